@@ -1,0 +1,58 @@
+# make demo    the claims of one article
+# make test    every check; stops at the first that fails
+# make docs    the documentation, in docs/_build/html
+# make bench   the benchmarks
+# make light   proof that the library runs when installed without torch
+# make clean   removes what the targets above made
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+
+say = @printf '==> %s\n'
+
+.PHONY: demo test docs bench light clean
+.DEFAULT_GOAL := test
+
+$(INSTALLED): pyproject.toml
+	$(say) 'Setting up $(VENV) (a minute or two)'
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/pip --disable-pip-version-check install --quiet --editable '.[dev]'
+	@touch $@
+
+demo: $(INSTALLED)
+	@$(BIN)/arabic-metrics extract corpora/articles/interior-ministry-facebook.txt --published 2025-11-02
+
+test: $(INSTALLED)
+	$(say) 'ruff: style'
+	@$(BIN)/ruff check --quiet .
+	$(say) 'ruff: format'
+	@$(BIN)/ruff format --check --quiet .
+	$(say) 'mypy: types'
+	@$(BIN)/mypy --no-error-summary
+	$(say) 'import-linter: direction of imports'
+	@$(BIN)/lint-imports --no-logo
+	$(say) 'pytest: tests, corpora, doctests'
+	@$(BIN)/pytest --quiet
+	$(say) 'lexicon: every example and counterexample'
+	@$(BIN)/arabic-metrics lexicon check
+	$(say) 'score: golden articles against their floors'
+	@$(BIN)/arabic-metrics score corpora/articles --check corpora/baseline.json
+	$(say) 'sphinx: documentation, warnings are errors'
+	@$(BIN)/sphinx-build -W -E -q -b html docs docs/_build/html
+	$(say) 'All checks passed'
+
+docs: $(INSTALLED)
+	@$(BIN)/sphinx-build -W -E -q -b html docs docs/_build/html
+	$(say) 'docs/_build/html/index.html'
+
+bench: $(INSTALLED)
+	@env -u CI $(BIN)/pytest --quiet -rN --benchmark-enable --benchmark-only tests
+
+light:
+	@PYTHON='$(PYTHON)' .ci/light-install
+
+clean:
+	@rm -rf $(VENV) docs/_build build dist *.egg-info .benchmarks .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

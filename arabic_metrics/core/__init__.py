@@ -1,0 +1,25 @@
+"""What every stage shares: spans, articles, evidence and errors."""
+
+from arabic_metrics.core.article import Article
+from arabic_metrics.core.errors import (
+    ArabicMetricsError,
+    ArchiveError,
+    ArticleError,
+    GoldError,
+    LexiconError,
+    NumberError,
+)
+from arabic_metrics.core.evidence import Evidence
+from arabic_metrics.core.span import Span
+
+__all__ = [
+    "ArabicMetricsError",
+    "ArchiveError",
+    "Article",
+    "ArticleError",
+    "Evidence",
+    "GoldError",
+    "LexiconError",
+    "NumberError",
+    "Span",
+]

@@ -1,0 +1,49 @@
+"""The errors of this library.
+
+::
+
+    ArabicMetricsError
+    ├── NumberError      (ValueError)  a string that is not exactly one number
+    ├── LexiconError                   a lexicon file, entry or example that is wrong
+    ├── GoldError                      a gold file that is wrong
+    ├── ArticleError                   an article that cannot be read
+    └── ArchiveError                   an archive, or a record of one, that cannot be read
+
+Text never raises: an article without claims gives an empty ClaimSet.
+"""
+
+
+class ArabicMetricsError(Exception):
+    """Base of all errors raised on purpose by this library."""
+
+
+class NumberError(ArabicMetricsError, ValueError):
+    """The string is not exactly one number."""
+
+
+class LexiconError(ArabicMetricsError):
+    """A lexicon file cannot be used; the message names the file, the entry and the problem."""
+
+    def __init__(self, file: str, entry: str, problem: str) -> None:
+        super().__init__(f"{file}, entry {entry}: {problem}" if entry else f"{file}: {problem}")
+        self.file = file
+        self.entry = entry
+        self.problem = problem
+
+
+class GoldError(ArabicMetricsError):
+    """A gold file cannot be used; the message names the file, the claim and the problem."""
+
+    def __init__(self, file: str, claim: str, problem: str) -> None:
+        super().__init__(f"{file}, claim {claim}: {problem}" if claim else f"{file}: {problem}")
+        self.file = file
+        self.claim = claim
+        self.problem = problem
+
+
+class ArticleError(ArabicMetricsError):
+    """An article cannot be read; the message names the file and the problem."""
+
+
+class ArchiveError(ArabicMetricsError):
+    """An archive or a record of it cannot be read; the message names the path, the record and the problem."""

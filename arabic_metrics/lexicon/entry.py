@@ -1,0 +1,170 @@
+"""One frozen model for each kind of lexicon entry. A table's name is its file's stem: [[ordinal]] stands in ordinal.toml."""
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+ARABIC_FORM = r"^[\u0621-\u063A\u0641-\u064A\u0660-\u0669\u0671-\u06D3٪%+<>=≥≤~/.A-Za-z0-9#@&'’«»()-]+( [\u0621-\u063A\u0641-\u064A\u0671-\u06D3٪%+<>=≥≤~/.A-Za-z0-9#@&'’«»()-]+)*$"
+Form = Annotated[str, StringConstraints(pattern=ARABIC_FORM)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+
+
+class Entry(BaseModel):
+    """What every entry has: an id, the spellings, and text that proves them.
+
+    Each example must be read by this entry; each counterexample holds one of its forms and must not be.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: Id
+    forms: tuple[Form, ...] = ()
+    examples: tuple[str, ...] = Field(min_length=1)
+    counterexamples: tuple[str, ...] = ()
+    comment: str = ""
+
+    def all_forms(self) -> Iterator[str]:
+        """Yield every spelling of the entry, whatever field holds it."""
+        yield from self.forms
+
+
+class Character(BaseModel):
+    """How some characters are folded; `examples` are «before = after»."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    id: Id
+    sources: tuple[str, ...] = Field(alias="from", min_length=1)
+    to: str
+    examples: tuple[str, ...] = Field(min_length=1)
+    comment: str = ""
+
+    def codes(self) -> Iterator[int]:
+        """Yield the code points of `from`, written as characters or as U+XXXX."""
+        for text in self.sources:
+            yield int(text[2:], 16) if re.fullmatch(r"U\+[0-9A-F]{4,6}", text) else ord(text)
+
+
+class Cardinal(Entry):
+    """A word below a thousand: 0 to 19 in one word, a ten, or hundreds; or the second word of 11 to 19."""
+
+    value: int = Field(ge=0, lt=1000)
+    role: Literal["zero", "unit", "ten", "teen", "teen_second", "tens", "hundred", "hundreds"]
+    definite: bool = True  # may take the article
+    alone: bool = True  # may stand without another number word
+    needs_noun: bool = False  # a homograph: read alone only before a counted noun
+
+
+class Scale(Entry):
+    """A power of a thousand, or a dozen: singular, plural and dual spellings."""
+
+    value: int = Field(gt=1)
+    plural: tuple[Form, ...] = ()
+    dual: tuple[Form, ...] = ()
+    dual_construct: tuple[Form, ...] = ()  # «ألفا متابع»: two thousand, but «15 ألفا» is the accusative of one
+
+    def all_forms(self) -> Iterator[str]:
+        yield from self.forms
+        yield from self.plural
+        yield from self.dual
+        yield from self.dual_construct
+
+
+class Fraction(Entry):
+    """A unit fraction: singular, dual («ثلثا») and plural («أخماس»)."""
+
+    denominator: int = Field(ge=2, le=10)
+    plural: tuple[Form, ...] = ()
+    dual: tuple[Form, ...] = ()
+    needs_scale: bool = False  # «نص مليون», but «نص» alone is a text
+    homograph: bool = False  # «خمس» is five, or a fifth; «ثمن» a price
+
+    def all_forms(self) -> Iterator[str]:
+        yield from self.forms
+        yield from self.plural
+        yield from self.dual
+
+
+class Ordinal(Entry):
+    """A position from first to tenth; higher ones are composed."""
+
+    value: int = Field(ge=1, le=10)
+    compound: tuple[Form, ...] = ()  # only in compounds: حادي
+    also_other: bool = False  # «بنك ثان» is another bank
+
+    def all_forms(self) -> Iterator[str]:
+        yield from self.forms
+        yield from self.compound
+
+
+class Magnitude(Entry):
+    """A bare plural that names a size: عشرات, آلاف. A range, never a point."""
+
+    value: int
+    upper: int
+
+
+class Multiple(Entry):
+    """A word that multiplies: ضعف, ضعفين, and أضعاف after a number."""
+
+    value: int | None = None  # None: takes the number before it
+
+
+class Operator(Entry):
+    """A word or sign inside a number: a sign, a decimal point, «على», «من»."""
+
+    role: Literal["minus", "point", "over", "of", "and", "to", "after", "percent", "percent_before", "between", "from"]
+
+
+class Modifier(Entry):
+    """A bound on a figure, before it («أكثر من») or after it («أو أكثر»)."""
+
+    modifier: Literal["exact", "equal", "approximately", "more_than", "less_than", "at_least", "at_most"]
+    after: tuple[Form, ...] = ()
+    at_distance: tuple[Form, ...] = ()  # verbs that hold over the words between: «تجاوز عدد المتابعين 5 ملايين»
+
+    def all_forms(self) -> Iterator[str]:
+        yield from self.forms
+        yield from self.after
+        yield from self.at_distance
+
+    @model_validator(mode="after")
+    def _has_forms(self) -> "Modifier":
+        if not any(self.all_forms()):
+            raise ValueError("it has no forms")
+        return self
+
+
+class Context(Entry):
+    """Words beside a number word or a digit string that say it is no number of its kind.
+
+    `forms` are the number words concerned (empty: digits); `before` and `after` the neighbours that undo them.
+    """
+
+    before: tuple[Form, ...] = ()
+    after: tuple[Form, ...] = ()
+    surfaces: tuple[Form, ...] = ()  # whole words that only look like a particle and a number: لست
+
+    def all_forms(self) -> Iterator[str]:
+        yield from self.forms
+        yield from self.surfaces
+
+
+class WordClass(Entry):
+    """A closed class of words, or a list of nouns that behave alike."""
+
+
+ENTRY_CLASSES: dict[str, type[Entry]] = {
+    "cardinal": Cardinal,
+    "scale": Scale,
+    "fraction": Fraction,
+    "ordinal": Ordinal,
+    "magnitude": Magnitude,
+    "multiple": Multiple,
+    "operator": Operator,
+    "modifier": Modifier,
+    "context": Context,
+    "word_class": WordClass,
+}

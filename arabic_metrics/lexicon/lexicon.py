@@ -1,0 +1,195 @@
+"""load_lexicon(): the TOML files, validated, as one immutable Lexicon."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache, cached_property
+from importlib import resources
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from pydantic import ValidationError
+
+from arabic_metrics.core import LexiconError
+from arabic_metrics.lexicon.entry import ENTRY_CLASSES, Character, Entry, WordClass
+from arabic_metrics.lexicon.folding import build_folding_table
+
+E = TypeVar("E", bound=Entry)
+
+
+class Lexicon:
+    """Everything the library knows of the language, and the one function that folds spelling.
+
+    Instances are compared and hashed by identity, so that stages can keep what they build from one.
+    """
+
+    def __init__(
+        self, entries: dict[str, tuple[Entry, ...]], characters: tuple[Character, ...], files: tuple[str, ...]
+    ) -> None:
+        self._entries = entries
+        self.characters = characters
+        self.files = files
+        self.folding = build_folding_table(characters)
+
+    def of(self, kind: type[E]) -> tuple[E, ...]:
+        """Return the entries of one class, in file order."""
+        return cast("tuple[E, ...]", self._entries[kind.__name__])
+
+    def all_entries(self) -> Iterable[tuple[str, Entry]]:
+        """Yield (table name, entry) for every entry but the characters."""
+        for table, kind in ENTRY_CLASSES.items():
+            for entry in self._entries[kind.__name__]:
+                yield table, entry
+
+    def fold(self, form: str) -> str:
+        """Fold a spelling as texts are folded.
+
+        >>> load_lexicon().fold("المئة")
+        'الميه'
+        """
+        return form.translate(self.folding)
+
+    def word_class(self, id: str) -> frozenset[str]:
+        """Return the folded members of a closed class of words."""
+        return self._word_classes[id]
+
+    @cached_property
+    def _word_classes(self) -> dict[str, frozenset[str]]:
+        return {entry.id: frozenset(map(self.fold, entry.forms)) for entry in self.of(WordClass)}
+
+    @cached_property
+    def length_changing(self) -> re.Pattern[str]:
+        """Runs of characters that folding deletes, or single ones that it lengthens."""
+        deleted = [code for code, to in self.folding.items() if not to]
+        longer = [code for code, to in self.folding.items() if len(to) > 1]
+        pattern = f"[{_ranges(deleted)}]+"
+        return re.compile(pattern + (f"|[{_ranges(longer)}]" if longer else ""))
+
+
+def load_lexicon(*extra_paths: str | Path) -> Lexicon:
+    """Return the packaged lexicon, extended by a user's own files.
+
+    A user's file holds the same tables as the packaged ones; an entry whose id is known adds its forms and examples to that
+    entry, any other is new. The packaged lexicon is read once.
+
+    >>> load_lexicon().fold("١٢٬٤٨٥٬٧٦٩")
+    '12٬485٬769'
+
+    Raises:
+        LexiconError: names the file, the entry and the problem.
+    """
+    if not extra_paths:
+        return _packaged()
+    base = _packaged()
+    tables: dict[str, dict[str, dict[str, Any]]] = {
+        table: {entry.id: entry.model_dump(by_alias=True, exclude_defaults=True) for entry in base.of(kind)}
+        for table, kind in ENTRY_CLASSES.items()
+    }
+    tables["character"] = {entry.id: entry.model_dump(by_alias=True) for entry in base.characters}
+    origin: dict[tuple[str, str], str] = {}
+    for path in map(Path, extra_paths):
+        _merge(tables, origin, str(path), _read_bytes(path))
+    return _build(tables, origin, (*base.files, *map(str, extra_paths)))
+
+
+@cache
+def _packaged() -> Lexicon:
+    tables: dict[str, dict[str, dict[str, Any]]] = {table: {} for table in (*ENTRY_CLASSES, "character")}
+    origin: dict[tuple[str, str], str] = {}
+    data = resources.files("arabic_metrics.lexicon") / "data"
+    names = sorted(item.name for item in data.iterdir() if item.name.endswith(".toml"))
+    for name in names:
+        _merge(tables, origin, name, (data / name).read_bytes(), packaged=True)
+    return _build(tables, origin, tuple(names))
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise LexiconError(str(path), "", f"cannot be read: {error.strerror}") from error
+
+
+def _merge(
+    tables: dict[str, dict[str, dict[str, Any]]],
+    origin: dict[tuple[str, str], str],
+    file: str,
+    content: bytes,
+    *,
+    packaged: bool = False,
+) -> None:
+    try:
+        document = tomllib.loads(content.decode("utf-8"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise LexiconError(file, "", f"is not valid TOML: {error}") from error
+    for table, entries in document.items():
+        if table not in tables:
+            known = ", ".join(sorted(tables))
+            raise LexiconError(file, "", f"unknown table [[{table}]]; known are {known}")
+        if packaged and f"{table}.toml" != file:
+            raise LexiconError(file, "", f"holds [[{table}]], which belongs in {table}.toml")
+        if not isinstance(entries, list):
+            raise LexiconError(file, "", f"[{table}] must be written [[{table}]]")
+        for position, entry in enumerate(entries, 1):
+            id = str(entry.get("id", f"number {position}"))
+            known_entry = tables[table].get(id)
+            if known_entry is not None and packaged:
+                raise LexiconError(file, f'"{id}"', "stands twice")
+            tables[table][id] = entry if known_entry is None else _extended(known_entry, entry)
+            origin[table, id] = file
+
+
+def _extended(known: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
+    merged = dict(known)
+    for key, value in new.items():
+        if isinstance(value, list) and isinstance(known.get(key), list | tuple):
+            merged[key] = [*known[key], *(item for item in value if item not in known[key])]
+        else:
+            merged[key] = value
+    return merged
+
+
+def _build(
+    tables: dict[str, dict[str, dict[str, Any]]], origin: dict[tuple[str, str], str], files: tuple[str, ...]
+) -> Lexicon:
+    built: dict[str, tuple[Entry, ...]] = {}
+    for table, kind in ENTRY_CLASSES.items():
+        built[kind.__name__] = tuple(
+            _validated(kind, table, id, entry, origin) for id, entry in tables[table].items()
+        )
+    characters = tuple(
+        _validated(Character, "character", id, entry, origin) for id, entry in tables["character"].items()
+    )
+    return Lexicon(built, characters, files)
+
+
+M = TypeVar("M", bound=Entry | Character)
+
+
+def _validated(
+    kind: type[M], table: str, id: str, entry: dict[str, Any], origin: dict[tuple[str, str], str]
+) -> M:
+    try:
+        return kind.model_validate(entry)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(str(part) for part in first["loc"])
+        problem = f"{where}: {first['msg']}" if where else str(first["msg"])
+        if isinstance(first.get("input"), str):
+            problem += f" («{first['input']}»)"
+        raise LexiconError(origin.get((table, id), f"{table}.toml"), f'"{id}"', problem) from error
+
+
+def _ranges(codes: list[int]) -> str:
+    """Write code points as the inside of a character class.
+
+    >>> _ranges([0x61, 0x62, 0x63, 0x65])
+    '\\\\U00000061-\\\\U00000063\\\\U00000065-\\\\U00000065'
+    """
+    parts: list[list[int]] = []
+    for code in sorted(codes):
+        if parts and parts[-1][1] == code - 1:
+            parts[-1][1] = code
+        else:
+            parts.append([code, code])
+    return "".join(f"\\U{low:08x}-\\U{high:08x}" for low, high in parts)

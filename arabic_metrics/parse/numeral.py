@@ -1,0 +1,177 @@
+"""Number words and digit strings as tokens: every spelling with every attached particle, in one look-up table."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from arabic_metrics.core import Span
+from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.lexicon.entry import (
+    Cardinal,
+    Fraction,
+    Magnitude,
+    Multiple,
+    Operator,
+    Ordinal,
+    Scale,
+)
+from arabic_metrics.parse.digits import DigitReading
+
+AND = "و"
+ARTICLE = "ال"
+# Attached particles, longest first where one starts another; «لل» is ل with the article.
+PARTICLES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """What a spelling can be: a homograph fills several fields («عشر» is ten, the end of a teen, and a tenth)."""
+
+    form: str = ""
+    zero: bool = False
+    unit: int = 0
+    ten: bool = False
+    teen: int = 0
+    teen_second: bool = False
+    tens: int = 0
+    hundred: bool = False
+    hundreds: int = 0
+    scale: int = 0  # a thousand and its powers, singular or plural
+    plural: bool = False
+    dual: int = 0  # the scale that the word is two of
+    dual_construct: int = 0  # the same, where it may also be an accusative singular
+    fraction: int = 0  # denominator
+    fraction_dual: int = 0
+    fraction_plural: int = 0
+    fraction_homograph: bool = False
+    needs_scale: bool = False
+    ordinal: int = 0
+    ordinal_compound: int = 0
+    also_other: bool = False
+    magnitude: tuple[int, int] | None = None
+    multiple: int = 0  # the factor; -1 takes the number before it
+    minus: bool = False
+    alone: bool = True
+    needs_noun: bool = False
+
+    @property
+    def cardinal(self) -> bool:
+        """Whether the word can begin a cardinal."""
+        return bool(
+            self.zero or self.unit or self.ten or self.teen or self.tens or self.hundred or self.hundreds
+            or self.scale or self.dual or self.dual_construct
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A numeral as a whole word: which particles it carries, and how many characters they take."""
+
+    numeral: Numeral
+    joins: bool  # it carries و
+    article: bool
+    particle: str  # ب، ل، ك
+    cut: int  # characters before the numeral; the article is not among them
+
+
+@dataclass(slots=True)
+class Token:
+    """A number word or a digit string of a text, in normalized code points."""
+
+    start: int
+    end: int
+    numeral: Numeral
+    joins: bool = False
+    article: bool = False
+    particle: str = ""
+    digits: DigitReading | None = None
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+NO_NUMERAL = Numeral()
+
+
+@lru_cache(maxsize=8)
+def numeral_table(lexicon: Lexicon) -> dict[str, Attached]:
+    """Return every folded word that is, or holds after its particles, a number word."""
+    numerals = _numerals(lexicon)
+    excluded = lexicon.word_class("not_particle")
+    table: dict[str, Attached] = {}
+    for form, numeral in numerals.items():
+        for particle in PARTICLES:
+            joins = particle[:1] == AND
+            rest = particle[1:] if particle[:1] in (AND, "ف") else particle
+            word = particle + form
+            if particle == "" or word not in excluded:
+                _keep(table, word, Attached(numeral, joins, False, rest, len(particle)))
+            article = particle[:-1] + "لل" if particle.endswith("ل") else particle + ARTICLE
+            word = article + form
+            if word not in excluded and not numeral.minus:
+                cut = len(article) if particle.endswith("ل") else len(particle)
+                _keep(table, word, Attached(numeral, joins, True, rest, cut))
+    return table
+
+
+def _keep(table: dict[str, Attached], word: str, attached: Attached) -> None:
+    known = table.get(word)
+    # «واحد» is «one» before it is «and one of»: the spelling with fewer particles stands.
+    if known is None or attached.cut + 2 * attached.article < known.cut + 2 * known.article:
+        table[word] = attached
+
+
+def _numerals(lexicon: Lexicon) -> dict[str, Numeral]:
+    found: dict[str, Numeral] = {}
+
+    def add(form: str, **fields: object) -> None:
+        folded = lexicon.fold(form)
+        known = found.get(folded, Numeral(folded))
+        found[folded] = replace(known, **fields)  # type: ignore[arg-type]
+
+    for cardinal in lexicon.of(Cardinal):
+        for form in cardinal.forms:
+            if cardinal.role in ("tens", "hundreds", "unit", "teen"):
+                add(form, **{cardinal.role: cardinal.value})
+            elif cardinal.role == "ten":
+                add(form, ten=True, teen_second=True)
+            else:
+                add(form, **{cardinal.role: True})
+            if not cardinal.alone:
+                add(form, alone=False)
+            if cardinal.needs_noun and form == cardinal.forms[1]:
+                add(form, needs_noun=True)
+    for scale in lexicon.of(Scale):
+        for form in scale.forms:
+            add(form, scale=scale.value)
+        for form in scale.plural:
+            add(form, scale=scale.value, plural=True)
+        for form in scale.dual:
+            add(form, dual=scale.value)
+        for form in scale.dual_construct:
+            add(form, dual_construct=scale.value)
+    for fraction in lexicon.of(Fraction):
+        for form in fraction.forms:
+            add(
+                form, fraction=fraction.denominator, fraction_homograph=fraction.homograph, needs_scale=fraction.needs_scale
+            )
+        for form in fraction.dual:
+            add(form, fraction_dual=fraction.denominator, fraction_homograph=fraction.homograph)
+        for form in fraction.plural:
+            add(form, fraction_plural=fraction.denominator)
+    for ordinal in lexicon.of(Ordinal):
+        for form in ordinal.forms:
+            add(form, ordinal=ordinal.value, also_other=ordinal.also_other)
+        for form in ordinal.compound:
+            add(form, ordinal_compound=ordinal.value)
+    for magnitude in lexicon.of(Magnitude):
+        for form in magnitude.forms:
+            add(form, magnitude=(magnitude.value, magnitude.upper))
+    for multiple in lexicon.of(Multiple):
+        for form in multiple.forms:
+            add(form, multiple=multiple.value or -1)
+    for operator in lexicon.of(Operator):
+        if operator.role == "minus":
+            for form in operator.forms:
+                add(form, minus=True)
+    return found

@@ -1,0 +1,92 @@
+"""parse_expressions(): run the grammars over a normalized text; find_numbers() and its kin for users."""
+
+from dataclasses import dataclass
+
+from arabic_metrics.core import NumberError, Span
+from arabic_metrics.lexicon import Lexicon, load_lexicon
+from arabic_metrics.normalize import NormalizedText, normalize_text
+from arabic_metrics.parse.digits import Value
+from arabic_metrics.parse.number import NumberExpression, number_parser
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as a text writes it.
+
+    `span` and `surface` are the figure as written in the original text: scale words in; modifier, counted noun and attached
+    particles out. `value` is exact: int, Decimal or Fraction. `upper` is the end of a range. `readings` holds the other values
+    that the same digits could mean. `rule` names what read it.
+    """
+
+    span: Span
+    surface: str
+    kind: str
+    value: Value
+    upper: Value | None
+    modifier: str
+    readings: tuple[Value, ...]
+    rule: str
+
+
+def find_numbers(text: str, *, lexicon: Lexicon | None = None) -> tuple[Number, ...]:
+    """Return every number of a text, sorted and disjoint.
+
+    >>> for number in find_numbers("بلغ عدد المتابعين أكثر من 12 مليون متابع، ونشرت 1.780 منشورا"):
+    ...     print(number.surface, number.value, number.modifier)
+    12 مليون 12000000 more_than
+    1.780 1780 exact
+    """
+    lexicon = lexicon or load_lexicon()
+    normalized = normalize_text(text, lexicon)
+    found = []
+    for expression in number_parser(lexicon).parse(normalized.text):
+        span = normalized.to_source(expression.span)
+        if _doubled(text, span):
+            continue
+        found.append(_number(expression, span, text))
+    return tuple(found)
+
+
+def parse_number(text: str, *, lexicon: Lexicon | None = None) -> Value:
+    """Return the value of a string that is exactly one number.
+
+    >>> parse_number("ثلاثة ملايين ونصف المليون")
+    3500000
+    >>> parse_number("12.485.769")
+    12485769
+
+    Raises:
+        NumberError: if the whole string is not exactly one number; a ValueError.
+    """
+    lexicon = lexicon or load_lexicon()
+    normalized = normalize_text(text, lexicon)
+    folded = normalized.text.strip()
+    found = list(number_parser(lexicon).parse(folded, whole=True))
+    if len(found) != 1 or found[0].upper is not None or found[0].kind in ("percent", "magnitude", "multiple"):
+        raise NumberError(f"«{text.strip()[:80]}» is not exactly one number")
+    only = found[0]
+    if only.span.start != 0 or only.span.end != len(folded):
+        raise NumberError(f"«{text.strip()[:80]}» is more than the number «{only.span.of(folded)}»")
+    return only.value
+
+
+def _number(expression: NumberExpression, span: Span, text: str) -> Number:
+    return Number(
+        span,
+        span.of(text),
+        expression.kind,
+        expression.value,
+        expression.upper,
+        expression.modifier,
+        expression.readings,
+        expression.rule,
+    )
+
+
+SHADDA = "\u0651"
+
+
+def _doubled(text: str, span: Span) -> bool:
+    """«ألّف» with its doubled letter written is the verb."""
+    surface = span.of(text)
+    return SHADDA in surface and len(surface) <= 6 and surface[-2:-1] == SHADDA
