@@ -154,17 +154,3 @@ class Context(Entry):
 
 class WordClass(Entry):
     """A closed class of words, or a list of nouns that behave alike."""
-
-
-ENTRY_CLASSES: dict[str, type[Entry]] = {
-    "cardinal": Cardinal,
-    "scale": Scale,
-    "fraction": Fraction,
-    "ordinal": Ordinal,
-    "magnitude": Magnitude,
-    "multiple": Multiple,
-    "operator": Operator,
-    "modifier": Modifier,
-    "context": Context,
-    "word_class": WordClass,
-}

@@ -11,8 +11,9 @@ from typing import Any, TypeVar, cast
 from pydantic import ValidationError
 
 from arabic_metrics.core import LexiconError
-from arabic_metrics.lexicon.entry import ENTRY_CLASSES, Character, Entry, WordClass
+from arabic_metrics.lexicon.entry import Character, Entry, WordClass
 from arabic_metrics.lexicon.folding import build_folding_table
+from arabic_metrics.lexicon.registry import ENTRY_CLASSES
 
 E = TypeVar("E", bound=Entry)
 

@@ -1,0 +1,59 @@
+"""Entries for what claims are made of: metrics, platforms, ranks, names and sources."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from arabic_metrics.lexicon.entry import Entry, Form
+
+
+class Metric(Entry):
+    """What is counted. Nouns are written once, in the singular; the loader makes their inflections.
+
+    `weak` nouns and verbs have other senses, and count only where an account, a platform or a post is spoken of.
+    """
+
+    kind: Literal["stock", "flow"]
+    masculine: tuple[Form, ...] = ()
+    feminine: tuple[Form, ...] = ()
+    other: tuple[Form, ...] = ()
+    phrases: tuple[Form, ...] = ()
+    verbs: tuple[Form, ...] = ()
+    weak: tuple[Form, ...] = ()
+    weak_feminine: tuple[Form, ...] = ()
+    weak_verbs: tuple[Form, ...] = ()
+
+    def all_forms(self) -> Iterator[str]:
+        for forms in (self.masculine, self.feminine, self.other, self.phrases, self.verbs, self.weak,
+                      self.weak_feminine, self.weak_verbs):  # fmt: skip
+            yield from forms
+
+
+class Platform(Entry):
+    """A network, or with `generic` a word for networks left unnamed."""
+
+    generic: bool = False
+
+
+class RankWord(Entry):
+    """A word of ranking, by the part it plays."""
+
+    role: Literal["head", "head_digit", "first", "next", "behind", "scope_head"]
+
+
+class Attribution(Entry):
+    """Words that open the source of a statement."""
+
+    after_verb: bool = False
+
+
+class EntityHead(Entry):
+    """Nouns that open a name, by the kind of thing named."""
+
+    role: Literal["account", "channel", "hashtag", "work", "group", "organisation", "title"]
+
+
+class GazetteerName(Entry):
+    """A known name: canonical, with the aliases that papers use. `network` marks a platform's own name."""
+
+    name: str
+    network: str = ""

@@ -1,0 +1,42 @@
+"""Which entry class each lexicon table holds. A new table is registered here."""
+
+from arabic_metrics.lexicon.entry import (
+    Cardinal,
+    Context,
+    Entry,
+    Fraction,
+    Magnitude,
+    Modifier,
+    Multiple,
+    Operator,
+    Ordinal,
+    Scale,
+    WordClass,
+)
+from arabic_metrics.lexicon.entry_claim import (
+    Attribution,
+    EntityHead,
+    GazetteerName,
+    Metric,
+    Platform,
+    RankWord,
+)
+
+ENTRY_CLASSES: dict[str, type[Entry]] = {
+    "cardinal": Cardinal,
+    "scale": Scale,
+    "fraction": Fraction,
+    "ordinal": Ordinal,
+    "magnitude": Magnitude,
+    "multiple": Multiple,
+    "operator": Operator,
+    "modifier": Modifier,
+    "context": Context,
+    "word_class": WordClass,
+    "metric": Metric,
+    "platform": Platform,
+    "rank": RankWord,
+    "attribution": Attribution,
+    "entity_head": EntityHead,
+    "gazetteer": GazetteerName,
+}
