@@ -8,7 +8,6 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from arabic_metrics.lexicon.base import Entry as Entry
 from arabic_metrics.lexicon.base import Form, Id
-from arabic_metrics.lexicon.entry_period import PERIOD_ENTRY_CLASSES
 
 
 class Character(BaseModel):

@@ -21,6 +21,7 @@ from arabic_metrics.lexicon.entry_claim import (
     Platform,
     RankWord,
 )
+from arabic_metrics.lexicon.entry_period import PERIOD_ENTRY_CLASSES
 
 ENTRY_CLASSES: dict[str, type[Entry]] = {
     "cardinal": Cardinal,
@@ -39,4 +40,5 @@ ENTRY_CLASSES: dict[str, type[Entry]] = {
     "attribution": Attribution,
     "entity_head": EntityHead,
     "gazetteer": GazetteerName,
+    **PERIOD_ENTRY_CLASSES,
 }
