@@ -1,0 +1,25 @@
+"""ParsedText to RecognizedText: mention detection."""
+
+from arabic_metrics.recognize.mention import (
+    AttributionMention,
+    EntityMention,
+    MetricMention,
+    PlatformMention,
+    RankMention,
+)
+from arabic_metrics.recognize.recognize import RecognizedText, recognize_mentions
+from arabic_metrics.recognize.vocabulary import Vocabulary, vocabulary
+from arabic_metrics.recognize.word import Word
+
+__all__ = [
+    "AttributionMention",
+    "EntityMention",
+    "MetricMention",
+    "PlatformMention",
+    "RankMention",
+    "RecognizedText",
+    "Vocabulary",
+    "Word",
+    "recognize_mentions",
+    "vocabulary",
+]

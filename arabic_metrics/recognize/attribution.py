@@ -1,0 +1,50 @@
+"""Attributions: «وفق تصنيف …», «بحسب بيانات …»: whose word a statement is."""
+
+from arabic_metrics.core import Span
+from arabic_metrics.recognize.mention import AttributionMention
+from arabic_metrics.recognize.vocabulary import Vocabulary
+from arabic_metrics.recognize.word import Word
+
+LONGEST = 9
+
+
+def find_attributions(text: str, words: list[Word], vocabulary: Vocabulary) -> list[AttributionMention]:
+    """Return the named sources: the noun phrase behind a word of attribution, to the clause's end."""
+    found: list[AttributionMention] = []
+    for index in range(len(words)):
+        match = vocabulary.attributions.match(words, index)
+        if match is None:
+            continue
+        attribution, taken, _ = match
+        if attribution.after_verb and not _is_report(words, index, taken):
+            continue
+        start = index + taken
+        end = _end(words, start, vocabulary)
+        if end > start and not (attribution.after_verb and words[start].text in vocabulary.preposition):
+            span = Span(words[start].start, words[end - 1].end)
+            found.append(AttributionMention(index, end, span, span.of(text)))
+    return found
+
+
+def _is_report(words: list[Word], index: int, taken: int) -> bool:
+    """Whether «أن» follows the subject of a verb of saying within the clause."""
+    for word in words[index + taken : index + taken + LONGEST]:
+        if word.sentence != words[index].sentence:
+            return False
+        if word.text in ("ان", "بان"):
+            return True
+    return False
+
+
+def _end(words: list[Word], start: int, vocabulary: Vocabulary) -> int:
+    position = start
+    while position < len(words) and position - start < LONGEST:
+        word = words[position]
+        if position > start and (word.breaks or word.text in vocabulary.clause_word):
+            break
+        if word.text in ("ان", "بان", "الي", "فان", "التي", "الذي", "فقد") or word.text in vocabulary.possess_verb or word.text in vocabulary.reach_word and word.text not in ("ل",):
+            break
+        if position > start and word.sentence != words[start].sentence:
+            break
+        position += 1
+    return position

@@ -1,0 +1,76 @@
+"""What mention detection finds: frozen records over word positions and normalized spans."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from arabic_metrics.core import Span
+from arabic_metrics.parse.digits import Value
+
+
+@dataclass(frozen=True, slots=True)
+class MetricMention:
+    """A word for what is counted: «متابع», «مشاهداته», «يتابعها»."""
+
+    first: int  # position of its first word
+    last: int  # position after its last word
+    span: Span
+    id: str
+    weak: bool
+    verb: bool
+    pronoun: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformMention:
+    """A network's name, several joined by «و», or a word for networks left unnamed (`social`)."""
+
+    first: int
+    last: int
+    span: Span
+    id: str
+
+    @property
+    def named(self) -> bool:
+        """Whether the network itself is named."""
+        return self.id != "social"
+
+
+@dataclass(frozen=True, slots=True)
+class EntityMention:
+    """A name: whose page, channel, work or body it is. `name` is as written, without the head where that is left out."""
+
+    first: int
+    last: int
+    span: Span  # the name
+    role: str  # account, channel, work, group, organisation, title, hashtag, handle, name, known, pronoun
+    name: str
+    known: str = ""  # id in the gazetteer
+    network: str = ""
+
+    @property
+    def anaphoric(self) -> bool:
+        """Whether it only points back: «الصفحة», «حسابه»."""
+        return self.role == "pronoun"
+
+
+@dataclass(frozen=True, slots=True)
+class RankMention:
+    """A position: the ordinal or the word that carries it."""
+
+    first: int
+    last: int
+    span: Span
+    value: Value | Fraction
+    upper: Value | None
+    rule: str  # position, leading, next, behind, superlative
+    head: Span
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionMention:
+    """The named source of a statement."""
+
+    first: int
+    last: int
+    span: Span
+    name: str

@@ -1,0 +1,63 @@
+"""Platform mentions: «على فيسبوك», «فيس بوك», «تويتر وإنستغرام» as one, and networks left unnamed."""
+
+from arabic_metrics.core import Span
+from arabic_metrics.recognize.mention import PlatformMention
+from arabic_metrics.recognize.vocabulary import Vocabulary
+from arabic_metrics.recognize.word import Word
+
+JOIN = "و"
+SITES = frozenset({"website", "app"})
+
+
+def find_platforms(words: list[Word], vocabulary: Vocabulary) -> list[PlatformMention]:
+    """Return the platform mentions in order; names joined by «و» or commas are one mention."""
+    single: list[PlatformMention] = []
+    index = 0
+    while index < len(words):
+        match = vocabulary.platforms.match(words, index)
+        if match is None:
+            index += 1
+            continue
+        platform, taken, cut = match
+        last = index + taken
+        span = Span(words[index].start + cut, words[last - 1].end)
+        single.append(PlatformMention(index, last, span, platform.id))
+        index = last
+    return _joined(single, words)
+
+
+def _joined(single: list[PlatformMention], words: list[Word]) -> list[PlatformMention]:
+    found: list[PlatformMention] = []
+    for mention in single:
+        previous = found[-1] if found else None
+        if previous is not None and _is_list(previous, mention, words):
+            ids = set(previous.id.split("+")) | set(mention.id.split("+"))
+            if len(ids) > 1:
+                ids.discard("social")
+            found[-1] = PlatformMention(
+                previous.first, mention.last, previous.span.join(mention.span), "+".join(sorted(ids))
+            )
+        else:
+            found.append(mention)
+    return found
+
+
+def _is_list(previous: PlatformMention, mention: PlatformMention, words: list[Word]) -> bool:
+    """Whether two mentions stand side by side: «تويتر وفيسبوك», «تويتر (Twitter)», «مواقع التواصل: تويتر»."""
+    between = words[previous.last : mention.first]
+    if words[previous.last - 1].sentence != words[mention.first].sentence:
+        return False
+    if not between:
+        gap = words[mention.first].gap.strip(" «»\"“”()#'")
+        joins = words[mention.first].text[0] == JOIN
+        if previous.id == mention.id or not previous.named or not mention.named:
+            return gap in ("", "،", ":", ",")
+        if {previous.id, mention.id} & SITES:
+            return False
+        return joins or gap in ("،", ",", "/")
+    if len(between) == 1 and between[0].text == JOIN and not {previous.id, mention.id} & SITES:
+        return True
+    # «موقع التواصل الاجتماعي تويتر»: the general word takes its name
+    return not previous.named and mention.named and len(between) <= 2 and all(
+        word.text.startswith("ال") and not word.breaks for word in between
+    )

@@ -1,0 +1,95 @@
+"""Ranks: «المركز الثاني», «المرتبة الـ11», «ثاني أكثر الصفحات متابعة», «تصدر», «تلاه»."""
+
+from arabic_metrics.core import Span
+from arabic_metrics.parse.expressions import ParsedText
+from arabic_metrics.parse.number import NumberExpression
+from arabic_metrics.recognize.mention import RankMention
+from arabic_metrics.recognize.vocabulary import Vocabulary
+from arabic_metrics.recognize.word import Word
+
+REACH = 3  # words between a position word and its ordinal
+SCOPE_LENGTH = 8
+
+
+def find_ranks(words: list[Word], parsed: ParsedText, vocabulary: Vocabulary) -> list[RankMention]:
+    """Return every wording of a position, whatever it is a position in."""
+    by_start = {number.span.start: number for number in parsed.numbers}
+    starts = sorted(by_start)
+    found: list[RankMention] = []
+    used: set[int] = set()
+    for index in range(len(words)):
+        match = vocabulary.ranks.match(words, index)
+        if match is not None:
+            rank, taken, cut = match
+            head = Span(words[index].start + cut, words[index + taken - 1].end)
+            if rank.role in ("head", "head_digit"):
+                for number in _positions(words, index + taken, by_start, starts, rank.role):
+                    if number.span.start in used:
+                        continue
+                    used.add(number.span.start)
+                    last = _word_after(words, number.span.end, index)
+                    found.append(RankMention(index, last, number.span, number.value, number.upper, "position", head))
+            elif rank.role == "first" and _leads(words, index, taken, vocabulary):
+                found.append(RankMention(index, index + taken, head, 1, None, "leading", head))
+            elif rank.role == "next":
+                found.append(RankMention(index, index + taken, head, 0, None, "next", head))
+        number = by_start.get(words[index].start)
+        if number is not None and number.kind == "ordinal" and number.span.start not in used:
+            last = _word_after(words, number.span.end, index)
+            if last < len(words) and words[last].text in vocabulary.superlative and not words[last].breaks:
+                used.add(number.span.start)
+                found.append(RankMention(index, last, number.span, number.value, number.upper, "superlative", number.span))
+    return sorted(found, key=lambda mention: mention.span)
+
+
+def _positions(
+    words: list[Word], index: int, by_start: dict[int, NumberExpression], starts: list[int], role: str
+) -> list[NumberExpression]:
+    """The ordinals behind a position word: one, or several joined («المرتبتين الثانية والثالثة»)."""
+    found: list[NumberExpression] = []
+    position = index
+    while position < len(words) and position - index <= REACH:
+        word = words[position]
+        if position > index and word.breaks and not found:
+            break
+        number = next(
+            (by_start[start] for start in (word.start, word.start + 1, word.start + 2, word.start + 3) if start in by_start and start < word.end),
+            None,
+        )
+        if number is not None and (number.kind == "ordinal" or _is_digit_rank(number)):
+            found.append(number)
+            position = max(position + 1, _word_after(words, number.span.end, position))
+            if role == "head_digit":
+                break
+            continue
+        if found:
+            break
+        if word.text not in ("ال", "رقم", "الرقم") and not (position == index and word.text in ("الترتيب",)):
+            if not word.text.startswith("ال") or position > index:
+                break
+        position += 1
+    return found
+
+
+def _is_digit_rank(number: NumberExpression) -> bool:
+    return number.kind == "cardinal" and isinstance(number.value, int) and 0 < number.value <= 10_000 and number.modifier == "exact"
+
+
+def _leads(words: list[Word], index: int, taken: int, vocabulary: Vocabulary) -> bool:
+    """«تصدر» leads a list; the same spelling is also «is issued»: a list word must follow in the clause."""
+    following = words[index + taken : index + taken + 9]
+    for word in following:
+        if word.sentence != words[index].sentence:
+            break
+        if word.text in vocabulary.ranked_list:
+            return True
+    if index and words[index].text in ("صداره", "الصداره") :
+        return True
+    return words[index].text.startswith(("متصدر", "يتصدر", "تتصدر"))
+
+
+def _word_after(words: list[Word], end: int, start: int) -> int:
+    position = start
+    while position < len(words) and words[position].start < end:
+        position += 1
+    return position

@@ -1,0 +1,99 @@
+"""recognize_mentions(): everything in a parsed text that a claim can be made of."""
+
+from dataclasses import dataclass
+
+from arabic_metrics.lexicon import Lexicon, load_lexicon
+from arabic_metrics.parse.expressions import ParsedText
+from arabic_metrics.recognize.attribution import find_attributions
+from arabic_metrics.recognize.entity import EntityFinder
+from arabic_metrics.recognize.mention import (
+    AttributionMention,
+    EntityMention,
+    MetricMention,
+    PlatformMention,
+    RankMention,
+)
+from arabic_metrics.recognize.metric import find_metrics
+from arabic_metrics.recognize.platform import find_platforms
+from arabic_metrics.recognize.rank import find_ranks
+from arabic_metrics.recognize.vocabulary import Vocabulary, vocabulary
+from arabic_metrics.recognize.word import Word, read_words
+
+
+@dataclass(frozen=True, slots=True)
+class RecognizedText:
+    """A parsed text with its mentions; positions are of `words`, spans of the normalized text."""
+
+    parsed: ParsedText
+    words: tuple[Word, ...]
+    metrics: tuple[MetricMention, ...]
+    platforms: tuple[PlatformMention, ...]
+    ranks: tuple[RankMention, ...]
+    entities: tuple[EntityMention, ...]
+    attributions: tuple[AttributionMention, ...]
+
+
+def recognize_mentions(parsed: ParsedText, lexicon: Lexicon | None = None) -> RecognizedText:
+    """Find the metrics, platforms, ranks, entities and attributions of a text.
+
+    A text without any number or word of leading cannot hold a claim, and comes back without mentions.
+
+    >>> from arabic_metrics.normalize import normalize_text
+    >>> from arabic_metrics.parse import parse_expressions
+    >>> found = recognize_mentions(parse_expressions(normalize_text("لدى صفحة بلدية دبا على فيسبوك 40 ألف متابع")))
+    >>> found.entities[0].name, found.platforms[0].id, found.metrics[0].id
+    ('بلدية دبا', 'facebook', 'followers')
+    """
+    lexicon = lexicon or load_lexicon()
+    table = vocabulary(lexicon)
+    text = parsed.normalized.text
+    words = read_words(text)
+    metrics = find_metrics(words, table)
+    ranks = find_ranks(words, parsed, table)
+    if not ranks and not (metrics and parsed.numbers):
+        return RecognizedText(parsed, tuple(words), (), (), (), (), ())
+    platforms = find_platforms(words, table)
+    blocked = _blocked(words, parsed, metrics, platforms, ranks)
+    constructs = frozenset(
+        metric.last for metric in metrics if not metric.verb and not metric.pronoun and _is_construct(words, metric, table)
+    )
+    entities = EntityFinder(text, words, table, blocked, constructs).find()
+    attributions = find_attributions(text, words, table)
+    return RecognizedText(
+        parsed, tuple(words), tuple(metrics), tuple(platforms), tuple(ranks), tuple(entities), tuple(attributions)
+    )
+
+
+def _blocked(
+    words: list[Word],
+    parsed: ParsedText,
+    metrics: list[MetricMention],
+    platforms: list[PlatformMention],
+    ranks: list[RankMention],
+) -> frozenset[int]:
+    blocked: set[int] = set()
+    for mention in (*platforms, *ranks):
+        blocked.update(range(mention.first, mention.last))
+    index = 0
+    for number in parsed.numbers:
+        while index < len(words) and words[index].end <= number.span.start:
+            index += 1
+        position = index
+        while position < len(words) and words[position].start < number.span.end:
+            blocked.add(position)
+            position += 1
+    for metric in metrics:
+        counted = metric.first - 1 in blocked or (metric.first and words[metric.first - 1].text == "من")
+        if metric.pronoun or counted:
+            blocked.update(range(metric.first, metric.last))
+    return frozenset(blocked)
+
+
+def _is_construct(words: list[Word], metric: MetricMention, table: Vocabulary) -> bool:
+    """Whether a metric noun is possessed by what follows: «متابعي», «متابعو», «عدد مشاهدات»."""
+    word = words[metric.last - 1].text
+    if words[metric.first].text.startswith(("ال", "وال", "بال", "لل")):
+        return False
+    if word[-1] in "يو" and word[-2:] not in ("ين", "ون"):
+        return True
+    return metric.first > 0 and words[metric.first - 1].text in table.count_word and word.endswith("ات")

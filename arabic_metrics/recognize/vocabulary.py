@@ -1,0 +1,189 @@
+"""Look-up tables for mention detection: each spelling with its attached particles, made once from the lexicon."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.lexicon.entry_claim import Attribution, EntityHead, GazetteerName, Metric, Platform, RankWord
+from arabic_metrics.lexicon.inflect import feminine_forms, masculine_forms, other_forms
+from arabic_metrics.recognize.word import Word
+
+PARTICLES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "س", "وس")
+ARTICLES = ("ال", "وال", "بال", "لل", "ولل", "وبال", "فال", "كال", "فلل")
+P = TypeVar("P")
+
+
+class PhraseTable(Generic[P]):
+    """Phrases of folded words with what they mean; the first word may carry particles, the longest phrase wins."""
+
+    def __init__(self) -> None:
+        self._phrases: dict[str, list[tuple[tuple[str, ...], P, int]]] = {}
+
+    def add(self, form: str, payload: P, *, article: bool = True, particles: tuple[str, ...] = PARTICLES) -> None:
+        """Enter a folded phrase under each attached particle; a spelling entered before is kept."""
+        first, *rest = form.split()
+        for particle in particles:
+            self._enter(particle + first, tuple(rest), payload, len(particle))
+        if article and not first.startswith("ال"):
+            for prefix in ARTICLES:
+                self._enter(prefix + first, tuple(rest), payload, len(prefix.removesuffix("ال")) if prefix.endswith("ال") else len(prefix))
+        elif first.startswith("ال"):
+            self._enter("لل" + first[2:], tuple(rest), payload, 2)
+            self._enter("ولل" + first[2:], tuple(rest), payload, 3)
+
+    def _enter(self, first: str, rest: tuple[str, ...], payload: P, cut: int) -> None:
+        entries = self._phrases.setdefault(first, [])
+        if any(known[0] == rest for known in entries):
+            return
+        entries.append((rest, payload, cut))
+        entries.sort(key=lambda entry: -len(entry[0]))
+
+    def match(self, words: list[Word], index: int) -> tuple[P, int, int] | None:
+        """Return (payload, words taken, characters of particle) of the longest phrase at a word."""
+        for rest, payload, cut in self._phrases.get(words[index].text, ()):
+            if len(rest) == 0:
+                return payload, 1, cut
+            if index + len(rest) < len(words) and all(
+                words[index + 1 + offset].text == expected and not words[index + 1 + offset].breaks
+                for offset, expected in enumerate(rest)
+            ):
+                return payload, 1 + len(rest), cut
+        return None
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._phrases
+
+
+@dataclass(frozen=True, slots=True)
+class MetricForm:
+    """A spelling of a metric noun or verb."""
+
+    id: str
+    weak: bool
+    verb: bool
+    pronoun: bool  # carries «his», «her», «their», or an object
+
+
+@dataclass(frozen=True, slots=True)
+class HeadForm:
+    """A spelling of a noun that opens a name."""
+
+    role: str
+    pronoun: bool = False
+
+
+class Vocabulary:
+    """Everything mention detection looks words up in."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        fold = lexicon.fold
+        self.lexicon = lexicon
+        self.kinds = {entry.id: entry.kind for entry in lexicon.of(Metric)}
+        self.metrics: PhraseTable[MetricForm] = PhraseTable()
+        for entry in lexicon.of(Metric):
+            self._add_metric(entry)
+        self.platforms: PhraseTable[Platform] = PhraseTable()
+        for platform in lexicon.of(Platform):
+            for form in platform.forms:
+                self.platforms.add(fold(form), platform)
+                if form.isascii():
+                    for spelling in (form.capitalize(), form.upper(), form.title()):
+                        self.platforms.add(spelling, platform, article=False, particles=("",))
+        self.ranks: PhraseTable[RankWord] = PhraseTable()
+        for rank in lexicon.of(RankWord):
+            for form in rank.forms:
+                self.ranks.add(fold(form), rank, article=False)
+        self.attributions: PhraseTable[Attribution] = PhraseTable()
+        for attribution in lexicon.of(Attribution):
+            for form in attribution.forms:
+                if form.endswith(" ل"):
+                    continue
+                self.attributions.add(fold(form), attribution, article=False, particles=("", "و", "ف"))
+        self.heads: PhraseTable[HeadForm] = PhraseTable()
+        for head in lexicon.of(EntityHead):
+            for form in head.forms:
+                if form.endswith(" ل"):
+                    continue
+                folded = fold(form)
+                self.heads.add(folded, HeadForm(head.role))
+                if head.role in ("account", "channel", "work", "group") and " " not in folded:
+                    for possessed, pronoun in (feminine_forms(folded) if folded.endswith("ه") else other_forms(folded)).items():
+                        if pronoun:
+                            self.heads.add(possessed, HeadForm(head.role, True), article=False)
+        self.gazetteer: PhraseTable[GazetteerName] = PhraseTable()
+        for name in lexicon.of(GazetteerName):
+            for form in name.forms:
+                self.gazetteer.add(fold(form), name, article=False)
+        for id in WORD_CLASSES:
+            setattr(self, id, _with_particles(lexicon.word_class(id)))
+        self.rates = {
+            rate: tuple(tuple(form.split()) for form in lexicon.word_class(f"rate_{rate}"))
+            for rate in ("minute", "day", "week", "month", "year")
+        }
+
+    generic_unit: frozenset[str]
+    count_word: frozenset[str]
+    reach_word: frozenset[str]
+    common_verb: frozenset[str]
+    possess_verb: frozenset[str]
+    gain_word: frozenset[str]
+    loss_word: frozenset[str]
+    move_verb: frozenset[str]
+    new_adjective: frozenset[str]
+    clause_word: frozenset[str]
+    money_word: frozenset[str]
+    sale_word: frozenset[str]
+    condition_word: frozenset[str]
+    survey_word: frozenset[str]
+    breach_word: frozenset[str]
+    telecom_word: frozenset[str]
+    place_audience: frozenset[str]
+    account_pronoun: frozenset[str]
+    country_adjective_stop: frozenset[str]
+    sport_word: frozenset[str]
+    ranked_list: frozenset[str]
+    preposition: frozenset[str]
+    superlative: frozenset[str]
+    country: frozenset[str]
+    has_word: frozenset[str]
+    arrive_verb: frozenset[str]
+
+    def _add_metric(self, entry: Metric) -> None:
+        fold = self.lexicon.fold
+        for nouns, inflect, weak in (
+            (entry.masculine, masculine_forms, False),
+            (entry.feminine, feminine_forms, False),
+            (entry.other, other_forms, False),
+            (entry.weak, masculine_forms, True),
+            (entry.weak, other_forms, True),
+            (entry.weak_feminine, feminine_forms, True),
+        ):
+            for noun in nouns:
+                for form, pronoun in inflect(fold(noun)).items():
+                    self.metrics.add(form, MetricForm(entry.id, weak, False, pronoun))
+        for phrase in entry.phrases:
+            self.metrics.add(fold(phrase), MetricForm(entry.id, False, False, False))
+        for verb in entry.verbs:
+            for suffix in ("ه", "ها", "هم"):
+                self.metrics.add(fold(verb) + suffix, MetricForm(entry.id, False, True, True), article=False)
+        for verb in entry.weak_verbs:
+            self.metrics.add(fold(verb), MetricForm(entry.id, True, True, True), article=False)
+
+
+WORD_CLASSES = (
+    "generic_unit", "count_word", "reach_word", "common_verb", "possess_verb", "gain_word", "loss_word", "move_verb",
+    "new_adjective", "clause_word", "money_word", "sale_word", "condition_word", "survey_word", "breach_word",
+    "telecom_word", "place_audience", "account_pronoun", "country_adjective_stop", "sport_word", "ranked_list",
+    "preposition", "superlative", "country", "has_word", "arrive_verb",
+)  # fmt: skip
+
+
+def _with_particles(words: frozenset[str]) -> frozenset[str]:
+    return words | {particle + word for word in words for particle in ("و", "ف", "ل", "ب", "ول", "وب") if " " not in word}
+
+
+@lru_cache(maxsize=8)
+def vocabulary(lexicon: Lexicon) -> Vocabulary:
+    """Return the look-up tables of a lexicon, built once."""
+    return Vocabulary(lexicon)

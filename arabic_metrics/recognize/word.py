@@ -1,0 +1,45 @@
+"""The words of a folded text, and its sentences."""
+
+import re
+from dataclasses import dataclass
+
+WORD = re.compile(r"[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+|[@#][\w.]+|[A-Za-z][\w.&'-]*|[0-9][0-9.,٫٬،]*[0-9]|[0-9]")
+SENTENCE_END = re.compile(
+    r"[.!؟?…]+(?=[\s»\"”)]|$)[»\"”)]*\s*|(?<=[\u0621-\u064a])[.](?=[\u0621-\u064a])|\s[.](?=[\u0621-\u064a])|[\r\n]+"
+)
+CLAUSE_MARKS = frozenset("،؛,;:")
+QUOTES = {"«": "»", '"': '"', "“": "”", "”": "”", "'": "'"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a folded text. `sentence` counts from 0; `gap` is what stands between it and the word before."""
+
+    text: str
+    start: int
+    end: int
+    sentence: int
+    gap: str
+
+    @property
+    def breaks(self) -> bool:
+        """Whether a comma or a sentence end stands before the word."""
+        return any(mark in CLAUSE_MARKS or mark in ".!؟?\n" for mark in self.gap)
+
+
+def read_words(text: str) -> list[Word]:
+    """Return the words of a text in order, each with its sentence.
+
+    >>> [(word.text, word.sentence) for word in read_words("بلغ 12.5 مليون. ثم زاد")]
+    [('بلغ', 0), ('12.5', 0), ('مليون', 0), ('ثم', 1), ('زاد', 1)]
+    """
+    ends = [match.end() for match in SENTENCE_END.finditer(text)]
+    words: list[Word] = []
+    sentence, previous = 0, 0
+    for match in WORD.finditer(text):
+        start = match.start()
+        while sentence < len(ends) and ends[sentence] <= start:
+            sentence += 1
+        words.append(Word(match.group(), start, match.end(), sentence, text[previous:start]))
+        previous = match.end()
+    return words

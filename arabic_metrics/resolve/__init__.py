@@ -1,0 +1,16 @@
+"""RecognizedText to ClaimSet: coreference, slot filling, claims."""
+
+from arabic_metrics.resolve.claim import Claim, ClaimSet, Entity, Figure, Period, Rank, Unresolved
+from arabic_metrics.resolve.resolve import extract_claims, resolve_claims
+
+__all__ = [
+    "Claim",
+    "ClaimSet",
+    "Entity",
+    "Figure",
+    "Period",
+    "Rank",
+    "Unresolved",
+    "extract_claims",
+    "resolve_claims",
+]

@@ -1,0 +1,167 @@
+"""Claims: the public result, one record for each entity × platform × period. Its JSON form is versioned."""
+
+import datetime as dt
+from decimal import Decimal
+from fractions import Fraction
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+
+from arabic_metrics.core import Evidence, Span
+
+FORMAT_VERSION = 1
+
+
+def _json_value(value: int | Decimal | Fraction) -> int | str:
+    return value if isinstance(value, int) else str(value)
+
+
+def _read_value(value: Any) -> Any:
+    if isinstance(value, str) and "/" in value:
+        return Fraction(value)
+    return value
+
+
+Exact = Annotated[int | Decimal | Fraction, PlainSerializer(_json_value, when_used="json")]
+Modifier = Literal["exact", "approximately", "more_than", "less_than", "at_least", "at_most"]
+
+
+class Record(BaseModel):
+    """Base of the result models: immutable, and strict about unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class Entity(Record):
+    """Whose page, account, channel or work it is."""
+
+    name: str = Field(description="canonical name")
+    mention: str = Field(description="the name as written in the text")
+    key: str = Field(description="stable ASCII key")
+    span: Span
+
+
+class Period(Record):
+    """The time a claim holds for: TIMEX3 value, and dates where they are known (end exclusive)."""
+
+    value: str
+    start: dt.date | None = None
+    end: dt.date | None = None
+    calendar: Literal["gregorian", "hijri"] = "gregorian"
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Rank(Record):
+    """A position; `upper` ends a range of positions, `scope` says among whom."""
+
+    value: int
+    upper: int | None = None
+    scope: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Figure(Record):
+    """A value of a metric: a level or a change, whole or per unit of time."""
+
+    value: Exact
+    upper: Exact | None = None
+    modifier: Modifier = "exact"
+    aspect: Literal["level", "change"] = "level"
+    rate: Literal["minute", "day", "week", "month", "year"] | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Claim(Record):
+    """What one text says of one entity on one platform for one period."""
+
+    id: str
+    entity: Entity | None = None
+    platform: str | None = None
+    rank: Rank | None = None
+    followers: Figure | None = None
+    interactions: Figure | None = None
+    posts: Figure | None = None
+    other: dict[str, Figure] = Field(default_factory=dict, description="further metrics by id")
+    period: Period | None = None
+    attribution: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+    def figures(self) -> dict[str, Figure]:
+        """Return every filled figure by metric id, the three named ones first."""
+        named = {"followers": self.followers, "interactions": self.interactions, "posts": self.posts}
+        return {**{metric: figure for metric, figure in named.items() if figure is not None}, **self.other}
+
+
+class Unresolved(Record):
+    """A figure that could not be placed: its span, its readings, and why."""
+
+    span: Span
+    surface: str
+    value: Exact | None = None
+    readings: tuple[Exact, ...] = ()
+    metric: str | None = None
+    reason: str
+
+
+class ClaimSet(Record):
+    """All claims of one article, and what stayed unresolved. An article without claims gives an empty one."""
+
+    version: int = FORMAT_VERSION
+    article_id: str = ""
+    claims: tuple[Claim, ...] = ()
+    unresolved: tuple[Unresolved, ...] = ()
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return a tidy table: one dict for each filled figure.
+
+        >>> ClaimSet().rows()
+        []
+        """
+        found: list[dict[str, Any]] = []
+        for claim in self.claims:
+            if claim.rank is not None:
+                found.append(_rank_row(self, claim, claim.rank))
+            for metric, figure in claim.figures().items():
+                found.append(_figure_row(self, claim, metric, figure))
+        return found
+
+
+def _shared(claims: ClaimSet, claim: Claim, metric: str, evidence: Evidence) -> dict[str, Any]:
+    entity, period = claim.entity, claim.period
+    return {
+        "article_id": claims.article_id,
+        "claim_id": claim.id,
+        "entity": entity.name if entity else None,
+        "entity_key": entity.key if entity else None,
+        "mention": entity.mention if entity else None,
+        "platform": claim.platform,
+        "metric": metric,
+        "value": None,
+        "upper": None,
+        "modifier": "exact",
+        "aspect": "level",
+        "rate": None,
+        "rank_scope": None,
+        "period": period.value if period else None,
+        "period_start": period.start if period else None,
+        "period_end": period.end if period else None,
+        "attribution": claim.attribution,
+        "surface": evidence.quote,
+        "start": evidence.span.start,
+        "end": evidence.span.end,
+        "rule": evidence.rule,
+    }
+
+
+def _rank_row(claims: ClaimSet, claim: Claim, rank: Rank) -> dict[str, Any]:
+    row = _shared(claims, claim, "rank", rank.evidence[0])
+    row.update(value=rank.value, upper=rank.upper, rank_scope=rank.scope)
+    return row
+
+
+def _figure_row(claims: ClaimSet, claim: Claim, metric: str, figure: Figure) -> dict[str, Any]:
+    row = _shared(claims, claim, metric, figure.evidence[0])
+    row.update(
+        value=figure.value, upper=figure.upper, modifier=figure.modifier, aspect=figure.aspect, rate=figure.rate
+    )
+    return row

@@ -1,0 +1,361 @@
+"""Which number is a figure of which metric: the noun behind it, the noun or verb that governs it, or the figure before it."""
+
+from dataclasses import dataclass, replace
+
+from arabic_metrics.parse.modifier import modifier_table
+from arabic_metrics.parse.number import NumberExpression
+from arabic_metrics.recognize import MetricMention, RecognizedText, Vocabulary, Word
+
+GOVERNING_REACH = 16  # words between a governing noun and its figure
+VERB_REACH = 9
+BEHIND_REACH = 3  # words between a figure and its counted noun
+ELLIPSIS_REACH = 12
+SOCIAL_REACH = 2  # sentences before in which a weak word may find what it is spoken of
+THAT_IS = "من"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFigure:
+    """A number with its metric; `first` and `last` are word positions of the number, `metric` the word that named it."""
+
+    number: NumberExpression
+    first: int
+    last: int
+    metric: str
+    mention: MetricMention | None
+    rule: str
+    modifier: str
+    aspect: str = "level"
+    rate: str | None = None
+    unit_end: int = 0  # word position behind the counted noun
+
+
+class FigureFinder:
+    """Finds the figures of one recognized text."""
+
+    def __init__(self, recognized: RecognizedText, vocabulary: Vocabulary) -> None:
+        self.recognized = recognized
+        self.vocabulary = vocabulary
+        self.words = recognized.words
+        self.modifiers = modifier_table(vocabulary.lexicon)
+        self.metric_at: dict[int, MetricMention] = {}
+        for mention in recognized.metrics:
+            for position in range(mention.first, mention.last):
+                self.metric_at[position] = mention
+        self.social = self._social_sentences()
+        self.positions = self._number_positions()
+        self.number_words = {p for first, last in self.positions.values() for p in range(first, last)}
+
+    def find(self) -> list[FoundFigure]:
+        """Return the figures in text order."""
+        found: list[FoundFigure] = []
+        for index, number in enumerate(self.recognized.parsed.numbers):
+            if number.kind not in ("cardinal", "magnitude", "fraction") or index not in self.positions:
+                continue
+            first, last = self.positions[index]
+            if number.kind == "fraction" and number.value < 1:
+                continue
+            figure = self._figure(number, first, last, found)
+            if figure is not None and not self._vetoed(figure):
+                found.append(self._qualified(figure))
+        return found
+
+    # -- where numbers stand
+
+    def _number_positions(self) -> dict[int, tuple[int, int]]:
+        positions: dict[int, tuple[int, int]] = {}
+        word = 0
+        for index, number in enumerate(self.recognized.parsed.numbers):
+            while word < len(self.words) and self.words[word].end <= number.span.start:
+                word += 1
+            last = word
+            while last < len(self.words) and self.words[last].start < number.span.end:
+                last += 1
+            if last > word:
+                positions[index] = (word, last)
+        return positions
+
+    def _social_sentences(self) -> dict[int, set[str]]:
+        """What kinds of audience words each sentence holds: platform, account, strong."""
+        found: dict[int, set[str]] = {}
+        for platform in self.recognized.platforms:
+            kind = {"app": "app", "website": "site"}.get(platform.id, "platform")
+            found.setdefault(self.words[platform.first].sentence, set()).add(kind)
+        for entity in self.recognized.entities:
+            kinds = found.setdefault(self.words[entity.first].sentence, set())
+            if entity.role in ("account", "hashtag", "handle"):
+                kinds.add("account")
+            elif entity.role in ("work", "channel", "group"):
+                kinds.add(entity.role)
+            elif entity.role == "pronoun":
+                kinds.add("pronoun")
+        for metric in self.recognized.metrics:
+            if not metric.weak:
+                found.setdefault(self.words[metric.first].sentence, set()).add("strong")
+        return found
+
+    def _context(self, position: int) -> set[str]:
+        sentence = self.words[position].sentence
+        return set().union(*(self.social.get(sentence - back, set()) for back in range(SOCIAL_REACH + 1)))
+
+    # -- the metric of a number
+
+    def _figure(self, number: NumberExpression, first: int, last: int, found: list[FoundFigure]) -> FoundFigure | None:
+        behind = self._counted_noun(last)
+        generic = self._is_generic(last)
+        if behind is not None and not generic:
+            mention, end = behind
+            if not mention.weak or self._weak_holds(mention, first, counted=True):
+                return self._found(number, first, last, mention, "counted noun", end)
+            return None
+        if self._counts_something_else(last) and not generic and behind is None:
+            return None
+        governor = self._governor(first, last)
+        if governor is not None:
+            mention, rule = governor
+            if not mention.weak or self._weak_holds(mention, first, counted=False):
+                return self._found(number, first, last, mention, rule, last + (1 if generic else 0))
+        if behind is not None:
+            mention, end = behind
+            if self._weak_holds(mention, first, counted=True):
+                return self._found(number, first, last, mention, "counted noun", end)
+            return None
+        return self._elliptic(number, first, last, found)
+
+    def _found(
+        self, number: NumberExpression, first: int, last: int, mention: MetricMention, rule: str, end: int
+    ) -> FoundFigure:
+        return FoundFigure(number, first, last, mention.id, mention, rule, number.modifier, unit_end=end)
+
+    def _counted_noun(self, last: int) -> tuple[MetricMention, int] | None:
+        """«12 مليون متابع», «28 ألفا من المعجبين», «مليوني عملية تفاعل», «156 مليون «مشاهدة»»."""
+        position = last
+        if position < len(self.words) and self.words[position].text == THAT_IS and not self.words[position].breaks:
+            following = self.metric_at.get(position + 1)
+            if following is not None and self.words[position + 1].text.startswith("ال"):
+                return following, following.last
+            return None
+        if position >= len(self.words) or self._breaks(position):
+            return None
+        mention = self.metric_at.get(position)
+        if mention is not None and mention.span.start > self.words[mention.first].start:
+            return None  # «… ومنشورات بلغت 650» counts something of its own
+        if mention is not None and mention.first == position and not mention.verb and not mention.pronoun:
+            return mention, mention.last
+        if mention is not None and mention.first == position and mention.pronoun and self.words[position].text[-1] == "ه":
+            return mention, mention.last  # folding spells «مشاهدة» as «مشاهده»
+        return None
+
+    def _breaks(self, position: int) -> bool:
+        gap = self.words[position].gap
+        return any(mark in gap for mark in ".،؛:!؟\n-") or (")" in gap and "(" not in gap)
+
+    def _is_generic(self, last: int) -> bool:
+        return last < len(self.words) and not self._breaks(last) and self.words[last].text in self.vocabulary.generic_unit
+
+    def _counts_something_else(self, last: int) -> bool:
+        """Whether a noun that is no audience follows: «3 ملايين دولار»."""
+        if last >= len(self.words) or self._breaks(last):
+            return False
+        word = self.words[last].text
+        if word in self.vocabulary.generic_unit or last in self.metric_at:
+            return False
+        if word in self.vocabulary.preposition or word in self.vocabulary.common_verb or word in self.vocabulary.clause_word:
+            return False
+        if word in self.vocabulary.new_adjective or word in self.vocabulary.reach_word or word[0] in "#@":
+            return False
+        if any(platform.first <= last < platform.last for platform in self.recognized.platforms):
+            return False
+        if any(entity.first == last and entity.role != "title" for entity in self.recognized.entities):
+            return False
+        return word[0] not in "وفبلك" or word in self.vocabulary.money_word
+
+    def _governor(self, first: int, last: int) -> tuple[MetricMention, str] | None:
+        """The metric noun or verb before a number that it governs: «عدد متابعيه … نحو», «يتابعه على تويتر»."""
+        sentence = self.words[first].sentence
+        for position in range(first - 1, max(-1, first - 1 - GOVERNING_REACH), -1):
+            word = self.words[position]
+            if word.sentence != sentence:
+                return None
+            if position in self.number_words and not self._skips_number(position, first):
+                return None
+            mention = self.metric_at.get(position)
+            if mention is None or mention.last - 1 != position:
+                continue
+            distance = first - mention.last
+            if mention.verb:
+                if distance <= VERB_REACH:
+                    return mention, "governing verb"
+                return None
+            if self._governs(mention, first):
+                return mention, "governing noun"
+            return None
+        return None
+
+    def _skips_number(self, position: int, first: int) -> bool:
+        return False
+
+    def _governs(self, mention: MetricMention, first: int) -> bool:
+        """Whether a noun of counting reaches a number: beside it, or over a word of reaching."""
+        between = self.words[mention.last : first]
+        text = [word.text for word in between]
+        if mention.first and self.words[mention.first - 1].text in self.vocabulary.money_word:
+            return False
+        counted = any(word.text in self.vocabulary.count_word for word in self.words[max(0, mention.first - 2) : mention.first])
+        if not between:
+            return True
+        if text[-1] in ("ال", "الى", "ل", "ب") and len(text) <= 2:
+            return True
+        reaches = any(word in self.vocabulary.reach_word for word in text)
+        near = [word for word in text if word not in self.vocabulary.reach_word and word not in self.modifiers.last_words]
+        if not near:
+            return reaches or len(text) <= 2
+        if sum(1 for word in between if word.breaks) > (1 if counted else 0):
+            return False
+        return reaches and (counted or mention.pronoun or len(near) <= 6)
+
+    # -- ellipsis
+
+    def _elliptic(self, number: NumberExpression, first: int, last: int, found: list[FoundFigure]) -> FoundFigure | None:
+        """«85 ألف على تويتر، و12 ألفا على فيسبوك»: the noun is said once."""
+        if not found or number.kind == "magnitude":
+            return None
+        previous = found[-1]
+        if self.words[previous.first].sentence != self.words[first].sentence:
+            return None
+        between = range(max(previous.last, previous.unit_end), first)
+        if len(between) > ELLIPSIS_REACH or any(position in self.number_words for position in between):
+            return None
+        if any(position in self.metric_at and not self.metric_at[position].weak for position in between):
+            return None
+        joins = any(self.words[p].text[0] == "و" or self.words[p].breaks or self.words[p].text in self.vocabulary.clause_word for p in between)
+        if not joins:
+            return None
+        if not (self._platform_follows(last) or self._ends_clause(last) or self._platform_before(previous, first)):
+            return None
+        return FoundFigure(number, first, last, previous.metric, previous.mention, "ellipsis", number.modifier, unit_end=last)
+
+    def _platform_follows(self, last: int) -> bool:
+        return any(last <= platform.first <= last + 3 and self.words[platform.first].sentence == self.words[last - 1].sentence for platform in self.recognized.platforms)
+
+    def _platform_before(self, previous: FoundFigure, first: int) -> bool:
+        return any(previous.last <= platform.first < first for platform in self.recognized.platforms)
+
+    def _ends_clause(self, last: int) -> bool:
+        return last >= len(self.words) or self.words[last].breaks or self.words[last].sentence != self.words[last - 1].sentence or self.words[last].text in self.vocabulary.clause_word or self.words[last].text[0] == "و"
+
+    # -- words with other senses
+
+    def _weak_holds(self, mention: MetricMention, first: int, *, counted: bool) -> bool:
+        """Whether a word with other senses speaks of an audience here."""
+        context = self._context(first)
+        sentence = self.social.get(self.words[first].sentence, set())
+        clause = {word.text for word in self.words[max(0, first - 14) : first + 10] if word.sentence == self.words[first].sentence}
+        if mention.id in ("members",):
+            return bool({"group", "platform"} & sentence) and not clause & {"البرلمان", "مجلس", "لجنة", "حزب"}
+        if mention.id == "subscribers":
+            if clause & self.vocabulary.telecom_word:
+                return False
+            return bool({"platform", "channel", "account"} & context)
+        if mention.id == "users":
+            return bool({"platform", "app", "site", "account", "channel"} & sentence)
+        if mention.id == "visits":
+            return bool({"site", "channel", "account", "platform"} & sentence) and not clause & self.vocabulary.place_audience
+        if mention.id == "downloads":
+            return bool({"app", "channel", "platform", "site"} & context)
+        if mention.id == "messages":
+            return bool({"platform", "account", "app"} & sentence)
+        if mention.id in ("reach", "impressions"):
+            return bool({"platform", "account"} & context)
+        return bool({"platform", "account", "work", "strong", "pronoun", "channel", "group"} & context)
+
+    def _vetoed(self, figure: FoundFigure) -> bool:
+        """Followers for sale, conditions of entry, samples of surveys, breached data: figures of no audience."""
+        sentence = self.words[figure.first].sentence
+        before = {word.text for word in self.words[max(0, figure.first - 8) : figure.first] if word.sentence == sentence}
+        near = before | {word.text for word in self.words[figure.last : figure.last + 6] if word.sentence == sentence}
+        table = self.vocabulary
+        if near & table.sale_word or before & table.condition_word or before & table.survey_word:
+            return True
+        if figure.metric in ("users", "members", "messages", "followers") and near & table.breach_word:
+            return True
+        if near & table.money_word and self.words[figure.last - 1].end and figure.rule != "counted noun":
+            return True
+        return False
+
+    # -- qualifiers
+
+    def _qualified(self, figure: FoundFigure) -> FoundFigure:
+        modifier = figure.modifier
+        if modifier == "exact":
+            modifier = self._distant_modifier(figure)
+        return replace(figure, modifier=modifier, aspect=self._aspect(figure), rate=self._rate(figure))
+
+    def _distant_modifier(self, figure: FoundFigure) -> str:
+        """«تجاوز عدد المتابعين 5 ملايين»: the verb holds over its subject; «5 ملايين متابع تقريبا» stands behind."""
+        mention = figure.mention
+        if figure.rule == "governing noun" and mention is not None:
+            start = max(0, mention.first - 4)
+            for position in range(figure.first - 1, start - 1, -1):
+                word = self.words[position]
+                if word.sentence != self.words[figure.first].sentence:
+                    break
+                found = self.modifiers.distant.get(word.text)
+                if found is not None:
+                    if position and self.words[position - 1].text in ("لا", "لم", "ولا", "ولم", "لن"):
+                        return "at_most"
+                    return found
+                if word.text in self.vocabulary.reach_word and position < mention.first:
+                    break
+        end = max(figure.unit_end, figure.last)
+        for size in range(min(3, len(self.words) - end), 0, -1):
+            phrase = tuple(word.text for word in self.words[end : end + size])
+            after = self.modifiers.after.get(phrase)
+            if after is not None and after != "equal":
+                return after
+        return "exact"
+
+    def _aspect(self, figure: FoundFigure) -> str:
+        """A change: «بزيادة 3 ملايين», «خسر 100 ألف», «13 ألف متابع جديد»; «إلى 12 مليون» is the level reached."""
+        table = self.vocabulary
+        end = max(figure.unit_end, figure.last)
+        if end < len(self.words) and self.words[end].text in table.new_adjective and not self._breaks(end):
+            return "change"
+        sentence = self.words[figure.first].sentence
+        before = [word for word in self.words[max(0, figure.first - 9) : figure.first] if word.sentence == sentence]
+        texts = [word.text for word in before]
+        while texts and (texts[-1] in self.modifiers.last_words or texts[-1] in ("ال", "اكثر", "باكثر", "لاكثر", "ما", "قدرها", "قدره")):
+            if texts[-1] in ("باكثر", "بنحو", "بحوالي") and len(texts) > 1 and any(t in table.move_verb for t in texts[:-1][-5:]):
+                return "change"
+            texts.pop()
+        if not texts:
+            return "level"
+        if texts[-1] in ("الي", "لي") or texts[-1] == "ل":
+            return "level"
+        if texts[-1] in table.gain_word or texts[-1] in table.loss_word:
+            return "change"
+        if texts[-1] == "ب" and any(text in table.move_verb for text in texts[-7:-1]):
+            return "change"
+        tail = texts[-4:]
+        return "change" if any(text in table.loss_word for text in tail) and "الي" not in tail else "level"
+
+    def _rate(self, figure: FoundFigure) -> str | None:
+        end = max(figure.unit_end, figure.last)
+        window = [word.text for word in self.words[end : end + 5] if not word.breaks or word.start == self.words[end].start]
+        for offset in range(min(3, len(window))):
+            for rate, phrases in self.vocabulary.rates.items():
+                if any(tuple(window[offset : offset + len(phrase)]) == phrase for phrase in phrases):
+                    return rate
+        return None
+
+
+def word_at(words: tuple[Word, ...], position: int) -> int:
+    """Return the index of the first word that ends after a text position."""
+    low, high = 0, len(words)
+    while low < high:
+        middle = (low + high) // 2
+        if words[middle].end <= position:
+            low = middle + 1
+        else:
+            high = middle
+    return low

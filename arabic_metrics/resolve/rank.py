@@ -1,0 +1,51 @@
+"""Which positions are ranks of an account: not a league table, a school class, a floor or a body called مركز."""
+
+from dataclasses import replace
+
+from arabic_metrics.recognize import RankMention, RecognizedText, Vocabulary
+from arabic_metrics.resolve.figure import FoundFigure
+
+REACH_BEHIND = 12  # words from a leading verb to «بعد»
+AUDIENCE_ROLES = frozenset({"account", "hashtag", "handle"})
+
+
+def kept_ranks(recognized: RecognizedText, vocabulary: Vocabulary, figures: list[FoundFigure]) -> list[RankMention]:
+    """Return the ranks whose sentence speaks of an audience; «تصدر … بعد X» is the place after X."""
+    words = recognized.words
+    social = {words[platform.first].sentence for platform in recognized.platforms}
+    social |= {words[entity.first].sentence for entity in recognized.entities if entity.role in AUDIENCE_ROLES}
+    social |= {words[figure.first].sentence for figure in figures}
+    social |= {words[metric.first].sentence for metric in recognized.metrics if not metric.weak}
+    kept: list[RankMention] = []
+    for rank in recognized.ranks:
+        sentence = words[rank.first].sentence
+        if sentence not in social:
+            continue
+        clause = {word.text for word in words[max(0, rank.first - 12) : rank.last + 12] if word.sentence == sentence}
+        if clause & vocabulary.sport_word and not clause & vocabulary.ranked_list:
+            continue
+        if rank.rule == "superlative" and not _is_audience_list(rank, recognized, vocabulary):
+            continue
+        if rank.rule == "leading" and _behind(rank, recognized, vocabulary):
+            rank = replace(rank, value=2, rule="leading behind another")
+        kept.append(rank)
+    return kept
+
+
+def _is_audience_list(rank: RankMention, recognized: RecognizedText, vocabulary: Vocabulary) -> bool:
+    """«ثاني أكثر الصفحات متابعة»: the superlative must be over accounts or an audience."""
+    words = recognized.words[rank.last : rank.last + 6]
+    positions = range(rank.last, rank.last + 6)
+    return any(metric.first in positions for metric in recognized.metrics) or any(
+        word.text in vocabulary.ranked_list for word in words
+    )
+
+
+def _behind(rank: RankMention, recognized: RecognizedText, vocabulary: Vocabulary) -> bool:
+    words = recognized.words
+    for position in range(rank.last, min(rank.last + REACH_BEHIND, len(words))):
+        if words[position].sentence != words[rank.first].sentence or words[position].breaks:
+            return False
+        if words[position].text in ("بعد", "خلف"):
+            return any(entity.first == position + 1 for entity in recognized.entities)
+    return False

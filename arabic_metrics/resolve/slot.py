@@ -1,0 +1,181 @@
+"""Platform, period, scope and source of each figure: the nearest that the text ties to it, none where it ties none."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from arabic_metrics.core import Span
+from arabic_metrics.parse.period import PeriodExpression
+from arabic_metrics.recognize import AttributionMention, PlatformMention, RankMention, RecognizedText, Vocabulary
+from arabic_metrics.resolve.figure import word_at
+
+PLATFORM_BACK = 3  # sentences
+SCOPE_REACH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A figure or rank by its word positions."""
+
+    first: int
+    last: int
+
+
+class SlotFinder:
+    """Finds platforms, periods and sources for the figures of one text, given where all of them stand."""
+
+    def __init__(self, recognized: RecognizedText, vocabulary: Vocabulary, places: list[Place]) -> None:
+        self.recognized = recognized
+        self.vocabulary = vocabulary
+        self.words = recognized.words
+        self.places = sorted(places, key=lambda place: place.first)
+        self.platforms = [p for p in recognized.platforms]
+        self.periods = [
+            (period, word_at(self.words, period.span.start)) for period in recognized.parsed.periods
+        ]
+
+    # -- platform
+
+    def platform(self, place: Place, metric: str) -> PlatformMention | None:
+        """Return the network of a figure: behind it, before it in its clause, or the last one named."""
+        usable = [p for p in self.platforms if self._fits(p, metric)]
+        sentence = self.words[place.first].sentence
+        here = [p for p in usable if self.words[p.first].sentence == sentence]
+        lower, upper = self._segment(place, sentence)
+        after = [p for p in here if place.last <= p.first < upper]
+        before = [p for p in here if lower <= p.first < place.first]
+        if any(p.named for p in here if p.first < place.first):
+            after = [p for p in after if p.named]
+        if after and before:
+            return before[-1] if self._before_style(sentence, usable) else after[0]
+        if after and not self._before_style(sentence, usable):
+            return after[0]
+        if before:
+            return before[-1]
+        earlier = [p for p in here if p.first < place.first]
+        if earlier:
+            return earlier[-1]
+        if after:
+            return after[0]
+        return self._carried(place, sentence, usable, here)
+
+    def _carried(
+        self, place: Place, sentence: int, usable: list[PlatformMention], here: list[PlatformMention]
+    ) -> PlatformMention | None:
+        back = [p for p in usable if sentence - PLATFORM_BACK <= self.words[p.first].sentence < sentence]
+        named = [p for p in back if p.named]
+        if named:
+            return named[-1]
+        later = [p for p in here if p.first >= place.last]
+        if later:
+            return later[0]
+        ids = {p.id for p in usable if p.named}
+        if len(ids) == 1:
+            return next(p for p in usable if p.named)
+        return back[-1] if back else None
+
+    def _fits(self, platform: PlatformMention, metric: str) -> bool:
+        if platform.id == "app":
+            return metric in ("downloads", "users", "rank")
+        if platform.id == "website":
+            return metric in ("visits", "users", "views", "rank")
+        return True
+
+    def _segment(self, place: Place, sentence: int) -> tuple[int, int]:
+        """Word positions between the figures before and behind, within the sentence."""
+        lower = next((w for w in range(place.first, -1, -1) if self.words[w].sentence != sentence), -1) + 1
+        upper = next((w for w in range(place.first, len(self.words)) if self.words[w].sentence != sentence), len(self.words))
+        for other in self.places:
+            if other.last <= place.first:
+                lower = max(lower, other.last)
+            elif other.first >= place.last:
+                upper = min(upper, other.first)
+                break
+        return lower, upper
+
+    def _before_style(self, sentence: int, usable: list[PlatformMention]) -> bool:
+        """«على تويتر 85 ألفا وعلى فيسبوك 12 ألفا»: the network is named before each figure of the sentence."""
+        places = [p for p in self.places if self.words[p.first].sentence == sentence]
+        here = [p for p in usable if self.words[p.first].sentence == sentence and p.named]
+        if not places or not here:
+            return False
+        first_before = any(p.first < places[0].first for p in here)
+        last_after = any(p.first >= places[-1].last for p in here)
+        return first_before and not last_after
+
+    # -- period
+
+    def period(self, place: Place) -> tuple[PeriodExpression, PeriodExpression | None, str] | None:
+        """Return the period of a figure, the one that it was linked to if another, and the rule."""
+        sentence = self.words[place.first].sentence
+        here = [(p, at) for p, at in self.periods if at < len(self.words) and self.words[at].sentence == sentence and p.kind not in ("set", "clock")]
+        lower, upper = self._segment(place, sentence)
+        near = [(p, at) for p, at in here if place.last <= at < upper] or [(p, at) for p, at in here if lower <= at < place.first]
+        chosen = near[0] if near and near[0][1] >= place.last else (near[-1] if near else None)
+        if chosen is None and here:
+            before = [(p, at) for p, at in here if at < place.first]
+            chosen = before[-1] if before else here[0]
+        if chosen is None:
+            return None
+        return self._linked(chosen[0])
+
+    def _linked(self, period: PeriodExpression) -> tuple[PeriodExpression, PeriodExpression | None, str] | None:
+        """Tie a duration or «تلك الفترة» to the article's one explicit period of that length."""
+        if period.kind == "duration" and period.start is None:
+            fitting = self._explicit_of(period.value)
+            if len(fitting) == 1:
+                return fitting[0], period, "duration linked to the one period of its length"
+            return period, None, "duration"
+        if period.kind == "anaphor":
+            durations = [p for p, _ in self.periods if p.kind == "duration" and p.span.end <= period.span.start]
+            if durations:
+                return self._linked(durations[-1])
+            explicit = {p.value: p for p, _ in self.periods if p.kind in ("date", "range") and p.start is not None}
+            if len(explicit) == 1:
+                return next(iter(explicit.values())), period, "anaphor linked to the one period"
+            return None
+        return period, None, "period"
+
+    def _explicit_of(self, duration: str) -> list[PeriodExpression]:
+        """The explicit periods of the text that last as long as a duration, each value once."""
+        found: dict[str, PeriodExpression] = {}
+        for period, _ in self.periods:
+            if period.kind in ("date", "range") and period.start and period.end and _lasts(period.start, period.end, duration):
+                found.setdefault(period.value, period)
+        return list(found.values())
+
+    # -- scope and source
+
+    def scope(self, rank: RankMention) -> Span | None:
+        """Return the words behind a rank that say among whom: «على مستوى العالم»."""
+        position = rank.last
+        sentence = self.words[rank.first].sentence
+        while position < len(self.words) and position - rank.last <= 4 and self.words[position].sentence == sentence:
+            match = self.vocabulary.ranks.match(list(self.words), position)
+            if match is not None and match[0].role == "scope_head":
+                end = position + match[1]
+                while end < len(self.words) and end - position < SCOPE_REACH and not self.words[end].breaks and self.words[end].text not in self.vocabulary.clause_word and self.words[end].text not in self.vocabulary.common_verb and not self.words[end].text[0].isdecimal():
+                    if self.words[end].text in ("بعد", "وفق", "بحسب", "بعدد", "بتفاعل"):
+                        break
+                    end += 1
+                return Span(self.words[position].start, self.words[end - 1].end)
+            position += 1
+        return None
+
+    def attribution(self, place: Place) -> AttributionMention | None:
+        """Return the source named in the sentence of a figure, the nearest one."""
+        sentence = self.words[place.first].sentence
+        here = [a for a in self.recognized.attributions if self.words[a.first].sentence == sentence]
+        return min(here, key=lambda a: abs(a.first - place.first)) if here else None
+
+
+def _lasts(start: dt.date, end: dt.date, duration: str) -> bool:
+    """Whether a period lasts as long as an ISO duration of whole months, years, weeks or days says."""
+    unit, amount = duration[-1:], duration[1:-1]
+    if duration[:1] != "P" or not amount.isdecimal():
+        return False
+    count = int(amount)
+    if unit in "MY" and start.day == end.day:
+        months = (end.year - start.year) * 12 + end.month - start.month
+        return months == count * (12 if unit == "Y" else 1)
+    days = (end - start).days
+    return unit in "DW" and days == count * (7 if unit == "W" else 1)
