@@ -32,6 +32,11 @@ class Platform(Entry):
     """A network, or with `generic` a word for networks left unnamed."""
 
     generic: bool = False
+    prepositional: tuple[Form, ...] = ()  # spellings that are a network only behind على، عبر، في
+
+    def all_forms(self) -> Iterator[str]:
+        yield from self.forms
+        yield from self.prepositional
 
 
 class RankWord(Entry):

@@ -42,15 +42,17 @@ class EntityMention:
     first: int
     last: int
     span: Span  # the name
-    role: str  # account, channel, work, group, organisation, title, hashtag, handle, name, known, pronoun
+    role: str  # account, channel, work, group, organisation, title, hashtag, handle, name, known, pronoun, definite
     name: str
     known: str = ""  # id in the gazetteer
     network: str = ""
+    head: str = ""  # the folded noun that opened it, without article
+    salient: bool = True  # it can be what its clause speaks of: no preposition or relative clause holds it
 
     @property
     def anaphoric(self) -> bool:
-        """Whether it only points back: «الصفحة», «حسابه»."""
-        return self.role == "pronoun"
+        """Whether it only points back: «الصفحة», «حسابه»; «الفيديو», «الهيئة» point to a name with their noun."""
+        return self.role in ("pronoun", "definite")
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,9 @@ def recognize_mentions(parsed: ParsedText, lexicon: Lexicon | None = None) -> Re
     constructs = frozenset(
         metric.last for metric in metrics if not metric.verb and not metric.pronoun and _is_construct(words, metric, table)
     )
-    entities = EntityFinder(text, words, table, blocked, constructs).find()
+    counted = frozenset(metric.last for metric in metrics if metric.first in blocked and not metric.pronoun)
+    networks = frozenset(position for mention in platforms for position in range(mention.first, mention.last))
+    entities = EntityFinder(text, words, table, blocked, networks, constructs, counted).find()
     attributions = find_attributions(text, words, table)
     return RecognizedText(
         parsed, tuple(words), tuple(metrics), tuple(platforms), tuple(ranks), tuple(entities), tuple(attributions)

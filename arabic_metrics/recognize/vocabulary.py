@@ -85,6 +85,9 @@ class Vocabulary:
             self._add_metric(entry)
         self.platforms: PhraseTable[Platform] = PhraseTable()
         for platform in lexicon.of(Platform):
+            for form in platform.prepositional:
+                for preposition in ("علي", "عبر", "في", "ع"):
+                    self.platforms.add(f"{preposition} {fold(form)}", platform, article=False, particles=("", "و"))
             for form in platform.forms:
                 self.platforms.add(fold(form), platform)
                 if form.isascii():
@@ -115,6 +118,9 @@ class Vocabulary:
         for name in lexicon.of(GazetteerName):
             for form in name.forms:
                 self.gazetteer.add(fold(form), name, article=False)
+        self.work_nouns = frozenset(
+            fold(form) for head in lexicon.of(EntityHead) if head.role == "work" for form in head.forms
+        )
         for id in WORD_CLASSES:
             setattr(self, id, _with_particles(lexicon.word_class(id)))
         self.rates = {
@@ -148,6 +154,13 @@ class Vocabulary:
     country: frozenset[str]
     has_word: frozenset[str]
     arrive_verb: frozenset[str]
+    subordinate_word: frozenset[str]
+    relative_word: frozenset[str]
+    inner_preposition: frozenset[str]
+    naming_word: frozenset[str]
+    implies_x: frozenset[str]
+    site_word: frozenset[str]
+    modifier_filler: frozenset[str]
 
     def _add_metric(self, entry: Metric) -> None:
         fold = self.lexicon.fold
@@ -176,6 +189,7 @@ WORD_CLASSES = (
     "new_adjective", "clause_word", "money_word", "sale_word", "condition_word", "survey_word", "breach_word",
     "telecom_word", "place_audience", "account_pronoun", "country_adjective_stop", "sport_word", "ranked_list",
     "preposition", "superlative", "country", "has_word", "arrive_verb",
+    "subordinate_word", "relative_word", "inner_preposition", "naming_word", "implies_x", "site_word", "modifier_filler",
 )  # fmt: skip
 
 

@@ -1,15 +1,20 @@
 """Whose figure it is: the owner beside the metric word, the subject of the clause, or what «الصفحة» and «متابعيه» point back to."""
 
-from arabic_metrics.core import Span
-from arabic_metrics.recognize import EntityMention, RankMention, RecognizedText, Vocabulary
+from dataclasses import replace
+
+from arabic_metrics.recognize import EntityMention, PlatformMention, RankMention, RecognizedText, Vocabulary
 from arabic_metrics.resolve.figure import FoundFigure
 
 OWNER_REACH = 2
 BEHIND_REACH = 6
+EARLIER_SENTENCES = 3
 CONTENT_METRICS = frozenset({"views", "likes", "comments", "shares", "interactions"})
-CONTENT_ROLES = frozenset({"work", "hashtag", "channel"})
-ACCOUNT_METRICS = frozenset({"followers", "subscribers", "members"})
-FOR_WORDS = ("ل", "لل", "علي", "عبر", "في", "ب")
+CONTENT_ROLES = frozenset({"work", "hashtag"})
+ACCOUNT_METRICS = frozenset({"followers", "subscribers", "members", "posts"})
+NETWORK_METRICS = frozenset({"users", "subscribers", "downloads", "visits", "members"})
+COMPARED = frozenset({"بعد", "خلف", "وراء", "مثل", "غرار", "بخلاف", "امام", "علي"})
+PLACED = frozenset({"علي", "عبر", "في", "ل", "ب", "لدي", "تحت", "من"})
+Found = tuple[EntityMention | None, str]
 
 
 class AntecedentFinder:
@@ -20,49 +25,73 @@ class AntecedentFinder:
         self.vocabulary = vocabulary
         self.words = recognized.words
         self.entities = [e for e in recognized.entities if not self._is_source(e)]
-        self.behind = self._behind()
+        self.positions = {id(entity): index for index, entity in enumerate(self.entities)}
 
     def _is_source(self, entity: EntityMention) -> bool:
         """Whether the name is inside an attribution: «بحسب صحيفة …» states, it is not spoken of."""
-        return any(source.first < entity.first and entity.last <= source.last and entity.role != "account" for source in self.recognized.attributions)
+        return entity.role != "account" and any(
+            source.first < entity.first and entity.last <= source.last for source in self.recognized.attributions
+        )
 
-    def _behind(self) -> set[int]:
-        """Starts of names that stand behind «بعد»: «المركز الثاني بعد صفحة البيت الأبيض»."""
-        found: set[int] = set()
-        for index, entity in enumerate(self.entities):
-            before = self.words[entity.first - 1].text if entity.first else ""
-            if before in ("بعد", "خلف", "وراء", "مثل", "غرار", "بخلاف"):
-                found.add(index)
-        return found
+    def _sentence(self, entity: EntityMention) -> int:
+        return self.words[entity.first].sentence
+
+    def _is_compared(self, entity: EntityMention) -> bool:
+        """Whether the name stands behind «بعد»: «المركز الثاني بعد صفحة البيت الأبيض»."""
+        before = self.words[entity.first - 1].text if entity.first else ""
+        return before in COMPARED and not (before == "علي" and entity.role == "account")
 
     # -- figures
 
-    def of_figure(self, figure: FoundFigure, previous: EntityMention | None) -> tuple[EntityMention | None, str]:
+    def of_figure(self, figure: FoundFigure, previous: EntityMention | None) -> Found:
         """Return the entity of a figure and the rule that found it."""
         mention = figure.mention
-        if mention is not None and figure.rule != "ellipsis":
+        if mention is not None and figure.rule not in ("ellipsis", "counted noun"):
             owner = self._starting(mention.last, mention.last + OWNER_REACH)
-            if owner is not None and figure.rule != "counted noun":
-                return self._resolved(owner, figure.first), "owner of the metric"
-        after = self._for_whom(figure)
+            if owner is not None:
+                return self._resolved(owner, mention.first), "owner of the metric"
+        governed = self._governing_owner(figure)
+        if governed is not None:
+            return self._resolved(governed, governed.first), "owner of the metric"
+        after = self._behind(figure)
         if after is not None:
             return self._resolved(after, after.first), "owner behind the figure"
-        if figure.rule == "ellipsis":
-            between = self._last_before(figure.first, figure.mention.last if figure.mention else 0, figure.metric)
-            if between is None and previous is not None:
+        if (network := self._network(figure)) is not None:
+            return network, "the network's own figure"
+        if figure.rule == "ellipsis" and previous is not None:
+            low = figure.mention.last if figure.mention is not None else 0
+            between = [e for e in self.entities if low <= e.first and e.last <= figure.first and e.salient]
+            if not between:
                 return previous, "same as the figure before"
-        point = mention.first if mention is not None and mention.pronoun and mention.last <= figure.first else figure.first
+        pointing = mention is not None and mention.pronoun and mention.last <= figure.first
+        point = mention.first if pointing and mention is not None else figure.first
         return self._subject(point, figure.metric, previous)
+
+    def _governing_owner(self, figure: FoundFigure) -> EntityMention | None:
+        """«عدد متابعيه … 60 ألف متابع» says the noun twice: the first may name the owner."""
+        if figure.rule != "counted noun":
+            return None
+        sentence = self.words[figure.first].sentence
+        for metric in reversed(self.recognized.metrics):
+            if metric.last > figure.first or self.words[metric.first].sentence != sentence:
+                continue
+            if figure.first - metric.last > 14 or metric.id != figure.metric:
+                return None
+            if any(self.words[p].text[0].isdecimal() for p in range(metric.last, figure.first)):
+                return None
+            owner = self._starting(metric.last, metric.last + OWNER_REACH)
+            return owner if not metric.pronoun else None
+        return None
 
     def _starting(self, low: int, high: int) -> EntityMention | None:
         for entity in self.entities:
             if low <= entity.first < high:
-                if any(self.words[position].breaks for position in range(low, entity.first + 1)):
-                    return None
-                return entity
+                breaks = any(self.words[position].breaks for position in range(low, entity.first + 1))
+                between = any(self.words[p].text in self.vocabulary.reach_word for p in range(low, entity.first))
+                return None if breaks or between else entity
         return None
 
-    def _for_whom(self, figure: FoundFigure) -> EntityMention | None:
+    def _behind(self, figure: FoundFigure) -> EntityMention | None:
         """«14 مليون متابع لحساب الوزارة», «259 منشورا على صفحة المعرض»."""
         end = max(figure.unit_end, figure.last)
         for entity in self.entities:
@@ -75,119 +104,147 @@ class AntecedentFinder:
                 return None
             if any(word.text[0] == "و" and word.text not in self.vocabulary.heads for word in between):
                 return None
-            opening = self.words[entity.first].text
-            before = self.words[entity.first - 1].text
-            if entity.role in ("account", "hashtag", "handle", "group") or (entity.role == "channel" and not entity.network):
-                if opening[0] in "لب" or before in ("علي", "عبر", "في", "ل", "ب", "لدي", "تحت", "من"):
+            opening, before = self.words[entity.first].text, self.words[entity.first - 1].text
+            if entity.role in ("account", "hashtag", "group", "pronoun") or (entity.role == "channel" and not entity.network):
+                if opening[0] in "لب" or before in PLACED:
                     return entity
-            elif opening[0] == "ل" and entity.first == end:
-                return entity
-            elif before == "ل" or (entity.anaphoric and opening[0] in "لب" and entity.first <= end + 1):
+            elif (opening[0] == "ل" or before == "ل") and entity.first <= end + 1:
                 return entity
             if not entity.anaphoric:
                 return None
         return None
 
-    def _last_before(self, position: int, low: int, metric: str) -> EntityMention | None:
-        found = [entity for index, entity in enumerate(self.entities) if low <= entity.first and entity.last <= position and index not in self.behind]
-        return found[-1] if found else None
+    def _network(self, figure: FoundFigure) -> EntityMention | None:
+        """«عدد مشتركي تويتر 316 مليون»: a network is an entity when its own figures are told."""
+        if figure.metric not in NETWORK_METRICS:
+            return None
+        sentence = self.words[figure.first].sentence
+        named = [p for p in self.recognized.platforms if p.named and self.words[p.first].sentence == sentence]
+        mention = figure.mention
+        if mention is not None and mention.last <= figure.first:
+            beside = next((p for p in named if mention.last <= p.first <= mention.last + 1), None)
+            if beside is not None:
+                return self._as_entity(beside)
+        before = [p for p in named if p.last <= figure.first and p.id not in ("app", "website")]
+        others = [e for e in self.entities if self._sentence(e) == sentence and e.last <= figure.first and e.salient and e.role != "definite"]
+        if before and not others and figure.metric != "members" and not self._is_placed(before[-1]):
+            return self._as_entity(before[-1])
+        return None
 
-    def _subject(self, position: int, metric: str, previous: EntityMention | None) -> tuple[EntityMention | None, str]:
+    def _is_placed(self, platform: PlatformMention) -> bool:
+        start = platform.first - 1
+        return start >= 0 and (self.words[start].text in PLACED or self.words[platform.first].text[0] == "ب")
+
+    def _as_entity(self, platform: PlatformMention) -> EntityMention:
+        name = platform.span.of(self.recognized.parsed.normalized.text)
+        return EntityMention(platform.first, platform.last, platform.span, "known", name, network=platform.id)
+
+    # -- the subject of a clause
+
+    def _subject(self, position: int, metric: str, previous: EntityMention | None) -> Found:
         sentence = self.words[position].sentence
-        here = [
-            entity
-            for index, entity in enumerate(self.entities)
-            if entity.last <= position and self.words[entity.first].sentence == sentence and index not in self.behind
-        ]
+        here = [e for e in self.entities if e.last <= position and self._sentence(e) == sentence and not self._is_compared(e)]
         chosen = self._chosen(here, metric)
         if chosen is not None:
-            resolved = self._resolved(chosen, chosen.first)
-            return resolved, "subject of the clause" if not chosen.anaphoric else "antecedent"
-        if previous is not None and self.words[previous.first].sentence >= sentence - 2:
+            if previous is not None and not chosen.salient and self._sentence(previous) == sentence:
+                return previous, "same as the figure before"
+            return self._resolved(chosen, chosen.first, metric), "antecedent" if chosen.anaphoric else "subject of the clause"
+        if previous is not None and self._sentence(previous) >= sentence - 2:
             return previous, "same as the figure before"
         earlier = [
-            entity
-            for index, entity in enumerate(self.entities)
-            if entity.last <= position and sentence - 3 <= self.words[entity.first].sentence < sentence and index not in self.behind and not entity.anaphoric
-        ]
+            e for e in self.entities
+            if e.last <= position and sentence - EARLIER_SENTENCES <= self._sentence(e) < sentence and not e.anaphoric
+        ]  # fmt: skip
         chosen = self._chosen(earlier, metric)
         if chosen is not None:
             return chosen, "entity of an earlier sentence"
-        later = next((entity for entity in self.entities if entity.first >= position and self.words[entity.first].sentence == sentence and not entity.anaphoric and entity.role in ("account", "hashtag", "work", "channel", "known")), None)
-        return later, "entity behind the figure"
+        later = [e for e in self.entities if e.first >= position and self._sentence(e) == sentence and not e.anaphoric]
+        fitting = [e for e in later if e.role in ("account", "hashtag", "work", "channel", "known")]
+        return (fitting[0], "entity behind the figure") if fitting else (None, "")
 
     def _chosen(self, candidates: list[EntityMention], metric: str) -> EntityMention | None:
-        """The nearest that can own the metric: posts and songs have views, accounts and people have followers."""
-        usable = [entity for entity in candidates if not entity.network or metric == "users"]
+        """The nearest that its clause can speak of and that can own the metric."""
+        usable = [e for e in candidates if not e.network or metric == "users"]
         if not usable:
             return None
+        salient = [e for e in usable if e.salient] or usable
         if metric in ACCOUNT_METRICS:
-            fitting = [entity for entity in usable if entity.role not in ("work",)]
-        elif metric in CONTENT_METRICS:
-            content = [entity for entity in usable if entity.role in CONTENT_ROLES]
-            nearest = usable[-1]
-            if content and nearest.role not in CONTENT_ROLES and nearest.last - content[-1].last <= 8:
+            fitting = [e for e in salient if e.role != "work" and not (e.role == "definite" and e.head in self.vocabulary.work_nouns)]
+            return (fitting or salient)[-1]
+        if metric in CONTENT_METRICS:
+            content = [e for e in salient if e.role in CONTENT_ROLES or (e.role == "definite" and e.head in self.vocabulary.work_nouns)]
+            nearest = salient[-1]
+            if content and nearest not in content and nearest.last - content[-1].last <= 10:
                 return content[-1]
-            fitting = usable
-        else:
-            fitting = usable
-        return fitting[-1] if fitting else usable[-1]
+        return salient[-1]
 
-    def _resolved(self, entity: EntityMention, position: int) -> EntityMention | None:
-        """Follow «الصفحة» and «حسابه» back to the last name; one candidate or none."""
+    def _resolved(self, entity: EntityMention, position: int, metric: str = "") -> EntityMention | None:
+        """Follow «الصفحة» and «حسابه» back to the last name; «الهيئة» to a name with its noun, else to itself."""
         if not entity.anaphoric:
             return entity
         sentence = self.words[position].sentence
-        for back in range(4):
-            names = [
-                candidate
-                for index, candidate in enumerate(self.entities)
-                if candidate.last <= position and not candidate.anaphoric and not candidate.network
-                and self.words[candidate.first].sentence == sentence - back and index not in self.behind
-            ]
-            if names:
-                return names[-1]
-        return self._pointing(entity)
+        names = [
+            e for e in self.entities
+            if e.last <= position and e is not entity and not e.network and e.role not in ("pronoun",)
+            and sentence - EARLIER_SENTENCES <= self._sentence(e) <= sentence and not self._is_compared(e)
+        ]  # fmt: skip
+        if entity.role == "definite":
+            same = [e for e in names if not e.anaphoric and self._has_head(e, entity.head)]
+            return replace(same[-1], first=entity.first, last=entity.last) if same else self._named_by_itself(entity)
+        for back in range(EARLIER_SENTENCES + 1):
+            near = [e for e in names if self._sentence(e) == sentence - back]
+            owners = [e for e in near if e.role != "work" and e.salient] or [e for e in near if e.role != "work"] or near
+            if owners:
+                chosen = owners[-1]
+                return self._resolved(chosen, chosen.first) if chosen.role == "definite" else chosen
+        return self._named_by_itself(entity)
 
-    def _pointing(self, entity: EntityMention) -> EntityMention:
+    def _has_head(self, entity: EntityMention, head: str) -> bool:
+        if not head:
+            return False
+        return entity.head == head or self.words[entity.first].text.endswith(head)
+
+    @staticmethod
+    def _named_by_itself(entity: EntityMention) -> EntityMention:
         """A definite noun without a name before it stands for itself: «الفيديو», «صفحته»."""
-        return EntityMention(entity.first, entity.last, entity.span, "work", entity.name)
+        return replace(entity, role="work")
 
     # -- ranks
 
-    def of_rank(self, rank: RankMention, previous: EntityMention | None) -> tuple[EntityMention | None, str]:
+    def of_rank(self, rank: RankMention, previous: EntityMention | None) -> Found:
         """Return the entity that holds a position."""
         words = self.words
-        sentence = words[rank.first].sentence
         if rank.rule == "next":
             following = self._starting(rank.last, rank.last + 4)
             return (self._resolved(following, following.first), "named behind") if following else (None, "")
-        if rank.rule == "leading":
+        if rank.rule.startswith("leading"):
             following = self._starting(rank.last, rank.last + 2)
-            if following is not None and not following.anaphoric and words[rank.last - 1].text not in ("صداره", "الصداره"):
+            if following is not None and not following.anaphoric and words[rank.first].text not in ("صداره", "الصداره"):
                 return following, "subject of the verb"
         if self._opens_clause(rank):
-            following = next(
-                (e for e in self.entities if e.first >= rank.last and words[e.first].sentence == sentence and e.role not in ("pronoun", "work") and self.entities.index(e) not in self.behind and not e.network),
-                None,
-            )
-            if following is not None and following.first - rank.last <= 24:
+            following = self._named_behind(rank)
+            if following is not None:
                 return following, "named behind"
         return self._subject(rank.first, "rank", previous)
+
+    def _named_behind(self, rank: RankMention) -> EntityMention | None:
+        sentence = self.words[rank.first].sentence
+        for entity in self.entities:
+            if entity.first < rank.last or self._sentence(entity) != sentence:
+                continue
+            if entity.anaphoric or entity.network or entity.role == "work" or self._is_compared(entity):
+                continue
+            return entity if entity.first - rank.last <= 24 else None
+        return None
 
     def _opens_clause(self, rank: RankMention) -> bool:
         """Whether nothing but verbs and particles stands between the clause's start and the position."""
         position = rank.first - 1
         while position >= 0 and self.words[position].sentence == self.words[rank.first].sentence:
             text = self.words[position].text
-            if text not in self.vocabulary.arrive_verb:
+            if text not in self.vocabulary.arrive_verb or text.startswith("ل"):
                 return False
             if self.words[position].breaks or text in self.vocabulary.clause_word:
-                return not text.startswith("ل")
+                return True
             position -= 1
-        return not self.words[position + 1].text.startswith("ل")
-
-
-def surface_span(entity: EntityMention) -> Span:
-    """Return the span of the name as written."""
-    return entity.span
+        return True

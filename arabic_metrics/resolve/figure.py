@@ -12,6 +12,12 @@ BEHIND_REACH = 3  # words between a figure and its counted noun
 ELLIPSIS_REACH = 12
 SOCIAL_REACH = 2  # sentences before in which a weak word may find what it is spoken of
 THAT_IS = "من"
+DISTANT_REACH = 15  # words over which «تجاوز» holds
+NEGATIONS = frozenset({"لا", "لم", "ولا", "ولم", "لن"})
+ARRIVING = frozenset({"الي", "وصل", "وصلت", "بلغ", "بلغت", "البالغ"})
+CLAUSE_REACH = 14
+PLACES = frozenset({"علي", "عبر", "اضافه", "الي"})
+NOT_LOST = frozenset({"الي", "بعد", "كان", "يمتلك", "يملك", "لديه", "لديها", "من", "ليصل", "لتصل"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,12 @@ class FigureFinder:
         self.social = self._social_sentences()
         self.positions = self._number_positions()
         self.number_words = {p for first, last in self.positions.values() for p in range(first, last)}
+        self.percent_words = {
+            p
+            for index, (first, last) in self.positions.items()
+            for p in range(first, last)
+            if recognized.parsed.numbers[index].kind == "percent"
+        }
 
     def find(self) -> list[FoundFigure]:
         """Return the figures in text order."""
@@ -57,8 +69,19 @@ class FigureFinder:
                 continue
             figure = self._figure(number, first, last, found)
             if figure is not None and not self._vetoed(figure):
-                found.append(self._qualified(figure))
+                found.append(self._carried(self._qualified(figure), found))
         return found
+
+    def _carried(self, figure: FoundFigure, found: list[FoundFigure]) -> FoundFigure:
+        """«أكثر من 54 ألف إعادة تغريد، و39 ألف رد»: a bound holds for the figure that «و» joins to it."""
+        if figure.modifier != "exact" or not found or found[-1].modifier == "exact" or figure.rule == "ellipsis":
+            return figure
+        previous = found[-1]
+        between = self.words[max(previous.unit_end, previous.last) : figure.first]
+        joined = figure.number.span.start > self.words[figure.first].start or (between and between[-1].text == "و")
+        if not joined or len(between) > 4 or any(word.text in PLACES for word in between):
+            return figure
+        return replace(figure, modifier=previous.modifier)
 
     # -- where numbers stand
 
@@ -79,7 +102,7 @@ class FigureFinder:
         """What kinds of audience words each sentence holds: platform, account, strong."""
         found: dict[int, set[str]] = {}
         for platform in self.recognized.platforms:
-            kind = {"app": "app", "website": "site"}.get(platform.id, "platform")
+            kind = {"app": "app", "website": "site", "social": "networks"}.get(platform.id, "platform")
             found.setdefault(self.words[platform.first].sentence, set()).add(kind)
         for entity in self.recognized.entities:
             kinds = found.setdefault(self.words[entity.first].sentence, set())
@@ -166,7 +189,7 @@ class FigureFinder:
             return False
         if any(platform.first <= last < platform.last for platform in self.recognized.platforms):
             return False
-        if any(entity.first == last and entity.role != "title" for entity in self.recognized.entities):
+        if any(e.first == last and e.span.start > self.words[last].start for e in self.recognized.entities):
             return False
         return word[0] not in "وفبلك" or word in self.vocabulary.money_word
 
@@ -256,18 +279,18 @@ class FigureFinder:
         if mention.id == "subscribers":
             if clause & self.vocabulary.telecom_word:
                 return False
-            return bool({"platform", "channel", "account"} & context)
+            return bool({"platform", "networks", "channel", "account"} & context)
         if mention.id == "users":
-            return bool({"platform", "app", "site", "account", "channel"} & sentence)
+            return bool({"platform", "networks", "app", "site", "account", "channel"} & sentence)
         if mention.id == "visits":
-            return bool({"site", "channel", "account", "platform"} & sentence) and not clause & self.vocabulary.place_audience
+            return bool(clause & self.vocabulary.site_word) and not clause & self.vocabulary.place_audience
         if mention.id == "downloads":
             return bool({"app", "channel", "platform", "site"} & context)
         if mention.id == "messages":
-            return bool({"platform", "account", "app"} & sentence)
+            return bool({"platform", "networks", "account", "app"} & sentence)
         if mention.id in ("reach", "impressions"):
-            return bool({"platform", "account"} & context)
-        return bool({"platform", "account", "work", "strong", "pronoun", "channel", "group"} & context)
+            return bool({"platform", "networks", "account"} & context)
+        return bool({"platform", "networks", "account", "work", "strong", "pronoun", "channel", "group"} & context)
 
     def _vetoed(self, figure: FoundFigure) -> bool:
         """Followers for sale, conditions of entry, samples of surveys, breached data: figures of no audience."""
@@ -275,6 +298,10 @@ class FigureFinder:
         before = {word.text for word in self.words[max(0, figure.first - 8) : figure.first] if word.sentence == sentence}
         near = before | {word.text for word in self.words[figure.last : figure.last + 6] if word.sentence == sentence}
         table = self.vocabulary
+        if figure.first and self.words[figure.first - 1].text in table.superlative and figure.number.kind == "cardinal":
+            return self.words[figure.first - 1].text not in ("اكثر", "اقل") or figure.rule == "governing noun"  # «أكبر 100 مستخدم» sizes a list
+        if figure.number.kind == "magnitude" and not {"platform", "account"} & self.social.get(sentence, set()):
+            return True
         if near & table.sale_word or before & table.condition_word or before & table.survey_word:
             return True
         if figure.metric in ("users", "members", "messages", "followers") and near & table.breach_word:
@@ -294,19 +321,18 @@ class FigureFinder:
     def _distant_modifier(self, figure: FoundFigure) -> str:
         """«تجاوز عدد المتابعين 5 ملايين»: the verb holds over its subject; «5 ملايين متابع تقريبا» stands behind."""
         mention = figure.mention
-        if figure.rule == "governing noun" and mention is not None:
-            start = max(0, mention.first - 4)
-            for position in range(figure.first - 1, start - 1, -1):
-                word = self.words[position]
-                if word.sentence != self.words[figure.first].sentence:
-                    break
-                found = self.modifiers.distant.get(word.text)
-                if found is not None:
-                    if position and self.words[position - 1].text in ("لا", "لم", "ولا", "ولم", "لن"):
-                        return "at_most"
-                    return found
-                if word.text in self.vocabulary.reach_word and position < mention.first:
-                    break
+        for position in range(figure.first - 1, max(-1, figure.first - DISTANT_REACH), -1):
+            word = self.words[position]
+            if word.sentence != self.words[figure.first].sentence or position in self.number_words:
+                break
+            found = self.modifiers.distant.get(word.text)
+            if found is not None:
+                negated = position and self.words[position - 1].text in NEGATIONS
+                return "at_most" if negated else found
+            if word.text in self.vocabulary.clause_word or word.text in self.vocabulary.possess_verb:
+                break
+            if word.text in ARRIVING or (word.breaks and mention is not None and position > mention.last):
+                break
         end = max(figure.unit_end, figure.last)
         for size in range(min(3, len(self.words) - end), 0, -1):
             phrase = tuple(word.text for word in self.words[end : end + size])
@@ -336,8 +362,20 @@ class FigureFinder:
             return "change"
         if texts[-1] == "ب" and any(text in table.move_verb for text in texts[-7:-1]):
             return "change"
-        tail = texts[-4:]
-        return "change" if any(text in table.loss_word for text in tail) and "الي" not in tail else "level"
+        return "change" if self._in_loss(figure) else "level"
+
+    def _in_loss(self, figure: FoundFigure) -> bool:
+        """«خسر حساب الرئيس السابق 400 ألف»: a verb of losing holds over its subject, up to another figure."""
+        sentence = self.words[figure.first].sentence
+        for position in range(figure.first - 1, max(-1, figure.first - CLAUSE_REACH), -1):
+            word = self.words[position]
+            if word.sentence != sentence or (position in self.number_words and position not in self.percent_words):
+                return False
+            if word.text in self.vocabulary.loss_word:
+                return True
+            if word.text in self.vocabulary.clause_word or word.text in NOT_LOST:
+                return False
+        return False
 
     def _rate(self, figure: FoundFigure) -> str | None:
         end = max(figure.unit_end, figure.last)

@@ -24,6 +24,10 @@ def kept_ranks(recognized: RecognizedText, vocabulary: Vocabulary, figures: list
         clause = {word.text for word in words[max(0, rank.first - 12) : rank.last + 12] if word.sentence == sentence}
         if clause & vocabulary.sport_word and not clause & vocabulary.ranked_list:
             continue
+        if clause & vocabulary.money_word:
+            continue
+        if rank.rule == "next" and _place_follows(rank, recognized):
+            continue
         if rank.rule == "superlative" and not _is_audience_list(rank, recognized, vocabulary):
             continue
         if rank.rule == "leading" and _behind(rank, recognized, vocabulary):
@@ -49,3 +53,10 @@ def _behind(rank: RankMention, recognized: RecognizedText, vocabulary: Vocabular
         if words[position].text in ("بعد", "خلف"):
             return any(entity.first == position + 1 for entity in recognized.entities)
     return False
+
+
+def _place_follows(rank: RankMention, recognized: RecognizedText) -> bool:
+    """«تلتها السعودية في المرتبة الثانية» says the place itself."""
+    return any(
+        other.rule == "position" and rank.last <= other.first <= rank.last + 7 for other in recognized.ranks
+    )

@@ -10,6 +10,7 @@ from arabic_metrics.resolve.figure import word_at
 
 PLATFORM_BACK = 3  # sentences
 SCOPE_REACH = 10
+CLOSE_REACH = 7  # words between a figure and its network
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,11 @@ class SlotFinder:
         before = [p for p in here if lower <= p.first < place.first]
         if any(p.named for p in here if p.first < place.first):
             after = [p for p in after if p.named]
-        if after and before:
-            return before[-1] if self._before_style(sentence, usable) else after[0]
+        close = [p for p in after if self._is_close(place, p)]
+        if close and not (before and self._before_style(sentence, usable)):
+            return close[0]
+        if before:
+            return before[-1]
         if after and not self._before_style(sentence, usable):
             return after[0]
         if before:
@@ -57,6 +61,13 @@ class SlotFinder:
         if after:
             return after[0]
         return self._carried(place, sentence, usable, here)
+
+    def _is_close(self, place: Place, platform: PlatformMention) -> bool:
+        """Whether a network behind a figure belongs to it: no «و», comma or verb stands between."""
+        between = self.words[place.last : platform.first]
+        return len(between) <= CLOSE_REACH and not any(
+            word.breaks or word.text[0] == "و" or word.text in self.vocabulary.clause_word for word in between
+        )
 
     def _carried(
         self, place: Place, sentence: int, usable: list[PlatformMention], here: list[PlatformMention]

@@ -1,0 +1,94 @@
+"""Where a name ends: an idafa chain runs to its first definite or proper noun, then only definite adjectives.
+
+A title opens a personal name; a verb, preposition, rank word, number or platform ends any.
+"""
+
+from arabic_metrics.recognize.vocabulary import Vocabulary
+from arabic_metrics.recognize.word import QUOTES, Word
+
+LONGEST_NAME = 7
+LONGEST_BARE = 4  # words of a name without any definite noun
+LONGEST_TITLE = 14  # words of a quoted title
+AND, FOR, OF_TO = "و", "ل", "لل"
+ARTICLE = "ال"
+ATTACHED = ("بال", "وبا", "وال", "فال", "كال")
+PARTICLES_ALONE = frozenset({"ال", "لل", "ل", "ب", "و", "ك"})
+
+
+class NameReader:
+    """Finds where the names of one text end."""
+
+    def __init__(self, text: str, words: list[Word], vocabulary: Vocabulary, blocked: frozenset[int]) -> None:
+        self.text = text
+        self.words = words
+        self.vocabulary = vocabulary
+        self.blocked = blocked
+
+    def end(self, index: int, definite: bool, *, personal: bool = False) -> int:
+        """Return the word position where the name that goes on at a word ends; `definite` if it is closed already."""
+        position, closed, bare = index, definite, 0
+        while position < len(self.words) and position - index < LONGEST_NAME:
+            word = self.words[position]
+            if self._ends(position, first=position == index):
+                break
+            if word.text.startswith(ARTICLE) and len(word.text) > 3:
+                closed = True
+            else:
+                if closed and not personal:
+                    break
+                bare += 1
+                if bare > LONGEST_BARE:
+                    break
+                closed = closed or word.text in self.vocabulary.country
+            position += 1
+        return position
+
+    def quotation_end(self, index: int) -> int | None:
+        """Return the word position behind a quotation that opens at a word, or None; a quoted network is no title."""
+        if index >= len(self.words):
+            return None
+        gap = self.words[index].gap
+        opening = next((mark for mark in reversed(gap) if mark in QUOTES), None)
+        if opening is None or any(mark in gap for mark in ".،"):
+            return None
+        closing = QUOTES[opening]
+        for position in range(index, min(index + LONGEST_TITLE, len(self.words))):
+            if closing in self._gap_behind(position):
+                inside = range(index, position + 1)
+                return None if all(place in self.blocked for place in inside) else position + 1
+        return None
+
+    def _gap_behind(self, position: int) -> str:
+        if position + 1 < len(self.words):
+            return self.words[position + 1].gap
+        end = self.words[position].end
+        return self.text[end : end + 3]
+
+    def _ends(self, position: int, *, first: bool) -> bool:
+        word, vocabulary = self.words[position], self.vocabulary
+        text = word.text
+        if position in self.blocked or text[0].isdecimal() or text[0] in "#@" or text in PARTICLES_ALONE:
+            return True
+        gap = word.gap.strip(" ")
+        if gap and not (first and gap in QUOTES):
+            return True
+        if self._is_closed_class(text):
+            return True
+        if text[0] == AND and (text.startswith(ATTACHED) or text[1:] in vocabulary.common_verb or text[1:] in vocabulary.heads):
+            return not (first and text in vocabulary.heads)
+        if text.startswith((OF_TO, *ATTACHED)):
+            return True
+        if text[0] in "بل" and (head := vocabulary.heads.match(self.words, position)) is not None and head[2] > 0:
+            return True
+        if text in vocabulary.account_pronoun and not first:
+            return True
+        return text in vocabulary.attributions or (text in vocabulary.ranks and text not in vocabulary.heads)
+
+    def _is_closed_class(self, text: str) -> bool:
+        vocabulary = self.vocabulary
+        return (
+            text in vocabulary.preposition or text in vocabulary.common_verb or text in vocabulary.clause_word
+            or text in vocabulary.superlative or text in vocabulary.reach_word or text in vocabulary.possess_verb
+            or text in vocabulary.count_word or text in vocabulary.ranked_list or text in vocabulary.modifier_filler
+            or text in vocabulary.gain_word or text in vocabulary.relative_word or text in vocabulary.naming_word
+        )  # fmt: skip
