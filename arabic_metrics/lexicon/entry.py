@@ -32,9 +32,8 @@ class Cardinal(Entry):
 
     value: int = Field(ge=0, lt=1000)
     role: Literal["zero", "unit", "ten", "teen", "teen_second", "tens", "hundred", "hundreds"]
-    definite: bool = True  # may take the article
     alone: bool = True  # may stand without another number word
-    needs_noun: bool = False  # a homograph: read alone only before a counted noun
+    homographs: tuple[Form, ...] = ()  # those of its forms that, alone, need a counted noun: «تسع»
 
 
 class Scale(Entry):
@@ -95,7 +94,10 @@ class Multiple(Entry):
 class Operator(Entry):
     """A word or sign inside a number: a sign, a decimal point, «على», «من»."""
 
-    role: Literal["minus", "point", "over", "of", "and", "to", "after", "percent", "percent_before", "between", "from"]
+    role: Literal[
+        "minus", "point", "over", "of", "part", "and", "except", "to", "until", "dash", "after",
+        "percent", "percent_before", "between", "from",
+    ]  # fmt: skip
 
 
 class Modifier(Entry):
@@ -118,18 +120,15 @@ class Modifier(Entry):
 
 
 class Context(Entry):
-    """Words beside a number word or a digit string that say it is no number of its kind.
+    """Neighbours that undo a number word or a digit string: with one of them it is something else.
 
-    `forms` are the number words concerned (empty: digits); `before` and `after` the neighbours that undo them.
+    `forms` are the number words, with the article where it matters; without forms the entry holds for
+    digits. `before` and `after` stand right beside, in one word or two; `nearby` within three words behind.
     """
 
     before: tuple[Form, ...] = ()
     after: tuple[Form, ...] = ()
-    surfaces: tuple[Form, ...] = ()  # whole words that only look like a particle and a number: لست
-
-    def all_forms(self) -> Iterator[str]:
-        yield from self.forms
-        yield from self.surfaces
+    nearby: tuple[Form, ...] = ()
 
 
 class WordClass(Entry):

@@ -1,4 +1,4 @@
-"""Digit strings: 24, 12.485.769, ١٢٬٤٨٥٬٧٦٩, 3,5, 3ر3, 3/4, 1e10, and what only looks like one (10:30, 192.168.1.1, 12/5/2020)."""
+"""Digit strings: 24, 12.485.769, ١٢٬٤٨٥٬٧٦٩, 3,5, 3ر3, 3/4, 1e10; and their likes: 10:30, 12/5/2020."""
 
 import re
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 Value = int | Decimal | Fraction
-Shape = Literal["integer", "grouped", "decimal", "fraction", "power", "date", "clock", "other"]
+Shape = Literal["integer", "grouped", "decimal", "fraction", "reversed", "date", "clock", "other"]
 
 # Digits joined by single marks; what the whole means is decided by `read_digits`.
 CHUNK = r"[0-9]+(?:[.,٬٫،'/:-][0-9]+|ر[0-9]+(?![ء-ي]))*"
@@ -17,14 +17,22 @@ ONE_GROUP = re.compile(r"([0-9]{1,3})([.,٬،'])([0-9]{3})")
 GROUP_AND_DECIMALS = re.compile(r"([0-9]{1,3})([.,٬،'])([0-9]{3})(?!\2)([.,٫])([0-9]+)")
 DECIMAL = re.compile(r"([0-9]+)([.,٫ر])([0-9]+)")
 FRACTION = re.compile(r"([0-9]+)/([0-9]+)")
-FULL_DATE = re.compile(r"[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}|[0-9]{1,2}([-/.])[0-9]{1,2}\2(?:[0-9]{4}|[0-9]{2})")
-YEAR_MONTH = re.compile(r"(?:1[0-9]|20)[0-9]{2}[-/](?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])[-/](?:1[0-9]|20)[0-9]{2}")
+FULL_DATE = re.compile(
+    r"[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}|[0-9]{1,2}([-/.])[0-9]{1,2}\2(?:[0-9]{4}|[0-9]{2})"
+)
+YEAR_MONTH = re.compile(
+    r"(?:1[0-9]|20)[0-9]{2}[-/](?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])[-/](?:1[0-9]|20)[0-9]{2}"
+)
 TWO_YEARS = re.compile(r"((?:1[0-9]|20)[0-9]{2})[-/]((?:1[0-9]|20)?[0-9]{2})")
 CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?")
-SPACED = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+(?! ?[0-9])(?![.,/:-][0-9])")
-SPACED_DECIMALS = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+[.,٫][0-9]+(?! ?[0-9])(?![.,/:-][0-9])")
-EXPONENT = re.compile(r"[eE]([+-]?[0-9]{1,4})(?![0-9A-Za-z.])|\^([+-]?[0-9]{1,4})(?![0-9A-Za-z.])")
+SPACED = re.compile(r"[0-9]{1,3}(?: [0-9]{3}){1,7}(?:[.,٫][0-9]{1,9})?(?! ?[0-9])(?![.,/:-][0-9])")
+REVERSED = re.compile(r"[0-9]{1,3}(?: \.[0-9]{1,3}){1,7}(?![0-9.,/:-]| \.[0-9])")
+EXPONENT = re.compile(
+    r"[eE](?P<ten>[+-]?[0-9]{1,3})(?![0-9A-Za-z.])|\^(?P<own>[+-]?[0-9]{1,3})(?![0-9A-Za-z.])"
+)
 LONG_ID = 7  # a digit string that begins with zero and is this long is a telephone number or an id
+MOST_DIGITS = 60  # a longer one is no quantity
+LARGEST_EXPONENT = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,15 @@ class DigitReading:
     thousands: int | None = None  # the value if its one group of three is thousands
     mark: str = ""
 
+    @property
+    def decimal(self) -> Value:
+        """The value if its one mark is a decimal point.
+
+        >>> read_digits("1,780").decimal
+        Decimal('1.780')
+        """
+        return self.value if self.mark == "." or self.other is None else self.other
+
 
 NOTHING = DigitReading(0, "other")
 
@@ -44,45 +61,84 @@ NOTHING = DigitReading(0, "other")
 def read_digits(chunk: str) -> DigitReading:
     """Return what a whole digit chunk means; shape "date", "clock" or "other" where it is no number.
 
-    Two or more groups of three are thousands. One group is ambiguous: a full stop is preferred as decimal mark, a comma as
-    thousands mark, and `other` holds the second reading.
+    Two or more groups of three are thousands. One group is ambiguous: a full stop is preferred as
+    decimal mark, a comma as thousands mark, and `other` holds the second reading.
 
     >>> read_digits("12.485.769").value, read_digits("1.780").value, read_digits("1.780").other
     (12485769, Decimal('1.780'), 1780)
     >>> read_digits("192.168.1.1").shape, read_digits("10:30").shape, read_digits("12/5/2020").shape
     ('other', 'clock', 'date')
     """
+    if len(chunk) > MOST_DIGITS:
+        return NOTHING
     if chunk.isdecimal():
-        if chunk[0] == "0" and len(chunk) >= LONG_ID:
-            return NOTHING
-        return DigitReading(int(chunk) if len(chunk) <= 4000 else 0, "integer" if len(chunk) <= 4000 else "other")
+        is_id = chunk[0] == "0" and len(chunk) >= LONG_ID
+        return NOTHING if is_id else DigitReading(int(chunk), "integer")
     if CLOCK.fullmatch(chunk):
         return DigitReading(0, "clock")
     if found := SEVERAL_GROUPS.fullmatch(chunk):
-        return DigitReading(_decimal(re.sub(r"[^0-9]", "", found[1]), found[3] or ""), "grouped")
+        digits = re.sub(r"[^0-9]", "", found[1])
+        return DigitReading(_decimal(digits, found[3] or ""), "grouped")
     if FULL_DATE.fullmatch(chunk) or YEAR_MONTH.fullmatch(chunk) or _is_two_years(chunk):
         return DigitReading(0, "date")
     if found := GROUP_AND_DECIMALS.fullmatch(chunk):
-        if found[2] in ".,٬،'" and found[4] != found[2]:
-            return DigitReading(_decimal(found[1] + found[3], found[5]), "grouped")
-        return NOTHING
+        return DigitReading(_decimal(found[1] + found[3], found[5]), "grouped")
     if found := ONE_GROUP.fullmatch(chunk):
         return _one_group(found[1], found[2], found[3])
     if found := DECIMAL.fullmatch(chunk):
-        if len(found[1]) > 1 and found[1][0] == "0":
-            return NOTHING
-        return DigitReading(_decimal(found[1], found[3]), "decimal", mark=found[2])
+        return _with_point(found[1], found[2], found[3])
     if found := FRACTION.fullmatch(chunk):
-        if int(found[2]) == 0:
-            return NOTHING
-        return DigitReading(Fraction(int(found[1]), int(found[2])), "fraction")
+        return _with_slash(int(found[1]), int(found[2]))
     return NOTHING
+
+
+def read_spaced(chunk: str) -> DigitReading:
+    """Return what groups of three with spaces between them mean: 1 234 567,89.
+
+    >>> read_spaced("1 234 567,89").value
+    Decimal('1234567.89')
+    """
+    whole, _, decimals = re.sub("[,٫]", ".", chunk.replace(" ", "")).partition(".")
+    return DigitReading(_decimal(whole, decimals), "grouped")
+
+
+def read_reversed(chunk: str) -> DigitReading:
+    """Return what groups in reversed order mean: some newspapers print 4.5 as «5 .4», 2,000 as «000 .2».
+
+    >>> read_reversed("5 .4").value, read_reversed("317 .545 .6").value, read_reversed("86 .303 .1").value
+    (Decimal('4.5'), 6545317, Decimal('1303.86'))
+    """
+    groups = chunk.split(" .")[::-1]
+    inner, last = groups[1:-1], groups[-1]
+    if any(len(group) != 3 for group in inner):
+        return NOTHING
+    if not inner:
+        value, other = _decimal(groups[0], last), _decimal(last, groups[0])
+        thousands = int(groups[0] + last) if len(last) == 3 else None
+        return DigitReading(value, "reversed", other, thousands, ".")
+    if len(last) == 3:
+        return DigitReading(int("".join(groups)), "reversed")
+    return DigitReading(_decimal("".join(groups[:-1]), last), "reversed")
+
+
+def _with_point(whole: str, mark: str, decimals: str) -> DigitReading:
+    if len(whole) > 1 and whole[0] == "0":
+        return NOTHING
+    return DigitReading(_decimal(whole, decimals), "decimal", mark=mark)
+
+
+def _with_slash(numerator: int, denominator: int) -> DigitReading:
+    if denominator == 0:
+        return NOTHING
+    return DigitReading(Fraction(numerator, denominator), "fraction")
 
 
 def _one_group(left: str, mark: str, right: str) -> DigitReading:
     thousands, decimal = int(left + right), _decimal(left, right)
     if left[0] == "0":
-        return DigitReading(decimal, "decimal", mark=mark) if mark in ".," and left == "0" else NOTHING
+        return (
+            DigitReading(decimal, "decimal", mark=mark) if mark in ".," and left == "0" else NOTHING
+        )
     if mark == ".":
         return DigitReading(decimal, "decimal", thousands, thousands, mark)
     if mark == ",":
@@ -91,14 +147,20 @@ def _one_group(left: str, mark: str, right: str) -> DigitReading:
 
 
 def read_power(base: Value, match: re.Match[str]) -> Value | None:
-    """Apply an exponent as written: 1e10, 2.5^-1."""
-    if match[1] is not None:
-        return Decimal(base if not isinstance(base, Fraction) else 0).scaleb(int(match[1]))
-    exponent = int(match[2])
-    exact = Fraction(base)
-    if exact == 0 and exponent < 0:
+    """Apply an exponent as written: 1e10, 2.5^-1.
+
+    >>> read_power(Decimal("2.5"), EXPONENT.match("^-1")), read_power(3, EXPONENT.match("e2"))
+    (Fraction(2, 5), Fraction(300, 1))
+    """
+    value = Fraction(base)
+    exponent = int(match["ten"] or match["own"])
+    if abs(exponent) > LARGEST_EXPONENT:
         return None
-    return exact**exponent if abs(exponent) <= 300 else None
+    if match["ten"]:
+        return value * Fraction(10) ** exponent
+    if value == 0 and exponent < 0:
+        return None
+    return value**exponent
 
 
 def _is_two_years(chunk: str) -> bool:

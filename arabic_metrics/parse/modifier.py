@@ -4,12 +4,21 @@ from functools import lru_cache
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry import Modifier
-from arabic_metrics.parse.neighbor import words_after, words_before
+from arabic_metrics.parse.neighbor import WordClasses, word_classes, words_after, words_before
+from arabic_metrics.parse.numeral import AND, ARTICLE
 
 EXACT = "exact"
 CLITICS = ("", "و", "ف", "ل", "س", "وس", "ول", "فل")
-WITH_EQUAL = {"less_than": "at_most", "more_than": "at_least", "at_least": "at_least", "at_most": "at_most", "equal": "equal"}
+WITH_EQUAL = {
+    "less_than": "at_most",
+    "more_than": "at_least",
+    "at_least": "at_least",
+    "at_most": "at_most",
+    "equal": "equal",
+}
+NEGATED = {"more_than": "at_most", "less_than": "at_least"}
 SYMBOLS = "<>="
+FARTHEST = 8  # words between a verb and the figure that it bounds
 
 
 class ModifierTable:
@@ -20,6 +29,7 @@ class ModifierTable:
         self.after: dict[tuple[str, ...], str] = {}
         self.distant: dict[str, str] = {}
         self.fillers = lexicon.word_class("modifier_filler")
+        self.classes: WordClasses = word_classes(lexicon)
         for entry in lexicon.of(Modifier):
             for form in (*entry.forms, *entry.at_distance):
                 words = lexicon.fold(form).split()
@@ -33,6 +43,7 @@ class ModifierTable:
         self.longest = max(map(len, self.before))
         self.longest_after = max(map(len, self.after))
         self.last_words = frozenset(phrase[-1] for phrase in self.before)
+        self.first_words_after = frozenset(phrase[0] for phrase in self.after)
 
 
 @lru_cache(maxsize=8)
@@ -44,7 +55,8 @@ def modifier_table(lexicon: Lexicon) -> ModifierTable:
 def find_modifier(text: str, start: int, end: int, table: ModifierTable, *, counted: bool) -> str:
     """Return the bound that the words around a figure set, or "exact".
 
-    `counted` says that a counted noun follows, over which a bound behind it may look («500 متابع على الأقل»).
+    `counted` says that a counted noun follows, over which a bound behind it may look («500 متابع على
+    الأقل»).
     """
     before = _before(text, start, table)
     after = _after(text, end, table, counted)
@@ -56,19 +68,37 @@ def find_modifier(text: str, start: int, end: int, table: ModifierTable, *, coun
 
 
 def _before(text: str, start: int, table: ModifierTable) -> str:
-    symbols = _symbols(text, start)
-    if symbols:
+    if symbols := _symbols(text, start):
         return table.before.get((symbols,), EXACT)
-    words = words_before(text, start)
-    for _ in range(2):
-        if words and words[-1] in table.fillers:
-            words = words[:-1]
-    if not words or words[-1] not in table.last_words:
+    words = words_before(text, start, FARTHEST)
+    for _ in range(3):
+        if not words:
+            return EXACT
+        if words[-1] in table.last_words:
+            for size in range(min(table.longest, len(words)), 0, -1):
+                found = table.before.get(tuple(words[-size:]))
+                if found is not None:
+                    return found
+        if words[-1] not in table.fillers:
+            break
+        words = words[:-1]
+    is_object = text[start - 1 : start] == " "  # «بـ5 ملايين» is no object of a verb
+    return _distant(words, table) if is_object else EXACT
+
+
+def _distant(words: list[str], table: ModifierTable) -> str:
+    """«تجاوز عدد المتابعين 5 ملايين»: a verb bounds the first figure that is its object."""
+    if words[-1] in table.classes.governing:
         return EXACT
-    for size in range(min(table.longest, len(words)), 0, -1):
-        found = table.before.get(tuple(words[-size:]))
+    for index in range(len(words) - 1, -1, -1):
+        word = words[index]
+        found = table.distant.get(word)
         if found is not None:
-            return found
+            negated = index > 0 and words[index - 1] in table.classes.negation
+            return NEGATED.get(found, found) if negated else found
+        conjoined = word[:1] == AND and word[1:3] != ARTICLE and index < len(words) - 1
+        if word in table.classes.clause_word or conjoined or word[:1].isdecimal():
+            return EXACT
     return EXACT
 
 
@@ -79,22 +109,20 @@ def _symbols(text: str, start: int) -> str:
     first = position
     while first and text[first - 1] in SYMBOLS:
         first -= 1
-    return text[first:position]
+    tagged = first and text[first - 1].isalnum() and text[first - 1].isascii()
+    return "" if tagged and position < start else text[first:position]
 
 
 def _after(text: str, end: int, table: ModifierTable, counted: bool) -> str:
     words = words_after(text, end, table.longest_after + 2)
     for skip in (0, 1) if counted else (0,):
+        if len(words) <= skip or words[skip] not in table.first_words_after:
+            continue
         for size in range(min(table.longest_after, len(words) - skip), 0, -1):
             found = table.after.get(tuple(words[skip : skip + size]))
             if found is None:
                 continue
-            rest = words[skip + size :]
-            if rest and rest[0] == "من":
-                rest = rest[1:]
-                if not rest and size == 1:
-                    return found
-            if rest and (rest[0][:1].isdecimal()):
-                continue
-            return found
+            # «5000 أو أقل من 6000» bounds the second figure, not this one.
+            if not any(word[:1].isdecimal() for word in words[skip + size : skip + size + 2]):
+                return found
     return EXACT

@@ -6,21 +6,43 @@ from functools import lru_cache
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry import Context
-from arabic_metrics.parse.token import LETTERS
+from arabic_metrics.parse.numeral import AND, ARTICLE
 
+LETTERS = "\u0621-\u063a\u0641-\u064a\u0671-\u06d3"
 REACH = 64  # characters looked at on either side
-NEXT_WORD = re.compile(rf"[ «\"'“(]{{0,3}}([{LETTERS}]+)")
+NEARBY = 3  # words looked at behind a number word
 ADJACENT_WORD = re.compile(rf" {{0,2}}([{LETTERS}]+)")
 BREAK = re.compile(r"[.،؛:!؟?\n\r]|,(?![0-9])")
-ARTICLE = "ال"
+OPENING = str.maketrans('«"(', "   ")
+CLOSING = str.maketrans('»")', "   ")
+FOR_THE = "لل"  # ل with the article
+PREFIXES = "وفبكل"
 
 
 @dataclass(frozen=True, slots=True)
 class ContextRule:
     """Neighbours that undo a word."""
 
-    before: frozenset[str]
-    after: frozenset[str]
+    before: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+    nearby: frozenset[str] = frozenset()
+
+    def __or__(self, other: "ContextRule") -> "ContextRule":
+        return ContextRule(
+            self.before | other.before, self.after | other.after, self.nearby | other.nearby
+        )
+
+    def holds(self, text: str, start: int, end: int) -> bool:
+        """Tell whether one of the neighbours stands by the word at a place."""
+        words = words_before(text, start, 2)
+        if words and (words[-1] in self.before or " ".join(words) in self.before):
+            return True
+        words = words_after(text, end, NEARBY)
+        if not words:
+            return False
+        if words[0] in self.after or " ".join(words[:2]) in self.after:
+            return True
+        return not self.nearby.isdisjoint(words)
 
 
 class WordClasses:
@@ -29,7 +51,14 @@ class WordClasses:
     def __init__(self, lexicon: Lexicon) -> None:
         get = lexicon.word_class
         self.closed = get("preposition")
+        self.governing = get("governing_preposition")
+        self.clause_word = get("clause_opener")
+        self.negation = get("negation")
         self.pronoun_one = get("pronoun_one")
+        self.one_of = get("one_of")
+        self.superlative = get("superlative")
+        self.alef_noun = get("alef_noun")
+        self.no_article = get("no_article")
         self.month_stem = get("month_stem")
         self.month = get("month")
         self.year_head = get("year_head")
@@ -37,18 +66,40 @@ class WordClasses:
         self.clock_after = get("clock_after")
         self.score_word = get("score_word")
         self.phone_word = get("phone_word")
+        self.id_head = get("id_head")
         self.change_verb = get("change_verb")
         self.discrete_noun = get("discrete_noun")
+        self.doubled_noun = get("doubled_noun")
         self.relative_end = get("relative_end")
         self.roman_head = get("roman_head")
-        self.date_word = get("date_word")
-        rules: dict[str, ContextRule] = {}
+        self.toward = get("toward")
+        self.context: dict[str, ContextRule] = {}
+        self.digit_context = ContextRule()
         for entry in lexicon.of(Context):
-            for form in entry.forms:
-                rules[lexicon.fold(form)] = ContextRule(
-                    frozenset(map(lexicon.fold, entry.before)), frozenset(map(lexicon.fold, entry.after))
-                )
-        self.context = rules
+            rule = ContextRule(
+                frozenset(map(lexicon.fold, entry.before)),
+                frozenset(map(lexicon.fold, entry.after)),
+                frozenset(map(lexicon.fold, entry.nearby)),
+            )
+            if not entry.forms:
+                self.digit_context |= rule
+            for form in map(lexicon.fold, entry.forms):
+                self.context[form] = self.context.get(form, ContextRule()) | rule
+
+    def is_definite(self, word: str) -> bool:
+        """Whether a word carries the article; «إلى» and «ألبوم» only begin like it."""
+        return is_definite(word) and word not in self.closed and word not in self.no_article
+
+    def is_open(self, word: str) -> bool:
+        """Whether a word behind a number can be what it counts: there is one, and of no closed class."""
+        if not word or word in self.closed:
+            return False
+        return not (word[0] == AND and word[1:] in self.closed)
+
+    def undone(self, text: str, start: int, end: int, *forms: str) -> bool:
+        """Whether the neighbours of the word at a place make it something else than a number."""
+        rules = [self.context[form] for form in forms if form in self.context]
+        return any(rule.holds(text, start, end) for rule in rules)
 
 
 @lru_cache(maxsize=8)
@@ -58,30 +109,60 @@ def word_classes(lexicon: Lexicon) -> WordClasses:
 
 
 def words_before(text: str, position: int, count: int = 5) -> list[str]:
-    """Return up to `count` words of the clause before a position, nearest last."""
+    """Return up to `count` words of the clause before a position, nearest last.
+
+    >>> words_before("قال: بلغ عدد المتابعين 12", 23, 2)
+    ['عدد', 'المتابعين']
+    """
     window = text[max(0, position - REACH) : position]
     cut = 0
     for match in BREAK.finditer(window):
         cut = match.end()
-    words = window[cut:].replace("«", " ").replace('"', " ").replace("(", " ").split()
+    return window[cut:].translate(OPENING).split()[-count:]
+
+
+def number_words_before(text: str, position: int, count: int) -> list[str]:
+    """Return up to `count` words before a number, without an article that stands apart: «الـ 15»."""
+    words = words_before(text, position, count + 1)
+    if words and words[-1] == ARTICLE:
+        words.pop()
     return words[-count:]
 
 
 def words_after(text: str, position: int, count: int = 4) -> list[str]:
-    """Return up to `count` words of the clause after a position."""
+    """Return up to `count` words of the clause after a position.
+
+    >>> words_after("12 ألف متابع، ثم زاد", 2)
+    ['ألف', 'متابع']
+    """
     window = text[position : position + REACH]
     match = BREAK.search(window)
     if match:
         window = window[: match.start()]
-    return window.replace("»", " ").replace('"', " ").replace(")", " ").split()[:count]
+    return window.translate(CLOSING).split()[:count]
 
 
 def next_word(text: str, position: int) -> str:
-    """Return the word that stands right behind a position, or ""."""
+    """Return the word that stands right behind a position, or "".
+
+    >>> next_word("12 متابعا", 2)
+    'متابعا'
+    """
     match = ADJACENT_WORD.match(text, position)
     return match[1] if match else ""
 
 
+def without_prefix(word: str) -> str:
+    """Return a word without one attached particle, if it has more letters than a particle and two."""
+    return word[1:] if word[:1] in PREFIXES and len(word) > 3 else word
+
+
 def is_definite(word: str) -> bool:
-    """Whether a word carries the article, after an attached particle or not."""
-    return word[:2] == ARTICLE or word[:2] == "لل" or (word[:1] in "وفبك" and word[1:3] == ARTICLE) or word[1:3] == "لل"
+    """Whether a word begins with the article, after an attached particle or not.
+
+    >>> is_definite("والصفحه"), is_definite("للصفحه"), is_definite("صفحه")
+    (True, True, False)
+    """
+    if word[:2] in (ARTICLE, FOR_THE):
+        return True
+    return word[1:3] == FOR_THE or (word[:1] in PREFIXES and word[1:3] == ARTICLE)

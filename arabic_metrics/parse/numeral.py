@@ -1,7 +1,9 @@
 """Number words and digit strings as tokens: every spelling with every attached particle, in one look-up table."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Any
 
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon import Lexicon
@@ -48,7 +50,8 @@ class Numeral:
     ordinal_compound: int = 0
     also_other: bool = False
     magnitude: tuple[int, int] | None = None
-    multiple: int = 0  # the factor; -1 takes the number before it
+    multiple: int = 0  # the factor that it is alone
+    multiplies: bool = False  # it takes the number before it as factor
     minus: bool = False
     alone: bool = True
     needs_noun: bool = False
@@ -84,9 +87,11 @@ class Token:
     article: bool = False
     particle: str = ""
     digits: DigitReading | None = None
+    percent: int = 0  # where the percent sign or words behind it end
 
     @property
     def span(self) -> Span:
+        """The place of the word, without its particles."""
         return Span(self.start, self.end)
 
 
@@ -123,55 +128,54 @@ def _keep(table: dict[str, Attached], word: str, attached: Attached) -> None:
 
 def _numerals(lexicon: Lexicon) -> dict[str, Numeral]:
     found: dict[str, Numeral] = {}
-
-    def add(form: str, **fields: object) -> None:
+    for form, fields in _fields(lexicon):
         folded = lexicon.fold(form)
         known = found.get(folded, Numeral(folded))
-        found[folded] = replace(known, **fields)  # type: ignore[arg-type]
+        found[folded] = replace(known, **fields)
+    return found
 
+
+def _fields(lexicon: Lexicon) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield each form of the number tables with the fields that it fills."""
     for cardinal in lexicon.of(Cardinal):
         for form in cardinal.forms:
-            if cardinal.role in ("tens", "hundreds", "unit", "teen"):
-                add(form, **{cardinal.role: cardinal.value})
-            elif cardinal.role == "ten":
-                add(form, ten=True, teen_second=True)
-            else:
-                add(form, **{cardinal.role: True})
-            if not cardinal.alone:
-                add(form, alone=False)
-            if cardinal.needs_noun and form == cardinal.forms[1]:
-                add(form, needs_noun=True)
+            yield form, _cardinal_fields(cardinal, form)
     for scale in lexicon.of(Scale):
-        for form in scale.forms:
-            add(form, scale=scale.value)
-        for form in scale.plural:
-            add(form, scale=scale.value, plural=True)
-        for form in scale.dual:
-            add(form, dual=scale.value)
-        for form in scale.dual_construct:
-            add(form, dual_construct=scale.value)
+        yield from ((form, {"scale": scale.value}) for form in scale.forms)
+        yield from ((form, {"scale": scale.value, "plural": True}) for form in scale.plural)
+        yield from ((form, {"dual": scale.value}) for form in scale.dual)
+        yield from ((form, {"dual_construct": scale.value}) for form in scale.dual_construct)
     for fraction in lexicon.of(Fraction):
+        homograph = {"fraction_homograph": True} if fraction.homograph else {}
+        only_scale = {"needs_scale": True} if fraction.needs_scale else {}
+        denominator = fraction.denominator
         for form in fraction.forms:
-            add(
-                form, fraction=fraction.denominator, fraction_homograph=fraction.homograph, needs_scale=fraction.needs_scale
-            )
-        for form in fraction.dual:
-            add(form, fraction_dual=fraction.denominator, fraction_homograph=fraction.homograph)
-        for form in fraction.plural:
-            add(form, fraction_plural=fraction.denominator)
+            yield form, {"fraction": denominator, **homograph, **only_scale}
+        yield from ((form, {"fraction_dual": denominator, **homograph}) for form in fraction.dual)
+        yield from ((form, {"fraction_plural": denominator}) for form in fraction.plural)
     for ordinal in lexicon.of(Ordinal):
         for form in ordinal.forms:
-            add(form, ordinal=ordinal.value, also_other=ordinal.also_other)
-        for form in ordinal.compound:
-            add(form, ordinal_compound=ordinal.value)
+            yield form, {"ordinal": ordinal.value, "also_other": ordinal.also_other}
+        yield from ((form, {"ordinal_compound": ordinal.value}) for form in ordinal.compound)
     for magnitude in lexicon.of(Magnitude):
-        for form in magnitude.forms:
-            add(form, magnitude=(magnitude.value, magnitude.upper))
+        sizes = {"magnitude": (magnitude.value, magnitude.upper)}
+        yield from ((form, sizes) for form in magnitude.forms)
     for multiple in lexicon.of(Multiple):
-        for form in multiple.forms:
-            add(form, multiple=multiple.value or -1)
+        fields = {"multiple": multiple.value} if multiple.value else {"multiplies": True}
+        yield from ((form, fields) for form in multiple.forms)
     for operator in lexicon.of(Operator):
         if operator.role == "minus":
-            for form in operator.forms:
-                add(form, minus=True)
-    return found
+            yield from ((form, {"minus": True}) for form in operator.forms)
+
+
+def _cardinal_fields(cardinal: Cardinal, form: str) -> dict[str, Any]:
+    fields: dict[str, Any] = {cardinal.role: True}
+    if cardinal.role in ("unit", "teen", "tens", "hundreds"):
+        fields = {cardinal.role: cardinal.value}
+    elif cardinal.role == "ten":
+        fields = {"ten": True, "teen_second": True}
+    if not cardinal.alone:
+        fields["alone"] = False
+    if form in cardinal.homographs:
+        fields["needs_noun"] = True
+    return fields

@@ -1,6 +1,7 @@
 """Ordinals: الثاني، الثالث عشر، الحادي والعشرون، الخامسة والعشرين بعد المئة، الأحد عشر، ثاني أكثر."""
 
-from arabic_metrics.parse.cardinal import Amount, CardinalGrammar
+from arabic_metrics.parse.amount import Amount
+from arabic_metrics.parse.cardinal import CardinalGrammar
 
 
 class OrdinalGrammar:
@@ -8,19 +9,30 @@ class OrdinalGrammar:
 
     def __init__(self, grammar: CardinalGrammar) -> None:
         self.grammar = grammar
+        self.groups = grammar.groups
         self.tokens = grammar.tokens
         self.links = grammar.links
 
     def ordinal(self, start: int) -> Amount | None:
         """Read an ordinal word, what composes it, and «بعد المئة»."""
         found = self._simple(start) or self._after_hundreds(start)
-        if found is None:
+        if found is not None:
+            return self._after(found, found.end) or found
+        token = self.tokens[start]
+        if token.article and token.numeral.tens:
+            return self._after(Amount(token.numeral.tens, start + 1), start + 1)
+        if token.numeral.ordinal_compound:  # «الحادي بعد المئة»
+            return self._after(Amount(token.numeral.ordinal_compound, start + 1), start + 1)
+        return None
+
+    def _after(self, found: Amount, index: int) -> Amount | None:
+        """«… بعد المئة», «… بعد العشرة آلاف ومئة»."""
+        if index >= self.groups.stop or self.links[index] != "after":
             return None
-        if found.end < len(self.tokens) and self.links[found.end] == "after":
-            rest = self.grammar.cardinal(found.end)
-            if rest is not None and isinstance(rest.value, int) and rest.value >= 100:
-                return Amount(found.value + rest.value, rest.end, 1, "ordinal after hundreds")
-        return found
+        rest = self.grammar.cardinal(index)
+        if rest is None or not isinstance(rest.value, int) or rest.value < 100:
+            return None
+        return Amount(found.value + rest.value, rest.end, 1, "ordinal after hundreds")
 
     def _simple(self, start: int) -> Amount | None:
         token = self.tokens[start]
@@ -29,23 +41,23 @@ class OrdinalGrammar:
         if not value:
             if not (token.article and token.numeral.unit in (1, 2)):
                 return None
-            value, compound_only = token.numeral.unit, True
+            value, compound_only = token.numeral.unit, True  # الأحد عشر، الواحد والعشرون
         index = start + 1
-        if index < len(self.tokens):
-            following = self.tokens[index]
-            if following.numeral.teen_second and self.links[index] == "" and not following.article:
-                return Amount(10 + value, index + 1, 1, "ordinal")
-            if following.numeral.tens and self.links[index] == "and":
-                return Amount(value + following.numeral.tens, index + 1, 1, "ordinal")
+        second = self.groups.beside(index)
+        if second is not None and second.numeral.teen_second and not second.article:
+            return Amount(10 + value, index + 1, 1, "ordinal")
+        if self.groups.joined(index) and self.tokens[index].numeral.tens:
+            return Amount(value + self.tokens[index].numeral.tens, index + 1, 1, "ordinal")
         return None if compound_only else Amount(value, index, 1, "ordinal")
 
     def _after_hundreds(self, start: int) -> Amount | None:
         """«المئة والخامسة والعشرون»: hundreds first, then an ordinal."""
         token = self.tokens[start]
-        if not token.article or not (token.numeral.hundred or token.numeral.hundreds or token.numeral.scale):
+        numeral = token.numeral
+        if not token.article or not (numeral.hundred or numeral.hundreds or numeral.scale):
             return None
         base = self.grammar.cardinal(start)
-        if base is None or base.end >= len(self.tokens) or self.links[base.end] != "and":
+        if base is None or not self.groups.joined(base.end):
             return None
         rest = self._simple(base.end)
         if rest is None or not isinstance(base.value, int) or rest.value >= base.scale:

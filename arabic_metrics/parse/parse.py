@@ -4,9 +4,13 @@ from dataclasses import dataclass
 
 from arabic_metrics.core import NumberError, Span
 from arabic_metrics.lexicon import Lexicon, load_lexicon
-from arabic_metrics.normalize import NormalizedText, normalize_text
+from arabic_metrics.normalize import normalize_text
 from arabic_metrics.parse.digits import Value
 from arabic_metrics.parse.number import NumberExpression, number_parser
+
+SHADDA = "\u0651"
+LONGEST_VERB = 6  # letters and signs
+NOT_ONE = frozenset(("percent", "magnitude", "multiple"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +45,8 @@ def find_numbers(text: str, *, lexicon: Lexicon | None = None) -> tuple[Number, 
     found = []
     for expression in number_parser(lexicon).parse(normalized.text):
         span = normalized.to_source(expression.span)
-        if _doubled(text, span):
-            continue
-        found.append(_number(expression, span, text))
+        if not _is_doubled(span.of(text)):
+            found.append(_number(expression, span, text))
     return tuple(found)
 
 
@@ -62,7 +65,7 @@ def parse_number(text: str, *, lexicon: Lexicon | None = None) -> Value:
     normalized = normalize_text(text, lexicon)
     folded = normalized.text.strip()
     found = list(number_parser(lexicon).parse(folded, whole=True))
-    if len(found) != 1 or found[0].upper is not None or found[0].kind in ("percent", "magnitude", "multiple"):
+    if len(found) != 1 or found[0].upper is not None or found[0].kind in NOT_ONE:
         raise NumberError(f"«{text.strip()[:80]}» is not exactly one number")
     only = found[0]
     if only.span.start != 0 or only.span.end != len(folded):
@@ -83,10 +86,6 @@ def _number(expression: NumberExpression, span: Span, text: str) -> Number:
     )
 
 
-SHADDA = "\u0651"
-
-
-def _doubled(text: str, span: Span) -> bool:
+def _is_doubled(surface: str) -> bool:
     """«ألّف» with its doubled letter written is the verb."""
-    surface = span.of(text)
-    return SHADDA in surface and len(surface) <= 6 and surface[-2:-1] == SHADDA
+    return SHADDA in surface and len(surface) <= LONGEST_VERB and surface[-2:-1] == SHADDA

@@ -1,0 +1,88 @@
+"""Fractions in words: نصف, ثلثي, ثلاثة أرباع, خمس الفطيرة; نصف مليون, ثلاثة أرباع المليون."""
+
+from fractions import Fraction
+
+from arabic_metrics.parse.amount import Amount, exact
+from arabic_metrics.parse.group import GroupGrammar
+
+Share = tuple[Fraction, int]  # a fraction and the position behind it
+
+
+class FractionGrammar:
+    """Reads shares from one run, over the group grammar."""
+
+    def __init__(self, groups: GroupGrammar, definite_follows: frozenset[int]) -> None:
+        self.groups = groups
+        self.tokens = groups.tokens
+        self.definite_follows = definite_follows
+
+    def fraction(self, start: int) -> Amount | None:
+        """Read an amount that begins with a fraction: نصف مليون, ثلثا, ثلاثة أرباع المليون."""
+        token = self.groups.at(start)
+        if token is None or token.article:
+            return None
+        if token.numeral.fraction_homograph and not self._is_fraction(start):
+            return None
+        share = self._counted(start) or self._unit_fraction(start)
+        if share is None:
+            return None
+        value, end = share
+        if self.groups.scaled(end) and not self.tokens[end].numeral.plural:
+            scale = self.tokens[end].numeral.scale
+            return Amount(exact(value * scale), end + 1, 1, "fraction of a scale")
+        if token.numeral.needs_scale:
+            return None
+        return Amount(exact(value), end, 1, "fraction")
+
+    def share(self, index: int) -> Share | None:
+        """Read what may follow «و»: نصف, ثلثي or ثلاثة أرباع."""
+        token = self.groups.at(index)
+        if token is None:
+            return None
+        numeral = token.numeral
+        if numeral.unit and not token.article and (counted := self._counted(index)) is not None:
+            return counted
+        if numeral.fraction_homograph and not self.groups.scaled(index + 1):
+            return None
+        if numeral.fraction_dual:
+            return Fraction(2, numeral.fraction_dual), index + 1
+        return (Fraction(1, numeral.fraction), index + 1) if numeral.fraction else None
+
+    def continues(self, index: int) -> bool:
+        """Whether a homograph of a fraction goes on as a number: «خمس مئة»."""
+        following = self.groups.beside(index + 1)
+        if following is None:
+            return False
+        numeral = following.numeral
+        return numeral.hundred or numeral.teen_second or bool(numeral.scale)
+
+    def _counted(self, start: int) -> Share | None:
+        """«ثلاثة أرباع», «3 أرباع»."""
+        token, plural = self.tokens[start], self.groups.beside(start + 1)
+        if plural is None or not plural.numeral.fraction_plural:
+            return None
+        whole = exact(token.digits.value) if token.digits is not None else token.numeral.unit
+        whole = whole or (10 if token.numeral.ten else 0)
+        if not whole:
+            return None
+        return Fraction(whole) / plural.numeral.fraction_plural, start + 2
+
+    def _unit_fraction(self, start: int) -> Share | None:
+        numeral = self.tokens[start].numeral
+        ambiguous = bool(numeral.fraction)  # «ثلثا» is two thirds in construct, or a third
+        construct = start in self.definite_follows or bool(self.groups.scaled(start + 1))
+        if numeral.fraction_dual and (not ambiguous or construct):
+            return Fraction(2, numeral.fraction_dual), start + 1
+        return (Fraction(1, numeral.fraction), start + 1) if numeral.fraction else None
+
+    def _is_fraction(self, start: int) -> bool:
+        """«خمس» is a fifth before a definite noun or scale, «خمسي» is nothing else."""
+        numeral = self.tokens[start].numeral
+        following = self.groups.beside(start + 1)
+        if following is not None:
+            if following.numeral.fraction_plural:
+                return True
+            return following.article and bool(following.numeral.scale)
+        if start not in self.definite_follows:
+            return False
+        return bool(numeral.unit or numeral.fraction_dual)

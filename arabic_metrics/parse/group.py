@@ -1,0 +1,163 @@
+"""Groups of a cardinal: خمسة وعشرون, ثلاث مئة, مئتان وسبعة عشر ألفا, 24 مليونا, ألفا متابع.
+
+Positions are token indices of one run.
+"""
+
+from arabic_metrics.parse.amount import Amount, exact
+from arabic_metrics.parse.digits import DigitReading
+from arabic_metrics.parse.numeral import Token
+from arabic_metrics.parse.token import Run
+
+LARGEST = 10**24  # what repeated scale words may reach: «ألف ألف ألف»
+
+
+class GroupGrammar:
+    """Reads one number below a thousand, or one digit string, with the scale words behind it."""
+
+    def __init__(self, run: Run, noun_follows: frozenset[int]) -> None:
+        self.tokens = run.tokens
+        self.links = run.links
+        self.stop = len(run.tokens)
+        self.noun_follows = noun_follows
+
+    def at(self, index: int) -> Token | None:
+        """Return the token at a position, or None behind the last."""
+        return self.tokens[index] if index < self.stop else None
+
+    def beside(self, index: int) -> Token | None:
+        """Return the token if nothing stands between it and the one before."""
+        return self.tokens[index] if index < self.stop and self.links[index] == "" else None
+
+    def joined(self, index: int) -> bool:
+        """Whether the token is joined by «و»; folding spells «وأحد» as «واحد», so one may join, too."""
+        if index >= self.stop:
+            return False
+        if self.links[index] == "and":
+            return True
+        numeral = self.tokens[index].numeral
+        return self.links[index] == "" and numeral.unit == 1 and numeral.form[:1] == "و"
+
+    def scaled(self, index: int) -> int:
+        """Return the scale that a word beside the amount names, or 0."""
+        token = self.beside(index)
+        return token.numeral.scale if token is not None and not token.joins else 0
+
+    def group(self, start: int) -> Amount | None:
+        """Read a number below a thousand, or digits, and the scale words right behind it."""
+        token = self.at(start)
+        if token is None:
+            return None
+        numeral = token.numeral
+        if dual := numeral.dual or (self._is_construct(start) and numeral.dual_construct):
+            return self._scaled_further(Amount(2 * dual, start + 1, dual))
+        if numeral.scale and not numeral.plural:
+            return self._scaled_further(
+                Amount(numeral.scale, start + 1, numeral.scale, "scale word")
+            )
+        found = self.below_thousand(start)
+        if found is None:
+            return None
+        hundred = self.beside(found.end)
+        if (
+            hundred is not None
+            and hundred.numeral.hundred
+            and found.scale == 1
+            and (token.digits is not None or 10 < found.value < 100)
+        ):
+            found = Amount(found.value * 100, found.end + 1, 100, found.rule)  # 322 مائة
+        return self._scaled_further(found)
+
+    def below_thousand(self, start: int) -> Amount | None:
+        """Read a digit string, or number words from zero to 999."""
+        token = self.tokens[start]
+        if token.digits is not None:
+            return self._digits(start, token.digits)
+        if token.numeral.zero:
+            return Amount(0, start + 1)
+        hundreds = self._hundreds(start)
+        if hundreds is None:
+            return self._below_hundred(start)
+        end = hundreds.end
+        if (self.joined(end) or self._bare_rest(end)) and not self.is_numerator(end):
+            rest = self._below_hundred(end)
+            if rest is not None:
+                return Amount(hundreds.value + rest.value, rest.end)
+        return hundreds
+
+    def is_numerator(self, index: int) -> bool:
+        """Whether a unit belongs to the fraction behind it: «مئة وثلاثة أرباع»."""
+        token, plural = self.at(index), self.beside(index + 1)
+        if token is None or plural is None or not token.numeral.unit:
+            return False
+        return bool(plural.numeral.fraction_plural)
+
+    def _is_construct(self, start: int) -> bool:
+        """«ألفا متابع» is two thousand; elsewhere «ألفا» is the accusative of one."""
+        return not self.tokens[start].numeral.scale or start in self.noun_follows
+
+    def _scaled_further(self, found: Amount) -> Amount:
+        value, end, scale, rule = found.value, found.end, found.scale, found.rule
+        first = scale < 1000
+        while (named := self.scaled(end)) and (first or named >= scale) and value < LARGEST:
+            value, scale = value * named, (named if first else scale * named)
+            end, first = end + 1, False
+            rule = "digits and scale" if rule.startswith("digits") else rule
+        return Amount(exact(value), end, scale, rule, found.other if end == found.end else None)
+
+    def _digits(self, start: int, reading: DigitReading) -> Amount | None:
+        if reading.shape in ("date", "clock", "other"):
+            return None
+        value, other = reading.value, reading.other
+        if reading.thousands is not None and self.scaled(start + 1):
+            # A scale word behind one group of three makes it a decimal.
+            value, other = reading.decimal, None
+        elif reading.thousands is not None and start in self.noun_follows:
+            value, other = reading.thousands, None  # what is counted has no halves
+        elif reading.shape == "integer" and (mixed := self._mixed_fraction(start)) is not None:
+            return mixed
+        rule = "digits" if reading.shape == "integer" else f"{reading.shape} digits"
+        return Amount(exact(value), start + 1, 1, rule, None if other is None else exact(other))
+
+    def _mixed_fraction(self, start: int) -> Amount | None:
+        """«1 4/5»: an integer and a proper fraction in figures."""
+        following = self.beside(start + 1)
+        if following is None or following.digits is None or following.digits.shape != "fraction":
+            return None
+        whole, share = self.tokens[start].digits, exact(following.digits.value)
+        if whole is None or not 0 < share < 1:
+            return None
+        return Amount(exact(whole.value) + share, start + 2, 1, "number and fraction")
+
+    def _hundreds(self, start: int) -> Amount | None:
+        numeral = self.tokens[start].numeral
+        if numeral.hundreds:
+            return Amount(numeral.hundreds, start + 1, 100)
+        if numeral.hundred:
+            return Amount(100, start + 1, 100)
+        following = self.beside(start + 1)
+        if numeral.unit > 2 and following is not None and following.numeral.hundred:
+            return Amount(numeral.unit * 100, start + 2, 100)
+        return None
+
+    def _bare_rest(self, index: int) -> bool:
+        """«متين واحد وعشرين»: dialects join the rest of a hundred without «و»."""
+        token = self.beside(index)
+        return (
+            token is not None
+            and bool(token.numeral.unit)
+            and not token.article
+            and self.joined(index + 1)
+            and bool(self.tokens[index + 1].numeral.tens)
+        )
+
+    def _below_hundred(self, start: int) -> Amount | None:
+        numeral = self.tokens[start].numeral
+        if numeral.unit:
+            teen = self.beside(start + 1)
+            if teen is not None and teen.numeral.teen_second:
+                return Amount(10 + numeral.unit, start + 2)
+            if self.joined(start + 1) and self.tokens[start + 1].numeral.tens:
+                return Amount(numeral.unit + self.tokens[start + 1].numeral.tens, start + 2)
+            return Amount(numeral.unit, start + 1) if numeral.alone or start else None
+        value = 10 if numeral.ten else numeral.teen or numeral.tens
+        return Amount(value, start + 1) if value else None

@@ -1,0 +1,132 @@
+"""Number words that are another word here: ألف the verb, أحد أهم, مرة ثانية, الساعة الثالثة, كانون الأول."""
+
+from arabic_metrics.parse.amount import Amount
+from arabic_metrics.parse.neighbor import without_prefix, words_after
+from arabic_metrics.parse.numeral import AND, ARTICLE, Token
+from arabic_metrics.parse.scene import Scene
+
+ALEF = "ا"  # ends the accusative
+HEH = "ه"  # ends the feminine, folded
+NISBA_DUAL = "يا"  # ends هدايا, قضايا: no accusative
+THOUSAND = 1000
+
+
+class HomographGrammar:
+    """Tells numbers from their homographs, by the words beside them."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.classes = scene.classes
+        self.tokens = scene.run.tokens
+
+    def is_cardinal(self, index: int, amount: Amount) -> bool:
+        """Whether number words that begin at a token are a number here."""
+        token = self.tokens[index]
+        numeral = token.numeral
+        if self.scene.whole and index == 0:
+            return numeral.alone or amount.end > 1
+        if amount.end > index + 1 or token.percent:
+            return True
+        if not numeral.alone or self._undone(token):
+            return False
+        after = self._word_after(index)
+        if numeral.unit == 1:
+            return self._is_one(token, after)
+        uncounted = not self.classes.is_open(after) or self.classes.is_definite(after)
+        if numeral.needs_noun and not token.article and uncounted:
+            return self.scene.stands_alone(token.start, token.end)
+        if numeral.scale == THOUSAND and not numeral.plural and self._is_verb(after):
+            return token.article
+        if token.article:
+            return self._is_definite_count(token, after)
+        return True
+
+    def is_ordinal(self, index: int, end: int) -> bool:
+        """Whether ordinal words are a position, and not an hour, a part of a month or «another»."""
+        token = self.tokens[index]
+        if end == index + 1 and not self._is_lone_ordinal(index):
+            return False
+        return not self._is_hour_or_month(token, end) and not self._counts_from_end(end)
+
+    def is_multiple(self, index: int) -> bool:
+        """Whether «ضعف» is double here, and not weakness: «ضعف عدد», «بالضعف», and the dual."""
+        token = self.tokens[index]
+        if self.scene.whole or self.scene.stands_alone(token.start, token.end):
+            return True
+        if self._undone(token):
+            return False
+        if token.article:
+            word = self.scene.word_before(token.start)
+            return bool(token.particle) or word in self.classes.toward
+        if self.scene.word_after(token.end) in self.classes.doubled_noun:
+            return True
+        return not token.numeral.multiplies and token.numeral.form[-1:] != ALEF
+
+    def _word_after(self, index: int) -> str:
+        """The word right behind a token, if no other number follows there: «بين ألف وألفين»."""
+        followed = index + 1 < len(self.tokens) and self.scene.run.links[index + 1] != ""
+        return "" if followed else self.scene.word_after(self.tokens[index].end)
+
+    def _undone(self, token: Token) -> bool:
+        form = token.numeral.form
+        forms = (form, ARTICLE + form) if token.article else (form,)
+        return self.classes.undone(self.scene.text, token.start, token.end, *forms)
+
+    def _is_one(self, token: Token, after: str) -> bool:
+        """«واحد» counts; «أي واحد», «واحد من», «الواحد» do not, and «وأحد أهم» is folded like it."""
+        before = self.scene.word_before(token.start)
+        if token.article or before in self.classes.pronoun_one or self.classes.is_definite(before):
+            return False
+        if after in self.classes.one_of or after in self.classes.superlative:
+            return False
+        return not self.classes.is_definite(after)
+
+    def _is_verb(self, after: str) -> bool:
+        """«ألف كتابا»: a thousand counts a genitive, which never ends in the alef of the accusative."""
+        if self.classes.is_definite(after):
+            return True
+        if len(after) <= 3 or after[-1] != ALEF or after in self.classes.alef_noun:
+            return False
+        return after[-2:] != NISBA_DUAL
+
+    def _is_definite_count(self, token: Token, after: str) -> bool:
+        """«الأشهر الستة», «الخمسة ملايين»: a definite unit counts something, «الربع» and «الصفر» do not."""
+        numeral = token.numeral
+        if numeral.fraction or numeral.zero or numeral.unit == 2:
+            return False
+        if not numeral.unit:
+            return True
+        before = self.scene.word_before(token.start)
+        return self.classes.is_definite(before) or bool(after) or not before
+
+    def _is_lone_ordinal(self, index: int) -> bool:
+        token = self.tokens[index]
+        numeral = token.numeral
+        if self.scene.whole and len(self.tokens) == 1:
+            return True
+        if self._undone(token):
+            return False
+        if token.article:
+            return True
+        before, after = self.scene.word_before(token.start), self.scene.word_after(token.end)
+        counted = self.classes.is_open(after) and not after.startswith(AND)
+        if numeral.form[-1:] == ALEF and not counted:
+            return bool(before)  # «جاء رابعا»
+        if numeral.also_other and not counted:
+            return self.scene.stands_alone(token.start, token.end) and numeral.form[-1:] != HEH
+        if index and self.scene.run.links[index] == "":
+            return False  # «30 ثانية»
+        return counted or not before or before not in self.classes.closed
+
+    def _is_hour_or_month(self, token: Token, end: int) -> bool:
+        before = self.scene.word_before(token.start)
+        if before in self.classes.month_stem or before in self.classes.clock_head:
+            return True
+        if without_prefix(before) in self.classes.month_stem:
+            return True
+        after = self.scene.word_after(self.tokens[end - 1].end)
+        return after in self.classes.clock_after and token.numeral.form[-1:] == HEH
+
+    def _counts_from_end(self, end: int) -> bool:
+        words = words_after(self.scene.text, self.tokens[end - 1].end, 2)
+        return " ".join(words) in self.classes.relative_end

@@ -1,0 +1,76 @@
+"""Digit strings that count nothing: days, years, hours, telephone numbers, numbers of documents, list marks."""
+
+import re
+
+from arabic_metrics.parse.neighbor import LETTERS, number_words_before, without_prefix, words_before
+from arabic_metrics.parse.part import Part
+from arabic_metrics.parse.scene import Scene
+
+CALENDAR_SUFFIX = re.compile(rf" ?(?:ه|م|هجري|ميلادي)(?![{LETTERS}])")
+# «رقم الطلب: 20458»: the number of something definite names it.
+NUMBER_OF = re.compile(rf"([{LETTERS}]+) ([{LETTERS}]+) ?:? ?[«\"(]?$")
+LIST_MARK = re.compile(r" *[-)](?![0-9])")
+YEARS = range(1000, 2200)
+DAYS = range(1, 32)
+TELEPHONE_LENGTH = 5
+REACH = 48
+
+
+def is_identifier(scene: Scene, part: Part) -> bool:
+    """Whether a figure in digits is a part of a date, an hour, a telephone number or a name."""
+    token = scene.run.tokens[part.first]
+    if token.digits is None or part.kind == "ordinal" or scene.whole:
+        return False
+    if part.amount.end != part.first + 1:
+        return False
+    if scene.classes.digit_context.holds(scene.text, part.start, part.end):
+        return True
+    if part.kind not in ("cardinal", "fraction"):
+        return False
+    if _is_telephone(scene, part) or _is_number_of(scene, part) or _is_list_mark(scene, part):
+        return True
+    value = part.amount.value
+    return isinstance(value, int) and _is_date_part(scene, part, value)
+
+
+def _is_date_part(scene: Scene, part: Part, value: int) -> bool:
+    """Whether digits are a day before a month, a year after one, or an hour."""
+    classes = scene.classes
+    words = number_words_before(scene.text, part.start, 2)
+    word = words[-1] if words else ""
+    after = scene.word_after(part.end)
+    if after in classes.month and value in DAYS:
+        return True
+    reading = scene.run.tokens[part.first].digits
+    if value in YEARS and reading is not None and reading.shape == "integer":
+        if word in classes.year_head or without_prefix(word) in classes.year_head:
+            return True
+        if word in classes.month or (len(words) > 1 and words[-2] in classes.month_stem):
+            return True
+        if CALENDAR_SUFFIX.match(scene.text, part.end):
+            return True
+    return word in classes.clock_head or after in classes.clock_after
+
+
+def _is_telephone(scene: Scene, part: Part) -> bool:
+    reading = scene.run.tokens[part.first].digits
+    if part.end - part.start < TELEPHONE_LENGTH or reading is None or reading.shape != "integer":
+        return False
+    words = words_before(scene.text, part.start, 4)
+    return any(word in scene.classes.phone_word for word in words)
+
+
+def _is_number_of(scene: Scene, part: Part) -> bool:
+    window = scene.text[max(0, part.start - REACH) : part.start]
+    found = NUMBER_OF.search(window)
+    if found is None or without_prefix(found[1]) not in scene.classes.id_head:
+        return False
+    return scene.classes.is_definite(found[2])
+
+
+def _is_list_mark(scene: Scene, part: Part) -> bool:
+    """«1- المقدمة», «2) النتائج» at the head of a line."""
+    if part.end - part.start > 2 or not LIST_MARK.match(scene.text, part.end):
+        return False
+    head = scene.text[max(0, part.start - REACH) : part.start]
+    return not head.rpartition("\n")[2].strip(" ")

@@ -1,0 +1,168 @@
+"""Ranges: بين 10 و15 مليون, من 3 إلى 5 ملايين, 10-15%, من الثالث إلى الخامس."""
+
+from dataclasses import replace
+from fractions import Fraction
+
+from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.lexicon.entry import Operator
+from arabic_metrics.parse.amount import Amount, exact, plain
+from arabic_metrics.parse.identifier import is_identifier
+from arabic_metrics.parse.neighbor import words_after, words_before
+from arabic_metrics.parse.numeral import AND
+from arabic_metrics.parse.part import Part, PartReader
+from arabic_metrics.parse.scene import Scene
+from arabic_metrics.parse.token import RANGE_LINKS
+
+KINDS = frozenset(("cardinal", "fraction", "percent", "multiple", "ordinal"))
+NAMED_ONCE = frozenset(("percent", "multiple"))  # said behind the second bound, they hold for both
+
+Ranged = tuple[list[Part], int]  # what was read, and the position behind it
+
+
+class RangeWords:
+    """The words that open a range."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        forms: dict[str, set[str]] = {"between": set(), "from": set()}
+        for entry in lexicon.of(Operator):
+            if entry.role in forms:
+                forms[entry.role].update(lexicon.fold(form).split()[-1] for form in entry.forms)
+        self.between = frozenset(forms["between"])
+        self.from_ = frozenset(forms["from"]) | {AND + form for form in forms["from"]}
+
+
+class RangeGrammar:
+    """Joins two parts of one run to a range; a scale, a percent sign said once hold for both."""
+
+    def __init__(self, scene: Scene, parts: PartReader, words: RangeWords) -> None:
+        self.scene = scene
+        self.text = scene.text
+        self.classes = scene.classes
+        self.tokens = scene.run.tokens
+        self.links = scene.run.links
+        self.parts = parts
+        self.words = words
+
+    def between(self, index: int) -> Ranged | None:
+        """Read the range behind «بين»."""
+        lower = self.parts.part(index, bound=True)
+        if lower is None or lower.kind not in KINDS:
+            return None
+        end = lower.amount.end
+        if not self._is_between_link(end):
+            lower = self._cut(index, end)
+            if lower is None:
+                return None
+            end = lower.amount.end
+        upper = self.parts.part(end)
+        return None if upper is None else self._ranged(lower, upper)
+
+    def onward(self, lower: Part) -> Ranged | None:
+        """Read the upper end of a range whose lower end was read."""
+        end = lower.amount.end
+        if end >= len(self.tokens) or self.links[end] not in RANGE_LINKS or lower.kind not in KINDS:
+            return None
+        upper = self.parts.part(end)
+        if upper is None or upper.kind not in KINDS:
+            return None
+        link = self.links[end]
+        before = self.scene.word_before(lower.start)
+        began = before in self.words.from_
+        if link == "dash" and "-" in self.text[lower.end : upper.start]:
+            if not self._is_dash_range(lower, upper):
+                return [], upper.amount.end
+        elif link == "until" and not began:
+            return None
+        told_twice = began and before[:1] == AND and self._is_dated(upper)
+        if told_twice or self._is_change(lower):
+            return self._two(lower, upper)
+        return self._ranged(lower, upper)
+
+    def is_between(self, index: int) -> bool:
+        """Whether «بين» stands before a token."""
+        return self.scene.word_before(self.tokens[index].start) in self.words.between
+
+    def _is_between_link(self, end: int) -> bool:
+        return end < len(self.tokens) and (
+            self.links[end] in ("and", "percent and") or self.links[end] in RANGE_LINKS
+        )
+
+    def _cut(self, index: int, end: int) -> Part | None:
+        """«بين خمسة وعشرين»: one number by itself, but «بين» asks for two."""
+        for cut in range(end - 1, index, -1):
+            if self.links[cut] != "and":
+                continue
+            value = self.parts.grammar.exactly(index, cut)
+            if value is not None:
+                start, end = self.tokens[index].start, self.tokens[cut - 1].end
+                return Part(start, end, index, Amount(value, cut), "cardinal")
+        return None
+
+    def _is_dash_range(self, lower: Part, upper: Part) -> bool:
+        """A dash between figures is a range if it rises; a score, a season or an id otherwise."""
+        if (
+            not lower.amount.value < upper.amount.value
+            or self.text[upper.end : upper.end + 1] == "-"
+        ):
+            return False
+        if self.text[lower.start - 1 : lower.start] == "-":
+            return False
+        words = words_before(self.text, lower.start, 4)
+        if any(word in self.classes.score_word for word in words):
+            return False
+        if self.text[lower.start] == "0" and lower.end - lower.start > 1:
+            return False
+        if upper.amount.value >= 10 or upper.amount.scale > 1 or upper.kind != "cardinal":
+            return True
+        return self.scene.whole or bool(self.scene.word_after(upper.end))
+
+    def _is_change(self, lower: Part) -> bool:
+        """«ارتفع من 3 إلى 5 ملايين» tells two levels."""
+        words = words_before(self.text, lower.start, 6)
+        return any(word in self.classes.change_verb for word in words)
+
+    def _is_dated(self, upper: Part) -> bool:
+        """«ومن 200 إلى 300 في عام 2008» tells what became of it."""
+        words = words_after(self.text, upper.end, 4)
+        return any(word in self.classes.year_head for word in words)
+
+    def _two(self, lower: Part, upper: Part) -> Ranged:
+        lower, upper = self._distributed(lower, upper)
+        return [lower, upper], upper.amount.end
+
+    def _ranged(self, lower: Part, upper: Part) -> Ranged | None:
+        kind = self._kind(lower, upper)
+        if kind is None:
+            return None
+        end = upper.amount.end
+        if is_identifier(self.scene, upper):
+            return [], end
+        lower, upper = self._distributed(lower, upper)
+        low, high = sorted((lower.amount.value, upper.amount.value))
+        amount = Amount(low, end, upper.amount.scale, "range")
+        return [Part(lower.start, upper.end, lower.first, amount, kind, plain(high))], end
+
+    def _kind(self, lower: Part, upper: Part) -> str | None:
+        kinds = {lower.kind, upper.kind}
+        if len(kinds) == 1:
+            return lower.kind
+        if kinds <= {"cardinal", "fraction"}:
+            return "cardinal"
+        if upper.kind in NAMED_ONCE and lower.kind in ("cardinal", "fraction"):
+            return upper.kind
+        if lower.kind == "ordinal" and self.tokens[upper.first].article:
+            return "ordinal"  # «من الحادي عشر إلى العشرين»
+        return None
+
+    def _distributed(self, lower: Part, upper: Part) -> tuple[Part, Part]:
+        """Let the scale of the second bound hold for the first: «10 إلى 15 مليون»."""
+        scale, low = upper.amount.scale, lower.amount
+        if low.scale > 1 or scale < 1000 or low.rule == "fraction":
+            return lower, upper
+        reading = self.tokens[lower.first].digits
+        one_group = reading is not None and reading.thousands is not None
+        value = exact(reading.decimal) if reading is not None and one_group else low.value
+        if value >= 10 * Fraction(upper.amount.value) / scale:
+            return lower, upper
+        amount = Amount(exact(value * scale), low.end, scale, low.rule)
+        return replace(lower, amount=amount), upper
