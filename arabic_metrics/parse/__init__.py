@@ -1,5 +1,6 @@
 """NormalizedText to ParsedText: numbers, ordinals, periods and modifiers."""
 
 from arabic_metrics.parse.parse import Number, find_numbers, parse_number
+from arabic_metrics.parse.period import Period, find_periods
 
-__all__ = ["Number", "find_numbers", "parse_number"]
+__all__ = ["Number", "Period", "find_numbers", "find_periods", "parse_number"]

@@ -1,0 +1,162 @@
+"""Days of two calendars: a month added to a date, the extent of a Hijri month. Nothing here raises on a date that does not exist."""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import lru_cache
+
+DAY = dt.timedelta(days=1)
+FIRST_HIJRI_YEAR, LAST_HIJRI_YEAR = 1343, 1500  # what hijridate can compute
+GREGORIAN, HIJRI = "gregorian", "hijri"
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """A stretch of days: its TIMEX3 value, its first day, and the day after its last. None where they cannot be known."""
+
+    value: str
+    start: dt.date | None = None
+    end: dt.date | None = None
+    calendar: str = GREGORIAN
+
+
+def day_plus(day: dt.date, days: int) -> dt.date | None:
+    """Return the day so many days later, None outside the years 1 to 9999."""
+    ordinal = day.toordinal() + days
+    return dt.date.fromordinal(ordinal) if 1 <= ordinal <= dt.date.max.toordinal() else None
+
+
+def month_plus(day: dt.date, months: int) -> dt.date | None:
+    """Return the same day so many months later, or the last day of that month.
+
+    >>> month_plus(datetime.date(2025, 8, 31), -2)
+    datetime.date(2025, 6, 30)
+    """
+    count = day.year * 12 + day.month - 1 + months
+    year, month = divmod(count, 12)
+    if not 1 <= year <= 9999:
+        return None
+    return dt.date(year, month + 1, min(day.day, days_in_month(year, month + 1)))
+
+
+def days_in_month(year: int, month: int) -> int:
+    """Return the length of a Gregorian month."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
+
+
+def date_of(year: int, month: int, day: int, calendar: str = GREGORIAN) -> dt.date | None:
+    """Return the Gregorian date of a day in either calendar, None if there is none or it cannot be computed."""
+    if calendar == HIJRI:
+        start, end = hijri_month(year, month)
+        found = day_plus(start, day - 1) if start is not None and day >= 1 else None
+        return found if found is not None and end is not None and found < end else None
+    if not (1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= days_in_month(year, month)):
+        return None
+    return dt.date(year, month, day)
+
+
+@lru_cache(maxsize=4096)
+def hijri_month(year: int, month: int) -> tuple[dt.date | None, dt.date | None]:
+    """Return the first day of a Hijri month and the day after its last.
+
+    >>> hijri_month(1446, 9)
+    (datetime.date(2025, 3, 1), datetime.date(2025, 3, 30))
+    """
+    if not (FIRST_HIJRI_YEAR <= year <= LAST_HIJRI_YEAR and 1 <= month <= 12):
+        return None, None
+    from hijridate import Hijri  # half of the package's import time, for the few texts that need it
+
+    first = Hijri(year, month, 1)
+    found = first.to_gregorian()
+    start = dt.date(found.year, found.month, found.day)
+    return start, start + first.month_length() * DAY
+
+
+@lru_cache(maxsize=4096)
+def hijri_of(day: dt.date) -> tuple[int, int, int] | None:
+    """Return the Hijri year, month and day of a date, None where hijridate cannot."""
+    start, _ = hijri_month(FIRST_HIJRI_YEAR, 1)
+    _, end = hijri_month(LAST_HIJRI_YEAR, 12)
+    if start is None or end is None or not start <= day < end:
+        return None
+    from hijridate import Gregorian
+
+    found = Gregorian(day.year, day.month, day.day).to_hijri()
+    return found.year, found.month, found.day
+
+
+def year_month_of(day: dt.date, calendar: str) -> tuple[int, int] | None:
+    """Return the year and month of a date in a calendar."""
+    if calendar == HIJRI:
+        found = hijri_of(day)
+        return None if found is None else found[:2]
+    return day.year, day.month
+
+
+# -- extents
+
+
+def year_extent(year: int, calendar: str = GREGORIAN) -> Extent:
+    """Return a year.
+
+    >>> year_extent(1446, "hijri").start
+    datetime.date(2024, 7, 7)
+    """
+    if calendar == HIJRI:
+        return Extent(f"{year:04d}", hijri_month(year, 1)[0], hijri_month(year, 12)[1], HIJRI)
+    return Extent(f"{year:04d}", date_of(year, 1, 1), date_of(year + 1, 1, 1))
+
+
+def month_extent(year: int, month: int, calendar: str = GREGORIAN) -> Extent:
+    """Return a month."""
+    if calendar == HIJRI:
+        return Extent(f"{year:04d}-{month:02d}", *hijri_month(year, month), HIJRI)
+    start = date_of(year, month, 1)
+    return Extent(f"{year:04d}-{month:02d}", start, None if start is None else month_plus(start, 1))
+
+
+def day_extent(year: int, month: int, day: int, calendar: str = GREGORIAN) -> Extent:
+    """Return a day; one that no calendar has keeps its value, and no dates."""
+    start = date_of(year, month, day, calendar)
+    value = f"{year:04d}-{month:02d}-{day:02d}"
+    return Extent(value, start, None if start is None else day_plus(start, 1), calendar)
+
+
+def date_extent(day: dt.date | None) -> Extent:
+    """Return the extent of one date."""
+    if day is None:
+        return Extent("XXXX-XX-XX")
+    return Extent(day.isoformat(), day, day_plus(day, 1))
+
+
+def week_extent(day: dt.date | None) -> Extent:
+    """Return the ISO week, Monday to Sunday, that holds a date."""
+    if day is None:
+        return Extent("XXXX-WXX")
+    year, week, weekday = day.isocalendar()
+    start = day_plus(day, 1 - weekday)
+    return Extent(f"{year:04d}-W{week:02d}", start, None if start is None else day_plus(start, 7))
+
+
+def months_extent(year: int, first: int, count: int, value: str) -> Extent:
+    """Return some months of a Gregorian year: a quarter, a half, a third."""
+    start = date_of(year, first, 1)
+    return Extent(value, start, None if start is None else month_plus(start, count))
+
+
+def weekday_of_month(year: int, month: int, weekday: int, number: int) -> dt.date | None:
+    """Return the first, second … weekday of a month; -1 is its last.
+
+    >>> weekday_of_month(2013, 3, 1, -1)
+    datetime.date(2013, 3, 25)
+    """
+    first = date_of(year, month, 1)
+    if first is None:
+        return None
+    days = [
+        day for day in range(1, days_in_month(year, month) + 1)
+        if (first.isoweekday() + day - 2) % 7 + 1 == weekday
+    ]  # fmt: skip
+    index = number - 1 if number > 0 else number
+    return dt.date(year, month, days[index]) if -len(days) <= index < len(days) else None

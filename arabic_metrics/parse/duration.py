@@ -1,0 +1,214 @@
+"""Durations: ثلاثة أشهر, 48 ساعة, سنة ونصف, ثلاثة أرباع الساعة, عدة أيام, سنتين وشهرين."""
+
+import datetime as dt
+from dataclasses import dataclass
+from fractions import Fraction
+
+from arabic_metrics.parse.calendar import day_plus, month_plus
+from arabic_metrics.parse.cardinal import plain
+from arabic_metrics.parse.period_number import COMMAS, read_count
+from arabic_metrics.parse.period_token import PeriodRun
+
+DATE_LETTERS = (("year", "Y"), ("month", "M"), ("week", "W"), ("day", "D"))
+TIME_LETTERS = (("hour", "H"), ("minute", "M"), ("second", "S"))
+LARGER = {"century": ("year", 100), "decade": ("year", 10), "quarter": ("month", 3)}
+# A part of a unit said in words is a whole number of the next one, if it is: half a year is six months.
+SMALLER = {"year": ("month", 12), "day": ("hour", 24), "hour": ("minute", 60), "minute": ("second", 60)}
+COUNTED = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century"))
+ORDER = ("century", "decade", "year", "month", "week", "day", "hour", "minute", "second")
+MOST = 10**6
+
+Amounts = tuple[tuple[str, "int | Fraction | None"], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """How long: amounts of units, None where the text leaves the number open; `end` is the token behind it."""
+
+    amounts: Amounts
+    end: int
+    guarded: bool = False  # «ثلاثة عقود» may be contracts: it needs a cue
+    bare: bool = False  # a unit alone: «شهر» is a duration after «خلال» only
+
+    def iso(self) -> str:
+        """Return the ISO 8601 duration; X where the number is open."""
+        found = dict(self.amounts)
+        date = "".join(_written(found[unit]) + letter for unit, letter in DATE_LETTERS if unit in found)
+        time = "".join(_written(found[unit]) + letter for unit, letter in TIME_LETTERS if unit in found)
+        return f"P{date}T{time}" if time else f"P{date}"
+
+    def from_day(self, day: dt.date, sign: int) -> dt.date | None:
+        """Return the day so long after (or before) a day; None if days cannot say it."""
+        months = days = 0
+        for unit, amount in self.amounts:
+            if not isinstance(amount, int) or amount > MOST:
+                return None
+            if unit in ("year", "month"):
+                months += amount * (12 if unit == "year" else 1)
+            elif unit in ("week", "day"):
+                days += amount * (7 if unit == "week" else 1)
+            else:
+                return None
+        found = month_plus(day, sign * months)
+        return None if found is None else day_plus(found, sign * days)
+
+
+def _written(amount: int | Fraction | None) -> str:
+    if amount is None:
+        return "X"
+    value = plain(amount)
+    return f"{float(value):.6g}" if isinstance(value, Fraction) else str(value)
+
+
+def duration_of(parts: list[tuple[str, int | Fraction | None, bool]], end: int, **flags: bool) -> Duration:
+    """Add up (unit, amount, said in words) in the units of ISO 8601."""
+    total: dict[str, int | Fraction | None] = {}
+    for unit, amount, worded in parts:
+        if unit in LARGER:
+            unit, factor = LARGER[unit]
+            amount = None if amount is None else amount * factor
+        if worded and isinstance(amount, Fraction) and amount.denominator != 1 and unit in SMALLER:
+            whole, rest = divmod(amount, 1)
+            smaller, factor = SMALLER[unit]
+            if (rest * factor).denominator == 1:
+                if whole:
+                    total[unit] = _sum(total, unit, whole)
+                unit, amount = smaller, rest * factor
+        total[unit] = _sum(total, unit, amount)
+    return Duration(tuple(total.items()), end, **flags)
+
+
+def _sum(total: dict[str, int | Fraction | None], unit: str, amount: int | Fraction | None) -> int | Fraction | None:
+    if amount is None or (unit in total and total[unit] is None):
+        return None
+    value = Fraction(amount) + Fraction(total.get(unit) or 0)
+    return int(value) if value.denominator == 1 else value
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    unit: str
+    amount: int | Fraction | None
+    end: int
+    worded: bool = True
+    bare: bool = False
+    guarded: bool = False
+
+
+def read_duration(run: PeriodRun, start: int) -> Duration | None:
+    """Read the longest duration that begins at a token. A bare unit («شهر») is read too, and marked."""
+    term = _term(run, start)
+    if term is None:
+        return None
+    parts = [(term.unit, term.amount, term.worded)]
+    end, last, bare = term.end, term, term.bare
+    while end < run.stop:
+        fraction = _fraction_tail(run, end, last.unit)
+        if fraction is not None:
+            share, end = fraction
+            parts[-1] = (last.unit, None if last.amount is None else last.amount + share, True)
+            bare = False
+            break
+        following = _next_term(run, end, last)
+        if following is None:
+            break
+        parts.append((following.unit, following.amount, following.worded))
+        end, last, bare = following.end, following, False
+    guarded = term.guarded
+    if run.has(end, "of_time"):
+        end, guarded, bare = end + 1, False, False
+    return duration_of(parts, end, guarded=guarded and len(parts) == 1, bare=bare)
+
+
+def _term(run: PeriodRun, index: int) -> _Term | None:
+    token = run.at(index)
+    if token is None:
+        return None
+    if "several" in token.word.roles:
+        unit = run.at(index + 1)
+        if unit is not None and run.beside(index + 1) and unit.word.number == "plural" and not unit.article:
+            return _Term(unit.word.unit, None, index + 2, guarded=unit.word.guarded_unit)
+        return None
+    if token.word.unit in COUNTED and not token.word.whole_text:
+        if token.word.number == "dual" and not token.article:
+            return _Term(token.word.unit, 2, index + 1, guarded=token.word.guarded_unit)
+        if token.word.number == "singular" and not token.article:
+            if run.has(index + 1, "one") or run.has(index + 1, "full"):
+                return _Term(token.word.unit, 1, index + 2, guarded=token.word.guarded_unit)
+            return _Term(token.word.unit, 1, index + 1, bare=True, guarded=token.word.guarded_unit)
+    if token.numeral is None:
+        return None
+    return _counted(run, index)
+
+
+def _counted(run: PeriodRun, index: int) -> _Term | None:
+    token = run.tokens[index]
+    if token.numeral is None or token.numeral.numeral.ordinal and not token.numeral.numeral.cardinal:
+        return None
+    count = read_count(run, index)
+    if count is None or count.value == 0:
+        return None
+    unit = run.at(count.end)
+    if unit is None or unit.word.unit not in COUNTED or unit.gap or unit.joins or unit.particle or unit.word.whole_text:
+        return None
+    if unit.word.number not in ("singular", "plural"):
+        return None
+    fraction = isinstance(count.value, Fraction) and token.digits == ""
+    if unit.article and unit.word.unit not in ("hour", "minute", "second") and (fraction or not token.digits):
+        return None
+    end = count.end + 1
+    if run.has(end, "full"):
+        end += 1
+    return _Term(unit.word.unit, count.value, end, worded=not token.digits, guarded=unit.word.guarded_unit and not fraction)
+
+
+def _fraction_tail(run: PeriodRun, index: int, unit: str) -> tuple[Fraction, int] | None:
+    """Read «ونصف», «وربع الساعة» behind an amount of a unit."""
+    place = index
+    token = run.tokens[index]
+    if "and" in token.word.roles and run.beside(index):
+        place += 1
+        found = run.at(place)
+        if found is None:
+            return None
+        token = found
+    elif not token.joins:
+        return None
+    if token.gap or token.numeral is None or token.article:
+        return None
+    numeral = token.numeral.numeral
+    end = place + 1
+    if numeral.fraction and not numeral.fraction_homograph:
+        share = Fraction(1, numeral.fraction)
+    else:
+        plural = run.at(place + 1)
+        if not (numeral.unit and plural is not None and plural.numeral is not None and plural.numeral.numeral.fraction_plural):
+            return None
+        share, end = Fraction(numeral.unit, plural.numeral.numeral.fraction_plural), place + 2
+    following = run.at(end)
+    if following is not None and not following.gap:
+        if following.word.unit == unit:
+            return share, end + 1
+        if following.numeral is not None and not following.joins and following.numeral.numeral.scale:
+            return None
+    elif following is None and run.word_after(end - 1)[:2] == "ال":
+        return None
+    return share, end
+
+
+def _next_term(run: PeriodRun, index: int, last: _Term) -> _Term | None:
+    """Read a further amount, of a smaller unit or of another: وثلاثة أشهر, 1 شهر, 21 أيام."""
+    token = run.tokens[index]
+    place, joined = index, token.joins
+    if "and" in token.word.roles and run.beside(index):
+        place, joined = index + 1, True
+    if place >= run.stop or not run.beside(place, COMMAS):
+        return None
+    term = _term(run, place)
+    if term is None or term.bare or term.amount is None or term.guarded or term.unit == last.unit:
+        return None
+    if joined:
+        return term
+    if ORDER.index(term.unit) <= ORDER.index(last.unit) or run.tokens[place].numeral is None:
+        return None
+    return term

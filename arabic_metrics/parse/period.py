@@ -1,0 +1,104 @@
+"""Periods of a text: period_parser() for the stages that follow, find_periods() for users."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from arabic_metrics.core import Span
+from arabic_metrics.lexicon import Lexicon, load_lexicon
+from arabic_metrics.normalize import normalize_text
+from arabic_metrics.parse.period_reader import read_run
+from arabic_metrics.parse.period_token import find_period_runs
+from arabic_metrics.parse.period_word import period_vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of time as a text names it.
+
+    `value` is TIMEX3 (ISO 8601 where that can say it): "2025-Q3", "2025-08", "P3M", "2025-01/2025-03", "2016/..". `start` and
+    `end` are Gregorian dates, the end exclusive; each is None where text and reference cannot fix it. `calendar` says which
+    calendar `value` counts in. `rule` names what read it.
+    """
+
+    span: Span
+    surface: str
+    value: str
+    start: dt.date | None
+    end: dt.date | None
+    calendar: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodExpression:
+    """A period or clock time of a folded text; `span` is in normalized code points."""
+
+    span: Span
+    value: str
+    start: dt.date | None
+    end: dt.date | None
+    calendar: str
+    rule: str
+    kind: str  # date | range | duration | set | anaphor | clock
+
+
+class PeriodParser:
+    """Reads the periods of folded texts with one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.vocabulary = period_vocabulary(lexicon)
+
+    def parse(self, text: str, reference: dt.date | None = None) -> Iterator[PeriodExpression]:
+        """Yield the periods and clock times of a folded text, sorted and disjoint."""
+        seen = False
+        for run in find_period_runs(text, self.vocabulary):
+            run.seen = seen
+            for span, found in read_run(run, reference):
+                extent = found.extent
+                yield PeriodExpression(
+                    span, extent.value, extent.start, extent.end, extent.calendar, found.rule, found.kind
+                )
+            seen = run.seen
+
+
+@lru_cache(maxsize=8)
+def period_parser(lexicon: Lexicon) -> PeriodParser:
+    """Return the parser of a lexicon, built once."""
+    return PeriodParser(lexicon)
+
+
+def find_periods(
+    text: str, *, reference: dt.date | None = None, lexicon: Lexicon | None = None
+) -> tuple[Period, ...]:
+    """Return every date, range, duration, recurring set and named anaphor of a text, sorted and disjoint.
+
+    >>> for period in find_periods("بلغ العدد 12 مليونا في الربع الثالث من 2025، وزاد خلال ثلاثة أشهر"):
+    ...     print(period.surface, period.value, period.start, period.end)
+    الربع الثالث من 2025 2025-Q3 2025-07-01 2025-10-01
+    ثلاثة أشهر P3M None None
+
+    `reference` is the date that «الشهر الماضي» is read against; without it relative periods keep no dates.
+
+    >>> find_periods("الشهر الماضي", reference=dt.date(2025, 11, 2))[0].value
+    '2025-10'
+    >>> find_periods("الشهر الماضي")[0].start is None
+    True
+
+    Clock times are recognised, so that they are no numbers, and are not returned.
+    """
+    lexicon = lexicon or load_lexicon()
+    normalized = normalize_text(text, lexicon)
+    found = []
+    for expression in period_parser(lexicon).parse(normalized.text, reference):
+        if expression.kind == "clock":
+            continue
+        span = normalized.to_source(expression.span)
+        found.append(
+            Period(
+                span, span.of(text), expression.value, expression.start, expression.end, expression.calendar,
+                expression.rule,
+            )
+        )  # fmt: skip
+    return tuple(found)

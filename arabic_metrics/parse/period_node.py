@@ -1,0 +1,491 @@
+"""What a period phrase says, before a publication date resolves it: a small tree of years, months, days and their parts.
+
+Every node has `resolve(reference)`, which never fails: what cannot be known stays XX in the value, and None in the dates.
+"""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from arabic_metrics.parse.calendar import (
+    GREGORIAN,
+    Extent,
+    date_extent,
+    date_of,
+    day_extent,
+    day_plus,
+    month_extent,
+    month_plus,
+    months_extent,
+    week_extent,
+    weekday_of_month,
+    year_extent,
+    year_month_of,
+)
+
+Reference = dt.date | None
+SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+LOOK_AHEAD = 8  # months: a day without a year further ahead of the publication date is last year's
+
+
+class Node(Protocol):
+    """Anything that a reference resolves to an extent."""
+
+    def resolve(self, reference: Reference) -> Extent:
+        """Return what the phrase means when it is read at `reference`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """عام 2024, العام الماضي (shift -1)."""
+
+    number: int | None = None
+    shift: int = 0
+    calendar: str = GREGORIAN
+
+    def resolve(self, reference: Reference) -> Extent:
+        number = self.known(reference)
+        return Extent("XXXX", calendar=self.calendar) if number is None else year_extent(number, self.calendar)
+
+    def known(self, reference: Reference) -> int | None:
+        """Return the year's number, where the text or the reference gives it."""
+        if self.number is not None or reference is None:
+            return self.number
+        found = year_month_of(reference, self.calendar)
+        return None if found is None or not 1 <= found[0] + self.shift <= 9998 else found[0] + self.shift
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """What the text says and no calendar resolves: a fiscal year, an unresolved anaphor."""
+
+    value: str
+
+    def resolve(self, reference: Reference) -> Extent:
+        return Extent(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """أغسطس 2025, أغسطس الماضي (shift -1), الشهر الماضي (no number), أغسطس (neither)."""
+
+    number: int | None = None
+    year: Year | None = None
+    shift: int | None = None
+    calendar: str = GREGORIAN
+
+    def resolve(self, reference: Reference) -> Extent:
+        found = self.known(reference)
+        if found is None:
+            number = "XX" if self.number is None else f"{self.number:02d}"
+            return Extent(f"XXXX-{number}", calendar=self.calendar)
+        return month_extent(*found, self.calendar)
+
+    def known(self, reference: Reference) -> tuple[int, int] | None:
+        """Return year and month; without a year the latest such month that is not after the reference's."""
+        if self.year is not None and self.number is not None:
+            year = self.year.known(reference)
+            return None if year is None else (year, self.number)
+        now = None if reference is None else year_month_of(reference, self.calendar)
+        if now is None:
+            return None
+        year, month = now
+        if self.number is None:
+            count = year * 12 + month - 1 + (self.shift or 0)
+            return (count // 12, count % 12 + 1) if 12 <= count < 9999 * 12 else None
+        if self.shift is None:
+            year -= self.number > month
+        elif self.shift < 0:
+            year -= self.number >= month
+        elif self.shift > 0:
+            year += self.number <= month
+        return (year, self.number) if 1 <= year <= 9998 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of a month; without a year, that of the reference's own year unless it would lie far ahead."""
+
+    number: int
+    month: Month
+
+    def resolve(self, reference: Reference) -> Extent:
+        found = self.month.known(reference)
+        month = self.month
+        if found is not None and month.year is None and month.shift is None and month.number is not None:
+            found = self._near(reference, month.number)
+        if found is None:
+            number = "XX" if month.number is None else f"{month.number:02d}"
+            return Extent(f"XXXX-{number}-{self.number:02d}", calendar=month.calendar)
+        return day_extent(*found, self.number, month.calendar)
+
+    def _near(self, reference: Reference, month: int) -> tuple[int, int] | None:
+        now = None if reference is None else year_month_of(reference, self.month.calendar)
+        if now is None:
+            return None
+        ahead = month - now[1]
+        return now[0] - (ahead > LOOK_AHEAD), month
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDay:
+    """أمس, غدا: days counted from the reference."""
+
+    shift: int
+
+    def resolve(self, reference: Reference) -> Extent:
+        return date_extent(None if reference is None else day_plus(reference, self.shift))
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """الأسبوع الماضي; or the week that holds a day."""
+
+    shift: int = 0
+    day: Node | None = None
+
+    def resolve(self, reference: Reference) -> Extent:
+        if self.day is not None:
+            return week_extent(self.day.resolve(reference).start)
+        return week_extent(None if reference is None else day_plus(reference, 7 * self.shift))
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedWeek:
+    """الأسبوع الثالث من عام 2027 (ISO), الأسبوع الأخير من يوليو (whole weeks within the month); -1 is the last."""
+
+    number: int
+    within: Year | Month
+
+    def resolve(self, reference: Reference) -> Extent:
+        whole = self.within.resolve(reference)
+        if whole.start is None or whole.end is None:
+            return Extent("XXXX-WXX")
+        if isinstance(self.within, Year):
+            fourth = dt.date(whole.start.year, 1, 4)
+            last = dt.date(whole.start.year, 12, 28)
+            return week_extent(last if self.number < 0 else day_plus(fourth, 7 * (self.number - 1)))
+        if self.number < 0:
+            return week_extent(day_plus(whole.end, -whole.end.isoweekday() + 1 - 7))
+        return week_extent(day_plus(whole.start, 7 * (self.number - 1)))
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """الجمعة: the latest one, the reference day included; الماضي strictly before, المقبل strictly after it."""
+
+    number: int
+    shift: int | None = None
+    week: Week | None = None
+    coming: bool = False  # «هذا الاثنين», «حتى الجمعة»: the first from the reference day on
+    steps: int = 0  # further weeks: «الاثنين قبل الماضي»
+
+    def resolve(self, reference: Reference) -> Extent:
+        if self.week is not None:
+            start = self.week.resolve(reference).start
+            return date_extent(None if start is None else day_plus(start, self.number - 1))
+        if reference is None:
+            return Extent(f"XXXX-WXX-{self.number}")
+        back = (reference.isoweekday() - self.number) % 7
+        if self.coming or self.shift == 0:
+            days = -back % 7
+        elif self.shift is None:
+            days = -back
+        else:
+            days = -(back or 7) if self.shift < 0 else 7 - back
+            days += 7 * self.steps
+        return date_extent(day_plus(reference, days))
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayOfMonth:
+    """أول جمعة من يوليو; -1 is the last. In a month without a year, the year of the day rule."""
+
+    number: int
+    weekday: int
+    month: Month
+
+    def resolve(self, reference: Reference) -> Extent:
+        start = Day(1, self.month).resolve(reference).start
+        if start is None:
+            return Extent(f"XXXX-WXX-{self.weekday}")
+        return date_extent(weekday_of_month(start.year, start.month, self.weekday, self.number))
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayAfter:
+    """ثالث ثلاثاء بعد …: the first, second … such weekday after a day."""
+
+    number: int
+    weekday: int
+    day: Node
+
+    def resolve(self, reference: Reference) -> Extent:
+        start = self.day.resolve(reference).start
+        if start is None:
+            return Extent(f"XXXX-WXX-{self.weekday}")
+        first = (self.weekday - start.isoweekday()) % 7 or 7
+        return date_extent(day_plus(start, first + 7 * (self.number - 1)))
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayAndNumber:
+    """الخميس 21: a day of the reference's month or its neighbours; «الثلاثاء الثالث» otherwise the third Tuesday."""
+
+    weekday: int
+    number: int
+
+    def resolve(self, reference: Reference) -> Extent:
+        if reference is None:
+            return Extent(f"XXXX-XX-{self.number:02d}")
+        for months in (0, -1, 1):
+            month = month_plus(reference.replace(day=1), months)
+            day = None if month is None else date_of(month.year, month.month, self.number)
+            if day is not None and day.isoweekday() == self.weekday:
+                return date_extent(day)
+        nth = weekday_of_month(reference.year, reference.month, self.weekday, self.number) if self.number <= 5 else None
+        return date_extent(nth) if nth is not None else Weekday(self.weekday).resolve(reference)
+
+
+@dataclass(frozen=True, slots=True)
+class LastDay:
+    """آخر يوم من الشهر."""
+
+    month: Month
+
+    def resolve(self, reference: Reference) -> Extent:
+        end = self.month.resolve(reference).end
+        return date_extent(None if end is None else day_plus(end, -1))
+
+
+@dataclass(frozen=True, slots=True)
+class YearPart:
+    """A quarter (size 3) or a half (size 6) of a year; with a shift and no number, counted from the reference's."""
+
+    size: int
+    number: int | None = None
+    year: Year | None = None
+    shift: int = 0
+
+    def resolve(self, reference: Reference) -> Extent:
+        letter = "Q" if self.size == 3 else "H"
+        year, number = self._known(reference)
+        if year is None or number is None:
+            return Extent(f"XXXX-{letter}{'X' if number is None else number}")
+        return months_extent(year, (number - 1) * self.size + 1, self.size, f"{year:04d}-{letter}{number}")
+
+    def _known(self, reference: Reference) -> tuple[int | None, int | None]:
+        if self.number is not None:
+            return (self.year or Year()).known(reference), self.number
+        if reference is None:
+            return None, None
+        per_year = 12 // self.size
+        count = reference.year * per_year + (reference.month - 1) // self.size + self.shift
+        return (count // per_year, count % per_year + 1) if 1 <= count // per_year <= 9998 else (None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """صيف 2024. The text does not say where it begins."""
+
+    code: str
+    year: Year
+    shifted: bool = False  # «الصيف الماضي»: the latest that is over
+
+    def resolve(self, reference: Reference) -> Extent:
+        year = self.year
+        if self.shifted and reference is not None:
+            first = SEASON_MONTHS[self.code]
+            steps = -(reference.month <= (first + 2) % 12) if year.shift < 0 else int(reference.month >= first)
+            year = replace(year, shift=steps)
+        return Extent(f"{year.resolve(reference).value}-{self.code}")
+
+
+@dataclass(frozen=True, slots=True)
+class Decade:
+    """السبعينيات: of a century (19 for the twentieth), or counted from the reference's decade."""
+
+    number: int | None = None
+    century: int | None = 19
+    century_shift: int | None = None
+    shift: int = 0
+
+    def resolve(self, reference: Reference) -> Extent:
+        decade: int | None = None
+        if self.number is None:
+            decade = None if reference is None else reference.year // 10 + self.shift
+        elif self.century_shift is not None:
+            decade = None if reference is None else (reference.year // 100 + self.century_shift) * 10 + self.number // 10
+        elif self.century is not None:
+            decade = self.century * 10 + self.number // 10
+        if decade is None or not 1 <= decade <= 998:
+            return Extent("XXX")
+        return Extent(f"{decade:03d}", date_of(decade * 10, 1, 1), date_of(decade * 10 + 10, 1, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """أوائل, منتصف, أواخر: a third of a month or a year; «بقية» from the reference on; any other unit whole."""
+
+    part: str
+    whole: Node
+
+    def resolve(self, reference: Reference) -> Extent:
+        extent = self.whole.resolve(reference)
+        if extent.start is None or extent.end is None:
+            return extent
+        if self.part == "rest":
+            start = max(extent.start, reference) if reference is not None and reference < extent.end else extent.start
+            return Extent(_between(start, extent.end), start, extent.end, extent.calendar)
+        third = ("begin", "middle", "end").index(self.part) if self.part != "within" else None
+        if third is None:
+            return extent
+        if isinstance(self.whole, Year) and extent.calendar == GREGORIAN:
+            first = third * 4 + 1
+            value = f"{extent.value}-{first:02d}/{extent.value}-{first + 3:02d}"
+            return months_extent(extent.start.year, first, 4, value)
+        if isinstance(self.whole, Month):
+            last = third * 10 + 10 if third < 2 else (extent.end - extent.start).days
+            return days_of_month(extent, third * 10 + 1, last)
+        return extent
+
+    def edge(self, reference: Reference) -> Extent | None:
+        """Return the day that «منذ بداية» and «حتى نهاية» mean."""
+        extent = self.whole.resolve(reference)
+        if self.part == "begin" and extent.start is not None:
+            return date_extent(extent.start)
+        if self.part == "end" and extent.end is not None:
+            return date_extent(day_plus(extent.end, -1))
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Weekend:
+    """نهاية الأسبوع: which days it is differs by country, so it keeps no dates."""
+
+    week: Week
+
+    def resolve(self, reference: Reference) -> Extent:
+        return Extent(f"{self.week.resolve(reference).value}-WE")
+
+
+@dataclass(frozen=True, slots=True)
+class HalfMonth:
+    """النصف الأول من مايو: its first fifteen days, or the rest."""
+
+    number: int
+    month: Month
+
+    def resolve(self, reference: Reference) -> Extent:
+        extent = self.month.resolve(reference)
+        if extent.start is None or extent.end is None:
+            return extent
+        length = (extent.end - extent.start).days
+        return days_of_month(extent, 1, 15) if self.number == 1 else days_of_month(extent, 16, length)
+
+
+@dataclass(frozen=True, slots=True)
+class FirstMonths:
+    """أول تسعة أشهر من 2025; or its last ones."""
+
+    count: int
+    year: Year
+    last: bool = False
+
+    def resolve(self, reference: Reference) -> Extent:
+        extent = self.year.resolve(reference)
+        if extent.start is None or extent.calendar != GREGORIAN or not 1 <= self.count <= 12:
+            return extent if extent.start is None else Extent(f"P{self.count}M")
+        first = 13 - self.count if self.last else 1
+        end = first + self.count - 1
+        value = f"{extent.value}-{first:02d}/{extent.value}-{end:02d}" if self.count > 1 else f"{extent.value}-{first:02d}"
+        return months_extent(extent.start.year, first, self.count, value)
+
+
+@dataclass(frozen=True, slots=True)
+class FirstDays:
+    """الأيام العشرة الأولى من مايو; or its last ones."""
+
+    count: int
+    month: Month
+    last: bool = False
+
+    def resolve(self, reference: Reference) -> Extent:
+        extent = self.month.resolve(reference)
+        if extent.start is None or extent.end is None:
+            return extent
+        length = (extent.end - extent.start).days
+        count = min(self.count, length)
+        return days_of_month(extent, length - count + 1, length) if self.last else days_of_month(extent, 1, count)
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A feast that a calendar fixes; without a year, by the rule for days."""
+
+    month: int
+    day: int
+    calendar: str
+    year: Year | None = None
+
+    def resolve(self, reference: Reference) -> Extent:
+        if self.year is None or self.year.calendar == self.calendar:
+            if self.calendar == GREGORIAN or self.year is not None:
+                return Day(self.day, Month(self.month, self.year, calendar=self.calendar)).resolve(reference)
+            year = None if reference is None else reference.year
+        else:
+            year = self.year.known(reference)
+        if year is None:
+            return Extent(f"XXXX-{self.month:02d}-{self.day:02d}", calendar=self.calendar)
+        middle = year_month_of(dt.date(year, 7, 1), self.calendar)
+        for candidate in () if middle is None else (middle[0] - 1, middle[0], middle[0] + 1):
+            day = date_of(candidate, self.month, self.day, self.calendar)
+            if day is not None and day.year == year:
+                return day_extent(candidate, self.month, self.day, self.calendar)
+        return Extent(f"XXXX-{self.month:02d}-{self.day:02d}", calendar=self.calendar)
+
+
+def days_of_month(month: Extent, first: int, last: int) -> Extent:
+    """Return the days from `first` to `last` of a month's extent."""
+    start = None if month.start is None else day_plus(month.start, first - 1)
+    end = None if month.start is None else day_plus(month.start, last)
+    return Extent(f"{month.value}-{first:02d}/{month.value}-{last:02d}", start, end, month.calendar)
+
+
+def _between(start: dt.date, end: dt.date) -> str:
+    last = day_plus(end, -1) or end
+    return f"{start.isoformat()}/{last.isoformat()}"
+
+
+# -- what a range hands from one bound to the other
+
+
+def has_year(node: Node) -> bool:
+    """Whether the phrase names its own year, or its place against the publication date."""
+    if isinstance(node, Month):
+        return node.year is not None or node.shift is not None
+    if isinstance(node, Day):
+        return has_year(node.month)
+    if isinstance(node, YearPart):
+        return node.year is not None or node.number is None
+    if isinstance(node, Part):
+        return has_year(node.whole)
+    return True
+
+
+def with_year(node: Node, year: int, calendar: str) -> Node:
+    """Return the phrase with a year, where it has none."""
+    if has_year(node):
+        return node
+    if isinstance(node, Month):
+        return replace(node, year=Year(year, calendar=node.calendar)) if node.calendar == calendar else node
+    if isinstance(node, Day):
+        month = with_year(node.month, year, calendar)
+        return replace(node, month=month) if isinstance(month, Month) else node
+    if isinstance(node, YearPart):
+        return replace(node, year=Year(year))
+    if isinstance(node, Part):
+        return replace(node, whole=with_year(node.whole, year, calendar))
+    return node
+
+

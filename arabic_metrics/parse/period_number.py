@@ -1,0 +1,111 @@
+"""Counts, days of the month and years, in digits or words, at one place of a period run."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from arabic_metrics.parse.cardinal import CardinalGrammar
+from arabic_metrics.parse.numeral import Token
+from arabic_metrics.parse.ordinal import OrdinalGrammar
+from arabic_metrics.parse.period_token import PeriodRun
+from arabic_metrics.parse.token import Run
+
+LONGEST_COUNT = 12  # tokens
+COMMAS = frozenset((",", "،"))
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number and the index of the token behind it."""
+
+    value: int | Fraction
+    end: int
+
+
+def read_count(run: PeriodRun, index: int) -> Count | None:
+    """Read a cardinal: digits, words, or a fraction of the unit that follows."""
+    made = _number_run(run, index)
+    if made is None:
+        return None
+    tokens, places = made
+    token = tokens.tokens[0]
+    if token.digits is not None and token.digits.shape in ("date", "clock", "other"):
+        return None
+    last = frozenset((len(tokens.tokens) - 1,))
+    amount = CardinalGrammar(tokens, last, frozenset()).amount(0)
+    if amount is None or amount.value < 0:
+        return None
+    value = Fraction(amount.value)
+    whole = value.denominator == 1
+    return Count(int(value) if whole else value, places[amount.end - 1] + 1)
+
+
+def read_ordinal(run: PeriodRun, index: int) -> Count | None:
+    """Read an ordinal: الثالث، الحادي والعشرين."""
+    made = _number_run(run, index)
+    if made is None:
+        return None
+    tokens, places = made
+    grammar = CardinalGrammar(tokens, frozenset(), frozenset())
+    amount = OrdinalGrammar(grammar).ordinal(0)
+    if amount is not None and isinstance(amount.value, int):
+        return Count(amount.value, places[amount.end - 1] + 1)
+    return None
+
+
+def read_day_number(run: PeriodRun, index: int) -> Count | None:
+    """Read a day of the month: 12, الثاني عشر, العشرين, خمسة عشر; up to 39, for days that no month has."""
+    token = run.at(index)
+    if token is None or token.numeral is None:
+        return None
+    if token.digits:
+        if token.digits.isdecimal() and len(token.digits) <= 2 and 1 <= int(token.digits) <= 39:
+            return Count(int(token.digits), index + 1)
+        return None
+    found = read_ordinal(run, index) or read_count(run, index)
+    if found is None or not isinstance(found.value, int) or not 1 <= found.value <= 39:
+        return None
+    return found
+
+
+def read_year_number(run: PeriodRun, index: int, *, low: int = 1000, high: int = 2199) -> Count | None:
+    """Read a year: 2024, ألفين وأربعة وعشرين."""
+    token = run.at(index)
+    if token is None or token.numeral is None:
+        return None
+    if token.digits:
+        if token.digits.isdecimal() and len(token.digits) <= 4 and low <= int(token.digits) <= high:
+            return Count(int(token.digits), index + 1)
+        return None
+    if not (token.numeral.numeral.cardinal or token.numeral.numeral.scale):
+        return None
+    found = read_count(run, index)
+    if found is None or not isinstance(found.value, int) or not max(low, 100) <= found.value <= high:
+        return None
+    return found
+
+
+def _number_run(run: PeriodRun, index: int) -> tuple[Run, list[int]] | None:
+    """Return the number tokens from an index on, «و» between them as a link, and where each stands."""
+    tokens: list[Token] = []
+    links: list[str] = []
+    places: list[int] = []
+    link = ""
+    while index < run.stop and len(tokens) < LONGEST_COUNT:
+        token = run.tokens[index]
+        if tokens and token.gap:
+            break
+        if token.numeral is not None and not (token.word.unit == "second"):
+            tokens.append(token.numeral)
+            links.append("" if len(tokens) == 1 else "and" if link or token.numeral.joins else "")
+            places.append(index)
+            link = ""
+        elif tokens and not link and "and" in token.word.roles and not token.word.unit:
+            link = "and"
+        elif tokens or not (token.numeral is not None):
+            break
+        else:
+            tokens.append(token.numeral)
+            links.append("")
+            places.append(index)
+        index += 1
+    return (Run(tokens, links), places) if tokens else None

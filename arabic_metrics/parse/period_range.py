@@ -1,0 +1,373 @@
+"""Ranges and bounds: من يناير إلى مارس, بين 1 و15 مايو, 2014-2018, منذ 2016, حتى غدا, قبل عام 2011, قبل يومين."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from arabic_metrics.parse.calendar import Extent, date_extent
+from arabic_metrics.parse.duration import Duration, read_duration
+from arabic_metrics.parse.period_node import (
+    Day,
+    Month,
+    NamedDay,
+    Node,
+    Part,
+    Reference,
+    Week,
+    Weekday,
+    Year,
+    has_year,
+    with_year,
+)
+from arabic_metrics.parse.period_number import read_day_number
+from arabic_metrics.parse.period_token import PeriodRun
+from arabic_metrics.parse.month_phrase import read_month, read_month_name
+from arabic_metrics.parse.point_phrase import Point, counts_something, read_bare_year, read_point
+from arabic_metrics.parse.weekday_phrase import read_week
+from arabic_metrics.parse.year_phrase import read_year_tail
+
+DASHED = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
+DASHED_YEARS = re.compile(r"((?:1[5-9]|20)[0-9]{2})-((?:1[5-9]|20)[0-9]{2})")
+DASH = frozenset("-")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A period with the token behind it."""
+
+    extent: Extent
+    end: int
+    rule: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayNumber:
+    """A bound that is only a day of the month; the other bound names it."""
+
+    number: int
+
+    def resolve(self, reference: Reference) -> Extent:
+        return Extent(f"XXXX-XX-{self.number:02d}")
+
+
+def read_range(run: PeriodRun, index: int, reference: Reference) -> Found | None:
+    """Read a range that begins at a token."""
+    token = run.tokens[index]
+    roles = token.word.roles
+    if token.digits and not token.digits.isdecimal():
+        return _dashed(run, index, reference)
+    if roles & {"from", "since", "between"} and run.beside(index + 1) and index + 1 < run.stop:
+        found = _dashed(run, index + 1, reference) if run.tokens[index + 1].digits else None
+        if found is not None and "since" not in roles:
+            return found
+        pair = _pair(run, index + 1, opened=True, between="between" in roles)
+        return None if pair is None else _combined(pair, reference, run)
+    if token.word.number == "construct":
+        return _neighbors(run, index, reference)
+    if token.word.month:
+        found = _month_and_days(run, index, reference)
+        if found is not None:
+            return found
+    week = read_week(run, index) if token.word.unit == "week" or "this" in roles else None
+    if week is not None and isinstance(week.node, Week) and week.end < run.stop:
+        return _week_and_days(run, week, reference)
+    pair = _pair(run, index, opened=False, between=False)
+    return None if pair is None else _combined(pair, reference, run)
+
+
+
+
+def _bound(run: PeriodRun, index: int, *, loose: bool = False) -> Point | None:
+    """Read a bound: a phrase, a bare year, or a bare day of the month."""
+    if index >= run.stop:
+        return None
+    token = run.tokens[index]
+    if token.word.number == "construct":
+        return _bound(run, index + 1) if run.beside(index + 1) else None
+    point = read_point(run, index, loose=loose)
+    if point is not None and (point.sure or point.rule in ("month", "quarter", "half")) and point.kind == "date":
+        return point
+    year = read_bare_year(run, index)
+    if year is not None:
+        return year
+    if token.numeral is None or token.word.unit:
+        return None
+    number = read_day_number(run, index)
+    if number is None or number.value not in range(1, 32):
+        return None
+    return Point(DayNumber(int(number.value)), number.end, sure=False)
+
+
+def _pair(run: PeriodRun, index: int, *, opened: bool, between: bool) -> tuple[Node, Node, int] | None:
+    first = _bound(run, index)
+    if first is None or first.end >= run.stop:
+        return None
+    joint = run.tokens[first.end]
+    place = first.end
+    if between:
+        if "and" in joint.word.roles and run.beside(place):
+            place += 1
+        elif not (joint.joins and run.beside(place)):
+            return None
+    elif "to" in joint.word.roles and run.beside(place):
+        place += 1
+    elif joint.gap == "-" and not isinstance(first.node, DayNumber):
+        pass
+    else:
+        return None
+    if place >= run.stop or not run.beside(place, DASH):
+        return None
+    second = _bound(run, place, loose=True)
+    if second is None or isinstance(second.node, DayNumber):
+        return None
+    if isinstance(first.node, DayNumber) and not isinstance(second.node, Day):
+        return None
+    if isinstance(first.node, Year) and first.rule == "year" and not opened and not isinstance(second.node, Year):
+        return None
+    if not opened and isinstance(second.node, Year) and first.sure and isinstance(first.node, Year) and run.tokens[index].digits:
+        return None  # «2010 إلى 2015» may count something
+    if not (first.sure or second.sure) and not opened:
+        return None
+    if not opened and joint.gap == "-" and not isinstance(first.node, Month | Day):
+        return None
+    return first.node, second.node, second.end
+
+
+def _dashed(run: PeriodRun, index: int, reference: Reference) -> Found | None:
+    """Read «1-15 مايو», «27-29 من الشهر الثامن», «2014-2018»."""
+    token = run.tokens[index]
+    years = DASHED_YEARS.fullmatch(token.digits)
+    if years:
+        first, last = int(years[1]), int(years[2])
+        if first >= last or counts_something(run, index + 1):
+            return None
+        return _combined((Year(first), Year(last), index + 1), reference, run)
+    days = DASHED.fullmatch(token.digits)
+    if not days:
+        return None
+    place = index + 1
+    if run.has(place, "from"):
+        place += 1
+    if place >= run.stop or not run.beside(place):
+        return None
+    month = read_month(run, place)
+    if month is None or not isinstance(month.node, Month) or not (month.sure or run.tokens[place].word.month):
+        return None
+    return _days(int(days[1]), int(days[2]), month.node, month.end, reference, run)
+
+
+def _days(first: int, last: int, month: Month, end: int, reference: Reference, run: PeriodRun) -> Found | None:
+    if not 1 <= first < last <= 31:
+        return None
+    return _combined((Day(first, month), Day(last, month), end), reference, run)
+
+
+def _month_and_days(run: PeriodRun, index: int, reference: Reference) -> Found | None:
+    """Read «يوليو 13-15», «نوفمبر بين 15 و19»."""
+    name = read_month_name(run, index)
+    if name is None or not isinstance(name.node, Month) or name.end >= run.stop or not run.beside(name.end):
+        return None
+    token = run.tokens[name.end]
+    days = DASHED.fullmatch(token.digits)
+    if days:
+        month, end = _with_tail(run, name.node, name.end + 1)
+        return _days(int(days[1]), int(days[2]), month, end, reference, run)
+    if not token.word.roles & {"between", "from"}:
+        return None
+    first = read_day_number(run, name.end + 1) if run.beside(name.end + 1) else None
+    if first is None or first.end >= run.stop:
+        return None
+    joint = run.tokens[first.end]
+    place = first.end + 1 if joint.word.roles & {"and", "to"} else first.end
+    if place == first.end and not joint.joins:
+        return None
+    second = read_day_number(run, place) if run.beside(place) else None
+    if second is None:
+        return None
+    month, end = _with_tail(run, name.node, second.end)
+    return _days(int(first.value), int(second.value), month, end, reference, run)
+
+
+def _with_tail(run: PeriodRun, month: Month, end: int) -> tuple[Month, int]:
+    year = read_year_tail(run, end)
+    if year is None or not isinstance(year.node, Year):
+        return month, end
+    return Month(month.number, year.node, month.shift, month.calendar), year.end
+
+
+def _week_and_days(run: PeriodRun, week: Point, reference: Reference) -> Found | None:
+    """Read «الأسبوع المقبل من الأربعاء إلى الجمعة», «الأسبوع المقبل يوم الجمعة»."""
+    place = week.end
+    if not run.beside(place) or not isinstance(week.node, Week):
+        return None
+    token = run.tokens[place]
+    if token.word.roles & {"from", "between"}:
+        pair = _pair(run, place + 1, opened=True, between="between" in token.word.roles) if run.beside(place + 1) else None
+        if pair is None or not isinstance(pair[0], Weekday) or not isinstance(pair[1], Weekday):
+            return None
+        first, last = Weekday(pair[0].number, week=week.node), Weekday(pair[1].number, week=week.node)
+        return _combined((first, last, pair[2]), reference, run)
+    head = run.at(place + 1) if token.word.unit == "day" else token
+    if head is None or not head.word.weekday or not head.article or head.joins or head.gap:
+        return None
+    end = place + (2 if token.word.unit == "day" else 1)
+    return Found(Weekday(head.word.weekday, week=week.node).resolve(reference), end, "weekday", "date")
+
+
+def _neighbors(run: PeriodRun, index: int, reference: Reference) -> Found | None:
+    """Read «شهري يوليو وأغسطس 2024», «عامي 2020 و2021»: two neighbours are one span."""
+    first = _bound(run, index + 1) if run.beside(index + 1) else None
+    if first is None or first.end >= run.stop:
+        return None
+    joint = run.tokens[first.end]
+    place = first.end + 1 if "and" in joint.word.roles and not joint.word.month else first.end
+    if place == first.end and not joint.joins:
+        return None
+    second = _bound(run, place) if run.beside(place) else None
+    if second is None or type(first.node) is not type(second.node) or isinstance(first.node, DayNumber):
+        return None
+    if isinstance(first.node, Month) and isinstance(second.node, Month):
+        if first.node.number is None or second.node.number is None or (second.node.number - first.node.number) % 12 != 1:
+            return None
+    elif not (isinstance(first.node, Year) and isinstance(second.node, Year) and (second.node.number or 0) - (first.node.number or 0) == 1):
+        return None
+    return _combined((first.node, second.node, second.end), reference, run)
+
+
+def _combined(pair: tuple[Node, Node, int], reference: Reference, run: PeriodRun) -> Found | None:
+    first, second, end = pair
+    if isinstance(first, DayNumber) and isinstance(second, Day):
+        first = Day(first.number, second.month)
+    low, high = _resolved(first, second, reference)
+    if low.start is not None and high.end is not None and low.start >= high.end:
+        return None
+    value = f"{low.value}/{high.value}"
+    calendar = high.calendar if low.calendar == high.calendar or low.start is None else low.calendar
+    return Found(Extent(value, low.start, high.end, calendar), end, "range", "range")
+
+
+def _resolved(first: Node, second: Node, reference: Reference) -> tuple[Extent, Extent]:
+    """Resolve both bounds; a year that one of them leaves out is the other's."""
+    if isinstance(second, Weekday) and second.week is None and second.shift is None:
+        low = _edge(first, reference)
+        if low.start is not None and reference is not None:
+            return low, Weekday(second.number, coming=True).resolve(low.start)
+    if has_year(second) or not has_year(first):
+        high = _edge(second, reference)
+        low = _edge(first, reference)
+        if not has_year(first):
+            low = _in_year_of(first, high, reference, step=-1)
+        return low, high
+    low = _edge(first, reference)
+    return low, _in_year_of(second, low, reference, step=1)
+
+
+def _in_year_of(node: Node, other: Extent, reference: Reference, *, step: int) -> Extent:
+    year = other.value[:4]
+    if not year.isdecimal():
+        return _edge(node, reference)
+    found = _edge(with_year(node, int(year), other.calendar), reference)
+    if found.start is None or other.start is None:
+        return found
+    if (step < 0 and found.start > other.start) or (step > 0 and found.start < other.start):
+        return _edge(with_year(node, int(year) + step, other.calendar), reference)
+    return found
+
+
+def _edge(node: Node, reference: Reference) -> Extent:
+    if isinstance(node, Part):
+        edge = node.edge(reference)
+        if edge is not None:
+            return edge
+    return node.resolve(reference)
+
+
+# -- bounds
+
+
+def read_bound(run: PeriodRun, index: int, reference: Reference) -> Found | None:
+    """Read «منذ …», «حتى …», «قبل …», «بعد …», «في غضون … من الآن»."""
+    roles = run.tokens[index].word.roles
+    place = index + 1
+    if place >= run.stop or not run.beside(place):
+        return None
+    if "since" in roles:
+        return _since(run, place, reference)
+    if roles & {"before", "after"}:
+        return _ago(run, place, reference, -1 if "before" in roles else 1)
+    if "within" in roles:
+        duration = read_duration(run, place)
+        if duration is not None and run.has(duration.end, "from_now"):
+            return _exact(duration, duration.end + 1, reference, 1)
+        return None
+    if "from" in roles:
+        return _dialect_ago(run, index, reference)
+    if "until" in roles or "to" in roles:
+        point = _target(run, place)
+        if point is None or ("until" not in roles and not isinstance(point.node, NamedDay | Weekday)):
+            return None
+        return Found(_until(_coming(point.node), reference), point.end, "until", "range")
+    return None
+
+
+def _target(run: PeriodRun, index: int) -> Point | None:
+    point = read_point(run, index)
+    if point is not None and point.kind == "date" and (point.sure or run.tokens[index].word.month):
+        return point
+    return read_bare_year(run, index)
+
+
+def _coming(node: Node) -> Node:
+    return Weekday(node.number, coming=True) if isinstance(node, Weekday) and node.shift is None and node.week is None else node
+
+
+def _since(run: PeriodRun, index: int, reference: Reference) -> Found | None:
+    point = _target(run, index)
+    duration = read_duration(run, index)
+    if duration is not None and (point is None or duration.end >= point.end):
+        if run.has(duration.end, "from_now"):
+            return _exact(duration, duration.end + 1, reference, -1)
+        start = None if reference is None else duration.from_day(reference, -1)
+        value = duration.iso() if start is None else f"{start.isoformat()}/.."
+        return Found(Extent(value, start), duration.end, "since", "range")
+    if point is None:
+        return None
+    extent = _edge(point.node, reference)
+    return Found(Extent(f"{extent.value}/..", extent.start, None, extent.calendar), point.end, "since", "range")
+
+
+def _until(node: Node, reference: Reference) -> Extent:
+    extent = _edge(node, reference)
+    return Extent(f"../{extent.value}", None, extent.end, extent.calendar)
+
+
+def _ago(run: PeriodRun, index: int, reference: Reference, sign: int) -> Found | None:
+    point = _target(run, index)
+    duration = read_duration(run, index)
+    if duration is not None and (point is None or duration.end >= point.end):
+        if run.has(duration.end, "from_now"):
+            return _exact(duration, duration.end + 1, reference, sign)
+        if run.has(duration.end, "from") or run.word_after(duration.end - 1) in run.vocabulary.after_event:
+            return None  # «بعد يومين من نشره» counts from what follows
+        return _exact(duration, duration.end, reference, sign)
+    if point is None:
+        return None
+    extent = _edge(_coming(point.node), reference)
+    if sign < 0:
+        return Found(Extent(f"../{extent.value}", None, extent.start, extent.calendar), point.end, "before", "range")
+    return Found(Extent(f"{extent.value}/..", extent.end, None, extent.calendar), point.end, "after", "range")
+
+
+def _dialect_ago(run: PeriodRun, index: int, reference: Reference) -> Found | None:
+    """Read «من أسبوع» as a whole text."""
+    duration = read_duration(run, index + 1)
+    if duration is None or not run.is_whole(index, duration.end):
+        return None
+    return _exact(duration, duration.end, reference, -1)
+
+
+def _exact(duration: Duration, end: int, reference: Reference, sign: int) -> Found:
+    day: dt.date | None = None if reference is None else duration.from_day(reference, sign)
+    extent = Extent(duration.iso()) if day is None else date_extent(day)
+    return Found(extent, end, "ago" if sign < 0 else "in", "date")

@@ -1,0 +1,186 @@
+"""Scan a folded text for the words of the period grammar, and keep the stretches that hold a time word or a date in digits."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from arabic_metrics.parse.digits import CHUNK, read_digits
+from arabic_metrics.parse.numeral import NO_NUMERAL, Token
+from arabic_metrics.parse.period_word import PeriodVocabulary, TimeWord, VocabularyEntry
+from arabic_metrics.parse.token import LETTERS
+
+TOKEN = re.compile(rf"[{LETTERS}]+|{CHUNK}")
+NO_WORD = TimeWord()
+# What may stand between two words of one period: nothing, a comma, a dash, a slash, a full stop before a month.
+GAPS = frozenset(("", ",", "،", "-", "/", ".", "(", ")"))
+
+LATIN_AFTER = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_")
+LATIN_BEFORE = LATIN_AFTER | frozenset("@#&=+%")
+
+Raw = tuple[int, int, str, VocabularyEntry | None]
+
+
+@dataclass(slots=True)
+class PeriodToken:
+    """A word or digit string of a run, in normalized code points; attached particles stand before `start`."""
+
+    start: int
+    end: int
+    word: TimeWord
+    numeral: Token | None
+    digits: str
+    article: bool
+    joins: bool
+    particle: str
+    gap: str  # what stands between this token and the one before it, spaces out
+
+
+class PeriodRun:
+    """Neighbouring tokens, and the text around them."""
+
+    __slots__ = ("seen", "stop", "text", "tokens", "vocabulary")
+
+    def __init__(self, text: str, tokens: list[PeriodToken], vocabulary: PeriodVocabulary) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.vocabulary = vocabulary
+        self.stop = len(tokens)
+        self.seen = False  # whether the text has named a date before this run
+
+    def at(self, index: int) -> PeriodToken | None:
+        """Return the token at an index, None past the end."""
+        return self.tokens[index] if 0 <= index < self.stop else None
+
+    def has(self, index: int, role: str, gaps: frozenset[str] | None = None) -> bool:
+        """Whether the token at an index is a function word of a role, right behind the one before it."""
+        return index < self.stop and role in self.tokens[index].word.roles and self.beside(index, gaps)
+
+    def beside(self, index: int, gaps: frozenset[str] | None = None) -> bool:
+        """Whether nothing but space (or one of `gaps`) stands before the token."""
+        if not 0 < index < self.stop:
+            return index == 0
+        gap = self.tokens[index].gap
+        return gap == "" or (gaps is not None and gap in gaps)
+
+    def word_before(self, index: int) -> str:
+        """Return the word before a token, whatever it is, "" at a break."""
+        token = self.tokens[index]
+        position = token.start - len(token.particle) - token.joins
+        window = self.text[max(0, position - 24) : position]
+        match = WORD_BEFORE.search(window)
+        return match[1] if match else ""
+
+    def word_after(self, index: int) -> str:
+        """Return the word after a token, "" at a break."""
+        match = WORD_AFTER.match(self.text, self.tokens[index].end)
+        return match[1] if match else ""
+
+    def is_whole(self, start: int, end: int) -> bool:
+        """Whether the tokens from `start` to before `end` are the whole text, or a whole field between bars."""
+        before = self.text[max(0, self.tokens[start].start - 40) : self.tokens[start].start].rstrip(" ")
+        after = self.text[self.tokens[end - 1].end :][:40].lstrip(" .!؟?")
+        return (not before or before[-1] in "|\n") and (not after or after[0] in "|\n")
+
+
+WORD_BEFORE = re.compile(rf"([{LETTERS}]+) {{0,2}}$")
+WORD_AFTER = re.compile(rf" {{0,2}}([{LETTERS}]+)")
+
+
+def find_period_runs(text: str, vocabulary: PeriodVocabulary) -> Iterator[PeriodRun]:
+    """Yield the runs of known words that hold a time word, a year or a date in digits.
+
+    One pass over the words, one look-up each; tokens are built for such runs only.
+    """
+    get = vocabulary.table.get
+    raw: list[Raw] = []
+    hot = False
+    last = 0
+    for match in TOKEN.finditer(text):
+        word = match.group()
+        digit = word[0] <= "9"
+        entry = None if digit else get(word)
+        if entry is None and not digit:
+            if raw:
+                if hot:
+                    yield PeriodRun(text, _tokens(text, raw), vocabulary)
+                    hot = False
+                raw = []
+            continue
+        start, end = match.span()
+        if raw and start - last > 1 and text[last:start].strip(" ") not in GAPS:
+            if hot:
+                yield PeriodRun(text, _tokens(text, raw), vocabulary)
+                hot = False
+            raw = []
+        raw.append((start, end, word, entry))
+        last = end
+        if not hot:
+            hot = entry.anchors if entry is not None else len(word) >= 4 or not word.isdecimal()
+    if hot:
+        yield PeriodRun(text, _tokens(text, raw), vocabulary)
+
+
+def _tokens(text: str, raw: list[Raw]) -> list[PeriodToken]:
+    tokens: list[PeriodToken] = []
+    index, last = 0, raw[0][0]
+    while index < len(raw):
+        start, end, word, entry = raw[index]
+        gap = text[last:start].strip(" ") if tokens else ""
+        if entry is None:
+            tokens.append(_digit_token(text, start, end, word, gap))
+            index += 1
+            last = end
+            continue
+        attached, used = entry.time, 1
+        for rest, phrase in entry.phrases:
+            if _continues(text, raw, index, rest):
+                attached, used = phrase, 1 + len(rest)
+                break
+        numeral: Token | None = None
+        if entry.numeral is not None and used == 1:
+            found = entry.numeral
+            numeral = Token(start + found.cut, end, found.numeral, found.joins, found.article, found.particle)
+        end = raw[index + used - 1][1]
+        if _glued(text, start, end):
+            tokens.append(PeriodToken(start, end, NO_WORD, None, "", False, False, "", gap))
+        elif attached is None:
+            plain = numeral is None
+            token_start = start if plain else numeral.start  # type: ignore[union-attr]
+            joins = False if plain else numeral.joins  # type: ignore[union-attr]
+            particle = "" if plain else numeral.particle  # type: ignore[union-attr]
+            article = False if plain else numeral.article  # type: ignore[union-attr]
+            tokens.append(PeriodToken(token_start, end, NO_WORD, numeral, "", article, joins, particle, gap))
+        else:
+            tokens.append(
+                PeriodToken(
+                    start + attached.cut, end, attached.word, numeral, "", attached.article, attached.joins,
+                    attached.particle, gap,
+                )
+            )  # fmt: skip
+        index += used
+        last = end
+    return tokens
+
+
+def _continues(text: str, raw: list[Raw], index: int, rest: tuple[str, ...]) -> bool:
+    if index + len(rest) >= len(raw):
+        return False
+    for step, word in enumerate(rest, 1):
+        if raw[index + step][2] != word or text[raw[index + step - 1][1] : raw[index + step][0]].strip(" "):
+            return False
+    return True
+
+
+def _glued(text: str, start: int, end: int) -> bool:
+    """Whether a word is part of a hashtag, a handle or a Latin word."""
+    return text[start - 1 : start] in ("#", "_", "@") or text[end : end + 1] in LATIN_AFTER
+
+
+def _digit_token(text: str, start: int, end: int, chunk: str, gap: str) -> PeriodToken:
+    before = text[start - 1 : start]
+    after = text[end : end + 1]
+    name = before in LATIN_BEFORE or after in LATIN_AFTER
+    if name or (after in ("-", "/", ":") and text[end + 1 : end + 2] in ("", " ", "\n") and not chunk.isdecimal()):
+        return PeriodToken(start, end, NO_WORD, None, "", False, False, "", gap)
+    numeral = Token(start, end, NO_NUMERAL, digits=read_digits(chunk))
+    return PeriodToken(start, end, NO_WORD, numeral, chunk, False, False, "", gap)

@@ -1,0 +1,217 @@
+"""Every word that the period grammar knows, with every attached particle, in one look-up table."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.lexicon.entry_period import (
+    Decade,
+    Holiday,
+    Month,
+    NamedDay,
+    Part,
+    PeriodContext,
+    PeriodWord,
+    Relative,
+    Season,
+    TimeUnit,
+    Weekday,
+)
+from arabic_metrics.parse.numeral import AND, ARTICLE, PARTICLES, Attached, numeral_table
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWord:
+    """What a spelling can be in a period: a homograph fills several fields («ثانية»: a unit; «جمعة»: a day and a name)."""
+
+    month: int = 0
+    calendar: str = "gregorian"
+    guarded: bool = False
+    weekday: int = 0
+    unit: str = ""
+    number: str = ""  # singular, dual, construct, plural
+    guarded_unit: bool = False
+    whole_text: bool = False
+    every: str = ""  # the unit of شهريا
+    shift: int | None = None
+    relative_role: str = ""
+    day_shift: int | None = None
+    guarded_day: bool = False
+    part: str = ""
+    season: str = ""
+    decade: int = 0
+    holiday: tuple[int, int, str] | None = None
+    roles: frozenset[str] = frozenset()
+
+    @property
+    def anchors(self) -> bool:
+        """Whether the word alone makes a stretch of text worth reading."""
+        return bool(
+            self.month or self.weekday or self.unit or self.every or self.day_shift is not None or self.season
+            or self.decade or self.holiday or self.roles & {"stretch", "clock_head", "clock_after"}
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedTimeWord:
+    """A time word as a whole word: the characters before it, whether it has the article, its particle."""
+
+    word: TimeWord
+    cut: int
+    article: bool
+    joins: bool
+    particle: str
+
+
+@dataclass(frozen=True, slots=True)
+class VocabularyEntry:
+    """What the table holds for one spelling; `phrases` are the rests of phrases that it opens, longest first."""
+
+    time: AttachedTimeWord | None
+    numeral: Attached | None
+    anchors: bool
+    phrases: tuple[tuple[tuple[str, ...], AttachedTimeWord], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NeighborRule:
+    """Words before and after that make a time word something else."""
+
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+class PeriodVocabulary:
+    """The look-up table of a lexicon, and the neighbours that undo its words."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.table = _table(lexicon)
+        self.closed = lexicon.word_class("preposition")
+        self.discrete_noun = lexicon.word_class("discrete_noun")
+        self.date_cues = lexicon.word_class("date_word")
+        by_role = {entry.id: frozenset(map(lexicon.fold, entry.forms)) for entry in lexicon.of(PeriodWord)}
+        self.conjunctions = by_role["conjunction"]
+        self.after_event = by_role["after_event"]
+        rules: dict[str, NeighborRule] = {}
+        date_before: set[str] = set()
+        for entry in lexicon.of(PeriodContext):
+            rule = NeighborRule(
+                frozenset(map(lexicon.fold, entry.before)), frozenset(map(lexicon.fold, entry.after))
+            )
+            for form in map(lexicon.fold, entry.forms):
+                known = rules.get(form, NeighborRule(frozenset(), frozenset()))
+                rules[form] = NeighborRule(known.before | rule.before, known.after | rule.after)
+            if not entry.forms:
+                date_before |= rule.before
+        self.rules = rules
+        self.name_heads = frozenset(date_before)
+
+
+@lru_cache(maxsize=8)
+def period_vocabulary(lexicon: Lexicon) -> PeriodVocabulary:
+    """Return the vocabulary of a lexicon, built once."""
+    return PeriodVocabulary(lexicon)
+
+
+def _table(lexicon: Lexicon) -> dict[str, VocabularyEntry]:
+    numerals = numeral_table(lexicon)
+    single: dict[str, AttachedTimeWord] = {}
+    phrases: dict[str, dict[tuple[str, ...], AttachedTimeWord]] = {}
+    parts: set[str] = set()
+    for form, word in _words(lexicon).items():
+        first, *rest = form.split(" ")
+        for spelling, attached in _attached(first, word):
+            if rest:
+                phrases.setdefault(spelling, {}).setdefault(tuple(rest), attached)
+            else:
+                single[spelling] = _better(single.get(spelling), attached)
+        parts.update(rest)
+    return {
+        spelling: VocabularyEntry(
+            single.get(spelling),
+            numerals.get(spelling),
+            spelling in single and single[spelling].word.anchors or spelling in phrases and _opens_anchor(phrases[spelling]),
+            tuple(sorted(phrases.get(spelling, {}).items(), key=lambda item: -len(item[0]))),
+        )
+        for spelling in {*single, *phrases, *parts, *numerals}
+    }
+
+
+def _better(known: AttachedTimeWord | None, new: AttachedTimeWord) -> AttachedTimeWord:
+    """Keep the reading with fewer particles; two words of one spelling («اليوم») become one."""
+    if known is None:
+        return new
+    if (known.cut, known.article) != (new.cut, new.article):
+        return known if known.cut + 2 * known.article <= new.cut + 2 * new.article else new
+    blank = TimeWord()
+    fields = {
+        field: getattr(new.word, field)
+        for field in TimeWord.__dataclass_fields__
+        if getattr(new.word, field) != getattr(blank, field)
+    }
+    fields["roles"] = known.word.roles | new.word.roles
+    return replace(known, word=replace(known.word, **fields))
+
+
+def _opens_anchor(phrases: dict[tuple[str, ...], AttachedTimeWord]) -> bool:
+    return any(attached.word.anchors for attached in phrases.values())
+
+
+def _attached(form: str, word: TimeWord) -> Iterator[tuple[str, AttachedTimeWord]]:
+    definite = form[:2] != ARTICLE and not word.roles and not word.holiday
+    for particle in PARTICLES:
+        joins = particle[:1] == AND
+        rest = particle[1:] if particle[:1] in (AND, "ف") else particle
+        if rest == "ل" and form[:2] == ARTICLE:  # للعام
+            yield particle + "ل" + form[2:], AttachedTimeWord(word, len(particle) + 1, True, joins, rest)
+        else:
+            yield particle + form, AttachedTimeWord(word, len(particle), form[:2] == ARTICLE, joins, rest)
+        if definite:
+            if rest == "ل":
+                yield particle + "ل" + form, AttachedTimeWord(word, len(particle) + 1, True, joins, rest)
+            else:
+                yield particle + ARTICLE + form, AttachedTimeWord(word, len(particle), True, joins, rest)
+
+
+def _words(lexicon: Lexicon) -> dict[str, TimeWord]:
+    found: dict[str, TimeWord] = {}
+
+    def add(forms: tuple[str, ...], **fields: Any) -> None:
+        for form in forms:
+            folded = lexicon.fold(form)
+            known = found.get(folded, TimeWord())
+            if "role" in fields:
+                found[folded] = replace(known, roles=known.roles | {fields["role"]})
+            else:
+                found[folded] = replace(known, **fields)
+
+    for month in lexicon.of(Month):
+        add(month.forms, month=month.number, calendar=month.calendar)
+        add(month.guarded, month=month.number, calendar=month.calendar, guarded=True)
+    for weekday in lexicon.of(Weekday):
+        add(weekday.forms, weekday=weekday.number)
+    for unit in lexicon.of(TimeUnit):
+        common: dict[str, Any] = {"unit": unit.unit, "guarded_unit": unit.guarded, "whole_text": unit.alone}
+        add(unit.forms, number="singular", **common)
+        add(unit.dual, number="dual", **common)
+        add(unit.dual_construct, number="construct", **common)
+        add(unit.plural, number="plural", **common)
+        add(unit.adverb, every=unit.unit)
+    for relative in lexicon.of(Relative):
+        add(relative.forms, shift=relative.shift, relative_role=relative.role)
+    for day in lexicon.of(NamedDay):
+        add(day.forms, day_shift=day.shift)
+        add(day.guarded, day_shift=day.shift, guarded_day=True)
+    for part in lexicon.of(Part):
+        add(part.forms, part=part.part)
+    for season in lexicon.of(Season):
+        add(season.forms, season=season.code)
+    for decade in lexicon.of(Decade):
+        add(decade.forms, decade=decade.number)
+    for holiday in lexicon.of(Holiday):
+        add(holiday.forms, holiday=(holiday.month, holiday.day, holiday.calendar))
+    for function_word in lexicon.of(PeriodWord):
+        add(function_word.forms, role=function_word.id)
+    return found

@@ -1,0 +1,131 @@
+"""One stretch of time at a place of a run: the longest of what the phrase readers find there."""
+
+from collections.abc import Callable
+
+from arabic_metrics.parse.day_phrase import read_day
+from arabic_metrics.parse.month_phrase import read_month
+from arabic_metrics.parse.period_node import Year
+from arabic_metrics.parse.period_number import read_year_number
+from arabic_metrics.parse.period_token import PeriodRun
+from arabic_metrics.parse.unit_phrase import (
+    read_decade,
+    read_first_units,
+    read_numbered_week,
+    read_part,
+    read_relative_day,
+    read_season,
+    read_year_part,
+)
+from arabic_metrics.parse.weekday_phrase import read_named_day, read_week, read_weekday
+from arabic_metrics.parse.year_phrase import Point, read_era, read_year
+
+Reader = Callable[[PeriodRun, int], Point | None]
+FIRST_YEAR, LAST_YEAR = 1500, 2100  # of a year without its head
+YEAR_CUES = frozenset(("in", "since", "until", "before", "after", "for"))
+MONTH_CUES = frozenset(("in", "since", "until", "before", "after", "for", "this"))
+
+ON_NUMBER: tuple[Reader, ...] = (read_day, read_weekday, read_first_units, read_numbered_week, read_year_part)
+ON_UNIT: dict[str, tuple[Reader, ...]] = {
+    "day": (read_named_day, read_day, read_weekday, read_relative_day, read_first_units),
+    "week": (read_numbered_week, read_week),
+    "month": (read_month, read_first_units),
+    "quarter": (read_year_part,),
+    "half": (read_year_part,),
+    "year": (read_year,),
+    "decade": (read_decade,),
+}
+ON_THIS: tuple[Reader, ...] = (
+    read_named_day, read_weekday, read_week, read_month, read_year_part, read_year, read_season,
+)  # fmt: skip
+ON_LAST: tuple[Reader, ...] = (read_weekday, read_first_units, read_numbered_week)
+
+
+def read_point(run: PeriodRun, index: int, *, loose: bool = False) -> Point | None:
+    """Return the longest phrase that begins at a token; ties go to the reader that is asked first."""
+    best: Point | None = None
+    for reader in _readers(run, index):
+        found = read_day(run, index, loose=True) if loose and reader is read_day else reader(run, index)
+        if found is not None and (best is None or found.end > best.end):
+            best = found
+    return best
+
+
+def _readers(run: PeriodRun, index: int) -> list[Reader]:
+    token = run.tokens[index]
+    word = token.word
+    readers: list[Reader] = []
+    if token.numeral is not None:
+        readers.extend(ON_NUMBER)
+    if word.unit:
+        readers.extend(reader for reader in ON_UNIT.get(word.unit, ()) if reader not in readers)
+    if word.month:
+        readers.extend((read_day, read_month))
+    if word.weekday:
+        readers.extend(reader for reader in (read_day, read_weekday) if reader not in readers)
+    if word.day_shift is not None:
+        readers.extend(reader for reader in (read_named_day, read_day) if reader not in readers)
+    if word.part:
+        readers.append(read_part)
+    if word.season:
+        readers.append(read_season)
+    if word.decade:
+        readers.append(read_decade)
+    if word.holiday or word.roles & {"day_head", "first_day"}:
+        readers.append(read_day)
+    if "this" in word.roles:
+        readers.extend(ON_THIS)
+    if "last" in word.roles:
+        readers.extend(ON_LAST)
+    return readers
+
+
+def read_bare_year(run: PeriodRun, index: int) -> Point | None:
+    """Read a year without its head: four figures, or words, that count nothing."""
+    token = run.tokens[index]
+    if token.numeral is None or token.joins and token.digits:
+        return None
+    if token.digits and len(token.digits) != 4:
+        return None
+    number = read_year_number(run, index, low=FIRST_YEAR, high=LAST_YEAR)
+    if number is None or not isinstance(number.value, int):
+        return None
+    era, end = read_era(run, number.end)
+    if not era and counts_something(run, end):
+        return None
+    return Point(Year(number.value), end, rule="year")
+
+
+def counts_something(run: PeriodRun, end: int) -> bool:
+    """Whether a noun that a number could count stands behind the token before `end`."""
+    following = run.at(end)
+    if following is not None and not following.gap:
+        return not following.joins and (following.word.number in ("singular", "plural") and not following.article or following.numeral is not None and bool(following.numeral.numeral.scale))
+    word = run.word_after(end - 1)
+    if run.text[run.tokens[end - 1].end :][:2].lstrip(" ")[:1] in ("%", "$"):
+        return True
+    if not word or word in run.vocabulary.closed or word[0] == "و":
+        return False
+    return word in run.vocabulary.discrete_noun or (word[-1] == "ا" and len(word) > 3 and word not in run.vocabulary.conjunctions)
+
+
+def stands(run: PeriodRun, index: int, point: Point) -> bool:
+    """Whether a phrase that is not sure has the cue that it needs before it, or is the whole text."""
+    if point.sure:
+        return True
+    if run.is_whole(index, point.end):
+        return True
+    token = run.tokens[index]
+    if not token.word.month:
+        return False
+    before = run.at(index - 1)
+    return before is not None and run.beside(index) and bool(before.word.roles & MONTH_CUES) and not token.joins
+
+
+def cued_year(run: PeriodRun, index: int) -> bool:
+    """Whether «في», «منذ», «خلال» … stands before a bare year, or nothing stands around it."""
+    before = run.at(index - 1)
+    if before is not None and run.beside(index) and before.word.roles & YEAR_CUES:
+        return True
+    return run.is_whole(index, index + 1)
+
+
