@@ -77,6 +77,8 @@ class EntityFinder:
     def _subject(self, index: int) -> EntityMention | None:
         """A name that only its place shows: «متابعي روما», «امتلك نيمار 194 مليون», «الشرطة لديها»."""
         word, vocabulary = self.words[index], self.vocabulary
+        if word.text in vocabulary.common_noun and index not in self.constructs:
+            return None
         if index in self.blocked or self.vocabulary.metrics.match(self.words, index) is not None:
             return None
         before = self.words[index - 1].text if index else ""

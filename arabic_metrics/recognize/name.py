@@ -36,6 +36,8 @@ class NameReader:
             else:
                 if closed and not personal:
                     break
+                if word.text in self.vocabulary.common_noun and personal and bare >= 2:
+                    break
                 bare += 1
                 if bare > LONGEST_BARE:
                     break

@@ -7,8 +7,9 @@ from arabic_metrics.recognize.mention import RankMention
 from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import Word
 
+LEAD_NOUNS = ("صداره", "صدارته", "صدارتها", "المقدمه")
 REACH = 3  # words between a position word and its ordinal
-SCOPE_LENGTH = 8
+ADVERB_REACH = 8  # words between a verb of arriving and its ordinal
 
 
 def find_ranks(words: list[Word], parsed: ParsedText, vocabulary: Vocabulary) -> list[RankMention]:
@@ -36,7 +37,10 @@ def find_ranks(words: list[Word], parsed: ParsedText, vocabulary: Vocabulary) ->
         number = by_start.get(words[index].start)
         if number is not None and number.kind == "ordinal" and number.span.start not in used:
             last = _word_after(words, number.span.end, index)
-            if last < len(words) and words[last].text in vocabulary.superlative and not words[last].breaks:
+            if _is_adverb(words, index, last, vocabulary):
+                used.add(number.span.start)
+                found.append(RankMention(index, last, number.span, number.value, None, "adverb", number.span))
+            elif last < len(words) and words[last].text in vocabulary.superlative and not words[last].breaks:
                 used.add(number.span.start)
                 found.append(RankMention(index, last, number.span, number.value, number.upper, "superlative", number.span))
     return sorted(found, key=lambda mention: mention.span)
@@ -83,7 +87,7 @@ def _leads(words: list[Word], index: int, taken: int, vocabulary: Vocabulary) ->
             break
         if word.text in vocabulary.ranked_list:
             return True
-    if index and words[index].text in ("صداره", "الصداره") :
+    if words[index].text.endswith(LEAD_NOUNS):
         return True
     return words[index].text.startswith(("متصدر", "يتصدر", "تتصدر"))
 
@@ -93,3 +97,16 @@ def _word_after(words: list[Word], end: int, start: int) -> int:
     while position < len(words) and words[position].start < end:
         position += 1
     return position
+
+
+def _is_adverb(words: list[Word], index: int, last: int, vocabulary: Vocabulary) -> bool:
+    """«جاء الزمالك ثالثا», «حلت الوزارة ثانية»: an ordinal without article, after a verb of arriving, before no noun."""
+    if words[index].text.startswith(("ال", "وال", "بال", "لل")):
+        return False
+    if last < len(words) and not words[last].breaks and words[last].sentence == words[index].sentence:
+        text = words[last].text
+        closed = text in vocabulary.preposition or text in vocabulary.clause_word or text in vocabulary.ranks or text in vocabulary.modifier_filler
+        if not closed and text[0] not in "بو":
+            return False
+    before = words[max(0, index - ADVERB_REACH) : index]
+    return any(word.text in vocabulary.rank_verb and word.sentence == words[index].sentence for word in before)

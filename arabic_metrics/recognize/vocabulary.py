@@ -161,6 +161,8 @@ class Vocabulary:
     implies_x: frozenset[str]
     site_word: frozenset[str]
     modifier_filler: frozenset[str]
+    common_noun: frozenset[str]
+    rank_verb: frozenset[str]
 
     def _add_metric(self, entry: Metric) -> None:
         fold = self.lexicon.fold
@@ -190,6 +192,7 @@ WORD_CLASSES = (
     "telecom_word", "place_audience", "account_pronoun", "country_adjective_stop", "sport_word", "ranked_list",
     "preposition", "superlative", "country", "has_word", "arrive_verb",
     "subordinate_word", "relative_word", "inner_preposition", "naming_word", "implies_x", "site_word", "modifier_filler",
+    "common_noun", "rank_verb",
 )  # fmt: skip
 
 

@@ -9,7 +9,10 @@ OWNER_REACH = 2
 BEHIND_REACH = 6
 EARLIER_SENTENCES = 3
 CONTENT_METRICS = frozenset({"views", "likes", "comments", "shares", "interactions"})
-CONTENT_ROLES = frozenset({"work", "hashtag"})
+PRODUCT_HEADS = {
+    "downloads": frozenset({"تطبيق", "لعبه", "متصفح", "برنامج"}),
+    "visits": frozenset({"موقع", "بوابه", "مدونه", "متجر"}),
+}
 ACCOUNT_METRICS = frozenset({"followers", "subscribers", "members", "posts"})
 NETWORK_METRICS = frozenset({"users", "subscribers", "downloads", "visits", "members"})
 COMPARED = frozenset({"بعد", "خلف", "وراء", "مثل", "غرار", "بخلاف", "امام", "علي"})
@@ -158,6 +161,9 @@ class AntecedentFinder:
         chosen = self._chosen(earlier, metric)
         if chosen is not None:
             return chosen, "entity of an earlier sentence"
+        topic = self._topic()
+        if topic is not None and topic.first < position:
+            return topic, "what the text is about"
         later = [e for e in self.entities if e.first >= position and self._sentence(e) == sentence and not e.anaphoric]
         fitting = [e for e in later if e.role in ("account", "hashtag", "work", "channel", "known")]
         return (fitting[0], "entity behind the figure") if fitting else (None, "")
@@ -168,15 +174,35 @@ class AntecedentFinder:
         if not usable:
             return None
         salient = [e for e in usable if e.salient] or usable
+        if metric in PRODUCT_HEADS:
+            products = [e for e in usable if e.head in PRODUCT_HEADS[metric]]
+            if products:
+                return products[-1]
         if metric in ACCOUNT_METRICS:
-            fitting = [e for e in salient if e.role != "work" and not (e.role == "definite" and e.head in self.vocabulary.work_nouns)]
-            return (fitting or salient)[-1]
+            fitting = [e for e in salient if not self._is_work(e)]
+            return fitting[-1] if fitting else None
         if metric in CONTENT_METRICS:
-            content = [e for e in salient if e.role in CONTENT_ROLES or (e.role == "definite" and e.head in self.vocabulary.work_nouns)]
+            content = [e for e in salient if e.role == "hashtag" or self._is_work(e)]
             nearest = salient[-1]
             if content and nearest not in content and nearest.last - content[-1].last <= 10:
                 return content[-1]
         return salient[-1]
+
+    def _is_work(self, entity: EntityMention) -> bool:
+        return entity.role == "work" or (entity.role == "definite" and entity.head in self.vocabulary.work_nouns)
+
+    def _topic(self) -> EntityMention | None:
+        """The name that the text comes back to most, the earlier of equals."""
+        names = [e for e in self.entities if not e.anaphoric and not e.network and e.role not in ("work", "handle")]
+        if not names:
+            return None
+        fold = self.vocabulary.lexicon.fold
+        counts: dict[str, int] = {}
+        for entity in names:
+            key = entity.known or fold(entity.name)
+            counts[key] = counts.get(key, 0) + (1 if entity.salient else 0)
+        best = max(counts.values())
+        return next(e for e in names if counts[e.known or fold(e.name)] == best)
 
     def _resolved(self, entity: EntityMention, position: int, metric: str = "") -> EntityMention | None:
         """Follow «الصفحة» and «حسابه» back to the last name; «الهيئة» to a name with its noun, else to itself."""
@@ -189,15 +215,23 @@ class AntecedentFinder:
             and sentence - EARLIER_SENTENCES <= self._sentence(e) <= sentence and not self._is_compared(e)
         ]  # fmt: skip
         if entity.role == "definite":
-            same = [e for e in names if not e.anaphoric and self._has_head(e, entity.head)]
-            return replace(same[-1], first=entity.first, last=entity.last) if same else self._named_by_itself(entity)
+            same = [
+                e for e in self.entities if e.last <= position and not e.anaphoric and self._has_head(e, entity.head)
+            ]
+            if same:
+                return replace(same[-1], first=entity.first, last=entity.last)
+            if self._is_work(entity):
+                return self._named_by_itself(entity)
+            topic = self._topic()
+            return topic if topic is not None and topic.first < position else self._named_by_itself(entity)
         for back in range(EARLIER_SENTENCES + 1):
             near = [e for e in names if self._sentence(e) == sentence - back]
             owners = [e for e in near if e.role != "work" and e.salient] or [e for e in near if e.role != "work"] or near
             if owners:
                 chosen = owners[-1]
                 return self._resolved(chosen, chosen.first) if chosen.role == "definite" else chosen
-        return self._named_by_itself(entity)
+        topic = self._topic()
+        return topic if topic is not None and topic.first < position else self._named_by_itself(entity)
 
     def _has_head(self, entity: EntityMention, head: str) -> bool:
         if not head:

@@ -1,28 +1,64 @@
 """Claims: the public result, one record for each entity × platform × period. Its JSON form is versioned."""
 
 import datetime as dt
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator, WithJsonSchema
 
 from arabic_metrics.core import Evidence, Span
 
 FORMAT_VERSION = 1
+ROW_FIELDS = (
+    "article_id", "claim_id", "entity", "entity_key", "mention", "platform", "metric", "value", "upper", "modifier",
+    "aspect", "rate", "rank_scope", "period", "period_start", "period_end", "attribution", "surface", "start", "end",
+    "rule",
+)  # fmt: skip
 
 
-def _json_value(value: int | Decimal | Fraction) -> int | str:
+def write_value(value: int | Decimal | Fraction) -> int | str:
+    """Return an exact value as JSON holds it: an integer, "1.5" or "2/3".
+
+    >>> write_value(Fraction(2, 3)), write_value(Decimal("1.50")), write_value(12)
+    ('2/3', '1.50', 12)
+    """
+    if isinstance(value, Fraction):
+        return f"{value.numerator}/{value.denominator}"
     return value if isinstance(value, int) else str(value)
 
 
-def _read_value(value: Any) -> Any:
-    if isinstance(value, str) and "/" in value:
-        return Fraction(value)
-    return value
+def read_value(value: object) -> int | Decimal | Fraction:
+    """Return the exact value that `write_value` wrote; a float is refused.
+
+    >>> read_value("2/3"), read_value("1.50"), read_value(12)
+    (Fraction(2, 3), Decimal('1.50'), 12)
+    """
+    if isinstance(value, int | Decimal | Fraction) and not isinstance(value, bool):
+        return value
+    if not isinstance(value, str):
+        raise ValueError("a value is an integer, or a string such as 1.5 or 2/3")
+    try:
+        return Fraction(value) if "/" in value else Decimal(value)
+    except (ValueError, ZeroDivisionError, InvalidOperation) as error:
+        raise ValueError(f"«{value}» is no value: an integer, or a string such as 1.5 or 2/3") from error
 
 
-Exact = Annotated[int | Decimal | Fraction, PlainSerializer(_json_value, when_used="json")]
+Exact = Annotated[
+    int | Decimal | Fraction,
+    PlainValidator(read_value),
+    PlainSerializer(write_value, when_used="json"),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "integer"},
+                {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?(E[+-]?[0-9]+)?$"},
+                {"type": "string", "pattern": r"^-?[0-9]+/[0-9]+$"},
+            ],
+            "description": 'exact: an integer, a decimal as "1.5", or a fraction as "2/3"; never a float',
+        }
+    ),
+]
 Modifier = Literal["exact", "approximately", "more_than", "less_than", "at_least", "at_most"]
 
 

@@ -50,7 +50,12 @@ class FigureFinder:
                 self.metric_at[position] = mention
         self.social = self._social_sentences()
         self.positions = self._number_positions()
-        self.number_words = {p for first, last in self.positions.values() for p in range(first, last)}
+        self.number_words = {
+            p
+            for index, (first, last) in self.positions.items()
+            if recognized.parsed.numbers[index].kind != "ordinal"
+            for p in range(first, last)
+        }
         self.percent_words = {
             p
             for index, (first, last) in self.positions.items()
@@ -70,7 +75,24 @@ class FigureFinder:
             figure = self._figure(number, first, last, found)
             if figure is not None and not self._vetoed(figure):
                 found.append(self._carried(self._qualified(figure), found))
-        return found
+        return self._with_listed(found)
+
+    def _with_listed(self, found: list[FoundFigure]) -> list[FoundFigure]:
+        """«320 و275 و405 منشورات على التوالي»: the noun behind the last of a list counts them all."""
+        by_first = {figure.first: figure for figure in found}
+        numbers = self.recognized.parsed.numbers
+        for index in range(len(numbers) - 2, -1, -1):
+            if index not in self.positions or index + 1 not in self.positions:
+                continue
+            first, last = self.positions[index]
+            following = by_first.get(self.positions[index + 1][0])
+            if first in by_first or following is None or numbers[index].kind != "cardinal":
+                continue
+            gap = self.recognized.parsed.normalized.text[numbers[index].span.end : numbers[index + 1].span.start]
+            if gap.strip(" ال") == "و":
+                listed = replace(following, number=numbers[index], first=first, last=last, unit_end=last, rule="list")
+                by_first[first] = listed
+        return [by_first[first] for first in sorted(by_first)]
 
     def _carried(self, figure: FoundFigure, found: list[FoundFigure]) -> FoundFigure:
         """«أكثر من 54 ألف إعادة تغريد، و39 ألف رد»: a bound holds for the figure that «و» joins to it."""
@@ -287,7 +309,7 @@ class FigureFinder:
         if mention.id == "downloads":
             return bool({"app", "channel", "platform", "site"} & context)
         if mention.id == "messages":
-            return bool({"platform", "networks", "account", "app"} & sentence)
+            return bool({"platform", "networks", "account", "app", "pronoun"} & sentence)
         if mention.id in ("reach", "impressions"):
             return bool({"platform", "networks", "account"} & context)
         return bool({"platform", "networks", "account", "work", "strong", "pronoun", "channel", "group"} & context)

@@ -152,6 +152,7 @@ class _Resolver:
 
     def _slot(self, place: Place, metric: str, entity: EntityMention | None, rule: str) -> _Slot:
         platform = self.slots.platform(place, metric)
+        platform = self.slots.implied(place, metric, entity, platform)
         return _Slot(place, metric, entity, rule, platform, self.slots.period(place), self.slots.attribution(place))
 
     # -- grouping

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from arabic_metrics.core import Span
 from arabic_metrics.parse.period import PeriodExpression
-from arabic_metrics.recognize import AttributionMention, PlatformMention, RankMention, RecognizedText, Vocabulary
+from arabic_metrics.recognize import AttributionMention, EntityMention, PlatformMention, RankMention, RecognizedText, Vocabulary
 from arabic_metrics.resolve.figure import word_at
 
 PLATFORM_BACK = 3  # sentences
 SCOPE_REACH = 10
+IMPLIED_REACH = 12
+APP_HEADS = frozenset({"تطبيق", "لعبه", "متصفح"})
 CLOSE_REACH = 7  # words between a figure and its network
 
 
@@ -61,6 +63,35 @@ class SlotFinder:
         if after:
             return after[0]
         return self._carried(place, sentence, usable, here)
+
+    def implied(
+        self, place: Place, metric: str, entity: EntityMention | None, platform: PlatformMention | None
+    ) -> PlatformMention | None:
+        """Return what the metric itself says of the network: visits are of a site, downloads of an app, tweets of X."""
+        head = entity.head if entity is not None else ""
+        if metric == "visits" and head not in APP_HEADS:
+            return self._word(place, self.vocabulary.site_word, "website") or platform
+        if metric == "downloads" or (metric in ("users", "rank", "visits", "messages") and head in APP_HEADS):
+            if platform is None or metric == "downloads" or not self._names(platform, place):
+                return PlatformMention(place.first, place.last, self._span(place.first, place.last), "app")
+        if platform is None or not platform.named:
+            return self._word(place, self.vocabulary.implies_x, "x") or platform
+        return platform
+
+    def _names(self, platform: PlatformMention, place: Place) -> bool:
+        return self.words[platform.first].sentence == self.words[place.first].sentence and abs(platform.first - place.last) <= CLOSE_REACH
+
+    def _word(self, place: Place, words: frozenset[str], id: str) -> PlatformMention | None:
+        """The nearest word of a class around a figure, as evidence of a network."""
+        window = range(max(0, place.first - IMPLIED_REACH), min(len(self.words), place.last + IMPLIED_REACH))
+        near = [p for p in window if self.words[p].text in words and self.words[p].sentence == self.words[place.first].sentence]
+        if not near:
+            return None
+        chosen = min(near, key=lambda p: abs(p - place.first))
+        return PlatformMention(chosen, chosen + 1, self._span(chosen, chosen + 1), id)
+
+    def _span(self, first: int, last: int) -> Span:
+        return Span(self.words[first].start, self.words[last - 1].end)
 
     def _is_close(self, place: Place, platform: PlatformMention) -> bool:
         """Whether a network behind a figure belongs to it: no «و», comma or verb stands between."""
