@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from arabic_metrics.parse.calendar import GREGORIAN, HIJRI, date_of
 from arabic_metrics.parse.month_phrase import read_month, read_month_name
-from arabic_metrics.parse.period_node import Day, Holiday, Month, Year
+from arabic_metrics.parse.period_node import Day, Holiday, Month, WeekdayOrDay, Year
 from arabic_metrics.parse.period_number import COMMAS, read_day_number, read_year_number
 from arabic_metrics.parse.period_token import PeriodRun
 from arabic_metrics.parse.year_phrase import Point, read_era, read_year_tail
@@ -16,7 +16,7 @@ DAY_AND_MONTH = re.compile(r"([0-9]{1,2})([-/])([0-9]{1,2})")
 MONTH_AND_YEAR = re.compile(r"(?:([0-9]{1,2})[-/](1[3-9][0-9]{2}|20[0-9]{2})|(1[3-9][0-9]{2}|20[0-9]{2})[-/]([0-9]{1,2}))")
 HIJRI_YEARS = range(1343, 1501)
 DAY_MONTH_GAPS = frozenset(("-", "/", "."))
-CUES = frozenset(("in", "from", "to", "until", "since", "match", "day_head", "between"))
+CUES = frozenset(("in", "from", "to", "until", "since", "match", "day_head", "between", "at"))
 HEAD_GAPS = COMMAS
 
 
@@ -30,8 +30,15 @@ def read_day(run: PeriodRun, index: int, *, loose: bool = False) -> Point | None
     for place in _after_weekday(run, index):
         found = _core(run, place, headed=place > index, loose=loose)
         if found is not None:
-            return found
+            return _with_weekday(run, index, place, found)
     return None
+
+
+def _with_weekday(run: PeriodRun, index: int, place: int, found: Point) -> Point:
+    weekday = next((token.word.weekday for token in run.tokens[index:place] if token.word.weekday), 0)
+    if weekday and isinstance(found.node, Day) and found.node.number <= 5 and not run.tokens[place].digits:
+        return replace(found, node=WeekdayOrDay(weekday, found.node))
+    return found
 
 
 def _after_weekday(run: PeriodRun, index: int) -> list[int]:
@@ -39,7 +46,7 @@ def _after_weekday(run: PeriodRun, index: int) -> list[int]:
     places = [index]
     place = index
     token = run.tokens[index]
-    if "day_head" in token.word.roles or (token.word.unit == "day" and token.word.number == "singular"):
+    if token.word.unit == "day" and token.word.number == "singular":
         place += 1
         places.append(place)
     weekday = run.at(place)
@@ -73,15 +80,21 @@ def _day_first(run: PeriodRun, index: int, *, headed: bool, loose: bool) -> Poin
     if number is None:
         return None
     day, place = int(number.value), number.end
-    linked = run.has(place, "from")
+    linked = run.has(place, "from") or (loose and run.has(place, "in"))
     if linked:
         place += 1
         gaps = None
     else:
         gaps = DAY_MONTH_GAPS if run.tokens[index].digits else None
     following = run.at(place)
+    if headed and not linked and run.tokens[index].digits and day <= 31 and ends_clause(run, place):
+        month = read_month(run, place) if following is not None and run.beside(place, gaps) else None
+        if month is None:
+            return Point(Day(day, Month(shift=0)), place)  # «يوم 27»
     if following is None or not run.beside(place, gaps) or following.joins:
         return None
+    if following.word.shift == 0 and following.article and run.tokens[index].digits:
+        return Point(Day(day, Month(shift=0)), place + 1, rule="relative date")  # «15 الجاري»
     month = read_month(run, place)
     if month is None or not isinstance(month.node, Month) or month.kind != "date":
         return None

@@ -191,7 +191,7 @@ def _fraction_tail(run: PeriodRun, index: int, unit: str) -> tuple[Fraction, int
             return share, end + 1
         if following.numeral is not None and not following.joins and following.numeral.numeral.scale:
             return None
-    elif following is None and run.word_after(end - 1)[:2] == "ال":
+    elif following is None and run.definite_after(end - 1):
         return None
     return share, end
 

@@ -15,6 +15,8 @@ FIRST_GREGORIAN = 1600  # a Hijri month with a later year is that of a Gregorian
 
 def read_month(run: PeriodRun, index: int) -> Point | None:
     """Read a month with its year or its place against the reference; a guarded name alone is not sure."""
+    if index >= run.stop:
+        return None
     named = read_month_name(run, index)
     if named is None:
         return _relative_month(run, index)
@@ -120,6 +122,6 @@ def _relative_month(run: PeriodRun, index: int) -> Point | None:
         if anaphoric(run, shift):
             return Point(Fixed("PXX"), shift.end, rule="anaphor", kind="anaphor")
         return Point(Month(shift=shift.steps), shift.end, rule="relative month")
-    if run.word_after(place)[:2] == "ال":
+    if run.definite_after(place):
         return None
     return Point(Month(shift=0), place + 1, sure=False, rule="relative month")

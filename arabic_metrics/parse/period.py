@@ -69,6 +69,17 @@ def period_parser(lexicon: Lexicon) -> PeriodParser:
     return PeriodParser(lexicon)
 
 
+TATWEEL = "\u0640"
+
+
+def _with_tatweel(text: str, span: Span) -> Span:
+    """«هـ» is written with the tatweel that folding drops."""
+    end = span.end
+    while text[end : end + 1] == TATWEEL:
+        end += 1
+    return Span(span.start, end)
+
+
 def find_periods(
     text: str, *, reference: dt.date | None = None, lexicon: Lexicon | None = None
 ) -> tuple[Period, ...]:
@@ -94,7 +105,7 @@ def find_periods(
     for expression in period_parser(lexicon).parse(normalized.text, reference):
         if expression.kind == "clock":
             continue
-        span = normalized.to_source(expression.span)
+        span = _with_tatweel(text, normalized.to_source(expression.span))
         found.append(
             Period(
                 span, span.of(text), expression.value, expression.start, expression.end, expression.calendar,

@@ -238,13 +238,28 @@ class WeekdayAndNumber:
     def resolve(self, reference: Reference) -> Extent:
         if reference is None:
             return Extent(f"XXXX-XX-{self.number:02d}")
-        for months in (0, -1, 1):
+        for months in (0, -1, 1) if self.number > 5 else (0,):
             month = month_plus(reference.replace(day=1), months)
             day = None if month is None else date_of(month.year, month.month, self.number)
             if day is not None and day.isoweekday() == self.weekday:
                 return date_extent(day)
         nth = weekday_of_month(reference.year, reference.month, self.weekday, self.number) if self.number <= 5 else None
         return date_extent(nth) if nth is not None else Weekday(self.weekday).resolve(reference)
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayOrDay:
+    """«الأربعاء الثانية من أكتوبر»: the second of October if that is a Wednesday, else the second Wednesday."""
+
+    weekday: int
+    day: Day
+
+    def resolve(self, reference: Reference) -> Extent:
+        extent = self.day.resolve(reference)
+        if extent.start is None or extent.start.isoweekday() == self.weekday:
+            return extent
+        nth = weekday_of_month(extent.start.year, extent.start.month, self.weekday, self.day.number)
+        return extent if nth is None else date_extent(nth)
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,8 +290,11 @@ class YearPart:
         return months_extent(year, (number - 1) * self.size + 1, self.size, f"{year:04d}-{letter}{number}")
 
     def _known(self, reference: Reference) -> tuple[int | None, int | None]:
-        if self.number is not None:
-            return (self.year or Year()).known(reference), self.number
+        if self.number is not None and self.year is not None:
+            return self.year.known(reference), self.number
+        if self.number is not None:  # without a year the latest that has begun
+            year = None if reference is None else reference.year
+            return (None if year is None else year - ((self.number - 1) * self.size >= (reference or dt.date.min).month)), self.number
         if reference is None:
             return None, None
         per_year = 12 // self.size

@@ -32,7 +32,12 @@ def read_count(run: PeriodRun, index: int) -> Count | None:
         return None
     last = frozenset((len(tokens.tokens) - 1,))
     amount = CardinalGrammar(tokens, last, frozenset()).amount(0)
-    if amount is None or amount.value < 0:
+    if amount is None:
+        numeral = token.numeral
+        if numeral.fraction and numeral.needs_scale:
+            return Count(Fraction(1, numeral.fraction), places[0] + 1)  # «نص ساعة»
+        return None
+    if amount.value < 0:
         return None
     value = Fraction(amount.value)
     whole = value.denominator == 1

@@ -328,6 +328,8 @@ def _since(run: PeriodRun, index: int, reference: Reference) -> Found | None:
     if duration is not None and (point is None or duration.end >= point.end):
         if run.has(duration.end, "from_now"):
             return _exact(duration, duration.end + 1, reference, -1)
+        if run.is_whole(index - 1, duration.end):
+            return _exact(duration, duration.end, reference, -1)  # a time stamp: «منذ 3 أيام»
         start = None if reference is None else duration.from_day(reference, -1)
         value = duration.iso() if start is None else f"{start.isoformat()}/.."
         return Found(Extent(value, start), duration.end, "since", "range")

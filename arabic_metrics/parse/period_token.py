@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from arabic_metrics.parse.digits import CHUNK, read_digits
-from arabic_metrics.parse.numeral import NO_NUMERAL, Token
+from arabic_metrics.parse.numeral import ARTICLE, NO_NUMERAL, Token
 from arabic_metrics.parse.period_word import PeriodVocabulary, TimeWord, VocabularyEntry
 from arabic_metrics.parse.token import LETTERS
 
@@ -74,6 +74,11 @@ class PeriodRun:
         """Return the word after a token, "" at a break."""
         match = WORD_AFTER.match(self.text, self.tokens[index].end)
         return match[1] if match else ""
+
+    def definite_after(self, index: int) -> bool:
+        """Whether a word with the article follows: «العام الدراسي». («إلى» is folded to «الي».)"""
+        word = self.word_after(index)
+        return word[:2] == ARTICLE and word not in self.vocabulary.closed
 
     def is_whole(self, start: int, end: int) -> bool:
         """Whether the tokens from `start` to before `end` are the whole text, or a whole field between bars."""

@@ -132,7 +132,7 @@ def _table(lexicon: Lexicon) -> dict[str, VocabularyEntry]:
         spelling: VocabularyEntry(
             single.get(spelling),
             numerals.get(spelling),
-            spelling in single and single[spelling].word.anchors or spelling in phrases and _opens_anchor(phrases[spelling]),
+            _anchors(single.get(spelling), phrases.get(spelling, {}), numerals.get(spelling)),
             tuple(sorted(phrases.get(spelling, {}).items(), key=lambda item: -len(item[0]))),
         )
         for spelling in {*single, *phrases, *parts, *numerals}
@@ -155,12 +155,17 @@ def _better(known: AttachedTimeWord | None, new: AttachedTimeWord) -> AttachedTi
     return replace(known, word=replace(known.word, **fields))
 
 
-def _opens_anchor(phrases: dict[tuple[str, ...], AttachedTimeWord]) -> bool:
-    return any(attached.word.anchors for attached in phrases.values())
+def _anchors(
+    single: AttachedTimeWord | None, phrases: dict[tuple[str, ...], AttachedTimeWord], numeral: Attached | None
+) -> bool:
+    if single is not None and single.word.anchors or any(phrase.word.anchors for phrase in phrases.values()):
+        return True
+    return numeral is not None and numeral.numeral.dual == 1000  # a year may begin with it: ألفين وعشرين
 
 
 def _attached(form: str, word: TimeWord) -> Iterator[tuple[str, AttachedTimeWord]]:
-    definite = form[:2] != ARTICLE and not word.roles and not word.holiday
+    function_word = word == TimeWord(roles=word.roles)
+    definite = form[:2] != ARTICLE and not function_word and not word.holiday
     for particle in PARTICLES:
         joins = particle[:1] == AND
         rest = particle[1:] if particle[:1] in (AND, "ف") else particle

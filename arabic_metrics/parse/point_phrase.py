@@ -70,7 +70,7 @@ def _readers(run: PeriodRun, index: int) -> list[Reader]:
         readers.append(read_season)
     if word.decade:
         readers.append(read_decade)
-    if word.holiday or word.roles & {"day_head", "first_day"}:
+    if word.holiday or "first_day" in word.roles:
         readers.append(read_day)
     if "this" in word.roles:
         readers.extend(ON_THIS)

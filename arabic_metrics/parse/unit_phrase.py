@@ -18,7 +18,7 @@ from arabic_metrics.parse.period_node import (
     Year,
     YearPart,
 )
-from arabic_metrics.parse.period_number import read_count, read_ordinal
+from arabic_metrics.parse.period_number import Count, read_count, read_ordinal
 from arabic_metrics.parse.period_token import PeriodRun
 from arabic_metrics.parse.weekday_phrase import read_week
 from arabic_metrics.parse.year_phrase import Point, anaphoric, read_shift, read_year, read_year_tail
@@ -120,13 +120,21 @@ def read_decade(run: PeriodRun, index: int) -> Point | None:
         shift = read_shift(run, century + 1)
         if shift is not None:
             return Point(Decade(token.word.decade, century_shift=shift.steps), shift.end, rule="decade")
-        ordinal = read_ordinal(run, century + 1) if run.beside(century + 1) else None
+        ordinal = read_definite_number(run, century + 1)
         if ordinal is not None:
             return Point(Decade(token.word.decade, int(ordinal.value) - 1), ordinal.end, rule="decade")
         return None
-    if not token.article:
+    if not (token.article or place > index):
         return None
     return Point(Decade(token.word.decade), end, rule="decade")
+
+
+def read_definite_number(run: PeriodRun, index: int) -> Count | None:
+    """Read an ordinal, or a definite ten that stands for one: القرن العشرين."""
+    token = run.at(index)
+    if token is None or not run.beside(index) or not token.article:
+        return None
+    return read_ordinal(run, index) or read_count(run, index)
 
 
 def read_part(run: PeriodRun, index: int) -> Point | None:

@@ -65,7 +65,7 @@ def _cued(run: PeriodRun, index: int) -> bool:
 def _is_verb(run: PeriodRun, index: int) -> bool:
     """«غدا الأمر واضحا»: at the head of a clause and before its subject it is «became»."""
     following = run.at(index + 1)
-    definite = run.word_after(index)[:2] == "ال" or (following is not None and following.article and not following.gap)
+    definite = run.definite_after(index) or (following is not None and following.article and not following.gap)
     return definite and not run.word_before(index)
 
 

@@ -89,7 +89,7 @@ def read_year(run: PeriodRun, index: int) -> Point | None:
             if anaphoric(run, shift):
                 return Point(Fixed("PXX"), shift.end, rule="anaphor", kind="anaphor")
             return Point(Year(shift=shift.steps, calendar=calendar or GREGORIAN), shift.end, rule="relative year")
-    if token.article and place == index + 1 and run.word_after(index)[:2] != "ال":
+    if token.article and place == index + 1 and not run.definite_after(index):
         return Point(Year(), index + 1, sure=False, rule="relative year")
     return None
 
