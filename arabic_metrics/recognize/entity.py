@@ -82,11 +82,12 @@ class EntityFinder:
         if index in self.blocked or self.vocabulary.metrics.match(self.words, index) is not None:
             return None
         before = self.words[index - 1].text if index else ""
-        if index in self.constructs or (before in vocabulary.possess_verb and not word.breaks):
+        verb = before in vocabulary.possess_verb or before in vocabulary.subject_verb
+        if index in self.constructs or (verb and not word.breaks):
             end = self.names.end(index, False)
             return self._mention(index, index, end, "name") if end > index else None
         following = self.words[index + 1] if index + 1 < len(self.words) else None
-        has = following is not None and following.text in vocabulary.has_word and not following.breaks
+        has = following is not None and following.text in vocabulary.has_word and following.text[0] in "ليت" and not following.breaks
         if has and word.text.startswith(ARTICLE):
             return self._mention(index, index, index + 1, "name")
         return None
@@ -116,6 +117,8 @@ class EntityFinder:
         end = self.names.end(after, definite)
         if end > after:
             keep = first if role in KEPT_HEADS else None
+            if role == "work" and end < len(self.words) and (owner := self._owner(end)) is not None and not owner.anaphoric:
+                end = owner.last  # «مقطع الفيديو الموسيقي لأغنية ديسباسيتو»
             return self._mention(first, after, end, role, keep_from=keep, cut=cut, head=head)
         return None
 

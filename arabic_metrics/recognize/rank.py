@@ -7,7 +7,7 @@ from arabic_metrics.recognize.mention import RankMention
 from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import Word
 
-LEAD_NOUNS = ("صداره", "صدارته", "صدارتها", "المقدمه")
+LEAD_NOUNS = ("صداره", "صدارته", "صدارتها")
 REACH = 3  # words between a position word and its ordinal
 ADVERB_REACH = 8  # words between a verb of arriving and its ordinal
 
@@ -15,7 +15,6 @@ ADVERB_REACH = 8  # words between a verb of arriving and its ordinal
 def find_ranks(words: list[Word], parsed: ParsedText, vocabulary: Vocabulary) -> list[RankMention]:
     """Return every wording of a position, whatever it is a position in."""
     by_start = {number.span.start: number for number in parsed.numbers}
-    starts = sorted(by_start)
     found: list[RankMention] = []
     used: set[int] = set()
     for index in range(len(words)):
@@ -24,7 +23,7 @@ def find_ranks(words: list[Word], parsed: ParsedText, vocabulary: Vocabulary) ->
             rank, taken, cut = match
             head = Span(words[index].start + cut, words[index + taken - 1].end)
             if rank.role in ("head", "head_digit"):
-                for number in _positions(words, index + taken, by_start, starts, rank.role):
+                for number in _positions(words, index + taken, by_start, rank.role, vocabulary):
                     if number.span.start in used:
                         continue
                     used.add(number.span.start)
@@ -34,12 +33,15 @@ def find_ranks(words: list[Word], parsed: ParsedText, vocabulary: Vocabulary) ->
                 found.append(RankMention(index, index + taken, head, 1, None, "leading", head))
             elif rank.role == "next":
                 found.append(RankMention(index, index + taken, head, 0, None, "next", head))
-        number = by_start.get(words[index].start)
+        number = next((by_start[p] for p in range(words[index].start, words[index].end) if p in by_start), None)
         if number is not None and number.kind == "ordinal" and number.span.start not in used:
             last = _word_after(words, number.span.end, index)
             if _is_adverb(words, index, last, vocabulary):
                 used.add(number.span.start)
                 found.append(RankMention(index, last, number.span, number.value, None, "adverb", number.span))
+            elif _is_first_to(words, last, vocabulary):
+                used.add(number.span.start)
+                found.append(RankMention(index, last, number.span, number.value, None, "first to reach", number.span))
             elif last < len(words) and words[last].text in vocabulary.superlative and not words[last].breaks:
                 used.add(number.span.start)
                 found.append(RankMention(index, last, number.span, number.value, number.upper, "superlative", number.span))
@@ -47,7 +49,7 @@ def find_ranks(words: list[Word], parsed: ParsedText, vocabulary: Vocabulary) ->
 
 
 def _positions(
-    words: list[Word], index: int, by_start: dict[int, NumberExpression], starts: list[int], role: str
+    words: list[Word], index: int, by_start: dict[int, NumberExpression], role: str, vocabulary: Vocabulary
 ) -> list[NumberExpression]:
     """The ordinals behind a position word: one, or several joined («المرتبتين الثانية والثالثة»)."""
     found: list[NumberExpression] = []
@@ -64,6 +66,8 @@ def _positions(
             found.append(number)
             position = max(position + 1, _word_after(words, number.span.end, position))
             if role == "head_digit":
+                if not _in_list(words, position, vocabulary):
+                    found.pop()
                 break
             continue
         if found:
@@ -110,3 +114,18 @@ def _is_adverb(words: list[Word], index: int, last: int, vocabulary: Vocabulary)
             return False
     before = words[max(0, index - ADVERB_REACH) : index]
     return any(word.text in vocabulary.rank_verb and word.sentence == words[index].sentence for word in before)
+
+
+def _is_first_to(words: list[Word], last: int, vocabulary: Vocabulary) -> bool:
+    """«كأول ناد في المنطقة يصل إلى هذا الرقم», «التطبيق الـ12 الذي يصل إلى»: a place in the order of reaching."""
+    for word in words[last : last + ADVERB_REACH]:
+        if word.breaks or word.sentence != words[last - 1].sentence:
+            return False
+        if word.text in vocabulary.achieve_verb:
+            return True
+    return False
+
+
+def _in_list(words: list[Word], position: int, vocabulary: Vocabulary) -> bool:
+    """Whether «رقم 1» is a place: a list, a network or a scope follows it."""
+    return any(word.text in vocabulary.ranked_list or word.text in vocabulary.ranks for word in words[position : position + 5])

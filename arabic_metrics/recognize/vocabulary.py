@@ -163,6 +163,9 @@ class Vocabulary:
     modifier_filler: frozenset[str]
     common_noun: frozenset[str]
     rank_verb: frozenset[str]
+    subject_verb: frozenset[str]
+    post_context: frozenset[str]
+    achieve_verb: frozenset[str]
 
     def _add_metric(self, entry: Metric) -> None:
         fold = self.lexicon.fold
@@ -182,6 +185,8 @@ class Vocabulary:
         for verb in entry.verbs:
             for suffix in ("ه", "ها", "هم"):
                 self.metrics.add(fold(verb) + suffix, MetricForm(entry.id, False, True, True), article=False)
+        for verb in entry.plain_verbs:
+            self.metrics.add(fold(verb), MetricForm(entry.id, True, True, False), article=False)
         for verb in entry.weak_verbs:
             self.metrics.add(fold(verb), MetricForm(entry.id, True, True, True), article=False)
 
@@ -192,7 +197,7 @@ WORD_CLASSES = (
     "telecom_word", "place_audience", "account_pronoun", "country_adjective_stop", "sport_word", "ranked_list",
     "preposition", "superlative", "country", "has_word", "arrive_verb",
     "subordinate_word", "relative_word", "inner_preposition", "naming_word", "implies_x", "site_word", "modifier_filler",
-    "common_noun", "rank_verb",
+    "common_noun", "rank_verb", "subject_verb", "post_context", "achieve_verb",
 )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from arabic_metrics.core import Span
 from arabic_metrics.recognize import EntityMention, PlatformMention, RankMention, RecognizedText, Vocabulary
 from arabic_metrics.resolve.figure import FoundFigure
 
@@ -173,20 +174,48 @@ class AntecedentFinder:
         usable = [e for e in candidates if not e.network or metric == "users"]
         if not usable:
             return None
-        salient = [e for e in usable if e.salient] or usable
+        best = max(self._level(e) for e in usable)
+        salient = [e for e in usable if self._level(e) == best]
         if metric in PRODUCT_HEADS:
             products = [e for e in usable if e.head in PRODUCT_HEADS[metric]]
             if products:
                 return products[-1]
         if metric in ACCOUNT_METRICS:
-            fitting = [e for e in salient if not self._is_work(e)]
-            return fitting[-1] if fitting else None
+            fitting = [e for e in usable if not self._is_work(e)]
+            if not fitting:
+                owners = [owner for e in usable if (owner := self._work_owner(e)) is not None]
+                return owners[-1] if owners else None
+            best = max(self._level(e) for e in fitting)
+            return [e for e in fitting if self._level(e) == best][-1]
         if metric in CONTENT_METRICS:
             content = [e for e in salient if e.role == "hashtag" or self._is_work(e)]
             nearest = salient[-1]
             if content and nearest not in content and nearest.last - content[-1].last <= 10:
                 return content[-1]
         return salient[-1]
+
+    def _level(self, entity: EntityMention) -> int:
+        """How much a clause can speak of a name: 2 freely, 1 as an owner or genitive, 0 behind a preposition."""
+        if not entity.salient:
+            return 1 if self.words[entity.first].text[0] == "ل" else 0
+        before = self.words[entity.first - 1].text if entity.first else ""
+        return 1 if before in self.vocabulary.common_noun and entity.role != "account" else 2
+
+    def _work_owner(self, work: EntityMention) -> EntityMention | None:
+        """«تغريدة نيمار»: whose work it is owns the followers."""
+        if work.role != "work" or work.last - work.first < 2:
+            return None
+        known = next(
+            (m for p in range(work.first + 1, work.last) if (m := self.vocabulary.gazetteer.match(list(self.words), p)) and not m[0].network),
+            None,
+        )
+        text = self.recognized.parsed.normalized.text
+        span = Span(self.words[work.first + 1].start, work.span.end)
+        if span.start >= span.end or span.of(text).startswith(("ال", "«", '"')) or self.words[work.first + 1].text in self.vocabulary.common_noun:
+            return None
+        if known is not None:
+            return replace(work, role="known", name=known[0].name, known=known[0].id, span=span, head="")
+        return replace(work, role="name", name=span.of(text), span=span, head="")
 
     def _is_work(self, entity: EntityMention) -> bool:
         return entity.role == "work" or (entity.role == "definite" and entity.head in self.vocabulary.work_nouns)
@@ -226,9 +255,12 @@ class AntecedentFinder:
             return topic if topic is not None and topic.first < position else self._named_by_itself(entity)
         for back in range(EARLIER_SENTENCES + 1):
             near = [e for e in names if self._sentence(e) == sentence - back]
-            owners = [e for e in near if e.role != "work" and e.salient] or [e for e in near if e.role != "work"] or near
+            owners = [e for e in near if not self._is_work(e)]
+            if not owners:
+                owners = [owner for e in near if (owner := self._work_owner(e)) is not None] or near
             if owners:
-                chosen = owners[-1]
+                best = max(self._level(e) for e in owners)
+                chosen = [e for e in owners if self._level(e) == best][-1]
                 return self._resolved(chosen, chosen.first) if chosen.role == "definite" else chosen
         topic = self._topic()
         return topic if topic is not None and topic.first < position else self._named_by_itself(entity)

@@ -39,9 +39,12 @@ def read_value(value: object) -> int | Decimal | Fraction:
     if not isinstance(value, str):
         raise ValueError("a value is an integer, or a string such as 1.5 or 2/3")
     try:
-        return Fraction(value) if "/" in value else Decimal(value)
+        exact = Fraction(value) if "/" in value else Decimal(value)
     except (ValueError, ZeroDivisionError, InvalidOperation) as error:
         raise ValueError(f"«{value}» is no value: an integer, or a string such as 1.5 or 2/3") from error
+    if isinstance(exact, Decimal) and not exact.is_finite():
+        raise ValueError(f"«{value}» is no value: it is not finite")
+    return exact
 
 
 Exact = Annotated[

@@ -15,9 +15,10 @@ THAT_IS = "من"
 DISTANT_REACH = 15  # words over which «تجاوز» holds
 NEGATIONS = frozenset({"لا", "لم", "ولا", "ولم", "لن"})
 ARRIVING = frozenset({"الي", "وصل", "وصلت", "بلغ", "بلغت", "البالغ"})
-CLAUSE_REACH = 14
+CLAUSE_REACH = 18
+NUMBER_OF = frozenset({"عددهم", "عددها", "عدده", "عددهن"})
 PLACES = frozenset({"علي", "عبر", "اضافه", "الي"})
-NOT_LOST = frozenset({"الي", "بعد", "كان", "يمتلك", "يملك", "لديه", "لديها", "من", "ليصل", "لتصل"})
+NOT_LOST = frozenset({"بلغ", "بلغت", "وبلغ", "وبلغت", "وصل", "وصلت", "يبلغ", "تبلغ", "الي", "بعد", "كان", "يمتلك", "يملك", "لديه", "لديها", "من", "ليصل", "لتصل"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class FigureFinder:
                 self.metric_at[position] = mention
         self.social = self._social_sentences()
         self.positions = self._number_positions()
+        self.posted = {word.sentence for word in self.words if word.text in vocabulary.post_context}
         self.number_words = {
             p
             for index, (first, last) in self.positions.items()
@@ -148,6 +150,12 @@ class FigureFinder:
     def _figure(self, number: NumberExpression, first: int, last: int, found: list[FoundFigure]) -> FoundFigure | None:
         behind = self._counted_noun(last)
         generic = self._is_generic(last)
+        people = self._what_people_did(last) if generic or (behind is not None and behind[0].id in ("users", "followers")) else None
+        if people is not None and self._weak_holds(people, first, counted=False):
+            return self._found(number, first, last, people, "what the counted did", last + 1)
+        verb = self._governing_verb(first)
+        if verb is not None and behind is not None and behind[0].id == "followers" and verb.id == "likes":
+            return self._found(number, first, last, verb, "governing verb", last + 1)
         if behind is not None and not generic:
             mention, end = behind
             if not mention.weak or self._weak_holds(mention, first, counted=True):
@@ -166,6 +174,23 @@ class FigureFinder:
                 return self._found(number, first, last, mention, "counted noun", end)
             return None
         return self._elliptic(number, first, last, found)
+
+    def _what_people_did(self, last: int) -> MetricMention | None:
+        """«40 ألف مشجع إعجابهم», «16 ألف مغرد بإعادة نشر»: the unit is people, the metric what they did."""
+        for position in (last + 1, last + 2):
+            mention = self.metric_at.get(position)
+            if mention is None or mention.first != position or self.words[position].breaks:
+                continue
+            if not mention.verb and (mention.pronoun or mention.last - mention.first > 1):
+                return mention
+        return None
+
+    def _governing_verb(self, first: int) -> MetricMention | None:
+        for position in range(first - 1, max(-1, first - 5), -1):
+            mention = self.metric_at.get(position)
+            if mention is not None and mention.verb:
+                return mention
+        return None
 
     def _found(
         self, number: NumberExpression, first: int, last: int, mention: MetricMention, rule: str, end: int
@@ -207,6 +232,8 @@ class FigureFinder:
             return False
         if word in self.vocabulary.preposition or word in self.vocabulary.common_verb or word in self.vocabulary.clause_word:
             return False
+        if any(phrase[0] == word for phrases in self.vocabulary.rates.values() for phrase in phrases):
+            return False
         if word in self.vocabulary.new_adjective or word in self.vocabulary.reach_word or word[0] in "#@":
             return False
         if any(platform.first <= last < platform.last for platform in self.recognized.platforms):
@@ -229,6 +256,9 @@ class FigureFinder:
                 continue
             distance = first - mention.last
             if mention.verb:
+                plain = not mention.pronoun
+                if plain and not self._is_generic(last):
+                    continue
                 if distance <= VERB_REACH:
                     return mention, "governing verb"
                 return None
@@ -255,7 +285,8 @@ class FigureFinder:
         near = [word for word in text if word not in self.vocabulary.reach_word and word not in self.modifiers.last_words]
         if not near:
             return reaches or len(text) <= 2
-        if sum(1 for word in between if word.breaks) > (1 if counted else 0):
+        numbered = any(word in self.vocabulary.count_word or word in NUMBER_OF for word in text)
+        if sum(1 for word in between if word.breaks) > (1 if counted or numbered else 0):
             return False
         return reaches and (counted or mention.pronoun or len(near) <= 6)
 
@@ -296,12 +327,16 @@ class FigureFinder:
         context = self._context(first)
         sentence = self.social.get(self.words[first].sentence, set())
         clause = {word.text for word in self.words[max(0, first - 14) : first + 10] if word.sentence == self.words[first].sentence}
+        if len(self._counted_kinds(first)) > 1:
+            return True  # «38 مليون مشاهد و100 مليون إعجاب»: each shows what the other means
+        if self.words[first].sentence in self.posted and mention.id in ("views", "comments", "likes", "shares", "interactions"):
+            return True
         if mention.id in ("members",):
             return bool({"group", "platform"} & sentence) and not clause & {"البرلمان", "مجلس", "لجنة", "حزب"}
         if mention.id == "subscribers":
             if clause & self.vocabulary.telecom_word:
                 return False
-            return bool({"platform", "networks", "channel", "account"} & context)
+            return bool({"platform", "networks", "channel", "account", "strong"} & context)
         if mention.id == "users":
             return bool({"platform", "networks", "app", "site", "account", "channel"} & sentence)
         if mention.id == "visits":
@@ -313,6 +348,16 @@ class FigureFinder:
         if mention.id in ("reach", "impressions"):
             return bool({"platform", "networks", "account"} & context)
         return bool({"platform", "networks", "account", "work", "strong", "pronoun", "channel", "group"} & context)
+
+    def _counted_kinds(self, first: int) -> set[str]:
+        """The kinds of audience words counted in a sentence that have no sense outside the networks together."""
+        sentence = self.words[first].sentence
+        return {
+            mention.id
+            for mention in self.recognized.metrics
+            if self.words[mention.first].sentence == sentence and mention.first - 1 in self.number_words
+            and mention.id in ("views", "likes", "comments", "shares", "interactions")
+        }  # fmt: skip
 
     def _vetoed(self, figure: FoundFigure) -> bool:
         """Followers for sale, conditions of entry, samples of surveys, breached data: figures of no audience."""
