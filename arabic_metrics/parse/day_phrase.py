@@ -87,6 +87,8 @@ def _day_first(run: PeriodRun, index: int, *, headed: bool, loose: bool) -> Poin
     else:
         gaps = DAY_MONTH_GAPS if run.tokens[index].digits else None
     following = run.at(place)
+    if following is not None and not linked and following.word.guarded and (following.gap or _is_zero(run, place)):
+        return None  # «1-صفر» is a score
     if headed and not linked and run.tokens[index].digits and day <= 31 and ends_clause(run, place):
         month = read_month(run, place) if following is not None and run.beside(place, gaps) else None
         if month is None:
@@ -108,13 +110,19 @@ def _day_first(run: PeriodRun, index: int, *, headed: bool, loose: bool) -> Poin
     return Point(Day(day, month.node), month.end)
 
 
+def _is_zero(run: PeriodRun, index: int) -> bool:
+    """Whether a month's name is «zero», too, and no year says that it is the month."""
+    numeral = run.tokens[index].numeral
+    return numeral is not None and numeral.numeral.zero and read_year_tail(run, index + 1) is None
+
+
 def _month_first(run: PeriodRun, index: int) -> Point | None:
     """Read «يناير 1», «مايو الحادي والعشرين», «سبتمبر 10, 1901»."""
     name = read_month_name(run, index)
     if name is None or not isinstance(name.node, Month) or name.end >= run.stop:
         return None
     token = run.tokens[name.end]
-    if not run.beside(name.end, frozenset("-")) or token.joins or token.particle:
+    if not run.beside(name.end, frozenset("-") if name.sure else None) or token.joins or token.particle:
         return None
     number = read_day_number(run, name.end)
     if number is None or number.value not in range(1, 32):

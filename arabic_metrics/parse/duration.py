@@ -146,7 +146,7 @@ def _counted(run: PeriodRun, index: int) -> _Term | None:
     if token.numeral is None or token.numeral.numeral.ordinal and not token.numeral.numeral.cardinal:
         return None
     count = read_count(run, index)
-    if count is None or count.value == 0:
+    if count is None or count.value == 0 or (token.digits and "/" in token.digits and count.value >= 1):
         return None
     unit = run.at(count.end)
     if unit is None or unit.word.unit not in COUNTED or unit.gap or unit.joins or unit.particle or unit.word.whole_text:

@@ -367,14 +367,12 @@ class Part:
             return days_of_month(extent, third * 10 + 1, last)
         return extent
 
-    def edge(self, reference: Reference) -> Extent | None:
-        """Return the day that «منذ بداية» and «حتى نهاية» mean."""
-        extent = self.whole.resolve(reference)
-        if self.part == "begin" and extent.start is not None:
-            return date_extent(extent.start)
-        if self.part == "end" and extent.end is not None:
-            return date_extent(day_plus(extent.end, -1))
-        return None
+    def edge(self, reference: Reference, *, low: bool) -> Extent | None:
+        """Return the day that «منذ بداية» (`low`) and «حتى نهاية» mean: the first or the last of the part."""
+        extent = self.resolve(reference)
+        if low:
+            return None if extent.start is None else date_extent(extent.start)
+        return None if extent.end is None else date_extent(day_plus(extent.end, -1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,20 @@ class Count:
 
 def read_count(run: PeriodRun, index: int) -> Count | None:
     """Read a cardinal: digits, words, or a fraction of the unit that follows."""
+    token = run.tokens[index]
+    if token.numeral is None:
+        return None
+    following = run.at(index + 1)
+    if token.digits.isdecimal() and len(token.digits) <= 9 and (following is None or following.numeral is None and "and" not in following.word.roles):
+        return Count(int(token.digits), index + 1)
+    key = ("count", index)
+    if key not in run.memo:
+        run.memo[key] = _count(run, index)
+    found: Count | None = run.memo[key]
+    return found
+
+
+def _count(run: PeriodRun, index: int) -> Count | None:
     made = _number_run(run, index)
     if made is None:
         return None
@@ -46,6 +60,17 @@ def read_count(run: PeriodRun, index: int) -> Count | None:
 
 def read_ordinal(run: PeriodRun, index: int) -> Count | None:
     """Read an ordinal: الثالث، الحادي والعشرين."""
+    token = run.tokens[index].numeral
+    if token is None or token.digits is not None:
+        return None
+    key = ("ordinal", index)
+    if key not in run.memo:
+        run.memo[key] = _ordinal(run, index)
+    found: Count | None = run.memo[key]
+    return found
+
+
+def _ordinal(run: PeriodRun, index: int) -> Count | None:
     made = _number_run(run, index)
     if made is None:
         return None

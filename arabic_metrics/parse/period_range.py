@@ -250,34 +250,34 @@ def _combined(pair: tuple[Node, Node, int], reference: Reference, run: PeriodRun
 def _resolved(first: Node, second: Node, reference: Reference) -> tuple[Extent, Extent]:
     """Resolve both bounds; a year that one of them leaves out is the other's."""
     if isinstance(second, Weekday) and second.week is None and second.shift is None:
-        low = _edge(first, reference)
+        low = _edge(first, reference, low=True)
         if low.start is not None and reference is not None:
             return low, Weekday(second.number, coming=True).resolve(low.start)
     if has_year(second) or not has_year(first):
-        high = _edge(second, reference)
-        low = _edge(first, reference)
+        high = _edge(second, reference, low=False)
+        low = _edge(first, reference, low=True)
         if not has_year(first):
             low = _in_year_of(first, high, reference, step=-1)
         return low, high
-    low = _edge(first, reference)
+    low = _edge(first, reference, low=True)
     return low, _in_year_of(second, low, reference, step=1)
 
 
 def _in_year_of(node: Node, other: Extent, reference: Reference, *, step: int) -> Extent:
     year = other.value[:4]
     if not year.isdecimal():
-        return _edge(node, reference)
-    found = _edge(with_year(node, int(year), other.calendar), reference)
+        return _edge(node, reference, low=step < 0)
+    found = _edge(with_year(node, int(year), other.calendar), reference, low=step < 0)
     if found.start is None or other.start is None:
         return found
     if (step < 0 and found.start > other.start) or (step > 0 and found.start < other.start):
-        return _edge(with_year(node, int(year) + step, other.calendar), reference)
+        return _edge(with_year(node, int(year) + step, other.calendar), reference, low=step < 0)
     return found
 
 
-def _edge(node: Node, reference: Reference) -> Extent:
+def _edge(node: Node, reference: Reference, *, low: bool) -> Extent:
     if isinstance(node, Part):
-        edge = node.edge(reference)
+        edge = node.edge(reference, low=low)
         if edge is not None:
             return edge
     return node.resolve(reference)
@@ -335,12 +335,12 @@ def _since(run: PeriodRun, index: int, reference: Reference) -> Found | None:
         return Found(Extent(value, start), duration.end, "since", "range")
     if point is None:
         return None
-    extent = _edge(point.node, reference)
+    extent = _edge(point.node, reference, low=True)
     return Found(Extent(f"{extent.value}/..", extent.start, None, extent.calendar), point.end, "since", "range")
 
 
 def _until(node: Node, reference: Reference) -> Extent:
-    extent = _edge(node, reference)
+    extent = _edge(node, reference, low=False)
     return Extent(f"../{extent.value}", None, extent.end, extent.calendar)
 
 
@@ -348,6 +348,9 @@ def _ago(run: PeriodRun, index: int, reference: Reference, sign: int) -> Found |
     point = _target(run, index)
     duration = read_duration(run, index)
     if duration is not None and (point is None or duration.end >= point.end):
+        before = run.at(index - 2)
+        if before is not None and before.word.unit == duration.amounts[0][0]:
+            return None  # «يوما بعد يوم»
         if run.has(duration.end, "from_now"):
             return _exact(duration, duration.end + 1, reference, sign)
         if run.has(duration.end, "from") or run.word_after(duration.end - 1) in run.vocabulary.after_event:
@@ -355,7 +358,7 @@ def _ago(run: PeriodRun, index: int, reference: Reference, sign: int) -> Found |
         return _exact(duration, duration.end, reference, sign)
     if point is None:
         return None
-    extent = _edge(_coming(point.node), reference)
+    extent = _coming(point.node).resolve(reference)
     if sign < 0:
         return Found(Extent(f"../{extent.value}", None, extent.start, extent.calendar), point.end, "before", "range")
     return Found(Extent(f"{extent.value}/..", extent.end, None, extent.calendar), point.end, "after", "range")

@@ -1,5 +1,7 @@
 """Read one run from left to right: at each word the first reading that stands, then on behind it."""
 
+from dataclasses import replace
+
 from arabic_metrics.core import Span
 from arabic_metrics.parse.calendar import Extent
 from arabic_metrics.parse.clock import read_clock
@@ -87,6 +89,9 @@ def _placed(run: PeriodRun, index: int, point: Point, reference: Reference) -> F
         return Found(node.resolve(reference), point.end, point.rule, "date")
     if not stands(run, index, point):
         return None
+    before = run.at(index - 1)
+    if before is not None and "by" in before.word.roles and run.beside(index) and isinstance(node, Month) and not has_year(node):
+        node = replace(node, shift=1)  # «بحلول أكتوبر» looks ahead
     return Found(node.resolve(reference), point.end, point.rule, point.kind)
 
 
@@ -97,12 +102,12 @@ def _is_name(run: PeriodRun, index: int, point: Point) -> bool:
         return False
     if not isinstance(point.node, Year) and has_year(point.node):
         return False
-    return token.particle == "" and not token.joins and run.word_before(index) in run.vocabulary.name_heads
+    return token.particle == "" and not token.joins and run.vocabulary.is_name_head(run.word_before(index))
 
 
 def _bare(run: PeriodRun, index: int, reference: Reference) -> Found | None:
     """Read a year without its head where a cue asks for one."""
     year = read_bare_year(run, index) if run.tokens[index].numeral is not None else None
-    if year is None or not cued_year(run, index) or run.word_before(index) in run.vocabulary.name_heads:
+    if year is None or not cued_year(run, index) or run.vocabulary.is_name_head(run.word_before(index)):
         return None
     return Found(year.node.resolve(reference), year.end, "year", "date")

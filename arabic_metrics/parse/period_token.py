@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from arabic_metrics.parse.digits import CHUNK, read_digits
 from arabic_metrics.parse.numeral import ARTICLE, NO_NUMERAL, Token
@@ -10,6 +11,7 @@ from arabic_metrics.parse.period_word import PeriodVocabulary, TimeWord, Vocabul
 from arabic_metrics.parse.token import LETTERS
 
 TOKEN = re.compile(rf"[{LETTERS}]+|{CHUNK}")
+DATE_LIKE = re.compile(r"[12][0-9]{3}$|[0-9]+(?:[-/:]|[.][0-9]+[.])")  # a year, or digits joined as dates and clock times are
 NO_WORD = TimeWord()
 # What may stand between two words of one period: nothing, a comma, a dash, a slash, a full stop before a month.
 GAPS = frozenset(("", ",", "،", "-", "/", ".", "(", ")"))
@@ -38,13 +40,14 @@ class PeriodToken:
 class PeriodRun:
     """Neighbouring tokens, and the text around them."""
 
-    __slots__ = ("seen", "stop", "text", "tokens", "vocabulary")
+    __slots__ = ("memo", "seen", "stop", "text", "tokens", "vocabulary")
 
     def __init__(self, text: str, tokens: list[PeriodToken], vocabulary: PeriodVocabulary) -> None:
         self.text = text
         self.tokens = tokens
         self.vocabulary = vocabulary
         self.stop = len(tokens)
+        self.memo: dict[tuple[str, int], Any] = {}  # what was read where, as several readers ask for the same
         self.seen = False  # whether the text has named a date before this run
 
     def at(self, index: int) -> PeriodToken | None:
@@ -120,7 +123,7 @@ def find_period_runs(text: str, vocabulary: PeriodVocabulary) -> Iterator[Period
         raw.append((start, end, word, entry))
         last = end
         if not hot:
-            hot = entry.anchors if entry is not None else len(word) >= 4 or not word.isdecimal()
+            hot = entry.anchors if entry is not None else DATE_LIKE.match(word) is not None
     if hot:
         yield PeriodRun(text, _tokens(text, raw), vocabulary)
 

@@ -22,6 +22,9 @@ from arabic_metrics.lexicon.entry_period import (
 from arabic_metrics.parse.numeral import AND, ARTICLE, PARTICLES, Attached, numeral_table
 
 
+SINGLE_PARTICLES = frozenset("وفبلك")
+
+
 @dataclass(frozen=True, slots=True)
 class TimeWord:
     """What a spelling can be in a period: a homograph fills several fields («ثانية»: a unit; «جمعة»: a day and a name)."""
@@ -107,6 +110,10 @@ class PeriodVocabulary:
                 date_before |= rule.before
         self.rules = rules
         self.name_heads = frozenset(date_before)
+
+    def is_name_head(self, word: str) -> bool:
+        """Whether a word, without a particle or with one, makes the date behind it a name: مدينة, لثورة."""
+        return word in self.name_heads or (word[:1] in SINGLE_PARTICLES and word[1:] in self.name_heads)
 
 
 @lru_cache(maxsize=8)

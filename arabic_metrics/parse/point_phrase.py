@@ -21,8 +21,8 @@ from arabic_metrics.parse.year_phrase import Point, read_era, read_year
 
 Reader = Callable[[PeriodRun, int], Point | None]
 FIRST_YEAR, LAST_YEAR = 1500, 2100  # of a year without its head
-YEAR_CUES = frozenset(("in", "since", "until", "before", "after", "for"))
-MONTH_CUES = frozenset(("in", "since", "until", "before", "after", "for", "this"))
+YEAR_CUES = frozenset(("in", "since", "until", "before", "after", "for", "by"))
+MONTH_CUES = frozenset(("in", "since", "until", "before", "after", "for", "this", "by"))
 
 ON_NUMBER: tuple[Reader, ...] = (read_day, read_weekday, read_first_units, read_numbered_week, read_year_part)
 ON_UNIT: dict[str, tuple[Reader, ...]] = {
@@ -42,11 +42,16 @@ ON_LAST: tuple[Reader, ...] = (read_weekday, read_first_units, read_numbered_wee
 
 def read_point(run: PeriodRun, index: int, *, loose: bool = False) -> Point | None:
     """Return the longest phrase that begins at a token; ties go to the reader that is asked first."""
+    key = ("loose point" if loose else "point", index)
+    if key in run.memo:
+        known: Point | None = run.memo[key]
+        return known
     best: Point | None = None
     for reader in _readers(run, index):
         found = read_day(run, index, loose=True) if loose and reader is read_day else reader(run, index)
         if found is not None and (best is None or found.end > best.end):
             best = found
+    run.memo[key] = best
     return best
 
 

@@ -3,6 +3,7 @@
 from arabic_metrics.parse.day_phrase import ends_clause, read_day
 from arabic_metrics.parse.month_phrase import read_month
 from arabic_metrics.parse.period_node import (
+    Day,
     Fixed,
     LastDay,
     Month,
@@ -13,7 +14,7 @@ from arabic_metrics.parse.period_node import (
     WeekdayAndNumber,
     WeekdayOfMonth,
 )
-from arabic_metrics.parse.period_number import read_day_number, read_ordinal
+from arabic_metrics.parse.period_number import COMMAS, read_day_number, read_ordinal
 from arabic_metrics.parse.period_token import PeriodRun
 from arabic_metrics.parse.year_phrase import Point, anaphoric, read_shift
 
@@ -45,9 +46,17 @@ def read_named_day(run: PeriodRun, index: int) -> Point | None:
         relative = read_shift(run, end)
         if relative is not None or run.has(end, "same_after"):
             return None  # «اليوم التالي», «اليوم نفسه» are read elsewhere
+        numbered = run.at(end)
+        if numbered is not None and run.beside(end) and numbered.article and read_ordinal(run, end) is not None:
+            return None  # «لليوم الثامن على التوالي»
+        if not headed and _per_day(run, place):
+            return None
     weekday = run.at(end)
     if weekday is not None and run.beside(end) and weekday.word.weekday and weekday.article and not weekday.joins:
         end += 1
+        date = read_day(run, end) if run.beside(end, COMMAS) and end < run.stop else None
+        if date is not None and isinstance(date.node, Day):
+            return date  # «أمس الإثنين 6 فيفري»
     elif not headed and shift == 1 and not named.article and _is_verb(run, place):
         return None
     return Point(NamedDay(shift), end, rule="named day")
@@ -60,6 +69,15 @@ def _cued(run: PeriodRun, index: int) -> bool:
         run.tokens[index].particle != "" or run.tokens[index].joins or run.is_whole(index, index + 1)
         or (before is not None and run.beside(index) and bool(before.word.roles & roles))
     )  # fmt: skip
+
+
+def _per_day(run: PeriodRun, index: int) -> bool:
+    """«حبتان في اليوم»: a rate, unless a weekday or a date says which day."""
+    before = run.at(index - 1)
+    inside = run.tokens[index].particle == "ب" or (before is not None and run.beside(index) and "in" in before.word.roles)
+    following = run.at(index + 1)
+    dated = following is not None and run.beside(index + 1) and (following.word.weekday or following.numeral is not None)
+    return inside and not dated
 
 
 def _is_verb(run: PeriodRun, index: int) -> bool:
