@@ -1,0 +1,208 @@
+"""Gold: what an article claims, written by hand as quotes of its text."""
+
+import datetime as dt
+import re
+import tomllib
+from collections.abc import Mapping
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from arabic_metrics.core import Article, GoldError, Span
+from arabic_metrics.lexicon import Lexicon, load_lexicon
+from arabic_metrics.lexicon.entry_claim import Metric
+from arabic_metrics.resolve.claim import Exact, Modifier
+
+SUFFIX = ".gold.toml"
+RANK = "rank"
+T = TypeVar("T", bound=BaseModel)
+PERIOD = r"^[0-9A-Z/.:+-]+$"
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class _FigureTable(_Table):
+    """The inline table of a figure, as a gold file writes it."""
+
+    value: Exact
+    quote: str = Field(min_length=1)
+    nth: int | None = Field(default=None, ge=1)
+    upper: Exact | None = None
+    modifier: Modifier = "exact"
+    aspect: Literal["level", "change"] = "level"
+    rate: Literal["minute", "day", "week", "month", "year"] | None = None
+    scope: str | None = None
+
+
+class _ClaimTable(_Table):
+    """What all figures of a `[[claim]]` share."""
+
+    entity: str | None = Field(default=None, min_length=1)
+    platform: str | None = Field(default=None, pattern=r"^[a-z]+(\+[a-z]+)*$")
+    period: str | None = Field(default=None, pattern=PERIOD)
+    attribution: str | None = Field(default=None, min_length=1)
+
+
+class _Header(_Table):
+    region: Literal["egypt", "gulf", "levant", "maghreb", "abroad"]
+    published: dt.date | None = None
+    comment: str = ""
+    claim: tuple[dict[str, Any], ...] = ()
+
+
+class GoldFigure(_Table):
+    """One figure that an article claims, with all that its claim says of it and where it is written.
+
+    `claim` is the position of its `[[claim]]`, from 1.
+    """
+
+    claim: int
+    metric: str
+    value: Exact
+    upper: Exact | None
+    modifier: str
+    aspect: str
+    rate: str | None
+    scope: str | None
+    entity: str | None
+    platform: str | None
+    period: str | None
+    attribution: str | None
+    span: Span
+    quote: str
+
+
+class GoldArticle(_Table):
+    """An article and the figures that it claims, in the order of the gold file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    article: Article
+    region: str
+    figures: tuple[GoldFigure, ...]
+
+
+def read_gold(path: Path, lexicon: Lexicon | None = None) -> GoldArticle:
+    """Read a gold file and the text beside it.
+
+    Raises:
+        GoldError: names the file, the claim and the problem.
+    """
+    file = path.name
+    metrics = {RANK, *(entry.id for entry in (lexicon or load_lexicon()).of(Metric))}
+    slug = file.removesuffix(SUFFIX)
+    text = _read_text(path.with_name(f"{slug}.txt"), file)
+    try:
+        document = tomllib.loads(_read_text(path, file))
+    except tomllib.TOMLDecodeError as error:
+        raise GoldError(file, "", f"is not valid TOML: {error}") from error
+    header = _validated(_Header, document, file, "")
+    figures: list[GoldFigure] = []
+    for position, table in enumerate(header.claim, 1):
+        figures.extend(_read_claim(table, position, metrics, text, file))
+    article = Article(text, id=slug, published=header.published)
+    return GoldArticle(article=article, region=header.region, figures=tuple(figures))
+
+
+def read_gold_folder(folder: Path, lexicon: Lexicon | None = None) -> tuple[GoldArticle, ...]:
+    """Read every gold file of a folder, in the order of their names; each text must have one, and the other way round.
+
+    Raises:
+        GoldError: names the file, the claim and the problem.
+    """
+    if not folder.is_dir():
+        raise GoldError(str(folder), "", "is no folder")
+    paths = sorted(folder.glob(f"*{SUFFIX}"))
+    if not paths:
+        raise GoldError(str(folder), "", f"holds no *{SUFFIX}")
+    for text in sorted(folder.glob("*.txt")):
+        if not text.with_suffix(SUFFIX).exists():
+            raise GoldError(text.name, "", f"has no {text.stem}{SUFFIX} beside it")
+    lexicon = lexicon or load_lexicon()
+    return tuple(read_gold(path, lexicon) for path in paths)
+
+
+def _read_text(path: Path, file: str) -> str:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise GoldError(file, "", f"{path.name} cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise GoldError(file, "", f"{path.name} is not UTF-8, at byte {error.start}") from error
+
+
+def _read_claim(
+    table: dict[str, Any], position: int, metrics: set[str], text: str, file: str
+) -> list[GoldFigure]:
+    shared = {key: value for key, value in table.items() if key not in metrics}
+    name = f"{position} («{table['entity']}»)" if table.get("entity") else str(position)
+    unknown = [key for key in shared if key not in _ClaimTable.model_fields]
+    if unknown:
+        raise GoldError(
+            file, name, f"«{unknown[0]}» is neither a field of a claim nor a metric of the lexicon"
+        )
+    claim = _validated(_ClaimTable, shared, file, name)
+    if len(shared) == len(table):
+        raise GoldError(file, name, "it holds no figure")
+    found = []
+    for metric in (key for key in table if key in metrics):
+        figure = _validated(_FigureTable, table[metric], file, name, metric)
+        _check_figure(metric, figure, file, name)
+        span = _find_quote(text, figure, metric, file, name)
+        facts = figure.model_dump(exclude={"nth"}) | claim.model_dump()
+        found.append(GoldFigure(claim=position, metric=metric, span=span, **facts))
+    return found
+
+
+def _check_figure(metric: str, figure: _FigureTable, file: str, claim: str) -> None:
+    if figure.scope is not None and metric != RANK:
+        raise GoldError(file, claim, f"{metric}: only a rank has a scope")
+    if metric == RANK and not isinstance(figure.value, int):
+        raise GoldError(file, claim, f"{metric}: a rank is a whole number")
+    if figure.upper is not None and Fraction(figure.upper) <= Fraction(figure.value):
+        raise GoldError(file, claim, f"{metric}: upper must exceed value")
+
+
+def _find_quote(text: str, figure: _FigureTable, metric: str, file: str, claim: str) -> Span:
+    starts = [match.start() for match in re.finditer(re.escape(figure.quote), text)]
+    if not starts:
+        raise GoldError(
+            file, claim, f"{metric}: the quote «{figure.quote}» does not occur in the text"
+        )
+    if figure.nth is None and len(starts) > 1:
+        raise GoldError(
+            file,
+            claim,
+            f"{metric}: the quote «{figure.quote}» occurs {len(starts)} times; say which with nth",
+        )
+    nth = figure.nth or 1
+    if nth > len(starts):
+        raise GoldError(
+            file,
+            claim,
+            f"{metric}: the quote «{figure.quote}» occurs {len(starts)} times, not {nth}",
+        )
+    return Span(starts[nth - 1], starts[nth - 1] + len(figure.quote))
+
+
+def _validated(model: type[T], content: object, file: str, claim: str, metric: str = "") -> T:
+    try:
+        return model.model_validate(content)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(str(part) for part in (metric, *first["loc"]) if part != "")
+        raise GoldError(file, claim, f"{where}: {_sentence(first)}") from error
+
+
+def _sentence(error: Mapping[str, Any]) -> str:
+    if error["type"] == "extra_forbidden":
+        return "this key is not known"
+    if error["type"] == "missing":
+        return "this key is missing"
+    if error["type"] == "string_pattern_mismatch":
+        return f"«{error['input']}» is not written as it should be"
+    return str(error["msg"]).removeprefix("Value error, ")

@@ -1,0 +1,234 @@
+"""score_claims(): how much of the gold was found, and how much of what was found is right, for each slot."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from arabic_metrics.core import Span
+from arabic_metrics.lexicon import Lexicon, load_lexicon
+from arabic_metrics.resolve import Claim, ClaimSet, extract_claims
+from arabic_metrics.score.gold import GoldArticle, GoldFigure
+from arabic_metrics.score.name import NameMatcher, name_matcher
+from arabic_metrics.score.tally import Tally
+
+WHOLE = "claim"
+FIGURE = "figure"
+SLOTS = (
+    WHOLE,
+    FIGURE,
+    "value",
+    "modifier",
+    "aspect",
+    "rate",
+    "entity",
+    "platform",
+    "period",
+    "attribution",
+    "scope",
+)
+WHOLE_SLOTS = ("value", "modifier", "aspect", "rate", "entity", "platform", "period")
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One figure that was extracted, as a row of `ClaimSet.rows()`, with all the places it was read from."""
+
+    metric: str
+    facts: dict[str, object]
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleScore:
+    """The tallies of one article by slot; the figures that are right as a whole; those that gold does not know."""
+
+    article_id: str
+    tallies: dict[str, Tally]
+    right: tuple[str, ...]
+    spurious: tuple[str, ...]
+
+    @property
+    def claims_nothing(self) -> bool:
+        """Whether the gold of the article holds no figure."""
+        return self.tallies[FIGURE].wanted == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The scores of several articles, and their sum by slot."""
+
+    articles: tuple[ArticleScore, ...]
+    tallies: dict[str, Tally] = field(default_factory=dict)
+
+    @property
+    def right(self) -> frozenset[str]:
+        """The figures that are right as a whole."""
+        return frozenset(name for article in self.articles for name in article.right)
+
+    @property
+    def spurious(self) -> frozenset[str]:
+        """The figures that were found and that gold does not know."""
+        return frozenset(name for article in self.articles for name in article.spurious)
+
+
+def score_claims(
+    gold: GoldArticle, claims: ClaimSet, lexicon: Lexicon | None = None
+) -> ArticleScore:
+    """Compare the claims of an article with its gold, slot by slot.
+
+    A figure answers a gold figure if the metric is the same and they overlap. Slots that are empty on both sides (no platform, modifier
+    «exact», aspect «level») count on neither. The slot `claim` counts figures that are right in value, upper end, modifier, aspect,
+    rate, entity, platform and period at once.
+    """
+    matcher = name_matcher(lexicon or load_lexicon())
+    rows = read_rows(claims)
+    matched = _match(gold.figures, rows, matcher)
+    tallies: Counter[tuple[str, str]] = Counter()
+    right: list[str] = []
+    for figure in gold.figures:
+        for slot in _filled(_gold_facts(figure)):
+            tallies[slot, "wanted"] += 1
+        tallies[figure.metric, "wanted"] += 1
+    for row in rows:
+        for slot in _filled(row.facts):
+            tallies[slot, "found"] += 1
+        tallies[row.metric, "found"] += 1
+    for figure, row in matched:
+        equal = _equal_slots(figure, row, matcher)
+        for slot in equal & _filled(_gold_facts(figure)) & _filled(row.facts):
+            tallies[slot, "right"] += 1
+        tallies[figure.metric, "right"] += 1
+        if WHOLE in equal:
+            right.append(f"{gold.article.id} {figure.claim} {figure.metric}")
+    answered = {id(row) for _, row in matched}
+    spurious = [
+        f"{gold.article.id} {row.metric} at {row.spans[0].start}"
+        for row in rows
+        if id(row) not in answered
+    ]
+    slots = dict.fromkeys(
+        (*SLOTS, *(figure.metric for figure in gold.figures), *(row.metric for row in rows))
+    )
+    return ArticleScore(
+        gold.article.id,
+        {
+            slot: Tally(tallies[slot, "right"], tallies[slot, "found"], tallies[slot, "wanted"])
+            for slot in slots
+        },
+        tuple(right),
+        tuple(spurious),
+    )
+
+
+def score_articles(golds: Iterable[GoldArticle], lexicon: Lexicon | None = None) -> Scores:
+    """Extract the claims of each gold article and score them."""
+    lexicon = lexicon or load_lexicon()
+    return sum_scores(
+        [
+            score_claims(gold, extract_claims(gold.article, lexicon=lexicon), lexicon)
+            for gold in golds
+        ]
+    )
+
+
+def sum_scores(articles: Sequence[ArticleScore]) -> Scores:
+    """Add the tallies of articles, slot by slot; metrics follow the slots, by name."""
+    names = {slot for article in articles for slot in article.tallies}
+    ordered = [*SLOTS, *sorted(names.difference(SLOTS))]
+    total = {
+        slot: sum((a.tallies.get(slot, Tally()) for a in articles), Tally()) for slot in ordered
+    }
+    return Scores(tuple(articles), total)
+
+
+def read_rows(claims: ClaimSet) -> tuple[FigureRow, ...]:
+    """Return the figures of a ClaimSet, each with every span that its claim's evidence gives for it."""
+    by_id = {claim.id: claim for claim in claims.claims}
+    return tuple(
+        FigureRow(row["metric"], _row_facts(row), _spans(by_id[row["claim_id"]], row))
+        for row in claims.rows()
+    )
+
+
+def _spans(claim: Claim, row: dict[str, object]) -> tuple[Span, ...]:
+    first = Span(int(str(row["start"])), int(str(row["end"])))
+    others = [
+        piece.span
+        for piece in claim.evidence
+        if piece.slot == row["metric"] and piece.span != first
+    ]
+    return (first, *others)
+
+
+def _row_facts(row: dict[str, object]) -> dict[str, object]:
+    names = ("modifier", "aspect", "rate", "entity", "platform", "period", "attribution")
+    return {
+        "value": (row["value"], row["upper"]),
+        "scope": row["rank_scope"],
+        **{name: row[name] for name in names},
+    }
+
+
+def _gold_facts(figure: GoldFigure) -> dict[str, object]:
+    names = ("modifier", "aspect", "rate", "entity", "platform", "period", "attribution", "scope")
+    return {
+        "value": (figure.value, figure.upper),
+        **{name: getattr(figure, name) for name in names},
+    }
+
+
+def _filled(facts: dict[str, object]) -> set[str]:
+    return {
+        WHOLE,
+        FIGURE,
+        *(name for name, fact in facts.items() if fact not in (None, "exact", "level")),
+    }
+
+
+def _match(
+    figures: Sequence[GoldFigure], rows: Sequence[FigureRow], matcher: NameMatcher
+) -> list[tuple[GoldFigure, FigureRow]]:
+    """Pair each gold figure with at most one row of its metric that overlaps it: the pairs that agree most come first."""
+    pairs = [
+        (len(_equal_slots(figure, row, matcher)), figure, row)
+        for figure in figures
+        for row in rows
+        if row.metric == figure.metric and any(span.overlaps(figure.span) for span in row.spans)
+    ]
+    taken: set[int] = set()
+    matched: list[tuple[GoldFigure, FigureRow]] = []
+    for _, figure, row in sorted(pairs, key=lambda pair: -pair[0]):
+        if id(figure) not in taken and id(row) not in taken:
+            taken.update((id(figure), id(row)))
+            matched.append((figure, row))
+    return matched
+
+
+def _equal_slots(figure: GoldFigure, row: FigureRow, matcher: NameMatcher) -> set[str]:
+    wanted, found = _gold_facts(figure), row.facts
+    equal = {
+        FIGURE,
+        *(
+            slot
+            for slot in ("value", "modifier", "aspect", "rate", "period")
+            if wanted[slot] == found[slot]
+        ),
+    }
+    if matcher.same(figure.entity, _text(found["entity"])):
+        equal.add("entity")
+    if _networks(figure.platform) == _networks(_text(found["platform"])):
+        equal.add("platform")
+    for slot in ("attribution", "scope"):
+        if matcher.same(_text(wanted[slot]), _text(found[slot])):
+            equal.add(slot)
+    if equal.issuperset(WHOLE_SLOTS):
+        equal.add(WHOLE)
+    return equal
+
+
+def _networks(platform: str | None) -> frozenset[str]:
+    return frozenset(platform.split("+")) if platform else frozenset()
+
+
+def _text(fact: object) -> str | None:
+    return fact if isinstance(fact, str) else None
