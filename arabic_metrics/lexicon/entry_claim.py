@@ -33,6 +33,8 @@ class Platform(Entry):
     """A network, or with `generic` a word for networks left unnamed."""
 
     generic: bool = False
+    not_after: tuple[Form, ...] = ()  # words before or behind that make it another name: سبيس إكس
+    not_before: tuple[Form, ...] = ()
     prepositional: tuple[Form, ...] = ()  # spellings that are a network only behind على، عبر، في
 
     def all_forms(self) -> Iterator[str]:

@@ -10,10 +10,10 @@ def masculine_forms(noun: str) -> dict[str, bool]:
     """Return the inflections of a noun that takes ون/ين, and whether each carries a pronoun.
 
     >>> [form for form, possessed in masculine_forms("متابع").items() if possessed][:3]
-    ['متابعه', 'متابعها', 'متابعهم']
+    ['متابعها', 'متابعهم', 'متابعهن']
     """
     plain = [noun, noun + "ا", noun + "ون", noun + "ين", noun + "و", noun + "ي", noun + "ان"]
-    possessed = [noun + suffix for suffix in SUFFIXES if suffix != "ي"]
+    possessed = [noun + suffix for suffix in SUFFIXES if suffix not in ("ي", "ه")]  # «متابعه» is «متابعة» folded
     possessed += [noun + "ي" + suffix for suffix in SUFFIXES if suffix != "ي"]
     possessed += [noun + "و" + suffix for suffix in SUFFIXES if suffix != "ي"]
     return {**dict.fromkeys(possessed, True), **dict.fromkeys(plain, False)}

@@ -99,6 +99,9 @@ class EntityFinder:
         head = self._head_noun(first, cut)
         definite = self.words[first].text[cut : cut + 2] == ARTICLE or self.words[first].text[: cut + 1].endswith(OF_TO)
         if pronoun:
+            quoted = self.names.quotation_end(after) if role == "work" else None
+            if quoted is not None:
+                return self._mention(first, after, quoted, role, head=head)
             return self._mention(first, first, after, "pronoun", head=head)
         if (quoted := self.names.quotation_end(after)) is not None:
             keep = None if role in ("account", "hashtag") else first
@@ -117,6 +120,8 @@ class EntityFinder:
         end = self.names.end(after, definite)
         if end > after:
             keep = first if role in KEPT_HEADS else None
+            if role == "organisation":
+                end = self._past_purpose(end)
             if role == "work" and end < len(self.words) and (owner := self._owner(end)) is not None and not owner.anaphoric:
                 end = owner.last  # «مقطع الفيديو الموسيقي لأغنية ديسباسيتو»
             return self._mention(first, after, end, role, keep_from=keep, cut=cut, head=head)
@@ -125,7 +130,7 @@ class EntityFinder:
     def _definite(self, first: int, after: int, role: str, cut: int, head: str) -> EntityMention:
         """«الصفحة» and «الحساب» point back; «الهيئة العامة للبيئة» names; «الهيئة» points to a body named before."""
         if role == "organisation":
-            end = self.names.end(after, True)
+            end = self._past_purpose(self.names.end(after, True))
             if end > after:
                 return self._mention(first, first, end, role, head=head)
         if role in ("account", "hashtag"):
@@ -208,6 +213,13 @@ class EntityFinder:
             index += 1
         return index
 
+    def _past_purpose(self, end: int) -> int:
+        """«المديرية العامة للأمن الوطني», «شركة سكوت للتسويق»: what a body is for belongs to its name."""
+        if end < len(self.words) and self.words[end].text.startswith(OF_TO) and not self.words[end].breaks:
+            if end not in self.blocked and self.vocabulary.metrics.match(self.words, end) is None:
+                return max(self.names.end(end + 1, True), end + 1)
+        return end
+
     def _head_noun(self, first: int, cut: int) -> str:
         text = self.words[first].text[cut:]
         return text.removeprefix(ARTICLE)
@@ -238,7 +250,7 @@ class EntityFinder:
         if attached and mention.role != "account":
             return False
         before = words[mention.first - 1].text if mention.first else ""
-        if before in vocabulary.subordinate_word:
+        if before in vocabulary.subordinate_word or before in vocabulary.superlative:
             return False
         if before in vocabulary.inner_preposition and mention.role not in ("account", "hashtag"):
             return False

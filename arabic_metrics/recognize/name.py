@@ -11,6 +11,7 @@ LONGEST_BARE = 4  # words of a name without any definite noun
 LONGEST_TITLE = 14  # words of a quoted title
 AND, FOR, OF_TO = "و", "ل", "لل"
 ARTICLE = "ال"
+IMPERFECT = "ي"  # «يتوقع» after two words of a name is a verb
 ATTACHED = ("بال", "وبا", "وال", "فال", "كال")
 PARTICLES_ALONE = frozenset({"ال", "لل", "ل", "ب", "و", "ك"})
 
@@ -36,7 +37,7 @@ class NameReader:
             else:
                 if closed and not personal:
                     break
-                if word.text in self.vocabulary.common_noun and personal and bare >= 2:
+                if personal and bare >= 2 and (word.text in self.vocabulary.common_noun or word.text[0] == IMPERFECT):
                     break
                 bare += 1
                 if bare > LONGEST_BARE:

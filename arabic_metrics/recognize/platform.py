@@ -1,6 +1,7 @@
 """Platform mentions: «على فيسبوك», «فيس بوك», «تويتر وإنستغرام» as one, and networks left unnamed."""
 
 from arabic_metrics.core import Span
+from arabic_metrics.lexicon.entry_claim import Platform
 from arabic_metrics.recognize.mention import PlatformMention
 from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import Word
@@ -20,6 +21,9 @@ def find_platforms(words: list[Word], vocabulary: Vocabulary) -> list[PlatformMe
             continue
         platform, taken, cut = match
         last = index + taken
+        if _is_other_name(words, index, last, platform, vocabulary):
+            index += 1
+            continue
         span = Span(words[index].start + cut, words[last - 1].end)
         single.append(PlatformMention(index, last, span, platform.id))
         index = last
@@ -61,3 +65,11 @@ def _is_list(previous: PlatformMention, mention: PlatformMention, words: list[Wo
     return not previous.named and mention.named and len(between) <= 2 and all(
         word.text.startswith("ال") and not word.breaks for word in between
     )
+
+
+def _is_other_name(words: list[Word], first: int, last: int, platform: Platform, vocabulary: Vocabulary) -> bool:
+    """«سبيس إكس», «إكس بوكس»: a neighbour makes it the name of something else."""
+    fold = vocabulary.lexicon.fold
+    before = words[first - 1].text if first else ""
+    after = words[last].text if last < len(words) else ""
+    return any(before == fold(word) for word in platform.not_after) or any(after == fold(word) for word in platform.not_before)

@@ -7,7 +7,7 @@ from arabic_metrics.recognize.mention import RankMention
 from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import Word
 
-LEAD_NOUNS = ("صداره", "صدارته", "صدارتها")
+LEAD_NOUNS = ("صداره", "صدارته", "صدارتها", "المقدمه")
 REACH = 3  # words between a position word and its ordinal
 ADVERB_REACH = 8  # words between a verb of arriving and its ordinal
 
@@ -91,7 +91,7 @@ def _leads(words: list[Word], index: int, taken: int, vocabulary: Vocabulary) ->
             break
         if word.text in vocabulary.ranked_list:
             return True
-    if words[index].text.endswith(LEAD_NOUNS):
+    if words[index + taken - 1].text.endswith(LEAD_NOUNS):
         return True
     return words[index].text.startswith(("متصدر", "يتصدر", "تتصدر"))
 
@@ -128,4 +128,4 @@ def _is_first_to(words: list[Word], last: int, vocabulary: Vocabulary) -> bool:
 
 def _in_list(words: list[Word], position: int, vocabulary: Vocabulary) -> bool:
     """Whether «رقم 1» is a place: a list, a network or a scope follows it."""
-    return any(word.text in vocabulary.ranked_list or word.text in vocabulary.ranks for word in words[position : position + 5])
+    return any(word.text in vocabulary.ranked_list or word.text.endswith("يا") for word in words[position : position + 5])

@@ -166,6 +166,9 @@ class Vocabulary:
     subject_verb: frozenset[str]
     post_context: frozenset[str]
     achieve_verb: frozenset[str]
+    gain_verb: frozenset[str]
+    respectively: frozenset[str]
+    each_of: frozenset[str]
 
     def _add_metric(self, entry: Metric) -> None:
         fold = self.lexicon.fold
@@ -197,7 +200,7 @@ WORD_CLASSES = (
     "telecom_word", "place_audience", "account_pronoun", "country_adjective_stop", "sport_word", "ranked_list",
     "preposition", "superlative", "country", "has_word", "arrive_verb",
     "subordinate_word", "relative_word", "inner_preposition", "naming_word", "implies_x", "site_word", "modifier_filler",
-    "common_noun", "rank_verb", "subject_verb", "post_context", "achieve_verb",
+    "common_noun", "rank_verb", "subject_verb", "post_context", "achieve_verb", "gain_verb", "respectively", "each_of",
 )  # fmt: skip
 
 

@@ -7,11 +7,12 @@ from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.recognize import MetricMention, RecognizedText, Vocabulary, Word
 
 GOVERNING_REACH = 16  # words between a governing noun and its figure
-VERB_REACH = 9
+VERB_REACH = 12
 BEHIND_REACH = 3  # words between a figure and its counted noun
 ELLIPSIS_REACH = 12
-SOCIAL_REACH = 2  # sentences before in which a weak word may find what it is spoken of
+SOCIAL_REACH = 4  # sentences before in which a weak word may find what it is spoken of
 THAT_IS = "من"
+APP_HEADS = frozenset({"تطبيق", "لعبه", "متصفح"})
 DISTANT_REACH = 15  # words over which «تجاوز» holds
 NEGATIONS = frozenset({"لا", "لم", "ولا", "ولم", "لن"})
 ARRIVING = frozenset({"الي", "وصل", "وصلت", "بلغ", "بلغت", "البالغ"})
@@ -91,7 +92,7 @@ class FigureFinder:
             if first in by_first or following is None or numbers[index].kind != "cardinal":
                 continue
             gap = self.recognized.parsed.normalized.text[numbers[index].span.end : numbers[index + 1].span.start]
-            if gap.strip(" ال") == "و":
+            if gap.strip(" ال") in ("و", "الي", "ى"):
                 listed = replace(following, number=numbers[index], first=first, last=last, unit_end=last, rule="list")
                 by_first[first] = listed
         return [by_first[first] for first in sorted(by_first)]
@@ -134,6 +135,8 @@ class FigureFinder:
                 kinds.add("account")
             elif entity.role in ("work", "channel", "group"):
                 kinds.add(entity.role)
+            if entity.head in APP_HEADS:
+                kinds.add("app")
             elif entity.role == "pronoun":
                 kinds.add("pronoun")
         for metric in self.recognized.metrics:
@@ -240,7 +243,21 @@ class FigureFinder:
             return False
         if any(e.first == last and e.span.start > self.words[last].start for e in self.recognized.entities):
             return False
-        return word[0] not in "وفبلك" or word in self.vocabulary.money_word
+        return not self._is_phrase_start(last)
+
+    def _is_phrase_start(self, position: int) -> bool:
+        """Whether a word behind a figure opens a phrase of its own: «و…», «بـ…», «لـ…»."""
+        word, table = self.words[position].text, self.vocabulary
+        if word in table.money_word:
+            return False
+        rest = word[1:]
+        if word[0] in "وف":
+            return (
+                rest.startswith(("ال", "لل", "بال")) or rest in table.preposition or rest in table.common_verb or rest in table.heads
+                or rest in table.reach_word or rest in table.possess_verb or position + 1 in self.number_words or not rest or rest in table.gazetteer
+                or word in table.metrics
+            )  # fmt: skip
+        return word[0] in "بلك" and (rest[:2] in ("ال", "لا") or word.startswith("لل") or rest in table.heads or word not in table.common_noun)
 
     def _governor(self, first: int, last: int) -> tuple[MetricMention, str] | None:
         """The metric noun or verb before a number that it governs: «عدد متابعيه … نحو», «يتابعه على تويتر»."""
@@ -297,19 +314,40 @@ class FigureFinder:
         if not found or number.kind == "magnitude":
             return None
         previous = found[-1]
-        if self.words[previous.first].sentence != self.words[first].sentence:
+        apart = self.words[first].sentence - self.words[previous.first].sentence
+        if apart and not (apart <= 1 and self._behind_rank(first)):
             return None
         between = range(max(previous.last, previous.unit_end), first)
         if len(between) > ELLIPSIS_REACH or any(position in self.number_words for position in between):
             return None
         if any(position in self.metric_at and not self.metric_at[position].weak for position in between):
             return None
-        joins = any(self.words[p].text[0] == "و" or self.words[p].breaks or self.words[p].text in self.vocabulary.clause_word for p in between)
+        if self._reached(number, first):
+            return self._like(previous, number, first, last)
+        joins = self._behind_rank(first) or any(self.words[p].text[0] == "و" or self.words[p].breaks or self.words[p].text in self.vocabulary.clause_word for p in between)
         if not joins:
             return None
         if not (self._platform_follows(last) or self._ends_clause(last) or self._platform_before(previous, first)):
             return None
-        return FoundFigure(number, first, last, previous.metric, previous.mention, "ellipsis", number.modifier, unit_end=last)
+        return self._like(previous, number, first, last)
+
+    @staticmethod
+    def _like(previous: FoundFigure, number: NumberExpression, first: int, last: int) -> FoundFigure:
+        return FoundFigure(
+            number, first, last, previous.metric, previous.mention, "ellipsis", number.modifier, unit_end=last
+        )
+
+    def _behind_rank(self, first: int) -> bool:
+        """«وحل الهلال ثانيا بـ15.9 مليون»: the figure of the place just told."""
+        by = self.words[first].text[0] == "ب" or (first and self.words[first - 1].text in ("ب", "مع", "بنحو", "برصيد", "بحوالي"))
+        return bool(by) and any(first - 4 <= rank.last <= first for rank in self.recognized.ranks)
+
+    def _reached(self, number: NumberExpression, first: int) -> bool:
+        """«ثم ارتفع إلى 410 آلاف»: a verb of moving takes up the figure before."""
+        before = [word.text for word in self.words[max(0, first - 4) : first]]
+        if not before or before[-1] not in ("الي", "عند", "ل") and not any(b in ("الي", "عند") for b in before[-2:]):
+            return False
+        return number.value >= 100 and any(text in self.vocabulary.move_verb or text in ("استقر", "يستقر") for text in before)
 
     def _platform_follows(self, last: int) -> bool:
         return any(last <= platform.first <= last + 3 and self.words[platform.first].sentence == self.words[last - 1].sentence for platform in self.recognized.platforms)
@@ -338,7 +376,8 @@ class FigureFinder:
                 return False
             return bool({"platform", "networks", "channel", "account", "strong"} & context)
         if mention.id == "users":
-            return bool({"platform", "networks", "app", "site", "account", "channel"} & sentence)
+            near = context if mention.pronoun else sentence
+            return bool({"platform", "networks", "app", "site", "account", "channel"} & near)
         if mention.id == "visits":
             return bool(clause & self.vocabulary.site_word) and not clause & self.vocabulary.place_audience
         if mention.id == "downloads":
@@ -369,7 +408,8 @@ class FigureFinder:
             return self.words[figure.first - 1].text not in ("اكثر", "اقل") or figure.rule == "governing noun"  # «أكبر 100 مستخدم» sizes a list
         if figure.number.kind == "magnitude" and not {"platform", "account"} & self.social.get(sentence, set()):
             return True
-        if near & table.sale_word or before & table.condition_word or before & table.survey_word:
+        whole = {word.text for word in self.words if word.sentence == sentence}
+        if near & table.sale_word or whole & table.condition_word or before & table.survey_word:
             return True
         if figure.metric in ("users", "members", "messages", "followers") and near & table.breach_word:
             return True
@@ -404,7 +444,8 @@ class FigureFinder:
         for size in range(min(3, len(self.words) - end), 0, -1):
             phrase = tuple(word.text for word in self.words[end : end + size])
             after = self.modifiers.after.get(phrase)
-            if after is not None and after != "equal":
+            more = self.words[end + size].text if end + size < len(self.words) else ""
+            if after is not None and after != "equal" and more != "من":
                 return after
         return "exact"
 
@@ -438,11 +479,20 @@ class FigureFinder:
             word = self.words[position]
             if word.sentence != sentence or (position in self.number_words and position not in self.percent_words):
                 return False
-            if word.text in self.vocabulary.loss_word:
+            if word.text in self.vocabulary.gain_verb or (word.text in self.vocabulary.loss_word and self._is_losing(position)):
                 return True
             if word.text in self.vocabulary.clause_word or word.text in NOT_LOST:
                 return False
         return False
+
+    def _is_losing(self, position: int) -> bool:
+        """«فقد» before a verb is a particle: «فقد شاهد», but «فقد الحساب» lost."""
+        if self.words[position].text not in ("فقد", "وفقد"):
+            return True
+        if position + 1 >= len(self.words):
+            return False
+        following = self.words[position + 1].text
+        return following.startswith("ال") or following in self.vocabulary.heads or position + 1 in self.number_words or any(e.first == position + 1 for e in self.recognized.entities)
 
     def _rate(self, figure: FoundFigure) -> str | None:
         end = max(figure.unit_end, figure.last)

@@ -19,7 +19,8 @@ def kept_ranks(recognized: RecognizedText, vocabulary: Vocabulary, figures: list
     kept: list[RankMention] = []
     for rank in recognized.ranks:
         sentence = words[rank.first].sentence
-        if sentence not in social:
+        listed = rank.rule in ("adverb", "next", "position") and kept and words[kept[-1].first].sentence >= sentence - 1
+        if sentence not in social and not listed:
             continue
         clause = {word.text for word in words[max(0, rank.first - 12) : rank.last + 12] if word.sentence == sentence}
         if clause & vocabulary.sport_word and not clause & vocabulary.ranked_list:

@@ -69,6 +69,9 @@ class SlotFinder:
     ) -> PlatformMention | None:
         """Return what the metric itself says of the network: visits are of a site, downloads of an app, tweets of X."""
         head = entity.head if entity is not None else ""
+        if platform is not None and entity is not None and entity.role == "hashtag":
+            if self.words[platform.first].sentence != self.words[place.first].sentence:
+                platform = None  # a tag runs on many networks: only its own sentence names one
         if metric == "visits" and head not in APP_HEADS:
             return self._word(place, self.vocabulary.site_word, "website") or platform
         if metric == "downloads" or (metric in ("users", "rank", "visits", "messages") and head in APP_HEADS):
