@@ -7,7 +7,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from arabic_metrics.lexicon.base import Entry as Entry
-from arabic_metrics.lexicon.base import Form, Id
+from arabic_metrics.lexicon.base import Form as Form
+from arabic_metrics.lexicon.base import Id
 
 
 class Character(BaseModel):

@@ -8,7 +8,19 @@ from pydantic import Field
 from arabic_metrics.lexicon.base import Entry, Form
 
 Calendar = Literal["gregorian", "hijri"]
-Unit = Literal["second", "minute", "hour", "day", "week", "month", "quarter", "half", "year", "decade", "century"]
+Unit = Literal[
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "week",
+    "month",
+    "quarter",
+    "half",
+    "year",
+    "decade",
+    "century",
+]
 
 
 class Month(Entry):
@@ -37,7 +49,9 @@ class TimeUnit(Entry):
     dual_construct: tuple[Form, ...] = ()  # «شهري يناير وفبراير»
     plural: tuple[Form, ...] = ()
     adverb: tuple[Form, ...] = ()
-    guarded: bool = False  # another word too: a count alone does not make it a period («ثلاثة عقود»)
+    guarded: bool = (
+        False  # another word too: a count alone does not make it a period («ثلاثة عقود»)
+    )
     alone: bool = False  # read only where it is the whole text
 
     def all_forms(self) -> Iterator[str]:
@@ -52,14 +66,18 @@ class Relative(Entry):
     """A word that places a period against the publication date: الماضي, الجاري, المقبل."""
 
     shift: Literal[-1, 0, 1]
-    role: Literal["plain", "anaphoric", "last"] = "plain"  # «التالي» may follow what the text named; «الأخير» may close a row
+    role: Literal["plain", "anaphoric", "last"] = (
+        "plain"  # «التالي» may follow what the text named; «الأخير» may close a row
+    )
 
 
 class NamedDay(Entry):
     """A day counted from the publication date: أمس, غدا."""
 
     shift: int
-    guarded: tuple[Form, ...] = ()  # read only with a preposition before it: «الغد» is also a newspaper
+    guarded: tuple[
+        Form, ...
+    ] = ()  # read only with a preposition before it: «الغد» is also a newspaper
 
     def all_forms(self) -> Iterator[str]:
         yield from self.forms

@@ -4,9 +4,12 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import lru_cache
 
+from arabic_metrics.lexicon.entry_period import Calendar
+
 DAY = dt.timedelta(days=1)
 FIRST_HIJRI_YEAR, LAST_HIJRI_YEAR = 1343, 1500  # what hijridate can compute
-GREGORIAN, HIJRI = "gregorian", "hijri"
+GREGORIAN: Calendar = "gregorian"
+HIJRI: Calendar = "hijri"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +19,7 @@ class Extent:
     value: str
     start: dt.date | None = None
     end: dt.date | None = None
-    calendar: str = GREGORIAN
+    calendar: Calendar = GREGORIAN
 
 
 def day_plus(day: dt.date, days: int) -> dt.date | None:
@@ -45,7 +48,7 @@ def days_in_month(year: int, month: int) -> int:
     return 30 if month in (4, 6, 9, 11) else 31
 
 
-def date_of(year: int, month: int, day: int, calendar: str = GREGORIAN) -> dt.date | None:
+def date_of(year: int, month: int, day: int, calendar: Calendar = GREGORIAN) -> dt.date | None:
     """Return the Gregorian date of a day in either calendar, None if there is none or it cannot be computed."""
     if calendar == HIJRI:
         start, end = hijri_month(year, month)
@@ -86,7 +89,7 @@ def hijri_of(day: dt.date) -> tuple[int, int, int] | None:
     return found.year, found.month, found.day
 
 
-def year_month_of(day: dt.date, calendar: str) -> tuple[int, int] | None:
+def year_month_of(day: dt.date, calendar: Calendar) -> tuple[int, int] | None:
     """Return the year and month of a date in a calendar."""
     if calendar == HIJRI:
         found = hijri_of(day)
@@ -97,7 +100,7 @@ def year_month_of(day: dt.date, calendar: str) -> tuple[int, int] | None:
 # -- extents
 
 
-def year_extent(year: int, calendar: str = GREGORIAN) -> Extent:
+def year_extent(year: int, calendar: Calendar = GREGORIAN) -> Extent:
     """Return a year.
 
     >>> year_extent(1446, "hijri").start
@@ -108,7 +111,7 @@ def year_extent(year: int, calendar: str = GREGORIAN) -> Extent:
     return Extent(f"{year:04d}", date_of(year, 1, 1), date_of(year + 1, 1, 1))
 
 
-def month_extent(year: int, month: int, calendar: str = GREGORIAN) -> Extent:
+def month_extent(year: int, month: int, calendar: Calendar = GREGORIAN) -> Extent:
     """Return a month."""
     if calendar == HIJRI:
         return Extent(f"{year:04d}-{month:02d}", *hijri_month(year, month), HIJRI)
@@ -116,7 +119,7 @@ def month_extent(year: int, month: int, calendar: str = GREGORIAN) -> Extent:
     return Extent(f"{year:04d}-{month:02d}", start, None if start is None else month_plus(start, 1))
 
 
-def day_extent(year: int, month: int, day: int, calendar: str = GREGORIAN) -> Extent:
+def day_extent(year: int, month: int, day: int, calendar: Calendar = GREGORIAN) -> Extent:
     """Return a day; one that no calendar has keeps its value, and no dates."""
     start = date_of(year, month, day, calendar)
     value = f"{year:04d}-{month:02d}-{day:02d}"

@@ -17,7 +17,11 @@ def read_clock(run: PeriodRun, start: int) -> int | None:
     elif token.numeral is None:
         return None
     token = run.tokens[index]
-    if token.numeral is not None and token.numeral.digits is not None and token.numeral.digits.shape == "clock":
+    if (
+        token.numeral is not None
+        and token.numeral.digits is not None
+        and token.numeral.digits.shape == "clock"
+    ):
         return _after(run, index + 1)[0]
     end = _hour(run, index, headed)
     if end is None:

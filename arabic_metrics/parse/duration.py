@@ -13,8 +13,15 @@ DATE_LETTERS = (("year", "Y"), ("month", "M"), ("week", "W"), ("day", "D"))
 TIME_LETTERS = (("hour", "H"), ("minute", "M"), ("second", "S"))
 LARGER = {"century": ("year", 100), "decade": ("year", 10), "quarter": ("month", 3)}
 # A part of a unit said in words is a whole number of the next one, if it is: half a year is six months.
-SMALLER = {"year": ("month", 12), "day": ("hour", 24), "hour": ("minute", 60), "minute": ("second", 60)}
-COUNTED = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century"))
+SMALLER = {
+    "year": ("month", 12),
+    "day": ("hour", 24),
+    "hour": ("minute", 60),
+    "minute": ("second", 60),
+}
+COUNTED = frozenset(
+    ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
+)
 ORDER = ("century", "decade", "year", "month", "week", "day", "hour", "minute", "second")
 MOST = 10**6
 
@@ -33,8 +40,12 @@ class Duration:
     def iso(self) -> str:
         """Return the ISO 8601 duration; X where the number is open."""
         found = dict(self.amounts)
-        date = "".join(_written(found[unit]) + letter for unit, letter in DATE_LETTERS if unit in found)
-        time = "".join(_written(found[unit]) + letter for unit, letter in TIME_LETTERS if unit in found)
+        date = "".join(
+            _written(found[unit]) + letter for unit, letter in DATE_LETTERS if unit in found
+        )
+        time = "".join(
+            _written(found[unit]) + letter for unit, letter in TIME_LETTERS if unit in found
+        )
         return f"P{date}T{time}" if time else f"P{date}"
 
     def from_day(self, day: dt.date, sign: int) -> dt.date | None:
@@ -60,7 +71,9 @@ def _written(amount: int | Fraction | None) -> str:
     return f"{float(value):.6g}" if isinstance(value, Fraction) else str(value)
 
 
-def duration_of(parts: list[tuple[str, int | Fraction | None, bool]], end: int, **flags: bool) -> Duration:
+def duration_of(
+    parts: list[tuple[str, int | Fraction | None, bool]], end: int, **flags: bool
+) -> Duration:
     """Add up (unit, amount, said in words) in the units of ISO 8601."""
     total: dict[str, int | Fraction | None] = {}
     for unit, amount, worded in parts:
@@ -78,7 +91,9 @@ def duration_of(parts: list[tuple[str, int | Fraction | None, bool]], end: int, 
     return Duration(tuple(total.items()), end, **flags)
 
 
-def _sum(total: dict[str, int | Fraction | None], unit: str, amount: int | Fraction | None) -> int | Fraction | None:
+def _sum(
+    total: dict[str, int | Fraction | None], unit: str, amount: int | Fraction | None
+) -> int | Fraction | None:
     if amount is None or (unit in total and total[unit] is None):
         return None
     value = Fraction(amount) + Fraction(total.get(unit) or 0)
@@ -126,7 +141,12 @@ def _term(run: PeriodRun, index: int) -> _Term | None:
         return None
     if "several" in token.word.roles:
         unit = run.at(index + 1)
-        if unit is not None and run.beside(index + 1) and unit.word.number == "plural" and not unit.article:
+        if (
+            unit is not None
+            and run.beside(index + 1)
+            and unit.word.number == "plural"
+            and not unit.article
+        ):
             return _Term(unit.word.unit, None, index + 2, guarded=unit.word.guarded_unit)
         return None
     if token.word.unit in COUNTED and not token.word.whole_text:
@@ -143,23 +163,46 @@ def _term(run: PeriodRun, index: int) -> _Term | None:
 
 def _counted(run: PeriodRun, index: int) -> _Term | None:
     token = run.tokens[index]
-    if token.numeral is None or token.numeral.numeral.ordinal and not token.numeral.numeral.cardinal:
+    if token.numeral is None or (
+        token.numeral.numeral.ordinal and not token.numeral.numeral.cardinal
+    ):
         return None
     count = read_count(run, index)
-    if count is None or count.value == 0 or (token.digits and "/" in token.digits and count.value >= 1):
+    if (
+        count is None
+        or count.value == 0
+        or (token.digits and "/" in token.digits and count.value >= 1)
+    ):
         return None
     unit = run.at(count.end)
-    if unit is None or unit.word.unit not in COUNTED or unit.gap or unit.joins or unit.particle or unit.word.whole_text:
+    if (
+        unit is None
+        or unit.word.unit not in COUNTED
+        or unit.gap
+        or unit.joins
+        or unit.particle
+        or unit.word.whole_text
+    ):
         return None
     if unit.word.number not in ("singular", "plural"):
         return None
     fraction = isinstance(count.value, Fraction) and token.digits == ""
-    if unit.article and unit.word.unit not in ("hour", "minute", "second") and (fraction or not token.digits):
+    if (
+        unit.article
+        and unit.word.unit not in ("hour", "minute", "second")
+        and (fraction or not token.digits)
+    ):
         return None
     end = count.end + 1
     if run.has(end, "full"):
         end += 1
-    return _Term(unit.word.unit, count.value, end, worded=not token.digits, guarded=unit.word.guarded_unit and not fraction)
+    return _Term(
+        unit.word.unit,
+        count.value,
+        end,
+        worded=not token.digits,
+        guarded=unit.word.guarded_unit and not fraction,
+    )
 
 
 def _fraction_tail(run: PeriodRun, index: int, unit: str) -> tuple[Fraction, int] | None:
@@ -182,14 +225,23 @@ def _fraction_tail(run: PeriodRun, index: int, unit: str) -> tuple[Fraction, int
         share = Fraction(1, numeral.fraction)
     else:
         plural = run.at(place + 1)
-        if not (numeral.unit and plural is not None and plural.numeral is not None and plural.numeral.numeral.fraction_plural):
+        if not (
+            numeral.unit
+            and plural is not None
+            and plural.numeral is not None
+            and plural.numeral.numeral.fraction_plural
+        ):
             return None
         share, end = Fraction(numeral.unit, plural.numeral.numeral.fraction_plural), place + 2
     following = run.at(end)
     if following is not None and not following.gap:
         if following.word.unit == unit:
             return share, end + 1
-        if following.numeral is not None and not following.joins and following.numeral.numeral.scale:
+        if (
+            following.numeral is not None
+            and not following.joins
+            and following.numeral.numeral.scale
+        ):
             return None
     elif following is None and run.definite_after(end - 1):
         return None

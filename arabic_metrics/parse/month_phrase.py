@@ -38,7 +38,12 @@ def read_month(run: PeriodRun, index: int) -> Point | None:
 
 def month_of_year(month: Month, year: Year) -> Month:
     """Give a month its year; a Hijri month of a Gregorian year is looked up."""
-    if month.calendar == HIJRI and year.number is not None and year.number >= FIRST_GREGORIAN and month.number is not None:
+    if (
+        month.calendar == HIJRI
+        and year.number is not None
+        and year.number >= FIRST_GREGORIAN
+        and month.number is not None
+    ):
         near = int((year.number - 622) * 1.0307)
         for candidate in (near - 1, near, near + 1, near + 2):
             start = hijri_month(candidate, month.number)[0]
@@ -56,7 +61,11 @@ def read_month_name(run: PeriodRun, index: int) -> Point | None:
         named = run.at(index + 1)
         if named is None or not named.word.month or not run.beside(index + 1):
             return None
-        return Point(Month(named.word.month, shift=0, calendar=named.word.calendar), index + 2, rule="relative month")
+        return Point(
+            Month(named.word.month, shift=0, calendar=named.word.calendar),
+            index + 2,
+            rule="relative month",
+        )
     headed = token.word.unit == "month" and token.word.number == "singular"
     if headed:
         return _headed(run, index, article=token.article)
@@ -69,7 +78,12 @@ def _name(run: PeriodRun, index: int, *, sure: bool) -> Point:
     token = run.tokens[index]
     end = index + 1
     other = run.at(end)
-    if other is not None and other.gap in ("/", "(", "-") and other.word.month == token.word.month and other.word.calendar == token.word.calendar:
+    if (
+        other is not None
+        and other.gap in ("/", "(", "-")
+        and other.word.month == token.word.month
+        and other.word.calendar == token.word.calendar
+    ):
         if other.gap == "(" and run.text[other.end : other.end + 1] == ")":
             other.end += 1
             following = run.at(end + 1)
@@ -78,7 +92,9 @@ def _name(run: PeriodRun, index: int, *, sure: bool) -> Point:
         end, sure = end + 1, True
     if run.has(end, "blessed"):
         end, sure = end + 1, True
-    return Point(Month(token.word.month, calendar=token.word.calendar), end, sure=sure, rule="month")
+    return Point(
+        Month(token.word.month, calendar=token.word.calendar), end, sure=sure, rule="month"
+    )
 
 
 def _headed(run: PeriodRun, index: int, *, article: bool) -> Point | None:
@@ -88,7 +104,12 @@ def _headed(run: PeriodRun, index: int, *, article: bool) -> Point | None:
         return None
     if article:
         number = read_ordinal(run, place)
-        if number is None or not token.article or not isinstance(number.value, int) or number.value > 12:
+        if (
+            number is None
+            or not token.article
+            or not isinstance(number.value, int)
+            or number.value > 12
+        ):
             return None
         return Point(Month(number.value), number.end, rule="month")
     if token.word.month:
@@ -98,7 +119,9 @@ def _headed(run: PeriodRun, index: int, *, article: bool) -> Point | None:
     found = MONTH_AND_YEAR.fullmatch(token.digits)
     if found:
         month, year = int(found[1] or found[4]), int(found[2] or found[3])
-        return Point(Month(month, Year(year)), place + 1, rule="month") if 1 <= month <= 12 else None
+        return (
+            Point(Month(month, Year(year)), place + 1, rule="month") if 1 <= month <= 12 else None
+        )
     if token.digits and not (token.digits.isdecimal() and len(token.digits) <= 2):
         return None
     count = read_count(run, place) or read_ordinal(run, place)
@@ -113,10 +136,17 @@ def _relative_month(run: PeriodRun, index: int) -> Point | None:
     this = "this" in token.word.roles
     place = index + 1 if this else index
     head = run.at(place)
-    if head is None or head.word.unit != "month" or head.word.number != "singular" or not head.article:
+    if (
+        head is None
+        or head.word.unit != "month"
+        or head.word.number != "singular"
+        or not head.article
+    ):
         return None
     if this:
-        return Point(Month(shift=0), place + 1, rule="relative month") if run.beside(place) else None
+        return (
+            Point(Month(shift=0), place + 1, rule="relative month") if run.beside(place) else None
+        )
     shift = read_shift(run, place + 1)
     if shift is not None and shift.role != "last":
         if anaphoric(run, shift):

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon import Lexicon, load_lexicon
+from arabic_metrics.lexicon.entry_period import Calendar
 from arabic_metrics.normalize import normalize_text
 from arabic_metrics.parse.period_reader import read_run
 from arabic_metrics.parse.period_token import find_period_runs
@@ -27,7 +28,7 @@ class Period:
     value: str
     start: dt.date | None
     end: dt.date | None
-    calendar: str
+    calendar: Calendar
     rule: str
 
 
@@ -39,7 +40,7 @@ class PeriodExpression:
     value: str
     start: dt.date | None
     end: dt.date | None
-    calendar: str
+    calendar: Calendar
     rule: str
     kind: str  # date | range | duration | set | anaphor | clock
 
@@ -58,7 +59,13 @@ class PeriodParser:
             for span, found in read_run(run, reference):
                 extent = found.extent
                 yield PeriodExpression(
-                    span, extent.value, extent.start, extent.end, extent.calendar, found.rule, found.kind
+                    span,
+                    extent.value,
+                    extent.start,
+                    extent.end,
+                    extent.calendar,
+                    found.rule,
+                    found.kind,
                 )
             seen = run.seen
 

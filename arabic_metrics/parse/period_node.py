@@ -7,6 +7,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from arabic_metrics.lexicon.entry_period import Calendar
 from arabic_metrics.parse.calendar import (
     GREGORIAN,
     Extent,
@@ -41,18 +42,26 @@ class Year:
 
     number: int | None = None
     shift: int = 0
-    calendar: str = GREGORIAN
+    calendar: Calendar = GREGORIAN
 
     def resolve(self, reference: Reference) -> Extent:
         number = self.known(reference)
-        return Extent("XXXX", calendar=self.calendar) if number is None else year_extent(number, self.calendar)
+        return (
+            Extent("XXXX", calendar=self.calendar)
+            if number is None
+            else year_extent(number, self.calendar)
+        )
 
     def known(self, reference: Reference) -> int | None:
         """Return the year's number, where the text or the reference gives it."""
         if self.number is not None or reference is None:
             return self.number
         found = year_month_of(reference, self.calendar)
-        return None if found is None or not 1 <= found[0] + self.shift <= 9998 else found[0] + self.shift
+        return (
+            None
+            if found is None or not 1 <= found[0] + self.shift <= 9998
+            else found[0] + self.shift
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +81,7 @@ class Month:
     number: int | None = None
     year: Year | None = None
     shift: int | None = None
-    calendar: str = GREGORIAN
+    calendar: Calendar = GREGORIAN
 
     def resolve(self, reference: Reference) -> Extent:
         found = self.known(reference)
@@ -112,7 +121,12 @@ class Day:
     def resolve(self, reference: Reference) -> Extent:
         found = self.month.known(reference)
         month = self.month
-        if found is not None and month.year is None and month.shift is None and month.number is not None:
+        if (
+            found is not None
+            and month.year is None
+            and month.shift is None
+            and month.number is not None
+        ):
             found = self._near(reference, month.number)
         if found is None:
             number = "XX" if month.number is None else f"{month.number:02d}"
@@ -243,7 +257,11 @@ class WeekdayAndNumber:
             day = None if month is None else date_of(month.year, month.month, self.number)
             if day is not None and day.isoweekday() == self.weekday:
                 return date_extent(day)
-        nth = weekday_of_month(reference.year, reference.month, self.weekday, self.number) if self.number <= 5 else None
+        nth = (
+            weekday_of_month(reference.year, reference.month, self.weekday, self.number)
+            if self.number <= 5
+            else None
+        )
         return date_extent(nth) if nth is not None else Weekday(self.weekday).resolve(reference)
 
 
@@ -287,19 +305,29 @@ class YearPart:
         year, number = self._known(reference)
         if year is None or number is None:
             return Extent(f"XXXX-{letter}{'X' if number is None else number}")
-        return months_extent(year, (number - 1) * self.size + 1, self.size, f"{year:04d}-{letter}{number}")
+        return months_extent(
+            year, (number - 1) * self.size + 1, self.size, f"{year:04d}-{letter}{number}"
+        )
 
     def _known(self, reference: Reference) -> tuple[int | None, int | None]:
         if self.number is not None and self.year is not None:
             return self.year.known(reference), self.number
         if self.number is not None:  # without a year the latest that has begun
             year = None if reference is None else reference.year
-            return (None if year is None else year - ((self.number - 1) * self.size >= (reference or dt.date.min).month)), self.number
+            return (
+                None
+                if year is None
+                else year - ((self.number - 1) * self.size >= (reference or dt.date.min).month)
+            ), self.number
         if reference is None:
             return None, None
         per_year = 12 // self.size
         count = reference.year * per_year + (reference.month - 1) // self.size + self.shift
-        return (count // per_year, count % per_year + 1) if 1 <= count // per_year <= 9998 else (None, None)
+        return (
+            (count // per_year, count % per_year + 1)
+            if 1 <= count // per_year <= 9998
+            else (None, None)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,7 +342,11 @@ class Season:
         year = self.year
         if self.shifted and reference is not None:
             first = SEASON_MONTHS[self.code]
-            steps = -(reference.month <= (first + 2) % 12) if year.shift < 0 else int(reference.month >= first)
+            steps = (
+                -(reference.month <= (first + 2) % 12)
+                if year.shift < 0
+                else int(reference.month >= first)
+            )
             year = replace(year, shift=steps)
         return Extent(f"{year.resolve(reference).value}-{self.code}")
 
@@ -333,7 +365,11 @@ class Decade:
         if self.number is None:
             decade = None if reference is None else reference.year // 10 + self.shift
         elif self.century_shift is not None:
-            decade = None if reference is None else (reference.year // 100 + self.century_shift) * 10 + self.number // 10
+            decade = (
+                None
+                if reference is None
+                else (reference.year // 100 + self.century_shift) * 10 + self.number // 10
+            )
         elif self.century is not None:
             decade = self.century * 10 + self.number // 10
         if decade is None or not 1 <= decade <= 998:
@@ -353,7 +389,11 @@ class Part:
         if extent.start is None or extent.end is None:
             return extent
         if self.part == "rest":
-            start = max(extent.start, reference) if reference is not None and reference < extent.end else extent.start
+            start = (
+                max(extent.start, reference)
+                if reference is not None and reference < extent.end
+                else extent.start
+            )
             return Extent(_between(start, extent.end), start, extent.end, extent.calendar)
         third = ("begin", "middle", "end").index(self.part) if self.part != "within" else None
         if third is None:
@@ -397,7 +437,9 @@ class HalfMonth:
         if extent.start is None or extent.end is None:
             return extent
         length = (extent.end - extent.start).days
-        return days_of_month(extent, 1, 15) if self.number == 1 else days_of_month(extent, 16, length)
+        return (
+            days_of_month(extent, 1, 15) if self.number == 1 else days_of_month(extent, 16, length)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -414,7 +456,11 @@ class FirstMonths:
             return extent if extent.start is None else Extent(f"P{self.count}M")
         first = 13 - self.count if self.last else 1
         end = first + self.count - 1
-        value = f"{extent.value}-{first:02d}/{extent.value}-{end:02d}" if self.count > 1 else f"{extent.value}-{first:02d}"
+        value = (
+            f"{extent.value}-{first:02d}/{extent.value}-{end:02d}"
+            if self.count > 1
+            else f"{extent.value}-{first:02d}"
+        )
         return months_extent(extent.start.year, first, self.count, value)
 
 
@@ -432,7 +478,11 @@ class FirstDays:
             return extent
         length = (extent.end - extent.start).days
         count = min(self.count, length)
-        return days_of_month(extent, length - count + 1, length) if self.last else days_of_month(extent, 1, count)
+        return (
+            days_of_month(extent, length - count + 1, length)
+            if self.last
+            else days_of_month(extent, 1, count)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -441,13 +491,15 @@ class Holiday:
 
     month: int
     day: int
-    calendar: str
+    calendar: Calendar
     year: Year | None = None
 
     def resolve(self, reference: Reference) -> Extent:
         if self.year is None or self.year.calendar == self.calendar:
             if self.calendar == GREGORIAN or self.year is not None:
-                return Day(self.day, Month(self.month, self.year, calendar=self.calendar)).resolve(reference)
+                return Day(self.day, Month(self.month, self.year, calendar=self.calendar)).resolve(
+                    reference
+                )
             year = None if reference is None else reference.year
         else:
             year = self.year.known(reference)
@@ -489,12 +541,16 @@ def has_year(node: Node) -> bool:
     return True
 
 
-def with_year(node: Node, year: int, calendar: str) -> Node:
+def with_year(node: Node, year: int, calendar: Calendar) -> Node:
     """Return the phrase with a year, where it has none."""
     if has_year(node):
         return node
     if isinstance(node, Month):
-        return replace(node, year=Year(year, calendar=node.calendar)) if node.calendar == calendar else node
+        return (
+            replace(node, year=Year(year, calendar=node.calendar))
+            if node.calendar == calendar
+            else node
+        )
     if isinstance(node, Day):
         month = with_year(node.month, year, calendar)
         return replace(node, month=month) if isinstance(month, Month) else node
@@ -503,5 +559,3 @@ def with_year(node: Node, year: int, calendar: str) -> Node:
     if isinstance(node, Part):
         return replace(node, whole=with_year(node.whole, year, calendar))
     return node
-
-

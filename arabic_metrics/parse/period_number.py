@@ -27,7 +27,11 @@ def read_count(run: PeriodRun, index: int) -> Count | None:
     if token.numeral is None:
         return None
     following = run.at(index + 1)
-    if token.digits.isdecimal() and len(token.digits) <= 9 and (following is None or following.numeral is None and "and" not in following.word.roles):
+    if (
+        token.digits.isdecimal()
+        and len(token.digits) <= 9
+        and (following is None or (following.numeral is None and "and" not in following.word.roles))
+    ):
         return Count(int(token.digits), index + 1)
     key = ("count", index)
     if key not in run.memo:
@@ -97,7 +101,9 @@ def read_day_number(run: PeriodRun, index: int) -> Count | None:
     return found
 
 
-def read_year_number(run: PeriodRun, index: int, *, low: int = 1000, high: int = 2199) -> Count | None:
+def read_year_number(
+    run: PeriodRun, index: int, *, low: int = 1000, high: int = 2199
+) -> Count | None:
     """Read a year: 2024, ألفين وأربعة وعشرين."""
     token = run.at(index)
     if token is None or token.numeral is None:
@@ -109,7 +115,11 @@ def read_year_number(run: PeriodRun, index: int, *, low: int = 1000, high: int =
     if not (token.numeral.numeral.cardinal or token.numeral.numeral.scale):
         return None
     found = read_count(run, index)
-    if found is None or not isinstance(found.value, int) or not max(low, 100) <= found.value <= high:
+    if (
+        found is None
+        or not isinstance(found.value, int)
+        or not max(low, 100) <= found.value <= high
+    ):
         return None
     return found
 
@@ -124,7 +134,7 @@ def _number_run(run: PeriodRun, index: int) -> tuple[Run, list[int]] | None:
         token = run.tokens[index]
         if tokens and token.gap:
             break
-        if token.numeral is not None and not (token.word.unit == "second"):
+        if token.numeral is not None and token.word.unit != "second":
             tokens.append(token.numeral)
             links.append("" if len(tokens) == 1 else "and" if link or token.numeral.joins else "")
             places.append(index)

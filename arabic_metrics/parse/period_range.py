@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from arabic_metrics.parse.calendar import Extent, date_extent
 from arabic_metrics.parse.duration import Duration, read_duration
+from arabic_metrics.parse.month_phrase import read_month, read_month_name
 from arabic_metrics.parse.period_node import (
     Day,
     Month,
@@ -21,10 +22,9 @@ from arabic_metrics.parse.period_node import (
 )
 from arabic_metrics.parse.period_number import read_day_number
 from arabic_metrics.parse.period_token import PeriodRun
-from arabic_metrics.parse.month_phrase import read_month, read_month_name
-from arabic_metrics.parse.point_phrase import Point, counts_something, read_bare_year, read_point
+from arabic_metrics.parse.point_phrase import counts_something, read_bare_year, read_point
 from arabic_metrics.parse.weekday_phrase import read_week
-from arabic_metrics.parse.year_phrase import read_year_tail
+from arabic_metrics.parse.year_phrase import Point, read_year_tail
 
 DASHED = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
 DASHED_YEARS = re.compile(r"((?:1[5-9]|20)[0-9]{2})-((?:1[5-9]|20)[0-9]{2})")
@@ -76,8 +76,6 @@ def read_range(run: PeriodRun, index: int, reference: Reference) -> Found | None
     return None if pair is None else _combined(pair, reference, run)
 
 
-
-
 def _bound(run: PeriodRun, index: int, *, loose: bool = False) -> Point | None:
     """Read a bound: a phrase, a bare year, or a bare day of the month."""
     if index >= run.stop:
@@ -86,7 +84,11 @@ def _bound(run: PeriodRun, index: int, *, loose: bool = False) -> Point | None:
     if token.word.number == "construct":
         return _bound(run, index + 1) if run.beside(index + 1) else None
     point = read_point(run, index, loose=loose)
-    if point is not None and (point.sure or point.rule in ("month", "quarter", "half")) and point.kind == "date":
+    if (
+        point is not None
+        and (point.sure or point.rule in ("month", "quarter", "half"))
+        and point.kind == "date"
+    ):
         return point
     year = read_bare_year(run, index)
     if year is not None:
@@ -99,7 +101,9 @@ def _bound(run: PeriodRun, index: int, *, loose: bool = False) -> Point | None:
     return Point(DayNumber(int(number.value)), number.end, sure=False)
 
 
-def _pair(run: PeriodRun, index: int, *, opened: bool, between: bool) -> tuple[Node, Node, int] | None:
+def _pair(
+    run: PeriodRun, index: int, *, opened: bool, between: bool
+) -> tuple[Node, Node, int] | None:
     first = _bound(run, index)
     if first is None or first.end >= run.stop:
         return None
@@ -123,9 +127,20 @@ def _pair(run: PeriodRun, index: int, *, opened: bool, between: bool) -> tuple[N
         return None
     if isinstance(first.node, DayNumber) and not isinstance(second.node, Day):
         return None
-    if isinstance(first.node, Year) and first.rule == "year" and not opened and not isinstance(second.node, Year):
+    if (
+        isinstance(first.node, Year)
+        and first.rule == "year"
+        and not opened
+        and not isinstance(second.node, Year)
+    ):
         return None
-    if not opened and isinstance(second.node, Year) and first.sure and isinstance(first.node, Year) and run.tokens[index].digits:
+    if (
+        not opened
+        and isinstance(second.node, Year)
+        and first.sure
+        and isinstance(first.node, Year)
+        and run.tokens[index].digits
+    ):
         return None  # «2010 إلى 2015» may count something
     if not (first.sure or second.sure) and not opened:
         return None
@@ -152,12 +167,18 @@ def _dashed(run: PeriodRun, index: int, reference: Reference) -> Found | None:
     if place >= run.stop or not run.beside(place):
         return None
     month = read_month(run, place)
-    if month is None or not isinstance(month.node, Month) or not (month.sure or run.tokens[place].word.month):
+    if (
+        month is None
+        or not isinstance(month.node, Month)
+        or not (month.sure or run.tokens[place].word.month)
+    ):
         return None
     return _days(int(days[1]), int(days[2]), month.node, month.end, reference, run)
 
 
-def _days(first: int, last: int, month: Month, end: int, reference: Reference, run: PeriodRun) -> Found | None:
+def _days(
+    first: int, last: int, month: Month, end: int, reference: Reference, run: PeriodRun
+) -> Found | None:
     if not 1 <= first < last <= 31:
         return None
     return _combined((Day(first, month), Day(last, month), end), reference, run)
@@ -166,7 +187,12 @@ def _days(first: int, last: int, month: Month, end: int, reference: Reference, r
 def _month_and_days(run: PeriodRun, index: int, reference: Reference) -> Found | None:
     """Read «يوليو 13-15», «نوفمبر بين 15 و19»."""
     name = read_month_name(run, index)
-    if name is None or not isinstance(name.node, Month) or name.end >= run.stop or not run.beside(name.end):
+    if (
+        name is None
+        or not isinstance(name.node, Month)
+        or name.end >= run.stop
+        or not run.beside(name.end)
+    ):
         return None
     token = run.tokens[name.end]
     days = DASHED.fullmatch(token.digits)
@@ -203,16 +229,25 @@ def _week_and_days(run: PeriodRun, week: Point, reference: Reference) -> Found |
         return None
     token = run.tokens[place]
     if token.word.roles & {"from", "between"}:
-        pair = _pair(run, place + 1, opened=True, between="between" in token.word.roles) if run.beside(place + 1) else None
+        pair = (
+            _pair(run, place + 1, opened=True, between="between" in token.word.roles)
+            if run.beside(place + 1)
+            else None
+        )
         if pair is None or not isinstance(pair[0], Weekday) or not isinstance(pair[1], Weekday):
             return None
-        first, last = Weekday(pair[0].number, week=week.node), Weekday(pair[1].number, week=week.node)
+        first, last = (
+            Weekday(pair[0].number, week=week.node),
+            Weekday(pair[1].number, week=week.node),
+        )
         return _combined((first, last, pair[2]), reference, run)
     head = run.at(place + 1) if token.word.unit == "day" else token
     if head is None or not head.word.weekday or not head.article or head.joins or head.gap:
         return None
     end = place + (2 if token.word.unit == "day" else 1)
-    return Found(Weekday(head.word.weekday, week=week.node).resolve(reference), end, "weekday", "date")
+    return Found(
+        Weekday(head.word.weekday, week=week.node).resolve(reference), end, "weekday", "date"
+    )
 
 
 def _neighbors(run: PeriodRun, index: int, reference: Reference) -> Found | None:
@@ -225,12 +260,24 @@ def _neighbors(run: PeriodRun, index: int, reference: Reference) -> Found | None
     if place == first.end and not joint.joins:
         return None
     second = _bound(run, place) if run.beside(place) else None
-    if second is None or type(first.node) is not type(second.node) or isinstance(first.node, DayNumber):
+    if (
+        second is None
+        or type(first.node) is not type(second.node)
+        or isinstance(first.node, DayNumber)
+    ):
         return None
     if isinstance(first.node, Month) and isinstance(second.node, Month):
-        if first.node.number is None or second.node.number is None or (second.node.number - first.node.number) % 12 != 1:
+        if (
+            first.node.number is None
+            or second.node.number is None
+            or (second.node.number - first.node.number) % 12 != 1
+        ):
             return None
-    elif not (isinstance(first.node, Year) and isinstance(second.node, Year) and (second.node.number or 0) - (first.node.number or 0) == 1):
+    elif not (
+        isinstance(first.node, Year)
+        and isinstance(second.node, Year)
+        and (second.node.number or 0) - (first.node.number or 0) == 1
+    ):
         return None
     return _combined((first.node, second.node, second.end), reference, run)
 
@@ -305,7 +352,9 @@ def read_bound(run: PeriodRun, index: int, reference: Reference) -> Found | None
         return _dialect_ago(run, index, reference)
     if "until" in roles or "to" in roles:
         point = _target(run, place)
-        if point is None or ("until" not in roles and not isinstance(point.node, NamedDay | Weekday)):
+        if point is None or (
+            "until" not in roles and not isinstance(point.node, NamedDay | Weekday)
+        ):
             return None
         return Found(_until(_coming(point.node), reference), point.end, "until", "range")
     return None
@@ -319,7 +368,11 @@ def _target(run: PeriodRun, index: int) -> Point | None:
 
 
 def _coming(node: Node) -> Node:
-    return Weekday(node.number, coming=True) if isinstance(node, Weekday) and node.shift is None and node.week is None else node
+    return (
+        Weekday(node.number, coming=True)
+        if isinstance(node, Weekday) and node.shift is None and node.week is None
+        else node
+    )
 
 
 def _since(run: PeriodRun, index: int, reference: Reference) -> Found | None:
@@ -336,7 +389,12 @@ def _since(run: PeriodRun, index: int, reference: Reference) -> Found | None:
     if point is None:
         return None
     extent = _edge(point.node, reference, low=True)
-    return Found(Extent(f"{extent.value}/..", extent.start, None, extent.calendar), point.end, "since", "range")
+    return Found(
+        Extent(f"{extent.value}/..", extent.start, None, extent.calendar),
+        point.end,
+        "since",
+        "range",
+    )
 
 
 def _until(node: Node, reference: Reference) -> Extent:
@@ -353,15 +411,25 @@ def _ago(run: PeriodRun, index: int, reference: Reference, sign: int) -> Found |
             return None  # «يوما بعد يوم»
         if run.has(duration.end, "from_now"):
             return _exact(duration, duration.end + 1, reference, sign)
-        if run.has(duration.end, "from") or run.word_after(duration.end - 1) in run.vocabulary.after_event:
+        if (
+            run.has(duration.end, "from")
+            or run.word_after(duration.end - 1) in run.vocabulary.after_event
+        ):
             return None  # «بعد يومين من نشره» counts from what follows
         return _exact(duration, duration.end, reference, sign)
     if point is None:
         return None
     extent = _coming(point.node).resolve(reference)
     if sign < 0:
-        return Found(Extent(f"../{extent.value}", None, extent.start, extent.calendar), point.end, "before", "range")
-    return Found(Extent(f"{extent.value}/..", extent.end, None, extent.calendar), point.end, "after", "range")
+        return Found(
+            Extent(f"../{extent.value}", None, extent.start, extent.calendar),
+            point.end,
+            "before",
+            "range",
+        )
+    return Found(
+        Extent(f"{extent.value}/..", extent.end, None, extent.calendar), point.end, "after", "range"
+    )
 
 
 def _dialect_ago(run: PeriodRun, index: int, reference: Reference) -> Found | None:

@@ -15,7 +15,8 @@ from arabic_metrics.parse.period_recurring import (
     read_whole_unit,
 )
 from arabic_metrics.parse.period_token import PeriodRun
-from arabic_metrics.parse.point_phrase import Point, cued_year, read_bare_year, read_point, stands
+from arabic_metrics.parse.point_phrase import cued_year, read_bare_year, read_point, stands
+from arabic_metrics.parse.year_phrase import Point
 
 BOUND_ROLES = frozenset(("since", "before", "after", "within", "until", "to", "from"))
 CLOCK = Extent("T")
@@ -90,7 +91,13 @@ def _placed(run: PeriodRun, index: int, point: Point, reference: Reference) -> F
     if not stands(run, index, point):
         return None
     before = run.at(index - 1)
-    if before is not None and "by" in before.word.roles and run.beside(index) and isinstance(node, Month) and not has_year(node):
+    if (
+        before is not None
+        and "by" in before.word.roles
+        and run.beside(index)
+        and isinstance(node, Month)
+        and not has_year(node)
+    ):
         node = replace(node, shift=1)  # «بحلول أكتوبر» looks ahead
     return Found(node.resolve(reference), point.end, point.rule, point.kind)
 
@@ -102,12 +109,20 @@ def _is_name(run: PeriodRun, index: int, point: Point) -> bool:
         return False
     if not isinstance(point.node, Year) and has_year(point.node):
         return False
-    return token.particle == "" and not token.joins and run.vocabulary.is_name_head(run.word_before(index))
+    return (
+        token.particle == ""
+        and not token.joins
+        and run.vocabulary.is_name_head(run.word_before(index))
+    )
 
 
 def _bare(run: PeriodRun, index: int, reference: Reference) -> Found | None:
     """Read a year without its head where a cue asks for one."""
     year = read_bare_year(run, index) if run.tokens[index].numeral is not None else None
-    if year is None or not cued_year(run, index) or run.vocabulary.is_name_head(run.word_before(index)):
+    if (
+        year is None
+        or not cued_year(run, index)
+        or run.vocabulary.is_name_head(run.word_before(index))
+    ):
         return None
     return Found(year.node.resolve(reference), year.end, "year", "date")

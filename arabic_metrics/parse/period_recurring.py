@@ -19,7 +19,9 @@ def read_set(run: PeriodRun, index: int) -> Found | None:
     """Read «كل أسبوع», «كل 10 دقائق», «كل جمعة», «يوميا»."""
     token = run.tokens[index]
     if token.word.every and not token.article:
-        return Found(Extent(duration_of([(token.word.every, 1, True)], 0).iso()), index + 1, "set", "set")
+        return Found(
+            Extent(duration_of([(token.word.every, 1, True)], 0).iso()), index + 1, "set", "set"
+        )
     place = index + 1
     if "every" not in token.word.roles or place >= run.stop or not run.beside(place):
         return None
@@ -40,10 +42,17 @@ def read_anaphor(run: PeriodRun, index: int) -> Found | None:
     """Read «تلك الفترة», «نفس العام», «الشهر ذاته»."""
     token = run.tokens[index]
     if "same_before" in token.word.roles and not token.article:
-        return _anaphor(index + 2) if _can_return(run, index + 1) and run.beside(index + 1) else None
+        return (
+            _anaphor(index + 2) if _can_return(run, index + 1) and run.beside(index + 1) else None
+        )
     if "this" in token.word.roles:
         head = run.at(index + 1)
-        stretch = head is not None and "stretch" in head.word.roles and head.article and run.beside(index + 1)
+        stretch = (
+            head is not None
+            and "stretch" in head.word.roles
+            and head.article
+            and run.beside(index + 1)
+        )
         return _anaphor(index + 2) if stretch else None
     if _can_return(run, index) and run.has(index + 1, "same_after"):
         return _anaphor(index + 2)
@@ -54,7 +63,11 @@ def _can_return(run: PeriodRun, index: int) -> bool:
     head = run.at(index)
     if head is None or not head.article:
         return False
-    return "stretch" in head.word.roles or (head.word.unit in RETURNING and head.word.number == "singular" and not head.word.guarded_unit)
+    return "stretch" in head.word.roles or (
+        head.word.unit in RETURNING
+        and head.word.number == "singular"
+        and not head.word.guarded_unit
+    )
 
 
 def _anaphor(end: int) -> Found:
@@ -64,7 +77,12 @@ def _anaphor(end: int) -> Found:
 def read_lead(run: PeriodRun, index: int, reference: Reference) -> Found | None:
     """Read «آخر 3 سنوات», «الأشهر الستة المقبلة»: the days before the publication date, or after it."""
     token = run.tokens[index]
-    if "last" in token.word.roles and not token.article and run.beside(index + 1) and index + 1 < run.stop:
+    if (
+        "last" in token.word.roles
+        and not token.article
+        and run.beside(index + 1)
+        and index + 1 < run.stop
+    ):
         place = skip_article(run, index + 1)
         duration = read_duration(run, place) if place < run.stop else None
         if duration is None or (duration.bare and duration.amounts[0][0] not in LAST_ONE):
@@ -77,12 +95,16 @@ def read_lead(run: PeriodRun, index: int, reference: Reference) -> Found | None:
         return None
     duration, end = found
     shift = read_shift(run, end)
-    if shift is None or shift.steps == 0 or shift.role == "anaphoric" and run.seen:
+    if shift is None or shift.steps == 0 or (shift.role == "anaphoric" and run.seen):
         ago = run.has(end, "ago")
         if not ago or reference is None:
             return None
         day = duration.from_day(reference, -1)
-        return None if day is None else Found(Extent(day.isoformat(), day, day_plus(day, 1)), end + 1, "ago", "date")
+        return (
+            None
+            if day is None
+            else Found(Extent(day.isoformat(), day, day_plus(day, 1)), end + 1, "ago", "date")
+        )
     return _lead(duration, shift.end, shift.steps, reference)
 
 
@@ -114,7 +136,12 @@ def _definite(run: PeriodRun, index: int) -> tuple[Duration, int] | None:
             return duration_of([(word.unit, None, True)], index + 2), index + 2
         place = skip_article(run, index + 1)
         count = read_count(run, place) if place < run.stop and run.beside(place) else None
-        if count is None or not isinstance(count.value, int) or run.tokens[place].joins:
+        if (
+            count is None
+            or not isinstance(count.value, int)
+            or run.tokens[place].joins
+            or count.value == 0
+        ):
             return None
         return duration_of([(word.unit, count.value, True)], count.end), count.end
     place = skip_article(run, index)
@@ -122,11 +149,15 @@ def _definite(run: PeriodRun, index: int) -> tuple[Duration, int] | None:
         return None
     count = read_count(run, place)
     unit = run.at(count.end) if count is not None else None
-    if count is None or unit is None or unit.word.unit not in SPANS or not run.beside(count.end) or unit.joins:
+    if count is None or unit is None or unit.word.unit not in SPANS or not run.beside(count.end):
+        return None
+    if unit.joins or unit.particle or count.value == 0:
         return None
     if unit.word.number not in ("singular", "plural"):
         return None
-    return duration_of([(unit.word.unit, count.value, not run.tokens[place].digits)], count.end + 1), count.end + 1
+    return duration_of(
+        [(unit.word.unit, count.value, not run.tokens[place].digits)], count.end + 1
+    ), count.end + 1
 
 
 def read_whole_unit(run: PeriodRun, index: int) -> Found | None:
@@ -136,7 +167,12 @@ def read_whole_unit(run: PeriodRun, index: int) -> Found | None:
     if "whole" not in token.word.roles or unit is None or not run.beside(index + 1):
         return None
     if unit.word.unit in SPANS and unit.word.number == "singular" and not unit.word.whole_text:
-        return Found(Extent(duration_of([(unit.word.unit, 1, True)], 0).iso()), index + 2, "duration", "duration")
+        return Found(
+            Extent(duration_of([(unit.word.unit, 1, True)], 0).iso()),
+            index + 2,
+            "duration",
+            "duration",
+        )
     return None
 
 
@@ -146,12 +182,19 @@ def read_plain_duration(run: PeriodRun, index: int) -> Found | None:
     token = run.tokens[index]
     if duration is None:
         if token.word.whole_text and not token.article and run.is_whole(index, index + 1):
-            return Found(Extent(duration_of([(token.word.unit, 1, True)], 0).iso()), index + 1, "duration", "duration")
+            return Found(
+                Extent(duration_of([(token.word.unit, 1, True)], 0).iso()),
+                index + 1,
+                "duration",
+                "duration",
+            )
         return None
     before = run.at(index - 1)
     roles = before.word.roles if before is not None and run.beside(index) else frozenset()
     if duration.bare and not (roles & {"for", "within"} or run.is_whole(index, duration.end)):
         return None
-    if duration.guarded and not (roles & {"for", "within", "since", "before", "after"} or read_shift(run, duration.end)):
+    if duration.guarded and not (
+        roles & {"for", "within", "since", "before", "after"} or read_shift(run, duration.end)
+    ):
         return None
     return Found(Extent(duration.iso()), duration.end, "duration", "duration")

@@ -11,7 +11,9 @@ from arabic_metrics.parse.period_word import PeriodVocabulary, TimeWord, Vocabul
 from arabic_metrics.parse.token import LETTERS
 
 TOKEN = re.compile(rf"[{LETTERS}]+|{CHUNK}")
-DATE_LIKE = re.compile(r"[12][0-9]{3}$|[0-9]+(?:[-/:]|[.][0-9]+[.])")  # a year, or digits joined as dates and clock times are
+DATE_LIKE = re.compile(
+    r"[12][0-9]{3}$|[0-9]+(?:[-/:]|[.][0-9]+[.])"
+)  # a year, or digits joined as dates and clock times are
 NO_WORD = TimeWord()
 # What may stand between two words of one period: nothing, a comma, a dash, a slash, a full stop before a month.
 GAPS = frozenset(("", ",", "،", "-", "/", ".", "(", ")"))
@@ -47,7 +49,9 @@ class PeriodRun:
         self.tokens = tokens
         self.vocabulary = vocabulary
         self.stop = len(tokens)
-        self.memo: dict[tuple[str, int], Any] = {}  # what was read where, as several readers ask for the same
+        self.memo: dict[
+            tuple[str, int], Any
+        ] = {}  # what was read where, as several readers ask for the same
         self.seen = False  # whether the text has named a date before this run
 
     def at(self, index: int) -> PeriodToken | None:
@@ -56,7 +60,9 @@ class PeriodRun:
 
     def has(self, index: int, role: str, gaps: frozenset[str] | None = None) -> bool:
         """Whether the token at an index is a function word of a role, right behind the one before it."""
-        return index < self.stop and role in self.tokens[index].word.roles and self.beside(index, gaps)
+        return (
+            index < self.stop and role in self.tokens[index].word.roles and self.beside(index, gaps)
+        )
 
     def beside(self, index: int, gaps: frozenset[str] | None = None) -> bool:
         """Whether nothing but space (or one of `gaps`) stands before the token."""
@@ -85,7 +91,9 @@ class PeriodRun:
 
     def is_whole(self, start: int, end: int) -> bool:
         """Whether the tokens from `start` to before `end` are the whole text, or a whole field between bars."""
-        before = self.text[max(0, self.tokens[start].start - 40) : self.tokens[start].start].rstrip(" ")
+        before = self.text[max(0, self.tokens[start].start - 40) : self.tokens[start].start].rstrip(
+            " "
+        )
         after = self.text[self.tokens[end - 1].end :][:40].lstrip(" .!؟?")
         return (not before or before[-1] in "|\n") and (not after or after[0] in "|\n")
 
@@ -147,7 +155,9 @@ def _tokens(text: str, raw: list[Raw]) -> list[PeriodToken]:
         numeral: Token | None = None
         if entry.numeral is not None and used == 1:
             found = entry.numeral
-            numeral = Token(start + found.cut, end, found.numeral, found.joins, found.article, found.particle)
+            numeral = Token(
+                start + found.cut, end, found.numeral, found.joins, found.article, found.particle
+            )
         end = raw[index + used - 1][1]
         if _glued(text, start, end):
             tokens.append(PeriodToken(start, end, NO_WORD, None, "", False, False, "", gap))
@@ -157,7 +167,9 @@ def _tokens(text: str, raw: list[Raw]) -> list[PeriodToken]:
             joins = False if plain else numeral.joins  # type: ignore[union-attr]
             particle = "" if plain else numeral.particle  # type: ignore[union-attr]
             article = False if plain else numeral.article  # type: ignore[union-attr]
-            tokens.append(PeriodToken(token_start, end, NO_WORD, numeral, "", article, joins, particle, gap))
+            tokens.append(
+                PeriodToken(token_start, end, NO_WORD, numeral, "", article, joins, particle, gap)
+            )
         else:
             tokens.append(
                 PeriodToken(
@@ -174,7 +186,9 @@ def _continues(text: str, raw: list[Raw], index: int, rest: tuple[str, ...]) -> 
     if index + len(rest) >= len(raw):
         return False
     for step, word in enumerate(rest, 1):
-        if raw[index + step][2] != word or text[raw[index + step - 1][1] : raw[index + step][0]].strip(" "):
+        if raw[index + step][2] != word or text[
+            raw[index + step - 1][1] : raw[index + step][0]
+        ].strip(" "):
             return False
     return True
 
@@ -188,7 +202,11 @@ def _digit_token(text: str, start: int, end: int, chunk: str, gap: str) -> Perio
     before = text[start - 1 : start]
     after = text[end : end + 1]
     name = before in LATIN_BEFORE or after in LATIN_AFTER
-    if name or (after in ("-", "/", ":") and text[end + 1 : end + 2] in ("", " ", "\n") and not chunk.isdecimal()):
+    if name or (
+        after in ("-", "/", ":")
+        and text[end + 1 : end + 2] in ("", " ", "\n")
+        and not chunk.isdecimal()
+    ):
         return PeriodToken(start, end, NO_WORD, None, "", False, False, "", gap)
     numeral = Token(start, end, NO_NUMERAL, digits=read_digits(chunk))
     return PeriodToken(start, end, NO_WORD, numeral, chunk, False, False, "", gap)

@@ -7,6 +7,7 @@ from typing import Any
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry_period import (
+    Calendar,
     Decade,
     Holiday,
     Month,
@@ -21,7 +22,6 @@ from arabic_metrics.lexicon.entry_period import (
 )
 from arabic_metrics.parse.numeral import AND, ARTICLE, PARTICLES, Attached, numeral_table
 
-
 SINGLE_PARTICLES = frozenset("وفبلك")
 
 
@@ -30,7 +30,7 @@ class TimeWord:
     """What a spelling can be in a period: a homograph fills several fields («ثانية»: a unit; «جمعة»: a day and a name)."""
 
     month: int = 0
-    calendar: str = "gregorian"
+    calendar: Calendar = "gregorian"
     guarded: bool = False
     weekday: int = 0
     unit: str = ""
@@ -45,7 +45,7 @@ class TimeWord:
     part: str = ""
     season: str = ""
     decade: int = 0
-    holiday: tuple[int, int, str] | None = None
+    holiday: tuple[int, int, Calendar] | None = None
     roles: frozenset[str] = frozenset()
 
     @property
@@ -94,14 +94,17 @@ class PeriodVocabulary:
         self.closed = lexicon.word_class("preposition")
         self.discrete_noun = lexicon.word_class("discrete_noun")
         self.date_cues = lexicon.word_class("date_word")
-        by_role = {entry.id: frozenset(map(lexicon.fold, entry.forms)) for entry in lexicon.of(PeriodWord)}
+        by_role = {
+            entry.id: frozenset(map(lexicon.fold, entry.forms)) for entry in lexicon.of(PeriodWord)
+        }
         self.conjunctions = by_role["conjunction"]
         self.after_event = by_role["after_event"]
         rules: dict[str, NeighborRule] = {}
         date_before: set[str] = set()
         for entry in lexicon.of(PeriodContext):
             rule = NeighborRule(
-                frozenset(map(lexicon.fold, entry.before)), frozenset(map(lexicon.fold, entry.after))
+                frozenset(map(lexicon.fold, entry.before)),
+                frozenset(map(lexicon.fold, entry.after)),
             )
             for form in map(lexicon.fold, entry.forms):
                 known = rules.get(form, NeighborRule(frozenset(), frozenset()))
@@ -113,7 +116,9 @@ class PeriodVocabulary:
 
     def is_name_head(self, word: str) -> bool:
         """Whether a word, without a particle or with one, makes the date behind it a name: مدينة, لثورة."""
-        return word in self.name_heads or (word[:1] in SINGLE_PARTICLES and word[1:] in self.name_heads)
+        return word in self.name_heads or (
+            word[:1] in SINGLE_PARTICLES and word[1:] in self.name_heads
+        )
 
 
 @lru_cache(maxsize=8)
@@ -163,11 +168,17 @@ def _better(known: AttachedTimeWord | None, new: AttachedTimeWord) -> AttachedTi
 
 
 def _anchors(
-    single: AttachedTimeWord | None, phrases: dict[tuple[str, ...], AttachedTimeWord], numeral: Attached | None
+    single: AttachedTimeWord | None,
+    phrases: dict[tuple[str, ...], AttachedTimeWord],
+    numeral: Attached | None,
 ) -> bool:
-    if single is not None and single.word.anchors or any(phrase.word.anchors for phrase in phrases.values()):
+    if (single is not None and single.word.anchors) or any(
+        phrase.word.anchors for phrase in phrases.values()
+    ):
         return True
-    return numeral is not None and numeral.numeral.dual == 1000  # a year may begin with it: ألفين وعشرين
+    return (
+        numeral is not None and numeral.numeral.dual == 1000
+    )  # a year may begin with it: ألفين وعشرين
 
 
 def _attached(form: str, word: TimeWord) -> Iterator[tuple[str, AttachedTimeWord]]:
@@ -177,14 +188,26 @@ def _attached(form: str, word: TimeWord) -> Iterator[tuple[str, AttachedTimeWord
         joins = particle[:1] == AND
         rest = particle[1:] if particle[:1] in (AND, "ف") else particle
         if rest == "ل" and form[:2] == ARTICLE:  # للعام
-            yield particle + "ل" + form[2:], AttachedTimeWord(word, len(particle) + 1, True, joins, rest)
+            yield (
+                particle + "ل" + form[2:],
+                AttachedTimeWord(word, len(particle) + 1, True, joins, rest),
+            )
         else:
-            yield particle + form, AttachedTimeWord(word, len(particle), form[:2] == ARTICLE, joins, rest)
+            yield (
+                particle + form,
+                AttachedTimeWord(word, len(particle), form[:2] == ARTICLE, joins, rest),
+            )
         if definite:
             if rest == "ل":
-                yield particle + "ل" + form, AttachedTimeWord(word, len(particle) + 1, True, joins, rest)
+                yield (
+                    particle + "ل" + form,
+                    AttachedTimeWord(word, len(particle) + 1, True, joins, rest),
+                )
             else:
-                yield particle + ARTICLE + form, AttachedTimeWord(word, len(particle), True, joins, rest)
+                yield (
+                    particle + ARTICLE + form,
+                    AttachedTimeWord(word, len(particle), True, joins, rest),
+                )
 
 
 def _words(lexicon: Lexicon) -> dict[str, TimeWord]:
@@ -205,7 +228,11 @@ def _words(lexicon: Lexicon) -> dict[str, TimeWord]:
     for weekday in lexicon.of(Weekday):
         add(weekday.forms, weekday=weekday.number)
     for unit in lexicon.of(TimeUnit):
-        common: dict[str, Any] = {"unit": unit.unit, "guarded_unit": unit.guarded, "whole_text": unit.alone}
+        common: dict[str, Any] = {
+            "unit": unit.unit,
+            "guarded_unit": unit.guarded,
+            "whole_text": unit.alone,
+        }
         add(unit.forms, number="singular", **common)
         add(unit.dual, number="dual", **common)
         add(unit.dual_construct, number="construct", **common)

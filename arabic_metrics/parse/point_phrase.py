@@ -24,7 +24,13 @@ FIRST_YEAR, LAST_YEAR = 1500, 2100  # of a year without its head
 YEAR_CUES = frozenset(("in", "since", "until", "before", "after", "for", "by"))
 MONTH_CUES = frozenset(("in", "since", "until", "before", "after", "for", "this", "by"))
 
-ON_NUMBER: tuple[Reader, ...] = (read_day, read_weekday, read_first_units, read_numbered_week, read_year_part)
+ON_NUMBER: tuple[Reader, ...] = (
+    read_day,
+    read_weekday,
+    read_first_units,
+    read_numbered_week,
+    read_year_part,
+)
 ON_UNIT: dict[str, tuple[Reader, ...]] = {
     "day": (read_named_day, read_day, read_weekday, read_relative_day, read_first_units),
     "week": (read_numbered_week, read_week),
@@ -48,7 +54,9 @@ def read_point(run: PeriodRun, index: int, *, loose: bool = False) -> Point | No
         return known
     best: Point | None = None
     for reader in _readers(run, index):
-        found = read_day(run, index, loose=True) if loose and reader is read_day else reader(run, index)
+        found = (
+            read_day(run, index, loose=True) if loose and reader is read_day else reader(run, index)
+        )
         if found is not None and (best is None or found.end > best.end):
             best = found
     run.memo[key] = best
@@ -87,7 +95,7 @@ def _readers(run: PeriodRun, index: int) -> list[Reader]:
 def read_bare_year(run: PeriodRun, index: int) -> Point | None:
     """Read a year without its head: four figures, or words, that count nothing."""
     token = run.tokens[index]
-    if token.numeral is None or token.joins and token.digits:
+    if token.numeral is None or (token.joins and token.digits):
         return None
     if token.digits and len(token.digits) != 4:
         return None
@@ -104,13 +112,18 @@ def counts_something(run: PeriodRun, end: int) -> bool:
     """Whether a noun that a number could count stands behind the token before `end`."""
     following = run.at(end)
     if following is not None and not following.gap:
-        return not following.joins and (following.word.number in ("singular", "plural") and not following.article or following.numeral is not None and bool(following.numeral.numeral.scale))
+        return not following.joins and (
+            (following.word.number in ("singular", "plural") and not following.article)
+            or (following.numeral is not None and bool(following.numeral.numeral.scale))
+        )
     word = run.word_after(end - 1)
     if run.text[run.tokens[end - 1].end :][:2].lstrip(" ")[:1] in ("%", "$"):
         return True
     if not word or word in run.vocabulary.closed or word[0] == "و":
         return False
-    return word in run.vocabulary.discrete_noun or (word[-1] == "ا" and len(word) > 3 and word not in run.vocabulary.conjunctions)
+    return word in run.vocabulary.discrete_noun or (
+        word[-1] == "ا" and len(word) > 3 and word not in run.vocabulary.conjunctions
+    )
 
 
 def stands(run: PeriodRun, index: int, point: Point) -> bool:
@@ -123,7 +136,12 @@ def stands(run: PeriodRun, index: int, point: Point) -> bool:
     if not token.word.month:
         return False
     before = run.at(index - 1)
-    return before is not None and run.beside(index) and bool(before.word.roles & MONTH_CUES) and not token.joins
+    return (
+        before is not None
+        and run.beside(index)
+        and bool(before.word.roles & MONTH_CUES)
+        and not token.joins
+    )
 
 
 def cued_year(run: PeriodRun, index: int) -> bool:
@@ -132,5 +150,3 @@ def cued_year(run: PeriodRun, index: int) -> bool:
     if before is not None and run.beside(index) and before.word.roles & YEAR_CUES:
         return True
     return run.is_whole(index, index + 1)
-
-

@@ -34,7 +34,13 @@ def read_year_part(run: PeriodRun, index: int) -> Point | None:
     if token.word.unit not in SIZES or not token.article:
         if "this" in token.word.roles:
             head = run.at(index + 1)
-            if head is not None and head.word.unit == "quarter" and head.article and run.beside(index + 1) and not head.word.guarded_unit:
+            if (
+                head is not None
+                and head.word.unit == "quarter"
+                and head.article
+                and run.beside(index + 1)
+                and not head.word.guarded_unit
+            ):
                 return Point(YearPart(3), index + 2, rule="relative quarter")
         return None
     size = SIZES[token.word.unit]
@@ -49,7 +55,11 @@ def read_year_part(run: PeriodRun, index: int) -> Point | None:
     number, end = numbered
     rule = "quarter" if size == 3 else "half"
     year = read_year_tail(run, end)
-    if year is not None and isinstance(year.node, Year) and (year.sure or not token.word.guarded_unit):
+    if (
+        year is not None
+        and isinstance(year.node, Year)
+        and (year.sure or not token.word.guarded_unit)
+    ):
         return Point(YearPart(size, number, year.node), year.end, rule=rule)
     if size == 6 and (run.has(end, "from")):
         month = read_month(run, end + 1)
@@ -73,12 +83,26 @@ def _number(run: PeriodRun, index: int, last: int) -> tuple[int, int] | None:
 def _year_first(run: PeriodRun, index: int) -> Point | None:
     """Read «2016 الربع الثالث»."""
     token = run.tokens[index]
-    if len(token.digits) != 4 or not token.digits.isdecimal() or not run.beside(index + 1) or index + 1 >= run.stop:
+    if (
+        len(token.digits) != 4
+        or not token.digits.isdecimal()
+        or not run.beside(index + 1)
+        or index + 1 >= run.stop
+    ):
         return None
     part = read_year_part(run, index + 1) if run.tokens[index + 1].word.unit in SIZES else None
-    if part is None or not isinstance(part.node, YearPart) or part.node.number is None or part.node.year is not None:
+    if (
+        part is None
+        or not isinstance(part.node, YearPart)
+        or part.node.number is None
+        or part.node.year is not None
+    ):
         return None
-    return Point(YearPart(part.node.size, part.node.number, Year(int(token.digits))), part.end, rule=part.rule)
+    return Point(
+        YearPart(part.node.size, part.node.number, Year(int(token.digits))),
+        part.end,
+        rule=part.rule,
+    )
 
 
 def read_season(run: PeriodRun, index: int) -> Point | None:
@@ -86,14 +110,23 @@ def read_season(run: PeriodRun, index: int) -> Point | None:
     token = run.tokens[index]
     if "this" in token.word.roles:
         season = run.at(index + 1)
-        if season is None or not season.word.season or not season.article or not run.beside(index + 1):
+        if (
+            season is None
+            or not season.word.season
+            or not season.article
+            or not run.beside(index + 1)
+        ):
             return None
         return Point(Season(season.word.season, Year()), index + 2, rule="season")
     if not token.word.season:
         return None
     shift = read_shift(run, index + 1)
     if shift is not None and token.article and shift.role == "plain":
-        return Point(Season(token.word.season, Year(shift=shift.steps), shifted=True), shift.end, rule="season")
+        return Point(
+            Season(token.word.season, Year(shift=shift.steps), shifted=True),
+            shift.end,
+            rule="season",
+        )
     year = read_year_tail(run, index + 1)
     if year is None or not isinstance(year.node, Year) or not year.sure:
         return None
@@ -119,10 +152,14 @@ def read_decade(run: PeriodRun, index: int) -> Point | None:
     if run.has(century, "century_head"):
         shift = read_shift(run, century + 1)
         if shift is not None:
-            return Point(Decade(token.word.decade, century_shift=shift.steps), shift.end, rule="decade")
+            return Point(
+                Decade(token.word.decade, century_shift=shift.steps), shift.end, rule="decade"
+            )
         ordinal = read_definite_number(run, century + 1)
         if ordinal is not None:
-            return Point(Decade(token.word.decade, int(ordinal.value) - 1), ordinal.end, rule="decade")
+            return Point(
+                Decade(token.word.decade, int(ordinal.value) - 1), ordinal.end, rule="decade"
+            )
         return None
     if not (token.article or place > index):
         return None
@@ -152,7 +189,12 @@ def read_part(run: PeriodRun, index: int) -> Point | None:
         day = read_day(run, place)
         if day is not None and not isinstance(day.node, Month):
             return None
-    whole = read_month(run, place) or read_year(run, place) or read_week(run, place) or read_decade(run, place)
+    whole = (
+        read_month(run, place)
+        or read_year(run, place)
+        or read_week(run, place)
+        or read_decade(run, place)
+    )
     if whole is None:
         quarter = read_year_part(run, place)
         whole = quarter if quarter is not None and quarter.sure else None
@@ -170,7 +212,9 @@ def read_numbered_week(run: PeriodRun, index: int) -> Point | None:
     token = run.tokens[index]
     if token.word.unit == "week" and token.word.number == "singular":
         if not token.article:
-            day = read_day(run, index + 1) if index + 1 < run.stop and run.beside(index + 1) else None
+            day = (
+                read_day(run, index + 1) if index + 1 < run.stop and run.beside(index + 1) else None
+            )
             return None if day is None else Point(Week(day=day.node), day.end, rule="week of a day")
         numbered = _number(run, index + 1, -1) or _ordinal_week(run, index + 1)
         return None if numbered is None else _week_within(run, *numbered)
@@ -178,7 +222,13 @@ def read_numbered_week(run: PeriodRun, index: int) -> Point | None:
     ordinal = read_ordinal(run, index) if token.numeral is not None and not token.article else None
     end = index + 1 if last else ordinal.end if ordinal is not None else 0
     week = run.at(end) if end else None
-    if week is None or week.word.unit != "week" or week.word.number != "singular" or week.article or not run.beside(end):
+    if (
+        week is None
+        or week.word.unit != "week"
+        or week.word.number != "singular"
+        or week.article
+        or not run.beside(end)
+    ):
         return None
     return _week_within(run, -1 if last or ordinal is None else int(ordinal.value), end + 1)
 
@@ -188,7 +238,9 @@ def _ordinal_week(run: PeriodRun, index: int) -> tuple[int, int] | None:
     if token is None or not token.article or not run.beside(index):
         return None
     found = read_ordinal(run, index)
-    return None if found is None or found.value not in range(1, 54) else (int(found.value), found.end)
+    return (
+        None if found is None or found.value not in range(1, 54) else (int(found.value), found.end)
+    )
 
 
 def _week_within(run: PeriodRun, number: int, end: int) -> Point | None:
@@ -208,7 +260,9 @@ def read_first_units(run: PeriodRun, index: int) -> Point | None:
     """Read «أول تسعة أشهر من 2025», «الأشهر التسعة الأولى من العام», «الشهرين الأولين من 2024»."""
     token = run.tokens[index]
     last = "last" in token.word.roles
-    if (token.numeral is not None and token.numeral.numeral.ordinal == 1 or last) and not token.article:
+    if (
+        (token.numeral is not None and token.numeral.numeral.ordinal == 1) or last
+    ) and not token.article:
         counted = _counted_unit(run, index + 1)
         if counted is None:
             return None
@@ -260,15 +314,29 @@ def _counted_unit(run: PeriodRun, index: int) -> tuple[int, str, int] | None:
         return None
     count = read_count(run, place)
     unit = run.at(count.end) if count is not None else None
-    if count is None or unit is None or not isinstance(count.value, int) or not unit.word.unit or not run.beside(count.end):
+    if (
+        count is None
+        or unit is None
+        or not isinstance(count.value, int)
+        or not unit.word.unit
+        or not run.beside(count.end)
+    ):
         return None
-    return (count.value, unit.word.unit, count.end + 1) if unit.word.number in ("singular", "plural") else None
+    return (
+        (count.value, unit.word.unit, count.end + 1)
+        if unit.word.number in ("singular", "plural")
+        else None
+    )
 
 
 def skip_article(run: PeriodRun, index: int) -> int:
     """Step over «الـ» before digits."""
     token = run.at(index)
-    return index + 1 if token is not None and "article" in token.word.roles and run.beside(index) else index
+    return (
+        index + 1
+        if token is not None and "article" in token.word.roles and run.beside(index)
+        else index
+    )
 
 
 def read_relative_day(run: PeriodRun, index: int) -> Point | None:

@@ -30,7 +30,11 @@ def read_named_day(run: PeriodRun, index: int) -> Point | None:
         if following is not None and run.beside(index + 1):
             if "which" in following.word.roles:
                 following, place = run.at(index + 2), index + 1
-            if following is not None and following.word.day_shift is not None and run.beside(place + 1):
+            if (
+                following is not None
+                and following.word.day_shift is not None
+                and run.beside(place + 1)
+            ):
                 place, headed = place + 1, True
             else:
                 place = index
@@ -47,12 +51,23 @@ def read_named_day(run: PeriodRun, index: int) -> Point | None:
         if relative is not None or run.has(end, "same_after"):
             return None  # «اليوم التالي», «اليوم نفسه» are read elsewhere
         numbered = run.at(end)
-        if numbered is not None and run.beside(end) and numbered.article and read_ordinal(run, end) is not None:
+        if (
+            numbered is not None
+            and run.beside(end)
+            and numbered.article
+            and read_ordinal(run, end) is not None
+        ):
             return None  # «لليوم الثامن على التوالي»
         if not headed and _per_day(run, place):
             return None
     weekday = run.at(end)
-    if weekday is not None and run.beside(end) and weekday.word.weekday and weekday.article and not weekday.joins:
+    if (
+        weekday is not None
+        and run.beside(end)
+        and weekday.word.weekday
+        and weekday.article
+        and not weekday.joins
+    ):
         end += 1
         date = read_day(run, end) if run.beside(end, COMMAS) and end < run.stop else None
         if date is not None and isinstance(date.node, Day):
@@ -74,16 +89,24 @@ def _cued(run: PeriodRun, index: int) -> bool:
 def _per_day(run: PeriodRun, index: int) -> bool:
     """«حبتان في اليوم»: a rate, unless a weekday or a date says which day."""
     before = run.at(index - 1)
-    inside = run.tokens[index].particle == "ب" or (before is not None and run.beside(index) and "in" in before.word.roles)
+    inside = run.tokens[index].particle == "ب" or (
+        before is not None and run.beside(index) and "in" in before.word.roles
+    )
     following = run.at(index + 1)
-    dated = following is not None and run.beside(index + 1) and (following.word.weekday or following.numeral is not None)
+    dated = (
+        following is not None
+        and run.beside(index + 1)
+        and (following.word.weekday or following.numeral is not None)
+    )
     return inside and not dated
 
 
 def _is_verb(run: PeriodRun, index: int) -> bool:
     """«غدا الأمر واضحا»: at the head of a clause and before its subject it is «became»."""
     following = run.at(index + 1)
-    definite = run.definite_after(index) or (following is not None and following.article and not following.gap)
+    definite = run.definite_after(index) or (
+        following is not None and following.article and not following.gap
+    )
     return definite and not run.word_before(index)
 
 
@@ -131,25 +154,41 @@ def _placed(run: PeriodRun, weekday: int, end: int) -> Point:
         if anaphoric(run, shift):
             return Point(Fixed("PXX"), shift.end, rule="anaphor", kind="anaphor")
         sign = (shift.steps > 0) - (shift.steps < 0)
-        return Point(Weekday(weekday, shift.steps, steps=shift.steps - sign), shift.end, rule="weekday")
+        return Point(
+            Weekday(weekday, shift.steps, steps=shift.steps - sign), shift.end, rule="weekday"
+        )
     week = _week(run, end)
     if week is not None:
         return Point(Weekday(weekday, week=week[0]), week[1], rule="weekday")
     place = end + 1 if run.has(end, "in") else end
     token = run.at(place)
     if token is not None and run.beside(place) and not token.joins:
-        if "last" in token.word.roles or (token.word.shift is not None and token.word.relative_role == "last" and token.article):
+        if "last" in token.word.roles or (
+            token.word.shift is not None and token.word.relative_role == "last" and token.article
+        ):
             month = _in_month(run, place + 1)
             if month is not None:
-                return Point(WeekdayOfMonth(-1, weekday, month[0]), month[1], rule="weekday of month")
+                return Point(
+                    WeekdayOfMonth(-1, weekday, month[0]), month[1], rule="weekday of month"
+                )
         ordinal = read_ordinal(run, place) if token.article else None
         if ordinal is not None:
             month = _in_month(run, ordinal.end)
             if month is not None and ordinal.value in range(1, 6):
-                return Point(WeekdayOfMonth(int(ordinal.value), weekday, month[0]), month[1], rule="weekday of month")
+                return Point(
+                    WeekdayOfMonth(int(ordinal.value), weekday, month[0]),
+                    month[1],
+                    rule="weekday of month",
+                )
         number = read_day_number(run, place)
-        if number is not None and number.value in range(1, 32) and (token.article or ends_clause(run, number.end)):
-            return Point(WeekdayAndNumber(weekday, int(number.value)), number.end, rule="weekday and day")
+        if (
+            number is not None
+            and number.value in range(1, 32)
+            and (token.article or ends_clause(run, number.end))
+        ):
+            return Point(
+                WeekdayAndNumber(weekday, int(number.value)), number.end, rule="weekday and day"
+            )
     return Point(Weekday(weekday), end, rule="weekday")
 
 
@@ -157,7 +196,11 @@ def _week(run: PeriodRun, index: int) -> tuple[Week, int] | None:
     """Read «من الأسبوع المقبل», «هذا الأسبوع»."""
     place = index + 1 if run.has(index, "of") or run.has(index, "in") else index
     found = read_week(run, place) if run.beside(place) else None
-    return None if found is None or not isinstance(found.node, Week) or not found.sure else (found.node, found.end)
+    return (
+        None
+        if found is None or not isinstance(found.node, Week) or not found.sure
+        else (found.node, found.end)
+    )
 
 
 def read_week(run: PeriodRun, index: int) -> Point | None:
@@ -168,7 +211,12 @@ def read_week(run: PeriodRun, index: int) -> Point | None:
     this = "this" in token.word.roles
     place = index + 1 if this else index
     head = run.at(place)
-    if head is None or head.word.unit != "week" or head.word.number != "singular" or not head.article:
+    if (
+        head is None
+        or head.word.unit != "week"
+        or head.word.number != "singular"
+        or not head.article
+    ):
         return None
     if this:
         return Point(Week(0), place + 1, rule="relative week") if run.beside(place) else None
@@ -208,11 +256,17 @@ def _nth(run: PeriodRun, index: int) -> Point | None:
         if day:
             node = LastDay(month[0]) if number < 0 else None
             return None if node is None else Point(node, month[1], rule="day of month")
-        return Point(WeekdayOfMonth(number, named.word.weekday, month[0]), month[1], rule="weekday of month")
+        return Point(
+            WeekdayOfMonth(number, named.word.weekday, month[0]), month[1], rule="weekday of month"
+        )
     if not day and number > 0 and run.has(end + 1, "after"):
         after = read_day(run, end + 2)
         if after is not None:
-            return Point(WeekdayAfter(number, named.word.weekday, after.node), after.end, rule="weekday after a day")
+            return Point(
+                WeekdayAfter(number, named.word.weekday, after.node),
+                after.end,
+                rule="weekday after a day",
+            )
     return None
 
 
@@ -221,7 +275,11 @@ def _in_month(run: PeriodRun, index: int) -> tuple[Month, int] | None:
     linked = run.has(index, "of") or run.has(index, "in")
     place = index + 1 if linked else index
     token = run.at(place)
-    if token is None or not run.beside(place) or not (linked or token.particle or "this" in token.word.roles):
+    if (
+        token is None
+        or not run.beside(place)
+        or not (linked or token.particle or "this" in token.word.roles)
+    ):
         return None
     month = read_month(run, place)
     return None if month is None or not isinstance(month.node, Month) else (month.node, month.end)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from arabic_metrics.lexicon.entry_period import Calendar
 from arabic_metrics.parse.calendar import GREGORIAN, HIJRI
 from arabic_metrics.parse.period_node import Fixed, Node, Year
 from arabic_metrics.parse.period_number import COMMAS, read_year_number
@@ -35,13 +36,18 @@ class Shift:
 def read_shift(run: PeriodRun, index: int) -> Shift | None:
     """Read a relative adjective, with «قبل» or «بعد» before it."""
     token = run.at(index)
-    if token is None or not run.beside(index):
+    if token is None or not run.beside(index) or token.joins or token.particle:
         return None
     if token.word.shift is not None and token.article:
         return Shift(token.word.shift, token.word.relative_role, index + 1)
     if token.word.roles & {"before", "after"} and not token.joins:
         following = run.at(index + 1)
-        if following is not None and run.beside(index + 1) and following.word.shift and following.article:
+        if (
+            following is not None
+            and run.beside(index + 1)
+            and following.word.shift
+            and following.article
+        ):
             sign = -1 if "before" in token.word.roles else 1
             if sign == following.word.shift:
                 return Shift(2 * sign, "plain", index + 2)
@@ -53,13 +59,13 @@ def anaphoric(run: PeriodRun, shift: Shift) -> bool:
     return run.seen and shift.role == "anaphoric"
 
 
-def read_era(run: PeriodRun, index: int) -> tuple[str, int]:
+def read_era(run: PeriodRun, index: int) -> tuple[Calendar | None, int]:
     """Read «م», «ميلادية», «هـ», «للهجرة» behind a year."""
     if run.has(index, "hijri"):
         return HIJRI, index + 1
     if run.has(index, "gregorian"):
         return GREGORIAN, index + 1
-    return "", index
+    return None, index
 
 
 def read_year(run: PeriodRun, index: int) -> Point | None:
@@ -69,12 +75,18 @@ def read_year(run: PeriodRun, index: int) -> Point | None:
         return None
     if "this" in token.word.roles:
         head = run.at(index + 1)
-        if head is None or head.word.unit != "year" or not head.article or head.word.number != "singular":
+        if (
+            head is None
+            or head.word.unit != "year"
+            or not head.article
+            or head.word.number != "singular"
+        ):
             return None
         return Point(Year(), index + 2, rule="relative year") if run.beside(index + 1) else None
     if token.word.unit != "year" or token.word.number != "singular":
         return None
-    place, calendar = index + 1, ""
+    place = index + 1
+    calendar: Calendar | None = None
     if run.has(place, "fiscal"):
         return _fiscal(run, place + 1)
     if run.has(place, "hijri") or run.has(place, "gregorian"):
@@ -83,12 +95,18 @@ def read_year(run: PeriodRun, index: int) -> Point | None:
         number = read_year_number(run, place, low=100)
         if number is not None and isinstance(number.value, int):
             era, end = read_era(run, number.end)
-            return Point(Year(number.value, calendar=calendar or era or GREGORIAN), end, rule="year")
+            return Point(
+                Year(number.value, calendar=calendar or era or GREGORIAN), end, rule="year"
+            )
         shift = read_shift(run, place)
         if shift is not None and token.article and shift.role != "last":
             if anaphoric(run, shift):
                 return Point(Fixed("PXX"), shift.end, rule="anaphor", kind="anaphor")
-            return Point(Year(shift=shift.steps, calendar=calendar or GREGORIAN), shift.end, rule="relative year")
+            return Point(
+                Year(shift=shift.steps, calendar=calendar or GREGORIAN),
+                shift.end,
+                rule="relative year",
+            )
     if token.article and place == index + 1 and not run.definite_after(index):
         return Point(Year(), index + 1, sure=False, rule="relative year")
     return None
@@ -103,7 +121,9 @@ def _fiscal(run: PeriodRun, index: int) -> Point | None:
         return Point(Fixed(f"FY{found[1]}/{found[2]}"), index + 1, rule="fiscal year")
     first = read_year_number(run, index)
     if first is not None:
-        second = read_year_number(run, first.end) if run.beside(first.end, frozenset("/-")) else None
+        second = (
+            read_year_number(run, first.end) if run.beside(first.end, frozenset("/-")) else None
+        )
         if second is not None and second.value == first.value + 1:
             return Point(Fixed(f"FY{first.value}/{second.value}"), second.end, rule="fiscal year")
         return Point(Fixed(f"FY{first.value}"), first.end, rule="fiscal year")

@@ -1,6 +1,7 @@
 """Periods: every phrase and sentence of the period tables, and what must hold of any text."""
 
 import datetime as dt
+import itertools
 
 import pytest
 from hypothesis import given
@@ -24,7 +25,13 @@ def read(period: Period) -> tuple[str, str, dt.date | None, dt.date | None, str]
 
 
 def expected(entry: Table, surface: str) -> tuple[str, str, dt.date | None, dt.date | None, str]:
-    return surface, entry["value"], entry.get("start"), entry.get("end"), entry.get("calendar", "gregorian")
+    return (
+        surface,
+        entry["value"],
+        entry.get("start"),
+        entry.get("end"),
+        entry.get("calendar", "gregorian"),
+    )
 
 
 @pytest.mark.parametrize(("phrase", "entry"), cases(*TABLES, table="period"))
@@ -38,7 +45,9 @@ def test_phrase_is_one_period(phrase: str, entry: Table) -> None:
 def test_sentence_has_these_periods_and_no_others(text: str, entry: Table) -> None:
     found = find_periods(text, reference=reference(entry))
 
-    assert [read(period) for period in found] == [expected(one, one["surface"]) for one in entry["periods"]]
+    assert [read(period) for period in found] == [
+        expected(one, one["surface"]) for one in entry["periods"]
+    ]
 
 
 @pytest.mark.parametrize(("phrase", "entry"), cases(*TABLES, table="nothing"))
@@ -53,13 +62,33 @@ def words() -> list[str]:
     """Return the words that the grammar knows, and digits in every date-like shape."""
     lexicon = load_lexicon()
     forms = {
-        form for table, entry in lexicon.all_entries() if table in PERIOD_ENTRY_CLASSES for form in entry.all_forms()
+        form
+        for table, entry in lexicon.all_entries()
+        if table in PERIOD_ENTRY_CLASSES
+        for form in entry.all_forms()
     }
     particles = ["", "ال", "و", "ب", "لل"]
-    digits = ["1", "15", "31", "2024", "1446", "0", "12/5", "2025/3", "1-15", "2016-2018", "10:30", "31/12/1999", "3.5", "999999999"]
+    digits = [
+        "1",
+        "15",
+        "31",
+        "2024",
+        "1446",
+        "0",
+        "12/5",
+        "2025/3",
+        "1-15",
+        "2016-2018",
+        "10:30",
+        "31/12/1999",
+        "3.5",
+        "999999999",
+    ]
     numbers = ["ثلاثة", "الثالث", "عشر", "وعشرين", "ألفين", "نصف", "ونصف", "صفر", "مليون", "خمسة"]
     marks = ["،", ".", "-", "/", "(", ")", "\n", "هـ", "م"]
-    return [particle + form for particle in particles for form in sorted(forms)] + 40 * (digits + numbers + marks)
+    return [particle + form for particle in particles for form in sorted(forms)] + 40 * (
+        digits + numbers + marks
+    )
 
 
 WORDS = words()
@@ -76,13 +105,15 @@ def test_any_text_gives_sorted_disjoint_slices(text: str, published: dt.date | N
         assert period.span.of(text) == period.surface != ""
         if period.start is not None and period.end is not None:
             assert period.start < period.end
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in itertools.pairwise(found):
         assert first.span.end <= second.span.start
 
 
 @given(st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31)), NEWS_DATE)
 def test_a_named_year_does_not_change_with_the_reference(day: dt.date, published: dt.date) -> None:
-    month = next(entry for entry in load_lexicon().of(Month) if entry.number == day.month).all_forms()
+    month = next(
+        entry for entry in load_lexicon().of(Month) if entry.number == day.month
+    ).all_forms()
     for text in (
         f"{day.day} {next(month)} {day.year}", f"عام {day.year}", f"{day.day}/{day.month}/{day.year}", f"صيف {day.year}",
         f"الربع الثالث من {day.year}", f"أواخر عام {day.year}", f"منذ عام {day.year}", f"من مارس إلى مايو {day.year}",
@@ -91,13 +122,22 @@ def test_a_named_year_does_not_change_with_the_reference(day: dt.date, published
 
 
 @given(st.integers(1, 12), st.integers(1, 28), st.integers(1950, 2050), NEWS_DATE)
-def test_month_sets_and_digit_scripts_agree(month: int, day: int, year: int, published: dt.date) -> None:
+def test_month_sets_and_digit_scripts_agree(
+    month: int, day: int, year: int, published: dt.date
+) -> None:
     names = [
         name for entry in load_lexicon().of(Month) if entry.number == month and entry.calendar == "gregorian"
         for name in entry.all_forms()
     ]  # fmt: skip
     arabic = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
-    for pattern in ("{day} {name} {year}", "{name} {year}", "{day} {name}", "شهر {name}", "منذ {name} {year}", "{name} الماضي"):
+    for pattern in (
+        "{day} {name} {year}",
+        "{name} {year}",
+        "{day} {name}",
+        "شهر {name}",
+        "منذ {name} {year}",
+        "{name} الماضي",
+    ):
         texts = [pattern.format(day=day, name=name, year=year) for name in names]
         read_as = {
             (period.value, period.start, period.end)
@@ -115,13 +155,20 @@ RELATIVE = (
 
 
 @pytest.mark.parametrize("text", RELATIVE)
-@given(published=st.dates(dt.date(1990, 1, 1), dt.date(2040, 12, 31)).filter(lambda day: (day.month, day.day) != (2, 29)))
+@given(
+    published=st.dates(dt.date(1990, 1, 1), dt.date(2040, 12, 31)).filter(
+        lambda day: (day.month, day.day) != (2, 29)
+    )
+)
 def test_a_year_later_is_a_year_later(text: str, published: dt.date) -> None:
     def shifted(day: dt.date | None, months: int) -> dt.date | None:
         return None if day is None else month_plus(day, months)
 
     later = month_plus(published, 12)
-    (first,), (second,) = find_periods(text, reference=published), find_periods(text, reference=later)
+    (first,), (second,) = (
+        find_periods(text, reference=published),
+        find_periods(text, reference=later),
+    )
 
     assert (second.end is None) == (first.end is None)
     for before, after in ((first.start, second.start), (first.end, second.end)):
@@ -158,7 +205,24 @@ def test_following_is_counted_from_an_earlier_date() -> None:
     assert [period.value for period in told] == ["2010-05", "PXX"]
 
 
-@pytest.mark.parametrize("text", ["", " ", "هـ", "من", "من إلى", "بين و", "منذ", "آخر", "كل", "النصف الأول من", "31/", "2024-", "هذا"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "هـ",
+        "من",
+        "من إلى",
+        "بين و",
+        "منذ",
+        "آخر",
+        "كل",
+        "النصف الأول من",
+        "31/",
+        "2024-",
+        "هذا",
+    ],
+)
 def test_unfinished_phrases(text: str) -> None:
     assert find_periods(text) == ()
 
@@ -171,7 +235,8 @@ def test_unfinished_phrases(text: str) -> None:
     [
         pytest.param(table, entry.id, example, id=f"{table}-{entry.id}-{example}")
         for table, entry in load_lexicon().all_entries()
-        if table in PERIOD_ENTRY_CLASSES and table not in ("period_word", "period_context", "relative", "part", "time_unit")
+        if table in PERIOD_ENTRY_CLASSES
+        and table not in ("period_word", "period_context", "relative", "part", "time_unit")
         for example in entry.examples
     ],
 )
