@@ -10,11 +10,12 @@ from arabic_metrics.lexicon.entry_claim import GazetteerName
 from arabic_metrics.recognize.mention import EntityMention
 from arabic_metrics.recognize.name import ARTICLE, FOR, OF_TO, NameReader
 from arabic_metrics.recognize.vocabulary import Vocabulary
-from arabic_metrics.recognize.word import Word
+from arabic_metrics.recognize.word import QUOTES, Word
 
 KEPT_HEADS = frozenset({"channel", "work", "group", "organisation"})
 OWNED_HEADS = frozenset({"account", "channel", "work", "group", "hashtag"})
 NAMING_REACH = 5
+QUOTED_NAME = 4  # words of a title that names
 SUBJUNCTIVE = ("لت", "لي", "لن")
 
 
@@ -58,11 +59,13 @@ class EntityFinder:
 
     def _at(self, index: int) -> EntityMention | None:
         word = self.words[index]
+        if index in self.platforms:
+            return None
         if word.text[0] == "#":
             return self._mention(index, index, index + 1, "hashtag")
         if word.text[0] == "@" and len(word.text) > 1:
             return self._mention(index, index, index + 1, "handle")
-        if index in self.counted and (owner := self._owner(index)) is not None:
+        if index in self.counted and (owner := self._owner(index, bare=True)) is not None:
             return owner
         head = self.vocabulary.heads.match(self.words, index)
         known = self.vocabulary.gazetteer.match(self.words, index)
@@ -87,10 +90,22 @@ class EntityFinder:
             end = self.names.end(index, False)
             return self._mention(index, index, end, "name") if end > index else None
         following = self.words[index + 1] if index + 1 < len(self.words) else None
+        quoted = self._quoted_name(index)
+        if quoted is not None:
+            return quoted
         has = following is not None and following.text in vocabulary.has_word and following.text[0] in "ليت" and not following.breaks
         if has and word.text.startswith(ARTICLE):
             return self._mention(index, index, index + 1, "name")
         return None
+
+    def _quoted_name(self, index: int) -> EntityMention | None:
+        """«أما منافسه «ليمون توك» …»: a short title in quotation marks, not what somebody said."""
+        if ":" in self.words[index].gap:
+            return None
+        end = self.names.quotation_end(index)
+        if end is None or end - index > QUOTED_NAME:
+            return None
+        return self._mention(index, index, end, "name")
 
     def _headed(self, first: int, form: object, taken: int, cut: int) -> EntityMention | None:
         """Read what a head noun opens: its owner, its title, or nothing («الصفحة» alone points back)."""
@@ -165,7 +180,7 @@ class EntityFinder:
             return self._headed(index, *head)
         return None
 
-    def _owner(self, index: int) -> EntityMention | None:
+    def _owner(self, index: int, *, bare: bool = False) -> EntityMention | None:
         """«… لوزارة الداخلية», «… للنادي», «… لبيتشاي»: an owner behind ل."""
         text = self.words[index].text
         if text[0] != FOR or len(text) < 4 or text in self.vocabulary.preposition or self.words[index].breaks:
@@ -178,6 +193,8 @@ class EntityFinder:
             return self._headed(index, *head)
         if self.vocabulary.metrics.match(self.words, index) is not None or index in self.platforms:
             return None
+        if not bare and not text.startswith(OF_TO):
+            return None  # many a word begins with ل
         if text.startswith(SUBJUNCTIVE) and not text.startswith(OF_TO):
             return None  # «لتجني», «ليصل»: so that it …
         end = self.names.end(index + 1, text.startswith(OF_TO))
@@ -263,4 +280,8 @@ class EntityFinder:
         begin = start if keep_from is None else keep_from
         offset = cut if keep_from is not None else 0
         span = Span(self.words[begin].start + offset, self.words[end - 1].end)
+        inside = span.of(self.text)
+        closing = next((QUOTES[mark] for mark in inside if mark in QUOTES), "")
+        if closing and inside.count(closing) < (2 if closing in QUOTES else 1) and self.text[span.end : span.end + 1] == closing:
+            span = Span(span.start, span.end + 1)
         return EntityMention(first, end, span, role, span.of(self.text), head=head)

@@ -1,5 +1,7 @@
 """Platform mentions: «على فيسبوك», «فيس بوك», «تويتر وإنستغرام» as one, and networks left unnamed."""
 
+from dataclasses import replace
+
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon.entry_claim import Platform
 from arabic_metrics.recognize.mention import PlatformMention
@@ -15,7 +17,7 @@ def find_platforms(words: list[Word], vocabulary: Vocabulary) -> list[PlatformMe
     single: list[PlatformMention] = []
     index = 0
     while index < len(words):
-        match = vocabulary.platforms.match(words, index)
+        match = vocabulary.platforms.match(words, index) or _tagged(words, index, vocabulary)
         if match is None:
             index += 1
             continue
@@ -73,3 +75,12 @@ def _is_other_name(words: list[Word], first: int, last: int, platform: Platform,
     before = words[first - 1].text if first else ""
     after = words[last].text if last < len(words) else ""
     return any(before == fold(word) for word in platform.not_after) or any(after == fold(word) for word in platform.not_before)
+
+
+def _tagged(words: list[Word], index: int, vocabulary: Vocabulary) -> tuple[Platform, int, int] | None:
+    """«#إنستغرام»: a network's name written as a tag."""
+    word = words[index]
+    if word.text[0] != "#":
+        return None
+    match = vocabulary.platforms.match([replace(word, text=word.text[1:])], 0)
+    return match and (match[0], 1, match[2] + 1)

@@ -3,6 +3,7 @@
 from arabic_metrics.core import Span
 from arabic_metrics.parse.expressions import ParsedText
 from arabic_metrics.parse.number import NumberExpression
+from arabic_metrics.parse.numeral import numeral_table
 from arabic_metrics.recognize.mention import RankMention
 from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import Word
@@ -17,6 +18,7 @@ def find_ranks(words: list[Word], parsed: ParsedText, vocabulary: Vocabulary) ->
     by_start = {number.span.start: number for number in parsed.numbers}
     found: list[RankMention] = []
     used: set[int] = set()
+    ordinals = numeral_table(vocabulary.lexicon)
     for index in range(len(words)):
         match = vocabulary.ranks.match(words, index)
         if match is not None:
@@ -36,15 +38,17 @@ def find_ranks(words: list[Word], parsed: ParsedText, vocabulary: Vocabulary) ->
         number = next((by_start[p] for p in range(words[index].start, words[index].end) if p in by_start), None)
         if number is not None and number.kind == "ordinal" and number.span.start not in used:
             last = _word_after(words, number.span.end, index)
-            if _is_adverb(words, index, last, vocabulary):
-                used.add(number.span.start)
-                found.append(RankMention(index, last, number.span, number.value, None, "adverb", number.span))
-            elif _is_first_to(words, last, vocabulary):
+            if _is_first_to(words, last, vocabulary):
                 used.add(number.span.start)
                 found.append(RankMention(index, last, number.span, number.value, None, "first to reach", number.span))
             elif last < len(words) and words[last].text in vocabulary.superlative and not words[last].breaks:
                 used.add(number.span.start)
                 found.append(RankMention(index, last, number.span, number.value, number.upper, "superlative", number.span))
+        ordinal = ordinals.get(words[index].text)
+        if ordinal is not None and ordinal.numeral.ordinal and not ordinal.article and words[index].start not in used:
+            if not any(rank.first <= index < rank.last for rank in found) and _is_adverb(words, index, index + 1, vocabulary):
+                span = Span(words[index].start + ordinal.cut, words[index].end)
+                found.append(RankMention(index, index + 1, span, ordinal.numeral.ordinal, None, "adverb", span))
     return sorted(found, key=lambda mention: mention.span)
 
 
@@ -69,6 +73,9 @@ def _positions(
                 if not _in_list(words, position, vocabulary):
                     found.pop()
                 break
+            continue
+        if found and position + 1 < len(words) and word.text in vocabulary.ranks and words[position + 1].text[0] == "و":
+            position += 1  # «الأول محليا والسابع خليجيا»
             continue
         if found:
             break

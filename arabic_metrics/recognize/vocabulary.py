@@ -121,6 +121,8 @@ class Vocabulary:
         self.work_nouns = frozenset(
             fold(form) for head in lexicon.of(EntityHead) if head.role == "work" for form in head.forms
         )
+        bodies = {fold(form) for head in lexicon.of(EntityHead) if head.role == "organisation" for form in head.forms}
+        self.bodies = frozenset(article + form for form in bodies for article in ("ال", "لل", "بال", "وال"))
         for id in WORD_CLASSES:
             setattr(self, id, _with_particles(lexicon.word_class(id)))
         self.rates = {
@@ -169,6 +171,8 @@ class Vocabulary:
     gain_verb: frozenset[str]
     respectively: frozenset[str]
     each_of: frozenset[str]
+    say_verb: frozenset[str]
+    plural_account: frozenset[str]
 
     def _add_metric(self, entry: Metric) -> None:
         fold = self.lexicon.fold
@@ -200,7 +204,7 @@ WORD_CLASSES = (
     "telecom_word", "place_audience", "account_pronoun", "country_adjective_stop", "sport_word", "ranked_list",
     "preposition", "superlative", "country", "has_word", "arrive_verb",
     "subordinate_word", "relative_word", "inner_preposition", "naming_word", "implies_x", "site_word", "modifier_filler",
-    "common_noun", "rank_verb", "subject_verb", "post_context", "achieve_verb", "gain_verb", "respectively", "each_of",
+    "common_noun", "rank_verb", "subject_verb", "post_context", "achieve_verb", "gain_verb", "respectively", "each_of", "say_verb", "plural_account",
 )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ PRODUCT_HEADS = {
 ACCOUNT_METRICS = frozenset({"followers", "subscribers", "members", "posts"})
 NETWORK_METRICS = frozenset({"users", "subscribers", "downloads", "visits", "members"})
 COMPARED = frozenset({"بعد", "خلف", "وراء", "مثل", "غرار", "بخلاف", "امام", "علي"})
+FALLS_TO = frozenset({"نصيب", "الي"})
 PLACED = frozenset({"علي", "عبر", "في", "ل", "ب", "لدي", "تحت", "من"})
 Found = tuple[EntityMention | None, str]
 
@@ -137,7 +138,7 @@ class AntecedentFinder:
 
     def _is_placed(self, platform: PlatformMention) -> bool:
         start = platform.first - 1
-        return start >= 0 and (self.words[start].text in PLACED or self.words[platform.first].text[0] == "ب")
+        return start >= 0 and (self.words[start].text in PLACED or self.words[platform.first].text[0] in "بل")
 
     def _as_entity(self, platform: PlatformMention) -> EntityMention:
         name = platform.span.of(self.recognized.parsed.normalized.text)
@@ -199,6 +200,10 @@ class AntecedentFinder:
         if not entity.salient:
             return 1 if self.words[entity.first].text[0] == "ل" else 0
         before = self.words[entity.first - 1].text if entity.first else ""
+        if entity.role == "account" and not entity.known and self.words[entity.first].text in self.vocabulary.plural_account:
+            return 0
+        if before in self.vocabulary.say_verb and entity.role in ("title", "name", "organisation", "known"):
+            return 1
         return 1 if before in self.vocabulary.common_noun and entity.role != "account" else 2
 
     def _work_owner(self, work: EntityMention) -> EntityMention | None:
@@ -252,7 +257,10 @@ class AntecedentFinder:
             if self._is_work(entity):
                 return self._named_by_itself(entity)
             topic = self._topic()
-            return topic if topic is not None and topic.first < position else self._named_by_itself(entity)
+            body = self.words[entity.first].text in self.vocabulary.bodies
+            if topic is not None and topic.first < position and not (body and topic.role in ("title", "name", "hashtag")):
+                return topic
+            return self._named_by_itself(entity)
         for back in range(EARLIER_SENTENCES + 1):
             near = [e for e in names if self._sentence(e) == sentence - back]
             owners = [e for e in near if not self._is_work(e)]
@@ -287,11 +295,32 @@ class AntecedentFinder:
             following = self._starting(rank.last, rank.last + 2)
             if following is not None and not following.anaphoric and words[rank.first].text not in ("صداره", "الصداره"):
                 return following, "subject of the verb"
-        if self._opens_clause(rank):
+        if self._opens_clause(rank) or self._falls_to(rank):
             following = self._named_behind(rank)
             if following is not None:
                 return following, "named behind"
+        here = [e for e in self.entities if e.last <= rank.first and self._sentence(e) == self.words[rank.first].sentence and e.salient]
+        if not here and (network := self._network_before(rank)) is not None:
+            return network, "the network's own place"
         return self._subject(rank.first, "rank", previous)
+
+    def _falls_to(self, rank: RankMention) -> bool:
+        """«ذهب المركز الثالث إلى صفحة …», «كانت الصدارة من نصيب …»: whose it is stands behind."""
+        words = self.words[rank.last : rank.last + 5]
+        for word in words:
+            if word.breaks:
+                return False
+            if word.text in FALLS_TO:
+                return True
+        return False
+
+    def _network_before(self, rank: RankMention) -> EntityMention | None:
+        """«أصبح تيك توك أول تطبيق»: a network holds a place itself."""
+        sentence = self.words[rank.first].sentence
+        for platform in reversed(self.recognized.platforms):
+            if platform.last <= rank.first and self.words[platform.first].sentence == sentence:
+                return self._as_entity(platform) if platform.named and not self._is_placed(platform) else None
+        return None
 
     def _named_behind(self, rank: RankMention) -> EntityMention | None:
         sentence = self.words[rank.first].sentence

@@ -6,6 +6,7 @@ from arabic_metrics.recognize import RankMention, RecognizedText, Vocabulary
 from arabic_metrics.resolve.figure import FoundFigure
 
 REACH_BEHIND = 12  # words from a leading verb to «بعد»
+ACCOUNT_NOUNS = frozenset({"قناه", "صفحه", "حساب", "موقع", "تطبيق", "وسم"})
 AUDIENCE_ROLES = frozenset({"account", "hashtag", "handle"})
 
 
@@ -42,7 +43,7 @@ def _is_audience_list(rank: RankMention, recognized: RecognizedText, vocabulary:
     words = recognized.words[rank.last : rank.last + 6]
     positions = range(rank.last, rank.last + 6)
     return any(metric.first in positions for metric in recognized.metrics) or any(
-        word.text in vocabulary.ranked_list for word in words
+        word.text in vocabulary.ranked_list or word.text in vocabulary.account_pronoun or word.text in ACCOUNT_NOUNS for word in words
     )
 
 
