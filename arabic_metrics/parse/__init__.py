@@ -2,5 +2,14 @@
 
 from arabic_metrics.parse.parse import Number, find_numbers, parse_number
 from arabic_metrics.parse.period import Period, find_periods
+from arabic_metrics.parse.rewrite import RewrittenText, rewrite_numbers
 
-__all__ = ["Number", "Period", "find_numbers", "find_periods", "parse_number"]
+__all__ = [
+    "Number",
+    "Period",
+    "RewrittenText",
+    "find_numbers",
+    "find_periods",
+    "parse_number",
+    "rewrite_numbers",
+]

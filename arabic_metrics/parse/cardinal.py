@@ -85,6 +85,9 @@ class CardinalGrammar:
             mixed = "digits" in (found.rule, following.rule)
             rule = "digits and words" if mixed else found.rule
             return Amount(total, following.end, following.scale, rule)
+        if joined and self._rises(found, following):
+            total = exact(found.value + following.value)
+            return Amount(total, following.end, following.scale, found.rule)
         if whole_scale and joined and self._multiplies(found, following):
             coefficient = Fraction(following.value) / following.scale
             total = exact((found.value + coefficient) * following.scale)
@@ -113,12 +116,23 @@ class CardinalGrammar:
             following.numeral.hundred or following.numeral.scale >= 1000
         )
 
+    def _rises(self, found: Amount, following: Amount) -> bool:
+        """«أربع وتسعين وتسعمئة وألف»: years are also said from the units up to the thousand."""
+        if found.scale == 100 and found.value < 1000:
+            return following.scale == 1000 and following.value in (1000, 2000)
+        if found.scale > 1 or found.value >= 100 or following.scale != 100:
+            return False
+        if following.value >= 1000 or not self.groups.joined(following.end):
+            return False
+        thousand = self.groups.group(following.end)
+        return thousand is not None and thousand.value in (1000, 2000)
+
     @staticmethod
     def _multiplies(found: Amount, following: Amount) -> bool:
         """«ألف ومئتا مليون» is 1,200 million: the later, larger scale holds for both."""
         return (
             100 <= found.scale < following.scale
-            and found.value < following.scale
+            and found.value < following.scale < following.value
             and Fraction(following.value) / following.scale < found.scale
             and isinstance(found.value, int)
         )

@@ -5,7 +5,7 @@ Positions are token indices of one run.
 
 from arabic_metrics.parse.amount import Amount, exact
 from arabic_metrics.parse.digits import DigitReading
-from arabic_metrics.parse.numeral import Token
+from arabic_metrics.parse.numeral import AND, Token
 from arabic_metrics.parse.token import Run
 
 LARGEST = 10**24  # what repeated scale words may reach: «ألف ألف ألف»
@@ -35,7 +35,29 @@ class GroupGrammar:
         if self.links[index] == "and":
             return True
         numeral = self.tokens[index].numeral
-        return self.links[index] == "" and numeral.unit == 1 and numeral.form[:1] == "و"
+        if self.links[index] or numeral.unit != 1 or numeral.form[:1] != AND:
+            return False
+        return self._composes(index + 1)
+
+    def _composes(self, index: int) -> bool:
+        """Whether a unit is composed by what follows it: «أحد عشر», «أحد وعشرون»."""
+        if index >= self.stop:
+            return False
+        numeral = self.tokens[index].numeral
+        if self.links[index] == "":
+            return numeral.teen_second
+        return self.links[index] == "and" and bool(numeral.tens)
+
+    def _is_emphasis(self, index: int) -> bool:
+        """«مليون واحد» is one million."""
+        one = self.beside(index)
+        return (
+            one is not None
+            and one.numeral.unit == 1
+            and one.numeral.alone
+            and not one.joins
+            and not self._composes(index + 1)
+        )
 
     def scaled(self, index: int) -> int:
         """Return the scale that a word beside the amount names, or 0."""
@@ -51,12 +73,13 @@ class GroupGrammar:
         if dual := numeral.dual or (self._is_construct(start) and numeral.dual_construct):
             return self._scaled_further(Amount(2 * dual, start + 1, dual))
         if numeral.scale and not numeral.plural:
-            return self._scaled_further(
-                Amount(numeral.scale, start + 1, numeral.scale, "scale word")
-            )
+            end = start + 1 + self._is_emphasis(start + 1)
+            return self._scaled_further(Amount(numeral.scale, end, numeral.scale, "scale word"))
         found = self.below_thousand(start)
         if found is None:
             return None
+        if found.scale == 100 and (counted := self._counts_scale(found)) is not None:
+            return counted
         hundred = self.beside(found.end)
         if (
             hundred is not None
@@ -94,6 +117,19 @@ class GroupGrammar:
     def _is_construct(self, start: int) -> bool:
         """«ألفا متابع» is two thousand; elsewhere «ألفا» is the accusative of one."""
         return not self.tokens[start].numeral.scale or start in self.noun_follows
+
+    def _counts_scale(self, hundreds: Amount) -> Amount | None:
+        """«مئتان وألف ألف»: the first of two equal scale words is a one, 201 thousand."""
+        end = hundreds.end
+        one = self.tokens[end] if self.joined(end) else None
+        if one is None or one.numeral.plural or not one.numeral.scale:
+            return None
+        scale = one.numeral.scale
+        return (
+            Amount((hundreds.value + 1) * scale, end + 2, scale)
+            if self.scaled(end + 1) == scale
+            else None
+        )
 
     def _scaled_further(self, found: Amount) -> Amount:
         value, end, scale, rule = found.value, found.end, found.scale, found.rule

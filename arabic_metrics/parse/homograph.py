@@ -1,7 +1,7 @@
 """Number words that are another word here: ألف the verb, أحد أهم, مرة ثانية, الساعة الثالثة, كانون الأول."""
 
 from arabic_metrics.parse.amount import Amount
-from arabic_metrics.parse.neighbor import without_prefix, words_after
+from arabic_metrics.parse.neighbor import without_prefix
 from arabic_metrics.parse.numeral import AND, ARTICLE, Token
 from arabic_metrics.parse.scene import Scene
 
@@ -69,8 +69,12 @@ class HomographGrammar:
 
     def _undone(self, token: Token) -> bool:
         form = token.numeral.form
-        forms = (form, ARTICLE + form) if token.article else (form,)
-        return self.classes.undone(self.scene.text, token.start, token.end, *forms)
+        context = self.classes.context
+        rules = (context.get(form), context.get(ARTICLE + form) if token.article else None)
+        if rules == (None, None):
+            return False
+        before, after = self.scene.words_before(token.start), self.scene.words_after(token.end)
+        return any(rule is not None and rule.holds(before, after) for rule in rules)
 
     def _is_one(self, token: Token, after: str) -> bool:
         """«واحد» counts; «أي واحد», «واحد من», «الواحد» do not, and «وأحد أهم» is folded like it."""
@@ -128,5 +132,5 @@ class HomographGrammar:
         return after in self.classes.clock_after and token.numeral.form[-1:] == HEH
 
     def _counts_from_end(self, end: int) -> bool:
-        words = words_after(self.scene.text, self.tokens[end - 1].end, 2)
-        return " ".join(words) in self.classes.relative_end
+        words = self.scene.words_after(self.tokens[end - 1].end)
+        return " ".join(words[:2]) in self.classes.relative_end

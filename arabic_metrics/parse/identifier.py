@@ -2,18 +2,17 @@
 
 import re
 
-from arabic_metrics.parse.neighbor import LETTERS, number_words_before, without_prefix, words_before
+from arabic_metrics.parse.neighbor import LETTERS, without_prefix, without_signs
 from arabic_metrics.parse.part import Part
 from arabic_metrics.parse.scene import Scene
 
 CALENDAR_SUFFIX = re.compile(rf" ?(?:ه|م|هجري|ميلادي)(?![{LETTERS}])")
-# «رقم الطلب: 20458»: the number of something definite names it.
-NUMBER_OF = re.compile(rf"([{LETTERS}]+) ([{LETTERS}]+) ?:? ?[«\"(]?$")
 LIST_MARK = re.compile(r" *[-)](?![0-9])")
 YEARS = range(1000, 2200)
 DAYS = range(1, 32)
 TELEPHONE_LENGTH = 5
 REACH = 48
+OPENING = ' :«"('
 
 
 def is_identifier(scene: Scene, part: Part) -> bool:
@@ -23,7 +22,9 @@ def is_identifier(scene: Scene, part: Part) -> bool:
         return False
     if part.amount.end != part.first + 1:
         return False
-    if scene.classes.digit_context.holds(scene.text, part.start, part.end):
+    if scene.classes.digit_context.holds(
+        scene.words_before(part.start), scene.words_after(part.end)
+    ):
         return True
     if part.kind not in ("cardinal", "fraction"):
         return False
@@ -36,7 +37,7 @@ def is_identifier(scene: Scene, part: Part) -> bool:
 def _is_date_part(scene: Scene, part: Part, value: int) -> bool:
     """Whether digits are a day before a month, a year after one, or an hour."""
     classes = scene.classes
-    words = number_words_before(scene.text, part.start, 2)
+    words = without_signs(scene.words_before(part.start))
     word = words[-1] if words else ""
     after = scene.word_after(part.end)
     if after in classes.month and value in DAYS:
@@ -56,16 +57,17 @@ def _is_telephone(scene: Scene, part: Part) -> bool:
     reading = scene.run.tokens[part.first].digits
     if part.end - part.start < TELEPHONE_LENGTH or reading is None or reading.shape != "integer":
         return False
-    words = words_before(scene.text, part.start, 4)
+    words = scene.words_before(part.start)[-4:]
     return any(word in scene.classes.phone_word for word in words)
 
 
 def _is_number_of(scene: Scene, part: Part) -> bool:
+    """«رقم الطلب: 20458»: the number of something definite names it."""
     window = scene.text[max(0, part.start - REACH) : part.start]
-    found = NUMBER_OF.search(window)
-    if found is None or without_prefix(found[1]) not in scene.classes.id_head:
+    words = window.rstrip(OPENING).rsplit(" ", 2)[-2:]
+    if without_prefix(words[0]) not in scene.classes.id_head:
         return False
-    return scene.classes.is_definite(found[2])
+    return scene.classes.is_definite(words[-1])
 
 
 def _is_list_mark(scene: Scene, part: Part) -> bool:

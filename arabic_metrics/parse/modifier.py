@@ -4,8 +4,9 @@ from functools import lru_cache
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry import Modifier
-from arabic_metrics.parse.neighbor import WordClasses, word_classes, words_after, words_before
+from arabic_metrics.parse.neighbor import WordClasses, word_classes
 from arabic_metrics.parse.numeral import AND, ARTICLE
+from arabic_metrics.parse.scene import Scene
 
 EXACT = "exact"
 CLITICS = ("", "و", "ف", "ل", "س", "وس", "ول", "فل")
@@ -17,7 +18,7 @@ WITH_EQUAL = {
     "equal": "equal",
 }
 NEGATED = {"more_than": "at_most", "less_than": "at_least"}
-SYMBOLS = "<>="
+SYMBOLS = "<>=≤≥"
 FARTHEST = 8  # words between a verb and the figure that it bounds
 
 
@@ -52,14 +53,16 @@ def modifier_table(lexicon: Lexicon) -> ModifierTable:
     return ModifierTable(lexicon)
 
 
-def find_modifier(text: str, start: int, end: int, table: ModifierTable, *, counted: bool) -> str:
+def find_modifier(
+    scene: Scene, start: int, end: int, table: ModifierTable, *, counted: bool
+) -> str:
     """Return the bound that the words around a figure set, or "exact".
 
     `counted` says that a counted noun follows, over which a bound behind it may look («500 متابع على
     الأقل»).
     """
-    before = _before(text, start, table)
-    after = _after(text, end, table, counted)
+    before = _before(scene, start, table)
+    after = _after(scene.words_after(end), table, counted)
     if after == "equal":
         return WITH_EQUAL.get(before, before)
     if after != EXACT:
@@ -67,10 +70,10 @@ def find_modifier(text: str, start: int, end: int, table: ModifierTable, *, coun
     return before
 
 
-def _before(text: str, start: int, table: ModifierTable) -> str:
-    if symbols := _symbols(text, start):
+def _before(scene: Scene, start: int, table: ModifierTable) -> str:
+    if symbols := _symbols(scene.text, start):
         return table.before.get((symbols,), EXACT)
-    words = words_before(text, start, FARTHEST)
+    words = scene.words_before(start)[-FARTHEST:]
     for _ in range(3):
         if not words:
             return EXACT
@@ -82,7 +85,7 @@ def _before(text: str, start: int, table: ModifierTable) -> str:
         if words[-1] not in table.fillers:
             break
         words = words[:-1]
-    is_object = text[start - 1 : start] == " "  # «بـ5 ملايين» is no object of a verb
+    is_object = scene.text[start - 1 : start] == " "  # «بـ5 ملايين» is no object of a verb
     return _distant(words, table) if is_object else EXACT
 
 
@@ -113,8 +116,7 @@ def _symbols(text: str, start: int) -> str:
     return "" if tagged and position < start else text[first:position]
 
 
-def _after(text: str, end: int, table: ModifierTable, counted: bool) -> str:
-    words = words_after(text, end, table.longest_after + 2)
+def _after(words: list[str], table: ModifierTable, counted: bool) -> str:
     for skip in (0, 1) if counted else (0,):
         if len(words) <= skip or words[skip] not in table.first_words_after:
             continue

@@ -13,10 +13,10 @@ REACH = 64  # characters looked at on either side
 NEARBY = 3  # words looked at behind a number word
 ADJACENT_WORD = re.compile(rf" {{0,2}}([{LETTERS}]+)")
 BREAK = re.compile(r"[.،؛:!؟?\n\r]|,(?![0-9])")
-OPENING = str.maketrans('«"(', "   ")
-CLOSING = str.maketrans('»")', "   ")
+TO_LAST_BREAK = re.compile(r".*(?:[.،؛:!؟?\n\r]|,(?![0-9]))", re.DOTALL)
 FOR_THE = "لل"  # ل with the article
 PREFIXES = "وفبكل"
+NO_WORDS = frozenset((ARTICLE, "-", "+"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +32,15 @@ class ContextRule:
             self.before | other.before, self.after | other.after, self.nearby | other.nearby
         )
 
-    def holds(self, text: str, start: int, end: int) -> bool:
-        """Tell whether one of the neighbours stands by the word at a place."""
-        words = words_before(text, start, 2)
-        if words and (words[-1] in self.before or " ".join(words) in self.before):
+    def holds(self, before: list[str], after: list[str]) -> bool:
+        """Tell whether one of the neighbours stands among the words before and after."""
+        if before and (before[-1] in self.before or " ".join(before[-2:]) in self.before):
             return True
-        words = words_after(text, end, NEARBY)
-        if not words:
+        if not after:
             return False
-        if words[0] in self.after or " ".join(words[:2]) in self.after:
+        if after[0] in self.after or " ".join(after[:2]) in self.after:
             return True
-        return not self.nearby.isdisjoint(words)
+        return not self.nearby.isdisjoint(after[:NEARBY])
 
 
 class WordClasses:
@@ -96,11 +94,6 @@ class WordClasses:
             return False
         return not (word[0] == AND and word[1:] in self.closed)
 
-    def undone(self, text: str, start: int, end: int, *forms: str) -> bool:
-        """Whether the neighbours of the word at a place make it something else than a number."""
-        rules = [self.context[form] for form in forms if form in self.context]
-        return any(rule.holds(text, start, end) for rule in rules)
-
 
 @lru_cache(maxsize=8)
 def word_classes(lexicon: Lexicon) -> WordClasses:
@@ -108,38 +101,37 @@ def word_classes(lexicon: Lexicon) -> WordClasses:
     return WordClasses(lexicon)
 
 
-def words_before(text: str, position: int, count: int = 5) -> list[str]:
-    """Return up to `count` words of the clause before a position, nearest last.
+def words_before(text: str, position: int) -> list[str]:
+    """Return the words of the clause before a position, nearest last, as far as REACH.
 
-    >>> words_before("قال: بلغ عدد المتابعين 12", 23, 2)
-    ['عدد', 'المتابعين']
+    >>> words_before("قال: بلغ عدد المتابعين 12", 23)
+    ['بلغ', 'عدد', 'المتابعين']
     """
     window = text[max(0, position - REACH) : position]
-    cut = 0
-    for match in BREAK.finditer(window):
-        cut = match.end()
-    return window[cut:].translate(OPENING).split()[-count:]
+    if cut := TO_LAST_BREAK.match(window):
+        window = window[cut.end() :]
+    return window.replace("«", " ").replace('"', " ").replace("(", " ").split()
 
 
-def number_words_before(text: str, position: int, count: int) -> list[str]:
-    """Return up to `count` words before a number, without an article that stands apart: «الـ 15»."""
-    words = words_before(text, position, count + 1)
-    if words and words[-1] == ARTICLE:
-        words.pop()
-    return words[-count:]
-
-
-def words_after(text: str, position: int, count: int = 4) -> list[str]:
-    """Return up to `count` words of the clause after a position.
+def words_after(text: str, position: int) -> list[str]:
+    """Return the words of the clause after a position, as far as REACH.
 
     >>> words_after("12 ألف متابع، ثم زاد", 2)
     ['ألف', 'متابع']
     """
     window = text[position : position + REACH]
-    match = BREAK.search(window)
-    if match:
-        window = window[: match.start()]
-    return window.translate(CLOSING).split()[:count]
+    if cut := BREAK.search(window):
+        window = window[: cut.start()]
+    return window.replace("»", " ").replace('"', " ").replace(")", " ").split()
+
+
+def without_signs(words: list[str]) -> list[str]:
+    """Return words before a number without a last one that is a sign or an article apart: «الـ 15».
+
+    >>> without_signs(["المركز", "ال"])
+    ['المركز']
+    """
+    return words[:-1] if words and words[-1] in NO_WORDS else words
 
 
 def next_word(text: str, position: int) -> str:

@@ -16,7 +16,6 @@ from arabic_metrics.parse.neighbor import (
     FOR_THE,
     WordClasses,
     word_classes,
-    words_before,
 )
 from arabic_metrics.parse.numeral import AND, ARTICLE
 from arabic_metrics.parse.part import REFUSED, Part, PartReader
@@ -110,9 +109,7 @@ class NumberParser:
         modifier, upper = EXACT, part.upper
         if part.kind != "ordinal":
             counted = bool(scene.word_after(part.end))
-            modifier = find_modifier(
-                scene.text, part.start, part.end, self.modifiers, counted=counted
-            )
+            modifier = find_modifier(scene, part.start, part.end, self.modifiers, counted=counted)
         if modifier == "equal":
             modifier, upper = EXACT, plain(part.amount.value) if upper is None else upper
         kind = part.kind
@@ -129,7 +126,7 @@ class NumberParser:
     def _percentage(self, scene: Scene, part: Part) -> Part:
         if part.kind not in ("cardinal", "fraction", "percent"):
             return part
-        start = self.percent.before(scene.text, part.start)
+        start = self.percent.before(scene.text, part.start, scene.word_before(part.start))
         return part if start is None else replace(part, start=start, kind="percent")
 
 
@@ -158,7 +155,7 @@ def _is_digit_position(scene: Scene, part: Part) -> bool:
     """«المركز الـ15», «القرن الـ21»: digits with the article after a definite noun."""
     if part.amount.end != part.first + 1 or not isinstance(part.amount.value, int):
         return False
-    words = words_before(scene.text, part.start, 2)
+    words = scene.words_before(part.start)
     if len(words) < 2 or words[-1] not in (ARTICLE, FOR_THE):
         return False
     if not scene.classes.is_definite(words[-2]):

@@ -39,7 +39,7 @@ class PartReader:
         self.scene = scene
         self.text = scene.text
         self.tokens = scene.run.tokens
-        self.grammar = CardinalGrammar(scene.run, scene.noun_follows(), scene.definite_follows())
+        self.grammar = CardinalGrammar(scene.run, *scene.followed())
         self.groups = self.grammar.groups
         self.ordinals = OrdinalGrammar(self.grammar)
         self.homographs = HomographGrammar(scene)

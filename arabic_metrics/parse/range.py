@@ -7,7 +7,6 @@ from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry import Operator
 from arabic_metrics.parse.amount import Amount, exact, plain
 from arabic_metrics.parse.identifier import is_identifier
-from arabic_metrics.parse.neighbor import words_after, words_before
 from arabic_metrics.parse.numeral import AND
 from arabic_metrics.parse.part import Part, PartReader
 from arabic_metrics.parse.scene import Scene
@@ -107,7 +106,7 @@ class RangeGrammar:
             return False
         if self.text[lower.start - 1 : lower.start] == "-":
             return False
-        words = words_before(self.text, lower.start, 4)
+        words = self.scene.words_before(lower.start)[-4:]
         if any(word in self.classes.score_word for word in words):
             return False
         if self.text[lower.start] == "0" and lower.end - lower.start > 1:
@@ -118,12 +117,12 @@ class RangeGrammar:
 
     def _is_change(self, lower: Part) -> bool:
         """«ارتفع من 3 إلى 5 ملايين» tells two levels."""
-        words = words_before(self.text, lower.start, 6)
+        words = self.scene.words_before(lower.start)[-6:]
         return any(word in self.classes.change_verb for word in words)
 
     def _is_dated(self, upper: Part) -> bool:
         """«ومن 200 إلى 300 في عام 2008» tells what became of it."""
-        words = words_after(self.text, upper.end, 4)
+        words = self.scene.words_after(upper.end)[:4]
         return any(word in self.classes.year_head for word in words)
 
     def _two(self, lower: Part, upper: Part) -> Ranged:

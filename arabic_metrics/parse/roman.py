@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from arabic_metrics.core import Span
-from arabic_metrics.parse.neighbor import WordClasses, number_words_before, without_prefix
+from arabic_metrics.parse.neighbor import WordClasses, without_prefix, without_signs, words_before
 
 ROMAN = re.compile(r"(?<![A-Za-z0-9])[IVXL]{1,8}(?![A-Za-z0-9])")
 CANONICAL = re.compile(r"(XL|L?X{0,3})(IX|IV|V?I{0,3})")
@@ -29,7 +29,7 @@ def read_roman(letters: str) -> int:
 def find_romans(text: str, classes: WordClasses) -> Iterator[tuple[Span, int]]:
     """Yield the Roman numerals of a text whose word before asks for a number."""
     for match in ROMAN.finditer(text):
-        words = number_words_before(text, match.start(), 1)
+        words = without_signs(words_before(text, match.start()))
         if not words or without_prefix(words[-1]) not in classes.roman_head:
             continue
         if value := read_roman(match[0]):
