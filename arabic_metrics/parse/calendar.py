@@ -31,7 +31,7 @@ def day_plus(day: dt.date, days: int) -> dt.date | None:
 def month_plus(day: dt.date, months: int) -> dt.date | None:
     """Return the same day so many months later, or the last day of that month.
 
-    >>> month_plus(datetime.date(2025, 8, 31), -2)
+    >>> month_plus(dt.date(2025, 8, 31), -2)
     datetime.date(2025, 6, 30)
     """
     count = day.year * 12 + day.month - 1 + months

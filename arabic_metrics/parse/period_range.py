@@ -1,54 +1,20 @@
 """Ranges and bounds: من يناير إلى مارس, بين 1 و15 مايو, 2014-2018, منذ 2016, حتى غدا, قبل عام 2011, قبل يومين."""
 
-import datetime as dt
 import re
-from dataclasses import dataclass
 
-from arabic_metrics.parse.calendar import Extent, date_extent
-from arabic_metrics.parse.duration import Duration, read_duration
+from arabic_metrics.parse.bound_node import DayNumber, Found, combined
 from arabic_metrics.parse.month_phrase import read_month, read_month_name
-from arabic_metrics.parse.period_node import (
-    Day,
-    Month,
-    NamedDay,
-    Node,
-    Part,
-    Reference,
-    Week,
-    Weekday,
-    Year,
-    has_year,
-    with_year,
-)
+from arabic_metrics.parse.period_node import Day, Month, Node, Reference, Year
 from arabic_metrics.parse.period_number import read_day_number
 from arabic_metrics.parse.period_token import PeriodRun
 from arabic_metrics.parse.point_phrase import counts_something, read_bare_year, read_point
+from arabic_metrics.parse.week_node import Week, Weekday
 from arabic_metrics.parse.weekday_phrase import read_week
 from arabic_metrics.parse.year_phrase import Point, read_year_tail
 
 DASHED = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
 DASHED_YEARS = re.compile(r"((?:1[5-9]|20)[0-9]{2})-((?:1[5-9]|20)[0-9]{2})")
 DASH = frozenset("-")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A period with the token behind it."""
-
-    extent: Extent
-    end: int
-    rule: str
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class DayNumber:
-    """A bound that is only a day of the month; the other bound names it."""
-
-    number: int
-
-    def resolve(self, reference: Reference) -> Extent:
-        return Extent(f"XXXX-XX-{self.number:02d}")
 
 
 def read_range(run: PeriodRun, index: int, reference: Reference) -> Found | None:
@@ -62,7 +28,7 @@ def read_range(run: PeriodRun, index: int, reference: Reference) -> Found | None
         if found is not None and "since" not in roles:
             return found
         pair = _pair(run, index + 1, opened=True, between="between" in roles)
-        return None if pair is None else _combined(pair, reference, run)
+        return None if pair is None else combined(pair, reference)
     if token.word.number == "construct":
         return _neighbors(run, index, reference)
     if token.word.month:
@@ -73,7 +39,7 @@ def read_range(run: PeriodRun, index: int, reference: Reference) -> Found | None
     if week is not None and isinstance(week.node, Week) and week.end < run.stop:
         return _week_and_days(run, week, reference)
     pair = _pair(run, index, opened=False, between=False)
-    return None if pair is None else _combined(pair, reference, run)
+    return None if pair is None else combined(pair, reference)
 
 
 def _bound(run: PeriodRun, index: int, *, loose: bool = False) -> Point | None:
@@ -157,7 +123,7 @@ def _dashed(run: PeriodRun, index: int, reference: Reference) -> Found | None:
         first, last = int(years[1]), int(years[2])
         if first >= last or counts_something(run, index + 1):
             return None
-        return _combined((Year(first), Year(last), index + 1), reference, run)
+        return combined((Year(first), Year(last), index + 1), reference)
     days = DASHED.fullmatch(token.digits)
     if not days:
         return None
@@ -173,15 +139,13 @@ def _dashed(run: PeriodRun, index: int, reference: Reference) -> Found | None:
         or not (month.sure or run.tokens[place].word.month)
     ):
         return None
-    return _days(int(days[1]), int(days[2]), month.node, month.end, reference, run)
+    return _days(int(days[1]), int(days[2]), month.node, month.end, reference)
 
 
-def _days(
-    first: int, last: int, month: Month, end: int, reference: Reference, run: PeriodRun
-) -> Found | None:
+def _days(first: int, last: int, month: Month, end: int, reference: Reference) -> Found | None:
     if not 1 <= first < last <= 31:
         return None
-    return _combined((Day(first, month), Day(last, month), end), reference, run)
+    return combined((Day(first, month), Day(last, month), end), reference)
 
 
 def _month_and_days(run: PeriodRun, index: int, reference: Reference) -> Found | None:
@@ -198,7 +162,7 @@ def _month_and_days(run: PeriodRun, index: int, reference: Reference) -> Found |
     days = DASHED.fullmatch(token.digits)
     if days:
         month, end = _with_tail(run, name.node, name.end + 1)
-        return _days(int(days[1]), int(days[2]), month, end, reference, run)
+        return _days(int(days[1]), int(days[2]), month, end, reference)
     if not token.word.roles & {"between", "from"}:
         return None
     first = read_day_number(run, name.end + 1) if run.beside(name.end + 1) else None
@@ -212,7 +176,7 @@ def _month_and_days(run: PeriodRun, index: int, reference: Reference) -> Found |
     if second is None:
         return None
     month, end = _with_tail(run, name.node, second.end)
-    return _days(int(first.value), int(second.value), month, end, reference, run)
+    return _days(int(first.value), int(second.value), month, end, reference)
 
 
 def _with_tail(run: PeriodRun, month: Month, end: int) -> tuple[Month, int]:
@@ -240,7 +204,7 @@ def _week_and_days(run: PeriodRun, week: Point, reference: Reference) -> Found |
             Weekday(pair[0].number, week=week.node),
             Weekday(pair[1].number, week=week.node),
         )
-        return _combined((first, last, pair[2]), reference, run)
+        return combined((first, last, pair[2]), reference)
     head = run.at(place + 1) if token.word.unit == "day" else token
     if head is None or not head.word.weekday or not head.article or head.joins or head.gap:
         return None
@@ -279,168 +243,7 @@ def _neighbors(run: PeriodRun, index: int, reference: Reference) -> Found | None
         and (second.node.number or 0) - (first.node.number or 0) == 1
     ):
         return None
-    return _combined((first.node, second.node, second.end), reference, run)
-
-
-def _combined(pair: tuple[Node, Node, int], reference: Reference, run: PeriodRun) -> Found | None:
-    first, second, end = pair
-    if isinstance(first, DayNumber) and isinstance(second, Day):
-        first = Day(first.number, second.month)
-    low, high = _resolved(first, second, reference)
-    if low.start is not None and high.end is not None and low.start >= high.end:
-        return None
-    value = f"{low.value}/{high.value}"
-    calendar = high.calendar if low.calendar == high.calendar or low.start is None else low.calendar
-    return Found(Extent(value, low.start, high.end, calendar), end, "range", "range")
-
-
-def _resolved(first: Node, second: Node, reference: Reference) -> tuple[Extent, Extent]:
-    """Resolve both bounds; a year that one of them leaves out is the other's."""
-    if isinstance(second, Weekday) and second.week is None and second.shift is None:
-        low = _edge(first, reference, low=True)
-        if low.start is not None and reference is not None:
-            return low, Weekday(second.number, coming=True).resolve(low.start)
-    if has_year(second) or not has_year(first):
-        high = _edge(second, reference, low=False)
-        low = _edge(first, reference, low=True)
-        if not has_year(first):
-            low = _in_year_of(first, high, reference, step=-1)
-        return low, high
-    low = _edge(first, reference, low=True)
-    return low, _in_year_of(second, low, reference, step=1)
-
-
-def _in_year_of(node: Node, other: Extent, reference: Reference, *, step: int) -> Extent:
-    year = other.value[:4]
-    if not year.isdecimal():
-        return _edge(node, reference, low=step < 0)
-    found = _edge(with_year(node, int(year), other.calendar), reference, low=step < 0)
-    if found.start is None or other.start is None:
-        return found
-    if (step < 0 and found.start > other.start) or (step > 0 and found.start < other.start):
-        return _edge(with_year(node, int(year) + step, other.calendar), reference, low=step < 0)
-    return found
-
-
-def _edge(node: Node, reference: Reference, *, low: bool) -> Extent:
-    if isinstance(node, Part):
-        edge = node.edge(reference, low=low)
-        if edge is not None:
-            return edge
-    return node.resolve(reference)
+    return combined((first.node, second.node, second.end), reference)
 
 
 # -- bounds
-
-
-def read_bound(run: PeriodRun, index: int, reference: Reference) -> Found | None:
-    """Read «منذ …», «حتى …», «قبل …», «بعد …», «في غضون … من الآن»."""
-    roles = run.tokens[index].word.roles
-    place = index + 1
-    if place >= run.stop or not run.beside(place):
-        return None
-    if "since" in roles:
-        return _since(run, place, reference)
-    if roles & {"before", "after"}:
-        return _ago(run, place, reference, -1 if "before" in roles else 1)
-    if "within" in roles:
-        duration = read_duration(run, place)
-        if duration is not None and run.has(duration.end, "from_now"):
-            return _exact(duration, duration.end + 1, reference, 1)
-        return None
-    if "from" in roles:
-        return _dialect_ago(run, index, reference)
-    if "until" in roles or "to" in roles:
-        point = _target(run, place)
-        if point is None or (
-            "until" not in roles and not isinstance(point.node, NamedDay | Weekday)
-        ):
-            return None
-        return Found(_until(_coming(point.node), reference), point.end, "until", "range")
-    return None
-
-
-def _target(run: PeriodRun, index: int) -> Point | None:
-    point = read_point(run, index)
-    if point is not None and point.kind == "date" and (point.sure or run.tokens[index].word.month):
-        return point
-    return read_bare_year(run, index)
-
-
-def _coming(node: Node) -> Node:
-    return (
-        Weekday(node.number, coming=True)
-        if isinstance(node, Weekday) and node.shift is None and node.week is None
-        else node
-    )
-
-
-def _since(run: PeriodRun, index: int, reference: Reference) -> Found | None:
-    point = _target(run, index)
-    duration = read_duration(run, index)
-    if duration is not None and (point is None or duration.end >= point.end):
-        if run.has(duration.end, "from_now"):
-            return _exact(duration, duration.end + 1, reference, -1)
-        if run.is_whole(index - 1, duration.end):
-            return _exact(duration, duration.end, reference, -1)  # a time stamp: «منذ 3 أيام»
-        start = None if reference is None else duration.from_day(reference, -1)
-        value = duration.iso() if start is None else f"{start.isoformat()}/.."
-        return Found(Extent(value, start), duration.end, "since", "range")
-    if point is None:
-        return None
-    extent = _edge(point.node, reference, low=True)
-    return Found(
-        Extent(f"{extent.value}/..", extent.start, None, extent.calendar),
-        point.end,
-        "since",
-        "range",
-    )
-
-
-def _until(node: Node, reference: Reference) -> Extent:
-    extent = _edge(node, reference, low=False)
-    return Extent(f"../{extent.value}", None, extent.end, extent.calendar)
-
-
-def _ago(run: PeriodRun, index: int, reference: Reference, sign: int) -> Found | None:
-    point = _target(run, index)
-    duration = read_duration(run, index)
-    if duration is not None and (point is None or duration.end >= point.end):
-        before = run.at(index - 2)
-        if before is not None and before.word.unit == duration.amounts[0][0]:
-            return None  # «يوما بعد يوم»
-        if run.has(duration.end, "from_now"):
-            return _exact(duration, duration.end + 1, reference, sign)
-        if (
-            run.has(duration.end, "from")
-            or run.word_after(duration.end - 1) in run.vocabulary.after_event
-        ):
-            return None  # «بعد يومين من نشره» counts from what follows
-        return _exact(duration, duration.end, reference, sign)
-    if point is None:
-        return None
-    extent = _coming(point.node).resolve(reference)
-    if sign < 0:
-        return Found(
-            Extent(f"../{extent.value}", None, extent.start, extent.calendar),
-            point.end,
-            "before",
-            "range",
-        )
-    return Found(
-        Extent(f"{extent.value}/..", extent.end, None, extent.calendar), point.end, "after", "range"
-    )
-
-
-def _dialect_ago(run: PeriodRun, index: int, reference: Reference) -> Found | None:
-    """Read «من أسبوع» as a whole text."""
-    duration = read_duration(run, index + 1)
-    if duration is None or not run.is_whole(index, duration.end):
-        return None
-    return _exact(duration, duration.end, reference, -1)
-
-
-def _exact(duration: Duration, end: int, reference: Reference, sign: int) -> Found:
-    day: dt.date | None = None if reference is None else duration.from_day(reference, sign)
-    extent = Extent(duration.iso()) if day is None else date_extent(day)
-    return Found(extent, end, "ago" if sign < 0 else "in", "date")

@@ -3,10 +3,13 @@
 from dataclasses import replace
 
 from arabic_metrics.core import Span
+from arabic_metrics.parse.bound_node import Found, has_year
 from arabic_metrics.parse.calendar import Extent
 from arabic_metrics.parse.clock import read_clock
-from arabic_metrics.parse.period_node import Day, Month, Reference, Year, YearPart, has_year
-from arabic_metrics.parse.period_range import Found, read_bound, read_range
+from arabic_metrics.parse.part_node import YearPart
+from arabic_metrics.parse.period_bound import read_bound
+from arabic_metrics.parse.period_node import Day, Month, Reference, Year
+from arabic_metrics.parse.period_range import read_range
 from arabic_metrics.parse.period_recurring import (
     read_anaphor,
     read_lead,

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 from arabic_metrics.parse.day_phrase import read_day
+from arabic_metrics.parse.first_units import read_first_units
 from arabic_metrics.parse.month_phrase import read_month
 from arabic_metrics.parse.period_node import Year
 from arabic_metrics.parse.period_number import read_year_number
 from arabic_metrics.parse.period_token import PeriodRun
 from arabic_metrics.parse.unit_phrase import (
     read_decade,
-    read_first_units,
     read_numbered_week,
     read_part,
     read_relative_day,

@@ -1,21 +1,19 @@
 """Weekdays and named days: يوم الجمعة الماضي, أمس السبت, أول جمعة من يوليو, الخميس 21, الجمعة من الأسبوع المقبل."""
 
-from arabic_metrics.parse.day_phrase import ends_clause, read_day
+from arabic_metrics.parse.day_phrase import read_day
+from arabic_metrics.parse.digit_date import ends_clause
 from arabic_metrics.parse.month_phrase import read_month
-from arabic_metrics.parse.period_node import (
-    Day,
-    Fixed,
-    LastDay,
-    Month,
-    NamedDay,
+from arabic_metrics.parse.part_node import LastDay
+from arabic_metrics.parse.period_node import Day, Fixed, Month, NamedDay
+from arabic_metrics.parse.period_number import COMMAS, read_day_number, read_ordinal
+from arabic_metrics.parse.period_token import PeriodRun
+from arabic_metrics.parse.week_node import (
     Week,
     Weekday,
     WeekdayAfter,
     WeekdayAndNumber,
     WeekdayOfMonth,
 )
-from arabic_metrics.parse.period_number import COMMAS, read_day_number, read_ordinal
-from arabic_metrics.parse.period_token import PeriodRun
 from arabic_metrics.parse.year_phrase import Point, anaphoric, read_shift
 
 
