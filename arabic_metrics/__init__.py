@@ -1,19 +1,108 @@
-"""arabic_metrics: numbers, periods and audience claims of Arabic news text."""
+"""Numbers, periods and audience claims of Arabic news text.
 
-from arabic_metrics.parse import (
-    Period,
-    RewrittenText,
-    find_numbers,
-    find_periods,
-    parse_number,
-    rewrite_numbers,
-)
+`extract_claims` reads what a text states about social-media accounts; `find_numbers`, `parse_number`, `rewrite_numbers` and
+`find_periods` serve on their own. A name is loaded when it is first used: the import itself reads no lexicon and no model.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from arabic_metrics.core import (
+        ArabicMetricsError,
+        Article,
+        ArticleError,
+        Evidence,
+        GoldError,
+        LexiconError,
+        NumberError,
+        Span,
+    )
+    from arabic_metrics.lexicon import Lexicon, load_lexicon
+    from arabic_metrics.normalize import NormalizedText, normalize_text
+    from arabic_metrics.parse import (
+        Number,
+        Period,
+        RewrittenText,
+        find_numbers,
+        find_periods,
+        parse_number,
+        rewrite_numbers,
+    )
+    from arabic_metrics.resolve import (
+        Claim,
+        ClaimSet,
+        Entity,
+        Figure,
+        Rank,
+        Unresolved,
+        extract_claims,
+    )
+
+_FOLDERS = {
+    "core": (
+        "ArabicMetricsError",
+        "Article",
+        "ArticleError",
+        "Evidence",
+        "GoldError",
+        "LexiconError",
+        "NumberError",
+        "Span",
+    ),
+    "lexicon": ("Lexicon", "load_lexicon"),
+    "normalize": ("NormalizedText", "normalize_text"),
+    "parse": (
+        "Number",
+        "Period",
+        "RewrittenText",
+        "find_numbers",
+        "find_periods",
+        "parse_number",
+        "rewrite_numbers",
+    ),
+    "resolve": ("Claim", "ClaimSet", "Entity", "Figure", "Rank", "Unresolved", "extract_claims"),
+}
+_HOMES = {name: folder for folder, names in _FOLDERS.items() for name in names}
 
 __all__ = [
+    "ArabicMetricsError",
+    "Article",
+    "ArticleError",
+    "Claim",
+    "ClaimSet",
+    "Entity",
+    "Evidence",
+    "Figure",
+    "GoldError",
+    "Lexicon",
+    "LexiconError",
+    "NormalizedText",
+    "Number",
+    "NumberError",
     "Period",
+    "Rank",
     "RewrittenText",
+    "Span",
+    "Unresolved",
+    "extract_claims",
     "find_numbers",
     "find_periods",
+    "load_lexicon",
+    "normalize_text",
     "parse_number",
     "rewrite_numbers",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from its folder, once."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

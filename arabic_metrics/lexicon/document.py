@@ -1,0 +1,51 @@
+"""A lexicon file as it is written: for the checks and the formatting, which ask what stands where."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from arabic_metrics.core import LexiconError
+
+
+@dataclass(frozen=True, slots=True)
+class LexiconFile:
+    """A TOML file of the lexicon; `name` is what messages call it."""
+
+    name: str
+    path: Path
+    text: str
+    tables: dict[str, list[dict[str, Any]]]
+
+    def entries(self) -> Iterator[tuple[str, str, dict[str, Any]]]:
+        """Yield (table, id, entry) in the order of the file."""
+        for table, entries in self.tables.items():
+            for entry in entries:
+                yield table, str(entry.get("id", "")), entry
+
+
+def packaged_paths() -> tuple[Path, ...]:
+    """Return the files that the package carries, by name."""
+    data = Path(str(resources.files("arabic_metrics.lexicon") / "data"))
+    return tuple(sorted(data.glob("*.toml")))
+
+
+def read_lexicon_file(path: Path, name: str | None = None) -> LexiconFile:
+    """Read a file that `load_lexicon` has accepted.
+
+    >>> [table for table in read_lexicon_file(packaged_paths()[0]).tables]
+    ['attribution']
+
+    Raises:
+        LexiconError: names the file and the problem.
+    """
+    name = name or path.name
+    try:
+        text = path.read_bytes().decode("utf-8")
+        return LexiconFile(name, path, text, tomllib.loads(text))
+    except OSError as error:
+        raise LexiconError(name, "", f"cannot be read: {error.strerror}") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise LexiconError(name, "", f"is not valid TOML: {error}") from error

@@ -1,0 +1,84 @@
+"""The canonical layout of a lexicon file: one blank line between entries, keys in the order of the model, one string a line."""
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator
+from typing import Any
+
+from arabic_metrics.lexicon.document import LexiconFile
+from arabic_metrics.lexicon.entry import Character
+from arabic_metrics.lexicon.registry import ENTRY_CLASSES
+
+HEADER = re.compile(r"^\[\[([a-z_]+)\]\][ \t]*$", re.MULTILINE)
+COMMENT = re.compile(r"^[ \t]*#[^\n]*$", re.MULTILINE)
+LAST_KEYS = ("examples", "counterexamples", "comment")
+THOUSANDS = 10_000
+
+
+def format_lexicon_file(file: LexiconFile) -> str:
+    """Return the text of a lexicon file in canonical layout; comments that stand on lines of their own stay before their entry.
+
+    What the file says stays the same. A file whose entries hold comments inside them is returned as it is.
+    """
+    text = file.text.replace("\r\n", "\n")
+    headers = list(HEADER.finditer(text))
+    if not headers or sum(len(entries) for entries in file.tables.values()) != len(headers):
+        return text
+    blocks: list[str] = []
+    lead = text[: headers[0].start()]
+    remaining = {table: iter(entries) for table, entries in file.tables.items()}
+    for position, header in enumerate(headers):
+        end = headers[position + 1].start() if position + 1 < len(headers) else len(text)
+        body, following = _split_tail(text[header.end() : end])
+        if COMMENT.search(body):
+            return text
+        blocks.append(
+            _comments(lead, first=position == 0) + _entry(header[1], next(remaining[header[1]]))
+        )
+        lead = following
+    formatted = "\n".join(blocks) + _comments(lead, first=False)
+    return formatted if tomllib.loads(formatted) == file.tables else text
+
+
+def _split_tail(body: str) -> tuple[str, str]:
+    """Split what follows a header into the entry and the comments that belong to the next one."""
+    lines = body.split("\n")
+    end = len(lines)
+    while end and (not lines[end - 1].strip() or lines[end - 1].lstrip().startswith("#")):
+        end -= 1
+    return "\n".join(lines[:end]), "\n".join(lines[end:])
+
+
+def _comments(text: str, *, first: bool) -> str:
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    return "\n".join(lines) + ("\n\n" if first else "\n") if lines else ""
+
+
+def _entry(table: str, entry: dict[str, Any]) -> str:
+    return f"[[{table}]]\n" + "".join(_pair(key, entry[key]) for key in _ordered(table, entry))
+
+
+def _ordered(table: str, entry: dict[str, Any]) -> Iterator[str]:
+    model = Character if table == "character" else ENTRY_CLASSES[table]
+    fields = [field.alias or name for name, field in model.model_fields.items()]
+    own = [name for name in fields if name not in ("id", "forms", *LAST_KEYS)]
+    scalars = [name for name in own if name in entry and not isinstance(entry[name], list)]
+    lists = [name for name in own if name not in scalars]
+    yield from (name for name in ("id", *scalars, "forms", *lists, *LAST_KEYS) if name in entry)
+
+
+def _pair(key: str, value: Any) -> str:
+    if not isinstance(value, list) or len(value) < 2:
+        return f"{key} = {_value(value)}\n"
+    return f"{key} = [\n" + "".join(f"    {_value(item)},\n" for item in value) + "]\n"
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int):
+        return f"{value:_}" if abs(value) >= THOUSANDS else str(value)
+    if isinstance(value, list):
+        return "[" + ", ".join(_value(item) for item in value) + "]"
+    return json.dumps(str(value), ensure_ascii=False)
