@@ -28,7 +28,7 @@ CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?")
 SPACED = re.compile(r"[0-9]{1,3}(?: [0-9]{3}){1,7}(?:[.,٫][0-9]{1,9})?(?! ?[0-9])(?![.,/:-][0-9])")
 REVERSED = re.compile(r"[0-9]{1,3}(?: \.[0-9]{1,3}){1,7}(?![0-9.,/:-]| \.[0-9])")
 EXPONENT = re.compile(
-    r"[eE](?P<ten>[+-]?[0-9]{1,3})(?![0-9A-Za-z.])|\^(?P<own>[+-]?[0-9]{1,3})(?![0-9A-Za-z.])"
+    r"[eE](?P<ten>[+-]?[0-9]{1,3})(?![.]?[0-9A-Za-z])|\^(?P<own>[+-]?[0-9]{1,3})(?![.]?[0-9A-Za-z])"
 )
 LONG_ID = 7  # a digit string that begins with zero and is this long is a telephone number or an id
 MOST_DIGITS = 60  # a longer one is no quantity

@@ -91,7 +91,7 @@ def _before(scene: Scene, start: int, table: ModifierTable) -> str:
 
 def _distant(words: list[str], table: ModifierTable) -> str:
     """«تجاوز عدد المتابعين 5 ملايين»: a verb bounds the first figure that is its object."""
-    if words[-1] in table.classes.governing:
+    if not words or words[-1] in table.classes.governing:
         return EXACT
     for index in range(len(words) - 1, -1, -1):
         word = words[index]
