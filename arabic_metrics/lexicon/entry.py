@@ -89,7 +89,8 @@ class Magnitude(Entry):
 class Multiple(Entry):
     """A word that multiplies: ضعف, ضعفين, and أضعاف after a number."""
 
-    value: int | None = None  # None: takes the number before it
+    value: int | None = None  # alone
+    multiplies: bool = False  # behind a number it takes that as its factor
 
 
 class Operator(Entry):

@@ -60,7 +60,7 @@ class HomographGrammar:
             return bool(token.particle) or word in self.classes.toward
         if self.scene.word_after(token.end) in self.classes.doubled_noun:
             return True
-        return not token.numeral.multiplies and token.numeral.form[-1:] != ALEF
+        return not token.numeral.multiplies  # weakness has no dual
 
     def _word_after(self, index: int) -> str:
         """The word right behind a token, if no other number follows there: «بين ألف وألفين»."""

@@ -161,7 +161,7 @@ def _fields(lexicon: Lexicon) -> Iterator[tuple[str, dict[str, Any]]]:
         sizes = {"magnitude": (magnitude.value, magnitude.upper)}
         yield from ((form, sizes) for form in magnitude.forms)
     for multiple in lexicon.of(Multiple):
-        fields = {"multiple": multiple.value} if multiple.value else {"multiplies": True}
+        fields = {"multiple": multiple.value or 0, "multiplies": multiple.multiplies}
         yield from ((form, fields) for form in multiple.forms)
     for operator in lexicon.of(Operator):
         if operator.role == "minus":
