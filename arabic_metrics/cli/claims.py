@@ -1,0 +1,96 @@
+"""Claim sets as a table, JSON, JSON lines or CSV."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from arabic_metrics.cli.output import write_csv, write_table, write_text
+from arabic_metrics.resolve import Claim, ClaimSet, Figure, Rank
+from arabic_metrics.resolve.claim import ROW_FIELDS
+
+SIGNS = {
+    "exact": "",
+    "approximately": "≈",
+    "more_than": ">",
+    "less_than": "<",
+    "at_least": "≥",
+    "at_most": "≤",
+}
+CHANGE = "Δ"
+NAMES = ("article", "entity", "platform", "period")
+LONGEST_SOURCE = 40
+
+
+def write_claims(claim_sets: Iterable[ClaimSet], form: str, *, several: bool) -> None:
+    """Write claim sets; `several` inputs make a JSON array, and give the table a column for the article."""
+    if form == "jsonl":
+        for claims in claim_sets:
+            write_text(claims.model_dump_json() + "\n")
+    elif form == "csv":
+        write_csv(ROW_FIELDS, (row for claims in claim_sets for row in claims.rows()))
+    elif form == "json" and several:
+        write_text(
+            "[\n" + ",\n".join(claims.model_dump_json(indent=2) for claims in claim_sets) + "\n]\n"
+        )
+    elif form == "json":
+        write_text("".join(claims.model_dump_json(indent=2) + "\n" for claims in claim_sets))
+    else:
+        _write_claim_table(list(claim_sets), several=several)
+
+
+def _write_claim_table(claim_sets: Sequence[ClaimSet], *, several: bool) -> None:
+    claims = [(claims.article_id, claim) for claims in claim_sets for claim in claims.claims]
+    metrics = list(dict.fromkeys(metric for _, claim in claims for metric in claim.figures()))
+    rows = [dict(_cells(article, claim)) for article, claim in claims]
+    fields = ("article", "entity", "platform", "period", "rank", "scope", *metrics, "attribution")
+    kept = [
+        name
+        for name in fields
+        if any(row.get(name) for row in rows) and (several or name != "article")
+    ]
+    if kept:
+        numbers = [name for name in kept if name in ("rank", *metrics)]
+        write_table(kept, [[row.get(name, "") for name in kept] for row in rows], right=numbers)
+
+
+def _cells(article: str, claim: Claim) -> Iterable[tuple[str, str]]:
+    from arabic_metrics.cli.table import one_line
+
+    yield "article", article
+    yield "entity", claim.entity.name if claim.entity else "?"
+    yield "platform", claim.platform or ""
+    yield "period", claim.period.value if claim.period else ""
+    if claim.rank is not None:
+        yield "rank", _range(claim.rank)
+        yield "scope", claim.rank.scope or ""
+    for metric, figure in claim.figures().items():
+        yield metric, figure_text(figure)
+    yield "attribution", one_line(claim.attribution or "", LONGEST_SOURCE)
+
+
+def figure_text(figure: Figure) -> str:
+    """Return a figure as a reader writes it: bound, change, value or range, rate.
+
+    >>> figure_text(Figure(value=12_000_000, modifier="more_than"))
+    '>12,000,000'
+    >>> figure_text(Figure(value=4000, upper=5000, aspect="change", rate="day"))
+    'Δ4,000–5,000/day'
+    """
+    change = CHANGE if figure.aspect == "change" else ""
+    rate = f"/{figure.rate}" if figure.rate else ""
+    return f"{change}{SIGNS[figure.modifier]}{_range(figure)}{rate}"
+
+
+def _range(figure: Figure | Rank) -> str:
+    return exact_text(figure.value) + (
+        f"–{exact_text(figure.upper)}" if figure.upper is not None else ""
+    )
+
+
+def exact_text(value: int | Decimal | Fraction) -> str:
+    """Return an exact value as a reader writes it.
+
+    >>> exact_text(12_000_000), exact_text(Decimal("12.5")), exact_text(Fraction(2, 3))
+    ('12,000,000', '12.5', '2/3')
+    """
+    return str(value) if isinstance(value, Fraction) else f"{value:,}"

@@ -1,0 +1,157 @@
+"""The subcommands. Data goes to standard output, messages to standard error.
+
+Exit codes: 0 done, 1 fatal, 2 usage, 4 a check failed.
+"""
+
+import datetime as dt
+import json
+from importlib.metadata import version
+from typing import Any
+
+import click
+
+from arabic_metrics.cli.claims import write_claims
+from arabic_metrics.cli.expression import (
+    NUMBER_FIELDS,
+    PERIOD_FIELDS,
+    number_row,
+    period_row,
+    write_rows,
+)
+from arabic_metrics.cli.output import write_text
+from arabic_metrics.cli.quality import lexicon, score
+from arabic_metrics.cli.source import read_articles
+from arabic_metrics.core import ArabicMetricsError
+from arabic_metrics.lexicon import load_lexicon
+from arabic_metrics.normalize import normalize_text
+from arabic_metrics.parse import find_numbers, find_periods, rewrite_numbers
+from arabic_metrics.resolve import ClaimSet, extract_claims
+
+ISO_DATE = click.DateTime(formats=["%Y-%m-%d"])
+
+
+class Commands(click.Group):
+    """A group that says what the library could not do in one sentence, with exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the subcommand."""
+        try:
+            return super().invoke(ctx)
+        except ArabicMetricsError as error:
+            raise click.ClickException(str(error)) from error
+
+
+def _format_option(*forms: str) -> Any:
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(forms),
+        default=forms[0],
+        show_default=True,
+        help="How results are written.",
+    )
+
+
+_files_argument = click.argument("files", nargs=-1, required=True, metavar="FILE...")
+_lexicon_option = click.option(
+    "--lexicon",
+    "lexicons",
+    multiple=True,
+    metavar="FILE",
+    help="A lexicon file of your own; may be repeated.",
+)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(version("arabic-metrics"), prog_name="arabic-metrics")
+def main() -> None:
+    """Read audience figures of social-media accounts out of Arabic news text.
+
+    FILE is a text in UTF-8; - is standard input.
+    """
+
+
+@main.command()
+@_files_argument
+@_format_option("table", "json", "jsonl", "csv")
+@click.option(
+    "--published",
+    type=ISO_DATE,
+    metavar="DATE",
+    help="When the articles were published: what relative periods are read against.",
+)
+@_lexicon_option
+def extract(
+    files: tuple[str, ...], form: str, published: dt.datetime | None, lexicons: tuple[str, ...]
+) -> None:
+    """Print the claims of articles."""
+    words = load_lexicon(*lexicons)
+    date = published.date() if published else None
+    claims = (
+        extract_claims(article, published=date, lexicon=words) for article in read_articles(files)
+    )
+    write_claims(claims, form, several=len(files) > 1)
+
+
+@main.command()
+@_files_argument
+@_format_option("table", "jsonl", "csv")
+@click.option(
+    "--rewrite", is_flag=True, help="Print the text instead, with every number in digits."
+)
+@_lexicon_option
+def numbers(files: tuple[str, ...], form: str, rewrite: bool, lexicons: tuple[str, ...]) -> None:
+    """Print the numbers of texts."""
+    words = load_lexicon(*lexicons)
+    if rewrite:
+        for article in read_articles(files):
+            write_text(rewrite_numbers(article.text, lexicon=words).text)
+        return
+    rows = (
+        number_row(article.id, number)
+        for article in read_articles(files)
+        for number in find_numbers(article.text, lexicon=words)
+    )
+    write_rows(rows, NUMBER_FIELDS, form, several=len(files) > 1)
+
+
+@main.command()
+@_files_argument
+@_format_option("table", "jsonl", "csv")
+@click.option(
+    "--reference", type=ISO_DATE, metavar="DATE", help="What relative periods are read against."
+)
+@_lexicon_option
+def periods(
+    files: tuple[str, ...], form: str, reference: dt.datetime | None, lexicons: tuple[str, ...]
+) -> None:
+    """Print the periods of texts."""
+    words = load_lexicon(*lexicons)
+    date = reference.date() if reference else None
+    rows = (
+        period_row(article.id, period)
+        for article in read_articles(files)
+        for period in find_periods(article.text, reference=date, lexicon=words)
+    )
+    write_rows(rows, PERIOD_FIELDS, form, several=len(files) > 1)
+
+
+@main.command()
+@_files_argument
+@_lexicon_option
+def normalize(files: tuple[str, ...], lexicons: tuple[str, ...]) -> None:
+    """Print texts with their spelling folded."""
+    words = load_lexicon(*lexicons)
+    for article in read_articles(files):
+        write_text(normalize_text(article.text, words).text)
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON schema of what `extract --format json` prints for one article."""
+    content = ClaimSet.model_json_schema(mode="serialization")
+    write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n")
+
+
+main.add_command(lexicon)
+main.add_command(score)

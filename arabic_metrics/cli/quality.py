@@ -1,0 +1,140 @@
+"""The subcommands that check: `lexicon` and `score`."""
+
+from pathlib import Path
+
+import click
+
+from arabic_metrics.cli.output import write_table, write_text
+from arabic_metrics.lexicon import load_lexicon
+from arabic_metrics.score.baseline import (
+    Baseline,
+    Comparison,
+    compare_scores,
+    digest_articles,
+    pin_scores,
+    read_baseline,
+    write_baseline,
+)
+from arabic_metrics.score.gold import read_gold_folder
+from arabic_metrics.score.lexicon_check import check_lexicon, fix_lexicon
+from arabic_metrics.score.report import (
+    HEADINGS,
+    claimless_sentence,
+    comparison_lines,
+    table_rows,
+    write_report,
+)
+from arabic_metrics.score.score import score_articles
+
+CHECK_FAILED = 4
+LISTED_FORMS = 3
+
+
+@click.group()
+def lexicon() -> None:
+    """Check or list the lexicon."""
+
+
+@lexicon.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
+@click.option(
+    "--fix", is_flag=True, help="First lay out the files anew, and drop forms that say nothing new."
+)
+def check(files: tuple[Path, ...], fix: bool) -> None:
+    """Validate the lexicon, with files of your own if named, and run every example and counterexample."""
+    if fix:
+        for name in fix_lexicon(files):
+            click.echo(f"{name}: laid out anew", err=True)
+    problems = check_lexicon(files)
+    write_text("".join(f"{problem}\n" for problem in problems))
+    if problems:
+        click.echo(f"{len(problems)} problems", err=True)
+        raise SystemExit(CHECK_FAILED)
+    click.echo("The lexicon is in order.", err=True)
+
+
+@lexicon.command("list")
+@click.option(
+    "--lexicon",
+    "lexicons",
+    multiple=True,
+    metavar="FILE",
+    help="A lexicon file of your own; may be repeated.",
+)
+def list_entries(lexicons: tuple[str, ...]) -> None:
+    """List the entries: table, id, how many forms, and the first of them."""
+    rows = []
+    for table, entry in load_lexicon(*lexicons).all_entries():
+        forms = tuple(entry.all_forms())
+        rows.append((table, entry.id, str(len(forms)), "، ".join(forms[:LISTED_FORMS])))
+    write_table(("table", "id", "forms", "first forms"), rows, right=("forms",))
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.option(
+    "--check",
+    "baseline",
+    type=click.Path(path_type=Path),
+    metavar="BASELINE",
+    help="Hold the scores against this file.",
+)
+@click.option(
+    "--update", is_flag=True, help="Pin the scores in BASELINE, unless one is under its floor."
+)
+@click.option(
+    "--allow-regression",
+    is_flag=True,
+    help="With --update: pin scores that are under their floors, too.",
+)
+@click.option(
+    "--report",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write the scores as a Markdown page.",
+)
+def score(
+    folder: Path, baseline: Path | None, update: bool, allow_regression: bool, report: Path | None
+) -> None:
+    """Score golden articles: precision, recall and F1 for each slot and for the whole claim."""
+    if update and baseline is None:
+        raise click.UsageError("--update needs --check BASELINE, the file to write.")
+    if allow_regression and not update:
+        raise click.UsageError("--allow-regression goes with --update.")
+    current = pin_scores(score_articles(read_gold_folder(folder)), digest_articles(folder))
+    write_table(HEADINGS, table_rows(current), right=HEADINGS[1:])
+    write_text(claimless_sentence(current) + "\n")
+    if report is not None:
+        report.write_text(write_report(current), encoding="utf-8", newline="\n")
+    if baseline is None:
+        return
+    if update and not baseline.exists():
+        write_baseline(baseline, current)
+        return
+    _hold(current, baseline, update=update, allow_regression=allow_regression)
+
+
+def _hold(current: Baseline, path: Path, *, update: bool, allow_regression: bool) -> None:
+    comparison = compare_scores(current, read_baseline(path))
+    write_text("".join(f"{line}\n" for line in comparison_lines(comparison)))
+    if update and (allow_regression or not comparison.under_floor):
+        write_baseline(path, current)
+        click.echo(f"{path}: pinned", err=True)
+        return
+    for problem in _problems(comparison, path, update=update):
+        click.echo(problem, err=True)
+    if comparison.under_floor or not (update or comparison.holds):
+        raise SystemExit(CHECK_FAILED)
+
+
+def _problems(comparison: Comparison, path: Path, *, update: bool) -> list[str]:
+    problems = list(comparison.under_floor)
+    if not comparison.same_articles and not update:
+        problems.append(
+            f"The articles are not those that {path} was pinned with. Pin it anew with --update."
+        )
+    if update and problems:
+        problems.append(
+            f"{path} stays as it was. Lower its floors with --allow-regression, and say why in the commit."
+        )
+    return problems
