@@ -172,6 +172,9 @@ class Vocabulary:
     respectively: frozenset[str]
     each_of: frozenset[str]
     say_verb: frozenset[str]
+    report_word: frozenset[str]
+    duration_opener: frozenset[str]
+    mere_now: frozenset[str]
     plural_account: frozenset[str]
 
     def _add_metric(self, entry: Metric) -> None:
@@ -205,6 +208,7 @@ WORD_CLASSES = (
     "preposition", "superlative", "country", "has_word", "arrive_verb",
     "subordinate_word", "relative_word", "inner_preposition", "naming_word", "implies_x", "site_word", "modifier_filler",
     "common_noun", "rank_verb", "subject_verb", "post_context", "achieve_verb", "gain_verb", "respectively", "each_of", "say_verb", "plural_account",
+    "report_word", "duration_opener", "mere_now",
 )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """resolve_claims(): figures to claims, one for each entity × platform × period."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -21,6 +21,7 @@ from arabic_metrics.recognize import (
 )
 from arabic_metrics.resolve.antecedent import AntecedentFinder
 from arabic_metrics.resolve.claim import Claim, ClaimSet, Entity, Figure, Period, Rank, Unresolved
+from arabic_metrics.resolve.distribute import Distributor
 from arabic_metrics.resolve.figure import FigureFinder, FoundFigure
 from arabic_metrics.resolve.rank import kept_ranks
 from arabic_metrics.resolve.slot import Place, SlotFinder
@@ -107,12 +108,14 @@ class _Resolver:
         self.source = self.normalized.source
         self.figures = FigureFinder(recognized, self.vocabulary).find()
         self.ranks = kept_ranks(recognized, self.vocabulary, self.figures)
-        places = [Place(f.first, f.last) for f in self.figures] + [Place(r.first, r.last) for r in self.ranks]
+        places = [Place(f.first, f.last) for f in self.figures] + [Place(r.first, r.last, True) for r in self.ranks]
         self.slots = SlotFinder(recognized, self.vocabulary, places)
         self.antecedents = AntecedentFinder(recognized, self.vocabulary)
+        self.distributor = Distributor(recognized, self.vocabulary, self.antecedents.entities)
 
     def claims(self, article_id: str) -> ClaimSet:
         filled, unresolved = self._filled()
+        filled = self._distributed(filled)
         drafts = self._grouped(filled)
         claims = tuple(self._claim(draft, number) for number, draft in enumerate(drafts, 1))
         return ClaimSet(article_id=article_id, claims=claims, unresolved=tuple(unresolved))
@@ -132,7 +135,7 @@ class _Resolver:
                         continue
                     item = RankMention(item.first, item.last, item.span, rank_before.value + 1, None, "next", item.head)
                 rank_before = item
-                slot = self._slot(Place(item.first, item.last), "rank", entity, rule)
+                slot = self._slot(Place(item.first, item.last, True), "rank", entity, rule)
                 slot.rank = item
             else:
                 entity, rule = self.antecedents.of_figure(item, previous)
@@ -150,10 +153,60 @@ class _Resolver:
                 )
         return found, unresolved
 
+    def _distributed(self, slots: list[_Slot]) -> list[_Slot]:
+        """Give the figures and places of a list to the names joined before them, in order."""
+        found: list[_Slot] = []
+        index = 0
+        while index < len(slots):
+            group = self._list_at(slots, index)
+            if len(group) > 1:
+                names = self.distributor.joined_before(group[0].place.first)
+                if len(names) == len(group):
+                    for slot, name in zip(group, names, strict=True):
+                        slot.entity, slot.entity_rule = name, "in the order of the list"
+                found.extend(group)
+                index += len(group)
+                continue
+            slot = group[0]
+            found.append(slot)
+            if slot.figure is not None and self.distributor.says_each(max(slot.figure.unit_end, slot.place.last)):
+                names = self.distributor.joined_before(slot.place.first)
+                if names:
+                    slot.entity, slot.entity_rule = names[0], "each of the list"
+                    found.extend(replace(slot, entity=name, entity_rule="each of the list") for name in names[1:])
+            index += 1
+        return found
+
+    def _list_at(self, slots: list[_Slot], index: int) -> list[_Slot]:
+        """The slots that begin a list at an index: numbers that share a noun, or ordinals that share a head."""
+        group = [slots[index]]
+        for slot in slots[index + 1 :]:
+            last = group[-1]
+            if last.rank is not None and slot.rank is not None and last.rank.head == slot.rank.head and last.rank.rule == "position":
+                joined = not self._has_scope_between(last, slot)
+            elif last.figure is not None and slot.figure is not None and last.figure.rule == "list":
+                joined = last.place.last <= slot.place.first <= last.place.last + 2
+            else:
+                joined = False
+            if not joined:
+                break
+            group.append(slot)
+        if len(group) > 1 and group[0].figure is not None:
+            end = group[-1].place.last
+            if not self.distributor.says_respectively(end) and len(self.distributor.joined_before(group[0].place.first)) != len(group):
+                return group[:1]
+        return group
+
+    def _has_scope_between(self, left: _Slot, right: _Slot) -> bool:
+        """«الأول محليا والسابع خليجيا» are two places of one account."""
+        return any(word.text in self.vocabulary.ranks for word in self.recognized.words[left.place.last : right.place.first])
+
     def _slot(self, place: Place, metric: str, entity: EntityMention | None, rule: str) -> _Slot:
         platform = self.slots.platform(place, metric)
         platform = self.slots.implied(place, metric, entity, platform)
-        return _Slot(place, metric, entity, rule, platform, self.slots.period(place), self.slots.attribution(place))
+        stock = self.vocabulary.kinds.get(metric) == "stock"
+        period = self.slots.period(place, stock=stock)
+        return _Slot(place, metric, entity, rule, platform, period, self.slots.attribution(place))
 
     # -- grouping
 
@@ -168,7 +221,7 @@ class _Resolver:
                 if self._key(draft.entity) != key or draft.platform != platform or draft.holds(slot):
                     continue
                 known = draft.period_value()
-                if known == period or known is None or period is None:
+                if known == period or (period is None and slot.rank is not None) or (known is None and all(s.rank is not None for s in draft.slots)):
                     target = draft
                     break
             if target is None:

@@ -10,6 +10,9 @@ from arabic_metrics.resolve.figure import word_at
 
 PLATFORM_BACK = 3  # sentences
 SCOPE_REACH = 10
+HEADER_REACH = 12  # sentences that a heading covers
+SHORTEST_HEADER = 7  # days
+TiedPeriod = tuple[PeriodExpression, PeriodExpression | None, str]
 IMPLIED_REACH = 12
 APP_HEADS = frozenset({"تطبيق", "لعبه", "متصفح"})
 CLOSE_REACH = 7  # words between a figure and its network
@@ -21,6 +24,7 @@ class Place:
 
     first: int
     last: int
+    ranks: bool = False
 
 
 class SlotFinder:
@@ -32,9 +36,7 @@ class SlotFinder:
         self.words = recognized.words
         self.places = sorted(places, key=lambda place: place.first)
         self.platforms = [p for p in recognized.platforms]
-        self.periods = [
-            (period, word_at(self.words, period.span.start)) for period in recognized.parsed.periods
-        ]
+        self.periods = self._usable()
 
     # -- platform
 
@@ -149,21 +151,61 @@ class SlotFinder:
 
     # -- period
 
-    def period(self, place: Place) -> tuple[PeriodExpression, PeriodExpression | None, str] | None:
+    def period(self, place: Place, *, stock: bool = False) -> TiedPeriod | None:
         """Return the period of a figure, the one that it was linked to if another, and the rule."""
         sentence = self.words[place.first].sentence
-        here = [(p, at) for p, at in self.periods if at < len(self.words) and self.words[at].sentence == sentence and p.kind not in ("set", "clock")]
+        here = [(p, at) for p, at in self.periods if self.words[at].sentence == sentence]
         lower, upper = self._segment(place, sentence)
-        near = [(p, at) for p, at in here if place.last <= at < upper] or [(p, at) for p, at in here if lower <= at < place.first]
-        chosen = near[0] if near and near[0][1] >= place.last else (near[-1] if near else None)
-        if chosen is None and here:
-            before = [(p, at) for p, at in here if at < place.first]
-            chosen = before[-1] if before else here[0]
-        if chosen is None:
-            return None
-        return self._linked(chosen[0])
+        behind = [p for p, at in here if place.last <= at < upper]
+        before = [p for p, at in here if at < place.first]
+        near = [p for p, at in here if lower <= at < place.first]
+        if behind:
+            return self._linked(behind[0])
+        if stock and not near and before and not self._heads_sentence(before[0], sentence):
+            return None  # a level told beside a flow holds at no stated time
+        if near or before or here:
+            return self._linked((near or before or [p for p, _ in here])[-1])
+        header = self._header(sentence)
+        return (header, None, "period of the heading") if header is not None else None
 
-    def _linked(self, period: PeriodExpression) -> tuple[PeriodExpression, PeriodExpression | None, str] | None:
+    def _heads_sentence(self, period: PeriodExpression, sentence: int) -> bool:
+        """Whether a period opens a sentence that ranks or reports: it covers all figures of it."""
+        first = next((p for p in self.places if self.words[p.first].sentence == sentence), None)
+        if first is not None and self.words[first.first].end <= period.span.start and not first.ranks:
+            return False
+        inside = [word for word in self.words if word.sentence == sentence]
+        return any(p.ranks for p in self.places if self.words[p.first].sentence == sentence) or any(
+            word.text in self.vocabulary.report_word for word in inside
+        )
+
+    def _usable(self) -> list[tuple[PeriodExpression, int]]:
+        """The periods that a figure can hang on, each with its word position."""
+        found = []
+        for period in self.recognized.parsed.periods:
+            at = word_at(self.words, period.span.start)
+            if at >= len(self.words) or period.kind in ("set", "clock") or self.words[at].text in self.vocabulary.mere_now:
+                continue
+            opener = self.words[at - 1].text if at else ""
+            inside = self.words[at].text in self.vocabulary.duration_opener
+            if period.kind == "duration" and period.start is None and opener not in self.vocabulary.duration_opener and not inside:
+                continue
+            found.append((period, at))
+        return found
+
+    def _header(self, sentence: int) -> PeriodExpression | None:
+        """The calendar period of an earlier sentence that tells of a report or a list: it covers what follows."""
+        found = None
+        for period, at in self.periods:
+            place = self.words[at].sentence
+            if not sentence - HEADER_REACH <= place < sentence or period.kind not in ("date", "range") or period.start is None:
+                continue
+            if period.end is None or (period.end - period.start).days < SHORTEST_HEADER:
+                continue
+            if any(word.sentence == place and word.text in self.vocabulary.report_word for word in self.words):
+                found = period
+        return found
+
+    def _linked(self, period: PeriodExpression) -> TiedPeriod | None:
         """Tie a duration or «تلك الفترة» to the article's one explicit period of that length."""
         if period.kind == "duration" and period.start is None:
             fitting = self._explicit_of(period.value)
@@ -171,9 +213,12 @@ class SlotFinder:
                 return fitting[0], period, "duration linked to the one period of its length"
             return period, None, "duration"
         if period.kind == "anaphor":
-            durations = [p for p, _ in self.periods if p.kind == "duration" and p.span.end <= period.span.start]
-            if durations:
-                return self._linked(durations[-1])
+            earlier = [p for p, _ in self.periods if p.span.end <= period.span.start and p.kind != "anaphor"]
+            dated = [p for p in earlier if p.start is not None]
+            if earlier and earlier[-1].kind == "duration" and earlier[-1].start is None:
+                return self._linked(earlier[-1])
+            if dated:
+                return dated[-1], period, "anaphor linked to the period before"
             explicit = {p.value: p for p, _ in self.periods if p.kind in ("date", "range") and p.start is not None}
             if len(explicit) == 1:
                 return next(iter(explicit.values())), period, "anaphor linked to the one period"
