@@ -5,8 +5,9 @@ Exit codes: 0 done, 1 fatal, 2 usage, 4 a check failed.
 
 import datetime as dt
 import json
+from collections.abc import Callable
 from importlib.metadata import version
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -18,7 +19,7 @@ from arabic_metrics.cli.expression import (
     period_row,
     write_rows,
 )
-from arabic_metrics.cli.output import write_text
+from arabic_metrics.cli.output import use_utf8, write_text
 from arabic_metrics.cli.quality import lexicon, score
 from arabic_metrics.cli.source import read_articles
 from arabic_metrics.core import ArabicMetricsError
@@ -27,6 +28,7 @@ from arabic_metrics.normalize import normalize_text
 from arabic_metrics.parse import find_numbers, find_periods, rewrite_numbers
 from arabic_metrics.resolve import ClaimSet, extract_claims
 
+Command = TypeVar("Command", bound=Callable[..., Any])
 ISO_DATE = click.DateTime(formats=["%Y-%m-%d"])
 
 
@@ -41,7 +43,7 @@ class Commands(click.Group):
             raise click.ClickException(str(error)) from error
 
 
-def _format_option(*forms: str) -> Any:
+def _format_option(*forms: str) -> Callable[[Command], Command]:
     return click.option(
         "--format",
         "form",
@@ -69,6 +71,7 @@ def main() -> None:
 
     FILE is a text in UTF-8; - is standard input.
     """
+    use_utf8()
 
 
 @main.command()

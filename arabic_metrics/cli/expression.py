@@ -58,7 +58,7 @@ def _joined(readings: object) -> str:
 def _cell(field: str, row: Row) -> str:
     value = row[field]
     if field == "modifier":
-        return SIGNS.get(value, value)
+        return SIGNS[value]
     if field in ("value", "upper") and value is not None and not isinstance(value, str):
         return exact_text(value)
     if isinstance(value, tuple):

@@ -3,28 +3,28 @@
 import csv
 import io
 import json
+import sys
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import IO, Any
-
-import click
+from typing import Any
 
 from arabic_metrics.resolve.claim import write_value
 
 Row = dict[str, Any]
 
 
-def standard_output() -> IO[str]:
-    """Return standard output as UTF-8 text."""
-    return click.get_text_stream("stdout", encoding="utf-8")
+def use_utf8() -> None:
+    """Make standard output and standard error UTF-8, and lines end as they are written."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def write_text(text: str) -> None:
     """Write to standard output."""
-    stream = standard_output()
-    stream.write(text)
-    stream.flush()
+    sys.stdout.write(text)
+    sys.stdout.flush()
 
 
 def write_table(
@@ -37,9 +37,7 @@ def write_table(
     )  # rich is loaded where a table is drawn
 
     shown = [[one_line(cell) for cell in row] for row in rows]
-    write_text(
-        draw_table(headings, shown, right=frozenset(right), isolate=standard_output().isatty())
-    )
+    write_text(draw_table(headings, shown, right=frozenset(right), isolate=sys.stdout.isatty()))
 
 
 def write_csv(fields: Sequence[str], rows: Iterable[Row]) -> None:

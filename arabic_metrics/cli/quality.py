@@ -48,7 +48,7 @@ def check(files: tuple[Path, ...], fix: bool) -> None:
     problems = check_lexicon(files)
     write_text("".join(f"{problem}\n" for problem in problems))
     if problems:
-        click.echo(f"{len(problems)} problems", err=True)
+        click.echo(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}", err=True)
         raise SystemExit(CHECK_FAILED)
     click.echo("The lexicon is in order.", err=True)
 

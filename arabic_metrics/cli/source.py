@@ -1,5 +1,6 @@
 """Where texts come from: files, and standard input under the name `-`."""
 
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -17,7 +18,7 @@ def read_articles(files: Iterable[str]) -> Iterator[Article]:
         ArticleError: names the file and the problem.
     """
     for file in files:
-        yield Article(read_text(file), id=file)
+        yield Article(read_text(file), id=click.format_filename(file))
 
 
 def read_text(file: str) -> str:
@@ -26,13 +27,9 @@ def read_text(file: str) -> str:
     Raises:
         ArticleError: names the file and the problem.
     """
-    name = "standard input" if file == STANDARD_INPUT else file
+    name = "standard input" if file == STANDARD_INPUT else click.format_filename(file)
     try:
-        content = (
-            click.get_binary_stream("stdin").read()
-            if file == STANDARD_INPUT
-            else Path(file).read_bytes()
-        )
+        content = sys.stdin.buffer.read() if file == STANDARD_INPUT else Path(file).read_bytes()
         return content.decode("utf-8-sig")
     except OSError as error:
         raise ArticleError(f"{name} cannot be read: {error.strerror}.") from error

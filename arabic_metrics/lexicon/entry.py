@@ -43,7 +43,9 @@ class Scale(Entry):
     value: int = Field(gt=1)
     plural: tuple[Form, ...] = ()
     dual: tuple[Form, ...] = ()
-    dual_construct: tuple[Form, ...] = ()  # «ألفا متابع»: two thousand, but «15 ألفا» is the accusative of one
+    dual_construct: tuple[
+        Form, ...
+    ] = ()  # «ألفا متابع»: two thousand, but «15 ألفا» is the accusative of one
 
     def all_forms(self) -> Iterator[str]:
         yield from self.forms
@@ -105,9 +107,13 @@ class Operator(Entry):
 class Modifier(Entry):
     """A bound on a figure, before it («أكثر من») or after it («أو أكثر»)."""
 
-    modifier: Literal["exact", "equal", "approximately", "more_than", "less_than", "at_least", "at_most"]
+    modifier: Literal[
+        "exact", "equal", "approximately", "more_than", "less_than", "at_least", "at_most"
+    ]
     after: tuple[Form, ...] = ()
-    at_distance: tuple[Form, ...] = ()  # verbs that hold over the words between: «تجاوز عدد المتابعين 5 ملايين»
+    at_distance: tuple[
+        Form, ...
+    ] = ()  # verbs that hold over the words between: «تجاوز عدد المتابعين 5 ملايين»
 
     def all_forms(self) -> Iterator[str]:
         yield from self.forms

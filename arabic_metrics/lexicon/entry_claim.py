@@ -21,7 +21,9 @@ class Metric(Entry):
     weak: tuple[Form, ...] = ()
     weak_feminine: tuple[Form, ...] = ()
     weak_verbs: tuple[Form, ...] = ()
-    plain_verbs: tuple[Form, ...] = ()  # without an object pronoun: only before a number of persons or times
+    plain_verbs: tuple[
+        Form, ...
+    ] = ()  # without an object pronoun: only before a number of persons or times
 
     def all_forms(self) -> Iterator[str]:
         for forms in (self.masculine, self.feminine, self.other, self.phrases, self.verbs, self.weak,

@@ -13,7 +13,9 @@ def masculine_forms(noun: str) -> dict[str, bool]:
     ['متابعها', 'متابعهم', 'متابعهن']
     """
     plain = [noun, noun + "ا", noun + "ون", noun + "ين", noun + "و", noun + "ي", noun + "ان"]
-    possessed = [noun + suffix for suffix in SUFFIXES if suffix not in ("ي", "ه")]  # «متابعه» is «متابعة» folded
+    possessed = [
+        noun + suffix for suffix in SUFFIXES if suffix not in ("ي", "ه")
+    ]  # «متابعه» is «متابعة» folded
     possessed += [noun + "ي" + suffix for suffix in SUFFIXES if suffix != "ي"]
     possessed += [noun + "و" + suffix for suffix in SUFFIXES if suffix != "ي"]
     return {**dict.fromkeys(possessed, True), **dict.fromkeys(plain, False)}
@@ -27,7 +29,9 @@ def feminine_forms(noun: str) -> dict[str, bool]:
     """
     stem = noun[:-1]
     plain = [noun, stem + "ات", stem + "تان", stem + "تين"]
-    possessed = [stem + "ات" + suffix for suffix in SUFFIXES] + [stem + "ت" + suffix for suffix in SUFFIXES]
+    possessed = [stem + "ات" + suffix for suffix in SUFFIXES] + [
+        stem + "ت" + suffix for suffix in SUFFIXES
+    ]
     return {**dict.fromkeys(possessed, True), **dict.fromkeys(plain, False)}
 
 

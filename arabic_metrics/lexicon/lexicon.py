@@ -2,13 +2,13 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from importlib import resources
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from arabic_metrics.core import LexiconError
 from arabic_metrics.lexicon.entry import Character, Entry, WordClass
@@ -16,6 +16,7 @@ from arabic_metrics.lexicon.folding import build_folding_table
 from arabic_metrics.lexicon.registry import ENTRY_CLASSES
 
 E = TypeVar("E", bound=Entry)
+SPELLING = "letters, digits and a few signs, single spaces, neither vowel signs nor tatweel"
 
 
 class Lexicon:
@@ -25,7 +26,10 @@ class Lexicon:
     """
 
     def __init__(
-        self, entries: dict[str, tuple[Entry, ...]], characters: tuple[Character, ...], files: tuple[str, ...]
+        self,
+        entries: dict[str, tuple[Entry, ...]],
+        characters: tuple[Character, ...],
+        files: tuple[str, ...],
     ) -> None:
         self._entries = entries
         self.characters = characters
@@ -83,7 +87,10 @@ def load_lexicon(*extra_paths: str | Path) -> Lexicon:
         return _packaged()
     base = _packaged()
     tables: dict[str, dict[str, dict[str, Any]]] = {
-        table: {entry.id: entry.model_dump(by_alias=True, exclude_defaults=True) for entry in base.of(kind)}
+        table: {
+            entry.id: entry.model_dump(by_alias=True, exclude_defaults=True)
+            for entry in base.of(kind)
+        }
         for table, kind in ENTRY_CLASSES.items()
     }
     tables["character"] = {entry.id: entry.model_dump(by_alias=True) for entry in base.characters}
@@ -95,7 +102,9 @@ def load_lexicon(*extra_paths: str | Path) -> Lexicon:
 
 @cache
 def _packaged() -> Lexicon:
-    tables: dict[str, dict[str, dict[str, Any]]] = {table: {} for table in (*ENTRY_CLASSES, "character")}
+    tables: dict[str, dict[str, dict[str, Any]]] = {
+        table: {} for table in (*ENTRY_CLASSES, "character")
+    }
     origin: dict[tuple[str, str], str] = {}
     data = resources.files("arabic_metrics.lexicon") / "data"
     names = sorted(item.name for item in data.iterdir() if item.name.endswith(".toml"))
@@ -129,7 +138,7 @@ def _merge(
             raise LexiconError(file, "", f"unknown table [[{table}]]; known are {known}")
         if packaged and f"{table}.toml" != file:
             raise LexiconError(file, "", f"holds [[{table}]], which belongs in {table}.toml")
-        if not isinstance(entries, list):
+        if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
             raise LexiconError(file, "", f"[{table}] must be written [[{table}]]")
         for position, entry in enumerate(entries, 1):
             id = str(entry.get("id", f"number {position}"))
@@ -151,7 +160,9 @@ def _extended(known: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
 
 
 def _build(
-    tables: dict[str, dict[str, dict[str, Any]]], origin: dict[tuple[str, str], str], files: tuple[str, ...]
+    tables: dict[str, dict[str, dict[str, Any]]],
+    origin: dict[tuple[str, str], str],
+    files: tuple[str, ...],
 ) -> Lexicon:
     built: dict[str, tuple[Entry, ...]] = {}
     for table, kind in ENTRY_CLASSES.items():
@@ -159,12 +170,13 @@ def _build(
             _validated(kind, table, id, entry, origin) for id, entry in tables[table].items()
         )
     characters = tuple(
-        _validated(Character, "character", id, entry, origin) for id, entry in tables["character"].items()
+        _validated(Character, "character", id, entry, origin)
+        for id, entry in tables["character"].items()
     )
     return Lexicon(built, characters, files)
 
 
-M = TypeVar("M", bound=Entry | Character)
+M = TypeVar("M", bound=BaseModel)
 
 
 def _validated(
@@ -173,12 +185,29 @@ def _validated(
     try:
         return kind.model_validate(entry)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(str(part) for part in first["loc"])
-        problem = f"{where}: {first['msg']}" if where else str(first["msg"])
-        if isinstance(first.get("input"), str):
-            problem += f" («{first['input']}»)"
+        problem = _problem(error.errors(include_url=False)[0], kind)
         raise LexiconError(origin.get((table, id), f"{table}.toml"), f'"{id}"', problem) from error
+
+
+def _problem(error: Mapping[str, Any], kind: type[BaseModel]) -> str:
+    """Say in a sentence what a field must be."""
+    location = error["loc"]
+    field = str(location[0]) if location else ""
+    where = " ".join(str(part + 1 if isinstance(part, int) else part) for part in location)
+    match error["type"]:
+        case "extra_forbidden":
+            known = ", ".join(info.alias or name for name, info in kind.model_fields.items())
+            return f"the field {field} is not known; known are {known}"
+        case "missing":
+            return f"the field {field} is missing"
+        case "too_short":
+            return f"{field}: at least one is needed"
+        case "string_pattern_mismatch":
+            allowed = "a to z, 0 to 9 and _, a letter first" if field == "id" else SPELLING
+            return f"{where}: «{error['input']}» is not written as it should be: {allowed}"
+        case _:
+            message = str(error["msg"]).removeprefix("Value error, ")
+            return f"{where}: {message}" if where else message
 
 
 def _ranges(codes: list[int]) -> str:
