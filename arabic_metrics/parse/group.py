@@ -11,6 +11,15 @@ from arabic_metrics.parse.token import Run
 LARGEST = 10**24  # what repeated scale words may reach: «ألف ألف ألف»
 
 
+def digit_amount(reading: DigitReading, end: int) -> Amount | None:
+    """Return what a digit string by itself amounts to; None if it is no number."""
+    if reading.shape in ("date", "clock", "other"):
+        return None
+    rule = "digits" if reading.shape == "integer" else f"{reading.shape} digits"
+    other = None if reading.other is None else exact(reading.other)
+    return Amount(exact(reading.value), end, 1, rule, other)
+
+
 class GroupGrammar:
     """Reads one number below a thousand, or one digit string, with the scale words behind it."""
 
@@ -141,18 +150,15 @@ class GroupGrammar:
         return Amount(exact(value), end, scale, rule, found.other if end == found.end else None)
 
     def _digits(self, start: int, reading: DigitReading) -> Amount | None:
-        if reading.shape in ("date", "clock", "other"):
-            return None
-        value, other = reading.value, reading.other
+        if reading.shape == "integer" and (mixed := self._mixed_fraction(start)) is not None:
+            return mixed
         if reading.thousands is not None and self.scaled(start + 1):
             # A scale word behind one group of three makes it a decimal.
-            value, other = reading.decimal, None
-        elif reading.thousands is not None and start in self.noun_follows:
-            value, other = reading.thousands, None  # what is counted has no halves
-        elif reading.shape == "integer" and (mixed := self._mixed_fraction(start)) is not None:
-            return mixed
-        rule = "digits" if reading.shape == "integer" else f"{reading.shape} digits"
-        return Amount(exact(value), start + 1, 1, rule, None if other is None else exact(other))
+            return Amount(exact(reading.decimal), start + 1, 1, f"{reading.shape} digits")
+        if reading.thousands is not None and start in self.noun_follows:
+            # What is counted has no halves.
+            return Amount(reading.thousands, start + 1, 1, f"{reading.shape} digits")
+        return digit_amount(reading, start + 1)
 
     def _mixed_fraction(self, start: int) -> Amount | None:
         """«1 4/5»: an integer and a proper fraction in figures."""

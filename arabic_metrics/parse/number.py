@@ -86,12 +86,16 @@ class NumberParser:
     def _parts(self, scene: Scene) -> Iterator[Part]:
         """Yield the parts of a run, ranges as one."""
         reader = PartReader(scene)
+        count = len(scene.run.tokens)
+        if count == 1:
+            only = reader.part(0)
+            if only is not None:
+                yield only
+            return
         ranges = RangeGrammar(scene, reader, self.range_words)
-        index, count = 0, len(scene.run.tokens)
+        index = 0
         while index < count:
-            ranged = None
-            if index + 1 < count and ranges.is_between(index):
-                ranged = ranges.between(index)
+            ranged = ranges.between(index) if ranges.is_between(index) else None
             if ranged is None:
                 part = reader.part(index)
                 if part is None:

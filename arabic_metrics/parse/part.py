@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from arabic_metrics.parse.amount import Amount, Exact, exact
 from arabic_metrics.parse.cardinal import CardinalGrammar
 from arabic_metrics.parse.digits import EXPONENT, Value, read_power
+from arabic_metrics.parse.group import digit_amount
 from arabic_metrics.parse.homograph import HomographGrammar
 from arabic_metrics.parse.ordinal import OrdinalGrammar
 from arabic_metrics.parse.scene import Scene
@@ -39,10 +41,23 @@ class PartReader:
         self.scene = scene
         self.text = scene.text
         self.tokens = scene.run.tokens
-        self.grammar = CardinalGrammar(scene.run, *scene.followed())
-        self.groups = self.grammar.groups
-        self.ordinals = OrdinalGrammar(self.grammar)
-        self.homographs = HomographGrammar(scene)
+
+    # A digit string by itself, most numbers of a newspaper, needs no grammar: they are built when asked for.
+
+    @cached_property
+    def grammar(self) -> CardinalGrammar:
+        """The cardinals of the run."""
+        return CardinalGrammar(self.scene.run, *self.scene.followed())
+
+    @cached_property
+    def ordinals(self) -> OrdinalGrammar:
+        """The ordinals of the run."""
+        return OrdinalGrammar(self.grammar)
+
+    @cached_property
+    def homographs(self) -> HomographGrammar:
+        """What the words of the run are else."""
+        return HomographGrammar(self.scene)
 
     def part(self, index: int, *, bound: bool = False) -> Part | None:
         """Read the figure at a token; `bound` stops at «و» before a larger scale."""
@@ -51,7 +66,7 @@ class PartReader:
             return self._negative(index)
         if token.digits is None and (special := self._special(index)) is not None:
             return special
-        amount = self.grammar.amount(index, whole_scale=not bound)
+        amount = self._amount(index, bound)
         if amount is None:
             return None
         if token.digits is None and not self.homographs.is_cardinal(index, amount):
@@ -65,6 +80,13 @@ class PartReader:
             part = suffixed
         return self._with_percent(self._multiplied(part))
 
+    def _amount(self, index: int, bound: bool) -> Amount | None:
+        reading = self.tokens[index].digits
+        is_last = index + 1 == len(self.tokens)
+        if reading is not None and is_last and reading.thousands is None:
+            return digit_amount(reading, index + 1)
+        return self.grammar.amount(index, whole_scale=not bound)
+
     def _end(self, amount: Amount) -> int:
         return self.tokens[amount.end - 1].end
 
@@ -72,7 +94,7 @@ class PartReader:
 
     def _negative(self, index: int) -> Part | None:
         """«سالب عشرة»."""
-        token = self.groups.beside(index + 1)
+        token = self.grammar.groups.beside(index + 1)
         if token is None or not (token.numeral.cardinal or token.digits is not None):
             return None
         amount = self.grammar.amount(index + 1)
@@ -153,7 +175,9 @@ class PartReader:
         """«عشرات», «مئات الآلاف»: a plural that names a size, and scales that multiply it."""
         token = self.tokens[index]
         end = index + 1
-        while (following := self.groups.beside(end)) is not None and following.numeral.scale:
+        while (
+            following := self.grammar.groups.beside(end)
+        ) is not None and following.numeral.scale:
             if token.numeral.scale:
                 return None
             low, high = low * following.numeral.scale, high * following.numeral.scale
@@ -163,7 +187,9 @@ class PartReader:
 
     def _multiplied(self, part: Part) -> Part:
         """«ثلاثة أضعاف», «12 ضعفا»."""
-        following = self.groups.beside(part.amount.end)
+        if part.amount.end == len(self.tokens):
+            return part
+        following = self.grammar.groups.beside(part.amount.end)
         if following is None or not following.numeral.multiplies or following.article:
             return part
         amount = Amount(part.amount.value, part.amount.end + 1, 1, "multiple")
@@ -173,11 +199,11 @@ class PartReader:
     def _and_half(self, part: Part) -> Part:
         """«ضعفين ونصف», «أربعة أضعاف ونصف الضعف»."""
         end = part.amount.end
-        share = self.grammar.fractions.share(end) if self.groups.joined(end) else None
+        share = self.grammar.fractions.share(end) if self.grammar.groups.joined(end) else None
         if share is None:
             return part
         value, end = exact(part.amount.value + share[0]), share[1]
-        named = self.groups.beside(end)
+        named = self.grammar.groups.beside(end)
         if named is not None and named.article and named.numeral.multiplies:
             end += 1
         amount = Amount(value, end, 1, "multiple")
