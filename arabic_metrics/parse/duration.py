@@ -96,6 +96,8 @@ def _sum(
 ) -> int | Fraction | None:
     if amount is None or (unit in total and total[unit] is None):
         return None
+    if unit not in total:
+        return amount if isinstance(amount, int) or amount.denominator != 1 else int(amount)
     value = Fraction(amount) + Fraction(total.get(unit) or 0)
     return int(value) if value.denominator == 1 else value
 
@@ -117,7 +119,7 @@ def read_duration(run: PeriodRun, start: int) -> Duration | None:
         return None
     parts = [(term.unit, term.amount, term.worded)]
     end, last, bare = term.end, term, term.bare
-    while end < run.stop:
+    while end < run.stop and len(parts) < len(ORDER):
         fraction = _fraction_tail(run, end, last.unit)
         if fraction is not None:
             share, end = fraction

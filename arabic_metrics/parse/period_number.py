@@ -57,9 +57,10 @@ def _count(run: PeriodRun, index: int) -> Count | None:
         return None
     if amount.value < 0:
         return None
-    value = Fraction(amount.value)
-    whole = value.denominator == 1
-    return Count(int(value) if whole else value, places[amount.end - 1] + 1)
+    value = amount.value
+    if not isinstance(value, int) and value.denominator == 1:
+        value = int(value)
+    return Count(value, places[amount.end - 1] + 1)
 
 
 def read_ordinal(run: PeriodRun, index: int) -> Count | None:

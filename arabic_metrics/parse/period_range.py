@@ -38,7 +38,7 @@ def read_range(run: PeriodRun, index: int, reference: Reference) -> Found | None
     week = read_week(run, index) if token.word.unit == "week" or "this" in roles else None
     if week is not None and isinstance(week.node, Week) and week.end < run.stop:
         return _week_and_days(run, week, reference)
-    pair = _pair(run, index, opened=False, between=False)
+    pair = _pair(run, index, opened=False, between=False) if run.ranged else None
     return None if pair is None else combined(pair, reference)
 
 

@@ -22,6 +22,9 @@ from arabic_metrics.parse.point_phrase import cued_year, read_bare_year, read_po
 from arabic_metrics.parse.year_phrase import Point
 
 BOUND_ROLES = frozenset(("since", "before", "after", "within", "until", "to", "from"))
+OPENING_ROLES = BOUND_ROLES | {
+    "article", "between", "clock_head", "every", "first_day", "last", "same_before", "several", "stretch", "this", "whole",
+}  # fmt: skip
 CLOCK = Extent("T")
 
 
@@ -44,6 +47,8 @@ def read_run(run: PeriodRun, reference: Reference) -> list[tuple[Span, Found]]:
 def _read(run: PeriodRun, index: int, reference: Reference) -> Found | None:
     token = run.tokens[index]
     roles = token.word.roles
+    if token.numeral is None and not (roles & OPENING_ROLES) and not token.word.opens:
+        return None
     if token.numeral is not None or "clock_head" in roles:
         end = read_clock(run, index)
         if end is not None:

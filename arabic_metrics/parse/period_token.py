@@ -42,13 +42,15 @@ class PeriodToken:
 class PeriodRun:
     """Neighbouring tokens, and the text around them."""
 
-    __slots__ = ("memo", "seen", "stop", "text", "tokens", "vocabulary")
+    __slots__ = ("memo", "ranged", "seen", "stop", "text", "tokens", "vocabulary")
 
     def __init__(self, text: str, tokens: list[PeriodToken], vocabulary: PeriodVocabulary) -> None:
         self.text = text
         self.tokens = tokens
         self.vocabulary = vocabulary
         self.stop = len(tokens)
+        # whether «إلى», «حتى» or a dash may join two of its words
+        self.ranged = any(token.gap == "-" or "to" in token.word.roles for token in tokens)
         self.memo: dict[
             tuple[str, int], Any
         ] = {}  # what was read where, as several readers ask for the same

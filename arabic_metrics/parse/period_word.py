@@ -49,6 +49,12 @@ class TimeWord:
     roles: frozenset[str] = frozenset()
 
     @property
+    def opens(self) -> bool:
+        """Whether a period may begin with the word for what it names, not for its function."""
+        return bool(self.unit or self.month or self.weekday or self.every or self.part or self.day_shift is not None
+                    or self.season or self.decade or self.holiday)  # fmt: skip
+
+    @property
     def anchors(self) -> bool:
         """Whether the word alone makes a stretch of text worth reading."""
         return bool(
