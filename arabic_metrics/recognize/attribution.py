@@ -22,7 +22,7 @@ def find_attributions(text: str, words: list[Word], vocabulary: Vocabulary) -> l
         end = _end(words, start, vocabulary)
         if end > start and not (attribution.after_verb and words[start].text in vocabulary.preposition):
             span = Span(words[start].start, words[end - 1].end)
-            found.append(AttributionMention(index, end, span, span.of(text)))
+            found.append(AttributionMention(index, end, span, span.of(text), attribution.after_verb))
     return found
 
 

@@ -80,6 +80,14 @@ class EntityFinder:
     def _subject(self, index: int) -> EntityMention | None:
         """A name that only its place shows: «متابعي روما», «امتلك نيمار 194 مليون», «الشرطة لديها»."""
         word, vocabulary = self.words[index], self.vocabulary
+        quoted = self._quoted_name(index)
+        if quoted is not None:
+            return quoted
+        if word.text[0].isascii() and word.text[0].isupper() and index not in self.blocked:
+            end = index + 1
+            while end < len(self.words) and self.words[end].text[0].isascii() and self.words[end].text[0].isupper() and not self.words[end].gap.strip(" "):
+                end += 1
+            return self._mention(index, index, end, "name") if end - index > 1 or len(word.text) > 2 else None
         if word.text in vocabulary.common_noun and index not in self.constructs:
             return None
         if index in self.blocked or self.vocabulary.metrics.match(self.words, index) is not None:
@@ -90,9 +98,6 @@ class EntityFinder:
             end = self.names.end(index, False)
             return self._mention(index, index, end, "name") if end > index else None
         following = self.words[index + 1] if index + 1 < len(self.words) else None
-        quoted = self._quoted_name(index)
-        if quoted is not None:
-            return quoted
         has = following is not None and following.text in vocabulary.has_word and following.text[0] in "ليت" and not following.breaks
         if has and word.text.startswith(ARTICLE):
             return self._mention(index, index, index + 1, "name")
@@ -263,6 +268,8 @@ class EntityFinder:
         words, vocabulary = self.words, self.vocabulary
         if mention.role == "handle":
             return False
+        if mention.role == "name" and self._quotes_noun(mention):
+            return False
         attached = words[mention.first].text[0] in "بلك" and words[mention.first].start < mention.span.start
         if attached and mention.role != "account":
             return False
@@ -273,6 +280,15 @@ class EntityFinder:
             return False
         earlier = words[mention.first - 2].text if mention.first > 1 else ""
         return earlier not in vocabulary.relative_word or mention.role == "account"
+
+    def _quotes_noun(self, mention: EntityMention) -> bool:
+        """«مقطعه الأشهر «على طريق الحرير»»: a title in quotation marks names the noun before it."""
+        word = self.words[mention.first]
+        if not mention.first or not any(mark in word.gap for mark in QUOTES):
+            return False
+        before, vocabulary = self.words[mention.first - 1].text, self.vocabulary
+        opens = before in vocabulary.possess_verb or before in vocabulary.subject_verb or before in vocabulary.clause_word
+        return not opens and before not in vocabulary.preposition and before not in ("و", "اما", "ان", "كل")
 
     def _mention(
         self, first: int, start: int, end: int, role: str, *, keep_from: int | None = None, cut: int = 0, head: str = ""

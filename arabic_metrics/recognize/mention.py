@@ -70,9 +70,10 @@ class RankMention:
 
 @dataclass(frozen=True, slots=True)
 class AttributionMention:
-    """The named source of a statement."""
+    """The named source of a statement; a `speaker` may speak of itself («أعلن التطبيق أن …»)."""
 
     first: int
     last: int
     span: Span
     name: str
+    speaker: bool = False

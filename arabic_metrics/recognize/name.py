@@ -55,11 +55,18 @@ class NameReader:
         if opening is None or any(mark in gap for mark in ".،"):
             return None
         closing = QUOTES[opening]
+        if closing == opening and self._is_closing(index, opening):
+            return None
         for position in range(index, min(index + LONGEST_TITLE, len(self.words))):
             if closing in self._gap_behind(position):
                 inside = range(index, position + 1)
                 return None if all(place in self.blocked for place in inside) else position + 1
         return None
+
+    def _is_closing(self, index: int, mark: str) -> bool:
+        """Whether a mark that opens and closes alike closes here: it is the second of its paragraph, or the fourth."""
+        start = self.text.rfind("\n", 0, self.words[index].start) + 1
+        return self.text.count(mark, start, self.words[index].start) % 2 == 0
 
     def _gap_behind(self, position: int) -> str:
         if position + 1 < len(self.words):

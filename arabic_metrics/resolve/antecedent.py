@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from arabic_metrics.core import Span
+from arabic_metrics.parse.modifier import modifier_table
 from arabic_metrics.recognize import EntityMention, PlatformMention, RankMention, RecognizedText, Vocabulary
 from arabic_metrics.resolve.figure import FoundFigure
 
@@ -30,12 +31,12 @@ class AntecedentFinder:
         self.vocabulary = vocabulary
         self.words = recognized.words
         self.entities = [e for e in recognized.entities if not self._is_source(e)]
-        self.positions = {id(entity): index for index, entity in enumerate(self.entities)}
+        self.bounds = modifier_table(vocabulary.lexicon).last_words  # «من» of «أكثر من», «نحو»
 
     def _is_source(self, entity: EntityMention) -> bool:
         """Whether the name is inside an attribution: «بحسب صحيفة …» states, it is not spoken of."""
         return entity.role != "account" and any(
-            source.first < entity.first and entity.last <= source.last for source in self.recognized.attributions
+            not source.speaker and source.first < entity.first and entity.last <= source.last for source in self.recognized.attributions
         )
 
     def _sentence(self, entity: EntityMention) -> int:
@@ -190,6 +191,7 @@ class AntecedentFinder:
             return [e for e in fitting if self._level(e) == best][-1]
         if metric in CONTENT_METRICS:
             content = [e for e in salient if e.role == "hashtag" or self._is_work(e)]
+            content = content or [e for e in usable if e.role in ("hashtag", "work") or self._is_quoted(e)]
             nearest = salient[-1]
             if content and nearest not in content and nearest.last - content[-1].last <= 10:
                 return content[-1]
@@ -198,6 +200,8 @@ class AntecedentFinder:
     def _level(self, entity: EntityMention) -> int:
         """How much a clause can speak of a name: 2 freely, 1 as an owner or genitive, 0 behind a preposition."""
         if not entity.salient:
+            if entity.known and entity.role != "account":
+                return 1
             return 1 if self.words[entity.first].text[0] == "ل" else 0
         before = self.words[entity.first - 1].text if entity.first else ""
         if entity.role == "account" and not entity.known and self.words[entity.first].text in self.vocabulary.plural_account:
@@ -221,6 +225,11 @@ class AntecedentFinder:
         if known is not None:
             return replace(work, role="known", name=known[0].name, known=known[0].id, span=span, head="")
         return replace(work, role="name", name=span.of(text), span=span, head="")
+
+    def _is_quoted(self, entity: EntityMention) -> bool:
+        """Whether the name is a title in quotation marks."""
+        gap = self.words[entity.first].gap
+        return entity.role == "name" and any(mark in gap for mark in "«\"“")
 
     def _is_work(self, entity: EntityMention) -> bool:
         return entity.role == "work" or (entity.role == "definite" and entity.head in self.vocabulary.work_nouns)
@@ -295,7 +304,7 @@ class AntecedentFinder:
             following = self._starting(rank.last, rank.last + 2)
             if following is not None and not following.anaphoric and words[rank.first].text not in ("صداره", "الصداره"):
                 return following, "subject of the verb"
-        if self._opens_clause(rank) or self._falls_to(rank):
+        if (self._opens_clause(rank) and rank.rule != "first to reach") or self._falls_to(rank):
             following = self._named_behind(rank)
             if following is not None:
                 return following, "named behind"

@@ -327,7 +327,7 @@ class FigureFinder:
         joins = self._behind_rank(first) or any(self.words[p].text[0] == "و" or self.words[p].breaks or self.words[p].text in self.vocabulary.clause_word for p in between)
         if not joins:
             return None
-        if not (self._platform_follows(last) or self._ends_clause(last) or self._platform_before(previous, first)):
+        if not (self._owner_follows(last) or self._platform_follows(last) or self._ends_clause(last) or self._platform_before(previous, first)):
             return None
         return self._like(previous, number, first, last)
 
@@ -348,6 +348,10 @@ class FigureFinder:
         if not before or before[-1] not in ("الي", "عند", "ل") and not any(b in ("الي", "عند") for b in before[-2:]):
             return False
         return number.value >= 100 and any(text in self.vocabulary.move_verb or text in ("استقر", "يستقر") for text in before)
+
+    def _owner_follows(self, last: int) -> bool:
+        """«مقابل 15 ألفا لوسم …»: whose the figure is stands right behind it."""
+        return last < len(self.words) and self.words[last].text[0] == "ل" and any(e.first == last for e in self.recognized.entities)
 
     def _platform_follows(self, last: int) -> bool:
         return any(last <= platform.first <= last + 3 and self.words[platform.first].sentence == self.words[last - 1].sentence for platform in self.recognized.platforms)

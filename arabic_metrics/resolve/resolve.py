@@ -26,6 +26,7 @@ from arabic_metrics.resolve.figure import FigureFinder, FoundFigure
 from arabic_metrics.resolve.rank import kept_ranks
 from arabic_metrics.resolve.slot import Place, SlotFinder
 
+TIES = frozenset({"ب", "برصيد", "بعدد", "باجمالي", "مع", "بواقع", "بنحو", "باكثر", "بازيد", "بحوالي", "بمجموع"})
 NAMED_SLOTS = ("followers", "interactions", "posts")
 
 
@@ -125,6 +126,7 @@ class _Resolver:
         unresolved: list[Unresolved] = []
         previous: EntityMention | None = None
         rank_before: RankMention | None = None
+        rank_slot: _Slot | None = None
         items: list[tuple[int, FoundFigure | RankMention]] = [(f.first, f) for f in self.figures]
         items += [(r.first, r) for r in self.ranks]
         for _, item in sorted(items, key=lambda pair: pair[0]):
@@ -137,8 +139,9 @@ class _Resolver:
                 rank_before = item
                 slot = self._slot(Place(item.first, item.last, True), "rank", entity, rule)
                 slot.rank = item
+                rank_slot = slot
             else:
-                entity, rule = self.antecedents.of_figure(item, previous)
+                entity, rule = self._holder(item, rank_slot) or self.antecedents.of_figure(item, previous)
                 slot = self._slot(Place(item.first, item.last), item.metric, entity, rule)
                 slot.figure = item
             found.append(slot)
@@ -152,6 +155,19 @@ class _Resolver:
                     )  # fmt: skip
                 )
         return found, unresolved
+
+    def _holder(self, figure: FoundFigure, place: _Slot | None) -> tuple[EntityMention, str] | None:
+        """«تصدر حكيمي القائمة …، برصيد 18 مليونا»: a figure that «بـ» ties to a place is of who holds it."""
+        if place is None or place.entity is None or place.rank is None or place.rank.last > figure.first:
+            return None
+        words = self.recognized.words
+        if words[place.rank.first].sentence != words[figure.first].sentence:
+            return None
+        position = figure.first - 1
+        while position > place.rank.last and words[position].text in self.antecedents.bounds:
+            position -= 1
+        tied = figure.number.span.start > words[figure.first].start or words[position].text in TIES
+        return (place.entity, "holder of the place") if tied and words[figure.first].text[0] != "و" else None
 
     def _distributed(self, slots: list[_Slot]) -> list[_Slot]:
         """Give the figures and places of a list to the names joined before them, in order."""

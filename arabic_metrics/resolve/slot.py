@@ -14,6 +14,7 @@ HEADER_REACH = 12  # sentences that a heading covers
 SHORTEST_HEADER = 7  # days
 TiedPeriod = tuple[PeriodExpression, PeriodExpression | None, str]
 IMPLIED_REACH = 12
+SITE_HEADS = frozenset({"موقع", "بوابه", "مدونه"})
 APP_HEADS = frozenset({"تطبيق", "لعبه", "متصفح"})
 CLOSE_REACH = 7  # words between a figure and its network
 
@@ -79,6 +80,8 @@ class SlotFinder:
         if metric == "downloads" or (metric in ("users", "rank", "visits", "messages") and head in APP_HEADS):
             if platform is None or metric == "downloads" or not self._names(platform, place):
                 return PlatformMention(place.first, place.last, self._span(place.first, place.last), "app")
+        if metric == "rank" and head in SITE_HEADS and (platform is None or not self._names(platform, place)):
+            return PlatformMention(place.first, place.last, self._span(place.first, place.last), "website")
         if platform is None or not platform.named:
             return self._word(place, self.vocabulary.implies_x, "x") or platform
         return platform
