@@ -168,7 +168,9 @@ def _is_two_years(chunk: str) -> bool:
     if not found:
         return False
     second = int(found[2]) if len(found[2]) == 4 else int(found[1][:2] + found[2])
-    return 0 < second - int(found[1]) <= (1 if "/" in chunk else 20)
+    if "/" in chunk:
+        return abs(second - int(found[1])) == 1
+    return 0 < second - int(found[1]) <= 20
 
 
 def _decimal(whole: str, decimals: str) -> Value:

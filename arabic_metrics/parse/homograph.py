@@ -8,6 +8,7 @@ from arabic_metrics.parse.scene import Scene
 ALEF = "ا"  # ends the accusative
 HEH = "ه"  # ends the feminine, folded
 NISBA_DUAL = "يا"  # ends هدايا, قضايا: no accusative
+SCORE_MARKS = "/-:"
 THOUSAND = 1000
 
 
@@ -27,7 +28,7 @@ class HomographGrammar:
             return numeral.alone or amount.end > 1
         if amount.end > index + 1 or token.percent:
             return True
-        if not numeral.alone or self._undone(token):
+        if not numeral.alone or self._undone(token) or (numeral.zero and self._is_score(token)):
             return False
         after = self._word_after(index)
         if numeral.unit == 1:
@@ -56,11 +57,19 @@ class HomographGrammar:
         if self._undone(token):
             return False
         if token.article:
-            word = self.scene.word_before(token.start)
-            return bool(token.particle) or word in self.classes.toward
+            return self.scene.word_before(token.start) in self.classes.toward
         if self.scene.word_after(token.end) in self.classes.doubled_noun:
             return True
         return not token.numeral.multiplies  # weakness has no dual
+
+    def _is_score(self, token: Token) -> bool:
+        """«1/صفر», «صفر-2»."""
+        text = self.scene.text
+        before, after = (
+            text[max(0, token.start - 3) : token.start].rstrip(" ")[-1:],
+            text[token.end : token.end + 2].lstrip(),
+        )
+        return (before != "" and before in SCORE_MARKS) or (after != "" and after[0] in SCORE_MARKS)
 
     def _word_after(self, index: int) -> str:
         """The word right behind a token, if no other number follows there: «بين ألف وألفين»."""
@@ -73,7 +82,8 @@ class HomographGrammar:
         rules = (context.get(form), context.get(ARTICLE + form) if token.article else None)
         if rules == (None, None):
             return False
-        before, after = self.scene.words_before(token.start), self.scene.words_after(token.end)
+        start = token.start - token.joins - len(token.particle)
+        before, after = self.scene.words_before(start), self.scene.words_after(token.end)
         return any(rule is not None and rule.holds(before, after) for rule in rules)
 
     def _is_one(self, token: Token, after: str) -> bool:
@@ -115,9 +125,11 @@ class HomographGrammar:
         before, after = self.scene.word_before(token.start), self.scene.word_after(token.end)
         counted = self.classes.is_open(after) and not after.startswith(AND)
         if numeral.form[-1:] == ALEF and not counted:
-            return bool(before)  # «جاء رابعا»
+            return bool(before) and not token.joins  # «جاء رابعا», but «وثانيا» is «secondly»
+        if numeral.also_other and numeral.form[-1:] == HEH:
+            return False  # «مرة ثانية», «من جهة ثانية»: another
         if numeral.also_other and not counted:
-            return self.scene.stands_alone(token.start, token.end) and numeral.form[-1:] != HEH
+            return self.scene.stands_alone(token.start, token.end)
         if index and self.scene.run.links[index] == "":
             return False  # «30 ثانية»
         return counted or not before or before not in self.classes.closed

@@ -7,8 +7,9 @@ from arabic_metrics.parse.part import Part
 from arabic_metrics.parse.scene import Scene
 
 CALENDAR_SUFFIX = re.compile(rf" ?(?:ه|م|هجري|ميلادي)(?![{LETTERS}])")
-LIST_MARK = re.compile(r" *[-)](?![0-9])")
+LIST_MARK = re.compile(r" *[-)](?! *[0-9])")
 YEARS = range(1000, 2200)
+MODERN_YEARS = range(1900, 2100)
 DAYS = range(1, 32)
 TELEPHONE_LENGTH = 5
 REACH = 48
@@ -28,10 +29,18 @@ def is_identifier(scene: Scene, part: Part) -> bool:
         return True
     if part.kind not in ("cardinal", "fraction"):
         return False
+    if part.kind == "fraction" and _is_score(scene, part):
+        return True
     if _is_telephone(scene, part) or _is_number_of(scene, part) or _is_list_mark(scene, part):
         return True
     value = part.amount.value
     return isinstance(value, int) and _is_date_part(scene, part, value)
+
+
+def _is_score(scene: Scene, part: Part) -> bool:
+    """«بركلات الترجيح 4/2»."""
+    words = scene.words_before(part.start)[-4:]
+    return any(word in scene.classes.score_word for word in words)
 
 
 def _is_date_part(scene: Scene, part: Part, value: int) -> bool:
@@ -49,6 +58,12 @@ def _is_date_part(scene: Scene, part: Part, value: int) -> bool:
         if word in classes.month or (len(words) > 1 and words[-2] in classes.month_stem):
             return True
         if CALENDAR_SUFFIX.match(scene.text, part.end):
+            return True
+        if (
+            value in MODERN_YEARS
+            and word in classes.year_preposition
+            and not classes.is_open(after)
+        ):
             return True
     return word in classes.clock_head or after in classes.clock_after
 

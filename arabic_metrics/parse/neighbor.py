@@ -60,6 +60,7 @@ class WordClasses:
         self.month_stem = get("month_stem")
         self.month = get("month")
         self.year_head = get("year_head")
+        self.year_preposition = get("year_preposition")
         self.clock_head = get("clock_head")
         self.clock_after = get("clock_after")
         self.score_word = get("score_word")

@@ -6,6 +6,7 @@ from fractions import Fraction
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry import Operator
 from arabic_metrics.parse.amount import Amount, exact, plain
+from arabic_metrics.parse.identifier import MODERN_YEARS as YEARS
 from arabic_metrics.parse.identifier import is_identifier
 from arabic_metrics.parse.numeral import AND
 from arabic_metrics.parse.part import Part, PartReader
@@ -62,9 +63,11 @@ class RangeGrammar:
         if end >= len(self.tokens) or self.links[end] not in RANGE_LINKS or lower.kind not in KINDS:
             return None
         upper = self.parts.part(end)
-        if upper is None or upper.kind not in KINDS:
+        if upper is None or upper.kind not in KINDS or is_identifier(self.scene, lower):
             return None
         link = self.links[end]
+        if link == "dash" and lower.end < upper.start < self.tokens[end].start:
+            upper = self._unsigned(upper)  # «7 -1»: the dash stands between them
         before = self.scene.word_before(lower.start)
         began = before in self.words.from_
         if link == "dash" and "-" in self.text[lower.end : upper.start]:
@@ -73,7 +76,7 @@ class RangeGrammar:
         elif link == "until" and not began:
             return None
         told_twice = began and before[:1] == AND and self._is_dated(upper)
-        if told_twice or self._is_change(lower):
+        if told_twice or self._is_change(lower, upper):
             return self._two(lower, upper)
         return self._ranged(lower, upper)
 
@@ -113,10 +116,13 @@ class RangeGrammar:
             return False
         if upper.amount.value >= 10 or upper.amount.scale > 1 or upper.kind != "cardinal":
             return True
-        return self.scene.whole or bool(self.scene.word_after(upper.end))
+        return self.scene.whole or self.classes.is_open(self.scene.word_after(upper.end))
 
-    def _is_change(self, lower: Part) -> bool:
-        """«ارتفع من 3 إلى 5 ملايين» tells two levels."""
+    def _is_change(self, lower: Part, upper: Part) -> bool:
+        """«ارتفع من 3 إلى 5 ملايين» tells two levels, and so does whatever falls."""
+        first, last = (part.amount.value for part in self._distributed(lower, upper))
+        if first > last:
+            return True
         words = self.scene.words_before(lower.start)[-6:]
         return any(word in self.classes.change_verb for word in words)
 
@@ -134,12 +140,27 @@ class RangeGrammar:
         if kind is None:
             return None
         end = upper.amount.end
-        if is_identifier(self.scene, upper):
+        if is_identifier(self.scene, upper) or self._are_years(lower, upper):
             return [], end
         lower, upper = self._distributed(lower, upper)
         low, high = sorted((lower.amount.value, upper.amount.value))
         amount = Amount(low, end, upper.amount.scale, "range")
         return [Part(lower.start, upper.end, lower.first, amount, kind, plain(high))], end
+
+    def _are_years(self, lower: Part, upper: Part) -> bool:
+        """«من 1954 إلى 1989» with nothing counted."""
+        for part in (lower, upper):
+            reading = self.tokens[part.first].digits
+            if reading is None or reading.shape != "integer" or part.amount.value not in YEARS:
+                return False
+            if part.amount.end != part.first + 1:
+                return False
+        return not self.scene.whole and not self.classes.is_open(self.scene.word_after(upper.end))
+
+    @staticmethod
+    def _unsigned(part: Part) -> Part:
+        amount = replace(part.amount, value=abs(part.amount.value))
+        return replace(part, start=part.start + 1, amount=amount)
 
     def _kind(self, lower: Part, upper: Part) -> str | None:
         kinds = {lower.kind, upper.kind}

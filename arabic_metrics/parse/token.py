@@ -26,6 +26,8 @@ __all__ = ["LETTERS", "Run", "find_runs", "find_tokens"]
 TOKEN = re.compile(rf"[{LETTERS}]+|{CHUNK}")
 PIECES = re.compile(r"[0-9]+")
 LIST_MARKS = re.compile(r"[0-9]+(?:[,،][0-9]+){2,}|[0-9]+،[0-9]+")
+ARABIC_COMMA = re.compile(r"[0-9]+،[0-9]{1,2}")
+PERCENT = re.compile(r" ?%")
 DASHED = re.compile(r"([0-9]+(?:[.,٫][0-9]+)?)-([0-9]+(?:[.,٫][0-9]+)?)")
 TELEPHONE = re.compile(r"[0-9]{1,4}(?:[ -]?[0-9]{1,5}){1,5}(?![0-9])")
 TELEPHONE_DIGITS = 8
@@ -142,7 +144,7 @@ def _digit_tokens(text: str, chunk: str, start: int, end: int) -> Iterator[Token
     elif chunk.isdecimal():
         yield _plain_token(text, chunk, start, end)
     else:
-        yield from _marked_tokens(chunk, start, end)
+        yield from _marked_tokens(text, chunk, start, end)
 
 
 def _plain_token(text: str, chunk: str, start: int, end: int) -> Token:
@@ -159,7 +161,9 @@ def _plain_token(text: str, chunk: str, start: int, end: int) -> Token:
     return _token(start, end, read_digits(chunk))
 
 
-def _marked_tokens(chunk: str, start: int, end: int) -> Iterator[Token]:
+def _marked_tokens(text: str, chunk: str, start: int, end: int) -> Iterator[Token]:
+    if ARABIC_COMMA.fullmatch(chunk) and PERCENT.match(text, end):
+        chunk = chunk.replace("،", ",")  # 18،1%
     reading = read_digits(chunk)
     if reading.shape != "other":
         yield _token(start, end, reading)
