@@ -200,6 +200,7 @@ class GroupGrammar:
                 return Amount(10 + numeral.unit, start + 2)
             if self.joined(start + 1) and self.tokens[start + 1].numeral.tens:
                 return Amount(numeral.unit + self.tokens[start + 1].numeral.tens, start + 2)
-            return Amount(numeral.unit, start + 1) if numeral.alone or start else None
+            stands = numeral.alone or start or self.scaled(start + 1)
+            return Amount(numeral.unit, start + 1) if stands else None
         value = 10 if numeral.ten else numeral.teen or numeral.tens
         return Amount(value, start + 1) if value else None

@@ -28,7 +28,7 @@ class HomographGrammar:
             return numeral.alone or amount.end > 1
         if amount.end > index + 1 or token.percent:
             return True
-        if not numeral.alone or self._undone(token) or (numeral.zero and self._is_score(token)):
+        if not numeral.alone or self.is_undone(token) or (numeral.zero and self._is_score(token)):
             return False
         after = self._word_after(index)
         if numeral.unit == 1:
@@ -54,7 +54,7 @@ class HomographGrammar:
         token = self.tokens[index]
         if self.scene.whole or self.scene.stands_alone(token.start, token.end):
             return True
-        if self._undone(token):
+        if self.is_undone(token):
             return False
         if token.article:
             return self.scene.word_before(token.start) in self.classes.toward
@@ -76,7 +76,8 @@ class HomographGrammar:
         followed = index + 1 < len(self.tokens) and self.scene.run.links[index + 1] != ""
         return "" if followed else self.scene.word_after(self.tokens[index].end)
 
-    def _undone(self, token: Token) -> bool:
+    def is_undone(self, token: Token) -> bool:
+        """Whether the lexicon names a neighbour of the word with which it is something else."""
         form = token.numeral.form
         context = self.classes.context
         rules = (context.get(form), context.get(ARTICLE + form) if token.article else None)
@@ -118,7 +119,7 @@ class HomographGrammar:
         numeral = token.numeral
         if self.scene.whole and len(self.tokens) == 1:
             return True
-        if self._undone(token):
+        if self.is_undone(token):
             return False
         if token.article:
             return True

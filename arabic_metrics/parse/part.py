@@ -161,7 +161,7 @@ class PartReader:
             stands = self.homographs.is_ordinal(index, ordinal.end)
             kind = "ordinal" if stands else REFUSED
             return Part(token.start, self._end(ordinal), index, ordinal, kind)
-        if numeral.magnitude is not None:
+        if numeral.magnitude is not None and not self.homographs.is_undone(token):
             return self._magnitude(index, *numeral.magnitude)
         if numeral.multiple and not numeral.cardinal:
             if not self.homographs.is_multiple(index):
