@@ -13,10 +13,11 @@ from arabic_metrics.score.lexicon_format import format_lexicon_file
 FIX = "Run `arabic-metrics lexicon check --fix`."
 
 
-def check_lexicon(extra_paths: Sequence[Path] = ()) -> tuple[str, ...]:
+def check_lexicon(extra_paths: Sequence[Path] = (), *, packaged: bool = True) -> tuple[str, ...]:
     """Return a sentence for each problem of the packaged lexicon, together with a user's own files.
 
-    Each names the file, the entry and the problem, and says what to do. A file that cannot be loaded is the only problem reported.
+    Each names the file, the entry and the problem, and says what to do. A file that cannot be loaded is the only problem reported. Without `packaged`
+    the examples of the user's files alone are run.
     """
     try:
         lexicon = load_lexicon(*extra_paths)

@@ -1,0 +1,27 @@
+"""Errors: one tree, and messages that name the place."""
+
+import pytest
+
+from arabic_metrics import ArabicMetricsError, GoldError, LexiconError, NumberError, parse_number
+from arabic_metrics.core import ArchiveError, ArticleError
+
+
+@pytest.mark.parametrize(
+    "error", [ArchiveError, ArticleError, GoldError, LexiconError, NumberError]
+)
+def test_all_are_errors_of_this_library(error: type[Exception]) -> None:
+    assert issubclass(error, ArabicMetricsError)
+
+
+def test_a_string_that_is_no_number_is_a_value_error() -> None:
+    with pytest.raises(ValueError, match="كتاب"):
+        parse_number("كتاب")
+
+
+@pytest.mark.parametrize("error", [GoldError, LexiconError])
+def test_messages_name_file_place_and_problem(error: type[GoldError | LexiconError]) -> None:
+    assert str(error("metric.toml", '"followers"', "stands twice")).startswith("metric.toml, ")
+    assert str(error("metric.toml", '"followers"', "stands twice")).endswith(
+        '"followers": stands twice'
+    )
+    assert str(error("metric.toml", "", "is not valid TOML")) == "metric.toml: is not valid TOML"

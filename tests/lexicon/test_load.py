@@ -1,0 +1,153 @@
+"""load_lexicon: files are validated, a user's own extend the packaged ones, and errors name file, entry and problem."""
+
+from pathlib import Path
+
+import pytest
+
+from arabic_metrics import LexiconError, extract_claims, load_lexicon
+from arabic_metrics.lexicon.document import packaged_paths, read_lexicon_file
+from arabic_metrics.lexicon.entry_claim import Metric
+from arabic_metrics.lexicon.registry import ENTRY_CLASSES
+
+REPOSTS = """
+[[metric]]
+id = "reposts"
+kind = "flow"
+phrases = ["إعادة بث"]
+examples = ["حصدت الصفحة على فيسبوك 500 إعادة بث"]
+"""
+ALIAS = """
+[[metric]]
+id = "followers"
+masculine = ["ملاحق"]
+examples = ["يبلغ عدد ملاحقي الصفحة على فيسبوك 40 ألفا"]
+"""
+VALID = {"metric": {"id": "m", "kind": "flow", "phrases": ["بث"], "examples": ["بث"]}}
+
+
+def written(folder: Path, content: str | bytes) -> Path:
+    path = folder / "mine.toml"
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def problem(folder: Path, content: str | bytes) -> str:
+    with pytest.raises(LexiconError) as caught:
+        load_lexicon(written(folder, content))
+    assert caught.value.file == str(folder / "mine.toml")
+    return str(caught.value).removeprefix(f"{folder / 'mine.toml'}")
+
+
+def test_the_packaged_lexicon_is_read_once() -> None:
+    assert load_lexicon() is load_lexicon()
+
+
+def test_two_lexicons_are_two() -> None:
+    assert load_lexicon() != load_lexicon(packaged_paths()[0])
+
+
+def test_every_table_has_its_file_and_every_file_its_table() -> None:
+    assert {path.stem for path in packaged_paths()} == {*ENTRY_CLASSES, "character"}
+
+
+@pytest.mark.parametrize("path", packaged_paths(), ids=lambda path: path.name)
+def test_a_file_holds_the_table_it_is_named_for(path: Path) -> None:
+    assert set(read_lexicon_file(path).tables) == {path.stem}
+
+
+@pytest.mark.parametrize("path", packaged_paths(), ids=lambda path: path.name)
+def test_a_file_opens_with_a_comment_that_explains_it(path: Path) -> None:
+    assert path.read_text(encoding="utf-8").startswith("# ")
+
+
+def test_a_users_file_adds_a_metric(tmp_path: Path) -> None:
+    lexicon = load_lexicon(written(tmp_path, REPOSTS))
+    text = "حصدت صفحة بلدية دبا على فيسبوك 500 إعادة بث"
+    assert [row["metric"] for row in extract_claims(text, lexicon=lexicon).rows()] == ["reposts"]
+    assert extract_claims(text).rows() == []
+
+
+def test_a_users_file_adds_forms_to_a_known_entry(tmp_path: Path) -> None:
+    packaged, extended = load_lexicon(), load_lexicon(written(tmp_path, ALIAS))
+    [before] = [entry for entry in packaged.of(Metric) if entry.id == "followers"]
+    [after] = [entry for entry in extended.of(Metric) if entry.id == "followers"]
+    assert after.masculine == (*before.masculine, "ملاحق")
+    assert after.examples[: len(before.examples)] == before.examples
+    assert "ملاحق" not in before.masculine
+
+
+def test_files_may_be_several(tmp_path: Path) -> None:
+    first = written(tmp_path, REPOSTS)
+    second = tmp_path / "other.toml"
+    second.write_text(ALIAS, encoding="utf-8")
+    assert load_lexicon(first, second).files[-2:] == (str(first), str(second))
+
+
+def test_a_missing_file(tmp_path: Path) -> None:
+    with pytest.raises(LexiconError, match=r"nothing\.toml: cannot be read: No such file"):
+        load_lexicon(tmp_path / "nothing.toml")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        pytest.param(b"\xff\xfe", ": is not valid TOML: ", id="not UTF-8"),
+        pytest.param("[[metric]", ": is not valid TOML: ", id="not TOML"),
+        pytest.param(
+            "[[meter]]\nid = 'a'", ": unknown table [[meter]]; known are attribution", id="table"
+        ),
+        pytest.param(
+            "[metric]\nid = 'a'", ": [metric] must be written [[metric]]", id="single brackets"
+        ),
+        pytest.param("metric = [1]", ": [metric] must be written [[metric]]", id="no tables"),
+        pytest.param(
+            "[[metric]]\nkind = 'flow'\nexamples = ['بث']",
+            ', entry "number 1": the field id is missing',
+            id="no id",
+        ),
+        pytest.param(
+            "[[metric]]\nid = 'Reposts'\nkind = 'flow'\nexamples = ['بث']",
+            ', entry "Reposts": id: «Reposts» is not written as it should be: a to z',
+            id="id in capitals",
+        ),
+        pytest.param(
+            "[[metric]]\nid = 'm'\nexamples = ['بث']",
+            ', entry "m": the field kind is missing',
+            id="field missing",
+        ),
+        pytest.param(
+            "[[metric]]\nid = 'm'\nkind = 'flow'\nform = ['بث']\nexamples = ['بث']",
+            ', entry "m": the field form is not known; known are id, forms, examples',
+            id="field unknown",
+        ),
+        pytest.param(
+            "[[metric]]\nid = 'm'\nkind = 'flux'\nexamples = ['بث']",
+            ", entry \"m\": kind: Input should be 'stock' or 'flow'",
+            id="value unknown",
+        ),
+        pytest.param(
+            "[[metric]]\nid = 'm'\nkind = 'flow'\nexamples = []",
+            ', entry "m": examples: at least one is needed',
+            id="no example",
+        ),
+        pytest.param(
+            "[[metric]]\nid = 'm'\nkind = 'flow'\nphrases = ['بث', 'بثّ']\nexamples = ['بث']",
+            ', entry "m": phrases 2: «بثّ» is not written as it should be: letters',
+            id="vowel signs",
+        ),
+        pytest.param(
+            "[[metric]]\nid = 'm'\nkind = 'flow'\nphrases = ['إعادة  بث']\nexamples = ['بث']",
+            ', entry "m": phrases 1: «إعادة  بث» is not written as it should be: letters',
+            id="two spaces",
+        ),
+        pytest.param(
+            "[[modifier]]\nid = 'm'\nmodifier = 'more_than'\nexamples = ['بث']",
+            ', entry "m": it has no forms',
+            id="no forms",
+        ),
+    ],
+)
+def test_errors_name_file_entry_and_problem(
+    content: str | bytes, said: str, tmp_path: Path
+) -> None:
+    assert problem(tmp_path, content).startswith(said)

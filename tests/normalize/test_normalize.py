@@ -1,0 +1,156 @@
+"""normalize_text: folding once is folding for good, and every character knows where it came from."""
+
+import itertools
+
+import pytest
+from camel_tools.utils.dediac import dediac_ar
+from camel_tools.utils.normalize import (
+    normalize_alef_ar,
+    normalize_alef_maksura_ar,
+    normalize_teh_marbuta_ar,
+    normalize_unicode,
+)
+from hypothesis import given
+from hypothesis import strategies as st
+
+from arabic_metrics import Span, normalize_text
+from arabic_metrics.lexicon import load_lexicon
+from arabic_metrics.lexicon.entry import Character
+from arabic_metrics.lexicon.folding import BLOCKS, build_folding_table
+
+LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأإٱؤئىة"
+MARKS = "".join(map(chr, range(0x064B, 0x0653))) + "\u0670"
+DIGITS = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬,."
+INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u061c\u2066\u2069\ufeff\u0640"
+PRESENTATION = "ﻻﻼﷲﷺﺍﻲﭖ"
+ARABIC = st.text(
+    alphabet=LETTERS + MARKS + DIGITS + INVISIBLE + PRESENTATION + " \n«»،.a#", max_size=60
+)
+ANY_TEXT = ARABIC | st.text(max_size=40)
+
+
+def fold_as_camel_tools(text: str) -> str:
+    """The composition of camel-tools' own functions that folding is meant to agree with."""
+    return dediac_ar(normalize_teh_marbuta_ar(normalize_alef_maksura_ar(normalize_alef_ar(text))))
+
+
+@given(ANY_TEXT)
+def test_folding_twice_changes_nothing(source: str) -> None:
+    once = normalize_text(source).text
+    assert normalize_text(once).text == once
+
+
+@given(ANY_TEXT)
+def test_source_is_kept(source: str) -> None:
+    assert normalize_text(source).source == source
+
+
+@given(ANY_TEXT)
+def test_alignment_is_monotone_and_in_bounds(source: str) -> None:
+    normalized = normalize_text(source)
+    spans = [normalized.to_source(Span(place, place + 1)) for place in range(len(normalized.text))]
+    for span in spans:
+        assert 0 <= span.start < span.end <= len(source)
+    for one, following in itertools.pairwise(spans):
+        assert one.start <= following.start and one.end <= following.end
+
+
+@given(ANY_TEXT, st.data())
+def test_source_slice_folds_back_to_its_span(source: str, data: st.DataObject) -> None:
+    normalized = normalize_text(source)
+    if not normalized.text:
+        return
+    start = data.draw(st.integers(0, len(normalized.text) - 1))
+    end = data.draw(st.integers(start + 1, len(normalized.text)))
+    surface = normalized.to_source(Span(start, end)).of(source)
+    folded = normalize_text(surface).text
+    # A ligature folds to two letters, and is never cut: the slice may hold one letter more at either end.
+    assert normalized.text[start:end] in folded
+    assert len(folded) <= end - start + 2 * longest_folding()
+
+
+def longest_folding() -> int:
+    return max(map(len, load_lexicon().folding.values())) - 1
+
+
+@given(ANY_TEXT, st.data())
+def test_from_source_undoes_to_source(source: str, data: st.DataObject) -> None:
+    normalized = normalize_text(source)
+    if not normalized.text:
+        return
+    start = data.draw(st.integers(0, len(normalized.text) - 1))
+    span = Span(start, start + 1)
+    back = normalized.from_source(normalized.to_source(span))
+    assert back.covers(span)
+
+
+@given(st.text(alphabet=LETTERS.replace("ؤ", "").replace("ئ", "") + " ", max_size=40))
+def test_letters_fold_as_camel_tools_folds_them(text: str) -> None:
+    assert normalize_text(text).text == fold_as_camel_tools(text)
+
+
+@given(st.text(alphabet=LETTERS.replace("ؤ", "").replace("ئ", "") + MARKS, max_size=40))
+def test_vowel_signs_go_as_camel_tools_takes_them(text: str) -> None:
+    assert normalize_text(text).text == fold_as_camel_tools(text)
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: f"U+{block.start:04X}")
+def test_presentation_forms_become_the_letters_of_camel_tools(block: range) -> None:
+    """camel-tools' normalize_unicode, then its own folding, on each assigned presentation form of letters."""
+    own = {code for entry in load_lexicon().characters for code in entry.codes()}
+    table = load_lexicon().folding
+    for code in block:
+        character = chr(code)
+        expanded = normalize_unicode(character)
+        if (
+            expanded == character
+            or not expanded.isalpha()
+            or own & set(map(ord, expanded + character))
+        ):
+            continue
+        assert character.translate(table) == fold_as_camel_tools(expanded), f"U+{code:04X}"
+
+
+@pytest.mark.parametrize(
+    ("source", "folded", "camel"),
+    [
+        pytest.param("12٫5", "12٫5", "12٫5", id="decimal mark stays: 12٫5 is no 12,5"),
+        pytest.param(
+            "١٢٬٤٨٥", "12٬485", "١٢٬٤٨٥", id="thousands mark stays, digits become Western"
+        ),
+        pytest.param("۱۲", "12", "۱۲", id="extended digits become Western"),
+        pytest.param("متـابع", "متابع", "متـابع", id="tatweel goes"),
+        pytest.param("ﻣﺘﺎﺑﻊ", "متابع", "ﻣﺘﺎﺑﻊ", id="presentation forms become letters"),
+        pytest.param("\u200fمتابع\u200e", "متابع", "\u200fمتابع\u200e", id="direction marks go"),
+        pytest.param("مسؤول", "مسوول", "مسؤول", id="waw carries no hamza"),
+        pytest.param("مئة", "ميه", "مئه", id="yeh carries no hamza"),
+        pytest.param("تیک", "تيك", "تیک", id="Persian letters become Arabic ones"),
+        pytest.param("٥٪", "5%", "٥٪", id="the percent sign becomes the Western one"),
+        pytest.param("12\u00a0000", "12 000", "12\u00a0000", id="spaces of any width become one"),
+    ],
+)
+def test_where_folding_differs_from_camel_tools(source: str, folded: str, camel: str) -> None:
+    assert normalize_text(source).text == folded
+    assert fold_as_camel_tools(source) == camel
+
+
+@pytest.mark.parametrize("kept", ["٫", "٬", "،", "؛", "؟", "«", "»", "%", "\n", " "])
+def test_punctuation_and_space_are_left_alone(kept: str) -> None:
+    assert normalize_text(kept).text == kept
+
+
+def test_vowel_signs_behind_the_last_letter_belong_to_it() -> None:
+    source = "عُمَانُ بلد"
+    normalized = normalize_text(source)
+    assert normalized.to_source(Span(0, 4)).of(source) == "عُمَانُ"
+
+
+def test_spans_of_a_ligature_are_whole() -> None:
+    normalized = normalize_text("ﻼ")
+    assert normalized.text == "لا"
+    assert normalized.to_source(Span(0, 1)) == normalized.to_source(Span(1, 2)) == Span(0, 1)
+
+
+def test_the_lexicons_own_characters_overrule() -> None:
+    entry = Character.model_validate({"id": "own", "from": ["ة"], "to": "ت", "examples": ["ة = ت"]})
+    assert "صفحة".translate(build_folding_table((entry,))) == "صفحت"

@@ -1,0 +1,146 @@
+"""The lexicon check: what the package carries is in order, and every kind of mistake gets its sentence."""
+
+from pathlib import Path
+
+import pytest
+
+from arabic_metrics.lexicon.registry import ENTRY_CLASSES
+from arabic_metrics.score.lexicon_check import check_lexicon, fix_lexicon
+from arabic_metrics.score.lexicon_example import READ
+from tests.score.lexicons import own_problems, written
+
+METRIC = '[[metric]]\nid = "reposts"\nkind = "flow"\nphrases = ["إعادة بث"]\n'
+GOOD = METRIC + 'examples = ["حصدت الصفحة على فيسبوك 500 إعادة بث"]\n'
+
+
+def test_the_packaged_lexicon_is_in_order() -> None:
+    assert check_lexicon() == ()
+
+
+def test_every_table_has_a_reading() -> None:
+    assert set(READ) == set(ENTRY_CLASSES)
+
+
+def test_a_good_file_gives_no_problem(tmp_path: Path) -> None:
+    assert own_problems(tmp_path, GOOD) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        pytest.param(
+            METRIC + 'examples = ["حصدت الصفحة 500 إعادة بث", "حصدت الصفحة 500 بثا"]',
+            ', entry "reposts": example 2 gives no reposts mention: «حصدت الصفحة 500 بثا». '
+            "Add a form that occurs in it, or remove the example.",
+            id="metric example",
+        ),
+        pytest.param(
+            GOOD + 'counterexamples = ["حصدت صفحة بلدية دبا على فيسبوك 500 إعادة بث"]',
+            ', entry "reposts": counterexample 1 gives a reposts mention: «حصدت صفحة بلدية دبا على فيسبوك 500 إعادة بث». '
+            "Mend the rule that reads it, or remove the counterexample.",
+            id="metric counterexample that is read",
+        ),
+        pytest.param(
+            GOOD + 'counterexamples = ["متابعة القضية"]',
+            ', entry "reposts": counterexample 1 holds no form of the entry: «متابعة القضية». '
+            "Write one that shows a form in another sense, or remove it.",
+            id="counterexample without a form",
+        ),
+        pytest.param(
+            '[[platform]]\nid = "pages"\nforms = ["صفحات نت"]\nexamples = ["على بيجز"]',
+            ', entry "pages": example 1 gives no pages mention: «على بيجز». '
+            "Add a form that occurs in it, or remove the example.",
+            id="platform example",
+        ),
+        pytest.param(
+            '[[cardinal]]\nid = "gross"\nvalue = 144\nrole = "hundreds"\nforms = ["غروسة"]\nexamples = ["ثلاثة أقلام"]',
+            ', entry "gross": example 1 gives no cardinal of this entry: «ثلاثة أقلام». '
+            "Add a form that occurs in it, or remove the example.",
+            id="cardinal example",
+        ),
+        pytest.param(
+            '[[ordinal]]\nid = "last"\nvalue = 10\nforms = ["ختامي"]\nexamples = ["المركز الثاني"]',
+            ', entry "last": example 1 gives no ordinal of this entry: «المركز الثاني». '
+            "Add a form that occurs in it, or remove the example.",
+            id="ordinal example",
+        ),
+        pytest.param(
+            '[[modifier]]\nid = "just"\nmodifier = "less_than"\nforms = ["بالكاد"]\nexamples = ["فوق 500 متابع"]',
+            ', entry "just": example 1 gives no figure with the bound less_than: «فوق 500 متابع». '
+            "Add a form that occurs in it, or remove the example.",
+            id="modifier example",
+        ),
+        pytest.param(
+            '[[month]]\nid = "extra"\nnumber = 1\nforms = ["ديمسبر"]\nexamples = ["مارس 2024"]',
+            ', entry "extra": example 1 gives no period with this entry: «مارس 2024». '
+            "Add a form that occurs in it, or remove the example.",
+            id="month example",
+        ),
+        pytest.param(
+            '[[word_class]]\nid = "own_class"\nforms = ["طابعة"]\nexamples = ["على المكتب"]',
+            ', entry "own_class": example 1 gives no form of the entry as a word: «على المكتب». '
+            "Add a form that occurs in it, or remove the example.",
+            id="word class example",
+        ),
+        pytest.param(
+            '[[context]]\nid = "own_context"\nforms = ["سبعة"]\nafter = ["مفاتيح"]\nexamples = ["سبعة ملايين متابع"]',
+            ', entry "own_context": example 1 gives no text that the entry keeps from being read: «سبعة ملايين متابع». '
+            "Add a form that occurs in it, or remove the example.",
+            id="context example that is read all the same",
+        ),
+        pytest.param(
+            '[[gazetteer]]\nid = "own_name"\nname = "مكتبة الرمل"\nforms = ["مكتبة الرمل"]\nexamples = ["صفحة البلدية"]',
+            ', entry "own_name": example 1 gives no own_name mention: «صفحة البلدية». '
+            "Add a form that occurs in it, or remove the example.",
+            id="gazetteer example",
+        ),
+        pytest.param(
+            '[[character]]\nid = "own_letter"\nfrom = ["ڤ"]\nto = "ف"\nexamples = ["ڤيديو = ڤيديو", "ڤيديو"]',
+            ', entry "own_letter": example 1: «ڤيديو» folds to «فيديو», not to «ڤيديو».',
+            id="character example",
+        ),
+        pytest.param(
+            GOOD.replace('"إعادة بث"]\n', '"إعادة بث", "اعادة بث"]\n'),
+            ', entry "reposts": the form «اعادة بث» stands already in it, spelled «إعادة بث», which folding makes equal. '
+            "Remove one of them.",
+            id="form twice in an entry",
+        ),
+        pytest.param(
+            GOOD.replace('phrases = ["إعادة بث"]', 'phrases = ["إعادة بث"]\nmasculine = ["متابع"]'),
+            ', entry "reposts": the form «متابع» stands already in metric.toml, entry "followers". Remove one of them.',
+            id="form of another entry",
+        ),
+        pytest.param(
+            GOOD.replace("إعادة بث", "إعادة بث").replace('"reposts"', '"Reposts"'),
+            ', entry "Reposts": id: «Reposts» is not written as it should be: a to z, 0 to 9 and _, a letter first',
+            id="a file that cannot be loaded",
+        ),
+    ],
+)
+def test_each_mistake_gets_its_sentence(content: str, said: str, tmp_path: Path) -> None:
+    assert said in own_problems(tmp_path, content)
+
+
+def test_an_example_without_equals_sign(tmp_path: Path) -> None:
+    content = '[[character]]\nid = "own_letter"\nfrom = ["ڤ"]\nto = "ف"\nexamples = ["ڤيديو"]'
+    assert own_problems(tmp_path, content) == [
+        ', entry "own_letter": example 1 is not «before = after»: «ڤيديو».'
+    ]
+
+
+def test_a_word_within_a_word_is_no_occurrence(tmp_path: Path) -> None:
+    content = '[[word_class]]\nid = "own_class"\nforms = ["طاب"]\nexamples = ["الطابعة"]'
+    assert len(own_problems(tmp_path, content)) == 1
+
+
+def test_particles_are_attached(tmp_path: Path) -> None:
+    content = '[[word_class]]\nid = "own_class"\nforms = ["طابعة"]\nexamples = ["وبالطابعة"]'
+    assert own_problems(tmp_path, content) == []
+
+
+def test_layout_is_checked_and_fixed(tmp_path: Path) -> None:
+    path = written(tmp_path, "# Mine.\n" + GOOD.replace("[[metric]]", "\n\n[[metric]]"))
+    assert any("is not laid out" in problem for problem in check_lexicon([path]))
+    assert fix_lexicon([path]) == (str(path),)
+    assert fix_lexicon([path]) == ()
+    assert not any(str(path) in problem for problem in check_lexicon([path]))
