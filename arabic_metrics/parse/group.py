@@ -141,13 +141,17 @@ class GroupGrammar:
         )
 
     def _scaled_further(self, found: Amount) -> Amount:
-        value, end, scale, rule = found.value, found.end, found.scale, found.rule
-        first = scale < 1000
-        while (named := self.scaled(end)) and (first or named >= scale) and value < LARGEST:
-            value, scale = value * named, (named if first else scale * named)
-            end, first = end + 1, False
-            rule = "digits and scale" if rule.startswith("digits") else rule
-        return Amount(exact(value), end, scale, rule, found.other if end == found.end else None)
+        """Multiply by the scale words behind: 24 مليونا, ألف ألف."""
+        end, scale, rule = found.end, found.scale, found.rule
+        factor = 1
+        while (named := self.scaled(end)) and (scale < 1000 or named >= scale) and factor < LARGEST:
+            scale = named if scale < 1000 else scale * named
+            factor, end = factor * named, end + 1
+        if factor == 1:
+            return found
+        other = None if found.other is None else exact(found.other * factor)
+        rule = "digits and scale" if rule.startswith("digits") else rule
+        return Amount(exact(found.value * factor), end, scale, rule, other)
 
     def _digits(self, start: int, reading: DigitReading) -> Amount | None:
         if reading.shape == "integer" and (mixed := self._mixed_fraction(start)) is not None:

@@ -159,7 +159,8 @@ class RangeGrammar:
 
     @staticmethod
     def _unsigned(part: Part) -> Part:
-        amount = replace(part.amount, value=abs(part.amount.value))
+        value = part.amount.value
+        amount = replace(part.amount, value=-value if value < 0 else value)
         return replace(part, start=part.start + 1, amount=amount)
 
     def _kind(self, lower: Part, upper: Part) -> str | None:
