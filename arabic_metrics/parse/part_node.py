@@ -201,14 +201,17 @@ class FirstDays:
 
 
 @dataclass(frozen=True, slots=True)
-class LastDay:
-    """آخر يوم من الشهر."""
+class EdgeDay:
+    """آخر يوم من الشهر, أول يوم من السنة (`first`)."""
 
-    month: Month
+    whole: Month | Year
+    first: bool = False
 
     def resolve(self, reference: Reference) -> Extent:
-        end = self.month.resolve(reference).end
-        return date_extent(None if end is None else day_plus(end, -1))
+        whole = self.whole.resolve(reference)
+        if self.first:
+            return date_extent(whole.start)
+        return date_extent(None if whole.end is None else day_plus(whole.end, -1))
 
 
 def days_of_month(month: Extent, first: int, last: int) -> Extent:

@@ -5,6 +5,7 @@ import datetime as dt
 from arabic_metrics.parse.bound_node import Found, edge_of
 from arabic_metrics.parse.calendar import Extent, date_extent
 from arabic_metrics.parse.duration import Duration, read_duration
+from arabic_metrics.parse.part_node import Part
 from arabic_metrics.parse.period_node import NamedDay, Node, Reference
 from arabic_metrics.parse.period_token import PeriodRun
 from arabic_metrics.parse.point_phrase import read_bare_year, read_point
@@ -98,8 +99,11 @@ def _ago(run: PeriodRun, index: int, reference: Reference, sign: int) -> Found |
         return _exact(duration, duration.end, reference, sign)
     if point is None:
         return None
-    extent = _coming(point.node).resolve(reference)
+    node = _coming(point.node)
+    extent = node.resolve(reference)
     if sign < 0:
+        if isinstance(node, Part):  # «قبل نهاية العام»: before its last day
+            extent = edge_of(node, reference, low=node.part != "end")
         return Found(
             Extent(f"../{extent.value}", None, extent.start, extent.calendar),
             point.end,

@@ -54,6 +54,9 @@ def _count(run: PeriodRun, index: int) -> Count | None:
         numeral = token.numeral
         if numeral.fraction and numeral.needs_scale:
             return Count(Fraction(1, numeral.fraction), places[0] + 1)  # «نص ساعة»
+        following = run.at(places[0] + 1)
+        if numeral.unit and following is not None and following.word.number == "plural":
+            return Count(numeral.unit, places[0] + 1)  # «تلت شهور»: without a noun it is a verb
         return None
     if amount.value < 0:
         return None

@@ -194,7 +194,9 @@ def read_plain_duration(run: PeriodRun, index: int) -> Found | None:
     if duration.bare and not (roles & {"for", "within"} or run.is_whole(index, duration.end)):
         return None
     if duration.guarded and not (
-        roles & {"for", "within", "since", "before", "after"} or read_shift(run, duration.end)
+        run.is_whole(index, duration.end)
+        or roles & {"for", "within", "since", "before", "after"}
+        or read_shift(run, duration.end)
     ):
         return None
     return Found(Extent(duration.iso()), duration.end, "duration", "duration")

@@ -1,6 +1,5 @@
 """Weeks and weekdays as nodes: الأسبوع الماضي, الجمعة المقبلة, أول جمعة من يوليو, الخميس 21."""
 
-import datetime as dt
 from dataclasses import dataclass
 
 from arabic_metrics.parse.calendar import (
@@ -13,6 +12,8 @@ from arabic_metrics.parse.calendar import (
     weekday_of_month,
 )
 from arabic_metrics.parse.period_node import Day, Month, Node, Reference, Year
+
+THURSDAY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,10 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class NumberedWeek:
-    """الأسبوع الثالث من عام 2027 (ISO), الأسبوع الأخير من يوليو (whole weeks within the month); -1 is the last."""
+    """الأسبوع الثالث من عام 2027, الأسبوع الأخير من يوليو; -1 is the last.
+
+    As in ISO 8601, a week belongs to the year, and so to the month, that holds its Thursday.
+    """
 
     number: int
     within: Year | Month
@@ -39,13 +43,10 @@ class NumberedWeek:
         whole = self.within.resolve(reference)
         if whole.start is None or whole.end is None:
             return Extent("XXXX-WXX")
-        if isinstance(self.within, Year):
-            fourth = dt.date(whole.start.year, 1, 4)
-            last = dt.date(whole.start.year, 12, 28)
-            return week_extent(last if self.number < 0 else day_plus(fourth, 7 * (self.number - 1)))
         if self.number < 0:
-            return week_extent(day_plus(whole.end, -whole.end.isoweekday() + 1 - 7))
-        return week_extent(day_plus(whole.start, 7 * (self.number - 1)))
+            return week_extent(day_plus(whole.end, -((whole.end.isoweekday() - THURSDAY) % 7 or 7)))
+        first = (THURSDAY - whole.start.isoweekday()) % 7
+        return week_extent(day_plus(whole.start, first + 7 * (self.number - 1)))
 
 
 @dataclass(frozen=True, slots=True)

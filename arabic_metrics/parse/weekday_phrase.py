@@ -3,8 +3,8 @@
 from arabic_metrics.parse.day_phrase import read_day
 from arabic_metrics.parse.digit_date import ends_clause
 from arabic_metrics.parse.month_phrase import read_month
-from arabic_metrics.parse.part_node import LastDay
-from arabic_metrics.parse.period_node import Day, Fixed, Month, NamedDay
+from arabic_metrics.parse.part_node import EdgeDay
+from arabic_metrics.parse.period_node import Day, Fixed, Month, NamedDay, Year
 from arabic_metrics.parse.period_number import COMMAS, read_day_number, read_ordinal
 from arabic_metrics.parse.period_token import PeriodRun
 from arabic_metrics.parse.week_node import (
@@ -14,7 +14,7 @@ from arabic_metrics.parse.week_node import (
     WeekdayAndNumber,
     WeekdayOfMonth,
 )
-from arabic_metrics.parse.year_phrase import Point, anaphoric, read_shift
+from arabic_metrics.parse.year_phrase import Point, anaphoric, read_shift, read_year_tail
 
 
 def read_named_day(run: PeriodRun, index: int) -> Point | None:
@@ -252,12 +252,18 @@ def _nth(run: PeriodRun, index: int) -> Point | None:
     month = _in_month(run, end + 1)
     if month is not None:
         if day:
-            node = LastDay(month[0]) if number < 0 else None
-            return None if node is None else Point(node, month[1], rule="day of month")
+            return _edge_day(number, month[0], month[1])
         return Point(
             WeekdayOfMonth(number, named.word.weekday, month[0]), month[1], rule="weekday of month"
         )
-    if not day and number > 0 and run.has(end + 1, "after"):
+    if day:
+        year = read_year_tail(run, end + 1)
+        return (
+            None
+            if year is None or not isinstance(year.node, Year)
+            else _edge_day(number, year.node, year.end)
+        )
+    if number > 0 and run.has(end + 1, "after"):
         after = read_day(run, end + 2)
         if after is not None:
             return Point(
@@ -266,6 +272,12 @@ def _nth(run: PeriodRun, index: int) -> Point | None:
                 rule="weekday after a day",
             )
     return None
+
+
+def _edge_day(number: int, whole: Month | Year, end: int) -> Point | None:
+    if number not in (1, -1):
+        return None
+    return Point(EdgeDay(whole, first=number == 1), end, rule="first or last day")
 
 
 def _in_month(run: PeriodRun, index: int) -> tuple[Month, int] | None:
