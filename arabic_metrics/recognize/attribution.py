@@ -8,7 +8,9 @@ from arabic_metrics.recognize.word import Word
 LONGEST = 9
 
 
-def find_attributions(text: str, words: list[Word], vocabulary: Vocabulary) -> list[AttributionMention]:
+def find_attributions(
+    text: str, words: list[Word], vocabulary: Vocabulary
+) -> list[AttributionMention]:
     """Return the named sources: the noun phrase behind a word of attribution, to the clause's end."""
     found: list[AttributionMention] = []
     for index in range(len(words)):
@@ -16,22 +18,26 @@ def find_attributions(text: str, words: list[Word], vocabulary: Vocabulary) -> l
         if match is None:
             continue
         attribution, taken, _ = match
-        if attribution.after_verb and not _is_report(words, index, taken):
+        if attribution.after_verb and not _is_report(words, index, taken, vocabulary):
             continue
         start = index + taken
         end = _end(words, start, vocabulary)
-        if end > start and not (attribution.after_verb and words[start].text in vocabulary.preposition):
+        if end > start and not (
+            attribution.after_verb and words[start].text in vocabulary.preposition
+        ):
             span = Span(words[start].start, words[end - 1].end)
-            found.append(AttributionMention(index, end, span, span.of(text), attribution.after_verb))
+            found.append(
+                AttributionMention(index, end, span, span.of(text), attribution.after_verb)
+            )
     return found
 
 
-def _is_report(words: list[Word], index: int, taken: int) -> bool:
+def _is_report(words: list[Word], index: int, taken: int, vocabulary: Vocabulary) -> bool:
     """Whether «أن» follows the subject of a verb of saying within the clause."""
     for word in words[index + taken : index + taken + LONGEST]:
         if word.sentence != words[index].sentence:
             return False
-        if word.text in ("ان", "بان"):
+        if word.text in vocabulary.statement_word:
             return True
     return False
 
@@ -42,7 +48,14 @@ def _end(words: list[Word], start: int, vocabulary: Vocabulary) -> int:
         word = words[position]
         if position > start and (word.breaks or word.text in vocabulary.clause_word):
             break
-        if word.text in ("ان", "بان", "الي", "فان", "التي", "الذي", "فقد") or word.text in vocabulary.possess_verb or word.text in vocabulary.reach_word and word.text not in ("ل",):
+        if (
+            word.text in vocabulary.statement_word
+            or word.text in vocabulary.relative_word
+            or word.text in vocabulary.move_goal
+            or word.text in vocabulary.losing_or_so
+            or word.text in vocabulary.possess_verb
+            or (word.text in vocabulary.reach_word and word.text not in ("ل",))
+        ):
             break
         if position > start and word.sentence != words[start].sentence:
             break

@@ -8,12 +8,13 @@ from dataclasses import replace
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon.entry_claim import GazetteerName
 from arabic_metrics.recognize.mention import EntityMention
-from arabic_metrics.recognize.name import ARTICLE, FOR, OF_TO, NameReader
+from arabic_metrics.recognize.name import AND, ARTICLE, FOR, OF_TO, NameReader
 from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import QUOTES, Word
 
 KEPT_HEADS = frozenset({"channel", "work", "group", "organisation"})
 OWNED_HEADS = frozenset({"account", "channel", "work", "group", "hashtag"})
+EVERY = "كل"
 NAMING_REACH = 5
 QUOTED_NAME = 4  # words of a title that names
 SUBJUNCTIVE = ("لت", "لي", "لن")
@@ -35,7 +36,9 @@ class EntityFinder:
         self.text = text
         self.words = words
         self.vocabulary = vocabulary
-        self.blocked = blocked  # word positions of numbers, platforms, metrics and ranks: no name crosses them
+        self.blocked = (
+            blocked  # word positions of numbers, platforms, metrics and ranks: no name crosses them
+        )
         self.platforms = platforms
         self.constructs = constructs  # right behind a metric noun in construct: «متابعي روما»
         self.counted = counted  # right behind a counted noun: «508 آلاف متابع لبيتشاي»
@@ -85,9 +88,18 @@ class EntityFinder:
             return quoted
         if word.text[0].isascii() and word.text[0].isupper() and index not in self.blocked:
             end = index + 1
-            while end < len(self.words) and self.words[end].text[0].isascii() and self.words[end].text[0].isupper() and not self.words[end].gap.strip(" "):
+            while (
+                end < len(self.words)
+                and self.words[end].text[0].isascii()
+                and self.words[end].text[0].isupper()
+                and not self.words[end].gap.strip(" ")
+            ):
                 end += 1
-            return self._mention(index, index, end, "name") if end - index > 1 or len(word.text) > 2 else None
+            return (
+                self._mention(index, index, end, "name")
+                if end - index > 1 or len(word.text) > 2
+                else None
+            )
         if word.text in vocabulary.common_noun and index not in self.constructs:
             return None
         if index in self.blocked or self.vocabulary.metrics.match(self.words, index) is not None:
@@ -98,7 +110,12 @@ class EntityFinder:
             end = self.names.end(index, False)
             return self._mention(index, index, end, "name") if end > index else None
         following = self.words[index + 1] if index + 1 < len(self.words) else None
-        has = following is not None and following.text in vocabulary.has_word and following.text[0] in "ليت" and not following.breaks
+        has = (
+            following is not None
+            and following.text in vocabulary.has_word
+            and following.text[0] in "ليت"
+            and not following.breaks
+        )
         if has and word.text.startswith(ARTICLE):
             return self._mention(index, index, index + 1, "name")
         return None
@@ -117,7 +134,9 @@ class EntityFinder:
         role, pronoun = form.role, form.pronoun  # type: ignore[attr-defined]
         after = first + taken
         head = self._head_noun(first, cut)
-        definite = self.words[first].text[cut : cut + 2] == ARTICLE or self.words[first].text[: cut + 1].endswith(OF_TO)
+        definite = self.words[first].text[cut : cut + 2] == ARTICLE or self.words[first].text[
+            : cut + 1
+        ].endswith(OF_TO)
         if pronoun:
             quoted = self.names.quotation_end(after) if role == "work" else None
             if quoted is not None:
@@ -142,7 +161,12 @@ class EntityFinder:
             keep = first if role in KEPT_HEADS else None
             if role == "organisation":
                 end = self._past_purpose(end)
-            if role == "work" and end < len(self.words) and (owner := self._owner(end)) is not None and not owner.anaphoric:
+            if (
+                role == "work"
+                and end < len(self.words)
+                and (owner := self._owner(end)) is not None
+                and not owner.anaphoric
+            ):
                 end = owner.last  # «مقطع الفيديو الموسيقي لأغنية ديسباسيتو»
             return self._mention(first, after, end, role, keep_from=keep, cut=cut, head=head)
         return None
@@ -158,11 +182,15 @@ class EntityFinder:
         end = self.names.end(after, True) if role == "work" else after
         return self._mention(first, first, end, "definite", keep_from=first, cut=cut, head=head)
 
-    def _owned(self, first: int, start: int, role: str, cut: int, definite: bool, head: str) -> EntityMention | None:
+    def _owned(
+        self, first: int, start: int, role: str, cut: int, definite: bool, head: str
+    ) -> EntityMention | None:
         """«حساب @name», «صفحة نادي الهلال», «الصفحة الرسمية لوزارة الداخلية», «قناة الفنان محمد»."""
         word = self.words[start]
         if word.text[0] in "#@":
-            return self._mention(first, start, start + 1, "hashtag" if word.text[0] == "#" else "handle", head=head)
+            return self._mention(
+                first, start, start + 1, "hashtag" if word.text[0] == "#" else "handle", head=head
+            )
         owner = self._owner(start)
         if owner is None and role in ("account", "channel", "group") and start not in self.blocked:
             nested = self._nested(start)
@@ -181,14 +209,25 @@ class EntityFinder:
         if known is not None and not known[0].network:
             return self._known(index, known)
         head = self.vocabulary.heads.match(self.words, index)
-        if head is not None and head[0].role in ("organisation", "title", "group", "channel", "work"):
+        if head is not None and head[0].role in (
+            "organisation",
+            "title",
+            "group",
+            "channel",
+            "work",
+        ):
             return self._headed(index, *head)
         return None
 
     def _owner(self, index: int, *, bare: bool = False) -> EntityMention | None:
         """«… لوزارة الداخلية», «… للنادي», «… لبيتشاي»: an owner behind ل."""
         text = self.words[index].text
-        if text[0] != FOR or len(text) < 4 or text in self.vocabulary.preposition or self.words[index].breaks:
+        if (
+            text[0] != FOR
+            or len(text) < 4
+            or text in self.vocabulary.preposition
+            or self.words[index].breaks
+        ):
             return None
         known = self.vocabulary.gazetteer.match(self.words, index)
         if known is not None and known[2] > 0:
@@ -205,13 +244,18 @@ class EntityFinder:
         end = self.names.end(index + 1, text.startswith(OF_TO))
         cut = 2 if text.startswith(OF_TO) else 1
         span = Span(self.words[index].start + cut, self.words[end - 1].end)
-        return EntityMention(index, end, span, "name", (ARTICLE if cut == 2 else "") + span.of(self.text))
+        return EntityMention(
+            index, end, span, "name", (ARTICLE if cut == 2 else "") + span.of(self.text)
+        )
 
     def _title(self, first: int, after: int) -> EntityMention | None:
         """A title opens a personal name: «الفنان محمد منير», «رئيس وزراء كمبوديا», «الرئيس السابق باراك أوباما»."""
-        if after < len(self.words) and not self.words[after].breaks and (inner := self._nested(after)) is not None:
-            if inner.role == "title" or inner.known:
-                return replace(inner, first=first)
+        if (
+            after < len(self.words)
+            and not self.words[after].breaks
+            and (inner := self._nested(after)) is not None
+        ) and (inner.role == "title" or inner.known):
+            return replace(inner, first=first)
         end = self.names.end(after, False, personal=True)
         for index in range(after, end):
             known = self.vocabulary.gazetteer.match(self.words, index)
@@ -219,7 +263,11 @@ class EntityFinder:
                 return replace(self._known(index, known), first=first, role="title")
         if end == after:
             definite = self.words[first].text.startswith(ARTICLE)
-            return self._mention(first, first, after, "definite", head=self._head_noun(first, 0)) if definite else None
+            return (
+                self._mention(first, first, after, "definite", head=self._head_noun(first, 0))
+                if definite
+                else None
+            )
         return self._mention(first, first, end, "title")
 
     # -- pieces
@@ -231,15 +279,26 @@ class EntityFinder:
 
     def _past_adjectives(self, index: int) -> int:
         adjectives = self.vocabulary.country_adjective_stop
-        while index < len(self.words) and self.words[index].text in adjectives and not self.words[index].breaks:
+        while (
+            index < len(self.words)
+            and self.words[index].text in adjectives
+            and not self.words[index].breaks
+        ):
             index += 1
         return index
 
     def _past_purpose(self, end: int) -> int:
         """«المديرية العامة للأمن الوطني», «شركة سكوت للتسويق»: what a body is for belongs to its name."""
-        if end < len(self.words) and self.words[end].text.startswith(OF_TO) and not self.words[end].breaks:
-            if end not in self.blocked and self.vocabulary.metrics.match(self.words, end) is None:
-                return max(self.names.end(end + 1, True), end + 1)
+        if (
+            (
+                end < len(self.words)
+                and self.words[end].text.startswith(OF_TO)
+                and not self.words[end].breaks
+            )
+            and end not in self.blocked
+            and self.vocabulary.metrics.match(self.words, end) is None
+        ):
+            return max(self.names.end(end + 1, True), end + 1)
         return end
 
     def _head_noun(self, first: int, cut: int) -> str:
@@ -248,7 +307,15 @@ class EntityFinder:
 
     def _with_quoted_name(self, mention: EntityMention) -> EntityMention:
         """«حساب بعنوان "…"», «قناة تليغرام المسماة "…"», «أغنية مشتركة تدعى "…"»: the title is the name."""
-        if mention.role not in ("work", "account", "channel", "group", "definite", "pronoun", "hashtag"):
+        if mention.role not in (
+            "work",
+            "account",
+            "channel",
+            "group",
+            "definite",
+            "pronoun",
+            "hashtag",
+        ):
             return mention
         limit = min(mention.last + NAMING_REACH, len(self.words))
         for index in range(mention.last, limit):
@@ -260,7 +327,9 @@ class EntityFinder:
                 if self.words[index - 1].text not in self.vocabulary.naming_word:
                     return mention
                 span = Span(word.start, self.words[end - 1].end)
-                return replace(mention, last=end, span=span, name=span.of(self.text), role="work", known="")
+                return replace(
+                    mention, last=end, span=span, name=span.of(self.text), role="work", known=""
+                )
         return mention
 
     def _is_salient(self, mention: EntityMention) -> bool:
@@ -270,7 +339,10 @@ class EntityFinder:
             return False
         if mention.role == "name" and self._quotes_noun(mention):
             return False
-        attached = words[mention.first].text[0] in "بلك" and words[mention.first].start < mention.span.start
+        attached = (
+            words[mention.first].text[0] in "بلك"
+            and words[mention.first].start < mention.span.start
+        )
         if attached and mention.role != "account":
             return False
         before = words[mention.first - 1].text if mention.first else ""
@@ -287,17 +359,38 @@ class EntityFinder:
         if not mention.first or not any(mark in word.gap for mark in QUOTES):
             return False
         before, vocabulary = self.words[mention.first - 1].text, self.vocabulary
-        opens = before in vocabulary.possess_verb or before in vocabulary.subject_verb or before in vocabulary.clause_word
-        return not opens and before not in vocabulary.preposition and before not in ("و", "اما", "ان", "كل")
+        opens = (
+            before in vocabulary.possess_verb
+            or before in vocabulary.subject_verb
+            or before in vocabulary.clause_word
+        )
+        return (
+            not opens
+            and before not in vocabulary.preposition
+            and before not in (AND, EVERY)
+            and before not in vocabulary.statement_word
+        )
 
     def _mention(
-        self, first: int, start: int, end: int, role: str, *, keep_from: int | None = None, cut: int = 0, head: str = ""
+        self,
+        first: int,
+        start: int,
+        end: int,
+        role: str,
+        *,
+        keep_from: int | None = None,
+        cut: int = 0,
+        head: str = "",
     ) -> EntityMention:
         begin = start if keep_from is None else keep_from
         offset = cut if keep_from is not None else 0
         span = Span(self.words[begin].start + offset, self.words[end - 1].end)
         inside = span.of(self.text)
         closing = next((QUOTES[mark] for mark in inside if mark in QUOTES), "")
-        if closing and inside.count(closing) < (2 if closing in QUOTES else 1) and self.text[span.end : span.end + 1] == closing:
+        if (
+            closing
+            and inside.count(closing) < (2 if closing in QUOTES else 1)
+            and self.text[span.end : span.end + 1] == closing
+        ):
             span = Span(span.start, span.end + 1)
         return EntityMention(first, end, span, role, span.of(self.text), head=head)

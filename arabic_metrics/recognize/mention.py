@@ -47,7 +47,9 @@ class EntityMention:
     known: str = ""  # id in the gazetteer
     network: str = ""
     head: str = ""  # the folded noun that opened it, without article
-    salient: bool = True  # it can be what its clause speaks of: no preposition or relative clause holds it
+    salient: bool = (
+        True  # it can be what its clause speaks of: no preposition or relative clause holds it
+    )
 
     @property
     def anaphoric(self) -> bool:

@@ -19,7 +19,9 @@ PARTICLES_ALONE = frozenset({"ال", "لل", "ل", "ب", "و", "ك"})
 class NameReader:
     """Finds where the names of one text end."""
 
-    def __init__(self, text: str, words: list[Word], vocabulary: Vocabulary, blocked: frozenset[int]) -> None:
+    def __init__(
+        self, text: str, words: list[Word], vocabulary: Vocabulary, blocked: frozenset[int]
+    ) -> None:
         self.text = text
         self.words = words
         self.vocabulary = vocabulary
@@ -37,7 +39,11 @@ class NameReader:
             else:
                 if closed and not personal:
                     break
-                if personal and bare >= 2 and (word.text in self.vocabulary.common_noun or word.text[0] == IMPERFECT):
+                if (
+                    personal
+                    and bare >= 2
+                    and (word.text in self.vocabulary.common_noun or word.text[0] == IMPERFECT)
+                ):
                     break
                 bare += 1
                 if bare > LONGEST_BARE:
@@ -77,22 +83,37 @@ class NameReader:
     def _ends(self, position: int, *, first: bool) -> bool:
         word, vocabulary = self.words[position], self.vocabulary
         text = word.text
-        if position in self.blocked or text[0].isdecimal() or text[0] in "#@" or text in PARTICLES_ALONE:
+        if (
+            position in self.blocked
+            or text[0].isdecimal()
+            or text[0] in "#@"
+            or text in PARTICLES_ALONE
+        ):
             return True
         gap = word.gap.strip(" ")
         if gap and not (first and gap in QUOTES):
             return True
         if self._is_closed_class(text):
             return True
-        if text[0] == AND and (text.startswith(ATTACHED) or text[1:] in vocabulary.common_verb or text[1:] in vocabulary.heads):
+        if text[0] == AND and (
+            text.startswith(ATTACHED)
+            or text[1:] in vocabulary.common_verb
+            or text[1:] in vocabulary.heads
+        ):
             return not (first and text in vocabulary.heads)
         if text.startswith((OF_TO, *ATTACHED)):
             return True
-        if text[0] in "بل" and (head := vocabulary.heads.match(self.words, position)) is not None and head[2] > 0:
+        if (
+            text[0] in "بل"
+            and (head := vocabulary.heads.match(self.words, position)) is not None
+            and head[2] > 0
+        ):
             return True
         if text in vocabulary.account_pronoun and not first:
             return True
-        return text in vocabulary.attributions or (text in vocabulary.ranks and text not in vocabulary.heads)
+        return text in vocabulary.attributions or (
+            text in vocabulary.ranks and text not in vocabulary.heads
+        )
 
     def _is_closed_class(self, text: str) -> bool:
         vocabulary = self.vocabulary

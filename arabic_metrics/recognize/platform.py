@@ -41,7 +41,10 @@ def _joined(single: list[PlatformMention], words: list[Word]) -> list[PlatformMe
             if len(ids) > 1:
                 ids.discard("social")
             found[-1] = PlatformMention(
-                previous.first, mention.last, previous.span.join(mention.span), "+".join(sorted(ids))
+                previous.first,
+                mention.last,
+                previous.span.join(mention.span),
+                "+".join(sorted(ids)),
             )
         else:
             found.append(mention)
@@ -64,20 +67,29 @@ def _is_list(previous: PlatformMention, mention: PlatformMention, words: list[Wo
     if len(between) == 1 and between[0].text == JOIN and not {previous.id, mention.id} & SITES:
         return True
     # «موقع التواصل الاجتماعي تويتر»: the general word takes its name
-    return not previous.named and mention.named and len(between) <= 2 and all(
-        word.text.startswith("ال") and not word.breaks for word in between
+    return (
+        not previous.named
+        and mention.named
+        and len(between) <= 2
+        and all(word.text.startswith("ال") and not word.breaks for word in between)
     )
 
 
-def _is_other_name(words: list[Word], first: int, last: int, platform: Platform, vocabulary: Vocabulary) -> bool:
+def _is_other_name(
+    words: list[Word], first: int, last: int, platform: Platform, vocabulary: Vocabulary
+) -> bool:
     """«سبيس إكس», «إكس بوكس»: a neighbour makes it the name of something else."""
     fold = vocabulary.lexicon.fold
     before = words[first - 1].text if first else ""
     after = words[last].text if last < len(words) else ""
-    return any(before == fold(word) for word in platform.not_after) or any(after == fold(word) for word in platform.not_before)
+    return any(before == fold(word) for word in platform.not_after) or any(
+        after == fold(word) for word in platform.not_before
+    )
 
 
-def _tagged(words: list[Word], index: int, vocabulary: Vocabulary) -> tuple[Platform, int, int] | None:
+def _tagged(
+    words: list[Word], index: int, vocabulary: Vocabulary
+) -> tuple[Platform, int, int] | None:
     """«#إنستغرام»: a network's name written as a tag."""
     word = words[index]
     if word.text[0] != "#":

@@ -1,5 +1,7 @@
 """Ranks: «المركز الثاني», «المرتبة الـ11», «ثاني أكثر الصفحات متابعة», «تصدر», «تلاه»."""
 
+from bisect import bisect_right
+
 from arabic_metrics.core import Span
 from arabic_metrics.parse.expressions import ParsedText
 from arabic_metrics.parse.number import NumberExpression
@@ -8,52 +10,102 @@ from arabic_metrics.recognize.mention import RankMention
 from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import Word
 
-LEAD_NOUNS = ("صداره", "صدارته", "صدارتها", "المقدمه")
+ARTICLE, AND, BY = "ال", "و", "ب"
+DEFINITE = ("ال", "وال", "بال", "لل")
 REACH = 3  # words between a position word and its ordinal
 ADVERB_REACH = 8  # words between a verb of arriving and its ordinal
 
 
 def find_ranks(words: list[Word], parsed: ParsedText, vocabulary: Vocabulary) -> list[RankMention]:
     """Return every wording of a position, whatever it is a position in."""
-    by_start = {number.span.start: number for number in parsed.numbers}
-    found: list[RankMention] = []
-    used: set[int] = set()
-    ordinals = numeral_table(vocabulary.lexicon)
-    for index in range(len(words)):
-        match = vocabulary.ranks.match(words, index)
-        if match is not None:
-            rank, taken, cut = match
-            head = Span(words[index].start + cut, words[index + taken - 1].end)
-            if rank.role in ("head", "head_digit"):
-                for number in _positions(words, index + taken, by_start, rank.role, vocabulary):
-                    if number.span.start in used:
-                        continue
-                    used.add(number.span.start)
-                    last = _word_after(words, number.span.end, index)
-                    found.append(RankMention(index, last, number.span, number.value, number.upper, "position", head))
-            elif rank.role == "first" and _leads(words, index, taken, vocabulary):
-                found.append(RankMention(index, index + taken, head, 1, None, "leading", head))
-            elif rank.role == "next":
-                found.append(RankMention(index, index + taken, head, 0, None, "next", head))
-        number = next((by_start[p] for p in range(words[index].start, words[index].end) if p in by_start), None)
-        if number is not None and number.kind == "ordinal" and number.span.start not in used:
-            last = _word_after(words, number.span.end, index)
-            if _is_first_to(words, last, vocabulary):
-                used.add(number.span.start)
-                found.append(RankMention(index, last, number.span, number.value, None, "first to reach", number.span))
-            elif last < len(words) and words[last].text in vocabulary.superlative and not words[last].breaks:
-                used.add(number.span.start)
-                found.append(RankMention(index, last, number.span, number.value, number.upper, "superlative", number.span))
-        ordinal = ordinals.get(words[index].text)
-        if ordinal is not None and ordinal.numeral.ordinal and not ordinal.article and words[index].start not in used:
-            if not any(rank.first <= index < rank.last for rank in found) and _is_adverb(words, index, index + 1, vocabulary):
-                span = Span(words[index].start + ordinal.cut, words[index].end)
-                found.append(RankMention(index, index + 1, span, ordinal.numeral.ordinal, None, "adverb", span))
-    return sorted(found, key=lambda mention: mention.span)
+    return _RankFinder(words, parsed, vocabulary).find()
+
+
+class _RankFinder:
+    """Finds the ranks of one text: by a word of position, by an ordinal's neighbours, by a verb of arriving."""
+
+    def __init__(self, words: list[Word], parsed: ParsedText, vocabulary: Vocabulary) -> None:
+        self.words = words
+        self.vocabulary = vocabulary
+        self.numbers = parsed.numbers
+        self.by_start = {number.span.start: number for number in parsed.numbers}
+        self.starts = [word.start for word in words]
+        self.found: list[RankMention] = []
+        self.used: set[int] = set()  # where the ordinals already read start
+
+    def find(self) -> list[RankMention]:
+        for index, word in enumerate(self.words):
+            if word.text in self.vocabulary.ranks:
+                self._by_word(index)
+        for number in self.numbers:
+            if number.kind == "ordinal" and number.span.start not in self.used:
+                self._by_neighbours(number)
+        for index, word in enumerate(self.words):
+            if word.text in self.vocabulary.rank_verb:
+                self._by_verb(index)
+        return sorted(self.found, key=lambda mention: mention.span)
+
+    def _by_word(self, index: int) -> None:
+        """«المركز الثاني», «تصدر القائمة», «تلاه»."""
+        match = self.vocabulary.ranks.match(self.words, index)
+        if match is None:
+            return
+        rank, taken, cut = match
+        last = index + taken
+        head = Span(self.words[index].start + cut, self.words[last - 1].end)
+        if rank.role in ("head", "head_digit"):
+            for number in _positions(self.words, last, self.by_start, rank.role, self.vocabulary):
+                if number.span.start not in self.used:
+                    self._add(number, index, "position", head)
+        elif rank.role == "first" and _leads(self.words, index, taken, self.vocabulary):
+            self.found.append(RankMention(index, last, head, 1, None, "leading", head))
+        elif rank.role == "next":
+            self.found.append(RankMention(index, last, head, 0, None, "next", head))
+
+    def _by_neighbours(self, number: NumberExpression) -> None:
+        """«ثاني أكثر الصفحات», «كأول ناد يصل إلى»."""
+        index = bisect_right(self.starts, number.span.start) - 1
+        last = _word_after(self.words, number.span.end, index)
+        if index < 0 or last >= len(self.words):
+            return
+        if _is_first_to(self.words, last, self.vocabulary):
+            self._add(number, index, "first to reach", number.span)
+        elif self.words[last].text in self.vocabulary.superlative and not self.words[last].breaks:
+            self._add(number, index, "superlative", number.span)
+
+    def _by_verb(self, verb: int) -> None:
+        """«جاء الزمالك ثالثا», «حلت الوزارة ثانية»."""
+        ordinals = numeral_table(self.vocabulary.lexicon)
+        for index in range(verb + 1, min(verb + 1 + ADVERB_REACH, len(self.words))):
+            word = self.words[index]
+            if word.sentence != self.words[verb].sentence:
+                return
+            value, cut = 0, 0
+            if word.text in self.vocabulary.firstly:
+                value = 1
+            elif (ordinal := ordinals.get(word.text)) is not None and not ordinal.article:
+                value, cut = ordinal.numeral.ordinal, ordinal.cut
+            if not value or word.start + cut in self.used or word.start in self.used:
+                continue
+            if _is_adverb(self.words, index, index + 1, self.vocabulary):
+                self.used.update((word.start, word.start + cut))
+                span = Span(word.start + cut, word.end)
+                self.found.append(RankMention(index, index + 1, span, value, None, "adverb", span))
+
+    def _add(self, number: NumberExpression, index: int, rule: str, head: Span) -> None:
+        self.used.add(number.span.start)
+        last = _word_after(self.words, number.span.end, index)
+        self.found.append(
+            RankMention(index, last, number.span, number.value, number.upper, rule, head)
+        )
 
 
 def _positions(
-    words: list[Word], index: int, by_start: dict[int, NumberExpression], role: str, vocabulary: Vocabulary
+    words: list[Word],
+    index: int,
+    by_start: dict[int, NumberExpression],
+    role: str,
+    vocabulary: Vocabulary,
 ) -> list[NumberExpression]:
     """The ordinals behind a position word: one, or several joined («المرتبتين الثانية والثالثة»)."""
     found: list[NumberExpression] = []
@@ -63,7 +115,11 @@ def _positions(
         if position > index and word.breaks and not found:
             break
         number = next(
-            (by_start[start] for start in (word.start, word.start + 1, word.start + 2, word.start + 3) if start in by_start and start < word.end),
+            (
+                by_start[start]
+                for start in (word.start, word.start + 1, word.start + 2, word.start + 3)
+                if start in by_start and start < word.end
+            ),
             None,
         )
         if number is not None and (number.kind == "ordinal" or _is_digit_rank(number)):
@@ -74,20 +130,30 @@ def _positions(
                     found.pop()
                 break
             continue
-        if found and position + 1 < len(words) and word.text in vocabulary.ranks and words[position + 1].text[0] == "و":
+        if (
+            found
+            and position + 1 < len(words)
+            and word.text in vocabulary.ranks
+            and words[position + 1].text[0] == AND
+        ):
             position += 1  # «الأول محليا والسابع خليجيا»
             continue
         if found:
             break
-        if word.text not in ("ال", "رقم", "الرقم") and not (position == index and word.text in ("الترتيب",)):
-            if not word.text.startswith("ال") or position > index:
+        if word.text != ARTICLE and word.text not in vocabulary.number_noun:
+            if not word.text.startswith(ARTICLE) or position > index:
                 break
         position += 1
     return found
 
 
 def _is_digit_rank(number: NumberExpression) -> bool:
-    return number.kind == "cardinal" and isinstance(number.value, int) and 0 < number.value <= 10_000 and number.modifier == "exact"
+    return (
+        number.kind == "cardinal"
+        and isinstance(number.value, int)
+        and 0 < number.value <= 10_000
+        and number.modifier == "exact"
+    )
 
 
 def _leads(words: list[Word], index: int, taken: int, vocabulary: Vocabulary) -> bool:
@@ -98,9 +164,9 @@ def _leads(words: list[Word], index: int, taken: int, vocabulary: Vocabulary) ->
             break
         if word.text in vocabulary.ranked_list:
             return True
-    if words[index + taken - 1].text.endswith(LEAD_NOUNS):
+    if words[index + taken - 1].text in vocabulary.lead_noun:
         return True
-    return words[index].text.startswith(("متصدر", "يتصدر", "تتصدر"))
+    return words[index].text in vocabulary.leading_verb
 
 
 def _word_after(words: list[Word], end: int, start: int) -> int:
@@ -112,15 +178,23 @@ def _word_after(words: list[Word], end: int, start: int) -> int:
 
 def _is_adverb(words: list[Word], index: int, last: int, vocabulary: Vocabulary) -> bool:
     """«جاء الزمالك ثالثا», «حلت الوزارة ثانية»: an ordinal without article, after a verb of arriving, before no noun."""
-    if words[index].text.startswith(("ال", "وال", "بال", "لل")):
+    if words[index].text.startswith(DEFINITE):
         return False
-    if last < len(words) and not words[last].breaks and words[last].sentence == words[index].sentence:
+    if (
+        last < len(words)
+        and not words[last].breaks
+        and words[last].sentence == words[index].sentence
+    ):
         text = words[last].text
-        closed = text in vocabulary.preposition or text in vocabulary.clause_word or text in vocabulary.ranks or text in vocabulary.modifier_filler
-        if not closed and text[0] not in "بو":
+        closed = (
+            text in vocabulary.preposition
+            or text in vocabulary.clause_word
+            or text in vocabulary.ranks
+            or text in vocabulary.modifier_filler
+        )
+        if not closed and text[0] not in (BY, AND):
             return False
-    before = words[max(0, index - ADVERB_REACH) : index]
-    return any(word.text in vocabulary.rank_verb and word.sentence == words[index].sentence for word in before)
+    return True
 
 
 def _is_first_to(words: list[Word], last: int, vocabulary: Vocabulary) -> bool:
@@ -135,4 +209,7 @@ def _is_first_to(words: list[Word], last: int, vocabulary: Vocabulary) -> bool:
 
 def _in_list(words: list[Word], position: int, vocabulary: Vocabulary) -> bool:
     """Whether «رقم 1» is a place: a list, a network or a scope follows it."""
-    return any(word.text in vocabulary.ranked_list or word.text.endswith("يا") for word in words[position : position + 5])
+    return any(
+        word.text in vocabulary.ranked_list or word.text in vocabulary.scope_adverb
+        for word in words[position : position + 5]
+    )

@@ -19,6 +19,10 @@ from arabic_metrics.recognize.rank import find_ranks
 from arabic_metrics.recognize.vocabulary import Vocabulary, vocabulary
 from arabic_metrics.recognize.word import Word, read_words
 
+THAT_IS = "من"
+DEFINITE = ("ال", "وال", "بال", "لل")
+CONSTRUCT_ENDINGS, PLURAL_ENDINGS, FEMININE_PLURAL = ("ي", "و"), ("ين", "ون"), "ات"
+
 
 @dataclass(frozen=True, slots=True)
 class RecognizedText:
@@ -55,14 +59,26 @@ def recognize_mentions(parsed: ParsedText, lexicon: Lexicon | None = None) -> Re
     platforms = find_platforms(words, table)
     blocked = _blocked(words, parsed, metrics, platforms, ranks)
     constructs = frozenset(
-        metric.last for metric in metrics if not metric.verb and not metric.pronoun and _is_construct(words, metric, table)
+        metric.last
+        for metric in metrics
+        if not metric.verb and not metric.pronoun and _is_construct(words, metric, table)
     )
-    counted = frozenset(metric.last for metric in metrics if metric.first in blocked and not metric.pronoun)
-    networks = frozenset(position for mention in platforms for position in range(mention.first, mention.last))
+    counted = frozenset(
+        metric.last for metric in metrics if metric.first in blocked and not metric.pronoun
+    )
+    networks = frozenset(
+        position for mention in platforms for position in range(mention.first, mention.last)
+    )
     entities = EntityFinder(text, words, table, blocked, networks, constructs, counted).find()
     attributions = find_attributions(text, words, table)
     return RecognizedText(
-        parsed, tuple(words), tuple(metrics), tuple(platforms), tuple(ranks), tuple(entities), tuple(attributions)
+        parsed,
+        tuple(words),
+        tuple(metrics),
+        tuple(platforms),
+        tuple(ranks),
+        tuple(entities),
+        tuple(attributions),
     )
 
 
@@ -74,8 +90,10 @@ def _blocked(
     ranks: list[RankMention],
 ) -> frozenset[int]:
     blocked: set[int] = set()
-    for mention in (*platforms, *ranks):
-        blocked.update(range(mention.first, mention.last))
+    for platform in platforms:
+        blocked.update(range(platform.first, platform.last))
+    for rank in ranks:
+        blocked.update(range(rank.first, rank.last))
     index = 0
     for number in parsed.numbers:
         while index < len(words) and words[index].end <= number.span.start:
@@ -85,7 +103,9 @@ def _blocked(
             blocked.add(position)
             position += 1
     for metric in metrics:
-        counted = metric.first - 1 in blocked or (metric.first and words[metric.first - 1].text == "من")
+        counted = metric.first - 1 in blocked or (
+            metric.first and words[metric.first - 1].text == THAT_IS
+        )
         if metric.pronoun or counted:
             blocked.update(range(metric.first, metric.last))
     return frozenset(blocked)
@@ -94,8 +114,12 @@ def _blocked(
 def _is_construct(words: list[Word], metric: MetricMention, table: Vocabulary) -> bool:
     """Whether a metric noun is possessed by what follows: «متابعي», «متابعو», «عدد مشاهدات»."""
     word = words[metric.last - 1].text
-    if words[metric.first].text.startswith(("ال", "وال", "بال", "لل")):
+    if words[metric.first].text.startswith(DEFINITE):
         return False
-    if word[-1] in "يو" and word[-2:] not in ("ين", "ون"):
+    if word[-1] in CONSTRUCT_ENDINGS and word[-2:] not in PLURAL_ENDINGS:
         return True
-    return metric.first > 0 and words[metric.first - 1].text in table.count_word and word.endswith("ات")
+    return (
+        metric.first > 0
+        and words[metric.first - 1].text in table.count_word
+        and word.endswith(FEMININE_PLURAL)
+    )

@@ -5,7 +5,14 @@ from functools import lru_cache
 from typing import Generic, TypeVar
 
 from arabic_metrics.lexicon import Lexicon
-from arabic_metrics.lexicon.entry_claim import Attribution, EntityHead, GazetteerName, Metric, Platform, RankWord
+from arabic_metrics.lexicon.entry_claim import (
+    Attribution,
+    EntityHead,
+    GazetteerName,
+    Metric,
+    Platform,
+    RankWord,
+)
 from arabic_metrics.lexicon.inflect import feminine_forms, masculine_forms, other_forms
 from arabic_metrics.recognize.word import Word
 
@@ -20,14 +27,21 @@ class PhraseTable(Generic[P]):
     def __init__(self) -> None:
         self._phrases: dict[str, list[tuple[tuple[str, ...], P, int]]] = {}
 
-    def add(self, form: str, payload: P, *, article: bool = True, particles: tuple[str, ...] = PARTICLES) -> None:
+    def add(
+        self, form: str, payload: P, *, article: bool = True, particles: tuple[str, ...] = PARTICLES
+    ) -> None:
         """Enter a folded phrase under each attached particle; a spelling entered before is kept."""
         first, *rest = form.split()
         for particle in particles:
             self._enter(particle + first, tuple(rest), payload, len(particle))
         if article and not first.startswith("ال"):
             for prefix in ARTICLES:
-                self._enter(prefix + first, tuple(rest), payload, len(prefix.removesuffix("ال")) if prefix.endswith("ال") else len(prefix))
+                self._enter(
+                    prefix + first,
+                    tuple(rest),
+                    payload,
+                    len(prefix.removesuffix("ال")) if prefix.endswith("ال") else len(prefix),
+                )
         elif first.startswith("ال"):
             self._enter("لل" + first[2:], tuple(rest), payload, 2)
             self._enter("ولل" + first[2:], tuple(rest), payload, 3)
@@ -86,8 +100,10 @@ class Vocabulary:
         self.platforms: PhraseTable[Platform] = PhraseTable()
         for platform in lexicon.of(Platform):
             for form in platform.prepositional:
-                for preposition in ("علي", "عبر", "في", "ع"):
-                    self.platforms.add(f"{preposition} {fold(form)}", platform, article=False, particles=("", "و"))
+                for preposition in lexicon.word_class("network_preposition"):
+                    self.platforms.add(
+                        f"{preposition} {fold(form)}", platform, article=False, particles=("", "و")
+                    )
             for form in platform.forms:
                 self.platforms.add(fold(form), platform)
                 if form.isascii():
@@ -102,7 +118,9 @@ class Vocabulary:
             for form in attribution.forms:
                 if form.endswith(" ل"):
                     continue
-                self.attributions.add(fold(form), attribution, article=False, particles=("", "و", "ف"))
+                self.attributions.add(
+                    fold(form), attribution, article=False, particles=("", "و", "ف")
+                )
         self.heads: PhraseTable[HeadForm] = PhraseTable()
         for head in lexicon.of(EntityHead):
             for form in head.forms:
@@ -111,7 +129,9 @@ class Vocabulary:
                 folded = fold(form)
                 self.heads.add(folded, HeadForm(head.role))
                 if head.role in ("account", "channel", "work", "group") and " " not in folded:
-                    for possessed, pronoun in (feminine_forms(folded) if folded.endswith("ه") else other_forms(folded)).items():
+                    for possessed, pronoun in (
+                        feminine_forms(folded) if folded.endswith("ه") else other_forms(folded)
+                    ).items():
                         if pronoun:
                             self.heads.add(possessed, HeadForm(head.role, True), article=False)
         self.gazetteer: PhraseTable[GazetteerName] = PhraseTable()
@@ -119,63 +139,38 @@ class Vocabulary:
             for form in name.forms:
                 self.gazetteer.add(fold(form), name, article=False)
         self.work_nouns = frozenset(
-            fold(form) for head in lexicon.of(EntityHead) if head.role == "work" for form in head.forms
+            fold(form)
+            for head in lexicon.of(EntityHead)
+            if head.role == "work"
+            for form in head.forms
         )
-        bodies = {fold(form) for head in lexicon.of(EntityHead) if head.role == "organisation" for form in head.forms}
-        self.bodies = frozenset(article + form for form in bodies for article in ("ال", "لل", "بال", "وال"))
-        for id in WORD_CLASSES:
-            setattr(self, id, _with_particles(lexicon.word_class(id)))
+        bodies = {
+            fold(form)
+            for head in lexicon.of(EntityHead)
+            if head.role == "organisation"
+            for form in head.forms
+        }
+        self.bodies = frozenset(
+            article + form for form in bodies for article in ("ال", "لل", "بال", "وال")
+        )
         self.rates = {
             rate: tuple(tuple(form.split()) for form in lexicon.word_class(f"rate_{rate}"))
             for rate in ("minute", "day", "week", "month", "year")
         }
 
-    generic_unit: frozenset[str]
-    count_word: frozenset[str]
-    reach_word: frozenset[str]
-    common_verb: frozenset[str]
-    possess_verb: frozenset[str]
-    gain_word: frozenset[str]
-    loss_word: frozenset[str]
-    move_verb: frozenset[str]
-    new_adjective: frozenset[str]
-    clause_word: frozenset[str]
-    money_word: frozenset[str]
-    sale_word: frozenset[str]
-    condition_word: frozenset[str]
-    survey_word: frozenset[str]
-    breach_word: frozenset[str]
-    telecom_word: frozenset[str]
-    place_audience: frozenset[str]
-    account_pronoun: frozenset[str]
-    country_adjective_stop: frozenset[str]
-    sport_word: frozenset[str]
-    ranked_list: frozenset[str]
-    preposition: frozenset[str]
-    superlative: frozenset[str]
-    country: frozenset[str]
-    has_word: frozenset[str]
-    arrive_verb: frozenset[str]
-    subordinate_word: frozenset[str]
-    relative_word: frozenset[str]
-    inner_preposition: frozenset[str]
-    naming_word: frozenset[str]
-    implies_x: frozenset[str]
-    site_word: frozenset[str]
-    modifier_filler: frozenset[str]
-    common_noun: frozenset[str]
-    rank_verb: frozenset[str]
-    subject_verb: frozenset[str]
-    post_context: frozenset[str]
-    achieve_verb: frozenset[str]
-    gain_verb: frozenset[str]
-    respectively: frozenset[str]
-    each_of: frozenset[str]
-    say_verb: frozenset[str]
-    report_word: frozenset[str]
-    duration_opener: frozenset[str]
-    mere_now: frozenset[str]
-    plural_account: frozenset[str]
+    def words(self, id: str) -> frozenset[str]:
+        """Return a closed class of words by its id, with particles, as the attribute of that name does."""
+        found: frozenset[str] = getattr(self, id)
+        return found
+
+    def __getattr__(self, id: str) -> frozenset[str]:
+        """Return a closed class of words by its id in the lexicon, each also with its attached particles."""
+        try:
+            words = _with_particles(self.lexicon.word_class(id))
+        except KeyError as error:
+            raise AttributeError(f"the lexicon has no word class {id!r}") from error
+        setattr(self, id, words)
+        return words
 
     def _add_metric(self, entry: Metric) -> None:
         fold = self.lexicon.fold
@@ -194,26 +189,22 @@ class Vocabulary:
             self.metrics.add(fold(phrase), MetricForm(entry.id, False, False, False))
         for verb in entry.verbs:
             for suffix in ("ه", "ها", "هم"):
-                self.metrics.add(fold(verb) + suffix, MetricForm(entry.id, False, True, True), article=False)
+                self.metrics.add(
+                    fold(verb) + suffix, MetricForm(entry.id, False, True, True), article=False
+                )
         for verb in entry.plain_verbs:
             self.metrics.add(fold(verb), MetricForm(entry.id, True, True, False), article=False)
         for verb in entry.weak_verbs:
             self.metrics.add(fold(verb), MetricForm(entry.id, True, True, True), article=False)
 
 
-WORD_CLASSES = (
-    "generic_unit", "count_word", "reach_word", "common_verb", "possess_verb", "gain_word", "loss_word", "move_verb",
-    "new_adjective", "clause_word", "money_word", "sale_word", "condition_word", "survey_word", "breach_word",
-    "telecom_word", "place_audience", "account_pronoun", "country_adjective_stop", "sport_word", "ranked_list",
-    "preposition", "superlative", "country", "has_word", "arrive_verb",
-    "subordinate_word", "relative_word", "inner_preposition", "naming_word", "implies_x", "site_word", "modifier_filler",
-    "common_noun", "rank_verb", "subject_verb", "post_context", "achieve_verb", "gain_verb", "respectively", "each_of", "say_verb", "plural_account",
-    "report_word", "duration_opener", "mere_now",
-)  # fmt: skip
-
-
 def _with_particles(words: frozenset[str]) -> frozenset[str]:
-    return words | {particle + word for word in words for particle in ("و", "ف", "ل", "ب", "ول", "وب") if " " not in word}
+    return words | {
+        particle + word
+        for word in words
+        for particle in ("و", "ف", "ل", "ب", "ول", "وب")
+        if " " not in word
+    }
 
 
 @lru_cache(maxsize=8)

@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 
-WORD = re.compile(r"[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+|[@#][\w.]+|[A-Za-z][\w.&'-]*|[0-9][0-9.,٫٬،]*[0-9]|[0-9]")
+WORD = re.compile(
+    r"[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+|[@#][\w.]+|[A-Za-z][\w.&'-]*|[0-9][0-9.,٫٬،]*[0-9]|[0-9]"
+)
 SENTENCE_END = re.compile(
     r"[.!؟?…]+(?=[\s»\"”)]|$)[»\"”)]*\s*|(?<=[\u0621-\u064a])[.](?=[\u0621-\u064a])|\s[.](?=[\u0621-\u064a])|[\r\n]+"
 )

@@ -4,22 +4,24 @@ from dataclasses import replace
 
 from arabic_metrics.core import Span
 from arabic_metrics.parse.modifier import modifier_table
-from arabic_metrics.recognize import EntityMention, PlatformMention, RankMention, RecognizedText, Vocabulary
-from arabic_metrics.resolve.figure import FoundFigure
+from arabic_metrics.recognize import (
+    EntityMention,
+    PlatformMention,
+    RankMention,
+    RecognizedText,
+    Vocabulary,
+)
+from arabic_metrics.resolve.scene import FoundFigure
 
 OWNER_REACH = 2
 BEHIND_REACH = 6
 EARLIER_SENTENCES = 3
 CONTENT_METRICS = frozenset({"views", "likes", "comments", "shares", "interactions"})
-PRODUCT_HEADS = {
-    "downloads": frozenset({"تطبيق", "لعبه", "متصفح", "برنامج"}),
-    "visits": frozenset({"موقع", "بوابه", "مدونه", "متجر"}),
-}
+PRODUCT_CLASSES = {"downloads": "app_head", "visits": "site_head"}
 ACCOUNT_METRICS = frozenset({"followers", "subscribers", "members", "posts"})
 NETWORK_METRICS = frozenset({"users", "subscribers", "downloads", "visits", "members"})
-COMPARED = frozenset({"بعد", "خلف", "وراء", "مثل", "غرار", "بخلاف", "امام", "علي"})
-FALLS_TO = frozenset({"نصيب", "الي"})
-PLACED = frozenset({"علي", "عبر", "في", "ل", "ب", "لدي", "تحت", "من"})
+FOR, BY = "ل", "ب"
+ATTACHED = frozenset({FOR, BY})
 Found = tuple[EntityMention | None, str]
 
 
@@ -36,7 +38,8 @@ class AntecedentFinder:
     def _is_source(self, entity: EntityMention) -> bool:
         """Whether the name is inside an attribution: «بحسب صحيفة …» states, it is not spoken of."""
         return entity.role != "account" and any(
-            not source.speaker and source.first < entity.first and entity.last <= source.last for source in self.recognized.attributions
+            not source.speaker and source.first < entity.first and entity.last <= source.last
+            for source in self.recognized.attributions
         )
 
     def _sentence(self, entity: EntityMention) -> int:
@@ -45,7 +48,7 @@ class AntecedentFinder:
     def _is_compared(self, entity: EntityMention) -> bool:
         """Whether the name stands behind «بعد»: «المركز الثاني بعد صفحة البيت الأبيض»."""
         before = self.words[entity.first - 1].text if entity.first else ""
-        return before in COMPARED and not (before == "علي" and entity.role == "account")
+        return before in self.vocabulary.compared
 
     # -- figures
 
@@ -66,7 +69,9 @@ class AntecedentFinder:
             return network, "the network's own figure"
         if figure.rule == "ellipsis" and previous is not None:
             low = figure.mention.last if figure.mention is not None else 0
-            between = [e for e in self.entities if low <= e.first and e.last <= figure.first and e.salient]
+            between = [
+                e for e in self.entities if low <= e.first and e.last <= figure.first and e.salient
+            ]
             if not between:
                 return previous, "same as the figure before"
         pointing = mention is not None and mention.pronoun and mention.last <= figure.first
@@ -92,8 +97,13 @@ class AntecedentFinder:
     def _starting(self, low: int, high: int) -> EntityMention | None:
         for entity in self.entities:
             if low <= entity.first < high:
-                breaks = any(self.words[position].breaks for position in range(low, entity.first + 1))
-                between = any(self.words[p].text in self.vocabulary.reach_word for p in range(low, entity.first))
+                breaks = any(
+                    self.words[position].breaks for position in range(low, entity.first + 1)
+                )
+                between = any(
+                    self.words[p].text in self.vocabulary.reach_word
+                    for p in range(low, entity.first)
+                )
                 return None if breaks or between else entity
         return None
 
@@ -106,15 +116,22 @@ class AntecedentFinder:
             if entity.first > end + BEHIND_REACH:
                 return None
             between = self.words[end : entity.first + 1]
-            if any(word.breaks or word.text in self.vocabulary.clause_word or word.text[0].isdecimal() for word in between):
+            if any(
+                word.breaks or word.text in self.vocabulary.clause_word or word.text[0].isdecimal()
+                for word in between
+            ):
                 return None
-            if any(word.text[0] == "و" and word.text not in self.vocabulary.heads for word in between):
+            if any(
+                word.text[0] == "و" and word.text not in self.vocabulary.heads for word in between
+            ):
                 return None
             opening, before = self.words[entity.first].text, self.words[entity.first - 1].text
-            if entity.role in ("account", "hashtag", "group", "pronoun") or (entity.role == "channel" and not entity.network):
-                if opening[0] in "لب" or before in PLACED:
+            if entity.role in ("account", "hashtag", "group", "pronoun") or (
+                entity.role == "channel" and not entity.network
+            ):
+                if opening[0] in ATTACHED or self._places(before):
                     return entity
-            elif (opening[0] == "ل" or before == "ل") and entity.first <= end + 1:
+            elif FOR in (opening[0], before) and entity.first <= end + 1:
                 return entity
             if not entity.anaphoric:
                 return None
@@ -125,36 +142,60 @@ class AntecedentFinder:
         if figure.metric not in NETWORK_METRICS:
             return None
         sentence = self.words[figure.first].sentence
-        named = [p for p in self.recognized.platforms if p.named and self.words[p.first].sentence == sentence]
+        named = [
+            p
+            for p in self.recognized.platforms
+            if p.named and self.words[p.first].sentence == sentence
+        ]
         mention = figure.mention
         if mention is not None and mention.last <= figure.first:
             beside = next((p for p in named if mention.last <= p.first <= mention.last + 1), None)
             if beside is not None:
                 return self._as_entity(beside)
         before = [p for p in named if p.last <= figure.first and p.id not in ("app", "website")]
-        others = [e for e in self.entities if self._sentence(e) == sentence and e.last <= figure.first and e.salient and e.role != "definite"]
+        others = [
+            e
+            for e in self.entities
+            if self._sentence(e) == sentence
+            and e.last <= figure.first
+            and e.salient
+            and e.role != "definite"
+        ]
         if before and not others and figure.metric != "members" and not self._is_placed(before[-1]):
             return self._as_entity(before[-1])
         return None
 
+    def _places(self, word: str) -> bool:
+        return word in ATTACHED or word in self.vocabulary.placing
+
     def _is_placed(self, platform: PlatformMention) -> bool:
         start = platform.first - 1
-        return start >= 0 and (self.words[start].text in PLACED or self.words[platform.first].text[0] in "بل")
+        return start >= 0 and (
+            self._places(self.words[start].text) or self.words[platform.first].text[0] in ATTACHED
+        )
 
     def _as_entity(self, platform: PlatformMention) -> EntityMention:
         name = platform.span.of(self.recognized.parsed.normalized.text)
-        return EntityMention(platform.first, platform.last, platform.span, "known", name, network=platform.id)
+        return EntityMention(
+            platform.first, platform.last, platform.span, "known", name, network=platform.id
+        )
 
     # -- the subject of a clause
 
     def _subject(self, position: int, metric: str, previous: EntityMention | None) -> Found:
         sentence = self.words[position].sentence
-        here = [e for e in self.entities if e.last <= position and self._sentence(e) == sentence and not self._is_compared(e)]
+        here = [
+            e
+            for e in self.entities
+            if e.last <= position and self._sentence(e) == sentence and not self._is_compared(e)
+        ]
         chosen = self._chosen(here, metric)
         if chosen is not None:
             if previous is not None and not chosen.salient and self._sentence(previous) == sentence:
                 return previous, "same as the figure before"
-            return self._resolved(chosen, chosen.first, metric), "antecedent" if chosen.anaphoric else "subject of the clause"
+            return self._resolved(
+                chosen, chosen.first, metric
+            ), "antecedent" if chosen.anaphoric else "subject of the clause"
         if previous is not None and self._sentence(previous) >= sentence - 2:
             return previous, "same as the figure before"
         earlier = [
@@ -167,7 +208,11 @@ class AntecedentFinder:
         topic = self._topic()
         if topic is not None and topic.first < position:
             return topic, "what the text is about"
-        later = [e for e in self.entities if e.first >= position and self._sentence(e) == sentence and not e.anaphoric]
+        later = [
+            e
+            for e in self.entities
+            if e.first >= position and self._sentence(e) == sentence and not e.anaphoric
+        ]
         fitting = [e for e in later if e.role in ("account", "hashtag", "work", "channel", "known")]
         return (fitting[0], "entity behind the figure") if fitting else (None, "")
 
@@ -178,8 +223,9 @@ class AntecedentFinder:
             return None
         best = max(self._level(e) for e in usable)
         salient = [e for e in usable if self._level(e) == best]
-        if metric in PRODUCT_HEADS:
-            products = [e for e in usable if e.head in PRODUCT_HEADS[metric]]
+        if metric in PRODUCT_CLASSES:
+            heads = self.vocabulary.words(PRODUCT_CLASSES[metric])
+            products = [e for e in usable if e.head in heads]
             if products:
                 return products[-1]
         if metric in ACCOUNT_METRICS:
@@ -191,7 +237,9 @@ class AntecedentFinder:
             return [e for e in fitting if self._level(e) == best][-1]
         if metric in CONTENT_METRICS:
             content = [e for e in salient if e.role == "hashtag" or self._is_work(e)]
-            content = content or [e for e in usable if e.role in ("hashtag", "work") or self._is_quoted(e)]
+            content = content or [
+                e for e in usable if e.role in ("hashtag", "work") or self._is_quoted(e)
+            ]
             nearest = salient[-1]
             if content and nearest not in content and nearest.last - content[-1].last <= 10:
                 return content[-1]
@@ -202,11 +250,20 @@ class AntecedentFinder:
         if not entity.salient:
             if entity.known and entity.role != "account":
                 return 1
-            return 1 if self.words[entity.first].text[0] == "ل" else 0
+            return 1 if self.words[entity.first].text[0] == FOR else 0
         before = self.words[entity.first - 1].text if entity.first else ""
-        if entity.role == "account" and not entity.known and self.words[entity.first].text in self.vocabulary.plural_account:
+        if (
+            entity.role == "account"
+            and not entity.known
+            and self.words[entity.first].text in self.vocabulary.plural_account
+        ):
             return 0
-        if before in self.vocabulary.say_verb and entity.role in ("title", "name", "organisation", "known"):
+        if before in self.vocabulary.say_verb and entity.role in (
+            "title",
+            "name",
+            "organisation",
+            "known",
+        ):
             return 1
         return 1 if before in self.vocabulary.common_noun and entity.role != "account" else 2
 
@@ -215,28 +272,44 @@ class AntecedentFinder:
         if work.role != "work" or work.last - work.first < 2:
             return None
         known = next(
-            (m for p in range(work.first + 1, work.last) if (m := self.vocabulary.gazetteer.match(list(self.words), p)) and not m[0].network),
+            (
+                m
+                for p in range(work.first + 1, work.last)
+                if (m := self.vocabulary.gazetteer.match(list(self.words), p)) and not m[0].network
+            ),
             None,
         )
         text = self.recognized.parsed.normalized.text
         span = Span(self.words[work.first + 1].start, work.span.end)
-        if span.start >= span.end or span.of(text).startswith(("ال", "«", '"')) or self.words[work.first + 1].text in self.vocabulary.common_noun:
+        if (
+            span.start >= span.end
+            or span.of(text).startswith(("ال", "«", '"'))
+            or self.words[work.first + 1].text in self.vocabulary.common_noun
+        ):
             return None
         if known is not None:
-            return replace(work, role="known", name=known[0].name, known=known[0].id, span=span, head="")
+            return replace(
+                work, role="known", name=known[0].name, known=known[0].id, span=span, head=""
+            )
         return replace(work, role="name", name=span.of(text), span=span, head="")
 
     def _is_quoted(self, entity: EntityMention) -> bool:
         """Whether the name is a title in quotation marks."""
         gap = self.words[entity.first].gap
-        return entity.role == "name" and any(mark in gap for mark in "«\"“")
+        return entity.role == "name" and any(mark in gap for mark in '«"“')
 
     def _is_work(self, entity: EntityMention) -> bool:
-        return entity.role == "work" or (entity.role == "definite" and entity.head in self.vocabulary.work_nouns)
+        return entity.role == "work" or (
+            entity.role == "definite" and entity.head in self.vocabulary.work_nouns
+        )
 
     def _topic(self) -> EntityMention | None:
         """The name that the text comes back to most, the earlier of equals."""
-        names = [e for e in self.entities if not e.anaphoric and not e.network and e.role not in ("work", "handle")]
+        names = [
+            e
+            for e in self.entities
+            if not e.anaphoric and not e.network and e.role not in ("work", "handle")
+        ]
         if not names:
             return None
         fold = self.vocabulary.lexicon.fold
@@ -247,7 +320,9 @@ class AntecedentFinder:
         best = max(counts.values())
         return next(e for e in names if counts[e.known or fold(e.name)] == best)
 
-    def _resolved(self, entity: EntityMention, position: int, metric: str = "") -> EntityMention | None:
+    def _resolved(
+        self, entity: EntityMention, position: int, metric: str = ""
+    ) -> EntityMention | None:
         """Follow «الصفحة» and «حسابه» back to the last name; «الهيئة» to a name with its noun, else to itself."""
         if not entity.anaphoric:
             return entity
@@ -259,7 +334,9 @@ class AntecedentFinder:
         ]  # fmt: skip
         if entity.role == "definite":
             same = [
-                e for e in self.entities if e.last <= position and not e.anaphoric and self._has_head(e, entity.head)
+                e
+                for e in self.entities
+                if e.last <= position and not e.anaphoric and self._has_head(e, entity.head)
             ]
             if same:
                 return replace(same[-1], first=entity.first, last=entity.last)
@@ -267,7 +344,11 @@ class AntecedentFinder:
                 return self._named_by_itself(entity)
             topic = self._topic()
             body = self.words[entity.first].text in self.vocabulary.bodies
-            if topic is not None and topic.first < position and not (body and topic.role in ("title", "name", "hashtag")):
+            if (
+                topic is not None
+                and topic.first < position
+                and not (body and topic.role in ("title", "name", "hashtag"))
+            ):
                 return topic
             return self._named_by_itself(entity)
         for back in range(EARLIER_SENTENCES + 1):
@@ -280,7 +361,9 @@ class AntecedentFinder:
                 chosen = [e for e in owners if self._level(e) == best][-1]
                 return self._resolved(chosen, chosen.first) if chosen.role == "definite" else chosen
         topic = self._topic()
-        return topic if topic is not None and topic.first < position else self._named_by_itself(entity)
+        return (
+            topic if topic is not None and topic.first < position else self._named_by_itself(entity)
+        )
 
     def _has_head(self, entity: EntityMention, head: str) -> bool:
         if not head:
@@ -299,16 +382,30 @@ class AntecedentFinder:
         words = self.words
         if rank.rule == "next":
             following = self._starting(rank.last, rank.last + 4)
-            return (self._resolved(following, following.first), "named behind") if following else (None, "")
+            return (
+                (self._resolved(following, following.first), "named behind")
+                if following
+                else (None, "")
+            )
         if rank.rule.startswith("leading"):
             following = self._starting(rank.last, rank.last + 2)
-            if following is not None and not following.anaphoric and words[rank.first].text not in ("صداره", "الصداره"):
+            if (
+                following is not None
+                and not following.anaphoric
+                and words[rank.first].text not in self.vocabulary.lead_noun
+            ):
                 return following, "subject of the verb"
         if (self._opens_clause(rank) and rank.rule != "first to reach") or self._falls_to(rank):
             following = self._named_behind(rank)
             if following is not None:
                 return following, "named behind"
-        here = [e for e in self.entities if e.last <= rank.first and self._sentence(e) == self.words[rank.first].sentence and e.salient]
+        here = [
+            e
+            for e in self.entities
+            if e.last <= rank.first
+            and self._sentence(e) == self.words[rank.first].sentence
+            and e.salient
+        ]
         if not here and (network := self._network_before(rank)) is not None:
             return network, "the network's own place"
         return self._subject(rank.first, "rank", previous)
@@ -319,7 +416,7 @@ class AntecedentFinder:
         for word in words:
             if word.breaks:
                 return False
-            if word.text in FALLS_TO:
+            if word.text in self.vocabulary.falls_to:
                 return True
         return False
 
@@ -328,7 +425,11 @@ class AntecedentFinder:
         sentence = self.words[rank.first].sentence
         for platform in reversed(self.recognized.platforms):
             if platform.last <= rank.first and self.words[platform.first].sentence == sentence:
-                return self._as_entity(platform) if platform.named and not self._is_placed(platform) else None
+                return (
+                    self._as_entity(platform)
+                    if platform.named and not self._is_placed(platform)
+                    else None
+                )
         return None
 
     def _named_behind(self, rank: RankMention) -> EntityMention | None:
@@ -336,7 +437,12 @@ class AntecedentFinder:
         for entity in self.entities:
             if entity.first < rank.last or self._sentence(entity) != sentence:
                 continue
-            if entity.anaphoric or entity.network or entity.role == "work" or self._is_compared(entity):
+            if (
+                entity.anaphoric
+                or entity.network
+                or entity.role == "work"
+                or self._is_compared(entity)
+            ):
                 continue
             return entity if entity.first - rank.last <= 24 else None
         return None

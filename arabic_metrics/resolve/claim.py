@@ -41,7 +41,9 @@ def read_value(value: object) -> int | Decimal | Fraction:
     try:
         exact = Fraction(value) if "/" in value else Decimal(value)
     except (ValueError, ZeroDivisionError, InvalidOperation) as error:
-        raise ValueError(f"«{value}» is no value: an integer, or a string such as 1.5 or 2/3") from error
+        raise ValueError(
+            f"«{value}» is no value: an integer, or a string such as 1.5 or 2/3"
+        ) from error
     if isinstance(exact, Decimal) and not exact.is_finite():
         raise ValueError(f"«{value}» is no value: it is not finite")
     return exact
@@ -127,8 +129,15 @@ class Claim(Record):
 
     def figures(self) -> dict[str, Figure]:
         """Return every filled figure by metric id, the three named ones first."""
-        named = {"followers": self.followers, "interactions": self.interactions, "posts": self.posts}
-        return {**{metric: figure for metric, figure in named.items() if figure is not None}, **self.other}
+        named = {
+            "followers": self.followers,
+            "interactions": self.interactions,
+            "posts": self.posts,
+        }
+        return {
+            **{metric: figure for metric, figure in named.items() if figure is not None},
+            **self.other,
+        }
 
 
 class Unresolved(Record):
@@ -201,6 +210,10 @@ def _rank_row(claims: ClaimSet, claim: Claim, rank: Rank) -> dict[str, Any]:
 def _figure_row(claims: ClaimSet, claim: Claim, metric: str, figure: Figure) -> dict[str, Any]:
     row = _shared(claims, claim, metric, figure.evidence[0])
     row.update(
-        value=figure.value, upper=figure.upper, modifier=figure.modifier, aspect=figure.aspect, rate=figure.rate
+        value=figure.value,
+        upper=figure.upper,
+        modifier=figure.modifier,
+        aspect=figure.aspect,
+        rate=figure.rate,
     )
     return row

@@ -3,6 +3,8 @@
 Names joined by «و» take the figures or places in order; «لكل منهما» gives one figure to each.
 """
 
+import itertools
+
 from arabic_metrics.recognize import EntityMention, RecognizedText, Vocabulary
 
 JOIN = "و"
@@ -12,7 +14,9 @@ RESPECTIVELY_REACH = 8  # words behind the last of a list
 class Distributor:
     """Finds names told together in a sentence, and whose of them a figure of a list is."""
 
-    def __init__(self, recognized: RecognizedText, vocabulary: Vocabulary, entities: list[EntityMention]) -> None:
+    def __init__(
+        self, recognized: RecognizedText, vocabulary: Vocabulary, entities: list[EntityMention]
+    ) -> None:
         self.words = recognized.words
         self.vocabulary = vocabulary
         self.entities = [e for e in entities if not e.network and e.role != "handle"]
@@ -21,7 +25,9 @@ class Distributor:
         """Return the names joined by «و» nearest before a word position, within its sentence or the one before."""
         sentence = self.words[position].sentence
         for back in (0, 1):
-            groups = self._groups([e for e in self.entities if self.words[e.first].sentence == sentence - back])
+            groups = self._groups(
+                [e for e in self.entities if self.words[e.first].sentence == sentence - back]
+            )
             fitting = [group for group in groups if back or group[0].first < position]
             if fitting:
                 return fitting[-1]
@@ -42,9 +48,12 @@ class Distributor:
             return False
         if between:
             return between[0].text == JOIN
-        gap = self.words[right.first].gap.strip(" «»\"“”")
+        gap = self.words[right.first].gap.strip(' «»"“”')
         opening = self.words[right.first].text
-        return (opening[0] == JOIN and self.words[right.first].start < right.span.start) or gap in ("،", JOIN)
+        return (opening[0] == JOIN and self.words[right.first].start < right.span.start) or gap in (
+            "،",
+            JOIN,
+        )
 
     def says_respectively(self, position: int) -> bool:
         """Whether «على التوالي» follows a word position in its sentence."""
@@ -57,4 +66,7 @@ class Distributor:
     def says_each(self, position: int) -> bool:
         """Whether «لكل منهما» stands right at or behind a word position."""
         texts = [word.text for word in self.words[position : position + 3]]
-        return any(a in ("لكل", "كل") and b in self.vocabulary.each_of for a, b in zip(texts, texts[1:], strict=False))
+        return any(
+            a in self.vocabulary.each and b in self.vocabulary.each_of
+            for a, b in itertools.pairwise(texts)
+        )

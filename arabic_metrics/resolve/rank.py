@@ -3,27 +3,40 @@
 from dataclasses import replace
 
 from arabic_metrics.recognize import RankMention, RecognizedText, Vocabulary
-from arabic_metrics.resolve.figure import FoundFigure
+from arabic_metrics.resolve.scene import FoundFigure
 
 REACH_BEHIND = 12  # words from a leading verb to «بعد»
-ACCOUNT_NOUNS = frozenset({"قناه", "صفحه", "حساب", "موقع", "تطبيق", "وسم"})
 AUDIENCE_ROLES = frozenset({"account", "hashtag", "handle"})
 
 
-def kept_ranks(recognized: RecognizedText, vocabulary: Vocabulary, figures: list[FoundFigure]) -> list[RankMention]:
+def kept_ranks(
+    recognized: RecognizedText, vocabulary: Vocabulary, figures: list[FoundFigure]
+) -> list[RankMention]:
     """Return the ranks whose sentence speaks of an audience; «تصدر … بعد X» is the place after X."""
     words = recognized.words
     social = {words[platform.first].sentence for platform in recognized.platforms}
-    social |= {words[entity.first].sentence for entity in recognized.entities if entity.role in AUDIENCE_ROLES}
+    social |= {
+        words[entity.first].sentence
+        for entity in recognized.entities
+        if entity.role in AUDIENCE_ROLES
+    }
     social |= {words[figure.first].sentence for figure in figures}
     social |= {words[metric.first].sentence for metric in recognized.metrics if not metric.weak}
     kept: list[RankMention] = []
     for rank in recognized.ranks:
         sentence = words[rank.first].sentence
-        listed = rank.rule in ("adverb", "next", "position") and kept and words[kept[-1].first].sentence >= sentence - 1
+        listed = (
+            rank.rule in ("adverb", "next", "position")
+            and kept
+            and words[kept[-1].first].sentence >= sentence - 1
+        )
         if sentence not in social and not listed:
             continue
-        clause = {word.text for word in words[max(0, rank.first - 12) : rank.last + 12] if word.sentence == sentence}
+        clause = {
+            word.text
+            for word in words[max(0, rank.first - 12) : rank.last + 12]
+            if word.sentence == sentence
+        }
         if clause & vocabulary.sport_word and not clause & vocabulary.ranked_list:
             continue
         if clause & vocabulary.money_word:
@@ -38,12 +51,17 @@ def kept_ranks(recognized: RecognizedText, vocabulary: Vocabulary, figures: list
     return kept
 
 
-def _is_audience_list(rank: RankMention, recognized: RecognizedText, vocabulary: Vocabulary) -> bool:
+def _is_audience_list(
+    rank: RankMention, recognized: RecognizedText, vocabulary: Vocabulary
+) -> bool:
     """«ثاني أكثر الصفحات متابعة»: the superlative must be over accounts or an audience."""
     words = recognized.words[rank.last : rank.last + 6]
     positions = range(rank.last, rank.last + 6)
     return any(metric.first in positions for metric in recognized.metrics) or any(
-        word.text in vocabulary.ranked_list or word.text in vocabulary.account_pronoun or word.text in ACCOUNT_NOUNS for word in words
+        word.text in vocabulary.ranked_list
+        or word.text in vocabulary.account_pronoun
+        or word.text in vocabulary.heads
+        for word in words
     )
 
 
@@ -52,7 +70,7 @@ def _behind(rank: RankMention, recognized: RecognizedText, vocabulary: Vocabular
     for position in range(rank.last, min(rank.last + REACH_BEHIND, len(words))):
         if words[position].sentence != words[rank.first].sentence or words[position].breaks:
             return False
-        if words[position].text in ("بعد", "خلف"):
+        if words[position].text in vocabulary.compared:
             return any(entity.first == position + 1 for entity in recognized.entities)
     return False
 
@@ -60,5 +78,6 @@ def _behind(rank: RankMention, recognized: RecognizedText, vocabulary: Vocabular
 def _place_follows(rank: RankMention, recognized: RecognizedText) -> bool:
     """«تلتها السعودية في المرتبة الثانية» says the place itself."""
     return any(
-        other.rule == "position" and rank.last <= other.first <= rank.last + 7 for other in recognized.ranks
+        other.rule == "position" and rank.last <= other.first <= rank.last + 7
+        for other in recognized.ranks
     )

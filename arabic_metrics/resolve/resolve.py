@@ -2,7 +2,6 @@
 
 import datetime as dt
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
 from functools import lru_cache
 
 from arabic_metrics.core import Article, Evidence, Span
@@ -22,11 +21,12 @@ from arabic_metrics.recognize import (
 from arabic_metrics.resolve.antecedent import AntecedentFinder
 from arabic_metrics.resolve.claim import Claim, ClaimSet, Entity, Figure, Period, Rank, Unresolved
 from arabic_metrics.resolve.distribute import Distributor
-from arabic_metrics.resolve.figure import FigureFinder, FoundFigure
+from arabic_metrics.resolve.figure import FigureFinder
 from arabic_metrics.resolve.rank import kept_ranks
+from arabic_metrics.resolve.scene import FoundFigure
 from arabic_metrics.resolve.slot import Place, SlotFinder
 
-TIES = frozenset({"ب", "برصيد", "بعدد", "باجمالي", "مع", "بواقع", "بنحو", "باكثر", "بازيد", "بحوالي", "بمجموع"})
+BY, AND = "ب", "و"
 NAMED_SLOTS = ("followers", "interactions", "posts")
 
 
@@ -96,7 +96,12 @@ class _Draft:
                 return known.rank.value != slot.rank.value
             if known.figure is not None and slot.figure is not None:
                 a, b = known.figure, slot.figure
-                return (a.number.value, a.number.upper, a.aspect, a.rate) != (b.number.value, b.number.upper, b.aspect, b.rate)
+                return (a.number.value, a.number.upper, a.aspect, a.rate) != (
+                    b.number.value,
+                    b.number.upper,
+                    b.aspect,
+                    b.rate,
+                )
         return False
 
 
@@ -109,7 +114,9 @@ class _Resolver:
         self.source = self.normalized.source
         self.figures = FigureFinder(recognized, self.vocabulary).find()
         self.ranks = kept_ranks(recognized, self.vocabulary, self.figures)
-        places = [Place(f.first, f.last) for f in self.figures] + [Place(r.first, r.last, True) for r in self.ranks]
+        places = [Place(f.first, f.last) for f in self.figures] + [
+            Place(r.first, r.last, True) for r in self.ranks
+        ]
         self.slots = SlotFinder(recognized, self.vocabulary, places)
         self.antecedents = AntecedentFinder(recognized, self.vocabulary)
         self.distributor = Distributor(recognized, self.vocabulary, self.antecedents.entities)
@@ -135,13 +142,23 @@ class _Resolver:
                 if item.rule == "next":
                     if rank_before is None or entity is None:
                         continue
-                    item = RankMention(item.first, item.last, item.span, rank_before.value + 1, None, "next", item.head)
+                    item = RankMention(
+                        item.first,
+                        item.last,
+                        item.span,
+                        rank_before.value + 1,
+                        None,
+                        "next",
+                        item.head,
+                    )
                 rank_before = item
                 slot = self._slot(Place(item.first, item.last, True), "rank", entity, rule)
                 slot.rank = item
                 rank_slot = slot
             else:
-                entity, rule = self._holder(item, rank_slot) or self.antecedents.of_figure(item, previous)
+                entity, rule = self._holder(item, rank_slot) or self.antecedents.of_figure(
+                    item, previous
+                )
                 slot = self._slot(Place(item.first, item.last), item.metric, entity, rule)
                 slot.figure = item
             found.append(slot)
@@ -150,15 +167,24 @@ class _Resolver:
                 span = self.normalized.to_source(item.number.span)
                 unresolved.append(
                     Unresolved(
-                        span=span, surface=span.of(self.source), value=item.number.value, readings=item.number.readings,
-                        metric=item.metric, reason="no entity is named for it",
-                    )  # fmt: skip
+                        span=span,
+                        surface=span.of(self.source),
+                        value=item.number.value,
+                        readings=item.number.readings,
+                        metric=item.metric,
+                        reason="no entity is named for it",
+                    )
                 )
         return found, unresolved
 
     def _holder(self, figure: FoundFigure, place: _Slot | None) -> tuple[EntityMention, str] | None:
         """«تصدر حكيمي القائمة …، برصيد 18 مليونا»: a figure that «بـ» ties to a place is of who holds it."""
-        if place is None or place.entity is None or place.rank is None or place.rank.last > figure.first:
+        if (
+            place is None
+            or place.entity is None
+            or place.rank is None
+            or place.rank.last > figure.first
+        ):
             return None
         words = self.recognized.words
         if words[place.rank.first].sentence != words[figure.first].sentence:
@@ -166,8 +192,16 @@ class _Resolver:
         position = figure.first - 1
         while position > place.rank.last and words[position].text in self.antecedents.bounds:
             position -= 1
-        tied = figure.number.span.start > words[figure.first].start or words[position].text in TIES
-        return (place.entity, "holder of the place") if tied and words[figure.first].text[0] != "و" else None
+        tied = (
+            figure.number.span.start > words[figure.first].start
+            or words[position].text == BY
+            or words[position].text in self.vocabulary.with_figure
+        )
+        return (
+            (place.entity, "holder of the place")
+            if tied and words[figure.first].text[0] != AND
+            else None
+        )
 
     def _distributed(self, slots: list[_Slot]) -> list[_Slot]:
         """Give the figures and places of a list to the names joined before them, in order."""
@@ -185,11 +219,16 @@ class _Resolver:
                 continue
             slot = group[0]
             found.append(slot)
-            if slot.figure is not None and self.distributor.says_each(max(slot.figure.unit_end, slot.place.last)):
+            if slot.figure is not None and self.distributor.says_each(
+                max(slot.figure.unit_end, slot.place.last)
+            ):
                 names = self.distributor.joined_before(slot.place.first)
                 if names:
                     slot.entity, slot.entity_rule = names[0], "each of the list"
-                    found.extend(replace(slot, entity=name, entity_rule="each of the list") for name in names[1:])
+                    found.extend(
+                        replace(slot, entity=name, entity_rule="each of the list")
+                        for name in names[1:]
+                    )
             index += 1
         return found
 
@@ -198,7 +237,12 @@ class _Resolver:
         group = [slots[index]]
         for slot in slots[index + 1 :]:
             last = group[-1]
-            if last.rank is not None and slot.rank is not None and last.rank.head == slot.rank.head and last.rank.rule == "position":
+            if (
+                last.rank is not None
+                and slot.rank is not None
+                and last.rank.head == slot.rank.head
+                and last.rank.rule == "position"
+            ):
                 joined = not self._has_scope_between(last, slot)
             elif last.figure is not None and slot.figure is not None and last.figure.rule == "list":
                 joined = last.place.last <= slot.place.first <= last.place.last + 2
@@ -209,13 +253,18 @@ class _Resolver:
             group.append(slot)
         if len(group) > 1 and group[0].figure is not None:
             end = group[-1].place.last
-            if not self.distributor.says_respectively(end) and len(self.distributor.joined_before(group[0].place.first)) != len(group):
+            if not self.distributor.says_respectively(end) and len(
+                self.distributor.joined_before(group[0].place.first)
+            ) != len(group):
                 return group[:1]
         return group
 
     def _has_scope_between(self, left: _Slot, right: _Slot) -> bool:
         """«الأول محليا والسابع خليجيا» are two places of one account."""
-        return any(word.text in self.vocabulary.ranks for word in self.recognized.words[left.place.last : right.place.first])
+        return any(
+            word.text in self.vocabulary.ranks
+            for word in self.recognized.words[left.place.last : right.place.first]
+        )
 
     def _slot(self, place: Place, metric: str, entity: EntityMention | None, rule: str) -> _Slot:
         platform = self.slots.platform(place, metric)
@@ -234,10 +283,18 @@ class _Resolver:
             period = slot.period[0].value if slot.period is not None else None
             target = None
             for draft in drafts:
-                if self._key(draft.entity) != key or draft.platform != platform or draft.holds(slot):
+                if (
+                    self._key(draft.entity) != key
+                    or draft.platform != platform
+                    or draft.holds(slot)
+                ):
                     continue
                 known = draft.period_value()
-                if known == period or (period is None and slot.rank is not None) or (known is None and all(s.rank is not None for s in draft.slots)):
+                if (
+                    known == period
+                    or (period is None and slot.rank is not None)
+                    or (known is None and all(s.rank is not None for s in draft.slots))
+                ):
                     target = draft
                     break
             if target is None:
@@ -295,7 +352,9 @@ class _Resolver:
             posts=named.get("posts"),
             other=figures,
             period=period,
-            attribution=None if source is None else self.normalized.to_source(source.span).of(self.source),
+            attribution=None
+            if source is None
+            else self.normalized.to_source(source.span).of(self.source),
             evidence=tuple(evidence),
         )
 
@@ -329,7 +388,11 @@ class _Resolver:
         if linked is not None:
             evidence.append(self._evidence("period", linked.span, rule))
         return Period(
-            value=period.value, start=period.start, end=period.end, calendar=period.calendar, evidence=tuple(evidence)
+            value=period.value,
+            start=period.start,
+            end=period.end,
+            calendar=period.calendar,
+            evidence=tuple(evidence),
         )
 
     def _evidence(self, slot: str, span: Span, rule: str) -> Evidence:
@@ -338,15 +401,17 @@ class _Resolver:
 
 
 def _figure(found: FoundFigure, evidence: Evidence) -> Figure:
-    value, upper = found.number.value, found.number.upper
-    return Figure(
-        value=_plain(value), upper=None if upper is None else _plain(upper), modifier=found.modifier,
-        aspect=found.aspect, rate=found.rate, evidence=(evidence,),
-    )  # fmt: skip
-
-
-def _plain(value: object) -> object:
-    return int(value) if isinstance(value, Fraction) and value.denominator == 1 else value
+    number = found.number
+    return Figure.model_validate(
+        {
+            "value": number.value,
+            "upper": number.upper,
+            "modifier": found.modifier,
+            "aspect": found.aspect,
+            "rate": found.rate,
+            "evidence": (evidence,),
+        }
+    )
 
 
 @lru_cache(maxsize=1)
@@ -359,4 +424,7 @@ def _transliterator() -> object:
 def _ascii_key(folded: str) -> str:
     """Return a stable ASCII key of a folded name."""
     words = _transliterator()(folded).split()  # type: ignore[operator]
-    return "-".join("".join(ch for ch in word if ch.isascii() and (ch.isalnum() or ch in "#@_")) for word in words).strip("-")
+    return "-".join(
+        "".join(ch for ch in word if ch.isascii() and (ch.isalnum() or ch in "#@_"))
+        for word in words
+    ).strip("-")

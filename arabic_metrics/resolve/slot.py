@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 from arabic_metrics.core import Span
 from arabic_metrics.parse.period import PeriodExpression
-from arabic_metrics.recognize import AttributionMention, EntityMention, PlatformMention, RankMention, RecognizedText, Vocabulary
+from arabic_metrics.recognize import (
+    AttributionMention,
+    EntityMention,
+    PlatformMention,
+    RankMention,
+    RecognizedText,
+    Vocabulary,
+)
 from arabic_metrics.resolve.figure import word_at
 
 PLATFORM_BACK = 3  # sentences
@@ -14,8 +21,7 @@ HEADER_REACH = 12  # sentences that a heading covers
 SHORTEST_HEADER = 7  # days
 TiedPeriod = tuple[PeriodExpression, PeriodExpression | None, str]
 IMPLIED_REACH = 12
-SITE_HEADS = frozenset({"موقع", "بوابه", "مدونه"})
-APP_HEADS = frozenset({"تطبيق", "لعبه", "متصفح"})
+AND = "و"
 CLOSE_REACH = 7  # words between a figure and its network
 
 
@@ -31,12 +37,14 @@ class Place:
 class SlotFinder:
     """Finds platforms, periods and sources for the figures of one text, given where all of them stand."""
 
-    def __init__(self, recognized: RecognizedText, vocabulary: Vocabulary, places: list[Place]) -> None:
+    def __init__(
+        self, recognized: RecognizedText, vocabulary: Vocabulary, places: list[Place]
+    ) -> None:
         self.recognized = recognized
         self.vocabulary = vocabulary
         self.words = recognized.words
         self.places = sorted(places, key=lambda place: place.first)
-        self.platforms = [p for p in recognized.platforms]
+        self.platforms = list(recognized.platforms)
         self.periods = self._usable()
 
     # -- platform
@@ -68,31 +76,58 @@ class SlotFinder:
         return self._carried(place, sentence, usable, here)
 
     def implied(
-        self, place: Place, metric: str, entity: EntityMention | None, platform: PlatformMention | None
+        self,
+        place: Place,
+        metric: str,
+        entity: EntityMention | None,
+        platform: PlatformMention | None,
     ) -> PlatformMention | None:
         """Return what the metric itself says of the network: visits are of a site, downloads of an app, tweets of X."""
         head = entity.head if entity is not None else ""
         if platform is not None and entity is not None and entity.role == "hashtag":
             if self.words[platform.first].sentence != self.words[place.first].sentence:
                 platform = None  # a tag runs on many networks: only its own sentence names one
-        if metric == "visits" and head not in APP_HEADS:
+        if metric == "visits" and head not in self.vocabulary.app_head:
             return self._word(place, self.vocabulary.site_word, "website") or platform
-        if metric == "downloads" or (metric in ("users", "rank", "visits", "messages") and head in APP_HEADS):
-            if platform is None or metric == "downloads" or not self._names(platform, place):
-                return PlatformMention(place.first, place.last, self._span(place.first, place.last), "app")
-        if metric == "rank" and head in SITE_HEADS and (platform is None or not self._names(platform, place)):
-            return PlatformMention(place.first, place.last, self._span(place.first, place.last), "website")
+        if (
+            metric == "downloads"
+            or (
+                metric in ("users", "rank", "visits", "messages")
+                and head in self.vocabulary.app_head
+            )
+        ) and (platform is None or metric == "downloads" or not self._names(platform, place)):
+            return PlatformMention(
+                place.first, place.last, self._span(place.first, place.last), "app"
+            )
+        if (
+            metric == "rank"
+            and head in self.vocabulary.site_head
+            and (platform is None or not self._names(platform, place))
+        ):
+            return PlatformMention(
+                place.first, place.last, self._span(place.first, place.last), "website"
+            )
         if platform is None or not platform.named:
             return self._word(place, self.vocabulary.implies_x, "x") or platform
         return platform
 
     def _names(self, platform: PlatformMention, place: Place) -> bool:
-        return self.words[platform.first].sentence == self.words[place.first].sentence and abs(platform.first - place.last) <= CLOSE_REACH
+        return (
+            self.words[platform.first].sentence == self.words[place.first].sentence
+            and abs(platform.first - place.last) <= CLOSE_REACH
+        )
 
     def _word(self, place: Place, words: frozenset[str], id: str) -> PlatformMention | None:
         """The nearest word of a class around a figure, as evidence of a network."""
-        window = range(max(0, place.first - IMPLIED_REACH), min(len(self.words), place.last + IMPLIED_REACH))
-        near = [p for p in window if self.words[p].text in words and self.words[p].sentence == self.words[place.first].sentence]
+        window = range(
+            max(0, place.first - IMPLIED_REACH), min(len(self.words), place.last + IMPLIED_REACH)
+        )
+        near = [
+            p
+            for p in window
+            if self.words[p].text in words
+            and self.words[p].sentence == self.words[place.first].sentence
+        ]
         if not near:
             return None
         chosen = min(near, key=lambda p: abs(p - place.first))
@@ -105,13 +140,20 @@ class SlotFinder:
         """Whether a network behind a figure belongs to it: no «و», comma or verb stands between."""
         between = self.words[place.last : platform.first]
         return len(between) <= CLOSE_REACH and not any(
-            word.breaks or word.text[0] == "و" or word.text in self.vocabulary.clause_word for word in between
+            word.breaks or word.text[0] == AND or word.text in self.vocabulary.clause_word
+            for word in between
         )
 
     def _carried(
-        self, place: Place, sentence: int, usable: list[PlatformMention], here: list[PlatformMention]
+        self,
+        place: Place,
+        sentence: int,
+        usable: list[PlatformMention],
+        here: list[PlatformMention],
     ) -> PlatformMention | None:
-        back = [p for p in usable if sentence - PLATFORM_BACK <= self.words[p.first].sentence < sentence]
+        back = [
+            p for p in usable if sentence - PLATFORM_BACK <= self.words[p.first].sentence < sentence
+        ]
         named = [p for p in back if p.named]
         if named:
             return named[-1]
@@ -132,8 +174,14 @@ class SlotFinder:
 
     def _segment(self, place: Place, sentence: int) -> tuple[int, int]:
         """Word positions between the figures before and behind, within the sentence."""
-        lower = next((w for w in range(place.first, -1, -1) if self.words[w].sentence != sentence), -1) + 1
-        upper = next((w for w in range(place.first, len(self.words)) if self.words[w].sentence != sentence), len(self.words))
+        lower = (
+            next((w for w in range(place.first, -1, -1) if self.words[w].sentence != sentence), -1)
+            + 1
+        )
+        upper = next(
+            (w for w in range(place.first, len(self.words)) if self.words[w].sentence != sentence),
+            len(self.words),
+        )
         for other in self.places:
             if other.last <= place.first:
                 lower = max(lower, other.last)
@@ -174,7 +222,11 @@ class SlotFinder:
     def _heads_sentence(self, period: PeriodExpression, sentence: int) -> bool:
         """Whether a period opens a sentence that ranks or reports: it covers all figures of it."""
         first = next((p for p in self.places if self.words[p.first].sentence == sentence), None)
-        if first is not None and self.words[first.first].end <= period.span.start and not first.ranks:
+        if (
+            first is not None
+            and self.words[first.first].end <= period.span.start
+            and not first.ranks
+        ):
             return False
         inside = [word for word in self.words if word.sentence == sentence]
         return any(p.ranks for p in self.places if self.words[p.first].sentence == sentence) or any(
@@ -186,11 +238,20 @@ class SlotFinder:
         found = []
         for period in self.recognized.parsed.periods:
             at = word_at(self.words, period.span.start)
-            if at >= len(self.words) or period.kind in ("set", "clock") or self.words[at].text in self.vocabulary.mere_now:
+            if (
+                at >= len(self.words)
+                or period.kind in ("set", "clock")
+                or self.words[at].text in self.vocabulary.mere_now
+            ):
                 continue
             opener = self.words[at - 1].text if at else ""
             inside = self.words[at].text in self.vocabulary.duration_opener
-            if period.kind == "duration" and period.start is None and opener not in self.vocabulary.duration_opener and not inside:
+            if (
+                period.kind == "duration"
+                and period.start is None
+                and opener not in self.vocabulary.duration_opener
+                and not inside
+            ):
                 continue
             found.append((period, at))
         return found
@@ -200,11 +261,18 @@ class SlotFinder:
         found = None
         for period, at in self.periods:
             place = self.words[at].sentence
-            if not sentence - HEADER_REACH <= place < sentence or period.kind not in ("date", "range") or period.start is None:
+            if (
+                not sentence - HEADER_REACH <= place < sentence
+                or period.kind not in ("date", "range")
+                or period.start is None
+            ):
                 continue
             if period.end is None or (period.end - period.start).days < SHORTEST_HEADER:
                 continue
-            if any(word.sentence == place and word.text in self.vocabulary.report_word for word in self.words):
+            if any(
+                word.sentence == place and word.text in self.vocabulary.report_word
+                for word in self.words
+            ):
                 found = period
         return found
 
@@ -216,13 +284,21 @@ class SlotFinder:
                 return fitting[0], period, "duration linked to the one period of its length"
             return period, None, "duration"
         if period.kind == "anaphor":
-            earlier = [p for p, _ in self.periods if p.span.end <= period.span.start and p.kind != "anaphor"]
+            earlier = [
+                p
+                for p, _ in self.periods
+                if p.span.end <= period.span.start and p.kind != "anaphor"
+            ]
             dated = [p for p in earlier if p.start is not None]
             if earlier and earlier[-1].kind == "duration" and earlier[-1].start is None:
                 return self._linked(earlier[-1])
             if dated:
                 return dated[-1], period, "anaphor linked to the period before"
-            explicit = {p.value: p for p, _ in self.periods if p.kind in ("date", "range") and p.start is not None}
+            explicit = {
+                p.value: p
+                for p, _ in self.periods
+                if p.kind in ("date", "range") and p.start is not None
+            }
             if len(explicit) == 1:
                 return next(iter(explicit.values())), period, "anaphor linked to the one period"
             return None
@@ -232,7 +308,12 @@ class SlotFinder:
         """The explicit periods of the text that last as long as a duration, each value once."""
         found: dict[str, PeriodExpression] = {}
         for period, _ in self.periods:
-            if period.kind in ("date", "range") and period.start and period.end and _lasts(period.start, period.end, duration):
+            if (
+                period.kind in ("date", "range")
+                and period.start
+                and period.end
+                and _lasts(period.start, period.end, duration)
+            ):
                 found.setdefault(period.value, period)
         return list(found.values())
 
@@ -242,12 +323,23 @@ class SlotFinder:
         """Return the words behind a rank that say among whom: «على مستوى العالم»."""
         position = rank.last
         sentence = self.words[rank.first].sentence
-        while position < len(self.words) and position - rank.last <= 4 and self.words[position].sentence == sentence:
+        while (
+            position < len(self.words)
+            and position - rank.last <= 4
+            and self.words[position].sentence == sentence
+        ):
             match = self.vocabulary.ranks.match(list(self.words), position)
             if match is not None and match[0].role == "scope_head":
                 end = position + match[1]
-                while end < len(self.words) and end - position < SCOPE_REACH and not self.words[end].breaks and self.words[end].text not in self.vocabulary.clause_word and self.words[end].text not in self.vocabulary.common_verb and not self.words[end].text[0].isdecimal():
-                    if self.words[end].text in ("بعد", "وفق", "بحسب", "بعدد", "بتفاعل"):
+                while (
+                    end < len(self.words)
+                    and end - position < SCOPE_REACH
+                    and not self.words[end].breaks
+                    and self.words[end].text not in self.vocabulary.clause_word
+                    and self.words[end].text not in self.vocabulary.common_verb
+                    and not self.words[end].text[0].isdecimal()
+                ):
+                    if self.words[end].text in self.vocabulary.scope_end:
                         break
                     end += 1
                 return Span(self.words[position].start, self.words[end - 1].end)

@@ -1,0 +1,76 @@
+"""Where the numbers and metric words of a text stand, for everything that reads figures."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from arabic_metrics.parse.number import NumberExpression
+from arabic_metrics.recognize import MetricMention, RecognizedText, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFigure:
+    """A number with its metric; `first` and `last` are word positions of the number, `mention` the word that named the metric."""
+
+    number: NumberExpression
+    first: int
+    last: int
+    metric: str
+    mention: MetricMention | None
+    rule: str
+    modifier: str
+    aspect: str = "level"
+    rate: str | None = None
+    unit_end: int = 0  # word position behind the counted noun
+
+    @property
+    def end(self) -> int:
+        """Return the word position behind the figure and what it counts."""
+        return max(self.unit_end, self.last)
+
+
+class FigureScene:
+    """The words of a recognized text with look-ups by position."""
+
+    def __init__(self, recognized: RecognizedText, vocabulary: Vocabulary) -> None:
+        self.recognized = recognized
+        self.vocabulary = vocabulary
+        self.words = recognized.words
+        self.numbers = recognized.parsed.numbers
+        self.metric_at = {
+            position: mention
+            for mention in recognized.metrics
+            for position in range(mention.first, mention.last)
+        }
+        self.positions = self._number_positions()
+        self.number_words = self._words_of(lambda kind: kind != "ordinal")
+        self.percent_words = self._words_of(lambda kind: kind == "percent")
+
+    def breaks(self, position: int) -> bool:
+        """Whether a mark stands before a word that parts it from the figure before."""
+        gap = self.words[position].gap
+        return any(mark in gap for mark in ".،؛:!؟?\n-") or (")" in gap and "(" not in gap)
+
+    def same_sentence(self, position: int, other: int) -> bool:
+        """Whether two words stand in one sentence."""
+        return self.words[position].sentence == self.words[other].sentence
+
+    def _words_of(self, wanted: Callable[[str], bool]) -> frozenset[int]:
+        return frozenset(
+            position
+            for index, (first, last) in self.positions.items()
+            if wanted(self.numbers[index].kind)
+            for position in range(first, last)
+        )
+
+    def _number_positions(self) -> dict[int, tuple[int, int]]:
+        positions: dict[int, tuple[int, int]] = {}
+        word = 0
+        for index, number in enumerate(self.numbers):
+            while word < len(self.words) and self.words[word].end <= number.span.start:
+                word += 1
+            last = word
+            while last < len(self.words) and self.words[last].start < number.span.end:
+                last += 1
+            if last > word:
+                positions[index] = (word, last)
+        return positions
