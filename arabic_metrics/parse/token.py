@@ -109,7 +109,7 @@ def find_tokens(text: str, lexicon: Lexicon) -> Iterator[Token]:
 
     A digit string that is no number yields a token of shape "other".
     """
-    table = numeral_table(lexicon)
+    find_numeral = numeral_table(lexicon).get
     done = 0
     for match in TOKEN.finditer(text):
         word = match.group()
@@ -120,7 +120,7 @@ def find_tokens(text: str, lexicon: Lexicon) -> Iterator[Token]:
             for token in _digit_tokens(text, word, start, end):
                 done = token.end
                 yield token
-        elif (attached := table.get(word)) is not None:
+        elif (attached := find_numeral(word)) is not None:
             start, end = match.span()
             before = text[start - 1] if start else " "
             after = text[end] if end < len(text) else " "

@@ -1,0 +1,62 @@
+"""parse_number(): one number and nothing else; find_numbers(): exact values, users' own words."""
+
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from arabic_metrics import find_numbers, parse_number
+from arabic_metrics.core import NumberError
+from arabic_metrics.lexicon import load_lexicon
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "نص بلا أرقام",
+        "12 متابعا",
+        "3 و5",
+        "10-15",
+        "25%",
+        "عشرات الآلاف",
+        "2025-08-01",
+        "1٫",
+    ],
+)
+def test_what_is_not_one_number_is_an_error(text: str) -> None:
+    with pytest.raises(NumberError):
+        parse_number(text)
+
+
+def test_the_error_names_what_was_read() -> None:
+    with pytest.raises(ValueError, match="more than the number «12»"):
+        parse_number("12 متابعا")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("12.5", Decimal), ("ثلث", Fraction), ("2.5 مليون", int), ("0.1", Decimal), ("1e3", int)],
+)
+def test_values_are_exact(text: str, kind: type) -> None:
+    assert type(parse_number(text)) is kind
+
+
+def test_the_same_line_is_read_the_same_way_twice() -> None:
+    text = "تابعها 12 ألفا\nتابعها 12 ألفا"
+    first, second = find_numbers(text)
+    assert first.surface == second.surface == "12 ألفا"
+    assert second.span.start == first.span.start + len("تابعها 12 ألفا\n")
+
+
+def test_a_user_adds_a_word(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(
+        '[[scale]]\nid = "lakh"\nvalue = 100_000\nforms = ["لك"]\nexamples = ["3 لك"]\n',
+        encoding="utf-8",
+    )
+    [number] = find_numbers("باع 3 لك نسخة", lexicon=load_lexicon(own))
+    assert number.value == 300_000
+    assert find_numbers("باع 3 لك نسخة")[0].value == 3
