@@ -140,9 +140,12 @@ def _positions(
             continue
         if found:
             break
-        if word.text != ARTICLE and word.text not in vocabulary.number_noun:
-            if not word.text.startswith(ARTICLE) or position > index:
-                break
+        if (
+            word.text != ARTICLE
+            and word.text not in vocabulary.number_noun
+            and (not word.text.startswith(ARTICLE) or position > index)
+        ):
+            break
         position += 1
     return found
 

@@ -1,4 +1,4 @@
-"""Whose figure it is: the owner beside the metric word, the subject of the clause, or what «الصفحة» and «متابعيه» point back to."""
+"""What a clause speaks of, and what «الصفحة» and «متابعيه» point back to: one candidate or none."""
 
 from dataclasses import replace
 
@@ -7,11 +7,9 @@ from arabic_metrics.parse.modifier import modifier_table
 from arabic_metrics.recognize import (
     EntityMention,
     PlatformMention,
-    RankMention,
     RecognizedText,
     Vocabulary,
 )
-from arabic_metrics.resolve.scene import FoundFigure
 
 OWNER_REACH = 2
 BEHIND_REACH = 6
@@ -26,7 +24,7 @@ Found = tuple[EntityMention | None, str]
 
 
 class AntecedentFinder:
-    """Finds the entity of each figure and rank of one text."""
+    """Chooses among the entities of one text."""
 
     def __init__(self, recognized: RecognizedText, vocabulary: Vocabulary) -> None:
         self.recognized = recognized
@@ -42,59 +40,15 @@ class AntecedentFinder:
             for source in self.recognized.attributions
         )
 
-    def _sentence(self, entity: EntityMention) -> int:
+    def sentence(self, entity: EntityMention) -> int:
         return self.words[entity.first].sentence
 
-    def _is_compared(self, entity: EntityMention) -> bool:
+    def is_compared(self, entity: EntityMention) -> bool:
         """Whether the name stands behind «بعد»: «المركز الثاني بعد صفحة البيت الأبيض»."""
         before = self.words[entity.first - 1].text if entity.first else ""
         return before in self.vocabulary.compared
 
-    # -- figures
-
-    def of_figure(self, figure: FoundFigure, previous: EntityMention | None) -> Found:
-        """Return the entity of a figure and the rule that found it."""
-        mention = figure.mention
-        if mention is not None and figure.rule not in ("ellipsis", "counted noun"):
-            owner = self._starting(mention.last, mention.last + OWNER_REACH)
-            if owner is not None:
-                return self._resolved(owner, mention.first), "owner of the metric"
-        governed = self._governing_owner(figure)
-        if governed is not None:
-            return self._resolved(governed, governed.first), "owner of the metric"
-        after = self._behind(figure)
-        if after is not None:
-            return self._resolved(after, after.first), "owner behind the figure"
-        if (network := self._network(figure)) is not None:
-            return network, "the network's own figure"
-        if figure.rule == "ellipsis" and previous is not None:
-            low = figure.mention.last if figure.mention is not None else 0
-            between = [
-                e for e in self.entities if low <= e.first and e.last <= figure.first and e.salient
-            ]
-            if not between:
-                return previous, "same as the figure before"
-        pointing = mention is not None and mention.pronoun and mention.last <= figure.first
-        point = mention.first if pointing and mention is not None else figure.first
-        return self._subject(point, figure.metric, previous)
-
-    def _governing_owner(self, figure: FoundFigure) -> EntityMention | None:
-        """«عدد متابعيه … 60 ألف متابع» says the noun twice: the first may name the owner."""
-        if figure.rule != "counted noun":
-            return None
-        sentence = self.words[figure.first].sentence
-        for metric in reversed(self.recognized.metrics):
-            if metric.last > figure.first or self.words[metric.first].sentence != sentence:
-                continue
-            if figure.first - metric.last > 14 or metric.id != figure.metric:
-                return None
-            if any(self.words[p].text[0].isdecimal() for p in range(metric.last, figure.first)):
-                return None
-            owner = self._starting(metric.last, metric.last + OWNER_REACH)
-            return owner if not metric.pronoun else None
-        return None
-
-    def _starting(self, low: int, high: int) -> EntityMention | None:
+    def starting(self, low: int, high: int) -> EntityMention | None:
         for entity in self.entities:
             if low <= entity.first < high:
                 breaks = any(
@@ -107,100 +61,40 @@ class AntecedentFinder:
                 return None if breaks or between else entity
         return None
 
-    def _behind(self, figure: FoundFigure) -> EntityMention | None:
-        """«14 مليون متابع لحساب الوزارة», «259 منشورا على صفحة المعرض»."""
-        end = max(figure.unit_end, figure.last)
-        for entity in self.entities:
-            if entity.first < end:
-                continue
-            if entity.first > end + BEHIND_REACH:
-                return None
-            between = self.words[end : entity.first + 1]
-            if any(
-                word.breaks or word.text in self.vocabulary.clause_word or word.text[0].isdecimal()
-                for word in between
-            ):
-                return None
-            if any(
-                word.text[0] == "و" and word.text not in self.vocabulary.heads for word in between
-            ):
-                return None
-            opening, before = self.words[entity.first].text, self.words[entity.first - 1].text
-            if entity.role in ("account", "hashtag", "group", "pronoun") or (
-                entity.role == "channel" and not entity.network
-            ):
-                if opening[0] in ATTACHED or self._places(before):
-                    return entity
-            elif FOR in (opening[0], before) and entity.first <= end + 1:
-                return entity
-            if not entity.anaphoric:
-                return None
-        return None
-
-    def _network(self, figure: FoundFigure) -> EntityMention | None:
-        """«عدد مشتركي تويتر 316 مليون»: a network is an entity when its own figures are told."""
-        if figure.metric not in NETWORK_METRICS:
-            return None
-        sentence = self.words[figure.first].sentence
-        named = [
-            p
-            for p in self.recognized.platforms
-            if p.named and self.words[p.first].sentence == sentence
-        ]
-        mention = figure.mention
-        if mention is not None and mention.last <= figure.first:
-            beside = next((p for p in named if mention.last <= p.first <= mention.last + 1), None)
-            if beside is not None:
-                return self._as_entity(beside)
-        before = [p for p in named if p.last <= figure.first and p.id not in ("app", "website")]
-        others = [
-            e
-            for e in self.entities
-            if self._sentence(e) == sentence
-            and e.last <= figure.first
-            and e.salient
-            and e.role != "definite"
-        ]
-        if before and not others and figure.metric != "members" and not self._is_placed(before[-1]):
-            return self._as_entity(before[-1])
-        return None
-
-    def _places(self, word: str) -> bool:
+    def places(self, word: str) -> bool:
         return word in ATTACHED or word in self.vocabulary.placing
 
-    def _is_placed(self, platform: PlatformMention) -> bool:
+    def is_placed(self, platform: PlatformMention) -> bool:
         start = platform.first - 1
         return start >= 0 and (
-            self._places(self.words[start].text) or self.words[platform.first].text[0] in ATTACHED
+            self.places(self.words[start].text) or self.words[platform.first].text[0] in ATTACHED
         )
 
-    def _as_entity(self, platform: PlatformMention) -> EntityMention:
+    def as_entity(self, platform: PlatformMention) -> EntityMention:
         name = platform.span.of(self.recognized.parsed.normalized.text)
         return EntityMention(
             platform.first, platform.last, platform.span, "known", name, network=platform.id
         )
 
-    # -- the subject of a clause
-
-    def _subject(self, position: int, metric: str, previous: EntityMention | None) -> Found:
+    def subject(self, position: int, metric: str, previous: EntityMention | None) -> Found:
         sentence = self.words[position].sentence
         here = [
             e
             for e in self.entities
-            if e.last <= position and self._sentence(e) == sentence and not self._is_compared(e)
+            if e.last <= position and self.sentence(e) == sentence and not self.is_compared(e)
         ]
         chosen = self._chosen(here, metric)
         if chosen is not None:
-            if previous is not None and not chosen.salient and self._sentence(previous) == sentence:
+            if previous is not None and not chosen.salient and self.sentence(previous) == sentence:
                 return previous, "same as the figure before"
-            return self._resolved(
+            return self.resolved(
                 chosen, chosen.first, metric
             ), "antecedent" if chosen.anaphoric else "subject of the clause"
-        if previous is not None and self._sentence(previous) >= sentence - 2:
+        if previous is not None and self.sentence(previous) >= sentence - 2:
             return previous, "same as the figure before"
         earlier = [
             e for e in self.entities
-            if e.last <= position and sentence - EARLIER_SENTENCES <= self._sentence(e) < sentence and not e.anaphoric
+            if e.last <= position and sentence - EARLIER_SENTENCES <= self.sentence(e) < sentence and not e.anaphoric
         ]  # fmt: skip
         chosen = self._chosen(earlier, metric)
         if chosen is not None:
@@ -211,7 +105,7 @@ class AntecedentFinder:
         later = [
             e
             for e in self.entities
-            if e.first >= position and self._sentence(e) == sentence and not e.anaphoric
+            if e.first >= position and self.sentence(e) == sentence and not e.anaphoric
         ]
         fitting = [e for e in later if e.role in ("account", "hashtag", "work", "channel", "known")]
         return (fitting[0], "entity behind the figure") if fitting else (None, "")
@@ -320,7 +214,7 @@ class AntecedentFinder:
         best = max(counts.values())
         return next(e for e in names if counts[e.known or fold(e.name)] == best)
 
-    def _resolved(
+    def resolved(
         self, entity: EntityMention, position: int, metric: str = ""
     ) -> EntityMention | None:
         """Follow «الصفحة» and «حسابه» back to the last name; «الهيئة» to a name with its noun, else to itself."""
@@ -330,7 +224,7 @@ class AntecedentFinder:
         names = [
             e for e in self.entities
             if e.last <= position and e is not entity and not e.network and e.role not in ("pronoun",)
-            and sentence - EARLIER_SENTENCES <= self._sentence(e) <= sentence and not self._is_compared(e)
+            and sentence - EARLIER_SENTENCES <= self.sentence(e) <= sentence and not self.is_compared(e)
         ]  # fmt: skip
         if entity.role == "definite":
             same = [
@@ -352,14 +246,14 @@ class AntecedentFinder:
                 return topic
             return self._named_by_itself(entity)
         for back in range(EARLIER_SENTENCES + 1):
-            near = [e for e in names if self._sentence(e) == sentence - back]
+            near = [e for e in names if self.sentence(e) == sentence - back]
             owners = [e for e in near if not self._is_work(e)]
             if not owners:
                 owners = [owner for e in near if (owner := self._work_owner(e)) is not None] or near
             if owners:
                 best = max(self._level(e) for e in owners)
                 chosen = [e for e in owners if self._level(e) == best][-1]
-                return self._resolved(chosen, chosen.first) if chosen.role == "definite" else chosen
+                return self.resolved(chosen, chosen.first) if chosen.role == "definite" else chosen
         topic = self._topic()
         return (
             topic if topic is not None and topic.first < position else self._named_by_itself(entity)
@@ -374,87 +268,3 @@ class AntecedentFinder:
     def _named_by_itself(entity: EntityMention) -> EntityMention:
         """A definite noun without a name before it stands for itself: «الفيديو», «صفحته»."""
         return replace(entity, role="work")
-
-    # -- ranks
-
-    def of_rank(self, rank: RankMention, previous: EntityMention | None) -> Found:
-        """Return the entity that holds a position."""
-        words = self.words
-        if rank.rule == "next":
-            following = self._starting(rank.last, rank.last + 4)
-            return (
-                (self._resolved(following, following.first), "named behind")
-                if following
-                else (None, "")
-            )
-        if rank.rule.startswith("leading"):
-            following = self._starting(rank.last, rank.last + 2)
-            if (
-                following is not None
-                and not following.anaphoric
-                and words[rank.first].text not in self.vocabulary.lead_noun
-            ):
-                return following, "subject of the verb"
-        if (self._opens_clause(rank) and rank.rule != "first to reach") or self._falls_to(rank):
-            following = self._named_behind(rank)
-            if following is not None:
-                return following, "named behind"
-        here = [
-            e
-            for e in self.entities
-            if e.last <= rank.first
-            and self._sentence(e) == self.words[rank.first].sentence
-            and e.salient
-        ]
-        if not here and (network := self._network_before(rank)) is not None:
-            return network, "the network's own place"
-        return self._subject(rank.first, "rank", previous)
-
-    def _falls_to(self, rank: RankMention) -> bool:
-        """«ذهب المركز الثالث إلى صفحة …», «كانت الصدارة من نصيب …»: whose it is stands behind."""
-        words = self.words[rank.last : rank.last + 5]
-        for word in words:
-            if word.breaks:
-                return False
-            if word.text in self.vocabulary.falls_to:
-                return True
-        return False
-
-    def _network_before(self, rank: RankMention) -> EntityMention | None:
-        """«أصبح تيك توك أول تطبيق»: a network holds a place itself."""
-        sentence = self.words[rank.first].sentence
-        for platform in reversed(self.recognized.platforms):
-            if platform.last <= rank.first and self.words[platform.first].sentence == sentence:
-                return (
-                    self._as_entity(platform)
-                    if platform.named and not self._is_placed(platform)
-                    else None
-                )
-        return None
-
-    def _named_behind(self, rank: RankMention) -> EntityMention | None:
-        sentence = self.words[rank.first].sentence
-        for entity in self.entities:
-            if entity.first < rank.last or self._sentence(entity) != sentence:
-                continue
-            if (
-                entity.anaphoric
-                or entity.network
-                or entity.role == "work"
-                or self._is_compared(entity)
-            ):
-                continue
-            return entity if entity.first - rank.last <= 24 else None
-        return None
-
-    def _opens_clause(self, rank: RankMention) -> bool:
-        """Whether nothing but verbs and particles stands between the clause's start and the position."""
-        position = rank.first - 1
-        while position >= 0 and self.words[position].sentence == self.words[rank.first].sentence:
-            text = self.words[position].text
-            if text not in self.vocabulary.arrive_verb or text.startswith("ل"):
-                return False
-            if self.words[position].breaks or text in self.vocabulary.clause_word:
-                return True
-            position -= 1
-        return True

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from arabic_metrics.parse.number import NumberExpression
-from arabic_metrics.recognize import MetricMention, RecognizedText, Vocabulary, Word
+from arabic_metrics.recognize import MetricMention, RecognizedText, Vocabulary
 from arabic_metrics.resolve.ellipsis import EllipsisReader
 from arabic_metrics.resolve.governor import GovernorReader
 from arabic_metrics.resolve.qualifier import QualifierReader
@@ -12,7 +12,6 @@ from arabic_metrics.resolve.sense import SenseReader
 from arabic_metrics.resolve.unit import UnitReader
 
 LIST_JOINTS = frozenset({"و", "الي", "و ال", "الي ال", "وال"})
-__all__ = ["FigureFinder", "FoundFigure", "word_at"]
 
 
 class FigureFinder:
@@ -125,15 +124,3 @@ class FigureFinder:
         return FoundFigure(
             number, first, last, mention.id, mention, rule, number.modifier, unit_end=end
         )
-
-
-def word_at(words: tuple[Word, ...], position: int) -> int:
-    """Return the index of the first word that ends after a text position."""
-    low, high = 0, len(words)
-    while low < high:
-        middle = (low + high) // 2
-        if words[middle].end <= position:
-            low = middle + 1
-        else:
-            high = middle
-    return low

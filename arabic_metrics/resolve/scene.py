@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from arabic_metrics.parse.number import NumberExpression
-from arabic_metrics.recognize import MetricMention, RecognizedText, Vocabulary
+from arabic_metrics.recognize import MetricMention, RecognizedText, Vocabulary, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +74,15 @@ class FigureScene:
             if last > word:
                 positions[index] = (word, last)
         return positions
+
+
+def word_at(words: tuple[Word, ...], position: int) -> int:
+    """Return the index of the first word that ends after a text position."""
+    low, high = 0, len(words)
+    while low < high:
+        middle = (low + high) // 2
+        if words[middle].end <= position:
+            low = middle + 1
+        else:
+            high = middle
+    return low

@@ -1,0 +1,231 @@
+"""What a head noun opens: «الصفحة الرسمية لوزارة الداخلية», «قناة الجزيرة», «الفنان محمد منير»; «الصفحة» alone points back."""
+
+from dataclasses import replace
+
+from arabic_metrics.core import Span
+from arabic_metrics.lexicon.entry_claim import GazetteerName
+from arabic_metrics.recognize.mention import EntityMention
+from arabic_metrics.recognize.name import ARTICLE, FOR, OF_TO, NameReader
+from arabic_metrics.recognize.vocabulary import HeadForm, Vocabulary
+from arabic_metrics.recognize.word import QUOTES, Word
+
+KEPT_HEADS = frozenset({"channel", "work", "group", "organisation"})
+OWNED_HEADS = frozenset({"account", "channel", "work", "group", "hashtag"})
+SUBJUNCTIVE = ("لت", "لي", "لن")
+
+
+class HeadReader:
+    """Reads what the head nouns of one text open."""
+
+    def __init__(
+        self,
+        text: str,
+        words: list[Word],
+        vocabulary: Vocabulary,
+        blocked: frozenset[int],
+        platforms: frozenset[int],
+    ) -> None:
+        self.text = text
+        self.words = words
+        self.vocabulary = vocabulary
+        self.blocked = blocked
+        self.platforms = platforms
+        self.names = NameReader(text, words, vocabulary, blocked)
+
+    def headed(self, first: int, form: HeadForm, taken: int, cut: int) -> EntityMention | None:
+        """Read what a head noun opens: its owner, its title, or nothing («الصفحة» alone points back)."""
+        role, pronoun = form.role, form.pronoun
+        after = first + taken
+        head = self._head_noun(first, cut)
+        definite = self.words[first].text[cut : cut + 2] == ARTICLE or self.words[first].text[
+            : cut + 1
+        ].endswith(OF_TO)
+        if pronoun:
+            quoted = self.names.quotation_end(after) if role == "work" else None
+            if quoted is not None:
+                return self.mention(first, after, quoted, role, head=head)
+            return self.mention(first, first, after, "pronoun", head=head)
+        if (quoted := self.names.quotation_end(after)) is not None:
+            keep = None if role in ("account", "hashtag") else first
+            return self.mention(first, after, quoted, role, keep_from=keep, cut=cut, head=head)
+        if role == "channel" and after in self.platforms:
+            return None  # «موقع تويتر» is the network itself
+        start = self._past_adjectives(after)
+        if role in OWNED_HEADS and start < len(self.words) and not self.words[start].breaks:
+            owned = self._owned(first, start, role, cut, definite, head)
+            if owned is not None:
+                return owned
+        if definite and (role in OWNED_HEADS or role == "organisation"):
+            return self._definite(first, after, role, cut, head)
+        if role == "title":
+            return self._title(first, after)
+        end = self.names.end(after, definite)
+        if end > after:
+            keep = first if role in KEPT_HEADS else None
+            if role == "organisation":
+                end = self._past_purpose(end)
+            if (
+                role == "work"
+                and end < len(self.words)
+                and (owner := self.owner(end)) is not None
+                and not owner.anaphoric
+            ):
+                end = owner.last  # «مقطع الفيديو الموسيقي لأغنية ديسباسيتو»
+            return self.mention(first, after, end, role, keep_from=keep, cut=cut, head=head)
+        return None
+
+    def _definite(self, first: int, after: int, role: str, cut: int, head: str) -> EntityMention:
+        """«الصفحة» and «الحساب» point back; «الهيئة العامة للبيئة» names; «الهيئة» points to a body named before."""
+        if role == "organisation":
+            end = self._past_purpose(self.names.end(after, True))
+            if end > after:
+                return self.mention(first, first, end, role, head=head)
+        if role in ("account", "hashtag"):
+            return self.mention(first, first, after, "pronoun", head=head)
+        end = self.names.end(after, True) if role == "work" else after
+        return self.mention(first, first, end, "definite", keep_from=first, cut=cut, head=head)
+
+    def _owned(
+        self, first: int, start: int, role: str, cut: int, definite: bool, head: str
+    ) -> EntityMention | None:
+        """«حساب @name», «صفحة نادي الهلال», «الصفحة الرسمية لوزارة الداخلية», «قناة الفنان محمد»."""
+        word = self.words[start]
+        if word.text[0] in "#@":
+            return self.mention(
+                first, start, start + 1, "hashtag" if word.text[0] == "#" else "handle", head=head
+            )
+        owner = self.owner(start)
+        if owner is None and role in ("account", "channel", "group") and start not in self.blocked:
+            nested = self.nested(start)
+            owner = nested if nested is not None and not nested.anaphoric else None
+        if owner is None:
+            return None
+        if role == "account" or (definite and role in ("channel", "group")):
+            return replace(owner, first=first, role="account", head=head)
+        if owner.role in ("pronoun", "definite") and not definite:
+            return None
+        span = Span(self.words[first].start + cut, owner.span.end)
+        return EntityMention(first, owner.last, span, role, span.of(self.text), head=head)
+
+    def nested(self, index: int) -> EntityMention | None:
+        known = self.vocabulary.gazetteer.match(self.words, index)
+        if known is not None and not known[0].network:
+            return self.known(index, known)
+        head = self.vocabulary.heads.match(self.words, index)
+        if head is not None and head[0].role in (
+            "organisation",
+            "title",
+            "group",
+            "channel",
+            "work",
+        ):
+            return self.headed(index, *head)
+        return None
+
+    def owner(self, index: int, *, bare: bool = False) -> EntityMention | None:
+        """«… لوزارة الداخلية», «… للنادي», «… لبيتشاي»: an owner behind ل."""
+        text = self.words[index].text
+        if (
+            text[0] != FOR
+            or len(text) < 4
+            or text in self.vocabulary.preposition
+            or self.words[index].breaks
+        ):
+            return None
+        known = self.vocabulary.gazetteer.match(self.words, index)
+        if known is not None and known[2] > 0:
+            return self.known(index, known)
+        head = self.vocabulary.heads.match(self.words, index)
+        if head is not None and head[2] > 0:
+            return self.headed(index, *head)
+        if self.vocabulary.metrics.match(self.words, index) is not None or index in self.platforms:
+            return None
+        if not bare and not text.startswith(OF_TO):
+            return None  # many a word begins with ل
+        if text.startswith(SUBJUNCTIVE) and not text.startswith(OF_TO):
+            return None  # «لتجني», «ليصل»: so that it …
+        end = self.names.end(index + 1, text.startswith(OF_TO))
+        cut = 2 if text.startswith(OF_TO) else 1
+        span = Span(self.words[index].start + cut, self.words[end - 1].end)
+        return EntityMention(
+            index, end, span, "name", (ARTICLE if cut == 2 else "") + span.of(self.text)
+        )
+
+    def _title(self, first: int, after: int) -> EntityMention | None:
+        """A title opens a personal name: «الفنان محمد منير», «رئيس وزراء كمبوديا», «الرئيس السابق باراك أوباما»."""
+        if (
+            after < len(self.words)
+            and not self.words[after].breaks
+            and (inner := self.nested(after)) is not None
+        ) and (inner.role == "title" or inner.known):
+            return replace(inner, first=first)
+        end = self.names.end(after, False, personal=True)
+        for index in range(after, end):
+            known = self.vocabulary.gazetteer.match(self.words, index)
+            if known is not None and not known[0].network:
+                return replace(self.known(index, known), first=first, role="title")
+        if end == after:
+            definite = self.words[first].text.startswith(ARTICLE)
+            return (
+                self.mention(first, first, after, "definite", head=self._head_noun(first, 0))
+                if definite
+                else None
+            )
+        return self.mention(first, first, end, "title")
+
+    def known(self, index: int, match: tuple[GazetteerName, int, int]) -> EntityMention:
+        name, taken, cut = match
+        span = Span(self.words[index].start + cut, self.words[index + taken - 1].end)
+        return EntityMention(index, index + taken, span, "known", name.name, name.id, name.network)
+
+    def _past_adjectives(self, index: int) -> int:
+        adjectives = self.vocabulary.country_adjective_stop
+        while (
+            index < len(self.words)
+            and self.words[index].text in adjectives
+            and not self.words[index].breaks
+        ):
+            index += 1
+        return index
+
+    def _past_purpose(self, end: int) -> int:
+        """«المديرية العامة للأمن الوطني», «شركة سكوت للتسويق»: what a body is for belongs to its name."""
+        if (
+            (
+                end < len(self.words)
+                and self.words[end].text.startswith(OF_TO)
+                and not self.words[end].breaks
+            )
+            and end not in self.blocked
+            and self.vocabulary.metrics.match(self.words, end) is None
+        ):
+            return max(self.names.end(end + 1, True), end + 1)
+        return end
+
+    def _head_noun(self, first: int, cut: int) -> str:
+        text = self.words[first].text[cut:]
+        return text.removeprefix(ARTICLE)
+
+    def mention(
+        self,
+        first: int,
+        start: int,
+        end: int,
+        role: str,
+        *,
+        keep_from: int | None = None,
+        cut: int = 0,
+        head: str = "",
+    ) -> EntityMention:
+        begin = start if keep_from is None else keep_from
+        offset = cut if keep_from is not None else 0
+        span = Span(self.words[begin].start + offset, self.words[end - 1].end)
+        inside = span.of(self.text)
+        closing = next((QUOTES[mark] for mark in inside if mark in QUOTES), "")
+        if (
+            closing
+            and inside.count(closing) < (2 if closing in QUOTES else 1)
+            and self.text[span.end : span.end + 1] == closing
+        ):
+            span = Span(span.start, span.end + 1)
+        return EntityMention(first, end, span, role, span.of(self.text), head=head)

@@ -1,0 +1,90 @@
+"""Which names a clause can speak of, and titles in quotation marks that name what stands before them."""
+
+from dataclasses import replace
+
+from arabic_metrics.core import Span
+from arabic_metrics.recognize.mention import EntityMention
+from arabic_metrics.recognize.name import AND, NameReader
+from arabic_metrics.recognize.vocabulary import Vocabulary
+from arabic_metrics.recognize.word import QUOTES, Word
+
+EVERY = "كل"
+NAMING_REACH = 5
+
+
+class SalienceReader:
+    """Judges the entity mentions of one text."""
+
+    def __init__(
+        self, text: str, words: list[Word], vocabulary: Vocabulary, names: NameReader
+    ) -> None:
+        self.text = text
+        self.words = words
+        self.vocabulary = vocabulary
+        self.names = names
+
+    def with_quoted_name(self, mention: EntityMention) -> EntityMention:
+        """«حساب بعنوان "…"», «قناة تليغرام المسماة "…"», «أغنية مشتركة تدعى "…"»: the title is the name."""
+        if mention.role not in (
+            "work",
+            "account",
+            "channel",
+            "group",
+            "definite",
+            "pronoun",
+            "hashtag",
+        ):
+            return mention
+        limit = min(mention.last + NAMING_REACH, len(self.words))
+        for index in range(mention.last, limit):
+            word = self.words[index]
+            if word.sentence != self.words[mention.first].sentence or "،" in word.gap:
+                return mention
+            end = self.names.quotation_end(index)
+            if end is not None:
+                if self.words[index - 1].text not in self.vocabulary.naming_word:
+                    return mention
+                span = Span(word.start, self.words[end - 1].end)
+                return replace(
+                    mention, last=end, span=span, name=span.of(self.text), role="work", known=""
+                )
+        return mention
+
+    def is_salient(self, mention: EntityMention) -> bool:
+        """Whether a clause can speak of it: not behind a preposition, a particle, «التابعة» or a relative verb."""
+        words, vocabulary = self.words, self.vocabulary
+        if mention.role == "handle":
+            return False
+        if mention.role == "name" and self._quotes_noun(mention):
+            return False
+        attached = (
+            words[mention.first].text[0] in "بلك"
+            and words[mention.first].start < mention.span.start
+        )
+        if attached and mention.role != "account":
+            return False
+        before = words[mention.first - 1].text if mention.first else ""
+        if before in vocabulary.subordinate_word or before in vocabulary.superlative:
+            return False
+        if before in vocabulary.inner_preposition and mention.role not in ("account", "hashtag"):
+            return False
+        earlier = words[mention.first - 2].text if mention.first > 1 else ""
+        return earlier not in vocabulary.relative_word or mention.role == "account"
+
+    def _quotes_noun(self, mention: EntityMention) -> bool:
+        """«مقطعه الأشهر «على طريق الحرير»»: a title in quotation marks names the noun before it."""
+        word = self.words[mention.first]
+        if not mention.first or not any(mark in word.gap for mark in QUOTES):
+            return False
+        before, vocabulary = self.words[mention.first - 1].text, self.vocabulary
+        opens = (
+            before in vocabulary.possess_verb
+            or before in vocabulary.subject_verb
+            or before in vocabulary.clause_word
+        )
+        return (
+            not opens
+            and before not in vocabulary.preposition
+            and before not in (AND, EVERY)
+            and before not in vocabulary.statement_word
+        )

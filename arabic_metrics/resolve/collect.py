@@ -1,0 +1,219 @@
+"""Every figure and rank of a text with its entity, platform, period and source, in text order."""
+
+from dataclasses import dataclass, replace
+
+from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.recognize import (
+    AttributionMention,
+    EntityMention,
+    PlatformMention,
+    RankMention,
+    RecognizedText,
+    vocabulary,
+)
+from arabic_metrics.resolve.antecedent import AntecedentFinder
+from arabic_metrics.resolve.claim import Unresolved
+from arabic_metrics.resolve.distribute import Distributor
+from arabic_metrics.resolve.figure import FigureFinder
+from arabic_metrics.resolve.holder import HolderFinder
+from arabic_metrics.resolve.owner import OwnerFinder
+from arabic_metrics.resolve.period import PeriodFinder, TiedPeriod
+from arabic_metrics.resolve.place import Place, PlaceMap
+from arabic_metrics.resolve.platform import PlatformFinder
+from arabic_metrics.resolve.rank import kept_ranks
+from arabic_metrics.resolve.scene import FoundFigure
+from arabic_metrics.resolve.slot import SlotFinder
+
+BY, AND = "ب", "و"
+
+
+@dataclass(slots=True)
+class FilledSlot:
+    """One figure or rank with everything that is tied to it."""
+
+    place: Place
+    metric: str
+    entity: EntityMention | None
+    entity_rule: str
+    platform: PlatformMention | None
+    period: TiedPeriod | None
+    source: AttributionMention | None
+    figure: FoundFigure | None = None
+    rank: RankMention | None = None
+
+
+class SlotCollector:
+    """Fills the slots of one text."""
+
+    def __init__(self, recognized: RecognizedText, lexicon: Lexicon) -> None:
+        self.recognized = recognized
+        self.vocabulary = vocabulary(lexicon)
+        self.normalized = recognized.parsed.normalized
+        self.figures = FigureFinder(recognized, self.vocabulary).find()
+        self.ranks = kept_ranks(recognized, self.vocabulary, self.figures)
+        places = [Place(f.first, f.last) for f in self.figures]
+        places += [Place(r.first, r.last, True) for r in self.ranks]
+        place_map = PlaceMap(recognized, self.vocabulary, places)
+        self.platforms = PlatformFinder(place_map)
+        self.periods = PeriodFinder(place_map)
+        self.slots = SlotFinder(place_map)
+        self.antecedents = AntecedentFinder(recognized, self.vocabulary)
+        self.owners = OwnerFinder(self.antecedents)
+        self.holders = HolderFinder(self.antecedents)
+        self.distributor = Distributor(recognized, self.vocabulary, self.antecedents.entities)
+
+    def collect(self) -> tuple[list[FilledSlot], list[Unresolved]]:
+        """Return the filled slots, and the figures that no entity is named for."""
+        filled, unresolved = self._filled()
+        return self._distributed(filled), unresolved
+
+    def _filled(self) -> tuple[list[FilledSlot], list[Unresolved]]:
+        found: list[FilledSlot] = []
+        unresolved: list[Unresolved] = []
+        previous: EntityMention | None = None
+        rank_before: RankMention | None = None
+        rank_slot: FilledSlot | None = None
+        items: list[tuple[int, FoundFigure | RankMention]] = [(f.first, f) for f in self.figures]
+        items += [(r.first, r) for r in self.ranks]
+        for _, item in sorted(items, key=lambda pair: pair[0]):
+            if isinstance(item, RankMention):
+                entity, rule = self.holders.of_rank(item, previous)
+                if item.rule == "next":
+                    if rank_before is None or entity is None:
+                        continue
+                    item = RankMention(
+                        item.first,
+                        item.last,
+                        item.span,
+                        rank_before.value + 1,
+                        None,
+                        "next",
+                        item.head,
+                    )
+                rank_before = item
+                slot = self._tied(Place(item.first, item.last, True), "rank", entity, rule)
+                slot.rank = item
+                rank_slot = slot
+            else:
+                entity, rule = self._holder(item, rank_slot) or self.owners.of_figure(
+                    item, previous
+                )
+                slot = self._tied(Place(item.first, item.last), item.metric, entity, rule)
+                slot.figure = item
+            found.append(slot)
+            previous = entity or previous
+            if entity is None and isinstance(item, FoundFigure):
+                span = self.normalized.to_source(item.number.span)
+                unresolved.append(
+                    Unresolved(
+                        span=span,
+                        surface=span.of(self.normalized.source),
+                        value=item.number.value,
+                        readings=item.number.readings,
+                        metric=item.metric,
+                        reason="no entity is named for it",
+                    )
+                )
+        return found, unresolved
+
+    def _holder(
+        self, figure: FoundFigure, place: FilledSlot | None
+    ) -> tuple[EntityMention, str] | None:
+        """«تصدر حكيمي القائمة …، برصيد 18 مليونا»: a figure that «بـ» ties to a place is of who holds it."""
+        if (
+            place is None
+            or place.entity is None
+            or place.rank is None
+            or place.rank.last > figure.first
+        ):
+            return None
+        words = self.recognized.words
+        if words[place.rank.first].sentence != words[figure.first].sentence:
+            return None
+        position = figure.first - 1
+        while position > place.rank.last and words[position].text in self.antecedents.bounds:
+            position -= 1
+        tied = (
+            figure.number.span.start > words[figure.first].start
+            or words[position].text == BY
+            or words[position].text in self.vocabulary.with_figure
+        )
+        return (
+            (place.entity, "holder of the place")
+            if tied and words[figure.first].text[0] != AND
+            else None
+        )
+
+    def _distributed(self, slots: list[FilledSlot]) -> list[FilledSlot]:
+        """Give the figures and places of a list to the names joined before them, in order."""
+        found: list[FilledSlot] = []
+        index = 0
+        while index < len(slots):
+            group = self._list_at(slots, index)
+            if len(group) > 1:
+                names = self.distributor.joined_before(group[0].place.first)
+                if len(names) == len(group):
+                    for slot, name in zip(group, names, strict=True):
+                        slot.entity, slot.entity_rule = name, "in the order of the list"
+                found.extend(group)
+                index += len(group)
+                continue
+            slot = group[0]
+            found.append(slot)
+            if slot.figure is not None and self.distributor.says_each(
+                max(slot.figure.unit_end, slot.place.last)
+            ):
+                names = self.distributor.joined_before(slot.place.first)
+                if names:
+                    slot.entity, slot.entity_rule = names[0], "each of the list"
+                    found.extend(
+                        replace(slot, entity=name, entity_rule="each of the list")
+                        for name in names[1:]
+                    )
+            index += 1
+        return found
+
+    def _list_at(self, slots: list[FilledSlot], index: int) -> list[FilledSlot]:
+        """The slots that begin a list at an index: numbers that share a noun, or ordinals that share a head."""
+        group = [slots[index]]
+        for slot in slots[index + 1 :]:
+            last = group[-1]
+            if (
+                last.rank is not None
+                and slot.rank is not None
+                and last.rank.head == slot.rank.head
+                and last.rank.rule == "position"
+            ):
+                joined = not self._has_scope_between(last, slot)
+            elif last.figure is not None and slot.figure is not None and last.figure.rule == "list":
+                joined = last.place.last <= slot.place.first <= last.place.last + 2
+            else:
+                joined = False
+            if not joined:
+                break
+            group.append(slot)
+        if len(group) > 1 and group[0].figure is not None:
+            end = group[-1].place.last
+            if not self.distributor.says_respectively(end) and len(
+                self.distributor.joined_before(group[0].place.first)
+            ) != len(group):
+                return group[:1]
+        return group
+
+    def _has_scope_between(self, left: FilledSlot, right: FilledSlot) -> bool:
+        """«الأول محليا والسابع خليجيا» are two places of one account."""
+        return any(
+            word.text in self.vocabulary.ranks
+            for word in self.recognized.words[left.place.last : right.place.first]
+        )
+
+    def _tied(
+        self, place: Place, metric: str, entity: EntityMention | None, rule: str
+    ) -> FilledSlot:
+        platform = self.platforms.platform(place, metric)
+        platform = self.platforms.implied(place, metric, entity, platform)
+        stock = self.vocabulary.kinds.get(metric) == "stock"
+        period = self.periods.period(place, stock=stock)
+        return FilledSlot(
+            place, metric, entity, rule, platform, period, self.slots.attribution(place)
+        )

@@ -1,0 +1,126 @@
+"""Whose figure it is: the owner beside the metric word, behind the figure, or the subject of its clause."""
+
+from arabic_metrics.recognize import EntityMention
+from arabic_metrics.resolve.antecedent import ATTACHED, FOR, AntecedentFinder, Found
+from arabic_metrics.resolve.scene import FoundFigure
+
+OWNER_REACH = 2
+BEHIND_REACH = 6
+AND = "و"
+NETWORK_METRICS = frozenset({"users", "subscribers", "downloads", "visits", "members"})
+
+
+class OwnerFinder:
+    """Finds the entities of the figures of one text."""
+
+    def __init__(self, antecedents: AntecedentFinder) -> None:
+        self.antecedents = antecedents
+        self.recognized = antecedents.recognized
+        self.vocabulary = antecedents.vocabulary
+        self.words = antecedents.words
+        self.entities = antecedents.entities
+
+    def of_figure(self, figure: FoundFigure, previous: EntityMention | None) -> Found:
+        """Return the entity of a figure and the rule that found it."""
+        mention = figure.mention
+        if mention is not None and figure.rule not in ("ellipsis", "counted noun"):
+            owner = self.antecedents.starting(mention.last, mention.last + OWNER_REACH)
+            if owner is not None:
+                return self.antecedents.resolved(owner, mention.first), "owner of the metric"
+        governed = self._governing_owner(figure)
+        if governed is not None:
+            return self.antecedents.resolved(governed, governed.first), "owner of the metric"
+        after = self._behind(figure)
+        if after is not None:
+            return self.antecedents.resolved(after, after.first), "owner behind the figure"
+        if (network := self._network(figure)) is not None:
+            return network, "the network's own figure"
+        if figure.rule == "ellipsis" and previous is not None:
+            low = figure.mention.last if figure.mention is not None else 0
+            between = [
+                e for e in self.entities if low <= e.first and e.last <= figure.first and e.salient
+            ]
+            if not between:
+                return previous, "same as the figure before"
+        pointing = mention is not None and mention.pronoun and mention.last <= figure.first
+        point = mention.first if pointing and mention is not None else figure.first
+        return self.antecedents.subject(point, figure.metric, previous)
+
+    def _governing_owner(self, figure: FoundFigure) -> EntityMention | None:
+        """«عدد متابعيه … 60 ألف متابع» says the noun twice: the first may name the owner."""
+        if figure.rule != "counted noun":
+            return None
+        sentence = self.words[figure.first].sentence
+        for metric in reversed(self.recognized.metrics):
+            if metric.last > figure.first or self.words[metric.first].sentence != sentence:
+                continue
+            if figure.first - metric.last > 14 or metric.id != figure.metric:
+                return None
+            if any(self.words[p].text[0].isdecimal() for p in range(metric.last, figure.first)):
+                return None
+            owner = self.antecedents.starting(metric.last, metric.last + OWNER_REACH)
+            return owner if not metric.pronoun else None
+        return None
+
+    def _behind(self, figure: FoundFigure) -> EntityMention | None:
+        """«14 مليون متابع لحساب الوزارة», «259 منشورا على صفحة المعرض»."""
+        end = max(figure.unit_end, figure.last)
+        for entity in self.entities:
+            if entity.first < end:
+                continue
+            if entity.first > end + BEHIND_REACH:
+                return None
+            between = self.words[end : entity.first + 1]
+            if any(
+                word.breaks or word.text in self.vocabulary.clause_word or word.text[0].isdecimal()
+                for word in between
+            ):
+                return None
+            if any(
+                word.text[0] == "و" and word.text not in self.vocabulary.heads for word in between
+            ):
+                return None
+            opening, before = self.words[entity.first].text, self.words[entity.first - 1].text
+            if entity.role in ("account", "hashtag", "group", "pronoun") or (
+                entity.role == "channel" and not entity.network
+            ):
+                if opening[0] in ATTACHED or self.antecedents.places(before):
+                    return entity
+            elif FOR in (opening[0], before) and entity.first <= end + 1:
+                return entity
+            if not entity.anaphoric:
+                return None
+        return None
+
+    def _network(self, figure: FoundFigure) -> EntityMention | None:
+        """«عدد مشتركي تويتر 316 مليون»: a network is an entity when its own figures are told."""
+        if figure.metric not in NETWORK_METRICS:
+            return None
+        sentence = self.words[figure.first].sentence
+        named = [
+            p
+            for p in self.recognized.platforms
+            if p.named and self.words[p.first].sentence == sentence
+        ]
+        mention = figure.mention
+        if mention is not None and mention.last <= figure.first:
+            beside = next((p for p in named if mention.last <= p.first <= mention.last + 1), None)
+            if beside is not None:
+                return self.antecedents.as_entity(beside)
+        before = [p for p in named if p.last <= figure.first and p.id not in ("app", "website")]
+        others = [
+            e
+            for e in self.entities
+            if self.antecedents.sentence(e) == sentence
+            and e.last <= figure.first
+            and e.salient
+            and e.role != "definite"
+        ]
+        if (
+            before
+            and not others
+            and figure.metric != "members"
+            and not self.antecedents.is_placed(before[-1])
+        ):
+            return self.antecedents.as_entity(before[-1])
+        return None

@@ -1,0 +1,158 @@
+"""The network of each figure: behind it, before it in its clause, the last one named, or the one its metric implies."""
+
+from arabic_metrics.core import Span
+from arabic_metrics.recognize import EntityMention, PlatformMention
+from arabic_metrics.resolve.place import Place, PlaceMap
+
+PLATFORM_BACK = 3  # sentences
+IMPLIED_REACH = 12  # words around a figure that may imply its network
+CLOSE_REACH = 7  # words between a figure and its network
+AND = "و"
+
+
+class PlatformFinder:
+    """Finds the networks of the figures of one text."""
+
+    def __init__(self, places: PlaceMap) -> None:
+        self.recognized = places.recognized
+        self.vocabulary = places.vocabulary
+        self.words = places.words
+        self.places = places.places
+        self.segment = places.segment
+        self.platforms = list(places.recognized.platforms)
+
+    def platform(self, place: Place, metric: str) -> PlatformMention | None:
+        """Return the network of a figure: behind it, before it in its clause, or the last one named."""
+        usable = [p for p in self.platforms if self._fits(p, metric)]
+        sentence = self.words[place.first].sentence
+        here = [p for p in usable if self.words[p.first].sentence == sentence]
+        lower, upper = self.segment(place, sentence)
+        after = [p for p in here if place.last <= p.first < upper]
+        before = [p for p in here if lower <= p.first < place.first]
+        if any(p.named for p in here if p.first < place.first):
+            after = [p for p in after if p.named]
+        close = [p for p in after if self._is_close(place, p)]
+        if close and not (before and self._before_style(sentence, usable)):
+            return close[0]
+        if before:
+            return before[-1]
+        if after and not self._before_style(sentence, usable):
+            return after[0]
+        if before:
+            return before[-1]
+        earlier = [p for p in here if p.first < place.first]
+        if earlier:
+            return earlier[-1]
+        if after:
+            return after[0]
+        return self._carried(place, sentence, usable, here)
+
+    def implied(
+        self,
+        place: Place,
+        metric: str,
+        entity: EntityMention | None,
+        platform: PlatformMention | None,
+    ) -> PlatformMention | None:
+        """Return what the metric itself says of the network: visits are of a site, downloads of an app, tweets of X."""
+        head = entity.head if entity is not None else ""
+        is_tag = entity is not None and entity.role == "hashtag"
+        if platform is not None and is_tag and not self._is_beside(platform, place):
+            platform = None  # a tag runs on many networks: only its own sentence names one
+        if metric == "visits" and head not in self.vocabulary.app_head:
+            return self._word(place, self.vocabulary.site_word, "website") or platform
+        if (
+            metric == "downloads"
+            or (
+                metric in ("users", "rank", "visits", "messages")
+                and head in self.vocabulary.app_head
+            )
+        ) and (platform is None or metric == "downloads" or not self._names(platform, place)):
+            return PlatformMention(
+                place.first, place.last, self._span(place.first, place.last), "app"
+            )
+        if (
+            metric == "rank"
+            and head in self.vocabulary.site_head
+            and (platform is None or not self._names(platform, place))
+        ):
+            return PlatformMention(
+                place.first, place.last, self._span(place.first, place.last), "website"
+            )
+        if platform is None or not platform.named:
+            return self._word(place, self.vocabulary.implies_x, "x") or platform
+        return platform
+
+    def _is_beside(self, platform: PlatformMention, place: Place) -> bool:
+        return self.words[platform.first].sentence == self.words[place.first].sentence
+
+    def _names(self, platform: PlatformMention, place: Place) -> bool:
+        return (
+            self.words[platform.first].sentence == self.words[place.first].sentence
+            and abs(platform.first - place.last) <= CLOSE_REACH
+        )
+
+    def _word(self, place: Place, words: frozenset[str], id: str) -> PlatformMention | None:
+        """The nearest word of a class around a figure, as evidence of a network."""
+        window = range(
+            max(0, place.first - IMPLIED_REACH), min(len(self.words), place.last + IMPLIED_REACH)
+        )
+        near = [
+            p
+            for p in window
+            if self.words[p].text in words
+            and self.words[p].sentence == self.words[place.first].sentence
+        ]
+        if not near:
+            return None
+        chosen = min(near, key=lambda p: abs(p - place.first))
+        return PlatformMention(chosen, chosen + 1, self._span(chosen, chosen + 1), id)
+
+    def _span(self, first: int, last: int) -> Span:
+        return Span(self.words[first].start, self.words[last - 1].end)
+
+    def _is_close(self, place: Place, platform: PlatformMention) -> bool:
+        """Whether a network behind a figure belongs to it: no «و», comma or verb stands between."""
+        between = self.words[place.last : platform.first]
+        return len(between) <= CLOSE_REACH and not any(
+            word.breaks or word.text[0] == AND or word.text in self.vocabulary.clause_word
+            for word in between
+        )
+
+    def _carried(
+        self,
+        place: Place,
+        sentence: int,
+        usable: list[PlatformMention],
+        here: list[PlatformMention],
+    ) -> PlatformMention | None:
+        back = [
+            p for p in usable if sentence - PLATFORM_BACK <= self.words[p.first].sentence < sentence
+        ]
+        named = [p for p in back if p.named]
+        if named:
+            return named[-1]
+        later = [p for p in here if p.first >= place.last]
+        if later:
+            return later[0]
+        ids = {p.id for p in usable if p.named}
+        if len(ids) == 1:
+            return next(p for p in usable if p.named)
+        return back[-1] if back else None
+
+    def _fits(self, platform: PlatformMention, metric: str) -> bool:
+        if platform.id == "app":
+            return metric in ("downloads", "users", "rank")
+        if platform.id == "website":
+            return metric in ("visits", "users", "views", "rank")
+        return True
+
+    def _before_style(self, sentence: int, usable: list[PlatformMention]) -> bool:
+        """«على تويتر 85 ألفا وعلى فيسبوك 12 ألفا»: the network is named before each figure of the sentence."""
+        places = [p for p in self.places if self.words[p.first].sentence == sentence]
+        here = [p for p in usable if self.words[p.first].sentence == sentence and p.named]
+        if not places or not here:
+            return False
+        first_before = any(p.first < places[0].first for p in here)
+        last_after = any(p.first >= places[-1].last for p in here)
+        return first_before and not last_after
