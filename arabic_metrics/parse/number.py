@@ -149,9 +149,13 @@ def _is_word_position(scene: Scene, part: Part) -> bool:
         return False
     if numeral.unit and part.amount.end == part.first + 1:
         return False
-    if numeral.unit > 2 or numeral.ten or numeral.fraction or numeral.zero:
+    if numeral.fraction or numeral.zero:
         return False
     before = scene.word_before(part.start)
+    if (
+        numeral.unit > 2 or numeral.ten
+    ):  # «العشرة آلاف» by itself; «الأعضاء العشرة آلاف» are counted
+        return not before and part.amount.scale >= 1000
     return not before or scene.classes.is_definite(before)
 
 
