@@ -23,7 +23,7 @@ def draw_table(
     first-strong isolate and its end, so that a terminal which reorders text reorders it within the cell alone; without, nothing
     invisible is written.
 
-    >>> print(draw_table(["entity", "followers"], [["وِزَارَة", "12"]], right=frozenset({"followers"})))
+    >>> print(draw_table(["entity", "followers"], [["وِزَارَة", "12"]], right=frozenset({"followers"})), end="")
     entity  followers
     ──────  ─────────
     وِزَارَة          12

@@ -27,7 +27,7 @@ def check_lexicon(extra_paths: Sequence[Path] = (), *, packaged: bool = True) ->
         return (str(error),)
     problems = [
         *find_form_problems([*files, *own], lexicon),
-        *_example_problems([*files, *own], lexicon),
+        *_example_problems([*files, *own] if packaged else own, lexicon),
     ]
     for file in own or files:
         if format_lexicon_file(file) != file.text:

@@ -1,0 +1,163 @@
+"""extract: four formats, one or several inputs, and what goes wrong."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from arabic_metrics import ClaimSet, extract_claims
+from arabic_metrics.resolve.claim import ROW_FIELDS
+from tests.cli.commands import OTHER, SILENT, TEXT, run, write
+
+
+def test_json_of_one_input_is_one_object(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.txt", TEXT)
+    result = run("extract", path, "--format", "json")
+    claims = ClaimSet.model_validate_json(result.stdout)
+    assert claims.article_id == str(path)
+    assert claims.claims == extract_claims(TEXT).claims
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_json_of_several_inputs_is_an_array(tmp_path: Path) -> None:
+    paths = [
+        write(tmp_path, name, text)
+        for name, text in (("a.txt", TEXT), ("b.txt", SILENT), ("c.txt", OTHER))
+    ]
+    found = json.loads(run("extract", *paths, "--format", "json").stdout)
+    assert [len(claims["claims"]) for claims in found] == [1, 0, 1]
+    assert [claims["article_id"] for claims in found] == list(map(str, paths))
+
+
+def test_jsonl_is_a_claim_set_a_line(tmp_path: Path) -> None:
+    paths = [write(tmp_path, name, text) for name, text in (("a.txt", TEXT), ("b.txt", SILENT))]
+    lines = run("extract", *paths, "--format", "jsonl").stdout.splitlines()
+    assert [len(ClaimSet.model_validate_json(line).claims) for line in lines] == [1, 0]
+
+
+def test_csv_has_the_fields_of_rows(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.txt", TEXT)
+    result = run("extract", path, "--format", "csv")
+    reader = csv.DictReader(io.StringIO(result.stdout))
+    [row] = list(reader)
+    assert tuple(reader.fieldnames or ()) == ROW_FIELDS
+    [expected] = extract_claims(TEXT).rows()
+    assert tuple(expected) == ROW_FIELDS
+    for field in ("entity", "platform", "metric", "modifier", "surface", "period"):
+        assert row[field] == expected[field]
+    assert (row["value"], row["upper"], row["period_start"]) == ("40000", "", "2025-07-01")
+    assert TEXT[int(row["start"]) : int(row["end"])] == row["surface"] == "40 ألف"
+
+
+@pytest.mark.parametrize(
+    ("form", "shown"),
+    [("table", ""), ("jsonl", None), ("csv", ",".join(ROW_FIELDS) + "\n")],
+)
+def test_an_article_without_claims(form: str, shown: str | None, tmp_path: Path) -> None:
+    result = run("extract", write(tmp_path, "a.txt", SILENT), "--format", form)
+    assert result.exit_code == 0
+    assert shown is None or result.stdout == shown
+
+
+def test_the_table_has_a_line_for_each_claim_and_keeps_logical_order(tmp_path: Path) -> None:
+    lines = run("extract", write(tmp_path, "a.txt", f"{TEXT}\n{OTHER}")).stdout.splitlines()
+    assert lines[0].split() == ["entity", "platform", "period", "followers"]
+    assert lines[2].split("  ")[0] == "بلدية دبا"
+    assert lines[2].endswith(">40,000")
+    assert len(lines) == 4
+
+
+def test_the_table_of_several_inputs_names_them(tmp_path: Path) -> None:
+    paths = [write(tmp_path, name, text) for name, text in (("a.txt", TEXT), ("c.txt", OTHER))]
+    lines = run("extract", *paths).stdout.splitlines()
+    assert lines[0].startswith("article")
+    assert [line.split()[0] for line in lines[2:]] == list(map(str, paths))
+
+
+def test_standard_input() -> None:
+    found = ClaimSet.model_validate_json(run("extract", "-", "--format", "json", stdin=TEXT).stdout)
+    assert found.article_id == "-" and len(found.claims) == 1
+
+
+def test_a_byte_order_mark_is_no_text() -> None:
+    found = json.loads(
+        run("extract", "-", "--format", "json", stdin=("\ufeff" + TEXT).encode()).stdout
+    )
+    assert (
+        found["claims"]
+        == json.loads(run("extract", "-", "--format", "json", stdin=TEXT).stdout)["claims"]
+    )
+
+
+def test_published_is_what_relative_periods_are_read_against() -> None:
+    text = "بلغ عدد متابعي صفحة بلدية دبا على فيسبوك 40 ألف متابع في الشهر الماضي"
+    with_date = run(
+        "extract", "-", "--published", "2025-11-02", "--format", "csv", stdin=text
+    ).stdout
+    assert ",2025-10," in with_date
+    assert ",2025-10," not in run("extract", "-", "--format", "csv", stdin=text).stdout
+
+
+def test_lexicon_files_may_be_several(tmp_path: Path) -> None:
+    files = []
+    for id, phrase in (("reposts", "إعادة بث"), ("echoes", "صدى رقمي")):
+        content = f'[[metric]]\nid = "{id}"\nkind = "flow"\nphrases = ["{phrase}"]\nexamples = ["3 {phrase}"]\n'
+        files += ["--lexicon", write(tmp_path, f"{id}.toml", content)]
+    text = "حصدت صفحة بلدية دبا على فيسبوك 500 إعادة بث و700 صدى رقمي"
+    [claim] = json.loads(run("extract", "-", "--format", "json", *files, stdin=text).stdout)[
+        "claims"
+    ]
+    assert set(claim["other"]) == {"reposts", "echoes"}
+
+
+@pytest.mark.parametrize("command", ["extract", "numbers", "periods", "normalize"])
+def test_a_file_that_is_not_utf8_gets_one_sentence(command: str, tmp_path: Path) -> None:
+    path = write(tmp_path, "old.txt", TEXT.encode("cp1256"))
+    result = run(command, path)
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert (
+        result.stderr.count("\n") == 1 and str(path) in result.stderr and "UTF-8" in result.stderr
+    )
+
+
+@pytest.mark.parametrize("command", ["extract", "numbers", "periods", "normalize"])
+def test_a_missing_file_gets_one_sentence(command: str, tmp_path: Path) -> None:
+    result = run(command, tmp_path / "nothing.txt")
+    assert result.exit_code == 1
+    assert (
+        result.stderr
+        == f"Error: {tmp_path / 'nothing.txt'} cannot be read: No such file or directory.\n"
+    )
+
+
+def test_a_folder_is_no_text(tmp_path: Path) -> None:
+    result = run("extract", tmp_path)
+    assert result.exit_code == 1 and str(tmp_path) in result.stderr
+
+
+def test_a_lexicon_that_is_wrong_gets_one_sentence(tmp_path: Path) -> None:
+    path = write(tmp_path, "mine.toml", "[[meter]]\nid = 'a'\n")
+    result = run("extract", "-", "--lexicon", path, stdin=TEXT)
+    assert result.exit_code == 1 and result.stderr.startswith(
+        f"Error: {path}: unknown table [[meter]]"
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("extract",),
+        ("extract", "-", "--format", "xml"),
+        ("extract", "-", "--published", "yesterday"),
+        ("digest",),
+        ("score",),
+        ("score", "corpora", "--update"),
+        ("score", "corpora", "--allow-regression"),
+    ],
+    ids=" ".join,
+)
+def test_usage_errors_leave_with_2(words: tuple[str, ...]) -> None:
+    assert run(*words, stdin=TEXT).exit_code == 2

@@ -1,0 +1,29 @@
+"""The evaluation page: every slot, and what its figures mean."""
+
+from arabic_metrics.score import Tally
+from arabic_metrics.score.baseline import Baseline, PinnedSlot
+from arabic_metrics.score.report import write_report
+from arabic_metrics.score.score import SLOTS
+
+BASELINE = Baseline(
+    digest="d",
+    articles=3,
+    claimless=2,
+    silent=1,
+    slots={slot: PinnedSlot(Tally(1, 2, 4), 0.25, 0.5) for slot in (*SLOTS, "views")},
+    right=frozenset(),
+    spurious=frozenset(),
+)
+
+
+def test_the_page_shows_each_slot_and_each_metric() -> None:
+    page = write_report(BASELINE)
+    for slot in BASELINE.slots:
+        assert f"| `{slot}` | 50.0 | 25.0 | 33.3 | 25.0–50.0 | 1 | 2 | 4 |" in page
+    assert page.startswith("# Evaluation\n") and page.endswith("wide ones.\n")
+
+
+def test_the_page_says_how_many_articles_stay_silent() -> None:
+    assert "3 articles. 2 of them claim nothing; 1 of these 2 yield nothing." in write_report(
+        BASELINE
+    )
