@@ -2,11 +2,10 @@
 
 import re
 
-from arabic_metrics.parse.neighbor import LETTERS, without_prefix, without_signs
+from arabic_metrics.parse.neighbor import without_prefix, without_signs
 from arabic_metrics.parse.part import Part
 from arabic_metrics.parse.scene import Scene
 
-CALENDAR_SUFFIX = re.compile(rf" ?(?:ه|م|هجري|ميلادي)(?![{LETTERS}])")
 LIST_MARK = re.compile(r" *[-)](?! *[0-9])")
 YEARS = range(1000, 2200)
 MODERN_YEARS = range(1900, 2100)
@@ -57,7 +56,7 @@ def _is_date_part(scene: Scene, part: Part, value: int) -> bool:
             return True
         if word in classes.month or (len(words) > 1 and words[-2] in classes.month_stem):
             return True
-        if CALENDAR_SUFFIX.match(scene.text, part.end):
+        if after in classes.calendar_suffix:
             return True
         if (
             value in MODERN_YEARS

@@ -61,6 +61,7 @@ class WordClasses:
         self.month = get("month")
         self.year_head = get("year_head")
         self.year_preposition = get("year_preposition")
+        self.calendar_suffix = get("calendar_suffix")
         self.clock_head = get("clock_head")
         self.clock_after = get("clock_after")
         self.score_word = get("score_word")
