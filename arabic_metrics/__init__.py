@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from arabic_metrics.lexicon import Lexicon, load_lexicon
     from arabic_metrics.normalize import NormalizedText, normalize_text
     from arabic_metrics.parse import (
-    Number,
-    Period,
-    RewrittenText,
-    find_numbers,
-    find_periods,
-    parse_number,
-    rewrite_numbers,
-)
+        Number,
+        Period,
+        RewrittenText,
+        find_numbers,
+        find_periods,
+        parse_number,
+        rewrite_numbers,
+    )
     from arabic_metrics.resolve import (
         Claim,
         ClaimSet,

@@ -83,41 +83,30 @@ def score_claims(
     matcher = name_matcher(lexicon or load_lexicon())
     rows = read_rows(claims)
     matched = _match(gold.figures, rows, matcher)
-    tallies: Counter[tuple[str, str]] = Counter()
-    right: list[str] = []
-    for figure in gold.figures:
-        for slot in _filled(_gold_facts(figure)):
-            tallies[slot, "wanted"] += 1
-        tallies[figure.metric, "wanted"] += 1
-    for row in rows:
-        for slot in _filled(row.facts):
-            tallies[slot, "found"] += 1
-        tallies[row.metric, "found"] += 1
+    wanted = Counter(
+        slot for figure in gold.figures for slot in _slots(figure.metric, _gold_facts(figure))
+    )
+    found = Counter(slot for row in rows for slot in _slots(row.metric, row.facts))
+    right: Counter[str] = Counter()
+    whole: list[str] = []
     for figure, row in matched:
-        equal = _equal_slots(figure, row, matcher)
-        for slot in equal & _filled(_gold_facts(figure)) & _filled(row.facts):
-            tallies[slot, "right"] += 1
-        tallies[figure.metric, "right"] += 1
+        equal = _equal_slots(figure, row, matcher) | {figure.metric}
+        right.update(
+            equal & _slots(figure.metric, _gold_facts(figure)) & _slots(row.metric, row.facts)
+        )
         if WHOLE in equal:
-            right.append(f"{gold.article.id} {figure.claim} {figure.metric}")
+            whole.append(f"{gold.article.id} {figure.claim} {figure.metric}")
     answered = {id(row) for _, row in matched}
     spurious = [
         f"{gold.article.id} {row.metric} at {row.spans[0].start}"
         for row in rows
         if id(row) not in answered
     ]
-    slots = dict.fromkeys(
-        (*SLOTS, *(figure.metric for figure in gold.figures), *(row.metric for row in rows))
-    )
-    return ArticleScore(
-        gold.article.id,
-        {
-            slot: Tally(tallies[slot, "right"], tallies[slot, "found"], tallies[slot, "wanted"])
-            for slot in slots
-        },
-        tuple(right),
-        tuple(spurious),
-    )
+    tallies = {
+        slot: Tally(right[slot], found[slot], wanted[slot])
+        for slot in (*SLOTS, *sorted({*wanted, *found} - {*SLOTS}))
+    }
+    return ArticleScore(gold.article.id, tallies, tuple(whole), tuple(spurious))
 
 
 def score_articles(golds: Iterable[GoldArticle], lexicon: Lexicon | None = None) -> Scores:
@@ -177,12 +166,10 @@ def _gold_facts(figure: GoldFigure) -> dict[str, object]:
     }
 
 
-def _filled(facts: dict[str, object]) -> set[str]:
-    return {
-        WHOLE,
-        FIGURE,
-        *(name for name, fact in facts.items() if fact not in (None, "exact", "level")),
-    }
+def _slots(metric: str, facts: dict[str, object]) -> set[str]:
+    """The slots that a figure counts in: its metric, and what is filled."""
+    filled = {name for name, fact in facts.items() if fact not in (None, "exact", "level")}
+    return {WHOLE, FIGURE, metric} | filled
 
 
 def _match(
