@@ -3,13 +3,29 @@
 from collections.abc import Iterator
 from typing import Literal
 
+from arabic_metrics.lexicon.base import Id
 from arabic_metrics.lexicon.entry import Entry, Form
+
+Nearby = Literal[
+    "platform",
+    "networks",
+    "account",
+    "channel",
+    "work",
+    "group",
+    "app",
+    "site",
+    "strong",
+    "pronoun",
+    "posted",
+]
 
 
 class Metric(Entry):
     """What is counted. Nouns are written once, in the singular; the loader makes their inflections.
 
-    `weak` nouns and verbs have other senses, and count only where an account, a platform or a post is spoken of.
+    `weak` nouns and verbs have other senses: they count only near one of `needs`, and not near a word class of `vetoed_by` unless a network
+    is named. `plain_verbs` carry no pronoun, and count only before a number of persons or times.
     """
 
     kind: Literal["stock", "flow"]
@@ -19,15 +35,16 @@ class Metric(Entry):
     phrases: tuple[Form, ...] = ()
     verbs: tuple[Form, ...] = ()
     weak: tuple[Form, ...] = ()
+    weak_plural: tuple[Form, ...] = ()
     weak_feminine: tuple[Form, ...] = ()
     weak_verbs: tuple[Form, ...] = ()
-    plain_verbs: tuple[
-        Form, ...
-    ] = ()  # without an object pronoun: only before a number of persons or times
+    plain_verbs: tuple[Form, ...] = ()
+    needs: tuple[Nearby, ...] = ()
+    vetoed_by: tuple[Id, ...] = ()
 
     def all_forms(self) -> Iterator[str]:
         for forms in (self.masculine, self.feminine, self.other, self.phrases, self.verbs, self.weak,
-                      self.weak_feminine, self.weak_verbs, self.plain_verbs):  # fmt: skip
+                      self.weak_plural, self.weak_feminine, self.weak_verbs, self.plain_verbs):  # fmt: skip
             yield from forms
 
 

@@ -3,44 +3,54 @@
 Forms are folded ones, so a teh marbuta and a final heh are one letter, and a spelling may stand for several inflections.
 """
 
-SUFFIXES = ("ه", "ها", "هم", "هن", "نا", "ي", "ك", "كم", "هما")
+from typing import NamedTuple
+
+SUFFIXES = ("ه", "ها", "هم", "هن", "نا", "ك", "كم", "هما")
+BARE_SUFFIXES = tuple(suffix for suffix in SUFFIXES if suffix != "ه")  # «متابعه» is «متابعة» folded
 
 
-def masculine_forms(noun: str) -> dict[str, bool]:
-    """Return the inflections of a noun that takes ون/ين, and whether each carries a pronoun.
+class Inflection(NamedTuple):
+    """Whether a form carries a pronoun («متابعيه»), and whether it is a plural."""
 
-    >>> [form for form, possessed in masculine_forms("متابع").items() if possessed][:3]
-    ['متابعها', 'متابعهم', 'متابعهن']
+    pronoun: bool
+    plural: bool
+
+
+SINGULAR, PLURAL = Inflection(False, False), Inflection(False, True)
+POSSESSED, POSSESSED_PLURAL = Inflection(True, False), Inflection(True, True)
+
+
+def masculine_forms(noun: str) -> dict[str, Inflection]:
+    """Return the inflections of a noun that takes ون/ين.
+
+    >>> masculine_forms("متابع")["متابعيه"]
+    Inflection(pronoun=True, plural=True)
     """
-    plain = [noun, noun + "ا", noun + "ون", noun + "ين", noun + "و", noun + "ي", noun + "ان"]
-    possessed = [
-        noun + suffix for suffix in SUFFIXES if suffix not in ("ي", "ه")
-    ]  # «متابعه» is «متابعة» folded
-    possessed += [noun + "ي" + suffix for suffix in SUFFIXES if suffix != "ي"]
-    possessed += [noun + "و" + suffix for suffix in SUFFIXES if suffix != "ي"]
-    return {**dict.fromkeys(possessed, True), **dict.fromkeys(plain, False)}
+    found = {noun + suffix: POSSESSED for suffix in BARE_SUFFIXES}
+    found |= {noun + mark + suffix: POSSESSED_PLURAL for mark in "يو" for suffix in SUFFIXES}
+    found |= dict.fromkeys((noun, noun + "ا"), SINGULAR)
+    return found | dict.fromkeys((noun + ending for ending in ("ون", "ين", "و", "ي", "ان")), PLURAL)
 
 
-def feminine_forms(noun: str) -> dict[str, bool]:
-    """Return the inflections of a noun in teh marbuta (folded to heh), and whether each carries a pronoun.
+def feminine_forms(noun: str) -> dict[str, Inflection]:
+    """Return the inflections of a noun in teh marbuta (folded to heh).
 
-    >>> sorted(form for form, possessed in feminine_forms("مشاهده").items() if not possessed)
+    >>> sorted(form for form, inflection in feminine_forms("مشاهده").items() if not inflection.pronoun)
     ['مشاهدات', 'مشاهدتان', 'مشاهدتين', 'مشاهده']
     """
     stem = noun[:-1]
-    plain = [noun, stem + "ات", stem + "تان", stem + "تين"]
-    possessed = [stem + "ات" + suffix for suffix in SUFFIXES] + [
-        stem + "ت" + suffix for suffix in SUFFIXES
-    ]
-    return {**dict.fromkeys(possessed, True), **dict.fromkeys(plain, False)}
+    found = {stem + "ت" + suffix: POSSESSED for suffix in SUFFIXES}
+    found |= {stem + "ات" + suffix: POSSESSED_PLURAL for suffix in SUFFIXES}
+    found[noun] = SINGULAR
+    return found | dict.fromkeys((stem + ending for ending in ("ات", "تان", "تين")), PLURAL)
 
 
-def other_forms(noun: str) -> dict[str, bool]:
-    """Return a plural, a verbal noun or a borrowed word with its suffixes.
+def other_forms(noun: str, *, plural: bool = False) -> dict[str, Inflection]:
+    """Return a broken plural, a verbal noun or a borrowed word with its suffixes.
 
-    >>> other_forms("زوار")["زوارها"]
-    True
+    >>> other_forms("زوار", plural=True)["زوارها"]
+    Inflection(pronoun=True, plural=True)
     """
-    plain = [noun, noun + "ا"]
-    possessed = [noun + suffix for suffix in SUFFIXES]
-    return {**dict.fromkeys(possessed, True), **dict.fromkeys(plain, False)}
+    plural = plural or noun.endswith("ات")
+    found = {noun + suffix: Inflection(True, plural) for suffix in SUFFIXES}
+    return found | dict.fromkeys((noun, noun + "ا"), Inflection(False, plural))

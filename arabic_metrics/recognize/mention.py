@@ -18,6 +18,7 @@ class MetricMention:
     weak: bool
     verb: bool
     pronoun: bool
+    plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)

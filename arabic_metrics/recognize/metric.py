@@ -18,6 +18,10 @@ def find_metrics(words: list[Word], vocabulary: Vocabulary) -> list[MetricMentio
         form, taken, cut = match
         last = index + taken
         span = Span(words[index].start + cut, words[last - 1].end)
-        found.append(MetricMention(index, last, span, form.id, form.weak, form.verb, form.pronoun))
+        found.append(
+            MetricMention(
+                index, last, span, form.id, form.weak, form.verb, form.pronoun, form.plural
+            )
+        )
         index = last
     return found

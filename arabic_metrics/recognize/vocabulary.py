@@ -1,7 +1,7 @@
 """Look-up tables for mention detection: each spelling with its attached particles, made once from the lexicon."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Generic, TypeVar
 
 from arabic_metrics.lexicon import Lexicon
@@ -16,6 +16,7 @@ from arabic_metrics.lexicon.entry_claim import (
 from arabic_metrics.lexicon.inflect import feminine_forms, masculine_forms, other_forms
 from arabic_metrics.recognize.word import Word
 
+FEMININE_PLURAL = "ات"
 PARTICLES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "س", "وس")
 ARTICLES = ("ال", "وال", "بال", "لل", "ولل", "وبال", "فال", "كال", "فلل")
 P = TypeVar("P")
@@ -77,6 +78,7 @@ class MetricForm:
     weak: bool
     verb: bool
     pronoun: bool  # carries «his», «her», «their», or an object
+    plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ class Vocabulary:
     def __init__(self, lexicon: Lexicon) -> None:
         fold = lexicon.fold
         self.lexicon = lexicon
+        self.entries = {entry.id: entry for entry in lexicon.of(Metric)}
         self.kinds = {entry.id: entry.kind for entry in lexicon.of(Metric)}
         self.metrics: PhraseTable[MetricForm] = PhraseTable()
         for entry in lexicon.of(Metric):
@@ -129,10 +132,10 @@ class Vocabulary:
                 folded = fold(form)
                 self.heads.add(folded, HeadForm(head.role))
                 if head.role in ("account", "channel", "work", "group") and " " not in folded:
-                    for possessed, pronoun in (
+                    for possessed, inflection in (
                         feminine_forms(folded) if folded.endswith("ه") else other_forms(folded)
                     ).items():
-                        if pronoun:
+                        if inflection.pronoun:
                             self.heads.add(possessed, HeadForm(head.role, True), article=False)
         self.gazetteer: PhraseTable[GazetteerName] = PhraseTable()
         for name in lexicon.of(GazetteerName):
@@ -180,11 +183,15 @@ class Vocabulary:
             (entry.other, other_forms, False),
             (entry.weak, masculine_forms, True),
             (entry.weak, other_forms, True),
+            (entry.weak_plural, partial(other_forms, plural=True), True),
             (entry.weak_feminine, feminine_forms, True),
         ):
             for noun in nouns:
-                for form, pronoun in inflect(fold(noun)).items():
-                    self.metrics.add(form, MetricForm(entry.id, weak, False, pronoun))
+                broken = noun.endswith(FEMININE_PLURAL)
+                for form, (pronoun, plural) in inflect(fold(noun)).items():
+                    self.metrics.add(
+                        form, MetricForm(entry.id, weak, False, pronoun, plural or broken)
+                    )
         for phrase in entry.phrases:
             self.metrics.add(fold(phrase), MetricForm(entry.id, False, False, False))
         for verb in entry.verbs:

@@ -8,6 +8,8 @@ from arabic_metrics.resolve.unit import UnitReader
 GOVERNING_REACH = 16  # words between a governing noun and its figure
 VERB_REACH = 12
 NEAR_VERB = 5
+SINGULAR_TOLD = frozenset({"interactions", "likes", "views"})
+TOLD_IN_TIMES = frozenset({"shares", "downloads"})  # their plain verbs need «مرة»
 GLUED = frozenset({"ال", "ل", "ب"})  # «متابعيه ال57 مليون»
 
 
@@ -36,24 +38,53 @@ class GovernorReader:
             mention = self.metric_at.get(position)
             if mention is None or mention.last - 1 != position:
                 continue
-            distance = first - mention.last
             if mention.verb:
-                plain = not mention.pronoun
-                if plain and not self.units.is_generic(last):
-                    continue
-                if distance <= VERB_REACH:
-                    return mention, "governing verb"
-                return None
+                return (
+                    (mention, "governing verb")
+                    if self._verb_reaches(mention, first, last)
+                    else None
+                )
             if self._governs(mention, first):
                 return mention, "governing noun"
             return None
         return None
+
+    def _is_counting(self, mention: MetricMention, first: int) -> bool:
+        """A singular governs only as what is counted («عدد …», «نسبة مشاهدة») or beside its number («إعجاب 3 آلاف شخص»)."""
+        before = self.words[max(0, mention.first - 2) : mention.first]
+        table = self.vocabulary
+        if any(word.text in table.count_word or word.text in table.report_count for word in before):
+            return True
+        between = self.words[mention.last : first]
+        told = any(word.text in table.reach_word for word in between)
+        return mention.id in SINGULAR_TOLD and (told or len(between) <= 2)
+
+    def _verb_reaches(self, mention: MetricMention, first: int, last: int) -> bool:
+        """Whether a verb of following or viewing reaches a number: its unit is persons or times, or it has none."""
+        if first - mention.last > VERB_REACH:
+            return False
+        table = self.vocabulary
+        for word in self.words[mention.last : first]:
+            if word.breaks or word.text in table.clause_word:
+                return False
+            if (
+                word.text in table.common_verb
+                and word.text not in table.reach_word
+                and word.text not in table.preposition
+            ):
+                return False
+        times = last < len(self.words) and self.words[last].text in table.times_unit
+        if not mention.pronoun:
+            return times if mention.id in TOLD_IN_TIMES else self.units.is_generic(last)
+        return True
 
     def _governs(self, mention: MetricMention, first: int) -> bool:
         """Whether a noun of counting reaches a number: beside it, or over a word of reaching."""
         between = self.words[mention.last : first]
         text = [word.text for word in between]
         if mention.first and self.words[mention.first - 1].text in self.vocabulary.money_word:
+            return False
+        if not mention.plural and not self._is_counting(mention, first):
             return False
         counted = any(
             word.text in self.vocabulary.count_word

@@ -1,9 +1,16 @@
 """Words with other senses: whether «مشاركة», «عضو» or «زيارة» speaks of an audience here, and figures of no audience."""
 
-from arabic_metrics.recognize import MetricMention
+from itertools import pairwise
+
+from arabic_metrics.recognize import MetricMention, Word
 from arabic_metrics.resolve.scene import FigureScene, FoundFigure
 
-SOCIAL_REACH = 4  # sentences before in which a weak word may find what it is spoken of
+SOCIAL_REACH = 1  # sentences before in which a weak word may find what it is spoken of
+SOCIAL_TEXT_REACH = 6  # the same, in a text that speaks of networks throughout
+CLAUSE_REACH = 14  # words around a figure
+DATA_REACH = 6  # words before a figure
+YEARS = range(1900, 2101)
+LASTING = frozenset({"platform", "networks", "account", "app", "strong"})
 
 
 class SenseReader:
@@ -16,6 +23,9 @@ class SenseReader:
         self.words = scene.words
         self.number_words = scene.number_words
         self.social = self._social_sentences()
+        spoken = {"platform", "account", "strong"}
+        speaking = sum(1 for kinds in self.social.values() if kinds & spoken)
+        self.reach = SOCIAL_TEXT_REACH if speaking > 1 else SOCIAL_REACH
         self.posted = {
             word.sentence for word in self.words if word.text in scene.vocabulary.post_context
         }
@@ -44,54 +54,34 @@ class SenseReader:
         return found
 
     def _context(self, position: int) -> set[str]:
+        """What a weak word stands near: its own sentence, and what networks and accounts are named before."""
         sentence = self.words[position].sentence
-        return set().union(
-            *(self.social.get(sentence - back, set()) for back in range(SOCIAL_REACH + 1))
-        )
+        found = set(self.social.get(sentence, ()))
+        if sentence in self.posted:
+            found.add("posted")
+        for back in range(1, self.reach + 1):
+            found |= LASTING & self.social.get(sentence - back, set())
+        return found
 
     def holds(self, mention: MetricMention, first: int, *, counted: bool) -> bool:
         """Whether a word with other senses speaks of an audience here."""
-        context = self._context(first)
-        sentence = self.social.get(self.words[first].sentence, set())
-        clause = {
-            word.text
-            for word in self.words[max(0, first - 14) : first + 10]
-            if word.sentence == self.words[first].sentence
-        }
         if len(self._counted_kinds(first)) > 1:
             return True  # «38 مليون مشاهد و100 مليون إعجاب»: each shows what the other means
-        if self.words[first].sentence in self.posted and mention.id in (
-            "views",
-            "comments",
-            "likes",
-            "shares",
-            "interactions",
+        entry = self.vocabulary.entries[mention.id]
+        sentence = self.words[first].sentence
+        words = self.words[max(0, first - CLAUSE_REACH) : first + CLAUSE_REACH]
+        clause = {word.text for word in words if word.sentence == sentence}
+        here = self.social.get(sentence, set())
+        if not {"platform", "account"} & here and any(
+            clause & self.vocabulary.words(id) for id in entry.vetoed_by
         ):
-            return True
-        if mention.id in ("members",):
-            return bool({"group", "platform"} & sentence) and not clause & self.vocabulary.assembly
-        if mention.id == "subscribers":
-            if clause & self.vocabulary.telecom_word:
-                return False
-            return bool({"platform", "networks", "channel", "account", "strong"} & context)
-        if mention.id == "users":
-            near = context if mention.pronoun else sentence
-            return bool({"platform", "networks", "app", "site", "account", "channel"} & near)
-        if mention.id == "visits":
-            return (
-                bool(clause & self.vocabulary.site_word)
-                and not clause & self.vocabulary.place_audience
-            )
-        if mention.id == "downloads":
-            return bool({"app", "channel", "platform", "site"} & context)
-        if mention.id == "messages":
-            return bool({"platform", "networks", "account", "app", "pronoun"} & sentence)
-        if mention.id in ("reach", "impressions"):
-            return bool({"platform", "networks", "account"} & context)
-        return bool(
-            {"platform", "networks", "account", "work", "strong", "pronoun", "channel", "group"}
-            & context
-        )
+            return False
+        context = self._context(first)
+        if clause & self.vocabulary.site_word:
+            context.add("site")
+        if mention.verb and not counted:
+            context.discard("posted")
+        return bool(context.intersection(entry.needs))
 
     def _counted_kinds(self, first: int) -> set[str]:
         """The kinds of audience words counted in a sentence that have no sense outside the networks together."""
@@ -130,6 +120,8 @@ class SenseReader:
             sentence, set()
         ):
             return True
+        if self._is_year(figure) or self._is_data(figure) or self._is_condition(figure):
+            return True
         whole = {word.text for word in self.words if word.sentence == sentence}
         if near & table.sale_word or whole & table.condition_word or before & table.survey_word:
             return True
@@ -143,3 +135,26 @@ class SenseReader:
             and self.words[figure.last - 1].end
             and figure.rule != "counted noun"
         )
+
+    def _is_year(self, figure: FoundFigure) -> bool:
+        """«نسخة 2021»: bare digits that look like a year, where nothing strong counts them."""
+        if figure.number.rule != "digits" or figure.number.value not in YEARS:
+            return False
+        return figure.rule != "counted noun" or (figure.mention is not None and figure.mention.weak)
+
+    def _is_data(self, figure: FoundFigure) -> bool:
+        """«بيانات نحو 87 مليون مشترك»: records are no audience."""
+        return figure.metric in ("users", "subscribers") and any(
+            word.text in self.vocabulary.data_word for word in self._before(figure)
+        )
+
+    def _is_condition(self, figure: FoundFigure) -> bool:
+        """«الذين لديهم أكثر من 100 ألف مشترك»: who is meant, not who was counted."""
+        before = self._before(figure)
+        return any(
+            left.text in self.vocabulary.who_plural and right.text in self.vocabulary.they_have
+            for left, right in pairwise(before)
+        )
+
+    def _before(self, figure: FoundFigure) -> tuple[Word, ...]:
+        return self.words[max(0, figure.first - DATA_REACH) : figure.first]
