@@ -20,10 +20,13 @@ def find_form_problems(files: Iterable[LexiconFile], lexicon: Lexicon) -> Iterat
     A form may stand in two fields of an entry («ألفا» is an accusative and a dual), but not twice in one.
     """
     seen: dict[tuple[str, str, str], tuple[str, str, str]] = {}
+    known = {
+        (table, entry.id): frozenset(entry.all_forms()) for table, entry in lexicon.all_entries()
+    }
     for file in files:
         for table, id, entry in file.entries():
             where = f'{file.name}, entry "{id}"'
-            for key, form in _forms(table, entry):
+            for key, form in _forms(entry, known.get((table, id), frozenset())):
                 for problem in _misspelt(form):
                     yield f"{where}: the form «{form}» {problem}"
                 scope = id if table in SHARING else ""
@@ -43,14 +46,12 @@ def _already(first: tuple[str, str, str], file: str, id: str, form: str) -> str:
     return f"stands already {there}{same}. Remove one of them."
 
 
-def _forms(table: str, entry: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    if table == CHARACTERS:
-        return
+def _forms(entry: dict[str, Any], known: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """(field, form) of the lists that hold forms; others name neighbours, roles or word classes."""
     for key, value in entry.items():
-        if isinstance(value, list) and key not in NOT_FORMS:
+        if isinstance(value, list) and key not in NOT_FORMS and known.issuperset(map(str, value)):
             for form in value:
-                if isinstance(form, str):
-                    yield key, form
+                yield key, str(form)
 
 
 def remove_repeated_forms(file: LexiconFile, lexicon: Lexicon) -> LexiconFile:
