@@ -19,16 +19,8 @@ VAGUE = {"utils", "helpers", "common", "manager", "misc"}
 LONGEST_MODULE = 300
 LONGEST_FUNCTION = 60  # most are under ten; past forty, look for two ideas
 CHECKED = (".py", ".md", ".toml", ".txt", ".json", ".cff", ".yml", "")
-SKIPPED = {
-    ".git",
-    ".venv",
-    "__pycache__",
-    "_build",
-    ".hypothesis",
-    ".mypy_cache",
-    ".pytest_cache",
-    ".ruff_cache",
-}
+SKIPPED = {"__pycache__", "_build", "build", "dist"}
+KEPT = {".ci"}  # other folders that begin with a dot are made by tools
 
 
 def named(path: Path) -> str:
@@ -37,11 +29,9 @@ def named(path: Path) -> str:
 
 def files() -> Iterator[Path]:
     for path in sorted(ROOT.rglob("*")):
-        if (
-            path.is_file()
-            and path.suffix in CHECKED
-            and not SKIPPED & set(path.relative_to(ROOT).parts)
-        ):
+        folders = set(path.relative_to(ROOT).parts[:-1])
+        made = {folder for folder in folders if folder.startswith(".")} - KEPT
+        if path.is_file() and path.suffix in CHECKED and not made | (SKIPPED & folders):
             yield path
 
 

@@ -1,0 +1,25 @@
+"""Attributions: the named source, up to the end of its clause."""
+
+import pytest
+
+from tests.recognize.mentions import recognize
+
+CLAIM = "بلغ عدد متابعي صفحة بلدية دبا 40 ألفا"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (f"وفق تقرير شركة الرصد، {CLAIM}", "تقرير شركة الرصد"),
+        (f"بحسب بيانات المنصة {CLAIM}", "بيانات المنصة"),
+        ("أظهرت بيانات الشركة أن عدد متابعي صفحة بلدية دبا 40 ألفا", "بيانات الشركة"),
+    ],
+)
+def test_source(text: str, source: str) -> None:
+    recognized = recognize(text)
+    [mention] = recognized.text.attributions
+    assert recognized.written(mention.span) == source
+
+
+def test_no_source() -> None:
+    assert recognize(CLAIM).text.attributions == ()
