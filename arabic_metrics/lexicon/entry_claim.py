@@ -25,7 +25,7 @@ class Metric(Entry):
     """What is counted. Nouns are written once, in the singular; the loader makes their inflections.
 
     `weak` nouns and verbs have other senses: they count only near one of `needs`, and not near a word class of `vetoed_by` unless a network
-    is named. `plain_verbs` carry no pronoun, and count only before a number of persons or times.
+    is named; `here` asks for them in its own sentence. `plain_verbs` carry no pronoun, and count only before a number of persons or times.
     """
 
     kind: Literal["stock", "flow"]
@@ -35,16 +35,18 @@ class Metric(Entry):
     phrases: tuple[Form, ...] = ()
     verbs: tuple[Form, ...] = ()
     weak: tuple[Form, ...] = ()
+    weak_other: tuple[Form, ...] = ()
     weak_plural: tuple[Form, ...] = ()
     weak_feminine: tuple[Form, ...] = ()
     weak_verbs: tuple[Form, ...] = ()
     plain_verbs: tuple[Form, ...] = ()
     needs: tuple[Nearby, ...] = ()
+    here: bool = False
     vetoed_by: tuple[Id, ...] = ()
 
     def all_forms(self) -> Iterator[str]:
         for forms in (self.masculine, self.feminine, self.other, self.phrases, self.verbs, self.weak,
-                      self.weak_plural, self.weak_feminine, self.weak_verbs, self.plain_verbs):  # fmt: skip
+                      self.weak_other, self.weak_plural, self.weak_feminine, self.weak_verbs, self.plain_verbs):  # fmt: skip
             yield from forms
 
 

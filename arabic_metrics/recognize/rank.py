@@ -68,9 +68,16 @@ class _RankFinder:
         last = _word_after(self.words, number.span.end, index)
         if index < 0 or last >= len(self.words):
             return
-        if _is_first_to(self.words, last, self.vocabulary):
+        definite = self.words[index].text.startswith(DEFINITE)
+        before = self.words[index - 1].text if index else ""
+        counted = before in self.vocabulary.times_unit
+        if _is_first_to(self.words, last, self.vocabulary) and not counted:
             self._add(number, index, "first to reach", number.span)
-        elif self.words[last].text in self.vocabulary.superlative and not self.words[last].breaks:
+        elif (
+            not definite
+            and self.words[last].text in self.vocabulary.superlative
+            and not self.words[last].breaks
+        ):
             self._add(number, index, "superlative", number.span)
 
     def _by_verb(self, verb: int) -> None:

@@ -183,6 +183,7 @@ class Vocabulary:
             (entry.other, other_forms, False),
             (entry.weak, masculine_forms, True),
             (entry.weak, other_forms, True),
+            (entry.weak_other, other_forms, True),
             (entry.weak_plural, partial(other_forms, plural=True), True),
             (entry.weak_feminine, feminine_forms, True),
         ):

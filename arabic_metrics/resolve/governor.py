@@ -59,6 +59,14 @@ class GovernorReader:
         told = any(word.text in table.reach_word for word in between)
         return mention.id in SINGULAR_TOLD and (told or len(between) <= 2)
 
+    def network_near(self, first: int) -> bool:
+        """Whether the sentence of a number names a network."""
+        sentence = self.words[first].sentence
+        return any(
+            platform.named and self.words[platform.first].sentence == sentence
+            for platform in self.recognized.platforms
+        )
+
     def _verb_reaches(self, mention: MetricMention, first: int, last: int) -> bool:
         """Whether a verb of following or viewing reaches a number: its unit is persons or times, or it has none."""
         if first - mention.last > VERB_REACH:
@@ -74,6 +82,8 @@ class GovernorReader:
             ):
                 return False
         times = last < len(self.words) and self.words[last].text in table.times_unit
+        if not self.units.is_generic(last) and not times and not self.network_near(first):
+            return False
         if not mention.pronoun:
             return times if mention.id in TOLD_IN_TIMES else self.units.is_generic(last)
         return True

@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-from arabic_metrics.recognize import RankMention, RecognizedText, Vocabulary
+from arabic_metrics.recognize import EntityMention, RankMention, RecognizedText, Vocabulary
 from arabic_metrics.resolve.scene import FoundFigure
 
 REACH_BEHIND = 12  # words from a leading verb to «بعد»
-AUDIENCE_ROLES = frozenset({"account", "hashtag", "handle"})
 
 
 def kept_ranks(
@@ -14,14 +13,9 @@ def kept_ranks(
 ) -> list[RankMention]:
     """Return the ranks whose sentence speaks of an audience; «تصدر … بعد X» is the place after X."""
     words = recognized.words
-    social = {words[platform.first].sentence for platform in recognized.platforms}
-    social |= {
-        words[entity.first].sentence
-        for entity in recognized.entities
-        if entity.role in AUDIENCE_ROLES
-    }
+    social = {words[p.first].sentence for p in recognized.platforms if p.named}
+    social |= {words[e.first].sentence for e in recognized.entities if _is_account(e)}
     social |= {words[figure.first].sentence for figure in figures}
-    social |= {words[metric.first].sentence for metric in recognized.metrics if not metric.weak}
     kept: list[RankMention] = []
     for rank in recognized.ranks:
         sentence = words[rank.first].sentence
@@ -81,3 +75,8 @@ def _place_follows(rank: RankMention, recognized: RecognizedText) -> bool:
         other.rule == "position" and rank.last <= other.first <= rank.last + 7
         for other in recognized.ranks
     )
+
+
+def _is_account(entity: EntityMention) -> bool:
+    """Whether an entity is an account, or a tag that is called one."""
+    return entity.role in ("account", "handle") or (entity.role == "hashtag" and bool(entity.head))

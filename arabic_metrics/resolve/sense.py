@@ -9,6 +9,9 @@ SOCIAL_REACH = 1  # sentences before in which a weak word may find what it is sp
 SOCIAL_TEXT_REACH = 6  # the same, in a text that speaks of networks throughout
 CLAUSE_REACH = 14  # words around a figure
 DATA_REACH = 6  # words before a figure
+COUNTED_IN_PERSONS = frozenset(
+    {"users", "followers", "subscribers", "members", "posts", "comments"}
+)
 YEARS = range(1900, 2101)
 LASTING = frozenset({"platform", "networks", "account", "app", "strong"})
 
@@ -40,7 +43,8 @@ class SenseReader:
             found.setdefault(self.words[platform.first].sentence, set()).add(kind)
         for entity in self.recognized.entities:
             kinds = found.setdefault(self.words[entity.first].sentence, set())
-            if entity.role in ("account", "hashtag", "handle"):
+            tagged = entity.role == "hashtag" and bool(entity.head)
+            if entity.role in ("account", "handle") or tagged:
                 kinds.add("account")
             elif entity.role in ("work", "channel", "group"):
                 kinds.add(entity.role)
@@ -53,13 +57,13 @@ class SenseReader:
                 found.setdefault(self.words[metric.first].sentence, set()).add("strong")
         return found
 
-    def _context(self, position: int) -> set[str]:
+    def _context(self, position: int, *, here: bool) -> set[str]:
         """What a weak word stands near: its own sentence, and what networks and accounts are named before."""
         sentence = self.words[position].sentence
         found = set(self.social.get(sentence, ()))
         if sentence in self.posted:
             found.add("posted")
-        for back in range(1, self.reach + 1):
+        for back in range(1, (0 if here else self.reach) + 1):
             found |= LASTING & self.social.get(sentence - back, set())
         return found
 
@@ -76,7 +80,7 @@ class SenseReader:
             clause & self.vocabulary.words(id) for id in entry.vetoed_by
         ):
             return False
-        context = self._context(first)
+        context = self._context(first, here=entry.here)
         if clause & self.vocabulary.site_word:
             context.add("site")
         if mention.verb and not counted:
@@ -119,6 +123,9 @@ class SenseReader:
         if figure.number.kind == "magnitude" and not {"platform", "account"} & self.social.get(
             sentence, set()
         ):
+            return True
+        times = figure.last < len(self.words) and self.words[figure.last].text in table.times_unit
+        if times and figure.metric in COUNTED_IN_PERSONS:
             return True
         if self._is_year(figure) or self._is_data(figure) or self._is_condition(figure):
             return True

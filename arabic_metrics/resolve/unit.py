@@ -4,6 +4,7 @@ from arabic_metrics.recognize import MetricMention
 from arabic_metrics.resolve.scene import FigureScene
 
 ARTICLE, THAT_IS = "ال", "من"
+DONE_BY_PEOPLE = frozenset({"likes", "shares", "comments", "views"})
 CONJUNCTIONS = frozenset("وف")
 PREPOSITIONS = frozenset("بلك")
 DEFINITE = ("ال", "لل", "بال")
@@ -117,6 +118,8 @@ class UnitReader:
         for position in (last + 1, last + 2):
             mention = self.metric_at.get(position)
             if mention is None or mention.first != position or self.words[position].breaks:
+                continue
+            if mention.id not in DONE_BY_PEOPLE:
                 continue
             if not mention.verb and (mention.pronoun or mention.last - mention.first > 1):
                 return mention
