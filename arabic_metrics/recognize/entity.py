@@ -13,6 +13,7 @@ from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import Word
 
 QUOTED_NAME = 4  # words of a title that names
+NETWORK_REACH = 5  # words behind a name
 
 
 class EntityFinder:
@@ -50,10 +51,22 @@ class EntityFinder:
             if mention is None:
                 index += 1
                 continue
+            if self._is_expense(mention):
+                mention = replace(mention, role="name", head="")
             mention = self.salience.with_quoted_name(mention)
             found.append(replace(mention, salient=self.salience.is_salient(mention)))
             index = max(mention.last, index + 1)
         return found
+
+    def _is_expense(self, mention: EntityMention) -> bool:
+        """«فاز على حساب مانشستر سيتي»: at the expense of a club, where no network follows the name."""
+        before = self.words[mention.first - 1].text if mention.first else ""
+        if mention.role != "account" or before not in self.vocabulary.expense:
+            return False
+        near = range(mention.last, mention.last + NETWORK_REACH)
+        return self.words[mention.first].text in self.vocabulary.expense_noun and not any(
+            position in self.platforms for position in near
+        )
 
     def _at(self, index: int) -> EntityMention | None:
         word = self.words[index]

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
-from arabic_metrics.recognize import EntityMention, RankMention, RecognizedText, Vocabulary
+from arabic_metrics.recognize import EntityMention, RankMention, RecognizedText, Vocabulary, Word
 from arabic_metrics.resolve.scene import FoundFigure
 
+QUOTE_MARKS = frozenset('«"“')
+SITES = frozenset({"social", "website", "app"})
 REACH_BEHIND = 12  # words from a leading verb to «بعد»
 
 
@@ -13,9 +15,15 @@ def kept_ranks(
 ) -> list[RankMention]:
     """Return the ranks whose sentence speaks of an audience; «تصدر … بعد X» is the place after X."""
     words = recognized.words
-    social = {words[p.first].sentence for p in recognized.platforms if p.named}
+    networks = {words[p.first].sentence for p in recognized.platforms if p.id not in SITES}
+    social = set(networks)
     social |= {words[e.first].sentence for e in recognized.entities if _is_account(e)}
     social |= {words[figure.first].sentence for figure in figures}
+    social |= {
+        words[e.first].sentence
+        for e in recognized.entities
+        if _is_listed_site(e, words, vocabulary)
+    }
     kept: list[RankMention] = []
     for rank in recognized.ranks:
         sentence = words[rank.first].sentence
@@ -31,7 +39,7 @@ def kept_ranks(
             for word in words[max(0, rank.first - 12) : rank.last + 12]
             if word.sentence == sentence
         }
-        if clause & vocabulary.sport_word and not clause & vocabulary.ranked_list:
+        if clause & vocabulary.sport_word and sentence not in networks:
             continue
         if clause & vocabulary.money_word:
             continue
@@ -80,3 +88,10 @@ def _place_follows(rank: RankMention, recognized: RecognizedText) -> bool:
 def _is_account(entity: EntityMention) -> bool:
     """Whether an entity is an account, or a tag that is called one."""
     return entity.role in ("account", "handle") or (entity.role == "hashtag" and bool(entity.head))
+
+
+def _is_listed_site(entity: EntityMention, words: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
+    """«جاء موقع «كذا» في المركز الثالث»: a site or an app that a title names, in a sentence of ranking."""
+    if entity.head not in vocabulary.site_head and entity.head not in vocabulary.app_head:
+        return False
+    return any(mark in QUOTE_MARKS for mark in words[entity.last - 1].text + entity.name)
