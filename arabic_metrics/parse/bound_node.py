@@ -30,6 +30,7 @@ class DayNumber:
 
 
 def combined(pair: tuple[Node, Node, int], reference: Reference) -> Found | None:
+    """Return the one period that two neighbouring nodes make, or None."""
     first, second, end = pair
     if isinstance(first, DayNumber) and isinstance(second, Day):
         first = Day(first.number, second.month)

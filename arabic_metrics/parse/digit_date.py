@@ -41,6 +41,7 @@ def ends_clause(run: PeriodRun, end: int) -> bool:
 
 
 def read_digit_date(run: PeriodRun, index: int, *, headed: bool) -> Point | None:
+    """Read a date in digits at a word: 2016/4/21, ٢١-٠٤-٢٠١٦; `headed` says that a word of date stands before it."""
     token = run.tokens[index]
     chunk = token.digits
     end = index + 1

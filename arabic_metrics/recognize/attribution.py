@@ -5,6 +5,7 @@ from arabic_metrics.recognize.mention import AttributionMention
 from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import Word
 
+FOR = "ل"
 LONGEST = 9
 
 
@@ -33,7 +34,9 @@ def find_attributions(
 
 
 def _is_report(words: list[Word], index: int, taken: int, vocabulary: Vocabulary) -> bool:
-    """Whether «أن» follows the subject of a verb of saying within the clause."""
+    """Whether a verb of saying reports: «أظهر تقرير …», or «أن» follows its subject within the clause."""
+    if index + taken < len(words) and words[index + taken].text in vocabulary.report_word:
+        return True
     for word in words[index + taken : index + taken + LONGEST]:
         if word.sentence != words[index].sentence:
             return False
@@ -54,7 +57,7 @@ def _end(words: list[Word], start: int, vocabulary: Vocabulary) -> int:
             or word.text in vocabulary.move_goal
             or word.text in vocabulary.losing_or_so
             or word.text in vocabulary.possess_verb
-            or (word.text in vocabulary.reach_word and word.text not in ("ل",))
+            or (word.text in vocabulary.reach_word and word.text != FOR)
         ):
             break
         if position > start and word.sentence != words[start].sentence:

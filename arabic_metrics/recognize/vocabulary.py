@@ -17,6 +17,7 @@ from arabic_metrics.lexicon.inflect import feminine_forms, masculine_forms, othe
 from arabic_metrics.recognize.word import Word
 
 FEMININE_PLURAL = "ات"
+POSSESSED_ROLES = frozenset({"account", "channel", "work", "group"})
 PARTICLES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "س", "وس")
 ARTICLES = ("ال", "وال", "بال", "لل", "ولل", "وبال", "فال", "كال", "فلل")
 P = TypeVar("P")
@@ -100,18 +101,7 @@ class Vocabulary:
         self.metrics: PhraseTable[MetricForm] = PhraseTable()
         for entry in lexicon.of(Metric):
             self._add_metric(entry)
-        self.platforms: PhraseTable[Platform] = PhraseTable()
-        for platform in lexicon.of(Platform):
-            for form in platform.prepositional:
-                for preposition in lexicon.word_class("network_preposition"):
-                    self.platforms.add(
-                        f"{preposition} {fold(form)}", platform, article=False, particles=("", "و")
-                    )
-            for form in platform.forms:
-                self.platforms.add(fold(form), platform)
-                if form.isascii():
-                    for spelling in (form.capitalize(), form.upper(), form.title()):
-                        self.platforms.add(spelling, platform, article=False, particles=("",))
+        self.platforms = self._platforms()
         self.ranks: PhraseTable[RankWord] = PhraseTable()
         for rank in lexicon.of(RankWord):
             for form in rank.forms:
@@ -119,47 +109,62 @@ class Vocabulary:
         self.attributions: PhraseTable[Attribution] = PhraseTable()
         for attribution in lexicon.of(Attribution):
             for form in attribution.forms:
-                if form.endswith(" ل"):
-                    continue
                 self.attributions.add(
                     fold(form), attribution, article=False, particles=("", "و", "ف")
                 )
-        self.heads: PhraseTable[HeadForm] = PhraseTable()
-        for head in lexicon.of(EntityHead):
-            for form in head.forms:
-                if form.endswith(" ل"):
-                    continue
-                folded = fold(form)
-                self.heads.add(folded, HeadForm(head.role))
-                if head.role in ("account", "channel", "work", "group") and " " not in folded:
-                    for possessed, inflection in (
-                        feminine_forms(folded) if folded.endswith("ه") else other_forms(folded)
-                    ).items():
-                        if inflection.pronoun:
-                            self.heads.add(possessed, HeadForm(head.role, True), article=False)
+        self.heads = self._heads()
         self.gazetteer: PhraseTable[GazetteerName] = PhraseTable()
         for name in lexicon.of(GazetteerName):
             for form in name.forms:
                 self.gazetteer.add(fold(form), name, article=False)
-        self.work_nouns = frozenset(
-            fold(form)
-            for head in lexicon.of(EntityHead)
-            if head.role == "work"
-            for form in head.forms
-        )
-        bodies = {
-            fold(form)
-            for head in lexicon.of(EntityHead)
-            if head.role == "organisation"
-            for form in head.forms
-        }
+        self.work_nouns = self._nouns("work")
         self.bodies = frozenset(
-            article + form for form in bodies for article in ("ال", "لل", "بال", "وال")
+            article + noun
+            for noun in self._nouns("organisation")
+            for article in ("ال", "لل", "بال", "وال")
         )
         self.rates = {
             rate: tuple(tuple(form.split()) for form in lexicon.word_class(f"rate_{rate}"))
             for rate in ("minute", "day", "week", "month", "year")
         }
+
+    def _platforms(self) -> PhraseTable[Platform]:
+        """Networks by every spelling; some only behind a preposition («على الفيس»)."""
+        table: PhraseTable[Platform] = PhraseTable()
+        fold = self.lexicon.fold
+        for platform in self.lexicon.of(Platform):
+            for form in platform.prepositional:
+                for preposition in self.lexicon.word_class("network_preposition"):
+                    phrase = f"{preposition} {fold(form)}"
+                    table.add(phrase, platform, article=False, particles=("", "و"))
+            for form in platform.forms:
+                table.add(fold(form), platform)
+                if form.isascii():
+                    for spelling in (form.capitalize(), form.upper(), form.title()):
+                        table.add(spelling, platform, article=False, particles=("",))
+        return table
+
+    def _heads(self) -> PhraseTable[HeadForm]:
+        """Nouns that open a name, bare and possessed («صفحة», «صفحته»)."""
+        table: PhraseTable[HeadForm] = PhraseTable()
+        for head in self.lexicon.of(EntityHead):
+            for form in map(self.lexicon.fold, head.forms):
+                table.add(form, HeadForm(head.role))
+                if head.role not in POSSESSED_ROLES or " " in form:
+                    continue
+                inflect = feminine_forms if form.endswith("ه") else other_forms
+                for possessed, inflection in inflect(form).items():
+                    if inflection.pronoun:
+                        table.add(possessed, HeadForm(head.role, True), article=False)
+        return table
+
+    def _nouns(self, role: str) -> frozenset[str]:
+        return frozenset(
+            self.lexicon.fold(form)
+            for head in self.lexicon.of(EntityHead)
+            if head.role == role
+            for form in head.forms
+        )
 
     def words(self, id: str) -> frozenset[str]:
         """Return a closed class of words by its id, with particles, as the attribute of that name does."""

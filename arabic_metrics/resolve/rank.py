@@ -18,7 +18,8 @@ def kept_ranks(
     networks = {words[p.first].sentence for p in recognized.platforms if p.id not in SITES}
     social = set(networks)
     social |= {words[e.first].sentence for e in recognized.entities if _is_account(e)}
-    social |= {words[figure.first].sentence for figure in figures}
+    told = {words[figure.first].sentence for figure in figures}
+    social |= told | {sentence + 1 for sentence in told}
     social |= {
         words[e.first].sentence
         for e in recognized.entities
@@ -39,7 +40,7 @@ def kept_ranks(
             for word in words[max(0, rank.first - 12) : rank.last + 12]
             if word.sentence == sentence
         }
-        if clause & vocabulary.sport_word and sentence not in networks:
+        if clause & vocabulary.sport_word and sentence not in networks | told:
             continue
         if clause & vocabulary.money_word:
             continue

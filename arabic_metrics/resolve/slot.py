@@ -3,8 +3,10 @@
 from arabic_metrics.core import Span
 from arabic_metrics.recognize import AttributionMention, RankMention
 from arabic_metrics.resolve.place import Place, PlaceMap
+from arabic_metrics.resolve.scene import word_at
 
 SCOPE_REACH = 10
+SOURCE_REACH = 4  # sentences that a report's source covers
 
 
 class SlotFinder:
@@ -14,6 +16,18 @@ class SlotFinder:
         self.recognized = places.recognized
         self.vocabulary = places.vocabulary
         self.words = places.words
+        self.timed = self._timed()
+
+    def _timed(self) -> frozenset[int]:
+        """The word positions of periods, and of a preposition before one: no scope runs into them."""
+        found: set[int] = set()
+        for period in self.recognized.parsed.periods:
+            first = word_at(self.words, period.span.start)
+            found.update((first - 1, first) if first and self._leads(first - 1) else (first,))
+        return frozenset(found)
+
+    def _leads(self, position: int) -> bool:
+        return self.words[position].text in self.vocabulary.inner_preposition
 
     def scope(self, rank: RankMention) -> Span | None:
         """Return the words behind a rank that say among whom: «على مستوى العالم»."""
@@ -29,6 +43,7 @@ class SlotFinder:
                 end = position + match[1]
                 while (
                     end < len(self.words)
+                    and end not in self.timed
                     and end - position < SCOPE_REACH
                     and not self.words[end].breaks
                     and self.words[end].text not in self.vocabulary.clause_word
@@ -46,4 +61,18 @@ class SlotFinder:
         """Return the source named in the sentence of a figure, the nearest one."""
         sentence = self.words[place.first].sentence
         here = [a for a in self.recognized.attributions if self.words[a.first].sentence == sentence]
+        if not here:
+            return self._heading_source(sentence)
         return min(here, key=lambda a: abs(a.first - place.first)) if here else None
+
+    def _heading_source(self, sentence: int) -> AttributionMention | None:
+        """The source of an earlier sentence that tells of a report: it covers what follows."""
+        reports = self.vocabulary.report_word
+        found = None
+        for source in self.recognized.attributions:
+            place = self.words[source.first].sentence
+            if sentence - SOURCE_REACH <= place < sentence and any(
+                word.text in reports for word in self.words[source.first : source.last]
+            ):
+                found = source
+        return found

@@ -13,11 +13,10 @@ from tests.recognize.mentions import recognize
         ("يتابع الفنان محمد منير على إنستغرام 3 ملايين شخص", "الفنان محمد منير", "title"),
         ("حصد وسم #يوم_القراءة 30 ألف تغريدة", "#يوم_القراءة", "hashtag"),
         ("حققت أغنية «يا ليل» 30 مليون مشاهدة على يوتيوب", "أغنية «يا ليل»", "work"),
-        pytest.param(
+        (
             "الصفحة الرسمية لوزارة الصحة والسكان على فيسبوك يتابعها 3 ملايين",
             "وزارة الصحة والسكان",
             "account",
-            marks=pytest.mark.xfail(reason="a second noun joined by «و» ends the name"),
         ),
     ],
 )

@@ -9,15 +9,13 @@ from tests.recognize.mentions import recognize
     ("text", "found"),
     [
         ("لدى بلدية دبا على فيسبوك 40 ألف متابع", [("فيسبوك", "facebook")]),
-        pytest.param(
+        (
             "لدى بلدية دبا على فيس بوك 40 ألف متابع",
             [("فيس بوك", "facebook")],
-            marks=pytest.mark.xfail(reason="«على فيس» is found first, and the rest left out"),
         ),
-        pytest.param(
+        (
             "لدى بلدية دبا على الفيس بوك 40 ألف متابع",
             [("الفيس بوك", "facebook")],
-            marks=pytest.mark.xfail(reason="«على الفيس» is found first, and the rest left out"),
         ),
         ("لدى بلدية دبا على فيسبوك وتويتر 40 ألف متابع", [("فيسبوك وتويتر", "facebook+x")]),
         ("لدى بلدية دبا على تويتر وفيسبوك 40 ألف متابع", [("تويتر وفيسبوك", "facebook+x")]),
