@@ -71,6 +71,7 @@ def _in_year_of(node: Node, other: Extent, reference: Reference, *, step: int) -
 
 
 def edge_of(node: Node, reference: Reference, *, low: bool) -> Extent:
+    """Return what a bound of a range stands for; a part of a period gives its first or last day."""
     if isinstance(node, Part):
         edge = node.edge(reference, low=low)
         if edge is not None:

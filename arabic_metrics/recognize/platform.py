@@ -25,10 +25,10 @@ def find_platforms(words: list[Word], vocabulary: Vocabulary) -> list[PlatformMe
         last = index + taken
         longer = (
             vocabulary.platforms.match(words, index + 1)
-            if taken > 1 and last < len(words)
+            if taken > 1 and last < len(words) and platform.prepositional
             else None
         )
-        if longer is not None and index + 1 + longer[1] > last:
+        if longer is not None and longer[0] is platform and index + 1 + longer[1] > last:
             index += 1  # «على فيس» is the start of «على فيس بوك»
             continue
         if _is_other_name(words, index, last, platform, vocabulary):

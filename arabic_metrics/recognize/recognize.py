@@ -46,7 +46,7 @@ def recognize_mentions(parsed: ParsedText, lexicon: Lexicon | None = None) -> Re
     >>> from arabic_metrics.parse import parse_expressions
     >>> found = recognize_mentions(parse_expressions(normalize_text("لدى صفحة بلدية دبا على فيسبوك 40 ألف متابع")))
     >>> found.entities[0].name, found.platforms[0].id, found.metrics[0].id
-    ('بلدية دبا', 'facebook', 'followers')
+    ('بلديه دبا', 'facebook', 'followers')
     """
     lexicon = lexicon or load_lexicon()
     table = vocabulary(lexicon)
