@@ -9,7 +9,7 @@ from arabic_metrics.parse.digits import Value
 Exact = int | Fraction
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Amount:
     """A value read from tokens up to (not including) `end`; `scale` is its smallest unit.
 
@@ -21,6 +21,10 @@ class Amount:
     scale: int = 1
     rule: str = "number words"
     other: Exact | None = None
+
+    def negative(self) -> "Amount":
+        """Return the same below zero."""
+        return Amount(-self.value, self.end, self.scale, self.rule, self.other)
 
 
 def exact(value: Value) -> Exact:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from arabic_metrics.parse.amount import Amount, Exact, exact, plain
 from arabic_metrics.parse.fraction import FractionGrammar
-from arabic_metrics.parse.group import GroupGrammar
+from arabic_metrics.parse.group import Followed, GroupGrammar
 from arabic_metrics.parse.quotient import QuotientGrammar
 from arabic_metrics.parse.token import Run
 
@@ -34,11 +34,18 @@ class CardinalGrammar:
         self.run = run
         self.tokens = run.tokens
         self.links = run.links
-        self.groups = GroupGrammar(run, noun_follows)
+        self.groups = GroupGrammar(run, noun_follows, definite_follows)
         if stop is not None:
             self.groups.stop = stop
-        self.fractions = FractionGrammar(self.groups, definite_follows)
+        self.fractions = FractionGrammar(self.groups)
         self.quotients = QuotientGrammar(self.groups, self.cardinal, self.exactly)
+
+    def turn_to(self, run: Run, followed: Followed) -> None:
+        """Read another run; `followed` is asked what is behind it, if that matters."""
+        self.run = run
+        self.tokens = self.fractions.tokens = self.quotients.tokens = run.tokens
+        self.links = self.quotients.links = run.links
+        self.groups.turn_to(run, followed)
 
     def amount(self, start: int, *, whole_scale: bool = True) -> Amount | None:
         """Read the longest amount: fractions, decimals in words and quotients included.

@@ -10,7 +10,9 @@ Value = int | Decimal | Fraction
 Shape = Literal["integer", "grouped", "decimal", "fraction", "reversed", "date", "clock", "other"]
 
 # Digits joined by single marks; what the whole means is decided by `read_digits`.
-CHUNK = r"[0-9]+(?:[.,٬٫،'/:-][0-9]+|ر[0-9]+(?![ء-ي]))*"
+FIRST_DIGITS = "[0-9]+"
+MARKED_DIGITS = "(?:[.,٬٫،'/:-][0-9]+|ر[0-9]+(?![ء-ي]))"
+CHUNK = f"{FIRST_DIGITS}{MARKED_DIGITS}*"
 
 SEVERAL_GROUPS = re.compile(r"([0-9]{1,3}(?:([.,٬،'])[0-9]{3})(?:\2[0-9]{3})+)(?:[.,٫]([0-9]+))?")
 ONE_GROUP = re.compile(r"([0-9]{1,3})([.,٬،'])([0-9]{3})")
@@ -35,7 +37,7 @@ MOST_DIGITS = 60  # a longer one is no quantity
 LARGEST_EXPONENT = 300
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DigitReading:
     """What a digit string means: its preferred value, the other one it could have, and its shape."""
 

@@ -11,10 +11,9 @@ Share = tuple[Fraction, int]  # a fraction and the position behind it
 class FractionGrammar:
     """Reads shares from one run, over the group grammar."""
 
-    def __init__(self, groups: GroupGrammar, definite_follows: frozenset[int]) -> None:
+    def __init__(self, groups: GroupGrammar) -> None:
         self.groups = groups
         self.tokens = groups.tokens
-        self.definite_follows = definite_follows
 
     def fraction(self, start: int) -> Amount | None:
         """Read an amount that begins with a fraction: نصف مليون, ثلثا, ثلاثة أرباع المليون."""
@@ -70,7 +69,7 @@ class FractionGrammar:
     def _unit_fraction(self, start: int) -> Share | None:
         numeral = self.tokens[start].numeral
         ambiguous = bool(numeral.fraction)  # «ثلثا» is two thirds in construct, or a third
-        construct = start in self.definite_follows or bool(self.groups.scaled(start + 1))
+        construct = self.groups.is_before_definite(start) or bool(self.groups.scaled(start + 1))
         if numeral.fraction_dual and (not ambiguous or construct):
             return Fraction(2, numeral.fraction_dual), start + 1
         return (Fraction(1, numeral.fraction), start + 1) if numeral.fraction else None
@@ -83,6 +82,6 @@ class FractionGrammar:
             if following.numeral.fraction_plural:
                 return True
             return following.article and bool(following.numeral.scale)
-        if start not in self.definite_follows:
+        if not self.groups.is_before_definite(start):
             return False
         return bool(numeral.unit or numeral.fraction_dual)

@@ -3,11 +3,15 @@
 Positions are token indices of one run.
 """
 
+from collections.abc import Callable
+
 from arabic_metrics.parse.amount import Amount, exact
 from arabic_metrics.parse.digits import DigitReading
 from arabic_metrics.parse.numeral import AND, Token
 from arabic_metrics.parse.token import Run
 
+# Gives the positions of the tokens with a counted noun, and with a definite word, right behind them.
+Followed = Callable[[], tuple[frozenset[int], frozenset[int]]]
 LARGEST = 10**24  # what repeated scale words may reach: «ألف ألف ألف»
 
 
@@ -23,11 +27,25 @@ def digit_amount(reading: DigitReading, end: int) -> Amount | None:
 class GroupGrammar:
     """Reads one number below a thousand, or one digit string, with the scale words behind it."""
 
-    def __init__(self, run: Run, noun_follows: frozenset[int]) -> None:
+    def __init__(
+        self, run: Run, noun_follows: frozenset[int], definite_follows: frozenset[int]
+    ) -> None:
+        self.turn_to(run, lambda: (noun_follows, definite_follows))
+
+    def turn_to(self, run: Run, followed: Followed) -> None:
+        """Read another run; `followed` is asked what is behind it, if that matters."""
         self.tokens = run.tokens
         self.links = run.links
         self.stop = len(run.tokens)
-        self.noun_follows = noun_follows
+        self.followed = followed
+
+    def is_before_noun(self, index: int) -> bool:
+        """Whether a counted noun is right behind a token."""
+        return index in self.followed()[0]
+
+    def is_before_definite(self, index: int) -> bool:
+        """Whether a definite word is right behind a token."""
+        return index in self.followed()[1]
 
     def at(self, index: int) -> Token | None:
         """Return the token at a position, or None behind the last."""
@@ -125,7 +143,7 @@ class GroupGrammar:
 
     def _is_construct(self, start: int) -> bool:
         """«ألفا متابع» is two thousand; elsewhere «ألفا» is the accusative of one."""
-        return not self.tokens[start].numeral.scale or start in self.noun_follows
+        return not self.tokens[start].numeral.scale or self.is_before_noun(start)
 
     def _counts_scale(self, hundreds: Amount) -> Amount | None:
         """«مئتان وألف ألف»: the first of two equal scale words is a one, 201 thousand."""
@@ -159,7 +177,7 @@ class GroupGrammar:
         if reading.thousands is not None and self.scaled(start + 1):
             # A scale word behind one group of three makes it a decimal.
             return Amount(exact(reading.decimal), start + 1, 1, f"{reading.shape} digits")
-        if reading.thousands is not None and start in self.noun_follows:
+        if reading.thousands is not None and self.is_before_noun(start):
             # What is counted has no halves.
             return Amount(reading.thousands, start + 1, 1, f"{reading.shape} digits")
         return digit_amount(reading, start + 1)

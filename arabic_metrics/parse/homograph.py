@@ -4,6 +4,7 @@ from arabic_metrics.parse.amount import Amount
 from arabic_metrics.parse.neighbor import without_prefix
 from arabic_metrics.parse.numeral import AND, ARTICLE, Token
 from arabic_metrics.parse.scene import Scene
+from arabic_metrics.parse.token import Run
 
 ALEF = "ا"  # ends the accusative
 HEH = "ه"  # ends the feminine, folded
@@ -18,7 +19,11 @@ class HomographGrammar:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.classes = scene.classes
-        self.tokens = scene.run.tokens
+
+    def turn_to(self, run: Run) -> None:
+        """Look at another run of the text."""
+        self.tokens = run.tokens
+        self.links = run.links
 
     def is_cardinal(self, index: int, amount: Amount) -> bool:
         """Whether number words that begin at a token are a number here."""
@@ -67,13 +72,13 @@ class HomographGrammar:
         text = self.scene.text
         before, after = (
             text[max(0, token.start - 3) : token.start].rstrip(" ")[-1:],
-            text[token.end : token.end + 2].lstrip(),
+            text[token.end : token.end + 2].partition("\n")[0].lstrip(),
         )
         return (before != "" and before in SCORE_MARKS) or (after != "" and after[0] in SCORE_MARKS)
 
     def _word_after(self, index: int) -> str:
         """The word right behind a token, if no other number follows there: «بين ألف وألفين»."""
-        followed = index + 1 < len(self.tokens) and self.scene.run.links[index + 1] != ""
+        followed = index + 1 < len(self.tokens) and self.links[index + 1] != ""
         return "" if followed else self.scene.word_after(self.tokens[index].end)
 
     def is_undone(self, token: Token) -> bool:
@@ -131,7 +136,7 @@ class HomographGrammar:
             return False  # «مرة ثانية», «من جهة ثانية»: another
         if numeral.also_other and not counted:
             return self.scene.stands_alone(token.start, token.end)
-        if index and self.scene.run.links[index] == "":
+        if index and self.links[index] == "":
             return False  # «30 ثانية»
         return counted or not before or before not in self.classes.closed
 

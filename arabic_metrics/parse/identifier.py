@@ -17,7 +17,7 @@ OPENING = ' :«"('
 
 def is_identifier(scene: Scene, part: Part) -> bool:
     """Whether a figure in digits is a part of a date, an hour, a telephone number or a name."""
-    token = scene.run.tokens[part.first]
+    token = scene.tokens[part.first]
     if token.digits is None or part.kind == "ordinal" or scene.whole:
         return False
     if part.amount.end != part.first + 1:
@@ -50,7 +50,7 @@ def _is_date_part(scene: Scene, part: Part, value: int) -> bool:
     after = scene.word_after(part.end)
     if after in classes.month and value in DAYS:
         return True
-    reading = scene.run.tokens[part.first].digits
+    reading = scene.tokens[part.first].digits
     if value in YEARS and reading is not None and reading.shape == "integer":
         if word in classes.year_head or without_prefix(word) in classes.year_head:
             return True
@@ -68,7 +68,7 @@ def _is_date_part(scene: Scene, part: Part, value: int) -> bool:
 
 
 def _is_telephone(scene: Scene, part: Part) -> bool:
-    reading = scene.run.tokens[part.first].digits
+    reading = scene.tokens[part.first].digits
     if part.end - part.start < TELEPHONE_LENGTH or reading is None or reading.shape != "integer":
         return False
     words = scene.words_before(part.start)[-4:]
@@ -77,7 +77,7 @@ def _is_telephone(scene: Scene, part: Part) -> bool:
 
 def _is_number_of(scene: Scene, part: Part) -> bool:
     """«رقم الطلب: 20458»: the number of something definite names it."""
-    window = scene.text[max(0, part.start - REACH) : part.start]
+    window = scene.text[max(0, part.start - REACH) : part.start].rpartition("\n")[2]
     words = window.rstrip(OPENING).rsplit(" ", 2)[-2:]
     if without_prefix(words[0]) not in scene.classes.id_head:
         return False

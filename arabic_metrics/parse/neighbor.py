@@ -12,8 +12,11 @@ LETTERS = "\u0621-\u063a\u0641-\u064a\u0671-\u06d3"
 REACH = 64  # characters looked at on either side
 NEARBY = 3  # words looked at behind a number word
 ADJACENT_WORD = re.compile(rf" {{0,2}}([{LETTERS}]+)")
-BREAK = re.compile(r"[.،؛:!؟?\n\r]|,(?![0-9])")
-TO_LAST_BREAK = re.compile(r".*(?:[.،؛:!؟?\n\r]|,(?![0-9]))", re.DOTALL)
+BREAKS = ".،؛:!؟?\r"  # they end a clause, like the end of a line
+BREAK = "\n"
+COMMA = re.compile(r",(?![0-9])")
+OPENING = '«"('
+CLOSING = '»")'
 FOR_THE = "لل"  # ل with the article
 PREFIXES = "وفبكل"
 NO_WORDS = frozenset((ARTICLE, "-", "+"))
@@ -103,28 +106,61 @@ def word_classes(lexicon: Lexicon) -> WordClasses:
     return WordClasses(lexicon)
 
 
+class ClauseText:
+    """A text whose clauses are told apart once, character by character, so that its places stay.
+
+    >>> text = "قال: بلغ عدد المتابعين 12 ألف متابع، ثم زاد"
+    >>> ClauseText(text).words_before(23), ClauseText(text).words_after(25)
+    (['بلغ', 'عدد', 'المتابعين'], ['ألف', 'متابع'])
+    """
+
+    __slots__ = ("_after", "_before", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._before = ""
+        self._after = ""
+
+    def words_before(self, position: int) -> list[str]:
+        """Return the words of the clause before a position, nearest last, as far as REACH."""
+        text = self._before or self._open()
+        first = position - REACH
+        window = text[first if first > 0 else 0 : position]
+        if window[-1:] == ",":
+            return []
+        return window[window.rfind(BREAK) + 1 :].split()
+
+    def words_after(self, position: int) -> list[str]:
+        """Return the words of the clause after a position, as far as REACH."""
+        text = self._after or self._close()
+        window = text[position : position + REACH].partition(BREAK)[0]
+        return (window[:-1] if window[-1:] == "," else window).split()
+
+    def _open(self) -> str:
+        text = self._with_breaks()
+        for sign in OPENING:
+            text = text.replace(sign, " ")
+        self._before = text
+        return text
+
+    def _close(self) -> str:
+        text = self._with_breaks()
+        for sign in CLOSING:
+            text = text.replace(sign, " ")
+        self._after = text
+        return text
+
+    def _with_breaks(self) -> str:
+        text = self._text
+        for sign in BREAKS:
+            text = text.replace(sign, BREAK)
+        return COMMA.sub(BREAK, text) if "," in text else text
+
+
 def words_before(text: str, position: int) -> list[str]:
-    """Return the words of the clause before a position, nearest last, as far as REACH.
-
-    >>> words_before("قال: بلغ عدد المتابعين 12", 23)
-    ['بلغ', 'عدد', 'المتابعين']
-    """
-    window = text[max(0, position - REACH) : position]
-    if cut := TO_LAST_BREAK.match(window):
-        window = window[cut.end() :]
-    return window.replace("«", " ").replace('"', " ").replace("(", " ").split()
-
-
-def words_after(text: str, position: int) -> list[str]:
-    """Return the words of the clause after a position, as far as REACH.
-
-    >>> words_after("12 ألف متابع، ثم زاد", 2)
-    ['ألف', 'متابع']
-    """
-    window = text[position : position + REACH]
-    if cut := BREAK.search(window):
-        window = window[: cut.start()]
-    return window.replace("»", " ").replace('"', " ").replace(")", " ").split()
+    """Return the words of the clause before a position, nearest last, as far as REACH."""
+    first = max(0, position - REACH)
+    return ClauseText(text[first:position]).words_before(position - first)
 
 
 def without_signs(words: list[str]) -> list[str]:

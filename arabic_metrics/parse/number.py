@@ -1,10 +1,11 @@
 """Numbers of a text: cardinals, ordinals, percentages, fractions, multiples, magnitudes and ranges of them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from heapq import merge
+from operator import itemgetter
 
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon import Lexicon
@@ -42,6 +43,10 @@ class NumberExpression:
     rule: str = "digits"
 
 
+# Start, end, kind, value, upper, modifier, readings and rule.
+Reading = tuple[int, int, str, Value, Value | None, str, tuple[Value, ...], str]
+
+
 @lru_cache(maxsize=8)
 def number_parser(lexicon: Lexicon) -> "NumberParser":
     """Return the parser of a lexicon, built once."""
@@ -63,30 +68,40 @@ class NumberParser:
 
         `whole` reads the text as nothing but a number: contexts that ask for a sentence do not apply.
         """
+        for start, end, kind, value, upper, modifier, readings, rule in self.read(
+            text, whole=whole
+        ):
+            span = Span(start, end)
+            yield NumberExpression(span, kind, value, upper, modifier, readings, rule)
+
+    def read(self, text: str, *, whole: bool = False) -> Iterator[Reading]:
+        """Yield what `parse` does, as bare tuples."""
         numbers = self._in_runs(text, whole)
-        romans = [
-            NumberExpression(span, "ordinal", value, rule="Roman numeral")
+        romans: list[Reading] = [
+            (span.start, span.end, "ordinal", value, None, EXACT, (), "Roman numeral")
             for span, value in find_romans(text, self.classes)
         ]
-        return merge(numbers, romans, key=lambda number: number.span) if romans else numbers
+        return merge(numbers, romans, key=itemgetter(0, 1)) if romans else numbers
 
-    def _in_runs(self, text: str, whole: bool) -> Iterator[NumberExpression]:
+    def _in_runs(self, text: str, whole: bool) -> Iterator[Reading]:
         done = 0
+        scene = Scene(text, self.classes, whole)
+        reader = PartReader(scene)
         for run in find_runs(text, self.lexicon):
             first = run.tokens[0]
             if len(run.tokens) == 1 and first.digits and first.digits.shape in UNREADABLE:
                 continue
-            scene = Scene(text, run, self.classes, whole)
-            for part in self._parts(scene):
+            scene.turn_to(run)
+            reader.turn_to(run)
+            for part in self._parts(scene, reader):
                 number = self._number(scene, part)
-                if number is not None and number.span.start >= done:
+                if number is not None and number[0] >= done:
                     yield number
-                    done = number.span.end
+                    done = number[1]
 
-    def _parts(self, scene: Scene) -> Iterator[Part]:
+    def _parts(self, scene: Scene, reader: PartReader) -> Iterator[Part]:
         """Yield the parts of a run, ranges as one."""
-        reader = PartReader(scene)
-        count = len(scene.run.tokens)
+        count = len(scene.tokens)
         if count == 1:
             only = reader.part(0)
             if only is not None:
@@ -105,7 +120,7 @@ class NumberParser:
             parts, index = ranged
             yield from parts
 
-    def _number(self, scene: Scene, part: Part) -> NumberExpression | None:
+    def _number(self, scene: Scene, part: Part) -> Reading | None:
         """Give a part its percentage, its bound and its kind; None if it is a number of nothing."""
         if part.kind == REFUSED or is_identifier(scene, part):
             return None
@@ -124,18 +139,19 @@ class NumberParser:
         readings: tuple[Value, ...] = ()
         if other is not None and upper is None and kind != "ordinal":
             readings = (plain(other),)
-        span = Span(part.start, part.end)
-        return NumberExpression(span, kind, value, upper, modifier, readings, part.amount.rule)
+        return part.start, part.end, kind, value, upper, modifier, readings, part.amount.rule
 
     def _percentage(self, scene: Scene, part: Part) -> Part:
         if part.kind not in ("cardinal", "fraction", "percent"):
             return part
         start = self.percent.before(scene.text, part.start, scene.word_before(part.start))
-        return part if start is None else replace(part, start=start, kind="percent")
+        if start is not None:
+            part.start, part.kind = start, "percent"
+        return part
 
 
 def _is_position(scene: Scene, part: Part, modifier: str) -> bool:
-    token = scene.run.tokens[part.first]
+    token = scene.tokens[part.first]
     if token.digits is not None:
         return _is_digit_position(scene, part)
     return token.article and modifier == EXACT and _is_word_position(scene, part)
@@ -143,7 +159,7 @@ def _is_position(scene: Scene, part: Part, modifier: str) -> bool:
 
 def _is_word_position(scene: Scene, part: Part) -> bool:
     """«البيت العشرون», «المتابع المليون»: a definite ten, hundred or scale that counts nothing."""
-    numeral = scene.run.tokens[part.first].numeral
+    numeral = scene.tokens[part.first].numeral
     after = scene.word_after(part.end)
     if after and after not in scene.classes.closed and not scene.classes.is_definite(after):
         return False

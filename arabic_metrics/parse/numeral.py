@@ -1,7 +1,7 @@
 """Number words and digit strings as tokens: every spelling with every attached particle, in one look-up table."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -56,13 +56,18 @@ class Numeral:
     alone: bool = True
     needs_noun: bool = False
 
-    @property
-    def cardinal(self) -> bool:
-        """Whether the word can begin a cardinal."""
-        return bool(
+    cardinal: bool = field(init=False)  # whether it can begin a cardinal
+    special: bool = field(init=False)  # whether it can be an ordinal, a magnitude or a multiple
+
+    def __post_init__(self) -> None:
+        """Settle once what is asked of every word."""
+        cardinal = bool(
             self.zero or self.unit or self.ten or self.teen or self.tens or self.hundred or self.hundreds
             or self.scale or self.dual or self.dual_construct
         )  # fmt: skip
+        special = self.ordinal or self.ordinal_compound or self.magnitude or self.multiple
+        object.__setattr__(self, "cardinal", cardinal)
+        object.__setattr__(self, "special", bool(special))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from arabic_metrics.parse.amount import Amount
 from arabic_metrics.parse.cardinal import CardinalGrammar
+from arabic_metrics.parse.token import Run
 
 
 class OrdinalGrammar:
@@ -10,8 +11,12 @@ class OrdinalGrammar:
     def __init__(self, grammar: CardinalGrammar) -> None:
         self.grammar = grammar
         self.groups = grammar.groups
-        self.tokens = grammar.tokens
-        self.links = grammar.links
+        self.turn_to(grammar.run)
+
+    def turn_to(self, run: Run) -> None:
+        """Read another run, that the cardinal grammar was turned to."""
+        self.tokens = run.tokens
+        self.links = run.links
 
     def ordinal(self, start: int) -> Amount | None:
         """Read an ordinal word, what composes it, and «بعد المئة»."""

@@ -1,19 +1,15 @@
 """find_numbers() and parse_number(): the numbers of a text, with their place in it."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from arabic_metrics.core import NumberError, Span
 from arabic_metrics.lexicon import Lexicon, load_lexicon
-from arabic_metrics.normalize import NormalizedText, normalize_text
+from arabic_metrics.normalize import normalize_text
 from arabic_metrics.parse.digits import Value
-from arabic_metrics.parse.number import NumberExpression, number_parser
+from arabic_metrics.parse.number import number_parser
 
 SHADDA = "\u0651"
 LONGEST_VERB = 6  # letters and signs
-LONGEST_REMEMBERED = 300  # characters of a line
-LINES_REMEMBERED = 4096
 NOT_ONE = frozenset(("percent", "magnitude", "multiple"))
 
 
@@ -44,16 +40,17 @@ def find_numbers(text: str, *, lexicon: Lexicon | None = None) -> tuple[Number, 
     12 مليون 12000000 more_than
     1.780 1780 exact
     """
-    read, read_once = _line_readers(lexicon or load_lexicon())
+    lexicon = lexicon or load_lexicon()
+    normalized = normalize_text(text, lexicon)
+    to_source = normalized.to_source
     found: list[Number] = []
-    offset = 0
-    for line in text.split("\n"):
-        numbers = read_once(line) if len(line) <= LONGEST_REMEMBERED else read(line)
-        if offset:
-            found.extend(_moved(number, offset) for number in numbers)
-        else:
-            found.extend(numbers)
-        offset += len(line) + 1
+    for start, end, kind, value, upper, modifier, readings, rule in number_parser(lexicon).read(
+        normalized.text
+    ):
+        span = to_source(Span(start, end))
+        surface = text[span.start : span.end]
+        if SHADDA not in surface or not _is_doubled(surface):
+            found.append(Number(span, surface, kind, value, upper, modifier, readings, rule))
     return tuple(found)
 
 
@@ -80,57 +77,6 @@ def parse_number(text: str, *, lexicon: Lexicon | None = None) -> Value:
     return only.value
 
 
-Reader = Callable[[str], tuple[Number, ...]]
-
-
-@lru_cache(maxsize=8)
-def _line_readers(lexicon: Lexicon) -> tuple[Reader, Reader]:
-    """Return what reads a line, and what remembers the lines it has read.
-
-    No number reaches over the end of a line, so lines are read one by one; and what a site prints under
-    each article, or an agency sends twice, is read once.
-    """
-    parser = number_parser(lexicon)
-
-    def read(line: str) -> tuple[Number, ...]:
-        normalized = normalize_text(line, lexicon)
-        return tuple(_numbers(normalized, parser.parse(normalized.text)))
-
-    return read, lru_cache(maxsize=LINES_REMEMBERED)(read)
-
-
-def _numbers(
-    normalized: NormalizedText, expressions: Iterator[NumberExpression]
-) -> Iterator[Number]:
-    for expression in expressions:
-        span = normalized.to_source(expression.span)
-        surface = span.of(normalized.source)
-        if not _is_doubled(surface):
-            yield Number(
-                span,
-                surface,
-                expression.kind,
-                expression.value,
-                expression.upper,
-                expression.modifier,
-                expression.readings,
-                expression.rule,
-            )
-
-
-def _moved(number: Number, offset: int) -> Number:
-    return Number(
-        Span(number.span.start + offset, number.span.end + offset),
-        number.surface,
-        number.kind,
-        number.value,
-        number.upper,
-        number.modifier,
-        number.readings,
-        number.rule,
-    )
-
-
 def _is_doubled(surface: str) -> bool:
     """«ألّف» with its doubled letter written is the verb."""
-    return SHADDA in surface and len(surface) <= LONGEST_VERB and surface[-2:-1] == SHADDA
+    return len(surface) <= LONGEST_VERB and surface[-2:-1] == SHADDA

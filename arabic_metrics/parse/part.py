@@ -1,28 +1,29 @@
 """Parts: figures with their place and kind, before the bounds and ranges that they form are looked for."""
 
 import re
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass
 
 from arabic_metrics.parse.amount import Amount, Exact, exact
 from arabic_metrics.parse.cardinal import CardinalGrammar
 from arabic_metrics.parse.digits import EXPONENT, Value, read_power
 from arabic_metrics.parse.group import digit_amount
 from arabic_metrics.parse.homograph import HomographGrammar
+from arabic_metrics.parse.numeral import Token
 from arabic_metrics.parse.ordinal import OrdinalGrammar
 from arabic_metrics.parse.scene import Scene
+from arabic_metrics.parse.token import Run
 
 SUFFIX = re.compile(r" ?([KkMmBb])(?![A-Za-z0-9])|(st|nd|rd|th)(?![A-Za-z])")
 SUFFIX_SCALE = {"k": 1000, "m": 10**6, "b": 10**9}
-LATIN = re.compile(r"[A-Za-z]")
-MINUS = re.compile(r"(?:^|(?<=[\s(<>=«:]))-$")
-PLUS = re.compile(r"(?<![0-9A-Za-z+])\+$")
+SUFFIX_LETTERS = frozenset("KkMmBb")
+BEFORE_MINUS = "(<>=«:"
 MINUS_APART = re.compile(r"\s*-\s*")
 FRACTIONS = frozenset(("fraction", "quotient", "fraction digits"))
+NO_RUN = Run([], [])
 REFUSED = ""  # the kind of what was read and is no number
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Part:
     """A figure of a text; `first` is its first token, `amount.end` the position behind its last."""
 
@@ -40,52 +41,51 @@ class PartReader:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.text = scene.text
-        self.tokens = scene.run.tokens
+        self.tokens: list[Token] = []
+        self.grammar = CardinalGrammar(NO_RUN)
+        self.ordinals = OrdinalGrammar(self.grammar)
+        self.homographs = HomographGrammar(scene)
 
-    # A digit string by itself, most numbers of a newspaper, needs no grammar: they are built when asked for.
-
-    @cached_property
-    def grammar(self) -> CardinalGrammar:
-        """The cardinals of the run."""
-        return CardinalGrammar(self.scene.run, *self.scene.followed())
-
-    @cached_property
-    def ordinals(self) -> OrdinalGrammar:
-        """The ordinals of the run."""
-        return OrdinalGrammar(self.grammar)
-
-    @cached_property
-    def homographs(self) -> HomographGrammar:
-        """What the words of the run are else."""
-        return HomographGrammar(self.scene)
+    def turn_to(self, run: Run) -> None:
+        """Read a run of the text; one reader serves all of them."""
+        self.tokens = run.tokens
+        self.grammar.turn_to(run, self.scene.followed)
+        self.ordinals.turn_to(run)
+        self.homographs.turn_to(run)
 
     def part(self, index: int, *, bound: bool = False) -> Part | None:
         """Read the figure at a token; `bound` stops at «و» before a larger scale."""
         token = self.tokens[index]
-        if token.numeral.minus:
-            return self._negative(index)
-        if token.digits is None and (special := self._special(index)) is not None:
-            return special
-        amount = self._amount(index, bound)
-        if amount is None:
-            return None
-        if token.digits is None and not self.homographs.is_cardinal(index, amount):
-            return None
-        kind = "fraction" if amount.rule in FRACTIONS else "cardinal"
-        part = Part(token.start, self._end(amount), index, amount, kind)
-        if token.digits is not None:
-            suffixed = self._with_suffix(self._with_sign(part))
-            if suffixed is None:
-                return None
-            part = suffixed
-        return self._with_percent(self._multiplied(part))
-
-    def _amount(self, index: int, bound: bool) -> Amount | None:
-        reading = self.tokens[index].digits
+        reading, numeral = token.digits, token.numeral
         is_last = index + 1 == len(self.tokens)
-        if reading is not None and is_last and reading.thousands is None:
-            return digit_amount(reading, index + 1)
-        return self.grammar.amount(index, whole_scale=not bound)
+        if reading is not None:
+            if is_last and reading.thousands is None:
+                amount = digit_amount(reading, index + 1)
+            else:
+                amount = self.grammar.amount(index, whole_scale=not bound)
+            if amount is None:
+                return None
+        else:
+            if numeral.minus:
+                return self._negative(index)
+            if numeral.special or token.article:
+                special = self._special(index)
+                if special is not None:
+                    return special
+            amount = self.grammar.amount(index, whole_scale=not bound)
+            if amount is None or not self.homographs.is_cardinal(index, amount):
+                return None
+        kind = "fraction" if amount.rule in FRACTIONS else "cardinal"
+        last = self.tokens[amount.end - 1]
+        part = Part(token.start, last.end, index, amount, kind)
+        if reading is not None:
+            self._sign(part)
+            if amount.end == index + 1 and not self._suffix(part):
+                return None
+        if amount.end < len(self.tokens):
+            self._multiply(part)
+        self._percent(part)
+        return part
 
     def _end(self, amount: Amount) -> int:
         return self.tokens[amount.end - 1].end
@@ -100,45 +100,60 @@ class PartReader:
         amount = self.grammar.amount(index + 1)
         if amount is None:
             return None
-        amount = replace(amount, value=-amount.value)
-        part = Part(self.tokens[index].start, self._end(amount), index, amount, "cardinal")
-        return self._with_percent(part)
+        part = Part(
+            self.tokens[index].start, self._end(amount), index, amount.negative(), "cardinal"
+        )
+        self._percent(part)
+        return part
 
-    def _with_sign(self, part: Part) -> Part:
-        before = self.text[max(0, part.start - 2) : part.start]
-        if PLUS.search(before):
-            return replace(part, start=part.start - 1)
-        start = part.start - 1
-        if self.scene.whole and MINUS_APART.fullmatch(self.text[: part.start]):
-            start = self.text.index("-")
-        elif not MINUS.search(before):
-            return part
-        return replace(part, start=start, amount=replace(part.amount, value=-part.amount.value))
+    def _sign(self, part: Part) -> None:
+        """Take «-» and «+» to the figure that they stand before."""
+        start = part.start
+        if self.scene.whole and MINUS_APART.fullmatch(self.text[:start]):
+            part.start, part.amount = self.text.index("-"), part.amount.negative()
+            return
+        sign = self.text[start - 1 : start]
+        if sign != "-" and sign != "+":
+            return
+        before = self.text[start - 2 : start - 1] if start > 1 else ""
+        if sign == "+":
+            if before == "+" or (before.isascii() and before.isalnum()):
+                return
+            part.start = start - 1
+        elif not before or before in BEFORE_MINUS or before.isspace():
+            part.start, part.amount = start - 1, part.amount.negative()
 
-    def _with_suffix(self, part: Part) -> Part | None:
-        """Read K, M, B, th and exponents behind a digit string; Latin letters otherwise make it a name."""
-        if part.amount.end != part.first + 1:
-            return part
-        following = self.text[part.end : part.end + 1]
-        if not following or not (following in " ^" or LATIN.match(following)):
-            return part
-        if power := EXPONENT.match(self.text, part.end):
-            return self._powered(part, power)
-        suffix = SUFFIX.match(self.text, part.end)
-        if suffix and suffix[1]:
+    def _suffix(self, part: Part) -> bool:
+        """Read K, M, B, th and exponents behind a digit string; other Latin letters make it a name."""
+        text, end = self.text, part.end
+        following = text[end : end + 1]
+        if following == " ":
+            if text[end + 1 : end + 2] not in SUFFIX_LETTERS:
+                return True
+        elif following == "^" or (following.isascii() and following.isalpha()):
+            if power := EXPONENT.match(text, end):
+                return self._power(part, power)
+        else:
+            return True
+        suffix = SUFFIX.match(text, end)
+        if suffix is None:
+            return following in " ^"
+        if suffix[1]:
             value = exact(self._mantissa(part) * SUFFIX_SCALE[suffix[1].lower()])
-            amount = Amount(value, part.amount.end, 1, "digits and suffix")
-            return replace(part, end=suffix.end(), amount=amount, kind="cardinal")
-        if suffix and following != " ":
-            return replace(part, end=suffix.end(), kind="ordinal")
-        return None if LATIN.match(following) else part
+            part.amount = Amount(value, part.amount.end, 1, "digits and suffix")
+            part.kind = "cardinal"
+        else:
+            part.kind = "ordinal"
+        part.end = suffix.end()
+        return True
 
-    def _powered(self, part: Part, power: re.Match[str]) -> Part | None:
+    def _power(self, part: Part, power: re.Match[str]) -> bool:
         value = read_power(part.amount.value, power)
         if value is None:
-            return None
-        amount = Amount(exact(value), part.amount.end, 1, "power")
-        return replace(part, end=power.end(), amount=amount, kind="cardinal")
+            return False
+        part.amount = Amount(exact(value), part.amount.end, 1, "power")
+        part.end, part.kind = power.end(), "cardinal"
+        return True
 
     def _mantissa(self, part: Part) -> Exact:
         reading = self.tokens[part.first].digits
@@ -146,11 +161,10 @@ class PartReader:
             return part.amount.value
         return exact(reading.decimal) * (-1 if part.amount.value < 0 else 1)
 
-    def _with_percent(self, part: Part) -> Part:
+    def _percent(self, part: Part) -> None:
         percent = self.tokens[part.amount.end - 1].percent
         if percent > part.end and part.kind in ("cardinal", "fraction"):
-            return replace(part, end=percent, kind="percent")
-        return part
+            part.end, part.kind = percent, "percent"
 
     # -- ordinals, magnitudes, multiples
 
@@ -168,7 +182,8 @@ class PartReader:
                 return None
             amount = Amount(numeral.multiple, index + 1, 1, "multiple")
             part = Part(token.start, token.end, index, amount, "multiple")
-            return self._and_half(part)
+            self._and_half(part)
+            return part
         return None
 
     def _magnitude(self, index: int, low: int, high: int) -> Part | None:
@@ -185,26 +200,24 @@ class PartReader:
         amount = Amount(low, end, 1, "magnitude")
         return Part(token.start, self._end(amount), index, amount, "magnitude", high)
 
-    def _multiplied(self, part: Part) -> Part:
+    def _multiply(self, part: Part) -> None:
         """«ثلاثة أضعاف», «12 ضعفا»."""
-        if part.amount.end == len(self.tokens):
-            return part
         following = self.grammar.groups.beside(part.amount.end)
         if following is None or not following.numeral.multiplies or following.article:
-            return part
-        amount = Amount(part.amount.value, part.amount.end + 1, 1, "multiple")
-        part = replace(part, end=following.end, amount=amount, kind="multiple")
-        return self._and_half(part)
+            return
+        part.amount = Amount(part.amount.value, part.amount.end + 1, 1, "multiple")
+        part.end, part.kind = following.end, "multiple"
+        self._and_half(part)
 
-    def _and_half(self, part: Part) -> Part:
+    def _and_half(self, part: Part) -> None:
         """«ضعفين ونصف», «أربعة أضعاف ونصف الضعف»."""
         end = part.amount.end
         share = self.grammar.fractions.share(end) if self.grammar.groups.joined(end) else None
         if share is None:
-            return part
+            return
         value, end = exact(part.amount.value + share[0]), share[1]
         named = self.grammar.groups.beside(end)
         if named is not None and named.article and named.numeral.multiplies:
             end += 1
-        amount = Amount(value, end, 1, "multiple")
-        return replace(part, end=self._end(amount), amount=amount)
+        part.amount = Amount(value, end, 1, "multiple")
+        part.end = self.tokens[end - 1].end

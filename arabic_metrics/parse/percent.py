@@ -7,8 +7,9 @@ from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry import Operator
 from arabic_metrics.parse.neighbor import LETTERS
 
-SIGN_BEFORE = re.compile(r"(?<![0-9])(?<![0-9] )% ?$")
-AFTER = " %)»\"'"  # what a percent sign or word may begin with, but for a letter
+NUMBER_BEFORE = re.compile(r".?[0-9]\Z|[0-9] \Z", re.DOTALL)  # «12% 25»: the sign is its own
+CLOSING = ")»\"'"  # may stand between the number and the sign
+MOST_SPACES = 3
 
 
 class PercentSigns:
@@ -25,20 +26,32 @@ class PercentSigns:
         behind.sort(key=len, reverse=True)
         words = "|".join(re.escape(form).replace(r"\ ", " ?") for form in behind)
         self._behind = re.compile(rf" {{0,2}}[)»\"']? ?(?:{words})(?![{LETTERS}])")
-        self._initials = frozenset(AFTER) | {form[0] for form in behind}
+        # What the sign begins with: one look at two characters passes over nearly every other word.
+        self._initials = frozenset(CLOSING) | {
+            spelled[:2] for form in behind for spelled in (form, form.replace(" ", ""))
+        }
         self._before = frozenset(before)
 
     def behind(self, text: str, end: int) -> int:
         """Return where a percent sign or word right behind a number ends, or 0."""
-        if text[end : end + 1] not in self._initials:
-            return 0
-        found = self._behind.match(text, end)
-        return found.end() if found else 0
+        first = end
+        while text[first : first + 1] == " " and first < end + MOST_SPACES:
+            first += 1
+        initial = text[first : first + 1]
+        if initial in self._initials or text[first : first + 2] in self._initials:
+            found = self._behind.match(text, end)
+            return found.end() if found else 0
+        return 0
 
     def before(self, text: str, start: int, word: str) -> int | None:
         """Return where a figure with a percent sign, or that word, before it starts: ٪25، نسبة 22."""
-        if found := SIGN_BEFORE.search(text, max(0, start - 4), start):
-            return found.start()
+        sign = start - 2 if text[start - 1 : start] == " " else start - 1
+        if (
+            sign >= 0
+            and text[sign] == "%"
+            and not NUMBER_BEFORE.match(text[max(0, sign - 2) : sign])
+        ):
+            return sign
         return start if word in self._before else None
 
 

@@ -1,6 +1,5 @@
 """Ranges: بين 10 و15 مليون, من 3 إلى 5 ملايين, 10-15%, من الثالث إلى الخامس."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 from arabic_metrics.lexicon import Lexicon
@@ -38,7 +37,7 @@ class RangeGrammar:
         self.scene = scene
         self.text = scene.text
         self.classes = scene.classes
-        self.tokens = scene.run.tokens
+        self.tokens = scene.tokens
         self.links = scene.run.links
         self.parts = parts
         self.words = words
@@ -159,9 +158,8 @@ class RangeGrammar:
 
     @staticmethod
     def _unsigned(part: Part) -> Part:
-        value = part.amount.value
-        amount = replace(part.amount, value=-value if value < 0 else value)
-        return replace(part, start=part.start + 1, amount=amount)
+        amount = part.amount.negative() if part.amount.value < 0 else part.amount
+        return Part(part.start + 1, part.end, part.first, amount, part.kind, part.upper)
 
     def _kind(self, lower: Part, upper: Part) -> str | None:
         kinds = {lower.kind, upper.kind}
@@ -186,4 +184,5 @@ class RangeGrammar:
         if value >= 10 * Fraction(upper.amount.value) / scale:
             return lower, upper
         amount = Amount(exact(value * scale), low.end, scale, low.rule)
-        return replace(lower, amount=amount), upper
+        bound = Part(lower.start, lower.end, lower.first, amount, lower.kind, lower.upper)
+        return bound, upper

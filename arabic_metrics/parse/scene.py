@@ -1,43 +1,58 @@
 """A run in its text: the tokens, and the words around them."""
 
-from dataclasses import dataclass, field
-
-from arabic_metrics.parse.neighbor import (
-    WordClasses,
-    next_word,
-    without_signs,
-    words_after,
-    words_before,
-)
+from arabic_metrics.parse.neighbor import ClauseText, WordClasses, next_word, without_signs
 from arabic_metrics.parse.token import Run
 
 
-@dataclass(frozen=True, slots=True)
 class Scene:
-    """What the grammars of one run look at.
+    """What the grammars of one run look at; the runs of a text are looked at one after the other.
 
     `whole` says that the text is meant as one number and nothing else: contexts that ask for a
     sentence do not apply. The words at a place are looked up once.
     """
 
-    text: str
-    run: Run
-    classes: WordClasses
-    whole: bool = False
-    _before: dict[int, list[str]] = field(default_factory=dict, repr=False)
-    _after: dict[int, list[str]] = field(default_factory=dict, repr=False)
+    __slots__ = (
+        "_after",
+        "_before",
+        "_clauses",
+        "_next",
+        "classes",
+        "run",
+        "text",
+        "tokens",
+        "whole",
+    )
+
+    def __init__(self, text: str, classes: WordClasses, whole: bool = False) -> None:
+        self.text = text
+        self.classes = classes
+        self.whole = whole
+        self._clauses = ClauseText(text)
+        self._before: dict[int, list[str]] = {}
+        self._after: dict[int, list[str]] = {}
+        self._next: dict[int, str] = {}
+
+    def turn_to(self, run: Run) -> None:
+        """Look at a run of the text."""
+        self.run = run
+        self.tokens = run.tokens
+        self._before.clear()
+        self._after.clear()
+        self._next.clear()
 
     def words_before(self, start: int) -> list[str]:
         """Return the words of the clause before a place, nearest last."""
-        if start not in self._before:
-            self._before[start] = words_before(self.text, start)
-        return self._before[start]
+        words = self._before.get(start)
+        if words is None:
+            words = self._before[start] = self._clauses.words_before(start)
+        return words
 
     def words_after(self, end: int) -> list[str]:
         """Return the words of the clause behind a place."""
-        if end not in self._after:
-            self._after[end] = words_after(self.text, end)
-        return self._after[end]
+        words = self._after.get(end)
+        if words is None:
+            words = self._after[end] = self._clauses.words_after(end)
+        return words
 
     def word_before(self, start: int) -> str:
         """Return the word before a number, or ""; a sign, or an article apart, is none."""
@@ -46,7 +61,10 @@ class Scene:
 
     def word_after(self, end: int) -> str:
         """Return the word right behind a number, or ""."""
-        return next_word(self.text, end)
+        word = self._next.get(end)
+        if word is None:
+            word = self._next[end] = next_word(self.text, end)
+        return word
 
     def stands_alone(self, start: int, end: int) -> bool:
         """Whether nothing else stands in the clause."""
@@ -54,9 +72,9 @@ class Scene:
 
     def followed(self) -> tuple[frozenset[int], frozenset[int]]:
         """Return the position of the last token if a counted noun, and if a definite word, is behind it."""
-        last = len(self.run.tokens) - 1
+        last = len(self.tokens) - 1
         here, nowhere = frozenset((last,)), frozenset[int]()
-        token = self.run.tokens[last]
+        token = self.tokens[last]
         reading = token.digits
         if self.whole and last == 0 and reading is None:
             return here, nowhere  # «ألفا» as a number by itself is the construct dual

@@ -8,7 +8,9 @@ from functools import lru_cache
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry import Operator
 from arabic_metrics.parse.digits import (
-    CHUNK,
+    FIRST_DIGITS,
+    MARKED_DIGITS,
+    MOST_DIGITS,
     NOTHING,
     REVERSED,
     SPACED,
@@ -18,12 +20,17 @@ from arabic_metrics.parse.digits import (
     read_spaced,
 )
 from arabic_metrics.parse.neighbor import LETTERS
-from arabic_metrics.parse.numeral import ARTICLE, NO_NUMERAL, Token, numeral_table
+from arabic_metrics.parse.numeral import ARTICLE, NO_NUMERAL, Attached, Token, numeral_table
 from arabic_metrics.parse.percent import percent_signs
 
 __all__ = ["LETTERS", "Run", "find_runs", "find_tokens"]
 
-TOKEN = re.compile(rf"[{LETTERS}]+|{CHUNK}")
+WORDS = re.compile(rf"[{LETTERS}]+")
+LETTER = re.compile(rf"[{LETTERS}]")
+DIGITS = re.compile(
+    f"{FIRST_DIGITS}{MARKED_DIGITS}{{0,40}}"
+)  # a longer one is read on, so that the time stays in proportion
+MORE_DIGITS = re.compile(f"{MARKED_DIGITS}{{1,40}}")
 PIECES = re.compile(r"[0-9]+")
 LIST_MARKS = re.compile(r"[0-9]+(?:[,،][0-9]+){2,}|[0-9]+،[0-9]+")
 ARABIC_COMMA = re.compile(r"[0-9]+،[0-9]{1,2}")
@@ -37,10 +44,11 @@ LONGEST_WORD = 128  # how far back an address is looked for
 LINKS = frozenset(("and", "to", "until", "dash", "over", "of", "part", "point", "after", "except"))
 RANGE_LINKS = frozenset(("to", "until", "dash"))
 UNREADABLE = "٫٬"  # number signs that join digits: with digits on one side only they are damage
+NO_WORD = (1 << 62, 0, Attached(NO_NUMERAL, False, False, "", 0))  # behind the last one
 OF_ADDRESS = frozenset("_@#/=&?%ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Run:
     """Neighbouring number tokens; `links[i]` is what stands between tokens i-1 and i ("" for space)."""
 
@@ -66,23 +74,29 @@ def find_runs(text: str, lexicon: Lexicon) -> Iterator[Run]:
     digit is met.
     """
     links = link_table(lexicon)
-    percent = percent_signs(lexicon)
+    percent_behind = percent_signs(lexicon).behind
     tokens: list[Token] = []
     joints: list[str] = [""]
     done = 0
     for token in find_tokens(text, lexicon):
-        if token.start < done:
+        start = token.start
+        if start < done:
             continue  # the hundred of «في المئة»
         if tokens:
-            begin = token.start - token.joins - len(token.particle)
-            link = _link(text[done:begin], token, tokens[-1], links)
+            gap = text[done : start - token.joins - len(token.particle)]
+            link: str | None
+            if gap == " " and not token.particle and not tokens[-1].percent:
+                link = "and" if token.joins else ""
+            else:
+                link = _link(gap, token, tokens[-1], links)
             if link is None:
                 yield Run(tokens, joints)
                 tokens, joints = [], [""]
             else:
                 joints.append(link)
-        token.percent = percent.behind(text, token.end)
-        done = token.percent or token.end
+        done = token.end
+        if percent := percent_behind(text, done):
+            token.percent = done = percent
         tokens.append(token)
     if tokens:
         yield Run(tokens, joints)
@@ -109,26 +123,61 @@ def find_tokens(text: str, lexicon: Lexicon) -> Iterator[Token]:
 
     A digit string that is no number yields a token of shape "other".
     """
-    find_numeral = numeral_table(lexicon).get
+    words = _number_words(text, numeral_table(lexicon))
     done = 0
-    for match in TOKEN.finditer(text):
-        word = match.group()
-        if word[0] <= "9":
-            start, end = match.span()
-            if start < done:
-                continue
-            for token in _digit_tokens(text, word, start, end):
-                done = token.end
-                yield token
-        elif (attached := find_numeral(word)) is not None:
-            start, end = match.span()
-            before = text[start - 1] if start else " "
-            after = text[end] if end < len(text) else " "
-            if before in "#_@" or after == "_" or start < done:
-                continue
-            numeral, cut = attached.numeral, attached.cut
-            joins, article, particle = attached.joins, attached.article, attached.particle
-            yield Token(start + cut, end, numeral, joins, article, particle)
+    start, end, attached = next(words, NO_WORD)
+    for match in DIGITS.finditer(text):
+        first = match.start()
+        while start < first:
+            if start >= done:
+                yield _word_token(start, end, attached)
+            start, end, attached = next(words, NO_WORD)
+        if first < done:
+            continue
+        chunk, last = match.group(), match.end()
+        if last - first > MOST_DIGITS:
+            while more := MORE_DIGITS.match(text, last):
+                last = more.end()
+            chunk = text[first:last]
+        for token in _digit_tokens(text, chunk, first, last):
+            done = token.end
+            yield token
+        done = max(done, last)
+    while start < NO_WORD[0]:
+        if start >= done:
+            yield _word_token(start, end, attached)
+        start, end, attached = next(words, NO_WORD)
+
+
+def _number_words(text: str, numerals: dict[str, Attached]) -> Iterator[tuple[int, int, Attached]]:
+    """Yield the number words of a text with their places.
+
+    Most words are no numbers: they are told apart by the look-up alone, and only a number is placed.
+    """
+    find, is_letter, length = text.find, LETTER.match, len(text)
+    end = 0
+    for word in WORDS.findall(text):
+        if word not in numerals:
+            continue
+        start = find(word, end)
+        end = start + len(word)
+        while (end < length and is_letter(text, end)) or (start and is_letter(text, start - 1)):
+            start = find(word, start + 1)  # it stood in a longer word
+            end = start + len(word)
+        if (start and text[start - 1] in "#_@") or (end < length and text[end] == "_"):
+            continue
+        yield start, end, numerals[word]
+
+
+def _word_token(start: int, end: int, attached: Attached) -> Token:
+    return Token(
+        start + attached.cut,
+        end,
+        attached.numeral,
+        attached.joins,
+        attached.article,
+        attached.particle,
+    )
 
 
 def _digit_tokens(text: str, chunk: str, start: int, end: int) -> Iterator[Token]:
