@@ -53,20 +53,29 @@ class CardinalGrammar:
         Without `whole_scale` a larger scale does not hold for what «و» joined before it:
         «بين ثلاثة وخمسة ملايين».
         """
-        found = self.fractions.fraction(start) or self._mixed(start, whole_scale=whole_scale)
-        if found is None:
-            return None
+        token = self.tokens[start]
+        numeral, following, stop = token.numeral, start + 1, self.groups.stop
+        if following == stop and numeral.last is not None and token.digits is None:
+            value, scale, rule = numeral.last
+            return Amount(value, following, scale, rule)
+        found = None
+        if numeral.divides or (following < stop and self.tokens[following].numeral.fraction_plural):
+            found = self.fractions.fraction(start)
+        found = found or self._mixed(start, whole_scale=whole_scale)
+        if found is None or found.end == stop:
+            return found
         return self.quotients.quotient(start, self.quotients.decimals(found))
 
     def cardinal(self, start: int, *, whole_scale: bool = True) -> Amount | None:
         """Read a sum of groups with falling scales: خمسة ملايين و958 ألفا و379."""
         found = self.groups.group(start)
-        while found is not None:
+        stop = self.groups.stop
+        while found is not None and found.end < stop:
             longer = self._longer(start, found, whole_scale)
             if longer is None:
                 return found
             found = longer
-        return None
+        return found
 
     def exactly(self, start: int, end: int) -> Exact | None:
         """Return the value of the cardinal that takes up the tokens from `start` to `end`."""
@@ -161,6 +170,8 @@ class CardinalGrammar:
         if found is None:
             return None
         end = found.end
+        if end == self.groups.stop:
+            return found
         token = self.groups.beside(end)
         if token is not None and isinstance(found.value, int) and found.scale == 1:
             if token.numeral.fraction_plural and found.value > 2:

@@ -7,6 +7,7 @@ from arabic_metrics.parse.part import Part
 from arabic_metrics.parse.scene import Scene
 
 LIST_MARK = re.compile(r" *[-)](?! *[0-9])")
+LIST_SIGNS = (" ", "-", ")")
 YEARS = range(1000, 2200)
 MODERN_YEARS = range(1900, 2100)
 DAYS = range(1, 32)
@@ -77,6 +78,8 @@ def _is_telephone(scene: Scene, part: Part) -> bool:
 
 def _is_number_of(scene: Scene, part: Part) -> bool:
     """«رقم الطلب: 20458»: the number of something definite names it."""
+    if not scene.names_a_number():
+        return False
     window = scene.text[max(0, part.start - REACH) : part.start].rpartition("\n")[2]
     words = window.rstrip(OPENING).rsplit(" ", 2)[-2:]
     if without_prefix(words[0]) not in scene.classes.id_head:
@@ -86,7 +89,10 @@ def _is_number_of(scene: Scene, part: Part) -> bool:
 
 def _is_list_mark(scene: Scene, part: Part) -> bool:
     """«1- المقدمة», «2) النتائج» at the head of a line."""
-    if part.end - part.start > 2 or not LIST_MARK.match(scene.text, part.end):
+    end = part.end
+    if end - part.start > 2 or scene.text[end : end + 1] not in LIST_SIGNS:
+        return False
+    if not LIST_MARK.match(scene.text, end):
         return False
     head = scene.text[max(0, part.start - REACH) : part.start]
     return not head.rpartition("\n")[2].strip(" ")

@@ -62,7 +62,8 @@ def find_modifier(
     الأقل»).
     """
     before = _before(scene, start, table)
-    after = _after(scene.words_after(end), table, counted)
+    words = scene.words_after(end)
+    after = _after(words, table, counted) if words else EXACT
     if after == "equal":
         return WITH_EQUAL.get(before, before)
     if after != EXACT:
@@ -73,7 +74,10 @@ def find_modifier(
 def _before(scene: Scene, start: int, table: ModifierTable) -> str:
     if symbols := _symbols(scene.text, start):
         return table.before.get((symbols,), EXACT)
-    words = scene.words_before(start)[-FARTHEST:]
+    words = scene.words_before(start)
+    if not words:
+        return EXACT
+    words = words[-FARTHEST:]
     for _ in range(3):
         if not words:
             return EXACT
@@ -91,7 +95,7 @@ def _before(scene: Scene, start: int, table: ModifierTable) -> str:
 
 def _distant(words: list[str], table: ModifierTable) -> str:
     """«تجاوز عدد المتابعين 5 ملايين»: a verb bounds the first figure that is its object."""
-    if not words or words[-1] in table.classes.governing:
+    if table.distant.keys().isdisjoint(words) or words[-1] in table.classes.governing:
         return EXACT
     for index in range(len(words) - 1, -1, -1):
         word = words[index]
@@ -109,6 +113,8 @@ def _symbols(text: str, start: int) -> str:
     position = start
     while position and text[position - 1] == " ":
         position -= 1
+    if not position or text[position - 1] not in SYMBOLS:
+        return ""
     first = position
     while first and text[first - 1] in SYMBOLS:
         first -= 1

@@ -1,7 +1,7 @@
 """The words beside a number: what stands before it, what follows it, and of what class they are."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from arabic_metrics.lexicon import Lexicon
@@ -19,7 +19,7 @@ OPENING = '«"('
 CLOSING = '»")'
 FOR_THE = "لل"  # ل with the article
 PREFIXES = "وفبكل"
-NO_WORDS = frozenset((ARTICLE, "-", "+"))
+SIGNS = frozenset((ARTICLE, "-", "+"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,16 @@ class ContextRule:
     before: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()
     nearby: frozenset[str] = frozenset()
+    # The words next to the number in what is said with two: most neighbours need no joining.
+    _last_before: frozenset[str] = field(init=False, repr=False, compare=False)
+    _first_after: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Keep the words next to the number."""
+        last = frozenset(phrase.rpartition(" ")[2] for phrase in self.before)
+        first = frozenset(phrase.partition(" ")[0] for phrase in self.after)
+        object.__setattr__(self, "_last_before", last)
+        object.__setattr__(self, "_first_after", first)
 
     def __or__(self, other: "ContextRule") -> "ContextRule":
         return ContextRule(
@@ -37,13 +47,18 @@ class ContextRule:
 
     def holds(self, before: list[str], after: list[str]) -> bool:
         """Tell whether one of the neighbours stands among the words before and after."""
-        if before and (before[-1] in self.before or " ".join(before[-2:]) in self.before):
-            return True
+        if before:
+            word = before[-1]
+            if word in self.before:
+                return True
+            if word in self._last_before and " ".join(before[-2:]) in self.before:
+                return True
         if not after:
             return False
-        if after[0] in self.after or " ".join(after[:2]) in self.after:
+        word = after[0]
+        if word in self.after or (word in self._first_after and " ".join(after[:2]) in self.after):
             return True
-        return not self.nearby.isdisjoint(after[:NEARBY])
+        return bool(self.nearby) and not self.nearby.isdisjoint(after[:NEARBY])
 
 
 class WordClasses:
@@ -169,7 +184,7 @@ def without_signs(words: list[str]) -> list[str]:
     >>> without_signs(["المركز", "ال"])
     ['المركز']
     """
-    return words[:-1] if words and words[-1] in NO_WORDS else words
+    return words[:-1] if words and words[-1] in SIGNS else words
 
 
 def next_word(text: str, position: int) -> str:

@@ -20,6 +20,7 @@ from arabic_metrics.parse.digits import DigitReading
 
 AND = "و"
 ARTICLE = "ال"
+WORDS = "number words"  # the rule that reads them
 # Attached particles, longest first where one starts another; «لل» is ل with the article.
 PARTICLES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
 
@@ -58,6 +59,9 @@ class Numeral:
 
     cardinal: bool = field(init=False)  # whether it can begin a cardinal
     special: bool = field(init=False)  # whether it can be an ordinal, a magnitude or a multiple
+    divides: bool = field(init=False)  # whether it can be a fraction
+    # Value, scale and rule of the last word of a run, if they are the same in every context.
+    last: tuple[int, int, str] | None = field(init=False)
 
     def __post_init__(self) -> None:
         """Settle once what is asked of every word."""
@@ -66,8 +70,27 @@ class Numeral:
             or self.scale or self.dual or self.dual_construct
         )  # fmt: skip
         special = self.ordinal or self.ordinal_compound or self.magnitude or self.multiple
+        divides = bool(self.fraction or self.fraction_dual)
+        object.__setattr__(self, "divides", divides)
+        object.__setattr__(self, "last", None if divides else self._last())
         object.__setattr__(self, "cardinal", cardinal)
         object.__setattr__(self, "special", bool(special))
+
+    def _last(self) -> tuple[int, int, str] | None:
+        if self.dual:
+            return 2 * self.dual, self.dual, WORDS
+        if self.dual_construct:
+            return None
+        if self.scale and not self.plural:
+            return self.scale, self.scale, "scale word"
+        if self.zero:
+            return 0, 1, WORDS
+        if self.hundreds or self.hundred:
+            return self.hundreds or 100, 100, WORDS
+        if self.unit:
+            return (self.unit, 1, WORDS) if self.alone else None
+        value = 10 if self.ten else self.teen or self.tens
+        return (value, 1, WORDS) if value else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ class RangeGrammar:
     def onward(self, lower: Part) -> Ranged | None:
         """Read the upper end of a range whose lower end was read."""
         end = lower.amount.end
-        if end >= len(self.tokens) or self.links[end] not in RANGE_LINKS or lower.kind not in KINDS:
+        if end == len(self.tokens) or self.links[end] not in RANGE_LINKS or lower.kind not in KINDS:
             return None
         upper = self.parts.part(end)
         if upper is None or upper.kind not in KINDS or is_identifier(self.scene, lower):

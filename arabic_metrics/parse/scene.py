@@ -1,7 +1,10 @@
 """A run in its text: the tokens, and the words around them."""
 
-from arabic_metrics.parse.neighbor import ClauseText, WordClasses, next_word, without_signs
+from arabic_metrics.parse.neighbor import SIGNS, ClauseText, WordClasses, next_word
 from arabic_metrics.parse.token import Run
+
+END = ("", "\n")
+NO_WORDS: list[str] = []
 
 
 class Scene:
@@ -15,6 +18,7 @@ class Scene:
         "_after",
         "_before",
         "_clauses",
+        "_names",
         "_next",
         "classes",
         "run",
@@ -31,6 +35,7 @@ class Scene:
         self._before: dict[int, list[str]] = {}
         self._after: dict[int, list[str]] = {}
         self._next: dict[int, str] = {}
+        self._names: bool | None = None
 
     def turn_to(self, run: Run) -> None:
         """Look at a run of the text."""
@@ -44,6 +49,8 @@ class Scene:
         """Return the words of the clause before a place, nearest last."""
         words = self._before.get(start)
         if words is None:
+            if not start or self.text[start - 1] == "\n":
+                return NO_WORDS
             words = self._before[start] = self._clauses.words_before(start)
         return words
 
@@ -51,20 +58,34 @@ class Scene:
         """Return the words of the clause behind a place."""
         words = self._after.get(end)
         if words is None:
+            if self.text[end : end + 1] in END:
+                return NO_WORDS
             words = self._after[end] = self._clauses.words_after(end)
         return words
 
     def word_before(self, start: int) -> str:
         """Return the word before a number, or ""; a sign, or an article apart, is none."""
-        words = without_signs(self.words_before(start))
-        return words[-1] if words else ""
+        words = self.words_before(start)
+        if not words:
+            return ""
+        if words[-1] in SIGNS:
+            return words[-2] if len(words) > 1 else ""
+        return words[-1]
 
     def word_after(self, end: int) -> str:
         """Return the word right behind a number, or ""."""
         word = self._next.get(end)
         if word is None:
+            if self.text[end : end + 1] in END:
+                return ""
             word = self._next[end] = next_word(self.text, end)
         return word
+
+    def names_a_number(self) -> bool:
+        """Whether the text holds, anywhere, a word such as «رقم»."""
+        if self._names is None:
+            self._names = any(head in self.text for head in self.classes.id_head)
+        return self._names
 
     def stands_alone(self, start: int, end: int) -> bool:
         """Whether nothing else stands in the clause."""
