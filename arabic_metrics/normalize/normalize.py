@@ -35,10 +35,21 @@ class NormalizedText:
         if span.start >= span.end:
             start = self._source_start(span.start)
             return Span(start, start)
-        end = self._source_end(span.end - 1)
-        while end < len(self.source) and unicodedata.combining(self.source[end]):
-            end += 1
-        return Span(self._source_start(span.start), end)
+        return Span(*self.source_bounds(span.start, span.end))
+
+    def source_bounds(self, start: int, end: int) -> tuple[int, int]:
+        """Return the start and end of the span that `to_source` returns for a non-empty one."""
+        if not self._source_starts:
+            return start, end
+        index = bisect_right(self._text_ends, start)
+        if index < len(self._text_starts) and self._text_starts[index] < end:
+            first, last = self._source_start(start), self._source_end(end - 1)
+        else:  # no stretch begins in it
+            drift = self._source_ends[index - 1] - self._text_ends[index - 1] if index else 0
+            first, last = start + drift, end + drift
+        while last < len(self.source) and unicodedata.combining(self.source[last]):
+            last += 1
+        return first, last
 
     def from_source(self, span: Span) -> Span:
         """Return the stretch of `text` that the source characters of `span` were folded to."""

@@ -71,6 +71,8 @@ def read_digits(chunk: str) -> DigitReading:
     >>> read_digits("192.168.1.1").shape, read_digits("10:30").shape, read_digits("12/5/2020").shape
     ('other', 'clock', 'date')
     """
+    if len(chunk) < LONG_ID and chunk.isdecimal():
+        return DigitReading(int(chunk), "integer")
     if len(chunk) > MOST_DIGITS:
         return NOTHING
     if chunk.isdecimal():

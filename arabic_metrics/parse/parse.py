@@ -42,15 +42,17 @@ def find_numbers(text: str, *, lexicon: Lexicon | None = None) -> tuple[Number, 
     """
     lexicon = lexicon or load_lexicon()
     normalized = normalize_text(text, lexicon)
-    to_source = normalized.to_source
+    to_source = normalized.source_bounds
     found: list[Number] = []
     for start, end, kind, value, upper, modifier, readings, rule in number_parser(lexicon).read(
         normalized.text
     ):
-        span = to_source(Span(start, end))
-        surface = text[span.start : span.end]
+        start, end = to_source(start, end)
+        surface = text[start:end]
         if SHADDA not in surface or not _is_doubled(surface):
-            found.append(Number(span, surface, kind, value, upper, modifier, readings, rule))
+            found.append(
+                Number(Span(start, end), surface, kind, value, upper, modifier, readings, rule)
+            )
     return tuple(found)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry import Operator
@@ -26,7 +27,7 @@ from arabic_metrics.parse.percent import percent_signs
 __all__ = ["LETTERS", "Run", "find_runs", "find_tokens"]
 
 WORDS = re.compile(rf"[{LETTERS}]+")
-LETTER = re.compile(rf"[{LETTERS}]")
+LETTER = frozenset(chr(code) for code in range(0x620, 0x6D4) if WORDS.match(chr(code)))
 DIGITS = re.compile(
     f"{FIRST_DIGITS}{MARKED_DIGITS}{{0,40}}"
 )  # a longer one is read on, so that the time stays in proportion
@@ -43,8 +44,10 @@ LONGEST_GAP = 16
 LONGEST_WORD = 128  # how far back an address is looked for
 LINKS = frozenset(("and", "to", "until", "dash", "over", "of", "part", "point", "after", "except"))
 RANGE_LINKS = frozenset(("to", "until", "dash"))
-UNREADABLE = "٫٬"  # number signs that join digits: with digits on one side only they are damage
-NO_WORD = (1 << 62, 0, Attached(NO_NUMERAL, False, False, "", 0))  # behind the last one
+# Number signs that join digits: with digits on one side only they are damage.
+DAMAGE_BEFORE = frozenset("٫٬")
+DAMAGE_AFTER = frozenset("٫٬_")
+BY_START = attrgetter("start")
 OF_ADDRESS = frozenset("_@#/=&?%ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
 
@@ -118,113 +121,105 @@ def _link(gap: str, token: Token, previous: Token, links: dict[str, str]) -> str
     return link
 
 
-def find_tokens(text: str, lexicon: Lexicon) -> Iterator[Token]:
-    """Yield number words and digit strings in order.
+def find_tokens(text: str, lexicon: Lexicon) -> list[Token]:
+    """Return number words and digit strings in order.
 
-    A digit string that is no number yields a token of shape "other".
+    A digit string that is no number makes a token of shape "other"; it may cover words.
     """
-    words = _number_words(text, numeral_table(lexicon))
+    words = _word_tokens(text, numeral_table(lexicon))
+    digits: list[Token] = []
     done = 0
-    start, end, attached = next(words, NO_WORD)
     for match in DIGITS.finditer(text):
-        first = match.start()
-        while start < first:
-            if start >= done:
-                yield _word_token(start, end, attached)
-            start, end, attached = next(words, NO_WORD)
-        if first < done:
+        start, end = match.span()
+        if start < done:
             continue
-        chunk, last = match.group(), match.end()
-        if last - first > MOST_DIGITS:
-            while more := MORE_DIGITS.match(text, last):
-                last = more.end()
-            chunk = text[first:last]
-        for token in _digit_tokens(text, chunk, first, last):
-            done = token.end
-            yield token
-        done = max(done, last)
-    while start < NO_WORD[0]:
-        if start >= done:
-            yield _word_token(start, end, attached)
-        start, end, attached = next(words, NO_WORD)
+        chunk = match.group()
+        if end - start > MOST_DIGITS:
+            while more := MORE_DIGITS.match(text, end):
+                end = more.end()
+            chunk = text[start:end]
+        _add_digits(digits, text, chunk, start, end)
+        done = max(end, digits[-1].end)
+    if words and digits:
+        return sorted(words + digits, key=BY_START)
+    return words or digits
 
 
-def _number_words(text: str, numerals: dict[str, Attached]) -> Iterator[tuple[int, int, Attached]]:
-    """Yield the number words of a text with their places.
+def _word_tokens(text: str, numerals: dict[str, Attached]) -> list[Token]:
+    """Return the number words of a text.
 
     Most words are no numbers: they are told apart by the look-up alone, and only a number is placed.
     """
-    find, is_letter, length = text.find, LETTER.match, len(text)
+    tokens: list[Token] = []
     end = 0
-    for word in WORDS.findall(text):
-        if word not in numerals:
-            continue
-        start = find(word, end)
+    for word in filter(numerals.__contains__, WORDS.findall(text)):
+        start = text.find(word, end)
         end = start + len(word)
-        while (end < length and is_letter(text, end)) or (start and is_letter(text, start - 1)):
-            start = find(word, start + 1)  # it stood in a longer word
+        while text[end : end + 1] in LETTER or (start and text[start - 1] in LETTER):
+            start = text.find(word, start + 1)  # it stood in a longer word
             end = start + len(word)
-        if (start and text[start - 1] in "#_@") or (end < length and text[end] == "_"):
+        if text[end : end + 1] == "_" or (start and text[start - 1] in "#_@"):
             continue
-        yield start, end, numerals[word]
+        attached = numerals[word]
+        tokens.append(
+            Token(
+                start + attached.cut,
+                end,
+                attached.numeral,
+                attached.joins,
+                attached.article,
+                attached.particle,
+            )
+        )
+    return tokens
 
 
-def _word_token(start: int, end: int, attached: Attached) -> Token:
-    return Token(
-        start + attached.cut,
-        end,
-        attached.numeral,
-        attached.joins,
-        attached.article,
-        attached.particle,
-    )
-
-
-def _digit_tokens(text: str, chunk: str, start: int, end: int) -> Iterator[Token]:
+def _add_digits(tokens: list[Token], text: str, chunk: str, start: int, end: int) -> None:
     before, after = text[start - 1 : start], text[end : end + 1]
-    if after == "_" or (after and after in UNREADABLE) or (before and before in UNREADABLE):
-        yield _token(start, end, NOTHING)
+    if after in DAMAGE_AFTER or before in DAMAGE_BEFORE:
+        _add(tokens, start, end, NOTHING)
     elif before in OF_ADDRESS and (address := _address_end(text, start, end)):
-        yield _token(start, address, NOTHING)
+        _add(tokens, start, address, NOTHING)
     elif before == "+" and (telephone := TELEPHONE.match(text, start)) and _is_long(telephone[0]):
-        yield _token(start, telephone.end(), NOTHING)
+        _add(tokens, start, telephone.end(), NOTHING)
     elif before == "-" and text[start - 2 : start - 1].isalpha():
-        yield _token(start, end, NOTHING)  # كوفيد-19
+        _add(tokens, start, end, NOTHING)  # كوفيد-19
     elif chunk.isdecimal():
-        yield _plain_token(text, chunk, start, end)
+        _add_plain(tokens, text, chunk, start, end)
     else:
-        yield from _marked_tokens(text, chunk, start, end)
+        _add_marked(tokens, text, chunk, start, end)
 
 
-def _plain_token(text: str, chunk: str, start: int, end: int) -> Token:
+def _add_plain(tokens: list[Token], text: str, chunk: str, start: int, end: int) -> None:
     """Read digits without marks of their own: spaces may group them, and a point stand before them."""
     if len(chunk) <= 3 and text[end : end + 1] == " ":
-        if spaced := SPACED.match(text, start):
-            return _token(start, spaced.end(), read_spaced(spaced[0]))
-        if text[end + 1 : end + 2] == "." and (found := REVERSED.match(text, start)):
+        following = text[end + 1 : end + 2]
+        if following.isdecimal() and (spaced := SPACED.match(text, start)):
+            return _add(tokens, start, spaced.end(), read_spaced(spaced[0]))
+        if following == "." and (found := REVERSED.match(text, start)):
             reading = read_reversed(found[0])
             if reading.shape != "other":
-                return _token(start, found.end(), reading)
+                return _add(tokens, start, found.end(), reading)
     if text[start - 1 : start] == "." and (start == 1 or text[start - 2] in " \n("):
-        return _token(start - 1, end, read_digits("0." + chunk))  # .08
-    return _token(start, end, read_digits(chunk))
+        return _add(tokens, start - 1, end, read_digits("0." + chunk))  # .08
+    return _add(tokens, start, end, read_digits(chunk))
 
 
-def _marked_tokens(text: str, chunk: str, start: int, end: int) -> Iterator[Token]:
+def _add_marked(tokens: list[Token], text: str, chunk: str, start: int, end: int) -> None:
     if ARABIC_COMMA.fullmatch(chunk) and PERCENT.match(text, end):
         chunk = chunk.replace("،", ",")  # 18،1%
     reading = read_digits(chunk)
     if reading.shape != "other":
-        yield _token(start, end, reading)
+        _add(tokens, start, end, reading)
     elif LIST_MARKS.fullmatch(chunk):
         for piece in PIECES.finditer(chunk):  # 15،16،17
-            yield _token(start + piece.start(), start + piece.end(), read_digits(piece[0]))
+            _add(tokens, start + piece.start(), start + piece.end(), read_digits(piece[0]))
     elif dashed := DASHED.fullmatch(chunk):
         for group in (1, 2):
             place = start + dashed.start(group), start + dashed.end(group)
-            yield _token(*place, read_digits(dashed[group]))
+            _add(tokens, *place, read_digits(dashed[group]))
     else:
-        yield _token(start, end, reading)
+        _add(tokens, start, end, reading)
 
 
 def _is_long(telephone: str) -> bool:
@@ -247,5 +242,5 @@ def _is_host(word: str) -> bool:
     return bool(slash) and "." in host and host[:1].isascii() and host[:1].isalpha()
 
 
-def _token(start: int, end: int, reading: DigitReading) -> Token:
-    return Token(start, end, NO_NUMERAL, digits=reading)
+def _add(tokens: list[Token], start: int, end: int, reading: DigitReading) -> None:
+    tokens.append(Token(start, end, NO_NUMERAL, False, False, "", reading))
