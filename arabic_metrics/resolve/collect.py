@@ -40,6 +40,7 @@ class FilledSlot:
     source: AttributionMention | None
     figure: FoundFigure | None = None
     rank: RankMention | None = None
+    sentence: int = 0
 
 
 class SlotCollector:
@@ -215,5 +216,12 @@ class SlotCollector:
         stock = self.vocabulary.kinds.get(metric) == "stock"
         period = self.periods.period(place, stock=stock)
         return FilledSlot(
-            place, metric, entity, rule, platform, period, self.slots.attribution(place)
+            place,
+            metric,
+            entity,
+            rule,
+            platform,
+            period,
+            self.slots.attribution(place),
+            sentence=self.recognized.words[place.first].sentence,
         )

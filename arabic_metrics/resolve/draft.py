@@ -26,6 +26,10 @@ class Draft:
     def period_value(self) -> str | None:
         return next((slot.period[0].value for slot in self.slots if slot.period is not None), None)
 
+    def stands_beside(self, slot: FilledSlot) -> bool:
+        """Whether the claim was told last in the sentence of the slot, or in the one before."""
+        return slot.sentence - self.slots[-1].sentence <= 1
+
     def holds(self, slot: FilledSlot) -> bool:
         """Whether the claim already says something else of the slot's metric."""
         for known in self.slots:
@@ -76,7 +80,7 @@ class ClaimWriter:
                 known = draft.period_value()
                 if (
                     known == period
-                    or (period is None and slot.rank is not None)
+                    or (period is None and slot.rank is not None and draft.stands_beside(slot))
                     or (known is None and all(s.rank is not None for s in draft.slots))
                 ):
                     target = draft

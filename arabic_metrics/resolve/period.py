@@ -8,6 +8,9 @@ from arabic_metrics.resolve.scene import word_at
 
 HEADER_REACH = 12  # sentences that a heading covers
 SHORTEST_HEADER = 7  # days
+COMPARISON_REACH = 8  # words between «مقارنة» and the period of what is compared with
+SAYING_REACH = 12  # words between a verb of saying and the day of the statement
+LIST_GAP = 4  # words between two figures of a list: their noun, its adjective, «و»
 TiedPeriod = tuple[PeriodExpression, PeriodExpression | None, str]
 
 
@@ -27,17 +30,95 @@ class PeriodFinder:
         sentence = self.words[place.first].sentence
         here = [(p, at) for p, at in self.periods if self.words[at].sentence == sentence]
         lower, upper = self.segment(place, sentence)
-        behind = [p for p, at in here if place.last <= at < upper]
-        before = [p for p, at in here if at < place.first]
-        near = [p for p, at in here if lower <= at < place.first]
+        behind = [
+            p
+            for p, at in here
+            if place.last <= at < upper
+            and not self._turns(place.last, at)
+            and not self._compares(place.last, at)
+        ]
         if behind:
             return self._linked(behind[0])
-        if stock and not near and before and not self._heads_sentence(before[0], sentence):
+        if any(word.text in self.vocabulary.mere_now for word in self.words[lower : place.first]):
+            return None  # «واليوم»: what was told before is past
+        near = [
+            p
+            for p, at in here
+            if lower <= at < place.first
+            and not self._turns(at, place.first)
+            and not self._is_compared(at, lower)
+        ]
+        if near:
+            return self._linked(near[-1])
+        rated = self._is_rated(place, lower, upper)
+        before = [
+            p
+            for p, at in here
+            if at < place.first and not rated and self._reaches(p, at, place, sentence, stock=stock)
+        ]
+        if before:
+            return self._linked(before[-1])
+        listed = [p for p, at in here if at >= upper and self._is_listed(place.last, at)]
+        if listed:
+            return self._linked(listed[0])
+        if rated or (stock and any(at < lower for _, at in here)):
             return None  # a level told beside a flow holds at no stated time
-        if near or before or here:
-            return self._linked((near or before or [p for p, _ in here])[-1])
         header = self._header(sentence)
         return (header, None, "period of the heading") if header is not None else None
+
+    def _reaches(
+        self, period: PeriodExpression, at: int, place: Place, sentence: int, *, stock: bool
+    ) -> bool:
+        """Whether a period told with an earlier figure of the sentence holds for this one, too."""
+        if self._heads_sentence(period, sentence):
+            return True
+        told = next(p.last for p in self.places if p.last > at)
+        if stock or (self._is_compared(at, at) and not self._is_listed(told, place.first)):
+            return False
+        return not self._turns(at, place.first)
+
+    def _is_compared(self, at: int, upper: int) -> bool:
+        """«مقارنة بـ 6.9 ملايين في عام 2023»: the period is of what another figure is compared with."""
+        first = max(at - COMPARISON_REACH, 0)
+        while self.words[first].sentence != self.words[at].sentence:
+            first += 1
+        return self._compares(first, min(at, upper))
+
+    def _compares(self, first: int, last: int) -> bool:
+        return any(word.text in self.vocabulary.comparison for word in self.words[first:last])
+
+    def _turns(self, first: int, last: int) -> bool:
+        """Whether a statement of its own opens between two positions: «أما», «وأن», «علما أن»."""
+        return any(word.text in self.vocabulary.turn_word for word in self.words[first:last])
+
+    def _is_rated(self, place: Place, lower: int, upper: int) -> bool:
+        """«260 ألف زيارة يوميا»: a rate holds at all times, unless it is the mean of a figure told before."""
+        if any(word.text in self.vocabulary.mean_word for word in self.words[lower : place.first]):
+            return False
+        window = [word.text for word in self.words[place.last : min(upper, place.last + 5)]]
+        return any(
+            tuple(window[offset : offset + len(phrase)]) == phrase
+            for phrases in self.vocabulary.rates.values()
+            for phrase in phrases
+            for offset in range(4)
+        )
+
+    def _is_listed(self, end: int, last: int) -> bool:
+        """«5 ملايين تفاعل و300 منشور خلال سبتمبر»: the figures between two positions are one list."""
+        for other in self.places:
+            if other.first < end:
+                continue
+            if other.first > last:
+                return True
+            between = self.words[end : other.first + 1]
+            if (
+                len(between) > LIST_GAP
+                or any(word.breaks for word in between)
+                or not any(word.text[0] == "و" for word in between)
+            ):
+                return False
+            end = other.last
+        return True
 
     def _heads_sentence(self, period: PeriodExpression, sentence: int) -> bool:
         """Whether a period opens a sentence that ranks or reports: it covers all figures of it."""
@@ -73,8 +154,32 @@ class PeriodFinder:
                 and not inside
             ):
                 continue
+            if self._is_of_saying(period, at) or self._is_apart(at):
+                continue
             found.append((period, at))
         return found
+
+    def _is_apart(self, at: int) -> bool:
+        """«أنشئت في 2018», «مقارنة بعام 2023»: the time of something else than a figure."""
+        sentence = self.words[at].sentence
+        behind = [
+            word.text for word in self.words[max(at - 3, 0) : at] if word.sentence == sentence
+        ]
+        return any(text in self.vocabulary.founding_verb for text in behind) or any(
+            text in self.vocabulary.comparison for text in [*behind[-1:], self.words[at].text]
+        )
+
+    def _is_of_saying(self, period: PeriodExpression, at: int) -> bool:
+        """«أكد المدير، أول أمس، أن …»: the day of a statement is not the period of what it says."""
+        if period.start is None or period.end is None or (period.end - period.start).days != 1:
+            return False
+        end = word_at(self.words, period.span.end)
+        following = self.words[end].text if end < len(self.words) else ""
+        sentence = self.words[at].sentence
+        return following in self.vocabulary.that_word and any(
+            word.text in self.vocabulary.say_verb and word.sentence == sentence
+            for word in self.words[max(at - SAYING_REACH, 0) : at]
+        )
 
     def _header(self, sentence: int) -> PeriodExpression | None:
         """The calendar period of an earlier sentence that tells of a report or a list: it covers what follows."""
@@ -148,4 +253,4 @@ def _lasts(start: dt.date, end: dt.date, duration: str) -> bool:
         months = (end.year - start.year) * 12 + end.month - start.month
         return months == count * (12 if unit == "Y" else 1)
     days = (end - start).days
-    return unit in "DW" and days == count * (7 if unit == "W" else 1)
+    return days >= SHORTEST_HEADER and unit in "DW" and days == count * (7 if unit == "W" else 1)
