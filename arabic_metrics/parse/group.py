@@ -17,9 +17,12 @@ LARGEST = 10**24  # what repeated scale words may reach: «ألف ألف ألف�
 
 def digit_amount(reading: DigitReading, end: int) -> Amount | None:
     """Return what a digit string by itself amounts to; None if it is no number."""
-    if reading.shape in ("date", "clock", "other"):
+    shape = reading.shape
+    if shape == "integer":
+        return Amount(exact(reading.value), end, 1, "digits")
+    if shape in ("date", "clock", "other"):
         return None
-    rule = "digits" if reading.shape == "integer" else f"{reading.shape} digits"
+    rule = f"{shape} digits"
     other = None if reading.other is None else exact(reading.other)
     return Amount(exact(reading.value), end, 1, rule, other)
 

@@ -53,17 +53,17 @@ def modifier_table(lexicon: Lexicon) -> ModifierTable:
     return ModifierTable(lexicon)
 
 
-def find_modifier(
-    scene: Scene, start: int, end: int, table: ModifierTable, *, counted: bool
-) -> str:
+def find_modifier(scene: Scene, start: int, end: int, table: ModifierTable) -> str:
     """Return the bound that the words around a figure set, or "exact".
 
-    `counted` says that a counted noun follows, over which a bound behind it may look («500 متابع على
-    الأقل»).
+    A bound behind it may look over the noun that is counted: «500 متابع على الأقل».
     """
     before = _before(scene, start, table)
     words = scene.words_after(end)
-    after = _after(words, table, counted) if words else EXACT
+    if not words or table.first_words_after.isdisjoint(words[:2]):
+        after = EXACT
+    else:
+        after = _after(words, table, counted=bool(scene.word_after(end)))
     if after == "equal":
         return WITH_EQUAL.get(before, before)
     if after != EXACT:
@@ -122,7 +122,7 @@ def _symbols(text: str, start: int) -> str:
     return "" if tagged and position < start else text[first:position]
 
 
-def _after(words: list[str], table: ModifierTable, counted: bool) -> str:
+def _after(words: list[str], table: ModifierTable, *, counted: bool) -> str:
     for skip in (0, 1) if counted else (0,):
         if len(words) <= skip or words[skip] not in table.first_words_after:
             continue

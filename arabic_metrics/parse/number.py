@@ -1,8 +1,7 @@
 """Numbers of a text: cardinals, ordinals, percentages, fractions, multiples, magnitudes and ranges of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import lru_cache
 from heapq import merge
 from operator import itemgetter
@@ -18,7 +17,7 @@ from arabic_metrics.parse.neighbor import (
     WordClasses,
     word_classes,
 )
-from arabic_metrics.parse.numeral import AND, ARTICLE
+from arabic_metrics.parse.numeral import AND, ARTICLE, Token
 from arabic_metrics.parse.part import REFUSED, Part, PartReader
 from arabic_metrics.parse.percent import PercentSigns, percent_signs
 from arabic_metrics.parse.range import RangeGrammar, RangeWords
@@ -27,7 +26,7 @@ from arabic_metrics.parse.scene import Scene
 from arabic_metrics.parse.token import find_runs
 
 ALEF = "ا"  # ends the adverb: «المرتبة الـ15 عالميا»
-UNREADABLE = frozenset(("date", "clock", "other"))
+OF_HUNDRED = frozenset(("cardinal", "fraction", "percent"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,27 +86,28 @@ class NumberParser:
         done = 0
         scene = Scene(text, self.classes, whole)
         reader = PartReader(scene)
+        ranges = RangeGrammar(scene, reader, self.range_words)
         for run in find_runs(text, self.lexicon):
-            first = run.tokens[0]
-            if len(run.tokens) == 1 and first.digits and first.digits.shape in UNREADABLE:
-                continue
             scene.turn_to(run)
-            reader.turn_to(run)
-            for part in self._parts(scene, reader):
+            parts: Iterable[Part]
+            if len(run.tokens) == 1:
+                only = reader.lone(run)
+                if only is None:
+                    continue
+                parts = (only,)
+            else:
+                reader.turn_to(run)
+                ranges.turn_to(run)
+                parts = self._parts(len(run.tokens), reader, ranges)
+            for part in parts:
                 number = self._number(scene, part)
                 if number is not None and number[0] >= done:
                     yield number
                     done = number[1]
 
-    def _parts(self, scene: Scene, reader: PartReader) -> Iterator[Part]:
+    @staticmethod
+    def _parts(count: int, reader: PartReader, ranges: RangeGrammar) -> Iterator[Part]:
         """Yield the parts of a run, ranges as one."""
-        count = len(scene.tokens)
-        if count == 1:
-            only = reader.part(0)
-            if only is not None:
-                yield only
-            return
-        ranges = RangeGrammar(scene, reader, self.range_words)
         index = 0
         while index < count:
             ranged = ranges.between(index) if ranges.is_between(index) else None
@@ -116,42 +116,40 @@ class NumberParser:
                 if part is None:
                     index += 1
                     continue
-                ranged = ranges.onward(part) or ([part], part.amount.end)
+                ranged = ranges.onward(part)
+                if ranged is None:
+                    index = part.amount.end
+                    yield part
+                    continue
             parts, index = ranged
             yield from parts
 
     def _number(self, scene: Scene, part: Part) -> Reading | None:
         """Give a part its percentage, its bound and its kind; None if it is a number of nothing."""
-        if part.kind == REFUSED or is_identifier(scene, part):
+        kind, start, end, upper, amount = part.kind, part.start, part.end, part.upper, part.amount
+        token = scene.tokens[part.first]
+        if kind == REFUSED or (token.digits is not None and is_identifier(scene, part)):
             return None
-        part = self._percentage(scene, part)
-        modifier, upper = EXACT, part.upper
-        if part.kind != "ordinal":
-            counted = bool(scene.word_after(part.end))
-            modifier = find_modifier(scene, part.start, part.end, self.modifiers, counted=counted)
-        if modifier == "equal":
-            modifier, upper = EXACT, plain(part.amount.value) if upper is None else upper
-        kind = part.kind
-        if kind == "cardinal" and upper is None and _is_position(scene, part, modifier):
+        if kind in OF_HUNDRED:
+            sign = self.percent.before(scene.text, start, scene.word_before(start))
+            if sign is not None:
+                part.start, part.kind = start, kind = sign, "percent"
+        modifier = EXACT
+        if kind != "ordinal":
+            modifier = find_modifier(scene, start, end, self.modifiers)
+            if modifier == "equal":
+                modifier, upper = EXACT, plain(amount.value) if upper is None else upper
+        if kind == "cardinal" and upper is None and _is_position(scene, part, token, modifier):
             kind = "ordinal"
-        exact, other = part.amount.value, part.amount.other
-        value = exact if kind == "fraction" and isinstance(exact, Fraction) else plain(exact)
+        exact = amount.value
+        value: Value = exact if isinstance(exact, int) or kind == "fraction" else plain(exact)
         readings: tuple[Value, ...] = ()
-        if other is not None and upper is None and kind != "ordinal":
-            readings = (plain(other),)
-        return part.start, part.end, kind, value, upper, modifier, readings, part.amount.rule
-
-    def _percentage(self, scene: Scene, part: Part) -> Part:
-        if part.kind not in ("cardinal", "fraction", "percent"):
-            return part
-        start = self.percent.before(scene.text, part.start, scene.word_before(part.start))
-        if start is not None:
-            part.start, part.kind = start, "percent"
-        return part
+        if amount.other is not None and upper is None and kind != "ordinal":
+            readings = (plain(amount.other),)
+        return start, end, kind, value, upper, modifier, readings, amount.rule
 
 
-def _is_position(scene: Scene, part: Part, modifier: str) -> bool:
-    token = scene.tokens[part.first]
+def _is_position(scene: Scene, part: Part, token: Token, modifier: str) -> bool:
     if token.digits is not None:
         return _is_digit_position(scene, part)
     return token.article and modifier == EXACT and _is_word_position(scene, part)

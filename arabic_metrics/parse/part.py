@@ -53,6 +53,28 @@ class PartReader:
         self.ordinals.turn_to(run)
         self.homographs.turn_to(run)
 
+    def lone(self, run: Run) -> Part | None:
+        """Read the figure of a run of one token: most digits of a newspaper ask no grammar."""
+        token = run.tokens[0]
+        reading = token.digits
+        if reading is None:
+            self.turn_to(run)
+            return self.part(0)
+        self.tokens = run.tokens
+        amount = digit_amount(reading, 1)
+        if amount is None:
+            return None
+        if reading.thousands is not None and 0 in self.scene.followed()[0]:
+            amount = Amount(reading.thousands, 1, 1, amount.rule)  # what is counted has no halves
+        kind = "fraction" if amount.rule in FRACTIONS else "cardinal"
+        part = Part(token.start, token.end, 0, amount, kind)
+        self._sign(part)
+        if not self._suffix(part):
+            return None
+        if token.percent:
+            self._percent(part)
+        return part
+
     def part(self, index: int, *, bound: bool = False) -> Part | None:
         """Read the figure at a token; `bound` stops at «و» before a larger scale."""
         token = self.tokens[index]

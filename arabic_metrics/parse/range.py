@@ -10,7 +10,7 @@ from arabic_metrics.parse.identifier import is_identifier
 from arabic_metrics.parse.numeral import AND
 from arabic_metrics.parse.part import Part, PartReader
 from arabic_metrics.parse.scene import Scene
-from arabic_metrics.parse.token import RANGE_LINKS
+from arabic_metrics.parse.token import RANGE_LINKS, Run
 
 KINDS = frozenset(("cardinal", "fraction", "percent", "multiple", "ordinal"))
 NAMED_ONCE = frozenset(("percent", "multiple"))  # said behind the second bound, they hold for both
@@ -37,10 +37,13 @@ class RangeGrammar:
         self.scene = scene
         self.text = scene.text
         self.classes = scene.classes
-        self.tokens = scene.tokens
-        self.links = scene.run.links
         self.parts = parts
         self.words = words
+
+    def turn_to(self, run: Run) -> None:
+        """Read another run, that the parts were turned to."""
+        self.tokens = run.tokens
+        self.links = run.links
 
     def between(self, index: int) -> Ranged | None:
         """Read the range behind «بين»."""
