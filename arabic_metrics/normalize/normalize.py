@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -130,7 +130,7 @@ class _Folder:
 
     def fold(self, source: str) -> NormalizedText:
         if not self.is_stable:
-            return self._aligned(source, source.translate(self.folding), self.find_changed)
+            return self._aligned(source, source.translate(self.folding))
         text, characters = source, self.characters
         for character, folded in self.usual:
             text = text.replace(character, folded)
@@ -143,24 +143,31 @@ class _Folder:
             text = text.replace(character, folded)
             shortest, longest = min(shortest, len(folded)), max(longest, len(folded))
         if longest > 1:
-            return self._aligned(source, text, self.find_changed)
+            return self._aligned(source, text)
         if shortest < 1:
-            return self._aligned(source, text, self.find_deleted)
+            return self._shortened(source, text)
         return NormalizedText(source, text, [], [], [], [])
 
-    def _aligned(
-        self, source: str, text: str, find_changed: Callable[[str], Iterator[re.Match[str]]]
-    ) -> NormalizedText:
+    def _shortened(self, source: str, text: str) -> NormalizedText:
+        """Align a text that only lost characters."""
+        spans = [match.span() for match in self.find_deleted(source)]
+        starts, ends = [start for start, _ in spans], [end for _, end in spans]
+        places: list[int] = []
+        lost = 0
+        for start, end in spans:
+            places.append(start - lost)
+            lost += end - start
+        return NormalizedText(source, text, starts, ends, places, places)
+
+    def _aligned(self, source: str, text: str) -> NormalizedText:
         source_starts: list[int] = []
         source_ends: list[int] = []
         text_starts: list[int] = []
         text_ends: list[int] = []
         drift = 0
-        for match in find_changed(source):
+        for match in self.find_changed(source):
             start, end = match.span()
-            folded = 0
-            if find_changed is not self.find_deleted:
-                folded = len(match.group().translate(self.folding))
+            folded = len(match.group().translate(self.folding))
             source_starts.append(start)
             source_ends.append(end)
             text_starts.append(start + drift)

@@ -43,8 +43,8 @@ class CardinalGrammar:
     def turn_to(self, run: Run, followed: Followed) -> None:
         """Read another run; `followed` is asked what is behind it, if that matters."""
         self.run = run
-        self.tokens = self.fractions.tokens = self.quotients.tokens = run.tokens
-        self.links = self.quotients.links = run.links
+        self.tokens = run.tokens
+        self.links = run.links
         self.groups.turn_to(run, followed)
 
     def amount(self, start: int, *, whole_scale: bool = True) -> Amount | None:

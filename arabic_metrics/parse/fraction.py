@@ -13,7 +13,6 @@ class FractionGrammar:
 
     def __init__(self, groups: GroupGrammar) -> None:
         self.groups = groups
-        self.tokens = groups.tokens
 
     def fraction(self, start: int) -> Amount | None:
         """Read an amount that begins with a fraction: نصف مليون, ثلثا, ثلاثة أرباع المليون."""
@@ -26,8 +25,8 @@ class FractionGrammar:
         if share is None:
             return None
         value, end = share
-        if self.groups.scaled(end) and not self.tokens[end].numeral.plural:
-            scale = self.tokens[end].numeral.scale
+        if self.groups.scaled(end) and not self.groups.tokens[end].numeral.plural:
+            scale = self.groups.tokens[end].numeral.scale
             return Amount(exact(value * scale), end + 1, 1, "fraction of a scale")
         if token.numeral.needs_scale:
             return None
@@ -57,7 +56,7 @@ class FractionGrammar:
 
     def _counted(self, start: int) -> Share | None:
         """«ثلاثة أرباع», «3 أرباع»."""
-        token, plural = self.tokens[start], self.groups.beside(start + 1)
+        token, plural = self.groups.tokens[start], self.groups.beside(start + 1)
         if plural is None or not plural.numeral.fraction_plural:
             return None
         whole = exact(token.digits.value) if token.digits is not None else token.numeral.unit
@@ -67,7 +66,7 @@ class FractionGrammar:
         return Fraction(whole) / plural.numeral.fraction_plural, start + 2
 
     def _unit_fraction(self, start: int) -> Share | None:
-        numeral = self.tokens[start].numeral
+        numeral = self.groups.tokens[start].numeral
         ambiguous = bool(numeral.fraction)  # «ثلثا» is two thirds in construct, or a third
         construct = self.groups.is_before_definite(start) or bool(self.groups.scaled(start + 1))
         if numeral.fraction_dual and (not ambiguous or construct):
@@ -76,7 +75,7 @@ class FractionGrammar:
 
     def _is_fraction(self, start: int) -> bool:
         """«خمس» is a fifth before a definite noun or scale, «خمسي» is nothing else."""
-        numeral = self.tokens[start].numeral
+        numeral = self.groups.tokens[start].numeral
         following = self.groups.beside(start + 1)
         if following is not None:
             if following.numeral.fraction_plural:

@@ -2,7 +2,6 @@
 
 from arabic_metrics.parse.amount import Amount
 from arabic_metrics.parse.cardinal import CardinalGrammar
-from arabic_metrics.parse.token import Run
 
 
 class OrdinalGrammar:
@@ -11,19 +10,13 @@ class OrdinalGrammar:
     def __init__(self, grammar: CardinalGrammar) -> None:
         self.grammar = grammar
         self.groups = grammar.groups
-        self.turn_to(grammar.run)
-
-    def turn_to(self, run: Run) -> None:
-        """Read another run, that the cardinal grammar was turned to."""
-        self.tokens = run.tokens
-        self.links = run.links
 
     def ordinal(self, start: int) -> Amount | None:
         """Read an ordinal word, what composes it, and «بعد المئة»."""
         found = self._simple(start) or self._after_hundreds(start)
         if found is not None:
             return self._after(found, found.end) or found
-        token = self.tokens[start]
+        token = self.groups.tokens[start]
         if token.article and token.numeral.tens:
             return self._after(Amount(token.numeral.tens, start + 1), start + 1)
         if token.numeral.ordinal_compound:  # «الحادي بعد المئة»
@@ -32,7 +25,7 @@ class OrdinalGrammar:
 
     def _after(self, found: Amount, index: int) -> Amount | None:
         """«… بعد المئة», «… بعد العشرة آلاف ومئة»."""
-        if index >= self.groups.stop or self.links[index] != "after":
+        if index >= self.groups.stop or self.groups.links[index] != "after":
             return None
         rest = self.grammar.cardinal(index)
         if rest is None or not isinstance(rest.value, int) or rest.value < 100:
@@ -40,7 +33,7 @@ class OrdinalGrammar:
         return Amount(found.value + rest.value, rest.end, 1, "ordinal after hundreds")
 
     def _simple(self, start: int) -> Amount | None:
-        token = self.tokens[start]
+        token = self.groups.tokens[start]
         value = token.numeral.ordinal or token.numeral.ordinal_compound
         compound_only = not token.numeral.ordinal
         if not value:
@@ -51,13 +44,13 @@ class OrdinalGrammar:
         second = self.groups.beside(index)
         if second is not None and second.numeral.teen_second and not second.article:
             return Amount(10 + value, index + 1, 1, "ordinal")
-        if self.groups.joined(index) and self.tokens[index].numeral.tens:
-            return Amount(value + self.tokens[index].numeral.tens, index + 1, 1, "ordinal")
+        if self.groups.joined(index) and self.groups.tokens[index].numeral.tens:
+            return Amount(value + self.groups.tokens[index].numeral.tens, index + 1, 1, "ordinal")
         return None if compound_only else Amount(value, index, 1, "ordinal")
 
     def _after_hundreds(self, start: int) -> Amount | None:
         """«المئة والخامسة والعشرون»: hundreds first, then an ordinal."""
-        token = self.tokens[start]
+        token = self.groups.tokens[start]
         numeral = token.numeral
         if not token.article or not (numeral.hundred or numeral.hundreds or numeral.scale):
             return None

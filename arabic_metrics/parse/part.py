@@ -50,20 +50,31 @@ class PartReader:
         """Read a run of the text; one reader serves all of them."""
         self.tokens = run.tokens
         self.grammar.turn_to(run, self.scene.followed)
-        self.ordinals.turn_to(run)
         self.homographs.turn_to(run)
 
     def lone(self, run: Run) -> Part | None:
         """Read the figure of a run of one token: most digits of a newspaper ask no grammar."""
         token = run.tokens[0]
-        reading = token.digits
+        reading, numeral = token.digits, token.numeral
         if reading is None:
-            self.turn_to(run)
-            return self.part(0)
+            if numeral.last is None or numeral.special or token.article:
+                self.turn_to(run)
+                return self.part(0)
+            self.tokens = run.tokens
+            self.homographs.turn_to(run)
+            value, scale, rule = numeral.last
+            amount = Amount(value, 1, scale, rule)
+            if not self.homographs.is_cardinal(0, amount):
+                return None
+            part = Part(token.start, token.end, 0, amount, "cardinal")
+            if token.percent:
+                self._percent(part)
+            return part
         self.tokens = run.tokens
-        amount = digit_amount(reading, 1)
-        if amount is None:
+        found = digit_amount(reading, 1)
+        if found is None:
             return None
+        amount = found
         if reading.thousands is not None and 0 in self.scene.followed()[0]:
             amount = Amount(reading.thousands, 1, 1, amount.rule)  # what is counted has no halves
         kind = "fraction" if amount.rule in FRACTIONS else "cardinal"

@@ -24,15 +24,13 @@ class QuotientGrammar:
         exactly: Callable[[int, int], Exact | None],
     ) -> None:
         self.groups = groups
-        self.tokens = groups.tokens
-        self.links = groups.links
         self.cardinal = cardinal
         self.exactly = exactly
 
     def decimals(self, found: Amount) -> Amount:
         """Read «فاصلة» and the digits after it, in figures or words."""
         index = found.end
-        if index >= self.groups.stop or self.links[index] != "point":
+        if index >= self.groups.stop or self.groups.links[index] != "point":
             return found
         if not isinstance(found.value, int):
             return found
@@ -63,7 +61,7 @@ class QuotientGrammar:
         index = found.end
         if index >= self.groups.stop:
             return found
-        if self.links[index] in ("over", "of", "part"):
+        if self.groups.links[index] in ("over", "of", "part"):
             return self._divided(start, found) or found
         if self.groups.joined(index):
             numerator = self.cardinal(index)
@@ -75,14 +73,17 @@ class QuotientGrammar:
         return found
 
     def _is_divided(self, index: int) -> bool:
-        return index < self.groups.stop and self.links[index] in ("over", "of")
+        return index < self.groups.stop and self.groups.links[index] in ("over", "of")
 
     def _divided(self, start: int, found: Amount, *, proper: bool = False) -> Amount | None:
-        link = self.links[found.end]
+        link = self.groups.links[found.end]
         divisor = self.cardinal(found.end)
         if divisor is None or divisor.value == 0:
             return None
-        in_words = self.tokens[start].digits is None and self.tokens[found.end].digits is None
+        in_words = (
+            self.groups.tokens[start].digits is None
+            and self.groups.tokens[found.end].digits is None
+        )
         if link == "of" and not in_words:
             return None  # «3 من 5 لاعبين» counts
         if link == "of" and found.value >= divisor.value:
