@@ -30,6 +30,7 @@ class HeadReader:
         self.vocabulary = vocabulary
         self.blocked = blocked
         self.platforms = platforms
+        self.adjectives = vocabulary.country_adjective_stop
         self.names = NameReader(text, words, vocabulary, blocked)
 
     def headed(self, first: int, form: HeadForm, taken: int, cut: int) -> EntityMention | None:
@@ -37,9 +38,11 @@ class HeadReader:
         role, pronoun = form.role, form.pronoun
         after = first + taken
         head = self._head_noun(first, cut)
-        definite = self.words[first].text[cut : cut + 2] == ARTICLE or self.words[first].text[
-            : cut + 1
-        ].endswith(OF_TO)
+        definite = (
+            self.words[first].text[cut : cut + 2] == ARTICLE
+            or self.words[first].text[: max(cut, 1) + 1].endswith(OF_TO)
+            or self.words[first].text[:cut].endswith(OF_TO)
+        )
         if pronoun:
             quoted = self.names.quotation_end(after) if role == "work" else None
             if quoted is not None:
@@ -83,7 +86,9 @@ class HeadReader:
         if role in ("account", "hashtag"):
             return self.mention(first, first, after, "pronoun", head=head)
         end = self.names.end(after, True) if role == "work" else after
-        return self.mention(first, first, end, "definite", keep_from=first, cut=cut, head=head)
+        found = self.mention(first, first, end, "definite", keep_from=first, cut=cut, head=head)
+        contracted = self.words[first].text[:cut].endswith(OF_TO)  # «للوزارة» is ل and «الوزارة»
+        return replace(found, name=ARTICLE + found.name) if contracted else found
 
     def _owned(
         self, first: int, start: int, role: str, cut: int, definite: bool, head: str
@@ -94,7 +99,8 @@ class HeadReader:
             return self.mention(
                 first, start, start + 1, "hashtag" if word.text[0] == "#" else "handle", head=head
             )
-        owner = self.owner(start)
+        bare = role == "account" and self.words[start - 1].text in self.adjectives
+        owner = self.owner(start, bare=bare)  # «الصفحة الرسمية لبريد الجزائر»
         if owner is None and role in ("account", "channel", "group") and start not in self.blocked:
             nested = self.nested(start)
             owner = nested if nested is not None and not nested.anaphoric else None
@@ -179,10 +185,9 @@ class HeadReader:
         return EntityMention(index, index + taken, span, "known", name.name, name.id, name.network)
 
     def _past_adjectives(self, index: int) -> int:
-        adjectives = self.vocabulary.country_adjective_stop
         while (
             index < len(self.words)
-            and self.words[index].text in adjectives
+            and self.words[index].text in self.adjectives
             and not self.words[index].breaks
         ):
             index += 1

@@ -61,7 +61,7 @@ class SalienceReader:
             words[mention.first].text[0] in "بلك"
             and words[mention.first].start < mention.span.start
         )
-        if attached and mention.role != "account":
+        if attached and mention.role != "account" and not self._is_next(mention):
             return False
         before = words[mention.first - 1].text if mention.first else ""
         if before in vocabulary.subordinate_word or before in vocabulary.superlative:
@@ -70,6 +70,13 @@ class SalienceReader:
             return False
         earlier = words[mention.first - 2].text if mention.first > 1 else ""
         return earlier not in vocabulary.relative_word or mention.role == "account"
+
+    def _is_next(self, mention: EntityMention) -> bool:
+        """«متبوعة بوزارة التربية»: the name behind a word of succession stands in its turn."""
+        if not mention.first:
+            return False
+        match = self.vocabulary.ranks.match(self.words, mention.first - 1)
+        return match is not None and match[0].role == "next"
 
     def _quotes_noun(self, mention: EntityMention) -> bool:
         """«مقطعه الأشهر «على طريق الحرير»»: a title in quotation marks names the noun before it."""

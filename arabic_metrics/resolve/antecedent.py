@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from arabic_metrics.core import Span
 from arabic_metrics.parse.modifier import modifier_table
 from arabic_metrics.recognize import (
     EntityMention,
@@ -10,14 +9,14 @@ from arabic_metrics.recognize import (
     RecognizedText,
     Vocabulary,
 )
+from arabic_metrics.resolve.work_owner import work_owner
 
-OWNER_REACH = 2
-BEHIND_REACH = 6
 EARLIER_SENTENCES = 3
 CONTENT_METRICS = frozenset({"views", "likes", "comments", "shares", "interactions"})
 PRODUCT_CLASSES = {"downloads": "app_head", "visits": "site_head"}
 ACCOUNT_METRICS = frozenset({"followers", "subscribers", "members", "posts"})
 NETWORK_METRICS = frozenset({"users", "subscribers", "downloads", "visits", "members"})
+ARTICLE = "ال"
 FOR, BY = "ل", "ب"
 ATTACHED = frozenset({FOR, BY})
 Found = tuple[EntityMention | None, str]
@@ -98,7 +97,8 @@ class AntecedentFinder:
         ]  # fmt: skip
         chosen = self._chosen(earlier, metric)
         if chosen is not None:
-            return chosen, "entity of an earlier sentence"
+            found = self._of_noun(chosen, chosen.first) or chosen
+            return found, "entity of an earlier sentence"
         topic = self._topic()
         if topic is not None and topic.first < position:
             return topic, "what the text is about"
@@ -125,7 +125,11 @@ class AntecedentFinder:
         if metric in ACCOUNT_METRICS:
             fitting = [e for e in usable if not self._is_work(e)]
             if not fitting:
-                owners = [owner for e in usable if (owner := self._work_owner(e)) is not None]
+                owners = [
+                    owner
+                    for e in usable
+                    if (owner := work_owner(e, self.recognized, self.vocabulary)) is not None
+                ]
                 return owners[-1] if owners else None
             best = max(self._level(e) for e in fitting)
             return [e for e in fitting if self._level(e) == best][-1]
@@ -161,32 +165,6 @@ class AntecedentFinder:
             return 1
         return 1 if before in self.vocabulary.common_noun and entity.role != "account" else 2
 
-    def _work_owner(self, work: EntityMention) -> EntityMention | None:
-        """«تغريدة نيمار»: whose work it is owns the followers."""
-        if work.role != "work" or work.last - work.first < 2:
-            return None
-        known = next(
-            (
-                m
-                for p in range(work.first + 1, work.last)
-                if (m := self.vocabulary.gazetteer.match(list(self.words), p)) and not m[0].network
-            ),
-            None,
-        )
-        text = self.recognized.parsed.normalized.text
-        span = Span(self.words[work.first + 1].start, work.span.end)
-        if (
-            span.start >= span.end
-            or span.of(text).startswith(("ال", "«", '"'))
-            or self.words[work.first + 1].text in self.vocabulary.common_noun
-        ):
-            return None
-        if known is not None:
-            return replace(
-                work, role="known", name=known[0].name, known=known[0].id, span=span, head=""
-            )
-        return replace(work, role="name", name=span.of(text), span=span, head="")
-
     def _is_quoted(self, entity: EntityMention) -> bool:
         """Whether the name is a title in quotation marks."""
         gap = self.words[entity.first].gap
@@ -219,7 +197,7 @@ class AntecedentFinder:
     ) -> EntityMention | None:
         """Follow «الصفحة» and «حسابه» back to the last name; «الهيئة» to a name with its noun, else to itself."""
         if not entity.anaphoric:
-            return entity
+            return self._of_noun(entity, position) or entity
         sentence = self.words[position].sentence
         names = [
             e for e in self.entities
@@ -236,6 +214,9 @@ class AntecedentFinder:
                 return replace(same[-1], first=entity.first, last=entity.last)
             if self._is_work(entity):
                 return self._named_by_itself(entity)
+            network = self._network_of(entity, position)
+            if network is not None:
+                return network
             topic = self._topic()
             body = self.words[entity.first].text in self.vocabulary.bodies
             if (
@@ -249,15 +230,52 @@ class AntecedentFinder:
             near = [e for e in names if self.sentence(e) == sentence - back]
             owners = [e for e in near if not self._is_work(e)]
             if not owners:
-                owners = [owner for e in near if (owner := self._work_owner(e)) is not None] or near
+                owners = [
+                    owner
+                    for e in near
+                    if (owner := work_owner(e, self.recognized, self.vocabulary)) is not None
+                ] or near
             if owners:
                 best = max(self._level(e) for e in owners)
                 chosen = [e for e in owners if self._level(e) == best][-1]
-                return self.resolved(chosen, chosen.first) if chosen.role == "definite" else chosen
+                if chosen.role == "definite":
+                    return self.resolved(chosen, chosen.first)
+                return self._of_noun(chosen, chosen.first) or chosen
         topic = self._topic()
         return (
             topic if topic is not None and topic.first < position else self._named_by_itself(entity)
         )
+
+    def _network_of(self, entity: EntityMention, position: int) -> EntityMention | None:
+        """«كشف فيس بوك … للموقع»: «the site» and «the app» may be the network that was spoken of."""
+        sites = self.vocabulary.site_head | self.vocabulary.app_head
+        if entity.head not in sites:
+            return None
+        sentence = self.words[position].sentence
+        return next(
+            (
+                self.as_entity(p)
+                for p in reversed(self.recognized.platforms)
+                if p.last <= position and self.words[p.first].sentence == sentence
+                and p.named and "+" not in p.id and not self.is_placed(p)
+            ),
+            None,
+        )  # fmt: skip
+
+    def _of_noun(self, entity: EntityMention, position: int) -> EntityMention | None:
+        """«حساب القناة», «صفحة المهرجان»: an owner that is only a noun is the last name with that noun."""
+        noun = entity.name.removeprefix(ARTICLE)
+        if entity.known or noun == entity.name or " " in noun or noun not in self.vocabulary.heads:
+            return None
+        return next(
+            (
+                replace(e, first=entity.first, last=entity.last)
+                for e in reversed(self.entities)
+                if e.last <= position and e is not entity and not e.anaphoric
+                and e.name.removeprefix(ARTICLE) != noun and self._has_head(e, noun)
+            ),
+            None,
+        )  # fmt: skip
 
     def _has_head(self, entity: EntityMention, head: str) -> bool:
         if not head:
