@@ -4,6 +4,7 @@ from arabic_metrics.parse.neighbor import SIGNS, ClauseText, WordClasses, next_w
 from arabic_metrics.parse.token import Run
 
 END = ("", "\n")
+KEPT = 64  # places of which the words are kept: a run can be as long as the text
 NO_WORDS: list[str] = []
 
 
@@ -11,7 +12,7 @@ class Scene:
     """What the grammars of one run look at; the runs of a text are looked at one after the other.
 
     `whole` says that the text is meant as one number and nothing else: contexts that ask for a
-    sentence do not apply. The words at a place are looked up once.
+    sentence do not apply. The words at a place are looked up once, as long as it is near.
     """
 
     __slots__ = (
@@ -41,9 +42,6 @@ class Scene:
         """Look at a run of the text."""
         self.run = run
         self.tokens = run.tokens
-        self._before.clear()
-        self._after.clear()
-        self._next.clear()
 
     def words_before(self, start: int) -> list[str]:
         """Return the words of the clause before a place, nearest last."""
@@ -51,6 +49,8 @@ class Scene:
         if words is None:
             if not start or self.text[start - 1] == "\n":
                 return NO_WORDS
+            if len(self._before) == KEPT:
+                self._before.clear()
             words = self._before[start] = self._clauses.words_before(start)
         return words
 
@@ -60,6 +60,8 @@ class Scene:
         if words is None:
             if self.text[end : end + 1] in END:
                 return NO_WORDS
+            if len(self._after) == KEPT:
+                self._after.clear()
             words = self._after[end] = self._clauses.words_after(end)
         return words
 
@@ -78,6 +80,8 @@ class Scene:
         if word is None:
             if self.text[end : end + 1] in END:
                 return ""
+            if len(self._next) == KEPT:
+                self._next.clear()
             word = self._next[end] = next_word(self.text, end)
         return word
 
