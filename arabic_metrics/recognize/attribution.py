@@ -3,7 +3,7 @@
 from arabic_metrics.core import Span
 from arabic_metrics.recognize.mention import AttributionMention
 from arabic_metrics.recognize.vocabulary import Vocabulary
-from arabic_metrics.recognize.word import Word
+from arabic_metrics.recognize.word import Word, closed
 
 FOR = "ل"
 LONGEST = 9
@@ -26,7 +26,7 @@ def find_attributions(
         if end > start and not (
             attribution.after_verb and words[start].text in vocabulary.preposition
         ):
-            span = Span(words[start].start, words[end - 1].end)
+            span = closed(Span(words[start].start, words[end - 1].end), text)
             found.append(
                 AttributionMention(index, end, span, span.of(text), attribution.after_verb)
             )

@@ -7,7 +7,7 @@ from arabic_metrics.lexicon.entry_claim import GazetteerName
 from arabic_metrics.recognize.mention import EntityMention
 from arabic_metrics.recognize.name import AND, ARTICLE, FOR, OF_TO, NameReader
 from arabic_metrics.recognize.vocabulary import HeadForm, Vocabulary
-from arabic_metrics.recognize.word import QUOTES, Word
+from arabic_metrics.recognize.word import Word, closed
 
 KEPT_HEADS = frozenset({"channel", "work", "group", "organisation"})
 OWNED_HEADS = frozenset({"account", "channel", "work", "group", "hashtag"})
@@ -239,12 +239,5 @@ class HeadReader:
         begin = start if keep_from is None else keep_from
         offset = cut if keep_from is not None else 0
         span = Span(self.words[begin].start + offset, self.words[end - 1].end)
-        inside = span.of(self.text)
-        closing = next((QUOTES[mark] for mark in inside if mark in QUOTES), "")
-        if (
-            closing
-            and inside.count(closing) < (2 if closing in QUOTES else 1)
-            and self.text[span.end : span.end + 1] == closing
-        ):
-            span = Span(span.start, span.end + 1)
+        span = closed(span, self.text)
         return EntityMention(first, end, span, role, span.of(self.text), head=head)

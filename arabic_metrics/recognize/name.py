@@ -34,6 +34,8 @@ class NameReader:
             word = self.words[position]
             if self._ends(position, first=position == index):
                 break
+            if closed and not personal and word.text in self.vocabulary.personal_title:
+                break
             if word.text.startswith(ARTICLE) and len(word.text) > 3:
                 closed = True
             else:

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from arabic_metrics.core import Span
+
 WORD = re.compile(
     r"[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+|@[\w.]+|#(?![0-9]+;)[\w.]+|[A-Za-z][\w.&'-]*|[0-9][0-9.,٫٬،]*[0-9]|[0-9]"
 )
@@ -45,3 +47,13 @@ def read_words(text: str) -> list[Word]:
         words.append(Word(match.group(), start, match.end(), sentence, text[previous:start]))
         previous = match.end()
     return words
+
+
+def closed(span: Span, text: str) -> Span:
+    """Take in the quotation mark behind a span that opens a quotation and leaves it open: «شركة «رقميات»»."""
+    inside = span.of(text)
+    mark = next((QUOTES[char] for char in inside if char in QUOTES), "")
+    wanted = 2 if mark in QUOTES else 1  # marks that open and close alike come in pairs
+    if mark and inside.count(mark) < wanted and text[span.end : span.end + 1] == mark:
+        return Span(span.start, span.end + 1)
+    return span

@@ -10,6 +10,7 @@ HEADER_REACH = 12  # sentences that a heading covers
 SHORTEST_HEADER = 7  # days
 COMPARISON_REACH = 8  # words between «مقارنة» and the period of what is compared with
 SAYING_REACH = 12  # words between a verb of saying and the day of the statement
+RANK_GAP = 6  # words between a figure and the rank told with it
 LIST_GAP = 4  # words between two figures of a list: their noun, its adjective, «و»
 TiedPeriod = tuple[PeriodExpression, PeriodExpression | None, str]
 
@@ -39,7 +40,10 @@ class PeriodFinder:
         ]
         if behind:
             return self._linked(behind[0])
-        if any(word.text in self.vocabulary.mere_now for word in self.words[lower : place.first]):
+        if any(
+            word.text in self.vocabulary.mere_now and (word.breaks or word.text[0] == "و")
+            for word in self.words[lower : place.first]
+        ):
             return None  # «واليوم»: what was told before is past
         near = [
             p
@@ -110,6 +114,9 @@ class PeriodFinder:
                 continue
             if other.first > last:
                 return True
+            if other.ranks and other.last - end <= RANK_GAP and not self._turns(end, other.first):
+                end = other.last  # «يتابعها 3 ملايين، واحتلت المركز الثاني في سبتمبر»
+                continue
             between = self.words[end : other.first + 1]
             if (
                 len(between) > LIST_GAP
