@@ -118,6 +118,15 @@ def test_what_follows_changes_no_earlier_reading(text: str, more: str) -> None:
 
 
 @given(texts)
+def test_each_line_is_read_by_itself(text: str) -> None:
+    offset, alone = 0, []
+    for line in text.split("\n"):
+        alone += [(it.span.start + offset, it.surface, it.value) for it in find_numbers(line)]
+        offset += len(line) + 1
+    assert [(it.span.start, it.surface, it.value) for it in find_numbers(text)] == alone
+
+
+@given(texts)
 def test_a_rewritten_text_leads_back_to_its_source(text: str) -> None:
     rewritten = rewrite_numbers(text)
     assert rewritten.source == text
