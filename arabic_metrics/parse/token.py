@@ -1,7 +1,7 @@
 """Scan a folded text for number tokens, and join neighbours into runs that a grammar can read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
@@ -20,7 +20,7 @@ from arabic_metrics.parse.digits import (
     read_reversed,
     read_spaced,
 )
-from arabic_metrics.parse.neighbor import LETTERS
+from arabic_metrics.parse.neighbor import LETTERS, without_prefix
 from arabic_metrics.parse.numeral import ARTICLE, NO_NUMERAL, Attached, Token, numeral_table
 from arabic_metrics.parse.percent import percent_signs
 
@@ -41,6 +41,7 @@ TELEPHONE = re.compile(r"[0-9]{1,4}(?:[ -]?[0-9]{1,5}){1,5}(?![0-9])")
 TELEPHONE_DIGITS = 8
 REST_OF_WORD = re.compile(r"\S*")
 LONGEST_GAP = 16
+YEAR_DIGITS = 4
 LONGEST_WORD = 128  # how far back an address is looked for
 LINKS = frozenset(("and", "to", "until", "dash", "over", "of", "part", "point", "after", "except"))
 RANGE_LINKS = frozenset(("to", "until", "dash"))
@@ -77,6 +78,7 @@ def find_runs(text: str, lexicon: Lexicon) -> Iterator[Run]:
     digit is met.
     """
     links = link_table(lexicon)
+    year_heads = lexicon.word_class("year_head")
     percent_behind = percent_signs(lexicon).behind
     tokens: list[Token] = []
     joints: list[str] = [""]
@@ -90,6 +92,8 @@ def find_runs(text: str, lexicon: Lexicon) -> Iterator[Run]:
             link: str | None
             if gap == " " and not token.particle and not tokens[-1].percent:
                 link = "and" if token.joins else ""
+                if not link and token.numeral.scale and _is_year(text, tokens[-1], year_heads):
+                    link = None  # «خلال عام 2025 مليونا زيارة»
             else:
                 link = _link(gap, token, tokens[-1], links)
             if link is None:
@@ -103,6 +107,15 @@ def find_runs(text: str, lexicon: Lexicon) -> Iterator[Run]:
         tokens.append(token)
     if tokens:
         yield Run(tokens, joints)
+
+
+def _is_year(text: str, token: Token, heads: Container[str]) -> bool:
+    """Whether four digits stand behind «عام» or «سنة»: they are a year, not a number of millions."""
+    reading = token.digits
+    if token.end - token.start != YEAR_DIGITS or reading is None or reading.shape != "integer":
+        return False
+    before = text[max(token.start - LONGEST_GAP, 0) : token.start].split()
+    return bool(before) and (before[-1] in heads or without_prefix(before[-1]) in heads)
 
 
 def _link(gap: str, token: Token, previous: Token, links: dict[str, str]) -> str | None:

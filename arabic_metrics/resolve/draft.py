@@ -12,6 +12,7 @@ from arabic_metrics.resolve.collect import FilledSlot
 from arabic_metrics.resolve.scene import FoundFigure
 from arabic_metrics.resolve.slot import SlotFinder
 
+ARTICLE = "ال"
 NAMED_SLOTS = ("followers", "interactions", "posts")
 
 
@@ -162,6 +163,8 @@ class ClaimWriter:
         span = self.normalized.to_source(mention.span)
         written = span.of(self.source)
         name = mention.name if mention.known else written
+        if not mention.known and mention.name == ARTICLE + self.lexicon.fold(written):
+            name = ARTICLE + written  # «للوزارة» is ل and «الوزارة»
         key = mention.known or ascii_key(self.lexicon.fold(name))
         return Entity(name=name, mention=written, key=key, span=span)
 

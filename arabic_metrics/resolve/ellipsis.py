@@ -3,7 +3,7 @@
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.resolve.scene import FigureScene, FoundFigure
 
-AND, BY, FOR = "و", "ب", "ل"
+AND, BY, FOR, TO = "و", "ب", "ل", "الي"
 ELLIPSIS_REACH = 12
 
 
@@ -37,7 +37,7 @@ class EllipsisReader:
             position in self.metric_at and not self.metric_at[position].weak for position in between
         ):
             return None
-        if self._reached(number, first):
+        if self._reached(number, first) or self._is_goal(previous, first):
             return self.like(previous, number, first, last)
         joins = self._behind_rank(first) or any(
             self.words[p].text[0] == "و"
@@ -50,6 +50,7 @@ class EllipsisReader:
         if not (
             self._owner_follows(last)
             or self._platform_follows(last)
+            or self._period_follows(last)
             or self._ends_clause(last)
             or self._platform_before(previous, first)
         ):
@@ -85,6 +86,20 @@ class EllipsisReader:
         return number.value >= 100 and any(
             text in self.vocabulary.move_verb or text in self.vocabulary.settle_verb
             for text in before
+        )
+
+    def _is_goal(self, previous: FoundFigure, first: int) -> bool:
+        """«من 3.1 مليون متابع إلى 3.4 مليون»: the other end of a move whose first end has the noun."""
+        between = [w.text for w in self.words[max(previous.last, previous.unit_end) : first]]
+        before = self.words[previous.first - 1].text if previous.first else ""
+        return before in self.vocabulary.move_source and between == [TO]
+
+    def _period_follows(self, last: int) -> bool:
+        """«مقابل 930 مليونا في سبتمبر 2023»: when the figure was reached stands right behind it."""
+        behind = self.words[last : last + 2]
+        return bool(behind) and any(
+            behind[0].start <= period.span.start < behind[-1].end
+            for period in self.recognized.parsed.periods
         )
 
     def _owner_follows(self, last: int) -> bool:

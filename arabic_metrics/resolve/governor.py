@@ -44,7 +44,7 @@ class GovernorReader:
                     if self._verb_reaches(mention, first, last)
                     else None
                 )
-            if self._governs(mention, first):
+            if self._governs(mention, first, last):
                 return mention, "governing noun"
             return None
         return None
@@ -88,12 +88,14 @@ class GovernorReader:
             return times if mention.id in TOLD_IN_TIMES else self.units.is_generic(last)
         return True
 
-    def _governs(self, mention: MetricMention, first: int) -> bool:
+    def _governs(self, mention: MetricMention, first: int, last: int) -> bool:
         """Whether a noun of counting reaches a number: beside it, or over a word of reaching."""
         between = self.words[mention.last : first]
         text = [word.text for word in between]
         if mention.first and self.words[mention.first - 1].text in self.vocabulary.money_word:
             return False
+        if self._is_done(mention, first, last):
+            return True
         if not mention.plural and not self._is_counting(mention, first):
             return False
         counted = any(
@@ -104,7 +106,10 @@ class GovernorReader:
             return True
         if text[-1] in GLUED and len(text) <= 2:
             return True
-        reaches = any(word in self.vocabulary.reach_word for word in text)
+        reaches = any(
+            word in self.vocabulary.reach_word or word in self.vocabulary.by_how_much
+            for word in text
+        ) or (counted and self._opens_reaching(mention) and self.units.counted_noun(last) is None)
         near = [
             word
             for word in text
@@ -118,6 +123,30 @@ class GovernorReader:
         if sum(1 for word in between if word.breaks) > (1 if counted or numbered else 0):
             return False
         return reaches and (counted or mention.pronoun or len(near) <= 6)
+
+    def _is_done(self, mention: MetricMention, first: int, last: int) -> bool:
+        """«تم تحميل التطبيق 41 ألف مرة»: the action is counted in times, whatever it was done to."""
+        table = self.vocabulary
+        done = mention.first > 0 and self.words[mention.first - 1].text in table.done_verb
+        times = last < len(self.words) and self.words[last].text in table.times_unit
+        return (
+            done and times
+            and first - mention.last <= VERB_REACH
+            and not any(
+                word.breaks or word.text in table.clause_word
+                for word in self.words[mention.last : first]
+            )
+        )  # fmt: skip
+
+    def _opens_reaching(self, mention: MetricMention) -> bool:
+        """«لا يتجاوز عدد متابعيه في ثريدز 30 ألفا»: the verb of reaching stands before its noun."""
+        before = self.words[max(0, mention.first - 3) : mention.first]
+        return any(
+            word.text in self.vocabulary.reach_word
+            and word.text not in self.vocabulary.preposition
+            and word.sentence == self.words[mention.first].sentence
+            for word in before
+        )
 
     def governing_verb(self, first: int) -> MetricMention | None:
         for position in range(first - 1, max(-1, first - NEAR_VERB), -1):

@@ -7,6 +7,7 @@ from arabic_metrics.resolve.scene import FigureScene, FoundFigure
 
 DISTANT_REACH = 15  # words over which «تجاوز» holds
 CLAUSE_REACH = 18
+CHANGE_REACH = 9  # words between a verb of moving and how much it moved
 ARTICLE, BY, FOR, THAN = "ال", "ب", "ل", "من"
 
 
@@ -94,7 +95,7 @@ class QualifierReader:
         sentence = self.words[figure.first].sentence
         before = [
             word
-            for word in self.words[max(0, figure.first - 9) : figure.first]
+            for word in self.words[max(0, figure.first - CHANGE_REACH) : figure.first]
             if word.sentence == sentence
         ]
         texts = [word.text for word in before]
@@ -106,7 +107,7 @@ class QualifierReader:
             if (
                 texts[-1] in table.by_how_much
                 and len(texts) > 1
-                and any(t in table.move_verb for t in texts[:-1][-5:])
+                and any(t in table.move_verb for t in texts[:-1])
             ):
                 return "change"
             texts.pop()
