@@ -113,6 +113,9 @@ class Vocabulary:
                     fold(form), attribution, article=False, particles=("", "و", "ف")
                 )
         self.heads = self._heads()
+        self.head_nouns = frozenset(
+            fold(form) for head in lexicon.of(EntityHead) for form in head.forms
+        )
         self.gazetteer: PhraseTable[GazetteerName] = PhraseTable()
         for name in lexicon.of(GazetteerName):
             for form in name.forms:
@@ -174,9 +177,10 @@ class Vocabulary:
     def __getattr__(self, id: str) -> frozenset[str]:
         """Return a closed class of words by its id in the lexicon, each also with its attached particles."""
         try:
-            words = _with_particles(self.lexicon.word_class(id))
+            words = self.lexicon.word_class(id)
         except KeyError as error:
             raise AttributeError(f"the lexicon has no word class {id!r}") from error
+        words |= _with_particles(words) - self.head_nouns  # «بلدية» is not ب and «لديه»
         setattr(self, id, words)
         return words
 

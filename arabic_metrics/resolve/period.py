@@ -10,6 +10,7 @@ HEADER_REACH = 12  # sentences that a heading covers
 SHORTEST_HEADER = 7  # days
 COMPARISON_REACH = 8  # words between «مقارنة» and the period of what is compared with
 SAYING_REACH = 12  # words between a verb of saying and the day of the statement
+FOUNDING_REACH = 8  # words between a verb of founding and its day
 RANK_GAP = 6  # words between a figure and the rank told with it
 LIST_GAP = 4  # words between two figures of a list: their noun, its adjective, «و»
 TiedPeriod = tuple[PeriodExpression, PeriodExpression | None, str]
@@ -169,11 +170,15 @@ class PeriodFinder:
     def _is_apart(self, at: int) -> bool:
         """«أنشئت في 2018», «مقارنة بعام 2023»: the time of something else than a figure."""
         sentence = self.words[at].sentence
-        behind = [
-            word.text for word in self.words[max(at - 3, 0) : at] if word.sentence == sentence
-        ]
+        behind: list[str] = []
+        for word in reversed(self.words[max(at - FOUNDING_REACH, 0) : at]):
+            if word.sentence != sentence or word.text[0].isdecimal():
+                break
+            behind.append(word.text)
+            if word.breaks:
+                break
         return any(text in self.vocabulary.founding_verb for text in behind) or any(
-            text in self.vocabulary.comparison for text in [*behind[-1:], self.words[at].text]
+            text in self.vocabulary.comparison for text in [*behind[:1], self.words[at].text]
         )
 
     def _is_of_saying(self, period: PeriodExpression, at: int) -> bool:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from arabic_metrics.recognize import MetricMention, Word
 from arabic_metrics.resolve.scene import FigureScene, FoundFigure
 
-SOCIAL_REACH = 1  # sentences before in which a weak word may find what it is spoken of
+SOCIAL_REACH = 2  # sentences before in which a weak word may find what it is spoken of
 SOCIAL_TEXT_REACH = 6  # the same, in a text that speaks of networks throughout
 CLAUSE_REACH = 14  # words around a figure
 DATA_REACH = 6  # words before a figure
