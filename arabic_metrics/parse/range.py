@@ -14,6 +14,7 @@ from arabic_metrics.parse.token import RANGE_LINKS, Run
 
 KINDS = frozenset(("cardinal", "fraction", "percent", "multiple", "ordinal"))
 NAMED_ONCE = frozenset(("percent", "multiple"))  # said behind the second bound, they hold for both
+CHANGE_REACH = 10  # words between a verb of change and the two levels
 
 Ranged = tuple[list[Part], int]  # what was read, and the position behind it
 
@@ -125,7 +126,7 @@ class RangeGrammar:
         first, last = (part.amount.value for part in self._distributed(lower, upper))
         if first > last:
             return True
-        words = self.scene.words_before(lower.start)[-6:]
+        words = self.scene.words_before(lower.start)[-CHANGE_REACH:]
         return any(word in self.classes.change_verb for word in words)
 
     def _is_dated(self, upper: Part) -> bool:

@@ -14,6 +14,8 @@ from arabic_metrics.recognize.word import Word
 
 QUOTED_NAME = 4  # words of a title that names
 NETWORK_REACH = 5  # words behind a name
+ACCUSATIVE, RELATIONAL = "ا", "يه"
+POSSESSED = ("ته", "تها", "تهم")
 
 
 class EntityFinder:
@@ -82,11 +84,17 @@ class EntityFinder:
         known = self.vocabulary.gazetteer.match(self.words, index)
         if known is not None and not known[0].network and (head is None or known[1] >= head[1]):
             return self.heads.known(index, known)
-        if head is not None and index not in self.blocked:
+        if head is not None and index not in self.blocked and not self._is_adjective(index):
             return self.heads.headed(index, *head)
         if word.text in self.vocabulary.account_pronoun:
             return self.heads.mention(index, index, index + 1, "definite")
         return self._subject(index)
+
+    def _is_adjective(self, index: int) -> bool:
+        """«فرقته المسرحية»: behind a possessed noun it says of what kind that is."""
+        before = self.words[index - 1].text if index else ""
+        text = self.words[index].text
+        return text.startswith(ARTICLE) and text.endswith(RELATIONAL) and before.endswith(POSSESSED)
 
     def _subject(self, index: int) -> EntityMention | None:
         """A name that only its place shows: «متابعي روما», «امتلك نيمار 194 مليون», «الشرطة لديها»."""
@@ -116,6 +124,8 @@ class EntityFinder:
         verb = before in vocabulary.possess_verb or before in vocabulary.subject_verb
         if index in self.constructs or (verb and not word.breaks):
             end = self.names.end(index, False)
+            if end - index > 1 and all(w.text.endswith(ACCUSATIVE) for w in self.words[index:end]):
+                return None  # «يعد لاعبا مميزا» says what he is
             return self.heads.mention(index, index, end, "name") if end > index else None
         following = self.words[index + 1] if index + 1 < len(self.words) else None
         has = (

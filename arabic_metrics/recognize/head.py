@@ -7,10 +7,11 @@ from arabic_metrics.lexicon.entry_claim import GazetteerName
 from arabic_metrics.recognize.mention import EntityMention
 from arabic_metrics.recognize.name import AND, ARTICLE, FOR, OF_TO, NameReader
 from arabic_metrics.recognize.vocabulary import HeadForm, Vocabulary
-from arabic_metrics.recognize.word import Word, closed
+from arabic_metrics.recognize.word import QUOTES, Word, closed
 
 KEPT_HEADS = frozenset({"channel", "work", "group", "organisation"})
 OWNED_HEADS = frozenset({"account", "channel", "work", "group", "hashtag"})
+MOST_ADJECTIVES = 3  # between a noun and its title
 SUBJUNCTIVE = ("لت", "لي", "لن")
 
 
@@ -51,8 +52,9 @@ class HeadReader:
         if (quoted := self.names.quotation_end(after)) is not None:
             keep = None if role in ("account", "hashtag") else first
             return self.mention(first, after, quoted, role, keep_from=keep, cut=cut, head=head)
-        if role == "channel" and after in self.platforms:
-            return None  # «موقع تويتر» is the network itself
+        beside = self._beside(first, after, role, cut, head)
+        if beside is not None or self._is_unnamed(after, role):
+            return beside
         start = self._past_adjectives(after)
         if role in OWNED_HEADS and start < len(self.words) and not self.words[start].breaks:
             owned = self._owned(first, start, role, cut, definite, head)
@@ -75,6 +77,41 @@ class HeadReader:
             ):
                 end = owner.last  # «مقطع الفيديو الموسيقي لأغنية ديسباسيتو»
             return self.mention(first, after, end, role, keep_from=keep, cut=cut, head=head)
+        return None
+
+    def _beside(
+        self, first: int, after: int, role: str, cut: int, head: str
+    ) -> EntityMention | None:
+        """A title behind adjectives, or «حساب تويتر الرسمي», the network's own account."""
+        if role in ("channel", "work") and (titled := self._titled(after)) is not None:
+            quoted = self.names.quotation_end(titled)
+            if quoted is not None:
+                return self.mention(
+                    first, titled, quoted, role, keep_from=first, cut=cut, head=head
+                )
+        following = self.words[after + 1].text if after + 1 < len(self.words) else ""
+        if role == "account" and after in self.platforms and following in self.adjectives:
+            return self.mention(first, after, after + 1, role, head=head)
+        return None
+
+    def _is_unnamed(self, after: int, role: str) -> bool:
+        """Whether a noun opens no name: «موقع تويتر» is the network itself, «فريق العمل» any crew."""
+        if role == "channel":
+            return after in self.platforms
+        return (
+            role == "organisation"
+            and after < len(self.words)
+            and self.words[after].text in self.vocabulary.generic_complement
+        )
+
+    def _titled(self, index: int) -> int | None:
+        """«التطبيق التفاعلي الجديد «توكلنا»»: adjectives stand between a noun and its title."""
+        for position in range(index, min(index + MOST_ADJECTIVES, len(self.words))):
+            word = self.words[position]
+            if not word.text.startswith(ARTICLE) or word.gap.strip(" ") or position in self.blocked:
+                return None
+            if position + 1 < len(self.words) and self.words[position + 1].gap.strip(" ") in QUOTES:
+                return position + 1
         return None
 
     def _definite(self, first: int, after: int, role: str, cut: int, head: str) -> EntityMention:

@@ -10,6 +10,7 @@ LONGEST_NAME = 7
 LONGEST_BARE = 4  # words of a name without any definite noun
 LONGEST_TITLE = 14  # words of a quoted title
 AND, FOR, OF_TO = "و", "ل", "لل"
+RELATIONAL = "يه"
 ARTICLE = "ال"
 IMPERFECT = "ي"  # «يتوقع» after two words of a name is a verb
 ATTACHED = ("بال", "وبا", "وال", "فال", "كال")
@@ -112,9 +113,18 @@ class NameReader:
         ):
             return True
         if text in vocabulary.account_pronoun and not first:
-            return True
+            return not self._is_relational(position)
         return text in vocabulary.attributions or (
             text in vocabulary.ranks and text not in vocabulary.heads
+        )
+
+    def _is_relational(self, position: int) -> bool:
+        """«وزارة الشؤون البلدية»: behind a definite noun, the name of a body can be its adjective."""
+        text = self.words[position].text
+        return (
+            text.endswith(RELATIONAL)
+            and text in self.vocabulary.bodies
+            and self.words[position - 1].text.startswith(ARTICLE)
         )
 
     def _is_closed_class(self, text: str) -> bool:

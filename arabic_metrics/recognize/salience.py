@@ -12,6 +12,9 @@ EVERY = "كل"
 NAMING_REACH = 5
 
 
+GLOSS = "("
+
+
 class SalienceReader:
     """Judges the entity mentions of one text."""
 
@@ -53,8 +56,10 @@ class SalienceReader:
     def is_salient(self, mention: EntityMention) -> bool:
         """Whether a clause can speak of it: not behind a preposition, a particle, «التابعة» or a relative verb."""
         words, vocabulary = self.words, self.vocabulary
-        if mention.role == "handle":
-            return False
+        if mention.role == "handle" or (
+            mention.role == "name" and GLOSS in words[mention.first].gap
+        ):
+            return False  # «وزارة الصحة (SaudiMOH)»: the same again
         if mention.role == "name" and self._quotes_noun(mention):
             return False
         attached = (
