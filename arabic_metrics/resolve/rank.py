@@ -7,6 +7,7 @@ from arabic_metrics.resolve.scene import FoundFigure
 
 QUOTE_MARKS = frozenset('«"“')
 SITES = frozenset({"social", "website", "app"})
+CONTEST_REACH = 4  # words behind a place
 REACH_BEHIND = 12  # words from a leading verb to «بعد»
 
 
@@ -42,7 +43,7 @@ def kept_ranks(
         }
         if clause & vocabulary.sport_word and sentence not in networks | told:
             continue
-        if clause & vocabulary.money_word:
+        if clause & vocabulary.money_word or _is_in_contest(rank, words, vocabulary):
             continue
         if rank.rule == "next" and _place_follows(rank, recognized):
             continue
@@ -52,6 +53,17 @@ def kept_ranks(
             rank = replace(rank, value=2, rule="leading behind another")
         kept.append(rank)
     return kept
+
+
+def _is_in_contest(rank: RankMention, words: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
+    """«المركز الأول في مهرجان …», «بالمرتبة الأولى في هذه المسابقة»: a place in a contest."""
+    behind = words[rank.last : rank.last + CONTEST_REACH]
+    return any(
+        left.text in vocabulary.inner_preposition
+        and any(word.text in vocabulary.contest_word for word in behind[index + 1 : index + 3])
+        for index, left in enumerate(behind)
+        if left.sentence == words[rank.first].sentence and not left.breaks
+    )
 
 
 def _is_audience_list(
