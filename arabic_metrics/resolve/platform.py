@@ -38,8 +38,6 @@ class PlatformFinder:
             return before[-1]
         if after and not self._before_style(sentence, usable):
             return after[0]
-        if before:
-            return before[-1]
         earlier = [p for p in here if p.first < place.first]
         if earlier:
             return earlier[-1]

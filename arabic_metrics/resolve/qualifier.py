@@ -7,7 +7,6 @@ from arabic_metrics.resolve.scene import FigureScene, FoundFigure
 
 DISTANT_REACH = 15  # words over which «تجاوز» holds
 CLAUSE_REACH = 18
-OVER = frozenset({"علي", "عن"})
 CHANGE_REACH = 9  # words between a verb of moving and how much it moved
 ARTICLE, BY, FOR, THAN = "ال", "ب", "ل", "من"
 
@@ -57,7 +56,7 @@ class QualifierReader:
     def _distant_modifier(self, figure: FoundFigure) -> str:
         """«تجاوز عدد المتابعين 5 ملايين»: the verb holds over its subject; «5 ملايين متابع تقريبا» stands behind."""
         mention = figure.mention
-        over = figure.first > 0 and self.words[figure.first - 1].text in OVER
+        over = figure.first > 0 and self.words[figure.first - 1].text in self.vocabulary.exceed_goal
         for position in range(figure.first - 1, max(-1, figure.first - DISTANT_REACH), -1):
             word = self.words[position]
             if word.sentence != self.words[figure.first].sentence or position in self.number_words:

@@ -137,11 +137,7 @@ class SenseReader:
             and near & table.breach_word
         ):
             return True
-        return bool(
-            near & table.money_word
-            and self.words[figure.last - 1].end
-            and figure.rule != "counted noun"
-        )
+        return bool(near & table.money_word) and figure.rule != "counted noun"
 
     def _is_year(self, figure: FoundFigure) -> bool:
         """«نسخة 2021»: bare digits that look like a year, where nothing strong counts them."""
