@@ -9,19 +9,25 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
+RUNNABLE := $(VENV)/.runnable
 
 say = @printf '==> %s\n'
 
 .PHONY: demo test docs bench light clean
 .DEFAULT_GOAL := test
 
-$(INSTALLED): pyproject.toml
+$(RUNNABLE): pyproject.toml
 	$(say) 'Setting up $(VENV) (a minute or two)'
 	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/pip --disable-pip-version-check install --quiet --editable .
+	@touch $@
+
+$(INSTALLED): $(RUNNABLE)
+	$(say) 'Adding the tools of the checks to $(VENV) (a few minutes)'
 	@$(BIN)/pip --disable-pip-version-check install --quiet --editable '.[dev]'
 	@touch $@
 
-demo: $(INSTALLED)
+demo: $(RUNNABLE)
 	@$(BIN)/arabic-metrics extract corpora/articles/interior-ministry-facebook.txt --published 2025-11-02
 
 test: $(INSTALLED)
