@@ -33,9 +33,11 @@ if TYPE_CHECKING:
         Claim,
         ClaimSet,
         Entity,
+        Explanation,
         Figure,
         Rank,
         Unresolved,
+        explain_claims,
         extract_claims,
     )
 
@@ -61,7 +63,17 @@ _FOLDERS = {
         "parse_number",
         "rewrite_numbers",
     ),
-    "resolve": ("Claim", "ClaimSet", "Entity", "Figure", "Rank", "Unresolved", "extract_claims"),
+    "resolve": (
+        "Claim",
+        "ClaimSet",
+        "Entity",
+        "Explanation",
+        "Figure",
+        "Rank",
+        "Unresolved",
+        "explain_claims",
+        "extract_claims",
+    ),
 }
 _HOMES = {name: folder for folder, names in _FOLDERS.items() for name in names}
 
@@ -73,6 +85,7 @@ __all__ = [
     "ClaimSet",
     "Entity",
     "Evidence",
+    "Explanation",
     "Figure",
     "GoldError",
     "Lexicon",
@@ -85,6 +98,7 @@ __all__ = [
     "RewrittenText",
     "Span",
     "Unresolved",
+    "explain_claims",
     "extract_claims",
     "find_numbers",
     "find_periods",

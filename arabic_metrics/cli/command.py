@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import click
 
 from arabic_metrics.cli.claims import write_claims
+from arabic_metrics.cli.explanation import write_explanations
 from arabic_metrics.cli.expression import (
     NUMBER_FIELDS,
     PERIOD_FIELDS,
@@ -26,7 +27,7 @@ from arabic_metrics.core import ArabicMetricsError
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.normalize import normalize_text
 from arabic_metrics.parse import find_numbers, find_periods, rewrite_numbers
-from arabic_metrics.resolve import ClaimSet, extract_claims
+from arabic_metrics.resolve import ClaimSet, explain_claims, extract_claims
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 ISO_DATE = click.DateTime(formats=["%Y-%m-%d"])
@@ -83,13 +84,29 @@ def main() -> None:
     metavar="DATE",
     help="When the articles were published: what relative periods are read against.",
 )
+@click.option(
+    "--explain", is_flag=True, help="Show for each slot what it was read from and what was refused."
+)
 @_lexicon_option
 def extract(
-    files: tuple[str, ...], form: str, published: dt.datetime | None, lexicons: tuple[str, ...]
+    files: tuple[str, ...],
+    form: str,
+    published: dt.datetime | None,
+    explain: bool,
+    lexicons: tuple[str, ...],
 ) -> None:
     """Print the claims of articles."""
+    if explain and form == "csv":
+        raise click.UsageError("--explain has no --format csv: choose table, json or jsonl.")
     words = load_lexicon(*lexicons)
     date = published.date() if published else None
+    if explain:
+        explanations = (
+            explain_claims(article, published=date, lexicon=words)
+            for article in read_articles(files)
+        )
+        write_explanations(explanations, form, several=len(files) > 1)
+        return
     claims = (
         extract_claims(article, published=date, lexicon=words) for article in read_articles(files)
     )

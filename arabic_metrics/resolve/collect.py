@@ -23,8 +23,12 @@ from arabic_metrics.resolve.platform import PlatformFinder
 from arabic_metrics.resolve.rank import kept_ranks
 from arabic_metrics.resolve.scene import FoundFigure
 from arabic_metrics.resolve.slot import SlotFinder
+from arabic_metrics.resolve.trace import trace_finders
+from arabic_metrics.resolve.trail import Trail
 
 BY, AND = "ب", "و"
+UNNAMED = "nobody is named behind it"
+NO_PLACE = "no place is told before it that it could follow"
 
 
 @dataclass(slots=True)
@@ -46,12 +50,15 @@ class FilledSlot:
 class SlotCollector:
     """Fills the slots of one text."""
 
-    def __init__(self, recognized: RecognizedText, lexicon: Lexicon) -> None:
+    def __init__(
+        self, recognized: RecognizedText, lexicon: Lexicon, trail: Trail | None = None
+    ) -> None:
+        self.trail = trail
         self.recognized = recognized
         self.vocabulary = vocabulary(lexicon)
         self.normalized = recognized.parsed.normalized
-        self.figures = FigureFinder(recognized, self.vocabulary).find()
-        self.ranks = kept_ranks(recognized, self.vocabulary, self.figures)
+        self.figures = FigureFinder(recognized, self.vocabulary, trail).find()
+        self.ranks = kept_ranks(recognized, self.vocabulary, self.figures, trail)
         places = [Place(f.first, f.last) for f in self.figures]
         places += [Place(r.first, r.last, True) for r in self.ranks]
         place_map = PlaceMap(recognized, self.vocabulary, places)
@@ -61,6 +68,8 @@ class SlotCollector:
         self.antecedents = AntecedentFinder(recognized, self.vocabulary)
         self.owners = OwnerFinder(self.antecedents)
         self.holders = HolderFinder(self.antecedents)
+        if trail is not None:
+            trace_finders(self, place_map, trail)
         self.distributor = Distributor(recognized, self.vocabulary, self.antecedents.entities)
 
     def collect(self) -> tuple[list[FilledSlot], list[Unresolved]]:
@@ -77,10 +86,15 @@ class SlotCollector:
         items: list[tuple[int, FoundFigure | RankMention]] = [(f.first, f) for f in self.figures]
         items += [(r.first, r) for r in self.ranks]
         for _, item in sorted(items, key=lambda pair: pair[0]):
+            if self.trail is not None:
+                self.trail.consider(item.first)
             if isinstance(item, RankMention):
                 entity, rule = self.holders.of_rank(item, previous)
                 if item.rule == "next":
                     if rank_before is None or entity is None:
+                        if self.trail is not None:
+                            reason = UNNAMED if rank_before is not None else NO_PLACE
+                            self.trail.refuse("rank", item.span, reason, position=-1)
                         continue
                     item = RankMention(
                         item.first,

@@ -61,10 +61,11 @@ class ClaimWriter:
     def claims(self, filled: list[FilledSlot]) -> tuple[Claim, ...]:
         """Return the claims that the slots make."""
         return tuple(
-            self._claim(draft, number) for number, draft in enumerate(self._grouped(filled), 1)
+            self._claim(draft, number) for number, draft in enumerate(self.grouped(filled), 1)
         )
 
-    def _grouped(self, slots: list[FilledSlot]) -> list[Draft]:
+    def grouped(self, slots: list[FilledSlot]) -> list[Draft]:
+        """Return the slots of each claim, in the order of the claims."""
         drafts: list[Draft] = []
         for slot in slots:
             key = self._key(slot.entity)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from arabic_metrics.core import Span
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.recognize import MetricMention, RecognizedText, Vocabulary
 from arabic_metrics.resolve.ellipsis import EllipsisReader
@@ -9,15 +10,23 @@ from arabic_metrics.resolve.governor import GovernorReader
 from arabic_metrics.resolve.qualifier import QualifierReader
 from arabic_metrics.resolve.scene import FigureScene, FoundFigure
 from arabic_metrics.resolve.sense import SenseReader
+from arabic_metrics.resolve.trail import Trail
 from arabic_metrics.resolve.unit import UnitReader
 
+NOTHING_COUNTS = (
+    "no word of an audience counts it or governs it, and it repeats no figure before it"
+)
+COUNTS_ANOTHER = "what it counts is no audience"
 LIST_JOINTS = frozenset({"و", "الي", "و ال", "الي ال", "وال"})
 
 
 class FigureFinder:
     """Finds the figures of one recognized text."""
 
-    def __init__(self, recognized: RecognizedText, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, recognized: RecognizedText, vocabulary: Vocabulary, trail: Trail | None = None
+    ) -> None:
+        self.trail = trail
         scene = FigureScene(recognized, vocabulary)
         self.scene = scene
         self.recognized = recognized
@@ -43,8 +52,13 @@ class FigureFinder:
             if number.kind == "fraction" and number.value < 1:
                 continue
             figure = self._figure(number, first, last, found)
-            if figure is not None and not self.senses.vetoed(figure):
+            reason = figure if isinstance(figure, str) else self.senses.veto(figure)
+            if not isinstance(figure, str) and not reason:
                 found.append(self.qualifiers.carried(self.qualifiers.qualified(figure), found))
+            elif self.trail is not None:
+                counted = last + (1 if reason == COUNTS_ANOTHER else 0)
+                span = Span(number.span.start, max(number.span.end, self.words[counted - 1].end))
+                self.trail.refuse("number", span, reason)
         return self._with_listed(found)
 
     def _with_listed(self, found: list[FoundFigure]) -> list[FoundFigure]:
@@ -75,7 +89,8 @@ class FigureFinder:
 
     def _figure(
         self, number: NumberExpression, first: int, last: int, found: list[FoundFigure]
-    ) -> FoundFigure | None:
+    ) -> FoundFigure | str:
+        """Return the figure that a number is, or why it is none."""
         behind = self.units.counted_noun(last)
         generic = self.units.is_generic(last)
         people = (
@@ -95,22 +110,22 @@ class FigureFinder:
             return self._found(number, first, last, verb, "governing verb", last + 1)
         if behind is not None and not generic:
             mention, end = behind
-            if not mention.weak or self.senses.holds(mention, first, counted=True):
-                return self._found(number, first, last, mention, "counted noun", end)
-            return None
+            doubt = self.senses.doubt(mention, first, counted=True) if mention.weak else ""
+            return doubt or self._found(number, first, last, mention, "counted noun", end)
         if self.units.counts_something_else(last) and not generic and behind is None:
-            return None
+            return COUNTS_ANOTHER
+        doubt = ""
         governor = self.governors.governor(first, last)
         if governor is not None:
             mention, rule = governor
-            if not mention.weak or self.senses.holds(mention, first, counted=False):
+            doubt = self.senses.doubt(mention, first, counted=False) if mention.weak else ""
+            if not doubt:
                 return self._found(number, first, last, mention, rule, last + (1 if generic else 0))
         if behind is not None:
             mention, end = behind
-            if self.senses.holds(mention, first, counted=True):
-                return self._found(number, first, last, mention, "counted noun", end)
-            return None
-        return self.ellipses.elliptic(number, first, last, found)
+            doubt = self.senses.doubt(mention, first, counted=True)
+            return doubt or self._found(number, first, last, mention, "counted noun", end)
+        return self.ellipses.elliptic(number, first, last, found) or doubt or NOTHING_COUNTS
 
     def _found(
         self,

@@ -4,7 +4,14 @@ from dataclasses import replace
 
 from arabic_metrics.recognize import EntityMention, RankMention, RecognizedText, Vocabulary, Word
 from arabic_metrics.resolve.scene import FoundFigure
+from arabic_metrics.resolve.trail import Trail
 
+NO_AUDIENCE = "its sentence speaks of no account, network or figure of an audience"
+IN_SPORT = "its clause speaks of sport"
+IN_MONEY = "its clause speaks of money"
+IN_CONTEST = "it is a place in a contest"
+TOLD_BEHIND = "the place itself is told behind it"
+NO_LIST = "the superlative is over no accounts and no audience"
 QUOTE_MARKS = frozenset('«"“')
 SITES = frozenset({"social", "website", "app"})
 CONTEST_REACH = 4  # words behind a place
@@ -12,7 +19,10 @@ REACH_BEHIND = 12  # words from a leading verb to «بعد»
 
 
 def kept_ranks(
-    recognized: RecognizedText, vocabulary: Vocabulary, figures: list[FoundFigure]
+    recognized: RecognizedText,
+    vocabulary: Vocabulary,
+    figures: list[FoundFigure],
+    trail: Trail | None = None,
 ) -> list[RankMention]:
     """Return the ranks whose sentence speaks of an audience; «تصدر … بعد X» is the place after X."""
     words = recognized.words
@@ -34,25 +44,42 @@ def kept_ranks(
             and kept
             and words[kept[-1].first].sentence >= sentence - 1
         )
-        if sentence not in social and not listed:
-            continue
-        clause = {
-            word.text
-            for word in words[max(0, rank.first - 12) : rank.last + 12]
-            if word.sentence == sentence
-        }
-        if clause & vocabulary.sport_word and sentence not in networks | told:
-            continue
-        if clause & vocabulary.money_word or _is_in_contest(rank, words, vocabulary):
-            continue
-        if rank.rule == "next" and _place_follows(rank, recognized):
-            continue
-        if rank.rule == "superlative" and not _is_audience_list(rank, recognized, vocabulary):
+        objection = (
+            NO_AUDIENCE
+            if sentence not in social and not listed
+            else _objection(rank, recognized, vocabulary, in_sport=sentence not in networks | told)
+        )
+        if objection:
+            if trail is not None:
+                trail.refuse("rank", rank.span, objection)
             continue
         if rank.rule == "leading" and _behind(rank, recognized, vocabulary):
             rank = replace(rank, value=2, rule="leading behind another")
         kept.append(rank)
     return kept
+
+
+def _objection(
+    rank: RankMention, recognized: RecognizedText, vocabulary: Vocabulary, *, in_sport: bool
+) -> str:
+    """Return why a position is no place of an account, "" if it may be one; `in_sport`: only a network would save it."""
+    words = recognized.words
+    clause = {
+        word.text
+        for word in words[max(0, rank.first - 12) : rank.last + 12]
+        if word.sentence == words[rank.first].sentence
+    }
+    if clause & vocabulary.sport_word and in_sport:
+        return IN_SPORT
+    if clause & vocabulary.money_word:
+        return IN_MONEY
+    if _is_in_contest(rank, words, vocabulary):
+        return IN_CONTEST
+    if rank.rule == "next" and _place_follows(rank, recognized):
+        return TOLD_BEHIND
+    if rank.rule == "superlative" and not _is_audience_list(rank, recognized, vocabulary):
+        return NO_LIST
+    return ""
 
 
 def _is_in_contest(rank: RankMention, words: tuple[Word, ...], vocabulary: Vocabulary) -> bool:

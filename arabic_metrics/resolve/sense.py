@@ -14,6 +14,19 @@ COUNTED_IN_PERSONS = frozenset(
 )
 YEARS = range(1900, 2101)
 LASTING = frozenset({"platform", "networks", "account", "app", "strong"})
+OTHER_SENSE = "the word of its metric has another sense beside the words of this clause"
+NO_CONTEXT = (
+    "the word of its metric has other senses, and no account, network or post is spoken of near it"
+)
+LIST_SIZE = "it says how long a list is"
+BARE_SIZE = "it is a size without a point, and its sentence names neither network nor account"
+IN_TIMES = "it counts times, and its metric is not counted in times"
+YEAR = "it looks like a year, and nothing strong counts it"
+DATA = "it counts records of data, not an audience"
+CONDITION = "it is a condition, not a count"
+SALE = "it is for sale, or the price of an audience"
+SURVEY = "it is the size of a sample"
+MONEY = "money is spoken of beside it"
 
 
 class SenseReader:
@@ -69,8 +82,12 @@ class SenseReader:
 
     def holds(self, mention: MetricMention, first: int, *, counted: bool) -> bool:
         """Whether a word with other senses speaks of an audience here."""
+        return not self.doubt(mention, first, counted=counted)
+
+    def doubt(self, mention: MetricMention, first: int, *, counted: bool) -> str:
+        """Return why a word with other senses speaks of no audience here, "" if it does."""
         if len(self._counted_kinds(first)) > 1:
-            return True  # «38 مليون مشاهد و100 مليون إعجاب»: each shows what the other means
+            return ""  # «38 مليون مشاهد و100 مليون إعجاب»: each shows what the other means
         entry = self.vocabulary.entries[mention.id]
         sentence = self.words[first].sentence
         words = self.words[max(0, first - CLAUSE_REACH) : first + CLAUSE_REACH]
@@ -79,13 +96,13 @@ class SenseReader:
         if not {"platform", "account"} & here and any(
             clause & self.vocabulary.words(id) for id in entry.vetoed_by
         ):
-            return False
+            return OTHER_SENSE
         context = self._context(first, here=entry.here)
         if clause & self.vocabulary.site_word:
             context.add("site")
         if mention.verb and not counted:
             context.discard("posted")
-        return bool(context.intersection(entry.needs))
+        return "" if context.intersection(entry.needs) else NO_CONTEXT
 
     def _counted_kinds(self, first: int) -> set[str]:
         """The kinds of audience words counted in a sentence that have no sense outside the networks together."""
@@ -97,8 +114,8 @@ class SenseReader:
             and mention.id in ("views", "likes", "comments", "shares", "interactions")
         }  # fmt: skip
 
-    def vetoed(self, figure: FoundFigure) -> bool:
-        """Followers for sale, conditions of entry, samples of surveys, breached data: figures of no audience."""
+    def veto(self, figure: FoundFigure) -> str:
+        """Return why a figure is of no audience: followers for sale, conditions of entry, samples, breached data; "" if it is."""
         sentence = self.words[figure.first].sentence
         before = {
             word.text
@@ -116,28 +133,36 @@ class SenseReader:
             and self.words[figure.first - 1].text in table.superlative
             and figure.number.kind == "cardinal"
         ):
+            sizes = self.words[figure.first - 1].text in table.list_sizer
             return (
-                self.words[figure.first - 1].text in table.list_sizer
-                or figure.rule == "governing noun"
-            )  # «أكبر 100 مستخدم» sizes a list
+                LIST_SIZE if sizes or figure.rule == "governing noun" else ""
+            )  # «أكبر 100 مستخدم»
         if figure.number.kind == "magnitude" and not {"platform", "account"} & self.social.get(
             sentence, set()
         ):
-            return True
+            return BARE_SIZE
         times = figure.last < len(self.words) and self.words[figure.last].text in table.times_unit
         if times and figure.metric in COUNTED_IN_PERSONS:
-            return True
-        if self._is_year(figure) or self._is_data(figure) or self._is_condition(figure):
-            return True
+            return IN_TIMES
+        if self._is_year(figure):
+            return YEAR
+        if self._is_data(figure):
+            return DATA
+        if self._is_condition(figure):
+            return CONDITION
         whole = {word.text for word in self.words if word.sentence == sentence}
-        if near & table.sale_word or whole & table.condition_word or before & table.survey_word:
-            return True
+        if near & table.sale_word:
+            return SALE
+        if whole & table.condition_word:
+            return CONDITION
+        if before & table.survey_word:
+            return SURVEY
         if (
             figure.metric in ("users", "members", "messages", "followers")
             and near & table.breach_word
         ):
-            return True
-        return bool(near & table.money_word) and figure.rule != "counted noun"
+            return DATA
+        return MONEY if near & table.money_word and figure.rule != "counted noun" else ""
 
     def _is_year(self, figure: FoundFigure) -> bool:
         """«نسخة 2021»: bare digits that look like a year, where nothing strong counts them."""

@@ -1,0 +1,36 @@
+"""extract --explain: lines to read, JSON, JSON lines; no CSV."""
+
+import json
+from pathlib import Path
+
+from arabic_metrics import Explanation, explain_claims
+from tests.cli.commands import OTHER, SILENT, TEXT, run, write
+
+
+def test_lines_to_read_are_what_the_library_says(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.txt", TEXT)
+    assert run("extract", path, "--explain").stdout == explain_claims(TEXT).text() + "\n"
+
+
+def test_several_inputs_are_told_apart(tmp_path: Path) -> None:
+    paths = [write(tmp_path, name, text) for name, text in (("a.txt", TEXT), ("b.txt", SILENT))]
+    lines = run("extract", *paths, "--explain").stdout.splitlines()
+    assert lines[0] == str(paths[0])
+    assert lines[-2:] == [str(paths[1]), "Nothing was read or refused."]
+
+
+def test_json_is_an_explanation_or_an_array_of_them(tmp_path: Path) -> None:
+    paths = [write(tmp_path, name, text) for name, text in (("a.txt", TEXT), ("c.txt", OTHER))]
+    one = run("extract", paths[0], "--explain", "--format", "json").stdout
+    found = Explanation.model_validate_json(one)
+    assert found.claim_set.article_id == str(paths[0])
+    assert found.claims == explain_claims(TEXT).claims
+    several = json.loads(run("extract", *paths, "--explain", "--format", "json").stdout)
+    assert [len(each["claims"]) for each in several] == [1, 1]
+    lines = run("extract", *paths, "--explain", "--format", "jsonl").stdout.splitlines()
+    assert [json.loads(line) for line in lines] == several
+
+
+def test_csv_is_a_usage_error() -> None:
+    result = run("extract", "-", "--explain", "--format", "csv", stdin=TEXT)
+    assert result.exit_code == 2 and "--explain" in result.stderr
