@@ -31,7 +31,8 @@ def files() -> Iterator[Path]:
     for path in sorted(ROOT.rglob("*")):
         folders = set(path.relative_to(ROOT).parts[:-1])
         made = {folder for folder in folders if folder.startswith(".")} - KEPT
-        if path.is_file() and path.suffix in CHECKED and not made | (SKIPPED & folders):
+        pointer = path.name == ".git"  # of a work tree: it names the repository's place
+        if path.is_file() and path.suffix in CHECKED and not (pointer or made or SKIPPED & folders):
             yield path
 
 
