@@ -18,6 +18,8 @@ Nearby = Literal[
     "strong",
     "pronoun",
     "posted",
+    "network",
+    "told",
 ]
 
 

@@ -7,6 +7,7 @@ from arabic_metrics.lexicon.entry import Operator
 from arabic_metrics.parse.amount import Amount, exact, plain
 from arabic_metrics.parse.identifier import MODERN_YEARS as YEARS
 from arabic_metrics.parse.identifier import is_identifier
+from arabic_metrics.parse.neighbor import without_prefix
 from arabic_metrics.parse.numeral import AND
 from arabic_metrics.parse.part import Part, PartReader
 from arabic_metrics.parse.scene import Scene
@@ -127,7 +128,10 @@ class RangeGrammar:
         if first > last:
             return True
         words = self.scene.words_before(lower.start)[-CHANGE_REACH:]
-        return any(word in self.classes.change_verb for word in words)
+        return any(
+            word in self.classes.change_verb or without_prefix(word) in self.classes.change_verb
+            for word in words
+        )
 
     def _is_dated(self, upper: Part) -> bool:
         """«ومن 200 إلى 300 في عام 2008» tells what became of it."""

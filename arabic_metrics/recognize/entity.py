@@ -42,7 +42,7 @@ class EntityFinder:
         self.counted = counted  # right behind a counted noun: «508 آلاف متابع لبيتشاي»
         self.heads = HeadReader(text, words, vocabulary, blocked, platforms)
         self.names = self.heads.names
-        self.salience = SalienceReader(text, words, vocabulary, self.names)
+        self.salience = SalienceReader(text, words, vocabulary, self.names, constructs)
 
     def find(self) -> list[EntityMention]:
         """Return the mentions in order; no two share a word."""
@@ -56,9 +56,22 @@ class EntityFinder:
             if self._is_expense(mention):
                 mention = replace(mention, role="name", head="")
             mention = self.salience.with_quoted_name(mention)
+            if self._belongs_to_last(mention):
+                mention = replace(mention, role="pronoun")
             found.append(replace(mention, salient=self.salience.is_salient(mention)))
             index = max(mention.last, index + 1)
         return found
+
+    def _belongs_to_last(self, mention: EntityMention) -> bool:
+        """«مجموعة النقاش التابعة لها», «الصفحة الخاصة به»: whose it is was said before."""
+        if mention.role not in ("account", "channel", "group", "definite"):
+            return False
+        behind = [word.text for word in self.words[mention.last : mention.last + 2]]
+        return (
+            len(behind) == 2
+            and behind[0] in self.vocabulary.belonging_word
+            and behind[1] in self.vocabulary.belonging_pronoun
+        )
 
     def _is_expense(self, mention: EntityMention) -> bool:
         """«فاز على حساب مانشستر سيتي»: at the expense of a club, where no network follows the name."""
@@ -127,6 +140,8 @@ class EntityFinder:
             if end - index > 1 and all(w.text.endswith(ACCUSATIVE) for w in self.words[index:end]):
                 return None  # «يعد لاعبا مميزا» says what he is
             return self.heads.mention(index, index, end, "name") if end > index else None
+        if before in vocabulary.that_word and (end := self._before_verb(index)):
+            return self.heads.mention(index, index, end, "name")
         following = self.words[index + 1] if index + 1 < len(self.words) else None
         has = (
             following is not None
@@ -137,6 +152,16 @@ class EntityFinder:
         if has and word.text.startswith(ARTICLE):
             return self.heads.mention(index, index, index + 1, "name")
         return None
+
+    def _before_verb(self, index: int) -> int:
+        """«أن الملكية الأردنية حلت أولى»: two words or a bare one between «أن» and a verb; where they end, or 0."""
+        end = self.names.end(index, False)
+        if not index < end < len(self.words) or self.words[end].breaks:
+            return 0
+        verb = self.words[end].text
+        if verb not in self.vocabulary.possess_verb and verb not in self.vocabulary.rank_verb:
+            return 0
+        return end if end - index > 1 or not self.words[index].text.startswith(ARTICLE) else 0
 
     def _quoted_name(self, index: int) -> EntityMention | None:
         """«أما منافسه «ليمون توك» …»: a short title in quotation marks, not what somebody said."""

@@ -11,6 +11,7 @@ from arabic_metrics.recognize.word import QUOTES, Word, closed
 
 KEPT_HEADS = frozenset({"channel", "work", "group", "organisation"})
 OWNED_HEADS = frozenset({"account", "channel", "work", "group", "hashtag"})
+NAMED_HEADS = frozenset({"channel", "work", "group"})  # «تطبيقها «قارئ»»
 MOST_ADJECTIVES = 3  # between a noun and its title
 SUBJUNCTIVE = ("لت", "لي", "لن")
 
@@ -45,10 +46,10 @@ class HeadReader:
             or self.words[first].text[:cut].endswith(OF_TO)
         )
         if pronoun:
-            quoted = self.names.quotation_end(after) if role == "work" else None
+            quoted = self.names.quotation_end(after) if role in NAMED_HEADS else None
             if quoted is not None:
-                return self.mention(first, after, quoted, role, head=head)
-            return self.mention(first, first, after, "pronoun", head=head)
+                return self.mention(first, after, quoted, role, head=form.noun)
+            return self.mention(first, first, after, "pronoun", head=form.noun)
         if (quoted := self.names.quotation_end(after)) is not None:
             keep = None if role in ("account", "hashtag") else first
             return self.mention(first, after, quoted, role, keep_from=keep, cut=cut, head=head)
@@ -63,7 +64,9 @@ class HeadReader:
         if definite and (role in OWNED_HEADS or role == "organisation"):
             return self._definite(first, after, role, cut, head)
         if role == "title":
-            return self._title(first, after)
+            return self._title(first, after, cut)
+        if role == "work" and (by := self._by_title(after)) is not None:
+            return self.mention(first, after, by.last, role, keep_from=first, cut=cut, head=head)
         end = self.names.end(after, definite)
         if end > after:
             keep = first if role in KEPT_HEADS else None
@@ -93,6 +96,16 @@ class HeadReader:
         if role == "account" and after in self.platforms and following in self.adjectives:
             return self.mention(first, after, after + 1, role, head=head)
         return None
+
+    def _by_title(self, after: int) -> EntityMention | None:
+        """«تغريدة الروائي مازن الخوري»: whose work it is may be told by a title and a name."""
+        if after >= len(self.words) or self.words[after].breaks:
+            return None
+        head = self.vocabulary.heads.match(self.words, after)
+        if head is None or head[0].role != "title" or head[2] > 0:
+            return None
+        by = self.headed(after, *head)
+        return by if by is not None and not by.anaphoric else None
 
     def _is_unnamed(self, after: int, role: str) -> bool:
         """Whether a noun opens no name: «موقع تويتر» is the network itself, «فريق العمل» any crew."""
@@ -194,7 +207,7 @@ class HeadReader:
             index, end, span, "name", (ARTICLE if cut == 2 else "") + span.of(self.text)
         )
 
-    def _title(self, first: int, after: int) -> EntityMention | None:
+    def _title(self, first: int, after: int, cut: int) -> EntityMention | None:
         """A title opens a personal name: «الفنان محمد منير», «رئيس وزراء كمبوديا», «الرئيس السابق باراك أوباما»."""
         if (
             after < len(self.words)
@@ -214,7 +227,11 @@ class HeadReader:
                 if definite
                 else None
             )
-        return self.mention(first, first, end, "title")
+        return self.mention(first, first, end, "title", keep_from=first, cut=self._particle(first, cut))
+
+    def _particle(self, first: int, cut: int) -> int:
+        """How much of a particle stands before a title: «والنجم» is «و» and «النجم»."""
+        return cut if self.words[first].text[cut : cut + 2] == ARTICLE or cut < 2 else 0
 
     def known(self, index: int, match: tuple[GazetteerName, int, int]) -> EntityMention:
         name, taken, cut = match

@@ -134,4 +134,5 @@ class NameReader:
             or text in vocabulary.superlative or text in vocabulary.reach_word or text in vocabulary.possess_verb
             or text in vocabulary.count_word or text in vocabulary.ranked_list or text in vocabulary.modifier_filler
             or text in vocabulary.gain_word or text in vocabulary.relative_word or text in vocabulary.naming_word
+            or text in vocabulary.belonging_word
         )  # fmt: skip

@@ -83,8 +83,11 @@ class _RankFinder:
     def _by_verb(self, verb: int) -> None:
         """«جاء الزمالك ثالثا», «حلت الوزارة ثانية»."""
         ordinals = numeral_table(self.vocabulary.lexicon)
-        for index in range(verb + 1, min(verb + 1 + ADVERB_REACH, len(self.words))):
+        limit, told = verb + ADVERB_REACH, 0
+        for index in range(verb + 1, len(self.words)):
             word = self.words[index]
+            if index > limit:
+                return
             if word.sentence != self.words[verb].sentence:
                 return
             value, cut = 0, 0
@@ -94,7 +97,10 @@ class _RankFinder:
                 value, cut = ordinal.numeral.ordinal, ordinal.cut
             if not value or word.start + cut in self.used or word.start in self.used:
                 continue
+            if told and value != told + 1:
+                continue  # «حل الأهلي ثانيا …، والنصر ثالثا»: without its verb, the next in turn
             if _is_adverb(self.words, index, index + 1, self.vocabulary):
+                limit, told = index + ADVERB_REACH, value
                 self.used.update((word.start, word.start + cut))
                 span = Span(word.start + cut, word.end)
                 self.found.append(RankMention(index, index + 1, span, value, None, "adverb", span))

@@ -19,12 +19,18 @@ class SalienceReader:
     """Judges the entity mentions of one text."""
 
     def __init__(
-        self, text: str, words: list[Word], vocabulary: Vocabulary, names: NameReader
+        self,
+        text: str,
+        words: list[Word],
+        vocabulary: Vocabulary,
+        names: NameReader,
+        constructs: frozenset[int],
     ) -> None:
         self.text = text
         self.words = words
         self.vocabulary = vocabulary
         self.names = names
+        self.constructs = constructs
 
     def with_quoted_name(self, mention: EntityMention) -> EntityMention:
         """«حساب بعنوان "…"», «قناة تليغرام المسماة "…"», «أغنية مشتركة تدعى "…"»: the title is the name."""
@@ -45,7 +51,8 @@ class SalienceReader:
                 return mention
             end = self.names.quotation_end(index)
             if end is not None:
-                if self.words[index - 1].text not in self.vocabulary.naming_word:
+                belongs = self.words[mention.last].text in self.vocabulary.belonging_word
+                if self.words[index - 1].text not in self.vocabulary.naming_word and not belongs:
                     return mention
                 span = Span(word.start, self.words[end - 1].end)
                 return replace(
@@ -60,7 +67,7 @@ class SalienceReader:
             mention.role == "name" and GLOSS in words[mention.first].gap
         ):
             return False  # «وزارة الصحة (SaudiMOH)»: the same again
-        if mention.role == "name" and self._quotes_noun(mention):
+        if mention.role == "name" and mention.first not in self.constructs and self._quotes_noun(mention):
             return False
         attached = (
             words[mention.first].text[0] in "بلك"
@@ -71,9 +78,11 @@ class SalienceReader:
         before = words[mention.first - 1].text if mention.first else ""
         if before in vocabulary.subordinate_word or before in vocabulary.superlative:
             return False
+        earlier = words[mention.first - 2].text if mention.first > 1 else ""
+        if earlier in vocabulary.each and before in vocabulary.inner_preposition:
+            return True  # «كل من الهلال والنصر»
         if before in vocabulary.inner_preposition and mention.role not in ("account", "hashtag"):
             return False
-        earlier = words[mention.first - 2].text if mention.first > 1 else ""
         return earlier not in vocabulary.relative_word or mention.role == "account"
 
     def _is_next(self, mention: EntityMention) -> bool:

@@ -88,6 +88,7 @@ class HeadForm:
 
     role: str
     pronoun: bool = False
+    noun: str = ""  # without its pronoun
 
 
 class Vocabulary:
@@ -158,7 +159,7 @@ class Vocabulary:
                 inflect = feminine_forms if form.endswith("ه") else other_forms
                 for possessed, inflection in inflect(form).items():
                     if inflection.pronoun:
-                        table.add(possessed, HeadForm(head.role, True), article=False)
+                        table.add(possessed, HeadForm(head.role, True, form), article=False)
         return table
 
     def _nouns(self, role: str) -> frozenset[str]:

@@ -9,12 +9,10 @@ from arabic_metrics.recognize import (
     RecognizedText,
     Vocabulary,
 )
+from arabic_metrics.resolve.candidate import CandidateChooser
 from arabic_metrics.resolve.work_owner import work_owner
 
 EARLIER_SENTENCES = 3
-CONTENT_METRICS = frozenset({"views", "likes", "comments", "shares", "interactions"})
-PRODUCT_CLASSES = {"downloads": "app_head", "visits": "site_head"}
-ACCOUNT_METRICS = frozenset({"followers", "subscribers", "members", "posts"})
 NETWORK_METRICS = frozenset({"users", "subscribers", "downloads", "visits", "members"})
 ARTICLE = "ال"
 FOR, BY = "ل", "ب"
@@ -29,6 +27,7 @@ class AntecedentFinder:
         self.recognized = recognized
         self.vocabulary = vocabulary
         self.words = recognized.words
+        self.candidates = CandidateChooser(recognized, vocabulary)
         self.entities = [e for e in recognized.entities if not self._is_source(e)]
         self.bounds = modifier_table(vocabulary.lexicon).last_words  # «من» of «أكثر من», «نحو»
 
@@ -77,12 +76,14 @@ class AntecedentFinder:
 
     def subject(self, position: int, metric: str, previous: EntityMention | None) -> Found:
         sentence = self.words[position].sentence
+        if previous is not None and not self.candidates.may_own(previous, metric):
+            previous = None
         here = [
             e
             for e in self.entities
             if e.last <= position and self.sentence(e) == sentence and not self.is_compared(e)
         ]
-        chosen = self._chosen(here, metric)
+        chosen = self.candidates.chosen(here, metric)
         if chosen is not None:
             if previous is not None and not chosen.salient and self.sentence(previous) == sentence:
                 return previous, "same as the figure before"
@@ -95,7 +96,7 @@ class AntecedentFinder:
             e for e in self.entities
             if e.last <= position and sentence - EARLIER_SENTENCES <= self.sentence(e) < sentence and not e.anaphoric
         ]  # fmt: skip
-        chosen = self._chosen(earlier, metric)
+        chosen = self.candidates.chosen(earlier, metric)
         if chosen is not None:
             found = self._of_noun(chosen, chosen.first) or chosen
             return found, "entity of an earlier sentence"
@@ -109,71 +110,6 @@ class AntecedentFinder:
         ]
         fitting = [e for e in later if e.role in ("account", "hashtag", "work", "channel", "known")]
         return (fitting[0], "entity behind the figure") if fitting else (None, "")
-
-    def _chosen(self, candidates: list[EntityMention], metric: str) -> EntityMention | None:
-        """The nearest that its clause can speak of and that can own the metric."""
-        usable = [e for e in candidates if not e.network or metric == "users"]
-        if not usable:
-            return None
-        best = max(self._level(e) for e in usable)
-        salient = [e for e in usable if self._level(e) == best]
-        if metric in PRODUCT_CLASSES:
-            heads = self.vocabulary.words(PRODUCT_CLASSES[metric])
-            products = [e for e in usable if e.head in heads]
-            if products:
-                return products[-1]
-        if metric in ACCOUNT_METRICS:
-            fitting = [e for e in usable if not self._is_work(e)]
-            if not fitting:
-                owners = [
-                    owner
-                    for e in usable
-                    if (owner := work_owner(e, self.recognized, self.vocabulary)) is not None
-                ]
-                return owners[-1] if owners else None
-            best = max(self._level(e) for e in fitting)
-            return [e for e in fitting if self._level(e) == best][-1]
-        if metric in CONTENT_METRICS:
-            content = [e for e in salient if e.role == "hashtag" or self._is_work(e)]
-            content = content or [
-                e for e in usable if e.role in ("hashtag", "work") or self._is_quoted(e)
-            ]
-            nearest = salient[-1]
-            if content and nearest not in content and nearest.last - content[-1].last <= 10:
-                return content[-1]
-        return salient[-1]
-
-    def _level(self, entity: EntityMention) -> int:
-        """How much a clause can speak of a name: 2 freely, 1 as an owner or genitive, 0 behind a preposition."""
-        if not entity.salient:
-            if entity.known and entity.role != "account":
-                return 1
-            return 1 if self.words[entity.first].text[0] == FOR else 0
-        before = self.words[entity.first - 1].text if entity.first else ""
-        if (
-            entity.role == "account"
-            and not entity.known
-            and self.words[entity.first].text in self.vocabulary.plural_account
-        ):
-            return 0
-        if before in self.vocabulary.say_verb and entity.role in (
-            "title",
-            "name",
-            "organisation",
-            "known",
-        ):
-            return 1
-        return 1 if before in self.vocabulary.common_noun and entity.role != "account" else 2
-
-    def _is_quoted(self, entity: EntityMention) -> bool:
-        """Whether the name is a title in quotation marks."""
-        gap = self.words[entity.first].gap
-        return entity.role == "name" and any(mark in gap for mark in '«"“')
-
-    def _is_work(self, entity: EntityMention) -> bool:
-        return entity.role == "work" or (
-            entity.role == "definite" and entity.head in self.vocabulary.work_nouns
-        )
 
     def _topic(self) -> EntityMention | None:
         """The name that the text comes back to most, the earlier of equals."""
@@ -212,7 +148,7 @@ class AntecedentFinder:
             ]
             if same:
                 return replace(same[-1], first=entity.first, last=entity.last)
-            if self._is_work(entity):
+            if self.candidates.is_work(entity):
                 return self._named_by_itself(entity)
             network = self._network_of(entity, position)
             if network is not None:
@@ -228,7 +164,7 @@ class AntecedentFinder:
             return self._named_by_itself(entity)
         for back in range(EARLIER_SENTENCES + 1):
             near = [e for e in names if self.sentence(e) == sentence - back]
-            owners = [e for e in near if not self._is_work(e)]
+            owners = [e for e in near if not self.candidates.is_work(e)]
             if not owners:
                 owners = [
                     owner
@@ -236,8 +172,8 @@ class AntecedentFinder:
                     if (owner := work_owner(e, self.recognized, self.vocabulary)) is not None
                 ] or near
             if owners:
-                best = max(self._level(e) for e in owners)
-                chosen = [e for e in owners if self._level(e) == best][-1]
+                best = max(self.candidates.level(e) for e in owners)
+                chosen = [e for e in owners if self.candidates.level(e) == best][-1]
                 if chosen.role == "definite":
                     return self.resolved(chosen, chosen.first)
                 return self._of_noun(chosen, chosen.first) or chosen
@@ -267,20 +203,20 @@ class AntecedentFinder:
         noun = entity.name.removeprefix(ARTICLE)
         if entity.known or noun == entity.name or " " in noun or noun not in self.vocabulary.heads:
             return None
-        return next(
-            (
-                replace(e, first=entity.first, last=entity.last)
-                for e in reversed(self.entities)
-                if e.last <= position and e is not entity and not e.anaphoric
-                and e.name.removeprefix(ARTICLE) != noun and self._has_head(e, noun)
-            ),
-            None,
-        )  # fmt: skip
+        named = [
+            e for e in reversed(self.entities)
+            if e.last <= position and e is not entity and not e.anaphoric
+            and e.name.removeprefix(ARTICLE) != noun and self._has_head(e, noun)
+        ]  # fmt: skip
+        named.sort(key=lambda e: e.role != "account")  # whose accounts were spoken of, first
+        return replace(named[0], first=entity.first, last=entity.last) if named else None
 
     def _has_head(self, entity: EntityMention, head: str) -> bool:
         if not head:
             return False
-        return entity.head == head or self.words[entity.first].text.endswith(head)
+        if entity.head == head or self.words[entity.first].text.endswith(head):
+            return True
+        return entity.name.split(" ", 1)[0].removeprefix(ARTICLE) == head
 
     @staticmethod
     def _named_by_itself(entity: EntityMention) -> EntityMention:

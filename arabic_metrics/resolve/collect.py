@@ -175,8 +175,9 @@ class SlotCollector:
                 continue
             slot = group[0]
             found.append(slot)
-            if slot.figure is not None and self.distributor.says_each(
-                max(slot.figure.unit_end, slot.place.last)
+            if slot.figure is not None and (
+                self.distributor.says_each(slot.figure.end)
+                or self.distributor.says_each_before(slot.place.first)
             ):
                 names = self.distributor.joined_before(slot.place.first)
                 if names:

@@ -63,6 +63,14 @@ class Distributor:
             for word in self.words[position : position + RESPECTIVELY_REACH]
         )
 
+    def says_each_before(self, position: int) -> bool:
+        """Whether «كل منهما» stands right before a word position: «ونشر كل منهما 90 منشورا»."""
+        texts = [word.text for word in self.words[max(0, position - 3) : position]]
+        return any(
+            a in self.vocabulary.each and b in self.vocabulary.each_of
+            for a, b in itertools.pairwise(texts)
+        )
+
     def says_each(self, position: int) -> bool:
         """Whether «لكل منهما» stands right at or behind a word position."""
         texts = [word.text for word in self.words[position : position + 3]]

@@ -5,6 +5,7 @@ from arabic_metrics.resolve.scene import FigureScene, FoundFigure
 
 AND, BY, FOR, TO = "و", "ب", "ل", "الي"
 ELLIPSIS_REACH = 12
+PART_REACH = 4  # words between «منهم» and its figure
 
 
 class EllipsisReader:
@@ -48,7 +49,8 @@ class EllipsisReader:
         if not joins:
             return None
         if not (
-            self._owner_follows(last)
+            self._is_part(first)
+            or self._owner_follows(last)
             or self._platform_follows(last)
             or self._period_follows(last)
             or self._ends_clause(last)
@@ -77,6 +79,13 @@ class EllipsisReader:
             self.words[first].text[0] == BY or before == BY or before in self.vocabulary.with_figure
         )
         return bool(by) and any(first - 4 <= rank.last <= first for rank in self.recognized.ranks)
+
+    def _is_part(self, first: int) -> bool:
+        """«640 ألف مستخدم، بينهم ما يقارب 70 ألفا في السعودية»: some of those counted before."""
+        return any(
+            word.text in self.vocabulary.part_word
+            for word in self.words[max(0, first - PART_REACH) : first]
+        )
 
     def _reached(self, number: NumberExpression, first: int) -> bool:
         """«ثم ارتفع إلى 410 آلاف»: a verb of moving takes up the figure before."""

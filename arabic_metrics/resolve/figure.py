@@ -17,6 +17,7 @@ NOTHING_COUNTS = (
     "no word of an audience counts it or governs it, and it repeats no figure before it"
 )
 COUNTS_ANOTHER = "what it counts is no audience"
+POSTS, REACH = "posts", "reach"
 LIST_JOINTS = frozenset({"و", "الي", "و ال", "الي ال", "وال"})
 
 
@@ -118,6 +119,9 @@ class FigureFinder:
         governor = self.governors.governor(first, last)
         if governor is not None:
             mention, rule = governor
+            if mention.id == POSTS and generic and not self.units.is_times(last):
+                reached = self._found(number, first, last, mention, "persons reached", last + 1)
+                return replace(reached, metric=REACH)  # «منشوراته وصلت إلى 5 ملايين شخص»
             doubt = self.senses.doubt(mention, first, counted=False) if mention.weak else ""
             if not doubt:
                 return self._found(number, first, last, mention, rule, last + (1 if generic else 0))

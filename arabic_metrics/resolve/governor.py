@@ -73,7 +73,7 @@ class GovernorReader:
             return False
         table = self.vocabulary
         for word in self.words[mention.last : first]:
-            if word.breaks or word.text in table.clause_word:
+            if word.breaks or word.text in table.clause_word or "(" in word.gap:
                 return False
             if (
                 word.text in table.common_verb
@@ -120,8 +120,10 @@ class GovernorReader:
         numbered = any(
             word in self.vocabulary.count_word or word in self.vocabulary.number_of for word in text
         )
-        if sum(1 for word in between if word.breaks) > (1 if counted or numbered else 0):
-            return False
+        told_much = text[-1] in self.vocabulary.by_how_much
+        most = (2 if told_much else 1) if counted or numbered else 0
+        if sum(1 for word in between if word.breaks) > most:
+            return False  # «متابعي الفنانة، بطلة «غربة»، بمقدار»
         return reaches and (counted or mention.pronoun or len(near) <= 6)
 
     def _is_done(self, mention: MetricMention, first: int, last: int) -> bool:

@@ -45,7 +45,8 @@ class HolderFinder:
             and self.antecedents.sentence(e) == self.words[rank.first].sentence
             and e.salient
         ]
-        if not here and (network := self._network_before(rank)) is not None:
+        network = self._network_before(rank)
+        if network is not None and not any(e.last > network.first for e in here):
             return network, "the network's own place"
         return self.antecedents.subject(rank.first, "rank", previous)
 
@@ -76,8 +77,10 @@ class HolderFinder:
         for entity in self.entities:
             if entity.first < rank.last or self.antecedents.sentence(entity) != sentence:
                 continue
+            counted = rank.rule == "superlative" and entity.first <= rank.last + 1
             if (
-                entity.anaphoric
+                counted  # «سادس أكبر قناة عراقية» says among what
+                or entity.anaphoric
                 or entity.network
                 or entity.role == "work"
                 or self.antecedents.is_compared(entity)

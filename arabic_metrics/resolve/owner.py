@@ -108,6 +108,7 @@ class OwnerFinder:
             if beside is not None:
                 return self.antecedents.as_entity(beside)
         before = [p for p in named if p.last <= figure.first and p.id not in ("app", "website")]
+        told = [p for p in before if not self.antecedents.is_placed(p)]
         others = [
             e
             for e in self.entities
@@ -115,6 +116,7 @@ class OwnerFinder:
             and e.last <= figure.first
             and e.salient
             and e.role != "definite"
+            and not (told and told[-1] is before[-1] and e.last <= told[-1].first)
         ]
         if (
             before

@@ -13,7 +13,7 @@ COUNTED_IN_PERSONS = frozenset(
     {"users", "followers", "subscribers", "members", "posts", "comments"}
 )
 YEARS = range(1900, 2101)
-LASTING = frozenset({"platform", "networks", "account", "app", "strong"})
+LASTING = frozenset({"platform", "networks", "account", "app", "strong", "told"})
 OTHER_SENSE = "the word of its metric has another sense beside the words of this clause"
 NO_CONTEXT = (
     "the word of its metric has other senses, and no account, network or post is spoken of near it"
@@ -53,7 +53,12 @@ class SenseReader:
             kind = {"app": "app", "website": "site", "social": "networks"}.get(
                 platform.id, "platform"
             )
-            found.setdefault(self.words[platform.first].sentence, set()).add(kind)
+            kinds = found.setdefault(self.words[platform.first].sentence, set())
+            kinds.add(kind)
+            before = self.words[platform.first - 1].text if platform.first else ""
+            placed = before in self.vocabulary.placing or platform.span.start > self.words[platform.first].start
+            if kind == "platform" and not placed:
+                kinds.add("network")  # «حصل فيسبوك على 570 مليون زائر»
         for entity in self.recognized.entities:
             kinds = found.setdefault(self.words[entity.first].sentence, set())
             tagged = entity.role == "hashtag" and bool(entity.head)
@@ -61,6 +66,8 @@ class SenseReader:
                 kinds.add("account")
             elif entity.role in ("work", "channel", "group"):
                 kinds.add(entity.role)
+            if entity.head in self.vocabulary.site_head:
+                kinds.add("site")
             if entity.head in self.vocabulary.app_head:
                 kinds.add("app")
             elif entity.role == "pronoun":
@@ -102,7 +109,12 @@ class SenseReader:
             context.add("site")
         if mention.verb and not counted:
             context.discard("posted")
-        return "" if context.intersection(entry.needs) else NO_CONTEXT
+        if not context.intersection(entry.needs):
+            return NO_CONTEXT
+        if not entry.here and counted:
+            here = self.social.setdefault(sentence, set())
+            here.add("told")  # what was read of an audience keeps the thread
+        return ""
 
     def _counted_kinds(self, first: int) -> set[str]:
         """The kinds of audience words counted in a sentence that have no sense outside the networks together."""

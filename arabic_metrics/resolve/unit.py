@@ -1,5 +1,6 @@
 """What stands behind a figure: its counted noun, people who did something, or something else altogether."""
 
+from arabic_metrics.parse.modifier import modifier_table
 from arabic_metrics.recognize import MetricMention
 from arabic_metrics.resolve.scene import FigureScene
 
@@ -21,6 +22,7 @@ class UnitReader:
         self.metric_at = scene.metric_at
         self.number_words = scene.number_words
         self.breaks = scene.breaks
+        self.after = modifier_table(scene.vocabulary.lexicon).after
 
     def counted_noun(self, last: int) -> tuple[MetricMention, int] | None:
         """«12 مليون متابع», «28 ألفا من المعجبين», «مليوني عملية تفاعل», «156 مليون «مشاهدة»»."""
@@ -62,6 +64,10 @@ class UnitReader:
             and self.words[last].text in self.vocabulary.generic_unit
         )
 
+    def is_times(self, last: int) -> bool:
+        """Whether «مرة» stands behind a figure."""
+        return last < len(self.words) and self.words[last].text in self.vocabulary.times_unit
+
     def counts_something_else(self, last: int) -> bool:
         """Whether a noun that is no audience follows: «3 ملايين دولار»."""
         if last >= len(self.words) or self.breaks(last):
@@ -75,6 +81,8 @@ class UnitReader:
             or word in self.vocabulary.clause_word
         ):
             return False
+        if any(phrase[0] == word for phrase in self.after):
+            return False  # «7 ملايين تقريبا»
         if any(
             phrase[0] == word for phrases in self.vocabulary.rates.values() for phrase in phrases
         ):
