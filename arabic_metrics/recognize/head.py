@@ -227,11 +227,9 @@ class HeadReader:
                 if definite
                 else None
             )
-        return self.mention(first, first, end, "title", keep_from=first, cut=self._particle(first, cut))
-
-    def _particle(self, first: int, cut: int) -> int:
-        """How much of a particle stands before a title: «والنجم» is «و» and «النجم»."""
-        return cut if self.words[first].text[cut : cut + 2] == ARTICLE or cut < 2 else 0
+        found = self.mention(first, first, end, "title", keep_from=first, cut=cut)
+        contracted = self.words[first].text[:cut].endswith(OF_TO)  # «للفنان» is ل and «الفنان»
+        return replace(found, name=ARTICLE + found.name) if contracted else found
 
     def known(self, index: int, match: tuple[GazetteerName, int, int]) -> EntityMention:
         name, taken, cut = match

@@ -13,6 +13,7 @@ from arabic_metrics.recognize.word import Word
 ARTICLE, AND, BY = "ال", "و", "ب"
 DEFINITE = ("ال", "وال", "بال", "لل")
 REACH = 3  # words between a position word and its ordinal
+NEXT_REACH = 14  # words between two ordinals of one list
 ADVERB_REACH = 8  # words between a verb of arriving and its ordinal
 
 
@@ -100,7 +101,7 @@ class _RankFinder:
             if told and value != told + 1:
                 continue  # «حل الأهلي ثانيا …، والنصر ثالثا»: without its verb, the next in turn
             if _is_adverb(self.words, index, index + 1, self.vocabulary):
-                limit, told = index + ADVERB_REACH, value
+                limit, told = index + NEXT_REACH, value
                 self.used.update((word.start, word.start + cut))
                 span = Span(word.start + cut, word.end)
                 self.found.append(RankMention(index, index + 1, span, value, None, "adverb", span))

@@ -67,7 +67,11 @@ class SalienceReader:
             mention.role == "name" and GLOSS in words[mention.first].gap
         ):
             return False  # «وزارة الصحة (SaudiMOH)»: the same again
-        if mention.role == "name" and mention.first not in self.constructs and self._quotes_noun(mention):
+        if (
+            mention.role == "name"
+            and mention.first not in self.constructs
+            and self._quotes_noun(mention)
+        ):
             return False
         attached = (
             words[mention.first].text[0] in "بلك"

@@ -122,6 +122,7 @@ class Vocabulary:
             for form in name.forms:
                 self.gazetteer.add(fold(form), name, article=False)
         self.work_nouns = self._nouns("work")
+        self.group_nouns = self._nouns("group")
         self.bodies = frozenset(
             article + noun
             for noun in self._nouns("organisation")

@@ -51,7 +51,11 @@ class CandidateChooser:
                 e for e in usable if e.role in ("hashtag", "work") or self._is_quoted(e)
             ]
             nearest = salient[-1]
-            if content and nearest not in content and nearest.last - content[-1].last <= CONTENT_REACH:
+            if (
+                content
+                and nearest not in content
+                and nearest.last - content[-1].last <= CONTENT_REACH
+            ):
                 return content[-1]
         return salient[-1]
 

@@ -83,7 +83,11 @@ class ClaimWriter:
                 if (
                     known == period
                     or (period is None and slot.rank is not None and draft.stands_beside(slot))
-                    or (known is None and all(s.rank is not None for s in draft.slots))
+                    or (
+                        known is None
+                        and all(s.rank is not None for s in draft.slots)
+                        and draft.slots[-1].sentence == slot.sentence
+                    )
                 ):
                     target = draft
                     break

@@ -10,6 +10,7 @@ VERB_REACH = 12
 NEAR_VERB = 5
 SINGULAR_TOLD = frozenset({"interactions", "likes", "views"})
 TOLD_IN_TIMES = frozenset({"shares", "downloads"})  # their plain verbs need «مرة»
+NEVER_IN_TIMES = frozenset({"posts", "comments", "followers", "subscribers", "users", "members"})
 GLUED = frozenset({"ال", "ل", "ب"})  # «متابعيه ال57 مليون»
 
 
@@ -44,8 +45,12 @@ class GovernorReader:
                     if self._verb_reaches(mention, first, last)
                     else None
                 )
-            if self._governs(mention, first, last):
+            times = mention.id in NEVER_IN_TIMES and self.units.is_times(last)
+            if not times and self._governs(mention, first, last):
                 return mention, "governing noun"
+            done = self.metric_at.get(mention.first - 1)
+            if done is not None and done.verb and self._verb_reaches(done, first, last):
+                return done, "governing verb"  # «أعيد نشر تغريداتها 87 ألف مرة»
             return None
         return None
 

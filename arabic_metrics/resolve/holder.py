@@ -67,7 +67,7 @@ class HolderFinder:
             if platform.last <= rank.first and self.words[platform.first].sentence == sentence:
                 return (
                     self.antecedents.as_entity(platform)
-                    if platform.named and not self.antecedents.is_placed(platform)
+                    if platform.named and self.antecedents.is_spoken_of(platform)
                     else None
                 )
         return None

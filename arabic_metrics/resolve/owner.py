@@ -108,7 +108,7 @@ class OwnerFinder:
             if beside is not None:
                 return self.antecedents.as_entity(beside)
         before = [p for p in named if p.last <= figure.first and p.id not in ("app", "website")]
-        told = [p for p in before if not self.antecedents.is_placed(p)]
+        told = [p for p in before if self.antecedents.is_spoken_of(p)]
         others = [
             e
             for e in self.entities

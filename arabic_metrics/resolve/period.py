@@ -1,19 +1,16 @@
 """The period of each figure: the nearest that the text ties to it, a heading's, or none; a period is never invented."""
 
-import datetime as dt
-
 from arabic_metrics.parse.period import PeriodExpression
+from arabic_metrics.resolve.period_link import SHORTEST_HEADER, PeriodLinker, TiedPeriod
 from arabic_metrics.resolve.place import Place, PlaceMap
 from arabic_metrics.resolve.scene import word_at
 
 HEADER_REACH = 12  # sentences that a heading covers
-SHORTEST_HEADER = 7  # days
 COMPARISON_REACH = 8  # words between «مقارنة» and the period of what is compared with
 SAYING_REACH = 12  # words between a verb of saying and the day of the statement
 FOUNDING_REACH = 8  # words between a verb of founding and its day
 RANK_GAP = 6  # words between a figure and the rank told with it
 LIST_GAP = 4  # words between two figures of a list: their noun, its adjective, «و»
-TiedPeriod = tuple[PeriodExpression, PeriodExpression | None, str]
 
 
 class PeriodFinder:
@@ -26,6 +23,7 @@ class PeriodFinder:
         self.places = places.places
         self.segment = places.segment
         self.periods = self._usable()
+        self.linker = PeriodLinker([period for period, _ in self.periods])
 
     def period(self, place: Place, *, stock: bool = False) -> TiedPeriod | None:
         """Return the period of a figure, the one that it was linked to if another, and the rule."""
@@ -38,23 +36,23 @@ class PeriodFinder:
             if place.last <= at < upper
             and not self._turns(place.last, at)
             and not self._compares(place.last, at)
+            and not self._is_of_next(place, at, upper)
         ]
         if behind:
-            return self._linked(behind[0])
+            return self.linker.linked(behind[0])
         if any(
             word.text in self.vocabulary.mere_now and (word.breaks or word.text[0] == "و")
             for word in self.words[lower : place.first]
         ):
             return None  # «واليوم»: what was told before is past
         near = [
-            p
-            for p, at in here
+            p for p, at in here
             if lower <= at < place.first
-            and not self._turns(at, place.first)
-            and not self._is_compared(at, lower)
-        ]
+            and not self._turns(at, place.first) and not self._is_compared(at, lower)
+            and not self._is_of_last(lower, at, place)
+        ]  # fmt: skip
         if near:
-            return self._linked(near[-1])
+            return self.linker.linked(near[-1])
         rated = self._is_rated(place, lower, upper)
         before = [
             p
@@ -62,25 +60,75 @@ class PeriodFinder:
             if at < place.first and not rated and self._reaches(p, at, place, sentence, stock=stock)
         ]
         if before:
-            return self._linked(before[-1])
-        listed = [p for p, at in here if at >= upper and self._is_listed(place.last, at)]
+            return self.linker.linked(before[-1])
+        listed = [
+            p for p, at in here
+            if at >= upper and self._is_listed(place.last, at)
+            and not (stock and self._is_alone(p))
+        ]  # fmt: skip
         if listed:
-            return self._linked(listed[0])
+            return self.linker.linked(listed[0])
         if rated or (stock and any(at < lower for _, at in here)):
             return None  # a level told beside a flow holds at no stated time
         header = self._header(sentence)
         return (header, None, "period of the heading") if header is not None else None
 
+    def _is_of_next(self, place: Place, at: int, upper: int) -> bool:
+        """«احتل المركز الأول، محققا في يوليو 4 ملايين»: a period behind a comma is of the figure that follows."""
+        if not any(word.breaks for word in self.words[place.last : at]):
+            return False
+        following = next((p for p in self.places if p.first == upper), None)
+        return (
+            following is not None
+            and self.words[upper].sentence == self.words[at].sentence
+            and not any(word.breaks for word in self.words[at + 1 : upper + 1])
+        )
+
+    def _is_of_last(self, lower: int, at: int, place: Place) -> bool:
+        """«300 ألف مشاهدة خلال 3 أيام، وتلقت 20 ألف تعليق»: how long the figure before a comma took."""
+        told = any(other.last == lower for other in self.places)
+        return (
+            told and not any(word.breaks for word in self.words[lower : at + 1])
+            and any(word.breaks for word in self.words[at + 1 : place.first])
+        )  # fmt: skip
+
     def _reaches(
         self, period: PeriodExpression, at: int, place: Place, sentence: int, *, stock: bool
     ) -> bool:
         """Whether a period told with an earlier figure of the sentence holds for this one, too."""
+        told = self._told_with(at)
+        listed = self._is_listed(told, place.first)
+        if self._is_compared(at, at) and not listed:
+            return False
+        if period.kind == "duration" and period.start is None and not listed:
+            return False  # «خلال 3 أيام» is how long one figure took
         if self._heads_sentence(period, sentence):
             return True
-        told = next(p.last for p in self.places if p.last > at)
-        if stock or (self._is_compared(at, at) and not self._is_listed(told, place.first)):
+        if stock and not self._is_result(place):
             return False
         return not self._turns(at, place.first)
+
+    def _is_alone(self, period: PeriodExpression) -> bool:
+        """«في سبتمبر الماضي وحده»: the period of no other figure."""
+        end = word_at(self.words, period.span.end)
+        return end < len(self.words) and self.words[end].text in self.vocabulary.alone
+
+    def _told_with(self, at: int) -> int:
+        """The position behind the figure that a period was told with: the one before it, or else the next."""
+        for place in reversed(self.places):
+            if place.last <= at:
+                apart = any(word.breaks for word in self.words[place.last : at + 1])
+                if not apart and self.words[place.first].sentence == self.words[at].sentence:
+                    return place.last
+                break
+        return next(place.last for place in self.places if place.last > at)
+
+    def _is_result(self, place: Place) -> bool:
+        """«نشر في سبتمبر 412 منشورا، ليصل عدد متابعيه إلى 11 مليونا»: the level that was reached then."""
+        lower, _ = self.segment(place, self.words[place.first].sentence)
+        return any(
+            word.text in self.vocabulary.result_verb for word in self.words[lower : place.first]
+        )
 
     def _is_compared(self, at: int, upper: int) -> bool:
         """«مقارنة بـ 6.9 ملايين في عام 2023»: the period is of what another figure is compared with."""
@@ -206,6 +254,8 @@ class PeriodFinder:
                 continue
             if period.end is None or (period.end - period.start).days < SHORTEST_HEADER:
                 continue
+            if self._is_compared(at, at) or self._turns(self._clause_start(at), at):
+                continue
             if any(
                 word.sentence == place and word.text in self.vocabulary.report_word
                 for word in self.words
@@ -213,56 +263,11 @@ class PeriodFinder:
                 found = period
         return found
 
-    def _linked(self, period: PeriodExpression) -> TiedPeriod | None:
-        """Tie a duration or «تلك الفترة» to the article's one explicit period of that length."""
-        if period.kind == "duration" and period.start is None:
-            fitting = self._explicit_of(period.value)
-            if len(fitting) == 1:
-                return fitting[0], period, "duration linked to the one period of its length"
-            return period, None, "duration"
-        if period.kind == "anaphor":
-            earlier = [
-                p
-                for p, _ in self.periods
-                if p.span.end <= period.span.start and p.kind != "anaphor"
-            ]
-            dated = [p for p in earlier if p.start is not None]
-            if earlier and earlier[-1].kind == "duration" and earlier[-1].start is None:
-                return self._linked(earlier[-1])
-            if dated:
-                return dated[-1], period, "anaphor linked to the period before"
-            explicit = {
-                p.value: p
-                for p, _ in self.periods
-                if p.kind in ("date", "range") and p.start is not None
-            }
-            if len(explicit) == 1:
-                return next(iter(explicit.values())), period, "anaphor linked to the one period"
-            return None
-        return period, None, "period"
-
-    def _explicit_of(self, duration: str) -> list[PeriodExpression]:
-        """The explicit periods of the text that last as long as a duration, each value once."""
-        found: dict[str, PeriodExpression] = {}
-        for period, _ in self.periods:
-            if (
-                period.kind in ("date", "range")
-                and period.start
-                and period.end
-                and _lasts(period.start, period.end, duration)
-            ):
-                found.setdefault(period.value, period)
-        return list(found.values())
-
-
-def _lasts(start: dt.date, end: dt.date, duration: str) -> bool:
-    """Whether a period lasts as long as an ISO duration of whole months, years, weeks or days says."""
-    unit, amount = duration[-1:], duration[1:-1]
-    if duration[:1] != "P" or not amount.isdecimal():
-        return False
-    count = int(amount)
-    if unit in "MY" and start.day == end.day:
-        months = (end.year - start.year) * 12 + end.month - start.month
-        return months == count * (12 if unit == "Y" else 1)
-    days = (end - start).days
-    return days >= SHORTEST_HEADER and unit in "DW" and days == count * (7 if unit == "W" else 1)
+    def _clause_start(self, at: int) -> int:
+        """The position behind the comma or the sentence mark before a period."""
+        position = at
+        while position and not self.words[position].breaks:
+            position -= 1
+            if self.words[position].sentence != self.words[at].sentence:
+                return position + 1
+        return position

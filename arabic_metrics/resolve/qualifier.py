@@ -24,7 +24,13 @@ class QualifierReader:
         self.modifiers = modifier_table(scene.vocabulary.lexicon)
 
     def carried(self, figure: FoundFigure, found: list[FoundFigure]) -> FoundFigure:
-        """«أكثر من 54 ألف إعادة تغريد، و39 ألف رد»: a bound holds for the figure that «و» joins to it."""
+        """«أكثر من 54 ألف إعادة تغريد، و39 ألف رد»: a bound holds for the figure that «و» joins to it.
+
+        «كسب 340 ألف متابع، مقابل 95 ألفا للهلال» contrasts a change with a change.
+        """
+        before = self.words[figure.first - 1].text if figure.first else ""
+        if figure.rule == "ellipsis" and found and before in self.vocabulary.comparison:
+            return replace(figure, aspect=found[-1].aspect)
         if (
             figure.modifier != "exact"
             or not found

@@ -56,7 +56,10 @@ class SenseReader:
             kinds = found.setdefault(self.words[platform.first].sentence, set())
             kinds.add(kind)
             before = self.words[platform.first - 1].text if platform.first else ""
-            placed = before in self.vocabulary.placing or platform.span.start > self.words[platform.first].start
+            placed = (
+                before in self.vocabulary.placing
+                or platform.span.start > self.words[platform.first].start
+            )
             if kind == "platform" and not placed:
                 kinds.add("network")  # «حصل فيسبوك على 570 مليون زائر»
         for entity in self.recognized.entities:
@@ -66,6 +69,8 @@ class SenseReader:
                 kinds.add("account")
             elif entity.role in ("work", "channel", "group"):
                 kinds.add(entity.role)
+            if entity.head in self.vocabulary.group_nouns:
+                kinds.add("group")
             if entity.head in self.vocabulary.site_head:
                 kinds.add("site")
             if entity.head in self.vocabulary.app_head:
