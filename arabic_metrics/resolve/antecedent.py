@@ -104,7 +104,7 @@ class AntecedentFinder:
             for e in self.entities
             if e.last <= position and self.sentence(e) == sentence and not self.is_compared(e)
         ]
-        chosen = self.candidates.chosen(here, metric)
+        chosen = self._chosen(here, metric)
         if chosen is not None:
             if previous is not None and not chosen.salient and self.sentence(previous) == sentence:
                 return previous, "same as the figure before"
@@ -117,7 +117,7 @@ class AntecedentFinder:
             e for e in self.entities
             if e.last <= position and sentence - EARLIER_SENTENCES <= self.sentence(e) < sentence and not e.anaphoric
         ]  # fmt: skip
-        chosen = self.candidates.chosen(earlier, metric)
+        chosen = self._chosen(earlier, metric)
         if chosen is not None:
             found = self._of_noun(chosen, chosen.first) or chosen
             return found, "entity of an earlier sentence"
@@ -131,6 +131,9 @@ class AntecedentFinder:
         ]
         fitting = [e for e in later if e.role in ("account", "hashtag", "work", "channel", "known")]
         return (fitting[0], "entity behind the figure") if fitting else (None, "")
+
+    def _chosen(self, candidates: list[EntityMention], metric: str) -> EntityMention | None:
+        return self.candidates.chosen(candidates, metric)
 
     def _topic(self) -> EntityMention | None:
         """The name that the text comes back to most, the earlier of equals."""

@@ -138,7 +138,14 @@ class PeriodFinder:
         return self._compares(first, min(at, upper))
 
     def _compares(self, first: int, last: int) -> bool:
-        return any(word.text in self.vocabulary.comparison for word in self.words[first:last])
+        table = self.vocabulary
+        return any(
+            word.text in table.comparison and (
+                word.text not in table.after_that or self.words[at + 1].text in table.had_been
+            )
+            for at, word in enumerate(self.words[first:last], first)
+            if at + 1 < len(self.words)
+        )  # fmt: skip
 
     def _turns(self, first: int, last: int) -> bool:
         """Whether a statement of its own opens between two positions: «أما», «وأن», «علما أن»."""

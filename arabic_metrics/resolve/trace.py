@@ -15,17 +15,12 @@ from arabic_metrics.recognize import (
     RecognizedText,
     Vocabulary,
 )
-from arabic_metrics.resolve.antecedent import (
-    ACCOUNT_METRICS,
-    CONTENT_METRICS,
-    EARLIER_SENTENCES,
-    PRODUCT_CLASSES,
-    AntecedentFinder,
-    Found,
-)
+from arabic_metrics.resolve.antecedent import EARLIER_SENTENCES, AntecedentFinder, Found
+from arabic_metrics.resolve.candidate import ACCOUNT_METRICS, CONTENT_METRICS, PRODUCT_CLASSES
 from arabic_metrics.resolve.holder import HolderFinder
 from arabic_metrics.resolve.owner import OwnerFinder
-from arabic_metrics.resolve.period import PeriodFinder, TiedPeriod
+from arabic_metrics.resolve.period import PeriodFinder
+from arabic_metrics.resolve.period_link import TiedPeriod
 from arabic_metrics.resolve.place import Place, PlaceMap
 from arabic_metrics.resolve.platform import PlatformFinder
 from arabic_metrics.resolve.scene import FoundFigure, word_at
@@ -109,16 +104,18 @@ class TracedAntecedents(AntecedentFinder):
     def _why_not(self, entity: EntityMention, chosen: EntityMention | None, metric: str) -> str:
         if entity.network and metric != "users":
             return NETWORK
-        if metric in ACCOUNT_METRICS and self._is_work(entity):
+        if metric in ACCOUNT_METRICS and self.candidates.is_work(entity):
             return WORK
         if chosen is None:
             return SOMEWHERE
         heads = self.vocabulary.words(PRODUCT_CLASSES[metric]) if metric in PRODUCT_CLASSES else ()
         if chosen.head in heads and entity.head not in heads:
             return PRODUCT
-        if self._level(entity) < self._level(chosen):
+        if self.candidates.level(entity) < self.candidates.level(chosen):
             return HELD
-        if metric in CONTENT_METRICS and (chosen.role == "hashtag" or self._is_work(chosen)):
+        if metric in CONTENT_METRICS and (
+            chosen.role == "hashtag" or self.candidates.is_work(chosen)
+        ):
             return CONTENT
         return FARTHER if entity.last <= chosen.first else SOMEWHERE
 
@@ -209,6 +206,8 @@ class TracedPeriods(PeriodFinder):
         if at >= upper or at < lower:
             if stock:
                 return "it is told with another figure, and a level holds at no stated time"
+            return "it is told with another figure"
+        if self._is_of_next(place, at, upper) or self._is_of_last(lower, at, place):
             return "it is told with another figure"
         return "another period stands nearer to the figure"
 
