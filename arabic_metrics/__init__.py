@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from arabic_metrics.core import (
+        AnnotationError,
         ArabicMetricsError,
         Article,
         ArticleError,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
 _FOLDERS = {
     "core": (
+        "AnnotationError",
         "ArabicMetricsError",
         "Article",
         "ArticleError",
@@ -78,6 +80,7 @@ _FOLDERS = {
 _HOMES = {name: folder for folder, names in _FOLDERS.items() for name in names}
 
 __all__ = [
+    "AnnotationError",
     "ArabicMetricsError",
     "Article",
     "ArticleError",

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import click
 
+from arabic_metrics.cli.annotation import export, import_gold
 from arabic_metrics.cli.claims import write_claims
 from arabic_metrics.cli.explanation import write_explanations
 from arabic_metrics.cli.expression import (
@@ -173,5 +174,7 @@ def schema() -> None:
     write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n")
 
 
+main.add_command(export)
+main.add_command(import_gold)
 main.add_command(lexicon)
 main.add_command(score)

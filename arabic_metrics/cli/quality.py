@@ -6,6 +6,7 @@ import click
 
 from arabic_metrics.cli.output import write_table, write_text
 from arabic_metrics.lexicon import load_lexicon
+from arabic_metrics.score.agreement import list_differences, score_against
 from arabic_metrics.score.baseline import (
     Baseline,
     Comparison,
@@ -80,6 +81,12 @@ def list_entries(lexicons: tuple[str, ...]) -> None:
     help="Hold the scores against this file.",
 )
 @click.option(
+    "--against",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Compare with the gold of another reader, in place of what the library reads.",
+)
+@click.option(
     "--update", is_flag=True, help="Pin the scores in BASELINE, unless one is under its floor."
 )
 @click.option(
@@ -94,16 +101,28 @@ def list_entries(lexicons: tuple[str, ...]) -> None:
     help="Write the scores as a Markdown page.",
 )
 def score(
-    folder: Path, baseline: Path | None, update: bool, allow_regression: bool, report: Path | None
+    folder: Path,
+    baseline: Path | None,
+    against: Path | None,
+    update: bool,
+    allow_regression: bool,
+    report: Path | None,
 ) -> None:
     """Score golden articles: precision, recall and F1 for each slot and for the whole claim."""
+    if against is not None and (baseline is not None or report is not None):
+        raise click.UsageError("--against goes with neither --check nor --report.")
     if update and baseline is None:
         raise click.UsageError("--update needs --check BASELINE, the file to write.")
     if allow_regression and not update:
         raise click.UsageError("--allow-regression goes with --update.")
-    current = pin_scores(score_articles(read_gold_folder(folder)), digest_articles(folder))
+    golds = read_gold_folder(folder)
+    others = read_gold_folder(against) if against is not None else ()
+    scores = score_against(golds, others) if others else score_articles(golds)
+    current = pin_scores(scores, digest_articles(folder))
     write_table(HEADINGS, table_rows(current), right=HEADINGS[1:])
     write_text(claimless_sentence(current) + "\n")
+    if others:
+        write_text("".join(f"{line}\n" for line in list_differences(golds, others)))
     if report is not None:
         report.write_text(write_report(current), encoding="utf-8", newline="\n")
     if baseline is None:

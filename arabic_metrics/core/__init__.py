@@ -2,6 +2,7 @@
 
 from arabic_metrics.core.article import Article
 from arabic_metrics.core.errors import (
+    AnnotationError,
     ArabicMetricsError,
     ArchiveError,
     ArticleError,
@@ -13,6 +14,7 @@ from arabic_metrics.core.evidence import Evidence
 from arabic_metrics.core.span import Span
 
 __all__ = [
+    "AnnotationError",
     "ArabicMetricsError",
     "ArchiveError",
     "Article",

@@ -7,7 +7,8 @@
     ├── LexiconError                   a lexicon file, entry or example that is wrong
     ├── GoldError                      a gold file that is wrong
     ├── ArticleError                   an article that cannot be read
-    └── ArchiveError                   an archive, or a record of one, that cannot be read
+    ├── ArchiveError                   an archive, or a record of one, that cannot be read
+    └── AnnotationError                annotations that cannot be used
 
 Text never raises: an article without claims gives an empty ClaimSet.
 """
@@ -47,3 +48,13 @@ class ArticleError(ArabicMetricsError):
 
 class ArchiveError(ArabicMetricsError):
     """An archive or a record of it cannot be read; the message names the path, the record and the problem."""
+
+
+class AnnotationError(ArabicMetricsError):
+    """Annotations cannot be used; the message names the file, the task or region, and the problem."""
+
+    def __init__(self, file: str, place: str, problem: str) -> None:
+        super().__init__(f"{file}, {place}: {problem}" if place else f"{file}: {problem}")
+        self.file = file
+        self.place = place
+        self.problem = problem

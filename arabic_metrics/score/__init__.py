@@ -1,6 +1,8 @@
 """Gold and claims to precision, recall and F1; and the checks of lexicon and floors."""
 
+from arabic_metrics.score.agreement import list_differences, score_against
 from arabic_metrics.score.gold import GoldArticle, GoldFigure, read_gold, read_gold_folder
+from arabic_metrics.score.gold_writer import save_gold, write_gold
 from arabic_metrics.score.score import ArticleScore, Scores, score_articles, score_claims
 from arabic_metrics.score.tally import Tally
 
@@ -10,8 +12,12 @@ __all__ = [
     "GoldFigure",
     "Scores",
     "Tally",
+    "list_differences",
     "read_gold",
     "read_gold_folder",
+    "save_gold",
+    "score_against",
     "score_articles",
     "score_claims",
+    "write_gold",
 ]

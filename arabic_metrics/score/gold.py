@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -17,6 +17,8 @@ from arabic_metrics.resolve.claim import Exact, Modifier
 
 SUFFIX = ".gold.toml"
 RANK = "rank"
+Region = Literal["egypt", "gulf", "levant", "maghreb", "abroad"]
+REGIONS: tuple[str, ...] = get_args(Region)
 T = TypeVar("T", bound=BaseModel)
 PERIOD = r"^[0-9A-Z/.:+-]+$"
 
@@ -48,7 +50,7 @@ class _ClaimTable(_Table):
 
 
 class _Header(_Table):
-    region: Literal["egypt", "gulf", "levant", "maghreb", "abroad"]
+    region: Region
     published: dt.date | None = None
     comment: str = ""
     claim: tuple[dict[str, Any], ...] = ()
@@ -106,6 +108,15 @@ def read_gold(path: Path, lexicon: Lexicon | None = None) -> GoldArticle:
         figures.extend(_read_claim(table, position, metrics, text, file))
     article = Article(text, id=slug, published=header.published)
     return GoldArticle(article=article, region=header.region, figures=tuple(figures))
+
+
+def find_quote(text: str, quote: str) -> list[int]:
+    """Return where a quote occurs in a text, overlapping occurrences too: what `nth` counts.
+
+    >>> find_quote("2 2 2", "2 2")
+    [0, 2]
+    """
+    return [match.start() for match in re.finditer(f"(?={re.escape(quote)})", text)]
 
 
 def read_gold_folder(folder: Path, lexicon: Lexicon | None = None) -> tuple[GoldArticle, ...]:
@@ -168,7 +179,7 @@ def _check_figure(metric: str, figure: _FigureTable, file: str, claim: str) -> N
 
 
 def _find_quote(text: str, figure: _FigureTable, metric: str, file: str, claim: str) -> Span:
-    starts = [match.start() for match in re.finditer(re.escape(figure.quote), text)]
+    starts = find_quote(text, figure.quote)
     if not starts:
         raise GoldError(
             file, claim, f"{metric}: the quote «{figure.quote}» does not occur in the text"

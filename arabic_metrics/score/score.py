@@ -80,19 +80,23 @@ def score_claims(
     «exact», aspect «level») count on neither. The slot `claim` counts figures that are right in value, upper end, modifier, aspect,
     rate, entity, platform and period at once.
     """
-    matcher = name_matcher(lexicon or load_lexicon())
-    rows = read_rows(claims)
-    matched = _match(gold.figures, rows, matcher)
+    return score_rows(gold, read_rows(claims), lexicon or load_lexicon())
+
+
+def score_rows(gold: GoldArticle, rows: tuple[FigureRow, ...], lexicon: Lexicon) -> ArticleScore:
+    """Compare figures, wherever they are from, with the gold of their article."""
+    matcher = name_matcher(lexicon)
+    matched = match_rows(gold.figures, rows, matcher)
     wanted = Counter(
-        slot for figure in gold.figures for slot in _slots(figure.metric, _gold_facts(figure))
+        slot for figure in gold.figures for slot in _slots(figure.metric, gold_facts(figure))
     )
     found = Counter(slot for row in rows for slot in _slots(row.metric, row.facts))
     right: Counter[str] = Counter()
     whole: list[str] = []
     for figure, row in matched:
-        equal = _equal_slots(figure, row, matcher) | {figure.metric}
+        equal = equal_slots(figure, row, matcher) | {figure.metric}
         right.update(
-            equal & _slots(figure.metric, _gold_facts(figure)) & _slots(row.metric, row.facts)
+            equal & _slots(figure.metric, gold_facts(figure)) & _slots(row.metric, row.facts)
         )
         if WHOLE in equal:
             whole.append(f"{gold.article.id} {figure.claim} {figure.metric}")
@@ -158,7 +162,8 @@ def _row_facts(row: dict[str, object]) -> dict[str, object]:
     }
 
 
-def _gold_facts(figure: GoldFigure) -> dict[str, object]:
+def gold_facts(figure: GoldFigure) -> dict[str, object]:
+    """Return what gold says of a figure, by slot."""
     names = ("modifier", "aspect", "rate", "entity", "platform", "period", "attribution", "scope")
     return {
         "value": (figure.value, figure.upper),
@@ -172,12 +177,12 @@ def _slots(metric: str, facts: dict[str, object]) -> set[str]:
     return {WHOLE, FIGURE, metric} | filled
 
 
-def _match(
+def match_rows(
     figures: Sequence[GoldFigure], rows: Sequence[FigureRow], matcher: NameMatcher
 ) -> list[tuple[GoldFigure, FigureRow]]:
     """Pair each gold figure with at most one row of its metric that overlaps it: the pairs that agree most come first."""
     pairs = [
-        (len(_equal_slots(figure, row, matcher)), figure, row)
+        (len(equal_slots(figure, row, matcher)), figure, row)
         for figure in figures
         for row in rows
         if row.metric == figure.metric and any(span.overlaps(figure.span) for span in row.spans)
@@ -191,8 +196,9 @@ def _match(
     return matched
 
 
-def _equal_slots(figure: GoldFigure, row: FigureRow, matcher: NameMatcher) -> set[str]:
-    wanted, found = _gold_facts(figure), row.facts
+def equal_slots(figure: GoldFigure, row: FigureRow, matcher: NameMatcher) -> set[str]:
+    """Return the slots in which a figure and its gold say the same."""
+    wanted, found = gold_facts(figure), row.facts
     equal = {
         FIGURE,
         *(

@@ -141,3 +141,24 @@ def test_score_of_gold_that_is_wrong(folder: Path) -> None:
 def test_score_of_a_baseline_that_is_missing(folder: Path) -> None:
     result = run("score", folder, "--check", folder.parent / "nothing.json")
     assert result.exit_code == 1 and "nothing.json: cannot be read" in result.stderr
+
+
+def test_score_against_another_reader_names_the_differences(folder: Path, tmp_path: Path) -> None:
+    other = tmp_path / "second"
+    shutil.copytree(folder, other)
+    path = other / "interior-ministry-facebook.gold.toml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace('platform = "facebook"', 'platform = "x"'),
+        encoding="utf-8",
+    )
+    result = run("score", folder, "--against", other)
+    assert result.exit_code == 0
+    assert "platform: facebook / x" in result.stdout
+    same = run("score", folder, "--against", folder)
+    assert same.exit_code == 0 and " / " not in same.stdout
+
+
+@pytest.mark.parametrize("option", ["--check", "--report"])
+def test_against_goes_alone(folder: Path, option: str) -> None:
+    result = run("score", folder, "--against", folder, option, folder / "any")
+    assert result.exit_code == 2 and "--against goes with neither" in result.stderr

@@ -2,12 +2,19 @@
 
 import pytest
 
-from arabic_metrics import ArabicMetricsError, GoldError, LexiconError, NumberError, parse_number
+from arabic_metrics import (
+    AnnotationError,
+    ArabicMetricsError,
+    GoldError,
+    LexiconError,
+    NumberError,
+    parse_number,
+)
 from arabic_metrics.core import ArchiveError, ArticleError
 
 
 @pytest.mark.parametrize(
-    "error", [ArchiveError, ArticleError, GoldError, LexiconError, NumberError]
+    "error", [AnnotationError, ArchiveError, ArticleError, GoldError, LexiconError, NumberError]
 )
 def test_all_are_errors_of_this_library(error: type[Exception]) -> None:
     assert issubclass(error, ArabicMetricsError)
@@ -18,8 +25,10 @@ def test_a_string_that_is_no_number_is_a_value_error() -> None:
         parse_number("كتاب")
 
 
-@pytest.mark.parametrize("error", [GoldError, LexiconError])
-def test_messages_name_file_place_and_problem(error: type[GoldError | LexiconError]) -> None:
+@pytest.mark.parametrize("error", [AnnotationError, GoldError, LexiconError])
+def test_messages_name_file_place_and_problem(
+    error: type[AnnotationError | GoldError | LexiconError],
+) -> None:
     assert str(error("metric.toml", '"followers"', "stands twice")).startswith("metric.toml, ")
     assert str(error("metric.toml", '"followers"', "stands twice")).endswith(
         '"followers": stands twice'

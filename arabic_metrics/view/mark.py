@@ -1,0 +1,191 @@
+"""Marks and links: the claims of a text as annotation tools hold them, one mark for each slot."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from arabic_metrics.core import AnnotationError, Article, Evidence, Span
+from arabic_metrics.lexicon import Lexicon, load_lexicon
+from arabic_metrics.lexicon.entry_claim import Metric
+from arabic_metrics.resolve import Claim, ClaimSet, Figure
+from arabic_metrics.resolve.claim import write_value
+
+ENTITY, PLATFORM, PERIOD, ATTRIBUTION, SCOPE = (
+    "entity",
+    "platform",
+    "period",
+    "attribution",
+    "scope",
+)
+RANK = "rank"
+UNRESOLVED = "unresolved"
+LINKS = {
+    ENTITY: "of",
+    PLATFORM: "on",
+    PERIOD: "during",
+    ATTRIBUTION: "according_to",
+    SCOPE: "among",
+}
+MODIFIERS = ("exact", "approximately", "more_than", "less_than", "at_least", "at_most")
+ASPECTS = ("level", "change")
+RATES = ("minute", "day", "week", "month", "year")
+STANDARD_INPUT = "standard-input"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A labelled stretch of a text: the label is a metric id, `rank`, or the slot it fills.
+
+    `facts` are what the stretch means, as text: value, upper, modifier, aspect and rate of a figure; the name of an entity, an
+    attribution or a scope; the platform id; the TIMEX3 value of a period.
+    """
+
+    id: str
+    label: str
+    span: Span
+    quote: str
+    facts: tuple[tuple[str, str], ...] = ()
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A figure and a slot of its claim, by the ids of their marks: followers *of* an entity, *on* a platform."""
+
+    label: str
+    figure: str
+    slot: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedText:
+    """An article with the marks of its claims in the order of the text, and the links between them."""
+
+    article: Article
+    marks: tuple[Mark, ...]
+    links: tuple[Link, ...]
+
+
+def mark_claims(article: Article, claims: ClaimSet) -> MarkedText:
+    """Return the marks and links of the claims of an article.
+
+    Each figure is a mark of its own; what several figures share (an entity, a platform, a period) is one mark with several links. A
+    figure that was read and not claimed is marked `unresolved`, without links.
+
+    >>> from arabic_metrics.resolve import extract_claims
+    >>> article = Article("لدى نادي الوحدات على إنستغرام 325 ألف متابع")
+    >>> marked = mark_claims(article, extract_claims(article))
+    >>> [(mark.label, mark.quote) for mark in marked.marks]
+    [('entity', 'نادي الوحدات'), ('platform', 'إنستغرام'), ('followers', '325 ألف')]
+    >>> [link.label for link in marked.links]
+    ['of', 'on']
+
+    Raises:
+        AnnotationError: the claims are of another text.
+    """
+    marks: dict[tuple[object, ...], Mark] = {}
+    links: list[Link] = []
+    for claim in claims.claims:
+        figures = tuple(_figure_marks(claim))
+        for mark in figures:
+            marks[(mark.id,)] = mark
+        for piece in claim.evidence:
+            if piece.slot not in LINKS:
+                continue
+            facts = tuple(_slot_facts(claim, piece.slot))
+            key = (piece.slot, piece.span, facts)
+            if key not in marks:
+                id = f"{piece.slot}-{len(marks) + 1}"
+                marks[key] = Mark(id, piece.slot, piece.span, piece.quote, facts, piece.rule)
+            links.extend(
+                Link(LINKS[piece.slot], mark.id, marks[key].id)
+                for mark in figures
+                if piece.slot != SCOPE or mark.label == RANK
+            )
+    claimed = {mark.span for mark in marks.values()}
+    for number, left in enumerate(claims.unresolved, 1):
+        if left.span in claimed:  # claimed all the same, of an entity left unnamed
+            continue
+        id = f"{UNRESOLVED}-{number}"
+        marks[(id,)] = Mark(id, UNRESOLVED, left.span, left.surface, (), left.reason)
+    ordered = sorted(marks.values(), key=lambda mark: (mark.span, mark.label, mark.id))
+    for mark in ordered:
+        _check(article, mark)
+    return MarkedText(article, tuple(ordered), tuple(links))
+
+
+def figure_labels(lexicon: Lexicon | None = None) -> tuple[str, ...]:
+    """Return the labels that figures bear: `rank`, and the metrics of the lexicon."""
+    return (RANK, *(entry.id for entry in (lexicon or load_lexicon()).of(Metric)))
+
+
+def file_stem(article_id: str) -> str:
+    """Return the name, without its ending, of the files of an article.
+
+    >>> file_stem("articles/delta-museum.txt"), file_stem("-"), file_stem("https://news.example/a?b=1")
+    ('delta-museum', 'standard-input', 'a_b_1')
+    """
+    name = PurePath(article_id).name.removesuffix(".txt")
+    return re.sub(r"[^\w.+-]", "_", name).strip(".") if name not in ("", "-") else STANDARD_INPUT
+
+
+def claim_stem(article_id: str, taken: dict[str, str]) -> str:
+    """Return the name of the files of an article, and note it in `taken`.
+
+    Raises:
+        AnnotationError: another article has that name.
+    """
+    stem = file_stem(article_id)
+    if stem in taken:
+        raise AnnotationError(
+            article_id, "", f"its files would have the name of those of {taken[stem]}: «{stem}»"
+        )
+    taken[stem] = article_id
+    return stem
+
+
+def _figure_marks(claim: Claim) -> Iterator[Mark]:
+    if claim.rank is not None:
+        facts = [("value", str(claim.rank.value))]
+        if claim.rank.upper is not None:
+            facts.append(("upper", str(claim.rank.upper)))
+        yield _figure_mark(claim, RANK, claim.rank.evidence[0], facts)
+    for metric, figure in claim.figures().items():
+        yield _figure_mark(claim, metric, figure.evidence[0], list(_figure_facts(figure)))
+
+
+def _figure_mark(claim: Claim, metric: str, piece: Evidence, facts: list[tuple[str, str]]) -> Mark:
+    return Mark(f"{claim.id}-{metric}", metric, piece.span, piece.quote, tuple(facts), piece.rule)
+
+
+def _figure_facts(figure: Figure) -> Iterator[tuple[str, str]]:
+    yield "value", str(write_value(figure.value))
+    if figure.upper is not None:
+        yield "upper", str(write_value(figure.upper))
+    yield "modifier", figure.modifier
+    yield "aspect", figure.aspect
+    if figure.rate is not None:
+        yield "rate", figure.rate
+
+
+def _slot_facts(claim: Claim, slot: str) -> Iterator[tuple[str, str]]:
+    if slot == ENTITY and claim.entity is not None:
+        yield "name", claim.entity.name
+    elif slot == ATTRIBUTION and claim.attribution is not None:
+        yield "name", claim.attribution
+    elif slot == SCOPE and claim.rank is not None and claim.rank.scope is not None:
+        yield "name", claim.rank.scope
+    elif slot == PLATFORM and claim.platform is not None:
+        yield PLATFORM, claim.platform
+    elif slot == PERIOD and claim.period is not None:
+        yield PERIOD, claim.period.value
+
+
+def _check(article: Article, mark: Mark) -> None:
+    if mark.span.of(article.text) != mark.quote:
+        raise AnnotationError(
+            article.id or STANDARD_INPUT,
+            mark.id,
+            f"«{mark.quote}» does not stand at {mark.span.start} to {mark.span.end}: the claims are of another text",
+        )

@@ -1,0 +1,106 @@
+"""W3C Web Annotation: the claims of an article as JSON-LD, each mark selected by position and by quote.
+
+The data model counts code points and asks for the logical order of the text: what this library's spans are.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from arabic_metrics.core import Article, Span
+from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.resolve import ClaimSet
+from arabic_metrics.view.mark import Link, Mark, claim_stem, mark_claims
+
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+AROUND = 32  # code points of prefix and suffix
+SUFFIX = ".jsonld"
+
+
+def write_web_annotation(
+    texts: Iterable[tuple[Article, ClaimSet, str | None]],
+    folder: Path,
+    lexicon: Lexicon | None = None,
+) -> int:
+    """Write a text and a page of annotations for each article, and return how many articles there were.
+
+    A text comes with its claims and the region of its gold, which is left out. The labels are those of the claims: the lexicon adds
+    nothing to them.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    taken: dict[str, str] = {}
+    for article, claims, _ in texts:
+        stem = claim_stem(article.id, taken)
+        page = web_annotation_page(article, claims, source=quote(f"{stem}.txt"))
+        (folder / f"{stem}.txt").write_bytes(article.text.encode("utf-8"))
+        content = json.dumps(page, ensure_ascii=False, indent=1) + "\n"
+        (folder / f"{stem}{SUFFIX}").write_text(content, encoding="utf-8", newline="\n")
+    return len(taken)
+
+
+def web_annotation_page(article: Article, claims: ClaimSet, *, source: str) -> dict[str, Any]:
+    """Return the marks of an article, and the links between them, as one AnnotationPage.
+
+    `source` is the address of the text, relative or absolute; the addresses of the annotations begin with it.
+
+    >>> from arabic_metrics.resolve import extract_claims
+    >>> article = Article("لدى نادي الوحدات على إنستغرام 325 ألف متابع")
+    >>> page = web_annotation_page(article, extract_claims(article), source="https://news.example/1")
+    >>> page["items"][2]["target"]["selector"][0]
+    {'type': 'TextPositionSelector', 'start': 30, 'end': 37}
+    """
+    marked = mark_claims(article, claims)
+    items = [_annotation(mark, article.text, source) for mark in marked.marks]
+    items += [_linking(link, number, source) for number, link in enumerate(marked.links, 1)]
+    return {"@context": CONTEXT, "id": f"{source}#page", "type": "AnnotationPage", "items": items}
+
+
+def _annotation(mark: Mark, text: str, source: str) -> dict[str, Any]:
+    return {
+        "id": f"{source}#{mark.id}",
+        "type": "Annotation",
+        "motivation": "identifying",
+        "body": [*_bodies(mark)],
+        "target": {"source": source, "selector": _selectors(mark.span, text)},
+    }
+
+
+def _bodies(mark: Mark) -> Iterator[dict[str, Any]]:
+    yield _textual("tagging", mark.label)
+    if mark.facts:
+        facts = json.dumps(dict(mark.facts), ensure_ascii=False)
+        yield _textual("identifying", facts) | {"format": "application/json"}
+    if mark.rule:
+        yield _textual("commenting", mark.rule)
+
+
+def _textual(purpose: str, value: str) -> dict[str, Any]:
+    return {"type": "TextualBody", "purpose": purpose, "value": value}
+
+
+def _selectors(span: Span, text: str) -> list[dict[str, Any]]:
+    position = {"type": "TextPositionSelector", "start": span.start, "end": span.end}
+    around = {
+        "type": "TextQuoteSelector",
+        "exact": span.of(text),
+        "prefix": text[max(0, span.start - AROUND) : span.start],
+        "suffix": text[span.end : span.end + AROUND],
+    }
+    return [position, around]
+
+
+def _linking(link: Link, number: int, source: str) -> dict[str, Any]:
+    slot = {
+        "type": "SpecificResource",
+        "purpose": "linking",
+        "source": f"{source}#{link.slot}",
+    }
+    return {
+        "id": f"{source}#link-{number}",
+        "type": "Annotation",
+        "motivation": "linking",
+        "body": [_textual("tagging", link.label), slot],
+        "target": f"{source}#{link.figure}",
+    }

@@ -1,0 +1,89 @@
+"""export and import."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from arabic_metrics.score import read_gold_folder, score_articles
+from tests.cli.commands import OTHER, TEXT, run, write
+
+GOLD = 'region = "gulf"\npublished = 2025-11-02\n'
+
+
+def exported(folder: Path, *, annotate: int | None = None) -> Path:
+    """Export two articles and return the tasks as Label Studio would export them, with that many annotated."""
+    write(folder, "one.txt", TEXT)
+    write(folder, "two.txt", OTHER)
+    write(folder, "one.gold.toml", GOLD)
+    result = run("export", folder, "--to", "label-studio", "-o", folder / "out")
+    assert result.exit_code == 0, result.output
+    tasks = json.loads((folder / "out" / "tasks.json").read_text(encoding="utf-8"))
+    for number, task in enumerate(tasks[:annotate], 1):
+        result_of_machine = task["predictions"][0]["result"]
+        task.update(
+            id=number, annotations=[{"id": number, "completed_by": 5, "result": result_of_machine}]
+        )
+    return write(folder, "export.json", json.dumps(tasks))
+
+
+def test_corrections_come_back_as_gold(tmp_path: Path) -> None:
+    result = run("import", exported(tmp_path), "-o", tmp_path / "gold", "--region", "levant")
+    assert result.exit_code == 0 and result.stdout == ""
+    assert "gold: 2 articles" in result.stderr
+    one, two = read_gold_folder(tmp_path / "gold")
+    assert (one.region, str(one.article.published), two.region) == ("gulf", "2025-11-02", "levant")
+    assert score_articles([one, two]).tallies["claim"].f1 == 1
+
+
+def test_a_task_that_nobody_annotated_is_told(tmp_path: Path) -> None:
+    result = run("import", exported(tmp_path, annotate=1), "-o", tmp_path / "gold")
+    assert result.exit_code == 0
+    assert "gold: 1 article\n1 task without annotation" in result.stderr
+
+
+def test_figures_without_an_entity_are_told(tmp_path: Path) -> None:
+    path = exported(tmp_path, annotate=1)
+    tasks = json.loads(path.read_text(encoding="utf-8"))
+    found = tasks[0]["annotations"][0]["result"]
+    found[:] = [each for each in found if each["type"] != "relation"]
+    path.write_text(json.dumps(tasks), encoding="utf-8")
+    assert "1 figure linked with no entity" in run("import", path, "-o", tmp_path / "gold").stderr
+
+
+def test_gold_is_not_written_over(tmp_path: Path) -> None:
+    path, output = exported(tmp_path, annotate=1), tmp_path / "gold"
+    assert run("import", path, "-o", output).exit_code == 0
+    again = run("import", path, "-o", output)
+    assert again.exit_code == 1 and "one.gold.toml: is there already" in again.stderr
+    assert run("import", path, "-o", output, "--replace").exit_code == 0
+
+
+def test_another_annotator_has_nothing(tmp_path: Path) -> None:
+    result = run("import", exported(tmp_path), "-o", tmp_path / "gold", "--annotator", "6")
+    assert "gold: 0 articles\n2 tasks without annotation" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("tool", "files"),
+    [
+        ("brat", {"annotation.conf", "visual.conf", "standard-input.ann", "standard-input.txt"}),
+        ("web-annotation", {"standard-input.jsonld", "standard-input.txt"}),
+        ("label-studio", {"config.xml", "tasks.json"}),
+    ],
+)
+def test_standard_input_goes_to_each_tool(tmp_path: Path, tool: str, files: set[str]) -> None:
+    result = run("export", "-", "--to", tool, "-o", tmp_path, stdin=TEXT)
+    assert result.exit_code == 0, result.output
+    assert {path.name for path in tmp_path.iterdir()} == files
+
+
+def test_the_date_is_what_relative_periods_are_read_against(tmp_path: Path) -> None:
+    text = "بلغ عدد متابعي صفحة بلدية دبا على فيسبوك 40 ألفا، ونشرت 12 منشورا خلال الشهر الماضي"
+    run("export", "-", "--to", "brat", "-o", tmp_path, "--published", "2025-11-02", stdin=text)
+    assert "period: 2025-10" in (tmp_path / "standard-input.ann").read_text(encoding="utf-8")
+
+
+def test_a_folder_without_texts_is_told(tmp_path: Path) -> None:
+    result = run("export", tmp_path, "--to", "brat", "-o", tmp_path / "out")
+    assert result.exit_code == 1 and "holds no *.txt" in result.stderr

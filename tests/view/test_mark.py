@@ -1,0 +1,64 @@
+"""Marks and links of claims."""
+
+import pytest
+from hypothesis import given
+
+from arabic_metrics import AnnotationError, Article
+from arabic_metrics.view import mark_claims
+from arabic_metrics.view.mark import claim_stem, file_stem
+from tests.view.texts import SENTENCES, read, texts
+
+
+@given(texts())
+def test_every_figure_has_a_mark_where_it_stands_and_links_to_its_slots(text: str) -> None:
+    article, claims = read(text)
+    marked = mark_claims(article, claims)
+    by_id = {mark.id: mark for mark in marked.marks}
+    assert len(by_id) == len(marked.marks)
+    for mark in marked.marks:
+        assert mark.span.of(text) == mark.quote
+    for row in claims.rows():
+        mark = by_id[f"{row['claim_id']}-{row['metric']}"]
+        assert (mark.span.start, mark.span.end) == (row["start"], row["end"])
+        slots = {by_id[link.slot].label for link in marked.links if link.figure == mark.id}
+        filled = {
+            name
+            for name in ("entity", "platform", "period", "attribution")
+            if row[name] is not None
+        }
+        assert slots == filled | ({"scope"} if row["rank_scope"] else set())
+
+
+def test_a_slot_that_figures_share_is_one_mark() -> None:
+    article, claims = read(SENTENCES[0])
+    marked = mark_claims(article, claims)
+    assert [mark.label for mark in marked.marks].count("period") == 1
+    assert [link.label for link in marked.links].count("during") == 3
+
+
+def test_an_unresolved_figure_is_marked_as_such() -> None:
+    article, claims = read("هذا الأسبوع 2.5 مليار، و1.780 مشاهدة")
+    assert [mark.label for mark in mark_claims(article, claims).marks] == ["period", "views"]
+    unclaimed = claims.model_copy(update={"claims": ()})
+    assert [mark.label for mark in mark_claims(article, unclaimed).marks] == ["unresolved"]
+
+
+def test_claims_of_another_text_are_refused() -> None:
+    _, claims = read(SENTENCES[2])
+    with pytest.raises(
+        AnnotationError,
+        match=r"^other, entity-2: «نادي الوحدات» .*: the claims are of another text$",
+    ):
+        mark_claims(Article("خبر آخر", id="other"), claims)
+
+
+def test_two_articles_of_one_name_are_refused() -> None:
+    taken: dict[str, str] = {}
+    assert claim_stem("a/one.txt", taken) == "one"
+    with pytest.raises(AnnotationError, match=r"^b/one\.txt: .* those of a/one\.txt: «one»$"):
+        claim_stem("b/one.txt", taken)
+
+
+@pytest.mark.parametrize("id", ["", "-"])
+def test_standard_input_has_a_name(id: str) -> None:
+    assert file_stem(id) == "standard-input"
