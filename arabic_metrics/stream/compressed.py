@@ -1,0 +1,193 @@
+"""Bytes out of gzip, Zstandard and zip. What stands before damage is kept, and the damage says what it is."""
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import IO
+
+from arabic_metrics.core import ArchiveError
+from arabic_metrics.stream.extra import load
+from arabic_metrics.stream.limit import PIECE_BYTES
+
+GZIP, ZSTANDARD, ZIP, PARQUET = b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"PK\x03\x04", b"PAR1"
+EMPTY_ZIP = b"PK\x05\x06"
+GZIP_MEMBER = b"\x1f\x8b\x08"
+MOST_AT_ONCE = 1 << 20  # bytes that one step may unpack
+FED_AT_ONCE = 1 << 12  # compressed bytes that one step of Zstandard is given: damage costs no more
+WINDOW = 1 << 31  # the longest that zstd --long makes
+ENDS_EARLY = "the compressed data ends too early"
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """Where the bytes of an input break off: what follows, if anything does, stands after a gap."""
+
+    reason: str
+
+
+Piece = bytes | Damage
+
+
+class UnreadableError(ArchiveError):
+    """An input that cannot be read at all; it costs only itself."""
+
+
+def pieces_of(file: IO[bytes]) -> Iterator[Piece]:
+    """Yield the content of a file; an error of reading is damage."""
+    while True:
+        try:
+            piece = file.read(PIECE_BYTES)
+        except OSError as error:
+            yield Damage(f"it cannot be read on: {error.strerror or error}")
+            return
+        if not piece:
+            return
+        yield piece
+
+
+def gunzip(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """Yield what gzip members hold. After damage it goes on with the next member that can be found."""
+    return _Gunzip(pieces).unpack()
+
+
+class _Gunzip:
+    """Unpacks one run of gzip members."""
+
+    def __init__(self, pieces: Iterator[Piece]) -> None:
+        self.pieces = pieces
+        self.engine = zlib.decompressobj(wbits=31)
+        self.begun = False  # some of the member has been read
+        self.lost = False  # a member is being looked for
+
+    def unpack(self) -> Iterator[Piece]:
+        rest = b""
+        for piece in self.pieces:
+            if isinstance(piece, Damage):
+                yield piece
+                return
+            data = rest + piece if rest else piece
+            rest = b""
+            while data:
+                if self.lost:
+                    place = data.find(GZIP_MEMBER)
+                    if place < 0:
+                        rest = data[-2:]
+                        break
+                    data, self.lost = data[place:], False
+                out, data, reason = self._step(data)
+                if out:
+                    yield out
+                if reason:
+                    yield Damage(reason)
+        if self.begun and not self.lost:
+            if left := self.engine.flush():
+                yield left
+            if not self.engine.eof:
+                yield Damage(ENDS_EARLY)
+
+    def _step(self, data: bytes) -> tuple[bytes, bytes, str]:
+        """Return some content, the data that is left, and what is wrong with it."""
+        if not self.begun:
+            data = data.lstrip(b"\0")  # padding between members
+            if not data:
+                return b"", b"", ""
+        spare = self.engine.copy()
+        try:
+            out = self.engine.decompress(data, MOST_AT_ONCE)
+        except zlib.error as error:
+            out, used = _before_damage(spare, data)
+            started = self.begun
+            self._renew()
+            self.lost = True
+            what = "checksum" if "check" in str(error) else "compressed data"
+            reason = (
+                f"its {what} is damaged"
+                if started or used > 2
+                else "other bytes follow the compressed data"
+            )
+            return out, data[max(used, 1) :], reason
+        self.begun = True
+        left = self.engine.unconsumed_tail
+        if self.engine.eof:
+            left = self.engine.unused_data
+            self._renew()
+        return out, left, ""
+
+    def _renew(self) -> None:
+        self.engine = zlib.decompressobj(wbits=31)
+        self.begun = False
+
+
+def _before_damage(engine: "zlib._Decompress", data: bytes) -> tuple[bytes, int]:
+    """Return what can be unpacked before the byte that cannot, and the place of that byte."""
+    out = bytearray()
+    for place in range(len(data)):
+        try:
+            out += engine.decompress(data[place : place + 1])
+        except zlib.error:
+            return bytes(out), place
+    return bytes(out), len(data)
+
+
+def unzstd(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """Yield what Zstandard frames hold, up to the first damage.
+
+    Raises:
+        ArchiveError: the extra is missing.
+    """
+    zstandard = load("zstandard")
+    maker = zstandard.ZstdDecompressor(max_window_size=WINDOW)
+    engine, begun = maker.decompressobj(), False
+    for piece in pieces:
+        if isinstance(piece, Damage):
+            yield piece
+            return
+        data = piece
+        while data:
+            fed, data = data[:FED_AT_ONCE], data[FED_AT_ONCE:]
+            try:
+                out = engine.decompress(fed)
+            except (zstandard.ZstdError, MemoryError):
+                yield Damage("its compressed data is damaged")
+                return
+            begun = True
+            if out:
+                yield out
+            if engine.eof:
+                data = engine.unused_data + data
+                engine, begun = maker.decompressobj(), False
+    if begun:
+        yield Damage(ENDS_EARLY)
+
+
+def members_of(file: IO[bytes]) -> Iterator[tuple[str, Iterator[Piece]]]:
+    """Yield the members of a zip in its own order, each with its content; folders are left out.
+
+    Raises:
+        UnreadableError: the zip cannot be opened.
+    """
+    try:
+        archive = zipfile.ZipFile(file)
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, UnicodeDecodeError):
+        raise UnreadableError("it is a zip whose list of members is damaged or missing") from None
+    with archive:
+        for member in archive.infolist():
+            if not member.is_dir():
+                yield member.filename, _member_pieces(archive, member)
+
+
+def _member_pieces(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[Piece]:
+    """Yield the content of one member; whatever is wrong with it is damage."""
+    try:
+        with archive.open(member) as file:
+            while piece := file.read(PIECE_BYTES >> 2):
+                yield piece
+    except RuntimeError as error:  # its password is wanted; NotImplementedError is one too
+        encrypted = "encrypted" in str(error) or "password" in str(error)
+        yield Damage("it is encrypted" if encrypted else "its compression is not known")
+    except EOFError:
+        yield Damage(ENDS_EARLY)
+    except Exception as error:  # each codec of zipfile raises errors of its own
+        what = "checksum" if "CRC" in str(error) else "compressed data"
+        yield Damage(f"its {what} is damaged")

@@ -1,0 +1,28 @@
+"""The libraries of the extras, loaded where they are needed; one that is missing is named with its extra."""
+
+from importlib import import_module
+from types import ModuleType
+
+from arabic_metrics.core import ArchiveError
+
+EXTRA_OF = {"fastwarc.warc": "web", "trafilatura": "web"}
+
+
+def load(module: str) -> ModuleType:
+    """Return a module.
+
+    Raises:
+        ArchiveError: it is not installed; the sentence names the extra that brings it.
+    """
+    try:
+        return import_module(module)
+    except ImportError as error:
+        extra = EXTRA_OF.get(module, "archive")
+        raise ArchiveError(
+            f"{module.partition('.')[0]} is needed: pip install 'arabic-metrics[{extra}]' ({error})"
+        ) from error
+
+
+def orjson() -> ModuleType:
+    """Return orjson."""
+    return load("orjson")

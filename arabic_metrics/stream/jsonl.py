@@ -1,0 +1,104 @@
+"""Lines of JSON: the reader cuts whole lines out of large pieces, a worker decodes them."""
+
+import json
+from collections.abc import Iterator
+
+from arabic_metrics.core import ArchiveError, Article
+from arabic_metrics.stream.block import Block, Failure, Fields
+from arabic_metrics.stream.compressed import Damage, Piece
+from arabic_metrics.stream.extra import orjson
+from arabic_metrics.stream.limit import SAMPLED_RECORDS
+from arabic_metrics.stream.line import Lines, cut_lines, decode_lines
+from arabic_metrics.stream.record import (
+    Notice,
+    article_of,
+    choose_fields,
+    fields_of,
+    row_of,
+    say_fields,
+)
+
+
+def read_jsonl(
+    name: str, pieces: Iterator[Piece], wanted: Fields, block_bytes: int, notice: Notice | None
+) -> Iterator[Block | Failure]:
+    """Yield the lines of an input in blocks; nothing is decoded but the first records, for their fields."""
+    fields: Fields | None = None
+    for lines in cut_lines(pieces, block_bytes):
+        if isinstance(lines, Damage):
+            yield Failure(name, lines.place, lines.reason)
+            continue
+        if fields is None:
+            seen = _seen(lines)
+            if not seen:
+                choice: Fields | str = wanted  # no record yet: each line says what is wrong with it
+            else:
+                choice = choose_fields(wanted, seen)
+            if isinstance(choice, str):
+                yield Failure(name, "", choice)
+                return
+            if seen:
+                fields = choice
+                say_fields(name, wanted, fields, seen, notice)
+        yield Block(name, "jsonl", lines.first, fields or wanted, lines.content)
+
+
+def _seen(lines: Lines) -> list[str]:
+    """The names of the fields of the first records."""
+    found: dict[str, None] = {}
+    sampled = 0
+    for line in decode_lines(lines.content):
+        if isinstance(line, str) and line.strip():
+            sampled += 1
+            found.update(dict.fromkeys(fields_of(_loads(line))))
+        if sampled >= SAMPLED_RECORDS:
+            break
+    return list(found)
+
+
+def decode_jsonl(block: Block) -> Iterator[Article | Failure]:
+    """Yield the articles of a block of lines; a line that is broken is a failure."""
+    content = block.payload
+    assert isinstance(content, bytes)
+    loads, broken = orjson().loads, orjson().JSONDecodeError
+    source, fields = block.source, block.fields
+    repaired: list[str | ArchiveError] = []
+    for index, line in enumerate(content.removesuffix(b"\n").split(b"\n")):
+        number = block.first + index
+        if not line or line.isspace():
+            continue
+        try:
+            record = loads(line)
+        except broken:
+            repaired = repaired or list(decode_lines(content))
+            record = _repaired(repaired[index])
+            if isinstance(record, _Broken):
+                yield Failure(source, f"line {number}", record.reason)
+                continue
+        if not isinstance(record, dict):
+            yield Failure(source, f"line {number}", "it is JSON, but no object")
+            continue
+        yield article_of(row_of(record, fields), source, number, unit="line")
+
+
+class _Broken:
+    """Why a line is no record."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+
+
+def _repaired(line: str | ArchiveError) -> object:
+    """Read a line that is not strictly JSON in UTF-8: of another encoding, with NaN, or with half a character."""
+    return _Broken(str(line)) if isinstance(line, ArchiveError) else _loads(line)
+
+
+def _loads(text: str) -> object:
+    try:
+        return json.loads(text.removeprefix("\ufeff"))
+    except json.JSONDecodeError as error:
+        return _Broken(f"it is no JSON: {error.msg} at character {error.colno}")
+    except RecursionError:
+        return _Broken("it is no JSON that can be read: it is nested too deeply")
+    except ValueError:  # an integer of thousands of digits
+        return _Broken("it is no JSON that can be read: it holds a number that is too long")

@@ -1,0 +1,75 @@
+"""Whole files as articles: texts as they are, web pages by what trafilatura takes for the article."""
+
+import re
+from typing import Any
+
+from arabic_metrics.core import ArchiveError, Article
+from arabic_metrics.stream.block import Failure
+from arabic_metrics.stream.encoding import decode_text
+from arabic_metrics.stream.extra import load
+from arabic_metrics.stream.limit import LONGEST_TEXT, too_long
+from arabic_metrics.stream.published import read_date
+
+DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.I)
+HEAD = 4096  # bytes in which a page declares its encoding
+DATES = {"extensive_search": False, "original_date": True}  # none is guessed from the text
+
+
+def article_of_text(name: str, data: bytes) -> Article | Failure:
+    """Return a file of text as an article whose id is the name of the file."""
+    try:
+        text = decode_text(data)
+    except ArchiveError as error:
+        return Failure(name, "", str(error))
+    if not text.strip():
+        return Failure(name, "", "it has no text")
+    if "\0" in text:
+        return Failure(name, "", "it is no text: it holds NUL characters")
+    if len(text) > LONGEST_TEXT:
+        return Failure(name, "", too_long(len(text), "characters of text", LONGEST_TEXT))
+    return Article(text, id=name, source=name)
+
+
+def article_of_page(
+    source: str,
+    place: str,
+    data: bytes,
+    *,
+    id: str,
+    declared: str | None = None,
+) -> Article | Failure:
+    """Return the article of a web page, with the title and the date that the page states of itself."""
+    if declared is None and (found := DECLARED.search(data[:HEAD])):
+        declared = found[1].decode("ascii")
+    try:
+        html = decode_text(data, declared=declared)
+    except ArchiveError as error:
+        return Failure(source, place, str(error))
+    page = _extracted(html)
+    text = page.text if page is not None and page.text else ""
+    if not text.strip():
+        return Failure(source, place, "no article was found in the page")
+    if len(text) > LONGEST_TEXT:
+        return Failure(source, place, too_long(len(text), "characters of text", LONGEST_TEXT))
+    return Article(
+        text,
+        id=id,
+        published=read_date(page.date),
+        title=page.title or None,
+        source=source,
+    )
+
+
+def _extracted(html: str) -> Any:
+    """Return what trafilatura finds, or None: its own mistakes cost one page."""
+    try:
+        return load("trafilatura").bare_extraction(
+            html.replace("\0", ""),
+            with_metadata=True,
+            include_comments=False,
+            date_extraction_params=DATES,
+        )
+    except ArchiveError:
+        raise
+    except Exception:  # lxml and htmldate raise many kinds on broken markup
+        return None

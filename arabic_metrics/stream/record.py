@@ -1,0 +1,125 @@
+"""From the values of a record to an article: which field holds what, and what makes a record unreadable."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from arabic_metrics.core import Article
+from arabic_metrics.stream.block import Failure, Fields
+from arabic_metrics.stream.limit import LONGEST_TEXT, too_long
+from arabic_metrics.stream.published import read_date
+
+Notice = Callable[[str], None]
+Row = tuple[object, object, object, object]  # text, id, published, title
+
+USUAL_NAMES = {
+    "text": (
+        "text", "body", "content", "article", "article_text", "article_body", "articlebody", "full_text", "fulltext",
+        "maintext", "main_text", "body_text", "content_text", "plain_text", "raw_text", "story", "news", "message", "post",
+    ),
+    "id": ("id", "_id", "article_id", "doc_id", "docid", "uid", "uuid", "guid", "url", "link", "uri", "source_url"),
+    "published": (
+        "published", "date", "publication_date", "publish_date", "published_at", "publishedat", "pub_date", "pubdate",
+        "date_publish", "date_published", "datepublished", "published_date", "created_at", "datetime", "timestamp", "time",
+    ),
+    "title": ("title", "headline", "heading"),
+}  # fmt: skip
+SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def choose_fields(wanted: Fields, seen: Sequence[str]) -> Fields | str:
+    """Return the names to read a record by, or a sentence that says why there are none.
+
+    Names that are given stand; the others are guessed among the fields seen, whatever their case.
+
+    >>> choose_fields(Fields(id="url"), ["Body", "url", "Date"])
+    Fields(text='Body', id='url', published='Date', title=None)
+    >>> choose_fields(Fields(), ["a", "b"])
+    'no field is known to hold the text; the fields are a, b'
+    """
+    by_name = {re.sub(r"[\s-]+", "_", name.strip().lower()): name for name in reversed(seen)}
+    found: dict[str, str | None] = {}
+    for slot, names in USUAL_NAMES.items():
+        given = getattr(wanted, slot)
+        found[slot] = given or next((by_name[name] for name in names if name in by_name), None)
+    listed = ", ".join(dict.fromkeys(seen)) or "none"
+    if found["text"] is None:
+        return f"no field is known to hold the text; the fields are {listed}"
+    if found["text"] not in seen:
+        return f"there is no field {found['text']}; the fields are {listed}"
+    return Fields(**found)
+
+
+def say_fields(
+    name: str, wanted: Fields, fields: Fields, seen: Sequence[str], notice: Notice | None
+) -> None:
+    """Tell what was guessed of the fields of an input, and which named ones were not seen."""
+    for slot in USUAL_NAMES:
+        given = getattr(wanted, slot)
+        if notice is not None and given is not None and given not in seen:
+            notice(f"{name}: there is no field {given} in its first records")
+    guessed = [
+        f"{slot} from «{getattr(fields, slot)}»"
+        for slot in USUAL_NAMES
+        if getattr(wanted, slot) is None and getattr(fields, slot) is not None
+    ]
+    if notice is not None and guessed:
+        notice(f"{name}: reading {', '.join(guessed)}")
+
+
+def row_of(record: dict[str, object], fields: Fields) -> Row:
+    """Return the four values of a record that are read."""
+    text, id, published, title = (
+        record.get(name) if name is not None else None
+        for name in (fields.text, fields.id, fields.published, fields.title)
+    )
+    return text, id, published, title
+
+
+def article_of(row: Row, source: str, number: int, *, unit: str) -> Article | Failure:
+    """Return the article that the values of a record make, or why they make none.
+
+    Its id is the record's own, else the input and the number of the record.
+
+    >>> article_of(("بلغ 40 ألفا", None, "2025-08-25", ""), "news.csv", 3, unit="record").id
+    'news.csv#3'
+    >>> print(article_of((" ", 1, None, None), "news.csv", 3, unit="record"))
+    news.csv, record 3: it has no text
+    """
+    text, id, published, title = row
+    place = f"{unit} {number}"
+    if isinstance(text, list | tuple) and all(isinstance(part, str) for part in text):
+        text = "\n".join(text)
+    if text is None or text == "" or (isinstance(text, str) and not text.strip()):
+        return Failure(source, place, "it has no text")
+    if not isinstance(text, str):
+        return Failure(source, place, f"its text is no string but {_named(text)}")
+    if len(text) > LONGEST_TEXT:
+        return Failure(source, place, too_long(len(text), "characters of text", LONGEST_TEXT))
+    if not text.isascii() and SURROGATE.search(text):
+        return Failure(source, place, "its text holds half a character or a damaged byte")
+    named = "" if id is None or isinstance(id, list | dict | bool) else str(id).strip()
+    if SURROGATE.search(named):
+        return Failure(source, place, "its id holds half a character or a damaged byte")
+    heading = title.strip() if isinstance(title, str) and not SURROGATE.search(title) else ""
+    return Article(
+        text,
+        id=named or f"{source}#{number}",
+        published=read_date(published),
+        title=heading or None,
+        source=source,
+    )
+
+
+def _named(value: object) -> str:
+    kinds: Iterable[tuple[type | tuple[type, ...], str]] = (
+        (bool, "true or false"),
+        ((int, float), "a number"),
+        (dict, "an object"),
+        ((list, tuple), "a list"),
+    )
+    return next((name for kind, name in kinds if isinstance(value, kind)), "of another kind")
+
+
+def fields_of(record: object) -> list[str]:
+    """Return the names of the fields of a record, none if it is no object."""
+    return [str(name) for name in record] if isinstance(record, dict) else []

@@ -1,0 +1,163 @@
+"""Tables in text: CSV and TSV. The reader parses rows and sends the four values that are read of each."""
+
+import csv
+from collections.abc import Iterator
+
+from arabic_metrics.core import ArchiveError
+from arabic_metrics.stream.block import Block, Failure, Fields
+from arabic_metrics.stream.compressed import Piece
+from arabic_metrics.stream.limit import BLOCK_BYTES, LONGEST_RECORD
+from arabic_metrics.stream.line import LineDamage, cut_lines, decode_lines
+from arabic_metrics.stream.record import Notice, Row, choose_fields, say_fields
+
+SEPARATORS = ",\t;|"
+QUOTE = '"'
+TRIED_LINES = 50
+
+
+def separator_of(header: str) -> str:
+    """Return the sign that separates the fields of a header: the one that stands in it most often.
+
+    >>> separator_of("id;date;text")
+    ';'
+    """
+    return max(SEPARATORS, key=header.count)
+
+
+def read_table(
+    name: str, pieces: Iterator[Piece], wanted: Fields, block_bytes: int, notice: Notice | None
+) -> Iterator[Block | Failure]:
+    """Yield the rows of a table in blocks; the first row names the fields."""
+    rows = _Rows(pieces)
+    header = rows.header()
+    if header is None:
+        yield from (Failure(name, "", reason) for reason in rows.damage)
+        return
+    if isinstance(header, ArchiveError):
+        yield Failure(name, "record 0", f"its header cannot be read: {header}")
+        return
+    fields = choose_fields(wanted, header)
+    if isinstance(fields, str):
+        yield Failure(name, "", fields)
+        return
+    say_fields(name, wanted, fields, header, notice)
+    columns = tuple(
+        header.index(field) if field in header else None
+        for field in (fields.text, fields.id, fields.published, fields.title)
+    )
+    number, size, held = 1, 0, []
+    for row, length in rows.rows(len(header)):
+        held.append(row if isinstance(row, str) else _values(row, columns))
+        size += length
+        if size >= block_bytes:
+            yield Block(name, "table", number, fields, tuple(held))
+            number, size, held = number + len(held), 0, []
+    if held:
+        yield Block(name, "table", number, fields, tuple(held))
+        number += len(held)
+    for reason in rows.damage:
+        yield Failure(name, f"record {number}", reason)
+
+
+def _values(row: list[str], columns: tuple[int | None, ...]) -> Row:
+    text, id, published, title = (
+        row[column] if column is not None and column < len(row) else None for column in columns
+    )
+    return text, id, published, title
+
+
+class _Rows:
+    """The rows of one table. A row with a quotation mark too many costs itself, not the rows that it swallows."""
+
+    def __init__(self, pieces: Iterator[Piece]) -> None:
+        self.damage: list[str] = []
+        self.waiting: list[str | ArchiveError] = []  # lines to be read again, last first
+        self.lines = self._lines(pieces)
+        self.separator = ","
+        self.taken: list[str] = []
+
+    def _lines(self, pieces: Iterator[Piece]) -> Iterator[str | ArchiveError]:
+        for lines in cut_lines(pieces, BLOCK_BYTES):
+            if isinstance(lines, LineDamage):
+                self.damage.append(lines.reason)
+            else:
+                yield from decode_lines(lines.content)
+
+    def header(self) -> list[str] | ArchiveError | None:
+        """Return the names of the fields, None of an empty table."""
+        for line in self.lines:
+            if isinstance(line, ArchiveError):
+                return line
+            line = line.removeprefix("\ufeff").rstrip("\r")
+            if line.strip():
+                self.separator = separator_of(line)
+                return [
+                    field.strip() for field in next(csv.reader([line], delimiter=self.separator))
+                ]
+        return None
+
+    def rows(self, width: int) -> Iterator[tuple[list[str] | str, int]]:
+        """Yield each row, or why it is none, with its length."""
+        while (line := self._next()) is not None:
+            if isinstance(line, ArchiveError):
+                yield str(line), 0
+                continue
+            if not line.strip():
+                continue
+            yield self._row(line, width)
+
+    def _next(self) -> str | ArchiveError | None:
+        return self.waiting.pop() if self.waiting else next(self.lines, None)
+
+    def _row(self, line: str, width: int) -> tuple[list[str] | str, int]:
+        taken: list[str] = []
+        self.waiting.append(line)
+        row = self._parsed(self._feed(taken))
+        if row is not None and (len(taken) == 1 or self._is_whole(taken, row, width)):
+            return row, sum(map(len, taken))
+        tried = taken[1 : TRIED_LINES + 1]
+        alike = sum(1 for line in tried if len(_unquoted(line, self.separator)) == width)
+        if tried and alike * 2 >= len(tried):  # it swallowed rows: they are read again
+            self.waiting.extend(reversed(taken[1:]))
+            alone = _unquoted(line, self.separator)
+            if len(alone) == width:
+                return alone, len(line)  # the mark is one of the text
+        return "a quotation mark in it is never closed", 0
+
+    def _parsed(self, lines: Iterator[str], *, strict: bool = False) -> list[str] | None:
+        """Parse one row; a quoted field takes as many lines as it goes over. None if it never ends."""
+        before = csv.field_size_limit(2 * LONGEST_RECORD)
+        try:
+            return next(csv.reader(lines, delimiter=self.separator, strict=strict))
+        except (csv.Error, _NeverClosedError):
+            return None
+        finally:
+            csv.field_size_limit(before)
+
+    def _feed(self, taken: list[str]) -> Iterator[str]:
+        size = 0
+        while size <= LONGEST_RECORD:
+            line = self._next()
+            if line is None:
+                break
+            if isinstance(line, ArchiveError):
+                self.waiting.append(line)
+                break
+            taken.append(line)
+            size += len(line) + 1
+            yield line + "\n"
+        raise _NeverClosedError
+
+    def _is_whole(self, taken: list[str], row: list[str], width: int) -> bool:
+        """Whether lines make one row: a mark too many leaves an odd number, or ends a field within a word."""
+        if len(row) > width or sum(line.count(QUOTE) for line in taken) % 2:
+            return False
+        return self._parsed(iter(line + "\n" for line in taken), strict=True) is not None
+
+
+class _NeverClosedError(Exception):
+    """A quoted field goes on where no line is left for it."""
+
+
+def _unquoted(line: str, separator: str) -> list[str]:
+    return line.rstrip("\r").split(separator)

@@ -1,0 +1,288 @@
+"""Damaged archives: what is broken costs itself, says so, and nothing is raised."""
+
+import io
+import json
+import random
+import zipfile
+import zlib
+from pathlib import Path
+
+import pytest
+
+from arabic_metrics.stream import limit
+from arabic_metrics.stream.compressed import Damage, gunzip
+from tests.stream.archives import TEXTS, articles, failures, jsonl, packed, read, records, zipped
+from tests.stream.fixtures import content_of, page, parquet, table, warc
+
+FORMS = ("jsonl", "json", "csv", "tsv", "parquet", "warc", "warc.gz", "html", "txt")
+MANY = 400
+
+
+def names(found: object) -> list[str]:
+    return [article.id for article in articles(found)]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("packing", ["gz", "zst"])
+def test_records_before_the_end_of_a_truncated_file_are_kept(tmp_path: Path, packing: str) -> None:
+    rng = random.Random(1)
+    items = [{"id": i, "text": TEXTS[0] + rng.randbytes(600).hex()} for i in range(MANY)]
+    whole = packed(jsonl(items), packing)
+    path = tmp_path / f"news.jsonl.{packing}"
+    path.write_bytes(whole[: len(whole) * 3 // 4])
+    found = read(path)
+    kept = names(found)
+    assert kept == [str(index) for index in range(len(kept))]
+    assert MANY // 2 < len(kept) < MANY
+    [sentence] = failures(found)
+    assert sentence.startswith(f"{path}, line {len(kept) + 1}: the compressed data ends too early")
+
+
+@pytest.mark.parametrize("packing", ["gz", "zst"])
+def test_records_before_a_damaged_place_are_kept(tmp_path: Path, packing: str) -> None:
+    rng = random.Random(1)
+    items = [{"id": i, "text": TEXTS[0] + rng.randbytes(600).hex()} for i in range(MANY)]
+    whole = bytearray(packed(jsonl(items), packing))
+    place = len(whole) * 3 // 4
+    whole[place : place + 40] = b"\xff" * 40
+    path = tmp_path / f"news.jsonl.{packing}"
+    path.write_bytes(whole)
+    found = read(path)
+    assert {str(index) for index in range(MANY // 2)} <= set(names(found))
+    assert failures(found)[-1].startswith(f"{path}, line ")
+    assert "damaged" in failures(found)[-1]
+
+
+def test_a_gzip_is_unpacked_up_to_the_byte_that_is_damaged() -> None:
+    data = random.Random(2).randbytes(100_000).hex().encode()
+    whole = bytearray(packed(data, "gz"))
+    whole[50_000:50_004] = b"\xff" * 4
+    out = list(gunzip(iter([bytes(whole)])))
+    before = b"".join(piece for piece in out if isinstance(piece, bytes))
+    assert isinstance(out[-1], Damage)
+    assert len(before) > 80_000
+    assert data.startswith(before[:80_000])
+
+
+def test_a_gzip_of_several_members_is_read_whole(tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl.gz"
+    data = jsonl(records(4))
+    path.write_bytes(packed(data[:70], "gz") + packed(data[70:], "gz") + b"\0" * 20)
+    assert names(read(path)) == ["a0", "a1", "a2", "a3"]
+    assert failures(read(path)) == []
+    path.write_bytes(packed(data, "gz") + b"rest")
+    assert names(read(path)) == ["a0", "a1", "a2", "a3"]
+    assert failures(read(path)) == [
+        f"{path}, line 5: other bytes follow the compressed data; what stands before line 5 was read"
+    ]
+
+
+@pytest.mark.parametrize("cut", [4, 100, -10])
+def test_a_truncated_parquet_is_one_failure(tmp_path: Path, cut: int) -> None:
+    path = tmp_path / "news.parquet"
+    path.write_bytes(content_of("parquet")[:cut])
+    assert failures(read(path)) == [
+        f"{path}: it is no Parquet file, or one that is cut off or damaged"
+    ]
+
+
+def test_a_damaged_row_group_costs_its_rows(tmp_path: Path) -> None:
+    items = [{"id": f"a{i}", "text": f"{TEXTS[0]} {i}"} for i in range(6)]
+    whole = bytearray(parquet(items, group=2))
+    place = whole.index(f"{TEXTS[0]} 2".encode())
+    whole[place - 60 : place + 30] = b"\xff" * 90
+    path = tmp_path / "news.parquet"
+    path.write_bytes(whole)
+    found = read(path)
+    assert names(found) == ["a0", "a1", "a4", "a5"]
+    assert all(", record" in sentence for sentence in failures(found))
+    assert failures(found)
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda record: record.replace(b"Content-Length: ", b"Content-Length: 9", 1),
+        lambda record: record.replace(b"Content-Length: ", b"Content-Longth: ", 1),
+        lambda record: record[: len(record) // 2],
+        lambda record: record[:-60] + b"\r\n\r\n",
+        lambda record: b"\0" * 300,
+    ],
+    ids=["too long", "no length", "cut", "too short", "zeros"],
+)
+def test_records_behind_a_broken_record_are_read(tmp_path: Path, harm: object) -> None:
+    whole = warc(page(index).encode() for index in range(4))
+    starts = [place for place in range(len(whole)) if whole.startswith(b"WARC/1.0\r\n", place)]
+    second = slice(starts[2], starts[3])
+    path = tmp_path / "news.warc"
+    path.write_bytes(whole[: second.start] + harm(whole[second]) + whole[second.stop :])  # type: ignore[operator]
+    found = read(path)
+    kept = [name[-1] for name in names(found)]
+    assert [name for name in kept if name != "1"] == ["0", "2", "3"]
+    assert len(failures(found)) == 1
+    assert f"{path}, record 3: " in failures(found)[0]
+
+
+def test_records_behind_a_damaged_member_of_a_web_archive_are_read(tmp_path: Path) -> None:
+    members = [warc([page(index).encode()], gzip=True) for index in range(5)]
+    broken = bytearray(members[2])
+    broken[-300:-260] = b"\xff" * 40
+    path = tmp_path / "news.warc.gz"
+    path.write_bytes(members[0] + members[1] + bytes(broken) + members[3] + members[4])
+    found = read(path)
+    titles = [article.title for article in articles(found)]
+    assert titles == ["خبر 0", "خبر 1", "خبر 3", "خبر 4"]
+    assert len(failures(found)) == 1
+    assert "damaged" in failures(found)[0]
+
+
+def test_a_huge_field_does_not_break_a_table(tmp_path: Path) -> None:
+    path = tmp_path / "news.csv"
+    path.write_bytes(
+        table([{"id": "big", "text": TEXTS[0] * 20_000}, {"id": "next", "text": "ثم"}])
+    )
+    assert names(read(path)) == ["big", "next"]
+
+
+@pytest.mark.parametrize("form", ["jsonl", "json", "csv", "parquet", "txt"])
+def test_a_text_over_the_limit_is_refused(
+    tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("record", "page"):
+        monkeypatch.setattr(f"arabic_metrics.stream.{module}.LONGEST_TEXT", 5000)
+    items: list[dict[str, object]] = [{"id": "a", "text": "ا" * 6000}, {"id": "b", "text": "نص"}]
+    data = {
+        "jsonl": lambda: jsonl(items),
+        "json": lambda: json.dumps(items).encode(),
+        "csv": lambda: table(items),
+        "parquet": lambda: parquet(items),
+        "txt": lambda: str(items[0]["text"]).encode(),
+    }[form]()
+    path = tmp_path / f"news.{form}"
+    path.write_bytes(data)
+    found = read(path)
+    assert names(found) == ([] if form == "txt" else ["b"])
+    assert "it has 6,000 characters of text; at most 5,000 are read" in failures(found)[0]
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv"])
+@pytest.mark.parametrize("block_bytes", [100, 1000, 1 << 20])
+def test_a_line_over_the_limit_is_never_held(
+    tmp_path: Path, form: str, block_bytes: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("arabic_metrics.stream.line.LONGEST_RECORD", 5000)
+    items: list[dict[str, object]] = [{"id": i, "text": "ا" * (9000 if i == 1 else 20)} for i in range(4)]  # fmt: skip
+    path = tmp_path / f"news.{form}"
+    path.write_bytes(jsonl(items) if form == "jsonl" else table(items))
+    found = read(path, block_bytes=block_bytes)
+    if block_bytes < 5000 and form == "jsonl":
+        assert names(found) == ["0", "2", "3"]
+        assert "line 2: it " in failures(found)[0]
+    else:
+        assert names(found)[-1] == "3"
+
+
+def test_a_broken_line_costs_itself(tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl"
+    lines = jsonl(records(4)).splitlines(keepends=True)
+    lines[1] = lines[1][:40] + b"\n"
+    lines[2] = b'{"text": ' + b"[" * 200_000 + b"\n"
+    path.write_bytes(b"".join(lines)[:-3])
+    found = read(path)
+    assert names(found) == ["a0"]
+    assert [sentence.partition(": ")[0] for sentence in failures(found)] == [
+        f"{path}, line {number}" for number in (2, 3, 4)
+    ]
+    assert all("it is no JSON" in sentence for sentence in failures(found))
+
+
+def test_a_broken_element_of_an_array_costs_itself(tmp_path: Path) -> None:
+    path = tmp_path / "news.json"
+    parts = [json.dumps(record, ensure_ascii=False) for record in records(5)]
+    parts[1] = parts[1].replace('"title":', '"title" ')
+    parts[3] = "17"
+    path.write_text(f"[{', '.join(parts)}", encoding="utf-8")
+    found = read(path)
+    assert names(found) == ["a0", "a2", "a4"]
+    assert [sentence.partition(", ")[2] for sentence in failures(found)] == [
+        "record 2: it is no JSON: Expecting ':' delimiter",
+        "record 4: it is JSON, but no object",
+    ]
+
+
+def test_a_mark_that_is_never_closed_costs_its_row(tmp_path: Path) -> None:
+    path = tmp_path / "news.csv"
+    path.write_bytes(
+        'id,text\n1,"أول، ""مقتبس"""\n2,"ثان\n3,ثالث\n4,"رابع\nفي سطرين"\n5,خامس'.encode()
+    )
+    found = read(path)
+    assert [(article.id, article.text) for article in articles(found)] == [
+        ("1", 'أول، "مقتبس"'), ("2", '"ثان'), ("3", "ثالث"), ("4", "رابع\nفي سطرين"), ("5", "خامس"),
+    ]  # fmt: skip
+
+
+def test_a_table_that_is_cut_off_in_a_quotation_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "news.csv"
+    path.write_bytes('id,text\n1,أول\n2,"ثان في سطر\nوفي سط'.encode())
+    found = read(path)
+    assert names(found) == ["1"]
+    assert failures(found) == [f"{path}, record 2: a quotation mark in it is never closed"]
+
+
+def test_a_missing_file_is_one_failure(tmp_path: Path) -> None:
+    path = tmp_path / "none.jsonl"
+    (tmp_path / "news.jsonl").write_bytes(jsonl(records(1)))
+    found = read(path, tmp_path / "news.jsonl")
+    assert failures(found) == [f"{path}: it cannot be read: No such file or directory"]
+    assert names(found) == ["a0"]
+
+
+def test_an_unreadable_member_of_a_zip_costs_itself(tmp_path: Path) -> None:
+    members = {f"{index}.jsonl": jsonl([{"id": index, "text": TEXTS[index]}]) for index in range(3)}
+    whole = bytearray(zipped(members))
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        start = archive.getinfo("1.jsonl").header_offset
+    whole[start + 60 : start + 100] = b"\xff" * 40
+    path = tmp_path / "news.zip"
+    path.write_bytes(whole)
+    found = read(path)
+    assert names(found) == ["0", "2"]
+    assert len(failures(found)) == 1
+    assert failures(found)[0].startswith(f"{path}/1.jsonl")
+    path.write_bytes(whole[:100])
+    assert failures(read(path)) == [
+        f"{path}: it is a zip whose list of members is damaged or missing"
+    ]
+
+
+def test_what_is_packed_too_often_is_refused(tmp_path: Path) -> None:
+    data = jsonl(records(1))
+    for _ in range(limit.DEEPEST + 1):
+        data = packed(data, "gz")
+    path = tmp_path / "news.jsonl.gz"
+    path.write_bytes(data)
+    assert failures(read(path)) == [f"{path}: it is packed more than 4 times over"]
+
+
+def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "news.txt"
+    path.write_bytes(b"\x7fELF\0\0\0" + bytes(range(256)))
+    [sentence] = failures(read(path))
+    assert sentence.startswith(f"{path}: it")
+
+
+@pytest.mark.parametrize("packing", ["", "gz", "zst", "zip"])
+@pytest.mark.parametrize("form", FORMS)
+def test_no_damage_raises(tmp_path: Path, form: str, packing: str) -> None:
+    rng = random.Random(zlib.crc32(f"{form} {packing}".encode()))
+    data = content_of(form, 12)
+    whole = packed(data, packing, f"news.{form}") if packing else data
+    path = tmp_path / f"news.{form}{'.' * bool(packing)}{packing}"
+    for _ in range(12):
+        damaged = bytearray(whole)
+        for _ in range(rng.randrange(1, 6)):
+            damaged[rng.randrange(len(damaged))] ^= 1 << rng.randrange(8)
+        if rng.random() < 0.5:
+            del damaged[rng.randrange(len(damaged)) :]
+        path.write_bytes(damaged)
+        found = read(path, block_bytes=rng.choice((50, 1000, 1 << 20)))
+        assert all(isinstance(sentence, str) and sentence for sentence in failures(found))

@@ -1,0 +1,106 @@
+"""Which field holds what, and what becomes of values that are not what they should be."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from arabic_metrics.stream import Fields
+from arabic_metrics.stream.published import read_date
+from tests.stream.archives import TEXTS, articles, failures, jsonl, read, records
+from tests.stream.fixtures import written
+
+
+def test_usual_names_are_guessed_and_told(tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl"
+    path.write_bytes(
+        jsonl([{"Body": TEXTS[0], "url": "https://a", "Pub-Date": "2025-01-02", "headline": "ع"}])
+    )
+    notices: list[str] = []
+    [article] = articles(read(path, notices=notices))
+    assert (article.id, article.title, article.published) == ("https://a", "ع", dt.date(2025, 1, 2))
+    assert notices == [
+        f"{path}: reading text from «Body», id from «url», published from «Pub-Date», title from «headline»"
+    ]
+
+
+def test_names_that_are_given_stand(tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl"
+    path.write_bytes(jsonl([{"text": "no", "lead": TEXTS[0], "key": 7, "id": 8}]))
+    notices: list[str] = []
+    [article] = articles(read(path, fields=Fields("lead", "key"), notices=notices))
+    assert (article.text, article.id) == (TEXTS[0], "7")
+    assert notices == []
+
+
+@pytest.mark.parametrize("form", ["jsonl", "json", "csv", "parquet"])
+@pytest.mark.parametrize("wanted", [None, "lead"])
+def test_without_a_text_field_the_fields_are_named(
+    tmp_path: Path, form: str, wanted: str | None
+) -> None:
+    path = written(tmp_path, form)
+    path.write_bytes(path.read_bytes().replace(b"text", b"tixt"))
+    said = "there is no field lead" if wanted else "no field is known to hold the text"
+    assert failures(read(path, fields=Fields(wanted))) == [
+        f"{path}: {said}; the fields are {'id, title, date, tixt'}"
+    ]
+
+
+def test_a_named_field_that_is_missing_is_told(tmp_path: Path) -> None:
+    path = written(tmp_path, "jsonl")
+    notices: list[str] = []
+    assert len(articles(read(path, fields=Fields(id="urn"), notices=notices))) == 5
+    assert f"{path}: there is no field urn in its first records" in notices
+
+
+def test_records_without_text_cost_themselves(tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl"
+    path.write_bytes(
+        jsonl(
+            [{"text": TEXTS[0]}, {"id": 1}, {"text": None}, {"text": " \n"}, {"text": 5}, [1], "s"]
+        )
+        + b'{"text": "\\ud800"}\n'
+        + jsonl(records(1))
+    )
+    found = read(path)
+    assert len(articles(found)) == 2
+    assert [sentence.partition(", ")[2] for sentence in failures(found)] == [
+        "line 2: it has no text",
+        "line 3: it has no text",
+        "line 4: it has no text",
+        "line 5: its text is no string but a number",
+        "line 6: it is JSON, but no object",
+        "line 7: it is JSON, but no object",
+        "line 8: its text holds half a character or a damaged byte",
+    ]
+
+
+def test_a_record_is_not_lost_for_its_date(tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl"
+    path.write_bytes(
+        jsonl([{"text": TEXTS[0], "date": value} for value in ("قريبا", [], {}, True, "")])
+    )
+    assert [article.published for article in articles(read(path))] == [None] * 5
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "2025-08-25", "2025-08-25T23:59:59Z", "2025-08-25 10:00:00.123456", " 2025-08-25T10:00+03:00", "20250825", 20250825,
+        "Mon, 25 Aug 2025 10:00:00 +0300", "25 Aug 2025 10:00:00 GMT", "25/8/2025", "25-08-2025", "2025/08/25", "25 أغسطس 2025",
+        "٢٥ آب ٢٠٢٥", "الاثنين 25 أغسطس 2025", 1756108800, 1756108800000, 1756108800.5, "1756108800", dt.datetime(2025, 8, 25, 9),
+        dt.date(2025, 8, 25), "20250825103000",
+    ],
+    ids=repr,
+)  # fmt: skip
+def test_dates_are_read_in_the_forms_of_archives(value: object) -> None:
+    assert read_date(value) == dt.date(2025, 8, 25)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [None, "", "soon", "2025", "2025-13-40", "أغسطس 2025", 7, -1, float("nan"), 1e300, "9" * 70, "25 أغسطس", "20259925", [], b"2025-08-25"],
+    ids=repr,
+)  # fmt: skip
+def test_what_names_no_day_is_none(value: object) -> None:
+    assert read_date(value) is None
