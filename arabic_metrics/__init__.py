@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         Evidence,
         GoldError,
         LexiconError,
+        ModelError,
         NumberError,
         Span,
     )
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
         parse_number,
         rewrite_numbers,
     )
+    from arabic_metrics.recognize import CamelNer, NameLabeller
     from arabic_metrics.resolve import (
         Claim,
         ClaimSet,
@@ -51,6 +53,7 @@ _FOLDERS = {
         "Evidence",
         "GoldError",
         "LexiconError",
+        "ModelError",
         "NumberError",
         "Span",
     ),
@@ -65,6 +68,7 @@ _FOLDERS = {
         "parse_number",
         "rewrite_numbers",
     ),
+    "recognize": ("CamelNer", "NameLabeller"),
     "resolve": (
         "Claim",
         "ClaimSet",
@@ -84,6 +88,7 @@ __all__ = [
     "ArabicMetricsError",
     "Article",
     "ArticleError",
+    "CamelNer",
     "Claim",
     "ClaimSet",
     "Entity",
@@ -93,6 +98,8 @@ __all__ = [
     "GoldError",
     "Lexicon",
     "LexiconError",
+    "ModelError",
+    "NameLabeller",
     "NormalizedText",
     "Number",
     "NumberError",

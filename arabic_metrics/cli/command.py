@@ -28,6 +28,7 @@ from arabic_metrics.core import ArabicMetricsError
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.normalize import normalize_text
 from arabic_metrics.parse import find_numbers, find_periods, rewrite_numbers
+from arabic_metrics.recognize import CamelNer
 from arabic_metrics.resolve import ClaimSet, explain_claims, extract_claims
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -88,12 +89,18 @@ def main() -> None:
 @click.option(
     "--explain", is_flag=True, help="Show for each slot what it was read from and what was refused."
 )
+@click.option(
+    "--ner",
+    type=click.Choice(["camel"]),
+    help="A model of names that adds to those of the grammar: camel-tools' own.",
+)
 @_lexicon_option
 def extract(
     files: tuple[str, ...],
     form: str,
     published: dt.datetime | None,
     explain: bool,
+    ner: str | None,
     lexicons: tuple[str, ...],
 ) -> None:
     """Print the claims of articles."""
@@ -101,15 +108,17 @@ def extract(
         raise click.UsageError("--explain has no --format csv: choose table, json or jsonl.")
     words = load_lexicon(*lexicons)
     date = published.date() if published else None
+    names = CamelNer() if ner else None
     if explain:
         explanations = (
-            explain_claims(article, published=date, lexicon=words)
+            explain_claims(article, published=date, lexicon=words, ner=names)
             for article in read_articles(files)
         )
         write_explanations(explanations, form, several=len(files) > 1)
         return
     claims = (
-        extract_claims(article, published=date, lexicon=words) for article in read_articles(files)
+        extract_claims(article, published=date, lexicon=words, ner=names)
+        for article in read_articles(files)
     )
     write_claims(claims, form, several=len(files) > 1)
 

@@ -8,6 +8,7 @@ from arabic_metrics.core.errors import (
     ArticleError,
     GoldError,
     LexiconError,
+    ModelError,
     NumberError,
 )
 from arabic_metrics.core.evidence import Evidence
@@ -22,6 +23,7 @@ __all__ = [
     "Evidence",
     "GoldError",
     "LexiconError",
+    "ModelError",
     "NumberError",
     "Span",
 ]

@@ -7,6 +7,7 @@
     ├── LexiconError                   a lexicon file, entry or example that is wrong
     ├── GoldError                      a gold file that is wrong
     ├── ArticleError                   an article that cannot be read
+    ├── ModelError                     a model of names that cannot be used
     ├── ArchiveError                   an archive, or a record of one, that cannot be read
     └── AnnotationError                annotations that cannot be used
 
@@ -44,6 +45,10 @@ class GoldError(ArabicMetricsError):
 
 class ArticleError(ArabicMetricsError):
     """An article cannot be read; the message names the file and the problem."""
+
+
+class ModelError(ArabicMetricsError):
+    """A model of names cannot be used; the message says what is missing and what brings it."""
 
 
 class ArchiveError(ArabicMetricsError):

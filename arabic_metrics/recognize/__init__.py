@@ -1,5 +1,6 @@
 """ParsedText to RecognizedText: mention detection."""
 
+from arabic_metrics.recognize.camel_ner import CamelNer
 from arabic_metrics.recognize.mention import (
     AttributionMention,
     EntityMention,
@@ -7,14 +8,17 @@ from arabic_metrics.recognize.mention import (
     PlatformMention,
     RankMention,
 )
+from arabic_metrics.recognize.named import NameLabeller
 from arabic_metrics.recognize.recognize import RecognizedText, recognize_mentions
 from arabic_metrics.recognize.vocabulary import Vocabulary, vocabulary
 from arabic_metrics.recognize.word import Word
 
 __all__ = [
     "AttributionMention",
+    "CamelNer",
     "EntityMention",
     "MetricMention",
+    "NameLabeller",
     "PlatformMention",
     "RankMention",
     "RecognizedText",

@@ -8,6 +8,7 @@ from dataclasses import replace
 from arabic_metrics.recognize.head import HeadReader
 from arabic_metrics.recognize.mention import EntityMention
 from arabic_metrics.recognize.name import ARTICLE
+from arabic_metrics.recognize.named import ModelNames
 from arabic_metrics.recognize.salience import SalienceReader
 from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import Word
@@ -30,7 +31,9 @@ class EntityFinder:
         platforms: frozenset[int],
         constructs: frozenset[int] = frozenset(),
         counted: frozenset[int] = frozenset(),
+        named: ModelNames | None = None,
     ) -> None:
+        self.named = named
         self.text = text
         self.words = words
         self.vocabulary = vocabulary
@@ -50,6 +53,8 @@ class EntityFinder:
         index = 0
         while index < len(self.words):
             mention = self._at(index)
+            if self.named is not None:
+                mention = self.named.merged(index, mention, self._at)
             if mention is None:
                 index += 1
                 continue

@@ -52,6 +52,8 @@ class EntityMention:
         True  # it can be what its clause speaks of: no preposition or relative clause holds it
     )
 
+    model: str = ""  # what found the name, or its end, where the grammar did not
+
     @property
     def anaphoric(self) -> bool:
         """Whether it only points back: «الصفحة», «حسابه»; «الفيديو», «الهيئة» point to a name with their noun."""

@@ -14,6 +14,7 @@ from arabic_metrics.recognize.mention import (
     RankMention,
 )
 from arabic_metrics.recognize.metric import find_metrics
+from arabic_metrics.recognize.named import NameLabeller, find_names
 from arabic_metrics.recognize.platform import find_platforms
 from arabic_metrics.recognize.rank import find_ranks
 from arabic_metrics.recognize.vocabulary import Vocabulary, vocabulary
@@ -37,10 +38,13 @@ class RecognizedText:
     attributions: tuple[AttributionMention, ...]
 
 
-def recognize_mentions(parsed: ParsedText, lexicon: Lexicon | None = None) -> RecognizedText:
+def recognize_mentions(
+    parsed: ParsedText, lexicon: Lexicon | None = None, *, ner: NameLabeller | None = None
+) -> RecognizedText:
     """Find the metrics, platforms, ranks, entities and attributions of a text.
 
-    A text without any number or word of leading cannot hold a claim, and comes back without mentions.
+    A text without any number or word of leading cannot hold a claim, and comes back without mentions. `ner` is a model that finds
+    names where the grammar finds none.
 
     >>> from arabic_metrics.normalize import normalize_text
     >>> from arabic_metrics.parse import parse_expressions
@@ -69,7 +73,11 @@ def recognize_mentions(parsed: ParsedText, lexicon: Lexicon | None = None) -> Re
     networks = frozenset(
         position for mention in platforms for position in range(mention.first, mention.last)
     )
-    entities = EntityFinder(text, words, table, blocked, networks, constructs, counted).find()
+    told = [metric.first for metric in metrics] + [rank.first for rank in ranks]
+    named = None if ner is None else find_names(ner, parsed.normalized, words, told, blocked)
+    entities = EntityFinder(
+        text, words, table, blocked, networks, constructs, counted, named
+    ).find()
     attributions = find_attributions(text, words, table)
     return RecognizedText(
         parsed,

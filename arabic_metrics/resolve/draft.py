@@ -154,6 +154,8 @@ class ClaimWriter:
         found: list[Evidence] = []
         if draft.entity is not None:
             found.append(self._evidence("entity", draft.entity.span, draft.slots[0].entity_rule))
+            if draft.entity.model:
+                found.append(self._evidence("entity", draft.entity.span, draft.entity.model))
         platform = next((slot.platform for slot in draft.slots if slot.platform is not None), None)
         if platform is not None:
             found.append(self._evidence("platform", platform.span, "platform"))

@@ -7,7 +7,7 @@ from arabic_metrics.core import Article, Span
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.normalize import NormalizedText, normalize_text
 from arabic_metrics.parse.expressions import parse_expressions
-from arabic_metrics.recognize import RecognizedText, recognize_mentions
+from arabic_metrics.recognize import NameLabeller, RecognizedText, recognize_mentions
 from arabic_metrics.resolve.claim import Claim, ClaimSet
 from arabic_metrics.resolve.collect import SlotCollector
 from arabic_metrics.resolve.draft import ClaimWriter, Draft
@@ -31,7 +31,11 @@ NO_AUDIENCE = "the text holds no word of an audience"
 
 
 def explain_claims(
-    article: Article | str, *, published: dt.date | None = None, lexicon: Lexicon | None = None
+    article: Article | str,
+    *,
+    published: dt.date | None = None,
+    lexicon: Lexicon | None = None,
+    ner: NameLabeller | None = None,
 ) -> Explanation:
     """Return the claims that `extract_claims` returns, each slot with its rule, its quote and what was refused for it.
 
@@ -56,7 +60,7 @@ def explain_claims(
     lexicon = lexicon or load_lexicon()
     normalized = normalize_text(article.text, lexicon)
     parsed = parse_expressions(normalized, lexicon, reference=published or article.published)
-    recognized = recognize_mentions(parsed, lexicon)
+    recognized = recognize_mentions(parsed, lexicon, ner=ner)
     trail = Trail()
     claims, drafts = ClaimSet(article_id=article.id), list[Draft]()
     if recognized.metrics or recognized.ranks:

@@ -6,19 +6,23 @@ from arabic_metrics.core import Article
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.normalize import normalize_text
 from arabic_metrics.parse.expressions import parse_expressions
-from arabic_metrics.recognize import RecognizedText, recognize_mentions
+from arabic_metrics.recognize import NameLabeller, RecognizedText, recognize_mentions
 from arabic_metrics.resolve.claim import ClaimSet
 from arabic_metrics.resolve.collect import SlotCollector
 from arabic_metrics.resolve.draft import ClaimWriter
 
 
 def extract_claims(
-    article: Article | str, *, published: dt.date | None = None, lexicon: Lexicon | None = None
+    article: Article | str,
+    *,
+    published: dt.date | None = None,
+    lexicon: Lexicon | None = None,
+    ner: NameLabeller | None = None,
 ) -> ClaimSet:
     """Return what a text says of the audience of accounts, each value with its quote.
 
     Any text is accepted; one without claims gives an empty ClaimSet. Relative periods («الشهر الماضي») are read against `published`, or
-    the article's own date.
+    the article's own date. `ner` is a model of names that adds to those of the grammar, such as `CamelNer()`.
 
     >>> claims = extract_claims("بلغ عدد متابعي صفحة بلدية دبا على فيسبوك أكثر من 40 ألف متابع")
     >>> for row in claims.rows():
@@ -30,7 +34,9 @@ def extract_claims(
     lexicon = lexicon or load_lexicon()
     normalized = normalize_text(article.text, lexicon)
     parsed = parse_expressions(normalized, lexicon, reference=published or article.published)
-    return resolve_claims(recognize_mentions(parsed, lexicon), lexicon, article_id=article.id)
+    return resolve_claims(
+        recognize_mentions(parsed, lexicon, ner=ner), lexicon, article_id=article.id
+    )
 
 
 def resolve_claims(

@@ -10,11 +10,12 @@ from arabic_metrics import (
     NumberError,
     parse_number,
 )
-from arabic_metrics.core import ArchiveError, ArticleError
+from arabic_metrics.core import ArchiveError, ArticleError, ModelError
 
 
 @pytest.mark.parametrize(
-    "error", [AnnotationError, ArchiveError, ArticleError, GoldError, LexiconError, NumberError]
+    "error",
+    [AnnotationError, ArchiveError, ArticleError, GoldError, LexiconError, ModelError, NumberError],
 )
 def test_all_are_errors_of_this_library(error: type[Exception]) -> None:
     assert issubclass(error, ArabicMetricsError)
