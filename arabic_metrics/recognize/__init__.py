@@ -1,6 +1,7 @@
 """ParsedText to RecognizedText: mention detection."""
 
 from arabic_metrics.recognize.camel_ner import CamelNer
+from arabic_metrics.recognize.candidate import may_hold_claim
 from arabic_metrics.recognize.mention import (
     AttributionMention,
     EntityMention,
@@ -24,6 +25,7 @@ __all__ = [
     "RecognizedText",
     "Vocabulary",
     "Word",
+    "may_hold_claim",
     "recognize_mentions",
     "vocabulary",
 ]

@@ -1,5 +1,6 @@
 """Look-up tables for mention detection: each spelling with its attached particles, made once from the lexicon."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Generic, TypeVar
@@ -66,6 +67,26 @@ class PhraseTable(Generic[P]):
             ):
                 return payload, 1 + len(rest), cut
         return None
+
+    def phrases(self) -> Iterator[tuple[tuple[str, ...], P]]:
+        """Yield every phrase, in each of its spellings, with what it means."""
+        for first, entries in self._phrases.items():
+            for rest, payload, _ in entries:
+                yield (first, *rest), payload
+
+    def isdisjoint(self, words: list[str]) -> bool:
+        """Whether no phrase begins with any of the words."""
+        return self._phrases.keys().isdisjoint(words)
+
+    def starts(self, words: list[str]) -> list[int]:
+        """Return the positions of the words that begin a phrase."""
+        return [index for index, word in enumerate(words) if word in self._phrases]
+
+    def meanings(self, words: list[str], index: int) -> Iterator[P]:
+        """Yield what the phrases at a bare word mean, whatever stands between their words."""
+        for rest, payload, _ in self._phrases[words[index]]:
+            if not rest or tuple(words[index + 1 : index + 1 + len(rest)]) == rest:
+                yield payload
 
     def __contains__(self, word: str) -> bool:
         return word in self._phrases

@@ -6,7 +6,12 @@ from arabic_metrics.core import Article
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.normalize import normalize_text
 from arabic_metrics.parse.expressions import parse_expressions
-from arabic_metrics.recognize import NameLabeller, RecognizedText, recognize_mentions
+from arabic_metrics.recognize import (
+    NameLabeller,
+    RecognizedText,
+    may_hold_claim,
+    recognize_mentions,
+)
 from arabic_metrics.resolve.claim import ClaimSet
 from arabic_metrics.resolve.collect import SlotCollector
 from arabic_metrics.resolve.draft import ClaimWriter
@@ -33,6 +38,8 @@ def extract_claims(
         article = Article(article)
     lexicon = lexicon or load_lexicon()
     normalized = normalize_text(article.text, lexicon)
+    if not may_hold_claim(normalized.text, lexicon):
+        return ClaimSet(article_id=article.id)
     parsed = parse_expressions(normalized, lexicon, reference=published or article.published)
     return resolve_claims(
         recognize_mentions(parsed, lexicon, ner=ner), lexicon, article_id=article.id

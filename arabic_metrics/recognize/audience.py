@@ -1,0 +1,73 @@
+"""The words that speak of an audience, by what they may make of a metric word that has other senses."""
+
+from itertools import pairwise
+
+from arabic_metrics.recognize.vocabulary import HeadForm, Vocabulary
+from arabic_metrics.recognize.word import QUOTES
+
+Kinds = frozenset[str]
+RANKED = frozenset({"platform", "account"})  # a sentence that speaks of one may rank it
+PLATFORM_KINDS = {"app": "app", "website": "site", "social": "networks"}
+ACCOUNTS = frozenset({"account", "hashtag"})
+OWNED_ACCOUNTS = frozenset({"channel", "group"})  # with the article and an owner they are accounts
+ARTICLES = ("ال", "لل")
+TAGS = frozenset("@#")
+TAGGED = frozenset({"platform", "networks", "account", "app", "site", "strong", "pronoun"})
+
+
+class AudienceWords:
+    """Words and pairs of words that platforms, accounts, works and plain metrics are named by.
+
+    A kind is one that an entry of the lexicon asks for in `needs`, or "listed": a noun of sites and apps that may be ranked.
+    """
+
+    def __init__(self, table: Vocabulary) -> None:
+        self.words: dict[str, set[str]] = {}
+        self.pairs: dict[tuple[str, str], set[str]] = {}  # the first two words of longer phrases
+        self.naming = table.naming_word
+        for phrase, form in table.metrics.phrases():
+            if not form.weak:
+                self._add(phrase, "strong")
+        for phrase, platform in table.platforms.phrases():
+            self._add(phrase, PLATFORM_KINDS.get(platform.id, "platform"))
+        for phrase, head in table.heads.phrases():
+            self._add(phrase, *_head_kinds(phrase[0], head))
+            if phrase[0].endswith(tuple(table.app_head)):
+                self._add(phrase, "app", "listed")
+            if phrase[0].endswith(tuple(table.site_head)):
+                self._add(phrase, "listed")
+        for word in table.post_context:
+            self._add((word,), "posted")
+        for word in table.site_word:
+            self._add((word,), "site")
+
+    def _add(self, phrase: tuple[str, ...], *kinds: str) -> None:
+        if len(phrase) == 1:
+            self.words.setdefault(phrase[0], set()).update(kinds)
+        else:
+            self.pairs.setdefault((phrase[0], phrase[1]), set()).update(kinds)
+
+    def kinds(self, words: list[str], sentence: str) -> Kinds:
+        """Return what the words of a sentence may speak of; the sentence itself is asked for its quotation marks."""
+        told: set[str] = set()
+        for word in self.words.keys() & words:
+            told |= self.words[word]
+        for pair in self.pairs.keys() & pairwise(words):
+            told |= self.pairs[pair]
+        if any(word[0] in TAGS for word in words):
+            told |= TAGGED
+        if not self.naming.isdisjoint(words) and any(mark in sentence for mark in QUOTES):
+            told.add("work")
+        return frozenset(told)
+
+
+def _head_kinds(first: str, head: HeadForm) -> tuple[str, ...]:
+    """What an entity that a noun opens may be an audience by."""
+    if head.pronoun:
+        return ("pronoun", head.role) if head.role == "work" else ("pronoun",)
+    definite = any(article in first for article in ARTICLES)
+    if head.role in ACCOUNTS:
+        return ("account", "pronoun") if definite else ("account",)
+    if head.role in OWNED_ACCOUNTS and definite:
+        return head.role, "account"
+    return (head.role,)

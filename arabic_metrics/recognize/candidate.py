@@ -1,0 +1,164 @@
+"""Whether a folded text can hold a claim at all, decided by its words alone, before anything is parsed.
+
+A claim needs a figure or a place. A figure needs a metric word near a number, and where that word has other senses, something of an
+audience said near it. A place needs a word of ranking in a sentence that speaks of an account or a network. What is asked here is
+wider than what the grammar asks: a text that is turned away holds no claim, one that passes may still hold none.
+"""
+
+import re
+from functools import lru_cache
+
+from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.parse.numeral import numeral_table
+from arabic_metrics.recognize.audience import RANKED, AudienceWords, Kinds
+from arabic_metrics.recognize.vocabulary import vocabulary
+from arabic_metrics.recognize.word import QUOTES, WORD
+
+# Where a sentence surely ends: never within one, nor within a phrase.
+END = re.compile(r"[.!؟?]\s|\n")
+BEFORE, BEHIND = 6, 24  # words between a number and its metric, with room for what both are made of
+REACH = 7  # sentences before in which a weak word may find what it is spoken of
+REACHED = (
+    12  # words from an ordinal to a verb of reaching, or from a verb of arriving to an ordinal
+)
+LASTING = frozenset({"platform", "networks", "account", "app", "strong"})
+TOGETHER = frozenset({"views", "likes", "comments", "shares", "interactions"})
+RANKING_ROLES = frozenset({"head", "head_digit", "first", "next"})
+
+
+class CandidateFinder:
+    """Looks the words of texts up in what one lexicon makes claims of."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        table = vocabulary(lexicon)
+        self.metrics = table.metrics
+        self.needs = {
+            id: (frozenset(entry.needs), entry.here) for id, entry in table.entries.items()
+        }
+        numerals = numeral_table(lexicon)
+        counts = {word: attached.numeral for word, attached in numerals.items()}
+        self.numbers = frozenset(
+            word
+            for word, it in counts.items()
+            if it.cardinal or it.magnitude or it.divides or it.fraction_plural
+        )
+        self.ordinals = frozenset(numerals)
+        self.adverbs = table.firstly | {word for word, it in counts.items() if it.ordinal}
+        self.audience = AudienceWords(table)
+        self.ranks = table.ranks
+        self.rank_words = frozenset(
+            phrase[0] for phrase, rank in table.ranks.phrases() if rank.role in RANKING_ROLES
+        )
+        self.rank_verbs = table.rank_verb
+        self.superlatives = table.superlative
+        self.reaching = table.achieve_verb
+
+    def find(self, text: str) -> bool:
+        """Tell whether a folded text can hold a claim."""
+        said = _Sentences(text, self.audience)
+        before: list[str] = []
+        for place, sentence in enumerate(said.sentences):
+            words = WORD.findall(sentence)
+            said.words.append(words)
+            if not self.metrics.isdisjoint(words) and self._is_counted(said, before):
+                return True
+            if self._is_ranking(words):
+                kinds = said.kinds(place)
+                if kinds & RANKED or ("listed" in kinds and said.is_quoted(place)):
+                    return True
+            before = words if len(words) >= BEFORE else before[-BEFORE:] + words
+        return False
+
+    def _is_counted(self, said: "_Sentences", before: list[str]) -> bool:
+        """Whether a metric word of the last sentence may have a number, and the sense of an audience."""
+        words, place = said.words[-1], len(said.words) - 1
+        together: set[str] = set()
+        for index in self.metrics.starts(words):
+            near = words[max(0, index - BEFORE) : index + BEHIND]
+            if index < BEFORE:
+                near += before[index - BEFORE :]
+            if self.numbers.isdisjoint(near) and "".join(near).isalpha():
+                continue
+            for form in self.metrics.meanings(words, index):
+                needs, only_here = self.needs[form.id]
+                if not form.weak or needs & said.kinds(place):
+                    return True
+                if not only_here and said.is_told(needs & LASTING, place):
+                    return True
+                together |= {form.id} & TOGETHER
+            if len(together) > 1:
+                return True
+        return False
+
+    def _is_ranking(self, words: list[str]) -> bool:
+        """Whether a sentence holds a word of ranking, or an ordinal beside what makes one of it."""
+        if not self.rank_words.isdisjoint(words) and any(
+            rank.role in RANKING_ROLES
+            for index in self.ranks.starts(words)
+            for rank in self.ranks.meanings(words, index)
+        ):
+            return True
+        if not self.superlatives.isdisjoint(words) and self._follows(words, self.superlatives, 2):
+            return True
+        if not self.reaching.isdisjoint(words) and self._follows(words, self.reaching, REACHED):
+            return True
+        if self.rank_verbs.isdisjoint(words) or self.adverbs.isdisjoint(words):
+            return False
+        return any(
+            not self.adverbs.isdisjoint(words[index : index + REACHED])
+            for index, word in enumerate(words)
+            if word in self.rank_verbs
+        )
+
+    def _follows(self, words: list[str], wanted: frozenset[str], reach: int) -> bool:
+        """Whether a number stands before one of some words."""
+        for index, word in enumerate(words):
+            if word in wanted:
+                near = words[max(0, index - reach) : index]
+                if not self.ordinals.isdisjoint(near) or (near and not "".join(near).isalpha()):
+                    return True
+        return False
+
+
+class _Sentences:
+    """The sentences of one text as far as they were read, and what each may speak of."""
+
+    def __init__(self, text: str, audience: AudienceWords) -> None:
+        self.sentences = END.split(text)
+        self.words: list[list[str]] = []
+        self._audience = audience
+        self._kinds: dict[int, Kinds] = {}
+
+    def kinds(self, place: int) -> Kinds:
+        """Return what a sentence that was read speaks of."""
+        found = self._kinds.get(place)
+        if found is None:
+            found = self._audience.kinds(self.words[place], self.sentences[place])
+            self._kinds[place] = found
+        return found
+
+    def is_told(self, needs: Kinds, place: int) -> bool:
+        """Whether a sentence not far before speaks of one of some kinds."""
+        return any(needs & self.kinds(it) for it in range(max(0, place - REACH), place))
+
+    def is_quoted(self, place: int) -> bool:
+        """Whether a quotation mark stands in a sentence, or opens behind it."""
+        return any(mark in text for text in self.sentences[place : place + 2] for mark in QUOTES)
+
+
+@lru_cache(maxsize=8)
+def candidate_finder(lexicon: Lexicon) -> CandidateFinder:
+    """Return the look-up tables of a lexicon, built once."""
+    return CandidateFinder(lexicon)
+
+
+def may_hold_claim(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a folded text can hold a claim; False is certain, True is not.
+
+    >>> from arabic_metrics.lexicon import load_lexicon
+    >>> may_hold_claim("بلغ عدد المتابعين 40 الفا", load_lexicon())
+    True
+    >>> may_hold_claim("شارك في المؤتمر 40 خبيرا", load_lexicon())
+    False
+    """
+    return candidate_finder(lexicon).find(text)

@@ -1,0 +1,106 @@
+"""The look before parsing turns away no text that holds a claim."""
+
+import random
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from arabic_metrics import extract_claims, load_lexicon, normalize_text
+from arabic_metrics.parse.expressions import parse_expressions
+from arabic_metrics.recognize import may_hold_claim, recognize_mentions, vocabulary
+from arabic_metrics.resolve import ClaimSet, resolve_claims
+from tests.corpus import CORPORA
+
+LEXICON = load_lexicon()
+TABLE = vocabulary(LEXICON)
+CLASSES = (
+    "superlative", "achieve_verb", "rank_verb", "firstly", "count_word", "reach_word", "post_context", "site_word", "naming_word",
+    "times_unit", "generic_unit", "preposition", "possess_verb", "ranked_list", "with_figure", "move_verb",
+)  # fmt: skip
+NUMBERS = (
+    "12", "5 ملايين", "3.5 مليون", "عشرة آلاف", "الثاني", "الأولى", "ثاني", "أول", "12 K", "ألفا", "مليون ونصف", "عشرات الآلاف",
+    "خمسة وعشرين", "1.780", "رابعا", "5 في المئة",
+)  # fmt: skip
+NAMES = ("بلدية دبا", "الأهلي", "روما", "@abc", "#وسم", "كتاب", "السياحة")
+GAPS = (" ",) * 8 + ("، ", ". ", "\n", " «", "» ", "… ", ".", " (", ") ", "؟ ", ": ", "\r")
+
+
+def full(text: str) -> ClaimSet:
+    """Read a text without the look before."""
+    return resolve_claims(recognize_mentions(parse_expressions(normalize_text(text))))
+
+
+def phrases(table: object) -> list[str]:
+    return sorted(" ".join(phrase) for phrase, _ in table.phrases())  # type: ignore[attr-defined]
+
+
+WEAK = sorted(" ".join(phrase) for phrase, form in TABLE.metrics.phrases() if form.weak)
+KINDS = (
+    (NUMBERS, 22),
+    (WEAK, 14),
+    (phrases(TABLE.metrics), 4),
+    (phrases(TABLE.ranks), 8),
+    (phrases(TABLE.platforms), 6),
+    (phrases(TABLE.heads), 10),
+    (phrases(TABLE.gazetteer), 3),
+    (sorted(set().union(*(getattr(TABLE, id) for id in CLASSES))), 24),
+    (NAMES, 9),
+)
+
+
+def made(chance: random.Random) -> str:
+    """Return a text of words that claims are made of, in no order."""
+    lists, weights = zip(*KINDS, strict=True)
+    return "".join(
+        chance.choice(chance.choices(lists, weights)[0]) + chance.choice(GAPS)
+        for _ in range(chance.randint(4, 26))
+    )
+
+
+@settings(max_examples=400)
+@given(st.randoms(use_true_random=False))
+def test_a_text_turned_away_holds_no_claim(chance: random.Random) -> None:
+    text = made(chance)
+    assert extract_claims(text) == full(text)
+
+
+def test_every_article_with_a_claim_passes() -> None:
+    passed = 0
+    for path in sorted((CORPORA / "articles").glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        for part in (text, *text.split("\n")):
+            read = full(part)
+            assert extract_claims(part) == read
+            passed += bool(read.claims)
+    assert passed > 50
+
+
+@pytest.mark.parametrize(
+    ("text", "passes"),
+    [
+        ("بلغ عدد متابعي الصفحة 40 ألفا", True),
+        ("عشرة آلاف. من المتابعين", True),
+        ("حصد المنشور على فيسبوك 300 تعليق", True),
+        ("تصدر حساب النادي على تويتر قائمة الأندية", True),
+        ("شارك في المؤتمر 300 عضو من 12 دولة", False),
+        ("احتل المنتخب المركز الثاني في البطولة", False),
+        ("ارتفع عدد المتابعين كثيرا", False),
+        ("زار الرئيس 12 قرية", False),
+    ],
+)
+def test_what_is_parsed_at_all(text: str, passes: bool) -> None:
+    assert may_hold_claim(normalize_text(text).text, LEXICON) is passes
+
+
+@pytest.mark.parametrize("unit", ["عضو 3 ", "أكثر ", "في ", "عضو 3. ", "الأول أكثر ", "@ "])
+def test_the_look_takes_time_in_proportion(unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = "كلمة " * size + ". " + unit * size
+        begin = time.perf_counter()
+        may_hold_claim(text, LEXICON)
+        return time.perf_counter() - begin
+
+    seconds(100)
+    assert seconds(80_000) < 25 * max(seconds(8_000), 0.001)
