@@ -7,12 +7,14 @@ from arabic_metrics.recognize.word import QUOTES
 
 Kinds = frozenset[str]
 RANKED = frozenset({"platform", "account"})  # a sentence that speaks of one may rank it
-PLATFORM_KINDS = {"app": "app", "website": "site", "social": "networks"}
+PLATFORM_KINDS = {"app": ("app",), "website": ("site",), "social": ("networks",)}
 ACCOUNTS = frozenset({"account", "hashtag"})
 OWNED_ACCOUNTS = frozenset({"channel", "group"})  # with the article and an owner they are accounts
 ARTICLES = ("ال", "لل")
 TAGS = frozenset("@#")
-TAGGED = frozenset({"platform", "networks", "account", "app", "site", "strong", "pronoun"})
+TAGGED = frozenset(
+    {"platform", "network", "networks", "account", "app", "site", "strong", "pronoun"}
+)
 
 
 class AudienceWords:
@@ -29,17 +31,23 @@ class AudienceWords:
             if not form.weak:
                 self._add(phrase, "strong")
         for phrase, platform in table.platforms.phrases():
-            self._add(phrase, PLATFORM_KINDS.get(platform.id, "platform"))
+            self._add(phrase, *PLATFORM_KINDS.get(platform.id, ("platform", "network")))
+        nouns = (
+            (tuple(table.app_head), ("app", "listed")),
+            (tuple(table.site_head), ("site", "listed")),
+            (tuple(table.group_nouns), ("group",)),
+        )
         for phrase, head in table.heads.phrases():
             self._add(phrase, *_head_kinds(phrase[0], head))
-            if phrase[0].endswith(tuple(table.app_head)):
-                self._add(phrase, "app", "listed")
-            if phrase[0].endswith(tuple(table.site_head)):
-                self._add(phrase, "listed")
+            for ends, kinds in nouns:
+                if phrase[0].endswith(ends) or head.noun in ends:
+                    self._add(phrase, *kinds)
         for word in table.post_context:
             self._add((word,), "posted")
         for word in table.site_word:
             self._add((word,), "site")
+        for word in table.belonging_word:
+            self._add((word,), "pronoun", "work")
 
     def _add(self, phrase: tuple[str, ...], *kinds: str) -> None:
         if len(phrase) == 1:
@@ -64,7 +72,7 @@ class AudienceWords:
 def _head_kinds(first: str, head: HeadForm) -> tuple[str, ...]:
     """What an entity that a noun opens may be an audience by."""
     if head.pronoun:
-        return ("pronoun", head.role) if head.role == "work" else ("pronoun",)
+        return "pronoun", head.role
     definite = any(article in first for article in ARTICLES)
     if head.role in ACCOUNTS:
         return ("account", "pronoun") if definite else ("account",)

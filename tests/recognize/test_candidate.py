@@ -17,7 +17,8 @@ LEXICON = load_lexicon()
 TABLE = vocabulary(LEXICON)
 CLASSES = (
     "superlative", "achieve_verb", "rank_verb", "firstly", "count_word", "reach_word", "post_context", "site_word", "naming_word",
-    "times_unit", "generic_unit", "preposition", "possess_verb", "ranked_list", "with_figure", "move_verb",
+    "times_unit", "generic_unit", "preposition", "possess_verb", "ranked_list", "with_figure", "move_verb", "belonging_word",
+    "belonging_pronoun", "that_word", "placing",
 )  # fmt: skip
 NUMBERS = (
     "12", "5 ملايين", "3.5 مليون", "عشرة آلاف", "الثاني", "الأولى", "ثاني", "أول", "12 K", "ألفا", "مليون ونصف", "عشرات الآلاف",
