@@ -43,6 +43,16 @@ if TYPE_CHECKING:
         explain_claims,
         extract_claims,
     )
+    from arabic_metrics.timeline import (
+        Comparison,
+        Observation,
+        Publication,
+        Timeline,
+        Tolerance,
+        Verdict,
+        build_timelines,
+        compare_figures,
+    )
 
 _FOLDERS = {
     "core": (
@@ -80,6 +90,16 @@ _FOLDERS = {
         "explain_claims",
         "extract_claims",
     ),
+    "timeline": (
+        "Comparison",
+        "Observation",
+        "Publication",
+        "Timeline",
+        "Tolerance",
+        "Verdict",
+        "build_timelines",
+        "compare_figures",
+    ),
 }
 _HOMES = {name: folder for folder, names in _FOLDERS.items() for name in names}
 
@@ -91,6 +111,7 @@ __all__ = [
     "CamelNer",
     "Claim",
     "ClaimSet",
+    "Comparison",
     "Entity",
     "Evidence",
     "Explanation",
@@ -103,11 +124,18 @@ __all__ = [
     "NormalizedText",
     "Number",
     "NumberError",
+    "Observation",
     "Period",
+    "Publication",
     "Rank",
     "RewrittenText",
     "Span",
+    "Timeline",
+    "Tolerance",
     "Unresolved",
+    "Verdict",
+    "build_timelines",
+    "compare_figures",
     "explain_claims",
     "extract_claims",
     "find_numbers",

@@ -1,0 +1,115 @@
+"""The subcommand `timeline`: figures of an archive over time, what stands between them, and leaderboards."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import click
+
+from arabic_metrics.cli.timeline_output import (
+    write_comparisons,
+    write_leaderboard,
+    write_timelines,
+)
+from arabic_metrics.lexicon import load_lexicon
+from arabic_metrics.timeline import LABELS, Timeline, build_timelines
+from arabic_metrics.timeline.leaderboard import rank_entities
+from arabic_metrics.timeline.read import (
+    find_article_files,
+    find_claim_files,
+    read_articles,
+    read_claims,
+)
+
+NO_ARTICLES = (
+    "No file of articles was found: a figure without a period of its own has no date, and copies are not known. "
+    "Name one with --articles."
+)
+
+
+@click.command()
+@click.argument("claims", nargs=-1, required=True, metavar="CLAIMS...")
+@click.option(
+    "--articles",
+    multiple=True,
+    metavar="FILE",
+    help="Articles of the claims, where they do not stand beside them; may be repeated.",
+)
+@click.option("--entity", metavar="KEY", help="Of one entity alone: its key, or its name.")
+@click.option("--metric", metavar="ID", help="Of one metric alone.")
+@click.option(
+    "--label",
+    "labels",
+    multiple=True,
+    type=click.Choice(LABELS),
+    help="Print the comparisons of this label instead; may be repeated.",
+)
+@click.option(
+    "--leaderboard", metavar="METRIC", help="Print who had most of a metric instead, with --period."
+)
+@click.option("--period", metavar="PERIOD", help="The period of the leaderboard: 2025-Q3, 2025-08.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("table", "json", "csv")),
+    default="table",
+    show_default=True,
+    help="How results are written.",
+)
+def timeline(
+    claims: tuple[str, ...],
+    articles: tuple[str, ...],
+    entity: str | None,
+    metric: str | None,
+    labels: tuple[str, ...],
+    leaderboard: str | None,
+    period: str | None,
+    form: str,
+) -> None:
+    """Print figures over time, compared with one another.
+
+    CLAIMS are folders that `archive` wrote, or their files; `-` is standard input.
+    """
+    if (leaderboard is None) != (period is None):
+        raise click.UsageError("--leaderboard METRIC and --period PERIOD go together.")
+    if leaderboard is not None and labels:
+        raise click.UsageError("--leaderboard and --label exclude each other.")
+    lines = tuple(_chosen(read_timelines(claims, articles), entity, metric))
+    if leaderboard is not None and period is not None:
+        write_leaderboard(rank_entities(lines, leaderboard, period), form)
+    elif labels:
+        write_comparisons(lines, labels, form)
+    else:
+        write_timelines(lines, form)
+    click.echo(summary(lines), err=True)
+
+
+def read_timelines(claims: Sequence[str], articles: Sequence[str] = ()) -> tuple[Timeline, ...]:
+    """Return the timelines of claim files, with the articles beside them unless others are named; says so where there are none."""
+    files = find_claim_files(claims)
+    told = tuple(articles) or find_article_files(claims)
+    if not told:
+        click.echo(NO_ARTICLES, err=True)
+    return build_timelines(read_claims(files), read_articles(told))
+
+
+def summary(lines: Sequence[Timeline]) -> str:
+    """Return a sentence that counts figures, timelines, and the comparisons of each label."""
+    counts = Counter(comparison.label for line in lines for comparison in line.comparisons)
+    figures = sum(len(line.observations) for line in lines)
+    told = ", ".join(f"{counts[label]} {label}" for label in LABELS if counts[label])
+    counted = f"{_counted(figures, 'figure')} in {_counted(len(lines), 'timeline')}"
+    return f"{counted}: {told}." if told else f"{counted}."
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+def _chosen(
+    lines: Sequence[Timeline], entity: str | None, metric: str | None
+) -> Iterator[Timeline]:
+    fold = load_lexicon().fold
+    for line in lines:
+        named = entity is None or entity == line.entity_key or fold(entity) == fold(line.entity)
+        if named and metric in (None, line.metric):
+            yield line

@@ -1,0 +1,189 @@
+"""Timelines, comparisons and leaderboards as a table, JSON or CSV."""
+
+import json
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import fields
+from typing import Any
+
+from arabic_metrics.cli.claims import CHANGE, SIGNS, exact_text
+from arabic_metrics.cli.output import Row, plain, write_csv, write_table, write_text
+from arabic_metrics.timeline import Comparison, Observation, Timeline
+from arabic_metrics.timeline.leaderboard import Standing
+from arabic_metrics.timeline.observation import LABELS, Publication
+
+FIGURE_FIELDS = (
+    "entity", "entity_key", "platform", "metric", "value", "upper", "modifier", "aspect", "rate", "rank_scope", "period",
+    "period_start", "period_end", "when", "attribution", "surface", "start", "end", "article_id", "claim_id", "published",
+    "source", "title", "copies",
+)  # fmt: skip
+TIMELINE_FIELDS = (*FIGURE_FIELDS, "label")
+COMPARISON_FIELDS = ("comparison", "label", "reason", "side", *FIGURE_FIELDS)
+STANDING_FIELDS = ("place", "contested", *FIGURE_FIELDS)
+
+
+def write_timelines(lines: Sequence[Timeline], form: str) -> None:
+    """Write a line for each figure, with the gravest label of its comparisons; as JSON, whole timelines."""
+    if form == "json":
+        _write_json_array(_timeline_record(line) for line in lines)
+        return
+    labelled = [(figure, label) for line in lines for figure, label in _labelled(line)]
+    if form == "csv":
+        rows = ({**figure_row(figure), "label": label} for figure, label in labelled)
+        write_csv(TIMELINE_FIELDS, rows)
+        return
+    cells = [(*_cells(figure), label) for figure, label in labelled]
+    _write_cells(("entity", "platform", "metric", "when", "figure", "told by", "label"), cells)
+
+
+def write_comparisons(lines: Sequence[Timeline], labels: Container[str], form: str) -> None:
+    """Write the comparisons that have one of these labels, a line for each figure, in the order of their gravity."""
+    found = sorted(
+        (each for line in lines for each in line.comparisons if each.label in labels),
+        key=lambda each: LABELS.index(each.label),
+    )
+    if form == "json":
+        _write_json_array(map(_comparison_record, found))
+        return
+    told = [
+        (number, each, side, figure)
+        for number, each in enumerate(found, 1)
+        for side, figure in _sides(each)
+    ]
+    if form == "csv":
+        rows = (
+            {
+                "comparison": number,
+                "label": each.label,
+                "reason": each.reason,
+                "side": side,
+                **figure_row(figure),
+            }
+            for number, each, side, figure in told
+        )
+        write_csv(COMPARISON_FIELDS, rows)
+        return
+    cells = [
+        (str(number), each.label, side, *_cells(figure), figure.surface)
+        for number, each, side, figure in told
+    ]
+    heads = ("#", "label", "side", "entity", "platform", "metric", "when", "figure", "told by")
+    _write_cells((*heads, "quote"), cells)
+
+
+def write_leaderboard(standings: Sequence[Standing], form: str) -> None:
+    """Write the places of each platform."""
+    rows: Iterator[Row] = (
+        {"place": each.place, "contested": each.contested, **figure_row(each.figure)}
+        for each in standings
+    )
+    if form == "json":
+        _write_json_array({field: plain(value) for field, value in row.items()} for row in rows)
+    elif form == "csv":
+        write_csv(STANDING_FIELDS, rows)
+    else:
+        cells = [
+            (str(each.place), *_cells(each.figure), "contested" if each.contested else "")
+            for each in standings
+        ]
+        heads = ("place", "entity", "platform", "metric", "when", "figure", "told by", "")
+        _write_cells(heads, cells)
+
+
+def figure_row(figure: Observation) -> Row:
+    """Return a figure as a flat row; `copies` are ids with spaces between them."""
+    article = figure.article
+    named = {field: getattr(figure, field, None) for field in FIGURE_FIELDS}
+    return {
+        **named,
+        "article_id": article.id,
+        "published": article.published,
+        "source": article.source,
+        "title": article.title,
+        "copies": " ".join(copy.id for copy in figure.copies),
+    }
+
+
+def observation_text(figure: Observation) -> str:
+    """Return a figure as a reader writes it: bound, change, value or range, rate."""
+    change = CHANGE if figure.aspect == "change" else ""
+    rate = f"/{figure.rate}" if figure.rate else ""
+    upper = f"–{exact_text(figure.upper)}" if figure.upper is not None else ""
+    return f"{change}{SIGNS[figure.modifier]}{exact_text(figure.value)}{upper}{rate}"
+
+
+def _labelled(line: Timeline) -> Iterator[tuple[Observation, str]]:
+    gravest: dict[int, str] = {}
+    for comparison in line.comparisons:  # the gravest stand first
+        for _, figure in _sides(comparison):
+            if comparison.label != "different_period":
+                gravest.setdefault(id(figure), comparison.label)
+    for figure in line.observations:
+        yield figure, gravest.get(id(figure), "")
+
+
+def _sides(comparison: Comparison) -> Iterator[tuple[str, Observation]]:
+    yield from (("figures", figure) for figure in comparison.figures)
+    yield from (("against", figure) for figure in comparison.against)
+
+
+def _cells(figure: Observation) -> tuple[str, ...]:
+    day = figure.when.isoformat() if figure.when else ""
+    told = figure.article.source or figure.article.id
+    return (
+        figure.entity,
+        figure.platform or "",
+        figure.metric + (f" ({figure.rank_scope})" if figure.rank_scope else ""),
+        figure.period or day,
+        observation_text(figure),
+        told + (f" +{len(figure.copies)}" if figure.copies else ""),
+    )
+
+
+def _write_cells(heads: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
+    if cells:
+        write_table(heads, cells, right=("figure", "place"))
+
+
+def _write_json_array(records: Iterable[Row]) -> None:
+    separator = "[\n"
+    for record in records:
+        write_text(separator + json.dumps(record, ensure_ascii=False))
+        separator = ",\n"
+    write_text("[]\n" if separator == "[\n" else "\n]\n")
+
+
+def _timeline_record(line: Timeline) -> Row:
+    return {
+        **{
+            field.name: getattr(line, field.name)
+            for field in fields(Timeline)
+            if field.name not in ("observations", "comparisons")
+        },
+        "observations": [_record(figure) for figure in line.observations],
+        "comparisons": [_comparison_record(comparison) for comparison in line.comparisons],
+    }
+
+
+def _comparison_record(comparison: Comparison) -> Row:
+    return {
+        "label": comparison.label,
+        "reason": comparison.reason,
+        "figures": [_record(figure) for figure in comparison.figures],
+        "against": [_record(figure) for figure in comparison.against],
+    }
+
+
+def _record(figure: Observation) -> Row:
+    def value(name: str) -> Any:
+        content = getattr(figure, name)
+        return _publication(content) if isinstance(content, Publication) else plain(content)
+
+    record = {
+        field.name: value(field.name) for field in fields(Observation) if field.name != "copies"
+    }
+    copies = [_publication(copy) for copy in figure.copies]
+    return {**record, "when": plain(figure.when), "copies": copies}
+
+
+def _publication(publication: Publication) -> Row:
+    return {field.name: plain(getattr(publication, field.name)) for field in fields(Publication)}

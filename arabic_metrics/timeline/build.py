@@ -1,0 +1,196 @@
+"""build_timelines(): claims of many articles to one line of figures for each entity, platform and metric."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from arabic_metrics.core import Article
+from arabic_metrics.lexicon import Lexicon, load_lexicon
+from arabic_metrics.lexicon.entry_claim import Metric
+from arabic_metrics.resolve import ClaimSet
+from arabic_metrics.timeline.cluster import CopyFinder, Sketch, sketch_text
+from arabic_metrics.timeline.cross import compare_definitions
+from arabic_metrics.timeline.group import (
+    Camp,
+    by_day,
+    by_label,
+    compare_neighbours,
+    compare_slot,
+    split_camps,
+    time_slots,
+)
+from arabic_metrics.timeline.observation import (
+    Comparison,
+    Kind,
+    Observation,
+    Publication,
+    SeriesKey,
+    Timeline,
+    Tolerance,
+)
+
+Row = Mapping[str, Any]
+DEFAULT = Tolerance()
+FIELDS = (
+    "entity", "entity_key", "metric", "value", "platform", "upper", "modifier", "aspect", "rate", "rank_scope", "period",
+    "period_start", "period_end", "attribution", "surface", "start", "end", "claim_id",
+)  # fmt: skip
+
+
+def build_timelines(
+    claims: Iterable[ClaimSet | Row],
+    articles: Iterable[Article] = (),
+    *,
+    tolerance: Tolerance = DEFAULT,
+    lexicon: Lexicon | None = None,
+) -> tuple[Timeline, ...]:
+    """Return the figures of many articles as timelines, compared with one another; the fullest timeline stands first.
+
+    `claims` are claim sets, or rows of `ClaimSet.rows()`. `articles` give the dates, the papers and the texts; what they do not
+    give is not guessed. Both are read once, and no text is kept. Figures without an entity are left out.
+
+    >>> import datetime as dt
+    >>> from arabic_metrics.resolve import extract_claims
+    >>> texts = ["لدى نادي الوحدات على إنستغرام 325 ألف متابع", "يتابع نادي الوحدات على إنستغرام أكثر من 320 ألف شخص"]
+    >>> articles = [Article(text, id=str(number), published=dt.date(2025, 11, 2)) for number, text in enumerate(texts)]
+    >>> [timeline] = build_timelines(map(extract_claims, articles), articles)
+    >>> [(comparison.label, len(comparison.figures)) for comparison in timeline.comparisons]
+    [('agree_within', 2)]
+    """
+    found = read_observations(claims, lexicon or load_lexicon())
+    observations = _with_articles(found, articles)
+    series: dict[SeriesKey, list[Observation]] = {}
+    for figure in observations:
+        series.setdefault(figure.series, []).append(figure)
+    del observations, found
+    timelines = _Timelines(tolerance)
+    for figures in series.values():
+        timelines.add(sorted(figures, key=by_day))
+    return timelines.finished()
+
+
+def read_observations(
+    claims: Iterable[ClaimSet | Row], lexicon: Lexicon
+) -> dict[str, list[Observation]]:
+    """Return the figures of each article, by its id; a figure that it states twice once."""
+    kinds: dict[str, Kind] = {metric.id: metric.kind for metric in lexicon.of(Metric)}
+    kinds["rank"] = "rank"
+    found: dict[str, dict[object, Observation]] = {}
+    shared: dict[str, str] = {}  # one object for each text that many figures hold
+    for row in _rows(claims):
+        if row["entity_key"] and row["metric"] in kinds:
+            fields = {name: _shared(row[name], shared) for name in FIELDS}
+            id = row["article_id"]
+            figure = Observation(Publication(id), kind=kinds[row["metric"]], story=id, **fields)
+            found.setdefault(id, {}).setdefault(_identity(figure), figure)
+    return {id: list(figures.values()) for id, figures in found.items()}
+
+
+def _rows(claims: Iterable[ClaimSet | Row]) -> Iterator[Row]:
+    for item in claims:
+        if isinstance(item, ClaimSet):
+            yield from item.rows()
+        else:
+            yield item
+
+
+def _shared(value: Any, shared: dict[str, str]) -> Any:
+    return shared.setdefault(value, value) if isinstance(value, str) else value
+
+
+def _identity(figure: Observation) -> tuple[object, ...]:
+    """What makes two figures of one text the same: whose, of what, when, how much."""
+    return (figure.series, figure.fixed or figure.period, figure.reading)
+
+
+def _with_articles(
+    found: dict[str, list[Observation]], articles: Iterable[Article]
+) -> Iterator[Observation]:
+    """Yield each figure once for each cluster of copies, with the earliest article that states it and its copies."""
+    known = {id: Publication(id) for id in found}
+    sketches: dict[str, Sketch] = {}
+    for article in articles:
+        if article.id in found:
+            known[article.id] = Publication(
+                article.id, article.published, article.title, article.source
+            )
+            if article.text:
+                sketches[article.id] = sketch_text(article.text)
+    ordered = sorted(known.values(), key=_by_publication)
+    finder = CopyFinder() if len(sketches) > 1 else None
+    clusters: dict[str, dict[object, list[tuple[Observation, Publication]]]] = {}
+    for publication in ordered:
+        figures = {_identity(figure): figure for figure in found[publication.id]}
+        leader = publication.id
+        if finder is not None:
+            leader = finder.leader_of(
+                publication.id, sketches.pop(publication.id, None), frozenset(figures)
+            )
+        cluster = clusters.setdefault(leader, {})
+        for identity, figure in figures.items():
+            cluster.setdefault(identity, []).append((figure, publication))
+    for leader, cluster in clusters.items():
+        for told in cluster.values():
+            (figure, publication), *copies = told
+            yield replace(
+                figure, article=publication, story=leader, copies=tuple(copy for _, copy in copies)
+            )
+
+
+def _by_publication(publication: Publication) -> tuple[str, str]:
+    day = publication.published.isoformat() if publication.published else "~"
+    return (day, publication.id)
+
+
+class _Timelines:
+    """Collects timelines, and what stands between those of one entity."""
+
+    def __init__(self, tolerance: Tolerance) -> None:
+        self.tolerance = tolerance
+        self.figures: dict[SeriesKey, list[Observation]] = {}
+        self.comparisons: dict[SeriesKey, list[Comparison]] = {}
+        self.camps: dict[str, list[Camp]] = {}  # the first camp of each slot, by entity
+
+    def add(self, figures: list[Observation]) -> None:
+        """Compare the figures of one series, sorted by day."""
+        key = figures[0].series
+        found: list[Comparison] = []
+        first_camps: list[Camp] = []
+        for slot in time_slots(figures, self.tolerance):
+            camps = split_camps(slot, self.tolerance)
+            found.extend(compare_slot(camps, self.tolerance))
+            if first_camps:
+                found.append(compare_neighbours(first_camps[-1], camps[0], self.tolerance))
+            first_camps.append(camps[0])
+        self.figures[key], self.comparisons[key] = figures, found
+        self.camps.setdefault(key[0], []).extend(first_camps)
+
+    def finished(self) -> tuple[Timeline, ...]:
+        """Return the timelines, the fullest first."""
+        for camps in self.camps.values():
+            for comparison in compare_definitions(camps, self.tolerance):
+                self.comparisons[comparison.figures[0].series].append(comparison)
+        timelines = (self._timeline(key, figures) for key, figures in self.figures.items())
+        return tuple(
+            sorted(timelines, key=lambda line: (-len(line.observations), _series_text(line)))
+        )
+
+    def _timeline(self, key: SeriesKey, figures: list[Observation]) -> Timeline:
+        _, platform, metric, aspect, rate, scope = key
+        return Timeline(
+            figures[-1].entity,
+            figures[-1].entity_key,
+            platform,
+            metric,
+            figures[0].kind,
+            aspect,
+            rate,
+            scope,
+            tuple(figures),
+            tuple(sorted(self.comparisons[key], key=by_label)),
+        )
+
+
+def _series_text(line: Timeline) -> tuple[str, ...]:
+    parts = (line.entity_key, line.metric, line.platform, line.aspect, line.rate, line.rank_scope)
+    return tuple(part or "" for part in parts)

@@ -1,0 +1,174 @@
+"""compare_figures(): how two figures of one entity stand to each other."""
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from arabic_metrics.lexicon import load_lexicon
+from arabic_metrics.timeline.bounds import Bounds, figure_bounds
+from arabic_metrics.timeline.definition import differing_definition
+from arabic_metrics.timeline.observation import Exact, Observation, Tolerance, Verdict
+
+DEFAULT = Tolerance()
+
+
+def compare_figures(
+    first: Observation, second: Observation, tolerance: Tolerance = DEFAULT
+) -> Verdict | None:
+    """Return how two figures stand to each other; None where they do not speak of one thing, or nothing says when.
+
+    >>> import datetime as dt
+    >>> from arabic_metrics.timeline.observation import Publication
+    >>> day = dt.date(2025, 11, 2)
+    >>> rounded = Observation(Publication("a1", day), "x", "dba", "followers", "stock", 12_500_000, surface="12.5 مليون")
+    >>> counted = Observation(Publication("a2", day), "x", "dba", "followers", "stock", 12_485_769, surface="12.485.769")
+    >>> compare_figures(rounded, counted)
+    Verdict(label='agree_within', reason='rounding')
+    >>> later = Observation(Publication("a3", dt.date(2026, 2, 1)), "x", "dba", "followers", "stock", 13_000_000)
+    >>> compare_figures(counted, later).label
+    'different_period'
+    """
+    if first.entity_key != second.entity_key:
+        return None
+    time = _same_time(first, second, tolerance)
+    if first.series != second.series:
+        definition = differing_definition(first, second)
+        if definition is None or not time or bounds_of(first).meet(bounds_of(second)):
+            return None
+        return Verdict("different_definition", definition)
+    if time is None:
+        return None
+    if not time:
+        return Verdict("different_period", "the figures hold at different times")
+    if bounds_of(first, tolerance).meet(bounds_of(second, tolerance)):
+        return agreement((first, second))
+    return dispute((first,), (second,), tolerance)
+
+
+def agreement(figures: Sequence[Observation]) -> Verdict:
+    """Say in what way figures agree that allow a common value."""
+    if len({figure.reading for figure in figures}) == 1:
+        return Verdict("agree", "the same figure")
+    marked = any(figure.modifier != "exact" or figure.upper is not None for figure in figures)
+    return Verdict("agree_within", "rounding or modifier" if marked else "rounding")
+
+
+def dispute(
+    figures: Sequence[Observation], against: Sequence[Observation], tolerance: Tolerance = DEFAULT
+) -> Verdict:
+    """Say how two groups of figures of one series and time stand that allow no common value.
+
+    A later figure of the same paper, or of the same named source, revises the earlier one. So does a later count of a stock that the
+    text does not date, unless it moved further than a stock does in that time. All else contradicts.
+    """
+    if figures[0].kind == "rank" and _other_rankings(figures, against):
+        return Verdict("different_definition", "rankings of different sources")
+    if figures[0].kind == "stock" and figures[0].fixed is None:
+        return _moved(figures, against, tolerance)
+    if _revised(figures, against):
+        return Verdict("revision", "the same source, later")
+    return Verdict("contradiction", "one thing, figures that exclude each other")
+
+
+def bounds_of(figure: Observation, tolerance: Tolerance = DEFAULT) -> Bounds:
+    """Return the values that a figure allows; the place of a rank allows itself alone."""
+    if figure.kind == "rank":
+        last = figure.value if figure.upper is None else figure.upper
+        return Bounds(Fraction(figure.value), Fraction(last))
+    return figure_bounds(
+        figure.value,
+        figure.surface,
+        upper=figure.upper,
+        modifier=figure.modifier,
+        approximately=tolerance.approximately,
+    )
+
+
+def apart(first: Exact, second: Exact) -> Fraction:
+    """Return how far two values lie apart, as a share of the larger.
+
+    >>> apart(90, 100)
+    Fraction(1, 10)
+    """
+    larger = max(abs(Fraction(first)), abs(Fraction(second)))
+    return abs(Fraction(first) - Fraction(second)) / larger if larger else Fraction(0)
+
+
+def _same_time(first: Observation, second: Observation, tolerance: Tolerance) -> bool | None:
+    """Whether both hold at one time; None where one of them stands at no time."""
+    if first.when is None or second.when is None:
+        return None
+    if first.fixed is not None or second.fixed is not None:
+        return first.fixed == second.fixed
+    gap = abs((first.when - second.when).days)
+    if gap <= tolerance.window and bounds_of(first, tolerance).meet(bounds_of(second, tolerance)):
+        return True
+    return gap <= (0 if first.kind == "rank" else tolerance.window)
+
+
+def _moved(
+    figures: Sequence[Observation], against: Sequence[Observation], tolerance: Tolerance
+) -> Verdict:
+    """Weigh two groups of an undated stock by their figures nearest in time."""
+    first, second = nearest(figures, against)
+    distance = apart(first.value, second.value)
+    if first.when == second.when:
+        counts = all(bounds_of(figure, tolerance).is_near for figure in (first, second))
+        if counts and distance <= Fraction(tolerance.same_day):
+            return Verdict("agree_within", "a running count, read on one day")
+        return Verdict("contradiction", "one day, figures that exclude each other")
+    if distance <= Fraction(tolerance.drift):
+        return Verdict("revision", "a later count")
+    return Verdict("contradiction", "further apart than a count moves in these days")
+
+
+def nearest(
+    figures: Sequence[Observation], against: Sequence[Observation]
+) -> tuple[Observation, Observation]:
+    """Return the two figures, one of each group, that stand closest in time; both groups are sorted by day."""
+    best = (figures[0], against[0])
+    index = 0
+    smallest = None
+    for other in against:
+        while index + 1 < len(figures) and _gap(figures[index + 1], other) <= _gap(
+            figures[index], other
+        ):
+            index += 1
+        gap = _gap(figures[index], other)
+        if smallest is None or gap < smallest:
+            smallest, best = gap, (figures[index], other)
+    return best
+
+
+def _gap(first: Observation, second: Observation) -> int:
+    assert first.when is not None and second.when is not None
+    return abs((first.when - second.when).days)
+
+
+def _revised(figures: Iterable[Observation], against: Iterable[Observation]) -> bool:
+    """Whether one voice stands on both sides, on different days."""
+    days: dict[str, set[object]] = {}
+    for figure in figures:
+        for voice in _voices(figure):
+            days.setdefault(voice, set()).add(figure.article.published)
+    for figure in against:
+        for voice in _voices(figure):
+            known = days.get(voice, set()) - {None, figure.article.published}
+            if known and figure.article.published is not None:
+                return True
+    return False
+
+
+def _voices(figure: Observation) -> tuple[str, ...]:
+    fold = load_lexicon().fold
+    named = (("paper", figure.article.source), ("named", figure.attribution))
+    return tuple(f"{kind} {fold(name)}" for kind, name in named if name)
+
+
+def _other_rankings(figures: Iterable[Observation], against: Iterable[Observation]) -> bool:
+    """Whether the texts name the rankings, and no ranking is named on both sides."""
+    fold = load_lexicon().fold
+    named = [
+        {fold(figure.attribution) if figure.attribution else None for figure in group}
+        for group in (figures, against)
+    ]
+    return None not in named[0] | named[1] and not named[0] & named[1]

@@ -1,0 +1,126 @@
+"""The figures of one series: by time, then into camps of figures that allow a common value."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from arabic_metrics.timeline.bounds import Bounds
+from arabic_metrics.timeline.compare import agreement, bounds_of, dispute, nearest
+from arabic_metrics.timeline.observation import (
+    LABELS,
+    Comparison,
+    Observation,
+    Tolerance,
+)
+
+Camp = tuple[Observation, ...]
+
+
+def time_slots(
+    observations: Sequence[Observation], tolerance: Tolerance
+) -> list[tuple[Observation, ...]]:
+    """Return the figures of one series that hold at one time, slot by slot, oldest first.
+
+    A period that the text names is a slot. Figures that hold at their publication make slots of `tolerance.window` days from the first.
+    Those that stand at no time are in none. `observations` are sorted by their days.
+    """
+    fixed: dict[object, list[Observation]] = {}
+    running: list[list[Observation]] = []
+    for figure in observations:
+        if figure.when is None:
+            continue
+        if figure.fixed is not None:
+            fixed.setdefault(figure.fixed, []).append(figure)
+            continue
+        first = running[-1][0].when if running else None
+        if first is None or (figure.when - first).days > tolerance.window:
+            running.append([])
+        running[-1].append(figure)
+    slots = [tuple(slot) for slot in (*fixed.values(), *running)]
+    return sorted(slots, key=lambda slot: (str(slot[0].when), str(slot[0].fixed)))
+
+
+def split_camps(slot: Sequence[Observation], tolerance: Tolerance) -> list[Camp]:
+    """Return the figures of a slot in camps whose figures all allow a common value; the camp that most articles hold stands first.
+
+    The most precise figures open the camps; a vague one («أكثر من مليون») joins the first that it agrees with.
+    """
+    readings: dict[object, list[Observation]] = {}
+    for figure in slot:
+        readings.setdefault((figure.reading, bounds_of(figure, tolerance)), []).append(figure)
+    camps: list[tuple[list[Bounds], list[Observation]]] = []
+    for figures in sorted(readings.values(), key=lambda group: _vagueness(group, tolerance)):
+        bounds = bounds_of(figures[0], tolerance)
+        for held, members in camps:
+            if all(bounds.meet(other) for other in held):
+                held.append(bounds)
+                members.extend(figures)
+                break
+        else:
+            camps.append(([bounds], list(figures)))
+    sorted_camps = [tuple(sorted(members, key=by_day)) for _, members in camps]
+    return sorted(sorted_camps, key=lambda camp: (-len(stories(camp)), by_day(camp[0])))
+
+
+def compare_slot(camps: Sequence[Camp], tolerance: Tolerance) -> Iterator[Comparison]:
+    """Yield what the camps of one slot say: who agrees, and each camp that stands against the first."""
+    for camp in camps:
+        if len(stories(camp)) > 1:
+            verdict = agreement(camp)
+            yield Comparison(verdict.label, verdict.reason, camp)
+    for camp in camps[1:]:
+        compared = _of_others(camps[0], camp), _of_others(camp, camps[0])
+        if all(compared):
+            verdict = dispute(*compared, tolerance)
+            yield Comparison(verdict.label, verdict.reason, *compared)
+
+
+def compare_neighbours(earlier: Camp, later: Camp, tolerance: Tolerance) -> Comparison:
+    """Return how the figures of two slots that follow each other stand: they hold at different times.
+
+    Where slots of a running count lie closer than the window, their nearest figures are weighed as those of one slot.
+    """
+    first, second = nearest(earlier, later)
+    running = first.kind == "stock" and first.fixed is None and second.fixed is None
+    if running and first.when is not None and second.when is not None:
+        close = abs((second.when - first.when).days) <= tolerance.window
+        if close and not bounds_of(first, tolerance).meet(bounds_of(second, tolerance)):
+            verdict = dispute((first,), (second,), tolerance)
+            return Comparison(verdict.label, verdict.reason, (first,), (second,))
+    return Comparison(
+        "different_period", "the figures hold at different times", (first,), (second,)
+    )
+
+
+def by_day(figure: Observation) -> tuple[str, str, str, int]:
+    """Return what sorts figures in time: day, publication, article, place; those without a day stand last."""
+    return (
+        figure.when.isoformat() if figure.when else "~",
+        figure.article.published.isoformat() if figure.article.published else "~",
+        figure.article.id,
+        figure.start,
+    )
+
+
+def stories(figures: Iterable[Observation]) -> set[str]:
+    """Return the stories that figures are told in: an article and its copies are one."""
+    return {figure.story for figure in figures}
+
+
+def by_label(comparison: Comparison) -> int:
+    """Return what sorts comparisons: contradictions first."""
+    return LABELS.index(comparison.label)
+
+
+def _of_others(camp: Camp, other: Camp) -> Camp:
+    """The figures of a camp from articles that say nothing in the other: an article that tells «من 10 إلى 12» disputes neither."""
+    both = stories(camp) & stories(other)
+    return tuple(figure for figure in camp if figure.story not in both)
+
+
+def _vagueness(
+    figures: Sequence[Observation], tolerance: Tolerance
+) -> tuple[bool, Fraction, object]:
+    bounds = bounds_of(figures[0], tolerance)
+    if bounds.low is None or bounds.high is None:
+        return (True, Fraction(0), by_day(figures[0]))
+    return (False, bounds.high - bounds.low, by_day(figures[0]))

@@ -1,0 +1,163 @@
+"""What a timeline is made of: publications, observations, and what comparing them says."""
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal, get_args
+
+Exact = int | Decimal | Fraction
+Kind = Literal["stock", "flow", "rank"]
+Label = Literal[
+    "contradiction",
+    "revision",
+    "different_definition",
+    "agree_within",
+    "agree",
+    "different_period",
+]
+LABELS: tuple[Label, ...] = get_args(Label)  # what a reader looks at first stands first
+ONE_DAY = dt.timedelta(days=1)
+SeriesKey = tuple[str, str | None, str, str, str | None, str | None]
+Period = tuple[dt.date, dt.date]
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """An article, without its text."""
+
+    id: str
+    published: dt.date | None = None
+    title: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One figure as one article states it, whole enough to stand alone.
+
+    `copies` are the further articles of the same story that state it: the figure counts once. `story` is the id of its earliest article. `start` and `end` are the offsets of
+    `surface` in the article's text. The other fields are those of a row of `ClaimSet.rows()`.
+
+    >>> figure = Observation(Publication("a1", dt.date(2025, 11, 2)), "x", "bldyh", "followers", "stock", 40_000)
+    >>> figure.when.isoformat(), figure.fixed is None
+    ('2025-11-02', True)
+    """
+
+    article: Publication
+    entity: str
+    entity_key: str
+    metric: str
+    kind: Kind
+    value: Exact
+    platform: str | None = None
+    upper: Exact | None = None
+    modifier: str = "exact"
+    aspect: str = "level"
+    rate: str | None = None
+    rank_scope: str | None = None
+    period: str | None = None
+    period_start: dt.date | None = None
+    period_end: dt.date | None = None
+    attribution: str | None = None
+    surface: str = ""
+    start: int = 0
+    end: int = 0
+    claim_id: str = ""
+    story: str = ""
+    copies: tuple[Publication, ...] = ()
+
+    @property
+    def series(self) -> SeriesKey:
+        """What one line of figures has in common: entity, platform, metric, aspect, rate, rank scope."""
+        return (
+            self.entity_key,
+            self.platform,
+            self.metric,
+            self.aspect,
+            self.rate,
+            self.rank_scope,
+        )
+
+    @property
+    def reading(self) -> tuple[Exact, Exact | None, str]:
+        """The figure itself: value, upper end, modifier."""
+        return (self.value, self.upper, self.modifier)
+
+    @property
+    def fixed(self) -> Period | None:
+        """The dates of the period that the text names, end exclusive; None without both."""
+        if self.period_start is None or self.period_end is None:
+            return None
+        return (self.period_start, self.period_end)
+
+    @property
+    def when(self) -> dt.date | None:
+        """The day that the figure stands at: the last of its period, or the day of publication of a stock or a rank told without one.
+
+        None where nothing says: a flow without dates, or an article without a date.
+        """
+        if self.fixed is not None:
+            return self.fixed[1] - ONE_DAY
+        return None if self.kind == "flow" or self.period is not None else self.article.published
+
+    @property
+    def articles(self) -> tuple[Publication, ...]:
+        """Every article that states the figure: its own, then the copies."""
+        return (self.article, *self.copies)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What comparing figures says, and why in a few words."""
+
+    label: Label
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Figures that speak of one thing, and how they stand to each other.
+
+    `figures` of an agreement are all that agree, and `against` is empty. Otherwise `against` are the figures that `figures` are set
+    against: of a contradiction or a revision, what fewer articles say, or what was said later.
+    """
+
+    label: Label
+    reason: str
+    figures: tuple[Observation, ...]
+    against: tuple[Observation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """One line of figures: an entity's metric on a platform, oldest first; figures without a day stand last.
+
+    `comparisons` are the labelled groups of these figures, contradictions first. One of different definitions names figures of another
+    timeline too, and stands with the first of the two.
+    """
+
+    entity: str
+    entity_key: str
+    platform: str | None
+    metric: str
+    kind: Kind
+    aspect: str
+    rate: str | None
+    rank_scope: str | None
+    observations: tuple[Observation, ...]
+    comparisons: tuple[Comparison, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tolerance:
+    """How far figures may lie apart and still be of one voice. Shares are of the larger figure.
+
+    `approximately` is what «نحو» and its like leave open on either side. A stock that no text dates holds at the day of publication:
+    those published within `window` days are compared, may move by `drift` over these days, and by `same_day` within one.
+    """
+
+    approximately: Decimal = Decimal("0.05")
+    window: int = 7
+    drift: Decimal = Decimal("0.10")
+    same_day: Decimal = Decimal("0.01")

@@ -1,0 +1,229 @@
+"""Claims and articles from the files that an archive was read into."""
+
+import datetime as dt
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from arabic_metrics.core import ArchiveError, Article
+from arabic_metrics.resolve import ClaimSet
+from arabic_metrics.resolve.claim import ROW_FIELDS, read_value
+from arabic_metrics.timeline.build import Row
+from arabic_metrics.timeline.optional import need
+
+STANDARD_INPUT = "-"
+PARQUET = ".parquet"
+# What a folder of an archive may hold, the first that is there is read.
+CLAIM_FILES = ("claims-*.jsonl", "rows-*.parquet", "claims-*.parquet")
+ARTICLE_FILES = ("articles-*.jsonl", "articles-*.parquet")
+BATCH = 2_000  # rows of Parquet
+
+
+def find_claim_files(inputs: Iterable[str | Path]) -> tuple[str, ...]:
+    """Return the files of claims: files as named, and of a folder its shards; `-` is standard input.
+
+    Raises:
+        ArchiveError: an input does not exist, or a folder holds no claims.
+    """
+    return tuple(file for each in inputs for file in _claim_files(str(each)))
+
+
+def find_article_files(inputs: Iterable[str | Path]) -> tuple[str, ...]:
+    """Return the files of articles that stand in these folders, or beside these files; there may be none."""
+    folders = dict.fromkeys(
+        Path(each) if Path(each).is_dir() else Path(each).parent
+        for each in inputs
+        if str(each) != STANDARD_INPUT
+    )
+    return tuple(file for folder in folders for file in _shards(folder, ARTICLE_FILES))
+
+
+def read_claims(files: Iterable[str]) -> Iterator[ClaimSet | Row]:
+    """Yield the claim sets of JSON and JSON lines, and the rows of Parquet.
+
+    Raises:
+        ArchiveError: names the file, the record and the problem.
+    """
+    for file in files:
+        if file.endswith(PARQUET):
+            yield from _read_parquet_claims(file)
+        else:
+            for place, record in _read_json(file):
+                yield _claim_set(file, place, record)
+
+
+def read_articles(files: Iterable[str]) -> Iterator[Article]:
+    """Yield articles of JSON lines or Parquet, with the fields id, published, title, source and text.
+
+    Raises:
+        ArchiveError: names the file, the record and the problem.
+    """
+    for file in files:
+        records = _read_parquet(file) if file.endswith(PARQUET) else _read_json(file)
+        for place, record in records:
+            yield _article(file, place, record)
+
+
+def _claim_files(given: str) -> tuple[str, ...]:
+    if given == STANDARD_INPUT:
+        return (given,)
+    path = Path(given)
+    if not path.exists():
+        raise ArchiveError(f"{given} does not exist.")
+    if not path.is_dir():
+        return (given,)
+    found = _shards(path, CLAIM_FILES)
+    if not found:
+        wanted = ", ".join(CLAIM_FILES)
+        raise ArchiveError(f"{given} holds no claims: none of {wanted} is there.")
+    return found
+
+
+def _shards(folder: Path, patterns: Sequence[str]) -> tuple[str, ...]:
+    for pattern in patterns:
+        if found := sorted(map(str, folder.glob(pattern))):
+            return tuple(found)
+    return ()
+
+
+def _read_json(file: str) -> Iterator[tuple[str, Any]]:
+    """Yield (place, record): of a file of lines, or of one document that is a record or an array."""
+    lines = _lines(file)
+    for number, line in lines:
+        if not line.strip():
+            continue
+        place = f"line {number}"
+        try:
+            record = json.loads(line)
+        except ValueError as error:
+            if number > 1:
+                raise ArchiveError(f"{file}, {place}: is not JSON: {error}.") from error
+            yield from _document(file, line + "".join(following for _, following in lines))
+        else:
+            yield from _records(place, record)
+
+
+def _document(file: str, content: str) -> Iterator[tuple[str, Any]]:
+    try:
+        document = json.loads(content)
+    except ValueError as error:
+        raise ArchiveError(f"{file} is neither JSON nor lines of JSON: {error}.") from error
+    yield from _records("record 1", document)
+
+
+def _records(place: str, document: Any) -> Iterator[tuple[str, Any]]:
+    if isinstance(document, list):
+        yield from ((f"record {number}", record) for number, record in enumerate(document, 1))
+    else:
+        yield place, document
+
+
+def _lines(file: str) -> Iterator[tuple[int, str]]:
+    try:
+        if file == STANDARD_INPUT:
+            yield from enumerate((line.decode("utf-8-sig") for line in sys.stdin.buffer), 1)
+        else:
+            with Path(file).open(encoding="utf-8-sig", newline="\n") as content:
+                yield from enumerate(content, 1)
+    except OSError as error:
+        raise ArchiveError(f"{file} cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise ArchiveError(f"{file} is not UTF-8.") from error
+
+
+def _claim_set(file: str, place: str, record: Any) -> ClaimSet:
+    try:
+        return ClaimSet.model_validate(record)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        told = ": ".join(filter(None, (".".join(map(str, first["loc"])), first["msg"])))
+        raise ArchiveError(f"{file}, {place}: is no claim set: {told}.") from error
+
+
+def _article(file: str, place: str, record: Any) -> Article:
+    if not isinstance(record, dict) or "id" not in record:
+        raise ArchiveError(f"{file}, {place}: is no article: it has no id.")
+    return Article(
+        text=str(record.get("text") or ""),
+        id=str(record["id"]),
+        published=_date(file, place, record.get("published")),
+        title=record.get("title"),
+        source=record.get("source"),
+    )
+
+
+def _date(file: str, place: str, value: Any) -> dt.date | None:
+    if value is None or value == "":
+        return None
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if isinstance(value, dt.date):
+        return value
+    try:
+        return dt.date.fromisoformat(str(value)[:10])
+    except ValueError as error:
+        raise ArchiveError(f"{file}, {place}: «{value}» is no date, such as 2025-11-02.") from error
+
+
+def _read_parquet(file: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    number = 0
+    for batch in _batches(file):
+        for record in batch.to_pylist():
+            number += 1
+            yield f"record {number}", record
+
+
+def _batches(file: str) -> Iterator[Any]:
+    parquet: Any = need("pyarrow.parquet")
+    try:
+        with parquet.ParquetFile(file) as content:
+            yield from content.iter_batches(batch_size=BATCH)
+    except (OSError, ValueError) as error:
+        raise ArchiveError(f"{file} cannot be read as Parquet: {error}.") from error
+
+
+def _read_parquet_claims(file: str) -> Iterator[ClaimSet | Row]:
+    for place, record in _read_parquet(file):
+        if "claims" in record:
+            yield _claim_set(file, place, _nested(record))
+        else:
+            yield _row(file, place, record)
+
+
+def _row(file: str, place: str, record: dict[str, Any]) -> Row:
+    missing = [name for name in ROW_FIELDS if name not in record]
+    if missing:
+        raise ArchiveError(f"{file}, {place}: is no row of claims: {', '.join(missing)} missing.")
+    exact = {name: _value(record.get(f"{name}_exact", record[name])) for name in ("value", "upper")}
+    return {**record, **exact}
+
+
+def _value(value: Any) -> Any:
+    if value is None:
+        return None
+    text = str(value)
+    return int(text) if text.lstrip("-").isdigit() else read_value(text)
+
+
+def _nested(record: dict[str, Any]) -> dict[str, Any]:
+    """A claim set of Parquet as JSON holds it: whole values are integers there, maps are dicts."""
+    claims = [
+        {
+            **claim,
+            "other": {name: _figure(figure) for name, figure in claim["other"] or ()},
+            **{
+                name: claim[name] and _figure(claim[name])
+                for name in ("followers", "interactions", "posts")
+            },
+        }
+        for claim in record["claims"]
+    ]
+    return {**record, "claims": claims, "unresolved": []}
+
+
+def _figure(figure: dict[str, Any]) -> dict[str, Any]:
+    return {**figure, "value": _value(figure["value"]), "upper": _value(figure["upper"])}

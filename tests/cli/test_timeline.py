@@ -1,0 +1,164 @@
+"""`arabic-metrics timeline`: tables, JSON, CSV, and what it says on standard error."""
+
+import csv
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.commands import run
+from tests.timeline.made_archive import made_archive
+
+SUMMARY = (
+    "174 figures in 79 timelines: 12 contradiction, 8 revision, 6 different_definition, 10 agree_within, "
+    "8 agree, 57 different_period.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("archive")
+    made = made_archive()
+    lines = [claims.model_dump_json() for claims in made.claims()]
+    for number, part in enumerate((lines[:90], lines[90:])):
+        path = folder / f"claims-{number:05}.jsonl"
+        path.write_text("\n".join(part) + "\n", encoding="utf-8")
+    records = [
+        {
+            "id": article.id,
+            "published": str(article.published),
+            "title": article.title,
+            "source": article.source,
+            "text": article.text,
+        }
+        for article in made.articles
+    ]
+    content = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+    (folder / "articles-00000.jsonl").write_text(content, encoding="utf-8")
+    return folder
+
+
+def read_csv(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(text.splitlines()))
+
+
+def test_the_table_has_a_line_for_each_figure(archive: Path) -> None:
+    done = run("timeline", archive)
+    assert done.exit_code == 0
+    assert done.stderr == SUMMARY
+    heading, _, *lines = done.stdout.splitlines()
+    assert heading.split() == [
+        "entity",
+        "platform",
+        "metric",
+        "when",
+        "figure",
+        "told",
+        "by",
+        "label",
+    ]
+    assert len(lines) == 174
+    assert sum("+2" in line for line in lines) == 10
+
+
+def test_csv_holds_every_field_and_the_gravest_label(archive: Path) -> None:
+    rows = read_csv(run("timeline", archive, "--format", "csv").stdout)
+    assert len(rows) == 174
+    assert sum(row["label"] == "contradiction" for row in rows) == 24
+    assert {row["published"][:4] for row in rows} == {"2025"}
+    assert sum(len(row["copies"].split()) for row in rows) == 20
+
+
+def test_json_holds_timelines_with_their_comparisons(archive: Path) -> None:
+    lines: list[dict[str, Any]] = json.loads(run("timeline", archive, "--format", "json").stdout)
+    assert len(lines) == 79
+    texts = {article.id: article.text for article in made_archive().articles}
+    found = [comparison for line in lines for comparison in line["comparisons"]]
+    assert sum(comparison["label"] == "contradiction" for comparison in found) == 12
+    for comparison in found:
+        for figure in (*comparison["figures"], *comparison["against"]):
+            text = texts[figure["article"]["id"]]
+            assert text[figure["start"] : figure["end"]] == figure["surface"]
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "json"])
+def test_labels_choose_comparisons(archive: Path, form: str) -> None:
+    told = run(
+        "timeline", archive, "--label", "revision", "--label", "agree", "--format", form
+    ).stdout
+    if form == "json":
+        assert [each["label"] for each in json.loads(told)] == ["revision"] * 8 + ["agree"] * 8
+    elif form == "csv":
+        rows = read_csv(told)
+        assert [row["label"] for row in rows] == ["revision"] * 16 + ["agree"] * 16
+        assert {row["side"] for row in rows if row["label"] == "agree"} == {"figures"}
+    else:
+        assert len(told.splitlines()) == 2 + 32
+
+
+def test_one_entity_and_one_metric(archive: Path) -> None:
+    by_name = run(
+        "timeline", archive, "--entity", "بلديه دبا", "--metric", "followers", "--format", "csv"
+    )
+    rows = read_csv(by_name.stdout)
+    assert {(row["entity"], row["metric"]) for row in rows} == {("بلدية دبا", "followers")}
+    by_key = run(
+        "timeline", archive, "--entity", "bldyh-dbA", "--metric", "followers", "--format", "csv"
+    )
+    assert by_key.stdout == by_name.stdout
+    nothing = run("timeline", archive, "--entity", "nobody")
+    assert (nothing.stdout, nothing.stderr) == ("", "0 figures in 0 timelines.\n")
+
+
+def test_a_leaderboard(archive: Path) -> None:
+    words = ("timeline", archive, "--leaderboard", "interactions", "--period", "2025-Q3")
+    rows = read_csv(run(*words, "--format", "csv").stdout)
+    assert [(row["place"], row["platform"], row["value"]) for row in rows][:3] == [
+        ("1", "facebook", "24000000"),
+        ("2", "facebook", "4961090"),
+        ("1", "instagram", "26243488"),
+    ]
+    assert [row["contested"] for row in rows][:3] == ["True", "True", "False"]
+    assert json.loads(run(*words, "--format", "json").stdout)[0]["place"] == 1
+    assert "contested" in run(*words).stdout
+
+
+def test_without_articles_it_says_what_is_missing(archive: Path, tmp_path: Path) -> None:
+    alone = tmp_path / "claims.jsonl"
+    alone.write_bytes((archive / "claims-00000.jsonl").read_bytes())
+    done = run("timeline", alone)
+    assert done.stderr.startswith("No file of articles was found: a figure without a period")
+    named = run("timeline", alone, "--articles", archive / "articles-00000.jsonl")
+    assert "No file" not in named.stderr
+
+
+def test_standard_input_holds_claims() -> None:
+    made = made_archive().claims()[0]
+    done = run("timeline", "-", stdin=made.model_dump_json() + "\n")
+    assert done.exit_code == 0
+    assert "1 figure in 1 timeline." in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "sentence"),
+    [
+        (("nowhere",), 1, "nowhere does not exist."),
+        (
+            ("-", "--leaderboard", "views"),
+            2,
+            "--leaderboard METRIC and --period PERIOD go together.",
+        ),
+        (("-", "--period", "2025"), 2, "go together."),
+        (("-", "--leaderboard", "views", "--period", "soon"), 1, "«soon» is no period"),
+        (
+            ("-", "--leaderboard", "views", "--period", "2025", "--label", "agree"),
+            2,
+            "exclude each other.",
+        ),
+    ],
+)
+def test_bad_input_is_told_in_a_sentence(words: tuple[str, ...], code: int, sentence: str) -> None:
+    done = run("timeline", *words, stdin="")
+    assert done.exit_code == code
+    assert sentence in done.stderr

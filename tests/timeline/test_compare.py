@@ -1,0 +1,178 @@
+"""How two figures stand to each other."""
+
+import datetime as dt
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from arabic_metrics.timeline import Observation, Tolerance, compare_figures
+from arabic_metrics.timeline.bounds import figure_bounds
+from tests.corpus import load
+from tests.timeline.observations import DAY, Q3, flow, later, observe, written
+
+PAIRS = [
+    pytest.param(*pair, entry["label"], id=" / ".join(pair))
+    for entry in load("timeline/compare")["compared"]
+    for pair in entry["pairs"]
+]
+SOCIAL = {"platform": "social"}
+RANK = {"metric": "rank", "kind": "rank", **Q3}
+
+
+def label(first: Observation, second: Observation, **tolerance: Any) -> str | None:
+    verdicts = {
+        compare_figures(first, second, Tolerance(**tolerance)),
+        compare_figures(second, first, Tolerance(**tolerance)),
+    }
+    assert len(verdicts) == 1 or None not in verdicts
+    labels = {verdict.label if verdict else None for verdict in verdicts}
+    assert len(labels) == 1, "the order of two figures must not matter"
+    return labels.pop()
+
+
+@pytest.mark.parametrize(("first", "second", "expected"), PAIRS)
+def test_values_and_words(first: str, second: str, expected: str) -> None:
+    assert label(written(first, "a1"), written(second, "a2")) == expected
+
+
+@pytest.mark.parametrize(
+    ("days", "value", "expected"),
+    [
+        (0, 1_005_000, "agree_within"),
+        (0, 1_050_000, "contradiction"),
+        (3, 1_050_000, "revision"),
+        (3, 1_250_000, "contradiction"),
+        (7, 1_050_000, "revision"),
+        (8, 1_050_000, "different_period"),
+        (90, 4_000_000, "different_period"),
+    ],
+)
+def test_a_stock_without_a_period_holds_at_its_publication(
+    days: int, value: int, expected: str
+) -> None:
+    first = observe(1_000_001, surface="1.000.001")
+    assert label(first, observe(value, later(days), "a2", surface=f"{value:,}1")) == expected
+
+
+def test_the_window_and_the_drift_can_be_set() -> None:
+    first, second = observe(1_000_001), observe(1_050_001, later(20), "a2")
+    assert label(first, second) == "different_period"
+    assert label(first, second, window=30) == "revision"
+    assert label(first, second, window=30, drift=Decimal("0.01")) == "contradiction"
+
+
+def test_a_later_figure_of_one_paper_revises_the_earlier() -> None:
+    first = flow(24_100_001, source="جريدة الميناء")
+    assert label(first, flow(25_300_001, later(9), "a2", source="جريدة الميناء")) == "revision"
+    assert label(first, flow(25_300_001, later(9), "a2", source="موقع آخر")) == "contradiction"
+    assert label(first, flow(25_300_001, DAY, "a2", source="جريدة الميناء")) == "contradiction"
+
+
+def test_a_later_figure_of_one_named_source_revises_the_earlier() -> None:
+    first = flow(24_100_001, attribution="مركز المعلومات")
+    assert (
+        label(first, flow(25_300_001, later(2), "a2", attribution="مركز المعلومات")) == "revision"
+    )
+    assert label(first, flow(25_300_001, later(2), "a2", attribution="الوزارة")) == "contradiction"
+
+
+def test_flows_are_compared_within_equal_periods() -> None:
+    august = {
+        "period": "2025-08",
+        "period_start": dt.date(2025, 8, 1),
+        "period_end": dt.date(2025, 9, 1),
+    }
+    named_by_months = flow(24_000_002, article="a2", period="2025-07/2025-09")
+    assert label(flow(24_000_001), flow(8_000_001, article="a2", **august)) == "different_period"
+    assert label(flow(24_000_001), named_by_months) == "contradiction"
+
+
+def test_a_flow_without_dates_is_compared_with_nothing() -> None:
+    nowhere = {"period": None, "period_start": None, "period_end": None}
+    assert label(flow(24_000_001, **nowhere), flow(1, article="a2", **nowhere)) is None
+    lasting = {**nowhere, "period": "P3M"}
+    assert label(flow(24_000_001, **lasting), flow(1, article="a2", **lasting)) is None
+
+
+def test_without_a_date_of_publication_a_stock_is_compared_with_nothing() -> None:
+    assert label(observe(1_000_001, None), observe(2_000_001, DAY, "a2")) is None
+    dated = observe(1_000_001, None, **Q3)
+    assert label(dated, observe(2_000_001, None, "a2", **Q3)) == "contradiction"
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        (SOCIAL, "different_definition"),
+        ({"platform": None}, "different_definition"),
+        ({"platform": "facebook+x"}, "different_definition"),
+        ({"platform": "instagram"}, None),
+        ({"platform": "website"}, None),
+        ({"aspect": "change"}, "different_definition"),
+        ({"rate": "day"}, "different_definition"),
+        ({"metric": "subscribers"}, None),
+        ({"aspect": "change", "rate": "day"}, None),
+        ({"entity_key": "wzArh"}, None),
+    ],
+)
+def test_what_is_counted_may_differ(changed: dict[str, Any], expected: str | None) -> None:
+    assert label(observe(1_000_001), observe(5_000_001, article="a2", **changed)) == expected
+
+
+def test_figures_that_agree_need_no_other_definition() -> None:
+    assert label(observe(1_000_001), observe(1_000_001, article="a2", **SOCIAL)) is None
+
+
+def test_likes_are_part_of_interactions() -> None:
+    likes = flow(17_000_001, article="a2", metric="likes")
+    assert label(flow(24_000_001), likes) == "different_definition"
+    assert label(flow(24_000_001, metric="shares"), likes) is None
+
+
+def test_ranks_are_held_to_their_scope_and_their_ranking() -> None:
+    second = observe(2, surface="الثاني", **RANK)
+    assert label(second, observe(2, article="a2", **RANK)) == "agree"
+    assert label(second, observe(3, article="a2", **RANK)) == "contradiction"
+    scoped = observe(3, article="a2", rank_scope="عربيا", **RANK)
+    assert label(second, scoped) == "different_definition"
+    by = [
+        observe(place, article=f"a{place}", attribution=f"تقرير {place}", **RANK)
+        for place in (2, 3)
+    ]
+    assert label(*by) == "different_definition"
+
+
+def test_a_rank_told_without_a_period_holds_on_its_day() -> None:
+    bare = {"metric": "rank", "kind": "rank"}
+    assert label(observe(2, **bare), observe(3, DAY, "a2", **bare)) == "contradiction"
+    assert label(observe(2, **bare), observe(3, later(2), "a2", **bare)) == "different_period"
+    assert label(observe(2, **bare), observe(2, later(2), "a2", **bare)) == "agree"
+
+
+SCALES = {"ألف": 10**3, "مليون": 10**6, "مليار": 10**9}
+
+
+@given(st.integers(1, 10**12), st.sampled_from(sorted(SCALES)), st.integers(0, 2))
+def test_a_number_agrees_with_its_own_rounding(value: int, scale: str, places: int) -> None:
+    unit = SCALES[scale] // 10**places
+    rounded = (value + unit // 2) // unit
+    surface = f"{Decimal(rounded).scaleb(-places)} {scale}"
+    counted = figure_bounds(Fraction(value), "")
+    assert not rounded or figure_bounds(rounded * unit, surface).meet(counted)
+    assert not figure_bounds(
+        (rounded + 2) * unit, f"{Decimal(rounded + 2).scaleb(-places)} {scale}"
+    ).meet(counted)
+
+
+@given(st.integers(1, 10**10), st.integers(1, 10**10), st.sampled_from(["more_than", "at_least"]))
+def test_a_bound_is_one_sided(value: int, bound: int, modifier: str) -> None:
+    counted = figure_bounds(value, str(value + 1) if value % 1000 == 0 else str(value))
+    point = figure_bounds(Fraction(value), "")
+    assert point.is_point
+    held = figure_bounds(bound, str(bound), modifier=modifier)
+    assert point.meet(held) == (value > bound or (value == bound and modifier == "at_least"))
+    assert counted.meet(held) or value <= bound

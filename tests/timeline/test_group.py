@@ -1,0 +1,111 @@
+"""Figures of one series: slots, camps, and what they say of each other."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from arabic_metrics.timeline import Comparison, Observation, Tolerance
+from arabic_metrics.timeline.group import (
+    by_day,
+    compare_neighbours,
+    compare_slot,
+    split_camps,
+    time_slots,
+)
+from tests.timeline.observations import DAY, Q3, flow, later, observe
+
+PLAIN = Tolerance()
+M = 1_000_000
+
+
+def compared(*figures: Observation) -> list[Comparison]:
+    return list(compare_slot(split_camps(figures, PLAIN), PLAIN))
+
+
+def values(figures: Sequence[Observation]) -> list[object]:
+    return [figure.value for figure in figures]
+
+
+def test_slots_are_periods_and_stretches_of_days() -> None:
+    figures = sorted(
+        [
+            observe(1, later(3)),
+            observe(2, DAY),
+            observe(3, later(8)),
+            observe(4, later(90), **Q3),
+            observe(5, None, **Q3),
+            observe(6, None),
+        ],
+        key=by_day,
+    )
+    assert [values(slot) for slot in time_slots(figures, PLAIN)] == [[4, 5], [2, 1], [3]]
+
+
+def test_all_that_agree_are_one_group() -> None:
+    figures = [
+        observe(12_485_769, article="a1"),
+        observe(12 * M, article="a2", surface="12 مليون"),
+        observe(12 * M, article="a3", surface="12 مليون", modifier="more_than"),
+    ]
+    [comparison] = compared(*figures)
+    assert comparison.label == "agree_within"
+    assert len(comparison.figures) == 3
+
+
+def test_one_article_alone_makes_no_agreement() -> None:
+    assert compared(observe(12_485_769), observe(12 * M, surface="12 مليون")) == []
+
+
+def test_what_most_articles_say_stands_first() -> None:
+    wrong = flow(21_400_001, article="a0")
+    right = [flow(12_400_001, article=f"a{number}") for number in (1, 2, 3)]
+    agreed, disputed = compared(wrong, *right)
+    assert (agreed.label, values(agreed.figures)) == ("agree", [12_400_001] * 3)
+    assert (disputed.label, values(disputed.against)) == ("contradiction", [21_400_001])
+
+
+def test_each_further_figure_is_one_contradiction() -> None:
+    found = compared(*(flow(value * M + 1, article=f"a{value}") for value in (10, 20, 30, 40)))
+    assert [comparison.label for comparison in found] == ["contradiction"] * 3
+
+
+def test_a_vague_figure_takes_no_side() -> None:
+    vague = flow(10 * M, article="a3", modifier="more_than", surface="10 ملايين")
+    found = compared(flow(24_100_001, article="a1"), flow(42_100_001, article="a2"), vague)
+    assert sorted(comparison.label for comparison in found) == ["agree_within", "contradiction"]
+
+
+def test_an_article_that_tells_of_a_move_disputes_neither_end() -> None:
+    moved = [flow(10_100_001), flow(12_100_001)]
+    assert compared(*moved) == []
+    assert [each.label for each in compared(*moved, flow(12_100_001, article="a2"))] == ["agree"]
+    both = compared(*moved, flow(12_100_001, article="a2"), flow(10_100_001, article="a3"))
+    [dispute] = [each for each in both if each.label == "contradiction"]
+    told = {figure.article.id for figure in (*dispute.figures, *dispute.against)}
+    assert told == {"a2", "a3"}
+
+
+def test_a_fuller_copy_does_not_dispute_its_own_story() -> None:
+    story = [flow(12_100_001, article="a1"), flow(10_100_001, article="a2", story="a1")]
+    assert compared(*story) == []
+
+
+def test_slots_that_follow_hold_at_different_times() -> None:
+    assert _neighbours(observe(M + 1), observe(2 * M + 1, later(60), "a2")) == "different_period"
+
+
+def test_close_counts_are_weighed_across_the_edge_of_a_slot() -> None:
+    assert (
+        _neighbours(observe(M + 1, later(7)), observe(2 * M + 1, later(9), "a2")) == "contradiction"
+    )
+    assert _neighbours(observe(M + 1, later(7)), observe(M + 9, later(9), "a2")) == "revision"
+
+
+def _neighbours(first: Observation, second: Observation) -> str:
+    return compare_neighbours((first,), (second,), PLAIN).label
+
+
+def test_a_figure_stands_at_the_last_day_of_its_period() -> None:
+    assert flow(1).when == dt.date(2025, 9, 30)
+    assert observe(1).when == DAY
+    assert flow(1, period=None, period_start=None, period_end=None).when is None
+    assert observe(1, period="P3M").when is None

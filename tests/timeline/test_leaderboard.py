@@ -1,0 +1,114 @@
+"""Who had most of a metric in a period."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from arabic_metrics.core import ArchiveError
+from arabic_metrics.timeline import Comparison, Observation, Timeline
+from arabic_metrics.timeline.leaderboard import Standing, rank_entities, read_period
+from tests.timeline.observations import Q3, flow, later, observe
+
+
+def line_of(*figures: Observation, comparisons: tuple[Comparison, ...] = ()) -> Timeline:
+    first = figures[0]
+    _, platform, metric, aspect, rate, scope = first.series
+    return Timeline(
+        first.entity,
+        first.entity_key,
+        platform,
+        metric,
+        first.kind,
+        aspect,
+        rate,
+        scope,
+        figures,
+        comparisons,
+    )
+
+
+def places(standings: tuple[Standing, ...]) -> list[tuple[int, str | None, str, Any]]:
+    return [(each.place, each.platform, each.entity_key, each.figure.value) for each in standings]
+
+
+def test_the_largest_stands_first_on_each_platform_and_equals_share_a_place() -> None:
+    told = [("a", "x", 5), ("b", "x", 9), ("c", "facebook", 7), ("d", "x", 5), ("e", "x", 1)]
+    lines = [
+        line_of(flow(value, entity_key=key, platform=platform)) for key, platform, value in told
+    ]
+    assert places(rank_entities(lines, "interactions", "2025-Q3")) == [
+        (1, "facebook", "c", 7),
+        (1, "x", "b", 9),
+        (2, "x", "a", 5),
+        (2, "x", "d", 5),
+        (4, "x", "e", 1),
+    ]
+
+
+def test_a_rank_is_the_better_the_smaller_it_is() -> None:
+    ranks = [
+        line_of(observe(place, entity_key=key, metric="rank", kind="rank", **Q3))
+        for key, place in (("a", 3), ("b", 1))
+    ]
+    assert [each.entity_key for each in rank_entities(ranks, "rank", "2025-Q3")] == ["b", "a"]
+
+
+def test_a_flow_counts_for_its_own_period_alone() -> None:
+    lines = [line_of(flow(5))]
+    assert rank_entities(lines, "interactions", "2025") == ()
+    assert len(rank_entities(lines, "interactions", "2025-07/2025-09")) == 1
+
+
+def test_of_a_stock_the_last_count_in_the_period_counts() -> None:
+    line = line_of(observe(10), observe(30, later(5), "a2"), observe(40, later(40), "a3"))
+    [standing] = rank_entities([line], "followers", "2025-11")
+    assert standing.figure.value == 30
+    assert rank_entities([line], "followers", "2024") == ()
+
+
+def test_what_most_articles_say_counts() -> None:
+    line = line_of(flow(9, article="a1"), flow(5, article="a2"), flow(5, article="a3"))
+    assert rank_entities([line], "interactions", "2025-Q3")[0].figure.value == 5
+
+
+def test_changes_and_rates_are_not_ranked() -> None:
+    lines = [line_of(flow(5, aspect="change")), line_of(flow(5, rate="day"))]
+    assert rank_entities(lines, "interactions", "2025-Q3") == ()
+
+
+def test_a_contradicted_figure_is_marked() -> None:
+    one, other = flow(9), flow(5, article="a2")
+    dispute = Comparison("contradiction", "", (one,), (other,))
+    [standing] = rank_entities(
+        [line_of(one, other, comparisons=(dispute,))], "interactions", "2025-Q3"
+    )
+    assert standing.contested
+    [standing] = rank_entities([line_of(one)], "interactions", "2025-Q3")
+    assert not standing.contested
+
+
+@pytest.mark.parametrize(
+    ("period", "start", "end"),
+    [
+        ("2025", dt.date(2025, 1, 1), dt.date(2026, 1, 1)),
+        ("2025-H2", dt.date(2025, 7, 1), dt.date(2026, 1, 1)),
+        ("2025-Q4", dt.date(2025, 10, 1), dt.date(2026, 1, 1)),
+        ("2025-02", dt.date(2025, 2, 1), dt.date(2025, 3, 1)),
+        ("2025-02-28", dt.date(2025, 2, 28), dt.date(2025, 3, 1)),
+        ("2024-12/2025-Q1", dt.date(2024, 12, 1), dt.date(2025, 4, 1)),
+    ],
+)
+def test_periods(period: str, start: dt.date, end: dt.date) -> None:
+    assert read_period(period) == (start, end)
+
+
+@pytest.mark.parametrize(
+    "period", ["", "2025-Q5", "2025-H3", "2025-13", "9999", "P3M", "last month", "2025/"]
+)
+def test_what_is_no_period_is_named(period: str) -> None:
+    if period == "2025/":
+        assert read_period(period) == read_period("2025")
+        return
+    with pytest.raises(ArchiveError, match=f"«{period}» is no period"):
+        read_period(period)
