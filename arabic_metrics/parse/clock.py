@@ -1,5 +1,6 @@
 """Clock times: الساعة 10:30, الثالثة عصرا, 21:45 بتوقيت غرينتش. They are read so that they are nothing else."""
 
+from arabic_metrics.parse.homograph import HEH
 from arabic_metrics.parse.period_number import read_count, read_ordinal
 from arabic_metrics.parse.period_token import PeriodRun
 
@@ -37,7 +38,8 @@ def _hour(run: PeriodRun, index: int, headed: bool) -> int | None:
         return None
     found = read_ordinal(run, index)
     if found is not None:
-        if token.article and isinstance(found.value, int) and found.value <= 12:
+        feminine = token.numeral.numeral.form[-1:] == HEH  # hours are: «الخامسة», not «الخامس»
+        if feminine and token.article and isinstance(found.value, int) and found.value <= 12:
             return found.end
         return None
     if token.digits and not token.digits.isdecimal():

@@ -143,6 +143,7 @@ class Vocabulary:
             for form in name.forms:
                 self.gazetteer.add(fold(form), name, article=False)
         self.work_nouns = self._nouns("work")
+        self.account_nouns = self._nouns("account") | self._nouns("channel")
         self.group_nouns = self._nouns("group")
         self.bodies = frozenset(
             article + noun

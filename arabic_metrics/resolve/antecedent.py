@@ -9,7 +9,7 @@ from arabic_metrics.recognize import (
     RecognizedText,
     Vocabulary,
 )
-from arabic_metrics.resolve.candidate import CandidateChooser
+from arabic_metrics.resolve.candidate import CONTENT_METRICS, CandidateChooser
 from arabic_metrics.resolve.work_owner import work_owner
 
 EARLIER_SENTENCES = 3
@@ -106,7 +106,13 @@ class AntecedentFinder:
         ]
         chosen = self._chosen(here, metric)
         if chosen is not None:
-            if previous is not None and not chosen.salient and self.sentence(previous) == sentence:
+            content = metric in CONTENT_METRICS and self.candidates.is_content(chosen)
+            if (
+                previous is not None
+                and not chosen.salient
+                and self.sentence(previous) == sentence
+                and not (content and chosen.first >= previous.last)
+            ):
                 return previous, "same as the figure before"
             return self.resolved(
                 chosen, chosen.first, metric
@@ -174,7 +180,10 @@ class AntecedentFinder:
                 return replace(same[-1], first=entity.first, last=entity.last)
             if self.candidates.is_work(entity):
                 return self._named_by_itself(entity)
-            network = self._network_of(entity, position)
+            titled = self._titled_product(entity, position)
+            if titled is not None:
+                return titled
+            network = self._network_of(entity, position, metric)
             if network is not None:
                 return network
             topic = self._topic()
@@ -206,17 +215,31 @@ class AntecedentFinder:
             topic if topic is not None and topic.first < position else self._named_by_itself(entity)
         )
 
-    def _network_of(self, entity: EntityMention, position: int) -> EntityMention | None:
+    def _titled_product(self, entity: EntityMention, position: int) -> EntityMention | None:
+        """«خدمات حصرية لـ«نمشي»، وحصل التطبيق على …»: an app or a site finds the title told last."""
+        if entity.head not in self.vocabulary.site_head | self.vocabulary.app_head:
+            return None
+        sentence = self.words[position].sentence
+        titles = [
+            e for e in self.entities
+            if e.last <= position and self.candidates.is_quoted(e) and self.sentence(e) >= sentence - 1
+        ]  # fmt: skip
+        return titles[-1] if titles else None
+
+    def _network_of(
+        self, entity: EntityMention, position: int, metric: str
+    ) -> EntityMention | None:
         """«كشف فيس بوك … للموقع»: «the site» and «the app» may be the network that was spoken of."""
         sites = self.vocabulary.site_head | self.vocabulary.app_head
         if entity.head not in sites:
             return None
         sentence = self.words[position].sentence
+        reach = EARLIER_SENTENCES if metric == "users" else 0  # «عدد مستخدمي الموقع»
         return next(
             (
                 self.as_entity(p)
                 for p in reversed(self.recognized.platforms)
-                if p.last <= position and self.words[p.first].sentence == sentence
+                if p.last <= position and sentence - reach <= self.words[p.first].sentence
                 and p.named and "+" not in p.id and not self.is_placed(p)
             ),
             None,

@@ -48,7 +48,7 @@ class CandidateChooser:
         if metric in CONTENT_METRICS:
             content = [e for e in salient if e.role == "hashtag" or self.is_work(e)]
             content = content or [
-                e for e in usable if e.role in ("hashtag", "work") or self._is_quoted(e)
+                e for e in usable if e.role in ("hashtag", "work") or self.is_quoted(e)
             ]
             nearest = salient[-1]
             if (
@@ -81,7 +81,11 @@ class CandidateChooser:
             return 1
         return 1 if before in self.vocabulary.common_noun and entity.role != "account" else 2
 
-    def _is_quoted(self, entity: EntityMention) -> bool:
+    def is_content(self, entity: EntityMention) -> bool:
+        """Whether a name is of something that is watched, liked or shared: a tag, a work, a title in quotation marks."""
+        return entity.role == "hashtag" or self.is_work(entity) or self.is_quoted(entity)
+
+    def is_quoted(self, entity: EntityMention) -> bool:
         """Whether the name is a title in quotation marks."""
         gap = self.words[entity.first].gap
         return entity.role == "name" and any(mark in gap for mark in '«"“')

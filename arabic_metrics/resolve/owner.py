@@ -26,7 +26,8 @@ class OwnerFinder:
         if mention is not None and figure.rule not in ("ellipsis", "counted noun"):
             owner = self.antecedents.starting(mention.last, mention.last + OWNER_REACH)
             if owner is not None:
-                return self.antecedents.resolved(owner, mention.first), "owner of the metric"
+                found = self.antecedents.resolved(owner, mention.first, figure.metric)
+                return found, "owner of the metric"
         governed = self._governing_owner(figure)
         if governed is not None:
             return self.antecedents.resolved(governed, governed.first), "owner of the metric"

@@ -73,6 +73,8 @@ def _objection(
         return IN_SPORT
     if clause & vocabulary.money_word:
         return IN_MONEY
+    if in_sport and clause & vocabulary.other_league:
+        return IN_CONTEST
     if _is_in_contest(rank, words, vocabulary):
         return IN_CONTEST
     if rank.rule == "next" and _place_follows(rank, recognized):
@@ -89,7 +91,9 @@ def _is_in_contest(rank: RankMention, words: tuple[Word, ...], vocabulary: Vocab
         left.text in vocabulary.inner_preposition
         and any(word.text in vocabulary.contest_word for word in behind[index + 1 : index + 3])
         for index, left in enumerate(behind)
-        if left.sentence == words[rank.first].sentence and not left.breaks
+        if left.sentence == words[rank.first].sentence
+        and not left.breaks
+        and not (index + 1 < len(behind) and behind[index + 1].text in vocabulary.account_nouns)
     )
 
 
@@ -101,6 +105,7 @@ def _is_audience_list(
     positions = range(rank.last, rank.last + 6)
     return any(metric.first in positions for metric in recognized.metrics) or any(
         word.text in vocabulary.ranked_list
+        or word.text in vocabulary.audience_measure
         or word.text in vocabulary.account_pronoun
         or word.text in vocabulary.heads
         for word in words

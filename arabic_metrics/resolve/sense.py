@@ -12,6 +12,7 @@ DATA_REACH = 6  # words before a figure
 COUNTED_IN_PERSONS = frozenset(
     {"users", "followers", "subscribers", "members", "posts", "comments"}
 )
+ANY_REACH = 20  # words between «أي حساب» and its condition
 YEARS = range(1900, 2101)
 LASTING = frozenset({"platform", "networks", "account", "app", "strong", "told"})
 OTHER_SENSE = "the word of its metric has another sense beside the words of this clause"
@@ -25,6 +26,7 @@ YEAR = "it looks like a year, and nothing strong counts it"
 DATA = "it counts records of data, not an audience"
 CONDITION = "it is a condition, not a count"
 SALE = "it is for sale, or the price of an audience"
+RATING = "it counts who rated"
 SURVEY = "it is the size of a sample"
 MONEY = "money is spoken of beside it"
 
@@ -77,6 +79,11 @@ class SenseReader:
                 kinds.add("app")
             elif entity.role == "pronoun":
                 kinds.add("pronoun")
+        online = {"platform", "networks", "account"}
+        for sentence, kinds in found.items():
+            near = range(sentence - SOCIAL_REACH, sentence + 1)
+            if "group" in kinds and not any(online & found.get(other, set()) for other in near):
+                kinds.discard("group")  # a group of people
         for metric in self.recognized.metrics:
             if not metric.weak:
                 found.setdefault(self.words[metric.first].sentence, set()).add("strong")
@@ -172,6 +179,8 @@ class SenseReader:
             return SALE
         if whole & table.condition_word:
             return CONDITION
+        if figure.metric == "users" and before & table.rating_word:
+            return RATING
         if before & table.survey_word:
             return SURVEY
         if (
@@ -194,9 +203,16 @@ class SenseReader:
         )
 
     def _is_condition(self, figure: FoundFigure) -> bool:
-        """«الذين لديهم أكثر من 100 ألف مشترك»: who is meant, not who was counted."""
+        """«الذين لديهم أكثر من 100 ألف مشترك», «أي حساب يتابعه 5000»: who is meant, not who was counted."""
         before = self._before(figure)
+        clause = self.words[max(0, figure.first - ANY_REACH) : figure.first]
+        sentence = self.words[figure.first].sentence
         return any(
+            left.text in self.vocabulary.any_one
+            and right.text in self.vocabulary.account_nouns
+            and left.sentence == sentence
+            for left, right in pairwise(clause)
+        ) or any(
             left.text in self.vocabulary.who_plural and right.text in self.vocabulary.they_have
             for left, right in pairwise(before)
         )

@@ -9,6 +9,8 @@ import pytest
 from arabic_metrics import find_numbers, parse_number
 from arabic_metrics.core import NumberError
 from arabic_metrics.lexicon import load_lexicon
+from arabic_metrics.normalize import normalize_text
+from arabic_metrics.parse.expressions import parse_expressions
 
 
 @pytest.mark.parametrize(
@@ -60,3 +62,8 @@ def test_a_user_adds_a_word(tmp_path: Path) -> None:
     [number] = find_numbers("باع 3 لك نسخة", lexicon=load_lexicon(own))
     assert number.value == 300_000
     assert find_numbers("باع 3 لك نسخة")[0].value == 3
+
+
+def test_a_masculine_ordinal_is_no_hour() -> None:
+    parsed = parse_expressions(normalize_text("تراجع إلى المركز الخامس صباح الاثنين"))
+    assert [(number.kind, number.value) for number in parsed.numbers] == [("ordinal", 5)]
