@@ -53,6 +53,7 @@ if TYPE_CHECKING:
         build_timelines,
         compare_figures,
     )
+    from arabic_metrics.view import ArticleView, view_claims
 
 _FOLDERS = {
     "core": (
@@ -100,6 +101,7 @@ _FOLDERS = {
         "build_timelines",
         "compare_figures",
     ),
+    "view": ("ArticleView", "view_claims"),
 }
 _HOMES = {name: folder for folder, names in _FOLDERS.items() for name in names}
 
@@ -108,6 +110,7 @@ __all__ = [
     "ArabicMetricsError",
     "Article",
     "ArticleError",
+    "ArticleView",
     "CamelNer",
     "Claim",
     "ClaimSet",
@@ -144,6 +147,7 @@ __all__ = [
     "normalize_text",
     "parse_number",
     "rewrite_numbers",
+    "view_claims",
 ]
 
 

@@ -1,12 +1,10 @@
 """Claim sets as a table, JSON, JSON lines or CSV."""
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
-from fractions import Fraction
 
 from arabic_metrics.cli.output import write_csv, write_table, write_text
 from arabic_metrics.resolve import Claim, ClaimSet, Figure, Rank
-from arabic_metrics.resolve.claim import ROW_FIELDS
+from arabic_metrics.resolve.claim import ROW_FIELDS, exact_text
 
 SIGNS = {
     "exact": "",
@@ -85,12 +83,3 @@ def _range(figure: Figure | Rank) -> str:
     return exact_text(figure.value) + (
         f"–{exact_text(figure.upper)}" if figure.upper is not None else ""
     )
-
-
-def exact_text(value: int | Decimal | Fraction) -> str:
-    """Return an exact value as a reader writes it.
-
-    >>> exact_text(12_000_000), exact_text(Decimal("12.5")), exact_text(Fraction(2, 3))
-    ('12,000,000', '12.5', '2/3')
-    """
-    return str(value) if isinstance(value, Fraction) else f"{value:,}"

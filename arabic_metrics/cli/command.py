@@ -25,6 +25,7 @@ from arabic_metrics.cli.output import use_utf8, write_text
 from arabic_metrics.cli.quality import lexicon, score
 from arabic_metrics.cli.source import read_articles
 from arabic_metrics.cli.timeline import timeline
+from arabic_metrics.cli.view import view
 from arabic_metrics.core import ArabicMetricsError
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.normalize import normalize_text
@@ -189,3 +190,4 @@ main.add_command(import_gold)
 main.add_command(lexicon)
 main.add_command(score)
 main.add_command(timeline)
+main.add_command(view)

@@ -49,6 +49,15 @@ def read_value(value: object) -> int | Decimal | Fraction:
     return exact
 
 
+def exact_text(value: int | Decimal | Fraction) -> str:
+    """Return an exact value as a reader writes it.
+
+    >>> exact_text(12_000_000), exact_text(Decimal("12.5")), exact_text(Fraction(2, 3))
+    ('12,000,000', '12.5', '2/3')
+    """
+    return str(value) if isinstance(value, Fraction) else f"{value:,}"
+
+
 Exact = Annotated[
     int | Decimal | Fraction,
     PlainValidator(read_value),

@@ -1,0 +1,84 @@
+"""The subcommand `view`: a page for what it is given. Each kind of input has its function here."""
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from arabic_metrics.cli.output import write_text
+from arabic_metrics.cli.source import STANDARD_INPUT, read_articles
+from arabic_metrics.core import ArticleError
+from arabic_metrics.lexicon import load_lexicon
+from arabic_metrics.resolve import extract_claims
+from arabic_metrics.view import view_claims
+from arabic_metrics.view.label import LANGUAGES, Language, load_labels
+
+
+@click.command()
+@click.argument("file", metavar="ARTICLE")
+@click.option(
+    "-o",
+    "--output",
+    default=STANDARD_INPUT,
+    metavar="PAGE",
+    help="Where the page is written; without it, standard output.",
+)
+@click.option(
+    "--published",
+    type=click.DateTime(formats=["%Y-%m-%d"]),
+    metavar="DATE",
+    help="When the article was published: what relative periods are read against.",
+)
+@click.option(
+    "--lang",
+    "language",
+    type=click.Choice(LANGUAGES),
+    default=LANGUAGES[0],
+    show_default=True,
+    help="The language of the labels.",
+)
+@click.option(
+    "--lexicon",
+    "lexicons",
+    multiple=True,
+    metavar="FILE",
+    help="A lexicon file of your own; may be repeated.",
+)
+def view(
+    file: str,
+    output: str,
+    published: dt.datetime | None,
+    language: Language,
+    lexicons: tuple[str, ...],
+) -> None:
+    """Make a page of an article: its text with every slot marked, and its claims beside it."""
+    date = published.date() if published else None
+    write_page(_article_page(file, date, language, lexicons), output)
+
+
+def write_page(page: str, output: str) -> None:
+    """Write a page to a file, or to standard output under the name `-`.
+
+    Raises:
+        ArticleError: names the file and the problem.
+    """
+    if output == STANDARD_INPUT:
+        write_text(page)
+        return
+    try:
+        Path(output).write_text(page, encoding="utf-8", newline="\n")
+    except OSError as error:
+        name = click.format_filename(output)
+        raise ArticleError(f"{name} cannot be written: {error.strerror}.") from error
+
+
+def _article_page(
+    file: str, published: dt.date | None, language: Language, lexicons: tuple[str, ...]
+) -> str:
+    unnamed = load_labels(language)("page", "article")
+    title = unnamed if file == STANDARD_INPUT else Path(file).name
+    [read] = read_articles([file])
+    article = replace(read, title=title, published=published)
+    claims = extract_claims(article, lexicon=load_lexicon(*lexicons))
+    return view_claims(article, claims, language=language).html

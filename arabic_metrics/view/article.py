@@ -1,0 +1,180 @@
+"""The view of one article: its text with every slot marked, and its claims beside it."""
+
+import html
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from arabic_metrics.core import Article, ArticleError, Span
+from arabic_metrics.resolve import ClaimSet
+from arabic_metrics.view.highlight import Highlight, nest_highlights
+from arabic_metrics.view.label import Labels, Language, load_labels
+from arabic_metrics.view.page import render_page
+from arabic_metrics.view.row import (
+    Group,
+    Loose,
+    all_evidence,
+    claim_groups,
+    loose_figures,
+    number_spans,
+)
+
+KINDS = ("entity", "platform", "rank", "figure", "scope", "period", "attribution", "unresolved")
+# Where a stretch of text serves several slots, the more telling one gives it its looks.
+_TELLING = ("unresolved", "figure", "rank", "entity", "period", "platform", "scope", "attribution")
+LONG_TEXT = 20_000
+GROUPS_TOGETHER = 40
+_FRAME_HEIGHT = 640
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article and its claims as a page. A notebook shows it; `save` writes it.
+
+    The page is one file that needs no network. Its text is the text of the article, character by character; what a page
+    cannot hold (NUL, half a surrogate pair) is shown as U+FFFD.
+    """
+
+    article: Article
+    claims: ClaimSet
+    language: Language = "ar"
+
+    @property
+    def html(self) -> str:
+        """The whole page."""
+        return _render(self)
+
+    def save(self, path: str | Path) -> Path:
+        """Write the page as UTF-8, and return where it stands.
+
+        Raises:
+            OSError: the file cannot be written.
+        """
+        path = Path(path)
+        path.write_text(self.html, encoding="utf-8", newline="\n")
+        return path
+
+    def _repr_html_(self) -> str:
+        """Return the page in a frame of its own, so that a notebook and the page leave each other alone."""
+        title = html.escape(load_labels(self.language)("page", "title"))
+        return (
+            f'<iframe title="{title}" sandbox="allow-scripts" width="100%" height="{_FRAME_HEIGHT}" '
+            f'style="border:0" srcdoc="{html.escape(self.html)}"></iframe>'
+        )
+
+
+def view_claims(
+    article: str | Article, claims: ClaimSet, *, language: Language = "ar"
+) -> ArticleView:
+    """Return an article with its claims as a page: the text with every slot marked, and a table that leads to the marks.
+
+    `language` is that of the labels, `ar` or `en`; the article itself always runs from right to left.
+
+    >>> from arabic_metrics.resolve import extract_claims
+    >>> text = "لدى نادي الوحدات على إنستغرام 325 ألف متابع"
+    >>> view = view_claims(text, extract_claims(text))
+    >>> "325 ألف</mark>" in view.html
+    True
+
+    Raises:
+        ArticleError: the claims are of another text.
+        ValueError: there are no labels of this language.
+    """
+    load_labels(language)
+    if isinstance(article, str):
+        article = Article(article, id=claims.article_id)
+    for span, quote in _quotes(claims):
+        if span.of(article.text) != quote:
+            raise ArticleError(
+                f"{article.id or 'The article'}: the claims are of another text. "
+                f"Characters {span.start} to {span.end} are not «{quote}»."
+            )
+    return ArticleView(article, claims, language)
+
+
+def _quotes(claims: ClaimSet) -> Iterator[tuple[Span, str]]:
+    for claim in claims.claims:
+        yield from ((each.span, each.quote) for each in all_evidence(claim))
+    yield from ((each.span, each.surface) for each in claims.unresolved)
+
+
+def _render(view: ArticleView) -> str:
+    article, labels = view.article, load_labels(view.language)
+    numbers = number_spans(view.claims)
+    groups = tuple(claim_groups(view.claims, numbers, labels))
+    loose = tuple(loose_figures(view.claims, numbers, labels))
+    highlights = _highlights(numbers, groups, loose, labels)
+    kinds = {highlight.kind for highlight in highlights}
+    return render_page(
+        "article.html",
+        language=view.language,
+        styles=("article.css",),
+        scripts=("article.js",),
+        article=article,
+        paragraphs=nest_highlights(article.text, highlights),
+        tables=[
+            groups[start : start + GROUPS_TOGETHER]
+            for start in range(0, len(groups), GROUPS_TOGETHER)
+        ],
+        groups=groups,
+        loose=loose,
+        kinds=[kind for kind in KINDS if kind in kinds],
+        long=len(article.text) > LONG_TEXT,
+    )
+
+
+@dataclass(slots=True)
+class _Use:
+    """What a stretch of text serves, gathered row by row; the keys of a dict keep their order."""
+
+    slots: dict[str, None] = field(default_factory=dict)
+    claims: dict[int, None] = field(default_factory=dict)
+    rows: dict[str, None] = field(default_factory=dict)
+
+
+def _highlights(
+    numbers: dict[Span, int], groups: Sequence[Group], loose: Sequence[Loose], labels: Labels
+) -> list[Highlight]:
+    uses = {number: _Use() for number in numbers.values()}
+    for group in groups:
+        for row in group.rows:
+            for quote in row.quotes:
+                uses[quote.mark].slots[quote.slot] = None
+                uses[quote.mark].rows[row.id] = None
+                uses[quote.mark].claims[group.number] = None
+    for figure in loose:
+        uses[figure.quote.mark].slots[figure.quote.slot] = None
+        uses[figure.quote.mark].rows[figure.id] = None
+    return [_highlight(span, number, uses[number], labels) for span, number in numbers.items()]
+
+
+def _highlight(span: Span, number: int, use: _Use, labels: Labels) -> Highlight:
+    """The kind of a highlight is that of its most telling slot, and its tag names them all."""
+    slots = sorted(use.slots, key=lambda slot: _TELLING.index(_kind(slot)))
+    tag = " · ".join(map(labels.slot, slots))
+    return Highlight(
+        number,
+        span,
+        kind=_kind(slots[0]),
+        tag=f"{tag} {number_list(list(use.claims))}".strip(),
+        rows=tuple(use.rows),
+    )
+
+
+def _kind(slot: str) -> str:
+    return slot if slot in KINDS else "figure"
+
+
+def number_list(numbers: Sequence[int]) -> str:
+    """Return ascending numbers, with runs drawn together.
+
+    >>> number_list([1, 2, 3, 5, 7, 8])
+    '1–3, 5, 7–8'
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)

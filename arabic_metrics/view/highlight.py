@@ -1,0 +1,161 @@
+"""Marks: the stretches of an article that evidence stands on, nested as they lie in the text."""
+
+import heapq
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from arabic_metrics.core import Span
+
+LONGEST_PARAGRAPH = 2000
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_SENTENCE_END = re.compile(r"[.!\u061f\u2026][\s\u00a0]+")
+# Digits in groups, with a mark between them that would let the groups change places: a space or an apostrophe.
+_DIGIT = r"[0-9\u0660-\u0669\u06f0-\u06f9]"
+_GROUPED_DIGITS = re.compile(
+    rf"{_DIGIT}+(?:[ \u00a0\u2009\u202f'\u2019.,\u060c\u066c]{_DIGIT}{{3}})+(?!{_DIGIT})"
+)
+_NEAR = 8  # how far a neighbour is looked for behind spaces
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """One stretch of text and what was read from it: which slots, of which claims, in which rows of the table."""
+
+    number: int
+    span: Span
+    kind: str
+    tag: str
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of a paragraph: text alone, digits that keep their order, or a highlight around further pieces.
+
+    A highlight that crosses the border of another is given in parts; `first` and `last` tell which. An `isolated` highlight is
+    laid out by itself, so that its neighbours do not change the order of what is in it. A highlight that is `joined_before` or
+    `joined_behind` is part of a word, whose letters stay joined.
+    """
+
+    text: str = ""
+    digits: bool = False
+    highlight: Highlight | None = None
+    inner: "tuple[Stretch, ...]" = ()
+    first: bool = True
+    last: bool = True
+    isolated: bool = False
+    joined_before: bool = False
+    joined_behind: bool = False
+
+
+def split_paragraphs(text: str) -> Iterator[Span]:
+    """Yield the lines of a text, line ends included; a very long line is divided behind sentences.
+
+    >>> [span.of("a\\n\\nb") for span in split_paragraphs("a\\n\\nb")]
+    ['a\\n', '\\n', 'b']
+    """
+    for line in _LINE.finditer(text):
+        start = line.start()
+        while line.end() - start > LONGEST_PARAGRAPH:
+            end = _SENTENCE_END.search(text, start + LONGEST_PARAGRAPH // 2, line.end())
+            if end is None:
+                break
+            yield Span(start, end.end())
+            start = end.end()
+        if start < line.end():
+            yield Span(start, line.end())
+
+
+def nest_highlights(text: str, highlights: Sequence[Highlight]) -> Iterator[tuple[Stretch, ...]]:
+    """Yield the paragraphs of a text as stretches that hold every character once, in order."""
+    queue = [
+        _Piece(highlight.span.start, -highlight.span.end, highlight.number, highlight)
+        for highlight in highlights
+        if len(highlight.span)
+    ]
+    heapq.heapify(queue)
+    for paragraph in split_paragraphs(text):
+        yield _fill(text, paragraph, queue, inside=False)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Piece:
+    """A highlight, or what is left of it, in the order of the text: of two with one start, the longer opens first."""
+
+    start: int
+    minus_end: int
+    number: int
+    highlight: Highlight = field(compare=False)
+
+    @property
+    def end(self) -> int:
+        return -self.minus_end
+
+
+def _fill(text: str, span: Span, queue: list[_Piece], *, inside: bool) -> tuple[Stretch, ...]:
+    found: list[Stretch] = []
+    position = span.start
+    while queue and queue[0].start < span.end:
+        piece = heapq.heappop(queue)
+        end = min(piece.end, span.end)
+        if end < piece.end:
+            heapq.heappush(queue, _Piece(end, piece.minus_end, piece.number, piece.highlight))
+        found += _plain(text[position : piece.start], inside=inside)
+        here = Span(piece.start, end)
+        before, behind = _joins(text, here.start), _joins(text, here.end)
+        found.append(
+            Stretch(
+                highlight=piece.highlight,
+                inner=_fill(text, here, queue, inside=True),
+                first=piece.start == piece.highlight.span.start,
+                last=end == piece.highlight.span.end,
+                isolated=not (inside or before or behind) and _stands_alone(text, here),
+                joined_before=before,
+                joined_behind=behind,
+            )
+        )
+        position = end
+    found += _plain(text[position : span.end], inside=inside)
+    return tuple(found)
+
+
+def _plain(text: str, *, inside: bool) -> Iterator[Stretch]:
+    position = 0
+    for digits in _GROUPED_DIGITS.finditer(text) if inside else ():
+        if position < digits.start():
+            yield Stretch(text[position : digits.start()])
+        yield Stretch(digits.group(), digits=True)
+        position = digits.end()
+    if position < len(text):
+        yield Stretch(text[position:])
+
+
+def _stands_alone(text: str, span: Span) -> bool:
+    """A highlight on one word of a Latin name stays in the flow of that name."""
+    before = text[max(0, span.start - _NEAR) : span.start].rstrip()[-1:]
+    after = text[span.end : span.end + _NEAR].lstrip()[:1]
+    return not (_latin(before) and _latin(text[span.start])) and not (
+        _latin(after) and _latin(text[span.end - 1])
+    )
+
+
+def _joins(text: str, position: int) -> bool:
+    """Tell whether a word goes on across a position: a prefix before a name, a suffix behind it."""
+    return all(
+        character.isalpha() or unicodedata.combining(character)
+        for character in (
+            text[position - 1 : position] or " ",
+            text[position : position + 1] or " ",
+        )
+    )
+
+
+def _latin(character: str) -> bool:
+    """Tell whether it is a letter that is written from left to right; no character is none.
+
+    >>> _latin("B"), _latin("\u0628"), _latin("")
+    (True, False, False)
+    """
+    return character.isalpha() and character < "\u0590"

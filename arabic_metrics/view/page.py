@@ -1,0 +1,86 @@
+"""Pages: one file that holds all it needs, asks the network for nothing, and runs nothing but its own script.
+
+Every text is escaped by the template engine. The policy of a page names its style and its script by their digests, so that
+markup which slipped through would still not run.
+"""
+
+import base64
+import hashlib
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from arabic_metrics.view.label import Language, load_labels
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+# A page cannot hold NUL and lone surrogates; a carriage return it would turn into a line feed.
+_UNWRITABLE = re.compile("[\0\r\ud800-\udfff]")
+
+
+def render_page(
+    template: str,
+    *,
+    language: Language,
+    styles: Sequence[str] = (),
+    scripts: Sequence[str] = (),
+    **content: Any,
+) -> str:
+    """Return a page made of a template of this folder, with assets of this folder put in.
+
+    The template extends `page.html`. It gets `labels`, and `content` under the names given. All text in it is escaped.
+    """
+    style = "".join(_asset(name) for name in ("page.css", *styles))
+    script = "".join(_asset(name) for name in scripts)
+    html = _templates().get_template(template)
+    page = html.render(
+        labels=load_labels(language),
+        style=style,
+        script=script,
+        policy=_policy(style, script),
+        version=version("arabic-metrics"),
+        **content,
+    )
+    return _UNWRITABLE.sub(_writable, page)
+
+
+def _writable(character: re.Match[str]) -> str:
+    return "&#13;" if character.group() == "\r" else "\ufffd"
+
+
+def _policy(style: str, script: str) -> str:
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"style-src {_digest(style)}",
+            f"script-src {_digest(script)}" if script else "script-src 'none'",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def _digest(content: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
+
+
+@cache
+def _asset(name: str) -> str:
+    return files(__package__).joinpath("assets", name).read_text(encoding="utf-8")
+
+
+@cache
+def _templates() -> "Environment":
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    return Environment(
+        loader=PackageLoader(__package__),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

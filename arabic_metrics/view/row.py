@@ -1,0 +1,180 @@
+"""Rows: the table beside an article, one group for each claim and one row for each slot."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from arabic_metrics.core import Evidence, Span
+from arabic_metrics.resolve import Claim, ClaimSet, Figure, Rank, Unresolved
+from arabic_metrics.resolve.claim import Period, exact_text
+from arabic_metrics.view.label import Labels
+
+ROW_OF_SLOT = {"scope": "rank"}
+UNKNOWN = "…"
+Numbers = Mapping[Span, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A link from the table into the text: the words, the number of their mark, and what read them."""
+
+    slot: str
+    text: str
+    mark: int
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a value: words, a number that runs from left to right, or a remark; `dates` take a line of their own."""
+
+    text: str
+    kind: Literal["words", "number", "note", "dates"] = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One slot of a claim, and the words that fill it."""
+
+    id: str
+    slot: str
+    label: str
+    value: tuple[Part, ...]
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A claim in the table."""
+
+    id: str
+    number: int
+    entity: str
+    key: str
+    platform: str
+    rows: tuple[Row, ...]
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """A figure that no claim could take: what it may be worth, and why it stayed."""
+
+    id: str
+    metric: str
+    value: str
+    readings: tuple[str, ...]
+    reason: str
+    quote: Quote
+
+
+def all_evidence(claim: Claim) -> tuple[Evidence, ...]:
+    """Return what a claim was read from, each piece once, in the order of the text."""
+    parts: list[Rank | Figure] = [*claim.figures().values(), *([claim.rank] if claim.rank else [])]
+    found = [*claim.evidence, *(each for part in parts for each in part.evidence)]
+    found += claim.period.evidence if claim.period else ()
+    return tuple(sorted(dict.fromkeys(found), key=lambda each: each.span))
+
+
+def number_spans(claims: ClaimSet) -> dict[Span, int]:
+    """Number the stretches of text that anything was read from, in the order of the text."""
+    spans = {each.span for claim in claims.claims for each in all_evidence(claim)}
+    spans.update(each.span for each in claims.unresolved)
+    ordered = sorted(spans, key=lambda span: (span.start, -span.end))
+    return {span: number for number, span in enumerate(ordered, start=1)}
+
+
+def claim_groups(claims: ClaimSet, numbers: Numbers, labels: Labels) -> Iterator[Group]:
+    """Yield each claim as the table shows it."""
+    for number, claim in enumerate(claims.claims, start=1):
+        quotes = tuple(_quote(each, numbers) for each in all_evidence(claim))
+        yield Group(
+            id=f"c{number}",
+            number=number,
+            entity=claim.entity.name if claim.entity else labels("table", "no_entity"),
+            key=claim.entity.key if claim.entity else "",
+            platform=labels.platform(claim.platform) if claim.platform else "",
+            rows=tuple(_rows(claim, f"c{number}", quotes, labels)),
+            quotes=quotes,
+        )
+
+
+def loose_figures(claims: ClaimSet, numbers: Numbers, labels: Labels) -> Iterator[Loose]:
+    """Yield each figure that belongs to no claim."""
+    for number, figure in enumerate(claims.unresolved, start=1):
+        yield Loose(
+            id=f"u{number}",
+            metric=labels.slot(figure.metric) if figure.metric else labels("table", "unknown"),
+            value=exact_text(figure.value) if figure.value is not None else "",
+            readings=tuple(exact_text(reading) for reading in figure.readings),
+            reason=labels("reason", figure.reason),
+            quote=_loose_quote(figure, numbers),
+        )
+
+
+def _rows(claim: Claim, id: str, quotes: Iterable[Quote], labels: Labels) -> Iterator[Row]:
+    by_slot: dict[str, list[Quote]] = {}
+    for quote in quotes:
+        by_slot.setdefault(ROW_OF_SLOT.get(quote.slot, quote.slot), []).append(quote)
+    values = dict(_values(claim, labels))
+    for count, slot in enumerate({**values, **by_slot}, start=1):
+        yield Row(
+            id=f"{id}-{count}",
+            slot=slot,
+            label=labels.slot(slot),
+            value=values.get(slot, ()),
+            quotes=tuple(by_slot.get(slot, ())),
+        )
+
+
+def _values(claim: Claim, labels: Labels) -> Iterator[tuple[str, tuple[Part, ...]]]:
+    if claim.entity is not None:
+        yield "entity", (Part(claim.entity.name),)
+    if claim.platform is not None:
+        yield "platform", (Part(labels.platform(claim.platform)),)
+    if claim.rank is not None:
+        scope = (Part(claim.rank.scope),) if claim.rank.scope else ()
+        yield "rank", (Part(_range(claim.rank), "number"), *scope)
+    for metric, figure in claim.figures().items():
+        yield metric, tuple(_figure(figure, labels))
+    if claim.period is not None:
+        yield "period", tuple(_period(claim.period, labels))
+    if claim.attribution is not None:
+        yield "attribution", (Part(claim.attribution),)
+
+
+def _figure(figure: Figure, labels: Labels) -> Iterator[Part]:
+    if figure.aspect == "change":
+        yield Part(labels("aspect", "change"), "note")
+    if figure.modifier != "exact":
+        yield Part(labels("modifier", figure.modifier))
+    yield Part(_range(figure), "number")
+    if figure.rate is not None:
+        yield Part(labels("rate", figure.rate))
+
+
+def _period(period: Period, labels: Labels) -> Iterator[Part]:
+    yield Part(period.value, "number")
+    if period.calendar != "gregorian":
+        yield Part(labels("calendar", period.calendar), "note")
+    if period.start or period.end:
+        last = period.end - dt.timedelta(days=1) if period.end else None
+        days = [day.isoformat() if day else UNKNOWN for day in (period.start, last)]
+        yield Part(" – ".join(dict.fromkeys(days)), "dates")
+
+
+def _range(value: Figure | Rank) -> str:
+    upper = "" if value.upper is None else f"–{exact_text(value.upper)}"
+    return exact_text(value.value) + upper
+
+
+def _quote(evidence: Evidence, numbers: Numbers) -> Quote:
+    return Quote(
+        evidence.slot, evidence.quote, numbers[evidence.span], evidence.span, evidence.rule
+    )
+
+
+def _loose_quote(figure: Unresolved, numbers: Numbers) -> Quote:
+    return Quote("unresolved", figure.surface, numbers[figure.span], figure.span, "")

@@ -1,0 +1,185 @@
+"""The page of an article, as a file: its text, its marks, its table, and what it lets through."""
+
+import html as escaping
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from arabic_metrics import (
+    Article,
+    ArticleError,
+    Claim,
+    ClaimSet,
+    Evidence,
+    Figure,
+    Span,
+    Unresolved,
+    extract_claims,
+    view_claims,
+)
+from tests.view.articles import (
+    ARTICLES,
+    REPORT,
+    article,
+    corpus_view,
+    marked,
+    quotes,
+    read_page,
+    view,
+)
+
+SLUG = "interior-ministry-facebook"
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_the_text_is_the_article_and_every_quote_is_marked_where_it_stands(path: Path) -> None:
+    shown = view(article(path))
+    page = read_page(shown.html)
+    assert page.text == shown.article.text
+    assert marked(page) == quotes(shown)
+
+
+@pytest.mark.skipif(not REPORT.exists(), reason="the source report stands in ../shared")
+def test_the_source_report_is_marked_quote_by_quote() -> None:
+    shown = view(article(REPORT))
+    page = read_page(shown.html)
+    assert page.text == shown.article.text
+    assert marked(page) == quotes(shown)
+    assert {"12 مليون", "24 مليون", "1780", "الثانى", "12.485.769", "الربع الثالث من 2025"} <= {
+        quote for _, _, quote in marked(page)
+    }
+
+
+@settings(max_examples=60)
+@given(
+    st.text(
+        st.one_of(st.characters(), st.sampled_from("\r\n\t\f\v\0<>&'\"\u202e\ud800")), max_size=40
+    )
+)
+def test_any_text_is_shown_as_it_is(text: str) -> None:
+    page = read_page(view_claims(text, ClaimSet()).html)
+    assert page.text == re.sub("[\0\ud800-\udfff]", "\ufffd", text)
+
+
+def test_the_table_holds_every_figure_of_every_claim() -> None:
+    shown = corpus_view(SLUG, "en").html
+    for row in extract_claims(corpus_view(SLUG).article).rows():
+        if row["metric"] != "rank":
+            assert f">{row['value']:,}</bdi>" in shown
+    assert shown.count('scope="rowgroup"') == 3
+    assert "more than" in shown and "2025-07-01 – 2025-09-30" in shown
+    assert "counted noun" in shown
+
+
+def test_a_figure_of_no_claim_is_shown_with_its_reason() -> None:
+    text = "وصل العدد إلى 1.780"
+    span = Span(14, 19)
+    figure = Unresolved(
+        span=span,
+        surface="1.780",
+        value=1780,
+        readings=(2,),
+        metric="followers",
+        reason="no entity is named for it",
+    )
+    shown = view_claims(text, ClaimSet(unresolved=(figure,)), language="en").html
+    assert 'class="unresolved short"' in shown
+    assert "no entity is named for it" in shown
+    assert ">1,780</bdi>" in shown and "Other readings" in shown
+
+
+def test_a_mark_that_serves_several_claims_names_their_rows() -> None:
+    shown = corpus_view("mag-algeria-public-bodies-facebook", "en").html
+    assert 'data-tag="Attribution 1–3"' in shown
+    [rows] = re.findall(r'data-rows="([^"]+)" data-tag="Attribution 1–3"', shown)
+    assert [row.split("-")[0] for row in rows.split()] == ["c1", "c2", "c3"]
+    assert all(f'id="{row}"' in shown for row in rows.split())
+
+
+def test_ids_are_unique_and_every_link_leads_somewhere() -> None:
+    shown = corpus_view("mag-algeria-public-bodies-facebook").html
+    ids = re.findall(r' id="([^"]+)"', shown)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', shown)) <= set(ids)
+    assert not re.search(r'(?:src|href)="(?!#)', shown)
+
+
+def test_an_article_without_claims_says_so() -> None:
+    shown = corpus_view("senate-budget-session", "en").html
+    assert "This article states nothing about an account or a page." in shown
+    assert "<table" not in shown and "<mark" not in shown
+
+
+@pytest.mark.parametrize(("language", "direction"), [("ar", "rtl"), ("en", "ltr")])
+def test_the_labels_have_a_language_and_the_article_keeps_its_own(
+    language: str, direction: str
+) -> None:
+    shown = corpus_view(SLUG, language).html
+    assert f'<html lang="{language}" dir="{direction}">' in shown
+    assert '<div class="text" lang="ar" dir="rtl">' in shown
+
+
+def test_the_same_article_gives_the_same_page() -> None:
+    assert corpus_view(SLUG).html == corpus_view(SLUG).html
+
+
+def test_claims_of_another_text_are_refused() -> None:
+    claims = extract_claims("لدى نادي الوحدات على إنستغرام 325 ألف متابع")
+    with pytest.raises(ArticleError, match=r"a1: the claims are of another text\. Characters"):
+        view_claims(Article("نص آخر تماما", id="a1"), claims)
+
+
+def test_an_unknown_language_is_refused() -> None:
+    with pytest.raises(ValueError, match="no language of the pages"):
+        view_claims("نص", ClaimSet(), language="fr")  # type: ignore[arg-type]
+
+
+def test_what_is_not_arabic_metrics_own_is_escaped_wherever_it_stands() -> None:
+    nasty = "<script>hit()</script>"
+    text = f"{nasty} 40"
+    evidence = Evidence(nasty, Span(0, len(nasty)), nasty, nasty)
+    figure = Figure(value=40, evidence=(Evidence(nasty, Span(23, 25), "40", nasty),))
+    claims = ClaimSet(
+        claims=(
+            Claim(
+                id=nasty,
+                platform=nasty,
+                other={nasty: figure},
+                attribution=nasty,
+                evidence=(evidence,),
+            ),
+        ),
+        unresolved=(Unresolved(span=Span(23, 25), surface="40", metric=nasty, reason=nasty),),
+    )
+    shown = view_claims(Article(text, id=nasty, title=f'"{nasty}'), claims).html
+    assert nasty not in shown
+    assert escaping.escape(nasty) in shown
+    assert read_page(shown).text == text
+
+
+def test_the_page_is_saved_as_utf8(tmp_path: Path) -> None:
+    shown = view_claims("سطر\r\nوآخر\ud800", ClaimSet())
+    path = shown.save(tmp_path / "page.html")
+    assert path.read_bytes().decode() == shown.html
+    assert b"\r" not in path.read_bytes()
+
+
+def test_a_notebook_gets_a_frame_that_holds_the_page() -> None:
+    shown = corpus_view(SLUG)
+    frame = shown._repr_html_()
+    assert frame.startswith("<iframe ") and 'sandbox="allow-scripts"' in frame
+    [content] = re.findall(r'srcdoc="([^"]*)"', frame)
+    assert escaping.unescape(content) == shown.html
+
+
+def test_the_template_engine_is_loaded_with_the_first_page_only() -> None:
+    program = "import arabic_metrics.view, sys; print('jinja2' in sys.modules)"
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert run.stdout.strip() == "False"

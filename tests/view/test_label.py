@@ -1,0 +1,64 @@
+"""Labels: whatever a page may show has one in each language."""
+
+import ast
+import tomllib
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+import arabic_metrics.resolve
+from arabic_metrics.lexicon import load_lexicon
+from arabic_metrics.lexicon.entry_claim import Metric, Platform
+from arabic_metrics.resolve.claim import Figure, Modifier
+from arabic_metrics.view import label
+from arabic_metrics.view.article import KINDS
+from arabic_metrics.view.label import LANGUAGES, load_labels
+
+TABLES = tomllib.loads(
+    (Path(label.__file__).parent / "data" / "label.toml").read_text(encoding="utf-8")
+)
+RESOLVE = Path(arabic_metrics.resolve.__file__).parent
+
+
+def reasons() -> set[str]:
+    return {
+        keyword.value.value
+        for module in RESOLVE.glob("*.py")
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Unresolved"
+        for keyword in node.keywords
+        if keyword.arg == "reason" and isinstance(keyword.value, ast.Constant)
+    }
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_label_is_told_in_every_language(table: str) -> None:
+    for id, texts in TABLES[table].items():
+        assert set(texts) == set(LANGUAGES), f"{table}.{id}"
+        assert all(text.strip() == text != "" for text in texts.values()), f"{table}.{id}"
+
+
+def test_all_that_a_page_may_show_has_a_label() -> None:
+    lexicon = load_lexicon()
+    assert {each.id for each in lexicon.of(Metric)} - {"rank"} <= set(TABLES["metric"])
+    assert {each.id for each in lexicon.of(Platform)} <= set(TABLES["platform"])
+    assert set(KINDS) - {"figure"} <= set(TABLES["slot"])
+    assert set(get_args(Modifier)) - {"exact"} == set(TABLES["modifier"])
+    rates = get_args(get_args(Figure.model_fields["rate"].annotation)[0])
+    assert set(rates) == set(TABLES["rate"])
+
+
+def test_every_reason_has_a_label() -> None:
+    assert reasons()
+    assert reasons() <= set(TABLES["reason"]), "add it to view/data/label.toml"
+
+
+def test_what_has_no_label_is_shown_as_it_is() -> None:
+    assert load_labels("ar").slot("donations") == "donations"
+    assert load_labels("ar")("reason", "some other reason") == "some other reason"
+
+
+def test_a_language_without_labels_is_refused() -> None:
+    with pytest.raises(ValueError, match="«fr» is no language of the pages: choose ar or en"):
+        load_labels("fr")  # type: ignore[arg-type]
