@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from arabic_metrics.core import (
         AnnotationError,
         ArabicMetricsError,
+        ArchiveError,
         Article,
         ArticleError,
         Evidence,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
         explain_claims,
         extract_claims,
     )
+    from arabic_metrics.stream import Failure, claims_table, stream_archive
     from arabic_metrics.timeline import (
         Comparison,
         Observation,
@@ -59,6 +61,7 @@ _FOLDERS = {
     "core": (
         "AnnotationError",
         "ArabicMetricsError",
+        "ArchiveError",
         "Article",
         "ArticleError",
         "Evidence",
@@ -102,12 +105,14 @@ _FOLDERS = {
         "compare_figures",
     ),
     "view": ("ArticleView", "view_claims"),
+    "stream": ("Failure", "claims_table", "stream_archive"),
 }
 _HOMES = {name: folder for folder, names in _FOLDERS.items() for name in names}
 
 __all__ = [
     "AnnotationError",
     "ArabicMetricsError",
+    "ArchiveError",
     "Article",
     "ArticleError",
     "ArticleView",
@@ -118,6 +123,7 @@ __all__ = [
     "Entity",
     "Evidence",
     "Explanation",
+    "Failure",
     "Figure",
     "GoldError",
     "Lexicon",
@@ -138,6 +144,7 @@ __all__ = [
     "Unresolved",
     "Verdict",
     "build_timelines",
+    "claims_table",
     "compare_figures",
     "explain_claims",
     "extract_claims",
@@ -147,6 +154,7 @@ __all__ = [
     "normalize_text",
     "parse_number",
     "rewrite_numbers",
+    "stream_archive",
     "view_claims",
 ]
 

@@ -1,6 +1,6 @@
 """The subcommands. Data goes to standard output, messages to standard error.
 
-Exit codes: 0 done, 1 fatal, 2 usage, 4 a check failed.
+Exit codes: 0 done, 1 fatal, 2 usage, 3 finished with rejected records, 4 a check failed.
 """
 
 import datetime as dt
@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import click
 
 from arabic_metrics.cli.annotation import export, import_gold
+from arabic_metrics.cli.archive import archive
 from arabic_metrics.cli.claims import write_claims
 from arabic_metrics.cli.explanation import write_explanations
 from arabic_metrics.cli.expression import (
@@ -187,6 +188,7 @@ def schema() -> None:
 
 main.add_command(export)
 main.add_command(import_gold)
+main.add_command(archive)
 main.add_command(lexicon)
 main.add_command(score)
 main.add_command(timeline)

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
+from hashlib import sha256
 from importlib import resources
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -53,6 +54,14 @@ class Lexicon:
         'الميه'
         """
         return form.translate(self.folding)
+
+    @cached_property
+    def digest(self) -> str:
+        """What tells this lexicon from any other: a digest of all that its entries say."""
+        said = sha256()
+        for table, entry in (*self.all_entries(), *(("character", one) for one in self.characters)):
+            said.update(f"{table} {entry.model_dump_json(by_alias=True)}\n".encode())
+        return said.hexdigest()
 
     def word_class(self, id: str) -> frozenset[str]:
         """Return the folded members of a closed class of words."""

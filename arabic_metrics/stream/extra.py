@@ -5,7 +5,7 @@ from types import ModuleType
 
 from arabic_metrics.core import ArchiveError
 
-EXTRA_OF = {"fastwarc.warc": "web", "trafilatura": "web"}
+EXTRA_OF = {"fastwarc.warc": "web", "pyspark.sql.pandas.types": "spark", "trafilatura": "web"}
 
 
 def load(module: str) -> ModuleType:

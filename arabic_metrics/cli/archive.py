@@ -1,0 +1,146 @@
+"""`archive`: the claims of whole archives, into a folder."""
+
+import datetime as dt
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from arabic_metrics.cli.progress import block_size, show_progress
+from arabic_metrics.core import ArchiveError
+from arabic_metrics.lexicon import load_lexicon
+
+ISO_DATE = click.DateTime(formats=["%Y-%m-%d"])
+REJECTED = 3
+STANDARD_ERROR = 2
+STOPPING = "Stopping when the shard in hand is whole; press Ctrl-C again to stop at once."
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="IN...")
+@click.option("-o", "--out", required=True, metavar="OUT", help="The folder to write into.")
+@click.option(
+    "--format",
+    "forms",
+    type=click.Choice(["jsonl", "csv", "parquet"]),
+    multiple=True,
+    default=("jsonl",),
+    show_default=True,
+    help="How claims are written; may be repeated.",
+)
+@click.option("--jobs", type=click.IntRange(1), help="Worker processes; by default the processors.")
+@click.option("--resume", is_flag=True, help="Go on with a run that was broken off.")
+@click.option("--overwrite", is_flag=True, help="Remove what a run before has left in OUT.")
+@click.option(
+    "--max-errors",
+    type=click.IntRange(0),
+    metavar="N",
+    help="Stop after more than N rejected records.",
+)
+@click.option("--all", "every", is_flag=True, help="Write articles without claims too.")
+@click.option("--bom", is_flag=True, help="Begin CSV with a byte order mark, for spreadsheets.")
+@click.option("--no-screen", is_flag=True, help="Read every article in full.")
+@click.option("--text-field", metavar="NAME", help="The field that holds the text.")
+@click.option("--id-field", metavar="NAME", help="The field that holds the id.")
+@click.option("--date-field", metavar="NAME", help="The field that holds the date of publication.")
+@click.option("--title-field", metavar="NAME", help="The field that holds the title.")
+@click.option(
+    "--published", type=ISO_DATE, metavar="DATE", help="The date of articles that have none."
+)
+@click.option(
+    "--shard-articles",
+    type=click.IntRange(1),
+    default=50_000,
+    show_default=True,
+    metavar="N",
+    help="How many articles a shard covers.",
+)
+@click.option(
+    "--block-bytes",
+    type=click.IntRange(1),
+    default=1 << 20,
+    show_default=True,
+    metavar="N",
+    help="How much a worker reads at once.",
+)
+@click.option(
+    "--lexicon",
+    "lexicons",
+    multiple=True,
+    metavar="FILE",
+    help="A lexicon file of your own; may be repeated.",
+)
+@click.pass_context
+def archive(context: click.Context, /, **given: Any) -> None:
+    """Write the claims of archives into a folder."""
+    if given["resume"] and given["overwrite"]:
+        raise click.UsageError("--resume and --overwrite exclude each other.")
+    from arabic_metrics.stream import ArchiveOptions, Fields
+
+    published: dt.datetime | None = given["published"]
+    options = ArchiveOptions(
+        forms=given["forms"],
+        fields=Fields(
+            given["text_field"], given["id_field"], given["date_field"], given["title_field"]
+        ),
+        published=published.date() if published else None,
+        screen=not given["no_screen"],
+        every=given["every"],
+        bom=given["bom"],
+        shard_articles=given["shard_articles"],
+        block_bytes=given["block_bytes"],
+    )
+    try:
+        errors = _run(options, given)
+    except KeyboardInterrupt as error:
+        raise ArchiveError(f"stopped; go on with --resume: {given['out']} is in order.") from error
+    if errors:
+        context.exit(REJECTED)
+
+
+def _run(options: Any, given: dict[str, Any]) -> int:
+    from arabic_metrics.stream import run_archive
+    from arabic_metrics.stream.interrupt import Interrupt
+    from arabic_metrics.stream.manifest import read_manifest
+    from arabic_metrics.stream.pool import default_jobs
+
+    inputs = list(given["inputs"])
+    before = read_manifest(Path(given["out"])) if given["resume"] else None
+
+    def watch_item(item: Any, counts: Any) -> None:
+        watch(block_size(getattr(item, "payload", b"")), counts.articles, counts.errors)
+
+    with show_progress(inputs) as watch, Interrupt(_tell_of_stopping) as interrupt:
+        manifest = run_archive(
+            inputs,
+            given["out"],
+            options,
+            lexicon=load_lexicon(*given["lexicons"]),
+            jobs=given["jobs"] or default_jobs(),
+            resume=given["resume"],
+            overwrite=given["overwrite"],
+            max_errors=given["max_errors"],
+            watch=watch_item,
+            stop=interrupt.asked,
+            notice=_say,
+        )
+    counts = manifest.counts
+    if before is not None and before.finished:
+        _say(f"{given['out']} is finished already.")
+    _say(
+        f"{given['out']}: {counts.claims:,} claims in {counts.articles_with_claims:,} of {counts.articles:,} articles; "
+        f"{counts.errors:,} records rejected."
+    )
+    return counts.errors
+
+
+def _tell_of_stopping() -> None:
+    # Not by sys.stderr: the interrupt may have come while that was being written.
+    os.write(STANDARD_ERROR, f"\n{STOPPING}\n".encode())
+
+
+def _say(message: str) -> None:
+    sys.stderr.write(message + "\n")
+    sys.stderr.flush()

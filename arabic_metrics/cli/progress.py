@@ -1,0 +1,82 @@
+"""How far a run is: a line on standard error that is drawn anew, and nothing where that is no terminal."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Protocol
+
+PACKED = {".gz": 3.5, ".bz2": 4.5, ".xz": 4.5, ".zst": 3.5, ".zip": 3.5, ".warc.gz": 3.5}
+
+
+class Watch(Protocol):
+    """Hears of each block that is done."""
+
+    def __call__(self, size: int, articles: int, errors: int) -> None:
+        """`size` is of the block, in bytes; `articles` and `errors` are of the run so far."""
+
+
+@contextmanager
+def show_progress(inputs: list[str]) -> Iterator[Watch]:
+    """Show the share that is done, the rate and the time left, while the run lasts."""
+    if not sys.stderr.isatty():
+        yield _silent
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn("{task.fields[articles]:,} articles"),
+        BarColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        bar = progress.add_task("", total=expected_bytes(inputs), articles=0, rate="")
+        began: float | None = None
+        first = 0
+
+        def watch(size: int, articles: int, errors: int) -> None:
+            nonlocal began, first
+            if began is None:  # what was finished before a run was resumed is no speed of this one
+                began, first = progress.get_time(), articles
+            progress.update(bar, advance=size)
+            [task] = progress.tasks
+            passed = progress.get_time() - began
+            rate = ""
+            if passed > 0:
+                rate = f"{task.completed / passed / 1e6:.1f} MB/s, {(articles - first) / passed:,.0f} articles/s"
+            rejected = f", {errors:,} rejected" if errors else ""
+            progress.update(bar, articles=articles, rate=rate + rejected)
+
+        yield watch
+
+
+def expected_bytes(inputs: list[str]) -> float | None:
+    """Return about how many bytes inputs hold once they are unpacked; None where that cannot be known."""
+    total = 0.0
+    for name in inputs:
+        path = Path(name)
+        files = path.rglob("*") if path.is_dir() else [path]
+        for file in files:
+            if not file.is_file():
+                if name == "-":
+                    return None
+                continue
+            total += file.stat().st_size * PACKED.get(file.suffix.lower(), 1.0)
+    return total or None
+
+
+def _silent(size: int, articles: int, errors: int) -> None:
+    return None
+
+
+def block_size(payload: Any) -> int:
+    """Return about how many bytes the records of a block take.
+
+    >>> block_size(b"abc"), block_size((("abc", 1), b"de"))
+    (3, 5)
+    """
+    if isinstance(payload, bytes | str):
+        return len(payload)
+    return sum(map(block_size, payload)) if isinstance(payload, tuple | list) else 0

@@ -1,0 +1,176 @@
+"""Blocks to batches, in order: in this process, or by worker processes that hold one block each.
+
+Workers are started afresh ("spawn"), on every platform alike: a forked copy of a process that has threads, as pyarrow and
+progress bars do, may hang. A worker gets the task once and then one block at a time, so that what is in memory is
+bounded by the number of workers and the size of a block, however long the archive is.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any
+
+from arabic_metrics.core import ArchiveError
+from arabic_metrics.stream.block import Block, Failure
+from arabic_metrics.stream.work import Batch, Counts, Task, Worker
+
+AHEAD = 4  # batches for each worker that may wait for one before them
+Item = Block | Failure
+
+
+def read_items(
+    items: Iterable[Item], task: Task, jobs: int = 1
+) -> Generator[tuple[Item, Batch], None, None]:
+    """Yield each block with what it gave, in the order of the blocks, whatever the number of jobs.
+
+    Raises:
+        ArchiveError: a worker process was ended from outside.
+    """
+    if jobs > 1:
+        yield from _read_in_pool(items, task, jobs)
+        return
+    worker = Worker(task)
+    for item in items:
+        yield item, worker.read_block(item) if isinstance(item, Block) else failure_batch(item)
+
+
+def failure_batch(failure: Failure) -> Batch:
+    """Return the batch of an input that could not be read at all."""
+    return Batch(results=(failure,), counts=Counts(errors=1))
+
+
+def default_jobs() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class _Pool:
+    """Worker processes, each at one block; `busy` says at which."""
+
+    def __init__(self, task: Task, jobs: int) -> None:
+        context = multiprocessing.get_context("spawn")
+        self.idle: deque[Connection] = deque()
+        self.busy: dict[Connection, tuple[int, Block]] = {}
+        self._processes: dict[Connection, BaseProcess] = {}
+        with _interrupts_ignored():  # an interrupt is for the run to answer, not for its workers
+            for _ in range(jobs):
+                ours, theirs = context.Pipe()
+                process = context.Process(target=_serve, args=(theirs, task), daemon=True)
+                process.start()
+                theirs.close()
+                self._processes[ours] = process
+                self.idle.append(ours)
+
+    def give(self, number: int, block: Block) -> None:
+        """Send a block to an idle worker."""
+        connection = self.idle.popleft()
+        self.busy[connection] = number, block
+        try:
+            connection.send(block)
+        except OSError as error:
+            raise self._lost(connection) from error
+
+    def take(self) -> Iterator[tuple[int, tuple[Block, Batch]]]:
+        """Wait for a worker, and yield what is done."""
+        for ready in wait(list(self.busy)):
+            assert isinstance(ready, Connection)
+            try:
+                answer = ready.recv()
+            except (EOFError, OSError) as error:
+                raise self._lost(ready) from error
+            number, block = self.busy.pop(ready)
+            self.idle.append(ready)
+            if isinstance(answer, Exception):
+                raise answer
+            yield number, (block, answer)
+
+    def close(self) -> None:
+        """Let workers end; one that is still at work is ended."""
+        for connection, process in self._processes.items():
+            connection.close()
+            if connection in self.busy:
+                process.terminate()
+        for process in self._processes.values():
+            process.join()
+            process.close()
+
+    def _lost(self, connection: Connection) -> ArchiveError:
+        process, (_, block) = self._processes[connection], self.busy[connection]
+        process.join(5)
+        code = process.exitcode
+        how = f"was killed ({_signal_name(-code)})" if code and code < 0 else f"ended (code {code})"
+        memory = ", perhaps for want of memory" if code == -signal.SIGKILL else ""
+        return ArchiveError(
+            f"a worker process {how}{memory} while reading {block.source} from record {block.first} on"
+        )
+
+
+def _read_in_pool(items: Iterable[Item], task: Task, jobs: int) -> Iterator[tuple[Item, Batch]]:
+    pool = _Pool(task, jobs)
+    done: dict[int, tuple[Item, Batch]] = {}
+    told = 0
+
+    def in_order() -> Iterator[tuple[Item, Batch]]:
+        nonlocal told
+        while told in done:
+            yield done.pop(told)
+            told += 1
+
+    try:
+        for number, item in enumerate(items):
+            while number - told >= jobs * AHEAD or not pool.idle:
+                done.update(pool.take())
+                yield from in_order()
+            if isinstance(item, Block):
+                pool.give(number, item)
+            else:
+                done[number] = item, failure_batch(item)
+                yield from in_order()
+        while pool.busy:
+            done.update(pool.take())
+            yield from in_order()
+    finally:
+        pool.close()
+
+
+def _serve(connection: Connection, task: Task) -> None:
+    """Answer blocks until the other end is closed."""
+    with suppress(EOFError, OSError):
+        worker: Any = None
+        while True:
+            block = connection.recv()
+            try:
+                worker = worker or Worker(task)
+                answer: Batch | Exception = worker.read_block(block)
+            except Exception as error:
+                answer = ArchiveError(f"{block.source}, from record {block.first} on: {error!r}")
+            connection.send(answer)
+
+
+@contextmanager
+def _interrupts_ignored() -> Iterator[None]:
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _signal_name(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"signal {number}"

@@ -1,0 +1,222 @@
+"""run_archive(): archives into a folder of shards, so that a run broken off at any moment can go on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import asdict, dataclass, field, replace
+from itertools import islice
+from pathlib import Path
+from typing import IO, Any
+
+from arabic_metrics.core import ArchiveError
+from arabic_metrics.lexicon import Lexicon, load_lexicon
+from arabic_metrics.stream.block import Fields
+from arabic_metrics.stream.folder import (
+    ERRORS,
+    clear_folder,
+    locked,
+    open_errors,
+    prepare_folder,
+)
+from arabic_metrics.stream.limit import BLOCK_BYTES
+from arabic_metrics.stream.manifest import (
+    Manifest,
+    Shard,
+    describe_inputs,
+    read_manifest,
+    write_manifest,
+)
+from arabic_metrics.stream.pool import Item, read_items
+from arabic_metrics.stream.read import read_blocks
+from arabic_metrics.stream.shard import ShardWriter, abandon, sync
+from arabic_metrics.stream.work import Batch, Counts, Task, json_line
+
+Watch = Callable[[Item, Counts], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveOptions:
+    """What decides the output, besides the input and the lexicon; a run is resumed only with the same.
+
+    `forms` are what is written: jsonl, csv, parquet. A shard ends with the block that brings it to `shard_articles`;
+    a block holds some `block_bytes` of the input.
+    """
+
+    forms: tuple[str, ...] = ("jsonl",)
+    fields: Fields = field(default_factory=Fields)
+    published: dt.date | None = None
+    screen: bool = True
+    every: bool = False
+    bom: bool = False
+    shard_articles: int = 50_000
+    block_bytes: int = BLOCK_BYTES
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the options as JSON holds them."""
+        return {
+            "format": sorted(set(self.forms)),
+            "fields": asdict(self.fields),
+            "published": self.published.isoformat() if self.published else None,
+            "screen": self.screen,
+            "all": self.every,
+            "bom": self.bom,
+            "shard_articles": self.shard_articles,
+            "block_bytes": self.block_bytes,
+        }
+
+    def task(self, lexicon: Lexicon | None) -> Task:
+        """Return what workers are told."""
+        return Task(lexicon, self.published, self.screen, self.every, frozenset(self.forms))
+
+
+class StoppedError(ArchiveError):
+    """The run ended early, on request or for too many errors; the finished shards are whole."""
+
+
+def run_archive(
+    sources: Sequence[str | Path],
+    out: str | Path,
+    options: ArchiveOptions | None = None,
+    *,
+    lexicon: Lexicon | None = None,
+    jobs: int = 1,
+    resume: bool = False,
+    overwrite: bool = False,
+    max_errors: int | None = None,
+    watch: Watch | None = None,
+    stop: Callable[[], bool] | None = None,
+    notice: Callable[[str], None] | None = None,
+) -> Manifest:
+    """Write the claims of archives into the folder `out`, and return its manifest.
+
+    The output is the same, byte for byte, for any number of `jobs`, and whether the run was broken off and resumed or not.
+    `watch` hears of each block and what was counted so far; when `stop` says so, the run ends with the shard in hand.
+
+    Raises:
+        StoppedError: `stop` said so, or more than `max_errors` records could not be read.
+        ArchiveError: the input, the folder or its manifest does not allow the run; the disk is full; a worker was killed.
+    """
+    options = options or ArchiveOptions()
+    folder = Path(out)
+    plan = Manifest(
+        inputs=describe_inputs(sources),
+        options=options.as_dict(),
+        lexicon=(lexicon or load_lexicon()).digest,
+    )
+    prepare_folder(folder, sources, resume=resume, overwrite=overwrite)
+    with locked(folder):
+        before = read_manifest(folder) if resume else None
+        if before is not None:
+            plan.check_resumable(before, folder)
+            if before.finished:
+                return before
+        run = _Run(folder, options, before or plan, max_errors)
+        with closing(run):
+            run.start()
+            items = read_blocks(
+                sources, options.fields, block_bytes=options.block_bytes, notice=notice
+            )
+            rest = islice(items, run.manifest.blocks, None)
+            with closing(read_items(rest, options.task(lexicon), jobs)) as batches:
+                for item, batch in batches:
+                    whole = run.add(batch)
+                    if watch:
+                        watch(item, run.counts)
+                    if whole and stop and stop():
+                        raise StoppedError("stopped; go on with --resume.")
+            run.finish()
+        return run.manifest
+
+
+class _Run:
+    """One run: the shard in hand, the file of errors, and the manifest that tells what is finished."""
+
+    def __init__(
+        self, folder: Path, options: ArchiveOptions, manifest: Manifest, max_errors: int | None
+    ) -> None:
+        self.manifest = manifest
+        self._folder = folder
+        self._options = options
+        self._max_errors = max_errors
+        self._shard: ShardWriter | None = None
+        self._errors: IO[bytes] | None = None
+        self._blocks = 0
+        self._counts = Counts()
+
+    @property
+    def counts(self) -> Counts:
+        """What was counted so far."""
+        return self.manifest.counts + self._counts
+
+    def start(self) -> None:
+        """Bring the folder to what the manifest tells."""
+        with self._writing():
+            clear_folder(self._folder, self.manifest)
+            write_manifest(self._folder, self.manifest)
+            self._errors = open_errors(self._folder)
+
+    def add(self, batch: Batch) -> bool:
+        """Write what a block gave, and tell whether that ended a shard."""
+        with self._writing():
+            if self._shard is None:
+                self._shard = self._new_shard()
+            self._shard.add(batch)
+            assert self._errors is not None
+            for failure in batch.failures():
+                self._errors.write(json_line(asdict(failure)))
+        self._blocks += 1
+        self._counts += batch.counts
+        if self._max_errors is not None and self.counts.errors > self._max_errors:
+            raise StoppedError(
+                f"stopped: {self.counts.errors:,} records could not be read, more than {self._max_errors:,}; "
+                f"{self._folder / ERRORS} tells which."
+            )
+        if self._counts.articles + self._counts.errors < self._options.shard_articles:
+            return False
+        self.commit()
+        return True
+
+    def commit(self) -> None:
+        """Put the shard in hand in its place, and then say so in the manifest."""
+        with self._writing():
+            shard = self._shard or self._new_shard()
+            self._shard = shard
+            assert self._errors is not None
+            sync(self._errors)
+            files = shard.commit()
+            self._shard = None
+            finished = Shard(self._blocks, self._counts, files)
+            self.manifest = self.manifest.with_shard(finished, self._errors.tell())
+            write_manifest(self._folder, self.manifest)
+        self._blocks, self._counts = 0, Counts()
+
+    def finish(self) -> None:
+        """Commit what is left, and say that all is done."""
+        if self._blocks or not self.manifest.shards:
+            self.commit()
+        with self._writing():
+            self.manifest = replace(self.manifest, finished=True)
+            write_manifest(self._folder, self.manifest)
+
+    def close(self) -> None:
+        """Leave no file open, and nothing of a shard that is not whole."""
+        if self._shard is not None:
+            self._shard.discard()
+        if self._errors is not None:
+            abandon(self._errors)
+
+    def _new_shard(self) -> ShardWriter:
+        number = len(self.manifest.shards)
+        return ShardWriter(self._folder, number, self._options.forms, bom=self._options.bom)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise ArchiveError(
+                f"{self._folder} cannot be written: {error.strerror or error}. "
+                f"{len(self.manifest.shards):,} finished shards are whole; mend this and go on with --resume."
+            ) from error

@@ -1,0 +1,214 @@
+"""What is done with one block of an archive: the same in this process, in a pool of workers and on a cluster."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
+
+from arabic_metrics.core import Article
+from arabic_metrics.lexicon import Lexicon, load_lexicon
+from arabic_metrics.resolve import ClaimSet, extract_claims
+from arabic_metrics.resolve.claim import ROW_FIELDS, write_value
+from arabic_metrics.stream.block import Block, Failure
+from arabic_metrics.stream.read import decode_block
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What decides the results, whoever works. `lexicon` None is the packaged one.
+
+    `published` is the date of articles that have none of their own. With `every`, articles that state nothing give a
+    result too. `forms` are what is written beside the claim sets: csv, parquet.
+    """
+
+    lexicon: Lexicon | None = None
+    published: dt.date | None = None
+    screen: bool = True
+    every: bool = False
+    forms: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much was read and found."""
+
+    articles: int = 0
+    articles_with_claims: int = 0
+    claims: int = 0
+    rows: int = 0
+    unresolved: int = 0
+    errors: int = 0
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(
+            *(getattr(self, item.name) + getattr(other, item.name) for item in fields(self))
+        )
+
+    def as_dict(self) -> dict[str, int]:
+        """Return the counts by name."""
+        return {item.name: getattr(self, item.name) for item in fields(self)}
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one article gave: its claim set as a line of JSON, and the article as one; both empty if it states nothing."""
+
+    article_id: str
+    claims: bytes = b""
+    article: bytes = b""
+
+    def claim_set(self) -> ClaimSet:
+        """Return the claim set."""
+        if not self.claims:
+            return ClaimSet(article_id=self.article_id)
+        return ClaimSet.model_validate_json(self.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one block gave, in its order, ready to be written.
+
+    `rows` are lines of CSV without a head; `row_table` and `claim_table` are Arrow streams. Each is empty where its form was
+    not asked for.
+    """
+
+    results: tuple[Result | Failure, ...] = ()
+    rows: bytes = b""
+    row_table: bytes = b""
+    claim_table: bytes = b""
+    counts: Counts = field(default_factory=Counts)
+
+    def failures(self) -> Iterator[Failure]:
+        """Yield the records that could not be read."""
+        return (item for item in self.results if isinstance(item, Failure))
+
+
+Work = Callable[[Block], Batch]
+
+
+class Worker:
+    """Reads blocks by one task. What it builds from the lexicon it builds once."""
+
+    def __init__(self, task: Task) -> None:
+        self.task = task
+        self._lexicon = task.lexicon or load_lexicon()
+        self._admits = _screen(self._lexicon) if task.screen else None
+
+    def read_block(self, block: Block) -> Batch:
+        """Return what the records of a block state; what cannot be read becomes a Failure in its place."""
+        return self.read_articles(decode_block(block))
+
+    def read_articles(self, articles: Iterable[Article | Failure]) -> Batch:
+        """Return what articles state, in their order."""
+        results: list[Result | Failure] = []
+        stating: list[ClaimSet] = []
+        read = failed = 0
+        for article in articles:
+            if isinstance(article, Failure):
+                failed += 1
+                results.append(article)
+                continue
+            try:
+                claims = self.claims_of(article)
+                result = self._result(article, claims)
+            except Exception as error:  # an error of ours costs one article, not the archive
+                failed += 1
+                results.append(_failure(article, error))
+                continue
+            read += 1
+            if result.claims:
+                stating.append(claims)
+            if result.claims or self.task.every:
+                results.append(result)
+        return self._batch(tuple(results), stating, Counts(articles=read, errors=failed))
+
+    def claims_of(self, article: Article) -> ClaimSet:
+        """Return the claims of one article; one that the screen does not admit states nothing."""
+        if self._admits is not None and not self._admits(article.text):
+            return ClaimSet(article_id=article.id)
+        return extract_claims(article, published=self._published(article), lexicon=self._lexicon)
+
+    def _published(self, article: Article) -> dt.date | None:
+        return article.published or self.task.published
+
+    def _result(self, article: Article, claims: ClaimSet) -> Result:
+        if not claims.claims and not claims.unresolved:
+            return Result(article.id)
+        published = self._published(article)
+        record = {
+            "id": article.id,
+            "published": published.isoformat() if published else None,
+            "title": article.title,
+            "source": article.source,
+            "text": article.text,
+        }
+        return Result(article.id, claims.model_dump_json().encode() + b"\n", json_line(record))
+
+    def _batch(
+        self, results: tuple[Result | Failure, ...], stating: list[ClaimSet], counts: Counts
+    ) -> Batch:
+        rows = [row for claims in stating for row in claims.rows()]
+        counts = replace(
+            counts,
+            articles_with_claims=sum(bool(claims.claims) for claims in stating),
+            claims=sum(len(claims.claims) for claims in stating),
+            rows=len(rows),
+            unresolved=sum(len(claims.unresolved) for claims in stating),
+        )
+        row_table = claim_table = b""
+        if "parquet" in self.task.forms and stating:
+            from arabic_metrics.stream.arrow import claim_sets_table, rows_table, write_ipc
+
+            row_table, claim_table = (
+                write_ipc(rows_table(rows)),
+                write_ipc(claim_sets_table(stating)),
+            )
+        return Batch(
+            results=results,
+            rows=csv_lines(rows) if "csv" in self.task.forms else b"",
+            row_table=row_table,
+            claim_table=claim_table,
+            counts=counts,
+        )
+
+
+def _failure(article: Article, error: Exception) -> Failure:
+    reason = f"it could not be read, by an error of this library: {type(error).__name__}: {error}"
+    return Failure(article.source or "", f"article {article.id}", reason)
+
+
+def _screen(lexicon: Lexicon) -> Callable[[str], bool]:
+    return lambda text: True
+
+
+def json_line(record: dict[str, Any]) -> bytes:
+    """Return a record as a line of JSON in UTF-8.
+
+    >>> json_line({"id": "a1", "title": None})
+    b'{"id":"a1","title":null}\\n'
+    """
+    text = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "backslashreplace") + b"\n"
+
+
+def csv_lines(rows: Iterable[dict[str, Any]]) -> bytes:
+    """Return rows of `ClaimSet.rows()` as lines of CSV: values exact, dates in ISO 8601."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    for row in rows:
+        cells = ((name, row[name]) for name in ROW_FIELDS)
+        writer.writerow(
+            write_value(cell) if cell is not None and name in ("value", "upper") else cell
+            for name, cell in cells
+        )
+    return buffer.getvalue().encode()
+
+
+def csv_head() -> bytes:
+    """Return the line of field names that stands above the rows."""
+    return ",".join(ROW_FIELDS).encode() + b"\n"

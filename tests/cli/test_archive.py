@@ -1,0 +1,156 @@
+"""`archive`: options, messages and exit codes."""
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from arabic_metrics.cli.progress import expected_bytes
+from tests.cli.commands import TEXT, run, run_process, write
+from tests.stream.news import digest, write_jsonl
+
+RECORD = json.dumps({"id": "a1", "date": "2025-11-02", "text": TEXT}, ensure_ascii=False) + "\n"
+
+
+def test_claims_go_into_a_folder_and_a_sentence_to_standard_error(tmp_path: Path) -> None:
+    done = run("archive", write(tmp_path, "a.jsonl", RECORD), "-o", tmp_path / "out", "--jobs", 1)
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert done.stderr.endswith(
+        f"{tmp_path / 'out'}: 1 claims in 1 of 1 articles; 0 records rejected.\n"
+    )
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {
+        "articles-00000.jsonl", "claims-00000.jsonl", "errors.jsonl", "manifest.json",
+    }  # fmt: skip
+
+
+def test_claims_and_rows_are_what_extract_prints(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.jsonl", RECORD)
+    run(
+        "archive", path, "-o", tmp_path / "out", "--format", "csv", "--format", "jsonl", "--jobs", 1
+    )
+    text = write(tmp_path, "a1", TEXT)
+    for form, name in (("csv", "rows-00000.csv"), ("jsonl", "claims-00000.jsonl")):
+        printed = run("extract", text, "--format", form, "--published", "2025-11-02").stdout
+        written = (tmp_path / "out" / name).read_text(encoding="utf-8")
+        assert written == printed.replace(str(text), "a1")
+
+
+def test_rejected_records_give_exit_code_3(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.jsonl", RECORD + "{broken\n" + RECORD)
+    words = ["archive", path, "-o", tmp_path / "out", "--jobs", 1]
+    assert run(*words).exit_code == 3
+    again = run(*words, "--resume")
+    assert again.exit_code == 3 and "1 records rejected" in again.stderr
+    stopped = run(*words, "--overwrite", "--max-errors", 0)
+    assert stopped.exit_code == 1
+    assert stopped.stderr.splitlines()[-1].startswith("Error: stopped: 1 records could not be read")
+    assert run(*words, "--overwrite", "--max-errors", 1).exit_code == 3
+
+
+def test_a_finished_run_that_is_resumed_says_so(tmp_path: Path) -> None:
+    words = ["archive", write(tmp_path, "a.jsonl", RECORD), "-o", tmp_path / "out", "--jobs", 1]
+    assert run(*words, "--resume").exit_code == 0
+    before = digest(tmp_path / "out")
+    again = run(*words, "--resume")
+    assert (again.exit_code, digest(tmp_path / "out")) == (0, before)
+    assert "is finished already" in again.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "sentence"),
+    [
+        (["-o", "out"], 1, "Error: {out} is not empty. Go on with --resume, start anew with --overwrite"),
+        (["-o", "out", "--resume", "--all"], 1, "the options have changed: all. Use --overwrite"),
+        (["-o", "out", "--resume", "--overwrite"], 2, "--resume and --overwrite exclude each other."),
+        ([], 2, "Missing option '-o' / '--out'."),
+        (["-o", "out", "--format", "xml"], 2, "'xml' is not one of 'jsonl', 'csv', 'parquet'."),
+        (["-o", "out", "--jobs", "0"], 2, "0 is not in the range x>=1."),
+    ],
+)  # fmt: skip
+def test_what_is_refused_is_told_in_a_sentence(
+    words: list[str], code: int, sentence: str, tmp_path: Path
+) -> None:
+    path, out = write(tmp_path, "a.jsonl", RECORD), str(tmp_path / "out")
+    run("archive", path, "-o", out, "--jobs", 1)
+    before = digest(tmp_path / "out")
+    done = run("archive", path, *(out if word == "out" else word for word in words))
+    assert done.exit_code == code
+    assert sentence.format(out=out) in done.stderr
+    assert digest(tmp_path / "out") == before
+
+
+def test_fields_and_words_of_ones_own(tmp_path: Path) -> None:
+    record = {
+        "key": 7,
+        "day": "2025-09-10",
+        "head": "عنوان",
+        "body": "حصدت صفحة بلدية دبا على فيسبوك 500 إعادة بث",
+    }
+    path = write(tmp_path, "a.jsonl", json.dumps(record, ensure_ascii=False) + "\n")
+    mine = write(
+        tmp_path,
+        "mine.toml",
+        '[[metric]]\nid = "reposts"\nkind = "flow"\nphrases = ["إعادة بث"]\nexamples = ["حصدت التغريدة 500 إعادة نشر"]\n',
+    )
+    done = run(
+        "archive", path, "-o", tmp_path / "out", "--jobs", 2, "--lexicon", mine, "--text-field", "body",
+        "--id-field", "key", "--date-field", "day", "--title-field", "head",
+    )  # fmt: skip
+    assert done.exit_code == 0, done.stderr
+    claims = json.loads((tmp_path / "out" / "claims-00000.jsonl").read_text(encoding="utf-8"))
+    assert claims["article_id"] == "7"
+    assert claims["claims"][0]["other"]["reposts"]["value"] == 500
+    article = json.loads((tmp_path / "out" / "articles-00000.jsonl").read_text(encoding="utf-8"))
+    assert (article["published"], article["title"]) == ("2025-09-10", "عنوان")
+
+
+def test_without_the_screen_the_output_is_the_same(tmp_path: Path) -> None:
+    path = write_jsonl(tmp_path / "news.jsonl", 40)
+    run("archive", path, "-o", tmp_path / "with", "--jobs", 1)
+    run("archive", path, "-o", tmp_path / "without", "--jobs", 1, "--no-screen")
+    found, full = digest(tmp_path / "with"), digest(tmp_path / "without")
+    assert found.pop("manifest.json") != full.pop("manifest.json")
+    assert found == full
+
+
+def test_nothing_is_drawn_where_standard_error_is_no_terminal(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.jsonl", RECORD)
+    done = run_process("archive", path, "-o", tmp_path / "out", environment={"FORCE_COLOR": "1"})
+    assert done.returncode == 0 and done.stdout == b""
+    assert b"\x1b" not in done.stderr and b"articles/s" not in done.stderr
+
+
+def test_progress_is_drawn_in_a_terminal(tmp_path: Path) -> None:
+    path = write_jsonl(tmp_path / "news.jsonl", 60, broken=30, every=2)
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "arabic_metrics", "archive", path, "-o", tmp_path / "out"]
+    environment = {**os.environ, "TERM": "xterm", "COLUMNS": "120"}
+    with subprocess.Popen(
+        [*map(str, command), "--block-bytes", "1000"], stderr=theirs, env=environment
+    ) as process:
+        os.close(theirs)
+        shown = b""
+        while piece := _read(ours):
+            shown += piece
+    os.close(ours)
+    assert process.returncode == 3
+    assert b"MB/s" in shown and b"articles/s" in shown and b"2 rejected" in shown
+
+
+def _read(descriptor: int) -> bytes:
+    try:
+        return os.read(descriptor, 4096)
+    except OSError:  # the other end is closed
+        return b""
+
+
+def test_the_time_left_is_told_from_the_size_of_the_inputs(tmp_path: Path) -> None:
+    write(tmp_path, "a.jsonl", "x" * 100)
+    write(tmp_path, "b.jsonl.gz", "x" * 100)
+    assert expected_bytes([str(tmp_path / "a.jsonl")]) == 100
+    assert expected_bytes([str(tmp_path)]) == 450
+    assert expected_bytes(["-"]) is None

@@ -1,0 +1,79 @@
+"""stream_archive: one item for each record, in order."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from arabic_metrics import Article, ClaimSet, Failure, extract_claims, stream_archive
+from arabic_metrics.stream.published import read_date
+from tests.stream.news import records, write_jsonl
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_jsonl(tmp_path_factory.mktemp("in") / "news.jsonl", 40, broken=15)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_every_record_gives_its_claims_or_a_failure_in_its_place(archive: Path, jobs: int) -> None:
+    found = list(stream_archive(archive, jobs=jobs, block_bytes=2000))
+    expected: list[ClaimSet | int] = []
+    for number, record in enumerate(records(40), 1):
+        article = Article(record["text"], id=record["id"], published=read_date(record["published"]))
+        expected.append(extract_claims(article))
+        if number % 15 == 0:
+            expected.append(number + number // 15)
+    assert len(found) == len(expected)
+    for item, wanted in zip(found, expected, strict=True):
+        if isinstance(wanted, int):
+            assert isinstance(item, Failure) and item.place == f"line {wanted}"
+            assert item.source == str(archive) and item.reason
+        else:
+            assert item == wanted
+
+
+def test_several_sources_are_read_in_the_order_they_are_named(
+    archive: Path, tmp_path: Path
+) -> None:
+    second = write_jsonl(tmp_path / "more.jsonl", 3)
+    found = list(stream_archive([second, archive, str(second)], jobs=1))
+    ids = [item.article_id for item in found if isinstance(item, ClaimSet)]
+    own = [record["id"] for record in records(3)]
+    assert ids == [*own, *(record["id"] for record in records(40)), *own]
+
+
+def test_a_date_for_articles_that_have_none(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(
+        '{"text": "حصدت صفحة بلدية دبا على فيسبوك 300 ألف تفاعل الشهر الماضي"}\n', encoding="utf-8"
+    )
+    [item] = stream_archive(path, published=dt.date(2025, 9, 10))
+    assert isinstance(item, ClaimSet) and item.claims[0].period is not None
+    assert item.claims[0].period.value == "2025-08"
+
+
+def test_a_reader_that_leaves_early_ends_the_workers(archive: Path) -> None:
+    stream = stream_archive(archive, jobs=2, block_bytes=2000)
+    assert isinstance(next(iter(stream)), ClaimSet)
+    stream.close()  # type: ignore[attr-defined]
+    import multiprocessing
+
+    assert multiprocessing.active_children() == []
+
+
+def test_an_error_of_ours_costs_one_article(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import arabic_metrics.stream.work as work
+
+    def broken(article: Article, **_: object) -> ClaimSet:
+        if article.id.startswith("5-"):
+            raise RecursionError("too deep")
+        return ClaimSet(article_id=article.id)
+
+    monkeypatch.setattr(work, "extract_claims", broken)
+    found = list(stream_archive(archive, screen=False))
+    failures = [item for item in found if isinstance(item, Failure)]
+    assert len(found) == 42
+    assert [
+        failure.place for failure in failures if "RecursionError: too deep" in failure.reason
+    ] == [f"article {records(6)[5]['id']}"]
