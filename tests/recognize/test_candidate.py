@@ -99,9 +99,12 @@ def test_what_is_parsed_at_all(text: str, passes: bool) -> None:
 def test_the_look_takes_time_in_proportion(unit: str) -> None:
     def seconds(size: int) -> float:
         text = "كلمة " * size + ". " + unit * size
-        begin = time.perf_counter()
-        may_hold_claim(text, LEXICON)
-        return time.perf_counter() - begin
+        attempts = []
+        for _ in range(3):
+            begin = time.process_time()  # of this process alone: others may keep the machine busy
+            may_hold_claim(text, LEXICON)
+            attempts.append(time.process_time() - begin)
+        return min(attempts)
 
     seconds(100)
     assert seconds(80_000) < 25 * max(seconds(8_000), 0.001)
