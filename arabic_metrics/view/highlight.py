@@ -102,7 +102,7 @@ def _fill(text: str, span: Span, queue: list[_Piece], *, inside: bool) -> tuple[
         end = min(piece.end, span.end)
         if end < piece.end:
             heapq.heappush(queue, _Piece(end, piece.minus_end, piece.number, piece.highlight))
-        found += _plain(text[position : piece.start], inside=inside)
+        found += _plain_text(text[position : piece.start], inside=inside)
         here = Span(piece.start, end)
         before, behind = _joins(text, here.start), _joins(text, here.end)
         found.append(
@@ -117,13 +117,25 @@ def _fill(text: str, span: Span, queue: list[_Piece], *, inside: bool) -> tuple[
             )
         )
         position = end
-    found += _plain(text[position : span.end], inside=inside)
+    found += _plain_text(text[position : span.end], inside=inside)
     return tuple(found)
 
 
-def _plain(text: str, *, inside: bool) -> Iterator[Stretch]:
+def _plain_text(text: str, *, inside: bool) -> Iterator[Stretch]:
+    if inside:
+        yield from keep_digits(text)
+    elif text:
+        yield Stretch(text)
+
+
+def keep_digits(text: str) -> Iterator[Stretch]:
+    """Yield a text in pieces, its digits in groups apart, so that they can keep their order.
+
+    >>> [(piece.text, piece.digits) for piece in keep_digits("12 485 769 views")]
+    [('12 485 769', True), (' views', False)]
+    """
     position = 0
-    for digits in _GROUPED_DIGITS.finditer(text) if inside else ():
+    for digits in _GROUPED_DIGITS.finditer(text):
         if position < digits.start():
             yield Stretch(text[position : digits.start()])
         yield Stretch(digits.group(), digits=True)

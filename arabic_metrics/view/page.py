@@ -12,6 +12,7 @@ from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
+from unicodedata import bidirectional
 
 from arabic_metrics.view.label import Language, load_labels
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 # A page cannot hold NUL and lone surrogates; a carriage return it would turn into a line feed.
+_RIGHT_TO_LEFT = frozenset(("R", "AL"))
 _UNWRITABLE = re.compile("[\0\r\ud800-\udfff]")
 
 
@@ -46,6 +48,15 @@ def render_page(
         **content,
     )
     return _UNWRITABLE.sub(_writable, page)
+
+
+def direction(text: str) -> str:
+    """Return the direction that a text runs in: one with an Arabic letter runs from right to left, whatever it begins with.
+
+    >>> direction("BBC \u0639\u0631\u0628\u064a"), direction("BBC News")
+    ('rtl', 'ltr')
+    """
+    return "rtl" if any(map(_RIGHT_TO_LEFT.__contains__, map(bidirectional, text))) else "ltr"
 
 
 def _writable(character: re.Match[str]) -> str:
@@ -77,10 +88,12 @@ def _asset(name: str) -> str:
 def _templates() -> "Environment":
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    return Environment(
+    templates = Environment(
         loader=PackageLoader(__package__),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    templates.filters["direction"] = direction
+    return templates

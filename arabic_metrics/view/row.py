@@ -8,6 +8,7 @@ from typing import Literal
 from arabic_metrics.core import Evidence, Span
 from arabic_metrics.resolve import Claim, ClaimSet, Figure, Rank, Unresolved
 from arabic_metrics.resolve.claim import Period, exact_text
+from arabic_metrics.view.highlight import Stretch, keep_digits
 from arabic_metrics.view.label import Labels
 
 ROW_OF_SLOT = {"scope": "rank"}
@@ -17,10 +18,10 @@ Numbers = Mapping[Span, int]
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A link from the table into the text: the words, the number of their mark, and what read them."""
+    """A link from the table into the text: the words in pieces, the number of their mark, and what read them."""
 
     slot: str
-    text: str
+    pieces: tuple[Stretch, ...]
     mark: int
     span: Span
     rule: str
@@ -28,10 +29,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a value: words, a number that runs from left to right, or a remark; `dates` take a line of their own."""
+    """A piece of a value: words of the page or of the article, a number, a remark; dates take a line of their own."""
 
     text: str
-    kind: Literal["words", "number", "note", "dates"] = "words"
+    kind: Literal["label", "words", "number", "note", "dates"] = "words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ def _values(claim: Claim, labels: Labels) -> Iterator[tuple[str, tuple[Part, ...
     if claim.entity is not None:
         yield "entity", (Part(claim.entity.name),)
     if claim.platform is not None:
-        yield "platform", (Part(labels.platform(claim.platform)),)
+        yield "platform", (Part(labels.platform(claim.platform), "label"),)
     if claim.rank is not None:
         scope = (Part(claim.rank.scope),) if claim.rank.scope else ()
         yield "rank", (Part(_range(claim.rank), "number"), *scope)
@@ -149,10 +150,10 @@ def _figure(figure: Figure, labels: Labels) -> Iterator[Part]:
     if figure.aspect == "change":
         yield Part(labels("aspect", "change"), "note")
     if figure.modifier != "exact":
-        yield Part(labels("modifier", figure.modifier))
+        yield Part(labels("modifier", figure.modifier), "label")
     yield Part(_range(figure), "number")
     if figure.rate is not None:
-        yield Part(labels("rate", figure.rate))
+        yield Part(labels("rate", figure.rate), "label")
 
 
 def _period(period: Period, labels: Labels) -> Iterator[Part]:
@@ -172,9 +173,14 @@ def _range(value: Figure | Rank) -> str:
 
 def _quote(evidence: Evidence, numbers: Numbers) -> Quote:
     return Quote(
-        evidence.slot, evidence.quote, numbers[evidence.span], evidence.span, evidence.rule
+        evidence.slot,
+        tuple(keep_digits(evidence.quote)),
+        numbers[evidence.span],
+        evidence.span,
+        evidence.rule,
     )
 
 
 def _loose_quote(figure: Unresolved, numbers: Numbers) -> Quote:
-    return Quote("unresolved", figure.surface, numbers[figure.span], figure.span, "")
+    pieces = tuple(keep_digits(figure.surface))
+    return Quote("unresolved", pieces, numbers[figure.span], figure.span, "")

@@ -1,5 +1,6 @@
 """The page of an article, as a file: its text, its marks, its table, and what it lets through."""
 
+import datetime as dt
 import html as escaping
 import re
 import subprocess
@@ -107,6 +108,15 @@ def test_ids_are_unique_and_every_link_leads_somewhere() -> None:
     assert len(ids) == len(set(ids))
     assert set(re.findall(r'href="#([^"]+)"', shown)) <= set(ids)
     assert not re.search(r'(?:src|href)="(?!#)', shown)
+
+
+def test_title_source_and_date_stand_at_the_head() -> None:
+    shown = view_claims(
+        Article("نص", id="a1", title="عنوان", source="صحيفة", published=dt.date(2025, 11, 2)),
+        ClaimSet(),
+    ).html
+    assert '<h1 dir="rtl">عنوان</h1>' in shown and "<title>عنوان</title>" in shown
+    assert "<bdi>صحيفة</bdi>" in shown and 'datetime="2025-11-02"' in shown
 
 
 def test_an_article_without_claims_says_so() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from arabic_metrics import Article, ArticleView, extract_claims, view_claims
+from arabic_metrics import Article, ArticleView, ClaimSet, extract_claims, view_claims
 from tests.corpus import CORPORA
 from tests.view.articles import ARTICLES, REPORT, article, corpus_view, quotes, view
 from tests.view.conftest import Visitor
@@ -46,6 +46,27 @@ LEFT_EDGES = """(element) => {
     }
   }
   return found;
+}"""
+# The characters of each range of the text in the order they are seen, from the left.
+SEEN = """(ranges) => {
+  const text = document.querySelector('.text');
+  text.querySelectorAll('p').forEach((each) => (each.style.whiteSpace = 'pre'));  // one line each
+  const places = [];
+  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    for (let place = 0; place < node.data.length; place++) places.push([node, place]);
+  }
+  return ranges.map(([start, end]) => {
+    const found = [];
+    for (let each = start; each < end; each++) {
+      const range = document.createRange();
+      range.setStart(...places[each]);
+      range.setEnd(places[each][0], places[each][1] + 1);
+      const box = range.getBoundingClientRect();
+      if (box.width) found.push([box.left, places[each][0].data[places[each][1]]]);
+    }
+    return found.sort((a, b) => a[0] - b[0]).map((each) => each[1]).join('');
+  });
 }"""
 # Text whose colour is too near to what is behind it: [words, ratio].
 PALE = """() => {
@@ -148,6 +169,38 @@ def test_groups_of_digits_stand_in_their_order_behind_what_is_before_them(
     assert before and box and box["x"] + box["width"] <= before["x"]
     value = page.locator("td .number", has_text="12,485,769").evaluate(LEFT_EDGES)
     assert value == sorted(value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(path.read_text(encoding="utf-8") for path in ARTICLES[::7]),
+        "لدى صفحة بلدية دبا على فيسبوك ما بين 10-15 مليون متابع",
+        "يتابع صفحة BBC News عربي على Facebook نحو 12.5 مليون متابع، بزيادة 3 ملايين",
+        "حصدت صفحة بلدية دبا على فيسبوك نحو (24 مليون) تفاعل خلال 2025-08",
+    ],
+    ids=lambda text: text[:30],
+)
+def test_a_mark_changes_the_order_of_nothing_in_it(text: str, visit: Visitor) -> None:
+    claims = extract_claims(text)
+    shown = view_claims(text, claims)
+    ranges = sorted({(start, end) for start, end, _ in quotes(shown)})
+    seen, plain = (
+        visit(html).page.evaluate(SEEN, ranges)
+        for html in (shown.html, view_claims(text, ClaimSet()).html)
+    )
+    assert seen == plain
+
+
+def test_a_name_that_begins_in_latin_runs_from_right_to_left_all_the_same(visit: Visitor) -> None:
+    text = "يتابع صفحة BBC News عربي على فيسبوك 12 مليون متابع"
+    page = visit(view(Article(text, title="BBC News عربي: 12 مليون متابع")).html).page
+    places = ["h1", "mark.entity", ".claim bdi", ".row td bdi", ".row .quote bdi"]
+    for place in places:
+        element = page.locator(place).first
+        assert "BBC News عربي" in (element.text_content() or ""), place
+        edges = element.evaluate(LEFT_EDGES)
+        assert edges[0] > edges[7], place  # B stands to the right of the first Arabic letter
 
 
 def test_a_range_in_the_table_runs_from_left_to_right(visit: Visitor) -> None:
