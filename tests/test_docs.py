@@ -1,9 +1,12 @@
 """The documentation: its examples run, and nothing public is missing from it."""
 
 import doctest
+import importlib.util
 import re
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import click
 import pytest
@@ -16,6 +19,7 @@ from arabic_metrics.lexicon.registry import ENTRY_CLASSES
 from arabic_metrics.resolve.claim import ROW_FIELDS
 from arabic_metrics.score.baseline import read_baseline
 from arabic_metrics.score.report import write_report
+from tests.cli.commands import run
 from tests.corpus import CORPORA
 
 ROOT = Path(__file__).parents[1]
@@ -23,6 +27,14 @@ DOCS = ROOT / "docs"
 PAGES = [ROOT / "README.md", *sorted(DOCS.glob("*.md"))]
 BLOCK = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)")
+FOLDERS = sorted(
+    path.parent.name
+    for path in (ROOT / "arabic_metrics").glob("*/__init__.py")
+    if path.parent.name != "cli" and "__all__" in path.read_text(encoding="utf-8")
+)
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+SCHEMA = arabic_metrics.ClaimSet.model_json_schema(mode="serialization")
+RECORDS: dict[str, Any] = {"ClaimSet": SCHEMA, **SCHEMA["$defs"]}
 ARTICLE = "بلغ عدد متابعي صفحة بلدية دبا على فيسبوك أكثر من 40 ألف متابع في الربع الثالث من 2025"
 
 
@@ -32,6 +44,12 @@ def page(name: str) -> str:
 
 def documentation() -> str:
     return "".join(path.read_text(encoding="utf-8") for path in PAGES)
+
+
+def chosen(field: dict[str, Any]) -> Iterator[str]:
+    """The choices of a field of a JSON schema."""
+    for part in (field, *field.get("anyOf", ())):
+        yield from part.get("enum", ())
 
 
 def commands() -> Iterator[tuple[str, click.Command]]:
@@ -111,17 +129,95 @@ def test_every_row_field_is_documented() -> None:
     assert re.findall(r"`([a-z_]+)`", section.split("|---|---|")[1]) == list(ROW_FIELDS)
 
 
-@pytest.mark.parametrize("record", ["ClaimSet", "Claim", "Entity", "Rank", "Figure"])
-def test_every_field_of_a_result_is_documented(record: str) -> None:
+@pytest.mark.parametrize("record", RECORDS)
+def test_the_claim_format_is_that_of_the_schema(record: str) -> None:
+    """Every field of the JSON schema is documented, and none that is not there; every choice is told."""
     section = page("claims.md").split(f"## {record}\n")[1].split("\n## ")[0]
-    for field in getattr(arabic_metrics, record).model_fields:
-        assert f"`{field}`" in section, field
+    told = re.findall(r"^\| (`[^|]+`) \|", section, re.MULTILINE)
+    assert re.findall(r"`([a-z_]+)`", " ".join(told)) == list(RECORDS[record]["properties"])
+    for field in RECORDS[record]["properties"].values():
+        for choice in chosen(field):
+            assert f"`{choice}`" in section, choice
+
+
+def test_every_metric_and_platform_of_the_page_exists() -> None:
+    words = load_lexicon()
+    metrics = page("claims.md").split("## Metrics")[1].split("\n## ")[0]
+    known = {"rank", *(entry.id for entry in words.of(Metric))}
+    assert set(re.findall(r"`([a-z]+)`", metrics)) == known
+    platforms = page("claims.md").split("## Platforms")[1].split("\n## ")[0]
+    assert set(re.findall(r"`([a-z]+)`", platforms)) == {entry.id for entry in words.of(Platform)}
 
 
 def test_functions_and_results_are_explained() -> None:
     text = documentation()
     for name in arabic_metrics.__all__:
         assert f"`{name}`" in text, name
+
+
+@pytest.mark.parametrize("name", arabic_metrics.__all__)
+def test_every_public_name_is_in_the_reference(name: str) -> None:
+    assert re.search(
+        rf"^\.\. auto\w+:: arabic_metrics\.{name}$", page("reference.md"), re.MULTILINE
+    )
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_every_public_name_of_a_folder_is_in_the_reference(folder: str) -> None:
+    module = import_module(f"arabic_metrics.{folder}")
+    text = page("reference.md")
+    if f".. automodule:: arabic_metrics.{folder}\n   :imported-members:" in text:
+        return
+    for name in module.__all__:
+        entry = rf"^\.\. auto\w+:: arabic_metrics\.({folder}\.)?{name}$"
+        assert re.search(entry, text, re.MULTILINE), f"arabic_metrics.{folder}.{name}"
+
+
+def test_the_table_of_the_readme_is_what_is_printed() -> None:
+    article = CORPORA / "articles" / "interior-ministry-facebook.txt"
+    printed = run("extract", article, "--published", "2025-11-02").stdout
+    [shown] = re.findall(r"^```text\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    assert [line.rstrip() for line in shown.splitlines()] == [
+        line.rstrip() for line in printed.splitlines()
+    ]
+    quoted = README.split("\n> ", 1)[1].split("\n\n")[0].replace("\n> ", " ").replace("**", "")
+    assert quoted in article.read_text(encoding="utf-8")
+
+
+def test_the_table_of_the_quickstart_is_what_is_printed() -> None:
+    [shown] = re.findall(
+        r"^```text\n(entity.*?)^```$", page("quickstart.md"), re.MULTILINE | re.DOTALL
+    )
+    assert ARTICLE in page("quickstart.md")
+    printed = run("extract", "-", stdin=ARTICLE).stdout
+    assert [line.rstrip() for line in shown.splitlines()] == [
+        line.rstrip() for line in printed.splitlines()
+    ]
+
+
+def test_the_arabic_page_shows_what_is_read() -> None:
+    text = page("ar.md").split("\n> ", 1)[1].split("\n\n")[0].replace("\n> ", " ")
+    [claim] = arabic_metrics.extract_claims(text).claims
+    quotes = {piece.slot: piece.quote for piece in claim.evidence}
+    slots = ("entity", "platform", "rank", "followers", "interactions", "posts", "period")
+    rows = page("ar.md").split("|---|---|---|\n")[1].split("\n\n")[0].splitlines()
+    for slot, row in zip(slots, rows, strict=True):
+        assert row.endswith(f"| «{quotes[slot]}» |"), slot
+    values = " ".join(rows)
+    for figure in claim.figures().values():
+        assert f" {figure.value} |" in values
+
+
+def test_arabic_quotes_are_isolated_and_an_arabic_page_runs_from_the_right() -> None:
+    spec = importlib.util.spec_from_file_location("conf", DOCS / "conf.py")
+    assert spec is not None and spec.loader is not None
+    conf = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(conf)
+    context = {"body": '<p title="«نحو»">«فيلم «أرض»» and «x»</p>', "meta": {"dir": "rtl"}}
+    conf.set_directions(None, "ar", "page.html", context, None)
+    assert context["body"] == (
+        '<div dir="rtl" lang="ar"><p title="«نحو»"><bdi>«فيلم «أرض»»</bdi> and «x»</p></div>'
+    )
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)

@@ -77,7 +77,7 @@ def _before(scene: Scene, start: int, table: ModifierTable) -> str:
     words = scene.words_before(start)
     if not words:
         return EXACT
-    words = words[-FARTHEST:]
+    words = words[-FARTHEST - 1 :]  # one more: «لم» may stand before the farthest verb
     for _ in range(3):
         if not words:
             return EXACT
@@ -97,7 +97,7 @@ def _distant(words: list[str], table: ModifierTable) -> str:
     """«تجاوز عدد المتابعين 5 ملايين»: a verb bounds the first figure that is its object."""
     if table.distant.keys().isdisjoint(words) or words[-1] in table.classes.governing:
         return EXACT
-    for index in range(len(words) - 1, -1, -1):
+    for index in range(len(words) - 1, max(0, len(words) - FARTHEST) - 1, -1):
         word = words[index]
         found = table.distant.get(word)
         if found is not None:

@@ -89,7 +89,7 @@ def _read_region(
 
 
 def _find_span(value: Result, text: str, file: str, here: str) -> Span:
-    """Label Studio counts code points; versions before 1.5 counted UTF-16 code units, which the region's text gives away."""
+    """Label Studio counts code points; older versions counted UTF-16 code units, which the region's text gives away."""
     try:
         span = Span(int(value["start"]), int(value["end"]))
     except (KeyError, TypeError, ValueError) as error:
