@@ -154,7 +154,7 @@ class EntityFinder:
             and following.text[0] in "ليت"
             and not following.breaks
         )
-        if has and word.text.startswith(ARTICLE):
+        if has and word.text.startswith(ARTICLE) and word.text not in vocabulary.relative_word:
             return self.heads.mention(index, index, index + 1, "name")
         return None
 

@@ -35,6 +35,8 @@ class NameReader:
             word = self.words[position]
             if self._ends(position, first=position == index):
                 break
+            if (not personal or position > index + 1) and self._is_imperfect(word.text):
+                break  # «موقع يتيح التواصل»
             if closed and not personal and word.text in self.vocabulary.personal_title:
                 break
             if word.text.startswith(ARTICLE) and len(word.text) > 3:
@@ -117,6 +119,10 @@ class NameReader:
         return text in vocabulary.attributions or (
             text in vocabulary.ranks and text not in vocabulary.heads
         )
+
+    def _is_imperfect(self, text: str) -> bool:
+        """Whether a word is a verb by its look: «ي» opens few names, and the lexicon knows them."""
+        return text[0] == IMPERFECT and len(text) > 3 and text not in self.vocabulary.yeh_name
 
     def _is_relational(self, position: int) -> bool:
         """«وزارة الشؤون البلدية»: behind a definite noun, the name of a body can be its adjective."""

@@ -20,6 +20,7 @@ from arabic_metrics.recognize.rank import find_ranks
 from arabic_metrics.recognize.vocabulary import Vocabulary, vocabulary
 from arabic_metrics.recognize.word import Word, read_words
 
+OWNED_PLATFORMS = frozenset({"website"})
 THAT_IS = "من"
 DEFINITE = ("ال", "وال", "بال", "لل")
 CONSTRUCT_ENDINGS, PLURAL_ENDINGS, FEMININE_PLURAL = ("ي", "و"), ("ين", "ون"), "ات"
@@ -71,7 +72,10 @@ def recognize_mentions(
         metric.last for metric in metrics if metric.first in blocked and not metric.pronoun
     )
     networks = frozenset(
-        position for mention in platforms for position in range(mention.first, mention.last)
+        position
+        for mention in platforms
+        if mention.id not in OWNED_PLATFORMS
+        for position in range(mention.first, mention.last)
     )
     told = [metric.first for metric in metrics] + [rank.first for rank in ranks]
     named = None if ner is None else find_names(ner, parsed.normalized, words, told, blocked)
@@ -99,6 +103,8 @@ def _blocked(
 ) -> frozenset[int]:
     blocked: set[int] = set()
     for platform in platforms:
+        if platform.id in OWNED_PLATFORMS:
+            continue  # «الموقع الإلكتروني للمتحف» opens a name as «الموقع» does
         blocked.update(range(platform.first, platform.last))
     for rank in ranks:
         blocked.update(range(rank.first, rank.last))

@@ -180,12 +180,9 @@ class AntecedentFinder:
                 return replace(same[-1], first=entity.first, last=entity.last)
             if self.candidates.is_work(entity):
                 return self._named_by_itself(entity)
-            titled = self._titled_product(entity, position)
-            if titled is not None:
-                return titled
-            network = self._network_of(entity, position, metric)
-            if network is not None:
-                return network
+            found = self._network_of(entity, position, metric) or self._titled_app(entity, position)
+            if found is not None:
+                return found
             topic = self._topic()
             body = self.words[entity.first].text in self.vocabulary.bodies
             if (
@@ -215,9 +212,9 @@ class AntecedentFinder:
             topic if topic is not None and topic.first < position else self._named_by_itself(entity)
         )
 
-    def _titled_product(self, entity: EntityMention, position: int) -> EntityMention | None:
-        """«خدمات حصرية لـ«نمشي»، وحصل التطبيق على …»: an app or a site finds the title told last."""
-        if entity.head not in self.vocabulary.site_head | self.vocabulary.app_head:
+    def _titled_app(self, entity: EntityMention, position: int) -> EntityMention | None:
+        """«خدمات حصرية لـ«نمشي»، وحصل التطبيق على …»: an app finds the title told last."""
+        if entity.head not in self.vocabulary.app_head:
             return None
         sentence = self.words[position].sentence
         titles = [

@@ -111,8 +111,10 @@ class SlotCollector:
                 slot.rank = item
                 rank_slot = slot
             else:
-                entity, rule = self._holder(item, rank_slot) or self.owners.of_figure(
-                    item, previous
+                entity, rule = (
+                    self._pointed(item, found)
+                    or self._holder(item, rank_slot)
+                    or self.owners.of_figure(item, previous)
                 )
                 slot = self._tied(Place(item.first, item.last), item.metric, entity, rule)
                 slot.figure = item
@@ -133,6 +135,18 @@ class SlotCollector:
                     )
                 )
         return found, unresolved
+
+    def _pointed(
+        self, figure: FoundFigure, found: list[FilledSlot]
+    ) -> tuple[EntityMention, str] | None:
+        """«ليصل عدد متابعي الأول إلى 11 مليونا، والثاني إلى 8 ملايين»: which of two names told together."""
+        mention = figure.mention
+        if mention is None or mention.last > figure.first:
+            return None
+        elliptic = figure.rule == "ellipsis" and bool(found)
+        first = found[-1].place.last if elliptic else mention.last
+        entity = self.distributor.pointed(first, min(first + 2, figure.first))
+        return (entity, "the first or second of two") if entity is not None else None
 
     def _repeats(self, figure: FoundFigure, slot: FilledSlot, before: FilledSlot) -> bool:
         """«كسب الهلال في مايو 340 ألف متابع، مقابل 95 ألفا للنصر»: a figure without noun, at the time of the one before."""
@@ -182,6 +196,8 @@ class SlotCollector:
             group = self._list_at(slots, index)
             if len(group) > 1:
                 names = self.distributor.joined_before(group[0].place.first)
+                if len(names) != len(group):
+                    names = self._told_before(found, len(group))
                 if len(names) == len(group):
                     for slot, name in zip(group, names, strict=True):
                         slot.entity, slot.entity_rule = name, "in the order of the list"
@@ -203,6 +219,16 @@ class SlotCollector:
                     )
             index += 1
         return found
+
+    def _told_before(self, slots: list[FilledSlot], count: int) -> list[EntityMention]:
+        """«نشرت الشركات الثلاث 320 و275 و405 منشورات على التوالي»: the names whose figures were told last, in order."""
+        names: dict[str, EntityMention] = {}
+        for slot in reversed(slots):
+            if slot.entity is not None:
+                names.setdefault(slot.entity.name, slot.entity)
+            if len(names) == count:
+                return list(reversed(names.values()))
+        return []
 
     def _list_at(self, slots: list[FilledSlot], index: int) -> list[FilledSlot]:
         """The slots that begin a list at an index: numbers that share a noun, or ordinals that share a head."""

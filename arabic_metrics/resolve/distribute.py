@@ -55,6 +55,23 @@ class Distributor:
             JOIN,
         )
 
+    def pointed(self, first: int, last: int) -> EntityMention | None:
+        """Return which of the two names told together last «الأول» or «الثاني» between two word positions means."""
+        for position in range(first, last):
+            text = self.words[position].text
+            place = (
+                0
+                if text in self.vocabulary.former
+                else 1
+                if text in self.vocabulary.latter
+                else None
+            )
+            if place is None:
+                continue
+            names = self.joined_before(position)
+            return names[place] if len(names) == 2 else None
+        return None
+
     def says_respectively(self, position: int) -> bool:
         """Whether «على التوالي» follows a word position in its sentence."""
         sentence = self.words[position].sentence

@@ -35,7 +35,9 @@ class EllipsisReader:
         ):
             return None
         if any(
-            position in self.metric_at and not self.metric_at[position].weak for position in between
+            position in self.metric_at
+            and (not self.metric_at[position].weak or self.metric_at[position].pronoun)
+            for position in between
         ):
             return None
         if self._reached(number, first) or self._is_goal(previous, first):

@@ -71,7 +71,9 @@ class FigureFinder:
                 continue
             first, last = self.positions[index]
             following = by_first.get(self.positions[index + 1][0])
-            if first in by_first or following is None or numbers[index].kind != "cardinal":
+            known = by_first.get(first)
+            taken = known is not None and known.rule != "ellipsis"
+            if taken or following is None or numbers[index].kind != "cardinal":
                 continue
             gap = self.recognized.parsed.normalized.text[
                 numbers[index].span.end : numbers[index + 1].span.start

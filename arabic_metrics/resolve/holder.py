@@ -3,6 +3,7 @@
 from arabic_metrics.recognize import EntityMention, RankMention
 from arabic_metrics.resolve.antecedent import AntecedentFinder, Found
 
+SITES = frozenset({"app", "website"})  # words for a kind of place, not names
 HOLDER_REACH = 24  # words from a position to the name behind it
 
 
@@ -67,7 +68,9 @@ class HolderFinder:
             if platform.last <= rank.first and self.words[platform.first].sentence == sentence:
                 return (
                     self.antecedents.as_entity(platform)
-                    if platform.named and self.antecedents.is_spoken_of(platform)
+                    if platform.named
+                    and platform.id not in SITES
+                    and self.antecedents.is_spoken_of(platform)
                     else None
                 )
         return None

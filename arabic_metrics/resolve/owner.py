@@ -2,10 +2,12 @@
 
 from arabic_metrics.recognize import EntityMention
 from arabic_metrics.resolve.antecedent import ATTACHED, FOR, AntecedentFinder, Found
+from arabic_metrics.resolve.candidate import CONTENT_METRICS
 from arabic_metrics.resolve.scene import FoundFigure
 
 OWNER_REACH = 2
 BEHIND_REACH = 6
+RELATIVE_REACH = 10  # words between «الذي» and its figure
 AND = "و"
 NETWORK_METRICS = frozenset({"users", "subscribers", "downloads", "visits", "members"})
 
@@ -34,6 +36,8 @@ class OwnerFinder:
         after = self._behind(figure)
         if after is not None:
             return self.antecedents.resolved(after, after.first), "owner behind the figure"
+        if (related := self._related(figure)) is not None:
+            return related, "antecedent of the relative clause"
         if (network := self._network(figure)) is not None:
             return network, "the network's own figure"
         if figure.rule == "ellipsis" and previous is not None:
@@ -46,6 +50,43 @@ class OwnerFinder:
         pointing = mention is not None and mention.pronoun and mention.last <= figure.first
         point = mention.first if pointing and mention is not None else figure.first
         return self.antecedents.subject(point, figure.metric, previous)
+
+    def _related(self, figure: FoundFigure) -> EntityMention | None:
+        """«من واتساب، الذي يمتلك أكثر من 200 مليون مستخدم»: the name right before «الذي» has what its clause tells."""
+        sentence = self.words[figure.first].sentence
+        for position in range(figure.first - 1, max(0, figure.first - RELATIVE_REACH), -1):
+            word = self.words[position]
+            if word.sentence != sentence or word.text[0].isdecimal():
+                return None
+            if any(e.first == position for e in self.entities):
+                return None  # the clause has a subject of its own
+            if word.text not in self.vocabulary.who:
+                continue
+            return self._before_relative(position, figure.metric)
+        return None
+
+    def _before_relative(self, position: int, metric: str) -> EntityMention | None:
+        """The name that ends at a word position, also with its network behind it: «جروب «دفعة» على فيسبوك، الذي»."""
+        network = next((p for p in self.recognized.platforms if p.last == position), None)
+        ends = {position}
+        if network is not None and self.antecedents.is_placed(network):
+            ends.add(network.first - 1)
+        named = [e for e in self.entities if e.last in ends and not e.anaphoric]
+        if named and self.words[named[-1].first].text[0] == FOR:
+            works = [e for e in self.entities if e.last == named[-1].first and e.role == "work"]
+            named = (
+                works if works and metric in CONTENT_METRICS else named
+            )  # «أغنية «…» لفرقة «…»، التي»
+        if named:
+            return named[-1] if self.antecedents.candidates.may_own(named[-1], metric) else None
+        if (
+            network is None
+            or not network.named
+            or "+" in network.id
+            or metric not in NETWORK_METRICS
+        ):
+            return None
+        return self.antecedents.as_entity(network)
 
     def _governing_owner(self, figure: FoundFigure) -> EntityMention | None:
         """«عدد متابعيه … 60 ألف متابع» says the noun twice: the first may name the owner."""

@@ -73,7 +73,7 @@ def _objection(
         return IN_SPORT
     if clause & vocabulary.money_word:
         return IN_MONEY
-    if in_sport and clause & vocabulary.other_league:
+    if in_sport and clause & (vocabulary.other_league | vocabulary.contest_word):
         return IN_CONTEST
     if _is_in_contest(rank, words, vocabulary):
         return IN_CONTEST

@@ -26,6 +26,7 @@ YEAR = "it looks like a year, and nothing strong counts it"
 DATA = "it counts records of data, not an audience"
 CONDITION = "it is a condition, not a count"
 SALE = "it is for sale, or the price of an audience"
+GOAL = "it is what is aimed at, not what is"
 RATING = "it counts who rated"
 SURVEY = "it is the size of a sample"
 MONEY = "money is spoken of beside it"
@@ -112,9 +113,8 @@ class SenseReader:
         words = self.words[max(0, first - CLAUSE_REACH) : first + CLAUSE_REACH]
         clause = {word.text for word in words if word.sentence == sentence}
         here = self.social.get(sentence, set())
-        if not {"platform", "account"} & here and any(
-            clause & self.vocabulary.words(id) for id in entry.vetoed_by
-        ):
+        online = bool({"platform", "account"} & here or clause & self.vocabulary.online_word)
+        if not online and any(clause & self.vocabulary.words(id) for id in entry.vetoed_by):
             return OTHER_SENSE
         context = self._context(first, here=entry.here)
         if clause & self.vocabulary.site_word:
@@ -179,6 +179,8 @@ class SenseReader:
             return SALE
         if whole & table.condition_word:
             return CONDITION
+        if before & table.goal_word:
+            return GOAL
         if figure.metric == "users" and before & table.rating_word:
             return RATING
         if before & table.survey_word:
