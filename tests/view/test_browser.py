@@ -19,6 +19,7 @@ NASTY = (
     "</p></div></main></script><!-- <style>*{display:none}</style> &amp; &#1575; \"'\u202e\r\n\f\x01"
 )
 
+SETTLED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 READ_TEXT = "() => document.querySelector('.text').textContent"
 READ_MARKS = """() => {
   const text = document.querySelector('.text');
@@ -33,8 +34,9 @@ READ_MARKS = """() => {
   }
   return Object.values(found).map(({start, text}) => [start, start + text.length, text]);
 }"""
-# Where each character that is no space stands: its left edge, in the order of the text.
+# Where each character that is no space stands: its left edge, in the order of the text, on one line.
 LEFT_EDGES = """(element) => {
+  element.style.whiteSpace = 'nowrap';
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const found = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -237,6 +239,16 @@ def test_the_pointer_lights_both_ends_of_a_link(visit: Visitor) -> None:
     assert lit(page) == {mark.get_attribute("id"), row}
     page.locator("h1").hover()
     assert lit(page) == set()
+
+
+def test_what_scrolls_under_a_pointer_at_rest_does_not_light_up(visit: Visitor) -> None:
+    page = visit(corpus_view(SLUG).html, height=400).page
+    page.locator("#c1 .row .quote").last.click()
+    [_, name] = focused(page)
+    page.evaluate("() => document.querySelector('.claims').scrollBy(0, 200)")
+    page.evaluate(SETTLED)
+    page.wait_for_timeout(200)
+    assert {each for each in lit(page) if each.startswith("m")} == {name}
 
 
 def test_the_head_of_a_claim_lights_all_its_marks(visit: Visitor) -> None:
@@ -496,9 +508,7 @@ def test_an_article_of_a_megabyte_opens_and_scrolls(line_end: str, visit: Visito
     assert len(text.encode()) > 1_000_000 and len(shown.claims.claims) > 250
     started = time.perf_counter()
     opened = visit(shown.html, width=390, height=844)
-    opened.page.evaluate(
-        "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
-    )
+    opened.page.evaluate(SETTLED)
     ready = time.perf_counter() - started
     assert opened.page.evaluate("() => document.querySelectorAll('*').length") < 40_000
     started = time.perf_counter()

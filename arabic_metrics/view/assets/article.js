@@ -9,9 +9,11 @@
   let pinned = null; // what stays lit when the pointer leaves
   let origin = null; // where Escape leads back to
   let lit = [];
+  let resting = ""; // where the pointer was last
 
   const byId = (id) => document.getElementById(id);
   const ids = (element, name) => (element.dataset[name] || "").split(" ").filter(Boolean);
+  const place = (event) => `${event.screenX} ${event.screenY}`;
   const linked = (target) =>
     target instanceof Element ? target.closest("mark, .quote, .row, .claim") : null;
 
@@ -142,9 +144,17 @@
     }
   }
 
+  // What scrolls under a pointer at rest does not light up.
+  function onPointer(event) {
+    if (place(event) !== resting) {
+      light(linked(event.target) || pinned);
+    }
+  }
+
   document.addEventListener("keydown", onKey);
   document.addEventListener("click", onClick);
-  document.addEventListener("pointerover", (event) => light(linked(event.target) || pinned));
+  document.addEventListener("pointerover", onPointer);
+  document.addEventListener("pointermove", (event) => (resting = place(event)));
   document.documentElement.addEventListener("pointerleave", () => light(pinned));
   document.addEventListener("focusin", (event) => {
     const element = linked(event.target);
