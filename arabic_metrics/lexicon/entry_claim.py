@@ -1,7 +1,9 @@
 """Entries for what claims are made of: metrics, platforms, ranks, names and sources."""
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints, model_validator
 
 from arabic_metrics.lexicon.base import Id
 from arabic_metrics.lexicon.entry import Entry, Form
@@ -84,7 +86,41 @@ class EntityHead(Entry):
 
 
 class GazetteerName(Entry):
-    """A known name: canonical, with the aliases that papers use. `network` marks a platform's own name."""
+    """A known name: canonical, with the aliases that papers use. `network` marks a platform's own name.
+
+    A `national` body has one in each country: its forms are known only before a nationality of that gender («الداخلية المصرية»), and
+    those in `of_country` before a country («منتخب مصر»). Its id and name are then followed by the country's.
+    """
 
     name: str
     network: str = ""
+    national: Literal["", "masculine", "feminine"] = ""
+    of_country: tuple[Form, ...] = ()
+
+    def all_forms(self) -> Iterator[str]:
+        yield from self.forms
+        yield from self.of_country
+
+    @model_validator(mode="after")
+    def _is_national(self) -> "GazetteerName":
+        if self.of_country and not self.national:
+            raise ValueError("of_country is for national bodies; say which gender they have")
+        return self
+
+
+class Country(Entry):
+    """A country by the names that papers use; `adjectives` are nationalities, masculine singular, `people` their broken plurals.
+
+    A `homograph` is another word as well, and closes no name.
+    """
+
+    name: str
+    code: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+    homograph: bool = False
+    adjectives: tuple[Form, ...] = ()
+    people: tuple[Form, ...] = ()
+
+    def all_forms(self) -> Iterator[str]:
+        yield from self.forms
+        yield from self.adjectives
+        yield from self.people

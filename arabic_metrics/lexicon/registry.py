@@ -15,6 +15,7 @@ from arabic_metrics.lexicon.entry import (
 )
 from arabic_metrics.lexicon.entry_claim import (
     Attribution,
+    Country,
     EntityHead,
     GazetteerName,
     Metric,
@@ -40,5 +41,6 @@ ENTRY_CLASSES: dict[str, type[Entry]] = {
     "attribution": Attribution,
     "entity_head": EntityHead,
     "gazetteer": GazetteerName,
+    "country": Country,
     **PERIOD_ENTRY_CLASSES,
 }

@@ -5,6 +5,8 @@
 
 from dataclasses import replace
 
+from arabic_metrics.core import Span
+from arabic_metrics.lexicon.entry_claim import GazetteerName
 from arabic_metrics.recognize.head import HeadReader
 from arabic_metrics.recognize.mention import EntityMention
 from arabic_metrics.recognize.name import ARTICLE
@@ -16,6 +18,8 @@ from arabic_metrics.recognize.word import Word
 QUOTED_NAME = 4  # words of a title that names
 NETWORK_REACH = 5  # words behind a name
 ACCUSATIVE, RELATIONAL = "ا", "يه"
+DEFINITE = ("وال", "بال", "لل", "فال", "كال")
+DUAL = ("ان", "ين")  # «القطبان الأهلي والزمالك» are names of both
 POSSESSED = ("ته", "تها", "تهم")
 
 
@@ -58,6 +62,7 @@ class EntityFinder:
             if mention is None:
                 index += 1
                 continue
+            mention = self._as_country(mention)
             if self._is_expense(mention):
                 mention = replace(mention, role="name", head="")
             mention = self.salience.with_quoted_name(mention)
@@ -76,6 +81,18 @@ class EntityFinder:
             len(behind) == 2
             and behind[0] in self.vocabulary.belonging_word
             and behind[1] in self.vocabulary.belonging_pronoun
+        )
+
+    def _as_country(self, mention: EntityMention) -> EntityMention:
+        """«جاءت السعودية ثانية»: a name that is a country's, whole."""
+        match = self.vocabulary.countries.match(self.words, mention.first)
+        if mention.role != "name" or match is None or mention.first + match[1] < mention.last:
+            return mention
+        country, taken, cut = match
+        last = mention.first + taken
+        span = Span(self.words[mention.first].start + cut, self.words[last - 1].end)
+        return replace(
+            mention, last=last, span=span, role="country", name=country.name, known=country.id
         )
 
     def _is_expense(self, mention: EntityMention) -> bool:
@@ -100,7 +117,12 @@ class EntityFinder:
             return owner
         head = self.vocabulary.heads.match(self.words, index)
         known = self.vocabulary.gazetteer.match(self.words, index)
-        if known is not None and not known[0].network and (head is None or known[1] >= head[1]):
+        if (
+            known is not None
+            and not known[0].network
+            and (head is None or known[1] >= head[1])
+            and not self._is_quality(index, known)
+        ):
             return self.heads.known(index, known)
         if head is not None and index not in self.blocked and not self._is_adjective(index):
             return self.heads.headed(index, *head)
@@ -113,6 +135,19 @@ class EntityFinder:
         before = self.words[index - 1].text if index else ""
         text = self.words[index].text
         return text.startswith(ARTICLE) and text.endswith(RELATIONAL) and before.endswith(POSSESSED)
+
+    def _is_quality(self, index: int, known: tuple[GazetteerName, int, int]) -> bool:
+        """«السلم الأهلي», «الشؤون الداخلية المصرية»: behind a definite noun, a name in one word says of what kind that is."""
+        word = self.words[index]
+        before = self.words[index - 1].text if index else ""
+        alone = known[1] == 1 or known[0].id not in self.vocabulary.own_names
+        return (
+            alone
+            and word.text.startswith(ARTICLE)
+            and before.startswith((ARTICLE, *DEFINITE))
+            and not before.endswith(DUAL)
+            and not word.gap.strip(" ")
+        )
 
     def _subject(self, index: int) -> EntityMention | None:
         """A name that only its place shows: «متابعي روما», «امتلك نيمار 194 مليون», «الشرطة لديها»."""
@@ -134,13 +169,17 @@ class EntityFinder:
                 if end - index > 1 or len(word.text) > 2
                 else None
             )
+        before = self.words[index - 1].text if index else ""
+        verb = before in vocabulary.possess_verb or before in vocabulary.subject_verb
+        told = index in self.constructs or (verb and not word.breaks)
+        country = vocabulary.countries.match(self.words, index) if told else None
+        if country is not None and not country[2]:
+            return self.heads.mention(index, index, index + country[1], "name")
         if word.text in vocabulary.common_noun and index not in self.constructs:
             return None
         if index in self.blocked or self.vocabulary.metrics.match(self.words, index) is not None:
             return None
-        before = self.words[index - 1].text if index else ""
-        verb = before in vocabulary.possess_verb or before in vocabulary.subject_verb
-        if index in self.constructs or (verb and not word.breaks):
+        if told:
             end = self.names.end(index, False)
             if end - index > 1 and all(w.text.endswith(ACCUSATIVE) for w in self.words[index:end]):
                 return None  # «يعد لاعبا مميزا» says what he is

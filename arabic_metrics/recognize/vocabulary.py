@@ -1,9 +1,7 @@
 """Look-up tables for mention detection: each spelling with its attached particles, made once from the lexicon."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import Generic, TypeVar
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry_claim import (
@@ -15,81 +13,11 @@ from arabic_metrics.lexicon.entry_claim import (
     RankWord,
 )
 from arabic_metrics.lexicon.inflect import feminine_forms, masculine_forms, other_forms
-from arabic_metrics.recognize.word import Word
+from arabic_metrics.recognize.gazetteer import closing_names, country_table, gazetteer
+from arabic_metrics.recognize.phrase import PhraseTable
 
 FEMININE_PLURAL = "ات"
 POSSESSED_ROLES = frozenset({"account", "channel", "work", "group"})
-PARTICLES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "س", "وس")
-ARTICLES = ("ال", "وال", "بال", "لل", "ولل", "وبال", "فال", "كال", "فلل")
-P = TypeVar("P")
-
-
-class PhraseTable(Generic[P]):
-    """Phrases of folded words with what they mean; the first word may carry particles, the longest phrase wins."""
-
-    def __init__(self) -> None:
-        self._phrases: dict[str, list[tuple[tuple[str, ...], P, int]]] = {}
-
-    def add(
-        self, form: str, payload: P, *, article: bool = True, particles: tuple[str, ...] = PARTICLES
-    ) -> None:
-        """Enter a folded phrase under each attached particle; a spelling entered before is kept."""
-        first, *rest = form.split()
-        for particle in particles:
-            self._enter(particle + first, tuple(rest), payload, len(particle))
-        if article and not first.startswith("ال"):
-            for prefix in ARTICLES:
-                self._enter(
-                    prefix + first,
-                    tuple(rest),
-                    payload,
-                    len(prefix.removesuffix("ال")) if prefix.endswith("ال") else len(prefix),
-                )
-        elif first.startswith("ال"):
-            self._enter("لل" + first[2:], tuple(rest), payload, 2)
-            self._enter("ولل" + first[2:], tuple(rest), payload, 3)
-
-    def _enter(self, first: str, rest: tuple[str, ...], payload: P, cut: int) -> None:
-        entries = self._phrases.setdefault(first, [])
-        if any(known[0] == rest for known in entries):
-            return
-        entries.append((rest, payload, cut))
-        entries.sort(key=lambda entry: -len(entry[0]))
-
-    def match(self, words: list[Word], index: int) -> tuple[P, int, int] | None:
-        """Return (payload, words taken, characters of particle) of the longest phrase at a word."""
-        for rest, payload, cut in self._phrases.get(words[index].text, ()):
-            if len(rest) == 0:
-                return payload, 1, cut
-            if index + len(rest) < len(words) and all(
-                words[index + 1 + offset].text == expected and not words[index + 1 + offset].breaks
-                for offset, expected in enumerate(rest)
-            ):
-                return payload, 1 + len(rest), cut
-        return None
-
-    def phrases(self) -> Iterator[tuple[tuple[str, ...], P]]:
-        """Yield every phrase, in each of its spellings, with what it means."""
-        for first, entries in self._phrases.items():
-            for rest, payload, _ in entries:
-                yield (first, *rest), payload
-
-    def isdisjoint(self, words: list[str]) -> bool:
-        """Whether no phrase begins with any of the words."""
-        return self._phrases.keys().isdisjoint(words)
-
-    def starts(self, words: list[str]) -> list[int]:
-        """Return the positions of the words that begin a phrase."""
-        return [index for index, word in enumerate(words) if word in self._phrases]
-
-    def meanings(self, words: list[str], index: int) -> Iterator[P]:
-        """Yield what the phrases at a bare word mean, whatever stands between their words."""
-        for rest, payload, _ in self._phrases[words[index]]:
-            if not rest or tuple(words[index + 1 : index + 1 + len(rest)]) == rest:
-                yield payload
-
-    def __contains__(self, word: str) -> bool:
-        return word in self._phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +66,10 @@ class Vocabulary:
         self.head_nouns = frozenset(
             fold(form) for head in lexicon.of(EntityHead) for form in head.forms
         )
-        self.gazetteer: PhraseTable[GazetteerName] = PhraseTable()
-        for name in lexicon.of(GazetteerName):
-            for form in name.forms:
-                self.gazetteer.add(fold(form), name, article=False)
+        self.countries = country_table(lexicon)
+        self.gazetteer = gazetteer(lexicon, self.countries)
+        self.own_names = frozenset(name.id for name in lexicon.of(GazetteerName))
+        self.country = _with_particles(lexicon.word_class("large_city") | closing_names(lexicon))
         self.work_nouns = self._nouns("work")
         self.account_nouns = self._nouns("account") | self._nouns("channel")
         self.group_nouns = self._nouns("group")

@@ -146,7 +146,7 @@ class AntecedentFinder:
         names = [
             e
             for e in self.entities
-            if not e.anaphoric and not e.network and e.role not in ("work", "handle")
+            if not e.anaphoric and not e.network and e.role not in ("work", "handle", "country")
         ]
         if not names:
             return None

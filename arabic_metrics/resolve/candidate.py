@@ -19,12 +19,19 @@ class CandidateChooser:
         self.words = recognized.words
 
     def may_own(self, entity: EntityMention, metric: str) -> bool:
-        """Whether a name can have a metric: a work has no followers, and posts nothing."""
-        return metric not in ACCOUNT_METRICS or not self.is_work(entity)
+        """Whether a name can have a metric: a work or a country has no followers, and posts nothing."""
+        return metric not in ACCOUNT_METRICS or not (
+            self.is_work(entity) or entity.role == "country"
+        )
 
     def chosen(self, candidates: list[EntityMention], metric: str) -> EntityMention | None:
         """The nearest that its clause can speak of and that can own the metric."""
-        usable = [e for e in candidates if not e.network or metric == "users"]
+        usable = [
+            e
+            for e in candidates
+            if (not e.network or metric == "users")
+            and not (e.role == "country" and metric in ACCOUNT_METRICS)
+        ]
         if not usable:
             return None
         best = max(self.level(e) for e in usable)
@@ -62,7 +69,7 @@ class CandidateChooser:
     def level(self, entity: EntityMention) -> int:
         """How much a clause can speak of a name: 2 freely, 1 as an owner or genitive, 0 behind a preposition."""
         if not entity.salient:
-            if entity.known and entity.role != "account":
+            if entity.known and entity.role not in ("account", "country"):
                 return 1
             return 1 if self.words[entity.first].text[0] == FOR else 0
         before = self.words[entity.first - 1].text if entity.first else ""

@@ -34,6 +34,7 @@ SOURCE = "it is inside a source that is quoted: it states the figure and is not 
 COMPARED = "it stands behind a word of comparison, as what the place is counted from"
 NETWORK = "it is a network, and the figure is not of the network's own users"
 PRODUCT = "the metric is of an app or a site, and this is neither"
+COUNTRY = "the metric is of an account, and a country is none"
 WORK = "the metric is of an account, and this is a work"
 CONTENT = "the metric is of a work or a tag, and one is told beside the figure"
 HELD = "a preposition, a genitive, a verb of saying or a relative clause holds it, and another name is free of that"
@@ -104,6 +105,8 @@ class TracedAntecedents(AntecedentFinder):
     def _why_not(self, entity: EntityMention, chosen: EntityMention | None, metric: str) -> str:
         if entity.network and metric != "users":
             return NETWORK
+        if metric in ACCOUNT_METRICS and entity.role == "country":
+            return COUNTRY
         if metric in ACCOUNT_METRICS and self.candidates.is_work(entity):
             return WORK
         if chosen is None:

@@ -165,7 +165,11 @@ def _entity_head(example: Example, entry: Entry) -> bool:
 
 
 def _known_name(example: Example, entry: Entry) -> bool:
-    return any(name.known == entry.id for name in example.recognized.entities)
+    national = bool(getattr(entry, "national", ""))
+    return any(
+        name.known == entry.id or (national and name.known.endswith(f"_{entry.id}"))
+        for name in example.recognized.entities
+    )
 
 
 def _claimed(example: Example, entry: Entry) -> bool:
@@ -200,6 +204,7 @@ READ: dict[str, Reading] = {
     "attribution": _attribution,
     "entity_head": _entity_head,
     "gazetteer": _known_name,
+    "country": _known_name,
 }
 # What a counterexample must not give, where that is another question than what an example must give.
 MISREAD: dict[str, Reading] = {

@@ -1,0 +1,111 @@
+"""Known names: accounts, bodies and people, countries, and the bodies that each country has («الداخلية المصرية»)."""
+
+from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.lexicon.entry_claim import Country, GazetteerName
+from arabic_metrics.recognize.phrase import PhraseTable
+from arabic_metrics.recognize.word import Word
+
+ARTICLE, FEMININE = "ال", "ة"
+BARE = ("",)
+
+
+class Gazetteer(PhraseTable[GazetteerName]):
+    """Known names; one of a national body takes in the nationality or the country behind it."""
+
+    def __init__(self, countries: PhraseTable[Country]) -> None:
+        super().__init__()
+        self.countries = countries
+        self.nationalities: dict[str, PhraseTable[Country]] = {
+            "masculine": PhraseTable(),
+            "feminine": PhraseTable(),
+        }
+        self.constructs: PhraseTable[GazetteerName] = PhraseTable()
+        self._national: dict[tuple[str, str], GazetteerName] = {}
+
+    def match(self, words: list[Word], index: int) -> tuple[GazetteerName, int, int] | None:
+        """Return (name, words taken, characters of particle) of the longest known name at a word."""
+        for rest, body, cut in self._phrases.get(words[index].text, ()):
+            taken = 1 + len(rest)
+            if not self._is_here(words, index, rest):
+                continue
+            if not body.national:
+                return body, taken, cut
+            found = self._of_country(body, words, index + taken, self.nationalities[body.national])
+            if found is not None:
+                return found[0], taken + found[1], cut
+        construct = self.constructs.match(words, index)
+        if construct is None:
+            return None
+        body, taken, cut = construct
+        found = self._of_country(body, words, index + taken, self.countries)
+        return None if found is None else (found[0], taken + found[1], cut)
+
+    def _of_country(
+        self, body: GazetteerName, words: list[Word], index: int, table: PhraseTable[Country]
+    ) -> tuple[GazetteerName, int] | None:
+        """The body of the country that stands at a word, without a particle, and the words it takes."""
+        if index >= len(words) or words[index].gap.strip(" "):
+            return None
+        match = table.match(words, index)
+        if match is None or match[2]:
+            return None
+        country, taken, _ = match
+        if (body.id, country.id) not in self._national:
+            self._national[body.id, country.id] = _national_body(body, country)
+        return self._national[body.id, country.id], taken
+
+
+def _national_body(body: GazetteerName, country: Country) -> GazetteerName:
+    if country.adjectives:
+        adjective = definite(country.adjectives[0], feminine=body.national == "feminine")
+        name = f"{body.name} {adjective}"
+    else:
+        name = f"{body.of_country[0]} {country.name}"
+    return GazetteerName(id=f"{country.id}_{body.id}", name=name, examples=body.examples)
+
+
+def definite(adjective: str, *, feminine: bool) -> str:
+    """Return a nationality with its article, in each of its words.
+
+    >>> definite("كوري جنوبي", feminine=True)
+    'الكورية الجنوبية'
+    """
+    ending = FEMININE if feminine else ""
+    return " ".join(f"{ARTICLE}{word}{ending}" for word in adjective.split())
+
+
+def gazetteer(lexicon: Lexicon, countries: PhraseTable[Country]) -> Gazetteer:
+    """Return the known names of a lexicon."""
+    fold = lexicon.fold
+    table = Gazetteer(countries)
+    for name in lexicon.of(GazetteerName):
+        for form in name.forms:
+            table.add(fold(form), name, article=False)
+        for form in name.of_country:
+            table.constructs.add(fold(form), name, article=False)
+    for country in lexicon.of(Country):
+        for adjective in country.adjectives:
+            for gender, nationalities in table.nationalities.items():
+                form = fold(definite(adjective, feminine=gender == "feminine"))
+                nationalities.add(form, country, article=False, particles=BARE)
+    return table
+
+
+def country_table(lexicon: Lexicon) -> PhraseTable[Country]:
+    """Return the countries of a lexicon by their names."""
+    table: PhraseTable[Country] = PhraseTable()
+    for country in lexicon.of(Country):
+        for form in country.forms:
+            table.add(lexicon.fold(form), country, article=False)
+    return table
+
+
+def closing_names(lexicon: Lexicon) -> frozenset[str]:
+    """Return the names of countries in one word that close the name of a body: «رئيس وزراء كمبوديا»."""
+    return frozenset(
+        lexicon.fold(form)
+        for country in lexicon.of(Country)
+        if not country.homograph
+        for form in country.forms
+        if " " not in form
+    )

@@ -1,0 +1,84 @@
+"""Phrases of folded words by their first word, with its attached particles."""
+
+from collections.abc import Iterator
+from typing import Generic, TypeVar
+
+from arabic_metrics.recognize.word import Word
+
+PARTICLES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "س", "وس")
+ARTICLES = ("ال", "وال", "بال", "لل", "ولل", "وبال", "فال", "كال", "فلل")
+P = TypeVar("P")
+
+
+class PhraseTable(Generic[P]):
+    """Phrases of folded words with what they mean; the first word may carry particles, the longest phrase wins."""
+
+    def __init__(self) -> None:
+        self._phrases: dict[str, list[tuple[tuple[str, ...], P, int]]] = {}
+
+    def add(
+        self, form: str, payload: P, *, article: bool = True, particles: tuple[str, ...] = PARTICLES
+    ) -> None:
+        """Enter a folded phrase under each attached particle; a spelling entered before is kept."""
+        first, *rest = form.split()
+        for particle in particles:
+            self._enter(particle + first, tuple(rest), payload, len(particle))
+        if article and not first.startswith("ال"):
+            for prefix in ARTICLES:
+                self._enter(
+                    prefix + first,
+                    tuple(rest),
+                    payload,
+                    len(prefix.removesuffix("ال")) if prefix.endswith("ال") else len(prefix),
+                )
+        elif first.startswith("ال"):
+            self._enter("لل" + first[2:], tuple(rest), payload, 2)
+            self._enter("ولل" + first[2:], tuple(rest), payload, 3)
+
+    def _enter(self, first: str, rest: tuple[str, ...], payload: P, cut: int) -> None:
+        entries = self._phrases.setdefault(first, [])
+        if any(known[0] == rest for known in entries):
+            return
+        entries.append((rest, payload, cut))
+        entries.sort(key=lambda entry: -len(entry[0]))
+
+    def match(self, words: list[Word], index: int) -> tuple[P, int, int] | None:
+        """Return (payload, words taken, characters of particle) of the longest phrase at a word."""
+        for rest, payload, cut in self._phrases.get(words[index].text, ()):
+            if self._is_here(words, index, rest):
+                return payload, 1 + len(rest), cut
+        return None
+
+    @staticmethod
+    def _is_here(words: list[Word], index: int, rest: tuple[str, ...]) -> bool:
+        """Whether the rest of a phrase stands behind its first word."""
+        return not rest or (
+            index + len(rest) < len(words)
+            and all(
+                words[index + 1 + offset].text == expected and not words[index + 1 + offset].breaks
+                for offset, expected in enumerate(rest)
+            )
+        )
+
+    def phrases(self) -> Iterator[tuple[tuple[str, ...], P]]:
+        """Yield every phrase, in each of its spellings, with what it means."""
+        for first, entries in self._phrases.items():
+            for rest, payload, _ in entries:
+                yield (first, *rest), payload
+
+    def isdisjoint(self, words: list[str]) -> bool:
+        """Whether no phrase begins with any of the words."""
+        return self._phrases.keys().isdisjoint(words)
+
+    def starts(self, words: list[str]) -> list[int]:
+        """Return the positions of the words that begin a phrase."""
+        return [index for index, word in enumerate(words) if word in self._phrases]
+
+    def meanings(self, words: list[str], index: int) -> Iterator[P]:
+        """Yield what the phrases at a bare word mean, whatever stands between their words."""
+        for rest, payload, _ in self._phrases[words[index]]:
+            if not rest or tuple(words[index + 1 : index + 1 + len(rest)]) == rest:
+                yield payload
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._phrases
