@@ -1,6 +1,8 @@
 """Which number is a figure of which metric: the noun behind it, the noun or verb that governs it, or the figure before it."""
 
+import re
 from dataclasses import replace
+from fractions import Fraction
 
 from arabic_metrics.core import Span
 from arabic_metrics.parse.number import NumberExpression
@@ -18,6 +20,9 @@ NOTHING_COUNTS = (
 )
 COUNTS_ANOTHER = "what it counts is no audience"
 POSTS, REACH = "posts", "reach"
+SMALLEST_SCALE = 1000
+SCALES = frozenset({10**3, 10**6, 10**9})
+LEADING_DIGITS = re.compile(r"[1-9][0-9]{0,2}(?= )")
 LIST_JOINTS = frozenset({"و", "الي", "و ال", "الي ال", "وال"})
 
 
@@ -81,7 +86,7 @@ class FigureFinder:
             if gap.strip(" ") in LIST_JOINTS:
                 listed = replace(
                     following,
-                    number=numbers[index],
+                    number=self._scaled(numbers[index], following.number),
                     first=first,
                     last=last,
                     unit_end=last,
@@ -89,6 +94,17 @@ class FigureFinder:
                 )
                 by_first[first] = listed
         return [by_first[first] for first in sorted(by_first)]
+
+    def _scaled(self, number: NumberExpression, following: NumberExpression) -> NumberExpression:
+        """«44 و31 مليون تفاعل على التوالي»: the scale behind the last of a list holds for bare digits before it."""
+        text = self.recognized.parsed.normalized.text
+        lead = LEADING_DIGITS.match(following.span.of(text))
+        if lead is None or number.rule != "digits" or number.value >= SMALLEST_SCALE:
+            return number
+        scale = Fraction(following.value) / int(lead[0])
+        if scale not in SCALES:
+            return number
+        return replace(number, value=number.value * int(scale))
 
     def _figure(
         self, number: NumberExpression, first: int, last: int, found: list[FoundFigure]

@@ -114,7 +114,11 @@ class GovernorReader:
         reaches = any(
             word in self.vocabulary.reach_word or word in self.vocabulary.by_how_much
             for word in text
-        ) or (counted and self._opens_reaching(mention) and self.units.counted_noun(last) is None)
+        ) or (
+            (counted or self._is_reached(mention))
+            and self._opens_reaching(mention)
+            and self.units.counted_noun(last) is None
+        )
         near = [
             word
             for word in text
@@ -144,6 +148,11 @@ class GovernorReader:
                 for word in self.words[mention.last : first]
             )
         )  # fmt: skip
+
+    def _is_reached(self, mention: MetricMention) -> bool:
+        """«بلغ متابعو صفحة البلدية 40 ألفا»: a plural right behind its verb of reaching."""
+        before = self.words[mention.first - 1].text if mention.first else ""
+        return mention.plural and before in self.vocabulary.reach_word
 
     def _opens_reaching(self, mention: MetricMention) -> bool:
         """«لا يتجاوز عدد متابعيه في ثريدز 30 ألفا»: the verb of reaching stands before its noun."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from arabic_metrics.recognize import EntityMention, RankMention, RecognizedText, Vocabulary, Word
-from arabic_metrics.resolve.scene import FoundFigure
+from arabic_metrics.resolve.scene import FoundFigure, names_money
 from arabic_metrics.resolve.trail import Trail
 
 NO_AUDIENCE = "its sentence speaks of no account, network or figure of an audience"
@@ -71,7 +71,13 @@ def _objection(
     }
     if clause & vocabulary.sport_word and in_sport:
         return IN_SPORT
-    if clause & vocabulary.money_word:
+    sentence = words[rank.first].sentence
+    inside = [
+        position
+        for position in range(max(0, rank.first - 12), min(rank.last + 12, len(words)))
+        if words[position].sentence == sentence
+    ]
+    if names_money(recognized, vocabulary, inside[0], inside[-1] + 1):
         return IN_MONEY
     if in_sport and clause & (vocabulary.other_league | vocabulary.contest_word):
         return IN_CONTEST

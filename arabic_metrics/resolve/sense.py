@@ -3,11 +3,12 @@
 from itertools import pairwise
 
 from arabic_metrics.recognize import MetricMention, Word
-from arabic_metrics.resolve.scene import FigureScene, FoundFigure
+from arabic_metrics.resolve.scene import FigureScene, FoundFigure, names_money
 
 SOCIAL_REACH = 2  # sentences before in which a weak word may find what it is spoken of
 SOCIAL_TEXT_REACH = 6  # the same, in a text that speaks of networks throughout
 CLAUSE_REACH = 14  # words around a figure
+MONEY_BEFORE, MONEY_BEHIND = 8, 6  # words around a figure
 DATA_REACH = 6  # words before a figure
 COUNTED_IN_PERSONS = frozenset(
     {"users", "followers", "subscribers", "members", "posts", "comments"}
@@ -190,7 +191,23 @@ class SenseReader:
             and near & table.breach_word
         ):
             return DATA
-        return MONEY if near & table.money_word and figure.rule != "counted noun" else ""
+        return MONEY if figure.rule != "counted noun" and self._is_money(figure) else ""
+
+    def _is_money(self, figure: FoundFigure) -> bool:
+        """Whether money is spoken of beside a figure, within its clause."""
+        first, last = figure.first, figure.last
+        while first > figure.first - MONEY_BEFORE and self._goes_on(first):
+            first -= 1
+        while last < figure.last + MONEY_BEHIND and self._goes_on(last):
+            last += 1
+        return names_money(self.recognized, self.vocabulary, first, last)
+
+    def _goes_on(self, position: int) -> bool:
+        """Whether a word goes on with the clause of the one before."""
+        return 0 < position < len(self.words) and not (
+            self.words[position].breaks
+            or self.words[position].sentence != self.words[position - 1].sentence
+        )
 
     def _is_year(self, figure: FoundFigure) -> bool:
         """«نسخة 2021»: bare digits that look like a year, where nothing strong counts them."""
