@@ -55,7 +55,7 @@ if TYPE_CHECKING:
         build_timelines,
         compare_figures,
     )
-    from arabic_metrics.view import ArticleView, view_claims
+    from arabic_metrics.view import ArticleView, ReportView, view_claims, view_timelines
 
 _FOLDERS = {
     "core": (
@@ -104,8 +104,8 @@ _FOLDERS = {
         "build_timelines",
         "compare_figures",
     ),
-    "view": ("ArticleView", "view_claims"),
     "stream": ("Failure", "claims_table", "stream_archive"),
+    "view": ("ArticleView", "ReportView", "view_claims", "view_timelines"),
 }
 _HOMES = {name: folder for folder, names in _FOLDERS.items() for name in names}
 
@@ -137,6 +137,7 @@ __all__ = [
     "Period",
     "Publication",
     "Rank",
+    "ReportView",
     "RewrittenText",
     "Span",
     "Timeline",
@@ -156,6 +157,7 @@ __all__ = [
     "rewrite_numbers",
     "stream_archive",
     "view_claims",
+    "view_timelines",
 ]
 
 

@@ -16,7 +16,7 @@ from arabic_metrics.timeline.leaderboard import rank_entities
 from arabic_metrics.timeline.read import (
     find_article_files,
     find_claim_files,
-    read_articles,
+    read_claimed_articles,
     read_claims,
 )
 
@@ -85,11 +85,15 @@ def timeline(
 
 def read_timelines(claims: Sequence[str], articles: Sequence[str] = ()) -> tuple[Timeline, ...]:
     """Return the timelines of claim files, with the articles beside them unless others are named; says so where there are none."""
-    files = find_claim_files(claims)
-    told = tuple(articles) or find_article_files(claims)
+    files, told = find_claim_files(claims), article_files(claims, articles)
     if not told:
         click.echo(NO_ARTICLES, err=True)
-    return build_timelines(read_claims(files), read_articles(told))
+    return build_timelines(read_claims(files), read_claimed_articles(told))
+
+
+def article_files(claims: Sequence[str], articles: Sequence[str]) -> tuple[str, ...]:
+    """Return the files of articles that are named, or those beside the claims."""
+    return tuple(articles) or find_article_files(claims)
 
 
 def summary(lines: Sequence[Timeline]) -> str:

@@ -8,21 +8,31 @@ import click
 
 from arabic_metrics.cli.output import write_text
 from arabic_metrics.cli.source import STANDARD_INPUT, read_articles
+from arabic_metrics.cli.timeline import article_files, read_timelines
 from arabic_metrics.core import ArticleError
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.resolve import extract_claims
-from arabic_metrics.view import view_claims
+from arabic_metrics.timeline.read import read_claimed_articles
+from arabic_metrics.view import view_claims, view_timelines
 from arabic_metrics.view.label import LANGUAGES, Language, load_labels
+
+CLAIM_SUFFIXES = (".json", ".jsonl", ".parquet")
 
 
 @click.command()
-@click.argument("file", metavar="ARTICLE")
+@click.argument("files", nargs=-1, required=True, metavar="ARTICLE|CLAIMS...")
 @click.option(
     "-o",
     "--output",
     default=STANDARD_INPUT,
     metavar="PAGE",
     help="Where the page is written; without it, standard output.",
+)
+@click.option(
+    "--articles",
+    multiple=True,
+    metavar="FILE",
+    help="Articles of the claims, where they do not stand beside them; may be repeated.",
 )
 @click.option(
     "--published",
@@ -46,15 +56,29 @@ from arabic_metrics.view.label import LANGUAGES, Language, load_labels
     help="A lexicon file of your own; may be repeated.",
 )
 def view(
-    file: str,
+    files: tuple[str, ...],
     output: str,
+    articles: tuple[str, ...],
     published: dt.datetime | None,
     language: Language,
     lexicons: tuple[str, ...],
 ) -> None:
-    """Make a page of an article: its text with every slot marked, and its claims beside it."""
+    """Make a page of an article: its text with every slot marked, and its claims beside it.
+
+    Of CLAIMS, which are folders that `archive` wrote or their files, make a report: what contradicts, who leads, and how figures moved.
+    """
     date = published.date() if published else None
-    write_page(_article_page(file, date, language, lexicons), output)
+    if any(map(_holds_claims, files)):
+        if date or lexicons:
+            raise click.UsageError("--published and --lexicon go with an article, not with claims.")
+        page = _report_page(files, articles, language)
+    elif len(files) > 1 or articles:
+        raise click.UsageError(
+            "view shows one article, or claims: folders, or files that end in .json, .jsonl or .parquet."
+        )
+    else:
+        page = _article_page(files[0], date, language, lexicons)
+    write_page(page, output)
 
 
 def write_page(page: str, output: str) -> None:
@@ -71,6 +95,16 @@ def write_page(page: str, output: str) -> None:
     except OSError as error:
         name = click.format_filename(output)
         raise ArticleError(f"{name} cannot be written: {error.strerror}.") from error
+
+
+def _holds_claims(file: str) -> bool:
+    return Path(file).is_dir() or Path(file).suffix in CLAIM_SUFFIXES
+
+
+def _report_page(files: tuple[str, ...], articles: tuple[str, ...], language: Language) -> str:
+    lines = read_timelines(files, articles)
+    told = read_claimed_articles(article_files(files, articles))
+    return view_timelines(lines, told, language=language).html
 
 
 def _article_page(

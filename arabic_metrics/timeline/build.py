@@ -1,10 +1,12 @@
 """build_timelines(): claims of many articles to one line of figures for each entity, platform and metric."""
 
+import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from arabic_metrics.core import Article
+from arabic_metrics.core import ArchiveError, Article
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.lexicon.entry_claim import Metric
 from arabic_metrics.resolve import ClaimSet
@@ -48,6 +50,9 @@ def build_timelines(
 
     `claims` are claim sets, or rows of `ClaimSet.rows()`. `articles` give the dates, the papers and the texts; what they do not
     give is not guessed. Both are read once, and no text is kept. Figures without an entity are left out.
+
+    Raises:
+        ArchiveError: two articles have one id.
 
     >>> import datetime as dt
     >>> from arabic_metrics.resolve import extract_claims
@@ -107,25 +112,14 @@ def _with_articles(
     found: dict[str, list[Observation]], articles: Iterable[Article]
 ) -> Iterator[Observation]:
     """Yield each figure once for each cluster of copies, with the earliest article that states it and its copies."""
-    known = {id: Publication(id) for id in found}
-    sketches: dict[str, Sketch] = {}
-    for article in articles:
-        if article.id in found:
-            known[article.id] = Publication(
-                article.id, article.published, article.title, article.source
-            )
-            if article.text:
-                sketches[article.id] = sketch_text(article.text)
-    ordered = sorted(known.values(), key=_by_publication)
-    finder = CopyFinder() if len(sketches) > 1 else None
+    stated = Counter(_identity(figure) for figures in found.values() for figure in figures)
+    known, sketches = _read_articles(found, articles, stated)
+    finder = CopyFinder()
     clusters: dict[str, dict[object, list[tuple[Observation, Publication]]]] = {}
-    for publication in ordered:
-        figures = {_identity(figure): figure for figure in found[publication.id]}
-        leader = publication.id
-        if finder is not None:
-            leader = finder.leader_of(
-                publication.id, sketches.pop(publication.id, None), frozenset(figures)
-            )
+    for publication in sorted(known.values(), key=_by_publication):
+        figures = {_identity(figure): figure for figure in found.pop(publication.id)}
+        sketch = sketches.pop(publication.id, None)
+        leader = finder.leader_of(publication.id, sketch, frozenset(figures))
         cluster = clusters.setdefault(leader, {})
         for identity, figure in figures.items():
             cluster.setdefault(identity, []).append((figure, publication))
@@ -135,6 +129,31 @@ def _with_articles(
             yield replace(
                 figure, article=publication, story=leader, copies=tuple(copy for _, copy in copies)
             )
+
+
+def _read_articles(
+    found: Mapping[str, list[Observation]],
+    articles: Iterable[Article],
+    stated: Mapping[tuple[object, ...], int],
+) -> tuple[dict[str, Publication], dict[str, Sketch]]:
+    """Return the articles of the figures, and the texts of those that share a figure, as sketches."""
+    known = {id: Publication(id) for id in found}
+    sketches: dict[str, Sketch] = {}
+    texts: dict[str, int] = {}
+    for article in articles:
+        if article.id not in found:
+            continue
+        publication = Publication(article.id, article.published, article.title, article.source)
+        text = zlib.crc32(article.text.encode(errors="surrogatepass"))
+        if article.id in texts and (known[article.id], texts[article.id]) != (publication, text):
+            raise ArchiveError(
+                f"Two articles have the id «{article.id}»; an id must stand for one article in all the files."
+            )
+        known[article.id], texts[article.id] = publication, text
+        shares = any(stated[_identity(figure)] > 1 for figure in found[article.id])
+        if shares and article.text:
+            sketches[article.id] = sketch_text(article.text)
+    return known, sketches
 
 
 def _by_publication(publication: Publication) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 import re
 import zlib
 from array import array
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,11 +15,10 @@ SHINGLE = 3  # words
 PERMUTATIONS = 64
 KEPT = 512  # shingles of a long text
 BANDS = (32, 2)  # finds 99.9 of 100 pairs whose similarity is 0.45
-COPY = 0.6  # Jaccard similarity: asked of the index, and held exactly
-HELD, WHOLE_TEXT = (
-    0.85,
-    30,
-)  # a shortened copy: the share of it in the longer, and its least number of shingles
+MANY = 40  # stories of one figure that are held against each other without an index
+COPY = 0.6  # Jaccard similarity of copies
+# A shortened copy: the share of it that stands in the longer text, and its least number of shingles.
+HELD, WHOLE_TEXT = 0.85, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class Sketch:
     shingles: "array[int]"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Leader:
     """The earliest article of a cluster, and the figures that its cluster states."""
 
@@ -44,37 +43,58 @@ class CopyFinder:
 
     An article is a copy of the earliest article of a cluster if their word shingles are alike (Jaccard 0.6, or 0.85 of the shorter text
     stands in the longer), and the figures of one are all among those of the other: copies are shortened, but an article with another
-    figure is a revision or a contradiction, never a copy. It needs the extra `timeline`.
+    figure is a revision or a contradiction, never a copy. Where many stories state one figure, it needs the extra `timeline`.
     """
 
     def __init__(self) -> None:
-        datasketch: Any = need("datasketch")
-        self._minhash: Any = datasketch.MinHash
-        self._index: Any = datasketch.MinHashLSH(num_perm=PERMUTATIONS, params=BANDS)
-        self._leaders: dict[str, _Leader] = {}
+        self._shelves: dict[Hashable, _Shelf] = {}
 
     def leader_of(self, id: str, sketch: Sketch | None, figures: frozenset[Hashable]) -> str:
         """Return the id of the earliest article that this one copies: its own if it copies none."""
         if sketch is None or not sketch.size or not figures:
             return id
-        signature = self._minhash(num_perm=PERMUTATIONS, hashfunc=int)
-        signature.update_batch(sketch.shingles)
-        found = [self._leaders[known] for known in self._index.query(signature)]
-        best = max(
-            (
-                (alike(leader.sketch, sketch), leader)
-                for leader in found
-                if figures <= leader.figures or leader.figures <= figures
-            ),
-            key=lambda pair: pair[0],
-            default=None,
-        )
-        if best is not None and best[0] > 0:
-            best[1].figures |= figures
-            return best[1].id
-        self._leaders[id] = _Leader(id, sketch, set(figures))
-        self._index.insert(id, signature)
-        return id
+        shelves = [self._shelves[figure] for figure in figures if figure in self._shelves]
+        found = {leader.id: leader for shelf in shelves for leader in shelf.candidates(sketch)}
+        alikes = [
+            (alike(leader.sketch, sketch), leader)
+            for leader in found.values()
+            if figures <= leader.figures or leader.figures <= figures
+        ]
+        likeness, leader = max(alikes, key=lambda pair: pair[0], default=(0.0, None))
+        if leader is None or not likeness:
+            leader = _Leader(id, sketch)
+        for figure in figures - leader.figures:
+            self._shelves.setdefault(figure, _Shelf()).add(leader)
+        leader.figures |= figures
+        return leader.id
+
+
+class _Shelf:
+    """The stories that state one figure: a list, and an index by MinHash once there are many."""
+
+    def __init__(self) -> None:
+        self._leaders: dict[str, _Leader] = {}
+        self._index: Any = None
+
+    def add(self, leader: _Leader) -> None:
+        self._leaders[leader.id] = leader
+        if self._index is not None:
+            self._index.insert(leader.id, _signature(leader.sketch))
+        elif len(self._leaders) > MANY:
+            self._index = need("datasketch").MinHashLSH(num_perm=PERMUTATIONS, params=BANDS)
+            for known in self._leaders.values():
+                self._index.insert(known.id, _signature(known.sketch))
+
+    def candidates(self, sketch: Sketch) -> Iterable[_Leader]:
+        if self._index is None:
+            return self._leaders.values()
+        return [self._leaders[id] for id in self._index.query(_signature(sketch))]
+
+
+def _signature(sketch: Sketch) -> Any:
+    signature = need("datasketch").MinHash(num_perm=PERMUTATIONS, hashfunc=int)
+    signature.update_batch(sketch.shingles)
+    return signature
 
 
 def sketch_text(text: str) -> Sketch:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -27,6 +27,16 @@ class Standing:
     contested: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The leaderboard of one metric on one platform in one period."""
+
+    metric: str
+    platform: str | None
+    period: str
+    standings: tuple[Standing, ...]
+
+
 def rank_entities(timelines: Iterable[Timeline], metric: str, period: str) -> tuple[Standing, ...]:
     """Return the entities of each platform by their figure of a metric in a period, the largest first; of a rank, the smallest.
 
@@ -36,7 +46,11 @@ def rank_entities(timelines: Iterable[Timeline], metric: str, period: str) -> tu
     Raises:
         ArchiveError: the period is not written as a leaderboard wants it.
     """
-    dates = read_period(period)
+    return rank_within(timelines, metric, read_period(period))
+
+
+def rank_within(timelines: Iterable[Timeline], metric: str, dates: Period) -> tuple[Standing, ...]:
+    """Return what `rank_entities` does, of a period given by its dates, end exclusive."""
     standings: dict[str | None, list[tuple[Timeline, Observation]]] = {}
     for line in timelines:
         if line.metric != metric or line.aspect != "level" or line.rate is not None:
@@ -52,6 +66,37 @@ def rank_entities(timelines: Iterable[Timeline], metric: str, period: str) -> tu
         )
         found.extend(_numbered(platform, entries))
     return tuple(found)
+
+
+def busiest_boards(
+    timelines: Sequence[Timeline], most: int, *, entities: int = 2
+) -> tuple[Board, ...]:
+    """Return the leaderboards that rank most entities, at least `entities`: of a flow for a period, of a stock for a year."""
+    told: dict[tuple[str, str | None, Period], set[str]] = {}
+    names: dict[Period, str] = {}
+    for line in timelines:
+        if line.kind == "rank" or line.aspect != "level" or line.rate is not None:
+            continue
+        for figure in line.observations:
+            if figure.when is None:
+                continue
+            dates = figure.fixed
+            if line.kind == "stock" or dates is None:
+                dates = _months(figure.when.year, 0, 12)
+                names[dates] = str(figure.when.year)
+            else:
+                names.setdefault(dates, figure.period or "")
+            told.setdefault((line.metric, line.platform, dates), set()).add(line.entity_key)
+    ordered = sorted(
+        told, key=lambda key: (-len(told[key]), -key[2][1].toordinal(), key[0], key[1] or "~")
+    )
+    boards = []
+    for metric, platform, dates in ordered[:most]:
+        if len(told[metric, platform, dates]) >= entities:
+            lines = [line for line in timelines if line.platform == platform]
+            standings = rank_within(lines, metric, dates)
+            boards.append(Board(metric, platform, names[dates], standings))
+    return tuple(boards)
 
 
 def read_period(period: str) -> Period:

@@ -56,7 +56,7 @@ def read_claims(files: Iterable[str]) -> Iterator[ClaimSet | Row]:
                 yield _claim_set(file, place, record)
 
 
-def read_articles(files: Iterable[str]) -> Iterator[Article]:
+def read_claimed_articles(files: Iterable[str]) -> Iterator[Article]:
     """Yield articles of JSON lines or Parquet, with the fields id, published, title, source and text.
 
     Raises:

@@ -8,6 +8,7 @@ from typing import Literal
 from arabic_metrics.core import Evidence, Span
 from arabic_metrics.resolve import Claim, ClaimSet, Figure, Rank, Unresolved
 from arabic_metrics.resolve.claim import Period, exact_text
+from arabic_metrics.timeline import Observation
 from arabic_metrics.view.highlight import Stretch, keep_digits
 from arabic_metrics.view.label import Labels
 
@@ -139,14 +140,15 @@ def _values(claim: Claim, labels: Labels) -> Iterator[tuple[str, tuple[Part, ...
         scope = (Part(claim.rank.scope),) if claim.rank.scope else ()
         yield "rank", (Part(_range(claim.rank), "number"), *scope)
     for metric, figure in claim.figures().items():
-        yield metric, tuple(_figure(figure, labels))
+        yield metric, tuple(figure_parts(figure, labels))
     if claim.period is not None:
         yield "period", tuple(_period(claim.period, labels))
     if claim.attribution is not None:
         yield "attribution", (Part(claim.attribution),)
 
 
-def _figure(figure: Figure, labels: Labels) -> Iterator[Part]:
+def figure_parts(figure: Figure | Observation, labels: Labels) -> Iterator[Part]:
+    """Yield a figure as it is shown: whether it is a change, its modifier, its value or range, its rate."""
     if figure.aspect == "change":
         yield Part(labels("aspect", "change"), "note")
     if figure.modifier != "exact":
@@ -166,7 +168,7 @@ def _period(period: Period, labels: Labels) -> Iterator[Part]:
         yield Part(" – ".join(dict.fromkeys(days)), "dates")
 
 
-def _range(value: Figure | Rank) -> str:
+def _range(value: Figure | Rank | Observation) -> str:
     upper = "" if value.upper is None else f"–{exact_text(value.upper)}"
     return exact_text(value.value) + upper
 

@@ -1,9 +1,11 @@
 """view: a page on standard output or in a file, and what goes wrong."""
 
+import json
 from pathlib import Path
 
-from arabic_metrics import Article, extract_claims, view_claims
+from arabic_metrics import Article, build_timelines, extract_claims, view_claims, view_timelines
 from tests.cli.commands import OTHER, TEXT, run, write
+from tests.timeline.made_archive import made_archive
 
 
 def test_the_page_of_an_article_goes_to_standard_output(tmp_path: Path) -> None:
@@ -53,3 +55,52 @@ def test_an_article_that_cannot_be_read_is_one_sentence(tmp_path: Path) -> None:
     result = run("view", tmp_path / "none.txt")
     assert result.exit_code == 1
     assert "none.txt cannot be read" in result.stderr
+
+
+def write_archive(folder: Path) -> None:
+    made = made_archive()
+    claims = "".join(f"{each.model_dump_json()}\n" for each in made.claims())
+    write(folder, "claims-00000.jsonl", claims)
+    records = (
+        {"id": each.id, "published": str(each.published), "source": each.source, "text": each.text}
+        for each in made.articles
+    )
+    lines = "".join(f"{json.dumps(record)}\n" for record in records)
+    write(folder, "articles-00000.jsonl", lines)
+
+
+def test_claims_give_the_report_of_an_archive(tmp_path: Path) -> None:
+    write_archive(tmp_path)
+    page = tmp_path / "report.html"
+    result = run("view", tmp_path, "-o", page)
+    assert (result.exit_code, result.output) == (0, "")
+    made = made_archive()
+    lines = build_timelines(made.claims(), made.articles)
+    assert page.read_text(encoding="utf-8") == view_timelines(lines, made.articles).html
+
+
+def test_a_file_of_claims_without_its_articles_says_so(tmp_path: Path) -> None:
+    write_archive(tmp_path)
+    (tmp_path / "alone").mkdir()
+    alone = write(
+        tmp_path / "alone", "claims.jsonl", (tmp_path / "claims-00000.jsonl").read_bytes()
+    )
+    result = run("view", alone, "--lang", "en")
+    assert "No file of articles was found" in result.stderr
+    assert "Report of an archive" in result.stdout
+    named = run("view", alone, "--articles", tmp_path / "articles-00000.jsonl")
+    assert named.stderr == ""
+
+
+def test_an_article_and_claims_do_not_mix(tmp_path: Path) -> None:
+    article, claims = write(tmp_path, "a.txt", TEXT), write(tmp_path, "claims.jsonl", "")
+    for words, sentence in (
+        ((article, article), "view shows one article, or claims"),
+        ((article, "--articles", claims), "view shows one article, or claims"),
+        ((claims, "--published", "2025-11-02"), "go with an article, not with claims"),
+    ):
+        result = run("view", *words)
+        assert result.exit_code == 2
+        assert sentence in " ".join(result.stderr.split())
+    assert run("view", tmp_path / "nowhere.jsonl").exit_code == 1
+    assert run("view", article, claims).exit_code == 1

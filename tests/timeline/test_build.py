@@ -6,7 +6,7 @@ from itertools import permutations
 
 import pytest
 
-from arabic_metrics.core import Article
+from arabic_metrics.core import ArchiveError, Article
 from arabic_metrics.resolve import extract_claims
 from arabic_metrics.timeline import Timeline, build_timelines
 from tests.timeline.made_archive import made_archive
@@ -72,3 +72,11 @@ def test_results_are_frozen() -> None:
     for result, name in results:
         with pytest.raises(dataclasses.FrozenInstanceError):
             setattr(result, name, "x")
+
+
+def test_an_id_of_two_articles_is_refused() -> None:
+    article = Article(TOLD.format("12 مليون"), "a1", DAY)
+    claims = [extract_claims(article)]
+    assert build_timelines(claims, [article, article]) == build_timelines(claims, [article])
+    with pytest.raises(ArchiveError, match="Two articles have the id «a1»"):
+        build_timelines(claims, [article, Article("نص آخر", "a1", DAY)])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from arabic_metrics.timeline.cluster import KEPT, CopyFinder, alike, sketch_text
+from arabic_metrics.timeline.cluster import KEPT, MANY, CopyFinder, alike, sketch_text
 from tests.corpus import load
 
 SENTENCES = load("timeline/archive")["sentence"][0]["phrases"]
@@ -56,3 +56,12 @@ def test_long_texts_are_judged_by_a_sample() -> None:
     assert alike(whole, half) == 1.0
     assert alike(whole, other) == 0.0
     assert alike(sketch_text(""), sketch_text("")) == 0.0
+
+
+def test_among_many_stories_of_one_figure_copies_are_found_by_an_index() -> None:
+    words = [f"كلمة{number}" for number in range(60 * 3 * MANY)]
+    texts = [" ".join(words[60 * number : 60 * number + 60]) for number in range(3 * MANY)]
+    copies = [f"وكالات: {text}" for text in texts]
+    shortened = [" ".join(text.split()[:35]) for text in texts]
+    found = leaders(*((text, "f") for text in (*texts, *copies, *shortened)))
+    assert found == [f"a{number}" for number in range(3 * MANY)] * 3

@@ -17,7 +17,7 @@ from arabic_metrics.timeline import build_timelines
 from arabic_metrics.timeline.read import (
     find_article_files,
     find_claim_files,
-    read_articles,
+    read_claimed_articles,
     read_claims,
 )
 
@@ -60,7 +60,7 @@ def test_articles_stand_in_the_folder_or_beside_the_file(tmp_path: Path) -> None
     assert find_article_files([claims, tmp_path]) == (str(articles),)
     assert find_article_files(["-"]) == ()
     expected = Article("نص", "a0", dt.date(2025, 11, 2), "عنوان", "جريدة")
-    assert list(read_articles([str(articles)])) == [expected]
+    assert list(read_claimed_articles([str(articles)])) == [expected]
 
 
 def test_what_extract_prints_is_read(tmp_path: Path) -> None:
@@ -147,7 +147,7 @@ def test_a_bad_article_is_named(
         del record["id"]
     path = write_lines(tmp_path / "articles.jsonl", [record])
     with pytest.raises(ArchiveError, match=sentence or "is no article: it has no id"):
-        list(read_articles([str(path)]))
+        list(read_claimed_articles([str(path)]))
 
 
 def test_a_table_that_holds_no_rows_of_claims_is_named(tmp_path: Path) -> None:
@@ -161,6 +161,6 @@ def test_an_article_without_a_date_or_a_text_is_one(tmp_path: Path) -> None:
     path = write_lines(
         tmp_path / "articles.jsonl", [{"id": 7}, {"id": "b", "published": "2025-11-02T08:00:00Z"}]
     )
-    first, second = read_articles([str(path)])
+    first, second = read_claimed_articles([str(path)])
     assert first == Article("", "7")
     assert second.published == dt.date(2025, 11, 2)

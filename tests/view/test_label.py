@@ -8,9 +8,11 @@ from typing import get_args
 import pytest
 
 import arabic_metrics.resolve
+import arabic_metrics.timeline
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.lexicon.entry_claim import Metric, Platform
 from arabic_metrics.resolve.claim import Figure, Modifier
+from arabic_metrics.timeline import LABELS
 from arabic_metrics.view import label
 from arabic_metrics.view.article import KINDS
 from arabic_metrics.view.label import LANGUAGES, load_labels
@@ -19,6 +21,7 @@ TABLES = tomllib.loads(
     (Path(label.__file__).parent / "data" / "label.toml").read_text(encoding="utf-8")
 )
 RESOLVE = Path(arabic_metrics.resolve.__file__).parent
+TIMELINE = Path(arabic_metrics.timeline.__file__).parent
 
 
 def reasons() -> set[str]:
@@ -30,6 +33,23 @@ def reasons() -> set[str]:
         for keyword in node.keywords
         if keyword.arg == "reason" and isinstance(keyword.value, ast.Constant)
     }
+
+
+def verdicts() -> set[str]:
+    return {
+        word.value
+        for module in TIMELINE.glob("*.py")
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Verdict", "Comparison")
+        for word in ast.walk(node.args[1])
+        if isinstance(word, ast.Constant) and isinstance(word.value, str)
+    } - {"rounding or modifier"}
+
+
+def test_every_verdict_has_a_label() -> None:
+    assert len(verdicts()) > 5
+    assert verdicts() <= set(TABLES["reason"]), "add it to view/data/label.toml"
+    assert set(LABELS) == set(TABLES["label"])
 
 
 @pytest.mark.parametrize("table", TABLES)
