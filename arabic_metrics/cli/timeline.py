@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
+from arabic_metrics.cli.page import write_page
 from arabic_metrics.cli.timeline_output import (
     write_comparisons,
     write_leaderboard,
@@ -48,6 +49,11 @@ NO_ARTICLES = (
 )
 @click.option("--period", metavar="PERIOD", help="The period of the leaderboard: 2025-Q3, 2025-08.")
 @click.option(
+    "--chart",
+    metavar="PAGE",
+    help="Also draw the fullest timelines on a page of its own.",
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(("table", "json", "csv")),
@@ -63,6 +69,7 @@ def timeline(
     labels: tuple[str, ...],
     leaderboard: str | None,
     period: str | None,
+    chart: str | None,
     form: str,
 ) -> None:
     """Print figures over time, compared with one another.
@@ -74,6 +81,8 @@ def timeline(
     if leaderboard is not None and labels:
         raise click.UsageError("--leaderboard and --label exclude each other.")
     lines = tuple(_chosen(read_timelines(claims, articles), entity, metric))
+    if chart is not None:
+        _write_chart(lines, chart)
     if leaderboard is not None and period is not None:
         write_leaderboard(rank_entities(lines, leaderboard, period), form)
     elif labels:
@@ -107,6 +116,15 @@ def summary(lines: Sequence[Timeline]) -> str:
 
 def _counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+def _write_chart(lines: Sequence[Timeline], page: str) -> None:
+    from arabic_metrics.view.chart import chart_timelines  # altair is loaded where a chart is drawn
+
+    drawn = chart_timelines(lines)
+    write_page(drawn.html, page)
+    if drawn.left_out:
+        click.echo(f"{page}: {_counted(drawn.left_out, 'timeline')} not drawn.", err=True)
 
 
 def _chosen(

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import click
 
-from arabic_metrics.cli.output import write_text
+from arabic_metrics.cli.page import write_page
 from arabic_metrics.cli.source import STANDARD_INPUT, read_articles
 from arabic_metrics.cli.timeline import article_files, read_timelines
-from arabic_metrics.core import ArticleError
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.resolve import extract_claims
 from arabic_metrics.timeline.read import read_claimed_articles
@@ -79,22 +78,6 @@ def view(
     else:
         page = _article_page(files[0], date, language, lexicons)
     write_page(page, output)
-
-
-def write_page(page: str, output: str) -> None:
-    """Write a page to a file, or to standard output under the name `-`.
-
-    Raises:
-        ArticleError: names the file and the problem.
-    """
-    if output == STANDARD_INPUT:
-        write_text(page)
-        return
-    try:
-        Path(output).write_text(page, encoding="utf-8", newline="\n")
-    except OSError as error:
-        name = click.format_filename(output)
-        raise ArticleError(f"{name} cannot be written: {error.strerror}.") from error
 
 
 def _holds_claims(file: str) -> bool:

@@ -59,6 +59,13 @@ def direction(text: str) -> str:
     return "rtl" if any(map(_RIGHT_TO_LEFT.__contains__, map(bidirectional, text))) else "ltr"
 
 
+def render_bare(template: str, *, language: Language, **content: Any) -> str:
+    """Return a page made of a template that stands for itself, with a policy of its own. All text in it is escaped."""
+    html = _templates().get_template(template)
+    page = html.render(labels=load_labels(language), **content)
+    return _UNWRITABLE.sub(_writable, page)
+
+
 def _writable(character: re.Match[str]) -> str:
     return "&#13;" if character.group() == "\r" else "\ufffd"
 

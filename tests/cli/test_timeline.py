@@ -162,3 +162,14 @@ def test_bad_input_is_told_in_a_sentence(words: tuple[str, ...], code: int, sent
     done = run("timeline", *words, stdin="")
     assert done.exit_code == code
     assert sentence in done.stderr
+
+
+def test_a_chart_is_a_page_of_its_own(archive: Path, tmp_path: Path) -> None:
+    page = tmp_path / "chart.html"
+    done = run("timeline", archive, "--metric", "followers", "--chart", page, "--label", "agree")
+    assert done.exit_code == 0
+    assert "timelines not drawn." in done.stderr
+    assert "vegaEmbed" in page.read_text(encoding="utf-8")
+    missing = run("timeline", archive, "--chart", tmp_path / "nowhere" / "chart.html")
+    assert missing.exit_code == 1
+    assert "chart.html cannot be written" in missing.stderr

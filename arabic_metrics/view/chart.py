@@ -1,0 +1,176 @@
+"""A chart of timelines: one page that holds its own drawing program, and asks the network for nothing."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from arabic_metrics.timeline import Observation, Timeline
+from arabic_metrics.timeline.optional import need
+from arabic_metrics.view.label import Labels, Language, load_labels
+from arabic_metrics.view.page import render_bare
+from arabic_metrics.view.row import figure_parts
+
+MOST_LINES, MOST_POINTS = 20, 200  # points of each line, the latest
+FAR_APART = 50
+WIDTH, HEIGHT = 760, 260
+SHAPES = {
+    "exact": "circle",
+    "approximately": "diamond",
+    "more_than": "triangle-up",
+    "at_least": "triangle-up",
+    "less_than": "triangle-down",
+    "at_most": "triangle-down",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """Timelines as a chart on a page of its own. `left_out` says how many timelines it does not show."""
+
+    html: str = field(repr=False)
+    left_out: int = 0
+
+    def save(self, path: str | Path) -> Path:
+        """Write the page as UTF-8, and return where it stands.
+
+        Raises:
+            OSError: the file cannot be written.
+        """
+        path = Path(path)
+        path.write_text(self.html, encoding="utf-8", newline="\n")
+        return path
+
+
+def chart_timelines(timelines: Sequence[Timeline], *, language: Language = "ar") -> ChartView:
+    """Return a chart of the fullest timelines, a panel for each metric; each point tells its figure, its modifier and its paper.
+
+    Only figures whose day is known are drawn, and only where two days of a timeline are. It needs the extra `timeline`.
+
+    Raises:
+        ArchiveError: the libraries that draw are not installed.
+        ValueError: there are no labels of this language.
+    """
+    labels = load_labels(language)
+    drawable = [
+        line
+        for line in timelines
+        if len({figure.when for figure in line.observations} - {None}) > 1
+    ]
+    shown = drawable[:MOST_LINES]
+    spec = _chart(shown, labels).to_dict()
+    bundle = need("vl_convert").javascript_bundle()
+    # A name that holds «</script>» must not end the script that it stands in.
+    written = json.dumps(spec, ensure_ascii=False).replace("<", "\\u003c")
+    html = render_bare(
+        "chart.html", language=language, bundle=bundle, spec=written, empty=not shown
+    )
+    return ChartView(html, len(drawable) - len(shown))
+
+
+def _chart(lines: Sequence[Timeline], labels: Labels) -> Any:
+    alt: Any = need("altair")
+    by_panel: dict[str, list[dict[str, Any]]] = {}
+    for line in lines:
+        points = list(_points(line, labels))
+        by_panel.setdefault(_panel(line, labels), []).extend(points)
+    panels = [_draw_panel(alt, title, points, labels) for title, points in by_panel.items()]
+    chart = alt.vconcat(*panels) if panels else alt.Chart(alt.Data(values=[])).mark_point()
+    return chart.resolve_scale(color="independent", shape="shared").configure(
+        font="Noto Naskh Arabic, Segoe UI, Tahoma, DejaVu Sans, sans-serif", background="#fbf9f4"
+    )
+
+
+def _draw_panel(alt: Any, title: str, points: list[dict[str, Any]], labels: Labels) -> Any:
+    told = ("line", "figure", "modifier", "when", "source", "quote")
+    base = alt.Chart(alt.Data(values=points)).encode(
+        x=alt.X("day:T", title=None, axis=alt.Axis(format="%Y-%m-%d", labelAngle=-35, tickCount=8)),
+        y=alt.Y(
+            "value:Q",
+            title=None,
+            scale=_scale(alt, points),
+            axis=alt.Axis(format=",~f", tickMinStep=1, gridOpacity=0.6),
+        ),
+        color=alt.Color(
+            "line:N", title=None, legend=alt.Legend(orient="bottom", columns=2, labelLimit=340)
+        ),
+    )
+    shape = alt.Shape(
+        "modifier:N",
+        title=labels("chart", "modifier"),
+        scale=alt.Scale(
+            domain=[_modifier(id, labels) for id in SHAPES], range=list(SHAPES.values())
+        ),
+        legend=alt.Legend(orient="bottom", columns=6),
+    )
+    tooltip = [alt.Tooltip(f"{name}:N", title=labels("chart", name)) for name in told]
+    layers = [base.mark_line(opacity=0.6)]
+    if any(point["upper"] is not None for point in points):
+        layers.append(
+            base.transform_filter("isValid(datum.upper)").mark_rule().encode(y2="upper:Q")
+        )
+    layers.append(
+        base.mark_point(filled=True, size=75, opacity=1).encode(shape=shape, tooltip=tooltip)
+    )
+    anchor = "end" if labels.direction == "rtl" else "start"
+    heading = alt.TitleParams(title, anchor=anchor, fontSize=16)
+    return alt.layer(*layers).properties(width=WIDTH, height=HEIGHT, title=heading)
+
+
+def _scale(alt: Any, points: list[dict[str, Any]]) -> Any:
+    """A scale of steps where figures lie far apart; ranks from the first at the top."""
+    values = [point["value"] for point in points]
+    if any(point["kind"] == "rank" for point in points):
+        return alt.Scale(zero=False, reverse=True)
+    if min(values) > 0 and max(values) > FAR_APART * min(values):
+        return alt.Scale(type="log", nice=True)
+    return alt.Scale(zero=False)
+
+
+def _points(line: Timeline, labels: Labels) -> Iterator[dict[str, Any]]:
+    name = " · ".join(_line_name(line, labels))
+    for figure in line.observations[-MOST_POINTS:]:
+        if figure.when is not None:
+            yield {
+                "line": name,
+                "kind": line.kind,
+                "day": figure.when.isoformat(),
+                "value": _height(figure.value),
+                "upper": None if figure.upper is None else _height(figure.upper),
+                "figure": " ".join(part.text for part in figure_parts(figure, labels)),
+                "modifier": _modifier(figure.modifier, labels),
+                "when": figure.period if figure.fixed else figure.when.isoformat(),
+                "source": _source(figure),
+                "quote": figure.surface,
+            }
+
+
+def _height(value: Any) -> int | float:
+    """Where a value stands in a drawing; it is not told to anyone, so a float will do."""
+    exact = Fraction(value)
+    return int(exact) if exact.denominator == 1 else float(exact)
+
+
+def _panel(line: Timeline, labels: Labels) -> str:
+    notes = [labels("aspect", "change")] if line.aspect == "change" else []
+    notes += [labels("rate", line.rate)] if line.rate else []
+    return " · ".join((labels.slot(line.metric), *notes))
+
+
+def _line_name(line: Timeline, labels: Labels) -> Iterable[str]:
+    yield line.entity
+    if line.platform:
+        yield labels.platform(line.platform)
+    if line.rank_scope:
+        yield line.rank_scope
+
+
+def _modifier(id: str, labels: Labels) -> str:
+    return labels("chart" if id == "exact" else "modifier", id)
+
+
+def _source(figure: Observation) -> str:
+    told = (figure.article.source, figure.article.title, figure.article.id)
+    return " · ".join(filter(None, told)) + (f" +{len(figure.copies)}" if figure.copies else "")

@@ -1,0 +1,83 @@
+"""The chart of timelines, on a page of its own."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from arabic_metrics.timeline import Timeline, build_timelines
+from arabic_metrics.view.chart import MOST_LINES, ChartView, chart_timelines
+from tests.timeline.made_archive import made_archive
+from tests.timeline.observations import flow, later, observe
+from tests.timeline.test_leaderboard import line_of
+from tests.view.conftest import Visit, Visitor
+
+POINTS = "svg path[aria-roledescription=point]"
+HARMFUL = "</script><script>window.hit = 1</script><img src=x onerror='window.hit = 1'>"
+Q4 = {"period": "2025-Q4", "period_start": dt.date(2025, 10, 1), "period_end": dt.date(2026, 1, 1)}
+
+
+def opened(visit: Visitor, lines: Sequence[Timeline]) -> tuple[ChartView, Visit]:
+    view = chart_timelines(lines)
+    found = visit(view.html)
+    found.page.wait_for_selector("svg")
+    return view, found
+
+
+def test_it_draws_without_a_network_and_tells_figure_modifier_and_paper(visit: Visitor) -> None:
+    figures = (
+        observe(10, source="جريدة الميناء"),
+        observe(12, later(30), "a2", modifier="more_than"),
+    )
+    _, found = opened(visit, [line_of(*figures)])
+    assert (found.requests, found.problems) == ([], [])
+    assert found.page.locator(POINTS).count() == 2
+    found.page.locator(POINTS).last.hover()
+    tooltip = found.page.locator("#vg-tooltip-element.visible")
+    tooltip.wait_for()
+    told = tooltip.inner_text()
+    assert "أكثر من" in told
+    assert "a2" in told
+    assert (
+        found.page.evaluate(
+            "getComputedStyle(document.querySelector('#vg-tooltip-element')).direction"
+        )
+        == "rtl"
+    )
+    assert "بلدية دبا · فيسبوك" in str(found.page.locator("svg").text_content())
+
+
+def test_each_metric_has_its_panel(visit: Visitor) -> None:
+    lines = [
+        line_of(observe(10), observe(5_000, later(30), "a2")),
+        line_of(flow(10), flow(15, article="a2", upper=20, **Q4)),
+        line_of(*(observe(place, later(place), metric="rank", kind="rank") for place in (3, 1))),
+    ]
+    _, found = opened(visit, lines)
+    text = str(found.page.locator("svg").text_content())
+    assert all(title in text for title in ("المتابعون", "التفاعلات", "المرتبة"))
+    assert found.page.locator(POINTS).count() == 6
+    assert found.page.locator("svg .mark-rule line").count() == 1
+
+
+def test_a_name_ends_no_script(visit: Visitor) -> None:
+    line = line_of(
+        observe(1, entity=HARMFUL), observe(2, later(3), "a2", source=HARMFUL, entity=HARMFUL)
+    )
+    _, found = opened(visit, [line])
+    found.page.locator(POINTS).last.hover()
+    found.page.locator("#vg-tooltip-element.visible").wait_for()
+    assert found.page.evaluate("window.hit") is None
+    assert found.problems == []
+
+
+def test_the_fullest_timelines_are_drawn_and_the_rest_counted() -> None:
+    lines = build_timelines(made_archive().claims(), made_archive().articles)
+    drawable = [
+        line for line in lines if len({each.when for each in line.observations} - {None}) > 1
+    ]
+    assert chart_timelines(lines).left_out == len(drawable) - MOST_LINES > 0
+
+
+def test_nothing_to_draw_says_so() -> None:
+    view = chart_timelines([line_of(observe(1))])
+    assert "لا شيء." in view.html
+    assert "<script" not in view.html
