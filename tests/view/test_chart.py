@@ -55,7 +55,7 @@ def test_each_metric_has_its_panel(visit: Visitor) -> None:
     text = str(found.page.locator("svg").text_content())
     assert all(title in text for title in ("المتابعون", "التفاعلات", "المرتبة"))
     assert found.page.locator(POINTS).count() == 6
-    assert found.page.locator("svg .mark-rule line").count() == 1
+    assert found.page.locator("svg .mark-rule.role-mark line").count() == 1
 
 
 def test_a_name_ends_no_script(visit: Visitor) -> None:
