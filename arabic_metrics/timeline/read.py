@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -20,6 +21,8 @@ PARQUET = ".parquet"
 # What a folder of an archive may hold, the first that is there is read.
 CLAIM_FILES = ("claims-*.jsonl", "rows-*.parquet", "claims-*.parquet")
 ARTICLE_FILES = ("articles-*.jsonl", "articles-*.parquet")
+ADDRESS = re.compile(r"https?://(?:www\.)?([^/:?#]+)", re.IGNORECASE)
+FILE = re.compile(r"[/\\]|^-$|\.[a-z0-9]{2,7}$", re.IGNORECASE)
 BATCH = 2_000  # rows of Parquet
 
 
@@ -152,8 +155,25 @@ def _article(file: str, place: str, record: Any) -> Article:
         id=str(record["id"]),
         published=_date(file, place, record.get("published")),
         title=record.get("title"),
-        source=record.get("source"),
+        source=paper_of(record.get("source"), str(record["id"])),
     )
+
+
+def paper_of(source: str | None, id: str) -> str | None:
+    """Return the paper of an article: its source if that is a name, else the host of its source or its id if that is an address.
+
+    The files that an archive was read from are no papers.
+
+    >>> paper_of("جريدة الميناء", "a1"), paper_of("news.jsonl", "https://www.paper.example/a/1"), paper_of("in/news.csv.gz", "a1")
+    ('جريدة الميناء', 'paper.example', None)
+    """
+    if source and not FILE.search(source):
+        return source
+    for address in (source, id):
+        host = ADDRESS.match(address) if address else None
+        if host:
+            return host[1].lower()
+    return None
 
 
 def _date(file: str, place: str, value: Any) -> dt.date | None:

@@ -173,3 +173,27 @@ def test_a_chart_is_a_page_of_its_own(archive: Path, tmp_path: Path) -> None:
     missing = run("timeline", archive, "--chart", tmp_path / "nowhere" / "chart.html")
     assert missing.exit_code == 1
     assert "chart.html cannot be written" in missing.stderr
+
+
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+def test_what_archive_writes_is_read(form: str, tmp_path: Path) -> None:
+    papers = sorted({str(article.source) for article in made_archive().articles})
+    records = (
+        {
+            "url": f"https://paper{papers.index(str(article.source))}.example/{article.id}",
+            "date": str(article.published),
+            "text": article.text,
+        }
+        for article in made_archive().articles
+    )
+    news = tmp_path / "news.jsonl"
+    news.write_text("".join(f"{json.dumps(record)}\n" for record in records), encoding="utf-8")
+    written = run("archive", news, "-o", tmp_path / "out", "--format", form, "--jobs", "1")
+    assert written.exit_code == 0
+    done = run("timeline", tmp_path / "out", "--label", "contradiction", "--format", "csv")
+    assert done.stderr == SUMMARY
+    assert {row["source"][:5] for row in read_csv(done.stdout)} == {"paper"}
+    nested = next((tmp_path / "out").glob(f"claims-*.{form}"))
+    assert (
+        run("timeline", nested, "--label", "contradiction", "--format", "csv").stdout == done.stdout
+    )

@@ -17,6 +17,7 @@ from arabic_metrics.timeline import build_timelines
 from arabic_metrics.timeline.read import (
     find_article_files,
     find_claim_files,
+    paper_of,
     read_claimed_articles,
     read_claims,
 )
@@ -164,3 +165,23 @@ def test_an_article_without_a_date_or_a_text_is_one(tmp_path: Path) -> None:
     first, second = read_claimed_articles([str(path)])
     assert first == Article("", "7")
     assert second.published == dt.date(2025, 11, 2)
+
+
+@pytest.mark.parametrize(
+    ("source", "id", "paper"),
+    [
+        ("جريدة الميناء", "https://other.example/1", "جريدة الميناء"),
+        ("The Daily Harbour", "1", "The Daily Harbour"),
+        ("https://WWW.Paper.example:8080/a?b", "1", "paper.example"),
+        ("archive.zip/2025/news.html", "http://paper.example/1", "paper.example"),
+        ("news.jsonl.gz", "news.jsonl.gz#12", None),
+        ("C:\\news\\a.parquet", "1", None),
+        ("-", "1", None),
+        (None, "a1", None),
+        ("", "", None),
+    ],
+)
+def test_the_paper_is_a_name_or_a_host_and_never_a_file(
+    source: str | None, id: str, paper: str | None
+) -> None:
+    assert paper_of(source, id) == paper
