@@ -1,0 +1,90 @@
+"""Folded text with one byte for each character: half as much to scan, and folded while it is encoded.
+
+The letters, digits and signs that a lexicon writes, and the characters that fold to one of them or to nothing, have bytes of their own.
+A text that holds another character is folded the long way; what is left of it then can occur in no word of the lexicon.
+"""
+
+import codecs
+import re
+from collections.abc import Iterable
+
+from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.normalize import normalize_text
+
+ASCII = [chr(code) for code in range(128)]
+ARABIC = "[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]"  # what a word is made of
+USUAL = (
+    "\u00a0\u00ab\u00ad\u00b0\u00b7\u00bb\u00d7\u060c\u061b\u061f\u0640\u066a\u066b\u066c\u200b\u200c\u200d\u200e\u200f\u2013\u2014"
+    "\u2018\u2019\u201c\u201d\u2022\u2026\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
+# Stand-ins of characters without a byte, by what they are in a word. Lone surrogates: no text that was decoded holds them.
+LETTER, SIGN = "\udffe", "\udfff"
+OTHER = "*"
+NO_CHARACTER = "\ufffe"
+SIZE = 256
+
+
+class Alphabet:
+    """Turns texts into folded bytes by the folding table of one lexicon."""
+
+    def __init__(self, lexicon: Lexicon, words: Iterable[str]) -> None:
+        self.lexicon = lexicon
+        self.folding = lexicon.folding
+        written = {char for word in words for char in word}
+        marks = [chr(code) for code in (*range(0x621, 0x63B), *range(0x641, 0x653))]
+        digits = [chr(code) for code in range(0x660, 0x66A)]
+        wanted = dict.fromkeys([*ASCII, LETTER, SIGN, *sorted(written), *marks, *digits, *USUAL])
+        first = dict.fromkeys(list(wanted)[:SIZE])
+        known = [
+            char if self._has_place(char, first) else NO_CHARACTER for char in first
+        ]  # ASCII keeps its codes
+        self.codes = {char: code for code, char in enumerate(known) if char != NO_CHARACTER}
+        self._encoding = codecs.charmap_build("".join(known).ljust(SIZE, NO_CHARACTER))
+        self._table = bytes(self._folded_code(char) for char in known).ljust(SIZE, b"\0")
+        self._deleted = bytes(
+            code for char, code in self.codes.items() if self.folding.get(ord(char)) == ""
+        )
+        arabic = re.compile(ARABIC)
+        self.letters = bytes(
+            code for char, code in self.codes.items() if arabic.match(char) or char == LETTER
+        )
+        self.plain_letters = frozenset(
+            code for char, code in self.codes.items() if "\u0621" <= char <= "\u064a"
+        )
+        self.signs = bytes(
+            code
+            for char, code in self.codes.items()
+            if char in (LETTER, SIGN, "_") or char.isalnum()
+        )
+
+    def _has_place(self, char: str, wanted: dict[str, None]) -> bool:
+        """Whether one byte can stand for a character: it folds to itself, to nothing, or to another with a byte."""
+        folded = self.folding.get(ord(char), char)
+        return len(folded) < 2 and (not folded or folded in wanted)
+
+    def _folded_code(self, char: str) -> int:
+        folded = self.folding.get(ord(char), char)
+        return self.codes.get(folded or char, self.codes[OTHER])
+
+    def fold(self, text: str) -> bytes:
+        """Return a text folded, a byte for each character that is left."""
+        try:
+            encoded = codecs.charmap_encode(text, "strict", self._encoding)[0]
+        except UnicodeEncodeError:
+            encoded = self._encoded(normalize_text(text, self.lexicon).text)
+        return bytes(encoded.translate(self._table, self._deleted))
+
+    def spell(self, word: str) -> bytes:
+        """Return a folded word of the lexicon as it stands in folded texts."""
+        return self._encoded(word)
+
+    def _encoded(self, folded: str) -> bytes:
+        for char in set(folded).difference(self.codes):
+            folded = folded.replace(char, self._stand_in(char))
+        return codecs.charmap_encode(folded, "strict", self._encoding)[0]
+
+    @staticmethod
+    def _stand_in(char: str) -> str:
+        if re.match(ARABIC, char):
+            return LETTER
+        return SIGN if char.isalnum() else OTHER
