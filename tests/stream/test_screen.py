@@ -180,12 +180,12 @@ def test_the_screen_takes_time_in_proportion(unit: str) -> None:
 
     def seconds(size: int) -> float:
         text = "كلمة " * size + ". " + unit * size
-        begin = time.perf_counter()
+        begin = time.process_time()
         SCREEN.passes(text)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(100)
-    assert seconds(80_000) < 25 * max(seconds(8_000), 0.002)
+    assert seconds(80_000) < 25 * max(seconds(8_000), 0.01)
 
 
 @pytest.mark.skipif(
