@@ -97,7 +97,7 @@ class Worker:
     def __init__(self, task: Task) -> None:
         self.task = task
         self._lexicon = task.lexicon or load_lexicon()
-        self._admits = _screen(self._lexicon) if task.screen else None
+        self._screen = _screen(self._lexicon) if task.screen else None
 
     def read_block(self, block: Block) -> Batch:
         """Return what the records of a block state; what cannot be read becomes a Failure in its place."""
@@ -127,9 +127,13 @@ class Worker:
                 results.append(result)
         return self._batch(tuple(results), stating, Counts(articles=read, errors=failed))
 
+    def admits(self, text: str) -> bool:
+        """Tell whether a text may state something; where it may not, that is certain."""
+        return self._screen is None or self._screen(text)
+
     def claims_of(self, article: Article) -> ClaimSet:
         """Return the claims of one article; one that the screen does not admit states nothing."""
-        if self._admits is not None and not self._admits(article.text):
+        if not self.admits(article.text):
             return ClaimSet(article_id=article.id)
         return extract_claims(article, published=self._published(article), lexicon=self._lexicon)
 

@@ -1,0 +1,330 @@
+"""How fast an archive is read: python -m tests.benchmarks.bench_archive [--archive FILE.jsonl] [--peers PYTHON] [--write]
+
+Measures each stage, and the whole command, on an archive of JSON lines (by default a generated one, and ../shared/news where it is) beside
+the floor: the same bytes read, decoded from JSON and scanned once by Aho-Corasick for the metric words. Everything runs in one
+go, in processor time (user), the best of `--passes`; the table gives ratios. Duckling is looked for in the interpreter PYTHON
+(by default that of $PEERS_PYTHON); what is missing is left out. `--write` puts the tables into docs/benchmarks.md.
+Run by hand, never by pytest.
+"""
+
+import argparse
+import gzip
+import json
+import os
+import platform
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[2]
+from arabic_metrics import Article, Failure, extract_claims, load_lexicon
+from arabic_metrics.lexicon.entry_claim import Metric
+from arabic_metrics.stream import Fields, decode_block, read_blocks
+from arabic_metrics.stream.work import Task, Worker
+from tests.stream.news import SILENT, STATING
+
+SHARED = ROOT.parent / "shared"
+NEWS = SHARED / "news" / "news.jsonl.gz"
+REPORT = SHARED / "source_report.txt"
+PAGE = ROOT / "docs" / "benchmarks.md"
+BEGIN, END = "<!-- measured -->", "<!-- end -->"
+ONE_IN = 200  # articles of newspapers that state a claim
+SAMPLED = 2_000_000  # bytes of text that slow peers are given
+
+
+def generate(path: Path, megabytes: float) -> Path:
+    """Write an archive of our own articles: long ones that state nothing, and one in 200 that does."""
+    chance = random.Random(5)
+    with path.open("w", encoding="utf-8") as file:
+        number = 0
+        while file.tell() < megabytes * 1e6:
+            text = "\n".join(chance.choices(SILENT, k=16))
+            if number % ONE_IN == 0:
+                text = STATING[number // ONE_IN % len(STATING)][1]
+            record = {"id": str(number), "published": "2025-11-02", "text": text}
+            file.write(json.dumps(record, ensure_ascii=False) + "\n")
+            number += 1
+    return path
+
+
+def user_seconds(run: Callable[[], object], passes: int) -> float:
+    """Return the least processor time that some passes took, that of child processes included."""
+    times = []
+    for _ in range(passes):
+        before = os.times()
+        run()
+        after = os.times()
+        times.append(after.user - before.user + after.children_user - before.children_user)
+    return min(times)
+
+
+def wall_seconds(run: Callable[[], object], passes: int) -> float:
+    times = []
+    for _ in range(passes):
+        began = time.perf_counter()
+        run()
+        times.append(time.perf_counter() - began)
+    return min(times)
+
+
+def texts_of(archive: Path) -> list[str]:
+    with archive.open("rb") as lines:
+        return [json.loads(line)["text"] for line in lines]
+
+
+def floor(archive: Path) -> Callable[[], object]:
+    """Read, decode and scan: what any reader that looks for some words must do."""
+    import ahocorasick_rs
+    import orjson
+
+    lexicon = load_lexicon()
+    words = sorted(
+        {lexicon.fold(form) for entry in lexicon.of(Metric) for form in entry.all_forms()}
+    )
+    automaton = ahocorasick_rs.AhoCorasick(words)
+
+    def run() -> int:
+        found = 0
+        with archive.open("rb") as lines:
+            for line in lines:
+                found += len(automaton.find_matches_as_indexes(orjson.loads(line)["text"]))
+        return found
+
+    return run
+
+
+def blocks_of(archive: Path) -> Iterator[Any]:
+    for item in read_blocks([archive], Fields()):
+        assert not isinstance(item, Failure)
+        yield item
+
+
+def articles_of(archive: Path) -> Iterator[Article]:
+    for block in blocks_of(archive):
+        for article in decode_block(block):
+            assert isinstance(article, Article)
+            yield article
+
+
+def drain(items: Iterator[object]) -> None:
+    for _ in items:
+        pass
+
+
+def command(archive: Path, jobs: int, *words: str) -> Callable[[], object]:
+    """The command in a process of its own, its start included."""
+
+    def run() -> None:
+        with tempfile.TemporaryDirectory() as out:
+            line = [sys.executable, "-m", "arabic_metrics", "archive", str(archive), "-o", out]
+            subprocess.run(
+                [*line, "--jobs", str(jobs), *words],
+                check=True,
+                stderr=subprocess.DEVNULL,
+                env={**os.environ, "PYTHONPATH": str(ROOT)},
+            )
+
+    return run
+
+
+def peak_megabytes(archive: Path, jobs: int, *words: str) -> float:
+    """Return the most memory that any process of a run held."""
+    measure = (
+        "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, stderr=subprocess.DEVNULL); "
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
+    with tempfile.TemporaryDirectory() as out:
+        line = [sys.executable, "-m", "arabic_metrics", "archive", str(archive), "-o", out]
+        done = subprocess.run(
+            [sys.executable, "-c", measure, *line, "--jobs", str(jobs), *words],
+            check=True,
+            capture_output=True,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
+    unit = 1 if sys.platform == "darwin" else 1024
+    return int(done.stdout) * unit / 1e6
+
+
+def measure_archive(name: str, archive: Path, passes: int) -> str:
+    """Return a table of the stages on one archive."""
+    size = archive.stat().st_size
+    worker, open_worker = Worker(Task()), Worker(Task(screen=False))
+    articles = list(articles_of(archive))
+    admitted = [article for article in articles if worker.admits(article.text)]
+    base = user_seconds(floor(archive), passes)
+    stages = {
+        "the floor: read, JSON decoded, scanned once": base,
+        "read into blocks": user_seconds(lambda: drain(blocks_of(archive)), passes),
+        "read and decoded": user_seconds(lambda: drain(articles_of(archive)), passes),
+        "screened": user_seconds(lambda: [worker.admits(a.text) for a in articles], passes),
+        f"extracted: the {len(admitted):,} articles that the screen admits": user_seconds(
+            lambda: [extract_claims(article) for article in admitted], passes
+        ),
+        "extracted: every article, without the screen": user_seconds(
+            lambda: [open_worker.claims_of(article) for article in articles], passes
+        ),
+        "`archive --jobs 1`, its start included": user_seconds(command(archive, 1), passes),
+        "`archive --jobs 2`, both workers": user_seconds(command(archive, 2), passes),
+        "`archive --jobs 1`, all forms": user_seconds(
+            command(archive, 1, *["--format", "jsonl", "--format", "csv", "--format", "parquet"]),
+            passes,
+        ),
+    }
+    lines = [
+        f"### {name}",
+        "",
+        f"{len(articles):,} articles, {size / 1e6:.1f} MB.",
+        "",
+        "| stage | user seconds | MB/s | × floor |",
+        "|---|---:|---:|---:|",
+    ]
+    for stage, seconds in stages.items():
+        rate = size / seconds / 1e6 if seconds else float("inf")
+        lines.append(f"| {stage} | {seconds:.2f} | {rate:,.0f} | {seconds / base:.1f} |")
+    one, two = (wall_seconds(command(archive, jobs), passes) for jobs in (1, 2))
+    lines += [
+        "",
+        f"By the clock, two workers are {one / two:.2f} times as fast as one ({one:.2f} s, {two:.2f} s).",
+    ]
+    return "\n".join(lines)
+
+
+def measure_memory(archive: Path) -> str:
+    """Return what a run of an archive holds, and one ten times as long."""
+    with tempfile.TemporaryDirectory() as name:
+        longer = Path(name) / "ten.jsonl"
+        content = archive.read_bytes()
+        with longer.open("wb") as file:
+            for _ in range(10):
+                file.write(content)
+        lines = ["| workers | MB | ten times as long, MB |", "|---:|---:|---:|"]
+        for jobs in (1, 2):
+            one, ten = (peak_megabytes(path, jobs) for path in (archive, longer))
+            lines.append(f"| {jobs} | {one:.0f} | {ten:.0f} |")
+    return "\n".join(lines)
+
+
+def measure_peers(texts: list[str], python: str | None, passes: int) -> str:
+    """Return how long others take for a part of the texts."""
+    sample = list(first_bytes(texts, SAMPLED))
+    size = sum(len(text.encode()) for text in sample)
+    worker = Worker(Task())
+    ours = user_seconds(lambda: [worker.claims_of(Article(text)) for text in sample], passes)
+    lines = ["| reader | MB/s | arabic_metrics is … times as fast |", "|---|---:|---:|"]
+    lines.append(f"| arabic_metrics: screen and claims | {size / ours / 1e6:.1f} | 1 |")
+    for name, run in camel_readers(sample).items():
+        seconds = user_seconds(run, 1)
+        lines.append(f"| {name} | {size / seconds / 1e6:.1f} | {seconds / ours:.1f} |")
+    rate = duckling_rate(sample, python)
+    if rate:
+        lines.append(
+            f"| Duckling: numbers and times | {rate / 1e6:.2f} | {size / ours / rate:,.0f} |"
+        )
+    return "\n".join(lines)
+
+
+def measure_report(python: str | None, passes: int) -> str | None:
+    """Return how extract_claims and Duckling compare on one article full of figures."""
+    text = REPORT.read_text(encoding="utf-8")
+    extract_claims(text)
+    ours = user_seconds(lambda: [extract_claims(text) for _ in range(50)], passes) / 50
+    rate = duckling_rate([text] * 200, python)
+    if not rate:
+        return None
+    theirs = len(text.encode()) / rate
+    return (
+        f"One article full of figures ({len(text):,} characters): `extract_claims` takes {ours * 1000:.1f} ms, and Duckling "
+        f"{theirs * 1000:.1f} ms for its numbers and times alone: {theirs / ours:.0f} times as long."
+    )
+
+
+def first_bytes(texts: list[str], most: int) -> Iterator[str]:
+    taken = 0
+    for text in texts:
+        if taken > most:
+            return
+        taken += len(text.encode())
+        yield text
+
+
+def camel_readers(texts: list[str]) -> dict[str, Callable[[], object]]:
+    from camel_tools.tokenizers.word import simple_word_tokenize
+    from camel_tools.utils.dediac import dediac_ar
+    from camel_tools.utils.normalize import (
+        normalize_alef_ar,
+        normalize_alef_maksura_ar,
+        normalize_teh_marbuta_ar,
+        normalize_unicode,
+    )
+
+    steps = (normalize_unicode, normalize_alef_ar, normalize_alef_maksura_ar, normalize_teh_marbuta_ar, dediac_ar)  # fmt: skip
+
+    def normalize(text: str) -> str:
+        for step in steps:
+            text = step(text)
+        return text
+
+    return {
+        "camel-tools: its normalizers alone": lambda: list(map(normalize, texts)),
+        "camel-tools: `simple_word_tokenize` alone": lambda: list(map(simple_word_tokenize, texts)),
+    }
+
+
+def duckling_rate(texts: list[str], python: str | None) -> float | None:
+    """Return the bytes that Duckling reads in a second of its processor's time; some texts end it, and then what it had read counts."""
+    if python is None:
+        return None
+    done = subprocess.run(
+        [python, str(Path(__file__).with_name("duckling_rate.py"))],
+        input=json.dumps(texts).encode(),
+        capture_output=True,
+        check=False,
+    )
+    told = done.stdout.split()
+    return float(told[-1]) if told else None
+
+
+def write_page(tables: str) -> None:
+    before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
+    _, _, after = rest.partition(END)
+    PAGE.write_text(f"{before}{BEGIN}\n\n{tables}\n\n{END}{after}", encoding="utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--archive", type=Path, action="append", help="JSON lines with a text")
+    parser.add_argument("--megabytes", type=float, default=20, help="of the generated archive")
+    parser.add_argument("--passes", type=int, default=3)
+    parser.add_argument("--peers", default=os.environ.get("PEERS_PYTHON"))
+    parser.add_argument("--write", action="store_true")
+    args = parser.parse_args()
+    parts = [
+        f"{platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}."
+    ]
+    with tempfile.TemporaryDirectory() as name:
+        archives = {"A generated archive": generate(Path(name) / "generated.jsonl", args.megabytes)}
+        if NEWS.exists():
+            unpacked = Path(name) / "news.jsonl"
+            unpacked.write_bytes(gzip.decompress(NEWS.read_bytes()))
+            archives["News of 48 papers"] = unpacked
+        archives |= {path.name: path for path in args.archive or ()}
+        for title, archive in archives.items():
+            parts.append(measure_archive(title, archive, args.passes))
+            print(parts[-1], flush=True)
+        last = list(archives.values())[-1]
+        parts += ["### Memory", "The most that one process holds.", measure_memory(last)]
+        parts += ["### Beside others", measure_peers(texts_of(last), args.peers, args.passes)]
+    if REPORT.exists():
+        parts += filter(None, [measure_report(args.peers, args.passes)])
+    print("\n\n".join(parts))
+    if args.write:
+        write_page("\n\n".join(parts))
+
+
+if __name__ == "__main__":
+    main()
