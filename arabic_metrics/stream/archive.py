@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 from arabic_metrics.lexicon import Lexicon
@@ -42,6 +43,7 @@ def stream_archive(
     fields = Fields(text_field, id_field, date_field, title_field)
     task = Task(lexicon, published, screen, every=True)
     items = read_blocks(sources, fields, block_bytes=block_bytes)
-    for _, batch in read_items(items, task, jobs):
-        for result in batch.results:
-            yield result.claim_set() if isinstance(result, Result) else result
+    with closing(read_items(items, task, jobs)) as batches:
+        for _, batch in batches:
+            for result in batch.results:
+                yield result.claim_set() if isinstance(result, Result) else result

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from arabic_metrics.resolve import ClaimSet
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 DIGITS, PLACES = 38, 6
+CHUNK = 64  # records
 EXACT_FIELDS = ("value_exact", "upper_exact")
 VERSION_KEY = "arabic_metrics.format_version"
 _INTEGERS = frozenset({"start", "end"})
@@ -45,15 +47,22 @@ def claims_table(claim_sets: Iterable[ClaimSet]) -> pa.Table:
 
 def rows_table(rows: Iterable[dict[str, Any]]) -> pa.Table:
     """Return rows of `ClaimSet.rows()` as an Arrow table."""
-    pa = load("pyarrow")
-    return pa.Table.from_pylist(list(map(_arrow_row, rows)), schema=row_schema())
+    return _table(map(_arrow_row, rows), row_schema())
 
 
 def claim_sets_table(claim_sets: Iterable[ClaimSet]) -> pa.Table:
     """Return claim sets as an Arrow table of nested columns, a row for each; `read_claim_sets` is the way back."""
+    records = (_spell_values(claims.model_dump(mode="json")) for claims in claim_sets)
+    return _table(records, claim_set_schema())
+
+
+def _table(records: Iterator[dict[str, Any]], schema: pa.Schema) -> pa.Table:
+    """Build a table by and by: a record takes far more room in Python than in Arrow."""
     pa = load("pyarrow")
-    records = [_spell_values(claims.model_dump(mode="json")) for claims in claim_sets]
-    return pa.Table.from_pylist(records, schema=claim_set_schema())
+    batches = []
+    while taken := list(islice(records, CHUNK)):
+        batches.append(pa.RecordBatch.from_pylist(taken, schema=schema))
+    return pa.Table.from_batches(batches, schema=schema)
 
 
 def read_claim_sets(table: pa.Table) -> Iterator[ClaimSet]:

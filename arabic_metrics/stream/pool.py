@@ -22,7 +22,8 @@ from arabic_metrics.core import ArchiveError
 from arabic_metrics.stream.block import Block, Failure
 from arabic_metrics.stream.work import Batch, Counts, Task, Worker
 
-AHEAD = 4  # batches for each worker that may wait for one before them
+AHEAD = 2  # batches for each worker that may wait for one before them
+KILLED = 9  # the signal of a system that is out of memory
 Item = Block | Failure
 
 
@@ -58,18 +59,27 @@ class _Pool:
     """Worker processes, each at one block; `busy` says at which."""
 
     def __init__(self, task: Task, jobs: int) -> None:
-        context = multiprocessing.get_context("spawn")
+        self._task = task
+        self._jobs = jobs
+        self._context = multiprocessing.get_context("spawn")
         self.idle: deque[Connection] = deque()
         self.busy: dict[Connection, tuple[int, Block]] = {}
         self._processes: dict[Connection, BaseProcess] = {}
+
+    def has_room(self) -> bool:
+        """Tell whether a worker is idle; one more is started where there may be more."""
+        if not self.idle and len(self._processes) < self._jobs:
+            self._start()
+        return bool(self.idle)
+
+    def _start(self) -> None:
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(target=_serve, args=(theirs, self._task), daemon=True)
         with _interrupts_ignored():  # an interrupt is for the run to answer, not for its workers
-            for _ in range(jobs):
-                ours, theirs = context.Pipe()
-                process = context.Process(target=_serve, args=(theirs, task), daemon=True)
-                process.start()
-                theirs.close()
-                self._processes[ours] = process
-                self.idle.append(ours)
+            process.start()
+        theirs.close()
+        self._processes[ours] = process
+        self.idle.append(ours)
 
     def give(self, number: int, block: Block) -> None:
         """Send a block to an idle worker."""
@@ -109,7 +119,7 @@ class _Pool:
         process.join(5)
         code = process.exitcode
         how = f"was killed ({_signal_name(-code)})" if code and code < 0 else f"ended (code {code})"
-        memory = ", perhaps for want of memory" if code == -signal.SIGKILL else ""
+        memory = ", perhaps for want of memory" if code == -KILLED else ""
         return ArchiveError(
             f"a worker process {how}{memory} while reading {block.source} from record {block.first} on"
         )
@@ -128,7 +138,7 @@ def _read_in_pool(items: Iterable[Item], task: Task, jobs: int) -> Iterator[tupl
 
     try:
         for number, item in enumerate(items):
-            while number - told >= jobs * AHEAD or not pool.idle:
+            while number - told >= jobs * AHEAD or not pool.has_room():
                 done.update(pool.take())
                 yield from in_order()
             if isinstance(item, Block):

@@ -15,7 +15,7 @@ from arabic_metrics.stream.work import Batch, Result, csv_head
 FORMS = ("jsonl", "csv", "parquet")
 PART = ".part"
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-ROW_GROUP = 50_000  # rows of Parquet that are held until they are written together
+ROW_GROUP = 4 << 20  # bytes of Arrow that are held until they are written together
 
 
 class ShardWriter:
@@ -106,7 +106,7 @@ class _TableFile:
         self._schema = schema
         self._file: IO[bytes] | None = None
         self._writer: Any = None
-        self._held: list[Any] = []
+        self._held: list[bytes] = []
 
     def open(self, path: Path) -> None:
         self._file = open_part(path)
@@ -115,8 +115,8 @@ class _TableFile:
 
     def add(self, batch: Batch) -> None:
         if content := self._of(batch):
-            self._held.append(read_ipc(content))
-            if sum(table.num_rows for table in self._held) >= ROW_GROUP:
+            self._held.append(content)
+            if sum(map(len, self._held)) >= ROW_GROUP:
                 self._write()
 
     def close(self) -> None:
@@ -134,7 +134,8 @@ class _TableFile:
 
     def _write(self) -> None:
         if self._held:
-            self._writer.write_table(load("pyarrow").concat_tables(self._held).combine_chunks())
+            tables = load("pyarrow").concat_tables(map(read_ipc, self._held))
+            self._writer.write_table(tables.combine_chunks())
             self._held.clear()
 
 

@@ -21,13 +21,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).parents[2]
 from arabic_metrics import Article, Failure, extract_claims, load_lexicon
 from arabic_metrics.lexicon.entry_claim import Metric
 from arabic_metrics.stream import Fields, decode_block, read_blocks
 from arabic_metrics.stream.work import Task, Worker
 from tests.stream.news import SILENT, STATING
 
+ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
 NEWS = SHARED / "news" / "news.jsonl.gz"
 REPORT = SHARED / "source_report.txt"
