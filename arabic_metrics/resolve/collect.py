@@ -21,7 +21,7 @@ from arabic_metrics.resolve.period import PeriodFinder
 from arabic_metrics.resolve.period_link import TiedPeriod
 from arabic_metrics.resolve.place import Place, PlaceMap
 from arabic_metrics.resolve.platform import PlatformFinder
-from arabic_metrics.resolve.rank import kept_ranks
+from arabic_metrics.resolve.rank import kept_ranks, ranks_countries
 from arabic_metrics.resolve.scene import FoundFigure
 from arabic_metrics.resolve.slot import SlotFinder
 from arabic_metrics.resolve.trace import trace_finders
@@ -29,6 +29,7 @@ from arabic_metrics.resolve.trail import Trail
 
 BY, AND = "ب", "و"
 UNNAMED = "nobody is named behind it"
+OF_COUNTRIES = "it ranks countries, and no users are told beside it"
 NO_PLACE = "no place is told before it that it could follow"
 
 
@@ -91,11 +92,12 @@ class SlotCollector:
                 self.trail.consider(item.first)
             if isinstance(item, RankMention):
                 entity, rule = self.holders.of_rank(item, previous)
+                if ranks_countries(item, entity, self.figures, self.recognized):
+                    self._refuse(item, OF_COUNTRIES)
+                    continue
                 if item.rule == "next":
                     if rank_before is None or entity is None:
-                        if self.trail is not None:
-                            reason = UNNAMED if rank_before is not None else NO_PLACE
-                            self.trail.refuse("rank", item.span, reason, position=-1)
+                        self._refuse(item, UNNAMED if rank_before is not None else NO_PLACE)
                         continue
                     item = RankMention(
                         item.first,
@@ -147,6 +149,10 @@ class SlotCollector:
         first = found[-1].place.last if elliptic else mention.last
         entity = self.distributor.pointed(first, min(first + 2, figure.first))
         return (entity, "the first or second of two") if entity is not None else None
+
+    def _refuse(self, rank: RankMention, reason: str) -> None:
+        if self.trail is not None:
+            self.trail.refuse("rank", rank.span, reason, position=-1)
 
     def _repeats(self, figure: FoundFigure, slot: FilledSlot, before: FilledSlot) -> bool:
         """«كسب الهلال في مايو 340 ألف متابع، مقابل 95 ألفا للنصر»: a figure without noun, at the time of the one before."""

@@ -7,6 +7,7 @@ from fractions import Fraction
 from arabic_metrics.core import Span
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.recognize import MetricMention, RecognizedText, Vocabulary
+from arabic_metrics.recognize.word import QUOTES
 from arabic_metrics.resolve.ellipsis import EllipsisReader
 from arabic_metrics.resolve.governor import GovernorReader
 from arabic_metrics.resolve.qualifier import QualifierReader
@@ -18,6 +19,7 @@ from arabic_metrics.resolve.unit import UnitReader
 NOTHING_COUNTS = (
     "no word of an audience counts it or governs it, and it repeats no figure before it"
 )
+IS_TITLE = "it is a word in quotation marks, and a name"
 COUNTS_ANOTHER = "what it counts is no audience"
 POSTS, REACH = "posts", "reach"
 SMALLEST_SCALE = 1000
@@ -95,6 +97,13 @@ class FigureFinder:
                 by_first[first] = listed
         return [by_first[first] for first in sorted(by_first)]
 
+    def _is_title(self, number: NumberExpression, first: int, last: int) -> bool:
+        """«ارتفع متابعو «ثمانية»»: a number word alone in quotation marks is a name."""
+        if number.rule == "digits" or last - first > 1 or last >= len(self.words):
+            return False
+        before, behind = self.words[first].gap, self.words[last].gap
+        return any(before.endswith(mark) and behind.startswith(QUOTES[mark]) for mark in QUOTES)
+
     def _scaled(self, number: NumberExpression, following: NumberExpression) -> NumberExpression:
         """«44 و31 مليون تفاعل على التوالي»: the scale behind the last of a list holds for bare digits before it."""
         text = self.recognized.parsed.normalized.text
@@ -110,6 +119,8 @@ class FigureFinder:
         self, number: NumberExpression, first: int, last: int, found: list[FoundFigure]
     ) -> FoundFigure | str:
         """Return the figure that a number is, or why it is none."""
+        if self._is_title(number, first, last):
+            return IS_TITLE
         behind = self.units.counted_noun(last)
         generic = self.units.is_generic(last)
         people = (

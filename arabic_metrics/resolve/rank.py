@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from arabic_metrics.recognize import EntityMention, RankMention, RecognizedText, Vocabulary, Word
+from arabic_metrics.resolve.candidate import ACCOUNT_METRICS
 from arabic_metrics.resolve.scene import FoundFigure, names_money
 from arabic_metrics.resolve.trail import Trail
 
@@ -88,6 +89,22 @@ def _objection(
     if rank.rule == "superlative" and not _is_audience_list(rank, recognized, vocabulary):
         return NO_LIST
     return ""
+
+
+def ranks_countries(
+    rank: RankMention,
+    entity: EntityMention | None,
+    figures: list[FoundFigure],
+    recognized: RecognizedText,
+) -> bool:
+    """«تراجعت قطر إلى المرتبة السادسة»: a country has a place among networks' audiences only where its users are told."""
+    if entity is None or entity.role != "country":
+        return False
+    sentence = recognized.words[rank.first].sentence
+    return not any(
+        figure.metric not in ACCOUNT_METRICS and recognized.words[figure.first].sentence == sentence
+        for figure in figures
+    )
 
 
 def _is_in_contest(rank: RankMention, words: tuple[Word, ...], vocabulary: Vocabulary) -> bool:

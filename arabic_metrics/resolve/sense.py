@@ -53,7 +53,11 @@ class SenseReader:
     def _social_sentences(self) -> dict[int, set[str]]:
         """What kinds of audience words each sentence holds: platform, account, strong."""
         found: dict[int, set[str]] = {}
+        sources = [source for source in self.recognized.attributions if not source.speaker]
+        quoted = {position for source in sources for position in range(source.first, source.last)}
         for platform in self.recognized.platforms:
+            if platform.first in quoted:
+                continue  # «بحسب صفحة الهيئة على فيسبوك» says who states it
             kind = {"app": "app", "website": "site", "social": "networks"}.get(
                 platform.id, "platform"
             )
@@ -69,6 +73,8 @@ class SenseReader:
         for entity in self.recognized.entities:
             kinds = found.setdefault(self.words[entity.first].sentence, set())
             tagged = entity.role == "hashtag" and bool(entity.head)
+            if entity.first in quoted:
+                continue
             if entity.role in ("account", "handle") or tagged:
                 kinds.add("account")
             elif entity.role in ("work", "channel", "group"):
@@ -184,6 +190,8 @@ class SenseReader:
             return GOAL
         if figure.metric == "users" and before & table.rating_word:
             return RATING
+        if before & table.need_word:
+            return CONDITION
         if before & table.survey_word:
             return SURVEY
         if (
