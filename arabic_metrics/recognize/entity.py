@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon.entry_claim import GazetteerName
+from arabic_metrics.recognize.gazetteer import with_one_body
 from arabic_metrics.recognize.head import HeadReader
 from arabic_metrics.recognize.mention import EntityMention
 from arabic_metrics.recognize.name import ARTICLE
@@ -70,7 +71,7 @@ class EntityFinder:
                 mention = replace(mention, role="pronoun")
             found.append(replace(mention, salient=self.salience.is_salient(mention)))
             index = max(mention.last, index + 1)
-        return found
+        return with_one_body(found, self.vocabulary.gazetteer)
 
     def _belongs_to_last(self, mention: EntityMention) -> bool:
         """«مجموعة النقاش التابعة لها», «الصفحة الخاصة به»: whose it is was said before."""

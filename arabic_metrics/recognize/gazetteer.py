@@ -1,7 +1,10 @@
 """Known names: accounts, bodies and people, countries, and the bodies that each country has («الداخلية المصرية»)."""
 
+from dataclasses import replace
+
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry_claim import Country, GazetteerName
+from arabic_metrics.recognize.mention import EntityMention
 from arabic_metrics.recognize.phrase import PhraseTable
 from arabic_metrics.recognize.word import Word
 
@@ -20,6 +23,8 @@ class Gazetteer(PhraseTable[GazetteerName]):
             "feminine": PhraseTable(),
         }
         self.constructs: PhraseTable[GazetteerName] = PhraseTable()
+        self.bodies: dict[str, str] = {}  # forms of more than a word to national bodies
+        self.body_of: dict[str, str] = {}  # ids of those met so far to the body alone
         self._national: dict[tuple[str, str], GazetteerName] = {}
 
     def match(self, words: list[Word], index: int) -> tuple[GazetteerName, int, int] | None:
@@ -51,8 +56,34 @@ class Gazetteer(PhraseTable[GazetteerName]):
             return None
         country, taken, _ = match
         if (body.id, country.id) not in self._national:
-            self._national[body.id, country.id] = _national_body(body, country)
+            found = _national_body(body, country)
+            self._national[body.id, country.id] = found
+            self.body_of[found.id] = body.id
         return self._national[body.id, country.id], taken
+
+
+def with_one_body(mentions: list[EntityMention], table: Gazetteer) -> list[EntityMention]:
+    """«وزارة الداخلية الكويتية … وزارة الداخلية»: a body that is first named with its country, and with no other, keeps it.
+
+    A paper that begins with the body alone speaks of its own country's.
+    """
+    named: dict[str, set[tuple[str, str]]] = {}
+    alone: set[str] = set()
+    for mention in mentions:
+        body = table.body_of.get(mention.known)
+        if body is not None:
+            named.setdefault(body, set()).add((mention.known, mention.name))
+        elif not mention.known and (bare := table.bodies.get(mention.name)) not in named:
+            alone.add(bare or "")
+    found = []
+    for mention in mentions:
+        body = "" if mention.known else table.bodies.get(mention.name, "")
+        ids = named.get(body, set())
+        if len(ids) == 1 and body not in alone:
+            [(known, name)] = ids
+            mention = replace(mention, known=known, name=name)
+        found.append(mention)
+    return found
 
 
 def _national_body(body: GazetteerName, country: Country) -> GazetteerName:
@@ -81,6 +112,8 @@ def gazetteer(lexicon: Lexicon, countries: PhraseTable[Country]) -> Gazetteer:
     for name in lexicon.of(GazetteerName):
         for form in name.forms:
             table.add(fold(form), name, article=False)
+            if name.national and " " in form:
+                table.bodies[fold(form)] = name.id
         for form in name.of_country:
             table.constructs.add(fold(form), name, article=False)
     for country in lexicon.of(Country):

@@ -87,6 +87,25 @@ def test_names_of_countries_close_a_name() -> None:
         assert mention == f"رئيس وزراء {country}"
 
 
+KUWAIT = "يتابع صفحة وزارة الداخلية الكويتية على فيسبوك 40 ألف شخص. "
+ALONE = "ونشرت وزارة الداخلية 120 منشورا على فيسبوك. "
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        (KUWAIT + ALONE, ["kuwait_ministry_of_interior"]),
+        (KUWAIT + KUWAIT.replace("الكويتية", "القطرية") + ALONE, ["kuwait_ministry_of_interior", "qatar_ministry_of_interior", "wzArh-AldAxlyh"]),
+        (ALONE + KUWAIT, ["wzArh-AldAxlyh", "kuwait_ministry_of_interior"]),
+        (ALONE + KUWAIT + ALONE, ["wzArh-AldAxlyh", "kuwait_ministry_of_interior"]),
+    ],
+    ids=["named first", "two countries", "alone first", "alone first and last"],
+)  # fmt: skip
+def test_a_body_keeps_the_one_country_it_is_first_named_with(text: str, keys: list[str]) -> None:
+    found = [claim.entity.key for claim in extract_claims(text).claims if claim.entity]
+    assert list(dict.fromkeys(found)) == keys
+
+
 def test_a_users_file_may_add_a_national_body(tmp_path: object) -> None:
     from pathlib import Path
 
