@@ -22,6 +22,9 @@ NOTHING_COUNTS = (
 IS_TITLE = "it is a word in quotation marks, and a name"
 COUNTS_ANOTHER = "what it counts is no audience"
 POSTS, REACH = "posts", "reach"
+TOLD_OF_FOLLOWERS = frozenset(
+    {"likes", "comments"}
+)  # «أعجب به 28 ألف متابع», «علق على الصورة 9 آلاف متابع»
 SMALLEST_SCALE = 1000
 SCALES = frozenset({10**3, 10**6, 10**9})
 LEADING_DIGITS = re.compile(r"[1-9][0-9]{0,2}(?= )")
@@ -135,7 +138,7 @@ class FigureFinder:
             verb is not None
             and behind is not None
             and behind[0].id == "followers"
-            and verb.id == "likes"
+            and verb.id in TOLD_OF_FOLLOWERS
         ):
             return self._found(number, first, last, verb, "governing verb", last + 1)
         if behind is not None and not generic:

@@ -7,7 +7,7 @@ from arabic_metrics.resolve.unit import UnitReader
 
 GOVERNING_REACH = 16  # words between a governing noun and its figure
 VERB_REACH = 12
-NEAR_VERB = 5
+NEAR_VERB = 9
 SINGULAR_TOLD = frozenset({"interactions", "likes", "views"})
 TOLD_IN_TIMES = frozenset({"shares", "downloads"})  # their plain verbs need «مرة»
 NEVER_IN_TIMES = frozenset({"posts", "comments", "followers", "subscribers", "users", "members"})
@@ -168,5 +168,6 @@ class GovernorReader:
         for position in range(first - 1, max(-1, first - NEAR_VERB), -1):
             mention = self.metric_at.get(position)
             if mention is not None and mention.verb:
-                return mention
+                between = self.words[mention.last : first]
+                return None if any(word.breaks for word in between) else mention
         return None

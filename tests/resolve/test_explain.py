@@ -4,9 +4,11 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from hypothesis import given
 
 from arabic_metrics import Explanation, explain_claims, extract_claims
 from tests.corpus import CORPORA
+from tests.resolve.test_robustness import NEWS
 
 ARTICLES = sorted((CORPORA / "articles").glob("*.txt"))
 PUBLISHED = dt.date(2025, 11, 2)
@@ -137,3 +139,11 @@ def test_arabic_is_isolated_where_it_is_asked_for() -> None:
     plain, isolated = found.text(), found.text(isolate=True)
     assert "\u2068" not in plain
     assert isolated.replace("\u2068", "").replace("\u2069", "") == plain
+
+
+@given(NEWS)
+def test_any_text_is_explained_as_it_is_extracted(text: str) -> None:
+    found = explain_claims(text)
+    assert found.claim_set == extract_claims(text)
+    for refusal in found.refused:
+        assert refusal.quote == refusal.span.of(text)

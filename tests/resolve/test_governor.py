@@ -31,3 +31,16 @@ def test_a_plural_behind_its_verb_of_reaching_governs(
 )
 def test_another_number_is_not_governed(text: str) -> None:
     assert figures(text, "metric") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("علق على الصورة أكثر من 9 آلاف متابع على إنستغرام", "comments"),
+        ("علق على صورة النجمة هند صبري على إنستغرام 9 آلاف متابع", "comments"),
+        ("علق على الخبر قائلا: لدينا على فيسبوك 9 آلاف متابع", "followers"),
+        ("علق الوزير على فيسبوك: يتابعنا 9 آلاف متابع", "followers"),
+    ],
+)
+def test_followers_who_comment_are_told_by_their_comments(text: str, metric: str) -> None:
+    assert figures(text, "metric", "value") == [(metric, 9_000)]
