@@ -1,0 +1,28 @@
+"""A report is bounded, whatever the archive."""
+
+import tracemalloc
+
+from arabic_metrics.timeline import build_timelines
+from arabic_metrics.view.report import view_timelines
+from tests.timeline.many_rows import many_articles, many_rows
+
+ROWS = 6_000
+LARGEST_PAGE = 10_000_000  # bytes
+LARGEST_GROWTH = 1.5
+MOST_A_ROW = 12_000  # bytes of memory, with the sketch of its article
+
+
+def page_of(rows: int) -> str:
+    timelines = build_timelines(many_rows(rows), many_articles(rows))
+    return view_timelines(timelines, many_articles(rows)).html
+
+
+def test_page_and_memory_are_bounded() -> None:
+    half = len(page_of(ROWS // 2).encode())
+    tracemalloc.start()
+    whole = len(page_of(ROWS).encode())
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert whole < LARGEST_PAGE
+    assert whole < LARGEST_GROWTH * half, "the page grows with the archive"
+    assert peak < MOST_A_ROW * ROWS
