@@ -19,6 +19,7 @@ FIGURE_FIELDS = (
 )  # fmt: skip
 TIMELINE_FIELDS = (*FIGURE_FIELDS, "label")
 COMPARISON_FIELDS = ("comparison", "label", "reason", "side", *FIGURE_FIELDS)
+LONGEST_NAME = 40  # in a table
 STANDING_FIELDS = ("place", "contested", *FIGURE_FIELDS)
 
 
@@ -128,12 +129,16 @@ def _sides(comparison: Comparison) -> Iterator[tuple[str, Observation]]:
 
 
 def _cells(figure: Observation) -> tuple[str, ...]:
+    from arabic_metrics.cli.table import one_line  # rich is loaded where a table is drawn
+
     day = figure.when.isoformat() if figure.when else ""
-    told = figure.article.source or figure.article.id
+    told = one_line(figure.article.source or figure.article.id, LONGEST_NAME)
     return (
-        figure.entity,
+        one_line(figure.entity, LONGEST_NAME),
         figure.platform or "",
-        figure.metric + (f" ({figure.rank_scope})" if figure.rank_scope else ""),
+        one_line(
+            figure.metric + (f" ({figure.rank_scope})" if figure.rank_scope else ""), LONGEST_NAME
+        ),
         figure.period or day,
         observation_text(figure),
         told + (f" +{len(figure.copies)}" if figure.copies else ""),
