@@ -12,6 +12,7 @@ from arabic_metrics.lexicon.entry_claim import Metric
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.timeline.cluster import CopyFinder, Sketch, sketch_text
 from arabic_metrics.timeline.cross import compare_definitions
+from arabic_metrics.timeline.generic import generic_names
 from arabic_metrics.timeline.group import (
     Camp,
     by_day,
@@ -49,7 +50,8 @@ def build_timelines(
     """Return the figures of many articles as timelines, compared with one another; the fullest timeline stands first.
 
     `claims` are claim sets, or rows of `ClaimSet.rows()`. `articles` give the dates, the papers and the texts; what they do not
-    give is not guessed. Both are read once, and no text is kept. Figures without an entity are left out.
+    give is not guessed. Both are read once, and no text is kept. Figures without an entity are left out, and so are those of a common
+    noun («الفيديو»), which is another one in each article.
 
     Raises:
         ArchiveError: two articles have one id.
@@ -80,10 +82,11 @@ def read_observations(
     """Return the figures of each article, by its id; a figure that it states twice once."""
     kinds: dict[str, Kind] = {metric.id: metric.kind for metric in lexicon.of(Metric)}
     kinds["rank"] = "rank"
+    generic = generic_names(lexicon)
     found: dict[str, dict[object, Observation]] = {}
     shared: dict[str, str] = {}  # one object for each text that many figures hold
     for row in _rows(claims):
-        if row["entity_key"] and row["metric"] in kinds:
+        if row["metric"] in kinds and row["entity_key"] and row["entity"] not in generic:
             fields = {name: _shared(row[name], shared) for name in FIELDS}
             id = row["article_id"]
             figure = Observation(Publication(id), kind=kinds[row["metric"]], story=id, **fields)

@@ -62,7 +62,7 @@ def dispute(
     """
     if figures[0].kind == "rank" and _other_rankings(figures, against):
         return Verdict("different_definition", "rankings of different sources")
-    if figures[0].kind == "stock" and figures[0].fixed is None:
+    if figures[0].fixed is None:
         return _moved(figures, against, tolerance)
     if _revised(figures, against):
         return Verdict("revision", "the same source, later")
@@ -108,8 +108,12 @@ def _same_time(first: Observation, second: Observation, tolerance: Tolerance) ->
 def _moved(
     figures: Sequence[Observation], against: Sequence[Observation], tolerance: Tolerance
 ) -> Verdict:
-    """Weigh two groups of an undated stock by their figures nearest in time."""
+    """Weigh two groups that hold at their publication by their figures nearest in time."""
     first, second = nearest(figures, against)
+    if first.kind == "rank":
+        if first.when != second.when:
+            return Verdict("different_period", "the figures hold at different times")
+        return Verdict("contradiction", "one day, figures that exclude each other")
     distance = apart(first.value, second.value)
     if first.when == second.when:
         counts = all(bounds_of(figure, tolerance).is_near for figure in (first, second))

@@ -71,6 +71,8 @@ def compare_slot(camps: Sequence[Camp], tolerance: Tolerance) -> Iterator[Compar
         compared = _of_others(camps[0], camp), _of_others(camp, camps[0])
         if all(compared):
             verdict = dispute(*compared, tolerance)
+            if verdict.label in ("revision", "different_period"):
+                compared = min(compared, key=_first_day), max(compared, key=_first_day)
             yield Comparison(verdict.label, verdict.reason, *compared)
 
 
@@ -109,6 +111,10 @@ def stories(figures: Iterable[Observation]) -> set[str]:
 def by_label(comparison: Comparison) -> int:
     """Return what sorts comparisons: contradictions first."""
     return LABELS.index(comparison.label)
+
+
+def _first_day(camp: Camp) -> tuple[str, str, str, int]:
+    return by_day(camp[0])
 
 
 def _of_others(camp: Camp, other: Camp) -> Camp:

@@ -120,7 +120,7 @@ class Comparison:
     """Figures that speak of one thing, and how they stand to each other.
 
     `figures` of an agreement are all that agree, and `against` is empty. Otherwise `against` are the figures that `figures` are set
-    against: of a contradiction or a revision, what fewer articles say, or what was said later.
+    against: of a revision what was said later, of a contradiction what fewer articles say.
     """
 
     label: Label

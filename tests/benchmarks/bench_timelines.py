@@ -1,4 +1,4 @@
-"""Speed and memory of timelines and their report: python tests/benchmarks/bench_timelines.py [--rows 100000]
+"""Speed and memory of timelines and their report: python -m tests.benchmarks.bench_timelines [--rows 100000]
 
 Makes rows of claims, two of each article, with texts of 160 words, and prints for a tenth of them and for all: seconds to build
 the timelines, seconds to write the report, the largest memory of the process, and the size of the page.

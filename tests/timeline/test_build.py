@@ -80,3 +80,13 @@ def test_an_id_of_two_articles_is_refused() -> None:
     assert build_timelines(claims, [article, article]) == build_timelines(claims, [article])
     with pytest.raises(ArchiveError, match="Two articles have the id «a1»"):
         build_timelines(claims, [article, Article("نص آخر", "a1", DAY)])
+
+
+@pytest.mark.parametrize("name", ["الفيديو", "الصفحة", "الشركة", "الرئيس"])
+def test_a_common_noun_is_nobody_across_articles(name: str) -> None:
+    told = [
+        Article(f"بلغ عدد متابعي {name} على فيسبوك {number} ألف متابع.", f"a{number}", DAY)
+        for number in (40, 90)
+    ]
+    assert [len(extract_claims(article).rows()) for article in told] == [1, 1]
+    assert lines_of(*told) == ()

@@ -109,3 +109,31 @@ def test_a_figure_stands_at_the_last_day_of_its_period() -> None:
     assert observe(1).when == DAY
     assert flow(1, period=None, period_start=None, period_end=None).when is None
     assert observe(1, period="P3M").when is None
+
+
+def test_a_revision_runs_from_the_earlier_to_the_later() -> None:
+    old, new = (
+        flow(value, later(days), article=f"a{days}", source="paper")
+        for value, days in ((10_001, 1), (20_001, 9))
+    )
+    follower = flow(20_001, later(9), article="a10")
+    agreed, revised = compared(new, old, follower)
+    assert agreed.label == "agree"
+    assert (revised.label, values(revised.figures), values(revised.against)) == (
+        "revision",
+        [10_001],
+        [20_001, 20_001],
+    )
+
+
+def test_ranks_of_two_days_are_a_move_and_of_one_day_a_contradiction() -> None:
+    bare = {"metric": "rank", "kind": "rank"}
+    moved = observe(3, later(2), "a2", **bare), observe(2, DAY, **bare)
+    [step] = compared(*moved)
+    assert (step.label, values(step.figures), values(step.against)) == (
+        "different_period",
+        [2],
+        [3],
+    )
+    [dispute] = compared(observe(2, **bare), observe(3, article="a2", **bare))
+    assert dispute.label == "contradiction"
