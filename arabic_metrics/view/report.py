@@ -4,6 +4,7 @@ import html
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from arabic_metrics.core import Article, Span
@@ -135,9 +136,7 @@ def select(timelines: Sequence[Timeline], limits: ReportLimits = DEFAULT) -> Sel
             for label, found in cards.items()
         },
         boards=busiest_boards(timelines, limits.boards),
-        timelines=tuple(
-            line for line in timelines[: limits.timelines] if len(line.observations) > 1
-        ),
+        timelines=tuple(islice(filter(_of_several_stories, timelines), limits.timelines)),
         limits=limits,
     )
 
@@ -151,7 +150,7 @@ def _counts(timelines: Sequence[Timeline]) -> dict[str, int]:
     figures = [figure for line in timelines for figure in line.observations]
     told = {figure.article.id for figure in figures}
     copies = {copy.id for figure in figures for copy in figure.copies} - told
-    several = sum(len(line.observations) > 1 for line in timelines)
+    several = sum(map(_of_several_stories, timelines))
     return {
         "figures": len(figures),
         "articles": len(told) + len(copies),
@@ -159,6 +158,10 @@ def _counts(timelines: Sequence[Timeline]) -> dict[str, int]:
         "entities": len({line.entity_key for line in timelines}),
         "timelines": several,
     }
+
+
+def _of_several_stories(line: Timeline) -> bool:
+    return len({figure.story for figure in line.observations}) > 1
 
 
 def _weight(comparison: Comparison) -> tuple[int, str]:

@@ -164,3 +164,21 @@ def test_copies_are_counted() -> None:
         "entities": 18,
         "timelines": 57,
     }
+
+
+def test_a_number_is_never_broken(visit: Visitor) -> None:
+    long_id = "corpus-of-old-newspapers:2012/science-and-technology/part.txt"
+    lines = lines_of(
+        *(flow(2_200_000_000 + number, article=f"{long_id}#{number}") for number in range(3))
+    )
+    page = visit(view_timelines(lines).html, width=390).page
+    count = "(numbers) => numbers.map((each) => new Set([...each.getClientRects()].map((box) => box.top)).size)"
+    assert set(page.eval_on_selector_all(".number", count)) == {1}
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_what_one_article_tells_is_no_timeline() -> None:
+    nowhere = {"period": None, "period_start": None, "period_end": None}
+    lines = lines_of(flow(10, **nowhere), flow(20, **nowhere))
+    assert len(lines[0].observations) == 2
+    assert view_timelines(lines).selection.timelines == ()
