@@ -1,7 +1,11 @@
 """Copies of one story."""
 
+import sys
 from collections.abc import Iterable
 
+import pytest
+
+from arabic_metrics.core import ArchiveError
 from arabic_metrics.timeline.cluster import KEPT, MANY, CopyFinder, alike, sketch_text
 from tests.corpus import load
 
@@ -65,3 +69,12 @@ def test_among_many_stories_of_one_figure_copies_are_found_by_an_index() -> None
     shortened = [" ".join(text.split()[:35]) for text in texts]
     found = leaders(*((text, "f") for text in (*texts, *copies, *shortened)))
     assert found == [f"a{number}" for number in range(3 * MANY)] * 3
+
+
+def test_a_missing_library_is_named_with_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "datasketch", None)
+    few = [(f"{STORY} {number}", "f") for number in range(MANY)]
+    assert leaders(*few)[0] == "a0"
+    texts = [" ".join(f"كلمة{number}-{word}" for word in range(40)) for number in range(MANY + 1)]
+    with pytest.raises(ArchiveError, match=r"pip install 'arabic-metrics\[timeline\]'"):
+        leaders(*((text, "f") for text in texts))

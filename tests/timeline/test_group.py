@@ -3,7 +3,11 @@
 import datetime as dt
 from collections.abc import Sequence
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from arabic_metrics.timeline import Comparison, Observation, Tolerance
+from arabic_metrics.timeline.compare import bounds_of
 from arabic_metrics.timeline.group import (
     by_day,
     compare_neighbours,
@@ -137,3 +141,38 @@ def test_ranks_of_two_days_are_a_move_and_of_one_day_a_contradiction() -> None:
     )
     [dispute] = compared(observe(2, **bare), observe(3, article="a2", **bare))
     assert dispute.label == "contradiction"
+
+
+FIGURES = st.builds(
+    lambda value, modifier, article, day: observe(
+        value, later(day), f"a{article}", modifier=modifier, surface=f"{value}"
+    ),
+    st.integers(1, 40).map(lambda number: number * 1000),
+    st.sampled_from(("exact", "approximately", "more_than", "less_than", "at_least", "at_most")),
+    st.integers(1, 6),
+    st.integers(0, 7),
+)
+
+
+@given(st.lists(FIGURES, min_size=1, max_size=12))
+def test_camps_hold_every_figure_once_and_agree_within(figures: list[Observation]) -> None:
+    figures.sort(key=by_day)
+    camps = split_camps(figures, PLAIN)
+    assert sorted(map(id, figures)) == sorted(id(figure) for camp in camps for figure in camp)
+    for camp in camps:
+        assert all(bounds_of(one).meet(bounds_of(other)) for one in camp for other in camp)
+        assert list(camp) == sorted(camp, key=by_day)
+
+
+@given(st.lists(FIGURES, min_size=1, max_size=12))
+def test_no_comparison_sets_an_article_against_itself(figures: list[Observation]) -> None:
+    for comparison in compared(*sorted(figures, key=by_day)):
+        told = [
+            {figure.article.id for figure in side}
+            for side in (comparison.figures, comparison.against)
+        ]
+        assert not told[0] & told[1]
+        assert bool(told[1]) == (
+            comparison.label not in ("agree", "agree_within") or bool(comparison.against)
+        )
+        assert len(told[0] | told[1]) > 1
