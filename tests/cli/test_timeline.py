@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from arabic_metrics.resolve.claim import ROW_FIELDS
 from tests.cli.commands import run
 from tests.timeline.made_archive import made_archive
 
@@ -80,6 +81,18 @@ def test_json_holds_timelines_with_their_comparisons(archive: Path) -> None:
         for figure in (*comparison["figures"], *comparison["against"]):
             text = texts[figure["article"]["id"]]
             assert text[figure["start"] : figure["end"]] == figure["surface"]
+
+
+def test_the_guide_names_every_field_of_json(archive: Path) -> None:
+    lines: list[dict[str, Any]] = json.loads(run("timeline", archive, "--format", "json").stdout)
+    guide = (Path(__file__).parents[2] / "docs" / "timeline.md").read_text(encoding="utf-8")
+    section = guide.split("## Formats")[1].split("\n## ")[0]
+    comparison = next(comparison for line in lines for comparison in line["comparisons"])
+    article = lines[0]["observations"][0]["article"]
+    for record in (lines[0], comparison, article):
+        assert all(f"`{field}`" in section for field in record)
+    own = set(lines[0]["observations"][0]) - set(ROW_FIELDS) - {"kind"}
+    assert own == {"article", "copies", "story", "when"}
 
 
 @pytest.mark.parametrize("form", ["table", "csv", "json"])
