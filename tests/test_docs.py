@@ -195,6 +195,22 @@ def test_the_table_of_the_quickstart_is_what_is_printed() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["quickstart.md", "lexicon.md"])
+def test_the_lexicon_file_of_a_page_is_in_order(name: str, tmp_path: Path) -> None:
+    mine = tmp_path / "my_metrics.toml"
+    [content] = re.findall(
+        r"^(\[\[metric\]\]\nid = \"reviews\"\n.*?)^(?:END|```)$",
+        page(name),
+        re.MULTILINE | re.DOTALL,
+    )
+    mine.write_text(content, encoding="utf-8")
+    checked = run("lexicon", "check", mine)
+    assert checked.exit_code == 0, checked.stdout
+    text = "كتب المستخدمون عن تطبيق «بغدادنا» 300 رأي مكتوب، وحصد 5 آلاف تقييم"
+    rows = arabic_metrics.extract_claims(text, lexicon=load_lexicon(mine)).rows()
+    assert [(row["metric"], row["value"]) for row in rows] == [("reviews", 300), ("reviews", 5000)]
+
+
 def test_the_arabic_page_shows_what_is_read() -> None:
     text = page("ar.md").split("\n> ", 1)[1].split("\n\n")[0].replace("\n> ", " ")
     [claim] = arabic_metrics.extract_claims(text).claims

@@ -28,6 +28,8 @@ Nearby = Literal[
 class Metric(Entry):
     """What is counted. Nouns are written once, in the singular; the loader makes their inflections.
 
+    `forms` are read as they are spelled: nouns of one word like `other`, several words like `phrases`.
+
     `weak` nouns and verbs have other senses: they count only near one of `needs`, and not near a word class of `vetoed_by` unless a network
     is named; `here` asks for them in its own sentence. `plain_verbs` carry no pronoun, and count only before a number of persons or times.
     """
@@ -49,7 +51,7 @@ class Metric(Entry):
     vetoed_by: tuple[Id, ...] = ()
 
     def all_forms(self) -> Iterator[str]:
-        for forms in (self.masculine, self.feminine, self.other, self.phrases, self.verbs, self.weak,
+        for forms in (self.forms, self.masculine, self.feminine, self.other, self.phrases, self.verbs, self.weak,
                       self.weak_other, self.weak_plural, self.weak_feminine, self.weak_verbs, self.plain_verbs):  # fmt: skip
             yield from forms
 

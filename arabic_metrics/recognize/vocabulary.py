@@ -141,7 +141,11 @@ class Vocabulary:
         for nouns, inflect, weak in (
             (entry.masculine, masculine_forms, False),
             (entry.feminine, feminine_forms, False),
-            (entry.other, other_forms, False),
+            (
+                (*entry.other, *(form for form in entry.forms if " " not in form)),
+                other_forms,
+                False,
+            ),
             (entry.weak, masculine_forms, True),
             (entry.weak, other_forms, True),
             (entry.weak_other, other_forms, True),
@@ -154,7 +158,7 @@ class Vocabulary:
                     self.metrics.add(
                         form, MetricForm(entry.id, weak, False, pronoun, plural or broken)
                     )
-        for phrase in entry.phrases:
+        for phrase in (*entry.phrases, *(form for form in entry.forms if " " in form)):
             self.metrics.add(fold(phrase), MetricForm(entry.id, False, False, False))
         for verb in entry.verbs:
             for suffix in ("ه", "ها", "هم"):

@@ -48,7 +48,8 @@ COLORS = {
     UNRESOLVED: "#c7c7c7",
 }
 FIGURE_COLOR = "#2ca02c"
-READING = ".htx-text { white-space: pre-wrap; direction: rtl; text-align: right; }"
+READING = ".htx-text { white-space: pre-wrap; }"
+FROM_THE_RIGHT = "direction: rtl; text-align: right"
 
 
 def write_label_studio(
@@ -148,7 +149,8 @@ def label_studio_config(lexicon: Lexicon | None = None) -> str:
     for label in (*LINKS, *figures, UNRESOLVED):
         color = COLORS.get(label, FIGURE_COLOR)
         ElementTree.SubElement(labels, "Label", value=label, background=color)
-    ElementTree.SubElement(root, "Text", name=TEXT, value="$text", granularity="symbol")
+    page = ElementTree.SubElement(root, "View", style=FROM_THE_RIGHT)
+    ElementTree.SubElement(page, "Text", name=TEXT, value="$text", granularity="symbol")
     fields = _fields_of(root, figures)
     _add_text_field(fields, "value", "12000000, 1.5 or 2/3")
     _add_text_field(fields, "upper", "the end of a range")

@@ -89,7 +89,9 @@ class _TaskReader:
         chosen = max(done, key=_preference)
         place = f"{name}, annotation {chosen.get('id')}"
         read = self._read_results(chosen.get("result") or (), article, place)
-        predicted = self._predicted(task, article, place)
+        predicted = self._predicted(
+            (*(task.get("predictions") or ()), chosen.get("prediction")), article, place
+        )
         reader = RegionReader(article, predicted, self._lexicon, self._file, place)
         gold = GoldArticle(
             article=article,
@@ -122,11 +124,14 @@ class _TaskReader:
     ) -> Annotation:
         return read_annotation(results, article.text, self._file, place, self._labels)
 
-    def _predicted(self, task: Mapping[str, Any], article: Article, place: str) -> Annotation:
-        """What the machine had marked: regions keep their ids when an annotation starts from a prediction."""
+    def _predicted(self, predictions: Iterable[object], article: Article, place: str) -> Annotation:
+        """What the machine had marked: regions keep their ids when an annotation starts from a prediction.
+
+        An export holds the predictions of a task, or their ids alone and the one that an annotation started from beside it.
+        """
         results = [
             result
-            for prediction in task.get("predictions") or ()
+            for prediction in predictions
             if isinstance(prediction, Mapping)
             for result in prediction.get("result") or ()
         ]

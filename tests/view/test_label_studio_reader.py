@@ -141,6 +141,15 @@ def test_a_region_drawn_anew_is_read_anew() -> None:
     assert figures(task)["rank"].entity == "صفحة بلدية دبا"
 
 
+def test_the_prediction_may_stand_beside_the_annotation() -> None:
+    task = annotated(TEXT)
+    move(task, "followers", "40")
+    [prediction] = task["predictions"]
+    task["predictions"] = [12]
+    task["annotations"][0]["prediction"] = prediction
+    assert figures(task)["followers"].value == 40
+
+
 def test_a_new_region_is_read_by_the_grammars() -> None:
     task = annotated(
         "حلّت صفحة بلدية دبا على فيسبوك، ولها أكثر من 5 آلاف متابع. وكان ذلك في أكتوبر 2025 على إكس أو في خبر"
