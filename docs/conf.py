@@ -32,6 +32,7 @@ html_copy_source = False
 TAG = re.compile(r"(<[^>]*>)")
 QUOTE = re.compile(r"«[^«»]*(?:«[^«»]*»[^«»]*)*»")
 ARABIC = re.compile("[\u0600-\u06ff]")
+LAST_LINES = re.compile(r"\n+</pre>")  # an example of a page ends in an empty line
 
 
 def _isolated(quote: re.Match[str]) -> str:
@@ -42,7 +43,7 @@ def set_directions(
     app: Any, page: str, template: str, context: dict[str, Any], doctree: Any
 ) -> None:
     """Isolate each Arabic quote from its English neighbours; a page with `dir: rtl` in its head runs from right to left."""
-    pieces = TAG.split(context.get("body") or "")
+    pieces = TAG.split(LAST_LINES.sub("\n</pre>", context.get("body") or ""))
     body = "".join(piece if piece[:1] == "<" else QUOTE.sub(_isolated, piece) for piece in pieces)
     if (context.get("meta") or {}).get("dir") == "rtl":
         body = f'<div dir="rtl" lang="ar">{body}</div>'

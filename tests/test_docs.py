@@ -229,6 +229,9 @@ def test_arabic_quotes_are_isolated_and_an_arabic_page_runs_from_the_right() -> 
     assert spec is not None and spec.loader is not None
     conf = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(conf)
+    context: dict[str, Any] = {"body": "<pre>x\n\n</pre>"}
+    conf.set_directions(None, "ar", "page.html", context, None)
+    assert context["body"] == "<pre>x\n</pre>"
     context = {"body": '<p title="«نحو»">«فيلم «أرض»» and «x»</p>', "meta": {"dir": "rtl"}}
     conf.set_directions(None, "ar", "page.html", context, None)
     assert context["body"] == (

@@ -3,16 +3,20 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from operator import itemgetter
 from pathlib import Path
+from random import Random
 
 import click
 
 from arabic_metrics.cli.source import read_articles
-from arabic_metrics.core import Article, ArticleError
+from arabic_metrics.core import ArchiveError, Article
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.resolve import ClaimSet, extract_claims
 from arabic_metrics.score import read_gold, save_gold
 from arabic_metrics.score.gold import REGIONS, SUFFIX
+from arabic_metrics.stream import Failure, decode_block, read_blocks
+from arabic_metrics.timeline.read import read_claimed_articles, read_claims
 from arabic_metrics.view import (
     read_label_studio,
     write_brat,
@@ -20,6 +24,10 @@ from arabic_metrics.view import (
     write_web_annotation,
 )
 
+SEED = 1
+REJECTED = 3
+TEXT_SUFFIX = ".txt"
+Source = tuple[Article, ClaimSet | None, str | None]
 MarkedSource = tuple[Article, ClaimSet, str | None]
 Writer = Callable[[Iterable[MarkedSource], Path, Lexicon | None], int]
 WRITERS: dict[str, Writer] = {
@@ -56,20 +64,35 @@ _lexicon_option = click.option(
     metavar="DATE",
     help="When the articles were published, where no gold file says it.",
 )
+@click.option(
+    "--sample",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Take N articles by lot, always the same ones.",
+)
 @_lexicon_option
 def export(
     sources: tuple[str, ...],
     tool: str,
     output: Path,
     published: dt.datetime | None,
+    sample: int | None,
     lexicons: tuple[str, ...],
 ) -> None:
-    """Write articles with their claims for an annotation tool."""
+    """Write articles with their claims for an annotation tool.
+
+    A file may be a text or an archive, a folder one of them or what `archive` has written.
+    """
     words = load_lexicon(*lexicons)
     date = published.date() if published else None
-    texts = _with_claims(sources, date, words)
+    reader = _Reader(date, words)
+    read = reader.read(sources)
+    texts = reader.with_claims(_drawn(read, sample) if sample else read)
     count = WRITERS[tool](texts, output, words)
-    click.echo(f"{output}: {_counted(count, 'article')}", err=True)
+    _tell(f"{output}: {_counted(count, 'article')}")
+    if reader.rejected:
+        _tell(f"{_counted(reader.rejected, 'record')} rejected")
+        raise SystemExit(REJECTED)
 
 
 @click.command("import")
@@ -113,35 +136,96 @@ def import_gold(
         click.echo(f"{_counted(nameless, 'figure')} linked with no entity", err=True)
 
 
-def _with_claims(
-    sources: tuple[str, ...], published: dt.date | None, lexicon: Lexicon
-) -> Iterator[MarkedSource]:
-    for article, region in _articles(sources, lexicon):
-        dated = article if article.published else replace(article, published=published)
-        yield dated, extract_claims(dated, lexicon=lexicon), region
+class _Reader:
+    """Reads the articles of texts, of archives, and of what an archive was read into; counts what it rejects."""
+
+    def __init__(self, published: dt.date | None, lexicon: Lexicon) -> None:
+        self.rejected = 0
+        self._published, self._lexicon = published, lexicon
+
+    def with_claims(self, sources: Iterable[Source]) -> Iterator[MarkedSource]:
+        """Yield each article with its claims, as they were read before or read now."""
+        for article, claims, region in sources:
+            dated = article if article.published else replace(article, published=self._published)
+            yield dated, claims or extract_claims(dated, lexicon=self._lexicon), region
+
+    def read(self, sources: Iterable[str]) -> Iterator[Source]:
+        """Yield each article, with what is known of it."""
+        for source in sources:
+            shards = _shards(source)
+            if shards is not None:
+                yield from _read_shards(*shards)
+                continue
+            texts = _texts(source)
+            for file in texts:
+                yield self._text(file)
+            if not texts:
+                yield from self._archive(source)
+
+    def _text(self, file: str) -> Source:
+        """A text; what the gold beside it says of its date and region goes with it, its claims do not."""
+        [article] = read_articles([file])
+        gold = Path(file).with_suffix(SUFFIX)
+        if not file.endswith(TEXT_SUFFIX) or not gold.exists():
+            return article, None, None
+        known = read_gold(gold, self._lexicon)
+        return replace(article, published=known.article.published), None, known.region
+
+    def _archive(self, source: str) -> Iterator[Source]:
+        for block in read_blocks([source], notice=_tell):
+            for item in (block,) if isinstance(block, Failure) else decode_block(block):
+                if isinstance(item, Failure):
+                    self.rejected += 1
+                    _tell(str(item))
+                else:
+                    yield item, None, None
 
 
-def _articles(sources: tuple[str, ...], lexicon: Lexicon) -> Iterator[tuple[Article, str | None]]:
-    """Each text; what the gold beside it says of its date and region goes with it, its claims do not."""
-    for source in sources:
-        for file in _texts(source):
-            gold = Path(file).with_suffix(SUFFIX)
-            [article] = read_articles([file])
-            if file.endswith(".txt") and gold.exists():
-                known = read_gold(gold, lexicon)
-                yield replace(article, published=known.article.published), known.region
-            else:
-                yield article, None
+def _shards(source: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The files of claims and of articles of a folder that `archive` has written; None of any other."""
+    claims, articles = (
+        tuple(sorted(map(str, Path(source).glob(f"{name}-*.jsonl"))))
+        for name in ("claims", "articles")
+    )
+    return (claims, articles) if claims and articles else None
 
 
-def _texts(source: str) -> Iterator[str]:
-    if not Path(source).is_dir():
-        yield source
-        return
-    found = sorted(Path(source).glob("*.txt"))
-    if not found:
-        raise ArticleError(f"{click.format_filename(source)} holds no *.txt")
-    yield from map(str, found)
+def _read_shards(claim_files: tuple[str, ...], article_files: tuple[str, ...]) -> Iterator[Source]:
+    """Claims as they were read, with their articles: shards hold both in the same order, and no article without claims."""
+    articles = read_claimed_articles(article_files)
+    for claims in read_claims(claim_files):
+        if not isinstance(claims, ClaimSet) or not (claims.claims or claims.unresolved):
+            continue
+        article = next(articles, None)
+        if article is None or article.id != claims.article_id:
+            raise ArchiveError(
+                f"{claim_files[0]} and {article_files[0]} do not hold the same articles."
+            )
+        yield article, claims, None
+
+
+def _texts(source: str) -> list[str]:
+    """The texts that a source is or holds; none where it is an archive."""
+    path = Path(source)
+    if path.is_dir():
+        return sorted(map(str, path.glob(f"*{TEXT_SUFFIX}")))
+    return [source] if path.suffix in ("", TEXT_SUFFIX) else []
+
+
+def _drawn(sources: Iterable[Source], size: int) -> list[Source]:
+    """Draw articles by lot, each with the same chance, and keep their order; no more than these are held."""
+    lots = Random(SEED)
+    kept: list[tuple[int, Source]] = []
+    for number, source in enumerate(sources):
+        if number < size:
+            kept.append((number, source))
+        elif (place := lots.randint(0, number)) < size:
+            kept[place] = (number, source)
+    return [source for _, source in sorted(kept, key=itemgetter(0))]
+
+
+def _tell(sentence: str) -> None:
+    click.echo(sentence, err=True)
 
 
 def _counted(count: int, noun: str) -> str:

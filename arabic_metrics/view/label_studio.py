@@ -65,7 +65,8 @@ def write_label_studio(
     folder.mkdir(parents=True, exist_ok=True)
     (folder / CONFIG_FILE).write_text(label_studio_config(lexicon), encoding="utf-8", newline="\n")
     count, taken = 0, dict[str, str]()
-    with (folder / TASKS_FILE).open("w", encoding="utf-8", newline="\n") as file:
+    part = folder / f"{TASKS_FILE}.part"
+    with part.open("w", encoding="utf-8", newline="\n") as file:
         file.write("[")
         for article, claims, region in texts:
             claim_stem(article.id, taken)
@@ -73,6 +74,7 @@ def write_label_studio(
             json.dump(label_studio_task(article, claims, region=region), file, ensure_ascii=False)
             count += 1
         file.write("\n]\n")
+    part.replace(folder / TASKS_FILE)
     return count
 
 

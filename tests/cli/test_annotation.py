@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -86,4 +87,82 @@ def test_the_date_is_what_relative_periods_are_read_against(tmp_path: Path) -> N
 
 def test_a_folder_without_texts_is_told(tmp_path: Path) -> None:
     result = run("export", tmp_path, "--to", "brat", "-o", tmp_path / "out")
-    assert result.exit_code == 1 and "holds no *.txt" in result.stderr
+    assert result.exit_code == 3 and str(tmp_path) in result.stderr
+
+
+def archive(folder: Path) -> Path:
+    """An archive of five articles, one without claims, and a record without text."""
+    texts = [TEXT, OTHER, "يلتقي الفريقان يوم الجمعة المقبل", TEXT.replace("40", "50"), OTHER]
+    records = [{"id": f"a{n}", "text": text, "date": "2025-11-02"} for n, text in enumerate(texts)]
+    lines = [json.dumps(record) for record in (*records, {"id": "a5"})]
+    return write(folder, "news.jsonl", "\n".join(lines))
+
+
+def archived(folder: Path, *options: str) -> Path:
+    """What the archive was read into."""
+    result = run("archive", archive(folder), "-o", folder / "claims", "--jobs", "1", *options)
+    assert result.exit_code == 3, result.output
+    return folder / "claims"
+
+
+def tasks_of(folder: Path) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads((folder / "tasks.json").read_text(encoding="utf-8"))
+    return found
+
+
+def test_what_an_archive_was_read_into_is_exported_as_it_is(tmp_path: Path) -> None:
+    claims = archived(tmp_path)
+    result = run("export", claims, "--to", "label-studio", "-o", tmp_path / "out")
+    assert result.exit_code == 0, result.output
+    tasks = tasks_of(tmp_path / "out")
+    assert [task["data"]["id"] for task in tasks] == ["a0", "a1", "a3", "a4"]
+    assert tasks[2]["data"]["text"] == TEXT.replace("40", "50")
+    assert tasks[0]["data"]["published"] == "2025-11-02"
+    values = [
+        part["value"]["text"]
+        for part in tasks[2]["predictions"][0]["result"]
+        if part.get("from_name") == "value"
+    ]
+    assert values == [["50000"]]
+
+
+def test_an_archive_is_exported_with_the_articles_without_claims(tmp_path: Path) -> None:
+    result = run("export", archive(tmp_path), "--to", "label-studio", "-o", tmp_path / "out")
+    assert result.exit_code == 3
+    assert (
+        "news.jsonl, line 6: it has no text" in result.stderr
+        and "1 record rejected" in result.stderr
+    )
+    tasks = tasks_of(tmp_path / "out")
+    assert [task["data"]["id"] for task in tasks] == ["a0", "a1", "a2", "a3", "a4"]
+    assert tasks[2]["predictions"][0]["result"] == []
+    claims = archived(tmp_path, "--all")
+    assert run("export", claims, "--to", "label-studio", "-o", tmp_path / "again").exit_code == 0
+    assert tasks_of(tmp_path / "again") == tasks[:2] + tasks[3:]
+
+
+def test_a_sample_is_drawn_by_lot_and_always_the_same(tmp_path: Path) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    for number in range(40):
+        write(texts, f"{number:02}.txt", f"خبر {number}")
+    drawn = []
+    for attempt in range(2):
+        output = tmp_path / str(attempt)
+        assert (
+            run("export", texts, "--to", "label-studio", "-o", output, "--sample", "10").exit_code
+            == 0
+        )
+        drawn.append([task["data"]["text"] for task in tasks_of(output)])
+    assert drawn[0] == drawn[1] and len(set(drawn[0])) == 10
+    numbers = [int(text.split()[1]) for text in drawn[0]]
+    assert numbers == sorted(numbers) and numbers != list(range(10))
+
+
+def test_shards_that_do_not_fit_each_other_are_told(tmp_path: Path) -> None:
+    claims = archived(tmp_path)
+    [articles] = claims.glob("articles-*.jsonl")
+    lines = articles.read_text(encoding="utf-8").splitlines(keepends=True)
+    articles.write_text("".join(lines[1:]), encoding="utf-8")
+    result = run("export", claims, "--to", "brat", "-o", tmp_path / "out")
+    assert result.exit_code == 1 and "do not hold the same articles" in result.stderr

@@ -76,3 +76,4 @@ def test_two_articles_of_one_name_are_refused(tmp_path: Path) -> None:
     twice = [(*read(SENTENCES[0], id="one.txt"), None), (*read(SENTENCES[1], id="one.txt"), None)]
     with pytest.raises(AnnotationError, match=r"one\.txt"):
         write_label_studio(twice, tmp_path)
+    assert not (tmp_path / "tasks.json").exists(), "half a list of tasks is none"
