@@ -138,7 +138,7 @@ def _values(claim: Claim, labels: Labels) -> Iterator[tuple[str, tuple[Part, ...
         yield "platform", (Part(labels.platform(claim.platform), "label"),)
     if claim.rank is not None:
         scope = (Part(claim.rank.scope),) if claim.rank.scope else ()
-        yield "rank", (Part(_range(claim.rank), "number"), *scope)
+        yield "rank", (*_range(claim.rank, labels), *scope)
     for metric, figure in claim.figures().items():
         yield metric, tuple(figure_parts(figure, labels))
     if claim.period is not None:
@@ -153,7 +153,7 @@ def figure_parts(figure: Figure | Observation, labels: Labels) -> Iterator[Part]
         yield Part(labels("aspect", "change"), "note")
     if figure.modifier != "exact":
         yield Part(labels("modifier", figure.modifier), "label")
-    yield Part(_range(figure), "number")
+    yield from _range(figure, labels)
     if figure.rate is not None:
         yield Part(labels("rate", figure.rate), "label")
 
@@ -168,9 +168,11 @@ def _period(period: Period, labels: Labels) -> Iterator[Part]:
         yield Part(" – ".join(dict.fromkeys(days)), "dates")
 
 
-def _range(value: Figure | Rank | Observation) -> str:
-    upper = "" if value.upper is None else f"–{exact_text(value.upper)}"
-    return exact_text(value.value) + upper
+def _range(value: Figure | Rank | Observation, labels: Labels) -> Iterator[Part]:
+    yield Part(exact_text(value.value), "number")
+    if value.upper is not None:
+        yield Part(labels("table", "to"), "label")
+        yield Part(exact_text(value.upper), "number")
 
 
 def _quote(evidence: Evidence, numbers: Numbers) -> Quote:

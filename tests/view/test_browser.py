@@ -205,10 +205,14 @@ def test_a_name_that_begins_in_latin_runs_from_right_to_left_all_the_same(visit:
         assert edges[0] > edges[7], place  # B stands to the right of the first Arabic letter
 
 
-def test_a_range_in_the_table_runs_from_left_to_right(visit: Visitor) -> None:
+def test_a_range_in_the_table_is_told_in_words(visit: Visitor) -> None:
     page = visit(view("لدى صفحة بلدية دبا على فيسبوك من 10 إلى 15 مليون متابع").html).page
-    edges = page.locator("td .number", has_text="10,000,000–15,000,000").evaluate(LEFT_EDGES)
+    cell = page.locator("td", has=page.locator(".number", has_text="10,000,000"))
+    assert " ".join((cell.text_content() or "").split()) == "10,000,000 إلى 15,000,000"
+    edges = cell.locator(".number").first.evaluate(LEFT_EDGES)
     assert edges == sorted(edges)
+    first, last = (each.bounding_box() for each in cell.locator(".number").all())
+    assert first and last and last["x"] < first["x"]
 
 
 def test_letters_stay_joined_where_a_mark_begins_inside_a_word(visit: Visitor) -> None:

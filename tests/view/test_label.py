@@ -74,6 +74,15 @@ def test_every_reason_has_a_label() -> None:
     assert reasons() <= set(TABLES["reason"]), "add it to view/data/label.toml"
 
 
+def test_every_label_of_pages_and_tables_is_used() -> None:
+    folder = Path(label.__file__).parent
+    sources = [*folder.glob("*.py"), *folder.glob("templates/*"), *folder.parent.glob("cli/*.py")]
+    text = "".join(path.read_text(encoding="utf-8") for path in sources)
+    for table in ("page", "table"):
+        for id in TABLES[table]:
+            assert f'("{table}", "{id}")' in text, f"{table}.{id}"
+
+
 def test_what_has_no_label_is_shown_as_it_is() -> None:
     assert load_labels("ar").slot("donations") == "donations"
     assert load_labels("ar")("reason", "some other reason") == "some other reason"
