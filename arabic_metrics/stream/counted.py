@@ -79,7 +79,7 @@ class CountedReader:
         counting = not classes["count_word"].isdisjoint(near)
         if not (metric.plural or metric.id in SINGULAR_TOLD or counting):
             return not classes["report_count"].isdisjoint(near)
-        if counting and not reaching.isdisjoint(before):
+        if not reaching.isdisjoint(before):
             return True
         for place in places:
             between = after[:place]
