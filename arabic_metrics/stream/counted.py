@@ -8,7 +8,7 @@ from arabic_metrics.stream.sentence import Sentences
 
 COUNTED = 2  # words from a number to what it counts
 TOLD_OF = 4  # the same, over a word for people
-BESIDE = 2  # words between a metric and a number that needs no word of reaching
+BESIDE = 4  # words between a metric and a number that needs no word of reaching
 GOVERNED = 20  # words from a metric to a number that a word of reaching ties to it
 OPENED = 5  # words before a metric in which its verb may stand
 SEEN = GOVERNED + 10  # words behind a metric: the number, and its unit
