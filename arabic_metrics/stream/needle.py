@@ -69,9 +69,9 @@ class Needles:
         self.adverbs = self.classes["firstly"] | self._spell(
             word for word, it in spellings.items() if it.numeral.ordinal and not it.article
         )
-        self.heads, self.firsts = (
+        self.heads, self.firsts, self.nexts = (
             self._spell(phrase[0] for phrase, rank in ranks if rank.role in roles)
-            for roles in (("head", "head_digit"), ("first",))
+            for roles in (("head", "head_digit"), ("first",), ("next",))
         )
         self.modifiers = self._spell(modifier_table(lexicon).last_words)
         self.owners = self._spell(

@@ -22,6 +22,7 @@ class PlacedReader:
     def __init__(self, sentences: Sentences, needles: Needles) -> None:
         self.sentences = sentences
         self.needles = needles
+        self.followed = False  # the rest of the article was looked at
         self.done = 0  # where the last sentence that was looked at ends
 
     def may_rank(self, how: str, start: int, end: int) -> bool:
@@ -60,6 +61,15 @@ class PlacedReader:
         """Whether the sentence of a word holds the wording of a place; an ordinal may begin the next."""
         opening, self.done = self.sentences.bounds(start, end)
         words = self.sentences.words(opening, self.done, PLACED)
+        if self._has_place(words):
+            return True
+        if self.needles.nexts.isdisjoint(words) or self.followed:
+            return False
+        self.followed = True  # «تلاه …»: the sentences behind may go on with the list
+        return self._has_place(self.sentences.words(opening, len(self.sentences.data), 0))
+
+    def _has_place(self, words: list[bytes]) -> bool:
+        """Whether some words hold the wording of a place."""
         needles, classes = self.needles, self.needles.classes
         numerals = needles.numerals
         return (
