@@ -10,6 +10,7 @@ COUNTED = 2  # words from a number to what it counts
 TOLD_OF = 4  # the same, over a word for people
 BESIDE = 4  # words between a metric and a number that needs no word of reaching
 GOVERNED = 20  # words from a metric to a number that a word of reaching ties to it
+VERB_REACH = 12  # words from «أعجب به» to a number of followers
 OPENED = 5  # words before a metric in which its verb may stand
 SEEN = GOVERNED + 10  # words behind a metric: the number, and its unit
 BACK = 7  # sentences before in which a weak word may find what it is spoken of
@@ -101,9 +102,9 @@ class CountedReader:
         units = self.needles.units
         if any(not units.isdisjoint(after[place + 1 : place + 3]) for place in places):
             return True
-        if metric.id == LIKES and places[0] < OPENED + 2:
+        if metric.id == LIKES and places[0] < VERB_REACH:
             return True
-        return metric.pronoun and bool(NETWORKS & self.sentences.kinds(opening, closing))
+        return bool(NETWORKS & self.sentences.kinds(opening, closing))
 
     def _counts_persons(self, after: list[bytes]) -> bool:
         """«منشوراته وصلت إلى 5 ملايين شخص»: persons reached by what was posted need nothing else."""

@@ -30,7 +30,6 @@ class MetricNeedle:
     rest: tuple[bytes, ...]
     id: str
     verb: bool
-    pronoun: bool
     plural: bool
     needs: frozenset[str]  # empty: nothing
     here: bool  # in its own sentence
@@ -56,9 +55,7 @@ class Needles:
             free = not form.weak or (form.verb and form.id == LIKES)
             needs = frozenset() if free else frozenset(entry.needs)
             spelled = tuple(map(self.alphabet.spell, rest))
-            needle = MetricNeedle(
-                spelled, form.id, form.verb, form.pronoun, form.plural, needs, entry.here
-            )
+            needle = MetricNeedle(spelled, form.id, form.verb, form.plural, needs, entry.here)
             self.metrics.setdefault(self.alphabet.spell(first), []).append(needle)
         self.numbers = self._spell(
             word
