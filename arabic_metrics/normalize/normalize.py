@@ -25,6 +25,11 @@ class NormalizedText:
     _text_starts: list[int] = field(repr=False, compare=False)
     _text_ends: list[int] = field(repr=False, compare=False)
 
+    @property
+    def is_aligned(self) -> bool:
+        """Whether every character of `text` stands where it stands in the source."""
+        return not self._source_starts
+
     def to_source(self, span: Span) -> Span:
         """Return the source characters that a non-empty span of `text` stands for.
 

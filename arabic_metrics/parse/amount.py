@@ -35,8 +35,34 @@ def exact(value: Value) -> Exact:
     """
     if isinstance(value, int):
         return value
-    fraction = Fraction(value)
-    return int(fraction) if fraction.denominator == 1 else fraction
+    numerator, denominator = value.as_integer_ratio()
+    if denominator == 1:
+        return numerator
+    return value if isinstance(value, Fraction) else Fraction(numerator, denominator)
+
+
+def ratio(numerator: Exact, denominator: Exact) -> Exact:
+    """Return a quotient as int or Fraction.
+
+    >>> ratio(6, 3), ratio(1, 3), ratio(Fraction(1, 2), 2)
+    (2, Fraction(1, 3), Fraction(1, 4))
+    """
+    if isinstance(numerator, int) and isinstance(denominator, int):
+        whole, rest = divmod(numerator, denominator)
+        return Fraction(numerator, denominator) if rest else whole
+    return exact(Fraction(numerator) / denominator)
+
+
+def plus(value: Exact, share: Exact) -> Exact:
+    """Return a sum as int or Fraction.
+
+    >>> plus(3, Fraction(1, 2)), plus(Fraction(1, 2), Fraction(1, 2))
+    (Fraction(7, 2), 1)
+    """
+    if isinstance(value, int):
+        numerator, denominator = share.as_integer_ratio()
+        return ratio(value * denominator + numerator, denominator)
+    return exact(value + share)
 
 
 def plain(value: Exact) -> Value:
@@ -45,14 +71,34 @@ def plain(value: Exact) -> Value:
     >>> plain(Fraction(3, 2)), plain(Fraction(1, 3))
     (Decimal('1.5'), Fraction(1, 3))
     """
-    if isinstance(value, int) or value.denominator == 1:
-        return int(value)
-    rest, places = value.denominator, 0
+    if isinstance(value, int):
+        return value
+    numerator, denominator = value.as_integer_ratio()
+    if denominator == 1:
+        return numerator
+    known = DECIMALS.get(denominator)
+    factor, places = known or (0, 0)
+    if known is None:
+        places = _places(denominator)
+        if not places:
+            return value
+        factor = 10**places // denominator
+    return Decimal(numerator * factor).scaleb(-places)
+
+
+def _places(denominator: int) -> int:
+    """Return how many decimals its fractions have, 0 if they do not end."""
+    rest, places = denominator, 0
     for prime in (2, 5):
         power = 0
         while rest % prime == 0:
             rest, power = rest // prime, power + 1
         places = max(places, power)
-    if rest != 1:
-        return value
-    return Decimal(value.numerator * 10**places // value.denominator).scaleb(-places)
+    return 0 if rest != 1 else places
+
+
+# How often used denominators go into a power of ten, and into which.
+DECIMALS = {
+    denominator: (10 ** _places(denominator) // denominator, _places(denominator))
+    for denominator in (2, 4, 5, 8, 10, 20, 25, 50, 100, 125, 200, 250, 500, 1000)
+}

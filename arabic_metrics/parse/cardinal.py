@@ -5,10 +5,11 @@ Positions are token indices of one run; a parse is an amount, which says where i
 
 from fractions import Fraction
 
-from arabic_metrics.parse.amount import Amount, Exact, exact, plain
+from arabic_metrics.parse.amount import Amount, Exact, exact, plain, plus
 from arabic_metrics.parse.fraction import FractionGrammar
 from arabic_metrics.parse.group import Followed, GroupGrammar
 from arabic_metrics.parse.quotient import QuotientGrammar
+from arabic_metrics.parse.tally import tally
 from arabic_metrics.parse.token import Run
 
 __all__ = ["Amount", "CardinalGrammar", "exact", "plain"]
@@ -16,36 +17,28 @@ __all__ = ["Amount", "CardinalGrammar", "exact", "plain"]
 NOWHERE: frozenset[int] = frozenset()
 
 
-class CardinalGrammar:
-    """Reads amounts from one run.
+def nothing_follows() -> tuple[frozenset[int], frozenset[int]]:
+    """Say that no token has a noun behind it."""
+    return NOWHERE, NOWHERE
 
-    `noun_follows` and `definite_follows` hold the positions of tokens with a counted noun, or a
-    definite word, right behind them; from `stop` on the run is not looked at.
+
+class CardinalGrammar:
+    """Reads amounts from a run.
+
+    `followed` is asked, where that matters, for the positions of tokens with a counted noun, and with a definite word, right
+    behind them.
     """
 
-    def __init__(
-        self,
-        run: Run,
-        noun_follows: frozenset[int] = NOWHERE,
-        definite_follows: frozenset[int] = NOWHERE,
-        *,
-        stop: int | None = None,
-    ) -> None:
-        self.run = run
+    def __init__(self, run: Run, followed: Followed) -> None:
         self.tokens = run.tokens
         self.links = run.links
-        self.groups = GroupGrammar(run, noun_follows, definite_follows)
-        if stop is not None:
-            self.groups.stop = stop
+        self.groups = GroupGrammar(run, followed)
         self.fractions = FractionGrammar(self.groups)
         self.quotients = QuotientGrammar(self.groups, self.cardinal, self.exactly)
 
-    def turn_to(self, run: Run, followed: Followed) -> None:
-        """Read another run; `followed` is asked what is behind it, if that matters."""
-        self.run = run
-        self.tokens = run.tokens
-        self.links = run.links
-        self.groups.turn_to(run, followed)
+    def turn(self) -> None:
+        """Begin again, after the run was filled with other tokens."""
+        self.groups.stop = len(self.tokens)
 
     def amount(self, start: int, *, whole_scale: bool = True) -> Amount | None:
         """Read the longest amount: fractions, decimals in words and quotients included.
@@ -68,8 +61,11 @@ class CardinalGrammar:
 
     def cardinal(self, start: int, *, whole_scale: bool = True) -> Amount | None:
         """Read a sum of groups with falling scales: خمسة ملايين و958 ألفا و379."""
-        found = self.groups.group(start)
         stop = self.groups.stop
+        plain_order = tally(self.tokens, self.links, start, stop)
+        if plain_order is not None:
+            return plain_order
+        found = self.groups.group(start)
         while found is not None and found.end < stop:
             longer = self._longer(start, found, whole_scale)
             if longer is None:
@@ -79,8 +75,9 @@ class CardinalGrammar:
 
     def exactly(self, start: int, end: int) -> Exact | None:
         """Return the value of the cardinal that takes up the tokens from `start` to `end`."""
-        grammar = CardinalGrammar(self.run, stop=end)
-        found = grammar.cardinal(start)
+        stop, self.groups.stop = self.groups.stop, end
+        found = self.cardinal(start)
+        self.groups.stop = stop
         return found.value if found is not None and found.end == end else None
 
     def _longer(self, start: int, found: Amount, whole_scale: bool) -> Amount | None:
@@ -95,18 +92,17 @@ class CardinalGrammar:
         if found.scale > 1 and following.value < found.scale:
             if not self._adds(end, following, found.scale, joined):
                 return None
-            total = exact(found.value + following.value)
+            total = plus(found.value, following.value)
             if (fuller := self._elliptic(start, end, following)) is not None:
                 return Amount(fuller, following.end, 1, "elliptic scale", total)
             mixed = "digits" in (found.rule, following.rule)
             rule = "digits and words" if mixed else found.rule
             return Amount(total, following.end, following.scale, rule)
         if joined and self._rises(found, following):
-            total = exact(found.value + following.value)
+            total = plus(found.value, following.value)
             return Amount(total, following.end, following.scale, found.rule)
         if whole_scale and joined and self._multiplies(found, following):
-            coefficient = Fraction(following.value) / following.scale
-            total = exact((found.value + coefficient) * following.scale)
+            total = plus(found.value * following.scale, following.value)
             return Amount(total, following.end, following.scale, found.rule)
         return None
 
@@ -149,7 +145,7 @@ class CardinalGrammar:
         return (
             100 <= found.scale < following.scale
             and found.value < following.scale < following.value
-            and Fraction(following.value) / following.scale < found.scale
+            and following.value < found.scale * following.scale
             and isinstance(found.value, int)
         )
 
@@ -192,11 +188,11 @@ class CardinalGrammar:
         part = self.fractions.share(base.end)
         if part is None:
             return None
-        share, end = sign * part[0], part[1]
+        share, end = (part[0] if sign > 0 else -part[0]), part[1]
         rule = "number and fraction"
         if named := self.groups.scaled(end):
             if base.scale < 1000:
-                return Amount(exact((base.value + share) * named), end + 1, named, rule)
-            return Amount(exact(base.value + share * named), end + 1, named, rule)
+                return Amount(exact(plus(base.value, share) * named), end + 1, named, rule)
+            return Amount(plus(base.value, share * named), end + 1, named, rule)
         scale = base.scale if base.scale >= 1000 else 1
-        return Amount(exact(base.value + share * scale), end, 1, rule)
+        return Amount(plus(base.value, share if scale == 1 else share * scale), end, 1, rule)

@@ -32,6 +32,7 @@ REVERSED = re.compile(r"[0-9]{1,3}(?: \.[0-9]{1,3}){1,7}(?![0-9.,/:-]| \.[0-9])"
 EXPONENT = re.compile(
     r"[eE](?P<ten>[+-]?[0-9]{1,3})(?![.]?[0-9A-Za-z])|\^(?P<own>[+-]?[0-9]{1,3})(?![.]?[0-9A-Za-z])"
 )
+GROUP = 3  # digits
 LONG_ID = 7  # a digit string that begins with zero and is this long is a telephone number or an id
 MOST_DIGITS = 60  # a longer one is no quantity
 LARGEST_EXPONENT = 300
@@ -78,6 +79,11 @@ def read_digits(chunk: str) -> DigitReading:
     if chunk.isdecimal():
         is_id = chunk[0] == "0" and len(chunk) >= LONG_ID
         return NOTHING if is_id else DigitReading(int(chunk), "integer")
+    if found := DECIMAL.fullmatch(chunk):
+        whole, mark, decimals = found.groups()
+        if len(decimals) == GROUP and len(whole) <= GROUP and mark in ".,":
+            return _one_group(whole, mark, decimals)
+        return _with_point(whole, mark, decimals)
     if CLOCK.fullmatch(chunk):
         return DigitReading(0, "clock")
     if found := SEVERAL_GROUPS.fullmatch(chunk):
@@ -89,8 +95,6 @@ def read_digits(chunk: str) -> DigitReading:
         return DigitReading(_decimal(found[1] + found[3], found[5]), "grouped")
     if found := ONE_GROUP.fullmatch(chunk):
         return _one_group(found[1], found[2], found[3])
-    if found := DECIMAL.fullmatch(chunk):
-        return _with_point(found[1], found[2], found[3])
     if found := FRACTION.fullmatch(chunk):
         return _with_slash(int(found[1]), int(found[2]))
     return NOTHING

@@ -1,11 +1,22 @@
 """Fractions in words: نصف, ثلثي, ثلاثة أرباع, خمس الفطيرة; نصف مليون, ثلاثة أرباع المليون."""
 
 from fractions import Fraction
+from functools import lru_cache
 
-from arabic_metrics.parse.amount import Amount, exact
+from arabic_metrics.parse.amount import Amount, Exact, exact
 from arabic_metrics.parse.group import GroupGrammar
 
 Share = tuple[Fraction, int]  # a fraction and the position behind it
+
+
+@lru_cache(maxsize=256)
+def part_of(count: Exact, denominator: int) -> Fraction:
+    """Return a fraction that words name: there are few, and they are made once.
+
+    >>> part_of(3, 4)
+    Fraction(3, 4)
+    """
+    return Fraction(count) / denominator
 
 
 class FractionGrammar:
@@ -43,8 +54,8 @@ class FractionGrammar:
         if numeral.fraction_homograph and not self.groups.scaled(index + 1):
             return None
         if numeral.fraction_dual:
-            return Fraction(2, numeral.fraction_dual), index + 1
-        return (Fraction(1, numeral.fraction), index + 1) if numeral.fraction else None
+            return part_of(2, numeral.fraction_dual), index + 1
+        return (part_of(1, numeral.fraction), index + 1) if numeral.fraction else None
 
     def continues(self, index: int) -> bool:
         """Whether a homograph of a fraction goes on as a number: «خمس مئة»."""
@@ -63,15 +74,15 @@ class FractionGrammar:
         whole = whole or (10 if token.numeral.ten else 0)
         if not whole:
             return None
-        return Fraction(whole) / plural.numeral.fraction_plural, start + 2
+        return part_of(whole, plural.numeral.fraction_plural), start + 2
 
     def _unit_fraction(self, start: int) -> Share | None:
         numeral = self.groups.tokens[start].numeral
         ambiguous = bool(numeral.fraction)  # «ثلثا» is two thirds in construct, or a third
         construct = self.groups.is_before_definite(start) or bool(self.groups.scaled(start + 1))
         if numeral.fraction_dual and (not ambiguous or construct):
-            return Fraction(2, numeral.fraction_dual), start + 1
-        return (Fraction(1, numeral.fraction), start + 1) if numeral.fraction else None
+            return part_of(2, numeral.fraction_dual), start + 1
+        return (part_of(1, numeral.fraction), start + 1) if numeral.fraction else None
 
     def _is_fraction(self, start: int) -> bool:
         """«خمس» is a fifth before a definite noun or scale, «خمسي» is nothing else."""

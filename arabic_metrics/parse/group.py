@@ -30,13 +30,7 @@ def digit_amount(reading: DigitReading, end: int) -> Amount | None:
 class GroupGrammar:
     """Reads one number below a thousand, or one digit string, with the scale words behind it."""
 
-    def __init__(
-        self, run: Run, noun_follows: frozenset[int], definite_follows: frozenset[int]
-    ) -> None:
-        self.turn_to(run, lambda: (noun_follows, definite_follows))
-
-    def turn_to(self, run: Run, followed: Followed) -> None:
-        """Read another run; `followed` is asked what is behind it, if that matters."""
+    def __init__(self, run: Run, followed: Followed) -> None:
         self.tokens = run.tokens
         self.links = run.links
         self.stop = len(run.tokens)

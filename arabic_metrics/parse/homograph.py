@@ -4,7 +4,6 @@ from arabic_metrics.parse.amount import Amount
 from arabic_metrics.parse.neighbor import without_prefix
 from arabic_metrics.parse.numeral import AND, ARTICLE, Token
 from arabic_metrics.parse.scene import Scene
-from arabic_metrics.parse.token import Run
 
 ALEF = "ا"  # ends the accusative
 HEH = "ه"  # ends the feminine, folded
@@ -19,11 +18,8 @@ class HomographGrammar:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.classes = scene.classes
-
-    def turn_to(self, run: Run) -> None:
-        """Look at another run of the text."""
-        self.tokens = run.tokens
-        self.links = run.links
+        self.tokens = scene.tokens
+        self.links = scene.run.links
 
     def is_cardinal(self, index: int, amount: Amount) -> bool:
         """Whether number words that begin at a token are a number here."""

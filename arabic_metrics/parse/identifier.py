@@ -23,30 +23,32 @@ def is_identifier(scene: Scene, part: Part) -> bool:
         return False
     if part.amount.end != part.first + 1:
         return False
-    if scene.classes.digit_context.holds(
-        scene.words_before(part.start), scene.words_after(part.end)
-    ):
+    before = scene.words_before(part.start)
+    if scene.classes.digit_context.holds(before, scene.words_after(part.end)):
         return True
     if part.kind not in ("cardinal", "fraction"):
         return False
-    if part.kind == "fraction" and _is_score(scene, part):
+    if part.kind == "fraction" and _is_score(scene, before):
         return True
-    if _is_telephone(scene, part) or _is_number_of(scene, part) or _is_list_mark(scene, part):
+    if (
+        _is_telephone(scene, part, before)
+        or _is_number_of(scene, part)
+        or _is_list_mark(scene, part)
+    ):
         return True
     value = part.amount.value
-    return isinstance(value, int) and _is_date_part(scene, part, value)
+    return isinstance(value, int) and _is_date_part(scene, part, value, before)
 
 
-def _is_score(scene: Scene, part: Part) -> bool:
+def _is_score(scene: Scene, before: list[str]) -> bool:
     """«بركلات الترجيح 4/2»."""
-    words = scene.words_before(part.start)[-4:]
-    return any(word in scene.classes.score_word for word in words)
+    return not scene.classes.score_word.isdisjoint(before[-4:])
 
 
-def _is_date_part(scene: Scene, part: Part, value: int) -> bool:
+def _is_date_part(scene: Scene, part: Part, value: int, before: list[str]) -> bool:
     """Whether digits are a day before a month, a year after one, or an hour."""
     classes = scene.classes
-    words = without_signs(scene.words_before(part.start))
+    words = without_signs(before)
     word = words[-1] if words else ""
     after = scene.word_after(part.end)
     if after in classes.month and value in DAYS:
@@ -68,17 +70,16 @@ def _is_date_part(scene: Scene, part: Part, value: int) -> bool:
     return word in classes.clock_head or after in classes.clock_after
 
 
-def _is_telephone(scene: Scene, part: Part) -> bool:
+def _is_telephone(scene: Scene, part: Part, before: list[str]) -> bool:
     reading = scene.tokens[part.first].digits
     if part.end - part.start < TELEPHONE_LENGTH or reading is None or reading.shape != "integer":
         return False
-    words = scene.words_before(part.start)[-4:]
-    return any(word in scene.classes.phone_word for word in words)
+    return not scene.classes.phone_word.isdisjoint(before[-4:])
 
 
 def _is_number_of(scene: Scene, part: Part) -> bool:
     """«رقم الطلب: 20458»: the number of something definite names it."""
-    if not scene.names_a_number():
+    if not scene.names_a_number(part.start, REACH):
         return False
     window = scene.text[max(0, part.start - REACH) : part.start].rpartition("\n")[2]
     words = window.rstrip(OPENING).rsplit(" ", 2)[-2:]

@@ -85,6 +85,8 @@ class WordClasses:
         self.score_word = get("score_word")
         self.phone_word = get("phone_word")
         self.id_head = get("id_head")
+        heads = "|".join(map(re.escape, sorted(self.id_head)))
+        self.id_heads = re.compile(f"(?={heads})" if heads else "(?!)")
         self.change_verb = get("change_verb")
         self.discrete_noun = get("discrete_noun")
         self.doubled_noun = get("doubled_noun")
@@ -129,18 +131,18 @@ class ClauseText:
     (['بلغ', 'عدد', 'المتابعين'], ['ألف', 'متابع'])
     """
 
-    __slots__ = ("_after", "_before", "_text")
+    __slots__ = ("_after", "_before", "_broken", "_text")
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._broken = ""
         self._before = ""
         self._after = ""
 
     def words_before(self, position: int) -> list[str]:
         """Return the words of the clause before a position, nearest last, as far as REACH."""
         text = self._before or self._open()
-        first = position - REACH
-        window = text[first if first > 0 else 0 : position]
+        window = text[position - REACH if position > REACH else 0 : position]
         if window[-1:] == ",":
             return []
         return window[window.rfind(BREAK) + 1 :].split()
@@ -166,10 +168,12 @@ class ClauseText:
         return text
 
     def _with_breaks(self) -> str:
-        text = self._text
-        for sign in BREAKS:
-            text = text.replace(sign, BREAK)
-        return COMMA.sub(BREAK, text) if "," in text else text
+        if not self._broken:
+            text = self._text
+            for sign in BREAKS:
+                text = text.replace(sign, BREAK)
+            self._broken = COMMA.sub(BREAK, text) if "," in text else text
+        return self._broken
 
 
 def words_before(text: str, position: int) -> list[str]:

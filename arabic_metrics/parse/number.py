@@ -1,12 +1,13 @@
 """Numbers of a text: cardinals, ordinals, percentages, fractions, multiples, magnitudes and ranges of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import merge
 from operator import itemgetter
 
 from arabic_metrics.core import Span
+from arabic_metrics.core.maker import maker
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.parse.amount import plain
 from arabic_metrics.parse.digits import Value
@@ -42,6 +43,7 @@ class NumberExpression:
     rule: str = "digits"
 
 
+_make_span, _make_expression = maker(Span), maker(NumberExpression)
 # Start, end, kind, value, upper, modifier, readings and rule.
 Reading = tuple[int, int, str, Value, Value | None, str, tuple[Value, ...], str]
 
@@ -70,40 +72,42 @@ class NumberParser:
         for start, end, kind, value, upper, modifier, readings, rule in self.read(
             text, whole=whole
         ):
-            span = Span(start, end)
-            yield NumberExpression(span, kind, value, upper, modifier, readings, rule)
+            span = _make_span(start, end)
+            yield _make_expression(span, kind, value, upper, modifier, readings, rule)
 
-    def read(self, text: str, *, whole: bool = False) -> Iterator[Reading]:
-        """Yield what `parse` does, as bare tuples."""
+    def read(self, text: str, *, whole: bool = False) -> list[Reading]:
+        """Return what `parse` yields, as bare tuples."""
         numbers = self._in_runs(text, whole)
         romans: list[Reading] = [
             (span.start, span.end, "ordinal", value, None, EXACT, (), "Roman numeral")
             for span, value in find_romans(text, self.classes)
         ]
-        return merge(numbers, romans, key=itemgetter(0, 1)) if romans else numbers
+        return list(merge(numbers, romans, key=itemgetter(0, 1))) if romans else numbers
 
-    def _in_runs(self, text: str, whole: bool) -> Iterator[Reading]:
+    def _in_runs(self, text: str, whole: bool) -> list[Reading]:
+        found: list[Reading] = []
         done = 0
         scene = Scene(text, self.classes, whole)
+        tokens = scene.tokens
         reader = PartReader(scene)
         ranges = RangeGrammar(scene, reader, self.range_words)
-        for run in find_runs(text, self.lexicon):
-            scene.turn_to(run)
-            parts: Iterable[Part]
-            if len(run.tokens) == 1:
-                only = reader.lone(run)
-                if only is None:
-                    continue
-                parts = (only,)
-            else:
-                reader.turn_to(run)
-                ranges.turn_to(run)
-                parts = self._parts(len(run.tokens), reader, ranges)
-            for part in parts:
-                number = self._number(scene, part)
+        read = self._number
+        for _ in find_runs(text, self.lexicon, scene.run):
+            if len(tokens) == 1:
+                part = reader.lone()
+                if part is not None:
+                    number = read(scene, part)
+                    if number is not None and number[0] >= done:
+                        found.append(number)
+                        done = number[1]
+                continue
+            reader.turn()
+            for part in self._parts(len(tokens), reader, ranges):
+                number = read(scene, part)
                 if number is not None and number[0] >= done:
-                    yield number
+                    found.append(number)
                     done = number[1]
+        return found
 
     @staticmethod
     def _parts(count: int, reader: PartReader, ranges: RangeGrammar) -> Iterator[Part]:
@@ -116,6 +120,9 @@ class NumberParser:
                 if part is None:
                     index += 1
                     continue
+                if part.amount.end == count:
+                    yield part
+                    return
                 ranged = ranges.onward(part)
                 if ranged is None:
                     index = part.amount.end
@@ -128,18 +135,27 @@ class NumberParser:
         """Give a part its percentage, its bound and its kind; None if it is a number of nothing."""
         kind, start, end, upper, amount = part.kind, part.start, part.end, part.upper, part.amount
         token = scene.tokens[part.first]
-        if kind == REFUSED or (token.digits is not None and is_identifier(scene, part)):
+        if kind == REFUSED:
             return None
-        if kind in OF_HUNDRED:
-            sign = self.percent.before(scene.text, start, scene.word_before(start))
-            if sign is not None:
-                part.start, part.kind = start, kind = sign, "percent"
         modifier = EXACT
-        if kind != "ordinal":
-            modifier = find_modifier(scene, start, end, self.modifiers)
-            if modifier == "equal":
-                modifier, upper = EXACT, plain(amount.value) if upper is None else upper
-        if kind == "cardinal" and upper is None and _is_position(scene, part, token, modifier):
+        beside = scene.has_words_beside(start, end)
+        if beside:
+            if token.digits is not None and is_identifier(scene, part):
+                return None
+            if kind in OF_HUNDRED:
+                sign = self.percent.before(scene.text, start, scene.word_before(start))
+                if sign is not None:
+                    part.start, part.kind = start, kind = sign, "percent"
+            if kind != "ordinal":
+                modifier = find_modifier(scene, start, end, self.modifiers)
+                if modifier == "equal":
+                    modifier, upper = EXACT, plain(amount.value) if upper is None else upper
+        if (
+            kind == "cardinal"
+            and upper is None
+            and (beside or token.article)
+            and _is_position(scene, part, token, modifier)
+        ):
             kind = "ordinal"
         exact = amount.value
         value: Value = exact if isinstance(exact, int) or kind == "fraction" else plain(exact)

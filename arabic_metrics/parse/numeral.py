@@ -20,9 +20,13 @@ from arabic_metrics.parse.digits import DigitReading
 
 AND = "و"
 ARTICLE = "ال"
+THOUSAND = 1000
 WORDS = "number words"  # the rule that reads them
 # Attached particles, longest first where one starts another; «لل» is ل with the article.
 PARTICLES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
+
+# What a spelling is when it is only one thing: the codes of `Numeral.code`, 0 where it may be several.
+UNIT, TEN, TEEN, TENS, HUNDRED, HUNDREDS, SCALE, DUAL = range(1, 9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,11 @@ class Numeral:
     divides: bool = field(init=False)  # whether it can be a fraction
     # Value, scale and rule of the last word of a run, if they are the same in every context.
     last: tuple[int, int, str] | None = field(init=False)
+    code: int = field(init=False)  # the one part it plays in a cardinal, 0 if it may play several
+    size: int = field(init=False)  # its value in that part
+    sure: bool = field(
+        init=False
+    )  # whether by itself it is a number beside any word, but for what the lexicon names
 
     def __post_init__(self) -> None:
         """Settle once what is asked of every word."""
@@ -75,6 +84,31 @@ class Numeral:
         object.__setattr__(self, "last", None if divides else self._last())
         object.__setattr__(self, "cardinal", cardinal)
         object.__setattr__(self, "special", bool(special))
+        code, size = self._plain()
+        object.__setattr__(self, "code", code)
+        object.__setattr__(self, "size", size)
+        doubtful = self.zero or self.unit == 1 or self.needs_noun or self.scale == THOUSAND
+        object.__setattr__(self, "sure", bool(self.last) and self.alone and not doubtful)
+
+    def _plain(self) -> tuple[int, int]:
+        scale = self.scale if self.scale >= THOUSAND else 0
+        parts = (
+            (UNIT, self.unit),
+            (TEN, 10 if self.ten else 0),
+            (TEEN, self.teen),
+            (TENS, self.tens),
+            (HUNDRED, 100 if self.hundred else 0),
+            (HUNDREDS, self.hundreds),
+            (SCALE, scale),
+            (DUAL, self.dual if self.dual >= THOUSAND else 0),
+        )
+        played = [part for part in parts if part[1]]
+        others = (
+            self.zero or self.dual_construct or self.fraction_dual or self.fraction_plural or self.magnitude or self.multiple
+            or self.multiplies or self.minus or self.plural or not self.alone or self.ordinal or self.ordinal_compound
+            or (self.scale and not scale) or self.teen_second != self.ten
+        )  # fmt: skip
+        return played[0] if len(played) == 1 and not others else (0, 0)
 
     def _last(self) -> tuple[int, int, str] | None:
         if self.dual:
@@ -102,6 +136,11 @@ class Attached:
     article: bool
     particle: str  # ب، ل، ك
     cut: int  # characters before the numeral; the article is not among them
+    lead: int = field(init=False)  # characters of particles, «ف» and the article not among them
+
+    def __post_init__(self) -> None:
+        """Count the characters of the particles once."""
+        object.__setattr__(self, "lead", self.joins + len(self.particle))
 
 
 @dataclass(slots=True)
@@ -116,6 +155,7 @@ class Token:
     particle: str = ""
     digits: DigitReading | None = None
     percent: int = 0  # where the percent sign or words behind it end
+    lead: int = 0  # characters of particles before it
 
     @property
     def span(self) -> Span:

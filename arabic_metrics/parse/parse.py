@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from arabic_metrics.core import NumberError, Span
+from arabic_metrics.core.maker import maker
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.normalize import normalize_text
 from arabic_metrics.parse.digits import Value
@@ -32,6 +33,9 @@ class Number:
     rule: str
 
 
+_make_span, _make_number = maker(Span), maker(Number)
+
+
 def find_numbers(text: str, *, lexicon: Lexicon | None = None) -> tuple[Number, ...]:
     """Return every number of a text, sorted and disjoint.
 
@@ -43,16 +47,17 @@ def find_numbers(text: str, *, lexicon: Lexicon | None = None) -> tuple[Number, 
     lexicon = lexicon or load_lexicon()
     normalized = normalize_text(text, lexicon)
     to_source = normalized.source_bounds
+    aligned, voweled = normalized.is_aligned, SHADDA in text
     found: list[Number] = []
     for start, end, kind, value, upper, modifier, readings, rule in number_parser(lexicon).read(
         normalized.text
     ):
-        start, end = to_source(start, end)
+        if not aligned:
+            start, end = to_source(start, end)
         surface = text[start:end]
-        if SHADDA not in surface or not _is_doubled(surface):
-            found.append(
-                Number(Span(start, end), surface, kind, value, upper, modifier, readings, rule)
-            )
+        if not (voweled and SHADDA in surface and _is_doubled(surface)):
+            span = _make_span(start, end)
+            found.append(_make_number(span, surface, kind, value, upper, modifier, readings, rule))
     return tuple(found)
 
 

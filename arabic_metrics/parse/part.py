@@ -11,7 +11,6 @@ from arabic_metrics.parse.homograph import HomographGrammar
 from arabic_metrics.parse.numeral import Token
 from arabic_metrics.parse.ordinal import OrdinalGrammar
 from arabic_metrics.parse.scene import Scene
-from arabic_metrics.parse.token import Run
 
 SUFFIX = re.compile(r" ?([KkMmBb])(?![A-Za-z0-9])|(st|nd|rd|th)(?![A-Za-z])")
 SUFFIX_SCALE = {"k": 1000, "m": 10**6, "b": 10**9}
@@ -19,7 +18,6 @@ SUFFIX_LETTERS = frozenset("KkMmBb")
 BEFORE_MINUS = "(<>=«:"
 MINUS_APART = re.compile(r"\s*-\s*")
 FRACTIONS = frozenset(("fraction", "quotient", "fraction digits"))
-NO_RUN = Run([], [])
 REFUSED = ""  # the kind of what was read and is no number
 
 
@@ -41,36 +39,21 @@ class PartReader:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.text = scene.text
-        self.tokens: list[Token] = []
-        self.grammar = CardinalGrammar(NO_RUN)
+        self.tokens = scene.tokens
+        self.grammar = CardinalGrammar(scene.run, scene.followed)
         self.ordinals = OrdinalGrammar(self.grammar)
         self.homographs = HomographGrammar(scene)
 
-    def turn_to(self, run: Run) -> None:
-        """Read a run of the text; one reader serves all of them."""
-        self.tokens = run.tokens
-        self.grammar.turn_to(run, self.scene.followed)
-        self.homographs.turn_to(run)
+    def turn(self) -> None:
+        """Begin again, after the run was filled with other tokens."""
+        self.grammar.turn()
 
-    def lone(self, run: Run) -> Part | None:
+    def lone(self) -> Part | None:
         """Read the figure of a run of one token: most digits of a newspaper ask no grammar."""
-        token = run.tokens[0]
-        reading, numeral = token.digits, token.numeral
+        token = self.tokens[0]
+        reading = token.digits
         if reading is None:
-            if numeral.last is None or numeral.special or token.article:
-                self.turn_to(run)
-                return self.part(0)
-            self.tokens = run.tokens
-            self.homographs.turn_to(run)
-            value, scale, rule = numeral.last
-            amount = Amount(value, 1, scale, rule)
-            if not self.homographs.is_cardinal(0, amount):
-                return None
-            part = Part(token.start, token.end, 0, amount, "cardinal")
-            if token.percent:
-                self._percent(part)
-            return part
-        self.tokens = run.tokens
+            return self._lone_word(token)
         found = digit_amount(reading, 1)
         if found is None:
             return None
@@ -82,6 +65,21 @@ class PartReader:
         self._sign(part)
         if not self._suffix(part):
             return None
+        if token.percent:
+            self._percent(part)
+        return part
+
+    def _lone_word(self, token: Token) -> Part | None:
+        numeral = token.numeral
+        if numeral.last is None or numeral.special or token.article:
+            self.turn()
+            return self.part(0)
+        value, scale, rule = numeral.last
+        amount = Amount(value, 1, scale, rule)
+        sure = numeral.sure and numeral.form not in self.homographs.classes.context
+        if not sure and not self.homographs.is_cardinal(0, amount):
+            return None
+        part = Part(token.start, token.end, 0, amount, "cardinal")
         if token.percent:
             self._percent(part)
         return part
@@ -142,10 +140,10 @@ class PartReader:
     def _sign(self, part: Part) -> None:
         """Take «-» and «+» to the figure that they stand before."""
         start = part.start
+        sign = self.text[start - 1 : start]
         if self.scene.whole and MINUS_APART.fullmatch(self.text[:start]):
             part.start, part.amount = self.text.index("-"), part.amount.negative()
             return
-        sign = self.text[start - 1 : start]
         if sign != "-" and sign != "+":
             return
         before = self.text[start - 2 : start - 1] if start > 1 else ""

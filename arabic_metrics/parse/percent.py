@@ -30,6 +30,7 @@ class PercentSigns:
         self._initials = frozenset(CLOSING) | {
             spelled[:2] for form in behind for spelled in (form, form.replace(" ", ""))
         }
+        self.first_letters = frozenset(" ").union(initial[0] for initial in self._initials)
         self._before = frozenset(before)
 
     def behind(self, text: str, end: int) -> int:

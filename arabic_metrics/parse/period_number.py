@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from arabic_metrics.parse.cardinal import CardinalGrammar
+from arabic_metrics.parse.cardinal import NOWHERE, CardinalGrammar, nothing_follows
 from arabic_metrics.parse.numeral import Token
 from arabic_metrics.parse.ordinal import OrdinalGrammar
 from arabic_metrics.parse.period_token import PeriodRun
@@ -49,7 +49,7 @@ def _count(run: PeriodRun, index: int) -> Count | None:
     if token.digits is not None and token.digits.shape in ("date", "clock", "other"):
         return None
     last = frozenset((len(tokens.tokens) - 1,))
-    amount = CardinalGrammar(tokens, last, frozenset()).amount(0)
+    amount = CardinalGrammar(tokens, lambda: (last, NOWHERE)).amount(0)
     if amount is None:
         numeral = token.numeral
         if numeral.fraction and numeral.needs_scale:
@@ -83,7 +83,7 @@ def _ordinal(run: PeriodRun, index: int) -> Count | None:
     if made is None:
         return None
     tokens, places = made
-    grammar = CardinalGrammar(tokens, frozenset(), frozenset())
+    grammar = CardinalGrammar(tokens, nothing_follows)
     amount = OrdinalGrammar(grammar).ordinal(0)
     if amount is not None and isinstance(amount.value, int):
         return Count(amount.value, places[amount.end - 1] + 1)

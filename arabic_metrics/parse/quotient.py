@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from fractions import Fraction
 
-from arabic_metrics.parse.amount import Amount, Exact, exact
+from arabic_metrics.parse.amount import Amount, Exact, exact, plus, ratio
 from arabic_metrics.parse.group import GroupGrammar
 
 POWERS_OF_TEN = frozenset(10**exponent for exponent in range(1, 19))
@@ -68,7 +68,7 @@ class QuotientGrammar:
             if numerator is not None and self._is_divided(numerator.end):
                 share = self._divided(index, numerator, proper=True)
                 if share is not None:
-                    value = exact(found.value + share.value)
+                    value = plus(found.value, share.value)
                     return Amount(value, share.end, 1, "number and fraction")
         return found
 
@@ -90,7 +90,7 @@ class QuotientGrammar:
             if proper or divisor.value not in POWERS_OF_TEN:
                 return None
             return self._split(start, found, divisor)
-        value = exact(Fraction(found.value) / divisor.value)
+        value = ratio(found.value, divisor.value)
         return Amount(value, divisor.end, 1, "quotient")
 
     def _split(self, start: int, found: Amount, divisor: Amount) -> Amount | None:
@@ -100,6 +100,6 @@ class QuotientGrammar:
                 continue
             numerator, whole = self.exactly(cut, found.end), self.exactly(start, cut)
             if numerator is not None and whole is not None and numerator < divisor.value:
-                value = exact(whole + Fraction(numerator) / divisor.value)
+                value = plus(whole, ratio(numerator, divisor.value))
                 return Amount(value, divisor.end, 1, "number and fraction")
         return None

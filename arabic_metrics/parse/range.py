@@ -11,7 +11,7 @@ from arabic_metrics.parse.neighbor import without_prefix
 from arabic_metrics.parse.numeral import AND
 from arabic_metrics.parse.part import Part, PartReader
 from arabic_metrics.parse.scene import Scene
-from arabic_metrics.parse.token import RANGE_LINKS, Run
+from arabic_metrics.parse.token import RANGE_LINKS
 
 KINDS = frozenset(("cardinal", "fraction", "percent", "multiple", "ordinal"))
 NAMED_ONCE = frozenset(("percent", "multiple"))  # said behind the second bound, they hold for both
@@ -38,14 +38,11 @@ class RangeGrammar:
     def __init__(self, scene: Scene, parts: PartReader, words: RangeWords) -> None:
         self.scene = scene
         self.text = scene.text
+        self.tokens = scene.tokens
+        self.links = scene.run.links
         self.classes = scene.classes
         self.parts = parts
         self.words = words
-
-    def turn_to(self, run: Run) -> None:
-        """Read another run, that the parts were turned to."""
-        self.tokens = run.tokens
-        self.links = run.links
 
     def between(self, index: int) -> Ranged | None:
         """Read the range behind «بين»."""

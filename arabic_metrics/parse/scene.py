@@ -1,5 +1,7 @@
 """A run in its text: the tokens, and the words around them."""
 
+from bisect import bisect_left
+
 from arabic_metrics.parse.neighbor import SIGNS, ClauseText, WordClasses, next_word
 from arabic_metrics.parse.token import Run
 
@@ -36,12 +38,11 @@ class Scene:
         self._before: dict[int, list[str]] = {}
         self._after: dict[int, list[str]] = {}
         self._next: dict[int, str] = {}
-        self._names: bool | None = None
-
-    def turn_to(self, run: Run) -> None:
-        """Look at a run of the text."""
-        self.run = run
-        self.tokens = run.tokens
+        self._names: list[int] | None = None  # where they begin
+        self.run = (
+            Run()
+        )  # the one that is looked at, filled with the runs of the text one after the other
+        self.tokens = self.run.tokens
 
     def words_before(self, start: int) -> list[str]:
         """Return the words of the clause before a place, nearest last."""
@@ -85,11 +86,17 @@ class Scene:
             word = self._next[end] = next_word(self.text, end)
         return word
 
-    def names_a_number(self) -> bool:
-        """Whether the text holds, anywhere, a word such as «رقم»."""
+    def has_words_beside(self, start: int, end: int) -> bool:
+        """Whether anything stands beside a number in its line."""
+        text = self.text
+        return (start != 0 and text[start - 1] != "\n") or text[end : end + 1] not in END
+
+    def names_a_number(self, start: int, reach: int) -> bool:
+        """Whether a word such as «رقم» begins within reach before a place."""
         if self._names is None:
-            self._names = any(head in self.text for head in self.classes.id_head)
-        return self._names
+            self._names = [match.start() for match in self.classes.id_heads.finditer(self.text)]
+        following = bisect_left(self._names, start - reach)
+        return following < len(self._names) and self._names[following] < start
 
     def stands_alone(self, start: int, end: int) -> bool:
         """Whether nothing else stands in the clause."""

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import attrgetter
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry import Operator
 from arabic_metrics.parse.digits import (
-    FIRST_DIGITS,
     MARKED_DIGITS,
     MOST_DIGITS,
     NOTHING,
@@ -28,8 +27,10 @@ __all__ = ["LETTERS", "Run", "find_runs", "find_tokens"]
 
 WORDS = re.compile(rf"[{LETTERS}]+")
 LETTER = frozenset(chr(code) for code in range(0x620, 0x6D4) if WORDS.match(chr(code)))
+# First, with a group of their own, a few digits with nothing about them that asks for a closer look.
 DIGITS = re.compile(
-    f"{FIRST_DIGITS}{MARKED_DIGITS}{{0,40}}"
+    r"[0-9](?:(?<![A-Za-z_@#/=&?%+.٫٬-][0-9])([0-9]{0,5})(?![0-9_٫٬]| [0-9.]|[.,،'/:-][0-9]|ر[0-9])"
+    f"|[0-9]*{MARKED_DIGITS}{{0,40}})"
 )  # a longer one is read on, so that the time stays in proportion
 MORE_DIGITS = re.compile(f"{MARKED_DIGITS}{{1,40}}")
 PIECES = re.compile(r"[0-9]+")
@@ -56,8 +57,8 @@ OF_ADDRESS = frozenset("_@#/=&?%ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuv
 class Run:
     """Neighbouring number tokens; `links[i]` is what stands between tokens i-1 and i ("" for space)."""
 
-    tokens: list[Token]
-    links: list[str]
+    tokens: list[Token] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
 
 
 @lru_cache(maxsize=8)
@@ -71,42 +72,55 @@ def link_table(lexicon: Lexicon) -> dict[str, str]:
     return table
 
 
-def find_runs(text: str, lexicon: Lexicon) -> Iterator[Run]:
-    """Yield the runs of number tokens of a folded text, in order.
+def find_runs(text: str, lexicon: Lexicon, run: Run) -> Iterator[None]:
+    """Fill a run with the neighbouring number tokens of a folded text, again and again, in order.
 
     One pass over the words with one look-up each; nothing else is looked at unless a number word or a
-    digit is met.
+    digit is met. It is always the same run that is filled, so that those who read it need not be told of another.
     """
     links = link_table(lexicon)
     year_heads = lexicon.word_class("year_head")
-    percent_behind = percent_signs(lexicon).behind
-    tokens: list[Token] = []
-    joints: list[str] = [""]
-    done = 0
+    signs = percent_signs(lexicon)
+    begins_percent, percent_behind = signs.first_letters, signs.behind
+    tokens, joints = run.tokens, run.links
+    done, percent = 0, 0
     for token in find_tokens(text, lexicon):
         start = token.start
         if start < done:
             continue  # the hundred of «في المئة»
-        if tokens:
-            gap = text[done : start - token.joins - len(token.particle)]
+        if not tokens:
+            joints.append("")
+        else:
+            lead = token.lead
+            gap = text[done : start - lead]
             link: str | None
-            if gap == " " and not token.particle and not tokens[-1].percent:
-                link = "and" if token.joins else ""
-                if not link and token.numeral.scale and _is_year(text, tokens[-1], year_heads):
+            if gap == " " and not token.particle and not percent:
+                link = "and" if lead else ""
+                if not lead and token.numeral.scale and _is_year(text, tokens[-1], year_heads):
                     link = None  # «خلال عام 2025 مليونا زيارة»
+            elif gap[:1] == "\n":
+                link = None
             else:
                 link = _link(gap, token, tokens[-1], links)
             if link is None:
-                yield Run(tokens, joints)
-                tokens, joints = [], [""]
-            else:
-                joints.append(link)
+                yield
+                tokens.clear()
+                joints.clear()
+                link = ""
+            joints.append(link)
         done = token.end
-        if percent := percent_behind(text, done):
-            token.percent = done = percent
+        percent = 0
+        mark = text[done : done + 1]
+        if mark == " ":
+            mark = text[done + 1 : done + 2]
+        if mark in begins_percent:
+            token.percent = percent = percent_behind(text, done)
+            done = percent or done
         tokens.append(token)
     if tokens:
-        yield Run(tokens, joints)
+        yield
+        tokens.clear()
+        joints.clear()
 
 
 def _is_year(text: str, token: Token, heads: Container[str]) -> bool:
@@ -146,6 +160,10 @@ def find_tokens(text: str, lexicon: Lexicon) -> list[Token]:
         start, end = match.span()
         if start < done:
             continue
+        if match[1] is not None:
+            reading = DigitReading(int(match[0]), "integer")
+            digits.append(Token(start, end, NO_NUMERAL, False, False, "", reading))
+            continue
         chunk = match.group()
         if end - start > MOST_DIGITS:
             while more := MORE_DIGITS.match(text, end):
@@ -164,14 +182,15 @@ def _word_tokens(text: str, numerals: dict[str, Attached]) -> list[Token]:
     Most words are no numbers: they are told apart by the look-up alone, and only a number is placed.
     """
     tokens: list[Token] = []
+    bounded = text + "\n"  # behind its last character, and before its first
     end = 0
     for word in filter(numerals.__contains__, WORDS.findall(text)):
         start = text.find(word, end)
         end = start + len(word)
-        while text[end : end + 1] in LETTER or (start and text[start - 1] in LETTER):
+        while bounded[end] in LETTER or bounded[start - 1] in LETTER:
             start = text.find(word, start + 1)  # it stood in a longer word
             end = start + len(word)
-        if text[end : end + 1] == "_" or (start and text[start - 1] in "#_@"):
+        if bounded[end] == "_" or bounded[start - 1] in "#_@":
             continue
         attached = numerals[word]
         tokens.append(
@@ -182,6 +201,9 @@ def _word_tokens(text: str, numerals: dict[str, Attached]) -> list[Token]:
                 attached.joins,
                 attached.article,
                 attached.particle,
+                None,
+                0,
+                attached.lead,
             )
         )
     return tokens
@@ -219,7 +241,7 @@ def _add_plain(tokens: list[Token], text: str, chunk: str, start: int, end: int)
 
 
 def _add_marked(tokens: list[Token], text: str, chunk: str, start: int, end: int) -> None:
-    if ARABIC_COMMA.fullmatch(chunk) and PERCENT.match(text, end):
+    if "،" in chunk and ARABIC_COMMA.fullmatch(chunk) and PERCENT.match(text, end):
         chunk = chunk.replace("،", ",")  # 18،1%
     reading = read_digits(chunk)
     if reading.shape != "other":

@@ -11,7 +11,7 @@ PLATFORM_KINDS = {"app": ("app",), "website": ("site",), "social": ("networks",)
 ACCOUNTS = frozenset({"account", "hashtag"})
 OWNED_ACCOUNTS = frozenset({"channel", "group"})  # with the article and an owner they are accounts
 ARTICLES = ("ال", "لل")
-TAGS = frozenset("@#")
+TAGS = "@#"
 TAGGED = frozenset(
     {"platform", "network", "networks", "account", "app", "site", "strong", "pronoun"}
 )
@@ -56,13 +56,13 @@ class AudienceWords:
             self.pairs.setdefault((phrase[0], phrase[1]), set()).update(kinds)
 
     def kinds(self, words: list[str], sentence: str) -> Kinds:
-        """Return what the words of a sentence may speak of; the sentence itself is asked for its quotation marks."""
+        """Return what the words of a sentence may speak of; the sentence itself is asked for its marks."""
         told: set[str] = set()
         for word in self.words.keys() & words:
             told |= self.words[word]
         for pair in self.pairs.keys() & pairwise(words):
             told |= self.pairs[pair]
-        if any(word[0] in TAGS for word in words):
+        if any(tag in sentence for tag in TAGS):
             told |= TAGGED
         if not self.naming.isdisjoint(words) and any(mark in sentence for mark in QUOTES):
             told.add("work")

@@ -32,6 +32,7 @@ class CandidateFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         table = vocabulary(lexicon)
         self.metrics = table.metrics
+        self.metric_words = table.metrics.first_words()
         self.needs = {
             id: (frozenset(entry.needs), entry.here) for id, entry in table.entries.items()
         }
@@ -45,10 +46,12 @@ class CandidateFinder:
         self.ordinals = frozenset(numerals)
         self.adverbs = table.firstly | {word for word, it in counts.items() if it.ordinal}
         self.audience = AudienceWords(table)
-        self.ranks = table.ranks
-        self.rank_words = frozenset(
-            phrase[0] for phrase, rank in table.ranks.phrases() if rank.role in RANKING_ROLES
-        )
+        ranks = [phrase for phrase, rank in table.ranks.phrases() if rank.role in RANKING_ROLES]
+        self.rank_words = frozenset(phrase[0] for phrase in ranks if len(phrase) == 1)
+        self.rank_ends: dict[str, set[str]] = {}  # the last word of longer ones, with the first
+        for phrase in ranks:
+            if self.rank_words.isdisjoint(phrase):
+                self.rank_ends.setdefault(phrase[-1], set()).add(phrase[0])
         self.rank_verbs = table.rank_verb
         self.superlatives = table.superlative
         self.reaching = table.achieve_verb
@@ -60,7 +63,7 @@ class CandidateFinder:
         for place, sentence in enumerate(said.sentences):
             words = WORD.findall(sentence)
             said.words.append(words)
-            if not self.metrics.isdisjoint(words) and self._is_counted(said, before):
+            if not self.metric_words.isdisjoint(words) and self._is_counted(said, before):
                 return True
             if self._is_ranking(words):
                 kinds = said.kinds(place)
@@ -92,12 +95,11 @@ class CandidateFinder:
 
     def _is_ranking(self, words: list[str]) -> bool:
         """Whether a sentence holds a word of ranking, or an ordinal beside what makes one of it."""
-        if not self.rank_words.isdisjoint(words) and any(
-            rank.role in RANKING_ROLES
-            for index in self.ranks.starts(words)
-            for rank in self.ranks.meanings(words, index)
-        ):
+        if not self.rank_words.isdisjoint(words):
             return True
+        for last in self.rank_ends.keys() & words:
+            if not self.rank_ends[last].isdisjoint(words):
+                return True
         if not self.superlatives.isdisjoint(words) and self._follows(words, self.superlatives, 2):
             return True
         if not self.reaching.isdisjoint(words) and self._follows(words, self.reaching, REACHED):

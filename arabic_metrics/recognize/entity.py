@@ -14,10 +14,12 @@ from arabic_metrics.recognize.name import ARTICLE
 from arabic_metrics.recognize.named import ModelNames
 from arabic_metrics.recognize.salience import SalienceReader
 from arabic_metrics.recognize.vocabulary import Vocabulary
-from arabic_metrics.recognize.word import Word
+from arabic_metrics.recognize.word import QUOTES, Word
 
 QUOTED_NAME = 4  # words of a title that names
 NETWORK_REACH = 5  # words behind a name
+FIRST_LETTER = "\u0600"  # Latin names, handles and tags stand before it
+OPENS = frozenset(QUOTES)
 ACCUSATIVE, RELATIONAL = "ا", "يه"
 DEFINITE = ("وال", "بال", "لل", "فال", "كال")
 DUAL = ("ان", "ين")  # «القطبان الأهلي والزمالك» are names of both
@@ -55,13 +57,15 @@ class EntityFinder:
     def find(self) -> list[EntityMention]:
         """Return the mentions in order; no two share a word."""
         found: list[EntityMention] = []
-        index = 0
-        while index < len(self.words):
-            mention = self._at(index)
+        places = self.places()
+        end = 0
+        for index in sorted(places) if self.named is None else range(len(self.words)):
+            if index < end:
+                continue
+            mention = self._at(index) if index in places else None
             if self.named is not None:
                 mention = self.named.merged(index, mention, self._at)
             if mention is None:
-                index += 1
                 continue
             mention = self._as_country(mention)
             if self._is_expense(mention):
@@ -70,8 +74,26 @@ class EntityFinder:
             if self._belongs_to_last(mention):
                 mention = replace(mention, role="pronoun")
             found.append(replace(mention, salient=self.salience.is_salient(mention)))
-            index = max(mention.last, index + 1)
+            end = max(mention.last, index + 1)
         return with_one_body(found, self.vocabulary.gazetteer)
+
+    def places(self) -> set[int]:
+        """Return the positions that `_at` need look at: wherever a name may begin, told by one look at each word."""
+        table = self.vocabulary
+        found = set(self.constructs | self.counted)
+        for index, word in enumerate(self.words):
+            text = word.text
+            if (
+                text in table.name_openers
+                or text[0] < FIRST_LETTER
+                or not OPENS.isdisjoint(word.gap)
+            ):
+                found.add(index)
+            if text in table.name_follows:
+                found.add(index + 1)
+            if text in table.has_word:
+                found.add(index - 1)
+        return found.intersection(range(len(self.words)))
 
     def _belongs_to_last(self, mention: EntityMention) -> bool:
         """«مجموعة النقاش التابعة لها», «الصفحة الخاصة به»: whose it is was said before."""

@@ -45,6 +45,10 @@ class Gazetteer(PhraseTable[GazetteerName]):
         found = self._of_country(body, words, index + taken, self.countries)
         return None if found is None else (found[0], taken + found[1], cut)
 
+    def first_words(self) -> frozenset[str]:
+        """Return every spelling that begins a name, also one in construct before its country."""
+        return super().first_words() | self.constructs.first_words()
+
     def _of_country(
         self, body: GazetteerName, words: list[Word], index: int, table: PhraseTable[Country]
     ) -> tuple[GazetteerName, int] | None:

@@ -15,6 +15,7 @@ class PhraseTable(Generic[P]):
 
     def __init__(self) -> None:
         self._phrases: dict[str, list[tuple[tuple[str, ...], P, int]]] = {}
+        self._longer: dict[tuple[str, str], list[tuple[tuple[str, ...], P, int]]] = {}
 
     def add(
         self, form: str, payload: P, *, article: bool = True, particles: tuple[str, ...] = PARTICLES
@@ -41,23 +42,33 @@ class PhraseTable(Generic[P]):
             return
         entries.append((rest, payload, cut))
         entries.sort(key=lambda entry: -len(entry[0]))
+        if rest:
+            longer = self._longer.setdefault((first, rest[0]), [])
+            longer.append((rest, payload, cut))
+            longer.sort(key=lambda entry: -len(entry[0]))
 
     def match(self, words: list[Word], index: int) -> tuple[P, int, int] | None:
         """Return (payload, words taken, characters of particle) of the longest phrase at a word."""
-        for rest, payload, cut in self._phrases.get(words[index].text, ()):
-            if self._is_here(words, index, rest):
-                return payload, 1 + len(rest), cut
-        return None
+        text = words[index].text
+        entries = self._phrases.get(text)
+        if entries is None:
+            return None
+        after = index + 1
+        if entries[0][0] and after < len(words):
+            for rest, payload, cut in self._longer.get((text, words[after].text), ()):
+                if self._is_here(words, index, rest):
+                    return payload, 1 + len(rest), cut
+        rest, payload, cut = entries[-1]
+        return None if rest else (payload, 1, cut)
 
     @staticmethod
     def _is_here(words: list[Word], index: int, rest: tuple[str, ...]) -> bool:
         """Whether the rest of a phrase stands behind its first word."""
-        return not rest or (
-            index + len(rest) < len(words)
-            and all(
-                words[index + 1 + offset].text == expected and not words[index + 1 + offset].breaks
-                for offset, expected in enumerate(rest)
-            )
+        if not rest:
+            return True
+        behind = words[index + 1 : index + 1 + len(rest)]
+        return tuple(word.text for word in behind) == rest and not any(
+            word.breaks for word in behind
         )
 
     def phrases(self) -> Iterator[tuple[tuple[str, ...], P]]:
@@ -66,9 +77,9 @@ class PhraseTable(Generic[P]):
             for rest, payload, _ in entries:
                 yield (first, *rest), payload
 
-    def isdisjoint(self, words: list[str]) -> bool:
-        """Whether no phrase begins with any of the words."""
-        return self._phrases.keys().isdisjoint(words)
+    def first_words(self) -> frozenset[str]:
+        """Return every spelling that begins a phrase."""
+        return frozenset(self._phrases)
 
     def starts(self, words: list[str]) -> list[int]:
         """Return the positions of the words that begin a phrase."""

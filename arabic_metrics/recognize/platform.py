@@ -8,18 +8,19 @@ from arabic_metrics.recognize.mention import PlatformMention
 from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import Word
 
-JOIN = "و"
+JOIN, TAG = "و", "#"
 SITES = frozenset({"website", "app"})
 
 
 def find_platforms(words: list[Word], vocabulary: Vocabulary) -> list[PlatformMention]:
     """Return the platform mentions in order; names joined by «و» or commas are one mention."""
     single: list[PlatformMention] = []
-    index = 0
-    while index < len(words):
+    end = 0
+    for index, word in enumerate(words):
+        if index < end or (word.text not in vocabulary.platforms and word.text[0] != TAG):
+            continue
         match = vocabulary.platforms.match(words, index) or _tagged(words, index, vocabulary)
         if match is None:
-            index += 1
             continue
         platform, taken, cut = match
         last = index + taken
@@ -29,14 +30,12 @@ def find_platforms(words: list[Word], vocabulary: Vocabulary) -> list[PlatformMe
             else None
         )
         if longer is not None and longer[0] is platform and index + 1 + longer[1] > last:
-            index += 1  # «على فيس» is the start of «على فيس بوك»
-            continue
+            continue  # «على فيس» is the start of «على فيس بوك»
         if _is_other_name(words, index, last, platform, vocabulary):
-            index += 1
             continue
         span = Span(words[index].start + cut, words[last - 1].end)
         single.append(PlatformMention(index, last, span, platform.id))
-        index = last
+        end = last
     return _joined(single, words)
 
 
@@ -100,7 +99,7 @@ def _tagged(
 ) -> tuple[Platform, int, int] | None:
     """«#إنستغرام»: a network's name written as a tag."""
     word = words[index]
-    if word.text[0] != "#":
+    if word.text[0] != TAG:
         return None
     match = vocabulary.platforms.match([replace(word, text=word.text[1:])], 0)
     return match and (match[0], 1, match[2] + 1)

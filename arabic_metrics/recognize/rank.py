@@ -35,9 +35,8 @@ class _RankFinder:
         self.used: set[int] = set()  # where the ordinals already read start
 
     def find(self) -> list[RankMention]:
-        for index, word in enumerate(self.words):
-            if word.text in self.vocabulary.ranks:
-                self._by_word(index)
+        for index in self.vocabulary.ranks.starts([word.text for word in self.words]):
+            self._by_word(index)
         for number in self.numbers:
             if number.kind == "ordinal" and number.span.start not in self.used:
                 self._by_neighbours(number)

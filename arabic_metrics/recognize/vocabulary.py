@@ -82,6 +82,13 @@ class Vocabulary:
             rate: tuple(tuple(form.split()) for form in lexicon.word_class(f"rate_{rate}"))
             for rate in ("minute", "day", "week", "month", "year")
         }
+        self.name_openers = frozenset(
+            self.heads.first_words() | self.gazetteer.first_words() | self.account_pronoun
+        )
+        self.name_follows = self.possess_verb | self.subject_verb | self.that_word
+        self.rate_words = frozenset(
+            phrase[0] for phrases in self.rates.values() for phrase in phrases
+        )
 
     def _platforms(self) -> PhraseTable[Platform]:
         """Networks by every spelling; some only behind a preposition («على الفيس»)."""

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from arabic_metrics.core import Span
+from arabic_metrics.core.maker import maker
 
 WORD = re.compile(
     r"[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+|@[\w.]+|#(?![0-9]+;)[\w.]+|[A-Za-z][\w.&'-]*|[0-9][0-9.,٫٬،]*[0-9]|[0-9]"
@@ -12,6 +13,7 @@ SENTENCE_END = re.compile(
     r"[.!؟?…]+(?=[\s»\"”)]|$)[»\"”)]*\s*|(?<=[\u0621-\u064a])[.](?=[\u0621-\u064a])|\s[.](?=[\u0621-\u064a])|[\r\n]+"
 )
 CLAUSE_MARKS = frozenset("،؛,;:")
+BREAKS = CLAUSE_MARKS | frozenset(".!؟?\n")
 QUOTES = {"«": "»", '"': '"', "“": "”", "”": "”", "'": "'"}
 
 
@@ -28,7 +30,10 @@ class Word:
     @property
     def breaks(self) -> bool:
         """Whether a comma or a sentence end stands before the word."""
-        return any(mark in CLAUSE_MARKS or mark in ".!؟?\n" for mark in self.gap)
+        return self.gap != " " and not BREAKS.isdisjoint(self.gap)
+
+
+_make_word = maker(Word)
 
 
 def read_words(text: str) -> list[Word]:
@@ -38,14 +43,15 @@ def read_words(text: str) -> list[Word]:
     [('بلغ', 0), ('12.5', 0), ('مليون', 0), ('ثم', 1), ('زاد', 1)]
     """
     ends = [match.end() for match in SENTENCE_END.finditer(text)]
+    ends.append(len(text) + 1)
     words: list[Word] = []
     sentence, previous = 0, 0
     for match in WORD.finditer(text):
-        start = match.start()
-        while sentence < len(ends) and ends[sentence] <= start:
+        start, end = match.span()
+        while ends[sentence] <= start:
             sentence += 1
-        words.append(Word(match.group(), start, match.end(), sentence, text[previous:start]))
-        previous = match.end()
+        words.append(_make_word(text[start:end], start, end, sentence, text[previous:start]))
+        previous = end
     return words
 
 

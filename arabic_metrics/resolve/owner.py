@@ -21,6 +21,7 @@ class OwnerFinder:
         self.vocabulary = antecedents.vocabulary
         self.words = antecedents.words
         self.entities = antecedents.entities
+        self.openings = {entity.first for entity in self.entities}
 
     def of_figure(self, figure: FoundFigure, previous: EntityMention | None) -> Found:
         """Return the entity of a figure and the rule that found it."""
@@ -58,7 +59,7 @@ class OwnerFinder:
             word = self.words[position]
             if word.sentence != sentence or word.text[0].isdecimal():
                 return None
-            if any(e.first == position for e in self.entities):
+            if position in self.openings:
                 return None  # the clause has a subject of its own
             if word.text not in self.vocabulary.who:
                 continue

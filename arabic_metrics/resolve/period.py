@@ -23,6 +23,9 @@ class PeriodFinder:
         self.places = places.places
         self.segment = places.segment
         self.periods = self._usable()
+        self.reporting = {
+            word.sentence for word in self.words if word.text in self.vocabulary.report_word
+        }
         self.linker = PeriodLinker([period for period, _ in self.periods])
 
     def period(self, place: Place, *, stock: bool = False) -> TiedPeriod | None:
@@ -156,7 +159,7 @@ class PeriodFinder:
         if any(word.text in self.vocabulary.mean_word for word in self.words[lower : place.first]):
             return False
         window = [word.text for word in self.words[place.last : min(upper, place.last + 5)]]
-        return any(
+        return not self.vocabulary.rate_words.isdisjoint(window) and any(
             tuple(window[offset : offset + len(phrase)]) == phrase
             for phrases in self.vocabulary.rates.values()
             for phrase in phrases
@@ -192,10 +195,8 @@ class PeriodFinder:
             and not first.ranks
         ):
             return False
-        inside = [word for word in self.words if word.sentence == sentence]
-        return any(p.ranks for p in self.places if self.words[p.first].sentence == sentence) or any(
-            word.text in self.vocabulary.report_word for word in inside
-        )
+        ranks = any(p.ranks for p in self.places if self.words[p.first].sentence == sentence)
+        return ranks or sentence in self.reporting
 
     def _usable(self) -> list[tuple[PeriodExpression, int]]:
         """The periods that a figure can hang on, each with its word position."""

@@ -168,6 +168,8 @@ class QualifierReader:
             for word in self.words[end : end + 5]
             if not word.breaks or word.start == self.words[end].start
         ]
+        if self.vocabulary.rate_words.isdisjoint(window):
+            return None
         for offset in range(min(3, len(window))):
             for rate, phrases in self.vocabulary.rates.items():
                 if any(

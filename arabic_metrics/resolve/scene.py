@@ -43,12 +43,20 @@ class FigureScene:
         }
         self.positions = self._number_positions()
         self.number_words = self._words_of(lambda kind: kind != "ordinal")
+        self._said: dict[int, set[str]] = {}
         self.percent_words = self._words_of(lambda kind: kind == "percent")
 
     def breaks(self, position: int) -> bool:
         """Whether a mark stands before a word that parts it from the figure before."""
         gap = self.words[position].gap
         return any(mark in gap for mark in ".،؛:!؟?\n-") or (")" in gap and "(" not in gap)
+
+    def said(self, sentence: int) -> set[str]:
+        """Return the words of a sentence."""
+        if not self._said:
+            for word in self.words:
+                self._said.setdefault(word.sentence, set()).add(word.text)
+        return self._said[sentence]
 
     def same_sentence(self, position: int, other: int) -> bool:
         """Whether two words stand in one sentence."""

@@ -181,7 +181,7 @@ class SenseReader:
             return DATA
         if self._is_condition(figure):
             return CONDITION
-        whole = {word.text for word in self.words if word.sentence == sentence}
+        whole = self.scene.said(sentence)
         if near & table.sale_word:
             return SALE
         if whole & table.condition_word:

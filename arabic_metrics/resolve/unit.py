@@ -83,9 +83,7 @@ class UnitReader:
             return False
         if any(phrase[0] == word for phrase in self.after):
             return False  # «7 ملايين تقريبا»
-        if any(
-            phrase[0] == word for phrases in self.vocabulary.rates.values() for phrase in phrases
-        ):
+        if word in self.vocabulary.rate_words:
             return False
         if (
             word in self.vocabulary.new_adjective

@@ -2,6 +2,8 @@
 
 import pytest
 
+from arabic_metrics.recognize.entity import EntityFinder
+from tests.corpus import CORPORA
 from tests.recognize.mentions import recognize
 
 
@@ -36,3 +38,13 @@ def test_an_alias_leads_to_its_canonical_name(alias: str) -> None:
 def test_what_points_back_is_anaphoric(noun: str) -> None:
     [mention] = recognize(f"لدى {noun} على فيسبوك 6 ملايين متابع").text.entities
     assert mention.anaphoric
+
+
+def test_no_name_begins_where_none_is_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [
+        path.read_text(encoding="utf-8") for path in sorted((CORPORA / "articles").glob("*.txt"))
+    ]
+    found = [recognize(text).text.entities for text in texts]
+    monkeypatch.setattr(EntityFinder, "places", lambda self: range(len(self.words)))
+    assert [recognize(text).text.entities for text in texts] == found
+    assert sum(map(len, found)) > 500

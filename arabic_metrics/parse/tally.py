@@ -1,0 +1,96 @@
+"""Number words in plain order, summed in one pass: خمسة وعشرون، ثلاث مئة وستة عشر ألفا ومئتان، 24 مليونا.
+
+Most numbers in words go from the largest scale down with «و» between, in words that are nothing else. `tally` adds those up without
+asking the grammar, and answers None wherever the grammar might see more in them.
+"""
+
+from arabic_metrics.parse.amount import Amount
+from arabic_metrics.parse.numeral import (
+    DUAL,
+    HUNDRED,
+    HUNDREDS,
+    SCALE,
+    TEN,
+    TENS,
+    THOUSAND,
+    UNIT,
+    WORDS,
+    Token,
+)
+
+SCALE_WORD, DIGITS_AND_SCALE = "scale word", "digits and scale"
+Group = tuple[int, int, int]  # value, the position behind it, its smallest unit
+
+
+def tally(tokens: list[Token], links: list[str], start: int, stop: int) -> Amount | None:
+    """Return the sum of the words from `start` on, up to `stop` or a link that ends a cardinal; None if they are not plain."""
+    first = tokens[start]
+    if first.digits is not None:
+        return _scaled_digits(tokens, links, start, stop)
+    total, least, index = 0, 0, start
+    while True:
+        group = _group(tokens, links, index, stop)
+        if group is None:
+            return None
+        value, index, scale = group
+        if least and (least == 1 or value >= least):
+            return None  # no falling order: «أربع وتسعين وتسعمئة», «ألف ومئتا مليون»
+        total, least = total + value, scale
+        if index == stop:
+            break
+        link = links[index]
+        if link != "and":
+            if link == "":
+                return None
+            break
+    return Amount(total, index, least, SCALE_WORD if first.numeral.code == SCALE else WORDS)
+
+
+def _scaled_digits(tokens: list[Token], links: list[str], start: int, stop: int) -> Amount | None:
+    """«24 مليونا», and nothing joined to it."""
+    digits, end = tokens[start].digits, start + 2
+    if digits is None or digits.shape != "integer" or end > stop or links[start + 1] != "":
+        return None
+    if end < stop and links[end] in ("", "and"):
+        return None
+    named = tokens[start + 1].numeral.scale
+    if named < THOUSAND:
+        return None
+    return Amount(int(digits.value) * named, end, named, DIGITS_AND_SCALE)
+
+
+def _group(tokens: list[Token], links: list[str], index: int, stop: int) -> Group | None:
+    """Read a number below a thousand with its scale, or a scale word by itself."""
+    numeral = tokens[index].numeral
+    code, value, end, scale = numeral.code, numeral.size, index + 1, 1
+    link = links[end] if end < stop else None
+    if code in (SCALE, DUAL):
+        return None if link == "" else (value if code == SCALE else 2 * value, end, value)
+    if code == UNIT and link == "" and tokens[end].numeral.code == HUNDRED:
+        if value <= 2:
+            return None
+        code, value, end = HUNDREDS, value * 100, end + 1
+        link = links[end] if end < stop else None
+    if code in (HUNDRED, HUNDREDS):
+        scale = 100
+        if link == "and":
+            numeral = tokens[end].numeral
+            code, scale = numeral.code, 1
+            value, end = value + numeral.size, end + 1
+            link = links[end] if end < stop else None
+            if code == 0 or code > TENS:
+                return None
+    elif code == 0 or code > TENS:
+        return None
+    if code == UNIT and link is not None:
+        following = tokens[end].numeral
+        if (link == "and" and following.code == TENS) or (link == "" and following.code == TEN):
+            value, end = value + following.size, end + 1
+            link = links[end] if end < stop else None
+    if link != "":
+        return value, end, scale
+    named = tokens[end].numeral.scale
+    end += 1
+    if named < THOUSAND or (end < stop and links[end] == ""):
+        return None
+    return value * named, end, named

@@ -1,0 +1,84 @@
+"""What is read on a short way is what the grammar reads: plain words, plain digits, exact amounts."""
+
+import re
+from fractions import Fraction
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from arabic_metrics import find_numbers, load_lexicon
+from arabic_metrics.parse import cardinal, token
+from arabic_metrics.parse.amount import exact, plain, plus, ratio
+from arabic_metrics.parse.digits import FIRST_DIGITS, MARKED_DIGITS
+from arabic_metrics.parse.numeral import numeral_table
+from arabic_metrics.parse.tally import tally
+from arabic_metrics.parse.token import Run, find_runs
+
+LEXICON = load_lexicon()
+NUMERALS = {attached.numeral for attached in numeral_table(LEXICON).values()}
+PLAIN = sorted(numeral.form for numeral in NUMERALS if numeral.code)
+OTHERS = sorted(numeral.form for numeral in NUMERALS if not numeral.code)
+WORDS = st.one_of(
+    st.sampled_from(PLAIN), st.sampled_from(PLAIN), st.sampled_from(OTHERS), st.integers(0, 2000).map(str)
+)  # fmt: skip
+PIECES = st.tuples(
+    st.sampled_from((" ", " و", " و ", " ال", " إلى ", " على ", " كتب ")), WORDS
+).map("".join)
+NUMBERS = st.lists(PIECES, max_size=8).map("".join)
+DIGITS = st.text("0123456789.,٫٬،'/:-+_%#@()\n xKر", max_size=24)
+FRACTIONS = st.fractions(min_value=0, max_value=10**9, max_denominator=2000)
+
+
+@settings(max_examples=600)
+@given(NUMBERS)
+def test_a_tally_is_what_the_grammar_reads(text: str) -> None:
+    read = find_numbers(text)
+    with patch.object(cardinal, "tally", lambda *_: None):
+        assert find_numbers(text) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("خمسة وعشرون", 25),
+        ("ثلاثمئة وخمسة وعشرون الفا وسبعة", 325_007),
+        ("ثلاث مئة وسبعة عشر", 317),
+        ("مليونان وخمسمئة الف", 2_500_000),
+        ("24 مليونا", 24_000_000),
+        ("الف ومئتا مليون", None),
+        ("اربع وتسعين وتسعمئة والف", None),
+        ("خمسة وستة", None),
+        ("مليون واحد", None),
+    ],
+)
+def test_only_words_in_plain_order_are_tallied(text: str, value: int | None) -> None:
+    run = Run()
+    next(find_runs(LEXICON.fold(text), LEXICON, run))
+    amount = tally(run.tokens, run.links, 0, len(run.tokens))
+    assert (amount.value if amount is not None else None) == value
+
+
+@settings(max_examples=600)
+@given(DIGITS)
+def test_digits_told_at_once_are_those_looked_at_closely(text: str) -> None:
+    read = find_numbers(text)
+    close = re.compile(f"(?!)()|{FIRST_DIGITS}{MARKED_DIGITS}{{0,40}}")
+    with patch.object(token, "DIGITS", close):
+        assert find_numbers(text) == read
+
+
+@given(FRACTIONS)
+def test_plain_values_are_exact(value: Fraction) -> None:
+    shown = plain(value)
+    assert Fraction(shown) == value
+    assert isinstance(shown, int) == (value.denominator == 1)
+    assert exact(shown) == exact(value)
+
+
+@given(FRACTIONS, FRACTIONS)
+def test_sums_and_quotients_are_exact(left: Fraction, right: Fraction) -> None:
+    assert plus(exact(left), exact(right)) == left + right
+    if right:
+        assert ratio(exact(left), exact(right)) == left / right
