@@ -3,6 +3,7 @@
 import re
 
 from arabic_metrics.parse.neighbor import without_prefix, without_signs
+from arabic_metrics.parse.numeral import Token
 from arabic_metrics.parse.part import Part
 from arabic_metrics.parse.scene import Scene
 
@@ -12,6 +13,7 @@ YEARS = range(1000, 2200)
 MODERN_YEARS = range(1900, 2100)
 DAYS = range(1, 32)
 TELEPHONE_LENGTH = 5
+LONGEST_MARK = 2
 REACH = 48
 OPENING = ' :«"('
 
@@ -30,11 +32,12 @@ def is_identifier(scene: Scene, part: Part) -> bool:
         return False
     if part.kind == "fraction" and _is_score(scene, before):
         return True
-    if (
-        _is_telephone(scene, part, before)
-        or _is_number_of(scene, part)
-        or _is_list_mark(scene, part)
-    ):
+    length = part.end - part.start
+    if length >= TELEPHONE_LENGTH and _is_telephone(scene, token, before):
+        return True
+    if scene.names_a_number(part.start, REACH) and _is_number_of(scene, part):
+        return True
+    if length <= LONGEST_MARK and _is_list_mark(scene, part):
         return True
     value = part.amount.value
     return isinstance(value, int) and _is_date_part(scene, part, value, before)
@@ -70,17 +73,14 @@ def _is_date_part(scene: Scene, part: Part, value: int, before: list[str]) -> bo
     return word in classes.clock_head or after in classes.clock_after
 
 
-def _is_telephone(scene: Scene, part: Part, before: list[str]) -> bool:
-    reading = scene.tokens[part.first].digits
-    if part.end - part.start < TELEPHONE_LENGTH or reading is None or reading.shape != "integer":
+def _is_telephone(scene: Scene, token: Token, before: list[str]) -> bool:
+    if token.digits is None or token.digits.shape != "integer":
         return False
     return not scene.classes.phone_word.isdisjoint(before[-4:])
 
 
 def _is_number_of(scene: Scene, part: Part) -> bool:
     """«رقم الطلب: 20458»: the number of something definite names it."""
-    if not scene.names_a_number(part.start, REACH):
-        return False
     window = scene.text[max(0, part.start - REACH) : part.start].rpartition("\n")[2]
     words = window.rstrip(OPENING).rsplit(" ", 2)[-2:]
     if without_prefix(words[0]) not in scene.classes.id_head:
@@ -91,7 +91,7 @@ def _is_number_of(scene: Scene, part: Part) -> bool:
 def _is_list_mark(scene: Scene, part: Part) -> bool:
     """«1- المقدمة», «2) النتائج» at the head of a line."""
     end = part.end
-    if end - part.start > 2 or scene.text[end : end + 1] not in LIST_SIGNS:
+    if scene.text[end : end + 1] not in LIST_SIGNS:
         return False
     if not LIST_MARK.match(scene.text, end):
         return False

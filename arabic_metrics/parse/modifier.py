@@ -72,7 +72,9 @@ def find_modifier(scene: Scene, start: int, end: int, table: ModifierTable) -> s
 
 
 def _before(scene: Scene, start: int, table: ModifierTable) -> str:
-    if symbols := _symbols(scene.text, start):
+    text = scene.text
+    beside_word = start > 1 and text[start - 1] == " " and text[start - 2].isalpha()
+    if not beside_word and (symbols := _symbols(text, start)):
         return table.before.get((symbols,), EXACT)
     words = scene.words_before(start)
     if not words:
@@ -89,7 +91,7 @@ def _before(scene: Scene, start: int, table: ModifierTable) -> str:
         if words[-1] not in table.fillers:
             break
         words = words[:-1]
-    is_object = scene.text[start - 1 : start] == " "  # «بـ5 ملايين» is no object of a verb
+    is_object = text[start - 1 : start] == " "  # «بـ5 ملايين» is no object of a verb
     return _distant(words, table) if is_object else EXACT
 
 

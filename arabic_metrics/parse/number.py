@@ -27,6 +27,7 @@ from arabic_metrics.parse.scene import Scene
 from arabic_metrics.parse.token import find_runs
 
 ALEF = "ا"  # ends the adverb: «المرتبة الـ15 عالميا»
+ARTICLES = frozenset((ARTICLE, FOR_THE))
 OF_HUNDRED = frozenset(("cardinal", "fraction", "percent"))
 
 
@@ -167,7 +168,8 @@ class NumberParser:
 
 def _is_position(scene: Scene, part: Part, token: Token, modifier: str) -> bool:
     if token.digits is not None:
-        return _is_digit_position(scene, part)
+        before = scene.words_before(part.start)
+        return bool(before) and before[-1] in ARTICLES and _is_digit_position(scene, part, before)
     return token.article and modifier == EXACT and _is_word_position(scene, part)
 
 
@@ -189,12 +191,11 @@ def _is_word_position(scene: Scene, part: Part) -> bool:
     return not before or scene.classes.is_definite(before)
 
 
-def _is_digit_position(scene: Scene, part: Part) -> bool:
+def _is_digit_position(scene: Scene, part: Part, words: list[str]) -> bool:
     """«المركز الـ15», «القرن الـ21»: digits with the article after a definite noun."""
     if part.amount.end != part.first + 1 or not isinstance(part.amount.value, int):
         return False
-    words = scene.words_before(part.start)
-    if len(words) < 2 or words[-1] not in (ARTICLE, FOR_THE):
+    if len(words) < 2:
         return False
     if not scene.classes.is_definite(words[-2]):
         return False
