@@ -1,8 +1,13 @@
 """Where the figures and ranks of a text stand, and the words between them."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import attrgetter
 
 from arabic_metrics.recognize import RecognizedText, Vocabulary
+
+BY_SENTENCE = attrgetter("sentence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,9 @@ class PlaceMap:
         self.vocabulary = vocabulary
         self.words = recognized.words
         self.places = sorted(places, key=lambda place: place.first)
+        self._firsts = [place.first for place in self.places]
+        # How far the places before each one reach.
+        self._reached = list(accumulate((place.last for place in self.places), max, initial=0))
 
     def of_sentence(self, sentence: int) -> list[Place]:
         """Return the places of one sentence."""
@@ -31,18 +39,16 @@ class PlaceMap:
 
     def segment(self, place: Place, sentence: int) -> tuple[int, int]:
         """Return the word positions between the figures before and behind, within the sentence."""
-        lower = (
-            next((w for w in range(place.first, -1, -1) if self.words[w].sentence != sentence), -1)
-            + 1
-        )
-        upper = next(
-            (w for w in range(place.first, len(self.words)) if self.words[w].sentence != sentence),
-            len(self.words),
-        )
-        for other in self.places:
-            if other.last <= place.first:
-                lower = max(lower, other.last)
-            elif other.first >= place.last:
-                upper = min(upper, other.first)
-                break
+        lower = bisect_left(self.words, sentence, key=BY_SENTENCE)
+        upper = bisect_right(self.words, sentence, key=BY_SENTENCE)
+        before = bisect_left(self._firsts, place.first)
+        reached = self._reached[before]
+        if reached > place.first:  # one place lies within another
+            reached = max(
+                (p.last for p in self.places[:before] if p.last <= place.first), default=0
+            )
+        behind = bisect_left(self._firsts, place.last)
+        lower = max(lower, reached)
+        if behind < len(self._firsts):
+            upper = min(upper, self._firsts[behind])
         return lower, upper
