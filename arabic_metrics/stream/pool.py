@@ -18,7 +18,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-from arabic_metrics.core import ArchiveError
+from arabic_metrics.core import ArabicMetricsError, ArchiveError
 from arabic_metrics.stream.block import Block, Failure
 from arabic_metrics.stream.work import Batch, Counts, Task, Worker
 
@@ -162,6 +162,8 @@ def _serve(connection: Connection, task: Task) -> None:
             try:
                 worker = worker or Worker(task)
                 answer: Batch | Exception = worker.read_block(block)
+            except ArabicMetricsError as error:
+                answer = ArchiveError(str(error))
             except Exception as error:
                 answer = ArchiveError(f"{block.source}, from record {block.first} on: {error!r}")
             connection.send(answer)

@@ -16,6 +16,7 @@ from arabic_metrics.resolve import ClaimSet, extract_claims
 from arabic_metrics.resolve.claim import ROW_FIELDS, write_value
 from arabic_metrics.stream.block import Block, Failure
 from arabic_metrics.stream.read import decode_block
+from arabic_metrics.stream.screen import Screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ class Worker:
     def __init__(self, task: Task) -> None:
         self.task = task
         self._lexicon = task.lexicon or load_lexicon()
+        self._screen = Screen(self._lexicon) if task.screen else None
 
     def read_block(self, block: Block) -> Batch:
         """Return what the records of a block state; what cannot be read becomes a Failure in its place."""
@@ -128,7 +130,7 @@ class Worker:
 
     def admits(self, text: str) -> bool:
         """Tell whether a text may state something; where it may not, that is certain."""
-        return not self.task.screen or bool(text)
+        return self._screen is None or self._screen.passes(text)
 
     def claims_of(self, article: Article) -> ClaimSet:
         """Return the claims of one article; one that the screen does not admit states nothing."""

@@ -20,7 +20,7 @@ from arabic_metrics.stream import ArchiveOptions, run_archive
 from arabic_metrics.stream.run import StoppedError
 from tests.stream.news import digest, write_jsonl
 
-COUNT = 200
+COUNT = 140
 BLOCK = 1 << 12
 SMALL = {"block_bytes": BLOCK, "shard_articles": 10}
 OPTIONS = ArchiveOptions(forms=("jsonl", "csv", "parquet"), **SMALL)

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -222,3 +223,32 @@ def test_overwrite_removes_what_a_run_has_left_and_nothing_else(
     run_archive([archive], out, ArchiveOptions(forms=ALL_FORMS, **SMALL), overwrite=True)
     (out / "letter.txt").unlink()
     assert digest(out) == digest(written[0])
+
+
+@pytest.mark.parametrize(("library", "form"), [("orjson", "jsonl"), ("pyarrow.parquet", "parquet")])
+def test_a_library_that_is_missing_is_told_with_its_extra(
+    library: str, form: str, archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(ArchiveError, match=r"is needed: pip install 'arabic-metrics\[archive\]'"):
+        run_archive([archive], tmp_path / "out", ArchiveOptions(forms=(form,)))
+    monkeypatch.undo()
+    assert run_archive(
+        [archive], tmp_path / "out", ArchiveOptions(forms=(form,)), resume=True
+    ).finished
+
+
+def test_duckdb_reads_the_shards_of_a_folder(
+    written: tuple[Path, Manifest], expected: list[ClaimSet]
+) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    rows = sum(len(claims.rows()) for claims in expected)
+    with duckdb.connect() as database:
+        for name, count in (
+            ("rows-*.parquet", rows),
+            ("rows-*.csv", rows),
+            ("claims-*.parquet", len(expected)),
+            ("claims-*.jsonl", len(expected)),
+        ):
+            question = f"select count(*) from '{written[0]}/{name}'"
+            assert database.sql(question).fetchall() == [(count,)], name

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from arabic_metrics import ClaimSet, claims_table, stream_archive
+from tests.stream.fixtures import page, warc
 from tests.stream.news import records, write_jsonl
 
 pyspark = pytest.importorskip("pyspark")
@@ -102,7 +103,11 @@ def test_files_give_the_rows_of_the_local_run(
 ) -> None:
     from arabic_metrics.stream.spark import extract_claims_from_files
 
-    frame = extract_claims_from_files(spark, [str(archive)], block_bytes=5000)
+    crawl = archive.with_name("crawl.warc.gz")
+    crawl.write_bytes(warc((page(number).encode() for number in range(6)), gzip=True))
+    from_crawl = claims_table(stream_archive(crawl)).to_pylist()
+    assert from_crawl
+    frame = extract_claims_from_files(spark, [str(archive), str(crawl)], block_bytes=5000)
     rows, failures = rows_of(frame)
-    assert rows == local_rows
+    assert in_order(rows) == in_order(local_rows + from_crawl)
     assert len(failures) == 2 and all("news.jsonl, line " in failure for failure in failures)
