@@ -165,7 +165,7 @@ def measure_archive(name: str, archive: Path, passes: int) -> str:
         "`archive --jobs 1`, all forms": command(archive, 1, *forms),
     }
     lines = [
-        f"### {name}",
+        f"## {name}",
         "",
         f"{len(articles):,} articles, {size / 1e6:.1f} MB.",
         "",
@@ -337,9 +337,9 @@ def main() -> None:
         for title, archive in archives.items():
             parts.append(measure_archive(title, archive, args.passes))
         last = list(archives.values())[-1]
-        parts += ["### Workers", measure_workers(last, args.times)]
-        parts += ["### Memory", "The most that one process holds.", measure_memory(last)]
-        parts += ["### Beside others", measure_peers(texts_of(last), args.peers, args.passes)]
+        parts += ["## Workers", measure_workers(last, args.times)]
+        parts += ["## Memory", "The most that one process holds.", measure_memory(last)]
+        parts += ["## Beside others", measure_peers(texts_of(last), args.peers, args.passes)]
     if REPORT.exists():
         parts += filter(None, [measure_report(args.peers, args.passes)])
     print("\n\n".join(parts))
