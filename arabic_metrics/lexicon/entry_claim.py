@@ -76,9 +76,10 @@ class RankWord(Entry):
 
 
 class Attribution(Entry):
-    """Words that open the source of a statement."""
+    """Words that open the source of a statement; behind `of_report` a report must be named as what is published."""
 
     after_verb: bool = False
+    of_report: bool = False
 
 
 class EntityHead(Entry):

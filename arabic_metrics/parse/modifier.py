@@ -8,6 +8,7 @@ from arabic_metrics.parse.neighbor import WordClasses, word_classes
 from arabic_metrics.parse.numeral import AND, ARTICLE
 from arabic_metrics.parse.scene import Scene
 
+THAN = "من"
 EXACT = "exact"
 CLITICS = ("", "و", "ف", "ل", "س", "وس", "ول", "فل")
 WITH_EQUAL = {
@@ -132,6 +133,9 @@ def _after(words: list[str], table: ModifierTable, *, counted: bool) -> str:
             found = table.after.get(tuple(words[skip : skip + size]))
             if found is None:
                 continue
+            following = words[skip + size] if len(words) > skip + size else ""
+            if words[skip][:1] == AND and following == THAN:
+                continue  # «21 ألف تعليق وأكثر من أربعة آلاف مشاركة»
             # «5000 أو أقل من 6000» bounds the second figure, not this one.
             if not any(word[:1].isdecimal() for word in words[skip + size : skip + size + 2]):
                 return found

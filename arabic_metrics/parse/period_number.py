@@ -96,13 +96,26 @@ def read_day_number(run: PeriodRun, index: int) -> Count | None:
     if token is None or token.numeral is None:
         return None
     if token.digits:
-        if token.digits.isdecimal() and len(token.digits) <= 2 and 1 <= int(token.digits) <= 39:
+        short = token.digits.isdecimal() and len(token.digits) <= 2
+        if short and 1 <= int(token.digits) <= 39 and not _is_scaled(run, index):
             return Count(int(token.digits), index + 1)
         return None
     found = read_ordinal(run, index) or read_count(run, index)
     if found is None or not isinstance(found.value, int) or not 1 <= found.value <= 39:
         return None
     return found
+
+
+def _is_scaled(run: PeriodRun, index: int) -> bool:
+    """Whether a scale word follows digits: «في حزيران 17 ألف متابع» names no day."""
+    following = run.at(index + 1)
+    return (
+        following is not None
+        and following.numeral is not None
+        and following.numeral.numeral.scale > 0
+        and not following.joins
+        and not following.gap
+    )
 
 
 def read_year_number(
@@ -123,8 +136,9 @@ def read_year_number(
         found is None
         or not isinstance(found.value, int)
         or not max(low, 100) <= found.value <= high
+        or found.value == token.numeral.numeral.scale
     ):
-        return None
+        return None  # «ألف» alone is no year
     return found
 
 

@@ -79,7 +79,7 @@ def find_runs(text: str, lexicon: Lexicon, run: Run) -> Iterator[None]:
     digit is met. It is always the same run that is filled, so that those who read it need not be told of another.
     """
     links = link_table(lexicon)
-    year_heads = lexicon.word_class("year_head")
+    year_heads = lexicon.word_class("year_head") | lexicon.word_class("month")
     signs = percent_signs(lexicon)
     begins_percent, percent_behind = signs.first_letters, signs.behind
     tokens, joints = run.tokens, run.links

@@ -7,6 +7,7 @@ from arabic_metrics.recognize.word import Word, closed
 
 FOR = "ل"
 LONGEST = 9
+LONGEST_PUBLISHED = 14  # words between a verb of publishing and the report
 
 
 def find_attributions(
@@ -19,6 +20,10 @@ def find_attributions(
         if match is None:
             continue
         attribution, taken, _ = match
+        if attribution.of_report:
+            if (published := _published(text, words, index, taken, vocabulary)) is not None:
+                found.append(published)
+            continue
         if attribution.after_verb and not _is_report(words, index, taken, vocabulary):
             continue
         start = index + taken
@@ -31,6 +36,23 @@ def find_attributions(
                 AttributionMention(index, end, span, span.of(text), attribution.after_verb)
             )
     return found
+
+
+def _published(
+    text: str, words: list[Word], index: int, taken: int, vocabulary: Vocabulary
+) -> AttributionMention | None:
+    """«نشرت منصة «فان رادار» بياناتها عن …»: who published a report is the source of what it tells."""
+    start = index + taken
+    behind = range(start, min(start + LONGEST_PUBLISHED, len(words)))
+    report = next((p for p in behind if words[p].text in vocabulary.report_word), None)
+    if report is None or words[report].sentence != words[index].sentence:
+        return None
+    end = min(_end(words, start, vocabulary), report)
+    counted = any(word.text[0].isdecimal() for word in words[start:end])
+    if end <= start or counted or words[start].text in vocabulary.preposition:
+        return None
+    span = closed(Span(words[start].start, words[end - 1].end), text)
+    return AttributionMention(index, end, span, span.of(text), True, report=True)
 
 
 def _is_report(words: list[Word], index: int, taken: int, vocabulary: Vocabulary) -> bool:
@@ -46,9 +68,13 @@ def _is_report(words: list[Word], index: int, taken: int, vocabulary: Vocabulary
 
 
 def _end(words: list[Word], start: int, vocabulary: Vocabulary) -> int:
-    position = start
+    position, quoted = start, False
     while position < len(words) and position - start < LONGEST:
         word = words[position]
+        quoted = (quoted or "«" in word.gap) and "»" not in word.gap
+        if quoted and position > start and not word.breaks:
+            position += 1  # «موقع «ترند دي زاد»»: a title is no clause
+            continue
         if position > start and (word.breaks or word.text in vocabulary.clause_word):
             break
         if (

@@ -16,6 +16,7 @@ from arabic_metrics.recognize.salience import SalienceReader
 from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import QUOTES, Word
 
+AND = "و"
 QUOTED_NAME = 4  # words of a title that names
 NETWORK_REACH = 5  # words behind a name
 FIRST_LETTER = "\u0600"  # Latin names, handles and tags stand before it
@@ -75,6 +76,9 @@ class EntityFinder:
                 mention = replace(mention, role="pronoun")
             found.append(replace(mention, salient=self.salience.is_salient(mention)))
             end = max(mention.last, index + 1)
+            if (second := self._second_of_two(mention)) is not None:
+                found.append(second)
+                end = second.last
         return with_one_body(found, self.vocabulary.gazetteer)
 
     def places(self) -> set[int]:
@@ -94,6 +98,19 @@ class EntityFinder:
             if text in table.has_word:
                 found.add(index - 1)
         return found.intersection(range(len(self.words)))
+
+    def _second_of_two(self, mention: EntityMention) -> EntityMention | None:
+        """«جامعتي أسيوط والمنيا», «ناديا الهلال والنصر»: a dual noun has two names."""
+        index = mention.last
+        dual = self.words[mention.first].text in self.vocabulary.dual_head
+        if not dual or index >= len(self.words) or self.words[index].text[0] != AND:
+            return None
+        word = self.words[index]
+        if word.breaks or index in self.blocked or len(word.text) < 4:
+            return None
+        end = max(self.names.end(index + 1, word.text[1:].startswith(ARTICLE)), index + 1)
+        span = Span(word.start + 1, self.words[end - 1].end)
+        return EntityMention(index, end, span, "name", span.of(self.text))
 
     def _belongs_to_last(self, mention: EntityMention) -> bool:
         """«مجموعة النقاش التابعة لها», «الصفحة الخاصة به»: whose it is was said before."""
@@ -193,7 +210,9 @@ class EntityFinder:
                 else None
             )
         before = self.words[index - 1].text if index else ""
-        verb = before in vocabulary.possess_verb or before in vocabulary.subject_verb
+        earlier = self.words[index - 2].text if index > 1 else ""
+        shared = before in vocabulary.share_noun and earlier in vocabulary.share_opener
+        verb = shared or before in vocabulary.possess_verb or before in vocabulary.subject_verb
         told = index in self.constructs or (verb and not word.breaks)
         country = vocabulary.countries.match(self.words, index) if told else None
         if country is not None and not country[2]:
@@ -232,7 +251,7 @@ class EntityFinder:
 
     def _quoted_name(self, index: int) -> EntityMention | None:
         """«أما منافسه «ليمون توك» …»: a short title in quotation marks, not what somebody said."""
-        if ":" in self.words[index].gap:
+        if ":" in self.words[index].gap.rsplit("\n", 1)[-1]:
             return None
         end = self.names.quotation_end(index)
         if end is None or end - index > QUOTED_NAME:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon.entry_claim import GazetteerName
 from arabic_metrics.recognize.mention import EntityMention
-from arabic_metrics.recognize.name import AND, ARTICLE, FOR, OF_TO, NameReader
+from arabic_metrics.recognize.name import ARTICLE, FOR, OF_TO, NameReader
 from arabic_metrics.recognize.vocabulary import HeadForm, Vocabulary
 from arabic_metrics.recognize.word import QUOTES, Word, closed
 
@@ -47,6 +47,9 @@ class HeadReader:
         )
         if pronoun:
             quoted = self.names.quotation_end(after) if role in NAMED_HEADS else None
+            titled = self._titled(after) if role in NAMED_HEADS and quoted is None else None
+            if titled is not None:
+                quoted, after = self.names.quotation_end(titled), titled
             if quoted is not None:
                 return self.mention(first, after, quoted, role, head=form.noun)
             return self.mention(first, first, after, "pronoun", head=form.noun)
@@ -71,7 +74,9 @@ class HeadReader:
         if end > after:
             keep = first if role in KEPT_HEADS else None
             if role == "organisation":
-                end = self._past_joined(first, cut, self._past_purpose(end))
+                end = self.names.past_joined(
+                    self._head_noun(first, cut), self.names.past_purpose(end)
+                )
             if (
                 role == "work"
                 and end < len(self.words)
@@ -130,7 +135,8 @@ class HeadReader:
     def _definite(self, first: int, after: int, role: str, cut: int, head: str) -> EntityMention:
         """«الصفحة» and «الحساب» point back; «الهيئة العامة للبيئة» names; «الهيئة» points to a body named before."""
         if role == "organisation":
-            end = self._past_joined(first, cut, self._past_purpose(self.names.end(after, True)))
+            end = self.names.end(after, True) if self.names.agrees(first, after) else after
+            end = self.names.past_joined(self._head_noun(first, cut), self.names.past_purpose(end))
             if end > after:
                 return self.mention(first, first, end, role, head=head)
         if role in ("account", "hashtag"):
@@ -244,34 +250,6 @@ class HeadReader:
         ):
             index += 1
         return index
-
-    def _past_joined(self, first: int, cut: int, end: int) -> int:
-        """«وزارة الصحة والسكان»: a ministry's name may join two fields."""
-        if self._head_noun(first, cut) not in self.vocabulary.ministry_noun or end >= len(
-            self.words
-        ):
-            return end
-        word = self.words[end]
-        joins = word.text.startswith(AND + ARTICLE) and not word.breaks and end not in self.blocked
-        return (
-            max(self.names.end(end + 1, True), end + 1)
-            if joins and word.text[1:] not in self.vocabulary.bodies
-            else end
-        )
-
-    def _past_purpose(self, end: int) -> int:
-        """«المديرية العامة للأمن الوطني», «شركة سكوت للتسويق»: what a body is for belongs to its name."""
-        if (
-            (
-                end < len(self.words)
-                and self.words[end].text.startswith(OF_TO)
-                and not self.words[end].breaks
-            )
-            and end not in self.blocked
-            and self.vocabulary.metrics.match(self.words, end) is None
-        ):
-            return max(self.names.end(end + 1, True), end + 1)
-        return end
 
     def _head_noun(self, first: int, cut: int) -> str:
         text = self.words[first].text[cut:]

@@ -82,3 +82,4 @@ class AttributionMention:
     span: Span
     name: str
     speaker: bool = False
+    report: bool = False  # it published the report that the text tells of

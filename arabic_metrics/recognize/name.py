@@ -10,6 +10,7 @@ LONGEST_NAME = 7
 LONGEST_BARE = 4  # words of a name without any definite noun
 LONGEST_TITLE = 14  # words of a quoted title
 AND, FOR, OF_TO = "و", "ل", "لل"
+FEMININE = "ه"
 RELATIONAL = "يه"
 ARTICLE = "ال"
 IMPERFECT = "ي"  # «يتوقع» after two words of a name is a verb
@@ -57,11 +58,49 @@ class NameReader:
             position += 1
         return position
 
+    def past_joined(self, noun: str, end: int) -> int:
+        """«وزارة الصحة والسكان»: a ministry's name may join two fields."""
+        if noun not in self.vocabulary.ministry_noun or end >= len(self.words):
+            return end
+        word = self.words[end]
+        joins = word.text.startswith(AND + ARTICLE) and not word.breaks and end not in self.blocked
+        return (
+            max(self.end(end + 1, True), end + 1)
+            if joins and word.text[1:] not in self.vocabulary.bodies
+            else end
+        )
+
+    def past_purpose(self, end: int) -> int:
+        """«المديرية العامة للأمن الوطني», «شركة سكوت للتسويق»: what a body is for belongs to its name."""
+        if (
+            (
+                end < len(self.words)
+                and self.words[end].text.startswith(OF_TO)
+                and not self.words[end].breaks
+            )
+            and end not in self.blocked
+            and self.vocabulary.metrics.match(self.words, end) is None
+        ):
+            return max(self.end(end + 1, True), end + 1)
+        return end
+
+    def agrees(self, noun: int, adjective: int) -> bool:
+        """Whether a word can be the adjective of a definite noun: «الهيئة العامة», not «الوزارة العربي»."""
+        if adjective >= len(self.words) or not self.words[noun].text.endswith(FEMININE):
+            return True
+        text = self.words[adjective].text
+        return (
+            text.endswith(FEMININE)
+            or text in self.vocabulary.elative_feminine
+            or not text.startswith(ARTICLE)
+        )
+
     def quotation_end(self, index: int) -> int | None:
         """Return the word position behind a quotation that opens at a word, or None; a quoted network is no title."""
         if index >= len(self.words):
             return None
         gap = self.words[index].gap
+        gap = gap.rsplit("\n", 1)[-1]  # an item of a list begins anew
         opening = next((mark for mark in reversed(gap) if mark in QUOTES), None)
         if opening is None or any(mark in gap for mark in ".،"):
             return None

@@ -13,6 +13,7 @@ from arabic_metrics.recognize.word import Word
 ARTICLE, AND, BY = "ال", "و", "ب"
 DEFINITE = ("ال", "وال", "بال", "لل")
 REACH = 3  # words between a position word and its ordinal
+SCOPED_REACH = 6  # words farther, where «بين …» follows the ordinal
 NEXT_REACH = 14  # words between two ordinals of one list
 ADVERB_REACH = 8  # words between a verb of arriving and its ordinal
 
@@ -86,8 +87,13 @@ class _RankFinder:
         limit, told = verb + ADVERB_REACH, 0
         for index in range(verb + 1, len(self.words)):
             word = self.words[index]
-            if index > limit:
-                return
+            scoped = (
+                index + 1 < len(self.words) and self.words[index + 1].text in self.vocabulary.ranks
+            )
+            if index > limit + (SCOPED_REACH if scoped else 0):
+                if index > limit + SCOPED_REACH:
+                    return
+                continue
             if word.sentence != self.words[verb].sentence:
                 return
             value, cut = 0, 0
@@ -150,6 +156,9 @@ def _positions(
             and words[position + 1].text[0] == AND
         ):
             position += 1  # «الأول محليا والسابع خليجيا»
+            continue
+        if found and word.text in vocabulary.move_goal and position + 1 < len(words):
+            position += 1  # «من المركز الثاني عشر إلى الخامس»
             continue
         if found:
             break

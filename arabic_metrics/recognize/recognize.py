@@ -20,6 +20,9 @@ from arabic_metrics.recognize.rank import find_ranks
 from arabic_metrics.recognize.vocabulary import Vocabulary, vocabulary
 from arabic_metrics.recognize.word import Word, read_words
 
+FOR = "ل"
+FOLLOWED = "followers"
+CONTRAST_REACH = 5  # words between «مقابل» and whose its figure is
 OWNED_PLATFORMS = frozenset({"website"})
 THAT_IS = "من"
 DEFINITE = ("ال", "وال", "بال", "لل")
@@ -66,11 +69,15 @@ def recognize_mentions(
     constructs = frozenset(
         metric.last
         for metric in metrics
-        if not metric.verb and not metric.pronoun and _is_construct(words, metric, table)
+        if not metric.pronoun
+        and (
+            (metric.verb and metric.id == FOLLOWED)
+            or (not metric.verb and _is_construct(words, metric, table))
+        )
     )
     counted = frozenset(
         metric.last for metric in metrics if metric.first in blocked and not metric.pronoun
-    )
+    ) | _contrasted(words, blocked, table)
     networks = frozenset(
         position
         for mention in platforms
@@ -123,6 +130,19 @@ def _blocked(
         if metric.pronoun or counted:
             blocked.update(range(metric.first, metric.last))
     return frozenset(blocked)
+
+
+def _contrasted(words: list[Word], blocked: frozenset[int], table: Vocabulary) -> frozenset[int]:
+    """The positions behind a figure that «مقابل» opens: «مقابل 325 ألفا للوحدات» says whose it is."""
+    found: set[int] = set()
+    for position, word in enumerate(words):
+        if word.text not in table.contrast:
+            continue
+        behind = range(position + 1, min(position + CONTRAST_REACH, len(words)))
+        found.update(
+            p for p in behind if p - 1 in blocked and p not in blocked and words[p].text[0] == FOR
+        )
+    return frozenset(found)
 
 
 def _is_construct(words: list[Word], metric: MetricMention, table: Vocabulary) -> bool:

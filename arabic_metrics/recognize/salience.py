@@ -13,6 +13,8 @@ NAMING_REACH = 5
 
 
 GLOSS = "("
+TITLED_ROLES = frozenset({"account", "channel", "group"})  # what a title names stays what it was
+POSSESSIVE = ("يه", "يها", "ته", "تها", "قه", "قها")  # of a body: «ناديه», «شركته», «فريقه»
 
 
 class SalienceReader:
@@ -51,14 +53,26 @@ class SalienceReader:
                 return mention
             end = self.names.quotation_end(index)
             if end is not None:
+                apposed = (
+                    index == mention.last
+                    and mention.role == "account"
+                    and self._is_possessed(mention)
+                )
                 belongs = self.words[mention.last].text in self.vocabulary.belonging_word
-                if self.words[index - 1].text not in self.vocabulary.naming_word and not belongs:
+                if self.words[index - 1].text not in self.vocabulary.naming_word and not (
+                    belongs or apposed
+                ):
                     return mention
                 span = Span(word.start, self.words[end - 1].end)
+                role = mention.role if mention.role in TITLED_ROLES else "work"
                 return replace(
-                    mention, last=end, span=span, name=span.of(self.text), role="work", known=""
+                    mention, last=end, span=span, name=span.of(self.text), role=role, known=""
                 )
         return mention
+
+    def _is_possessed(self, mention: EntityMention) -> bool:
+        """«صفحة ناديه السابق «نجوم السويس»»: «his club» is named by what follows."""
+        return mention.name.split(" ", 1)[0].endswith(POSSESSIVE) and not mention.known
 
     def is_salient(self, mention: EntityMention) -> bool:
         """Whether a clause can speak of it: not behind a preposition, a particle, «التابعة» or a relative verb."""
@@ -99,7 +113,7 @@ class SalienceReader:
     def _quotes_noun(self, mention: EntityMention) -> bool:
         """«مقطعه الأشهر «على طريق الحرير»»: a title in quotation marks names the noun before it."""
         word = self.words[mention.first]
-        if not mention.first or not any(mark in word.gap for mark in QUOTES):
+        if not mention.first or "\n" in word.gap or not any(mark in word.gap for mark in QUOTES):
             return False
         before, vocabulary = self.words[mention.first - 1].text, self.vocabulary
         opens = (

@@ -85,10 +85,14 @@ class Vocabulary:
         self.name_openers = frozenset(
             self.heads.first_words() | self.gazetteer.first_words() | self.account_pronoun
         )
-        self.name_follows = self.possess_verb | self.subject_verb | self.that_word
+        self.name_follows = self.possess_verb | self.subject_verb | self.that_word | self.share_noun
         self.rate_words = frozenset(
             phrase[0] for phrases in self.rates.values() for phrase in phrases
         )
+
+        self.rate_adjectives = {
+            rate: lexicon.word_class(f"rate_adjective_{rate}") for rate in ("day", "week", "month")
+        }
 
     def _platforms(self) -> PhraseTable[Platform]:
         """Networks by every spelling; some only behind a preposition («على الفيس»)."""

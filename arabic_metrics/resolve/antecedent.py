@@ -5,29 +5,35 @@ from dataclasses import replace
 from arabic_metrics.parse.modifier import modifier_table
 from arabic_metrics.recognize import (
     EntityMention,
-    PlatformMention,
     RecognizedText,
     Vocabulary,
 )
 from arabic_metrics.resolve.candidate import CONTENT_METRICS, CandidateChooser
+from arabic_metrics.resolve.gender import EITHER, gender_of_pronoun, genders_of
+from arabic_metrics.resolve.network import NetworkReader
 from arabic_metrics.resolve.work_owner import work_owner
 
 EARLIER_SENTENCES = 3
 NETWORK_METRICS = frozenset({"users", "subscribers", "downloads", "visits", "members"})
 ARTICLE = "ال"
 FOR, BY = "ل", "ب"
-ATTACHED = frozenset({FOR, BY})
 Found = tuple[EntityMention | None, str]
 
 
-class AntecedentFinder:
+class AntecedentFinder(NetworkReader):
     """Chooses among the entities of one text."""
 
     def __init__(self, recognized: RecognizedText, vocabulary: Vocabulary) -> None:
-        self.recognized = recognized
-        self.vocabulary = vocabulary
-        self.words = recognized.words
+        super().__init__(recognized, vocabulary)
         self.candidates = CandidateChooser(recognized, vocabulary)
+        self.pronouns = frozenset(
+            [m.last - 1 for m in recognized.metrics if m.pronoun]
+            + [
+                e.first
+                for e in recognized.entities  # «صفحتها», not «الصفحة»
+                if e.role == "pronoun" and e.head and not self.words[e.first].text.endswith(e.head)
+            ]
+        )
         self.entities = [e for e in recognized.entities if not self._is_source(e)]
         self.bounds = modifier_table(vocabulary.lexicon).last_words  # «من» of «أكثر من», «نحو»
 
@@ -59,42 +65,6 @@ class AntecedentFinder:
                 return None if breaks or between else entity
         return None
 
-    def places(self, word: str) -> bool:
-        return (word[:1] in ATTACHED and word in self.vocabulary.network_noun) or (
-            word in ATTACHED or word in self.vocabulary.placing
-        )
-
-    def is_placed(self, platform: PlatformMention) -> bool:
-        """Whether a preposition holds a network: «على فيسبوك», «على موقع التواصل الاجتماعي فيسبوك»."""
-        if self.words[platform.first].text[0] in ATTACHED:
-            return True
-        start = self._before_network(platform)
-        return start >= 0 and self.places(self.words[start].text)
-
-    def is_spoken_of(self, platform: PlatformMention) -> bool:
-        """Whether a network itself does something: no preposition and no noun («حسابات فيسبوك») holds it."""
-        if self.is_placed(platform):
-            return False
-        start = self._before_network(platform)
-        before = self.words[start].text if start >= 0 else ""
-        table = self.vocabulary
-        return not (before in table.heads or before in table.metrics or before in table.ranked_list)
-
-    def _before_network(self, platform: PlatformMention) -> int:
-        """The position before a network and the nouns that say what it is: «موقع التواصل الاجتماعي فيسبوك»."""
-        start = platform.first - 1
-        while start >= 0 and self.words[start].text in self.vocabulary.network_noun:
-            if self.words[start].text[0] in ATTACHED:
-                return start
-            start -= 1
-        return start
-
-    def as_entity(self, platform: PlatformMention) -> EntityMention:
-        name = platform.span.of(self.recognized.parsed.normalized.text)
-        return EntityMention(
-            platform.first, platform.last, platform.span, "known", name, network=platform.id
-        )
-
     def subject(self, position: int, metric: str, previous: EntityMention | None) -> Found:
         sentence = self.words[position].sentence
         if previous is not None and not self.candidates.may_own(previous, metric):
@@ -104,6 +74,7 @@ class AntecedentFinder:
             for e in self.entities
             if e.last <= position and self.sentence(e) == sentence and not self.is_compared(e)
         ]
+        here = self._told_inside(self._agreeing(here, position), position)
         chosen = self._chosen(here, metric)
         if chosen is not None:
             content = metric in CONTENT_METRICS and self.candidates.is_content(chosen)
@@ -137,6 +108,30 @@ class AntecedentFinder:
         ]
         fitting = [e for e in later if e.role in ("account", "hashtag", "work", "channel", "known")]
         return (fitting[0], "entity behind the figure") if fitting else (None, "")
+
+    def _agreeing(self, names: list[EntityMention], position: int) -> list[EntityMention]:
+        """Of several names, those that the pronoun of a word agrees with: «متابعيها» is of no club."""
+        wanted = (
+            gender_of_pronoun(self.words[position].text) if position in self.pronouns else EITHER
+        )
+        if wanted == EITHER:
+            return names
+        agreeing = [
+            e for e in names
+            if e.anaphoric or self.candidates.is_work(e) or genders_of(e, self.vocabulary) & wanted
+        ]  # fmt: skip
+        return agreeing or names
+
+    def _told_inside(self, names: list[EntityMention], position: int) -> list[EntityMention]:
+        """«أوضح المدير أن رسائل الجمهور عبر التطبيق …»: who speaks is not who is spoken of, where another is named."""
+        sentence, first = self.words[position].sentence, position
+        while first > 0 and self.words[first - 1].sentence == sentence:
+            first -= 1
+            if self.words[first].text in self.vocabulary.statement_word:
+                inside = [e for e in names if e.first > first]
+                named = [e for e in inside if not e.anaphoric or e.role == "definite"]
+                return inside if named else names
+        return names
 
     def _chosen(self, candidates: list[EntityMention], metric: str) -> EntityMention | None:
         return self.candidates.chosen(candidates, metric)
@@ -176,6 +171,7 @@ class AntecedentFinder:
                 for e in self.entities
                 if e.last <= position and not e.anaphoric and self._has_head(e, entity.head)
             ]
+            same = [e for e in same if not self.is_compared(e)] or same
             if same:
                 return replace(same[-1], first=entity.first, last=entity.last)
             if self.candidates.is_work(entity):
@@ -201,6 +197,7 @@ class AntecedentFinder:
                     for e in near
                     if (owner := work_owner(e, self.recognized, self.vocabulary)) is not None
                 ] or near
+            owners = self._agreeing(owners, entity.first)
             if owners:
                 best = max(self.candidates.level(e) for e in owners)
                 chosen = [e for e in owners if self.candidates.level(e) == best][-1]
@@ -244,8 +241,8 @@ class AntecedentFinder:
 
     def _of_noun(self, entity: EntityMention, position: int) -> EntityMention | None:
         """«حساب القناة», «صفحة المهرجان»: an owner that is only a noun is the last name with that noun."""
-        noun = entity.name.removeprefix(ARTICLE)
-        if entity.known or noun == entity.name or " " in noun or noun not in self.vocabulary.heads:
+        noun = self._noun(entity)
+        if not noun:
             return None
         named = [
             e for e in reversed(self.entities)
@@ -254,6 +251,14 @@ class AntecedentFinder:
         ]  # fmt: skip
         named.sort(key=lambda e: e.role != "account")  # whose accounts were spoken of, first
         return replace(named[0], first=entity.first, last=entity.last) if named else None
+
+    def _noun(self, entity: EntityMention) -> str:
+        """The definite noun that a name consists of: «القناة», and behind what is only a part of it «موقع القناة»."""
+        first, _, rest = entity.name.partition(" ")
+        name = rest if rest and first in self.vocabulary.owned_part else entity.name
+        noun = name.removeprefix(ARTICLE)
+        known = bool(entity.known) or noun == name or " " in noun
+        return "" if known or noun not in self.vocabulary.heads else noun
 
     def _has_head(self, entity: EntityMention, head: str) -> bool:
         if not head:

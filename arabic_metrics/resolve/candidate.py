@@ -86,7 +86,9 @@ class CandidateChooser:
             "known",
         ):
             return 1
-        return 1 if before in self.vocabulary.common_noun and entity.role != "account" else 2
+        joined = not self.words[entity.first].breaks
+        genitive = joined and before in self.vocabulary.common_noun
+        return 1 if genitive and entity.role != "account" else 2
 
     def is_content(self, entity: EntityMention) -> bool:
         """Whether a name is of something that is watched, liked or shared: a tag, a work, a title in quotation marks."""

@@ -1,12 +1,10 @@
 """Every figure and rank of a text with its entity, platform, period and source, in text order."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.recognize import (
-    AttributionMention,
     EntityMention,
-    PlatformMention,
     RankMention,
     RecognizedText,
     vocabulary,
@@ -15,10 +13,10 @@ from arabic_metrics.resolve.antecedent import AntecedentFinder
 from arabic_metrics.resolve.claim import Unresolved
 from arabic_metrics.resolve.distribute import Distributor
 from arabic_metrics.resolve.figure import FigureFinder
+from arabic_metrics.resolve.filled import FilledSlot
 from arabic_metrics.resolve.holder import HolderFinder
 from arabic_metrics.resolve.owner import OwnerFinder
 from arabic_metrics.resolve.period import PeriodFinder
-from arabic_metrics.resolve.period_link import TiedPeriod
 from arabic_metrics.resolve.place import Place, PlaceMap
 from arabic_metrics.resolve.platform import PlatformFinder
 from arabic_metrics.resolve.rank import kept_ranks, ranks_countries
@@ -28,25 +26,10 @@ from arabic_metrics.resolve.trace import trace_finders
 from arabic_metrics.resolve.trail import Trail
 
 BY, AND = "ب", "و"
+OF_PLACE = "holder of the place"
 UNNAMED = "nobody is named behind it"
 OF_COUNTRIES = "it ranks countries, and no users are told beside it"
 NO_PLACE = "no place is told before it that it could follow"
-
-
-@dataclass(slots=True)
-class FilledSlot:
-    """One figure or rank with everything that is tied to it."""
-
-    place: Place
-    metric: str
-    entity: EntityMention | None
-    entity_rule: str
-    platform: PlatformMention | None
-    period: TiedPeriod | None
-    source: AttributionMention | None
-    figure: FoundFigure | None = None
-    rank: RankMention | None = None
-    sentence: int = 0
 
 
 class SlotCollector:
@@ -83,7 +66,6 @@ class SlotCollector:
         found: list[FilledSlot] = []
         unresolved: list[Unresolved] = []
         previous: EntityMention | None = None
-        rank_before: RankMention | None = None
         rank_slot: FilledSlot | None = None
         items: list[tuple[int, FoundFigure | RankMention]] = [(f.first, f) for f in self.figures]
         items += [(r.first, r) for r in self.ranks]
@@ -91,52 +73,69 @@ class SlotCollector:
             if self.trail is not None:
                 self.trail.consider(item.first)
             if isinstance(item, RankMention):
-                entity, rule = self.holders.of_rank(item, previous)
-                if ranks_countries(item, entity, self.figures, self.recognized):
-                    self._refuse(item, OF_COUNTRIES)
+                ranked = self._rank_slot(item, previous, rank_slot)
+                if ranked is None:
                     continue
-                if item.rule == "next":
-                    if rank_before is None or entity is None:
-                        self._refuse(item, UNNAMED if rank_before is not None else NO_PLACE)
-                        continue
-                    item = RankMention(
-                        item.first,
-                        item.last,
-                        item.span,
-                        rank_before.value + 1,
-                        None,
-                        "next",
-                        item.head,
-                    )
-                rank_before = item
-                slot = self._tied(Place(item.first, item.last, True), "rank", entity, rule)
-                slot.rank = item
-                rank_slot = slot
+                slot = rank_slot = ranked
             else:
-                entity, rule = (
-                    self._pointed(item, found)
-                    or self._holder(item, rank_slot)
-                    or self.owners.of_figure(item, previous)
-                )
-                slot = self._tied(Place(item.first, item.last), item.metric, entity, rule)
-                slot.figure = item
-            if found and isinstance(item, FoundFigure) and self._repeats(item, slot, found[-1]):
-                slot.period = found[-1].period
+                slot = self._figure_slot(item, previous, rank_slot, found)
+                if slot.entity is None:
+                    unresolved.append(self._unresolved(item))
             found.append(slot)
-            previous = entity or previous
-            if entity is None and isinstance(item, FoundFigure):
-                span = self.normalized.to_source(item.number.span)
-                unresolved.append(
-                    Unresolved(
-                        span=span,
-                        surface=span.of(self.normalized.source),
-                        value=item.number.value,
-                        readings=item.number.readings,
-                        metric=item.metric,
-                        reason="no entity is named for it",
-                    )
-                )
+            previous = slot.entity or previous
         return found, unresolved
+
+    def _rank_slot(
+        self, rank: RankMention, previous: EntityMention | None, before: FilledSlot | None
+    ) -> FilledSlot | None:
+        """Fill the slot of a place; in a list it has the time and the scope of the place before."""
+        entity, rule = self.holders.of_rank(rank, previous)
+        if ranks_countries(rank, entity, self.figures, self.recognized):
+            self._refuse(rank, OF_COUNTRIES)
+            return None
+        if rank.rule == "next":
+            if before is None or before.rank is None or entity is None:
+                self._refuse(rank, UNNAMED if before is not None else NO_PLACE)
+                return None
+            rank = replace(rank, value=before.rank.value + 1, upper=None)
+        slot = self._tied(Place(rank.first, rank.last, True), "rank", entity, rule)
+        slot.rank, slot.scope = rank, self.slots.scope(rank)
+        if before is not None and before.rank is not None and slot.sentence - before.sentence <= 1:
+            slot.period = slot.period or before.period
+            if rank.value > before.rank.value:
+                slot.scope = slot.scope or before.scope
+        return slot
+
+    def _figure_slot(
+        self,
+        figure: FoundFigure,
+        previous: EntityMention | None,
+        rank_slot: FilledSlot | None,
+        found: list[FilledSlot],
+    ) -> FilledSlot:
+        entity, rule = (
+            self._pointed(figure, found)
+            or self._holder(figure, rank_slot)
+            or self.owners.of_figure(figure, previous)
+        )
+        slot = self._tied(Place(figure.first, figure.last), figure.metric, entity, rule)
+        slot.figure = figure
+        if rule == OF_PLACE and rank_slot is not None:
+            slot.period = slot.period or rank_slot.period
+        if found and self._repeats(figure, slot, found[-1]):
+            slot.period = found[-1].period
+        return slot
+
+    def _unresolved(self, figure: FoundFigure) -> Unresolved:
+        span = self.normalized.to_source(figure.number.span)
+        return Unresolved(
+            span=span,
+            surface=span.of(self.normalized.source),
+            value=figure.number.value,
+            readings=figure.number.readings,
+            metric=figure.metric,
+            reason="no entity is named for it",
+        )
 
     def _pointed(
         self, figure: FoundFigure, found: list[FilledSlot]
@@ -188,11 +187,7 @@ class SlotCollector:
             or words[position].text == BY
             or words[position].text in self.vocabulary.with_figure
         )
-        return (
-            (place.entity, "holder of the place")
-            if tied and words[figure.first].text[0] != AND
-            else None
-        )
+        return (place.entity, OF_PLACE) if tied and words[figure.first].text[0] != AND else None
 
     def _distributed(self, slots: list[FilledSlot]) -> list[FilledSlot]:
         """Give the figures and places of a list to the names joined before them, in order."""

@@ -6,9 +6,9 @@ from arabic_metrics.core import Evidence, Span
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.transliteration import ascii_key
 from arabic_metrics.normalize import NormalizedText
-from arabic_metrics.recognize import EntityMention
+from arabic_metrics.recognize import AttributionMention, EntityMention
 from arabic_metrics.resolve.claim import Claim, Entity, Figure, Period, Rank
-from arabic_metrics.resolve.collect import FilledSlot
+from arabic_metrics.resolve.filled import FilledSlot
 from arabic_metrics.resolve.scene import FoundFigure
 from arabic_metrics.resolve.slot import SlotFinder
 
@@ -97,6 +97,15 @@ class ClaimWriter:
             target.slots.append(slot)
         return drafts
 
+    def _source(self, draft: Draft) -> AttributionMention | None:
+        sources = [slot.source for slot in draft.slots if slot.source is not None]
+        return next((s for s in sources if not self._is_own(s, draft.entity)), None)
+
+    @staticmethod
+    def _is_own(source: AttributionMention, entity: EntityMention | None) -> bool:
+        """«أعلنت وزارة الصحة أن حسابها …»: who speaks of itself is no source beside it."""
+        return source.speaker and entity is not None and source.name == entity.name
+
     def _key(self, entity: EntityMention | None) -> str:
         if entity is None:
             return ""
@@ -113,7 +122,7 @@ class ClaimWriter:
                 piece = self._evidence("rank", slot.rank.span, slot.rank.rule)
                 evidence.append(piece)
                 if rank is None:
-                    scope = self.slots.scope(slot.rank)
+                    scope = slot.scope
                     rank = Rank(
                         value=int(slot.rank.value),
                         upper=int(slot.rank.upper) if slot.rank.upper is not None else None,
@@ -132,7 +141,7 @@ class ClaimWriter:
         period = self._period(draft)
         if period is not None:
             evidence.extend(period.evidence)
-        source = next((slot.source for slot in draft.slots if slot.source is not None), None)
+        source = self._source(draft)
         named = {metric: figures.pop(metric) for metric in NAMED_SLOTS if metric in figures}
         return Claim(
             id=f"c{number}",
@@ -159,7 +168,7 @@ class ClaimWriter:
         platform = next((slot.platform for slot in draft.slots if slot.platform is not None), None)
         if platform is not None:
             found.append(self._evidence("platform", platform.span, "platform"))
-        source = next((slot.source for slot in draft.slots if slot.source is not None), None)
+        source = self._source(draft)
         if source is not None:
             found.append(self._evidence("attribution", source.span, "attribution"))
         return found

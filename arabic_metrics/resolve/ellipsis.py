@@ -101,7 +101,22 @@ class EllipsisReader:
 
     def _is_goal(self, previous: FoundFigure, first: int) -> bool:
         """«من 3.1 مليون متابع إلى 3.4 مليون»: the other end of a move whose first end has the noun."""
-        between = [w.text for w in self.words[max(previous.last, previous.unit_end) : first]]
+        start = max(previous.last, previous.unit_end)
+        timed = (
+            [
+                period
+                for period in self.recognized.parsed.periods
+                if self.words[start].start <= period.span.start < self.words[first].start
+            ]
+            if start < first
+            else []
+        )
+        between = [
+            w.text
+            for w in self.words[start:first]
+            if not any(p.span.start <= w.start < p.span.end for p in timed)
+            and not (timed and w.text in self.vocabulary.inner_preposition and w.text != TO)
+        ]
         before = self.words[previous.first - 1].text if previous.first else ""
         return before in self.vocabulary.move_source and between == [TO]
 

@@ -14,7 +14,7 @@ from arabic_metrics.resolve.qualifier import QualifierReader
 from arabic_metrics.resolve.scene import FigureScene, FoundFigure
 from arabic_metrics.resolve.sense import SenseReader
 from arabic_metrics.resolve.trail import Trail
-from arabic_metrics.resolve.unit import UnitReader
+from arabic_metrics.resolve.unit import DONE_BY_PEOPLE, UnitReader
 
 NOTHING_COUNTS = (
     "no word of an audience counts it or governs it, and it repeats no figure before it"
@@ -22,6 +22,7 @@ NOTHING_COUNTS = (
 IS_TITLE = "it is a word in quotation marks, and a name"
 COUNTS_ANOTHER = "what it counts is no audience"
 POSTS, REACH = "posts", "reach"
+PERSONS = frozenset({"followers", "users", "visits"})
 TOLD_OF_FOLLOWERS = frozenset(
     {"likes", "comments"}
 )  # «أعجب به 28 ألف متابع», «علق على الصورة 9 آلاف متابع»
@@ -134,12 +135,12 @@ class FigureFinder:
         if people is not None and self.senses.holds(people, first, counted=False):
             return self._found(number, first, last, people, "what the counted did", last + 1)
         verb = self.governors.governing_verb(first)
-        if (
-            verb is not None
-            and behind is not None
-            and behind[0].id == "followers"
-            and verb.id in TOLD_OF_FOLLOWERS
-        ):
+        told = (
+            behind is not None
+            and behind[0].id in PERSONS
+            and behind[0].id != (verb.id if verb else "")
+        )
+        if verb is not None and told and verb.id in DONE_BY_PEOPLE:  # «شاهدها 90 مليون متصفح»
             return self._found(number, first, last, verb, "governing verb", last + 1)
         if behind is not None and not generic:
             mention, end = behind
@@ -172,6 +173,15 @@ class FigureFinder:
         rule: str,
         end: int,
     ) -> FoundFigure:
+        number = _counted(number)
         return FoundFigure(
             number, first, last, mention.id, mention, rule, number.modifier, unit_end=end
         )
+
+
+def _counted(number: NumberExpression) -> NumberExpression:
+    """An audience has no halves: of the readings of «3.500», the one in thousands."""
+    whole = [reading for reading in number.readings if isinstance(reading, int)]
+    if isinstance(number.value, int) or len(whole) != 1 or number.upper is not None:
+        return number
+    return replace(number, value=whole[0], readings=())

@@ -10,7 +10,10 @@ VERB_REACH = 12
 NEAR_VERB = 9
 SINGULAR_TOLD = frozenset({"interactions", "likes", "views"})
 TOLD_IN_TIMES = frozenset({"shares", "downloads"})  # their plain verbs need «مرة»
+LARGE = 1000
+REACH = "reach"
 NEVER_IN_TIMES = frozenset({"posts", "comments", "followers", "subscribers", "users", "members"})
+ARTICLE = "ال"
 GLUED = frozenset({"ال", "ل", "ب"})  # «متابعيه ال57 مليون»
 
 
@@ -87,11 +90,29 @@ class GovernorReader:
             ):
                 return False
         times = last < len(self.words) and self.words[last].text in table.times_unit
-        if not self.units.is_generic(last) and not times and not self.network_near(first):
+        told_of = mention.last - mention.first > 1 and mention.pronoun  # «اشترك فيها», «علق عليها»
+        if (
+            not self.units.is_generic(last)
+            and not times
+            and not told_of
+            and not self.network_near(first)
+        ):
             return False
-        if not mention.pronoun:
-            return times if mention.id in TOLD_IN_TIMES else self.units.is_generic(last)
-        return True
+        if mention.pronoun:
+            return True
+        if mention.id in TOLD_IN_TIMES:
+            return times
+        return self.units.is_generic(last) or self._follows_object(mention, first)
+
+    def _follows_object(self, mention: MetricMention, first: int) -> bool:
+        """«يتابع الكناني زهاء 850 ألفا»: the number of those who follow whom the verb names."""
+        number = next((n for n, (at, _) in self.scene.positions.items() if at == first), None)
+        large = number is not None and self.scene.numbers[number].value >= LARGE
+        return (
+            mention.id == "followers"
+            and large
+            and any(mention.last <= entity.first < first for entity in self.recognized.entities)
+        )
 
     def _governs(self, mention: MetricMention, first: int, last: int) -> bool:
         """Whether a noun of counting reaches a number: beside it, or over a word of reaching."""
@@ -101,7 +122,8 @@ class GovernorReader:
             return False
         if self._is_done(mention, first, last):
             return True
-        if not mention.plural and not self._is_counting(mention, first):
+        reach = mention.id == REACH and mention.pronoun
+        if not mention.plural and not reach and not self._is_counting(mention, first):
             return False
         counted = any(
             word.text in self.vocabulary.count_word
@@ -131,9 +153,15 @@ class GovernorReader:
         )
         told_much = text[-1] in self.vocabulary.by_how_much
         most = (2 if told_much else 1) if counted or numbered else 0
+        if mention.pronoun and mention.plural and all(self._is_adjective(word) for word in near):
+            return True  # «إن مستخدميه النشطين شهريا 1,1 مليون»
         if sum(1 for word in between if word.breaks) > most:
             return False  # «متابعي الفنانة، بطلة «غربة»، بمقدار»
         return reaches and (counted or mention.pronoun or len(near) <= 6)
+
+    def _is_adjective(self, word: str) -> bool:
+        rates = self.vocabulary.rates.values()
+        return word.startswith(ARTICLE) or any((word,) in phrases for phrases in rates)
 
     def _is_done(self, mention: MetricMention, first: int, last: int) -> bool:
         """«تم تحميل التطبيق 41 ألف مرة»: the action is counted in times, whatever it was done to."""

@@ -1,8 +1,9 @@
 """Whose figure it is: the owner beside the metric word, behind the figure, or the subject of its clause."""
 
 from arabic_metrics.recognize import EntityMention
-from arabic_metrics.resolve.antecedent import ATTACHED, FOR, AntecedentFinder, Found
+from arabic_metrics.resolve.antecedent import AntecedentFinder, Found
 from arabic_metrics.resolve.candidate import CONTENT_METRICS
+from arabic_metrics.resolve.network import ATTACHED, FOR
 from arabic_metrics.resolve.scene import FoundFigure
 
 OWNER_REACH = 2

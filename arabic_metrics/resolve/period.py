@@ -2,14 +2,15 @@
 
 from arabic_metrics.parse.period import PeriodExpression
 from arabic_metrics.resolve.period_link import SHORTEST_HEADER, PeriodLinker, TiedPeriod
+from arabic_metrics.resolve.period_usable import UsablePeriods
 from arabic_metrics.resolve.place import Place, PlaceMap
 from arabic_metrics.resolve.scene import word_at
 
 HEADER_REACH = 12  # sentences that a heading covers
 COMPARISON_REACH = 8  # words between «مقارنة» and the period of what is compared with
-SAYING_REACH = 12  # words between a verb of saying and the day of the statement
-FOUNDING_REACH = 8  # words between a verb of founding and its day
 RANK_GAP = 6  # words between a figure and the rank told with it
+BRACKET_REACH = 8  # words of a bracket before a period
+OPENING = 4  # words of a sentence that say who speaks
 LIST_GAP = 4  # words between two figures of a list: their noun, its adjective, «و»
 
 
@@ -22,16 +23,24 @@ class PeriodFinder:
         self.words = places.words
         self.places = places.places
         self.segment = places.segment
-        self.periods = self._usable()
+        self.usable = UsablePeriods(self.recognized, self.vocabulary)
+        self.periods = self.usable.find()
         self.reporting = {
             word.sentence for word in self.words if word.text in self.vocabulary.report_word
         }
-        self.linker = PeriodLinker([period for period, _ in self.periods])
+        self.openings: dict[int, int] = {}
+        for position, word in enumerate(self.words):
+            self.openings.setdefault(word.sentence, position)
+        self.linker = PeriodLinker([p for p, at in self.periods if not self._in_brackets(at)])
 
     def period(self, place: Place, *, stock: bool = False) -> TiedPeriod | None:
         """Return the period of a figure, the one that it was linked to if another, and the rule."""
         sentence = self.words[place.first].sentence
-        here = [(p, at) for p, at in self.periods if self.words[at].sentence == sentence]
+        here = [
+            (p, at)
+            for p, at in self.periods
+            if self.words[at].sentence == sentence and not self._is_bracketed(at, place)
+        ]
         lower, upper = self.segment(place, sentence)
         behind = [
             p
@@ -76,6 +85,18 @@ class PeriodFinder:
         header = self._header(sentence)
         return (header, None, "period of the heading") if header is not None else None
 
+    def _in_brackets(self, at: int) -> bool:
+        gaps = "".join(word.gap for word in self.words[max(0, at - BRACKET_REACH) : at + 1])
+        return "(" in gaps and ")" not in gaps.rsplit("(", 1)[1]
+
+    def _is_bracketed(self, at: int, place: Place) -> bool:
+        """«المركز السادس (بعدما كانت الثالثة في الربع الأول)»: a period in brackets holds for nothing outside."""
+        if at < place.first:
+            gaps = "".join(word.gap for word in self.words[at + 1 : place.first + 1])
+            return ")" in gaps and "(" not in gaps.split(")")[0]
+        gaps = "".join(word.gap for word in self.words[place.last : at + 1])
+        return "(" in gaps and ")" not in gaps.rsplit("(", 1)[1]
+
     def _is_of_next(self, place: Place, at: int, upper: int) -> bool:
         """«احتل المركز الأول، محققا في يوليو 4 ملايين»: a period behind a comma is of the figure that follows."""
         if not any(word.breaks for word in self.words[place.last : at]):
@@ -103,7 +124,11 @@ class PeriodFinder:
         listed = self._is_listed(told, place.first)
         if self._is_compared(at, at) and not listed:
             return False
-        if period.kind == "duration" and period.start is None and not listed:
+        lower, _ = self.segment(place, sentence)
+        mean = any(
+            word.text in self.vocabulary.mean_word for word in self.words[lower : place.first]
+        )
+        if period.kind == "duration" and period.start is None and not listed and not mean:
             return False  # «خلال 3 أيام» is how long one figure took
         if self._heads_sentence(period, sentence):
             return True
@@ -129,8 +154,10 @@ class PeriodFinder:
     def _is_result(self, place: Place) -> bool:
         """«نشر في سبتمبر 412 منشورا، ليصل عدد متابعيه إلى 11 مليونا»: the level that was reached then."""
         lower, _ = self.segment(place, self.words[place.first].sentence)
+        table = self.vocabulary
         return any(
-            word.text in self.vocabulary.result_verb for word in self.words[lower : place.first]
+            word.text in table.result_verb or word.text in table.gain_word
+            for word in self.words[lower : place.first]
         )
 
     def _is_compared(self, at: int, upper: int) -> bool:
@@ -198,59 +225,10 @@ class PeriodFinder:
         ranks = any(p.ranks for p in self.places if self.words[p.first].sentence == sentence)
         return ranks or sentence in self.reporting
 
-    def _usable(self) -> list[tuple[PeriodExpression, int]]:
-        """The periods that a figure can hang on, each with its word position."""
-        found = []
-        for period in self.recognized.parsed.periods:
-            at = word_at(self.words, period.span.start)
-            if (
-                at >= len(self.words)
-                or period.kind in ("set", "clock")
-                or self.words[at].text in self.vocabulary.mere_now
-            ):
-                continue
-            opener = self.words[at - 1].text if at else ""
-            inside = self.words[at].text in self.vocabulary.duration_opener
-            if (
-                period.kind == "duration"
-                and period.start is None
-                and opener not in self.vocabulary.duration_opener
-                and not inside
-            ):
-                continue
-            if self._is_of_saying(period, at) or self._is_apart(at):
-                continue
-            found.append((period, at))
-        return found
-
-    def _is_apart(self, at: int) -> bool:
-        """«أنشئت في 2018», «مقارنة بعام 2023»: the time of something else than a figure."""
-        sentence = self.words[at].sentence
-        behind: list[str] = []
-        for word in reversed(self.words[max(at - FOUNDING_REACH, 0) : at]):
-            if word.sentence != sentence or word.text[0].isdecimal():
-                break
-            behind.append(word.text)
-            if word.breaks:
-                break
-        return any(text in self.vocabulary.founding_verb for text in behind) or any(
-            text in self.vocabulary.comparison for text in [*behind[:1], self.words[at].text]
-        )
-
-    def _is_of_saying(self, period: PeriodExpression, at: int) -> bool:
-        """«أكد المدير، أول أمس، أن …»: the day of a statement is not the period of what it says."""
-        if period.start is None or period.end is None or (period.end - period.start).days != 1:
-            return False
-        end = word_at(self.words, period.span.end)
-        following = self.words[end].text if end < len(self.words) else ""
-        sentence = self.words[at].sentence
-        return following in self.vocabulary.that_word and any(
-            word.text in self.vocabulary.say_verb and word.sentence == sentence
-            for word in self.words[max(at - SAYING_REACH, 0) : at]
-        )
-
     def _header(self, sentence: int) -> PeriodExpression | None:
         """The calendar period of an earlier sentence that tells of a report or a list: it covers what follows."""
+        if self._is_spoken(sentence):
+            return None
         found = None
         for period, at in self.periods:
             place = self.words[at].sentence
@@ -264,12 +242,23 @@ class PeriodFinder:
                 continue
             if self._is_compared(at, at) or self._turns(self._clause_start(at), at):
                 continue
-            if any(
-                word.sentence == place and word.text in self.vocabulary.report_word
-                for word in self.words
-            ):
+            if place in self.reporting or self._opens_list(place):
                 found = period
         return found
+
+    def _opens_list(self, sentence: int) -> bool:
+        """«أبرز ما ورد عن الربع الثاني من 2025:»: a colon at the end of a sentence opens a list."""
+        first = self.openings.get(sentence + 1)
+        gap = self.words[first].gap if first is not None else ""
+        return ":" in gap and "\n" in gap
+
+    def _is_spoken(self, sentence: int) -> bool:
+        """«وقال ناشره إن الموقع …»: what a person says is no part of a report told before."""
+        first = self.openings[sentence]
+        opening = [word.text for word in self.words[first : first + OPENING]]
+        table = self.vocabulary
+        said = any(text in table.say_verb and text not in table.preposition for text in opening[:2])
+        return said and not any(text in table.report_word for text in opening)
 
     def _clause_start(self, at: int) -> int:
         """The position behind the comma or the sentence mark before a period."""

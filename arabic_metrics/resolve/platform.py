@@ -32,6 +32,9 @@ class PlatformFinder:
         if any(p.named for p in here if p.first < place.first):
             after = [p for p in after if p.named]
         close = [p for p in after if self._is_close(place, p)]
+        tight = bool(close) and close[0].first - place.last <= 1
+        if tight and not any(lower <= p.first for p in before):
+            return close[0]  # «390 ألفا على فيسبوك و175 ألفا على إنستغرام»
         if close and not (before and self._before_style(sentence, usable)):
             return close[0]
         if before:
@@ -53,10 +56,16 @@ class PlatformFinder:
         platform: PlatformMention | None,
     ) -> PlatformMention | None:
         """Return what the metric itself says of the network: visits are of a site, downloads of an app, tweets of X."""
-        head = entity.head if entity is not None else ""
+        head = self._head(entity) if entity is not None else ""
         is_tag = entity is not None and entity.role == "hashtag"
         if platform is not None and is_tag and not self._is_beside(platform, place):
             platform = None  # a tag runs on many networks: only its own sentence names one
+        if (
+            metric == "visits"
+            and head in self.vocabulary.site_head
+            and (platform is None or not self._names(platform, place))
+        ):
+            return self._implied(place, "website")
         if metric == "visits" and head not in self.vocabulary.app_head:
             return self._word(place, self.vocabulary.site_word, "website") or platform
         if (
@@ -66,29 +75,42 @@ class PlatformFinder:
                 and head in self.vocabulary.app_head
             )
         ) and (platform is None or metric == "downloads" or not self._names(platform, place)):
-            return PlatformMention(
-                place.first, place.last, self._span(place.first, place.last), "app"
-            )
+            return self._implied(place, "app")
         if (
             metric == "rank"
             and head in self.vocabulary.site_head
             and (platform is None or not self._names(platform, place))
         ):
-            return PlatformMention(
-                place.first, place.last, self._span(place.first, place.last), "website"
-            )
+            return self._implied(place, "website")
         if platform is None or not platform.named:
             return self._word(place, self.vocabulary.implies_x, "x") or platform
         return platform
+
+    def _implied(self, place: Place, id: str) -> PlatformMention:
+        return PlatformMention(place.first, place.last, self._span(place.first, place.last), id)
+
+    def _head(self, entity: EntityMention) -> str:
+        """The noun of a name, or what it was called where it was told with one: «تطبيق «نبأ شات»», then «نبأ شات»."""
+        if entity.head or entity.role != "name":
+            return entity.head
+        return next(
+            (
+                e.head
+                for e in self.recognized.entities
+                if e.head and e.name.endswith((entity.name, entity.name + "»"))
+            ),
+            "",
+        )
 
     def _is_beside(self, platform: PlatformMention, place: Place) -> bool:
         return self.words[platform.first].sentence == self.words[place.first].sentence
 
     def _names(self, platform: PlatformMention, place: Place) -> bool:
-        return (
-            self.words[platform.first].sentence == self.words[place.first].sentence
-            and abs(platform.first - place.last) <= CLOSE_REACH
-        )
+        if self.words[platform.first].sentence != self.words[place.first].sentence:
+            return False
+        if platform.first >= place.last:
+            return self._is_close(place, platform)
+        return place.last - platform.first <= CLOSE_REACH
 
     def _word(self, place: Place, words: frozenset[str], id: str) -> PlatformMention | None:
         """The nearest word of a class around a figure, as evidence of a network."""

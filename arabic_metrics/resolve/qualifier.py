@@ -7,6 +7,8 @@ from arabic_metrics.resolve.scene import FigureScene, FoundFigure
 
 DISTANT_REACH = 15  # words over which «تجاوز» holds
 CLAUSE_REACH = 18
+IMPERFECT, PLURAL_VERB = "ي", "ون"
+PRECISE_DIGITS = 4
 CHANGE_REACH = 9  # words between a verb of moving and how much it moved
 ARTICLE, BY, FOR, THAN = "ال", "ب", "ل", "من"
 
@@ -30,7 +32,7 @@ class QualifierReader:
         """
         before = self.words[figure.first - 1].text if figure.first else ""
         if figure.rule == "ellipsis" and found and before in self.vocabulary.comparison:
-            return replace(figure, aspect=found[-1].aspect)
+            return replace(figure, aspect=found[-1].aspect, rate=figure.rate or found[-1].rate)
         if (
             figure.modifier != "exact"
             or not found
@@ -43,8 +45,10 @@ class QualifierReader:
         joined = figure.number.span.start > self.words[figure.first].start or (
             between and between[-1].text == "و"
         )
+        rough = previous.modifier == "approximately" and _is_precise(figure)
         if (
             not joined
+            or rough  # «نحو 210 آلاف إعجاب و18,450 تعليقا»
             or len(between) > 4
             or any(word.text in self.vocabulary.place_word for word in between)
         ):
@@ -108,16 +112,17 @@ class QualifierReader:
             if word.sentence == sentence
         ]
         texts = [word.text for word in before]
+        moving = {
+            word.text
+            for word in self.words[max(0, figure.first - CLAUSE_REACH) : figure.first]
+            if word.sentence == sentence
+        }
         while texts and (
             texts[-1] in self.modifiers.last_words
             or texts[-1] == ARTICLE
             or texts[-1] in table.amount_word
         ):
-            if (
-                texts[-1] in table.by_how_much
-                and len(texts) > 1
-                and any(t in table.move_verb for t in texts[:-1])
-            ):
+            if texts[-1] in table.by_how_much and any(text in table.move_verb for text in moving):
                 return "change"
             texts.pop()
         if not texts:
@@ -161,19 +166,49 @@ class QualifierReader:
             or any(e.first == position + 1 for e in self.recognized.entities)
         )
 
+    def _is_verb(self, text: str) -> bool:
+        table = self.vocabulary
+        looks = text[0] == IMPERFECT and text.endswith(PLURAL_VERB)
+        return looks or text in table.possess_verb
+
     def _rate(self, figure: FoundFigure) -> str | None:
         end = max(figure.unit_end, figure.last)
-        window = [
-            word.text
-            for word in self.words[end : end + 5]
-            if not word.breaks or word.start == self.words[end].start
-        ]
-        if self.vocabulary.rate_words.isdisjoint(window):
-            return None
+        window: list[str] = []
+        for word in self.words[end : end + 5]:
+            if (window and word.breaks) or word.sentence != self.words[end - 1].sentence:
+                break
+            if (
+                word.text in self.vocabulary.same_word
+                or word.text in self.vocabulary.time_adjective
+            ):
+                return None  # «في الشهر نفسه», «في السنة الماضية» say when
+            if window and self._is_verb(word.text):
+                break  # «143 ألف متابع يزيدون بألفين كل أسبوع»
+            window.append(word.text)
         for offset in range(min(3, len(window))):
             for rate, phrases in self.vocabulary.rates.items():
                 if any(
                     tuple(window[offset : offset + len(phrase)]) == phrase for phrase in phrases
                 ):
                     return rate
-        return None
+        mention = figure.mention
+        if mention is None or mention.last > figure.first:
+            return None
+        between = {word.text for word in self.words[mention.last : figure.first]}
+        for rate, adjectives in self.vocabulary.rate_adjectives.items():
+            if between & adjectives:
+                return rate  # «مستخدميه اليوميين»
+        return next(
+            (
+                rate
+                for rate, phrases in self.vocabulary.rates.items()
+                if any(len(phrase) == 1 and phrase[0] in between for phrase in phrases)
+            ),
+            None,
+        )  # «عدد مستخدميه النشطين شهريا بلغ مليارا»
+
+
+def _is_precise(figure: FoundFigure) -> bool:
+    """Whether a value is told to its units, as no rounded one is: 18,450."""
+    digits = str(figure.number.value).rstrip("0")
+    return digits.isdecimal() and len(digits) >= PRECISE_DIGITS

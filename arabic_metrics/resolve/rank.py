@@ -14,7 +14,7 @@ IN_CONTEST = "it is a place in a contest"
 TOLD_BEHIND = "the place itself is told behind it"
 NO_LIST = "the superlative is over no accounts and no audience"
 QUOTE_MARKS = frozenset('«"“')
-SITES = frozenset({"social", "website", "app"})
+SITES = frozenset({"social", "website"})  # an app's store is a place of ranking, as a network is
 CONTEST_REACH = 4  # words behind a place
 REACH_BEHIND = 12  # words from a leading verb to «بعد»
 

@@ -5,12 +5,9 @@ Each finds what the finder under it finds: it calls that one, and looks at the c
 
 from typing import TYPE_CHECKING
 
-from arabic_metrics.core import Span
 from arabic_metrics.parse.period import PeriodExpression
 from arabic_metrics.recognize import (
-    AttributionMention,
     EntityMention,
-    PlatformMention,
     RankMention,
     RecognizedText,
     Vocabulary,
@@ -22,9 +19,8 @@ from arabic_metrics.resolve.owner import OwnerFinder
 from arabic_metrics.resolve.period import PeriodFinder
 from arabic_metrics.resolve.period_link import TiedPeriod
 from arabic_metrics.resolve.place import Place, PlaceMap
-from arabic_metrics.resolve.platform import PlatformFinder
 from arabic_metrics.resolve.scene import FoundFigure, word_at
-from arabic_metrics.resolve.slot import SlotFinder
+from arabic_metrics.resolve.trace_slot import TracedPlatforms, TracedSources
 from arabic_metrics.resolve.trail import Trail
 
 if TYPE_CHECKING:
@@ -37,6 +33,8 @@ PRODUCT = "the metric is of an app or a site, and this is neither"
 COUNTRY = "the metric is of an account, and a country is none"
 WORK = "the metric is of an account, and this is a work"
 CONTENT = "the metric is of a work or a tag, and one is told beside the figure"
+SPEAKS = "it stands behind a verb of saying, and another is spoken of in what it says"
+DISAGREES = "the pronoun agrees with another name"
 HELD = "a preposition, a genitive, a verb of saying or a relative clause holds it, and another name is free of that"
 FARTHER = "another name that fits stands nearer to the figure"
 FOLLOWED = "the words before the figure point back to another name"
@@ -73,6 +71,20 @@ class TracedAntecedents(AntecedentFinder):
             elif self.is_compared(entity):
                 self.trail.refuse("entity", entity.span, COMPARED)
         return super().subject(position, metric, previous)
+
+    def _told_inside(self, names: list[EntityMention], position: int) -> list[EntityMention]:
+        inside = super()._told_inside(names, position)
+        for entity in names:
+            if entity not in inside:
+                self.trail.refuse("entity", entity.span, SPEAKS)
+        return inside
+
+    def _agreeing(self, names: list[EntityMention], position: int) -> list[EntityMention]:
+        agreeing = super()._agreeing(names, position)
+        for entity in names:
+            if entity not in agreeing:
+                self.trail.refuse("entity", entity.span, DISAGREES)
+        return agreeing
 
     def _chosen(self, candidates: list[EntityMention], metric: str) -> EntityMention | None:
         chosen = super()._chosen(candidates, metric)
@@ -180,7 +192,7 @@ class TracedPeriods(PeriodFinder):
         """Find the period; the others of the sentence are passed over."""
         tied = super().period(place, stock=stock)
         taken = {period.span for period in tied[:2] if period is not None} if tied else set()
-        usable = dict(self.periods)
+        usable = {period.span for period, _ in self.periods}
         sentence = self.words[place.first].sentence
         lower, upper = self.segment(place, sentence)
         for period in self.recognized.parsed.periods:
@@ -191,7 +203,7 @@ class TracedPeriods(PeriodFinder):
                 continue
             reason = (
                 self._why_not(place, at, lower, upper, stock=stock)
-                if period in usable
+                if period.span in usable
                 else self._why_unusable(period, at)
             )
             self.trail.refuse("period", period.span, reason)
@@ -219,75 +231,10 @@ class TracedPeriods(PeriodFinder):
             return "it says how often, not when"
         if period.kind == "clock":
             return "it is a time of day"
-        if self._is_of_saying(period, at):
+        if self.usable.is_of_saying(period, at):
             return "it is the day of a statement"
-        if self._is_apart(at):
+        if self.usable.is_apart(at):
             return "it is the time of a founding, or of what the figure is compared with"
         if period.kind == "duration":
             return "nothing says that something was counted through it"
         return "it only means that what follows is of now"
-
-
-class TracedPlatforms(PlatformFinder):
-    """Writes down the networks that a figure is not given to."""
-
-    def __init__(self, places: PlaceMap, trail: Trail) -> None:
-        super().__init__(places)
-        self.trail = trail
-
-    def platform(self, place: Place, metric: str) -> PlatformMention | None:
-        """Find the network; the others of the sentence are passed over."""
-        found = super().platform(place, metric)
-        sentence = self.words[place.first].sentence
-        for other in self.platforms:
-            same = found is not None and (other.span == found.span or other.id == found.id)
-            if same or self.words[other.first].sentence != sentence:
-                continue
-            self.trail.refuse("platform", other.span, self._why_not(other, metric))
-        return found
-
-    def implied(
-        self,
-        place: Place,
-        metric: str,
-        entity: EntityMention | None,
-        platform: PlatformMention | None,
-    ) -> PlatformMention | None:
-        """Find what the metric implies; a network that it rules out is passed over."""
-        found = super().implied(place, metric, entity, platform)
-        if platform is not None and (found is None or found.id != platform.id):
-            self.trail.refuse(
-                "platform",
-                platform.span,
-                "a tag runs on many networks, and this one is named elsewhere"
-                if found is None
-                else "the metric itself says where it is counted",
-            )
-        return found
-
-    def _why_not(self, other: PlatformMention, metric: str) -> str:
-        if not self._fits(other, metric):
-            return "this metric is not counted there"
-        if not other.named:
-            return "it leaves the network unnamed, and another is named"
-        return "another network stands nearer to the figure, or in the order of this sentence"
-
-
-class TracedSources(SlotFinder):
-    """Writes down the sources that a figure is not given to."""
-
-    def __init__(self, places: PlaceMap, trail: Trail) -> None:
-        super().__init__(places)
-        self.trail = trail
-
-    def attribution(self, place: Place) -> AttributionMention | None:
-        """Find the source; the others of the sentence are passed over."""
-        found = super().attribution(place)
-        sentence = self.words[place.first].sentence
-        for other in self.recognized.attributions:
-            if self.words[other.first].sentence == sentence and other is not found:
-                self._refuse(other.span)
-        return found
-
-    def _refuse(self, span: Span) -> None:
-        self.trail.refuse("attribution", span, "another source stands nearer to the figure")

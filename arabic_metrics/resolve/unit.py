@@ -6,6 +6,7 @@ from arabic_metrics.resolve.scene import FigureScene
 
 ARTICLE, THAT_IS = "ال", "من"
 DONE_BY_PEOPLE = frozenset({"likes", "shares", "comments", "views"})
+VISITS = "visits"
 CONJUNCTIONS = frozenset("وف")
 PREPOSITIONS = frozenset("بلك")
 DEFINITE = ("ال", "لل", "بال")
@@ -125,6 +126,8 @@ class UnitReader:
             mention = self.metric_at.get(position)
             if mention is None or mention.first != position or self.words[position].breaks:
                 continue
+            if mention.id == VISITS and mention.verb:
+                return mention  # «4 آلاف شخص يزورون الموقع»
             if mention.id not in DONE_BY_PEOPLE:
                 continue
             if not mention.verb and (mention.pronoun or mention.last - mention.first > 1):

@@ -67,3 +67,13 @@ def test_a_user_adds_a_word(tmp_path: Path) -> None:
 def test_a_masculine_ordinal_is_no_hour() -> None:
     parsed = parse_expressions(normalize_text("تراجع إلى المركز الخامس صباح الاثنين"))
     assert [(number.kind, number.value) for number in parsed.numbers] == [("ordinal", 5)]
+
+
+@pytest.mark.parametrize(
+    "text", ["في حزيران 17 ألف متابع", "في حزيران 17، ألف متابع", "في مايو 2024 مليون شخص"]
+)
+def test_a_month_takes_no_thousands(text: str) -> None:
+    parsed = parse_expressions(normalize_text(text))
+    assert parsed.periods[0].value[-3:] in ("-06", "-17", "-05")
+    assert all("1000" not in period.value for period in parsed.periods)
+    assert parsed.numbers[-1].value >= 1000

@@ -1,0 +1,51 @@
+"""Networks in a sentence: where an account is, or what does something itself."""
+
+from arabic_metrics.recognize import EntityMention, PlatformMention, RecognizedText, Vocabulary
+
+FOR, BY = "ل", "ب"
+ATTACHED = frozenset({FOR, BY})
+
+
+class NetworkReader:
+    """Judges the network mentions of one text."""
+
+    def __init__(self, recognized: RecognizedText, vocabulary: Vocabulary) -> None:
+        self.recognized = recognized
+        self.vocabulary = vocabulary
+        self.words = recognized.words
+
+    def places(self, word: str) -> bool:
+        return (word[:1] in ATTACHED and word in self.vocabulary.network_noun) or (
+            word in ATTACHED or word in self.vocabulary.placing
+        )
+
+    def is_placed(self, platform: PlatformMention) -> bool:
+        """Whether a preposition holds a network: «على فيسبوك», «على موقع التواصل الاجتماعي فيسبوك»."""
+        if self.words[platform.first].text[0] in ATTACHED:
+            return True
+        start = self._before_network(platform)
+        return start >= 0 and self.places(self.words[start].text)
+
+    def is_spoken_of(self, platform: PlatformMention) -> bool:
+        """Whether a network itself does something: no preposition and no noun («حسابات فيسبوك») holds it."""
+        if self.is_placed(platform):
+            return False
+        start = self._before_network(platform)
+        before = self.words[start].text if start >= 0 else ""
+        table = self.vocabulary
+        return not (before in table.heads or before in table.metrics or before in table.ranked_list)
+
+    def _before_network(self, platform: PlatformMention) -> int:
+        """The position before a network and the nouns that say what it is: «موقع التواصل الاجتماعي فيسبوك»."""
+        start = platform.first - 1
+        while start >= 0 and self.words[start].text in self.vocabulary.network_noun:
+            if self.words[start].text[0] in ATTACHED:
+                return start
+            start -= 1
+        return start
+
+    def as_entity(self, platform: PlatformMention) -> EntityMention:
+        name = platform.span.of(self.recognized.parsed.normalized.text)
+        return EntityMention(
+            platform.first, platform.last, platform.span, "known", name, network=platform.id
+        )
