@@ -10,10 +10,12 @@ WORD = re.compile(
     r"[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+|@[\w.]+|#(?![0-9]+;)[\w.]+|[A-Za-z][\w.&'-]*|[0-9][0-9.,٫٬،]*[0-9]|[0-9]"
 )
 SENTENCE_END = re.compile(
-    r"[.!؟?…]+(?=[\s»\"”)]|$)[»\"”)]*\s*|(?<=[\u0621-\u064a])[.](?=[\u0621-\u064a])|\s[.](?=[\u0621-\u064a])|[\r\n]+"
+    r"[.!؟?…]+(?=[\s»\"”)]|$)[»\"”)]*\s*|(?<=[\u0621-\u064a])[.](?=[\u0621-\u064a])|\s[.](?=[\u0621-\u064a])|[\r\n\ud800-\udfff]+"
 )
 CLAUSE_MARKS = frozenset("،؛,;:")
-BREAKS = CLAUSE_MARKS | frozenset(".!؟?\n")
+# Half a character, left by careless decoding, cannot be written as JSON: nothing that is read runs over it.
+HALVES = frozenset(map(chr, range(0xD800, 0xE000)))
+BREAKS = CLAUSE_MARKS | frozenset(".!؟?\n") | HALVES
 QUOTES = {"«": "»", '"': '"', "“": "”", "”": "”", "'": "'"}
 
 

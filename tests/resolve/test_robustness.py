@@ -182,3 +182,10 @@ def test_a_float_and_what_is_no_value_are_refused(value: object) -> None:
 def test_unknown_fields_are_refused() -> None:
     with pytest.raises(ValueError, match="Extra inputs"):
         ClaimSet.model_validate({"claims": [], "facts": []})
+
+
+def test_nothing_runs_over_half_a_character() -> None:
+    claims = extract_claims(
+        "متابعيها 12 وفق صفحة \ud800 صفحة. بلغ عدد متابعي صفحة دبا \udfff البلدية 40 ألفا"
+    )
+    assert ClaimSet.model_validate_json(claims.model_dump_json()) == claims
