@@ -12,6 +12,13 @@ from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.score.gold import REGIONS, GoldArticle, GoldFigure
 from arabic_metrics.view.correction import RegionReader
 from arabic_metrics.view.label_studio import COMMENT, REGION
+from arabic_metrics.view.label_studio_format import (
+    Data,
+    Prediction,
+    Result,
+    TaskAnnotation,
+    read_task,
+)
 from arabic_metrics.view.label_studio_region import Annotation, Region, read_annotation
 from arabic_metrics.view.mark import (
     ATTRIBUTION,
@@ -77,54 +84,47 @@ class _TaskReader:
         self._figures = frozenset(figure_labels(lexicon))
         self._labels = self._figures | {*LINKS, UNRESOLVED}
 
-    def read(self, task: object, number: int) -> Correction:
+    def read(self, content: object, number: int) -> Correction:
         """Return the correction of one task."""
-        if not isinstance(task, Mapping) or not isinstance(task.get("data"), Mapping):
-            raise AnnotationError(self._file, f"task {number}", "it has no data")
-        name = f"task {task.get('id', number)}"
-        article = self._article(task["data"], name)
-        done = [each for each in task.get("annotations") or () if self._is_done(each)]
+        task = read_task(content, number, self._file)
+        name = f"task {number if task.id is None else task.id}"
+        article = self._article(task.data, name)
+        done = [each for each in task.annotations if self._is_done(each)]
         if not done:
             return Correction(name, None)
         chosen = max(done, key=_preference)
-        place = f"{name}, annotation {chosen.get('id')}"
-        read = self._read_results(chosen.get("result") or (), article, place)
-        predicted = self._predicted(
-            (*(task.get("predictions") or ()), chosen.get("prediction")), article, place
+        place = f"{name}, annotation {chosen.id}"
+        read = self._read_results(chosen.result, article, place)
+        begun = (*task.predictions, chosen.prediction)
+        reader = RegionReader(
+            article, self._predicted(begun, article, place), self._lexicon, self._file, place
         )
-        reader = RegionReader(article, predicted, self._lexicon, self._file, place)
         gold = GoldArticle(
             article=article,
-            region=self._region_of(task["data"], read, place),
+            region=self._region_of(task.data, read, place),
             figures=tuple(self._gold_figures(read, reader)),
         )
         return Correction(name, gold, " ".join(read.fields.get(COMMENT, ())))
 
-    def _article(self, data: Mapping[str, Any], name: str) -> Article:
-        text, published = data.get("text"), data.get("published")
-        if not isinstance(text, str):
-            raise AnnotationError(self._file, name, "its data holds no «text»")
+    def _article(self, data: Data, name: str) -> Article:
         try:
-            date = dt.date.fromisoformat(published) if published else None
-        except (TypeError, ValueError) as error:
+            date = dt.date.fromisoformat(data.published) if data.published else None
+        except ValueError as error:
             raise AnnotationError(
-                self._file, name, f"published: «{published}» is no date such as 2025-11-02"
+                self._file, name, f"published: «{data.published}» is no date such as 2025-11-02"
             ) from error
-        return Article(text, id=file_stem(str(data.get("id") or name)), published=date)
+        return Article(data.text, id=file_stem(str(data.id or name)), published=date)
 
-    def _is_done(self, annotation: Mapping[str, Any]) -> bool:
-        if annotation.get("was_cancelled"):
-            return False
-        by = annotation.get("completed_by")
-        by = by.get("id") if isinstance(by, Mapping) else by
-        return self._annotator is None or by == self._annotator
+    def _is_done(self, annotation: TaskAnnotation) -> bool:
+        mine = self._annotator is None or annotation.annotator == self._annotator
+        return mine and not annotation.was_cancelled
 
-    def _read_results(
-        self, results: Iterable[Mapping[str, Any]], article: Article, place: str
-    ) -> Annotation:
+    def _read_results(self, results: Iterable[Result], article: Article, place: str) -> Annotation:
         return read_annotation(results, article.text, self._file, place, self._labels)
 
-    def _predicted(self, predictions: Iterable[object], article: Article, place: str) -> Annotation:
+    def _predicted(
+        self, predictions: Iterable[Prediction | int | None], article: Article, place: str
+    ) -> Annotation:
         """What the machine had marked: regions keep their ids when an annotation starts from a prediction.
 
         An export holds the predictions of a task, or their ids alone and the one that an annotation started from beside it.
@@ -132,13 +132,13 @@ class _TaskReader:
         results = [
             result
             for prediction in predictions
-            if isinstance(prediction, Mapping)
-            for result in prediction.get("result") or ()
+            if isinstance(prediction, Prediction)
+            for result in prediction.result
         ]
         return self._read_results(results, article, f"{place}, prediction")
 
-    def _region_of(self, data: Mapping[str, Any], read: Annotation, place: str) -> str:
-        chosen = read.fields.get(REGION) or (data.get(REGION) or self._region,)
+    def _region_of(self, data: Data, read: Annotation, place: str) -> str:
+        chosen = read.fields.get(REGION) or (data.region or self._region,)
         if len(chosen) != 1 or chosen[0] not in REGIONS:
             raise AnnotationError(
                 self._file,
@@ -227,5 +227,5 @@ def _claim_of(claims: list[tuple[Facts, set[str]]], shared: Facts, metric: str) 
     return len(claims)
 
 
-def _preference(annotation: Mapping[str, Any]) -> tuple[bool, str]:
-    return bool(annotation.get("ground_truth")), str(annotation.get("updated_at") or "")
+def _preference(annotation: TaskAnnotation) -> tuple[bool, str]:
+    return bool(annotation.ground_truth), annotation.updated_at or ""

@@ -1,13 +1,12 @@
 """The regions of an annotation of Label Studio: their place in the text, their label, their fields, and what they are linked with."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
 from arabic_metrics.core import AnnotationError, Span
 from arabic_metrics.view.label_studio import LABELS
+from arabic_metrics.view.label_studio_format import Result, Value
 
-Result = Mapping[str, Any]
 ESCAPED_LINES = (("\\r", ""), ("\\n", ""))  # Label Studio writes a line end inside a region so
 
 
@@ -53,18 +52,17 @@ def read_annotation(
     whole: dict[str, tuple[str, ...]] = {}
     pairs: list[tuple[str, str]] = []
     for result in results:
-        kind, value = result.get("type"), result.get("value")
-        if kind == "relation":
-            pairs.append((str(result.get("from_id")), str(result.get("to_id"))))
-        elif not isinstance(value, Mapping):
-            raise AnnotationError(file, place, f"result {result.get('id')} has no value")
-        elif kind == "labels" and result.get("from_name") == LABELS:
-            region = _read_region(result, value, text, file, place, labels)
+        value = result.value
+        if result.type == "relation":
+            pairs.append((str(result.from_id), str(result.to_id)))
+        elif value is None:
+            raise AnnotationError(file, place, f"result {result.id} has no value")
+        elif result.type == "labels" and result.from_name == LABELS:
+            region = _read_region(str(result.id), value, text, file, place, labels)
             regions[region.id] = region
-        elif kind in ("textarea", "choices"):
-            read = _read_field(value, "text" if kind == "textarea" else "choices")
-            own = fields.setdefault(str(result.get("id")), {}) if "start" in value else whole
-            own[str(result.get("from_name"))] = read
+        elif result.type in ("textarea", "choices"):
+            own = whole if value.start is None else fields.setdefault(str(result.id), {})
+            own[str(result.from_name)] = _read_field(value, result.type)
     for id, own in fields.items():
         if id in regions:
             regions[id].fields.update(own)
@@ -72,14 +70,12 @@ def read_annotation(
 
 
 def _read_region(
-    result: Result, value: Result, text: str, file: str, place: str, labels: frozenset[str]
+    id: str, value: Value, text: str, file: str, place: str, labels: frozenset[str]
 ) -> Region:
-    id = str(result.get("id"))
     here = f"{place}, region {id}"
-    given = list(value.get("labels") or ())
-    if len(given) != 1:
-        raise AnnotationError(file, here, f"it has {len(given)} labels, not one")
-    label = str(given[0])
+    if len(value.labels) != 1:
+        raise AnnotationError(file, here, f"it has {len(value.labels)} labels, not one")
+    label = value.labels[0]
     if label not in labels:
         raise AnnotationError(file, here, f"«{label}» is neither a slot nor a metric")
     span = _trimmed(_find_span(value, text, file, here), text)
@@ -88,13 +84,11 @@ def _read_region(
     return Region(id, label, span, span.of(text))
 
 
-def _find_span(value: Result, text: str, file: str, here: str) -> Span:
+def _find_span(value: Value, text: str, file: str, here: str) -> Span:
     """Label Studio counts code points; older versions counted UTF-16 code units, which the region's text gives away."""
-    try:
-        span = Span(int(value["start"]), int(value["end"]))
-    except (KeyError, TypeError, ValueError) as error:
-        raise AnnotationError(file, here, "it has no start and end") from error
-    said = value.get("text")
+    if value.start is None or value.end is None:
+        raise AnnotationError(file, here, "it has no start and end")
+    span, said = Span(value.start, value.end), value.text
     for found in (span, _from_utf16(span, text)):
         if found is None or not 0 <= found.start <= found.end <= len(text):
             continue
@@ -106,6 +100,8 @@ def _find_span(value: Result, text: str, file: str, here: str) -> Span:
 
 
 def _from_utf16(span: Span, text: str) -> Span | None:
+    if span.start < 0:
+        return None
     units = text.encode("utf-16-le")
     try:
         start = len(units[: 2 * span.start].decode("utf-16-le"))
@@ -126,6 +122,7 @@ def _trimmed(span: Span, text: str) -> Span:
     return Span(start, max(start, span.start + len(quote.rstrip())))
 
 
-def _read_field(value: Result, name: str) -> tuple[str, ...]:
-    written = value.get(name) or ()
-    return (written,) if isinstance(written, str) else tuple(str(piece) for piece in written)
+def _read_field(value: Value, kind: str) -> tuple[str, ...]:
+    if kind == "choices":
+        return value.choices
+    return (value.text,) if isinstance(value.text, str) else value.text or ()

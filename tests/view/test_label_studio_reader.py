@@ -1,7 +1,9 @@
 """Corrections from Label Studio become gold; mistakes are told with task, annotation and region."""
 
+import contextlib
 import copy
 import json
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,6 +11,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from arabic_metrics import AnnotationError
 from arabic_metrics.score import GoldArticle, GoldFigure
@@ -244,6 +247,10 @@ def broken(what: str) -> Task:
             del task["data"]["text"]
         case "data":
             del task["data"]
+        case "start":
+            region(task, "followers")["value"]["start"] = "أول"
+        case "list":
+            task["annotations"][0]["result"].append("x")
         case "result":
             del results(task)[0]["value"]
     return task
@@ -268,8 +275,10 @@ def broken(what: str) -> Task:
         ("modifiers", r"region c1-followers .*: modifier: choose one of exact, at_most"),
         ("region", r"annotation 7: no region is chosen for the article: one of egypt, gulf"),
         ("published", r"task 3: published: «أمس» is no date such as 2025-11-02"),
-        ("text", r"task 3: its data holds no «text»"),
-        ("data", r"task 1: it has no data"),
+        ("text", r"task 3, data, text: it is missing"),
+        ("data", r"task 3, data: it is missing"),
+        ("start", r"task 3, annotations 1 \(7\), result \d+ \(c1-followers\), value, start: input should be a valid integer"),
+        ("list", r"task 3, annotations 1 \(7\), result \d+: input should be a valid dictionary"),
         ("result", r"annotation 7: result \S+ has no value"),
     ],
 )  # fmt: skip
@@ -292,6 +301,36 @@ def test_a_file_of_another_kind_is_refused(tmp_path: Path, content: bytes, said:
     path.write_bytes(content)
     with pytest.raises(AnnotationError, match=rf"export\.json: {said}"):
         read_label_studio(path)
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_whatever_stands_in_an_export_no_other_error_is_raised(data: st.DataObject) -> None:
+    task = annotated(TEXT)
+    path = data.draw(st.sampled_from(list(places(task))))
+    holder: Any = task
+    for part in path[:-1]:
+        holder = holder[part]
+    holder[path[-1]] = data.draw(
+        st.sampled_from([None, True, -1, 7, 1.5, "", "x", [], ["a"], {}, {"id": 1}])
+    )
+    with contextlib.suppress(AnnotationError):
+        import_tasks(task)
+
+
+def places(content: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The paths to everything in a JSON document."""
+    if path:
+        yield path
+    inner = (
+        content.items()
+        if isinstance(content, dict)
+        else enumerate(content)
+        if isinstance(content, list)
+        else ()
+    )
+    for part, each in inner:
+        yield from places(each, (*path, part))
 
 
 def test_a_missing_file_is_one_sentence(tmp_path: Path) -> None:
