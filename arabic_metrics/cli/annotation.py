@@ -123,12 +123,11 @@ def import_gold(
         for file in files
         for correction in read_label_studio(file, annotator=annotator, region=region, lexicon=words)
     ]
-    done = [each for each in corrections if each.gold is not None]
+    done = [(each.gold, each.comment) for each in corrections if each.gold is not None]
     nameless = 0
-    for each in done:
-        assert each.gold is not None
-        save_gold(each.gold, output, comment=each.comment, replace=replace)
-        nameless += sum(figure.entity is None for figure in each.gold.figures)
+    for gold, comment in done:
+        save_gold(gold, output, comment=comment, replace=replace)
+        nameless += sum(figure.entity is None for figure in gold.figures)
     click.echo(f"{output}: {_counted(len(done), 'article')}", err=True)
     if len(done) < len(corrections):
         click.echo(f"{_counted(len(corrections) - len(done), 'task')} without annotation", err=True)
