@@ -6,7 +6,7 @@ from arabic_metrics.recognize.vocabulary import HeadForm, Vocabulary
 from arabic_metrics.recognize.word import QUOTES
 
 Kinds = frozenset[str]
-RANKED = frozenset({"platform", "account"})  # a sentence that speaks of one may rank it
+RANKED = frozenset({"platform", "account", "app"})  # a sentence that speaks of one may rank it
 PLATFORM_KINDS = {"app": ("app",), "website": ("site",), "social": ("networks",)}
 ACCOUNTS = frozenset({"account", "hashtag"})
 OWNED_ACCOUNTS = frozenset({"channel", "group"})  # with the article and an owner they are accounts

@@ -29,10 +29,9 @@ class Gazetteer(PhraseTable[GazetteerName]):
 
     def match(self, words: list[Word], index: int) -> tuple[GazetteerName, int, int] | None:
         """Return (name, words taken, characters of particle) of the longest known name at a word."""
-        for rest, body, cut in self._phrases.get(words[index].text, ()):
+        begun = self._standing(words, index) if words[index].text in self._phrases else ()
+        for rest, body, cut in begun:
             taken = 1 + len(rest)
-            if not self._is_here(words, index, rest):
-                continue
             if not body.national:
                 return body, taken, cut
             found = self._of_country(body, words, index + taken, self.nationalities[body.national])

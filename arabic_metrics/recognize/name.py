@@ -100,6 +100,8 @@ class NameReader:
         if index >= len(self.words):
             return None
         gap = self.words[index].gap
+        if gap == " ":
+            return None
         gap = gap.rsplit("\n", 1)[-1]  # an item of a list begins anew
         opening = next((mark for mark in reversed(gap) if mark in QUOTES), None)
         if opening is None or any(mark in gap for mark in ".،"):

@@ -49,23 +49,25 @@ class PhraseTable(Generic[P]):
 
     def match(self, words: list[Word], index: int) -> tuple[P, int, int] | None:
         """Return (payload, words taken, characters of particle) of the longest phrase at a word."""
-        text = words[index].text
-        entries = self._phrases.get(text)
-        if entries is None:
-            return None
-        after = index + 1
+        if words[index].text in self._phrases:
+            for rest, payload, cut in self._standing(words, index):
+                return payload, 1 + len(rest), cut
+        return None
+
+    def _standing(self, words: list[Word], index: int) -> Iterator[tuple[tuple[str, ...], P, int]]:
+        """Yield the phrases that stand at a word that begins one, the longest first."""
+        text, after = words[index].text, index + 1
+        entries = self._phrases[text]
         if entries[0][0] and after < len(words):
-            for rest, payload, cut in self._longer.get((text, words[after].text), ()):
-                if self._is_here(words, index, rest):
-                    return payload, 1 + len(rest), cut
-        rest, payload, cut = entries[-1]
-        return None if rest else (payload, 1, cut)
+            for entry in self._longer.get((text, words[after].text), ()):
+                if self._is_here(words, index, entry[0]):
+                    yield entry
+        if not entries[-1][0]:
+            yield entries[-1]
 
     @staticmethod
     def _is_here(words: list[Word], index: int, rest: tuple[str, ...]) -> bool:
         """Whether the rest of a phrase stands behind its first word."""
-        if not rest:
-            return True
         behind = words[index + 1 : index + 1 + len(rest)]
         return tuple(word.text for word in behind) == rest and not any(
             word.breaks for word in behind

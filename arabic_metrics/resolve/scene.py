@@ -1,10 +1,15 @@
 """Where the numbers and metric words of a text stand, for everything that reads figures."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.recognize import MetricMention, RecognizedText, Vocabulary, Word
+
+BY_SENTENCE = attrgetter("sentence")
+BREAKS = frozenset(".،؛:!؟?\n-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +54,16 @@ class FigureScene:
     def breaks(self, position: int) -> bool:
         """Whether a mark stands before a word that parts it from the figure before."""
         gap = self.words[position].gap
-        return any(mark in gap for mark in ".،؛:!؟?\n-") or (")" in gap and "(" not in gap)
+        return gap != " " and (not BREAKS.isdisjoint(gap) or (")" in gap and "(" not in gap))
 
     def said(self, sentence: int) -> set[str]:
         """Return the words of a sentence."""
-        if not self._said:
-            for word in self.words:
-                self._said.setdefault(word.sentence, set()).add(word.text)
-        return self._said[sentence]
+        words = self._said.get(sentence)
+        if words is None:
+            first = bisect_left(self.words, sentence, key=BY_SENTENCE)
+            last = bisect_right(self.words, sentence, key=BY_SENTENCE)
+            words = self._said[sentence] = {word.text for word in self.words[first:last]}
+        return words
 
     def same_sentence(self, position: int, other: int) -> bool:
         """Whether two words stand in one sentence."""
