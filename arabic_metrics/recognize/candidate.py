@@ -19,7 +19,7 @@ END = re.compile(r"[.!؟?]\s|\n")
 BEFORE, BEHIND = 6, 24  # words between a number and its metric, with room for what both are made of
 REACH = 7  # sentences before in which a weak word may find what it is spoken of
 REACHED = (
-    12  # words from an ordinal to a verb of reaching, or from a verb of arriving to an ordinal
+    20  # words from an ordinal to a verb of reaching, or from a verb of arriving to an ordinal
 )
 LASTING = frozenset({"platform", "networks", "account", "app", "strong"})
 TOGETHER = frozenset({"views", "likes", "comments", "shares", "interactions"})

@@ -9,8 +9,14 @@ from hypothesis import strategies as st
 
 from arabic_metrics import extract_claims, load_lexicon, normalize_text
 from arabic_metrics.parse.expressions import parse_expressions
-from arabic_metrics.recognize import may_hold_claim, recognize_mentions, vocabulary
-from arabic_metrics.resolve import ClaimSet, resolve_claims
+from arabic_metrics.recognize import (
+    candidate,
+    may_hold_claim,
+    rank,
+    recognize_mentions,
+    vocabulary,
+)
+from arabic_metrics.resolve import ClaimSet, governor, resolve_claims, sense
 from tests.corpus import CORPORA
 
 LEXICON = load_lexicon()
@@ -108,3 +114,12 @@ def test_the_look_takes_time_in_proportion(unit: str) -> None:
 
     seconds(100)
     assert seconds(80_000) < 25 * max(seconds(8_000), 0.001)
+
+
+def test_the_look_reaches_farther_than_the_rules() -> None:
+    assert max(rank.ADVERB_REACH + rank.SCOPED_REACH, rank.ADVERB_REACH) + 1 < candidate.REACHED
+    assert max(governor.GOVERNING_REACH, governor.NEAR_VERB) + 4 < candidate.BEHIND
+    assert max(sense.SOCIAL_REACH, sense.SOCIAL_TEXT_REACH) < candidate.REACH
+    assert {
+        "told"
+    } == sense.LASTING - candidate.LASTING  # what was read before is a candidate itself
