@@ -8,6 +8,7 @@ from arabic_metrics.resolve.scene import FoundFigure
 
 OWNER_REACH = 2
 BEHIND_REACH = 6
+BRACKET_REACH = 10  # words in brackets before a relative clause
 RELATIVE_REACH = 10  # words between «الذي» and its figure
 AND = "و"
 NETWORK_METRICS = frozenset({"users", "subscribers", "downloads", "visits", "members"})
@@ -69,6 +70,7 @@ class OwnerFinder:
 
     def _before_relative(self, position: int, metric: str) -> EntityMention | None:
         """The name that ends at a word position, also with its network behind it: «جروب «دفعة» على فيسبوك، الذي»."""
+        position = self._before_brackets(position)
         network = next((p for p in self.recognized.platforms if p.last == position), None)
         ends = {position}
         if network is not None and self.antecedents.is_placed(network):
@@ -89,6 +91,13 @@ class OwnerFinder:
         ):
             return None
         return self.antecedents.as_entity(network)
+
+    def _before_brackets(self, position: int) -> int:
+        """«السلسلة «تي را تي» (تمثيل حسن الفد) التي حصدت»: what stands in brackets is not what is spoken of."""
+        if ")" not in self.words[position].gap:
+            return position
+        opening = range(position - 1, max(-1, position - BRACKET_REACH), -1)
+        return next((p for p in opening if "(" in self.words[p].gap), position)
 
     def _governing_owner(self, figure: FoundFigure) -> EntityMention | None:
         """«عدد متابعيه … 60 ألف متابع» says the noun twice: the first may name the owner."""
