@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator, WithJsonSchema
 
 from arabic_metrics.core import Evidence, Span
+from arabic_metrics.resolve.grade import Grade, grade_evidence
 
 FORMAT_VERSION = 1
 ROW_FIELDS = (
@@ -135,6 +136,11 @@ class Claim(Record):
     period: Period | None = None
     attribution: str | None = None
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def grade(self) -> Grade:
+        """How directly the text states it: `stated`, `linked` or `inferred`; no probability."""
+        return "inferred" if self.entity is None else grade_evidence(self.evidence)
 
     def figures(self) -> dict[str, Figure]:
         """Return every filled figure by metric id, the three named ones first."""
