@@ -27,7 +27,7 @@ class PlacedReader:
 
     def may_rank(self, how: str, start: int, end: int) -> bool:
         """Tell whether a word makes its sentence one that may rank, and the sentence has the wording of a place."""
-        if start < self.done or not self._speaks(how, end):
+        if start < self.done or not self._speaks(how, start, end):
             return False
         return self._is_ranking(start, end)
 
@@ -40,10 +40,13 @@ class PlacedReader:
             place = self.sentences.data.find(HANDLE, self.done)
         return False
 
-    def _speaks(self, how: str, place: int) -> bool:
-        """Whether what stands behind a noun makes it a site with a title, or an account with an owner."""
+    def _speaks(self, how: str, start: int, place: int) -> bool:
+        """Whether what stands around a noun makes it a site with a title, or an account with an owner."""
         if how == ALONE:
             return True
+        opening, closing = self.sentences.bounds(start, place)
+        if not self.needles.quotes.isdisjoint(self.sentences.data[opening:closing]):
+            return True  # «متجر «آب ستور»، حل التطبيق خامسا»: a title anywhere in the sentence
         data, words = self.sentences.data, self.sentences.grammar.words
         behind = list(islice(words.finditer(data, place), TITLED_REACH))
         end = behind[-1].start() if len(behind) == TITLED_REACH else len(data)
