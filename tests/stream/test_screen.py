@@ -180,9 +180,12 @@ def test_the_screen_takes_time_in_proportion(unit: str) -> None:
 
     def seconds(size: int) -> float:
         text = "كلمة " * size + ". " + unit * size
-        begin = time.process_time()
-        SCREEN.passes(text)
-        return time.process_time() - begin
+        attempts = []
+        for _ in range(3):  # a busy machine slows single ones
+            begin = time.process_time()
+            SCREEN.passes(text)
+            attempts.append(time.process_time() - begin)
+        return min(attempts)
 
     seconds(100)
     assert seconds(80_000) < 25 * max(seconds(8_000), 0.01)
