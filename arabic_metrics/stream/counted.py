@@ -102,7 +102,7 @@ class CountedReader:
         units = self.needles.units
         if any(not units.isdisjoint(after[place + 1 : place + 3]) for place in places):
             return True
-        if metric.id == LIKES and places[0] < VERB_REACH:
+        if metric.rest or (metric.id == LIKES and places[0] < VERB_REACH):
             return True
         return bool(NETWORKS & self.sentences.kinds(opening, closing))
 

@@ -11,7 +11,7 @@ LED = 5  # words of a wording of leading
 LISTED = 12  # words from a word of leading to what is led
 PLACED = 8  # words from a word of position to its ordinal
 ORDERED = (
-    11  # words from an ordinal to a verb of reaching, or from a verb of arriving to an ordinal
+    17  # words from an ordinal to a verb of reaching, or from a verb of arriving to an ordinal
 )
 TITLED_REACH = 6  # words from a noun to its title
 

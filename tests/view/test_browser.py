@@ -288,7 +288,7 @@ def test_every_row_that_a_mark_serves_is_reached(visit: Visitor) -> None:
         page.keyboard.press("Enter")
         reached.append(page.evaluate("() => document.activeElement.closest('tr').id"))
         page.keyboard.press("Escape")
-    assert reached == rows and len(rows) == 3
+    assert reached == rows and len(rows) > 2
     assert set(rows) <= lit(page)
 
 
