@@ -141,7 +141,8 @@ class FigureFinder:
             and behind[0].id != (verb.id if verb else "")
         )
         if verb is not None and told and verb.id in DONE_BY_PEOPLE:  # «شاهدها 90 مليون متصفح»
-            return self._found(number, first, last, verb, "governing verb", last + 1)
+            doubt = self.senses.doubt(verb, first, counted=False) if verb.weak else ""
+            return doubt or self._found(number, first, last, verb, "governing verb", last + 1)
         if behind is not None and not generic:
             mention, end = behind
             doubt = self.senses.doubt(mention, first, counted=True) if mention.weak else ""

@@ -124,7 +124,9 @@ class UnitReader:
         """«40 ألف مشجع إعجابهم», «16 ألف مغرد بإعادة نشر»: the unit is people, the metric what they did."""
         for position in (last + 1, last + 2):
             mention = self.metric_at.get(position)
-            if mention is None or mention.first != position or self.words[position].breaks:
+            if position < len(self.words) and self.breaks(position):
+                return None
+            if mention is None or mention.first != position:
                 continue
             if mention.id == VISITS and mention.verb:
                 return mention  # «4 آلاف شخص يزورون الموقع»

@@ -1,7 +1,7 @@
 """Whether a metric word can have a number: the look of a screen at one word and what stands around it."""
 
 from arabic_metrics.resolve.figure import POSTS
-from arabic_metrics.resolve.governor import SINGULAR_TOLD
+from arabic_metrics.resolve.governor import REACH, SINGULAR_TOLD
 from arabic_metrics.stream.needle import LIKES, MetricNeedle, Needles
 from arabic_metrics.stream.scan import ASCII
 from arabic_metrics.stream.sentence import Sentences
@@ -78,7 +78,8 @@ class CountedReader:
             return True
         near = before[-2:]
         counting = not classes["count_word"].isdisjoint(near)
-        if not (metric.plural or metric.id in SINGULAR_TOLD or counting):
+        plural = metric.plural or metric.id == REACH
+        if not (plural or metric.id in SINGULAR_TOLD or counting):
             return not classes["report_count"].isdisjoint(near)
         if not reaching.isdisjoint(before):
             return True
@@ -90,7 +91,16 @@ class CountedReader:
                 self.needles.modifying.issuperset(between) or between[-1] in self.needles.glued
             ):
                 return True
+            if plural and all(map(self._is_adjective, between)):
+                return True
         return False
+
+    def _is_adjective(self, word: bytes) -> bool:
+        """«مستخدميه النشطين شهريا»; a word of a modifier may stand among them."""
+        needles = self.needles
+        return (
+            word.startswith(needles.article) or word in needles.rates or word in needles.modifying
+        )
 
     def _verb_governs(
         self, metric: MetricNeedle, after: list[bytes], opening: int, closing: int
@@ -99,9 +109,11 @@ class CountedReader:
         places = self._number_places(after[:GOVERNED])
         if not places:
             return False
-        units = self.needles.units
-        if any(not units.isdisjoint(after[place + 1 : place + 3]) for place in places):
-            return True
+        units, metrics = self.needles.units, self.needles.metrics
+        for place in places:
+            counted = after[place + 1 : place + 3]
+            if not units.isdisjoint(counted) or not metrics.keys().isdisjoint(counted):
+                return True
         if metric.rest or (metric.id == LIKES and places[0] < VERB_REACH):
             return True
         return bool(NETWORKS & self.sentences.kinds(opening, closing))

@@ -9,10 +9,11 @@ from arabic_metrics.parse.numeral import numeral_table
 from arabic_metrics.recognize import Vocabulary, vocabulary
 from arabic_metrics.recognize.audience import ACCOUNTS, ARTICLES, AudienceWords, Kinds
 from arabic_metrics.recognize.word import QUOTES
-from arabic_metrics.resolve.governor import GLUED
+from arabic_metrics.resolve.governor import ARTICLE, GLUED
 from arabic_metrics.stream.alphabet import Alphabet
 
 LIKES = "likes"
+STORE = "app"  # the platform of applications: a store ranks them
 FOR = "ل"
 ALONE, OWNER, TITLED, ANY = "alone", "owner", "titled", "owner or titled"
 OWNED = frozenset({"account", "hashtag", "channel", "group"})
@@ -78,6 +79,10 @@ class Needles:
         self.reaching = self.classes["reach_word"] | self.classes["by_how_much"]
         self.modifying = self.reaching | self.modifiers
         self.glued = self._spell(GLUED)
+        self.article = self.alphabet.spell(ARTICLE)
+        self.rates = self._spell(
+            phrase[0] for phrases in table.rates.values() for phrase in phrases if len(phrase) == 1
+        )
         self.for_sign = self.alphabet.spell(FOR)[0]
         self.quotes = frozenset(self.alphabet.codes[mark] for mark in QUOTES)
         self.kinds = self._kinds(audience, table.preposition | table.network_preposition)
@@ -106,6 +111,9 @@ class Needles:
         for word, kinds in self.kinds.items():
             if "platform" in kinds:
                 found[word] = ALONE
+        for phrase, platform in table.platforms.phrases():
+            if platform.id == STORE:
+                found[self.alphabet.spell(phrase[-1])] = ALONE
         return found
 
     def _kinds(self, audience: AudienceWords, prepositions: frozenset[str]) -> dict[bytes, Kinds]:

@@ -212,7 +212,8 @@ def test_a_range_in_the_table_is_told_in_words(visit: Visitor) -> None:
     edges = cell.locator(".number").first.evaluate(LEFT_EDGES)
     assert edges == sorted(edges)
     first, last = (each.bounding_box() for each in cell.locator(".number").all())
-    assert first and last and last["x"] < first["x"]
+    assert first and last
+    assert last["x"] < first["x"] or last["y"] > first["y"]  # in a wide font it takes two lines
 
 
 def test_letters_stay_joined_where_a_mark_begins_inside_a_word(visit: Visitor) -> None:
