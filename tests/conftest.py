@@ -1,4 +1,4 @@
-"""What holds for every test: patience with slow machines, and no skip in CI."""
+"""What holds for every test: patience with slow machines; in CI no skip, and the same random examples each time."""
 
 import os
 from collections.abc import Generator
@@ -7,7 +7,8 @@ from typing import TypeVar
 import pytest
 from hypothesis import settings
 
-settings.register_profile("arabic_metrics", deadline=None)
+IN_CI = os.environ.get("CI") == "true"
+settings.register_profile("arabic_metrics", deadline=None, derandomize=IN_CI)
 settings.load_profile("arabic_metrics")
 
 Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
@@ -15,7 +16,7 @@ Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
 def pytest_configure(config: pytest.Config) -> None:
     # Registered by hand: a conftest's own hooks would not see the doctests outside tests/.
-    if os.environ.get("CI") == "true":
+    if IN_CI:
         config.pluginmanager.register(SkipIsFailure(), "skip-is-failure")
 
 

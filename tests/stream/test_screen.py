@@ -171,26 +171,6 @@ def test_bytes_are_folded_as_texts_are(text: str) -> None:
     assert alphabet.fold("متابع") == alphabet.spell("متابع")
 
 
-@pytest.mark.parametrize(
-    "unit",
-    ["عضو 3 ", "أكثر ", "في ", "عضو 3. ", "الأول أكثر ", "@ ", "موقع ", "متابعة ", "فيسبوك "],
-)
-def test_the_screen_takes_time_in_proportion(unit: str) -> None:
-    import time
-
-    def seconds(size: int) -> float:
-        text = "كلمة " * size + ". " + unit * size
-        attempts = []
-        for _ in range(3):  # a busy machine slows single ones
-            begin = time.process_time()
-            SCREEN.passes(text)
-            attempts.append(time.process_time() - begin)
-        return min(attempts)
-
-    seconds(100)
-    assert seconds(80_000) < 25 * max(seconds(8_000), 0.01)
-
-
 @pytest.mark.skipif(
     not NEWS.exists(), reason="the sample of news stands beside the repository, in ../shared"
 )
