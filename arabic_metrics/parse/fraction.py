@@ -28,7 +28,7 @@ class FractionGrammar:
     def fraction(self, start: int) -> Amount | None:
         """Read an amount that begins with a fraction: نصف مليون, ثلثا, ثلاثة أرباع المليون."""
         token = self.groups.at(start)
-        if token is None or token.article:
+        if token is None or (token.article and not self._is_of_scale(start)):
             return None
         if token.numeral.fraction_homograph and not self._is_fraction(start):
             return None
@@ -83,6 +83,10 @@ class FractionGrammar:
         if numeral.fraction_dual and (not ambiguous or construct):
             return part_of(2, numeral.fraction_dual), start + 1
         return (part_of(1, numeral.fraction), start + 1) if numeral.fraction else None
+
+    def _is_of_scale(self, start: int) -> bool:
+        """«الربع مليون» is said for «ربع المليون»."""
+        return bool(self.groups.tokens[start].numeral.fraction and self.groups.scaled(start + 1))
 
     def _is_fraction(self, start: int) -> bool:
         """«خمس» is a fifth before a definite noun or scale, «خمسي» is nothing else."""

@@ -42,6 +42,7 @@ TELEPHONE = re.compile(r"[0-9]{1,4}(?:[ -]?[0-9]{1,5}){1,5}(?![0-9])")
 TELEPHONE_DIGITS = 8
 REST_OF_WORD = re.compile(r"\S*")
 LONGEST_GAP = 16
+IN_BRACKETS = ") "
 YEAR_DIGITS = 4
 LONGEST_WORD = 128  # how far back an address is looked for
 LINKS = frozenset(("and", "to", "until", "dash", "over", "of", "part", "point", "after", "except"))
@@ -100,6 +101,9 @@ def find_runs(text: str, lexicon: Lexicon, run: Run) -> Iterator[None]:
                     link = None  # «خلال عام 2025 مليونا زيارة»
             elif gap[:1] == "\n":
                 link = None
+            elif gap == IN_BRACKETS and token.numeral.scale and _is_bracketed(text, tokens[-1]):
+                tokens[-1].start -= 1
+                link = ""  # «(3) ملايين»
             else:
                 link = _link(gap, token, tokens[-1], links)
             if link is None:
@@ -121,6 +125,11 @@ def find_runs(text: str, lexicon: Lexicon, run: Run) -> Iterator[None]:
         yield
         tokens.clear()
         joints.clear()
+
+
+def _is_bracketed(text: str, token: Token) -> bool:
+    """Whether digits stand alone in brackets."""
+    return token.digits is not None and text[token.start - 1 : token.start] == "("
 
 
 def _is_year(text: str, token: Token, heads: Container[str]) -> bool:

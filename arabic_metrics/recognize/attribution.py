@@ -83,6 +83,7 @@ def _end(words: list[Word], start: int, vocabulary: Vocabulary) -> int:
             or word.text in vocabulary.move_goal
             or word.text in vocabulary.losing_or_so
             or word.text in vocabulary.possess_verb
+            or word.text in vocabulary.rank_verb
             or (word.text in vocabulary.reach_word and word.text != FOR)
         ):
             break

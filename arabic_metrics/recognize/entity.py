@@ -12,6 +12,7 @@ from arabic_metrics.recognize.head import HeadReader
 from arabic_metrics.recognize.mention import EntityMention
 from arabic_metrics.recognize.name import ARTICLE
 from arabic_metrics.recognize.named import ModelNames
+from arabic_metrics.recognize.person import PersonLinker
 from arabic_metrics.recognize.salience import SalienceReader
 from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import QUOTES, Word
@@ -25,6 +26,8 @@ ACCUSATIVE, RELATIONAL = "ا", "يه"
 DEFINITE = ("وال", "بال", "لل", "فال", "كال")
 DUAL = ("ان", "ين")  # «القطبان الأهلي والزمالك» are names of both
 POSSESSED = ("ته", "تها", "تهم")
+POSSESSIVE = ("ها", "هم", "هما", "هن", "ته")  # «معناها» names nobody
+BY = "ب"
 
 
 class EntityFinder:
@@ -67,6 +70,7 @@ class EntityFinder:
             if self.named is not None:
                 mention = self.named.merged(index, mention, self._at)
             if mention is None:
+                end = max(end, self.heads.network_after(index))
                 continue
             mention = self._as_country(mention)
             if self._is_expense(mention):
@@ -79,7 +83,9 @@ class EntityFinder:
             if (second := self._second_of_two(mention)) is not None:
                 found.append(second)
                 end = second.last
-        return with_one_body(found, self.vocabulary.gazetteer)
+        return PersonLinker(self.words, self.vocabulary, self.salience).linked(
+            with_one_body(found, self.vocabulary.gazetteer)
+        )
 
     def places(self) -> set[int]:
         """Return the positions that `_at` need look at: wherever a name may begin, told by one look at each word."""
@@ -168,7 +174,16 @@ class EntityFinder:
             return self.heads.headed(index, *head)
         if word.text in self.vocabulary.account_pronoun:
             return self.heads.mention(index, index, index + 1, "definite")
-        return self._subject(index)
+        return self._person(index) or self._subject(index)
+
+    def _person(self, index: int) -> EntityMention | None:
+        """«وقال سالم الشامسي», «لهند البحر»: a given name opens a name."""
+        cut = self.heads.persons.cut(index)
+        end = self.heads.persons.end(index, cut) if cut >= 0 else 0
+        if not end:
+            return None
+        span = Span(self.words[index].start + cut, self.words[end - 1].end)
+        return EntityMention(index, end, span, "name", span.of(self.text))
 
     def _is_adjective(self, index: int) -> bool:
         """«فرقته المسرحية»: behind a possessed noun it says of what kind that is."""
@@ -213,12 +228,21 @@ class EntityFinder:
         earlier = self.words[index - 2].text if index > 1 else ""
         shared = before in vocabulary.share_noun and earlier in vocabulary.share_opener
         verb = shared or before in vocabulary.possess_verb or before in vocabulary.subject_verb
+        verb = verb or before in vocabulary.peer_noun
+        if word.text in vocabulary.peer_noun:
+            return None
         told = index in self.constructs or (verb and not word.breaks)
         country = vocabulary.countries.match(self.words, index) if told else None
         if country is not None and not country[2]:
             return self.heads.mention(index, index, index + country[1], "name")
-        if word.text in vocabulary.common_noun and index not in self.constructs:
+        if index not in self.constructs and (
+            word.text in vocabulary.common_noun
+            or word.text in vocabulary.subject_verb
+            or (len(word.text) > 4 and word.text.endswith(POSSESSIVE))
+        ):
             return None
+        if word.text[0] == BY and before in vocabulary.takes_by:
+            return None  # «حظي بتجاوب كبير»
         if index in self.blocked or self.vocabulary.metrics.match(self.words, index) is not None:
             return None
         if told:
@@ -247,7 +271,7 @@ class EntityFinder:
         verb = self.words[end].text
         if verb not in self.vocabulary.possess_verb and verb not in self.vocabulary.rank_verb:
             return 0
-        return end if end - index > 1 or not self.words[index].text.startswith(ARTICLE) else 0
+        return end
 
     def _quoted_name(self, index: int) -> EntityMention | None:
         """«أما منافسه «ليمون توك» …»: a short title in quotation marks, not what somebody said."""

@@ -5,7 +5,8 @@ from dataclasses import replace
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon.entry_claim import GazetteerName
 from arabic_metrics.recognize.mention import EntityMention
-from arabic_metrics.recognize.name import ARTICLE, FOR, OF_TO, NameReader
+from arabic_metrics.recognize.name import AND, ARTICLE, FOR, OF_TO, SUBJUNCTIVE, NameReader
+from arabic_metrics.recognize.person import PersonReader
 from arabic_metrics.recognize.vocabulary import HeadForm, Vocabulary
 from arabic_metrics.recognize.word import QUOTES, Word, closed
 
@@ -13,7 +14,6 @@ KEPT_HEADS = frozenset({"channel", "work", "group", "organisation"})
 OWNED_HEADS = frozenset({"account", "channel", "work", "group", "hashtag"})
 NAMED_HEADS = frozenset({"channel", "work", "group"})  # «تطبيقها «قارئ»»
 MOST_ADJECTIVES = 3  # between a noun and its title
-SUBJUNCTIVE = ("لت", "لي", "لن")
 
 
 class HeadReader:
@@ -34,6 +34,7 @@ class HeadReader:
         self.platforms = platforms
         self.adjectives = vocabulary.country_adjective_stop
         self.names = NameReader(text, words, vocabulary, blocked)
+        self.persons = PersonReader(words, vocabulary, blocked, self.names)
 
     def headed(self, first: int, form: HeadForm, taken: int, cut: int) -> EntityMention | None:
         """Read what a head noun opens: its owner, its title, or nothing («الصفحة» alone points back)."""
@@ -56,10 +57,14 @@ class HeadReader:
         if (quoted := self.names.quotation_end(after)) is not None:
             keep = None if role in ("account", "hashtag") else first
             return self.mention(first, after, quoted, role, keep_from=keep, cut=cut, head=head)
+        if role == "channel" and self._network_behind(after):
+            return None
         beside = self._beside(first, after, role, cut, head)
         if beside is not None or self._is_unnamed(after, role):
             return beside
         start = self._past_adjectives(after)
+        if role == "account" and start == after:
+            start = self._past_networks(after)
         if role in OWNED_HEADS and start < len(self.words) and not self.words[start].breaks:
             owned = self._owned(first, start, role, cut, definite, head)
             if owned is not None:
@@ -71,6 +76,8 @@ class HeadReader:
         if role == "work" and (by := self._by_title(after)) is not None:
             return self.mention(first, after, by.last, role, keep_from=first, cut=cut, head=head)
         end = self.names.end(after, definite)
+        if end == after and role == "work" and self._is_told(first):
+            return self.mention(first, first, after, role, keep_from=first, cut=cut, head=head)
         if end > after:
             keep = first if role in KEPT_HEADS else None
             if role == "organisation":
@@ -86,6 +93,10 @@ class HeadReader:
                 end = owner.last  # «مقطع الفيديو الموسيقي لأغنية ديسباسيتو»
             return self.mention(first, after, end, role, keep_from=keep, cut=cut, head=head)
         return None
+
+    def _is_told(self, first: int) -> bool:
+        """«واجتذبت لقطة تظهر نائبا أكثر من 95 ألف مشاهدة»: a verb of gaining has a work without a name."""
+        return bool(first) and self.words[first - 1].text in self.vocabulary.possess_verb
 
     def _beside(
         self, first: int, after: int, role: str, cut: int, head: str
@@ -121,6 +132,29 @@ class HeadReader:
             and after < len(self.words)
             and self.words[after].text in self.vocabulary.generic_complement
         )
+
+    def network_after(self, index: int) -> int:
+        """Where the network begins that the nouns from a word on speak of: «موقع الفيديوهات «يوتيوب»»; 0 for none."""
+        head = self.vocabulary.heads.match(self.words, index)
+        return (
+            self._network_behind(index + head[1])
+            if head is not None and head[0].role == "channel"
+            else 0
+        )
+
+    def _network_behind(self, after: int) -> int:
+        """«منصة التدوين «تويتر»», «موقع التواصل الاجتماعي فيسبوك»: definite words, and the network that they speak of."""
+        position = after
+        while (
+            position < len(self.words)
+            and position - after < MOST_ADJECTIVES
+            and self.words[position].text.startswith(ARTICLE)
+            and position not in self.platforms
+            and not self.words[position].breaks
+        ):
+            position += 1
+        found = after < position < len(self.words) and position in self.platforms
+        return position if found and not self.words[position].breaks else 0
 
     def _titled(self, index: int) -> int | None:
         """«التطبيق التفاعلي الجديد «توكلنا»»: adjectives stand between a noun and its title."""
@@ -221,7 +255,11 @@ class HeadReader:
             and (inner := self.nested(after)) is not None
         ) and (inner.role == "title" or inner.known):
             return replace(inner, first=first)
-        end = self.names.end(after, False, personal=True)
+        end = (
+            self.persons.end(after, titled=True)
+            or self.persons.end(self._past_adjectives(after))
+            or self._office_end(after)
+        )
         for index in range(after, end):
             known = self.vocabulary.gazetteer.match(self.words, index)
             if known is not None and not known[0].network:
@@ -237,6 +275,17 @@ class HeadReader:
         contracted = self.words[first].text[:cut].endswith(OF_TO)  # «للفنان» is ل and «الفنان»
         return replace(found, name=ARTICLE + found.name) if contracted else found
 
+    def _office_end(self, after: int) -> int:
+        """«وزيرة الشباب والثقافة هند البحر»: an office may join two fields, and who holds it stands behind."""
+        end = self.names.end(after, False, personal=True)
+        if end >= len(self.words) or end == after:
+            return end
+        word = self.words[end]
+        if not word.text.startswith(AND + ARTICLE) or word.breaks or end in self.blocked:
+            return end
+        joined = max(self.names.end(end + 1, True), end + 1)
+        return self.persons.end(joined) or end
+
     def known(self, index: int, match: tuple[GazetteerName, int, int]) -> EntityMention:
         name, taken, cut = match
         span = Span(self.words[index].start + cut, self.words[index + taken - 1].end)
@@ -250,6 +299,15 @@ class HeadReader:
         ):
             index += 1
         return index
+
+    def _past_networks(self, index: int) -> int:
+        """«حساب تويتر للقسم الإعلامي», «حساب تويتر الرسمي لوزارة النقل»: the owner stands behind the network."""
+        end = index
+        while end < len(self.words) and end in self.platforms:
+            end += 1
+        end = self._past_adjectives(end) if end > index else index
+        owned = end < len(self.words) and self.words[end].text[0] == FOR and end > index
+        return end if owned and not self.words[end].breaks else index
 
     def _head_noun(self, first: int, cut: int) -> str:
         text = self.words[first].text[cut:]

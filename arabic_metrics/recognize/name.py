@@ -10,6 +10,9 @@ LONGEST_NAME = 7
 LONGEST_BARE = 4  # words of a name without any definite noun
 LONGEST_TITLE = 14  # words of a quoted title
 AND, FOR, OF_TO = "و", "ل", "لل"
+SUBJUNCTIVE = ("لت", "لي", "لن")
+SHORTEST_FIELD = 4
+PLURAL_VERB = "وا"  # «جاءوا»
 FEMININE = "ه"
 RELATIONAL = "يه"
 ARTICLE = "ال"
@@ -72,17 +75,30 @@ class NameReader:
 
     def past_purpose(self, end: int) -> int:
         """«المديرية العامة للأمن الوطني», «شركة سكوت للتسويق»: what a body is for belongs to its name."""
-        if (
-            (
-                end < len(self.words)
-                and self.words[end].text.startswith(OF_TO)
-                and not self.words[end].breaks
-            )
-            and end not in self.blocked
-            and self.vocabulary.metrics.match(self.words, end) is None
-        ):
+        if end >= len(self.words) or self.words[end].breaks or end in self.blocked:
+            return end
+        text = self.words[end].text
+        if self.vocabulary.metrics.match(self.words, end) is not None:
+            return end
+        if text.startswith(OF_TO):
             return max(self.end(end + 1, True), end + 1)
-        return end
+        named = self.words[end - 1].text.startswith(ARTICLE) and self._is_field(text)
+        return max(self.end(end + 1, False), end + 1) if named else end
+
+    def _is_field(self, text: str) -> bool:
+        """«الهيئة العامة لجمارك عجمان»: ل and a noun in construct, no particle, verb or account."""
+        table = self.vocabulary
+        rest = text[1:]
+        return (
+            text[0] == FOR
+            and len(text) > SHORTEST_FIELD
+            and not text.startswith(SUBJUNCTIVE)
+            and not self.is_closed(text)
+            and not self.is_closed(rest)
+            and rest not in table.account_nouns
+            and rest not in table.work_nouns
+            and rest not in table.given_names
+        )
 
     def agrees(self, noun: int, adjective: int) -> bool:
         """Whether a word can be the adjective of a definite noun: «الهيئة العامة», not «الوزارة العربي»."""
@@ -139,7 +155,7 @@ class NameReader:
         gap = word.gap.strip(" ")
         if gap and not (first and gap in QUOTES):
             return True
-        if self._is_closed_class(text):
+        if self.is_closed(text):
             return True
         if text[0] == AND and (
             text.startswith(ATTACHED)
@@ -174,12 +190,13 @@ class NameReader:
             and self.words[position - 1].text.startswith(ARTICLE)
         )
 
-    def _is_closed_class(self, text: str) -> bool:
+    def is_closed(self, text: str) -> bool:
+        """Whether a word is of a closed class that no name goes over."""
         vocabulary = self.vocabulary
         return (
             text in vocabulary.preposition or text in vocabulary.common_verb or text in vocabulary.clause_word
             or text in vocabulary.superlative or text in vocabulary.reach_word or text in vocabulary.possess_verb
             or text in vocabulary.count_word or text in vocabulary.ranked_list or text in vocabulary.modifier_filler
             or text in vocabulary.gain_word or text in vocabulary.relative_word or text in vocabulary.naming_word
-            or text in vocabulary.belonging_word
+            or text in vocabulary.belonging_word or text in vocabulary.rank_verb or (text.endswith(PLURAL_VERB) and len(text) > 4)
         )  # fmt: skip

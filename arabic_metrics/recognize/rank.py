@@ -11,6 +11,11 @@ from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import Word
 
 ARTICLE, AND, BY = "ال", "و", "ب"
+AND_THE = "وال"
+DIGITS = "digits"
+OBJECT = ("ها", "ه")  # «تصدرها …»: of the list told before
+LIST_AHEAD = 16  # words from a verb of leading to its list
+LIST_BACK = 12  # words from such a verb back to its list
 DEFINITE = ("ال", "وال", "بال", "لل")
 REACH = 3  # words between a position word and its ordinal
 SCOPED_REACH = 6  # words farther, where «بين …» follows the ordinal
@@ -105,11 +110,25 @@ class _RankFinder:
                 continue
             if told and value != told + 1:
                 continue  # «حل الأهلي ثانيا …، والنصر ثالثا»: without its verb, the next in turn
-            if _is_adverb(self.words, index, index + 1, self.vocabulary):
+            leads = index == verb + 1 or told
+            if _is_adverb(self.words, index, index + 1, self.vocabulary) or (
+                leads and self._is_holder(index + 1)
+            ):
                 limit, told = index + NEXT_REACH, value
                 self.used.update((word.start, word.start + cut))
                 span = Span(word.start + cut, word.end)
                 self.found.append(RankMention(index, index + 1, span, value, None, "adverb", span))
+
+    def _is_holder(self, index: int) -> bool:
+        """«ويأتي ثالثا الدكتور عادل سالم، ورابعا …»: who holds a place stands behind its ordinal."""
+        if index >= len(self.words) or self.words[index].breaks:
+            return False
+        table = self.vocabulary
+        text = self.words[index].text
+        head = table.heads.match(self.words, index)
+        return (head is not None and not head[0].pronoun) or (
+            text in table.given_names or text in table.likely_given_names or text in table.gazetteer
+        )
 
     def _add(self, number: NumberExpression, index: int, rule: str, head: Span) -> None:
         self.used.add(number.span.start)
@@ -154,8 +173,12 @@ def _positions(
             and position + 1 < len(words)
             and word.text in vocabulary.ranks
             and words[position + 1].text[0] == AND
+            and not word.breaks
         ):
             position += 1  # «الأول محليا والسابع خليجيا»
+            continue
+        if found and word.text in (AND, AND_THE) and _starts_number(words, position + 1, by_start):
+            position += 1  # «الرابع محليا والـ74 آسيويا»
             continue
         if found and word.text in vocabulary.move_goal and position + 1 < len(words):
             position += 1  # «من المركز الثاني عشر إلى الخامس»
@@ -172,9 +195,14 @@ def _positions(
     return found
 
 
+def _starts_number(words: list[Word], position: int, by_start: dict[int, NumberExpression]) -> bool:
+    return position < len(words) and words[position].start in by_start
+
+
 def _is_digit_rank(number: NumberExpression) -> bool:
     return (
         number.kind == "cardinal"
+        and number.rule == DIGITS
         and isinstance(number.value, int)
         and 0 < number.value <= 10_000
         and number.modifier == "exact"
@@ -183,7 +211,7 @@ def _is_digit_rank(number: NumberExpression) -> bool:
 
 def _leads(words: list[Word], index: int, taken: int, vocabulary: Vocabulary) -> bool:
     """«تصدر» leads a list; the same spelling is also «is issued»: a list word must follow in the clause."""
-    following = words[index + taken : index + taken + 9]
+    following = words[index + taken : index + taken + LIST_AHEAD]
     for word in following:
         if word.sentence != words[index].sentence:
             break
@@ -191,6 +219,11 @@ def _leads(words: list[Word], index: int, taken: int, vocabulary: Vocabulary) ->
             return True
     if words[index + taken - 1].text in vocabulary.lead_noun:
         return True
+    if words[index].text.endswith(OBJECT):
+        return any(
+            word.text in vocabulary.ranked_list and word.sentence == words[index].sentence
+            for word in words[max(0, index - LIST_BACK) : index]
+        )
     return words[index].text in vocabulary.leading_verb
 
 
@@ -225,7 +258,11 @@ def _is_adverb(words: list[Word], index: int, last: int, vocabulary: Vocabulary)
 def _is_first_to(words: list[Word], last: int, vocabulary: Vocabulary) -> bool:
     """«كأول ناد في المنطقة يصل إلى هذا الرقم», «التطبيق الـ12 الذي يصل إلى»: a place in the order of reaching."""
     for word in words[last : last + ADVERB_REACH]:
-        if word.breaks or word.sentence != words[last - 1].sentence:
+        if (
+            word.text in vocabulary.negation
+            or word.breaks
+            or word.sentence != words[last - 1].sentence
+        ):
             return False
         if word.text in vocabulary.achieve_verb:
             return True

@@ -82,10 +82,25 @@ class Vocabulary:
             rate: tuple(tuple(form.split()) for form in lexicon.word_class(f"rate_{rate}"))
             for rate in ("minute", "day", "week", "month", "year")
         }
+        self.given_names = lexicon.word_class("given_name")
+        self.likely_given_names = lexicon.word_class("likely_given_name")
+        self.families = lexicon.word_class("family_name")
+        self.name_joints = lexicon.word_class("name_joint")
         self.name_openers = frozenset(
-            self.heads.first_words() | self.gazetteer.first_words() | self.account_pronoun
+            self.heads.first_words()
+            | self.gazetteer.first_words()
+            | self.account_pronoun
+            | _with_particles(self.given_names)
+            | self.likely_given_names
+            | self.families
         )
-        self.name_follows = self.possess_verb | self.subject_verb | self.that_word | self.share_noun
+        self.name_follows = (
+            self.possess_verb
+            | self.subject_verb
+            | self.that_word
+            | self.share_noun
+            | self.peer_noun
+        )
         self.rate_words = frozenset(
             phrase[0] for phrases in self.rates.values() for phrase in phrases
         )

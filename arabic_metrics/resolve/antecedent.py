@@ -74,7 +74,7 @@ class AntecedentFinder(NetworkReader):
             for e in self.entities
             if e.last <= position and self.sentence(e) == sentence and not self.is_compared(e)
         ]
-        here = self._told_inside(self._agreeing(here, position), position)
+        here = self.told_inside(self._agreeing(here, position), position)
         chosen = self._chosen(here, metric)
         if chosen is not None:
             content = metric in CONTENT_METRICS and self.candidates.is_content(chosen)
@@ -122,7 +122,7 @@ class AntecedentFinder(NetworkReader):
         ]  # fmt: skip
         return agreeing or names
 
-    def _told_inside(self, names: list[EntityMention], position: int) -> list[EntityMention]:
+    def told_inside(self, names: list[EntityMention], position: int) -> list[EntityMention]:
         """«أوضح المدير أن رسائل الجمهور عبر التطبيق …»: who speaks is not who is spoken of, where another is named."""
         sentence, first = self.words[position].sentence, position
         while first > 0 and self.words[first - 1].sentence == sentence:
@@ -190,6 +190,8 @@ class AntecedentFinder(NetworkReader):
             return self._named_by_itself(entity)
         for back in range(EARLIER_SENTENCES + 1):
             near = [e for e in names if self.sentence(e) == sentence - back]
+            if not self._is_possessed(entity):
+                near = [e for e in near if not self._only_speaks(e, entity)]
             owners = [e for e in near if not self.candidates.is_work(e)]
             if not owners:
                 owners = [
@@ -207,6 +209,19 @@ class AntecedentFinder(NetworkReader):
         topic = self._topic()
         return (
             topic if topic is not None and topic.first < position else self._named_by_itself(entity)
+        )
+
+    def _is_possessed(self, entity: EntityMention) -> bool:
+        """«حسابه», not «الحساب» and «المجموعة التابعة لها»."""
+        text = self.words[entity.first].text
+        return bool(entity.head) and not text.endswith(entity.head)
+
+    def _only_speaks(self, speaker: EntityMention, entity: EntityMention) -> bool:
+        """«وأضاف العجمي أن الحساب نشر …»: whose account it is was told before."""
+        before = self.words[speaker.first - 1].text if speaker.first else ""
+        between = self.words[speaker.last : entity.first]
+        return before in self.vocabulary.say_verb and any(
+            word.text in self.vocabulary.statement_word for word in between
         )
 
     def _titled_app(self, entity: EntityMention, position: int) -> EntityMention | None:

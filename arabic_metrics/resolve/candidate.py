@@ -7,7 +7,7 @@ CONTENT_METRICS = frozenset({"views", "likes", "comments", "shares", "interactio
 PRODUCT_CLASSES = {"downloads": "app_head", "visits": "site_head"}
 ACCOUNT_METRICS = frozenset({"followers", "subscribers", "members", "posts"})
 CONTENT_REACH = 10  # words between a work and the name behind it
-FOR = "ل"
+FOR, POSTS = "ل", "posts"
 
 
 class CandidateChooser:
@@ -49,6 +49,8 @@ class CandidateChooser:
                     for e in usable
                     if (owner := work_owner(e, self.recognized, self.vocabulary)) is not None
                 ]
+                if not owners and metric == POSTS:
+                    return usable[-1]  # «شهدت مباراة الافتتاح 9 ملايين تغريدة»
                 return owners[-1] if owners else None
             best = max(self.level(e) for e in fitting)
             return [e for e in fitting if self.level(e) == best][-1]

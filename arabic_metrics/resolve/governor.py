@@ -12,8 +12,10 @@ SINGULAR_TOLD = frozenset({"interactions", "likes", "views"})
 TOLD_IN_TIMES = frozenset({"shares", "downloads"})  # their plain verbs need «مرة»
 LARGE = 1000
 REACH = "reach"
+POSTS, FOLLOWERS = "posts", "followers"
 NEVER_IN_TIMES = frozenset({"posts", "comments", "followers", "subscribers", "users", "members"})
-ARTICLE = "ال"
+ARTICLE, FOR = "ال", "ل"
+TOLD_WHERE = 4  # words of a network between a noun and its figure
 GLUED = frozenset({"ال", "ل", "ب"})  # «متابعيه ال57 مليون»
 
 
@@ -42,6 +44,8 @@ class GovernorReader:
             mention = self.metric_at.get(position)
             if mention is None or mention.last - 1 != position:
                 continue
+            if self._is_object(mention):
+                continue
             if mention.verb:
                 return (
                     (mention, "governing verb")
@@ -56,6 +60,11 @@ class GovernorReader:
                 return done, "governing verb"  # «أعيد نشر تغريداتها 87 ألف مرة»
             return None
         return None
+
+    def _is_object(self, mention: MetricMention) -> bool:
+        """«عدد المتابعين لتغريداته 1.84 مليون», «من يتابعون تغريداته»: what is followed, not what is counted."""
+        before = self.metric_at.get(mention.first - 1)
+        return mention.id == POSTS and before is not None and before.id == FOLLOWERS
 
     def _is_counting(self, mention: MetricMention, first: int) -> bool:
         """A singular governs only as what is counted («عدد …», «نسبة مشاهدة») or beside its number («إعجاب 3 آلاف شخص»)."""
@@ -133,6 +142,9 @@ class GovernorReader:
             return True
         if text[-1] in GLUED and len(text) <= 2:
             return True
+        where = counted and mention.plural and self._only_tells_where(mention.last, first)
+        if where and (self.units.counted_noun(last) is None or mention.id == FOLLOWERS):
+            return True
         reaches = any(
             word in self.vocabulary.reach_word or word in self.vocabulary.by_how_much
             for word in text
@@ -158,6 +170,23 @@ class GovernorReader:
         if sum(1 for word in between if word.breaks) > most:
             return False  # «متابعي الفنانة، بطلة «غربة»، بمقدار»
         return reaches and (counted or mention.pronoun or len(near) <= 6)
+
+    def _only_tells_where(self, first: int, last: int) -> bool:
+        """«عدد المتابعين في فيسبوك 750 ألفا», «عدد المتابعين لتغريداته 2 مليون»: nothing but a network or an owner is between."""
+        networks = {
+            position
+            for platform in self.recognized.platforms
+            for position in range(platform.first, platform.last)
+        }
+        return last - first <= TOLD_WHERE and all(
+            not self.words[position].breaks
+            and (
+                position in networks
+                or self.words[position].text in self.vocabulary.preposition
+                or self.words[position].text[0] == FOR
+            )
+            for position in range(first, last)
+        )
 
     def _is_adjective(self, word: str) -> bool:
         rates = self.vocabulary.rates.values()

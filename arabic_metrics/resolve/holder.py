@@ -35,6 +35,8 @@ class HolderFinder:
                 and words[rank.first].text not in self.vocabulary.lead_noun
             ):
                 return following, "subject of the verb"
+        if rank.rule == "adverb" and (behind := self._right_behind(rank)) is not None:
+            return behind, "named behind"
         if (self._opens_clause(rank) and rank.rule != "first to reach") or self._falls_to(rank):
             following = self._named_behind(rank)
             if following is not None:
@@ -50,6 +52,15 @@ class HolderFinder:
         if network is not None and not any(e.last > network.first for e in here):
             return network, "the network's own place"
         return self.antecedents.subject(rank.first, "rank", previous)
+
+    def _right_behind(self, rank: RankMention) -> EntityMention | None:
+        """«ويأتي ثالثا الدكتور عادل سالم»: who holds the place stands right behind its ordinal."""
+        for entity in self.entities:
+            if entity.first == rank.last and not entity.anaphoric:
+                word = self.words[entity.first]
+                attached = word.start < entity.span.start < word.end
+                return None if word.breaks or attached else entity
+        return None
 
     def _falls_to(self, rank: RankMention) -> bool:
         """«ذهب المركز الثالث إلى صفحة …», «كانت الصدارة من نصيب …»: whose it is stands behind."""

@@ -1,6 +1,6 @@
 """Whose figure it is: the owner beside the metric word, behind the figure, or the subject of its clause."""
 
-from arabic_metrics.recognize import EntityMention
+from arabic_metrics.recognize import EntityMention, PlatformMention
 from arabic_metrics.resolve.antecedent import AntecedentFinder, Found
 from arabic_metrics.resolve.candidate import CONTENT_METRICS
 from arabic_metrics.resolve.network import ATTACHED, FOR
@@ -11,7 +11,7 @@ BEHIND_REACH = 6
 BRACKET_REACH = 10  # words in brackets before a relative clause
 RELATIVE_REACH = 10  # words between «الذي» and its figure
 AND = "و"
-NETWORK_METRICS = frozenset({"users", "subscribers", "downloads", "visits", "members"})
+NETWORK_METRICS = frozenset({"users", "subscribers", "downloads", "visits", "members", "messages"})
 
 
 class OwnerFinder:
@@ -67,6 +67,23 @@ class OwnerFinder:
                 continue
             return self._before_relative(position, figure.metric)
         return None
+
+    def _only_says(self, entity: EntityMention, network: PlatformMention) -> bool:
+        """«قالت زوكربرغ إن فيسبوك …»: who speaks is not who is spoken of."""
+        between = self.words[entity.last : network.first]
+        return any(word.text in self.vocabulary.statement_word for word in between)
+
+    def _watched(self, figure: FoundFigure) -> EntityMention | None:
+        """«عدد مشاهدي اليوتيوب … وصل إلى 90 مليونا»: the viewers of a network are its own."""
+        metric = next(
+            (m for m in reversed(self.recognized.metrics) if m.last <= figure.first), None
+        )
+        if metric is None or metric.id != figure.metric or metric.verb or metric.pronoun:
+            return None
+        if self.words[metric.first].sentence != self.words[figure.first].sentence:
+            return None
+        beside = (p for p in self.recognized.platforms if p.named and p.first == metric.last)
+        return next((self.antecedents.as_entity(p) for p in beside), None)
 
     def _before_relative(self, position: int, metric: str) -> EntityMention | None:
         """The name that ends at a word position, also with its network behind it: «جروب «دفعة» على فيسبوك، الذي»."""
@@ -147,15 +164,15 @@ class OwnerFinder:
 
     def _network(self, figure: FoundFigure) -> EntityMention | None:
         """«عدد مشتركي تويتر 316 مليون»: a network is an entity when its own figures are told."""
+        mention = figure.mention
         if figure.metric not in NETWORK_METRICS:
-            return None
+            return self._watched(figure)
         sentence = self.words[figure.first].sentence
         named = [
             p
             for p in self.recognized.platforms
             if p.named and self.words[p.first].sentence == sentence
         ]
-        mention = figure.mention
         if mention is not None and mention.last <= figure.first:
             beside = next((p for p in named if mention.last <= p.first <= mention.last + 1), None)
             if beside is not None:
@@ -171,11 +188,17 @@ class OwnerFinder:
             and e.role != "definite"
             and not (told and told[-1] is before[-1] and e.last <= told[-1].first)
         ]
-        if (
-            before
-            and not others
-            and figure.metric != "members"
-            and not self.antecedents.is_placed(before[-1])
-        ):
-            return self.antecedents.as_entity(before[-1])
-        return None
+        if before and told and told[-1] is before[-1]:
+            others = [e for e in others if not self._only_says(e, before[-1])]
+        if not before or others or figure.metric == "members":
+            return None
+        network = told[-1] if told and not self.antecedents.is_spoken_of(before[-1]) else before[-1]
+        placed = self.antecedents.is_placed(network)
+        if placed and (figure.metric != "users" or not self._is_inside(network)):
+            return None
+        return self.antecedents.as_entity(network)
+
+    def _is_inside(self, network: PlatformMention) -> bool:
+        """«لم يكن في تليغرام سوى 100 مليون مستخدم»: users in a network are its own."""
+        before = self.words[network.first - 1].text if network.first else ""
+        return before in self.vocabulary.inside_word

@@ -6,6 +6,7 @@ from arabic_metrics.resolve.place import Place, PlaceMap
 
 PLATFORM_BACK = 3  # sentences
 IMPLIED_REACH = 12  # words around a figure that may imply its network
+LIST_REACH = 8  # words behind a place
 CLOSE_REACH = 7  # words between a figure and its network
 AND = "و"
 
@@ -66,6 +67,10 @@ class PlatformFinder:
             and (platform is None or not self._names(platform, place))
         ):
             return self._implied(place, "website")
+        if metric == "rank" and self._is_of_downloads(place):
+            return self._implied(place, "app")
+        if metric in ("users", "views") and head in self.vocabulary.site_head and platform is None:
+            return self._implied(place, "website")
         if metric == "visits" and head not in self.vocabulary.app_head:
             return self._word(place, self.vocabulary.site_word, "website") or platform
         if (
@@ -85,6 +90,17 @@ class PlatformFinder:
         if platform is None or not platform.named:
             return self._word(place, self.vocabulary.implies_x, "x") or platform
         return platform
+
+    def _is_of_downloads(self, place: Place) -> bool:
+        """«رابع أكثر التطبيقات تحميلا», «المرتبة الثالثة بـ26 مليون تنزيل»: a place among applications, whoever made them."""
+        sentence = self.words[place.first].sentence
+        for position in range(place.last, min(place.last + LIST_REACH, len(self.words))):
+            word = self.words[position]
+            if word.sentence != sentence or word.breaks:
+                return False
+            if word.text in self.vocabulary.download_word:
+                return True
+        return False
 
     def _implied(self, place: Place, id: str) -> PlatformMention:
         return PlatformMention(place.first, place.last, self._span(place.first, place.last), id)
@@ -134,6 +150,9 @@ class PlatformFinder:
     def _is_close(self, place: Place, platform: PlatformMention) -> bool:
         """Whether a network behind a figure belongs to it: no «و», comma or verb stands between."""
         between = self.words[place.last : platform.first]
+        own = self.words[platform.first]
+        if own.breaks or (own.text[0] == AND and platform.span.start > own.start):
+            return False  # «فيسبوك 750 ألفا، وإنستغرام 485 ألفا»
         return len(between) <= CLOSE_REACH and not any(
             word.breaks or word.text[0] == AND or word.text in self.vocabulary.clause_word
             for word in between

@@ -105,6 +105,8 @@ class QualifierReader:
             and not self.scene.breaks(end)
         ):
             return "change"
+        if end < len(self.words) and self.words[end].text in table.joining_verb:
+            return "change"  # «منهم 11 مليونا انضموا خلال عام»
         sentence = self.words[figure.first].sentence
         before = [
             word
@@ -122,7 +124,9 @@ class QualifierReader:
             or texts[-1] == ARTICLE
             or texts[-1] in table.amount_word
         ):
-            if texts[-1] in table.by_how_much and any(text in table.move_verb for text in moving):
+            if texts[-1] in table.by_how_much and any(
+                text in table.move_verb or text in table.change_noun for text in moving
+            ):
                 return "change"
             texts.pop()
         if not texts:
@@ -131,9 +135,19 @@ class QualifierReader:
             return "level"
         if texts[-1] in table.gain_word or texts[-1] in table.loss_word:
             return "change"
+        if self._is_amount_of_change(texts):
+            return "change"
         if texts[-1] == BY and any(text in table.move_verb for text in texts[-7:-1]):
             return "change"
         return "change" if self._in_loss(figure) else "level"
+
+    def _is_amount_of_change(self, texts: list[str]) -> bool:
+        """«بزيادة تصل إلى 538 ألفا», «وجاءت الزيادة بمعدل 800 متابع»: a noun of change, and how much it came to."""
+        table = self.vocabulary
+        rest = list(texts)
+        while rest and (rest[-1] in table.reach_word or rest[-1] in self.modifiers.last_words):
+            rest.pop()
+        return len(rest) < len(texts) and bool(rest) and rest[-1] in table.change_noun
 
     def _in_loss(self, figure: FoundFigure) -> bool:
         """«خسر حساب الرئيس السابق 400 ألف»: a verb of losing holds over its subject, up to another figure."""
@@ -161,6 +175,7 @@ class QualifierReader:
         following = self.words[position + 1].text
         return (
             following.startswith(ARTICLE)
+            or following in self.vocabulary.back_reference
             or following in self.vocabulary.heads
             or position + 1 in self.number_words
             or any(e.first == position + 1 for e in self.recognized.entities)

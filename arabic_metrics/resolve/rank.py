@@ -16,6 +16,7 @@ NO_LIST = "the superlative is over no accounts and no audience"
 QUOTE_MARKS = frozenset('«"“')
 SITES = frozenset({"social", "website"})  # an app's store is a place of ranking, as a network is
 CONTEST_REACH = 4  # words behind a place
+CONTEST_BEFORE = 6
 REACH_BEHIND = 12  # words from a leading verb to «بعد»
 
 
@@ -82,7 +83,7 @@ def _objection(
         return IN_MONEY
     if in_sport and clause & (vocabulary.other_league | vocabulary.contest_word):
         return IN_CONTEST
-    if _is_in_contest(rank, words, vocabulary):
+    if _is_in_contest(rank, words, vocabulary, 2 if in_sport else 1):
         return IN_CONTEST
     if rank.rule == "next" and _place_follows(rank, recognized):
         return TOLD_BEHIND
@@ -107,12 +108,21 @@ def ranks_countries(
     )
 
 
-def _is_in_contest(rank: RankMention, words: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
-    """«المركز الأول في مهرجان …», «بالمرتبة الأولى في هذه المسابقة»: a place in a contest."""
+def _is_in_contest(
+    rank: RankMention, words: tuple[Word, ...], vocabulary: Vocabulary, reach: int
+) -> bool:
+    """«المركز الأول في مهرجان …», «بالمرتبة الأولى في هذه المسابقة»: a place in a contest, `reach` words behind «في» at most."""
+    first = rank.first
+    while first > rank.first - CONTEST_BEFORE and first > 0 and not words[first].breaks:
+        first -= 1
+        if words[first].text in vocabulary.contest_word:
+            return True  # «أكمل بطولة الدوري في المركز الرابع»
     behind = words[rank.last : rank.last + CONTEST_REACH]
     return any(
         left.text in vocabulary.inner_preposition
-        and any(word.text in vocabulary.contest_word for word in behind[index + 1 : index + 3])
+        and any(
+            word.text in vocabulary.contest_word for word in behind[index + 1 : index + 1 + reach]
+        )
         for index, left in enumerate(behind)
         if left.sentence == words[rank.first].sentence
         and not left.breaks

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from arabic_metrics.recognize import MetricMention, Word
+from arabic_metrics.recognize.word import QUOTES
 from arabic_metrics.resolve.scene import FigureScene, FoundFigure, names_money
 
 SOCIAL_REACH = 2  # sentences before in which a weak word may find what it is spoken of
@@ -30,6 +31,9 @@ SALE = "it is for sale, or the price of an audience"
 GOAL = "it is what is aimed at, not what is"
 RATING = "it counts who rated"
 SURVEY = "it is the size of a sample"
+TITLE = "it is part of a title in quotation marks"
+TELEVISION = "it is the audience of a television channel"
+VIEWS = "views"
 MONEY = "money is spoken of beside it"
 
 
@@ -87,6 +91,8 @@ class SenseReader:
                 kinds.add("app")
             elif entity.role == "pronoun":
                 kinds.add("pronoun")
+                if self.words[entity.first].text in self.vocabulary.account_noun_definite:
+                    kinds.add("account")  # «وضمت الصفحة 315 ألف عضو»
         online = {"platform", "networks", "account"}
         for sentence, kinds in found.items():
             near = range(sentence - SOCIAL_REACH, sentence + 1)
@@ -181,7 +187,11 @@ class SenseReader:
             return DATA
         if self._is_condition(figure):
             return CONDITION
+        if self._is_title(figure):
+            return TITLE
         whole = self.scene.said(sentence)
+        if figure.metric == VIEWS and self._is_on_television(sentence, whole):
+            return TELEVISION
         if near & table.sale_word:
             return SALE
         if whole & table.condition_word:
@@ -200,6 +210,25 @@ class SenseReader:
         ):
             return DATA
         return MONEY if figure.rule != "counted noun" and self._is_money(figure) else ""
+
+    def _is_title(self, figure: FoundFigure) -> bool:
+        """«اتخذت اسم «المليون مشترك»»: a name, not a count."""
+        before = self.words[figure.first - 1].text if figure.first else ""
+        quoted = any(mark in self.words[figure.first].gap for mark in QUOTES)
+        return quoted and before in self.vocabulary.naming_word
+
+    def _is_on_television(self, sentence: int, said: set[str]) -> bool:
+        """«10 ملايين مشاهد على شاشة القناة الثانية», «استحوذت على نسب المشاهدة»: no network is named near."""
+        table = self.vocabulary
+        if said & table.online_word or "platform" in self._context_of(sentence):
+            return False
+        if said & table.television_word:
+            return True
+        return bool(said & table.rating_noun and said & table.watching_noun)
+
+    def _context_of(self, sentence: int) -> set[str]:
+        near = range(sentence - SOCIAL_REACH, sentence + 1)
+        return set().union(*(self.social.get(other, set()) for other in near))
 
     def _is_money(self, figure: FoundFigure) -> bool:
         """Whether money is spoken of beside a figure, within its clause."""

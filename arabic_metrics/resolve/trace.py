@@ -72,8 +72,8 @@ class TracedAntecedents(AntecedentFinder):
                 self.trail.refuse("entity", entity.span, COMPARED)
         return super().subject(position, metric, previous)
 
-    def _told_inside(self, names: list[EntityMention], position: int) -> list[EntityMention]:
-        inside = super()._told_inside(names, position)
+    def told_inside(self, names: list[EntityMention], position: int) -> list[EntityMention]:
+        inside = super().told_inside(names, position)
         for entity in names:
             if entity not in inside:
                 self.trail.refuse("entity", entity.span, SPEAKS)

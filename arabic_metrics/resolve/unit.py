@@ -7,6 +7,7 @@ from arabic_metrics.resolve.scene import FigureScene
 ARTICLE, THAT_IS = "ال", "من"
 DONE_BY_PEOPLE = frozenset({"likes", "shares", "comments", "views"})
 VISITS = "visits"
+PLURAL_VERB = "وا"
 CONJUNCTIONS = frozenset("وف")
 PREPOSITIONS = frozenset("بلك")
 DEFINITE = ("ال", "لل", "بال")
@@ -89,6 +90,7 @@ class UnitReader:
         if (
             word in self.vocabulary.new_adjective
             or word in self.vocabulary.reach_word
+            or word.endswith(PLURAL_VERB)  # «خمسة ملايين حضروا الحفل»
             or word[0] in "#@"
         ):
             return False

@@ -81,7 +81,7 @@ class CountedReader:
         plural = metric.plural or metric.id == REACH
         if not (plural or metric.id in SINGULAR_TOLD or counting):
             return not classes["report_count"].isdisjoint(near)
-        if not reaching.isdisjoint(before):
+        if not reaching.isdisjoint(before) or (counting and places[0] <= BESIDE):
             return True
         for place in places:
             between = after[:place]

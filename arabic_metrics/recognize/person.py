@@ -1,0 +1,266 @@
+"""Personal names: «عبد الرزاق الهمامي», «هند بنت سالم», and «الهمامي» behind them.
+
+A given name of the lexicon opens one; given names, particles («بن», «آل»), family names and one definite word go on with it.
+"""
+
+from dataclasses import replace
+
+from arabic_metrics.core import Span
+from arabic_metrics.recognize.mention import EntityMention
+from arabic_metrics.recognize.name import ARTICLE, IMPERFECT, NameReader
+from arabic_metrics.recognize.salience import SalienceReader
+from arabic_metrics.recognize.vocabulary import Vocabulary
+from arabic_metrics.recognize.word import Word
+
+LONGEST_PERSON = 7
+SHORTEST_FAMILY = 5  # letters of a family name with its article: «الميع»
+BARE = 2  # family names without article that no list knows
+RELATIONAL = ("ي", "اوي")
+ATTACHED = ("وال", "بال", "فال", "كال", "لل")
+PARTICLES = ("و", "ف", "ل", "ب", "ول", "وب", "ك")
+SERVANT = "عبد"  # «عبد الرزاق»
+OPENS = frozenset({SERVANT, "ابو"})  # «أبو بكر»
+KUNYA = frozenset({"ام", "ابو"})  # «أم كريم» is not «كريم»
+APPOSED = frozenset({" ", "، ", ", ", " - ", " – ", "، «", " («", " ("})
+
+
+class PersonReader:
+    """Reads the personal names of one text."""
+
+    def __init__(
+        self, words: list[Word], vocabulary: Vocabulary, blocked: frozenset[int], names: NameReader
+    ) -> None:
+        self.words = words
+        self.vocabulary = vocabulary
+        self.blocked = blocked
+        self.names = names
+        self.sure, self.likely = vocabulary.given_names, vocabulary.likely_given_names
+        self.families, self.joining = vocabulary.families, vocabulary.name_joints
+        self.given = self.sure | self.likely
+
+    def cut(self, index: int) -> int:
+        """Return how many letters stand before the name that a word opens, or -1 if it opens none."""
+        text = self.words[index].text
+        if text in self.sure or text in self.likely or text in self.families or text in OPENS:
+            return 0
+        for particle in PARTICLES:
+            if text.startswith(particle) and text[len(particle) :] in self.sure:
+                return len(particle)
+        return -1
+
+    def end(self, index: int, cut: int = 0, *, titled: bool = False) -> int:
+        """Return the position behind the personal name that opens at a word, or 0 if none does; `titled`: behind a title."""
+        if index >= len(self.words) or index in self.blocked:
+            return 0
+        opening = self.words[index].text[cut:]
+        position, bare, known = index + 1, 0, 0
+        sure = opening in self.sure or opening in self.families
+        if opening in OPENS and self._goes_on(position):
+            following = self.words[position].text
+            sure = following.startswith(ARTICLE) if opening == SERVANT else following in self.given
+            position += 1
+        elif titled and opening in self.vocabulary.titled_given_name and self._goes_on(position):
+            known = 1 if self._is_bare(position) or self._is_family(position, alone=True) else 0
+        if not sure and not known and opening not in self.likely:
+            return 0
+        while position < len(self.words) and position - index < LONGEST_PERSON:
+            word = self.words[position]
+            if word.gap != " " or position in self.blocked:
+                break
+            text = word.text
+            if text in self.joining:
+                if not self._goes_on(position + 1):
+                    break
+                position, known = position + 2, known + 1
+            elif text in self.sure or text in self.likely or text in self.families:
+                position, known = position + 1, known + 1
+            elif text.startswith(ARTICLE):
+                if self._is_family(position, alone=position - index <= 1 + (opening in OPENS)):
+                    position, known = position + 1, known + 1
+                break
+            elif bare < BARE and self._is_bare(position):
+                position, bare = position + 1, bare + 1
+            else:
+                break
+        if sure:
+            return position
+        return position if known else 0
+
+    def _goes_on(self, position: int) -> bool:
+        return (
+            position < len(self.words)
+            and self.words[position].gap == " "
+            and position not in self.blocked
+        )
+
+    def _is_family(self, position: int, *, alone: bool) -> bool:
+        """«الدوسري», «البحر»: a definite word behind a given name that is no title, office or adjective of a country."""
+        text, table = self.words[position].text, self.vocabulary
+        if len(text) < SHORTEST_FAMILY or self.names.is_closed(text):
+            return False
+        if text in table.metrics or text in table.platforms:
+            return False
+        if (head := table.heads.match(self.words, position)) is not None:
+            following = self.words[position + 1].text if self._goes_on(position + 1) else ""
+            return alone and head[0].role == "title" and following not in self.given
+        if text in table.country_adjective_stop or text in table.common_noun:
+            return alone and text.endswith(RELATIONAL)
+        return alone or text.endswith(RELATIONAL)
+
+    def _is_bare(self, position: int) -> bool:
+        """A word behind a given name that no list knows, and that is neither verb nor noun by its look."""
+        text, table = self.words[position].text, self.vocabulary
+        if len(text) < 3 or text[0] == IMPERFECT or text.startswith(ATTACHED):
+            return False
+        if text[0] in "وفبلكس" and (
+            self.names.is_closed(text[1:]) or text[1:] in table.common_noun or text[0] in "ول"
+        ):
+            return False
+        return not (
+            text in table.common_noun
+            or self.names.is_closed(text)
+            or text in table.heads
+            or text in table.metrics
+            or text in table.ranks
+            or text in table.platforms
+            or text in table.attributions
+            or text in table.subject_verb
+            or text in table.rank_verb
+            or text[0].isascii()
+        )
+
+
+class PersonLinker:
+    """Joins persons with what is told of them: an office beside the name, and the family name alone further on."""
+
+    def __init__(self, words: list[Word], vocabulary: Vocabulary, salience: SalienceReader) -> None:
+        self.words = words
+        self.salience = salience
+        self.vocabulary = vocabulary
+        self.given = vocabulary.given_names | vocabulary.likely_given_names | vocabulary.families
+
+    def linked(self, found: list[EntityMention]) -> list[EntityMention]:
+        """Return the mentions without offices in apposition, and with the family names that stand alone."""
+        linked = self._with_families(self._without_offices(found))
+        return [self._as_surpassed(mention, linked) for mention in linked]
+
+    def _as_surpassed(self, mention: EntityMention, found: list[EntityMention]) -> EntityMention:
+        """«الرميضي سبق الصبيح», «تخطى المذيع هيثم الحارثي الشاعر ناصر المعمري»: the second is not whose figure follows."""
+        if not mention.first or not self.is_person(mention):
+            return mention
+        verbs = self.vocabulary.surpass_verb
+        before = mention.first - 1
+        for other in found:
+            if other.last == mention.first and other.first and self.is_person(other):
+                if (
+                    self.words[other.first - 1].text in verbs
+                    and self.words[mention.first].gap == " "
+                ):
+                    return replace(mention, salient=False)
+            elif other.last == before and self.words[before].text in verbs and other.salient:
+                return replace(mention, salient=False)
+        return mention
+
+    def is_person(self, mention: EntityMention) -> bool:
+        """Whether a mention holds a personal name, not only an office."""
+        if mention.role not in ("name", "title", "known"):
+            return False
+        parts = mention.name.split()
+        if mention.role == "title" and len(parts) > 1 and parts[0].startswith(ARTICLE):
+            return parts[1] not in self.vocabulary.office_adjective
+        return any(part in self.given for part in parts)
+
+    def _is_office(self, mention: EntityMention) -> bool:
+        return (
+            mention.role == "title" or (mention.role == "definite" and self._opens_title(mention))
+        ) and not self.is_person(mention)
+
+    def _opens_title(self, mention: EntityMention) -> bool:
+        head = self.vocabulary.heads.match(self.words, mention.first)
+        return head is not None and head[0].role == "title"
+
+    def _without_offices(self, found: list[EntityMention]) -> list[EntityMention]:
+        """«الشيخ ماجد بن سيف، ولي العهد وزير الرياضة،», «وزير السياحة، عبد الرزاق الهمامي،»: who holds the office is spoken of."""
+        kept: list[EntityMention] = []
+        for mention in found:
+            before = kept[-1] if kept else None
+            beside = (
+                before is not None
+                and before.last == mention.first
+                and self.words[mention.first].gap in APPOSED
+                and not self.words[mention.first].start
+                < mention.span.start
+                < self.words[mention.first].end
+            )
+            if before is None or not beside:
+                kept.append(mention)
+            elif self.is_person(before) and self._is_office(mention):
+                kept[-1] = replace(before, last=mention.last)
+            elif self._is_office(before) and self.is_person(mention):
+                kept[-1] = replace(mention, first=before.first, salient=before.salient)
+            else:
+                kept.append(mention)
+        return kept
+
+    def _with_families(self, found: list[EntityMention]) -> list[EntityMention]:
+        """«… حمود الرميضي …، غير أن الرميضي سبق …»: the last of a name, alone, is whose name was told."""
+        persons: dict[str, EntityMention] = {}
+        for mention in found:
+            if self.is_person(mention) and not mention.known:
+                for part in self._short_names(mention.name):
+                    if part not in persons or len(persons[part].name) < len(mention.name):
+                        persons[part] = replace(mention, first=persons.get(part, mention).first)
+        if not persons:
+            return found
+        named = [self._with_whole_name(mention, persons) for mention in found]
+        taken = {p for mention in found for p in range(mention.first, mention.last)}
+        for position in range(len(self.words)):
+            if position not in taken and (alone := self._alone(position, persons)) is not None:
+                named.append(alone)
+        return sorted(named, key=lambda mention: mention.first)
+
+    def _short_names(self, name: str) -> list[str]:
+        """What a person is called further on: the last of a name, and a first name that is no other word."""
+        parts = name.split()
+        if len(parts) < 2 or parts[0] in KUNYA:
+            return []
+        last = parts[-1]
+        short = [last] if last.startswith(ARTICLE) or last in self.given else []
+        return short + [part for part in parts if part in self.vocabulary.given_names][:1]
+
+    def _with_whole_name(
+        self, mention: EntityMention, persons: dict[str, EntityMention]
+    ) -> EntityMention:
+        """«راشد الكتبي», told elsewhere as «صانع المحتوى راشد الكتبي»."""
+        if mention.known or not self.is_person(mention):
+            return mention
+        last = mention.name.rpartition(" ")[2]
+        whole = persons.get(last, mention)
+        if not whole.name.endswith(" " + mention.name):
+            return mention
+        return replace(mention, name=whole.name, span=whole.span)
+
+    def _alone(self, position: int, persons: dict[str, EntityMention]) -> EntityMention | None:
+        word = self.words[position]
+        text, cut = word.text, 0
+        if text in self.vocabulary.honorific:
+            told = [person for person in persons.values() if person.last <= position]
+            if not told:
+                return None
+            last = max(told, key=lambda person: person.last)
+            return EntityMention(position, position + 1, last.span, "name", last.name)
+        if text not in persons:
+            leads = (
+                len(lead)
+                for lead in PARTICLES
+                if text.startswith(lead) and text[len(lead) :] in persons
+            )
+            cut = next(leads, 0)
+            if not cut:
+                return None
+        person = persons[text[cut:]]
+        if person.first > position:
+            return None
+        here = Span(word.start + cut, word.end)
+        alone = EntityMention(position, position + 1, here, "name", person.name)
+        return replace(alone, span=person.span, salient=self.salience.is_salient(alone))
