@@ -92,10 +92,12 @@ class GazetteerName(Entry):
     """A known name: canonical, with the aliases that papers use. `network` marks a platform's own name.
 
     A `national` body has one in each country: its forms are known only before a nationality of that gender («الداخلية المصرية»), and
-    those in `of_country` before a country («منتخب مصر»). Its id and name are then followed by the country's.
+    those in `of_country` before a country («منتخب مصر»). Its id and name are then followed by the country's. `head` is the noun that
+    says what it is where that matters: an application needs none before it («سيغنال»).
     """
 
     name: str
+    head: str = ""
     network: str = ""
     national: Literal["", "masculine", "feminine"] = ""
     of_country: tuple[Form, ...] = ()

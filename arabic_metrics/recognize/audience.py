@@ -42,6 +42,9 @@ class AudienceWords:
             for ends, kinds in nouns:
                 if phrase[0].endswith(ends) or head.noun in ends:
                     self._add(phrase, *kinds)
+        for phrase, name in table.gazetteer.phrases():
+            if table.lexicon.fold(name.head) in table.app_head:
+                self._add(phrase, "app")
         for word in table.post_context:
             self._add((word,), "posted")
         for word in table.site_word:

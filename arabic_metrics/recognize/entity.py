@@ -27,7 +27,7 @@ DEFINITE = ("وال", "بال", "لل", "فال", "كال")
 DUAL = ("ان", "ين")  # «القطبان الأهلي والزمالك» are names of both
 POSSESSED = ("ته", "تها", "تهم")
 POSSESSIVE = ("ها", "هم", "هما", "هن", "ته")  # «معناها» names nobody
-BY = "ب"
+BY, SO = "ب", "ف"
 
 
 class EntityFinder:
@@ -250,6 +250,8 @@ class EntityFinder:
             if end - index > 1 and all(w.text.endswith(ACCUSATIVE) for w in self.words[index:end]):
                 return None  # «يعد لاعبا مميزا» says what he is
             return self.heads.mention(index, index, end, "name") if end > index else None
+        if before in vocabulary.as_for and (end := self._before_answer(index)):
+            return self.heads.mention(index, index, end, "name")
         if before in vocabulary.that_word and (end := self._before_verb(index)):
             return self.heads.mention(index, index, end, "name")
         following = self.words[index + 1] if index + 1 < len(self.words) else None
@@ -272,6 +274,11 @@ class EntityFinder:
         if verb not in self.vocabulary.possess_verb and verb not in self.vocabulary.rank_verb:
             return 0
         return end
+
+    def _before_answer(self, index: int) -> int:
+        """«أما كولو كولو فيحتل المركز …»: what stands between «أما» and «فـ»; where it ends, or 0."""
+        end = self.names.end(index, False, personal=True)
+        return end if index < end < len(self.words) and self.words[end].text[0] == SO else 0
 
     def _quoted_name(self, index: int) -> EntityMention | None:
         """«أما منافسه «ليمون توك» …»: a short title in quotation marks, not what somebody said."""

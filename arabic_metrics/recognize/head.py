@@ -13,6 +13,7 @@ from arabic_metrics.recognize.word import QUOTES, Word, closed
 KEPT_HEADS = frozenset({"channel", "work", "group", "organisation"})
 OWNED_HEADS = frozenset({"account", "channel", "work", "group", "hashtag"})
 NAMED_HEADS = frozenset({"channel", "work", "group"})  # «تطبيقها «قارئ»»
+RELATIVE = ("ي", "ت")  # a verb behind an indefinite noun
 MOST_ADJECTIVES = 3  # between a noun and its title
 
 
@@ -96,7 +97,9 @@ class HeadReader:
 
     def _is_told(self, first: int) -> bool:
         """«واجتذبت لقطة تظهر نائبا أكثر من 95 ألف مشاهدة»: a verb of gaining has a work without a name."""
-        return bool(first) and self.words[first - 1].text in self.vocabulary.possess_verb
+        verb = bool(first) and self.words[first - 1].text in self.vocabulary.possess_verb
+        behind = self.words[first + 1].text if first + 1 < len(self.words) else ""
+        return verb and behind[:1] in RELATIVE
 
     def _beside(
         self, first: int, after: int, role: str, cut: int, head: str
@@ -289,7 +292,10 @@ class HeadReader:
     def known(self, index: int, match: tuple[GazetteerName, int, int]) -> EntityMention:
         name, taken, cut = match
         span = Span(self.words[index].start + cut, self.words[index + taken - 1].end)
-        return EntityMention(index, index + taken, span, "known", name.name, name.id, name.network)
+        head = self.vocabulary.lexicon.fold(name.head)
+        return EntityMention(
+            index, index + taken, span, "known", name.name, name.id, name.network, head
+        )
 
     def _past_adjectives(self, index: int) -> int:
         while (

@@ -12,7 +12,9 @@ from arabic_metrics.recognize.word import Word
 
 ARTICLE, AND, BY = "ال", "و", "ب"
 AND_THE = "وال"
+ADVERBIAL = ("ا", "ه")  # «ثالثا», «ثالثة»; «ثالث مطرب» is no adverb
 DIGITS = "digits"
+LAST_PLACE = 10_000_000
 OBJECT = ("ها", "ه")  # «تصدرها …»: of the list told before
 LIST_AHEAD = 16  # words from a verb of leading to its list
 LIST_BACK = 12  # words from such a verb back to its list
@@ -112,7 +114,7 @@ class _RankFinder:
                 continue  # «حل الأهلي ثانيا …، والنصر ثالثا»: without its verb, the next in turn
             leads = index == verb + 1 or told
             if _is_adverb(self.words, index, index + 1, self.vocabulary) or (
-                leads and self._is_holder(index + 1)
+                leads and word.text.endswith(ADVERBIAL) and self._is_holder(index + 1)
             ):
                 limit, told = index + NEXT_REACH, value
                 self.used.update((word.start, word.start + cut))
@@ -202,9 +204,9 @@ def _starts_number(words: list[Word], position: int, by_start: dict[int, NumberE
 def _is_digit_rank(number: NumberExpression) -> bool:
     return (
         number.kind == "cardinal"
-        and number.rule == DIGITS
+        and number.rule.endswith(DIGITS)
         and isinstance(number.value, int)
-        and 0 < number.value <= 10_000
+        and 0 < number.value <= LAST_PLACE
         and number.modifier == "exact"
     )
 

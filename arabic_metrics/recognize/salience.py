@@ -96,6 +96,11 @@ class SalienceReader:
         before = words[mention.first - 1].text if mention.first else ""
         if before in vocabulary.subordinate_word or before in vocabulary.superlative:
             return False
+        if mention.role == "title" and before in vocabulary.ordinal_construct:
+            return False  # «أول مطرب مغاربي»
+        behind = words[mention.last].text if mention.last < len(words) else ""
+        if mention.role in ("work", "definite") and behind in vocabulary.each_one:
+            return False  # «212 ألف تفاعل للمنشور الواحد»
         earlier = words[mention.first - 2].text if mention.first > 1 else ""
         if earlier in vocabulary.each and before in vocabulary.inner_preposition:
             return True  # «كل من الهلال والنصر»

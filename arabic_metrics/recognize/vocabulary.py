@@ -100,6 +100,7 @@ class Vocabulary:
             | self.that_word
             | self.share_noun
             | self.peer_noun
+            | self.as_for
         )
         self.rate_words = frozenset(
             phrase[0] for phrases in self.rates.values() for phrase in phrases

@@ -21,6 +21,7 @@ NOTHING_COUNTS = (
 )
 IS_TITLE = "it is a word in quotation marks, and a name"
 COUNTS_ANOTHER = "what it counts is no audience"
+DIGITS = "digits"
 POSTS, REACH = "posts", "reach"
 PERSONS = frozenset({"followers", "users", "visits"})
 TOLD_OF_FOLLOWERS = frozenset(
@@ -103,7 +104,7 @@ class FigureFinder:
 
     def _is_title(self, number: NumberExpression, first: int, last: int) -> bool:
         """«ارتفع متابعو «ثمانية»»: a number word alone in quotation marks is a name."""
-        if number.rule == "digits" or last - first > 1 or last >= len(self.words):
+        if DIGITS in number.rule or last - first > 1 or last >= len(self.words):
             return False
         before, behind = self.words[first].gap, self.words[last].gap
         return any(before.endswith(mark) and behind.startswith(QUOTES[mark]) for mark in QUOTES)

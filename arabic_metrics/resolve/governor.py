@@ -89,6 +89,10 @@ class GovernorReader:
         if first - mention.last > VERB_REACH:
             return False
         table = self.vocabulary
+        if not mention.pronoun and any(
+            word.text in table.only_word for word in self.words[mention.last : first]
+        ):
+            return False  # «لا تتابع هي سوى 7 أشخاص»: whom she follows
         for word in self.words[mention.last : first]:
             if word.breaks or word.text in table.clause_word or "(" in word.gap:
                 return False

@@ -36,6 +36,8 @@ class OwnerFinder:
         governed = self._governing_owner(figure)
         if governed is not None:
             return self.antecedents.resolved(governed, governed.first), "owner of the metric"
+        if (holder := self._before(figure)) is not None:
+            return self.antecedents.resolved(holder, holder.first), "owner before the figure"
         after = self._behind(figure)
         if after is not None:
             return self.antecedents.resolved(after, after.first), "owner behind the figure"
@@ -53,6 +55,25 @@ class OwnerFinder:
         pointing = mention is not None and mention.pronoun and mention.last <= figure.first
         point = mention.first if pointing and mention is not None else figure.first
         return self.antecedents.subject(point, figure.metric, previous)
+
+    def _before(self, figure: FoundFigure) -> EntityMention | None:
+        """«لحزب «نداء الجنوب» 97 ألف متابع», «هيثم سالم صاحب المليون متابع», «إيلا ستون (146 مليون متابع)»."""
+        first = figure.first
+        holder = self.words[first - 1].text in self.vocabulary.holder_word if first else False
+        end = first - 1 if holder else first
+        named = [e for e in self.entities if e.last == end and not e.anaphoric]
+        if not named or not self.antecedents.candidates.may_own(named[-1], figure.metric):
+            return None
+        entity = named[-1]
+        if holder or self.words[first].gap.strip(" ") in ("(", "(+"):
+            return entity
+        word = self.words[entity.first]
+        if any(e.last == entity.first for e in self.entities):
+            return None  # «أغنية «نسيني» للفنان أنس … مليار مشاهدة»
+        owns = (
+            word.text[0] == FOR and word.start < entity.span.start and not self.words[first].breaks
+        )
+        return entity if owns and figure.rule == "counted noun" else None
 
     def _related(self, figure: FoundFigure) -> EntityMention | None:
         """«من واتساب، الذي يمتلك أكثر من 200 مليون مستخدم»: the name right before «الذي» has what its clause tells."""
@@ -79,6 +100,8 @@ class OwnerFinder:
             (m for m in reversed(self.recognized.metrics) if m.last <= figure.first), None
         )
         if metric is None or metric.id != figure.metric or metric.verb or metric.pronoun:
+            return None
+        if metric.id not in NETWORK_METRICS | {"views"}:
             return None
         if self.words[metric.first].sentence != self.words[figure.first].sentence:
             return None
@@ -165,8 +188,8 @@ class OwnerFinder:
     def _network(self, figure: FoundFigure) -> EntityMention | None:
         """«عدد مشتركي تويتر 316 مليون»: a network is an entity when its own figures are told."""
         mention = figure.mention
-        if figure.metric not in NETWORK_METRICS:
-            return self._watched(figure)
+        if (owned := self._watched(figure)) is not None or figure.metric not in NETWORK_METRICS:
+            return owned
         sentence = self.words[figure.first].sentence
         named = [
             p

@@ -28,7 +28,12 @@ def kept_ranks(
 ) -> list[RankMention]:
     """Return the ranks whose sentence speaks of an audience; «تصدر … بعد X» is the place after X."""
     words = recognized.words
-    networks = {words[p.first].sentence for p in recognized.platforms if p.id not in SITES}
+    stated = [range(a.first, a.last + 3) for a in recognized.attributions if not a.speaker]
+    networks = {
+        words[p.first].sentence
+        for p in recognized.platforms
+        if p.id not in SITES and not any(p.first in source for source in stated)
+    }
     social = set(networks)
     social |= {words[e.first].sentence for e in recognized.entities if _is_account(e)}
     told = {words[figure.first].sentence for figure in figures}

@@ -33,7 +33,7 @@ RATING = "it counts who rated"
 SURVEY = "it is the size of a sample"
 TITLE = "it is part of a title in quotation marks"
 TELEVISION = "it is the audience of a television channel"
-VIEWS = "views"
+VIEWS, VISITS = "views", "visits"
 MONEY = "money is spoken of beside it"
 
 
@@ -126,7 +126,8 @@ class SenseReader:
         words = self.words[max(0, first - CLAUSE_REACH) : first + CLAUSE_REACH]
         clause = {word.text for word in words if word.sentence == sentence}
         here = self.social.get(sentence, set())
-        online = bool({"platform", "account"} & here or clause & self.vocabulary.online_word)
+        spoken = {"site", "network"} if mention.id == VISITS else {"platform", "account"}
+        online = bool(spoken & here or clause & self.vocabulary.online_word)
         if not online and any(clause & self.vocabulary.words(id) for id in entry.vetoed_by):
             return OTHER_SENSE
         context = self._context(first, here=entry.here)

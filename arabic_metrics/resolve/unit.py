@@ -35,8 +35,11 @@ class UnitReader:
             and not self.words[position].breaks
         ):
             following = self.metric_at.get(position + 1)
-            if following is not None and self.words[position + 1].text.startswith(ARTICLE):
-                return following, following.last
+            if following is None or following.verb:
+                return None
+            definite = self.words[position + 1].text.startswith(ARTICLE)
+            if definite or (following.pronoun and following.plural):
+                return following, following.last  # «28 ألفا من المعجبين», «88 ألفا من متابعيه»
             return None
         if position >= len(self.words) or self.breaks(position):
             return None
