@@ -70,7 +70,7 @@ class EntityFinder:
             if self.named is not None:
                 mention = self.named.merged(index, mention, self._at)
             if mention is None:
-                end = max(end, self.heads.network_after(index))
+                end = max(end, self.heads.networks.after(index))
                 continue
             mention = self._as_country(mention)
             if self._is_expense(mention):

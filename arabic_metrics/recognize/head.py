@@ -6,6 +6,7 @@ from arabic_metrics.core import Span
 from arabic_metrics.lexicon.entry_claim import GazetteerName
 from arabic_metrics.recognize.mention import EntityMention
 from arabic_metrics.recognize.name import AND, ARTICLE, FOR, OF_TO, SUBJUNCTIVE, NameReader
+from arabic_metrics.recognize.network_noun import NetworkNounReader
 from arabic_metrics.recognize.person import PersonReader
 from arabic_metrics.recognize.vocabulary import HeadForm, Vocabulary
 from arabic_metrics.recognize.word import QUOTES, Word, closed
@@ -33,8 +34,8 @@ class HeadReader:
         self.vocabulary = vocabulary
         self.blocked = blocked
         self.platforms = platforms
-        self.adjectives = vocabulary.country_adjective_stop
         self.names = NameReader(text, words, vocabulary, blocked)
+        self.networks = NetworkNounReader(words, vocabulary, platforms)
         self.persons = PersonReader(words, vocabulary, blocked, self.names)
 
     def headed(self, first: int, form: HeadForm, taken: int, cut: int) -> EntityMention | None:
@@ -58,14 +59,14 @@ class HeadReader:
         if (quoted := self.names.quotation_end(after)) is not None:
             keep = None if role in ("account", "hashtag") else first
             return self.mention(first, after, quoted, role, keep_from=keep, cut=cut, head=head)
-        if role == "channel" and self._network_behind(after):
+        if role == "channel" and self.networks.behind(after):
             return None
         beside = self._beside(first, after, role, cut, head)
         if beside is not None or self._is_unnamed(after, role):
             return beside
-        start = self._past_adjectives(after)
+        start = self.networks.past_adjectives(after)
         if role == "account" and start == after:
-            start = self._past_networks(after)
+            start = self.networks.past(after)
         if role in OWNED_HEADS and start < len(self.words) and not self.words[start].breaks:
             owned = self._owned(first, start, role, cut, definite, head)
             if owned is not None:
@@ -112,7 +113,7 @@ class HeadReader:
                     first, titled, quoted, role, keep_from=first, cut=cut, head=head
                 )
         following = self.words[after + 1].text if after + 1 < len(self.words) else ""
-        if role == "account" and after in self.platforms and following in self.adjectives:
+        if role == "account" and after in self.platforms and following in self.networks.adjectives:
             return self.mention(first, after, after + 1, role, head=head)
         return None
 
@@ -135,29 +136,6 @@ class HeadReader:
             and after < len(self.words)
             and self.words[after].text in self.vocabulary.generic_complement
         )
-
-    def network_after(self, index: int) -> int:
-        """Where the network begins that the nouns from a word on speak of: «موقع الفيديوهات «يوتيوب»»; 0 for none."""
-        head = self.vocabulary.heads.match(self.words, index)
-        return (
-            self._network_behind(index + head[1])
-            if head is not None and head[0].role == "channel"
-            else 0
-        )
-
-    def _network_behind(self, after: int) -> int:
-        """«منصة التدوين «تويتر»», «موقع التواصل الاجتماعي فيسبوك»: definite words, and the network that they speak of."""
-        position = after
-        while (
-            position < len(self.words)
-            and position - after < MOST_ADJECTIVES
-            and self.words[position].text.startswith(ARTICLE)
-            and position not in self.platforms
-            and not self.words[position].breaks
-        ):
-            position += 1
-        found = after < position < len(self.words) and position in self.platforms
-        return position if found and not self.words[position].breaks else 0
 
     def _titled(self, index: int) -> int | None:
         """«التطبيق التفاعلي الجديد «توكلنا»»: adjectives stand between a noun and its title."""
@@ -192,7 +170,7 @@ class HeadReader:
             return self.mention(
                 first, start, start + 1, "hashtag" if word.text[0] == "#" else "handle", head=head
             )
-        bare = role == "account" and self.words[start - 1].text in self.adjectives
+        bare = role == "account" and self.words[start - 1].text in self.networks.adjectives
         owner = self.owner(start, bare=bare)  # «الصفحة الرسمية لبريد الجزائر»
         if owner is None and role in ("account", "channel", "group") and start not in self.blocked:
             nested = self.nested(start)
@@ -260,7 +238,7 @@ class HeadReader:
             return replace(inner, first=first)
         end = (
             self.persons.end(after, titled=True)
-            or self.persons.end(self._past_adjectives(after))
+            or self.persons.end(self.networks.past_adjectives(after))
             or self._office_end(after)
         )
         for index in range(after, end):
@@ -281,6 +259,9 @@ class HeadReader:
     def _office_end(self, after: int) -> int:
         """«وزيرة الشباب والثقافة هند البحر»: an office may join two fields, and who holds it stands behind."""
         end = self.names.end(after, False, personal=True)
+        for index in range(after, end):
+            if self.words[index].text in self.vocabulary.country:  # «رئيس وزراء تشاد نجاح سالم»
+                return self.persons.end(index + 1, titled=True) or index + 1
         if end >= len(self.words) or end == after:
             return end
         word = self.words[end]
@@ -296,24 +277,6 @@ class HeadReader:
         return EntityMention(
             index, index + taken, span, "known", name.name, name.id, name.network, head
         )
-
-    def _past_adjectives(self, index: int) -> int:
-        while (
-            index < len(self.words)
-            and self.words[index].text in self.adjectives
-            and not self.words[index].breaks
-        ):
-            index += 1
-        return index
-
-    def _past_networks(self, index: int) -> int:
-        """«حساب تويتر للقسم الإعلامي», «حساب تويتر الرسمي لوزارة النقل»: the owner stands behind the network."""
-        end = index
-        while end < len(self.words) and end in self.platforms:
-            end += 1
-        end = self._past_adjectives(end) if end > index else index
-        owned = end < len(self.words) and self.words[end].text[0] == FOR and end > index
-        return end if owned and not self.words[end].breaks else index
 
     def _head_noun(self, first: int, cut: int) -> str:
         text = self.words[first].text[cut:]

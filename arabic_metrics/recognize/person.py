@@ -14,6 +14,7 @@ from arabic_metrics.recognize.word import Word
 
 LONGEST_PERSON = 7
 SHORTEST_FAMILY = 5  # letters of a family name with its article: «الميع»
+FATHER_OF = "بو"
 BARE = 2  # family names without article that no list knows
 RELATIONAL = ("ي", "اوي")
 ATTACHED = ("وال", "بال", "فال", "كال", "لل")
@@ -112,6 +113,8 @@ class PersonReader:
         text, table = self.words[position].text, self.vocabulary
         if len(text) < 3 or text[0] == IMPERFECT or text.startswith(ATTACHED):
             return False
+        if text.startswith(FATHER_OF) and len(text) > SHORTEST_FAMILY - 1:
+            return True  # «بوحمد», «بوتفليقة»
         if text[0] in "وفبلكس" and (
             self.names.is_closed(text[1:]) or text[1:] in table.common_noun or text[0] in "ول"
         ):
@@ -212,12 +215,22 @@ class PersonLinker:
                         persons[part] = replace(mention, first=persons.get(part, mention).first)
         if not persons:
             return found
-        named = [self._with_whole_name(mention, persons) for mention in found]
+        named = [
+            self._told_again(mention, persons) or self._with_whole_name(mention, persons)
+            for mention in found
+        ]
         taken = {p for mention in found for p in range(mention.first, mention.last)}
         for position in range(len(self.words)):
             if position not in taken and (alone := self._alone(position, persons)) is not None:
                 named.append(alone)
         return sorted(named, key=lambda mention: mention.first)
+
+    def _told_again(
+        self, mention: EntityMention, persons: dict[str, EntityMention]
+    ) -> EntityMention | None:
+        """«وكسب الرميضي …»: a name of one word that its place shows may be of a person told before."""
+        alone = mention.role == "name" and mention.last - mention.first == 1
+        return self._alone(mention.first, persons) if alone else None
 
     def _short_names(self, name: str) -> list[str]:
         """What a person is called further on: the last of a name, and a first name that is no other word."""

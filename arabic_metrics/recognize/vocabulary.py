@@ -82,10 +82,21 @@ class Vocabulary:
             rate: tuple(tuple(form.split()) for form in lexicon.word_class(f"rate_{rate}"))
             for rate in ("minute", "day", "week", "month", "year")
         }
-        self.given_names = lexicon.word_class("given_name")
-        self.likely_given_names = lexicon.word_class("likely_given_name")
-        self.families = lexicon.word_class("family_name")
-        self.name_joints = lexicon.word_class("name_joint")
+        self._add_names()
+        self.rate_words = frozenset(
+            phrase[0] for phrases in self.rates.values() for phrase in phrases
+        )
+
+        self.rate_adjectives = {
+            rate: lexicon.word_class(f"rate_adjective_{rate}") for rate in ("day", "week", "month")
+        }
+
+    def _add_names(self) -> None:
+        """The words that open and carry personal names, and those that any name follows."""
+        self.given_names = self.lexicon.word_class("given_name")
+        self.likely_given_names = self.lexicon.word_class("likely_given_name")
+        self.families = self.lexicon.word_class("family_name")
+        self.name_joints = self.lexicon.word_class("name_joint")
         self.name_openers = frozenset(
             self.heads.first_words()
             | self.gazetteer.first_words()
@@ -102,13 +113,6 @@ class Vocabulary:
             | self.peer_noun
             | self.as_for
         )
-        self.rate_words = frozenset(
-            phrase[0] for phrases in self.rates.values() for phrase in phrases
-        )
-
-        self.rate_adjectives = {
-            rate: lexicon.word_class(f"rate_adjective_{rate}") for rate in ("day", "week", "month")
-        }
 
     def _platforms(self) -> PhraseTable[Platform]:
         """Networks by every spelling; some only behind a preposition («على الفيس»)."""

@@ -7,7 +7,7 @@ from arabic_metrics.core import Span
 from arabic_metrics.core.maker import maker
 
 WORD = re.compile(
-    r"[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+|@[\w.]+|#(?![0-9]+;)[\w.]+|[A-Za-z][\w.&'-]*|[0-9][0-9.,٫٬،]*[0-9]|[0-9]"
+    r"[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+|@[\w.]+|#(?![0-9]+;)[\w.]+|[A-Za-z](?:[\w.&'-]*\w)?|[0-9][0-9.,٫٬،]*[0-9]|[0-9]"
 )
 SENTENCE_END = re.compile(
     r"[.!؟?…]+(?=[\s»\"”)]|$)[»\"”)]*\s*|(?<=[\u0621-\u064a])[.](?=[\u0621-\u064a])|\s[.](?=[\u0621-\u064a])|[\r\n\ud800-\udfff]+"

@@ -8,7 +8,10 @@ from arabic_metrics.stream.sentence import HANDLE, Sentences
 
 BESIDE = 2  # words before a superlative
 LED = 5  # words of a wording of leading
-LISTED = 12  # words from a word of leading to what is led
+LISTED, LISTED_BEFORE = (
+    16,
+    12,
+)  # words from a word of leading to what is led, told behind it or before
 PLACED = 8  # words from a word of position to its ordinal
 ORDERED = (
     17  # words from an ordinal to a verb of reaching, or from a verb of arriving to an ordinal
@@ -76,7 +79,7 @@ class PlacedReader:
         needles, classes = self.needles, self.needles.classes
         numerals = needles.numerals
         return (
-            _near(words, needles.firsts, classes["ranked_list"], 0, LISTED)
+            _near(words, needles.firsts, classes["ranked_list"], -LISTED_BEFORE, LISTED)
             or _near(words, needles.firsts, classes["lead_noun"], 0, LED)
             or _near(words, needles.firsts, classes["leading_verb"], 0, LED)
             or _near(words, needles.heads, numerals, 1, PLACED, digits=True)

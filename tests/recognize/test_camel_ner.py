@@ -14,7 +14,7 @@ from arabic_metrics import CamelNer, ModelError
 from arabic_metrics.recognize import camel_ner
 from tests.recognize import tiny_ner
 
-TEXT = "وأضافت أن كَريم العدوانـي \u200b يتابعه على إنستغرام 40 ألف شخص."
+TEXT = "وأضافت أن شَمروخ العدوانـي \u200b يتابعه على إنستغرام 40 ألف شخص."
 WITHOUT_NETWORK = """
 import sys
 
@@ -38,7 +38,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if find_spec("torch") is None:
         pytest.skip("torch is not installed")
     folder = tmp_path_factory.mktemp("camel")
-    command = [sys.executable, tiny_ner.__file__, str(folder), "كريم=B-PERS", "العدواني=I-PERS"]
+    command = [sys.executable, tiny_ner.__file__, str(folder), "شمروخ=B-PERS", "العدواني=I-PERS"]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
     return folder
 
@@ -50,7 +50,7 @@ def test_names_of_the_model_become_entities(data: Path) -> None:
     )  # fmt: skip
     assert (done.returncode, done.stderr.decode()) == (0, "")
     [claim] = json.loads(done.stdout)["claims"]
-    assert claim["entity"]["mention"] == "كَريم العدوانـي"
+    assert claim["entity"]["mention"] == "شَمروخ العدوانـي"
     assert "camel ner" in [piece["rule"] for piece in claim["evidence"]]
 
 

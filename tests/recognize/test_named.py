@@ -41,35 +41,35 @@ def names(text: str, labels: Labels | None) -> list[tuple[str, str]]:
     return [(normalized.to_source(entity.span).of(text), entity.model) for entity in found.entities]
 
 
-BARE = "وأضافت أن كريم العدواني يتابعه على إنستغرام 40 ألف شخص"
+BARE = "وأضافت أن شمروخ العدواني يتابعه على إنستغرام 40 ألف شخص"
 
 
 def test_a_name_is_added_where_the_grammar_finds_none() -> None:
     assert names(BARE, None) == []
-    assert names(BARE, model("كريم العدواني")) == [("كريم العدواني", "my model")]
+    assert names(BARE, model("شمروخ العدواني")) == [("شمروخ العدواني", "my model")]
     assert [claim.entity for claim in extract_claims(BARE).claims] == [None]
-    [claim] = extract_claims(BARE, ner=model("كريم العدواني")).claims
-    assert claim.entity is not None and claim.entity.name == "كريم العدواني"
+    [claim] = extract_claims(BARE, ner=model("شمروخ العدواني")).claims
+    assert claim.entity is not None and claim.entity.name == "شمروخ العدواني"
     told = [(piece.quote, piece.rule) for piece in claim.evidence if piece.slot == "entity"]
     assert told == [
-        ("كريم العدواني", "subject of the clause"),
-        ("كريم العدواني", "my model"),
+        ("شمروخ العدواني", "subject of the clause"),
+        ("شمروخ العدواني", "my model"),
     ]
 
 
 def test_an_explanation_takes_a_model_too() -> None:
-    found = explain_claims(BARE, ner=model("كريم العدواني"))
-    assert found.claim_set == extract_claims(BARE, ner=model("كريم العدواني"))
-    assert "«كريم العدواني» at 10–23: my model" in found.text()
+    found = explain_claims(BARE, ner=model("شمروخ العدواني"))
+    assert found.claim_set == extract_claims(BARE, ner=model("شمروخ العدواني"))
+    assert "«شمروخ العدواني» at 10–24: my model" in found.text()
 
 
 @pytest.mark.parametrize(
     ("text", "name", "expected"),
     [
         pytest.param(
-            "قال الفنان كريم سعد إن حسابه على إنستغرام يتابعه 40 ألف شخص",
-            "كريم",
-            [("الفنان كريم سعد", ""), ("حسابه", "")],
+            "قال الفنان شمروخ سعد إن حسابه على إنستغرام يتابعه 40 ألف شخص",
+            "شمروخ",
+            [("الفنان شمروخ سعد", ""), ("حسابه", "")],
             id="a title's name stays",
         ),
         pytest.param(
@@ -97,15 +97,15 @@ def test_an_explanation_takes_a_model_too() -> None:
             id="a known name stays",
         ),
         pytest.param(
-            "مع فريد رونالدو على إنستغرام 40 ألف متابع",
-            "فريد رونالدو",
+            "مع شمروخ رونالدو على إنستغرام 40 ألف متابع",
+            "شمروخ رونالدو",
             [("رونالدو", "")],
             id="no name of the model takes in one of the grammar",
         ),
         pytest.param(
-            "وأضافت أن كريم إنستغرام يتابعه 40 ألف شخص",
-            "كريم إنستغرام يتابعه",
-            [("كريم", "my model")],
+            "وأضافت أن شمروخ إنستغرام يتابعه 40 ألف شخص",
+            "شمروخ إنستغرام يتابعه",
+            [("شمروخ", "my model")],
             id="no name runs into a network",
         ),
     ],
@@ -117,30 +117,30 @@ def test_the_grammar_keeps_what_it_has_evidence_for(
 
 
 def test_a_name_without_a_sign_of_its_end_takes_the_models() -> None:
-    text = "امتلك كريم سعد مبتهجا على إنستغرام 40 ألف متابع"
-    assert names(text, None) == [("كريم سعد مبتهجا", "")]
-    assert names(text, model("كريم سعد")) == [("كريم سعد", "my model")]
+    text = "امتلك شمروخ سعد مبتهجا على إنستغرام 40 ألف متابع"
+    assert names(text, None) == [("شمروخ سعد مبتهجا", "")]
+    assert names(text, model("شمروخ سعد")) == [("شمروخ سعد", "my model")]
 
 
 def test_places_are_no_holders() -> None:
-    assert names(BARE, model("كريم العدواني", kind="LOC")) == []
+    assert names(BARE, model("شمروخ العدواني", kind="LOC")) == []
 
 
 def test_a_particle_is_no_part_of_a_name() -> None:
-    text = "وأضافت أن كريم العدواني وحامد سعد يتابعهم على إنستغرام 40 ألف شخص"
-    known = model("كريم العدواني", "وحامد سعد")
-    assert names(text, known)[1] == ("وحامد سعد", "my model")
-    again = text + ". أما حامد سعد فيتابعه 3 آلاف شخص"
-    known = model("كريم العدواني", "وحامد سعد", "حامد سعد")
-    assert names(again, known)[1] == ("حامد سعد", "my model")
+    text = "وأضافت أن شمروخ العدواني وطمروخ زنبور يتابعهم على إنستغرام 40 ألف شخص"
+    known = model("شمروخ العدواني", "وطمروخ زنبور")
+    assert names(text, known)[1] == ("وطمروخ زنبور", "my model")
+    again = text + ". أما طمروخ زنبور فيتابعه 3 آلاف شخص"
+    known = model("شمروخ العدواني", "وطمروخ زنبور", "طمروخ زنبور")
+    assert names(again, known)[1] == ("طمروخ زنبور", "my model")
 
 
 def test_marks_are_tokens_and_far_sentences_are_not_shown() -> None:
-    text = "بعيد جدا. ثان. ثالث. رابع: وأضافت، أن «كريم» يتابعه على إنستغرام 40 ألف شخص"
-    labels = model("كريم")
+    text = "بعيد جدا. ثان. ثالث. رابع: وأضافت، أن «شمروخ» يتابعه على إنستغرام 40 ألف شخص"
+    labels = model("شمروخ")
     extract_claims(text.replace("بعيد", "أول. بعيد"), ner=labels)
     assert ["أول"] not in labels.seen
-    assert labels.seen[-1][:7] == ["رابع", ":", "وأضافت", "،", "أن", "«", "كريم"]
+    assert labels.seen[-1][:7] == ["رابع", ":", "وأضافت", "،", "أن", "«", "شمروخ"]
 
 
 def test_tokens_are_written_as_in_the_source() -> None:

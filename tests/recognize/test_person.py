@@ -1,0 +1,78 @@
+"""Personal names: where one begins and ends, offices beside it, and the family name alone."""
+
+import pytest
+
+from tests.recognize.mentions import recognize
+from tests.resolve.figures import figures
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وتابع عبد الرزاق الهمامي على تويتر 40 ألف متابع", "عبد الرزاق الهمامي"),
+        ("ونشر محمد بن سيف الكعبي 40 تغريدة على تويتر", "محمد بن سيف الكعبي"),
+        ("لدى سالم الشامسي على إنستغرام 40 ألف متابع", "سالم الشامسي"),
+        (
+            "لدى وزيرة الشباب والثقافة هند البحر على تويتر 40 ألف متابع",
+            "وزيرة الشباب والثقافة هند البحر",
+        ),
+        (
+            "لدى المصورة الفلسطينية نداء الخطيب على إنستغرام 40 ألف متابع",
+            "المصورة الفلسطينية نداء الخطيب",
+        ),
+        ("لدى المطرب علي بوحمد على إنستغرام 40 ألف متابع", "المطرب علي بوحمد"),
+    ],
+)
+def test_a_name_is_whole(text: str, name: str) -> None:
+    recognized = recognize(text)
+    assert name in [recognized.written(entity.span) for entity in recognized.text.entities]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "زار سالما من المرض على تويتر 40 ألف متابع",
+        "على المسرح 40 ألف متابع في فيسبوك",
+        "شهد العالم سعيدا 40 ألف متابع على فيسبوك",
+    ],
+)
+def test_a_name_that_is_another_word_needs_a_family_name(text: str) -> None:
+    names = [entity.name for entity in recognize(text).text.entities]
+    assert not {"سالم", "علي المسرح", "سعيد"} & set(names)
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        # an office beside the name, before it or behind
+        (
+            "بلغ عدد متابعي الشيخ ماجد بن سيف، وزير الرياضة، على تويتر 6 ملايين متابع",
+            ["الشيخ ماجد بن سيف"],
+        ),
+        (
+            "ويتبوأ وزير السياحة الأسبق، عبد الرزاق الهمامي، المرتبة الثالثة على فيسبوك",
+            ["عبد الرزاق الهمامي"],
+        ),
+        # the family name alone, and an honorific
+        (
+            "لدى الدكتور حمود الرميضي على تويتر مليون متابع، وكسب الرميضي 18 ألف متابع في شهر",
+            ["الدكتور حمود الرميضي"] * 2,
+        ),
+        (
+            "يتابع الشيخ حمدان بن ثاني على تويتر 4 ملايين شخص. وبلغ عدد متابعي سموه في إنستغرام مليونين",
+            ["الشيخ حمدان بن ثاني"] * 2,
+        ),
+        # who is surpassed
+        (
+            "على تويتر، تخطى المذيع هيثم الحارثي الشاعر ناصر المعمري بعد أن كسب 18 ألف متابع",
+            ["المذيع هيثم الحارثي"],
+        ),
+        # who speaks
+        (
+            "قال العقيد فهد العجمي إن حساب إدارة المرور على تويتر تجاوز 700 ألف متابع. وأضاف العجمي أن الحساب نشر 1,140 منشورا",
+            ["إدارة المرور"] * 2,
+        ),
+    ],
+)
+def test_whose_figures_they_are(text: str, owners: list[str]) -> None:
+    assert [name for (name,) in figures(text, "entity")] == owners
