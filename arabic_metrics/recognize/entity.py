@@ -231,6 +231,8 @@ class EntityFinder:
         verb = verb or before in vocabulary.peer_noun
         if word.text in vocabulary.peer_noun:
             return None
+        if before in vocabulary.losing_or_so and not word.text.startswith(ARTICLE):
+            return None  # «فقد ذهب إلى …»: a particle before its verb
         told = index in self.constructs or (verb and not word.breaks)
         country = vocabulary.countries.match(self.words, index) if told else None
         if country is not None and not country[2]:

@@ -15,6 +15,7 @@ from arabic_metrics.recognize.word import Word
 LONGEST_PERSON = 7
 SHORTEST_FAMILY = 5  # letters of a family name with its article: «الميع»
 FATHER_OF = "بو"
+OVER, SURPASSED_REACH = "علي", 8
 BARE = 2  # family names without article that no list knows
 RELATIONAL = ("ي", "اوي")
 ATTACHED = ("وال", "بال", "فال", "كال", "لل")
@@ -162,11 +163,16 @@ class PersonLinker:
                     return replace(mention, salient=False)
             elif other.last == before and self.words[before].text in verbs and other.salient:
                 return replace(mention, salient=False)
+        reach = self.words[max(0, before - SURPASSED_REACH) : before]
+        if self.words[before].text == OVER and any(
+            word.text in self.vocabulary.surpass_over for word in reach
+        ):
+            return replace(mention, salient=False)  # «تفوق البلوشي على الشاعر ماجد الكندي»
         return mention
 
     def is_person(self, mention: EntityMention) -> bool:
         """Whether a mention holds a personal name, not only an office."""
-        if mention.role not in ("name", "title", "known"):
+        if mention.role not in ("name", "title", "known", "account"):
             return False
         parts = mention.name.split()
         if mention.role == "title" and len(parts) > 1 and parts[0].startswith(ARTICLE):

@@ -42,11 +42,15 @@ class EllipsisReader:
             return None
         if self._reached(number, first) or self._is_goal(previous, first):
             return self.like(previous, number, first, last)
-        joins = self._behind_rank(first) or any(
-            self.words[p].text[0] == "و"
-            or self.words[p].breaks
-            or self.words[p].text in self.vocabulary.clause_word
-            for p in between
+        joins = (
+            self._behind_rank(first)
+            or self._is_part(first)
+            or any(
+                self.words[p].text[0] == "و"
+                or self.words[p].breaks
+                or self.words[p].text in self.vocabulary.clause_word
+                for p in between
+            )
         )
         if not joins:
             return None

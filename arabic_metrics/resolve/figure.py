@@ -126,6 +126,8 @@ class FigureFinder:
         """Return the figure that a number is, or why it is none."""
         if self._is_title(number, first, last):
             return IS_TITLE
+        if number.value == 1 and first and self.words[first - 1].text in self.vocabulary.times_unit:
+            return NOTHING_COUNTS  # «لم أستخدمه مرة واحدة»
         behind = self.units.counted_noun(last)
         generic = self.units.is_generic(last)
         people = (

@@ -5,8 +5,9 @@ from arabic_metrics.recognize import EntityMention, PlatformMention
 from arabic_metrics.resolve.place import Place, PlaceMap
 
 PLATFORM_BACK = 3  # sentences
-IMPLIED_REACH = 12  # words around a figure that may imply its network
+IMPLIED_REACH = 24  # words around a figure that may imply its network
 LIST_REACH = 8  # words behind a place
+TAG_REACH = 1  # sentences from the network of a tag
 CLOSE_REACH = 7  # words between a figure and its network
 AND = "و"
 
@@ -119,7 +120,8 @@ class PlatformFinder:
         )
 
     def _is_beside(self, platform: PlatformMention, place: Place) -> bool:
-        return self.words[platform.first].sentence == self.words[place.first].sentence
+        apart = self.words[place.first].sentence - self.words[platform.first].sentence
+        return 0 <= apart <= TAG_REACH
 
     def _names(self, platform: PlatformMention, place: Place) -> bool:
         if self.words[platform.first].sentence != self.words[place.first].sentence:

@@ -31,8 +31,10 @@ SALE = "it is for sale, or the price of an audience"
 GOAL = "it is what is aimed at, not what is"
 RATING = "it counts who rated"
 SURVEY = "it is the size of a sample"
+GAP = "it is what parts two accounts"
 TITLE = "it is part of a title in quotation marks"
 TELEVISION = "it is the audience of a television channel"
+TELEVISION_REACH = 3  # sentences before
 VIEWS, VISITS = "views", "visits"
 MONEY = "money is spoken of beside it"
 
@@ -126,7 +128,7 @@ class SenseReader:
         words = self.words[max(0, first - CLAUSE_REACH) : first + CLAUSE_REACH]
         clause = {word.text for word in words if word.sentence == sentence}
         here = self.social.get(sentence, set())
-        spoken = {"site", "network"} if mention.id == VISITS else {"platform", "account"}
+        spoken = {"network"} if mention.id == VISITS else {"platform", "account"}
         online = bool(spoken & here or clause & self.vocabulary.online_word)
         if not online and any(clause & self.vocabulary.words(id) for id in entry.vetoed_by):
             return OTHER_SENSE
@@ -190,6 +192,8 @@ class SenseReader:
             return CONDITION
         if self._is_title(figure):
             return TITLE
+        if before & table.gap_word and near & table.from_word:
+            return GAP
         whole = self.scene.said(sentence)
         if figure.metric == VIEWS and self._is_on_television(sentence, whole):
             return TELEVISION
@@ -221,15 +225,12 @@ class SenseReader:
     def _is_on_television(self, sentence: int, said: set[str]) -> bool:
         """«10 ملايين مشاهد على شاشة القناة الثانية», «استحوذت على نسب المشاهدة»: no network is named near."""
         table = self.vocabulary
-        if said & table.online_word or "platform" in self._context_of(sentence):
+        near = range(max(0, sentence - TELEVISION_REACH), sentence + 1)
+        if said & table.online_word or any("platform" in self.social.get(it, ()) for it in near):
             return False
-        if said & table.television_word:
+        if any(self.scene.said(it) & table.television_word for it in near):
             return True
         return bool(said & table.rating_noun and said & table.watching_noun)
-
-    def _context_of(self, sentence: int) -> set[str]:
-        near = range(sentence - SOCIAL_REACH, sentence + 1)
-        return set().union(*(self.social.get(other, set()) for other in near))
 
     def _is_money(self, figure: FoundFigure) -> bool:
         """Whether money is spoken of beside a figure, within its clause."""

@@ -8,6 +8,7 @@ ARTICLE, THAT_IS = "ال", "من"
 DONE_BY_PEOPLE = frozenset({"likes", "shares", "comments", "views"})
 VISITS = "visits"
 PLURAL_VERB = "وا"
+RELATIONAL, SHORTEST_RELATIONAL = "يا", 4
 CONJUNCTIONS = frozenset("وف")
 PREPOSITIONS = frozenset("بلك")
 DEFINITE = ("ال", "لل", "بال")
@@ -88,8 +89,10 @@ class UnitReader:
             return False
         if any(phrase[0] == word for phrase in self.after):
             return False  # «7 ملايين تقريبا»
-        if word in self.vocabulary.rate_words:
+        if word in self.vocabulary.rate_words or word in self.vocabulary.ranks:
             return False
+        if word.endswith(RELATIONAL) and len(word) > SHORTEST_RELATIONAL:
+            return True  # «18 كويتيا»
         if (
             word in self.vocabulary.new_adjective
             or word in self.vocabulary.reach_word
