@@ -2,6 +2,7 @@
 
 from arabic_metrics.resolve.figure import POSTS
 from arabic_metrics.resolve.governor import REACH, SINGULAR_TOLD
+from arabic_metrics.resolve.unit import DONE_BY_PEOPLE
 from arabic_metrics.stream.needle import LIKES, MetricNeedle, Needles
 from arabic_metrics.stream.scan import ASCII
 from arabic_metrics.stream.sentence import Sentences
@@ -109,11 +110,11 @@ class CountedReader:
         places = self._number_places(after[:GOVERNED])
         if not places:
             return False
-        units, metrics = self.needles.units, self.needles.metrics
-        for place in places:
-            counted = after[place + 1 : place + 3]
-            if not units.isdisjoint(counted) or not metrics.keys().isdisjoint(counted):
-                return True
+        units = self.needles.units
+        if metric.id in DONE_BY_PEOPLE:
+            units |= self.needles.persons
+        if any(not units.isdisjoint(after[place + 1 : place + 3]) for place in places):
+            return True
         if metric.rest or (metric.id == LIKES and places[0] < VERB_REACH):
             return True
         return bool(NETWORKS & self.sentences.kinds(opening, closing))

@@ -8,11 +8,14 @@ from arabic_metrics.parse.modifier import modifier_table
 from arabic_metrics.parse.numeral import numeral_table
 from arabic_metrics.recognize import Vocabulary, vocabulary
 from arabic_metrics.recognize.audience import ACCOUNTS, ARTICLES, AudienceWords, Kinds
+from arabic_metrics.recognize.rank import OBJECT
 from arabic_metrics.recognize.word import QUOTES
+from arabic_metrics.resolve.figure import PERSONS
 from arabic_metrics.resolve.governor import ARTICLE, GLUED
 from arabic_metrics.stream.alphabet import Alphabet
 
 LIKES = "likes"
+SHOP = "متجر"
 STORE = "app"  # the platform of applications: a store ranks them
 FOR = "ل"
 ALONE, OWNER, TITLED, ANY = "alone", "owner", "titled", "owner or titled"
@@ -68,14 +71,20 @@ class Needles:
             word for word, it in spellings.items() if it.numeral.ordinal and not it.article
         )
         self.heads, self.firsts, self.nexts = (
-            self._spell(phrase[0] for phrase, rank in ranks if rank.role in roles)
+            self._spell(max(phrase, key=len) for phrase, rank in ranks if rank.role in roles)
             for roles in (("head", "head_digit"), ("first",), ("next",))
+        )
+        self.told_firsts = self._spell(
+            phrase[0]
+            for phrase, rank in ranks
+            if rank.role == "first" and phrase[0].endswith(OBJECT)
         )
         self.modifiers = self._spell(modifier_table(lexicon).last_words)
         self.owners = self._spell(
             phrase[0] for known in (table.heads, table.gazetteer) for phrase, _ in known.phrases()
         )
         self.units = self.classes["generic_unit"] | self.classes["times_unit"]
+        self.persons = self._spell(phrase[0] for phrase, form in phrases if form.id in PERSONS)
         self.reaching = self.classes["reach_word"] | self.classes["by_how_much"]
         self.modifying = self.reaching | self.modifiers
         self.glued = self._spell(GLUED)
@@ -113,7 +122,8 @@ class Needles:
                 found[word] = ALONE
         for phrase, platform in table.platforms.phrases():
             if platform.id == STORE:
-                found[self.alphabet.spell(phrase[-1])] = ALONE
+                rare = phrase[0] if phrase[0].endswith(SHOP) else phrase[-1]
+                found[self.alphabet.spell(rare)] = ALONE
         return found
 
     def _kinds(self, audience: AudienceWords, prepositions: frozenset[str]) -> dict[bytes, Kinds]:

@@ -7,6 +7,7 @@ from arabic_metrics.stream.scan import ASCII
 from arabic_metrics.stream.sentence import HANDLE, Sentences
 
 BESIDE = 2  # words before a superlative
+WORDING = 2  # words before the longest of a wording
 LED = 5  # words of a wording of leading
 LISTED, LISTED_BEFORE = (
     16,
@@ -79,9 +80,10 @@ class PlacedReader:
         needles, classes = self.needles, self.needles.classes
         numerals = needles.numerals
         return (
-            _near(words, needles.firsts, classes["ranked_list"], -LISTED_BEFORE, LISTED)
-            or _near(words, needles.firsts, classes["lead_noun"], 0, LED)
-            or _near(words, needles.firsts, classes["leading_verb"], 0, LED)
+            _near(words, needles.firsts, classes["ranked_list"], -WORDING, LISTED)
+            or _near(words, needles.told_firsts, classes["ranked_list"], -LISTED_BEFORE, 0)
+            or _near(words, needles.firsts, classes["lead_noun"], -WORDING, LED)
+            or _near(words, needles.firsts, classes["leading_verb"], -WORDING, LED)
             or _near(words, needles.heads, numerals, 1, PLACED, digits=True)
             or _near(words, classes["superlative"], numerals, -BESIDE, 0, digits=True)
             or _near(words, classes["achieve_verb"], numerals, -ORDERED, 0, digits=True)
