@@ -211,19 +211,7 @@ class EntityFinder:
         if quoted is not None:
             return quoted
         if word.text[0].isascii() and word.text[0].isupper() and index not in self.blocked:
-            end = index + 1
-            while (
-                end < len(self.words)
-                and self.words[end].text[0].isascii()
-                and self.words[end].text[0].isupper()
-                and not self.words[end].gap.strip(" ")
-            ):
-                end += 1
-            return (
-                self.heads.mention(index, index, end, "name")
-                if end - index > 1 or len(word.text) > 2
-                else None
-            )
+            return self._latin_name(index)
         before = self.words[index - 1].text if index else ""
         earlier = self.words[index - 2].text if index > 1 else ""
         shared = before in vocabulary.share_noun and earlier in vocabulary.share_opener
@@ -266,6 +254,19 @@ class EntityFinder:
         if has and word.text.startswith(ARTICLE) and word.text not in vocabulary.relative_word:
             return self.heads.mention(index, index, index + 1, "name")
         return None
+
+    def _latin_name(self, index: int) -> EntityMention | None:
+        """«BBC News», «Netflix»: capitals, side by side."""
+        end = index + 1
+        while (
+            end < len(self.words)
+            and self.words[end].text[0].isascii()
+            and self.words[end].text[0].isupper()
+            and not self.words[end].gap.strip(" ")
+        ):
+            end += 1
+        named = end - index > 1 or len(self.words[index].text) > 2
+        return self.heads.mention(index, index, end, "name") if named else None
 
     def _before_verb(self, index: int) -> int:
         """«أن الملكية الأردنية حلت أولى»: two words or a bare one between «أن» and a verb; where they end, or 0."""
