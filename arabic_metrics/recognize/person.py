@@ -38,7 +38,7 @@ class PersonReader:
         self.names = names
         self.sure, self.likely = vocabulary.given_names, vocabulary.likely_given_names
         self.families, self.joining = vocabulary.families, vocabulary.name_joints
-        self.given = self.sure | self.likely
+        self.given = vocabulary.any_given_name
 
     def cut(self, index: int) -> int:
         """Return how many letters stand before the name that a word opens, or -1 if it opens none."""
@@ -141,7 +141,7 @@ class PersonLinker:
         self.words = words
         self.salience = salience
         self.vocabulary = vocabulary
-        self.given = vocabulary.given_names | vocabulary.likely_given_names | vocabulary.families
+        self.given = vocabulary.any_name
 
     def linked(self, found: list[EntityMention]) -> list[EntityMention]:
         """Return the mentions without offices in apposition, and with the family names that stand alone."""

@@ -96,6 +96,8 @@ class Vocabulary:
         self.given_names = self.lexicon.word_class("given_name")
         self.likely_given_names = self.lexicon.word_class("likely_given_name")
         self.families = self.lexicon.word_class("family_name")
+        self.any_given_name = self.given_names | self.likely_given_names
+        self.any_name = self.any_given_name | self.families
         self.name_joints = self.lexicon.word_class("name_joint")
         self.name_openers = frozenset(
             self.heads.first_words()

@@ -110,9 +110,8 @@ class CountedReader:
         places = self._number_places(after[:GOVERNED])
         if not places:
             return False
-        units = self.needles.units
-        if metric.id in DONE_BY_PEOPLE:
-            units |= self.needles.persons
+        told = metric.id in DONE_BY_PEOPLE
+        units = self.needles.people if told else self.needles.units
         if any(not units.isdisjoint(after[place + 1 : place + 3]) for place in places):
             return True
         if metric.rest or (metric.id == LIKES and places[0] < VERB_REACH):

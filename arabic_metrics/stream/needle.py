@@ -84,7 +84,9 @@ class Needles:
             phrase[0] for known in (table.heads, table.gazetteer) for phrase, _ in known.phrases()
         )
         self.units = self.classes["generic_unit"] | self.classes["times_unit"]
-        self.persons = self._spell(phrase[0] for phrase, form in phrases if form.id in PERSONS)
+        self.people = self.units | self._spell(
+            phrase[0] for phrase, form in phrases if form.id in PERSONS
+        )
         self.reaching = self.classes["reach_word"] | self.classes["by_how_much"]
         self.modifying = self.reaching | self.modifiers
         self.glued = self._spell(GLUED)
