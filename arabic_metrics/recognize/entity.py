@@ -269,7 +269,7 @@ class EntityFinder:
         return self.heads.mention(index, index, end, "name") if named else None
 
     def _before_verb(self, index: int) -> int:
-        """«أن الملكية الأردنية حلت أولى»: two words or a bare one between «أن» and a verb; where they end, or 0."""
+        """«أن الملكية الأردنية حلت أولى»: a name between «أن» and a verb; where they end, or 0."""
         end = self.names.end(index, False)
         if not index < end < len(self.words) or self.words[end].breaks:
             return 0

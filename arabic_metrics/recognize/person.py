@@ -15,14 +15,11 @@ from arabic_metrics.recognize.word import Word
 LONGEST_PERSON = 7
 SHORTEST_FAMILY = 5  # letters of a family name with its article: «الميع»
 FATHER_OF = "بو"
-OVER, SURPASSED_REACH = "علي", 8
+SURPASSED_REACH = 8  # words from «تفوق» to «على»
 BARE = 2  # family names without article that no list knows
-RELATIONAL = ("ي", "اوي")
+RELATIONAL = "ي"
 ATTACHED = ("وال", "بال", "فال", "كال", "لل")
 PARTICLES = ("و", "ف", "ل", "ب", "ول", "وب", "ك")
-SERVANT = "عبد"  # «عبد الرزاق»
-OPENS = frozenset({SERVANT, "ابو"})  # «أبو بكر»
-KUNYA = frozenset({"ام", "ابو"})  # «أم كريم» is not «كريم»
 APPOSED = frozenset({" ", "، ", ", ", " - ", " – ", "، «", " («", " ("})
 
 
@@ -39,11 +36,13 @@ class PersonReader:
         self.sure, self.likely = vocabulary.given_names, vocabulary.likely_given_names
         self.families, self.joining = vocabulary.families, vocabulary.name_joints
         self.given = vocabulary.any_given_name
+        self.servants = vocabulary.servant_word  # «عبد الرزاق»
+        self.opens = self.servants | vocabulary.father_word  # «أبو بكر»
 
     def cut(self, index: int) -> int:
         """Return how many letters stand before the name that a word opens, or -1 if it opens none."""
         text = self.words[index].text
-        if text in self.sure or text in self.likely or text in self.families or text in OPENS:
+        if text in self.sure or text in self.likely or text in self.families or text in self.opens:
             return 0
         for particle in PARTICLES:
             if text.startswith(particle) and text[len(particle) :] in self.sure:
@@ -57,9 +56,13 @@ class PersonReader:
         opening = self.words[index].text[cut:]
         position, bare, known = index + 1, 0, 0
         sure = opening in self.sure or opening in self.families
-        if opening in OPENS and self._goes_on(position):
+        if opening in self.opens and self._goes_on(position):
             following = self.words[position].text
-            sure = following.startswith(ARTICLE) if opening == SERVANT else following in self.given
+            sure = (
+                following.startswith(ARTICLE)
+                if opening in self.servants
+                else following in self.given
+            )
             position += 1
         elif titled and opening in self.vocabulary.titled_given_name and self._goes_on(position):
             known = 1 if self._is_bare(position) or self._is_family(position, alone=True) else 0
@@ -77,7 +80,7 @@ class PersonReader:
             elif text in self.sure or text in self.likely or text in self.families:
                 position, known = position + 1, known + 1
             elif text.startswith(ARTICLE):
-                if self._is_family(position, alone=position - index <= 1 + (opening in OPENS)):
+                if self._is_family(position, alone=position - index <= 1 + (opening in self.opens)):
                     position, known = position + 1, known + 1
                 break
             elif bare < BARE and self._is_bare(position):
@@ -122,6 +125,7 @@ class PersonReader:
             return False
         return not (
             text in table.common_noun
+            or text in table.holder_word
             or self.names.is_closed(text)
             or text in table.heads
             or text in table.metrics
@@ -146,25 +150,26 @@ class PersonLinker:
     def linked(self, found: list[EntityMention]) -> list[EntityMention]:
         """Return the mentions without offices in apposition, and with the family names that stand alone."""
         linked = self._with_families(self._without_offices(found))
-        return [self._as_surpassed(mention, linked) for mention in linked]
+        ends = {mention.last: mention for mention in linked}
+        return [self._as_surpassed(mention, ends) for mention in linked]
 
-    def _as_surpassed(self, mention: EntityMention, found: list[EntityMention]) -> EntityMention:
+    def _as_surpassed(
+        self, mention: EntityMention, ends: dict[int, EntityMention]
+    ) -> EntityMention:
         """«الرميضي سبق الصبيح», «تخطى المذيع هيثم الحارثي الشاعر ناصر المعمري»: the second is not whose figure follows."""
         if not mention.first or not self.is_person(mention):
             return mention
         verbs = self.vocabulary.surpass_verb
         before = mention.first - 1
-        for other in found:
-            if other.last == mention.first and other.first and self.is_person(other):
-                if (
-                    self.words[other.first - 1].text in verbs
-                    and self.words[mention.first].gap == " "
-                ):
-                    return replace(mention, salient=False)
-            elif other.last == before and self.words[before].text in verbs and other.salient:
+        beside, behind = ends.get(mention.first), ends.get(before)
+        if beside is not None and beside.first and self.is_person(beside):
+            verb = self.words[beside.first - 1].text in verbs
+            if verb and self.words[mention.first].gap == " ":
                 return replace(mention, salient=False)
+        if behind is not None and behind.salient and self.words[before].text in verbs:
+            return replace(mention, salient=False)
         reach = self.words[max(0, before - SURPASSED_REACH) : before]
-        if self.words[before].text == OVER and any(
+        if self.words[before].text in self.vocabulary.on_word and any(
             word.text in self.vocabulary.surpass_over for word in reach
         ):
             return replace(mention, salient=False)  # «تفوق البلوشي على الشاعر ماجد الكندي»
@@ -241,7 +246,7 @@ class PersonLinker:
     def _short_names(self, name: str) -> list[str]:
         """What a person is called further on: the last of a name, and a first name that is no other word."""
         parts = name.split()
-        if len(parts) < 2 or parts[0] in KUNYA:
+        if len(parts) < 2 or parts[0] in self.vocabulary.kunya_word:
             return []
         last = parts[-1]
         short = [last] if last.startswith(ARTICLE) or last in self.given else []

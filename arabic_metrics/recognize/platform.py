@@ -70,7 +70,7 @@ def _is_list(previous: PlatformMention, mention: PlatformMention, words: list[Wo
             return gap in ("", "،", ":", ",")
         if {previous.id, mention.id} & SITES:
             return False
-        return joins or gap in ("،", ",", "/")  # «فيسبوك، وتويتر»: «و» is of the word
+        return joins or gap in ("،", ",", "/")
     if len(between) == 1 and between[0].text == JOIN and not {previous.id, mention.id} & SITES:
         return True
     # «موقع التواصل الاجتماعي تويتر»: the general word takes its name

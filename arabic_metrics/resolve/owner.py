@@ -24,6 +24,7 @@ class OwnerFinder:
         self.words = antecedents.words
         self.entities = antecedents.entities
         self.openings = {entity.first for entity in self.entities}
+        self.endings = {entity.last: entity for entity in self.entities}
 
     def of_figure(self, figure: FoundFigure, previous: EntityMention | None) -> Found:
         """Return the entity of a figure and the rule that found it."""
@@ -61,14 +62,15 @@ class OwnerFinder:
         first = figure.first
         holder = self.words[first - 1].text in self.vocabulary.holder_word if first else False
         end = first - 1 if holder else first
-        named = [e for e in self.entities if e.last == end and not e.anaphoric]
-        if not named or not self.antecedents.candidates.may_own(named[-1], figure.metric):
+        entity = self.endings.get(end)
+        if entity is None or entity.anaphoric:
             return None
-        entity = named[-1]
+        if not self.antecedents.candidates.may_own(entity, figure.metric):
+            return None
         if holder or self.words[first].gap.strip(" ") in ("(", "(+"):
             return entity
         word = self.words[entity.first]
-        if any(e.last == entity.first for e in self.entities):
+        if entity.first in self.endings:
             return None  # «أغنية «نسيني» للفنان أنس … مليار مشاهدة»
         owns = (
             word.text[0] == FOR and word.start < entity.span.start and not self.words[first].breaks

@@ -201,7 +201,10 @@ class SenseReader:
             return SALE
         if whole & table.condition_word:
             return CONDITION
-        if before & table.goal_word:
+        if (
+            before & table.goal_word
+            or self.words[max(0, figure.first - 1)].text in table.purpose_word
+        ):
             return GOAL
         if figure.metric == "users" and before & table.rating_word:
             return RATING

@@ -15,7 +15,6 @@ from arabic_metrics.resolve.governor import ARTICLE, GLUED
 from arabic_metrics.stream.alphabet import Alphabet
 
 LIKES = "likes"
-SHOP = "متجر"
 STORE = "app"  # the platform of applications: a store ranks them
 FOR = "ل"
 ALONE, OWNER, TITLED, ANY = "alone", "owner", "titled", "owner or titled"
@@ -124,7 +123,7 @@ class Needles:
                 found[word] = ALONE
         for phrase, platform in table.platforms.phrases():
             if platform.id == STORE:
-                rare = phrase[0] if phrase[0].endswith(SHOP) else phrase[-1]
+                rare = phrase[0] if phrase[0] in table.shop_noun else phrase[-1]
                 found[self.alphabet.spell(rare)] = ALONE
         return found
 

@@ -29,16 +29,17 @@ def test_a_name_is_whole(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("word", "text"),
     [
-        "زار سالما من المرض على تويتر 40 ألف متابع",
-        "على المسرح 40 ألف متابع في فيسبوك",
-        "شهد العالم سعيدا 40 ألف متابع على فيسبوك",
+        ("سعيد", "وهو سعيد بما بلغه حسابه على تويتر من 40 ألف متابع"),
+        ("سالم", "وخرج الحساب سالم البيانات على تويتر وله 40 ألف متابع"),
+        ("نور", "ولاح نور في آخر النفق لحساب له على تويتر 40 ألف متابع"),
     ],
 )
-def test_a_name_that_is_another_word_needs_a_family_name(text: str) -> None:
-    names = [entity.name for entity in recognize(text).text.entities]
-    assert not {"سالم", "علي المسرح", "سعيد"} & set(names)
+def test_a_name_that_is_another_word_needs_another_name(word: str, text: str) -> None:
+    assert word not in [entity.name for entity in recognize(text).text.entities]
+    named = recognize(f"وقال {word} العتيبي إن حسابه على تويتر يتابعه 40 ألف شخص").text.entities
+    assert f"{word} العتيبي" in [entity.name for entity in named]
 
 
 @pytest.mark.parametrize(
