@@ -11,6 +11,8 @@ SOCIAL_TEXT_REACH = 6  # the same, in a text that speaks of networks throughout
 CLAUSE_REACH = 14  # words around a figure
 MONEY_BEFORE, MONEY_BEHIND = 8, 6  # words around a figure
 DATA_REACH = 6  # words before a figure
+WORDS_BEFORE, WORDS_BEHIND = 8, 6  # words around a figure that say what it is
+BREACHED = frozenset({"users", "members", "messages", "followers"})
 COUNTED_IN_PERSONS = frozenset(
     {"users", "followers", "subscribers", "members", "posts", "comments"}
 )
@@ -157,31 +159,16 @@ class SenseReader:
     def veto(self, figure: FoundFigure) -> str:
         """Return why a figure is of no audience: followers for sale, conditions of entry, samples, breached data; "" if it is."""
         sentence = self.words[figure.first].sentence
-        before = {
-            word.text
-            for word in self.words[max(0, figure.first - 8) : figure.first]
-            if word.sentence == sentence
-        }
-        near = before | {
-            word.text
-            for word in self.words[figure.last : figure.last + 6]
-            if word.sentence == sentence
-        }
-        table = self.vocabulary
-        if (
-            figure.first
-            and self.words[figure.first - 1].text in table.superlative
-            and figure.number.kind == "cardinal"
-        ):
-            sizes = self.words[figure.first - 1].text in table.list_sizer
-            return (
-                LIST_SIZE if sizes or figure.rule == "governing noun" else ""
-            )  # «أكبر 100 مستخدم»
+        listed = self._sizes_a_list(figure)
+        if listed is not None:
+            return listed
         if figure.number.kind == "magnitude" and not {"platform", "account"} & self.social.get(
             sentence, set()
         ):
             return BARE_SIZE
-        times = figure.last < len(self.words) and self.words[figure.last].text in table.times_unit
+        times = figure.last < len(self.words) and (
+            self.words[figure.last].text in self.vocabulary.times_unit
+        )
         if times and figure.metric in COUNTED_IN_PERSONS:
             return IN_TIMES
         if self._is_year(figure):
@@ -192,19 +179,35 @@ class SenseReader:
             return CONDITION
         if self._is_title(figure):
             return TITLE
+        if reason := self._told_by_words_beside(figure):
+            return reason
+        return MONEY if figure.rule != "counted noun" and self._is_money(figure) else ""
+
+    def _sizes_a_list(self, figure: FoundFigure) -> str | None:
+        """Return why «أكبر 100 مستخدم» is no count ("" if it is one), None where no superlative stands before."""
+        before = self.words[figure.first - 1].text if figure.first else ""
+        if before not in self.vocabulary.superlative or figure.number.kind != "cardinal":
+            return None
+        sizes = before in self.vocabulary.list_sizer or figure.rule == "governing noun"
+        return LIST_SIZE if sizes else ""
+
+    def _told_by_words_beside(self, figure: FoundFigure) -> str:
+        """Return what the words before a figure, around it or in its sentence say it is, "" if an audience."""
+        table = self.vocabulary
+        sentence = self.words[figure.first].sentence
+        before = self._texts(sentence, figure.first - WORDS_BEFORE, figure.first)
+        near = before | self._texts(sentence, figure.last, figure.last + WORDS_BEHIND)
+        whole = self.scene.said(sentence)
+        next_before = self.words[max(0, figure.first - 1)].text
         if before & table.gap_word and near & table.from_word:
             return GAP
-        whole = self.scene.said(sentence)
         if figure.metric == VIEWS and self._is_on_television(sentence, whole):
             return TELEVISION
         if near & table.sale_word:
             return SALE
         if whole & table.condition_word:
             return CONDITION
-        if (
-            before & table.goal_word
-            or self.words[max(0, figure.first - 1)].text in table.purpose_word
-        ):
+        if before & table.goal_word or next_before in table.purpose_word:
             return GOAL
         if figure.metric == "users" and before & table.rating_word:
             return RATING
@@ -212,12 +215,12 @@ class SenseReader:
             return CONDITION
         if before & table.survey_word:
             return SURVEY
-        if (
-            figure.metric in ("users", "members", "messages", "followers")
-            and near & table.breach_word
-        ):
-            return DATA
-        return MONEY if figure.rule != "counted noun" and self._is_money(figure) else ""
+        return DATA if figure.metric in BREACHED and near & table.breach_word else ""
+
+    def _texts(self, sentence: int, first: int, last: int) -> set[str]:
+        """The words of a sentence between two positions of the text."""
+        words = self.words[max(0, first) : last]
+        return {word.text for word in words if word.sentence == sentence}
 
     def _is_title(self, figure: FoundFigure) -> bool:
         """«اتخذت اسم «المليون مشترك»»: a name, not a count."""
