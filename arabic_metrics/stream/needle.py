@@ -8,7 +8,7 @@ from arabic_metrics.parse.modifier import modifier_table
 from arabic_metrics.parse.numeral import numeral_table
 from arabic_metrics.recognize import Vocabulary, vocabulary
 from arabic_metrics.recognize.audience import ACCOUNTS, ARTICLES, AudienceWords, Kinds
-from arabic_metrics.recognize.rank import OBJECT
+from arabic_metrics.recognize.rank_place import OBJECT
 from arabic_metrics.recognize.word import QUOTES
 from arabic_metrics.resolve.figure import PERSONS
 from arabic_metrics.resolve.governor import ARTICLE, GLUED
