@@ -207,6 +207,7 @@ class HeadReader:
             or len(text) < 4
             or text in self.vocabulary.preposition
             or text in self.vocabulary.possess_verb
+            or text.replace(OF_TO, ARTICLE, 1) in self.vocabulary.network_noun
             or self.words[index].breaks
         ):
             return None

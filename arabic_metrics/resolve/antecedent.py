@@ -198,6 +198,8 @@ class AntecedentFinder(NetworkReader):
             ]  # fmt: skip
             if works:
                 return works[-1]  # «أغنية «خليتيني» …، نشر كليبها»
+            if entity.head in self.vocabulary.single_work:
+                return self._named_by_itself(entity)  # «كليبها الأخير بلغ وحده …»
         if not self._is_possessed(entity):
             accounts = [e for e in names if e.role == "account" and e.head == entity.head]
             if accounts:

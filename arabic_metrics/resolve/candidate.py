@@ -30,6 +30,7 @@ class CandidateChooser:
             e
             for e in candidates
             if (not e.network or metric == "users")
+            and not (metric == POSTS and self._is_of_posts(e))
             and not (e.role == "country" and metric in ACCOUNT_METRICS)
         ]
         if not usable:
@@ -85,6 +86,10 @@ class CandidateChooser:
             counts[key] = counts.get(key, 0) + (1 if entity.salient else 0)
         best = max(counts.values())
         return next(e for e in names if counts[e.known or fold(e.name)] == best)
+
+    def _is_of_posts(self, entity: EntityMention) -> bool:
+        """«وصل عدد التغريدات إلى 19 ألف تغريدة»: posts post nothing."""
+        return entity.role == "definite" and entity.head in self.vocabulary.posts_noun
 
     def _follows_verb(self, entity: EntityMention) -> bool:
         """«وعلى إثر حملة …، فقدت صفحة «المرصد» 15 ألف إعجاب»: the account is what the clause speaks of."""

@@ -4,6 +4,7 @@ from arabic_metrics.parse.modifier import modifier_table
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.resolve.scene import FigureScene, FoundFigure
 
+THEN = "ثم"
 AND, BY, FOR, TO = "و", "ب", "ل", "الي"
 ELLIPSIS_REACH = 12
 TOTAL_REACH = 3  # words between «مجموع» and its figure
@@ -180,9 +181,22 @@ class EllipsisReader:
     def _lost(self, number: NumberExpression, between: range, last: int) -> bool:
         """«خسر حسابها 17 ألف متابع، فيما فقد زميلها نادر نحو 5 آلاف»: another who lost as many of the same."""
         table = self.vocabulary
-        moved = any(self.words[p].text in table.loss_word for p in between)
-        named = any(e.first in between for e in self.recognized.entities)
-        return moved and named and number.value >= 100 and self._ends_clause(last)
+        last = self._past_what_it_says(last)
+        verbs = [p for p in between if self.words[p].text in table.loss_word]
+        reached = [p for p in between if self.words[p].text in table.reach_word]
+        firsts = {e.first for e in self.recognized.entities}
+        named = (verbs and any(first in between for first in firsts)) or any(
+            p + 1 in firsts for p in reached
+        )
+        had = bool(between) and self._has(between[-1])
+        return bool(named or had) and number.value >= 100 and self._ends_clause(last)
+
+    def _has(self, position: int) -> bool:
+        """«أما صفحة الوزارة فتضم 9 آلاف فقط», «وبها 13 ألفا»: who has as many of the same."""
+        while position and self._bounds(self.words[position].text):
+            position -= 1
+        text, table = self.words[position].text, self.vocabulary
+        return text in table.belonging_pronoun or (text in table.possess_verb and text != THEN)
 
     def _is_goal(self, previous: FoundFigure, first: int) -> bool:
         """«من 3.1 مليون متابع إلى 3.4 مليون»: the other end of a move whose first end has the noun."""
@@ -203,7 +217,11 @@ class EllipsisReader:
             and not (timed and w.text in self.vocabulary.inner_preposition and w.text != TO)
         ]
         before = self.words[previous.first - 1].text if previous.first else ""
-        return before in self.vocabulary.move_source and between == [TO]
+        if before not in self.vocabulary.move_source:
+            return False
+        while first > start and self._bounds(self.words[first - 1].text):
+            first -= 1
+        return between == [TO] or (first > start and self.words[first - 1].text == TO)
 
     def _period_follows(self, last: int) -> bool:
         """«مقابل 930 مليونا في سبتمبر 2023»: when the figure was reached stands right behind it."""

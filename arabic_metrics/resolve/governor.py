@@ -61,7 +61,9 @@ class GovernorReader:
                     if self.verbs.reaches(mention, first, last)
                     else None
                 )
-            times = mention.id in NEVER_IN_TIMES and self.units.is_times(last)
+            counted = self.words[mention.first - 1].text in self.vocabulary.count_word
+            never = mention.id in NEVER_IN_TIMES and not (mention.id == POSTS and counted)
+            times = never and self.units.is_times(last)
             if not times and self._governs(mention, first, last):
                 return mention, "governing noun"
             done = self.metric_at.get(mention.first - 1)

@@ -145,7 +145,7 @@ class HolderFinder:
                 counted  # «سادس أكبر قناة عراقية» says among what
                 or entity.anaphoric
                 or entity.network
-                or (entity.role == "work" and not self._follows_verb(entity))
+                or (entity.role == "work" and not self._is_placed_behind(rank, entity))
                 or self.antecedents.is_compared(entity)
                 or self._is_behind_another(rank, entity)
             ):
@@ -153,10 +153,10 @@ class HolderFinder:
             return entity if entity.first - rank.last <= HOLDER_REACH else None
         return None
 
-    def _follows_verb(self, entity: EntityMention) -> bool:
-        """«في المركز الثاني حلت أغنية «ليلة عيد»»."""
+    def _is_placed_behind(self, rank: RankMention, entity: EntityMention) -> bool:
+        """«في المركز الثاني حلت أغنية «ليلة عيد»», «وتليها في المرتبة الثانية تغريدة …»: a work that holds the place."""
         before = self.words[entity.first - 1].text if entity.first else ""
-        return before in self.vocabulary.rank_verb
+        return entity.first == rank.last or before in self.vocabulary.rank_verb
 
     def _is_behind_another(self, rank: RankMention, entity: EntityMention) -> bool:
         """«في المركز السابع، خلف ثلاثة كويتيين هم …»: who is ahead is named behind a word of comparing, up to a verb."""

@@ -50,7 +50,8 @@ class PlatformFinder:
         if close and not (before and self._before_style(sentence, usable)):
             return close[0]
         if before:
-            return before[-1]
+            named = [p for p in before if p.named]
+            return named[-1] if named and not self._is_told_where(before[-1]) else before[-1]
         earlier = [p for p in here if p.first < place.first]
         told = [p for p in after if p.named] if earlier else after
         told = [p for p in told if not self._is_of_next(place, p)]
@@ -228,6 +229,11 @@ class PlatformFinder:
         if platform.id == "website":
             return metric in ("visits", "users", "views", "rank")
         return True
+
+    def _is_told_where(self, platform: PlatformMention) -> bool:
+        """«على مواقع التواصل», not «تويتر من أبرز مواقع التواصل»."""
+        before = self.words[platform.first - 1].text if platform.first else ""
+        return platform.named or before in self.vocabulary.placing
 
     def _is_of_next(self, place: Place, platform: PlatformMention) -> bool:
         """«… 143 مليون مشاهدة، فيما زاد متابعو حساباته في تويتر على 5 ملايين»: a noun of its own has the network."""

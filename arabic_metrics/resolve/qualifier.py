@@ -16,7 +16,7 @@ LEAVING_REACH = 3  # words behind a figure
 PART_REACH = 3  # words from «منهم» to a figure
 MOVED_REACH = 12  # words between a verb of moving and «بـ»
 CHANGE_REACH = 14  # words between a verb of moving and how much it moved
-ARTICLE, BY, FOR, THAN = "ال", "ب", "ل", "من"
+ARTICLE, BY, FOR, THAN, WHAT = "ال", "ب", "ل", "من", "ما"
 
 
 class QualifierReader:
@@ -181,7 +181,9 @@ class QualifierReader:
             return "change"
         exceeded = texts[-1:] and texts[-1] in table.exceed_goal and texts[-2:-1]
         if exceeded and exceeded[0] in table.exceed_verb:
-            return "level"  # «زاد على مئتي ألف مشاهدة»
+            if texts[-3:-2] != [WHAT]:
+                return "level"  # «زاد على مئتي ألف مشاهدة»
+            del texts[-3:]  # «إضافة ما يربو على 850 ألف متابع»
         while texts and (
             texts[-1] in self.modifiers.last_words
             or texts[-1] == ARTICLE

@@ -132,6 +132,9 @@ def _is_in_contest(
     rank: RankMention, words: tuple[Word, ...], vocabulary: Vocabulary, reach: int
 ) -> bool:
     """«المركز الأول في مهرجان …», «بالمرتبة الأولى في هذه المسابقة»: a place in a contest, `reach` words behind «في» at most."""
+    listed = words[rank.last : rank.last + CONTEST_REACH]
+    if any(word.text in vocabulary.ranked_list for word in listed):
+        return False  # «هاشتاق «مهرجان الأفلام» المركز 17 ضمن الهاشتاقات»
     first = rank.first
     while first > rank.first - CONTEST_BEFORE and first > 0 and not words[first].breaks:
         first -= 1

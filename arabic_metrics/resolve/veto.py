@@ -18,7 +18,7 @@ COUNTED_IN_PERSONS = frozenset(
     {"users", "followers", "subscribers", "members", "posts", "comments"}
 )
 YEARS = range(1900, 2101)
-VIEWS = "views"
+VIEWS, POSTS = "views", "posts"
 LIST_SIZE = "it says how long a list is"
 BARE_SIZE = "it is a size without a point, and its sentence names neither network nor account"
 IN_TIMES = "it counts times, and its metric is not counted in times"
@@ -58,8 +58,11 @@ class VetoReader:
         times = figure.last < len(self.words) and (
             self.words[figure.last].text in self.vocabulary.times_unit
         )
-        if times and figure.metric in COUNTED_IN_PERSONS:
+        if times and figure.metric in COUNTED_IN_PERSONS and not self._is_counted(figure):
             return IN_TIMES
+        before = self.words[figure.first - 1].text if figure.first else ""
+        if before in self.vocabulary.each and figure.number.rule == "scale word":
+            return CONDITION  # «عن كل ألف ظهور»
         if self._is_year(figure):
             return YEAR
         if self._is_data(figure):
@@ -71,6 +74,12 @@ class VetoReader:
         if reason := self._told_by_words_beside(figure):
             return reason
         return MONEY if figure.rule != "counted noun" and self._is_money(figure) else ""
+
+    def _is_counted(self, figure: FoundFigure) -> bool:
+        """«فاق عدد التغريدات 73 ألف مرة»: posts may be counted in times."""
+        mention = figure.mention
+        before = self.words[mention.first - 1].text if mention is not None and mention.first else ""
+        return figure.metric == POSTS and before in self.vocabulary.count_word
 
     def _sizes_a_list(self, figure: FoundFigure) -> str | None:
         """Return why «أكبر 100 مستخدم» is no count ("" if it is one), None where no superlative stands before."""
