@@ -2,7 +2,8 @@
 
 The sources stay in the wheel, and what cannot be compiled is left out: the library reads the same either way, in half the time or
 less when compiled. It takes a minute or two. The environment variable ARABIC_METRICS_COMPILE says "0" to do without, and "require"
-to fail where it cannot be done. An editable install is never compiled.
+to fail where it cannot be done; otherwise a warning says that it was not (`pip install --verbose` shows it). An editable install is
+never compiled.
 """
 
 import ast
@@ -28,23 +29,24 @@ LEFT_OUT = {
 REQUIREMENTS = ["mypy~=2.4", "setuptools"]
 SWITCH = "ARABIC_METRICS_COMPILE"
 CONSTANT = re.compile(r"[A-Z][A-Z0-9_]+")
+SIGNATURE = re.compile(r'PyDoc_STR\("(?P<name>\w+)\(.*?\\n--\\n\\n')
 FIELD_OPTIONS = {"repr", "compare"}  # with any other, dataclasses writes the constructor
 
 
-def is_possible() -> bool:
-    """Whether there is a C compiler that finds the headers of this Python."""
+def obstacle() -> str:
+    """Return what stands against compiling, or "" where there is a C compiler that finds the headers of this Python."""
     if sys.implementation.name != "cpython" or sysconfig.get_config_var("Py_GIL_DISABLED"):
-        return False
+        return "only CPython with its global lock is compiled for"
     compiler = shlex.split(os.environ.get("CC") or sysconfig.get_config_var("CC") or "")
     if not compiler or os.name != "posix":
-        return False
+        return "no C compiler is known"
     headers = f"-I{sysconfig.get_path('include')}"
     command = [*compiler, "-fsyntax-only", headers, "-x", "c", "-"]
     try:
         done = subprocess.run(command, input=b"#include <Python.h>\n", capture_output=True)
-    except OSError:
-        return False
-    return done.returncode == 0
+    except OSError as error:
+        return f"no C compiler: {error}"
+    return f"{compiler[0]} finds no headers of this Python" if done.returncode else ""
 
 
 def compile_modules(folder: Path) -> None:
@@ -68,7 +70,28 @@ def compile_modules(folder: Path) -> None:
     extensions = mypycify(
         [*flags, *paths], opt_level="1", debug_level="0", multi_file=True, group_name=PACKAGE
     )
+    for path in modules:
+        name = "___".join(path.relative_to(folder).with_suffix("").parts)
+        document(path, Path("build", f"__native_{name}.c"))
     setup(name=PACKAGE, packages=[], ext_modules=extensions, script_args=["build_ext", "--inplace"])
+
+
+def document(module: Path, written: Path) -> None:
+    """Put the docstrings of a module, which mypyc leaves out, into the C that it wrote, behind each signature."""
+    told: dict[str, list[str]] = {}
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            told.setdefault(node.name, []).append(ast.get_docstring(node) or "")
+    known = {name: texts[0] for name, texts in told.items() if len(texts) == 1}
+
+    def with_docstring(match: re.Match[str]) -> str:
+        docstring = known.get(match["name"], "").encode()
+        return match[0] + "".join(
+            chr(it) if 32 <= it < 127 and it not in b'"\\?' else f"\\{it:03o}" for it in docstring
+        )
+
+    text = written.read_text("utf-8")
+    written.write_text(SIGNATURE.sub(with_docstring, text), "utf-8")
 
 
 def modules_of(folder: Path) -> Iterator[Path]:
@@ -171,11 +194,14 @@ else:
 
         def dependencies(self) -> list[str]:
             """Return what compiling needs, where it is done."""
-            return REQUIREMENTS if self._is_wanted() else []
+            return [] if self._reason_against() else REQUIREMENTS
 
         def initialize(self, version: str, build_data: dict[str, Any]) -> None:
             """Add compiled modules to the wheel, or none if something stands against it."""
-            if version == "editable" or not self._is_wanted():
+            if version == "editable":
+                return
+            if reason := self._reason_against():
+                self.app.display_warning(f"Built as plain Python: {reason}")
                 return
             folder = self._built = Path(tempfile.mkdtemp())
             shutil.copytree(Path(self.root, PACKAGE), folder / PACKAGE)
@@ -188,12 +214,17 @@ else:
                         build_data["force_include"][str(path)] = str(path.relative_to(folder))
             elif os.environ.get(SWITCH) == "require":
                 raise RuntimeError(f"The modules were not compiled:\n{done.stdout}{done.stderr}")
+            else:
+                said = (done.stderr or done.stdout).strip().rpartition("\n")[2]
+                self.app.display_warning(f"Built as plain Python, for compiling failed: {said}")
 
         def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
             """Remove what was made on the way."""
             if self._built is not None:
                 shutil.rmtree(self._built)
 
-        def _is_wanted(self) -> bool:
+        def _reason_against(self) -> str:
             switch = os.environ.get(SWITCH)
-            return switch == "require" or (switch != "0" and is_possible())
+            if switch == "0":
+                return f"{SWITCH} is 0"
+            return "" if switch == "require" else obstacle()

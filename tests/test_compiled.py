@@ -21,16 +21,18 @@ PACKAGE = ROOT / "arabic_metrics"
 REQUIRED = os.environ.get("ARABIC_METRICS_COMPILE") == "require"
 HOT = f"arabic_metrics/parse/token{sysconfig.get_config_var('EXT_SUFFIX')}"
 READ = """
-import copy, json, pickle, sys
+import copy, dataclasses, json, pickle, sys
 import arabic_metrics.parse.token as hot
 from arabic_metrics import extract_claims, find_numbers, find_periods
 assert hot.__file__.endswith(sys.argv[1]), hot.__file__
+assert "every number of a text" in find_numbers.__doc__
 
 def read(text):
     numbers, periods = find_numbers(text), find_periods(text)
     for found in (numbers, periods):
         assert pickle.loads(pickle.dumps(found)) == copy.deepcopy(found) == found
     for number in numbers:
+        assert dataclasses.replace(number) == number
         try:
             number.value = 0
         except AttributeError:
