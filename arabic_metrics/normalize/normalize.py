@@ -11,6 +11,7 @@ from arabic_metrics.core import Span
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 
 USUAL = "ةأإىئؤآ"  # the letters that nearly every text spells in more than one way
+MARKS = "\u0300"  # no character before it is a combining one
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,14 @@ class NormalizedText:
         """Return the start and end of the span that `to_source` returns for a non-empty one."""
         if not self._source_starts:
             return start, end
-        index = bisect_right(self._text_ends, start)
-        if index < len(self._text_starts) and self._text_starts[index] < end:
+        source, ends, starts = self.source, self._text_ends, self._text_starts
+        index = bisect_right(ends, start)
+        if index < len(starts) and starts[index] < end:
             first, last = self._source_start(start), self._source_end(end - 1)
         else:  # no stretch begins in it
-            drift = self._source_ends[index - 1] - self._text_ends[index - 1] if index else 0
+            drift = self._source_ends[index - 1] - ends[index - 1] if index else 0
             first, last = start + drift, end + drift
-        while last < len(self.source) and unicodedata.combining(self.source[last]):
+        while last < len(source) and source[last] >= MARKS and unicodedata.combining(source[last]):
             last += 1
         return first, last
 
@@ -125,10 +127,7 @@ class _Folder:
             (it, self.characters[it]) for it in USUAL if len(self.characters.get(it, "")) == 1
         ]
         usual = {it for it, _ in self.usual}
-        self.find_others = _any_of(it for it in self.characters if it not in usual).findall
-        self.find_deleted = re.compile(
-            _any_of(it for it, to in self.characters.items() if not to).pattern + "+"
-        ).finditer
+        self.find_others = _runs_of(it for it in self.characters if it not in usual).findall
         self.find_changed = lexicon.length_changing.finditer
         # One by one is the same as all at once as long as nothing folds to what folds.
         self.is_stable = self.characters.keys().isdisjoint("".join(self.characters.values()))
@@ -142,27 +141,36 @@ class _Folder:
         others = self.find_others(text)
         if not others:
             return NormalizedText(source, text, [], [], [], [])
-        shortest, longest = 1, 1
-        for character in set(others):
+        deleted: list[str] = []
+        longest = 1
+        for character in set("".join(others)):
             folded = characters[character]
             text = text.replace(character, folded)
-            shortest, longest = min(shortest, len(folded)), max(longest, len(folded))
+            if not folded:
+                deleted.append(character)
+            elif len(folded) > longest:
+                longest = len(folded)
         if longest > 1:
             return self._aligned(source, text)
-        if shortest < 1:
-            return self._shortened(source, text)
+        if deleted:
+            return self._shortened(source, text, deleted)
         return NormalizedText(source, text, [], [], [], [])
 
-    def _shortened(self, source: str, text: str) -> NormalizedText:
+    def _shortened(self, source: str, text: str, deleted: list[str]) -> NormalizedText:
         """Align a text that only lost characters."""
-        spans = [match.span() for match in self.find_deleted(source)]
-        starts, ends = [start for start, _ in spans], [end for _, end in spans]
-        places: list[int] = []
-        lost = 0
-        for start, end in spans:
-            places.append(start - lost)
-            lost += end - start
-        return NormalizedText(source, text, starts, ends, places, places)
+        starts: list[int] = []
+        ends: list[int] = []
+        texts: list[int] = []
+        end = -1
+        for lost, place in enumerate(places_of(deleted, source)):
+            if place == end:  # it goes on
+                ends[-1] = end = place + 1
+            else:
+                starts.append(place)
+                texts.append(place - lost)
+                end = place + 1
+                ends.append(end)
+        return NormalizedText(source, text, starts, ends, texts, texts)
 
     def _aligned(self, source: str, text: str) -> NormalizedText:
         source_starts: list[int] = []
@@ -186,7 +194,22 @@ def _folder(lexicon: Lexicon) -> _Folder:
     return _Folder(lexicon)
 
 
-def _any_of(characters: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern of one character; «(?!)» matches none."""
+def places_of(words: Iterable[str], text: str) -> list[int]:
+    """Return where any of some words begins in a text, also within a longer word.
+
+    >>> places_of(("رقم", "رمز"), "الرمز 5 والرقم 12")
+    [2, 11]
+    """
+    found: list[int] = []
+    for word in words:
+        place = text.find(word)
+        while place >= 0:
+            found.append(place)
+            place = text.find(word, place + 1)
+    return sorted(found)
+
+
+def _runs_of(characters: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern of some characters in a row; «(?!)» matches none."""
     escaped = "".join(map(re.escape, characters))
-    return re.compile(f"[{escaped}]" if escaped else "(?!)")
+    return re.compile(f"[{escaped}]+" if escaped else "(?!)")

@@ -86,6 +86,18 @@ def plain(value: Exact) -> Value:
     return Decimal(numerator * factor).scaleb(-places)
 
 
+def simplest(value: Value) -> Value:
+    """Return what `plain(exact(value))` returns of an int or a short decimal.
+
+    >>> simplest(Decimal("1.50")), simplest(Decimal("2.0"))
+    (Decimal('1.5'), 2)
+    """
+    if isinstance(value, Decimal):
+        whole = int(value)
+        return whole if whole == value else value.normalize()
+    return value
+
+
 def _places(denominator: int) -> int:
     """Return how many decimals its fractions have, 0 if they do not end."""
     rest, places = denominator, 0

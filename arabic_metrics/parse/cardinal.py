@@ -36,10 +36,6 @@ class CardinalGrammar:
         self.fractions = FractionGrammar(self.groups)
         self.quotients = QuotientGrammar(self.groups, self.cardinal, self.exactly)
 
-    def turn(self) -> None:
-        """Begin again, after the run was filled with other tokens."""
-        self.groups.stop = len(self.tokens)
-
     def amount(self, start: int, *, whole_scale: bool = True) -> Amount | None:
         """Read the longest amount: fractions, decimals in words and quotients included.
 

@@ -85,8 +85,6 @@ class WordClasses:
         self.score_word = get("score_word")
         self.phone_word = get("phone_word")
         self.id_head = get("id_head")
-        heads = "|".join(map(re.escape, sorted(self.id_head)))
-        self.id_heads = re.compile(f"(?={heads})" if heads else "(?!)")
         self.change_verb = get("change_verb")
         self.discrete_noun = get("discrete_noun")
         self.doubled_noun = get("doubled_noun")

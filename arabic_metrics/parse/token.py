@@ -21,12 +21,13 @@ from arabic_metrics.parse.digits import (
 )
 from arabic_metrics.parse.neighbor import LETTERS, without_prefix
 from arabic_metrics.parse.numeral import ARTICLE, NO_NUMERAL, Attached, Token, numeral_table
-from arabic_metrics.parse.percent import percent_signs
+from arabic_metrics.parse.percent import PercentSigns, percent_signs
 
 __all__ = ["LETTERS", "Run", "find_runs", "find_tokens"]
 
 WORDS = re.compile(rf"[{LETTERS}]+")
 LETTER = frozenset(chr(code) for code in range(0x620, 0x6D4) if WORDS.match(chr(code)))
+NO_EDGE = LETTER.union("_#@")
 # First, with a group of their own, a few digits with nothing about them that asks for a closer look.
 DIGITS = re.compile(
     r"[0-9](?:(?<![A-Za-z_@#/=&?%+.٫٬-][0-9])([0-9]{0,5})(?![0-9_٫٬]| [0-9.]|[.,،'/:-][0-9]|ر[0-9])"
@@ -79,52 +80,60 @@ def find_runs(text: str, lexicon: Lexicon, run: Run) -> Iterator[None]:
     One pass over the words with one look-up each; nothing else is looked at unless a number word or a
     digit is met. It is always the same run that is filled, so that those who read it need not be told of another.
     """
-    links = link_table(lexicon)
-    year_heads = lexicon.word_class("year_head") | lexicon.word_class("month")
-    signs = percent_signs(lexicon)
-    begins_percent, percent_behind = signs.first_letters, signs.behind
+    links, year_heads, signs = _tables(lexicon)
+    begins_percent = signs.first_letters
     tokens, joints = run.tokens, run.links
+    bounded = text + "\n\n"
+    behind = "\n"  # the character right behind the tokens so far
     done, percent = 0, 0
     for token in find_tokens(text, lexicon):
         start = token.start
         if start < done:
             continue  # the hundred of «في المئة»
-        if not tokens:
-            joints.append("")
-        else:
+        link: str | None = None
+        if behind != "\n":
             lead = token.lead
-            gap = text[done : start - lead]
-            link: str | None
-            if gap == " " and not token.particle and not percent:
-                link = "and" if lead else ""
-                if not lead and token.numeral.scale and _is_year(text, tokens[-1], year_heads):
-                    link = None  # «خلال عام 2025 مليونا زيارة»
-            elif gap[:1] == "\n":
-                link = None
-            elif gap == IN_BRACKETS and token.numeral.scale and _is_bracketed(text, tokens[-1]):
-                tokens[-1].start -= 1
-                link = ""  # «(3) ملايين»
+            if behind == " " and start - lead == done + 1 and not percent and not token.particle:
+                if lead:
+                    link = "and"
+                elif not (token.numeral.scale and _is_year(text, tokens[-1], year_heads)):
+                    link = ""  # but not in «خلال عام 2025 مليونا زيارة»
             else:
-                link = _link(gap, token, tokens[-1], links)
-            if link is None:
+                gap = text[done : start - lead]
+                if gap == IN_BRACKETS and token.numeral.scale and _is_bracketed(text, tokens[-1]):
+                    tokens[-1].start -= 1
+                    link = ""  # «(3) ملايين»
+                else:
+                    link = _link(gap, token, tokens[-1], links)
+        if link is None:
+            if tokens:
                 yield
                 tokens.clear()
                 joints.clear()
-                link = ""
-            joints.append(link)
-        done = token.end
-        percent = 0
-        mark = text[done : done + 1]
-        if mark == " ":
-            mark = text[done + 1 : done + 2]
-        if mark in begins_percent:
-            token.percent = percent = percent_behind(text, done)
-            done = percent or done
+            link = ""
+        joints.append(link)
         tokens.append(token)
+        done = token.end
+        behind = bounded[done]
+        if behind == "\n":
+            continue
+        percent = 0
+        if (bounded[done + 1] if behind == " " else behind) in begins_percent:
+            token.percent = percent = signs.behind(text, done)
+            if percent:
+                done = percent
+                behind = bounded[done]
     if tokens:
         yield
         tokens.clear()
         joints.clear()
+
+
+@lru_cache(maxsize=8)
+def _tables(lexicon: Lexicon) -> tuple[dict[str, str], frozenset[str], PercentSigns]:
+    """Return what may link tokens, the words that a year follows, and the signs of a percentage."""
+    heads = lexicon.word_class("year_head") | lexicon.word_class("month")
+    return link_table(lexicon), heads, percent_signs(lexicon)
 
 
 def _is_bracketed(text: str, token: Token) -> bool:
@@ -169,8 +178,8 @@ def find_tokens(text: str, lexicon: Lexicon) -> list[Token]:
         start, end = match.span()
         if start < done:
             continue
-        if match[1] is not None:
-            reading = DigitReading(int(match[0]), "integer")
+        if match.lastindex:
+            reading = DigitReading(int(text[start:end]), "integer")
             digits.append(Token(start, end, NO_NUMERAL, False, False, "", reading))
             continue
         chunk = match.group()
@@ -196,11 +205,12 @@ def _word_tokens(text: str, numerals: dict[str, Attached]) -> list[Token]:
     for word in filter(numerals.__contains__, WORDS.findall(text)):
         start = text.find(word, end)
         end = start + len(word)
-        while bounded[end] in LETTER or bounded[start - 1] in LETTER:
-            start = text.find(word, start + 1)  # it stood in a longer word
-            end = start + len(word)
-        if bounded[end] == "_" or bounded[start - 1] in "#_@":
-            continue
+        if bounded[end] in NO_EDGE or bounded[start - 1] in NO_EDGE:
+            while bounded[end] in LETTER or bounded[start - 1] in LETTER:
+                start = text.find(word, start + 1)  # it stood in a longer word
+                end = start + len(word)
+            if bounded[end] == "_" or bounded[start - 1] in "#_@":
+                continue
         attached = numerals[word]
         tokens.append(
             Token(
