@@ -9,8 +9,8 @@ from arabic_metrics.parse.amount import Amount, Exact, exact, plain, plus
 from arabic_metrics.parse.fraction import FractionGrammar
 from arabic_metrics.parse.group import Followed, GroupGrammar
 from arabic_metrics.parse.quotient import QuotientGrammar
+from arabic_metrics.parse.run import Run
 from arabic_metrics.parse.tally import tally
-from arabic_metrics.parse.token import Run
 
 __all__ = ["Amount", "CardinalGrammar", "exact", "plain"]
 

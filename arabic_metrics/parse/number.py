@@ -24,8 +24,8 @@ from arabic_metrics.parse.percent import PercentSigns, percent_signs
 from arabic_metrics.parse.plain import Reading, read_alone
 from arabic_metrics.parse.range import RangeGrammar, RangeWords
 from arabic_metrics.parse.roman import find_romans
+from arabic_metrics.parse.run import find_runs
 from arabic_metrics.parse.scene import Scene
-from arabic_metrics.parse.token import find_runs
 
 ALEF = "ا"  # ends the adverb: «المرتبة الـ15 عالميا»
 ARTICLES = frozenset((ARTICLE, FOR_THE))

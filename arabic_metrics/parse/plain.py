@@ -3,9 +3,9 @@
 from arabic_metrics.parse.amount import simplest
 from arabic_metrics.parse.digits import Value
 from arabic_metrics.parse.modifier import EXACT
+from arabic_metrics.parse.run import Run
 from arabic_metrics.parse.scene import END
 from arabic_metrics.parse.tally import total
-from arabic_metrics.parse.token import Run
 
 # Start, end, kind, value, upper, modifier, readings and rule.
 Reading = tuple[int, int, str, Value, Value | None, str, tuple[Value, ...], str]

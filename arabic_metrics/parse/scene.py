@@ -4,7 +4,7 @@ from bisect import bisect_left
 
 from arabic_metrics.normalize.normalize import places_of
 from arabic_metrics.parse.neighbor import SIGNS, ClauseText, WordClasses, next_word
-from arabic_metrics.parse.token import Run
+from arabic_metrics.parse.run import Run
 
 END = ("", "\n")
 NOWHERE = -1

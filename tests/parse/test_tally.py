@@ -14,8 +14,8 @@ from arabic_metrics.parse import cardinal, number, token
 from arabic_metrics.parse.amount import exact, plain, plus, ratio, simplest
 from arabic_metrics.parse.digits import FIRST_DIGITS, MARKED_DIGITS
 from arabic_metrics.parse.numeral import numeral_table
+from arabic_metrics.parse.run import Run, find_runs
 from arabic_metrics.parse.tally import tally
-from arabic_metrics.parse.token import Run, find_runs
 
 LEXICON = load_lexicon()
 NUMERALS = {attached.numeral for attached in numeral_table(LEXICON).values()}
