@@ -5,6 +5,7 @@ from operator import attrgetter
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.parse.digits import (
+    LONG_ID,
     MARKED_DIGITS,
     MOST_DIGITS,
     NOTHING,
@@ -25,7 +26,7 @@ LETTER = frozenset(chr(code) for code in range(0x620, 0x6D4) if WORDS.match(chr(
 NO_EDGE = LETTER.union("_#@")
 # First, with a group of their own, a few digits with nothing about them that asks for a closer look.
 DIGITS = re.compile(
-    r"[0-9](?:(?<![A-Za-z_@#/=&?%+.٫٬-][0-9])([0-9]{0,5})(?![0-9_٫٬]| [0-9.]|[.,،'/:-][0-9]|ر[0-9])"
+    r"[0-9](?:(?<![A-Za-z_@#/=&?%+.٫٬-][0-9])([0-9]{0,17})(?![0-9_٫٬]| [0-9.]|[.,،'/:-][0-9]|ر[0-9])"
     f"|[0-9]*{MARKED_DIGITS}{{0,40}})"
 )  # a longer one is read on, so that the time stays in proportion
 MORE_DIGITS = re.compile(f"{MARKED_DIGITS}{{1,40}}")
@@ -57,7 +58,7 @@ def find_tokens(text: str, lexicon: Lexicon) -> list[Token]:
         start, end = match.span()
         if start < done:
             continue
-        if match.lastindex:
+        if match.lastindex and (end - start < LONG_ID or text[start] != "0"):
             reading = DigitReading(int(text[start:end]), "integer")
             digits.append(Token(start, end, NO_NUMERAL, False, False, "", reading))
             continue
