@@ -60,6 +60,8 @@ def plus(value: Exact, share: Exact) -> Exact:
     (Fraction(7, 2), 1)
     """
     if isinstance(value, int):
+        if isinstance(share, int):
+            return value + share
         numerator, denominator = share.as_integer_ratio()
         return ratio(value * denominator + numerator, denominator)
     return exact(value + share)
