@@ -128,6 +128,7 @@ class _Folder:
         ]
         usual = {it for it, _ in self.usual}
         self.find_others = _runs_of(it for it in self.characters if it not in usual).findall
+        self.find_deleted = _runs_of(it for it, to in self.characters.items() if not to).finditer
         self.find_changed = lexicon.length_changing.finditer
         # One by one is the same as all at once as long as nothing folds to what folds.
         self.is_stable = self.characters.keys().isdisjoint("".join(self.characters.values()))
@@ -141,36 +142,27 @@ class _Folder:
         others = self.find_others(text)
         if not others:
             return NormalizedText(source, text, [], [], [], [])
-        deleted: list[str] = []
-        longest = 1
+        shortest, longest = 1, 1
         for character in set("".join(others)):
             folded = characters[character]
             text = text.replace(character, folded)
-            if not folded:
-                deleted.append(character)
-            elif len(folded) > longest:
-                longest = len(folded)
+            shortest, longest = min(shortest, len(folded)), max(longest, len(folded))
         if longest > 1:
             return self._aligned(source, text)
-        if deleted:
-            return self._shortened(source, text, deleted)
+        if shortest < 1:
+            return self._shortened(source, text)
         return NormalizedText(source, text, [], [], [], [])
 
-    def _shortened(self, source: str, text: str, deleted: list[str]) -> NormalizedText:
+    def _shortened(self, source: str, text: str) -> NormalizedText:
         """Align a text that only lost characters."""
-        starts: list[int] = []
-        ends: list[int] = []
-        texts: list[int] = []
-        end = -1
-        for lost, place in enumerate(places_of(deleted, source)):
-            if place == end:  # it goes on
-                ends[-1] = end = place + 1
-            else:
-                starts.append(place)
-                texts.append(place - lost)
-                end = place + 1
-                ends.append(end)
-        return NormalizedText(source, text, starts, ends, texts, texts)
+        spans = [match.span() for match in self.find_deleted(source)]
+        starts, ends = [start for start, _ in spans], [end for _, end in spans]
+        places: list[int] = []
+        lost = 0
+        for start, end in spans:
+            places.append(start - lost)
+            lost += end - start
+        return NormalizedText(source, text, starts, ends, places, places)
 
     def _aligned(self, source: str, text: str) -> NormalizedText:
         source_starts: list[int] = []
@@ -192,21 +184,6 @@ class _Folder:
 @lru_cache(maxsize=8)
 def _folder(lexicon: Lexicon) -> _Folder:
     return _Folder(lexicon)
-
-
-def places_of(words: Iterable[str], text: str) -> list[int]:
-    """Return where any of some words begins in a text, also within a longer word.
-
-    >>> places_of(("رقم", "رمز"), "الرمز 5 والرقم 12")
-    [2, 11]
-    """
-    found: list[int] = []
-    for word in words:
-        place = text.find(word)
-        while place >= 0:
-            found.append(place)
-            place = text.find(word, place + 1)
-    return sorted(found)
 
 
 def _runs_of(characters: Iterable[str]) -> re.Pattern[str]:

@@ -2,8 +2,7 @@
 
 from bisect import bisect_left
 
-from arabic_metrics.normalize.normalize import places_of
-from arabic_metrics.parse.neighbor import SIGNS, ClauseText, WordClasses, next_word
+from arabic_metrics.parse.neighbor import SIGNS, ClauseText, WordClasses, next_word, places_of
 from arabic_metrics.parse.run import Run
 
 END = ("", "\n")
