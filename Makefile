@@ -1,9 +1,10 @@
-# make demo    the claims of one article
-# make test    every check; stops at the first that fails
-# make docs    the documentation, in docs/_build/html
-# make bench   the benchmarks
-# make light   proof that the library runs when installed without torch
-# make clean   removes what the targets above made
+# make demo      the claims of one article
+# make test      every check; stops at the first that fails
+# make docs      the documentation, in docs/_build/html
+# make bench     the benchmarks
+# make compiled  a compiled wheel in dist, and proof that it reads what the sources read
+# make light     proof that the library runs when installed without torch
+# make clean     removes what the targets above made
 
 PYTHON ?= python3
 VENV := .venv
@@ -13,7 +14,7 @@ RUNNABLE := $(VENV)/.runnable
 
 say = @printf '==> %s\n'
 
-.PHONY: demo test docs bench light clean
+.PHONY: demo test docs bench compiled light clean
 .DEFAULT_GOAL := test
 
 $(RUNNABLE): pyproject.toml
@@ -55,6 +56,11 @@ docs: $(INSTALLED)
 
 bench: $(INSTALLED)
 	@env -u CI $(BIN)/pytest --quiet -rN --benchmark-enable --benchmark-only tests
+
+compiled: $(INSTALLED)
+	$(say) 'A compiled wheel (a minute or two)'
+	@env ARABIC_METRICS_COMPILE=require $(BIN)/pip --disable-pip-version-check wheel --quiet --no-deps --wheel-dir dist .
+	@env ARABIC_METRICS_COMPILE=require $(BIN)/pytest --quiet tests/test_compiled.py
 
 light:
 	@PYTHON='$(PYTHON)' .ci/light-install

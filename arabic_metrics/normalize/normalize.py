@@ -11,6 +11,7 @@ from arabic_metrics.core import Span
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 
 USUAL = "ةأإىئؤآ"  # the letters that nearly every text spells in more than one way
+MARKS = "\u0300"  # no character before it is a combining one
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,14 @@ class NormalizedText:
         """Return the start and end of the span that `to_source` returns for a non-empty one."""
         if not self._source_starts:
             return start, end
-        index = bisect_right(self._text_ends, start)
-        if index < len(self._text_starts) and self._text_starts[index] < end:
+        source, ends, starts = self.source, self._text_ends, self._text_starts
+        index = bisect_right(ends, start)
+        if index < len(starts) and starts[index] < end:
             first, last = self._source_start(start), self._source_end(end - 1)
         else:  # no stretch begins in it
-            drift = self._source_ends[index - 1] - self._text_ends[index - 1] if index else 0
+            drift = self._source_ends[index - 1] - ends[index - 1] if index else 0
             first, last = start + drift, end + drift
-        while last < len(self.source) and unicodedata.combining(self.source[last]):
+        while last < len(source) and source[last] >= MARKS and unicodedata.combining(source[last]):
             last += 1
         return first, last
 
@@ -125,10 +127,8 @@ class _Folder:
             (it, self.characters[it]) for it in USUAL if len(self.characters.get(it, "")) == 1
         ]
         usual = {it for it, _ in self.usual}
-        self.find_others = _any_of(it for it in self.characters if it not in usual).findall
-        self.find_deleted = re.compile(
-            _any_of(it for it, to in self.characters.items() if not to).pattern + "+"
-        ).finditer
+        self.find_others = _runs_of(it for it in self.characters if it not in usual).findall
+        self.find_deleted = _runs_of(it for it, to in self.characters.items() if not to).finditer
         self.find_changed = lexicon.length_changing.finditer
         # One by one is the same as all at once as long as nothing folds to what folds.
         self.is_stable = self.characters.keys().isdisjoint("".join(self.characters.values()))
@@ -143,7 +143,7 @@ class _Folder:
         if not others:
             return NormalizedText(source, text, [], [], [], [])
         shortest, longest = 1, 1
-        for character in set(others):
+        for character in set("".join(others)):
             folded = characters[character]
             text = text.replace(character, folded)
             shortest, longest = min(shortest, len(folded)), max(longest, len(folded))
@@ -186,7 +186,7 @@ def _folder(lexicon: Lexicon) -> _Folder:
     return _Folder(lexicon)
 
 
-def _any_of(characters: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern of one character; «(?!)» matches none."""
+def _runs_of(characters: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern of some characters in a row, spelled so that `re` passes over all others at once."""
     escaped = "".join(map(re.escape, characters))
-    return re.compile(f"[{escaped}]" if escaped else "(?!)")
+    return re.compile(f"[{escaped}][{escaped}]*" if escaped else "(?!)")

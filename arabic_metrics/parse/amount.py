@@ -60,6 +60,8 @@ def plus(value: Exact, share: Exact) -> Exact:
     (Fraction(7, 2), 1)
     """
     if isinstance(value, int):
+        if isinstance(share, int):
+            return value + share
         numerator, denominator = share.as_integer_ratio()
         return ratio(value * denominator + numerator, denominator)
     return exact(value + share)
@@ -84,6 +86,18 @@ def plain(value: Exact) -> Value:
             return value
         factor = 10**places // denominator
     return Decimal(numerator * factor).scaleb(-places)
+
+
+def simplest(value: Value) -> Value:
+    """Return what `plain(exact(value))` returns of an int or a short decimal.
+
+    >>> simplest(Decimal("1.50")), simplest(Decimal("2.0"))
+    (Decimal('1.5'), 2)
+    """
+    if isinstance(value, Decimal):
+        whole = int(value)
+        return whole if whole == value else value.normalize()
+    return value
 
 
 def _places(denominator: int) -> int:

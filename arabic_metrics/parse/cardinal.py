@@ -9,8 +9,8 @@ from arabic_metrics.parse.amount import Amount, Exact, exact, plain, plus
 from arabic_metrics.parse.fraction import FractionGrammar
 from arabic_metrics.parse.group import Followed, GroupGrammar
 from arabic_metrics.parse.quotient import QuotientGrammar
+from arabic_metrics.parse.run import Run
 from arabic_metrics.parse.tally import tally
-from arabic_metrics.parse.token import Run
 
 __all__ = ["Amount", "CardinalGrammar", "exact", "plain"]
 
@@ -35,10 +35,6 @@ class CardinalGrammar:
         self.groups = GroupGrammar(run, followed)
         self.fractions = FractionGrammar(self.groups)
         self.quotients = QuotientGrammar(self.groups, self.cardinal, self.exactly)
-
-    def turn(self) -> None:
-        """Begin again, after the run was filled with other tokens."""
-        self.groups.stop = len(self.tokens)
 
     def amount(self, start: int, *, whole_scale: bool = True) -> Amount | None:
         """Read the longest amount: fractions, decimals in words and quotients included.

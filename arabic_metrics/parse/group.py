@@ -8,7 +8,7 @@ from collections.abc import Callable
 from arabic_metrics.parse.amount import Amount, exact
 from arabic_metrics.parse.digits import DigitReading
 from arabic_metrics.parse.numeral import AND, Token
-from arabic_metrics.parse.token import Run
+from arabic_metrics.parse.run import Run
 
 # Gives the positions of the tokens with a counted noun, and with a definite word, right behind them.
 Followed = Callable[[], tuple[frozenset[int], frozenset[int]]]

@@ -20,6 +20,7 @@ WITH_EQUAL = {
 }
 NEGATED = {"more_than": "at_most", "less_than": "at_least"}
 SYMBOLS = "<>=≤≥"
+MOST_FILLERS = 3
 FARTHEST = 8  # words between a verb and the figure that it bounds
 
 
@@ -80,25 +81,28 @@ def _before(scene: Scene, start: int, table: ModifierTable) -> str:
     words = scene.words_before(start)
     if not words:
         return EXACT
-    words = words[-FARTHEST - 1 :]  # one more: «لم» may stand before the farthest verb
-    for _ in range(3):
-        if not words:
-            return EXACT
-        if words[-1] in table.last_words:
+    if len(words) > FARTHEST:
+        words = words[-FARTHEST - 1 :]  # one more: «لم» may stand before the farthest verb
+    for _ in range(MOST_FILLERS):
+        last = words[-1]
+        if last in table.last_words:
             for size in range(min(table.longest, len(words)), 0, -1):
                 found = table.before.get(tuple(words[-size:]))
                 if found is not None:
                     return found
-        if words[-1] not in table.fillers:
+        if last not in table.fillers:
             break
         words = words[:-1]
-    is_object = text[start - 1 : start] == " "  # «بـ5 ملايين» is no object of a verb
-    return _distant(words, table) if is_object else EXACT
+        if not words:
+            return EXACT
+    if text[start - 1 : start] != " " or table.distant.keys().isdisjoint(words):
+        return EXACT  # «بـ5 ملايين» is no object of a verb
+    return _distant(words, table)
 
 
 def _distant(words: list[str], table: ModifierTable) -> str:
     """«تجاوز عدد المتابعين 5 ملايين»: a verb bounds the first figure that is its object."""
-    if table.distant.keys().isdisjoint(words) or words[-1] in table.classes.governing:
+    if words[-1] in table.classes.governing:
         return EXACT
     for index in range(len(words) - 1, max(0, len(words) - FARTHEST) - 1, -1):
         word = words[index]

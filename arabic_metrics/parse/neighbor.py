@@ -1,6 +1,7 @@
 """The words beside a number: what stands before it, what follows it, and of what class they are."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -85,8 +86,6 @@ class WordClasses:
         self.score_word = get("score_word")
         self.phone_word = get("phone_word")
         self.id_head = get("id_head")
-        heads = "|".join(map(re.escape, sorted(self.id_head)))
-        self.id_heads = re.compile(f"(?={heads})" if heads else "(?!)")
         self.change_verb = get("change_verb")
         self.discrete_noun = get("discrete_noun")
         self.doubled_noun = get("doubled_noun")
@@ -199,6 +198,21 @@ def next_word(text: str, position: int) -> str:
     """
     match = ADJACENT_WORD.match(text, position)
     return match[1] if match else ""
+
+
+def places_of(words: Iterable[str], text: str) -> list[int]:
+    """Return where any of some words begins in a text, also within a longer word.
+
+    >>> places_of(("رقم", "رمز"), "الرمز 5 والرقم 12")
+    [2, 11]
+    """
+    found: list[int] = []
+    for word in words:
+        place = text.find(word)
+        while place >= 0:
+            found.append(place)
+            place = text.find(word, place + 1)
+    return sorted(found)
 
 
 def without_prefix(word: str) -> str:

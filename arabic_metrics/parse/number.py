@@ -1,6 +1,6 @@
 """Numbers of a text: cardinals, ordinals, percentages, fractions, multiples, magnitudes and ranges of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import merge
@@ -21,13 +21,15 @@ from arabic_metrics.parse.neighbor import (
 from arabic_metrics.parse.numeral import AND, ARTICLE, Token
 from arabic_metrics.parse.part import REFUSED, Part, PartReader
 from arabic_metrics.parse.percent import PercentSigns, percent_signs
+from arabic_metrics.parse.plain import Reading, read_alone
 from arabic_metrics.parse.range import RangeGrammar, RangeWords
 from arabic_metrics.parse.roman import find_romans
+from arabic_metrics.parse.run import find_runs
 from arabic_metrics.parse.scene import Scene
-from arabic_metrics.parse.token import find_runs
 
 ALEF = "ا"  # ends the adverb: «المرتبة الـ15 عالميا»
 ARTICLES = frozenset((ARTICLE, FOR_THE))
+NO_PARTS: Sequence[Part] = ()
 OF_HUNDRED = frozenset(("cardinal", "fraction", "percent"))
 
 
@@ -45,8 +47,6 @@ class NumberExpression:
 
 
 _make_span, _make_expression = maker(Span), maker(NumberExpression)
-# Start, end, kind, value, upper, modifier, readings and rule.
-Reading = tuple[int, int, str, Value, Value | None, str, tuple[Value, ...], str]
 
 
 @lru_cache(maxsize=8)
@@ -92,27 +92,31 @@ class NumberParser:
         tokens = scene.tokens
         reader = PartReader(scene)
         ranges = RangeGrammar(scene, reader, self.range_words)
-        read = self._number
         for _ in find_runs(text, self.lexicon, scene.run):
+            start = tokens[0].start
+            if not whole and (not start or text[start - 1] == "\n"):
+                number = read_alone(scene.run, text)
+                if number is not None:
+                    found.append(number)
+                    done = number[1]
+                    continue
             if len(tokens) == 1:
                 part = reader.lone()
-                if part is not None:
-                    number = read(scene, part)
-                    if number is not None and number[0] >= done:
-                        found.append(number)
-                        done = number[1]
-                continue
-            reader.turn()
-            for part in self._parts(len(tokens), reader, ranges):
-                number = read(scene, part)
+                parts = NO_PARTS if part is None else (part,)
+            else:
+                reader.turn()
+                parts = self._parts(len(tokens), reader, ranges)
+            for part in parts:
+                number = self._number(scene, part)
                 if number is not None and number[0] >= done:
                     found.append(number)
                     done = number[1]
         return found
 
     @staticmethod
-    def _parts(count: int, reader: PartReader, ranges: RangeGrammar) -> Iterator[Part]:
-        """Yield the parts of a run, ranges as one."""
+    def _parts(count: int, reader: PartReader, ranges: RangeGrammar) -> Sequence[Part]:
+        """Return the parts of a run, ranges as one."""
+        found: list[Part] = []
         index = 0
         while index < count:
             ranged = ranges.between(index) if ranges.is_between(index) else None
@@ -121,16 +125,14 @@ class NumberParser:
                 if part is None:
                     index += 1
                     continue
-                if part.amount.end == count:
-                    yield part
-                    return
-                ranged = ranges.onward(part)
+                index = part.amount.end
+                ranged = None if index == count else ranges.onward(part)
                 if ranged is None:
-                    index = part.amount.end
-                    yield part
+                    found.append(part)
                     continue
             parts, index = ranged
-            yield from parts
+            found += parts
+        return found
 
     def _number(self, scene: Scene, part: Part) -> Reading | None:
         """Give a part its percentage, its bound and its kind; None if it is a number of nothing."""

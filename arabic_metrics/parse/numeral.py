@@ -66,6 +66,7 @@ class Numeral:
     divides: bool = field(init=False)  # whether it can be a fraction
     # Value, scale and rule of the last word of a run, if they are the same in every context.
     last: tuple[int, int, str] | None = field(init=False)
+    lone: tuple[int, str] | None = field(init=False)  # value and rule where it stands by itself
     code: int = field(init=False)  # the one part it plays in a cardinal, 0 if it may play several
     size: int = field(init=False)  # its value in that part
     sure: bool = field(
@@ -89,6 +90,8 @@ class Numeral:
         object.__setattr__(self, "size", size)
         doubtful = self.zero or self.unit == 1 or self.needs_noun or self.scale == THOUSAND
         object.__setattr__(self, "sure", bool(self.last) and self.alone and not doubtful)
+        plain = self.last if self.alone and not special else None
+        object.__setattr__(self, "lone", plain and (plain[0], plain[2]))
 
     def _plain(self) -> tuple[int, int]:
         scale = self.scale if self.scale >= THOUSAND else 0

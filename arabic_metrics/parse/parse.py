@@ -46,14 +46,13 @@ def find_numbers(text: str, *, lexicon: Lexicon | None = None) -> tuple[Number, 
     """
     lexicon = lexicon or load_lexicon()
     normalized = normalize_text(text, lexicon)
-    to_source = normalized.source_bounds
     aligned, voweled = normalized.is_aligned, SHADDA in text
     found: list[Number] = []
     for start, end, kind, value, upper, modifier, readings, rule in number_parser(lexicon).read(
         normalized.text
     ):
         if not aligned:
-            start, end = to_source(start, end)
+            start, end = normalized.source_bounds(start, end)
         surface = text[start:end]
         if not (voweled and SHADDA in surface and _is_doubled(surface)):
             span = _make_span(start, end)

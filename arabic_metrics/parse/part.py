@@ -46,7 +46,7 @@ class PartReader:
 
     def turn(self) -> None:
         """Begin again, after the run was filled with other tokens."""
-        self.grammar.turn()
+        self.grammar.groups.stop = len(self.tokens)
 
     def lone(self) -> Part | None:
         """Read the figure of a run of one token: most digits of a newspaper ask no grammar."""
@@ -115,7 +115,9 @@ class PartReader:
                 return None
         if amount.end < len(self.tokens):
             self._multiply(part)
-        self._percent(part)
+            last = self.tokens[part.amount.end - 1]
+        if last.percent:
+            self._percent(part)
         return part
 
     def _end(self, amount: Amount) -> int:

@@ -7,7 +7,7 @@ from arabic_metrics.parse.cardinal import NOWHERE, CardinalGrammar, nothing_foll
 from arabic_metrics.parse.numeral import Token
 from arabic_metrics.parse.ordinal import OrdinalGrammar
 from arabic_metrics.parse.period_token import PeriodRun
-from arabic_metrics.parse.token import Run
+from arabic_metrics.parse.run import Run
 
 LONGEST_COUNT = 12  # tokens
 COMMAS = frozenset((",", "،"))

@@ -10,8 +10,8 @@ from arabic_metrics.parse.identifier import is_identifier
 from arabic_metrics.parse.neighbor import without_prefix
 from arabic_metrics.parse.numeral import AND
 from arabic_metrics.parse.part import Part, PartReader
+from arabic_metrics.parse.run import RANGE_LINKS
 from arabic_metrics.parse.scene import Scene
-from arabic_metrics.parse.token import RANGE_LINKS
 
 KINDS = frozenset(("cardinal", "fraction", "percent", "multiple", "ordinal"))
 NAMED_ONCE = frozenset(("percent", "multiple"))  # said behind the second bound, they hold for both

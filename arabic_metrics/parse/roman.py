@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from arabic_metrics.core import Span
 from arabic_metrics.parse.neighbor import WordClasses, without_prefix, without_signs, words_before
 
-ROMAN = re.compile(r"(?<![A-Za-z0-9])[IVXL]{1,8}(?![A-Za-z0-9])")
+ROMAN = re.compile(r"[IVXL](?<![A-Za-z0-9].)[IVXL]{0,7}(?![A-Za-z0-9])")
 CANONICAL = re.compile(r"(XL|L?X{0,3})(IX|IV|V?I{0,3})")
 LETTER_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 

@@ -2,11 +2,11 @@
 
 from bisect import bisect_left
 
-from arabic_metrics.parse.neighbor import SIGNS, ClauseText, WordClasses, next_word
-from arabic_metrics.parse.token import Run
+from arabic_metrics.parse.neighbor import SIGNS, ClauseText, WordClasses, next_word, places_of
+from arabic_metrics.parse.run import Run
 
 END = ("", "\n")
-KEPT = 64  # places of which the words are kept: a run can be as long as the text
+NOWHERE = -1
 NO_WORDS: list[str] = []
 
 
@@ -14,15 +14,18 @@ class Scene:
     """What the grammars of one run look at; the runs of a text are looked at one after the other.
 
     `whole` says that the text is meant as one number and nothing else: contexts that ask for a
-    sentence do not apply. The words at a place are looked up once, as long as it is near.
+    sentence do not apply. The words at a place are looked up once, until those at another are asked for.
     """
 
     __slots__ = (
         "_after",
         "_before",
         "_clauses",
+        "_end",
         "_names",
-        "_next",
+        "_start",
+        "_word",
+        "_word_end",
         "classes",
         "run",
         "text",
@@ -35,9 +38,9 @@ class Scene:
         self.classes = classes
         self.whole = whole
         self._clauses = ClauseText(text)
-        self._before: dict[int, list[str]] = {}
-        self._after: dict[int, list[str]] = {}
-        self._next: dict[int, str] = {}
+        self._start = self._end = self._word_end = NOWHERE
+        self._before = self._after = NO_WORDS
+        self._word = ""
         self._names: list[int] | None = None  # where they begin
         self.run = (
             Run()
@@ -46,25 +49,19 @@ class Scene:
 
     def words_before(self, start: int) -> list[str]:
         """Return the words of the clause before a place, nearest last."""
-        words = self._before.get(start)
-        if words is None:
-            if not start or self.text[start - 1] == "\n":
-                return NO_WORDS
-            if len(self._before) == KEPT:
-                self._before.clear()
-            words = self._before[start] = self._clauses.words_before(start)
-        return words
+        if start != self._start:
+            self._start = start
+            bare = not start or self.text[start - 1] == "\n"
+            self._before = NO_WORDS if bare else self._clauses.words_before(start)
+        return self._before
 
     def words_after(self, end: int) -> list[str]:
         """Return the words of the clause behind a place."""
-        words = self._after.get(end)
-        if words is None:
-            if self.text[end : end + 1] in END:
-                return NO_WORDS
-            if len(self._after) == KEPT:
-                self._after.clear()
-            words = self._after[end] = self._clauses.words_after(end)
-        return words
+        if end != self._end:
+            self._end = end
+            bare = self.text[end : end + 1] in END
+            self._after = NO_WORDS if bare else self._clauses.words_after(end)
+        return self._after
 
     def word_before(self, start: int) -> str:
         """Return the word before a number, or ""; a sign, or an article apart, is none."""
@@ -77,14 +74,10 @@ class Scene:
 
     def word_after(self, end: int) -> str:
         """Return the word right behind a number, or ""."""
-        word = self._next.get(end)
-        if word is None:
-            if self.text[end : end + 1] in END:
-                return ""
-            if len(self._next) == KEPT:
-                self._next.clear()
-            word = self._next[end] = next_word(self.text, end)
-        return word
+        if end != self._word_end:
+            self._word_end = end
+            self._word = "" if self.text[end : end + 1] in END else next_word(self.text, end)
+        return self._word
 
     def has_words_beside(self, start: int, end: int) -> bool:
         """Whether anything stands beside a number in its line."""
@@ -94,7 +87,7 @@ class Scene:
     def names_a_number(self, start: int, reach: int) -> bool:
         """Whether a word such as «رقم» begins within reach before a place."""
         if self._names is None:
-            self._names = [match.start() for match in self.classes.id_heads.finditer(self.text)]
+            self._names = places_of(self.classes.id_head, self.text)
         following = bisect_left(self._names, start - reach)
         return following < len(self._names) and self._names[following] < start
 

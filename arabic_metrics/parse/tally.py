@@ -6,7 +6,6 @@ asking the grammar, and answers None wherever the grammar might see more in them
 
 from arabic_metrics.parse.amount import Amount
 from arabic_metrics.parse.numeral import (
-    DUAL,
     HUNDRED,
     HUNDREDS,
     SCALE,
@@ -20,22 +19,29 @@ from arabic_metrics.parse.numeral import (
 
 SCALE_WORD, DIGITS_AND_SCALE = "scale word", "digits and scale"
 Group = tuple[int, int, int]  # value, the position behind it, its smallest unit
+Total = tuple[int, int, int, str]  # the same, and the rule
 
 
 def tally(tokens: list[Token], links: list[str], start: int, stop: int) -> Amount | None:
+    """Return what `total` does as an amount."""
+    found = total(tokens, links, start, stop)
+    return Amount(*found) if found is not None else None
+
+
+def total(tokens: list[Token], links: list[str], start: int, stop: int) -> Total | None:
     """Return the sum of the words from `start` on, up to `stop` or a link that ends a cardinal; None if they are not plain."""
     first = tokens[start]
     if first.digits is not None:
         return _scaled_digits(tokens, links, start, stop)
-    total, least, index = 0, 0, start
+    value, least, index = 0, 0, start
     while True:
         group = _group(tokens, links, index, stop)
         if group is None:
             return None
-        value, index, scale = group
-        if least and (least == 1 or value >= least):
+        size, index, scale = group
+        if least and (least == 1 or size >= least):
             return None  # no falling order: «أربع وتسعين وتسعمئة», «ألف ومئتا مليون»
-        total, least = total + value, scale
+        value, least = value + size, scale
         if index == stop:
             break
         link = links[index]
@@ -43,10 +49,10 @@ def tally(tokens: list[Token], links: list[str], start: int, stop: int) -> Amoun
             if link == "":
                 return None
             break
-    return Amount(total, index, least, SCALE_WORD if first.numeral.code == SCALE else WORDS)
+    return (value, index, least, SCALE_WORD if first.numeral.code == SCALE else WORDS)
 
 
-def _scaled_digits(tokens: list[Token], links: list[str], start: int, stop: int) -> Amount | None:
+def _scaled_digits(tokens: list[Token], links: list[str], start: int, stop: int) -> Total | None:
     """«24 مليونا», and nothing joined to it."""
     digits, end = tokens[start].digits, start + 2
     if digits is None or digits.shape != "integer" or end > stop or links[start + 1] != "":
@@ -56,22 +62,24 @@ def _scaled_digits(tokens: list[Token], links: list[str], start: int, stop: int)
     named = tokens[start + 1].numeral.scale
     if named < THOUSAND:
         return None
-    return Amount(int(digits.value) * named, end, named, DIGITS_AND_SCALE)
+    return int(digits.value) * named, end, named, DIGITS_AND_SCALE
 
 
 def _group(tokens: list[Token], links: list[str], index: int, stop: int) -> Group | None:
     """Read a number below a thousand with its scale, or a scale word by itself."""
     numeral = tokens[index].numeral
     code, value, end, scale = numeral.code, numeral.size, index + 1, 1
+    if code == 0:
+        return None
     link = links[end] if end < stop else None
-    if code in (SCALE, DUAL):
+    if code > HUNDREDS:
         return None if link == "" else (value if code == SCALE else 2 * value, end, value)
     if code == UNIT and link == "" and tokens[end].numeral.code == HUNDRED:
         if value <= 2:
             return None
         code, value, end = HUNDREDS, value * 100, end + 1
         link = links[end] if end < stop else None
-    if code in (HUNDRED, HUNDREDS):
+    if code > TENS:
         scale = 100
         if link == "and":
             numeral = tokens[end].numeral
@@ -80,9 +88,9 @@ def _group(tokens: list[Token], links: list[str], index: int, stop: int) -> Grou
             link = links[end] if end < stop else None
             if code == 0 or code > TENS:
                 return None
-    elif code == 0 or code > TENS:
-        return None
-    if code == UNIT and link is not None:
+    if link is None:
+        return value, end, scale
+    if code == UNIT:
         following = tokens[end].numeral
         if (link == "and" and following.code == TENS) or (link == "" and following.code == TEN):
             value, end = value + following.size, end + 1

@@ -1,14 +1,11 @@
-"""Scan a folded text for number tokens, and join neighbours into runs that a grammar can read."""
+"""Scan a folded text for number tokens: words of the numeral table, and strings of digits."""
 
 import re
-from collections.abc import Container, Iterator
-from dataclasses import dataclass, field
-from functools import lru_cache
 from operator import attrgetter
 
 from arabic_metrics.lexicon import Lexicon
-from arabic_metrics.lexicon.entry import Operator
 from arabic_metrics.parse.digits import (
+    LONG_ID,
     MARKED_DIGITS,
     MOST_DIGITS,
     NOTHING,
@@ -19,17 +16,17 @@ from arabic_metrics.parse.digits import (
     read_reversed,
     read_spaced,
 )
-from arabic_metrics.parse.neighbor import LETTERS, without_prefix
-from arabic_metrics.parse.numeral import ARTICLE, NO_NUMERAL, Attached, Token, numeral_table
-from arabic_metrics.parse.percent import percent_signs
+from arabic_metrics.parse.neighbor import LETTERS
+from arabic_metrics.parse.numeral import NO_NUMERAL, Attached, Token, numeral_table
 
-__all__ = ["LETTERS", "Run", "find_runs", "find_tokens"]
+__all__ = ["LETTERS", "find_tokens"]
 
 WORDS = re.compile(rf"[{LETTERS}]+")
 LETTER = frozenset(chr(code) for code in range(0x620, 0x6D4) if WORDS.match(chr(code)))
+NO_EDGE = LETTER.union("_#@")
 # First, with a group of their own, a few digits with nothing about them that asks for a closer look.
 DIGITS = re.compile(
-    r"[0-9](?:(?<![A-Za-z_@#/=&?%+.٫٬-][0-9])([0-9]{0,5})(?![0-9_٫٬]| [0-9.]|[.,،'/:-][0-9]|ر[0-9])"
+    r"[0-9](?:(?<![A-Za-z_@#/=&?%+.٫٬-][0-9])([0-9]{0,17})(?![0-9_٫٬]| [0-9.]|[.,،'/:-][0-9]|ر[0-9])"
     f"|[0-9]*{MARKED_DIGITS}{{0,40}})"
 )  # a longer one is read on, so that the time stays in proportion
 MORE_DIGITS = re.compile(f"{MARKED_DIGITS}{{1,40}}")
@@ -41,120 +38,12 @@ DASHED = re.compile(r"([0-9]+(?:[.,٫][0-9]+)?)-([0-9]+(?:[.,٫][0-9]+)?)")
 TELEPHONE = re.compile(r"[0-9]{1,4}(?:[ -]?[0-9]{1,5}){1,5}(?![0-9])")
 TELEPHONE_DIGITS = 8
 REST_OF_WORD = re.compile(r"\S*")
-LONGEST_GAP = 16
-IN_BRACKETS = ") "
-YEAR_DIGITS = 4
 LONGEST_WORD = 128  # how far back an address is looked for
-LINKS = frozenset(("and", "to", "until", "dash", "over", "of", "part", "point", "after", "except"))
-RANGE_LINKS = frozenset(("to", "until", "dash"))
 # Number signs that join digits: with digits on one side only they are damage.
 DAMAGE_BEFORE = frozenset("٫٬")
 DAMAGE_AFTER = frozenset("٫٬_")
 BY_START = attrgetter("start")
 OF_ADDRESS = frozenset("_@#/=&?%ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
-
-
-@dataclass(slots=True)
-class Run:
-    """Neighbouring number tokens; `links[i]` is what stands between tokens i-1 and i ("" for space)."""
-
-    tokens: list[Token] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
-
-
-@lru_cache(maxsize=8)
-def link_table(lexicon: Lexicon) -> dict[str, str]:
-    """Return what may stand between two number tokens, folded, and the role it has there."""
-    table = {"": ""}
-    for operator in lexicon.of(Operator):
-        if operator.role in LINKS:
-            for form in operator.forms:
-                table.setdefault(lexicon.fold(form), operator.role)
-    return table
-
-
-def find_runs(text: str, lexicon: Lexicon, run: Run) -> Iterator[None]:
-    """Fill a run with the neighbouring number tokens of a folded text, again and again, in order.
-
-    One pass over the words with one look-up each; nothing else is looked at unless a number word or a
-    digit is met. It is always the same run that is filled, so that those who read it need not be told of another.
-    """
-    links = link_table(lexicon)
-    year_heads = lexicon.word_class("year_head") | lexicon.word_class("month")
-    signs = percent_signs(lexicon)
-    begins_percent, percent_behind = signs.first_letters, signs.behind
-    tokens, joints = run.tokens, run.links
-    done, percent = 0, 0
-    for token in find_tokens(text, lexicon):
-        start = token.start
-        if start < done:
-            continue  # the hundred of «في المئة»
-        if not tokens:
-            joints.append("")
-        else:
-            lead = token.lead
-            gap = text[done : start - lead]
-            link: str | None
-            if gap == " " and not token.particle and not percent:
-                link = "and" if lead else ""
-                if not lead and token.numeral.scale and _is_year(text, tokens[-1], year_heads):
-                    link = None  # «خلال عام 2025 مليونا زيارة»
-            elif gap[:1] == "\n":
-                link = None
-            elif gap == IN_BRACKETS and token.numeral.scale and _is_bracketed(text, tokens[-1]):
-                tokens[-1].start -= 1
-                link = ""  # «(3) ملايين»
-            else:
-                link = _link(gap, token, tokens[-1], links)
-            if link is None:
-                yield
-                tokens.clear()
-                joints.clear()
-                link = ""
-            joints.append(link)
-        done = token.end
-        percent = 0
-        mark = text[done : done + 1]
-        if mark == " ":
-            mark = text[done + 1 : done + 2]
-        if mark in begins_percent:
-            token.percent = percent = percent_behind(text, done)
-            done = percent or done
-        tokens.append(token)
-    if tokens:
-        yield
-        tokens.clear()
-        joints.clear()
-
-
-def _is_bracketed(text: str, token: Token) -> bool:
-    """Whether digits stand alone in brackets."""
-    return token.digits is not None and text[token.start - 1 : token.start] == "("
-
-
-def _is_year(text: str, token: Token, heads: Container[str]) -> bool:
-    """Whether four digits stand behind «عام» or «سنة»: they are a year, not a number of millions."""
-    reading = token.digits
-    if token.end - token.start != YEAR_DIGITS or reading is None or reading.shape != "integer":
-        return False
-    before = text[max(token.start - LONGEST_GAP, 0) : token.start].split()
-    return bool(before) and (before[-1] in heads or without_prefix(before[-1]) in heads)
-
-
-def _link(gap: str, token: Token, previous: Token, links: dict[str, str]) -> str | None:
-    if len(gap) > LONGEST_GAP or "\n" in gap or "\r" in gap:
-        return None
-    core = gap.strip(" ")
-    if token.digits is not None:
-        core = core.removesuffix(ARTICLE).rstrip(" ")  # «بين ال10 وال15»
-    link = links.get(core)
-    if link == "" and token.particle:
-        link = links.get(token.particle)  # «من عشرة لعشرين»; «سبعة بالمئة» goes no further
-    elif link == "" and token.joins:
-        link = "and"
-    if previous.percent and link is not None:
-        return link if link in RANGE_LINKS else {"and": "percent and"}.get(link)
-    return link
 
 
 def find_tokens(text: str, lexicon: Lexicon) -> list[Token]:
@@ -169,8 +58,8 @@ def find_tokens(text: str, lexicon: Lexicon) -> list[Token]:
         start, end = match.span()
         if start < done:
             continue
-        if match[1] is not None:
-            reading = DigitReading(int(match[0]), "integer")
+        if match.lastindex and (end - start < LONG_ID or text[start] != "0"):
+            reading = DigitReading(int(text[start:end]), "integer")
             digits.append(Token(start, end, NO_NUMERAL, False, False, "", reading))
             continue
         chunk = match.group()
@@ -196,11 +85,12 @@ def _word_tokens(text: str, numerals: dict[str, Attached]) -> list[Token]:
     for word in filter(numerals.__contains__, WORDS.findall(text)):
         start = text.find(word, end)
         end = start + len(word)
-        while bounded[end] in LETTER or bounded[start - 1] in LETTER:
-            start = text.find(word, start + 1)  # it stood in a longer word
-            end = start + len(word)
-        if bounded[end] == "_" or bounded[start - 1] in "#_@":
-            continue
+        if bounded[end] in NO_EDGE or bounded[start - 1] in NO_EDGE:
+            while bounded[end] in LETTER or bounded[start - 1] in LETTER:
+                start = text.find(word, start + 1)  # it stood in a longer word
+                end = start + len(word)
+            if bounded[end] == "_" or bounded[start - 1] in "#_@":
+                continue
         attached = numerals[word]
         tokens.append(
             Token(

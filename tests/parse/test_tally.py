@@ -1,6 +1,7 @@
 """What is read on a short way is what the grammar reads: plain words, plain digits, exact amounts."""
 
 import re
+from decimal import Decimal
 from fractions import Fraction
 from unittest.mock import patch
 
@@ -9,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arabic_metrics import find_numbers, load_lexicon
-from arabic_metrics.parse import cardinal, token
-from arabic_metrics.parse.amount import exact, plain, plus, ratio
+from arabic_metrics.parse import cardinal, number, token
+from arabic_metrics.parse.amount import exact, plain, plus, ratio, simplest
 from arabic_metrics.parse.digits import FIRST_DIGITS, MARKED_DIGITS
 from arabic_metrics.parse.numeral import numeral_table
+from arabic_metrics.parse.run import Run, find_runs
 from arabic_metrics.parse.tally import tally
-from arabic_metrics.parse.token import Run, find_runs
 
 LEXICON = load_lexicon()
 NUMERALS = {attached.numeral for attached in numeral_table(LEXICON).values()}
@@ -27,6 +28,7 @@ PIECES = st.tuples(
     st.sampled_from((" ", " و", " و ", " ال", " إلى ", " على ", " كتب ")), WORDS
 ).map("".join)
 NUMBERS = st.lists(PIECES, max_size=8).map("".join)
+WRITTEN = st.from_regex(r"[0-9]{1,4}([.,،]?[0-9]{3}){0,3}([.٫][0-9]{1,22})?", fullmatch=True)
 DIGITS = st.text("0123456789.,٫٬،'/:-+_%#@()\n xKر", max_size=24)
 FRACTIONS = st.fractions(min_value=0, max_value=10**9, max_denominator=2000)
 
@@ -35,8 +37,19 @@ FRACTIONS = st.fractions(min_value=0, max_value=10**9, max_denominator=2000)
 @given(NUMBERS)
 def test_a_tally_is_what_the_grammar_reads(text: str) -> None:
     read = find_numbers(text)
-    with patch.object(cardinal, "tally", lambda *_: None):
+    with (
+        patch.object(cardinal, "tally", lambda *_: None),
+        patch.object(number, "read_alone", lambda *_: None),
+    ):
         assert find_numbers(text) == read
+
+
+@settings(max_examples=600)
+@given(st.lists(st.one_of(WORDS, WRITTEN, NUMBERS, DIGITS), max_size=6).map("\n".join))
+def test_what_stands_alone_in_its_line_is_what_the_grammar_reads(text: str) -> None:
+    read = find_numbers(text)
+    with patch.object(number, "read_alone", lambda *_: None):
+        assert list(map(repr, find_numbers(text))) == list(map(repr, read))
 
 
 @pytest.mark.parametrize(
@@ -75,6 +88,11 @@ def test_plain_values_are_exact(value: Fraction) -> None:
     assert Fraction(shown) == value
     assert isinstance(shown, int) == (value.denominator == 1)
     assert exact(shown) == exact(value)
+
+
+@given(st.decimals(min_value=0, max_value=10**9, places=6, allow_nan=False))
+def test_short_decimals_are_simplified_as_fractions_are(value: Decimal) -> None:
+    assert repr(simplest(value)) == repr(plain(exact(value)))
 
 
 @given(FRACTIONS, FRACTIONS)

@@ -1,0 +1,230 @@
+"""Build hook: wheels hold the grammar compiled with mypyc where a C compiler is at hand, and as plain Python elsewhere.
+
+The sources stay in the wheel, and what cannot be compiled is left out: the library reads the same either way, in half the time or
+less when compiled. It takes a minute or two. The environment variable ARABIC_METRICS_COMPILE says "0" to do without, and "require"
+to fail where it cannot be done; otherwise a warning says that it was not (`pip install --verbose` shows it). An editable install is
+never compiled.
+"""
+
+import ast
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tempfile
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+PACKAGE = "arabic_metrics"
+STAGES = ("normalize", "parse", "recognize", "resolve")
+LEFT_OUT = {
+    "recognize/camel_ner.py",  # loads a model
+    "recognize/vocabulary.py",  # sets attributes by name
+}
+REQUIREMENTS = ["mypy~=2.4", "setuptools"]
+SWITCH = "ARABIC_METRICS_COMPILE"
+CONSTANT = re.compile(r"[A-Z][A-Z0-9_]+")
+SIGNATURE = re.compile(r'PyDoc_STR\("(?P<name>\w+)\(.*?\\n--\\n\\n')
+FIELD_OPTIONS = {"repr", "compare"}  # with any other, dataclasses writes the constructor
+
+
+def obstacle() -> str:
+    """Return what stands against compiling, or "" where there is a C compiler that finds the headers of this Python."""
+    if sys.implementation.name != "cpython" or sysconfig.get_config_var("Py_GIL_DISABLED"):
+        return "only CPython with its global lock is compiled for"
+    compiler = shlex.split(os.environ.get("CC") or sysconfig.get_config_var("CC") or "")
+    if not compiler or os.name != "posix":
+        return "no C compiler is known"
+    headers = f"-I{sysconfig.get_path('include')}"
+    command = [*compiler, "-fsyntax-only", headers, "-x", "c", "-"]
+    try:
+        done = subprocess.run(command, input=b"#include <Python.h>\n", capture_output=True)
+    except OSError as error:
+        return f"no C compiler: {error}"
+    return f"{compiler[0]} finds no headers of this Python" if done.returncode else ""
+
+
+def compile_modules(folder: Path) -> None:
+    """Compile the modules of a copy of the package in place; what is built stands beside them."""
+    modules = [path for path in modules_of(folder) if prepare(path)]
+    os.chdir(folder)
+    from mypyc.build import mypycify
+    from setuptools import setup
+    from setuptools._distutils.unixccompiler import UnixCCompiler
+
+    def compile_side_by_side(
+        self: Any, sources: list[str], *args: Any, **options: Any
+    ) -> list[str]:
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            made = pool.map(lambda source: plain(self, [source], *args, **options), sources)
+            return [path for paths in made for path in paths]
+
+    plain, UnixCCompiler.compile = UnixCCompiler.compile, compile_side_by_side
+    flags = ["--config-file=", "--ignore-missing-imports", "--cache-dir=.mypy"]
+    paths = [str(path.relative_to(folder)) for path in modules]
+    extensions = mypycify(
+        [*flags, *paths], opt_level="1", debug_level="0", multi_file=True, group_name=PACKAGE
+    )
+    for path in modules:
+        name = "___".join(path.relative_to(folder).with_suffix("").parts)
+        document(path, Path("build", f"__native_{name}.c"))
+    setup(name=PACKAGE, packages=[], ext_modules=extensions, script_args=["build_ext", "--inplace"])
+
+
+def document(module: Path, written: Path) -> None:
+    """Put the docstrings of a module, which mypyc leaves out, into the C that it wrote, behind each signature."""
+    told: dict[str, list[str]] = {}
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            told.setdefault(node.name, []).append(ast.get_docstring(node) or "")
+    known = {name: texts[0] for name, texts in told.items() if len(texts) == 1}
+
+    def with_docstring(match: re.Match[str]) -> str:
+        docstring = known.get(match["name"], "").encode()
+        return match[0] + "".join(
+            chr(it) if 32 <= it < 127 and it not in b'"\\?' else f"\\{it:03o}" for it in docstring
+        )
+
+    text = written.read_text("utf-8")
+    written.write_text(SIGNATURE.sub(with_docstring, text), "utf-8")
+
+
+def modules_of(folder: Path) -> Iterator[Path]:
+    """Yield the modules that are compiled."""
+    for stage in STAGES:
+        for path in sorted((folder / PACKAGE / stage).glob("*.py")):
+            if path.name != "__init__.py" and f"{stage}/{path.name}" not in LEFT_OUT:
+                yield path
+
+
+def prepare(path: Path) -> bool:
+    """Write a module in the words that mypyc makes fast code of; False if it is one of pydantic's.
+
+    Constants are said to be final, and dataclasses get the constructor that is otherwise made for them when the module is loaded:
+    that one would not be compiled. So nothing is left to do for a maker, whose name becomes that of its class.
+    """
+    text = path.read_text(encoding="utf-8")
+    if "pydantic" in text:
+        return False
+    lines, tree = text.split("\n"), ast.parse(text)
+    classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
+    made: dict[str, str] = {}
+    added = {node.body[-1].end_lineno: constructor(node) for node in classes if is_dataclass(node)}
+    for node in tree.body:
+        if isinstance(node, ast.Assign):
+            name = lines[node.lineno - 1].partition(" =")[0]
+            if CONSTANT.fullmatch(name):
+                lines[node.lineno - 1] = lines[node.lineno - 1].replace(" =", ": Final =", 1)
+            made |= makers(node, {known.name for known in classes})
+    first = next(node.lineno for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom))
+    lines[first - 1] = "from typing import Final\n" + lines[first - 1]
+    written = (
+        "\n".join([line, *added.get(number, ())]) for number, line in enumerate(lines, start=1)
+    )
+    text = "\n".join(written)
+    for name, made_class in made.items():
+        text = re.sub(rf"\b{name}\(", f"{made_class}(", text)
+    path.write_text(text, encoding="utf-8")
+    return True
+
+
+def is_dataclass(node: ast.ClassDef) -> bool:
+    """Whether a class is a dataclass with a usual constructor, and has no base that could bring fields of its own."""
+    written = [ast.unparse(decorator) for decorator in node.decorator_list]
+    return (
+        any(text.partition("(")[0] == "dataclass" and "kw_only" not in text for text in written)
+        and not node.bases
+    )
+
+
+def constructor(node: ast.ClassDef) -> list[str]:
+    """Return the lines of a dataclass's constructor, and of what copies it; none where it does more than to set fields."""
+    if any(isinstance(it, ast.FunctionDef) and it.name == "__post_init__" for it in node.body):
+        return []
+    names, parameters = [], ["self"]
+    for field in node.body:
+        if not isinstance(field, ast.AnnAssign):
+            continue
+        name, default = ast.unparse(field.target), field.value
+        if isinstance(default, ast.Call) and ast.unparse(default.func) == "field":
+            if {str(option.arg) for option in default.keywords} - FIELD_OPTIONS:
+                return []
+            default = None
+        names.append(name)
+        parameters.append(
+            f"{name}: {ast.unparse(field.annotation)}"
+            + (f" = {ast.unparse(default)}" if default is not None else "")
+        )
+    return [
+        "",
+        f"    def __init__({', '.join(parameters)}) -> None:",
+        *(f"        self.{name} = {name}  # type: ignore" for name in names),
+        "",
+        "    def __reduce__(self) -> tuple[object, ...]:",
+        f"        return {node.name}, ({''.join(f'self.{name}, ' for name in names)})",
+        "",
+    ]
+
+
+def makers(node: ast.Assign, classes: set[str]) -> dict[str, str]:
+    """Return the names that an assignment gives to makers, with the class that each makes, if it is among those."""
+    targets = node.targets[0].elts if isinstance(node.targets[0], ast.Tuple) else node.targets
+    values = node.value.elts if isinstance(node.value, ast.Tuple) else [node.value]
+    calls = (ast.unparse(value) for value in values)
+    found = (re.fullmatch(r"maker\((\w+)\)", call) for call in calls)
+    pairs = zip(map(ast.unparse, targets), found, strict=False)
+    return {name: match[1] for name, match in pairs if match and match[1] in classes}
+
+
+if __name__ == "__main__":
+    compile_modules(Path(sys.argv[1]))
+else:
+    from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+    class CompileHook(BuildHookInterface):  # type: ignore[type-arg]
+        """Compiles the package on its way into a wheel."""
+
+        PLUGIN_NAME = "custom"
+        _built: Path | None = None
+
+        def dependencies(self) -> list[str]:
+            """Return what compiling needs, where it is done."""
+            return [] if self._reason_against() else REQUIREMENTS
+
+        def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+            """Add compiled modules to the wheel, or none if something stands against it."""
+            if version == "editable":
+                return
+            if reason := self._reason_against():
+                self.app.display_warning(f"Built as plain Python: {reason}")
+                return
+            folder = self._built = Path(tempfile.mkdtemp())
+            shutil.copytree(Path(self.root, PACKAGE), folder / PACKAGE)
+            command = [sys.executable, __file__, str(folder)]
+            done = subprocess.run(command, capture_output=True, text=True)
+            if done.returncode == 0:
+                build_data.update(pure_python=False, infer_tag=True)
+                for path in folder.rglob("*" + sysconfig.get_config_var("EXT_SUFFIX")):
+                    if "build" not in path.relative_to(folder).parts:
+                        build_data["force_include"][str(path)] = str(path.relative_to(folder))
+            elif os.environ.get(SWITCH) == "require":
+                raise RuntimeError(f"The modules were not compiled:\n{done.stdout}{done.stderr}")
+            else:
+                said = (done.stderr or done.stdout).strip().rpartition("\n")[2]
+                self.app.display_warning(f"Built as plain Python, for compiling failed: {said}")
+
+        def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+            """Remove what was made on the way."""
+            if self._built is not None:
+                shutil.rmtree(self._built)
+
+        def _reason_against(self) -> str:
+            switch = os.environ.get(SWITCH)
+            if switch == "0":
+                return f"{SWITCH} is 0"
+            return "" if switch == "require" else obstacle()

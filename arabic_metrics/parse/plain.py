@@ -1,0 +1,53 @@
+"""Figures that stand alone in their line, as in tables and lists: nothing beside them is to be asked about."""
+
+from arabic_metrics.parse.amount import simplest
+from arabic_metrics.parse.digits import Value
+from arabic_metrics.parse.modifier import EXACT
+from arabic_metrics.parse.run import Run
+from arabic_metrics.parse.scene import END
+from arabic_metrics.parse.tally import total
+
+# Start, end, kind, value, upper, modifier, readings and rule.
+Reading = tuple[int, int, str, Value, Value | None, str, tuple[Value, ...], str]
+LONGEST = 20  # characters of digits with marks
+PLAIN_LINKS = frozenset(("", "and"))
+RULES = {
+    "integer": "digits",
+    "grouped": "grouped digits",
+    "decimal": "decimal digits",
+    "reversed": "reversed digits",
+}
+
+
+def read_alone(run: Run, text: str) -> Reading | None:
+    """Return the cardinal that all tokens of a line make, or None if the line goes on or the grammar must be asked."""
+    tokens = run.tokens
+    first, end = tokens[0], tokens[-1].end
+    if first.article or text[end : end + 1] not in END:
+        return None
+    digits, numeral, count = first.digits, first.numeral, len(tokens)
+    value: Value
+    if count > 1:
+        if not PLAIN_LINKS.issuperset(run.links) or numeral.divides:
+            return None
+        if tokens[1].numeral.fraction_plural:
+            return None
+        summed = total(tokens, run.links, 0, count)
+        if summed is None or summed[1] != count:
+            return None
+        value, rule = summed[0], summed[3]
+    elif digits is None:
+        if numeral.lone is None:
+            return None
+        value, rule = numeral.lone
+    else:
+        rule = RULES.get(digits.shape, "")
+        value = digits.value
+        if rule != "digits":
+            if not rule or end - first.start > LONGEST:
+                return None
+            value = simplest(value)
+            if digits.other is not None:
+                readings = (simplest(digits.other),)
+                return first.start, end, "cardinal", value, None, EXACT, readings, rule
+    return first.start, end, "cardinal", value, None, EXACT, (), rule
