@@ -12,7 +12,9 @@ from arabic_metrics.parse.percent import PercentSigns, percent_signs
 from arabic_metrics.parse.token import find_tokens
 
 LONGEST_GAP = 16
-IN_BRACKETS = ") "
+# What stands between digits and their scale where quotation marks or brackets hold one of them, with the mark at the other end.
+CLOSINGS = {") ": "(", "» ": "«", "” ": "“", '" ': '"'}
+OPENINGS = {" (": ")", " «": "»", " “": "”", ' "': '"'}
 YEAR_DIGITS = 4
 LINKS = frozenset(("and", "to", "until", "dash", "over", "of", "part", "point", "after", "except"))
 RANGE_LINKS = frozenset(("to", "until", "dash"))
@@ -66,9 +68,11 @@ def find_runs(text: str, lexicon: Lexicon, run: Run) -> Iterator[None]:
             else:
                 gap = text[done : start - lead]
                 link = links.get(gap)
-                if gap == IN_BRACKETS and token.numeral.scale and _is_bracketed(text, tokens[-1]):
+                if gap in CLOSINGS and token.numeral.scale and _is_enclosed(text, tokens[-1], gap):
                     tokens[-1].start -= 1
-                    link = ""  # «(3) ملايين»
+                    link = ""  # «(3) ملايين», «“12” مليون»
+                elif gap in OPENINGS and token.numeral.scale and tokens[-1].digits is not None:
+                    link = "" if bounded[token.end] == OPENINGS[gap] else None  # «34 “مليون”»
                 elif percent or not link:
                     link = _link(gap, token, tokens[-1], links)
         if link is None:
@@ -101,8 +105,8 @@ def _tables(lexicon: Lexicon) -> tuple[dict[str, str], frozenset[str], PercentSi
     return link_table(lexicon), heads, percent_signs(lexicon)
 
 
-def _is_bracketed(text: str, token: Token) -> bool:
-    return token.digits is not None and text[token.start - 1 : token.start] == "("
+def _is_enclosed(text: str, token: Token, gap: str) -> bool:
+    return token.digits is not None and text[token.start - 1 : token.start] == CLOSINGS[gap]
 
 
 def _is_year(text: str, token: Token, heads: Container[str]) -> bool:

@@ -1,6 +1,7 @@
 """Scan a folded text for number tokens: words of the numeral table, and strings of digits."""
 
 import re
+from bisect import bisect_left
 from operator import attrgetter
 
 from arabic_metrics.lexicon import Lexicon
@@ -67,7 +68,7 @@ def find_tokens(text: str, lexicon: Lexicon) -> list[Token]:
             while more := MORE_DIGITS.match(text, end):
                 end = more.end()
             chunk = text[start:end]
-        _add_digits(digits, text, chunk, start, end)
+        _add_digits(digits, words, text, chunk, start, end)
         done = max(end, digits[-1].end)
     if words and digits:
         return sorted(words + digits, key=BY_START)
@@ -108,7 +109,9 @@ def _word_tokens(text: str, numerals: dict[str, Attached]) -> list[Token]:
     return tokens
 
 
-def _add_digits(tokens: list[Token], text: str, chunk: str, start: int, end: int) -> None:
+def _add_digits(
+    tokens: list[Token], words: list[Token], text: str, chunk: str, start: int, end: int
+) -> None:
     before, after = text[start - 1 : start], text[end : end + 1]
     if after in DAMAGE_AFTER or before in DAMAGE_BEFORE:
         _add(tokens, start, end, NOTHING)
@@ -121,7 +124,7 @@ def _add_digits(tokens: list[Token], text: str, chunk: str, start: int, end: int
     elif chunk.isdecimal():
         _add_plain(tokens, text, chunk, start, end)
     else:
-        _add_marked(tokens, text, chunk, start, end)
+        _add_marked(tokens, words, text, chunk, start, end)
 
 
 def _add_plain(tokens: list[Token], text: str, chunk: str, start: int, end: int) -> None:
@@ -139,9 +142,21 @@ def _add_plain(tokens: list[Token], text: str, chunk: str, start: int, end: int)
     return _add(tokens, start, end, read_digits(chunk))
 
 
-def _add_marked(tokens: list[Token], text: str, chunk: str, start: int, end: int) -> None:
-    if "،" in chunk and ARABIC_COMMA.fullmatch(chunk) and PERCENT.match(text, end):
-        chunk = chunk.replace("،", ",")  # 18،1%
+def _is_scaled(words: list[Token], start: int) -> bool:
+    """Whether a scale word starts at a place."""
+    index = bisect_left(words, start, key=BY_START)
+    return index < len(words) and words[index].start == start and bool(words[index].numeral.scale)
+
+
+def _add_marked(
+    tokens: list[Token], words: list[Token], text: str, chunk: str, start: int, end: int
+) -> None:
+    if (
+        "،" in chunk
+        and ARABIC_COMMA.fullmatch(chunk)
+        and (PERCENT.match(text, end) or _is_scaled(words, end + 1))
+    ):
+        chunk = chunk.replace("،", ",")  # «18،1%», «7،1 مليون»
     reading = read_digits(chunk)
     if reading.shape != "other":
         _add(tokens, start, end, reading)
