@@ -26,7 +26,8 @@ def is_identifier(scene: Scene, part: Part) -> bool:
     if part.amount.end != part.first + 1:
         return False
     before = scene.words_before(part.start)
-    if scene.classes.digit_context.holds(before, scene.words_after(part.end)):
+    grouped = token.digits.shape == "grouped"  # «المادة 5» names a kind, «1.742.908» counts
+    if not grouped and scene.classes.digit_context.holds(before, scene.words_after(part.end)):
         return True
     if part.kind not in ("cardinal", "fraction"):
         return False

@@ -161,6 +161,8 @@ class EntityFinder:
         if index in self.counted and (owner := self.heads.owner(index, bare=True)) is not None:
             return owner
         head = self.vocabulary.heads.match(self.words, index)
+        if head is not None and self._is_verb(index):
+            head = None
         known = self.vocabulary.gazetteer.match(self.words, index)
         if (
             known is not None
@@ -174,6 +176,12 @@ class EntityFinder:
         if word.text in self.vocabulary.account_pronoun:
             return self.heads.mention(index, index, index + 1, "definite")
         return self._person(index) or self.placed.at(index)
+
+    def _is_verb(self, index: int) -> bool:
+        """«الشريط الذي صوره رجل»: a word behind «الذي» that looks like a noun without article is a verb."""
+        before = self.words[index - 1].text if index else ""
+        text = self.words[index].text
+        return before in self.vocabulary.who_one and not text.startswith((ARTICLE, *DEFINITE))
 
     def _person(self, index: int) -> EntityMention | None:
         """«وقال سالم الشامسي», «لهند البحر»: a given name opens a name."""

@@ -35,6 +35,8 @@ class PersonReader:
     def cut(self, index: int) -> int:
         """Return how many letters stand before the name that a word opens, or -1 if it opens none."""
         text = self.words[index].text
+        if text in self.vocabulary.possess_verb:
+            return -1  # «لدينا» is no «دينا»
         if text in self.sure or text in self.likely or text in self.families or text in self.opens:
             return 0
         for particle in PARTICLES:
@@ -84,6 +86,13 @@ class PersonReader:
         if sure:
             return position
         return position if known else 0
+
+    def bare_end(self, index: int) -> int:
+        """Return the position behind two words that may be a name no list knows, or 0."""
+        end = index + BARE
+        if not all(self._goes_on(p) and self._is_bare(p) for p in range(index, end)):
+            return 0
+        return end
 
     def _goes_on(self, position: int) -> bool:
         return (

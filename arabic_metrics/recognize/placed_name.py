@@ -53,6 +53,8 @@ class PlacedNameReader:
         if before in vocabulary.losing_or_so and not word.text.startswith(ARTICLE):
             return None  # «فقد ذهب إلى …»: a particle before its verb
         told = index in self.constructs or (verb and not word.breaks)
+        if told and (named := self._past_nationality(index)) is not None:
+            return named
         country = vocabulary.countries.match(self.words, index) if told else None
         if country is not None and not country[2]:
             return self.heads.mention(index, index, index + country[1], "name")
@@ -110,6 +112,16 @@ class PlacedNameReader:
         if verb not in self.vocabulary.possess_verb and verb not in self.vocabulary.rank_verb:
             return 0
         return end
+
+    def _past_nationality(self, index: int) -> EntityMention | None:
+        """«حلت المغربية نهى العلمي», «تملك التونسية أنس جابر»: where somebody is from, before the name."""
+        text = self.words[index].text
+        tables = self.vocabulary.gazetteer.nationalities.values()
+        if not text.startswith(ARTICLE) or not any(text in table for table in tables):
+            return None
+        persons = self.heads.persons
+        end = persons.end(index + 1, titled=True) or persons.bare_end(index + 1)
+        return self.heads.mention(index, index + 1, end, "name") if end > index + 1 else None
 
     def _before_bracket(self, index: int) -> int:
         """«مثل إيلا ستون (146 مليون متابع)»: a name that only its figure in brackets shows; where it ends, or 0."""

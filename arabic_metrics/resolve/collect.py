@@ -22,6 +22,7 @@ from arabic_metrics.resolve.platform import PlatformFinder
 from arabic_metrics.resolve.rank import kept_ranks, ranks_countries
 from arabic_metrics.resolve.scene import FoundFigure
 from arabic_metrics.resolve.slot import SlotFinder
+from arabic_metrics.resolve.total import TotalReader
 from arabic_metrics.resolve.trace import trace_finders
 from arabic_metrics.resolve.trail import Trail
 
@@ -48,6 +49,7 @@ class SlotCollector:
         places += [Place(r.first, r.last, True) for r in self.ranks]
         place_map = PlaceMap(recognized, self.vocabulary, places)
         self.platforms = PlatformFinder(place_map)
+        self.totals = TotalReader(recognized, self.vocabulary)
         self.periods = PeriodFinder(place_map)
         self.slots = SlotFinder(place_map)
         self.antecedents = AntecedentFinder(recognized, self.vocabulary)
@@ -115,9 +117,8 @@ class SlotCollector:
             return None
         words = self.recognized.words
         behind = next((f for f in self.figures if f.first >= rank.last), None)
-        if behind is None or words[behind.first].sentence != words[rank.first].sentence:
-            return None
-        return Place(behind.first, behind.last)
+        here = behind is not None and words[behind.first].sentence == words[rank.first].sentence
+        return Place(behind.first, behind.last) if behind is not None and here else None
 
     def _figure_slot(
         self,
@@ -137,6 +138,7 @@ class SlotCollector:
             slot.period = slot.period or rank_slot.period
         if found and self._repeats(figure, slot, found[-1]):
             slot.period = found[-1].period
+        slot.platform = self.totals.over(figure, slot, found) or slot.platform
         return slot
 
     def _unresolved(self, figure: FoundFigure) -> Unresolved:

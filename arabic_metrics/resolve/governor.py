@@ -15,6 +15,7 @@ REACH = "reach"
 POSTS, FOLLOWERS, VIEWS, DOWNLOADS = "posts", "followers", "views", "downloads"
 NEVER_IN_TIMES = frozenset({"posts", "comments", "followers", "subscribers", "users", "members"})
 ARTICLE, FOR = "ال", "ل"
+BESIDE = 3  # words between a noun and «البالغ عددهم»
 NEAR_WORDS = 6  # between a noun and its figure, besides words of reaching
 OWNER_WORDS = (
     11  # the same where the verb of reaching stands before the noun: an owner and its networks
@@ -55,6 +56,12 @@ class GovernorReader:
                 continue
             if self._is_object(mention):
                 continue
+            if (
+                self.units.is_times(last)
+                and mention.plural
+                and ((done := self._done_before(mention, first, last)) is not None)
+            ):
+                return done, "governing noun"
             if mention.verb:
                 return (
                     (mention, "governing verb")
@@ -81,13 +88,28 @@ class GovernorReader:
         ):
             return None
         sentence = self.words[first].sentence
+        told_by = self.words[position - 1].text if position else ""
+        reach = BESIDE if told_by.startswith(ARTICLE) else GOVERNING_REACH  # «البالغ عددهم»
         before = (
             metric
             for metric in reversed(self.recognized.metrics)
-            if metric.last <= position and metric.id in COUNTED_PERSONS
-            and self.words[metric.first].sentence >= sentence - 1
+            if metric.last <= position <= metric.last + reach and metric.id in COUNTED_PERSONS
+            and self.words[metric.first].sentence == sentence
         )  # fmt: skip
         return next((metric for metric in before if metric.plural or not metric.verb), None)
+
+    def _done_before(self, other: MetricMention, first: int, last: int) -> MetricMention | None:
+        """«جرت مشاركته بين المتابعين 3 ملايين مرة»: what was done stands before another noun."""
+        sentence = self.words[first].sentence
+        return next(
+            (
+                metric
+                for metric in self.recognized.metrics
+                if metric.last <= other.first and self.words[metric.first].sentence == sentence
+                and self._is_done(metric, first, last)
+            ),
+            None,
+        )  # fmt: skip
 
     def _is_object(self, mention: MetricMention) -> bool:
         """«عدد المتابعين لتغريداته 1.84 مليون», «من يتابعون تغريداته»: what is followed, not what is counted."""
