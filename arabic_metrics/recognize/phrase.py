@@ -75,9 +75,14 @@ class PhraseTable(Generic[P]):
 
     def phrases(self) -> Iterator[tuple[tuple[str, ...], P]]:
         """Yield every phrase, in each of its spellings, with what it means."""
+        for phrase, payload, _ in self.spellings():
+            yield phrase, payload
+
+    def spellings(self) -> Iterator[tuple[tuple[str, ...], P, int]]:
+        """Yield what `phrases` yields, and how many characters of particles a spelling begins with."""
         for first, entries in self._phrases.items():
-            for rest, payload, _ in entries:
-                yield (first, *rest), payload
+            for rest, payload, cut in entries:
+                yield (first, *rest), payload, cut
 
     def first_words(self) -> frozenset[str]:
         """Return every spelling that begins a phrase."""

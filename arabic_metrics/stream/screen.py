@@ -46,7 +46,7 @@ class Screen:
             metrics = needles.metrics.get(word)
             if metrics is not None and counted.may_count(metrics, start, end):
                 return True
-            how = needles.ranked.get(word)
-            if how is not None and placed.may_rank(how, start, end):
+            ranked = needles.ranked.get(word)
+            if ranked is not None and placed.may_rank(ranked, start, end):
                 return True
         return HANDLE in data and placed.may_rank_handle()

@@ -10,6 +10,7 @@ NEAR, FAR = 64, 256  # bytes in which the words near a word stand as a rule
 FURTHER = 4  # times as many where they do not
 HANDLE = b"@"
 HANDLE_KINDS = frozenset({"account"})
+NOTHING: frozenset[str] = frozenset()
 SPACES = frozenset(b" \t\r\n")
 SPECIAL = re.compile(rb"[0-9A-Za-z@#_]")
 
@@ -96,6 +97,11 @@ class Sentences:
             for match in islice(self.grammar.words.finditer(self.data, end, closing), count)
         ]
 
+    def next_word(self, end: int) -> bytes:
+        """Return the word behind a place."""
+        following = self.grammar.words.search(self.data, end)
+        return following[0] if following else b""
+
     def words(self, opening: int, closing: int, more: int) -> list[bytes]:
         """Return the words between two places, and some of those behind."""
         behind = islice(self.grammar.words.finditer(self.data, closing), more)
@@ -120,8 +126,11 @@ class Sentences:
         if known is None:
             data = self.data[opening:closing]
             found = set(HANDLE_KINDS) if HANDLE in data else set()
-            for word, _, _ in self.grammar.spoken.find(data):
-                found |= self.grammar.needles.kinds[word]
+            for word, _, end in self.grammar.spoken.find(data):
+                kinds = self.grammar.needles.kinds[word]
+                found |= kinds.get(b"", NOTHING)
+                if len(kinds) > 1 or b"" not in kinds:
+                    found |= kinds.get(self.next_word(opening + end), NOTHING)
             known = self._kinds[opening, closing] = frozenset(found)
         return known
 
