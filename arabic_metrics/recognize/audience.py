@@ -1,8 +1,10 @@
 """The words that speak of an audience, by what they may make of a metric word that has other senses."""
 
+from functools import lru_cache
 from itertools import pairwise
 
-from arabic_metrics.recognize.vocabulary import HeadForm, Vocabulary
+from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.recognize.vocabulary import HeadForm, Vocabulary, vocabulary
 from arabic_metrics.recognize.word import QUOTES
 
 Kinds = frozenset[str]
@@ -82,3 +84,9 @@ def _head_kinds(first: str, head: HeadForm) -> tuple[str, ...]:
     if head.role in OWNED_ACCOUNTS and definite:
         return head.role, "account"
     return (head.role,)
+
+
+@lru_cache(maxsize=8)
+def audience_words(lexicon: Lexicon) -> AudienceWords:
+    """Return the words of an audience of a lexicon, gathered once."""
+    return AudienceWords(vocabulary(lexicon))

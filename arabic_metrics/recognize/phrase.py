@@ -37,11 +37,14 @@ class PhraseTable(Generic[P]):
             self._enter("ولل" + first[2:], tuple(rest), payload, 3)
 
     def _enter(self, first: str, rest: tuple[str, ...], payload: P, cut: int) -> None:
-        entries = self._phrases.setdefault(first, [])
-        if any(known[0] == rest for known in entries):
+        entries = self._phrases.get(first)
+        if entries is None:
+            self._phrases[first] = [(rest, payload, cut)]
+        elif any(known[0] == rest for known in entries):
             return
-        entries.append((rest, payload, cut))
-        entries.sort(key=lambda entry: -len(entry[0]))
+        else:
+            entries.append((rest, payload, cut))
+            entries.sort(key=lambda entry: -len(entry[0]))
         if rest:
             longer = self._longer.setdefault((first, rest[0]), [])
             longer.append((rest, payload, cut))

@@ -1,5 +1,7 @@
 """Whether a metric word can have a number: the look of a screen at one word and what stands around it."""
 
+from itertools import pairwise
+
 from arabic_metrics.resolve.figure import POSTS
 from arabic_metrics.resolve.governor import (
     GOVERNING_REACH,
@@ -16,8 +18,9 @@ from arabic_metrics.stream.needle import MetricNeedle, Needles
 from arabic_metrics.stream.scan import ASCII
 from arabic_metrics.stream.sentence import Sentences
 
-OPENED = 5  # words before a metric in which its number may stand, or its verb
+OPENED = 6  # words before the last of a metric phrase in which its number may stand, or its verb
 SEEN = GOVERNING_REACH + 12  # words behind a metric: the number, and its unit
+NEXT = 6  # words of the next sentence that a number of persons takes
 UNIT = 2  # words behind a word of a number in which its unit stands
 NEAR = 6  # words over which a word of reaching ties a number to a noun that has no owner
 FOLLOWERS = "followers"
@@ -44,18 +47,21 @@ class CountedReader:
         if not sentences.has_number_near(start, end, OPENED, GOVERNING_REACH + 4):
             return False
         opening, closing = sentences.bounds(start, end)
-        before = sentences.before(start, OPENED)
+        preceding = sentences.before(start, OPENED)
         behind = sentences.behind(end, closing, SEEN)
         self.closing = closing
         word = sentences.data[start:end]
         for metric in metrics:
-            taken = len(metric.rest)
-            if tuple(behind[:taken]) != metric.rest:
+            led, taken = len(metric.lead), len(metric.rest)
+            before = preceding[: len(preceding) - led]
+            if tuple(preceding[len(before) :]) != metric.lead or (
+                tuple(behind[:taken]) != metric.rest
+            ):
                 continue
             if metric.id in TOGETHER and self._counts_together(metric, before, opening):
                 return True
             after = behind[taken:]
-            counted = self._is_counted(metric, word, before)
+            counted = self._is_counted(metric, metric.lead[0] if led else word, before)
             if not counted and not (
                 self._verb_governs(metric, after, opening, closing)
                 if metric.verb
@@ -97,8 +103,8 @@ class CountedReader:
         needles = self.needles
         return any(
             self._is_number(number)
-            and (unit in needles.units or unit in needles.metrics or unit in needles.from_word)
-            for number, unit in zip(before[-3:-1], before[-2:], strict=False)
+            and (unit in needles.units or unit in needles.persons or unit in needles.from_word)
+            for number, unit in pairwise(before[-3:])
         )
 
     def _noun_governs(self, metric: MetricNeedle, before: list[bytes], after: list[bytes]) -> bool:
@@ -149,17 +155,13 @@ class CountedReader:
         self, metric: MetricNeedle, after: list[bytes], opening: int, closing: int
     ) -> bool:
         """«يتابعها على تويتر 20 ألف شخص»: a verb, and behind it a number of persons or times."""
-        needles, classes = self.needles, self.needles.classes
+        classes = self.needles.classes
+        if metric.id in DONE_BY_PEOPLE and self._is_done_by_persons(after):
+            return True
         for place in self._number_places(after[: VERB_REACH + 1]):
             behind = self._unit(place, after)
             times = not classes["times_unit"].isdisjoint(behind)
             persons = not classes["generic_unit"].isdisjoint(behind)
-            if (
-                metric.id in DONE_BY_PEOPLE
-                and place < NEAR_VERB
-                and not needles.persons.isdisjoint(behind)
-            ):
-                return True
             if not metric.pronoun and metric.id in TOLD_IN_TIMES:
                 if times:
                     return True
@@ -173,6 +175,17 @@ class CountedReader:
             ):
                 return True
         return False
+
+    def _is_done_by_persons(self, after: list[bytes]) -> bool:
+        """«شاهدها 90 مليون متصفح»: a number of persons, which may begin the next sentence."""
+        near = after[: NEAR_VERB + UNIT]
+        if len(near) < NEAR_VERB:
+            near += self.sentences.behind(self.closing, len(self.sentences.data), NEXT)
+        persons = self.needles.persons
+        return any(
+            not persons.isdisjoint(near[place + 1 : place + 1 + UNIT])
+            for place in self._number_places(near)
+        )
 
     def _counts_persons(self, after: list[bytes]) -> bool:
         """«منشوراته وصلت إلى 5 ملايين شخص»: persons reached by what was posted need nothing else."""

@@ -1,14 +1,22 @@
 """The words that a claim cannot do without, as folded bytes, and the stems that find them in one scan."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from arabic_metrics.core.maker import maker
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.parse.modifier import modifier_table
 from arabic_metrics.parse.neighbor import FOR_THE
 from arabic_metrics.parse.numeral import numeral_table
 from arabic_metrics.recognize import Vocabulary, vocabulary
-from arabic_metrics.recognize.audience import ACCOUNTS, ARTICLES, AudienceWords, Kinds
+from arabic_metrics.recognize.audience import (
+    ACCOUNTS,
+    ARTICLES,
+    AudienceWords,
+    Kinds,
+    audience_words,
+)
+from arabic_metrics.recognize.head import OWNED_HEADS
 from arabic_metrics.recognize.rank import OBJECT
 from arabic_metrics.recognize.word import QUOTES
 from arabic_metrics.resolve.figure import PERSONS
@@ -32,9 +40,13 @@ Words = frozenset[bytes]
 
 @dataclass(frozen=True, slots=True)
 class MetricNeedle:
-    """What a word that begins a metric phrase asks for: the rest of the phrase, and what must be spoken of."""
+    """What a word of a metric phrase asks for: the rest of the phrase, and what must be spoken of.
 
-    rest: tuple[bytes, ...]
+    Verbs are looked for by their first word, nouns by their last: «من» and «في» are everywhere.
+    """
+
+    lead: tuple[bytes, ...]  # the words of the phrase before it
+    rest: tuple[bytes, ...]  # and behind
     id: str
     verb: bool
     pronoun: bool
@@ -55,12 +67,15 @@ class PlaceNeedle:
     digit: bool  # only in a list
 
 
+_make_metric = maker(MetricNeedle)
+
+
 class Needles:
     """The vocabulary of a screen, made once from a lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         table = vocabulary(lexicon)
-        audience = AudienceWords(table)
+        audience = audience_words(lexicon)
         spellings = numeral_table(lexicon)
         numerals = {word: it.numeral for word, it in spellings.items()}
         self.alphabet = Alphabet(lexicon, _spelled(table, audience, numerals))
@@ -83,12 +98,14 @@ class Needles:
             if it.article or it.numeral.ordinal or it.numeral.ordinal_compound
         )
         self.modifiers = self._spell(modifier_table(lexicon).last_words)
-        self.owners = self._spell(
-            phrase[0] for known in (table.heads, table.gazetteer) for phrase, _ in known.phrases()
-        )
+        heads = self._spell(table.heads.first_words())
+        self.owners = heads | self._spell(table.gazetteer.first_words())
         self.units = self._classes("generic_unit", "times_unit")
-        self.persons = self._spell(
-            phrase[0] for phrase, form in table.metrics.phrases() if form.id in PERSONS
+        self.persons = frozenset(
+            needle.lead[0] if needle.lead else word
+            for word, needles in self.metrics.items()
+            for needle in needles
+            if needle.id in PERSONS
         )
         self.reaching = self._classes("reach_word", "by_how_much")
         self.modifying = self.reaching | self.modifiers
@@ -98,6 +115,9 @@ class Needles:
         self.articles = (self.article, self.alphabet.spell(FOR_THE))
         self.rates = self._spell(
             phrase[0] for phrases in table.rates.values() for phrase in phrases if len(phrase) == 1
+        )
+        self.tagging = self.classes["country_adjective_stop"] | self._spell(
+            phrase[-1] for phrase, head in table.heads.phrases() if head.role in OWNED_HEADS
         )
         self.for_sign = self.alphabet.spell(FOR)[0]
         self.quotes = frozenset(self.alphabet.codes[mark] for mark in QUOTES)
@@ -110,33 +130,44 @@ class Needles:
         self.places = self._places(table)
         self.placing = self._classes("superlative", "achieve_verb", "rank_verb").union(self.places)
         self.listing = self._classes("ranked_list", "scope_adverb")
-        self.ranked_nouns = self._classes(
-            "ranked_list", "audience_measure", "account_pronoun"
-        ).union(self.metrics, self._spell(phrase[0] for phrase, _ in table.heads.phrases()))
+        self.ranked_nouns = heads.union(
+            self._classes("ranked_list", "audience_measure", "account_pronoun"), self.metrics
+        )
 
     def _spell(self, words: Iterable[str]) -> Words:
-        return frozenset(map(self.alphabet.spell, words))
+        return frozenset(self.alphabet.spell_all(words))
+
+    def _speller(self, phrases: Iterable[Iterable[str]]) -> Callable[[str], bytes]:
+        """Return what spells the words of some phrases."""
+        words = list({word for phrase in phrases for word in phrase if word})
+        known = dict(zip(words, self.alphabet.spell_all(words), strict=True))
+        known[""] = b""
+        return known.__getitem__
 
     def _classes(self, *names: str) -> Words:
         return frozenset().union(*(self.classes[name] for name in names))
 
     def _metrics(self, table: Vocabulary) -> dict[bytes, list[MetricNeedle]]:
-        """The metric phrases by their first words."""
+        """The metric phrases by the words that they are looked for by."""
         found: dict[bytes, list[MetricNeedle]] = {}
-        for (first, *rest), form, cut in table.metrics.spellings():
-            entry = table.entries[form.id]
+        spell = self._speller(phrase for phrase, _ in table.metrics.phrases())
+        needs = {id: frozenset(entry.needs) for id, entry in table.entries.items()}
+        for phrase, form, cut in table.metrics.spellings():
             free = not form.weak or (form.verb and form.id == LIKES)
-            needle = MetricNeedle(
-                rest=tuple(map(self.alphabet.spell, rest)),
-                id=form.id,
-                verb=form.verb,
-                pronoun=form.pronoun,
-                plural=form.plural,
-                counted=not cut and (first[-1] == FEMININE if form.pronoun else not form.verb),
-                needs=frozenset() if free else frozenset(entry.needs),
-                here=entry.here,
+            words = tuple(map(spell, phrase))
+            at = 0 if form.verb else len(words) - 1
+            needle = _make_metric(
+                words[:at],
+                words[at + 1 :],
+                form.id,
+                form.verb,
+                form.pronoun,
+                form.plural,
+                not cut and (phrase[0][-1] == FEMININE if form.pronoun else not form.verb),
+                frozenset() if free else needs[form.id],
+                table.entries[form.id].here,
             )
-            found.setdefault(self.alphabet.spell(first), []).append(needle)
+            found.setdefault(words[at], []).append(needle)
         return found
 
     def _places(self, table: Vocabulary) -> dict[bytes, list[PlaceNeedle]]:
@@ -191,17 +222,16 @@ class Needles:
 
     def _kinds(self, audience: AudienceWords) -> dict[bytes, dict[bytes, Kinds]]:
         """What each word may speak of: by itself, and with the word behind it."""
-        spell = self.alphabet.spell
-        found: dict[bytes, dict[bytes, Kinds]] = {}
-        for word, kinds in audience.words.items():
-            found.setdefault(spell(word), {})[b""] = frozenset(kinds)
+        spell = self._speller([audience.words])
+        alone = {kinds: {b"": kinds} for kinds in map(frozenset, audience.words.values())}
+        found = {spell(word): alone[frozenset(kinds)] for word, kinds in audience.words.items()}
         for pair, kinds in audience.pairs.items():
             first, second = self._first_two(pair)
-            known = found.setdefault(first, {})
-            known[second] = known.get(second, frozenset()) | kinds
+            known = found.get(first, {})
+            found[first] = {**known, second: known.get(second, frozenset()) | kinds}
         for naming in self.classes["naming_word"]:
-            known = found.setdefault(naming, {})
-            known[b""] = known.get(b"", frozenset()) | {"work"}
+            known = found.get(naming, {})
+            found[naming] = {**known, b"": known.get(b"", frozenset()) | {"work"}}
         return found
 
 

@@ -5,9 +5,9 @@ from itertools import islice
 from arabic_metrics.recognize.rank import ADVERB_REACH, LIST_AHEAD, LIST_BACK, REACH, SCOPED_REACH
 from arabic_metrics.stream.needle import ALONE, TITLED, Needles, PlaceNeedle
 from arabic_metrics.stream.scan import ASCII
-from arabic_metrics.stream.sentence import HANDLE, Sentences
+from arabic_metrics.stream.sentence import HANDLE, TAGS, Sentences
 
-SUPERLATIVE = 6  # words of a superlative and of what it is over
+SUPERLATIVE = 7  # words of a superlative and of what it is over
 NUMBERED = 10  # words from «رقم» to the list that it is a place in, over the number
 ORDINAL = 5  # words that an ordinal has behind its first: «الخامس والعشرين بعد المئة»
 BEHIND = 8  # words of the next sentence in which an ordinal may begin
@@ -33,13 +33,17 @@ class PlacedReader:
             return False
         return self._is_ranking(start, end)
 
-    def may_rank_handle(self) -> bool:
-        """Tell whether a sentence with a handle has the wording of a place."""
-        place = self.sentences.data.find(HANDLE)
-        while place >= 0:
-            if self._is_ranking(place, place + 1):
+    def may_rank_tag(self) -> bool:
+        """Tell whether a sentence with a handle, or with a tag behind its noun, has the wording of a place."""
+        self.done = 0
+        for tag in TAGS.finditer(self.sentences.data):
+            start, end = tag.span()
+            if start < self.done:
+                continue
+            before = self.sentences.before(start, 1)
+            named = tag[0] == HANDLE or not self.needles.tagging.isdisjoint(before)
+            if named and self._is_ranking(start, end):
                 return True
-            place = self.sentences.data.find(HANDLE, self.done)
         return False
 
     def _speaks(self, how: str, start: int, place: int) -> bool:

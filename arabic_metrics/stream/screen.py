@@ -10,7 +10,7 @@ from arabic_metrics.stream.counted import CountedReader
 from arabic_metrics.stream.needle import Needles
 from arabic_metrics.stream.placed import PlacedReader
 from arabic_metrics.stream.scan import Finder
-from arabic_metrics.stream.sentence import HANDLE, Grammar, Sentences
+from arabic_metrics.stream.sentence import TAGS, Grammar, Sentences
 
 
 class Screen:
@@ -38,7 +38,8 @@ class Screen:
         needles = self._needles
         data = needles.alphabet.fold(text)
         found = self._first.find(data)
-        if not found and HANDLE not in data:
+        tagged = TAGS.search(data) is not None
+        if not found and not tagged:
             return False
         sentences = Sentences(data, self._grammar)
         counted, placed = CountedReader(sentences, needles), PlacedReader(sentences, needles)
@@ -49,4 +50,4 @@ class Screen:
             ranked = needles.ranked.get(word)
             if ranked is not None and placed.may_rank(ranked, start, end):
                 return True
-        return HANDLE in data and placed.may_rank_handle()
+        return tagged and placed.may_rank_tag()

@@ -9,7 +9,8 @@ from arabic_metrics.stream.scan import SPACE, Finder
 NEAR, FAR = 64, 256  # bytes in which the words near a word stand as a rule
 FURTHER = 4  # times as many where they do not
 HANDLE = b"@"
-HANDLE_KINDS = frozenset({"account"})
+TAGS = re.compile(rb"[@#]")  # of an account, and of what a noun before it may call one
+TAGGED = frozenset({"account"})
 NOTHING: frozenset[str] = frozenset()
 SPACES = frozenset(b" \t\r\n")
 SPECIAL = re.compile(rb"[0-9A-Za-z@#_]")
@@ -26,7 +27,8 @@ class Grammar:
         marks = bytes(alphabet.codes[char] for char in ".,٫٬،" if char in alphabet.codes)
         letters, signs, grouped = map(_class, (alphabet.letters, alphabet.signs, marks))
         self.words = re.compile(
-            rb"[%b]+|[@#][%b.]+|[A-Za-z][%b.&'-]*|[0-9][0-9%b]*" % (letters, signs, signs, grouped)
+            rb"[%b]+|[@#][%b.]+|[A-Za-z](?:[%b.&'-]*[%b])?|[0-9][0-9%b]*"
+            % (letters, signs, signs, signs, grouped)
         )
 
 
@@ -125,7 +127,7 @@ class Sentences:
         known = self._kinds.get((opening, closing))
         if known is None:
             data = self.data[opening:closing]
-            found = set(HANDLE_KINDS) if HANDLE in data else set()
+            found = set(TAGGED) if TAGS.search(data) else set()
             for word, _, end in self.grammar.spoken.find(data):
                 kinds = self.grammar.needles.kinds[word]
                 found |= kinds.get(b"", NOTHING)

@@ -130,10 +130,17 @@ def test_spelling_makes_no_difference(index: int) -> None:
         ("تصدر حساب النادي على تويتر قائمة الأندية", True),
         ("حلت صفحة الوزارة في المركز الثانى", True),
         ("نشر الوسم على تويتر مليون\nمرة", True),  # the unit begins the next line
+        ("بتشاهدها. ألف زائر،", True),  # and so may the number
         ("التليغرام: وعشرين» يزوره.", True),  # folding spells nouns as it spells verbs with «ـه»
         ("المطعم 88 ألفا من متابعيه", True),
         ("عدد المتابعين على المنصة لتغريداته 2 مليون", True),
         ("قائمة الحسابات على تويتر تصدرها حساب الأهلي", True),  # the list stands before its verb
+        ("تصدرت برامج #الكاميرا_الخفية المشهد", True),  # a noun before a tag calls it an account
+        ("في المفضلة لشبكة X. 40 ألفا", False),
+        ("الصدارة لشبكة X.", True),
+        ("ألفا فيسبوكي كمشاهديه", True),
+        ("40 ألف مغرد وضعوها في المفضلة", True),
+        ("لديه 40 ألفا ممن يتابعونها و 50 ألفا من يتابعونها", True),
         ("تصدر الخبر موقع X", False),
         ("تصدر الخبر القائمة على موقع X", True),
         ("حساب بنكي وراتب على رأس الشهر", False),
