@@ -44,6 +44,9 @@ class SlotCollector:
         self.normalized = recognized.parsed.normalized
         self.figures = FigureFinder(recognized, self.vocabulary, trail).find()
         self.ranks = kept_ranks(recognized, self.vocabulary, self.figures, trail)
+        self.empty = not self.figures and not self.ranks and trail is None
+        if self.empty:
+            return  # what fills slots looks for names, and there is nothing to fill
         places = [Place(f.first, f.last) for f in self.figures]
         places += [Place(r.first, r.last, True) for r in self.ranks]
         place_map = PlaceMap(recognized, self.vocabulary, places)
@@ -59,6 +62,8 @@ class SlotCollector:
 
     def collect(self) -> tuple[list[FilledSlot], list[Unresolved]]:
         """Return the filled slots, and the figures that no entity is named for."""
+        if self.empty:
+            return [], []
         filled, unresolved = self._filled()
         return self._distributed(filled), unresolved
 
