@@ -44,18 +44,18 @@ class RecognizedText:
     metrics: tuple[MetricMention, ...]
     platforms: tuple[PlatformMention, ...]
     ranks: tuple[RankMention, ...]
-    _find_entities: Callable[[], list[EntityMention]] = field(repr=False, compare=False)
-    _find_attributions: Callable[[], list[AttributionMention]] = field(repr=False, compare=False)
+    _names: "Callable[[RecognizedText], list[EntityMention]]" = field(repr=False, compare=False)
+    _sources: "Callable[[], list[AttributionMention]]" = field(repr=False, compare=False)
 
     @cached_property
     def entities(self) -> tuple[EntityMention, ...]:
         """The names, and what points back to them."""
-        return tuple(self._find_entities())
+        return tuple(self._names(self))
 
     @cached_property
     def attributions(self) -> tuple[AttributionMention, ...]:
         """Who states what the text says."""
-        return tuple(self._find_attributions())
+        return tuple(self._sources())
 
 
 def recognize_mentions(
@@ -78,18 +78,17 @@ def recognize_mentions(
     metrics = find_metrics(words, table)
     ranks = find_ranks(words, parsed, table)
     if not ranks and not (metrics and parsed.numbers):
-        return RecognizedText(parsed, tuple(words), (), (), (), list, list)
+        return RecognizedText(parsed, tuple(words), (), (), (), lambda _: [], list)
     platforms = find_platforms(words, table)
-    recognized = RecognizedText(
+    return RecognizedText(
         parsed,
         tuple(words),
         tuple(metrics),
         tuple(platforms),
         tuple(ranks),
-        lambda: _entities(recognized, words, table, ner),
+        lambda recognized: _entities(recognized, words, table, ner),
         lambda: find_attributions(parsed.normalized.text, words, table),
     )
-    return recognized
 
 
 def _entities(

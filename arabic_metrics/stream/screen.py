@@ -10,7 +10,7 @@ from arabic_metrics.stream.counted import CountedReader
 from arabic_metrics.stream.needle import Needles
 from arabic_metrics.stream.placed import PlacedReader
 from arabic_metrics.stream.scan import Finder
-from arabic_metrics.stream.sentence import TAGS, Grammar, Sentences
+from arabic_metrics.stream.sentence import Grammar, Sentences, has_tag
 
 
 class Screen:
@@ -38,7 +38,7 @@ class Screen:
         needles = self._needles
         data = needles.alphabet.fold(text)
         found = self._first.find(data)
-        tagged = TAGS.search(data) is not None
+        tagged = has_tag(data)
         if not found and not tagged:
             return False
         sentences = Sentences(data, self._grammar)

@@ -8,8 +8,8 @@ from arabic_metrics.stream.scan import SPACE, Finder
 
 NEAR, FAR = 64, 256  # bytes in which the words near a word stand as a rule
 FURTHER = 4  # times as many where they do not
-HANDLE = b"@"
-TAGS = re.compile(rb"[@#]")  # of an account, and of what a noun before it may call one
+HANDLE, HASH = b"@", b"#"  # of an account, and of what a noun before it may call one
+TAGS = re.compile(rb"[@#]")
 TAGGED = frozenset({"account"})
 NOTHING: frozenset[str] = frozenset()
 SPACES = frozenset(b" \t\r\n")
@@ -30,6 +30,11 @@ class Grammar:
             rb"[%b]+|[@#][%b.]+|[A-Za-z](?:[%b.&'-]*[%b])?|[0-9][0-9%b]*"
             % (letters, signs, signs, signs, grouped)
         )
+
+
+def has_tag(data: bytes) -> bool:
+    """Whether a handle or a tag may stand in folded bytes."""
+    return HANDLE in data or HASH in data
 
 
 def _class(codes: bytes) -> bytes:
@@ -127,7 +132,7 @@ class Sentences:
         known = self._kinds.get((opening, closing))
         if known is None:
             data = self.data[opening:closing]
-            found = set(TAGGED) if TAGS.search(data) else set()
+            found = set(TAGGED) if has_tag(data) else set()
             for word, _, end in self.grammar.spoken.find(data):
                 kinds = self.grammar.needles.kinds[word]
                 found |= kinds.get(b"", NOTHING)
