@@ -8,6 +8,7 @@ from arabic_metrics.recognize.vocabulary import HeadForm, Vocabulary, vocabulary
 from arabic_metrics.recognize.word import QUOTES
 
 Kinds = frozenset[str]
+NONE: Kinds = frozenset()
 RANKED = frozenset({"platform", "account", "app"})  # a sentence that speaks of one may rank it
 PLATFORM_KINDS = {"app": ("app",), "website": ("site",), "social": ("networks",)}
 ACCOUNTS = frozenset({"account", "hashtag"})
@@ -26,8 +27,9 @@ class AudienceWords:
     """
 
     def __init__(self, table: Vocabulary) -> None:
-        self.words: dict[str, set[str]] = {}
-        self.pairs: dict[tuple[str, str], set[str]] = {}  # the first two words of longer phrases
+        self.words: dict[str, Kinds] = {}
+        self.pairs: dict[tuple[str, str], Kinds] = {}  # the first two words of longer phrases
+        self._known: dict[Kinds, Kinds] = {}
         self.naming = table.naming_word
         for phrase, form in table.metrics.phrases():
             if not form.weak:
@@ -56,9 +58,15 @@ class AudienceWords:
 
     def _add(self, phrase: tuple[str, ...], *kinds: str) -> None:
         if len(phrase) == 1:
-            self.words.setdefault(phrase[0], set()).update(kinds)
+            self.words[phrase[0]] = self._joined(self.words.get(phrase[0], NONE), kinds)
         else:
-            self.pairs.setdefault((phrase[0], phrase[1]), set()).update(kinds)
+            pair = phrase[0], phrase[1]
+            self.pairs[pair] = self._joined(self.pairs.get(pair, NONE), kinds)
+
+    def _joined(self, told: Kinds, kinds: tuple[str, ...]) -> Kinds:
+        """One set for all words of the same kinds."""
+        joined = told.union(kinds)
+        return self._known.setdefault(joined, joined)
 
     def kinds(self, words: list[str], sentence: str) -> Kinds:
         """Return what the words of a sentence may speak of; the sentence itself is asked for its marks."""

@@ -14,8 +14,12 @@ class PhraseTable(Generic[P]):
     """Phrases of folded words with what they mean; the first word may carry particles, the longest phrase wins."""
 
     def __init__(self) -> None:
-        self._phrases: dict[str, list[tuple[tuple[str, ...], P, int]]] = {}
-        self._longer: dict[tuple[str, str], list[tuple[tuple[str, ...], P, int]]] = {}
+        self._phrases: dict[str, tuple[tuple[tuple[str, ...], P, int], ...]] = {}
+        self._longer: dict[tuple[str, str], tuple[tuple[tuple[str, ...], P, int], ...]] = {}
+        # Spellings that mean the same share what they mean: the collector of garbage looks through every object.
+        self._shared: dict[
+            tuple[tuple[str, ...], int, int], tuple[tuple[tuple[str, ...], P, int]]
+        ] = {}
 
     def add(
         self, form: str, payload: P, *, article: bool = True, particles: tuple[str, ...] = PARTICLES
@@ -37,18 +41,18 @@ class PhraseTable(Generic[P]):
             self._enter("ولل" + first[2:], tuple(rest), payload, 3)
 
     def _enter(self, first: str, rest: tuple[str, ...], payload: P, cut: int) -> None:
+        key = rest, id(payload), cut
+        alone = self._shared.get(key) or self._shared.setdefault(key, ((rest, payload, cut),))
         entries = self._phrases.get(first)
         if entries is None:
-            self._phrases[first] = [(rest, payload, cut)]
+            self._phrases[first] = alone
         elif any(known[0] == rest for known in entries):
             return
         else:
-            entries.append((rest, payload, cut))
-            entries.sort(key=lambda entry: -len(entry[0]))
+            self._phrases[first] = _longest_first(entries + alone)
         if rest:
-            longer = self._longer.setdefault((first, rest[0]), [])
-            longer.append((rest, payload, cut))
-            longer.sort(key=lambda entry: -len(entry[0]))
+            pair = first, rest[0]
+            self._longer[pair] = _longest_first(self._longer.get(pair, ()) + alone)
 
     def match(self, words: list[Word], index: int) -> tuple[P, int, int] | None:
         """Return (payload, words taken, characters of particle) of the longest phrase at a word."""
@@ -103,3 +107,10 @@ class PhraseTable(Generic[P]):
 
     def __contains__(self, word: str) -> bool:
         return word in self._phrases
+
+
+def _longest_first(
+    entries: tuple[tuple[tuple[str, ...], P, int], ...],
+) -> tuple[tuple[tuple[str, ...], P, int], ...]:
+    """Sort phrases by their length, those of one length as they were."""
+    return entries if len(entries) == 1 else tuple(sorted(entries, key=lambda it: -len(it[0])))

@@ -41,7 +41,7 @@ class CountedReader:
         self.opening = 0  # where that sentence begins
         self.closing = 0  # where the sentence of the word that is looked at ends
 
-    def may_count(self, metrics: list[MetricNeedle], start: int, end: int) -> bool:
+    def may_count(self, metrics: tuple[MetricNeedle, ...], start: int, end: int) -> bool:
         """Tell whether a metric word may have a number, and the sense of an audience."""
         sentences = self.sentences
         if not sentences.has_number_near(start, end, OPENED, GOVERNING_REACH + 4):

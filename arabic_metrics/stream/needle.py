@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from arabic_metrics.core.maker import maker
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.parse.modifier import modifier_table
 from arabic_metrics.parse.neighbor import FOR_THE
@@ -65,9 +64,6 @@ class PlaceNeedle:
     surely: bool  # whatever is led
     told: bool  # its list may stand before it
     digit: bool  # only in a list
-
-
-_make_metric = maker(MetricNeedle)
 
 
 class Needles:
@@ -147,27 +143,35 @@ class Needles:
     def _classes(self, *names: str) -> Words:
         return frozenset().union(*(self.classes[name] for name in names))
 
-    def _metrics(self, table: Vocabulary) -> dict[bytes, list[MetricNeedle]]:
+    def _metrics(self, table: Vocabulary) -> dict[bytes, tuple[MetricNeedle, ...]]:
         """The metric phrases by the words that they are looked for by."""
-        found: dict[bytes, list[MetricNeedle]] = {}
+        found: dict[bytes, tuple[MetricNeedle, ...]] = {}
+        made: dict[tuple[object, ...], tuple[MetricNeedle]] = {}  # one for all that ask the same
         spell = self._speller(phrase for phrase, _ in table.metrics.phrases())
         needs = {id: frozenset(entry.needs) for id, entry in table.entries.items()}
         for phrase, form, cut in table.metrics.spellings():
-            free = not form.weak or (form.verb and form.id == LIKES)
             words = tuple(map(spell, phrase))
             at = 0 if form.verb else len(words) - 1
-            needle = _make_metric(
-                words[:at],
-                words[at + 1 :],
-                form.id,
-                form.verb,
-                form.pronoun,
-                form.plural,
-                not cut and (phrase[0][-1] == FEMININE if form.pronoun else not form.verb),
-                frozenset() if free else needs[form.id],
-                table.entries[form.id].here,
-            )
-            found.setdefault(words[at], []).append(needle)
+            counted = not cut and (phrase[0][-1] == FEMININE if form.pronoun else not form.verb)
+            key = words[:at], words[at + 1 :], id(form), counted
+            alone = made.get(key)
+            if alone is None:
+                free = not form.weak or (form.verb and form.id == LIKES)
+                alone = made[key] = (
+                    MetricNeedle(
+                        lead=words[:at],
+                        rest=words[at + 1 :],
+                        id=form.id,
+                        verb=form.verb,
+                        pronoun=form.pronoun,
+                        plural=form.plural,
+                        counted=counted,
+                        needs=frozenset() if free else needs[form.id],
+                        here=table.entries[form.id].here,
+                    ),
+                )
+            known = found.get(words[at])
+            found[words[at]] = alone if known is None else known + alone
         return found
 
     def _places(self, table: Vocabulary) -> dict[bytes, list[PlaceNeedle]]:
@@ -223,8 +227,8 @@ class Needles:
     def _kinds(self, audience: AudienceWords) -> dict[bytes, dict[bytes, Kinds]]:
         """What each word may speak of: by itself, and with the word behind it."""
         spell = self._speller([audience.words])
-        alone = {kinds: {b"": kinds} for kinds in map(frozenset, audience.words.values())}
-        found = {spell(word): alone[frozenset(kinds)] for word, kinds in audience.words.items()}
+        alone = {kinds: {b"": kinds} for kinds in audience.words.values()}
+        found = {spell(word): alone[kinds] for word, kinds in audience.words.items()}
         for pair, kinds in audience.pairs.items():
             first, second = self._first_two(pair)
             known = found.get(first, {})
