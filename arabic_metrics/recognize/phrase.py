@@ -1,6 +1,7 @@
 """Phrases of folded words by their first word, with its attached particles."""
 
 from collections.abc import Iterator
+from itertools import compress, count
 from typing import Generic, TypeVar
 
 from arabic_metrics.recognize.word import Word
@@ -97,7 +98,7 @@ class PhraseTable(Generic[P]):
 
     def starts(self, words: list[str]) -> list[int]:
         """Return the positions of the words that begin a phrase."""
-        return [index for index, word in enumerate(words) if word in self._phrases]
+        return list(compress(count(), map(self._phrases.__contains__, words)))
 
     def meanings(self, words: list[str], index: int) -> Iterator[P]:
         """Yield what the phrases at a bare word mean, whatever stands between their words."""
