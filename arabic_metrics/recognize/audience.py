@@ -41,8 +41,11 @@ class AudienceWords:
             (tuple(table.site_head), ("site", "listed")),
             (tuple(table.group_nouns), ("group",)),
         )
+        any_noun = tuple(noun for ends, _ in nouns for noun in ends)
         for phrase, head in table.heads.phrases():
             self._add(phrase, *_head_kinds(phrase[0], head))
+            if not phrase[0].endswith(any_noun) and not head.noun:
+                continue
             for ends, kinds in nouns:
                 if phrase[0].endswith(ends) or head.noun in ends:
                     self._add(phrase, *kinds)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.parse.modifier import modifier_table
@@ -239,11 +240,7 @@ class Needles:
         return found
 
 
-def _spelled(table: object, audience: AudienceWords, numerals: Iterable[str]) -> Iterator[str]:
+def _spelled(table: Vocabulary, audience: AudienceWords, numerals: Iterable[str]) -> Iterator[str]:
     """Every word whose characters need a byte."""
-    for phrase, _ in table.metrics.phrases():  # type: ignore[attr-defined]
-        yield from phrase
-    yield from audience.words
-    for pair in audience.pairs:
-        yield from pair
-    yield from numerals
+    phrases = (phrase for phrase, _ in table.metrics.phrases())
+    return chain(chain.from_iterable(phrases), audience.words, *audience.pairs, numerals)
