@@ -14,6 +14,7 @@ PLATFORM_KINDS = {"app": ("app",), "website": ("site",), "social": ("networks",)
 ACCOUNTS = frozenset({"account", "hashtag"})
 OWNED_ACCOUNTS = frozenset({"channel", "group"})  # with the article and an owner they are accounts
 ARTICLES = ("ال", "لل")
+POSTS = "posts"
 TAGS = "@#"
 TAGGED = frozenset(
     {"platform", "network", "networks", "account", "app", "site", "strong", "pronoun"}
@@ -34,6 +35,8 @@ class AudienceWords:
         for phrase, form in table.metrics.phrases():
             if not form.weak:
                 self._add(phrase, "strong")
+            if form.id == POSTS and form.pronoun and not form.plural:
+                self._add(phrase, "work")  # «تغريدته الأخيرة»
         for phrase, platform in table.platforms.phrases():
             self._add(phrase, *PLATFORM_KINDS.get(platform.id, ("platform", "network")))
         nouns = (

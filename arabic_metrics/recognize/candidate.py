@@ -55,6 +55,7 @@ class CandidateFinder:
         self.rank_verbs = table.rank_verb
         self.superlatives = table.superlative
         self.reaching = table.achieve_verb
+        self.scopes = table.ordinal_scope | table.among_word
 
     def find(self, text: str) -> bool:
         """Tell whether a folded text can hold a claim."""
@@ -103,6 +104,8 @@ class CandidateFinder:
         if not self.superlatives.isdisjoint(words) and self._follows(words, self.superlatives, 2):
             return True
         if not self.reaching.isdisjoint(words) and self._follows(words, self.reaching, REACHED):
+            return True
+        if not self.scopes.isdisjoint(words) and self._follows(words, self.scopes, 1):
             return True
         if self.rank_verbs.isdisjoint(words) or self.adverbs.isdisjoint(words):
             return False

@@ -12,22 +12,20 @@ from arabic_metrics.recognize.head import HeadReader
 from arabic_metrics.recognize.mention import EntityMention
 from arabic_metrics.recognize.name import ARTICLE
 from arabic_metrics.recognize.named import ModelNames
-from arabic_metrics.recognize.person import PersonLinker
+from arabic_metrics.recognize.person_link import PersonLinker
+from arabic_metrics.recognize.placed_name import PlacedNameReader
 from arabic_metrics.recognize.salience import SalienceReader
 from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import QUOTES, Word
 
 AND = "و"
-QUOTED_NAME = 4  # words of a title that names
 NETWORK_REACH = 5  # words behind a name
 FIRST_LETTER = "\u0600"  # Latin names, handles and tags stand before it
 OPENS = frozenset(QUOTES)
-ACCUSATIVE, RELATIONAL = "ا", "يه"
+RELATIONAL = "يه"
 DEFINITE = ("وال", "بال", "لل", "فال", "كال")
 DUAL = ("ان", "ين")  # «القطبان الأهلي والزمالك» are names of both
 POSSESSED = ("ته", "تها", "تهم")
-POSSESSIVE = ("ها", "هم", "هما", "هن", "ته")  # «معناها» names nobody
-BY, SO = "ب", "ف"
 
 
 class EntityFinder:
@@ -57,6 +55,7 @@ class EntityFinder:
         self.heads = HeadReader(text, words, vocabulary, blocked, platforms)
         self.names = self.heads.names
         self.salience = SalienceReader(text, words, vocabulary, self.names, constructs)
+        self.placed = PlacedNameReader(words, vocabulary, self.heads, constructs)
 
     def find(self) -> list[EntityMention]:
         """Return the mentions in order; no two share a word."""
@@ -174,7 +173,7 @@ class EntityFinder:
             return self.heads.headed(index, *head)
         if word.text in self.vocabulary.account_pronoun:
             return self.heads.mention(index, index, index + 1, "definite")
-        return self._person(index) or self._subject(index)
+        return self._person(index) or self.placed.at(index)
 
     def _person(self, index: int) -> EntityMention | None:
         """«وقال سالم الشامسي», «لهند البحر»: a given name opens a name."""
@@ -203,91 +202,3 @@ class EntityFinder:
             and not before.endswith(DUAL)
             and not word.gap.strip(" ")
         )
-
-    def _subject(self, index: int) -> EntityMention | None:
-        """A name that only its place shows: «متابعي روما», «امتلك نيمار 194 مليون», «الشرطة لديها»."""
-        word, vocabulary = self.words[index], self.vocabulary
-        quoted = self._quoted_name(index)
-        if quoted is not None:
-            return quoted
-        if word.text[0].isascii() and word.text[0].isupper() and index not in self.blocked:
-            return self._latin_name(index)
-        before = self.words[index - 1].text if index else ""
-        earlier = self.words[index - 2].text if index > 1 else ""
-        shared = before in vocabulary.share_noun and earlier in vocabulary.share_opener
-        verb = shared or before in vocabulary.possess_verb or before in vocabulary.subject_verb
-        verb = verb or before in vocabulary.peer_noun
-        if word.text in vocabulary.peer_noun:
-            return None
-        if before in vocabulary.losing_or_so and not word.text.startswith(ARTICLE):
-            return None  # «فقد ذهب إلى …»: a particle before its verb
-        told = index in self.constructs or (verb and not word.breaks)
-        country = vocabulary.countries.match(self.words, index) if told else None
-        if country is not None and not country[2]:
-            return self.heads.mention(index, index, index + country[1], "name")
-        if index not in self.constructs and (
-            word.text in vocabulary.common_noun
-            or word.text in vocabulary.subject_verb
-            or (len(word.text) > 4 and word.text.endswith(POSSESSIVE))
-        ):
-            return None
-        if word.text[0] == BY and before in vocabulary.takes_by:
-            return None  # «حظي بتجاوب كبير»
-        if index in self.blocked or self.vocabulary.metrics.match(self.words, index) is not None:
-            return None
-        if told:
-            end = self.names.end(index, False)
-            if end - index > 1 and all(w.text.endswith(ACCUSATIVE) for w in self.words[index:end]):
-                return None  # «يعد لاعبا مميزا» says what he is
-            return self.heads.mention(index, index, end, "name") if end > index else None
-        if before in vocabulary.as_for and (end := self._before_answer(index)):
-            return self.heads.mention(index, index, end, "name")
-        if before in vocabulary.that_word and (end := self._before_verb(index)):
-            return self.heads.mention(index, index, end, "name")
-        following = self.words[index + 1] if index + 1 < len(self.words) else None
-        has = (
-            following is not None
-            and following.text in vocabulary.has_word
-            and following.text[0] in "ليت"
-            and not following.breaks
-        )
-        if has and word.text.startswith(ARTICLE) and word.text not in vocabulary.relative_word:
-            return self.heads.mention(index, index, index + 1, "name")
-        return None
-
-    def _latin_name(self, index: int) -> EntityMention | None:
-        """«BBC News», «Netflix»: capitals, side by side."""
-        end = index + 1
-        while (
-            end < len(self.words)
-            and self.words[end].text[0].isascii()
-            and self.words[end].text[0].isupper()
-            and not self.words[end].gap.strip(" ")
-        ):
-            end += 1
-        named = end - index > 1 or len(self.words[index].text) > 2
-        return self.heads.mention(index, index, end, "name") if named else None
-
-    def _before_verb(self, index: int) -> int:
-        """«أن الملكية الأردنية حلت أولى»: a name between «أن» and a verb; where they end, or 0."""
-        end = self.names.end(index, False)
-        if not index < end < len(self.words) or self.words[end].breaks:
-            return 0
-        verb = self.words[end].text
-        if verb not in self.vocabulary.possess_verb and verb not in self.vocabulary.rank_verb:
-            return 0
-        return end
-
-    def _before_answer(self, index: int) -> int:
-        """«أما كولو كولو فيحتل المركز …»: what stands between «أما» and «فـ»; where it ends, or 0."""
-        end = self.names.end(index, False, personal=True)
-        return end if index < end < len(self.words) and self.words[end].text[0] == SO else 0
-
-    def _quoted_name(self, index: int) -> EntityMention | None:
-        """«أما منافسه «ليمون توك» …»: a short title in quotation marks, not what somebody said."""
-        if ":" in self.words[index].gap.rsplit("\n", 1)[-1]:
-            return None
-        end = self.names.quotation_end(index)
-        if end is None or end - index > QUOTED_NAME:
-            return None
-        return self.heads.mention(index, index, end, "name")

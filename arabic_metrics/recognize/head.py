@@ -206,6 +206,7 @@ class HeadReader:
             text[0] != FOR
             or len(text) < 4
             or text in self.vocabulary.preposition
+            or text in self.vocabulary.possess_verb
             or self.words[index].breaks
         ):
             return None
@@ -246,18 +247,17 @@ class HeadReader:
             if known is not None and not known[0].network:
                 return replace(self.known(index, known), first=first, role="title")
         if end == after:
-            definite = self.words[first].text.startswith(ARTICLE)
-            return (
-                self.mention(first, first, after, "definite", head=self._head_noun(first, 0))
-                if definite
-                else None
-            )
+            if not self.words[first].text.startswith(ARTICLE):
+                return None
+            return self.mention(first, first, after, "definite", head=self._head_noun(first, 0))
         found = self.mention(first, first, end, "title", keep_from=first, cut=cut)
         contracted = self.words[first].text[:cut].endswith(OF_TO)  # «للفنان» is ل and «الفنان»
         return replace(found, name=ARTICLE + found.name) if contracted else found
 
     def _office_end(self, after: int) -> int:
         """«وزيرة الشباب والثقافة هند البحر»: an office may join two fields, and who holds it stands behind."""
+        if self.words[after - 1].text.startswith(ARTICLE) and self.names.is_verb(after):
+            return after  # «المحافظ يطلع يوميا»
         end = self.names.end(after, False, personal=True)
         for index in range(after, end):
             if self.words[index].text in self.vocabulary.country:  # «رئيس وزراء تشاد نجاح سالم»
@@ -295,6 +295,5 @@ class HeadReader:
     ) -> EntityMention:
         begin = start if keep_from is None else keep_from
         offset = cut if keep_from is not None else 0
-        span = Span(self.words[begin].start + offset, self.words[end - 1].end)
-        span = closed(span, self.text)
+        span = closed(Span(self.words[begin].start + offset, self.words[end - 1].end), self.text)
         return EntityMention(first, end, span, role, span.of(self.text), head=head)

@@ -16,6 +16,7 @@ PLURAL_VERB = "وا"  # «جاءوا»
 FEMININE = "ه"
 RELATIONAL = "يه"
 ARTICLE = "ال"
+CLOSING_QUOTE = "”"
 IMPERFECT = "ي"  # «يتوقع» after two words of a name is a verb
 ATTACHED = ("بال", "وبا", "وال", "فال", "كال")
 PARTICLES_ALONE = frozenset({"ال", "لل", "ل", "ب", "و", "ك"})
@@ -125,11 +126,20 @@ class NameReader:
         closing = QUOTES[opening]
         if closing == opening and self._is_closing(index, opening):
             return None
+        if opening == CLOSING_QUOTE and self._closes_another(index):
+            return None
         for position in range(index, min(index + LONGEST_TITLE, len(self.words))):
             if closing in self._gap_behind(position):
                 inside = range(index, position + 1)
                 return None if all(place in self.blocked for place in inside) else position + 1
         return None
+
+    def _closes_another(self, index: int) -> bool:
+        """Whether ” closes what “ opened before, as it does in most texts: «الترند” المغربي»."""
+        start = self.words[index].start
+        line = self.text.rfind("\n", 0, start) + 1
+        gap = self.text.rfind(CLOSING_QUOTE, line, start)
+        return self.text.count("“", line, gap) > self.text.count(CLOSING_QUOTE, line, gap)
 
     def _is_closing(self, index: int, mark: str) -> bool:
         """Whether a mark that opens and closes alike closes here: it is the second of its paragraph, or the fourth."""
@@ -163,7 +173,7 @@ class NameReader:
             or text[1:] in vocabulary.heads
         ):
             return not (first and text in vocabulary.heads)
-        if text.startswith((OF_TO, *ATTACHED)):
+        if text.startswith((OF_TO, *ATTACHED)) and text not in vocabulary.attached_name:
             return True
         if (
             text[0] in "بل"
@@ -171,11 +181,17 @@ class NameReader:
             and head[2] > 0
         ):
             return True
+        if text in vocabulary.holder_word and not first:
+            return True  # «النجم صاحب المركز الثاني»
         if text in vocabulary.account_pronoun and not first:
             return not self._is_relational(position)
         return text in vocabulary.attributions or (
             text in vocabulary.ranks and text not in vocabulary.heads
         )
+
+    def is_verb(self, index: int) -> bool:
+        """Whether the word at a position is a verb by its look."""
+        return index < len(self.words) and self._is_imperfect(self.words[index].text)
 
     def _is_imperfect(self, text: str) -> bool:
         """Whether a word is a verb by its look: «ي» opens few names, and the lexicon knows them."""

@@ -38,14 +38,16 @@ def find_platforms(words: list[Word], vocabulary: Vocabulary) -> list[PlatformMe
         span = Span(words[index].start + cut, words[last - 1].end)
         single.append(PlatformMention(index, last, span, platform.id))
         end = last
-    return _joined(single, words)
+    return _joined(single, words, vocabulary.formerly)
 
 
-def _joined(single: list[PlatformMention], words: list[Word]) -> list[PlatformMention]:
+def _joined(
+    single: list[PlatformMention], words: list[Word], formerly: frozenset[str]
+) -> list[PlatformMention]:
     found: list[PlatformMention] = []
     for mention in single:
         previous = found[-1] if found else None
-        if previous is not None and _is_list(previous, mention, words):
+        if previous is not None and _is_list(previous, mention, words, formerly):
             ids = set(previous.id.split("+")) | set(mention.id.split("+"))
             if len(ids) > 1:
                 ids.discard("social")
@@ -60,9 +62,13 @@ def _joined(single: list[PlatformMention], words: list[Word]) -> list[PlatformMe
     return found
 
 
-def _is_list(previous: PlatformMention, mention: PlatformMention, words: list[Word]) -> bool:
+def _is_list(
+    previous: PlatformMention, mention: PlatformMention, words: list[Word], formerly: frozenset[str]
+) -> bool:
     """Whether two mentions stand side by side: «تويتر وفيسبوك», «تويتر (Twitter)», «مواقع التواصل: تويتر»."""
     between = words[previous.last : mention.first]
+    if between and between[0].text in formerly:
+        between = between[1:]  # «إكس (تويتر سابقا)، وتيك توك»
     if words[previous.last - 1].sentence != words[mention.first].sentence:
         return False
     if not between:
@@ -72,7 +78,7 @@ def _is_list(previous: PlatformMention, mention: PlatformMention, words: list[Wo
             return gap in ("", "،", ":", ",")
         if {previous.id, mention.id} & SITES:
             return False
-        return joins or gap in ("،", ",", "/")
+        return joins or gap in ("،", ",", "/", "-", "–")
     if len(between) == 1 and between[0].text == JOIN and not {previous.id, mention.id} & SITES:
         return True
     # «موقع التواصل الاجتماعي تويتر»: the general word takes its name

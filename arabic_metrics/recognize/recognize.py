@@ -103,7 +103,11 @@ def _entities(
         if not metric.pronoun
         and (
             (metric.verb and metric.id == FOLLOWED)
-            or (not metric.verb and _is_construct(words, metric, table))
+            or (
+                not metric.verb
+                and metric.first not in blocked
+                and _is_construct(words, metric, table)
+            )
         )
     )
     counted = frozenset(

@@ -13,6 +13,7 @@ NAMING_REACH = 5
 
 
 GLOSS = "("
+RANKED_ROLES = frozenset({"title", "organisation", "channel"})
 TITLED_ROLES = frozenset({"account", "channel", "group"})  # what a title names stays what it was
 POSSESSIVE = ("يه", "يها", "ته", "تها", "قه", "قها")  # of a body: «ناديه», «شركته», «فريقه»
 
@@ -96,7 +97,7 @@ class SalienceReader:
         before = words[mention.first - 1].text if mention.first else ""
         if before in vocabulary.subordinate_word or before in vocabulary.superlative:
             return False
-        if mention.role == "title" and before in vocabulary.ordinal_construct:
+        if mention.role in RANKED_ROLES and before in vocabulary.ordinal_construct:
             return False  # «أول مطرب مغاربي»
         behind = words[mention.last].text if mention.last < len(words) else ""
         if mention.role in ("work", "definite") and behind in vocabulary.each_one:

@@ -117,6 +117,8 @@ class Vocabulary:
             | self.share_noun
             | self.peer_noun
             | self.as_for
+            | self.likeness
+            | self.then_word
         )
 
     def _platforms(self) -> PhraseTable[Platform]:

@@ -78,6 +78,15 @@ class AntecedentFinder(NetworkReader):
         chosen = self._chosen(here, metric)
         if chosen is not None:
             content = metric in CONTENT_METRICS and self.candidates.is_content(chosen)
+            placed = chosen.first and self.places(self.words[chosen.first - 1].text)
+            if (
+                previous is not None
+                and (chosen.role == "account" and placed)
+                and metric in CONTENT_METRICS
+                and self.candidates.is_content(previous)
+                and self.sentence(previous) == sentence
+            ):
+                return previous, "same as the figure before"  # «لم تحقق على صفحة القناة …»
             if (
                 previous is not None
                 and not chosen.salient
@@ -138,20 +147,7 @@ class AntecedentFinder(NetworkReader):
 
     def _topic(self) -> EntityMention | None:
         """The name that the text comes back to most, the earlier of equals."""
-        names = [
-            e
-            for e in self.entities
-            if not e.anaphoric and not e.network and e.role not in ("work", "handle", "country")
-        ]
-        if not names:
-            return None
-        fold = self.vocabulary.lexicon.fold
-        counts: dict[str, int] = {}
-        for entity in names:
-            key = entity.known or fold(entity.name)
-            counts[key] = counts.get(key, 0) + (1 if entity.salient else 0)
-        best = max(counts.values())
-        return next(e for e in names if counts[e.known or fold(e.name)] == best)
+        return self.candidates.topic(self.entities)
 
     def resolved(
         self, entity: EntityMention, position: int, metric: str = ""
@@ -176,7 +172,7 @@ class AntecedentFinder(NetworkReader):
                 return replace(same[-1], first=entity.first, last=entity.last)
             if self.candidates.is_work(entity):
                 return self._named_by_itself(entity)
-            found = self._network_of(entity, position, metric) or self._titled_app(entity, position)
+            found = self.network_of(entity, position, metric) or self._titled_app(entity, position)
             if found is not None:
                 return found
             topic = self._topic()
@@ -188,6 +184,24 @@ class AntecedentFinder(NetworkReader):
             ):
                 return topic
             return self._named_by_itself(entity)
+        return self._of_pronoun(entity, names, metric)
+
+    def _of_pronoun(
+        self, entity: EntityMention, names: list[EntityMention], metric: str
+    ) -> EntityMention | None:
+        """Follow «حسابه» and «كليبها» to the last of some names that can have it."""
+        sentence = self.sentence(entity)
+        if metric in CONTENT_METRICS and entity.head in self.vocabulary.work_nouns:
+            works = [
+                e for e in names
+                if self.candidates.is_work(e) and not e.anaphoric and self.sentence(e) == sentence
+            ]  # fmt: skip
+            if works:
+                return works[-1]  # «أغنية «خليتيني» …، نشر كليبها»
+        if not self._is_possessed(entity):
+            accounts = [e for e in names if e.role == "account" and e.head == entity.head]
+            if accounts:
+                return self._of_noun(accounts[-1], accounts[-1].first) or accounts[-1]
         for back in range(EARLIER_SENTENCES + 1):
             near = [e for e in names if self.sentence(e) == sentence - back]
             if not self._is_possessed(entity):
@@ -208,7 +222,9 @@ class AntecedentFinder(NetworkReader):
                 return self._of_noun(chosen, chosen.first) or chosen
         topic = self._topic()
         return (
-            topic if topic is not None and topic.first < position else self._named_by_itself(entity)
+            topic
+            if topic is not None and topic.first < entity.first
+            else self._named_by_itself(entity)
         )
 
     def _is_possessed(self, entity: EntityMention) -> bool:
@@ -234,25 +250,6 @@ class AntecedentFinder(NetworkReader):
             if e.last <= position and self.candidates.is_quoted(e) and self.sentence(e) >= sentence - 1
         ]  # fmt: skip
         return titles[-1] if titles else None
-
-    def _network_of(
-        self, entity: EntityMention, position: int, metric: str
-    ) -> EntityMention | None:
-        """«كشف فيس بوك … للموقع»: «the site» and «the app» may be the network that was spoken of."""
-        sites = self.vocabulary.site_head | self.vocabulary.app_head
-        if entity.head not in sites:
-            return None
-        sentence = self.words[position].sentence
-        reach = EARLIER_SENTENCES if metric == "users" else 0  # «عدد مستخدمي الموقع»
-        return next(
-            (
-                self.as_entity(p)
-                for p in reversed(self.recognized.platforms)
-                if p.last <= position and sentence - reach <= self.words[p.first].sentence
-                and p.named and "+" not in p.id and not self.is_placed(p)
-            ),
-            None,
-        )  # fmt: skip
 
     def _of_noun(self, entity: EntityMention, position: int) -> EntityMention | None:
         """«حساب القناة», «صفحة المهرجان»: an owner that is only a noun is the last name with that noun."""

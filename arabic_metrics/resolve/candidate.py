@@ -64,9 +64,34 @@ class CandidateChooser:
                 content
                 and nearest not in content
                 and nearest.last - content[-1].last <= CONTENT_REACH
+                and not self._follows_verb(nearest)
             ):
                 return content[-1]
         return salient[-1]
+
+    def topic(self, entities: list[EntityMention]) -> EntityMention | None:
+        """The name that the text comes back to most, the earlier of equals."""
+        names = [
+            e
+            for e in entities
+            if not e.anaphoric and not e.network and e.role not in ("work", "handle", "country")
+        ]
+        if not names:
+            return None
+        fold = self.vocabulary.lexicon.fold
+        counts: dict[str, int] = {}
+        for entity in names:
+            key = entity.known or fold(entity.name)
+            counts[key] = counts.get(key, 0) + (1 if entity.salient else 0)
+        best = max(counts.values())
+        return next(e for e in names if counts[e.known or fold(e.name)] == best)
+
+    def _follows_verb(self, entity: EntityMention) -> bool:
+        """«وعلى إثر حملة …، فقدت صفحة «المرصد» 15 ألف إعجاب»: the account is what the clause speaks of."""
+        before = self.words[entity.first - 1].text if entity.first else ""
+        table = self.vocabulary
+        verb = before in table.possess_verb or before in table.loss_word
+        return verb and entity.role == "account"
 
     def level(self, entity: EntityMention) -> int:
         """How much a clause can speak of a name: 2 freely, 1 as an owner or genitive, 0 behind a preposition."""

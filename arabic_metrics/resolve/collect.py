@@ -38,8 +38,7 @@ class SlotCollector:
     def __init__(
         self, recognized: RecognizedText, lexicon: Lexicon, trail: Trail | None = None
     ) -> None:
-        self.trail = trail
-        self.recognized = recognized
+        self.trail, self.recognized = trail, recognized
         self.vocabulary = vocabulary(lexicon)
         self.normalized = recognized.parsed.normalized
         self.figures = FigureFinder(recognized, self.vocabulary, trail).find()
@@ -62,8 +61,6 @@ class SlotCollector:
 
     def collect(self) -> tuple[list[FilledSlot], list[Unresolved]]:
         """Return the filled slots, and the figures that no entity is named for."""
-        if self.empty:
-            return [], []
         filled, unresolved = self._filled()
         return self._distributed(filled), unresolved
 
@@ -105,11 +102,24 @@ class SlotCollector:
             rank = replace(rank, value=before.rank.value + 1, upper=None)
         slot = self._tied(Place(rank.first, rank.last, True), "rank", entity, rule)
         slot.rank, slot.scope = rank, self.slots.scope(rank)
+        if (reached := self._reached(rank)) is not None:
+            told = self.platforms.platform(reached, slot.metric)
+            slot.platform = told if told is not None and told.named else slot.platform
         if before is not None and before.rank is not None and slot.sentence - before.sentence <= 1:
             slot.period = slot.period or before.period
             if rank.value > before.rank.value:
                 slot.scope = slot.scope or before.scope
         return slot
+
+    def _reached(self, rank: RankMention) -> Place | None:
+        """«أول مطرب يتخطى 300 مليون مشاهدة على يوتيوب»: the figure that was reached says on which network."""
+        if rank.rule != "first to reach":
+            return None
+        words = self.recognized.words
+        behind = next((f for f in self.figures if f.first >= rank.last), None)
+        if behind is None or words[behind.first].sentence != words[rank.first].sentence:
+            return None
+        return Place(behind.first, behind.last)
 
     def _figure_slot(
         self,
@@ -185,13 +195,14 @@ class SlotCollector:
         if words[place.rank.first].sentence != words[figure.first].sentence:
             return None
         position = figure.first - 1
+        tied = figure.number.span.start > words[figure.first].start
         while position > place.rank.last and words[position].text in self.antecedents.bounds:
+            tied = tied or words[position].text in self.vocabulary.with_figure
             position -= 1
         tied = (
-            figure.number.span.start > words[figure.first].start
-            or words[position].text == BY
+            tied or words[position].text == BY
             or words[position].text in self.vocabulary.with_figure
-        )
+        )  # fmt: skip
         return (place.entity, OF_PLACE) if tied and words[figure.first].text[0] != AND else None
 
     def _distributed(self, slots: list[FilledSlot]) -> list[FilledSlot]:

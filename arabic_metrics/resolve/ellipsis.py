@@ -1,10 +1,12 @@
 """Figures whose noun was said before: «85 ألف على تويتر، و12 ألفا على فيسبوك», «ثم ارتفع إلى 410 آلاف»."""
 
+from arabic_metrics.parse.modifier import modifier_table
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.resolve.scene import FigureScene, FoundFigure
 
 AND, BY, FOR, TO = "و", "ب", "ل", "الي"
 ELLIPSIS_REACH = 12
+TOTAL_REACH = 3  # words between «مجموع» and its figure
 PART_REACH = 4  # words between «منهم» and its figure
 
 
@@ -18,20 +20,24 @@ class EllipsisReader:
         self.words = scene.words
         self.metric_at = scene.metric_at
         self.number_words = scene.number_words
+        self.modifiers = modifier_table(scene.vocabulary.lexicon)
 
     def elliptic(
         self, number: NumberExpression, first: int, last: int, found: list[FoundFigure]
     ) -> FoundFigure | None:
         """«85 ألف على تويتر، و12 ألفا على فيسبوك»: the noun is said once."""
-        if not found or number.kind == "magnitude":
+        if not found or (number.kind == "magnitude" and not self._is_new(last)):
             return None
-        previous = found[-1]
+        if first and self.words[first - 1].text in self.vocabulary.only_word:
+            return None  # «لا تتابع هي سوى 7 أشخاص»
+        previous, number_end = found[-1], last
         apart = self.words[first].sentence - self.words[previous.first].sentence
         if apart and not (apart <= 1 and self._behind_rank(first)):
             return None
         between = range(max(previous.last, previous.unit_end), first)
         if len(between) > ELLIPSIS_REACH or any(
-            position in self.number_words for position in between
+            position in self.number_words and position not in self.scene.passing_words
+            for position in between
         ):
             return None
         if any(
@@ -40,22 +46,33 @@ class EllipsisReader:
             for position in between
         ):
             return None
-        if self._reached(number, first) or self._is_goal(previous, first):
+        if (
+            self._reached(number, first)
+            or self._is_goal(previous, first)
+            or self._became(first)
+            or self._is_total(number, first)
+            or self._lost(number, between, last)
+        ):
             return self.like(previous, number, first, last)
         joins = (
             self._behind_rank(first)
+            or self._is_bracketed(first, last)
             or self._is_part(first)
             or any(
                 self.words[p].text[0] == "و"
                 or self.words[p].breaks
                 or self.words[p].text in self.vocabulary.clause_word
+                or self.words[p].text in self.vocabulary.that_is
                 for p in between
             )
         )
         if not joins:
             return None
+        last = self._past_what_it_says(last)
         if not (
             self._is_part(first)
+            or self._is_bracketed(first, number_end)
+            or self._is_parallel(previous, last)
             or self._owner_follows(last)
             or self._platform_follows(last)
             or self._period_follows(last)
@@ -63,7 +80,43 @@ class EllipsisReader:
             or self._platform_before(previous, first)
         ):
             return None
-        return self.like(previous, number, first, last)
+        return self.like(previous, number, first, number_end)
+
+    def _is_bracketed(self, first: int, last: int) -> bool:
+        """«على المغنية سميرة (نحو أربعة ملايين)»: alone in brackets behind a name."""
+        while (
+            first and "(" not in self.words[first].gap and self._bounds(self.words[first - 1].text)
+        ):
+            first -= 1
+        closes = last >= len(self.words) or ")" in self.words[last].gap
+        named = any(e.last == first for e in self.recognized.entities)
+        return "(" in self.words[first].gap and closes and named
+
+    def _is_new(self, last: int) -> bool:
+        """«ومليار إضافي»: as much again of what was counted."""
+        return last < len(self.words) and self.words[last].text in self.vocabulary.new_adjective
+
+    def _past_what_it_says(self, last: int) -> int:
+        """«150 ألف شخص», «6 ملايين تقريبا», «13 ألفا فقط»: where what belongs to a figure ends."""
+        while last < len(self.words) and not self.words[last].breaks:
+            text = self.words[last].text
+            if (
+                text not in self.vocabulary.person_word
+                and text not in self.vocabulary.mere_now
+                and (text,) not in self.modifiers.after
+                and (text not in self.vocabulary.merely)
+            ):
+                break
+            last += 1
+        return last
+
+    def _is_parallel(self, previous: FoundFigure, last: int) -> bool:
+        """«90 ألفا عبر أندرويد و160 ألفا عبر آيفون»: the same preposition stands behind both."""
+        end = max(previous.last, previous.unit_end)
+        if last >= len(self.words) or self.words[last].breaks:
+            return False
+        text = self.words[last].text
+        return text == self.words[end].text and text in self.vocabulary.inner_preposition
 
     @staticmethod
     def like(previous: FoundFigure, number: NumberExpression, first: int, last: int) -> FoundFigure:
@@ -95,13 +148,41 @@ class EllipsisReader:
 
     def _reached(self, number: NumberExpression, first: int) -> bool:
         """«ثم ارتفع إلى 410 آلاف»: a verb of moving takes up the figure before."""
+        while first and self._bounds(self.words[first - 1].text):
+            first -= 1
         before = [word.text for word in self.words[max(0, first - 4) : first]]
-        if not any(text in self.vocabulary.move_goal for text in before[-2:]):
+        if not any(text in self.vocabulary.move_goal for text in before[-3:]):
             return False
         return number.value >= 100 and any(
             text in self.vocabulary.move_verb or text in self.vocabulary.settle_verb
             for text in before
         )
+
+    def _is_total(self, number: NumberExpression, first: int) -> bool:
+        """«من مجموع فاق الستة ملايين», «على بلوغها حاجز الـ160 مليونا»: of what was counted before, the whole or the mark."""
+        near = [word.text for word in self.words[max(0, first - TOTAL_REACH) : first]]
+        table = self.vocabulary
+        return number.value >= 100 and any(
+            text in table.total_word or text in table.barrier for text in near
+        )
+
+    def _bounds(self, word: str) -> bool:
+        """«ما يفوق», «أكثر من»: a word of a bound, and not the goal of a move itself."""
+        table = self.vocabulary
+        return word not in table.move_goal and (
+            word in self.modifiers.last_words or word in table.amount_word
+        )
+
+    def _became(self, first: int) -> bool:
+        """«3 ملايين متابع صاروا مليونا ونصف المليون»: what was counted before is said to have come to another figure."""
+        return first > 0 and self.words[first - 1].text in self.vocabulary.become_verb
+
+    def _lost(self, number: NumberExpression, between: range, last: int) -> bool:
+        """«خسر حسابها 17 ألف متابع، فيما فقد زميلها نادر نحو 5 آلاف»: another who lost as many of the same."""
+        table = self.vocabulary
+        moved = any(self.words[p].text in table.loss_word for p in between)
+        named = any(e.first in between for e in self.recognized.entities)
+        return moved and named and number.value >= 100 and self._ends_clause(last)
 
     def _is_goal(self, previous: FoundFigure, first: int) -> bool:
         """«من 3.1 مليون متابع إلى 3.4 مليون»: the other end of a move whose first end has the noun."""

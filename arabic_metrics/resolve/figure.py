@@ -15,6 +15,7 @@ from arabic_metrics.resolve.scene import FigureScene, FoundFigure
 from arabic_metrics.resolve.sense import SenseReader
 from arabic_metrics.resolve.trail import Trail
 from arabic_metrics.resolve.unit import DONE_BY_PEOPLE, UnitReader
+from arabic_metrics.resolve.veto import VetoReader
 
 NOTHING_COUNTS = (
     "no word of an audience counts it or governs it, and it repeats no figure before it"
@@ -24,9 +25,6 @@ COUNTS_ANOTHER = "what it counts is no audience"
 DIGITS = "digits"
 POSTS, REACH = "posts", "reach"
 PERSONS = frozenset({"followers", "users", "visits"})
-TOLD_OF_FOLLOWERS = frozenset(
-    {"likes", "comments"}
-)  # «أعجب به 28 ألف متابع», «علق على الصورة 9 آلاف متابع»
 SMALLEST_SCALE = 1000
 SCALES = frozenset({10**3, 10**6, 10**9})
 LEADING_DIGITS = re.compile(r"[1-9][0-9]{0,2}(?= )")
@@ -49,6 +47,7 @@ class FigureFinder:
         self.units = UnitReader(scene)
         self.governors = GovernorReader(scene, self.units)
         self.senses = SenseReader(scene)
+        self.vetoes = VetoReader(scene, self.senses.social)
         self.ellipses = EllipsisReader(scene)
         self.qualifiers = QualifierReader(scene)
 
@@ -65,7 +64,7 @@ class FigureFinder:
             if number.kind == "fraction" and number.value < 1:
                 continue
             figure = self._figure(number, first, last, found)
-            reason = figure if isinstance(figure, str) else self.senses.veto(figure)
+            reason = figure if isinstance(figure, str) else self.vetoes.veto(figure)
             if not isinstance(figure, str) and not reason:
                 found.append(self.qualifiers.carried(self.qualifiers.qualified(figure), found))
             elif self.trail is not None:
@@ -135,8 +134,17 @@ class FigureFinder:
             if generic or (behind is not None and behind[0].id in ("users", "followers"))
             else None
         )
+        if not generic and (doing := self.units.doing(last)) is not None:
+            told = (
+                bool(found) and found[-1].metric == doing.id
+            )  # «…640 ألف متابع.. و21 ألفا يتابعون …»
+            doubt = (
+                self.senses.doubt(doing, first, counted=False) if doing.weak and not told else ""
+            )
+            return doubt or self._found(number, first, last, doing, "what the counted did", last)
         if people is not None and self.senses.holds(people, first, counted=False):
-            return self._found(number, first, last, people, "what the counted did", last + 1)
+            end = max(last + 1, people.last) if people.verb else last + 1
+            return self._found(number, first, last, people, "what the counted did", end)
         verb = self.governors.governing_verb(first)
         told = (
             behind is not None
@@ -150,12 +158,13 @@ class FigureFinder:
             mention, end = behind
             doubt = self.senses.doubt(mention, first, counted=True) if mention.weak else ""
             return doubt or self._found(number, first, last, mention, "counted noun", end)
-        governor = self.governors.governor(first, last)
+        if (held := self.units.account_holders(last)) is not None:
+            return self._found(number, first, last, held, "holders of accounts", held.first)
+        doubt, governor = "", self.governors.governor(first, last)
         if governor is None and behind is None and not found and self.trail is None:
             return NOTHING_COUNTS  # the reason takes longer to tell, and nobody asks for it
         if self.units.counts_something_else(last) and not generic and behind is None:
             return COUNTS_ANOTHER
-        doubt = ""
         if governor is not None:
             mention, rule = governor
             if mention.id == POSTS and generic and not self.units.is_times(last):
@@ -168,7 +177,9 @@ class FigureFinder:
             mention, end = behind
             doubt = self.senses.doubt(mention, first, counted=True)
             return doubt or self._found(number, first, last, mention, "counted noun", end)
-        return self.ellipses.elliptic(number, first, last, found) or doubt or NOTHING_COUNTS
+        return (
+            self.ellipses.elliptic(_counted(number), first, last, found) or doubt or NOTHING_COUNTS
+        )
 
     def _found(
         self,
@@ -188,6 +199,8 @@ class FigureFinder:
 def _counted(number: NumberExpression) -> NumberExpression:
     """An audience has no halves: of the readings of «3.500», the one in thousands."""
     whole = [reading for reading in number.readings if isinstance(reading, int)]
-    if isinstance(number.value, int) or len(whole) != 1 or number.upper is not None:
+    if len(whole) != 1 or number.upper is not None:
+        return number
+    if isinstance(number.value, int) and whole[0] < number.value:
         return number
     return replace(number, value=whole[0], readings=())

@@ -4,17 +4,21 @@ from arabic_metrics.parse.modifier import modifier_table
 from arabic_metrics.recognize import MetricMention
 from arabic_metrics.resolve.scene import FigureScene
 from arabic_metrics.resolve.unit import UnitReader
+from arabic_metrics.resolve.verb import VerbReader
 
 GOVERNING_REACH = 16  # words between a governing noun and its figure
 VERB_REACH = 12
 NEAR_VERB = 9
 SINGULAR_TOLD = frozenset({"interactions", "likes", "views"})
-TOLD_IN_TIMES = frozenset({"shares", "downloads"})  # their plain verbs need «مرة»
-LARGE = 1000
+COUNTED_PERSONS = frozenset({"followers", "subscribers", "users", "members"})
 REACH = "reach"
-POSTS, FOLLOWERS = "posts", "followers"
+POSTS, FOLLOWERS, VIEWS, DOWNLOADS = "posts", "followers", "views", "downloads"
 NEVER_IN_TIMES = frozenset({"posts", "comments", "followers", "subscribers", "users", "members"})
 ARTICLE, FOR = "ال", "ل"
+NEAR_WORDS = 6  # between a noun and its figure, besides words of reaching
+OWNER_WORDS = (
+    11  # the same where the verb of reaching stands before the noun: an owner and its networks
+)
 TOLD_WHERE = 4  # words of a network between a noun and its figure
 GLUED = frozenset({"ال", "ل", "ب"})  # «متابعيه ال57 مليون»
 
@@ -28,6 +32,7 @@ class GovernorReader:
         self.vocabulary = scene.vocabulary
         self.words = scene.words
         self.units = units
+        self.verbs = VerbReader(scene, units)
         self.metric_at = scene.metric_at
         self.number_words = scene.number_words
         self.modifiers = modifier_table(scene.vocabulary.lexicon)
@@ -42,6 +47,10 @@ class GovernorReader:
             if position in self.number_words:
                 return None
             mention = self.metric_at.get(position)
+            if mention is None and word.text in self.vocabulary.number_of:
+                told = self._told_of(position, first, last)
+                if told is not None:
+                    return told, "governing noun"
             if mention is None or mention.last - 1 != position:
                 continue
             if self._is_object(mention):
@@ -49,17 +58,34 @@ class GovernorReader:
             if mention.verb:
                 return (
                     (mention, "governing verb")
-                    if self._verb_reaches(mention, first, last)
+                    if self.verbs.reaches(mention, first, last)
                     else None
                 )
             times = mention.id in NEVER_IN_TIMES and self.units.is_times(last)
             if not times and self._governs(mention, first, last):
                 return mention, "governing noun"
             done = self.metric_at.get(mention.first - 1)
-            if done is not None and done.verb and self._verb_reaches(done, first, last):
+            if done is not None and not done.verb and self._is_done(done, first, last):
+                return done, "governing noun"  # «جرت إعادة نشر التغريدة 46 ألف مرة»
+            if done is not None and done.verb and self.verbs.reaches(done, first, last):
                 return done, "governing verb"  # «أعيد نشر تغريداتها 87 ألف مرة»
             return None
         return None
+
+    def _told_of(self, position: int, first: int, last: int) -> MetricMention | None:
+        """«مستخدمو المواقع …، إذ وصل عددهم فيها إلى 26.6 مليون»: whose number it is was said before."""
+        if first - position > NEAR_WORDS or not (
+            last >= len(self.words) or self.scene.breaks(last) or self.units.is_generic(last)
+        ):
+            return None
+        sentence = self.words[first].sentence
+        before = (
+            metric
+            for metric in reversed(self.recognized.metrics)
+            if metric.last <= position and metric.id in COUNTED_PERSONS
+            and self.words[metric.first].sentence >= sentence - 1
+        )  # fmt: skip
+        return next((metric for metric in before if metric.plural or not metric.verb), None)
 
     def _is_object(self, mention: MetricMention) -> bool:
         """«عدد المتابعين لتغريداته 1.84 مليون», «من يتابعون تغريداته»: what is followed, not what is counted."""
@@ -73,59 +99,12 @@ class GovernorReader:
         if any(word.text in table.count_word or word.text in table.report_count for word in before):
             return True
         between = self.words[mention.last : first]
-        told = any(word.text in table.reach_word for word in between)
+        told = any(word.text in table.reach_word for word in between) or (
+            bool(before) and before[-1].text in table.reach_word
+        )
+        if mention.last - mention.first > 1 and not mention.verb and len(between) <= 2:
+            return True  # «تحظى بمتابعة نحو 1.7 مليون شخص»
         return mention.id in SINGULAR_TOLD and (told or len(between) <= 2)
-
-    def network_near(self, first: int) -> bool:
-        """Whether the sentence of a number names a network."""
-        sentence = self.words[first].sentence
-        return any(
-            platform.named and self.words[platform.first].sentence == sentence
-            for platform in self.recognized.platforms
-        )
-
-    def _verb_reaches(self, mention: MetricMention, first: int, last: int) -> bool:
-        """Whether a verb of following or viewing reaches a number: its unit is persons or times, or it has none."""
-        if first - mention.last > VERB_REACH:
-            return False
-        table = self.vocabulary
-        if not mention.pronoun and any(
-            word.text in table.only_word for word in self.words[mention.last : first]
-        ):
-            return False  # «لا تتابع هي سوى 7 أشخاص»: whom she follows
-        for word in self.words[mention.last : first]:
-            if word.breaks or word.text in table.clause_word or "(" in word.gap:
-                return False
-            if (
-                word.text in table.common_verb
-                and word.text not in table.reach_word
-                and word.text not in table.preposition
-            ):
-                return False
-        times = last < len(self.words) and self.words[last].text in table.times_unit
-        told_of = mention.last - mention.first > 1 and mention.pronoun  # «اشترك فيها», «علق عليها»
-        if (
-            not self.units.is_generic(last)
-            and not times
-            and not told_of
-            and not self.network_near(first)
-        ):
-            return False
-        if mention.pronoun:
-            return True
-        if mention.id in TOLD_IN_TIMES:
-            return times
-        return self.units.is_generic(last) or self._follows_object(mention, first)
-
-    def _follows_object(self, mention: MetricMention, first: int) -> bool:
-        """«يتابع الكناني زهاء 850 ألفا»: the number of those who follow whom the verb names."""
-        number = next((n for n, (at, _) in self.scene.positions.items() if at == first), None)
-        large = number is not None and self.scene.numbers[number].value >= LARGE
-        return (
-            mention.id == "followers"
-            and large
-            and any(mention.last <= entity.first < first for entity in self.recognized.entities)
-        )
 
     def _governs(self, mention: MetricMention, first: int, last: int) -> bool:
         """Whether a noun of counting reaches a number: beside it, or over a word of reaching."""
@@ -133,7 +112,7 @@ class GovernorReader:
         text = [word.text for word in between]
         if mention.first and self.words[mention.first - 1].text in self.vocabulary.money_word:
             return False
-        if self._is_done(mention, first, last):
+        if self._is_done(mention, first, last) or self._is_told_in_times(mention, first, last):
             return True
         reach = mention.id == REACH and mention.pronoun
         if not mention.plural and not reach and not self._is_counting(mention, first):
@@ -146,7 +125,12 @@ class GovernorReader:
             return True
         if text[-1] in GLUED and len(text) <= 2:
             return True
-        where = counted and mention.plural and self._only_tells_where(mention.last, first)
+        told = (
+            mention.pronoun and "(" in self.words[first].gap
+        )  # «متابعيها على إنستغرام (61 مليونا)»
+        where = (counted or told) and mention.plural and self._only_tells_where(mention.last, first)
+        if self._had_been(mention, last):
+            return len(between) <= NEAR_WORDS
         if where and (self.units.counted_noun(last) is None or mention.id == FOLLOWERS):
             return True
         reaches = any(
@@ -171,9 +155,32 @@ class GovernorReader:
         most = (2 if told_much else 1) if counted or numbered else 0
         if mention.pronoun and mention.plural and all(self._is_adjective(word) for word in near):
             return True  # «إن مستخدميه النشطين شهريا 1,1 مليون»
-        if sum(1 for word in between if word.breaks) > most:
-            return False  # «متابعي الفنانة، بطلة «غربة»، بمقدار»
-        return reaches and (counted or mention.pronoun or len(near) <= 6)
+        relative = self.vocabulary.relative_word
+        if sum(1 for word in between if word.breaks and word.text not in relative) > most:
+            return False  # «متابعي الفنانة، بطلة «غربة»، بمقدار», but «متابعيه، الذين بلغوا»
+        farthest = OWNER_WORDS if self._is_reached(mention) else NEAR_WORDS
+        return reaches and (counted or mention.pronoun or len(near) <= farthest)
+
+    def _is_told_in_times(self, mention: MetricMention, first: int, last: int) -> bool:
+        """«مع تنزيلها 6 ملايين مرة», «تجاوزت مشاهدة اللقطة 3 ملايين مرة»: what was done, and how many times."""
+        if not self.units.is_times(last):
+            return False
+        between = first - mention.last
+        before = self.words[mention.first - 1].text if mention.first else ""
+        opened = mention.id == VIEWS and before in self.vocabulary.reach_word
+        return (mention.pronoun and not between) or (opened and between <= NEAR_WORDS)
+
+    def _had_been(self, mention: MetricMention, last: int) -> bool:
+        """«وكان متابعوه -حين كتبت هذه المادة- 289 ألفا»: no verb of reaching is needed."""
+        before = [word.text for word in self.words[max(0, mention.first - 2) : mention.first]]
+        table = self.vocabulary
+        if not mention.plural or not before:
+            return False
+        if before[-1] in table.that_word:
+            return not self.units.is_generic(last)  # «إن مستخدمي الخدمة 186 مليونا»
+        if before[-1] in table.count_word:  # «وكان عدد المعجبين بها قبل إغلاقها 92 ألفا»
+            return before[0] in table.had_been and len(before) > 1
+        return before[-1] in table.had_been and mention.pronoun
 
     def _only_tells_where(self, first: int, last: int) -> bool:
         """«عدد المتابعين في فيسبوك 750 ألفا», «عدد المتابعين لتغريداته 2 مليون»: nothing but a network or an owner is between."""
@@ -213,7 +220,8 @@ class GovernorReader:
     def _is_reached(self, mention: MetricMention) -> bool:
         """«بلغ متابعو صفحة البلدية 40 ألفا»: a plural right behind its verb of reaching."""
         before = self.words[mention.first - 1].text if mention.first else ""
-        return mention.plural and before in self.vocabulary.reach_word
+        told = mention.plural or mention.id in SINGULAR_TOLD  # «تجاوز التفاعل معها 21 مليون شخص»
+        return told and before in self.vocabulary.reach_word
 
     def _opens_reaching(self, mention: MetricMention) -> bool:
         """«لا يتجاوز عدد متابعيه في ثريدز 30 ألفا»: the verb of reaching stands before its noun."""

@@ -4,6 +4,7 @@ from arabic_metrics.recognize import EntityMention, PlatformMention, RecognizedT
 
 FOR, BY = "ل", "ب"
 ATTACHED = frozenset({FOR, BY})
+EARLIER_SENTENCES = 3
 
 
 class NetworkReader:
@@ -49,3 +50,26 @@ class NetworkReader:
         return EntityMention(
             platform.first, platform.last, platform.span, "known", name, network=platform.id
         )
+
+    def network_of(self, entity: EntityMention, position: int, metric: str) -> EntityMention | None:
+        """«كشف فيس بوك … للموقع»: «the site» and «the app» may be the network that was spoken of."""
+        table = self.vocabulary
+        sites = table.site_head | table.app_head | table.service_noun
+        if entity.head not in sites:
+            return None
+        sentence = self.words[position].sentence
+        reach = EARLIER_SENTENCES if metric == "users" else 0  # «عدد مستخدمي الموقع»
+        return next(
+            (
+                self.as_entity(p)
+                for p in reversed(self.recognized.platforms)
+                if p.last <= position and sentence - reach <= self.words[p.first].sentence
+                and p.named and "+" not in p.id and (not self.is_placed(p) or self._is_genitive(p))
+            ),
+            None,
+        )  # fmt: skip
+
+    def _is_genitive(self, platform: PlatformMention) -> bool:
+        """«الرئيس التنفيذي لـ«سناب شات»»: «لـ» says whose, not where."""
+        before = self.words[platform.first - 1].text if platform.first else ""
+        return FOR in (self.words[platform.first].text[0], before)

@@ -10,7 +10,7 @@ OWNER_REACH = 2
 BEHIND_REACH = 6
 BRACKET_REACH = 10  # words in brackets before a relative clause
 RELATIVE_REACH = 10  # words between «الذي» and its figure
-AND = "و"
+AND, BY = "و", "ب"
 NETWORK_METRICS = frozenset({"users", "subscribers", "downloads", "visits", "members", "messages"})
 
 
@@ -29,6 +29,8 @@ class OwnerFinder:
     def of_figure(self, figure: FoundFigure, previous: EntityMention | None) -> Found:
         """Return the entity of a figure and the rule that found it."""
         mention = figure.mention
+        if figure.rule == "holders of accounts" and (held := self._held_on(figure)) is not None:
+            return held, "the network's own figure"
         if mention is not None and figure.rule not in ("ellipsis", "counted noun"):
             owner = self.antecedents.starting(mention.last, mention.last + OWNER_REACH)
             if owner is not None:
@@ -57,9 +59,20 @@ class OwnerFinder:
         point = mention.first if pointing and mention is not None else figure.first
         return self.antecedents.subject(point, figure.metric, previous)
 
+    def _held_on(self, figure: FoundFigure) -> EntityMention | None:
+        """«410 آلاف موريتاني لهم حسابات على فيسبوك»: the network of the sentence, the one behind first."""
+        sentence = self.words[figure.first].sentence
+        named = [
+            p for p in self.recognized.platforms
+            if p.named and self.words[p.first].sentence == sentence
+        ]  # fmt: skip
+        behind = [p for p in named if p.first >= figure.last]
+        chosen = behind[:1] or named[-1:]
+        return self.antecedents.as_entity(chosen[0]) if chosen else None
+
     def _before(self, figure: FoundFigure) -> EntityMention | None:
         """«لحزب «نداء الجنوب» 97 ألف متابع», «هيثم سالم صاحب المليون متابع», «إيلا ستون (146 مليون متابع)»."""
-        first = figure.first
+        first = self._past_bounds(figure.first)
         holder = self.words[first - 1].text in self.vocabulary.holder_word if first else False
         end = first - 1 if holder else first
         entity = self.endings.get(end)
@@ -76,6 +89,17 @@ class OwnerFinder:
             word.text[0] == FOR and word.start < entity.span.start and not self.words[first].breaks
         )
         return entity if owns and figure.rule == "counted noun" else None
+
+    def _past_bounds(self, first: int) -> int:
+        """«سميرة سعيد (نحو أربعة ملايين)»: the first word in the brackets."""
+        position = first
+        while (
+            position
+            and "(" not in self.words[position].gap
+            and (self.words[position - 1].text in self.antecedents.bounds)
+        ):
+            position -= 1
+        return position if "(" in self.words[position].gap else first
 
     def _related(self, figure: FoundFigure) -> EntityMention | None:
         """«من واتساب، الذي يمتلك أكثر من 200 مليون مستخدم»: the name right before «الذي» has what its clause tells."""
@@ -101,9 +125,12 @@ class OwnerFinder:
         metric = next(
             (m for m in reversed(self.recognized.metrics) if m.last <= figure.first), None
         )
-        if metric is None or metric.id != figure.metric or metric.verb or metric.pronoun:
+        if metric is None or metric.verb or metric.pronoun:
             return None
-        if metric.id not in NETWORK_METRICS | {"views"}:
+        sent = metric.id == "users" and figure.metric == "messages"  # «مستعملي تليغرام يرسلون …»
+        if not sent and (
+            metric.id != figure.metric or metric.id not in NETWORK_METRICS | {"views"}
+        ):
             return None
         if self.words[metric.first].sentence != self.words[figure.first].sentence:
             return None
@@ -125,6 +152,9 @@ class OwnerFinder:
             )  # «أغنية «…» لفرقة «…»، التي»
         if named:
             return named[-1] if self.antecedents.candidates.may_own(named[-1], metric) else None
+        site = next((e for e in self.entities if e.last == position and e.role == "definite"), None)
+        if site is not None and site.head in (self.vocabulary.site_head | self.vocabulary.app_head):
+            return self.antecedents.resolved(site, site.first, metric)  # «الموقع الذي يستعمله …»
         if (
             network is None
             or not network.named
@@ -175,7 +205,12 @@ class OwnerFinder:
                 word.text[0] == "و" and word.text not in self.vocabulary.heads for word in between
             ):
                 return None
+            behind = self.words[entity.last].text if entity.last < len(self.words) else ""
+            if behind in self.vocabulary.each_one:
+                return None  # «212 ألف تفاعل للمنشور الواحد»
             opening, before = self.words[entity.first].text, self.words[entity.first - 1].text
+            if opening in self.vocabulary.network_noun and entity.anaphoric:
+                return None  # «21 مليون متابع للشبكات الثلاث»
             if entity.role in ("account", "hashtag", "group", "pronoun") or (
                 entity.role == "channel" and not entity.network
             ):
@@ -183,6 +218,13 @@ class OwnerFinder:
                     return entity
             elif FOR in (opening[0], before) and entity.first <= end + 1:
                 return entity
+            elif (
+                entity.role == "work"
+                and opening[0] == BY
+                and entity.first == end
+                and figure.metric in CONTENT_METRICS
+            ):
+                return entity  # «تخطت 3 ملايين مشاهدة بأغنيتها «بزاف»»
             if not entity.anaphoric:
                 return None
         return None

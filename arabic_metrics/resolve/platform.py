@@ -8,8 +8,10 @@ PLATFORM_BACK = 3  # sentences
 IMPLIED_REACH = 24  # words around a figure that may imply its network
 LIST_REACH = 8  # words behind a place
 TAG_REACH = 1  # sentences from the network of a tag
+APART_REACH = 8  # words from «مما» to a network
 CLOSE_REACH = 7  # words between a figure and its network
-AND = "و"
+AND, FOR = "و", "ل"
+TWEETED = frozenset({"posts", "shares"})
 
 
 class PlatformFinder:
@@ -21,7 +23,15 @@ class PlatformFinder:
         self.words = places.words
         self.places = places.places
         self.segment = places.segment
-        self.platforms = list(places.recognized.platforms)
+        self.platforms = [p for p in places.recognized.platforms if not self._owns(p)]
+
+    def _owns(self, platform: PlatformMention) -> bool:
+        """«إنستغرام، الذي اشترته فيسبوك», «سناب شات التابع لسناب»: who owns a network is not where the figure is."""
+        before = self.words[platform.first - 1].text if platform.first else ""
+        belongs = before in self.vocabulary.belonging_word
+        return before in self.vocabulary.owning_verb or (
+            belongs and self.words[platform.first].text[0] == FOR
+        )
 
     def platform(self, place: Place, metric: str) -> PlatformMention | None:
         """Return the network of a figure: behind it, before it in its clause, or the last one named."""
@@ -41,9 +51,15 @@ class PlatformFinder:
             return close[0]
         if before:
             return before[-1]
-        if after and not self._before_style(sentence, usable):
-            return after[0]
         earlier = [p for p in here if p.first < place.first]
+        told = [p for p in after if p.named] if earlier else after
+        told = [p for p in told if not self._is_of_next(place, p)]
+        if (
+            told
+            and not self._before_style(sentence, usable)
+            and not self._is_apart(told[0], earlier)
+        ):
+            return told[0]
         if earlier:
             return earlier[-1]
         if after:
@@ -61,7 +77,9 @@ class PlatformFinder:
         head = self._head(entity) if entity is not None else ""
         is_tag = entity is not None and entity.role == "hashtag"
         if platform is not None and is_tag and not self._is_beside(platform, place):
-            platform = None  # a tag runs on many networks: only its own sentence names one
+            named = {p.id for p in self.platforms if p.named}
+            if len(named) != 1:
+                platform = None  # a tag runs on many networks: only its own sentence names one
         if (
             metric == "visits"
             and head in self.vocabulary.site_head
@@ -73,7 +91,10 @@ class PlatformFinder:
         if metric in ("users", "views") and head in self.vocabulary.site_head and platform is None:
             return self._implied(place, "website")
         if metric == "visits" and head not in self.vocabulary.app_head:
-            return self._word(place, self.vocabulary.site_word, "website") or platform
+            site = self._word(place, self.vocabulary.site_word, "website")
+            paged = site is not None and self._is_page(site)
+            networked = platform is not None and platform.named and paged
+            return platform if networked else site or platform
         if (
             metric == "downloads"
             or (
@@ -88,9 +109,29 @@ class PlatformFinder:
             and (platform is None or not self._names(platform, place))
         ):
             return self._implied(place, "website")
+        if (
+            metric in TWEETED
+            and self.words[min(place.last, len(self.words) - 1)].text in self.vocabulary.implies_x
+            and (platform is None or "x" not in platform.id.split("+"))
+        ):
+            return self._implied(place, "x")  # «415 تغريدة» are nowhere else
         if platform is None or not platform.named:
-            return self._word(place, self.vocabulary.implies_x, "x") or platform
+            tweets = self.vocabulary.implies_x
+            return self._word(place, tweets, "x") or platform or self._spoken_of(tweets, "x")
         return platform
+
+    def _is_page(self, site: PlatformMention) -> bool:
+        """«استقبلت الصفحة نصف مليون زيارة»: a page or an account is on a network, where one is named."""
+        return any(self.words[site.first].text.endswith(noun) for noun in self.vocabulary.page_noun)
+
+    def _spoken_of(self, words: frozenset[str], id: str) -> PlatformMention | None:
+        """The first word of a class, in a text that names no network at all."""
+        if any(p.named for p in self.platforms):
+            return None
+        position = next((p for p, word in enumerate(self.words) if word.text in words), None)
+        if position is None:
+            return None
+        return PlatformMention(position, position + 1, self._span(position, position + 1), id)
 
     def _is_of_downloads(self, place: Place) -> bool:
         """«رابع أكثر التطبيقات تحميلا», «المرتبة الثالثة بـ26 مليون تنزيل»: a place among applications, whoever made them."""
@@ -187,6 +228,30 @@ class PlatformFinder:
         if platform.id == "website":
             return metric in ("visits", "users", "views", "rank")
         return True
+
+    def _is_of_next(self, place: Place, platform: PlatformMention) -> bool:
+        """«… 143 مليون مشاهدة، فيما زاد متابعو حساباته في تويتر على 5 ملايين»: a noun of its own has the network."""
+        words = self.words
+        between = words[place.last + 1 : platform.first]
+        if any(word.breaks and word.text in self.vocabulary.who for word in between):
+            return True  # «… 94 مليون تفاعل، وهو الأكثر حضورا على إنستغرام»
+        nouns = (
+            m for m in self.recognized.metrics
+            if place.last < m.first < platform.first and m.last <= platform.first
+        )  # fmt: skip
+        return any(
+            word.breaks or word.text in self.vocabulary.clause_word
+            for noun in nouns
+            for word in words[place.last + 1 : noun.first + 1]
+        )
+
+    def _is_apart(self, platform: PlatformMention, earlier: list[PlatformMention]) -> bool:
+        """«… في يوتيوب، وحصدت 4 ملايين مشاهدة، مما دفعها لشكر جمهورها على تويتر»: told in a clause of its own."""
+        between = self.words[platform.first - APART_REACH : platform.first]
+        table = self.vocabulary
+        return bool(earlier) and any(
+            word.text in table.result_clause or word.text in table.clause_word for word in between
+        )
 
     def _before_style(self, sentence: int, usable: list[PlatformMention]) -> bool:
         """«على تويتر 85 ألفا وعلى فيسبوك 12 ألفا»: the network is named before each figure of the sentence."""

@@ -1,15 +1,21 @@
 """What qualifies a figure: a bound told at a distance, a change instead of a level, a rate."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from arabic_metrics.parse.modifier import modifier_table
+from arabic_metrics.resolve.rate import RateReader
 from arabic_metrics.resolve.scene import FigureScene, FoundFigure
 
 DISTANT_REACH = 15  # words over which «تجاوز» holds
 CLAUSE_REACH = 18
-IMPERFECT, PLURAL_VERB = "ي", "ون"
 PRECISE_DIGITS = 4
-CHANGE_REACH = 9  # words between a verb of moving and how much it moved
+BE_REACH = 6  # words between «لم يكن» and a verb
+DENIED_REACH = 10  # words between «لم تحقق» and «أكثر من»
+LEAVING_REACH = 3  # words behind a figure
+PART_REACH = 3  # words from «منهم» to a figure
+MOVED_REACH = 12  # words between a verb of moving and «بـ»
+CHANGE_REACH = 14  # words between a verb of moving and how much it moved
 ARTICLE, BY, FOR, THAN = "ال", "ب", "ل", "من"
 
 
@@ -24,6 +30,7 @@ class QualifierReader:
         self.number_words = scene.number_words
         self.percent_words = scene.percent_words
         self.modifiers = modifier_table(scene.vocabulary.lexicon)
+        self.rates = RateReader(scene)
 
     def carried(self, figure: FoundFigure, found: list[FoundFigure]) -> FoundFigure:
         """«أكثر من 54 ألف إعادة تغريد، و39 ألف رد»: a bound holds for the figure that «و» joins to it.
@@ -33,6 +40,8 @@ class QualifierReader:
         before = self.words[figure.first - 1].text if figure.first else ""
         if figure.rule == "ellipsis" and found and before in self.vocabulary.comparison:
             return replace(figure, aspect=found[-1].aspect, rate=figure.rate or found[-1].rate)
+        if found and found[-1].aspect == "change" and self._is_part(figure):
+            figure = replace(figure, aspect="change")
         if (
             figure.modifier != "exact"
             or not found
@@ -55,28 +64,44 @@ class QualifierReader:
             return figure
         return replace(figure, modifier=previous.modifier)
 
+    def _is_part(self, figure: FoundFigure) -> bool:
+        """«أضاف نصف مليون متابع جديد، بينها 31 ألفا في يوم»: some of what was gained."""
+        near = self.words[max(0, figure.first - PART_REACH) : figure.first]
+        return any(word.text in self.vocabulary.part_word for word in near)
+
     def qualified(self, figure: FoundFigure) -> FoundFigure:
         modifier = figure.modifier
         if modifier == "exact":
             modifier = self._distant_modifier(figure)
+        if modifier == "more_than" and self._is_denied(figure):
+            modifier = "at_most"
         return replace(
-            figure, modifier=modifier, aspect=self._aspect(figure), rate=self._rate(figure)
+            figure, modifier=modifier, aspect=self._aspect(figure), rate=self.rates.rate(figure)
         )
 
     def _distant_modifier(self, figure: FoundFigure) -> str:
         """«تجاوز عدد المتابعين 5 ملايين»: the verb holds over its subject; «5 ملايين متابع تقريبا» stands behind."""
         mention = figure.mention
-        over = figure.first > 0 and self.words[figure.first - 1].text in self.vocabulary.exceed_goal
+        before = self.words[figure.first - 1].text if figure.first else ""
+        over = before in self.vocabulary.exceed_goal
+        if before == ARTICLE and figure.first > 1:
+            before = self.words[figure.first - 2].text  # «حاجز الـ5 ملايين»
+        barred = before in self.vocabulary.barrier
         for position in range(figure.first - 1, max(-1, figure.first - DISTANT_REACH), -1):
             word = self.words[position]
             if word.sentence != self.words[figure.first].sentence or position in self.number_words:
                 break
             found = self.modifiers.distant.get(word.text)
-            if found is None and over and word.text in self.vocabulary.exceed_verb:
-                found = "more_than"
+            if found is None and self._is_short_of(position, figure):
+                return "less_than"
+            if over and word.text in self.vocabulary.fall_short:
+                return "at_least" if self._is_negated(position) else "less_than"
+            if over and word.text in self.vocabulary.exceed_verb:
+                found = found or "more_than"
+            if barred and word.text in self.vocabulary.break_verb:
+                found = found or "more_than"  # «كسرت أغنية «نوارة» حاجز 60 مليون»
             if found is not None:
-                negated = position and self.words[position - 1].text in self.vocabulary.negation
-                return "at_most" if negated else found
+                return "at_most" if self._is_negated(position) else found
             if (
                 word.text in self.vocabulary.clause_word
                 or word.text in self.vocabulary.possess_verb
@@ -95,6 +120,37 @@ class QualifierReader:
                 return after
         return "exact"
 
+    def _is_short_of(self, position: int, figure: FoundFigure) -> bool:
+        """«لم يبلغ عدد متابعيها 17 ألفا»: a negated verb of coming to, before the noun of the metric."""
+        comes = self.words[position].text in self.vocabulary.come_to
+        before = self.words[figure.first - 1].text if figure.first else ""
+        return (
+            comes
+            and before not in self.vocabulary.only_word  # «لم تبلغ سوى 91 ألفا»
+            and self._is_negated(position)
+            and any(position < m.first < figure.first for m in self.recognized.metrics)
+        )
+
+    def _is_negated(self, position: int) -> bool:
+        """«لم يتجاوز», «لم يكن عدد معجبيها يتعدى»."""
+        table = self.vocabulary
+        before = [word.text for word in self.words[max(0, position - BE_REACH) : position]]
+        if before and before[-1] in table.negation:
+            return True
+        return any(
+            left in table.negation and right in table.be_negated for left, right in pairwise(before)
+        )
+
+    def _is_denied(self, figure: FoundFigure) -> bool:
+        """«لم تحقق على صفحتها أكثر من 2.1 مليون مشاهدة»: no more than that."""
+        for position in range(figure.first - 1, max(0, figure.first - DENIED_REACH), -1):
+            word = self.words[position]
+            if word.breaks or word.sentence != self.words[figure.first].sentence:
+                break
+            if word.text in self.vocabulary.possess_verb:
+                return self.words[position - 1].text in self.vocabulary.negation
+        return False
+
     def _aspect(self, figure: FoundFigure) -> str:
         """A change: «بزيادة 3 ملايين», «خسر 100 ألف», «13 ألف متابع جديد»; «إلى 12 مليون» is the level reached."""
         table = self.vocabulary
@@ -105,6 +161,8 @@ class QualifierReader:
             and not self.scene.breaks(end)
         ):
             return "change"
+        if any(word.text in table.leaving_noun for word in self.words[end : end + LEAVING_REACH]):
+            return "change"  # «أقدم 300 ألف متابع على إلغاء متابعتهم»
         if end < len(self.words) and self.words[end].text in table.joining_verb:
             return "change"  # «منهم 11 مليونا انضموا خلال عام»
         sentence = self.words[figure.first].sentence
@@ -119,10 +177,16 @@ class QualifierReader:
             for word in self.words[max(0, figure.first - CLAUSE_REACH) : figure.first]
             if word.sentence == sentence
         }
+        if texts[-1:] == [BY] and self._is_moved(figure.first - 1):
+            return "change"
+        exceeded = texts[-1:] and texts[-1] in table.exceed_goal and texts[-2:-1]
+        if exceeded and exceeded[0] in table.exceed_verb:
+            return "level"  # «زاد على مئتي ألف مشاهدة»
         while texts and (
             texts[-1] in self.modifiers.last_words
             or texts[-1] == ARTICLE
             or texts[-1] in table.amount_word
+            or texts[-1] in table.by_how_much
         ):
             if texts[-1] in table.by_how_much and any(
                 text in table.move_verb or text in table.change_noun for text in moving
@@ -137,9 +201,33 @@ class QualifierReader:
             return "change"
         if self._is_amount_of_change(texts):
             return "change"
-        if texts[-1] == BY and any(text in table.move_verb for text in texts[-7:-1]):
+        if self._is_moved_by(figure, texts):
             return "change"
         return "change" if self._in_loss(figure) else "level"
+
+    def _is_moved(self, position: int) -> bool:
+        """«زاد عدد متابعي صفحة النادي على فيسبوك بـ180 ألفا»: a verb of moving before «بـ», and no other number between."""
+        for index in range(position - 1, max(-1, position - MOVED_REACH), -1):
+            if self.words[index].sentence != self.words[position].sentence:
+                return False
+            if index in self.number_words or self.words[index].text in self.vocabulary.comparison:
+                return False
+            if self.words[index].text in self.vocabulary.move_verb:
+                return True
+        return False
+
+    def _is_moved_by(self, figure: FoundFigure, texts: list[str]) -> bool:
+        """«زاد معجبوه خلال هذا الشهر أكثر من 80 ألف شخص»: a noun right behind a verb of moving, and by how much."""
+        mention, table = figure.mention, self.vocabulary
+        if mention is None or figure.rule != "governing noun" or not mention.first:
+            return False
+        verb = self.words[mention.first - 1].text
+        goal = texts[-1] in table.move_goal or texts[-1] in table.exceed_goal
+        between = (word.text for word in self.words[mention.last : figure.first])
+        reached = any(
+            text in table.reach_word and text not in table.amount_word for text in between
+        )
+        return verb in table.move_verb and not (goal or reached)
 
     def _is_amount_of_change(self, texts: list[str]) -> bool:
         """«بزيادة تصل إلى 538 ألفا», «وجاءت الزيادة بمعدل 800 متابع»: a noun of change, and how much it came to."""
@@ -151,8 +239,10 @@ class QualifierReader:
 
     def _in_loss(self, figure: FoundFigure) -> bool:
         """«خسر حساب الرئيس السابق 400 ألف»: a verb of losing holds over its subject, up to another figure."""
-        sentence = self.words[figure.first].sentence
-        for position in range(figure.first - 1, max(-1, figure.first - CLAUSE_REACH), -1):
+        sentence, first = self.words[figure.first].sentence, figure.first
+        while first and self.words[first - 1].text in self.modifiers.last_words:
+            first -= 1  # «خسر أكثر من 88 ألفا»: this «من» is of its bound
+        for position in range(first - 1, max(-1, figure.first - CLAUSE_REACH), -1):
             word = self.words[position]
             if word.sentence != sentence or (
                 position in self.number_words and position not in self.percent_words
@@ -162,8 +252,13 @@ class QualifierReader:
                 word.text in self.vocabulary.loss_word and self._is_losing(position)
             ):
                 return True
-            if word.text in self.vocabulary.clause_word or word.text in self.vocabulary.not_lost:
-                return False
+            table = self.vocabulary
+            if (
+                word.text in table.clause_word
+                or word.text in table.not_lost
+                or word.text in table.statement_word
+            ):
+                return False  # «وأضاف الوزير أن للصفحة …»
         return False
 
     def _is_losing(self, position: int) -> bool:
@@ -177,50 +272,10 @@ class QualifierReader:
             following.startswith(ARTICLE)
             or following in self.vocabulary.back_reference
             or following in self.vocabulary.heads
+            or following in self.vocabulary.peer_noun
             or position + 1 in self.number_words
             or any(e.first == position + 1 for e in self.recognized.entities)
         )
-
-    def _is_verb(self, text: str) -> bool:
-        table = self.vocabulary
-        looks = text[0] == IMPERFECT and text.endswith(PLURAL_VERB)
-        return looks or text in table.possess_verb
-
-    def _rate(self, figure: FoundFigure) -> str | None:
-        end = max(figure.unit_end, figure.last)
-        window: list[str] = []
-        for word in self.words[end : end + 5]:
-            if (window and word.breaks) or word.sentence != self.words[end - 1].sentence:
-                break
-            if (
-                word.text in self.vocabulary.same_word
-                or word.text in self.vocabulary.time_adjective
-            ):
-                return None  # «في الشهر نفسه», «في السنة الماضية» say when
-            if window and self._is_verb(word.text):
-                break  # «143 ألف متابع يزيدون بألفين كل أسبوع»
-            window.append(word.text)
-        for offset in range(min(3, len(window))):
-            for rate, phrases in self.vocabulary.rates.items():
-                if any(
-                    tuple(window[offset : offset + len(phrase)]) == phrase for phrase in phrases
-                ):
-                    return rate
-        mention = figure.mention
-        if mention is None or mention.last > figure.first:
-            return None
-        between = {word.text for word in self.words[mention.last : figure.first]}
-        for rate, adjectives in self.vocabulary.rate_adjectives.items():
-            if between & adjectives:
-                return rate  # «مستخدميه اليوميين»
-        return next(
-            (
-                rate
-                for rate, phrases in self.vocabulary.rates.items()
-                if any(len(phrase) == 1 and phrase[0] in between for phrase in phrases)
-            ),
-            None,
-        )  # «عدد مستخدميه النشطين شهريا بلغ مليارا»
 
 
 def _is_precise(figure: FoundFigure) -> bool:

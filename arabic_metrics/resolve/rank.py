@@ -83,7 +83,7 @@ def _objection(
         for word in words[max(0, rank.first - 12) : rank.last + 12]
         if word.sentence == words[rank.first].sentence
     }
-    if clause & vocabulary.sport_word and in_sport:
+    if clause & vocabulary.sport_word and (in_sport or _is_apart(rank, recognized)):
         return IN_SPORT
     sentence = words[rank.first].sentence
     inside = [
@@ -102,6 +102,21 @@ def _objection(
     if rank.rule == "superlative" and not _is_audience_list(rank, recognized, vocabulary):
         return NO_LIST
     return ""
+
+
+def _is_apart(rank: RankMention, recognized: RecognizedText) -> bool:
+    """«الوداد المتصدر بفارق 5 نقاط عن الرجاء صاحب المركز 2، وهو ما …على فيسبوك»: no network or figure in its own clause."""
+    words = recognized.words
+    sentence = words[rank.first].sentence
+    if any(words[metric.first].sentence == sentence for metric in recognized.metrics):
+        return False
+    for platform in recognized.platforms:
+        if words[platform.first].sentence != sentence:
+            continue
+        low, high = sorted((platform.first, rank.first))
+        if not any(word.breaks for word in words[low + 1 : high + 1]):
+            return False
+    return True
 
 
 def ranks_countries(

@@ -10,6 +10,8 @@ from arabic_metrics.recognize import MetricMention, RecognizedText, Vocabulary, 
 
 BY_SENTENCE, BY_END = attrgetter("sentence"), attrgetter("end")
 BREAKS = frozenset(".،؛:!؟?\n-")
+IN_WORDS = "number words"
+MOST_ADJECTIVE, ARTICLE = 10, "ال"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class FigureScene:
         self.number_words = self._words_of(lambda kind: kind != "ordinal")
         self._said: dict[int, set[str]] = {}
         self.percent_words = self._words_of(lambda kind: kind == "percent")
+        self.passing_words = self.percent_words | self._timed_words()
 
     def breaks(self, position: int) -> bool:
         """Whether a mark stands before a word that parts it from the figure before."""
@@ -73,9 +76,29 @@ class FigureScene:
         return frozenset(
             position
             for index, (first, last) in self.positions.items()
-            if wanted(self.numbers[index].kind)
+            if wanted(self.numbers[index].kind) and not self._is_adjective(index, first)
             for position in range(first, last)
         )
+
+    def _timed_words(self) -> frozenset[int]:
+        """The words of periods: «ولم تمض 7 أشهر» counts nothing that a figure could."""
+        return frozenset(
+            position
+            for first, last in self.positions.values()
+            for position in range(first, last)
+            if any(
+                period.span.start <= self.words[first].start < period.span.end
+                for period in self.recognized.parsed.periods
+            )
+        )
+
+    def _is_adjective(self, index: int, first: int) -> bool:
+        """«في ليلة واحدة», «الشبكات الثلاث»: a small number behind its noun counts nothing that a figure could."""
+        number = self.numbers[index]
+        if number.rule != IN_WORDS or number.value > MOST_ADJECTIVE or not first:
+            return False
+        both = all(word.text.startswith(ARTICLE) for word in self.words[first - 1 : first + 1])
+        return number.value == 1 or both
 
     def _number_positions(self) -> dict[int, tuple[int, int]]:
         positions: dict[int, tuple[int, int]] = {}

@@ -1,45 +1,20 @@
-"""Words with other senses: whether «مشاركة», «عضو» or «زيارة» speaks of an audience here, and figures of no audience."""
+"""Words with other senses: whether «مشاركة», «عضو» or «زيارة» speaks of an audience here."""
 
 from functools import cached_property
-from itertools import pairwise
 
-from arabic_metrics.recognize import MetricMention, Word
-from arabic_metrics.recognize.word import QUOTES
-from arabic_metrics.resolve.scene import FigureScene, FoundFigure, names_money
+from arabic_metrics.recognize import MetricMention
+from arabic_metrics.resolve.scene import FigureScene
 
 SOCIAL_REACH = 2  # sentences before in which a weak word may find what it is spoken of
 SOCIAL_TEXT_REACH = 6  # the same, in a text that speaks of networks throughout
 CLAUSE_REACH = 14  # words around a figure
-MONEY_BEFORE, MONEY_BEHIND = 8, 6  # words around a figure
-DATA_REACH = 6  # words before a figure
-WORDS_BEFORE, WORDS_BEHIND = 8, 6  # words around a figure that say what it is
-BREACHED = frozenset({"users", "members", "messages", "followers"})
-COUNTED_IN_PERSONS = frozenset(
-    {"users", "followers", "subscribers", "members", "posts", "comments"}
-)
-ANY_REACH = 20  # words between «أي حساب» and its condition
-YEARS = range(1900, 2101)
+NETWORK_REACH = 2  # words between «أعضاء» and a network
 LASTING = frozenset({"platform", "networks", "account", "app", "strong", "told"})
+VISITS, POSTS, MEMBERS, SUBSCRIBERS = "visits", "posts", "members", "subscribers"
 OTHER_SENSE = "the word of its metric has another sense beside the words of this clause"
 NO_CONTEXT = (
     "the word of its metric has other senses, and no account, network or post is spoken of near it"
 )
-LIST_SIZE = "it says how long a list is"
-BARE_SIZE = "it is a size without a point, and its sentence names neither network nor account"
-IN_TIMES = "it counts times, and its metric is not counted in times"
-YEAR = "it looks like a year, and nothing strong counts it"
-DATA = "it counts records of data, not an audience"
-CONDITION = "it is a condition, not a count"
-SALE = "it is for sale, or the price of an audience"
-GOAL = "it is what is aimed at, not what is"
-RATING = "it counts who rated"
-SURVEY = "it is the size of a sample"
-GAP = "it is what parts two accounts"
-TITLE = "it is part of a title in quotation marks"
-TELEVISION = "it is the audience of a television channel"
-TELEVISION_REACH = 3  # sentences before
-VIEWS, VISITS = "views", "visits"
-MONEY = "money is spoken of beside it"
 
 
 class SenseReader:
@@ -92,6 +67,8 @@ class SenseReader:
                 kinds.add("account")
             elif entity.role in ("work", "channel", "group"):
                 kinds.add(entity.role)
+            elif entity.role == "definite" and entity.head in self.vocabulary.posted_work:
+                kinds.add("work")  # «ونالت الصورة 45 ألف إعجاب»
             if entity.head in self.vocabulary.group_nouns:
                 kinds.add("group")
             if entity.head in self.vocabulary.site_head:
@@ -108,8 +85,11 @@ class SenseReader:
             if "group" in kinds and not any(online & found.get(other, set()) for other in near):
                 kinds.discard("group")  # a group of people
         for metric in self.recognized.metrics:
+            kinds = found.setdefault(self.words[metric.first].sentence, set())
             if not metric.weak:
-                found.setdefault(self.words[metric.first].sentence, set()).add("strong")
+                kinds.add("strong")
+            if metric.id == POSTS and metric.pronoun and not metric.plural:
+                kinds.add("work")  # «تغريدته الأخيرة»
         return found
 
     def _context(self, position: int, *, here: bool) -> set[str]:
@@ -131,17 +111,23 @@ class SenseReader:
         if len(self._counted_kinds(first)) > 1:
             return ""  # «38 مليون مشاهد و100 مليون إعجاب»: each shows what the other means
         entry = self.vocabulary.entries[mention.id]
+        if mention.id == MEMBERS and not counted and self._is_of_network(mention):
+            return ""
         sentence = self.words[first].sentence
         words = self.words[max(0, first - CLAUSE_REACH) : first + CLAUSE_REACH]
         clause = {word.text for word in words if word.sentence == sentence}
         here = self.social.get(sentence, set())
         spoken = {"network"} if mention.id == VISITS else {"platform", "account"}
         online = bool(spoken & here or clause & self.vocabulary.online_word)
+        if mention.id == SUBSCRIBERS and self._is_of_telecom(sentence):
+            return OTHER_SENSE
         if not online and any(clause & self.vocabulary.words(id) for id in entry.vetoed_by):
             return OTHER_SENSE
         context = self._context(first, here=entry.here)
         if clause & self.vocabulary.site_word:
             context.add("site")
+        if clause & self.vocabulary.app_head:
+            context.add("app")
         if mention.verb and not counted:
             context.discard("posted")
         if not context.intersection(entry.needs):
@@ -150,6 +136,20 @@ class SenseReader:
             here = self.social.setdefault(sentence, set())
             here.add("told")  # what was read of an audience keeps the thread
         return ""
+
+    def _is_of_telecom(self, sentence: int) -> bool:
+        """«مشتركي الهاتف المتنقل»: the subscribers of a sentence are those of a telephone company."""
+        return any(
+            word.text in self.vocabulary.telecom_word
+            for metric in self.recognized.metrics
+            if metric.id == SUBSCRIBERS and self.words[metric.first].sentence == sentence
+            for word in self.words[metric.last : metric.last + 2]
+        )
+
+    def _is_of_network(self, mention: MetricMention) -> bool:
+        """«أعضاء شبكة لينكد إن»: the members of a network, named right behind."""
+        reach = range(mention.last, mention.last + NETWORK_REACH)
+        return any(p.named and p.first in reach for p in self.recognized.platforms)
 
     def _counted_kinds(self, first: int) -> set[str]:
         """The kinds of audience words counted in a sentence that have no sense outside the networks together."""
@@ -160,131 +160,3 @@ class SenseReader:
             if self.words[mention.first].sentence == sentence and mention.first - 1 in self.number_words
             and mention.id in ("views", "likes", "comments", "shares", "interactions")
         }  # fmt: skip
-
-    def veto(self, figure: FoundFigure) -> str:
-        """Return why a figure is of no audience: followers for sale, conditions of entry, samples, breached data; "" if it is."""
-        sentence = self.words[figure.first].sentence
-        listed = self._sizes_a_list(figure)
-        if listed is not None:
-            return listed
-        if figure.number.kind == "magnitude" and not {"platform", "account"} & self.social.get(
-            sentence, set()
-        ):
-            return BARE_SIZE
-        times = figure.last < len(self.words) and (
-            self.words[figure.last].text in self.vocabulary.times_unit
-        )
-        if times and figure.metric in COUNTED_IN_PERSONS:
-            return IN_TIMES
-        if self._is_year(figure):
-            return YEAR
-        if self._is_data(figure):
-            return DATA
-        if self._is_condition(figure):
-            return CONDITION
-        if self._is_title(figure):
-            return TITLE
-        if reason := self._told_by_words_beside(figure):
-            return reason
-        return MONEY if figure.rule != "counted noun" and self._is_money(figure) else ""
-
-    def _sizes_a_list(self, figure: FoundFigure) -> str | None:
-        """Return why «أكبر 100 مستخدم» is no count ("" if it is one), None where no superlative stands before."""
-        before = self.words[figure.first - 1].text if figure.first else ""
-        if before not in self.vocabulary.superlative or figure.number.kind != "cardinal":
-            return None
-        sizes = before in self.vocabulary.list_sizer or figure.rule == "governing noun"
-        return LIST_SIZE if sizes else ""
-
-    def _told_by_words_beside(self, figure: FoundFigure) -> str:
-        """Return what the words before a figure, around it or in its sentence say it is, "" if an audience."""
-        table = self.vocabulary
-        sentence = self.words[figure.first].sentence
-        before = self._texts(sentence, figure.first - WORDS_BEFORE, figure.first)
-        near = before | self._texts(sentence, figure.last, figure.last + WORDS_BEHIND)
-        whole = self.scene.said(sentence)
-        next_before = self.words[max(0, figure.first - 1)].text
-        if before & table.gap_word and near & table.from_word:
-            return GAP
-        if figure.metric == VIEWS and self._is_on_television(sentence, whole):
-            return TELEVISION
-        if near & table.sale_word:
-            return SALE
-        if whole & table.condition_word:
-            return CONDITION
-        if before & table.goal_word or next_before in table.purpose_word:
-            return GOAL
-        if figure.metric == "users" and before & table.rating_word:
-            return RATING
-        if before & table.need_word:
-            return CONDITION
-        if before & table.survey_word:
-            return SURVEY
-        return DATA if figure.metric in BREACHED and near & table.breach_word else ""
-
-    def _texts(self, sentence: int, first: int, last: int) -> set[str]:
-        """The words of a sentence between two positions of the text."""
-        words = self.words[max(0, first) : last]
-        return {word.text for word in words if word.sentence == sentence}
-
-    def _is_title(self, figure: FoundFigure) -> bool:
-        """«اتخذت اسم «المليون مشترك»»: a name, not a count."""
-        before = self.words[figure.first - 1].text if figure.first else ""
-        quoted = any(mark in self.words[figure.first].gap for mark in QUOTES)
-        return quoted and before in self.vocabulary.naming_word
-
-    def _is_on_television(self, sentence: int, said: set[str]) -> bool:
-        """«10 ملايين مشاهد على شاشة القناة الثانية», «استحوذت على نسب المشاهدة»: no network is named near."""
-        table = self.vocabulary
-        near = range(max(0, sentence - TELEVISION_REACH), sentence + 1)
-        if said & table.online_word or any("platform" in self.social.get(it, ()) for it in near):
-            return False
-        if any(self.scene.said(it) & table.television_word for it in near):
-            return True
-        return bool(said & table.rating_noun and said & table.watching_noun)
-
-    def _is_money(self, figure: FoundFigure) -> bool:
-        """Whether money is spoken of beside a figure, within its clause."""
-        first, last = figure.first, figure.last
-        while first > figure.first - MONEY_BEFORE and self._goes_on(first):
-            first -= 1
-        while last < figure.last + MONEY_BEHIND and self._goes_on(last):
-            last += 1
-        return names_money(self.recognized, self.vocabulary, first, last)
-
-    def _goes_on(self, position: int) -> bool:
-        """Whether a word goes on with the clause of the one before."""
-        return 0 < position < len(self.words) and not (
-            self.words[position].breaks
-            or self.words[position].sentence != self.words[position - 1].sentence
-        )
-
-    def _is_year(self, figure: FoundFigure) -> bool:
-        """«نسخة 2021»: bare digits that look like a year, where nothing strong counts them."""
-        if figure.number.rule != "digits" or figure.number.value not in YEARS:
-            return False
-        return figure.rule != "counted noun" or (figure.mention is not None and figure.mention.weak)
-
-    def _is_data(self, figure: FoundFigure) -> bool:
-        """«بيانات نحو 87 مليون مشترك»: records are no audience."""
-        return figure.metric in ("users", "subscribers") and any(
-            word.text in self.vocabulary.data_word for word in self._before(figure)
-        )
-
-    def _is_condition(self, figure: FoundFigure) -> bool:
-        """«الذين لديهم أكثر من 100 ألف مشترك», «أي حساب يتابعه 5000»: who is meant, not who was counted."""
-        before = self._before(figure)
-        clause = self.words[max(0, figure.first - ANY_REACH) : figure.first]
-        sentence = self.words[figure.first].sentence
-        return any(
-            left.text in self.vocabulary.any_one
-            and right.text in self.vocabulary.account_nouns
-            and left.sentence == sentence
-            for left, right in pairwise(clause)
-        ) or any(
-            left.text in self.vocabulary.who_plural and right.text in self.vocabulary.they_have
-            for left, right in pairwise(before)
-        )
-
-    def _before(self, figure: FoundFigure) -> tuple[Word, ...]:
-        return self.words[max(0, figure.first - DATA_REACH) : figure.first]

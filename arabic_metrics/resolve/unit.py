@@ -6,8 +6,10 @@ from arabic_metrics.resolve.scene import FigureScene
 
 ARTICLE, THAT_IS = "ال", "من"
 DONE_BY_PEOPLE = frozenset({"likes", "shares", "comments", "views"})
-VISITS = "visits"
-PLURAL_VERB = "وا"
+VISITS, FOLLOWERS = "visits", "followers"
+HOLDERS_REACH = 4  # words between a figure and the accounts of its persons
+PLURAL_VERB, NOMINATIVE = "وا", "ون"
+DOING, OBJECTS = ("ون", "وا"), ("ها", "هم", "ه")
 RELATIONAL, SHORTEST_RELATIONAL = "يا", 4
 CONJUNCTIONS = frozenset("وف")
 PREPOSITIONS = frozenset("بلك")
@@ -25,6 +27,7 @@ class UnitReader:
         self.metric_at = scene.metric_at
         self.number_words = scene.number_words
         self.breaks = scene.breaks
+        self.nouns = scene.vocabulary.lexicon.word_class("common_noun")
         self.after = modifier_table(scene.vocabulary.lexicon).after
 
     def counted_noun(self, last: int) -> tuple[MetricMention, int] | None:
@@ -44,9 +47,15 @@ class UnitReader:
             return None
         if position >= len(self.words) or self.breaks(position):
             return None
+        if self.words[position].text in self.vocabulary.who_is_meant:
+            following = self.metric_at.get(position + 1)
+            follows = following is not None and following.verb and following.id == FOLLOWERS
+            return (following, following.last) if following is not None and follows else None
         mention = self.metric_at.get(position)
         if mention is not None and mention.span.start > self.words[mention.first].start:
             return None  # «… ومنشورات بلغت 650» counts something of its own
+        if mention is not None and not mention.verb and self._is_subject(last, position):
+            return None
         if (
             mention is not None
             and mention.first == position
@@ -63,12 +72,24 @@ class UnitReader:
             return mention, mention.last  # folding spells «مشاهدة» as «مشاهده»
         return None
 
+    def _is_subject(self, last: int, position: int) -> bool:
+        """«وأثنى مشاهدون على المسلسل»: a verb that looks like «two», and its subject."""
+        numbers = self.scene.numbers
+        dual = any(
+            end == last and numbers[n].value == 2 for n, (_, end) in self.scene.positions.items()
+        )
+        return dual and self.words[position].text.endswith(NOMINATIVE)
+
     def is_generic(self, last: int) -> bool:
         return (
             last < len(self.words)
             and not self.breaks(last)
             and self.words[last].text in self.vocabulary.generic_unit
         )
+
+    def is_account(self, last: int) -> bool:
+        """Whether accounts are what a figure counts."""
+        return last < len(self.words) and self.words[last].text in self.vocabulary.account_unit
 
     def is_times(self, last: int) -> bool:
         """Whether «مرة» stands behind a figure."""
@@ -114,19 +135,42 @@ class UnitReader:
         word, table = self.words[position].text, self.vocabulary
         if word in table.money_word:
             return False
-        rest = word[1:]
         if word[0] in CONJUNCTIONS:
-            return (
-                rest.startswith(DEFINITE) or rest in table.preposition or rest in table.common_verb or rest in table.heads
-                or rest in table.reach_word or rest in table.possess_verb or position + 1 in self.number_words or not rest or rest in table.gazetteer
-                or word in table.metrics
-            )  # fmt: skip
+            return word not in self.nouns  # «وزير» is a noun, «وجميعهم» none
+        rest = word[1:]
         return word[0] in PREPOSITIONS and (
             rest.startswith(ARTICLE)
+            or rest in table.year_preposition
             or word.startswith(DEFINITE)
             or rest in table.heads
             or word not in table.common_noun
         )
+
+    def account_holders(self, last: int) -> MetricMention | None:
+        """«410 آلاف موريتاني لهم حسابات على فيسبوك»: persons who have accounts, in a sentence that names a network."""
+        sentence = self.words[last - 1].sentence
+        if not any(
+            p.named and self.words[p.first].sentence == sentence for p in self.recognized.platforms
+        ):
+            return None
+        for position in range(last, min(last + HOLDERS_REACH, len(self.words))):
+            if self.words[position].breaks or self.words[position].sentence != sentence:
+                return None
+            mention = self.metric_at.get(position)
+            if mention is not None:
+                held = mention.id == "users" and mention.last - mention.first > 1
+                return mention if held and mention.first == position > last else None
+        return None
+
+    def doing(self, last: int) -> MetricMention | None:
+        """«21 ألفا يتابعون وزيرة البيئة», «مليون يتابعونه على تويتر»: persons left unsaid, and what they do."""
+        mention = self.metric_at.get(last)
+        if mention is None or not mention.verb or mention.first != last or self.breaks(last):
+            return None
+        text = self.words[last].text
+        for pronoun in OBJECTS:
+            text = text.removesuffix(pronoun)
+        return mention if text.endswith(DOING) else None
 
     def what_people_did(self, last: int) -> MetricMention | None:
         """«40 ألف مشجع إعجابهم», «16 ألف مغرد بإعادة نشر»: the unit is people, the metric what they did."""
@@ -138,6 +182,8 @@ class UnitReader:
                 continue
             if mention.id == VISITS and mention.verb:
                 return mention  # «4 آلاف شخص يزورون الموقع»
+            if mention.id == FOLLOWERS and mention.verb and mention.pronoun:
+                return mention  # «640 ألف مغرد يتابعونها»
             if mention.id not in DONE_BY_PEOPLE:
                 continue
             if not mention.verb and (mention.pronoun or mention.last - mention.first > 1):

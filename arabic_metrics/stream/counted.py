@@ -4,26 +4,28 @@ from itertools import pairwise
 
 from arabic_metrics.resolve.figure import POSTS
 from arabic_metrics.resolve.governor import (
+    COUNTED_PERSONS,
     GOVERNING_REACH,
     NEAR_VERB,
+    NEAR_WORDS,
+    OWNER_WORDS,
     REACH,
     SINGULAR_TOLD,
-    TOLD_IN_TIMES,
     TOLD_WHERE,
-    VERB_REACH,
 )
-from arabic_metrics.resolve.sense import SOCIAL_TEXT_REACH
-from arabic_metrics.resolve.unit import DONE_BY_PEOPLE, VISITS
+from arabic_metrics.resolve.sense import MEMBERS, SOCIAL_TEXT_REACH
+from arabic_metrics.resolve.unit import DONE_BY_PEOPLE, HOLDERS_REACH, VISITS
+from arabic_metrics.resolve.verb import TOLD_IN_TIMES, VERB_REACH
 from arabic_metrics.stream.needle import MetricNeedle, Needles
 from arabic_metrics.stream.scan import ASCII
-from arabic_metrics.stream.sentence import Sentences
+from arabic_metrics.stream.sentence import NEAR, Sentences
 
 OPENED = 6  # words before the last of a metric phrase in which its number may stand, or its verb
 SEEN = GOVERNING_REACH + 12  # words behind a metric: the number, and its unit
 NEXT = 6  # words of the next sentence that a number of persons takes
+LARGE = 4  # digits of a number that may be of persons left unsaid
 UNIT = 2  # words behind a word of a number in which its unit stands
-NEAR = 6  # words over which a word of reaching ties a number to a noun that has no owner
-FOLLOWERS = "followers"
+FOLLOWERS, VIEWS, DOWNLOADS, USERS = "followers", "views", "downloads", "users"
 TOGETHER = frozenset({"views", "likes", "comments", "shares", "interactions"})
 NETWORKS = frozenset({"platform", "network", "app", "site"})
 LASTING = frozenset({"platform", "networks", "account", "app", "strong"})
@@ -38,12 +40,14 @@ class CountedReader:
         self.together: set[str] = (
             set()
         )  # kinds counted in a sentence that mean an audience together
+        self.persons = False  # a word for persons was read
         self.opening = 0  # where that sentence begins
         self.closing = 0  # where the sentence of the word that is looked at ends
 
     def may_count(self, metrics: tuple[MetricNeedle, ...], start: int, end: int) -> bool:
         """Tell whether a metric word may have a number, and the sense of an audience."""
         sentences = self.sentences
+        self.persons = self.persons or any(metric.id in COUNTED_PERSONS for metric in metrics)
         if not sentences.has_number_near(start, end, OPENED, GOVERNING_REACH + 4):
             return False
         opening, closing = sentences.bounds(start, end)
@@ -92,13 +96,27 @@ class CountedReader:
         """«12 مليون متابع», «28 ألفا من المعجبين», «88 ألفا من متابعيه», «40 ألف مشجع إعجابهم»."""
         if before and metric.counted and self._is_number(before[-1]):
             return True
+        if metric.id == USERS and (metric.lead or metric.rest):  # «410 آلاف موريتاني لهم حسابات»
+            return any(map(self._is_number, before[-HOLDERS_REACH:]))
+        meant = before and before[-1] in self.needles.classes["who_is_meant"]
+        if (
+            meant
+            and metric.verb
+            and metric.id == FOLLOWERS
+            and any(map(self._is_number, before[-2:-1]))
+        ):
+            return True
         if not metric.verb and before and before[-1] in self.needles.from_word:
             definite = word.startswith(self.needles.article)
             if (definite or (metric.pronoun and metric.plural)) and any(
                 map(self._is_number, before[-2:-1])
             ):
                 return True
-        if not (metric.id == VISITS if metric.verb else metric.id in DONE_BY_PEOPLE):
+        if not (
+            metric.id == VISITS or (metric.id == FOLLOWERS and metric.pronoun)
+            if metric.verb
+            else metric.id in DONE_BY_PEOPLE
+        ):
             return False
         needles = self.needles
         return any(
@@ -125,16 +143,24 @@ class CountedReader:
             or metric.id == REACH
             or not classes["report_count"].isdisjoint(near_before)
         )
-        if not (told or metric.id in SINGULAR_TOLD):
+        phrase = bool(metric.lead or metric.rest)
+        reached = not reaching.isdisjoint(before[-1:])
+        if self._is_told_in_times(metric, after, places, reached=reached):
+            return True
+        if not (told or phrase or metric.id in SINGULAR_TOLD):
             return False
+        near_words = OWNER_WORDS if reached else NEAR_WORDS
+        had_been = metric.plural and self._had_been(before)
         opened = (
-            counting or (metric.plural and not reaching.isdisjoint(before[-1:]))
+            counting or ((metric.plural or metric.id in SINGULAR_TOLD) and reached)
         ) and not reaching.isdisjoint(before[-3:])
         for place in places:
             between = after[:place]
-            if not (told or place <= 2 or not reaching.isdisjoint(between)):
+            if not (told or reached or place <= 2 or not reaching.isdisjoint(between)):
                 continue
-            if counting and metric.plural and place <= TOLD_WHERE:
+            if (counting or metric.pronoun) and metric.plural and place <= TOLD_WHERE:
+                return True
+            if had_been and place <= NEAR_WORDS:
                 return True
             near = [word for word in between if word not in needles.modifying]
             if place <= 2 and (not near or between[-1] in needles.glued):
@@ -142,10 +168,32 @@ class CountedReader:
             if metric.plural and metric.pronoun and all(map(self._is_adjective, near)):
                 return True
             if (opened or not needles.reaching.isdisjoint(between)) and (
-                counting or metric.pronoun or len(near) <= NEAR
+                counting or metric.pronoun or len(near) <= near_words
             ):
                 return True
         return False
+
+    def _is_told_in_times(
+        self, metric: MetricNeedle, after: list[bytes], places: list[int], *, reached: bool
+    ) -> bool:
+        """«مع تنزيلها 6 ملايين مرة», «تجاوزت مشاهدة اللقطة 3 ملايين مرة»: what was done, and how many times."""
+        times = self.needles.classes["times_unit"]
+        return any(
+            not times.isdisjoint(self._unit(place, after))
+            for place in places
+            if metric.pronoun or (metric.id == VIEWS and reached)
+        )
+
+    def _had_been(self, before: list[bytes]) -> bool:
+        """«وكان متابعوه … 289 ألفا», «إن مستخدمي الخدمة 186 مليونا»: no verb of reaching is needed."""
+        classes = self.needles.classes
+        return not (classes["that_word"] | classes["had_been"]).isdisjoint(before[-2:])
+
+    def may_tell_again(self, start: int, end: int) -> bool:
+        """«مستخدمو المواقع …، إذ وصل عددهم فيها إلى 26.6 مليون»: whose number it is was said before."""
+        _, closing = self.sentences.bounds(start, end)
+        behind = self.sentences.behind(end, closing, NEAR_WORDS + 1)
+        return self.persons and any(map(self._is_number, behind))
 
     def _is_adjective(self, word: bytes) -> bool:
         """«مستخدميه النشطين شهريا»."""
@@ -162,19 +210,30 @@ class CountedReader:
             behind = self._unit(place, after)
             times = not classes["times_unit"].isdisjoint(behind)
             persons = not classes["generic_unit"].isdisjoint(behind)
-            if not metric.pronoun and metric.id in TOLD_IN_TIMES:
-                if times:
+            named = times or not NETWORKS.isdisjoint(self.sentences.kinds(opening, closing))
+            if metric.pronoun:
+                if (
+                    persons
+                    or named
+                    or metric.rest
+                    or self._is_large(after[place : place + 2], metric)
+                ):
                     return True
                 continue
-            if persons or (times and metric.pronoun):
+            if metric.id in TOLD_IN_TIMES:
+                if times or (persons and metric.id == DOWNLOADS):
+                    return True
+                continue
+            if persons:
                 return True
-            if (metric.pronoun or metric.id == FOLLOWERS) and (
-                times
-                or metric.rest
-                or not NETWORKS.isdisjoint(self.sentences.kinds(opening, closing))
-            ):
+            if metric.id in (FOLLOWERS, VIEWS) and named:
                 return True
         return False
+
+    def _is_large(self, number: list[bytes], metric: MetricNeedle) -> bool:
+        """«شاهدها 1.9 مليون», «شاهدها 12 K», «يتابعها 400»: a number so large that it is of persons, left unsaid."""
+        spelled = number[0][0] >= ASCII or any(word[0] < ASCII for word in number[1:])
+        return metric.id == FOLLOWERS or spelled or len(number[0]) >= LARGE
 
     def _is_done_by_persons(self, after: list[bytes]) -> bool:
         """«شاهدها 90 مليون متصفح»: a number of persons, which may begin the next sentence."""
@@ -212,6 +271,8 @@ class CountedReader:
 
     def _is_spoken_of(self, metric: MetricNeedle, opening: int, closing: int) -> bool:
         """Whether a sentence, or one not far before, speaks of what a word with other senses needs."""
+        if metric.id == MEMBERS:  # «أعضاء شبكة لينكد إن», whatever stands between
+            closing = min(closing + NEAR, len(self.sentences.data))
         if metric.needs & self.sentences.kinds(opening, closing):
             return True
         lasting = metric.needs & LASTING

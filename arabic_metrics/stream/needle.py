@@ -17,11 +17,12 @@ from arabic_metrics.recognize.audience import (
     audience_words,
 )
 from arabic_metrics.recognize.head import OWNED_HEADS
-from arabic_metrics.recognize.rank import OBJECT
+from arabic_metrics.recognize.rank_place import OBJECT
 from arabic_metrics.recognize.word import QUOTES
 from arabic_metrics.resolve.figure import PERSONS
 from arabic_metrics.resolve.governor import ARTICLE, GLUED
-from arabic_metrics.resolve.unit import THAT_IS
+from arabic_metrics.resolve.sense import MEMBERS
+from arabic_metrics.resolve.unit import DOING, OBJECTS, THAT_IS
 from arabic_metrics.stream.alphabet import Alphabet
 
 LIKES = "likes"
@@ -32,8 +33,9 @@ OWNED = frozenset({"account", "hashtag", "channel", "group"})
 CLASSES = (
     "reach_word", "by_how_much", "done_verb", "count_word", "report_count", "generic_unit", "times_unit", "ranked_list",
     "country_adjective_stop", "superlative", "achieve_verb", "rank_verb", "firstly", "naming_word", "number_noun", "scope_adverb",
-    "audience_measure", "account_pronoun",
+    "audience_measure", "account_pronoun", "that_word", "had_been", "who_is_meant", "number_of", "ordinal_scope", "among_word",
 )  # fmt: skip
+NAMED = frozenset({"platform", "network", "app", "site"})
 PLACES = frozenset({"head", "head_digit", "first"})
 Words = frozenset[bytes]
 
@@ -121,11 +123,20 @@ class Needles:
         self._prepositions = table.preposition | table.network_preposition
         self.kinds = self._kinds(audience)
         self.ranked = self._ranked(table)
+        self._read_places(table, heads)
+
+    def _read_places(self, table: Vocabulary, heads: Words) -> None:
+        """The words that a place is told by."""
         self.nexts = self._spell(
             phrase[0] for phrase, rank in table.ranks.phrases() if rank.role == "next"
         )
         self.places = self._places(table)
-        self.placing = self._classes("superlative", "achieve_verb", "rank_verb").union(self.places)
+        self.scopes = self._classes("ordinal_scope", "among_word")
+        self.placing = self.scopes.union(
+            self._classes("superlative", "achieve_verb", "rank_verb"), self.places
+        )
+        self.led = self._classes("ranked_list", "audience_measure")
+        self.networks = self._spell(table.platforms.first_words())
         self.listing = self._classes("ranked_list", "scope_adverb")
         self.ranked_nouns = heads.union(
             self._classes("ranked_list", "audience_measure", "account_pronoun"), self.metrics
@@ -149,11 +160,15 @@ class Needles:
         found: dict[bytes, tuple[MetricNeedle, ...]] = {}
         made: dict[tuple[object, ...], tuple[MetricNeedle]] = {}  # one for all that ask the same
         spell = self._speller(phrase for phrase, _ in table.metrics.phrases())
-        needs = {id: frozenset(entry.needs) for id, entry in table.entries.items()}
+        needs: dict[str, Kinds] = {
+            id: frozenset(entry.needs) for id, entry in table.entries.items()
+        }
+        needs[MEMBERS] |= NAMED  # «أعضاء شبكة لينكد إن»
         for phrase, form, cut in table.metrics.spellings():
             words = tuple(map(spell, phrase))
             at = 0 if form.verb else len(words) - 1
             counted = not cut and (phrase[0][-1] == FEMININE if form.pronoun else not form.verb)
+            counted = counted or (form.verb and _is_doing(phrase[0]))
             key = words[:at], words[at + 1 :], id(form), counted
             alone = made.get(key)
             if alone is None:
@@ -181,7 +196,11 @@ class Needles:
         for phrase, rank in table.ranks.phrases():
             if rank.role in PLACES:
                 first, *rest = map(self.alphabet.spell, phrase)
-                surely = phrase[-1] in table.lead_noun or phrase[0] in table.leading_verb
+                surely = (
+                    phrase[-1] in table.lead_noun
+                    or phrase[0] in table.leading_verb
+                    or not table.ranked_list.isdisjoint(phrase)
+                )
                 needle = PlaceNeedle(
                     rest=tuple(rest),
                     leads=rank.role == "first",
@@ -238,6 +257,13 @@ class Needles:
             known = found.get(naming, {})
             found[naming] = {**known, b"": known.get(b"", frozenset()) | {"work"}}
         return found
+
+
+def _is_doing(verb: str) -> bool:
+    """«21 ألفا يتابعون وزيرة البيئة»: a verb of persons left unsaid, right behind their number."""
+    for pronoun in OBJECTS:
+        verb = verb.removesuffix(pronoun)
+    return verb.endswith(DOING)
 
 
 def _spelled(table: Vocabulary, audience: AudienceWords, numerals: Iterable[str]) -> Iterator[str]:

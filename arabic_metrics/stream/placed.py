@@ -2,7 +2,8 @@
 
 from itertools import islice
 
-from arabic_metrics.recognize.rank import ADVERB_REACH, LIST_AHEAD, LIST_BACK, REACH, SCOPED_REACH
+from arabic_metrics.recognize.rank import SCOPED_REACH
+from arabic_metrics.recognize.rank_place import ADVERB_REACH, LIST_AHEAD, LIST_BACK, REACH
 from arabic_metrics.stream.needle import ALONE, TITLED, Needles, PlaceNeedle
 from arabic_metrics.stream.scan import ASCII
 from arabic_metrics.stream.sentence import HANDLE, TAGS, Sentences
@@ -101,6 +102,8 @@ class PlacedReader:
                     return True
             if word in classes["superlative"] and self._is_superlative(words, index):
                 return True
+            if word in needles.scopes and index and self._is_number(words[index - 1]):
+                return True
             if word in classes["achieve_verb"] and self._reaches_first(words, index):
                 return True
             if word in classes["rank_verb"] and self._has_adverb(words, index):
@@ -114,7 +117,8 @@ class PlacedReader:
             before = words[max(0, index - LIST_BACK) : index] if needle.told else ()
             return (
                 needle.surely
-                or not listed.isdisjoint(words[last : last + LIST_AHEAD])
+                or not self.needles.networks.isdisjoint(words[last : last + 1])
+                or not self.needles.led.isdisjoint(words[last : last + LIST_AHEAD])
                 or not listed.isdisjoint(before)
             )
         for position in range(last, min(last + REACH + 1, len(words))):

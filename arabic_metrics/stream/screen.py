@@ -30,7 +30,12 @@ class Screen:
         self._needles = Needles(lexicon or load_lexicon())
         self._grammar = Grammar(self._needles)
         self._first = Finder(
-            {*self._needles.metrics, *self._needles.ranked}, self._needles.alphabet.letters
+            {
+                *self._needles.metrics,
+                *self._needles.ranked,
+                *self._needles.classes["number_of"],
+            },
+            self._needles.alphabet.letters,
         )
 
     def passes(self, text: str) -> bool:
@@ -46,6 +51,8 @@ class Screen:
         for word, start, end in found:
             metrics = needles.metrics.get(word)
             if metrics is not None and counted.may_count(metrics, start, end):
+                return True
+            if word in needles.classes["number_of"] and counted.may_tell_again(start, end):
                 return True
             ranked = needles.ranked.get(word)
             if ranked is not None and placed.may_rank(ranked, start, end):

@@ -1,0 +1,139 @@
+"""Names that only their place shows: «متابعي روما», «امتلك نيمار 194 مليون», «أما كولو كولو فيحتل», «إيلا ستورم (146 مليون متابع)»."""
+
+from arabic_metrics.recognize.head import HeadReader
+from arabic_metrics.recognize.mention import EntityMention
+from arabic_metrics.recognize.name import ARTICLE
+from arabic_metrics.recognize.vocabulary import Vocabulary
+from arabic_metrics.recognize.word import Word
+
+QUOTED_NAME = 4  # words of a title that names
+ACCUSATIVE = "ا"
+POSSESSIVE = ("ها", "هم", "هما", "هن", "ته")  # «معناها» names nobody
+BY, SO = "ب", "ف"
+
+
+class PlacedNameReader:
+    """Reads the names of one text that no noun and no list shows."""
+
+    def __init__(
+        self,
+        words: list[Word],
+        vocabulary: Vocabulary,
+        heads: HeadReader,
+        constructs: frozenset[int],
+    ) -> None:
+        self.words = words
+        self.vocabulary = vocabulary
+        self.heads = heads
+        self.names = heads.names
+        self.blocked = heads.blocked
+        self.constructs = constructs  # right behind a metric noun in construct
+
+    def at(self, index: int) -> EntityMention | None:
+        """A name that only its place shows: «متابعي روما», «امتلك نيمار 194 مليون», «الشرطة لديها»."""
+        word, vocabulary = self.words[index], self.vocabulary
+        quoted = self._quoted_name(index)
+        if quoted is not None:
+            return quoted
+        if word.text[0].isascii() and word.text[0].isupper() and index not in self.blocked:
+            return self._latin_name(index)
+        before = self.words[index - 1].text if index else ""
+        earlier = self.words[index - 2].text if index > 1 else ""
+        shared = before in vocabulary.share_noun and earlier in vocabulary.share_opener
+        verb = shared or before in vocabulary.possess_verb or before in vocabulary.subject_verb
+        verb = verb or before in vocabulary.peer_noun
+        if word.text in vocabulary.peer_noun or word.text in vocabulary.that_word:
+            return None
+        if word.text in vocabulary.year_preposition or word.text in vocabulary.date_word:
+            return None  # «وصلت مطلع العام 2017 إلى …»
+        if word.text in vocabulary.only_word:
+            return None  # «لا يتابع سوى شخص واحد»
+        if before in vocabulary.peer_noun and word.text in vocabulary.office_adjective:
+            return None  # «زميله الراحل»
+        if before in vocabulary.losing_or_so and not word.text.startswith(ARTICLE):
+            return None  # «فقد ذهب إلى …»: a particle before its verb
+        told = index in self.constructs or (verb and not word.breaks)
+        country = vocabulary.countries.match(self.words, index) if told else None
+        if country is not None and not country[2]:
+            return self.heads.mention(index, index, index + country[1], "name")
+        if index not in self.constructs and (
+            word.text in vocabulary.common_noun
+            or word.text in vocabulary.subject_verb
+            or (len(word.text) > 4 and word.text.endswith(POSSESSIVE))
+        ):
+            return None
+        if word.text[0] == BY and before in vocabulary.takes_by:
+            return None  # «حظي بتجاوب كبير»
+        if index in self.blocked or self.vocabulary.metrics.match(self.words, index) is not None:
+            return None
+        if told:
+            end = self.names.end(index, False)
+            if end - index > 1 and all(w.text.endswith(ACCUSATIVE) for w in self.words[index:end]):
+                return None  # «يعد لاعبا مميزا» says what he is
+            return self.heads.mention(index, index, end, "name") if end > index else None
+        if (end := self._before_bracket(index)) > index:
+            return self.heads.mention(index, index, end, "name")
+        if before in vocabulary.as_for and (end := self._before_answer(index)):
+            return self.heads.mention(index, index, end, "name")
+        if before in vocabulary.that_word and (end := self._before_verb(index)):
+            return self.heads.mention(index, index, end, "name")
+        following = self.words[index + 1] if index + 1 < len(self.words) else None
+        has = (
+            following is not None
+            and following.text in vocabulary.has_word
+            and following.text[0] in "ليت"
+            and not following.breaks
+        )
+        if has and word.text.startswith(ARTICLE) and word.text not in vocabulary.relative_word:
+            return self.heads.mention(index, index, index + 1, "name")
+        return None
+
+    def _latin_name(self, index: int) -> EntityMention | None:
+        """«BBC News», «Netflix»: capitals, side by side."""
+        end = index + 1
+        while (
+            end < len(self.words)
+            and self.words[end].text[0].isascii()
+            and self.words[end].text[0].isupper()
+            and not self.words[end].gap.strip(" ")
+        ):
+            end += 1
+        named = end - index > 1 or len(self.words[index].text) > 2
+        return self.heads.mention(index, index, end, "name") if named else None
+
+    def _before_verb(self, index: int) -> int:
+        """«أن الملكية الأردنية حلت أولى»: a name between «أن» and a verb; where they end, or 0."""
+        end = self.names.end(index, False)
+        if not index < end < len(self.words) or self.words[end].breaks:
+            return 0
+        verb = self.words[end].text
+        if verb not in self.vocabulary.possess_verb and verb not in self.vocabulary.rank_verb:
+            return 0
+        return end
+
+    def _before_bracket(self, index: int) -> int:
+        """«مثل إيلا ستون (146 مليون متابع)»: a name that only its figure in brackets shows; where it ends, or 0."""
+        before = self.words[index - 1].text if index else ""
+        if before not in self.vocabulary.likeness and before not in self.vocabulary.then_word:
+            return 0
+        end = self.names.end(index, False, personal=True)
+        bracketed = end < len(self.words) and "(" in self.words[end].gap and end in self.blocked
+        return end if bracketed else 0
+
+    def _before_answer(self, index: int) -> int:
+        """«أما كولو كولو فيحتل المركز …»: what stands between «أما» and «فـ»; where it ends, or 0."""
+        end = self.names.end(index, False, personal=True)
+        return end if index < end < len(self.words) and self.words[end].text[0] == SO else 0
+
+    def _quoted_name(self, index: int) -> EntityMention | None:
+        """«أما منافسه «ليمون توك» …»: a short title in quotation marks, not what somebody said."""
+        if ":" in self.words[index].gap.rsplit("\n", 1)[-1]:
+            return None
+        end = self.names.quotation_end(index)
+        if end is None or end - index > QUOTED_NAME:
+            return None
+        if self.words[index].text in self.vocabulary.ranked_list:
+            return None  # «تصدر «الترند المحلي»»
+        if end - index == 1 and self.words[index].text in self.vocabulary.metrics:
+            return None  # «عبر خاصية «ريتويت»»
+        return self.heads.mention(index, index, end, "name")

@@ -1,0 +1,113 @@
+"""How often a figure is counted: «3 ملايين مشاهدة يوميا», «تستقبل في اليوم ما معدله 90 ألفا», not «في الشهر الماضي»."""
+
+from arabic_metrics.parse.modifier import modifier_table
+from arabic_metrics.recognize import MetricMention
+from arabic_metrics.resolve.scene import FigureScene, FoundFigure
+
+IMPERFECT, PLURAL_VERB = "ي", "ون"
+RATE_REACH = 3  # words between a noun and a figure that has its own
+ADVERB = "ا"  # «يوميا»
+
+
+class RateReader:
+    """Reads the rates of the figures of one text."""
+
+    def __init__(self, scene: FigureScene) -> None:
+        self.recognized = scene.recognized
+        self.vocabulary = scene.vocabulary
+        self.words = scene.words
+        self.number_words = scene.number_words
+        self.modifiers = modifier_table(scene.vocabulary.lexicon)
+
+    def _is_verb(self, text: str) -> bool:
+        table = self.vocabulary
+        looks = text[0] == IMPERFECT and text.endswith(PLURAL_VERB)
+        return looks or text in table.possess_verb
+
+    def rate(self, figure: FoundFigure) -> str | None:
+        end = max(figure.unit_end, figure.last)
+        window: list[str] = []
+        for word in self.words[end : end + 5]:
+            if word.breaks or word.sentence != self.words[end - 1].sentence:
+                break
+            if window and self._is_verb(word.text):
+                break  # «143 ألف متابع يزيدون بألفين كل أسبوع»
+            window.append(word.text)
+        for offset in range(min(3, len(window))):
+            for rate, phrases in self.vocabulary.rates.items():
+                if any(self._stands_at(window, offset, phrase) for phrase in phrases):
+                    return rate
+        if (told := self._rate_before(figure)) is not None:
+            return told
+        mention = figure.mention
+        if figure.rule == "counted noun":
+            mention = self._governing(figure) or mention  # «زياراته الشهرية تسعين ألف زائر»
+        if mention is None or mention.last > figure.first:
+            return None
+        between = {word.text for word in self.words[mention.last : figure.first]}
+        for rate, adjectives in self.vocabulary.rate_adjectives.items():
+            if between & adjectives:
+                return rate  # «مستخدميه اليوميين»
+        return next(
+            (
+                rate
+                for rate, phrases in self.vocabulary.rates.items()
+                if any(len(phrase) == 1 and phrase[0] in between for phrase in phrases)
+            ),
+            None,
+        )  # «عدد مستخدميه النشطين شهريا بلغ مليارا»
+
+    def _governing(self, figure: FoundFigure) -> MetricMention | None:
+        """The noun of the same metric not far before a figure with its counted noun."""
+        sentence = self.words[figure.first].sentence
+        return next(
+            (
+                metric
+                for metric in reversed(self.recognized.metrics)
+                if metric.last <= figure.first and metric.id == figure.metric and not metric.verb
+                and figure.first - metric.last <= RATE_REACH
+                and self.words[metric.first].sentence == sentence
+                and self.number_words.isdisjoint(range(metric.first, figure.first))
+            ),
+            None,
+        )  # fmt: skip
+
+    def _dates(self, word: str) -> bool:
+        """«في اليوم الأول», «في الشهر نفسه», «في السنة الماضية»: what makes a time of a rate."""
+        table = self.vocabulary
+        return (
+            word in table.former or word in table.latter or word in table.same_word
+            or word in table.time_adjective
+        )  # fmt: skip
+
+    def _stands_at(self, window: list[str], offset: int, phrase: tuple[str, ...]) -> bool:
+        """Whether a wording of a rate stands somewhere behind a figure, and is no time."""
+        behind = offset + len(phrase)
+        if tuple(window[offset:behind]) != phrase or self._says_when(window, offset):
+            return False
+        return behind >= len(window) or not self._dates(window[behind])
+
+    def _says_when(self, window: list[str], offset: int) -> bool:
+        """«ما بين شهري جوان وأوت»: two months, not each."""
+        return offset > 0 and window[offset - 1] in self.vocabulary.between_word
+
+    def _rate_before(self, figure: FoundFigure) -> str | None:
+        """«تستقبل في اليوم ما معدله 90 ألف متصفح»: the time right before a figure and its bound."""
+        first = figure.first
+        table = self.vocabulary
+        while first and (
+            self.words[first - 1].text in self.modifiers.last_words
+            or self.words[first - 1].text in table.amount_word
+            or self.words[first - 1].text in table.exceed_verb
+            or self.words[first - 1].text in table.reach_word
+        ):
+            first -= 1
+        sentence = self.words[figure.first].sentence
+        for rate, phrases in table.rates.items():
+            for phrase in phrases:
+                words = self.words[max(0, first - len(phrase)) : first]
+                alone = len(phrase) == 1 and phrase[0][-1] != ADVERB
+                told = tuple(word.text for word in words) == phrase and not alone
+                if told and words[0].sentence == sentence:
+                    return rate
+        return None

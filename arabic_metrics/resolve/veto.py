@@ -1,0 +1,203 @@
+"""Figures of no audience: followers for sale, conditions of entry, samples, television, breached data, sizes of lists."""
+
+from itertools import pairwise
+
+from arabic_metrics.recognize import Word
+from arabic_metrics.recognize.word import QUOTES
+from arabic_metrics.resolve.scene import FigureScene, FoundFigure, names_money
+
+MONEY_BEFORE, MONEY_BEHIND = 8, 6  # words around a figure
+DATA_REACH = 6  # words before a figure
+WORDS_BEFORE, WORDS_BEHIND = 8, 6  # words around a figure that say what it is
+CONDITION_BEFORE, CONDITION_BEHIND = 16, 5  # words around a figure
+COUNT_REACH = 3  # words between «عدد» and «لمن»
+ANY_REACH = 20  # words between «أي حساب» and its condition
+TELEVISION_REACH = 3  # sentences before
+BREACHED = frozenset({"users", "members", "messages", "followers"})
+COUNTED_IN_PERSONS = frozenset(
+    {"users", "followers", "subscribers", "members", "posts", "comments"}
+)
+YEARS = range(1900, 2101)
+VIEWS = "views"
+LIST_SIZE = "it says how long a list is"
+BARE_SIZE = "it is a size without a point, and its sentence names neither network nor account"
+IN_TIMES = "it counts times, and its metric is not counted in times"
+YEAR = "it looks like a year, and nothing strong counts it"
+DATA = "it counts records of data, not an audience"
+CONDITION = "it is a condition, not a count"
+SALE = "it is for sale, or the price of an audience"
+GOAL = "it is what is aimed at, not what is"
+RATING = "it counts who rated"
+SURVEY = "it is the size of a sample"
+GAP = "it is what parts two accounts"
+TITLE = "it is part of a title in quotation marks"
+TELEVISION = "it is the audience of a television channel"
+MONEY = "money is spoken of beside it"
+
+
+class VetoReader:
+    """Finds what stands against a figure; `social` says what audience words each sentence holds."""
+
+    def __init__(self, scene: FigureScene, social: dict[int, set[str]]) -> None:
+        self.scene = scene
+        self.recognized = scene.recognized
+        self.vocabulary = scene.vocabulary
+        self.words = scene.words
+        self.social = social
+
+    def veto(self, figure: FoundFigure) -> str:
+        """Return why a figure is of no audience: followers for sale, conditions of entry, samples, breached data; "" if it is."""
+        sentence = self.words[figure.first].sentence
+        listed = self._sizes_a_list(figure)
+        if listed is not None:
+            return listed
+        if figure.number.kind == "magnitude" and not {"platform", "account"} & self.social.get(
+            sentence, set()
+        ):
+            return BARE_SIZE
+        times = figure.last < len(self.words) and (
+            self.words[figure.last].text in self.vocabulary.times_unit
+        )
+        if times and figure.metric in COUNTED_IN_PERSONS:
+            return IN_TIMES
+        if self._is_year(figure):
+            return YEAR
+        if self._is_data(figure):
+            return DATA
+        if self._is_condition(figure):
+            return CONDITION
+        if self._is_title(figure):
+            return TITLE
+        if reason := self._told_by_words_beside(figure):
+            return reason
+        return MONEY if figure.rule != "counted noun" and self._is_money(figure) else ""
+
+    def _sizes_a_list(self, figure: FoundFigure) -> str | None:
+        """Return why «أكبر 100 مستخدم» is no count ("" if it is one), None where no superlative stands before."""
+        before = self.words[figure.first - 1].text if figure.first else ""
+        if before not in self.vocabulary.superlative or figure.number.kind != "cardinal":
+            return None
+        sizes = before in self.vocabulary.list_sizer or figure.rule == "governing noun"
+        return LIST_SIZE if sizes else ""
+
+    def _told_by_words_beside(self, figure: FoundFigure) -> str:
+        """Return what the words before a figure, around it or in its sentence say it is, "" if an audience."""
+        table = self.vocabulary
+        sentence = self.words[figure.first].sentence
+        before = self._texts(sentence, figure.first - WORDS_BEFORE, figure.first)
+        near = before | self._texts(sentence, figure.last, figure.last + WORDS_BEHIND)
+        whole = self.scene.said(sentence)
+        next_before = self.words[max(0, figure.first - 1)].text
+        if before & table.gap_word and near & table.from_word:
+            return GAP
+        if figure.metric == VIEWS and self._is_on_television(sentence, whole):
+            return TELEVISION
+        if near & table.sale_word:
+            return SALE
+        clause = self._texts(
+            sentence, figure.first - CONDITION_BEFORE, figure.last + CONDITION_BEHIND
+        )
+        conditioned = whole & table.condition_word or clause & table.condition_noun
+        if conditioned or self._is_for_whom(figure):
+            return CONDITION
+        if before & table.goal_word or next_before in table.purpose_word:
+            return GOAL
+        if figure.metric == "users" and before & table.rating_word:
+            return RATING
+        if before & table.need_word:
+            return CONDITION
+        if before & table.survey_word:
+            return SURVEY
+        return DATA if figure.metric in BREACHED and near & table.breach_word else ""
+
+    def _is_of_such_accounts(self, figure: FoundFigure) -> bool:
+        """«للحسابات التي يفوق عدد متابعيها نصف المليون»: accounts of a size, not a count of one."""
+        sentence, table = self.words[figure.first].sentence, self.vocabulary
+        return any(
+            left.text in table.accounts_meant
+            and right.text in table.who
+            and left.sentence == right.sentence == sentence
+            for left, right in pairwise(
+                self.words[max(0, figure.first - WORDS_BEFORE) : figure.first]
+            )
+        )
+
+    def _is_for_whom(self, figure: FoundFigure) -> bool:
+        """«لمن لديه 100 ألف متابع», not «العدد الفعلي لمن يتابعونه»: a condition, unless a count opens it."""
+        sentence, table = self.words[figure.first].sentence, self.vocabulary
+        for position in range(max(0, figure.first - WORDS_BEFORE), figure.first):
+            word = self.words[position]
+            told = position > 0 and self.words[position - 1].text in table.who
+            if word.text in table.who_is_meant and word.sentence == sentence and not told:
+                opening = self._texts(sentence, position - COUNT_REACH, position)
+                return table.count_word.isdisjoint(opening)
+        return False
+
+    def _texts(self, sentence: int, first: int, last: int) -> set[str]:
+        """The words of a sentence between two positions of the text."""
+        words = self.words[max(0, first) : last]
+        return {word.text for word in words if word.sentence == sentence}
+
+    def _is_title(self, figure: FoundFigure) -> bool:
+        """«اتخذت اسم «المليون مشترك»»: a name, not a count."""
+        before = self.words[figure.first - 1].text if figure.first else ""
+        quoted = any(mark in self.words[figure.first].gap for mark in QUOTES)
+        return quoted and before in self.vocabulary.naming_word
+
+    def _is_on_television(self, sentence: int, said: set[str]) -> bool:
+        """«10 ملايين مشاهد على شاشة القناة الثانية», «استحوذت على نسب المشاهدة»: no network is named near."""
+        table = self.vocabulary
+        near = range(max(0, sentence - TELEVISION_REACH), sentence + 1)
+        if said & table.online_word or any("platform" in self.social.get(it, ()) for it in near):
+            return False
+        if any(self.scene.said(it) & table.television_word for it in near):
+            return True
+        return bool(said & table.rating_noun and said & table.watching_noun)
+
+    def _is_money(self, figure: FoundFigure) -> bool:
+        """Whether money is spoken of beside a figure, within its clause."""
+        first, last = figure.first, figure.last
+        while first > figure.first - MONEY_BEFORE and self._goes_on(first):
+            first -= 1
+        while last < figure.last + MONEY_BEHIND and self._goes_on(last):
+            last += 1
+        return names_money(self.recognized, self.vocabulary, first, last)
+
+    def _goes_on(self, position: int) -> bool:
+        """Whether a word goes on with the clause of the one before."""
+        return 0 < position < len(self.words) and not (
+            self.words[position].breaks
+            or self.words[position].sentence != self.words[position - 1].sentence
+        )
+
+    def _is_year(self, figure: FoundFigure) -> bool:
+        """«نسخة 2021»: bare digits that look like a year, where nothing strong counts them."""
+        if figure.number.rule != "digits" or figure.number.value not in YEARS:
+            return False
+        return figure.rule != "counted noun" or (figure.mention is not None and figure.mention.weak)
+
+    def _is_data(self, figure: FoundFigure) -> bool:
+        """«بيانات نحو 87 مليون مشترك»: records are no audience."""
+        return figure.metric in ("users", "subscribers") and any(
+            word.text in self.vocabulary.data_word for word in self._before(figure)
+        )
+
+    def _is_condition(self, figure: FoundFigure) -> bool:
+        """«الذين لديهم أكثر من 100 ألف مشترك», «أي حساب يتابعه 5000»: who is meant, not who was counted."""
+        before = self._before(figure)
+        clause = self.words[max(0, figure.first - ANY_REACH) : figure.first]
+        if self._is_of_such_accounts(figure):
+            return True
+        sentence = self.words[figure.first].sentence
+        return any(
+            left.text in self.vocabulary.any_one
+            and right.text in self.vocabulary.account_nouns
+            and left.sentence == sentence
+            for left, right in pairwise(clause)
+        ) or any(
+            left.text in self.vocabulary.who_plural and right.text in self.vocabulary.they_have
+            for left, right in pairwise(before)
+        )
+
+    def _before(self, figure: FoundFigure) -> tuple[Word, ...]:
+        return self.words[max(0, figure.first - DATA_REACH) : figure.first]
