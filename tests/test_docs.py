@@ -53,7 +53,10 @@ def chosen(field: dict[str, Any]) -> Iterator[str]:
 
 
 def commands() -> Iterator[tuple[str, click.Command]]:
-    for name, command in main.commands.items():
+    context = click.Context(main)
+    for name in main.list_commands(context):
+        command = main.get_command(context, name)
+        assert command is not None
         if isinstance(command, click.Group):
             yield from ((f"{name} {inner}", each) for inner, each in command.commands.items())
         else:

@@ -6,13 +6,11 @@ Exit codes: 0 done, 1 fatal, 2 usage, 3 finished with rejected records, 4 a chec
 import datetime as dt
 import json
 from collections.abc import Callable
-from importlib.metadata import version
+from importlib import import_module
 from typing import Any, TypeVar
 
 import click
 
-from arabic_metrics.cli.annotation import export, import_gold
-from arabic_metrics.cli.archive import archive
 from arabic_metrics.cli.claims import write_claims
 from arabic_metrics.cli.explanation import write_explanations
 from arabic_metrics.cli.expression import (
@@ -23,11 +21,9 @@ from arabic_metrics.cli.expression import (
     write_rows,
 )
 from arabic_metrics.cli.output import use_utf8, write_text
-from arabic_metrics.cli.quality import lexicon, score
 from arabic_metrics.cli.source import read_articles
-from arabic_metrics.cli.timeline import timeline
-from arabic_metrics.cli.view import view
 from arabic_metrics.core import ArabicMetricsError
+from arabic_metrics.core.collector import collect_rarely
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.normalize import normalize_text
 from arabic_metrics.parse import find_numbers, find_periods, rewrite_numbers
@@ -36,10 +32,30 @@ from arabic_metrics.resolve import ClaimSet, explain_claims, extract_claims
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 ISO_DATE = click.DateTime(formats=["%Y-%m-%d"])
+ELSEWHERE = {
+    "archive": ("archive", "archive"),
+    "export": ("annotation", "export"),
+    "import": ("annotation", "import_gold"),
+    "lexicon": ("quality", "lexicon"),
+    "score": ("quality", "score"),
+    "timeline": ("timeline", "timeline"),
+    "view": ("view", "view"),
+}  # the module and the function of subcommands that are loaded when they are asked for
 
 
 class Commands(click.Group):
     """A group that says what the library could not do in one sentence, with exit code 1."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all subcommands."""
+        return sorted({*super().list_commands(ctx), *ELSEWHERE})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a subcommand by its name."""
+        if cmd_name in ELSEWHERE and cmd_name not in self.commands:
+            module, function = ELSEWHERE[cmd_name]
+            self.add_command(getattr(import_module(f"arabic_metrics.cli.{module}"), function))
+        return super().get_command(ctx, cmd_name)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the subcommand."""
@@ -71,13 +87,14 @@ _lexicon_option = click.option(
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(version("arabic-metrics"), prog_name="arabic-metrics")
+@click.version_option(package_name="arabic-metrics", prog_name="arabic-metrics")
 def main() -> None:
     """Read audience figures of social-media accounts out of Arabic news text.
 
     FILE is a text in UTF-8; - is standard input.
     """
     use_utf8()
+    collect_rarely()
 
 
 @main.command()
@@ -184,12 +201,3 @@ def schema() -> None:
     """Print the JSON schema of what `extract --format json` prints for one article."""
     content = ClaimSet.model_json_schema(mode="serialization")
     write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n")
-
-
-main.add_command(export)
-main.add_command(import_gold)
-main.add_command(archive)
-main.add_command(lexicon)
-main.add_command(score)
-main.add_command(timeline)
-main.add_command(view)

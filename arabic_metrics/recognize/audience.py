@@ -1,16 +1,20 @@
 """The words that speak of an audience, by what they may make of a metric word that has other senses."""
 
+from functools import lru_cache
 from itertools import pairwise
 
-from arabic_metrics.recognize.vocabulary import HeadForm, Vocabulary
+from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.recognize.vocabulary import HeadForm, Vocabulary, vocabulary
 from arabic_metrics.recognize.word import QUOTES
 
 Kinds = frozenset[str]
+NONE: Kinds = frozenset()
 RANKED = frozenset({"platform", "account", "app"})  # a sentence that speaks of one may rank it
 PLATFORM_KINDS = {"app": ("app",), "website": ("site",), "social": ("networks",)}
 ACCOUNTS = frozenset({"account", "hashtag"})
 OWNED_ACCOUNTS = frozenset({"channel", "group"})  # with the article and an owner they are accounts
 ARTICLES = ("ال", "لل")
+POSTS = "posts"
 TAGS = "@#"
 TAGGED = frozenset(
     {"platform", "network", "networks", "account", "app", "site", "strong", "pronoun"}
@@ -24,12 +28,15 @@ class AudienceWords:
     """
 
     def __init__(self, table: Vocabulary) -> None:
-        self.words: dict[str, set[str]] = {}
-        self.pairs: dict[tuple[str, str], set[str]] = {}  # the first two words of longer phrases
+        self.words: dict[str, Kinds] = {}
+        self.pairs: dict[tuple[str, str], Kinds] = {}  # the first two words of longer phrases
+        self._known: dict[Kinds, Kinds] = {}
         self.naming = table.naming_word
         for phrase, form in table.metrics.phrases():
             if not form.weak:
                 self._add(phrase, "strong")
+            if form.id == POSTS and form.pronoun and not form.plural:
+                self._add(phrase, "work")  # «تغريدته الأخيرة»
         for phrase, platform in table.platforms.phrases():
             self._add(phrase, *PLATFORM_KINDS.get(platform.id, ("platform", "network")))
         nouns = (
@@ -37,8 +44,11 @@ class AudienceWords:
             (tuple(table.site_head), ("site", "listed")),
             (tuple(table.group_nouns), ("group",)),
         )
+        any_noun = tuple(noun for ends, _ in nouns for noun in ends)
         for phrase, head in table.heads.phrases():
             self._add(phrase, *_head_kinds(phrase[0], head))
+            if not phrase[0].endswith(any_noun) and not head.noun:
+                continue
             for ends, kinds in nouns:
                 if phrase[0].endswith(ends) or head.noun in ends:
                     self._add(phrase, *kinds)
@@ -54,9 +64,15 @@ class AudienceWords:
 
     def _add(self, phrase: tuple[str, ...], *kinds: str) -> None:
         if len(phrase) == 1:
-            self.words.setdefault(phrase[0], set()).update(kinds)
+            self.words[phrase[0]] = self._joined(self.words.get(phrase[0], NONE), kinds)
         else:
-            self.pairs.setdefault((phrase[0], phrase[1]), set()).update(kinds)
+            pair = phrase[0], phrase[1]
+            self.pairs[pair] = self._joined(self.pairs.get(pair, NONE), kinds)
+
+    def _joined(self, told: Kinds, kinds: tuple[str, ...]) -> Kinds:
+        """One set for all words of the same kinds."""
+        joined = told.union(kinds)
+        return self._known.setdefault(joined, joined)
 
     def kinds(self, words: list[str], sentence: str) -> Kinds:
         """Return what the words of a sentence may speak of; the sentence itself is asked for its marks."""
@@ -82,3 +98,9 @@ def _head_kinds(first: str, head: HeadForm) -> tuple[str, ...]:
     if head.role in OWNED_ACCOUNTS and definite:
         return head.role, "account"
     return (head.role,)
+
+
+@lru_cache(maxsize=8)
+def audience_words(lexicon: Lexicon) -> AudienceWords:
+    """Return the words of an audience of a lexicon, gathered once."""
+    return AudienceWords(vocabulary(lexicon))

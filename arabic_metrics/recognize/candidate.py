@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.parse.numeral import numeral_table
-from arabic_metrics.recognize.audience import RANKED, AudienceWords, Kinds
+from arabic_metrics.recognize.audience import RANKED, AudienceWords, Kinds, audience_words
 from arabic_metrics.recognize.vocabulary import vocabulary
 from arabic_metrics.recognize.word import QUOTES, WORD
 
@@ -45,7 +45,7 @@ class CandidateFinder:
         )
         self.ordinals = frozenset(numerals)
         self.adverbs = table.firstly | {word for word, it in counts.items() if it.ordinal}
-        self.audience = AudienceWords(table)
+        self.audience = audience_words(lexicon)
         ranks = [phrase for phrase, rank in table.ranks.phrases() if rank.role in RANKING_ROLES]
         self.rank_words = frozenset(phrase[0] for phrase in ranks if len(phrase) == 1)
         self.rank_ends: dict[str, set[str]] = {}  # the last word of longer ones, with the first

@@ -95,7 +95,7 @@ class EntityFinder:
             if (
                 text in table.name_openers
                 or text[0] < FIRST_LETTER
-                or not OPENS.isdisjoint(word.gap)
+                or (word.gap != " " and not OPENS.isdisjoint(word.gap))
             ):
                 found.add(index)
             if text in table.name_follows:

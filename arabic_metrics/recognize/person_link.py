@@ -122,9 +122,12 @@ class PersonLinker:
             for mention in found
         ]
         taken = {p for mention in found for p in range(mention.first, mention.last)}
-        for position in range(len(self.words)):
-            if position not in taken and (alone := self._alone(position, persons)) is not None:
-                named.append(alone)
+        told = {lead + name for name in persons for lead in ("", *PARTICLES)}
+        told |= self.vocabulary.honorific
+        for position, word in enumerate(self.words):
+            if word.text in told and position not in taken:
+                alone = self._alone(position, persons)
+                named += [alone] if alone is not None else []
         return sorted(named, key=lambda mention: mention.first)
 
     def _told_again(

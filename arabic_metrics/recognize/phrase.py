@@ -1,6 +1,7 @@
 """Phrases of folded words by their first word, with its attached particles."""
 
 from collections.abc import Iterator
+from itertools import compress, count
 from typing import Generic, TypeVar
 
 from arabic_metrics.recognize.word import Word
@@ -14,8 +15,12 @@ class PhraseTable(Generic[P]):
     """Phrases of folded words with what they mean; the first word may carry particles, the longest phrase wins."""
 
     def __init__(self) -> None:
-        self._phrases: dict[str, list[tuple[tuple[str, ...], P, int]]] = {}
-        self._longer: dict[tuple[str, str], list[tuple[tuple[str, ...], P, int]]] = {}
+        self._phrases: dict[str, tuple[tuple[tuple[str, ...], P, int], ...]] = {}
+        self._longer: dict[tuple[str, str], tuple[tuple[tuple[str, ...], P, int], ...]] = {}
+        # Spellings that mean the same share what they mean: the collector of garbage looks through every object.
+        self._shared: dict[
+            tuple[tuple[str, ...], int, int], tuple[tuple[tuple[str, ...], P, int]]
+        ] = {}
 
     def add(
         self, form: str, payload: P, *, article: bool = True, particles: tuple[str, ...] = PARTICLES
@@ -37,15 +42,18 @@ class PhraseTable(Generic[P]):
             self._enter("ولل" + first[2:], tuple(rest), payload, 3)
 
     def _enter(self, first: str, rest: tuple[str, ...], payload: P, cut: int) -> None:
-        entries = self._phrases.setdefault(first, [])
-        if any(known[0] == rest for known in entries):
+        key = rest, id(payload), cut
+        alone = self._shared.get(key) or self._shared.setdefault(key, ((rest, payload, cut),))
+        entries = self._phrases.get(first)
+        if entries is None:
+            self._phrases[first] = alone
+        elif any(known[0] == rest for known in entries):
             return
-        entries.append((rest, payload, cut))
-        entries.sort(key=lambda entry: -len(entry[0]))
+        else:
+            self._phrases[first] = _longest_first(entries + alone)
         if rest:
-            longer = self._longer.setdefault((first, rest[0]), [])
-            longer.append((rest, payload, cut))
-            longer.sort(key=lambda entry: -len(entry[0]))
+            pair = first, rest[0]
+            self._longer[pair] = _longest_first(self._longer.get(pair, ()) + alone)
 
     def match(self, words: list[Word], index: int) -> tuple[P, int, int] | None:
         """Return (payload, words taken, characters of particle) of the longest phrase at a word."""
@@ -75,9 +83,14 @@ class PhraseTable(Generic[P]):
 
     def phrases(self) -> Iterator[tuple[tuple[str, ...], P]]:
         """Yield every phrase, in each of its spellings, with what it means."""
+        for phrase, payload, _ in self.spellings():
+            yield phrase, payload
+
+    def spellings(self) -> Iterator[tuple[tuple[str, ...], P, int]]:
+        """Yield what `phrases` yields, and how many characters of particles a spelling begins with."""
         for first, entries in self._phrases.items():
-            for rest, payload, _ in entries:
-                yield (first, *rest), payload
+            for rest, payload, cut in entries:
+                yield (first, *rest), payload, cut
 
     def first_words(self) -> frozenset[str]:
         """Return every spelling that begins a phrase."""
@@ -85,7 +98,7 @@ class PhraseTable(Generic[P]):
 
     def starts(self, words: list[str]) -> list[int]:
         """Return the positions of the words that begin a phrase."""
-        return [index for index, word in enumerate(words) if word in self._phrases]
+        return list(compress(count(), map(self._phrases.__contains__, words)))
 
     def meanings(self, words: list[str], index: int) -> Iterator[P]:
         """Yield what the phrases at a bare word mean, whatever stands between their words."""
@@ -95,3 +108,10 @@ class PhraseTable(Generic[P]):
 
     def __contains__(self, word: str) -> bool:
         return word in self._phrases
+
+
+def _longest_first(
+    entries: tuple[tuple[tuple[str, ...], P, int], ...],
+) -> tuple[tuple[tuple[str, ...], P, int], ...]:
+    """Sort phrases by their length, those of one length as they were."""
+    return entries if len(entries) == 1 else tuple(sorted(entries, key=lambda it: -len(it[0])))

@@ -15,9 +15,11 @@ SITES = frozenset({"website", "app"})
 def find_platforms(words: list[Word], vocabulary: Vocabulary) -> list[PlatformMention]:
     """Return the platform mentions in order; names joined by «و» or commas are one mention."""
     single: list[PlatformMention] = []
+    texts = [word.text for word in words]
+    tags = [index for index, text in enumerate(texts) if text[0] == TAG]
     end = 0
-    for index, word in enumerate(words):
-        if index < end or (word.text not in vocabulary.platforms and word.text[0] != TAG):
+    for index in sorted({*vocabulary.platforms.starts(texts), *tags}):
+        if index < end:
             continue
         match = vocabulary.platforms.match(words, index) or _tagged(words, index, vocabulary)
         if match is None:

@@ -1,6 +1,8 @@
 """recognize_mentions(): everything in a parsed text that a claim can be made of."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.parse.expressions import ParsedText
@@ -29,17 +31,31 @@ DEFINITE = ("ال", "وال", "بال", "لل")
 CONSTRUCT_ENDINGS, PLURAL_ENDINGS, FEMININE_PLURAL = ("ي", "و"), ("ين", "ون"), "ات"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RecognizedText:
-    """A parsed text with its mentions; positions are of `words`, spans of the normalized text."""
+    """A parsed text with its mentions; positions are of `words`, spans of the normalized text.
+
+    Names and sources take more time than the rest, and most texts without a figure need none: they are looked for when they
+    are first asked for.
+    """
 
     parsed: ParsedText
     words: tuple[Word, ...]
     metrics: tuple[MetricMention, ...]
     platforms: tuple[PlatformMention, ...]
     ranks: tuple[RankMention, ...]
-    entities: tuple[EntityMention, ...]
-    attributions: tuple[AttributionMention, ...]
+    _names: "Callable[[RecognizedText], list[EntityMention]]" = field(repr=False, compare=False)
+    _sources: "Callable[[], list[AttributionMention]]" = field(repr=False, compare=False)
+
+    @cached_property
+    def entities(self) -> tuple[EntityMention, ...]:
+        """The names, and what points back to them."""
+        return tuple(self._names(self))
+
+    @cached_property
+    def attributions(self) -> tuple[AttributionMention, ...]:
+        """Who states what the text says."""
+        return tuple(self._sources())
 
 
 def recognize_mentions(
@@ -58,14 +74,29 @@ def recognize_mentions(
     """
     lexicon = lexicon or load_lexicon()
     table = vocabulary(lexicon)
-    text = parsed.normalized.text
-    words = read_words(text)
+    words = read_words(parsed.normalized.text)
     metrics = find_metrics(words, table)
     ranks = find_ranks(words, parsed, table)
     if not ranks and not (metrics and parsed.numbers):
-        return RecognizedText(parsed, tuple(words), (), (), (), (), ())
+        return RecognizedText(parsed, tuple(words), (), (), (), lambda _: [], list)
     platforms = find_platforms(words, table)
-    blocked = _blocked(words, parsed, metrics, platforms, ranks)
+    return RecognizedText(
+        parsed,
+        tuple(words),
+        tuple(metrics),
+        tuple(platforms),
+        tuple(ranks),
+        lambda recognized: _entities(recognized, words, table, ner),
+        lambda: find_attributions(parsed.normalized.text, words, table),
+    )
+
+
+def _entities(
+    recognized: RecognizedText, words: list[Word], table: Vocabulary, ner: NameLabeller | None
+) -> list[EntityMention]:
+    """The names of a text, by what else was found in it."""
+    parsed, metrics = recognized.parsed, recognized.metrics
+    blocked = _blocked(words, recognized)
     constructs = frozenset(
         metric.last
         for metric in metrics
@@ -84,50 +115,34 @@ def recognize_mentions(
     ) | _contrasted(words, blocked, table)
     networks = frozenset(
         position
-        for mention in platforms
+        for mention in recognized.platforms
         if mention.id not in OWNED_PLATFORMS
         for position in range(mention.first, mention.last)
     )
-    told = [metric.first for metric in metrics] + [rank.first for rank in ranks]
+    told = [metric.first for metric in metrics] + [rank.first for rank in recognized.ranks]
     named = None if ner is None else find_names(ner, parsed.normalized, words, told, blocked)
-    entities = EntityFinder(
-        text, words, table, blocked, networks, constructs, counted, named
+    return EntityFinder(
+        parsed.normalized.text, words, table, blocked, networks, constructs, counted, named
     ).find()
-    attributions = find_attributions(text, words, table)
-    return RecognizedText(
-        parsed,
-        tuple(words),
-        tuple(metrics),
-        tuple(platforms),
-        tuple(ranks),
-        tuple(entities),
-        tuple(attributions),
-    )
 
 
-def _blocked(
-    words: list[Word],
-    parsed: ParsedText,
-    metrics: list[MetricMention],
-    platforms: list[PlatformMention],
-    ranks: list[RankMention],
-) -> frozenset[int]:
+def _blocked(words: list[Word], recognized: RecognizedText) -> frozenset[int]:
     blocked: set[int] = set()
-    for platform in platforms:
+    for platform in recognized.platforms:
         if platform.id in OWNED_PLATFORMS:
             continue  # «الموقع الإلكتروني للمتحف» opens a name as «الموقع» does
         blocked.update(range(platform.first, platform.last))
-    for rank in ranks:
+    for rank in recognized.ranks:
         blocked.update(range(rank.first, rank.last))
     index = 0
-    for number in parsed.numbers:
+    for number in recognized.parsed.numbers:
         while index < len(words) and words[index].end <= number.span.start:
             index += 1
         position = index
         while position < len(words) and words[position].start < number.span.end:
             blocked.add(position)
             position += 1
-    for metric in metrics:
+    for metric in recognized.metrics:
         counted = metric.first - 1 in blocked or (
             metric.first and words[metric.first - 1].text == THAT_IS
         )

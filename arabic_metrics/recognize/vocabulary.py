@@ -1,7 +1,7 @@
 """Look-up tables for mention detection: each spelling with its attached particles, made once from the lexicon."""
 
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry_claim import (
@@ -38,6 +38,9 @@ class HeadForm:
     role: str
     pronoun: bool = False
     noun: str = ""  # without its pronoun
+
+
+_metric_form, _head_form = cache(MetricForm), cache(HeadForm)  # one object for each
 
 
 class Vocabulary:
@@ -139,13 +142,13 @@ class Vocabulary:
         table: PhraseTable[HeadForm] = PhraseTable()
         for head in self.lexicon.of(EntityHead):
             for form in map(self.lexicon.fold, head.forms):
-                table.add(form, HeadForm(head.role))
+                table.add(form, _head_form(head.role))
                 if head.role not in POSSESSED_ROLES or " " in form:
                     continue
                 inflect = feminine_forms if form.endswith("ه") else other_forms
                 for possessed, inflection in inflect(form).items():
                     if inflection.pronoun:
-                        table.add(possessed, HeadForm(head.role, True, form), article=False)
+                        table.add(possessed, _head_form(head.role, True, form), article=False)
         return table
 
     def _nouns(self, role: str) -> frozenset[str]:
@@ -191,19 +194,19 @@ class Vocabulary:
                 broken = noun.endswith(FEMININE_PLURAL)
                 for form, (pronoun, plural) in inflect(fold(noun)).items():
                     self.metrics.add(
-                        form, MetricForm(entry.id, weak, False, pronoun, plural or broken)
+                        form, _metric_form(entry.id, weak, False, pronoun, plural or broken)
                     )
         for phrase in (*entry.phrases, *(form for form in entry.forms if " " in form)):
-            self.metrics.add(fold(phrase), MetricForm(entry.id, False, False, False))
+            self.metrics.add(fold(phrase), _metric_form(entry.id, False, False, False))
         for verb in entry.verbs:
             for suffix in ("ه", "ها", "هم"):
                 self.metrics.add(
-                    fold(verb) + suffix, MetricForm(entry.id, False, True, True), article=False
+                    fold(verb) + suffix, _metric_form(entry.id, False, True, True), article=False
                 )
         for verb in entry.plain_verbs:
-            self.metrics.add(fold(verb), MetricForm(entry.id, True, True, False), article=False)
+            self.metrics.add(fold(verb), _metric_form(entry.id, True, True, False), article=False)
         for verb in entry.weak_verbs:
-            self.metrics.add(fold(verb), MetricForm(entry.id, True, True, True), article=False)
+            self.metrics.add(fold(verb), _metric_form(entry.id, True, True, True), article=False)
 
 
 def _with_particles(words: frozenset[str]) -> frozenset[str]:

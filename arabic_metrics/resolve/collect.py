@@ -39,12 +39,14 @@ class SlotCollector:
     def __init__(
         self, recognized: RecognizedText, lexicon: Lexicon, trail: Trail | None = None
     ) -> None:
-        self.trail = trail
-        self.recognized = recognized
+        self.trail, self.recognized = trail, recognized
         self.vocabulary = vocabulary(lexicon)
         self.normalized = recognized.parsed.normalized
         self.figures = FigureFinder(recognized, self.vocabulary, trail).find()
         self.ranks = kept_ranks(recognized, self.vocabulary, self.figures, trail)
+        self.empty = not self.figures and not self.ranks and trail is None
+        if self.empty:
+            return  # what fills slots looks for names, and there is nothing to fill
         places = [Place(f.first, f.last) for f in self.figures]
         places += [Place(r.first, r.last, True) for r in self.ranks]
         place_map = PlaceMap(recognized, self.vocabulary, places)

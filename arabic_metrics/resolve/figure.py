@@ -160,10 +160,11 @@ class FigureFinder:
             return doubt or self._found(number, first, last, mention, "counted noun", end)
         if (held := self.units.account_holders(last)) is not None:
             return self._found(number, first, last, held, "holders of accounts", held.first)
+        doubt, governor = "", self.governors.governor(first, last)
+        if governor is None and behind is None and not found and self.trail is None:
+            return NOTHING_COUNTS  # the reason takes longer to tell, and nobody asks for it
         if self.units.counts_something_else(last) and not generic and behind is None:
             return COUNTS_ANOTHER
-        doubt = ""
-        governor = self.governors.governor(first, last)
         if governor is not None:
             mention, rule = governor
             if mention.id == POSTS and generic and not self.units.is_times(last):

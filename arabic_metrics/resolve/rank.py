@@ -27,6 +27,8 @@ def kept_ranks(
     trail: Trail | None = None,
 ) -> list[RankMention]:
     """Return the ranks whose sentence speaks of an audience; «تصدر … بعد X» is the place after X."""
+    if not recognized.ranks:
+        return []
     words = recognized.words
     stated = [range(a.first, a.last + 3) for a in recognized.attributions if not a.speaker]
     networks = {
@@ -34,15 +36,8 @@ def kept_ranks(
         for p in recognized.platforms
         if p.id not in SITES and not any(p.first in source for source in stated)
     }
-    social = set(networks)
-    social |= {words[e.first].sentence for e in recognized.entities if _is_account(e)}
     told = {words[figure.first].sentence for figure in figures}
-    social |= told | {sentence + 1 for sentence in told}
-    social |= {
-        words[e.first].sentence
-        for e in recognized.entities
-        if _is_listed_site(e, words, vocabulary)
-    }
+    spoken = networks | told | {sentence + 1 for sentence in told}
     kept: list[RankMention] = []
     for rank in recognized.ranks:
         sentence = words[rank.first].sentence
@@ -51,11 +46,13 @@ def kept_ranks(
             and kept
             and words[kept[-1].first].sentence >= sentence - 1
         )
-        objection = (
-            NO_AUDIENCE
-            if sentence not in social and not listed
-            else _objection(rank, recognized, vocabulary, in_sport=sentence not in networks | told)
+        objection = _objection(
+            rank, recognized, vocabulary, in_sport=sentence not in networks | told
         )
+        social = listed or sentence in spoken
+        if not social and (trail is not None or not objection):
+            social = _names_account(sentence, recognized, vocabulary)
+            objection = objection if social else NO_AUDIENCE
         if objection:
             if trail is not None:
                 trail.refuse("rank", rank.span, objection)
@@ -64,6 +61,16 @@ def kept_ranks(
             rank = replace(rank, value=2, rule="leading behind another")
         kept.append(rank)
     return kept
+
+
+def _names_account(sentence: int, recognized: RecognizedText, vocabulary: Vocabulary) -> bool:
+    """Whether a sentence names an account, or a site with its title."""
+    words = recognized.words
+    return any(
+        words[e.first].sentence == sentence
+        and (_is_account(e) or _is_listed_site(e, words, vocabulary))
+        for e in recognized.entities
+    )
 
 
 def _objection(

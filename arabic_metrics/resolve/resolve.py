@@ -54,6 +54,8 @@ def resolve_claims(
     if not recognized.metrics and not recognized.ranks:
         return ClaimSet(article_id=article_id)
     collector = SlotCollector(recognized, lexicon)
+    if collector.empty:
+        return ClaimSet(article_id=article_id)
     filled, unresolved = collector.collect()
     writer = ClaimWriter(recognized.parsed.normalized, lexicon, collector.slots)
     return ClaimSet(

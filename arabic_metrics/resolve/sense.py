@@ -1,5 +1,7 @@
 """Words with other senses: whether «مشاركة», «عضو» or «زيارة» speaks of an audience here."""
 
+from functools import cached_property
+
 from arabic_metrics.recognize import MetricMention
 from arabic_metrics.resolve.scene import FigureScene
 
@@ -24,15 +26,19 @@ class SenseReader:
         self.vocabulary = scene.vocabulary
         self.words = scene.words
         self.number_words = scene.number_words
-        self.social = self._social_sentences()
-        spoken = {"platform", "account", "strong"}
-        speaking = sum(1 for kinds in self.social.values() if kinds & spoken)
-        self.reach = SOCIAL_TEXT_REACH if speaking > 1 else SOCIAL_REACH
         self.posted = {
             word.sentence for word in self.words if word.text in scene.vocabulary.post_context
         }
 
-    def _social_sentences(self) -> dict[int, set[str]]:
+    @cached_property
+    def reach(self) -> int:
+        """How many sentences before a weak word may find what it is spoken of in."""
+        spoken = {"platform", "account", "strong"}
+        speaking = sum(1 for kinds in self.social.values() if kinds & spoken)
+        return SOCIAL_TEXT_REACH if speaking > 1 else SOCIAL_REACH
+
+    @cached_property
+    def social(self) -> dict[int, set[str]]:
         """What kinds of audience words each sentence holds: platform, account, strong."""
         found: dict[int, set[str]] = {}
         sources = [source for source in self.recognized.attributions if not source.speaker]

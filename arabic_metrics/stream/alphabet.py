@@ -30,7 +30,7 @@ class Alphabet:
     def __init__(self, lexicon: Lexicon, words: Iterable[str]) -> None:
         self.lexicon = lexicon
         self.folding = lexicon.folding
-        written = {char for word in words for char in word}
+        written = set("".join(words))
         marks = [chr(code) for code in (*range(0x621, 0x63B), *range(0x641, 0x653))]
         digits = [chr(code) for code in range(0x660, 0x66A)]
         wanted = dict.fromkeys([*ASCII, LETTER, SIGN, *sorted(written), *marks, *digits, *USUAL])
@@ -78,7 +78,18 @@ class Alphabet:
         """Return a folded word of the lexicon as it stands in folded texts."""
         return self._encoded(word)
 
+    def spell_all(self, words: Iterable[str]) -> list[bytes]:
+        """Return what `spell` returns for each of some words, at one go."""
+        written = "\n".join(words)
+        return self._encoded(written).split(b"\n") if written else []
+
     def _encoded(self, folded: str) -> bytes:
+        try:
+            return codecs.charmap_encode(folded, "strict", self._encoding)[0]
+        except UnicodeEncodeError:
+            return self._with_stand_ins(folded)
+
+    def _with_stand_ins(self, folded: str) -> bytes:
         for char in set(folded).difference(self.codes):
             folded = folded.replace(char, self._stand_in(char))
         return codecs.charmap_encode(folded, "strict", self._encoding)[0]

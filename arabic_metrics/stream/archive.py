@@ -34,7 +34,7 @@ def stream_archive(
     `source` is a file or folder, or several. An article that states nothing gives an empty ClaimSet, so that there is one item
     for each record. Fields that are not named are guessed. `published` is the date of articles that have none. Only a block of
     `block_bytes` is in memory, for each of the `jobs`. With more than one, a script needs the usual
-    `if __name__ == "__main__":`, since worker processes are started afresh.
+    `if __name__ == "__main__":`, since worker processes may be started afresh.
 
     Raises:
         ArchiveError: a library that the source needs is not installed, or a worker process was killed.

@@ -1,20 +1,31 @@
 """Whether a metric word can have a number: the look of a screen at one word and what stands around it."""
 
-from arabic_metrics.resolve.figure import POSTS
-from arabic_metrics.resolve.governor import REACH, SINGULAR_TOLD
-from arabic_metrics.resolve.unit import DONE_BY_PEOPLE
-from arabic_metrics.stream.needle import LIKES, MetricNeedle, Needles
-from arabic_metrics.stream.scan import ASCII
-from arabic_metrics.stream.sentence import Sentences
+from itertools import pairwise
 
-COUNTED = 2  # words from a number to what it counts
-TOLD_OF = 4  # the same, over a word for people
-BESIDE = 4  # words between a metric and a number that needs no word of reaching
-GOVERNED = 20  # words from a metric to a number that a word of reaching ties to it
-VERB_REACH = 12  # words from «أعجب به» to a number of followers
-OPENED = 5  # words before a metric in which its verb may stand
-SEEN = GOVERNED + 10  # words behind a metric: the number, and its unit
-BACK = 7  # sentences before in which a weak word may find what it is spoken of
+from arabic_metrics.resolve.figure import POSTS
+from arabic_metrics.resolve.governor import (
+    COUNTED_PERSONS,
+    GOVERNING_REACH,
+    NEAR_VERB,
+    NEAR_WORDS,
+    OWNER_WORDS,
+    REACH,
+    SINGULAR_TOLD,
+    TOLD_WHERE,
+)
+from arabic_metrics.resolve.sense import MEMBERS, SOCIAL_TEXT_REACH
+from arabic_metrics.resolve.unit import DONE_BY_PEOPLE, HOLDERS_REACH, VISITS
+from arabic_metrics.resolve.verb import TOLD_IN_TIMES, VERB_REACH
+from arabic_metrics.stream.needle import MetricNeedle, Needles
+from arabic_metrics.stream.scan import ASCII
+from arabic_metrics.stream.sentence import NEAR, Sentences
+
+OPENED = 6  # words before the last of a metric phrase in which its number may stand, or its verb
+SEEN = GOVERNING_REACH + 12  # words behind a metric: the number, and its unit
+NEXT = 6  # words of the next sentence that a number of persons takes
+LARGE = 4  # digits of a number that may be of persons left unsaid
+UNIT = 2  # words behind a word of a number in which its unit stands
+FOLLOWERS, VIEWS, DOWNLOADS, USERS = "followers", "views", "downloads", "users"
 TOGETHER = frozenset({"views", "likes", "comments", "shares", "interactions"})
 NETWORKS = frozenset({"platform", "network", "app", "site"})
 LASTING = frozenset({"platform", "networks", "account", "app", "strong"})
@@ -26,22 +37,35 @@ class CountedReader:
     def __init__(self, sentences: Sentences, needles: Needles) -> None:
         self.sentences = sentences
         self.needles = needles
-        self.together: set[str] = set()  # kinds counted so far that mean an audience together
+        self.together: set[str] = (
+            set()
+        )  # kinds counted in a sentence that mean an audience together
+        self.persons = False  # a word for persons was read
+        self.opening = 0  # where that sentence begins
+        self.closing = 0  # where the sentence of the word that is looked at ends
 
-    def may_count(self, metrics: list[MetricNeedle], start: int, end: int) -> bool:
+    def may_count(self, metrics: tuple[MetricNeedle, ...], start: int, end: int) -> bool:
         """Tell whether a metric word may have a number, and the sense of an audience."""
         sentences = self.sentences
-        if not sentences.has_number_near(start, end, OPENED, GOVERNED + 4):
+        self.persons = self.persons or any(metric.id in COUNTED_PERSONS for metric in metrics)
+        if not sentences.has_number_near(start, end, OPENED, GOVERNING_REACH + 4):
             return False
         opening, closing = sentences.bounds(start, end)
-        before = sentences.before(start, OPENED)
+        preceding = sentences.before(start, OPENED)
         behind = sentences.behind(end, closing, SEEN)
-        counted = self._is_behind_number(before)
+        self.closing = closing
+        word = sentences.data[start:end]
         for metric in metrics:
-            taken = len(metric.rest)
-            if tuple(behind[:taken]) != metric.rest:
+            led, taken = len(metric.lead), len(metric.rest)
+            before = preceding[: len(preceding) - led]
+            if tuple(preceding[len(before) :]) != metric.lead or (
+                tuple(behind[:taken]) != metric.rest
+            ):
                 continue
+            if metric.id in TOGETHER and self._counts_together(metric, before, opening):
+                return True
             after = behind[taken:]
+            counted = self._is_counted(metric, metric.lead[0] if led else word, before)
             if not counted and not (
                 self._verb_governs(metric, after, opening, closing)
                 if metric.verb
@@ -54,73 +78,188 @@ class CountedReader:
                 or (metric.id == POSTS and self._counts_persons(after))
             ):
                 return True
-            if counted and metric.id in TOGETHER:
-                self.together.add(metric.id)
-                if len(self.together) > 1:
-                    return True
         return False
 
-    def _is_behind_number(self, before: list[bytes]) -> bool:
-        """«12 مليون متابع», «28 ألفا من المعجبين», «40 ألف مشجع إعجابهم»."""
-        people = before[-COUNTED:]
-        if self._number_places(people):
+    def _is_number(self, word: bytes) -> bool:
+        return word in self.needles.numbers or word[0] < ASCII
+
+    def _counts_together(self, metric: MetricNeedle, before: list[bytes], opening: int) -> bool:
+        """«38 مليون مشاهد و100 مليون إعجاب»: each shows what the other means."""
+        if not any(map(self._is_number, before[-UNIT:])):
+            return False
+        if opening != self.opening:
+            self.opening, self.together = opening, set()
+        self.together.add(metric.id)
+        return len(self.together) > 1
+
+    def _is_counted(self, metric: MetricNeedle, word: bytes, before: list[bytes]) -> bool:
+        """«12 مليون متابع», «28 ألفا من المعجبين», «88 ألفا من متابعيه», «40 ألف مشجع إعجابهم»."""
+        if before and metric.counted and self._is_number(before[-1]):
             return True
-        return bool(self._number_places(before[-TOLD_OF:])) and any(
-            word in self.needles.units or word in self.needles.metrics for word in people
+        if metric.id == USERS and (metric.lead or metric.rest):  # «410 آلاف موريتاني لهم حسابات»
+            return any(map(self._is_number, before[-HOLDERS_REACH:]))
+        meant = before and before[-1] in self.needles.classes["who_is_meant"]
+        if (
+            meant
+            and metric.verb
+            and metric.id == FOLLOWERS
+            and any(map(self._is_number, before[-2:-1]))
+        ):
+            return True
+        if not metric.verb and before and before[-1] in self.needles.from_word:
+            definite = word.startswith(self.needles.article)
+            if (definite or (metric.pronoun and metric.plural)) and any(
+                map(self._is_number, before[-2:-1])
+            ):
+                return True
+        if not (
+            metric.id == VISITS or (metric.id == FOLLOWERS and metric.pronoun)
+            if metric.verb
+            else metric.id in DONE_BY_PEOPLE
+        ):
+            return False
+        needles = self.needles
+        return any(
+            self._is_number(number)
+            and (unit in needles.units or unit in needles.persons or unit in needles.from_word)
+            for number, unit in pairwise(before[-3:])
         )
 
     def _noun_governs(self, metric: MetricNeedle, before: list[bytes], after: list[bytes]) -> bool:
         """«متابعيه 40 ألفا», «عدد متابعيه … نحو 40 ألفا»: a noun and a number behind it."""
-        places = self._number_places(after[:GOVERNED])
+        places = self._number_places(after[:GOVERNING_REACH])
         if not places:
             return False
-        classes, reaching = self.needles.classes, self.needles.reaching
-        if not classes["done_verb"].isdisjoint(before[-1:]):
+        needles, classes = self.needles, self.needles.classes
+        reaching, near_before = classes["reach_word"], before[-2:]
+        if not classes["done_verb"].isdisjoint(before[-1:]) and any(
+            not classes["times_unit"].isdisjoint(self._unit(place, after)) for place in places
+        ):
             return True
-        near = before[-2:]
-        counting = not classes["count_word"].isdisjoint(near)
-        plural = metric.plural or metric.id == REACH
-        if not (plural or metric.id in SINGULAR_TOLD or counting):
-            return not classes["report_count"].isdisjoint(near)
-        if not reaching.isdisjoint(before) or (counting and places[0] <= BESIDE):
+        counting = not classes["count_word"].isdisjoint(near_before)
+        told = (
+            counting
+            or metric.plural
+            or metric.id == REACH
+            or not classes["report_count"].isdisjoint(near_before)
+        )
+        phrase = bool(metric.lead or metric.rest)
+        reached = not reaching.isdisjoint(before[-1:])
+        if self._is_told_in_times(metric, after, places, reached=reached):
             return True
+        if not (told or phrase or metric.id in SINGULAR_TOLD):
+            return False
+        near_words = OWNER_WORDS if reached else NEAR_WORDS
+        had_been = metric.plural and self._had_been(before)
+        opened = (
+            counting or ((metric.plural or metric.id in SINGULAR_TOLD) and reached)
+        ) and not reaching.isdisjoint(before[-3:])
         for place in places:
             between = after[:place]
-            if not reaching.isdisjoint(between):
+            if not (told or reached or place <= 2 or not reaching.isdisjoint(between)):
+                continue
+            if (counting or metric.pronoun) and metric.plural and place <= TOLD_WHERE:
                 return True
-            if place <= BESIDE and (
-                self.needles.modifying.issuperset(between) or between[-1] in self.needles.glued
+            if had_been and place <= NEAR_WORDS:
+                return True
+            near = [word for word in between if word not in needles.modifying]
+            if place <= 2 and (not near or between[-1] in needles.glued):
+                return True
+            if metric.plural and metric.pronoun and all(map(self._is_adjective, near)):
+                return True
+            if (opened or not needles.reaching.isdisjoint(between)) and (
+                counting or metric.pronoun or len(near) <= near_words
             ):
-                return True
-            if plural and all(map(self._is_adjective, between)):
                 return True
         return False
 
-    def _is_adjective(self, word: bytes) -> bool:
-        """«مستخدميه النشطين شهريا»; a word of a modifier may stand among them."""
-        needles = self.needles
-        return (
-            word.startswith(needles.article) or word in needles.rates or word in needles.modifying
+    def _is_told_in_times(
+        self, metric: MetricNeedle, after: list[bytes], places: list[int], *, reached: bool
+    ) -> bool:
+        """«مع تنزيلها 6 ملايين مرة», «تجاوزت مشاهدة اللقطة 3 ملايين مرة»: what was done, and how many times."""
+        times = self.needles.classes["times_unit"]
+        return any(
+            not times.isdisjoint(self._unit(place, after))
+            for place in places
+            if metric.pronoun or (metric.id == VIEWS and reached)
         )
+
+    def _had_been(self, before: list[bytes]) -> bool:
+        """«وكان متابعوه … 289 ألفا», «إن مستخدمي الخدمة 186 مليونا»: no verb of reaching is needed."""
+        classes = self.needles.classes
+        return not (classes["that_word"] | classes["had_been"]).isdisjoint(before[-2:])
+
+    def may_tell_again(self, start: int, end: int) -> bool:
+        """«مستخدمو المواقع …، إذ وصل عددهم فيها إلى 26.6 مليون»: whose number it is was said before."""
+        _, closing = self.sentences.bounds(start, end)
+        behind = self.sentences.behind(end, closing, NEAR_WORDS + 1)
+        return self.persons and any(map(self._is_number, behind))
+
+    def _is_adjective(self, word: bytes) -> bool:
+        """«مستخدميه النشطين شهريا»."""
+        return word.startswith(self.needles.article) or word in self.needles.rates
 
     def _verb_governs(
         self, metric: MetricNeedle, after: list[bytes], opening: int, closing: int
     ) -> bool:
         """«يتابعها على تويتر 20 ألف شخص»: a verb, and behind it a number of persons or times."""
-        places = self._number_places(after[:GOVERNED])
-        if not places:
-            return False
-        told = metric.id in DONE_BY_PEOPLE
-        units = self.needles.people if told else self.needles.units
-        if any(not units.isdisjoint(after[place + 1 : place + 3]) for place in places):
+        classes = self.needles.classes
+        if metric.id in DONE_BY_PEOPLE and self._is_done_by_persons(after):
             return True
-        if metric.rest or (metric.id == LIKES and places[0] < VERB_REACH):
-            return True
-        return bool(NETWORKS & self.sentences.kinds(opening, closing))
+        for place in self._number_places(after[: VERB_REACH + 1]):
+            behind = self._unit(place, after)
+            times = not classes["times_unit"].isdisjoint(behind)
+            persons = not classes["generic_unit"].isdisjoint(behind)
+            named = times or not NETWORKS.isdisjoint(self.sentences.kinds(opening, closing))
+            if metric.pronoun:
+                if (
+                    persons
+                    or named
+                    or metric.rest
+                    or self._is_large(after[place : place + 2], metric)
+                ):
+                    return True
+                continue
+            if metric.id in TOLD_IN_TIMES:
+                if times or (persons and metric.id == DOWNLOADS):
+                    return True
+                continue
+            if persons:
+                return True
+            if metric.id in (FOLLOWERS, VIEWS) and named:
+                return True
+        return False
+
+    def _is_large(self, number: list[bytes], metric: MetricNeedle) -> bool:
+        """«شاهدها 1.9 مليون», «شاهدها 12 K», «يتابعها 400»: a number so large that it is of persons, left unsaid."""
+        spelled = number[0][0] >= ASCII or any(word[0] < ASCII for word in number[1:])
+        return metric.id == FOLLOWERS or spelled or len(number[0]) >= LARGE
+
+    def _is_done_by_persons(self, after: list[bytes]) -> bool:
+        """«شاهدها 90 مليون متصفح»: a number of persons, which may begin the next sentence."""
+        near = after[: NEAR_VERB + UNIT]
+        if len(near) < NEAR_VERB:
+            near += self.sentences.behind(self.closing, len(self.sentences.data), NEXT)
+        persons = self.needles.persons
+        return any(
+            not persons.isdisjoint(near[place + 1 : place + 1 + UNIT])
+            for place in self._number_places(near)
+        )
 
     def _counts_persons(self, after: list[bytes]) -> bool:
         """«منشوراته وصلت إلى 5 ملايين شخص»: persons reached by what was posted need nothing else."""
-        return not self.needles.units.isdisjoint(after)
+        return any(
+            not self.needles.classes["generic_unit"].isdisjoint(self._unit(place, after))
+            for place in self._number_places(after[:GOVERNING_REACH])
+        )
+
+    def _unit(self, place: int, after: list[bytes]) -> list[bytes]:
+        """Return the words in which the unit of a number stands; it may begin the next sentence."""
+        unit = after[place + 1 : place + 1 + UNIT]
+        missing = UNIT - len(unit)
+        if missing:
+            unit += self.sentences.behind(self.closing, len(self.sentences.data), missing)
+        return unit
 
     def _number_places(self, words: list[bytes]) -> list[int]:
         numbers = self.needles.numbers
@@ -132,10 +271,12 @@ class CountedReader:
 
     def _is_spoken_of(self, metric: MetricNeedle, opening: int, closing: int) -> bool:
         """Whether a sentence, or one not far before, speaks of what a word with other senses needs."""
+        if metric.id == MEMBERS:  # «أعضاء شبكة لينكد إن», whatever stands between
+            closing = min(closing + NEAR, len(self.sentences.data))
         if metric.needs & self.sentences.kinds(opening, closing):
             return True
         lasting = metric.needs & LASTING
         if metric.here or not lasting:
             return False
-        start = self.sentences.sentences_before(opening, BACK)
+        start = self.sentences.sentences_before(opening, SOCIAL_TEXT_REACH)
         return bool(lasting & self.sentences.kinds(start, opening))

@@ -87,6 +87,7 @@ def locked(folder: Path) -> Iterator[None]:
         yield
         return
     descriptor = os.open(folder, os.O_RDONLY)
+    _held.add(descriptor)
     try:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -96,7 +97,21 @@ def locked(folder: Path) -> Iterator[None]:
             pass
         yield
     finally:
+        _held.discard(descriptor)
         os.close(descriptor)
+
+
+_held: set[int] = set()  # locks of this process
+
+
+def _let_go() -> None:
+    """A copy of this process shares its locks, and would keep them when it is gone."""
+    while _held:
+        os.close(_held.pop())
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_let_go)
 
 
 def _check_apart(folder: Path, sources: Iterable[str | Path]) -> None:

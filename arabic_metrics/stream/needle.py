@@ -1,41 +1,72 @@
 """The words that a claim cannot do without, as folded bytes, and the stems that find them in one scan."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.parse.modifier import modifier_table
+from arabic_metrics.parse.neighbor import FOR_THE
 from arabic_metrics.parse.numeral import numeral_table
 from arabic_metrics.recognize import Vocabulary, vocabulary
-from arabic_metrics.recognize.audience import ACCOUNTS, ARTICLES, AudienceWords, Kinds
+from arabic_metrics.recognize.audience import (
+    ACCOUNTS,
+    ARTICLES,
+    AudienceWords,
+    Kinds,
+    audience_words,
+)
+from arabic_metrics.recognize.head import OWNED_HEADS
 from arabic_metrics.recognize.rank_place import OBJECT
 from arabic_metrics.recognize.word import QUOTES
 from arabic_metrics.resolve.figure import PERSONS
 from arabic_metrics.resolve.governor import ARTICLE, GLUED
+from arabic_metrics.resolve.sense import MEMBERS
+from arabic_metrics.resolve.unit import DOING, OBJECTS, THAT_IS
 from arabic_metrics.stream.alphabet import Alphabet
 
 LIKES = "likes"
 STORE = "app"  # the platform of applications: a store ranks them
-FOR = "ل"
+FOR, FEMININE = "ل", "ه"
 ALONE, OWNER, TITLED, ANY = "alone", "owner", "titled", "owner or titled"
 OWNED = frozenset({"account", "hashtag", "channel", "group"})
 CLASSES = (
-    "reach_word", "by_how_much", "done_verb", "count_word", "report_count", "generic_unit", "times_unit", "ranked_list", "lead_noun",
-    "leading_verb", "country_adjective_stop", "superlative", "achieve_verb", "rank_verb", "firstly", "naming_word",
+    "reach_word", "by_how_much", "done_verb", "count_word", "report_count", "generic_unit", "times_unit", "ranked_list",
+    "country_adjective_stop", "superlative", "achieve_verb", "rank_verb", "firstly", "naming_word", "number_noun", "scope_adverb",
+    "audience_measure", "account_pronoun", "that_word", "had_been", "who_is_meant", "number_of", "ordinal_scope", "among_word",
 )  # fmt: skip
+NAMED = frozenset({"platform", "network", "app", "site"})
+PLACES = frozenset({"head", "head_digit", "first"})
 Words = frozenset[bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class MetricNeedle:
-    """What a word that begins a metric phrase asks for: the rest of the phrase, and what must be spoken of."""
+    """What a word of a metric phrase asks for: the rest of the phrase, and what must be spoken of.
 
-    rest: tuple[bytes, ...]
+    Verbs are looked for by their first word, nouns by their last: «من» and «في» are everywhere.
+    """
+
+    lead: tuple[bytes, ...]  # the words of the phrase before it
+    rest: tuple[bytes, ...]  # and behind
     id: str
     verb: bool
+    pronoun: bool
     plural: bool
+    counted: bool  # right behind a number it says what that counts
     needs: frozenset[str]  # empty: nothing
     here: bool  # in its own sentence
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceNeedle:
+    """What a word that begins a wording of a place asks for: the rest of the wording, and what stands behind it."""
+
+    rest: tuple[bytes, ...]
+    leads: bool  # it tells the first place; others an ordinal follows
+    surely: bool  # whatever is led
+    told: bool  # its list may stand before it
+    digit: bool  # only in a list
 
 
 class Needles:
@@ -43,23 +74,14 @@ class Needles:
 
     def __init__(self, lexicon: Lexicon) -> None:
         table = vocabulary(lexicon)
-        audience = AudienceWords(table)
+        audience = audience_words(lexicon)
         spellings = numeral_table(lexicon)
         numerals = {word: it.numeral for word, it in spellings.items()}
-        phrases = [(phrase, form) for phrase, form in table.metrics.phrases()]
-        ranks = list(table.ranks.phrases())
         self.alphabet = Alphabet(lexicon, _spelled(table, audience, numerals))
         self.classes: dict[str, Words] = {
             name: self._spell(getattr(table, name)) for name in CLASSES
         }
-        self.metrics: dict[bytes, list[MetricNeedle]] = {}
-        for (first, *rest), form in phrases:
-            entry = table.entries[form.id]
-            free = not form.weak or (form.verb and form.id == LIKES)
-            needs = frozenset() if free else frozenset(entry.needs)
-            spelled = tuple(map(self.alphabet.spell, rest))
-            needle = MetricNeedle(spelled, form.id, form.verb, form.plural, needs, entry.here)
-            self.metrics.setdefault(self.alphabet.spell(first), []).append(needle)
+        self.metrics = self._metrics(table)
         self.numbers = self._spell(
             word
             for word, it in numerals.items()
@@ -69,83 +91,182 @@ class Needles:
         self.adverbs = self.classes["firstly"] | self._spell(
             word for word, it in spellings.items() if it.numeral.ordinal and not it.article
         )
-        self.heads, self.firsts, self.nexts = (
-            self._spell(max(phrase, key=len) for phrase, rank in ranks if rank.role in roles)
-            for roles in (("head", "head_digit"), ("first",), ("next",))
-        )
-        self.told_firsts = self._spell(
-            phrase[0]
-            for phrase, rank in ranks
-            if rank.role == "first" and phrase[0].endswith(OBJECT)
+        self.ordinals = self._spell(
+            word
+            for word, it in spellings.items()
+            if it.article or it.numeral.ordinal or it.numeral.ordinal_compound
         )
         self.modifiers = self._spell(modifier_table(lexicon).last_words)
-        self.owners = self._spell(
-            phrase[0] for known in (table.heads, table.gazetteer) for phrase, _ in known.phrases()
+        heads = self._spell(table.heads.first_words())
+        self.owners = heads | self._spell(table.gazetteer.first_words())
+        self.units = self._classes("generic_unit", "times_unit")
+        self.persons = frozenset(
+            needle.lead[0] if needle.lead else word
+            for word, needles in self.metrics.items()
+            for needle in needles
+            if needle.id in PERSONS
         )
-        self.units = self.classes["generic_unit"] | self.classes["times_unit"]
-        self.people = self.units | self._spell(
-            phrase[0] for phrase, form in phrases if form.id in PERSONS
-        )
-        self.reaching = self.classes["reach_word"] | self.classes["by_how_much"]
+        self.reaching = self._classes("reach_word", "by_how_much")
         self.modifying = self.reaching | self.modifiers
         self.glued = self._spell(GLUED)
         self.article = self.alphabet.spell(ARTICLE)
+        self.from_word = self._spell([THAT_IS])
+        self.articles = (self.article, self.alphabet.spell(FOR_THE))
         self.rates = self._spell(
             phrase[0] for phrases in table.rates.values() for phrase in phrases if len(phrase) == 1
         )
+        self.tagging = self.classes["country_adjective_stop"] | self._spell(
+            phrase[-1] for phrase, head in table.heads.phrases() if head.role in OWNED_HEADS
+        )
         self.for_sign = self.alphabet.spell(FOR)[0]
         self.quotes = frozenset(self.alphabet.codes[mark] for mark in QUOTES)
-        self.kinds = self._kinds(audience, table.preposition | table.network_preposition)
+        self._prepositions = table.preposition | table.network_preposition
+        self.kinds = self._kinds(audience)
         self.ranked = self._ranked(table)
+        self._read_places(table, heads)
+
+    def _read_places(self, table: Vocabulary, heads: Words) -> None:
+        """The words that a place is told by."""
+        self.nexts = self._spell(
+            phrase[0] for phrase, rank in table.ranks.phrases() if rank.role == "next"
+        )
+        self.places = self._places(table)
+        self.scopes = self._classes("ordinal_scope", "among_word")
+        self.placing = self.scopes.union(
+            self._classes("superlative", "achieve_verb", "rank_verb"), self.places
+        )
+        self.led = self._classes("ranked_list", "audience_measure")
+        self.networks = self._spell(table.platforms.first_words())
+        self.listing = self._classes("ranked_list", "scope_adverb")
+        self.ranked_nouns = heads.union(
+            self._classes("ranked_list", "audience_measure", "account_pronoun"), self.metrics
+        )
 
     def _spell(self, words: Iterable[str]) -> Words:
-        return frozenset(map(self.alphabet.spell, words))
+        return frozenset(self.alphabet.spell_all(words))
 
-    def _ranked(self, table: Vocabulary) -> dict[bytes, str]:
-        """How each word makes a sentence one that may rank: by itself, by an owner behind it, or by a title."""
-        found: dict[bytes, str] = {}
-        owned = [
-            (phrase, head)
-            for phrase, head in table.heads.phrases()
-            if not head.pronoun and head.role in OWNED
-        ]
-        for word, kinds in self.kinds.items():
-            if "listed" in kinds:
-                found[word] = TITLED
-        for phrase, head in owned:
-            definite = any(article in phrase[0] for article in ARTICLES)
-            if definite or head.role in ACCOUNTS:
-                word = self.alphabet.spell(phrase[0])
-                how = OWNER if definite else ALONE
-                found[word] = ANY if {how, found.get(word, how)} == {OWNER, TITLED} else how
-        for word, kinds in self.kinds.items():
-            if "platform" in kinds:
-                found[word] = ALONE
-        for phrase, platform in table.platforms.phrases():
-            if platform.id == STORE:
-                rare = phrase[0] if phrase[0] in table.shop_noun else phrase[-1]
-                found[self.alphabet.spell(rare)] = ALONE
+    def _speller(self, phrases: Iterable[Iterable[str]]) -> Callable[[str], bytes]:
+        """Return what spells the words of some phrases."""
+        words = list({word for phrase in phrases for word in phrase if word})
+        known = dict(zip(words, self.alphabet.spell_all(words), strict=True))
+        known[""] = b""
+        return known.__getitem__
+
+    def _classes(self, *names: str) -> Words:
+        return frozenset().union(*(self.classes[name] for name in names))
+
+    def _metrics(self, table: Vocabulary) -> dict[bytes, tuple[MetricNeedle, ...]]:
+        """The metric phrases by the words that they are looked for by."""
+        found: dict[bytes, tuple[MetricNeedle, ...]] = {}
+        made: dict[tuple[object, ...], tuple[MetricNeedle]] = {}  # one for all that ask the same
+        spell = self._speller(phrase for phrase, _ in table.metrics.phrases())
+        needs: dict[str, Kinds] = {
+            id: frozenset(entry.needs) for id, entry in table.entries.items()
+        }
+        needs[MEMBERS] |= NAMED  # «أعضاء شبكة لينكد إن»
+        for phrase, form, cut in table.metrics.spellings():
+            words = tuple(map(spell, phrase))
+            at = 0 if form.verb else len(words) - 1
+            counted = not cut and (phrase[0][-1] == FEMININE if form.pronoun else not form.verb)
+            counted = counted or (form.verb and _is_doing(phrase[0]))
+            key = words[:at], words[at + 1 :], id(form), counted
+            alone = made.get(key)
+            if alone is None:
+                free = not form.weak or (form.verb and form.id == LIKES)
+                alone = made[key] = (
+                    MetricNeedle(
+                        lead=words[:at],
+                        rest=words[at + 1 :],
+                        id=form.id,
+                        verb=form.verb,
+                        pronoun=form.pronoun,
+                        plural=form.plural,
+                        counted=counted,
+                        needs=frozenset() if free else needs[form.id],
+                        here=table.entries[form.id].here,
+                    ),
+                )
+            known = found.get(words[at])
+            found[words[at]] = alone if known is None else known + alone
         return found
 
-    def _kinds(self, audience: AudienceWords, prepositions: frozenset[str]) -> dict[bytes, Kinds]:
-        """What each word may speak of; of a phrase one word is asked for: no preposition, and the longer of its first two."""
-        spell = self.alphabet.spell
-        found: dict[bytes, set[str]] = {}
-        for word, kinds in audience.words.items():
-            found.setdefault(spell(word), set()).update(kinds)
+    def _places(self, table: Vocabulary) -> dict[bytes, list[PlaceNeedle]]:
+        """The wordings of a place by their first words."""
+        found: dict[bytes, list[PlaceNeedle]] = {}
+        for phrase, rank in table.ranks.phrases():
+            if rank.role in PLACES:
+                first, *rest = map(self.alphabet.spell, phrase)
+                surely = (
+                    phrase[-1] in table.lead_noun
+                    or phrase[0] in table.leading_verb
+                    or not table.ranked_list.isdisjoint(phrase)
+                )
+                needle = PlaceNeedle(
+                    rest=tuple(rest),
+                    leads=rank.role == "first",
+                    surely=surely,
+                    told=phrase[0].endswith(OBJECT),
+                    digit=rank.role == "head_digit",
+                )
+                found.setdefault(first, []).append(needle)
+        return found
+
+    def _ranked(self, table: Vocabulary) -> dict[bytes, dict[bytes, str]]:
+        """How each word makes a sentence one that may rank: by itself, by an owner behind it, or by a title; by the word behind it."""
+        found: dict[bytes, dict[bytes, str]] = {}
+        for word, seconds in self.kinds.items():
+            for second, kinds in seconds.items():
+                if "listed" in kinds:
+                    found.setdefault(word, {})[second] = TITLED
+        for phrase, head in table.heads.phrases():
+            if head.pronoun or head.role not in OWNED:
+                continue
+            definite = any(article in phrase[0] for article in ARTICLES)
+            if definite or head.role in ACCOUNTS:
+                word, second = self._first_two(phrase)
+                how = OWNER if definite else ALONE
+                known = found.setdefault(word, {})
+                known[second] = ANY if {how, known.get(second, how)} == {OWNER, TITLED} else how
+        for word, seconds in self.kinds.items():
+            for second, kinds in seconds.items():
+                if "platform" in kinds:
+                    found.setdefault(word, {})[second] = ALONE
+        for phrase, platform in table.platforms.phrases():
+            if platform.id == STORE:
+                word, second = self._first_two(phrase)
+                found.setdefault(word, {})[second] = ALONE
+        return found
+
+    def _first_two(self, phrase: tuple[str, ...]) -> tuple[bytes, bytes]:
+        """The word that a phrase is looked for by, and the one behind it; of «على الفيس» only the second, for «على» is everywhere."""
+        first, second = (*phrase, "", "")[:2]
+        if first in self._prepositions:
+            first, second = second, ""
+        return self.alphabet.spell(first), self.alphabet.spell(second)
+
+    def _kinds(self, audience: AudienceWords) -> dict[bytes, dict[bytes, Kinds]]:
+        """What each word may speak of: by itself, and with the word behind it."""
+        spell = self._speller([audience.words])
+        alone = {kinds: {b"": kinds} for kinds in audience.words.values()}
+        found = {spell(word): alone[kinds] for word, kinds in audience.words.items()}
         for pair, kinds in audience.pairs.items():
-            rare = max(pair, key=lambda word: (word not in prepositions, len(word)))
-            found.setdefault(spell(rare), set()).update(kinds)
-        for name in self.classes["naming_word"]:
-            found.setdefault(name, set()).add("work")
-        return {word: frozenset(kinds) for word, kinds in found.items()}
+            first, second = self._first_two(pair)
+            known = found.get(first, {})
+            found[first] = {**known, second: known.get(second, frozenset()) | kinds}
+        for naming in self.classes["naming_word"]:
+            known = found.get(naming, {})
+            found[naming] = {**known, b"": known.get(b"", frozenset()) | {"work"}}
+        return found
 
 
-def _spelled(table: object, audience: AudienceWords, numerals: Iterable[str]) -> Iterator[str]:
+def _is_doing(verb: str) -> bool:
+    """«21 ألفا يتابعون وزيرة البيئة»: a verb of persons left unsaid, right behind their number."""
+    for pronoun in OBJECTS:
+        verb = verb.removesuffix(pronoun)
+    return verb.endswith(DOING)
+
+
+def _spelled(table: Vocabulary, audience: AudienceWords, numerals: Iterable[str]) -> Iterator[str]:
     """Every word whose characters need a byte."""
-    for phrase, _ in table.metrics.phrases():  # type: ignore[attr-defined]
-        yield from phrase
-    yield from audience.words
-    for pair in audience.pairs:
-        yield from pair
-    yield from numerals
+    phrases = (phrase for phrase, _ in table.metrics.phrases())
+    return chain(chain.from_iterable(phrases), audience.words, *audience.pairs, numerals)

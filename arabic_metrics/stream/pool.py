@@ -1,8 +1,9 @@
 """Blocks to batches, in order: in this process, or by worker processes that hold one block each.
 
-Workers are started afresh ("spawn"), on every platform alike: a forked copy of a process that has threads, as pyarrow and
-progress bars do, may hang. A worker gets the task once and then one block at a time, so that what is in memory is
-bounded by the number of workers and the size of a block, however long the archive is.
+A process of one thread is copied ("fork"), with all that it has built from the lexicon; the system is asked how many there are.
+Where it cannot be asked, and where there are more, as pyarrow and progress bars start them, workers are started afresh ("spawn"): a copy
+might hang. A worker gets the task once and then one block at a time, so that what is in memory is bounded by the number of
+workers and the size of a block, however long the archive is.
 """
 
 from __future__ import annotations
@@ -16,14 +17,16 @@ from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any
+from pathlib import Path
 
 from arabic_metrics.core import ArabicMetricsError, ArchiveError
+from arabic_metrics.core.collector import collect_rarely
 from arabic_metrics.stream.block import Block, Failure
 from arabic_metrics.stream.work import Batch, Counts, Task, Worker
 
 AHEAD = 2  # batches for each worker that may wait for one before them
 KILLED = 9  # the signal of a system that is out of memory
+THREADS = Path("/proc/self/task")  # of this process, as Linux lists them
 Item = Block | Failure
 
 
@@ -55,13 +58,21 @@ def default_jobs() -> int:
     return os.cpu_count() or 1
 
 
+def may_fork() -> bool:
+    """Tell whether this process may be copied: it has one thread, whoever might have started others."""
+    try:
+        return sum(1 for _ in THREADS.iterdir()) == 1
+    except OSError:
+        return False
+
+
 class _Pool:
     """Worker processes, each at one block; `busy` says at which."""
 
     def __init__(self, task: Task, jobs: int) -> None:
         self._task = task
         self._jobs = jobs
-        self._context = multiprocessing.get_context("spawn")
+        self._worker: Worker | None = None  # what copies of this process begin with
         self.idle: deque[Connection] = deque()
         self.busy: dict[Connection, tuple[int, Block]] = {}
         self._processes: dict[Connection, BaseProcess] = {}
@@ -73,8 +84,17 @@ class _Pool:
         return bool(self.idle)
 
     def _start(self) -> None:
-        ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=_serve, args=(theirs, self._task), daemon=True)
+        ours, theirs = multiprocessing.Pipe()
+        if may_fork():
+            self._worker = self._worker or Worker(self._task)
+            given = theirs, self._task, self._worker, (*self._processes, ours)
+            process: BaseProcess = multiprocessing.get_context("fork").Process(
+                target=_serve, args=given, daemon=True
+            )
+        else:
+            process = multiprocessing.get_context("spawn").Process(
+                target=_serve, args=(theirs, self._task), daemon=True
+            )
         with _interrupts_ignored():  # an interrupt is for the run to answer, not for its workers
             process.start()
         theirs.close()
@@ -153,10 +173,17 @@ def _read_in_pool(items: Iterable[Item], task: Task, jobs: int) -> Iterator[tupl
         pool.close()
 
 
-def _serve(connection: Connection, task: Task) -> None:
-    """Answer blocks until the other end is closed."""
+def _serve(
+    connection: Connection,
+    task: Task,
+    worker: Worker | None = None,
+    others: Iterable[Connection] = (),
+) -> None:
+    """Answer blocks until the other end is closed; `others` are ends that a copy holds and has no use for."""
+    collect_rarely()
+    for other in others:
+        other.close()
     with suppress(EOFError, OSError):
-        worker: Any = None
         while True:
             block = connection.recv()
             try:

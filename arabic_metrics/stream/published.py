@@ -7,6 +7,7 @@ from functools import lru_cache
 
 ISO = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})(?![\d])")
 COMPACT = re.compile(r"(?:19|20)\d{6}(?:\d{6})?")
+DAY_FIRST = re.compile(r"(\d\d?)/(\d\d?)/((?:19|20)\d\d)")
 SECONDS = range(10**8, 10**10)  # from 1973; a Unix time
 ONE_DAY = dt.timedelta(days=1)
 LONGEST = 80  # characters
@@ -53,12 +54,22 @@ def _from_text(value: str) -> dt.date | None:
         return _day("".join(found.groups()))
     if COMPACT.fullmatch(value):
         return _day(value[:8])
+    if (found := DAY_FIRST.fullmatch(value)) and (day := _day_first(*map(int, found.groups()))):
+        return day
     if value.isascii() and value.isdecimal():
         return _from_number(int(value))
     try:
         return parsedate_to_datetime(value).date()
     except (ValueError, TypeError, IndexError, OverflowError):
         return _from_words(value)
+
+
+def _day_first(day: int, month: int, year: int) -> dt.date | None:
+    """25/8/2025, as `find_periods` reads it; None where it is no date."""
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _day(digits: str) -> dt.date | None:

@@ -8,8 +8,10 @@ from arabic_metrics.stream.scan import SPACE, Finder
 
 NEAR, FAR = 64, 256  # bytes in which the words near a word stand as a rule
 FURTHER = 4  # times as many where they do not
-HANDLE = b"@"
-HANDLE_KINDS = frozenset({"account"})
+HANDLE, HASH = b"@", b"#"  # of an account, and of what a noun before it may call one
+TAGS = re.compile(rb"[@#]")
+TAGGED = frozenset({"account"})
+NOTHING: frozenset[str] = frozenset()
 SPACES = frozenset(b" \t\r\n")
 SPECIAL = re.compile(rb"[0-9A-Za-z@#_]")
 
@@ -25,8 +27,14 @@ class Grammar:
         marks = bytes(alphabet.codes[char] for char in ".,٫٬،" if char in alphabet.codes)
         letters, signs, grouped = map(_class, (alphabet.letters, alphabet.signs, marks))
         self.words = re.compile(
-            rb"[%b]+|[@#][%b.]+|[A-Za-z][%b.&'-]*|[0-9][0-9%b]*" % (letters, signs, signs, grouped)
+            rb"[%b]+|[@#][%b.]+|[A-Za-z](?:[%b.&'-]*[%b])?|[0-9][0-9%b]*"
+            % (letters, signs, signs, signs, grouped)
         )
+
+
+def has_tag(data: bytes) -> bool:
+    """Whether a handle or a tag may stand in folded bytes."""
+    return HANDLE in data or HASH in data
 
 
 def _class(codes: bytes) -> bytes:
@@ -96,6 +104,11 @@ class Sentences:
             for match in islice(self.grammar.words.finditer(self.data, end, closing), count)
         ]
 
+    def next_word(self, end: int) -> bytes:
+        """Return the word behind a place."""
+        following = self.grammar.words.search(self.data, end)
+        return following[0] if following else b""
+
     def words(self, opening: int, closing: int, more: int) -> list[bytes]:
         """Return the words between two places, and some of those behind."""
         behind = islice(self.grammar.words.finditer(self.data, closing), more)
@@ -119,9 +132,12 @@ class Sentences:
         known = self._kinds.get((opening, closing))
         if known is None:
             data = self.data[opening:closing]
-            found = set(HANDLE_KINDS) if HANDLE in data else set()
-            for word, _, _ in self.grammar.spoken.find(data):
-                found |= self.grammar.needles.kinds[word]
+            found = set(TAGGED) if has_tag(data) else set()
+            for word, _, end in self.grammar.spoken.find(data):
+                kinds = self.grammar.needles.kinds[word]
+                found |= kinds.get(b"", NOTHING)
+                if len(kinds) > 1 or b"" not in kinds:
+                    found |= kinds.get(self.next_word(opening + end), NOTHING)
             known = self._kinds[opening, closing] = frozenset(found)
         return known
 

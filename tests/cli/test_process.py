@@ -60,3 +60,12 @@ def test_no_color_and_no_control_reaches_a_pipe(tmp_path: Path) -> None:
     done = run_process("extract", write(tmp_path, "a.txt", TEXT), environment={"FORCE_COLOR": "1"})
     shown = done.stdout.decode()
     assert "\x1b" not in shown and "\u2068" not in shown
+
+
+def test_a_subcommand_loads_none_of_the_others() -> None:
+    run = "import sys; from arabic_metrics.cli import main; main(['archive', '--help'], standalone_mode=False)"
+    told = "print(*(name for name in ('score', 'timeline', 'view') if f'arabic_metrics.{name}' in sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{run}; {told}"], capture_output=True, check=True, encoding="utf-8"
+    )
+    assert done.stdout.splitlines()[-1] == ""

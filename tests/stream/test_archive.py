@@ -1,11 +1,13 @@
 """stream_archive: one item for each record, in order."""
 
 import datetime as dt
+import threading
 from pathlib import Path
 
 import pytest
 
 from arabic_metrics import Article, ClaimSet, Failure, extract_claims, stream_archive
+from arabic_metrics.stream.pool import THREADS, may_fork
 from arabic_metrics.stream.published import read_date
 from tests.stream.news import records, write_jsonl
 
@@ -60,6 +62,31 @@ def test_a_reader_that_leaves_early_ends_the_workers(archive: Path) -> None:
     import multiprocessing
 
     assert multiprocessing.active_children() == []
+
+
+@pytest.mark.parametrize("forks", [True, False])
+def test_workers_are_copies_or_begin_afresh(
+    archive: Path, monkeypatch: pytest.MonkeyPatch, *, forks: bool
+) -> None:
+    import arabic_metrics.stream.pool as pool
+
+    if forks and not may_fork():
+        pytest.skip("this process has threads")  # the command is run as a process of its own
+    alone = list(stream_archive(archive, block_bytes=2000))
+    monkeypatch.setattr(pool, "may_fork", lambda: forks)
+    assert list(stream_archive(archive, jobs=2, block_bytes=2000)) == alone
+
+
+@pytest.mark.skipif(not THREADS.exists(), reason="the system does not list its threads")
+def test_a_process_with_threads_is_not_copied() -> None:
+    told = threading.Event()
+    thread = threading.Thread(target=told.wait)
+    thread.start()
+    try:
+        assert not may_fork()
+    finally:
+        told.set()
+        thread.join()
 
 
 def test_an_error_of_ours_costs_one_article(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:

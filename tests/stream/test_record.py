@@ -4,7 +4,10 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from arabic_metrics.parse import find_periods
 from arabic_metrics.stream import Fields
 from arabic_metrics.stream.published import read_date
 from tests.stream.archives import TEXTS, articles, failures, jsonl, read, records
@@ -104,3 +107,10 @@ def test_dates_are_read_in_the_forms_of_archives(value: object) -> None:
 )  # fmt: skip
 def test_what_names_no_day_is_none(value: object) -> None:
     assert read_date(value) is None
+
+
+@given(st.dates(dt.date(1900, 1, 1), dt.date(2099, 12, 31)), st.sampled_from(["{}/{}/{}", "{:02}/{:02}/{}"]))  # fmt: skip
+def test_a_date_in_figures_is_read_as_in_a_text(day: dt.date, form: str) -> None:
+    written = form.format(day.day, day.month, day.year)
+    [period] = find_periods(written)
+    assert read_date(written) == period.start == day

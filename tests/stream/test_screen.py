@@ -129,6 +129,21 @@ def test_spelling_makes_no_difference(index: int) -> None:
         ("حصد المنشور على فيسبوك 300 تعليق", True),
         ("تصدر حساب النادي على تويتر قائمة الأندية", True),
         ("حلت صفحة الوزارة في المركز الثانى", True),
+        ("نشر الوسم على تويتر مليون\nمرة", True),  # the unit begins the next line
+        ("بتشاهدها. ألف زائر،", True),  # and so may the number
+        ("التليغرام: وعشرين» يزوره.", True),  # folding spells nouns as it spells verbs with «ـه»
+        ("المطعم 88 ألفا من متابعيه", True),
+        ("عدد المتابعين على المنصة لتغريداته 2 مليون", True),
+        ("قائمة الحسابات على تويتر تصدرها حساب الأهلي", True),  # the list stands before its verb
+        ("تصدرت برامج #الكاميرا_الخفية المشهد", True),  # a noun before a tag calls it an account
+        ("في المفضلة لشبكة X. 40 ألفا", False),
+        ("الصدارة لشبكة X.", True),
+        ("ألفا فيسبوكي كمشاهديه", True),
+        ("40 ألف مغرد وضعوها في المفضلة", True),
+        ("لديه 40 ألفا ممن يتابعونها و 50 ألفا من يتابعونها", True),
+        ("تصدر الخبر موقع X", False),
+        ("تصدر الخبر القائمة على موقع X", True),
+        ("حساب بنكي وراتب على رأس الشهر", False),
         ("شارك في المؤتمر 300 عضو من 12 دولة", False),
         ("احتل المنتخب المركز الثاني في البطولة", False),
         ("ارتفع عدد المتابعين كثيرا", False),
@@ -186,8 +201,8 @@ def test_no_article_of_the_news_loses_a_claim() -> None:
             turned_away += 1
             found = full(text) if number % 40 == 0 else extract_claims(text)
             assert not found.claims and not found.unresolved
-    assert turned_away > 7000
-    assert passed < size * 0.16
+    assert turned_away > 8000
+    assert passed < size * 0.08
 
 
 @pytest.mark.skipif(not GOLD.exists(), reason="the gold stands beside the repository, in ../shared")
