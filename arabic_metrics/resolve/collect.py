@@ -105,8 +105,7 @@ class SlotCollector:
         slot = self._tied(Place(rank.first, rank.last, True), "rank", entity, rule)
         slot.rank, slot.scope = rank, self.slots.scope(rank)
         if (reached := self._reached(rank)) is not None:
-            told = self.platforms.platform(reached, slot.metric)
-            slot.platform = told if told is not None and told.named else slot.platform
+            slot.platform = self.platforms.named(reached, slot.metric) or slot.platform
         if before is not None and before.rank is not None and slot.sentence - before.sentence <= 1:
             slot.period = slot.period or before.period
             if rank.value > before.rank.value:

@@ -67,6 +67,11 @@ class PlatformFinder:
             return after[0]
         return self._carried(place, sentence, usable, here)
 
+    def named(self, place: Place, metric: str) -> PlatformMention | None:
+        """Return the network of a figure, if it has a name."""
+        found = self.platform(place, metric)
+        return found if found is not None and found.named else None
+
     def implied(
         self,
         place: Place,
