@@ -131,8 +131,15 @@ class NameReader:
         for position in range(index, min(index + LONGEST_TITLE, len(self.words))):
             if closing in self._gap_behind(position):
                 inside = range(index, position + 1)
+                if self._lists_figures(inside):
+                    return None
                 return None if all(place in self.blocked for place in inside) else position + 1
         return None
+
+    def _lists_figures(self, inside: range) -> bool:
+        """«“تيك توك، وحوالي 450 ألفا في موقع ”يوتيوب"»: a mark that was left open holds no title."""
+        figures = any(p > inside[0] and self.words[p].text[0].isdecimal() for p in inside)
+        return figures and any("،" in self.words[p].gap for p in inside[1:])
 
     def _closes_another(self, index: int) -> bool:
         """Whether ” closes what “ opened before, as it does in most texts: «الترند” المغربي»."""

@@ -10,6 +10,7 @@ from arabic_metrics.recognize.word import QUOTES, Word
 
 EVERY = "كل"
 NAMING_REACH = 5
+ASIDE_REACH = 6  # words from a bracket to a name
 
 
 GLOSS = "("
@@ -95,6 +96,8 @@ class SalienceReader:
         if attached and mention.role != "account" and not self._is_next(mention):
             return False
         before = words[mention.first - 1].text if mention.first else ""
+        if self._is_in_brackets(mention):
+            return False
         if before in vocabulary.subordinate_word or before in vocabulary.superlative:
             return False
         if mention.role in RANKED_ROLES and before in vocabulary.ordinal_construct:
@@ -108,6 +111,16 @@ class SalienceReader:
         if before in vocabulary.inner_preposition and mention.role not in ("account", "hashtag"):
             return False
         return earlier not in vocabulary.relative_word or mention.role == "account"
+
+    def _is_in_brackets(self, mention: EntityMention) -> bool:
+        """«(حتى لحظة نشر الخبر)»: what an aside speaks of is not what the clause does."""
+        for position in range(mention.first, max(0, mention.first - ASIDE_REACH), -1):
+            gap = self.words[position].gap
+            if ")" in gap or self.words[position].sentence != self.words[mention.first].sentence:
+                return False
+            if "(" in gap:
+                return position < mention.first
+        return False
 
     def _is_next(self, mention: EntityMention) -> bool:
         """«متبوعة بوزارة التربية»: the name behind a word of succession stands in its turn."""
