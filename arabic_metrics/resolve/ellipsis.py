@@ -52,7 +52,7 @@ class EllipsisReader:
             or self._is_goal(previous, first)
             or self._became(first)
             or self._is_total(number, first)
-            or self._lost(number, between, last)
+            or self._has_as_many(number, between, last)
         ):
             return self.like(previous, number, first, last)
         joins = (
@@ -178,8 +178,8 @@ class EllipsisReader:
         """«3 ملايين متابع صاروا مليونا ونصف المليون»: what was counted before is said to have come to another figure."""
         return first > 0 and self.words[first - 1].text in self.vocabulary.become_verb
 
-    def _lost(self, number: NumberExpression, between: range, last: int) -> bool:
-        """«خسر حسابها 17 ألف متابع، فيما فقد زميلها نادر نحو 5 آلاف»: another who lost as many of the same."""
+    def _has_as_many(self, number: NumberExpression, between: range, last: int) -> bool:
+        """«فيما فقد زميلها نادر نحو 5 آلاف», «تخطى بباوي 41.300», «فتضم 9 آلاف فقط»: what another lost, reached or has of the same."""
         table = self.vocabulary
         last = self._past_what_it_says(last)
         verbs = [p for p in between if self.words[p].text in table.loss_word]

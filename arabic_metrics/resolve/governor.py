@@ -68,7 +68,8 @@ class GovernorReader:
                     if self.verbs.reaches(mention, first, last)
                     else None
                 )
-            counted = self.words[mention.first - 1].text in self.vocabulary.count_word
+            before = self.words[mention.first - 1].text if mention.first else ""
+            counted = before in self.vocabulary.count_word
             never = mention.id in NEVER_IN_TIMES and not (mention.id == POSTS and counted)
             times = never and self.units.is_times(last)
             if not times and self._governs(mention, first, last):

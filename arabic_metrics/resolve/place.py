@@ -33,10 +33,6 @@ class PlaceMap:
         # How far the places before each one reach.
         self._reached = list(accumulate((place.last for place in self.places), max, initial=0))
 
-    def of_sentence(self, sentence: int) -> list[Place]:
-        """Return the places of one sentence."""
-        return [place for place in self.places if self.words[place.first].sentence == sentence]
-
     def segment(self, place: Place, sentence: int) -> tuple[int, int]:
         """Return the word positions between the figures before and behind, within the sentence."""
         lower = bisect_left(self.words, sentence, key=BY_SENTENCE)

@@ -68,10 +68,6 @@ class FigureScene:
             words = self._said[sentence] = {word.text for word in self.words[first:last]}
         return words
 
-    def same_sentence(self, position: int, other: int) -> bool:
-        """Whether two words stand in one sentence."""
-        return self.words[position].sentence == self.words[other].sentence
-
     def _words_of(self, wanted: Callable[[str], bool]) -> frozenset[int]:
         return frozenset(
             position
