@@ -241,6 +241,7 @@ class HeadReader:
         end = (
             self.persons.end(after, titled=True)
             or self.persons.end(self.networks.past_adjectives(after))
+            or self.persons.behind_nationality(after)
             or self._office_end(after)
         )
         for index in range(after, end):
@@ -280,8 +281,7 @@ class HeadReader:
         )
 
     def _head_noun(self, first: int, cut: int) -> str:
-        text = self.words[first].text[cut:]
-        return text.removeprefix(ARTICLE)
+        return self.words[first].text[cut:].removeprefix(ARTICLE)
 
     def mention(
         self,

@@ -10,6 +10,8 @@ from arabic_metrics.recognize.word import Word
 LONGEST_PERSON = 7
 SHORTEST_FAMILY = 5  # letters of a family name with its article: «الميع»
 FATHER_OF = "بو"
+OFFICE_REACH = 3  # words of an office to a nationality
+PAST = "ت"  # «اللبنانية أشعلت …» is a verb
 BARE = 2  # family names without article that no list knows
 RELATIONAL = "ي"
 ATTACHED = ("وال", "بال", "فال", "كال", "لل")
@@ -87,6 +89,22 @@ class PersonReader:
             return position
         return position if known else 0
 
+    def behind_nationality(self, index: int) -> int:
+        """«رئيسة الوزراء الدنماركية ميتا لارسن», «السفير الياباني لدى البلاد كينجي مورا»: a name behind where somebody is from, or 0."""
+        tables = self.vocabulary.gazetteer.nationalities.values()
+        for position in range(index, min(index + OFFICE_REACH, len(self.words))):
+            if not self._goes_on(position) or not self.words[position].text.startswith(ARTICLE):
+                return 0
+            if not any(self.words[position].text in table for table in tables):
+                continue
+            first = position + 1
+            if self._goes_on(first + 1) and self.words[first].text in self.vocabulary.posted_to:
+                first += 2
+            end = self.end(first, titled=True) or self.bare_end(first)
+            verb = end and self.words[first].text.endswith(PAST)
+            return 0 if verb else end
+        return 0
+
     def bare_end(self, index: int) -> int:
         """Return the position behind two words that may be a name no list knows, or 0."""
         end = index + BARE
@@ -123,7 +141,10 @@ class PersonReader:
         if text.startswith(FATHER_OF) and len(text) > SHORTEST_FAMILY - 1:
             return True  # «بوحمد», «بوتفليقة»
         if text[0] in "وفبلكس" and (
-            self.names.is_closed(text[1:]) or text[1:] in table.common_noun or text[0] in "ول"
+            self.names.is_closed(text[1:])
+            or text[1:] in table.common_noun
+            or text[1:] in table.metrics
+            or text[0] in "ول"
         ):
             return False
         return not (

@@ -75,6 +75,7 @@ COLUMNS = ("metric", "value", "modifier", "aspect", "rate", "entity", "platform"
         ("بلغ عدد متابعي الأهلي على تويتر لحظة إعداد المادة «1.742.908» متابعا", [("followers", 1_742_908, "exact", "level", None, "النادي الأهلي", "x")]),
         ("لدى حساب الأهلي 1.4 مليون متابع على مواقع التواصل، منهم 610 آلاف متابع على تويتر", [("followers", 1_400_000, "exact", "level", None, "النادي الأهلي", "social"), ("followers", 610_000, "exact", "level", None, "النادي الأهلي", "x")]),
         ("حققت أغنية «بزاف» على يوتيوب نسب مشاهدة تعدت 30 مليون مشاهدة", [("views", 30_000_000, "more_than", "level", None, "أغنية «بزاف»", "youtube")]),
+        ("شكر السفير الياباني لدى البلاد كينجي مورا متابعيه على تويتر الذين تخطى عددهم 3 آلاف متابع", [("followers", 3_000, "more_than", "level", None, "السفير الياباني لدى البلاد كينجي مورا", "x")]),
     ],
 )  # fmt: skip
 def test_what_is_told_of_a_figure(text: str, found: list[tuple[object, ...]]) -> None:
