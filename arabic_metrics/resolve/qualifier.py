@@ -255,6 +255,8 @@ class QualifierReader:
             ):
                 return True
             table = self.vocabulary
+            if word.text in table.add_verb:
+                return self._adds(position, figure)
             if (
                 word.text in table.clause_word
                 or word.text in table.not_lost
@@ -262,6 +264,12 @@ class QualifierReader:
             ):
                 return False  # «وأضاف الوزير أن للصفحة …»
         return False
+
+    def _adds(self, verb: int, figure: FoundFigure) -> bool:
+        """«أضاف الحساب 3 آلاف متابع», not «وأضاف القصيمي: «حسابنا يتابعه …»»: who added it stands right behind the verb."""
+        between = self.words[verb + 1 : figure.first]
+        named = any(e.first == verb + 1 for e in self.recognized.entities)
+        return named and not any(word.breaks for word in between)
 
     def _is_losing(self, position: int) -> bool:
         """«فقد» before a verb is a particle: «فقد شاهد», but «فقد الحساب» lost."""
