@@ -208,7 +208,7 @@ def test_no_article_of_the_news_loses_a_claim() -> None:
             found = full(text) if number % 40 == 0 else extract_claims(text)
             assert not found.claims and not found.unresolved
     assert turned_away > 8000
-    assert passed < size * 0.08
+    assert passed < size * 0.078
 
 
 @pytest.mark.skipif(not GOLD.exists(), reason="the gold stands beside the repository, in ../shared")
