@@ -114,12 +114,12 @@ class SlotCollector:
 
     def _reached(self, rank: RankMention) -> Place | None:
         """«أول مطرب يتخطى 300 مليون مشاهدة على يوتيوب»: the figure that was reached says on which network."""
-        if rank.rule != "first to reach":
+        behind = next((f for f in self.figures if f.first >= rank.last), None)
+        if rank.rule != "first to reach" or behind is None:
             return None
         words = self.recognized.words
-        behind = next((f for f in self.figures if f.first >= rank.last), None)
-        here = behind is not None and words[behind.first].sentence == words[rank.first].sentence
-        return Place(behind.first, behind.last) if behind is not None and here else None
+        here = words[behind.first].sentence == words[rank.first].sentence
+        return Place(behind.first, behind.last) if here else None
 
     def _figure_slot(
         self,
