@@ -40,8 +40,7 @@ class SlotCollector:
         self, recognized: RecognizedText, lexicon: Lexicon, trail: Trail | None = None
     ) -> None:
         self.trail, self.recognized = trail, recognized
-        self.vocabulary = vocabulary(lexicon)
-        self.normalized = recognized.parsed.normalized
+        self.vocabulary, self.normalized = vocabulary(lexicon), recognized.parsed.normalized
         self.figures = FigureFinder(recognized, self.vocabulary, trail).find()
         self.ranks = kept_ranks(recognized, self.vocabulary, self.figures, trail)
         self.empty = not self.figures and not self.ranks and trail is None
