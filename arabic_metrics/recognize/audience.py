@@ -14,7 +14,8 @@ PLATFORM_KINDS = {"app": ("app",), "website": ("site",), "social": ("networks",)
 ACCOUNTS = frozenset({"account", "hashtag"})
 OWNED_ACCOUNTS = frozenset({"channel", "group"})  # with the article and an owner they are accounts
 ARTICLES = ("ال", "لل")
-POSTS = "posts"
+POSTS, MEMBERS = "posts", "members"
+NETWORKS = frozenset({"platform", "network", "app", "site"})  # «أعضاء شبكة لينكد إن»
 TAGS = "@#"
 TAGGED = frozenset(
     {"platform", "network", "networks", "account", "app", "site", "strong", "pronoun"}

@@ -10,13 +10,21 @@ from functools import lru_cache
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.parse.numeral import numeral_table
-from arabic_metrics.recognize.audience import RANKED, AudienceWords, Kinds, audience_words
+from arabic_metrics.recognize.audience import (
+    MEMBERS,
+    NETWORKS,
+    POSTS,
+    RANKED,
+    AudienceWords,
+    Kinds,
+    audience_words,
+)
 from arabic_metrics.recognize.vocabulary import vocabulary
 from arabic_metrics.recognize.word import QUOTES, WORD
 
 # Where a sentence surely ends: never within one, nor within a phrase.
 END = re.compile(r"[.!؟?]\s|\n")
-BEFORE, BEHIND = 6, 24  # words between a number and its metric, with room for what both are made of
+BEFORE, BEHIND = 6, 28  # words between a number and its metric, with room for what both are made of
 REACH = 7  # sentences before in which a weak word may find what it is spoken of
 REACHED = (
     20  # words from an ordinal to a verb of reaching, or from a verb of arriving to an ordinal
@@ -33,6 +41,7 @@ class CandidateFinder:
         table = vocabulary(lexicon)
         self.metrics = table.metrics
         self.metric_words = table.metrics.first_words()
+        self.persons = table.generic_unit
         self.needs = {
             id: (frozenset(entry.needs), entry.here) for id, entry in table.entries.items()
         }
@@ -87,8 +96,13 @@ class CandidateFinder:
                 needs, only_here = self.needs[form.id]
                 if not form.weak or needs & said.kinds(place):
                     return True
-                if not only_here and said.is_told(needs & LASTING, place):
+                lasting = needs if index == 0 else needs & LASTING  # «12 ألفا من\nمشاركيه»
+                if (index == 0 or not only_here) and said.is_told(lasting, place):
                     return True
+                if form.id == MEMBERS and NETWORKS & said.kinds_around(place):
+                    return True
+                if form.id == POSTS and not self.persons.isdisjoint(words[index:]):
+                    return True  # «منشوراته وصلت إلى 5 ملايين شخص»
                 together |= {form.id} & TOGETHER
             if len(together) > 1:
                 return True
@@ -141,6 +155,11 @@ class _Sentences:
             found = self._audience.kinds(self.words[place], self.sentences[place])
             self._kinds[place] = found
         return found
+
+    def kinds_around(self, place: int) -> Kinds:
+        """Return what a sentence and the next one speak of."""
+        text = " ".join(self.sentences[place : place + 2])
+        return self._audience.kinds(WORD.findall(text), text)
 
     def is_told(self, needs: Kinds, place: int) -> bool:
         """Whether a sentence not far before speaks of one of some kinds."""

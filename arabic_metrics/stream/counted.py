@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from arabic_metrics.recognize.audience import MEMBERS, NETWORKS
 from arabic_metrics.resolve.figure import POSTS
 from arabic_metrics.resolve.governor import (
     COUNTED_PERSONS,
@@ -13,7 +14,7 @@ from arabic_metrics.resolve.governor import (
     SINGULAR_TOLD,
     TOLD_WHERE,
 )
-from arabic_metrics.resolve.sense import MEMBERS, SOCIAL_TEXT_REACH
+from arabic_metrics.resolve.sense import SOCIAL_TEXT_REACH
 from arabic_metrics.resolve.unit import DONE_BY_PEOPLE, HOLDERS_REACH, VISITS
 from arabic_metrics.resolve.verb import TOLD_IN_TIMES, VERB_REACH
 from arabic_metrics.stream.needle import MetricNeedle, Needles
@@ -27,7 +28,6 @@ LARGE = 4  # digits of a number that may be of persons left unsaid
 UNIT = 2  # words behind a word of a number in which its unit stands
 FOLLOWERS, VIEWS, DOWNLOADS, USERS = "followers", "views", "downloads", "users"
 TOGETHER = frozenset({"views", "likes", "comments", "shares", "interactions"})
-NETWORKS = frozenset({"platform", "network", "app", "site"})
 LASTING = frozenset({"platform", "networks", "account", "app", "strong"})
 
 
@@ -72,6 +72,8 @@ class CountedReader:
                 else self._noun_governs(metric, before, after)
             ):
                 continue
+            if counted and len(sentences.words(opening, start, 0)) == led:
+                opening = sentences.said_before(opening)  # «12 ألفا من\nمشاركيه»
             if (
                 not metric.needs
                 or self._is_spoken_of(metric, opening, closing)
@@ -98,9 +100,8 @@ class CountedReader:
             return True
         if metric.id == USERS and (metric.lead or metric.rest):  # «410 آلاف موريتاني لهم حسابات»
             return any(map(self._is_number, before[-HOLDERS_REACH:]))
-        meant = before and before[-1] in self.needles.classes["who_is_meant"]
         if (
-            meant
+            not self.needles.classes["who_is_meant"].isdisjoint(before[-1:])
             and metric.verb
             and metric.id == FOLLOWERS
             and any(map(self._is_number, before[-2:-1]))
@@ -120,8 +121,7 @@ class CountedReader:
             return False
         needles = self.needles
         return any(
-            self._is_number(number)
-            and (unit in needles.units or unit in needles.persons or unit in needles.from_word)
+            self._is_number(number) and (unit in needles.people or unit in needles.persons)
             for number, unit in pairwise(before[-3:])
         )
 
@@ -232,7 +232,7 @@ class CountedReader:
 
     def _is_large(self, number: list[bytes], metric: MetricNeedle) -> bool:
         """«شاهدها 1.9 مليون», «شاهدها 12 K», «يتابعها 400»: a number so large that it is of persons, left unsaid."""
-        spelled = number[0][0] >= ASCII or any(word[0] < ASCII for word in number[1:])
+        spelled = number[0][0] >= ASCII or any(map(self._is_number, number[1:]))
         return metric.id == FOLLOWERS or spelled or len(number[0]) >= LARGE
 
     def _is_done_by_persons(self, after: list[bytes]) -> bool:

@@ -12,6 +12,8 @@ from arabic_metrics.recognize import Vocabulary, vocabulary
 from arabic_metrics.recognize.audience import (
     ACCOUNTS,
     ARTICLES,
+    MEMBERS,
+    NETWORKS,
     AudienceWords,
     Kinds,
     audience_words,
@@ -21,7 +23,6 @@ from arabic_metrics.recognize.rank_place import OBJECT
 from arabic_metrics.recognize.word import QUOTES
 from arabic_metrics.resolve.figure import PERSONS
 from arabic_metrics.resolve.governor import ARTICLE, GLUED
-from arabic_metrics.resolve.sense import MEMBERS
 from arabic_metrics.resolve.unit import DOING, OBJECTS, THAT_IS
 from arabic_metrics.stream.alphabet import Alphabet
 
@@ -35,7 +36,6 @@ CLASSES = (
     "country_adjective_stop", "superlative", "achieve_verb", "rank_verb", "firstly", "naming_word", "number_noun", "scope_adverb",
     "audience_measure", "account_pronoun", "that_word", "had_been", "who_is_meant", "number_of", "ordinal_scope", "among_word",
 )  # fmt: skip
-NAMED = frozenset({"platform", "network", "app", "site"})
 PLACES = frozenset({"head", "head_digit", "first"})
 Words = frozenset[bytes]
 
@@ -99,7 +99,6 @@ class Needles:
         self.modifiers = self._spell(modifier_table(lexicon).last_words)
         heads = self._spell(table.heads.first_words())
         self.owners = heads | self._spell(table.gazetteer.first_words())
-        self.units = self._classes("generic_unit", "times_unit")
         self.persons = frozenset(
             needle.lead[0] if needle.lead else word
             for word, needles in self.metrics.items()
@@ -111,6 +110,7 @@ class Needles:
         self.glued = self._spell(GLUED)
         self.article = self.alphabet.spell(ARTICLE)
         self.from_word = self._spell([THAT_IS])
+        self.people = self._classes("generic_unit", "times_unit", "who_is_meant") | self.from_word
         self.articles = (self.article, self.alphabet.spell(FOR_THE))
         self.rates = self._spell(
             phrase[0] for phrases in table.rates.values() for phrase in phrases if len(phrase) == 1
@@ -163,7 +163,7 @@ class Needles:
         needs: dict[str, Kinds] = {
             id: frozenset(entry.needs) for id, entry in table.entries.items()
         }
-        needs[MEMBERS] |= NAMED  # «أعضاء شبكة لينكد إن»
+        needs[MEMBERS] |= NETWORKS
         for phrase, form, cut in table.metrics.spellings():
             words = tuple(map(spell, phrase))
             at = 0 if form.verb else len(words) - 1

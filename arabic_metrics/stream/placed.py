@@ -29,8 +29,12 @@ class PlacedReader:
         """Tell whether a word makes its sentence one that may rank, and the sentence has the wording of a place."""
         if start < self.done:
             return False
-        how = ranked.get(self.sentences.next_word(end)) if ranked.keys() != {b""} else None
-        if not any(self._speaks(it, start, end) for it in (how, ranked.get(b"")) if it):
+        pair = ranked.get(self.sentences.next_word(end)) if ranked.keys() != {b""} else None
+        alone = ranked.get(b"")
+        if not (
+            (pair and self._speaks(pair, start, end, 1))
+            or (alone and self._speaks(alone, start, end, 0))
+        ):
             return False
         return self._is_ranking(start, end)
 
@@ -47,8 +51,8 @@ class PlacedReader:
                 return True
         return False
 
-    def _speaks(self, how: str, start: int, place: int) -> bool:
-        """Whether what stands around a noun makes it a site with a title, or an account with an owner."""
+    def _speaks(self, how: str, start: int, place: int, more: int) -> bool:
+        """Whether what stands around a noun, of its word and more, makes it a site with a title, or an account with an owner."""
         if how == ALONE:
             return True
         if self._has_title(*self.sentences.bounds(start, place)):
@@ -61,7 +65,8 @@ class PlacedReader:
         if how == TITLED:
             return False
         adjectives = self.needles.classes["country_adjective_stop"]
-        owner = next((it[0] for it in words.finditer(data, place) if it[0] not in adjectives), b"")
+        following = islice(words.finditer(data, place), more, None)
+        owner = next((it[0] for it in following if it[0] not in adjectives), b"")
         return owner != b"" and (
             owner[0] < ASCII or owner[0] == self.needles.for_sign or owner in self.needles.owners
         )

@@ -141,6 +141,13 @@ class Sentences:
             known = self._kinds[opening, closing] = frozenset(found)
         return known
 
+    def said_before(self, opening: int) -> int:
+        """Return where the last sentence before a place that has words begins."""
+        closing = opening
+        while opening and not self.grammar.words.search(self.data, opening, closing):
+            opening = self._opening(opening - 1)
+        return opening
+
     def sentences_before(self, opening: int, count: int) -> int:
         """Return where the sentences before a place begin, as many as are asked for."""
         for _ in range(count):

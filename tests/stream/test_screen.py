@@ -16,7 +16,8 @@ from arabic_metrics import extract_claims, load_lexicon, normalize_text
 from arabic_metrics.stream.alphabet import LETTER, SIGN, Alphabet
 from arabic_metrics.stream.screen import Screen
 from tests.corpus import CORPORA
-from tests.recognize.test_candidate import full, made
+from tests.recognize.test_candidate import a_word, full, made
+from tests.resolve import test_told_figures as told
 
 LEXICON = load_lexicon()
 SCREEN = Screen(LEXICON)
@@ -26,6 +27,7 @@ ARTICLES = [
     path.read_text(encoding="utf-8") for path in sorted((CORPORA / "articles").glob("*.txt"))
 ]
 SENTENCES = [part for text in ARTICLES for part in re.split(r"(?<=[.!؟\n])\s+", text) if part]
+TOLD = [case[0] for case in told.test_what_is_told_of_a_figure.pytestmark[0].args[1]]  # type: ignore[attr-defined]
 SPELLINGS: dict[str, list[str]] = {}
 for code, folded in LEXICON.folding.items():
     SPELLINGS.setdefault(folded, []).append(chr(code))
@@ -52,12 +54,16 @@ def respelled(text: str, chance: random.Random) -> str:
 
 
 def recombined(chance: random.Random) -> str:
-    """Return pieces of sentences joined to others."""
+    """Return pieces of sentences joined to others, some of their words left out or made others."""
     pieces = []
     for _ in range(chance.randint(1, 3)):
-        words = chance.choice(SENTENCES).split()
+        words = chance.choice(chance.choice((SENTENCES, TOLD))).split()
         start = chance.randrange(len(words))
-        pieces.append(" ".join(words[start : start + chance.randint(2, 14)]))
+        words = words[start : start + chance.randint(2, 14)]
+        for _ in range(chance.randint(0, 3)):
+            place = chance.randrange(len(words) + 1)
+            words[place : place + chance.randint(0, 1)] = chance.choice(([], [a_word(chance)]))
+        pieces.append(" ".join(words))
     return chance.choice((" ", "، ", ". ", "\n")).join(pieces)
 
 
@@ -141,6 +147,10 @@ def test_spelling_makes_no_difference(index: int) -> None:
         ("ألفا فيسبوكي كمشاهديه", True),
         ("40 ألف مغرد وضعوها في المفضلة", True),
         ("لديه 40 ألفا ممن يتابعونها و 50 ألفا من يتابعونها", True),
+        ("تويتر 12 ألفا من\nمشاركاتك", True),  # the sentence of the number says what is meant
+        ("تغريدته ألفا ممن يتابع وردة", True),  # «ورده» are replies too
+        ("حساب خالد غردت أمس صباحا 12 ألفا", True),
+        ("البرنامج الدردشة الأهلي في المركز الثاني", True),
         ("تصدر الخبر موقع X", False),
         ("تصدر الخبر القائمة على موقع X", True),
         ("حساب بنكي وراتب على رأس الشهر", False),
@@ -202,7 +212,7 @@ def test_no_article_of_the_news_loses_a_claim() -> None:
             found = full(text) if number % 40 == 0 else extract_claims(text)
             assert not found.claims and not found.unresolved
     assert turned_away > 8000
-    assert passed < size * 0.08
+    assert passed < size * 0.078
 
 
 @pytest.mark.skipif(not GOLD.exists(), reason="the gold stands beside the repository, in ../shared")
