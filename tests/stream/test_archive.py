@@ -1,6 +1,8 @@
 """stream_archive: one item for each record, in order."""
 
 import datetime as dt
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -64,16 +66,30 @@ def test_a_reader_that_leaves_early_ends_the_workers(archive: Path) -> None:
     assert multiprocessing.active_children() == []
 
 
-@pytest.mark.parametrize("forks", [True, False])
-def test_workers_are_copies_or_begin_afresh(
-    archive: Path, monkeypatch: pytest.MonkeyPatch, *, forks: bool
+ALONE_AND_TOGETHER = """
+import subprocess
+import sys
+from arabic_metrics.stream import stream_archive
+from arabic_metrics.stream.pool import may_fork
+together = list(stream_archive(sys.argv[1], jobs=2, block_bytes=2000))
+print(may_fork(), together == list(stream_archive(sys.argv[1], block_bytes=2000)))
+"""
+
+
+@pytest.mark.skipif(not THREADS.exists(), reason="the system does not list its threads")
+def test_workers_are_copies_of_a_process_of_one_thread(archive: Path) -> None:
+    command = [sys.executable, "-c", ALONE_AND_TOGETHER, str(archive)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True", "True"]
+
+
+def test_workers_begin_afresh_where_there_are_threads(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import arabic_metrics.stream.pool as pool
 
-    if forks and not may_fork():
-        pytest.skip("this process has threads")  # the command is run as a process of its own
     alone = list(stream_archive(archive, block_bytes=2000))
-    monkeypatch.setattr(pool, "may_fork", lambda: forks)
+    monkeypatch.setattr(pool, "may_fork", lambda: False)
     assert list(stream_archive(archive, jobs=2, block_bytes=2000)) == alone
 
 
