@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.parse.expressions import ParsedText
@@ -46,16 +45,24 @@ class RecognizedText:
     ranks: tuple[RankMention, ...]
     _names: "Callable[[RecognizedText], list[EntityMention]]" = field(repr=False, compare=False)
     _sources: "Callable[[], list[AttributionMention]]" = field(repr=False, compare=False)
+    _named: list[tuple[EntityMention, ...]] = field(default_factory=list, repr=False, compare=False)
+    _stated: list[tuple[AttributionMention, ...]] = field(
+        default_factory=list, repr=False, compare=False
+    )
 
-    @cached_property
+    @property
     def entities(self) -> tuple[EntityMention, ...]:
         """The names, and what points back to them."""
-        return tuple(self._names(self))
+        if not self._named:  # a cached property of a compiled class would be read anew each time
+            self._named.append(tuple(self._names(self)))
+        return self._named[0]
 
-    @cached_property
+    @property
     def attributions(self) -> tuple[AttributionMention, ...]:
         """Who states what the text says."""
-        return tuple(self._sources())
+        if not self._stated:
+            self._stated.append(tuple(self._sources()))
+        return self._stated[0]
 
 
 def recognize_mentions(

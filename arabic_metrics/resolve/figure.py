@@ -47,7 +47,7 @@ class FigureFinder:
         self.units = UnitReader(scene)
         self.governors = GovernorReader(scene, self.units)
         self.senses = SenseReader(scene)
-        self.vetoes = VetoReader(scene, self.senses.social)
+        self.vetoes = VetoReader(scene, self.senses)
         self.ellipses = EllipsisReader(scene)
         self.qualifiers = QualifierReader(scene)
 

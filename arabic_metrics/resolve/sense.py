@@ -1,7 +1,5 @@
 """Words with other senses: whether «مشاركة», «عضو» or «زيارة» speaks of an audience here."""
 
-from functools import cached_property
-
 from arabic_metrics.recognize import MetricMention
 from arabic_metrics.resolve.scene import FigureScene
 
@@ -26,20 +24,30 @@ class SenseReader:
         self.vocabulary = scene.vocabulary
         self.words = scene.words
         self.number_words = scene.number_words
+        self._reach: int | None = None
+        self._social: dict[int, set[str]] | None = None
         self.posted = {
             word.sentence for word in self.words if word.text in scene.vocabulary.post_context
         }
 
-    @cached_property
+    @property
     def reach(self) -> int:
         """How many sentences before a weak word may find what it is spoken of in."""
-        spoken = {"platform", "account", "strong"}
-        speaking = sum(1 for kinds in self.social.values() if kinds & spoken)
-        return SOCIAL_TEXT_REACH if speaking > 1 else SOCIAL_REACH
+        if self._reach is None:
+            spoken = {"platform", "account", "strong"}
+            speaking = sum(1 for kinds in self.social.values() if kinds & spoken)
+            self._reach = SOCIAL_TEXT_REACH if speaking > 1 else SOCIAL_REACH
+        return self._reach
 
-    @cached_property
+    @property
     def social(self) -> dict[int, set[str]]:
-        """What kinds of audience words each sentence holds: platform, account, strong."""
+        """What kinds of audience words each sentence holds: platform, account, strong; what was told is added on the way."""
+        if self._social is None:
+            self._social = self._kinds()
+        return self._social
+
+    def _kinds(self) -> dict[int, set[str]]:
+        """Find the kinds of audience words of each sentence."""
         found: dict[int, set[str]] = {}
         sources = [source for source in self.recognized.attributions if not source.speaker]
         quoted = {position for source in sources for position in range(source.first, source.last)}

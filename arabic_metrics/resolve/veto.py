@@ -5,6 +5,7 @@ from itertools import pairwise
 from arabic_metrics.recognize import Word
 from arabic_metrics.recognize.word import QUOTES
 from arabic_metrics.resolve.scene import FigureScene, FoundFigure, names_money
+from arabic_metrics.resolve.sense import SenseReader
 
 MONEY_BEFORE, MONEY_BEHIND = 8, 6  # words around a figure
 DATA_REACH = 6  # words before a figure
@@ -36,14 +37,14 @@ MONEY = "money is spoken of beside it"
 
 
 class VetoReader:
-    """Finds what stands against a figure; `social` says what audience words each sentence holds."""
+    """Finds what stands against a figure; the senses say what audience words each sentence holds."""
 
-    def __init__(self, scene: FigureScene, social: dict[int, set[str]]) -> None:
+    def __init__(self, scene: FigureScene, senses: SenseReader) -> None:
         self.scene = scene
         self.recognized = scene.recognized
         self.vocabulary = scene.vocabulary
         self.words = scene.words
-        self.social = social
+        self.senses = senses
 
     def veto(self, figure: FoundFigure) -> str:
         """Return why a figure is of no audience: followers for sale, conditions of entry, samples, breached data; "" if it is."""
@@ -51,9 +52,10 @@ class VetoReader:
         listed = self._sizes_a_list(figure)
         if listed is not None:
             return listed
-        if figure.number.kind == "magnitude" and not {"platform", "account"} & self.social.get(
-            sentence, set()
-        ):
+        if figure.number.kind == "magnitude" and not {
+            "platform",
+            "account",
+        } & self.senses.social.get(sentence, set()):
             return BARE_SIZE
         times = figure.last < len(self.words) and (
             self.words[figure.last].text in self.vocabulary.times_unit
@@ -157,7 +159,9 @@ class VetoReader:
         """«10 ملايين مشاهد على شاشة القناة الثانية», «استحوذت على نسب المشاهدة»: no network is named near."""
         table = self.vocabulary
         near = range(max(0, sentence - TELEVISION_REACH), sentence + 1)
-        if said & table.online_word or any("platform" in self.social.get(it, ()) for it in near):
+        if said & table.online_word or any(
+            "platform" in self.senses.social.get(it, ()) for it in near
+        ):
             return False
         if any(self.scene.said(it) & table.television_word for it in near):
             return True
