@@ -4,7 +4,6 @@ from arabic_metrics.parse.modifier import modifier_table
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.resolve.scene import FigureScene, FoundFigure
 
-THEN = "ثم"
 AND, BY, FOR, TO = "و", "ب", "ل", "الي"
 ELLIPSIS_REACH = 12
 TOTAL_REACH = 3  # words between «مجموع» and its figure
@@ -196,7 +195,9 @@ class EllipsisReader:
         while position and self._bounds(self.words[position].text):
             position -= 1
         text, table = self.words[position].text, self.vocabulary
-        return text in table.belonging_pronoun or (text in table.possess_verb and text != THEN)
+        return text in table.belonging_pronoun or (
+            text in table.possess_verb and text not in table.then_word
+        )
 
     def _is_goal(self, previous: FoundFigure, first: int) -> bool:
         """«من 3.1 مليون متابع إلى 3.4 مليون»: the other end of a move whose first end has the noun."""

@@ -4,15 +4,14 @@ from arabic_metrics.parse.modifier import modifier_table
 from arabic_metrics.recognize import MetricMention
 from arabic_metrics.resolve.scene import FigureScene
 from arabic_metrics.resolve.unit import UnitReader
-from arabic_metrics.resolve.verb import VerbReader
+from arabic_metrics.resolve.verb import VERB_REACH, VerbReader
 
 GOVERNING_REACH = 16  # words between a governing noun and its figure
-VERB_REACH = 12
 NEAR_VERB = 9
 SINGULAR_TOLD = frozenset({"interactions", "likes", "views"})
 COUNTED_PERSONS = frozenset({"followers", "subscribers", "users", "members"})
 REACH = "reach"
-POSTS, FOLLOWERS, VIEWS, DOWNLOADS = "posts", "followers", "views", "downloads"
+POSTS, FOLLOWERS, VIEWS = "posts", "followers", "views"
 NEVER_IN_TIMES = frozenset({"posts", "comments", "followers", "subscribers", "users", "members"})
 ARTICLE, FOR = "ال", "ل"
 BESIDE = 3  # words between a noun and «البالغ عددهم»

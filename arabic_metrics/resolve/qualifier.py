@@ -16,7 +16,7 @@ LEAVING_REACH = 3  # words behind a figure
 PART_REACH = 3  # words from «منهم» to a figure
 MOVED_REACH = 12  # words between a verb of moving and «بـ»
 CHANGE_REACH = 14  # words between a verb of moving and how much it moved
-ARTICLE, BY, FOR, THAN, WHAT = "ال", "ب", "ل", "من", "ما"
+ARTICLE, BY, FOR, THAN = "ال", "ب", "ل", "من"
 
 
 class QualifierReader:
@@ -181,7 +181,7 @@ class QualifierReader:
             return "change"
         exceeded = texts[-1:] and texts[-1] in table.exceed_goal and texts[-2:-1]
         if exceeded and exceeded[0] in table.exceed_verb:
-            if texts[-3:-2] != [WHAT]:
+            if len(texts) < 3 or texts[-3] not in table.amount_word:
                 return "level"  # «زاد على مئتي ألف مشاهدة»
             del texts[-3:]  # «إضافة ما يربو على 850 ألف متابع»
         while texts and (

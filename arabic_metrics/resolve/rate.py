@@ -93,21 +93,27 @@ class RateReader:
 
     def _rate_before(self, figure: FoundFigure) -> str | None:
         """«تستقبل في اليوم ما معدله 90 ألف متصفح»: the time right before a figure and its bound."""
-        first = figure.first
-        table = self.vocabulary
-        while first and (
-            self.words[first - 1].text in self.modifiers.last_words
-            or self.words[first - 1].text in table.amount_word
-            or self.words[first - 1].text in table.exceed_verb
-            or self.words[first - 1].text in table.reach_word
-        ):
+        first, table = figure.first, self.vocabulary
+        while (told := self._ending_at(first)) is None and first:
+            text = self.words[first - 1].text
+            if not (
+                text in self.modifiers.last_words
+                or text in table.amount_word
+                or text in table.exceed_verb
+                or text in table.reach_word
+            ):
+                break
             first -= 1
-        sentence = self.words[figure.first].sentence
-        for rate, phrases in table.rates.items():
+        return told
+
+    def _ending_at(self, end: int) -> str | None:
+        """The rate whose wording ends right before a word of the same sentence; «يومي» alone is an adjective."""
+        for rate, phrases in self.vocabulary.rates.items():
             for phrase in phrases:
-                words = self.words[max(0, first - len(phrase)) : first]
-                alone = len(phrase) == 1 and phrase[0][-1] != ADVERB
-                told = tuple(word.text for word in words) == phrase and not alone
-                if told and words[0].sentence == sentence:
+                words = self.words[max(0, end - len(phrase)) : end]
+                if tuple(word.text for word in words) != phrase:
+                    continue
+                adverb = len(phrase) > 1 or phrase[0].endswith(ADVERB)
+                if adverb and words[0].sentence == self.words[end].sentence:
                     return rate
         return None

@@ -191,7 +191,7 @@ def _serve(
                 answer: Batch | Exception = worker.read_block(block)
             except ArabicMetricsError as error:
                 answer = ArchiveError(str(error))
-            except Exception as error:
+            except Exception as error:  # an error of ours is told by the parent, with its block
                 answer = ArchiveError(f"{block.source}, from record {block.first} on: {error!r}")
             connection.send(answer)
 
