@@ -17,6 +17,7 @@ FEMININE = "ه"
 RELATIONAL = "يه"
 ARTICLE = "ال"
 CLOSING_QUOTE = "”"
+SOUGHT, PAST = "است", "ت"  # a verb of the tenth form, of her
 IMPERFECT = "ي"  # «يتوقع» after two words of a name is a verb
 ATTACHED = ("بال", "وبا", "وال", "فال", "كال")
 PARTICLES_ALONE = frozenset({"ال", "لل", "ل", "ب", "و", "ك"})
@@ -202,6 +203,8 @@ class NameReader:
 
     def _is_imperfect(self, text: str) -> bool:
         """Whether a word is a verb by its look: «ي» opens few names, and the lexicon knows them."""
+        if text.startswith(SOUGHT) and text.endswith(PAST):
+            return True  # «استمرت»
         return text[0] == IMPERFECT and len(text) > 3 and text not in self.vocabulary.yeh_name
 
     def _is_relational(self, position: int) -> bool:

@@ -116,12 +116,21 @@ class PlacedNameReader:
     def _past_nationality(self, index: int) -> EntityMention | None:
         """«حلت المغربية نهى العلمي», «تملك التونسية أنس جابر»: where somebody is from, before the name."""
         text = self.words[index].text
-        tables = self.vocabulary.gazetteer.nationalities.values()
-        if not text.startswith(ARTICLE) or not any(text in table for table in tables):
+        if not text.startswith(ARTICLE):
             return None
+        if not self._is_nationality(text):  # «متابعي السباحة البرازيلية كلارا نونيس»
+            index += 1
+            if index >= len(self.words) or self.words[index].breaks or index in self.blocked:
+                return None
+            if not self._is_nationality(self.words[index].text):
+                return None
         persons = self.heads.persons
         end = persons.end(index + 1, titled=True) or persons.bare_end(index + 1)
         return self.heads.mention(index, index + 1, end, "name") if end > index + 1 else None
+
+    def _is_nationality(self, text: str) -> bool:
+        tables = self.vocabulary.gazetteer.nationalities.values()
+        return text.startswith(ARTICLE) and any(text in table for table in tables)
 
     def _before_bracket(self, index: int) -> int:
         """«مثل إيلا ستون (146 مليون متابع)»: a name that only its figure in brackets shows; where it ends, or 0."""

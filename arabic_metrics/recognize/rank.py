@@ -15,6 +15,7 @@ from arabic_metrics.recognize.rank_place import (
     leads,
     place,
     positions,
+    starts_number,
     word_after,
 )
 from arabic_metrics.recognize.vocabulary import Vocabulary
@@ -83,7 +84,8 @@ class _RankFinder:
         before = self.words[index - 1].text if index else ""
         counted = before in self.vocabulary.times_unit
         named = any(mark in self.words[last].gap for mark in CLOSING)
-        if not (counted or named) and is_first_to(self.words, last, self.vocabulary):
+        counts = starts_number(self.words, last, self.by_start)  # «في أول خمسة أيام حقق …»
+        if not (counted or named or counts) and is_first_to(self.words, last, self.vocabulary):
             self._add(number, index, "first to reach", number.span)
         elif (
             definite
@@ -112,8 +114,9 @@ class _RankFinder:
         limit, told = verb + ADVERB_REACH, 0
         for index in range(verb + 1, len(self.words)):
             word = self.words[index]
-            scoped = (
-                index + 1 < len(self.words) and self.words[index + 1].text in self.vocabulary.ranks
+            scoped = index + 1 < len(self.words) and (
+                self.words[index + 1].text in self.vocabulary.ranks
+                or self.words[index + 1].text in self.vocabulary.with_figure
             )
             if index > limit + (SCOPED_REACH if scoped else 0):
                 if index > limit + SCOPED_REACH:

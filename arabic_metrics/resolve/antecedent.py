@@ -15,7 +15,7 @@ from arabic_metrics.resolve.work_owner import work_owner
 
 EARLIER_SENTENCES = 3
 NETWORK_METRICS = frozenset({"users", "subscribers", "downloads", "visits", "members"})
-ARTICLE = "ال"
+ARTICLE, RANK = "ال", "rank"
 FOR, BY = "ل", "ب"
 Found = tuple[EntityMention | None, str]
 
@@ -87,9 +87,10 @@ class AntecedentFinder(NetworkReader):
                 and self.sentence(previous) == sentence
             ):
                 return previous, "same as the figure before"  # «لم تحقق على صفحة القناة …»
+            vague = chosen.anaphoric and self._is_plural(chosen) and metric == RANK
             if (
                 previous is not None
-                and not chosen.salient
+                and not (chosen.salient and not vague)
                 and self.sentence(previous) == sentence
                 and not (content and chosen.first >= previous.last)
             ):
@@ -117,6 +118,10 @@ class AntecedentFinder(NetworkReader):
         ]
         fitting = [e for e in later if e.role in ("account", "hashtag", "work", "channel", "known")]
         return (fitting[0], "entity behind the figure") if fitting else (None, "")
+
+    def _is_plural(self, entity: EntityMention) -> bool:
+        """«الحسابات»: no place is of several."""
+        return self.words[entity.first].text in self.vocabulary.plural_account
 
     def _agreeing(self, names: list[EntityMention], position: int) -> list[EntityMention]:
         """Of several names, those that the pronoun of a word agrees with: «متابعيها» is of no club."""

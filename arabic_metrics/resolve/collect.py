@@ -15,6 +15,7 @@ from arabic_metrics.resolve.distribute import Distributor
 from arabic_metrics.resolve.figure import FigureFinder
 from arabic_metrics.resolve.filled import FilledSlot
 from arabic_metrics.resolve.holder import HolderFinder
+from arabic_metrics.resolve.listed import ListReader
 from arabic_metrics.resolve.owner import OwnerFinder
 from arabic_metrics.resolve.period import PeriodFinder
 from arabic_metrics.resolve.place import Place, PlaceMap
@@ -27,6 +28,7 @@ from arabic_metrics.resolve.trace import trace_finders
 from arabic_metrics.resolve.trail import Trail
 
 BY, AND = "ب", "و"
+AS_BEFORE = "same as the figure before"
 OF_PLACE = "holder of the place"
 UNNAMED = "nobody is named behind it"
 OF_COUNTRIES = "it ranks countries, and no users are told beside it"
@@ -59,11 +61,12 @@ class SlotCollector:
         if trail is not None:
             trace_finders(self, place_map, trail)
         self.distributor = Distributor(recognized, self.vocabulary, self.antecedents.entities)
+        self.lists = ListReader(recognized, self.vocabulary, self.distributor)
 
     def collect(self) -> tuple[list[FilledSlot], list[Unresolved]]:
         """Return the filled slots, and the figures that no entity is named for."""
         filled, unresolved = self._filled()
-        return self._distributed(filled), unresolved
+        return self.lists.distributed(filled), unresolved
 
     def _filled(self) -> tuple[list[FilledSlot], list[Unresolved]]:
         found: list[FilledSlot] = []
@@ -129,6 +132,7 @@ class SlotCollector:
     ) -> FilledSlot:
         entity, rule = (
             self._pointed(figure, found)
+            or self._changed(figure, found)
             or self._holder(figure, rank_slot)
             or self.owners.of_figure(figure, previous)
         )
@@ -163,6 +167,26 @@ class SlotCollector:
         first = found[-1].place.last if elliptic else mention.last
         entity = self.distributor.pointed(first, min(first + 2, figure.first))
         return (entity, "the first or second of two") if entity is not None else None
+
+    def _changed(
+        self, figure: FoundFigure, found: list[FilledSlot]
+    ) -> tuple[EntityMention, str] | None:
+        """«سجل 850 ألف مستخدم بزيادة قدرها 120 ألف مستخدم»: by how much the figure before has changed."""
+        before = found[-1] if found else None
+        if figure.aspect != "change" or before is None or before.entity is None:
+            return None
+        if before.metric != figure.metric or before.figure is None:
+            return None
+        between = self.recognized.words[before.place.last : figure.first]
+        told = any(
+            word.text[0] == BY and word.text in self.vocabulary.change_noun for word in between
+        )
+        named = any(
+            before.place.last <= e.first and e.last <= figure.first
+            for e in self.antecedents.entities
+        )
+        here = before.sentence == self.recognized.words[figure.first].sentence
+        return (before.entity, AS_BEFORE) if told and here and not named else None
 
     def _refuse(self, rank: RankMention, reason: str) -> None:
         if self.trail is not None:
@@ -204,82 +228,6 @@ class SlotCollector:
             or words[position].text in self.vocabulary.with_figure
         )  # fmt: skip
         return (place.entity, OF_PLACE) if tied and words[figure.first].text[0] != AND else None
-
-    def _distributed(self, slots: list[FilledSlot]) -> list[FilledSlot]:
-        """Give the figures and places of a list to the names joined before them, in order."""
-        found: list[FilledSlot] = []
-        index = 0
-        while index < len(slots):
-            group = self._list_at(slots, index)
-            if len(group) > 1:
-                names = self.distributor.joined_before(group[0].place.first)
-                if len(names) != len(group):
-                    names = self._told_before(found, len(group))
-                if len(names) == len(group):
-                    for slot, name in zip(group, names, strict=True):
-                        slot.entity, slot.entity_rule = name, "in the order of the list"
-                found.extend(group)
-                index += len(group)
-                continue
-            slot = group[0]
-            found.append(slot)
-            if slot.figure is not None and (
-                self.distributor.says_each(slot.figure.end)
-                or self.distributor.says_each_before(slot.place.first)
-            ):
-                names = self.distributor.joined_before(slot.place.first)
-                if names:
-                    slot.entity, slot.entity_rule = names[0], "each of the list"
-                    found.extend(
-                        replace(slot, entity=name, entity_rule="each of the list")
-                        for name in names[1:]
-                    )
-            index += 1
-        return found
-
-    def _told_before(self, slots: list[FilledSlot], count: int) -> list[EntityMention]:
-        """«نشرت الشركات الثلاث 320 و275 و405 منشورات على التوالي»: the names whose figures were told last, in order."""
-        names: dict[str, EntityMention] = {}
-        for slot in reversed(slots):
-            if slot.entity is not None:
-                names.setdefault(slot.entity.name, slot.entity)
-            if len(names) == count:
-                return list(reversed(names.values()))
-        return []
-
-    def _list_at(self, slots: list[FilledSlot], index: int) -> list[FilledSlot]:
-        """The slots that begin a list at an index: numbers that share a noun, or ordinals that share a head."""
-        group = [slots[index]]
-        for slot in slots[index + 1 :]:
-            last = group[-1]
-            if (
-                last.rank is not None
-                and slot.rank is not None
-                and last.rank.head == slot.rank.head
-                and last.rank.rule == "position"
-            ):
-                joined = not self._has_scope_between(last, slot)
-            elif last.figure is not None and slot.figure is not None and last.figure.rule == "list":
-                joined = last.place.last <= slot.place.first <= last.place.last + 2
-            else:
-                joined = False
-            if not joined:
-                break
-            group.append(slot)
-        if len(group) > 1 and group[0].figure is not None:
-            end = group[-1].place.last
-            if not self.distributor.says_respectively(end) and len(
-                self.distributor.joined_before(group[0].place.first)
-            ) != len(group):
-                return group[:1]
-        return group
-
-    def _has_scope_between(self, left: FilledSlot, right: FilledSlot) -> bool:
-        """«الأول محليا والسابع خليجيا» are two places of one account."""
-        return any(
-            word.text in self.vocabulary.ranks
-            for word in self.recognized.words[left.place.last : right.place.first]
-        )
 
     def _tied(
         self, place: Place, metric: str, entity: EntityMention | None, rule: str

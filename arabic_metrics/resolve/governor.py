@@ -13,7 +13,7 @@ COUNTED_PERSONS = frozenset({"followers", "subscribers", "users", "members"})
 REACH = "reach"
 POSTS, FOLLOWERS, VIEWS = "posts", "followers", "views"
 NEVER_IN_TIMES = frozenset({"posts", "comments", "followers", "subscribers", "users", "members"})
-ARTICLE, FOR = "ال", "ل"
+ARTICLE, FOR, FROM = "ال", "ل", "من"
 BESIDE = 3  # words between a noun and «البالغ عددهم»
 NEAR_WORDS = 6  # between a noun and its figure, besides words of reaching
 OWNER_WORDS = (
@@ -138,6 +138,8 @@ class GovernorReader:
             return False
         if self._is_done(mention, first, last) or self._is_told_in_times(mention, first, last):
             return True
+        if self._is_told_by_whom(text):
+            return True
         reach = mention.id == REACH and mention.pronoun
         if not mention.plural and not reach and not self._is_counting(mention, first):
             return False
@@ -193,6 +195,12 @@ class GovernorReader:
         before = self.words[mention.first - 1].text if mention.first else ""
         opened = mention.id == VIEWS and before in self.vocabulary.reach_word
         return (mention.pronoun and not between) or (opened and between <= NEAR_WORDS)
+
+    def _is_told_by_whom(self, text: list[str]) -> bool:
+        """«المتابع من قبل 12 مليون شخص»: a figure of those who do it."""
+        while text and text[-1] in self.modifiers.last_words and text[-1] != FROM:
+            text = text[:-1]
+        return len(text) == 2 and text[0] == FROM and text[1] in self.vocabulary.agent_noun
 
     def _had_been(self, mention: MetricMention, last: int) -> bool:
         """«وكان متابعوه -حين كتبت هذه المادة- 289 ألفا»: no verb of reaching is needed."""

@@ -10,7 +10,8 @@ OWNER_REACH = 2
 BEHIND_REACH = 6
 BRACKET_REACH = 10  # words in brackets before a relative clause
 RELATIVE_REACH = 10  # words between «الذي» and its figure
-AND, BY = "و", "ب"
+AND, BY, ARTICLE = "و", "ب", "ال"
+BESIDE_REACH = 3  # words between «المستخدمين» and their network
 NETWORK_METRICS = frozenset({"users", "subscribers", "downloads", "visits", "members", "messages"})
 
 
@@ -241,7 +242,7 @@ class OwnerFinder:
             if p.named and self.words[p.first].sentence == sentence
         ]
         if mention is not None and mention.last <= figure.first:
-            beside = next((p for p in named if mention.last <= p.first <= mention.last + 1), None)
+            beside = next((p for p in named if self._is_beside(mention.last, p.first)), None)
             if beside is not None:
                 return self.antecedents.as_entity(beside)
         before = [p for p in named if p.last <= figure.first and p.id not in ("app", "website")]
@@ -264,6 +265,17 @@ class OwnerFinder:
         if placed and (figure.metric != "users" or not self._is_inside(network)):
             return None
         return self.antecedents.as_entity(network)
+
+    def _is_beside(self, first: int, network: int) -> bool:
+        """«المستخدمين النشطين لتطبيق سناب شات»: adjectives and nouns of networks stand between, at most."""
+        if first <= network <= first + 1:
+            return True
+        between = [word.text for word in self.words[first:network]]
+        table = self.vocabulary
+        return 0 < len(between) <= BESIDE_REACH and all(
+            text.startswith(ARTICLE) or text == FOR or text in table.network_noun
+            for text in between
+        )
 
     def _is_inside(self, network: PlatformMention) -> bool:
         """«لم يكن في تليغرام سوى 100 مليون مستخدم»: users in a network are its own."""

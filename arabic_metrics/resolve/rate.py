@@ -6,6 +6,7 @@ from arabic_metrics.resolve.scene import FigureScene, FoundFigure
 
 IMPERFECT, PLURAL_VERB = "ي", "ون"
 RATE_REACH = 3  # words between a noun and a figure that has its own
+MEAN_REACH = 3  # words from «متوسط» to its noun
 ADVERB = "ا"  # «يوميا»
 
 
@@ -48,6 +49,8 @@ class RateReader:
         for rate, adjectives in self.vocabulary.rate_adjectives.items():
             if between & adjectives:
                 return rate  # «مستخدميه اليوميين»
+        if (told := self._rate_of_mean(mention, figure.first)) is not None:
+            return told
         return next(
             (
                 rate
@@ -56,6 +59,18 @@ class RateReader:
             ),
             None,
         )  # «عدد مستخدميه النشطين شهريا بلغ مليارا»
+
+    def _rate_of_mean(self, mention: MetricMention, first: int) -> str | None:
+        """«متوسط مرات مشاهدة الكليب في الدقيقة بلغ 21 ألفا»: a mean is of the time told before its figure."""
+        before = self.words[max(0, mention.first - MEAN_REACH) : mention.first]
+        if not any(word.text in self.vocabulary.mean_word for word in before):
+            return None
+        window = [word.text for word in self.words[mention.last : first]]
+        for rate, phrases in self.vocabulary.rates.items():
+            for phrase in phrases:
+                if any(self._stands_at(window, it, phrase) for it in range(len(window))):
+                    return rate
+        return None
 
     def _governing(self, figure: FoundFigure) -> MetricMention | None:
         """The noun of the same metric not far before a figure with its counted noun."""

@@ -119,6 +119,8 @@ class SenseReader:
         if len(self._counted_kinds(first)) > 1:
             return ""  # «38 مليون مشاهد و100 مليون إعجاب»: each shows what the other means
         entry = self.vocabulary.entries[mention.id]
+        if mention.verb and self._is_done_to_account(mention):
+            return ""
         if mention.id == MEMBERS and not counted and self._is_of_network(mention):
             return ""
         sentence = self.words[first].sentence
@@ -144,6 +146,11 @@ class SenseReader:
             here = self.social.setdefault(sentence, set())
             here.add("told")  # what was read of an audience keeps the thread
         return ""
+
+    def _is_done_to_account(self, mention: MetricMention) -> bool:
+        """«ويتابع حسابه 1.1 مليون شخص»: an account right behind a verb is what is followed."""
+        nouns = self.vocabulary.account_nouns
+        return any(e.first == mention.last and e.head in nouns for e in self.recognized.entities)
 
     def _is_of_telecom(self, sentence: int) -> bool:
         """«مشتركي الهاتف المتنقل»: the subscribers of a sentence are those of a telephone company."""
