@@ -15,6 +15,9 @@ KEPT_HEADS = frozenset({"channel", "work", "group", "organisation"})
 OWNED_HEADS = frozenset({"account", "channel", "work", "group", "hashtag"})
 NAMED_HEADS = frozenset({"channel", "work", "group"})  # «تطبيقها «قارئ»»
 RELATIVE = ("ي", "ت")  # a verb behind an indefinite noun
+DESCRIBED_HEADS = frozenset({"account", "channel", "group", "work"})
+PLURAL, RELATIONAL = ("ات", "م"), "يه"
+WORK = "work"
 MOST_ADJECTIVES = 3  # between a noun and its title
 
 
@@ -55,7 +58,9 @@ class HeadReader:
                 quoted, after = self.names.quotation_end(titled), titled
             if quoted is not None:
                 return self.mention(first, after, quoted, role, head=form.noun)
-            return self.mention(first, first, after, "pronoun", head=form.noun)
+            return self.mention(
+                first, first, after, "pronoun", keep_from=first, cut=cut, head=form.noun
+            )
         if (quoted := self.names.quotation_end(after)) is not None:
             keep = None if role in ("account", "hashtag") else first
             return self.mention(first, after, quoted, role, keep_from=keep, cut=cut, head=head)
@@ -77,6 +82,8 @@ class HeadReader:
             return self._title(first, after, cut)
         if role == "work" and (by := self._by_title(after)) is not None:
             return self.mention(first, after, by.last, role, keep_from=first, cut=cut, head=head)
+        if not definite and role in DESCRIBED_HEADS and self._is_described(first, after, role):
+            return None
         end = self.names.end(after, definite)
         if end == after and role == "work" and self._is_told(first):
             return self.mention(first, first, after, role, keep_from=first, cut=cut, head=head)
@@ -95,6 +102,17 @@ class HeadReader:
                 end = owner.last  # «مقطع الفيديو الموسيقي لأغنية ديسباسيتو»
             return self.mention(first, after, end, role, keep_from=keep, cut=cut, head=head)
         return None
+
+    def _is_described(self, first: int, after: int, role: str) -> bool:
+        """«قناة متخصصة في الطبخ», «أفلام توعوية», «صورة تبين …»: an adjective or a verb behind an indefinite noun is no name."""
+        if after >= len(self.words) or self.words[after].gap != " ":
+            return False
+        text = self.words[after].text
+        head = self.words[after - 1].text
+        if head.endswith(PLURAL) and text.endswith(RELATIONAL):
+            return text not in self.vocabulary.any_name
+        known = role != WORK or (text[0] in RELATIVE and not self._is_told(first))
+        return known and text in self.vocabulary.describing_adjective
 
     def _is_told(self, first: int) -> bool:
         """«واجتذبت لقطة تظهر نائبا أكثر من 95 ألف مشاهدة»: a verb of gaining has a work without a name."""

@@ -16,6 +16,7 @@ PLURAL_VERB = "وا"  # «جاءوا»
 FEMININE = "ه"
 RELATIONAL = "يه"
 ARTICLE = "ال"
+POSSESSIVE, SHORTEST_POSSESSED = ("ها", "هم", "هما"), 4
 CLOSING_QUOTE = "”"
 SOUGHT, PAST = "است", "ت"  # a verb of the tenth form, of her
 IMPERFECT = "ي"  # «يتوقع» after two words of a name is a verb
@@ -189,12 +190,21 @@ class NameReader:
             and head[2] > 0
         ):
             return True
-        if text in vocabulary.holder_word and not first:
-            return True  # «النجم صاحب المركز الثاني»
+        if not first and (text in vocabulary.holder_word or self.is_possessed(text)):
+            return True  # «النجم صاحب المركز الثاني», «المغنية ديلارا آيدن اعتزالها»
         if text in vocabulary.account_pronoun and not first:
             return not self._is_relational(position)
         return text in vocabulary.attributions or (
             text in vocabulary.ranks and text not in vocabulary.heads
+        )
+
+    def is_possessed(self, text: str) -> bool:
+        """Whether a word ends in «her» or «their», as no name does."""
+        return (
+            text.endswith(POSSESSIVE)
+            and len(text) >= SHORTEST_POSSESSED
+            and not text.startswith(ARTICLE)
+            and text not in self.vocabulary.any_name
         )
 
     def is_verb(self, index: int) -> bool:

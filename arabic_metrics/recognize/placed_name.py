@@ -46,7 +46,7 @@ class PlacedNameReader:
             return None
         if word.text in vocabulary.year_preposition or word.text in vocabulary.date_word:
             return None  # «وصلت مطلع العام 2017 إلى …»
-        if word.text in vocabulary.only_word:
+        if word.text in vocabulary.only_word or self._is_manner(word.text):
             return None  # «لا يتابع سوى شخص واحد»
         if before in vocabulary.peer_noun and word.text in vocabulary.office_adjective:
             return None  # «زميله الراحل»
@@ -64,6 +64,8 @@ class PlacedNameReader:
             or (len(word.text) > 4 and word.text.endswith(POSSESSIVE))
         ):
             return None
+        if told and index not in self.constructs and self.names.is_possessed(word.text):
+            return None  # «بلغت حدها الأعلى»
         if word.text[0] == BY and before in vocabulary.takes_by:
             return None  # «حظي بتجاوب كبير»
         if index in self.blocked or self.vocabulary.metrics.match(self.words, index) is not None:
@@ -127,6 +129,13 @@ class PlacedNameReader:
         persons = self.heads.persons
         end = persons.end(index + 1, titled=True) or persons.bare_end(index + 1)
         return self.heads.mention(index, index + 1, end, "name") if end > index + 1 else None
+
+    def _is_manner(self, text: str) -> bool:
+        """«وكتب غاضبا», «قال معلقا»: in what manner somebody does it, no name."""
+        active = len(text) == len("فاعلا") and text[1] == ACCUSATIVE
+        table = self.vocabulary
+        named = text in table.any_name or text in table.countries or text in table.gazetteer
+        return active and text.endswith(ACCUSATIVE) and not named
 
     def _is_nationality(self, text: str) -> bool:
         tables = self.vocabulary.gazetteer.nationalities.values()

@@ -100,6 +100,8 @@ class SalienceReader:
             return False
         if before in vocabulary.subordinate_word or before in vocabulary.superlative:
             return False
+        if before in vocabulary.plural_account and mention.role != "account":
+            return False  # «بين حسابات أمراء المناطق»
         if mention.role in RANKED_ROLES and before in vocabulary.ordinal_construct:
             return False  # «أول مطرب مغاربي»
         behind = words[mention.last].text if mention.last < len(words) else ""

@@ -16,7 +16,7 @@ from arabic_metrics.resolve.work_owner import work_owner
 EARLIER_SENTENCES = 3
 NETWORK_METRICS = frozenset({"users", "subscribers", "downloads", "visits", "members"})
 ARTICLE, RANK = "ال", "rank"
-FOR, BY = "ل", "ب"
+AND, FOR, BY = "و", "ل", "ب"
 Found = tuple[EntityMention | None, str]
 
 
@@ -50,7 +50,12 @@ class AntecedentFinder(NetworkReader):
     def is_compared(self, entity: EntityMention) -> bool:
         """Whether the name stands behind «بعد»: «المركز الثاني بعد صفحة البيت الأبيض»."""
         before = self.words[entity.first - 1].text if entity.first else ""
-        return before in self.vocabulary.compared
+        if before in self.vocabulary.compared:
+            return True
+        if self.words[entity.first].text[0] != AND or self.words[entity.first].breaks:
+            return False
+        left = next((e for e in self.entities if e.last == entity.first), None)
+        return left is not None and left is not entity and self.is_compared(left)
 
     def starting(self, low: int, high: int) -> EntityMention | None:
         for entity in self.entities:

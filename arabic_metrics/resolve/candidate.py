@@ -96,7 +96,7 @@ class CandidateChooser:
         before = self.words[entity.first - 1].text if entity.first else ""
         table = self.vocabulary
         verb = before in table.possess_verb or before in table.loss_word
-        return verb and entity.role == "account"
+        return verb and (entity.role == "account" or self.is_quoted(entity))
 
     def level(self, entity: EntityMention) -> int:
         """How much a clause can speak of a name: 2 freely, 1 as an owner or genitive, 0 behind a preposition."""

@@ -100,6 +100,10 @@ class SlotCollector:
             self._refuse(rank, OF_COUNTRIES)
             return None
         if rank.rule == "next":
+            other = before is not None and previous is not None and before.entity is not None
+            if other and previous.name != before.entity.name:
+                self._refuse(rank, NO_PLACE)  # «أما أغنية «س» فحققت مليونين، تلتها …»
+                return None
             if before is None or before.rank is None or entity is None:
                 self._refuse(rank, UNNAMED if before is not None else NO_PLACE)
                 return None
@@ -120,7 +124,9 @@ class SlotCollector:
         if rank.rule != "first to reach" or behind is None:
             return None
         words = self.recognized.words
-        here = words[behind.first].sentence == words[rank.first].sentence
+        between = words[rank.last : behind.first]
+        apart = any(word.text in self.vocabulary.clause_word for word in between)
+        here = words[behind.first].sentence == words[rank.first].sentence and not apart
         return Place(behind.first, behind.last) if here else None
 
     def _figure_slot(

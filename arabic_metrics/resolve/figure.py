@@ -103,7 +103,7 @@ class FigureFinder:
 
     def _is_title(self, number: NumberExpression, first: int, last: int) -> bool:
         """«ارتفع متابعو «ثمانية»»: a number word alone in quotation marks is a name."""
-        if DIGITS in number.rule or last - first > 1 or last >= len(self.words):
+        if DIGITS in number.rule or last >= len(self.words):
             return False
         before, behind = self.words[first].gap, self.words[last].gap
         return any(before.endswith(mark) and behind.startswith(QUOTES[mark]) for mark in QUOTES)

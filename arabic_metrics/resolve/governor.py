@@ -1,7 +1,9 @@
 """The metric noun or verb before a figure that governs it: «عدد متابعيه … نحو», «يتابعه على تويتر»."""
 
+from dataclasses import replace
+
 from arabic_metrics.parse.modifier import modifier_table
-from arabic_metrics.recognize import MetricMention
+from arabic_metrics.recognize import MetricMention, Word
 from arabic_metrics.resolve.scene import FigureScene
 from arabic_metrics.resolve.unit import UnitReader
 from arabic_metrics.resolve.verb import VERB_REACH, VerbReader
@@ -61,6 +63,10 @@ class GovernorReader:
                 and ((done := self._done_before(mention, first, last)) is not None)
             ):
                 return done, "governing noun"
+            if mention.verb and self._is_of_persons(mention):
+                told = replace(mention, verb=False, plural=True)
+                if self._governs(told, first, last):
+                    return told, "governing noun"
             if mention.verb:
                 return (
                     (mention, "governing verb")
@@ -81,6 +87,15 @@ class GovernorReader:
             return None
         return None
 
+    def _is_of_persons(self, mention: MetricMention) -> bool:
+        """«عدد من تفاعلوا مع الحملة», «من يشاهد يومياتي»: who does it is what is counted."""
+        before = self.words[mention.first - 1].text if mention.first else ""
+        if before != FROM:
+            return before in self.vocabulary.who_is_meant
+        earlier = self.words[mention.first - 2].text if mention.first > 1 else ""
+        table = self.vocabulary
+        return earlier in table.count_word or earlier in table.reach_word
+
     def _told_of(self, position: int, first: int, last: int) -> MetricMention | None:
         """«مستخدمو المواقع …، إذ وصل عددهم فيها إلى 26.6 مليون»: whose number it is was said before."""
         if first - position > NEAR_WORDS or not (
@@ -96,7 +111,11 @@ class GovernorReader:
             if metric.last <= position <= metric.last + reach and metric.id in COUNTED_PERSONS
             and self.words[metric.first].sentence == sentence
         )  # fmt: skip
-        return next((metric for metric in before if metric.plural or not metric.verb), None)
+        counted = (
+            metric for metric in before
+            if metric.plural or not metric.verb or self._is_of_persons(metric)
+        )  # fmt: skip
+        return next(counted, None)
 
     def _done_before(self, other: MetricMention, first: int, last: int) -> MetricMention | None:
         """«جرت مشاركته بين المتابعين 3 ملايين مرة»: what was done stands before another noun."""
@@ -132,7 +151,7 @@ class GovernorReader:
 
     def _governs(self, mention: MetricMention, first: int, last: int) -> bool:
         """Whether a noun of counting reaches a number: beside it, or over a word of reaching."""
-        between = self.words[mention.last : first]
+        between = self._without_brackets(mention.last, first)
         text = [word.text for word in between]
         if mention.first and self.words[mention.first - 1].text in self.vocabulary.money_word:
             return False
@@ -196,6 +215,14 @@ class GovernorReader:
         opened = mention.id == VIEWS and before in self.vocabulary.reach_word
         return (mention.pronoun and not between) or (opened and between <= NEAR_WORDS)
 
+    def _without_brackets(self, first: int, last: int) -> tuple[Word, ...]:
+        """«مجموع التفاعلات (إعجابات وقلوب) 22 ألفا»: the words between two positions but an aside."""
+        opened = next((p for p in range(first, last) if "(" in self.words[p].gap), last)
+        closed = next((p for p in range(opened, last + 1) if ")" in self.words[p].gap), None)
+        if closed is None or closed == opened:
+            return self.words[first:last]
+        return self.words[first:opened] + self.words[closed:last]
+
     def _is_told_by_whom(self, text: list[str]) -> bool:
         """«المتابع من قبل 12 مليون شخص»: a figure of those who do it."""
         while text and text[-1] in self.modifiers.last_words and text[-1] != FROM:
@@ -253,7 +280,8 @@ class GovernorReader:
         """«بلغ متابعو صفحة البلدية 40 ألفا»: a plural right behind its verb of reaching."""
         before = self.words[mention.first - 1].text if mention.first else ""
         told = mention.plural or mention.id in SINGULAR_TOLD  # «تجاوز التفاعل معها 21 مليون شخص»
-        return told and before in self.vocabulary.reach_word
+        moved = mention.plural and before in self.vocabulary.move_verb  # «زاد متابعو الحساب 12 ألفا»
+        return moved or (told and before in self.vocabulary.reach_word)
 
     def _opens_reaching(self, mention: MetricMention) -> bool:
         """«لا يتجاوز عدد متابعيه في ثريدز 30 ألفا»: the verb of reaching stands before its noun."""

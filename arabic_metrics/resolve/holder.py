@@ -48,6 +48,8 @@ class HolderFinder:
         if rank.rule == "position" and (subject := self._subject_of_verb(rank)) is not None:
             return self.antecedents.resolved(subject, subject.first), "subject of the verb"
         reached = rank.rule == "first to reach"
+        if reached and (person := self._first_person(rank)) is not None:
+            return person, "subject of the clause"
         if not reached and (self._opens_clause(rank) or self._falls_to(rank)):
             following = self._named_behind(rank)
             if following is not None:
@@ -63,6 +65,20 @@ class HolderFinder:
         if network is not None and not any(e.last > network.first for e in here):
             return network, "the network's own place"
         return self.antecedents.subject(rank.first, "rank", previous)
+
+    def _first_person(self, rank: RankMention) -> EntityMention | None:
+        """«تخطت أغنيتها «غزالي» …، لتكون أول فنانة تحقق …»: a person is the first, not a work."""
+        head = self.vocabulary.heads.match(self.words, rank.last)
+        if head is None or head[0].role != "title":
+            return None
+        chooser, sentence = self.antecedents.candidates, self.words[rank.first].sentence
+        here = [
+            e for e in self.entities
+            if e.last <= rank.first and self.antecedents.sentence(e) == sentence and not e.anaphoric
+        ]  # fmt: skip
+        works = bool(here) and chooser.is_content(here[-1])
+        persons = [e for e in here if e.role in ("title", "name", "known") and not chooser.is_content(e)]
+        return persons[-1] if works and persons else None
 
     def _right_behind(self, rank: RankMention) -> EntityMention | None:
         """«ويأتي ثالثا الدكتور عادل سالم»: who holds the place stands right behind its ordinal."""

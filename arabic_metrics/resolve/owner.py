@@ -7,6 +7,7 @@ from arabic_metrics.resolve.network import ATTACHED, FOR
 from arabic_metrics.resolve.scene import FoundFigure
 
 OWNER_REACH = 2
+CARRIED_REACH = 4  # words from «التي» to a tag
 BEHIND_REACH = 6
 BRACKET_REACH = 10  # words in brackets before a relative clause
 RELATIVE_REACH = 10  # words between «الذي» and its figure
@@ -33,7 +34,7 @@ class OwnerFinder:
         if figure.rule == "holders of accounts" and (held := self._held_on(figure)) is not None:
             return held, "the network's own figure"
         if mention is not None and figure.rule not in ("ellipsis", "counted noun"):
-            owner = self.antecedents.starting(mention.last, mention.last + OWNER_REACH)
+            owner = self._beside_noun(mention.last)
             if owner is not None:
                 found = self.antecedents.resolved(owner, mention.first, figure.metric)
                 return found, "owner of the metric"
@@ -172,6 +173,15 @@ class OwnerFinder:
         opening = range(position - 1, max(-1, position - BRACKET_REACH), -1)
         return next((p for p in opening if "(" in self.words[p].gap), position)
 
+    def _beside_noun(self, position: int) -> EntityMention | None:
+        """Whose what is counted is: right behind its noun, or the tag that it carries («التغريدات التي حملت هاشتاغ …»)."""
+        owner = self.antecedents.starting(position, position + OWNER_REACH)
+        relative = self.words[position : position + 1]
+        if owner is None and relative and relative[0].text in self.vocabulary.who:
+            carried = self.antecedents.starting(position, position + CARRIED_REACH)
+            return carried if carried is not None and carried.role == "hashtag" else None
+        return owner
+
     def _governing_owner(self, figure: FoundFigure) -> EntityMention | None:
         """«عدد متابعيه … 60 ألف متابع» says the noun twice: the first may name the owner."""
         if figure.rule != "counted noun":
@@ -184,7 +194,7 @@ class OwnerFinder:
                 return None
             if any(self.words[p].text[0].isdecimal() for p in range(metric.last, figure.first)):
                 return None
-            owner = self.antecedents.starting(metric.last, metric.last + OWNER_REACH)
+            owner = self._beside_noun(metric.last)
             return owner if not metric.pronoun else None
         return None
 
@@ -203,7 +213,9 @@ class OwnerFinder:
             ):
                 return None
             if any(
-                word.text[0] == "و" and word.text not in self.vocabulary.heads for word in between
+                word.text in self.vocabulary.since
+                or (word.text[0] == AND and word.text not in self.vocabulary.heads)
+                for word in between
             ):
                 return None
             behind = self.words[entity.last].text if entity.last < len(self.words) else ""

@@ -10,6 +10,8 @@ LIST_REACH = 8  # words behind a place
 TAG_REACH = 1  # sentences from the network of a tag
 APART_REACH = 8  # words from «مما» to a network
 CLOSE_REACH = 7  # words between a figure and its network
+TOTAL_REACH = 8  # words from «مجموع» to «المنصات»
+SOCIAL = "social"
 AND, FOR = "و", "ل"
 TWEETED = frozenset({"posts", "shares"})
 
@@ -49,6 +51,8 @@ class PlatformFinder:
             return close[0]  # «390 ألفا على فيسبوك و175 ألفا على إنستغرام»
         if close and not (before and self._before_style(sentence, usable)):
             return close[0]
+        if before and before[-1].id == SOCIAL and self._is_of_all(before[-1]):
+            return before[-1]
         if before:
             named = [p for p in before if p.named]
             return named[-1] if named and not self._is_told_where(before[-1]) else before[-1]
@@ -244,6 +248,12 @@ class PlatformFinder:
         """«على مواقع التواصل», not «تويتر من أبرز مواقع التواصل»."""
         before = self.words[platform.first - 1].text if platform.first else ""
         return platform.named or before in self.vocabulary.placing
+
+    def _is_of_all(self, platform: PlatformMention) -> bool:
+        """«مجموع من يتابعونه في جميع المنصات 11 مليونا»: a total is over them all."""
+        first = platform.first
+        whole = {word.text for word in self.words[max(0, first - TOTAL_REACH) : first]}
+        return not whole.isdisjoint(self.vocabulary.whole_word)
 
     def _is_of_next(self, place: Place, platform: PlatformMention) -> bool:
         """«… 143 مليون مشاهدة، فيما زاد متابعو حساباته في تويتر على 5 ملايين»: a noun of its own has the network."""

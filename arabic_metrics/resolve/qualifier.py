@@ -9,6 +9,7 @@ from arabic_metrics.resolve.rate import RateReader
 from arabic_metrics.resolve.scene import FigureScene, FoundFigure
 
 DISTANT_REACH = 15  # words over which «تجاوز» holds
+PASSED_REACH = 3  # words between a bound and another number
 PRECISE_DIGITS = 4
 BE_REACH = 6  # words between «لم يكن» and a verb
 DENIED_REACH = 10  # words between «لم تحقق» and «أكثر من»
@@ -83,12 +84,15 @@ class QualifierReader:
         over = before in self.vocabulary.exceed_goal
         if before == ARTICLE and figure.first > 1:
             before = self.words[figure.first - 2].text  # «حاجز الـ5 ملايين»
-        barred = before in self.vocabulary.barrier
+        barred, passed = before in self.vocabulary.barrier, -1
         for position in range(figure.first - 1, max(-1, figure.first - DISTANT_REACH), -1):
             word = self.words[position]
             if word.sentence != self.words[figure.first].sentence or position in self.number_words:
                 break
             found = self.modifiers.distant.get(word.text)
+            if found is not None and position + PASSED_REACH >= passed > position:
+                continue  # «لا تتجاوز مدتها 36 ثانية شاهده نصف مليون»: a bound of the duration
+            passed = position if word.text[0].isdecimal() else passed
             if found is None and self._is_short_of(position, figure):
                 return "less_than"
             if over and word.text in self.vocabulary.fall_short:
@@ -144,9 +148,15 @@ class QualifierReader:
             word = self.words[position]
             if word.breaks or word.sentence != self.words[figure.first].sentence:
                 break
-            if word.text in self.vocabulary.possess_verb:
-                return self.words[position - 1].text in self.vocabulary.negation
+            if word.text in self.vocabulary.possess_verb or self._does(position, figure):
+                return self._is_negated(position)
         return False
+
+    @staticmethod
+    def _does(position: int, figure: FoundFigure) -> bool:
+        """«لم يكن يتابعه أكثر من 15 ألف شخص»: whether a word is the verb of the figure."""
+        mention = figure.mention
+        return mention is not None and mention.verb and mention.first == position
 
 
 def _is_precise(figure: FoundFigure) -> bool:
