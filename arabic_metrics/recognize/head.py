@@ -64,6 +64,11 @@ class HeadReader:
         if (quoted := self.names.quotation_end(after)) is not None:
             keep = None if role in ("account", "hashtag") else first
             return self.mention(first, after, quoted, role, keep_from=keep, cut=cut, head=head)
+        named = role in OWNED_HEADS and after < len(self.words) and not self.words[after].breaks
+        if named and self.words[after].text in self.vocabulary.naming_word:
+            quoted = self.names.quotation_end(after + 1)  # «حساب باسم «صوت المدرج»»
+            if quoted is not None:
+                return self.mention(first, after + 1, quoted, role, head=head)
         if role == "channel" and self.networks.behind(after):
             return None
         beside = self._beside(first, after, role, cut, head)
@@ -262,6 +267,7 @@ class HeadReader:
             or self.persons.behind_nationality(after)
             or self._office_end(after)
         )
+        end = self._quoted_holder(end) or end
         for index in range(after, end):
             known = self.vocabulary.gazetteer.match(self.words, index)
             if known is not None and not known[0].network:
@@ -273,6 +279,11 @@ class HeadReader:
         found = self.mention(first, first, end, "title", keep_from=first, cut=cut)
         contracted = self.words[first].text[:cut].endswith(OF_TO)  # «للفنان» is ل and «الفنان»
         return replace(found, name=ARTICLE + found.name) if contracted else found
+
+    def _quoted_holder(self, index: int) -> int:
+        """«أستاذ القانون الدكتور «فهد المري»»: who holds an office may stand in quotation marks; where they end, or 0."""
+        quoted = self.names.quotation_end(index)
+        return quoted if quoted and self.persons.end(index, titled=True) == quoted else 0
 
     def _office_end(self, after: int) -> int:
         """«وزيرة الشباب والثقافة هند البحر»: an office may join two fields, and who holds it stands behind."""

@@ -162,6 +162,8 @@ class PlacedNameReader:
         end = self.names.quotation_end(index)
         if end is None or end - index > QUOTED_NAME:
             return None
+        if end - index == 1 and self.words[index].text in self.vocabulary.device_word:
+            return None  # «على أجهزة «آيفون» و«أندرويد»»
         if self.words[index].text in self.vocabulary.ranked_list:
             return None  # «تصدر «الترند المحلي»»
         if end - index == 1 and self.words[index].text in self.vocabulary.metrics:

@@ -53,7 +53,7 @@ class SalienceReader:
             word = self.words[index]
             if word.sentence != self.words[mention.first].sentence or "،" in word.gap:
                 return mention
-            end = self.names.quotation_end(index)
+            end = self.names.quotation_end(index) or self._latin_end(mention, index)
             if end is not None:
                 apposed = (
                     index == mention.last
@@ -71,6 +71,20 @@ class SalienceReader:
                     mention, last=end, span=span, name=span.of(self.text), role=role, known=""
                 )
         return mention
+
+    def _latin_end(self, mention: EntityMention, index: int) -> int | None:
+        """«الموقع المسمى Richtunis»: behind a word of naming, Latin letters are a title."""
+        if index == mention.last or self.words[index - 1].text not in self.vocabulary.naming_word:
+            return None
+        end = index
+        while (
+            end < len(self.words)
+            and self.words[end].text[0].isascii()
+            and (end == index or self.words[end].gap == " ")
+        ):
+            end += 1
+        letters = self.words[index].text[0].isalpha()
+        return end if end > index and letters else None
 
     def _is_possessed(self, mention: EntityMention) -> bool:
         """«صفحة ناديه السابق «نجوم السويس»»: «his club» is named by what follows."""
@@ -102,6 +116,8 @@ class SalienceReader:
             return False
         if before in vocabulary.plural_account and mention.role != "account":
             return False  # «بين حسابات أمراء المناطق»
+        if mention.role == "definite" and before in vocabulary.audience_noun:
+            return False  # «22 ألفا من رواد الموقع»
         if mention.role in RANKED_ROLES and before in vocabulary.ordinal_construct:
             return False  # «أول مطرب مغاربي»
         behind = words[mention.last].text if mention.last < len(words) else ""

@@ -17,6 +17,7 @@ EARLIER_SENTENCES = 3
 NETWORK_METRICS = frozenset({"users", "subscribers", "downloads", "visits", "members"})
 ARTICLE, RANK = "ال", "rank"
 AND, FOR, BY = "و", "ل", "ب"
+ANNOUNCED = frozenset({"title", "name", "known", "organisation"})
 Found = tuple[EntityMention | None, str]
 
 
@@ -148,7 +149,11 @@ class AntecedentFinder(NetworkReader):
             first -= 1
             if self.words[first].text in self.vocabulary.statement_word:
                 inside = [e for e in names if e.first > first]
-                named = [e for e in inside if not e.anaphoric or e.role == "definite"]
+                named = [
+                    e for e in inside
+                    if e.role == "definite"
+                    or not (e.anaphoric or (self.candidates.is_quoted(e) and not e.salient))
+                ]  # fmt: skip
                 return inside if named else names
         return names
 
@@ -232,12 +237,25 @@ class AntecedentFinder(NetworkReader):
                 if chosen.role == "definite":
                     return self.resolved(chosen, chosen.first)
                 return self._of_noun(chosen, chosen.first) or chosen
+        if (site := self.network_of(entity, entity.first, metric)) is not None:
+            return site  # «قالت لينكد إن إن عدد مستخدمي موقعها …»
         topic = self._topic()
-        return (
-            topic
-            if topic is not None and topic.first < entity.first
-            else self._named_by_itself(entity)
-        )
+        if topic is not None and topic.first < entity.first:
+            return topic
+        return self._announced(entity) or self._named_by_itself(entity)
+
+    def _announced(self, entity: EntityMention) -> EntityMention | None:
+        """«مع 14 مليون متابع لصفحتها باتت رئيسة الأرجنتين …»: the pronoun comes before its name, in one sentence."""
+        if not self._is_possessed(entity):
+            return None
+        return next(
+            (
+                e for e in self.entities
+                if e.first > entity.first and self.sentence(e) == self.sentence(entity)
+                and e.salient and not e.anaphoric and e.role in ANNOUNCED
+            ),
+            None,
+        )  # fmt: skip
 
     def _is_possessed(self, entity: EntityMention) -> bool:
         """«حسابه», not «الحساب» and «المجموعة التابعة لها»."""

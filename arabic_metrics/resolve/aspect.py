@@ -7,7 +7,8 @@ CLAUSE_REACH = 18
 LEAVING_REACH = 3  # words behind a figure
 MOVED_REACH = 12  # words between a verb of moving and «بـ»
 CHANGE_REACH = 14  # words between a verb of moving and how much it moved
-ARTICLE, BY, FOR = "ال", "ب", "ل"
+GOAL_REACH = 4  # words from where a move starts to its goal
+ARTICLE, BY, FOR, FROM = "ال", "ب", "ل", "من"
 
 
 class AspectReader:
@@ -50,6 +51,8 @@ class AspectReader:
         }
         if texts[-1:] == [BY] and self._is_moved(figure.first - 1):
             return "change"
+        if texts[-1:] == [FROM] and figure.number.modifier == "exact" and self._goes_to(figure):
+            return "level"  # «نقص متابعوه من 75 ألفا إلى 68 ألفا»
         exceeded = texts[-1:] and texts[-1] in table.exceed_goal and texts[-2:-1]
         if exceeded and exceeded[0] in table.exceed_verb:
             if len(texts) < 3 or texts[-3] not in table.amount_word:
@@ -77,6 +80,12 @@ class AspectReader:
         if self._is_moved_by(figure, texts) or self._is_of_change(figure, texts):
             return "change"
         return "change" if self._in_loss(figure) else "level"
+
+    def _goes_to(self, figure: FoundFigure) -> bool:
+        """Whether a goal follows a figure: «من 75 ألفا إلى …»."""
+        end = max(figure.unit_end, figure.last)
+        behind = self.words[end : end + GOAL_REACH]
+        return any(word.text in self.vocabulary.move_goal for word in behind)
 
     def _is_moved(self, position: int) -> bool:
         """«زاد عدد متابعي صفحة النادي على فيسبوك بـ180 ألفا»: a verb of moving before «بـ», and no other number between."""

@@ -25,6 +25,9 @@ COUNTS_ANOTHER = "what it counts is no audience"
 DIGITS = "digits"
 POSTS, REACH = "posts", "reach"
 PERSONS = frozenset({"followers", "users", "visits"})
+ACTS = frozenset({"likes", "comments", "interactions"})
+ACTORS = frozenset({"followers", "users", "subscribers"})
+AND = "و"
 SMALLEST_SCALE = 1000
 SCALES = frozenset({10**3, 10**6, 10**9})
 LEADING_DIGITS = re.compile(r"[1-9][0-9]{0,2}(?= )")
@@ -145,6 +148,8 @@ class FigureFinder:
         if people is not None and self.senses.holds(people, first, counted=False):
             end = max(last + 1, people.last) if people.verb else last + 1
             return self._found(number, first, last, people, "what the counted did", end)
+        if (act := self._act_before(first, behind, generic=generic)) is not None:
+            return self._found(number, first, last, act, "governing noun", last + 1)
         verb = self.governors.governing_verb(first)
         told = (
             behind is not None
@@ -180,6 +185,25 @@ class FigureFinder:
         return (
             self.ellipses.elliptic(_counted(number), first, last, found) or doubt or NOTHING_COUNTS
         )
+
+    def _act_before(
+        self, first: int, behind: tuple[MetricMention, int] | None, *, generic: bool
+    ) -> MetricMention | None:
+        """«حازت على إعجاب أكثر من 53 ألف متابع»: what so many persons did stands right before their number."""
+        persons = generic or (behind is not None and behind[0].id in ACTORS)
+        position = self.governors.verbs.bounded(first)
+        mention = self.scene.metric_at.get(position - 1)
+        if not persons or mention is None or mention.verb or mention.plural or mention.pronoun:
+            return None
+        noun = self.words[mention.first]
+        if mention.id not in ACTS or mention.span.start > noun.start or not mention.first:
+            return None
+        before = self.words[mention.first - 1].text
+        counted = before in self.vocabulary.count_word or (
+            mention.first - 1 in self.scene.number_words or self.words[position].text[0] == AND
+        )
+        sound = not mention.weak or self.senses.holds(mention, first, counted=False)
+        return mention if sound and not counted else None
 
     def _found(
         self,

@@ -280,7 +280,9 @@ class GovernorReader:
         """«بلغ متابعو صفحة البلدية 40 ألفا»: a plural right behind its verb of reaching."""
         before = self.words[mention.first - 1].text if mention.first else ""
         told = mention.plural or mention.id in SINGULAR_TOLD  # «تجاوز التفاعل معها 21 مليون شخص»
-        moved = mention.plural and before in self.vocabulary.move_verb  # «زاد متابعو الحساب 12 ألفا»
+        moved = (
+            mention.plural and before in self.vocabulary.move_verb
+        )  # «زاد متابعو الحساب 12 ألفا»
         return moved or (told and before in self.vocabulary.reach_word)
 
     def _opens_reaching(self, mention: MetricMention) -> bool:

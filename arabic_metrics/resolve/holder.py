@@ -77,7 +77,9 @@ class HolderFinder:
             if e.last <= rank.first and self.antecedents.sentence(e) == sentence and not e.anaphoric
         ]  # fmt: skip
         works = bool(here) and chooser.is_content(here[-1])
-        persons = [e for e in here if e.role in ("title", "name", "known") and not chooser.is_content(e)]
+        persons = [
+            e for e in here if e.role in ("title", "name", "known") and not chooser.is_content(e)
+        ]
         return persons[-1] if works and persons else None
 
     def _right_behind(self, rank: RankMention) -> EntityMention | None:

@@ -74,7 +74,10 @@ class QualifierReader:
         if modifier == "more_than" and self._is_denied(figure):
             modifier = "at_most"
         return replace(
-            figure, modifier=modifier, aspect=self.aspects.aspect(figure), rate=self.rates.rate(figure)
+            figure,
+            modifier=modifier,
+            aspect=self.aspects.aspect(figure),
+            rate=self.rates.rate(figure),
         )
 
     def _distant_modifier(self, figure: FoundFigure) -> str:

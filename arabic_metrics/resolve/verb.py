@@ -39,8 +39,10 @@ class VerbReader:
             word.text in table.only_word for word in self.words[mention.last : first]
         ):
             return False  # «لا تتابع هي سوى 7 أشخاص»: whom she follows
-        for word in self.words[mention.last : first]:
-            if word.breaks or word.text in table.clause_word or "(" in word.gap:
+        bounded = self.bounded(first)
+        for position, word in enumerate(self.words[mention.last : first], mention.last):
+            broken = word.breaks and not (position == bounded and self.units.is_generic(last))
+            if broken or word.text in table.clause_word or "(" in word.gap:
                 return False
             if (
                 word.text in table.common_verb
@@ -69,6 +71,13 @@ class VerbReader:
         if mention.id in TOLD_IN_TIMES:
             return times or (mention.id == DOWNLOADS and self.units.is_generic(last))
         return self.units.is_generic(last) or self._follows_object(mention, first)
+
+    def bounded(self, first: int) -> int:
+        """«إذ يتابع صفحته هناك، أزيد من 1.3 مليون شخص»: the position where the bound of a number begins."""
+        while first and self.words[first - 1].text in self.modifiers.last_words:
+            first -= 1
+        before = self.words[first - 1].text if first else ""
+        return first - 1 if before in self.vocabulary.amount_word else first
 
     def _is_of_persons(self, mention: MetricMention, first: int, last: int) -> bool:
         """«شاهدها 1.9 مليون حتى …», «يزورها 250 ألف طفل»: persons, told or meant, did it to what was named before."""

@@ -20,6 +20,8 @@ COUNTED_IN_PERSONS = frozenset(
 )
 YEARS = range(1900, 2101)
 VIEWS, POSTS = "views", "posts"
+FROM, IMPERFECT, BY = "من", "ي", "ب"
+PRICE_REACH = 4  # words behind what is for sale
 LIST_SIZE = "it says how long a list is"
 BARE_SIZE = "it is a size without a point, and its sentence names neither network nor account"
 IN_TIMES = "it counts times, and its metric is not counted in times"
@@ -103,7 +105,7 @@ class VetoReader:
             return GAP
         if figure.metric == VIEWS and self._is_on_television(sentence, whole):
             return TELEVISION
-        if near & table.sale_word:
+        if near & table.sale_word or self._is_priced(figure):
             return SALE
         clause = self._texts(
             sentence, figure.first - CONDITION_BEFORE, figure.last + CONDITION_BEHIND
@@ -139,10 +141,22 @@ class VetoReader:
         for position in range(max(0, figure.first - WORDS_BEFORE), figure.first):
             word = self.words[position]
             told = position > 0 and self.words[position - 1].text in table.who
+            if word.text == FROM and self._is_whoever(position) and word.sentence == sentence:
+                return True
             if word.text in table.who_is_meant and word.sentence == sentence and not told:
                 opening = self._texts(sentence, position - COUNT_REACH, position)
                 return table.count_word.isdisjoint(opening)
         return False
+
+    def _is_whoever(self, position: int) -> bool:
+        """«لكل من يزيد مشتركوه على مليون», not «لكل من الهلال والنصر»."""
+        before = self.words[position - 1].text if position else ""
+        behind = self.words[position + 1].text
+        return (
+            before in self.vocabulary.each
+            and behind[0] == IMPERFECT
+            and (behind not in self.vocabulary.yeh_name)
+        )
 
     def _texts(self, sentence: int, first: int, last: int) -> set[str]:
         """The words of a sentence between two positions of the text."""
@@ -166,6 +180,14 @@ class VetoReader:
         if any(self.scene.said(it) & table.television_word for it in near):
             return True
         return bool(said & table.rating_noun and said & table.watching_noun)
+
+    def _is_priced(self, figure: FoundFigure) -> bool:
+        """«500 رتويت بـ40 ريالا»: a price stands right behind what is counted."""
+        behind = self.words[figure.end : figure.end + PRICE_REACH]
+        if not behind or behind[0].breaks or behind[0].text[0] != BY:
+            return False
+        priced = behind[0].text == BY or behind[0].text[1:2].isdecimal()
+        return priced and any(word.text in self.vocabulary.money_word for word in behind)
 
     def _is_money(self, figure: FoundFigure) -> bool:
         """Whether money is spoken of beside a figure, within its clause."""
