@@ -14,6 +14,7 @@ from arabic_metrics.resolve.claim import Unresolved
 from arabic_metrics.resolve.distribute import Distributor
 from arabic_metrics.resolve.figure import FigureFinder
 from arabic_metrics.resolve.filled import FilledSlot
+from arabic_metrics.resolve.gapped import GapReader
 from arabic_metrics.resolve.holder import HolderFinder
 from arabic_metrics.resolve.listed import ListReader
 from arabic_metrics.resolve.owner import OwnerFinder
@@ -28,6 +29,7 @@ from arabic_metrics.resolve.trace import trace_finders
 from arabic_metrics.resolve.trail import Trail
 
 BY, AND = "ب", "و"
+POSTS, SHARES = "posts", "shares"
 AS_BEFORE = "same as the figure before"
 OF_PLACE = "holder of the place"
 UNNAMED = "nobody is named behind it"
@@ -57,6 +59,7 @@ class SlotCollector:
         self.slots = SlotFinder(place_map)
         self.antecedents = AntecedentFinder(recognized, self.vocabulary)
         self.owners = OwnerFinder(self.antecedents)
+        self.gaps = GapReader(recognized, self.vocabulary, self.antecedents.bounds)
         self.holders = HolderFinder(self.antecedents)
         if trail is not None:
             trace_finders(self, place_map, trail)
@@ -139,10 +142,14 @@ class SlotCollector:
         entity, rule = (
             self._pointed(figure, found)
             or self._changed(figure, found)
+            or self._gapped(figure, found)
             or self._holder(figure, rank_slot)
             or self.owners.of_figure(figure, previous)
         )
         slot = self._tied(Place(figure.first, figure.last), figure.metric, entity, rule)
+        if self._is_of_tag(figure, entity):
+            figure = replace(figure, metric=POSTS)
+            slot.metric = POSTS
         slot.figure = figure
         if rule == OF_PLACE and rank_slot is not None:
             slot.period = slot.period or rank_slot.period
@@ -150,6 +157,14 @@ class SlotCollector:
             slot.period = found[-1].period
         slot.platform = self.totals.over(figure, slot, found) or slot.platform
         return slot
+
+    def _is_of_tag(self, figure: FoundFigure, entity: EntityMention | None) -> bool:
+        """«جرى تداول الهاشتاغ 60 مليون مرة»: how often a tag was passed on is how often it was written."""
+        words, mention = self.recognized.words, figure.mention
+        times = figure.last < len(words) and words[figure.last].text in self.vocabulary.times_unit
+        verb = mention is not None and mention.verb
+        tag = entity is not None and entity.role == "hashtag"
+        return tag and times and verb and figure.metric == SHARES
 
     def _unresolved(self, figure: FoundFigure) -> Unresolved:
         span = self.normalized.to_source(figure.number.span)
@@ -173,6 +188,13 @@ class SlotCollector:
         first = found[-1].place.last if elliptic else mention.last
         entity = self.distributor.pointed(first, min(first + 2, figure.first))
         return (entity, "the first or second of two") if entity is not None else None
+
+    def _gapped(
+        self, figure: FoundFigure, found: list[FilledSlot]
+    ) -> tuple[EntityMention, str] | None:
+        """«… يتابعه 1.2 مليون والبحارة 730 ألفا»: the name right before a figure that repeats another."""
+        owner = self.gaps.owner(figure, found[-1]) if found else None
+        return (owner, "owner before the figure") if owner is not None else None
 
     def _changed(
         self, figure: FoundFigure, found: list[FilledSlot]

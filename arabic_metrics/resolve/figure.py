@@ -29,6 +29,7 @@ ACTS = frozenset({"likes", "comments", "interactions"})
 ACTORS = frozenset({"followers", "users", "subscribers"})
 AND = "و"
 SMALLEST_SCALE = 1000
+SCALE_WORD = "scale word"
 SCALES = frozenset({10**3, 10**6, 10**9})
 LEADING_DIGITS = re.compile(r"[1-9][0-9]{0,2}(?= )")
 LIST_JOINTS = frozenset({"و", "الي", "و ال", "الي ال", "وال"})
@@ -64,6 +65,7 @@ class FigureFinder:
             ):
                 continue
             first, last = self.positions[index]
+            number, last = self._with_ordinal(number, index, last)
             if number.kind == "fraction" and number.value < 1:
                 continue
             figure = self._figure(number, first, last, found)
@@ -75,6 +77,21 @@ class FigureFinder:
                 span = Span(number.span.start, max(number.span.end, self.words[counted - 1].end))
                 self.trail.refuse("number", span, reason)
         return self._with_listed(found)
+
+    def _with_ordinal(
+        self, number: NumberExpression, index: int, last: int
+    ) -> tuple[NumberExpression, int]:
+        """«وصل متابعوها إلى المليون الثالث»: so many whole scales."""
+        numbers = self.recognized.parsed.numbers
+        following = numbers[index + 1] if index + 1 < len(numbers) else None
+        if number.rule != SCALE_WORD or following is None or following.kind != "ordinal":
+            return number, last
+        word = self.words[last] if last < len(self.words) else None
+        if word is None or word.start != following.span.start or word.gap != " ":
+            return number, last
+        span = Span(number.span.start, following.span.end)
+        whole = replace(number, span=span, value=number.value * int(following.value))
+        return whole, self.positions[index + 1][1]
 
     def _with_listed(self, found: list[FoundFigure]) -> list[FoundFigure]:
         """«320 و275 و405 منشورات على التوالي»: the noun behind the last of a list counts them all."""

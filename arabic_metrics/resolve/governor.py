@@ -15,7 +15,7 @@ COUNTED_PERSONS = frozenset({"followers", "subscribers", "users", "members"})
 REACH = "reach"
 POSTS, FOLLOWERS, VIEWS = "posts", "followers", "views"
 NEVER_IN_TIMES = frozenset({"posts", "comments", "followers", "subscribers", "users", "members"})
-ARTICLE, FOR, FROM = "ال", "ل", "من"
+ARTICLE, FOR, FROM, AND = "ال", "ل", "من", "و"
 BESIDE = 3  # words between a noun and «البالغ عددهم»
 NEAR_WORDS = 6  # between a noun and its figure, besides words of reaching
 OWNER_WORDS = (
@@ -42,10 +42,16 @@ class GovernorReader:
     def governor(self, first: int, last: int) -> tuple[MetricMention, str] | None:
         """The metric noun or verb before a number that it governs: «عدد متابعيه … نحو», «يتابعه على تويتر»."""
         sentence = self.words[first].sentence
+        aside = False
         for position in range(first - 1, max(-1, first - 1 - GOVERNING_REACH), -1):
             word = self.words[position]
             if word.sentence != sentence:
                 return None
+            aside = (aside or ")" in self.words[position + 1].gap) and "(" not in (
+                self.words[position + 1].gap
+            )
+            if aside:
+                continue  # «مجموع التفاعلات (إعجابات وقلوب) 22 ألفا»
             if position in self.number_words:
                 return None
             mention = self.metric_at.get(position)
@@ -90,11 +96,12 @@ class GovernorReader:
     def _is_of_persons(self, mention: MetricMention) -> bool:
         """«عدد من تفاعلوا مع الحملة», «من يشاهد يومياتي»: who does it is what is counted."""
         before = self.words[mention.first - 1].text if mention.first else ""
-        if before != FROM:
+        if before.removeprefix(AND) != FROM:
             return before in self.vocabulary.who_is_meant
         earlier = self.words[mention.first - 2].text if mention.first > 1 else ""
-        table = self.vocabulary
-        return earlier in table.count_word or earlier in table.reach_word
+        table, who = self.vocabulary, self.words[mention.first - 1]
+        opens = who.breaks or who.text[0] == AND  # «ومن يشاهد يومياتي لا يقل عن 150 ألفا»
+        return opens or earlier in table.count_word or earlier in table.reach_word
 
     def _told_of(self, position: int, first: int, last: int) -> MetricMention | None:
         """«مستخدمو المواقع …، إذ وصل عددهم فيها إلى 26.6 مليون»: whose number it is was said before."""

@@ -190,6 +190,8 @@ class OwnerFinder:
         for metric in reversed(self.recognized.metrics):
             if metric.last > figure.first or self.words[metric.first].sentence != sentence:
                 continue
+            if metric.verb and metric.id != figure.metric:
+                continue  # «التغريدات التي حملت هاشتاغ …»
             if figure.first - metric.last > 14 or metric.id != figure.metric:
                 return None
             if any(self.words[p].text[0].isdecimal() for p in range(metric.last, figure.first)):

@@ -10,6 +10,7 @@ LIST_REACH = 8  # words behind a place
 TAG_REACH = 1  # sentences from the network of a tag
 APART_REACH = 8  # words from «مما» to a network
 CLOSE_REACH = 7  # words between a figure and its network
+OWN_REACH = 3  # words between a figure and the network right behind it
 TOTAL_REACH = 8  # words from «مجموع» to «المنصات»
 SOCIAL = "social"
 AND, FOR = "و", "ل"
@@ -46,6 +47,8 @@ class PlatformFinder:
         if any(p.named for p in here if p.first < place.first):
             after = [p for p in after if p.named]
         close = [p for p in after if self._is_close(place, p)]
+        if close:
+            before = [p for p in before if not self._is_of_last(lower, place, p)]
         tight = bool(close) and close[0].first - place.last <= 1
         if tight and not any(lower <= p.first for p in before):
             return close[0]  # «390 ألفا على فيسبوك و175 ألفا على إنستغرام»
@@ -248,6 +251,14 @@ class PlatformFinder:
         """«على مواقع التواصل», not «تويتر من أبرز مواقع التواصل»."""
         before = self.words[platform.first - 1].text if platform.first else ""
         return platform.named or before in self.vocabulary.placing
+
+    def _is_of_last(self, lower: int, place: Place, platform: PlatformMention) -> bool:
+        """«12 ألف متابع على فيسبوك، إضافة إلى 48 ألفا …»: a network right behind the figure before is of that one."""
+        last = next((p for p in self.places if p.last == lower), None)
+        if last is None or not self._is_close(last, platform) or platform.first - lower > OWN_REACH:
+            return False
+        between = self.words[platform.last : place.first]
+        return any(word.breaks or word.text[0] == AND for word in between)
 
     def _is_of_all(self, platform: PlatformMention) -> bool:
         """«مجموع من يتابعونه في جميع المنصات 11 مليونا»: a total is over them all."""

@@ -116,6 +116,7 @@ class UnitReader:
             return True  # «18 كويتيا»
         if (
             word in self.vocabulary.new_adjective
+            or word in self.vocabulary.at_once
             or word in self.vocabulary.reach_word
             or word.endswith(PLURAL_VERB)  # «خمسة ملايين حضروا الحفل»
             or word[0] in "#@"

@@ -145,7 +145,8 @@ class VetoReader:
                 return True
             if word.text in table.who_is_meant and word.sentence == sentence and not told:
                 opening = self._texts(sentence, position - COUNT_REACH, position)
-                return table.count_word.isdisjoint(opening)
+                opening |= self._texts(sentence, position, figure.first) & table.number_of
+                return opening.isdisjoint(table.count_word | table.number_of)
         return False
 
     def _is_whoever(self, position: int) -> bool:
