@@ -74,10 +74,11 @@ class VerbReader:
 
     def bounded(self, first: int) -> int:
         """«إذ يتابع صفحته هناك، أزيد من 1.3 مليون شخص»: the position where the bound of a number begins."""
-        while first and self.words[first - 1].text in self.modifiers.last_words:
-            first -= 1
-        before = self.words[first - 1].text if first else ""
-        return first - 1 if before in self.vocabulary.amount_word else first
+        for size in range(min(self.modifiers.longest, first), 0, -1):
+            phrase = tuple(word.text for word in self.words[first - size : first])
+            if phrase in self.modifiers.before:
+                return first - size
+        return first
 
     def _is_of_persons(self, mention: MetricMention, first: int, last: int) -> bool:
         """«شاهدها 1.9 مليون حتى …», «يزورها 250 ألف طفل»: persons, told or meant, did it to what was named before."""
