@@ -21,7 +21,7 @@ from arabic_metrics.recognize.word import QUOTES, Word
 AND = "و"
 NETWORK_REACH = 5  # words behind a name
 FIRST_LETTER = "\u0600"  # Latin names, handles and tags stand before it
-OPENS = frozenset(QUOTES)
+OPENS, CLOSES = frozenset(QUOTES), frozenset(QUOTES.values())
 RELATIONAL = "يه"
 DEFINITE = ("وال", "بال", "لل", "فال", "كال")
 DUAL = ("ان", "ين")  # «القطبان الأهلي والزمالك» are names of both
@@ -121,6 +121,8 @@ class EntityFinder:
         """«مجموعة النقاش التابعة لها», «الصفحة الخاصة به»: whose it is was said before."""
         if mention.role not in ("account", "channel", "group", "definite"):
             return False
+        if mention.last < len(self.words) and not CLOSES.isdisjoint(self.words[mention.last].gap):
+            return False  # «تطبيق «دربك» التابع له» has its title
         behind = [word.text for word in self.words[mention.last : mention.last + 2]]
         return (
             len(behind) == 2

@@ -101,6 +101,7 @@ class NameReader:
             and rest not in table.account_nouns
             and rest not in table.work_nouns
             and rest not in table.given_names
+            and not self.is_possessed(text)
         )
 
     def agrees(self, noun: int, adjective: int) -> bool:

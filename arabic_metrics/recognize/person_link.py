@@ -11,6 +11,7 @@ from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import Word
 
 SURPASSED_REACH = 8  # words from «تفوق» to «على»
+ACCOUNT = "account"
 SHORTEST_ALONE = 4  # letters of a family name that no list knows
 ADJECTIVE = ("يه", "ون", "ين", "ات")
 APPOSED = frozenset({" ", "، ", ", ", " - ", " – ", "، «", " («", " ("})
@@ -37,7 +38,9 @@ class PersonLinker:
         office: EntityMention | None = None
         for mention in found:
             honored = self.words[mention.first].text in self.vocabulary.honorific
-            if mention.role == "name" and honored and office is not None:
+            if mention.role == ACCOUNT:
+                honored = mention.name.split(" ", 1)[0] in self.vocabulary.honorific
+            if mention.role in ("name", ACCOUNT) and honored and office is not None:
                 mention = replace(mention, name=office.name, span=office.span)
             elif mention.role == "title":
                 office = mention

@@ -81,6 +81,10 @@ class PhraseTable(Generic[P]):
             word.breaks for word in behind
         )
 
+    def drop(self, word: str) -> None:
+        """Leave out what a word alone means: «ورد» is not و and «رد»."""
+        self._phrases.pop(word, None)
+
     def phrases(self) -> Iterator[tuple[tuple[str, ...], P]]:
         """Yield every phrase, in each of its spellings, with what it means."""
         for phrase, payload, _ in self.spellings():

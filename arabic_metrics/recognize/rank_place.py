@@ -153,6 +153,8 @@ def is_adverb(words: list[Word], index: int, last: int, vocabulary: Vocabulary) 
 def is_first_to(words: list[Word], last: int, vocabulary: Vocabulary) -> bool:
     """«كأول ناد في المنطقة يصل إلى هذا الرقم», «التطبيق الـ12 الذي يصل إلى»: a place in the order of reaching."""
     definite = words[last - 1].text.startswith(DEFINITE)
+    if definite and words[last].text not in vocabulary.who:
+        return False  # «خلال الفصل الأول ليبلغ …»
     for word in words[last : last + ADVERB_REACH]:
         if word.text in vocabulary.negation or word.sentence != words[last - 1].sentence:
             return False

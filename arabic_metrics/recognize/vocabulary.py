@@ -54,6 +54,8 @@ class Vocabulary:
         self.metrics: PhraseTable[MetricForm] = PhraseTable()
         for entry in lexicon.of(Metric):
             self._add_metric(entry)
+        for word in lexicon.word_class("no_metric"):
+            self.metrics.drop(word)
         self.platforms = self._platforms()
         self.ranks: PhraseTable[RankWord] = PhraseTable()
         for rank in lexicon.of(RankWord):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from arabic_metrics.core import Span
 from arabic_metrics.parse.modifier import modifier_table
 from arabic_metrics.recognize import (
     EntityMention,
@@ -186,7 +187,7 @@ class AntecedentFinder(NetworkReader):
             if same:
                 return replace(same[-1], first=entity.first, last=entity.last)
             if self.candidates.is_work(entity):
-                return self._named_by_itself(entity)
+                return self._song(entity) or self._named_by_itself(entity)
             found = self.network_of(entity, position, metric) or self._titled_app(entity, position)
             if found is not None:
                 return found
@@ -206,6 +207,10 @@ class AntecedentFinder(NetworkReader):
     ) -> EntityMention | None:
         """Follow «حسابه» and «كليبها» to the last of some names that can have it."""
         sentence = self.sentence(entity)
+        behind = self.words[entity.last].text if entity.last < len(self.words) else ""
+        if entity.head in self.vocabulary.work_nouns and behind in self.vocabulary.another_one:
+            whole = replace(entity, span=Span(entity.span.start, self.words[entity.last].end))
+            return self._named_by_itself(replace(whole, name=f"{entity.name} {behind}"))
         if metric in CONTENT_METRICS and entity.head in self.vocabulary.work_nouns:
             works = [
                 e for e in names
@@ -269,6 +274,19 @@ class AntecedentFinder(NetworkReader):
         return before in self.vocabulary.say_verb and any(
             word.text in self.vocabulary.statement_word for word in between
         )
+
+    def _song(self, entity: EntityMention) -> EntityMention | None:
+        """«أغنية «يا زينك» …، وتعدت مشاهدات الكليب»: a song and its clip are one work."""
+        nouns = self.vocabulary.song_noun
+        if entity.head not in nouns:
+            return None
+        sentence = self.sentence(entity)
+        songs = [
+            e for e in self.entities
+            if e.last <= entity.first and e.role == "work" and e.head in nouns and not e.anaphoric
+            and self.sentence(e) >= sentence - 1
+        ]  # fmt: skip
+        return songs[-1] if songs else None
 
     def _titled_app(self, entity: EntityMention, position: int) -> EntityMention | None:
         """«خدمات حصرية لـ«نمشي»، وحصل التطبيق على …»: an app finds the title told last."""

@@ -58,11 +58,15 @@ class AspectReader:
             if len(texts) < 3 or texts[-3] not in table.amount_word:
                 return "level"  # «زاد على مئتي ألف مشاهدة»
             del texts[-3:]  # «إضافة ما يربو على 850 ألف متابع»
-        while texts and (
-            texts[-1] in self.modifiers.last_words
-            or texts[-1] == ARTICLE
-            or texts[-1] in table.amount_word
-            or texts[-1] in table.by_how_much
+        while (
+            texts
+            and not self._ends_move(texts)
+            and (
+                texts[-1] in self.modifiers.last_words
+                or texts[-1] == ARTICLE
+                or texts[-1] in table.amount_word
+                or texts[-1] in table.by_how_much
+            )
         ):
             if texts[-1] in table.by_how_much and any(
                 text in table.move_verb or text in table.change_noun for text in moving
@@ -80,6 +84,12 @@ class AspectReader:
         if self._is_moved_by(figure, texts) or self._is_of_change(figure, texts):
             return "change"
         return "change" if self._in_loss(figure) else "level"
+
+    def _ends_move(self, texts: list[str]) -> bool:
+        """«تراجع إلى 640 ألفا»: a goal right behind a verb of moving."""
+        table = self.vocabulary
+        moved = texts[-2:-1] and (texts[-2] in table.move_verb or texts[-2] in table.loss_word)
+        return bool(moved) and texts[-1] in table.move_goal
 
     def _goes_to(self, figure: FoundFigure) -> bool:
         """Whether a goal follows a figure: «من 75 ألفا إلى …»."""
@@ -118,6 +128,9 @@ class AspectReader:
             return False
         between = [word.text for word in self.words[mention.last : figure.first]]
         goal = any(text in table.move_goal or text in table.exceed_goal for text in between)
+        told = range(mention.last, figure.first)
+        if any(position in self.number_words for position in told):
+            return False
         return self.words[mention.first - 1].text in table.change_noun and not goal
 
     def _is_amount_of_change(self, texts: list[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from arabic_metrics.parse.modifier import modifier_table
 from arabic_metrics.parse.number import NumberExpression
-from arabic_metrics.resolve.scene import FigureScene, FoundFigure
+from arabic_metrics.resolve.scene import IN_WORDS, FigureScene, FoundFigure
 
 AND, BY, FOR, TO = "و", "ب", "ل", "الي"
 ELLIPSIS_REACH = 12
@@ -28,7 +28,8 @@ class EllipsisReader:
         """«85 ألف على تويتر، و12 ألفا على فيسبوك»: the noun is said once."""
         if not found or (number.kind == "magnitude" and not self._is_new(last)):
             return None
-        if first and self.words[first - 1].text in self.vocabulary.only_word:
+        alone = number.value == 1 and number.rule == IN_WORDS  # «بكلمة واحدة»
+        if alone or (first and self.words[first - 1].text in self.vocabulary.only_word):
             return None  # «لا تتابع هي سوى 7 أشخاص»
         previous, number_end = found[-1], last
         apart = self.words[first].sentence - self.words[previous.first].sentence
@@ -58,6 +59,7 @@ class EllipsisReader:
             self._behind_rank(first)
             or self._is_bracketed(first, last)
             or self._is_part(first)
+            or (self.words[first].breaks and self.words[first].text[0] == AND)
             or any(
                 self.words[p].text[0] == "و"
                 or self.words[p].breaks

@@ -36,15 +36,17 @@ class GapReader:
         if not 0 < last - first <= LONGEST or figure.metric != told.metric:
             return None
         opening = self.words[first]
-        if opening.text[0] != AND or not opening.text[1:].startswith(ARTICLE):
+        table, name = self.vocabulary, opening.text[1:]
+        known = name in table.country or name in table.any_name or name in table.gazetteer
+        if opening.text[0] != AND or not (known or name.startswith(ARTICLE)):
             return None
         if any(word.gap != " " for word in self.words[first + 1 : last]) or not all(
             self._may_name(position, cut=position == first) for position in range(first, last)
         ):
             return None
         span = Span(opening.start + 1, self.words[last - 1].end)
-        name = span.of(self.recognized.parsed.normalized.text)
-        return EntityMention(first, last, span, "name", name)
+        whole = span.of(self.recognized.parsed.normalized.text)
+        return EntityMention(first, last, span, "name", whole)
 
     def _may_name(self, position: int, *, cut: bool) -> bool:
         """Whether a word may be of a name: no closed word, network, metric or number."""

@@ -152,7 +152,8 @@ class GovernorReader:
         told = any(word.text in table.reach_word for word in between) or (
             bool(before) and before[-1].text in table.reach_word
         )
-        if mention.last - mention.first > 1 and not mention.verb and len(between) <= 2:
+        bounded = self.verbs.bounded(first)
+        if mention.last - mention.first > 1 and not mention.verb and bounded - mention.last <= 2:
             return True  # «تحظى بمتابعة نحو 1.7 مليون شخص»
         return mention.id in SINGULAR_TOLD and (told or len(between) <= 2)
 
@@ -173,7 +174,7 @@ class GovernorReader:
             word.text in self.vocabulary.count_word
             for word in self.words[max(0, mention.first - 2) : mention.first]
         )
-        if not between:
+        if not between or self.verbs.bounded(first) == mention.last:
             return True
         if text[-1] in GLUED and len(text) <= 2:
             return True
@@ -287,9 +288,8 @@ class GovernorReader:
         """«بلغ متابعو صفحة البلدية 40 ألفا»: a plural right behind its verb of reaching."""
         before = self.words[mention.first - 1].text if mention.first else ""
         told = mention.plural or mention.id in SINGULAR_TOLD  # «تجاوز التفاعل معها 21 مليون شخص»
-        moved = (
-            mention.plural and before in self.vocabulary.move_verb
-        )  # «زاد متابعو الحساب 12 ألفا»
+        table = self.vocabulary  # «زاد متابعو الحساب 12 ألفا», «زيادة متابعي … بمقدار»
+        moved = mention.plural and (before in table.move_verb or before in table.change_noun)
         return moved or (told and before in self.vocabulary.reach_word)
 
     def _opens_reaching(self, mention: MetricMention) -> bool:

@@ -1,5 +1,6 @@
 """Whose figure it is: the owner beside the metric word, behind the figure, or the subject of its clause."""
 
+from arabic_metrics.core import Span
 from arabic_metrics.recognize import EntityMention, PlatformMention
 from arabic_metrics.resolve.antecedent import AntecedentFinder, Found
 from arabic_metrics.resolve.candidate import CONTENT_METRICS
@@ -258,7 +259,7 @@ class OwnerFinder:
         if mention is not None and mention.last <= figure.first:
             beside = next((p for p in named if self._is_beside(mention.last, p.first)), None)
             if beside is not None:
-                return self.antecedents.as_entity(beside)
+                return self._in_country(beside) or self.antecedents.as_entity(beside)
         before = [p for p in named if p.last <= figure.first and p.id not in ("app", "website")]
         told = [p for p in before if self.antecedents.is_spoken_of(p)]
         others = [
@@ -279,6 +280,21 @@ class OwnerFinder:
         if placed and (figure.metric != "users" or not self._is_inside(network)):
             return None
         return self.antecedents.as_entity(network)
+
+    def _in_country(self, network: PlatformMention) -> EntityMention | None:
+        """«مستخدمي تويتر في الكويت»: the users of a network in a country are the country's."""
+        position = network.last
+        if position + 1 >= len(self.words) or self.words[position].breaks:
+            return None
+        if self.words[position].text not in self.vocabulary.inner_preposition:
+            return None
+        match = self.vocabulary.countries.match(self.words, position + 1)
+        if match is None or self.words[position + 1].breaks:
+            return None
+        country, taken, cut = match
+        last = position + 1 + taken
+        span = Span(self.words[position + 1].start + cut, self.words[last - 1].end)
+        return EntityMention(position + 1, last, span, "country", country.name, country.id)
 
     def _is_beside(self, first: int, network: int) -> bool:
         """«المستخدمين النشطين لتطبيق سناب شات»: adjectives and nouns of networks stand between, at most."""

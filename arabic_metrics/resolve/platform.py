@@ -53,7 +53,7 @@ class PlatformFinder:
         if tight and not any(lower <= p.first for p in before):
             return close[0]  # «390 ألفا على فيسبوك و175 ألفا على إنستغرام»
         if close and not (before and self._before_style(sentence, usable)):
-            return close[0]
+            return self._unfolded(close[0])
         if before and before[-1].id == SOCIAL and self._is_of_all(before[-1]):
             return before[-1]
         if before:
@@ -73,6 +73,15 @@ class PlatformFinder:
         if after:
             return after[0]
         return self._carried(place, sentence, usable, here)
+
+    def _unfolded(self, found: PlatformMention) -> PlatformMention:
+        """«من خلال منصاته عبر إنستغرام وفيسبوك»: the networks named right behind «his platforms»."""
+        if found.named:
+            return found
+        behind = (p for p in self.platforms if p.named and 0 <= p.first - found.last <= 1)
+        named = next(behind, None)
+        apart = named is not None and self.words[named.first].breaks
+        return found if named is None or apart else named
 
     def named(self, place: Place, metric: str) -> PlatformMention | None:
         """Return the network of a figure, if it has a name."""

@@ -13,6 +13,7 @@ PASSED_REACH = 3  # words between a bound and another number
 PRECISE_DIGITS = 4
 BE_REACH = 6  # words between «لم يكن» and a verb
 DENIED_REACH = 10  # words between «لم تحقق» and «أكثر من»
+AGAIN_REACH = 4  # words from «أي» to a figure
 PART_REACH = 3  # words from «منهم» to a figure
 ARTICLE, THAN = "ال", "من"
 
@@ -38,7 +39,11 @@ class QualifierReader:
         before = self.words[figure.first - 1].text if figure.first else ""
         if figure.rule == "ellipsis" and found and before in self.vocabulary.comparison:
             return replace(figure, aspect=found[-1].aspect, rate=figure.rate or found[-1].rate)
-        if found and found[-1].aspect == "change" and self._is_part(figure):
+        if (
+            found
+            and found[-1].aspect == "change"
+            and (self._is_part(figure) or self._says_again(figure))
+        ):
             figure = replace(figure, aspect="change")
         if (
             figure.modifier != "exact"
@@ -66,6 +71,11 @@ class QualifierReader:
         """«أضاف نصف مليون متابع جديد، بينها 31 ألفا في يوم»: some of what was gained."""
         near = self.words[max(0, figure.first - PART_REACH) : figure.first]
         return any(word.text in self.vocabulary.part_word for word in near)
+
+    def _says_again(self, figure: FoundFigure) -> bool:
+        """«خسر 37 ألفا، أي ما يعادل 9 آلاف كل يوم»: the same in other words."""
+        near = self.words[max(0, figure.first - AGAIN_REACH) : figure.first]
+        return any(word.text in self.vocabulary.that_is and word.breaks for word in near)
 
     def qualified(self, figure: FoundFigure) -> FoundFigure:
         modifier = figure.modifier

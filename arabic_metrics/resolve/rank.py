@@ -5,6 +5,7 @@ from dataclasses import replace
 from arabic_metrics.recognize import EntityMention, RankMention, RecognizedText, Vocabulary, Word
 from arabic_metrics.resolve.candidate import ACCOUNT_METRICS
 from arabic_metrics.resolve.scene import FoundFigure, names_money
+from arabic_metrics.resolve.stated import said_positions
 from arabic_metrics.resolve.trail import Trail
 
 NO_AUDIENCE = "its sentence speaks of no account, network or figure of an audience"
@@ -31,11 +32,14 @@ def kept_ranks(
         return []
     words = recognized.words
     stated = [range(a.first, a.last + 3) for a in recognized.attributions if not a.speaker]
+    said = said_positions(recognized, vocabulary)
     networks = {
         words[p.first].sentence
         for p in recognized.platforms
         if p.id not in SITES and not any(p.first in source for source in stated)
-    }
+        and not (p.first in said and not _tells_audience(words[p.first].sentence, words, vocabulary))
+    }  # fmt: skip
+    networks |= {word.sentence for word in words if word.text in vocabulary.implies_x}
     told = {words[figure.first].sentence for figure in figures}
     spoken = networks | told | {sentence + 1 for sentence in told}
     kept: list[RankMention] = []
@@ -61,6 +65,13 @@ def kept_ranks(
             rank = replace(rank, value=2, rule="leading behind another")
         kept.append(rank)
     return kept
+
+
+def _tells_audience(sentence: int, words: tuple[Word, ...], vocabulary: Vocabulary) -> bool:
+    """Whether a sentence speaks of a measure of audiences: «الأكثر متابعة»."""
+    return any(
+        word.sentence == sentence and word.text in vocabulary.audience_measure for word in words
+    )
 
 
 def _names_account(sentence: int, recognized: RecognizedText, vocabulary: Vocabulary) -> bool:

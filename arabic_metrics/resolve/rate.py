@@ -7,7 +7,7 @@ from arabic_metrics.resolve.scene import FigureScene, FoundFigure
 IMPERFECT, PLURAL_VERB = "ي", "ون"
 RATE_REACH = 3  # words between a noun and a figure that has its own
 MEAN_REACH = 3  # words from «متوسط» to its noun
-ADVERB = "ا"  # «يوميا»
+ARTICLE, ADVERB = "ال", "ا"  # «يوميا»
 
 
 class RateReader:
@@ -113,6 +113,7 @@ class RateReader:
             text = self.words[first - 1].text
             if not (
                 text in self.modifiers.last_words
+                or text == ARTICLE
                 or text in table.amount_word
                 or text in table.exceed_verb
                 or text in table.reach_word

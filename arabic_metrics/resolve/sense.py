@@ -1,13 +1,21 @@
 """Words with other senses: whether «مشاركة», «عضو» or «زيارة» speaks of an audience here."""
 
 from arabic_metrics.recognize import MetricMention
+from arabic_metrics.resolve.candidate import CONTENT_METRICS
 from arabic_metrics.resolve.scene import FigureScene
+from arabic_metrics.resolve.stated import said_positions
 
 SOCIAL_REACH = 2  # sentences before in which a weak word may find what it is spoken of
 SOCIAL_TEXT_REACH = 6  # the same, in a text that speaks of networks throughout
+PHYSICAL = {
+    "visits": "inspection_word",
+    "posts": "leaflet_word",
+    "followers": "attendance_word",
+    "views": "attendance_word",
+}
 CLAUSE_REACH = 14  # words around a figure
 NETWORK_REACH = 2  # words between «أعضاء» and a network
-LASTING = frozenset({"platform", "networks", "account", "app", "strong", "told"})
+LASTING = frozenset({"platform", "networks", "account", "app", "strong", "told", "said"})
 VISITS, POSTS, MEMBERS, SUBSCRIBERS = "visits", "posts", "members", "subscribers"
 OTHER_SENSE = "the word of its metric has another sense beside the words of this clause"
 NO_CONTEXT = (
@@ -51,9 +59,13 @@ class SenseReader:
         found: dict[int, set[str]] = {}
         sources = [source for source in self.recognized.attributions if not source.speaker]
         quoted = {position for source in sources for position in range(source.first, source.last)}
+        said = said_positions(self.recognized, self.vocabulary)
         for platform in self.recognized.platforms:
             if platform.first in quoted:
                 continue  # «بحسب صفحة الهيئة على فيسبوك» says who states it
+            if platform.first in said:
+                found.setdefault(self.words[platform.first].sentence, set()).add("said")
+                continue
             kind = {"app": "app", "website": "site", "social": "networks"}.get(
                 platform.id, "platform"
             )
@@ -131,9 +143,13 @@ class SenseReader:
         online = bool(spoken & here or clause & self.vocabulary.online_word)
         if mention.id == SUBSCRIBERS and self._is_of_telecom(sentence):
             return OTHER_SENSE
+        if mention.id in PHYSICAL and clause & self.vocabulary.words(PHYSICAL[mention.id]):
+            return OTHER_SENSE
         if not online and any(clause & self.vocabulary.words(id) for id in entry.vetoed_by):
             return OTHER_SENSE
         context = self._context(first, here=entry.here)
+        if "said" in context and mention.id in CONTENT_METRICS:
+            context.add("platform")
         if clause & self.vocabulary.site_word:
             context.add("site")
         if clause & self.vocabulary.app_head:

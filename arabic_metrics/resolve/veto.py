@@ -19,7 +19,7 @@ COUNTED_IN_PERSONS = frozenset(
     {"users", "followers", "subscribers", "members", "posts", "comments"}
 )
 YEARS = range(1900, 2101)
-VIEWS, POSTS = "views", "posts"
+VIEWS, POSTS, FOLLOWERS = "views", "posts", "followers"
 FROM, IMPERFECT, BY = "من", "ي", "ب"
 PRICE_REACH = 4  # words behind what is for sale
 LIST_SIZE = "it says how long a list is"
@@ -121,7 +121,10 @@ class VetoReader:
             return CONDITION
         if before & table.survey_word:
             return SURVEY
-        return DATA if figure.metric in BREACHED and near & table.breach_word else ""
+        breached = near & table.breach_word and (
+            figure.metric != FOLLOWERS or near & table.data_word or figure.rule == "counted noun"
+        )
+        return DATA if figure.metric in BREACHED and breached else ""
 
     def _is_of_such_accounts(self, figure: FoundFigure) -> bool:
         """«للحسابات التي يفوق عدد متابعيها نصف المليون»: accounts of a size, not a count of one."""
