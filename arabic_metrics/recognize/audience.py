@@ -58,6 +58,8 @@ class AudienceWords:
                 self._add(phrase, "app")
         for word in table.post_context:
             self._add((word,), "posted")
+        for word in table.implies_x:
+            self._add((word,), "platform")  # «مغرد» is of X
         for word in table.site_word:
             self._add((word,), "site")
         for word in table.belonging_word:

@@ -4,21 +4,18 @@ from dataclasses import replace
 
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon.entry_claim import GazetteerName
+from arabic_metrics.recognize.described import NounContext
 from arabic_metrics.recognize.mention import EntityMention
 from arabic_metrics.recognize.name import AND, ARTICLE, FOR, OF_TO, SUBJUNCTIVE, NameReader
 from arabic_metrics.recognize.network_noun import NetworkNounReader
 from arabic_metrics.recognize.person import PersonReader
 from arabic_metrics.recognize.vocabulary import HeadForm, Vocabulary
-from arabic_metrics.recognize.word import QUOTES, Word, closed
+from arabic_metrics.recognize.word import Word, closed
 
 KEPT_HEADS = frozenset({"channel", "work", "group", "organisation"})
 OWNED_HEADS = frozenset({"account", "channel", "work", "group", "hashtag"})
 NAMED_HEADS = frozenset({"channel", "work", "group"})  # «تطبيقها «قارئ»»
-RELATIVE = ("ي", "ت")  # a verb behind an indefinite noun
 DESCRIBED_HEADS = frozenset({"account", "channel", "group", "work"})
-PLURAL, RELATIONAL = ("ات", "م"), "يه"
-WORK = "work"
-MOST_ADJECTIVES = 3  # between a noun and its title
 
 
 class HeadReader:
@@ -39,6 +36,7 @@ class HeadReader:
         self.platforms = platforms
         self.names = NameReader(text, words, vocabulary, blocked)
         self.networks = NetworkNounReader(words, vocabulary, platforms)
+        self.context = NounContext(words, vocabulary, blocked, platforms)
         self.persons = PersonReader(words, vocabulary, blocked, self.names)
 
     def headed(self, first: int, form: HeadForm, taken: int, cut: int) -> EntityMention | None:
@@ -53,7 +51,7 @@ class HeadReader:
         )
         if pronoun:
             quoted = self.names.quotation_end(after) if role in NAMED_HEADS else None
-            titled = self._titled(after) if role in NAMED_HEADS and quoted is None else None
+            titled = self.context.titled(after) if role in NAMED_HEADS and quoted is None else None
             if titled is not None:
                 quoted, after = self.names.quotation_end(titled), titled
             if quoted is not None:
@@ -72,7 +70,7 @@ class HeadReader:
         if role == "channel" and self.networks.behind(after):
             return None
         beside = self._beside(first, after, role, cut, head)
-        if beside is not None or self._is_unnamed(after, role):
+        if beside is not None or self.context.is_unnamed(after, role):
             return beside
         start = self.networks.past_adjectives(after)
         if role == "account" and start == after:
@@ -87,10 +85,14 @@ class HeadReader:
             return self._title(first, after, cut)
         if role == "work" and (by := self._by_title(after)) is not None:
             return self.mention(first, after, by.last, role, keep_from=first, cut=cut, head=head)
-        if not definite and role in DESCRIBED_HEADS and self._is_described(first, after, role):
+        if (
+            not definite
+            and role in DESCRIBED_HEADS
+            and self.context.is_described(first, after, role)
+        ):
             return None
         end = self.names.end(after, definite)
-        if end == after and role == "work" and self._is_told(first):
+        if end == after and role == "work" and self.context.is_told(first):
             return self.mention(first, first, after, role, keep_from=first, cut=cut, head=head)
         if end > after:
             keep = first if role in KEPT_HEADS else None
@@ -108,28 +110,11 @@ class HeadReader:
             return self.mention(first, after, end, role, keep_from=keep, cut=cut, head=head)
         return None
 
-    def _is_described(self, first: int, after: int, role: str) -> bool:
-        """«قناة متخصصة في الطبخ», «أفلام توعوية», «صورة تبين …»: an adjective or a verb behind an indefinite noun is no name."""
-        if after >= len(self.words) or self.words[after].gap != " ":
-            return False
-        text = self.words[after].text
-        head = self.words[after - 1].text
-        if head.endswith(PLURAL) and text.endswith(RELATIONAL):
-            return text not in self.vocabulary.any_name
-        known = role != WORK or (text[0] in RELATIVE and not self._is_told(first))
-        return known and text in self.vocabulary.describing_adjective
-
-    def _is_told(self, first: int) -> bool:
-        """«واجتذبت لقطة تظهر نائبا أكثر من 95 ألف مشاهدة»: a verb of gaining has a work without a name."""
-        verb = bool(first) and self.words[first - 1].text in self.vocabulary.possess_verb
-        behind = self.words[first + 1].text if first + 1 < len(self.words) else ""
-        return verb and behind[:1] in RELATIVE
-
     def _beside(
         self, first: int, after: int, role: str, cut: int, head: str
     ) -> EntityMention | None:
         """A title behind adjectives, or «حساب تويتر الرسمي», the network's own account."""
-        if role in ("channel", "work") and (titled := self._titled(after)) is not None:
+        if role in ("channel", "work") and (titled := self.context.titled(after)) is not None:
             quoted = self.names.quotation_end(titled)
             if quoted is not None:
                 return self.mention(
@@ -149,26 +134,6 @@ class HeadReader:
             return None
         by = self.headed(after, *head)
         return by if by is not None and not by.anaphoric else None
-
-    def _is_unnamed(self, after: int, role: str) -> bool:
-        """Whether a noun opens no name: «موقع تويتر» is the network itself, «فريق العمل» any crew."""
-        if role == "channel":
-            return after in self.platforms
-        return (
-            role == "organisation"
-            and after < len(self.words)
-            and self.words[after].text in self.vocabulary.generic_complement
-        )
-
-    def _titled(self, index: int) -> int | None:
-        """«التطبيق التفاعلي الجديد «توكلنا»»: adjectives stand between a noun and its title."""
-        for position in range(index, min(index + MOST_ADJECTIVES, len(self.words))):
-            word = self.words[position]
-            if not word.text.startswith(ARTICLE) or word.gap.strip(" ") or position in self.blocked:
-                return None
-            if position + 1 < len(self.words) and self.words[position + 1].gap.strip(" ") in QUOTES:
-                return position + 1
-        return None
 
     def _definite(self, first: int, after: int, role: str, cut: int, head: str) -> EntityMention:
         """«الصفحة» and «الحساب» point back; «الهيئة العامة للبيئة» names; «الهيئة» points to a body named before."""

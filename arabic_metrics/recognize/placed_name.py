@@ -42,16 +42,8 @@ class PlacedNameReader:
         shared = before in vocabulary.share_noun and earlier in vocabulary.share_opener
         verb = shared or before in vocabulary.possess_verb or before in vocabulary.subject_verb
         verb = verb or before in vocabulary.peer_noun
-        if word.text in vocabulary.peer_noun or word.text in vocabulary.that_word:
+        if self._is_no_name(word.text, before):
             return None
-        if word.text in vocabulary.year_preposition or word.text in vocabulary.date_word:
-            return None  # «وصلت مطلع العام 2017 إلى …»
-        if word.text in vocabulary.only_word or self._is_manner(word.text):
-            return None  # «لا يتابع سوى شخص واحد»
-        if before in vocabulary.peer_noun and word.text in vocabulary.office_adjective:
-            return None  # «زميله الراحل»
-        if before in vocabulary.losing_or_so and not word.text.startswith(ARTICLE):
-            return None  # «فقد ذهب إلى …»: a particle before its verb
         told = index in self.constructs or (verb and not word.breaks)
         if told and (named := self._past_nationality(index)) is not None:
             return named
@@ -91,6 +83,20 @@ class PlacedNameReader:
         if has and word.text.startswith(ARTICLE) and word.text not in vocabulary.relative_word:
             return self.heads.mention(index, index, index + 1, "name")
         return None
+
+    def _is_no_name(self, text: str, before: str) -> bool:
+        """Whether a word at such a place is of another kind: a date, a particle, in what manner somebody does it."""
+        table = self.vocabulary
+        if text in table.peer_noun or text in table.that_word:
+            return True
+        if text in table.year_preposition or text in table.date_word:
+            return True  # «وصلت مطلع العام 2017 إلى …»
+        if text in table.only_word or self._is_manner(text):
+            return True  # «لا يتابع سوى شخص واحد»
+        if before in table.peer_noun and text in table.office_adjective:
+            return True  # «زميله الراحل»
+        # «فقد ذهب إلى …»: a particle before its verb
+        return before in table.losing_or_so and not text.startswith(ARTICLE)
 
     def _latin_name(self, index: int) -> EntityMention | None:
         """«BBC News», «Netflix»: capitals, side by side."""

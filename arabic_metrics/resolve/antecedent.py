@@ -9,9 +9,9 @@ from arabic_metrics.recognize import (
     RecognizedText,
     Vocabulary,
 )
-from arabic_metrics.resolve.candidate import CONTENT_METRICS, CandidateChooser
+from arabic_metrics.resolve.candidate import CONTENT_METRICS
 from arabic_metrics.resolve.gender import EITHER, gender_of_pronoun, genders_of
-from arabic_metrics.resolve.network import NetworkReader
+from arabic_metrics.resolve.noun import NounReader
 from arabic_metrics.resolve.work_owner import work_owner
 
 EARLIER_SENTENCES = 3
@@ -22,12 +22,11 @@ ANNOUNCED = frozenset({"title", "name", "known", "organisation"})
 Found = tuple[EntityMention | None, str]
 
 
-class AntecedentFinder(NetworkReader):
+class AntecedentFinder(NounReader):
     """Chooses among the entities of one text."""
 
     def __init__(self, recognized: RecognizedText, vocabulary: Vocabulary) -> None:
         super().__init__(recognized, vocabulary)
-        self.candidates = CandidateChooser(recognized, vocabulary)
         self.pronouns = frozenset(
             [m.last - 1 for m in recognized.metrics if m.pronoun]
             + [
@@ -36,18 +35,7 @@ class AntecedentFinder(NetworkReader):
                 if e.role == "pronoun" and e.head and not self.words[e.first].text.endswith(e.head)
             ]
         )
-        self.entities = [e for e in recognized.entities if not self._is_source(e)]
         self.bounds = modifier_table(vocabulary.lexicon).last_words  # «من» of «أكثر من», «نحو»
-
-    def _is_source(self, entity: EntityMention) -> bool:
-        """Whether the name is inside an attribution: «بحسب صحيفة …» states, it is not spoken of."""
-        return entity.role != "account" and any(
-            not source.speaker and source.first < entity.first and entity.last <= source.last
-            for source in self.recognized.attributions
-        )
-
-    def sentence(self, entity: EntityMention) -> int:
-        return self.words[entity.first].sentence
 
     def is_compared(self, entity: EntityMention) -> bool:
         """Whether the name stands behind «بعد»: «المركز الثاني بعد صفحة البيت الأبيض»."""
@@ -113,7 +101,7 @@ class AntecedentFinder(NetworkReader):
         ]  # fmt: skip
         chosen = self._chosen(earlier, metric)
         if chosen is not None:
-            found = self._of_noun(chosen, chosen.first) or chosen
+            found = self.of_noun(chosen, chosen.first) or chosen
             return found, "entity of an earlier sentence"
         topic = self._topic()
         if topic is not None and topic.first < position:
@@ -170,7 +158,7 @@ class AntecedentFinder(NetworkReader):
     ) -> EntityMention | None:
         """Follow «الصفحة» and «حسابه» back to the last name; «الهيئة» to a name with its noun, else to itself."""
         if not entity.anaphoric:
-            return self._of_noun(entity, position) or entity
+            return self.of_noun(entity, position) or entity
         sentence = self.words[position].sentence
         names = [
             e for e in self.entities
@@ -181,14 +169,14 @@ class AntecedentFinder(NetworkReader):
             same = [
                 e
                 for e in self.entities
-                if e.last <= position and not e.anaphoric and self._has_head(e, entity.head)
+                if e.last <= position and not e.anaphoric and self.has_head(e, entity.head)
             ]
             same = [e for e in same if not self.is_compared(e)] or same
             if same:
                 return replace(same[-1], first=entity.first, last=entity.last)
             if self.candidates.is_work(entity):
-                return self._song(entity) or self._named_by_itself(entity)
-            found = self.network_of(entity, position, metric) or self._titled_app(entity, position)
+                return self.song(entity) or self._named_by_itself(entity)
+            found = self.network_of(entity, position, metric) or self.titled_app(entity, position)
             if found is not None:
                 return found
             topic = self._topic()
@@ -223,7 +211,7 @@ class AntecedentFinder(NetworkReader):
         if not self._is_possessed(entity):
             accounts = [e for e in names if e.role == "account" and e.head == entity.head]
             if accounts:
-                return self._of_noun(accounts[-1], accounts[-1].first) or accounts[-1]
+                return self.of_noun(accounts[-1], accounts[-1].first) or accounts[-1]
         for back in range(EARLIER_SENTENCES + 1):
             near = [e for e in names if self.sentence(e) == sentence - back]
             if not self._is_possessed(entity):
@@ -241,7 +229,7 @@ class AntecedentFinder(NetworkReader):
                 chosen = [e for e in owners if self.candidates.level(e) == best][-1]
                 if chosen.role == "definite":
                     return self.resolved(chosen, chosen.first)
-                return self._of_noun(chosen, chosen.first) or chosen
+                return self.of_noun(chosen, chosen.first) or chosen
         if (site := self.network_of(entity, entity.first, metric)) is not None:
             return site  # «قالت لينكد إن إن عدد مستخدمي موقعها …»
         topic = self._topic()
@@ -274,58 +262,6 @@ class AntecedentFinder(NetworkReader):
         return before in self.vocabulary.say_verb and any(
             word.text in self.vocabulary.statement_word for word in between
         )
-
-    def _song(self, entity: EntityMention) -> EntityMention | None:
-        """«أغنية «يا زينك» …، وتعدت مشاهدات الكليب»: a song and its clip are one work."""
-        nouns = self.vocabulary.song_noun
-        if entity.head not in nouns:
-            return None
-        sentence = self.sentence(entity)
-        songs = [
-            e for e in self.entities
-            if e.last <= entity.first and e.role == "work" and e.head in nouns and not e.anaphoric
-            and self.sentence(e) >= sentence - 1
-        ]  # fmt: skip
-        return songs[-1] if songs else None
-
-    def _titled_app(self, entity: EntityMention, position: int) -> EntityMention | None:
-        """«خدمات حصرية لـ«نمشي»، وحصل التطبيق على …»: an app finds the title told last."""
-        if entity.head not in self.vocabulary.app_head:
-            return None
-        sentence = self.words[position].sentence
-        titles = [
-            e for e in self.entities
-            if e.last <= position and self.candidates.is_quoted(e) and self.sentence(e) >= sentence - 1
-        ]  # fmt: skip
-        return titles[-1] if titles else None
-
-    def _of_noun(self, entity: EntityMention, position: int) -> EntityMention | None:
-        """«حساب القناة», «صفحة المهرجان»: an owner that is only a noun is the last name with that noun."""
-        noun = self._noun(entity)
-        if not noun:
-            return None
-        named = [
-            e for e in reversed(self.entities)
-            if e.last <= position and e is not entity and not e.anaphoric
-            and e.name.removeprefix(ARTICLE) != noun and self._has_head(e, noun)
-        ]  # fmt: skip
-        named.sort(key=lambda e: e.role != "account")  # whose accounts were spoken of, first
-        return replace(named[0], first=entity.first, last=entity.last) if named else None
-
-    def _noun(self, entity: EntityMention) -> str:
-        """The definite noun that a name consists of: «القناة», and behind what is only a part of it «موقع القناة»."""
-        first, _, rest = entity.name.partition(" ")
-        name = rest if rest and first in self.vocabulary.owned_part else entity.name
-        noun = name.removeprefix(ARTICLE)
-        known = bool(entity.known) or noun == name or " " in noun
-        return "" if known or noun not in self.vocabulary.heads else noun
-
-    def _has_head(self, entity: EntityMention, head: str) -> bool:
-        if not head:
-            return False
-        if entity.head == head or self.words[entity.first].text.endswith(head):
-            return True
-        return entity.name.split(" ", 1)[0].removeprefix(ARTICLE) == head
 
     @staticmethod
     def _named_by_itself(entity: EntityMention) -> EntityMention:

@@ -103,8 +103,8 @@ class SlotCollector:
             self._refuse(rank, OF_COUNTRIES)
             return None
         if rank.rule == "next":
-            other = before is not None and previous is not None and before.entity is not None
-            if other and previous.name != before.entity.name:
+            last = before.entity if before is not None else None
+            if last is not None and previous is not None and previous.name != last.name:
                 self._refuse(rank, NO_PLACE)  # «أما أغنية «س» فحققت مليونين، تلتها …»
                 return None
             if before is None or before.rank is None or entity is None:

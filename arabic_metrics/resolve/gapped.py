@@ -52,8 +52,10 @@ class GapReader:
         """Whether a word may be of a name: no closed word, network, metric or number."""
         text = self.words[position].text[1 if cut else 0 :]
         table = self.vocabulary
-        taken = any(
-            m.first <= position < m.last
-            for m in (*self.recognized.platforms, *self.recognized.metrics, *self.recognized.ranks)
+        found = self.recognized
+        taken = (
+            any(p.first <= position < p.last for p in found.platforms)
+            or any(m.first <= position < m.last for m in found.metrics)
+            or any(r.first <= position < r.last for r in found.ranks)
         )
         return not (taken or text[:1].isdecimal() or any(text in table.words(id) for id in CLOSED))

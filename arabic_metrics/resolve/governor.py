@@ -5,8 +5,9 @@ from dataclasses import replace
 from arabic_metrics.parse.modifier import modifier_table
 from arabic_metrics.recognize import MetricMention, Word
 from arabic_metrics.resolve.scene import FigureScene
+from arabic_metrics.resolve.times import TimesReader
 from arabic_metrics.resolve.unit import UnitReader
-from arabic_metrics.resolve.verb import VERB_REACH, VerbReader
+from arabic_metrics.resolve.verb import VerbReader
 
 GOVERNING_REACH = 16  # words between a governing noun and its figure
 NEAR_VERB = 9
@@ -35,6 +36,7 @@ class GovernorReader:
         self.words = scene.words
         self.units = units
         self.verbs = VerbReader(scene, units)
+        self.times = TimesReader(scene, units)
         self.metric_at = scene.metric_at
         self.number_words = scene.number_words
         self.modifiers = modifier_table(scene.vocabulary.lexicon)
@@ -66,7 +68,7 @@ class GovernorReader:
             if (
                 self.units.is_times(last)
                 and mention.plural
-                and ((done := self._done_before(mention, first, last)) is not None)
+                and ((done := self.times.done_before(mention, first, last)) is not None)
             ):
                 return done, "governing noun"
             if mention.verb and self._is_of_persons(mention):
@@ -86,7 +88,7 @@ class GovernorReader:
             if not times and self._governs(mention, first, last):
                 return mention, "governing noun"
             done = self.metric_at.get(mention.first - 1)
-            if done is not None and not done.verb and self._is_done(done, first, last):
+            if done is not None and not done.verb and self.times.is_done(done, first, last):
                 return done, "governing noun"  # «جرت إعادة نشر التغريدة 46 ألف مرة»
             if done is not None and done.verb and self.verbs.reaches(done, first, last):
                 return done, "governing verb"  # «أعيد نشر تغريداتها 87 ألف مرة»
@@ -124,19 +126,6 @@ class GovernorReader:
         )  # fmt: skip
         return next(counted, None)
 
-    def _done_before(self, other: MetricMention, first: int, last: int) -> MetricMention | None:
-        """«جرت مشاركته بين المتابعين 3 ملايين مرة»: what was done stands before another noun."""
-        sentence = self.words[first].sentence
-        return next(
-            (
-                metric
-                for metric in self.recognized.metrics
-                if metric.last <= other.first and self.words[metric.first].sentence == sentence
-                and self._is_done(metric, first, last)
-            ),
-            None,
-        )  # fmt: skip
-
     def _is_object(self, mention: MetricMention) -> bool:
         """«عدد المتابعين لتغريداته 1.84 مليون», «من يتابعون تغريداته»: what is followed, not what is counted."""
         before = self.metric_at.get(mention.first - 1)
@@ -163,7 +152,7 @@ class GovernorReader:
         text = [word.text for word in between]
         if mention.first and self.words[mention.first - 1].text in self.vocabulary.money_word:
             return False
-        if self._is_done(mention, first, last) or self._is_told_in_times(mention, first, last):
+        if self.times.is_done(mention, first, last) or self.times.is_told(mention, first, last):
             return True
         if self._is_told_by_whom(text):
             return True
@@ -214,15 +203,6 @@ class GovernorReader:
         farthest = OWNER_WORDS if self._is_reached(mention) else NEAR_WORDS
         return reaches and (counted or mention.pronoun or len(near) <= farthest)
 
-    def _is_told_in_times(self, mention: MetricMention, first: int, last: int) -> bool:
-        """«مع تنزيلها 6 ملايين مرة», «تجاوزت مشاهدة اللقطة 3 ملايين مرة»: what was done, and how many times."""
-        if not self.units.is_times(last):
-            return False
-        between = first - mention.last
-        before = self.words[mention.first - 1].text if mention.first else ""
-        opened = mention.id == VIEWS and before in self.vocabulary.reach_word
-        return (mention.pronoun and not between) or (opened and between <= NEAR_WORDS)
-
     def _without_brackets(self, first: int, last: int) -> tuple[Word, ...]:
         """«مجموع التفاعلات (إعجابات وقلوب) 22 ألفا»: the words between two positions but an aside."""
         opened = next((p for p in range(first, last) if "(" in self.words[p].gap), last)
@@ -269,20 +249,6 @@ class GovernorReader:
     def _is_adjective(self, word: str) -> bool:
         rates = self.vocabulary.rates.values()
         return word.startswith(ARTICLE) or any((word,) in phrases for phrases in rates)
-
-    def _is_done(self, mention: MetricMention, first: int, last: int) -> bool:
-        """«تم تحميل التطبيق 41 ألف مرة»: the action is counted in times, whatever it was done to."""
-        table = self.vocabulary
-        done = mention.first > 0 and self.words[mention.first - 1].text in table.done_verb
-        times = last < len(self.words) and self.words[last].text in table.times_unit
-        return (
-            done and times
-            and first - mention.last <= VERB_REACH
-            and not any(
-                word.breaks or word.text in table.clause_word
-                for word in self.words[mention.last : first]
-            )
-        )  # fmt: skip
 
     def _is_reached(self, mention: MetricMention) -> bool:
         """«بلغ متابعو صفحة البلدية 40 ألفا»: a plural right behind its verb of reaching."""

@@ -5,6 +5,7 @@ from arabic_metrics.resolve.antecedent import AntecedentFinder, Found
 
 BY = "ب"
 SITES = frozenset({"app", "website"})  # words for a kind of place, not names
+LONGEST_NOUN = 3  # words
 SUBJECT_REACH = 24  # words from a verb of arriving to its place
 HOLDER_REACH = 24  # words from a position to the name behind it
 
@@ -68,7 +69,9 @@ class HolderFinder:
 
     def _first_person(self, rank: RankMention) -> EntityMention | None:
         """«تخطت أغنيتها «غزالي» …، لتكون أول فنانة تحقق …»: a person is the first, not a work."""
-        head = self.vocabulary.heads.match(self.words, rank.last)
+        head = self.vocabulary.heads.match(
+            list(self.words[rank.last : rank.last + LONGEST_NOUN]), 0
+        )
         if head is None or head[0].role != "title":
             return None
         chooser, sentence = self.antecedents.candidates, self.words[rank.first].sentence

@@ -1,10 +1,10 @@
 """Whose figure it is: the owner beside the metric word, behind the figure, or the subject of its clause."""
 
-from arabic_metrics.core import Span
-from arabic_metrics.recognize import EntityMention, PlatformMention
+from arabic_metrics.recognize import EntityMention
 from arabic_metrics.resolve.antecedent import AntecedentFinder, Found
 from arabic_metrics.resolve.candidate import CONTENT_METRICS
 from arabic_metrics.resolve.network import ATTACHED, FOR
+from arabic_metrics.resolve.network_owner import NETWORK_METRICS, NetworkOwnerFinder
 from arabic_metrics.resolve.scene import FoundFigure
 
 OWNER_REACH = 2
@@ -13,8 +13,6 @@ BEHIND_REACH = 6
 BRACKET_REACH = 10  # words in brackets before a relative clause
 RELATIVE_REACH = 10  # words between «الذي» and its figure
 AND, BY, ARTICLE = "و", "ب", "ال"
-BESIDE_REACH = 3  # words between «المستخدمين» and their network
-NETWORK_METRICS = frozenset({"users", "subscribers", "downloads", "visits", "members", "messages"})
 
 
 class OwnerFinder:
@@ -26,13 +24,17 @@ class OwnerFinder:
         self.vocabulary = antecedents.vocabulary
         self.words = antecedents.words
         self.entities = antecedents.entities
+        self.networks = NetworkOwnerFinder(antecedents)
         self.openings = {entity.first for entity in self.entities}
         self.endings = {entity.last: entity for entity in self.entities}
 
     def of_figure(self, figure: FoundFigure, previous: EntityMention | None) -> Found:
         """Return the entity of a figure and the rule that found it."""
         mention = figure.mention
-        if figure.rule == "holders of accounts" and (held := self._held_on(figure)) is not None:
+        if (
+            figure.rule == "holders of accounts"
+            and (held := self.networks.held_on(figure)) is not None
+        ):
             return held, "the network's own figure"
         if mention is not None and figure.rule not in ("ellipsis", "counted noun"):
             owner = self._beside_noun(mention.last)
@@ -49,7 +51,7 @@ class OwnerFinder:
             return self.antecedents.resolved(after, after.first), "owner behind the figure"
         if (related := self._related(figure)) is not None:
             return related, "antecedent of the relative clause"
-        if (network := self._network(figure)) is not None:
+        if (network := self.networks.network(figure)) is not None:
             return network, "the network's own figure"
         if figure.rule == "ellipsis" and previous is not None:
             low = figure.mention.last if figure.mention is not None else 0
@@ -61,17 +63,6 @@ class OwnerFinder:
         pointing = mention is not None and mention.pronoun and mention.last <= figure.first
         point = mention.first if pointing and mention is not None else figure.first
         return self.antecedents.subject(point, figure.metric, previous)
-
-    def _held_on(self, figure: FoundFigure) -> EntityMention | None:
-        """«410 آلاف موريتاني لهم حسابات على فيسبوك»: the network of the sentence, the one behind first."""
-        sentence = self.words[figure.first].sentence
-        named = [
-            p for p in self.recognized.platforms
-            if p.named and self.words[p.first].sentence == sentence
-        ]  # fmt: skip
-        behind = [p for p in named if p.first >= figure.last]
-        chosen = behind[:1] or named[-1:]
-        return self.antecedents.as_entity(chosen[0]) if chosen else None
 
     def _before(self, figure: FoundFigure) -> EntityMention | None:
         """«لحزب «نداء الجنوب» 97 ألف متابع», «هيثم سالم صاحب المليون متابع», «إيلا ستون (146 مليون متابع)»."""
@@ -117,28 +108,6 @@ class OwnerFinder:
                 continue
             return self._before_relative(position, figure.metric)
         return None
-
-    def _only_says(self, entity: EntityMention, network: PlatformMention) -> bool:
-        """«قالت زوكربرغ إن فيسبوك …»: who speaks is not who is spoken of."""
-        between = self.words[entity.last : network.first]
-        return any(word.text in self.vocabulary.statement_word for word in between)
-
-    def _watched(self, figure: FoundFigure) -> EntityMention | None:
-        """«عدد مشاهدي اليوتيوب … وصل إلى 90 مليونا»: the viewers of a network are its own."""
-        metric = next(
-            (m for m in reversed(self.recognized.metrics) if m.last <= figure.first), None
-        )
-        if metric is None or metric.verb or metric.pronoun:
-            return None
-        sent = metric.id == "users" and figure.metric == "messages"  # «مستعملي تليغرام يرسلون …»
-        if not sent and (
-            metric.id != figure.metric or metric.id not in NETWORK_METRICS | {"views"}
-        ):
-            return None
-        if self.words[metric.first].sentence != self.words[figure.first].sentence:
-            return None
-        beside = (p for p in self.recognized.platforms if p.named and p.first == metric.last)
-        return next((self.antecedents.as_entity(p) for p in beside), None)
 
     def _before_relative(self, position: int, metric: str) -> EntityMention | None:
         """The name that ends at a word position, also with its network behind it: «جروب «دفعة» على فيسبوك، الذي»."""
@@ -244,70 +213,3 @@ class OwnerFinder:
             if not entity.anaphoric:
                 return None
         return None
-
-    def _network(self, figure: FoundFigure) -> EntityMention | None:
-        """«عدد مشتركي تويتر 316 مليون»: a network is an entity when its own figures are told."""
-        mention = figure.mention
-        if (owned := self._watched(figure)) is not None or figure.metric not in NETWORK_METRICS:
-            return owned
-        sentence = self.words[figure.first].sentence
-        named = [
-            p
-            for p in self.recognized.platforms
-            if p.named and self.words[p.first].sentence == sentence
-        ]
-        if mention is not None and mention.last <= figure.first:
-            beside = next((p for p in named if self._is_beside(mention.last, p.first)), None)
-            if beside is not None:
-                return self._in_country(beside) or self.antecedents.as_entity(beside)
-        before = [p for p in named if p.last <= figure.first and p.id not in ("app", "website")]
-        told = [p for p in before if self.antecedents.is_spoken_of(p)]
-        others = [
-            e
-            for e in self.entities
-            if self.antecedents.sentence(e) == sentence
-            and e.last <= figure.first
-            and e.salient
-            and e.role != "definite"
-            and not (told and told[-1] is before[-1] and e.last <= told[-1].first)
-        ]
-        if before and told and told[-1] is before[-1]:
-            others = [e for e in others if not self._only_says(e, before[-1])]
-        if not before or others or figure.metric == "members":
-            return None
-        network = told[-1] if told and not self.antecedents.is_spoken_of(before[-1]) else before[-1]
-        placed = self.antecedents.is_placed(network)
-        if placed and (figure.metric != "users" or not self._is_inside(network)):
-            return None
-        return self.antecedents.as_entity(network)
-
-    def _in_country(self, network: PlatformMention) -> EntityMention | None:
-        """«مستخدمي تويتر في الكويت»: the users of a network in a country are the country's."""
-        position = network.last
-        if position + 1 >= len(self.words) or self.words[position].breaks:
-            return None
-        if self.words[position].text not in self.vocabulary.inner_preposition:
-            return None
-        match = self.vocabulary.countries.match(self.words, position + 1)
-        if match is None or self.words[position + 1].breaks:
-            return None
-        country, taken, cut = match
-        last = position + 1 + taken
-        span = Span(self.words[position + 1].start + cut, self.words[last - 1].end)
-        return EntityMention(position + 1, last, span, "country", country.name, country.id)
-
-    def _is_beside(self, first: int, network: int) -> bool:
-        """«المستخدمين النشطين لتطبيق سناب شات»: adjectives and nouns of networks stand between, at most."""
-        if first <= network <= first + 1:
-            return True
-        between = [word.text for word in self.words[first:network]]
-        table = self.vocabulary
-        return 0 < len(between) <= BESIDE_REACH and all(
-            text.startswith(ARTICLE) or text == FOR or text in table.network_noun
-            for text in between
-        )
-
-    def _is_inside(self, network: PlatformMention) -> bool:
-        """«لم يكن في تليغرام سوى 100 مليون مستخدم»: users in a network are its own."""
-        before = self.words[network.first - 1].text if network.first else ""
-        return before in self.vocabulary.inside_word
