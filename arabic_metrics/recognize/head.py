@@ -50,23 +50,10 @@ class HeadReader:
             or self.words[first].text[:cut].endswith(OF_TO)
         )
         if pronoun:
-            quoted = self.names.quotation_end(after) if role in NAMED_HEADS else None
-            titled = self.context.titled(after) if role in NAMED_HEADS and quoted is None else None
-            if titled is not None:
-                quoted, after = self.names.quotation_end(titled), titled
-            if quoted is not None:
-                return self.mention(first, after, quoted, role, head=form.noun)
-            return self.mention(
-                first, first, after, "pronoun", keep_from=first, cut=cut, head=form.noun
-            )
-        if (quoted := self.names.quotation_end(after)) is not None:
-            keep = None if role in ("account", "hashtag") else first
-            return self.mention(first, after, quoted, role, keep_from=keep, cut=cut, head=head)
-        named = role in OWNED_HEADS and after < len(self.words) and not self.words[after].breaks
-        if named and self.words[after].text in self.vocabulary.naming_word:
-            quoted = self.names.quotation_end(after + 1)  # «حساب باسم «صوت المدرج»»
-            if quoted is not None:
-                return self.mention(first, after + 1, quoted, role, head=head)
+            return self._possessed(first, after, cut, form)
+        quoted = self._quoted(first, after, cut, role, head)
+        if quoted is not None:
+            return quoted
         if role == "channel" and self.networks.behind(after):
             return None
         beside = self._beside(first, after, role, cut, head)
@@ -109,6 +96,35 @@ class HeadReader:
                 end = owner.last  # «مقطع الفيديو الموسيقي لأغنية ديسباسيتو»
             return self.mention(first, after, end, role, keep_from=keep, cut=cut, head=head)
         return None
+
+    def _possessed(self, first: int, after: int, cut: int, form: HeadForm) -> EntityMention:
+        """«صفحته» points back; «تطبيقها «قارئ»» has its title."""
+        quoted = titled = None
+        if form.role in NAMED_HEADS:
+            quoted = self.names.quotation_end(after)
+            titled = self.context.titled(after) if quoted is None else None
+        if titled is not None:
+            quoted, after = self.names.quotation_end(titled), titled
+        if quoted is not None:
+            return self.mention(first, after, quoted, form.role, head=form.noun)
+        return self.mention(
+            first, first, after, "pronoun", keep_from=first, cut=cut, head=form.noun
+        )
+
+    def _quoted(
+        self, first: int, after: int, cut: int, role: str, head: str
+    ) -> EntityMention | None:
+        """«أغنية «نسيني»», «حساب باسم «صوت المدرج»»: a title right behind a noun, or behind a word of naming."""
+        if (quoted := self.names.quotation_end(after)) is not None:
+            keep = None if role in ("account", "hashtag") else first
+            return self.mention(first, after, quoted, role, keep_from=keep, cut=cut, head=head)
+        named = role in OWNED_HEADS and after < len(self.words) and not self.words[after].breaks
+        if not named or self.words[after].text not in self.vocabulary.naming_word:
+            return None
+        quoted = self.names.quotation_end(after + 1)
+        return (
+            self.mention(first, after + 1, quoted, role, head=head) if quoted is not None else None
+        )
 
     def _beside(
         self, first: int, after: int, role: str, cut: int, head: str

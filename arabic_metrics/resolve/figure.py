@@ -188,19 +188,35 @@ class FigureFinder:
         if self.units.counts_something_else(last) and not generic and behind is None:
             return COUNTS_ANOTHER
         if governor is not None:
-            mention, rule = governor
-            if mention.id == POSTS and generic and not self.units.is_times(last):
-                reached = self._found(number, first, last, mention, "persons reached", last + 1)
-                return replace(reached, metric=REACH)  # «منشوراته وصلت إلى 5 ملايين شخص»
-            doubt = self.senses.doubt(mention, first, counted=False) if mention.weak else ""
-            if not doubt:
-                return self._found(number, first, last, mention, rule, last + (1 if generic else 0))
+            governed = self._governed(number, first, last, governor, generic=generic)
+            if not isinstance(governed, str):
+                return governed
+            doubt = governed
         if behind is not None:
             mention, end = behind
             doubt = self.senses.doubt(mention, first, counted=True)
             return doubt or self._found(number, first, last, mention, "counted noun", end)
         return (
             self.ellipses.elliptic(_counted(number), first, last, found) or doubt or NOTHING_COUNTS
+        )
+
+    def _governed(
+        self,
+        number: NumberExpression,
+        first: int,
+        last: int,
+        governor: tuple[MetricMention, str],
+        *,
+        generic: bool,
+    ) -> FoundFigure | str:
+        """Return the figure that a noun or verb before a number makes of it, or why it makes none."""
+        mention, rule = governor
+        if mention.id == POSTS and generic and not self.units.is_times(last):
+            reached = self._found(number, first, last, mention, "persons reached", last + 1)
+            return replace(reached, metric=REACH)  # «منشوراته وصلت إلى 5 ملايين شخص»
+        doubt = self.senses.doubt(mention, first, counted=False) if mention.weak else ""
+        return doubt or self._found(
+            number, first, last, mention, rule, last + (1 if generic else 0)
         )
 
     def _act_before(
