@@ -6,8 +6,9 @@ from arabic_metrics.core import Span
 from arabic_metrics.lexicon.entry_claim import GazetteerName
 from arabic_metrics.recognize.described import NounContext
 from arabic_metrics.recognize.mention import EntityMention
-from arabic_metrics.recognize.name import AND, ARTICLE, FOR, OF_TO, SUBJUNCTIVE, NameReader
+from arabic_metrics.recognize.name import ARTICLE, FOR, OF_TO, SUBJUNCTIVE, NameReader
 from arabic_metrics.recognize.network_noun import NetworkNounReader
+from arabic_metrics.recognize.office import OfficeReader
 from arabic_metrics.recognize.person import PersonReader
 from arabic_metrics.recognize.vocabulary import HeadForm, Vocabulary
 from arabic_metrics.recognize.word import Word, closed
@@ -38,6 +39,7 @@ class HeadReader:
         self.networks = NetworkNounReader(words, vocabulary, platforms)
         self.context = NounContext(words, vocabulary, blocked, platforms)
         self.persons = PersonReader(words, vocabulary, blocked, self.names)
+        self.offices = OfficeReader(words, vocabulary, blocked, self.names, self.persons)
 
     def headed(self, first: int, form: HeadForm, taken: int, cut: int) -> EntityMention | None:
         """Read what a head noun opens: its owner, its title, or nothing («الصفحة» alone points back)."""
@@ -246,9 +248,9 @@ class HeadReader:
             self.persons.end(after, titled=True)
             or self.persons.end(self.networks.past_adjectives(after))
             or self.persons.behind_nationality(after)
-            or self._office_end(after)
+            or self.offices.end(after)
         )
-        end = self._quoted_holder(end) or end
+        end = self.offices.quoted_holder(end) or end
         for index in range(after, end):
             known = self.vocabulary.gazetteer.match(self.words, index)
             if known is not None and not known[0].network:
@@ -260,27 +262,6 @@ class HeadReader:
         found = self.mention(first, first, end, "title", keep_from=first, cut=cut)
         contracted = self.words[first].text[:cut].endswith(OF_TO)  # «للفنان» is ل and «الفنان»
         return replace(found, name=ARTICLE + found.name) if contracted else found
-
-    def _quoted_holder(self, index: int) -> int:
-        """«أستاذ القانون الدكتور «فهد المري»»: who holds an office may stand in quotation marks; where they end, or 0."""
-        quoted = self.names.quotation_end(index)
-        return quoted if quoted and self.persons.end(index, titled=True) == quoted else 0
-
-    def _office_end(self, after: int) -> int:
-        """«وزيرة الشباب والثقافة هند البحر»: an office may join two fields, and who holds it stands behind."""
-        if self.words[after - 1].text.startswith(ARTICLE) and self.names.is_verb(after):
-            return after  # «المحافظ يطلع يوميا»
-        end = self.names.end(after, False, personal=True)
-        for index in range(after, end):
-            if self.words[index].text in self.vocabulary.country:  # «رئيس وزراء تشاد نجاح سالم»
-                return self.persons.end(index + 1, titled=True) or index + 1
-        if end >= len(self.words) or end == after:
-            return end
-        word = self.words[end]
-        if not word.text.startswith(AND + ARTICLE) or word.breaks or end in self.blocked:
-            return end
-        joined = max(self.names.end(end + 1, True), end + 1)
-        return self.persons.end(joined) or end
 
     def known(self, index: int, match: tuple[GazetteerName, int, int]) -> EntityMention:
         name, taken, cut = match
