@@ -136,10 +136,10 @@ class _RankFinder:
             leads = (
                 index == verb + 1 or told or self.words[index - 1].text in self.vocabulary.after_him
             )
-            if is_adverb(self.words, index, index + 1, self.vocabulary) or (
-                leads
-                and (word.text.endswith(ADVERBIAL) or word.text in self.vocabulary.firstly)
-                and self._is_holder(index + 1)
+            accusative = word.text.endswith(ADVERBIAL) or word.text in self.vocabulary.firstly
+            if accusative and (
+                is_adverb(self.words, index, index + 1, self.vocabulary)
+                or (leads and self._is_holder(index + 1))
             ):
                 limit, told = index + NEXT_REACH, value
                 self.used.update((word.start, word.start + cut))

@@ -127,7 +127,12 @@ class AspectReader:
         if mention is None or not 0 < mention.first < figure.first:
             return False
         between = [word.text for word in self.words[mention.last : figure.first]]
-        goal = any(text in table.move_goal or text in table.exceed_goal for text in between)
+        goal = any(
+            text in table.move_goal
+            or text in table.exceed_goal
+            or (text in table.reach_word and text not in table.by_how_much)
+            for text in between
+        )
         told = range(mention.last, figure.first)
         if any(position in self.number_words for position in told):
             return False

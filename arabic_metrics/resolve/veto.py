@@ -24,6 +24,7 @@ FROM, IMPERFECT, BY = "من", "ي", "ب"
 PRICE_REACH = 4  # words behind what is for sale
 LIST_SIZE = "it says how long a list is"
 BARE_SIZE = "it is a size without a point, and its sentence names neither network nor account"
+MULTIPLE = "it says how many times as much"
 IN_TIMES = "it counts times, and its metric is not counted in times"
 YEAR = "it looks like a year, and nothing strong counts it"
 DATA = "it counts records of data, not an audience"
@@ -64,6 +65,8 @@ class VetoReader:
         )
         if times and figure.metric in COUNTED_IN_PERSONS and not self._is_counted(figure):
             return IN_TIMES
+        if times and self._is_multiple(figure):
+            return MULTIPLE
         before = self.words[figure.first - 1].text if figure.first else ""
         if before in self.vocabulary.each and figure.number.rule == "scale word":
             return CONDITION  # «عن كل ألف ظهور»
@@ -78,6 +81,13 @@ class VetoReader:
         if reason := self._told_by_words_beside(figure):
             return reason
         return MONEY if figure.rule != "counted noun" and self._is_money(figure) else ""
+
+    def _is_multiple(self, figure: FoundFigure) -> bool:
+        """«تضاعف التفاعل معها ثلاث مرات»: so many times as much."""
+        before = self._texts(
+            self.words[figure.first].sentence, figure.first - WORDS_BEFORE, figure.first
+        )
+        return not before.isdisjoint(self.vocabulary.multiply_verb)
 
     def _is_counted(self, figure: FoundFigure) -> bool:
         """«فاق عدد التغريدات 73 ألف مرة»: posts may be counted in times."""
