@@ -100,6 +100,8 @@ class EntityFinder:
                 found.add(index)
             if text in table.name_follows:
                 found.add(index + 1)
+            if text in table.nationalities:
+                found.add(index)
             if text in table.has_word:
                 found.add(index - 1)
         return found.intersection(range(len(self.words)))

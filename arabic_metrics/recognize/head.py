@@ -214,6 +214,7 @@ class HeadReader:
             or text in self.vocabulary.preposition
             or text in self.vocabulary.possess_verb
             or text.replace(OF_TO, ARTICLE, 1) in self.vocabulary.network_noun
+            or text.replace(OF_TO, ARTICLE, 1) in self.vocabulary.time_noun
             or self.words[index].breaks
         ):
             return None

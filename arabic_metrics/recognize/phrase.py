@@ -83,7 +83,9 @@ class PhraseTable(Generic[P]):
 
     def drop(self, word: str) -> None:
         """Leave out what a word alone means: «ورد» is not و and «رد»."""
-        self._phrases.pop(word, None)
+        longer = tuple(entry for entry in self._phrases.pop(word, ()) if entry[0])
+        if longer:
+            self._phrases[word] = longer
 
     def phrases(self) -> Iterator[tuple[tuple[str, ...], P]]:
         """Yield every phrase, in each of its spellings, with what it means."""

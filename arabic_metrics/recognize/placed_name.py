@@ -56,8 +56,12 @@ class PlacedNameReader:
             or (len(word.text) > 4 and word.text.endswith(POSSESSIVE))
         ):
             return None
-        if told and index not in self.constructs and self.names.is_possessed(word.text):
-            return None  # «بلغت حدها الأعلى»
+        if told and self.names.is_possessed(word.text):
+            quoted = self.names.quotation_end(index + 1)  # «متابعو منافستها «الاتحاد»»
+            if quoted is not None:
+                return self.heads.mention(index, index + 1, quoted, "name")
+            if index not in self.constructs:
+                return None  # «بلغت حدها الأعلى»
         if word.text[0] == BY and before in vocabulary.takes_by:
             return None  # «حظي بتجاوب كبير»
         if index in self.blocked or self.vocabulary.metrics.match(self.words, index) is not None:
@@ -67,6 +71,9 @@ class PlacedNameReader:
             if end - index > 1 and all(w.text.endswith(ACCUSATIVE) for w in self.words[index:end]):
                 return None  # «يعد لاعبا مميزا» says what he is
             return self.heads.mention(index, index, end, "name") if end > index else None
+        if word.text in vocabulary.nationalities and not before.startswith(ARTICLE):
+            end = self.heads.persons.end(index + 1, titled=True)  # «من نصيب البرازيلي …»
+            return self.heads.mention(index, index + 1, end, "name") if end else None
         if (end := self._before_bracket(index)) > index:
             return self.heads.mention(index, index, end, "name")
         if before in vocabulary.as_for and (end := self._before_answer(index)):
@@ -144,8 +151,7 @@ class PlacedNameReader:
         return active and text.endswith(ACCUSATIVE) and not named
 
     def _is_nationality(self, text: str) -> bool:
-        tables = self.vocabulary.gazetteer.nationalities.values()
-        return text.startswith(ARTICLE) and any(text in table for table in tables)
+        return text in self.vocabulary.nationalities
 
     def _before_bracket(self, index: int) -> int:
         """«مثل إيلا ستون (146 مليون متابع)»: a name that only its figure in brackets shows; where it ends, or 0."""

@@ -16,6 +16,7 @@ from arabic_metrics.lexicon.inflect import feminine_forms, masculine_forms, othe
 from arabic_metrics.recognize.gazetteer import closing_names, country_table, gazetteer
 from arabic_metrics.recognize.phrase import PhraseTable
 
+ARTICLE = "ال"
 FEMININE_PLURAL = "ات"
 POSSESSED_ROLES = frozenset({"account", "channel", "work", "group"})
 
@@ -73,6 +74,10 @@ class Vocabulary:
         )
         self.countries = country_table(lexicon)
         self.gazetteer = gazetteer(lexicon, self.countries)
+        self.nationalities = frozenset(
+            word for forms in self.gazetteer.nationalities.values() for word in forms.first_words()
+            if word.startswith(ARTICLE)
+        )  # fmt: skip
         self.own_names = frozenset(name.id for name in lexicon.of(GazetteerName))
         self.country = _with_particles(lexicon.word_class("large_city") | closing_names(lexicon))
         self.work_nouns = self._nouns("work")

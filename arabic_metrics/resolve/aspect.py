@@ -1,6 +1,7 @@
 """Whether a figure is a level or a change: «بزيادة 3 ملايين», «خسر 100 ألف»; «إلى 12 مليون» is the level reached."""
 
 from arabic_metrics.parse.modifier import modifier_table
+from arabic_metrics.recognize import MetricMention
 from arabic_metrics.resolve.scene import FigureScene, FoundFigure
 
 CLAUSE_REACH = 18
@@ -108,14 +109,36 @@ class AspectReader:
                 return True
         return False
 
+    def _moved_noun(self, figure: FoundFigure) -> MetricMention | None:
+        """The noun before a figure that may have moved: its own, or in «زاد متابعو الهيئة ألفي متابع» the same said before."""
+        if figure.rule == "governing noun":
+            return figure.mention
+        if figure.rule != "counted noun":
+            return None
+        sentence = self.words[figure.first].sentence
+        return next(
+            (
+                metric
+                for metric in reversed(self.recognized.metrics)
+                if metric.last <= figure.first and metric.id == figure.metric and not metric.verb
+                and figure.first - metric.last <= CHANGE_REACH
+                and self.words[metric.first].sentence == sentence
+                and self.number_words.isdisjoint(range(metric.first, figure.first))
+            ),
+            None,
+        )  # fmt: skip
+
     def _is_moved_by(self, figure: FoundFigure, texts: list[str]) -> bool:
         """«زاد معجبوه خلال هذا الشهر أكثر من 80 ألف شخص»: a noun right behind a verb of moving, and by how much."""
-        mention, table = figure.mention, self.vocabulary
-        if mention is None or figure.rule != "governing noun" or not mention.first:
+        mention, table = self._moved_noun(figure), self.vocabulary
+        if mention is None or not mention.first:
             return False
         verb = self.words[mention.first - 1].text
-        goal = texts[-1] in table.move_goal or texts[-1] in table.exceed_goal
-        between = (word.text for word in self.words[mention.last : figure.first])
+        between = [word.text for word in self.words[mention.last : figure.first]]
+        goal = any(
+            text in table.move_goal or text in table.exceed_goal
+            for text in (texts[-1], *between[-1:])
+        )
         reached = any(
             text in table.reach_word and text not in table.amount_word for text in between
         )

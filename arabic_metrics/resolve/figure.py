@@ -11,7 +11,7 @@ from arabic_metrics.recognize.word import QUOTES
 from arabic_metrics.resolve.ellipsis import EllipsisReader
 from arabic_metrics.resolve.governor import GovernorReader
 from arabic_metrics.resolve.qualifier import QualifierReader
-from arabic_metrics.resolve.scene import FigureScene, FoundFigure
+from arabic_metrics.resolve.scene import IN_WORDS, FigureScene, FoundFigure
 from arabic_metrics.resolve.sense import SenseReader
 from arabic_metrics.resolve.trail import Trail
 from arabic_metrics.resolve.unit import DONE_BY_PEOPLE, UnitReader
@@ -149,6 +149,8 @@ class FigureFinder:
             return NOTHING_COUNTS  # «لم أستخدمه مرة واحدة»
         behind = self.units.counted_noun(last)
         generic = self.units.is_generic(last)
+        if number.value == 1 and number.rule == IN_WORDS and behind is None:
+            return NOTHING_COUNTS  # «ورد عليه بكلمة واحدة»
         people = (
             self.units.what_people_did(last)
             if generic or (behind is not None and behind[0].id in ("users", "followers"))

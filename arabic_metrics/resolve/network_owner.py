@@ -60,6 +60,10 @@ class NetworkOwnerFinder:
         mention = figure.mention
         if (owned := self._watched(figure)) is not None or figure.metric not in NETWORK_METRICS:
             return owned
+        if figure.rule == "governing verb" and mention is not None and mention.pronoun:
+            country = self._country_between(mention.last, figure.first)
+            if country is not None:
+                return country
         sentence = self.words[figure.first].sentence
         named = [
             p
@@ -91,9 +95,17 @@ class NetworkOwnerFinder:
             return None
         return self.antecedents.as_entity(network)
 
+    def _country_between(self, first: int, last: int) -> EntityMention | None:
+        """«يستخدمه في الإمارات مليون ونصف المليون»: the country between a verb and its figure."""
+        found = (self._country_at(position) for position in range(first, last))
+        return next((country for country in found if country is not None), None)
+
     def _in_country(self, network: PlatformMention) -> EntityMention | None:
         """«مستخدمي تويتر في الكويت»: the users of a network in a country are the country's."""
-        position = network.last
+        return self._country_at(network.last)
+
+    def _country_at(self, position: int) -> EntityMention | None:
+        """The country behind a preposition at a word position."""
         if position + 1 >= len(self.words) or self.words[position].breaks:
             return None
         if self.words[position].text not in self.vocabulary.inner_preposition:

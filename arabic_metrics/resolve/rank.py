@@ -39,7 +39,6 @@ def kept_ranks(
         if p.id not in SITES and not any(p.first in source for source in stated)
         and not (p.first in said and not _tells_audience(words[p.first].sentence, words, vocabulary))
     }  # fmt: skip
-    networks |= {word.sentence for word in words if word.text in vocabulary.implies_x}
     told = {words[figure.first].sentence for figure in figures}
     spoken = networks | told | {sentence + 1 for sentence in told}
     kept: list[RankMention] = []

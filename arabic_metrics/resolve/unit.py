@@ -108,8 +108,8 @@ class UnitReader:
             or word in self.vocabulary.clause_word
         ):
             return False
-        if any(phrase[0] == word for phrase in self.after):
-            return False  # «7 ملايين تقريبا»
+        if any(phrase[0] == word for phrase in self.after) or self._is_time(last):
+            return False  # «7 ملايين تقريبا», «11 مليونا مطلع العام»
         if word in self.vocabulary.rate_words or word in self.vocabulary.ranks:
             return False
         if word.endswith(RELATIONAL) and len(word) > SHORTEST_RELATIONAL:
@@ -130,6 +130,11 @@ class UnitReader:
         ):
             return False
         return not self._is_phrase_start(last)
+
+    def _is_time(self, position: int) -> bool:
+        """Whether a time begins at a word."""
+        start = self.words[position].start
+        return any(period.span.start == start for period in self.recognized.parsed.periods)
 
     def _is_phrase_start(self, position: int) -> bool:
         """Whether a word behind a figure opens a phrase of its own: «و…», «بـ…», «لـ…»."""

@@ -35,8 +35,10 @@ class VerbReader:
         if first - mention.last > VERB_REACH:
             return False
         table = self.vocabulary
-        if not mention.pronoun and any(
-            word.text in table.only_word for word in self.words[mention.last : first]
+        if (
+            mention.id == FOLLOWERS
+            and not mention.pronoun
+            and any(word.text in table.only_word for word in self.words[mention.last : first])
         ):
             return False  # «لا تتابع هي سوى 7 أشخاص»: whom she follows
         bounded = self.bounded(first)

@@ -48,6 +48,7 @@ class VetoReader:
         self.vocabulary = scene.vocabulary
         self.words = scene.words
         self.senses = senses
+        self.priced: set[int] = set()  # sentences in which an audience is for sale
 
     def veto(self, figure: FoundFigure) -> str:
         """Return why a figure is of no audience: followers for sale, conditions of entry, samples, breached data; "" if it is."""
@@ -92,8 +93,10 @@ class VetoReader:
     def _is_counted(self, figure: FoundFigure) -> bool:
         """«فاق عدد التغريدات 73 ألف مرة»: posts may be counted in times."""
         mention = figure.mention
-        before = self.words[mention.first - 1].text if mention is not None and mention.first else ""
-        return figure.metric == POSTS and before in self.vocabulary.count_word
+        if figure.metric != POSTS or mention is None:
+            return False
+        before = self.words[mention.first - 1].text if mention.first else ""
+        return mention.verb or before in self.vocabulary.count_word
 
     def _sizes_a_list(self, figure: FoundFigure) -> str | None:
         """Return why «أكبر 100 مستخدم» is no count ("" if it is one), None where no superlative stands before."""
@@ -115,7 +118,9 @@ class VetoReader:
             return GAP
         if figure.metric == VIEWS and self._is_on_television(sentence, whole):
             return TELEVISION
-        if near & table.sale_word or self._is_priced(figure):
+        if self._is_priced(figure):
+            self.priced.add(sentence)
+        if near & table.sale_word or sentence in self.priced:
             return SALE
         clause = self._texts(
             sentence, figure.first - CONDITION_BEFORE, figure.last + CONDITION_BEHIND
