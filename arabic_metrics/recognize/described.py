@@ -8,6 +8,7 @@ RELATIVE = ("ي", "ت")  # a verb behind an indefinite noun
 PLURAL, RELATIONAL = ("ات", "م"), "يه"
 MOST_ADJECTIVES = 3  # between a noun and its title
 WORK = "work"
+TOLD_REACH = 7  # words from a work to what is told of it
 
 
 class NounContext:
@@ -35,6 +36,17 @@ class NounContext:
             return text not in self.vocabulary.any_name
         known = role != WORK or (text[0] in RELATIVE and not self.is_told(first))
         return known and text in self.vocabulary.describing_adjective
+
+    def is_told_behind(self, after: int) -> bool:
+        """Whether a verb of gaining or of what was done to a work stands behind it in its clause: «رسالة نالت …»."""
+        table = self.vocabulary
+        for position in range(after, min(after + TOLD_REACH, len(self.words))):
+            word = self.words[position]
+            if word.breaks or word.sentence != self.words[after - 1].sentence:
+                return False
+            if word.text in table.gained_verb:
+                return True
+        return False
 
     def is_told(self, first: int) -> bool:
         """«واجتذبت لقطة تظهر نائبا أكثر من 95 ألف مشاهدة»: a verb of gaining has a work without a name."""

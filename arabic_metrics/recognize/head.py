@@ -79,7 +79,7 @@ class HeadReader:
             and role in DESCRIBED_HEADS
             and self.context.is_described(first, after, role)
         ):
-            return None
+            return self._bare_work(first, after, role, cut, head)
         end = self.names.end(after, definite)
         if end == after and role == "work" and self.context.is_told(first):
             return self.mention(first, first, after, role, keep_from=first, cut=cut, head=head)
@@ -97,7 +97,16 @@ class HeadReader:
             ):
                 end = owner.last  # «مقطع الفيديو الموسيقي لأغنية ديسباسيتو»
             return self.mention(first, after, end, role, keep_from=keep, cut=cut, head=head)
-        return None
+        return self._bare_work(first, after, role, cut, head)
+
+    def _bare_work(
+        self, first: int, after: int, role: str, cut: int, head: str
+    ) -> EntityMention | None:
+        """«نشر صورة من المستشفى نالت 90 ألف إعجاب»: a work without a title, of which something is told behind it."""
+        counted = first - 1 in self.blocked  # «22 حلقة جمعت 6 ملايين مشاهدة»
+        if role != "work" or counted or not self.context.is_told_behind(after):
+            return None
+        return self.mention(first, first, after, role, keep_from=first, cut=cut, head=head)
 
     def _possessed(self, first: int, after: int, cut: int, form: HeadForm) -> EntityMention:
         """«صفحته» points back; «تطبيقها «قارئ»» has its title."""

@@ -7,7 +7,7 @@ CONTENT_METRICS = frozenset({"views", "likes", "comments", "shares", "interactio
 PRODUCT_CLASSES = {"downloads": "app_head", "visits": "site_head"}
 ACCOUNT_METRICS = frozenset({"followers", "subscribers", "members", "posts"})
 CONTENT_REACH = 10  # words between a work and the name behind it
-FOR, POSTS = "ل", "posts"
+FOR, POSTS, ARTICLE = "ل", "posts", "ال"
 
 
 class CandidateChooser:
@@ -119,7 +119,9 @@ class CandidateChooser:
         ):
             return 1
         joined = not self.words[entity.first].breaks
-        genitive = joined and before in self.vocabulary.common_noun
+        genitive = (
+            joined and before in self.vocabulary.common_noun and not before.startswith(ARTICLE)
+        )
         return 1 if genitive and entity.role != "account" else 2
 
     def is_content(self, entity: EntityMention) -> bool:

@@ -157,13 +157,7 @@ class FigureFinder:
             else None
         )
         if not generic and (doing := self.units.doing(last)) is not None:
-            told = (
-                bool(found) and found[-1].metric == doing.id
-            )  # «…640 ألف متابع.. و21 ألفا يتابعون …»
-            doubt = (
-                self.senses.doubt(doing, first, counted=False) if doing.weak and not told else ""
-            )
-            return doubt or self._found(number, first, last, doing, "what the counted did", last)
+            return self._done(number, first, last, doing, found)
         if people is not None and self.senses.holds(people, first, counted=False):
             end = max(last + 1, people.last) if people.verb else last + 1
             return self._found(number, first, last, people, "what the counted did", end)
@@ -220,6 +214,19 @@ class FigureFinder:
         return doubt or self._found(
             number, first, last, mention, rule, last + (1 if generic else 0)
         )
+
+    def _done(
+        self,
+        number: NumberExpression,
+        first: int,
+        last: int,
+        doing: MetricMention,
+        found: list[FoundFigure],
+    ) -> FoundFigure | str:
+        """«…640 ألف متابع.. و21 ألفا يتابعون …»: return the figure of those who do something, or why it is none."""
+        told = bool(found) and found[-1].metric == doing.id
+        doubt = self.senses.doubt(doing, first, counted=False) if doing.weak and not told else ""
+        return doubt or self._found(number, first, last, doing, "what the counted did", last)
 
     def _act_before(
         self, first: int, behind: tuple[MetricMention, int] | None, *, generic: bool

@@ -154,7 +154,8 @@ class SenseReader:
             context.add("site")
         if clause & self.vocabulary.app_head:
             context.add("app")
-        if clause & self.vocabulary.group_nouns and "platform" in here:
+        grouped = "channel" in here or clause & self.vocabulary.group_nouns
+        if grouped and "platform" in here:
             context.add("group")  # «مجموعة على فيسبوك انضم إليها 4800 عضو»
         if mention.verb and clause & self.vocabulary.implies_x:
             context.add("platform")  # «حتى تابعه 150 ألف مغرد»
