@@ -25,6 +25,7 @@ OPENED = 6  # words before the last of a metric phrase in which its number may s
 SEEN = GOVERNING_REACH + 12  # words behind a metric: the number, and its unit
 NEXT = 6  # words of the next sentence that a number of persons takes
 LARGE = 4  # digits of a number that may be of persons left unsaid
+TOLD_REACH = GOVERNING_REACH + OPENED  # words from a word for persons to «عددهم»
 UNIT = 2  # words behind a word of a number in which its unit stands
 FOLLOWERS, VIEWS, DOWNLOADS, USERS = "followers", "views", "downloads", "users"
 TOGETHER = frozenset({"views", "likes", "comments", "shares", "interactions"})
@@ -40,14 +41,15 @@ class CountedReader:
         self.together: set[str] = (
             set()
         )  # kinds counted in a sentence that mean an audience together
-        self.persons = False  # a word for persons was read
+        self.persons = -1  # where the last word for persons that was read ends
         self.opening = 0  # where that sentence begins
         self.closing = 0  # where the sentence of the word that is looked at ends
 
     def may_count(self, metrics: tuple[MetricNeedle, ...], start: int, end: int) -> bool:
         """Tell whether a metric word may have a number, and the sense of an audience."""
         sentences = self.sentences
-        self.persons = self.persons or any(metric.id in COUNTED_PERSONS for metric in metrics)
+        if any(metric.id in COUNTED_PERSONS for metric in metrics):
+            self.persons = end
         if not sentences.has_number_near(start, end, OPENED, GOVERNING_REACH + 4):
             return False
         opening, closing = sentences.bounds(start, end)
@@ -191,9 +193,13 @@ class CountedReader:
 
     def may_tell_again(self, start: int, end: int) -> bool:
         """«مستخدمو المواقع …، إذ وصل عددهم فيها إلى 26.6 مليون»: whose number it is was said before."""
-        _, closing = self.sentences.bounds(start, end)
+        opening, closing = self.sentences.bounds(start, end)
+        if self.persons <= opening:
+            return False
         behind = self.sentences.behind(end, closing, NEAR_WORDS + 1)
-        return self.persons and any(map(self._is_number, behind))
+        if not any(map(self._is_number, behind)):
+            return False
+        return len(self.sentences.words(self.persons, start, 0)) <= TOLD_REACH
 
     def _is_adjective(self, word: bytes) -> bool:
         """«مستخدميه النشطين شهريا»."""

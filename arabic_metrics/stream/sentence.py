@@ -104,6 +104,12 @@ class Sentences:
             for match in islice(self.grammar.words.finditer(self.data, end, closing), count)
         ]
 
+    def end_of_words(self, end: int, count: int) -> int:
+        """Return where some words behind a place end."""
+        for match in islice(self.grammar.words.finditer(self.data, end), count):
+            end = match.end()
+        return end
+
     def next_word(self, end: int) -> bytes:
         """Return the word behind a place."""
         following = self.grammar.words.search(self.data, end)
@@ -141,12 +147,17 @@ class Sentences:
             known = self._kinds[opening, closing] = frozenset(found)
         return known
 
-    def said_before(self, opening: int) -> int:
-        """Return where the last sentence before a place that has words begins."""
-        closing = opening
-        while opening and not self.grammar.words.search(self.data, opening, closing):
-            opening = self._opening(opening - 1)
-        return opening
+    def said_before(self, place: int, count: int = 1) -> int:
+        """Return where the last sentences before a place begin that have some words together."""
+        reach = NEAR
+        while True:
+            words = self.grammar.words.finditer(self.data, max(0, place - reach), place)
+            starts = [match.start() for match in words]
+            if len(starts) > count:  # the first may be cut in two
+                return self._opening(starts[-count])
+            if place <= reach:
+                return 0
+            reach *= FURTHER
 
     def sentences_before(self, opening: int, count: int) -> int:
         """Return where the sentences before a place begin, as many as are asked for."""

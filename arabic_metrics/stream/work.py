@@ -122,7 +122,7 @@ class Worker:
                 results.append(_failure(article, error))
                 continue
             read += 1
-            if result.claims:
+            if claims is not None and result.claims:
                 stating.append(claims)
             if result.claims or self.task.every:
                 results.append(result)
@@ -132,17 +132,17 @@ class Worker:
         """Tell whether a text may state something; where it may not, that is certain."""
         return self._screen is None or self._screen.passes(text)
 
-    def claims_of(self, article: Article) -> ClaimSet:
-        """Return the claims of one article; one that the screen does not admit states nothing."""
+    def claims_of(self, article: Article) -> ClaimSet | None:
+        """Return the claims of one article; None if the screen does not admit it, for then it states nothing."""
         if not self.admits(article.text):
-            return ClaimSet(article_id=article.id)
+            return None
         return extract_claims(article, published=self._published(article), lexicon=self._lexicon)
 
     def _published(self, article: Article) -> dt.date | None:
         return article.published or self.task.published
 
-    def _result(self, article: Article, claims: ClaimSet) -> Result:
-        if not claims.claims and not claims.unresolved:
+    def _result(self, article: Article, claims: ClaimSet | None) -> Result:
+        if claims is None or not (claims.claims or claims.unresolved):
             return Result(article.id)
         published = self._published(article)
         record = {
