@@ -1,6 +1,8 @@
 """The collector of garbage, kept from looking through the tables of a lexicon over and over."""
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 OBJECTS, ROUNDS = 5_000, 10
 
@@ -11,3 +13,15 @@ def collect_rarely() -> None:
     It is for processes of our own, the command and the workers of a pool.
     """
     gc.set_threshold(OBJECTS, ROUNDS, ROUNDS)
+
+
+@contextmanager
+def at_rest() -> Iterator[None]:
+    """Let the collector rest while tables are built that last: it would find nothing to collect."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()

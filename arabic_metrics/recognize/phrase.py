@@ -83,8 +83,16 @@ class PhraseTable(Generic[P]):
 
     def phrases(self) -> Iterator[tuple[tuple[str, ...], P]]:
         """Yield every phrase, in each of its spellings, with what it means."""
-        for phrase, payload, _ in self.spellings():
-            yield phrase, payload
+        for first, entries in self._phrases.items():
+            for rest, payload, _ in entries:
+                yield (first, *rest), payload
+
+    def all_words(self) -> set[str]:
+        """Return every word of a phrase."""
+        found = set(self._phrases)
+        for rest, _, _ in self._shared:
+            found.update(rest)
+        return found
 
     def spellings(self) -> Iterator[tuple[tuple[str, ...], P, int]]:
         """Yield what `phrases` yields, and how many characters of particles a spelling begins with."""

@@ -60,6 +60,8 @@ class Screen:
         counted, placed = CountedReader(sentences, needles), PlacedReader(sentences, needles)
         for word, start, end in found:
             metrics = needles.metrics.get(word)
+            if word in needles.counted_persons:
+                counted.persons = end
             ranked = needles.ranked.get(word)
             if (
                 (metrics is not None and counted.may_count(metrics, start, end))
@@ -88,17 +90,13 @@ class _Reader:
         self._seen.add(opening)
         if not self._folded:
             self._folded = normalize_text(self._text, self._closer.lexicon).text
-        return self._closer.finds(self._piece(opening, closing))
+        return self._closer.finds(self._piece(opening, closing, start))
 
-    def _piece(self, opening: int, closing: int) -> Piece:
+    def _piece(self, opening: int, closing: int, start: int) -> Piece:
+        """The sentence of a word, with some words before and behind; near its beginning with the sentence before, which may hold its number."""
         said = self._sentences
-        first = said.said_before(opening, BEFORE)
+        inside = len(said.words(opening, start, 0))
+        first = (said.said_before if inside < BEFORE else said.start_of_words)(opening, BEFORE)
         last = said.end_of_words(closing, BEHIND)
-        earlier = said.kinds(said.sentences_before(first, SOCIAL_TEXT_REACH), first)
-        return Piece(
-            text=self._folded[first:last],
-            opening=opening - first,
-            before=said.kinds(first, opening),
-            here=said.kinds(opening, last),
-            lasting=not LASTING.isdisjoint(earlier),
-        )
+        earlier = said.kinds(said.sentences_before(first, SOCIAL_TEXT_REACH + 1), first)
+        return Piece(self._folded[first:last], lasting=not LASTING.isdisjoint(earlier))

@@ -6,7 +6,7 @@ from itertools import islice
 from arabic_metrics.stream.needle import Needles
 from arabic_metrics.stream.scan import SPACE, Finder
 
-NEAR, FAR = 64, 256  # bytes in which the words near a word stand as a rule
+NEAR, FAR = 48, 160  # bytes in which the words near a word stand as a rule
 FURTHER = 4  # times as many where they do not
 HANDLE, HASH = b"@", b"#"  # of an account, and of what a noun before it may call one
 TAGS = re.compile(rb"[@#]")
@@ -149,12 +149,17 @@ class Sentences:
 
     def said_before(self, place: int, count: int = 1) -> int:
         """Return where the last sentences before a place begin that have some words together."""
+        first = self.start_of_words(place, count)
+        return self._opening(first) if first else 0
+
+    def start_of_words(self, place: int, count: int) -> int:
+        """Return where some words right before a place begin."""
         reach = NEAR
         while True:
             words = self.grammar.words.finditer(self.data, max(0, place - reach), place)
             starts = [match.start() for match in words]
             if len(starts) > count:  # the first may be cut in two
-                return self._opening(starts[-count])
+                return starts[-count]
             if place <= reach:
                 return 0
             reach *= FURTHER

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from arabic_metrics.core import Article
+from arabic_metrics.core.collector import at_rest
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.resolve import ClaimSet, extract_claims
 from arabic_metrics.resolve.claim import ROW_FIELDS, write_value
@@ -97,8 +98,9 @@ class Worker:
 
     def __init__(self, task: Task) -> None:
         self.task = task
-        self._lexicon = task.lexicon or load_lexicon()
-        self._screen = Screen(self._lexicon) if task.screen else None
+        with at_rest():
+            self._lexicon = task.lexicon or load_lexicon()
+            self._screen = Screen(self._lexicon) if task.screen else None
 
     def read_block(self, block: Block) -> Batch:
         """Return what the records of a block state; what cannot be read becomes a Failure in its place."""

@@ -153,6 +153,10 @@ def test_spelling_makes_no_difference(index: int) -> None:
         ("لنسبه. لبهم.ولتغريدته) 12", True),  # «نسبة» counts over the ends of sentences
         ("ستابعه ألفا صفحة الأهلي ويوتيوب", True),  # «صفحة» opens a name: it is not what is counted
         ("فبعمل\rلعبه\nوالتدوينات «ألفا، ومدي…", True),
+        (
+            "الإعجاب. كتب. ثم عاد. والتعليقات عشرون. وبعد ذلك كله وبعد أيام عدة من الصمت الطويل كتب على فيسبوك",
+            True,
+        ),
         # Networks told sentences before: of two, the grammar looks farther back.
         ("انتشر تويتر. ثم فيسبوك. وكتب الناس. وقالوا الكثير. وجذب 40 ألف مستخدم", True),
         ("تصدر الخبر موقع X", False),
