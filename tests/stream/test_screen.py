@@ -154,7 +154,7 @@ def test_spelling_makes_no_difference(index: int) -> None:
         ("ستابعه ألفا صفحة الأهلي ويوتيوب", True),  # «صفحة» opens a name: it is not what is counted
         ("فبعمل\rلعبه\nوالتدوينات «ألفا، ومدي…", True),
         (
-            "الإعجاب. كتب. ثم عاد. والتعليقات عشرون. وبعد ذلك كله وبعد أيام عدة من الصمت الطويل كتب على فيسبوك",
+            "وبالعلامات الاعجاب\rبفي مقدمه… ستحميلكم؟ لتعليقاتا وعشرين.وسالمحاضر عشرة آلاف 5 في المئة: 5 في المئة\rروما ألفا… وعلي X",
             True,
         ),
         # Networks told sentences before: of two, the grammar looks farther back.
