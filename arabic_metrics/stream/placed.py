@@ -1,7 +1,7 @@
 """Whether a sentence can tell the place of an account: the look of a screen at its words of ranking."""
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import compress, count, islice
 
 from arabic_metrics.recognize.rank import SCOPED_REACH
 from arabic_metrics.recognize.rank_place import ADVERB_REACH, LIST_AHEAD, LIST_BACK, REACH
@@ -100,9 +100,8 @@ class PlacedReader:
         if needles.placing.isdisjoint(words):
             return False
         classes = needles.classes
-        for index, word in enumerate(words):
-            if word not in needles.placing:
-                continue
+        for index in compress(count(), map(needles.placing.__contains__, words)):
+            word = words[index]
             for needle in needles.places.get(word, ()):
                 last = index + 1 + len(needle.rest)
                 if tuple(words[index + 1 : last]) == needle.rest and self._tells(

@@ -6,7 +6,7 @@ from itertools import islice
 from arabic_metrics.stream.needle import Needles
 from arabic_metrics.stream.scan import SPACE, Finder
 
-NEAR, FAR = 48, 160  # bytes in which the words near a word stand as a rule
+NEAR, FAR, FARTHER = 48, 160, 224  # bytes in which the words near a word stand as a rule
 FURTHER = 4  # times as many where they do not
 HANDLE, HASH = b"@", b"#"  # of an account, and of what a noun before it may call one
 TAGS = re.compile(rb"[@#]")
@@ -95,7 +95,7 @@ class Sentences:
 
     def behind(self, end: int, closing: int, count: int) -> list[bytes]:
         """Return the words right behind a place, up to another."""
-        near = min(closing, end + FAR)
+        near = min(closing, end + FARTHER)
         words = self.grammar.words.findall(self.data, end, near)
         if near == closing or len(words) > count:  # the last may be cut in two
             return words[:count]
