@@ -22,6 +22,17 @@ from typing import Any
 
 PACKAGE = "arabic_metrics"
 STAGES = ("normalize", "parse", "recognize", "resolve")
+SCREEN = (
+    "alphabet",
+    "closer",
+    "counted",
+    "needle",
+    "placed",
+    "record",
+    "scan",
+    "screen",
+    "sentence",
+)  # what the stream asks of every article
 LEFT_OUT = {
     "recognize/camel_ner.py",  # loads a model
     "recognize/vocabulary.py",  # sets attributes by name
@@ -100,6 +111,7 @@ def modules_of(folder: Path) -> Iterator[Path]:
         for path in sorted((folder / PACKAGE / stage).glob("*.py")):
             if path.name != "__init__.py" and f"{stage}/{path.name}" not in LEFT_OUT:
                 yield path
+    yield from (folder / PACKAGE / "stream" / f"{name}.py" for name in SCREEN)
 
 
 def prepare(path: Path) -> bool:

@@ -1,6 +1,9 @@
 """The collector of garbage, kept from looking through the tables of a lexicon over and over."""
 
+import atexit
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 OBJECTS, ROUNDS = 5_000, 10
 
@@ -8,6 +11,20 @@ OBJECTS, ROUNDS = 5_000, 10
 def collect_rarely() -> None:
     """Let the collector of this process wait for more objects: what is built at the start lasts, and results hold no cycles.
 
-    It is for processes of our own, the command and the workers of a pool.
+    At the end it passes over all that is left, which goes with the process. It is for processes of our own, the command and the
+    workers of a pool.
     """
     gc.set_threshold(OBJECTS, ROUNDS, ROUNDS)
+    atexit.register(gc.freeze)
+
+
+@contextmanager
+def at_rest() -> Iterator[None]:
+    """Let the collector rest while tables are built that last: it would find nothing to collect."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()

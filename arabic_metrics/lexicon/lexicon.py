@@ -12,6 +12,7 @@ from typing import Any, TypeVar, cast
 from pydantic import BaseModel, ValidationError
 
 from arabic_metrics.core import LexiconError
+from arabic_metrics.core.collector import at_rest
 from arabic_metrics.lexicon.entry import Character, Entry, WordClass
 from arabic_metrics.lexicon.folding import build_folding_table
 from arabic_metrics.lexicon.registry import ENTRY_CLASSES
@@ -117,9 +118,10 @@ def _packaged() -> Lexicon:
     origin: dict[tuple[str, str], str] = {}
     data = resources.files("arabic_metrics.lexicon") / "data"
     names = sorted(item.name for item in data.iterdir() if item.name.endswith(".toml"))
-    for name in names:
-        _merge(tables, origin, name, (data / name).read_bytes(), packaged=True)
-    return _build(tables, origin, tuple(names))
+    with at_rest():
+        for name in names:
+            _merge(tables, origin, name, (data / name).read_bytes(), packaged=True)
+        return _build(tables, origin, tuple(names))
 
 
 def _read_bytes(path: Path) -> bytes:

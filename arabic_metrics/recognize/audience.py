@@ -10,6 +10,8 @@ from arabic_metrics.recognize.word import QUOTES
 Kinds = frozenset[str]
 NONE: Kinds = frozenset()
 RANKED = frozenset({"platform", "account", "app"})  # a sentence that speaks of one may rank it
+STRONG, WORK = frozenset({"strong"}), frozenset({"work"})
+NAMED_NETWORK = frozenset({"platform", "network"})
 PLATFORM_KINDS = {"app": ("app",), "website": ("site",), "social": ("networks",)}
 ACCOUNTS = frozenset({"account", "hashtag"})
 OWNED_ACCOUNTS = frozenset({"channel", "group"})  # with the article and an owner they are accounts
@@ -31,51 +33,66 @@ class AudienceWords:
     def __init__(self, table: Vocabulary) -> None:
         self.words: dict[str, Kinds] = {}
         self.pairs: dict[tuple[str, str], Kinds] = {}  # the first two words of longer phrases
-        self._known: dict[Kinds, Kinds] = {}
+        self._joined: dict[
+            tuple[Kinds, Kinds], Kinds
+        ] = {}  # one set for all words of the same kinds
         self.naming = table.naming_word
         for phrase, form in table.metrics.phrases():
             if not form.weak:
-                self._add(phrase, "strong")
+                self._add(phrase, STRONG)
             if form.id == POSTS and form.pronoun and not form.plural:
-                self._add(phrase, "work")  # «تغريدته الأخيرة»
+                self._add(phrase, WORK)  # «تغريدته الأخيرة»
+        platforms = {id: frozenset(kinds) for id, kinds in PLATFORM_KINDS.items()}
         for phrase, platform in table.platforms.phrases():
-            self._add(phrase, *PLATFORM_KINDS.get(platform.id, ("platform", "network")))
+            self._add(phrase, platforms.get(platform.id, NAMED_NETWORK))
+        self._add_heads(table)
+        for phrase, name in table.gazetteer.phrases():
+            if name.head and table.lexicon.fold(name.head) in table.app_head:
+                self._add(phrase, frozenset({"app"}))
+        for words, kinds in (
+            (table.post_context, frozenset({"posted"})),
+            (table.implies_x, frozenset({"platform"})),  # «مغرد» is of X
+            (table.site_word, frozenset({"site"})),
+            (table.belonging_word, frozenset({"pronoun", "work"})),
+        ):
+            for word in words:
+                self._add((word,), kinds)
+
+    def _add_heads(self, table: Vocabulary) -> None:
+        """The nouns that open a name, by what that may be."""
         nouns = (
-            (tuple(table.app_head), ("app", "listed")),
-            (tuple(table.site_head), ("site", "listed")),
-            (tuple(table.group_nouns), ("group",)),
+            (tuple(table.app_head), frozenset({"app", "listed"})),
+            (tuple(table.site_head), frozenset({"site", "listed"})),
+            (tuple(table.group_nouns), frozenset({"group"})),
         )
         any_noun = tuple(noun for ends, _ in nouns for noun in ends)
+        known: dict[tuple[int, bool], Kinds] = {}
         for phrase, head in table.heads.phrases():
-            self._add(phrase, *_head_kinds(phrase[0], head))
-            if not phrase[0].endswith(any_noun) and not head.noun:
-                continue
-            for ends, kinds in nouns:
-                if phrase[0].endswith(ends) or head.noun in ends:
-                    self._add(phrase, *kinds)
-        for phrase, name in table.gazetteer.phrases():
-            if table.lexicon.fold(name.head) in table.app_head:
-                self._add(phrase, "app")
-        for word in table.post_context:
-            self._add((word,), "posted")
-        for word in table.implies_x:
-            self._add((word,), "platform")  # «مغرد» is of X
-        for word in table.site_word:
-            self._add((word,), "site")
-        for word in table.belonging_word:
-            self._add((word,), "pronoun", "work")
+            first = phrase[0]
+            key = id(head), ARTICLES[0] in first or ARTICLES[1] in first
+            kinds = known.get(key)
+            if kinds is None:
+                kinds = known[key] = frozenset(_head_kinds(first, head))
+            self._add(phrase, kinds)
+            if head.noun or first.endswith(any_noun):
+                for ends, more in nouns:
+                    if first.endswith(ends) or head.noun in ends:
+                        self._add(phrase, more)
 
-    def _add(self, phrase: tuple[str, ...], *kinds: str) -> None:
+    def _add(self, phrase: tuple[str, ...], kinds: Kinds) -> None:
         if len(phrase) == 1:
-            self.words[phrase[0]] = self._joined(self.words.get(phrase[0], NONE), kinds)
+            told = self.words.get(phrase[0])
+            self.words[phrase[0]] = kinds if told is None else self._join(told, kinds)
         else:
             pair = phrase[0], phrase[1]
-            self.pairs[pair] = self._joined(self.pairs.get(pair, NONE), kinds)
+            told = self.pairs.get(pair)
+            self.pairs[pair] = kinds if told is None else self._join(told, kinds)
 
-    def _joined(self, told: Kinds, kinds: tuple[str, ...]) -> Kinds:
-        """One set for all words of the same kinds."""
-        joined = told.union(kinds)
-        return self._known.setdefault(joined, joined)
+    def _join(self, told: Kinds, kinds: Kinds) -> Kinds:
+        joined = self._joined.get((told, kinds))
+        if joined is None:
+            joined = self._joined[told, kinds] = told | kinds
+        return joined
 
     def kinds(self, words: list[str], sentence: str) -> Kinds:
         """Return what the words of a sentence may speak of; the sentence itself is asked for its marks."""

@@ -8,6 +8,8 @@ from arabic_metrics.recognize.word import Word
 
 PARTICLES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "س", "وس")
 ARTICLES = ("ال", "وال", "بال", "لل", "ولل", "وبال", "فال", "كال", "فلل")
+# Each with its length without the article, which is no particle.
+CUTS = tuple((prefix, len(prefix.removesuffix("ال"))) for prefix in ARTICLES)
 P = TypeVar("P")
 
 
@@ -26,30 +28,29 @@ class PhraseTable(Generic[P]):
         self, form: str, payload: P, *, article: bool = True, particles: tuple[str, ...] = PARTICLES
     ) -> None:
         """Enter a folded phrase under each attached particle; a spelling entered before is kept."""
-        first, *rest = form.split()
+        first, *others = form.split()
+        rest = tuple(others)
         for particle in particles:
-            self._enter(particle + first, tuple(rest), payload, len(particle))
+            self._enter(particle + first, rest, payload, len(particle))
         if article and not first.startswith("ال"):
-            for prefix in ARTICLES:
-                self._enter(
-                    prefix + first,
-                    tuple(rest),
-                    payload,
-                    len(prefix.removesuffix("ال")) if prefix.endswith("ال") else len(prefix),
-                )
+            for prefix, cut in CUTS:
+                self._enter(prefix + first, rest, payload, cut)
         elif first.startswith("ال"):
-            self._enter("لل" + first[2:], tuple(rest), payload, 2)
-            self._enter("ولل" + first[2:], tuple(rest), payload, 3)
+            self._enter("لل" + first[2:], rest, payload, 2)
+            self._enter("ولل" + first[2:], rest, payload, 3)
 
     def _enter(self, first: str, rest: tuple[str, ...], payload: P, cut: int) -> None:
         key = rest, id(payload), cut
-        alone = self._shared.get(key) or self._shared.setdefault(key, ((rest, payload, cut),))
+        alone = self._shared.get(key)
+        if alone is None:
+            alone = self._shared[key] = ((rest, payload, cut),)
         entries = self._phrases.get(first)
         if entries is None:
             self._phrases[first] = alone
-        elif any(known[0] == rest for known in entries):
-            return
         else:
+            for known in entries:
+                if known[0] == rest:
+                    return
             self._phrases[first] = _longest_first(entries + alone)
         if rest:
             pair = first, rest[0]
@@ -89,8 +90,16 @@ class PhraseTable(Generic[P]):
 
     def phrases(self) -> Iterator[tuple[tuple[str, ...], P]]:
         """Yield every phrase, in each of its spellings, with what it means."""
-        for phrase, payload, _ in self.spellings():
-            yield phrase, payload
+        for first, entries in self._phrases.items():
+            for rest, payload, _ in entries:
+                yield (first, *rest), payload
+
+    def all_words(self) -> set[str]:
+        """Return every word of a phrase."""
+        found = set(self._phrases)
+        for rest, _, _ in self._shared:
+            found.update(rest)
+        return found
 
     def spellings(self) -> Iterator[tuple[tuple[str, ...], P, int]]:
         """Yield what `phrases` yields, and how many characters of particles a spelling begins with."""

@@ -18,7 +18,7 @@ USUAL = (
     "\u2018\u2019\u201c\u201d\u2022\u2026\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 )
 # Stand-ins of characters without a byte, by what they are in a word. Lone surrogates: no text that was decoded holds them.
-LETTER, SIGN = "\udffe", "\udfff"
+LETTER, SIGN = chr(0xDFFE), chr(0xDFFF)
 OTHER = "*"
 NO_CHARACTER = "\ufffe"
 SIZE = 256

@@ -5,7 +5,6 @@ from itertools import pairwise
 from arabic_metrics.recognize.audience import MEMBERS, NETWORKS
 from arabic_metrics.resolve.figure import POSTS
 from arabic_metrics.resolve.governor import (
-    COUNTED_PERSONS,
     GOVERNING_REACH,
     NEAR_VERB,
     NEAR_WORDS,
@@ -19,12 +18,14 @@ from arabic_metrics.resolve.unit import DONE_BY_PEOPLE, HOLDERS_REACH, VISITS
 from arabic_metrics.resolve.verb import TOLD_IN_TIMES, VERB_REACH
 from arabic_metrics.stream.needle import MetricNeedle, Needles
 from arabic_metrics.stream.scan import ASCII
-from arabic_metrics.stream.sentence import NEAR, Sentences
+from arabic_metrics.stream.sentence import Sentences
 
 OPENED = 6  # words before the last of a metric phrase in which its number may stand, or its verb
 SEEN = GOVERNING_REACH + 12  # words behind a metric: the number, and its unit
+NETWORK = 64  # bytes behind a sentence in which the network of «أعضاء شبكة» may stand
 NEXT = 6  # words of the next sentence that a number of persons takes
 LARGE = 4  # digits of a number that may be of persons left unsaid
+TOLD_REACH = GOVERNING_REACH + OPENED  # words from a word for persons to «عددهم»
 UNIT = 2  # words behind a word of a number in which its unit stands
 FOLLOWERS, VIEWS, DOWNLOADS, USERS = "followers", "views", "downloads", "users"
 TOGETHER = frozenset({"views", "likes", "comments", "shares", "interactions"})
@@ -40,14 +41,13 @@ class CountedReader:
         self.together: set[str] = (
             set()
         )  # kinds counted in a sentence that mean an audience together
-        self.persons = False  # a word for persons was read
+        self.persons = -1  # where the last word for persons that was read ends
         self.opening = 0  # where that sentence begins
         self.closing = 0  # where the sentence of the word that is looked at ends
 
     def may_count(self, metrics: tuple[MetricNeedle, ...], start: int, end: int) -> bool:
         """Tell whether a metric word may have a number, and the sense of an audience."""
         sentences = self.sentences
-        self.persons = self.persons or any(metric.id in COUNTED_PERSONS for metric in metrics)
         if not sentences.has_number_near(start, end, OPENED, GOVERNING_REACH + 4):
             return False
         opening, closing = sentences.bounds(start, end)
@@ -56,15 +56,13 @@ class CountedReader:
         self.closing = closing
         word = sentences.data[start:end]
         for metric in metrics:
-            led, taken = len(metric.lead), len(metric.rest)
-            before = preceding[: len(preceding) - led]
-            if tuple(preceding[len(before) :]) != metric.lead or (
-                tuple(behind[:taken]) != metric.rest
-            ):
+            if not metric.stands(preceding, behind):
                 continue
+            led = len(metric.lead)
+            before = preceding[:-led] if led else preceding
             if metric.id in TOGETHER and self._counts_together(metric, before, opening):
                 return True
-            after = behind[taken:]
+            after = behind[len(metric.rest) :]
             counted = self._is_counted(metric, metric.lead[0] if led else word, before)
             if not counted and not (
                 self._verb_governs(metric, after, opening, closing)
@@ -191,9 +189,13 @@ class CountedReader:
 
     def may_tell_again(self, start: int, end: int) -> bool:
         """«مستخدمو المواقع …، إذ وصل عددهم فيها إلى 26.6 مليون»: whose number it is was said before."""
-        _, closing = self.sentences.bounds(start, end)
+        opening, closing = self.sentences.bounds(start, end)
+        if self.persons <= opening:
+            return False
         behind = self.sentences.behind(end, closing, NEAR_WORDS + 1)
-        return self.persons and any(map(self._is_number, behind))
+        if not any(map(self._is_number, behind)):
+            return False
+        return len(self.sentences.words(self.persons, start, 0)) <= TOLD_REACH
 
     def _is_adjective(self, word: bytes) -> bool:
         """«مستخدميه النشطين شهريا»."""
@@ -272,7 +274,7 @@ class CountedReader:
     def _is_spoken_of(self, metric: MetricNeedle, opening: int, closing: int) -> bool:
         """Whether a sentence, or one not far before, speaks of what a word with other senses needs."""
         if metric.id == MEMBERS:  # «أعضاء شبكة لينكد إن», whatever stands between
-            closing = min(closing + NEAR, len(self.sentences.data))
+            closing = min(closing + NETWORK, len(self.sentences.data))
         if metric.needs & self.sentences.kinds(opening, closing):
             return True
         lasting = metric.needs & LASTING

@@ -1,6 +1,6 @@
 """The words that a claim cannot do without, as folded bytes, and the stems that find them in one scan."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -22,7 +22,7 @@ from arabic_metrics.recognize.head import OWNED_HEADS
 from arabic_metrics.recognize.rank_place import OBJECT
 from arabic_metrics.recognize.word import QUOTES
 from arabic_metrics.resolve.figure import PERSONS
-from arabic_metrics.resolve.governor import ARTICLE, GLUED
+from arabic_metrics.resolve.governor import ARTICLE, COUNTED_PERSONS, GLUED
 from arabic_metrics.resolve.unit import DOING, OBJECTS, THAT_IS
 from arabic_metrics.stream.alphabet import Alphabet
 
@@ -56,6 +56,13 @@ class MetricNeedle:
     counted: bool  # right behind a number it says what that counts
     needs: frozenset[str]  # empty: nothing
     here: bool  # in its own sentence
+
+    def stands(self, before: list[bytes], behind: list[bytes]) -> bool:
+        """Whether the rest of the phrase stands around its word."""
+        lead, rest = self.lead, self.rest
+        if lead and (not before or before[-1] != lead[-1] or tuple(before[-len(lead) :]) != lead):
+            return False
+        return not rest or tuple(behind[: len(rest)]) == rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +112,11 @@ class Needles:
             for needle in needles
             if needle.id in PERSONS
         )
+        self.counted_persons = frozenset(
+            word
+            for word, needles in self.metrics.items()
+            if any(needle.id in COUNTED_PERSONS for needle in needles)
+        )
         self.reaching = self._classes("reach_word", "by_how_much")
         self.modifying = self.reaching | self.modifiers
         self.glued = self._spell(GLUED)
@@ -145,9 +157,8 @@ class Needles:
     def _spell(self, words: Iterable[str]) -> Words:
         return frozenset(self.alphabet.spell_all(words))
 
-    def _speller(self, phrases: Iterable[Iterable[str]]) -> Callable[[str], bytes]:
-        """Return what spells the words of some phrases."""
-        words = list({word for phrase in phrases for word in phrase if word})
+    def _speller(self, words: Collection[str]) -> Callable[[str], bytes]:
+        """Return what spells some words."""
         known = dict(zip(words, self.alphabet.spell_all(words), strict=True))
         known[""] = b""
         return known.__getitem__
@@ -159,7 +170,7 @@ class Needles:
         """The metric phrases by the words that they are looked for by."""
         found: dict[bytes, tuple[MetricNeedle, ...]] = {}
         made: dict[tuple[object, ...], tuple[MetricNeedle]] = {}  # one for all that ask the same
-        spell = self._speller(phrase for phrase, _ in table.metrics.phrases())
+        spell = self._speller(table.metrics.all_words())
         needs: dict[str, Kinds] = {
             id: frozenset(entry.needs) for id, entry in table.entries.items()
         }
@@ -169,7 +180,7 @@ class Needles:
             at = 0 if form.verb else len(words) - 1
             counted = not cut and (phrase[0][-1] == FEMININE if form.pronoun else not form.verb)
             counted = counted or (form.verb and _is_doing(phrase[0]))
-            key = words[:at], words[at + 1 :], id(form), counted
+            key = words[:at] if at else (), words[at + 1 :], id(form), counted
             alone = made.get(key)
             if alone is None:
                 free = not form.weak or (form.verb and form.id == LIKES)
@@ -221,7 +232,7 @@ class Needles:
         for phrase, head in table.heads.phrases():
             if head.pronoun or head.role not in OWNED:
                 continue
-            definite = any(article in phrase[0] for article in ARTICLES)
+            definite = ARTICLES[0] in phrase[0] or ARTICLES[1] in phrase[0]
             if definite or head.role in ACCOUNTS:
                 word, second = self._first_two(phrase)
                 how = OWNER if definite else ALONE
@@ -246,7 +257,7 @@ class Needles:
 
     def _kinds(self, audience: AudienceWords) -> dict[bytes, dict[bytes, Kinds]]:
         """What each word may speak of: by itself, and with the word behind it."""
-        spell = self._speller([audience.words])
+        spell = self._speller(audience.words)
         alone = {kinds: {b"": kinds} for kinds in audience.words.values()}
         found = {spell(word): alone[kinds] for word, kinds in audience.words.items()}
         for pair, kinds in audience.pairs.items():
@@ -268,5 +279,4 @@ def _is_doing(verb: str) -> bool:
 
 def _spelled(table: Vocabulary, audience: AudienceWords, numerals: Iterable[str]) -> Iterator[str]:
     """Every word whose characters need a byte."""
-    phrases = (phrase for phrase, _ in table.metrics.phrases())
-    return chain(chain.from_iterable(phrases), audience.words, *audience.pairs, numerals)
+    return chain(table.metrics.all_words(), audience.words, *audience.pairs, numerals)

@@ -1,6 +1,7 @@
 """Whether a sentence can tell the place of an account: the look of a screen at its words of ranking."""
 
-from itertools import islice
+from collections.abc import Iterator
+from itertools import compress, count, islice
 
 from arabic_metrics.recognize.rank import SCOPED_REACH
 from arabic_metrics.recognize.rank_place import ADVERB_REACH, LIST_AHEAD, LIST_BACK, REACH
@@ -21,7 +22,9 @@ class PlacedReader:
     def __init__(self, sentences: Sentences, needles: Needles) -> None:
         self.sentences = sentences
         self.needles = needles
-        self.followed = False  # the rest of the article was looked at
+        self.followed: bool | None = (
+            None  # whether the rest of the article has a wording of a place
+        )
         self.done = 0  # where the last sentence that was looked at ends
         self.looked, self.titled = (0, 0), False  # the last sentence that a title was looked for in
 
@@ -38,8 +41,8 @@ class PlacedReader:
             return False
         return self._is_ranking(start, end)
 
-    def may_rank_tag(self) -> bool:
-        """Tell whether a sentence with a handle, or with a tag behind its noun, has the wording of a place."""
+    def ranking_tags(self) -> Iterator[tuple[int, int]]:
+        """Yield the handles, and the tags behind their nouns, whose sentence has the wording of a place."""
         self.done = 0
         for tag in TAGS.finditer(self.sentences.data):
             start, end = tag.span()
@@ -48,8 +51,7 @@ class PlacedReader:
             before = self.sentences.before(start, 1)
             named = tag[0] == HANDLE or not self.needles.tagging.isdisjoint(before)
             if named and self._is_ranking(start, end):
-                return True
-        return False
+                yield start, end
 
     def _speaks(self, how: str, start: int, place: int, more: int) -> bool:
         """Whether what stands around a noun, of its word and more, makes it a site with a title, or an account with an owner."""
@@ -85,10 +87,12 @@ class PlacedReader:
         words = self.sentences.words(opening, self.done, BEHIND)
         if self._has_place(words):
             return True
-        if self.needles.nexts.isdisjoint(words) or self.followed:
+        if self.needles.nexts.isdisjoint(words):
             return False
-        self.followed = True  # «تلاه …»: the sentences behind may go on with the list
-        return self._has_place(self.sentences.words(opening, len(self.sentences.data), 0))
+        if self.followed is None:  # «تلاه …»: the sentences behind may go on with the list
+            rest = self.sentences.words(opening, len(self.sentences.data), 0)
+            self.followed = self._has_place(rest)
+        return self.followed
 
     def _has_place(self, words: list[bytes]) -> bool:
         """Whether some words hold the wording of a place, as `find_ranks` reads them."""
@@ -96,9 +100,8 @@ class PlacedReader:
         if needles.placing.isdisjoint(words):
             return False
         classes = needles.classes
-        for index, word in enumerate(words):
-            if word not in needles.placing:
-                continue
+        for index in compress(count(), map(needles.placing.__contains__, words)):
+            word = words[index]
             for needle in needles.places.get(word, ()):
                 last = index + 1 + len(needle.rest)
                 if tuple(words[index + 1 : last]) == needle.rest and self._tells(

@@ -23,7 +23,6 @@ USUAL_NAMES = {
     ),
     "title": ("title", "headline", "heading"),
 }  # fmt: skip
-SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def choose_fields(wanted: Fields, seen: Sequence[str]) -> Fields | str:
@@ -68,11 +67,12 @@ def say_fields(
 
 def row_of(record: dict[str, object], fields: Fields) -> Row:
     """Return the four values of a record that are read."""
-    text, id, published, title = (
-        record.get(name) if name is not None else None
-        for name in (fields.text, fields.id, fields.published, fields.title)
+    return (
+        None if fields.text is None else record.get(fields.text),
+        None if fields.id is None else record.get(fields.id),
+        None if fields.published is None else record.get(fields.published),
+        None if fields.title is None else record.get(fields.title),
     )
-    return text, id, published, title
 
 
 def article_of(row: Row, source: str, number: int, *, unit: str) -> Article | Failure:
@@ -95,12 +95,12 @@ def article_of(row: Row, source: str, number: int, *, unit: str) -> Article | Fa
         return Failure(source, place, f"its text is no string but {_named(text)}")
     if len(text) > LONGEST_TEXT:
         return Failure(source, place, too_long(len(text), "characters of text", LONGEST_TEXT))
-    if not text.isascii() and SURROGATE.search(text):
+    if not _is_whole(text):
         return Failure(source, place, "its text holds half a character or a damaged byte")
     named = "" if id is None or isinstance(id, list | dict | bool) else str(id).strip()
-    if SURROGATE.search(named):
+    if not _is_whole(named):
         return Failure(source, place, "its id holds half a character or a damaged byte")
-    heading = title.strip() if isinstance(title, str) and not SURROGATE.search(title) else ""
+    heading = title.strip() if isinstance(title, str) and _is_whole(title) else ""
     return Article(
         text,
         id=named or f"{source}#{number}",
@@ -108,6 +108,17 @@ def article_of(row: Row, source: str, number: int, *, unit: str) -> Article | Fa
         title=heading or None,
         source=source,
     )
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a text holds no half of a character; the encoding that is tried is the one that tells soonest."""
+    if text.isascii():
+        return True
+    try:
+        text.encode("utf-16-le")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _named(value: object) -> str:

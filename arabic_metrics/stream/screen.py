@@ -1,22 +1,29 @@
 """Screen: whether an article can hold a claim at all, by one scan over its folded bytes.
 
 A claim needs a metric word near a number, and where that word has other senses something that an audience is spoken of by; or
-a wording of a place in a sentence with an account or a network. What is asked here is wider than what the grammar asks: what is
-turned away holds no claim, what passes may still hold none.
+a wording of a place in a sentence with an account or a network. Sentences that have these are read by the grammar. What is asked
+here is wider than what the grammar asks of an article: what is turned away holds no claim, what passes may still hold none.
 """
 
 from arabic_metrics.lexicon import Lexicon, load_lexicon
-from arabic_metrics.stream.counted import CountedReader
+from arabic_metrics.normalize import normalize_text
+from arabic_metrics.resolve.sense import SOCIAL_TEXT_REACH
+from arabic_metrics.stream.closer import CloserLook, Piece
+from arabic_metrics.stream.counted import LASTING, CountedReader
 from arabic_metrics.stream.needle import Needles
 from arabic_metrics.stream.placed import PlacedReader
 from arabic_metrics.stream.scan import Finder
 from arabic_metrics.stream.sentence import Grammar, Sentences, has_tag
 
+# Words of the sentences around that a piece takes: what counts stands before a noun; an ordinal, or a number of persons and its unit,
+# behind.
+BEFORE, BEHIND = 6, 12
+
 
 class Screen:
     """Tells which texts can hold a claim, by the words of one lexicon.
 
-    It takes one to three times as long as JSON takes to be decoded, and may be used by several threads.
+    It takes some times as long as JSON takes to be decoded, and may be used by several threads.
 
     >>> screen = Screen(load_lexicon())
     >>> screen.passes("بلغ عدد متابعي الصفحة ٤٠ ألفًا"), screen.passes("حضر المؤتمر ٤٠ خبيرًا")
@@ -27,8 +34,10 @@ class Screen:
     """
 
     def __init__(self, lexicon: Lexicon | None = None) -> None:
-        self._needles = Needles(lexicon or load_lexicon())
+        lexicon = lexicon or load_lexicon()
+        self._needles = Needles(lexicon)
         self._grammar = Grammar(self._needles)
+        self._closer = CloserLook(lexicon)
         self._first = Finder(
             {
                 *self._needles.metrics,
@@ -47,14 +56,47 @@ class Screen:
         if not found and not tagged:
             return False
         sentences = Sentences(data, self._grammar)
+        reader = _Reader(text, sentences, self._closer)
         counted, placed = CountedReader(sentences, needles), PlacedReader(sentences, needles)
         for word, start, end in found:
             metrics = needles.metrics.get(word)
-            if metrics is not None and counted.may_count(metrics, start, end):
-                return True
-            if word in needles.classes["number_of"] and counted.may_tell_again(start, end):
-                return True
+            if word in needles.counted_persons:
+                counted.persons = end
             ranked = needles.ranked.get(word)
-            if ranked is not None and placed.may_rank(ranked, start, end):
+            if (
+                (metrics is not None and counted.may_count(metrics, start, end))
+                or (word in needles.classes["number_of"] and counted.may_tell_again(start, end))
+                or (ranked is not None and placed.may_rank(ranked, start, end))
+            ) and reader.finds(start, end):
                 return True
-        return tagged and placed.may_rank_tag()
+        return tagged and any(reader.finds(*place) for place in placed.ranking_tags())
+
+
+class _Reader:
+    """Looks closer at the sentences of one article, at each once."""
+
+    def __init__(self, text: str, sentences: Sentences, closer: CloserLook) -> None:
+        self._text = text
+        self._sentences = sentences
+        self._closer = closer
+        self._folded = ""
+        self._seen: set[int] = set()  # where sentences begin that hold nothing
+
+    def finds(self, start: int, end: int) -> bool:
+        """Tell whether the sentence of a word may hold a figure or a place."""
+        opening, closing = self._sentences.bounds(start, end)
+        if opening in self._seen:
+            return False
+        self._seen.add(opening)
+        if not self._folded:
+            self._folded = normalize_text(self._text, self._closer.lexicon).text
+        return self._closer.finds(self._piece(opening, closing, start))
+
+    def _piece(self, opening: int, closing: int, start: int) -> Piece:
+        """The sentence of a word, with some words before and behind; near its beginning with the sentence before, which may hold its number."""
+        said = self._sentences
+        inside = len(said.words(opening, start, 0))
+        first = (said.said_before if inside < BEFORE else said.start_of_words)(opening, BEFORE)
+        last = said.end_of_words(closing, BEHIND)
+        earlier = said.kinds(said.sentences_before(first, SOCIAL_TEXT_REACH + 1), first)
+        return Piece(self._folded[first:last], lasting=not LASTING.isdisjoint(earlier))

@@ -6,7 +6,7 @@ from itertools import islice
 from arabic_metrics.stream.needle import Needles
 from arabic_metrics.stream.scan import SPACE, Finder
 
-NEAR, FAR = 64, 256  # bytes in which the words near a word stand as a rule
+NEAR, FAR, FARTHER = 48, 160, 224  # bytes in which the words near a word stand as a rule
 FURTHER = 4  # times as many where they do not
 HANDLE, HASH = b"@", b"#"  # of an account, and of what a noun before it may call one
 TAGS = re.compile(rb"[@#]")
@@ -95,7 +95,7 @@ class Sentences:
 
     def behind(self, end: int, closing: int, count: int) -> list[bytes]:
         """Return the words right behind a place, up to another."""
-        near = min(closing, end + FAR)
+        near = min(closing, end + FARTHER)
         words = self.grammar.words.findall(self.data, end, near)
         if near == closing or len(words) > count:  # the last may be cut in two
             return words[:count]
@@ -103,6 +103,12 @@ class Sentences:
             match[0]
             for match in islice(self.grammar.words.finditer(self.data, end, closing), count)
         ]
+
+    def end_of_words(self, end: int, count: int) -> int:
+        """Return where some words behind a place end."""
+        for match in islice(self.grammar.words.finditer(self.data, end), count):
+            end = match.end()
+        return end
 
     def next_word(self, end: int) -> bytes:
         """Return the word behind a place."""
@@ -141,12 +147,22 @@ class Sentences:
             known = self._kinds[opening, closing] = frozenset(found)
         return known
 
-    def said_before(self, opening: int) -> int:
-        """Return where the last sentence before a place that has words begins."""
-        closing = opening
-        while opening and not self.grammar.words.search(self.data, opening, closing):
-            opening = self._opening(opening - 1)
-        return opening
+    def said_before(self, place: int, count: int = 1) -> int:
+        """Return where the last sentences before a place begin that have some words together."""
+        first = self.start_of_words(place, count)
+        return self._opening(first) if first else 0
+
+    def start_of_words(self, place: int, count: int) -> int:
+        """Return where some words right before a place begin."""
+        reach = NEAR
+        while True:
+            words = self.grammar.words.finditer(self.data, max(0, place - reach), place)
+            starts = [match.start() for match in words]
+            if len(starts) > count:  # the first may be cut in two
+                return starts[-count]
+            if place <= reach:
+                return 0
+            reach *= FURTHER
 
     def sentences_before(self, opening: int, count: int) -> int:
         """Return where the sentences before a place begin, as many as are asked for."""

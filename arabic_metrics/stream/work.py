@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from arabic_metrics.core import Article
+from arabic_metrics.core.collector import at_rest
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.resolve import ClaimSet, extract_claims
 from arabic_metrics.resolve.claim import ROW_FIELDS, write_value
@@ -97,8 +98,9 @@ class Worker:
 
     def __init__(self, task: Task) -> None:
         self.task = task
-        self._lexicon = task.lexicon or load_lexicon()
-        self._screen = Screen(self._lexicon) if task.screen else None
+        with at_rest():
+            self._lexicon = task.lexicon or load_lexicon()
+            self._screen = Screen(self._lexicon) if task.screen else None
 
     def read_block(self, block: Block) -> Batch:
         """Return what the records of a block state; what cannot be read becomes a Failure in its place."""
@@ -122,7 +124,7 @@ class Worker:
                 results.append(_failure(article, error))
                 continue
             read += 1
-            if result.claims:
+            if claims is not None and result.claims:
                 stating.append(claims)
             if result.claims or self.task.every:
                 results.append(result)
@@ -132,17 +134,17 @@ class Worker:
         """Tell whether a text may state something; where it may not, that is certain."""
         return self._screen is None or self._screen.passes(text)
 
-    def claims_of(self, article: Article) -> ClaimSet:
-        """Return the claims of one article; one that the screen does not admit states nothing."""
+    def claims_of(self, article: Article) -> ClaimSet | None:
+        """Return the claims of one article; None if the screen does not admit it, for then it states nothing."""
         if not self.admits(article.text):
-            return ClaimSet(article_id=article.id)
+            return None
         return extract_claims(article, published=self._published(article), lexicon=self._lexicon)
 
     def _published(self, article: Article) -> dt.date | None:
         return article.published or self.task.published
 
-    def _result(self, article: Article, claims: ClaimSet) -> Result:
-        if not claims.claims and not claims.unresolved:
+    def _result(self, article: Article, claims: ClaimSet | None) -> Result:
+        if claims is None or not (claims.claims or claims.unresolved):
             return Result(article.id)
         published = self._published(article)
         record = {

@@ -149,8 +149,16 @@ def test_spelling_makes_no_difference(index: int) -> None:
         ("لديه 40 ألفا ممن يتابعونها و 50 ألفا من يتابعونها", True),
         ("تويتر 12 ألفا من\nمشاركاتك", True),  # the sentence of the number says what is meant
         ("تغريدته ألفا ممن يتابع وردة", True),  # «ورده» are replies too
-        ("حساب خالد غردت أمس صباحا 12 ألفا", True),
         ("البرنامج الدردشة الأهلي في المركز الثاني", True),
+        ("لنسبه. لبهم.ولتغريدته) 12", True),  # «نسبة» counts over the ends of sentences
+        ("ستابعه ألفا صفحة الأهلي ويوتيوب", True),  # «صفحة» opens a name: it is not what is counted
+        ("فبعمل\rلعبه\nوالتدوينات «ألفا، ومدي…", True),
+        (
+            "وبالعلامات الاعجاب\rبفي مقدمه… ستحميلكم؟ لتعليقاتا وعشرين.وسالمحاضر عشرة آلاف 5 في المئة: 5 في المئة\rروما ألفا… وعلي X",
+            True,
+        ),
+        # Networks told sentences before: of two, the grammar looks farther back.
+        ("انتشر تويتر. ثم فيسبوك. وكتب الناس. وقالوا الكثير. وجذب 40 ألف مستخدم", True),
         ("تصدر الخبر موقع X", False),
         ("تصدر الخبر القائمة على موقع X", True),
         ("حساب بنكي وراتب على رأس الشهر", False),
@@ -158,6 +166,10 @@ def test_spelling_makes_no_difference(index: int) -> None:
         ("احتل المنتخب المركز الثاني في البطولة", False),
         ("ارتفع عدد المتابعين كثيرا", False),
         ("زار الرئيس 12 قرية", False),
+        ("قال عبر تويتر إن الأعضاء اجتمعوا في 30 دولة", False),  # the number counts something else
+        ("تويتر: إحدى المشاركات في المعرض", False),  # «إحدى» alone is no number
+        ("صفحة الوزارة: بلغ عدد المشاركين 30 شابا", False),
+        ("حل موقع «كذا» أولا في المسابقة الوطنية للمواقع", False),
         ("", False),
     ],
 )
@@ -211,8 +223,8 @@ def test_no_article_of_the_news_loses_a_claim() -> None:
             turned_away += 1
             found = full(text) if number % 40 == 0 else extract_claims(text)
             assert not found.claims and not found.unresolved
-    assert turned_away > 8000
-    assert passed < size * 0.078
+    assert turned_away > 8300
+    assert passed < size * 0.02
 
 
 @pytest.mark.skipif(not GOLD.exists(), reason="the gold stands beside the repository, in ../shared")
