@@ -103,9 +103,8 @@ class HeadReader:
         self, first: int, after: int, role: str, cut: int, head: str
     ) -> EntityMention | None:
         """«نشر صورة من المستشفى نالت 90 ألف إعجاب»: a work without a title, of which something is told behind it."""
-        counted = first - 1 in self.blocked  # «22 حلقة جمعت 6 ملايين مشاهدة»
-        if role != "work" or counted or not self.context.is_told_behind(after):
-            return None
+        if role != "work" or first - 1 in self.blocked or not self.context.is_told_behind(after):
+            return None  # «22 حلقة جمعت 6 ملايين مشاهدة» are counted
         return self.mention(first, first, after, role, keep_from=first, cut=cut, head=head)
 
     def _possessed(self, first: int, after: int, cut: int, form: HeadForm) -> EntityMention:

@@ -57,9 +57,9 @@ class PlacedNameReader:
         ):
             return None
         if told and self.names.is_possessed(word.text):
-            quoted = self.names.quotation_end(index + 1)  # «متابعو منافستها «الاتحاد»»
-            if quoted is not None:
-                return self.heads.mention(index, index + 1, quoted, "name")
+            closes = self.names.quotation_end(index + 1)  # «متابعو منافستها «الاتحاد»»
+            if closes is not None:
+                return self.heads.mention(index, index + 1, closes, "name")
             if index not in self.constructs:
                 return None  # «بلغت حدها الأعلى»
         if word.text[0] == BY and before in vocabulary.takes_by:

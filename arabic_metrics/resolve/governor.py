@@ -23,6 +23,7 @@ OWNER_WORDS = (
     11  # the same where the verb of reaching stands before the noun: an owner and its networks
 )
 TOLD_WHERE = 4  # words of a network between a noun and its figure
+ASIDE_MARKS = frozenset("()")
 GLUED = frozenset({"ال", "ل", "ب"})  # «متابعيه ال57 مليون»
 
 
@@ -44,15 +45,12 @@ class GovernorReader:
     def governor(self, first: int, last: int) -> tuple[MetricMention, str] | None:
         """The metric noun or verb before a number that it governs: «عدد متابعيه … نحو», «يتابعه على تويتر»."""
         sentence = self.words[first].sentence
-        aside = False
+        aside = self._aside(first)
         for position in range(first - 1, max(-1, first - 1 - GOVERNING_REACH), -1):
             word = self.words[position]
             if word.sentence != sentence:
                 return None
-            aside = (aside or ")" in self.words[position + 1].gap) and "(" not in (
-                self.words[position + 1].gap
-            )
-            if aside:
+            if position in aside:
                 continue  # «مجموع التفاعلات (إعجابات وقلوب) 22 ألفا»
             if position in self.number_words:
                 return None
@@ -203,13 +201,21 @@ class GovernorReader:
         farthest = OWNER_WORDS if self._is_reached(mention) else NEAR_WORDS
         return reaches and (counted or mention.pronoun or len(near) <= farthest)
 
+    def _aside(self, last: int) -> range:
+        """«مجموع التفاعلات (إعجابات وقلوب) 22 ألفا»: the positions in brackets right before a number."""
+        reach = range(last, max(0, last - GOVERNING_REACH), -1)
+        closed = next((p for p in reach if not ASIDE_MARKS.isdisjoint(self.words[p].gap)), last)
+        if ")" not in self.words[closed].gap:
+            return range(0)
+        opened = next((p for p in range(closed - 1, reach.stop, -1) if "(" in self.words[p].gap), 0)
+        return range(opened, closed) if opened else range(0)
+
     def _without_brackets(self, first: int, last: int) -> tuple[Word, ...]:
-        """«مجموع التفاعلات (إعجابات وقلوب) 22 ألفا»: the words between two positions but an aside."""
-        opened = next((p for p in range(first, last) if "(" in self.words[p].gap), last)
-        closed = next((p for p in range(opened, last + 1) if ")" in self.words[p].gap), None)
-        if closed is None or closed == opened:
+        """The words between two positions but an aside."""
+        aside = self._aside(last)
+        if not aside or aside.start < first:
             return self.words[first:last]
-        return self.words[first:opened] + self.words[closed:last]
+        return self.words[first : aside.start] + self.words[aside.stop : last]
 
     def _is_told_by_whom(self, text: list[str]) -> bool:
         """«المتابع من قبل 12 مليون شخص»: a figure of those who do it."""
