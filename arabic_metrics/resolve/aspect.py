@@ -151,11 +151,10 @@ class AspectReader:
             return False
         between = [word.text for word in self.words[mention.last : figure.first]]
         goal = any(
-            text in table.move_goal
-            or text in table.exceed_goal
-            or (text in table.reach_word and text not in table.by_how_much)
+            text in table.move_goal or (text in table.reach_word and text not in table.by_how_much)
             for text in between
         )
+        goal = goal or bool(between and between[-1] in table.exceed_goal)
         told = range(mention.last, figure.first)
         if any(position in self.number_words for position in told):
             return False

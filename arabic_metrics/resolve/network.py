@@ -22,8 +22,9 @@ class NetworkReader:
 
     def is_placed(self, platform: PlatformMention) -> bool:
         """Whether a preposition holds a network: «على فيسبوك», «على موقع التواصل الاجتماعي فيسبوك»."""
-        if self.words[platform.first].text[0] in ATTACHED:
-            return True
+        word = self.words[platform.first]
+        if word.text[0] in ATTACHED and platform.span.start > word.start:
+            return True  # «لتويتر», not «لينكد إن»
         start = self._before_network(platform)
         return start >= 0 and self.places(self.words[start].text)
 

@@ -1,13 +1,14 @@
-"""A network as the owner of its own figures: «عدد مشتركي تويتر 316 مليون»; in a country, the country."""
+"""A network as the owner of its own figures: «عدد مشتركي تويتر 316 مليون», also of those in a country."""
 
 from arabic_metrics.core import Span
-from arabic_metrics.recognize import EntityMention, PlatformMention
+from arabic_metrics.recognize import EntityMention, MetricMention, PlatformMention
 from arabic_metrics.resolve.antecedent import AntecedentFinder
 from arabic_metrics.resolve.network import FOR
 from arabic_metrics.resolve.scene import FoundFigure
 
 NETWORK_METRICS = frozenset({"users", "subscribers", "downloads", "visits", "members", "messages"})
 LONGEST_COUNTRY = 4
+USERS = "users"
 BESIDE_REACH = 3  # words between «المستخدمين» and their network
 ARTICLE = "ال"
 
@@ -70,10 +71,12 @@ class NetworkOwnerFinder:
             for p in self.recognized.platforms
             if p.named and self.words[p.first].sentence == sentence
         ]
+        if mention is not None and mention.last > figure.first:
+            mention = self._noun_before(figure)  # «بلغ عدد مستخدمي تويتر 545 ألف مستخدم»
         if mention is not None and mention.last <= figure.first:
             beside = next((p for p in named if self._is_beside(mention.last, p.first)), None)
             if beside is not None:
-                return self._in_country(beside) or self.antecedents.as_entity(beside)
+                return self.antecedents.as_entity(beside)
         before = [p for p in named if p.last <= figure.first and p.id not in ("app", "website")]
         told = [p for p in before if self.antecedents.is_spoken_of(p)]
         others = [
@@ -95,14 +98,22 @@ class NetworkOwnerFinder:
             return None
         return self.antecedents.as_entity(network)
 
+    def _noun_before(self, figure: FoundFigure) -> MetricMention | None:
+        """The noun of the same metric before a figure with its counted noun, in one sentence and behind no other number."""
+        sentence = self.words[figure.first].sentence
+        metric = next(
+            (m for m in reversed(self.recognized.metrics) if m.last <= figure.first), None
+        )
+        if metric is None or metric.id != figure.metric or metric.verb or metric.id != USERS:
+            return None
+        between = self.words[metric.last : figure.first]
+        counted = any(word.text[0].isdecimal() for word in between)
+        return None if counted or self.words[metric.first].sentence != sentence else metric
+
     def _country_between(self, first: int, last: int) -> EntityMention | None:
         """«يستخدمه في الإمارات مليون ونصف المليون»: the country between a verb and its figure."""
         found = (self._country_at(position) for position in range(first, last))
         return next((country for country in found if country is not None), None)
-
-    def _in_country(self, network: PlatformMention) -> EntityMention | None:
-        """«مستخدمي تويتر في الكويت»: the users of a network in a country are the country's."""
-        return self._country_at(network.last)
 
     def _country_at(self, position: int) -> EntityMention | None:
         """The country behind a preposition at a word position."""

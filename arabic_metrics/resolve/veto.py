@@ -171,11 +171,9 @@ class VetoReader:
         """«لكل من يزيد مشتركوه على مليون», not «لكل من الهلال والنصر»."""
         before = self.words[position - 1].text if position else ""
         behind = self.words[position + 1].text
-        return (
-            before in self.vocabulary.each
-            and behind[0] == IMPERFECT
-            and (behind not in self.vocabulary.yeh_name)
-        )
+        table = self.vocabulary
+        named = behind[0] != IMPERFECT or behind in table.yeh_name
+        return before in table.each and (behind in table.reach_word or not named)
 
     def _texts(self, sentence: int, first: int, last: int) -> set[str]:
         """The words of a sentence between two positions of the text."""
