@@ -51,6 +51,8 @@ class PersonLinker:
         self, mention: EntityMention, ends: dict[int, EntityMention]
     ) -> EntityMention:
         """«الرميضي سبق الصبيح», «تخطى المذيع هيثم الحارثي الشاعر ناصر المعمري»: the second is not whose figure follows."""
+        if mention.first and self._stands_behind(mention):
+            return replace(mention, salient=False)  # «تفوق البلوشي على الشاعر ماجد الكندي»
         if not mention.first or not self.is_person(mention):
             return mention
         verbs = self.vocabulary.surpass_verb
@@ -62,12 +64,19 @@ class PersonLinker:
                 return replace(mention, salient=False)
         if behind is not None and behind.salient and self.words[before].text in verbs:
             return replace(mention, salient=False)
-        reach = self.words[max(0, before - SURPASSED_REACH) : before]
-        if self.words[before].text in self.vocabulary.on_word and any(
-            word.text in self.vocabulary.surpass_over for word in reach
-        ):
-            return replace(mention, salient=False)  # «تفوق البلوشي على الشاعر ماجد الكندي»
         return mention
+
+    def _stands_behind(self, mention: EntityMention) -> bool:
+        """Whether a name is of who was surpassed: behind «على», with a verb or «متفوقا» before it."""
+        before = mention.first - 1
+        if self.words[before].text not in self.vocabulary.on_word:
+            return False
+        reach = self.words[max(0, before - SURPASSED_REACH) : before]
+        return any(
+            word.text in self.vocabulary.surpass_over
+            and word.sentence == self.words[mention.first].sentence
+            for word in reach
+        )
 
     def is_person(self, mention: EntityMention) -> bool:
         """Whether a mention holds a personal name, not only an office."""
