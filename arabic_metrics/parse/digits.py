@@ -31,7 +31,10 @@ EXPONENT = re.compile(
 )
 FIGURES = "0123456789"
 POINTS = frozenset(".,٫ر")  # marks before decimals
-MARKS = POINTS.union("٬،'/:-")  # that may join digits
+REH = "ر"
+MARK_CODES = frozenset(map(ord, POINTS.union("٬،'/:-")))  # of what may join digits
+ZERO = 0x30
+NINE = 0x39
 GROUP = 3  # digits
 LONG_ID = 7  # a digit string that begins with zero and is this long is a telephone number or an id
 MOST_DIGITS = 60  # a longer one is no quantity
@@ -93,14 +96,24 @@ def read_digits(chunk: str) -> DigitReading:
     return NOTHING
 
 
-def has_one_mark(chunk: str) -> bool:
-    """Whether a string that begins with a digit is digits with one mark between them.
+def is_marked(chunk: str) -> bool:
+    """Whether a string is digits with single marks between them; «ر» may be one of them.
 
-    >>> has_one_mark("3.5"), has_one_mark("12.485.769"), has_one_mark("3"), has_one_mark("3م")
-    (True, False, False, False)
+    >>> is_marked("3.5"), is_marked("12.485.769"), is_marked("3"), is_marked("3م"), is_marked("3.")
+    (True, True, False, False, False)
     """
-    rest = chunk.lstrip(FIGURES)
-    return rest[:1] in MARKS and rest[1:].isdecimal() and len(chunk) <= MOST_DIGITS
+    count, after_mark = 0, True
+    for place in range(len(chunk)):
+        code = ord(chunk[place])
+        if ZERO <= code <= NINE:
+            after_mark = False
+        elif after_mark or code not in MARK_CODES:
+            return False
+        else:
+            count, after_mark = count + 1, True
+    if count == 0 or after_mark or len(chunk) > MOST_DIGITS:
+        return False
+    return count == 1 or chunk.count(REH) < 2
 
 
 def _with_one_mark(whole: str, mark: str, last: str) -> DigitReading:

@@ -4,6 +4,7 @@ import re
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.parse.digits import (
+    FIGURES,
     LONG_ID,
     MARKED_DIGITS,
     MOST_DIGITS,
@@ -11,7 +12,7 @@ from arabic_metrics.parse.digits import (
     REVERSED,
     SPACED,
     DigitReading,
-    has_one_mark,
+    is_marked,
     read_digits,
     read_reversed,
     read_spaced,
@@ -23,11 +24,10 @@ __all__ = ["LETTERS", "find_tokens"]
 
 WORD = re.compile(rf"[{LETTERS}]+")
 STRETCHES = re.compile(rf"[{LETTERS}]+|([0-9]+)")
-FIRST_ARABIC = "\u0600"
+FIRST_ARABIC = 0x600
 EDGES = '.،:؛!؟?,;()[]{}<>«»“”‘’"…%/=&+*|–-'  # what stands around words and digits, and joins neither to a name
 CLOSE_LOOK = frozenset("/=&?%+.-")  # of these, before digits
 NAMING = "#_@"  # before a word they make it a name
-FIGURES = frozenset("0123456789")
 GOES_ON = frozenset("0123456789.")  # behind a space they may go on with the digits before it
 # First, with a group of their own, a few digits with nothing about them that asks for a closer look.
 DIGITS = re.compile(
@@ -61,7 +61,7 @@ def find_tokens(text: str, lexicon: Lexicon) -> list[Token]:
 class _Finder:
     """Finds the tokens of one text.
 
-    A text is cut at its spaces. Most pieces are words and no numbers: a look-up tells, and only a number is placed.
+    A text is cut at its spaces and line ends. Most pieces are words and no numbers: a look-up tells, and only a number is placed.
     """
 
     def __init__(self, text: str, numerals: dict[str, Attached]) -> None:
@@ -75,14 +75,13 @@ class _Finder:
         plain = self.text.encode("ascii", "ignore")
         is_mixed = plain.lower() != plain.upper()  # Latin letters may touch others
         start = 0
-        for line in self.text.split("\n"):
-            for piece in line.split(" "):
-                attached = self.numerals.get(piece)
-                if attached is not None:
-                    self._add_word(start, start + len(piece), attached)
-                elif not piece.isalpha() or (is_mixed and is_glued(piece)):
-                    self._read_odd(piece, start)
-                start += len(piece) + 1
+        for piece in self.text.replace("\n", " ").split(" "):
+            attached = self.numerals.get(piece)
+            if attached is not None:
+                self._add_word(start, start + len(piece), attached)
+            elif not piece.isalpha() or (is_mixed and is_glued(piece)):
+                self._read_odd(piece, start)
+            start += len(piece) + 1
         return self.tokens
 
     def _read_odd(self, piece: str, start: int) -> None:
@@ -91,25 +90,38 @@ class _Finder:
         if core == "":
             return
         first = start if piece[0] == core[0] else self.text.find(core, start)
+        end = first + len(core)
         attached = self.numerals.get(core)
         if attached is not None:
-            self._add_word(first, first + len(core), attached)
+            self._add_word(first, end, attached)
         elif core[0] in FIGURES:
-            self._read_digits(core, first)
-        elif not core.isalpha() or is_glued(core):
-            self._read_mixed(first, first + len(core))
+            self._read_digits(core, first, end)
+        elif not core.isalpha():
+            letters = core.rstrip(FIGURES)
+            if letters.isalpha() and ord(letters[-1]) >= FIRST_ARABIC and not is_glued(letters):
+                middle = first + len(letters)  # «و15»
+                if attached := self.numerals.get(letters):
+                    self._add_word(first, middle, attached)
+                self._read_digits(core[len(letters) :], middle, end)
+            else:
+                self._read_mixed(first, end)
+        elif is_glued(core):
+            self._read_mixed(first, end)
 
-    def _read_digits(self, core: str, start: int) -> None:
-        """Read what begins with a digit: digits and nothing else, digits with one mark between them, or any more."""
-        end, following = start + len(core), start
+    def _read_digits(self, core: str, start: int, end: int) -> None:
+        """Read what begins with a digit: digits and nothing else, digits with marks between them, or any more."""
+        following, size = start, end - start
         if start < self.done:
             pass  # digits after a space went on so far
-        elif core.isdecimal() and end - start < LONG_ID and self._is_by_itself(start, end):
-            self._add_integer(int(core), start, end)
-            following = end
-        elif has_one_mark(core):
+        elif size <= MOST_DIGITS and core.isdecimal():
+            if (size < LONG_ID or core[0] != "0") and self._is_by_itself(start, end):
+                self._add_integer(int(core), start, end)
+            else:
+                self._add_digits(core, start, end)
+            return
+        elif is_marked(core):
             self._add_digits(core, start, end)
-            following = end
+            return
         else:
             following = self._read_chunk(start)
         if following < end:
@@ -132,6 +144,8 @@ class _Finder:
                 if attached is None or bounded[last] == "_" or bounded[first - 1] in NAMING:
                     continue
                 self._add_word(first, last, attached)
+            elif self.done >= end:
+                return  # an address, as a whole
             elif last > following:
                 following = self._read_chunk(max(first, following))
 
@@ -223,7 +237,7 @@ def is_glued(word: str) -> bool:
     >>> is_glued("مليونUSD"), is_glued("USD"), is_glued("مليون")
     (True, False, False)
     """
-    return (word[0] < FIRST_ARABIC) != (word[-1] < FIRST_ARABIC)
+    return (ord(word[0]) < FIRST_ARABIC) != (ord(word[-1]) < FIRST_ARABIC)
 
 
 def _digit_token(start: int, end: int, reading: DigitReading) -> Token:
