@@ -9,8 +9,10 @@ from functools import lru_cache
 
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon import Lexicon, load_lexicon
+from arabic_metrics.normalize.place import places_of
 
-USUAL = "ةأإىئؤآ"  # the letters that nearly every text spells in more than one way
+# What most texts hold of the characters that fold: letters spelled in more than one way, digits, tatweel, vowel signs.
+USUAL = "ةأإىئؤآ٠١٢٣٤٥٦٧٨٩ـ" + "".join(map(chr, range(0x64B, 0x653)))
 MARKS = "\u0300"  # no character before it is a combining one
 
 
@@ -47,8 +49,11 @@ class NormalizedText:
         """Return the start and end of the span that `to_source` returns for a non-empty one."""
         if not self._source_starts:
             return start, end
+        return self._bounds(start, end, bisect_right(self._text_ends, start))
+
+    def _bounds(self, start: int, end: int, index: int) -> tuple[int, int]:
+        """Return the same, where `index` is that of the first stretch that ends behind the start."""
         source, ends, starts = self.source, self._text_ends, self._text_starts
-        index = bisect_right(ends, start)
         if index < len(starts) and starts[index] < end:
             first, last = self._source_start(start), self._source_end(end - 1)
         else:  # no stretch begins in it
@@ -89,6 +94,28 @@ class NormalizedText:
         return position - self._source_ends[index] + self._text_ends[index]
 
 
+class SourceCursor:
+    """Finds the source characters of spans that come in order, each from where the one before it was found.
+
+    >>> cursor = SourceCursor(normalize_text("المركز الثانى بـ٢٤ مليون"))
+    >>> cursor.bounds(15, 17), cursor.bounds(18, 23)
+    ((16, 18), (19, 24))
+    """
+
+    def __init__(self, normalized: NormalizedText) -> None:
+        self.normalized = normalized
+        self.ends = normalized._text_ends
+        self.index = 0
+
+    def bounds(self, start: int, end: int) -> tuple[int, int]:
+        """Return the start and end in the source of a span that begins at or behind the last one's start."""
+        index, ends = self.index, self.ends
+        while index < len(ends) and ends[index] <= start:
+            index += 1
+        self.index = index
+        return self.normalized._bounds(start, end, index)
+
+
 def normalize_text(source: str, lexicon: Lexicon | None = None) -> NormalizedText:
     """Fold spelling variants so that one lexicon form matches them all.
 
@@ -124,11 +151,10 @@ class _Folder:
         self.folding = lexicon.folding
         self.characters = {chr(code): to for code, to in self.folding.items()}
         self.usual = [
-            (it, self.characters[it]) for it in USUAL if len(self.characters.get(it, "")) == 1
+            (it, self.characters[it]) for it in USUAL if len(self.characters.get(it, "none")) <= 1
         ]
         usual = {it for it, _ in self.usual}
         self.find_others = _runs_of(it for it in self.characters if it not in usual).findall
-        self.find_deleted = _runs_of(it for it, to in self.characters.items() if not to).finditer
         self.find_changed = lexicon.length_changing.finditer
         # One by one is the same as all at once as long as nothing folds to what folds.
         self.is_stable = self.characters.keys().isdisjoint("".join(self.characters.values()))
@@ -136,33 +162,33 @@ class _Folder:
     def fold(self, source: str) -> NormalizedText:
         if not self.is_stable:
             return self._aligned(source, source.translate(self.folding))
-        text, characters = source, self.characters
+        text, deleted = source, ""
         for character, folded in self.usual:
-            text = text.replace(character, folded)
+            if character in text:
+                text = text.replace(character, folded)
+                if folded == "":
+                    deleted += character
         others = self.find_others(text)
-        if not others:
-            return NormalizedText(source, text, [], [], [], [])
-        shortest, longest = 1, 1
-        for character in set("".join(others)):
+        return (
+            self._fold_others(source, text, others, deleted)
+            if others
+            else _shortened(source, text, deleted)
+        )
+
+    def _fold_others(
+        self, source: str, text: str, others: list[str], deleted: str
+    ) -> NormalizedText:
+        """Fold the rest of a text, of which some characters are already deleted."""
+        characters, longest = self.characters, 1
+        for character in set("".join(set(others))):
             folded = characters[character]
             text = text.replace(character, folded)
-            shortest, longest = min(shortest, len(folded)), max(longest, len(folded))
+            longest = max(longest, len(folded))
+            if folded == "":
+                deleted += character
         if longest > 1:
             return self._aligned(source, text)
-        if shortest < 1:
-            return self._shortened(source, text)
-        return NormalizedText(source, text, [], [], [], [])
-
-    def _shortened(self, source: str, text: str) -> NormalizedText:
-        """Align a text that only lost characters."""
-        spans = [match.span() for match in self.find_deleted(source)]
-        starts, ends = [start for start, _ in spans], [end for _, end in spans]
-        places: list[int] = []
-        lost = 0
-        for start, end in spans:
-            places.append(start - lost)
-            lost += end - start
-        return NormalizedText(source, text, starts, ends, places, places)
+        return _shortened(source, text, deleted)
 
     def _aligned(self, source: str, text: str) -> NormalizedText:
         source_starts: list[int] = []
@@ -179,6 +205,21 @@ class _Folder:
             text_ends.append(start + drift + folded)
             drift += folded - (end - start)
         return NormalizedText(source, text, source_starts, source_ends, text_starts, text_ends)
+
+
+def _shortened(source: str, text: str, deleted: str) -> NormalizedText:
+    """Align a text that lost some characters, and otherwise kept its length."""
+    starts: list[int] = []
+    ends: list[int] = []
+    places: list[int] = []
+    for count, place in enumerate(places_of(deleted, source)):
+        if ends and ends[-1] == place:
+            ends[-1] = place + 1
+        else:
+            starts.append(place)
+            ends.append(place + 1)
+            places.append(place - count)
+    return NormalizedText(source, text, starts, ends, places, places)
 
 
 @lru_cache(maxsize=8)

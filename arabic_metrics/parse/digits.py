@@ -15,10 +15,7 @@ MARKED_DIGITS = "(?:[.,٬٫،'/:-][0-9]+|ر[0-9]+(?![ء-ي]))"
 CHUNK = f"{FIRST_DIGITS}{MARKED_DIGITS}*"
 
 SEVERAL_GROUPS = re.compile(r"([0-9]{1,3}(?:([.,٬،'])[0-9]{3})(?:\2[0-9]{3})+)(?:[.,٫]([0-9]+))?")
-ONE_GROUP = re.compile(r"([0-9]{1,3})([.,٬،'])([0-9]{3})")
 GROUP_AND_DECIMALS = re.compile(r"([0-9]{1,3})([.,٬،'])([0-9]{3})(?!\2)([.,٫])([0-9]+)")
-DECIMAL = re.compile(r"([0-9]+)([.,٫ر])([0-9]+)")
-FRACTION = re.compile(r"([0-9]+)/([0-9]+)")
 FULL_DATE = re.compile(
     r"[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}|[0-9]{1,2}([-/.])[0-9]{1,2}\2(?:[0-9]{4}|[0-9]{2})"
 )
@@ -32,6 +29,12 @@ REVERSED = re.compile(r"[0-9]{1,3}(?: \.[0-9]{1,3}){1,7}(?![0-9.,/:-]| \.[0-9])"
 EXPONENT = re.compile(
     r"[eE](?P<ten>[+-]?[0-9]{1,3})(?![.]?[0-9A-Za-z])|\^(?P<own>[+-]?[0-9]{1,3})(?![.]?[0-9A-Za-z])"
 )
+FIGURES = "0123456789"
+POINTS = frozenset(".,٫ر")  # marks before decimals
+REH = "ر"
+MARK_CODES = frozenset(map(ord, POINTS.union("٬،'/:-")))  # of what may join digits
+ZERO = 0x30
+NINE = 0x39
 GROUP = 3  # digits
 LONG_ID = 7  # a digit string that begins with zero and is this long is a telephone number or an id
 MOST_DIGITS = 60  # a longer one is no quantity
@@ -72,31 +75,62 @@ def read_digits(chunk: str) -> DigitReading:
     >>> read_digits("192.168.1.1").shape, read_digits("10:30").shape, read_digits("12/5/2020").shape
     ('other', 'clock', 'date')
     """
-    if len(chunk) < LONG_ID and chunk.isdecimal():
-        return DigitReading(int(chunk), "integer")
-    if len(chunk) > MOST_DIGITS:
-        return NOTHING
     if chunk.isdecimal():
         is_id = chunk[0] == "0" and len(chunk) >= LONG_ID
-        return NOTHING if is_id else DigitReading(int(chunk), "integer")
-    if found := DECIMAL.fullmatch(chunk):
-        whole, mark, decimals = found.groups()
-        if len(decimals) == GROUP and len(whole) <= GROUP and mark in ".,":
-            return _one_group(whole, mark, decimals)
-        return _with_point(whole, mark, decimals)
+        return NOTHING if is_id or len(chunk) > MOST_DIGITS else DigitReading(int(chunk), "integer")
+    if len(chunk) > MOST_DIGITS:
+        return NOTHING
+    rest = chunk.lstrip(FIGURES)
+    last = rest[1:]
+    if last.isdecimal():
+        return _with_one_mark(chunk[: -len(rest)], rest[0], last)
     if CLOCK.fullmatch(chunk):
         return DigitReading(0, "clock")
     if found := SEVERAL_GROUPS.fullmatch(chunk):
         digits = re.sub(r"[^0-9]", "", found[1])
         return DigitReading(_decimal(digits, found[3] or ""), "grouped")
-    if FULL_DATE.fullmatch(chunk) or YEAR_MONTH.fullmatch(chunk) or _is_two_years(chunk):
+    if FULL_DATE.fullmatch(chunk):
         return DigitReading(0, "date")
     if found := GROUP_AND_DECIMALS.fullmatch(chunk):
         return DigitReading(_decimal(found[1] + found[3], found[5]), "grouped")
-    if found := ONE_GROUP.fullmatch(chunk):
-        return _one_group(found[1], found[2], found[3])
-    if found := FRACTION.fullmatch(chunk):
-        return _with_slash(int(found[1]), int(found[2]))
+    return NOTHING
+
+
+def is_marked(chunk: str) -> bool:
+    """Whether a string is digits with single marks between them; «ر» may be one of them.
+
+    >>> is_marked("3.5"), is_marked("12.485.769"), is_marked("3"), is_marked("3م"), is_marked("3.")
+    (True, True, False, False, False)
+    """
+    count, after_mark = 0, True
+    for place in range(len(chunk)):
+        code = ord(chunk[place])
+        if ZERO <= code <= NINE:
+            after_mark = False
+        elif after_mark or code not in MARK_CODES:
+            return False
+        else:
+            count, after_mark = count + 1, True
+    if count == 0 or after_mark or len(chunk) > MOST_DIGITS:
+        return False
+    return count == 1 or chunk.count(REH) < 2
+
+
+def _with_one_mark(whole: str, mark: str, last: str) -> DigitReading:
+    if mark in POINTS:
+        if len(last) == GROUP and len(whole) <= GROUP and mark in ".,":
+            return _one_group(whole, mark, last)
+        return _with_point(whole, mark, last)
+    if mark == ":":
+        is_clock = len(whole) <= 2 and len(last) == 2
+        return DigitReading(0, "clock") if is_clock else NOTHING
+    if mark in "/-":
+        chunk = whole + mark + last
+        if YEAR_MONTH.fullmatch(chunk) or _is_two_years(chunk):
+            return DigitReading(0, "date")
+        return _with_slash(int(whole), int(last)) if mark == "/" else NOTHING
+    if len(last) == GROUP and len(whole) <= GROUP:
+        return _one_group(whole, mark, last)
     return NOTHING
 
 

@@ -62,10 +62,10 @@ def find_modifier(scene: Scene, start: int, end: int, table: ModifierTable) -> s
     """
     before = _before(scene, start, table)
     words = scene.words_after(end)
-    if not words or table.first_words_after.isdisjoint(words[:2]):
-        after = EXACT
-    else:
-        after = _after(words, table, counted=bool(scene.word_after(end)))
+    after = EXACT
+    firsts = table.first_words_after
+    if words and (words[0] in firsts or (len(words) > 1 and words[1] in firsts)):
+        after = _after(words, table, counted=scene.word_after(end) != "")
     if after == "equal":
         return WITH_EQUAL.get(before, before)
     if after != EXACT:

@@ -1,7 +1,6 @@
 """The words beside a number: what stands before it, what follows it, and of what class they are."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -141,16 +140,18 @@ class ClauseText:
     def words_before(self, position: int) -> list[str]:
         """Return the words of the clause before a position, nearest last, as far as REACH."""
         text = self._before or self._open()
-        window = text[position - REACH if position > REACH else 0 : position]
-        if window[-1:] == ",":
+        if position and text[position - 1] == ",":
             return []
-        return window[window.rfind(BREAK) + 1 :].split()
+        first = max(0, position - REACH)
+        return text[max(first, text.rfind(BREAK, first, position) + 1) : position].split()
 
     def words_after(self, position: int) -> list[str]:
         """Return the words of the clause after a position, as far as REACH."""
         text = self._after or self._close()
-        window = text[position : position + REACH].partition(BREAK)[0]
-        return (window[:-1] if window[-1:] == "," else window).split()
+        last = position + REACH
+        end = text.find(BREAK, position, last)
+        window = text[position : last if end < 0 else end]
+        return (window[:-1] if window.endswith(",") else window).split()
 
     def _open(self) -> str:
         text = self._with_breaks()
@@ -198,21 +199,6 @@ def next_word(text: str, position: int) -> str:
     """
     match = ADJACENT_WORD.match(text, position)
     return match[1] if match else ""
-
-
-def places_of(words: Iterable[str], text: str) -> list[int]:
-    """Return where any of some words begins in a text, also within a longer word.
-
-    >>> places_of(("رقم", "رمز"), "الرمز 5 والرقم 12")
-    [2, 11]
-    """
-    found: list[int] = []
-    for word in words:
-        place = text.find(word)
-        while place >= 0:
-            found.append(place)
-            place = text.find(word, place + 1)
-    return sorted(found)
 
 
 def without_prefix(word: str) -> str:

@@ -1,6 +1,6 @@
 """Numbers of a text: cardinals, ordinals, percentages, fractions, multiples, magnitudes and ranges of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import merge
@@ -24,12 +24,11 @@ from arabic_metrics.parse.percent import PercentSigns, percent_signs
 from arabic_metrics.parse.plain import Reading, read_alone
 from arabic_metrics.parse.range import RangeGrammar, RangeWords
 from arabic_metrics.parse.roman import find_romans
-from arabic_metrics.parse.run import find_runs
+from arabic_metrics.parse.run import RunFinder
 from arabic_metrics.parse.scene import Scene
 
 ALEF = "ا"  # ends the adverb: «المرتبة الـ15 عالميا»
 ARTICLES = frozenset((ARTICLE, FOR_THE))
-NO_PARTS: Sequence[Part] = ()
 OF_HUNDRED = frozenset(("cardinal", "fraction", "percent"))
 
 
@@ -87,34 +86,28 @@ class NumberParser:
 
     def _in_runs(self, text: str, whole: bool) -> list[Reading]:
         found: list[Reading] = []
-        done = 0
         scene = Scene(text, self.classes, whole)
         tokens = scene.tokens
         reader = PartReader(scene)
         ranges = RangeGrammar(scene, reader, self.range_words)
-        for _ in find_runs(text, self.lexicon, scene.run):
+        finder = RunFinder(text, self.lexicon, scene.run)
+        while finder.fill():
             start = tokens[0].start
-            if not whole and (not start or text[start - 1] == "\n"):
-                number = read_alone(scene.run, text)
-                if number is not None:
-                    found.append(number)
-                    done = number[1]
-                    continue
-            if len(tokens) == 1:
+            begins_line = not whole and (not start or text[start - 1] == "\n")
+            if begins_line and read_alone(scene.run, text, found):
+                scene.done = tokens[-1].end
+            elif len(tokens) == 1:
                 part = reader.lone()
-                parts = NO_PARTS if part is None else (part,)
+                if part is not None:
+                    self._add(found, scene, part)
             else:
                 reader.turn()
-                parts = self._parts(len(tokens), reader, ranges)
-            for part in parts:
-                number = self._number(scene, part)
-                if number is not None and number[0] >= done:
-                    found.append(number)
-                    done = number[1]
+                for part in self._parts(len(tokens), reader, ranges):
+                    self._add(found, scene, part)
         return found
 
     @staticmethod
-    def _parts(count: int, reader: PartReader, ranges: RangeGrammar) -> Sequence[Part]:
+    def _parts(count: int, reader: PartReader, ranges: RangeGrammar) -> list[Part]:
         """Return the parts of a run, ranges as one."""
         found: list[Part] = []
         index = 0
@@ -134,17 +127,17 @@ class NumberParser:
             found += parts
         return found
 
-    def _number(self, scene: Scene, part: Part) -> Reading | None:
-        """Give a part its percentage, its bound and its kind; None if it is a number of nothing."""
+    def _add(self, found: list[Reading], scene: Scene, part: Part) -> None:
+        """Add a part with its percentage, its bound and its kind, if it is a number of something and behind the last one."""
         kind, start, end, upper, amount = part.kind, part.start, part.end, part.upper, part.amount
         token = scene.tokens[part.first]
         if kind == REFUSED:
-            return None
+            return
         modifier = EXACT
         beside = scene.has_words_beside(start, end)
         if beside:
             if token.digits is not None and is_identifier(scene, part):
-                return None
+                return
             if kind in OF_HUNDRED:
                 sign = self.percent.before(scene.text, start, scene.word_before(start))
                 if sign is not None:
@@ -165,7 +158,9 @@ class NumberParser:
         readings: tuple[Value, ...] = ()
         if amount.other is not None and upper is None and kind != "ordinal":
             readings = (plain(amount.other),)
-        return start, end, kind, value, upper, modifier, readings, amount.rule
+        if start >= scene.done:
+            found.append((start, end, kind, value, upper, modifier, readings, amount.rule))
+            scene.done = end
 
 
 def _is_position(scene: Scene, part: Part, token: Token, modifier: str) -> bool:

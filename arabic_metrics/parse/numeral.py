@@ -26,7 +26,14 @@ WORDS = "number words"  # the rule that reads them
 PARTICLES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
 
 # What a spelling is when it is only one thing: the codes of `Numeral.code`, 0 where it may be several.
-UNIT, TEN, TEEN, TENS, HUNDRED, HUNDREDS, SCALE, DUAL = range(1, 9)
+UNIT = 1
+TEN = 2
+TEEN = 3
+TENS = 4
+HUNDRED = 5
+HUNDREDS = 6
+SCALE = 7
+DUAL = 8
 
 
 @dataclass(frozen=True, slots=True)

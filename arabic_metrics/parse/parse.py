@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from arabic_metrics.core import NumberError, Span
 from arabic_metrics.core.maker import maker
 from arabic_metrics.lexicon import Lexicon, load_lexicon
-from arabic_metrics.normalize import normalize_text
+from arabic_metrics.normalize import SourceCursor, normalize_text
 from arabic_metrics.parse.digits import Value
 from arabic_metrics.parse.number import number_parser
 
@@ -47,12 +47,13 @@ def find_numbers(text: str, *, lexicon: Lexicon | None = None) -> tuple[Number, 
     lexicon = lexicon or load_lexicon()
     normalized = normalize_text(text, lexicon)
     aligned, voweled = normalized.is_aligned, SHADDA in text
+    cursor = SourceCursor(normalized)
     found: list[Number] = []
     for start, end, kind, value, upper, modifier, readings, rule in number_parser(lexicon).read(
         normalized.text
     ):
         if not aligned:
-            start, end = normalized.source_bounds(start, end)
+            start, end = cursor.bounds(start, end)
         surface = text[start:end]
         if not (voweled and SHADDA in surface and _is_doubled(surface)):
             span = _make_span(start, end)

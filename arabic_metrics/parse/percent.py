@@ -10,6 +10,7 @@ from arabic_metrics.parse.neighbor import LETTERS
 NUMBER_BEFORE = re.compile(r".?[0-9]\Z|[0-9] \Z", re.DOTALL)  # «12% 25»: the sign is its own
 CLOSING = ")»\"'"  # may stand between the number and the sign
 MOST_SPACES = 3
+INITIAL = 4  # letters
 
 
 class PercentSigns:
@@ -26,23 +27,25 @@ class PercentSigns:
         behind.sort(key=len, reverse=True)
         words = "|".join(re.escape(form).replace(r"\ ", " ?") for form in behind)
         self._behind = re.compile(rf" {{0,2}}[)»\"']? ?(?:{words})(?![{LETTERS}])")
-        # What the sign begins with: one look at two characters passes over nearly every other word.
-        self._initials = frozenset(CLOSING) | {
-            spelled[:2] for form in behind for spelled in (form, form.replace(" ", ""))
-        }
-        self.first_letters = frozenset(" ").union(initial[0] for initial in self._initials)
+        # What the sign begins with: one look passes over nearly every other word.
+        spelled = {it for form in behind for it in (form, form.replace(" ", ""))}
+        self._signs = CLOSING + "".join(it for it in spelled if len(it) == 1)
+        self._initials = frozenset(it[:INITIAL] for it in spelled)
+        self._letters = self._signs + "".join({it[0] for it in self._initials})
         self._before = frozenset(before)
 
     def behind(self, text: str, end: int) -> int:
         """Return where a percent sign or word right behind a number ends, or 0."""
-        first = end
-        while text[first : first + 1] == " " and first < end + MOST_SPACES:
+        first, last = end, min(end + MOST_SPACES, len(text))
+        while first < last and text[first] == " ":
             first += 1
-        initial = text[first : first + 1]
-        if initial in self._initials or text[first : first + 2] in self._initials:
-            found = self._behind.match(text, end)
-            return found.end() if found else 0
-        return 0
+        initial = text[first] if first < len(text) else "\n"
+        if initial not in self._letters:
+            return 0
+        if initial not in self._signs and text[first : first + INITIAL] not in self._initials:
+            return 0
+        found = self._behind.match(text, end)
+        return found.end() if found else 0
 
     def before(self, text: str, start: int, word: str) -> int | None:
         """Return where a figure with a percent sign, or that word, before it starts: ٪25، نسبة 22."""

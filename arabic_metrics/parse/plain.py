@@ -10,7 +10,6 @@ from arabic_metrics.parse.tally import total
 # Start, end, kind, value, upper, modifier, readings and rule.
 Reading = tuple[int, int, str, Value, Value | None, str, tuple[Value, ...], str]
 LONGEST = 20  # characters of digits with marks
-PLAIN_LINKS = frozenset(("", "and"))
 RULES = {
     "integer": "digits",
     "grouped": "grouped digits",
@@ -19,35 +18,39 @@ RULES = {
 }
 
 
-def read_alone(run: Run, text: str) -> Reading | None:
-    """Return the cardinal that all tokens of a line make, or None if the line goes on or the grammar must be asked."""
+def read_alone(run: Run, text: str, found: list[Reading]) -> bool:
+    """Add the cardinal that all tokens of a line make; False if the line goes on or the grammar must be asked."""
     tokens = run.tokens
     first, end = tokens[0], tokens[-1].end
     if first.article or text[end : end + 1] not in END:
-        return None
+        return False
     digits, numeral, count = first.digits, first.numeral, len(tokens)
     value: Value
     if count > 1:
-        if not PLAIN_LINKS.issuperset(run.links) or numeral.divides:
-            return None
+        if numeral.divides:
+            return False
+        for link in run.links:
+            if link != "" and link != "and":
+                return False
         if tokens[1].numeral.fraction_plural:
-            return None
-        summed = total(tokens, run.links, 0, count)
-        if summed is None or summed[1] != count:
-            return None
-        value, rule = summed[0], summed[3]
+            return False
+        value, stop, _, rule = total(tokens, run.links, 0, count)
+        if stop != count:
+            return False
     elif digits is None:
         if numeral.lone is None:
-            return None
+            return False
         value, rule = numeral.lone
     else:
         rule = RULES.get(digits.shape, "")
         value = digits.value
         if rule != "digits":
             if not rule or end - first.start > LONGEST:
-                return None
+                return False
             value = simplest(value)
             if digits.other is not None:
                 readings = (simplest(digits.other),)
-                return first.start, end, "cardinal", value, None, EXACT, readings, rule
-    return first.start, end, "cardinal", value, None, EXACT, (), rule
+                found.append((first.start, end, "cardinal", value, None, EXACT, readings, rule))
+                return True
+    found.append((first.start, end, "cardinal", value, None, EXACT, (), rule))
+    return True

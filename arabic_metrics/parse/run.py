@@ -1,6 +1,6 @@
 """Join neighbouring number tokens into runs that a grammar can read."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -41,68 +41,81 @@ def link_table(lexicon: Lexicon) -> dict[str, str]:
     return table
 
 
-def find_runs(text: str, lexicon: Lexicon, run: Run) -> Iterator[None]:
-    """Fill a run with the neighbouring number tokens of a folded text, again and again, in order.
+class RunFinder:
+    """Fills a run with the neighbouring number tokens of a folded text, again and again, in order.
 
-    One pass over the words with one look-up each; nothing else is looked at unless a number word or a
-    digit is met. It is always the same run that is filled, so that those who read it need not be told of another.
+    It is always the same run that is filled, so that those who read it need not be told of another.
     """
-    links, year_heads, signs = _tables(lexicon)
-    begins_percent = signs.first_letters
-    tokens, joints = run.tokens, run.links
-    bounded = text + "\n\n"
-    behind = "\n"  # the character right behind the tokens so far
-    done, percent = 0, 0
-    for token in find_tokens(text, lexicon):
-        start = token.start
-        if start < done:
-            continue  # the hundred of «في المئة»
-        link: str | None = None
-        if behind != "\n":
-            lead = token.lead
-            if behind == " " and start - lead == done + 1 and not percent and not token.particle:
-                if lead:
-                    link = "and"
-                elif not (token.numeral.scale and _is_year(text, tokens[-1], year_heads)):
-                    link = ""  # but not in «خلال عام 2025 مليونا زيارة»
-            else:
-                gap = text[done : start - lead]
-                link = links.get(gap)
-                if gap in CLOSINGS and token.numeral.scale and _is_enclosed(text, tokens[-1], gap):
-                    tokens[-1].start -= 1
-                    link = ""  # «(3) ملايين», «“12” مليون»
-                elif gap in OPENINGS and token.numeral.scale and tokens[-1].digits is not None:
-                    link = "" if bounded[token.end] == OPENINGS[gap] else None  # «34 “مليون”»
-                elif percent or not link:
-                    link = _link(gap, token, tokens[-1], links)
-        if link is None:
-            if tokens:
-                yield
-                tokens.clear()
-                joints.clear()
-            link = ""
-        joints.append(link)
-        tokens.append(token)
-        done = token.end
-        behind = bounded[done]
-        if behind == "\n":
-            continue
-        percent = 0
-        if (bounded[done + 1] if behind == " " else behind) in begins_percent:
-            token.percent = percent = signs.behind(text, done)
-            done = percent or done
-            behind = bounded[done]
-    if tokens:
-        yield
+
+    def __init__(self, text: str, lexicon: Lexicon, run: Run) -> None:
+        self.text = text
+        self.bounded = text + "\n\n"
+        self.tables = _link_words(lexicon)
+        self.tokens = run.tokens
+        self.links = run.links
+        self.found = find_tokens(text, lexicon)
+        self.count = len(self.found)
+        self.next = 0  # of the tokens found
+        self.done = 0  # the place behind the last one, and its percent sign
+
+    def fill(self) -> bool:
+        """Put the next neighbouring tokens into the run; False if there are no more."""
+        tokens, links = self.tokens, self.links
         tokens.clear()
-        joints.clear()
+        links.clear()
+        while self.next < self.count:
+            token = self.found[self.next]
+            if token.start >= self.done:  # not the hundred of «في المئة»
+                link = self._link(token, tokens[-1]) if tokens else ""
+                if link is None:
+                    return True
+                links.append(link)
+                tokens.append(token)
+                end = self.done = token.end
+                if self.bounded[end] != "\n" and (
+                    percent := self.tables.signs.behind(self.text, end)
+                ):
+                    self.done = token.percent = percent
+            self.next += 1
+        return bool(tokens)
+
+    def _link(self, token: Token, previous: Token) -> str | None:
+        """Return what links a token to the one before it, None if nothing does."""
+        done, first = self.done, token.start - token.lead
+        behind = self.bounded[done]
+        if behind == "\n" or first - done > self.tables.longest:
+            return None
+        scale = token.numeral.scale
+        if behind == " " and first == done + 1 and not previous.percent and not token.particle:
+            if token.lead:
+                return "and"
+            # but not in «خلال عام 2025 مليونا زيارة»
+            return None if scale and _is_year(self.text, previous, self.tables.year_heads) else ""
+        gap = self.text[done:first]
+        if scale and gap in CLOSINGS and _is_enclosed(self.text, previous, gap):
+            previous.start -= 1
+            return ""  # «(3) ملايين», «“12” مليون»
+        if scale and gap in OPENINGS and previous.digits is not None:
+            return "" if self.bounded[token.end] == OPENINGS[gap] else None  # «34 “مليون”»
+        link = self.tables.links.get(gap)
+        if link and not previous.percent:
+            return link
+        return _linked(gap, token, previous, self.tables.links)
+
+
+class _LinkWords:
+    """What may link tokens, the words that a year follows, and the signs of a percentage."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.links = link_table(lexicon)
+        self.longest = max(LONGEST_GAP, max(map(len, self.links)))  # characters between two tokens
+        self.year_heads = lexicon.word_class("year_head") | lexicon.word_class("month")
+        self.signs: PercentSigns = percent_signs(lexicon)
 
 
 @lru_cache(maxsize=8)
-def _tables(lexicon: Lexicon) -> tuple[dict[str, str], frozenset[str], PercentSigns]:
-    """Return what may link tokens, the words that a year follows, and the signs of a percentage."""
-    heads = lexicon.word_class("year_head") | lexicon.word_class("month")
-    return link_table(lexicon), heads, percent_signs(lexicon)
+def _link_words(lexicon: Lexicon) -> _LinkWords:
+    return _LinkWords(lexicon)
 
 
 def _is_enclosed(text: str, token: Token, gap: str) -> bool:
@@ -118,7 +131,7 @@ def _is_year(text: str, token: Token, heads: Container[str]) -> bool:
     return bool(before) and (before[-1] in heads or without_prefix(before[-1]) in heads)
 
 
-def _link(gap: str, token: Token, previous: Token, links: dict[str, str]) -> str | None:
+def _linked(gap: str, token: Token, previous: Token, links: dict[str, str]) -> str | None:
     if len(gap) > LONGEST_GAP or "\n" in gap or "\r" in gap:
         return None
     core = gap.strip(" ")

@@ -1,13 +1,15 @@
 """A run in its text: the tokens, and the words around them."""
 
 from bisect import bisect_left
+from typing import Final
 
-from arabic_metrics.parse.neighbor import SIGNS, ClauseText, WordClasses, next_word, places_of
+from arabic_metrics.normalize.place import places_of
+from arabic_metrics.parse.neighbor import SIGNS, ClauseText, WordClasses, next_word
 from arabic_metrics.parse.run import Run
 
 END = ("", "\n")
 NOWHERE = -1
-NO_WORDS: list[str] = []
+NO_WORDS: Final[list[str]] = []
 
 
 class Scene:
@@ -27,6 +29,7 @@ class Scene:
         "_word",
         "_word_end",
         "classes",
+        "done",
         "run",
         "text",
         "tokens",
@@ -41,6 +44,7 @@ class Scene:
         self._start = self._end = self._word_end = NOWHERE
         self._before = self._after = NO_WORDS
         self._word = ""
+        self.done = 0  # where the last number ends
         self._names: list[int] | None = None  # where they begin
         self.run = (
             Run()

@@ -1,11 +1,10 @@
 """Scan a folded text for number tokens: words of the numeral table, and strings of digits."""
 
 import re
-from bisect import bisect_left
-from operator import attrgetter
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.parse.digits import (
+    FIGURES,
     LONG_ID,
     MARKED_DIGITS,
     MOST_DIGITS,
@@ -13,6 +12,7 @@ from arabic_metrics.parse.digits import (
     REVERSED,
     SPACED,
     DigitReading,
+    is_marked,
     read_digits,
     read_reversed,
     read_spaced,
@@ -22,9 +22,13 @@ from arabic_metrics.parse.numeral import NO_NUMERAL, Attached, Token, numeral_ta
 
 __all__ = ["LETTERS", "find_tokens"]
 
-WORDS = re.compile(rf"[{LETTERS}]+")
-LETTER = frozenset(chr(code) for code in range(0x620, 0x6D4) if WORDS.match(chr(code)))
-NO_EDGE = LETTER.union("_#@")
+WORD = re.compile(rf"[{LETTERS}]+")
+STRETCHES = re.compile(rf"[{LETTERS}]+|([0-9]+)")
+FIRST_ARABIC = 0x600
+EDGES = '.،:؛!؟?,;()[]{}<>«»“”‘’"…%/=&+*|–-'  # what stands around words and digits, and joins neither to a name
+CLOSE_LOOK = frozenset("/=&?%+.-")  # of these, before digits
+NAMING = "#_@"  # before a word they make it a name
+GOES_ON = frozenset("0123456789.")  # behind a space they may go on with the digits before it
 # First, with a group of their own, a few digits with nothing about them that asks for a closer look.
 DIGITS = re.compile(
     r"[0-9](?:(?<![A-Za-z_@#/=&?%+.٫٬-][0-9])([0-9]{0,17})(?![0-9_٫٬]| [0-9.]|[.,،'/:-][0-9]|ر[0-9])"
@@ -43,7 +47,6 @@ LONGEST_WORD = 128  # how far back an address is looked for
 # Number signs that join digits: with digits on one side only they are damage.
 DAMAGE_BEFORE = frozenset("٫٬")
 DAMAGE_AFTER = frozenset("٫٬_")
-BY_START = attrgetter("start")
 OF_ADDRESS = frozenset("_@#/=&?%ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
 
@@ -52,123 +55,208 @@ def find_tokens(text: str, lexicon: Lexicon) -> list[Token]:
 
     A digit string that is no number makes a token of shape "other"; it may cover words.
     """
-    words = _word_tokens(text, numeral_table(lexicon))
-    digits: list[Token] = []
-    done = 0
-    for match in DIGITS.finditer(text):
-        start, end = match.span()
-        if start < done:
-            continue
-        if match.lastindex and (end - start < LONG_ID or text[start] != "0"):
-            reading = DigitReading(int(text[start:end]), "integer")
-            digits.append(Token(start, end, NO_NUMERAL, False, False, "", reading))
-            continue
-        chunk = match.group()
-        if end - start > MOST_DIGITS:
-            while more := MORE_DIGITS.match(text, end):
-                end = more.end()
-            chunk = text[start:end]
-        _add_digits(digits, words, text, chunk, start, end)
-        done = max(end, digits[-1].end)
-    if words and digits:
-        return sorted(words + digits, key=BY_START)
-    return words or digits
+    return _Finder(text, numeral_table(lexicon)).find()
 
 
-def _word_tokens(text: str, numerals: dict[str, Attached]) -> list[Token]:
-    """Return the number words of a text.
+class _Finder:
+    """Finds the tokens of one text.
 
-    Most words are no numbers: they are told apart by the look-up alone, and only a number is placed.
+    A text is cut at its spaces and line ends. Most pieces are words and no numbers: a look-up tells, and only a number is placed.
     """
-    tokens: list[Token] = []
-    bounded = text + "\n"  # behind its last character, and before its first
-    end = 0
-    for word in filter(numerals.__contains__, WORDS.findall(text)):
-        start = text.find(word, end)
-        end = start + len(word)
-        if bounded[end] in NO_EDGE or bounded[start - 1] in NO_EDGE:
-            while bounded[end] in LETTER or bounded[start - 1] in LETTER:
-                start = text.find(word, start + 1)  # it stood in a longer word
-                end = start + len(word)
-            if bounded[end] == "_" or bounded[start - 1] in "#_@":
-                continue
-        attached = numerals[word]
-        tokens.append(
-            Token(
-                start + attached.cut,
-                end,
-                attached.numeral,
-                attached.joins,
-                attached.article,
-                attached.particle,
-                None,
-                0,
-                attached.lead,
-            )
+
+    def __init__(self, text: str, numerals: dict[str, Attached]) -> None:
+        self.text = text
+        self.bounded = text + "\n\n"  # behind its last character, and before its first
+        self.numerals = numerals
+        self.tokens: list[Token] = []
+        self.done = 0  # where the last digit string ends
+
+    def find(self) -> list[Token]:
+        plain = self.text.encode("ascii", "ignore")
+        is_mixed = plain.lower() != plain.upper()  # Latin letters may touch others
+        start = 0
+        for piece in self.text.replace("\n", " ").split(" "):
+            attached = self.numerals.get(piece)
+            if attached is not None:
+                self._add_word(start, start + len(piece), attached)
+            elif not piece.isalpha() or (is_mixed and is_glued(piece)):
+                self._read_odd(piece, start)
+            start += len(piece) + 1
+        return self.tokens
+
+    def _read_odd(self, piece: str, start: int) -> None:
+        """Read what stands between spaces and is more than a word: «متابع،», «(12)», «و15», «12.485»."""
+        core = piece.strip(EDGES)
+        if core == "":
+            return
+        first = start if piece[0] == core[0] else self.text.find(core, start)
+        end = first + len(core)
+        attached = self.numerals.get(core)
+        if attached is not None:
+            self._add_word(first, end, attached)
+        elif core[0] in FIGURES:
+            self._read_digits(core, first, end)
+        elif not core.isalpha():
+            letters = core.rstrip(FIGURES)
+            if letters.isalpha() and ord(letters[-1]) >= FIRST_ARABIC and not is_glued(letters):
+                middle = first + len(letters)  # «و15»
+                if attached := self.numerals.get(letters):
+                    self._add_word(first, middle, attached)
+                self._read_digits(core[len(letters) :], middle, end)
+            else:
+                self._read_mixed(first, end)
+        elif is_glued(core):
+            self._read_mixed(first, end)
+
+    def _read_digits(self, core: str, start: int, end: int) -> None:
+        """Read what begins with a digit: digits and nothing else, digits with marks between them, or any more."""
+        following, size = start, end - start
+        if start < self.done:
+            pass  # digits after a space went on so far
+        elif size <= MOST_DIGITS and core.isdecimal():
+            if (size < LONG_ID or core[0] != "0") and self._is_by_itself(start, end):
+                self._add_integer(int(core), start, end)
+            else:
+                self._add_digits(core, start, end)
+            return
+        elif is_marked(core):
+            self._add_digits(core, start, end)
+            return
+        else:
+            following = self._read_chunk(start)
+        if following < end:
+            self._read_mixed(following, end)
+
+    def _is_by_itself(self, start: int, end: int) -> bool:
+        """Whether what stands around some digits asks for no closer look."""
+        bounded = self.bounded
+        if bounded[start - 1] in CLOSE_LOOK:
+            return False
+        return bounded[end] != " " or bounded[end + 1] not in GOES_ON
+
+    def _read_mixed(self, start: int, end: int) -> None:
+        """Read a stretch in which words, digits and signs touch."""
+        bounded, following = self.bounded, start
+        for match in STRETCHES.finditer(self.text, start, end):
+            first, last = match.span()
+            if match.lastindex is None:
+                attached = self.numerals.get(match[0])
+                if attached is None or bounded[last] == "_" or bounded[first - 1] in NAMING:
+                    continue
+                self._add_word(first, last, attached)
+            elif self.done >= end:
+                return  # an address, as a whole
+            elif last > following:
+                following = self._read_chunk(max(first, following))
+
+    def _add_word(self, start: int, end: int, attached: Attached) -> None:
+        token = Token(
+            start + attached.cut,
+            end,
+            attached.numeral,
+            attached.joins,
+            attached.article,
+            attached.particle,
+            None,
+            0,
+            attached.lead,
         )
-    return tokens
+        self.tokens.append(token)
+
+    def _read_chunk(self, start: int) -> int:
+        """Read a string of digits, with what joins them; return the place behind it."""
+        match = DIGITS.match(self.text, start)
+        end = following = match.end()  # type: ignore[union-attr]
+        if start < self.done:
+            return following
+        chunk = match[0]  # type: ignore[index]
+        if match.lastindex and (len(chunk) < LONG_ID or chunk[0] != "0"):  # type: ignore[union-attr]
+            self._add_integer(int(chunk), start, end)
+            return following
+        if end - start > MOST_DIGITS:
+            while more := MORE_DIGITS.match(self.text, end):
+                end = more.end()
+            chunk = self.text[start:end]
+        self._add_digits(chunk, start, end)
+        return following
+
+    def _add_integer(self, value: int, start: int, end: int) -> None:
+        self.tokens.append(_digit_token(start, end, DigitReading(value, "integer")))
+        self.done = end
+
+    def _add_digits(self, chunk: str, start: int, end: int) -> None:
+        text, tokens = self.text, self.tokens
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if after in DAMAGE_AFTER or before in DAMAGE_BEFORE:
+            tokens.append(_digit_token(start, end, NOTHING))
+        elif before in OF_ADDRESS and (address := _address_end(text, start, end)):
+            tokens.append(_digit_token(start, address, NOTHING))
+        elif (
+            before == "+" and (telephone := TELEPHONE.match(text, start)) and _is_long(telephone[0])
+        ):
+            tokens.append(_digit_token(start, telephone.end(), NOTHING))
+        elif before == "-" and text[start - 2 : start - 1].isalpha():
+            tokens.append(_digit_token(start, end, NOTHING))  # كوفيد-19
+        elif chunk.isdecimal():
+            tokens.append(_plain_token(text, chunk, start, end))
+        else:
+            self._add_marked(chunk, start, end)
+        self.done = max(end, tokens[-1].end)
+
+    def _add_marked(self, chunk: str, start: int, end: int) -> None:
+        if (
+            "،" in chunk
+            and ARABIC_COMMA.fullmatch(chunk)
+            and (PERCENT.match(self.text, end) or self._is_scaled(end + 1))
+        ):
+            chunk = chunk.replace("،", ",")  # «18،1%», «7،1 مليون»
+        tokens, reading = self.tokens, read_digits(chunk)
+        if reading.shape != "other":
+            tokens.append(_digit_token(start, end, reading))
+        elif LIST_MARKS.fullmatch(chunk):
+            for piece in PIECES.finditer(chunk):  # 15،16،17
+                first, last = start + piece.start(), start + piece.end()
+                tokens.append(_digit_token(first, last, read_digits(piece[0])))
+        elif dashed := DASHED.fullmatch(chunk):
+            for group in (1, 2):
+                first, last = start + dashed.start(group), start + dashed.end(group)
+                tokens.append(_digit_token(first, last, read_digits(dashed[group])))
+        else:
+            tokens.append(_digit_token(start, end, reading))
+
+    def _is_scaled(self, start: int) -> bool:
+        """Whether a scale word starts at a place."""
+        found = WORD.match(self.text, start)
+        attached = self.numerals.get(found[0]) if found else None
+        return attached is not None and attached.cut == 0 and attached.numeral.scale > 0
 
 
-def _add_digits(
-    tokens: list[Token], words: list[Token], text: str, chunk: str, start: int, end: int
-) -> None:
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if after in DAMAGE_AFTER or before in DAMAGE_BEFORE:
-        _add(tokens, start, end, NOTHING)
-    elif before in OF_ADDRESS and (address := _address_end(text, start, end)):
-        _add(tokens, start, address, NOTHING)
-    elif before == "+" and (telephone := TELEPHONE.match(text, start)) and _is_long(telephone[0]):
-        _add(tokens, start, telephone.end(), NOTHING)
-    elif before == "-" and text[start - 2 : start - 1].isalpha():
-        _add(tokens, start, end, NOTHING)  # كوفيد-19
-    elif chunk.isdecimal():
-        _add_plain(tokens, text, chunk, start, end)
-    else:
-        _add_marked(tokens, words, text, chunk, start, end)
+def is_glued(word: str) -> bool:
+    """Whether a word of letters begins or ends with Latin ones, and does not do both: «مليونUSD».
+
+    >>> is_glued("مليونUSD"), is_glued("USD"), is_glued("مليون")
+    (True, False, False)
+    """
+    return (ord(word[0]) < FIRST_ARABIC) != (ord(word[-1]) < FIRST_ARABIC)
 
 
-def _add_plain(tokens: list[Token], text: str, chunk: str, start: int, end: int) -> None:
+def _digit_token(start: int, end: int, reading: DigitReading) -> Token:
+    return Token(start, end, NO_NUMERAL, False, False, "", reading)
+
+
+def _plain_token(text: str, chunk: str, start: int, end: int) -> Token:
     """Read digits without marks of their own: spaces may group them, and a point stand before them."""
     if len(chunk) <= 3 and text[end : end + 1] == " ":
         following = text[end + 1 : end + 2]
         if following.isdecimal() and (spaced := SPACED.match(text, start)):
-            return _add(tokens, start, spaced.end(), read_spaced(spaced[0]))
+            return _digit_token(start, spaced.end(), read_spaced(spaced[0]))
         if following == "." and (found := REVERSED.match(text, start)):
             reading = read_reversed(found[0])
             if reading.shape != "other":
-                return _add(tokens, start, found.end(), reading)
+                return _digit_token(start, found.end(), reading)
     if text[start - 1 : start] == "." and (start == 1 or text[start - 2] in " \n("):
-        return _add(tokens, start - 1, end, read_digits("0." + chunk))  # .08
-    return _add(tokens, start, end, read_digits(chunk))
-
-
-def _is_scaled(words: list[Token], start: int) -> bool:
-    """Whether a scale word starts at a place."""
-    index = bisect_left(words, start, key=BY_START)
-    return index < len(words) and words[index].start == start and bool(words[index].numeral.scale)
-
-
-def _add_marked(
-    tokens: list[Token], words: list[Token], text: str, chunk: str, start: int, end: int
-) -> None:
-    if (
-        "،" in chunk
-        and ARABIC_COMMA.fullmatch(chunk)
-        and (PERCENT.match(text, end) or _is_scaled(words, end + 1))
-    ):
-        chunk = chunk.replace("،", ",")  # «18،1%», «7،1 مليون»
-    reading = read_digits(chunk)
-    if reading.shape != "other":
-        _add(tokens, start, end, reading)
-    elif LIST_MARKS.fullmatch(chunk):
-        for piece in PIECES.finditer(chunk):  # 15،16،17
-            _add(tokens, start + piece.start(), start + piece.end(), read_digits(piece[0]))
-    elif dashed := DASHED.fullmatch(chunk):
-        for group in (1, 2):
-            place = start + dashed.start(group), start + dashed.end(group)
-            _add(tokens, *place, read_digits(dashed[group]))
-    else:
-        _add(tokens, start, end, reading)
+        return _digit_token(start - 1, end, read_digits("0." + chunk))  # .08
+    return _digit_token(start, end, read_digits(chunk))
 
 
 def _is_long(telephone: str) -> bool:
@@ -189,7 +277,3 @@ def _is_host(word: str) -> bool:
     """«example.net/a/2021»."""
     host, slash, _ = word.partition("/")
     return bool(slash) and "." in host and host[:1].isascii() and host[:1].isalpha()
-
-
-def _add(tokens: list[Token], start: int, end: int, reading: DigitReading) -> None:
-    tokens.append(Token(start, end, NO_NUMERAL, False, False, "", reading))

@@ -13,8 +13,8 @@ from arabic_metrics import find_numbers, load_lexicon
 from arabic_metrics.parse import cardinal, number, token
 from arabic_metrics.parse.amount import exact, plain, plus, ratio, simplest
 from arabic_metrics.parse.digits import FIRST_DIGITS, MARKED_DIGITS
-from arabic_metrics.parse.numeral import numeral_table
-from arabic_metrics.parse.run import Run, find_runs
+from arabic_metrics.parse.numeral import Token, numeral_table
+from arabic_metrics.parse.run import Run, RunFinder
 from arabic_metrics.parse.tally import tally
 
 LEXICON = load_lexicon()
@@ -30,6 +30,9 @@ PIECES = st.tuples(
 NUMBERS = st.lists(PIECES, max_size=8).map("".join)
 WRITTEN = st.from_regex(r"[0-9]{1,4}([.,،]?[0-9]{3}){0,3}([.٫][0-9]{1,22})?", fullmatch=True)
 DIGITS = st.text("0123456789.,٫٬،'/:-+_%#@()\n xKر", max_size=24)
+CLOSE = re.compile(f"(?!)()|{FIRST_DIGITS}{MARKED_DIGITS}{{0,40}}")
+MARKS = st.text(".,،'/:-+%#_@()« \n\t", max_size=3)
+TOUCHING = st.lists(st.one_of(WORDS, WRITTEN, MARKS, MARKS), max_size=9).map("".join)
 FRACTIONS = st.fractions(min_value=0, max_value=10**9, max_denominator=2000)
 
 
@@ -39,7 +42,7 @@ def test_a_tally_is_what_the_grammar_reads(text: str) -> None:
     read = find_numbers(text)
     with (
         patch.object(cardinal, "tally", lambda *_: None),
-        patch.object(number, "read_alone", lambda *_: None),
+        patch.object(number, "read_alone", lambda *_: False),
     ):
         assert find_numbers(text) == read
 
@@ -48,7 +51,7 @@ def test_a_tally_is_what_the_grammar_reads(text: str) -> None:
 @given(st.lists(st.one_of(WORDS, WRITTEN, NUMBERS, DIGITS), max_size=6).map("\n".join))
 def test_what_stands_alone_in_its_line_is_what_the_grammar_reads(text: str) -> None:
     read = find_numbers(text)
-    with patch.object(number, "read_alone", lambda *_: None):
+    with patch.object(number, "read_alone", lambda *_: False):
         assert list(map(repr, find_numbers(text))) == list(map(repr, read))
 
 
@@ -68,18 +71,25 @@ def test_what_stands_alone_in_its_line_is_what_the_grammar_reads(text: str) -> N
 )
 def test_only_words_in_plain_order_are_tallied(text: str, value: int | None) -> None:
     run = Run()
-    next(find_runs(LEXICON.fold(text), LEXICON, run))
+    assert RunFinder(LEXICON.fold(text), LEXICON, run).fill()
     amount = tally(run.tokens, run.links, 0, len(run.tokens))
     assert (amount.value if amount is not None else None) == value
 
 
 @settings(max_examples=600)
-@given(DIGITS)
-def test_digits_told_at_once_are_those_looked_at_closely(text: str) -> None:
+@given(st.one_of(DIGITS, TOUCHING))
+def test_what_is_told_at_once_is_what_is_seen_closely(text: str) -> None:
     read = find_numbers(text)
-    close = re.compile(f"(?!)()|{FIRST_DIGITS}{MARKED_DIGITS}{{0,40}}")
-    with patch.object(token, "DIGITS", close):
+    with (
+        patch.object(token._Finder, "find", seen_closely),
+        patch.object(token, "DIGITS", CLOSE),
+    ):
         assert find_numbers(text) == read
+
+
+def seen_closely(finder: token._Finder) -> list[Token]:
+    finder._read_mixed(0, len(finder.text))
+    return finder.tokens
 
 
 @given(FRACTIONS)
