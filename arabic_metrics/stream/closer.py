@@ -26,9 +26,8 @@ from arabic_metrics.resolve.sense import SOCIAL_TEXT_REACH
 
 # Two sentences that speak of networks stand before a piece, for in a text of several the grammar looks farther back; so far before
 # that they are out of reach, where none that is in reach may speak so.
-LINE = "كلمه\n"
-SPEAKING, SPEAKERS = 2 * LINE, (0, 1)
-OUT_OF_REACH = (SOCIAL_TEXT_REACH + 1) * LINE
+SPEAKING, SPEAKERS = "كلمه\nكلمه\n", (0, 1)
+OUT_OF_REACH = (SOCIAL_TEXT_REACH + 1) * ". "  # sentences without a word
 SPOKEN_OF = frozenset({"account", "app"})
 NETWORKS = ("facebook", "social")  # one that is named, and one that is not
 STRONG = "subscribers"  # a metric
