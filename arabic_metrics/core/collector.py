@@ -18,6 +18,11 @@ def collect_rarely() -> None:
     atexit.register(gc.freeze)
 
 
+def keep_what_is_built() -> None:
+    """Let the collector of this process pass over all that there is from now on: it lasts as long as the process."""
+    gc.freeze()
+
+
 @contextmanager
 def at_rest() -> Iterator[None]:
     """Let the collector rest while tables are built that last: it would find nothing to collect."""

@@ -19,16 +19,15 @@ from arabic_metrics.recognize.metric import find_metrics
 from arabic_metrics.recognize.phrase import PARTICLES
 from arabic_metrics.recognize.platform import find_platforms
 from arabic_metrics.recognize.rank import find_ranks
-from arabic_metrics.recognize.word import QUOTES, read_words
+from arabic_metrics.recognize.word import read_words
 from arabic_metrics.resolve.figure import FigureFinder
-from arabic_metrics.resolve.rank import kept_ranks
+from arabic_metrics.resolve.rank import QUOTE_MARKS, kept_ranks
 from arabic_metrics.resolve.sense import SOCIAL_TEXT_REACH
 
 # Two sentences that speak of networks stand before a piece, for in a text of several the grammar looks farther back; so far before
 # that they are out of reach, where none that is in reach may speak so.
-LINE = "كلمه\n"
-SPEAKING, SPEAKERS = 2 * LINE, (0, 1)
-OUT_OF_REACH = (SOCIAL_TEXT_REACH + 1) * LINE
+SPEAKING, SPEAKERS = "كلمه\nكلمه\n", (0, 1)
+OUT_OF_REACH = (SOCIAL_TEXT_REACH + 1) * ". "  # sentences without a word
 SPOKEN_OF = frozenset({"account", "app"})
 NETWORKS = ("facebook", "social")  # one that is named, and one that is not
 STRONG = "subscribers"  # a metric
@@ -88,12 +87,13 @@ class CloserLook:
 
     def _names(self, words: list[Word], text: str) -> Iterator[EntityMention]:
         """Yield a name for each word, and where a sentence begins one for each kind that it may speak of."""
-        title = "" if QUOTES.keys().isdisjoint(text) else TITLE
         for _, members in groupby(enumerate(words), key=_sentence):
             said = list(members)
             first, word = said[0]
-            spoken = text[word.start - len(word.gap) : said[-1][1].end + BEYOND]
+            start = word.start - len(word.gap)
+            spoken = text[start : said[-1][1].end + BEYOND]
             kinds = self.audience.kinds([it.text for _, it in said], spoken)
+            title = "" if QUOTE_MARKS.isdisjoint(text[start:]) else TITLE
             if first in SPEAKERS:
                 kinds = SPOKEN_OF
             yield from (_name(word, first, role) for role in ROLES if role in kinds)
