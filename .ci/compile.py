@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 PACKAGE = "arabic_metrics"
-STAGES = ("core", "normalize", "parse", "recognize", "resolve")
+STAGES = ("normalize", "parse", "recognize", "resolve")
 SCREEN = (
     "alphabet",
     "closer",
@@ -34,8 +34,6 @@ SCREEN = (
     "sentence",
 )  # what the stream asks of every article
 LEFT_OUT = {
-    "core/errors.py",  # has several bases
-    "core/maker.py",  # writes a function
     "recognize/camel_ner.py",  # loads a model
     "recognize/vocabulary.py",  # sets attributes by name
 }
@@ -64,10 +62,7 @@ def obstacle() -> str:
 
 def compile_modules(folder: Path) -> None:
     """Compile the modules of a copy of the package in place; what is built stands beside them."""
-    modules = [path for path in modules_of(folder) if "pydantic" not in path.read_text("utf-8")]
-    known = {name for path in modules for name in dataclasses_of(path)}
-    for path in modules:
-        prepare(path, known)
+    modules = [path for path in modules_of(folder) if prepare(path)]
     os.chdir(folder)
     from mypyc.build import mypycify
     from setuptools import setup
@@ -119,20 +114,15 @@ def modules_of(folder: Path) -> Iterator[Path]:
     yield from (folder / PACKAGE / "stream" / f"{name}.py" for name in SCREEN)
 
 
-def dataclasses_of(path: Path) -> Iterator[str]:
-    """Yield the names of a module's dataclasses, which get a constructor."""
-    for node in ast.parse(path.read_text("utf-8")).body:
-        if isinstance(node, ast.ClassDef) and is_dataclass(node) and constructor(node):
-            yield node.name
-
-
-def prepare(path: Path, known: set[str]) -> None:
-    """Write a module in the words that mypyc makes fast code of.
+def prepare(path: Path) -> bool:
+    """Write a module in the words that mypyc makes fast code of; False if it is one of pydantic's.
 
     Constants are said to be final, and dataclasses get the constructor that is otherwise made for them when the module is loaded:
-    that one would not be compiled. So nothing is left to do for a maker, whose name becomes that of its class, if it is `known`.
+    that one would not be compiled. So nothing is left to do for a maker, whose name becomes that of its class.
     """
     text = path.read_text(encoding="utf-8")
+    if "pydantic" in text:
+        return False
     lines, tree = text.split("\n"), ast.parse(text)
     classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
     made: dict[str, str] = {}
@@ -142,7 +132,7 @@ def prepare(path: Path, known: set[str]) -> None:
             name = lines[node.lineno - 1].partition(" =")[0]
             if CONSTANT.fullmatch(name):
                 lines[node.lineno - 1] = lines[node.lineno - 1].replace(" =", ": Final =", 1)
-            made |= makers(node, known)
+            made |= makers(node, {known.name for known in classes})
     first = next(node.lineno for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom))
     lines[first - 1] = "from typing import Final\n" + lines[first - 1]
     written = (
@@ -152,6 +142,7 @@ def prepare(path: Path, known: set[str]) -> None:
     for name, made_class in made.items():
         text = re.sub(rf"\b{name}\(", f"{made_class}(", text)
     path.write_text(text, encoding="utf-8")
+    return True
 
 
 def is_dataclass(node: ast.ClassDef) -> bool:

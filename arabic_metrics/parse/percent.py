@@ -31,18 +31,16 @@ class PercentSigns:
         spelled = {it for form in behind for it in (form, form.replace(" ", ""))}
         self._signs = CLOSING + "".join(it for it in spelled if len(it) == 1)
         self._initials = frozenset(it[:INITIAL] for it in spelled)
-        self._letters = self._signs + "".join({it[0] for it in self._initials})
+        self.letters = " " + self._signs + "".join({it[0] for it in self._initials})
         self._before = frozenset(before)
 
     def behind(self, text: str, end: int) -> int:
-        """Return where a percent sign or word right behind a number ends, or 0."""
+        """Return where a percent sign or word right behind a number ends, or 0; one begins with one of `letters`."""
         first, last = end, min(end + MOST_SPACES, len(text))
         while first < last and text[first] == " ":
             first += 1
-        initial = text[first] if first < len(text) else "\n"
-        if initial not in self._letters:
-            return 0
-        if initial not in self._signs and text[first : first + INITIAL] not in self._initials:
+        initial = text[first : first + INITIAL]
+        if initial not in self._initials and (not initial or initial[0] not in self._signs):
             return 0
         found = self._behind.match(text, end)
         return found.end() if found else 0

@@ -50,57 +50,58 @@ class RunFinder:
     def __init__(self, text: str, lexicon: Lexicon, run: Run) -> None:
         self.text = text
         self.bounded = text + "\n\n"
-        self.tables = _link_words(lexicon)
+        self.words = _link_words(lexicon)
         self.tokens = run.tokens
         self.links = run.links
         self.found = find_tokens(text, lexicon)
-        self.count = len(self.found)
         self.next = 0  # of the tokens found
         self.done = 0  # the place behind the last one, and its percent sign
 
     def fill(self) -> bool:
         """Put the next neighbouring tokens into the run; False if there are no more."""
-        tokens, links = self.tokens, self.links
+        tokens, links, found, bounded = self.tokens, self.links, self.found, self.bounded
+        signs = self.words.signs
         tokens.clear()
         links.clear()
-        while self.next < self.count:
-            token = self.found[self.next]
-            if token.start >= self.done:  # not the hundred of «في المئة»
-                link = self._link(token, tokens[-1]) if tokens else ""
+        place, done = self.next, self.done
+        while place < len(found):
+            token = found[place]
+            if token.start >= done:  # not the hundred of «في المئة»
+                link = self._link(token, tokens[-1], done) if tokens else ""
                 if link is None:
-                    return True
+                    break
                 links.append(link)
                 tokens.append(token)
-                end = self.done = token.end
-                if self.bounded[end] != "\n" and (
-                    percent := self.tables.signs.behind(self.text, end)
-                ):
-                    self.done = token.percent = percent
-            self.next += 1
+                done = token.end
+                following = bounded[done + 1] if bounded[done] == " " else bounded[done]
+                if following in signs.letters:
+                    token.percent = signs.behind(self.text, done)
+                    done = token.percent or done
+            place += 1
+        self.next, self.done = place, done
         return bool(tokens)
 
-    def _link(self, token: Token, previous: Token) -> str | None:
-        """Return what links a token to the one before it, None if nothing does."""
-        done, first = self.done, token.start - token.lead
-        behind = self.bounded[done]
-        if behind == "\n" or first - done > self.tables.longest:
+    def _link(self, token: Token, previous: Token, done: int) -> str | None:
+        """Return what links a token to the one before it, which ends at `done`; None if nothing does."""
+        first, behind = token.start - token.lead, self.bounded[done]
+        if behind == "\n" or first - done > self.words.longest:
             return None
         scale = token.numeral.scale
         if behind == " " and first == done + 1 and not previous.percent and not token.particle:
             if token.lead:
                 return "and"
             # but not in «خلال عام 2025 مليونا زيارة»
-            return None if scale and _is_year(self.text, previous, self.tables.year_heads) else ""
+            return None if scale and _is_year(self.text, previous, self.words.year_heads) else ""
         gap = self.text[done:first]
         if scale and gap in CLOSINGS and _is_enclosed(self.text, previous, gap):
             previous.start -= 1
             return ""  # «(3) ملايين», «“12” مليون»
         if scale and gap in OPENINGS and previous.digits is not None:
             return "" if self.bounded[token.end] == OPENINGS[gap] else None  # «34 “مليون”»
-        link = self.tables.links.get(gap)
+        link = self.words.links.get(gap)
         if link and not previous.percent:
             return link
-        return _linked(gap, token, previous, self.tables.links)
+        return _linked(gap, token, previous, self.words.links)
 
 
 class _LinkWords:

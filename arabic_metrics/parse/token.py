@@ -70,13 +70,14 @@ class _Finder:
         self.numerals = numerals
         self.tokens: list[Token] = []
         self.done = 0  # where the last digit string ends
+        self.is_mixed = True  # whether it holds Latin letters, that may touch others
 
     def find(self) -> list[Token]:
         plain = self.text.encode("ascii", "ignore")
-        is_mixed = plain.lower() != plain.upper()  # Latin letters may touch others
-        start = 0
+        self.is_mixed = is_mixed = plain.lower() != plain.upper()
+        numerals, start = self.numerals, 0
         for piece in self.text.replace("\n", " ").split(" "):
-            attached = self.numerals.get(piece)
+            attached = numerals.get(piece)
             if attached is not None:
                 self._add_word(start, start + len(piece), attached)
             elif not piece.isalpha() or (is_mixed and is_glued(piece)):
@@ -89,24 +90,29 @@ class _Finder:
         core = piece.strip(EDGES)
         if core == "":
             return
+        is_word, attached = core.isalpha(), self.numerals.get(core)
+        if is_word and attached is None and not (self.is_mixed and is_glued(core)):
+            return
         first = start if piece[0] == core[0] else self.text.find(core, start)
         end = first + len(core)
-        attached = self.numerals.get(core)
         if attached is not None:
             self._add_word(first, end, attached)
         elif core[0] in FIGURES:
             self._read_digits(core, first, end)
-        elif not core.isalpha():
+        else:
             letters = core.rstrip(FIGURES)
-            if letters.isalpha() and ord(letters[-1]) >= FIRST_ARABIC and not is_glued(letters):
+            if (
+                not is_word
+                and letters.isalpha()
+                and ord(letters[-1]) >= FIRST_ARABIC
+                and not is_glued(letters)
+            ):
                 middle = first + len(letters)  # «و15»
-                if attached := self.numerals.get(letters):
-                    self._add_word(first, middle, attached)
+                if letters in self.numerals:
+                    self._add_word(first, middle, self.numerals[letters])
                 self._read_digits(core[len(letters) :], middle, end)
             else:
                 self._read_mixed(first, end)
-        elif is_glued(core):
-            self._read_mixed(first, end)
 
     def _read_digits(self, core: str, start: int, end: int) -> None:
         """Read what begins with a digit: digits and nothing else, digits with marks between them, or any more."""
@@ -114,8 +120,12 @@ class _Finder:
         if start < self.done:
             pass  # digits after a space went on so far
         elif size <= MOST_DIGITS and core.isdecimal():
-            if (size < LONG_ID or core[0] != "0") and self._is_by_itself(start, end):
-                self._add_integer(int(core), start, end)
+            if (
+                (size < LONG_ID or core[0] != "0")
+                and self.bounded[start - 1] not in CLOSE_LOOK
+                and (self.bounded[end] != " " or self.bounded[end + 1] not in GOES_ON)
+            ):
+                self._add(start, end, DigitReading(int(core), "integer"))
             else:
                 self._add_digits(core, start, end)
             return
@@ -126,13 +136,6 @@ class _Finder:
             following = self._read_chunk(start)
         if following < end:
             self._read_mixed(following, end)
-
-    def _is_by_itself(self, start: int, end: int) -> bool:
-        """Whether what stands around some digits asks for no closer look."""
-        bounded = self.bounded
-        if bounded[start - 1] in CLOSE_LOOK:
-            return False
-        return bounded[end] != " " or bounded[end + 1] not in GOES_ON
 
     def _read_mixed(self, start: int, end: int) -> None:
         """Read a stretch in which words, digits and signs touch."""
@@ -171,7 +174,7 @@ class _Finder:
             return following
         chunk = match[0]  # type: ignore[index]
         if match.lastindex and (len(chunk) < LONG_ID or chunk[0] != "0"):  # type: ignore[union-attr]
-            self._add_integer(int(chunk), start, end)
+            self._add(start, end, DigitReading(int(chunk), "integer"))
             return following
         if end - start > MOST_DIGITS:
             while more := MORE_DIGITS.match(self.text, end):
@@ -180,28 +183,43 @@ class _Finder:
         self._add_digits(chunk, start, end)
         return following
 
-    def _add_integer(self, value: int, start: int, end: int) -> None:
-        self.tokens.append(_digit_token(start, end, DigitReading(value, "integer")))
+    def _add(self, start: int, end: int, reading: DigitReading) -> None:
+        self.tokens.append(Token(start, end, NO_NUMERAL, digits=reading))
         self.done = end
 
     def _add_digits(self, chunk: str, start: int, end: int) -> None:
-        text, tokens = self.text, self.tokens
+        text = self.text
         before, after = text[start - 1 : start], text[end : end + 1]
         if after in DAMAGE_AFTER or before in DAMAGE_BEFORE:
-            tokens.append(_digit_token(start, end, NOTHING))
+            self._add(start, end, NOTHING)
         elif before in OF_ADDRESS and (address := _address_end(text, start, end)):
-            tokens.append(_digit_token(start, address, NOTHING))
+            self._add(start, address, NOTHING)
         elif (
             before == "+" and (telephone := TELEPHONE.match(text, start)) and _is_long(telephone[0])
         ):
-            tokens.append(_digit_token(start, telephone.end(), NOTHING))
+            self._add(start, telephone.end(), NOTHING)
         elif before == "-" and text[start - 2 : start - 1].isalpha():
-            tokens.append(_digit_token(start, end, NOTHING))  # كوفيد-19
+            self._add(start, end, NOTHING)  # كوفيد-19
         elif chunk.isdecimal():
-            tokens.append(_plain_token(text, chunk, start, end))
+            self._add_plain(chunk, start, end)
         else:
             self._add_marked(chunk, start, end)
-        self.done = max(end, tokens[-1].end)
+        self.done = max(end, self.done)
+
+    def _add_plain(self, chunk: str, start: int, end: int) -> None:
+        """Read digits without marks of their own: spaces may group them, and a point stand before them."""
+        text = self.text
+        if len(chunk) <= 3 and text[end : end + 1] == " ":
+            following = text[end + 1 : end + 2]
+            if following.isdecimal() and (spaced := SPACED.match(text, start)):
+                return self._add(start, spaced.end(), read_spaced(spaced[0]))
+            if following == "." and (found := REVERSED.match(text, start)):
+                reading = read_reversed(found[0])
+                if reading.shape != "other":
+                    return self._add(start, found.end(), reading)
+        if text[start - 1 : start] == "." and (start == 1 or text[start - 2] in " \n("):
+            return self._add(start - 1, end, read_digits("0." + chunk))  # .08
+        return self._add(start, end, read_digits(chunk))
 
     def _add_marked(self, chunk: str, start: int, end: int) -> None:
         if (
@@ -210,19 +228,19 @@ class _Finder:
             and (PERCENT.match(self.text, end) or self._is_scaled(end + 1))
         ):
             chunk = chunk.replace("،", ",")  # «18،1%», «7،1 مليون»
-        tokens, reading = self.tokens, read_digits(chunk)
+        reading = read_digits(chunk)
         if reading.shape != "other":
-            tokens.append(_digit_token(start, end, reading))
+            self._add(start, end, reading)
         elif LIST_MARKS.fullmatch(chunk):
             for piece in PIECES.finditer(chunk):  # 15،16،17
                 first, last = start + piece.start(), start + piece.end()
-                tokens.append(_digit_token(first, last, read_digits(piece[0])))
+                self._add(first, last, read_digits(piece[0]))
         elif dashed := DASHED.fullmatch(chunk):
             for group in (1, 2):
                 first, last = start + dashed.start(group), start + dashed.end(group)
-                tokens.append(_digit_token(first, last, read_digits(dashed[group])))
+                self._add(first, last, read_digits(dashed[group]))
         else:
-            tokens.append(_digit_token(start, end, reading))
+            self._add(start, end, reading)
 
     def _is_scaled(self, start: int) -> bool:
         """Whether a scale word starts at a place."""
@@ -238,25 +256,6 @@ def is_glued(word: str) -> bool:
     (True, False, False)
     """
     return (ord(word[0]) < FIRST_ARABIC) != (ord(word[-1]) < FIRST_ARABIC)
-
-
-def _digit_token(start: int, end: int, reading: DigitReading) -> Token:
-    return Token(start, end, NO_NUMERAL, False, False, "", reading)
-
-
-def _plain_token(text: str, chunk: str, start: int, end: int) -> Token:
-    """Read digits without marks of their own: spaces may group them, and a point stand before them."""
-    if len(chunk) <= 3 and text[end : end + 1] == " ":
-        following = text[end + 1 : end + 2]
-        if following.isdecimal() and (spaced := SPACED.match(text, start)):
-            return _digit_token(start, spaced.end(), read_spaced(spaced[0]))
-        if following == "." and (found := REVERSED.match(text, start)):
-            reading = read_reversed(found[0])
-            if reading.shape != "other":
-                return _digit_token(start, found.end(), reading)
-    if text[start - 1 : start] == "." and (start == 1 or text[start - 2] in " \n("):
-        return _digit_token(start - 1, end, read_digits("0." + chunk))  # .08
-    return _digit_token(start, end, read_digits(chunk))
 
 
 def _is_long(telephone: str) -> bool:
