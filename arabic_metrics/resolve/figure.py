@@ -235,6 +235,8 @@ class FigureFinder:
         persons = generic or (behind is not None and behind[0].id in ACTORS)
         position = self.governors.verbs.bounded(first)
         mention = self.scene.metric_at.get(position - 1)
+        if self.words[position].breaks:
+            return None
         if not persons or mention is None or mention.verb or mention.plural or mention.pronoun:
             return None
         noun = self.words[mention.first]

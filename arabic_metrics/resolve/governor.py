@@ -152,7 +152,7 @@ class GovernorReader:
             return False
         if self.times.is_done(mention, first, last) or self.times.is_told(mention, first, last):
             return True
-        if self._is_told_by_whom(text):
+        if self._is_told_by_whom(text) and not any(word.breaks for word in between):
             return True
         reach = mention.id == REACH and mention.pronoun
         if not mention.plural and not reach and not self._is_counting(mention, first):
@@ -161,7 +161,8 @@ class GovernorReader:
             word.text in self.vocabulary.count_word
             for word in self.words[max(0, mention.first - 2) : mention.first]
         )
-        if not between or self.verbs.bounded(first) == mention.last:
+        bounded = self.verbs.bounded(first) == mention.last and not self.words[mention.last].breaks
+        if not between or bounded:
             return True
         if text[-1] in GLUED and len(text) <= 2:
             return True

@@ -15,6 +15,8 @@ PHYSICAL = {
 }
 CLAUSE_REACH = 14  # words around a figure
 NETWORK_REACH = 2  # words between «أعضاء» and a network
+LONGEST_NOUN = 3  # words
+ACCOUNT = "account"
 LASTING = frozenset({"platform", "networks", "account", "app", "strong", "told", "said"})
 VISITS, POSTS, MEMBERS, SUBSCRIBERS = "visits", "posts", "members", "subscribers"
 OTHER_SENSE = "the word of its metric has another sense beside the words of this clause"
@@ -131,8 +133,6 @@ class SenseReader:
         if len(self._counted_kinds(first)) > 1:
             return ""  # «38 مليون مشاهد و100 مليون إعجاب»: each shows what the other means
         entry = self.vocabulary.entries[mention.id]
-        if mention.verb and self._is_done_to_account(mention):
-            return ""
         if mention.id == MEMBERS and not counted and self._is_of_network(mention):
             return ""
         sentence = self.words[first].sentence
@@ -157,6 +157,8 @@ class SenseReader:
         grouped = "channel" in here or clause & self.vocabulary.group_nouns
         if grouped and "platform" in here:
             context.add("group")  # «مجموعة على فيسبوك انضم إليها 4800 عضو»
+        if mention.verb and self._is_done_to_account(mention):
+            context.add("account")
         if mention.verb and clause & self.vocabulary.implies_x:
             context.add("platform")  # «حتى تابعه 150 ألف مغرد»
         if mention.verb and not counted:
@@ -170,8 +172,11 @@ class SenseReader:
 
     def _is_done_to_account(self, mention: MetricMention) -> bool:
         """«ويتابع حسابه 1.1 مليون شخص»: an account right behind a verb is what is followed."""
-        nouns = self.vocabulary.account_nouns
-        return any(e.first == mention.last and e.head in nouns for e in self.recognized.entities)
+        if mention.last >= len(self.words):
+            return False
+        behind = list(self.words[mention.last : mention.last + LONGEST_NOUN])
+        head = self.vocabulary.heads.match(behind, 0)
+        return head is not None and head[0].role == ACCOUNT
 
     def _is_of_telecom(self, sentence: int) -> bool:
         """«مشتركي الهاتف المتنقل»: the subscribers of a sentence are those of a telephone company."""

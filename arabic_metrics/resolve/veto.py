@@ -1,5 +1,6 @@
 """Figures of no audience: followers for sale, conditions of entry, samples, television, breached data, sizes of lists."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from arabic_metrics.recognize import Word
@@ -48,7 +49,7 @@ class VetoReader:
         self.vocabulary = scene.vocabulary
         self.words = scene.words
         self.senses = senses
-        self.priced: set[int] = set()  # sentences in which an audience is for sale
+        self.priced = frozenset(self._priced())  # sentences in which an audience is for sale
 
     def veto(self, figure: FoundFigure) -> str:
         """Return why a figure is of no audience: followers for sale, conditions of entry, samples, breached data; "" if it is."""
@@ -118,8 +119,6 @@ class VetoReader:
             return GAP
         if figure.metric == VIEWS and self._is_on_television(sentence, whole):
             return TELEVISION
-        if self._is_priced(figure):
-            self.priced.add(sentence)
         if near & table.sale_word or sentence in self.priced:
             return SALE
         clause = self._texts(
@@ -198,13 +197,15 @@ class VetoReader:
             return True
         return bool(said & table.rating_noun and said & table.watching_noun)
 
-    def _is_priced(self, figure: FoundFigure) -> bool:
-        """«500 رتويت بـ40 ريالا»: a price stands right behind what is counted."""
-        behind = self.words[figure.end : figure.end + PRICE_REACH]
-        if not behind or behind[0].breaks or behind[0].text[0] != BY:
-            return False
-        priced = behind[0].text == BY or behind[0].text[1:2].isdecimal()
-        return priced and any(word.text in self.vocabulary.money_word for word in behind)
+    def _priced(self) -> Iterator[int]:
+        """«500 رتويت بـ40 ريالا»: the sentences in which a price stands right behind what is counted."""
+        for metric in self.recognized.metrics:
+            behind = self.words[metric.last : metric.last + PRICE_REACH]
+            if not behind or behind[0].breaks or behind[0].text[0] != BY:
+                continue
+            priced = behind[0].text == BY or behind[0].text[1:2].isdecimal()
+            if priced and any(word.text in self.vocabulary.money_word for word in behind):
+                yield self.words[metric.first].sentence
 
     def _is_money(self, figure: FoundFigure) -> bool:
         """Whether money is spoken of beside a figure, within its clause."""

@@ -101,7 +101,11 @@ class CloserLook:
                 if kind in kinds:
                     yield _name(word, first, "name", title, head=head)
             for at, it in said:
-                opens = it.text[0] in ATTACHED or it.text in self.table.heads
+                opens = (
+                    it.text[0] in ATTACHED
+                    or it.text in self.table.heads
+                    or it.text in self.table.nationalities
+                )
                 yield _name(it, at, "name", title, cut=opens)
 
 

@@ -18,7 +18,7 @@ from arabic_metrics.resolve.unit import DONE_BY_PEOPLE, HOLDERS_REACH, VISITS
 from arabic_metrics.resolve.verb import TOLD_IN_TIMES, VERB_REACH
 from arabic_metrics.stream.needle import MetricNeedle, Needles
 from arabic_metrics.stream.scan import ASCII
-from arabic_metrics.stream.sentence import Sentences
+from arabic_metrics.stream.sentence import FARTHER, Sentences
 
 OPENED = 6  # words before the last of a metric phrase in which its number may stand, or its verb
 SEEN = GOVERNING_REACH + 12  # words behind a metric: the number, and its unit
@@ -28,6 +28,7 @@ LARGE = 4  # digits of a number that may be of persons left unsaid
 TOLD_REACH = GOVERNING_REACH + OPENED  # words from a word for persons to «عددهم»
 UNIT = 2  # words behind a word of a number in which its unit stands
 FOLLOWERS, VIEWS, DOWNLOADS, USERS = "followers", "views", "downloads", "users"
+MOVING = ("reach_word", "move_verb", "change_noun")
 TOGETHER = frozenset({"views", "likes", "comments", "shares", "interactions"})
 LASTING = frozenset({"platform", "networks", "account", "app", "strong"})
 
@@ -43,6 +44,7 @@ class CountedReader:
         )  # kinds counted in a sentence that mean an audience together
         self.persons = -1  # where the last word for persons that was read ends
         self.opening = 0  # where that sentence begins
+        self.place = 0  # where the word that is looked at ends
         self.closing = 0  # where the sentence of the word that is looked at ends
 
     def may_count(self, metrics: tuple[MetricNeedle, ...], start: int, end: int) -> bool:
@@ -53,7 +55,7 @@ class CountedReader:
         opening, closing = sentences.bounds(start, end)
         preceding = sentences.before(start, OPENED)
         behind = sentences.behind(end, closing, SEEN)
-        self.closing = closing
+        self.closing, self.place = closing, end
         word = sentences.data[start:end]
         for metric in metrics:
             if not metric.stands(preceding, behind):
@@ -65,7 +67,7 @@ class CountedReader:
             after = behind[len(metric.rest) :]
             counted = self._is_counted(metric, metric.lead[0] if led else word, before)
             if not counted and not (
-                self._verb_governs(metric, after, opening, closing)
+                self._verb_governs(metric, before, after, opening, closing)
                 if metric.verb
                 else self._noun_governs(metric, before, after)
             ):
@@ -96,6 +98,9 @@ class CountedReader:
         """«12 مليون متابع», «28 ألفا من المعجبين», «88 ألفا من متابعيه», «40 ألف مشجع إعجابهم»."""
         if before and metric.counted and self._is_number(before[-1]):
             return True
+        ordinal = metric.counted and before and before[-1] in self.needles.numerals
+        if ordinal and any(map(self._is_number, before[-2:-1])):
+            return True  # «المليون الثاني متابع»
         if metric.id == USERS and (metric.lead or metric.rest):  # «410 آلاف موريتاني لهم حسابات»
             return any(map(self._is_number, before[-HOLDERS_REACH:]))
         if (
@@ -134,15 +139,20 @@ class CountedReader:
             not classes["times_unit"].isdisjoint(self._unit(place, after)) for place in places
         ):
             return True
+        if any(self._is_beside(after[:place]) for place in places):
+            return True
         counting = not classes["count_word"].isdisjoint(near_before)
         told = (
             counting
             or metric.plural
+            or metric.verb
             or metric.id == REACH
             or not classes["report_count"].isdisjoint(near_before)
         )
         phrase = bool(metric.lead or metric.rest)
-        reached = not reaching.isdisjoint(before[-1:])
+        reached = any(not classes[it].isdisjoint(before[-1:]) for it in MOVING)
+        if self._has_aside() and (told or phrase or metric.id in SINGULAR_TOLD):
+            return True
         if self._is_told_in_times(metric, after, places, reached=reached):
             return True
         if not (told or phrase or metric.id in SINGULAR_TOLD):
@@ -150,26 +160,37 @@ class CountedReader:
         near_words = OWNER_WORDS if reached else NEAR_WORDS
         had_been = metric.plural and self._had_been(before)
         opened = (
-            counting or ((metric.plural or metric.id in SINGULAR_TOLD) and reached)
+            counting or ((metric.plural or metric.verb or metric.id in SINGULAR_TOLD) and reached)
         ) and not reaching.isdisjoint(before[-3:])
+        plural = metric.plural or metric.verb
         for place in places:
             between = after[:place]
             if not (told or reached or place <= 2 or not reaching.isdisjoint(between)):
                 continue
-            if (counting or metric.pronoun) and metric.plural and place <= TOLD_WHERE:
+            if (counting or metric.pronoun) and plural and place <= TOLD_WHERE:
                 return True
             if had_been and place <= NEAR_WORDS:
                 return True
             near = [word for word in between if word not in needles.modifying]
             if place <= 2 and (not near or between[-1] in needles.glued):
                 return True
-            if metric.plural and metric.pronoun and all(map(self._is_adjective, near)):
+            if plural and metric.pronoun and all(map(self._is_adjective, near)):
                 return True
             if (opened or not needles.reaching.isdisjoint(between)) and (
                 counting or metric.pronoun or len(near) <= near_words
             ):
                 return True
         return False
+
+    def _is_beside(self, between: list[bytes]) -> bool:
+        """«إعجاب أكثر من 53 ألف متابع», «المتابع من قبل 12 مليونا»: only a bound stands between, or who does it."""
+        by_whom = len(between) > 1 and between[1] in self.needles.classes["agent_noun"]
+        return by_whom or all(word in self.needles.bounding for word in between)
+
+    def _has_aside(self) -> bool:
+        """«التفاعلات (إعجابات وقلوب) 22 ألفا»: whether brackets close behind the word that is looked at."""
+        data = self.sentences.data
+        return data.find(b")", self.place, min(self.closing, self.place + FARTHER)) >= 0
 
     def _is_told_in_times(
         self, metric: MetricNeedle, after: list[bytes], places: list[int], *, reached: bool
@@ -202,10 +223,19 @@ class CountedReader:
         return word.startswith(self.needles.article) or word in self.needles.rates
 
     def _verb_governs(
-        self, metric: MetricNeedle, after: list[bytes], opening: int, closing: int
+        self,
+        metric: MetricNeedle,
+        before: list[bytes],
+        after: list[bytes],
+        opening: int,
+        closing: int,
     ) -> bool:
         """«يتابعها على تويتر 20 ألف شخص»: a verb, and behind it a number of persons or times."""
         classes = self.needles.classes
+        if not self.needles.who.isdisjoint(before[-1:]) and self._noun_governs(
+            metric, before, after
+        ):
+            return True  # «عدد من تفاعلوا معها»
         if metric.id in DONE_BY_PEOPLE and self._is_done_by_persons(after):
             return True
         for place in self._number_places(after[: VERB_REACH + 1]):

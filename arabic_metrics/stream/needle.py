@@ -28,13 +28,14 @@ from arabic_metrics.stream.alphabet import Alphabet
 
 LIKES = "likes"
 STORE = "app"  # the platform of applications: a store ranks them
-FOR, FEMININE = "ل", "ه"
+FOR, FEMININE, AND = "ل", "ه", "و"
 ALONE, OWNER, TITLED, ANY = "alone", "owner", "titled", "owner or titled"
 OWNED = frozenset({"account", "hashtag", "channel", "group"})
 CLASSES = (
     "reach_word", "by_how_much", "done_verb", "count_word", "report_count", "generic_unit", "times_unit", "ranked_list",
     "country_adjective_stop", "superlative", "achieve_verb", "rank_verb", "firstly", "naming_word", "number_noun", "scope_adverb",
     "audience_measure", "account_pronoun", "that_word", "had_been", "who_is_meant", "number_of", "ordinal_scope", "among_word",
+    "move_verb", "change_noun", "agent_noun",
 )  # fmt: skip
 PLACES = frozenset({"head", "head_digit", "first"})
 Words = frozenset[bytes]
@@ -119,6 +120,12 @@ class Needles:
         )
         self.reaching = self._classes("reach_word", "by_how_much")
         self.modifying = self.reaching | self.modifiers
+        self.bounding = (
+            self.modifiers
+            | self._classes("reach_word")
+            | self._spell({word for phrase in modifier_table(lexicon).before for word in phrase})
+        )
+        self.who = self.classes["who_is_meant"] | self._spell({THAT_IS, AND + THAT_IS})
         self.glued = self._spell(GLUED)
         self.article = self.alphabet.spell(ARTICLE)
         self.from_word = self._spell([THAT_IS])
