@@ -27,6 +27,7 @@ SCREEN = (
     "closer",
     "counted",
     "needle",
+    "numbered",
     "placed",
     "record",
     "scan",

@@ -6,7 +6,6 @@ from arabic_metrics.recognize.audience import MEMBERS, NETWORKS
 from arabic_metrics.resolve.figure import POSTS
 from arabic_metrics.resolve.governor import (
     GOVERNING_REACH,
-    NEAR_VERB,
     NEAR_WORDS,
     OWNER_WORDS,
     REACH,
@@ -17,35 +16,30 @@ from arabic_metrics.resolve.sense import SOCIAL_TEXT_REACH
 from arabic_metrics.resolve.unit import DONE_BY_PEOPLE, HOLDERS_REACH, VISITS
 from arabic_metrics.resolve.verb import TOLD_IN_TIMES, VERB_REACH
 from arabic_metrics.stream.needle import MetricNeedle, Needles
-from arabic_metrics.stream.scan import ASCII
+from arabic_metrics.stream.numbered import UNIT, NumberReader
 from arabic_metrics.stream.sentence import FARTHER, Sentences
 
 OPENED = 6  # words before the last of a metric phrase in which its number may stand, or its verb
 SEEN = GOVERNING_REACH + 12  # words behind a metric: the number, and its unit
 NETWORK = 64  # bytes behind a sentence in which the network of «أعضاء شبكة» may stand
-NEXT = 6  # words of the next sentence that a number of persons takes
-LARGE = 4  # digits of a number that may be of persons left unsaid
 TOLD_REACH = GOVERNING_REACH + OPENED  # words from a word for persons to «عددهم»
-UNIT = 2  # words behind a word of a number in which its unit stands
 FOLLOWERS, VIEWS, DOWNLOADS, USERS = "followers", "views", "downloads", "users"
 MOVING = ("reach_word", "move_verb", "change_noun")
 TOGETHER = frozenset({"views", "likes", "comments", "shares", "interactions"})
 LASTING = frozenset({"platform", "networks", "account", "app", "strong"})
 
 
-class CountedReader:
+class CountedReader(NumberReader):
     """Looks at the metric words of one article."""
 
     def __init__(self, sentences: Sentences, needles: Needles) -> None:
-        self.sentences = sentences
-        self.needles = needles
+        super().__init__(sentences, needles)
         self.together: set[str] = (
             set()
         )  # kinds counted in a sentence that mean an audience together
         self.persons = -1  # where the last word for persons that was read ends
         self.opening = 0  # where that sentence begins
         self.place = 0  # where the word that is looked at ends
-        self.closing = 0  # where the sentence of the word that is looked at ends
 
     def may_count(self, metrics: tuple[MetricNeedle, ...], start: int, end: int) -> bool:
         """Tell whether a metric word may have a number, and the sense of an audience."""
@@ -77,17 +71,14 @@ class CountedReader:
             if (
                 not metric.needs
                 or self._is_spoken_of(metric, opening, closing)
-                or (metric.id == POSTS and self._counts_persons(after))
+                or (metric.id == POSTS and self.counts_persons(after))
             ):
                 return True
         return False
 
-    def _is_number(self, word: bytes) -> bool:
-        return word in self.needles.numbers or word[0] < ASCII
-
     def _counts_together(self, metric: MetricNeedle, before: list[bytes], opening: int) -> bool:
         """«38 مليون مشاهد و100 مليون إعجاب»: each shows what the other means."""
-        if not any(map(self._is_number, before[-UNIT:])):
+        if not any(map(self.is_number, before[-UNIT:])):
             return False
         if opening != self.opening:
             self.opening, self.together = opening, set()
@@ -96,24 +87,24 @@ class CountedReader:
 
     def _is_counted(self, metric: MetricNeedle, word: bytes, before: list[bytes]) -> bool:
         """«12 مليون متابع», «28 ألفا من المعجبين», «88 ألفا من متابعيه», «40 ألف مشجع إعجابهم»."""
-        if before and metric.counted and self._is_number(before[-1]):
+        if before and metric.counted and self.is_number(before[-1]):
             return True
         ordinal = metric.counted and before and before[-1] in self.needles.numerals
-        if ordinal and any(map(self._is_number, before[-2:-1])):
+        if ordinal and any(map(self.is_number, before[-2:-1])):
             return True  # «المليون الثاني متابع»
         if metric.id == USERS and (metric.lead or metric.rest):  # «410 آلاف موريتاني لهم حسابات»
-            return any(map(self._is_number, before[-HOLDERS_REACH:]))
+            return any(map(self.is_number, before[-HOLDERS_REACH:]))
         if (
             not self.needles.classes["who_is_meant"].isdisjoint(before[-1:])
             and metric.verb
             and metric.id == FOLLOWERS
-            and any(map(self._is_number, before[-2:-1]))
+            and any(map(self.is_number, before[-2:-1]))
         ):
             return True
         if not metric.verb and before and before[-1] in self.needles.from_word:
             definite = word.startswith(self.needles.article)
             if (definite or (metric.pronoun and metric.plural)) and any(
-                map(self._is_number, before[-2:-1])
+                map(self.is_number, before[-2:-1])
             ):
                 return True
         if not (
@@ -124,19 +115,19 @@ class CountedReader:
             return False
         needles = self.needles
         return any(
-            self._is_number(number) and (unit in needles.people or unit in needles.persons)
+            self.is_number(number) and (unit in needles.people or unit in needles.persons)
             for number, unit in pairwise(before[-3:])
         )
 
     def _noun_governs(self, metric: MetricNeedle, before: list[bytes], after: list[bytes]) -> bool:
         """«متابعيه 40 ألفا», «عدد متابعيه … نحو 40 ألفا»: a noun and a number behind it."""
-        places = self._number_places(after[:GOVERNING_REACH])
+        places = self.number_places(after[:GOVERNING_REACH])
         if not places:
             return False
         needles, classes = self.needles, self.needles.classes
         reaching, near_before = classes["reach_word"], before[-2:]
         if not classes["done_verb"].isdisjoint(before[-1:]) and any(
-            not classes["times_unit"].isdisjoint(self._unit(place, after)) for place in places
+            not classes["times_unit"].isdisjoint(self.unit(place, after)) for place in places
         ):
             return True
         if any(self._is_beside(after[:place]) for place in places):
@@ -198,7 +189,7 @@ class CountedReader:
         """«مع تنزيلها 6 ملايين مرة», «تجاوزت مشاهدة اللقطة 3 ملايين مرة»: what was done, and how many times."""
         times = self.needles.classes["times_unit"]
         return any(
-            not times.isdisjoint(self._unit(place, after))
+            not times.isdisjoint(self.unit(place, after))
             for place in places
             if metric.pronoun or (metric.id == VIEWS and reached)
         )
@@ -214,7 +205,7 @@ class CountedReader:
         if self.persons <= opening:
             return False
         behind = self.sentences.behind(end, closing, NEAR_WORDS + 1)
-        if not any(map(self._is_number, behind)):
+        if not any(map(self.is_number, behind)):
             return False
         return len(self.sentences.words(self.persons, start, 0)) <= TOLD_REACH
 
@@ -236,10 +227,10 @@ class CountedReader:
             metric, before, after
         ):
             return True  # «عدد من تفاعلوا معها»
-        if metric.id in DONE_BY_PEOPLE and self._is_done_by_persons(after):
+        if metric.id in DONE_BY_PEOPLE and self.is_done_by_persons(after):
             return True
-        for place in self._number_places(after[: VERB_REACH + 1]):
-            behind = self._unit(place, after)
+        for place in self.number_places(after[: VERB_REACH + 1]):
+            behind = self.unit(place, after)
             times = not classes["times_unit"].isdisjoint(behind)
             persons = not classes["generic_unit"].isdisjoint(behind)
             named = times or not NETWORKS.isdisjoint(self.sentences.kinds(opening, closing))
@@ -248,7 +239,7 @@ class CountedReader:
                     persons
                     or named
                     or metric.rest
-                    or self._is_large(after[place : place + 2], metric)
+                    or self.is_large(after[place : place + 2], metric)
                 ):
                     return True
                 continue
@@ -261,45 +252,6 @@ class CountedReader:
             if metric.id in (FOLLOWERS, VIEWS) and named:
                 return True
         return False
-
-    def _is_large(self, number: list[bytes], metric: MetricNeedle) -> bool:
-        """«شاهدها 1.9 مليون», «شاهدها 12 K», «يتابعها 400»: a number so large that it is of persons, left unsaid."""
-        spelled = number[0][0] >= ASCII or any(map(self._is_number, number[1:]))
-        return metric.id == FOLLOWERS or spelled or len(number[0]) >= LARGE
-
-    def _is_done_by_persons(self, after: list[bytes]) -> bool:
-        """«شاهدها 90 مليون متصفح»: a number of persons, which may begin the next sentence."""
-        near = after[: NEAR_VERB + UNIT]
-        if len(near) < NEAR_VERB:
-            near += self.sentences.behind(self.closing, len(self.sentences.data), NEXT)
-        persons = self.needles.persons
-        return any(
-            not persons.isdisjoint(near[place + 1 : place + 1 + UNIT])
-            for place in self._number_places(near)
-        )
-
-    def _counts_persons(self, after: list[bytes]) -> bool:
-        """«منشوراته وصلت إلى 5 ملايين شخص»: persons reached by what was posted need nothing else."""
-        return any(
-            not self.needles.classes["generic_unit"].isdisjoint(self._unit(place, after))
-            for place in self._number_places(after[:GOVERNING_REACH])
-        )
-
-    def _unit(self, place: int, after: list[bytes]) -> list[bytes]:
-        """Return the words in which the unit of a number stands; it may begin the next sentence."""
-        unit = after[place + 1 : place + 1 + UNIT]
-        missing = UNIT - len(unit)
-        if missing:
-            unit += self.sentences.behind(self.closing, len(self.sentences.data), missing)
-        return unit
-
-    def _number_places(self, words: list[bytes]) -> list[int]:
-        numbers = self.needles.numbers
-        return [
-            place
-            for place, word in enumerate(words)
-            if word in numbers or (word[0] < ASCII and not word.isalpha())
-        ]
 
     def _is_spoken_of(self, metric: MetricNeedle, opening: int, closing: int) -> bool:
         """Whether a sentence, or one not far before, speaks of what a word with other senses needs."""

@@ -118,12 +118,19 @@ class Needles:
             for word, needles in self.metrics.items()
             if any(needle.id in COUNTED_PERSONS for needle in needles)
         )
+        self._read_bounds(table)
+        self.kinds = self._kinds(audience)
+        self.ranked = self._ranked(table)
+        self._read_places(table, heads)
+
+    def _read_bounds(self, table: Vocabulary) -> None:
+        """The words that may stand between a metric and its number."""
         self.reaching = self._classes("reach_word", "by_how_much")
         self.modifying = self.reaching | self.modifiers
         self.bounding = (
             self.modifiers
             | self._classes("reach_word")
-            | self._spell({word for phrase in modifier_table(lexicon).before for word in phrase})
+            | self._spell({word for phrase in modifier_table(table.lexicon).before for word in phrase})
         )
         self.who = self.classes["who_is_meant"] | self._spell({THAT_IS, AND + THAT_IS})
         self.glued = self._spell(GLUED)
@@ -140,9 +147,6 @@ class Needles:
         self.for_sign = self.alphabet.spell(FOR)[0]
         self.quotes = frozenset(self.alphabet.codes[mark] for mark in QUOTES)
         self._prepositions = table.preposition | table.network_preposition
-        self.kinds = self._kinds(audience)
-        self.ranked = self._ranked(table)
-        self._read_places(table, heads)
 
     def _read_places(self, table: Vocabulary, heads: Words) -> None:
         """The words that a place is told by."""
