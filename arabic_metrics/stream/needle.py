@@ -130,7 +130,9 @@ class Needles:
         self.bounding = (
             self.modifiers
             | self._classes("reach_word")
-            | self._spell({word for phrase in modifier_table(table.lexicon).before for word in phrase})
+            | self._spell(
+                {word for phrase in modifier_table(table.lexicon).before for word in phrase}
+            )
         )
         self.who = self.classes["who_is_meant"] | self._spell({THAT_IS, AND + THAT_IS})
         self.glued = self._spell(GLUED)
