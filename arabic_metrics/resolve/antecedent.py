@@ -15,6 +15,7 @@ from arabic_metrics.resolve.noun import NounReader
 from arabic_metrics.resolve.work_owner import work_owner
 
 EARLIER_SENTENCES = 3
+SPEECH = 2  # sentences from who speaks to what is said
 NETWORK_METRICS = frozenset({"users", "subscribers", "downloads", "visits", "members"})
 ARTICLE, RANK = "ال", "rank"
 AND, FOR, BY = "و", "ل", "ب"
@@ -62,6 +63,8 @@ class AntecedentFinder(NounReader):
 
     def subject(self, position: int, metric: str, previous: EntityMention | None) -> Found:
         sentence = self.words[position].sentence
+        if self._is_first_person(position) and (speaker := self._speaker(position)) is not None:
+            return speaker, "the speaker"
         if previous is not None and not self.candidates.may_own(previous, metric):
             previous = None
         here = [
@@ -113,6 +116,29 @@ class AntecedentFinder(NounReader):
         ]
         fitting = [e for e in later if e.role in ("account", "hashtag", "work", "channel", "known")]
         return (fitting[0], "entity behind the figure") if fitting else (None, "")
+
+    def _is_first_person(self, position: int) -> bool:
+        """«لدي اليوم أكثر من 700 ألف متابع», «يتابعني 3 آلاف»: right before a figure and its bound."""
+        table = self.vocabulary
+        while position and (
+            self.words[position - 1].text in self.bounds
+            or self.words[position - 1].text in table.amount_word
+            or self.words[position - 1].text in table.mere_now
+        ):
+            position -= 1
+        return position > 0 and self.words[position - 1].text in table.first_person
+
+    def _speaker(self, position: int) -> EntityMention | None:
+        """Who speaks: the last name right behind a verb of saying, not far before."""
+        sentence = self.words[position].sentence
+        return next(
+            (
+                e for e in reversed(self.entities)
+                if 0 < e.first < position and not e.anaphoric and sentence - self.sentence(e) <= SPEECH
+                and self.words[e.first - 1].text in self.vocabulary.say_verb
+            ),
+            None,
+        )  # fmt: skip
 
     def _is_plural(self, entity: EntityMention) -> bool:
         """«الحسابات»: no place is of several."""
