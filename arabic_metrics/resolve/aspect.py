@@ -115,18 +115,7 @@ class AspectReader:
             return figure.mention
         if figure.rule != "counted noun":
             return None
-        sentence = self.words[figure.first].sentence
-        return next(
-            (
-                metric
-                for metric in reversed(self.recognized.metrics)
-                if metric.last <= figure.first and metric.id == figure.metric and not metric.verb
-                and figure.first - metric.last <= CHANGE_REACH
-                and self.words[metric.first].sentence == sentence
-                and self.number_words.isdisjoint(range(metric.first, figure.first))
-            ),
-            None,
-        )  # fmt: skip
+        return self.scene.noun_before(figure, CHANGE_REACH)
 
     def _is_moved_by(self, figure: FoundFigure, texts: list[str]) -> bool:
         """«زاد معجبوه خلال هذا الشهر أكثر من 80 ألف شخص»: a noun right behind a verb of moving, and by how much."""

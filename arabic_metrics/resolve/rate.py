@@ -14,7 +14,7 @@ class RateReader:
     """Reads the rates of the figures of one text."""
 
     def __init__(self, scene: FigureScene) -> None:
-        self.recognized = scene.recognized
+        self.scene = scene
         self.vocabulary = scene.vocabulary
         self.words = scene.words
         self.number_words = scene.number_words
@@ -42,7 +42,9 @@ class RateReader:
             return told
         mention = figure.mention
         if figure.rule == "counted noun":
-            mention = self._governing(figure) or mention  # «زياراته الشهرية تسعين ألف زائر»
+            mention = (
+                self.scene.noun_before(figure, RATE_REACH) or mention
+            )  # «زياراته الشهرية تسعين ألف زائر»
         if mention is None or mention.last > figure.first:
             return None
         between = {word.text for word in self.words[mention.last : figure.first]}
@@ -71,21 +73,6 @@ class RateReader:
                 if any(self._stands_at(window, it, phrase) for it in range(len(window))):
                     return rate
         return None
-
-    def _governing(self, figure: FoundFigure) -> MetricMention | None:
-        """The noun of the same metric not far before a figure with its counted noun."""
-        sentence = self.words[figure.first].sentence
-        return next(
-            (
-                metric
-                for metric in reversed(self.recognized.metrics)
-                if metric.last <= figure.first and metric.id == figure.metric and not metric.verb
-                and figure.first - metric.last <= RATE_REACH
-                and self.words[metric.first].sentence == sentence
-                and self.number_words.isdisjoint(range(metric.first, figure.first))
-            ),
-            None,
-        )  # fmt: skip
 
     def _dates(self, word: str) -> bool:
         """«في اليوم الأول», «في الشهر نفسه», «في السنة الماضية»: what makes a time of a rate."""

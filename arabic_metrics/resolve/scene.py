@@ -59,6 +59,21 @@ class FigureScene:
         gap = self.words[position].gap
         return gap != " " and (not BREAKS.isdisjoint(gap) or (")" in gap and "(" not in gap))
 
+    def noun_before(self, figure: FoundFigure, reach: int) -> MetricMention | None:
+        """Return the noun of the metric of a figure some words before it, in one sentence and behind no other number."""
+        sentence = self.words[figure.first].sentence
+        return next(
+            (
+                metric
+                for metric in reversed(self.recognized.metrics)
+                if metric.last <= figure.first and metric.id == figure.metric and not metric.verb
+                and figure.first - metric.last <= reach
+                and self.words[metric.first].sentence == sentence
+                and self.number_words.isdisjoint(range(metric.first, figure.first))
+            ),
+            None,
+        )  # fmt: skip
+
     def said(self, sentence: int) -> set[str]:
         """Return the words of a sentence."""
         words = self._said.get(sentence)
