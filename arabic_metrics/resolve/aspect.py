@@ -54,6 +54,9 @@ class AspectReader:
             return "change"
         if texts[-1:] == [FROM] and figure.number.modifier == "exact" and self._goes_to(figure):
             return "level"  # «نقص متابعوه من 75 ألفا إلى 68 ألفا»
+        reached = texts[-1:] and texts[-1] in table.move_goal and figure.number.modifier == "exact"
+        if reached and not self._is_amount_of_change(texts):
+            return "level"  # «تراجع عدد متابعيها إلى مليون ونصف المليون»
         exceeded = texts[-1:] and texts[-1] in table.exceed_goal and texts[-2:-1]
         if exceeded and exceeded[0] in table.exceed_verb:
             if len(texts) < 3 or texts[-3] not in table.amount_word:

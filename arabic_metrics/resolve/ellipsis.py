@@ -105,6 +105,7 @@ class EllipsisReader:
             if (
                 text not in self.vocabulary.person_word
                 and text not in self.vocabulary.mere_now
+                and text not in self.vocabulary.part_word  # «417 ألفا منهم»
                 and (text,) not in self.modifiers.after
                 and (text not in self.vocabulary.merely)
             ):

@@ -161,7 +161,9 @@ class QualifierReader:
             word = self.words[position]
             if word.breaks or word.sentence != self.words[figure.first].sentence:
                 break
-            if word.text in self.vocabulary.possess_verb or self._does(position, figure):
+            table = self.vocabulary
+            said = word.text in table.possess_verb or word.text in table.publish_verb
+            if said or self._does(position, figure):
                 return self._is_negated(position)
         return False
 
