@@ -52,11 +52,8 @@ class AspectReader:
         }
         if texts[-1:] == [BY] and self._is_moved(figure.first - 1):
             return "change"
-        if texts[-1:] == [FROM] and figure.number.modifier == "exact" and self._goes_to(figure):
-            return "level"  # «نقص متابعوه من 75 ألفا إلى 68 ألفا»
-        reached = texts[-1:] and texts[-1] in table.move_goal and figure.number.modifier == "exact"
-        if reached and not self._is_amount_of_change(texts):
-            return "level"  # «تراجع عدد متابعيها إلى مليون ونصف المليون»
+        if texts and figure.number.modifier == "exact" and self._is_end_of_move(figure, texts):
+            return "level"
         exceeded = texts[-1:] and texts[-1] in table.exceed_goal and texts[-2:-1]
         if exceeded and exceeded[0] in table.exceed_verb:
             if len(texts) < 3 or texts[-3] not in table.amount_word:
@@ -88,6 +85,12 @@ class AspectReader:
         if self._is_moved_by(figure, texts) or self._is_of_change(figure, texts):
             return "change"
         return "change" if self._in_loss(figure) else "level"
+
+    def _is_end_of_move(self, figure: FoundFigure, texts: list[str]) -> bool:
+        """«نقص متابعوه من 75 ألفا إلى 68 ألفا», «تراجع عددهم إلى 3 آلاف»: where a move begins or ends, right before a figure."""
+        if texts[-1] == FROM:
+            return self._goes_to(figure)
+        return texts[-1] in self.vocabulary.move_goal and not self._is_amount_of_change(texts)
 
     def _ends_move(self, texts: list[str]) -> bool:
         """«تراجع إلى 640 ألفا»: a goal right behind a verb of moving."""

@@ -276,7 +276,10 @@ class GovernorReader:
         )
 
     def governing_verb(self, first: int) -> MetricMention | None:
+        sentence = self.words[first].sentence
         for position in range(first - 1, max(-1, first - NEAR_VERB), -1):
+            if self.words[position].sentence != sentence:
+                return None
             mention = self.metric_at.get(position)
             if mention is not None and mention.verb:
                 between = self.words[mention.last : first]

@@ -26,6 +26,7 @@ from arabic_metrics.resolve.sense import SOCIAL_TEXT_REACH
 
 # Two sentences that speak of networks stand before a piece, for in a text of several the grammar looks farther back; so far before
 # that they are out of reach, where none that is in reach may speak so.
+WORD = "كلمه "
 SPEAKING, SPEAKERS = "كلمه\nكلمه\n", (0, 1)
 OUT_OF_REACH = (SOCIAL_TEXT_REACH + 1) * ". "  # sentences without a word
 SPOKEN_OF = frozenset({"account", "app"})
@@ -41,11 +42,13 @@ TITLE, BEYOND = "«", 2  # a mark of a title; characters behind the last word in
 class Piece:
     """A part of a folded text: a sentence, with some words before and behind.
 
-    `lasting` says that a sentence not far before the piece may speak of networks or accounts.
+    `lasting` says that a sentence not far before the piece may speak of networks or accounts; `cut`, that it begins within a sentence,
+    whose other words may.
     """
 
     text: str
     lasting: bool
+    cut: bool = False
 
 
 class CloserLook:
@@ -61,7 +64,9 @@ class CloserLook:
     def finds(self, piece: Piece) -> bool:
         """Tell whether the sentence of a piece may hold a figure or a place."""
         table = self.table
-        text = SPEAKING + ("" if piece.lasting else OUT_OF_REACH) + piece.text
+        spoken = piece.lasting and piece.cut
+        begins = (WORD if spoken else "") if piece.lasting else OUT_OF_REACH
+        text = SPEAKING + begins + piece.text
         parsed = parse_expressions(NormalizedText(text, text, [], [], [], []), self.lexicon)
         words = read_words(text)
         ranks = find_ranks(words, parsed, table)
@@ -69,7 +74,7 @@ class CloserLook:
         if not ranks and not metrics:
             return False
         platforms = find_platforms(words, table)
-        for at in reversed(SPEAKERS):
+        for at in reversed((*SPEAKERS, len(SPEAKERS)) if spoken else SPEAKERS):
             span = Span(words[at].start, words[at].end)
             metrics.insert(0, MetricMention(at, at + 1, span, STRONG, False, False, False))
             platforms[:0] = (PlatformMention(at, at + 1, span, id) for id in NETWORKS)

@@ -99,4 +99,5 @@ class _Reader:
         first = (said.said_before if inside < BEFORE else said.start_of_words)(opening, BEFORE)
         last = said.end_of_words(closing, BEHIND)
         earlier = said.kinds(said.sentences_before(first, SOCIAL_TEXT_REACH + 1), first)
-        return Piece(self._folded[first:last], lasting=not LASTING.isdisjoint(earlier))
+        lasting = not LASTING.isdisjoint(earlier)
+        return Piece(self._folded[first:last], lasting, cut=inside >= BEFORE)
