@@ -35,7 +35,7 @@ class NounContext:
         if head.endswith(PLURAL) and text.endswith(RELATIONAL):
             return text not in self.vocabulary.any_name
         known = role != WORK or (text[0] in RELATIVE and not self.is_told(first))
-        return known and text in self.vocabulary.describing_adjective
+        return known and text in self.vocabulary.describing_word
 
     def is_told_behind(self, after: int) -> bool:
         """Whether a verb of gaining or of what was done to a work stands behind it in its clause: «رسالة نالت …»."""

@@ -8,7 +8,10 @@ ARTICLE = "ال"
 
 
 def said_positions(recognized: RecognizedText, vocabulary: Vocabulary) -> frozenset[int]:
-    """Return the positions of the networks that only tell where a statement was made."""
+    """Return the positions of the networks that only tell where a statement was made.
+
+    «وجاء حسابه على تويتر في المركز الثالث» tells of the account itself: no preposition holds it.
+    """
     words = recognized.words
     counted = {metric.first for metric in recognized.metrics if not metric.verb}
     found: set[int] = set()
@@ -22,7 +25,8 @@ def said_positions(recognized: RecognizedText, vocabulary: Vocabulary) -> frozen
             of_place = text in vocabulary.placing or text in vocabulary.network_noun
             if words[start].breaks or not (account or of_place or text.startswith(ARTICLE)):
                 break
-            owned = owned or account or text in vocabulary.through_word
+            through = account and start > 1 and words[start - 2].text in vocabulary.placing
+            owned = owned or through or text in vocabulary.through_word
             start -= 1
         if not owned:
             continue
