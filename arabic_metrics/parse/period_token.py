@@ -107,35 +107,43 @@ WORD_AFTER = re.compile(rf" {{0,2}}([{LETTERS}]+)")
 def find_period_runs(text: str, vocabulary: PeriodVocabulary) -> Iterator[PeriodRun]:
     """Yield the runs of known words that hold a time word, a year or a date in digits.
 
-    One pass over the words, one look-up each; tokens are built for such runs only.
+    One pass over what stands between spaces, one look-up each; tokens are built for such runs only.
     """
-    get = vocabulary.table.get
+    known = vocabulary.pieces.known
     raw: list[Raw] = []
     hot = False
-    last = 0
-    for match in TOKEN.finditer(text):
-        word = match.group()
-        digit = word[0] <= "9"
-        entry = None if digit else get(word)
-        if entry is None and not digit:
-            if raw:
+    last = at = 0
+    for piece in text.split(" "):
+        parts = known.get(piece)
+        if parts is None:
+            parts = _parts(piece, vocabulary)
+        for first, behind, word, entry in parts:
+            start = at + first
+            if raw and (not word or (start - last > 1 and text[last:start].strip(" ") not in GAPS)):
                 if hot:
                     yield PeriodRun(text, _tokens(text, raw), vocabulary)
                     hot = False
                 raw = []
-            continue
-        start, end = match.span()
-        if raw and start - last > 1 and text[last:start].strip(" ") not in GAPS:
-            if hot:
-                yield PeriodRun(text, _tokens(text, raw), vocabulary)
-                hot = False
-            raw = []
-        raw.append((start, end, word, entry))
-        last = end
-        if not hot:
-            hot = entry.anchors if entry is not None else DATE_LIKE.match(word) is not None
+            if not word:
+                continue
+            last = at + behind
+            raw.append((start, last, word, entry))
+            if not hot:
+                hot = entry.anchors if entry is not None else DATE_LIKE.match(word) is not None
+        at += len(piece) + 1
     if hot:
         yield PeriodRun(text, _tokens(text, raw), vocabulary)
+
+
+def _parts(piece: str, vocabulary: PeriodVocabulary) -> tuple[Raw, ...]:
+    """The words and digits of a piece without spaces, and kept for the next such piece; a word that is not known has no text."""
+    parts = []
+    for match in TOKEN.finditer(piece):
+        word = match.group()
+        entry = None if word[0] <= "9" else vocabulary.table.get(word)
+        text = word if entry is not None or word[0] <= "9" else ""
+        parts.append((match.start(), match.end(), text, entry))
+    return vocabulary.pieces.keep(piece, tuple(parts))
 
 
 def _tokens(text: str, raw: list[Raw]) -> list[PeriodToken]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from arabic_metrics.core.pieces import Pieces
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry_period import (
     Calendar,
@@ -97,6 +98,7 @@ class PeriodVocabulary:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.table = _table(lexicon)
+        self.pieces: Pieces[tuple[tuple[int, int, str, VocabularyEntry | None], ...]] = Pieces()
         self.closed = lexicon.word_class("preposition")
         self.discrete_noun = lexicon.word_class("discrete_noun")
         self.date_cues = lexicon.word_class("date_word")

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
+from typing import TYPE_CHECKING
 
 from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.lexicon.entry import WordClass
 from arabic_metrics.lexicon.entry_claim import (
     Attribution,
     EntityHead,
@@ -72,6 +74,7 @@ class Vocabulary:
         self.head_nouns = frozenset(
             fold(form) for head in lexicon.of(EntityHead) for form in head.forms
         )
+        self._add_classes()
         self.countries = country_table(lexicon)
         self.gazetteer = gazetteer(lexicon, self.countries)
         self.nationalities = frozenset(
@@ -171,15 +174,17 @@ class Vocabulary:
         found: frozenset[str] = getattr(self, id)
         return found
 
-    def __getattr__(self, id: str) -> frozenset[str]:
-        """Return a closed class of words by its id in the lexicon, each also with its attached particles."""
-        try:
-            words = self.lexicon.word_class(id)
-        except KeyError as error:
-            raise AttributeError(f"the lexicon has no word class {id!r}") from error
-        words |= _with_particles(words) - self.head_nouns  # «بلدية» is not ب and «لديه»
-        setattr(self, id, words)
-        return words
+    if TYPE_CHECKING:  # a method of this name would be asked at every other attribute too
+
+        def __getattr__(self, id: str) -> frozenset[str]:
+            """Return a closed class of words by its id in the lexicon, each also with its attached particles."""
+
+    def _add_classes(self) -> None:
+        """Each closed class of the lexicon by its id, with attached particles: «بلدية» is not ب and «لديه»."""
+        for entry in self.lexicon.of(WordClass):
+            words = self.lexicon.word_class(entry.id)
+            if not hasattr(self, entry.id):
+                setattr(self, entry.id, words | _with_particles(words) - self.head_nouns)
 
     def _add_metric(self, entry: Metric) -> None:
         fold = self.lexicon.fold

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 
 from arabic_metrics.core import Span
 from arabic_metrics.core.maker import maker
+from arabic_metrics.core.pieces import Pieces
 
 WORD = re.compile(
     r"[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+|@[\w.]+|#(?![0-9]+;)[\w.]+|[A-Za-z](?:[\w.&'-]*\w)?|[0-9][0-9.,٫٬،]*[0-9]|[0-9]"
 )
+# Marks that may end a sentence, and how one ends at a mark, or at the space before it.
+STOP = re.compile(r"[.!؟?…\r\n\ud800-\udfff]")
 SENTENCE_END = re.compile(
     r"[.!؟?…]+(?=[\s»\"”)]|$)[»\"”)]*\s*|(?<=[\u0621-\u064a])[.](?=[\u0621-\u064a])|\s[.](?=[\u0621-\u064a])|[\r\n\ud800-\udfff]+"
 )
@@ -38,23 +41,56 @@ class Word:
 _make_word = maker(Word)
 
 
+Parts = tuple[tuple[str, int, int], ...]
+_pieces: Pieces[Parts] = Pieces()
+
+
 def read_words(text: str) -> list[Word]:
     """Return the words of a text in order, each with its sentence.
 
     >>> [(word.text, word.sentence) for word in read_words("بلغ 12.5 مليون. ثم زاد")]
     [('بلغ', 0), ('12.5', 0), ('مليون', 0), ('ثم', 1), ('زاد', 1)]
     """
-    ends = [match.end() for match in SENTENCE_END.finditer(text)]
-    ends.append(len(text) + 1)
+    known = _pieces.known
+    ends = sentence_ends(text)
     words: list[Word] = []
-    sentence, previous = 0, 0
-    for match in WORD.finditer(text):
-        start, end = match.span()
-        while ends[sentence] <= start:
-            sentence += 1
-        words.append(_make_word(text[start:end], start, end, sentence, text[previous:start]))
-        previous = end
+    sentence = previous = at = 0
+    for piece in text.split(" "):
+        parts = known.get(piece)
+        if parts is None:
+            parts = _parts(piece)
+        for word, first, behind in parts:
+            start = at + first
+            while ends[sentence] <= start:
+                sentence += 1
+            gap = " " if first == 0 and previous == at - 1 else text[previous:start]
+            previous = at + behind
+            words.append(_make_word(word, start, previous, sentence, gap))
+        at += len(piece) + 1
     return words
+
+
+def _parts(piece: str) -> Parts:
+    """The words of a piece without spaces, and where they begin and end in it, kept for the next such piece."""
+    found = ((match.group(), *match.span()) for match in WORD.finditer(piece))
+    return _pieces.keep(piece, tuple(found))
+
+
+def sentence_ends(text: str) -> list[int]:
+    """Return where the sentences of a text end, behind their marks and spaces; the last number is beyond the text."""
+    ends: list[int] = []
+    end = 0
+    for mark in STOP.finditer(text):
+        at = mark.start()
+        if at < end:
+            continue
+        spaced = at > end and text[at - 1].isspace()
+        found = (spaced and SENTENCE_END.match(text, at - 1)) or SENTENCE_END.match(text, at)
+        if found:
+            end = found.end()
+            ends.append(end)
+    ends.append(len(text) + 1)
+    return ends
 
 
 def closed(span: Span, text: str) -> Span:

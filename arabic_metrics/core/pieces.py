@@ -1,0 +1,23 @@
+"""Pieces: what was found in the pieces of a text between spaces, kept for the next text that has them."""
+
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+MOST = 1 << 15  # pieces; the most frequent ones of a language are far fewer
+LONGEST = 24  # characters of a piece that is likely to come again
+
+
+class Pieces(Generic[T]):
+    """A bounded memory of what a reader finds in a piece of text that holds no space, wherever it stands."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, T] = {}
+
+    def keep(self, piece: str, found: T) -> T:
+        """Keep what was found in a piece, and return it."""
+        if len(piece) <= LONGEST:
+            if len(self.known) >= MOST:
+                self.known.clear()
+            self.known[piece] = found
+        return found
