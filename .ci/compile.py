@@ -42,6 +42,11 @@ REQUIREMENTS = ["mypy~=2.4", "setuptools"]
 SWITCH = "ARABIC_METRICS_COMPILE"
 CONSTANT = re.compile(r"[A-Z][A-Z0-9_]+")
 SIGNATURE = re.compile(r'PyDoc_STR\("(?P<name>\w+)\(.*?\\n--\\n\\n')
+VALUES = {"Amount", "DigitReading", "PeriodToken", "Token"}  # dataclasses that hold nothing that holds them
+IMPORTS = (
+    "from typing import TYPE_CHECKING, Final\n"
+    "if TYPE_CHECKING: from mypy_extensions import mypyc_attr\n"
+)
 FIELD_OPTIONS = {"repr", "compare"}  # with any other, dataclasses writes the constructor
 
 
@@ -130,12 +135,13 @@ def prepare(path: Path) -> bool:
     added = {node.body[-1].end_lineno: constructor(node) for node in classes if is_dataclass(node)}
     for node in tree.body:
         if isinstance(node, ast.Assign):
-            name = lines[node.lineno - 1].partition(" =")[0]
-            if CONSTANT.fullmatch(name):
-                lines[node.lineno - 1] = lines[node.lineno - 1].replace(" =", ": Final =", 1)
+            finish(node, lines)
             made |= makers(node, {known.name for known in classes})
+        elif isinstance(node, ast.ClassDef) and is_dataclass(node) and holds_no_cycle(node):
+            at = node.decorator_list[0].lineno - 1
+            lines[at] = "@mypyc_attr(acyclic=True)\n" + lines[at]
     first = next(node.lineno for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom))
-    lines[first - 1] = "from typing import Final\n" + lines[first - 1]
+    lines[first - 1] = IMPORTS + lines[first - 1]
     written = (
         "\n".join([line, *added.get(number, ())]) for number, line in enumerate(lines, start=1)
     )
@@ -144,6 +150,25 @@ def prepare(path: Path) -> bool:
         text = re.sub(rf"\b{name}\(", f"{made_class}(", text)
     path.write_text(text, encoding="utf-8")
     return True
+
+
+def finish(node: ast.Assign, lines: list[str]) -> None:
+    """Say of the constants that an assignment sets that they are final."""
+    target, at = node.targets[0], node.lineno - 1
+    if isinstance(target, ast.Name) and CONSTANT.fullmatch(target.id):
+        lines[at] = lines[at].replace(" =", ": Final =", 1)
+    elif isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
+        names = list(map(ast.unparse, target.elts))
+        if all(map(CONSTANT.fullmatch, names)):
+            values = map(ast.unparse, node.value.elts)
+            pairs = zip(names, values, strict=True)
+            lines[at] = "; ".join(f"{name}: Final = {value}" for name, value in pairs)
+            lines[node.lineno : node.end_lineno] = [""] * ((node.end_lineno or 0) - node.lineno)
+
+
+def holds_no_cycle(node: ast.ClassDef) -> bool:
+    """Whether the collector of garbage need not look for the instances of a class: they are values, set once."""
+    return node.name in VALUES or "frozen=True" in ast.unparse(node.decorator_list[0])
 
 
 def is_dataclass(node: ast.ClassDef) -> bool:
