@@ -89,20 +89,19 @@ class EntityFinder:
     def places(self) -> set[int]:
         """Return the positions that `_at` need look at: wherever a name may begin, told by one look at each word."""
         table = self.vocabulary
+        opening, before, behind = table.name_openers, table.name_follows, table.has_word
         found = set(self.constructs | self.counted)
         for index, word in enumerate(self.words):
             text = word.text
             if (
-                text in table.name_openers
+                text in opening
                 or text[0] < FIRST_LETTER
                 or (word.gap != " " and not OPENS.isdisjoint(word.gap))
             ):
                 found.add(index)
-            if text in table.name_follows:
+            if text in before:
                 found.add(index + 1)
-            if text in table.nationalities:
-                found.add(index)
-            if text in table.has_word:
+            if text in behind:
                 found.add(index - 1)
         return found.intersection(range(len(self.words)))
 

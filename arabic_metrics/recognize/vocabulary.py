@@ -1,8 +1,8 @@
 """Look-up tables for mention detection: each spelling with its attached particles, made once from the lexicon."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
-from typing import TYPE_CHECKING
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry import WordClass
@@ -17,6 +17,7 @@ from arabic_metrics.lexicon.entry_claim import (
 from arabic_metrics.lexicon.inflect import feminine_forms, masculine_forms, other_forms
 from arabic_metrics.recognize.gazetteer import closing_names, country_table, gazetteer
 from arabic_metrics.recognize.phrase import PhraseTable
+from arabic_metrics.recognize.word_classes import WordClasses
 
 ARTICLE = "ال"
 FEMININE_PLURAL = "ات"
@@ -46,7 +47,7 @@ class HeadForm:
 _metric_form, _head_form = cache(MetricForm), cache(HeadForm)  # one object for each
 
 
-class Vocabulary:
+class Vocabulary(WordClasses):
     """Everything mention detection looks words up in."""
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -119,6 +120,7 @@ class Vocabulary:
             | _with_particles(self.given_names)
             | self.likely_given_names
             | self.families
+            | self.nationalities
         )
         self.name_follows = (
             self.possess_verb
@@ -171,20 +173,17 @@ class Vocabulary:
 
     def words(self, id: str) -> frozenset[str]:
         """Return a closed class of words by its id, with particles, as the attribute of that name does."""
-        found: frozenset[str] = getattr(self, id)
-        return found
-
-    if TYPE_CHECKING:  # a method of this name would be asked at every other attribute too
-
-        def __getattr__(self, id: str) -> frozenset[str]:
-            """Return a closed class of words by its id in the lexicon, each also with its attached particles."""
+        return self._classes[id]
 
     def _add_classes(self) -> None:
         """Each closed class of the lexicon by its id, with attached particles: «بلدية» is not ب and «لديه»."""
+        self._classes: dict[str, frozenset[str]] = {}
         for entry in self.lexicon.of(WordClass):
             words = self.lexicon.word_class(entry.id)
-            if not hasattr(self, entry.id):
-                setattr(self, entry.id, words | _with_particles(words) - self.head_nouns)
+            words |= _with_particles(words) - self.head_nouns
+            self._classes[entry.id] = words
+            with suppress(AttributeError):  # a class that is asked for by its id alone
+                setattr(self, entry.id, words)
 
     def _add_metric(self, entry: Metric) -> None:
         fold = self.lexicon.fold

@@ -7,8 +7,8 @@ from arabic_metrics.recognize import (
     EntityMention,
     RankMention,
     RecognizedText,
-    vocabulary,
 )
+from arabic_metrics.recognize.vocabulary import vocabulary
 from arabic_metrics.resolve.antecedent import AntecedentFinder
 from arabic_metrics.resolve.claim import Unresolved
 from arabic_metrics.resolve.distribute import Distributor

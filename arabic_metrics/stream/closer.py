@@ -12,13 +12,14 @@ from arabic_metrics.core import Span
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.normalize import NormalizedText
 from arabic_metrics.parse.expressions import parse_expressions
-from arabic_metrics.recognize import EntityMention, RecognizedText, Word, vocabulary
+from arabic_metrics.recognize import EntityMention, RecognizedText, Word
 from arabic_metrics.recognize.audience import audience_words
 from arabic_metrics.recognize.mention import MetricMention, PlatformMention
 from arabic_metrics.recognize.metric import find_metrics
 from arabic_metrics.recognize.phrase import PARTICLES
 from arabic_metrics.recognize.platform import find_platforms
 from arabic_metrics.recognize.rank import find_ranks
+from arabic_metrics.recognize.vocabulary import vocabulary
 from arabic_metrics.recognize.word import read_words
 from arabic_metrics.resolve.figure import FigureFinder
 from arabic_metrics.resolve.rank import QUOTE_MARKS, kept_ranks

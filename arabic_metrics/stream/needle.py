@@ -8,7 +8,6 @@ from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.parse.modifier import modifier_table
 from arabic_metrics.parse.neighbor import FOR_THE
 from arabic_metrics.parse.numeral import numeral_table
-from arabic_metrics.recognize import Vocabulary, vocabulary
 from arabic_metrics.recognize.audience import (
     ACCOUNTS,
     ARTICLES,
@@ -20,6 +19,7 @@ from arabic_metrics.recognize.audience import (
 )
 from arabic_metrics.recognize.head import OWNED_HEADS
 from arabic_metrics.recognize.rank_place import OBJECT
+from arabic_metrics.recognize.vocabulary import Vocabulary, vocabulary
 from arabic_metrics.recognize.word import QUOTES
 from arabic_metrics.resolve.figure import PERSONS
 from arabic_metrics.resolve.governor import ARTICLE, COUNTED_PERSONS, GLUED
