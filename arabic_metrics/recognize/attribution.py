@@ -15,7 +15,7 @@ def find_attributions(
 ) -> list[AttributionMention]:
     """Return the named sources: the noun phrase behind a word of attribution, to the clause's end."""
     found: list[AttributionMention] = []
-    for index in vocabulary.attributions.starts([word.text for word in words]):
+    for index in vocabulary.attributions.begun(words):
         match = vocabulary.attributions.match(words, index)
         if match is None:
             continue

@@ -23,7 +23,9 @@ from arabic_metrics.recognize.vocabulary import vocabulary
 from arabic_metrics.recognize.word import QUOTES, WORD
 
 # Where a sentence surely ends: never within one, nor within a phrase.
-END = re.compile(r"[.!؟?]\s|\n")
+END = re.compile(
+    r"[.!؟?\n](?:(?<=\n)|\s)"
+)  # what begins with one set of characters is found sooner
 BEFORE, BEHIND = 6, 28  # words between a number and its metric, with room for what both are made of
 REACH = 7  # sentences before in which a weak word may find what it is spoken of
 REACHED = (

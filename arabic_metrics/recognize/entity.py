@@ -3,8 +3,6 @@
 `name.py` says where a name ends; this module says where one begins, and of what kind it is.
 """
 
-from dataclasses import replace
-
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon.entry_claim import GazetteerName
 from arabic_metrics.recognize.gazetteer import with_one_body
@@ -16,7 +14,7 @@ from arabic_metrics.recognize.person_link import PersonLinker
 from arabic_metrics.recognize.placed_name import PlacedNameReader
 from arabic_metrics.recognize.salience import SalienceReader
 from arabic_metrics.recognize.vocabulary import Vocabulary
-from arabic_metrics.recognize.word import QUOTES, Word
+from arabic_metrics.recognize.word import QUOTES, Word, holds_any
 
 AND = "و"
 NETWORK_REACH = 5  # words behind a name
@@ -73,11 +71,11 @@ class EntityFinder:
                 continue
             mention = self._as_country(mention)
             if self._is_expense(mention):
-                mention = replace(mention, role="name", head="")
+                mention = mention.changed(role="name", head="")
             mention = self.salience.with_quoted_name(mention)
             if self._belongs_to_last(mention):
-                mention = replace(mention, role="pronoun")
-            found.append(replace(mention, salient=self.salience.is_salient(mention)))
+                mention = mention.changed(role="pronoun")
+            found.append(mention.changed(salient=self.salience.is_salient(mention)))
             end = max(mention.last, index + 1)
             if (second := self._second_of_two(mention)) is not None:
                 found.append(second)
@@ -95,8 +93,8 @@ class EntityFinder:
             text = word.text
             if (
                 text in opening
-                or text[0] < FIRST_LETTER
-                or (word.gap != " " and not OPENS.isdisjoint(word.gap))
+                or text < FIRST_LETTER
+                or (word.gap != " " and holds_any(word.gap, OPENS))
             ):
                 found.add(index)
             if text in before:
@@ -139,8 +137,8 @@ class EntityFinder:
         country, taken, cut = match
         last = mention.first + taken
         span = Span(self.words[mention.first].start + cut, self.words[last - 1].end)
-        return replace(
-            mention, last=last, span=span, role="country", name=country.name, known=country.id
+        return mention.changed(
+            last=last, span=span, role="country", name=country.name, known=country.id
         )
 
     def _is_expense(self, mention: EntityMention) -> bool:

@@ -1,7 +1,5 @@
 """Known names: accounts, bodies and people, countries, and the bodies that each country has («الداخلية المصرية»)."""
 
-from dataclasses import replace
-
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry_claim import Country, GazetteerName
 from arabic_metrics.recognize.mention import EntityMention
@@ -84,7 +82,7 @@ def with_one_body(mentions: list[EntityMention], table: Gazetteer) -> list[Entit
         ids = named.get(body, set())
         if len(ids) == 1 and body not in alone:
             [(known, name)] = ids
-            mention = replace(mention, known=known, name=name)
+            mention = mention.changed(known=known, name=name)
         found.append(mention)
     return found
 

@@ -1,7 +1,5 @@
 """What a head noun opens: «الصفحة الرسمية لوزارة الداخلية», «قناة الجزيرة», «الفنان محمد منير»; «الصفحة» alone points back."""
 
-from dataclasses import replace
-
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon.entry_claim import GazetteerName
 from arabic_metrics.recognize.described import NounContext
@@ -173,7 +171,7 @@ class HeadReader:
         end = self.names.end(after, True) if role == "work" else after
         found = self.mention(first, first, end, "definite", keep_from=first, cut=cut, head=head)
         contracted = self.words[first].text[:cut].endswith(OF_TO)  # «للوزارة» is ل and «الوزارة»
-        return replace(found, name=ARTICLE + found.name) if contracted else found
+        return found.changed(name=ARTICLE + found.name) if contracted else found
 
     def _owned(
         self, first: int, start: int, role: str, cut: int, definite: bool, head: str
@@ -192,7 +190,7 @@ class HeadReader:
         if owner is None:
             return None
         if role == "account" or (definite and role in ("channel", "group")):
-            return replace(owner, first=first, role="account", head=head)
+            return owner.changed(first=first, role="account", head=head)
         if owner.role in ("pronoun", "definite") and not definite:
             return None
         span = Span(self.words[first].start + cut, owner.span.end)
@@ -252,7 +250,7 @@ class HeadReader:
             and not self.words[after].breaks
             and (inner := self.nested(after)) is not None
         ) and (inner.role == "title" or inner.known):
-            return replace(inner, first=first)
+            return inner.changed(first=first)
         end = (
             self.persons.end(after, titled=True)
             or self.persons.end(self.networks.past_adjectives(after))
@@ -263,14 +261,14 @@ class HeadReader:
         for index in range(after, end):
             known = self.vocabulary.gazetteer.match(self.words, index)
             if known is not None and not known[0].network:
-                return replace(self.known(index, known), first=first, role="title")
+                return self.known(index, known).changed(first=first, role="title")
         if end == after:
             if not self.words[first].text.startswith(ARTICLE):
                 return None
             return self.mention(first, first, after, "definite", head=self._head_noun(first, 0))
         found = self.mention(first, first, end, "title", keep_from=first, cut=cut)
         contracted = self.words[first].text[:cut].endswith(OF_TO)  # «للفنان» is ل and «الفنان»
-        return replace(found, name=ARTICLE + found.name) if contracted else found
+        return found.changed(name=ARTICLE + found.name) if contracted else found
 
     def known(self, index: int, match: tuple[GazetteerName, int, int]) -> EntityMention:
         name, taken, cut = match

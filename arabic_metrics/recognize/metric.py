@@ -10,7 +10,7 @@ def find_metrics(words: list[Word], vocabulary: Vocabulary) -> list[MetricMentio
     """Return every word or phrase that may say what is counted, in order."""
     found: list[MetricMention] = []
     end = 0
-    for index in vocabulary.metrics.starts([word.text for word in words]):
+    for index in vocabulary.metrics.begun(words):
         match = vocabulary.metrics.match(words, index) if index >= end else None
         if match is None:
             continue

@@ -4,7 +4,6 @@ Any model will do that labels tokens as B-PERS, I-PERS, B-ORG, I-ORG and O; `cam
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Protocol
 
 from arabic_metrics.core import ModelError, Span
@@ -100,7 +99,7 @@ class ModelNames:
             if shorter > 0
             else mention.name + self.text[mention.span.end : span.end]
         )
-        return replace(mention, last=end, span=span, name=name, model=self.rule)
+        return mention.changed(last=end, span=span, name=name, model=self.rule)
 
     def _is_closed(self, position: int) -> bool:
         """Whether a word ends a name: it is definite."""

@@ -1,7 +1,5 @@
 """Joins persons with what is told of them: an office beside the name, the family name alone further on, «معاليه»."""
 
-from dataclasses import replace
-
 from arabic_metrics.core import Span
 from arabic_metrics.recognize.mention import EntityMention
 from arabic_metrics.recognize.name import ARTICLE
@@ -41,7 +39,7 @@ class PersonLinker:
             if mention.role == ACCOUNT:
                 honored = mention.name.split(" ", 1)[0] in self.vocabulary.honorific
             if mention.role in ("name", ACCOUNT) and honored and office is not None:
-                mention = replace(mention, name=office.name, span=office.span)
+                mention = mention.changed(name=office.name, span=office.span)
             elif mention.role == "title":
                 office = mention
             kept.append(mention)
@@ -52,7 +50,7 @@ class PersonLinker:
     ) -> EntityMention:
         """«الرميضي سبق الصبيح», «تخطى المذيع هيثم الحارثي الشاعر ناصر المعمري»: the second is not whose figure follows."""
         if mention.first and self._stands_behind(mention):
-            return replace(mention, salient=False)  # «تفوق البلوشي على الشاعر ماجد الكندي»
+            return mention.changed(salient=False)  # «تفوق البلوشي على الشاعر ماجد الكندي»
         if not mention.first or not self.is_person(mention):
             return mention
         verbs = self.vocabulary.surpass_verb
@@ -61,9 +59,9 @@ class PersonLinker:
         if beside is not None and beside.first and self.is_person(beside):
             verb = self.words[beside.first - 1].text in verbs
             if verb and self.words[mention.first].gap == " ":
-                return replace(mention, salient=False)
+                return mention.changed(salient=False)
         if behind is not None and behind.salient and self.words[before].text in verbs:
-            return replace(mention, salient=False)
+            return mention.changed(salient=False)
         return mention
 
     def _stands_behind(self, mention: EntityMention) -> bool:
@@ -112,9 +110,9 @@ class PersonLinker:
             if before is None or not beside:
                 kept.append(mention)
             elif self.is_person(before) and self._is_office(mention):
-                kept[-1] = replace(before, last=mention.last)
+                kept[-1] = before.changed(last=mention.last)
             elif self._is_office(before) and self.is_person(mention):
-                kept[-1] = replace(mention, first=before.first, salient=before.salient)
+                kept[-1] = mention.changed(first=before.first, salient=before.salient)
             else:
                 kept.append(mention)
         return kept
@@ -126,7 +124,7 @@ class PersonLinker:
             if self.is_person(mention) and not mention.known:
                 for part in self._short_names(mention.name):
                     if part not in persons or len(persons[part].name) < len(mention.name):
-                        persons[part] = replace(mention, first=persons.get(part, mention).first)
+                        persons[part] = mention.changed(first=persons.get(part, mention).first)
         if not persons:
             return found
         named = [
@@ -180,7 +178,7 @@ class PersonLinker:
         whole = persons.get(last, mention)
         if not whole.name.endswith(" " + mention.name):
             return mention
-        return replace(mention, name=whole.name, span=whole.span)
+        return mention.changed(name=whole.name, span=whole.span)
 
     def _alone(self, position: int, persons: dict[str, EntityMention]) -> EntityMention | None:
         word = self.words[position]
@@ -205,4 +203,4 @@ class PersonLinker:
             return None
         here = Span(word.start + cut, word.end)
         alone = EntityMention(position, position + 1, here, "name", person.name)
-        return replace(alone, span=person.span, salient=self.salience.is_salient(alone))
+        return alone.changed(span=person.span, salient=self.salience.is_salient(alone))

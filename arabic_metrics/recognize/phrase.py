@@ -1,7 +1,6 @@
 """Phrases of folded words by their first word, with its attached particles."""
 
 from collections.abc import Iterator
-from itertools import compress, count
 from typing import Generic, TypeVar
 
 from arabic_metrics.recognize.word import Word
@@ -112,8 +111,14 @@ class PhraseTable(Generic[P]):
         return frozenset(self._phrases)
 
     def starts(self, words: list[str]) -> list[int]:
+        """Return the positions of the bare words that begin a phrase."""
+        phrases = self._phrases
+        return [index for index, word in enumerate(words) if word in phrases]
+
+    def begun(self, words: list[Word]) -> list[int]:
         """Return the positions of the words that begin a phrase."""
-        return list(compress(count(), map(self._phrases.__contains__, words)))
+        phrases = self._phrases
+        return [index for index, word in enumerate(words) if word.text in phrases]
 
     def meanings(self, words: list[str], index: int) -> Iterator[P]:
         """Yield what the phrases at a bare word mean, whatever stands between their words."""

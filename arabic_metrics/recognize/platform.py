@@ -9,16 +9,18 @@ from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import Word
 
 JOIN, TAG = "و", "#"
+LETTERS = "A"  # behind marks and digits
 SITES = frozenset({"website", "app"})
 
 
 def find_platforms(words: list[Word], vocabulary: Vocabulary) -> list[PlatformMention]:
     """Return the platform mentions in order; names joined by «و» or commas are one mention."""
     single: list[PlatformMention] = []
-    texts = [word.text for word in words]
-    tags = [index for index, text in enumerate(texts) if text[0] == TAG]
+    tags = [
+        index for index, word in enumerate(words) if word.text < LETTERS and word.text[0] == TAG
+    ]
     end = 0
-    for index in sorted({*vocabulary.platforms.starts(texts), *tags}):
+    for index in sorted({*vocabulary.platforms.begun(words), *tags}):
         if index < end:
             continue
         match = vocabulary.platforms.match(words, index) or _tagged(words, index, vocabulary)

@@ -47,13 +47,14 @@ class _RankFinder:
         self.used: set[int] = set()  # where the ordinals already read start
 
     def find(self) -> list[RankMention]:
-        for index in self.vocabulary.ranks.starts([word.text for word in self.words]):
+        for index in self.vocabulary.ranks.begun(self.words):
             self._by_word(index)
         for number in self.numbers:
             if number.kind == "ordinal" and number.span.start not in self.used:
                 self._by_neighbours(number)
+        verbs = self.vocabulary.rank_verb
         for index, word in enumerate(self.words):
-            if word.text in self.vocabulary.rank_verb:
+            if word.text in verbs:
                 self._by_verb(index)
         return sorted(self.found, key=lambda mention: mention.span)
 

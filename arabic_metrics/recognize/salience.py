@@ -1,7 +1,5 @@
 """Which names a clause can speak of, and titles in quotation marks that name what stands before them."""
 
-from dataclasses import replace
-
 from arabic_metrics.core import Span
 from arabic_metrics.recognize.mention import EntityMention
 from arabic_metrics.recognize.name import AND, NameReader
@@ -67,8 +65,8 @@ class SalienceReader:
                     return mention
                 span = Span(word.start, self.words[end - 1].end)
                 role = mention.role if mention.role in TITLED_ROLES else "work"
-                return replace(
-                    mention, last=end, span=span, name=span.of(self.text), role=role, known=""
+                return mention.changed(
+                    last=end, span=span, name=span.of(self.text), role=role, known=""
                 )
         return mention
 

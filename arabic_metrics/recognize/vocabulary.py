@@ -21,6 +21,7 @@ from arabic_metrics.recognize.word_classes import WordClasses
 
 ARTICLE = "ال"
 FEMININE_PLURAL = "ات"
+Rate = tuple[str, tuple[str, ...]]  # a unit of time, and a wording of once in it
 POSSESSED_ROLES = frozenset({"account", "channel", "work", "group"})
 
 
@@ -97,9 +98,12 @@ class Vocabulary(WordClasses):
             for rate in ("minute", "day", "week", "month", "year")
         }
         self._add_names()
-        self.rate_words = frozenset(
-            phrase[0] for phrases in self.rates.values() for phrase in phrases
-        )
+        self.rate_openers: dict[str, list[Rate]] = {}
+        self.rate_closers: dict[str, list[Rate]] = {}
+        for rate, phrases in self.rates.items():
+            for phrase in phrases:
+                self.rate_openers.setdefault(phrase[0], []).append((rate, phrase))
+                self.rate_closers.setdefault(phrase[-1], []).append((rate, phrase))
 
         self.rate_adjectives = {
             rate: lexicon.word_class(f"rate_adjective_{rate}") for rate in ("day", "week", "month")

@@ -35,14 +35,26 @@ class Word:
     @property
     def breaks(self) -> bool:
         """Whether a comma or a sentence end stands before the word."""
-        return self.gap != " " and not BREAKS.isdisjoint(self.gap)
+        return self.gap != " " and holds_any(self.gap, BREAKS)
 
 
 _make_word = maker(Word)
 
 
-Parts = tuple[tuple[str, int, int], ...]
-_pieces: Pieces[Parts] = Pieces()
+def holds_any(gap: str, marks: frozenset[str]) -> bool:
+    """Whether one of some marks stands in the few characters between two words."""
+    return any(mark in marks for mark in gap)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What stands between two spaces: its words, each with where it begins and ends in it, and whether a sentence may end here."""
+
+    words: tuple[tuple[str, int, int], ...]
+    stops: bool
+
+
+_pieces: Pieces[Piece] = Pieces()
 
 
 def read_words(text: str) -> list[Word]:
@@ -52,35 +64,34 @@ def read_words(text: str) -> list[Word]:
     [('بلغ', 0), ('12.5', 0), ('مليون', 0), ('ثم', 1), ('زاد', 1)]
     """
     known = _pieces.known
-    ends = sentence_ends(text)
+    ends: list[int] = []
     words: list[Word] = []
     sentence = previous = at = 0
-    for piece in text.split(" "):
-        parts = known.get(piece)
-        if parts is None:
-            parts = _parts(piece)
-        for word, first, behind in parts:
+    for part in text.split(" "):
+        piece = known.get(part) or read_piece(part)
+        if piece.stops:
+            add_ends(text, at, at + len(part), ends)
+        for word, first, behind in piece.words:
             start = at + first
-            while ends[sentence] <= start:
+            while sentence < len(ends) and ends[sentence] <= start:
                 sentence += 1
             gap = " " if first == 0 and previous == at - 1 else text[previous:start]
             previous = at + behind
             words.append(_make_word(word, start, previous, sentence, gap))
-        at += len(piece) + 1
+        at += len(part) + 1
     return words
 
 
-def _parts(piece: str) -> Parts:
-    """The words of a piece without spaces, and where they begin and end in it, kept for the next such piece."""
-    found = ((match.group(), *match.span()) for match in WORD.finditer(piece))
-    return _pieces.keep(piece, tuple(found))
+def read_piece(part: str) -> Piece:
+    """Read what stands between two spaces, and keep it for the next time that it does."""
+    found = ((match.group(), *match.span()) for match in WORD.finditer(part))
+    return _pieces.keep(part, Piece(tuple(found), STOP.search(part) is not None))
 
 
-def sentence_ends(text: str) -> list[int]:
-    """Return where the sentences of a text end, behind their marks and spaces; the last number is beyond the text."""
-    ends: list[int] = []
-    end = 0
-    for mark in STOP.finditer(text):
+def add_ends(text: str, start: int, stop: int, ends: list[int]) -> None:
+    """Add where sentences end, behind their marks and spaces, that end at marks between two places."""
+    end = ends[-1] if ends else 0
+    for mark in STOP.finditer(text, start, stop):
         at = mark.start()
         if at < end:
             continue
@@ -89,8 +100,6 @@ def sentence_ends(text: str) -> list[int]:
         if found:
             end = found.end()
             ends.append(end)
-    ends.append(len(text) + 1)
-    return ends
 
 
 def closed(span: Span, text: str) -> Span:

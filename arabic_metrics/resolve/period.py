@@ -186,7 +186,7 @@ class PeriodFinder:
         if any(word.text in self.vocabulary.mean_word for word in self.words[lower : place.first]):
             return False
         window = [word.text for word in self.words[place.last : min(upper, place.last + 5)]]
-        return not self.vocabulary.rate_words.isdisjoint(window) and any(
+        return not self.vocabulary.rate_openers.keys().isdisjoint(window) and any(
             tuple(window[offset : offset + len(phrase)]) == phrase
             for phrases in self.vocabulary.rates.values()
             for phrase in phrases

@@ -3,11 +3,8 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
-from operator import attrgetter
 
 from arabic_metrics.recognize import RecognizedText, Vocabulary
-
-BY_SENTENCE = attrgetter("sentence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +26,14 @@ class PlaceMap:
         self.vocabulary = vocabulary
         self.words = recognized.words
         self.places = sorted(places, key=lambda place: place.first)
+        self._said = [word.sentence for word in self.words]
         self._firsts = [place.first for place in self.places]
         # How far the places before each one reach.
         self._reached = list(accumulate((place.last for place in self.places), max, initial=0))
 
     def segment(self, place: Place, sentence: int) -> tuple[int, int]:
         """Return the word positions between the figures before and behind, within the sentence."""
-        lower = bisect_left(self.words, sentence, key=BY_SENTENCE)
-        upper = bisect_right(self.words, sentence, key=BY_SENTENCE)
+        lower, upper = bisect_left(self._said, sentence), bisect_right(self._said, sentence)
         before = bisect_left(self._firsts, place.first)
         reached = self._reached[before]
         if reached > place.first:  # one place lies within another

@@ -83,12 +83,10 @@ class QualifierReader:
             modifier = self._distant_modifier(figure)
         if modifier == "more_than" and self._is_denied(figure):
             modifier = "at_most"
-        return replace(
-            figure,
-            modifier=modifier,
-            aspect=self.aspects.aspect(figure),
-            rate=self.rates.rate(figure),
-        )
+        return FoundFigure(
+            figure.number, figure.first, figure.last, figure.metric, figure.mention, figure.rule, modifier,
+            self.aspects.aspect(figure), self.rates.rate(figure), figure.unit_end,
+        )  # fmt: skip
 
     def _distant_modifier(self, figure: FoundFigure) -> str:
         """«تجاوز عدد المتابعين 5 ملايين»: the verb holds over its subject; «5 ملايين متابع تقريبا» stands behind."""

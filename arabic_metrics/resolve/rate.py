@@ -35,9 +35,8 @@ class RateReader:
                 break  # «143 ألف متابع يزيدون بألفين كل أسبوع»
             window.append(word.text)
         for offset in range(min(3, len(window))):
-            for rate, phrases in self.vocabulary.rates.items():
-                if any(self._stands_at(window, offset, phrase) for phrase in phrases):
-                    return rate
+            if (standing := self._standing_at(window, offset)) is not None:
+                return standing
         if (told := self._rate_before(figure)) is not None:
             return told
         mention = figure.mention
@@ -53,14 +52,11 @@ class RateReader:
                 return rate  # «مستخدميه اليوميين»
         if (told := self._rate_of_mean(mention, figure.first)) is not None:
             return told
-        return next(
-            (
-                rate
-                for rate, phrases in self.vocabulary.rates.items()
-                if any(len(phrase) == 1 and phrase[0] in between for phrase in phrases)
-            ),
-            None,
-        )  # «عدد مستخدميه النشطين شهريا بلغ مليارا»
+        openers = self.vocabulary.rate_openers
+        found = {
+            rate for word in between for rate, phrase in openers.get(word, ()) if len(phrase) == 1
+        }  # «عدد مستخدميه النشطين شهريا بلغ مليارا»
+        return next((rate for rate in self.vocabulary.rates if rate in found), None)
 
     def _rate_of_mean(self, mention: MetricMention, first: int) -> str | None:
         """«متوسط مرات مشاهدة الكليب في الدقيقة بلغ 21 ألفا»: a mean is of the time told before its figure."""
@@ -68,11 +64,8 @@ class RateReader:
         if not any(word.text in self.vocabulary.mean_word for word in before):
             return None
         window = [word.text for word in self.words[mention.last : first]]
-        for rate, phrases in self.vocabulary.rates.items():
-            for phrase in phrases:
-                if any(self._stands_at(window, it, phrase) for it in range(len(window))):
-                    return rate
-        return None
+        found = {self._standing_at(window, offset) for offset in range(len(window))}
+        return next((rate for rate in self.vocabulary.rates if rate in found), None)
 
     def _dates(self, word: str) -> bool:
         """«في اليوم الأول», «في الشهر نفسه», «في السنة الماضية»: what makes a time of a rate."""
@@ -82,12 +75,17 @@ class RateReader:
             or word in table.time_adjective
         )  # fmt: skip
 
-    def _stands_at(self, window: list[str], offset: int, phrase: tuple[str, ...]) -> bool:
-        """Whether a wording of a rate stands somewhere behind a figure, and is no time."""
-        behind = offset + len(phrase)
-        if tuple(window[offset:behind]) != phrase or self._says_when(window, offset):
-            return False
-        return behind >= len(window) or not self._dates(window[behind])
+    def _standing_at(self, window: list[str], offset: int) -> str | None:
+        """The rate whose wording stands somewhere behind a figure, and is no time."""
+        for rate, phrase in self.vocabulary.rate_openers.get(window[offset], ()):
+            behind = offset + len(phrase)
+            if (
+                tuple(window[offset:behind]) == phrase
+                and not self._says_when(window, offset)
+                and (behind >= len(window) or not self._dates(window[behind]))
+            ):
+                return rate
+        return None
 
     def _says_when(self, window: list[str], offset: int) -> bool:
         """«ما بين شهري جوان وأوت»: two months, not each."""
@@ -111,12 +109,14 @@ class RateReader:
 
     def _ending_at(self, end: int) -> str | None:
         """The rate whose wording ends right before a word of the same sentence; «يومي» alone is an adjective."""
-        for rate, phrases in self.vocabulary.rates.items():
-            for phrase in phrases:
-                words = self.words[max(0, end - len(phrase)) : end]
-                if tuple(word.text for word in words) != phrase:
-                    continue
-                adverb = len(phrase) > 1 or phrase[0].endswith(ADVERB)
-                if adverb and words[0].sentence == self.words[end].sentence:
-                    return rate
+        last = self.words[end - 1].text if end else ""
+        for rate, phrase in self.vocabulary.rate_closers.get(last, ()):
+            words = self.words[max(0, end - len(phrase)) : end]
+            adverb = len(phrase) > 1 or last.endswith(ADVERB)
+            if (
+                adverb
+                and tuple(word.text for word in words) == phrase
+                and words[0].sentence == self.words[end].sentence
+            ):
+                return rate
         return None

@@ -18,6 +18,7 @@ class SlotFinder:
         self.recognized = places.recognized
         self.vocabulary = places.vocabulary
         self.words = places.words
+        self.listed = list(self.words)
         self.timed = self._timed()
 
     def _timed(self) -> frozenset[int]:
@@ -33,14 +34,14 @@ class SlotFinder:
 
     def scope(self, rank: RankMention) -> Span | None:
         """Return the words behind a rank that say among whom: «على مستوى العالم»."""
-        position = rank.last
+        position, words = rank.last, self.listed
         sentence = self.words[rank.first].sentence
         while (
             position < len(self.words)
             and position - rank.last <= 4
             and self.words[position].sentence == sentence
         ):
-            match = self.vocabulary.ranks.match(list(self.words), position)
+            match = self.vocabulary.ranks.match(words, position)
             if match is not None and match[0].role == "scope_head":
                 end = position + match[1]
                 while (

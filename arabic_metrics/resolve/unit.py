@@ -110,7 +110,7 @@ class UnitReader:
             return False
         if any(phrase[0] == word for phrase in self.after) or self._is_time(last):
             return False  # «7 ملايين تقريبا», «11 مليونا مطلع العام»
-        if word in self.vocabulary.rate_words or word in self.vocabulary.ranks:
+        if word in self.vocabulary.rate_openers or word in self.vocabulary.ranks:
             return False
         if word.endswith(RELATIONAL) and len(word) > SHORTEST_RELATIONAL:
             return True  # «18 كويتيا»
