@@ -87,7 +87,7 @@ class EntityFinder:
     def places(self) -> set[int]:
         """Return the positions that `_at` need look at: wherever a name may begin, told by one look at each word."""
         table = self.vocabulary
-        opening, before, behind = table.name_openers, table.name_follows, table.has_word
+        opening, beside = table.name_openers, table.name_beside
         found = set(self.constructs | self.counted)
         for index, word in enumerate(self.words):
             text = word.text
@@ -97,10 +97,11 @@ class EntityFinder:
                 or (word.gap != " " and holds_any(word.gap, OPENS))
             ):
                 found.add(index)
-            if text in before:
-                found.add(index + 1)
-            if text in behind:
-                found.add(index - 1)
+            if text in beside:
+                if text in table.name_follows:
+                    found.add(index + 1)
+                if text in table.has_word:
+                    found.add(index - 1)
         return found.intersection(range(len(self.words)))
 
     def _second_of_two(self, mention: EntityMention) -> EntityMention | None:

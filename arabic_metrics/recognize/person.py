@@ -42,9 +42,10 @@ class PersonReader:
         if text in self.sure or text in self.likely or text in self.families or text in self.opens:
             return 0
         for particle in PARTICLES:
-            rest = text[len(particle) :]
-            if text.startswith(particle) and (rest in self.sure or rest in self.opens):
-                return len(particle)
+            if text.startswith(particle):
+                rest = text[len(particle) :]
+                if rest in self.sure or rest in self.opens:
+                    return len(particle)
         return -1
 
     def end(self, index: int, cut: int = 0, *, titled: bool = False) -> int:

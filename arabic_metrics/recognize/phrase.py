@@ -62,16 +62,18 @@ class PhraseTable(Generic[P]):
                 return payload, 1 + len(rest), cut
         return None
 
-    def _standing(self, words: list[Word], index: int) -> Iterator[tuple[tuple[str, ...], P, int]]:
-        """Yield the phrases that stand at a word that begins one, the longest first."""
+    def _standing(self, words: list[Word], index: int) -> list[tuple[tuple[str, ...], P, int]]:
+        """Return the phrases that stand at a word that begins one, the longest first."""
         text, after = words[index].text, index + 1
         entries = self._phrases[text]
+        found = []
         if entries[0][0] and after < len(words):
             for entry in self._longer.get((text, words[after].text), ()):
                 if self._is_here(words, index, entry[0]):
-                    yield entry
+                    found.append(entry)
         if not entries[-1][0]:
-            yield entries[-1]
+            found.append(entries[-1])
+        return found
 
     @staticmethod
     def _is_here(words: list[Word], index: int, rest: tuple[str, ...]) -> bool:

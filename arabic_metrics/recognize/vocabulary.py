@@ -126,6 +126,7 @@ class Vocabulary(WordClasses):
             | self.families
             | self.nationalities
         )
+        self.any_most = self.superlative | self.most_word
         self.name_follows = (
             self.possess_verb
             | self.subject_verb
@@ -136,6 +137,7 @@ class Vocabulary(WordClasses):
             | self.likeness
             | self.then_word
         )
+        self.name_beside = self.name_follows | self.has_word
 
     def _platforms(self) -> PhraseTable[Platform]:
         """Networks by every spelling; some only behind a preposition («على الفيس»)."""

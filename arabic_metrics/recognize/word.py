@@ -21,6 +21,8 @@ HALVES = frozenset(map(chr, range(0xD800, 0xE000)))
 BREAKS = CLAUSE_MARKS | frozenset(".!؟?\n") | HALVES
 QUOTES = {"«": "»", '"': '"', "“": "”", "”": "”", "'": "'"}
 
+OPENINGS = tuple(QUOTES)
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -105,6 +107,8 @@ def add_ends(text: str, start: int, stop: int, ends: list[int]) -> None:
 def closed(span: Span, text: str) -> Span:
     """Take in the quotation mark behind a span that opens a quotation and leaves it open: «شركة «رقميات»»."""
     inside = span.of(text)
+    if not any(mark in inside for mark in OPENINGS):
+        return span
     mark = next((QUOTES[char] for char in inside if char in QUOTES), "")
     wanted = 2 if mark in QUOTES else 1  # marks that open and close alike come in pairs
     if mark and inside.count(mark) < wanted and text[span.end : span.end + 1] == mark:

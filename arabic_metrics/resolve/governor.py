@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from arabic_metrics.parse.modifier import modifier_table
 from arabic_metrics.recognize import MetricMention, Word
+from arabic_metrics.recognize.word import holds_any
 from arabic_metrics.resolve.scene import FigureScene
 from arabic_metrics.resolve.times import TimesReader
 from arabic_metrics.resolve.unit import UnitReader
@@ -205,7 +206,12 @@ class GovernorReader:
     def _aside(self, last: int) -> range:
         """«مجموع التفاعلات (إعجابات وقلوب) 22 ألفا»: the positions in brackets right before a number."""
         reach = range(last, max(0, last - GOVERNING_REACH), -1)
-        closed = next((p for p in reach if not ASIDE_MARKS.isdisjoint(self.words[p].gap)), last)
+        closed = last
+        for position in reach:
+            gap = self.words[position].gap
+            if gap != " " and holds_any(gap, ASIDE_MARKS):
+                closed = position
+                break
         if ")" not in self.words[closed].gap:
             return range(0)
         opened = next((p for p in range(closed - 1, reach.stop, -1) if "(" in self.words[p].gap), 0)

@@ -29,8 +29,11 @@ class PeriodFinder:
             word.sentence for word in self.words if word.text in self.vocabulary.report_word
         }
         self.openings: dict[int, int] = {}
+        sentence = -1
         for position, word in enumerate(self.words):
-            self.openings.setdefault(word.sentence, position)
+            if word.sentence != sentence:
+                sentence = word.sentence
+                self.openings[sentence] = position
         self.linker = PeriodLinker([p for p, at in self.periods if not self._in_brackets(at)])
 
     def period(self, place: Place, *, stock: bool = False) -> TiedPeriod | None:

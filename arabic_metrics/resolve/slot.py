@@ -63,7 +63,7 @@ class SlotFinder:
     def _listed_scope(self, rank: RankMention) -> Span | None:
         """«رابع أكثر الأندية العربية متابعة», «قائمة الأكثر تداولا على تويتر في مصر»: where a list is, or of what it is."""
         table, words = self.vocabulary, self.words
-        most = table.superlative | table.most_word
+        most = table.any_most
         stop = self._clause_end(rank.last)
         listed = range(rank.last, min(stop, rank.last + LIST_REACH))
         first = next((p + 1 for p in listed if words[p].text in table.ranked_list), None)
