@@ -1,12 +1,16 @@
 """Amount: an exact value read from number tokens."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from math import gcd
 
 from arabic_metrics.parse.digits import Value
 
 Exact = int | Fraction
+LARGEST_EXPONENT = 300
+PRECISE = 10**28  # the integers below it are decimals without rounding
 
 
 @dataclass(slots=True)
@@ -38,7 +42,18 @@ def exact(value: Value) -> Exact:
     numerator, denominator = value.as_integer_ratio()
     if denominator == 1:
         return numerator
-    return value if isinstance(value, Fraction) else Fraction(numerator, denominator)
+    return value if isinstance(value, Fraction) else reduced(numerator, denominator)
+
+
+def reduced(numerator: int, denominator: int) -> Fraction:
+    """Return a fraction in lowest terms, without the time that `Fraction` takes to find that it is.
+
+    >>> reduced(3, 4) + 1
+    Fraction(7, 4)
+    """
+    made = object.__new__(Fraction)
+    made._numerator, made._denominator = numerator, denominator  # type: ignore[attr-defined]
+    return made
 
 
 def ratio(numerator: Exact, denominator: Exact) -> Exact:
@@ -48,8 +63,10 @@ def ratio(numerator: Exact, denominator: Exact) -> Exact:
     (2, Fraction(1, 3), Fraction(1, 4))
     """
     if isinstance(numerator, int) and isinstance(denominator, int):
-        whole, rest = divmod(numerator, denominator)
-        return Fraction(numerator, denominator) if rest else whole
+        if numerator % denominator == 0:
+            return numerator // denominator
+        common = gcd(numerator, denominator) if denominator > 0 else -gcd(numerator, denominator)
+        return reduced(numerator // common, denominator // common)
     return exact(Fraction(numerator) / denominator)
 
 
@@ -85,19 +102,33 @@ def plain(value: Exact) -> Value:
         if not places:
             return value
         factor = 10**places // denominator
-    return Decimal(numerator * factor).scaleb(-places)
+    figures = numerator * factor
+    if -PRECISE < figures < PRECISE:
+        return Decimal(f"{figures}e-{places}")
+    return Decimal(figures).scaleb(-places)
 
 
-def simplest(value: Value) -> Value:
-    """Return what `plain(exact(value))` returns of an int or a short decimal.
+def power(base: Exact, match: re.Match[str]) -> Exact | None:
+    """Apply an exponent as written: 1e10, 2.5^-1.
 
-    >>> simplest(Decimal("1.50")), simplest(Decimal("2.0"))
-    (Decimal('1.5'), 2)
+    >>> from arabic_metrics.parse.digits import EXPONENT
+    >>> power(Fraction(5, 2), EXPONENT.match("^-1")), power(3, EXPONENT.match("e2"))
+    (Fraction(2, 5), 300)
     """
-    if isinstance(value, Decimal):
-        whole = int(value)
-        return whole if whole == value else value.normalize()
-    return value
+    exponent = int(match["ten"] or match["own"])
+    if abs(exponent) > LARGEST_EXPONENT:
+        return None
+    numerator, denominator = base.as_integer_ratio()
+    if match["ten"]:
+        factor = 10 ** abs(exponent)
+        if exponent < 0:
+            return ratio(numerator, denominator * factor)
+        return ratio(numerator * factor, denominator)
+    if exponent < 0:
+        if numerator == 0:
+            return None
+        numerator, denominator, exponent = denominator, numerator, -exponent
+    return ratio(numerator**exponent, denominator**exponent)
 
 
 def _places(denominator: int) -> int:

@@ -38,7 +38,6 @@ NINE = 0x39
 GROUP = 3  # digits
 LONG_ID = 7  # a digit string that begins with zero and is this long is a telephone number or an id
 MOST_DIGITS = 60  # a longer one is no quantity
-LARGEST_EXPONENT = 300
 
 
 @dataclass(slots=True)
@@ -56,7 +55,7 @@ class DigitReading:
         """The value if its one mark is a decimal point.
 
         >>> read_digits("1,780").decimal
-        Decimal('1.780')
+        Decimal('1.78')
         """
         return self.value if self.mark == "." or self.other is None else self.other
 
@@ -71,7 +70,7 @@ def read_digits(chunk: str) -> DigitReading:
     decimal mark, a comma as thousands mark, and `other` holds the second reading.
 
     >>> read_digits("12.485.769").value, read_digits("1.780").value, read_digits("1.780").other
-    (12485769, Decimal('1.780'), 1780)
+    (12485769, Decimal('1.78'), 1780)
     >>> read_digits("192.168.1.1").shape, read_digits("10:30").shape, read_digits("12/5/2020").shape
     ('other', 'clock', 'date')
     """
@@ -188,23 +187,6 @@ def _one_group(left: str, mark: str, right: str) -> DigitReading:
     return DigitReading(thousands, "grouped", mark=mark)
 
 
-def read_power(base: Value, match: re.Match[str]) -> Value | None:
-    """Apply an exponent as written: 1e10, 2.5^-1.
-
-    >>> read_power(Decimal("2.5"), EXPONENT.match("^-1")), read_power(3, EXPONENT.match("e2"))
-    (Fraction(2, 5), Fraction(300, 1))
-    """
-    value = Fraction(base)
-    exponent = int(match["ten"] or match["own"])
-    if abs(exponent) > LARGEST_EXPONENT:
-        return None
-    if match["ten"]:
-        return value * Fraction(10) ** exponent
-    if value == 0 and exponent < 0:
-        return None
-    return value**exponent
-
-
 def _is_two_years(chunk: str) -> bool:
     found = TWO_YEARS.fullmatch(chunk)
     if not found:
@@ -216,4 +198,6 @@ def _is_two_years(chunk: str) -> bool:
 
 
 def _decimal(whole: str, decimals: str) -> Value:
-    return Decimal(f"{whole}.{decimals}") if decimals else int(whole)
+    """Return a number without the zeros that its decimals end with."""
+    shortest = decimals.rstrip("0")
+    return Decimal(f"{whole}.{shortest}") if shortest else int(whole)

@@ -10,8 +10,9 @@ from arabic_metrics.parse.digits import DigitReading
 from arabic_metrics.parse.numeral import AND, Token
 from arabic_metrics.parse.run import Run
 
-# Gives the positions of the tokens with a counted noun, and with a definite word, right behind them.
-Followed = Callable[[], tuple[frozenset[int], frozenset[int]]]
+# The position of the token with a counted noun, and of that with a definite word, right behind it.
+Followed = tuple[int, int]
+NOWHERE = -1
 LARGEST = 10**24  # what repeated scale words may reach: «ألف ألف ألف»
 
 
@@ -30,7 +31,7 @@ def digit_amount(reading: DigitReading, end: int) -> Amount | None:
 class GroupGrammar:
     """Reads one number below a thousand, or one digit string, with the scale words behind it."""
 
-    def __init__(self, run: Run, followed: Followed) -> None:
+    def __init__(self, run: Run, followed: Callable[[], Followed]) -> None:
         self.tokens = run.tokens
         self.links = run.links
         self.stop = len(run.tokens)
@@ -38,11 +39,11 @@ class GroupGrammar:
 
     def is_before_noun(self, index: int) -> bool:
         """Whether a counted noun is right behind a token."""
-        return index in self.followed()[0]
+        return index == self.followed()[0]
 
     def is_before_definite(self, index: int) -> bool:
         """Whether a definite word is right behind a token."""
-        return index in self.followed()[1]
+        return index == self.followed()[1]
 
     def at(self, index: int) -> Token | None:
         """Return the token at a position, or None behind the last."""

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from arabic_metrics.parse.amount import Amount, Exact, exact
+from arabic_metrics.parse.amount import Amount, Exact, exact, power
 from arabic_metrics.parse.cardinal import CardinalGrammar
-from arabic_metrics.parse.digits import EXPONENT, Value, read_power
+from arabic_metrics.parse.digits import EXPONENT, Value
 from arabic_metrics.parse.group import digit_amount
 from arabic_metrics.parse.homograph import HomographGrammar
 from arabic_metrics.parse.numeral import Token
@@ -58,7 +58,7 @@ class PartReader:
         if found is None:
             return None
         amount = found
-        if reading.thousands is not None and 0 in self.scene.followed()[0]:
+        if reading.thousands is not None and self.scene.followed()[0] == 0:
             amount = Amount(reading.thousands, 1, 1, amount.rule)  # what is counted has no halves
         kind = "fraction" if amount.rule in FRACTIONS else "cardinal"
         part = Part(token.start, token.end, 0, amount, kind)
@@ -164,8 +164,8 @@ class PartReader:
             if text[end + 1 : end + 2] not in SUFFIX_LETTERS:
                 return True
         elif following == "^" or (following.isascii() and following.isalpha()):
-            if power := EXPONENT.match(text, end):
-                return self._power(part, power)
+            if exponent := EXPONENT.match(text, end):
+                return self._power(part, exponent)
         else:
             return True
         suffix = SUFFIX.match(text, end)
@@ -180,12 +180,12 @@ class PartReader:
         part.end = suffix.end()
         return True
 
-    def _power(self, part: Part, power: re.Match[str]) -> bool:
-        value = read_power(part.amount.value, power)
+    def _power(self, part: Part, exponent: re.Match[str]) -> bool:
+        value = power(part.amount.value, exponent)
         if value is None:
             return False
-        part.amount = Amount(exact(value), part.amount.end, 1, "power")
-        part.end, part.kind = power.end(), "cardinal"
+        part.amount = Amount(value, part.amount.end, 1, "power")
+        part.end, part.kind = exponent.end(), "cardinal"
         return True
 
     def _mantissa(self, part: Part) -> Exact:

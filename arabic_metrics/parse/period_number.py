@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from arabic_metrics.parse.cardinal import NOWHERE, CardinalGrammar, nothing_follows
+from arabic_metrics.parse.cardinal import CardinalGrammar, nothing_follows
+from arabic_metrics.parse.group import NOWHERE
 from arabic_metrics.parse.numeral import Token
 from arabic_metrics.parse.ordinal import OrdinalGrammar
 from arabic_metrics.parse.period_token import PeriodRun
@@ -48,7 +49,7 @@ def _count(run: PeriodRun, index: int) -> Count | None:
     token = tokens.tokens[0]
     if token.digits is not None and token.digits.shape in ("date", "clock", "other"):
         return None
-    last = frozenset((len(tokens.tokens) - 1,))
+    last = len(tokens.tokens) - 1
     amount = CardinalGrammar(tokens, lambda: (last, NOWHERE)).amount(0)
     if amount is None:
         numeral = token.numeral

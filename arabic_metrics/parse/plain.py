@@ -1,10 +1,9 @@
 """Figures that stand alone in their line, as in tables and lists: nothing beside them is to be asked about."""
 
-from arabic_metrics.parse.amount import simplest
 from arabic_metrics.parse.digits import Value
 from arabic_metrics.parse.modifier import EXACT
+from arabic_metrics.parse.neighbor import LINE_END
 from arabic_metrics.parse.run import Run
-from arabic_metrics.parse.scene import END
 from arabic_metrics.parse.tally import total
 
 # Start, end, kind, value, upper, modifier, readings and rule.
@@ -22,7 +21,7 @@ def read_alone(run: Run, text: str, found: list[Reading]) -> bool:
     """Add the cardinal that all tokens of a line make; False if the line goes on or the grammar must be asked."""
     tokens = run.tokens
     first, end = tokens[0], tokens[-1].end
-    if first.article or text[end : end + 1] not in END:
+    if first.article or (end < len(text) and ord(text[end]) != LINE_END):
         return False
     digits, numeral, count = first.digits, first.numeral, len(tokens)
     value: Value
@@ -47,9 +46,8 @@ def read_alone(run: Run, text: str, found: list[Reading]) -> bool:
         if rule != "digits":
             if not rule or end - first.start > LONGEST:
                 return False
-            value = simplest(value)
             if digits.other is not None:
-                readings = (simplest(digits.other),)
+                readings = (digits.other,)
                 found.append((first.start, end, "cardinal", value, None, EXACT, readings, rule))
                 return True
     found.append((first.start, end, "cardinal", value, None, EXACT, (), rule))

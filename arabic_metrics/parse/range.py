@@ -1,7 +1,5 @@
 """Ranges: بين 10 و15 مليون, من 3 إلى 5 ملايين, 10-15%, من الثالث إلى الخامس."""
 
-from fractions import Fraction
-
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry import Operator
 from arabic_metrics.parse.amount import Amount, exact, plain
@@ -186,7 +184,7 @@ class RangeGrammar:
         reading = self.tokens[lower.first].digits
         one_group = reading is not None and reading.thousands is not None
         value = exact(reading.decimal) if reading is not None and one_group else low.value
-        if value >= 10 * Fraction(upper.amount.value) / scale:
+        if value * scale >= 10 * upper.amount.value:
             return lower, upper
         amount = Amount(exact(value * scale), low.end, scale, low.rule)
         bound = Part(lower.start, lower.end, lower.first, amount, lower.kind, lower.upper)
