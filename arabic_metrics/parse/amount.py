@@ -6,25 +6,26 @@ from decimal import Decimal
 from fractions import Fraction
 from math import gcd
 
-from arabic_metrics.parse.digits import Value
+from arabic_metrics.parse.digits import Value, reduced
 
 Exact = int | Fraction
 LARGEST_EXPONENT = 300
-PRECISE = 10**28  # the integers below it are decimals without rounding
+PRECISE = 1_000_000_000_000_000_000  # the integers below it are decimals without rounding
 
 
 @dataclass(slots=True)
 class Amount:
     """A value read from tokens up to (not including) `end`; `scale` is its smallest unit.
 
+    What was written as a decimal stays one until it is reckoned with, so that it need not be made one again.
     `other` is the second value that the same digits could mean.
     """
 
-    value: Exact
+    value: Value
     end: int
     scale: int = 1
     rule: str = "number words"
-    other: Exact | None = None
+    other: Value | None = None
 
     def negative(self) -> "Amount":
         """Return the same below zero."""
@@ -45,18 +46,7 @@ def exact(value: Value) -> Exact:
     return value if isinstance(value, Fraction) else reduced(numerator, denominator)
 
 
-def reduced(numerator: int, denominator: int) -> Fraction:
-    """Return a fraction in lowest terms, without the time that `Fraction` takes to find that it is.
-
-    >>> reduced(3, 4) + 1
-    Fraction(7, 4)
-    """
-    made = object.__new__(Fraction)
-    made._numerator, made._denominator = numerator, denominator  # type: ignore[attr-defined]
-    return made
-
-
-def ratio(numerator: Exact, denominator: Exact) -> Exact:
+def ratio(numerator: Value, denominator: Value) -> Exact:
     """Return a quotient as int or Fraction.
 
     >>> ratio(6, 3), ratio(1, 3), ratio(Fraction(1, 2), 2)
@@ -67,10 +57,22 @@ def ratio(numerator: Exact, denominator: Exact) -> Exact:
             return numerator // denominator
         common = gcd(numerator, denominator) if denominator > 0 else -gcd(numerator, denominator)
         return reduced(numerator // common, denominator // common)
-    return exact(Fraction(numerator) / denominator)
+    return exact(exact(numerator) / Fraction(denominator))
 
 
-def plus(value: Exact, share: Exact) -> Exact:
+def times(value: Value, factor: int) -> Exact:
+    """Return a product as int or Fraction.
+
+    >>> times(Decimal("1.78"), 10), times(Fraction(1, 2), 4)
+    (Fraction(89, 5), 2)
+    """
+    if isinstance(value, int):
+        return value * factor
+    numerator, denominator = value.as_integer_ratio()
+    return ratio(numerator * factor, denominator)
+
+
+def plus(value: Value, share: Value) -> Exact:
     """Return a sum as int or Fraction.
 
     >>> plus(3, Fraction(1, 2)), plus(Fraction(1, 2), Fraction(1, 2))
@@ -81,16 +83,16 @@ def plus(value: Exact, share: Exact) -> Exact:
             return value + share
         numerator, denominator = share.as_integer_ratio()
         return ratio(value * denominator + numerator, denominator)
-    return exact(value + share)
+    return exact(exact(value) + exact(share))
 
 
-def plain(value: Exact) -> Value:
+def plain(value: Value) -> Value:
     """Return an int if whole, a Decimal if its decimals end, else a Fraction.
 
     >>> plain(Fraction(3, 2)), plain(Fraction(1, 3))
     (Decimal('1.5'), Fraction(1, 3))
     """
-    if isinstance(value, int):
+    if isinstance(value, int) or isinstance(value, Decimal):  # noqa: SIM101  # a union is made anew
         return value
     numerator, denominator = value.as_integer_ratio()
     if denominator == 1:
@@ -108,7 +110,7 @@ def plain(value: Exact) -> Value:
     return Decimal(figures).scaleb(-places)
 
 
-def power(base: Exact, match: re.Match[str]) -> Exact | None:
+def power(base: Value, match: re.Match[str]) -> Exact | None:
     """Apply an exponent as written: 1e10, 2.5^-1.
 
     >>> from arabic_metrics.parse.digits import EXPONENT

@@ -5,7 +5,7 @@ Positions are token indices of one run; a parse is an amount, which says where i
 
 from collections.abc import Callable
 
-from arabic_metrics.parse.amount import Amount, Exact, exact, plain, plus
+from arabic_metrics.parse.amount import Amount, Exact, exact, plain, plus, times
 from arabic_metrics.parse.fraction import FractionGrammar, part_of
 from arabic_metrics.parse.group import NOWHERE, Followed, GroupGrammar
 from arabic_metrics.parse.quotient import QuotientGrammar
@@ -72,7 +72,7 @@ class CardinalGrammar:
         stop, self.groups.stop = self.groups.stop, end
         found = self.cardinal(start)
         self.groups.stop = stop
-        return found.value if found is not None and found.end == end else None
+        return exact(found.value) if found is not None and found.end == end else None
 
     def _longer(self, start: int, found: Amount, whole_scale: bool) -> Amount | None:
         """Add the next group, if it belongs to the number."""
@@ -152,7 +152,7 @@ class CardinalGrammar:
             return None
         if following.end < self.groups.stop or following.value not in range(100, 1000, 100):
             return None
-        return 10**6 + following.value * 1000
+        return 10**6 + times(following.value, 1000)
 
     def _mixed(self, start: int, *, whole_scale: bool) -> Amount | None:
         """Read a cardinal and the fraction that follows it: مليون ونصف, خمسة وربع, عشرون أخماس."""

@@ -3,7 +3,8 @@
 from fractions import Fraction
 from functools import lru_cache
 
-from arabic_metrics.parse.amount import Amount, Exact, exact, ratio, reduced
+from arabic_metrics.parse.amount import Amount, Exact, exact, ratio
+from arabic_metrics.parse.digits import reduced
 from arabic_metrics.parse.group import GroupGrammar
 
 Share = tuple[Fraction, int]  # a fraction and the position behind it

@@ -97,15 +97,13 @@ def _before(scene: Scene, start: int, table: ModifierTable) -> str:
         words = words[:-1]
         if not words:
             return EXACT
-    if ord(text[start - 1]) != SPACE or table.distant.keys().isdisjoint(words):
+    if ord(text[start - 1]) != SPACE or words[-1] in table.classes.governing:
         return EXACT  # «بـ5 ملايين» is no object of a verb
-    return _distant(words, table)
+    return EXACT if table.distant.keys().isdisjoint(words) else _distant(words, table)
 
 
 def _distant(words: list[str], table: ModifierTable) -> str:
     """«تجاوز عدد المتابعين 5 ملايين»: a verb bounds the first figure that is its object."""
-    if words[-1] in table.classes.governing:
-        return EXACT
     for index in range(len(words) - 1, max(0, len(words) - FARTHEST) - 1, -1):
         word = words[index]
         found = table.distant.get(word)

@@ -143,7 +143,7 @@ class ClauseText:
     def words_before(self, position: int) -> list[str]:
         """Return the words of the clause before a position, nearest last, as far as REACH."""
         text = self._before or self._open()
-        if position and ord(text[position - 1]) == LATIN_COMMA:
+        if position and ord(text[position - 1]) in (LATIN_COMMA, LINE_END):
             return []
         first = max(0, position - REACH)
         return text[max(first, text.rfind(BREAK, first, position) + 1) : position].split()
@@ -151,6 +151,8 @@ class ClauseText:
     def words_after(self, position: int) -> list[str]:
         """Return the words of the clause after a position, as far as REACH."""
         text = self._after or self._close()
+        if position < len(text) and ord(text[position]) == LINE_END:
+            return []
         last = position + REACH
         end = text.find(BREAK, position, last)
         window = text[position : last if end < 0 else end]

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from arabic_metrics.parse.amount import Amount, Exact, exact, power
+from arabic_metrics.parse.amount import Amount, Exact, exact, plus, power
 from arabic_metrics.parse.cardinal import CardinalGrammar
 from arabic_metrics.parse.digits import EXPONENT, Value
 from arabic_metrics.parse.group import digit_amount
@@ -191,7 +191,7 @@ class PartReader:
     def _mantissa(self, part: Part) -> Exact:
         reading = self.tokens[part.first].digits
         if reading is None or reading.thousands is None:
-            return part.amount.value
+            return exact(part.amount.value)
         return exact(reading.decimal) * (-1 if part.amount.value < 0 else 1)
 
     def _percent(self, part: Part) -> None:
@@ -248,7 +248,7 @@ class PartReader:
         share = self.grammar.fractions.share(end) if self.grammar.groups.joined(end) else None
         if share is None:
             return
-        value, end = exact(part.amount.value + share[0]), share[1]
+        value, end = plus(part.amount.value, share[0]), share[1]
         named = self.grammar.groups.beside(end)
         if named is not None and named.article and named.numeral.multiplies:
             end += 1

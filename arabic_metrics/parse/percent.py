@@ -10,7 +10,6 @@ from arabic_metrics.parse.neighbor import LETTERS, LINE_END, SPACE, is_letter
 NUMBER_BEFORE = re.compile(r".?[0-9]\Z|[0-9] \Z", re.DOTALL)  # «12% 25»: the sign is its own
 CLOSING = ")»\"'"  # may stand between the number and the sign
 MOST_SPACES = 3
-INITIAL = 4  # letters
 LAST_CODE = 0x700  # of Arabic letters and signs
 PERCENT = "%"
 PERCENT_CODE = 0x25
@@ -33,7 +32,8 @@ class PercentSigns:
         # What the sign begins with: one look passes over nearly every other word.
         spelled = {it for form in behind for it in (form, form.replace(" ", ""))}
         self._signs = CLOSING + "".join(it for it in spelled if len(it) == 1)
-        self._initials = frozenset(it[:INITIAL] for it in spelled)
+        self._size = min((len(it) for it in spelled if len(it) > 1), default=1)
+        self._initials = frozenset(it[: self._size] for it in spelled)
         firsts = {*self._signs, *(it[0] for it in self._initials), " "}
         self.initials = bytes(chr(code) in firsts for code in range(LAST_CODE))
         self._sole = all(it == PERCENT or it[0] != PERCENT for it in behind)
@@ -45,9 +45,9 @@ class PercentSigns:
         if code == PERCENT_CODE and self._sole:
             return 0 if end + 1 < len(text) and is_letter(ord(text[end + 1])) else end + 1
         first, last = end, min(end + MOST_SPACES, len(text))
-        while first < last and text[first] == " ":
+        while first < last and ord(text[first]) == SPACE:
             first += 1
-        initial = text[first : first + INITIAL]
+        initial = text[first : first + self._size]
         if initial not in self._initials and (not initial or initial[0] not in self._signs):
             return 0
         found = self._behind.match(text, end)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from arabic_metrics.parse.amount import exact
 from arabic_metrics.parse.cardinal import CardinalGrammar, nothing_follows
 from arabic_metrics.parse.group import NOWHERE
 from arabic_metrics.parse.numeral import Token
@@ -61,10 +62,7 @@ def _count(run: PeriodRun, index: int) -> Count | None:
         return None
     if amount.value < 0:
         return None
-    value = amount.value
-    if not isinstance(value, int) and value.denominator == 1:
-        value = int(value)
-    return Count(value, places[amount.end - 1] + 1)
+    return Count(exact(amount.value), places[amount.end - 1] + 1)
 
 
 def read_ordinal(run: PeriodRun, index: int) -> Count | None:

@@ -1,6 +1,6 @@
 """Figures that stand alone in their line, as in tables and lists: nothing beside them is to be asked about."""
 
-from arabic_metrics.parse.digits import Value
+from arabic_metrics.parse.digits import RULES, Value
 from arabic_metrics.parse.modifier import EXACT
 from arabic_metrics.parse.neighbor import LINE_END
 from arabic_metrics.parse.run import Run
@@ -9,12 +9,6 @@ from arabic_metrics.parse.tally import total
 # Start, end, kind, value, upper, modifier, readings and rule.
 Reading = tuple[int, int, str, Value, Value | None, str, tuple[Value, ...], str]
 LONGEST = 20  # characters of digits with marks
-RULES = {
-    "integer": "digits",
-    "grouped": "grouped digits",
-    "decimal": "decimal digits",
-    "reversed": "reversed digits",
-}
 
 
 def read_alone(run: Run, text: str, found: list[Reading]) -> bool:
@@ -44,7 +38,7 @@ def read_alone(run: Run, text: str, found: list[Reading]) -> bool:
         rule = RULES.get(digits.shape, "")
         value = digits.value
         if rule != "digits":
-            if not rule or end - first.start > LONGEST:
+            if not rule or digits.shape == "fraction" or end - first.start > LONGEST:
                 return False
             if digits.other is not None:
                 readings = (digits.other,)

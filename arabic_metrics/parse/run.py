@@ -88,11 +88,14 @@ class RunFinder:
 
     def _begin(self, token: Token) -> None:
         """Put the first token into the run, in place of those that are there: most often there is one."""
-        if len(self.tokens) == 1:
-            self.tokens[0] = token
-        else:
-            self.tokens[:] = (token,)
-            self.links[:] = ("",)
+        tokens, links = self.tokens, self.links
+        if not tokens:
+            tokens.append(token)
+            links.append("")
+        while len(tokens) > 1:
+            tokens.pop()
+            links.pop()
+        tokens[0] = token
 
     def _link(self, token: Token, previous: Token, done: int) -> str | None:
         """Return what links a token to the one before it, which ends at `done`; None if nothing does."""

@@ -1,9 +1,7 @@
 """A run in its text: the tokens, and the words around them."""
 
-from bisect import bisect_left
 from typing import Final
 
-from arabic_metrics.normalize.place import places_of
 from arabic_metrics.parse.group import NOWHERE, Followed
 from arabic_metrics.parse.neighbor import LINE_END, SIGNS, ClauseText, WordClasses, next_word
 from arabic_metrics.parse.run import Run
@@ -23,7 +21,6 @@ class Scene:
         "_before",
         "_clauses",
         "_end",
-        "_names",
         "_start",
         "_word",
         "_word_end",
@@ -44,7 +41,6 @@ class Scene:
         self._before = self._after = NO_WORDS
         self._word = ""
         self.done = 0  # where the last number ends
-        self._names: list[int] | None = None  # where they begin
         self.run = (
             Run()
         )  # the one that is looked at, filled with the runs of the text one after the other
@@ -94,10 +90,8 @@ class Scene:
 
     def names_a_number(self, start: int, reach: int) -> bool:
         """Whether a word such as «رقم» begins within reach before a place."""
-        if self._names is None:
-            self._names = places_of(self.classes.id_head, self.text)
-        following = bisect_left(self._names, start - reach)
-        return following < len(self._names) and self._names[following] < start
+        text, first = self.text, max(0, start - reach)
+        return any(text.find(word, first, start) >= 0 for word in self.classes.id_head)
 
     def stands_alone(self, start: int, end: int) -> bool:
         """Whether nothing else stands in the clause."""
