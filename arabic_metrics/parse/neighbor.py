@@ -218,6 +218,11 @@ def is_letter(code: int) -> bool:
     return 0x671 <= code <= 0x6D3
 
 
+def is_latin(code: int) -> bool:
+    """Whether a code point is one of the letters A to Z and a to z."""
+    return 0x41 <= code <= 0x5A or 0x61 <= code <= 0x7A
+
+
 def without_prefix(word: str) -> str:
     """Return a word without one attached particle, if it has more letters than a particle and two."""
     return word[1:] if word[:1] in PREFIXES and len(word) > 3 else word

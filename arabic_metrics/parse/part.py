@@ -8,12 +8,16 @@ from arabic_metrics.parse.cardinal import CardinalGrammar
 from arabic_metrics.parse.digits import EXPONENT, Value
 from arabic_metrics.parse.group import digit_amount
 from arabic_metrics.parse.homograph import HomographGrammar
+from arabic_metrics.parse.neighbor import LINE_END, SPACE, is_latin
 from arabic_metrics.parse.numeral import Token
 from arabic_metrics.parse.ordinal import OrdinalGrammar
 from arabic_metrics.parse.scene import Scene
 
 SUFFIX = re.compile(r" ?([KkMmBb])(?![A-Za-z0-9])|(st|nd|rd|th)(?![A-Za-z])")
 SUFFIX_SCALE = {"k": 1000, "m": 10**6, "b": 10**9}
+PLUS = 0x2B
+DASH = 0x2D
+CARET = 0x5E
 SUFFIX_LETTERS = frozenset("KkMmBb")
 BEFORE_MINUS = "(<>=«:"
 MINUS_APART = re.compile(r"\s*-\s*")
@@ -142,14 +146,14 @@ class PartReader:
     def _sign(self, part: Part) -> None:
         """Take «-» and «+» to the figure that they stand before."""
         start = part.start
-        sign = self.text[start - 1 : start]
+        sign = ord(self.text[start - 1]) if start else LINE_END
         if self.scene.whole and MINUS_APART.fullmatch(self.text[:start]):
             part.start, part.amount = self.text.index("-"), part.amount.negative()
             return
-        if sign != "-" and sign != "+":
+        if sign != DASH and sign != PLUS:
             return
         before = self.text[start - 2 : start - 1] if start > 1 else ""
-        if sign == "+":
+        if sign == PLUS:
             if before == "+" or (before.isascii() and before.isalnum()):
                 return
             part.start = start - 1
@@ -159,18 +163,18 @@ class PartReader:
     def _suffix(self, part: Part) -> bool:
         """Read K, M, B, th and exponents behind a digit string; other Latin letters make it a name."""
         text, end = self.text, part.end
-        following = text[end : end + 1]
-        if following == " ":
+        following = ord(text[end]) if end < len(text) else LINE_END
+        if following == SPACE:
             if text[end + 1 : end + 2] not in SUFFIX_LETTERS:
                 return True
-        elif following == "^" or (following.isascii() and following.isalpha()):
+        elif following == CARET or is_latin(following):
             if exponent := EXPONENT.match(text, end):
                 return self._power(part, exponent)
         else:
             return True
         suffix = SUFFIX.match(text, end)
         if suffix is None:
-            return following in " ^"
+            return following in (SPACE, CARET)
         if suffix[1]:
             value = exact(self._mantissa(part) * SUFFIX_SCALE[suffix[1].lower()])
             part.amount = Amount(value, part.amount.end, 1, "digits and suffix")

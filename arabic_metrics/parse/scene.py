@@ -88,11 +88,6 @@ class Scene:
     def _ends_line(self, end: int) -> bool:
         return end == len(self.text) or ord(self.text[end]) == LINE_END
 
-    def names_a_number(self, start: int, reach: int) -> bool:
-        """Whether a word such as «رقم» begins within reach before a place."""
-        text, first = self.text, max(0, start - reach)
-        return any(text.find(word, first, start) >= 0 for word in self.classes.id_head)
-
     def stands_alone(self, start: int, end: int) -> bool:
         """Whether nothing else stands in the clause."""
         return not self.words_before(start) and not self.words_after(end)
