@@ -22,6 +22,7 @@ from typing import Any
 
 PACKAGE = "arabic_metrics"
 STAGES = ("normalize", "parse", "recognize", "resolve")
+SHARED = {"core/span.py": "Span", "core/evidence.py": "Evidence"}  # what pydantic fills, too
 SCREEN = (
     "alphabet",
     "closer",
@@ -41,12 +42,12 @@ REQUIREMENTS = ["mypy~=2.4", "setuptools"]
 SWITCH = "ARABIC_METRICS_COMPILE"
 CONSTANT = re.compile(r"[A-Z][A-Z0-9_]+")
 SIGNATURE = re.compile(r'PyDoc_STR\("(?P<name>\w+)\(.*?\\n--\\n\\n')
-VALUES = {"Amount", "DigitReading", "PeriodToken", "Token"}  # dataclasses that hold nothing that holds them
-IMPORTS = (
-    "from typing import TYPE_CHECKING, Final\n"
-    "if TYPE_CHECKING: from mypy_extensions import mypyc_attr\n"
-)
+IMPORTS = """from typing import TYPE_CHECKING, Final
+if TYPE_CHECKING:
+    from mypy_extensions import mypyc_attr
+"""
 FIELD_OPTIONS = {"repr", "compare"}  # with any other, dataclasses writes the constructor
+FLAGS = ["-fvisibility=hidden", "-fno-plt"]  # modules call each other directly
 
 
 def obstacle() -> str:
@@ -86,6 +87,8 @@ def compile_modules(folder: Path) -> None:
     extensions = mypycify(
         [*flags, *paths], opt_level="1", debug_level="0", multi_file=True, group_name=PACKAGE
     )
+    for extension in extensions:
+        extension.extra_compile_args += FLAGS
     for path in modules:
         name = "___".join(path.relative_to(folder).with_suffix("").parts)
         document(path, Path("build", f"__native_{name}.c"))
@@ -112,6 +115,7 @@ def document(module: Path, written: Path) -> None:
 
 def modules_of(folder: Path) -> Iterator[Path]:
     """Yield the modules that are compiled."""
+    yield from (folder / PACKAGE / name for name in SHARED)
     for stage in STAGES:
         for path in sorted((folder / PACKAGE / stage).glob("*.py")):
             if path.name != "__init__.py" and f"{stage}/{path.name}" not in LEFT_OUT:
@@ -131,20 +135,21 @@ def prepare(path: Path) -> bool:
     lines, tree = text.split("\n"), ast.parse(text)
     classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
     made: dict[str, str] = {}
-    added = {node.body[-1].end_lineno: constructor(node) for node in classes if is_dataclass(node)}
+    known_classes = {*SHARED.values(), *(known.name for known in classes)}
+    added: dict[int | None, list[str]] = {}
+    for node in filter(is_dataclass, classes):
+        if written := constructor(node):
+            added[node.decorator_list[0].lineno - 1] = [traits(node)]
+            added[node.body[-1].end_lineno] = written
     for node in tree.body:
         if isinstance(node, ast.Assign):
             finish(node, lines)
-            made |= makers(node, {known.name for known in classes})
-        elif isinstance(node, ast.ClassDef) and is_dataclass(node) and holds_no_cycle(node):
-            at = node.decorator_list[0].lineno - 1
-            lines[at] = "@mypyc_attr(acyclic=True)\n" + lines[at]
+            made |= makers(node, known_classes)
     first = tree.body[1].lineno  # behind the docstring
     lines[first - 1] = IMPORTS + lines[first - 1]
-    written = (
+    text = "\n".join(
         "\n".join([line, *added.get(number, ())]) for number, line in enumerate(lines, start=1)
     )
-    text = "\n".join(written)
     for name, made_class in made.items():
         text = re.sub(rf"\b{name}\(", f"{made_class}(", text)
     path.write_text(text, encoding="utf-8")
@@ -165,11 +170,6 @@ def finish(node: ast.Assign, lines: list[str]) -> None:
             lines[node.lineno : node.end_lineno] = [""] * ((node.end_lineno or 0) - node.lineno)
 
 
-def holds_no_cycle(node: ast.ClassDef) -> bool:
-    """Whether the collector of garbage need not look for the instances of a class: they are values, set once."""
-    return node.name in VALUES or "frozen=True" in ast.unparse(node.decorator_list[0])
-
-
 def is_dataclass(node: ast.ClassDef) -> bool:
     """Whether a class is a dataclass with a usual constructor, and has no base that could bring fields of its own."""
     written = [ast.unparse(decorator) for decorator in node.decorator_list]
@@ -177,6 +177,20 @@ def is_dataclass(node: ast.ClassDef) -> bool:
         any(text.partition("(")[0] == "dataclass" and "kw_only" not in text for text in written)
         and not node.bases
     )
+
+
+def traits(node: ast.ClassDef) -> str:
+    """Return the decorator that tells mypyc what it may count on.
+
+    What a dataclass holds was there before it, so that no cycle runs through it, unless it holds functions. Pydantic makes instances
+    and then fills them.
+    """
+    told = ["free_list_len=1"]
+    if "Callable" not in ast.unparse(node):
+        told.append("acyclic=True")
+    if node.name in SHARED.values():
+        told = ["acyclic=True", "allow_interpreted_subclasses=True"]
+    return f"@mypyc_attr({', '.join(told)})"
 
 
 def constructor(node: ast.ClassDef) -> list[str]:
@@ -205,6 +219,11 @@ def constructor(node: ast.ClassDef) -> list[str]:
         "    def __reduce__(self) -> tuple[object, ...]:",
         f"        return {node.name}, ({''.join(f'self.{name}, ' for name in names)})",
         "",
+        *(
+            [f"setattr({node.name}, '__slots__', {tuple(names)})", ""]
+            if node.name in SHARED.values()
+            else ()
+        ),
     ]
 
 

@@ -23,7 +23,7 @@ HOT = f"arabic_metrics/parse/token{sysconfig.get_config_var('EXT_SUFFIX')}"
 READ = """
 import copy, dataclasses, json, pickle, sys
 import arabic_metrics.parse.token as hot
-from arabic_metrics import extract_claims, find_numbers, find_periods
+from arabic_metrics import ClaimSet, Span, extract_claims, find_numbers, find_periods
 assert hot.__file__.endswith(sys.argv[1]), hot.__file__
 assert "every number of a text" in find_numbers.__doc__
 
@@ -38,8 +38,20 @@ def read(text):
         except AttributeError:
             continue
         raise AssertionError("a number was changed")
-    return [repr(numbers), repr(periods), extract_claims(text).model_dump_json()]
+    claims = extract_claims(text)
+    written = claims.model_dump_json()
+    assert ClaimSet.model_validate_json(written) == claims
+    assert ClaimSet.model_validate(claims.model_dump()) == claims
+    return [repr(numbers), repr(periods), written]
 
+assert Span(2, 5) == Span(start=2, end=5) < Span(3, 4)
+assert hash(Span(2, 5)) == hash(copy.copy(Span(2, 5)))
+for wrong in ((), (2,), (2, "5")):
+    try:
+        Span(*wrong)
+    except TypeError:
+        continue
+    raise AssertionError(f"a span of {wrong}")
 json.dump([read(text) for text in json.load(sys.stdin)], sys.stdout)
 """
 

@@ -1,26 +1,31 @@
 """Amount: an exact value read from number tokens."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from math import gcd
 
-from arabic_metrics.parse.digits import Value
+from arabic_metrics.parse.digits import Value, reduced
 
 Exact = int | Fraction
+LARGEST_EXPONENT = 300
+PRECISE = 1_000_000_000_000_000_000  # the integers below it are decimals without rounding
 
 
 @dataclass(slots=True)
 class Amount:
     """A value read from tokens up to (not including) `end`; `scale` is its smallest unit.
 
+    What was written as a decimal stays one until it is reckoned with, so that it need not be made one again.
     `other` is the second value that the same digits could mean.
     """
 
-    value: Exact
+    value: Value
     end: int
     scale: int = 1
     rule: str = "number words"
-    other: Exact | None = None
+    other: Value | None = None
 
     def negative(self) -> "Amount":
         """Return the same below zero."""
@@ -38,22 +43,36 @@ def exact(value: Value) -> Exact:
     numerator, denominator = value.as_integer_ratio()
     if denominator == 1:
         return numerator
-    return value if isinstance(value, Fraction) else Fraction(numerator, denominator)
+    return value if isinstance(value, Fraction) else reduced(numerator, denominator)
 
 
-def ratio(numerator: Exact, denominator: Exact) -> Exact:
+def ratio(numerator: Value, denominator: Value) -> Exact:
     """Return a quotient as int or Fraction.
 
     >>> ratio(6, 3), ratio(1, 3), ratio(Fraction(1, 2), 2)
     (2, Fraction(1, 3), Fraction(1, 4))
     """
     if isinstance(numerator, int) and isinstance(denominator, int):
-        whole, rest = divmod(numerator, denominator)
-        return Fraction(numerator, denominator) if rest else whole
-    return exact(Fraction(numerator) / denominator)
+        if numerator % denominator == 0:
+            return numerator // denominator
+        common = gcd(numerator, denominator) if denominator > 0 else -gcd(numerator, denominator)
+        return reduced(numerator // common, denominator // common)
+    return exact(exact(numerator) / Fraction(denominator))
 
 
-def plus(value: Exact, share: Exact) -> Exact:
+def times(value: Value, factor: int) -> Exact:
+    """Return a product as int or Fraction.
+
+    >>> times(Decimal("1.78"), 10), times(Fraction(1, 2), 4)
+    (Fraction(89, 5), 2)
+    """
+    if isinstance(value, int):
+        return value * factor
+    numerator, denominator = value.as_integer_ratio()
+    return ratio(numerator * factor, denominator)
+
+
+def plus(value: Value, share: Value) -> Exact:
     """Return a sum as int or Fraction.
 
     >>> plus(3, Fraction(1, 2)), plus(Fraction(1, 2), Fraction(1, 2))
@@ -64,16 +83,16 @@ def plus(value: Exact, share: Exact) -> Exact:
             return value + share
         numerator, denominator = share.as_integer_ratio()
         return ratio(value * denominator + numerator, denominator)
-    return exact(value + share)
+    return exact(exact(value) + exact(share))
 
 
-def plain(value: Exact) -> Value:
+def plain(value: Value) -> Value:
     """Return an int if whole, a Decimal if its decimals end, else a Fraction.
 
     >>> plain(Fraction(3, 2)), plain(Fraction(1, 3))
     (Decimal('1.5'), Fraction(1, 3))
     """
-    if isinstance(value, int):
+    if isinstance(value, int) or isinstance(value, Decimal):  # noqa: SIM101  # a union is made anew
         return value
     numerator, denominator = value.as_integer_ratio()
     if denominator == 1:
@@ -85,19 +104,33 @@ def plain(value: Exact) -> Value:
         if not places:
             return value
         factor = 10**places // denominator
-    return Decimal(numerator * factor).scaleb(-places)
+    figures = numerator * factor
+    if -PRECISE < figures < PRECISE:
+        return Decimal(f"{figures}e-{places}")
+    return Decimal(figures).scaleb(-places)
 
 
-def simplest(value: Value) -> Value:
-    """Return what `plain(exact(value))` returns of an int or a short decimal.
+def power(base: Value, match: re.Match[str]) -> Exact | None:
+    """Apply an exponent as written: 1e10, 2.5^-1.
 
-    >>> simplest(Decimal("1.50")), simplest(Decimal("2.0"))
-    (Decimal('1.5'), 2)
+    >>> from arabic_metrics.parse.digits import EXPONENT
+    >>> power(Fraction(5, 2), EXPONENT.match("^-1")), power(3, EXPONENT.match("e2"))
+    (Fraction(2, 5), 300)
     """
-    if isinstance(value, Decimal):
-        whole = int(value)
-        return whole if whole == value else value.normalize()
-    return value
+    exponent = int(match["ten"] or match["own"])
+    if abs(exponent) > LARGEST_EXPONENT:
+        return None
+    numerator, denominator = base.as_integer_ratio()
+    if match["ten"]:
+        factor = 10 ** abs(exponent)
+        if exponent < 0:
+            return ratio(numerator, denominator * factor)
+        return ratio(numerator * factor, denominator)
+    if exponent < 0:
+        if numerator == 0:
+            return None
+        numerator, denominator, exponent = denominator, numerator, -exponent
+    return ratio(numerator**exponent, denominator**exponent)
 
 
 def _places(denominator: int) -> int:

@@ -3,21 +3,19 @@
 Positions are token indices of one run; a parse is an amount, which says where it ends.
 """
 
-from fractions import Fraction
+from collections.abc import Callable
 
-from arabic_metrics.parse.amount import Amount, Exact, exact, plain, plus
-from arabic_metrics.parse.fraction import FractionGrammar
-from arabic_metrics.parse.group import Followed, GroupGrammar
+from arabic_metrics.parse.amount import Amount, Exact, exact, plain, plus, times
+from arabic_metrics.parse.fraction import FractionGrammar, part_of
+from arabic_metrics.parse.group import NOWHERE, Followed, GroupGrammar
 from arabic_metrics.parse.quotient import QuotientGrammar
 from arabic_metrics.parse.run import Run
 from arabic_metrics.parse.tally import tally
 
 __all__ = ["Amount", "CardinalGrammar", "exact", "plain"]
 
-NOWHERE: frozenset[int] = frozenset()
 
-
-def nothing_follows() -> tuple[frozenset[int], frozenset[int]]:
+def nothing_follows() -> Followed:
     """Say that no token has a noun behind it."""
     return NOWHERE, NOWHERE
 
@@ -29,7 +27,7 @@ class CardinalGrammar:
     behind them.
     """
 
-    def __init__(self, run: Run, followed: Followed) -> None:
+    def __init__(self, run: Run, followed: Callable[[], Followed]) -> None:
         self.tokens = run.tokens
         self.links = run.links
         self.groups = GroupGrammar(run, followed)
@@ -74,7 +72,7 @@ class CardinalGrammar:
         stop, self.groups.stop = self.groups.stop, end
         found = self.cardinal(start)
         self.groups.stop = stop
-        return found.value if found is not None and found.end == end else None
+        return exact(found.value) if found is not None and found.end == end else None
 
     def _longer(self, start: int, found: Amount, whole_scale: bool) -> Amount | None:
         """Add the next group, if it belongs to the number."""
@@ -154,7 +152,7 @@ class CardinalGrammar:
             return None
         if following.end < self.groups.stop or following.value not in range(100, 1000, 100):
             return None
-        return 10**6 + following.value * 1000
+        return 10**6 + times(following.value, 1000)
 
     def _mixed(self, start: int, *, whole_scale: bool) -> Amount | None:
         """Read a cardinal and the fraction that follows it: مليون ونصف, خمسة وربع, عشرون أخماس."""
@@ -167,11 +165,11 @@ class CardinalGrammar:
         token = self.groups.beside(end)
         if token is not None and isinstance(found.value, int) and found.scale == 1:
             if token.numeral.fraction_plural and found.value > 2:
-                share = Fraction(found.value, token.numeral.fraction_plural)
+                share = part_of(found.value, token.numeral.fraction_plural)
                 return Amount(share, end + 1, 1, "fraction")
             is_share = token.numeral.fraction and found.value > 10 and not token.article
             if is_share and not self.fractions.continues(end):
-                share = Fraction(found.value, token.numeral.fraction)
+                share = part_of(found.value, token.numeral.fraction)
                 return Amount(share, end + 1, 1, "fraction")
         if self.groups.joined(end):
             return self._with_fraction(found, 1) or found

@@ -3,7 +3,8 @@
 from fractions import Fraction
 from functools import lru_cache
 
-from arabic_metrics.parse.amount import Amount, Exact, exact
+from arabic_metrics.parse.amount import Amount, Exact, exact, ratio
+from arabic_metrics.parse.digits import reduced
 from arabic_metrics.parse.group import GroupGrammar
 
 Share = tuple[Fraction, int]  # a fraction and the position behind it
@@ -16,7 +17,8 @@ def part_of(count: Exact, denominator: int) -> Fraction:
     >>> part_of(3, 4)
     Fraction(3, 4)
     """
-    return Fraction(count) / denominator
+    value = ratio(count, denominator)
+    return value if isinstance(value, Fraction) else reduced(value, 1)
 
 
 class FractionGrammar:

@@ -5,32 +5,27 @@ Positions are token indices of one run.
 
 from collections.abc import Callable
 
-from arabic_metrics.parse.amount import Amount, exact
-from arabic_metrics.parse.digits import DigitReading
+from arabic_metrics.parse.amount import Amount, exact, plus, times
+from arabic_metrics.parse.digits import RULES, DigitReading
 from arabic_metrics.parse.numeral import AND, Token
 from arabic_metrics.parse.run import Run
 
-# Gives the positions of the tokens with a counted noun, and with a definite word, right behind them.
-Followed = Callable[[], tuple[frozenset[int], frozenset[int]]]
+# The position of the token with a counted noun, and of that with a definite word, right behind it.
+Followed = tuple[int, int]
+NOWHERE = -1
 LARGEST = 10**24  # what repeated scale words may reach: «ألف ألف ألف»
 
 
 def digit_amount(reading: DigitReading, end: int) -> Amount | None:
     """Return what a digit string by itself amounts to; None if it is no number."""
-    shape = reading.shape
-    if shape == "integer":
-        return Amount(exact(reading.value), end, 1, "digits")
-    if shape in ("date", "clock", "other"):
-        return None
-    rule = f"{shape} digits"
-    other = None if reading.other is None else exact(reading.other)
-    return Amount(exact(reading.value), end, 1, rule, other)
+    rule = RULES.get(reading.shape)
+    return None if rule is None else Amount(reading.value, end, 1, rule, reading.other)
 
 
 class GroupGrammar:
     """Reads one number below a thousand, or one digit string, with the scale words behind it."""
 
-    def __init__(self, run: Run, followed: Followed) -> None:
+    def __init__(self, run: Run, followed: Callable[[], Followed]) -> None:
         self.tokens = run.tokens
         self.links = run.links
         self.stop = len(run.tokens)
@@ -38,11 +33,11 @@ class GroupGrammar:
 
     def is_before_noun(self, index: int) -> bool:
         """Whether a counted noun is right behind a token."""
-        return index in self.followed()[0]
+        return index == self.followed()[0]
 
     def is_before_definite(self, index: int) -> bool:
         """Whether a definite word is right behind a token."""
-        return index in self.followed()[1]
+        return index == self.followed()[1]
 
     def at(self, index: int) -> Token | None:
         """Return the token at a position, or None behind the last."""
@@ -111,7 +106,7 @@ class GroupGrammar:
             and found.scale == 1
             and (token.digits is not None or 10 < found.value < 100)
         ):
-            found = Amount(found.value * 100, found.end + 1, 100, found.rule)  # 322 مائة
+            found = Amount(exact(found.value) * 100, found.end + 1, 100, found.rule)  # 322 مائة
         return self._scaled_further(found)
 
     def below_thousand(self, start: int) -> Amount | None:
@@ -128,7 +123,7 @@ class GroupGrammar:
         if (self.joined(end) or self._bare_rest(end)) and not self.is_numerator(end):
             rest = self._below_hundred(end)
             if rest is not None:
-                return Amount(hundreds.value + rest.value, rest.end)
+                return Amount(plus(hundreds.value, rest.value), rest.end)
         return hundreds
 
     def is_numerator(self, index: int) -> bool:
@@ -150,7 +145,7 @@ class GroupGrammar:
             return None
         scale = one.numeral.scale
         return (
-            Amount((hundreds.value + 1) * scale, end + 2, scale)
+            Amount(times(hundreds.value, scale) + scale, end + 2, scale)
             if self.scaled(end + 1) == scale
             else None
         )
@@ -164,16 +159,16 @@ class GroupGrammar:
             factor, end = factor * named, end + 1
         if factor == 1:
             return found
-        other = None if found.other is None else exact(found.other * factor)
+        other = None if found.other is None else times(found.other, factor)
         rule = "digits and scale" if rule.startswith("digits") else rule
-        return Amount(exact(found.value * factor), end, scale, rule, other)
+        return Amount(times(found.value, factor), end, scale, rule, other)
 
     def _digits(self, start: int, reading: DigitReading) -> Amount | None:
         if reading.shape == "integer" and (mixed := self._mixed_fraction(start)) is not None:
             return mixed
         if reading.thousands is not None and self.scaled(start + 1):
             # A scale word behind one group of three makes it a decimal.
-            return Amount(exact(reading.decimal), start + 1, 1, f"{reading.shape} digits")
+            return Amount(reading.decimal, start + 1, 1, f"{reading.shape} digits")
         if reading.thousands is not None and self.is_before_noun(start):
             # What is counted has no halves.
             return Amount(reading.thousands, start + 1, 1, f"{reading.shape} digits")
@@ -187,7 +182,7 @@ class GroupGrammar:
         whole, share = self.tokens[start].digits, exact(following.digits.value)
         if whole is None or not 0 < share < 1:
             return None
-        return Amount(exact(whole.value) + share, start + 2, 1, "number and fraction")
+        return Amount(plus(whole.value, share), start + 2, 1, "number and fraction")
 
     def _hundreds(self, start: int) -> Amount | None:
         numeral = self.tokens[start].numeral

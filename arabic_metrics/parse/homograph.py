@@ -81,12 +81,14 @@ class HomographGrammar:
         """Whether the lexicon names a neighbour of the word with which it is something else."""
         form = token.numeral.form
         context = self.classes.context
-        rules = (context.get(form), context.get(ARTICLE + form) if token.article else None)
-        if rules == (None, None):
+        bare, definite = context.get(form), context.get(ARTICLE + form) if token.article else None
+        if bare is None and definite is None:
             return False
         start = token.start - token.joins - len(token.particle)
         before, after = self.scene.words_before(start), self.scene.words_after(token.end)
-        return any(rule is not None and rule.holds(before, after) for rule in rules)
+        return (bare is not None and bare.holds(before, after)) or (
+            definite is not None and definite.holds(before, after)
+        )
 
     def _is_one(self, token: Token, after: str) -> bool:
         """«واحد» counts; «أي واحد», «واحد من», «الواحد» do not, and «وأحد أهم» is folded like it."""

@@ -36,7 +36,7 @@ def is_identifier(scene: Scene, part: Part) -> bool:
     length = part.end - part.start
     if length >= TELEPHONE_LENGTH and _is_telephone(scene, token, before):
         return True
-    if scene.names_a_number(part.start, REACH) and _is_number_of(scene, part):
+    if _is_number_of(scene, part):
         return True
     if length <= LONGEST_MARK and _is_list_mark(scene, part):
         return True
@@ -82,11 +82,17 @@ def _is_telephone(scene: Scene, token: Token, before: list[str]) -> bool:
 
 def _is_number_of(scene: Scene, part: Part) -> bool:
     """«رقم الطلب: 20458»: the number of something definite names it."""
-    window = scene.text[max(0, part.start - REACH) : part.start].rpartition("\n")[2]
-    words = window.rstrip(OPENING).rsplit(" ", 2)[-2:]
-    if without_prefix(words[0]) not in scene.classes.id_head:
+    text, end = scene.text, part.start
+    first = max(0, end - REACH)
+    first = max(first, text.rfind("\n", first, end) + 1)
+    while end > first and text[end - 1] in OPENING:
+        end -= 1
+    space = text.rfind(" ", first, end)
+    word = text[max(first, space + 1) : end]
+    if not scene.classes.is_definite(word):
         return False
-    return scene.classes.is_definite(words[-1])
+    head = word if space < 0 else text[first:space].rpartition(" ")[2]
+    return without_prefix(head) in scene.classes.id_head
 
 
 def _is_list_mark(scene: Scene, part: Part) -> bool:

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry import Modifier
-from arabic_metrics.parse.neighbor import WordClasses, word_classes
+from arabic_metrics.parse.neighbor import SPACE, WordClasses, word_classes
 from arabic_metrics.parse.numeral import AND, ARTICLE
 from arabic_metrics.parse.scene import Scene
 
@@ -20,6 +20,8 @@ WITH_EQUAL = {
 }
 NEGATED = {"more_than": "at_most", "less_than": "at_least"}
 SYMBOLS = "<>=≤≥"
+LAST_ASCII_SYMBOL = 0x3E
+FIRST_OTHER_SYMBOL = 0x2264  # most words end between the two
 MOST_FILLERS = 3
 FARTHEST = 8  # words between a verb and the figure that it bounds
 
@@ -75,8 +77,8 @@ def find_modifier(scene: Scene, start: int, end: int, table: ModifierTable) -> s
 
 def _before(scene: Scene, start: int, table: ModifierTable) -> str:
     text = scene.text
-    beside_word = start > 1 and text[start - 1] == " " and text[start - 2].isalpha()
-    if not beside_word and (symbols := _symbols(text, start)):
+    symbols = _symbols(text, start)
+    if symbols:
         return table.before.get((symbols,), EXACT)
     words = scene.words_before(start)
     if not words:
@@ -95,15 +97,13 @@ def _before(scene: Scene, start: int, table: ModifierTable) -> str:
         words = words[:-1]
         if not words:
             return EXACT
-    if text[start - 1 : start] != " " or table.distant.keys().isdisjoint(words):
+    if ord(text[start - 1]) != SPACE or words[-1] in table.classes.governing:
         return EXACT  # «بـ5 ملايين» is no object of a verb
-    return _distant(words, table)
+    return EXACT if table.distant.keys().isdisjoint(words) else _distant(words, table)
 
 
 def _distant(words: list[str], table: ModifierTable) -> str:
     """«تجاوز عدد المتابعين 5 ملايين»: a verb bounds the first figure that is its object."""
-    if words[-1] in table.classes.governing:
-        return EXACT
     for index in range(len(words) - 1, max(0, len(words) - FARTHEST) - 1, -1):
         word = words[index]
         found = table.distant.get(word)
@@ -118,9 +118,12 @@ def _distant(words: list[str], table: ModifierTable) -> str:
 
 def _symbols(text: str, start: int) -> str:
     position = start
-    while position and text[position - 1] == " ":
+    while position and ord(text[position - 1]) == SPACE:
         position -= 1
-    if not position or text[position - 1] not in SYMBOLS:
+    if not position:
+        return ""
+    code = ord(text[position - 1])
+    if LAST_ASCII_SYMBOL < code < FIRST_OTHER_SYMBOL or text[position - 1] not in SYMBOLS:
         return ""
     first = position
     while first and text[first - 1] in SYMBOLS:

@@ -11,9 +11,12 @@ from arabic_metrics.parse.numeral import AND, ARTICLE
 LETTERS = "\u0621-\u063a\u0641-\u064a\u0671-\u06d3"
 REACH = 64  # characters looked at on either side
 NEARBY = 3  # words looked at behind a number word
-ADJACENT_WORD = re.compile(rf" {{0,2}}([{LETTERS}]+)")
+MOST_SPACES = 2  # between a number and the word behind it
 BREAKS = ".،؛:!؟?\r"  # they end a clause, like the end of a line
 BREAK = "\n"
+LINE_END = 0x0A
+SPACE = 0x20
+LATIN_COMMA = 0x2C
 COMMA = re.compile(r",(?![0-9])")
 OPENING = '«"('
 CLOSING = '»")'
@@ -140,7 +143,7 @@ class ClauseText:
     def words_before(self, position: int) -> list[str]:
         """Return the words of the clause before a position, nearest last, as far as REACH."""
         text = self._before or self._open()
-        if position and text[position - 1] == ",":
+        if position and ord(text[position - 1]) in (LATIN_COMMA, LINE_END):
             return []
         first = max(0, position - REACH)
         return text[max(first, text.rfind(BREAK, first, position) + 1) : position].split()
@@ -148,6 +151,8 @@ class ClauseText:
     def words_after(self, position: int) -> list[str]:
         """Return the words of the clause after a position, as far as REACH."""
         text = self._after or self._close()
+        if position < len(text) and ord(text[position]) == LINE_END:
+            return []
         last = position + REACH
         end = text.find(BREAK, position, last)
         window = text[position : last if end < 0 else end]
@@ -197,8 +202,25 @@ def next_word(text: str, position: int) -> str:
     >>> next_word("12 متابعا", 2)
     'متابعا'
     """
-    match = ADJACENT_WORD.match(text, position)
-    return match[1] if match else ""
+    size, first = len(text), position
+    while first < size and first < position + MOST_SPACES and ord(text[first]) == SPACE:
+        first += 1
+    last = first
+    while last < size and is_letter(ord(text[last])):
+        last += 1
+    return text[first:last]
+
+
+def is_letter(code: int) -> bool:
+    """Whether a code point is one of LETTERS."""
+    if code <= 0x64A:
+        return code >= 0x621 and not 0x63A < code < 0x641
+    return 0x671 <= code <= 0x6D3
+
+
+def is_latin(code: int) -> bool:
+    """Whether a code point is one of the letters A to Z and a to z."""
+    return 0x41 <= code <= 0x5A or 0x61 <= code <= 0x7A
 
 
 def without_prefix(word: str) -> str:

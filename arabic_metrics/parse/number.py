@@ -15,6 +15,7 @@ from arabic_metrics.parse.identifier import is_identifier
 from arabic_metrics.parse.modifier import EXACT, ModifierTable, find_modifier, modifier_table
 from arabic_metrics.parse.neighbor import (
     FOR_THE,
+    LINE_END,
     WordClasses,
     word_classes,
 )
@@ -93,7 +94,7 @@ class NumberParser:
         finder = RunFinder(text, self.lexicon, scene.run)
         while finder.fill():
             start = tokens[0].start
-            begins_line = not whole and (not start or text[start - 1] == "\n")
+            begins_line = not whole and (not start or ord(text[start - 1]) == LINE_END)
             if begins_line and read_alone(scene.run, text, found):
                 scene.done = tokens[-1].end
             elif len(tokens) == 1:

@@ -3,17 +3,21 @@
 import re
 from dataclasses import dataclass
 
-from arabic_metrics.parse.amount import Amount, Exact, exact
+from arabic_metrics.parse.amount import Amount, Exact, exact, plus, power
 from arabic_metrics.parse.cardinal import CardinalGrammar
-from arabic_metrics.parse.digits import EXPONENT, Value, read_power
+from arabic_metrics.parse.digits import EXPONENT, Value
 from arabic_metrics.parse.group import digit_amount
 from arabic_metrics.parse.homograph import HomographGrammar
+from arabic_metrics.parse.neighbor import LINE_END, SPACE, is_latin
 from arabic_metrics.parse.numeral import Token
 from arabic_metrics.parse.ordinal import OrdinalGrammar
 from arabic_metrics.parse.scene import Scene
 
 SUFFIX = re.compile(r" ?([KkMmBb])(?![A-Za-z0-9])|(st|nd|rd|th)(?![A-Za-z])")
 SUFFIX_SCALE = {"k": 1000, "m": 10**6, "b": 10**9}
+PLUS = 0x2B
+DASH = 0x2D
+CARET = 0x5E
 SUFFIX_LETTERS = frozenset("KkMmBb")
 BEFORE_MINUS = "(<>=«:"
 MINUS_APART = re.compile(r"\s*-\s*")
@@ -58,7 +62,7 @@ class PartReader:
         if found is None:
             return None
         amount = found
-        if reading.thousands is not None and 0 in self.scene.followed()[0]:
+        if reading.thousands is not None and self.scene.followed()[0] == 0:
             amount = Amount(reading.thousands, 1, 1, amount.rule)  # what is counted has no halves
         kind = "fraction" if amount.rule in FRACTIONS else "cardinal"
         part = Part(token.start, token.end, 0, amount, kind)
@@ -142,14 +146,14 @@ class PartReader:
     def _sign(self, part: Part) -> None:
         """Take «-» and «+» to the figure that they stand before."""
         start = part.start
-        sign = self.text[start - 1 : start]
+        sign = ord(self.text[start - 1]) if start else LINE_END
         if self.scene.whole and MINUS_APART.fullmatch(self.text[:start]):
             part.start, part.amount = self.text.index("-"), part.amount.negative()
             return
-        if sign != "-" and sign != "+":
+        if sign != DASH and sign != PLUS:
             return
         before = self.text[start - 2 : start - 1] if start > 1 else ""
-        if sign == "+":
+        if sign == PLUS:
             if before == "+" or (before.isascii() and before.isalnum()):
                 return
             part.start = start - 1
@@ -159,18 +163,18 @@ class PartReader:
     def _suffix(self, part: Part) -> bool:
         """Read K, M, B, th and exponents behind a digit string; other Latin letters make it a name."""
         text, end = self.text, part.end
-        following = text[end : end + 1]
-        if following == " ":
+        following = ord(text[end]) if end < len(text) else LINE_END
+        if following == SPACE:
             if text[end + 1 : end + 2] not in SUFFIX_LETTERS:
                 return True
-        elif following == "^" or (following.isascii() and following.isalpha()):
-            if power := EXPONENT.match(text, end):
-                return self._power(part, power)
+        elif following == CARET or is_latin(following):
+            if exponent := EXPONENT.match(text, end):
+                return self._power(part, exponent)
         else:
             return True
         suffix = SUFFIX.match(text, end)
         if suffix is None:
-            return following in " ^"
+            return following in (SPACE, CARET)
         if suffix[1]:
             value = exact(self._mantissa(part) * SUFFIX_SCALE[suffix[1].lower()])
             part.amount = Amount(value, part.amount.end, 1, "digits and suffix")
@@ -180,18 +184,18 @@ class PartReader:
         part.end = suffix.end()
         return True
 
-    def _power(self, part: Part, power: re.Match[str]) -> bool:
-        value = read_power(part.amount.value, power)
+    def _power(self, part: Part, exponent: re.Match[str]) -> bool:
+        value = power(part.amount.value, exponent)
         if value is None:
             return False
-        part.amount = Amount(exact(value), part.amount.end, 1, "power")
-        part.end, part.kind = power.end(), "cardinal"
+        part.amount = Amount(value, part.amount.end, 1, "power")
+        part.end, part.kind = exponent.end(), "cardinal"
         return True
 
     def _mantissa(self, part: Part) -> Exact:
         reading = self.tokens[part.first].digits
         if reading is None or reading.thousands is None:
-            return part.amount.value
+            return exact(part.amount.value)
         return exact(reading.decimal) * (-1 if part.amount.value < 0 else 1)
 
     def _percent(self, part: Part) -> None:
@@ -248,7 +252,7 @@ class PartReader:
         share = self.grammar.fractions.share(end) if self.grammar.groups.joined(end) else None
         if share is None:
             return
-        value, end = exact(part.amount.value + share[0]), share[1]
+        value, end = plus(part.amount.value, share[0]), share[1]
         named = self.grammar.groups.beside(end)
         if named is not None and named.article and named.numeral.multiplies:
             end += 1

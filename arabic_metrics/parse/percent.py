@@ -5,12 +5,14 @@ from functools import lru_cache
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry import Operator
-from arabic_metrics.parse.neighbor import LETTERS
+from arabic_metrics.parse.neighbor import LETTERS, LINE_END, SPACE, is_letter
 
 NUMBER_BEFORE = re.compile(r".?[0-9]\Z|[0-9] \Z", re.DOTALL)  # «12% 25»: the sign is its own
 CLOSING = ")»\"'"  # may stand between the number and the sign
 MOST_SPACES = 3
-INITIAL = 4  # letters
+LAST_CODE = 0x700  # of Arabic letters and signs
+PERCENT = "%"
+PERCENT_CODE = 0x25
 
 
 class PercentSigns:
@@ -30,16 +32,22 @@ class PercentSigns:
         # What the sign begins with: one look passes over nearly every other word.
         spelled = {it for form in behind for it in (form, form.replace(" ", ""))}
         self._signs = CLOSING + "".join(it for it in spelled if len(it) == 1)
-        self._initials = frozenset(it[:INITIAL] for it in spelled)
-        self.letters = " " + self._signs + "".join({it[0] for it in self._initials})
+        self._size = min((len(it) for it in spelled if len(it) > 1), default=1)
+        self._initials = frozenset(it[: self._size] for it in spelled)
+        firsts = {*self._signs, *(it[0] for it in self._initials), " "}
+        self.initials = bytes(chr(code) in firsts for code in range(LAST_CODE))
+        self._sole = all(it == PERCENT or it[0] != PERCENT for it in behind)
         self._before = frozenset(before)
 
     def behind(self, text: str, end: int) -> int:
-        """Return where a percent sign or word right behind a number ends, or 0; one begins with one of `letters`."""
+        """Return where a percent sign or word right behind a number ends, or 0; one begins with one of `initials`."""
+        code = ord(text[end]) if end < len(text) else LINE_END
+        if code == PERCENT_CODE and self._sole:
+            return 0 if end + 1 < len(text) and is_letter(ord(text[end + 1])) else end + 1
         first, last = end, min(end + MOST_SPACES, len(text))
-        while first < last and text[first] == " ":
+        while first < last and ord(text[first]) == SPACE:
             first += 1
-        initial = text[first : first + INITIAL]
+        initial = text[first : first + self._size]
         if initial not in self._initials and (not initial or initial[0] not in self._signs):
             return 0
         found = self._behind.match(text, end)
@@ -47,10 +55,10 @@ class PercentSigns:
 
     def before(self, text: str, start: int, word: str) -> int | None:
         """Return where a figure with a percent sign, or that word, before it starts: ٪25، نسبة 22."""
-        sign = start - 2 if text[start - 1 : start] == " " else start - 1
+        sign = start - 2 if start and ord(text[start - 1]) == SPACE else start - 1
         if (
             sign >= 0
-            and text[sign] == "%"
+            and ord(text[sign]) == PERCENT_CODE
             and not NUMBER_BEFORE.match(text[max(0, sign - 2) : sign])
         ):
             return sign

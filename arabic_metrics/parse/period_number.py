@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from arabic_metrics.parse.cardinal import NOWHERE, CardinalGrammar, nothing_follows
+from arabic_metrics.parse.amount import exact
+from arabic_metrics.parse.cardinal import CardinalGrammar, nothing_follows
+from arabic_metrics.parse.group import NOWHERE
 from arabic_metrics.parse.numeral import Token
 from arabic_metrics.parse.ordinal import OrdinalGrammar
 from arabic_metrics.parse.period_token import PeriodRun
@@ -48,7 +50,7 @@ def _count(run: PeriodRun, index: int) -> Count | None:
     token = tokens.tokens[0]
     if token.digits is not None and token.digits.shape in ("date", "clock", "other"):
         return None
-    last = frozenset((len(tokens.tokens) - 1,))
+    last = len(tokens.tokens) - 1
     amount = CardinalGrammar(tokens, lambda: (last, NOWHERE)).amount(0)
     if amount is None:
         numeral = token.numeral
@@ -60,10 +62,7 @@ def _count(run: PeriodRun, index: int) -> Count | None:
         return None
     if amount.value < 0:
         return None
-    value = amount.value
-    if not isinstance(value, int) and value.denominator == 1:
-        value = int(value)
-    return Count(value, places[amount.end - 1] + 1)
+    return Count(exact(amount.value), places[amount.end - 1] + 1)
 
 
 def read_ordinal(run: PeriodRun, index: int) -> Count | None:

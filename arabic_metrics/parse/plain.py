@@ -1,28 +1,21 @@
 """Figures that stand alone in their line, as in tables and lists: nothing beside them is to be asked about."""
 
-from arabic_metrics.parse.amount import simplest
-from arabic_metrics.parse.digits import Value
+from arabic_metrics.parse.digits import RULES, Value
 from arabic_metrics.parse.modifier import EXACT
+from arabic_metrics.parse.neighbor import LINE_END
 from arabic_metrics.parse.run import Run
-from arabic_metrics.parse.scene import END
 from arabic_metrics.parse.tally import total
 
 # Start, end, kind, value, upper, modifier, readings and rule.
 Reading = tuple[int, int, str, Value, Value | None, str, tuple[Value, ...], str]
 LONGEST = 20  # characters of digits with marks
-RULES = {
-    "integer": "digits",
-    "grouped": "grouped digits",
-    "decimal": "decimal digits",
-    "reversed": "reversed digits",
-}
 
 
 def read_alone(run: Run, text: str, found: list[Reading]) -> bool:
     """Add the cardinal that all tokens of a line make; False if the line goes on or the grammar must be asked."""
     tokens = run.tokens
     first, end = tokens[0], tokens[-1].end
-    if first.article or text[end : end + 1] not in END:
+    if first.article or (end < len(text) and ord(text[end]) != LINE_END):
         return False
     digits, numeral, count = first.digits, first.numeral, len(tokens)
     value: Value
@@ -45,11 +38,10 @@ def read_alone(run: Run, text: str, found: list[Reading]) -> bool:
         rule = RULES.get(digits.shape, "")
         value = digits.value
         if rule != "digits":
-            if not rule or end - first.start > LONGEST:
+            if not rule or digits.shape == "fraction" or end - first.start > LONGEST:
                 return False
-            value = simplest(value)
             if digits.other is not None:
-                readings = (simplest(digits.other),)
+                readings = (digits.other,)
                 found.append((first.start, end, "cardinal", value, None, EXACT, readings, rule))
                 return True
     found.append((first.start, end, "cardinal", value, None, EXACT, (), rule))

@@ -1,7 +1,6 @@
 """What divides an amount: واحد على ثلاثة, جزء من مئة, سبعة وتسعة من عشرة (7.9), ثلاثة فاصلة خمسة."""
 
 from collections.abc import Callable
-from fractions import Fraction
 
 from arabic_metrics.parse.amount import Amount, Exact, exact, plus, ratio
 from arabic_metrics.parse.group import GroupGrammar
@@ -37,7 +36,7 @@ class QuotientGrammar:
         digits, index = self._decimal_digits(index)
         if not digits:
             return found
-        value: Exact = found.value + Fraction(int(digits), 10 ** len(digits))
+        value = plus(found.value, ratio(int(digits), 10 ** len(digits)))
         while scale := self.groups.scaled(index):
             value, index = value * scale, index + 1
         return Amount(exact(value), index, 1, "decimals in words")

@@ -1,14 +1,12 @@
 """Ranges: بين 10 و15 مليون, من 3 إلى 5 ملايين, 10-15%, من الثالث إلى الخامس."""
 
-from fractions import Fraction
-
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry import Operator
 from arabic_metrics.parse.amount import Amount, exact, plain
 from arabic_metrics.parse.identifier import MODERN_YEARS as YEARS
 from arabic_metrics.parse.identifier import is_identifier
-from arabic_metrics.parse.neighbor import without_prefix
-from arabic_metrics.parse.numeral import AND
+from arabic_metrics.parse.neighbor import SPACE, is_letter, without_prefix
+from arabic_metrics.parse.numeral import AND, ARTICLE
 from arabic_metrics.parse.part import Part, PartReader
 from arabic_metrics.parse.run import RANGE_LINKS
 from arabic_metrics.parse.scene import Scene
@@ -29,6 +27,7 @@ class RangeWords:
             if entry.role in forms:
                 forms[entry.role].update(lexicon.fold(form).split()[-1] for form in entry.forms)
         self.between = frozenset(forms["between"])
+        self.endings = ARTICLE + "".join(form[-1] for form in self.between)
         self.from_ = frozenset(forms["from"]) | {AND + form for form in forms["from"]}
 
 
@@ -83,7 +82,12 @@ class RangeGrammar:
 
     def is_between(self, index: int) -> bool:
         """Whether «بين» stands before a token."""
-        return self.scene.word_before(self.tokens[index].start) in self.words.between
+        text, start = self.text, self.tokens[index].start
+        if start > 1 and ord(text[start - 1]) == SPACE:
+            last = text[start - 2]
+            if is_letter(ord(last)) and last not in self.words.endings:
+                return False  # most words end otherwise
+        return self.scene.word_before(start) in self.words.between
 
     def _is_between_link(self, end: int) -> bool:
         return end < len(self.tokens) and (
@@ -185,8 +189,8 @@ class RangeGrammar:
             return lower, upper
         reading = self.tokens[lower.first].digits
         one_group = reading is not None and reading.thousands is not None
-        value = exact(reading.decimal) if reading is not None and one_group else low.value
-        if value >= 10 * Fraction(upper.amount.value) / scale:
+        value = exact(reading.decimal if reading is not None and one_group else low.value)
+        if value * scale >= 10 * exact(upper.amount.value):
             return lower, upper
         amount = Amount(exact(value * scale), low.end, scale, low.rule)
         bound = Part(lower.start, lower.end, lower.first, amount, lower.kind, lower.upper)

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry import Operator
-from arabic_metrics.parse.neighbor import without_prefix
+from arabic_metrics.parse.neighbor import LINE_END, SPACE, without_prefix
 from arabic_metrics.parse.numeral import ARTICLE, Token
-from arabic_metrics.parse.percent import PercentSigns, percent_signs
+from arabic_metrics.parse.percent import LAST_CODE, PercentSigns, percent_signs
 from arabic_metrics.parse.token import find_tokens
 
 LONGEST_GAP = 16
@@ -61,33 +61,49 @@ class RunFinder:
         """Put the next neighbouring tokens into the run; False if there are no more."""
         tokens, links, found, bounded = self.tokens, self.links, self.found, self.bounded
         signs = self.words.signs
-        tokens.clear()
-        links.clear()
-        place, done = self.next, self.done
-        while place < len(found):
+        initials = signs.initials
+        place, done, count, last = self.next, self.done, 0, len(found)
+        while place < last:
             token = found[place]
             if token.start >= done:  # not the hundred of «في المئة»
-                link = self._link(token, tokens[-1], done) if tokens else ""
-                if link is None:
-                    break
-                links.append(link)
-                tokens.append(token)
+                if count == 0:
+                    self._begin(token)
+                else:
+                    link = self._link(token, tokens[-1], done)
+                    if link is None:
+                        break
+                    links.append(link)
+                    tokens.append(token)
+                count += 1
                 done = token.end
-                following = bounded[done + 1] if bounded[done] == " " else bounded[done]
-                if following in signs.letters:
+                following = ord(bounded[done])
+                if following == SPACE:
+                    following = ord(bounded[done + 1])
+                if following >= LAST_CODE or initials[following]:
                     token.percent = signs.behind(self.text, done)
                     done = token.percent or done
             place += 1
         self.next, self.done = place, done
-        return bool(tokens)
+        return count > 0
+
+    def _begin(self, token: Token) -> None:
+        """Put the first token into the run, in place of those that are there: most often there is one."""
+        tokens, links = self.tokens, self.links
+        if not tokens:
+            tokens.append(token)
+            links.append("")
+        while len(tokens) > 1:
+            tokens.pop()
+            links.pop()
+        tokens[0] = token
 
     def _link(self, token: Token, previous: Token, done: int) -> str | None:
         """Return what links a token to the one before it, which ends at `done`; None if nothing does."""
-        first, behind = token.start - token.lead, self.bounded[done]
-        if behind == "\n" or first - done > self.words.longest:
+        first, behind = token.start - token.lead, ord(self.bounded[done])
+        if behind == LINE_END or first - done > self.words.longest:
             return None
         scale = token.numeral.scale
-        if behind == " " and first == done + 1 and not previous.percent and not token.particle:
+        if behind == SPACE and first == done + 1 and not previous.percent and not token.particle:
             if token.lead:
                 return "and"
             # but not in «خلال عام 2025 مليونا زيارة»

@@ -1,14 +1,11 @@
 """A run in its text: the tokens, and the words around them."""
 
-from bisect import bisect_left
 from typing import Final
 
-from arabic_metrics.normalize.place import places_of
-from arabic_metrics.parse.neighbor import SIGNS, ClauseText, WordClasses, next_word
+from arabic_metrics.parse.group import NOWHERE, Followed
+from arabic_metrics.parse.neighbor import LINE_END, SIGNS, ClauseText, WordClasses, next_word
 from arabic_metrics.parse.run import Run
 
-END = ("", "\n")
-NOWHERE = -1
 NO_WORDS: Final[list[str]] = []
 
 
@@ -24,7 +21,6 @@ class Scene:
         "_before",
         "_clauses",
         "_end",
-        "_names",
         "_start",
         "_word",
         "_word_end",
@@ -45,7 +41,6 @@ class Scene:
         self._before = self._after = NO_WORDS
         self._word = ""
         self.done = 0  # where the last number ends
-        self._names: list[int] | None = None  # where they begin
         self.run = (
             Run()
         )  # the one that is looked at, filled with the runs of the text one after the other
@@ -55,7 +50,7 @@ class Scene:
         """Return the words of the clause before a place, nearest last."""
         if start != self._start:
             self._start = start
-            bare = not start or self.text[start - 1] == "\n"
+            bare = self._begins_line(start)
             self._before = NO_WORDS if bare else self._clauses.words_before(start)
         return self._before
 
@@ -63,7 +58,7 @@ class Scene:
         """Return the words of the clause behind a place."""
         if end != self._end:
             self._end = end
-            bare = self.text[end : end + 1] in END
+            bare = self._ends_line(end)
             self._after = NO_WORDS if bare else self._clauses.words_after(end)
         return self._after
 
@@ -80,39 +75,36 @@ class Scene:
         """Return the word right behind a number, or ""."""
         if end != self._word_end:
             self._word_end = end
-            self._word = "" if self.text[end : end + 1] in END else next_word(self.text, end)
+            self._word = "" if self._ends_line(end) else next_word(self.text, end)
         return self._word
 
     def has_words_beside(self, start: int, end: int) -> bool:
         """Whether anything stands beside a number in its line."""
-        text = self.text
-        return (start != 0 and text[start - 1] != "\n") or text[end : end + 1] not in END
+        return not (self._begins_line(start) and self._ends_line(end))
 
-    def names_a_number(self, start: int, reach: int) -> bool:
-        """Whether a word such as «رقم» begins within reach before a place."""
-        if self._names is None:
-            self._names = places_of(self.classes.id_head, self.text)
-        following = bisect_left(self._names, start - reach)
-        return following < len(self._names) and self._names[following] < start
+    def _begins_line(self, start: int) -> bool:
+        return start == 0 or ord(self.text[start - 1]) == LINE_END
+
+    def _ends_line(self, end: int) -> bool:
+        return end == len(self.text) or ord(self.text[end]) == LINE_END
 
     def stands_alone(self, start: int, end: int) -> bool:
         """Whether nothing else stands in the clause."""
         return not self.words_before(start) and not self.words_after(end)
 
-    def followed(self) -> tuple[frozenset[int], frozenset[int]]:
+    def followed(self) -> Followed:
         """Return the position of the last token if a counted noun, and if a definite word, is behind it."""
         last = len(self.tokens) - 1
-        here, nowhere = frozenset((last,)), frozenset[int]()
         token = self.tokens[last]
         reading = token.digits
         if self.whole and last == 0 and reading is None:
-            return here, nowhere  # «ألفا» as a number by itself is the construct dual
+            return last, NOWHERE  # «ألفا» as a number by itself is the construct dual
         word = self.word_after(token.end)
         if not self.classes.is_open(word):
-            return nowhere, nowhere
+            return NOWHERE, NOWHERE
         if self.classes.is_definite(word):
-            return nowhere, here
+            return NOWHERE, last
         one_group = reading is not None and reading.thousands is not None
         if one_group and word not in self.classes.discrete_noun:
-            return nowhere, nowhere
-        return here, nowhere
+            return NOWHERE, NOWHERE
+        return last, NOWHERE

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from arabic_metrics import find_numbers, load_lexicon
 from arabic_metrics.parse import cardinal, number, token
-from arabic_metrics.parse.amount import exact, plain, plus, ratio, simplest
-from arabic_metrics.parse.digits import FIRST_DIGITS, MARKED_DIGITS
+from arabic_metrics.parse.amount import exact, plain, plus, power, ratio
+from arabic_metrics.parse.digits import EXPONENT, FIRST_DIGITS, MARKED_DIGITS, read_digits
 from arabic_metrics.parse.numeral import Token, numeral_table
 from arabic_metrics.parse.run import Run, RunFinder
 from arabic_metrics.parse.tally import tally
@@ -101,8 +101,21 @@ def test_plain_values_are_exact(value: Fraction) -> None:
 
 
 @given(st.decimals(min_value=0, max_value=10**9, places=6, allow_nan=False))
-def test_short_decimals_are_simplified_as_fractions_are(value: Decimal) -> None:
-    assert repr(simplest(value)) == repr(plain(exact(value)))
+def test_decimals_are_read_as_fractions_are_shown(value: Decimal) -> None:
+    assert repr(read_digits(f"{value:f}1").value) == repr(plain(exact(Decimal(f"{value:f}1"))))
+    assert repr(read_digits(f"{value:f}").value) == repr(plain(exact(value)))
+
+
+@given(FRACTIONS, st.sampled_from(("e3", "e-3", "^2", "^-2", "^0")))
+def test_powers_are_exact(base: Fraction, written: str) -> None:
+    match = EXPONENT.match(written)
+    assert match
+    by_ten, exponent = written[0] == "e", int(written[1:])
+    if base or exponent >= 0 or by_ten:
+        expected = base * Fraction(10) ** exponent if by_ten else base**exponent
+        assert repr(power(exact(base), match)) == repr(exact(expected))
+    else:
+        assert power(exact(base), match) is None
 
 
 @given(FRACTIONS, FRACTIONS)
