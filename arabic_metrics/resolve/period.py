@@ -189,11 +189,11 @@ class PeriodFinder:
         if any(word.text in self.vocabulary.mean_word for word in self.words[lower : place.first]):
             return False
         window = [word.text for word in self.words[place.last : min(upper, place.last + 5)]]
-        return not self.vocabulary.rate_openers.keys().isdisjoint(window) and any(
+        openers = self.vocabulary.rate_openers
+        return any(
             tuple(window[offset : offset + len(phrase)]) == phrase
-            for phrases in self.vocabulary.rates.values()
-            for phrase in phrases
-            for offset in range(4)
+            for offset, word in enumerate(window[:4])
+            for _, phrase in openers.get(word, ())
         )
 
     def _is_listed(self, end: int, last: int) -> bool:

@@ -26,6 +26,7 @@ class PlaceMap:
         self.vocabulary = vocabulary
         self.words = recognized.words
         self.places = sorted(places, key=lambda place: place.first)
+        self._segments: dict[tuple[int, int, int], tuple[int, int]] = {}
         self._said = [word.sentence for word in self.words]
         self._firsts = [place.first for place in self.places]
         # How far the places before each one reach.
@@ -33,6 +34,13 @@ class PlaceMap:
 
     def segment(self, place: Place, sentence: int) -> tuple[int, int]:
         """Return the word positions between the figures before and behind, within the sentence."""
+        asked = place.first, place.last, sentence
+        known = self._segments.get(asked)
+        if known is None:
+            known = self._segments[asked] = self._segment(place, sentence)
+        return known
+
+    def _segment(self, place: Place, sentence: int) -> tuple[int, int]:
         lower, upper = bisect_left(self._said, sentence), bisect_right(self._said, sentence)
         before = bisect_left(self._firsts, place.first)
         reached = self._reached[before]

@@ -8,7 +8,7 @@ from operator import attrgetter
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.recognize import MetricMention, RecognizedText, Vocabulary, Word
 
-BY_SENTENCE, BY_END = attrgetter("sentence"), attrgetter("end")
+BY_SENTENCE = attrgetter("sentence")
 BREAKS = frozenset(".،؛:!؟?\n-")
 IN_WORDS = "number words"
 MOST_ADJECTIVE, ARTICLE = 10, "ال"
@@ -115,7 +115,8 @@ class FigureScene:
         positions: dict[int, tuple[int, int]] = {}
         word = 0
         for index, number in enumerate(self.numbers):
-            word = bisect_right(self.words, number.span.start, word, key=BY_END)
+            while word < len(self.words) and self.words[word].end <= number.span.start:
+                word += 1
             last = word
             while last < len(self.words) and self.words[last].start < number.span.end:
                 last += 1

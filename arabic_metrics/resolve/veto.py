@@ -115,30 +115,29 @@ class VetoReader:
         near = before | self._texts(sentence, figure.last, figure.last + WORDS_BEHIND)
         whole = self.scene.said(sentence)
         next_before = self.words[max(0, figure.first - 1)].text
-        if before & table.gap_word and near & table.from_word:
+        if _has(before, table.gap_word) and _has(near, table.from_word):
             return GAP
         if figure.metric == VIEWS and self._is_on_television(sentence, whole):
             return TELEVISION
-        if near & table.sale_word or sentence in self.priced:
+        if _has(near, table.sale_word) or sentence in self.priced:
             return SALE
         clause = self._texts(
             sentence, figure.first - CONDITION_BEFORE, figure.last + CONDITION_BEHIND
         )
-        conditioned = whole & table.condition_word or clause & table.condition_noun
+        conditioned = _has(whole, table.condition_word) or _has(clause, table.condition_noun)
         if conditioned or self._is_for_whom(figure):
             return CONDITION
-        if before & table.goal_word or next_before in table.purpose_word:
+        if _has(before, table.goal_word) or next_before in table.purpose_word:
             return GOAL
-        if figure.metric == "users" and before & table.rating_word:
+        if figure.metric == "users" and _has(before, table.rating_word):
             return RATING
-        if before & table.need_word:
+        if _has(before, table.need_word):
             return CONDITION
-        if before & table.survey_word:
+        if _has(before, table.survey_word):
             return SURVEY
-        breached = near & table.breach_word and (
-            figure.metric != FOLLOWERS or near & table.data_word or figure.rule == "counted noun"
-        )
-        return DATA if figure.metric in BREACHED and breached else ""
+        breached = figure.metric in BREACHED and _has(near, table.breach_word)
+        told = figure.metric != FOLLOWERS or figure.rule == "counted noun"
+        return DATA if breached and (told or _has(near, table.data_word)) else ""
 
     def _is_of_such_accounts(self, figure: FoundFigure) -> bool:
         """«للحسابات التي يفوق عدد متابعيها نصف المليون»: accounts of a size, not a count of one."""
@@ -242,15 +241,20 @@ class VetoReader:
         if self._is_of_such_accounts(figure):
             return True
         sentence = self.words[figure.first].sentence
+        any_one, who_plural = self.vocabulary.any_one, self.vocabulary.who_plural
         return any(
-            left.text in self.vocabulary.any_one
-            and right.text in self.vocabulary.account_nouns
-            and left.sentence == sentence
-            for left, right in pairwise(clause)
+            word.text in any_one
+            and word.sentence == sentence
+            and clause[behind].text in self.vocabulary.account_nouns
+            for behind, word in enumerate(clause[:-1], start=1)
         ) or any(
-            left.text in self.vocabulary.who_plural and right.text in self.vocabulary.they_have
-            for left, right in pairwise(before)
+            word.text in who_plural and before[behind].text in self.vocabulary.they_have
+            for behind, word in enumerate(before[:-1], start=1)
         )
 
     def _before(self, figure: FoundFigure) -> tuple[Word, ...]:
         return self.words[max(0, figure.first - DATA_REACH) : figure.first]
+
+
+def _has(words: set[str], wanted: frozenset[str]) -> bool:
+    return not words.isdisjoint(wanted)
