@@ -1,11 +1,18 @@
 """Pieces: what was found in the pieces of a text between spaces, kept for the next text that has them."""
 
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
 MOST = 1 << 15  # pieces; the most frequent ones of a language are far fewer
 LONGEST = 24  # characters of a piece that is likely to come again
+
+
+@lru_cache(maxsize=1)
+def pieces(text: str) -> list[str]:
+    """Return what stands between the spaces of a text: cut once for all that read the text one after the other."""
+    return text.split(" ")
 
 
 class Pieces(Generic[T]):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from arabic_metrics.core.pieces import pieces
 from arabic_metrics.parse.digits import CHUNK, read_digits
 from arabic_metrics.parse.numeral import ARTICLE, NO_NUMERAL, Token
 from arabic_metrics.parse.period_word import PeriodVocabulary, TimeWord, VocabularyEntry
@@ -113,7 +114,7 @@ def find_period_runs(text: str, vocabulary: PeriodVocabulary) -> Iterator[Period
     raw: list[Raw] = []
     hot = False
     last = at = 0
-    for piece in text.split(" "):
+    for piece in pieces(text):
         parts = known.get(piece)
         if parts is None:
             parts = _parts(piece, vocabulary)

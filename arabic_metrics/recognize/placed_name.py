@@ -94,12 +94,8 @@ class PlacedNameReader:
     def _is_no_name(self, text: str, before: str) -> bool:
         """Whether a word at such a place is of another kind: a date, a particle, in what manner somebody does it."""
         table = self.vocabulary
-        if text in table.peer_noun or text in table.that_word:
+        if text in table.no_name or self._is_manner(text):
             return True
-        if text in table.year_preposition or text in table.date_word:
-            return True  # «وصلت مطلع العام 2017 إلى …»
-        if text in table.only_word or self._is_manner(text):
-            return True  # «لا يتابع سوى شخص واحد»
         if before in table.peer_noun and text in table.office_adjective:
             return True  # «زميله الراحل»
         # «فقد ذهب إلى …»: a particle before its verb

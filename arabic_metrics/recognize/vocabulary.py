@@ -126,6 +126,14 @@ class Vocabulary(WordClasses):
             | self.families
             | self.nationalities
         )
+        # «زميله», «التي»; «وصلت مطلع العام 2017 إلى …»; «لا يتابع سوى شخص واحد»
+        self.no_name = (
+            self.peer_noun
+            | self.that_word
+            | self.year_preposition
+            | self.date_word
+            | self.only_word
+        )
         self.any_most = self.superlative | self.most_word
         self.name_follows = (
             self.possess_verb

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from arabic_metrics.core import Span
 from arabic_metrics.core.maker import maker
-from arabic_metrics.core.pieces import Pieces
+from arabic_metrics.core.pieces import Pieces, pieces
 
 WORD = re.compile(
     r"[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+|@[\w.]+|#(?![0-9]+;)[\w.]+|[A-Za-z](?:[\w.&'-]*\w)?|[0-9][0-9.,٫٬،]*[0-9]|[0-9]"
@@ -69,7 +69,7 @@ def read_words(text: str) -> list[Word]:
     ends: list[int] = []
     words: list[Word] = []
     sentence = previous = at = 0
-    for part in text.split(" "):
+    for part in pieces(text):
         piece = known.get(part) or read_piece(part)
         if piece.stops:
             add_ends(text, at, at + len(part), ends)
