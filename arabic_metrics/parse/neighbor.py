@@ -206,7 +206,10 @@ def next_word(text: str, position: int) -> str:
     while first < size and first < position + MOST_SPACES and ord(text[first]) == SPACE:
         first += 1
     last = first
-    while last < size and is_letter(ord(text[last])):
+    while last < size:
+        code = ord(text[last])
+        if not (0x641 <= code <= 0x64A or 0x621 <= code <= 0x63A or 0x671 <= code <= 0x6D3):
+            break
         last += 1
     return text[first:last]
 
