@@ -95,15 +95,16 @@ def read_digits(chunk: str) -> DigitReading:
     >>> read_digits("192.168.1.1").shape, read_digits("10:30").shape, read_digits("12/5/2020").shape
     ('other', 'clock', 'date')
     """
-    size, mark = len(chunk), _figures_end(chunk, 0)
-    if mark == size or chunk.isdecimal():
-        is_id = chunk[0] == "0" and size >= LONG_ID
-        return NOTHING if is_id or size > MOST_DIGITS else DigitReading(int(chunk), "integer")
-    if size > MOST_DIGITS:
+    if chunk.isdecimal():
+        is_id = chunk[0] == "0" and len(chunk) >= LONG_ID
+        return NOTHING if is_id or len(chunk) > MOST_DIGITS else DigitReading(int(chunk), "integer")
+    if len(chunk) > MOST_DIGITS:
         return NOTHING
-    if mark + 1 < size and _figures_end(chunk, mark + 1) == size:
-        return _with_one_mark(chunk[:mark], chunk[mark], chunk[mark + 1 :])
-    if chunk[mark] == ":":
+    rest = chunk.lstrip(FIGURES)
+    last = rest[1:]
+    if last.isdecimal():
+        return _with_one_mark(chunk[: -len(rest)], rest[0], last)
+    if rest[:1] == ":":
         return DigitReading(0, "clock") if CLOCK.fullmatch(chunk) else NOTHING
     if found := SEVERAL_GROUPS.fullmatch(chunk):
         digits = found[1].replace(found[2], "")
@@ -113,14 +114,6 @@ def read_digits(chunk: str) -> DigitReading:
     if found := GROUP_AND_DECIMALS.fullmatch(chunk):
         return DigitReading(_decimal(found[1] + found[3], found[5]), "grouped")
     return NOTHING
-
-
-def _figures_end(chunk: str, start: int) -> int:
-    """Return where the figures that begin at a place end."""
-    place, size = start, len(chunk)
-    while place < size and ZERO <= ord(chunk[place]) <= NINE:
-        place += 1
-    return place
 
 
 def is_marked(chunk: str) -> bool:

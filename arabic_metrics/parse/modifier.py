@@ -77,8 +77,12 @@ def find_modifier(scene: Scene, start: int, end: int, table: ModifierTable) -> s
 
 def _before(scene: Scene, start: int, table: ModifierTable) -> str:
     text = scene.text
-    symbols = _symbols(text, start)
-    if symbols:
+    beside_word = (
+        start > 1
+        and ord(text[start - 1]) == SPACE
+        and LAST_ASCII_SYMBOL < ord(text[start - 2]) < FIRST_OTHER_SYMBOL
+    )
+    if not beside_word and (symbols := _symbols(text, start)):
         return table.before.get((symbols,), EXACT)
     words = scene.words_before(start)
     if not words:
@@ -120,10 +124,7 @@ def _symbols(text: str, start: int) -> str:
     position = start
     while position and ord(text[position - 1]) == SPACE:
         position -= 1
-    if not position:
-        return ""
-    code = ord(text[position - 1])
-    if LAST_ASCII_SYMBOL < code < FIRST_OTHER_SYMBOL or text[position - 1] not in SYMBOLS:
+    if not position or text[position - 1] not in SYMBOLS:
         return ""
     first = position
     while first and text[first - 1] in SYMBOLS:

@@ -196,31 +196,22 @@ def without_signs(words: list[str]) -> list[str]:
     return words[:-1] if words and words[-1] in SIGNS else words
 
 
-def next_word(text: str, position: int) -> str:
-    """Return the word that stands right behind a position, or "".
+def next_word(text: str, position: int, *, spaces: int = MOST_SPACES) -> str:
+    """Return the word that stands behind a position and some spaces at most, or "".
 
     >>> next_word("12 متابعا", 2)
     'متابعا'
     """
     size, first = len(text), position
-    while first < size and first < position + MOST_SPACES and ord(text[first]) == SPACE:
+    while first < size and first < position + spaces and ord(text[first]) == SPACE:
         first += 1
     last = first
-    while last < size and is_letter(ord(text[last])):
+    while last < size:
+        code = ord(text[last])
+        if not (0x641 <= code <= 0x64A or 0x621 <= code <= 0x63A or 0x671 <= code <= 0x6D3):
+            break
         last += 1
     return text[first:last]
-
-
-def is_letter(code: int) -> bool:
-    """Whether a code point is one of LETTERS."""
-    if code <= 0x64A:
-        return code >= 0x621 and not 0x63A < code < 0x641
-    return 0x671 <= code <= 0x6D3
-
-
-def is_latin(code: int) -> bool:
-    """Whether a code point is one of the letters A to Z and a to z."""
-    return 0x41 <= code <= 0x5A or 0x61 <= code <= 0x7A
 
 
 def without_prefix(word: str) -> str:

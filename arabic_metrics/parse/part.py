@@ -8,7 +8,7 @@ from arabic_metrics.parse.cardinal import CardinalGrammar
 from arabic_metrics.parse.digits import EXPONENT, Value
 from arabic_metrics.parse.group import digit_amount
 from arabic_metrics.parse.homograph import HomographGrammar
-from arabic_metrics.parse.neighbor import LINE_END, SPACE, is_latin
+from arabic_metrics.parse.neighbor import LINE_END, SPACE
 from arabic_metrics.parse.numeral import Token
 from arabic_metrics.parse.ordinal import OrdinalGrammar
 from arabic_metrics.parse.scene import Scene
@@ -167,7 +167,7 @@ class PartReader:
         if following == SPACE:
             if text[end + 1 : end + 2] not in SUFFIX_LETTERS:
                 return True
-        elif following == CARET or is_latin(following):
+        elif following == CARET or 0x41 <= following <= 0x5A or 0x61 <= following <= 0x7A:
             if exponent := EXPONENT.match(text, end):
                 return self._power(part, exponent)
         else:

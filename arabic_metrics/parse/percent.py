@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry import Operator
-from arabic_metrics.parse.neighbor import LETTERS, LINE_END, SPACE, is_letter
+from arabic_metrics.parse.neighbor import LETTERS, LINE_END, SPACE, next_word
 
 NUMBER_BEFORE = re.compile(r".?[0-9]\Z|[0-9] \Z", re.DOTALL)  # «12% 25»: the sign is its own
 CLOSING = ")»\"'"  # may stand between the number and the sign
@@ -43,7 +43,7 @@ class PercentSigns:
         """Return where a percent sign or word right behind a number ends, or 0; one begins with one of `initials`."""
         code = ord(text[end]) if end < len(text) else LINE_END
         if code == PERCENT_CODE and self._sole:
-            return 0 if end + 1 < len(text) and is_letter(ord(text[end + 1])) else end + 1
+            return end + 1 if next_word(text, end + 1, spaces=0) == "" else 0
         first, last = end, min(end + MOST_SPACES, len(text))
         while first < last and ord(text[first]) == SPACE:
             first += 1

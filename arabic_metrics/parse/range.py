@@ -5,7 +5,7 @@ from arabic_metrics.lexicon.entry import Operator
 from arabic_metrics.parse.amount import Amount, exact, plain
 from arabic_metrics.parse.identifier import MODERN_YEARS as YEARS
 from arabic_metrics.parse.identifier import is_identifier
-from arabic_metrics.parse.neighbor import SPACE, is_letter, without_prefix
+from arabic_metrics.parse.neighbor import SPACE, without_prefix
 from arabic_metrics.parse.numeral import AND, ARTICLE
 from arabic_metrics.parse.part import Part, PartReader
 from arabic_metrics.parse.run import RANGE_LINKS
@@ -13,6 +13,8 @@ from arabic_metrics.parse.scene import Scene
 
 KINDS = frozenset(("cardinal", "fraction", "percent", "multiple", "ordinal"))
 NAMED_ONCE = frozenset(("percent", "multiple"))  # said behind the second bound, they hold for both
+FIRST_LETTER = 0x621
+LAST_LETTER = 0x64A
 CHANGE_REACH = 10  # words between a verb of change and the two levels
 
 Ranged = tuple[list[Part], int]  # what was read, and the position behind it
@@ -27,7 +29,7 @@ class RangeWords:
             if entry.role in forms:
                 forms[entry.role].update(lexicon.fold(form).split()[-1] for form in entry.forms)
         self.between = frozenset(forms["between"])
-        self.endings = ARTICLE + "".join(form[-1] for form in self.between)
+        self.endings = frozenset(ord(form[-1]) for form in (ARTICLE, *self.between))
         self.from_ = frozenset(forms["from"]) | {AND + form for form in forms["from"]}
 
 
@@ -84,8 +86,8 @@ class RangeGrammar:
         """Whether «بين» stands before a token."""
         text, start = self.text, self.tokens[index].start
         if start > 1 and ord(text[start - 1]) == SPACE:
-            last = text[start - 2]
-            if is_letter(ord(last)) and last not in self.words.endings:
+            last = ord(text[start - 2])
+            if FIRST_LETTER <= last <= LAST_LETTER and last not in self.words.endings:
                 return False  # most words end otherwise
         return self.scene.word_before(start) in self.words.between
 

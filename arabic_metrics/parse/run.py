@@ -66,8 +66,15 @@ class RunFinder:
         while place < last:
             token = found[place]
             if token.start >= done:  # not the hundred of «في المئة»
-                if count == 0:
-                    self._begin(token)
+                if count == 0:  # in place of those that are there: most often there is one
+                    while len(tokens) > 1:
+                        tokens.pop()
+                        links.pop()
+                    if tokens:
+                        tokens[0] = token
+                    else:
+                        tokens.append(token)
+                        links.append("")
                 else:
                     link = self._link(token, tokens[-1], done)
                     if link is None:
@@ -85,17 +92,6 @@ class RunFinder:
             place += 1
         self.next, self.done = place, done
         return count > 0
-
-    def _begin(self, token: Token) -> None:
-        """Put the first token into the run, in place of those that are there: most often there is one."""
-        tokens, links = self.tokens, self.links
-        if not tokens:
-            tokens.append(token)
-            links.append("")
-        while len(tokens) > 1:
-            tokens.pop()
-            links.pop()
-        tokens[0] = token
 
     def _link(self, token: Token, previous: Token, done: int) -> str | None:
         """Return what links a token to the one before it, which ends at `done`; None if nothing does."""

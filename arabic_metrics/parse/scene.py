@@ -50,7 +50,7 @@ class Scene:
         """Return the words of the clause before a place, nearest last."""
         if start != self._start:
             self._start = start
-            bare = self._begins_line(start)
+            bare = start == 0 or ord(self.text[start - 1]) == LINE_END
             self._before = NO_WORDS if bare else self._clauses.words_before(start)
         return self._before
 
@@ -58,7 +58,7 @@ class Scene:
         """Return the words of the clause behind a place."""
         if end != self._end:
             self._end = end
-            bare = self._ends_line(end)
+            bare = end == len(self.text) or ord(self.text[end]) == LINE_END
             self._after = NO_WORDS if bare else self._clauses.words_after(end)
         return self._after
 
@@ -75,18 +75,15 @@ class Scene:
         """Return the word right behind a number, or ""."""
         if end != self._word_end:
             self._word_end = end
-            self._word = "" if self._ends_line(end) else next_word(self.text, end)
+            self._word = next_word(self.text, end)
         return self._word
 
     def has_words_beside(self, start: int, end: int) -> bool:
         """Whether anything stands beside a number in its line."""
-        return not (self._begins_line(start) and self._ends_line(end))
-
-    def _begins_line(self, start: int) -> bool:
-        return start == 0 or ord(self.text[start - 1]) == LINE_END
-
-    def _ends_line(self, end: int) -> bool:
-        return end == len(self.text) or ord(self.text[end]) == LINE_END
+        text = self.text
+        return (start != 0 and ord(text[start - 1]) != LINE_END) or (
+            end != len(text) and ord(text[end]) != LINE_END
+        )
 
     def stands_alone(self, start: int, end: int) -> bool:
         """Whether nothing else stands in the clause."""
