@@ -26,11 +26,11 @@ SCREEN = (
     "alphabet",
     "closer",
     "counted",
+    "hit",
     "needle",
     "numbered",
     "placed",
     "record",
-    "scan",
     "screen",
     "sentence",
 )  # what the stream asks of every article

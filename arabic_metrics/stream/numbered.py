@@ -1,8 +1,8 @@
 """The numbers that stand near a metric word, and their units: what a screen sees of them in folded bytes."""
 
 from arabic_metrics.resolve.governor import GOVERNING_REACH, NEAR_VERB
+from arabic_metrics.stream.hit import ASCII
 from arabic_metrics.stream.needle import MetricNeedle, Needles
-from arabic_metrics.stream.scan import ASCII
 from arabic_metrics.stream.sentence import Sentences
 
 NEXT = 6  # words of the next sentence that a number of persons takes

@@ -5,8 +5,8 @@ from itertools import compress, count, islice
 
 from arabic_metrics.recognize.rank import SCOPED_REACH
 from arabic_metrics.recognize.rank_place import ADVERB_REACH, LIST_AHEAD, LIST_BACK, REACH
+from arabic_metrics.stream.hit import ASCII
 from arabic_metrics.stream.needle import ALONE, TITLED, Needles, PlaceNeedle
-from arabic_metrics.stream.scan import ASCII
 from arabic_metrics.stream.sentence import HANDLE, TAGS, Sentences
 
 SUPERLATIVE = 7  # words of a superlative and of what it is over
