@@ -33,6 +33,7 @@ SCREEN = (
     "record",
     "screen",
     "sentence",
+    "wording",
 )  # what the stream asks of every article
 LEFT_OUT = {
     "recognize/camel_ner.py",  # loads a model

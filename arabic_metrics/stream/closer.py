@@ -43,12 +43,13 @@ class Piece:
     """A part of a folded text: a sentence, with some words before and behind.
 
     `lasting` says that a sentence not far before the piece may speak of networks or accounts; `cut`, that it begins within a sentence,
-    whose other words may.
+    whose other words may; `places`, that it has a word without which no place is told.
     """
 
     text: str
     lasting: bool
     cut: bool = False
+    places: bool = True
 
 
 class CloserLook:
@@ -68,8 +69,10 @@ class CloserLook:
         begins = (WORD if spoken else "") if piece.lasting else OUT_OF_REACH
         text = SPEAKING + begins + piece.text
         parsed = parse_expressions(NormalizedText(text, text, [], [], [], []), self.lexicon)
+        if not (piece.places or parsed.numbers):
+            return False
         words = read_words(text)
-        ranks = find_ranks(words, parsed, table)
+        ranks = find_ranks(words, parsed, table) if piece.places else []
         metrics = find_metrics(words, table) if ranks or parsed.numbers else []
         if not ranks and not metrics:
             return False

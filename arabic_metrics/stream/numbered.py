@@ -2,8 +2,9 @@
 
 from arabic_metrics.resolve.governor import GOVERNING_REACH, NEAR_VERB
 from arabic_metrics.stream.hit import ASCII
-from arabic_metrics.stream.needle import MetricNeedle, Needles
+from arabic_metrics.stream.needle import Needles
 from arabic_metrics.stream.sentence import Sentences
+from arabic_metrics.stream.wording import MetricNeedle
 
 NEXT = 6  # words of the next sentence that a number of persons takes
 LARGE = 4  # digits of a number that may be of persons left unsaid

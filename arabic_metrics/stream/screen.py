@@ -53,7 +53,7 @@ class Screen:
             if sought.persons:
                 counted.persons = end
             if (
-                (sought.metrics and counted.may_count(sought.metrics, start, end))
+                (sought.metrics and counted.may_count(sought, start, end))
                 or (sought.again and counted.may_tell_again(start, end))
                 or (sought.ranked and placed.may_rank(sought.ranked, start, end))
             ) and reader.finds(start, end):
@@ -89,4 +89,5 @@ class _Reader:
         last = said.end_of_words(closing, BEHIND)
         earlier = said.kinds(said.sentences_before(first, SOCIAL_TEXT_REACH + 1), first)
         lasting = not LASTING.isdisjoint(earlier)
-        return Piece(self._folded[first:last], lasting, cut=inside >= BEFORE)
+        places = any(place.start < last for place in said.places_from(first)[:1])
+        return Piece(self._folded[first:last], lasting, cut=inside >= BEFORE, places=places)

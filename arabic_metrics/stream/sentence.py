@@ -4,18 +4,27 @@ import re
 from bisect import bisect_left
 from itertools import islice
 
-from arabic_metrics.stream.hit import LATIN_MARK, SIGN_MARK, HitFinder, unmarked
+from arabic_metrics.stream.hit import (
+    BY_START,
+    LATIN_MARK,
+    LATIN_WORDS,
+    QUOTE_MARK,
+    SIGN_MARK,
+    Hit,
+    HitFinder,
+    unmarked,
+)
 from arabic_metrics.stream.needle import Needles
 
 NEAR, FAR, FARTHER = 48, 160, 224  # bytes in which the words near a word stand as a rule
+LENGTH = 8  # of a word and the space before it, as a rule no more
 FURTHER = 4  # times as many where they do not
-HANDLE, HASH = b"@", b"#"  # of an account, and of what a noun before it may call one
+HANDLE, HASH = ord("@"), ord("#")  # of an account, and of what a noun before it may call one
 TAGS = re.compile(rb"[@#]")
 TAGGED = frozenset({"account"})
 NOTHING: frozenset[str] = frozenset()
 NO_KINDS: dict[bytes, frozenset[str]] = {}
 SPACES = frozenset(b" \t\r\n")
-LATIN_RUNS = re.compile(rb"[A-Za-z]+")
 
 
 class Grammar:
@@ -56,7 +65,8 @@ class Sentences:
         self.grammar = grammar
         self.marked = grammar.finder.mark(data)
         self.letters = unmarked(self.marked)  # of Arabic, with spaces for all else
-        self.hits, self.numbers = grammar.finder.find(data, self.marked, self.letters)
+        found = grammar.finder.find(data, self.marked, self.letters)
+        self.hits, self.numbers, self.places = found.hits, found.numbers, found.places
         self._last = (0, 0)
         self._kinds: dict[tuple[int, int], frozenset[str]] = {}
 
@@ -95,7 +105,7 @@ class Sentences:
 
     def before(self, start: int, count: int) -> list[bytes]:
         """Return the words right before a place, the nearest last, whatever sentence they are of."""
-        reach = NEAR
+        reach = LENGTH * (count + 1)
         while True:
             words = self.within(max(0, start - reach), start)
             if len(words) > count or start <= reach:  # the first may be cut in two
@@ -104,7 +114,7 @@ class Sentences:
 
     def behind(self, end: int, closing: int, count: int) -> list[bytes]:
         """Return the words right behind a place, up to another."""
-        reach = FARTHER
+        reach = LENGTH * (count + 1)
         while True:
             near = min(closing, end + reach)
             words = self.within(end, near)
@@ -126,11 +136,12 @@ class Sentences:
 
     def _has_other(self, opening: int, closing: int) -> bool:
         """Whether between two places a word may begin that is not of Arabic: a digit, a handle."""
-        marked = self.marked
-        return (
-            marked.find(SIGN_MARK, opening, closing) >= 0
-            or marked.find(LATIN_MARK, opening, closing) >= 0
-        )
+        marked = self.marked[opening:closing]
+        return SIGN_MARK in marked or LATIN_MARK in marked
+
+    def next_quote(self, place: int) -> int:
+        """Return where a quotation mark stands behind a place, -1 if none does."""
+        return self.marked.find(QUOTE_MARK, place)
 
     def end_of_words(self, end: int, count: int) -> int:
         """Return where some words behind a place end."""
@@ -180,22 +191,30 @@ class Sentences:
     def _read_kinds(self, opening: int, closing: int) -> frozenset[str]:
         data, all_kinds = self.data[opening:closing], self.grammar.needles.kinds
         found = set(TAGGED) if has_tag(data) else set()
-        others: list[bytes] = []
-        if self._has_other(opening, closing):
-            others = self.grammar.others.findall(data)
-            for word in LATIN_RUNS.findall(data):
-                found.update(*all_kinds.get(word, NO_KINDS).values())
+        marked = self.marked[opening:closing]
+        if LATIN_MARK in marked:
+            for match in LATIN_WORDS.finditer(marked):
+                start, end = match.span()
+                found.update(*all_kinds.get(data[start:end], NO_KINDS).values())
         words = self.letters[opening:closing].split()
         words.append(self.next_word(closing))
+        others: list[bytes] | None = None
         for index in range(len(words) - 1):
             kinds = all_kinds.get(words[index])
             if kinds is None:
                 continue
             found |= kinds.get(b"", NOTHING)
             if len(kinds) > 1 or b"" not in kinds:
-                for second in (words[index + 1], *others):
+                found |= kinds.get(words[index + 1], NOTHING)
+                if others is None:
+                    others = self.grammar.others.findall(data)
+                for second in others:
                     found |= kinds.get(second, NOTHING)
         return frozenset(found)
+
+    def places_from(self, place: int) -> list[Hit]:
+        """Return the words from a place on without one of which no place is told."""
+        return self.places[bisect_left(self.places, place, key=BY_START) :]
 
     def said_before(self, place: int, count: int = 1) -> int:
         """Return where the last sentences before a place begin that have some words together."""
