@@ -80,46 +80,45 @@ class PlacedReader:
         """Whether the sentence of a word holds the wording of a place; an ordinal may begin the next."""
         said = self.sentences
         opening, self.done = said.bounds(start, end)
-        places = said.places_from(opening)
-        if not places:
-            return False
-        last = said.end_of_words(self.done, BEHIND)
-        here = [place for place in places if place.start < last]
-        if any(map(self._tells_place, here)):
+        closing = said.end_of_words(self.done, BEHIND)
+        places = said.places_within(opening, closing)
+        if self._has_place(places, opening, closing):
             return True
-        if all(said.data[place.start : place.end] not in self.needles.nexts for place in here):
+        if all(said.data[place.start : place.end] not in self.needles.nexts for place in places):
             return False
         if self.followed is None:  # «تلاه …»: the sentences behind may go on with the list
-            self.followed = any(map(self._tells_place, places))
+            closing = len(said.data)
+            self.followed = self._has_place(said.places_within(opening, closing), opening, closing)
         return self.followed
 
-    def _tells_place(self, place: Hit) -> bool:
-        """Whether a word is of a wording of a place, as `find_ranks` reads them."""
+    def _has_place(self, places: list[Hit], opening: int, closing: int) -> bool:
+        return any(self._tells_place(place, opening, closing) for place in places)
+
+    def _tells_place(self, place: Hit, opening: int, closing: int) -> bool:
+        """Whether a word is of a wording of a place between two others, as `find_ranks` reads them."""
         said, needles = self.sentences, self.needles
         start, end = place.start, place.end
-        word = said.data[start:end]
-        classes, size = needles.classes, len(said.data)
+        word, classes = said.data[start:end], needles.classes
         superlative = word in classes["superlative"]
         if superlative or word in needles.scopes:
-            before = said.before(start, 1)
-            if before and self._is_number(before[0]):
-                if not superlative or word in needles.ranked_nouns:
+            nearest = said.before(start, 1, opening)
+            if nearest and self._is_number(nearest[0]):
+                if not superlative or word in needles.scopes or word in needles.ranked_nouns:
                     return True
-                behind = said.behind(end, size, SUPERLATIVE)
-                if not needles.ranked_nouns.isdisjoint(behind):
+                if not needles.ranked_nouns.isdisjoint(said.behind(end, closing, SUPERLATIVE)):
                     return True
         if word in classes["achieve_verb"] and self._reaches_first(
-            said.before(start, ADVERB_REACH + ORDINAL)
+            said.before(start, ADVERB_REACH + ORDINAL + 1, opening)
         ):
             return True
         if word in classes["rank_verb"] and not needles.adverbs.isdisjoint(
-            said.behind(end, size, ADVERB_REACH + SCOPED_REACH)
+            said.behind(end, closing, ADVERB_REACH + SCOPED_REACH)
         ):
             return True
         wordings = needles.places.get(word)
         if wordings is None:
             return False
-        before, behind = said.before(start, BACK), said.behind(end, size, AHEAD)
+        before, behind = said.before(start, BACK, opening), said.behind(end, closing, AHEAD)
         return any(
             stands(wording, before, behind) and self._tells(wording, before, behind)
             for wording in wordings

@@ -103,12 +103,13 @@ class Sentences:
         letters = self.grammar.needles.alphabet.plain_letters
         return following in letters and stop > 0 and self.data[stop - 1] in letters
 
-    def before(self, start: int, count: int) -> list[bytes]:
-        """Return the words right before a place, the nearest last, whatever sentence they are of."""
+    def before(self, start: int, count: int, opening: int = 0) -> list[bytes]:
+        """Return the words right before a place, the nearest last, from another place on."""
         reach = LENGTH * (count + 1)
         while True:
-            words = self.within(max(0, start - reach), start)
-            if len(words) > count or start <= reach:  # the first may be cut in two
+            first = max(opening, start - reach)
+            words = self.within(first, start)
+            if len(words) > count or first == opening:  # the first may be cut in two
                 return words[-count:]
             reach *= FURTHER
 
@@ -145,6 +146,10 @@ class Sentences:
 
     def end_of_words(self, end: int, count: int) -> int:
         """Return where some words behind a place end."""
+        near = min(len(self.data), end + LENGTH * (count + 1))
+        words = self.letters[end:near].split(None, count)
+        if len(words) > count and not self._has_other(end, near):
+            return end + len(self.letters[end : near - len(words[count])].rstrip())
         for match in islice(self.grammar.words.finditer(self.data, end), count):
             end = match.end()
         return end
@@ -212,9 +217,10 @@ class Sentences:
                     found |= kinds.get(second, NOTHING)
         return frozenset(found)
 
-    def places_from(self, place: int) -> list[Hit]:
-        """Return the words from a place on without one of which no place is told."""
-        return self.places[bisect_left(self.places, place, key=BY_START) :]
+    def places_within(self, opening: int, closing: int) -> list[Hit]:
+        """Return the words between two places without one of which no place is told."""
+        first = bisect_left(self.places, opening, key=BY_START)
+        return self.places[first : bisect_left(self.places, closing, first, key=BY_START)]
 
     def said_before(self, place: int, count: int = 1) -> int:
         """Return where the last sentences before a place begin that have some words together."""
