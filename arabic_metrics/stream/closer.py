@@ -4,7 +4,6 @@ What so few words cannot tell is granted: each word may be a name, and of every 
 figure nor a place is found here, none is in the article.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -87,14 +86,15 @@ class CloserLook:
             tuple(metrics),
             tuple(platforms),
             tuple(ranks),
-            lambda _: list(self._names(words, text)),
+            lambda _: self._names(words, text),
             list,
         )
         figures = FigureFinder(recognized, table).find()
         return bool(figures) or bool(kept_ranks(recognized, table, figures))
 
-    def _names(self, words: list[Word], text: str) -> Iterator[EntityMention]:
-        """Yield a name for each word, and where a sentence begins one for each kind that it may speak of."""
+    def _names(self, words: list[Word], text: str) -> list[EntityMention]:
+        """Return a name for each word, and where a sentence begins one for each kind that it may speak of."""
+        names: list[EntityMention] = []
         for _, members in groupby(enumerate(words), key=_sentence):
             said = list(members)
             first, word = said[0]
@@ -104,17 +104,18 @@ class CloserLook:
             title = "" if QUOTE_MARKS.isdisjoint(text[start:]) else TITLE
             if first in SPEAKERS:
                 kinds = SPOKEN_OF
-            yield from (_name(word, first, role) for role in ROLES if role in kinds)
+            names += [_name(word, first, role) for role in ROLES if role in kinds]
             for kind, head in self.heads.items():
                 if kind in kinds:
-                    yield _name(word, first, "name", title, head=head)
+                    names.append(_name(word, first, "name", title, head=head))
             for at, it in said:
                 opens = (
                     it.text[0] in ATTACHED
                     or it.text in self.table.heads
                     or it.text in self.table.nationalities
                 )
-                yield _name(it, at, "name", title, cut=opens)
+                names.append(_name(it, at, "name", title, cut=opens))
+        return names
 
 
 def _sentence(member: tuple[int, Word]) -> int:

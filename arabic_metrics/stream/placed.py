@@ -105,7 +105,7 @@ class PlacedReader:
             if nearest and self._is_number(nearest[0]):
                 if not superlative or word in needles.scopes or word in needles.ranked_nouns:
                     return True
-                if not needles.ranked_nouns.isdisjoint(said.behind(end, closing, SUPERLATIVE)):
+                if not needles.ranked_nouns.isdisjoint(said.behind(end, closing, SUPERLATIVE - 1)):
                     return True
         if word in classes["achieve_verb"] and self._reaches_first(
             said.before(start, ADVERB_REACH + ORDINAL + 1, opening)

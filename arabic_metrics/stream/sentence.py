@@ -194,26 +194,24 @@ class Sentences:
         return known
 
     def _read_kinds(self, opening: int, closing: int) -> frozenset[str]:
-        data, all_kinds = self.data[opening:closing], self.grammar.needles.kinds
+        data, marked = self.data[opening:closing], self.marked[opening:closing]
+        all_kinds = self.grammar.needles.kinds
         found = set(TAGGED) if has_tag(data) else set()
-        marked = self.marked[opening:closing]
         if LATIN_MARK in marked:
             for match in LATIN_WORDS.finditer(marked):
                 start, end = match.span()
                 found.update(*all_kinds.get(data[start:end], NO_KINDS).values())
         words = self.letters[opening:closing].split()
-        words.append(self.next_word(closing))
         others: list[bytes] | None = None
-        for index in range(len(words) - 1):
-            kinds = all_kinds.get(words[index])
+        for index, word in enumerate(words):
+            kinds = all_kinds.get(word)
             if kinds is None:
                 continue
             found |= kinds.get(b"", NOTHING)
             if len(kinds) > 1 or b"" not in kinds:
-                found |= kinds.get(words[index + 1], NOTHING)
                 if others is None:
-                    others = self.grammar.others.findall(data)
-                for second in others:
+                    others = [self.next_word(closing), *self.grammar.others.findall(data)]
+                for second in (*words[index + 1 : index + 2], *others):
                     found |= kinds.get(second, NOTHING)
         return frozenset(found)
 
