@@ -40,10 +40,13 @@ class Alphabet:
         ]  # ASCII keeps its codes
         self.codes = {char: code for code, char in enumerate(known) if char != NO_CHARACTER}
         self._encoding = codecs.charmap_build("".join(known).ljust(SIZE, NO_CHARACTER))
-        self._table = bytes(self._folded_code(char) for char in known).ljust(SIZE, b"\0")
-        self._deleted = bytes(
-            code for char, code in self.codes.items() if self.folding.get(ord(char)) == ""
-        )
+        # What is folded away becomes one of its kind at first, and is taken out then: it is rare, and takes a look at each byte.
+        deleted = [code for char, code in self.codes.items() if self.folding.get(ord(char)) == ""]
+        self._deleted = bytes(deleted[:1])
+        table = bytearray(self._folded_code(char) for char in known).ljust(SIZE, b"\0")
+        for code in deleted:
+            table[code] = deleted[0]
+        self._table = bytes(table)
         arabic = re.compile(ARABIC)
         self.letters = bytes(
             code for char, code in self.codes.items() if arabic.match(char) or char == LETTER
@@ -72,7 +75,7 @@ class Alphabet:
             encoded = codecs.charmap_encode(text, "strict", self._encoding)[0]
         except UnicodeEncodeError:
             encoded = self._encoded(normalize_text(text, self.lexicon).text)
-        return bytes(encoded.translate(self._table, self._deleted))
+        return bytes(encoded.translate(self._table).replace(self._deleted, b""))
 
     def spell(self, word: str) -> bytes:
         """Return a folded word of the lexicon as it stands in folded texts."""

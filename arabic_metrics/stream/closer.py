@@ -4,7 +4,6 @@ What so few words cannot tell is granted: each word may be a name, and of every 
 figure nor a place is found here, none is in the article.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -44,12 +43,13 @@ class Piece:
     """A part of a folded text: a sentence, with some words before and behind.
 
     `lasting` says that a sentence not far before the piece may speak of networks or accounts; `cut`, that it begins within a sentence,
-    whose other words may.
+    whose other words may; `places`, that it has a word without which no place is told.
     """
 
     text: str
     lasting: bool
     cut: bool = False
+    places: bool = True
 
 
 class CloserLook:
@@ -69,8 +69,10 @@ class CloserLook:
         begins = (WORD if spoken else "") if piece.lasting else OUT_OF_REACH
         text = SPEAKING + begins + piece.text
         parsed = parse_expressions(NormalizedText(text, text, [], [], [], []), self.lexicon)
+        if not (piece.places or parsed.numbers):
+            return False
         words = read_words(text)
-        ranks = find_ranks(words, parsed, table)
+        ranks = find_ranks(words, parsed, table) if piece.places else []
         metrics = find_metrics(words, table) if ranks or parsed.numbers else []
         if not ranks and not metrics:
             return False
@@ -85,14 +87,15 @@ class CloserLook:
             tuple(metrics),
             tuple(platforms),
             tuple(ranks),
-            lambda _: list(self._names(words, text)),
+            lambda _: self._names(words, text),
             list,
         )
         figures = FigureFinder(recognized, table).find()
         return bool(figures) or bool(kept_ranks(recognized, table, figures))
 
-    def _names(self, words: list[Word], text: str) -> Iterator[EntityMention]:
-        """Yield a name for each word, and where a sentence begins one for each kind that it may speak of."""
+    def _names(self, words: list[Word], text: str) -> list[EntityMention]:
+        """Return a name for each word, and where a sentence begins one for each kind that it may speak of."""
+        names: list[EntityMention] = []
         for _, members in groupby(enumerate(words), key=_sentence):
             said = list(members)
             first, word = said[0]
@@ -102,17 +105,18 @@ class CloserLook:
             title = "" if QUOTE_MARKS.isdisjoint(text[start:]) else TITLE
             if first in SPEAKERS:
                 kinds = SPOKEN_OF
-            yield from (_name(word, first, role) for role in ROLES if role in kinds)
+            names += [_name(word, first, role) for role in ROLES if role in kinds]
             for kind, head in self.heads.items():
                 if kind in kinds:
-                    yield _name(word, first, "name", title, head=head)
+                    names.append(_name(word, first, "name", title, head=head))
             for at, it in said:
                 opens = (
                     it.text[0] in ATTACHED
                     or it.text in self.table.heads
                     or it.text in self.table.nationalities
                 )
-                yield _name(it, at, "name", title, cut=opens)
+                names.append(_name(it, at, "name", title, cut=opens))
+        return names
 
 
 def _sentence(member: tuple[int, Word]) -> int:

@@ -15,9 +15,11 @@ from arabic_metrics.resolve.governor import (
 from arabic_metrics.resolve.sense import SOCIAL_TEXT_REACH
 from arabic_metrics.resolve.unit import DONE_BY_PEOPLE, HOLDERS_REACH, VISITS
 from arabic_metrics.resolve.verb import TOLD_IN_TIMES, VERB_REACH
-from arabic_metrics.stream.needle import MetricNeedle, Needles
+from arabic_metrics.stream.hit import Sought
+from arabic_metrics.stream.needle import Needles
 from arabic_metrics.stream.numbered import UNIT, NumberReader
 from arabic_metrics.stream.sentence import FARTHER, Sentences
+from arabic_metrics.stream.wording import MetricNeedle, stands
 
 OPENED = 6  # words before the last of a metric phrase in which its number may stand, or its verb
 SEEN = GOVERNING_REACH + 12  # words behind a metric: the number, and its unit
@@ -41,9 +43,11 @@ class CountedReader(NumberReader):
         self.opening = 0  # where that sentence begins
         self.place = 0  # where the word that is looked at ends
 
-    def may_count(self, metrics: tuple[MetricNeedle, ...], start: int, end: int) -> bool:
+    def may_count(self, sought: Sought, start: int, end: int) -> bool:
         """Tell whether a metric word may have a number, and the sense of an audience."""
         sentences = self.sentences
+        if sought.followed and sentences.next_word(end) not in sought.followed:
+            return False
         if not sentences.has_number_near(start, end, OPENED, GOVERNING_REACH + 4):
             return False
         opening, closing = sentences.bounds(start, end)
@@ -51,8 +55,8 @@ class CountedReader(NumberReader):
         behind = sentences.behind(end, closing, SEEN)
         self.closing, self.place = closing, end
         word = sentences.data[start:end]
-        for metric in metrics:
-            if not metric.stands(preceding, behind):
+        for metric in sought.metrics:
+            if not stands(metric, preceding, behind):
                 continue
             led = len(metric.lead)
             before = preceding[:-led] if led else preceding

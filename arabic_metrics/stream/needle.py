@@ -1,7 +1,6 @@
 """The words that a claim cannot do without, as folded bytes, and the stems that find them in one scan."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from arabic_metrics.lexicon import Lexicon
@@ -25,6 +24,7 @@ from arabic_metrics.resolve.figure import PERSONS
 from arabic_metrics.resolve.governor import ARTICLE, COUNTED_PERSONS, GLUED
 from arabic_metrics.resolve.unit import DOING, OBJECTS, THAT_IS
 from arabic_metrics.stream.alphabet import Alphabet
+from arabic_metrics.stream.wording import MetricNeedle, PlaceNeedle
 
 LIKES = "likes"
 STORE = "app"  # the platform of applications: a store ranks them
@@ -39,42 +39,6 @@ CLASSES = (
 )  # fmt: skip
 PLACES = frozenset({"head", "head_digit", "first"})
 Words = frozenset[bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class MetricNeedle:
-    """What a word of a metric phrase asks for: the rest of the phrase, and what must be spoken of.
-
-    Verbs are looked for by their first word, nouns by their last: «من» and «في» are everywhere.
-    """
-
-    lead: tuple[bytes, ...]  # the words of the phrase before it
-    rest: tuple[bytes, ...]  # and behind
-    id: str
-    verb: bool
-    pronoun: bool
-    plural: bool
-    counted: bool  # right behind a number it says what that counts
-    needs: frozenset[str]  # empty: nothing
-    here: bool  # in its own sentence
-
-    def stands(self, before: list[bytes], behind: list[bytes]) -> bool:
-        """Whether the rest of the phrase stands around its word."""
-        lead, rest = self.lead, self.rest
-        if lead and (not before or before[-1] != lead[-1] or tuple(before[-len(lead) :]) != lead):
-            return False
-        return not rest or tuple(behind[: len(rest)]) == rest
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceNeedle:
-    """What a word that begins a wording of a place asks for: the rest of the wording, and what stands behind it."""
-
-    rest: tuple[bytes, ...]
-    leads: bool  # it tells the first place; others an ordinal follows
-    surely: bool  # whatever is led
-    told: bool  # its list may stand before it
-    digit: bool  # only in a list
 
 
 class Needles:
@@ -157,8 +121,10 @@ class Needles:
         )
         self.places = self._places(table)
         self.scopes = self._classes("ordinal_scope", "among_word")
-        self.placing = self.scopes.union(
-            self._classes("superlative", "achieve_verb", "rank_verb"), self.places
+        self.placing = self.nexts.union(
+            self.scopes,
+            self._classes("superlative", "achieve_verb", "rank_verb"),
+            self.places,
         )
         self.led = self._classes("ranked_list", "audience_measure")
         self.networks = self._spell(table.platforms.first_words())
@@ -215,24 +181,26 @@ class Needles:
         return found
 
     def _places(self, table: Vocabulary) -> dict[bytes, list[PlaceNeedle]]:
-        """The wordings of a place by their first words."""
+        """The wordings of a place by their longest words: «في» and «على» are everywhere."""
         found: dict[bytes, list[PlaceNeedle]] = {}
         for phrase, rank in table.ranks.phrases():
             if rank.role in PLACES:
-                first, *rest = map(self.alphabet.spell, phrase)
+                words = tuple(map(self.alphabet.spell, phrase))
+                at = max(range(len(words)), key=lambda place: len(words[place]))
                 surely = (
                     phrase[-1] in table.lead_noun
                     or phrase[0] in table.leading_verb
                     or not table.ranked_list.isdisjoint(phrase)
                 )
                 needle = PlaceNeedle(
-                    rest=tuple(rest),
+                    lead=words[:at],
+                    rest=words[at + 1 :],
                     leads=rank.role == "first",
                     surely=surely,
                     told=phrase[0].endswith(OBJECT),
                     digit=rank.role == "head_digit",
                 )
-                found.setdefault(first, []).append(needle)
+                found.setdefault(words[at], []).append(needle)
         return found
 
     def _ranked(self, table: Vocabulary) -> dict[bytes, dict[bytes, str]]:

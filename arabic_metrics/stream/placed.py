@@ -1,16 +1,18 @@
 """Whether a sentence can tell the place of an account: the look of a screen at its words of ranking."""
 
 from collections.abc import Iterator
-from itertools import compress, count, islice
+from itertools import islice
 
 from arabic_metrics.recognize.rank import SCOPED_REACH
 from arabic_metrics.recognize.rank_place import ADVERB_REACH, LIST_AHEAD, LIST_BACK, REACH
-from arabic_metrics.stream.needle import ALONE, TITLED, Needles, PlaceNeedle
-from arabic_metrics.stream.scan import ASCII
+from arabic_metrics.stream.hit import ASCII, Hit
+from arabic_metrics.stream.needle import ALONE, TITLED, Needles
 from arabic_metrics.stream.sentence import HANDLE, TAGS, Sentences
+from arabic_metrics.stream.wording import PlaceNeedle, stands
 
 SUPERLATIVE = 7  # words of a superlative and of what it is over
 NUMBERED = 10  # words from «رقم» to the list that it is a place in, over the number
+BACK, AHEAD = 16, 24  # words around a wording
 ORDINAL = 5  # words that an ordinal has behind its first: «الخامس والعشرين بعد المئة»
 BEHIND = 8  # words of the next sentence in which an ordinal may begin
 TITLED_REACH = 6  # words from a noun to its title
@@ -26,7 +28,6 @@ class PlacedReader:
             None  # whether the rest of the article has a wording of a place
         )
         self.done = 0  # where the last sentence that was looked at ends
-        self.looked, self.titled = (0, 0), False  # the last sentence that a title was looked for in
 
     def may_rank(self, ranked: dict[bytes, str], start: int, end: int) -> bool:
         """Tell whether a word makes its sentence one that may rank, and the sentence has the wording of a place."""
@@ -49,7 +50,9 @@ class PlacedReader:
             if start < self.done:
                 continue
             before = self.sentences.before(start, 1)
-            named = tag[0] == HANDLE or not self.needles.tagging.isdisjoint(before)
+            named = self.sentences.data[start] == HANDLE or not self.needles.tagging.isdisjoint(
+                before
+            )
             if named and self._is_ranking(start, end):
                 yield start, end
 
@@ -57,108 +60,101 @@ class PlacedReader:
         """Whether what stands around a noun, of its word and more, makes it a site with a title, or an account with an owner."""
         if how == ALONE:
             return True
-        if self._has_title(*self.sentences.bounds(start, place)):
-            return True
-        data, words = self.sentences.data, self.sentences.grammar.words
-        behind = list(islice(words.finditer(data, place), TITLED_REACH))
-        end = behind[-1].start() if len(behind) == TITLED_REACH else len(data)
-        if not self.needles.quotes.isdisjoint(data[place:end]):
+        opening, closing = self.sentences.bounds(start, place)
+        if 0 <= self.sentences.next_quote(opening) < closing:
+            return True  # «متجر «آب ستور»، حل التطبيق خامسا»: a title anywhere in the sentence
+        said = self.sentences
+        quote = said.next_quote(place)
+        if quote >= 0 and len(said.behind(place, quote, TITLED_REACH)) < TITLED_REACH:
             return True
         if how == TITLED:
             return False
         adjectives = self.needles.classes["country_adjective_stop"]
-        following = islice(words.finditer(data, place), more, None)
+        following = islice(said.grammar.words.finditer(said.data, place), more, None)
         owner = next((it[0] for it in following if it[0] not in adjectives), b"")
         return owner != b"" and (
             owner[0] < ASCII or owner[0] == self.needles.for_sign or owner in self.needles.owners
         )
 
-    def _has_title(self, opening: int, closing: int) -> bool:
-        """«متجر «آب ستور»، حل التطبيق خامسا»: whether a title stands anywhere in a sentence."""
-        if (opening, closing) != self.looked:
-            self.looked = opening, closing
-            quotes = self.needles.quotes
-            self.titled = not quotes.isdisjoint(self.sentences.data[opening:closing])
-        return self.titled
-
     def _is_ranking(self, start: int, end: int) -> bool:
         """Whether the sentence of a word holds the wording of a place; an ordinal may begin the next."""
-        opening, self.done = self.sentences.bounds(start, end)
-        words = self.sentences.words(opening, self.done, BEHIND)
-        if self._has_place(words):
+        said = self.sentences
+        opening, self.done = said.bounds(start, end)
+        closing = said.end_of_words(self.done, BEHIND)
+        places = said.places_within(opening, closing)
+        if self._has_place(places, opening, closing):
             return True
-        if self.needles.nexts.isdisjoint(words):
+        if all(said.data[place.start : place.end] not in self.needles.nexts for place in places):
             return False
         if self.followed is None:  # «تلاه …»: the sentences behind may go on with the list
-            rest = self.sentences.words(opening, len(self.sentences.data), 0)
-            self.followed = self._has_place(rest)
+            closing = len(said.data)
+            self.followed = self._has_place(said.places_within(opening, closing), opening, closing)
         return self.followed
 
-    def _has_place(self, words: list[bytes]) -> bool:
-        """Whether some words hold the wording of a place, as `find_ranks` reads them."""
-        needles = self.needles
-        if needles.placing.isdisjoint(words):
-            return False
-        classes = needles.classes
-        for index in compress(count(), map(needles.placing.__contains__, words)):
-            word = words[index]
-            for needle in needles.places.get(word, ()):
-                last = index + 1 + len(needle.rest)
-                if tuple(words[index + 1 : last]) == needle.rest and self._tells(
-                    needle, words, index, last
-                ):
-                    return True
-            if word in classes["superlative"] and self._is_superlative(words, index):
-                return True
-            if word in needles.scopes and index and self._is_number(words[index - 1]):
-                return True
-            if word in classes["achieve_verb"] and self._reaches_first(words, index):
-                return True
-            if word in classes["rank_verb"] and self._has_adverb(words, index):
-                return True
-        return False
+    def _has_place(self, places: list[Hit], opening: int, closing: int) -> bool:
+        return any(self._tells_place(place, opening, closing) for place in places)
 
-    def _tells(self, needle: PlaceNeedle, words: list[bytes], index: int, last: int) -> bool:
+    def _tells_place(self, place: Hit, opening: int, closing: int) -> bool:
+        """Whether a word is of a wording of a place between two others, as `find_ranks` reads them."""
+        said, needles = self.sentences, self.needles
+        start, end = place.start, place.end
+        word, classes = said.data[start:end], needles.classes
+        superlative = word in classes["superlative"]
+        if superlative or word in needles.scopes:
+            nearest = said.before(start, 1, opening)
+            if nearest and self._is_number(nearest[0]):
+                if not superlative or word in needles.scopes or word in needles.ranked_nouns:
+                    return True
+                if not needles.ranked_nouns.isdisjoint(said.behind(end, closing, SUPERLATIVE - 1)):
+                    return True
+        if word in classes["achieve_verb"] and self._reaches_first(
+            said.before(start, ADVERB_REACH + ORDINAL + 1, opening)
+        ):
+            return True
+        if word in classes["rank_verb"] and not needles.adverbs.isdisjoint(
+            said.behind(end, closing, ADVERB_REACH + SCOPED_REACH)
+        ):
+            return True
+        wordings = needles.places.get(word)
+        if wordings is None:
+            return False
+        before, behind = said.before(start, BACK, opening), said.behind(end, closing, AHEAD)
+        return any(
+            stands(wording, before, behind) and self._tells(wording, before, behind)
+            for wording in wordings
+        )
+
+    def _tells(self, needle: PlaceNeedle, before: list[bytes], behind: list[bytes]) -> bool:
         """«المركز الثاني», «رقم 1 في القائمة», «تصدر القائمة»: what stands behind a wording makes it a place."""
-        listed = self.needles.classes["ranked_list"]
+        needles = self.needles
+        before, behind = before[: len(before) - len(needle.lead)], behind[len(needle.rest) :]
         if needle.leads:
-            before = words[max(0, index - LIST_BACK) : index] if needle.told else ()
             return (
                 needle.surely
-                or not self.needles.networks.isdisjoint(words[last : last + 1])
-                or not self.needles.led.isdisjoint(words[last : last + LIST_AHEAD])
-                or not listed.isdisjoint(before)
-            )
-        for position in range(last, min(last + REACH + 1, len(words))):
-            word = words[position]
-            if word[0] < ASCII or word in self.needles.numerals:
-                return not needle.digit or not self.needles.listing.isdisjoint(
-                    words[position + 1 : position + NUMBERED]
+                or not needles.networks.isdisjoint(behind[:1])
+                or not needles.led.isdisjoint(behind[:LIST_AHEAD])
+                or (
+                    needle.told
+                    and not needles.classes["ranked_list"].isdisjoint(before[-LIST_BACK:])
                 )
-            article = self.needles.article
+            )
+        for position, word in enumerate(behind[: REACH + 1]):
+            if word[0] < ASCII or word in needles.numerals:
+                return not needle.digit or not needles.listing.isdisjoint(
+                    behind[position + 1 : position + NUMBERED]
+                )
+            article = needles.article
             if not (
                 word == article
-                or word in self.needles.classes["number_noun"]
-                or (position == last and word.startswith(article))
+                or word in needles.classes["number_noun"]
+                or (position == 0 and word.startswith(article))
             ):
                 return False
         return False
 
-    def _is_superlative(self, words: list[bytes], index: int) -> bool:
-        """«ثاني أكثر الصفحات متابعة»: an ordinal right before a superlative, over accounts or an audience."""
-        if not index or not self._is_number(words[index - 1]):
-            return False
-        return not self.needles.ranked_nouns.isdisjoint(words[index : index + SUPERLATIVE])
-
-    def _reaches_first(self, words: list[bytes], index: int) -> bool:
+    def _reaches_first(self, before: list[bytes]) -> bool:
         """«كأول ناد في المنطقة يصل إلى هذا الرقم»: an ordinal not far before a verb of reaching."""
-        first = max(0, index - ADVERB_REACH - ORDINAL)
-        return any(self._is_ordinal(words, position) for position in range(first, index))
-
-    def _has_adverb(self, words: list[bytes], index: int) -> bool:
-        """«جاء الزمالك ثالثا», «حلت الوزارة ثانية عالميا»: an ordinal not far behind a verb of arriving."""
-        last = index + 1 + ADVERB_REACH + SCOPED_REACH
-        return not self.needles.adverbs.isdisjoint(words[index + 1 : last])
+        return any(self._is_ordinal(before, position) for position in range(len(before)))
 
     def _is_number(self, word: bytes) -> bool:
         return word[0] < ASCII or word in self.needles.numerals

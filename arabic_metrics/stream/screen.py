@@ -12,7 +12,6 @@ from arabic_metrics.stream.closer import CloserLook, Piece
 from arabic_metrics.stream.counted import LASTING, CountedReader
 from arabic_metrics.stream.needle import Needles
 from arabic_metrics.stream.placed import PlacedReader
-from arabic_metrics.stream.scan import Finder
 from arabic_metrics.stream.sentence import Grammar, Sentences, has_tag
 
 # Words of the sentences around that a piece takes: what counts stands before a noun; an ordinal, or a number of persons and its unit,
@@ -38,35 +37,25 @@ class Screen:
         self._needles = Needles(lexicon)
         self._grammar = Grammar(self._needles)
         self._closer = CloserLook(lexicon)
-        self._first = Finder(
-            {
-                *self._needles.metrics,
-                *self._needles.ranked,
-                *self._needles.classes["number_of"],
-            },
-            self._needles.alphabet.letters,
-        )
 
     def passes(self, text: str) -> bool:
         """Tell whether a text can hold a claim; False is certain, True is not."""
         needles = self._needles
         data = needles.alphabet.fold(text)
-        found = self._first.find(data)
-        tagged = has_tag(data)
-        if not found and not tagged:
-            return False
         sentences = Sentences(data, self._grammar)
+        tagged = has_tag(data)
+        if not sentences.hits and not tagged:
+            return False
         reader = _Reader(text, sentences, self._closer)
         counted, placed = CountedReader(sentences, needles), PlacedReader(sentences, needles)
-        for word, start, end in found:
-            metrics = needles.metrics.get(word)
-            if word in needles.counted_persons:
+        for hit in sentences.hits:
+            sought, start, end = hit.sought, hit.start, hit.end
+            if sought.persons:
                 counted.persons = end
-            ranked = needles.ranked.get(word)
             if (
-                (metrics is not None and counted.may_count(metrics, start, end))
-                or (word in needles.classes["number_of"] and counted.may_tell_again(start, end))
-                or (ranked is not None and placed.may_rank(ranked, start, end))
+                (sought.metrics and counted.may_count(sought, start, end))
+                or (sought.again and counted.may_tell_again(start, end))
+                or (sought.ranked and placed.may_rank(sought.ranked, start, end))
             ) and reader.finds(start, end):
                 return True
         return tagged and any(reader.finds(*place) for place in placed.ranking_tags())
@@ -100,4 +89,5 @@ class _Reader:
         last = said.end_of_words(closing, BEHIND)
         earlier = said.kinds(said.sentences_before(first, SOCIAL_TEXT_REACH + 1), first)
         lasting = not LASTING.isdisjoint(earlier)
-        return Piece(self._folded[first:last], lasting, cut=inside >= BEFORE)
+        places = bool(said.places_within(first, last))
+        return Piece(self._folded[first:last], lasting, cut=inside >= BEFORE, places=places)

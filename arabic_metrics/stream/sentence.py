@@ -1,19 +1,30 @@
 """A folded article while it is screened: its words, its sentences, and what these speak of."""
 
 import re
+from bisect import bisect_left
 from itertools import islice
 
+from arabic_metrics.stream.hit import (
+    BY_START,
+    LATIN_MARK,
+    LATIN_WORDS,
+    QUOTE_MARK,
+    SIGN_MARK,
+    Hit,
+    HitFinder,
+    unmarked,
+)
 from arabic_metrics.stream.needle import Needles
-from arabic_metrics.stream.scan import SPACE, Finder
 
 NEAR, FAR, FARTHER = 48, 160, 224  # bytes in which the words near a word stand as a rule
+LENGTH = 8  # of a word and the space before it, as a rule no more
 FURTHER = 4  # times as many where they do not
-HANDLE, HASH = b"@", b"#"  # of an account, and of what a noun before it may call one
+HANDLE, HASH = ord("@"), ord("#")  # of an account, and of what a noun before it may call one
 TAGS = re.compile(rb"[@#]")
 TAGGED = frozenset({"account"})
 NOTHING: frozenset[str] = frozenset()
+NO_KINDS: dict[bytes, frozenset[str]] = {}
 SPACES = frozenset(b" \t\r\n")
-SPECIAL = re.compile(rb"[0-9A-Za-z@#_]")
 
 
 class Grammar:
@@ -22,13 +33,17 @@ class Grammar:
     def __init__(self, needles: Needles) -> None:
         alphabet = needles.alphabet
         self.needles = needles
-        self.spoken = Finder(needles.kinds, alphabet.letters)
-        self.arabic_only = bytes(code if code in alphabet.letters else SPACE for code in range(256))
+        self.finder = HitFinder(needles)
         marks = bytes(alphabet.codes[char] for char in ".,٫٬،" if char in alphabet.codes)
         letters, signs, grouped = map(_class, (alphabet.letters, alphabet.signs, marks))
-        self.words = re.compile(
-            rb"[%b]+|[@#][%b.]+|[A-Za-z](?:[%b.&'-]*[%b])?|[0-9][0-9%b]*"
-            % (letters, signs, signs, signs, grouped)
+        other = rb"[@#][%b.]+|[A-Za-z](?:[%b.&'-]*[%b])?|[0-9][0-9%b]*" % (
+            signs, signs, signs, grouped,
+        )  # fmt: skip
+        self.words = re.compile(rb"[%b]+|%b" % (letters, other))
+        # Words that do not begin with a letter of Arabic; a pattern that begins with a class is looked for sooner.
+        self.others = re.compile(
+            rb"[@#A-Za-z0-9](?:(?<=[0-9])[0-9%b]*|(?<=[@#])[%b.]+|(?<=[A-Za-z])(?:[%b.&'-]*[%b])?)"
+            % (grouped, signs, signs, signs)
         )
 
 
@@ -48,6 +63,10 @@ class Sentences:
     def __init__(self, data: bytes, grammar: Grammar) -> None:
         self.data = data
         self.grammar = grammar
+        self.marked = grammar.finder.mark(data)
+        self.letters = unmarked(self.marked)  # of Arabic, with spaces for all else
+        found = grammar.finder.find(data, self.marked, self.letters)
+        self.hits, self.numbers, self.places = found.hits, found.numbers, found.places
         self._last = (0, 0)
         self._kinds: dict[tuple[int, int], frozenset[str]] = {}
 
@@ -84,28 +103,53 @@ class Sentences:
         letters = self.grammar.needles.alphabet.plain_letters
         return following in letters and stop > 0 and self.data[stop - 1] in letters
 
-    def before(self, start: int, count: int) -> list[bytes]:
-        """Return the words right before a place, the nearest last, whatever sentence they are of."""
-        reach = NEAR
+    def before(self, start: int, count: int, opening: int = 0) -> list[bytes]:
+        """Return the words right before a place, the nearest last, from another place on."""
+        reach = LENGTH * (count + 1)
         while True:
-            words = self.grammar.words.findall(self.data, max(0, start - reach), start)
-            if len(words) > count or start <= reach:  # the first may be cut in two
+            first = max(opening, start - reach)
+            words = self.within(first, start)
+            if len(words) > count or first == opening:  # the first may be cut in two
                 return words[-count:]
             reach *= FURTHER
 
     def behind(self, end: int, closing: int, count: int) -> list[bytes]:
         """Return the words right behind a place, up to another."""
-        near = min(closing, end + FARTHER)
-        words = self.grammar.words.findall(self.data, end, near)
-        if near == closing or len(words) > count:  # the last may be cut in two
-            return words[:count]
-        return [
-            match[0]
-            for match in islice(self.grammar.words.finditer(self.data, end, closing), count)
-        ]
+        reach = LENGTH * (count + 1)
+        while True:
+            near = min(closing, end + reach)
+            words = self.within(end, near)
+            if near == closing or len(words) > count:  # the last may be cut in two
+                return words[:count]
+            reach *= FURTHER
+
+    def within(self, opening: int, closing: int) -> list[bytes]:
+        """Return the words between two places, as `Grammar.words` finds them."""
+        if not self._has_other(opening, closing):
+            return self.letters[opening:closing].split()
+        words: list[bytes] = []
+        for match in self.grammar.others.finditer(self.data, opening, closing):
+            start, end = match.span()
+            words += self.letters[opening:start].split()
+            words.append(match[0])
+            opening = end
+        return words + self.letters[opening:closing].split()
+
+    def _has_other(self, opening: int, closing: int) -> bool:
+        """Whether between two places a word may begin that is not of Arabic: a digit, a handle."""
+        marked = self.marked[opening:closing]
+        return SIGN_MARK in marked or LATIN_MARK in marked
+
+    def next_quote(self, place: int) -> int:
+        """Return where a quotation mark stands behind a place, -1 if none does."""
+        return self.marked.find(QUOTE_MARK, place)
 
     def end_of_words(self, end: int, count: int) -> int:
         """Return where some words behind a place end."""
+        near = min(len(self.data), end + LENGTH * (count + 1))
+        words = self.letters[end:near].split(None, count)
+        if len(words) > count and not self._has_other(end, near):
+            return end + len(self.letters[end : near - len(words[count])].rstrip())
         for match in islice(self.grammar.words.finditer(self.data, end), count):
             end = match.end()
         return end
@@ -117,35 +161,64 @@ class Sentences:
 
     def words(self, opening: int, closing: int, more: int) -> list[bytes]:
         """Return the words between two places, and some of those behind."""
-        behind = islice(self.grammar.words.finditer(self.data, closing), more)
-        inside = self.grammar.words.findall(self.data, opening, closing)
-        return [*inside, *(match[0] for match in behind)]
+        inside = self.within(opening, closing)
+        return inside + self.behind(closing, len(self.data), more) if more else inside
 
     def has_number_near(self, start: int, end: int, before: int, behind: int) -> bool:
-        """Whether a number can stand near a word, whatever sentence it is in; as a rule none does, and little is looked at."""
-        data, numbers = self.data, self.grammar.needles.numbers
-        opening, closing = max(0, start - NEAR), end + FAR
-        if SPECIAL.search(data, opening, closing):
-            return True  # a digit, or a word that is not of Arabic alone
-        left = data[opening:start].translate(self.grammar.arabic_only).split()
-        right = data[end:closing].translate(self.grammar.arabic_only).split()
-        if (len(left) <= before and opening) or (len(right) <= behind and closing < len(data)):
+        """Whether a number can stand so many words from a word, whatever sentence it is in."""
+        opening, closing = max(0, start - NEAR), min(len(self.data), end + FAR)
+        left = self.letters[opening:start].rsplit(None, before)
+        right = self.letters[end:closing].split(None, behind)
+        if len(left) > before:
+            opening += len(left[0])
+        elif opening:
             return True  # not enough is seen
-        return not (numbers.isdisjoint(left) and numbers.isdisjoint(right))
+        if len(right) > behind:
+            closing -= len(right[behind])
+        elif closing < len(self.data):
+            return True
+        if self._has_other(opening, closing):
+            return True
+        return any(
+            not start <= number < end
+            for number in self.numbers[
+                bisect_left(self.numbers, opening) : bisect_left(self.numbers, closing)
+            ]
+        )
 
     def kinds(self, opening: int, closing: int) -> frozenset[str]:
         """Return what the words between two places may speak of."""
         known = self._kinds.get((opening, closing))
         if known is None:
-            data = self.data[opening:closing]
-            found = set(TAGGED) if has_tag(data) else set()
-            for word, _, end in self.grammar.spoken.find(data):
-                kinds = self.grammar.needles.kinds[word]
-                found |= kinds.get(b"", NOTHING)
-                if len(kinds) > 1 or b"" not in kinds:
-                    found |= kinds.get(self.next_word(opening + end), NOTHING)
-            known = self._kinds[opening, closing] = frozenset(found)
+            known = self._kinds[opening, closing] = self._read_kinds(opening, closing)
         return known
+
+    def _read_kinds(self, opening: int, closing: int) -> frozenset[str]:
+        data, marked = self.data[opening:closing], self.marked[opening:closing]
+        all_kinds = self.grammar.needles.kinds
+        found = set(TAGGED) if has_tag(data) else set()
+        if LATIN_MARK in marked:
+            for match in LATIN_WORDS.finditer(marked):
+                start, end = match.span()
+                found.update(*all_kinds.get(data[start:end], NO_KINDS).values())
+        words = self.letters[opening:closing].split()
+        others: list[bytes] | None = None
+        for index, word in enumerate(words):
+            kinds = all_kinds.get(word)
+            if kinds is None:
+                continue
+            found |= kinds.get(b"", NOTHING)
+            if len(kinds) > 1 or b"" not in kinds:
+                if others is None:
+                    others = [self.next_word(closing), *self.grammar.others.findall(data)]
+                for second in (*words[index + 1 : index + 2], *others):
+                    found |= kinds.get(second, NOTHING)
+        return frozenset(found)
+
+    def places_within(self, opening: int, closing: int) -> list[Hit]:
+        """Return the words between two places without one of which no place is told."""
+        first = bisect_left(self.places, opening, key=BY_START)
+        return self.places[first : bisect_left(self.places, closing, first, key=BY_START)]
 
     def said_before(self, place: int, count: int = 1) -> int:
         """Return where the last sentences before a place begin that have some words together."""
