@@ -14,7 +14,7 @@ from arabic_metrics.lexicon.entry_claim import (
 )
 from arabic_metrics.lexicon.inflect import feminine_forms, masculine_forms, other_forms
 from arabic_metrics.recognize.gazetteer import closing_names, country_table, gazetteer
-from arabic_metrics.recognize.phrase import PhraseTable
+from arabic_metrics.recognize.phrase import PhraseTable, with_particles
 
 ARTICLE = "ال"
 FEMININE_PLURAL = "ات"
@@ -79,7 +79,7 @@ class Vocabulary:
             if word.startswith(ARTICLE)
         )  # fmt: skip
         self.own_names = frozenset(name.id for name in lexicon.of(GazetteerName))
-        self.country = _with_particles(lexicon.word_class("large_city") | closing_names(lexicon))
+        self.country = with_particles(lexicon.word_class("large_city") | closing_names(lexicon))
         self.work_nouns = self._nouns("work")
         self.account_nouns = self._nouns("account") | self._nouns("channel")
         self.group_nouns = self._nouns("group")
@@ -113,7 +113,7 @@ class Vocabulary:
             self.heads.first_words()
             | self.gazetteer.first_words()
             | self.account_pronoun
-            | _with_particles(self.given_names)
+            | with_particles(self.given_names)
             | self.likely_given_names
             | self.families
         )
@@ -177,7 +177,7 @@ class Vocabulary:
             words = self.lexicon.word_class(id)
         except KeyError as error:
             raise AttributeError(f"the lexicon has no word class {id!r}") from error
-        words |= _with_particles(words) - self.head_nouns  # «بلدية» is not ب and «لديه»
+        words |= with_particles(words) - self.head_nouns  # «بلدية» is not ب and «لديه»
         setattr(self, id, words)
         return words
 
@@ -214,15 +214,6 @@ class Vocabulary:
             self.metrics.add(fold(verb), _metric_form(entry.id, True, True, False), article=False)
         for verb in entry.weak_verbs:
             self.metrics.add(fold(verb), _metric_form(entry.id, True, True, True), article=False)
-
-
-def _with_particles(words: frozenset[str]) -> frozenset[str]:
-    return words | {
-        particle + word
-        for word in words
-        for particle in ("و", "ف", "ل", "ب", "ول", "وب")
-        if " " not in word
-    }
 
 
 @lru_cache(maxsize=8)
