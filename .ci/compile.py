@@ -40,9 +40,10 @@ LEFT_OUT = {
 }
 REQUIREMENTS = ["mypy~=2.4", "setuptools"]
 SWITCH = "ARABIC_METRICS_COMPILE"
+USUAL = (["dataclass(frozen=True, slots=True)"], ["dataclass(slots=True)"])
 CONSTANT = re.compile(r"[A-Z][A-Z0-9_]+")
 SIGNATURE = re.compile(r'PyDoc_STR\("(?P<name>\w+)\(.*?\\n--\\n\\n')
-FIELD_OPTIONS = {"repr", "compare"}  # with any other, dataclasses writes the constructor
+FIELD_OPTIONS = {"repr", "compare"}  # with any other, dataclasses writes the methods
 
 
 def obstacle() -> str:
@@ -118,8 +119,8 @@ def modules_of(folder: Path) -> Iterator[Path]:
 def prepare(path: Path) -> bool:
     """Write a module in the words that mypyc makes fast code of; False if it is one of pydantic's.
 
-    Constants are said to be final, and dataclasses get the constructor that is otherwise made for them when the module is loaded:
-    that one would not be compiled. So nothing is left to do for a maker, whose name becomes that of its class.
+    Constants are said to be final, and dataclasses get the methods that are otherwise made for them whenever the module is loaded:
+    those would not be compiled. So nothing is left to do for a maker, whose name becomes that of its class.
     """
     text = path.read_text(encoding="utf-8")
     if "pydantic" in text:
@@ -127,7 +128,12 @@ def prepare(path: Path) -> bool:
     lines, tree = text.split("\n"), ast.parse(text)
     classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
     made: dict[str, str] = {}
-    added = {node.body[-1].end_lineno: constructor(node) for node in classes if is_dataclass(node)}
+    added: dict[int | None, list[str]] = {}
+    for node in filter(is_dataclass, classes):
+        if methods := constructor(node):
+            added[node.body[-1].end_lineno] = methods + comparison(node)
+            at = node.decorator_list[0].lineno - 1
+            lines[at] = lines[at].removesuffix(")") + ", init=False, repr=False, eq=False)"
     for node in tree.body:
         if isinstance(node, ast.Assign):
             name = lines[node.lineno - 1].partition(" =")[0]
@@ -147,12 +153,8 @@ def prepare(path: Path) -> bool:
 
 
 def is_dataclass(node: ast.ClassDef) -> bool:
-    """Whether a class is a dataclass with a usual constructor, and has no base that could bring fields of its own."""
-    written = [ast.unparse(decorator) for decorator in node.decorator_list]
-    return (
-        any(text.partition("(")[0] == "dataclass" and "kw_only" not in text for text in written)
-        and not node.bases
-    )
+    """Whether a class is a dataclass with the usual methods, and has no base that could bring fields of its own."""
+    return not node.bases and [ast.unparse(it) for it in node.decorator_list] in USUAL
 
 
 def constructor(node: ast.ClassDef) -> list[str]:
@@ -182,6 +184,32 @@ def constructor(node: ast.ClassDef) -> list[str]:
         f"        return {node.name}, ({''.join(f'self.{name}, ' for name in names)})",
         "",
     ]
+
+
+def comparison(node: ast.ClassDef) -> list[str]:
+    """Return the lines of what tells whether two of a dataclass are equal, of what hashes one that is frozen, and of what shows it."""
+    compared, shown = [], []
+    for field in node.body:
+        if isinstance(field, ast.AnnAssign):
+            name, options = ast.unparse(field.target), ast.unparse(field.value or field.target)
+            compared += [] if "compare=False" in options else [name]
+            shown += [] if "repr=False" in options else [f"{name}={{self.{name}!r}}"]
+    ours, theirs = (
+        "(" + "".join(f"{owner}.{name}, " for name in compared) + ")" for owner in ("self", "other")
+    )
+    lines = [
+        "    def __eq__(self, other: object) -> bool:",
+        f"        if not isinstance(other, {node.name}):",
+        "            return NotImplemented",
+        f"        return {ours} == {theirs}",
+        "",
+        "    def __repr__(self) -> str:",
+        f'        return f"{node.name}({", ".join(shown)})"',
+        "",
+    ]
+    if "frozen" in ast.unparse(node.decorator_list[0]):
+        lines += ["    def __hash__(self) -> int:", f"        return hash({ours})", ""]
+    return lines
 
 
 def makers(node: ast.Assign, classes: set[str]) -> dict[str, str]:

@@ -83,7 +83,8 @@ class AudienceWords:
     def _add(self, phrase: tuple[str, ...], kinds: Kinds) -> None:
         if len(phrase) == 1:
             told = self.words.get(phrase[0])
-            self.words[phrase[0]] = kinds if told is None else self._join(told, kinds)
+            if told is not kinds:
+                self.words[phrase[0]] = kinds if told is None else self._join(told, kinds)
         else:
             pair = phrase[0], phrase[1]
             told = self.pairs.get(pair)
