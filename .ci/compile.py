@@ -41,13 +41,14 @@ LEFT_OUT = {
 }
 REQUIREMENTS = ["mypy~=2.4", "setuptools"]
 SWITCH = "ARABIC_METRICS_COMPILE"
+USUAL = (["dataclass(frozen=True, slots=True)"], ["dataclass(slots=True)"])
 CONSTANT = re.compile(r"[A-Z][A-Z0-9_]+")
 SIGNATURE = re.compile(r'PyDoc_STR\("(?P<name>\w+)\(.*?\\n--\\n\\n')
 IMPORTS = """from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from mypy_extensions import mypyc_attr
 """
-FIELD_OPTIONS = {"repr", "compare"}  # with any other, dataclasses writes the constructor
+FIELD_OPTIONS = {"repr", "compare"}  # with any other, dataclasses writes the methods
 FLAGS = ["-fvisibility=hidden", "-fno-plt"]  # modules call each other directly
 
 
@@ -127,8 +128,8 @@ def modules_of(folder: Path) -> Iterator[Path]:
 def prepare(path: Path) -> bool:
     """Write a module in the words that mypyc makes fast code of; False if it is one of pydantic's.
 
-    Constants are said to be final, and dataclasses get the constructor that is otherwise made for them when the module is loaded:
-    that one would not be compiled. So nothing is left to do for a maker, whose name becomes that of its class.
+    Constants are said to be final, and dataclasses get the methods that are otherwise made for them whenever the module is loaded:
+    those would not be compiled. So nothing is left to do for a maker, whose name becomes that of its class.
     """
     text = path.read_text(encoding="utf-8")
     if "pydantic" in text:
@@ -139,9 +140,13 @@ def prepare(path: Path) -> bool:
     known_classes = {*SHARED.values(), *(known.name for known in classes)}
     added: dict[int | None, list[str]] = {}
     for node in filter(is_dataclass, classes):
-        if written := constructor(node):
-            added[node.decorator_list[0].lineno - 1] = [traits(node)]
-            added[node.body[-1].end_lineno] = written
+        if methods := constructor(node):
+            at = node.decorator_list[0].lineno - 1
+            if node.name not in SHARED.values():
+                methods += comparison(node)
+                lines[at] = lines[at].removesuffix(")") + ", init=False, repr=False, eq=False)"
+            added[at] = [traits(node)]
+            added[node.body[-1].end_lineno] = methods
     for node in tree.body:
         if isinstance(node, ast.Assign):
             finish(node, lines)
@@ -172,12 +177,9 @@ def finish(node: ast.Assign, lines: list[str]) -> None:
 
 
 def is_dataclass(node: ast.ClassDef) -> bool:
-    """Whether a class is a dataclass with a usual constructor, and has no base that could bring fields of its own."""
-    written = [ast.unparse(decorator) for decorator in node.decorator_list]
-    return (
-        any(text.partition("(")[0] == "dataclass" and "kw_only" not in text for text in written)
-        and not node.bases
-    )
+    """Whether a class is a dataclass with the usual methods, and has no base that could bring fields of its own."""
+    written = [ast.unparse(it) for it in node.decorator_list]
+    return not node.bases and (written in USUAL or node.name in SHARED.values())
 
 
 def traits(node: ast.ClassDef) -> str:
@@ -226,6 +228,32 @@ def constructor(node: ast.ClassDef) -> list[str]:
             else ()
         ),
     ]
+
+
+def comparison(node: ast.ClassDef) -> list[str]:
+    """Return the lines of what tells whether two of a dataclass are equal, of what hashes one that is frozen, and of what shows it."""
+    compared, shown = [], []
+    for field in node.body:
+        if isinstance(field, ast.AnnAssign):
+            name, options = ast.unparse(field.target), ast.unparse(field.value or field.target)
+            compared += [] if "compare=False" in options else [name]
+            shown += [] if "repr=False" in options else [f"{name}={{self.{name}!r}}"]
+    ours, theirs = (
+        "(" + "".join(f"{owner}.{name}, " for name in compared) + ")" for owner in ("self", "other")
+    )
+    lines = [
+        "    def __eq__(self, other: object) -> bool:",
+        f"        if not isinstance(other, {node.name}):",
+        "            return NotImplemented",
+        f"        return {ours} == {theirs}",
+        "",
+        "    def __repr__(self) -> str:",
+        f'        return f"{node.name}({", ".join(shown)})"',
+        "",
+    ]
+    if "frozen" in ast.unparse(node.decorator_list[0]):
+        lines += ["    def __hash__(self) -> int:", f"        return hash({ours})", ""]
+    return lines
 
 
 def makers(node: ast.Assign, classes: set[str]) -> dict[str, str]:

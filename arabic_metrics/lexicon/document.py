@@ -1,11 +1,12 @@
 """A lexicon file as it is written: for the checks and the formatting, which ask what stands where."""
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from arabic_metrics.core import LexiconError
 
@@ -44,8 +45,8 @@ def read_lexicon_file(path: Path, name: str | None = None) -> LexiconFile:
     name = name or path.name
     try:
         text = path.read_bytes().decode("utf-8")
-        return LexiconFile(name, path, text, tomllib.loads(text))
+        return LexiconFile(name, path, text, tomli.loads(text))
     except OSError as error:
         raise LexiconError(name, "", f"cannot be read: {error.strerror}") from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (UnicodeDecodeError, tomli.TOMLDecodeError) as error:
         raise LexiconError(name, "", f"is not valid TOML: {error}") from error

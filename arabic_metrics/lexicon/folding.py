@@ -6,7 +6,7 @@ its characters. So the table is built once by asking them, and alignment stays e
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from camel_tools.utils.normalize import (
     normalize_alef_ar,
@@ -68,3 +68,19 @@ def _digit(character: str) -> str:
 def _codes() -> Iterator[int]:
     for block in BLOCKS:
         yield from block
+
+
+def character_class(codes: Iterable[int]) -> str:
+    """Write code points as a character class of a pattern, in stretches; one that no character is in if there are none.
+
+    >>> character_class([0x61, 0x62, 0x63, 0x65])
+    '[\\\\U00000061-\\\\U00000063\\\\U00000065-\\\\U00000065]'
+    """
+    parts: list[list[int]] = []
+    for code in sorted(codes):
+        if parts and parts[-1][1] == code - 1:
+            parts[-1][1] = code
+        else:
+            parts.append([code, code])
+    inside = "".join(f"\\U{low:08x}-\\U{high:08x}" for low, high in parts)
+    return f"[{inside}]" if inside else "(?!)"

@@ -1,7 +1,6 @@
 """load_lexicon(): the TOML files, validated, as one immutable Lexicon."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from hashlib import sha256
@@ -9,12 +8,13 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+import tomli
 from pydantic import BaseModel, ValidationError
 
 from arabic_metrics.core import LexiconError
 from arabic_metrics.core.collector import at_rest
 from arabic_metrics.lexicon.entry import Character, Entry, WordClass
-from arabic_metrics.lexicon.folding import build_folding_table
+from arabic_metrics.lexicon.folding import build_folding_table, character_class
 from arabic_metrics.lexicon.registry import ENTRY_CLASSES
 
 E = TypeVar("E", bound=Entry)
@@ -77,8 +77,8 @@ class Lexicon:
         """Runs of characters that folding deletes, or single ones that it lengthens."""
         deleted = [code for code, to in self.folding.items() if not to]
         longer = [code for code, to in self.folding.items() if len(to) > 1]
-        pattern = f"[{_ranges(deleted)}]+"
-        return re.compile(pattern + (f"|[{_ranges(longer)}]" if longer else ""))
+        pattern = character_class(deleted) + "+"
+        return re.compile(pattern + ("|" + character_class(longer) if longer else ""))
 
 
 def load_lexicon(*extra_paths: str | Path) -> Lexicon:
@@ -140,8 +140,8 @@ def _merge(
     packaged: bool = False,
 ) -> None:
     try:
-        document = tomllib.loads(content.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        document = tomli.loads(content.decode("utf-8"))
+    except (UnicodeDecodeError, tomli.TOMLDecodeError) as error:
         raise LexiconError(file, "", f"is not valid TOML: {error}") from error
     for table, entries in document.items():
         if table not in tables:
@@ -219,18 +219,3 @@ def _problem(error: Mapping[str, Any], kind: type[BaseModel]) -> str:
         case _:
             message = str(error["msg"]).removeprefix("Value error, ")
             return f"{where}: {message}" if where else message
-
-
-def _ranges(codes: list[int]) -> str:
-    """Write code points as the inside of a character class.
-
-    >>> _ranges([0x61, 0x62, 0x63, 0x65])
-    '\\\\U00000061-\\\\U00000063\\\\U00000065-\\\\U00000065'
-    """
-    parts: list[list[int]] = []
-    for code in sorted(codes):
-        if parts and parts[-1][1] == code - 1:
-            parts[-1][1] = code
-        else:
-            parts.append([code, code])
-    return "".join(f"\\U{low:08x}-\\U{high:08x}" for low, high in parts)

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon import Lexicon, load_lexicon
+from arabic_metrics.lexicon.folding import character_class
 from arabic_metrics.normalize.place import places_of
 
 # What most texts hold of the characters that fold: letters spelled in more than one way, digits, tatweel, vowel signs.
@@ -229,5 +230,5 @@ def _folder(lexicon: Lexicon) -> _Folder:
 
 def _runs_of(characters: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern of some characters in a row, spelled so that `re` passes over all others at once."""
-    escaped = "".join(map(re.escape, characters))
-    return re.compile(f"[{escaped}][{escaped}]*" if escaped else "(?!)")
+    any_of = character_class(map(ord, characters))
+    return re.compile(f"{any_of}{any_of}*")

@@ -87,6 +87,12 @@ class _Finder:
 
     def _read_odd(self, piece: str, start: int) -> None:
         """Read what stands between spaces and is more than a word: «متابع،», «(12)», «و15», «12.485»."""
+        if piece == "":
+            return
+        if piece[0] in FIGURES:
+            core = piece if piece[-1] in FIGURES else piece.rstrip(EDGES)
+            self._read_digits(core, start, start + len(core))
+            return
         core = piece.strip(EDGES)
         if core == "":
             return

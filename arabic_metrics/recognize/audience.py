@@ -1,5 +1,6 @@
 """The words that speak of an audience, by what they may make of a metric word that has other senses."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
 
@@ -61,11 +62,11 @@ class AudienceWords:
     def _add_heads(self, table: Vocabulary) -> None:
         """The nouns that open a name, by what that may be."""
         nouns = (
-            (tuple(table.app_head), frozenset({"app", "listed"})),
-            (tuple(table.site_head), frozenset({"site", "listed"})),
-            (tuple(table.group_nouns), frozenset({"group"})),
+            (table.app_head, _endings(table.app_head), frozenset({"app", "listed"})),
+            (table.site_head, _endings(table.site_head), frozenset({"site", "listed"})),
+            (table.group_nouns, _endings(table.group_nouns), frozenset({"group"})),
         )
-        any_noun = tuple(noun for ends, _ in nouns for noun in ends)
+        any_noun = _endings(noun for _, ends, _ in nouns for noun in ends)
         known: dict[tuple[int, bool], Kinds] = {}
         for phrase, head in table.heads.phrases():
             first = phrase[0]
@@ -75,14 +76,15 @@ class AudienceWords:
                 kinds = known[key] = frozenset(_head_kinds(first, head))
             self._add(phrase, kinds)
             if head.noun or first.endswith(any_noun):
-                for ends, more in nouns:
-                    if first.endswith(ends) or head.noun in ends:
+                for any_of, ends, more in nouns:
+                    if head.noun in any_of or first.endswith(ends):
                         self._add(phrase, more)
 
     def _add(self, phrase: tuple[str, ...], kinds: Kinds) -> None:
         if len(phrase) == 1:
             told = self.words.get(phrase[0])
-            self.words[phrase[0]] = kinds if told is None else self._join(told, kinds)
+            if told is not kinds:
+                self.words[phrase[0]] = kinds if told is None else self._join(told, kinds)
         else:
             pair = phrase[0], phrase[1]
             told = self.pairs.get(pair)
@@ -106,6 +108,15 @@ class AudienceWords:
         if not self.naming.isdisjoint(words) and any(mark in sentence for mark in QUOTES):
             told.add("work")
         return frozenset(told)
+
+
+def _endings(nouns: Iterable[str]) -> tuple[str, ...]:
+    """Return the nouns that end with no other: what ends with any of all ends with one of these."""
+    found: list[str] = []
+    for noun in sorted(set(nouns), key=len):
+        if not noun.endswith(tuple(found)):
+            found.append(noun)
+    return tuple(found)
 
 
 def _head_kinds(first: str, head: HeadForm) -> tuple[str, ...]:

@@ -6,22 +6,25 @@ from typing import Generic, TypeVar
 from arabic_metrics.recognize.word import Word
 
 PARTICLES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "س", "وس")
+ATTACHED = ("و", "ف", "ل", "ب", "ول", "وب")  # to words of any kind
 ARTICLES = ("ال", "وال", "بال", "لل", "ولل", "وبال", "فال", "كال", "فلل")
 # Each with its length without the article, which is no particle.
 CUTS = tuple((prefix, len(prefix.removesuffix("ال"))) for prefix in ARTICLES)
+LONGEST_CUT = 3
 P = TypeVar("P")
+# Phrases that begin with one word, the longest first: the words behind it, what it means, and its characters of particles.
+Entries = tuple[tuple[tuple[str, ...], P, int], ...]
 
 
 class PhraseTable(Generic[P]):
     """Phrases of folded words with what they mean; the first word may carry particles, the longest phrase wins."""
 
     def __init__(self) -> None:
-        self._phrases: dict[str, tuple[tuple[tuple[str, ...], P, int], ...]] = {}
-        self._longer: dict[tuple[str, str], tuple[tuple[tuple[str, ...], P, int], ...]] = {}
-        # Spellings that mean the same share what they mean: the collector of garbage looks through every object.
-        self._shared: dict[
-            tuple[tuple[str, ...], int, int], tuple[tuple[tuple[str, ...], P, int]]
-        ] = {}
+        self._phrases: dict[str, Entries[P]] = {}
+        self._longer: dict[tuple[str, str], Entries[P]] = {}
+        # Spellings that mean the same share what they mean, by their characters of particles: the collector of garbage looks through
+        # every object.
+        self._shared: dict[tuple[tuple[str, ...], int], tuple[Entries[P], ...]] = {}
 
     def add(
         self, form: str, payload: P, *, article: bool = True, particles: tuple[str, ...] = PARTICLES
@@ -29,20 +32,20 @@ class PhraseTable(Generic[P]):
         """Enter a folded phrase under each attached particle; a spelling entered before is kept."""
         first, *others = form.split()
         rest = tuple(others)
+        alone = self._shared.get((rest, id(payload)))
+        if alone is None:
+            alone = tuple(((rest, payload, cut),) for cut in range(LONGEST_CUT + 1))
+            self._shared[rest, id(payload)] = alone
         for particle in particles:
-            self._enter(particle + first, rest, payload, len(particle))
+            self._enter(particle + first, rest, alone[len(particle)])
         if article and not first.startswith("ال"):
             for prefix, cut in CUTS:
-                self._enter(prefix + first, rest, payload, cut)
+                self._enter(prefix + first, rest, alone[cut])
         elif first.startswith("ال"):
-            self._enter("لل" + first[2:], rest, payload, 2)
-            self._enter("ولل" + first[2:], rest, payload, 3)
+            self._enter("لل" + first[2:], rest, alone[2])
+            self._enter("ولل" + first[2:], rest, alone[3])
 
-    def _enter(self, first: str, rest: tuple[str, ...], payload: P, cut: int) -> None:
-        key = rest, id(payload), cut
-        alone = self._shared.get(key)
-        if alone is None:
-            alone = self._shared[key] = ((rest, payload, cut),)
+    def _enter(self, first: str, rest: tuple[str, ...], alone: Entries[P]) -> None:
         entries = self._phrases.get(first)
         if entries is None:
             self._phrases[first] = alone
@@ -98,7 +101,7 @@ class PhraseTable(Generic[P]):
     def all_words(self) -> set[str]:
         """Return every word of a phrase."""
         found = set(self._phrases)
-        for rest, _, _ in self._shared:
+        for rest, _ in self._shared:
             found.update(rest)
         return found
 
@@ -132,8 +135,16 @@ class PhraseTable(Generic[P]):
         return word in self._phrases
 
 
-def _longest_first(
-    entries: tuple[tuple[tuple[str, ...], P, int], ...],
-) -> tuple[tuple[tuple[str, ...], P, int], ...]:
+def _longest_first(entries: Entries[P]) -> Entries[P]:
     """Sort phrases by their length, those of one length as they were."""
     return entries if len(entries) == 1 else tuple(sorted(entries, key=lambda it: -len(it[0])))
+
+
+def with_particles(words: frozenset[str]) -> frozenset[str]:
+    """Return some words and, of those that are one word, each with the particles that may be attached to any.
+
+    >>> sorted(with_particles(frozenset(("بلغ", "كما أن"))))
+    ['ببلغ', 'بلغ', 'فبلغ', 'كما أن', 'لبلغ', 'وببلغ', 'وبلغ', 'ولبلغ']
+    """
+    single = [word for word in words if " " not in word]
+    return words.union(*([particle + word for word in single] for particle in ATTACHED))

@@ -16,7 +16,7 @@ from arabic_metrics.lexicon.entry_claim import (
 )
 from arabic_metrics.lexicon.inflect import feminine_forms, masculine_forms, other_forms
 from arabic_metrics.recognize.gazetteer import closing_names, country_table, gazetteer
-from arabic_metrics.recognize.phrase import PhraseTable
+from arabic_metrics.recognize.phrase import PhraseTable, with_particles
 from arabic_metrics.recognize.word_classes import WordClasses
 
 ARTICLE = "ال"
@@ -84,7 +84,7 @@ class Vocabulary(WordClasses):
             if word.startswith(ARTICLE)
         )  # fmt: skip
         self.own_names = frozenset(name.id for name in lexicon.of(GazetteerName))
-        self.country = _with_particles(lexicon.word_class("large_city") | closing_names(lexicon))
+        self.country = with_particles(lexicon.word_class("large_city") | closing_names(lexicon))
         self.work_nouns = self._nouns("work")
         self.account_nouns = self._nouns("account") | self._nouns("channel")
         self.group_nouns = self._nouns("group")
@@ -121,7 +121,7 @@ class Vocabulary(WordClasses):
             self.heads.first_words()
             | self.gazetteer.first_words()
             | self.account_pronoun
-            | _with_particles(self.given_names)
+            | with_particles(self.given_names)
             | self.likely_given_names
             | self.families
             | self.nationalities
@@ -194,7 +194,7 @@ class Vocabulary(WordClasses):
         self._classes: dict[str, frozenset[str]] = {}
         for entry in self.lexicon.of(WordClass):
             words = self.lexicon.word_class(entry.id)
-            words |= _with_particles(words) - self.head_nouns
+            words |= with_particles(words) - self.head_nouns
             self._classes[entry.id] = words
             with suppress(AttributeError):  # a class that is asked for by its id alone
                 setattr(self, entry.id, words)
@@ -232,15 +232,6 @@ class Vocabulary(WordClasses):
             self.metrics.add(fold(verb), _metric_form(entry.id, True, True, False), article=False)
         for verb in entry.weak_verbs:
             self.metrics.add(fold(verb), _metric_form(entry.id, True, True, True), article=False)
-
-
-def _with_particles(words: frozenset[str]) -> frozenset[str]:
-    return words | {
-        particle + word
-        for word in words
-        for particle in ("و", "ف", "ل", "ب", "ول", "وب")
-        if " " not in word
-    }
 
 
 @lru_cache(maxsize=8)

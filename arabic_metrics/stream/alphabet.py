@@ -24,13 +24,26 @@ NO_CHARACTER = "\ufffe"
 SIZE = 256
 
 
+def characters_of(text: str) -> list[str]:
+    """Return the characters of a long text that holds few different ones, each taken out of it when it is met.
+
+    >>> characters_of("متابعات")
+    ['م', 'ت', 'ا', 'ب', 'ع']
+    """
+    found = []
+    while text:
+        found.append(text[0])
+        text = text.replace(text[0], "")
+    return found
+
+
 class Alphabet:
     """Turns texts into folded bytes by the folding table of one lexicon."""
 
     def __init__(self, lexicon: Lexicon, words: Iterable[str]) -> None:
         self.lexicon = lexicon
         self.folding = lexicon.folding
-        written = set("".join(words))
+        written = characters_of("".join(words))
         marks = [chr(code) for code in (*range(0x621, 0x63B), *range(0x641, 0x653))]
         digits = [chr(code) for code in range(0x660, 0x66A)]
         wanted = dict.fromkeys([*ASCII, LETTER, SIGN, *sorted(written), *marks, *digits, *USUAL])

@@ -148,7 +148,7 @@ class Needles:
     def _metrics(self, table: Vocabulary) -> dict[bytes, tuple[MetricNeedle, ...]]:
         """The metric phrases by the words that they are looked for by."""
         found: dict[bytes, tuple[MetricNeedle, ...]] = {}
-        made: dict[tuple[object, ...], tuple[MetricNeedle]] = {}  # one for all that ask the same
+        made: dict[tuple[object, ...], tuple[MetricNeedle, ...]] = {}  # one for all that ask alike
         spell = self._speller(table.metrics.all_words())
         needs: dict[str, Kinds] = {
             id: frozenset(entry.needs) for id, entry in table.entries.items()
@@ -238,13 +238,18 @@ class Needles:
 
     def _kinds(self, audience: AudienceWords) -> dict[bytes, dict[bytes, Kinds]]:
         """What each word may speak of: by itself, and with the word behind it."""
-        spell = self._speller(audience.words)
         alone = {kinds: {b"": kinds} for kinds in audience.words.values()}
-        found = {spell(word): alone[kinds] for word, kinds in audience.words.items()}
+        spelled = self.alphabet.spell_all(audience.words)
+        found = dict(zip(spelled, map(alone.__getitem__, audience.words.values()), strict=True))
+        paired: dict[bytes, dict[bytes, Kinds]] = {}
         for pair, kinds in audience.pairs.items():
             first, second = self._first_two(pair)
-            known = found.get(first, {})
-            found[first] = {**known, second: known.get(second, frozenset()) | kinds}
+            seconds = paired.get(first)
+            if seconds is None:
+                seconds = paired[first] = dict(found.get(first, {}))
+            told = seconds.get(second)
+            seconds[second] = kinds if told is None else told | kinds
+        found |= paired
         for naming in self.classes["naming_word"]:
             known = found.get(naming, {})
             found[naming] = {**known, b"": known.get(b"", frozenset()) | {"work"}}
