@@ -1,7 +1,9 @@
 """Scan a folded text for number tokens: words of the numeral table, and strings of digits."""
 
 import re
+from functools import lru_cache
 
+from arabic_metrics.core.pieces import Pieces
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.parse.digits import (
     FIGURES,
@@ -55,7 +57,13 @@ def find_tokens(text: str, lexicon: Lexicon) -> list[Token]:
 
     A digit string that is no number makes a token of shape "other"; it may cover words.
     """
-    return _Finder(text, numeral_table(lexicon)).find()
+    return _Finder(text, numeral_table(lexicon), _idle_pieces(lexicon)).find()
+
+
+@lru_cache(maxsize=8)
+def _idle_pieces(lexicon: Lexicon) -> Pieces[None]:
+    """Return what stood between spaces and held no number, with the numerals of a lexicon."""
+    return Pieces()
 
 
 class _Finder:
@@ -64,29 +72,27 @@ class _Finder:
     A text is cut at its spaces and line ends. Most pieces are words and no numbers: a look-up tells, and only a number is placed.
     """
 
-    def __init__(self, text: str, numerals: dict[str, Attached]) -> None:
+    def __init__(self, text: str, numerals: dict[str, Attached], idle_pieces: Pieces[None]) -> None:
         self.text = text
         self.bounded = text + "\n\n"  # behind its last character, and before its first
         self.numerals = numerals
         self.tokens: list[Token] = []
         self.done = 0  # where the last digit string ends
-        self.is_mixed = True  # whether it holds Latin letters, that may touch others
+        self.idle_pieces = idle_pieces
 
     def find(self) -> list[Token]:
-        plain = self.text.encode("ascii", "ignore")
-        self.is_mixed = is_mixed = plain.lower() != plain.upper()
-        numerals, start = self.numerals, 0
+        numerals, idle, start = self.numerals, self.idle_pieces.known, 0
         for piece in self.text.replace("\n", " ").split(" "):
             attached = numerals.get(piece)
             if attached is not None:
                 self._add_word(start, start + len(piece), attached)
-            elif not piece.isalpha() or (is_mixed and is_glued(piece)):
-                self._read_odd(piece, start)
+            elif piece not in idle:
+                self._read(piece, start)
             start += len(piece) + 1
         return self.tokens
 
-    def _read_odd(self, piece: str, start: int) -> None:
-        """Read what stands between spaces and is more than a word: «متابع،», «(12)», «و15», «12.485»."""
+    def _read(self, piece: str, start: int) -> None:
+        """Read what stands between spaces and is no word of numbers alone: «متابع», «متابع،», «(12)», «و15», «12.485»."""
         if piece == "":
             return
         if piece[0] in FIGURES:
@@ -95,9 +101,11 @@ class _Finder:
             return
         core = piece.strip(EDGES)
         if core == "":
+            self.idle_pieces.keep(piece, None)
             return
         is_word, attached = core.isalpha(), self.numerals.get(core)
-        if is_word and attached is None and not (self.is_mixed and is_glued(core)):
+        if is_word and attached is None and not is_glued(core):
+            self.idle_pieces.keep(piece, None)
             return
         first = start if piece[0] == core[0] else self.text.find(core, start)
         end = first + len(core)
