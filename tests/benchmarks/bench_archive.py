@@ -4,7 +4,7 @@ Measures each stage, and the whole command, on an archive of JSON lines (by defa
 the floor: the same bytes read, decoded from JSON and scanned once by Aho-Corasick for the metric words. Everything runs in one
 go, in processor time (user), the best of `--passes`; the table gives ratios. Duckling is looked for in the interpreter PYTHON
 (by default that of $PEERS_PYTHON); what is missing is left out. `--write` puts the tables into docs/benchmarks.md.
-Run by hand, never by pytest.
+What is measured is the package that is imported; docs/benchmarks.md says how that is a compiled one. Run by hand, never by pytest.
 """
 
 import argparse
@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import arabic_metrics.parse.token as hot
 from arabic_metrics import Article, Failure, extract_claims, load_lexicon
 from arabic_metrics.lexicon.entry_claim import Metric
 from arabic_metrics.stream import Fields, decode_block, read_blocks, run_archive
@@ -28,6 +29,8 @@ from arabic_metrics.stream.work import Task, Worker
 from tests.stream.news import SILENT, STATING
 
 ROOT = Path(__file__).parents[2]
+IMPORTED = Path(hot.__file__).parents[2]  # where the package is imported from
+COMPILED = Path(hot.__file__).suffix != ".py"
 SHARED = ROOT.parent / "shared"
 NEWS = SHARED / "news" / "news.jsonl.gz"
 REPORT = SHARED / "source_report.txt"
@@ -114,7 +117,7 @@ def environment() -> dict[str, str]:
     Where a variable forbids that, each start would compile all sources anew, which takes a third of a second.
     """
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    return {**kept, "PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": BYTECODE.name}
+    return {**kept, "PYTHONPATH": str(IMPORTED), "PYTHONPYCACHEPREFIX": BYTECODE.name}
 
 
 def command(archive: Path, jobs: int, *words: str) -> Callable[[], object]:
@@ -335,7 +338,8 @@ def main() -> None:
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     parts = [
-        f"{platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}."
+        f"{platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}; "
+        + ("compiled, as a wheel is." if COMPILED else "from the sources.")
     ]
     with tempfile.TemporaryDirectory() as name:
         archives = {"A generated archive": generate(Path(name) / "generated.jsonl", args.megabytes)}
