@@ -4,9 +4,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from math import gcd
 
-from arabic_metrics.parse.digits import Value, reduced
+from arabic_metrics.parse.digits import Value, fraction
 
 Exact = int | Fraction
 LARGEST_EXPONENT = 300
@@ -43,7 +42,7 @@ def exact(value: Value) -> Exact:
     numerator, denominator = value.as_integer_ratio()
     if denominator == 1:
         return numerator
-    return value if isinstance(value, Fraction) else reduced(numerator, denominator)
+    return value if isinstance(value, Fraction) else fraction(numerator, denominator)
 
 
 def ratio(numerator: Value, denominator: Value) -> Exact:
@@ -55,8 +54,7 @@ def ratio(numerator: Value, denominator: Value) -> Exact:
     if isinstance(numerator, int) and isinstance(denominator, int):
         if numerator % denominator == 0:
             return numerator // denominator
-        common = gcd(numerator, denominator) if denominator > 0 else -gcd(numerator, denominator)
-        return reduced(numerator // common, denominator // common)
+        return fraction(numerator, denominator)
     return exact(exact(numerator) / Fraction(denominator))
 
 

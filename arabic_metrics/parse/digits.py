@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from math import gcd
+from functools import lru_cache
 from typing import Literal
 
 Value = int | Decimal | Fraction
@@ -41,7 +41,6 @@ RULES = {
 POINTS = frozenset(".,٫ر")  # marks before decimals
 REH = "ر"
 MARK_CODES = frozenset(map(ord, POINTS.union("٬،'/:-")))  # of what may join digits
-BARE = object.__new__
 ZERO = 0x30
 NINE = 0x39
 GROUP = 3  # digits
@@ -73,15 +72,14 @@ class DigitReading:
 NOTHING = DigitReading(0, "other")
 
 
-def reduced(numerator: int, denominator: int) -> Fraction:
-    """Return a fraction in lowest terms, without the time that `Fraction` takes to find that it is.
+@lru_cache(maxsize=4096)
+def fraction(numerator: int, denominator: int) -> Fraction:
+    """Return a fraction, made once: a language has few, and `Fraction` takes long to bring one to its lowest terms.
 
-    >>> reduced(3, 4) + 1
-    Fraction(7, 4)
+    >>> fraction(6, 8)
+    Fraction(3, 4)
     """
-    made = BARE(Fraction)
-    made._numerator, made._denominator = numerator, denominator  # type: ignore[attr-defined]
-    return made
+    return Fraction(numerator, denominator)
 
 
 def read_digits(chunk: str) -> DigitReading:
@@ -195,8 +193,7 @@ def _with_slash(numerator: int, denominator: int) -> DigitReading:
         return NOTHING
     if numerator % denominator == 0:
         return DigitReading(numerator // denominator, "fraction")
-    common = gcd(numerator, denominator)
-    return DigitReading(reduced(numerator // common, denominator // common), "fraction")
+    return DigitReading(fraction(numerator, denominator), "fraction")
 
 
 def _one_group(left: str, mark: str, right: str) -> DigitReading:

@@ -4,7 +4,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from arabic_metrics.parse.amount import Amount, Exact, exact, ratio
-from arabic_metrics.parse.digits import reduced
+from arabic_metrics.parse.digits import fraction
 from arabic_metrics.parse.group import GroupGrammar
 
 Share = tuple[Fraction, int]  # a fraction and the position behind it
@@ -18,7 +18,7 @@ def part_of(count: Exact, denominator: int) -> Fraction:
     Fraction(3, 4)
     """
     value = ratio(count, denominator)
-    return value if isinstance(value, Fraction) else reduced(value, 1)
+    return value if isinstance(value, Fraction) else fraction(value, 1)
 
 
 class FractionGrammar:

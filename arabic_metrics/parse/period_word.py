@@ -153,7 +153,9 @@ def _table(lexicon: Lexicon) -> dict[str, VocabularyEntry]:
             single.get(spelling),
             numerals.get(spelling),
             _anchors(single.get(spelling), phrases.get(spelling, {}), numerals.get(spelling)),
-            tuple(sorted(phrases.get(spelling, {}).items(), key=lambda item: -len(item[0]))),
+            tuple(sorted(phrases[spelling].items(), key=lambda item: -len(item[0])))
+            if spelling in phrases
+            else (),
         )
         for spelling in {*single, *phrases, *parts, *numerals}
     }

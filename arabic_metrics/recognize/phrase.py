@@ -53,10 +53,11 @@ class PhraseTable(Generic[P]):
             for known in entries:
                 if known[0] == rest:
                     return
-            self._phrases[first] = _longest_first(entries + alone)
+            self._phrases[first] = _joined(entries, alone)
         if rest:
             pair = first, rest[0]
-            self._longer[pair] = _longest_first(self._longer.get(pair, ()) + alone)
+            known_longer = self._longer.get(pair)
+            self._longer[pair] = alone if known_longer is None else _joined(known_longer, alone)
 
     def match(self, words: list[Word], index: int) -> tuple[P, int, int] | None:
         """Return (payload, words taken, characters of particle) of the longest phrase at a word."""
@@ -96,7 +97,7 @@ class PhraseTable(Generic[P]):
         """Yield every phrase, in each of its spellings, with what it means."""
         for first, entries in self._phrases.items():
             for rest, payload, _ in entries:
-                yield (first, *rest), payload
+                yield (first, *rest) if rest else (first,), payload
 
     def all_words(self) -> set[str]:
         """Return every word of a phrase."""
@@ -109,7 +110,7 @@ class PhraseTable(Generic[P]):
         """Yield what `phrases` yields, and how many characters of particles a spelling begins with."""
         for first, entries in self._phrases.items():
             for rest, payload, cut in entries:
-                yield (first, *rest), payload, cut
+                yield (first, *rest) if rest else (first,), payload, cut
 
     def first_words(self) -> frozenset[str]:
         """Return every spelling that begins a phrase."""
@@ -135,9 +136,12 @@ class PhraseTable(Generic[P]):
         return word in self._phrases
 
 
-def _longest_first(entries: Entries[P]) -> Entries[P]:
-    """Sort phrases by their length, those of one length as they were."""
-    return entries if len(entries) == 1 else tuple(sorted(entries, key=lambda it: -len(it[0])))
+def _joined(entries: Entries[P], alone: Entries[P]) -> Entries[P]:
+    """Add a phrase to some, the longest first, those of one length in their order."""
+    joined = entries + alone
+    if len(entries[-1][0]) >= len(alone[0][0]):
+        return joined
+    return tuple(sorted(joined, key=lambda it: -len(it[0])))
 
 
 def with_particles(words: frozenset[str]) -> frozenset[str]:

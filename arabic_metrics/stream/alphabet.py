@@ -43,7 +43,7 @@ class Alphabet:
     def __init__(self, lexicon: Lexicon, words: Iterable[str]) -> None:
         self.lexicon = lexicon
         self.folding = lexicon.folding
-        written = characters_of("".join(words))
+        written = characters_of("".join(set(words)))
         marks = [chr(code) for code in (*range(0x621, 0x63B), *range(0x641, 0x653))]
         digits = [chr(code) for code in range(0x660, 0x66A)]
         wanted = dict.fromkeys([*ASCII, LETTER, SIGN, *sorted(written), *marks, *digits, *USUAL])

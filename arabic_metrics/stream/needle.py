@@ -238,7 +238,7 @@ class Needles:
 
     def _kinds(self, audience: AudienceWords) -> dict[bytes, dict[bytes, Kinds]]:
         """What each word may speak of: by itself, and with the word behind it."""
-        alone = {kinds: {b"": kinds} for kinds in audience.words.values()}
+        alone = {kinds: {b"": kinds} for kinds in set(audience.words.values())}
         spelled = self.alphabet.spell_all(audience.words)
         found = dict(zip(spelled, map(alone.__getitem__, audience.words.values()), strict=True))
         paired: dict[bytes, dict[bytes, Kinds]] = {}
