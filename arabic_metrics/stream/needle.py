@@ -181,12 +181,17 @@ class Needles:
         return found
 
     def _places(self, table: Vocabulary) -> dict[bytes, list[PlaceNeedle]]:
-        """The wordings of a place by their longest words: «في» and «على» are everywhere."""
+        """The wordings of a place by their longest words of letters alone: «في» and «على» are everywhere."""
+        letters = self.alphabet.letters
         found: dict[bytes, list[PlaceNeedle]] = {}
         for phrase, rank in table.ranks.phrases():
             if rank.role in PLACES:
                 words = tuple(map(self.alphabet.spell, phrase))
-                at = max(range(len(words)), key=lambda place: len(words[place]))
+                sizes = [
+                    len(word) if word.isalpha() or not word.translate(None, letters) else 0
+                    for word in words
+                ]
+                at = sizes.index(max(sizes))
                 surely = (
                     phrase[-1] in table.lead_noun
                     or phrase[0] in table.leading_verb
