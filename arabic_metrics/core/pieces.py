@@ -1,4 +1,4 @@
-"""Pieces: what was found in the pieces of a text between spaces, kept for the next text that has them."""
+"""Pieces: what was found between the spaces of a text, kept for the next text that has the same there."""
 
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -7,11 +7,16 @@ T = TypeVar("T")
 
 MOST = 1 << 15  # pieces; the most frequent ones of a language are far fewer
 LONGEST = 24  # characters of a piece that is likely to come again
+LONGEST_TEXT = 1 << 20  # characters of a text whose pieces may wait for the next text
+
+
+def pieces(text: str) -> list[str]:
+    """Return what stands between the spaces of a text: cut once for all that read the text one after the other."""
+    return _last_cut(text) if len(text) <= LONGEST_TEXT else text.split(" ")
 
 
 @lru_cache(maxsize=1)
-def pieces(text: str) -> list[str]:
-    """Return what stands between the spaces of a text: cut once for all that read the text one after the other."""
+def _last_cut(text: str) -> list[str]:
     return text.split(" ")
 
 
