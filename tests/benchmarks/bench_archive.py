@@ -29,7 +29,7 @@ from arabic_metrics.stream.work import Task, Worker
 from tests.stream.news import SILENT, STATING
 
 ROOT = Path(__file__).parents[2]
-IMPORTED = Path(hot.__file__).parents[2]  # where the package is imported from
+IMPORTED = Path(hot.__file__).resolve().parents[2]  # where the package is imported from
 COMPILED = Path(hot.__file__).suffix != ".py"
 SHARED = ROOT.parent / "shared"
 NEWS = SHARED / "news" / "news.jsonl.gz"
@@ -125,7 +125,7 @@ def command(archive: Path, jobs: int, *words: str) -> Callable[[], object]:
 
     def run() -> None:
         with tempfile.TemporaryDirectory() as out:
-            line = [sys.executable, "-m", "arabic_metrics", "archive", str(archive), "-o", out]
+            line = [sys.executable, "-P", "-m", "arabic_metrics", "archive", str(archive), "-o", out]
             subprocess.run(
                 [*line, "--jobs", str(jobs), *words],
                 check=True,
@@ -143,7 +143,7 @@ def peak_megabytes(archive: Path, jobs: int, *words: str) -> float:
         "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
     )
     with tempfile.TemporaryDirectory() as out:
-        line = [sys.executable, "-m", "arabic_metrics", "archive", str(archive), "-o", out]
+        line = [sys.executable, "-P", "-m", "arabic_metrics", "archive", str(archive), "-o", out]
         done = subprocess.run(
             [sys.executable, "-c", measure, *line, "--jobs", str(jobs), *words],
             check=True,
