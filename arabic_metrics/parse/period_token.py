@@ -12,6 +12,7 @@ from arabic_metrics.parse.period_word import PeriodVocabulary, TimeWord, Vocabul
 from arabic_metrics.parse.token import LETTERS
 
 TOKEN = re.compile(rf"[{LETTERS}]+|{CHUNK}")
+PLAIN = re.compile(rf"[{LETTERS}]+")
 DATE_LIKE = re.compile(
     r"[12][0-9]{3}$|[0-9]+(?:[-/:]|[.][0-9]+[.])"
 )  # a year, or digits joined as dates and clock times are
@@ -138,6 +139,10 @@ def find_period_runs(text: str, vocabulary: PeriodVocabulary) -> Iterator[Period
 
 def _parts(piece: str, vocabulary: PeriodVocabulary) -> tuple[Raw, ...]:
     """The words and digits of a piece without spaces, and kept for the next such piece; a word that is not known has no text."""
+    if PLAIN.fullmatch(piece):  # as most are
+        entry = vocabulary.table.get(piece)
+        part = (0, len(piece), piece if entry is not None else "", entry)
+        return vocabulary.pieces.keep(piece, (part,))
     parts = []
     for match in TOKEN.finditer(piece):
         word = match.group()

@@ -72,8 +72,10 @@ class CandidateFinder:
         """Tell whether a folded text can hold a claim."""
         said = _Sentences(text, self.audience)
         before: list[str] = []
-        for place, sentence in enumerate(said.sentences):
-            words = WORD.findall(sentence)
+        place = -1
+        while said.reads(place + 1):
+            place += 1
+            words = WORD.findall(said.sentences[place])
             said.words.append(words)
             if not self.metric_words.isdisjoint(words) and self._is_counted(said, before):
                 return True
@@ -145,10 +147,22 @@ class _Sentences:
     """The sentences of one text as far as they were read, and what each may speak of."""
 
     def __init__(self, text: str, audience: AudienceWords) -> None:
-        self.sentences = END.split(text)
+        self.sentences: list[str] = []
+        self._text = text
+        self._at = 0  # where the next one begins
         self.words: list[list[str]] = []
         self._audience = audience
         self._kinds: dict[int, Kinds] = {}
+
+    def reads(self, place: int) -> bool:
+        """Tell whether there is such a sentence; it is cut when it is asked for."""
+        while place >= len(self.sentences) and self._at <= len(self._text):
+            end = END.search(self._text, self._at)
+            start, self._at = self._at, len(self._text) + 1
+            if end is not None:
+                self._at = end.end()
+            self.sentences.append(self._text[start : end.start() if end else None])
+        return place < len(self.sentences)
 
     def kinds(self, place: int) -> Kinds:
         """Return what a sentence that was read speaks of."""
@@ -160,6 +174,7 @@ class _Sentences:
 
     def kinds_around(self, place: int) -> Kinds:
         """Return what a sentence and the next one speak of."""
+        self.reads(place + 1)
         text = " ".join(self.sentences[place : place + 2])
         return self._audience.kinds(WORD.findall(text), text)
 
@@ -169,6 +184,7 @@ class _Sentences:
 
     def is_quoted(self, place: int) -> bool:
         """Whether a quotation mark stands in a sentence, or opens behind it."""
+        self.reads(place + 1)
         return any(mark in text for text in self.sentences[place : place + 2] for mark in QUOTES)
 
 

@@ -7,6 +7,7 @@ from arabic_metrics.core import Span
 from arabic_metrics.core.maker import maker
 from arabic_metrics.core.pieces import Pieces, pieces
 
+PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+")
 WORD = re.compile(
     r"[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+|@[\w.]+|#(?![0-9]+;)[\w.]+|[A-Za-z](?:[\w.&'-]*\w)?|[0-9][0-9.,٫٬،]*[0-9]|[0-9]"
 )
@@ -50,10 +51,10 @@ def holds_any(gap: str, marks: frozenset[str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What stands between two spaces: its words, each with where it begins and ends in it, and whether a sentence may end here."""
+    """What stands between two spaces: its words, each with where it begins and ends in it, and where a sentence may end."""
 
     words: tuple[tuple[str, int, int], ...]
-    stops: bool
+    stops: tuple[int, ...]
 
 
 _pieces: Pieces[Piece] = Pieces()
@@ -72,7 +73,7 @@ def read_words(text: str) -> list[Word]:
     for part in pieces(text):
         piece = known.get(part) or read_piece(part)
         if piece.stops:
-            add_ends(text, at, at + len(part), ends)
+            add_ends(text, at, piece.stops, ends)
         for word, first, behind in piece.words:
             start = at + first
             while sentence < len(ends) and ends[sentence] <= start:
@@ -86,15 +87,18 @@ def read_words(text: str) -> list[Word]:
 
 def read_piece(part: str) -> Piece:
     """Read what stands between two spaces, and keep it for the next time that it does."""
+    if PLAIN.fullmatch(part):  # as most are
+        return _pieces.keep(part, Piece(((part, 0, len(part)),), ()))
     found = ((match.group(), *match.span()) for match in WORD.finditer(part))
-    return _pieces.keep(part, Piece(tuple(found), STOP.search(part) is not None))
+    stops = (match.start() for match in STOP.finditer(part))
+    return _pieces.keep(part, Piece(tuple(found), tuple(stops)))
 
 
-def add_ends(text: str, start: int, stop: int, ends: list[int]) -> None:
-    """Add where sentences end, behind their marks and spaces, that end at marks between two places."""
+def add_ends(text: str, start: int, stops: tuple[int, ...], ends: list[int]) -> None:
+    """Add where sentences end, behind their marks and spaces, at some marks of a piece that starts at a place."""
     end = ends[-1] if ends else 0
-    for mark in STOP.finditer(text, start, stop):
-        at = mark.start()
+    for stop in stops:
+        at = start + stop
         if at < end:
             continue
         spaced = at > end and text[at - 1].isspace()

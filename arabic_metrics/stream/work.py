@@ -118,12 +118,15 @@ class Worker:
                 continue
             try:
                 claims = self.claims_of(article)
-                result = self._result(article, claims)
+                asked = claims is not None or self.task.every
+                result = self._result(article, claims) if asked else None
             except Exception as error:  # an error of ours costs one article, not the archive
                 failed += 1
                 results.append(_failure(article, error))
                 continue
             read += 1
+            if result is None:
+                continue
             if claims is not None and result.claims:
                 stating.append(claims)
             if result.claims or self.task.every:
