@@ -1,6 +1,6 @@
 """Build hook: wheels hold the grammar compiled with mypyc where a C compiler is at hand, and as plain Python elsewhere.
 
-The sources stay in the wheel, and what cannot be compiled is left out: the library reads the same either way, in half the time or
+The sources stay in the wheel, and what cannot be compiled is left out: the library reads the same either way, in a third of the time or
 less when compiled. It takes a minute or two. The environment variable ARABIC_METRICS_COMPILE says "0" to do without, and "require"
 to fail where it cannot be done; otherwise a warning says that it was not (`pip install --verbose` shows it). An editable install is
 never compiled.

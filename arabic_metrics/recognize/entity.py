@@ -18,7 +18,7 @@ from arabic_metrics.recognize.word import QUOTES, Word, holds_any
 
 AND = "و"
 NETWORK_REACH = 5  # words behind a name
-FIRST_LETTER = "\u0600"  # Latin names, handles and tags stand before it
+FIRST_LETTER = 0x600  # Latin names, handles and tags stand before it
 OPENS, CLOSES = frozenset(QUOTES), frozenset(QUOTES.values())
 RELATIONAL = "يه"
 DEFINITE = ("وال", "بال", "لل", "فال", "كال")
@@ -93,7 +93,7 @@ class EntityFinder:
             text = word.text
             if (
                 text in opening
-                or text < FIRST_LETTER
+                or ord(text[0]) < FIRST_LETTER
                 or (word.gap != " " and holds_any(word.gap, OPENS))
             ):
                 found.add(index)

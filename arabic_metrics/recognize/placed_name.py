@@ -165,7 +165,8 @@ class PlacedNameReader:
 
     def _quoted_name(self, index: int) -> EntityMention | None:
         """«أما منافسه «ليمون توك» …»: a short title in quotation marks, not what somebody said."""
-        if ":" in self.words[index].gap.rsplit("\n", 1)[-1]:
+        gap = self.words[index].gap
+        if gap == " " or ":" in gap.rsplit("\n", 1)[-1]:
             return None
         end = self.names.quotation_end(index)
         if end is None or end - index > QUOTED_NAME:

@@ -8,17 +8,14 @@ from arabic_metrics.recognize.mention import PlatformMention
 from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import Word
 
-JOIN, TAG = "و", "#"
-LETTERS = "A"  # behind marks and digits
+JOIN, TAG = "و", ord("#")
 SITES = frozenset({"website", "app"})
 
 
 def find_platforms(words: list[Word], vocabulary: Vocabulary) -> list[PlatformMention]:
     """Return the platform mentions in order; names joined by «و» or commas are one mention."""
     single: list[PlatformMention] = []
-    tags = [
-        index for index, word in enumerate(words) if word.text < LETTERS and word.text[0] == TAG
-    ]
+    tags = [index for index, word in enumerate(words) if ord(word.text[0]) == TAG]
     end = 0
     for index in sorted({*vocabulary.platforms.begun(words), *tags}):
         if index < end:
@@ -109,7 +106,7 @@ def _tagged(
 ) -> tuple[Platform, int, int] | None:
     """«#إنستغرام»: a network's name written as a tag."""
     word = words[index]
-    if word.text[0] != TAG:
+    if ord(word.text[0]) != TAG:
         return None
     match = vocabulary.platforms.match([replace(word, text=word.text[1:])], 0)
     return match and (match[0], 1, match[2] + 1)

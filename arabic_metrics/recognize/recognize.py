@@ -161,8 +161,9 @@ def _blocked(words: list[Word], recognized: RecognizedText) -> frozenset[int]:
 def _contrasted(words: list[Word], blocked: frozenset[int], table: Vocabulary) -> frozenset[int]:
     """The positions behind a figure that «مقابل» opens: «مقابل 325 ألفا للوحدات» says whose it is."""
     found: set[int] = set()
+    contrast = table.contrast
     for position, word in enumerate(words):
-        if word.text not in table.contrast:
+        if word.text not in contrast:
             continue
         behind = range(position + 1, min(position + CONTRAST_REACH, len(words)))
         found.update(
