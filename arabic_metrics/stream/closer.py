@@ -12,7 +12,7 @@ from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.normalize import NormalizedText
 from arabic_metrics.parse.expressions import parse_expressions
 from arabic_metrics.recognize import EntityMention, RecognizedText, Word
-from arabic_metrics.recognize.audience import audience_words
+from arabic_metrics.recognize.audience import TAGS, audience_words
 from arabic_metrics.recognize.mention import MetricMention, PlatformMention
 from arabic_metrics.recognize.metric import find_metrics
 from arabic_metrics.recognize.phrase import PARTICLES
@@ -76,6 +76,7 @@ class CloserLook:
         metrics = find_metrics(words, table) if ranks or parsed.numbers else []
         if not ranks and not metrics:
             return False
+        plain = [metric for metric in metrics if not metric.weak]
         platforms = find_platforms(words, table)
         for at in reversed((*SPEAKERS, len(SPEAKERS)) if spoken else SPEAKERS):
             span = Span(words[at].start, words[at].end)
@@ -91,7 +92,15 @@ class CloserLook:
             list,
         )
         figures = FigureFinder(recognized, table).find()
-        return bool(figures) or bool(kept_ranks(recognized, table, figures))
+        if figures or kept_ranks(recognized, table, figures):
+            return True
+        if not plain:
+            return False
+        # What is granted may lead to a reading that is refused: «قام 2025 متابع بعمل ريتويت», people who share, looks like a year.
+        alone = RecognizedText(
+            parsed, tuple(words), tuple(plain), (), (), lambda _: [], list
+        )  # as strong words need nothing else
+        return bool(FigureFinder(alone, table).find())
 
     def _names(self, words: list[Word], text: str) -> list[EntityMention]:
         """Return a name for each word, and where a sentence begins one for each kind that it may speak of."""
@@ -100,7 +109,9 @@ class CloserLook:
             said = list(members)
             first, word = said[0]
             start = word.start - len(word.gap)
-            spoken = text[start : said[-1][1].end + BEYOND]
+            behind = said[-1][0] + 1
+            tagged = behind < len(words) and words[behind].text[0] in TAGS  # «المشهد… @almashhad»
+            spoken = text[start : words[behind].end if tagged else said[-1][1].end + BEYOND]
             kinds = self.audience.kinds([it.text for _, it in said], spoken)
             title = "" if QUOTE_MARKS.isdisjoint(text[start:]) else TITLE
             if first in SPEAKERS:

@@ -171,6 +171,9 @@ def test_spelling_makes_no_difference(index: int) -> None:
         ("صفحة الوزارة: بلغ عدد المشاركين 30 شابا", False),
         ("حل موقع «كذا» أولا في المسابقة الوطنية للمواقع", False),
         ("", False),
+        # whose people share, and whose count looks like a year; an account in the next sentence
+        ("قناة المدار تنشر. وقام أكثر من 2025 متابع بعمل «ريتويت» لتغريدة", True),
+        ("تصدرت المشهد… @abc", True),
     ],
 )
 def test_what_passes(text: str, passes: bool) -> None:
