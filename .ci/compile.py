@@ -39,7 +39,7 @@ SCREEN = (
 LEFT_OUT = {
     "recognize/camel_ner.py",  # loads a model
 }
-REQUIREMENTS = ["mypy~=2.4", "setuptools"]
+REQUIREMENTS = ["mypy~=2.4", "pydantic>=2.7", "setuptools"]  # pydantic for its types
 SWITCH = "ARABIC_METRICS_COMPILE"
 USUAL = (["dataclass(frozen=True, slots=True)"], ["dataclass(slots=True)"])
 CONSTANT = re.compile(r"[A-Z][A-Z0-9_]+")
@@ -84,7 +84,8 @@ def compile_modules(folder: Path) -> None:
             return [path for paths in made for path in paths]
 
     plain, UnixCCompiler.compile = UnixCCompiler.compile, compile_side_by_side
-    flags = ["--config-file=", "--ignore-missing-imports", "--cache-dir=.mypy"]
+    flags = ["--config-file=", "--ignore-missing-imports", "--follow-imports=silent"]
+    flags.append("--cache-dir=.mypy")
     paths = [str(path.relative_to(folder)) for path in modules]
     extensions = mypycify(
         [*flags, *paths], opt_level="1", debug_level="0", multi_file=True, group_name=PACKAGE
