@@ -20,8 +20,6 @@ WITH_EQUAL = {
 }
 NEGATED = {"more_than": "at_most", "less_than": "at_least"}
 SYMBOLS = "<>=≤≥"
-LAST_ASCII_SYMBOL = 0x3E
-FIRST_OTHER_SYMBOL = 0x2264  # most words end between the two
 MOST_FILLERS = 3
 FARTHEST = 8  # words between a verb and the figure that it bounds
 
@@ -77,11 +75,7 @@ def find_modifier(scene: Scene, start: int, end: int, table: ModifierTable) -> s
 
 def _before(scene: Scene, start: int, table: ModifierTable) -> str:
     text = scene.text
-    beside_word = (
-        start > 1
-        and ord(text[start - 1]) == SPACE
-        and LAST_ASCII_SYMBOL < ord(text[start - 2]) < FIRST_OTHER_SYMBOL
-    )
+    beside_word = start > 1 and ord(text[start - 1]) == SPACE and text[start - 2].isalpha()
     if not beside_word and (symbols := _symbols(text, start)):
         return table.before.get((symbols,), EXACT)
     words = scene.words_before(start)

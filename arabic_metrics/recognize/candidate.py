@@ -7,6 +7,7 @@ wider than what the grammar asks: a text that is turned away holds no claim, one
 
 import re
 from functools import lru_cache
+from itertools import count, takewhile
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.parse.numeral import numeral_table
@@ -22,10 +23,8 @@ from arabic_metrics.recognize.audience import (
 from arabic_metrics.recognize.vocabulary import vocabulary
 from arabic_metrics.recognize.word import QUOTES, WORD
 
-# Where a sentence surely ends: never within one, nor within a phrase.
-END = re.compile(
-    r"[.!؟?\n](?:(?<=\n)|\s)"
-)  # what begins with one set of characters is found sooner
+# Where a sentence surely ends: never within one, nor within a phrase. A pattern that begins with one set of characters is found sooner.
+END = re.compile(r"[.!؟?\n](?:(?<=\n)|\s)")
 BEFORE, BEHIND = 6, 28  # words between a number and its metric, with room for what both are made of
 REACH = 7  # sentences before in which a weak word may find what it is spoken of
 REACHED = (
@@ -72,9 +71,7 @@ class CandidateFinder:
         """Tell whether a folded text can hold a claim."""
         said = _Sentences(text, self.audience)
         before: list[str] = []
-        place = -1
-        while said.reads(place + 1):
-            place += 1
+        for place in takewhile(said.reads, count()):
             words = WORD.findall(said.sentences[place])
             said.words.append(words)
             if not self.metric_words.isdisjoint(words) and self._is_counted(said, before):

@@ -50,14 +50,14 @@ def holds_any(gap: str, marks: frozenset[str]) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class PieceWords:
     """What stands between two spaces: its words, each with where it begins and ends in it, and where a sentence may end."""
 
     words: tuple[tuple[str, int, int], ...]
     stops: tuple[int, ...]
 
 
-_pieces: Pieces[Piece] = Pieces()
+_pieces: Pieces[PieceWords] = Pieces()
 
 
 def read_words(text: str) -> list[Word]:
@@ -85,13 +85,13 @@ def read_words(text: str) -> list[Word]:
     return words
 
 
-def read_piece(part: str) -> Piece:
+def read_piece(part: str) -> PieceWords:
     """Read what stands between two spaces, and keep it for the next time that it does."""
     if PLAIN.fullmatch(part):  # as most are
-        return _pieces.keep(part, Piece(((part, 0, len(part)),), ()))
+        return _pieces.keep(part, PieceWords(((part, 0, len(part)),), ()))
     found = ((match.group(), *match.span()) for match in WORD.finditer(part))
     stops = (match.start() for match in STOP.finditer(part))
-    return _pieces.keep(part, Piece(tuple(found), tuple(stops)))
+    return _pieces.keep(part, PieceWords(tuple(found), tuple(stops)))
 
 
 def add_ends(text: str, start: int, stops: tuple[int, ...], ends: list[int]) -> None:

@@ -97,9 +97,8 @@ class CloserLook:
         if not plain:
             return False
         # What is granted may lead to a reading that is refused: «قام 2025 متابع بعمل ريتويت», people who share, looks like a year.
-        alone = RecognizedText(
-            parsed, tuple(words), tuple(plain), (), (), lambda _: [], list
-        )  # as strong words need nothing else
+        # Words without other senses need nothing granted.
+        alone = RecognizedText(parsed, tuple(words), tuple(plain), (), (), lambda _: [], list)
         return bool(FigureFinder(alone, table).find())
 
     def _names(self, words: list[Word], text: str) -> list[EntityMention]:

@@ -23,12 +23,10 @@ BY_START = attrgetter("start")
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What a word is looked for as."""
+    """What a word is looked for as. Of a metric, one of `followed` stands behind it, or whatever does if there are none."""
 
     metrics: tuple[MetricNeedle, ...]
-    followed: frozenset[
-        bytes
-    ]  # one of these stands behind the word of a metric; none: whatever does
+    followed: frozenset[bytes]
     ranked: dict[bytes, str]  # how it makes a sentence one that may rank, by the word behind it
     again: bool  # «عددهم»
     persons: bool
