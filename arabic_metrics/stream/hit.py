@@ -1,7 +1,7 @@
-"""The words that an article is first looked at for, in one scan: of metrics, of ranking and of numbers."""
+"""The words that an article is first looked at for, in one scan: of metrics and of what may rank."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
@@ -15,6 +15,10 @@ LATIN = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 SIGNS = b"0123456789@#"  # what else words begin with that are not of Arabic
 LATIN_MARK, SIGN_MARK, QUOTE_MARK = 1, 2, 3  # a byte is sooner found as a number
 LATIN_WORDS = re.compile(rb"\x01\x01*")
+SHORT, LONG = (
+    4,
+    6,
+)  # letters: of the least part that may stand anywhere in a word; of words that parts are made of first
 NO_WORDS: frozenset[bytes] = frozenset()
 NO_METRICS: tuple[MetricNeedle, ...] = ()
 NO_RANKS: dict[bytes, str] = {}
@@ -30,8 +34,6 @@ class Sought:
     ranked: dict[bytes, str]  # how it makes a sentence one that may rank, by the word behind it
     again: bool  # «عددهم»
     persons: bool
-    number: bool
-    placing: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +45,13 @@ class Hit:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What was found of an article, in order."""
-
-    hits: list[Hit]
-    numbers: list[int]  # where words of numbers begin that are of letters
-    places: list[Hit]  # words without which no place is told
-
-
 class HitFinder:
     """Finds whole words in folded bytes: of Arabic by one scan, of Latin where there is any."""
 
     def __init__(self, needles: Needles) -> None:
         letters = needles.alphabet.letters
         again = needles.classes["number_of"]
-        words = {*needles.metrics, *needles.ranked, *again, *needles.numbers, *needles.placing}
-        sought = {
+        self._sought = {
             word: Sought(
                 metrics=(metrics := needles.metrics.get(word, NO_METRICS)),
                 followed=frozenset(it.rest[0] for it in metrics)
@@ -68,15 +60,10 @@ class HitFinder:
                 ranked=needles.ranked.get(word, NO_RANKS),
                 again=word in again,
                 persons=word in needles.counted_persons,
-                number=word in needles.numbers,
-                placing=word in needles.placing,
             )
-            for word in words
+            for word in {*needles.metrics, *needles.ranked, *again}
         }
-        self._latin = {word: it for word, it in sought.items() if word[0] < ASCII}
-        arabic = [word for word in sought if word[0] >= ASCII]
-        self._sought = [sought[word] for word in arabic]
-        self._automaton = _automaton(arabic)
+        self._automaton = _automaton(parts_of([it for it in self._sought if it[0] >= ASCII]))
         marks = dict.fromkeys(LATIN, LATIN_MARK) | dict.fromkeys(SIGNS, SIGN_MARK)
         marks |= dict.fromkeys(needles.quotes, QUOTE_MARK) | {code: code for code in letters}
         self._marks = bytes(marks.get(code, SPACE) for code in range(256))
@@ -85,8 +72,8 @@ class HitFinder:
         """Return bytes with marks for letters of Latin, other signs that words begin with, and quotes; with spaces for all else but letters."""
         return data.translate(self._marks)
 
-    def find(self, data: bytes, marked: bytes, plain: bytes) -> Found:
-        """Return the words that are looked for.
+    def find(self, data: bytes, marked: bytes, plain: bytes) -> list[Hit]:
+        """Return the words that are looked for, in order.
 
         Args:
             data: A folded text.
@@ -94,35 +81,60 @@ class HitFinder:
             plain: It, marked, with spaces for the marks.
         """
         hits: list[Hit] = []
-        numbers: list[int] = []
-        places: list[Hit] = []
         all_sought = self._sought
         spaced = b" " + plain
-        last = len(spaced)
+        closing = 0
         found: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(spaced)
-        for number, start, end in found:
-            if end == last or spaced[end] == SPACE:
-                sought = all_sought[number]
-                if sought.number:
-                    numbers.append(start)
-                if sought.placing:
-                    places.append(Hit(sought, start, end - 1))
-                if sought.metrics or sought.ranked or sought.again:
-                    hits.append(Hit(sought, start, end - 1))
+        for _, start, end in found:
+            if start < closing:
+                continue  # another part of the word before
+            opening = spaced.rfind(b" ", 0, start + 1)
+            closing = spaced.find(b" ", end)
+            if closing < 0:
+                closing = len(spaced)
+            sought = all_sought.get(spaced[opening + 1 : closing])
+            if sought is not None:
+                hits.append(Hit(sought, opening, closing - 1))
         if LATIN_MARK in marked:
-            self._add_latin(data, marked, hits, places)
-        return Found(hits, numbers, places)
+            self._add_latin(data, marked, hits)
+        return hits
 
-    def _add_latin(self, data: bytes, marked: bytes, hits: list[Hit], places: list[Hit]) -> None:
+    def _add_latin(self, data: bytes, marked: bytes, hits: list[Hit]) -> None:
         for match in LATIN_WORDS.finditer(marked):
             start, end = match.span()
-            sought = self._latin.get(data[start:end])
+            sought = self._sought.get(data[start:end])
             if sought is not None:
                 hits.append(Hit(sought, start, end))
-                if sought.placing:
-                    places.append(Hit(sought, start, end))
         hits.sort(key=BY_START)
-        places.sort(key=BY_START)
+
+
+def parts_of(words: Collection[bytes]) -> list[bytes]:
+    """Return parts of words such that each word has one: far fewer than the words, most of which are others with something attached.
+
+    Short words are whole, with the space before them.
+
+    >>> parts_of([b"book", b"books", b"notebook", b"ink"])
+    [b' ink', b'book']
+    """
+    parts: set[bytes] = set()
+    longer = []
+    for word in sorted(words, key=len):
+        if len(word) < SHORT:
+            parts.add(b" " + word)
+        elif len(word) > LONG:
+            longer.append(word)
+        elif not _has_part(word, parts):
+            parts.add(word)
+    search = _automaton(parts).find_matches_as_indexes
+    for word in longer:
+        if not search(word) and not _has_part(word, parts):
+            parts.add(word)
+    return sorted(parts)
+
+
+def _has_part(word: bytes, parts: set[bytes]) -> bool:
+    ends = range(SHORT, len(word) + 1)
+    return any(word[start:end] in parts for end in ends for start in range(end - SHORT + 1))
 
 
 def unmarked(marked: bytes) -> bytes:
@@ -132,11 +144,9 @@ def unmarked(marked: bytes) -> bytes:
     return marked
 
 
-def _automaton(words: Iterable[bytes]) -> Any:
-    """Return an automaton of words, each with the space before it; this kind is made in half the time, and scans as fast."""
+def _automaton(parts: Collection[bytes]) -> Any:
+    """Return an automaton of parts of words; they are few, so that the kind that scans soonest is not large."""
     automaton = load("ahocorasick_rs")
     return automaton.BytesAhoCorasick(
-        [b" " + word for word in words],
-        matchkind=automaton.MatchKind.LeftmostLongest,
-        implementation=automaton.Implementation.ContiguousNFA,
+        parts, matchkind=automaton.MatchKind.Standard, implementation=automaton.Implementation.DFA
     )

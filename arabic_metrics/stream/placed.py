@@ -5,9 +5,9 @@ from itertools import islice
 
 from arabic_metrics.recognize.rank import SCOPED_REACH
 from arabic_metrics.recognize.rank_place import ADVERB_REACH, LIST_AHEAD, LIST_BACK, REACH
-from arabic_metrics.stream.hit import ASCII, Hit
+from arabic_metrics.stream.hit import ASCII
 from arabic_metrics.stream.needle import ALONE, TITLED, Needles
-from arabic_metrics.stream.sentence import HANDLE, TAGS, Sentences
+from arabic_metrics.stream.sentence import HANDLE, TAGS, Place, Sentences
 from arabic_metrics.stream.wording import PlaceNeedle, stands
 
 SUPERLATIVE = 7  # words of a superlative and of what it is over
@@ -84,21 +84,21 @@ class PlacedReader:
         places = said.places_within(opening, closing)
         if self._has_place(places, opening, closing):
             return True
-        if all(said.data[place.start : place.end] not in self.needles.nexts for place in places):
+        if all(place.word not in self.needles.nexts for place in places):
             return False
         if self.followed is None:  # «تلاه …»: the sentences behind may go on with the list
             closing = len(said.data)
             self.followed = self._has_place(said.places_within(opening, closing), opening, closing)
         return self.followed
 
-    def _has_place(self, places: list[Hit], opening: int, closing: int) -> bool:
+    def _has_place(self, places: list[Place], opening: int, closing: int) -> bool:
         return any(self._tells_place(place, opening, closing) for place in places)
 
-    def _tells_place(self, place: Hit, opening: int, closing: int) -> bool:
+    def _tells_place(self, place: Place, opening: int, closing: int) -> bool:
         """Whether a word is of a wording of a place between two others, as `find_ranks` reads them."""
         said, needles = self.sentences, self.needles
-        start, end = place.start, place.end
-        word, classes = said.data[start:end], needles.classes
+        word, start, end = place.word, place.start, place.end
+        classes = needles.classes
         superlative = word in classes["superlative"]
         if superlative or word in needles.scopes:
             nearest = said.before(start, 1, opening)

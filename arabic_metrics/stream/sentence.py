@@ -1,7 +1,7 @@
 """A folded article while it is screened: its words, its sentences, and what these speak of."""
 
 import re
-from bisect import bisect_left
+from dataclasses import dataclass
 from itertools import islice
 
 from arabic_metrics.stream.hit import (
@@ -10,7 +10,6 @@ from arabic_metrics.stream.hit import (
     LATIN_WORDS,
     QUOTE_MARK,
     SIGN_MARK,
-    Hit,
     HitFinder,
     unmarked,
 )
@@ -20,11 +19,21 @@ NEAR, FAR, FARTHER = 48, 160, 224  # bytes in which the words near a word stand 
 LENGTH = 8  # of a word and the space before it, as a rule no more
 FURTHER = 4  # times as many where they do not
 HANDLE, HASH = ord("@"), ord("#")  # of an account, and of what a noun before it may call one
+ARABIC_WORDS = re.compile(rb"[^ ][^ ]*")  # where all else is a space
 TAGS = re.compile(rb"[@#]")
 TAGGED = frozenset({"account"})
 NOTHING: frozenset[str] = frozenset()
 NO_KINDS: dict[bytes, frozenset[str]] = {}
 SPACES = frozenset(b" \t\r\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A word of the wording of a place, where it stands."""
+
+    word: bytes
+    start: int
+    end: int
 
 
 class Grammar:
@@ -65,8 +74,7 @@ class Sentences:
         self.grammar = grammar
         self.marked = grammar.finder.mark(data)
         self.letters = unmarked(self.marked)  # of Arabic, with spaces for all else
-        found = grammar.finder.find(data, self.marked, self.letters)
-        self.hits, self.numbers, self.places = found.hits, found.numbers, found.places
+        self.hits = grammar.finder.find(data, self.marked, self.letters)
         self._last = (0, 0)
         self._kinds: dict[tuple[int, int], frozenset[str]] = {}
 
@@ -170,20 +178,18 @@ class Sentences:
         left = self.letters[opening:start].rsplit(None, before)
         right = self.letters[end:closing].split(None, behind)
         if len(left) > before:
-            opening += len(left[0])
+            opening += len(left.pop(0))
         elif opening:
             return True  # not enough is seen
         if len(right) > behind:
-            closing -= len(right[behind])
+            closing -= len(right.pop())
         elif closing < len(self.data):
             return True
-        if self._has_other(opening, closing):
-            return True
-        return any(
-            not start <= number < end
-            for number in self.numbers[
-                bisect_left(self.numbers, opening) : bisect_left(self.numbers, closing)
-            ]
+        numbers = self.grammar.needles.numbers
+        return (
+            self._has_other(opening, closing)
+            or not numbers.isdisjoint(right)
+            or not numbers.isdisjoint(left)
         )
 
     def kinds(self, opening: int, closing: int) -> frozenset[str]:
@@ -215,10 +221,21 @@ class Sentences:
                     found |= kinds.get(second, NOTHING)
         return frozenset(found)
 
-    def places_within(self, opening: int, closing: int) -> list[Hit]:
-        """Return the words between two places without one of which no place is told."""
-        first = bisect_left(self.places, opening, key=BY_START)
-        return self.places[first : bisect_left(self.places, closing, first, key=BY_START)]
+    def places_within(self, opening: int, closing: int) -> list[Place]:
+        """Return the words between two places without one of which no place is told, in order."""
+        placing = self.grammar.needles.placing
+        found: list[Place] = []
+        if not placing.isdisjoint(self.letters[opening:closing].split()):
+            for match in ARABIC_WORDS.finditer(self.letters, opening, closing):
+                if match[0] in placing:
+                    found.append(Place(match[0], match.start(), match.end()))
+        if LATIN_MARK in self.marked[opening:closing]:
+            for match in LATIN_WORDS.finditer(self.marked, opening, closing):
+                start, end = match.span()
+                if self.data[start:end] in placing:
+                    found.append(Place(self.data[start:end], start, end))
+            found.sort(key=BY_START)
+        return found
 
     def said_before(self, place: int, count: int = 1) -> int:
         """Return where the last sentences before a place begin that have some words together."""

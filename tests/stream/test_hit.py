@@ -4,7 +4,7 @@ import random
 import re
 
 from arabic_metrics import load_lexicon
-from arabic_metrics.stream.hit import HitFinder, unmarked
+from arabic_metrics.stream.hit import ASCII, HitFinder, parts_of, unmarked
 from arabic_metrics.stream.needle import Needles
 from arabic_metrics.stream.sentence import Grammar, Sentences
 from arabic_metrics.stream.wording import PlaceNeedle, stands
@@ -39,14 +39,34 @@ def test_words_are_found_whole_and_in_order() -> None:
     data = NEEDLES.alphabet.fold(text)
     marked = FINDER.mark(data)
     assert len(marked) == len(data)
-    found = FINDER.find(data, marked, unmarked(marked))
-    assert [hit.start for hit in found.hits] == sorted(hit.start for hit in found.hits)
-    words = [data[hit.start : hit.end] for hit in found.hits]
+    hits = FINDER.find(data, marked, unmarked(marked))
+    assert [hit.start for hit in hits] == sorted(hit.start for hit in hits)
+    words = [data[hit.start : hit.end] for hit in hits]
     assert words[:2] == [b"Facebook", NEEDLES.alphabet.spell("متابعوها")]
-    assert found.hits[0].sought.ranked and found.hits[1].sought.metrics
-    assert found.numbers == [text.index("ألفا")]
-    places = [data[hit.start : hit.end] for hit in found.places]
-    assert places == [NEEDLES.alphabet.spell(word) for word in ("تصدر", "المركز")]
+    assert hits[0].sought.ranked and hits[1].sought.metrics
+    places = read(text).places_within(0, len(data))
+    assert [place.word for place in places] == [
+        NEEDLES.alphabet.spell(word) for word in ("تصدر", "المركز")
+    ]
+
+
+def test_each_word_has_a_part() -> None:
+    words = {*NEEDLES.metrics, *NEEDLES.ranked, *NEEDLES.numbers, *NEEDLES.placing}
+    parts = parts_of(words)
+    assert len(parts) < len(words) / 10
+    assert all(any(part in b" " + word for part in parts) for word in words)
+    assert parts_of([]) == []
+
+
+def test_each_word_is_found_between_any_others() -> None:
+    words = sorted(word for word in NEEDLES.metrics if word[0] >= ASCII)
+    chance = random.Random(2)
+    for word in chance.sample(words, 2000):
+        others = chance.choices(words, k=2)
+        data = b" ".join((others[0], word, b"x", word + others[0], others[1], word))
+        marked = FINDER.mark(data)
+        found = [data[hit.start : hit.end] for hit in FINDER.find(data, marked, unmarked(marked))]
+        assert found == [it for it in data.split() if it in NEEDLES.metrics]
 
 
 def test_words_are_those_of_the_pattern() -> None:
