@@ -16,6 +16,7 @@ ARABIC = "[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]"  # what a word is made of
 USUAL = (
     "\u00a0\u00ab\u00ad\u00b0\u00b7\u00bb\u00d7\u060c\u061b\u061f\u0640\u066a\u066b\u066c\u200b\u200c\u200d\u200e\u200f\u2013\u2014"
     "\u2018\u2019\u201c\u201d\u2022\u2026\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+    "\u06cc\u06a9\u06af\u06a4\u06a8\u06ad\u06be\u0670\u0654\u0655\u2033\u2032\u202f\u00e9\u00e8\u00e0\u00ea\u00ae\u00b4"
 )
 # Stand-ins of characters without a byte, by what they are in a word. Lone surrogates: no text that was decoded holds them.
 LETTER, SIGN = chr(0xDFFE), chr(0xDFFF)

@@ -67,9 +67,11 @@ def decode_jsonl(block: Block) -> Iterator[Article | Failure]:
         number = block.first + index
         if not line or line.isspace():
             continue
+        whole = True
         try:
-            record = loads(line)
+            record = loads(line)  # refuses half characters
         except broken:
+            whole = False
             repaired = repaired or list(decode_lines(content))
             record = _repaired(repaired[index])
             if isinstance(record, _Broken):
@@ -78,7 +80,7 @@ def decode_jsonl(block: Block) -> Iterator[Article | Failure]:
         if not isinstance(record, dict):
             yield Failure(source, f"line {number}", "it is JSON, but no object")
             continue
-        yield article_of(row_of(record, fields), source, number, unit="line")
+        yield article_of(row_of(record, fields), source, number, unit="line", whole=whole)
 
 
 class _Broken:

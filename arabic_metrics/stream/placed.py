@@ -7,7 +7,7 @@ from arabic_metrics.recognize.rank import SCOPED_REACH
 from arabic_metrics.recognize.rank_place import ADVERB_REACH, LIST_AHEAD, LIST_BACK, REACH
 from arabic_metrics.stream.hit import ASCII
 from arabic_metrics.stream.needle import ALONE, TITLED, Needles
-from arabic_metrics.stream.sentence import HANDLE, TAGS, Place, Sentences
+from arabic_metrics.stream.sentence import HANDLE, TAGS, Sentences
 from arabic_metrics.stream.wording import PlaceNeedle, stands
 
 SUPERLATIVE = 7  # words of a superlative and of what it is over
@@ -81,44 +81,44 @@ class PlacedReader:
         said = self.sentences
         opening, self.done = said.bounds(start, end)
         closing = said.end_of_words(self.done, BEHIND)
-        places = said.places_within(opening, closing)
-        if self._has_place(places, opening, closing):
+        words = said.within(opening, closing)
+        if self._has_place(words):
             return True
-        if all(place.word not in self.needles.nexts for place in places):
+        if self.needles.nexts.isdisjoint(words):
             return False
         if self.followed is None:  # «تلاه …»: the sentences behind may go on with the list
-            closing = len(said.data)
-            self.followed = self._has_place(said.places_within(opening, closing), opening, closing)
+            self.followed = self._has_place(said.within(opening, len(said.data)))
         return self.followed
 
-    def _has_place(self, places: list[Place], opening: int, closing: int) -> bool:
-        return any(self._tells_place(place, opening, closing) for place in places)
+    def _has_place(self, words: list[bytes]) -> bool:
+        """Whether some words hold the wording of a place."""
+        placing = self.needles.placing
+        if placing.isdisjoint(words):
+            return False
+        return any(self._tells_place(words, at) for at, word in enumerate(words) if word in placing)
 
-    def _tells_place(self, place: Place, opening: int, closing: int) -> bool:
-        """Whether a word is of a wording of a place between two others, as `find_ranks` reads them."""
-        said, needles = self.sentences, self.needles
-        word, start, end = place.word, place.start, place.end
-        classes = needles.classes
+    def _tells_place(self, words: list[bytes], at: int) -> bool:
+        """Whether one of some words is of a wording of a place, as `find_ranks` reads them."""
+        word, behind = words[at], words[at + 1 :]
+        needles, classes = self.needles, self.needles.classes
         superlative = word in classes["superlative"]
-        if superlative or word in needles.scopes:
-            nearest = said.before(start, 1, opening)
-            if nearest and self._is_number(nearest[0]):
-                if not superlative or word in needles.scopes or word in needles.ranked_nouns:
-                    return True
-                if not needles.ranked_nouns.isdisjoint(said.behind(end, closing, SUPERLATIVE - 1)):
-                    return True
+        if (superlative or word in needles.scopes) and at and self._is_number(words[at - 1]):
+            if not superlative or word in needles.scopes or word in needles.ranked_nouns:
+                return True
+            if not needles.ranked_nouns.isdisjoint(behind[: SUPERLATIVE - 1]):
+                return True
         if word in classes["achieve_verb"] and self._reaches_first(
-            said.before(start, ADVERB_REACH + ORDINAL + 1, opening)
+            words[max(0, at - ADVERB_REACH - ORDINAL - 1) : at]
         ):
             return True
         if word in classes["rank_verb"] and not needles.adverbs.isdisjoint(
-            said.behind(end, closing, ADVERB_REACH + SCOPED_REACH)
+            behind[: ADVERB_REACH + SCOPED_REACH]
         ):
             return True
         wordings = needles.places.get(word)
         if wordings is None:
             return False
-        before, behind = said.before(start, BACK, opening), said.behind(end, closing, AHEAD)
+        before, behind = words[max(0, at - BACK) : at], behind[:AHEAD]
         return any(
             stands(wording, before, behind) and self._tells(wording, before, behind)
             for wording in wordings

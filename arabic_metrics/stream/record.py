@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from arabic_metrics.core import Article
+from arabic_metrics.core.maker import maker
 from arabic_metrics.stream.block import Failure, Fields
 from arabic_metrics.stream.limit import LONGEST_TEXT, too_long
 from arabic_metrics.stream.published import read_date
 
 Notice = Callable[[str], None]
+make_article = maker(Article)
 Row = tuple[object, object, object, object]  # text, id, published, title
 
 USUAL_NAMES = {
@@ -75,10 +77,12 @@ def row_of(record: dict[str, object], fields: Fields) -> Row:
     )
 
 
-def article_of(row: Row, source: str, number: int, *, unit: str) -> Article | Failure:
+def article_of(
+    row: Row, source: str, number: int, *, unit: str, whole: bool = False
+) -> Article | Failure:
     """Return the article that the values of a record make, or why they make none.
 
-    Its id is the record's own, else the input and the number of the record.
+    Its id is the record's own, else the input and the number of the record. With `whole` they are known to hold no half characters.
 
     >>> article_of(("بلغ 40 ألفا", None, "2025-08-25", ""), "news.csv", 3, unit="record").id
     'news.csv#3'
@@ -95,18 +99,14 @@ def article_of(row: Row, source: str, number: int, *, unit: str) -> Article | Fa
         return Failure(source, place, f"its text is no string but {_named(text)}")
     if len(text) > LONGEST_TEXT:
         return Failure(source, place, too_long(len(text), "characters of text", LONGEST_TEXT))
-    if not _is_whole(text):
+    if not (whole or _is_whole(text)):
         return Failure(source, place, "its text holds half a character or a damaged byte")
     named = "" if id is None or isinstance(id, list | dict | bool) else str(id).strip()
-    if not _is_whole(named):
+    if not (whole or _is_whole(named)):
         return Failure(source, place, "its id holds half a character or a damaged byte")
-    heading = title.strip() if isinstance(title, str) and _is_whole(title) else ""
-    return Article(
-        text,
-        id=named or f"{source}#{number}",
-        published=read_date(published),
-        title=heading or None,
-        source=source,
+    heading = title.strip() if isinstance(title, str) and (whole or _is_whole(title)) else ""
+    return make_article(
+        text, named or f"{source}#{number}", read_date(published), heading or None, source
     )
 
 

@@ -89,5 +89,5 @@ class _Reader:
         last = said.end_of_words(closing, BEHIND)
         earlier = said.kinds(said.sentences_before(first, SOCIAL_TEXT_REACH + 1), first)
         lasting = not LASTING.isdisjoint(earlier)
-        places = bool(said.places_within(first, last))
+        places = not said.grammar.needles.placing.isdisjoint(said.within(first, last))
         return Piece(self._folded[first:last], lasting, cut=inside >= BEFORE, places=places)

@@ -1,11 +1,9 @@
 """A folded article while it is screened: its words, its sentences, and what these speak of."""
 
 import re
-from dataclasses import dataclass
 from itertools import islice
 
 from arabic_metrics.stream.hit import (
-    BY_START,
     LATIN_MARK,
     LATIN_WORDS,
     QUOTE_MARK,
@@ -19,21 +17,11 @@ NEAR, FAR, FARTHER = 48, 160, 224  # bytes in which the words near a word stand 
 LENGTH = 8  # of a word and the space before it, as a rule no more
 FURTHER = 4  # times as many where they do not
 HANDLE, HASH = ord("@"), ord("#")  # of an account, and of what a noun before it may call one
-ARABIC_WORDS = re.compile(rb"[^ ][^ ]*")  # where all else is a space
 TAGS = re.compile(rb"[@#]")
 TAGGED = frozenset({"account"})
 NOTHING: frozenset[str] = frozenset()
 NO_KINDS: dict[bytes, frozenset[str]] = {}
 SPACES = frozenset(b" \t\r\n")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A word of the wording of a place, where it stands."""
-
-    word: bytes
-    start: int
-    end: int
 
 
 class Grammar:
@@ -216,26 +204,12 @@ class Sentences:
             found |= kinds.get(b"", NOTHING)
             if len(kinds) > 1 or b"" not in kinds:
                 if others is None:
-                    others = [self.next_word(closing), *self.grammar.others.findall(data)]
+                    others = [self.next_word(closing)]
+                    if LATIN_MARK in marked or SIGN_MARK in marked:
+                        others += self.grammar.others.findall(data)
                 for second in (*words[index + 1 : index + 2], *others):
                     found |= kinds.get(second, NOTHING)
         return frozenset(found)
-
-    def places_within(self, opening: int, closing: int) -> list[Place]:
-        """Return the words between two places without one of which no place is told, in order."""
-        placing = self.grammar.needles.placing
-        found: list[Place] = []
-        if not placing.isdisjoint(self.letters[opening:closing].split()):
-            for match in ARABIC_WORDS.finditer(self.letters, opening, closing):
-                if match[0] in placing:
-                    found.append(Place(match[0], match.start(), match.end()))
-        if LATIN_MARK in self.marked[opening:closing]:
-            for match in LATIN_WORDS.finditer(self.marked, opening, closing):
-                start, end = match.span()
-                if self.data[start:end] in placing:
-                    found.append(Place(self.data[start:end], start, end))
-            found.sort(key=BY_START)
-        return found
 
     def said_before(self, place: int, count: int = 1) -> int:
         """Return where the last sentences before a place begin that have some words together."""
