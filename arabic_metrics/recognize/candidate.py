@@ -102,6 +102,8 @@ class CandidateFinder:
                     return True
                 if form.id == MEMBERS and NETWORKS & said.kinds_around(place):
                     return True
+                if form.verb and needs & said.kinds_around(place):
+                    return True  # «12 ألفا يتابعون\nحسابها»
                 if form.id == POSTS and not self.persons.isdisjoint(words[index:]):
                     return True  # «منشوراته وصلت إلى 5 ملايين شخص»
                 together |= {form.id} & TOGETHER

@@ -204,8 +204,8 @@ class GovernorReader:
         return reaches and (counted or mention.pronoun or len(near) <= farthest)
 
     def _aside(self, last: int) -> range:
-        """«مجموع التفاعلات (إعجابات وقلوب) 22 ألفا»: the positions in brackets right before a number."""
-        reach = range(last, max(0, last - GOVERNING_REACH), -1)
+        """«مجموع التفاعلات (إعجابات وقلوب) 22 ألفا»: the positions in brackets right before a number, behind what they say more of."""
+        reach = range(last, max(-1, last - GOVERNING_REACH), -1)
         closed = last
         for position in reach:
             gap = self.words[position].gap
@@ -214,8 +214,13 @@ class GovernorReader:
                 break
         if ")" not in self.words[closed].gap:
             return range(0)
-        opened = next((p for p in range(closed - 1, reach.stop, -1) if "(" in self.words[p].gap), 0)
-        return range(opened, closed) if opened else range(0)
+        for opened in range(closed - 1, reach.stop, -1):
+            if "(" in self.words[opened].gap:
+                begins = (
+                    opened == 0 or self.words[opened - 1].sentence != self.words[opened].sentence
+                )
+                return range(0) if begins else range(opened, closed)
+        return range(0)
 
     def _without_brackets(self, first: int, last: int) -> tuple[Word, ...]:
         """The words between two positions but an aside."""

@@ -23,7 +23,7 @@ from arabic_metrics.stream.wording import MetricNeedle, stands
 
 OPENED = 6  # words before the last of a metric phrase in which its number may stand, or its verb
 SEEN = GOVERNING_REACH + 12  # words behind a metric: the number, and its unit
-NETWORK = 64  # bytes behind a sentence in which the network of «أعضاء شبكة» may stand
+NETWORK = 64  # bytes behind a sentence in which the network of «أعضاء شبكة» may stand, or the object of a verb
 TOLD_REACH = GOVERNING_REACH + OPENED  # words from a word for persons to «عددهم»
 FOLLOWERS, VIEWS, DOWNLOADS, USERS = "followers", "views", "downloads", "users"
 MOVING = ("reach_word", "move_verb", "change_noun")
@@ -259,7 +259,8 @@ class CountedReader(NumberReader):
 
     def _is_spoken_of(self, metric: MetricNeedle, opening: int, closing: int) -> bool:
         """Whether a sentence, or one not far before, speaks of what a word with other senses needs."""
-        if metric.id == MEMBERS:  # «أعضاء شبكة لينكد إن», whatever stands between
+        # «أعضاء شبكة لينكد إن», whatever stands between; «12 ألفا يتابعون\nحسابها»
+        if metric.id == MEMBERS or metric.verb:
             closing = min(closing + NETWORK, len(self.sentences.data))
         if metric.needs & self.sentences.kinds(opening, closing):
             return True

@@ -51,7 +51,7 @@ def main() -> None:
         for moment in range(args.moments):
             process = start(archive, out)
             try:
-                process.wait(chance.uniform(first / 2, first + 4 * (took - first) / args.moments))
+                process.wait(chance.uniform(first / 2, first + 1.5 * (took - first) / args.moments))
             except subprocess.TimeoutExpired:
                 killed += 1
                 (os.killpg if moment % 2 else os.kill)(process.pid, signal.SIGKILL)

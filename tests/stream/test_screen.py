@@ -174,6 +174,8 @@ def test_spelling_makes_no_difference(index: int) -> None:
         # whose people share, and whose count looks like a year; an account in the next sentence
         ("قناة المدار تنشر. وقام أكثر من 2025 متابع بعمل «ريتويت» لتغريدة", True),
         ("تصدرت المشهد… @abc", True),
+        ("(عدد المتابعين) بلغ 22 ألفا", True),  # brackets that open a sentence
+        ("12 ألفا يتابعون\nحسابها", True),  # an object that opens the next line
     ],
 )
 def test_what_passes(text: str, passes: bool) -> None:
