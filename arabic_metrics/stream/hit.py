@@ -82,16 +82,17 @@ class HitFinder:
         """
         hits: list[Hit] = []
         all_sought = self._sought
-        spaced = b" " + plain
+        spaced = b" " + plain + b" "
         closing = 0
         found: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(spaced)
-        for _, start, end in found:
-            if start < closing:
+        for _, opening, end in found:
+            if opening < closing:
                 continue  # another part of the word before
-            opening = spaced.rfind(b" ", 0, start + 1)
-            closing = spaced.find(b" ", end)
-            if closing < 0:
-                closing = len(spaced)
+            while spaced[opening] != SPACE:
+                opening -= 1
+            closing = end
+            while spaced[closing] != SPACE:
+                closing += 1
             sought = all_sought.get(spaced[opening + 1 : closing])
             if sought is not None:
                 hits.append(Hit(sought, opening, closing - 1))
