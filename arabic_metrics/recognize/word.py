@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from arabic_metrics.core import Span
 from arabic_metrics.core.maker import maker
-from arabic_metrics.core.pieces import Pieces, pieces
+from arabic_metrics.normalize.pieces import EDGES, Pieces, pieces
 
 PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+")
 WORD = re.compile(
@@ -13,6 +13,7 @@ WORD = re.compile(
 )
 # Marks that may end a sentence, and how one ends at a mark, or at the space before it.
 STOP = re.compile(r"[.!؟?…\r\n\ud800-\udfff]")
+STOPS = frozenset(".!؟?…\r\n")
 SENTENCE_END = re.compile(
     r"[.!؟?…]+(?=[\s»\"”)]|$)[»\"”)]*\s*|(?<=[\u0621-\u064a])[.](?=[\u0621-\u064a])|\s[.](?=[\u0621-\u064a])|[\r\n\ud800-\udfff]+"
 )
@@ -57,6 +58,7 @@ class PieceWords:
     stops: tuple[int, ...]
 
 
+WHOLE = PieceWords((), ())  # what is a word as it stands, as most pieces are
 _pieces: Pieces[PieceWords] = Pieces()
 
 
@@ -72,6 +74,14 @@ def read_words(text: str) -> list[Word]:
     sentence = previous = at = 0
     for part in pieces(text):
         piece = known.get(part) or read_piece(part)
+        if piece is WHOLE:
+            while sentence < len(ends) and ends[sentence] <= at:
+                sentence += 1
+            gap = " " if previous == at - 1 else text[previous:at]
+            previous = at + len(part)
+            words.append(_make_word(part, at, previous, sentence, gap))
+            at = previous + 1
+            continue
         if piece.stops:
             add_ends(text, at, piece.stops, ends)
         for word, first, behind in piece.words:
@@ -87,11 +97,17 @@ def read_words(text: str) -> list[Word]:
 
 def read_piece(part: str) -> PieceWords:
     """Read what stands between two spaces, and keep it for the next time that it does."""
-    if PLAIN.fullmatch(part):  # as most are
-        return _pieces.keep(part, PieceWords(((part, 0, len(part)),), ()))
-    found = ((match.group(), *match.span()) for match in WORD.finditer(part))
-    stops = (match.start() for match in STOP.finditer(part))
-    return _pieces.keep(part, PieceWords(tuple(found), tuple(stops)))
+    core = part.strip(EDGES)
+    if PLAIN.fullmatch(core) is None:
+        words = [(match.group(), *match.span()) for match in WORD.finditer(part)]
+        stops = [match.start() for match in STOP.finditer(part)]
+        return _pieces.keep(part, PieceWords(tuple(words), tuple(stops)))
+    if len(core) == len(part):
+        return _pieces.keep(part, WHOLE)
+    first = part.find(core)
+    behind = first + len(core)
+    stops = [at for at in range(len(part)) if not first <= at < behind and part[at] in STOPS]
+    return _pieces.keep(part, PieceWords(((core, first, behind),), tuple(stops)))
 
 
 def add_ends(text: str, start: int, stops: tuple[int, ...], ends: list[int]) -> None:

@@ -104,6 +104,7 @@ class CloserLook:
     def _names(self, words: list[Word], text: str) -> list[EntityMention]:
         """Return a name for each word, and where a sentence begins one for each kind that it may speak of."""
         names: list[EntityMention] = []
+        last_quote = max(map(text.rfind, QUOTE_MARKS))
         for _, members in groupby(enumerate(words), key=_sentence):
             said = list(members)
             first, word = said[0]
@@ -112,7 +113,7 @@ class CloserLook:
             tagged = behind < len(words) and words[behind].text[0] in TAGS  # «المشهد… @almashhad»
             spoken = text[start : words[behind].end if tagged else said[-1][1].end + BEYOND]
             kinds = self.audience.kinds([it.text for _, it in said], spoken)
-            title = "" if QUOTE_MARKS.isdisjoint(text[start:]) else TITLE
+            title = TITLE if last_quote >= start else ""
             if first in SPEAKERS:
                 kinds = SPOKEN_OF
             names += [_name(word, first, role) for role in ROLES if role in kinds]

@@ -5,6 +5,8 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
+# What stands around words and digits, and joins neither to a name.
+EDGES = '.،:؛!؟?,;()[]{}<>«»“”‘’"…%/=&+*|–-\n'
 MOST = 1 << 15  # pieces; the most frequent ones of a language are far fewer
 LONGEST = 24  # characters of a piece that is likely to come again
 LONGEST_TEXT = 1 << 20  # characters of a text whose pieces may wait for the next text
