@@ -1,10 +1,12 @@
 """Pieces: what was found between the spaces of a text, kept for the next text that has the same there."""
 
+import re
 from functools import lru_cache
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
+PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+")
 # What stands around words and digits, and joins neither to a name.
 EDGES = '.،:؛!؟?,;()[]{}<>«»“”‘’"…%/=&+*|–-\n'
 MOST = 1 << 15  # pieces; the most frequent ones of a language are far fewer
@@ -35,3 +37,19 @@ class Pieces(Generic[T]):
                 self.known.clear()
             self.known[piece] = found
         return found
+
+
+_bare: Pieces[str] = Pieces()
+
+
+def bare(piece: str) -> str:
+    """Return the plain letters that a piece is, or is with marks around them; "" of any other piece.
+
+    >>> bare("«متابع»،"), bare("و15")
+    ('متابع', '')
+    """
+    core = _bare.known.get(piece)
+    if core is None:
+        core = piece.strip(EDGES)
+        core = _bare.keep(piece, core if PLAIN.fullmatch(core) else "")
+    return core

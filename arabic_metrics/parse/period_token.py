@@ -4,14 +4,13 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from arabic_metrics.normalize.pieces import EDGES, pieces
+from arabic_metrics.normalize.pieces import bare, pieces
 from arabic_metrics.parse.digits import CHUNK, read_digits
 from arabic_metrics.parse.numeral import ARTICLE, NO_NUMERAL, Token
 from arabic_metrics.parse.period_word import PeriodVocabulary, TimeWord, VocabularyEntry
 from arabic_metrics.parse.token import LETTERS
 
 TOKEN = re.compile(rf"[{LETTERS}]+|{CHUNK}")
-PLAIN = re.compile(rf"[{LETTERS}]+")
 DATE_LIKE = re.compile(
     r"[12][0-9]{3}$|[0-9]+(?:[-/:]|[.][0-9]+[.])"
 )  # a year, or digits joined as dates and clock times are
@@ -145,8 +144,8 @@ def find_period_runs(text: str, vocabulary: PeriodVocabulary) -> list[PeriodRun]
 
 def _parts(piece: str, vocabulary: PeriodVocabulary) -> Parts:
     """The words and digits of a piece without spaces, and kept for the next such piece; a word that is not known has no text."""
-    table, core = vocabulary.table, piece.strip(EDGES)
-    if PLAIN.fullmatch(core):  # as most are
+    table, core = vocabulary.table, bare(piece)
+    if core:  # as most have
         entry = table.get(core)
         if entry is None:
             return vocabulary.pieces.keep(piece, UNKNOWN)

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from arabic_metrics.lexicon import Lexicon
-from arabic_metrics.normalize.pieces import EDGES, Pieces, pieces
+from arabic_metrics.normalize.pieces import EDGES, Pieces, bare, pieces
 from arabic_metrics.parse.digits import (
     FIGURES,
     LONG_ID,
@@ -104,7 +104,7 @@ class _Finder:
             core = piece if piece[-1] in FIGURES else piece.rstrip(EDGES)
             self._read_digits(core, start, start + len(core))
             return
-        core = piece.strip(EDGES)
+        core = bare(piece) or piece.strip(EDGES)
         if core == "":
             self.idle_pieces.keep(piece, None)
             return

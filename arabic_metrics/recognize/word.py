@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from arabic_metrics.core import Span
 from arabic_metrics.core.maker import maker
-from arabic_metrics.normalize.pieces import EDGES, Pieces, pieces
+from arabic_metrics.normalize.pieces import Pieces, bare, pieces
 
-PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+")
 WORD = re.compile(
     r"[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+|@[\w.]+|#(?![0-9]+;)[\w.]+|[A-Za-z](?:[\w.&'-]*\w)?|[0-9][0-9.,٫٬،]*[0-9]|[0-9]"
 )
@@ -97,8 +96,8 @@ def read_words(text: str) -> list[Word]:
 
 def read_piece(part: str) -> PieceWords:
     """Read what stands between two spaces, and keep it for the next time that it does."""
-    core = part.strip(EDGES)
-    if PLAIN.fullmatch(core) is None:
+    core = bare(part)
+    if core == "":
         words = [(match.group(), *match.span()) for match in WORD.finditer(part)]
         stops = [match.start() for match in STOP.finditer(part)]
         return _pieces.keep(part, PieceWords(tuple(words), tuple(stops)))
