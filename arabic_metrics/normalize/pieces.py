@@ -39,7 +39,7 @@ class Pieces(Generic[T]):
         return found
 
 
-_bare: Pieces[str] = Pieces()
+BARE = Pieces[str]()
 
 
 def bare(piece: str) -> str:
@@ -48,8 +48,8 @@ def bare(piece: str) -> str:
     >>> bare("«متابع»،"), bare("و15")
     ('متابع', '')
     """
-    core = _bare.known.get(piece)
+    core = BARE.known.get(piece)
     if core is None:
         core = piece.strip(EDGES)
-        core = _bare.keep(piece, core if PLAIN.fullmatch(core) else "")
+        core = BARE.keep(piece, core if PLAIN.fullmatch(core) else "")
     return core

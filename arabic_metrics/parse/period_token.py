@@ -111,7 +111,7 @@ def find_period_runs(text: str, vocabulary: PeriodVocabulary) -> list[PeriodRun]
 
     One pass over what stands between spaces, one look-up each; tokens are built for such runs only.
     """
-    known = vocabulary.pieces.known
+    known, unknown = vocabulary.pieces.known, UNKNOWN
     runs: list[PeriodRun] = []
     raw: list[Raw] = []
     hot = False
@@ -120,7 +120,7 @@ def find_period_runs(text: str, vocabulary: PeriodVocabulary) -> list[PeriodRun]
         parts = known.get(piece)
         if parts is None:
             parts = _parts(piece, vocabulary)
-        if parts is UNKNOWN and not raw:
+        if parts is unknown and not raw:
             at += len(piece) + 1
             continue
         for first, behind, word, entry in parts:

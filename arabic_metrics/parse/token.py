@@ -86,11 +86,11 @@ class _Finder:
     def _read_all(self, parts: list[str], start: int) -> None:
         numerals, idle = self.numerals, self.idle_pieces.known
         for piece in parts:
-            attached = numerals.get(piece)
-            if attached is not None:
-                self._add_word(start, start + len(piece), attached)
-            elif piece not in idle:
-                if "\n" in piece:
+            if piece not in idle:
+                attached = numerals.get(piece)
+                if attached is not None:
+                    self._add_word(start, start + len(piece), attached)
+                elif "\n" in piece:
                     self._read_all(piece.split("\n"), start)
                 else:
                     self._read(piece, start)

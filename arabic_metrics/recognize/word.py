@@ -58,7 +58,7 @@ class PieceWords:
 
 
 WHOLE = PieceWords((), ())  # what is a word as it stands, as most pieces are
-_pieces: Pieces[PieceWords] = Pieces()
+READ = Pieces[PieceWords]()
 
 
 def read_words(text: str) -> list[Word]:
@@ -67,7 +67,7 @@ def read_words(text: str) -> list[Word]:
     >>> [(word.text, word.sentence) for word in read_words("بلغ 12.5 مليون. ثم زاد")]
     [('بلغ', 0), ('12.5', 0), ('مليون', 0), ('ثم', 1), ('زاد', 1)]
     """
-    known = _pieces.known
+    known = READ.known
     ends: list[int] = []
     words: list[Word] = []
     sentence = previous = at = 0
@@ -100,13 +100,13 @@ def read_piece(part: str) -> PieceWords:
     if core == "":
         words = [(match.group(), *match.span()) for match in WORD.finditer(part)]
         stops = [match.start() for match in STOP.finditer(part)]
-        return _pieces.keep(part, PieceWords(tuple(words), tuple(stops)))
+        return READ.keep(part, PieceWords(tuple(words), tuple(stops)))
     if len(core) == len(part):
-        return _pieces.keep(part, WHOLE)
+        return READ.keep(part, WHOLE)
     first = part.find(core)
     behind = first + len(core)
     stops = [at for at in range(len(part)) if not first <= at < behind and part[at] in STOPS]
-    return _pieces.keep(part, PieceWords(((core, first, behind),), tuple(stops)))
+    return READ.keep(part, PieceWords(((core, first, behind),), tuple(stops)))
 
 
 def add_ends(text: str, start: int, stops: tuple[int, ...], ends: list[int]) -> None:
@@ -116,9 +116,10 @@ def add_ends(text: str, start: int, stops: tuple[int, ...], ends: list[int]) -> 
         at = start + stop
         if at < end:
             continue
-        spaced = at > end and text[at - 1].isspace()
-        found = (spaced and SENTENCE_END.match(text, at - 1)) or SENTENCE_END.match(text, at)
-        if found:
+        found = SENTENCE_END.match(text, at)
+        if found is None and at > end and text[at - 1].isspace():
+            found = SENTENCE_END.match(text, at - 1)
+        if found is not None:
             end = found.end()
             ends.append(end)
 

@@ -93,10 +93,19 @@ class _Reader:
         inside = len(said.words(opening, start, 0))
         first = (said.said_before if inside < BEFORE else said.start_of_words)(opening, BEFORE)
         last = said.end_of_words(closing, BEHIND)
-        earlier = said.kinds(said.sentences_before(first, SOCIAL_TEXT_REACH + 1), first)
-        lasting = not LASTING.isdisjoint(earlier)
+        lasting = self._is_lasting(first)
         places = bool(said.places_within(first, last))
         return Piece(self._folded_text(first, last), lasting, cut=inside >= BEFORE, places=places)
+
+    def _is_lasting(self, place: int) -> bool:
+        """Whether a sentence not far before a place may speak of networks or accounts."""
+        said = self._sentences
+        for _ in range(SOCIAL_TEXT_REACH + 1):
+            opening = said.sentences_before(place, 1)
+            if not LASTING.isdisjoint(said.kinds(opening, place)):
+                return True
+            place = opening
+        return False
 
     def _folded_text(self, first: int, last: int) -> str:
         """The folded text between two places: the bytes tell it, where none stands for a character that has no byte."""
