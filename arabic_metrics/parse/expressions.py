@@ -1,6 +1,7 @@
 """parse_expressions(): numbers and periods of a normalized text; a period outranks the numbers inside it."""
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from arabic_metrics.lexicon import Lexicon, load_lexicon
@@ -30,13 +31,19 @@ def parse_expressions(
     """
     lexicon = lexicon or load_lexicon()
     periods = tuple(period_parser(lexicon).parse(normalized.text, reference))
-    taken = [period.span for period in periods]
-    numbers: list[NumberExpression] = []
+    numbers = number_parser(lexicon).parse(normalized.text)
+    return ParsedText(normalized, outside(numbers, periods), periods)
+
+
+def outside(
+    numbers: Iterable[NumberExpression], periods: Sequence[PeriodExpression]
+) -> tuple[NumberExpression, ...]:
+    """Return the numbers that are no part of a period; both are in order."""
+    found: list[NumberExpression] = []
     index = 0
-    for number in number_parser(lexicon).parse(normalized.text):
-        while index < len(taken) and taken[index].end <= number.span.start:
+    for number in numbers:
+        while index < len(periods) and periods[index].span.end <= number.span.start:
             index += 1
-        if index < len(taken) and taken[index].overlaps(number.span):
-            continue
-        numbers.append(number)
-    return ParsedText(normalized, tuple(numbers), periods)
+        if index == len(periods) or not periods[index].span.overlaps(number.span):
+            found.append(number)
+    return tuple(found)

@@ -1,18 +1,16 @@
 """Scan a folded text for the words of the period grammar, and keep the stretches that hold a time word or a date in digits."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from arabic_metrics.core.pieces import pieces
+from arabic_metrics.normalize.pieces import bare, pieces
 from arabic_metrics.parse.digits import CHUNK, read_digits
 from arabic_metrics.parse.numeral import ARTICLE, NO_NUMERAL, Token
 from arabic_metrics.parse.period_word import PeriodVocabulary, TimeWord, VocabularyEntry
 from arabic_metrics.parse.token import LETTERS
 
 TOKEN = re.compile(rf"[{LETTERS}]+|{CHUNK}")
-PLAIN = re.compile(rf"[{LETTERS}]+")
 DATE_LIKE = re.compile(
     r"[12][0-9]{3}$|[0-9]+(?:[-/:]|[.][0-9]+[.])"
 )  # a year, or digits joined as dates and clock times are
@@ -24,6 +22,8 @@ LATIN_AFTER = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_")
 LATIN_BEFORE = LATIN_AFTER | frozenset("@#&=+%")
 
 Raw = tuple[int, int, str, VocabularyEntry | None]
+Parts = tuple[Raw, ...]
+UNKNOWN: Parts = ((0, 0, "", None),)  # of a piece with words, none of which is known
 
 
 @dataclass(slots=True)
@@ -106,12 +106,13 @@ WORD_BEFORE = re.compile(rf"([{LETTERS}]+) {{0,2}}$")
 WORD_AFTER = re.compile(rf" {{0,2}}([{LETTERS}]+)")
 
 
-def find_period_runs(text: str, vocabulary: PeriodVocabulary) -> Iterator[PeriodRun]:
-    """Yield the runs of known words that hold a time word, a year or a date in digits.
+def find_period_runs(text: str, vocabulary: PeriodVocabulary) -> list[PeriodRun]:
+    """Return the runs of known words that hold a time word, a year or a date in digits.
 
     One pass over what stands between spaces, one look-up each; tokens are built for such runs only.
     """
-    known = vocabulary.pieces.known
+    known, unknown = vocabulary.pieces.known, UNKNOWN
+    runs: list[PeriodRun] = []
     raw: list[Raw] = []
     hot = False
     last = at = 0
@@ -119,11 +120,14 @@ def find_period_runs(text: str, vocabulary: PeriodVocabulary) -> Iterator[Period
         parts = known.get(piece)
         if parts is None:
             parts = _parts(piece, vocabulary)
+        if parts is unknown and not raw:
+            at += len(piece) + 1
+            continue
         for first, behind, word, entry in parts:
             start = at + first
             if raw and (not word or (start - last > 1 and text[last:start].strip(" ") not in GAPS)):
                 if hot:
-                    yield PeriodRun(text, _tokens(text, raw), vocabulary)
+                    runs.append(PeriodRun(text, _tokens(text, raw), vocabulary))
                     hot = False
                 raw = []
             if not word:
@@ -134,19 +138,23 @@ def find_period_runs(text: str, vocabulary: PeriodVocabulary) -> Iterator[Period
                 hot = entry.anchors if entry is not None else DATE_LIKE.match(word) is not None
         at += len(piece) + 1
     if hot:
-        yield PeriodRun(text, _tokens(text, raw), vocabulary)
+        runs.append(PeriodRun(text, _tokens(text, raw), vocabulary))
+    return runs
 
 
-def _parts(piece: str, vocabulary: PeriodVocabulary) -> tuple[Raw, ...]:
+def _parts(piece: str, vocabulary: PeriodVocabulary) -> Parts:
     """The words and digits of a piece without spaces, and kept for the next such piece; a word that is not known has no text."""
-    if PLAIN.fullmatch(piece):  # as most are
-        entry = vocabulary.table.get(piece)
-        part = (0, len(piece), piece if entry is not None else "", entry)
-        return vocabulary.pieces.keep(piece, (part,))
-    parts = []
+    table, core = vocabulary.table, bare(piece)
+    if core:  # as most have
+        entry = table.get(core)
+        if entry is None:
+            return vocabulary.pieces.keep(piece, UNKNOWN)
+        first = piece.find(core)
+        return vocabulary.pieces.keep(piece, ((first, first + len(core), core, entry),))
+    parts: list[Raw] = []
     for match in TOKEN.finditer(piece):
         word = match.group()
-        entry = None if word[0] <= "9" else vocabulary.table.get(word)
+        entry = None if word[0] <= "9" else table.get(word)
         text = word if entry is not None or word[0] <= "9" else ""
         parts.append((match.start(), match.end(), text, entry))
     return vocabulary.pieces.keep(piece, tuple(parts))

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from arabic_metrics.core.pieces import Pieces
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry_period import (
     Calendar,
@@ -21,6 +20,7 @@ from arabic_metrics.lexicon.entry_period import (
     TimeUnit,
     Weekday,
 )
+from arabic_metrics.normalize.pieces import Pieces
 from arabic_metrics.parse.numeral import AND, ARTICLE, PARTICLES, Attached, numeral_table
 
 SINGLE_PARTICLES = frozenset("وفبلك")

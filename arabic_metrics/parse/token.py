@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from arabic_metrics.core.pieces import Pieces
 from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.normalize.pieces import EDGES, Pieces, bare, pieces
 from arabic_metrics.parse.digits import (
     FIGURES,
     LONG_ID,
@@ -27,7 +27,6 @@ __all__ = ["LETTERS", "find_tokens"]
 WORD = re.compile(rf"[{LETTERS}]+")
 STRETCHES = re.compile(rf"[{LETTERS}]+|([0-9]+)")
 FIRST_ARABIC = 0x600
-EDGES = '.،:؛!؟?,;()[]{}<>«»“”‘’"…%/=&+*|–-'  # what stands around words and digits, and joins neither to a name
 CLOSE_LOOK = frozenset("/=&?%+.-")  # of these, before digits
 NAMING = "#_@"  # before a word they make it a name
 GOES_ON = frozenset("0123456789.")  # behind a space they may go on with the digits before it
@@ -81,15 +80,21 @@ class _Finder:
         self.idle_pieces = idle_pieces
 
     def find(self) -> list[Token]:
-        numerals, idle, start = self.numerals, self.idle_pieces.known, 0
-        for piece in self.text.replace("\n", " ").split(" "):
-            attached = numerals.get(piece)
-            if attached is not None:
-                self._add_word(start, start + len(piece), attached)
-            elif piece not in idle:
-                self._read(piece, start)
-            start += len(piece) + 1
+        self._read_all(pieces(self.text), 0)
         return self.tokens
+
+    def _read_all(self, parts: list[str], start: int) -> None:
+        numerals, idle = self.numerals, self.idle_pieces.known
+        for piece in parts:
+            if piece not in idle:
+                attached = numerals.get(piece)
+                if attached is not None:
+                    self._add_word(start, start + len(piece), attached)
+                elif "\n" in piece:
+                    self._read_all(piece.split("\n"), start)
+                else:
+                    self._read(piece, start)
+            start += len(piece) + 1
 
     def _read(self, piece: str, start: int) -> None:
         """Read what stands between spaces and is no word of numbers alone: «متابع», «متابع،», «(12)», «و15», «12.485»."""
@@ -99,7 +104,7 @@ class _Finder:
             core = piece if piece[-1] in FIGURES else piece.rstrip(EDGES)
             self._read_digits(core, start, start + len(core))
             return
-        core = piece.strip(EDGES)
+        core = bare(piece) or piece.strip(EDGES)
         if core == "":
             self.idle_pieces.keep(piece, None)
             return

@@ -102,7 +102,9 @@ class EntityFinder:
                     found.add(index + 1)
                 if text in table.has_word:
                     found.add(index - 1)
-        return found.intersection(range(len(self.words)))
+        found.discard(-1)
+        found.discard(len(self.words))
+        return found
 
     def _second_of_two(self, mention: EntityMention) -> EntityMention | None:
         """«جامعتي أسيوط والمنيا», «ناديا الهلال والنصر»: a dual noun has two names."""
@@ -174,7 +176,7 @@ class EntityFinder:
         ):
             return self.heads.known(index, known)
         if head is not None and index not in self.blocked and not self._is_adjective(index):
-            return self.heads.headed(index, *head)
+            return self.heads.headed(index, head[0], head[1], head[2])
         if word.text in self.vocabulary.account_pronoun:
             return self.heads.mention(index, index, index + 1, "definite")
         return self._person(index) or self.placed.at(index)

@@ -1,6 +1,7 @@
 """Ranks: «المركز الثاني», «المرتبة الـ11», «ثاني أكثر الصفحات متابعة», «تصدر», «تلاه»."""
 
 from bisect import bisect_right
+from operator import attrgetter
 
 from arabic_metrics.core import Span
 from arabic_metrics.parse.expressions import ParsedText
@@ -21,6 +22,7 @@ from arabic_metrics.recognize.rank_place import (
 from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import Word
 
+BY_START = attrgetter("start")
 ADVERBIAL = ("ا", "ه")  # «ثالثا», «ثالثة»; «ثالث مطرب» is no adverb
 PLURALS = ("ات", "ين")
 ARTICLE, OF_TO = "ال", "لل"
@@ -42,7 +44,6 @@ class _RankFinder:
         self.vocabulary = vocabulary
         self.numbers = parsed.numbers
         self.by_start = {number.span.start: number for number in parsed.numbers}
-        self.starts = [word.start for word in words]
         self.found: list[RankMention] = []
         self.used: set[int] = set()  # where the ordinals already read start
 
@@ -77,7 +78,7 @@ class _RankFinder:
 
     def _by_neighbours(self, number: NumberExpression) -> None:
         """«ثاني أكثر الصفحات», «كأول ناد يصل إلى»."""
-        index = bisect_right(self.starts, number.span.start) - 1
+        index = bisect_right(self.words, number.span.start, key=BY_START) - 1
         last = word_after(self.words, number.span.end, index)
         if index < 0 or last >= len(self.words):
             return

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from arabic_metrics.core import Span
 from arabic_metrics.core.maker import maker
-from arabic_metrics.core.pieces import Pieces, pieces
+from arabic_metrics.normalize.pieces import Pieces, bare, pieces
 
-PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+")
 WORD = re.compile(
     r"[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+|@[\w.]+|#(?![0-9]+;)[\w.]+|[A-Za-z](?:[\w.&'-]*\w)?|[0-9][0-9.,٫٬،]*[0-9]|[0-9]"
 )
 # Marks that may end a sentence, and how one ends at a mark, or at the space before it.
 STOP = re.compile(r"[.!؟?…\r\n\ud800-\udfff]")
+STOPS = frozenset(".!؟?…\r\n")
 SENTENCE_END = re.compile(
     r"[.!؟?…]+(?=[\s»\"”)]|$)[»\"”)]*\s*|(?<=[\u0621-\u064a])[.](?=[\u0621-\u064a])|\s[.](?=[\u0621-\u064a])|[\r\n\ud800-\udfff]+"
 )
@@ -57,7 +57,8 @@ class PieceWords:
     stops: tuple[int, ...]
 
 
-_pieces: Pieces[PieceWords] = Pieces()
+WHOLE = PieceWords((), ())  # what is a word as it stands, as most pieces are
+READ = Pieces[PieceWords]()
 
 
 def read_words(text: str) -> list[Word]:
@@ -66,12 +67,20 @@ def read_words(text: str) -> list[Word]:
     >>> [(word.text, word.sentence) for word in read_words("بلغ 12.5 مليون. ثم زاد")]
     [('بلغ', 0), ('12.5', 0), ('مليون', 0), ('ثم', 1), ('زاد', 1)]
     """
-    known = _pieces.known
+    known = READ.known
     ends: list[int] = []
     words: list[Word] = []
     sentence = previous = at = 0
     for part in pieces(text):
         piece = known.get(part) or read_piece(part)
+        if piece is WHOLE:
+            while sentence < len(ends) and ends[sentence] <= at:
+                sentence += 1
+            gap = " " if previous == at - 1 else text[previous:at]
+            previous = at + len(part)
+            words.append(_make_word(part, at, previous, sentence, gap))
+            at = previous + 1
+            continue
         if piece.stops:
             add_ends(text, at, piece.stops, ends)
         for word, first, behind in piece.words:
@@ -87,11 +96,17 @@ def read_words(text: str) -> list[Word]:
 
 def read_piece(part: str) -> PieceWords:
     """Read what stands between two spaces, and keep it for the next time that it does."""
-    if PLAIN.fullmatch(part):  # as most are
-        return _pieces.keep(part, PieceWords(((part, 0, len(part)),), ()))
-    found = ((match.group(), *match.span()) for match in WORD.finditer(part))
-    stops = (match.start() for match in STOP.finditer(part))
-    return _pieces.keep(part, PieceWords(tuple(found), tuple(stops)))
+    core = bare(part)
+    if core == "":
+        words = [(match.group(), *match.span()) for match in WORD.finditer(part)]
+        stops = [match.start() for match in STOP.finditer(part)]
+        return READ.keep(part, PieceWords(tuple(words), tuple(stops)))
+    if len(core) == len(part):
+        return READ.keep(part, WHOLE)
+    first = part.find(core)
+    behind = first + len(core)
+    stops = [at for at in range(len(part)) if not first <= at < behind and part[at] in STOPS]
+    return READ.keep(part, PieceWords(((core, first, behind),), tuple(stops)))
 
 
 def add_ends(text: str, start: int, stops: tuple[int, ...], ends: list[int]) -> None:
@@ -101,9 +116,10 @@ def add_ends(text: str, start: int, stops: tuple[int, ...], ends: list[int]) -> 
         at = start + stop
         if at < end:
             continue
-        spaced = at > end and text[at - 1].isspace()
-        found = (spaced and SENTENCE_END.match(text, at - 1)) or SENTENCE_END.match(text, at)
-        if found:
+        found = SENTENCE_END.match(text, at)
+        if found is None and at > end and text[at - 1].isspace():
+            found = SENTENCE_END.match(text, at - 1)
+        if found is not None:
             end = found.end()
             ends.append(end)
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 from arabic_metrics.core import Article
 from arabic_metrics.lexicon import Lexicon, load_lexicon
-from arabic_metrics.normalize import normalize_text
+from arabic_metrics.normalize import NormalizedText, normalize_text
 from arabic_metrics.parse.expressions import parse_expressions
 from arabic_metrics.recognize import (
     NameLabeller,
@@ -40,10 +40,24 @@ def extract_claims(
     normalized = normalize_text(article.text, lexicon)
     if not may_hold_claim(normalized.text, lexicon):
         return ClaimSet(article_id=article.id)
-    parsed = parse_expressions(normalized, lexicon, reference=published or article.published)
-    return resolve_claims(
-        recognize_mentions(parsed, lexicon, ner=ner), lexicon, article_id=article.id
-    )
+    return _read(normalized, article.id, lexicon, published or article.published, ner)
+
+
+def extract_admitted(article: Article, lexicon: Lexicon, published: dt.date | None) -> ClaimSet:
+    """Return what `extract_claims` does, of an article that a look has admitted: it is not looked at again."""
+    return _read(normalize_text(article.text, lexicon), article.id, lexicon, published)
+
+
+def _read(
+    normalized: NormalizedText,
+    article_id: str,
+    lexicon: Lexicon,
+    reference: dt.date | None,
+    ner: NameLabeller | None = None,
+) -> ClaimSet:
+    parsed = parse_expressions(normalized, lexicon, reference=reference)
+    recognized = recognize_mentions(parsed, lexicon, ner=ner)
+    return resolve_claims(recognized, lexicon, article_id=article_id)
 
 
 def resolve_claims(

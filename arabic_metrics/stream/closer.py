@@ -10,7 +10,9 @@ from itertools import groupby
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.normalize import NormalizedText
-from arabic_metrics.parse.expressions import parse_expressions
+from arabic_metrics.parse.expressions import ParsedText, outside
+from arabic_metrics.parse.number import number_parser
+from arabic_metrics.parse.period import period_parser
 from arabic_metrics.recognize import EntityMention, RecognizedText, Word
 from arabic_metrics.recognize.audience import TAGS, audience_words
 from arabic_metrics.recognize.mention import MetricMention, PlatformMention
@@ -57,6 +59,8 @@ class CloserLook:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self.numbers = number_parser(lexicon)
+        self.periods = period_parser(lexicon)
         self.table = vocabulary(lexicon)
         self.audience = audience_words(lexicon)
         nouns = {"site": self.table.site_head, "app": self.table.app_head}
@@ -68,7 +72,7 @@ class CloserLook:
         spoken = piece.lasting and piece.cut
         begins = (WORD if spoken else "") if piece.lasting else OUT_OF_REACH
         text = SPEAKING + begins + piece.text
-        parsed = parse_expressions(NormalizedText(text, text, [], [], [], []), self.lexicon)
+        parsed = self._parsed(text)
         if not (piece.places or parsed.numbers):
             return False
         words = read_words(text)
@@ -101,9 +105,17 @@ class CloserLook:
         alone = RecognizedText(parsed, tuple(words), tuple(plain), (), (), lambda _: [], list)
         return bool(FigureFinder(alone, table).find())
 
+    def _parsed(self, text: str) -> ParsedText:
+        """What `parse_expressions` returns, but for the periods of a text without numbers: nothing is told by them."""
+        numbers = tuple(self.numbers.parse(text))
+        periods = tuple(self.periods.parse(text)) if numbers else ()
+        normalized = NormalizedText(text, text, [], [], [], [])
+        return ParsedText(normalized, outside(numbers, periods), periods)
+
     def _names(self, words: list[Word], text: str) -> list[EntityMention]:
         """Return a name for each word, and where a sentence begins one for each kind that it may speak of."""
         names: list[EntityMention] = []
+        last_quote = max(map(text.rfind, QUOTE_MARKS))
         for _, members in groupby(enumerate(words), key=_sentence):
             said = list(members)
             first, word = said[0]
@@ -112,7 +124,7 @@ class CloserLook:
             tagged = behind < len(words) and words[behind].text[0] in TAGS  # «المشهد… @almashhad»
             spoken = text[start : words[behind].end if tagged else said[-1][1].end + BEYOND]
             kinds = self.audience.kinds([it.text for _, it in said], spoken)
-            title = "" if QUOTE_MARKS.isdisjoint(text[start:]) else TITLE
+            title = TITLE if last_quote >= start else ""
             if first in SPEAKERS:
                 kinds = SPOKEN_OF
             names += [_name(word, first, role) for role in ROLES if role in kinds]

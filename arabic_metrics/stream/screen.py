@@ -5,9 +5,12 @@ a wording of a place in a sentence with an account or a network. Sentences that 
 here is wider than what the grammar asks of an article: what is turned away holds no claim, what passes may still hold none.
 """
 
+import codecs
+
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.normalize import normalize_text
 from arabic_metrics.resolve.sense import SOCIAL_TEXT_REACH
+from arabic_metrics.stream.alphabet import LETTER, OTHER, SIGN, SIZE
 from arabic_metrics.stream.closer import CloserLook, Piece
 from arabic_metrics.stream.counted import LASTING, CountedReader
 from arabic_metrics.stream.needle import Needles
@@ -17,6 +20,7 @@ from arabic_metrics.stream.sentence import Grammar, Sentences, has_tag
 # Words of the sentences around that a piece takes: what counts stands before a noun; an ordinal, or a number of persons and its unit,
 # behind.
 BEFORE, BEHIND = 6, 12
+UNTOLD = "\ufffe"  # for the decoder: what a byte says is not known
 
 
 class Screen:
@@ -37,6 +41,9 @@ class Screen:
         self._needles = Needles(lexicon)
         self._grammar = Grammar(self._needles)
         self._closer = CloserLook(lexicon)
+        codes = self._needles.alphabet.codes.items()
+        letters = {code: char for char, code in codes if char not in (LETTER, SIGN, OTHER)}
+        self._letters = "".join(letters.get(code, UNTOLD) for code in range(SIZE))
 
     def passes(self, text: str) -> bool:
         """Tell whether a text can hold a claim; False is certain, True is not."""
@@ -46,7 +53,7 @@ class Screen:
         tagged = has_tag(data)
         if not sentences.hits and not tagged:
             return False
-        reader = _Reader(text, sentences, self._closer)
+        reader = _Reader(text, sentences, self._closer, self._letters)
         counted, placed = CountedReader(sentences, needles), PlacedReader(sentences, needles)
         for hit in sentences.hits:
             sought, start, end = hit.sought, hit.start, hit.end
@@ -64,8 +71,9 @@ class Screen:
 class _Reader:
     """Looks closer at the sentences of one article, at each once."""
 
-    def __init__(self, text: str, sentences: Sentences, closer: CloserLook) -> None:
+    def __init__(self, text: str, sentences: Sentences, closer: CloserLook, letters: str) -> None:
         self._text = text
+        self._letters = letters
         self._sentences = sentences
         self._closer = closer
         self._folded = ""
@@ -77,8 +85,6 @@ class _Reader:
         if opening in self._seen:
             return False
         self._seen.add(opening)
-        if not self._folded:
-            self._folded = normalize_text(self._text, self._closer.lexicon).text
         return self._closer.finds(self._piece(opening, closing, start))
 
     def _piece(self, opening: int, closing: int, start: int) -> Piece:
@@ -87,7 +93,26 @@ class _Reader:
         inside = len(said.words(opening, start, 0))
         first = (said.said_before if inside < BEFORE else said.start_of_words)(opening, BEFORE)
         last = said.end_of_words(closing, BEHIND)
-        earlier = said.kinds(said.sentences_before(first, SOCIAL_TEXT_REACH + 1), first)
-        lasting = not LASTING.isdisjoint(earlier)
+        lasting = self._is_lasting(first)
         places = not said.grammar.needles.placing.isdisjoint(said.within(first, last))
-        return Piece(self._folded[first:last], lasting, cut=inside >= BEFORE, places=places)
+        return Piece(self._folded_text(first, last), lasting, cut=inside >= BEFORE, places=places)
+
+    def _is_lasting(self, place: int) -> bool:
+        """Whether a sentence not far before a place may speak of networks or accounts."""
+        said = self._sentences
+        for _ in range(SOCIAL_TEXT_REACH + 1):
+            opening = said.sentences_before(place, 1)
+            if not LASTING.isdisjoint(said.kinds(opening, place)):
+                return True
+            place = opening
+        return False
+
+    def _folded_text(self, first: int, last: int) -> str:
+        """The folded text between two places: the bytes tell it, where none stands for a character that has no byte."""
+        if not self._folded:
+            try:
+                data = self._sentences.data[first:last]
+                return codecs.charmap_decode(data, "strict", self._letters)[0]
+            except UnicodeDecodeError:
+                self._folded = normalize_text(self._text, self._closer.lexicon).text
+        return self._folded[first:last]

@@ -15,6 +15,7 @@ from arabic_metrics.core.collector import at_rest
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.resolve import ClaimSet, extract_claims
 from arabic_metrics.resolve.claim import ROW_FIELDS, write_value
+from arabic_metrics.resolve.resolve import extract_admitted
 from arabic_metrics.stream.block import Block, Failure
 from arabic_metrics.stream.read import decode_block
 from arabic_metrics.stream.screen import Screen
@@ -141,7 +142,10 @@ class Worker:
         """Return the claims of one article; None if the screen does not admit it, for then it states nothing."""
         if not self.admits(article.text):
             return None
-        return extract_claims(article, published=self._published(article), lexicon=self._lexicon)
+        published = self._published(article)
+        if self._screen is None:
+            return extract_claims(article, published=published, lexicon=self._lexicon)
+        return extract_admitted(article, self._lexicon, published)
 
     def _published(self, article: Article) -> dt.date | None:
         return article.published or self.task.published

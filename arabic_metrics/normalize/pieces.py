@@ -1,10 +1,14 @@
 """Pieces: what was found between the spaces of a text, kept for the next text that has the same there."""
 
+import re
 from functools import lru_cache
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
+PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+")
+# What stands around words and digits, and joins neither to a name.
+EDGES = '.،:؛!؟?,;()[]{}<>«»“”‘’"…%/=&+*|–-\n'
 MOST = 1 << 15  # pieces; the most frequent ones of a language are far fewer
 LONGEST = 24  # characters of a piece that is likely to come again
 LONGEST_TEXT = 1 << 20  # characters of a text whose pieces may wait for the next text
@@ -33,3 +37,19 @@ class Pieces(Generic[T]):
                 self.known.clear()
             self.known[piece] = found
         return found
+
+
+BARE = Pieces[str]()
+
+
+def bare(piece: str) -> str:
+    """Return the plain letters that a piece is, or is with marks around them; "" of any other piece.
+
+    >>> bare("«متابع»،"), bare("و15")
+    ('متابع', '')
+    """
+    core = BARE.known.get(piece)
+    if core is None:
+        core = piece.strip(EDGES)
+        core = BARE.keep(piece, core if PLAIN.fullmatch(core) else "")
+    return core

@@ -1,6 +1,6 @@
 """What was found in the pieces of a text is kept, and forgotten in time."""
 
-from arabic_metrics.core.pieces import LONGEST, MOST, Pieces, pieces
+from arabic_metrics.normalize.pieces import LONGEST, MOST, Pieces, pieces
 
 
 def test_a_text_is_cut_at_its_spaces() -> None:
