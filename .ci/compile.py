@@ -40,6 +40,21 @@ LEFT_OUT = {
     "recognize/camel_ner.py",  # loads a model
 }
 REQUIREMENTS = ["mypy~=2.4", "pydantic>=2.7", "setuptools"]  # pydantic for its types
+# Classes of tables that lie ready-made in the wheel: what is pickled.
+PICKLED = {
+    "parse/period_word.py": ("PeriodVocabulary",),
+    "recognize/audience.py": ("AudienceWords",),
+    "recognize/gazetteer.py": ("Gazetteer",),
+    "recognize/vocabulary.py": ("Vocabulary",),
+    "stream/needle.py": ("Needles",),
+}
+READY = """
+import sys
+import arabic_metrics.recognize, arabic_metrics.stream.needle
+from arabic_metrics.lexicon.kept import write_ready
+from arabic_metrics.lexicon.lexicon import build_packaged
+write_ready(build_packaged(), *sys.argv[1:])
+"""
 SWITCH = "ARABIC_METRICS_COMPILE"
 USUAL = (["dataclass(frozen=True, slots=True)"], ["dataclass(slots=True)"])
 CONSTANT = re.compile(r"[A-Z][A-Z0-9_]+")
@@ -139,7 +154,11 @@ def prepare(path: Path) -> bool:
     classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
     made: dict[str, str] = {}
     known_classes = {*SHARED.values(), *(known.name for known in classes)}
-    added: dict[int | None, list[str]] = {}
+    added: dict[int | None, list[str]] = {
+        node.lineno - 1: ["@mypyc_attr(serializable=True)"]
+        for node in classes
+        if node.name in PICKLED.get(f"{path.parent.name}/{path.name}", ())
+    }
     for node in filter(is_dataclass, classes):
         if methods := constructor(node):
             at = node.decorator_list[0].lineno - 1
@@ -267,8 +286,17 @@ def makers(node: ast.Assign, classes: set[str]) -> dict[str, str]:
     return {name: match[1] for name, match in pairs if match and match[1] in classes}
 
 
+def make_tables(folder: Path, *install: str) -> None:
+    """Have a compiled copy of the package write the tables that are made from its lexicon."""
+    command = [sys.executable, "-c", READY, *install]
+    paths = [str(folder), *filter(None, [os.environ.get("PYTHONPATH")])]
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONHASHSEED": "0"}
+    subprocess.run(command, check=True, cwd=folder, env=env)
+
+
 if __name__ == "__main__":
     compile_modules(Path(sys.argv[1]))
+    make_tables(Path(sys.argv[1]))
 else:
     from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 

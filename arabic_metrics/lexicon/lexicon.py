@@ -4,17 +4,16 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from hashlib import sha256
-from importlib import resources
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-import tomli
 from pydantic import BaseModel, ValidationError
 
 from arabic_metrics.core import LexiconError
 from arabic_metrics.core.collector import at_rest
 from arabic_metrics.lexicon.entry import Character, Entry, WordClass
 from arabic_metrics.lexicon.folding import build_folding_table, character_class
+from arabic_metrics.lexicon.kept import LEXICON, read_ready
 from arabic_metrics.lexicon.registry import ENTRY_CLASSES
 
 E = TypeVar("E", bound=Entry)
@@ -26,6 +25,8 @@ class Lexicon:
 
     Instances are compared and hashed by identity, so that stages can keep what they build from one.
     """
+
+    has_tables = False  # whether those may lie ready-made
 
     def __init__(
         self,
@@ -112,6 +113,17 @@ def load_lexicon(*extra_paths: str | Path) -> Lexicon:
 
 @cache
 def _packaged() -> Lexicon:
+    ready: Lexicon | None = read_ready(LEXICON).get(LEXICON)
+    if ready is None:
+        return build_packaged()
+    ready.has_tables = True
+    return ready
+
+
+def build_packaged() -> Lexicon:
+    """Return the packaged lexicon, built from its files."""
+    from importlib import resources  # rarely needed where the lexicon lies ready-made
+
     tables: dict[str, dict[str, dict[str, Any]]] = {
         table: {} for table in (*ENTRY_CLASSES, "character")
     }
@@ -139,6 +151,8 @@ def _merge(
     *,
     packaged: bool = False,
 ) -> None:
+    import tomli
+
     try:
         document = tomli.loads(content.decode("utf-8"))
     except (UnicodeDecodeError, tomli.TOMLDecodeError) as error:
