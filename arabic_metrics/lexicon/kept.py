@@ -40,7 +40,13 @@ _makers: dict[str, dict[str, Make[Any]]] = {}
 
 def kept(make: Make[T]) -> Make[T]:
     """Keep what is made from a lexicon."""
-    return lru_cache(maxsize=MOST)(make)
+
+    @lru_cache(maxsize=MOST)
+    def find(lexicon: Lexicon) -> T:
+        with at_rest():
+            return make(lexicon)
+
+    return find
 
 
 def kept_ready(file: str) -> Callable[[Make[T]], Make[T]]:
@@ -50,7 +56,7 @@ def kept_ready(file: str) -> Callable[[Make[T]], Make[T]]:
         name = make.__name__
 
         def find(lexicon: Lexicon) -> T:
-            ready: T | None = _tables(file, lexicon).get(name) if lexicon.has_tables else None
+            ready: T | None = ready_tables(file, lexicon).get(name) if lexicon.has_tables else None
             return make(lexicon) if ready is None else ready
 
         _makers.setdefault(file, {})[name] = found = kept(find)
@@ -60,7 +66,8 @@ def kept_ready(file: str) -> Callable[[Make[T]], Make[T]]:
 
 
 @lru_cache(maxsize=MOST)
-def _tables(file: str, lexicon: Lexicon) -> dict[str, Any]:
+def ready_tables(file: str, lexicon: Lexicon) -> dict[str, Any]:
+    """Return the tables of a lexicon that lie ready-made in a file, by name."""
     return read_ready(file, _parts(lexicon))
 
 
@@ -78,23 +85,27 @@ def read_ready(file: str, parts: Sequence[Any] = ()) -> dict[str, Any]:
     """
     try:
         content = (READY / file).read_bytes()
-        stamp = _stamp()
-        if not content.startswith(stamp):
+        head = stamp()
+        if not content.startswith(head):
             return {}
-        check, written = content[len(stamp) :][:4], memoryview(content)[len(stamp) + 4 :]
+        check, written = content[len(head) : len(head) + 4], memoryview(content)[len(head) + 4 :]
         if check != zlib.crc32(written).to_bytes(4):
             return {}
         with at_rest():
-            texts, words, pickled = pickle.loads(written)
-            shared = texts.decode("utf-16-le").split(BETWEEN) + words.split(BETWEEN.encode())
-            takes = _framed(pickle.PROTO + b"\5" + len(shared) * TAKE_NEXT + END)
-            unpickler = pickle.Unpickler(io.BytesIO(takes + _framed(pickled)), buffers=shared)
-            unpickler.load()
-            unpickler.persistent_load = parts.__getitem__  # type: ignore[method-assign]
-            tables: dict[str, Any] = unpickler.load()
-            return tables
+            return _unpickled(written, parts)
     except Exception:  # whatever is wrong with it, its tables are made anew
         return {}
+
+
+def _unpickled(written: memoryview, parts: Sequence[Any]) -> dict[str, Any]:
+    texts, words, pickled = pickle.loads(written)
+    shared = texts.decode("utf-16-le").split(BETWEEN) + words.split(BETWEEN.encode())
+    takes = _framed(pickle.PROTO + b"\5" + len(shared) * TAKE_NEXT + END)
+    unpickler = pickle.Unpickler(io.BytesIO(takes + _framed(pickled)), buffers=shared)
+    unpickler.load()
+    unpickler.persistent_load = parts.__getitem__  # type: ignore[method-assign]
+    tables: dict[str, Any] = unpickler.load()
+    return tables
 
 
 def write_ready(lexicon: Lexicon, install: str = "") -> None:
@@ -115,7 +126,7 @@ def write_ready(lexicon: Lexicon, install: str = "") -> None:
 
 def _write(file: str, tables: dict[str, Any], parts: Sequence[Any], install: str) -> None:
     written = _pickled(tables, parts)
-    (READY / file).write_bytes(_stamp(install) + zlib.crc32(written).to_bytes(4) + written)
+    (READY / file).write_bytes(stamp(install) + zlib.crc32(written).to_bytes(4) + written)
 
 
 def _pickled(tables: dict[str, Any], parts: Sequence[Any]) -> bytes:
@@ -158,7 +169,7 @@ def _framed(pickled: bytes) -> bytes:
 
 
 @cache
-def _stamp(install: str = "") -> bytes:
+def stamp(install: str = "") -> bytes:
     """What tells the tables of one build from any other; `install` is the folder that says the version, if it does not stand there yet."""
     said = 0
     for path in sorted(DATA.glob("*.toml")):
@@ -166,4 +177,4 @@ def _stamp(install: str = "") -> bytes:
         said = zlib.crc32(b"%b %d " % (path.name.encode(), len(content)), said)
         said = zlib.crc32(content, said)
     installs = [install] if install else [it.name for it in PACKAGE.parent.glob(INSTALLS)]
-    return f"{installs} {sys.version_info[:2]} {VERSION} {said}\n".encode()
+    return f"{installs} {sys.version_info[:2]} {VERSION.rpartition('.')[0]} {said}\n".encode()

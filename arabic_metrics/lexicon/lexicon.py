@@ -38,6 +38,7 @@ class Lexicon:
         self.characters = characters
         self.files = files
         self.folding = build_folding_table(characters)
+        self._word_classes: dict[str, frozenset[str]] = {}  # those that were asked for
 
     def of(self, kind: type[E]) -> tuple[E, ...]:
         """Return the entries of one class, in file order."""
@@ -67,11 +68,15 @@ class Lexicon:
 
     def word_class(self, id: str) -> frozenset[str]:
         """Return the folded members of a closed class of words."""
-        return self._word_classes[id]
+        found = self._word_classes.get(id)
+        if found is None:
+            found = frozenset(map(self.fold, self._class_entries[id].forms))
+            self._word_classes[id] = found
+        return found
 
     @cached_property
-    def _word_classes(self) -> dict[str, frozenset[str]]:
-        return {entry.id: frozenset(map(self.fold, entry.forms)) for entry in self.of(WordClass)}
+    def _class_entries(self) -> dict[str, WordClass]:
+        return {entry.id: entry for entry in self.of(WordClass)}
 
     @cached_property
     def length_changing(self) -> re.Pattern[str]:
@@ -113,6 +118,11 @@ def load_lexicon(*extra_paths: str | Path) -> Lexicon:
 
 @cache
 def _packaged() -> Lexicon:
+    return find_packaged()
+
+
+def find_packaged() -> Lexicon:
+    """Return the packaged lexicon as it lies ready-made, or else built."""
     ready: Lexicon | None = read_ready(LEXICON).get(LEXICON)
     if ready is None:
         return build_packaged()

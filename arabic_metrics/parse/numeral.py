@@ -207,10 +207,10 @@ def _keep(table: dict[str, Attached], word: str, attached: Attached) -> None:
 
 def _numerals(lexicon: Lexicon) -> dict[str, Numeral]:
     found: dict[str, Numeral] = {}
-    for form, fields in _fields(lexicon):
+    for form, filled in _fields(lexicon):
         folded = lexicon.fold(form)
         known = found.get(folded, Numeral(folded))
-        found[folded] = replace(known, **fields)
+        found[folded] = replace(known, **filled)
     return found
 
 
