@@ -17,6 +17,7 @@ import sysconfig
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -39,12 +40,31 @@ SCREEN = (
 LEFT_OUT = {
     "recognize/camel_ner.py",  # loads a model
 }
-REQUIREMENTS = ["mypy~=2.4", "pydantic>=2.7", "setuptools"]  # pydantic for its types
+REQUIREMENTS = ["mypy~=2.4", "pip", "pydantic>=2.7", "setuptools", "six", "tomli>=2.4"]
+ALONE = "camel-tools>=1.5"  # needed for the tables, without what it asks for: torch among it
+# Classes of tables that lie ready-made in the wheel: what is pickled.
+PICKLED = {
+    "parse/period_word.py": ("PeriodVocabulary",),
+    "recognize/audience.py": ("AudienceWords",),
+    "recognize/gazetteer.py": ("Gazetteer",),
+    "recognize/vocabulary.py": ("Vocabulary",),
+    "stream/needle.py": ("Needles",),
+}
+TABLES = """
+import sys
+import arabic_metrics.recognize, arabic_metrics.stream.needle
+from arabic_metrics.lexicon.kept import write_ready
+from arabic_metrics.lexicon.lexicon import build_packaged
+write_ready(build_packaged(), *sys.argv[1:])
+"""
 SWITCH = "ARABIC_METRICS_COMPILE"
+READY = f"{PACKAGE}/lexicon/ready"
 USUAL = (["dataclass(frozen=True, slots=True)"], ["dataclass(slots=True)"])
+FROZEN = "frozen=True, "
 CONSTANT = re.compile(r"[A-Z][A-Z0-9_]+")
 SIGNATURE = re.compile(r'PyDoc_STR\("(?P<name>\w+)\(.*?\\n--\\n\\n')
 IMPORTS = """from typing import TYPE_CHECKING, Final
+from arabic_metrics.core.frozen import freeze
 if TYPE_CHECKING:
     from mypy_extensions import mypyc_attr
 """
@@ -139,13 +159,20 @@ def prepare(path: Path) -> bool:
     classes = [node for node in tree.body if isinstance(node, ast.ClassDef)]
     made: dict[str, str] = {}
     known_classes = {*SHARED.values(), *(known.name for known in classes)}
-    added: dict[int | None, list[str]] = {}
+    added: dict[int | None, list[str]] = {
+        node.lineno - 1: ["@mypyc_attr(serializable=True)"]
+        for node in classes
+        if node.name in PICKLED.get(f"{path.parent.name}/{path.name}", ())
+    }
     for node in filter(is_dataclass, classes):
         if methods := constructor(node):
             at = node.decorator_list[0].lineno - 1
             if node.name not in SHARED.values():
                 methods += comparison(node)
                 lines[at] = lines[at].removesuffix(")") + ", init=False, repr=False, eq=False)"
+                if FROZEN in lines[at]:
+                    lines[at] = lines[at].replace(FROZEN, "")
+                    methods.append(f"freeze({node.name})")
             added[at] = [traits(node)]
             added[node.body[-1].end_lineno] = methods
     for node in tree.body:
@@ -252,7 +279,7 @@ def comparison(node: ast.ClassDef) -> list[str]:
         f'        return f"{node.name}({", ".join(shown)})"',
         "",
     ]
-    if "frozen" in ast.unparse(node.decorator_list[0]):
+    if FROZEN in ast.unparse(node.decorator_list[0]):
         lines += ["    def __hash__(self) -> int:", f"        return hash({ours})", ""]
     return lines
 
@@ -267,8 +294,25 @@ def makers(node: ast.Assign, classes: set[str]) -> dict[str, str]:
     return {name: match[1] for name, match in pairs if match and match[1] in classes}
 
 
+def make_tables(folder: Path, *install: str) -> None:
+    """Have a compiled copy of the package write the tables that are made from its lexicon.
+
+    `install` is the folder that will say the version beside it, where none does yet.
+    """
+    paths = [str(folder), *filter(None, [os.environ.get("PYTHONPATH")])]
+    if find_spec("camel_tools") is None:
+        needed = str(folder / "needed")
+        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", needed]
+        subprocess.run([*pip, ALONE], check=True, capture_output=True, text=True)
+        paths.append(needed)
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONHASHSEED": "0"}
+    command = [sys.executable, "-c", TABLES, *install]
+    subprocess.run(command, check=True, capture_output=True, text=True, cwd=folder, env=env)
+
+
 if __name__ == "__main__":
     compile_modules(Path(sys.argv[1]))
+    make_tables(Path(sys.argv[1]))
 else:
     from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
@@ -298,11 +342,23 @@ else:
                 for path in folder.rglob("*" + sysconfig.get_config_var("EXT_SUFFIX")):
                     if "build" not in path.relative_to(folder).parts:
                         build_data["force_include"][str(path)] = str(path.relative_to(folder))
+                self._add_tables(folder, build_data)
             elif os.environ.get(SWITCH) == "require":
                 raise RuntimeError(f"The modules were not compiled:\n{done.stdout}{done.stderr}")
             else:
                 said = (done.stderr or done.stdout).strip().rpartition("\n")[2]
                 self.app.display_warning(f"Built as plain Python, for compiling failed: {said}")
+
+        def _add_tables(self, folder: Path, build_data: dict[str, Any]) -> None:
+            """Add the tables that are made from the lexicon, or none if they cannot be made here."""
+            try:
+                make_tables(folder, f"{self.build_config.builder.artifact_project_id}.dist-info")
+                build_data["force_include"][str(folder / READY)] = READY
+            except subprocess.CalledProcessError as error:
+                if os.environ.get(SWITCH) == "require":
+                    raise RuntimeError(f"The tables were not made:\n{error.stderr}") from error
+                said = error.stderr.strip().rpartition("\n")[2]
+                self.app.display_warning(f"Built without ready-made tables: {said}")
 
         def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
             """Remove what was made on the way."""

@@ -23,9 +23,15 @@ HOT = f"arabic_metrics/parse/token{sysconfig.get_config_var('EXT_SUFFIX')}"
 READ = """
 import copy, dataclasses, json, pickle, sys
 import arabic_metrics.parse.token as hot
-from arabic_metrics import ClaimSet, Span, extract_claims, find_numbers, find_periods
+from arabic_metrics import ClaimSet, Span, extract_claims, find_numbers, find_periods, load_lexicon
+from arabic_metrics.lexicon import kept
+from arabic_metrics.recognize.vocabulary import vocabulary
 assert hot.__file__.endswith(sys.argv[1]), hot.__file__
 assert "every number of a text" in find_numbers.__doc__
+lexicon = load_lexicon()
+made_for, here = (kept.READY / kept.LEXICON).read_bytes().partition(b"\\n")[0], kept.stamp()
+assert lexicon.has_tables, f"The tables were made for {made_for}, and this is {here}"
+assert vocabulary(lexicon) is kept.ready_tables("recognition", lexicon)["vocabulary"]
 
 def read(text):
     numbers, periods = find_numbers(text), find_periods(text)

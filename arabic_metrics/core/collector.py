@@ -25,11 +25,17 @@ def keep_what_is_built() -> None:
 
 @contextmanager
 def at_rest() -> Iterator[None]:
-    """Let the collector rest while tables are built that last: it would find nothing to collect."""
+    """Let the collector rest while tables are built that last: it would find nothing to collect.
+
+    Afterwards they count as old, so that it does not look through them once as new and once more as young.
+    """
     was = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was:
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()  # this makes them old
             gc.enable()

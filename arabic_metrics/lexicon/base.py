@@ -16,7 +16,7 @@ class Entry(BaseModel):
     Each example must be read by this entry; each counterexample holds one of its forms and must not be.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     id: Id
     forms: tuple[Form, ...] = ()

@@ -14,7 +14,7 @@ from arabic_metrics.lexicon.base import Id
 class Character(BaseModel):
     """How some characters are folded; `examples` are «before = after»."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, populate_by_name=True)
 
     id: Id
     sources: tuple[str, ...] = Field(alias="from", min_length=1)

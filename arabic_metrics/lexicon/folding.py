@@ -8,13 +8,6 @@ its characters. So the table is built once by asking them, and alignment stays e
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from camel_tools.utils.normalize import (
-    normalize_alef_ar,
-    normalize_alef_maksura_ar,
-    normalize_teh_marbuta_ar,
-    normalize_unicode,
-)
-
 from arabic_metrics.lexicon.entry import Character
 
 BLOCKS = (
@@ -53,6 +46,13 @@ def fold_by_camel_tools(character: str) -> str:
     >>> fold_by_camel_tools("ﻼ"), fold_by_camel_tools("ى"), fold_by_camel_tools("ة"), fold_by_camel_tools("٤")
     ('لا', 'ي', 'ه', '4')
     """
+    from camel_tools.utils.normalize import (
+        normalize_alef_ar,
+        normalize_alef_maksura_ar,
+        normalize_teh_marbuta_ar,
+        normalize_unicode,
+    )
+
     text = normalize_unicode(character)
     if any(unicodedata.category(part) == "Zs" for part in text) and len(text) == 2:
         text = text.strip()  # a free-standing vowel sign decomposes into a space and the sign

@@ -4,17 +4,16 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from hashlib import sha256
-from importlib import resources
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-import tomli
 from pydantic import BaseModel, ValidationError
 
 from arabic_metrics.core import LexiconError
 from arabic_metrics.core.collector import at_rest
 from arabic_metrics.lexicon.entry import Character, Entry, WordClass
 from arabic_metrics.lexicon.folding import build_folding_table, character_class
+from arabic_metrics.lexicon.kept import LEXICON, read_ready
 from arabic_metrics.lexicon.registry import ENTRY_CLASSES
 
 E = TypeVar("E", bound=Entry)
@@ -27,6 +26,8 @@ class Lexicon:
     Instances are compared and hashed by identity, so that stages can keep what they build from one.
     """
 
+    has_tables = False  # whether those may lie ready-made
+
     def __init__(
         self,
         entries: dict[str, tuple[Entry, ...]],
@@ -37,6 +38,7 @@ class Lexicon:
         self.characters = characters
         self.files = files
         self.folding = build_folding_table(characters)
+        self._word_classes: dict[str, frozenset[str]] = {}  # those that were asked for
 
     def of(self, kind: type[E]) -> tuple[E, ...]:
         """Return the entries of one class, in file order."""
@@ -66,11 +68,15 @@ class Lexicon:
 
     def word_class(self, id: str) -> frozenset[str]:
         """Return the folded members of a closed class of words."""
-        return self._word_classes[id]
+        found = self._word_classes.get(id)
+        if found is None:
+            found = frozenset(map(self.fold, self._class_entries[id].forms))
+            self._word_classes[id] = found
+        return found
 
     @cached_property
-    def _word_classes(self) -> dict[str, frozenset[str]]:
-        return {entry.id: frozenset(map(self.fold, entry.forms)) for entry in self.of(WordClass)}
+    def _class_entries(self) -> dict[str, WordClass]:
+        return {entry.id: entry for entry in self.of(WordClass)}
 
     @cached_property
     def length_changing(self) -> re.Pattern[str]:
@@ -112,6 +118,22 @@ def load_lexicon(*extra_paths: str | Path) -> Lexicon:
 
 @cache
 def _packaged() -> Lexicon:
+    return find_packaged()
+
+
+def find_packaged() -> Lexicon:
+    """Return the packaged lexicon as it lies ready-made, or else built."""
+    ready: Lexicon | None = read_ready(LEXICON).get(LEXICON)
+    if ready is None:
+        return build_packaged()
+    ready.has_tables = True
+    return ready
+
+
+def build_packaged() -> Lexicon:
+    """Return the packaged lexicon, built from its files."""
+    from importlib import resources  # rarely needed where the lexicon lies ready-made
+
     tables: dict[str, dict[str, dict[str, Any]]] = {
         table: {} for table in (*ENTRY_CLASSES, "character")
     }
@@ -139,6 +161,8 @@ def _merge(
     *,
     packaged: bool = False,
 ) -> None:
+    import tomli
+
     try:
         document = tomli.loads(content.decode("utf-8"))
     except (UnicodeDecodeError, tomli.TOMLDecodeError) as error:

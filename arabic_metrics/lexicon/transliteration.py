@@ -1,8 +1,10 @@
 """ASCII keys of names, by camel-tools' Safe Buckwalter transliteration."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from camel_tools.utils.charmap import CharMapper
+if TYPE_CHECKING:
+    from camel_tools.utils.charmap import CharMapper
 
 
 def ascii_key(folded: str) -> str:
@@ -20,5 +22,7 @@ def ascii_key(folded: str) -> str:
 
 
 @cache
-def _mapper() -> CharMapper:
+def _mapper() -> "CharMapper":
+    from camel_tools.utils.charmap import CharMapper
+
     return CharMapper.builtin_mapper("ar2safebw")

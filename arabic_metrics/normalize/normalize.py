@@ -5,11 +5,11 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.lexicon.folding import character_class
+from arabic_metrics.lexicon.kept import kept
 from arabic_metrics.normalize.place import places_of
 
 # What most texts hold of the characters that fold: letters spelled in more than one way, digits, tatweel, vowel signs.
@@ -223,7 +223,7 @@ def _shortened(source: str, text: str, deleted: str) -> NormalizedText:
     return NormalizedText(source, text, starts, ends, places, places)
 
 
-@lru_cache(maxsize=8)
+@kept
 def _folder(lexicon: Lexicon) -> _Folder:
     return _Folder(lexicon)
 

@@ -1,9 +1,8 @@
 """Bounds on a figure: أكثر من، نحو، لا يقل عن before it; على الأقل، أو أكثر، تقريبا behind it."""
 
-from functools import lru_cache
-
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry import Modifier
+from arabic_metrics.lexicon.kept import kept
 from arabic_metrics.parse.neighbor import SPACE, WordClasses, word_classes
 from arabic_metrics.parse.numeral import AND, ARTICLE
 from arabic_metrics.parse.scene import Scene
@@ -49,7 +48,7 @@ class ModifierTable:
         self.first_words_after = frozenset(phrase[0] for phrase in self.after)
 
 
-@lru_cache(maxsize=8)
+@kept
 def modifier_table(lexicon: Lexicon) -> ModifierTable:
     """Return the modifier phrases of a lexicon, built once."""
     return ModifierTable(lexicon)

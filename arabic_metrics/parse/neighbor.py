@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry import Context
+from arabic_metrics.lexicon.kept import kept
 from arabic_metrics.parse.numeral import AND, ARTICLE
 
 LETTERS = "\u0621-\u063a\u0641-\u064a\u0671-\u06d3"
@@ -118,7 +118,7 @@ class WordClasses:
         return not (word[0] == AND and word[1:] in self.closed)
 
 
-@lru_cache(maxsize=8)
+@kept
 def word_classes(lexicon: Lexicon) -> WordClasses:
     """Return the word classes of a lexicon, built once."""
     return WordClasses(lexicon)

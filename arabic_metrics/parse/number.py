@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from heapq import merge
 from operator import itemgetter
 
 from arabic_metrics.core import Span
 from arabic_metrics.core.maker import maker
 from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.lexicon.kept import kept
 from arabic_metrics.parse.amount import plain
 from arabic_metrics.parse.digits import Value
 from arabic_metrics.parse.identifier import is_identifier
@@ -49,7 +49,7 @@ class NumberExpression:
 _make_span, _make_expression = maker(Span), maker(NumberExpression)
 
 
-@lru_cache(maxsize=8)
+@kept
 def number_parser(lexicon: Lexicon) -> "NumberParser":
     """Return the parser of a lexicon, built once."""
     return NumberParser(lexicon)

@@ -1,8 +1,7 @@
 """Number words and digit strings as tokens: every spelling with every attached particle, in one look-up table."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from arabic_metrics.core import Span
@@ -16,6 +15,7 @@ from arabic_metrics.lexicon.entry import (
     Ordinal,
     Scale,
 )
+from arabic_metrics.lexicon.kept import kept_ready
 from arabic_metrics.parse.digits import DigitReading
 
 AND = "و"
@@ -100,6 +100,10 @@ class Numeral:
         plain = self.last if self.alone and not special else None
         object.__setattr__(self, "lone", plain and (plain[0], plain[2]))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """How it is pickled: by what it is made of."""
+        return Numeral, tuple(getattr(self, it.name) for it in fields(self) if it.init)
+
     def _plain(self) -> tuple[int, int]:
         scale = self.scale if self.scale >= THOUSAND else 0
         parts = (
@@ -146,11 +150,7 @@ class Attached:
     article: bool
     particle: str  # ب، ل، ك
     cut: int  # characters before the numeral; the article is not among them
-    lead: int = field(init=False)  # characters of particles, «ف» and the article not among them
-
-    def __post_init__(self) -> None:
-        """Count the characters of the particles once."""
-        object.__setattr__(self, "lead", self.joins + len(self.particle))
+    lead: int  # characters of particles, «ف» and the article not among them
 
 
 @dataclass(slots=True)
@@ -176,7 +176,7 @@ class Token:
 NO_NUMERAL = Numeral()
 
 
-@lru_cache(maxsize=8)
+@kept_ready("expressions")
 def numeral_table(lexicon: Lexicon) -> dict[str, Attached]:
     """Return every folded word that is, or holds after its particles, a number word."""
     numerals = _numerals(lexicon)
@@ -186,14 +186,15 @@ def numeral_table(lexicon: Lexicon) -> dict[str, Attached]:
         for particle in PARTICLES:
             joins = particle[:1] == AND
             rest = particle[1:] if particle[:1] in (AND, "ف") else particle
+            lead = joins + len(rest)
             word = particle + form
             if particle == "" or word not in excluded:
-                _keep(table, word, Attached(numeral, joins, False, rest, len(particle)))
+                _keep(table, word, Attached(numeral, joins, False, rest, len(particle), lead))
             article = particle[:-1] + "لل" if particle.endswith("ل") else particle + ARTICLE
             word = article + form
             if word not in excluded and not numeral.minus:
                 cut = len(article) if particle.endswith("ل") else len(particle)
-                _keep(table, word, Attached(numeral, joins, True, rest, cut))
+                _keep(table, word, Attached(numeral, joins, True, rest, cut, lead))
     return table
 
 
@@ -206,10 +207,10 @@ def _keep(table: dict[str, Attached], word: str, attached: Attached) -> None:
 
 def _numerals(lexicon: Lexicon) -> dict[str, Numeral]:
     found: dict[str, Numeral] = {}
-    for form, fields in _fields(lexicon):
+    for form, filled in _fields(lexicon):
         folded = lexicon.fold(form)
         known = found.get(folded, Numeral(folded))
-        found[folded] = replace(known, **fields)
+        found[folded] = replace(known, **filled)
     return found
 
 

@@ -1,10 +1,10 @@
 """Percentages: 25%، ٪25، 25 في المئة، خمسة وعشرون بالمائة، نسبة 25."""
 
 import re
-from functools import lru_cache
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry import Operator
+from arabic_metrics.lexicon.kept import kept
 from arabic_metrics.parse.neighbor import LETTERS, LINE_END, SPACE, next_word
 
 NUMBER_BEFORE = re.compile(r".?[0-9]\Z|[0-9] \Z", re.DOTALL)  # «12% 25»: the sign is its own
@@ -65,7 +65,7 @@ class PercentSigns:
         return start if word in self._before else None
 
 
-@lru_cache(maxsize=8)
+@kept
 def percent_signs(lexicon: Lexicon) -> PercentSigns:
     """Return the percent signs of a lexicon, built once."""
     return PercentSigns(lexicon)

@@ -3,11 +3,11 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.lexicon.entry_period import Calendar
+from arabic_metrics.lexicon.kept import kept
 from arabic_metrics.normalize import normalize_text
 from arabic_metrics.parse.period_reader import read_run
 from arabic_metrics.parse.period_token import find_period_runs
@@ -70,7 +70,7 @@ class PeriodParser:
             seen = run.seen
 
 
-@lru_cache(maxsize=8)
+@kept
 def period_parser(lexicon: Lexicon) -> PeriodParser:
     """Return the parser of a lexicon, built once."""
     return PeriodParser(lexicon)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 from arabic_metrics.lexicon import Lexicon
@@ -20,6 +19,7 @@ from arabic_metrics.lexicon.entry_period import (
     TimeUnit,
     Weekday,
 )
+from arabic_metrics.lexicon.kept import kept_ready
 from arabic_metrics.normalize.pieces import Pieces
 from arabic_metrics.parse.numeral import AND, ARTICLE, PARTICLES, Attached, numeral_table
 
@@ -129,7 +129,7 @@ class PeriodVocabulary:
         )
 
 
-@lru_cache(maxsize=8)
+@kept_ready("expressions")
 def period_vocabulary(lexicon: Lexicon) -> PeriodVocabulary:
     """Return the vocabulary of a lexicon, built once."""
     return PeriodVocabulary(lexicon)

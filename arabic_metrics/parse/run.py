@@ -2,10 +2,10 @@
 
 from collections.abc import Container
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry import Operator
+from arabic_metrics.lexicon.kept import kept
 from arabic_metrics.parse.neighbor import LINE_END, SPACE, without_prefix
 from arabic_metrics.parse.numeral import ARTICLE, Token
 from arabic_metrics.parse.percent import LAST_CODE, PercentSigns, percent_signs
@@ -28,7 +28,7 @@ class Run:
     links: list[str] = field(default_factory=list)
 
 
-@lru_cache(maxsize=8)
+@kept
 def link_table(lexicon: Lexicon) -> dict[str, str]:
     """Return what may stand between two number tokens, folded, bare and between spaces, and the role it has there."""
     table = {"": ""}
@@ -126,7 +126,7 @@ class _LinkWords:
         self.signs: PercentSigns = percent_signs(lexicon)
 
 
-@lru_cache(maxsize=8)
+@kept
 def _link_words(lexicon: Lexicon) -> _LinkWords:
     return _LinkWords(lexicon)
 

@@ -1,9 +1,9 @@
 """Scan a folded text for number tokens: words of the numeral table, and strings of digits."""
 
 import re
-from functools import lru_cache
 
 from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.lexicon.kept import kept
 from arabic_metrics.normalize.pieces import EDGES, Pieces, bare, pieces
 from arabic_metrics.parse.digits import (
     FIGURES,
@@ -59,7 +59,7 @@ def find_tokens(text: str, lexicon: Lexicon) -> list[Token]:
     return _Finder(text, numeral_table(lexicon), _idle_pieces(lexicon)).find()
 
 
-@lru_cache(maxsize=8)
+@kept
 def _idle_pieces(lexicon: Lexicon) -> Pieces[None]:
     """Return what stood between spaces and held no number, with the numerals of a lexicon."""
     return Pieces()

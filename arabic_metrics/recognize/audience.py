@@ -1,10 +1,10 @@
 """The words that speak of an audience, by what they may make of a metric word that has other senses."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 from itertools import pairwise
 
 from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.lexicon.kept import kept_ready
 from arabic_metrics.recognize.vocabulary import HeadForm, Vocabulary, vocabulary
 from arabic_metrics.recognize.word import QUOTES
 
@@ -131,7 +131,7 @@ def _head_kinds(first: str, head: HeadForm) -> tuple[str, ...]:
     return (head.role,)
 
 
-@lru_cache(maxsize=8)
+@kept_ready("recognition")
 def audience_words(lexicon: Lexicon) -> AudienceWords:
     """Return the words of an audience of a lexicon, gathered once."""
     return AudienceWords(vocabulary(lexicon))

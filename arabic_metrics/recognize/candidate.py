@@ -6,10 +6,10 @@ wider than what the grammar asks: a text that is turned away holds no claim, one
 """
 
 import re
-from functools import lru_cache
 from itertools import count, takewhile
 
 from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.lexicon.kept import kept
 from arabic_metrics.parse.numeral import numeral_table
 from arabic_metrics.recognize.audience import (
     MEMBERS,
@@ -187,7 +187,7 @@ class _Sentences:
         return any(mark in text for text in self.sentences[place : place + 2] for mark in QUOTES)
 
 
-@lru_cache(maxsize=8)
+@kept
 def candidate_finder(lexicon: Lexicon) -> CandidateFinder:
     """Return the look-up tables of a lexicon, built once."""
     return CandidateFinder(lexicon)

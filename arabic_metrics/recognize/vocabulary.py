@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry import WordClass
@@ -15,6 +15,7 @@ from arabic_metrics.lexicon.entry_claim import (
     RankWord,
 )
 from arabic_metrics.lexicon.inflect import feminine_forms, masculine_forms, other_forms
+from arabic_metrics.lexicon.kept import kept_ready
 from arabic_metrics.recognize.gazetteer import closing_names, country_table, gazetteer
 from arabic_metrics.recognize.phrase import PhraseTable, with_particles
 from arabic_metrics.recognize.word_classes import WordClasses
@@ -234,7 +235,7 @@ class Vocabulary(WordClasses):
             self.metrics.add(fold(verb), _metric_form(entry.id, True, True, True), article=False)
 
 
-@lru_cache(maxsize=8)
+@kept_ready("recognition")
 def vocabulary(lexicon: Lexicon) -> Vocabulary:
     """Return the look-up tables of a lexicon, built once."""
     return Vocabulary(lexicon)

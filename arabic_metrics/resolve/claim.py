@@ -80,7 +80,9 @@ Modifier = Literal["exact", "approximately", "more_than", "less_than", "at_least
 class Record(BaseModel):
     """Base of the result models: immutable, and strict about unknown fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", defer_build=True, arbitrary_types_allowed=True
+    )
 
 
 class Entity(Record):

@@ -1,10 +1,10 @@
 """Whether two names mean one thing: they share their content words, or one holds the other's."""
 
 import re
-from functools import lru_cache
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry_claim import EntityHead
+from arabic_metrics.lexicon.kept import kept
 
 WORD = re.compile(r"[\w#@]+")
 ARTICLE, FOR, FOR_THE = "ال", "ل", "لل"
@@ -59,7 +59,7 @@ def _bare(word: str) -> str:
     return word[1:] if word.startswith(FOR) and len(word) > 4 else word
 
 
-@lru_cache(maxsize=8)
+@kept
 def name_matcher(lexicon: Lexicon) -> NameMatcher:
     """Return the matcher of a lexicon, built once."""
     return NameMatcher(lexicon)

@@ -44,7 +44,7 @@ class Alphabet:
     def __init__(self, lexicon: Lexicon, words: Iterable[str]) -> None:
         self.lexicon = lexicon
         self.folding = lexicon.folding
-        written = characters_of("".join(set(words)))
+        self._written = written = characters_of("".join(set(words)))
         marks = [chr(code) for code in (*range(0x621, 0x63B), *range(0x641, 0x653))]
         digits = [chr(code) for code in range(0x660, 0x66A)]
         wanted = dict.fromkeys([*ASCII, LETTER, SIGN, *sorted(written), *marks, *digits, *USUAL])
@@ -73,6 +73,10 @@ class Alphabet:
             for char, code in self.codes.items()
             if char in (LETTER, SIGN, "_") or char.isalnum()
         )
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """How it is pickled: made anew, for what encodes cannot be."""
+        return Alphabet, (self.lexicon, self._written)
 
     def _has_place(self, char: str, wanted: dict[str, None]) -> bool:
         """Whether one byte can stand for a character: it folds to itself, to nothing, or to another with a byte."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import chain
 
 from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.lexicon.kept import kept_ready
 from arabic_metrics.parse.modifier import modifier_table
 from arabic_metrics.parse.neighbor import FOR_THE
 from arabic_metrics.parse.numeral import numeral_table
@@ -42,7 +43,7 @@ Words = frozenset[bytes]
 
 
 class Needles:
-    """The vocabulary of a screen, made once from a lexicon."""
+    """The vocabulary of a screen."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         table = vocabulary(lexicon)
@@ -271,3 +272,9 @@ def _is_doing(verb: str) -> bool:
 def _spelled(table: Vocabulary, audience: AudienceWords, numerals: Iterable[str]) -> Iterator[str]:
     """Every word whose characters need a byte."""
     return chain(table.metrics.all_words(), audience.words, *audience.pairs, numerals)
+
+
+@kept_ready("screen")
+def needles(lexicon: Lexicon) -> Needles:
+    """Return the vocabulary of a screen, made once from a lexicon."""
+    return Needles(lexicon)

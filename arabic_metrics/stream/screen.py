@@ -13,7 +13,7 @@ from arabic_metrics.resolve.sense import SOCIAL_TEXT_REACH
 from arabic_metrics.stream.alphabet import LETTER, OTHER, SIGN, SIZE
 from arabic_metrics.stream.closer import CloserLook, Piece
 from arabic_metrics.stream.counted import LASTING, CountedReader
-from arabic_metrics.stream.needle import Needles
+from arabic_metrics.stream.needle import needles
 from arabic_metrics.stream.placed import PlacedReader
 from arabic_metrics.stream.sentence import Grammar, Sentences, has_tag
 
@@ -38,7 +38,7 @@ class Screen:
 
     def __init__(self, lexicon: Lexicon | None = None) -> None:
         lexicon = lexicon or load_lexicon()
-        self._needles = Needles(lexicon)
+        self._needles = needles(lexicon)
         self._grammar = Grammar(self._needles)
         self._closer = CloserLook(lexicon)
         codes = self._needles.alphabet.codes.items()

@@ -1,9 +1,8 @@
 """Names that name nobody: «الفيديو», «الصفحة» are another one in each article."""
 
-from functools import lru_cache
-
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry_claim import EntityHead, GazetteerName
+from arabic_metrics.lexicon.kept import kept
 
 ARTICLE = "ال"
 
@@ -33,7 +32,7 @@ class GenericNames:
         return folded not in self._known and all(word in self._heads for word in folded.split())
 
 
-@lru_cache(maxsize=8)
+@kept
 def generic_names(lexicon: Lexicon) -> GenericNames:
     """Return the generic names of a lexicon, collected once."""
     return GenericNames(lexicon)
