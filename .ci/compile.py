@@ -4,6 +4,9 @@ The sources stay in the wheel, and what cannot be compiled is left out: the libr
 less when compiled. It takes a minute or two. The environment variable ARABIC_METRICS_COMPILE says "0" to do without, and "require"
 to fail where it cannot be done; otherwise a warning says that it was not (`pip install --verbose` shows it). An editable install is
 never compiled.
+
+A compiled copy then makes the tables of the lexicon, which the wheel holds too (`arabic_metrics/lexicon/kept.py`). That takes camel-tools,
+which is fetched by itself where there is none: what it asks for, torch among it, is not needed.
 """
 
 import ast
