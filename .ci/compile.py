@@ -38,6 +38,7 @@ SCREEN = (
     "record",
     "screen",
     "sentence",
+    "sought",
     "wording",
 )  # what the stream asks of every article
 LEFT_OUT = {

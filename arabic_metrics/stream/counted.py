@@ -15,10 +15,10 @@ from arabic_metrics.resolve.governor import (
 from arabic_metrics.resolve.sense import SOCIAL_TEXT_REACH
 from arabic_metrics.resolve.unit import DONE_BY_PEOPLE, HOLDERS_REACH, VISITS
 from arabic_metrics.resolve.verb import TOLD_IN_TIMES, VERB_REACH
-from arabic_metrics.stream.hit import Sought
 from arabic_metrics.stream.needle import Needles
 from arabic_metrics.stream.numbered import UNIT, NumberReader
 from arabic_metrics.stream.sentence import FARTHER, Sentences
+from arabic_metrics.stream.sought import Sought
 from arabic_metrics.stream.wording import MetricNeedle, stands
 
 OPENED = 6  # words before the last of a metric phrase in which its number may stand, or its verb

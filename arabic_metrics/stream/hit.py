@@ -8,32 +8,14 @@ from typing import Any
 
 from arabic_metrics.stream.extra import load
 from arabic_metrics.stream.needle import Needles
-from arabic_metrics.stream.wording import MetricNeedle
+from arabic_metrics.stream.sought import Sought
 
-ASCII, SPACE = 128, 32
+SPACE = 32
 LATIN = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 SIGNS = b"0123456789@#"  # what else words begin with that are not of Arabic
 LATIN_MARK, SIGN_MARK, QUOTE_MARK = 1, 2, 3  # a byte is sooner found as a number
 LATIN_WORDS = re.compile(rb"\x01\x01*")
-SHORT, LONG = (
-    4,
-    6,
-)  # letters: of the least part that may stand anywhere in a word; of words that parts are made of first
-NO_WORDS: frozenset[bytes] = frozenset()
-NO_METRICS: tuple[MetricNeedle, ...] = ()
-NO_RANKS: dict[bytes, str] = {}
 BY_START = attrgetter("start")
-
-
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """What a word is looked for as. Of a metric, one of `followed` stands behind it, or whatever does if there are none."""
-
-    metrics: tuple[MetricNeedle, ...]
-    followed: frozenset[bytes]
-    ranked: dict[bytes, str]  # how it makes a sentence one that may rank, by the word behind it
-    again: bool  # «عددهم»
-    persons: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +32,8 @@ class HitFinder:
 
     def __init__(self, needles: Needles) -> None:
         letters = needles.alphabet.letters
-        again = needles.classes["number_of"]
-        self._sought = {
-            word: Sought(
-                metrics=(metrics := needles.metrics.get(word, NO_METRICS)),
-                followed=frozenset(it.rest[0] for it in metrics)
-                if all(it.rest for it in metrics)
-                else NO_WORDS,
-                ranked=needles.ranked.get(word, NO_RANKS),
-                again=word in again,
-                persons=word in needles.counted_persons,
-            )
-            for word in {*needles.metrics, *needles.ranked, *again}
-        }
-        self._automaton = _automaton(parts_of([it for it in self._sought if it[0] >= ASCII]))
+        self._sought = needles.sought
+        self._automaton = _automaton(needles.parts)
         marks = dict.fromkeys(LATIN, LATIN_MARK) | dict.fromkeys(SIGNS, SIGN_MARK)
         marks |= dict.fromkeys(needles.quotes, QUOTE_MARK) | {code: code for code in letters}
         self._marks = bytes(marks.get(code, SPACE) for code in range(256))
@@ -107,35 +77,6 @@ class HitFinder:
             if sought is not None:
                 hits.append(Hit(sought, start, end))
         hits.sort(key=BY_START)
-
-
-def parts_of(words: Collection[bytes]) -> list[bytes]:
-    """Return parts of words such that each word has one: far fewer than the words, most of which are others with something attached.
-
-    Short words are whole, with the space before them.
-
-    >>> parts_of([b"book", b"books", b"notebook", b"ink"])
-    [b' ink', b'book']
-    """
-    parts: set[bytes] = set()
-    longer = []
-    for word in sorted(words, key=len):
-        if len(word) < SHORT:
-            parts.add(b" " + word)
-        elif len(word) > LONG:
-            longer.append(word)
-        elif not _has_part(word, parts):
-            parts.add(word)
-    search = _automaton(parts).find_matches_as_indexes
-    for word in longer:
-        if not search(word) and not _has_part(word, parts):
-            parts.add(word)
-    return sorted(parts)
-
-
-def _has_part(word: bytes, parts: set[bytes]) -> bool:
-    ends = range(SHORT, len(word) + 1)
-    return any(word[start:end] in parts for end in ends for start in range(end - SHORT + 1))
 
 
 def unmarked(marked: bytes) -> bytes:

@@ -25,7 +25,8 @@ from arabic_metrics.resolve.figure import PERSONS
 from arabic_metrics.resolve.governor import ARTICLE, COUNTED_PERSONS, GLUED
 from arabic_metrics.resolve.unit import DOING, OBJECTS, THAT_IS
 from arabic_metrics.stream.alphabet import Alphabet
-from arabic_metrics.stream.wording import MetricNeedle, PlaceNeedle
+from arabic_metrics.stream.sought import Words, parts_of, sought_words
+from arabic_metrics.stream.wording import ASCII, MetricNeedle, PlaceNeedle
 
 LIKES = "likes"
 STORE = "app"  # the platform of applications: a store ranks them
@@ -39,7 +40,6 @@ CLASSES = (
     "move_verb", "change_noun", "agent_noun",
 )  # fmt: skip
 PLACES = frozenset({"head", "head_digit", "first"})
-Words = frozenset[bytes]
 
 
 class Needles:
@@ -87,6 +87,9 @@ class Needles:
         self.kinds = self._kinds(audience)
         self.ranked = self._ranked(table)
         self._read_places(table, heads)
+        again = self.classes["number_of"]
+        self.sought = sought_words(self.metrics, self.ranked, again, self.counted_persons)
+        self.parts = parts_of([word for word in self.sought if word[0] >= ASCII])
 
     def _read_bounds(self, table: Vocabulary) -> None:
         """The words that may stand between a metric and its number."""

@@ -1,10 +1,9 @@
 """The numbers that stand near a metric word, and their units: what a screen sees of them in folded bytes."""
 
 from arabic_metrics.resolve.governor import GOVERNING_REACH, NEAR_VERB
-from arabic_metrics.stream.hit import ASCII
 from arabic_metrics.stream.needle import Needles
 from arabic_metrics.stream.sentence import Sentences
-from arabic_metrics.stream.wording import MetricNeedle
+from arabic_metrics.stream.wording import ASCII, MetricNeedle
 
 NEXT = 6  # words of the next sentence that a number of persons takes
 LARGE = 4  # digits of a number that may be of persons left unsaid

@@ -5,10 +5,9 @@ from itertools import islice
 
 from arabic_metrics.recognize.rank import SCOPED_REACH
 from arabic_metrics.recognize.rank_place import ADVERB_REACH, LIST_AHEAD, LIST_BACK, REACH
-from arabic_metrics.stream.hit import ASCII
 from arabic_metrics.stream.needle import ALONE, TITLED, Needles
 from arabic_metrics.stream.sentence import HANDLE, TAGS, Sentences
-from arabic_metrics.stream.wording import PlaceNeedle, stands
+from arabic_metrics.stream.wording import ASCII, PlaceNeedle, stands
 
 SUPERLATIVE = 7  # words of a superlative and of what it is over
 NUMBERED = 10  # words from «رقم» to the list that it is a place in, over the number

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+ASCII = 128  # codes of letters of Arabic begin here
+
 
 @dataclass(frozen=True, slots=True)
 class MetricNeedle:

@@ -4,10 +4,11 @@ import random
 import re
 
 from arabic_metrics import load_lexicon
-from arabic_metrics.stream.hit import ASCII, HitFinder, parts_of, unmarked
+from arabic_metrics.stream.hit import HitFinder, unmarked
 from arabic_metrics.stream.needle import Needles
 from arabic_metrics.stream.sentence import Grammar, Sentences
-from arabic_metrics.stream.wording import PlaceNeedle, stands
+from arabic_metrics.stream.sought import parts_of
+from arabic_metrics.stream.wording import ASCII, PlaceNeedle, stands
 from tests.stream.test_screen import ARTICLES
 
 NEEDLES = Needles(load_lexicon())
