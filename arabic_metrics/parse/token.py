@@ -82,10 +82,8 @@ class _Finder:
 
     def find(self) -> list[Token]:
         text = self.text
-        if text.count("\n") * SHORT_LINE < len(text):
-            self._read_all(pieces(text), 0)  # cut once for all that read the text
-        else:
-            self._read_all(text.replace("\n", " ").split(" "), 0)
+        short = text.count("\n") * SHORT_LINE >= len(text)
+        self._read_all(text.replace("\n", " ").split(" ") if short else pieces(text), 0)
         return self.tokens
 
     def _read_all(self, parts: list[str], start: int) -> None:
