@@ -4,7 +4,7 @@ import re
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.kept import kept
-from arabic_metrics.normalize.pieces import EDGES, Pieces, bare, pieces
+from arabic_metrics.normalize.pieces import EDGES, Pieces, pieces
 from arabic_metrics.parse.digits import (
     FIGURES,
     LONG_ID,
@@ -27,6 +27,7 @@ __all__ = ["LETTERS", "find_tokens"]
 WORD = re.compile(rf"[{LETTERS}]+")
 STRETCHES = re.compile(rf"[{LETTERS}]+|([0-9]+)")
 FIRST_ARABIC = 0x600
+SHORT_LINE = 80  # characters; a text of shorter ones is cut at their ends, too
 CLOSE_LOOK = frozenset("/=&?%+.-")  # of these, before digits
 NAMING = "#_@"  # before a word they make it a name
 GOES_ON = frozenset("0123456789.")  # behind a space they may go on with the digits before it
@@ -80,17 +81,19 @@ class _Finder:
         self.idle_pieces = idle_pieces
 
     def find(self) -> list[Token]:
-        self._read_all(pieces(self.text), 0)
+        text = self.text
+        short = text.count("\n") * SHORT_LINE >= len(text)
+        self._read_all(text.replace("\n", " ").split(" ") if short else pieces(text), 0)
         return self.tokens
 
     def _read_all(self, parts: list[str], start: int) -> None:
         numerals, idle = self.numerals, self.idle_pieces.known
         for piece in parts:
-            if piece not in idle:
-                attached = numerals.get(piece)
-                if attached is not None:
-                    self._add_word(start, start + len(piece), attached)
-                elif "\n" in piece:
+            attached = numerals.get(piece)
+            if attached is not None:
+                self._add_word(start, start + len(piece), attached)
+            elif piece not in idle:
+                if "\n" in piece:
                     self._read_all(piece.split("\n"), start)
                 else:
                     self._read(piece, start)
@@ -104,7 +107,7 @@ class _Finder:
             core = piece if piece[-1] in FIGURES else piece.rstrip(EDGES)
             self._read_digits(core, start, start + len(core))
             return
-        core = bare(piece) or piece.strip(EDGES)
+        core = piece.strip(EDGES)
         if core == "":
             self.idle_pieces.keep(piece, None)
             return

@@ -1,10 +1,30 @@
 """What was found in the pieces of a text is kept, and forgotten in time."""
 
-from arabic_metrics.normalize.pieces import LONGEST, MOST, Pieces, pieces
+import pytest
+
+from arabic_metrics.normalize.pieces import LONGEST, MOST, Pieces, bare, pieces
 
 
 def test_a_text_is_cut_at_its_spaces() -> None:
     assert pieces("بلغ  12\nألفا ") == ["بلغ", "", "12\nألفا", ""]
+
+
+@pytest.mark.parametrize(
+    ("piece", "letters"),
+    [
+        ("متابع", "متابع"),
+        ("«متابع»،\n", "متابع"),
+        ("متا،بع", ""),
+        ("#متابع", ""),
+        ("و15", ""),
+        ("X", ""),
+        ("،", ""),
+        ("", ""),
+    ],
+)
+def test_bare_letters_are_told_from_marks_around_them(piece: str, letters: str) -> None:
+    for _ in range(2):
+        assert bare(piece) == letters
 
 
 def test_what_was_found_is_kept_unless_it_is_long() -> None:

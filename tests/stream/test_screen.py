@@ -12,9 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from arabic_metrics import extract_claims, load_lexicon, normalize_text
+from arabic_metrics import Article, extract_claims, load_lexicon, normalize_text
+from arabic_metrics.resolve.resolve import extract_admitted
 from arabic_metrics.stream.alphabet import LETTER, SIGN, Alphabet
-from arabic_metrics.stream.screen import Screen
+from arabic_metrics.stream.screen import Screen, _Reader
+from arabic_metrics.stream.sentence import Sentences
 from tests.corpus import CORPORA
 from tests.recognize.test_candidate import a_word, full, made
 from tests.resolve import test_told_figures as told
@@ -211,6 +213,20 @@ def test_bytes_are_folded_as_texts_are(text: str) -> None:
         else:
             assert right == left or right not in alphabet.codes
     assert alphabet.fold("متابع") == alphabet.spell("متابع")
+
+
+@given(st.text(st.one_of(st.sampled_from([*map(chr, LEXICON.folding), *"متابع 12.،x@#_*"]), st.sampled_from(OTHERS))))  # fmt: skip
+def test_a_piece_of_a_text_is_told_by_its_bytes(text: str) -> None:
+    sentences = Sentences(SCREEN._needles.alphabet.fold(text), SCREEN._grammar)
+    folded = normalize_text(text, LEXICON).text
+    for first in range(0, len(folded), 3):
+        reader = _Reader(text, sentences, SCREEN._closer, SCREEN._letters)
+        assert reader._folded_text(first, first + 9) == folded[first : first + 9]
+
+
+@pytest.mark.parametrize("text", ARTICLES)
+def test_what_is_admitted_states_what_is_read_without_a_screen(text: str) -> None:
+    assert extract_admitted(Article(text), LEXICON, None) == extract_claims(text)
 
 
 @pytest.mark.skipif(
