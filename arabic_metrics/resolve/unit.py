@@ -124,11 +124,11 @@ class UnitReader:
             return False
         if any(platform.first <= last < platform.last for platform in self.recognized.platforms):
             return False
-        if any(
-            e.first == last and e.span.start > self.words[last].start
-            for e in self.recognized.entities
-        ):
-            return False
+        begins = range(self.words[last].start + 1, self.words[last].end)
+        if any(e.first == last and e.span.start in begins for e in self.recognized.entities):
+            return (
+                False  # «3 ملايين للأهلي»; the span of a name may be that of a fuller one elsewhere
+            )
         return not self._is_phrase_start(last)
 
     def _is_time(self, position: int) -> bool:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from contextlib import suppress
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
 
@@ -58,10 +59,10 @@ def _from_text(value: str) -> dt.date | None:
         return day
     if value.isascii() and value.isdecimal():
         return _from_number(int(value))
-    try:
-        return parsedate_to_datetime(value).date()
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return _from_words(value)
+    if value.isascii():
+        with suppress(ValueError, TypeError, IndexError, OverflowError):
+            return parsedate_to_datetime(value).date()
+    return _from_words(value)
 
 
 def _day_first(day: int, month: int, year: int) -> dt.date | None:

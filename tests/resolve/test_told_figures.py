@@ -103,3 +103,10 @@ def test_what_is_told_of_a_figure(text: str, found: list[tuple[object, ...]]) ->
 )  # fmt: skip
 def test_what_is_no_figure_of_an_audience(text: str) -> None:
     assert figures(text, "metric", "value") == []
+
+
+def test_a_fuller_name_elsewhere_changes_nothing_of_a_figure() -> None:
+    told = (
+        "لا تقل مشاهدات حلقة «نور» على يوتيوب عن المليون «أنس البيضاوي يحطم\nأغنية «نسيني» للفنان "
+    )
+    assert figures(told + "أنس البيضاوي", "value") == figures(told + "علي", "value")
