@@ -29,12 +29,7 @@ PACKAGE = Path(__file__).parents[1]
 DATA, READY = PACKAGE / "lexicon" / "data", PACKAGE / "lexicon" / "ready"
 INSTALLS = "arabic_metrics-*.dist-info"
 LEXICON = "lexicon"  # the file of the lexicon itself
-PROTOCOL = 3  # the last one that says of each object where it is remembered, so that texts can stand before them all
-BETWEEN = "\0"  # texts that are written together
-LAST = "\ud7ff"  # character that such texts may hold
-# A pickle that takes each of the texts, and remembers it.
-TAKE_NEXT = pickle.NEXT_BUFFER + pickle.MEMOIZE + pickle.POP
-END = pickle.NONE + pickle.STOP
+PROTOCOL = 5
 _makers: dict[str, dict[str, Make[Any]]] = {}
 
 
@@ -92,20 +87,12 @@ def read_ready(file: str, parts: Sequence[Any] = ()) -> dict[str, Any]:
         if check != zlib.crc32(written).to_bytes(4):
             return {}
         with at_rest():
-            return _unpickled(written, parts)
+            unpickler = pickle.Unpickler(io.BytesIO(written))
+            unpickler.persistent_load = parts.__getitem__  # type: ignore[method-assign]
+            tables: dict[str, Any] = unpickler.load()
+            return tables
     except Exception:  # whatever is wrong with it, its tables are made anew
         return {}
-
-
-def _unpickled(written: memoryview, parts: Sequence[Any]) -> dict[str, Any]:
-    texts, words, pickled = pickle.loads(written)
-    shared = texts.decode("utf-16-le").split(BETWEEN) + words.split(BETWEEN.encode())
-    takes = _framed(pickle.PROTO + b"\5" + len(shared) * TAKE_NEXT + END)
-    unpickler = pickle.Unpickler(io.BytesIO(takes + _framed(pickled)), buffers=shared)
-    unpickler.load()
-    unpickler.persistent_load = parts.__getitem__  # type: ignore[method-assign]
-    tables: dict[str, Any] = unpickler.load()
-    return tables
 
 
 def write_ready(lexicon: Lexicon, install: str = "") -> None:
@@ -125,47 +112,22 @@ def write_ready(lexicon: Lexicon, install: str = "") -> None:
 
 
 def _write(file: str, tables: dict[str, Any], parts: Sequence[Any], install: str) -> None:
-    written = _pickled(tables, parts)
+    pickled = io.BytesIO()
+    _Pickler(pickled, parts).dump(tables)
+    written = pickled.getvalue()
     (READY / file).write_bytes(stamp(install) + zlib.crc32(written).to_bytes(4) + written)
 
 
-def _pickled(tables: dict[str, Any], parts: Sequence[Any]) -> bytes:
-    """Pickle tables; each text that they hold is written once, beside all others: reading those one by one takes most of the time."""
-    first = _Pickler(io.BytesIO(), parts)
-    first.dump(tables)
-    met = first.met.values()
-    texts = dict.fromkeys(["", *(it for it in met if isinstance(it, str) and _is_usual(it))])
-    words = dict.fromkeys([b"", *(it for it in met if isinstance(it, bytes) and b"\0" not in it)])
-    places = {it: place for place, it in enumerate([*texts, *words])}
-    pickled = io.BytesIO()
-    second = _Pickler(pickled, parts)
-    second.memo = {id(it): (places[it], it) for it in met if it in places}
-    second.dump(tables)
-    shared = BETWEEN.join(texts).encode("utf-16-le"), BETWEEN.encode().join(words)
-    return pickle.dumps((*shared, pickled.getvalue()), protocol=PROTOCOL)
-
-
-def _is_usual(text: str) -> bool:
-    return BETWEEN not in text and max(text, default="") <= LAST
-
-
 class _Pickler(pickle.Pickler):
-    """Writes where the parts are that tables refer to, and remembers the texts that it meets."""
+    """Writes of the parts that tables refer to where they stand among them."""
 
     def __init__(self, file: io.BytesIO, parts: Sequence[Any]) -> None:
         super().__init__(file, protocol=PROTOCOL)
-        self.places = {id(part): place for place, part in enumerate(parts)}
-        self.met: dict[int, str | bytes] = {}
+        self._places = {id(part): place for place, part in enumerate(parts)}
 
     def persistent_id(self, it: Any) -> int | None:
-        if isinstance(it, str | bytes):
-            self.met[id(it)] = it
-        return self.places.get(id(it))
-
-
-def _framed(pickled: bytes) -> bytes:
-    """Say how long a pickle is, behind its first two bytes, so that it is not read piece by piece."""
-    return pickled[:2] + pickle.FRAME + (len(pickled) - 2).to_bytes(8, "little") + pickled[2:]
+        """Return the place of a part, None for all else."""
+        return self._places.get(id(it))
 
 
 @cache
