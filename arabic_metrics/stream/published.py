@@ -9,6 +9,7 @@ from functools import lru_cache
 ISO = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})(?![\d])")
 COMPACT = re.compile(r"(?:19|20)\d{6}(?:\d{6})?")
 DAY_FIRST = re.compile(r"(\d\d?)/(\d\d?)/((?:19|20)\d\d)")
+CLOCK = re.compile(r"[\s,،–-]*\b\d\d?:\d\d(?::\d\d)?$")  # behind a day
 SECONDS = range(10**8, 10**10)  # from 1973; a Unix time
 ONE_DAY = dt.timedelta(days=1)
 LONGEST = 80  # characters
@@ -23,16 +24,14 @@ def read_date(value: object) -> dt.date | None:
     >>> read_date("2025-08-25T23:50:00+03:00"), read_date("٢٥ أغسطس ٢٠٢٥"), read_date("soon")
     (datetime.date(2025, 8, 25), datetime.date(2025, 8, 25), None)
     """
+    if isinstance(value, str):
+        return _from_text(value.strip()) if len(value) <= LONGEST else None
     if isinstance(value, dt.datetime):
         return value.date()
     if isinstance(value, dt.date):
         return value
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, int | float):
+    if isinstance(value, int | float) and not isinstance(value, bool):
         return _from_number(value)
-    if isinstance(value, str) and len(value) <= LONGEST:
-        return _from_text(value.strip())
     return None
 
 
@@ -62,7 +61,7 @@ def _from_text(value: str) -> dt.date | None:
     if value.isascii():
         with suppress(ValueError, TypeError, IndexError, OverflowError):
             return parsedate_to_datetime(value).date()
-    return _from_words(value)
+    return _from_words(CLOCK.sub("", value))
 
 
 def _day_first(day: int, month: int, year: int) -> dt.date | None:
@@ -80,6 +79,7 @@ def _day(digits: str) -> dt.date | None:
         return None
 
 
+@lru_cache(maxsize=4096)
 def _from_words(value: str) -> dt.date | None:
     from arabic_metrics.parse import find_periods
 
