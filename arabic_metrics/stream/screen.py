@@ -98,11 +98,11 @@ class _Reader:
         return Piece(self._folded_text(first, last), lasting, cut=inside >= BEFORE, places=places)
 
     def _is_lasting(self, place: int) -> bool:
-        """Whether a sentence not far before a place may speak of networks or accounts, or tell what is no figure in the end."""
+        """Whether a sentence not far before a place may speak of networks or accounts."""
         said = self._sentences
         for _ in range(SOCIAL_TEXT_REACH + 1):
             opening = said.sentences_before(place, 1)
-            if opening in self._seen or not LASTING.isdisjoint(said.kinds(opening, place)):
+            if not LASTING.isdisjoint(said.kinds(opening, place)):
                 return True
             place = opening
         return False
