@@ -20,6 +20,7 @@ from arabic_metrics.stream.sentence import Grammar, Sentences, has_tag
 # Words of the sentences around that a piece takes: what counts stands before a noun; an ordinal, or a number of persons and its unit,
 # behind.
 BEFORE, BEHIND = 6, 12
+NAMED_BY = 2  # words before a network or account at the beginning of a piece: «في X» names one, «X» alone may not
 UNTOLD = "\ufffe"  # for the decoder: what a byte says is not known
 
 
@@ -92,6 +93,8 @@ class _Reader:
         said = self._sentences
         inside = len(said.words(opening, start, 0))
         first = (said.said_before if inside < BEFORE else said.start_of_words)(opening, BEFORE)
+        if not LASTING.isdisjoint(said.kinds(first, said.end_of_words(first, 1))):
+            first = said.start_of_words(first, NAMED_BY)
         last = said.end_of_words(closing, BEHIND)
         lasting = self._is_lasting(first)
         places = not said.grammar.needles.placing.isdisjoint(said.within(first, last))

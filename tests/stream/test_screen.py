@@ -178,6 +178,12 @@ def test_spelling_makes_no_difference(index: int) -> None:
         ("تصدرت المشهد… @abc", True),
         ("(عدد المتابعين) بلغ 22 ألفا", True),  # brackets that open a sentence
         ("12 ألفا يتابعون\nحسابها", True),  # an object that opens the next line
+        # a network that stands where the words before a long sentence are cut
+        ("قيل في X عن أحوال الناس هذا العام. ومن بين كل ما قيل هناك حصد الخبر 476 منشورا", True),
+        (
+            "ظهر على الفيس عن أحوال الناس هذا العام. ومن بين كل ما قيل هناك حصد الخبر 900 ألف تفاعل",
+            True,
+        ),
     ],
 )
 def test_what_passes(text: str, passes: bool) -> None:
