@@ -91,14 +91,14 @@ class _Reader:
     def _piece(self, opening: int, closing: int, start: int) -> Piece:
         """The sentence of a word, with some words before and behind; near its beginning with the sentence before, which may hold its number."""
         said = self._sentences
-        inside = len(said.words(opening, start, 0))
-        first = (said.said_before if inside < BEFORE else said.start_of_words)(opening, BEFORE)
-        if not LASTING.isdisjoint(said.kinds(first, said.end_of_words(first, 1))):
+        cut = len(said.words(opening, start, 0)) >= BEFORE
+        first = (said.start_of_words if cut else said.said_before)(opening, BEFORE)
+        if cut and not LASTING.isdisjoint(said.kinds(first, said.end_of_words(first, 1))):
             first = said.start_of_words(first, NAMED_BY)
         last = said.end_of_words(closing, BEHIND)
         lasting = self._is_lasting(first)
         places = not said.grammar.needles.placing.isdisjoint(said.within(first, last))
-        return Piece(self._folded_text(first, last), lasting, cut=inside >= BEFORE, places=places)
+        return Piece(self._folded_text(first, last), lasting, cut=cut, places=places)
 
     def _is_lasting(self, place: int) -> bool:
         """Whether a sentence not far before a place may speak of networks or accounts."""
