@@ -98,7 +98,7 @@ class PlacedReader:
 
     def _tells_place(self, words: list[bytes], at: int) -> bool:
         """Whether one of some words is of a wording of a place, as `find_ranks` reads them."""
-        word, behind = words[at], words[at + 1 :]
+        word, behind = words[at], words[at + 1 : at + 1 + AHEAD]
         needles, classes = self.needles, self.needles.classes
         superlative = word in classes["superlative"]
         if (superlative or word in needles.scopes) and at and self._is_number(words[at - 1]):
@@ -117,7 +117,7 @@ class PlacedReader:
         wordings = needles.places.get(word)
         if wordings is None:
             return False
-        before, behind = words[max(0, at - BACK) : at], behind[:AHEAD]
+        before = words[max(0, at - BACK) : at]
         return any(
             stands(wording, before, behind) and self._tells(wording, before, behind)
             for wording in wordings

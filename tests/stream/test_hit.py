@@ -2,10 +2,14 @@
 
 import random
 import re
+from typing import Any
 
 from arabic_metrics import load_lexicon
+from arabic_metrics.recognize.rank import SCOPED_REACH
+from arabic_metrics.recognize.rank_place import ADVERB_REACH
 from arabic_metrics.stream.hit import HitFinder, unmarked
 from arabic_metrics.stream.needle import Needles
+from arabic_metrics.stream.placed import AHEAD, BACK, SUPERLATIVE, PlacedReader
 from arabic_metrics.stream.sentence import Grammar, Sentences
 from arabic_metrics.stream.sought import parts_of
 from arabic_metrics.stream.wording import ASCII, PlaceNeedle, stands
@@ -104,3 +108,23 @@ def test_a_wording_stands_around_its_word() -> None:
 def test_every_place_is_looked_for_by_letters_of_one_script() -> None:
     for word in (*NEEDLES.placing, *NEEDLES.numbers, *NEEDLES.metrics):
         assert re.fullmatch(rb"[A-Za-z]+", word) or set(word) <= set(NEEDLES.alphabet.letters)
+
+
+class Sliced(list[bytes]):
+    """Words that remember the longest part of them that was asked for."""
+
+    longest = 0
+
+    def __getitem__(self, key: Any) -> Any:
+        part = super().__getitem__(key)
+        if isinstance(key, slice):
+            self.longest = max(self.longest, len(part))
+        return part
+
+
+def test_no_more_is_read_around_a_word_of_a_place_than_the_grammar_does() -> None:
+    assert max(ADVERB_REACH + SCOPED_REACH, SUPERLATIVE) <= AHEAD
+    told = ["قال", "تصدر", "من", "أكثر", "الناس", "في", "هذا", "اليوم"] * 200
+    words = Sliced(NEEDLES.alphabet.spell(NEEDLES.alphabet.lexicon.fold(word)) for word in told)
+    assert not PlacedReader(read(""), NEEDLES)._has_place(words)
+    assert 0 < words.longest <= max(AHEAD, BACK)
