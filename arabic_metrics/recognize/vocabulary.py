@@ -78,6 +78,17 @@ class Vocabulary(WordClasses):
             fold(form) for head in lexicon.of(EntityHead) for form in head.forms
         )
         self._add_classes()
+        self.present: PhraseTable[str] = PhraseTable()
+        for phrase in lexicon.word_class("present_word"):
+            self.present.add(phrase, "present", article=False, particles=("", "و"))
+        import pathlib as _p
+        D=_p.Path('/work/wt-lex/derived')
+        rd=lambda n: frozenset((D/n).read_text(encoding='utf-8').split()) if (D/n).exists() else frozenset()
+        self.verb_form=rd('verb.txt') or lexicon.word_class("common_verb")
+        self.verb_or_noun=rd('verb_or_noun.txt')
+        self.proper_name=rd('name.txt')
+        self.name_or_noun=rd('name_or_noun.txt')
+        self.indefinite_adjective=rd('adjective.txt')
         self.countries = country_table(lexicon)
         self.gazetteer = gazetteer(lexicon, self.countries)
         self.nationalities = frozenset(
