@@ -1,15 +1,14 @@
 """ParsedText to RecognizedText: mention detection."""
 
 from arabic_metrics.recognize.camel_ner import CamelNer
-from arabic_metrics.recognize.candidate import may_hold_claim
 from arabic_metrics.recognize.mention import (
     AttributionMention,
-    EntityMention,
     MetricMention,
     PlatformMention,
     RankMention,
 )
 from arabic_metrics.recognize.named import NameLabeller
+from arabic_metrics.recognize.naming import Mention
 from arabic_metrics.recognize.recognize import RecognizedText, recognize_mentions
 from arabic_metrics.recognize.vocabulary import Vocabulary, vocabulary
 from arabic_metrics.recognize.word import Word
@@ -17,7 +16,7 @@ from arabic_metrics.recognize.word import Word
 __all__ = [
     "AttributionMention",
     "CamelNer",
-    "EntityMention",
+    "Mention",
     "MetricMention",
     "NameLabeller",
     "PlatformMention",
@@ -25,7 +24,6 @@ __all__ = [
     "RecognizedText",
     "Vocabulary",
     "Word",
-    "may_hold_claim",
     "recognize_mentions",
     "vocabulary",
 ]

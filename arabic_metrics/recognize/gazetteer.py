@@ -2,7 +2,6 @@
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry_claim import Country, GazetteerName
-from arabic_metrics.recognize.mention import EntityMention
 from arabic_metrics.recognize.phrase import PhraseTable
 from arabic_metrics.recognize.word import Word
 
@@ -61,30 +60,6 @@ class Gazetteer(PhraseTable[GazetteerName]):
             self._national[body.id, country.id] = found
             self.body_of[found.id] = body.id
         return self._national[body.id, country.id], taken
-
-
-def with_one_body(mentions: list[EntityMention], table: Gazetteer) -> list[EntityMention]:
-    """«وزارة الداخلية الكويتية … وزارة الداخلية»: a body that is first named with its country, and with no other, keeps it.
-
-    A paper that begins with the body alone speaks of its own country's.
-    """
-    named: dict[str, set[tuple[str, str]]] = {}
-    alone: set[str] = set()
-    for mention in mentions:
-        body = table.body_of.get(mention.known)
-        if body is not None:
-            named.setdefault(body, set()).add((mention.known, mention.name))
-        elif not mention.known and (bare := table.bodies.get(mention.name)) not in named:
-            alone.add(bare or "")
-    found = []
-    for mention in mentions:
-        body = "" if mention.known else table.bodies.get(mention.name, "")
-        ids = named.get(body, set())
-        if len(ids) == 1 and body not in alone:
-            [(known, name)] = ids
-            mention = mention.changed(known=known, name=name)
-        found.append(mention)
-    return found
 
 
 def _national_body(body: GazetteerName, country: Country) -> GazetteerName:

@@ -3,23 +3,16 @@
 Any model will do that labels tokens as B-PERS, I-PERS, B-ORG, I-ORG and O; `camel_ner.py` holds the one that is offered.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from arabic_metrics.core import ModelError, Span
 from arabic_metrics.normalize import NormalizedText
-from arabic_metrics.recognize.mention import EntityMention
-from arabic_metrics.recognize.word import QUOTES, Word
+from arabic_metrics.recognize.word import Word
 
 HOLDERS = frozenset({"PERS", "PER", "ORG"})  # what can have an account; places are left out
-OPEN_ENDED = frozenset(
-    {"name", "title", "account"}
-)  # the grammar may have had no sign of their end
 EARLIER_SENTENCES = 3  # before a figure: as far back as an antecedent is looked for
 OUTSIDE, BEGIN, INSIDE = "O", "B", "I"
-ARTICLE, OF_TO = "ال", "لل"
-ATTACHED = frozenset("وفبلك")
-Reader = Callable[[int], EntityMention | None]
 
 
 class NameLabeller(Protocol):
@@ -33,92 +26,13 @@ class NameLabeller(Protocol):
         """Return a label for each token of each sentence; words and marks are tokens of their own."""
 
 
-class ModelNames:
-    """The names that a model found in one text, and where they add to the grammar's.
-
-    What the grammar reads stays: a model adds a name where the grammar has none, and gives a name its end where the grammar had no
-    sign of one and only went on to a word that can stand in no name.
-    """
-
-    def __init__(
-        self,
-        rule: str,
-        names: Mapping[int, int],
-        text: str,
-        words: list[Word],
-        blocked: frozenset[int],
-    ) -> None:
-        self.text = text
-        self.rule = rule
-        self.words = words
-        self.names: dict[int, int] = {}
-        for first, end in names.items():
-            end = next((position for position in range(first, end) if position in blocked), end)
-            if end > first:
-                self.names[first] = end
-        self.openings = {words[first].text for first in self.names}
-
-    def merged(
-        self, index: int, mention: EntityMention | None, grammar: Reader
-    ) -> EntityMention | None:
-        """Return what stands at a word: the grammar's mention, or else a name that holds none of the grammar's."""
-        if mention is not None:
-            return self._bounded(mention)
-        end = self.names.get(index)
-        if end is None or any(grammar(inside) is not None for inside in range(index + 1, end)):
-            return None
-        cut, article = self._particle(self.words[index].text)
-        span = Span(self.words[index].start + cut, self.words[end - 1].end)
-        return EntityMention(
-            index, end, span, "name", article + span.of(self.text), model=self.rule
-        )
-
-    def _particle(self, word: str) -> tuple[int, str]:
-        """«للأهلي» is ل and «الأهلي»; another particle is one only if the text has the name without it."""
-        if word.startswith(OF_TO):
-            return len(OF_TO), ARTICLE
-        return (1 if word[0] in ATTACHED and word[1:] in self.openings else 0), ""
-
-    def _bounded(self, mention: EntityMention) -> EntityMention:
-        """«نجم الفريق كريم بن يوسف العدواني»: a name goes on to the end that the model saw."""
-        if mention.role not in OPEN_ENDED or mention.known or self._is_quoted(mention):
-            return mention
-        for first in range(mention.first, mention.last):
-            end = self.names.get(first, mention.last)
-            runs_over = mention.role == "name" and first == mention.first and end < mention.last
-            goes_on = end > mention.last and not self._is_closed(mention.last - 1)
-            if goes_on or runs_over:
-                return self._ended(mention, end)
-        return mention
-
-    def _ended(self, mention: EntityMention, end: int) -> EntityMention:
-        span = Span(mention.span.start, self.words[end - 1].end)
-        shorter = mention.span.end - span.end
-        name = (
-            mention.name[:-shorter]
-            if shorter > 0
-            else mention.name + self.text[mention.span.end : span.end]
-        )
-        return mention.changed(last=end, span=span, name=name, model=self.rule)
-
-    def _is_closed(self, position: int) -> bool:
-        """Whether a word ends a name: it is definite."""
-        return self.words[position].text.startswith((ARTICLE, OF_TO))
-
-    def _is_quoted(self, mention: EntityMention) -> bool:
-        return any(
-            mark in QUOTES for word in self.words[mention.first : mention.last] for mark in word.gap
-        )
-
-
 def find_names(
     labeller: NameLabeller,
     normalized: NormalizedText,
-    words: list[Word],
+    words: Sequence[Word],
     told: Iterable[int],
-    blocked: frozenset[int],
-) -> ModelNames:
-    """Return the names that a model finds near the words at some positions; no name runs into a `blocked` word.
+) -> dict[int, int]:
+    """Return the names that a model finds near the words at some positions: the position of the first word to the one behind the last.
 
     Only the sentences of those words, and three before each, are shown to the model.
 
@@ -150,7 +64,7 @@ def find_names(
             raise ModelError(f"{labeller.rule} gave {count}.")
         pairs = zip(tokens, given, strict=True)
         found |= names_of({index: label for (_, index), label in pairs if index is not None})
-    return ModelNames(labeller.rule, found, normalized.text, words, blocked)
+    return found
 
 
 def names_of(labels: Mapping[int, str]) -> dict[int, int]:

@@ -1,68 +1,80 @@
 """recognize_mentions(): everything in a parsed text that a claim can be made of."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.parse.expressions import ParsedText
 from arabic_metrics.recognize.attribution import find_attributions
-from arabic_metrics.recognize.entity import EntityFinder
 from arabic_metrics.recognize.mention import (
     AttributionMention,
-    EntityMention,
     MetricMention,
     PlatformMention,
     RankMention,
 )
 from arabic_metrics.recognize.metric import find_metrics
 from arabic_metrics.recognize.named import NameLabeller, find_names
+from arabic_metrics.recognize.naming import Mention, MentionReader
 from arabic_metrics.recognize.platform import find_platforms
 from arabic_metrics.recognize.rank import find_ranks
+from arabic_metrics.recognize.syntax import Syntax, SyntaxReader
 from arabic_metrics.recognize.vocabulary import Vocabulary, vocabulary
 from arabic_metrics.recognize.word import Word, read_words
 
-FOR = "ل"
-FOLLOWED = "followers"
-CONTRAST_REACH = 5  # words between «مقابل» and whose its figure is
-OWNED_PLATFORMS = frozenset({"website"})
-THAT_IS = "من"
-DEFINITE = ("ال", "وال", "بال", "لل")
-CONSTRUCT_ENDINGS, PLURAL_ENDINGS, FEMININE_PLURAL = ("ي", "و"), ("ين", "ون"), "ات"
+
+@dataclass(slots=True)
+class _Found:
+    """What is read when it is first asked for: most texts without a figure need none of it."""
+
+    syntax: Syntax | None = None
+    entities: tuple[Mention, ...] | None = None
+    attributions: tuple[AttributionMention, ...] | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RecognizedText:
-    """A parsed text with its mentions; positions are of `words`, spans of the normalized text.
-
-    Names and sources take more time than the rest, and most texts without a figure need none: they are looked for when they
-    are first asked for.
-    """
+    """A parsed text with its mentions; positions are of `words`, spans of the normalized text."""
 
     parsed: ParsedText
+    table: Vocabulary = field(repr=False, compare=False)
     words: tuple[Word, ...]
     metrics: tuple[MetricMention, ...]
     platforms: tuple[PlatformMention, ...]
     ranks: tuple[RankMention, ...]
-    _names: "Callable[[RecognizedText], list[EntityMention]]" = field(repr=False, compare=False)
-    _sources: "Callable[[], list[AttributionMention]]" = field(repr=False, compare=False)
-    _named: list[tuple[EntityMention, ...]] = field(default_factory=list, repr=False, compare=False)
-    _stated: list[tuple[AttributionMention, ...]] = field(
-        default_factory=list, repr=False, compare=False
-    )
+    ner: NameLabeller | None = field(default=None, repr=False, compare=False)
+    _found: _Found = field(default_factory=_Found, repr=False, compare=False)
 
     @property
-    def entities(self) -> tuple[EntityMention, ...]:
-        """The names, and what points back to them."""
-        if not self._named:  # a cached property of a compiled class would be read anew each time
-            self._named.append(tuple(self._names(self)))
-        return self._named[0]
+    def syntax(self) -> Syntax:
+        """What each word is, the clauses and the noun phrases."""
+        if self._found.syntax is None:
+            spans = [number.span for number in self.parsed.numbers]
+            reader = SyntaxReader(self.words, self.table, spans, self.metrics, self.platforms)
+            self._found.syntax = reader.read(self._names())
+        return self._found.syntax
+
+    def _names(self) -> dict[int, int]:
+        """The names that a model finds near metric words and ranks."""
+        if self.ner is None:
+            return {}
+        told = [metric.first for metric in self.metrics] + [rank.first for rank in self.ranks]
+        return find_names(self.ner, self.parsed.normalized, self.words, told)
+
+    @property
+    def entities(self) -> tuple[Mention, ...]:
+        """The noun phrases that may be whose a figure is."""
+        if self._found.entities is None:
+            text = self.parsed.normalized.text
+            reader = MentionReader(text, self.words, self.table, self.syntax, self.platforms)
+            self._found.entities = reader.read()
+        return self._found.entities
 
     @property
     def attributions(self) -> tuple[AttributionMention, ...]:
         """Who states what the text says."""
-        if not self._stated:
-            self._stated.append(tuple(self._sources()))
-        return self._stated[0]
+        if self._found.attributions is None:
+            text = self.parsed.normalized.text
+            self._found.attributions = tuple(find_attributions(text, list(self.words), self.table))
+        return self._found.attributions
 
 
 def recognize_mentions(
@@ -85,102 +97,8 @@ def recognize_mentions(
     metrics = find_metrics(words, table)
     ranks = find_ranks(words, parsed, table)
     if not ranks and not (metrics and parsed.numbers):
-        return RecognizedText(parsed, tuple(words), (), (), (), lambda _: [], list)
+        return RecognizedText(parsed, table, tuple(words), (), (), ())
     platforms = find_platforms(words, table)
     return RecognizedText(
-        parsed,
-        tuple(words),
-        tuple(metrics),
-        tuple(platforms),
-        tuple(ranks),
-        lambda recognized: _entities(recognized, words, table, ner),
-        lambda: find_attributions(parsed.normalized.text, words, table),
-    )
-
-
-def _entities(
-    recognized: RecognizedText, words: list[Word], table: Vocabulary, ner: NameLabeller | None
-) -> list[EntityMention]:
-    """The names of a text, by what else was found in it."""
-    parsed, metrics = recognized.parsed, recognized.metrics
-    blocked = _blocked(words, recognized)
-    constructs = frozenset(
-        metric.last
-        for metric in metrics
-        if not metric.pronoun
-        and (
-            (metric.verb and metric.id == FOLLOWED)
-            or (
-                not metric.verb
-                and metric.first not in blocked
-                and _is_construct(words, metric, table)
-            )
-        )
-    )
-    counted = frozenset(
-        metric.last for metric in metrics if metric.first in blocked and not metric.pronoun
-    ) | _contrasted(words, blocked, table)
-    networks = frozenset(
-        position
-        for mention in recognized.platforms
-        if mention.id not in OWNED_PLATFORMS
-        for position in range(mention.first, mention.last)
-    )
-    told = [metric.first for metric in metrics] + [rank.first for rank in recognized.ranks]
-    named = None if ner is None else find_names(ner, parsed.normalized, words, told, blocked)
-    return EntityFinder(
-        parsed.normalized.text, words, table, blocked, networks, constructs, counted, named
-    ).find()
-
-
-def _blocked(words: list[Word], recognized: RecognizedText) -> frozenset[int]:
-    blocked: set[int] = set()
-    for platform in recognized.platforms:
-        if platform.id in OWNED_PLATFORMS:
-            continue  # «الموقع الإلكتروني للمتحف» opens a name as «الموقع» does
-        blocked.update(range(platform.first, platform.last))
-    for rank in recognized.ranks:
-        blocked.update(range(rank.first, rank.last))
-    index = 0
-    for number in recognized.parsed.numbers:
-        while index < len(words) and words[index].end <= number.span.start:
-            index += 1
-        position = index
-        while position < len(words) and words[position].start < number.span.end:
-            blocked.add(position)
-            position += 1
-    for metric in recognized.metrics:
-        counted = metric.first - 1 in blocked or (
-            metric.first and words[metric.first - 1].text == THAT_IS
-        )
-        if metric.pronoun or counted:
-            blocked.update(range(metric.first, metric.last))
-    return frozenset(blocked)
-
-
-def _contrasted(words: list[Word], blocked: frozenset[int], table: Vocabulary) -> frozenset[int]:
-    """The positions behind a figure that «مقابل» opens: «مقابل 325 ألفا للوحدات» says whose it is."""
-    found: set[int] = set()
-    contrast = table.contrast
-    for position, word in enumerate(words):
-        if word.text not in contrast:
-            continue
-        behind = range(position + 1, min(position + CONTRAST_REACH, len(words)))
-        found.update(
-            p for p in behind if p - 1 in blocked and p not in blocked and words[p].text[0] == FOR
-        )
-    return frozenset(found)
-
-
-def _is_construct(words: list[Word], metric: MetricMention, table: Vocabulary) -> bool:
-    """Whether a metric noun is possessed by what follows: «متابعي», «متابعو», «عدد مشاهدات»."""
-    word = words[metric.last - 1].text
-    if words[metric.first].text.startswith(DEFINITE):
-        return False
-    if word[-1] in CONSTRUCT_ENDINGS and word[-2:] not in PLURAL_ENDINGS:
-        return True
-    return (
-        metric.first > 0
-        and words[metric.first - 1].text in table.count_word
-        and word.endswith(FEMININE_PLURAL)
+        parsed, table, tuple(words), tuple(metrics), tuple(platforms), tuple(ranks), ner
     )

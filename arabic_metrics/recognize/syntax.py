@@ -4,7 +4,7 @@ It is read once; later steps ask it, and read no words anew. A word that no list
 where it stands.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from arabic_metrics.core import Span
@@ -88,8 +88,11 @@ class SyntaxReader:
                 self.tags[position] = NETWORK
             self.cuts[platform.first] = max(0, platform.span.start - words[platform.first].start)
 
-    def read(self) -> Syntax:
-        """Return the syntax of the text."""
+    def read(self, names: Mapping[int, int] | None = None) -> Syntax:
+        """Return the syntax of the text; `names` of a model (first word to the one behind the last) are names."""
+        for first, last in (names or {}).items():
+            for position in range(first, last):
+                self.tags[position] = self.tags[position] or NAME
         for index in range(len(self.words)):
             if not self.tags[index]:
                 self.tags[index] = self._tag(index)

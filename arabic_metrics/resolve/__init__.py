@@ -1,33 +1,30 @@
-"""RecognizedText to ClaimSet: coreference, slot filling, claims."""
+"""RecognizedText to ClaimSet: entities, one choice a slot, claims."""
 
 from typing import TYPE_CHECKING, Any
 
-from arabic_metrics.resolve.claim import Claim, ClaimSet, Entity, Figure, Period, Rank, Unresolved
+from arabic_metrics.resolve.claim import (
+    Candidate,
+    Claim,
+    ClaimSet,
+    Entity,
+    Figure,
+    Period,
+    Rank,
+    Scope,
+    Unresolved,
+)
 from arabic_metrics.resolve.resolve import extract_claims, resolve_claims
 
-if TYPE_CHECKING:
-    from arabic_metrics.resolve.explain import explain_claims
-    from arabic_metrics.resolve.explanation import Explanation
-
 __all__ = [
+    "Candidate",
     "Claim",
     "ClaimSet",
     "Entity",
-    "Explanation",
     "Figure",
     "Period",
     "Rank",
+    "Scope",
     "Unresolved",
-    "explain_claims",
     "extract_claims",
     "resolve_claims",
 ]
-
-
-def __getattr__(name: str) -> Any:
-    """Load what explains claims when it is first asked for: few do."""
-    if name not in ("Explanation", "explain_claims"):
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from arabic_metrics.resolve import explain
-
-    return getattr(explain, name)

@@ -28,6 +28,11 @@ class Chain:
         return next((m.kind for m in self.mentions if m.kind), "")
 
     @property
+    def key(self) -> str:
+        """The id of a known entity, "" for another."""
+        return next((m.known for m in self.mentions if m.known), "")
+
+    @property
     def proper(self) -> bool:
         """Whether one of its mentions holds a name."""
         return any(m.proper for m in self.mentions)

@@ -6,6 +6,9 @@ from math import exp
 from typing import Any, Protocol
 
 from arabic_metrics.core import Span
+from arabic_metrics.normalize import NormalizedText
+
+DETECTED = frozenset({"metric", "rank"})  # the first option says that there is no figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,15 @@ class Choice:
     probabilities: tuple[float, ...]
     chosen: int
 
+    @classmethod
+    def of(cls, slot: str, options: Sequence[Option], probabilities: Sequence[float]) -> "Choice":
+        """Return the choice of the most probable option; "nothing" only where the others are not as probable together."""
+        ranked = range(1, len(options)) if slot in DETECTED else range(len(options))
+        if slot in DETECTED and probabilities[0] > 0.5:
+            ranked = range(1)
+        chosen = max(ranked, key=lambda at: (probabilities[at], -at))
+        return cls(slot, tuple(options), tuple(probabilities), chosen)
+
     @property
     def option(self) -> Option:
         """The option that was chosen."""
@@ -38,11 +50,20 @@ class Choice:
         return self.probabilities[self.chosen]
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a choice is asked for: a slot (metric, rank, owner, network, period, scope) of the figure at a span of the folded text."""
+
+    slot: str
+    figure: Span
+    text: NormalizedText
+
+
 class Chooser(Protocol):
     """What chooses among the options of a slot: the packaged weights, or a model of a user's own."""
 
-    def choose(self, slot: str, options: Sequence[Option]) -> Choice:
-        """Return the choice of one of the options; there is at least one."""
+    def choose(self, asked: Asked, options: Sequence[Option]) -> Choice:
+        """Return the choice of one of the options, `Choice.of` a probability for each; there is at least one."""
         ...
 
 
@@ -53,12 +74,11 @@ class Weights:
     slots: dict[str, dict[str, float]]
     digest: str = ""
 
-    def choose(self, slot: str, options: Sequence[Option]) -> Choice:
+    def choose(self, asked: Asked, options: Sequence[Option]) -> Choice:
         """Return the option with the greatest sum; the first of equals."""
-        weights = self.slots.get(slot, {})
+        weights = self.slots.get(asked.slot, {})
         sums = [sum(weights.get(name, 0.0) for name in option.features) for option in options]
         best = max(sums)
         powers = [exp(value - best) for value in sums]
         total = sum(powers)
-        chosen = sums.index(best)
-        return Choice(slot, tuple(options), tuple(power / total for power in powers), chosen)
+        return Choice.of(asked.slot, options, [power / total for power in powers])

@@ -1,151 +1,163 @@
 """Filled slots to claims: one for each entity × platform × period, each value with its evidence."""
 
+import datetime as dt
 from dataclasses import dataclass, field
+from typing import Any
 
 from arabic_metrics.core import Evidence, Span
-from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.transliteration import ascii_key
-from arabic_metrics.normalize import NormalizedText
-from arabic_metrics.recognize import AttributionMention, EntityMention
-from arabic_metrics.resolve.claim import Claim, Entity, Figure, Period, Rank
+from arabic_metrics.recognize import AttributionMention, Mention
+from arabic_metrics.resolve.claim import (
+    Candidate,
+    Claim,
+    Entity,
+    Figure,
+    Period,
+    Rank,
+    Scope,
+    Unresolved,
+)
+from arabic_metrics.resolve.chain import Chain
+from arabic_metrics.resolve.choice import Choice
+from arabic_metrics.resolve.fill import Doubt
 from arabic_metrics.resolve.filled import FilledSlot
-from arabic_metrics.resolve.scene import FoundFigure
-from arabic_metrics.resolve.slot import SlotFinder
+from arabic_metrics.resolve.period_link import PeriodLinker
+from arabic_metrics.resolve.period_slot import Told
+from arabic_metrics.resolve.reading import Reading
 
 ARTICLE = "ال"
 NAMED_SLOTS = ("followers", "interactions", "posts")
+PRESENT = "PRESENT_REF"  # TIMEX3: now
+DOUBTED = 0.2  # how probable a number must be a figure for its doubt to be told
+TOLD_CANDIDATES = 3
+DAY = dt.timedelta(days=1)
 
 
 @dataclass(slots=True)
 class Draft:
     """A claim while its slots are being collected."""
 
-    entity: EntityMention | None
+    owner: Chain | None
     platform: str | None
+    period: str | None
     slots: list[FilledSlot] = field(default_factory=list)
 
-    def period_value(self) -> str | None:
-        return next((slot.period[0].value for slot in self.slots if slot.period is not None), None)
+    def takes(self, slot: FilledSlot, period: str | None) -> bool:
+        """Whether a slot is of the same entity, network and period, and says nothing else of a metric that is told already."""
+        if self.owner is not slot.owner or (slot.owner is None and self.slots):
+            return False
+        if self.platform != slot.platform or self._says_else(slot):
+            return False
+        beside = slot.sentence - self.slots[-1].sentence <= 1
+        rank_alone = slot.rank is not None or all(s.rank is not None for s in self.slots)
+        return self.period == period or (None in (self.period, period) and rank_alone and beside)
 
-    def stands_beside(self, slot: FilledSlot) -> bool:
-        """Whether the claim was told last in the sentence of the slot, or in the one before."""
-        return slot.sentence - self.slots[-1].sentence <= 1
+    def _says_else(self, slot: FilledSlot) -> bool:
+        return any(known.metric == slot.metric and _said(known) != _said(slot) for known in self.slots)
 
-    def holds(self, slot: FilledSlot) -> bool:
-        """Whether the claim already says something else of the slot's metric."""
-        for known in self.slots:
-            if known.metric != slot.metric:
-                continue
-            if known.rank is not None and slot.rank is not None:
-                return known.rank.value != slot.rank.value
-            if known.figure is not None and slot.figure is not None:
-                a, b = known.figure, slot.figure
-                return (a.number.value, a.number.upper, a.aspect, a.rate) != (
-                    b.number.value,
-                    b.number.upper,
-                    b.aspect,
-                    b.rate,
-                )
-        return False
+
+def _said(slot: FilledSlot) -> tuple[object, ...]:
+    """What a slot says of its metric."""
+    if slot.rank is not None:
+        return (slot.rank.value,)
+    figure = slot.figure
+    assert figure is not None, "a slot holds a rank or a figure"
+    return (figure.number.value, figure.number.upper, figure.aspect, figure.rate)
 
 
 class ClaimWriter:
     """Groups the slots of one text and writes its claims."""
 
-    def __init__(self, normalized: NormalizedText, lexicon: Lexicon, slots: SlotFinder) -> None:
-        self.normalized = normalized
-        self.lexicon = lexicon
-        self.slots = slots
-        self.source = normalized.source
+    def __init__(self, reading: Reading, published: dt.date | None) -> None:
+        self.reading = reading
+        self.normalized = reading.recognized.parsed.normalized
+        self.source = self.normalized.source
+        self.published = published
+        self.linker = PeriodLinker(list(reading.recognized.parsed.periods))
 
     def claims(self, filled: list[FilledSlot]) -> tuple[Claim, ...]:
         """Return the claims that the slots make."""
-        return tuple(
-            self._claim(draft, number) for number, draft in enumerate(self.grouped(filled), 1)
-        )
+        drafts = self.grouped(filled)
+        return tuple(self._claim(draft, number) for number, draft in enumerate(drafts, 1))
 
-    def grouped(self, slots: list[FilledSlot]) -> list[Draft]:
+    def grouped(self, filled: list[FilledSlot]) -> list[Draft]:
         """Return the slots of each claim, in the order of the claims."""
         drafts: list[Draft] = []
-        for slot in slots:
-            key = self._key(slot.entity)
-            platform = slot.platform.id if slot.platform is not None else None
-            period = slot.period[0].value if slot.period is not None else None
-            target = None
-            for draft in drafts:
-                if (
-                    self._key(draft.entity) != key
-                    or draft.platform != platform
-                    or draft.holds(slot)
-                ):
-                    continue
-                known = draft.period_value()
-                if (
-                    known == period
-                    or (period is None and slot.rank is not None and draft.stands_beside(slot))
-                    or (
-                        known is None
-                        and all(s.rank is not None for s in draft.slots)
-                        and draft.slots[-1].sentence == slot.sentence
-                    )
-                ):
-                    target = draft
-                    break
-            if target is None:
-                target = Draft(slot.entity, platform)
-                drafts.append(target)
-            target.slots.append(slot)
+        for slot in filled:
+            period = self._period(slot.period)
+            value = period.value if period else None
+            draft = next((draft for draft in drafts if draft.takes(slot, value)), None)
+            if draft is None:
+                draft = Draft(slot.owner, slot.platform, value)
+                drafts.append(draft)
+            draft.period = draft.period or value
+            draft.slots.append(slot)
         return drafts
 
-    def _source(self, draft: Draft) -> AttributionMention | None:
-        sources = [slot.source for slot in draft.slots if slot.source is not None]
-        return next((s for s in sources if not self._is_own(s, draft.entity)), None)
+    def unresolved(self, doubts: list[Doubt]) -> tuple[Unresolved, ...]:
+        """Return the numbers that may be figures, but more probably are none."""
+        found = []
+        for number, choice in doubts:
+            probability = 1 - choice.probabilities[0]
+            if probability < DOUBTED:
+                continue
+            span = self.normalized.to_source(number.span)
+            found.append(
+                Unresolved(
+                    span=span,
+                    surface=span.of(self.source),
+                    value=number.value,
+                    readings=number.readings,
+                    metric=None,
+                    reason="it is more probably no figure of an audience",
+                    confidence=round(probability, 4),
+                    candidates=self.candidates(choice),
+                )
+            )
+        return tuple(found)
 
-    @staticmethod
-    def _is_own(source: AttributionMention, entity: EntityMention | None) -> bool:
-        """«أعلنت وزارة الصحة أن حسابها …»: who speaks of itself is no source beside it."""
-        return source.speaker and entity is not None and source.name == entity.name
-
-    def _key(self, entity: EntityMention | None) -> str:
-        if entity is None:
-            return ""
-        if entity.known:
-            return entity.known
-        return self.lexicon.fold(entity.name).strip()
+    def candidates(self, choice: Choice) -> tuple[Candidate, ...]:
+        """Return the most probable options of a choice."""
+        ranked = sorted(range(len(choice.options)), key=lambda at: -choice.probabilities[at])
+        found = []
+        for at in ranked[:TOLD_CANDIDATES]:
+            option = choice.options[at]
+            span = None if option.span is None else self.normalized.to_source(option.span)
+            surface = None if option.what is None else option.label
+            found.append(
+                Candidate(
+                    slot=choice.slot,
+                    surface=surface,
+                    span=span,
+                    probability=round(choice.probabilities[at], 4),
+                )
+            )
+        return tuple(found)
 
     def _claim(self, draft: Draft, number: int) -> Claim:
         figures: dict[str, Figure] = {}
         rank: Rank | None = None
         evidence: list[Evidence] = []
         for slot in draft.slots:
-            if slot.rank is not None:
-                piece = self._evidence("rank", slot.rank.span, slot.rank.rule)
-                evidence.append(piece)
-                if rank is None:
-                    scope = slot.scope
-                    rank = Rank(
-                        value=int(slot.rank.value),
-                        upper=int(slot.rank.upper) if slot.rank.upper is not None else None,
-                        scope=self.normalized.to_source(scope).of(self.source) if scope else None,
-                        evidence=(piece,),
-                    )
-                    if scope:
-                        evidence.append(self._evidence("scope", scope, "scope behind the rank"))
-                else:
-                    rank = rank.model_copy(update={"evidence": (*rank.evidence, piece)})
-            elif slot.figure is not None:
-                piece = self._evidence(slot.metric, slot.figure.number.span, slot.figure.rule)
-                evidence.append(piece)
-                figures.setdefault(slot.metric, _figure(slot.figure, piece))
+            piece = self._evidence(slot.metric, slot.span, _rule(slot))
+            evidence.append(piece)
+            if slot.rank is None:
+                figures.setdefault(slot.metric, self._figure(slot, piece))
+            elif rank is None:
+                rank = self._rank(slot, piece)
+            else:
+                rank = rank.model_copy(update={"evidence": (*rank.evidence, piece)})
+            if slot.scope is not None:
+                evidence.append(self._evidence("scope", slot.scope, "scope"))
         evidence.extend(self._shared_evidence(draft))
-        period = self._period(draft)
+        period = next((p for p in (self._period(s.period) for s in draft.slots) if p), None)
         if period is not None:
             evidence.extend(period.evidence)
-        source = self._source(draft)
+        source = self._attribution(draft)
         named = {metric: figures.pop(metric) for metric in NAMED_SLOTS if metric in figures}
         return Claim(
             id=f"c{number}",
-            entity=self._entity(draft.entity),
+            entity=self._entity(draft),
             platform=draft.platform,
             rank=rank,
             followers=named.get("followers"),
@@ -153,39 +165,99 @@ class ClaimWriter:
             posts=named.get("posts"),
             other=figures,
             period=period,
-            attribution=None
-            if source is None
-            else self.normalized.to_source(source.span).of(self.source),
+            attribution=None if source is None else self._quote(source.span),
             evidence=tuple(evidence),
         )
 
+    def _figure(self, slot: FilledSlot, piece: Evidence) -> Figure:
+        figure = slot.figure
+        assert figure is not None, "a slot without rank holds a figure"
+        return Figure.model_validate(
+            {
+                "value": figure.number.value,
+                "upper": None if figure.number.kind == "magnitude" else figure.number.upper,
+                "modifier": "at_least" if figure.number.kind == "magnitude" else figure.modifier,
+                "aspect": figure.aspect,
+                "rate": figure.rate,
+                **self._common(slot, piece),
+            }
+        )
+
+    def _rank(self, slot: FilledSlot, piece: Evidence) -> Rank:
+        rank = slot.rank
+        assert rank is not None, "a slot without figure holds a rank"
+        upper = int(rank.upper) if rank.upper is not None else None
+        return Rank(value=int(rank.value), upper=upper, **self._common(slot, piece))
+
+    def _common(self, slot: FilledSlot, piece: Evidence) -> dict[str, Any]:
+        scope = None
+        if slot.scope is not None:
+            span = self.normalized.to_source(slot.scope)
+            scope = Scope(text=span.of(self.source), country=slot.country, span=span)
+        return {
+            "scope": scope,
+            "confidence": round(slot.confidence, 4),
+            "sentence": self._sentence(slot.sentence),
+            "evidence": (piece,),
+        }
+
+    def _sentence(self, sentence: int) -> str:
+        first, last = self.reading.bounds(sentence)
+        words = self.reading.words
+        return self._quote(Span(words[first].start, words[last - 1].end))
+
     def _shared_evidence(self, draft: Draft) -> list[Evidence]:
         found: list[Evidence] = []
-        if draft.entity is not None:
-            found.append(self._evidence("entity", draft.entity.span, draft.slots[0].entity_rule))
-            if draft.entity.model:
-                found.append(self._evidence("entity", draft.entity.span, draft.entity.model))
-        platform = next((slot.platform for slot in draft.slots if slot.platform is not None), None)
-        if platform is not None:
-            found.append(self._evidence("platform", platform.span, "platform"))
-        source = self._source(draft)
+        slot = draft.slots[0]
+        if slot.mention is not None:
+            found.append(self._evidence("entity", slot.mention.span, "chosen"))
+        network = next((s.network for s in draft.slots if s.network is not None), None)
+        if network is not None:
+            found.append(self._evidence("platform", network.span, "chosen"))
+        source = self._attribution(draft)
         if source is not None:
             found.append(self._evidence("attribution", source.span, "attribution"))
         return found
 
-    def _entity(self, mention: EntityMention | None) -> Entity | None:
-        if mention is None:
-            return None
-        span = self.normalized.to_source(mention.span)
-        written = span.of(self.source)
-        name = mention.name if mention.known else written
-        if not mention.known and mention.name == ARTICLE + self.lexicon.fold(written):
-            name = ARTICLE + written  # «للوزارة» is ل and «الوزارة»
-        key = mention.known or ascii_key(self.lexicon.fold(name))
-        return Entity(name=name, mention=written, key=key, span=span)
+    def _attribution(self, draft: Draft) -> AttributionMention | None:
+        """«أعلنت وزارة الصحة أن حسابها …»: who speaks of itself is no source beside it."""
+        fold = self.reading.table.lexicon.fold
+        owner = set() if draft.owner is None else {fold(m.name) for m in draft.owner.mentions}
+        sources = (slot.source for slot in draft.slots)
+        return next((s for s in sources if s and not (s.speaker and fold(s.name) in owner)), None)
 
-    def _period(self, draft: Draft) -> Period | None:
-        tied = next((slot.period for slot in draft.slots if slot.period is not None), None)
+    def _entity(self, draft: Draft) -> Entity | None:
+        owner, mention = draft.owner, draft.slots[0].mention
+        if owner is None or mention is None:
+            return None
+        name = self._name(owner.name)
+        return Entity.model_validate(
+            {
+                "name": name,
+                "mention": self._quote(mention.span),
+                "key": owner.key or ascii_key(self.reading.table.lexicon.fold(name)),
+                "kind": owner.kind or None,
+                "span": self.normalized.to_source(mention.span),
+            }
+        )
+
+    def _name(self, mention: Mention) -> str:
+        """The canonical name: that of the gazetteer, or as written."""
+        if mention.known and mention.kind != "network":
+            return mention.name
+        written = self._quote(mention.span)
+        folded = self.reading.table.lexicon.fold(written)
+        contracted = mention.name == ARTICLE + folded[1:]  # «للوزارة» is ل and «الوزارة»
+        return ARTICLE + written[1:] if contracted else written
+
+    def _period(self, told: Told | None) -> Period | None:
+        if told is None:
+            return None
+        if told.period is None:
+            end = self.published + DAY if self.published else None
+            piece = self._evidence("period", told.span, "the time of writing")
+            return Period(value=PRESENT, start=self.published, end=end, evidence=(piece,))
+        tied = self.linker.linked(told.period)
         if tied is None:
             return None
         period, linked, rule = tied
@@ -200,20 +272,16 @@ class ClaimWriter:
             evidence=tuple(evidence),
         )
 
+    def _quote(self, span: Span) -> str:
+        return self.normalized.to_source(span).of(self.source)
+
     def _evidence(self, slot: str, span: Span, rule: str) -> Evidence:
         source = self.normalized.to_source(span)
         return Evidence(slot, source, source.of(self.source), rule)
 
 
-def _figure(found: FoundFigure, evidence: Evidence) -> Figure:
-    number = found.number
-    return Figure.model_validate(
-        {
-            "value": number.value,
-            "upper": number.upper,
-            "modifier": found.modifier,
-            "aspect": found.aspect,
-            "rate": found.rate,
-            "evidence": (evidence,),
-        }
-    )
+def _rule(slot: FilledSlot) -> str:
+    """How the metric word, or the wording of the place, stands to what it makes a figure of."""
+    if slot.rank is not None:
+        return slot.rank.rule
+    return slot.figure.rule if slot.figure is not None else ""

@@ -1,31 +1,33 @@
-"""A figure or a place with everything that is tied to it."""
+"""A figure or a rank with everything that was chosen for it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from arabic_metrics.core import Span
-from arabic_metrics.recognize import (
-    AttributionMention,
-    EntityMention,
-    PlatformMention,
-    RankMention,
-)
-from arabic_metrics.resolve.period_link import TiedPeriod
-from arabic_metrics.resolve.place import Place
+from arabic_metrics.recognize import AttributionMention, Mention, PlatformMention, RankMention
+from arabic_metrics.resolve.chain import Chain
+from arabic_metrics.resolve.choice import Choice
+from arabic_metrics.resolve.period_slot import Told
 from arabic_metrics.resolve.scene import FoundFigure
 
 
 @dataclass(slots=True)
 class FilledSlot:
-    """One figure or rank with everything that is tied to it."""
+    """One figure or rank with its owner, network, period and source, and the choices that filled them."""
 
-    place: Place
     metric: str
-    entity: EntityMention | None
-    entity_rule: str
-    platform: PlatformMention | None
-    period: TiedPeriod | None
-    source: AttributionMention | None
+    span: Span
+    first: int
+    last: int
+    sentence: int
     figure: FoundFigure | None = None
     rank: RankMention | None = None
-    sentence: int = 0
+    owner: Chain | None = None
+    mention: Mention | None = None  # the owner's, nearest to the figure
+    platform: str | None = None
+    network: PlatformMention | None = None
+    period: Told | None = None
     scope: Span | None = None
+    country: str | None = None
+    source: AttributionMention | None = None
+    choices: dict[str, Choice] = field(default_factory=dict)
+    confidence: float = 0.0

@@ -103,24 +103,7 @@ def _of_number(
     for period in reading.recognized.parsed.periods:
         if period.span.overlaps(number.span):
             yield "period"
-    yield from _social(reading, sentence)
-
-
-def _social(reading: Reading, sentence: int) -> Iterator[str]:
-    """How far the text speaks of networks, accounts, sites."""
-    here = reading.social[sentence]
-    around = here
-    for other in (sentence - 2, sentence - 1, sentence + 1):
-        if 0 <= other < len(reading.social):
-            around |= reading.social[other]
-    whole = 0
-    for told in reading.social:
-        whole |= told
-    for name, bit in (("network", 1), ("networks", 2), ("account", 4), ("site", 8), ("strong", 16)):
-        where = "here" if here & bit else "around" if around & bit else "text" if whole & bit else "not"
-        yield f"social {name} {where}"
-    if not whole & 7:
-        yield "social nowhere"
+    yield from reading.flags(sentence)
 
 
 def _of_pair(
@@ -183,3 +166,17 @@ def _of_pair(
         yield "behind another number"
     if metric == "posts" and reading.word(last) in table.account_unit:
         yield "posts unit account"
+
+
+def joined_metrics(reading: Reading, mention: MetricMention, last: int) -> list[MetricMention]:
+    """Return the metric nouns that «و» joins to one that a number counts: «آلاف الإعجابات والتعليقات»."""
+    found: list[MetricMention] = []
+    end = mention.last
+    if mention.verb or mention.first < last:
+        return found
+    for following in reading.recognized.metrics:
+        if following.first == end and reading.word(end).startswith("و") and not following.verb:
+            if following.id != mention.id:
+                found.append(following)
+            end = following.last
+    return found

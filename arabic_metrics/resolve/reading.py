@@ -1,11 +1,11 @@
 """Reading: a recognized text as the features ask it, each question answered by position."""
 
 from bisect import bisect_left, bisect_right
-from functools import cached_property
+from collections.abc import Iterator
 
 from arabic_metrics.recognize import MetricMention, RecognizedText, Vocabulary
-from arabic_metrics.recognize.naming import Mention, MentionReader
-from arabic_metrics.recognize.syntax import Syntax, SyntaxReader
+from arabic_metrics.recognize.naming import Mention
+from arabic_metrics.recognize.syntax import Syntax
 from arabic_metrics.resolve.chain import Chain, find_chains
 from arabic_metrics.resolve.scene import BY_SENTENCE, FigureScene
 
@@ -21,35 +21,37 @@ def bucket(value: int, edges: tuple[int, ...] = FAR) -> str:
     return next((str(edge) for edge in edges if value <= edge), str(edges[-1] + 1))
 
 
+SIGNS = (("network", 1), ("networks", 2), ("account", 4), ("site", 8), ("strong", 16))
+
+
 class Reading:
     """One recognized text with its syntax, entities and look-ups."""
 
-    def __init__(self, recognized: RecognizedText, table: Vocabulary) -> None:
+    def __init__(self, recognized: RecognizedText) -> None:
         self.recognized = recognized
-        self.table = table
+        self.table = table = recognized.table
         self.words = recognized.words
         self.scene = FigureScene(recognized, table)
 
-    @cached_property
+        self.social = self._social()
+        self._chains: list[Chain] | None = None
+
+    @property
     def syntax(self) -> Syntax:
         """What each word is."""
-        spans = [number.span for number in self.recognized.parsed.numbers]
-        return SyntaxReader(
-            self.words, self.table, spans, self.recognized.metrics, self.recognized.platforms
-        ).read()
+        return self.recognized.syntax
 
-    @cached_property
+    @property
     def mentions(self) -> tuple[Mention, ...]:
         """The noun phrases that may be whose a figure is."""
-        text = self.recognized.parsed.normalized.text
-        return MentionReader(
-            text, self.words, self.table, self.syntax, self.recognized.platforms
-        ).read()
+        return self.recognized.entities
 
-    @cached_property
+    @property
     def chains(self) -> list[Chain]:
         """The entities."""
-        return find_chains(self.mentions, self.table)
+        if self._chains is None:
+            self._chains = find_chains(self.mentions, self.table)
+        return self._chains
 
     def sentence(self, position: int) -> int:
         """The number of the sentence of a word."""
@@ -78,8 +80,7 @@ class Reading:
         """The metric words of a range."""
         return [m for m in self.recognized.metrics if first <= m.first and m.last <= last]
 
-    @cached_property
-    def social(self) -> tuple[int, ...]:
+    def _social(self) -> tuple[int, ...]:
         """For each sentence how strongly it speaks of networks and accounts."""
         count = self.words[-1].sentence + 1 if self.words else 0
         found = [0] * count
@@ -93,3 +94,21 @@ class Reading:
             elif position in self.scene.metric_at and not self.scene.metric_at[position].weak:
                 found[word.sentence] |= 16
         return tuple(found)
+
+    def flags(self, sentence: int) -> Iterator[str]:
+        """How far a sentence, those around it and the text speak of networks, accounts and sites."""
+        here = self.social[sentence]
+        around = here
+        for other in (sentence - 2, sentence - 1, sentence + 1):
+            if 0 <= other < len(self.social):
+                around |= self.social[other]
+        whole = 0
+        for told in self.social:
+            whole |= told
+        for name, bit in SIGNS:
+            where = (
+                "here" if here & bit else "around" if around & bit else "text" if whole & bit else "not"
+            )
+            yield f"social {name} {where}"
+        if not whole & 7:
+            yield "social nowhere"

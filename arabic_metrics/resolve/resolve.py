@@ -9,12 +9,13 @@ from arabic_metrics.parse.expressions import parse_expressions
 from arabic_metrics.recognize import (
     NameLabeller,
     RecognizedText,
-    may_hold_claim,
     recognize_mentions,
 )
-from arabic_metrics.resolve.claim import ClaimSet
-from arabic_metrics.resolve.collect import SlotCollector
+from arabic_metrics.resolve.choice import Chooser
+from arabic_metrics.resolve.claim import ClaimSet, least_confidence
 from arabic_metrics.resolve.draft import ClaimWriter
+from arabic_metrics.resolve.fill import SlotFiller
+from arabic_metrics.resolve.weights import packaged_weights
 
 
 def extract_claims(
@@ -23,11 +24,15 @@ def extract_claims(
     published: dt.date | None = None,
     lexicon: Lexicon | None = None,
     ner: NameLabeller | None = None,
+    chooser: Chooser | None = None,
+    min_confidence: float | None = None,
 ) -> ClaimSet:
     """Return what a text says of the audience of accounts, each value with its quote.
 
     Any text is accepted; one without claims gives an empty ClaimSet. Relative periods («الشهر الماضي») are read against `published`, or
-    the article's own date. `ner` is a model of names that adds to those of the grammar, such as `CamelNer()`.
+    the article's own date. `ner` is a model of names that adds to those of the grammar, such as `CamelNer()`. `chooser` chooses among the
+    options of each slot: the packaged weights, `load_weights(path)`, or a model of your own. Figures below `min_confidence` stay
+    unresolved.
 
     >>> claims = extract_claims("بلغ عدد متابعي صفحة بلدية دبا على فيسبوك أكثر من 40 ألف متابع")
     >>> for row in claims.rows():
@@ -37,15 +42,10 @@ def extract_claims(
     if isinstance(article, str):
         article = Article(article)
     lexicon = lexicon or load_lexicon()
+    least = least_confidence(min_confidence)
+    reference = published or article.published
     normalized = normalize_text(article.text, lexicon)
-    if not may_hold_claim(normalized.text, lexicon):
-        return ClaimSet(article_id=article.id)
-    return _read(normalized, article.id, lexicon, published or article.published, ner)
-
-
-def extract_admitted(article: Article, lexicon: Lexicon, published: dt.date | None) -> ClaimSet:
-    """Return what `extract_claims` does, of an article that a look has admitted: it is not looked at again."""
-    return _read(normalize_text(article.text, lexicon), article.id, lexicon, published)
+    return _read(normalized, article.id, lexicon, reference, ner, chooser).above(least)
 
 
 def _read(
@@ -53,25 +53,32 @@ def _read(
     article_id: str,
     lexicon: Lexicon,
     reference: dt.date | None,
-    ner: NameLabeller | None = None,
+    ner: NameLabeller | None,
+    chooser: Chooser | None,
 ) -> ClaimSet:
     parsed = parse_expressions(normalized, lexicon, reference=reference)
     recognized = recognize_mentions(parsed, lexicon, ner=ner)
-    return resolve_claims(recognized, lexicon, article_id=article_id)
+    return resolve_claims(
+        recognized, lexicon, article_id=article_id, published=reference, chooser=chooser
+    )
 
 
 def resolve_claims(
-    recognized: RecognizedText, lexicon: Lexicon | None = None, *, article_id: str = ""
+    recognized: RecognizedText,
+    lexicon: Lexicon | None = None,
+    *,
+    article_id: str = "",
+    published: dt.date | None = None,
+    chooser: Chooser | None = None,
 ) -> ClaimSet:
     """Fill the slots of claims from the mentions of a text."""
-    lexicon = lexicon or load_lexicon()
     if not recognized.metrics and not recognized.ranks:
         return ClaimSet(article_id=article_id)
-    collector = SlotCollector(recognized, lexicon)
-    if collector.empty:
-        return ClaimSet(article_id=article_id)
-    filled, unresolved = collector.collect()
-    writer = ClaimWriter(recognized.parsed.normalized, lexicon, collector.slots)
+    filler = SlotFiller(recognized, chooser or packaged_weights())
+    filled = filler.fill()
+    writer = ClaimWriter(filler.reading, published)
     return ClaimSet(
-        article_id=article_id, claims=writer.claims(filled), unresolved=tuple(unresolved)
+        article_id=article_id,
+        claims=writer.claims(filled),
+        unresolved=writer.unresolved(filler.doubts),
     )

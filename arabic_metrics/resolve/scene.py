@@ -125,18 +125,6 @@ class FigureScene:
         return positions
 
 
-def names_money(recognized: RecognizedText, vocabulary: Vocabulary, first: int, last: int) -> bool:
-    """Whether a word of money stands between two positions, and is no part of a known name: «ريال مدريد»."""
-    return any(
-        recognized.words[position].text in vocabulary.money_word
-        and not any(
-            entity.known and entity.first <= position < entity.last
-            for entity in recognized.entities
-        )
-        for position in range(max(0, first), min(last, len(recognized.words)))
-    )
-
-
 def word_at(words: tuple[Word, ...], position: int) -> int:
     """Return the index of the first word that ends after a text position."""
     low, high = 0, len(words)

@@ -1,0 +1,118 @@
+"""Every figure and rank of a text with its owner, network, period and source, in text order: one choice after another."""
+
+from dataclasses import replace
+
+from arabic_metrics.core import Span
+from arabic_metrics.parse.number import NumberExpression
+from arabic_metrics.recognize import RankMention, RecognizedText
+from arabic_metrics.recognize.naming import Mention
+from arabic_metrics.resolve.attribution_slot import SourceReader
+from arabic_metrics.resolve.chain import Chain
+from arabic_metrics.resolve.choice import Asked, Choice, Chooser
+from arabic_metrics.resolve.confidence import confidence
+from arabic_metrics.resolve.figure import FigureReader
+from arabic_metrics.resolve.filled import FilledSlot
+from arabic_metrics.resolve.network_slot import NONE, NetworkReader
+from arabic_metrics.resolve.owner_slot import OwnerReader
+from arabic_metrics.resolve.period_slot import PeriodReader
+from arabic_metrics.resolve.rank_slot import rank_options
+from arabic_metrics.resolve.reading import Reading
+from arabic_metrics.resolve.scene import FoundFigure
+
+NEXT = "next"  # a rank told by the one before it: «تليه …»
+Doubt = tuple[NumberExpression, Choice]
+
+
+class SlotFiller:
+    """Fills the slots of one text."""
+
+    def __init__(self, recognized: RecognizedText, chooser: Chooser) -> None:
+        self.reading = Reading(recognized)
+        self.text = recognized.parsed.normalized
+        self.chooser = chooser
+        self.doubts: list[Doubt] = []  # numbers for which "nothing" was chosen
+
+    def fill(self) -> list[FilledSlot]:
+        """Return the filled slots in text order."""
+        items = self._figures() + self._ranks()
+        items.sort(key=lambda slot: slot.first)
+        if items:
+            self._tie(items)
+        return items
+
+    def _figures(self) -> list[FilledSlot]:
+        found = []
+        for figure, number, choice in FigureReader(self.reading, self.chooser).read():
+            if figure is None:
+                self.doubts.append((number, choice))
+                continue
+            slot = self._slot(figure.metric, figure.number.span, figure.first, figure.last)
+            slot.figure = figure
+            slot.choices["metric"] = choice
+            found.append(slot)
+        return found
+
+    def _ranks(self) -> list[FilledSlot]:
+        """The ranks that were chosen; one told by the rank before it follows that one."""
+        found: list[FilledSlot] = []
+        for rank in self.reading.recognized.ranks:
+            choice = self.chooser.choose(
+                Asked("rank", rank.span, self.text), rank_options(self.reading, rank)
+            )
+            if choice.option.what is None:
+                continue
+            before = found[-1].rank if found else None
+            if rank.rule == NEXT:
+                if before is None:
+                    continue
+                rank = replace(rank, value=before.value + 1, upper=None)
+            slot = self._slot("rank", rank.span, rank.first, rank.last)
+            slot.rank = rank
+            slot.choices["rank"] = choice
+            found.append(slot)
+        return found
+
+    def _slot(self, metric: str, span: Span, first: int, last: int) -> FilledSlot:
+        return FilledSlot(metric, span, first, last, self.reading.sentence(first))
+
+    def _tie(self, items: list[FilledSlot]) -> None:
+        """Choose what each figure is tied to, from the first to the last of the text."""
+        owners, networks = OwnerReader(self.reading), NetworkReader(self.reading)
+        periods, sources = PeriodReader(self.reading), SourceReader(self.reading)
+        before: FilledSlot | None = None
+        for slot in items:
+            mention = slot.figure.mention if slot.figure else None
+            place = (slot.first, slot.last, slot.metric, mention)
+            told = before.owner if before else None
+            self._choose_owner(slot, owners.options(*place, told))
+            told_network = before.platform if before else None
+            choice = self._chosen(slot, "network", networks.options(*place, slot.owner, told_network))
+            slot.platform = None if choice.option.label == NONE else choice.option.label
+            slot.network = choice.option.what
+            choice = self._chosen(slot, "period", periods.options(*place, before.period if before else None))
+            slot.period = choice.option.what
+            slot.source = sources.source(slot.sentence, slot.first)
+            slot.confidence = confidence(slot, self.chooser)
+            before = slot
+
+    def _choose_owner(self, slot: FilledSlot, options: list) -> None:
+        choice = self._chosen(slot, "owner", options)
+        owner: Chain | None = choice.option.what
+        slot.owner = owner
+        slot.mention = None if owner is None else self._nearest(owner, slot)
+
+    def _nearest(self, owner: Chain, slot: FilledSlot) -> Mention:
+        """The mention that a reader would point to: the last before the figure, or the first behind it in its sentence."""
+        before = [m for m in owner.mentions if m.first < slot.first]
+        here = [m for m in owner.mentions if self.reading.sentence(m.first) == slot.sentence]
+        if before and (self.reading.sentence(before[-1].first) == slot.sentence or not here):
+            return before[-1]
+        return here[0] if here else owner.mentions[0]
+
+    def _chosen(self, slot: FilledSlot, name: str, options: list) -> Choice:
+        choice = self.chooser.choose(Asked(name, slot.span, self.text), options)
+        slot.choices[name] = choice
+        return choice
+
+
+__all__ = ["FoundFigure", "RankMention", "SlotFiller"]

@@ -1,0 +1,243 @@
+"""Fits the weights of every slot to gold passages, and scores them on passages that they were not fitted to.
+
+Extraction itself asks the questions: a chooser that knows the gold answers them, and what it was asked, with the right answers, is what the
+weights are fitted to.
+"""
+
+import random
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from arabic_metrics.core import ModelError
+from arabic_metrics.lexicon import Lexicon, load_lexicon
+from arabic_metrics.normalize import normalize_text
+from arabic_metrics.parse.expressions import parse_expressions
+from arabic_metrics.recognize import RecognizedText, recognize_mentions
+from arabic_metrics.resolve.choice import Asked, Choice, Option, Weights
+from arabic_metrics.resolve.claim import ClaimSet
+from arabic_metrics.resolve.confidence import confidence_features
+from arabic_metrics.resolve.draft import ClaimWriter
+from arabic_metrics.resolve.fill import SlotFiller
+from arabic_metrics.score.judge import Judge, Row, count, matched, networks, same_metric
+from arabic_metrics.score.passage import GoldFigure, GoldPassage, digest_of, groups
+
+FOLDS, SEED = 5, 20
+LEAST_OFTEN = 2  # examples that a feature occurs in
+STRENGTH = {"metric": 1.0, "rank": 2.0, "owner": 1.5, "network": 1.0, "period": 1.5, "scope": 1.0}
+MISSING = "fitting needs what an install leaves out: `pip install 'arabic-metrics[fit]'` brings it"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A question that extraction asked of a passage, and which of its options are right."""
+
+    slot: str
+    options: tuple[tuple[str, ...], ...]
+    right: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class GoldChooser:
+    """Answers by the gold of one passage, and keeps what it was asked."""
+
+    passage: GoldPassage
+    judge: Judge
+    examples: list[Example] = field(default_factory=list)
+
+    def choose(self, asked: Asked, options: Sequence[Option]) -> Choice:
+        """Return the right option, the first where there are several; the first of all where none is right."""
+        figures = self._figures(asked)
+        right = tuple(self._right(asked, options, figures))
+        if right and not any(figure.optional for figure in figures):
+            told = tuple(option.features for option in options)
+            self.examples.append(Example(asked.slot, told, right))
+        chosen = right[0] if right else 0
+        certain = tuple(float(at == chosen) for at in range(len(options)))
+        return Choice(asked.slot, tuple(options), certain, chosen)
+
+    def _figures(self, asked: Asked) -> list[GoldFigure]:
+        span = asked.text.to_source(asked.figure)
+        found = [g for g in self.passage.claims if g.overlaps(span.start, span.end)]
+        if asked.slot in ("metric", "rank"):
+            return [g for g in found if (g.metric == "rank") == (asked.slot == "rank")]
+        return found[:1]
+
+    def _right(self, asked: Asked, options: Sequence[Option], figures: list[GoldFigure]) -> Iterator[int]:
+        if not figures:
+            if asked.slot in ("metric", "rank"):
+                yield 0
+            return
+        for at, option in enumerate(options):
+            if self._is_right(asked, at, option, figures):
+                yield at
+
+    def _is_right(self, asked: Asked, at: int, option: Option, figures: list[GoldFigure]) -> bool:
+        gold = figures[0]
+        match asked.slot:
+            case "metric":
+                return at > 0 and same_metric(option.label) in {same_metric(g.metric) for g in figures}
+            case "rank":
+                return at > 0
+            case "owner":
+                return self._is_owner(asked, option, gold)
+            case "network":
+                label = None if option.what is None and option.label == "none" else option.label
+                return networks(label) in map(networks, gold.readings("platform"))
+            case "period":
+                return self._is_period(asked, at, option, gold)
+            case "scope":
+                return self._is_scope(asked, at, option, gold)
+        return False
+
+    def _is_owner(self, asked: Asked, option: Option, gold: GoldFigure) -> bool:
+        names = gold.readings("entity")
+        chain = option.what
+        if chain is None:
+            return None in names
+        source = asked.text.source
+        for mention in (chain.name, *chain.mentions[-1:]):
+            written = asked.text.to_source(mention.span).of(source)
+            if any(name and self.judge.same_name(name, (mention.name, written)) for name in names):
+                return True
+        in_place = "place" in gold.readings("owner_kind")
+        return in_place and chain.key in networks(gold.platform)
+
+    def _is_period(self, asked: Asked, at: int, option: Option, gold: GoldFigure) -> bool:
+        said = gold.readings("period")
+        if at == 0:
+            return not all(said)
+        if option.span is None or not any(said):
+            return False
+        span = asked.text.to_source(option.span)
+        quote = span.of(asked.text.source)
+        told = gold.period_span
+        within = told is not None and span.start < told[1] and told[0] < span.end
+        return within or any(words and (quote in words or words in quote) for words in said)
+
+    def _is_scope(self, asked: Asked, at: int, option: Option, gold: GoldFigure) -> bool:
+        said = [gold.rank_scope] if gold.rank_scope else []
+        if "place" in gold.readings("owner_kind"):
+            said += [name for name in gold.readings("entity") if name]
+        if at == 0:
+            return not said
+        if option.span is None:
+            return False
+        words = self.judge.words(asked.text.to_source(option.span).of(asked.text.source))
+        return any(words & self.judge.words(each) for each in said)
+
+
+@dataclass(slots=True)
+class Fitter:
+    """Reads gold passages once, and fits and scores on any part of them."""
+
+    passages: list[GoldPassage]
+    lexicon: Lexicon = field(default_factory=load_lexicon)
+    judge: Judge = field(init=False)
+    read: list[RecognizedText] = field(init=False)
+    examples: list[list[Example]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.judge = Judge(self.lexicon)
+        self.read = [self._recognized(passage) for passage in self.passages]
+        self.examples = []
+        for passage, recognized in zip(self.passages, self.read, strict=True):
+            chooser = GoldChooser(passage, self.judge)
+            SlotFiller(recognized, chooser).fill()
+            self.examples.append(chooser.examples)
+
+    def _recognized(self, passage: GoldPassage) -> RecognizedText:
+        normalized = normalize_text(passage.source, self.lexicon)
+        parsed = parse_expressions(normalized, self.lexicon, reference=passage.published)
+        return recognize_mentions(parsed, self.lexicon)
+
+    def fit(self, chosen: Iterable[int]) -> Weights:
+        """Return the weights fitted to some of the passages."""
+        by_slot: dict[str, list[Example]] = {}
+        for index in chosen:
+            for example in self.examples[index]:
+                by_slot.setdefault(example.slot, []).append(example)
+        slots = {slot: fit_slot(found, STRENGTH.get(slot, 1.0)) for slot, found in by_slot.items()}
+        return Weights(slots)
+
+    def claims(self, index: int, weights: Weights) -> ClaimSet:
+        """Return the claims of a passage by some weights."""
+        filler = SlotFiller(self.read[index], weights)
+        writer = ClaimWriter(filler.reading, self.passages[index].published)
+        return ClaimSet(claims=writer.claims(filler.fill()))
+
+    def folds(self, folds: int = FOLDS, seed: int = SEED) -> list[list[int]]:
+        """Return the passages in folds; those of one article are in one."""
+        names = list(groups(self.passages))
+        articles = sorted(set(names))
+        random.Random(seed).shuffle(articles)
+        fold = {article: at % folds for at, article in enumerate(articles)}
+        return [[i for i, name in enumerate(names) if fold[name] == at] for at in range(folds)]
+
+
+def fit_slot(examples: Sequence[Example], strength: float) -> dict[str, float]:
+    """Return the weights that make the right options of some examples most probable, the squares of weights held down by a strength."""
+    try:
+        import numpy as np
+        from scipy.optimize import minimize
+        from scipy.sparse import csr_matrix
+    except ImportError as error:
+        raise ModelError(MISSING) from error
+    often = Counter(name for example in examples for option in example.options for name in set(option))
+    names = {name: at for at, name in enumerate(sorted(n for n, times in often.items() if times >= LEAST_OFTEN))}
+    rows: list[int] = []
+    columns: list[int] = []
+    right: list[float] = []
+    starts: list[int] = []
+    for example in examples:
+        starts.append(len(right))
+        for at, option in enumerate(example.options):
+            for name in option:  # a feature told twice weighs twice, as it does in reading
+                if name in names:
+                    rows.append(len(right))
+                    columns.append(names[name])
+            right.append(float(at in example.right))
+    matrix = csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(right), len(names)))
+    turned = matrix.T.tocsr()
+    first, of_right = np.array(starts), np.array(right)
+    group = np.repeat(np.arange(len(first)), np.diff([*starts, len(right)]))
+
+    def loss(weights: Any) -> tuple[float, Any]:
+        sums = matrix @ weights
+        powers = np.exp(sums - np.maximum.reduceat(sums, first)[group])
+        whole = np.add.reduceat(powers, first)
+        rights = np.add.reduceat(powers * of_right, first) + 1e-300
+        gradient = powers / whole[group] - powers * of_right / rights[group]
+        value = float((np.log(whole) - np.log(rights)).sum() + strength / 2 * (weights @ weights))
+        return value, turned @ gradient + strength * weights
+
+    fitted = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 200})
+    return {name: float(weight) for name, weight in zip(names, fitted.x, strict=True)}
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A row of a passage that its weights were not fitted to, with what its confidence is made of, and whether it is right."""
+
+    index: int
+    row: Row
+    parts: dict[str, float]
+    right: bool
+
+
+def fit_confidence(judged: Sequence[Judged]) -> dict[str, float]:
+    """Return the weights of confidence: those that make it the share of rows that are right."""
+    try:
+        import numpy as np
+        from sklearn.linear_model import LogisticRegression
+    except ImportError as error:
+        raise ModelError(MISSING) from error
+    names = sorted({name for each in judged for name in each.parts} - {"bias"})
+    table = np.array([[each.parts.get(name, 0.0) for name in names] for each in judged])
+    model = LogisticRegression(C=1.0).fit(table, [each.right for each in judged])
+    weights = dict(zip(names, map(float, model.coef_[0]), strict=True))
+    return weights | {"bias": float(model.intercept_[0])}
+
+
+__all__ = ["Fitter", "GoldChooser", "confidence_features", "count", "digest_of", "fit_confidence", "fit_slot", "matched"]

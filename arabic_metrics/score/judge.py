@@ -1,0 +1,166 @@
+"""Judges rows against gold figures: whole rows right, false rows counted, and the share that is right of each slot."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.score.passage import GoldFigure, GoldPassage
+
+SAME_METRIC = {"subscribers": "followers", "reach": "views", "impressions": "views"}
+MODIFIERS = {"approx": "approximately"}
+PREFIXES = ("وال", "بال", "لل", "كال", "فال", "ال")
+HEADS = ("account", "channel", "site")
+OF = "ل"
+Row = dict[str, Any]
+
+
+def same_metric(metric: str) -> str:
+    """Return the metric that another counts as: subscribers are followers, reach and impressions views."""
+    return SAME_METRIC.get(metric, metric)
+
+
+def networks(value: str | None) -> frozenset[str]:
+    """Return the networks of a platform id; unnamed ones are none."""
+    return frozenset((value or "social").split("+")) - {"social"}
+
+
+class Judge:
+    """Judges by the folding of one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        from arabic_metrics.lexicon.entry_claim import EntityHead
+
+        self.fold = lexicon.fold
+        self.dropped = {
+            self.fold(form)
+            for head in lexicon.of(EntityHead)
+            if head.role == "account"
+            for form in head.forms
+        } | {"قناه", "رسميه", "رسمي", "موقع", "تطبيق", "علي", "في", "ل"}
+
+    def words(self, name: str | None) -> frozenset[str]:
+        """Return the words of a name that tell it, without articles and nouns of accounts."""
+        kept = set()
+        spaced = "".join(ch if ch.isalnum() or ch == "_" else " " for ch in self.fold(name or ""))
+        for word in spaced.split():
+            for prefix in PREFIXES:
+                if word.startswith(prefix) and len(word) - len(prefix) >= 2:
+                    word = word[len(prefix) :]
+                    break
+            if word not in self.dropped:
+                kept.add(word)
+                if word[0] == OF and len(word) > 3:
+                    kept.add(word[1:])
+        return frozenset(kept)
+
+    def same_name(self, wanted: str, names: Iterable[str | None]) -> bool:
+        """Whether one of some names shares half of its words, or of the wanted one's, with it."""
+        words = self.words(wanted)
+        if not words:
+            return True
+        for name in names:
+            got = self.words(name)
+            if got and len(words & got) >= 0.5 * min(len(words), len(got)):
+                return True
+        return False
+
+    def owner(self, gold: GoldFigure, row: Row) -> bool:
+        """Whether the entity is right; users in a place are right by it as entity or as scope."""
+        names = gold.readings("entity")
+        if not any(names):
+            return True
+        in_place = "place" in gold.readings("owner_kind")
+        for name in names:
+            if name is None:
+                if not row["entity"]:
+                    return True
+            elif self.same_name(name, (row["entity"], row["mention"])) or (
+                in_place and self.words(name) & self.words(row["scope"])
+            ):
+                return True
+        return False
+
+    def verdict(self, gold: GoldFigure, row: Row) -> dict[str, bool]:
+        """Return whether each slot of a row is right, and the whole."""
+        values = gold.readings("value")
+        value = row["value"] in values and row["upper"] in gold.readings("value_max")
+        changes = [change is not None for change in gold.readings("change")]
+        found = {
+            "value": value,
+            "modifier": row["modifier"] in [MODIFIERS.get(m, m) for m in gold.readings("modifier")],
+            "aspect": (row["aspect"] == "change") in changes,
+            "rate": row["rate"] in gold.readings("rate"),
+            "owner": self.owner(gold, row),
+            "network": networks(row["platform"]) in map(networks, gold.readings("platform")),
+            "period": bool(row["period"]) in map(bool, gold.readings("period")),
+        }
+        return found | {"whole": all(found.values())}
+
+
+def matched(passage: GoldPassage, rows: list[Row]) -> tuple[list[tuple[GoldFigure, Row | None]], list[Row]]:
+    """Return each figure with the row that tells it, or None, and the rows that tell none."""
+    left, pairs = list(rows), []
+    for gold in sorted(passage.claims, key=lambda figure: figure.lenient):
+        row = next(
+            (r for r in left if same_metric(r["metric"]) == same_metric(gold.metric) and gold.overlaps(r["start"], r["end"])),
+            None,
+        )
+        if row is not None:
+            left.remove(row)
+        pairs.append((gold, row))
+    lenient = [gold for gold in passage.claims if gold.lenient]
+    spurious = [r for r in left if not any(g.overlaps(r["start"], r["end"]) for g in lenient)]
+    return pairs, spurious if passage.claims else left
+
+
+def count(passage: GoldPassage, rows: list[Row], judge: Judge) -> Counter[str]:
+    """Return the counts that `summary` makes shares of."""
+    counts: Counter[str] = Counter()
+    pairs, spurious = matched(passage, rows)
+    counts["rows"] += len(spurious)
+    if not passage.claims:
+        counts["negatives"] += 1
+        counts["false"] += len(spurious)
+    for gold, row in pairs:
+        if gold.lenient:
+            continue
+        counts["wanted"] += 1
+        if row is None:
+            continue
+        counts["rows"] += 1
+        verdict = judge.verdict(gold, row)
+        counts["whole"] += verdict["whole"]
+        counts["found"] += verdict["value"]
+        for slot in ("owner", "network"):
+            counts[slot] += verdict["value"] and verdict[slot]
+        said = gold.readings("period")
+        given = bool(row["period"])
+        counts["period right"] += given and any(said)
+        counts["period wrong"] += given and not any(said)
+        counts["period missed"] += not given and all(said)
+    return counts
+
+
+COLUMNS = ("figures", "negatives", "P", "R", "F1", "found", "owner", "network", "period", "false")
+
+
+def summary(counts: Counter[str]) -> dict[str, float | int | None]:
+    """Return the columns of the table, shares in percent; None where there is nothing to share."""
+
+    def share(part: float, whole: float) -> float | None:
+        return 100 * part / whole if whole else None
+
+    periods = 2 * counts["period right"] + counts["period wrong"] + counts["period missed"]
+    return {
+        "figures": counts["wanted"],
+        "negatives": counts["negatives"],
+        "P": share(counts["whole"], counts["rows"]),
+        "R": share(counts["whole"], counts["wanted"]),
+        "F1": share(2 * counts["whole"], counts["rows"] + counts["wanted"]),
+        "found": share(2 * counts["found"], counts["rows"] + counts["wanted"]),
+        "owner": share(counts["owner"], counts["found"]),
+        "network": share(counts["network"], counts["found"]),
+        "period": share(2 * counts["period right"], periods),
+        "false": share(counts["false"], counts["negatives"]),
+    }

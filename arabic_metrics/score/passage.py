@@ -1,0 +1,144 @@
+"""Gold passages: texts annotated figure by figure, as JSON lines; a set without texts takes them from elsewhere by their digests."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from arabic_metrics.core import GoldError
+
+
+Modifier = Literal["exact", "approx", "approximately", "more_than", "less_than", "at_least", "at_most"]
+# Figures noted so are neither asked for nor counted against.
+LENIENT = frozenset(
+    {"vague", "ambiguous", "corrupt", "implicit_rank", "number_typo", "reversed_thousands"}
+)
+DIGEST = 16  # hexadecimal figures
+
+
+class GoldFigure(BaseModel):
+    """One stated figure; `start` and `end` are code points of the text. `second` holds what another reader wrote instead."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    entity: str | None = None
+    owner_kind: str | None = None
+    platform: str | None = None
+    metric: str
+    value: Decimal
+    value_max: Decimal | None = None
+    modifier: Modifier = "exact"
+    change: str | None = None
+    rate: str | None = None
+    period: str | None = None
+    period_span: tuple[int, int] | None = None
+    rank_scope: str | None = None
+    start: int
+    end: int
+    notes: tuple[str, ...] = ()
+    optional: bool | str | None = None
+    second: dict[str, Any] | None = None
+
+    def readings(self, field: str) -> list[Any]:
+        """Return what either reader wrote for a field."""
+        first = getattr(self, field)
+        return [first, self.second[field]] if self.second and field in self.second else [first]
+
+    @property
+    def lenient(self) -> bool:
+        """Whether readers differ on it: it is neither asked for nor counted against."""
+        return bool(self.optional) or any(note.split(":")[0] in LENIENT for note in self.notes)
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether it shares a character with a span."""
+        return start < self.end and self.start < end
+
+
+class GoldPassage(BaseModel):
+    """A text with its figures; `set` and `article` group passages, those of one article are never split."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    id: str
+    set: str = ""
+    article: str | None = None
+    date: str | None = None
+    text: str | None = None
+    digest: str | None = None
+    claims: tuple[GoldFigure, ...] = ()
+
+    @property
+    def published(self) -> dt.date | None:
+        """The day of publication, where it is written as a date."""
+        for pattern in ("%Y-%m-%d", "%d/%m/%Y", "%Y/%m/%d"):
+            try:
+                return dt.datetime.strptime((self.date or "")[:10], pattern).date()
+            except ValueError:
+                continue
+        return None
+
+    @property
+    def source(self) -> str:
+        """The text, which `read_passages` has seen to."""
+        return self.text or ""
+
+
+def text_digest(text: str) -> str:
+    """Return what a set without texts tells a text by.
+
+    >>> text_digest("بلغ العدد 40 ألفا")
+    '9802dbd048c534ac'
+    """
+    return hashlib.sha256(text.encode()).hexdigest()[:DIGEST]
+
+
+def read_passages(path: str | Path, texts: dict[str, str] | None = None) -> list[GoldPassage]:
+    """Return the passages of a file of JSON lines; `texts` gives those that it leaves out, by digest.
+
+    Raises:
+        GoldError: names the line and the problem.
+    """
+    name = str(path)
+    try:
+        lines = Path(path).read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise GoldError(name, "", f"it cannot be read: {error}") from error
+    found = []
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            passage = GoldPassage.model_validate_json(line)
+        except ValidationError as error:
+            first = error.errors()[0]
+            place = ".".join(map(str, first["loc"]))
+            raise GoldError(name, f"on line {number}", f"{place}: {first['msg']}") from error
+        if passage.text is None:
+            text = (texts or {}).get(passage.digest or "")
+            if text is None:
+                problem = "it has no text, and no text of its digest is given"
+                raise GoldError(name, f"on line {number}", problem)
+            passage = passage.model_copy(update={"text": text})
+        for figure in passage.claims:
+            if not 0 <= figure.start < figure.end <= len(passage.source):
+                raise GoldError(name, f"on line {number}", f"{figure.start}–{figure.end} is no part of the text")
+        found.append(passage)
+    return found
+
+
+def digest_of(passages: Iterable[GoldPassage]) -> str:
+    """Return the digest of gold: what weights say that they were fitted to."""
+    whole = hashlib.sha256()
+    for passage in passages:
+        whole.update(passage.model_dump_json().encode())
+    return whole.hexdigest()[:DIGEST]
+
+
+def groups(passages: list[GoldPassage]) -> Iterator[str]:
+    """Yield the article of each passage, or the passage itself where none is told."""
+    for passage in passages:
+        yield passage.article or passage.id
