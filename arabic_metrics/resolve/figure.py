@@ -8,10 +8,10 @@ from arabic_metrics.core import Span
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.recognize import MetricMention
 from arabic_metrics.resolve.choice import Asked, Choice, Chooser
-from arabic_metrics.resolve.metric_slot import NOTHING, joined_metrics, metric_options
+from arabic_metrics.resolve.metric_slot import joined_metrics, metric_options
 from arabic_metrics.resolve.qualifier import QualifierReader
 from arabic_metrics.resolve.reading import Reading
-from arabic_metrics.resolve.scene import IN_WORDS, FoundFigure
+from arabic_metrics.resolve.scene import FoundFigure
 
 KINDS = frozenset({"cardinal", "magnitude", "fraction"})
 SCALE_WORD, DIGITS = "scale word", "digits"
@@ -127,5 +127,3 @@ def _counted(number: NumberExpression) -> NumberExpression:
         return number
     return replace(number, value=whole[0], readings=())
 
-
-__all__ = ["IN_WORDS", "NOTHING", "FigureReader"]

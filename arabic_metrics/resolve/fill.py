@@ -8,7 +8,7 @@ from arabic_metrics.recognize import RankMention, RecognizedText
 from arabic_metrics.recognize.naming import Mention
 from arabic_metrics.resolve.attribution_slot import SourceReader
 from arabic_metrics.resolve.chain import Chain
-from arabic_metrics.resolve.choice import Asked, Choice, Chooser
+from arabic_metrics.resolve.choice import Asked, Choice, Chooser, Option
 from arabic_metrics.resolve.confidence import confidence
 from arabic_metrics.resolve.figure import FigureReader
 from arabic_metrics.resolve.filled import FilledSlot
@@ -17,7 +17,6 @@ from arabic_metrics.resolve.owner_slot import OwnerReader
 from arabic_metrics.resolve.period_slot import PeriodReader
 from arabic_metrics.resolve.rank_slot import rank_options
 from arabic_metrics.resolve.reading import Reading
-from arabic_metrics.resolve.scene import FoundFigure
 
 NEXT = "next"  # a rank told by the one before it: «تليه …»
 Doubt = tuple[NumberExpression, Choice]
@@ -31,6 +30,14 @@ class SlotFiller:
         self.text = recognized.parsed.normalized
         self.chooser = chooser
         self.doubts: list[Doubt] = []  # numbers for which "nothing" was chosen
+        self.no_ranks: list[tuple[RankMention, Choice]] = []  # the same of wordings of a place
+
+    @property
+    def left_out(self) -> list[tuple[Span, str, Choice]]:
+        """What was chosen to be no figure and no rank, in text order."""
+        found = [(number.span, str(number.value), choice) for number, choice in self.doubts]
+        found += [(rank.span, str(rank.value), choice) for rank, choice in self.no_ranks]
+        return sorted(found, key=lambda told: told[0])
 
     def fill(self) -> list[FilledSlot]:
         """Return the filled slots in text order."""
@@ -60,6 +67,7 @@ class SlotFiller:
                 Asked("rank", rank.span, self.text), rank_options(self.reading, rank)
             )
             if choice.option.what is None:
+                self.no_ranks.append((rank, choice))
                 continue
             before = found[-1].rank if found else None
             if rank.rule == NEXT:
@@ -95,7 +103,7 @@ class SlotFiller:
             slot.confidence = confidence(slot, self.chooser)
             before = slot
 
-    def _choose_owner(self, slot: FilledSlot, options: list) -> None:
+    def _choose_owner(self, slot: FilledSlot, options: list[Option]) -> None:
         choice = self._chosen(slot, "owner", options)
         owner: Chain | None = choice.option.what
         slot.owner = owner
@@ -109,10 +117,8 @@ class SlotFiller:
             return before[-1]
         return here[0] if here else owner.mentions[0]
 
-    def _chosen(self, slot: FilledSlot, name: str, options: list) -> Choice:
+    def _chosen(self, slot: FilledSlot, name: str, options: list[Option]) -> Choice:
         choice = self.chooser.choose(Asked(name, slot.span, self.text), options)
         slot.choices[name] = choice
         return choice
 
-
-__all__ = ["FoundFigure", "RankMention", "SlotFiller"]

@@ -1,4 +1,4 @@
-"""Fits the weights of every slot to gold passages, and scores them on passages that they were not fitted to.
+"""Fits the weights of every slot to gold passages.
 
 Extraction itself asks the questions: a chooser that knows the gold answers them, and what it was asked, with the right answers, is what the
 weights are fitted to.
@@ -16,12 +16,9 @@ from arabic_metrics.normalize import normalize_text
 from arabic_metrics.parse.expressions import parse_expressions
 from arabic_metrics.recognize import RecognizedText, recognize_mentions
 from arabic_metrics.resolve.choice import Asked, Choice, Option, Weights
-from arabic_metrics.resolve.claim import ClaimSet
-from arabic_metrics.resolve.confidence import confidence_features
-from arabic_metrics.resolve.draft import ClaimWriter
 from arabic_metrics.resolve.fill import SlotFiller
-from arabic_metrics.score.judge import Judge, Row, count, matched, networks, same_metric
-from arabic_metrics.score.passage import GoldFigure, GoldPassage, digest_of, groups
+from arabic_metrics.score.judge import Judge, networks, same_metric
+from arabic_metrics.score.passage import GoldFigure, GoldPassage, groups
 
 FOLDS, SEED = 5, 20
 LEAST_OFTEN = 2  # examples that a feature occurs in
@@ -110,6 +107,9 @@ class GoldChooser:
             return not all(said)
         if option.span is None or not any(said):
             return False
+        if gold.period_value is not None:
+            told_value = option.what.period.value if option.what.period is not None else None
+            return told_value == gold.period_value
         span = asked.text.to_source(option.span)
         quote = span.of(asked.text.source)
         told = gold.period_span
@@ -161,12 +161,6 @@ class Fitter:
         slots = {slot: fit_slot(found, STRENGTH.get(slot, 1.0)) for slot, found in by_slot.items()}
         return Weights(slots)
 
-    def claims(self, index: int, weights: Weights) -> ClaimSet:
-        """Return the claims of a passage by some weights."""
-        filler = SlotFiller(self.read[index], weights)
-        writer = ClaimWriter(filler.reading, self.passages[index].published)
-        return ClaimSet(claims=writer.claims(filler.fill()))
-
     def folds(self, folds: int = FOLDS, seed: int = SEED) -> list[list[int]]:
         """Return the passages in folds; those of one article are in one."""
         names = list(groups(self.passages))
@@ -214,30 +208,3 @@ def fit_slot(examples: Sequence[Example], strength: float) -> dict[str, float]:
 
     fitted = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 200})
     return {name: float(weight) for name, weight in zip(names, fitted.x, strict=True)}
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A row of a passage that its weights were not fitted to, with what its confidence is made of, and whether it is right."""
-
-    index: int
-    row: Row
-    parts: dict[str, float]
-    right: bool
-
-
-def fit_confidence(judged: Sequence[Judged]) -> dict[str, float]:
-    """Return the weights of confidence: those that make it the share of rows that are right."""
-    try:
-        import numpy as np
-        from sklearn.linear_model import LogisticRegression
-    except ImportError as error:
-        raise ModelError(MISSING) from error
-    names = sorted({name for each in judged for name in each.parts} - {"bias"})
-    table = np.array([[each.parts.get(name, 0.0) for name in names] for each in judged])
-    model = LogisticRegression(C=1.0).fit(table, [each.right for each in judged])
-    weights = dict(zip(names, map(float, model.coef_[0]), strict=True))
-    return weights | {"bias": float(model.intercept_[0])}
-
-
-__all__ = ["Fitter", "GoldChooser", "confidence_features", "count", "digest_of", "fit_confidence", "fit_slot", "matched"]

@@ -2,14 +2,17 @@
 
 import datetime as dt
 import hashlib
+import json
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from arabic_metrics.core import GoldError
+from arabic_metrics.score.gold import GoldArticle, read_gold_folder
 
 
 Modifier = Literal["exact", "approx", "approximately", "more_than", "less_than", "at_least", "at_most"]
@@ -29,13 +32,14 @@ class GoldFigure(BaseModel):
     owner_kind: str | None = None
     platform: str | None = None
     metric: str
-    value: Decimal
-    value_max: Decimal | None = None
+    value: Decimal | Fraction
+    value_max: Decimal | Fraction | None = None
     modifier: Modifier = "exact"
     change: str | None = None
     rate: str | None = None
     period: str | None = None
     period_span: tuple[int, int] | None = None
+    period_value: str | None = None  # TIMEX3, where gold tells that instead of the words
     rank_scope: str | None = None
     start: int
     end: int
@@ -87,6 +91,33 @@ class GoldPassage(BaseModel):
         return self.text or ""
 
 
+def from_article(gold: GoldArticle) -> GoldPassage:
+    """Return a golden article as a passage."""
+    figures = [
+        GoldFigure(
+            entity=each.entity,
+            platform=each.platform,
+            metric=each.metric,
+            value=each.value,
+            value_max=each.upper,
+            modifier=each.modifier,
+            change="change" if each.aspect == "change" else None,
+            rate=each.rate,
+            period=each.period,
+            period_value=each.period,
+            rank_scope=each.scope if each.metric == "rank" else None,
+            start=each.span.start,
+            end=each.span.end,
+        )
+        for each in gold.figures
+    ]
+    article = gold.article
+    date = article.published.isoformat() if article.published else None
+    return GoldPassage(
+        id=article.id, set=gold.region, article=article.id, date=date, text=article.text, claims=tuple(figures)
+    )
+
+
 def text_digest(text: str) -> str:
     """Return what a set without texts tells a text by.
 
@@ -97,12 +128,14 @@ def text_digest(text: str) -> str:
 
 
 def read_passages(path: str | Path, texts: dict[str, str] | None = None) -> list[GoldPassage]:
-    """Return the passages of a file of JSON lines; `texts` gives those that it leaves out, by digest.
+    """Return the passages of a file of JSON lines, or the golden articles of a folder; `texts` gives texts that are left out, by digest.
 
     Raises:
         GoldError: names the line and the problem.
     """
     name = str(path)
+    if Path(path).is_dir():
+        return [from_article(gold) for gold in read_gold_folder(Path(path))]
     try:
         lines = Path(path).read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
@@ -142,3 +175,22 @@ def groups(passages: list[GoldPassage]) -> Iterator[str]:
     """Yield the article of each passage, or the passage itself where none is told."""
     for passage in passages:
         yield passage.article or passage.id
+
+
+def read_texts(path: str | Path) -> dict[str, str]:
+    """Return the texts of JSON lines by their digests, for gold that holds none."""
+    name = str(path)
+    found = {}
+    try:
+        lines = Path(path).read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise GoldError(name, "", f"it cannot be read: {error}") from error
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            text = json.loads(line)["text"]
+        except (ValueError, KeyError, TypeError) as error:
+            raise GoldError(name, f"on line {number}", "no JSON object with a `text`") from error
+        found[text_digest(text)] = text
+    return found

@@ -1,0 +1,76 @@
+"""The subcommand `fit`: weights from gold, with the table that tells what they are worth on text they were not fitted to."""
+
+from pathlib import Path
+
+import click
+
+from arabic_metrics.cli.output import write_table, write_text
+from arabic_metrics.lexicon import load_lexicon
+from arabic_metrics.resolve.weights import write_weights
+
+STEPS = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
+STRONGEST = 12
+
+
+@click.command()
+@click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="GOLD...")
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path), help="Where the weights go."
+)
+@click.option("--folds", default=5, show_default=True, type=click.IntRange(2), help="Parts that articles are split into.")
+@click.option("--seed", default=20, show_default=True, help="What the parts are drawn by.")
+@click.option(
+    "--texts",
+    type=click.Path(path_type=Path),
+    help="JSON lines with the texts of gold that holds none: each with its `text`.",
+)
+@click.option("--lexicon", "lexicons", multiple=True, metavar="FILE", help="A lexicon file of your own; may be repeated.")
+def fit(
+    gold: tuple[Path, ...],
+    output: Path,
+    folds: int,
+    seed: int,
+    texts: Path | None,
+    lexicons: tuple[str, ...],
+) -> None:
+    """Fit the weights of every choice to gold passages.
+
+    Prints how rows of articles that were not fitted to fare: by set, by kind of owner, by least confidence. Needs the extra `fit`.
+    """
+    from arabic_metrics.score.fit import Fitter
+    from arabic_metrics.score.judge import COLUMNS, summary
+    from arabic_metrics.score.passage import read_passages, read_texts
+    from arabic_metrics.score.validation import cross_validate, fit_weights
+
+    known = read_texts(texts) if texts else None
+    passages = [passage for path in gold for passage in read_passages(path, known)]
+    fitter = Fitter(passages, load_lexicon(*lexicons))
+    validation = cross_validate(fitter, folds, seed)
+    weights = fit_weights(fitter, validation)
+    output.write_text(write_weights(weights), encoding="utf-8")
+
+    def cells(name: str, told: dict[str, float | int | None]) -> list[str]:
+        return [name, *(_cell(told[column]) for column in COLUMNS)]
+
+    numbers = list(COLUMNS)
+    by_set = validation.by_set()
+    write_table(["set", *COLUMNS], [cells(name, summary(c)) for name, c in by_set.items()], right=numbers)
+    write_text("\n")
+    steps = validation.thresholds(STEPS)
+    write_table(["confidence", *COLUMNS], [cells(f"≥ {at:.1f}", told) for at, told in steps], right=numbers)
+    write_text("\n")
+    kinds = [[kind, *map(str, counts)] for kind, counts in validation.by_kind().items()]
+    write_table(["owner's kind", "figures", "found", "owner right"], kinds, right=["figures", "found", "owner right"])
+    write_text("\n")
+    bins = [[f"{at / 10:.1f}–{at / 10 + 0.1:.1f}", str(n), f"{mean:.2f}", f"{right:.2f}"] for at, n, mean, right in validation.bins()]
+    write_table(["confidence", "rows", "mean", "right"], bins, right=["rows", "mean", "right"])
+    for slot, told in sorted(weights.slots.items()):
+        strongest = sorted(told.items(), key=lambda pair: -abs(pair[1]))[:STRONGEST]
+        write_text(f"\n{slot}: " + ", ".join(f"{weight:+.2f} {name}" for name, weight in strongest) + "\n")
+    click.echo(f"{output}: {sum(map(len, weights.slots.values()))} weights", err=True)
+
+
+def _cell(value: float | int | None) -> str:
+    if value is None:
+        return "–"
+    return str(value) if isinstance(value, int) else f"{value:.1f}"
