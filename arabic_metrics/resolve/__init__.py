@@ -2,7 +2,17 @@
 
 from typing import TYPE_CHECKING, Any
 
-from arabic_metrics.resolve.claim import Claim, ClaimSet, Entity, Figure, Period, Rank, Unresolved
+from arabic_metrics.resolve.claim import (
+    Candidate,
+    Claim,
+    ClaimSet,
+    Entity,
+    Figure,
+    Period,
+    Rank,
+    Scope,
+    Unresolved,
+)
 from arabic_metrics.resolve.resolve import extract_claims, resolve_claims
 
 if TYPE_CHECKING:
@@ -10,6 +20,7 @@ if TYPE_CHECKING:
     from arabic_metrics.resolve.explanation import Explanation
 
 __all__ = [
+    "Candidate",
     "Claim",
     "ClaimSet",
     "Entity",
@@ -17,6 +28,7 @@ __all__ = [
     "Figure",
     "Period",
     "Rank",
+    "Scope",
     "Unresolved",
     "explain_claims",
     "extract_claims",

@@ -1,80 +1,69 @@
 """Claims: the public result, one record for each entity × platform × period. Its JSON form is versioned."""
 
 import datetime as dt
-from decimal import Decimal, InvalidOperation
-from fractions import Fraction
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from arabic_metrics.core import Evidence, Span
-from arabic_metrics.resolve.grade import Grade, grade_evidence
+from arabic_metrics.resolve.exact import Exact
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
+DEFAULT_MIN_CONFIDENCE = 0.0
 ROW_FIELDS = (
-    "article_id", "claim_id", "entity", "entity_key", "mention", "platform", "metric", "value", "upper", "modifier",
-    "aspect", "rate", "rank_scope", "period", "period_start", "period_end", "attribution", "surface", "start", "end",
-    "rule",
+    "article_id", "claim_id", "entity", "entity_key", "entity_kind", "mention", "platform", "metric", "value", "upper",
+    "modifier", "aspect", "rate", "scope", "period", "period_start", "period_end", "attribution", "confidence", "surface",
+    "start", "end", "sentence", "rule",
 )  # fmt: skip
-
-
-def write_value(value: int | Decimal | Fraction) -> int | str:
-    """Return an exact value as JSON holds it: an integer, "1.5" or "2/3".
-
-    >>> write_value(Fraction(2, 3)), write_value(Decimal("1.50")), write_value(12)
-    ('2/3', '1.50', 12)
-    """
-    if isinstance(value, Fraction):
-        return f"{value.numerator}/{value.denominator}"
-    return value if isinstance(value, int) else str(value)
-
-
-def read_value(value: object) -> int | Decimal | Fraction:
-    """Return the exact value that `write_value` wrote; a float is refused.
-
-    >>> read_value("2/3"), read_value("1.50"), read_value(12)
-    (Fraction(2, 3), Decimal('1.50'), 12)
-    """
-    if isinstance(value, int | Decimal | Fraction) and not isinstance(value, bool):
-        return value
-    if not isinstance(value, str):
-        raise ValueError("a value is an integer, or a string such as 1.5 or 2/3")
-    try:
-        exact = Fraction(value) if "/" in value else Decimal(value)
-    except (ValueError, ZeroDivisionError, InvalidOperation) as error:
-        raise ValueError(
-            f"«{value}» is no value: an integer, or a string such as 1.5 or 2/3"
-        ) from error
-    if isinstance(exact, Decimal) and not exact.is_finite():
-        raise ValueError(f"«{value}» is no value: it is not finite")
-    return exact
-
-
-def exact_text(value: int | Decimal | Fraction) -> str:
-    """Return an exact value as a reader writes it.
-
-    >>> exact_text(12_000_000), exact_text(Decimal("12.5")), exact_text(Fraction(2, 3))
-    ('12,000,000', '12.5', '2/3')
-    """
-    return str(value) if isinstance(value, Fraction) else f"{value:,}"
-
-
-Exact = Annotated[
-    int | Decimal | Fraction,
-    PlainValidator(read_value),
-    PlainSerializer(write_value, when_used="json"),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "integer"},
-                {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?(E[+-]?[0-9]+)?$"},
-                {"type": "string", "pattern": r"^-?[0-9]+/[0-9]+$"},
-            ],
-            "description": 'exact: an integer, a decimal as "1.5", or a fraction as "2/3"; never a float',
-        }
-    ),
-]
 Modifier = Literal["exact", "approximately", "more_than", "less_than", "at_least", "at_most"]
+Rate = Literal["second", "minute", "hour", "day", "week", "month", "year"]
+EntityKind = Literal[
+    "person",
+    "organization",
+    "account",
+    "channel",
+    "site_app",
+    "network",
+    "content",
+    "place",
+    "group",
+]
+Probability = Annotated[float, Field(ge=0, le=1)]
+
+
+def least_confidence(given: float | None) -> float:
+    """Return the confidence that figures need: what is given, or the default.
+
+    >>> least_confidence(0.5), least_confidence(None) == DEFAULT_MIN_CONFIDENCE
+    (0.5, True)
+
+    Raises:
+        ValueError: it is no probability.
+    """
+    if given is None:
+        return DEFAULT_MIN_CONFIDENCE
+    if not 0 <= given <= 1:
+        raise ValueError(f"min_confidence is {given}: it must be from 0 to 1")
+    return given
+
+
+def version_problem(record: object) -> str | None:
+    """Say of a record of claims that it is of another version of the format; None where it is of this one."""
+    version = record.get("version", FORMAT_VERSION) if isinstance(record, dict) else FORMAT_VERSION
+    return None if version == FORMAT_VERSION else other_version(version)
+
+
+def other_version(version: object) -> str:
+    """Return the sentence that refuses claims of another version.
+
+    >>> other_version(1)
+    'it is of version 1 of the claim format, and this library reads version 2: extract the claims again'
+    """
+    return (
+        f"it is of version {version} of the claim format, and this library reads version {FORMAT_VERSION}: "
+        "extract the claims again"
+    )
 
 
 class Record(BaseModel):
@@ -91,6 +80,7 @@ class Entity(Record):
     name: str = Field(description="canonical name")
     mention: str = Field(description="the name as written in the text")
     key: str = Field(description="stable ASCII key")
+    kind: EntityKind | None = Field(default=None, description="what it is, where that is known")
     span: Span
 
 
@@ -104,12 +94,26 @@ class Period(Record):
     evidence: tuple[Evidence, ...] = ()
 
 
+class Scope(Record):
+    """Among whom, or where, a figure or a rank holds."""
+
+    text: str = Field(description="as written")
+    country: str | None = Field(
+        default=None, description="ISO code in lower case, where it is one country"
+    )
+    span: Span
+
+
 class Rank(Record):
     """A position; `upper` ends a range of positions, `scope` says among whom."""
 
     value: int
     upper: int | None = None
-    scope: str | None = None
+    scope: Scope | None = None
+    confidence: Probability | None = Field(
+        default=None, description="how likely the whole row is right"
+    )
+    sentence: str = Field(default="", description="the text around it")
     evidence: tuple[Evidence, ...] = ()
 
 
@@ -120,7 +124,12 @@ class Figure(Record):
     upper: Exact | None = None
     modifier: Modifier = "exact"
     aspect: Literal["level", "change"] = "level"
-    rate: Literal["minute", "day", "week", "month", "year"] | None = None
+    rate: Rate | None = None
+    scope: Scope | None = None
+    confidence: Probability | None = Field(
+        default=None, description="how likely the whole row is right"
+    )
+    sentence: str = Field(default="", description="the text around it")
     evidence: tuple[Evidence, ...] = ()
 
 
@@ -140,9 +149,21 @@ class Claim(Record):
     evidence: tuple[Evidence, ...] = ()
 
     @property
-    def grade(self) -> Grade:
-        """How directly the text states it: `stated`, `linked` or `inferred`; no probability."""
-        return "inferred" if self.entity is None else grade_evidence(self.evidence)
+    def confidence(self) -> float | None:
+        """The least confidence of its rank and figures; None where none has one."""
+        known = (part.confidence for _, part in self.parts())
+        return min((each for each in known if each is not None), default=None)
+
+    def parts(self) -> Iterator[tuple[str, "Figure | Rank"]]:
+        """Yield what the claim states, with the metric of each: the rank first, then the figures."""
+        if self.rank is not None:
+            yield "rank", self.rank
+        yield from self.figures().items()
+
+    def scopes(self) -> tuple[str, ...]:
+        """Return the scopes of the rank and the figures as written, each once."""
+        scopes = (part.scope for _, part in self.parts())
+        return tuple(dict.fromkeys(scope.text for scope in scopes if scope is not None))
 
     def figures(self) -> dict[str, Figure]:
         """Return every filled figure by metric id, the three named ones first."""
@@ -157,6 +178,15 @@ class Claim(Record):
         }
 
 
+class Candidate(Record):
+    """What could fill a slot, and how likely that is; `surface` None stands for nothing at all."""
+
+    slot: str = Field(description="owner, metric, or another slot of a claim")
+    surface: str | None = None
+    span: Span | None = None
+    probability: Probability
+
+
 class Unresolved(Record):
     """A figure that could not be placed: its span, its readings, and why."""
 
@@ -166,6 +196,10 @@ class Unresolved(Record):
     readings: tuple[Exact, ...] = ()
     metric: str | None = None
     reason: str
+    confidence: Probability | None = Field(
+        default=None, description="how likely the row is right that it would have made"
+    )
+    candidates: tuple[Candidate, ...] = ()
 
 
 class ClaimSet(Record):
@@ -176,61 +210,89 @@ class ClaimSet(Record):
     claims: tuple[Claim, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
 
+    @model_validator(mode="before")
+    @classmethod
+    def _is_of_this_version(cls, record: Any) -> Any:
+        if problem := version_problem(record):
+            raise ValueError(problem)
+        return record
+
     def rows(self) -> list[dict[str, Any]]:
         """Return a tidy table: one dict for each filled figure.
 
         >>> ClaimSet().rows()
         []
         """
-        found: list[dict[str, Any]] = []
-        for claim in self.claims:
-            if claim.rank is not None:
-                found.append(_rank_row(self, claim, claim.rank))
-            for metric, figure in claim.figures().items():
-                found.append(_figure_row(self, claim, metric, figure))
-        return found
+        return [
+            _row(self, claim, metric, part)
+            for claim in self.claims
+            for metric, part in claim.parts()
+        ]
+
+    def above(self, min_confidence: float) -> "ClaimSet":
+        """Return the claims without the figures whose confidence is known and lower.
+
+        These stand among the unresolved figures then, with whose they would have been; a claim that has none left goes.
+
+        >>> owner = Entity(name="x", mention="x", key="x", span=Span(0, 1))
+        >>> figure = Figure(value=40, confidence=0.3, evidence=(Evidence("posts", Span(2, 4), "40", "digits"),))
+        >>> claims = ClaimSet(claims=(Claim(id="c1", entity=owner, posts=figure),))
+        >>> [left] = claims.above(0.5).unresolved
+        >>> left.surface, left.reason, left.candidates[0].surface
+        ('40', 'confidence 0.30 is below 0.50', 'x')
+
+        Raises:
+            ValueError: it is no probability.
+        """
+        from arabic_metrics.resolve.doubt import with_doubted, without_figures
+
+        least_confidence(min_confidence)
+        doubted = [
+            (claim, metric, part)
+            for claim in self.claims
+            for metric, part in claim.parts()
+            if part.confidence is not None and part.confidence < min_confidence
+        ]
+        if not doubted:
+            return self
+        lost: dict[str, set[str]] = {}
+        for claim, metric, _ in doubted:
+            lost.setdefault(claim.id, set()).add(metric)
+        kept = (without_figures(claim, lost.get(claim.id, set())) for claim in self.claims)
+        return self.model_copy(
+            update={
+                "claims": tuple(claim for claim in kept if claim is not None),
+                "unresolved": with_doubted(self.unresolved, doubted, min_confidence),
+            }
+        )
 
 
-def _shared(claims: ClaimSet, claim: Claim, metric: str, evidence: Evidence) -> dict[str, Any]:
-    entity, period = claim.entity, claim.period
+def _row(claims: ClaimSet, claim: Claim, metric: str, part: Figure | Rank) -> dict[str, Any]:
+    entity, period, evidence = claim.entity, claim.period, part.evidence[0]
+    figure = part if isinstance(part, Figure) else None
     return {
         "article_id": claims.article_id,
         "claim_id": claim.id,
         "entity": entity.name if entity else None,
         "entity_key": entity.key if entity else None,
+        "entity_kind": entity.kind if entity else None,
         "mention": entity.mention if entity else None,
         "platform": claim.platform,
         "metric": metric,
-        "value": None,
-        "upper": None,
-        "modifier": "exact",
-        "aspect": "level",
-        "rate": None,
-        "rank_scope": None,
+        "value": part.value,
+        "upper": part.upper,
+        "modifier": figure.modifier if figure else "exact",
+        "aspect": figure.aspect if figure else "level",
+        "rate": figure.rate if figure else None,
+        "scope": part.scope.text if part.scope else None,
         "period": period.value if period else None,
         "period_start": period.start if period else None,
         "period_end": period.end if period else None,
         "attribution": claim.attribution,
+        "confidence": part.confidence,
         "surface": evidence.quote,
         "start": evidence.span.start,
         "end": evidence.span.end,
+        "sentence": part.sentence,
         "rule": evidence.rule,
     }
-
-
-def _rank_row(claims: ClaimSet, claim: Claim, rank: Rank) -> dict[str, Any]:
-    row = _shared(claims, claim, "rank", rank.evidence[0])
-    row.update(value=rank.value, upper=rank.upper, rank_scope=rank.scope)
-    return row
-
-
-def _figure_row(claims: ClaimSet, claim: Claim, metric: str, figure: Figure) -> dict[str, Any]:
-    row = _shared(claims, claim, metric, figure.evidence[0])
-    row.update(
-        value=figure.value,
-        upper=figure.upper,
-        modifier=figure.modifier,
-        aspect=figure.aspect,
-        rate=figure.rate,
-    )
-    return row

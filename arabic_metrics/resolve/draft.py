@@ -1,5 +1,6 @@
 """Filled slots to claims: one for each entity × platform × period, each value with its evidence."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from arabic_metrics.core import Evidence, Span
@@ -7,13 +8,24 @@ from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.transliteration import ascii_key
 from arabic_metrics.normalize import NormalizedText
 from arabic_metrics.recognize import AttributionMention, EntityMention
-from arabic_metrics.resolve.claim import Claim, Entity, Figure, Period, Rank
+from arabic_metrics.resolve.claim import Claim, Entity, EntityKind, Figure, Period, Rank, Scope
 from arabic_metrics.resolve.filled import FilledSlot
-from arabic_metrics.resolve.scene import FoundFigure
+from arabic_metrics.resolve.scene import BY_SENTENCE, FoundFigure
 from arabic_metrics.resolve.slot import SlotFinder
 
 ARTICLE = "ال"
 NAMED_SLOTS = ("followers", "interactions", "posts")
+SENTENCE_REACH = 60  # words on either side of a figure
+KINDS: dict[str, EntityKind] = {
+    "account": "account",
+    "channel": "channel",
+    "country": "place",
+    "group": "group",
+    "handle": "account",
+    "hashtag": "content",
+    "organisation": "organization",
+    "work": "content",
+}  # a title may be an office or a person, and a name anybody's
 
 
 @dataclass(slots=True)
@@ -126,7 +138,8 @@ class ClaimWriter:
                     rank = Rank(
                         value=int(slot.rank.value),
                         upper=int(slot.rank.upper) if slot.rank.upper is not None else None,
-                        scope=self.normalized.to_source(scope).of(self.source) if scope else None,
+                        scope=self._scope(scope) if scope else None,
+                        sentence=self._sentence(slot, slot.rank.span),
                         evidence=(piece,),
                     )
                     if scope:
@@ -136,7 +149,8 @@ class ClaimWriter:
             elif slot.figure is not None:
                 piece = self._evidence(slot.metric, slot.figure.number.span, slot.figure.rule)
                 evidence.append(piece)
-                figures.setdefault(slot.metric, _figure(slot.figure, piece))
+                sentence = self._sentence(slot, slot.figure.number.span)
+                figures.setdefault(slot.metric, _figure(slot.figure, sentence, piece))
         evidence.extend(self._shared_evidence(draft))
         period = self._period(draft)
         if period is not None:
@@ -182,7 +196,22 @@ class ClaimWriter:
         if not mention.known and mention.name == ARTICLE + self.lexicon.fold(written):
             name = ARTICLE + written  # «للوزارة» is ل and «الوزارة»
         key = mention.known or ascii_key(self.lexicon.fold(name))
-        return Entity(name=name, mention=written, key=key, span=span)
+        kind = KINDS.get(mention.role) or ("network" if mention.network else None)
+        return Entity(name=name, mention=written, key=key, kind=kind, span=span)
+
+    def _scope(self, scope: Span) -> Scope:
+        span = self.normalized.to_source(scope)
+        return Scope(text=span.of(self.source), span=span)
+
+    def _sentence(self, slot: FilledSlot, figure: Span) -> str:
+        """The source from the first word of the sentence of a slot to its last; of a long one, what stands about the slot."""
+        words = self.slots.words
+        first = bisect_left(words, slot.sentence, key=BY_SENTENCE)
+        last = bisect_right(words, slot.sentence, key=BY_SENTENCE)
+        first = max(first, slot.place.first - SENTENCE_REACH)
+        last = min(last, slot.place.last + SENTENCE_REACH)
+        sentence = Span(words[first].start, words[last - 1].end).join(figure)
+        return self.normalized.to_source(sentence).of(self.source)
 
     def _period(self, draft: Draft) -> Period | None:
         tied = next((slot.period for slot in draft.slots if slot.period is not None), None)
@@ -205,7 +234,7 @@ class ClaimWriter:
         return Evidence(slot, source, source.of(self.source), rule)
 
 
-def _figure(found: FoundFigure, evidence: Evidence) -> Figure:
+def _figure(found: FoundFigure, sentence: str, evidence: Evidence) -> Figure:
     number = found.number
     return Figure.model_validate(
         {
@@ -214,6 +243,7 @@ def _figure(found: FoundFigure, evidence: Evidence) -> Figure:
             "modifier": found.modifier,
             "aspect": found.aspect,
             "rate": found.rate,
+            "sentence": sentence,
             "evidence": (evidence,),
         }
     )

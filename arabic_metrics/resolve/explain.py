@@ -8,7 +8,7 @@ from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.normalize import NormalizedText, normalize_text
 from arabic_metrics.parse.expressions import parse_expressions
 from arabic_metrics.recognize import NameLabeller, RecognizedText, recognize_mentions
-from arabic_metrics.resolve.claim import Claim, ClaimSet
+from arabic_metrics.resolve.claim import Claim, ClaimSet, least_confidence
 from arabic_metrics.resolve.collect import SlotCollector
 from arabic_metrics.resolve.draft import ClaimWriter, Draft
 from arabic_metrics.resolve.explanation import (
@@ -36,10 +36,11 @@ def explain_claims(
     published: dt.date | None = None,
     lexicon: Lexicon | None = None,
     ner: NameLabeller | None = None,
+    min_confidence: float | None = None,
 ) -> Explanation:
     """Return the claims that `extract_claims` returns, each slot with its rule, its quote and what was refused for it.
 
-    Refusals are written down where extraction decides; numbers and ranks that are part of no claim follow, each with its reason.
+    A figure whose confidence is below `min_confidence` is unresolved there, too. Refusals are written down where extraction decides; numbers and ranks that are part of no claim follow, each with its reason.
 
     >>> found = explain_claims("بلغ عدد متابعي صفحة بلدية دبا على فيسبوك 40 ألفا، وشارك في يومها المفتوح 200 طفل")
     >>> print(found.text())
@@ -54,7 +55,11 @@ def explain_claims(
       attribution   none
     Part of no claim:
       number        «200 طفل» at 73–80: what it counts is no audience
+
+    Raises:
+        ValueError: `min_confidence` is no probability.
     """
+    least = least_confidence(min_confidence)
     if isinstance(article, str):
         article = Article(article)
     lexicon = lexicon or load_lexicon()
@@ -71,9 +76,9 @@ def explain_claims(
         claims = ClaimSet(
             article_id=article.id, claims=writer.claims(filled), unresolved=tuple(unresolved)
         )
-    told = [
-        _explained(*pair, trail, normalized) for pair in zip(claims.claims, drafts, strict=True)
-    ]
+    drawn = {claim.id: draft for claim, draft in zip(claims.claims, drafts, strict=True)}
+    claims = claims.above(least)
+    told = [_explained(claim, drawn[claim.id], trail, normalized) for claim in claims.claims]
     taken = [span for draft in drafts for span in _taken(draft)]
     return Explanation(
         claim_set=claims,

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from arabic_metrics.core import Evidence, Span
-from arabic_metrics.resolve.claim import Claim, ClaimSet, Figure, Rank, Record, write_value
+from arabic_metrics.resolve.claim import Claim, ClaimSet, Figure, Rank, Record
+from arabic_metrics.resolve.exact import write_value
 
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"  # keep Arabic from reordering what stands beside it
 LABEL = 14
@@ -62,8 +63,8 @@ def slot_values(claim: Claim) -> dict[str, str | None]:
     }
     if claim.rank is not None:
         values["rank"] = _span_text(claim.rank)
-        if claim.rank.scope:
-            values["scope"] = claim.rank.scope
+    if scopes := claim.scopes():
+        values["scope"] = ", ".join(scopes)
     values |= {metric: _figure_text(figure) for metric, figure in claim.figures().items()}
     values["period"] = claim.period.value if claim.period else None
     values["attribution"] = claim.attribution

@@ -12,7 +12,7 @@ from arabic_metrics.recognize import (
     may_hold_claim,
     recognize_mentions,
 )
-from arabic_metrics.resolve.claim import ClaimSet
+from arabic_metrics.resolve.claim import ClaimSet, least_confidence
 from arabic_metrics.resolve.collect import SlotCollector
 from arabic_metrics.resolve.draft import ClaimWriter
 
@@ -23,29 +23,39 @@ def extract_claims(
     published: dt.date | None = None,
     lexicon: Lexicon | None = None,
     ner: NameLabeller | None = None,
+    min_confidence: float | None = None,
 ) -> ClaimSet:
     """Return what a text says of the audience of accounts, each value with its quote.
 
     Any text is accepted; one without claims gives an empty ClaimSet. Relative periods («الشهر الماضي») are read against `published`, or
     the article's own date. `ner` is a model of names that adds to those of the grammar, such as `CamelNer()`.
+    A figure whose confidence is below `min_confidence` (0 to 1) is unresolved.
 
     >>> claims = extract_claims("بلغ عدد متابعي صفحة بلدية دبا على فيسبوك أكثر من 40 ألف متابع")
     >>> for row in claims.rows():
     ...     print(row["entity"], row["platform"], row["metric"], row["value"], row["modifier"], row["surface"])
     بلدية دبا facebook followers 40000 more_than 40 ألف
+
+    Raises:
+        ValueError: `min_confidence` is no probability.
     """
+    least = least_confidence(min_confidence)
     if isinstance(article, str):
         article = Article(article)
     lexicon = lexicon or load_lexicon()
     normalized = normalize_text(article.text, lexicon)
     if not may_hold_claim(normalized.text, lexicon):
         return ClaimSet(article_id=article.id)
-    return _read(normalized, article.id, lexicon, published or article.published, ner)
+    claims = _read(normalized, article.id, lexicon, published or article.published, ner)
+    return claims.above(least)
 
 
-def extract_admitted(article: Article, lexicon: Lexicon, published: dt.date | None) -> ClaimSet:
+def extract_admitted(
+    article: Article, lexicon: Lexicon, published: dt.date | None, min_confidence: float
+) -> ClaimSet:
     """Return what `extract_claims` does, of an article that a look has admitted: it is not looked at again."""
-    return _read(normalize_text(article.text, lexicon), article.id, lexicon, published)
+    normalized = normalize_text(article.text, lexicon)
+    return _read(normalized, article.id, lexicon, published).above(min_confidence)
 
 
 def _read(
