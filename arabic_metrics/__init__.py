@@ -34,17 +34,19 @@ if TYPE_CHECKING:
     )
     from arabic_metrics.recognize import CamelNer, NameLabeller
     from arabic_metrics.resolve import (
+        Candidate,
         Claim,
         ClaimSet,
         Entity,
         Explanation,
         Figure,
         Rank,
+        Scope,
         Unresolved,
         explain_claims,
         extract_claims,
     )
-    from arabic_metrics.stream import Failure, claims_table, stream_archive
+    from arabic_metrics.stream import Failure, claims_table, extract_many, stream_archive
     from arabic_metrics.timeline import (
         Comparison,
         Observation,
@@ -84,12 +86,14 @@ _FOLDERS = {
     ),
     "recognize": ("CamelNer", "NameLabeller"),
     "resolve": (
+        "Candidate",
         "Claim",
         "ClaimSet",
         "Entity",
         "Explanation",
         "Figure",
         "Rank",
+        "Scope",
         "Unresolved",
         "explain_claims",
         "extract_claims",
@@ -104,7 +108,7 @@ _FOLDERS = {
         "build_timelines",
         "compare_figures",
     ),
-    "stream": ("Failure", "claims_table", "stream_archive"),
+    "stream": ("Failure", "claims_table", "extract_many", "stream_archive"),
     "view": ("ArticleView", "ReportView", "view_claims", "view_timelines"),
 }
 _HOMES = {name: folder for folder, names in _FOLDERS.items() for name in names}
@@ -117,6 +121,7 @@ __all__ = [
     "ArticleError",
     "ArticleView",
     "CamelNer",
+    "Candidate",
     "Claim",
     "ClaimSet",
     "Comparison",
@@ -139,6 +144,7 @@ __all__ = [
     "Rank",
     "ReportView",
     "RewrittenText",
+    "Scope",
     "Span",
     "Timeline",
     "Tolerance",
@@ -149,6 +155,7 @@ __all__ = [
     "compare_figures",
     "explain_claims",
     "extract_claims",
+    "extract_many",
     "find_numbers",
     "find_periods",
     "load_lexicon",

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from arabic_metrics.cli.confidence import min_confidence_option
 from arabic_metrics.cli.progress import block_size, show_progress
 from arabic_metrics.core import ArchiveError
 from arabic_metrics.core.collector import keep_what_is_built
@@ -73,6 +74,7 @@ STOPPING = "Stopping when the shard in hand is whole; press Ctrl-C again to stop
     metavar="FILE",
     help="A lexicon file of your own; may be repeated.",
 )
+@min_confidence_option
 @click.pass_context
 def archive(context: click.Context, /, **given: Any) -> None:
     """Write the claims of archives into a folder."""
@@ -92,6 +94,7 @@ def archive(context: click.Context, /, **given: Any) -> None:
         bom=given["bom"],
         shard_articles=given["shard_articles"],
         block_bytes=given["block_bytes"],
+        min_confidence=given["min_confidence"],
     )
     try:
         errors = _run(options, given)

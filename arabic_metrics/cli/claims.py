@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from arabic_metrics.cli.output import write_csv, write_table, write_text
 from arabic_metrics.resolve import Claim, ClaimSet, Figure, Rank
-from arabic_metrics.resolve.claim import ROW_FIELDS, exact_text
+from arabic_metrics.resolve.claim import ROW_FIELDS
+from arabic_metrics.resolve.exact import exact_text
 
 SIGNS = {
     "exact": "",
@@ -40,14 +41,15 @@ def _write_claim_table(claim_sets: Sequence[ClaimSet], *, several: bool) -> None
     claims = [(claims.article_id, claim) for claims in claim_sets for claim in claims.claims]
     metrics = list(dict.fromkeys(metric for _, claim in claims for metric in claim.figures()))
     rows = [dict(_cells(article, claim)) for article, claim in claims]
-    fields = ("article", "entity", "platform", "period", "rank", "scope", *metrics, "attribution")
+    before = ("article", "entity", "platform", "period", "rank", "scope")
+    fields = (*before, *metrics, "attribution", "confidence")
     kept = [
         name
         for name in fields
         if any(row.get(name) for row in rows) and (several or name != "article")
     ]
     if kept:
-        numbers = [name for name in kept if name in ("rank", *metrics)]
+        numbers = [name for name in kept if name in ("rank", *metrics, "confidence")]
         write_table(kept, [[row.get(name, "") for name in kept] for row in rows], right=numbers)
 
 
@@ -60,10 +62,11 @@ def _cells(article: str, claim: Claim) -> Iterable[tuple[str, str]]:
     yield "period", claim.period.value if claim.period else ""
     if claim.rank is not None:
         yield "rank", _range(claim.rank)
-        yield "scope", claim.rank.scope or ""
+    yield "scope", ", ".join(claim.scopes())
     for metric, figure in claim.figures().items():
         yield metric, figure_text(figure)
     yield "attribution", one_line(claim.attribution or "", LONGEST_SOURCE)
+    yield "confidence", "" if claim.confidence is None else f"{claim.confidence:.2f}"
 
 
 def figure_text(figure: Figure) -> str:

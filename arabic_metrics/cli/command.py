@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import click
 
 from arabic_metrics.cli.claims import write_claims
+from arabic_metrics.cli.confidence import min_confidence_option
 from arabic_metrics.cli.explanation import write_explanations
 from arabic_metrics.cli.expression import (
     NUMBER_FIELDS,
@@ -114,6 +115,7 @@ def main() -> None:
     type=click.Choice(["camel"]),
     help="A model of names that adds to those of the grammar: camel-tools' own.",
 )
+@min_confidence_option
 @_lexicon_option
 def extract(
     files: tuple[str, ...],
@@ -121,6 +123,7 @@ def extract(
     published: dt.datetime | None,
     explain: bool,
     ner: str | None,
+    min_confidence: float | None,
     lexicons: tuple[str, ...],
 ) -> None:
     """Print the claims of articles."""
@@ -131,13 +134,17 @@ def extract(
     names = CamelNer() if ner else None
     if explain:
         explanations = (
-            explain_claims(article, published=date, lexicon=words, ner=names)
+            explain_claims(
+                article, published=date, lexicon=words, ner=names, min_confidence=min_confidence
+            )
             for article in read_articles(files)
         )
         write_explanations(explanations, form, several=len(files) > 1)
         return
     claims = (
-        extract_claims(article, published=date, lexicon=words, ner=names)
+        extract_claims(
+            article, published=date, lexicon=words, ner=names, min_confidence=min_confidence
+        )
         for article in read_articles(files)
     )
     write_claims(claims, form, several=len(files) > 1)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from arabic_metrics.resolve.claim import write_value
+from arabic_metrics.resolve.exact import write_value
 
 Row = dict[str, Any]
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
+from arabic_metrics.cli.confidence import min_confidence_option
 from arabic_metrics.cli.page import write_page
 from arabic_metrics.cli.timeline_output import (
     write_comparisons,
@@ -61,6 +62,7 @@ NO_ARTICLES = (
     show_default=True,
     help="How results are written.",
 )
+@min_confidence_option
 def timeline(
     claims: tuple[str, ...],
     articles: tuple[str, ...],
@@ -71,6 +73,7 @@ def timeline(
     period: str | None,
     chart: str | None,
     form: str,
+    min_confidence: float | None,
 ) -> None:
     """Print figures over time, compared with one another.
 
@@ -80,7 +83,8 @@ def timeline(
         raise click.UsageError("--leaderboard METRIC and --period PERIOD go together.")
     if leaderboard is not None and labels:
         raise click.UsageError("--leaderboard and --label exclude each other.")
-    lines = tuple(_chosen(read_timelines(claims, articles), entity, metric))
+    read = read_timelines(claims, articles, min_confidence)
+    lines = tuple(_chosen(read, entity, metric))
     if chart is not None:
         _write_chart(lines, chart)
     if leaderboard is not None and period is not None:
@@ -92,12 +96,16 @@ def timeline(
     click.echo(summary(lines), err=True)
 
 
-def read_timelines(claims: Sequence[str], articles: Sequence[str] = ()) -> tuple[Timeline, ...]:
+def read_timelines(
+    claims: Sequence[str], articles: Sequence[str] = (), min_confidence: float | None = None
+) -> tuple[Timeline, ...]:
     """Return the timelines of claim files, with the articles beside them unless others are named; says so where there are none."""
     files, told = find_claim_files(claims), article_files(claims, articles)
     if not told:
         click.echo(NO_ARTICLES, err=True)
-    return build_timelines(read_claims(files), read_claimed_articles(told))
+    return build_timelines(
+        read_claims(files), read_claimed_articles(told), min_confidence=min_confidence
+    )
 
 
 def article_files(claims: Sequence[str], articles: Sequence[str]) -> tuple[str, ...]:

@@ -7,15 +7,15 @@ from typing import Any
 
 from arabic_metrics.cli.claims import CHANGE, SIGNS
 from arabic_metrics.cli.output import Row, plain, write_csv, write_table, write_text
-from arabic_metrics.resolve.claim import exact_text
+from arabic_metrics.resolve.exact import exact_text
 from arabic_metrics.timeline import Comparison, Observation, Timeline
 from arabic_metrics.timeline.leaderboard import Standing
 from arabic_metrics.timeline.observation import LABELS, Publication
 
 FIGURE_FIELDS = (
-    "entity", "entity_key", "platform", "metric", "value", "upper", "modifier", "aspect", "rate", "rank_scope", "period",
-    "period_start", "period_end", "when", "attribution", "surface", "start", "end", "article_id", "claim_id", "published",
-    "source", "title", "copies",
+    "entity", "entity_key", "platform", "metric", "value", "upper", "modifier", "aspect", "rate", "scope", "period",
+    "period_start", "period_end", "when", "attribution", "confidence", "surface", "start", "end", "sentence", "article_id",
+    "claim_id", "published", "source", "title", "copies",
 )  # fmt: skip
 TIMELINE_FIELDS = (*FIGURE_FIELDS, "label")
 COMPARISON_FIELDS = ("comparison", "label", "reason", "side", *FIGURE_FIELDS)
@@ -136,9 +136,7 @@ def _cells(figure: Observation) -> tuple[str, ...]:
     return (
         one_line(figure.entity, LONGEST_NAME),
         figure.platform or "",
-        one_line(
-            figure.metric + (f" ({figure.rank_scope})" if figure.rank_scope else ""), LONGEST_NAME
-        ),
+        one_line(figure.metric + (f" ({figure.scope})" if figure.scope else ""), LONGEST_NAME),
         figure.period or day,
         observation_text(figure),
         told + (f" +{len(figure.copies)}" if figure.copies else ""),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from arabic_metrics.cli.confidence import min_confidence_option
 from arabic_metrics.cli.page import write_page
 from arabic_metrics.cli.source import STANDARD_INPUT, read_articles
 from arabic_metrics.cli.timeline import article_files, read_timelines
@@ -54,6 +55,7 @@ CLAIM_SUFFIXES = (".json", ".jsonl", ".parquet")
     metavar="FILE",
     help="A lexicon file of your own; may be repeated.",
 )
+@min_confidence_option
 def view(
     files: tuple[str, ...],
     output: str,
@@ -61,6 +63,7 @@ def view(
     published: dt.datetime | None,
     language: Language,
     lexicons: tuple[str, ...],
+    min_confidence: float | None,
 ) -> None:
     """Make a page of an article: its text with every slot marked, and its claims beside it.
 
@@ -70,13 +73,13 @@ def view(
     if any(map(_holds_claims, files)):
         if date or lexicons:
             raise click.UsageError("--published and --lexicon go with an article, not with claims.")
-        page = _report_page(files, articles, language)
+        page = _report_page(files, articles, language, min_confidence)
     elif len(files) > 1 or articles:
         raise click.UsageError(
             "view shows one article, or claims: folders, or files that end in .json, .jsonl or .parquet."
         )
     else:
-        page = _article_page(files[0], date, language, lexicons)
+        page = _article_page(files[0], date, language, lexicons, min_confidence)
     write_page(page, output)
 
 
@@ -84,18 +87,27 @@ def _holds_claims(file: str) -> bool:
     return Path(file).is_dir() or Path(file).suffix in CLAIM_SUFFIXES
 
 
-def _report_page(files: tuple[str, ...], articles: tuple[str, ...], language: Language) -> str:
-    lines = read_timelines(files, articles)
+def _report_page(
+    files: tuple[str, ...],
+    articles: tuple[str, ...],
+    language: Language,
+    min_confidence: float | None,
+) -> str:
+    lines = read_timelines(files, articles, min_confidence)
     told = read_claimed_articles(article_files(files, articles))
     return view_timelines(lines, told, language=language).html
 
 
 def _article_page(
-    file: str, published: dt.date | None, language: Language, lexicons: tuple[str, ...]
+    file: str,
+    published: dt.date | None,
+    language: Language,
+    lexicons: tuple[str, ...],
+    min_confidence: float | None,
 ) -> str:
     unnamed = load_labels(language)("page", "article")
     title = unnamed if file == STANDARD_INPUT else Path(file).name
     [read] = read_articles([file])
     article = replace(read, title=title, published=published)
-    claims = extract_claims(article, lexicon=load_lexicon(*lexicons))
+    claims = extract_claims(article, lexicon=load_lexicon(*lexicons), min_confidence=min_confidence)
     return view_claims(article, claims, language=language).html

@@ -1,22 +1,13 @@
 """Claims: the public result, one record for each entity × platform × period. Its JSON form is versioned."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from decimal import ROUND_DOWN, ROUND_UP, Decimal, InvalidOperation
-from fractions import Fraction
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    PlainSerializer,
-    PlainValidator,
-    WithJsonSchema,
-    model_validator,
-)
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from arabic_metrics.core import Evidence, Span
+from arabic_metrics.resolve.exact import Exact
 
 FORMAT_VERSION = 2
 DEFAULT_MIN_CONFIDENCE = 0.0
@@ -25,64 +16,6 @@ ROW_FIELDS = (
     "modifier", "aspect", "rate", "scope", "period", "period_start", "period_end", "attribution", "confidence", "surface",
     "start", "end", "sentence", "rule",
 )  # fmt: skip
-
-
-def write_value(value: int | Decimal | Fraction) -> int | str:
-    """Return an exact value as JSON holds it: an integer, "1.5" or "2/3".
-
-    >>> write_value(Fraction(2, 3)), write_value(Decimal("1.50")), write_value(12)
-    ('2/3', '1.50', 12)
-    """
-    if isinstance(value, Fraction):
-        return f"{value.numerator}/{value.denominator}"
-    return value if isinstance(value, int) else str(value)
-
-
-def read_value(value: object) -> int | Decimal | Fraction:
-    """Return the exact value that `write_value` wrote; a float is refused.
-
-    >>> read_value("2/3"), read_value("1.50"), read_value(12)
-    (Fraction(2, 3), Decimal('1.50'), 12)
-    """
-    if isinstance(value, int | Decimal | Fraction) and not isinstance(value, bool):
-        return value
-    if not isinstance(value, str):
-        raise ValueError("a value is an integer, or a string such as 1.5 or 2/3")
-    try:
-        exact = Fraction(value) if "/" in value else Decimal(value)
-    except (ValueError, ZeroDivisionError, InvalidOperation) as error:
-        raise ValueError(
-            f"«{value}» is no value: an integer, or a string such as 1.5 or 2/3"
-        ) from error
-    if isinstance(exact, Decimal) and not exact.is_finite():
-        raise ValueError(f"«{value}» is no value: it is not finite")
-    return exact
-
-
-def exact_text(value: int | Decimal | Fraction) -> str:
-    """Return an exact value as a reader writes it.
-
-    >>> exact_text(12_000_000), exact_text(Decimal("12.5")), exact_text(Fraction(2, 3))
-    ('12,000,000', '12.5', '2/3')
-    """
-    return str(value) if isinstance(value, Fraction) else f"{value:,}"
-
-
-Exact = Annotated[
-    int | Decimal | Fraction,
-    PlainValidator(read_value),
-    PlainSerializer(write_value, when_used="json"),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "integer"},
-                {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?(E[+-]?[0-9]+)?$"},
-                {"type": "string", "pattern": r"^-?[0-9]+/[0-9]+$"},
-            ],
-            "description": 'exact: an integer, a decimal as "1.5", or a fraction as "2/3"; never a float',
-        }
-    ),
-]
 Modifier = Literal["exact", "approximately", "more_than", "less_than", "at_least", "at_most"]
 Rate = Literal["second", "minute", "hour", "day", "week", "month", "year"]
 EntityKind = Literal[
@@ -311,6 +244,8 @@ class ClaimSet(Record):
         Raises:
             ValueError: it is no probability.
         """
+        from arabic_metrics.resolve.doubt import with_doubted, without_figures
+
         least_confidence(min_confidence)
         doubted = [
             (claim, metric, part)
@@ -323,76 +258,13 @@ class ClaimSet(Record):
         lost: dict[str, set[str]] = {}
         for claim, metric, _ in doubted:
             lost.setdefault(claim.id, set()).add(metric)
-        kept = (_without(claim, lost.get(claim.id, set())) for claim in self.claims)
+        kept = (without_figures(claim, lost.get(claim.id, set())) for claim in self.claims)
         return self.model_copy(
             update={
                 "claims": tuple(claim for claim in kept if claim is not None),
-                "unresolved": _with_doubted(self.unresolved, doubted, min_confidence),
+                "unresolved": with_doubted(self.unresolved, doubted, min_confidence),
             }
         )
-
-
-def _without(claim: Claim, metrics: set[str]) -> Claim | None:
-    """Return a claim without some of its figures, and without their evidence; None where no figure is left."""
-    if not metrics:
-        return claim
-    left = {metric: part for metric, part in claim.parts() if metric not in metrics}
-    if not left:
-        return None
-    scopes = {part.scope.span for part in left.values() if part.scope is not None}
-    emptied = {metric: None for metric in metrics if metric in Claim.model_fields}
-    return claim.model_copy(
-        update={
-            **emptied,
-            "other": {metric: each for metric, each in claim.other.items() if metric in left},
-            "evidence": tuple(
-                piece
-                for piece in claim.evidence
-                if piece.slot not in metrics and (piece.slot != "scope" or piece.span in scopes)
-            ),
-        }
-    )
-
-
-def _with_doubted(
-    unresolved: Iterable[Unresolved],
-    doubted: Iterable[tuple[Claim, str, Figure | Rank]],
-    min_confidence: float,
-) -> tuple[Unresolved, ...]:
-    """Add figures of too little confidence to those that are unresolved, in the order of the text.
-
-    What stands there already for want of a name, or is another name's too, is told once.
-    """
-    found = list(unresolved)
-    places = {(each.span, each.metric): number for number, each in enumerate(found)}
-    for claim, metric, part in doubted:
-        assert part.confidence is not None
-        piece, entity = part.evidence[0], claim.entity
-        owner = Candidate(
-            slot="owner",
-            surface=entity.mention if entity else None,
-            span=entity.span if entity else None,
-            probability=part.confidence,
-        )
-        number = places.setdefault((piece.span, metric), len(found))
-        known = found[number] if number < len(found) else None
-        confidence = max(part.confidence, (known and known.confidence) or 0)
-        told = Unresolved(
-            span=piece.span,
-            surface=piece.quote,
-            value=part.value,
-            readings=known.readings if known else (),
-            metric=metric,
-            reason=f"confidence {_hundredths(confidence, ROUND_DOWN)} is below {_hundredths(min_confidence, ROUND_UP)}",
-            confidence=confidence,
-            candidates=(*(known.candidates if known else ()), owner),
-        )
-        found[number : number + 1] = [told]
-    return tuple(sorted(found, key=lambda each: each.span))
-
-
-def _hundredths(probability: float, rounding: str) -> Decimal:
-    return Decimal(str(probability)).quantize(Decimal("0.01"), rounding)
 
 
 def _row(claims: ClaimSet, claim: Claim, metric: str, part: Figure | Rank) -> dict[str, Any]:

@@ -38,6 +38,9 @@ def extract_claims(
     >>> for row in claims.rows():
     ...     print(row["entity"], row["platform"], row["metric"], row["value"], row["modifier"], row["surface"])
     بلدية دبا facebook followers 40000 more_than 40 ألف
+
+    Raises:
+        ValueError: `min_confidence` is no probability.
     """
     if isinstance(article, str):
         article = Article(article)
@@ -46,6 +49,19 @@ def extract_claims(
     reference = published or article.published
     normalized = normalize_text(article.text, lexicon)
     return _read(normalized, article.id, lexicon, reference, ner, chooser).above(least)
+
+
+def extract_admitted(
+    article: Article,
+    lexicon: Lexicon,
+    published: dt.date | None,
+    min_confidence: float,
+    chooser: Chooser | None = None,
+) -> ClaimSet:
+    """Return what `extract_claims` does, of an article that a look has admitted: it is not looked at again."""
+    normalized = normalize_text(article.text, lexicon)
+    claims = _read(normalized, article.id, lexicon, published, None, chooser)
+    return claims.above(min_confidence)
 
 
 def _read(

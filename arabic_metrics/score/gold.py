@@ -13,7 +13,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from arabic_metrics.core import Article, GoldError, Span
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.lexicon.entry_claim import Metric
-from arabic_metrics.resolve.claim import Exact, Modifier
+from arabic_metrics.resolve.claim import Modifier, Rate
+from arabic_metrics.resolve.exact import Exact
 
 SUFFIX = ".gold.toml"
 RANK = "rank"
@@ -36,7 +37,7 @@ class _FigureTable(_Table):
     upper: Exact | None = None
     modifier: Modifier = "exact"
     aspect: Literal["level", "change"] = "level"
-    rate: Literal["minute", "day", "week", "month", "year"] | None = None
+    rate: Rate | None = None
     scope: str | None = None
 
 
@@ -170,8 +171,6 @@ def _read_claim(
 
 
 def _check_figure(metric: str, figure: _FigureTable, file: str, claim: str) -> None:
-    if figure.scope is not None and metric != RANK:
-        raise GoldError(file, claim, f"{metric}: only a rank has a scope")
     if metric == RANK and not isinstance(figure.value, int):
         raise GoldError(file, claim, f"{metric}: a rank is a whole number")
     if figure.upper is not None and Fraction(figure.upper) <= Fraction(figure.value):

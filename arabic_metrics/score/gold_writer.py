@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from arabic_metrics.core import GoldError
-from arabic_metrics.resolve.claim import write_value
+from arabic_metrics.resolve.exact import write_value
 from arabic_metrics.score.gold import SUFFIX, GoldArticle, GoldFigure, find_quote, read_gold
 
 SHARED = ("entity", "platform", "period", "attribution")

@@ -157,7 +157,7 @@ def _row_facts(row: dict[str, object]) -> dict[str, object]:
     names = ("modifier", "aspect", "rate", "entity", "platform", "period", "attribution")
     return {
         "value": (row["value"], row["upper"]),
-        "scope": row["rank_scope"],
+        "scope": row["scope"],
         **{name: row[name] for name in names},
     }
 

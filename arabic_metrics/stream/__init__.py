@@ -4,6 +4,7 @@ from arabic_metrics.stream.archive import stream_archive
 from arabic_metrics.stream.arrow import claims_table
 from arabic_metrics.stream.block import Block, Failure, Fields
 from arabic_metrics.stream.manifest import Manifest
+from arabic_metrics.stream.many import extract_many
 from arabic_metrics.stream.read import decode_block, read_blocks
 from arabic_metrics.stream.run import ArchiveOptions, run_archive
 
@@ -15,6 +16,7 @@ __all__ = [
     "Manifest",
     "claims_table",
     "decode_block",
+    "extract_many",
     "read_blocks",
     "run_archive",
     "stream_archive",

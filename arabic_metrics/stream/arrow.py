@@ -1,6 +1,6 @@
 """Claims as Arrow tables: a tidy one with a row for each figure, and one with a row for each claim set.
 
-Nothing is a float. `value` and `upper` of a row are decimals with six places; what these cannot hold exactly (2/3) is null
+No value is a float; `confidence`, a probability, alone is one. `value` and `upper` of a row are decimals with six places; what these cannot hold exactly (2/3) is null
 there, and `value_exact` and `upper_exact` always hold the value as JSON writes it. Claim sets keep that spelling alone.
 """
 
@@ -14,7 +14,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from arabic_metrics.resolve import ClaimSet
-from arabic_metrics.resolve.claim import FORMAT_VERSION, ROW_FIELDS, write_value
+from arabic_metrics.resolve.claim import FORMAT_VERSION, ROW_FIELDS
+from arabic_metrics.resolve.exact import write_value
 from arabic_metrics.stream.extra import load
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ VERSION_KEY = "arabic_metrics.format_version"
 _INTEGERS = frozenset({"start", "end"})
 _DATES = frozenset({"period_start", "period_end"})
 _DECIMALS = frozenset({"value", "upper"})
+_FLOATS = frozenset({"confidence"})
 
 
 def claims_table(claim_sets: Iterable[ClaimSet]) -> pa.Table:
@@ -92,12 +94,16 @@ def claim_set_schema() -> pa.Schema:
     text, day = pa.string(), pa.date32()
     span = pa.struct({"start": pa.int64(), "end": pa.int64()})
     evidence = pa.list_(pa.struct({"slot": text, "span": span, "quote": text, "rule": text}))
-    entity = pa.struct({"name": text, "mention": text, "key": text, "span": span})
-    rank = pa.struct(
-        {"value": pa.int64(), "upper": pa.int64(), "scope": text, "evidence": evidence}
-    )
+    entity = pa.struct({"name": text, "mention": text, "key": text, "kind": text, "span": span})
+    told = {
+        "scope": pa.struct({"text": text, "country": text, "span": span}),
+        "confidence": pa.float64(),
+        "sentence": text,
+        "evidence": evidence,
+    }
+    rank = pa.struct({"value": pa.int64(), "upper": pa.int64(), **told})
     names = ("value", "upper", "modifier", "aspect", "rate")
-    figure = pa.struct({**dict.fromkeys(names, text), "evidence": evidence})
+    figure = pa.struct({**dict.fromkeys(names, text), **told})
     period = pa.struct(
         {"value": text, "start": day, "end": day, "calendar": text, "evidence": evidence}
     )
@@ -114,6 +120,9 @@ def claim_set_schema() -> pa.Schema:
             "evidence": evidence,
         }
     )
+    candidate = pa.struct(
+        {"slot": text, "surface": text, "span": span, "probability": pa.float64()}
+    )
     unresolved = pa.struct(
         {
             "span": span,
@@ -122,6 +131,8 @@ def claim_set_schema() -> pa.Schema:
             "readings": pa.list_(text),
             "metric": text,
             "reason": text,
+            "confidence": pa.float64(),
+            "candidates": pa.list_(candidate),
         }
     )
     columns = {
@@ -153,6 +164,8 @@ def _row_type(name: str) -> pa.DataType:
         return pa.decimal128(DIGITS, PLACES)
     if name in _DATES:
         return pa.date32()
+    if name in _FLOATS:
+        return pa.float64()
     return pa.int64() if name in _INTEGERS else pa.string()
 
 

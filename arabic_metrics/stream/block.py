@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-BlockKind = Literal["jsonl", "json", "table", "text", "html", "warc"]
+BlockKind = Literal["jsonl", "json", "table", "text", "html", "warc", "article"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Block:
 
     `first` is the number of the first record in its input, from 1 (a line number where records are lines).
     `fields` are the names of the record's fields, guessed already. `payload` is what the kind holds: the bytes of whole
-    lines for "jsonl", tuples of field values or raw bytes for the others.
+    lines for "jsonl", articles for "article", tuples of field values or raw bytes for the others.
     """
 
     source: str

@@ -144,6 +144,8 @@ def decode_block(block: Block) -> Iterator[Article | Failure]:
         case "warc":
             for number, raw in cast("tuple[tuple[int, bytes], ...]", block.payload):
                 yield from decode_record(block.source, number, raw)
+        case "article":
+            yield from cast("tuple[Article, ...]", block.payload)
 
 
 def _decode_rows(block: Block) -> Iterator[Article | Failure]:

@@ -12,6 +12,7 @@ from typing import IO, Any
 
 from arabic_metrics.core import ArchiveError
 from arabic_metrics.lexicon import Lexicon, load_lexicon
+from arabic_metrics.resolve.claim import FORMAT_VERSION, least_confidence
 from arabic_metrics.stream.block import Fields
 from arabic_metrics.stream.folder import (
     ERRORS,
@@ -41,7 +42,7 @@ class ArchiveOptions:
     """What decides the output, besides the input and the lexicon; a run is resumed only with the same.
 
     `forms` are what is written: jsonl, csv, parquet. A shard ends with the block that brings it to `shard_articles`;
-    a block holds some `block_bytes` of the input.
+    a block holds some `block_bytes` of the input. Figures of a confidence below `min_confidence` are unresolved.
     """
 
     forms: tuple[str, ...] = ("jsonl",)
@@ -52,6 +53,7 @@ class ArchiveOptions:
     bom: bool = False
     shard_articles: int = 50_000
     block_bytes: int = BLOCK_BYTES
+    min_confidence: float | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """Return the options as JSON holds them."""
@@ -64,11 +66,20 @@ class ArchiveOptions:
             "bom": self.bom,
             "shard_articles": self.shard_articles,
             "block_bytes": self.block_bytes,
+            "min_confidence": least_confidence(self.min_confidence),
+            "claim_format": FORMAT_VERSION,
         }
 
     def task(self, lexicon: Lexicon | None) -> Task:
         """Return what workers are told."""
-        return Task(lexicon, self.published, self.screen, self.every, frozenset(self.forms))
+        return Task(
+            lexicon,
+            self.published,
+            self.screen,
+            self.every,
+            frozenset(self.forms),
+            self.min_confidence,
+        )
 
 
 class StoppedError(ArchiveError):

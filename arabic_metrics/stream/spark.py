@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from arabic_metrics.core import Article
 from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.resolve.claim import least_confidence
 from arabic_metrics.stream.arrow import read_ipc, row_schema
 from arabic_metrics.stream.block import Block, Failure, Fields
 from arabic_metrics.stream.extra import load
@@ -41,14 +42,16 @@ def extract_claims(
     default_published: dt.date | None = None,
     lexicon: Lexicon | None = None,
     screen: bool = True,
+    min_confidence: float | None = None,
 ) -> DataFrame:
     """Return the figures that the texts of a data frame state, a row for each, with the columns of `claims_table` and `failure`.
 
-    `text`, `id`, `published` and `title` are names of columns. A row without text is a row with a `failure`.
+    `text`, `id`, `published` and `title` are names of columns. A row without text is a row with a `failure`. Figures whose
+    confidence is below `min_confidence` (0 to 1) are left out: rows hold no unresolved ones.
     """
     names = [name for name in (text, id, published, title) if name is not None]
     columns = Fields(text, id, published, title)
-    task = pickle.dumps(_task(default_published, lexicon, screen))
+    task = pickle.dumps(_task(default_published, lexicon, screen, min_confidence))
 
     def read(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         worker = _worker(task)
@@ -68,9 +71,10 @@ def extract_claims_from_files(
     screen: bool = True,
     block_bytes: int = BLOCK_BYTES,
     partitions: int | None = None,
+    min_confidence: float | None = None,
 ) -> DataFrame:
     """Return the same for files that every worker can open: WARC, JSONL, or whatever `read_blocks` reads; a file is read by one task."""
-    task = pickle.dumps(_task(default_published, lexicon, screen))
+    task = pickle.dumps(_task(default_published, lexicon, screen, min_confidence))
     wanted = fields or Fields()
 
     def read(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -98,8 +102,11 @@ def _schema() -> pa.Schema:
     return row_schema().append(pa.field(FAILURE_FIELD, pa.string())).remove_metadata()
 
 
-def _task(published: dt.date | None, lexicon: Lexicon | None, screen: bool) -> Task:
-    return Task(lexicon, published, screen, forms=frozenset({"parquet"}))
+def _task(
+    published: dt.date | None, lexicon: Lexicon | None, screen: bool, min_confidence: float | None
+) -> Task:
+    least = least_confidence(min_confidence)
+    return Task(lexicon, published, screen, forms=frozenset({"parquet"}), min_confidence=least)
 
 
 @lru_cache(maxsize=2)

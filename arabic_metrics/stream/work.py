@@ -14,7 +14,8 @@ from arabic_metrics.core import Article
 from arabic_metrics.core.collector import at_rest
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.resolve import ClaimSet, extract_claims
-from arabic_metrics.resolve.claim import ROW_FIELDS, write_value
+from arabic_metrics.resolve.claim import ROW_FIELDS, least_confidence
+from arabic_metrics.resolve.exact import write_value
 from arabic_metrics.resolve.resolve import extract_admitted
 from arabic_metrics.stream.block import Block, Failure
 from arabic_metrics.stream.read import decode_block
@@ -26,7 +27,8 @@ class Task:
     """What decides the results, whoever works. `lexicon` None is the packaged one.
 
     `published` is the date of articles that have none of their own. With `every`, articles that state nothing give a
-    result too. `forms` are what is written beside the claim sets: csv, parquet.
+    result too. `forms` are what is written beside the claim sets: csv, parquet. `min_confidence` is what figures need; None is
+    the default.
     """
 
     lexicon: Lexicon | None = None
@@ -34,6 +36,7 @@ class Task:
     screen: bool = True
     every: bool = False
     forms: frozenset[str] = frozenset()
+    min_confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,7 @@ class Worker:
 
     def __init__(self, task: Task) -> None:
         self.task = task
+        self._min_confidence = least_confidence(task.min_confidence)
         with at_rest():
             self._lexicon = task.lexicon or load_lexicon()
             self._screen = Screen(self._lexicon) if task.screen else None
@@ -144,8 +148,13 @@ class Worker:
             return None
         published = self._published(article)
         if self._screen is None:
-            return extract_claims(article, published=published, lexicon=self._lexicon)
-        return extract_admitted(article, self._lexicon, published)
+            return extract_claims(
+                article,
+                published=published,
+                lexicon=self._lexicon,
+                min_confidence=self._min_confidence,
+            )
+        return extract_admitted(article, self._lexicon, published, self._min_confidence)
 
     def _published(self, article: Article) -> dt.date | None:
         return article.published or self.task.published

@@ -10,6 +10,7 @@ from arabic_metrics.core import ArchiveError, Article
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.lexicon.entry_claim import Metric
 from arabic_metrics.resolve import ClaimSet
+from arabic_metrics.resolve.claim import least_confidence
 from arabic_metrics.timeline.cluster import CopyFinder, Sketch, sketch_text
 from arabic_metrics.timeline.cross import compare_definitions
 from arabic_metrics.timeline.generic import generic_names
@@ -35,8 +36,8 @@ from arabic_metrics.timeline.observation import (
 Row = Mapping[str, Any]
 DEFAULT = Tolerance()
 FIELDS = (
-    "entity", "entity_key", "metric", "value", "platform", "upper", "modifier", "aspect", "rate", "rank_scope", "period",
-    "period_start", "period_end", "attribution", "surface", "start", "end", "claim_id",
+    "entity", "entity_key", "metric", "value", "platform", "upper", "modifier", "aspect", "rate", "scope", "period",
+    "period_start", "period_end", "attribution", "confidence", "surface", "start", "end", "sentence", "claim_id",
 )  # fmt: skip
 
 
@@ -46,15 +47,17 @@ def build_timelines(
     *,
     tolerance: Tolerance = DEFAULT,
     lexicon: Lexicon | None = None,
+    min_confidence: float | None = None,
 ) -> tuple[Timeline, ...]:
     """Return the figures of many articles as timelines, compared with one another; the fullest timeline stands first.
 
     `claims` are claim sets, or rows of `ClaimSet.rows()`. `articles` give the dates, the papers and the texts; what they do not
     give is not guessed. Both are read once, and no text is kept. Figures without an entity are left out, and so are those of a common
-    noun («الفيديو»), which is another one in each article.
+    noun («الفيديو»), which is another one in each article, and those whose confidence is known and below `min_confidence`.
 
     Raises:
         ArchiveError: two articles have one id.
+        ValueError: `min_confidence` is no probability.
 
     >>> import datetime as dt
     >>> from arabic_metrics.resolve import extract_claims
@@ -64,7 +67,8 @@ def build_timelines(
     >>> [(comparison.label, len(comparison.figures)) for comparison in timeline.comparisons]
     [('agree_within', 2)]
     """
-    found = read_observations(claims, lexicon or load_lexicon())
+    least = 0.0 if min_confidence is None else least_confidence(min_confidence)
+    found = read_observations(claims, lexicon or load_lexicon(), least)
     observations = _with_articles(found, articles)
     series: dict[SeriesKey, list[Observation]] = {}
     for figure in observations:
@@ -77,17 +81,25 @@ def build_timelines(
 
 
 def read_observations(
-    claims: Iterable[ClaimSet | Row], lexicon: Lexicon
+    claims: Iterable[ClaimSet | Row], lexicon: Lexicon, min_confidence: float = 0.0
 ) -> dict[str, list[Observation]]:
-    """Return the figures of each article, by its id; a figure that it states twice once."""
+    """Return the figures of each article, by its id; a figure that it states twice once.
+
+    A scope has one spelling in all of them, the first that is met.
+    """
     kinds: dict[str, Kind] = {metric.id: metric.kind for metric in lexicon.of(Metric)}
     kinds["rank"] = "rank"
     generic = generic_names(lexicon)
     found: dict[str, dict[object, Observation]] = {}
     shared: dict[str, str] = {}  # one object for each text that many figures hold
+    scopes: dict[str, str] = {}
     for row in _rows(claims):
+        if row["confidence"] is not None and row["confidence"] < min_confidence:
+            continue
         if row["metric"] in kinds and row["entity_key"] and row["entity"] not in generic:
             fields = {name: _shared(row[name], shared) for name in FIELDS}
+            if row["scope"]:
+                fields["scope"] = scopes.setdefault(lexicon.fold(row["scope"]), fields["scope"])
             id = row["article_id"]
             figure = Observation(Publication(id), kind=kinds[row["metric"]], story=id, **fields)
             found.setdefault(id, {}).setdefault(_identity(figure), figure)
@@ -214,5 +226,5 @@ class _Timelines:
 
 
 def _series_text(line: Timeline) -> tuple[str, ...]:
-    parts = (line.entity_key, line.metric, line.platform, line.aspect, line.rate, line.rank_scope)
+    parts = (line.entity_key, line.metric, line.platform, line.aspect, line.rate, line.scope)
     return tuple(part or "" for part in parts)

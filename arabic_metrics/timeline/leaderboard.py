@@ -14,7 +14,7 @@ MONTHS = {"H": 6, "Q": 3}
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One line of a leaderboard: the place among those of its platform, and the figure that gives it.
+    """One line of a leaderboard: the place among those of its platform and scope, and the figure that gives it.
 
     Equal figures share a place. `contested` says that a contradiction or a revision names the figure's time.
     """
@@ -29,16 +29,19 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The leaderboard of one metric on one platform in one period."""
+    """The leaderboard of one metric on one platform, of one scope, in one period."""
 
     metric: str
     platform: str | None
+    scope: str | None
     period: str
     standings: tuple[Standing, ...]
 
 
 def rank_entities(timelines: Iterable[Timeline], metric: str, period: str) -> tuple[Standing, ...]:
     """Return the entities of each platform by their figure of a metric in a period, the largest first; of a rank, the smallest.
+
+    Figures of one scope are ranked among themselves: users in one country are not set against those of the world. The whole stands first.
 
     Levels alone are ranked, not changes or rates. A flow must hold for just this period; of a stock the last count within it is taken.
     Of several figures for one time, that of most articles stands.
@@ -51,18 +54,18 @@ def rank_entities(timelines: Iterable[Timeline], metric: str, period: str) -> tu
 
 def rank_within(timelines: Iterable[Timeline], metric: str, dates: Period) -> tuple[Standing, ...]:
     """Return what `rank_entities` does, of a period given by its dates, end exclusive."""
-    standings: dict[str | None, list[tuple[Timeline, Observation]]] = {}
+    standings: dict[tuple[str | None, str | None], list[tuple[Timeline, Observation]]] = {}
     for line in timelines:
         if line.metric != metric or line.aspect != "level" or line.rate is not None:
             continue
         figure = _figure_in(line, dates)
         if figure is not None:
-            standings.setdefault(line.platform, []).append((line, figure))
+            standings.setdefault((line.platform, line.scope), []).append((line, figure))
     found: list[Standing] = []
-    for platform in sorted(standings, key=lambda platform: platform or "~"):
+    for platform, scope in sorted(standings, key=lambda key: (key[0] or "~", key[1] or "")):
         entries = sorted(
-            standings[platform],
-            key=lambda entry: (_order(entry[1]), entry[0].entity_key, entry[0].rank_scope or ""),
+            standings[platform, scope],
+            key=lambda entry: (_order(entry[1]), entry[0].entity_key),
         )
         found.extend(_numbered(platform, entries))
     return tuple(found)
@@ -72,7 +75,7 @@ def busiest_boards(
     timelines: Sequence[Timeline], most: int, *, entities: int = 2
 ) -> tuple[Board, ...]:
     """Return the leaderboards that rank most entities, at least `entities`: of a flow for a period, of a stock for a year."""
-    told: dict[tuple[str, str | None, Period], set[str]] = {}
+    told: dict[tuple[str, str | None, str | None, Period], set[str]] = {}
     names: dict[Period, str] = {}
     for line in timelines:
         if line.kind == "rank" or line.aspect != "level" or line.rate is not None:
@@ -86,16 +89,24 @@ def busiest_boards(
                 names[dates] = str(figure.when.year)
             else:
                 names.setdefault(dates, figure.period or "")
-            told.setdefault((line.metric, line.platform, dates), set()).add(line.entity_key)
+            key = (line.metric, line.platform, line.scope, dates)
+            told.setdefault(key, set()).add(line.entity_key)
     ordered = sorted(
-        told, key=lambda key: (-len(told[key]), -key[2][1].toordinal(), key[0], key[1] or "~")
+        told,
+        key=lambda key: (
+            -len(told[key]),
+            -key[3][1].toordinal(),
+            key[0],
+            key[1] or "~",
+            key[2] or "",
+        ),
     )
     boards = []
-    for metric, platform, dates in ordered[:most]:
-        if len(told[metric, platform, dates]) >= entities:
-            lines = [line for line in timelines if line.platform == platform]
+    for metric, platform, scope, dates in ordered[:most]:
+        if len(told[metric, platform, scope, dates]) >= entities:
+            lines = [line for line in timelines if (line.platform, line.scope) == (platform, scope)]
             standings = rank_within(lines, metric, dates)
-            boards.append(Board(metric, platform, names[dates], standings))
+            boards.append(Board(metric, platform, scope, names[dates], standings))
     return tuple(boards)
 
 

@@ -55,28 +55,30 @@ class Observation:
     modifier: str = "exact"
     aspect: str = "level"
     rate: str | None = None
-    rank_scope: str | None = None
+    scope: str | None = None
     period: str | None = None
     period_start: dt.date | None = None
     period_end: dt.date | None = None
     attribution: str | None = None
+    confidence: float | None = None
     surface: str = ""
     start: int = 0
     end: int = 0
+    sentence: str = ""
     claim_id: str = ""
     story: str = ""
     copies: tuple[Publication, ...] = ()
 
     @property
     def series(self) -> SeriesKey:
-        """What one line of figures has in common: entity, platform, metric, aspect, rate, rank scope."""
+        """What one line of figures has in common: entity, platform, metric, aspect, rate, scope."""
         return (
             self.entity_key,
             self.platform,
             self.metric,
             self.aspect,
             self.rate,
-            self.rank_scope,
+            self.scope,
         )
 
     @property
@@ -144,7 +146,7 @@ class Timeline:
     kind: Kind
     aspect: str
     rate: str | None
-    rank_scope: str | None
+    scope: str | None
     observations: tuple[Observation, ...]
     comparisons: tuple[Comparison, ...] = ()
 

@@ -12,7 +12,8 @@ from pydantic import ValidationError
 
 from arabic_metrics.core import ArchiveError, Article
 from arabic_metrics.resolve import ClaimSet
-from arabic_metrics.resolve.claim import ROW_FIELDS, read_value
+from arabic_metrics.resolve.claim import FORMAT_VERSION, ROW_FIELDS, other_version, version_problem
+from arabic_metrics.resolve.exact import read_value
 from arabic_metrics.timeline.build import Row
 from arabic_metrics.timeline.optional import need
 
@@ -24,6 +25,8 @@ ARTICLE_FILES = ("articles-*.jsonl", "articles-*.parquet")
 ADDRESS = re.compile(r"https?://(?:www\.)?([^/:?#]+)", re.IGNORECASE)
 FILE = re.compile(r"[/\\]|^-$|\.[a-z0-9]{2,7}$", re.IGNORECASE)
 BATCH = 2_000  # rows of Parquet
+VERSION_KEY = b"arabic_metrics.format_version"  # in the metadata of Parquet
+OF_VERSION_1 = "rank_scope"  # a field of rows that later versions have not
 
 
 def find_claim_files(inputs: Iterable[str | Path]) -> tuple[str, ...]:
@@ -139,6 +142,8 @@ def _lines(file: str) -> Iterator[tuple[int, str]]:
 
 
 def _claim_set(file: str, place: str, record: Any) -> ClaimSet:
+    if problem := version_problem(record):
+        raise ArchiveError(f"{file}, {place}: {problem}.")
     try:
         return ClaimSet.model_validate(record)
     except ValidationError as error:
@@ -201,6 +206,9 @@ def _batches(file: str) -> Iterator[Any]:
     parquet: Any = need("pyarrow.parquet")
     try:
         with parquet.ParquetFile(file) as content:
+            version = (content.schema_arrow.metadata or {}).get(VERSION_KEY)
+            if version not in (None, str(FORMAT_VERSION).encode()):
+                raise ArchiveError(f"{file}: {other_version(version.decode(errors='replace'))}.")
             yield from content.iter_batches(batch_size=BATCH)
     except (OSError, ValueError) as error:
         raise ArchiveError(f"{file} cannot be read as Parquet: {error}.") from error
@@ -215,6 +223,8 @@ def _read_parquet_claims(file: str) -> Iterator[ClaimSet | Row]:
 
 
 def _row(file: str, place: str, record: dict[str, Any]) -> Row:
+    if OF_VERSION_1 in record:
+        raise ArchiveError(f"{file}, {place}: {other_version(1)}.")
     missing = [name for name in ROW_FIELDS if name not in record]
     if missing:
         raise ArchiveError(f"{file}, {place}: is no row of claims: {', '.join(missing)} missing.")

@@ -64,11 +64,16 @@ class ArticleView:
 
 
 def view_claims(
-    article: str | Article, claims: ClaimSet, *, language: Language = "ar"
+    article: str | Article,
+    claims: ClaimSet,
+    *,
+    language: Language = "ar",
+    min_confidence: float | None = None,
 ) -> ArticleView:
     """Return an article with its claims as a page: the text with every slot marked, and a table that leads to the marks.
 
-    `language` is that of the labels, `ar` or `en`; the article itself always runs from right to left.
+    `language` is that of the labels, `ar` or `en`; the article itself always runs from right to left. Figures of a confidence below
+    `min_confidence` (0 to 1) are shown as unresolved.
 
     >>> from arabic_metrics.resolve import extract_claims
     >>> text = "لدى نادي الوحدات على إنستغرام 325 ألف متابع"
@@ -78,9 +83,11 @@ def view_claims(
 
     Raises:
         ArticleError: the claims are of another text.
-        ValueError: there are no labels of this language.
+        ValueError: there are no labels of this language, or `min_confidence` is no probability.
     """
     load_labels(language)
+    if min_confidence is not None:
+        claims = claims.above(min_confidence)
     if isinstance(article, str):
         article = Article(article, id=claims.article_id)
     for span, quote in _quotes(claims):

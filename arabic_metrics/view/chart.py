@@ -163,8 +163,8 @@ def _line_name(line: Timeline, labels: Labels) -> Iterable[str]:
     yield line.entity
     if line.platform:
         yield labels.platform(line.platform)
-    if line.rank_scope:
-        yield line.rank_scope
+    if line.scope:
+        yield line.scope
 
 
 def _modifier(id: str, labels: Labels) -> str:

@@ -10,7 +10,7 @@ from arabic_metrics.parse.digits import Value
 from arabic_metrics.recognize import vocabulary
 from arabic_metrics.recognize.platform import find_platforms
 from arabic_metrics.recognize.word import read_words
-from arabic_metrics.resolve.claim import read_value
+from arabic_metrics.resolve.exact import read_value
 from arabic_metrics.view.label_studio_region import Annotation, Region
 from arabic_metrics.view.mark import ASPECTS, MODIFIERS, PERIOD, PLATFORM, RANK
 

@@ -26,7 +26,6 @@ from arabic_metrics.view.mark import (
     LINKS,
     PERIOD,
     PLATFORM,
-    RANK,
     SCOPE,
     UNRESOLVED,
     figure_labels,
@@ -160,7 +159,7 @@ class _TaskReader:
             position = _claim_of(claims, shared, region.label)
             scope = slots[region.id].get(SCOPE, [])
             facts = {**shared, **reader.figure(region)}
-            facts["scope"] = reader.name(scope[0]) if scope and region.label == RANK else None
+            facts["scope"] = reader.name(scope[0]) if scope else None
             placed.append((position, region, facts))
         placed.sort(key=lambda item: item[0])  # stable: claims hold their figures in text order
         return [

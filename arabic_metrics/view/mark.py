@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import get_args
 
 from arabic_metrics.core import AnnotationError, Article, Evidence, Span
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.lexicon.entry_claim import Metric
 from arabic_metrics.resolve import Claim, ClaimSet, Figure
-from arabic_metrics.resolve.claim import write_value
+from arabic_metrics.resolve.claim import Rank, Rate
+from arabic_metrics.resolve.exact import write_value
 
 ENTITY, PLATFORM, PERIOD, ATTRIBUTION, SCOPE = (
     "entity",
@@ -29,7 +31,7 @@ LINKS = {
 }
 MODIFIERS = ("exact", "approximately", "more_than", "less_than", "at_least", "at_most")
 ASPECTS = ("level", "change")
-RATES = ("minute", "day", "week", "month", "year")
+RATES: tuple[str, ...] = get_args(Rate)
 STANDARD_INPUT = "standard-input"
 
 
@@ -93,7 +95,7 @@ def mark_claims(article: Article, claims: ClaimSet) -> MarkedText:
         for piece in claim.evidence:
             if piece.slot not in LINKS:
                 continue
-            facts = tuple(_slot_facts(claim, piece.slot))
+            facts = tuple(_slot_facts(claim, piece))
             key = (piece.slot, piece.span, facts)
             if key not in marks:
                 id = f"{piece.slot}-{len(marks) + 1}"
@@ -101,7 +103,7 @@ def mark_claims(article: Article, claims: ClaimSet) -> MarkedText:
             links.extend(
                 Link(LINKS[piece.slot], mark.id, marks[key].id)
                 for mark in figures
-                if piece.slot != SCOPE or mark.label == RANK
+                if piece.slot != SCOPE or mark.label in scoped(claim, piece.span)
             )
     claimed = {mark.span for mark in marks.values()}
     for number, left in enumerate(claims.unresolved, 1):
@@ -113,6 +115,15 @@ def mark_claims(article: Article, claims: ClaimSet) -> MarkedText:
     for mark in ordered:
         _check(article, mark)
     return MarkedText(article, tuple(ordered), tuple(links))
+
+
+def scoped(claim: Claim, scope: Span) -> tuple[str, ...]:
+    """Return the metrics of a claim whose figures hold among whom stands at a place in the text."""
+    return tuple(
+        metric
+        for metric, part in claim.parts()
+        if part.scope is not None and part.scope.span == scope
+    )
 
 
 def figure_labels(lexicon: Lexicon | None = None) -> tuple[str, ...]:
@@ -146,36 +157,32 @@ def claim_stem(article_id: str, taken: dict[str, str]) -> str:
 
 
 def _figure_marks(claim: Claim) -> Iterator[Mark]:
-    if claim.rank is not None:
-        facts = [("value", str(claim.rank.value))]
-        if claim.rank.upper is not None:
-            facts.append(("upper", str(claim.rank.upper)))
-        yield _figure_mark(claim, RANK, claim.rank.evidence[0], facts)
-    for metric, figure in claim.figures().items():
-        yield _figure_mark(claim, metric, figure.evidence[0], list(_figure_facts(figure)))
+    for metric, part in claim.parts():
+        piece = part.evidence[0]
+        facts = tuple(_figure_facts(part))
+        yield Mark(f"{claim.id}-{metric}", metric, piece.span, piece.quote, facts, piece.rule)
 
 
-def _figure_mark(claim: Claim, metric: str, piece: Evidence, facts: list[tuple[str, str]]) -> Mark:
-    return Mark(f"{claim.id}-{metric}", metric, piece.span, piece.quote, tuple(facts), piece.rule)
-
-
-def _figure_facts(figure: Figure) -> Iterator[tuple[str, str]]:
+def _figure_facts(figure: Figure | Rank) -> Iterator[tuple[str, str]]:
     yield "value", str(write_value(figure.value))
     if figure.upper is not None:
         yield "upper", str(write_value(figure.upper))
+    if isinstance(figure, Rank):
+        return
     yield "modifier", figure.modifier
     yield "aspect", figure.aspect
     if figure.rate is not None:
         yield "rate", figure.rate
 
 
-def _slot_facts(claim: Claim, slot: str) -> Iterator[tuple[str, str]]:
+def _slot_facts(claim: Claim, piece: Evidence) -> Iterator[tuple[str, str]]:
+    slot = piece.slot
     if slot == ENTITY and claim.entity is not None:
         yield "name", claim.entity.name
     elif slot == ATTRIBUTION and claim.attribution is not None:
         yield "name", claim.attribution
-    elif slot == SCOPE and claim.rank is not None and claim.rank.scope is not None:
-        yield "name", claim.rank.scope
+    elif slot == SCOPE:
+        yield "name", piece.quote
     elif slot == PLATFORM and claim.platform is not None:
         yield PLATFORM, claim.platform
     elif slot == PERIOD and claim.period is not None:

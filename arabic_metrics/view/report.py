@@ -216,7 +216,7 @@ def difference(comparison: Comparison, labels: Labels) -> str:
     first, second = comparison.figures[0], (comparison.against or comparison.figures)[0]
     if first.series == second.series:
         return labels("reason", comparison.reason)
-    for name in ("platform", "metric", "aspect", "rate", "rank_scope"):
+    for name in ("platform", "metric", "aspect", "rate", "scope"):
         values = [getattr(figure, name) for figure in (first, second)]
         if values[0] != values[1]:
             told = " / ".join(_definition(name, value, labels) for value in values)
@@ -231,6 +231,6 @@ def _definition(name: str, value: str | None, labels: Labels) -> str:
         return labels.platform(value)
     if name == "metric":
         return labels.slot(value)
-    return (
-        labels("difference" if name == "aspect" else name, value) if name != "rank_scope" else value
-    )
+    if name == "scope":
+        return value
+    return labels("difference" if name == "aspect" else name, value)

@@ -1,19 +1,22 @@
 """Rows: the table beside an article, one group for each claim and one row for each slot."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from arabic_metrics.core import Evidence, Span
 from arabic_metrics.resolve import Claim, ClaimSet, Figure, Rank, Unresolved
-from arabic_metrics.resolve.claim import Period, exact_text
+from arabic_metrics.resolve.claim import Period
+from arabic_metrics.resolve.exact import exact_text
 from arabic_metrics.timeline import Observation
 from arabic_metrics.view.highlight import Stretch, keep_digits
 from arabic_metrics.view.label import Labels
+from arabic_metrics.view.mark import SCOPE, scoped
 
-ROW_OF_SLOT = {"scope": "rank"}
 UNKNOWN = "…"
+PROBABILITY = re.compile(r"[01]\.[0-9]+")
 Numbers = Mapping[Span, int]
 
 
@@ -70,12 +73,12 @@ class Loose:
     readings: tuple[str, ...]
     reason: str
     quote: Quote
+    candidates: tuple[tuple[str, str, str], ...] = ()  # slot, words, probability
 
 
 def all_evidence(claim: Claim) -> tuple[Evidence, ...]:
     """Return what a claim was read from, each piece once, in the order of the text."""
-    parts: list[Rank | Figure] = [*claim.figures().values(), *([claim.rank] if claim.rank else [])]
-    found = [*claim.evidence, *(each for part in parts for each in part.evidence)]
+    found = [*claim.evidence, *(each for _, part in claim.parts() for each in part.evidence)]
     found += claim.period.evidence if claim.period else ()
     return tuple(sorted(dict.fromkeys(found), key=lambda each: each.span))
 
@@ -111,15 +114,35 @@ def loose_figures(claims: ClaimSet, numbers: Numbers, labels: Labels) -> Iterato
             metric=labels.slot(figure.metric) if figure.metric else labels("table", "unknown"),
             value=exact_text(figure.value) if figure.value is not None else "",
             readings=tuple(exact_text(reading) for reading in figure.readings),
-            reason=labels("reason", figure.reason),
+            reason=_reason(figure.reason, labels),
             quote=_loose_quote(figure, numbers),
+            candidates=tuple(
+                (
+                    labels.slot(each.slot),
+                    each.surface or labels("table", "nothing"),
+                    f"{each.probability:.2f}",
+                )
+                for each in figure.candidates
+            ),
         )
+
+
+def _reason(reason: str, labels: Labels) -> str:
+    """A reason in the language of the page; the probabilities in it stay as they are."""
+    numbers = PROBABILITY.findall(reason)
+    if not numbers:
+        return labels("reason", reason)
+    pattern = PROBABILITY.sub("{}", reason)
+    told = labels("reason", pattern)
+    return reason if told == pattern else told.format(*numbers)
 
 
 def _rows(claim: Claim, id: str, quotes: Iterable[Quote], labels: Labels) -> Iterator[Row]:
     by_slot: dict[str, list[Quote]] = {}
     for quote in quotes:
-        by_slot.setdefault(ROW_OF_SLOT.get(quote.slot, quote.slot), []).append(quote)
+        rows = scoped(claim, quote.span) if quote.slot == SCOPE else ()
+        for slot in rows or (quote.slot,):
+            by_slot.setdefault(slot, []).append(quote)
     values = dict(_values(claim, labels))
     for count, slot in enumerate({**values, **by_slot}, start=1):
         yield Row(
@@ -136,11 +159,9 @@ def _values(claim: Claim, labels: Labels) -> Iterator[tuple[str, tuple[Part, ...
         yield "entity", (Part(claim.entity.name),)
     if claim.platform is not None:
         yield "platform", (Part(labels.platform(claim.platform), "label"),)
-    if claim.rank is not None:
-        scope = (Part(claim.rank.scope),) if claim.rank.scope else ()
-        yield "rank", (*_range(claim.rank, labels), *scope)
-    for metric, figure in claim.figures().items():
-        yield metric, tuple(figure_parts(figure, labels))
+    for metric, part in claim.parts():
+        figure = _range(part, labels) if isinstance(part, Rank) else figure_parts(part, labels)
+        yield metric, (*figure, *_beside(part, labels))
     if claim.period is not None:
         yield "period", tuple(_period(claim.period, labels))
     if claim.attribution is not None:
@@ -156,6 +177,15 @@ def figure_parts(figure: Figure | Observation, labels: Labels) -> Iterator[Part]
     yield from _range(figure, labels)
     if figure.rate is not None:
         yield Part(labels("rate", figure.rate), "label")
+
+
+def _beside(part: Figure | Rank, labels: Labels) -> Iterator[Part]:
+    """Among whom a figure holds, and how sure it is."""
+    if part.scope is not None:
+        yield Part(part.scope.text)
+    if part.confidence is not None:
+        told = labels("table", "confidence")
+        yield Part(f"{told} {part.confidence:.2f}", "note")
 
 
 def _period(period: Period, labels: Labels) -> Iterator[Part]:

@@ -11,6 +11,7 @@ import pytest
 
 from arabic_metrics.cli.progress import expected_bytes
 from tests.cli.commands import TEXT, run, run_process, write
+from tests.resolve.unsure import read_unsure
 from tests.stream.news import digest, write_jsonl
 
 RECORD = json.dumps({"id": "a1", "date": "2025-11-02", "text": TEXT}, ensure_ascii=False) + "\n"
@@ -154,3 +155,29 @@ def test_the_time_left_is_told_from_the_size_of_the_inputs(tmp_path: Path) -> No
     assert expected_bytes([str(tmp_path / "a.jsonl")]) == 100
     assert expected_bytes([str(tmp_path)]) == 450
     assert expected_bytes(["-"]) is None
+
+
+def test_figures_are_held_to_a_confidence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read_unsure(monkeypatch, 0.4)
+    path = write(tmp_path, "a.jsonl", RECORD)
+    words = ("archive", path, "--jobs", 1, "--min-confidence")
+    sure, left = tmp_path / "sure", tmp_path / "left"
+    assert "1 claims in 1 of 1 articles" in run(*words, "0.4", "-o", sure).stderr
+    assert "0 claims in 0 of 1 articles" in run(*words, "0.5", "-o", left).stderr
+    [line] = (left / "claims-00000.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [each["surface"] for each in json.loads(line)["unresolved"]] == ["40 ألف"]
+
+
+def test_a_run_goes_on_only_with_the_same_confidence_and_claim_format(tmp_path: Path) -> None:
+    path, out = write(tmp_path, "a.jsonl", RECORD), tmp_path / "out"
+    run("archive", path, "-o", out, "--jobs", 1)
+    surer = run("archive", path, "-o", out, "--resume", "--min-confidence", "0.5")
+    assert (surer.exit_code, "the options have changed: min_confidence." in surer.stderr) == (
+        1,
+        True,
+    )
+    manifest = json.loads((out / "manifest.json").read_bytes())
+    del manifest["options"]["claim_format"]
+    write(out, "manifest.json", json.dumps(manifest))
+    older = run("archive", path, "-o", out, "--resume")
+    assert (older.exit_code, "the options have changed: claim_format." in older.stderr) == (1, True)

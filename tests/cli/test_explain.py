@@ -34,3 +34,13 @@ def test_json_is_an_explanation_or_an_array_of_them(tmp_path: Path) -> None:
 def test_csv_is_a_usage_error() -> None:
     result = run("extract", "-", "--explain", "--format", "csv", stdin=TEXT)
     assert result.exit_code == 2 and "--explain" in result.stderr
+
+
+def test_figures_are_held_to_a_confidence() -> None:
+    sure, left = (
+        run("extract", "-", "--explain", "--min-confidence", least, stdin=TEXT)
+        for least in ("0", "1")
+    )
+    assert sure.exit_code == left.exit_code == 0
+    assert sure.stdout == explain_claims(TEXT, min_confidence=0).text() + "\n"
+    assert left.stdout == explain_claims(TEXT, min_confidence=1).text() + "\n"

@@ -10,6 +10,7 @@ import pytest
 from arabic_metrics import ClaimSet, extract_claims
 from arabic_metrics.resolve.claim import ROW_FIELDS
 from tests.cli.commands import OTHER, SILENT, TEXT, run, write
+from tests.resolve.unsure import read_unsure
 
 
 def test_json_of_one_input_is_one_object(tmp_path: Path) -> None:
@@ -161,3 +162,42 @@ def test_a_lexicon_that_is_wrong_gets_one_sentence(tmp_path: Path) -> None:
 )
 def test_usage_errors_leave_with_2(words: tuple[str, ...]) -> None:
     assert run(*words, stdin=TEXT).exit_code == 2
+
+
+# -- confidence
+
+
+def test_figures_are_held_to_a_confidence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read_unsure(monkeypatch, 0.4)
+    path = write(tmp_path, "a.txt", TEXT)
+    sure = ClaimSet.model_validate_json(
+        run("extract", path, "--format", "json", "--min-confidence", "0.4").stdout
+    )
+    assert [claim.confidence for claim in sure.claims] == [0.4]
+    left = ClaimSet.model_validate_json(
+        run("extract", path, "--format", "json", "--min-confidence", "0.5").stdout
+    )
+    assert left.claims == () and left.unresolved[0].reason == "confidence 0.40 is below 0.50"
+
+
+def test_the_table_has_a_column_of_confidence_where_there_is_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_unsure(monkeypatch, 0.4)
+    lines = run("extract", write(tmp_path, "a.txt", TEXT)).stdout.splitlines()
+    assert lines[0].split()[-1] == "confidence" and lines[2].split()[-1] == "0.40"
+
+
+@pytest.mark.parametrize("command", ["extract", "archive", "view", "timeline"])
+@pytest.mark.parametrize("given", ["1.5", "-0.1", "nan"])
+def test_a_confidence_that_is_no_probability_is_one_sentence(
+    command: str, given: str, tmp_path: Path
+) -> None:
+    path = write(tmp_path, "a.txt", TEXT)
+    out = ("-o", tmp_path / "out") if command == "archive" else ()
+    result = run(command, path, *out, "--min-confidence", given)
+    assert result.exit_code == 2
+    assert result.stderr.endswith(
+        f"Error: Invalid value for '--min-confidence': {given} is not from 0 to 1.\n"
+    )
+    assert not (tmp_path / "out").exists()

@@ -9,6 +9,7 @@ import pytest
 
 from arabic_metrics.resolve.claim import ROW_FIELDS
 from tests.cli.commands import run
+from tests.resolve.unsure import unsure
 from tests.timeline.made_archive import made_archive
 
 SUMMARY = (
@@ -210,3 +211,19 @@ def test_what_archive_writes_is_read(form: str, tmp_path: Path) -> None:
     assert (
         run("timeline", nested, "--label", "contradiction", "--format", "csv").stdout == done.stdout
     )
+
+
+def test_figures_are_held_to_a_confidence() -> None:
+    claims = unsure(made_archive().claims()[0], 0.4).model_dump_json() + "\n"
+    assert "1 figure in" in run("timeline", "-", "--min-confidence", "0.4", stdin=claims).stderr
+    assert "0 figures in" in run("timeline", "-", "--min-confidence", "0.5", stdin=claims).stderr
+    [row] = read_csv(run("timeline", "-", "--format", "csv", stdin=claims).stdout)
+    assert row["confidence"] == "0.4" and row["surface"] in row["sentence"]
+
+
+def test_claims_of_version_1_are_refused() -> None:
+    old = made_archive().claims()[0].model_dump_json().replace('"version":2', '"version":1')
+    done = run("timeline", "-", stdin=old + "\n")
+    assert done.exit_code == 1
+    assert "-, line 1: it is of version 1 of the claim format" in done.stderr
+    assert "extract the claims again." in done.stderr

@@ -3,8 +3,11 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from arabic_metrics import Article, build_timelines, extract_claims, view_claims, view_timelines
 from tests.cli.commands import OTHER, TEXT, run, write
+from tests.resolve.unsure import read_unsure, unsure
 from tests.timeline.made_archive import made_archive
 
 
@@ -104,3 +107,22 @@ def test_an_article_and_claims_do_not_mix(tmp_path: Path) -> None:
         assert sentence in " ".join(result.stderr.split())
     assert run("view", tmp_path / "nowhere.jsonl").exit_code == 1
     assert run("view", article, claims).exit_code == 1
+
+
+def test_figures_are_held_to_a_confidence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read_unsure(monkeypatch, 0.4)
+    path = write(tmp_path, "a.txt", TEXT)
+    reason = "confidence 0.40 is below 0.50"
+    assert reason not in run("view", path, "--lang", "en", "--min-confidence", "0.4").stdout
+    assert reason in run("view", path, "--lang", "en", "--min-confidence", "0.5").stdout
+    claims = unsure(extract_claims(Article(TEXT, id="a")), 0.4).model_dump_json()
+    file = write(tmp_path, "claims.jsonl", claims + "\n")
+    empty = "These claims hold no figures."
+    assert empty not in run("view", file, "--lang", "en", "--min-confidence", "0.4").stdout
+    assert empty in run("view", file, "--lang", "en", "--min-confidence", "0.5").stdout
+
+
+def test_claims_of_version_1_are_refused(tmp_path: Path) -> None:
+    result = run("view", write(tmp_path, "old.json", '{"version": 1, "claims": []}'))
+    assert result.exit_code == 1
+    assert "old.json, line 1: it is of version 1 of the claim format" in result.stderr

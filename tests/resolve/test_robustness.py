@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 
 from arabic_metrics import (
     Article,
+    Candidate,
     Claim,
     ClaimSet,
     Entity,
     Evidence,
     Figure,
     Rank,
+    Scope,
     Span,
     Unresolved,
     extract_claims,
@@ -90,6 +92,7 @@ def test_every_quote_is_what_stands_at_its_span(text: str) -> None:
         assert claim.attribution is None or "attribution" in slots
     for row in claims.rows():
         assert text[row["start"] : row["end"]] == row["surface"]
+        assert row["surface"] in row["sentence"] and row["sentence"] in text
     for left in claims.unresolved:
         assert text[left.span.start : left.span.end] == left.surface
     assert ClaimSet.model_validate_json(claims.model_dump_json()) == claims
@@ -130,13 +133,28 @@ def claim_set(value: int | Decimal | Fraction) -> ClaimSet:
         modifier="at_most",
         aspect="change",
         rate="week",
+        scope=Scope(text="في مصر", country="eg", span=Span(3, 9)),
+        confidence=0.1,
+        sentence="12 مليون",
         evidence=(PIECE,),
     )
     claim = Claim(
         id="c1",
-        entity=Entity(name="بلدية دبا", mention="بلدية دبّا", key="bldyh-dba", span=Span(0, 9)),
+        entity=Entity(
+            name="بلدية دبا",
+            mention="بلدية دبّا",
+            key="bldyh-dba",
+            kind="organization",
+            span=Span(0, 9),
+        ),
         platform="facebook+x",
-        rank=Rank(value=2, upper=3, scope="عربيا", evidence=(PIECE,)),
+        rank=Rank(
+            value=2,
+            upper=3,
+            scope=Scope(text="عربيا", span=Span(0, 5)),
+            confidence=1.0,
+            evidence=(PIECE,),
+        ),
         followers=figure,
         other={"views": figure},
         period=Period(
@@ -146,7 +164,13 @@ def claim_set(value: int | Decimal | Fraction) -> ClaimSet:
         evidence=(PIECE,),
     )
     left = Unresolved(
-        span=Span(0, 2), surface="12", value=value, readings=(value, 1), reason="no entity"
+        span=Span(0, 2),
+        surface="12",
+        value=value,
+        readings=(value, 1),
+        reason="no entity",
+        confidence=0.25,
+        candidates=(Candidate(slot="owner", probability=0.75),),
     )
     return ClaimSet(article_id="a", claims=(claim,), unresolved=(left,))
 

@@ -7,18 +7,20 @@ from arabic_metrics import ClaimSet
 SCHEMA: dict[str, Any] = ClaimSet.model_json_schema(mode="serialization")
 FIELDS = {
     "Claim": "id entity platform rank followers interactions posts other period attribution evidence",
-    "Entity": "name mention key span",
-    "Rank": "value upper scope evidence",
-    "Figure": "value upper modifier aspect rate evidence",
+    "Entity": "name mention key kind span",
+    "Rank": "value upper scope confidence sentence evidence",
+    "Scope": "text country span",
+    "Figure": "value upper modifier aspect rate scope confidence sentence evidence",
     "Period": "value start end calendar evidence",
     "Evidence": "slot span quote rule",
     "Span": "start end",
-    "Unresolved": "span surface value readings metric reason",
+    "Unresolved": "span surface value readings metric reason confidence candidates",
+    "Candidate": "slot surface span probability",
 }
 
 
 def test_the_version_is_in_the_result() -> None:
-    assert ClaimSet().version == SCHEMA["properties"]["version"]["default"] == 1
+    assert ClaimSet().version == SCHEMA["properties"]["version"]["default"] == 2
     assert list(SCHEMA["properties"]) == ["version", "article_id", "claims", "unresolved"]
 
 
@@ -36,7 +38,19 @@ def test_reading_and_writing_have_one_schema() -> None:
 def test_values_are_integers_or_exact_strings() -> None:
     value = SCHEMA["$defs"]["Figure"]["properties"]["value"]
     assert [kind["type"] for kind in value["anyOf"]] == ["integer", "string", "string"]
-    assert "number" not in str(SCHEMA["$defs"])
+    upper = SCHEMA["$defs"]["Rank"]["properties"]["value"]
+    assert upper["type"] == "integer"
+
+
+def test_a_probability_is_a_number_from_0_to_1() -> None:
+    for record, field in (
+        ("Figure", "confidence"),
+        ("Rank", "confidence"),
+        ("Unresolved", "confidence"),
+    ):
+        number, nothing = SCHEMA["$defs"][record]["properties"][field]["anyOf"]
+        assert (number["type"], number["minimum"], number["maximum"]) == ("number", 0, 1)
+        assert nothing == {"type": "null"}
 
 
 def test_closed_sets_are_told() -> None:

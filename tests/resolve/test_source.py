@@ -40,4 +40,4 @@ def test_the_source_of_a_claim(text: str, sources: list[str | None]) -> None:
     ],
 )  # fmt: skip
 def test_the_scope_of_a_place(text: str, scopes: list[str | None]) -> None:
-    assert [scope for (scope,) in figures(text, "rank_scope")] == scopes
+    assert [scope for (scope,) in figures(text, "scope")] == scopes

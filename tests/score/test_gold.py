@@ -91,10 +91,6 @@ def test_an_article_may_claim_nothing(tmp_path: Path) -> None:
             ", claim 1 («بلدية دبا»): posts: upper must exceed value",
         ),
         (
-            HEAD + 'posts = { value = 40, quote = "40", nth = 1, scope = "عربيا" }',
-            ", claim 1 («بلدية دبا»): posts: only a rank has a scope",
-        ),
-        (
             HEAD + 'rank = { value = 3, quote = "الثالث" }',
             ", claim 1 («بلدية دبا»): rank: the quote «الثالث» does not occur in the text",
         ),
@@ -151,3 +147,9 @@ def test_the_golden_articles_are_read_and_some_claim_nothing() -> None:
     for gold in golds:
         for figure in gold.figures:
             assert figure.span.of(gold.article.text) == figure.quote
+
+
+def test_any_figure_may_have_a_scope_and_a_rate_by_the_second(tmp_path: Path) -> None:
+    gold = HEAD + 'posts = { value = 40, quote = "40", nth = 1, scope = "في مصر", rate = "second" }'
+    [posts] = read(tmp_path, gold).figures
+    assert (posts.scope, posts.rate) == ("في مصر", "second")

@@ -43,7 +43,15 @@ def test_any_quote_of_any_text_comes_back(
 
 
 def test_it_looks_as_if_written_by_hand() -> None:
-    one = figure(Span(2, 3), TEXT, value=12_000, modifier="at_least", entity="بلدية", platform="x")
+    one = figure(
+        Span(2, 3),
+        TEXT,
+        value=12_000,
+        modifier="at_least",
+        scope="في مصر",
+        entity="بلدية",
+        platform="x",
+    )
     rank = figure(Span(4, 5), TEXT, metric="rank", value=2, scope="عربيا")
     gold = GoldArticle(article=Article(TEXT, id="one"), region="gulf", figures=(one, rank))
     assert write_gold(gold).splitlines() == [
@@ -52,7 +60,7 @@ def test_it_looks_as_if_written_by_hand() -> None:
         "[[claim]]",
         'entity = "بلدية"',
         'platform = "x"',
-        'posts = { value = 12_000, modifier = "at_least", quote = "2", nth = 2 }',
+        'posts = { value = 12_000, modifier = "at_least", quote = "2", nth = 2, scope = "في مصر" }',
         'rank = { value = 2, quote = "2", nth = 3, scope = "عربيا" }',
     ]
 

@@ -11,6 +11,7 @@ import pytest
 from arabic_metrics import Article, ClaimSet, Failure, extract_claims, stream_archive
 from arabic_metrics.stream.pool import THREADS, may_fork
 from arabic_metrics.stream.published import read_date
+from tests.resolve.unsure import read_unsure
 from tests.stream.news import records, write_jsonl
 
 
@@ -120,3 +121,27 @@ def test_an_error_of_ours_costs_one_article(archive: Path, monkeypatch: pytest.M
     assert [
         failure.place for failure in failures if "RecursionError: too deep" in failure.reason
     ] == [f"article {records(6)[5]['id']}"]
+
+
+@pytest.mark.parametrize("screen", [True, False])
+def test_figures_are_held_to_a_confidence(
+    screen: bool, archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_unsure(monkeypatch, 0.4)
+    claims: list[int] = []
+    left: list[int] = []
+    for least in (0.4, 0.5):
+        found = [
+            item
+            for item in stream_archive(archive, screen=screen, min_confidence=least)
+            if isinstance(item, ClaimSet)
+        ]
+        claims.append(sum(len(item.claims) for item in found))
+        left.append(sum(len(item.unresolved) for item in found))
+    assert claims[0] > 0 == claims[1]
+    assert left[1] > left[0]
+
+
+def test_what_is_no_probability_is_refused_at_once(archive: Path) -> None:
+    with pytest.raises(ValueError, match="must be from 0 to 1"):
+        stream_archive(archive, min_confidence=-1)

@@ -17,7 +17,7 @@ from arabic_metrics import (
     claims_table,
     extract_claims,
 )
-from arabic_metrics.resolve import Claim, Rank, Unresolved
+from arabic_metrics.resolve import Candidate, Claim, Entity, Rank, Scope, Unresolved
 from arabic_metrics.resolve.claim import FORMAT_VERSION, ROW_FIELDS, Period
 from arabic_metrics.stream.arrow import (
     VERSION_KEY,
@@ -33,15 +33,21 @@ duckdb = pytest.importorskip("duckdb")
 pyarrow = pytest.importorskip("pyarrow")
 parquet = pytest.importorskip("pyarrow.parquet")
 EVIDENCE = (Evidence("likes", Span(0, 3), "ثلث", "fraction"),)
+SCOPE = Scope(text="في مصر", country="eg", span=Span(4, 10))
+CANDIDATES = (
+    Candidate(slot="owner", surface="س", span=Span(0, 1), probability=0.75),
+    Candidate(slot="owner", probability=0.25),
+)
 ODD = ClaimSet(
     article_id="odd",
     claims=(
         Claim(
             id="c1",
-            rank=Rank(value=3, upper=5, evidence=EVIDENCE),
+            entity=Entity(name="س", mention="س", key="s", kind="site_app", span=Span(0, 1)),
+            rank=Rank(value=3, upper=5, confidence=0.1, evidence=EVIDENCE),
             followers=Figure(value=Fraction(2, 3), upper=Fraction(3, 4), evidence=EVIDENCE),
             other={
-                "likes": Figure(value=Decimal("12.50"), rate="day", evidence=EVIDENCE),
+                "likes": Figure(value=Decimal("12.50"), rate="hour", scope=SCOPE, sentence="ثلث", evidence=EVIDENCE),
                 "views": Figure(value=10**40, aspect="change", evidence=EVIDENCE),
             },
             period=Period(value="2025-08", start=dt.date(2025, 8, 1), end=dt.date(2025, 9, 1)),
@@ -49,7 +55,7 @@ ODD = ClaimSet(
     ),
     unresolved=(
         Unresolved(span=Span(1, 4), surface="1.7", value=Decimal("1.7"), readings=(17, Fraction(1, 3)), reason="x"),
-        Unresolved(span=Span(1, 4), surface="?", reason="y"),
+        Unresolved(span=Span(1, 4), surface="?", reason="y", confidence=0.3, candidates=CANDIDATES),
     ),
 )  # fmt: skip
 
@@ -77,14 +83,17 @@ def test_a_row_of_the_table_is_a_row_of_the_claim_set(claim_sets: list[ClaimSet]
                 assert got[name] == row[name], name
 
 
-def test_nothing_in_a_table_is_a_float(claim_sets: list[ClaimSet]) -> None:
-    def kinds(kind: pyarrow.DataType) -> set[str]:
-        inner = [kind.field(place).type for place in range(kind.num_fields)]
-        return {str(kind)} if not inner else set().union(*map(kinds, inner))
+def test_no_value_in_a_table_is_a_float(claim_sets: list[ClaimSet]) -> None:
+    def floats(field: pyarrow.Field) -> set[str]:
+        inner = [field.type.field(place) for place in range(field.type.num_fields)]
+        if not inner:
+            return {field.name} if str(field.type) in ("double", "float") else set()
+        return set().union(*map(floats, inner))
 
-    for table in (claims_table(claim_sets), claim_sets_table(claim_sets)):
-        found = set().union(*(kinds(field.type) for field in table.schema))
-        assert not [name for name in found if "float" in name or "double" in name]
+    rows, nested = claims_table(claim_sets), claim_sets_table(claim_sets)
+    assert set().union(*map(floats, rows.schema)) == {"confidence"}
+    assert set().union(*map(floats, nested.schema)) == {"confidence", "probability"}
+    for table in (rows, nested):
         assert table.schema.metadata[VERSION_KEY.encode()] == str(FORMAT_VERSION).encode()
 
 
@@ -98,6 +107,11 @@ def test_what_six_places_do_not_hold_is_null_and_spelled() -> None:
     assert (rows["views"]["value"], rows["views"]["value_exact"]) == (None, "1" + "0" * 40)
     assert (rows["likes"]["value"], rows["likes"]["value_exact"]) == (Decimal("12.5"), "12.50")
     assert (rows["rank"]["value"], rows["rank"]["upper_exact"]) == (3, "5")
+    told = [
+        (row["entity_kind"], row["scope"], row["confidence"], row["sentence"])
+        for row in (rows["rank"], rows["likes"])
+    ]
+    assert told == [("site_app", None, 0.1, ""), ("site_app", "في مصر", None, "ثلث")]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """A run that is broken off goes on, and in the end nothing tells that it was."""
 
+import dataclasses
 import errno
 import json
 import os
@@ -161,6 +162,9 @@ def test_other_options_are_refused(archive: Path, tmp_path: Path) -> None:
         ArchiveError, match=r"the options have changed: format, shard_articles\. Use"
     ):
         run_archive([archive], out, ArchiveOptions(block_bytes=BLOCK), resume=True)
+    surer = dataclasses.replace(OPTIONS, min_confidence=0.5)
+    with pytest.raises(ArchiveError, match=r"the options have changed: min_confidence\. Use"):
+        run_archive([archive], out, surer, resume=True)
     mine = tmp_path / "mine.toml"
     mine.write_text(
         '[[metric]]\nid = "waves"\nkind = "flow"\nphrases = ["تلويحة"]\n'

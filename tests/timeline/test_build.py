@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 from itertools import permutations
+from typing import Any
 
 import pytest
 
@@ -90,3 +91,61 @@ def test_a_common_noun_is_nobody_across_articles(name: str) -> None:
     ]
     assert [len(extract_claims(article).rows()) for article in told] == [1, 1]
     assert lines_of(*told) == ()
+
+
+IN_EGYPT, IN_EGYPT_TOO, WORLD = "في مصر", "فى مصر", None
+
+
+def rows_of(*told: tuple[str | None, int, float | None]) -> list[dict[str, Any]]:
+    """Rows of the users of one network, each of an article of its own: scope, value, confidence."""
+    [row] = extract_claims(TOLD.format("40 ألف")).rows()
+    return [
+        {
+            **row,
+            "article_id": f"a{number}",
+            "metric": "users",
+            "scope": scope,
+            "value": value,
+            "confidence": confidence,
+        }
+        for number, (scope, value, confidence) in enumerate(told)
+    ]
+
+
+def articles_of(rows: list[dict[str, Any]]) -> list[Article]:
+    return [Article("", row["article_id"], DAY) for row in rows]
+
+
+def test_users_in_a_country_are_another_line_than_those_of_the_world() -> None:
+    rows = rows_of(
+        (IN_EGYPT, 45_000_001, None), (WORLD, 3_000_000_001, None), (IN_EGYPT_TOO, 50_000_001, None)
+    )
+    lines = {line.scope: line for line in build_timelines(rows, articles_of(rows))}
+    assert set(lines) == {IN_EGYPT, WORLD}
+    assert [figure.value for figure in lines[IN_EGYPT].observations] == [45_000_001, 50_000_001]
+    assert [figure.value for figure in lines[WORLD].observations] == [3_000_000_001]
+    labels = [each.label for each in lines[IN_EGYPT].comparisons]
+    assert labels == ["contradiction"]
+
+
+def test_figures_are_held_to_a_confidence() -> None:
+    rows = rows_of((WORLD, 1, 0.3), (WORLD, 2, 0.7), (WORLD, 3, None))
+    values = [
+        [
+            figure.value
+            for line in build_timelines(rows, min_confidence=least)
+            for figure in line.observations
+        ]
+        for least in (None, 0.5, 1)
+    ]
+    assert values == [[1, 2, 3], [2, 3], [3]]
+    with pytest.raises(ValueError, match="must be from 0 to 1"):
+        build_timelines(rows, min_confidence=1.5)
+
+
+def test_an_observation_keeps_confidence_and_sentence() -> None:
+    rows = rows_of((IN_EGYPT, 45_000_001, 0.25))
+    [line] = build_timelines(rows)
+    [figure] = line.observations
+    assert (figure.confidence, figure.scope) == (0.25, IN_EGYPT)
+    assert figure.sentence == rows[0]["sentence"] != ""

@@ -137,13 +137,25 @@ def test_ranks_are_held_to_their_scope_and_their_ranking() -> None:
     second = observe(2, surface="الثاني", **RANK)
     assert label(second, observe(2, article="a2", **RANK)) == "agree"
     assert label(second, observe(3, article="a2", **RANK)) == "contradiction"
-    scoped = observe(3, article="a2", rank_scope="عربيا", **RANK)
+    scoped = observe(3, article="a2", scope="عربيا", **RANK)
     assert label(second, scoped) == "different_definition"
     by = [
         observe(place, article=f"a{place}", attribution=f"تقرير {place}", **RANK)
         for place in (2, 3)
     ]
     assert label(*by) == "different_definition"
+
+
+def test_two_countries_are_two_audiences_and_a_country_and_the_whole_are_not() -> None:
+    egypt, iraq = (
+        observe(5_000_001, article="a2", scope=scope) for scope in ("في مصر", "في العراق")
+    )
+    assert label(observe(90_000_001), egypt) == "different_definition"
+    assert label(egypt, iraq) is None
+    assert (
+        label(observe(2, scope="عربيا", **RANK), observe(3, article="a2", scope="عالميا", **RANK))
+        == "different_definition"
+    )
 
 
 def test_a_rank_told_without_a_period_holds_on_its_day() -> None:

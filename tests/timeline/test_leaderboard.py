@@ -7,7 +7,7 @@ import pytest
 
 from arabic_metrics.core import ArchiveError
 from arabic_metrics.timeline import Comparison, Observation, Timeline
-from arabic_metrics.timeline.leaderboard import Standing, rank_entities, read_period
+from arabic_metrics.timeline.leaderboard import Standing, busiest_boards, rank_entities, read_period
 from tests.timeline.observations import Q3, flow, later, observe
 
 
@@ -52,6 +52,20 @@ def test_a_rank_is_the_better_the_smaller_it_is() -> None:
         for key, place in (("a", 3), ("b", 1))
     ]
     assert [each.entity_key for each in rank_entities(ranks, "rank", "2025-Q3")] == ["b", "a"]
+
+
+def test_figures_of_one_scope_are_ranked_among_themselves() -> None:
+    told = [("a", None, 5), ("b", "في مصر", 9), ("c", None, 7), ("d", "في مصر", 3)]
+    lines = [line_of(flow(value, entity_key=key, scope=scope)) for key, scope, value in told]
+    found = rank_entities(lines, "interactions", "2025-Q3")
+    assert [(each.place, each.figure.scope, each.entity_key) for each in found] == [
+        (1, None, "c"),
+        (2, None, "a"),
+        (1, "في مصر", "b"),
+        (2, "في مصر", "d"),
+    ]
+    boards = [(board.scope, len(board.standings)) for board in busiest_boards(lines, 9)]
+    assert boards == [(None, 2), ("في مصر", 2)]
 
 
 def test_a_flow_counts_for_its_own_period_alone() -> None:

@@ -31,6 +31,7 @@ CLAIMS = [
         ]
     )
 ]
+OTHER = "it is of version 1 of the claim format, and this library reads version 2: extract the claims again"
 RECORD = {"id": "a0", "published": "2025-11-02", "title": "عنوان", "source": "جريدة", "text": "نص"}
 
 
@@ -100,6 +101,28 @@ def test_rows_of_parquet_without_the_exact_columns_are_decimals(tmp_path: Path) 
     assert row["period_start"] == dt.date(2025, 7, 1)
 
 
+def test_parquet_of_another_version_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "rows.parquet"
+    table = pa.Table.from_pylist(CLAIMS[0].rows())
+    pq.write_table(table.replace_schema_metadata({"arabic_metrics.format_version": "1"}), path)
+    with pytest.raises(ArchiveError, match=rf"rows\.parquet: {OTHER}\.$"):
+        list(read_claims([str(path)]))
+    pq.write_table(table.replace_schema_metadata({"arabic_metrics.format_version": "2"}), path)
+    assert list(read_claims([str(path)])) == CLAIMS[0].rows()
+
+
+def test_rows_of_version_1_are_known_by_their_fields(tmp_path: Path) -> None:
+    path = tmp_path / "rows.parquet"
+    [row] = CLAIMS[0].rows()
+    del row["scope"]
+    pq.write_table(pa.Table.from_pylist([{**row, "rank_scope": "عربيا"}]), path)
+    with pytest.raises(ArchiveError, match=f"record 1: {OTHER}"):
+        list(read_claims([str(path)]))
+    pq.write_table(pa.Table.from_pylist([row]), path)
+    with pytest.raises(ArchiveError, match=r"is no row of claims: scope missing"):
+        list(read_claims([str(path)]))
+
+
 def test_a_missing_input_is_named(tmp_path: Path) -> None:
     with pytest.raises(ArchiveError, match=r"nowhere does not exist\."):
         find_claim_files([tmp_path / "nowhere"])
@@ -111,9 +134,11 @@ def test_a_missing_input_is_named(tmp_path: Path) -> None:
     ("content", "sentence"),
     [
         ("no JSON\n", "is neither JSON nor lines of JSON"),
-        ('{"version": 1}\n{"broken\n', "line 2: is not JSON"),
-        ('{"version": 1}\n{"claims": 3}\n', "line 2: is no claim set: claims: "),
+        ('{"version": 2}\n{"broken\n', "line 2: is not JSON"),
+        ('{"version": 2}\n{"claims": 3}\n', "line 2: is no claim set: claims: "),
         ("[3]\n", "record 1: is no claim set"),
+        ('{"version": 2}\n{"version": 1}\n', f"line 2: {OTHER}."),
+        ('[\n{"version": 3}]\n', f"record 1: {OTHER.replace('1', '3')}."),
     ],
 )
 def test_a_bad_record_is_named(tmp_path: Path, content: str, sentence: str) -> None:
@@ -127,7 +152,7 @@ def test_a_bad_record_is_named(tmp_path: Path, content: str, sentence: str) -> N
 
 def test_bytes_that_are_no_text_are_named(tmp_path: Path) -> None:
     path = tmp_path / "claims.jsonl"
-    path.write_bytes(b'{"version": 1}\n\xff\n')
+    path.write_bytes(b'{"version": 2}\n\xff\n')
     with pytest.raises(ArchiveError, match="is not UTF-8"):
         list(read_claims([str(path)]))
     table = tmp_path / "claims.parquet"

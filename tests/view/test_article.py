@@ -18,11 +18,14 @@ from arabic_metrics import (
     ClaimSet,
     Evidence,
     Figure,
+    Scope,
     Span,
     Unresolved,
     extract_claims,
     view_claims,
 )
+from arabic_metrics.view.label import Language, load_labels
+from tests.resolve.unsure import unsure
 from tests.view.articles import (
     ARTICLES,
     REPORT,
@@ -92,6 +95,43 @@ def test_a_figure_of_no_claim_is_shown_with_its_reason() -> None:
     assert 'class="unresolved short"' in shown
     assert "no entity is named for it" in shown
     assert ">1,780</bdi>" in shown and "Other readings" in shown
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [("en", "confidence 0.40 is below 0.50"), ("ar", "ثقة قدرها 0.40 دون الحد 0.50")],
+)
+def test_a_figure_that_is_not_sure_enough_is_shown_with_whose_it_would_be(
+    language: Language, shown: str
+) -> None:
+    text = "لدى نادي الوحدات على إنستغرام 325 ألف متابع"
+    claims = unsure(extract_claims(text), 0.4)
+    sure = view_claims(text, claims, language=language, min_confidence=0.4).html
+    assert 'id="c1-1"' in sure and shown not in sure
+    assert f'<span class="note">{load_labels(language)("table", "confidence")} 0.40</span>' in sure
+    left = view_claims(text, claims, language=language, min_confidence=0.5).html
+    assert 'id="c1-1"' not in left and shown in left
+    assert (
+        '<bdi lang="ar" dir="rtl">نادي الوحدات</bdi> <bdi dir="ltr" class="number">0.40</bdi>'
+        in left
+    )
+
+
+def test_a_scope_stands_in_the_row_of_its_figure() -> None:
+    text = "يستخدم فيسبوك 45 مليون مستخدم في مصر"
+    piece = Evidence("users", Span(14, 22), "45 مليون", "digits")
+    place = Span(text.index("في مصر"), len(text))
+    scope = Scope(text="في مصر", country="eg", span=place)
+    users = Figure(value=45_000_000, scope=scope, evidence=(piece,))
+    where = Evidence("scope", place, "في مصر", "scope")
+    claim = Claim(id="c1", platform="facebook", other={"users": users}, evidence=(piece, where))
+    shown = view_claims(text, ClaimSet(claims=(claim,)), language="en").html
+    [row] = re.findall(
+        r'<tr id="c1-\d" class="row"><th scope="row">Users</th>.*?</tr>', shown, re.DOTALL
+    )
+    assert ">45,000,000</bdi>" in row and '<bdi lang="ar" dir="rtl">في مصر</bdi>' in row
+    assert row.count('class="quote"') == 2
+    assert '<th scope="row">Scope</th>' not in shown
 
 
 def test_a_mark_that_serves_several_claims_names_their_rows() -> None:

@@ -134,6 +134,14 @@ def test_what_the_annotator_wrote_is_taken() -> None:
     assert (found.entity, found.platform) == ("دبا الحصن", "facebook+x")
 
 
+def test_any_figure_may_hold_among_somebody() -> None:
+    task = annotated(TEXT)
+    found = figures(task)
+    assert (found["rank"].scope, found["followers"].scope) == ("عربيا", None)
+    link(task, region(task, "followers")["id"], region(task, "scope")["id"])
+    assert figures(task)["followers"].scope == "عربيا"
+
+
 def test_a_region_drawn_anew_is_read_anew() -> None:
     task = annotated(TEXT)
     id = move(task, "followers", "40")

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from arabic_metrics import AnnotationError, Article
+from arabic_metrics import AnnotationError, Article, Evidence, Scope, Span
 from arabic_metrics.view import mark_claims
 from arabic_metrics.view.mark import claim_stem, file_stem
 from tests.view.texts import SENTENCES, read, texts
@@ -26,7 +26,7 @@ def test_every_figure_has_a_mark_where_it_stands_and_links_to_its_slots(text: st
             for name in ("entity", "platform", "period", "attribution")
             if row[name] is not None
         }
-        assert slots == filled | ({"scope"} if row["rank_scope"] else set())
+        assert slots == filled | ({"scope"} if row["scope"] else set())
 
 
 def test_a_slot_that_figures_share_is_one_mark() -> None:
@@ -62,3 +62,25 @@ def test_two_articles_of_one_name_are_refused() -> None:
 @pytest.mark.parametrize("id", ["", "-"])
 def test_standard_input_has_a_name(id: str) -> None:
     assert file_stem(id) == "standard-input"
+
+
+def test_a_scope_is_linked_with_the_figures_that_have_it() -> None:
+    text = "حلت صفحة بلدية دبا على فيسبوك في المركز الثاني عربيا بنحو 40 ألف متابع في مصر"
+    article, claims = read(text)
+    [claim] = claims.claims
+    assert claim.followers is not None
+    span = Span(text.index("في مصر"), len(text))
+    piece = Evidence("scope", span, "في مصر", "scope")
+    scope = Scope(text="في مصر", country="eg", span=span)
+    claim = claim.model_copy(
+        update={
+            "followers": claim.followers.model_copy(update={"scope": scope}),
+            "evidence": (*claim.evidence, piece),
+        }
+    )
+    marked = mark_claims(article, claims.model_copy(update={"claims": (claim,)}))
+    quotes = {mark.id: mark.quote for mark in marked.marks}
+    linked = {(link.figure, quotes[link.slot]) for link in marked.links if link.label == "among"}
+    assert linked == {("c1-rank", "عربيا"), ("c1-followers", "في مصر")}
+    [mark] = [mark for mark in marked.marks if mark.quote == "في مصر"]
+    assert mark.facts == (("name", "في مصر"),)

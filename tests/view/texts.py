@@ -41,7 +41,7 @@ def facts(claims: ClaimSet) -> list[tuple[Any, ...]]:
     return sorted(
         (
             row["start"], row["end"], row["metric"], row["value"], row["upper"], row["modifier"], row["aspect"],
-            row["rate"], row["rank_scope"], row["entity"], row["platform"], row["period"], row["attribution"],
+            row["rate"], row["scope"], row["entity"], row["platform"], row["period"], row["attribution"],
         )
         for row in claims.rows()
     )  # fmt: skip

@@ -1,0 +1,241 @@
+"""Claims as records: rows, scopes, confidence, and versions of the format."""
+
+from decimal import Decimal
+from math import nan
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from arabic_metrics import (
+    Candidate,
+    Claim,
+    ClaimSet,
+    Entity,
+    Evidence,
+    Figure,
+    Rank,
+    Scope,
+    Span,
+    Unresolved,
+    extract_claims,
+)
+from arabic_metrics.resolve.claim import ROW_FIELDS
+from tests.resolve.unsure import read_unsure
+
+TEXT = "حل «س» الثاني عربيا وله 40 ألفا و12 منشورا في مصر"
+OWNER = Entity(name="س", mention="س", key="s", kind="account", span=Span(4, 5))
+WHERE = {"rank": "عربيا", "posts": "في مصر"}
+
+
+def span(quote: str) -> Span:
+    start = TEXT.index(quote)
+    return Span(start, start + len(quote))
+
+
+def evidence(slot: str, quote: str) -> Evidence:
+    return Evidence(slot, span(quote), quote, "a rule")
+
+
+def scope(quote: str) -> Scope:
+    return Scope(text=quote, span=span(quote))
+
+
+def claim_set(**confidences: float) -> ClaimSet:
+    """One claim with three figures, two of them with a scope."""
+    pieces = {
+        "rank": evidence("rank", "الثاني"),
+        "followers": evidence("followers", "40 ألفا"),
+        "views": evidence("views", "12"),
+    }
+    claim = Claim(
+        id="c1",
+        entity=OWNER,
+        platform="x",
+        rank=Rank(
+            value=2,
+            scope=scope("عربيا"),
+            confidence=confidences.get("rank"),
+            sentence=TEXT,
+            evidence=(pieces["rank"],),
+        ),
+        followers=Figure(
+            value=40_000,
+            modifier="at_least",
+            confidence=confidences.get("followers"),
+            evidence=(pieces["followers"],),
+        ),
+        other={
+            "views": Figure(
+                value=Decimal("1.5"),
+                rate="second",
+                scope=scope("في مصر"),
+                confidence=confidences.get("views"),
+                evidence=(pieces["views"],),
+            )
+        },
+        evidence=(
+            *pieces.values(),
+            evidence("scope", "عربيا"),
+            evidence("scope", "في مصر"),
+            evidence("entity", "س"),
+        ),
+    )
+    return ClaimSet(article_id="a1", claims=(claim,))
+
+
+def test_rows_have_their_fields_in_order() -> None:
+    rank, followers, views = claim_set(rank=0.5).rows()
+    assert tuple(rank) == tuple(followers) == tuple(views) == ROW_FIELDS
+    assert list(ROW_FIELDS) == [
+        "article_id",
+        "claim_id",
+        "entity",
+        "entity_key",
+        "entity_kind",
+        "mention",
+        "platform",
+        "metric",
+        "value",
+        "upper",
+        "modifier",
+        "aspect",
+        "rate",
+        "scope",
+        "period",
+        "period_start",
+        "period_end",
+        "attribution",
+        "confidence",
+        "surface",
+        "start",
+        "end",
+        "sentence",
+        "rule",
+    ]
+    assert rank == {
+        "article_id": "a1", "claim_id": "c1", "entity": "س", "entity_key": "s", "entity_kind": "account", "mention": "س",
+        "platform": "x", "metric": "rank", "value": 2, "upper": None, "modifier": "exact", "aspect": "level", "rate": None,
+        "scope": "عربيا", "period": None, "period_start": None, "period_end": None, "attribution": None, "confidence": 0.5,
+        "surface": "الثاني", "start": 7, "end": 13, "sentence": TEXT, "rule": "a rule",
+    }  # fmt: skip
+    assert (followers["scope"], followers["modifier"], followers["confidence"]) == (
+        None,
+        "at_least",
+        None,
+    )
+    assert (views["scope"], views["rate"], views["value"]) == ("في مصر", "second", Decimal("1.5"))
+
+
+def test_a_claim_is_as_sure_as_its_least_figure() -> None:
+    assert claim_set(rank=0.9, followers=0.4, views=0.7).claims[0].confidence == 0.4
+    assert claim_set(followers=0.0, views=0.7).claims[0].confidence == 0
+    assert claim_set(views=0.7).claims[0].confidence == 0.7
+    assert claim_set().claims[0].confidence is None
+
+
+def test_the_scopes_of_a_claim_are_told_once() -> None:
+    assert claim_set().claims[0].scopes() == ("عربيا", "في مصر")
+
+
+# -- what is not sure enough
+
+
+def test_a_figure_that_is_not_sure_enough_is_unresolved() -> None:
+    claims = claim_set(rank=0.9, followers=0.5, views=0.31).above(0.5)
+    [claim] = claims.claims
+    assert claim.rank is not None and claim.followers is not None and claim.other == {}
+    assert [piece.quote for piece in claim.evidence] == ["الثاني", "40 ألفا", "عربيا", "س"]
+    assert claims.unresolved == (
+        Unresolved(
+            span=span("12"),
+            surface="12",
+            value=Decimal("1.5"),
+            metric="views",
+            reason="confidence 0.31 is below 0.50",
+            confidence=0.31,
+            candidates=(Candidate(slot="owner", surface="س", span=Span(4, 5), probability=0.31),),
+        ),
+    )
+    assert ClaimSet.model_validate_json(claims.model_dump_json()) == claims
+
+
+def test_a_rank_goes_with_its_scope() -> None:
+    [claim] = claim_set(rank=0.1).above(0.2).claims
+    assert claim.rank is None and claim.scopes() == ("في مصر",)
+    assert {piece.slot for piece in claim.evidence} == {"followers", "views", "scope", "entity"}
+    assert [piece.quote for piece in claim.evidence if piece.slot == "scope"] == ["في مصر"]
+
+
+def test_a_claim_without_figures_goes_and_nothing_is_lost() -> None:
+    claims = claim_set(rank=0.1, followers=0.2, views=0.3).above(1)
+    assert claims.claims == ()
+    assert [(each.surface, each.metric) for each in claims.unresolved] == [
+        ("الثاني", "rank"),
+        ("40 ألفا", "followers"),
+        ("12", "views"),
+    ]
+
+
+def test_what_has_no_confidence_or_is_asked_for_none_stays() -> None:
+    assert claim_set().above(1) == claim_set()
+    doubted = claim_set(rank=0.0, followers=0.0, views=0.0)
+    assert doubted.above(0) is doubted
+
+
+def test_a_figure_of_several_owners_is_unresolved_once_with_all_of_them() -> None:
+    [claim] = claim_set(followers=0.2).claims
+    other = claim.model_copy(
+        update={
+            "id": "c2",
+            "entity": OWNER.model_copy(update={"mention": "له", "span": span("له")}),
+            "rank": None,
+            "other": {},
+        }
+    )
+    known = Unresolved(
+        span=span("40 ألفا"), surface="40 ألفا", metric="followers", readings=(40,), reason="nobody"
+    )
+    claims = ClaimSet(claims=(claim, other), unresolved=(known,)).above(0.5)
+    [left] = claims.unresolved
+    assert [each.surface for each in left.candidates] == ["س", "له"]
+    assert (left.readings, left.reason) == ((40,), "confidence 0.20 is below 0.50")
+
+
+@pytest.mark.parametrize(("confidence", "least"), [(0.499, 0.5), (0.491, 0.494)])
+def test_a_reason_never_says_that_a_number_is_below_itself(confidence: float, least: float) -> None:
+    [left] = claim_set(views=confidence).above(least).unresolved
+    assert left.reason == "confidence 0.49 is below 0.50"
+
+
+@pytest.mark.parametrize("least", [-0.1, 1.1, nan])
+def test_what_is_no_probability_is_refused(least: float) -> None:
+    with pytest.raises(ValueError, match=f"min_confidence is {least}: it must be from 0 to 1"):
+        ClaimSet().above(least)
+    with pytest.raises(ValueError, match="must be from 0 to 1"):
+        extract_claims("نص", min_confidence=least)
+    with pytest.raises(ValidationError, match="confidence"):
+        Figure(value=1, confidence=least)
+
+
+def test_extraction_holds_figures_to_what_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    read_unsure(monkeypatch, 0.4)
+    text = "لدى نادي الوحدات على إنستغرام 325 ألف متابع"
+    assert len(extract_claims(text, min_confidence=0.4).rows()) == 1
+    claims = extract_claims(text, min_confidence=0.41)
+    assert claims.claims == ()
+    assert [left.surface for left in claims.unresolved] == ["325 ألف"]
+
+
+# -- versions
+
+
+@pytest.mark.parametrize("version", [1, 3])
+def test_another_version_is_refused_in_a_sentence(version: int) -> None:
+    record: dict[str, Any] = claim_set().model_dump(mode="json") | {"version": version}
+    with pytest.raises(
+        ValidationError,
+        match=f"it is of version {version} of the claim format, and this library reads version 2",
+    ) as caught:
+        ClaimSet.model_validate(record)
+    assert caught.value.error_count() == 1
