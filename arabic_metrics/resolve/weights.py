@@ -12,12 +12,14 @@ DIGEST = "# gold "
 DECIMALS = 2
 
 
-def load_weights(path: str | Path) -> Weights:
-    """Return the weights of a file that `arabic-metrics fit` wrote.
+def load_weights(path: str | Path | None = None) -> Weights:
+    """Return the weights of a file that `arabic-metrics fit` wrote, or those that the library comes with.
 
     Raises:
         ModelError: the file cannot be read, or a line of it is no weight.
     """
+    if path is None:
+        return packaged_weights()
     try:
         text = Path(path).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:

@@ -29,6 +29,7 @@ class GoldFigure(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     entity: str | None = None
+    entity_span: tuple[int, int] | None = None  # where gold without words tells it by
     owner_kind: str | None = None
     platform: str | None = None
     metric: str
@@ -74,6 +75,18 @@ class GoldPassage(BaseModel):
     text: str | None = None
     digest: str | None = None
     claims: tuple[GoldFigure, ...] = ()
+
+    def with_text(self, text: str) -> "GoldPassage":
+        """Return the passage with its text, and the words of its spans."""
+        claims = []
+        for claim in self.claims:
+            told: dict[str, str] = {}
+            if claim.entity is None and claim.entity_span:
+                told["entity"] = text[slice(*claim.entity_span)]
+            if claim.period is None and claim.period_span:
+                told["period"] = text[slice(*claim.period_span)]
+            claims.append(claim.model_copy(update=told))
+        return self.model_copy(update={"text": text, "claims": tuple(claims)})
 
     @property
     def published(self) -> dt.date | None:
@@ -155,7 +168,7 @@ def read_passages(path: str | Path, texts: dict[str, str] | None = None) -> list
             if text is None:
                 problem = "it has no text, and no text of its digest is given"
                 raise GoldError(name, f"on line {number}", problem)
-            passage = passage.model_copy(update={"text": text})
+            passage = passage.with_text(text)
         for figure in passage.claims:
             if not 0 <= figure.start < figure.end <= len(passage.source):
                 raise GoldError(name, f"on line {number}", f"{figure.start}–{figure.end} is no part of the text")

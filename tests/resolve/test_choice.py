@@ -1,0 +1,70 @@
+"""The one comparison: sums of named weights, probabilities, and a chooser of a user's own."""
+
+from collections.abc import Sequence
+
+import pytest
+
+import arabic_metrics as am
+from arabic_metrics.core import Span
+from arabic_metrics.normalize import normalize_text
+from arabic_metrics.resolve import Asked, Choice, Option, Weights
+
+FIGURE = Asked("owner", Span(0, 1), normalize_text("1"))
+OPTIONS = (Option("nobody", ("nobody",)), Option("a", ("near",)), Option("b", ("near", "subject")))
+TEXT = "بلغ عدد متابعي صفحة بلدية دبا على فيسبوك 40 ألفا"
+
+
+def test_the_option_of_the_greatest_sum_is_chosen():
+    choice = Weights({"owner": {"near": 1.0, "subject": 0.5}}).choose(FIGURE, OPTIONS)
+    assert choice.option.label == "b"
+    assert choice.probabilities[2] > choice.probabilities[1] > choice.probabilities[0]
+    assert sum(choice.probabilities) == pytest.approx(1)
+
+
+def test_unknown_features_weigh_nothing_and_the_first_of_equals_is_chosen():
+    choice = Weights({}).choose(FIGURE, OPTIONS)
+    assert choice.option.label == "nobody"
+    assert choice.probability == pytest.approx(1 / 3)
+
+
+def test_a_number_is_a_figure_where_the_metrics_together_are_more_probable_than_nothing():
+    options = [Option(label, ()) for label in ("nothing", "followers", "users")]
+    assert Choice.of("metric", options, (0.4, 0.35, 0.25)).option.label == "followers"
+    assert Choice.of("metric", options, (0.6, 0.3, 0.1)).option.label == "nothing"
+    assert Choice.of("owner", options, (0.4, 0.35, 0.25)).option.label == "nothing"
+
+
+class Reader:
+    """A chooser of one's own: asks nobody, takes the last option of owners, and else what the packaged weights take."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        self.weights = am.load_weights()
+
+    def choose(self, asked: Asked, options: Sequence[Option]) -> Choice:
+        self.asked.append(asked.slot)
+        if asked.slot != "owner":
+            return self.weights.choose(asked, options)
+        chances = [float(at == len(options) - 1) for at in range(len(options))]
+        return Choice.of(asked.slot, options, chances)
+
+
+def test_a_chooser_of_ones_own_chooses_among_the_same_options():
+    reader = Reader()
+    [row] = am.extract_claims(TEXT, chooser=reader, min_confidence=0).rows()
+    assert row["value"] == 40_000
+    assert reader.asked[0] == "metric"
+    assert {"owner", "network", "period"} <= set(reader.asked)
+
+
+def test_what_is_asked_says_where_the_figure_stands():
+    seen = []
+
+    class Watching(Reader):
+        def choose(self, asked: Asked, options: Sequence[Option]) -> Choice:
+            span = asked.text.to_source(asked.figure)
+            seen.append(span.of(asked.text.source))
+            return super().choose(asked, options)
+
+    am.extract_claims(TEXT, chooser=Watching())
+    assert set(seen) == {"40 ألفا"}

@@ -1,0 +1,56 @@
+"""Weights fitted to gold: what examples teach, the same to the digit each time, and articles that are never split."""
+
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("scipy", reason="fitting needs the extra `fit`")
+pytest.importorskip("sklearn", reason="fitting needs the extra `fit`")
+
+from arabic_metrics.resolve.weights import write_weights
+from arabic_metrics.score.fit import Example, Fitter, fit_slot
+from arabic_metrics.score.judge import summary
+from arabic_metrics.score.passage import read_passages
+from arabic_metrics.score.validation import cross_validate, fit_weights
+
+ARTICLES = Path(__file__).parents[2] / "corpora/articles"
+
+
+def test_what_the_right_options_have_in_common_weighs():
+    subject = Example("owner", (("nobody",), ("near",), ("near", "subject")), (2,))
+    weights = fit_slot([subject] * 10, strength=1.0)
+    assert weights["subject"] > 0 > weights["nobody"]
+
+
+def test_what_is_told_once_teaches_nothing():
+    often = Example("owner", (("nobody",), ("near",)), (1,))
+    once = Example("owner", (("nobody",), ("near", "rare")), (1,))
+    assert "rare" not in fit_slot([often, often, once], strength=1.0)
+
+
+@pytest.fixture(scope="module")
+def fitter() -> Fitter:
+    return Fitter(read_passages(ARTICLES))
+
+
+def test_passages_of_one_article_are_in_one_fold(fitter):
+    passages = [p.model_copy(update={"article": f"a{at // 2}"}) for at, p in enumerate(fitter.passages)]
+    split = Fitter.__new__(Fitter)
+    split.passages = passages
+    folds = split.folds(4)
+    assert sorted(at for fold in folds for at in fold) == list(range(len(passages)))
+    for fold in folds:
+        assert {at ^ 1 for at in fold if at ^ 1 < len(passages)} <= set(fold)
+
+
+def test_a_fit_is_the_same_to_the_digit(fitter):
+    first = cross_validate(fitter, folds=3)
+    second = cross_validate(fitter, folds=3)
+    assert write_weights(fit_weights(fitter, first)) == write_weights(fit_weights(fitter, second))
+    assert [row.row for row in first.rows] == [row.row for row in second.rows]
+
+
+def test_what_is_learned_from_some_articles_reads_others(fitter):
+    told = summary(cross_validate(fitter, folds=3).counts()["all"])
+    assert told["found"] > 70
+    assert told["owner"] > 50
