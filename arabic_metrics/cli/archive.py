@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from arabic_metrics.cli.confidence import min_confidence_option
+from arabic_metrics.cli.confidence import min_confidence_option, weights_option
 from arabic_metrics.cli.progress import block_size, show_progress
 from arabic_metrics.core import ArchiveError
 from arabic_metrics.core.collector import keep_what_is_built
@@ -75,11 +75,13 @@ STOPPING = "Stopping when the shard in hand is whole; press Ctrl-C again to stop
     help="A lexicon file of your own; may be repeated.",
 )
 @min_confidence_option
+@weights_option
 @click.pass_context
 def archive(context: click.Context, /, **given: Any) -> None:
     """Write the claims of archives into a folder."""
     if given["resume"] and given["overwrite"]:
         raise click.UsageError("--resume and --overwrite exclude each other.")
+    from arabic_metrics.resolve import load_weights
     from arabic_metrics.stream import ArchiveOptions, Fields
 
     published: dt.datetime | None = given["published"]
@@ -95,6 +97,7 @@ def archive(context: click.Context, /, **given: Any) -> None:
         shard_articles=given["shard_articles"],
         block_bytes=given["block_bytes"],
         min_confidence=given["min_confidence"],
+        weights=load_weights(given["weights"]) if given["weights"] else None,
     )
     try:
         errors = _run(options, given)

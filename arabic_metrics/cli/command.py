@@ -7,12 +7,13 @@ import datetime as dt
 import json
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from arabic_metrics.cli.claims import write_claims
-from arabic_metrics.cli.confidence import min_confidence_option
+from arabic_metrics.cli.confidence import min_confidence_option, weights_option
 from arabic_metrics.cli.explanation import write_explanations
 from arabic_metrics.cli.expression import (
     NUMBER_FIELDS,
@@ -29,13 +30,14 @@ from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.normalize import normalize_text
 from arabic_metrics.parse import find_numbers, find_periods, rewrite_numbers
 from arabic_metrics.recognize import CamelNer
-from arabic_metrics.resolve import ClaimSet, explain_claims, extract_claims
+from arabic_metrics.resolve import ClaimSet, explain_claims, extract_claims, load_weights
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 ISO_DATE = click.DateTime(formats=["%Y-%m-%d"])
 ELSEWHERE = {
     "archive": ("archive", "archive"),
     "export": ("annotation", "export"),
+    "fit": ("fit", "fit"),
     "import": ("annotation", "import_gold"),
     "lexicon": ("quality", "lexicon"),
     "score": ("quality", "score"),
@@ -108,7 +110,7 @@ def main() -> None:
     help="When the articles were published: what relative periods are read against.",
 )
 @click.option(
-    "--explain", is_flag=True, help="Show for each slot what it was read from and what was refused."
+    "--explain", is_flag=True, help="Show the decisions: for each slot its options, what they weighed, and what was chosen."
 )
 @click.option(
     "--ner",
@@ -116,6 +118,7 @@ def main() -> None:
     help="A model of names that adds to those of the grammar: camel-tools' own.",
 )
 @min_confidence_option
+@weights_option
 @_lexicon_option
 def extract(
     files: tuple[str, ...],
@@ -124,6 +127,7 @@ def extract(
     explain: bool,
     ner: str | None,
     min_confidence: float | None,
+    weights: Path | None,
     lexicons: tuple[str, ...],
 ) -> None:
     """Print the claims of articles."""
@@ -132,10 +136,11 @@ def extract(
     words = load_lexicon(*lexicons)
     date = published.date() if published else None
     names = CamelNer() if ner else None
+    chooser = load_weights(weights)
     if explain:
         explanations = (
             explain_claims(
-                article, published=date, lexicon=words, ner=names, min_confidence=min_confidence
+                article, published=date, lexicon=words, ner=names, chooser=chooser, min_confidence=min_confidence
             )
             for article in read_articles(files)
         )
@@ -143,7 +148,7 @@ def extract(
         return
     claims = (
         extract_claims(
-            article, published=date, lexicon=words, ner=names, min_confidence=min_confidence
+            article, published=date, lexicon=words, ner=names, chooser=chooser, min_confidence=min_confidence
         )
         for article in read_articles(files)
     )

@@ -1,4 +1,6 @@
-"""The option `--min-confidence`, the same for every subcommand that has it."""
+"""The options of what is chosen and how sure it must be, the same for every subcommand that has them."""
+
+from pathlib import Path
 
 import click
 
@@ -17,4 +19,11 @@ min_confidence_option = click.option(
     callback=_probability,
     metavar="P",
     help="How sure a figure must be, from 0 to 1; less sure ones are unresolved.",
+)
+
+weights_option = click.option(
+    "--weights",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Weights of your own, as `fit` writes them.",
 )

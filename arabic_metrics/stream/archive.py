@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from arabic_metrics.lexicon import Lexicon
-from arabic_metrics.resolve import ClaimSet
+from arabic_metrics.resolve import ClaimSet, Weights
 from arabic_metrics.resolve.claim import least_confidence
 from arabic_metrics.stream.block import Block, Failure, Fields
 from arabic_metrics.stream.limit import BLOCK_BYTES
@@ -30,6 +30,7 @@ def stream_archive(
     jobs: int = 1,
     block_bytes: int = BLOCK_BYTES,
     min_confidence: float | None = None,
+    weights: Weights | None = None,
 ) -> Iterator[ClaimSet | Failure]:
     """Yield the claims of each article of an archive, in order; a record that cannot be read is a Failure in its place.
 
@@ -37,7 +38,7 @@ def stream_archive(
     for each record. Fields that are not named are guessed. `published` is the date of articles that have none. Only a block of
     `block_bytes` is in memory, for each of the `jobs`. With more than one, a script needs the usual
     `if __name__ == "__main__":`, since worker processes may be started afresh. A figure whose confidence is below `min_confidence`
-    (0 to 1) is unresolved.
+    (0 to 1) is unresolved. `weights` are those of `load_weights`, the packaged ones if None.
 
     Raises:
         ArchiveError: a library that the source needs is not installed, or a worker process was killed.
@@ -46,7 +47,7 @@ def stream_archive(
     least = least_confidence(min_confidence)
     sources = [source] if isinstance(source, str | Path) else list(source)
     fields = Fields(text_field, id_field, date_field, title_field)
-    task = Task(lexicon, published, screen, every=True, min_confidence=least)
+    task = Task(lexicon, published, screen, every=True, min_confidence=least, weights=weights)
     items = read_blocks(sources, fields, block_bytes=block_bytes)
     return _read(items, task, jobs)
 

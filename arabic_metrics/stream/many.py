@@ -8,7 +8,7 @@ from contextlib import closing
 
 from arabic_metrics.core import ArchiveError, Article
 from arabic_metrics.lexicon import Lexicon
-from arabic_metrics.resolve import ClaimSet
+from arabic_metrics.resolve import ClaimSet, Weights
 from arabic_metrics.resolve.claim import least_confidence
 from arabic_metrics.stream.block import Block, Failure, Fields
 from arabic_metrics.stream.limit import BLOCK_BYTES
@@ -27,11 +27,12 @@ def extract_many(
     published: dt.date | None = None,
     lexicon: Lexicon | None = None,
     min_confidence: float | None = None,
+    weights: Weights | None = None,
 ) -> Iterator[ClaimSet]:
     """Yield what `extract_claims` returns for each text, in order.
 
     Texts are taken one by one as they are asked for, with more than one of `jobs` some hundreds ahead. Such a script needs the usual
-    `if __name__ == "__main__":`, since worker processes may be started afresh. `published` is the date of texts that have none.
+    `if __name__ == "__main__":`, since worker processes may be started afresh. `published` is the date of texts that have none; `weights` are those of `load_weights`, the packaged ones if None.
 
     >>> texts = ["لدى نادي الوحدات على إنستغرام 325 ألف متابع", "فاز النادي بهدفين"]
     >>> [len(claims.claims) for claims in extract_many(texts)]
@@ -42,7 +43,7 @@ def extract_many(
         ArchiveError: a worker process was killed.
     """
     least = least_confidence(min_confidence)
-    task = Task(lexicon, published, every=True, min_confidence=least)
+    task = Task(lexicon, published, every=True, min_confidence=least, weights=weights)
     articles = (Article(text) if isinstance(text, str) else text for text in texts)
     return _in_pool(articles, task, jobs) if jobs > 1 else _here(articles, task)
 

@@ -12,6 +12,7 @@ from typing import IO, Any
 
 from arabic_metrics.core import ArchiveError
 from arabic_metrics.lexicon import Lexicon, load_lexicon
+from arabic_metrics.resolve import Weights
 from arabic_metrics.resolve.claim import FORMAT_VERSION, least_confidence
 from arabic_metrics.stream.block import Fields
 from arabic_metrics.stream.folder import (
@@ -54,6 +55,7 @@ class ArchiveOptions:
     shard_articles: int = 50_000
     block_bytes: int = BLOCK_BYTES
     min_confidence: float | None = None
+    weights: Weights | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """Return the options as JSON holds them."""
@@ -67,6 +69,7 @@ class ArchiveOptions:
             "shard_articles": self.shard_articles,
             "block_bytes": self.block_bytes,
             "min_confidence": least_confidence(self.min_confidence),
+            "weights": self.weights.digest if self.weights else None,
             "claim_format": FORMAT_VERSION,
         }
 
@@ -79,6 +82,7 @@ class ArchiveOptions:
             self.every,
             frozenset(self.forms),
             self.min_confidence,
+            self.weights,
         )
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from arabic_metrics.core import Article
 from arabic_metrics.core.collector import at_rest
 from arabic_metrics.lexicon import Lexicon, load_lexicon
-from arabic_metrics.resolve import ClaimSet, extract_claims
+from arabic_metrics.resolve import ClaimSet, Weights, extract_claims
 from arabic_metrics.resolve.claim import ROW_FIELDS, least_confidence
 from arabic_metrics.resolve.exact import write_value
 from arabic_metrics.resolve.resolve import extract_admitted
@@ -28,7 +28,7 @@ class Task:
 
     `published` is the date of articles that have none of their own. With `every`, articles that state nothing give a
     result too. `forms` are what is written beside the claim sets: csv, parquet. `min_confidence` is what figures need; None is
-    the default.
+    the default; so is `weights` None the packaged ones.
     """
 
     lexicon: Lexicon | None = None
@@ -37,6 +37,7 @@ class Task:
     every: bool = False
     forms: frozenset[str] = frozenset()
     min_confidence: float | None = None
+    weights: Weights | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +153,12 @@ class Worker:
                 article,
                 published=published,
                 lexicon=self._lexicon,
+                chooser=self.task.weights,
                 min_confidence=self._min_confidence,
             )
-        return extract_admitted(article, self._lexicon, published, self._min_confidence)
+        return extract_admitted(
+            article, self._lexicon, published, self._min_confidence, self.task.weights
+        )
 
     def _published(self, article: Article) -> dt.date | None:
         return article.published or self.task.published
