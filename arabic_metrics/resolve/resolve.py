@@ -51,11 +51,15 @@ def extract_claims(
 
 
 def extract_admitted(
-    article: Article, lexicon: Lexicon, published: dt.date | None, min_confidence: float
+    article: Article,
+    lexicon: Lexicon,
+    published: dt.date | None,
+    min_confidence: float | None = None,
 ) -> ClaimSet:
     """Return what `extract_claims` does, of an article that a look has admitted: it is not looked at again."""
     normalized = normalize_text(article.text, lexicon)
-    return _read(normalized, article.id, lexicon, published).above(min_confidence)
+    least = least_confidence(min_confidence)
+    return _read(normalized, article.id, lexicon, published).above(least)
 
 
 def _read(
