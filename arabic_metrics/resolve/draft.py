@@ -28,6 +28,7 @@ from arabic_metrics.resolve.reading import Reading
 ARTICLE = "ال"
 NAMED_SLOTS = ("followers", "interactions", "posts")
 PRESENT = "PRESENT_REF"  # TIMEX3: now
+AROUND = 60  # words told before and behind a figure
 DOUBTED = 0.2  # how probable a number must be a figure for its doubt to be told
 TOLD_CANDIDATES = 3
 DAY = dt.timedelta(days=1)
@@ -59,10 +60,12 @@ class Draft:
 def _said(slot: FilledSlot) -> tuple[object, ...]:
     """What a slot says of its metric."""
     if slot.rank is not None:
-        return (slot.rank.value,)
+        return (slot.rank.value, slot.country)
     figure = slot.figure
     assert figure is not None, "a slot holds a rank or a figure"
-    return (figure.number.value, figure.number.upper, figure.aspect, figure.rate)
+    return (
+        figure.number.value, figure.number.upper, figure.aspect, figure.rate, slot.country or slot.scope
+    )  # fmt: skip
 
 
 class ClaimWriter:
@@ -197,12 +200,14 @@ class ClaimWriter:
         return {
             "scope": scope,
             "confidence": round(slot.confidence, 4),
-            "sentence": self._sentence(slot.sentence),
+            "sentence": self._sentence(slot),
             "evidence": (piece,),
         }
 
-    def _sentence(self, sentence: int) -> str:
-        first, last = self.reading.bounds(sentence)
+    def _sentence(self, slot: FilledSlot) -> str:
+        """The sentence of a figure; of a text without marks so many words around it."""
+        first, last = self.reading.bounds(slot.sentence)
+        first, last = max(first, slot.first - AROUND), min(last, slot.last + AROUND)
         words = self.reading.words
         return self._quote(Span(words[first].start, words[last - 1].end))
 
