@@ -55,22 +55,13 @@ def extract_admitted(
     article: Article,
     lexicon: Lexicon,
     published: dt.date | None,
-<<<<<<< HEAD
-    min_confidence: float,
+    min_confidence: float | None = None,
     chooser: Chooser | None = None,
 ) -> ClaimSet:
     """Return what `extract_claims` does, of an article that a look has admitted: it is not looked at again."""
     normalized = normalize_text(article.text, lexicon)
     claims = _read(normalized, article.id, lexicon, published, None, chooser)
-    return claims.above(min_confidence)
-=======
-    min_confidence: float | None = None,
-) -> ClaimSet:
-    """Return what `extract_claims` does, of an article that a look has admitted: it is not looked at again."""
-    normalized = normalize_text(article.text, lexicon)
-    least = least_confidence(min_confidence)
-    return _read(normalized, article.id, lexicon, published).above(least)
->>>>>>> format2
+    return claims.above(least_confidence(min_confidence))
 
 
 def _read(
