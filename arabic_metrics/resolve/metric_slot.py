@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from arabic_metrics.core import Span
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.recognize import MetricMention
 from arabic_metrics.recognize.syntax import CLAUSE, VERB
@@ -10,6 +11,8 @@ from arabic_metrics.resolve.reading import NEAR, Reading, bucket
 
 NOTHING = "nothing"
 NEAREST = 3  # metric words on each side
+DOING_REACH = 8  # words between a number and what says by deed what it counts
+SAID_REACH = 12  # words around a number whose stems are features
 CONTEXT = (
     "money_word", "sale_word", "condition_word", "need_word", "survey_word", "breach_word", "telecom_word", "place_audience",
     "sport_word", "assembly", "television_word", "attendance_word", "inspection_word", "leaflet_word", "goal_word",
@@ -20,6 +23,22 @@ BESIDE = (
     "generic_unit", "money_word", "person_unit", "modifier_filler", "number_of", "with_figure", "by_how_much",
     "gained_verb", "need_word", "part_word", "comparison", "numbered_noun", "time_noun",
 )  # fmt: skip
+# Words that say by a deed what is counted: «نشر 30 صورة» are posts, «زاره 30 شخصا» visits.
+DOING = (
+    ("posted_unit", ("posts",)),
+    ("visiting_word", ("visits",)),
+    ("watching_word", ("views",)),
+    ("downloading_word", ("downloads",)),
+    ("registered_word", ("users", "members")),
+)
+# What a noun right behind a number may count besides its own metric: the «مشترك» of a network are its users.
+SENSES = {
+    "subscribers": ("users",),
+    "members": ("users",),
+    "users": ("visits", "downloads"),
+    "followers": ("views",),
+    "visits": ("users",),
+}
 
 
 def stem(word: str) -> str:
@@ -40,11 +59,51 @@ def metric_options(
     """Return the options for a number at some word positions; `told` is the metric word of the figure before."""
     shared = tuple(_of_number(reading, number, first, last))
     options = [Option(NOTHING, ("nothing", *(f"nothing {it}" for it in shared)))]
-    for mention in _near(reading, first, last, told):
+    for mention, source in _candidates(reading, first, last, told):
         features = tuple(_of_pair(reading, number, first, last, mention, told))
-        again = tuple(f"{mention.id} {it}" for it in shared if it.startswith(("unit", "social", "context")))
-        options.append(Option(mention.id, features + again, mention, mention.span))
+        again = tuple(f"{mention.id} {it}" for it in shared if it.startswith(("unit", "social", "context", "doing")))
+        options.append(Option(mention.id, (*features, *again, *source), mention, mention.span))
     return options
+
+
+def _candidates(
+    reading: Reading, first: int, last: int, told: MetricMention | None
+) -> Iterator[tuple[MetricMention, tuple[str, ...]]]:
+    """The metric words around a number, what else a counted noun may mean, and what a deed implies."""
+    near = _near(reading, first, last, told)
+    for mention in near:
+        yield mention, ()
+    for mention in near:
+        if not mention.verb and 0 <= mention.first - last <= 1:
+            for other in SENSES.get(mention.id, ()):
+                yield _as(mention, other), (f"sense {mention.id} as {other}",)
+    for position in _around(reading, first, last):
+        if position in reading.scene.metric_at:
+            continue
+        text = reading.word(position)
+        for name, metrics in DOING:
+            if text in reading.table.words(name):
+                for metric in metrics:
+                    yield _implied(reading, position, metric), (f"implied {name}", f"implied {name} {metric}", f"implied {stem(text)} {metric}")
+                break
+
+
+def _around(reading: Reading, first: int, last: int) -> Iterator[int]:
+    """The positions of the sentence around a number, the word behind it first."""
+    opening, closing = reading.bounds(reading.sentence(first))
+    yield from range(last, min(closing, last + DOING_REACH))
+    yield from range(first - 1, max(opening, first - DOING_REACH) - 1, -1)
+
+
+def _as(mention: MetricMention, metric: str) -> MetricMention:
+    return MetricMention(
+        mention.first, mention.last, mention.span, metric, mention.weak, mention.verb, mention.pronoun, mention.plural
+    )
+
+
+def _implied(reading: Reading, position: int, metric: str) -> MetricMention:
+    word = reading.words[position]
+    return MetricMention(position, position + 1, Span(word.start, word.end), metric, True, False, False)
 
 
 def _near(
@@ -82,12 +141,25 @@ def _of_number(
     behind, before = reading.word(last), reading.word(first - 1)
     if last < len(reading.words) and (reading.words[last].sentence != sentence or reading.scene.breaks(last)):
         yield "unit none"
+        behind = ""
     else:
         yield f"unit {stem(behind)}"
         if not any(m.first == last for m in reading.recognized.metrics):
             yield f"unit2 {stem(reading.word(last + 1))}"
+    counted = next((m for m in reading.recognized.metrics if 0 <= m.first - last <= 1), None)
+    if counted is not None and behind:
+        yield f"counts {counted.id}"
+        yield f"complement {stem(reading.word(counted.last))}"
+        yield f"complement2 {stem(reading.word(counted.last + 1))}"
     yield f"before {stem(before)}"
     yield f"before2 {stem(reading.word(first - 2))}"
+    if before[:1].isascii() and before[:1].isalpha():
+        yield "behind latin"
+    gap = reading.words[first].gap
+    if "(" in gap:
+        yield "bracket"
+    elif "[" in gap or "/" in gap or "*" in gap:
+        yield "mark"
     for name in BESIDE:
         members = table.words(name)
         if behind in members:
@@ -103,6 +175,13 @@ def _of_number(
     for period in reading.recognized.parsed.periods:
         if period.span.overlaps(number.span):
             yield "period"
+    opening, closing = reading.bounds(sentence)
+    for text in {
+        stem(reading.word(at))
+        for at in range(max(opening, first - SAID_REACH), min(closing, last + SAID_REACH))
+        if not first <= at < last
+    }:
+        yield f"said {text}"
     yield from _social(reading, sentence)
 
 
@@ -139,6 +218,7 @@ def _of_pair(
     form = f"{'weak' if mention.weak else 'plain'} {'verb' if mention.verb else 'noun'}{' his' if mention.pronoun else ''}{' plural' if mention.plural else ''}"
     yield f"form {form}"
     yield f"form {metric} {form}"
+    yield f"word {metric} {stem(reading.word(mention.first))}"
     if reading.sentence(mention.first) != reading.sentence(first):
         yield "sentence before"
         yield f"sentence before {form}"
