@@ -5,19 +5,24 @@ from collections.abc import Iterator
 from arabic_metrics.core import Span
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.recognize import MetricMention
-from arabic_metrics.recognize.syntax import CLAUSE, VERB
+from arabic_metrics.recognize.syntax import CLAUSE, NETWORK, VERB
 from arabic_metrics.resolve.choice import Option
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
 
 NOTHING = "nothing"
 NEAREST = 3  # metric words on each side
+# Features of a number that weigh for each metric apart.
+AGAIN = ("unit", "social", "context", "parallel", "owner", "toward", "verb ")
 DOING_REACH = 8  # words between a number and what says by deed what it counts
+CLAUSE_REACH = 15
+FUTURE = ("سي", "ست", "وسي", "وست", "فسي", "فست")
 SAID_REACH = 12  # words around a number whose stems are features
 CONTEXT = (
     "money_word", "sale_word", "condition_word", "need_word", "survey_word", "breach_word", "telecom_word", "place_audience",
     "sport_word", "assembly", "television_word", "attendance_word", "inspection_word", "leaflet_word", "goal_word",
-    "contest_word", "device_word", "negation",
+    "contest_word", "device_word", "negation", "harmed_word", "broadcast_word", "unreal_word",
 )  # fmt: skip
+BEFORE = ("unreal_word", "harmed_word", "broadcast_word", "goal_word", "negation", "survey_word")
 BESIDE = (
     "reach_word", "possess_verb", "count_word", "change_noun", "move_verb", "gain_word", "loss_word", "times_unit",
     "generic_unit", "money_word", "person_unit", "modifier_filler", "number_of", "with_figure", "by_how_much",
@@ -30,6 +35,7 @@ DOING = (
     ("watching_word", ("views",)),
     ("downloading_word", ("downloads",)),
     ("registered_word", ("users", "members")),
+    ("person_word", ("users", "followers")),
 )
 # What a noun right behind a number may count besides its own metric: the «مشترك» of a network are its users.
 SENSES = {
@@ -38,6 +44,8 @@ SENSES = {
     "users": ("visits", "downloads"),
     "followers": ("views",),
     "visits": ("users",),
+    "shares": ("posts",),
+    "posts": ("shares",),
 }
 
 
@@ -61,7 +69,7 @@ def metric_options(
     options = [Option(NOTHING, ("nothing", *(f"nothing {it}" for it in shared)))]
     for mention, source in _candidates(reading, first, last, told):
         features = tuple(_of_pair(reading, number, first, last, mention, told))
-        again = tuple(f"{mention.id} {it}" for it in shared if it.startswith(("unit", "social", "context", "doing")))
+        again = tuple(f"{mention.id} {it}" for it in shared if it.startswith(AGAIN))
         options.append(Option(mention.id, (*features, *again, *source), mention, mention.span))
     return options
 
@@ -132,6 +140,8 @@ def _of_number(
     words = "digits" not in number.rule
     value = int(number.value)
     yield f"size {len(str(value))} {words}"
+    if number.value < 1:
+        yield "part"
     if words and value <= 10:
         yield f"small {value}"
     if 1900 <= value <= 2035 and not words:
@@ -168,10 +178,12 @@ def _of_number(
             yield f"just {name}"
         elif any(reading.word(at) in members for at in range(max(0, first - 5), first - 1)):
             yield f"near {name}"
+    yield from _clause(reading, first, last)
     said = reading.scene.said(sentence)
     for name in CONTEXT:
         if not table.words(name).isdisjoint(said):
             yield f"context {name}"
+    yield from _parallel(reading, number, first, last)
     for period in reading.recognized.parsed.periods:
         if period.span.overlaps(number.span):
             yield "period"
@@ -183,6 +195,73 @@ def _of_number(
     }:
         yield f"said {text}"
     yield from _social(reading, sentence)
+
+
+def _parallel(reading: Reading, number: NumberExpression, first: int, last: int) -> Iterator[str]:
+    """Whether the number before it in its sentence is built alike: «البرازيل (30 مليونا) فالهند (20 مليونا)»."""
+    found = None
+    for index, (opened, closed) in reading.scene.positions.items():
+        if closed > first:
+            break
+        if reading.sentence(opened) == reading.sentence(first) and reading.recognized.parsed.numbers[index].kind == number.kind:
+            found = opened, closed
+    if found is None:
+        return
+    opened, closed = found
+    bracket = "(" in reading.words[first].gap and "(" in reading.words[opened].gap
+    unit = stem(reading.word(closed)) == stem(reading.word(last))
+    yield f"parallel {bracket} {unit}"
+
+
+def _clause(reading: Reading, first: int, last: int) -> Iterator[str]:
+    """What governs a number in its sentence: the verb before it, whose things are spoken of, what is supposed."""
+    table, tags = reading.table, reading.syntax.tags
+    opening, closing = reading.bounds(reading.sentence(first))
+    before = range(first - 1, max(opening, first - CLAUSE_REACH) - 1, -1)
+    verb = next((at for at in before if tags[at] == VERB), None)
+    if verb is None:
+        yield "verb none"
+    else:
+        yield f"verb {verb_stem(reading.word(verb))}"
+    for name in BEFORE:
+        members = table.words(name)
+        if any(reading.word(at) in members for at in before):
+            yield f"ahead {name}"
+    if any(reading.word(at).startswith(FUTURE) and tags[at] == VERB for at in before):
+        yield "ahead future"
+    for at in before:
+        sort = _sort(reading, at)
+        if sort:
+            yield f"owner {sort}"
+            break
+    for at in range(last, min(closing, last + 6)):
+        sort = _sort(reading, at)
+        if sort:
+            yield f"toward {sort}"
+            break
+
+
+def _sort(reading: Reading, position: int) -> str:
+    """What sort of thing that has an audience a word names, "" for none."""
+    text, table = reading.word(position), reading.table
+    if reading.syntax.tags[position] == NETWORK:
+        return "network"
+    for name in ("page_noun", "site_word", "app_head", "posted_work", "broadcast_word", "telecom_word", "place_audience"):
+        if text in table.words(name):
+            return name
+    return ""
+
+
+def verb_stem(word: str) -> str:
+    """Return a verb without person and number, roughly: the same for «ويضم» and «تضمه»."""
+    for prefix in ("وسي", "وست", "وي", "وت", "سي", "ست", "لي", "لت", "ي", "ت", "و", "ف"):
+        if word.startswith(prefix) and len(word) - len(prefix) >= 2:
+            word = word[len(prefix) :]
+            break
+    for ending in ("وا", "ون", "ها", "هم", "ت", "ه", "ا"):
+        if word.endswith(ending) and len(word) - len(ending) >= 2:
+            return word[: -len(ending)]
+    return word
 
 
 def _social(reading: Reading, sentence: int) -> Iterator[str]:
