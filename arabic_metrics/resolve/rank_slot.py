@@ -1,6 +1,6 @@
 """Is a wording of a place the rank of an account, site, app or work among audiences: its options are a rank, and nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from arabic_metrics.recognize import RankMention
 from arabic_metrics.recognize.syntax import NETWORK, VERB
@@ -20,17 +20,65 @@ CUES = (
 WHOLE = ("page_noun", "site_word", "app_head", "audience_measure", "sport_word")  # asked of the whole text
 
 
-def rank_options(reading: Reading, rank: RankMention) -> list[Option]:
-    """Return the options of a place: a rank among audiences, or nothing."""
-    features = ("rank", *_features(reading, rank))
+Figure = tuple[int, int, str]  # the word positions of a figure that was chosen, and its metric
+
+
+def rank_options(
+    reading: Reading, rank: RankMention, figures: Sequence[Figure] = (), told: RankMention | None = None
+) -> list[Option]:
+    """Return the options of a place: a rank among audiences, or nothing.
+
+    `figures` are those chosen among the numbers of the text, `told` is the last place before it that was chosen as a rank.
+    """
+    features = ("rank", *_features(reading, rank, figures, told))
     return [Option(NOTHING, ()), Option(RANK, features, rank, rank.span)]
 
 
-def _features(reading: Reading, rank: RankMention) -> Iterator[str]:
+def rank_value(rank: RankMention, told: RankMention | None, value: int) -> int:
+    """Return the place of a rank; the one behind «يليه» is next to the place told before, whose value is `value`."""
+    if rank.rule != "next":
+        return int(rank.value)
+    return value + 1 if told is not None else 2
+
+
+def _features(
+    reading: Reading, rank: RankMention, figures: Sequence[Figure], told: RankMention | None
+) -> Iterator[str]:
     """How a place is worded, what it ranks, and what its sentence speaks of."""
     yield from _wording(reading, rank)
     yield from _around(reading, rank)
     yield from _audience(reading, rank)
+    yield from _company(reading, rank, figures, told)
+
+
+def _company(
+    reading: Reading, rank: RankMention, figures: Sequence[Figure], told: RankMention | None
+) -> Iterator[str]:
+    """The figures of audiences beside it, and the rank told before: «في المركز الثاني بتفاعل بلغ 30 ألفا»."""
+    sentence = reading.sentence(rank.first)
+    if told is None:
+        yield "told none"
+    else:
+        apart = sentence - reading.sentence(told.first)
+        yield f"told {min(apart, 2)}"
+        yield f"told {min(apart, 2)} {rank.rule}"
+        if apart == 0:
+            yield f"told here {bucket(rank.first - told.last)}"
+    here = [figure for figure in figures if reading.sentence(figure[0]) == sentence]
+    yield f"figures here {min(len(here), 2)}"
+    yield f"figures here {min(len(here), 2)} {rank.rule}"
+    for first, last, metric in here:
+        if first >= rank.last:
+            yield f"figure behind {bucket(first - rank.last)}"
+            yield f"figure behind {metric}"
+            break
+    for first, last, metric in reversed(here):
+        if last <= rank.first:
+            yield f"figure before {bucket(rank.first - last)}"
+            break
+    if not here:
+        near = any(abs(reading.sentence(figure[0]) - sentence) == 1 for figure in figures)
+        yield "figures around" if near else "figures elsewhere" if figures else "figures none"
 
 
 def _wording(reading: Reading, rank: RankMention) -> Iterator[str]:
@@ -101,14 +149,14 @@ def _audience(reading: Reading, rank: RankMention) -> Iterator[str]:
     yield f"ranks beside {min(len(ranks), 3)}"
     for other in ranks[:1]:
         yield f"rank beside {other.rule}"
-    yield from _social(reading, sentence)
+    yield from _social(reading, sentence, rank.rule)
     kinds = {reading.syntax.tags[at] for at in range(opening, closing)}
     for kind in ("handle", "tag", "name", "foreign"):
         if kind in kinds:
             yield f"speaks of {kind}"
 
 
-def _social(reading: Reading, sentence: int) -> Iterator[str]:
+def _social(reading: Reading, sentence: int, rule: str) -> Iterator[str]:
     here = reading.social[sentence]
     around = whole = 0
     for other, told in enumerate(reading.social):
@@ -118,5 +166,7 @@ def _social(reading: Reading, sentence: int) -> Iterator[str]:
     for name, bit in (("network", 1), ("networks", 2), ("account", 4), ("site", 8), ("strong", 16)):
         where = "here" if here & bit else "around" if around & bit else "text" if whole & bit else "not"
         yield f"social {name} {where}"
+        if bit & 5:
+            yield f"social {name} {where} {rule}"
     if not whole & 15:
         yield "social nowhere"
