@@ -19,6 +19,7 @@ from arabic_metrics.resolve.rank_slot import rank_options
 from arabic_metrics.resolve.reading import Reading
 
 NEXT = "next"  # a rank told by the one before it: «تليه …»
+AFTER_THE_FIRST = 2
 Doubt = tuple[NumberExpression, Choice]
 
 
@@ -41,7 +42,8 @@ class SlotFiller:
 
     def fill(self) -> list[FilledSlot]:
         """Return the filled slots in text order."""
-        items = self._figures() + self._ranks()
+        items = self._figures()
+        items += self._ranks(items)
         items.sort(key=lambda slot: slot.first)
         if items:
             self._tie(items)
@@ -59,21 +61,20 @@ class SlotFiller:
             found.append(slot)
         return found
 
-    def _ranks(self) -> list[FilledSlot]:
+    def _ranks(self, figures: list[FilledSlot]) -> list[FilledSlot]:
         """The ranks that were chosen; one told by the rank before it follows that one."""
         found: list[FilledSlot] = []
+        places = [(slot.first, slot.last, slot.metric) for slot in figures]
         for rank in self.reading.recognized.ranks:
-            choice = self.chooser.choose(
-                Asked("rank", rank.span, self.text), rank_options(self.reading, rank)
-            )
+            before = found[-1].rank if found else None
+            options = rank_options(self.reading, rank, places, before)
+            choice = self.chooser.choose(Asked("rank", rank.span, self.text), options)
             if choice.option.what is None:
                 self.no_ranks.append((rank, choice))
                 continue
-            before = found[-1].rank if found else None
             if rank.rule == NEXT:
-                if before is None:
-                    continue
-                rank = replace(rank, value=before.value + 1, upper=None)
+                value = before.value + 1 if before is not None else AFTER_THE_FIRST
+                rank = replace(rank, value=value, upper=None)
             slot = self._slot("rank", rank.span, rank.first, rank.last)
             slot.rank = rank
             slot.choices["rank"] = choice

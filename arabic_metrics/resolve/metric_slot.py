@@ -2,24 +2,51 @@
 
 from collections.abc import Iterator
 
+from arabic_metrics.core import Span
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.recognize import MetricMention
-from arabic_metrics.recognize.syntax import CLAUSE, VERB
+from arabic_metrics.recognize.syntax import CLAUSE, NETWORK, VERB
 from arabic_metrics.resolve.choice import Option
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
 
 NOTHING = "nothing"
 NEAREST = 3  # metric words on each side
+# Features of a number that weigh for each metric apart.
+AGAIN = ("unit", "social", "context", "parallel", "owner", "toward", "verb ")
+DOING_REACH = 8  # words between a number and what says by deed what it counts
+CLAUSE_REACH = 15
+FUTURE = ("سي", "ست", "وسي", "وست", "فسي", "فست")
+SAID_REACH = 12  # words around a number whose stems are features
 CONTEXT = (
     "money_word", "sale_word", "condition_word", "need_word", "survey_word", "breach_word", "telecom_word", "place_audience",
     "sport_word", "assembly", "television_word", "attendance_word", "inspection_word", "leaflet_word", "goal_word",
-    "contest_word", "device_word", "negation",
+    "contest_word", "device_word", "negation", "harmed_word", "broadcast_word", "unreal_word",
 )  # fmt: skip
+BEFORE = ("unreal_word", "harmed_word", "broadcast_word", "goal_word", "negation", "survey_word")
 BESIDE = (
     "reach_word", "possess_verb", "count_word", "change_noun", "move_verb", "gain_word", "loss_word", "times_unit",
     "generic_unit", "money_word", "person_unit", "modifier_filler", "number_of", "with_figure", "by_how_much",
     "gained_verb", "need_word", "part_word", "comparison", "numbered_noun", "time_noun",
 )  # fmt: skip
+# Words that say by a deed what is counted: «نشر 30 صورة» are posts, «زاره 30 شخصا» visits.
+DOING = (
+    ("posted_unit", ("posts",)),
+    ("visiting_word", ("visits",)),
+    ("watching_word", ("views",)),
+    ("downloading_word", ("downloads",)),
+    ("registered_word", ("users", "members")),
+    ("person_word", ("users", "followers")),
+)
+# What a noun right behind a number may count besides its own metric: the «مشترك» of a network are its users.
+SENSES = {
+    "subscribers": ("users",),
+    "members": ("users",),
+    "users": ("visits", "downloads"),
+    "followers": ("views",),
+    "visits": ("users",),
+    "shares": ("posts",),
+    "posts": ("shares",),
+}
 
 
 def stem(word: str) -> str:
@@ -40,11 +67,51 @@ def metric_options(
     """Return the options for a number at some word positions; `told` is the metric word of the figure before."""
     shared = tuple(_of_number(reading, number, first, last))
     options = [Option(NOTHING, ("nothing", *(f"nothing {it}" for it in shared)))]
-    for mention in _near(reading, first, last, told):
+    for mention, source in _candidates(reading, first, last, told):
         features = tuple(_of_pair(reading, number, first, last, mention, told))
-        again = tuple(f"{mention.id} {it}" for it in shared if it.startswith(("unit", "social", "context")))
-        options.append(Option(mention.id, features + again, mention, mention.span))
+        again = tuple(f"{mention.id} {it}" for it in shared if it.startswith(AGAIN))
+        options.append(Option(mention.id, (*features, *again, *source), mention, mention.span))
     return options
+
+
+def _candidates(
+    reading: Reading, first: int, last: int, told: MetricMention | None
+) -> Iterator[tuple[MetricMention, tuple[str, ...]]]:
+    """The metric words around a number, what else a counted noun may mean, and what a deed implies."""
+    near = _near(reading, first, last, told)
+    for mention in near:
+        yield mention, ()
+    for mention in near:
+        if not mention.verb and 0 <= mention.first - last <= 1:
+            for other in SENSES.get(mention.id, ()):
+                yield _as(mention, other), (f"sense {mention.id} as {other}",)
+    for position in _around(reading, first, last):
+        if position in reading.scene.metric_at:
+            continue
+        text = reading.word(position)
+        for name, metrics in DOING:
+            if text in reading.table.words(name):
+                for metric in metrics:
+                    yield _implied(reading, position, metric), (f"implied {name}", f"implied {name} {metric}", f"implied {stem(text)} {metric}")
+                break
+
+
+def _around(reading: Reading, first: int, last: int) -> Iterator[int]:
+    """The positions of the sentence around a number, the word behind it first."""
+    opening, closing = reading.bounds(reading.sentence(first))
+    yield from range(last, min(closing, last + DOING_REACH))
+    yield from range(first - 1, max(opening, first - DOING_REACH) - 1, -1)
+
+
+def _as(mention: MetricMention, metric: str) -> MetricMention:
+    return MetricMention(
+        mention.first, mention.last, mention.span, metric, mention.weak, mention.verb, mention.pronoun, mention.plural
+    )
+
+
+def _implied(reading: Reading, position: int, metric: str) -> MetricMention:
+    word = reading.words[position]
+    return MetricMention(position, position + 1, Span(word.start, word.end), metric, True, False, False)
 
 
 def _near(
@@ -73,6 +140,8 @@ def _of_number(
     words = "digits" not in number.rule
     value = int(number.value)
     yield f"size {len(str(value))} {words}"
+    if number.value < 1:
+        yield "part"
     if words and value <= 10:
         yield f"small {value}"
     if 1900 <= value <= 2035 and not words:
@@ -82,12 +151,25 @@ def _of_number(
     behind, before = reading.word(last), reading.word(first - 1)
     if last < len(reading.words) and (reading.words[last].sentence != sentence or reading.scene.breaks(last)):
         yield "unit none"
+        behind = ""
     else:
         yield f"unit {stem(behind)}"
         if not any(m.first == last for m in reading.recognized.metrics):
             yield f"unit2 {stem(reading.word(last + 1))}"
+    counted = next((m for m in reading.recognized.metrics if 0 <= m.first - last <= 1), None)
+    if counted is not None and behind:
+        yield f"counts {counted.id}"
+        yield f"complement {stem(reading.word(counted.last))}"
+        yield f"complement2 {stem(reading.word(counted.last + 1))}"
     yield f"before {stem(before)}"
     yield f"before2 {stem(reading.word(first - 2))}"
+    if before[:1].isascii() and before[:1].isalpha():
+        yield "behind latin"
+    gap = reading.words[first].gap
+    if "(" in gap:
+        yield "bracket"
+    elif "[" in gap or "/" in gap or "*" in gap:
+        yield "mark"
     for name in BESIDE:
         members = table.words(name)
         if behind in members:
@@ -96,14 +178,90 @@ def _of_number(
             yield f"just {name}"
         elif any(reading.word(at) in members for at in range(max(0, first - 5), first - 1)):
             yield f"near {name}"
+    yield from _clause(reading, first, last)
     said = reading.scene.said(sentence)
     for name in CONTEXT:
         if not table.words(name).isdisjoint(said):
             yield f"context {name}"
+    yield from _parallel(reading, number, first, last)
     for period in reading.recognized.parsed.periods:
         if period.span.overlaps(number.span):
             yield "period"
+    opening, closing = reading.bounds(sentence)
+    for text in {
+        stem(reading.word(at))
+        for at in range(max(opening, first - SAID_REACH), min(closing, last + SAID_REACH))
+        if not first <= at < last
+    }:
+        yield f"said {text}"
     yield from reading.flags(sentence)
+
+
+def _parallel(reading: Reading, number: NumberExpression, first: int, last: int) -> Iterator[str]:
+    """Whether the number before it in its sentence is built alike: «البرازيل (30 مليونا) فالهند (20 مليونا)»."""
+    found = None
+    for index, (opened, closed) in reading.scene.positions.items():
+        if closed > first:
+            break
+        if reading.sentence(opened) == reading.sentence(first) and reading.recognized.parsed.numbers[index].kind == number.kind:
+            found = opened, closed
+    if found is None:
+        return
+    opened, closed = found
+    bracket = "(" in reading.words[first].gap and "(" in reading.words[opened].gap
+    unit = stem(reading.word(closed)) == stem(reading.word(last))
+    yield f"parallel {bracket} {unit}"
+
+
+def _clause(reading: Reading, first: int, last: int) -> Iterator[str]:
+    """What governs a number in its sentence: the verb before it, whose things are spoken of, what is supposed."""
+    table, tags = reading.table, reading.syntax.tags
+    opening, closing = reading.bounds(reading.sentence(first))
+    before = range(first - 1, max(opening, first - CLAUSE_REACH) - 1, -1)
+    verb = next((at for at in before if tags[at] == VERB), None)
+    if verb is None:
+        yield "verb none"
+    else:
+        yield f"verb {verb_stem(reading.word(verb))}"
+    for name in BEFORE:
+        members = table.words(name)
+        if any(reading.word(at) in members for at in before):
+            yield f"ahead {name}"
+    if any(reading.word(at).startswith(FUTURE) and tags[at] == VERB for at in before):
+        yield "ahead future"
+    for at in before:
+        sort = _sort(reading, at)
+        if sort:
+            yield f"owner {sort}"
+            break
+    for at in range(last, min(closing, last + 6)):
+        sort = _sort(reading, at)
+        if sort:
+            yield f"toward {sort}"
+            break
+
+
+def _sort(reading: Reading, position: int) -> str:
+    """What sort of thing that has an audience a word names, "" for none."""
+    text, table = reading.word(position), reading.table
+    if reading.syntax.tags[position] == NETWORK:
+        return "network"
+    for name in ("page_noun", "site_word", "app_head", "posted_work", "broadcast_word", "telecom_word", "place_audience"):
+        if text in table.words(name):
+            return name
+    return ""
+
+
+def verb_stem(word: str) -> str:
+    """Return a verb without person and number, roughly: the same for «ويضم» and «تضمه»."""
+    for prefix in ("وسي", "وست", "وي", "وت", "سي", "ست", "لي", "لت", "ي", "ت", "و", "ف"):
+        if word.startswith(prefix) and len(word) - len(prefix) >= 2:
+            word = word[len(prefix) :]
+            break
+    for ending in ("وا", "ون", "ها", "هم", "ت", "ه", "ا"):
+        if word.endswith(ending) and len(word) - len(ending) >= 2:
+            return word[: -len(ending)]
+    return word
 
 
 def _of_pair(
@@ -122,6 +280,7 @@ def _of_pair(
     form = f"{'weak' if mention.weak else 'plain'} {'verb' if mention.verb else 'noun'}{' his' if mention.pronoun else ''}{' plural' if mention.plural else ''}"
     yield f"form {form}"
     yield f"form {metric} {form}"
+    yield f"word {metric} {stem(reading.word(mention.first))}"
     if reading.sentence(mention.first) != reading.sentence(first):
         yield "sentence before"
         yield f"sentence before {form}"

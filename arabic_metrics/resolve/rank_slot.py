@@ -1,41 +1,172 @@
-"""Is a wording of a place a rank in the audience of an account: its options are a rank, and nothing."""
+"""Is a wording of a place the rank of an account, site, app or work among audiences: its options are a rank, and nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from arabic_metrics.recognize import RankMention
+from arabic_metrics.recognize.syntax import NETWORK, VERB
 from arabic_metrics.resolve.choice import Option
-from arabic_metrics.resolve.metric_slot import CONTEXT, NOTHING, stem
-from arabic_metrics.resolve.reading import Reading
+from arabic_metrics.resolve.metric_slot import stem, verb_stem
+from arabic_metrics.resolve.reading import NEAR, Reading, bucket
 
-RANK = "rank"
+NOTHING, RANK = "nothing", "rank"
+SAID_REACH = 10  # words around a rank whose stems are features
+RIGHT_BEHIND = 6  # words behind a rank that say in what it is one
+# What tells an audience rank from a place in a league, a market, a school.
+CUES = (
+    "audience_measure", "ranked_list", "list_sizer", "most_word", "superlative", "scope_adverb", "achieve_verb", "site_word", "page_noun",
+    "app_head", "audience_noun", "download_word", "posted_work", "network_noun", "sport_word", "contest_word", "other_league", "money_word",
+    "sale_word", "telecom_word", "television_word", "broadcast_word", "assembly", "numbered_noun", "time_noun", "report_word", "leaflet_word",
+)  # fmt: skip
+WHOLE = ("page_noun", "site_word", "app_head", "audience_measure", "sport_word")  # asked of the whole text
 
 
-def rank_options(reading: Reading, rank: RankMention) -> list[Option]:
-    """Return the options for a wording of a place."""
-    shared = tuple(_of_rank(reading, rank))
-    return [
-        Option(NOTHING, ("nothing",)),
-        Option(RANK, ("rank", *shared), rank, rank.span),
-    ]
+Figure = tuple[int, int, str]  # the word positions of a figure that was chosen, and its metric
 
 
-def _of_rank(reading: Reading, rank: RankMention) -> Iterator[str]:
+def rank_options(
+    reading: Reading, rank: RankMention, figures: Sequence[Figure] = (), told: RankMention | None = None
+) -> list[Option]:
+    """Return the options of a place: a rank among audiences, or nothing.
+
+    `figures` are those chosen among the numbers of the text, `told` is the last place before it that was chosen as a rank.
+    """
+    features = ("rank", *_features(reading, rank, figures, told))
+    return [Option(NOTHING, ()), Option(RANK, features, rank, rank.span)]
+
+
+def rank_value(rank: RankMention, told: RankMention | None, value: int) -> int:
+    """Return the place of a rank; the one behind «يليه» is next to the place told before, whose value is `value`."""
+    if rank.rule != "next":
+        return int(rank.value)
+    return value + 1 if told is not None else 2
+
+
+def _features(
+    reading: Reading, rank: RankMention, figures: Sequence[Figure], told: RankMention | None
+) -> Iterator[str]:
+    """How a place is worded, what it ranks, and what its sentence speaks of."""
+    yield from _wording(reading, rank)
+    yield from _around(reading, rank)
+    yield from _audience(reading, rank)
+    yield from _company(reading, rank, figures, told)
+
+
+def _company(
+    reading: Reading, rank: RankMention, figures: Sequence[Figure], told: RankMention | None
+) -> Iterator[str]:
+    """The figures of audiences beside it, and the rank told before: «في المركز الثاني بتفاعل بلغ 30 ألفا»."""
     sentence = reading.sentence(rank.first)
-    table = reading.table
+    if told is None:
+        yield "told none"
+    else:
+        apart = sentence - reading.sentence(told.first)
+        yield f"told {min(apart, 2)}"
+        yield f"told {min(apart, 2)} {rank.rule}"
+        if apart == 0:
+            yield f"told here {bucket(rank.first - told.last)}"
+    here = [figure for figure in figures if reading.sentence(figure[0]) == sentence]
+    yield f"figures here {min(len(here), 2)}"
+    yield f"figures here {min(len(here), 2)} {rank.rule}"
+    for first, last, metric in here:
+        if first >= rank.last:
+            yield f"figure behind {bucket(first - rank.last)}"
+            yield f"figure behind {metric}"
+            break
+    for first, last, metric in reversed(here):
+        if last <= rank.first:
+            yield f"figure before {bucket(rank.first - last)}"
+            break
+    if not here:
+        near = any(abs(reading.sentence(figure[0]) - sentence) == 1 for figure in figures)
+        yield "figures around" if near else "figures elsewhere" if figures else "figures none"
+
+
+def _wording(reading: Reading, rank: RankMention) -> Iterator[str]:
+    """What carries the place: «المركز الثاني», «تصدر», «ثاني أكثر»."""
+    words = reading.words
+    first, last = rank.first, rank.last
     yield f"rule {rank.rule}"
-    yield f"word {stem(reading.word(rank.first))}"
-    yield f"before {stem(reading.word(rank.first - 1))}"
-    yield f"behind {stem(reading.word(rank.last))}"
-    yield f"behind2 {stem(reading.word(rank.last + 1))}"
-    yield f"value {min(int(rank.value), 4)}"
-    said = reading.scene.said(sentence)
-    for name in (*CONTEXT, "audience_measure", "ranked_list", "scope_adverb", "other_league", "account_noun_definite", "page_noun", "most_word", "app_head", "site_head"):
-        if not table.words(name).isdisjoint(said):
-            yield f"context {name}"
-            yield f"context {name} {rank.rule}"
-    yield from reading.flags(sentence)
-    metrics = {m.id for m in reading.recognized.metrics if reading.sentence(m.first) == sentence}
-    for metric in sorted(metrics):
-        yield f"metric {metric}"
+    head = stem(reading.word(first))
+    yield f"head {rank.rule} {head}"
+    value = int(rank.value)
+    yield f"value {value if value < 6 else 10 if value < 11 else 99 if value < 100 else 'great'}"
+    if words[first].text[-1:].isdigit() or words[last - 1].text[-1:].isdigit():
+        yield "digits"
+    yield f"definite {reading.word(last - 1).startswith('ال')} {rank.rule}"
+    yield f"before {stem(reading.word(first - 1))}"
+    yield f"before2 {stem(reading.word(first - 2))}"
+    closed = last >= len(words) or words[last].breaks or words[last].sentence != words[first].sentence
+    behind = "" if closed else reading.word(last)
+    yield f"behind {stem(behind)}"
+    yield f"behind {rank.rule} {stem(behind)}"
+    yield f"behind2 {'' if closed else stem(reading.word(last + 1))}"
+    opening, _ = reading.bounds(reading.sentence(first))
+    verb = next((at for at in range(first - 1, max(opening, first - 12) - 1, -1) if reading.syntax.tags[at] == VERB), None)
+    yield f"verb {verb_stem(reading.word(verb)) if verb is not None else 'none'}"
+
+
+def _around(reading: Reading, rank: RankMention) -> Iterator[str]:
+    """Words of ranking, audiences, sport, markets near it: right before, right behind, in its sentence."""
+    opening, closing = reading.bounds(reading.sentence(rank.first))
+    before = [reading.word(at) for at in range(max(opening, rank.first - RIGHT_BEHIND), rank.first)]
+    behind = [reading.word(at) for at in range(rank.last, min(closing, rank.last + RIGHT_BEHIND))]
+    said = reading.scene.said(reading.sentence(rank.first))
+    for name in CUES:
+        members = reading.table.words(name)
+        if any(word in members for word in behind):
+            yield f"behind {name}"
+            yield f"behind {rank.rule} {name}"
+        if any(word in members for word in before):
+            yield f"before {name}"
+        if not members.isdisjoint(said):
+            yield f"said {name}"
+    near = range(max(opening, rank.first - SAID_REACH), min(closing, rank.last + SAID_REACH))
+    for text in {stem(reading.word(at)) for at in near if not rank.first <= at < rank.last}:
+        yield f"near {text}"
+    tags = reading.syntax.tags
+    network = next((at for at in range(rank.last, closing) if tags[at] == NETWORK), None)
+    if network is not None:
+        yield f"network behind {bucket(network - rank.last, NEAR)}"
+    network = next((at for at in range(rank.first - 1, opening - 1, -1) if tags[at] == NETWORK), None)
+    if network is not None:
+        yield f"network before {bucket(rank.first - network, NEAR)}"
+
+
+def _audience(reading: Reading, rank: RankMention) -> Iterator[str]:
+    """Metric words, numbers and other places beside it, and how far the text speaks of networks, accounts, sites."""
+    sentence = reading.sentence(rank.first)
+    opening, closing = reading.bounds(sentence)
+    metrics = [m for m in reading.recognized.metrics if opening <= m.first < closing]
+    for metric in metrics:
+        form = "weak" if metric.weak else "plain"
+        yield f"metric {metric.id} {form}"
+        yield f"metric {form}"
+        if not metric.verb and rank.last <= metric.first <= rank.last + RIGHT_BEHIND:
+            yield f"metric behind {metric.id}"
     if not metrics:
-        yield "no metric here"
+        yield "metric none"
+    ranks = [it for it in reading.recognized.ranks if it is not rank and reading.sentence(it.first) == sentence]
+    yield f"ranks beside {min(len(ranks), 3)}"
+    for other in ranks[:1]:
+        yield f"rank beside {other.rule}"
+    yield from _social(reading, sentence, rank.rule)
+    kinds = {reading.syntax.tags[at] for at in range(opening, closing)}
+    for kind in ("handle", "tag", "name", "foreign"):
+        if kind in kinds:
+            yield f"speaks of {kind}"
+
+
+def _social(reading: Reading, sentence: int, rule: str) -> Iterator[str]:
+    here = reading.social[sentence]
+    around = whole = 0
+    for other, told in enumerate(reading.social):
+        whole |= told
+        if sentence - 2 <= other <= sentence + 1:
+            around |= told
+    for name, bit in (("network", 1), ("networks", 2), ("account", 4), ("site", 8), ("strong", 16)):
+        where = "here" if here & bit else "around" if around & bit else "text" if whole & bit else "not"
+        yield f"social {name} {where}"
+        if bit & 5:
+            yield f"social {name} {where} {rule}"
+    if not whole & 15:
+        yield "social nowhere"
