@@ -30,7 +30,7 @@ class Asked:
     owner: Chain | None
     kind: str
     own: str | None  # the network that the owner is
-    implied: frozenset[str]
+    implied: dict[str, str]  # networks that words of theirs alone imply, and where such words stand
     before: str | None
 
 
@@ -50,6 +50,7 @@ class NetworkReader:
         self.app_at = self._at(table.app_word)
         self.site_at = self._at(table.web_word)
         self.system_at = self._at(table.system_word)
+        self.implies = {"x": self._at(table.implies_x)}
 
     def options(
         self, first: int, last: int, metric: str, mention: MetricMention | None, owner: Chain | None, before: str | None = None
@@ -57,7 +58,7 @@ class NetworkReader:
         """Return the options for a figure whose owner is known; `before` is the network of the figure before."""
         asked = Asked(
             first, last, self.reading.sentence(first), metric, mention, owner, owner.kind if owner else "nobody",
-            self._owned(owner), self._implied(first, last), before,
+            self._owned(owner), self._implied(first, last, owner), before,
         )  # fmt: skip
         shared = tuple(self._shared(asked))
         options = [Option(NONE, (NONE, *(f"{NONE} {it}" for it in shared)))]
@@ -95,11 +96,20 @@ class NetworkReader:
             return None
         return next((m.known for m in owner.mentions if m.kind == "network" and m.known), None)
 
-    def _implied(self, first: int, last: int) -> frozenset[str]:
-        """What words of one network only imply: «تغريدة», «ريتويت»."""
-        table, reading = self.reading.table, self.reading
-        around = range(max(0, first - IMPLIED_BEFORE), min(len(reading.words), last + IMPLIED_BEHIND))
-        return frozenset({"x"} if any(reading.word(at) in table.implies_x for at in around) else ())
+    def _implied(self, first: int, last: int, owner: Chain | None) -> dict[str, str]:
+        """What words of one network only imply, and how near they stand: «تغريدة», «ريتويت»."""
+        found = {}
+        sentence = self.reading.sentence(first)
+        for id, places in self.implies.items():
+            if owner is not None and any(m.first in places for m in owner.mentions):
+                found[id] = "owner"
+            elif any(first - IMPLIED_BEFORE <= at < last + IMPLIED_BEHIND for at in places):
+                found[id] = "near"
+            elif any(at < first and self.reading.sentence(at) == sentence for at in places):
+                found[id] = "here"
+            elif any(at < first for at in places):
+                found[id] = "before"
+        return found
 
     def _word(self, asked: Asked) -> str:
         """The word that names the metric, or what the number counts."""
@@ -112,6 +122,8 @@ class NetworkReader:
         yield metric
         yield kind
         yield f"{kind} {metric}"
+        own = "owned" if asked.own else "proper" if asked.owner is not None and asked.owner.proper else "common"
+        yield f"{own} {metric}"
         yield f"counted {self._word(asked)}"
         yield f"named {min(self.several, 2)}"
         yield from self._heads(asked)
@@ -121,8 +133,8 @@ class NetworkReader:
             yield f"{name} words {'near' if near else 'here' if here else 'elsewhere' if places else 'nowhere'}"
         if asked.before is not None:
             yield f"after {self._sort(asked.before)}"
-        if asked.implied:
-            yield "implied"
+        for where in asked.implied.values():
+            yield f"implied {where}"
         nearest = self._nearest_named(asked)
         yield f"name {nearest}"
         yield f"name {nearest} {metric}"
@@ -133,8 +145,6 @@ class NetworkReader:
         table = self.reading.table
         for head in {stem(m.head) for m in asked.owner.mentions if m.head in table.head_nouns}:
             yield f"head {head}"
-        if asked.own:
-            yield f"owned {asked.metric}"
 
     def _nearest_named(self, asked: Asked) -> str:
         """Where the nearest name of a network stands: the figure's clause, its sentence, before, or nowhere."""
@@ -157,12 +167,14 @@ class NetworkReader:
             if asked.own == id:
                 yield f"is the owner {asked.metric}"
         if id in asked.implied:
-            yield "implied"
-            yield f"implied {min(self.several, 2)} {id in self.by_id}"
-        elif asked.implied:
-            yield f"{sort} another implied"
+            yield f"implied {asked.implied[id]}"
+            yield f"implied {asked.implied[id]} {min(self.several, 2)} {id in self.by_id}"
+            yield f"implied {asked.implied[id]} {asked.metric}"
+        for where in asked.implied.values() if id not in asked.implied else ():
+            yield f"{sort} another implied {where}"
         if asked.before is not None:
             yield f"{sort} {'as' if asked.before == id else 'not as'} before"
+            yield f"{sort} {'as' if asked.before == id else 'not as'} before over {self._over(id, asked)}"
         if id in self.linked:
             here = any(reading.sentence(at) == asked.sentence for at in self.linked[id])
             yield f"{sort} linked {'here' if here else 'elsewhere'} {id in self.by_id}"
@@ -184,9 +196,20 @@ class NetworkReader:
             yield f"{sort} here {asked.metric}"
         else:
             yield from self._elsewhere(sort, mentions, asked)
-        if asked.owner is not None and self._is_of(asked.owner, mentions):
-            yield f"{sort} beside the owner"
+        if asked.owner is not None:
+            if any(m.first <= p.first < m.last for p in mentions for m in asked.owner.mentions):
+                yield f"{sort} in the name of the owner"
+                yield f"{sort} in the name of the owner {asked.kind} {asked.metric}"
+            elif self._is_of(asked.owner, mentions):
+                yield f"{sort} beside the owner"
         yield f"{sort} told {bucket(len(mentions), (1, 2, 4))}"
+
+    def _over(self, id: str, asked: Asked) -> str:
+        """How many names of other networks stand between the last name of one and a figure."""
+        last = max((p.last for p in self.by_id.get(id, ()) if p.first < asked.first), default=-1)
+        if last < 0:
+            return "unsaid"
+        return str(min(sum(last <= p.first < asked.first and p.id != id for p in self.named), 2))
 
     def _is_of(self, owner: Chain, mentions: list[PlatformMention]) -> bool:
         """Whether a network stands with an owner somewhere: «صفحة النادي على فيسبوك»."""
@@ -222,6 +245,8 @@ class NetworkReader:
         if joined or reading.words[platform.first].breaks or reading.words[platform.first - 1].breaks:
             yield f"{sort} {side} {'joined' if joined else 'behind a mark'} numbers {numbers}"
         yield f"{sort} {side} marks {min(reading.breaks_between(start, end + 1), 2)} numbers {numbers}"
+        if any("(" in word.gap for word in reading.words[start : end + 1]):
+            yield f"{sort} {side} a bracket numbers {numbers}"
         case = self.case.get(platform.first)
         if case in CASES:
             yield f"{sort} {side} case {case}"
