@@ -69,6 +69,7 @@ class WordClasses:
     each_of: frozenset[str]
     each_one: frozenset[str]
     elative_feminine: frozenset[str]
+    event_opener: frozenset[str]
     exceed_goal: frozenset[str]
     exceed_verb: frozenset[str]
     expense: frozenset[str]

@@ -1,6 +1,6 @@
 """When a figure holds or was counted: its options are the periods near it, words for now, and none."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from arabic_metrics.lexicon.entry_period import TimeUnit
 from arabic_metrics.lexicon.kept import kept
 from arabic_metrics.parse.period import PeriodExpression
 from arabic_metrics.recognize import MetricMention, Word
-from arabic_metrics.recognize.syntax import CLAUSE, VERB
+from arabic_metrics.recognize.syntax import CLAUSE, NOUN, VERB
 from arabic_metrics.resolve.choice import Option
 from arabic_metrics.resolve.metric_slot import stem
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
@@ -28,7 +28,9 @@ ONE, TWO, UNTOLD = "1", "2", "X"  # TIMEX3: X where how many is not said
 NUMBER_WORDS = 4  # most words of a number between a unit and its adjective: «الساعات الأربع والعشرين الأولى»
 PARTICLES = "وف"
 LEAD = 6  # words before a figure that tell of it
+DATED = ("date", "range")
 HEADING = 12  # words at most
+SHORTEST = 7  # days of a period that a duration in days may mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +126,11 @@ class PeriodReader:
         unit = self.units.get(word)
         if unit is not None or word in table.vague_time:
             return self._loose(at, unit)
-        if word in table.since and at + 1 < len(reading.words) and at + 1 not in self.taken:
-            return self._since(at)
+        if at + 1 < len(reading.words) and at + 1 not in self.taken:
+            if word in table.since:
+                return self._since(at)
+            if word in table.event_opener:
+                return self._event(at)
         return None
 
     def _loose(self, at: int, unit: UnitWord | None) -> Told | None:
@@ -163,6 +168,17 @@ class PeriodReader:
         while last > after + 1 and reading.breaks_between(after + 1, last):
             last -= 1
         return self._made(at, last, "since", None)
+
+    def _event(self, at: int) -> Told | None:
+        """«بعد نشره», «خلال المناظرة»: a time that an event fills or bounds."""
+        reading, after = self.reading, at + 1
+        last = self.ends.get(after)
+        word = reading.word(after)
+        if last is None or after in self.numbers or after in reading.scene.metric_at or word in self.units or reading.words[after].breaks:
+            return None
+        if any(it in self.taken for it in range(after, last)) or reading.syntax.tags[after] != NOUN:
+            return None
+        return self._made(at, last, "event", None)
 
     def _made(self, first: int, last: int, sort: str, value: str | None) -> Told:
         words = self.reading.words
@@ -265,3 +281,48 @@ class PeriodReader:
             yield f"back {back} of a heading {sort}"
         if any(told.last <= t.first and reading.sentence(t.first) <= sentence for t in self.told):
             yield f"back {back} over another"
+
+
+def linked(told: Told, reading: Reading) -> PeriodExpression | None:
+    """Return the one explicit period of a text that a duration without dates or «تلك الفترة» can mean.
+
+    «بين يناير ومارس 2025 … خلال ثلاثة أشهر»: the duration is that of the one range that lasts as long. «تلك الفترة» is the last dated period before
+    it, or the only one.
+    """
+    period = told.period
+    if period is None or period.start is not None:
+        return None
+    periods = reading.recognized.parsed.periods
+    if period.kind == "duration":
+        return _only(p for p in periods if p.kind in DATED and _lasts(p, period.value))
+    if period.kind != "anaphor":
+        return None
+    earlier = [p for p in periods if p.span.end <= period.span.start and p.kind not in ("anaphor", "set", "clock")]
+    if earlier and earlier[-1].kind == "duration" and earlier[-1].start is None:
+        value = earlier[-1].value
+        return _only(p for p in periods if p.kind in DATED and _lasts(p, value))
+    dated = [p for p in earlier if p.start is not None]
+    if dated:
+        return dated[-1]
+    return _only(p for p in periods if p.kind in DATED and p.start is not None)
+
+
+def _only(periods: Iterable[PeriodExpression]) -> PeriodExpression | None:
+    """The one of some periods, each value once; None where there are others."""
+    found: dict[str, PeriodExpression] = {}
+    for period in periods:
+        found.setdefault(period.value, period)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _lasts(period: PeriodExpression, duration: str) -> bool:
+    """Whether a period lasts as long as an ISO duration of whole months, years, weeks or days says."""
+    start, end = period.start, period.end
+    unit, amount = duration[-1:], duration[1:-1]
+    if start is None or end is None or duration[:1] != "P" or not amount.isdecimal():
+        return False
+    count = int(amount)
+    if unit in "MY" and start.day == end.day:
+        return (end.year - start.year) * 12 + end.month - start.month == count * (12 if unit == "Y" else 1)
+    days = (end - start).days
+    return unit in "DW" and days >= SHORTEST and days == count * (7 if unit == "W" else 1)
