@@ -94,12 +94,15 @@ class ScopeReader:
         """Return the options for a figure or a rank at some word positions; `mention` is the metric word of a figure."""
         reading = self.reading
         sentence = reading.sentence(first)
+        if rank:
+            first = max(first, last - 1)  # the ordinal itself: «المركز الأول عربيا والثاني عالميا»
         near = [
             place for place in self.places
             if -REACH <= place.first - first <= REACH and -1 <= reading.sentence(place.first) - sentence <= 0
         ]  # fmt: skip
         if rank:
-            near += self._sets(last, sentence)
+            taken = {place.first for place in near}
+            near += [found for found in self._sets(last, sentence) if found.first not in taken]
         kind = "rank" if rank else mention.id if mention is not None else "figure"
         options = [Option(NONE, (NONE, f"{NONE} {kind}", f"{NONE} of {min(len(near), 3)} {'rank' if rank else 'figure'}"))]
         text = reading.recognized.parsed.normalized.text
@@ -107,6 +110,14 @@ class ScopeReader:
             features = tuple(self._of(scope, first, last, sentence, mention, near, rank, kind))
             options.append(Option(scope.span.of(text), features, scope, scope.span))
         return options
+
+    def _opens(self, opener: str) -> str:
+        """What a word before a scope is."""
+        table = self.reading.table
+        for name in ("set_opener", "superlative", "most_word", "ranked_list", "network_noun", "possess_verb", "rank_verb"):
+            if opener in table.words(name):
+                return name
+        return "other"
 
     def _sets(self, last: int, sentence: int) -> list[Scope]:
         """The set behind a rank: «الثاني بين صفحات الحكومات», «أكثر الأندية متابعة»."""
@@ -133,7 +144,7 @@ class ScopeReader:
         yield f"{kind} {sort}"
         opener = reading.word(scope.first - 1)
         placed = opener in table.placing or reading.word(scope.first) in table.placing
-        yield f"{slot} opener {stem(opener)}"
+        yield f"{slot} opener {stem(opener) if opener in table.placing else self._opens(opener)}"
         yield f"{slot} {sort} {'placed' if placed else 'bare'}"
         if opener in table.say_verb or opener in table.publish_verb:
             yield "speaker"
