@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from arabic_metrics.recognize import MetricMention, PlatformMention
+from arabic_metrics.recognize.naming import Mention
 from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import Option
 from arabic_metrics.resolve.metric_slot import stem
@@ -14,7 +15,8 @@ NOUNS = ("website", "app")
 BACK = (1, 2, 3, 5, 8)  # sentences
 AROUND = 6  # words on each side of a figure that tell of a site or an application
 IMPLIED_BEFORE, IMPLIED_BEHIND = 12, 6
-HOST = "."
+HOST, ARTICLE = ".", "ال"
+BODIES = frozenset({"network", "site_app", "organization", ""})  # kinds of owners that may be a network
 BESIDE = 4  # words between an owner and its network
 
 
@@ -47,6 +49,9 @@ class NetworkReader:
         self.linked = self._links()
         self.case = {m.first: m.case for m in reading.mentions if m.kind == "network"}
         table = reading.table
+        self.head_at = {
+            m.first: stem(m.head) for m in reading.mentions if m.kind not in ("person", "organization") and m.head in table.head_nouns
+        }
         self.app_at = self._at(table.app_word)
         self.site_at = self._at(table.web_word)
         self.system_at = self._at(table.system_word)
@@ -92,9 +97,23 @@ class NetworkReader:
         return found
 
     def _owned(self, owner: Chain | None) -> str | None:
+        """The network that an owner is: «فيسبوك», «شركة فيسبوك», «خدمة Instagram»."""
         if owner is None:
             return None
-        return next((m.known for m in owner.mentions if m.kind == "network" and m.known), None)
+        known = next((m.known for m in owner.mentions if m.kind == "network" and m.known), None)
+        if known is not None or owner.kind not in BODIES:
+            return known
+        for mention in owner.mentions:
+            for platform in self.named:
+                if mention.first <= platform.first < mention.last and self._is_all(mention, platform):
+                    return platform.id
+        return None
+
+    def _is_all(self, mention: Mention, platform: PlatformMention) -> bool:
+        """Whether a mention holds no word but a network's name and nouns for what it is."""
+        table = self.reading.table
+        words = [self.reading.word(at) for at in range(mention.first, mention.last) if not platform.first <= at < platform.last]
+        return all(word.removeprefix(ARTICLE) in table.head_nouns or word in table.network_noun for word in words)
 
     def _implied(self, first: int, last: int, owner: Chain | None) -> dict[str, str]:
         """What words of one network only imply, and how near they stand: «تغريدة», «ريتويت»."""
@@ -111,11 +130,6 @@ class NetworkReader:
                 found[id] = "before"
         return found
 
-    def _word(self, asked: Asked) -> str:
-        """The word that names the metric, or what the number counts."""
-        mention = asked.mention
-        return stem(self.reading.word(mention.first if mention is not None else asked.last))
-
     def _shared(self, asked: Asked) -> Iterator[str]:
         """What speaks for a kind of network, or for none."""
         reading, metric, kind = self.reading, asked.metric, asked.kind
@@ -124,7 +138,6 @@ class NetworkReader:
         yield f"{kind} {metric}"
         own = "owned" if asked.own else "proper" if asked.owner is not None and asked.owner.proper else "common"
         yield f"{own} {metric}"
-        yield f"counted {self._word(asked)}"
         yield f"named {min(self.several, 2)}"
         yield from self._heads(asked)
         for name, places in (("app", self.app_at), ("site", self.site_at), ("system", self.system_at)):
@@ -135,9 +148,29 @@ class NetworkReader:
             yield f"after {self._sort(asked.before)}"
         for where in asked.implied.values():
             yield f"implied {where}"
+        yield f"beside {self._head_near(asked)}"
+        yield f"metric of {self._metric_of(asked)}"
         nearest = self._nearest_named(asked)
         yield f"name {nearest}"
         yield f"name {nearest} {metric}"
+
+    def _head_near(self, asked: Asked) -> str:
+        """The last noun before a figure in its sentence that is a page's, a site's, an application's or a work's; or the next behind it."""
+        first, last = asked.first, asked.last
+        here = [at for at in self.head_at if self.reading.sentence(at) == asked.sentence]
+        before = [at for at in here if at < first]
+        if before:
+            return f"{self.head_at[before[-1]]} before"
+        behind = [at for at in here if at >= last]
+        return f"{self.head_at[behind[0]]} behind" if behind else "nothing"
+
+    def _metric_of(self, asked: Asked) -> str:
+        """What stands behind the metric word: «زوار الموقع», «مستخدمي تطبيق», «مشتركي فيسبوك»."""
+        mention = asked.mention
+        at = mention.last if mention is not None else asked.last
+        if at in self.head_at:
+            return self.head_at[at]
+        return "a network" if any(p.first == at for p in self.named) else "another"
 
     def _heads(self, asked: Asked) -> Iterator[str]:
         if asked.owner is None:
