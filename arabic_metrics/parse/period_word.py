@@ -193,8 +193,9 @@ def _anchors(
 
 def _attached(form: str, word: TimeWord) -> Iterator[tuple[str, AttachedTimeWord]]:
     function_word = word == TimeWord(roles=word.roles)
-    definite = form[:2] != ARTICLE and not function_word and not word.holiday
-    for particle in PARTICLES:
+    letter = len(form) == 1  # «م», «ه»: «لم» and «له» are words
+    definite = form[:2] != ARTICLE and not function_word and not word.holiday and not letter
+    for particle in ("",) if letter else PARTICLES:
         joins = particle[:1] == AND
         rest = particle[1:] if particle[:1] in (AND, "ف") else particle
         if rest == "ل" and form[:2] == ARTICLE:  # للعام

@@ -8,7 +8,9 @@ from arabic_metrics.recognize.mention import PlatformMention
 from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import Word
 
-JOIN, TAG = "و", ord("#")
+JOIN, TAG, PLUS = "و", ord("#"), "+"
+PLUS_NETWORK = "google_plus"
+BRACKETS = " «»\"“”()[]#'"
 SITES = frozenset({"website", "app"})
 
 
@@ -17,8 +19,14 @@ def find_platforms(words: list[Word], vocabulary: Vocabulary) -> list[PlatformMe
     single: list[PlatformMention] = []
     tags = [index for index, word in enumerate(words) if ord(word.text[0]) == TAG]
     end = 0
-    for index in sorted({*vocabulary.platforms.begun(words), *tags}):
+    signed = [index for index in range(len(words)) if _is_signed(words, index, vocabulary)]
+    for index in sorted({*vocabulary.platforms.begun(words), *tags, *signed}):
         if index < end:
+            continue
+        if index in signed:
+            span = Span(words[index].start, words[index].end)
+            single.append(PlatformMention(index, index + 1, span, PLUS_NETWORK))
+            end = index + 1
             continue
         match = vocabulary.platforms.match(words, index) or _tagged(words, index, vocabulary)
         if match is None:
@@ -47,14 +55,14 @@ def _joined(
     for mention in single:
         previous = found[-1] if found else None
         if previous is not None and _is_list(previous, mention, words, formerly):
-            ids = set(previous.id.split("+")) | set(mention.id.split("+"))
+            ids = set(previous.id.split(PLUS)) | set(mention.id.split(PLUS))
             if len(ids) > 1:
                 ids.discard("social")
             found[-1] = PlatformMention(
                 previous.first,
                 mention.last,
                 previous.span.join(mention.span),
-                "+".join(sorted(ids)),
+                PLUS.join(sorted(ids)),
             )
         else:
             found.append(mention)
@@ -71,9 +79,10 @@ def _is_list(
     if words[previous.last - 1].sentence != words[mention.first].sentence:
         return False
     if not between:
-        gap = words[mention.first].gap.strip(" «»\"“”()#'")
+        gap = words[mention.first].gap.strip(BRACKETS)
         joins = words[mention.first].text[0] == JOIN
-        if previous.id == mention.id or not previous.named or not mention.named:
+        again = mention.id in previous.id.split(PLUS)  # «تويتر، وفيسبوك (Facebook)»
+        if again or not previous.named or not mention.named:
             return gap in ("", "،", ":", ",")
         if {previous.id, mention.id} & SITES:
             return False
@@ -98,6 +107,15 @@ def _is_other_name(
     after = words[last].text if last < len(words) else ""
     return any(before == fold(word) for word in platform.not_after) or any(
         after == fold(word) for word in platform.not_before
+    )
+
+
+def _is_signed(words: list[Word], index: int, vocabulary: Vocabulary) -> bool:
+    """«Google+»: the sign behind a name makes it a network's."""
+    return (
+        words[index].text in vocabulary.plus_network
+        and index + 1 < len(words)
+        and words[index + 1].gap.lstrip(" ").startswith(PLUS)
     )
 
 

@@ -1,14 +1,39 @@
 """On which network a figure is: its options are the networks that the text names, those that its words imply, and none."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from arabic_metrics.recognize import MetricMention, PlatformMention
+from arabic_metrics.recognize.naming import Mention
 from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import Option
+from arabic_metrics.resolve.metric_slot import stem
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
 
-NONE = "none"
+NONE, SOCIAL = "none", "social"
 NOUNS = ("website", "app")
+BACK = (1, 2, 3, 5, 8)  # sentences
+AROUND = 6  # words on each side of a figure that tell of a site or an application
+IMPLIED_BEFORE, IMPLIED_BEHIND = 12, 6
+HOST, ARTICLE = ".", "ال"
+BODIES = frozenset({"network", "site_app", "organization", ""})  # kinds of owners that may be a network
+BESIDE = 4  # words between an owner and its network
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A figure as the features ask of it."""
+
+    first: int
+    last: int
+    sentence: int
+    metric: str
+    mention: MetricMention | None
+    owner: Chain | None
+    kind: str
+    own: str | None  # the network that the owner is
+    implied: dict[str, str]  # networks that words of theirs alone imply, and where such words stand
+    before: str | None
 
 
 class NetworkReader:
@@ -21,120 +46,257 @@ class NetworkReader:
             self.by_id.setdefault(platform.id, []).append(platform)
         self.named = [p for p in reading.recognized.platforms if p.named and p.id not in NOUNS]
         self.several = len({p.id for p in self.named})
+        self.linked = self._links()
+        self.case = {m.first: m.case for m in reading.mentions if m.kind == "network"}
+        table = reading.table
+        self.head_at = {
+            m.first: stem(m.head) for m in reading.mentions if m.kind not in ("person", "organization") and m.head in table.head_nouns
+        }
+        self.app_at = self._at(table.app_word)
+        self.site_at = self._at(table.web_word)
+        self.system_at = self._at(table.system_word)
+        self.implies = {"x": self._at(table.implies_x)}
 
     def options(
         self, first: int, last: int, metric: str, mention: MetricMention | None, owner: Chain | None, before: str | None = None
     ) -> list[Option]:
         """Return the options for a figure whose owner is known; `before` is the network of the figure before."""
-        own = self._owned(owner)
-        implied = self._implied(metric, mention, first, last)
-        options = [Option(NONE, tuple(self._of_none(metric, owner, own)))]
-        ids = {*self.by_id, *NOUNS, *implied}
-        if own:
-            ids.add(own)
+        asked = Asked(
+            first, last, self.reading.sentence(first), metric, mention, owner, owner.kind if owner else "nobody",
+            self._owned(owner), self._implied(first, last, owner), before,
+        )  # fmt: skip
+        shared = tuple(self._shared(asked))
+        options = [Option(NONE, (NONE, *(f"{NONE} {it}" for it in shared)))]
+        ids = {*self.by_id, *NOUNS, *asked.implied, *self.linked}
+        if asked.own:
+            ids.add(asked.own)
         for id in sorted(ids):
-            features = tuple(self._of_network(id, first, last, metric, owner, own, implied, before))
+            sort = id if id in (*NOUNS, SOCIAL) else "several" if "+" in id else "network"
             mentions = self.by_id.get(id, ())
             nearest = min(mentions, key=lambda p: abs(p.first - first), default=None)
+            features = (
+                sort, f"id {id}", f"id {id} {metric}", *(f"{sort} {it}" for it in shared), *self._of_network(id, sort, asked),
+            )  # fmt: skip
             options.append(Option(id, features, nearest, nearest.span if nearest else None))
         return options
 
+    def _at(self, words: frozenset[str]) -> list[int]:
+        return [at for at, word in enumerate(self.reading.words) if word.text in words]
+
+    def _links(self) -> dict[str, list[int]]:
+        """The networks of the hosts of links: «www.youtube.com»."""
+        found: dict[str, list[int]] = {}
+        platforms = self.reading.table.platforms
+        for at, word in enumerate(self.reading.words):
+            if HOST not in word.text or not word.text.isascii():
+                continue
+            for part in word.text.split(HOST):
+                match = platforms.match([replace(word, text=part)], 0) if part else None
+                if match is not None:
+                    found.setdefault(match[0].id, []).append(at)
+        return found
+
     def _owned(self, owner: Chain | None) -> str | None:
+        """The network that an owner is: «فيسبوك», «شركة فيسبوك», «خدمة Instagram»."""
         if owner is None:
             return None
-        return next((m.known for m in owner.mentions if m.kind == "network" and m.known), None)
+        known = next((m.known for m in owner.mentions if m.kind == "network" and m.known), None)
+        if known is not None or owner.kind not in BODIES:
+            return known
+        for mention in owner.mentions:
+            for platform in self.named:
+                if mention.first <= platform.first < mention.last and self._is_all(mention, platform):
+                    return platform.id
+        return None
 
-    def _implied(self, metric: str, mention: MetricMention | None, first: int, last: int) -> set[str]:
-        """What words of one network only imply: «تغريدة», «ريتويت»."""
-        table, reading = self.reading.table, self.reading
-        near = {reading.word(at) for at in range(max(0, first - 12), min(len(reading.words), last + 6))}
-        return {"x"} if not table.implies_x.isdisjoint(near) else set()
+    def _is_all(self, mention: Mention, platform: PlatformMention) -> bool:
+        """Whether a mention holds no word but a network's name and nouns for what it is."""
+        table = self.reading.table
+        words = [self.reading.word(at) for at in range(mention.first, mention.last) if not platform.first <= at < platform.last]
+        return all(word.removeprefix(ARTICLE) in table.head_nouns or word in table.network_noun for word in words)
 
-    def _of_none(self, metric: str, owner: Chain | None, own: str | None) -> Iterator[str]:
-        yield "none"
-        yield f"none {metric}"
-        yield f"none named {min(self.several, 2)}"
-        kind = owner.kind if owner else "nobody"
-        yield f"none {kind}"
-        yield f"none {kind} {metric}"
-        if own:
-            yield "none though owned"
+    def _implied(self, first: int, last: int, owner: Chain | None) -> dict[str, str]:
+        """What words of one network only imply, and how near they stand: «تغريدة», «ريتويت»."""
+        found = {}
+        sentence = self.reading.sentence(first)
+        for id, places in self.implies.items():
+            if owner is not None and any(m.first in places for m in owner.mentions):
+                found[id] = "owner"
+            elif any(first - IMPLIED_BEFORE <= at < last + IMPLIED_BEHIND for at in places):
+                found[id] = "near"
+            elif any(at < first and self.reading.sentence(at) == sentence for at in places):
+                found[id] = "here"
+            elif any(at < first for at in places):
+                found[id] = "before"
+        return found
 
-    def _of_network(
-        self, id: str, first: int, last: int, metric: str, owner: Chain | None, own: str | None, implied: set[str], before: str | None
-    ) -> Iterator[str]:
+    def _shared(self, asked: Asked) -> Iterator[str]:
+        """What speaks for a kind of network, or for none."""
+        reading, metric, kind = self.reading, asked.metric, asked.kind
+        yield metric
+        yield kind
+        yield f"{kind} {metric}"
+        own = "owned" if asked.own else "proper" if asked.owner is not None and asked.owner.proper else "common"
+        yield f"{own} {metric}"
+        yield f"named {min(self.several, 2)}"
+        yield from self._heads(asked)
+        for name, places in (("app", self.app_at), ("site", self.site_at), ("system", self.system_at)):
+            near = [at for at in places if asked.first - AROUND <= at < asked.last + AROUND]
+            here = [at for at in places if reading.sentence(at) == asked.sentence]
+            yield f"{name} words {'near' if near else 'here' if here else 'elsewhere' if places else 'nowhere'}"
+        if asked.before is not None:
+            yield f"after {self._sort(asked.before)}"
+        for where in asked.implied.values():
+            yield f"implied {where}"
+        yield f"beside {self._head_near(asked)}"
+        yield f"metric of {self._metric_of(asked)}"
+        nearest = self._nearest_named(asked)
+        yield f"name {nearest}"
+        yield f"name {nearest} {metric}"
+
+    def _head_near(self, asked: Asked) -> str:
+        """The last noun before a figure in its sentence that is a page's, a site's, an application's or a work's; or the next behind it."""
+        first, last = asked.first, asked.last
+        here = [at for at in self.head_at if self.reading.sentence(at) == asked.sentence]
+        before = [at for at in here if at < first]
+        if before:
+            return f"{self.head_at[before[-1]]} before"
+        behind = [at for at in here if at >= last]
+        return f"{self.head_at[behind[0]]} behind" if behind else "nothing"
+
+    def _metric_of(self, asked: Asked) -> str:
+        """What stands behind the metric word: «زوار الموقع», «مستخدمي تطبيق», «مشتركي فيسبوك»."""
+        mention = asked.mention
+        at = mention.last if mention is not None else asked.last
+        if at in self.head_at:
+            return self.head_at[at]
+        return "a network" if any(p.first == at for p in self.named) else "another"
+
+    def _heads(self, asked: Asked) -> Iterator[str]:
+        if asked.owner is None:
+            return
+        table = self.reading.table
+        for head in {stem(m.head) for m in asked.owner.mentions if m.head in table.head_nouns}:
+            yield f"head {head}"
+
+    def _nearest_named(self, asked: Asked) -> str:
+        """Where the nearest name of a network stands: the figure's clause, its sentence, before, or nowhere."""
         reading = self.reading
-        sentence = reading.sentence(first)
-        kind = owner.kind if owner else "nobody"
-        sort = id if id in (*NOUNS, "social") else "several" if "+" in id else "network"
-        yield sort
-        yield f"{sort} {metric}"
-        yield f"{sort} {kind}"
-        if sort in NOUNS:
-            yield f"{sort} {kind} {metric}"
-            if owner is not None:
-                for head in {m.head for m in owner.mentions}:
-                    if head in reading.table.head_nouns:
-                        yield f"{sort} head {head}"
-                if own:
-                    yield f"{sort} though owned"
-                for m in owner.mentions:
-                    if m.known:
-                        yield f"{sort} known {m.known}"
-                        break
-        if own:
-            yield f"{sort} {'is' if own == id else 'is not'} the owner"
-            if own == id:
-                yield f"is the owner {metric}"
-        if id in implied:
-            yield "implied"
-            yield f"implied {min(self.several, 2)} {id in self.by_id}"
-        elif implied:
-            yield f"{sort} another implied"
-        if before is not None:
-            yield f"{sort} {'as' if before == id else 'not as'} before"
+        here = [p for p in self.named if reading.sentence(p.first) == asked.sentence]
+        if here:
+            clause = reading.syntax.clauses[asked.first]
+            return "clause" if any(reading.syntax.clauses[p.first] == clause for p in here) else "sentence"
+        if any(p.first < asked.first for p in self.named):
+            return "before"
+        return "later" if self.named else "nowhere"
+
+    def _sort(self, id: str) -> str:
+        return id if id in (*NOUNS, SOCIAL, NONE) else "network"
+
+    def _of_network(self, id: str, sort: str, asked: Asked) -> Iterator[str]:
+        reading = self.reading
+        if asked.own:
+            yield f"{sort} {'is' if asked.own == id else 'is not'} the owner"
+            if asked.own == id:
+                yield f"is the owner {asked.metric}"
+        if id in asked.implied:
+            yield f"implied {asked.implied[id]}"
+            yield f"implied {asked.implied[id]} {min(self.several, 2)} {id in self.by_id}"
+            yield f"implied {asked.implied[id]} {asked.metric}"
+        for where in asked.implied.values() if id not in asked.implied else ():
+            yield f"{sort} another implied {where}"
+        if asked.before is not None:
+            yield f"{sort} {'as' if asked.before == id else 'not as'} before"
+            yield f"{sort} {'as' if asked.before == id else 'not as'} before over {self._over(id, asked)}"
+        if id in self.linked:
+            here = any(reading.sentence(at) == asked.sentence for at in self.linked[id])
+            yield f"{sort} linked {'here' if here else 'elsewhere'} {id in self.by_id}"
         mentions = self.by_id.get(id, [])
-        if sort in ("network", "several", "social"):
+        if sort in ("network", "several", SOCIAL):
             yield f"{sort} one of {min(self.several, 3)}"
         if not mentions:
             yield f"{sort} unsaid"
             return
-        here = [p for p in mentions if reading.sentence(p.first) == sentence]
-        left = [p for p in here if p.first < first]
-        right = [p for p in here if p.first >= last]
+        here = [p for p in mentions if reading.sentence(p.first) == asked.sentence]
+        left = [p for p in here if p.first < asked.first]
+        right = [p for p in here if p.first >= asked.last]
         if left:
-            distance = first - left[-1].last
-            yield f"{sort} before {bucket(distance)}"
-            over = [p for p in self.named if left[-1].last <= p.first < first]
-            yield f"{sort} before over {min(len(over), 2)} numbers {min(reading.numbers_between(left[-1].last, first), 2)}"
-            yield f"{sort} before clauses {bucket(reading.syntax.clauses[first] - reading.syntax.clauses[left[-1].first], NEAR)}"
-            yield f"{sort} before {self._placed(left[-1])}"
+            yield from self._beside("before", sort, left[-1], left[-1].last, asked.first, asked)
         if right:
-            distance = right[0].first - last
-            yield f"{sort} behind {bucket(distance)}"
-            over = [p for p in self.named if last <= p.first < right[0].first]
-            yield f"{sort} behind over {min(len(over), 2)} numbers {min(reading.numbers_between(last, right[0].first), 2)}"
-            yield f"{sort} behind clauses {bucket(reading.syntax.clauses[right[0].first] - reading.syntax.clauses[last - 1], NEAR)}"
-            yield f"{sort} behind {self._placed(right[0])}"
+            yield from self._beside("behind", sort, right[0], asked.last, right[0].first, asked)
         if here:
             yield f"{sort} here"
-            yield f"{sort} here {metric}"
+            yield f"{sort} here {asked.metric}"
         else:
-            earlier = [p for p in mentions if p.first < first]
-            if earlier:
-                back = sentence - reading.sentence(earlier[-1].first)
-                yield f"{sort} back {bucket(back, (1, 2, 3, 5, 8))}"
-                over = [p for p in self.named if earlier[-1].last <= p.first < first]
-                yield f"{sort} back over {min(len(over), 2)}"
-            else:
-                yield f"{sort} only later"
-        if any(reading.sentence(p.first) == sentence for p in self.named) and not here:
-            yield f"{sort} another here"
-        if owner is not None and any(
-            p.first >= m.first and p.last <= m.last + 3 for p in mentions for m in owner.mentions[-3:]
-        ):
-            yield f"{sort} beside the owner"
+            yield from self._elsewhere(sort, mentions, asked)
+        if asked.owner is not None:
+            if any(m.first <= p.first < m.last for p in mentions for m in asked.owner.mentions):
+                yield f"{sort} in the name of the owner"
+                yield f"{sort} in the name of the owner {asked.kind} {asked.metric}"
+            elif self._is_of(asked.owner, mentions):
+                yield f"{sort} beside the owner"
         yield f"{sort} told {bucket(len(mentions), (1, 2, 4))}"
+
+    def _over(self, id: str, asked: Asked) -> str:
+        """How many names of other networks stand between the last name of one and a figure."""
+        last = max((p.last for p in self.by_id.get(id, ()) if p.first < asked.first), default=-1)
+        if last < 0:
+            return "unsaid"
+        return str(min(sum(last <= p.first < asked.first and p.id != id for p in self.named), 2))
+
+    def _is_of(self, owner: Chain, mentions: list[PlatformMention]) -> bool:
+        """Whether a network stands with an owner somewhere: «صفحة النادي على فيسبوك»."""
+        return any(p.first >= m.first and p.last <= m.last + BESIDE for p in mentions for m in owner.mentions)
+
+    def _elsewhere(self, sort: str, mentions: list[PlatformMention], asked: Asked) -> Iterator[str]:
+        reading = self.reading
+        earlier = [p for p in mentions if p.first < asked.first]
+        if not earlier:
+            yield f"{sort} only later"
+        else:
+            back = asked.sentence - reading.sentence(earlier[-1].first)
+            yield f"{sort} back {bucket(back, BACK)}"
+            over = [p for p in self.named if earlier[-1].last <= p.first < asked.first]
+            yield f"{sort} back over {min(len(over), 2)}"
+        if any(reading.sentence(p.first) == asked.sentence for p in self.named):
+            yield f"{sort} another here"
+
+    def _beside(self, side: str, sort: str, platform: PlatformMention, start: int, end: int, asked: Asked) -> Iterator[str]:
+        """What speaks of a network before or behind a figure in its sentence; between them are the words of a range."""
+        reading = self.reading
+        clauses = reading.syntax.clauses
+        over = min(sum(start <= p.first < end for p in self.named), 2)
+        numbers = min(reading.numbers_between(start, end), 2)
+        placed = self._placed(platform)
+        yield f"{sort} {side} {bucket(end - start)}"
+        yield f"{sort} {side} over {over} numbers {numbers}"
+        apart = bucket(abs(clauses[platform.first] - clauses[asked.first]), NEAR)
+        yield f"{sort} {side} clauses {apart}"
+        yield f"{sort} {side} {placed}"
+        yield f"{sort} {side} over {over} numbers {numbers} led by {self._leads(asked.sentence)}"
+        joined = reading.word(platform.first - 1).startswith("و") or reading.word(platform.first).startswith("و")
+        if joined or reading.words[platform.first].breaks or reading.words[platform.first - 1].breaks:
+            yield f"{sort} {side} {'joined' if joined else 'behind a mark'} numbers {numbers}"
+        yield f"{sort} {side} marks {min(reading.breaks_between(start, end + 1), 2)} numbers {numbers}"
+        if any("(" in word.gap for word in reading.words[start : end + 1]):
+            yield f"{sort} {side} a bracket numbers {numbers}"
+        case = self.case.get(platform.first)
+        if case in CASES:
+            yield f"{sort} {side} case {case}"
+            yield f"{sort} {side} case {case} {asked.metric}"
+        mention = asked.mention
+        if mention is not None and 0 <= platform.first - mention.last <= 1:
+            yield f"{sort} of the metric"
+            yield f"{sort} of the metric {asked.metric}"
+        if side == "before" and mention is not None and platform.first >= mention.last and mention.last <= asked.first:
+            yield f"{sort} between the metric and the number"
+
+    def _leads(self, sentence: int) -> str:
+        """Whether a network or a figure is the first of a sentence: in a list each holds the other's side."""
+        first, last = self.reading.bounds(sentence)
+        platform = next((p.first for p in self.named if first <= p.first < last), last)
+        number = next((at for at in range(first, last) if at in self.reading.scene.number_words), last)
+        return "network" if platform < number else "number"
 
     def _placed(self, platform: PlatformMention) -> str:
         before = self.reading.word(platform.first - 1)
@@ -142,3 +304,6 @@ class NetworkReader:
         if before in table.placing or self.reading.word(platform.first) in table.placing:
             return "placed"
         return "of" if before in table.network_noun or before in table.page_noun else "bare"
+
+
+CASES = frozenset({"subject", "topic", "metric", "genitive", "conjunct", "bracket", "nested", "ل", "ب", "علي", "في", "عبر", "من"})

@@ -1,0 +1,202 @@
+"""Among whom or where a figure or a rank holds: its options are places, adverbs of scope and sets near it, and none."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from arabic_metrics.core import Span
+from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.lexicon.entry_claim import Country
+from arabic_metrics.lexicon.kept import kept
+from arabic_metrics.recognize import MetricMention
+from arabic_metrics.recognize.phrase import PhraseTable
+from arabic_metrics.recognize.syntax import CLAUSE, VERB
+from arabic_metrics.resolve.choice import Option
+from arabic_metrics.resolve.metric_slot import stem
+from arabic_metrics.resolve.reading import NEAR, Reading, bucket
+
+NONE = "none"
+REACH = 30  # words on each side of a figure
+SET_REACH = 10  # words from a rank to the set that it is in
+ACTIVE_REACH = 3  # words from a metric word or a figure to «النشطين»
+LONGEST_CASE = 10
+ENDINGS = ("", "ة", "ا", "ين", "ون", "ات")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWord:
+    """What a word of a place names: `sort` is country, people, region, regional or adverb."""
+
+    sort: str
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Among whom or where: its words, and the ISO 3166 code where they name one country."""
+
+    span: Span
+    first: int
+    last: int
+    sort: str  # that of a PlaceWord, or set
+    code: str | None = None
+
+
+@kept
+def place_words(lexicon: Lexicon) -> PhraseTable[PlaceWord]:
+    """Return the words of places of a lexicon: «مصر», «المصريين», «الشرق الأوسط», «العرب», «عالميا»."""
+    table: PhraseTable[PlaceWord] = PhraseTable()
+    made: dict[tuple[str, str | None], PlaceWord] = {}
+
+    def add(form: str, sort: str, code: str | None = None, *, article: bool = False) -> None:
+        table.add(lexicon.fold(form), made.setdefault((sort, code), PlaceWord(sort, code)), article=article)
+
+    for form in lexicon.word_class("scope_adverb") | lexicon.word_class("ordinal_scope"):
+        add(form, "adverb")
+    for country in lexicon.of(Country):
+        for form in country.forms:
+            add(form, "country", country.code)
+        for adjective in country.adjectives:
+            for ending in ENDINGS if " " not in adjective else ():
+                add(adjective + ending, "people", country.code, article=True)
+        for form in country.people:
+            add(form, "people", country.code, article=True)
+    for form in lexicon.word_class("region_word"):
+        add(form, "region")
+    for form in lexicon.word_class("regional_adjective"):
+        add(form, "regional")
+    return table
+
+
+class ScopeReader:
+    """Reads the options of the scopes of one text."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.case = {m.first: m.case for m in reading.mentions if m.kind == "place" and len(m.case) < LONGEST_CASE}
+
+    @cached_property
+    def places(self) -> list[Scope]:
+        """The places of the text, and the adverbs of scope."""
+        words, found, end = list(self.reading.words), [], 0
+        table = place_words(self.reading.table.lexicon)
+        for at in range(len(words)):
+            match = table.match(words, at) if at >= end else None
+            if match is None:
+                continue
+            place, taken, cut = match
+            end = at + taken
+            span = Span(words[at].start + cut, words[end - 1].end)
+            found.append(Scope(span, at, end, place.sort, place.code))
+        return found
+
+    def options(self, first: int, last: int, mention: MetricMention | None, *, rank: bool) -> list[Option]:
+        """Return the options for a figure or a rank at some word positions; `mention` is the metric word of a figure."""
+        reading = self.reading
+        sentence = reading.sentence(first)
+        if rank:
+            first = max(first, last - 1)  # the ordinal itself: «المركز الأول عربيا والثاني عالميا»
+        near = [
+            place for place in self.places
+            if -REACH <= place.first - first <= REACH and -1 <= reading.sentence(place.first) - sentence <= 0
+        ]  # fmt: skip
+        if rank:
+            taken = {place.first for place in near}
+            near += [found for found in self._sets(last, sentence) if found.first not in taken]
+        kind = "rank" if rank else mention.id if mention is not None else "figure"
+        options = [Option(NONE, (NONE, f"{NONE} {kind}", f"{NONE} of {min(len(near), 3)} {'rank' if rank else 'figure'}"))]
+        text = reading.recognized.parsed.normalized.text
+        for scope in near:
+            features = tuple(self._of(scope, first, last, sentence, mention, near, rank, kind))
+            options.append(Option(scope.span.of(text), features, scope, scope.span))
+        return options
+
+    def _opens(self, opener: str) -> str:
+        """What a word before a scope is."""
+        table = self.reading.table
+        for name in ("set_opener", "superlative", "most_word", "ranked_list", "network_noun", "possess_verb", "rank_verb"):
+            if opener in table.words(name):
+                return name
+        return "other"
+
+    def _sets(self, last: int, sentence: int) -> list[Scope]:
+        """The set behind a rank: «الثاني بين صفحات الحكومات», «أكثر الأندية متابعة»."""
+        reading, table = self.reading, self.reading.table
+        closing = min(reading.bounds(sentence)[1], last + SET_REACH)
+        found = []
+        for phrase in reading.syntax.phrases:
+            if not last <= phrase.first < closing:
+                continue
+            before = reading.word(phrase.first - 1)
+            opens = before in table.set_opener or before in table.superlative or phrase.first == last
+            if opens or reading.word(phrase.first) in table.ranked_list:
+                span = Span(reading.words[phrase.first].start + phrase.cut, reading.words[phrase.last - 1].end)
+                found.append(Scope(span, phrase.first, phrase.last, "set"))
+        return found
+
+    def _of(
+        self, scope: Scope, first: int, last: int, sentence: int, mention: MetricMention | None, near: list[Scope], rank: bool, kind: str
+    ) -> Iterator[str]:
+        reading, table = self.reading, self.reading.table
+        slot, sort = "rank" if rank else "figure", scope.sort
+        yield "some"
+        yield f"{slot} {sort}"
+        yield f"{kind} {sort}"
+        opener = reading.word(scope.first - 1)
+        placed = opener in table.placing or reading.word(scope.first) in table.placing
+        yield f"{slot} opener {stem(opener) if opener in table.placing else self._opens(opener)}"
+        yield f"{slot} {sort} {'placed' if placed else 'bare'}"
+        if opener in table.say_verb or opener in table.publish_verb:
+            yield "speaker"
+        if reading.sentence(scope.first) != sentence:
+            yield f"{slot} back {sort}"
+            yield f"{slot} back {'head' if scope.first - reading.bounds(sentence - 1)[0] <= 2 else 'inside'}"
+            return
+        if opener in table.possess_verb or opener in table.has_word or opener in table.reach_word:
+            yield f"{slot} possesses {sort}"
+        case = self.case.get(scope.first)
+        if case is not None:
+            yield f"{slot} case {case}"
+        side = "before" if scope.first < first else "behind"
+        between = range(scope.last, first) if side == "before" else range(last, scope.first)
+        yield f"{slot} {side} {bucket(len(between))}"
+        yield f"{slot} {side} {sort} {bucket(len(between), NEAR)}"
+        apart = abs(reading.syntax.clauses[scope.first] - reading.syntax.clauses[first])
+        yield f"{slot} {side} clauses {bucket(apart, NEAR)}"
+        yield f"{slot} {side} numbers {min(reading.numbers_between(between.start, between.stop), 2)}"
+        tags = [reading.syntax.tags[at] for at in between]
+        yield f"{slot} {side} verbs {min(tags.count(VERB), 2)} {sort}"
+        if CLAUSE in tags:
+            yield f"{slot} {side} over a clause"
+        if scope.first - reading.bounds(sentence)[0] <= 1:
+            yield f"{slot} opens the sentence {sort}"
+        if any("(" in word.gap for word in reading.words[between.start : between.stop + 1]):
+            yield f"{slot} {side} a bracket"
+            yield f"{slot} {side} a bracket {sort} {bucket(len(between), NEAR)}"
+        over = sum(between.start <= other.first < between.stop for other in near if other is not scope)
+        yield f"{slot} {side} over {min(over, 2)}"
+        if mention is not None and 0 <= scope.first - mention.last <= 4:
+            yield f"behind the metric {scope.first - mention.last} {sort}"
+        if mention is not None and mention.last <= scope.first < first:
+            yield f"between the metric and the number {sort}"
+
+
+def scope_options(reading: Reading, first: int, last: int, mention: MetricMention | None, rank: bool) -> list[Option]:
+    """Return the options of among whom or where a figure or a rank holds; `what` of an option is a Scope."""
+    return ScopeReader(reading).options(first, last, mention, rank=rank)
+
+
+def active_words(reading: Reading, last: int, mention: MetricMention | None) -> Span | None:
+    """Return the words that say that only the active are counted: «مستخدميه النشطين شهريا», «3 ملايين مستخدم نشط».
+
+    It stands behind the metric word or behind the figure.
+    """
+    table, words = reading.table, reading.words
+    starts = [last] if mention is None else [mention.last, last]
+    for start in starts:
+        for at in range(start, min(start + ACTIVE_REACH, len(words))):
+            if words[at].breaks:
+                break
+            if words[at].text in table.active_word:
+                return Span(words[at].start, words[at].end)
+    return None
