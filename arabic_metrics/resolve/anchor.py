@@ -1,0 +1,196 @@
+"""What the words of a figure say of its owner: the verb that governs it, what it counts, and what points back from it."""
+
+from dataclasses import dataclass
+
+from arabic_metrics.recognize import MetricMention
+from arabic_metrics.recognize.naming import Mention
+from arabic_metrics.recognize.syntax import METRIC, VERB
+from arabic_metrics.resolve.reading import Reading
+
+GOVERNED = 14  # words from a verb to its figure
+SAID_OF = 3  # words from what is counted to a pronoun behind it
+POINTED = 20  # words from a noun that points back to its figure
+NOT_A_VERB = ("ما", "لا", "لم", "وما", "بما")  # «ما يزيد على», «لا يقل عن»
+FEMININE, PLURAL, MASCULINE = "feminine", "plural", "masculine"
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """What points back to the owner without naming it, and where: «متابعيها», «لديه», «الذي حصد», «حسابه», «التطبيق»."""
+
+    how: str  # metric pronoun, having, behind, relative, verb, possessed, definite …, none
+    position: int
+    gender: str = ""
+    head: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as its owner is asked for: where its phrase begins and ends, its verb, and what points back."""
+
+    first: int
+    last: int
+    tail: int  # behind the number and what is counted
+    sentence: int
+    metric: str
+    mention: MetricMention | None
+    verb: int  # the position of the governing verb, -1 without one
+    anaphor: Anaphor  # a pronoun or a verb without a subject
+    noun: Anaphor  # a definite or possessed noun
+
+    @property
+    def counted_before(self) -> bool:
+        """Whether what is counted is said before the number: «عدد متابعيه 5 ملايين»."""
+        return self.mention is not None and self.mention.last <= self.first
+
+
+def gender_of(word: str) -> str:
+    """Return the gender of the pronoun at the end of a word: «متابعيها» feminine, «لديه» masculine."""
+    if word.endswith("ها"):
+        return FEMININE
+    return PLURAL if word.endswith(("هم", "هما", "هن")) else MASCULINE
+
+
+def verb_gender(word: str) -> str:
+    """Return the gender that the form of a verb asks of its subject: «حصدت», «تضم» feminine, «بلغ» masculine."""
+    bare = word.removeprefix("و").removeprefix("ف")
+    if bare.endswith("ت") or bare.startswith("ت") and not bare.startswith(("تجاوز", "تخط", "تصدر", "تلق", "تعد")):
+        return FEMININE
+    return PLURAL if bare.endswith("وا") else MASCULINE
+
+
+class FigureReader:
+    """Reads how a figure stands in its sentence."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+
+    def read(self, first: int, last: int, metric: str, mention: MetricMention | None) -> Figure:
+        """Return the figure at some word positions."""
+        reading = self.reading
+        sentence = reading.sentence(first)
+        tail = last
+        if mention is not None and last <= mention.first <= last + 2 and not reading.breaks_between(last, mention.first + 1):
+            tail = mention.last
+        verb = self._verb(first, sentence)
+        return Figure(
+            first, last, tail, sentence, metric, mention, verb,
+            self._anaphor(first, tail, sentence, mention, verb), self._noun(first, tail, sentence),
+        )  # fmt: skip
+
+    def _verb(self, first: int, sentence: int) -> int:
+        """The nearest verb before a figure: «حصد الفيديو أكثر من مليون», but not the one in «ما يزيد على مليون»."""
+        reading, table = self.reading, self.reading.table
+        for at in range(first - 1, max(-1, first - GOVERNED), -1):
+            if reading.sentence(at) != sentence:
+                break
+            word = reading.word(at)
+            is_verb = reading.syntax.tags[at] == VERB or word in table.possess_verb or word in table.has_word
+            if is_verb and reading.word(at - 1) not in NOT_A_VERB:
+                return at
+        return -1
+
+    def _anaphor(self, first: int, tail: int, sentence: int, mention: MetricMention | None, verb: int) -> Anaphor:
+        """The pronoun of a figure, or its verb that has no subject of its own."""
+        reading, table = self.reading, self.reading.table
+        if mention is not None and mention.pronoun and reading.sentence(mention.first) == sentence:
+            return Anaphor("metric pronoun", mention.first, gender_of(reading.word(mention.last - 1)))
+        for at in range(tail, min(tail + SAID_OF, len(reading.words))):
+            word = reading.words[at]
+            if word.sentence != sentence or (word.breaks and at > tail):
+                break
+            if word.text in table.belonging_pronoun or word.text in table.back_reference:
+                return Anaphor("behind", first, gender_of(word.text))
+        for at in range(first - 1, max(-1, first - GOVERNED), -1):
+            word = reading.words[at]
+            if word.sentence != sentence:
+                break
+            if word.text in table.has_word and word.text.endswith(("ه", "ها", "هم")) or word.text in table.belonging_pronoun:
+                return Anaphor("having", at, gender_of(word.text))
+            if at <= verb:
+                break
+        if verb < 0:
+            return Anaphor("none", first)
+        if reading.word(verb - 1) in table.relative_word:
+            return Anaphor("relative", verb - 1, FEMININE if reading.word(verb - 1).endswith("ي") and "الت" in reading.word(verb - 1) else MASCULINE)
+        if any(verb < m.first < first and not m.nested for m in reading.mentions_of(sentence)):
+            return Anaphor("none", first)
+        return Anaphor("verb", verb, verb_gender(reading.word(verb)))
+
+    def _noun(self, first: int, tail: int, sentence: int) -> Anaphor:
+        """The nearest noun before a figure that only points back, or else behind it: «حسابه», «التطبيق»."""
+        pointing = [m for m in self.reading.mentions_of(sentence) if m.pointing and m.kind not in ("organization", "person")]
+        before = [m for m in pointing if m.first < first]
+        behind = [m for m in pointing if tail <= m.first < tail + 8]
+        chosen = before[-1] if before and first - before[-1].first < POINTED else (behind[0] if behind else None)
+        if chosen is None:
+            return Anaphor("none", first)
+        if chosen.possessed:
+            return Anaphor("possessed", chosen.first, gender_of(self.reading.word(chosen.first)), chosen.head)
+        return Anaphor("definite " + chosen.kind, chosen.first, FEMININE if chosen.feminine else MASCULINE, chosen.head)
+
+
+class Links:
+    """How the noun phrases of a figure's sentence are tied to it."""
+
+    def __init__(self, reading: Reading, figure: Figure) -> None:
+        self.reading = reading
+        self.figure = figure
+        here = reading.mentions_of(figure.sentence)
+        self.outer = [m for m in here if not m.nested]
+        self.before = [m for m in self.outer if m.first < figure.first]
+        self.behind = [m for m in self.outer if m.first >= figure.tail]
+
+    def link(self, m: Mention) -> str:
+        """Name the tie of one phrase to the figure, "" where none is seen.
+
+        «مشاهدات الفيديو بلغت مليونا» metric 0; «مليون متابع للقناة» counted 0 ل; «حصد الفيديو مليون مشاهدة» verb 0;
+        «الفيديو الذي حصد مليون مشاهدة» before relative; «الفيديو حصد مليون مشاهدة» before verb 0; «الأهلي: 5 ملايين» listed.
+        """
+        figure, reading = self.figure, self.reading
+        mention, verb = figure.mention, figure.verb
+        if m.first >= figure.tail:
+            return self._behind(m)
+        if mention is not None and figure.counted_before and mention.last <= m.first:
+            gap = m.first - mention.last
+            if not reading.breaks_between(mention.last, m.first + 1):
+                return f"metric {min(gap, 2)} {self._case(m)}"
+        if m.last <= figure.first and figure.first - m.last <= 1:
+            gap = reading.words[figure.first].gap if m.last == figure.first else reading.words[m.last].gap
+            if ":" in gap or "(" in gap or "-" in gap:
+                return "listed"
+            if verb < 0 and m.last == figure.first:
+                return "beside"
+        if verb >= 0 and m.first > verb:
+            order = sum(verb < other.first < m.first for other in self.before)
+            return f"verb {min(order, 2)} {self._case(m)}"
+        if verb >= 0:
+            order = sum(m.last <= other.first < verb for other in self.before)
+            relative = figure.anaphor.how == "relative"
+            marks = reading.breaks_between(m.last, verb + 1)
+            return f"before {'relative' if relative else 'verb'} {min(order, 2)}{' over a mark' if marks else ''}"
+        order = sum(m.last <= other.first < figure.first for other in self.before)
+        return f"no verb {min(order, 2)}{' over a mark' if reading.breaks_between(m.last, figure.first + 1) else ''}"
+
+    def _behind(self, m: Mention) -> str:
+        figure, reading = self.figure, self.reading
+        if reading.breaks_between(figure.tail, m.first + 1):
+            return "behind a mark" if m.first - figure.tail > 2 else "behind a mark near"
+        if any(reading.syntax.tags[at] == VERB for at in range(figure.tail, m.first)):
+            return "behind a verb"
+        order = sum(figure.tail <= other.first < m.first for other in self.behind)
+        return f"counted {min(order, 2)} {self._case(m)}"
+
+    def _case(self, m: Mention) -> str:
+        tags = self.reading.syntax.tags
+        if m.first and tags[m.first - 1] == METRIC and m.case not in ("ل", "ب", "ك"):
+            return "genitive"
+        return self.known(m.case)
+
+    @staticmethod
+    def known(case: str) -> str:
+        """Return a case, "other" for one that is rare."""
+        return case if not case or case in KNOWN_CASES else "other"
+
+
+KNOWN_CASES = frozenset("في من علي عن مع عبر الي بين ل ب ك لدي ضد حول قبل بعد منذ خلال subject topic metric genitive conjunct bracket nested".split())
