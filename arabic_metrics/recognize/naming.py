@@ -1,7 +1,7 @@
 """Entity mentions: the noun phrases that can be whose a figure is, each with its kind and its name."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from arabic_metrics.core import Span
 from arabic_metrics.recognize.mention import PlatformMention
@@ -9,7 +9,6 @@ from arabic_metrics.recognize.syntax import (
     ADJECTIVE,
     FOREIGN,
     HANDLE,
-    METRIC,
     NAME,
     NETWORK,
     NOUN,
@@ -20,7 +19,10 @@ from arabic_metrics.recognize.syntax import (
 from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import Word, closed
 
-ARTICLE = "ال"
+ARTICLE, AND = "ال", "و"
+SHORT_FORM = 3  # words
+DOMAINS = (".com", ".net", ".org", ".info", ".tv", ".me")
+NESTED_ROLES = frozenset({"account", "channel", "organisation"})
 KINDS = {
     "account": "account",
     "channel": "channel",
@@ -31,7 +33,6 @@ KINDS = {
     "title": "person",
 }
 HEADLESS = frozenset({"account"})  # the noun is left out of the name: whose account it is
-PERSONAL_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ class Mention:
     nested: bool = False
     feminine: bool = False
     plural: bool = False
+    speaks: bool = False  # says what follows
+    apposed: int = -1  # the first word of the mention that it describes or shortens
 
 
 class MentionReader:
@@ -73,17 +76,44 @@ class MentionReader:
         self.listed = list(words)
         self.table = table
         self.syntax = syntax
-        self.networks = {p.first: p for p in platforms if p.id not in ("social", "website", "app")}
+        platforms = list(platforms)
+        self.networks = {p.first: p for p in platforms if p.id not in ("social", "website", "app") and syntax.tags[p.first] == NETWORK}
+        self.social = {p.first: p for p in platforms if p.id == "social"}
+        self.known_words = table.known_words
+        self.no_owner = table.words("no_owner_noun") | table.words("time_head")
 
     def read(self) -> tuple[Mention, ...]:
         """Return the mentions in text order; nested ones follow what they stand in."""
         found: list[Mention] = []
         for phrase in self.syntax.phrases:
             mention = self._mention(phrase)
-            if mention is not None:
-                found.append(mention)
+            if mention is not None and self._may_own(mention, phrase):
+                found.append(self._apposed(mention, found))
             found.extend(self._nested(phrase, mention))
         return tuple(found)
+
+    def _may_own(self, mention: Mention, phrase: NounPhrase) -> bool:
+        """Time, amounts and abstract nouns own no figure, and «قراره», «علاقاتها» neither."""
+        if mention.proper or mention.kind:
+            return True
+        text = self.words[phrase.first].text[phrase.cut :]
+        if phrase.head in self.no_owner or text in self.no_owner:
+            return False
+        return not (phrase.definite and not text.startswith((ARTICLE, "لل"))) and self.syntax.tags[phrase.first] != ADJECTIVE
+
+    def _apposed(self, mention: Mention, found: list[Mention]) -> Mention:
+        """«ميسي، نجم المنتخب», «الوكالة الوطنية (واج)»: what stands right behind a name and describes it, or is its short form."""
+        if not found or not (mention.kind == "person" or mention.case == "bracket"):
+            return mention
+        before = found[-1]
+        word = self.words[mention.first]
+        if before.last != mention.first or not before.proper or word.sentence != self.words[before.first].sentence:
+            return mention
+        short = mention.case == "bracket" and mention.proper and mention.last - mention.first <= SHORT_FORM and before.kind != "place"
+        described = mention.kind == "person" and before.kind in ("person", "") and not mention.proper and not mention.possessed
+        if not (short or described) or (word.text[0] == AND and self._cut(mention.first)):
+            return mention
+        return replace(mention, apposed=before.first)
 
     def _mention(self, phrase: NounPhrase) -> Mention | None:
         first, last = phrase.first, phrase.last
@@ -91,7 +121,9 @@ class MentionReader:
         start = Span(self.words[first].start + phrase.cut, self.words[last - 1].end)
         if first in self.networks:
             network = self.networks[first]
-            return self._made(phrase, network.span, "network", self._network_name(network), network.id, proper=True)
+            return self._made(phrase, network.span, "network", network.span.of(self.text), network.id, proper=True)
+        if first in self.social and self.social[first].last >= last:
+            return self._made(phrase, start, "network", start.of(self.text))
         if tags[first] in (HANDLE, TAG):
             kind = "account" if tags[first] == HANDLE else "content"
             return self._made(phrase, start, kind, start.of(self.text), proper=True)
@@ -105,20 +137,29 @@ class MentionReader:
         country = self.table.countries.match(self.listed, first)
         if country is not None and first + country[1] >= last:
             return self._made(phrase, start, "place", country[0].name, country[0].id, proper=True)
-        if head is not None:
-            form, taken, cut = head
+        if head is not None and first + head[1] <= last:
+            form, taken, _ = head
             return self._headed(phrase, form.role, form.noun, first + taken, pronoun=form.pronoun)
         span = closed(start, self.text)
-        proper = phrase.quoted or any(tags[at] in (NAME, FOREIGN) for at in range(first, last))
+        bare = self.words[first].text[phrase.cut :]
         kind = ""
-        if tags[first] == NAME and self._is_person(first):
+        if tags[first] == NAME and bare in self.table.any_given_name:
             kind = "person"
-        elif self.words[first].text[phrase.cut :] in self.table.country:
+        elif bare in self.table.country and last - first == 1:
             kind = "place"
-        name = span.of(self.text)
-        if phrase.cut and self.words[first].text[phrase.cut - 1 : phrase.cut + 1] == "لل":
-            name = ARTICLE + name[1:]
-        return self._made(phrase, span, kind, name, proper=proper)
+        elif phrase.head in self.table.place_noun:
+            kind = "place"
+        elif tags[first] == FOREIGN and self.words[first].text.endswith(DOMAINS):
+            kind = "site_app"
+        proper = self._is_named(first, last, phrase.quoted) or (kind == "place" and bare in self.table.country)
+        return self._made(phrase, span, kind, self._contracted(phrase, span), proper=proper)
+
+    def _is_named(self, first: int, last: int, quoted: bool) -> bool:
+        """Whether some words hold a name: a proper or Latin one, a quotation, a known body or country."""
+        tags = self.syntax.tags
+        return quoted or any(
+            tags[at] in (NAME, FOREIGN, NETWORK, HANDLE, TAG) or self.words[at].text in self.known_words for at in range(first, last)
+        )
 
     def _headed(self, phrase: NounPhrase, role: str, noun: str, after: int, *, pronoun: bool) -> Mention:
         """A phrase that a noun of the lexicon opens: «الصفحة الرسمية لوزارة الداخلية», «قناة الجزيرة», «الفنان محمد منير»."""
@@ -131,49 +172,81 @@ class MentionReader:
         while begin < last and tags[begin] == ADJECTIVE:
             begin += 1
         whole = closed(Span(self.words[first].start + phrase.cut, self.words[last - 1].end), self.text)
+        name = self._contracted(phrase, whole)
         if begin >= last or pronoun:  # nothing but adjectives behind it
-            national = begin > after and role == "organisation"
+            national = begin > after and role == "organisation" and phrase.definite
             return self._made(
-                phrase, whole, kind, self._contracted(phrase, whole), head=head,
+                phrase, whole, kind, name, head=head,
                 pointing=(pronoun or phrase.definite) and not national, possessed=pronoun, proper=national,
-            )
+            )  # fmt: skip
+        if begin in self.networks and role in ("channel", "organisation"):
+            network = self.networks[begin]
+            if network.last >= last:
+                return self._made(phrase, whole, "network", name, network.id, head=head, proper=True)
+        named = self._is_named(begin, last, phrase.quoted)
         known = self.table.gazetteer.match(self.listed, begin)
         if role in HEADLESS:
+            if begin in self.networks:  # «حساب تويتر» is one there
+                return self._made(phrase, whole, kind, name, head=head, pointing=phrase.definite)
             span = closed(Span(self.words[begin].start + self._cut(begin), self.words[last - 1].end), self.text)
             if known is not None and begin + known[1] <= last:
                 return self._made(phrase, span, kind, known[0].name, known[0].network or known[0].id, head=head, proper=True)
-            return self._made(phrase, span, kind, self._contraction(begin, span), head=head, proper=True)
-        return self._made(phrase, whole, kind, self._contracted(phrase, whole), head=head, proper=True)
+            body = self.table.heads.match(self.listed, begin)
+            owned = body is not None and begin + body[1] < last and body[0].role == "organisation"
+            return self._made(phrase, span, kind, self._contraction(begin, span), head=head, proper=named or owned)
+        if role == "work" or role == "group":
+            return self._made(phrase, whole, kind, name, head=head, proper=named)
+        if role == "title":
+            office = head in self.table.office_title
+            return self._made(phrase, whole, kind, name, head=head, proper=named or office)
+        proper = named or self.syntax.definite[last - 1] or tags[last - 1] == ADJECTIVE
+        return self._made(phrase, whole, kind, name, head=head, proper=proper)
 
     def _nested(self, phrase: NounPhrase, outer: Mention | None) -> Iterator[Mention]:
         """Names within a phrase: «لاعب برشلونة ليونيل ميسي», «حساب وزارة الصحة»."""
         at = phrase.first + 1
+        if phrase.first in self.networks:
+            at = max(at, self.networks[phrase.first].last)
+        elif outer is not None and outer.known and outer.kind != "account":
+            known = self.table.gazetteer.match(self.listed, phrase.first) or self.table.countries.match(self.listed, phrase.first)
+            at = max(at, phrase.first + known[1]) if known is not None else at
         while at < phrase.last:
-            inner = self._inner(at, phrase)
-            if inner is None:
-                at += 1
-                continue
-            if outer is None or inner.span != outer.span:
+            inner, behind = self._inner(at, phrase)
+            if inner is not None and (outer is None or inner.span != outer.span):
                 yield inner
-            at = max(at + 1, inner.last if not phrase.quoted else at + 1)
+            at = max(at + 1, behind)
 
-    def _inner(self, at: int, phrase: NounPhrase) -> Mention | None:
+    def _inner(self, at: int, phrase: NounPhrase) -> tuple[Mention | None, int]:
+        """A mention within a phrase, and the position from where to look for the next."""
         tags, last = self.syntax.tags, phrase.last
+        if tags[at] == ADJECTIVE:
+            return None, at + 1
         cut = self._cut(at)
-        inside = NounPhrase(at, last, cut, self.words[at].text[cut:].removeprefix(ARTICLE), False, False, "nested")
+        if at in self.networks:
+            last = min(last, self.networks[at].last)
+            return self._mention(self._part(at, last, cut)), last
+        for table in (self.table.gazetteer, self.table.countries):
+            known = table.match(self.listed, at)
+            if known is not None and at + known[1] <= last:
+                return self._mention(self._part(at, at + known[1], cut)), at + known[1]
         head = self.table.heads.match(self.listed, at)
-        known = self.table.gazetteer.match(self.listed, at)
-        country = self.table.countries.match(self.listed, at)
-        if at in self.networks or known is not None or country is not None or (head is not None and not head[0].pronoun):
-            found = self._mention(inside)
-            return found
-        if tags[at] in (NAME, FOREIGN) and tags[at - 1] not in (NAME, FOREIGN):
+        if head is not None and not head[0].pronoun and tags[at] == NOUN and not phrase.quoted:
+            found = self._mention(self._part(at, last, cut))
+            if found is not None and (found.proper or head[0].role in NESTED_ROLES):
+                return found, at + 1
+            return None, at + 1
+        if tags[at] in (NAME, FOREIGN) and (tags[at - 1] not in (NAME, FOREIGN) or self.words[at - 1].text in self.known_words):
             end = at + 1
             while end < last and tags[end] in (NAME, FOREIGN):
                 end += 1
-            run = NounPhrase(at, end, cut, inside.head, False, False, "nested")
-            return self._mention(run)
-        return None
+            if phrase.quoted and end - at < last - at:
+                return None, end
+            return self._mention(self._part(at, end, cut)), end
+        return None, at + 1
+
+    def _part(self, first: int, last: int, cut: int) -> NounPhrase:
+        head = self.words[first].text[cut:].removeprefix(ARTICLE)
+        return NounPhrase(first, last, cut, head, self.syntax.definite[first], False, "nested")
 
     def _made(
         self,
@@ -191,20 +264,15 @@ class MentionReader:
         head = head or phrase.head
         return Mention(
             phrase.first, phrase.last, span, kind, name, head, phrase.case, known, proper, pointing, possessed,
-            phrase.case == "nested", head.endswith(("ه", "ات")), head.endswith(("ات", "ين", "ون")),
+            phrase.case == "nested", self._is_feminine(head), head.endswith(("ات", "ين", "ون")), phrase.speaks,
         )  # fmt: skip
 
     def _cut(self, at: int) -> int:
         text = self.words[at].text
-        if text.startswith("لل"):
-            return 1
-        if text[0] == "ل" and not self._is_word(text) and self._is_word(text[1:]):
-            return 1
-        return 0
+        return self.syntax.cuts[at] if not text.startswith("لل") else 1
 
-    def _is_word(self, text: str) -> bool:
-        table = self.table
-        return text in table.common_noun or text in table.any_name or text in table.proper_name or text in table.head_nouns or text in table.gazetteer
+    def _is_feminine(self, head: str) -> bool:
+        return head.endswith(("ه", "ات", "اء")) or head in self.table.feminine_noun
 
     def _contracted(self, phrase: NounPhrase, span: Span) -> str:
         """«للوزارة» is ل and «الوزارة»."""
@@ -216,15 +284,8 @@ class MentionReader:
     def _contraction(self, at: int, span: Span) -> str:
         return ARTICLE + span.of(self.text)[1:] if self.words[at].text.startswith("لل") else span.of(self.text)
 
-    def _is_person(self, at: int) -> bool:
-        text = self.words[at].text[self._cut(at) :]
-        return text in self.table.any_given_name
-
     def _kind_of_known(self, head: str) -> str:
         folded = self.table.lexicon.fold(head)
         if folded in self.table.app_head or folded in self.table.site_head:
             return "site_app"
         return ""
-
-    def _network_name(self, network: PlatformMention) -> str:
-        return network.span.of(self.text)

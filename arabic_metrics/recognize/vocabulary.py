@@ -22,6 +22,7 @@ from arabic_metrics.recognize.word_classes import WordClasses
 
 ARTICLE = "ال"
 FEMININE_PLURAL = "ات"
+FUTURE = ("سي", "ست", "سن")
 Rate = tuple[str, tuple[str, ...]]  # a unit of time, and a wording of once in it
 POSSESSED_ROLES = frozenset({"account", "channel", "work", "group"})
 
@@ -81,20 +82,13 @@ class Vocabulary(WordClasses):
         self.present: PhraseTable[str] = PhraseTable()
         for phrase in lexicon.word_class("present_word"):
             self.present.add(phrase, "present", article=False, particles=("", "و"))
-        import pathlib as _p
-        D=_p.Path('/work/wt-lex/derived')
-        rd=lambda n: frozenset((D/n).read_text(encoding='utf-8').split()) if (D/n).exists() else frozenset()
-        self.verb_form=rd('verb.txt') or lexicon.word_class("common_verb")
-        self.verb_or_noun=rd('verb_or_noun.txt')
-        self.proper_name=rd('name.txt')
-        self.name_or_noun=rd('name_or_noun.txt')
-        self.indefinite_adjective=rd('adjective.txt')
         self.countries = country_table(lexicon)
         self.gazetteer = gazetteer(lexicon, self.countries)
         self.nationalities = frozenset(
             word for forms in self.gazetteer.nationalities.values() for word in forms.first_words()
             if word.startswith(ARTICLE)
         )  # fmt: skip
+        self._add_word_kinds()
         self.own_names = frozenset(name.id for name in lexicon.of(GazetteerName))
         self.country = with_particles(lexicon.word_class("large_city") | closing_names(lexicon))
         self.work_nouns = self._nouns("work")
@@ -120,6 +114,55 @@ class Vocabulary(WordClasses):
         self.rate_adjectives = {
             rate: lexicon.word_class(f"rate_adjective_{rate}") for rate in ("day", "week", "month")
         }
+
+    def _add_word_kinds(self) -> None:
+        """What a bare word is: nouns, adjectives, verbs and names, without attached particles."""
+        import pathlib as _p
+        D=_p.Path('/work/wt-lex/derived')
+        rd=lambda n: frozenset((D/n).read_text(encoding='utf-8').split()) if (D/n).exists() else frozenset()
+        word_class = self.lexicon.word_class
+        self.nouns = word_class("noun") | self._bare_heads()
+        self.adjectives = rd('adjective.txt') | word_class("more_adjective")
+        verbs = rd('verb.txt') or word_class("common_verb")
+        self.verbs = frozenset(verb for verb in verbs if not self._is_governed_noun(verb))
+        self.verb_or_noun = frozenset(word for word in rd('verb_or_noun.txt') if not self._is_governed_noun(word))
+        self.name_or_noun = rd('name_or_noun.txt')
+        known: set[str] = set()
+        parts: set[str] = set()
+        for table in (self.gazetteer, self.countries):
+            for phrase, _, cut in table.spellings():
+                if cut == 0 and len(phrase) == 1 and phrase[0] not in self.nouns:
+                    known.add(phrase[0])
+                elif cut == 0:
+                    parts.update(word for word in phrase if not word.startswith((ARTICLE, "لل")) and word not in self.nouns)
+        parts -= self.adjectives | self.governor | self.function_word | verbs
+        self.known_words = frozenset(known)
+        self.names = (
+            frozenset(name for name in rd('name.txt') if not (name.startswith(FUTURE) and name[1:] in verbs))
+            | self.lexicon.word_class("given_name")
+            | self.lexicon.word_class("family_name")
+            | self.lexicon.word_class("likely_given_name")
+            | word_class("large_city")
+            | known
+            | parts
+        )  # fmt: skip
+        self.particle = (self.function_word | self.preposition) - self.governor
+        titles = self._nouns("title")
+        self.titles = frozenset(
+            spelling
+            for title in titles
+            for spelling in (title.split()[0], title.split()[0].removeprefix(ARTICLE), ARTICLE + title.split()[0].removeprefix(ARTICLE))
+        )
+
+    def _bare_heads(self) -> frozenset[str]:
+        return frozenset(
+            self.lexicon.fold(form).removeprefix(ARTICLE) for head in self.lexicon.of(EntityHead) for form in head.forms if " " not in form
+        )
+
+    def _is_governed_noun(self, word: str) -> bool:
+        """«بشكل», «لمدة»: a particle and a noun, which stand like a verb."""
+        rest = word[1:]
+        return rest in self.nouns and (word[0] in "بل" or (word[0] == "ك" and len(rest) > 3))
 
     def _add_names(self) -> None:
         """The words that open and carry personal names, and those that any name follows."""
