@@ -16,6 +16,7 @@ from arabic_metrics.recognize.syntax import (
     NounPhrase,
     Syntax,
 )
+from arabic_metrics.recognize.tagging import head_of_accusative
 from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import Word, closed
 
@@ -89,7 +90,9 @@ class MentionReader:
             mention = self._mention(phrase)
             if mention is not None and self._may_own(mention, phrase):
                 found.append(self._apposed(mention, found))
-            found.extend(self._nested(phrase, mention))
+                found.extend(self._nested(phrase, mention))
+            else:
+                found.extend(self._nested(phrase, None))
         return tuple(found)
 
     def _may_own(self, mention: Mention, phrase: NounPhrase) -> bool:
@@ -127,7 +130,7 @@ class MentionReader:
         if tags[first] in (HANDLE, TAG):
             kind = "account" if tags[first] == HANDLE else "content"
             return self._made(phrase, start, kind, start.of(self.text), proper=True)
-        head = self.table.heads.match(self.listed, first)
+        head = self.table.heads.match(self.listed, first) or head_of_accusative(self.table, self.words[first])
         known = self.table.gazetteer.match(self.listed, first)
         if known is not None and not (head and head[1] >= known[1] and not known[0].national):
             name, taken, cut = known
@@ -211,12 +214,12 @@ class MentionReader:
             known = self.table.gazetteer.match(self.listed, phrase.first) or self.table.countries.match(self.listed, phrase.first)
             at = max(at, phrase.first + known[1]) if known is not None else at
         while at < phrase.last:
-            inner, behind = self._inner(at, phrase)
+            inner, behind = self._inner(at, phrase, outer)
             if inner is not None and (outer is None or inner.span != outer.span):
                 yield inner
             at = max(at + 1, behind)
 
-    def _inner(self, at: int, phrase: NounPhrase) -> tuple[Mention | None, int]:
+    def _inner(self, at: int, phrase: NounPhrase, outer: Mention | None) -> tuple[Mention | None, int]:
         """A mention within a phrase, and the position from where to look for the next."""
         tags, last = self.syntax.tags, phrase.last
         if tags[at] == ADJECTIVE:
@@ -232,7 +235,7 @@ class MentionReader:
         head = self.table.heads.match(self.listed, at)
         if head is not None and not head[0].pronoun and tags[at] == NOUN and not phrase.quoted:
             found = self._mention(self._part(at, last, cut))
-            if found is not None and (found.proper or head[0].role in NESTED_ROLES):
+            if found is not None and (found.proper or outer is None or head[0].role in NESTED_ROLES):
                 return found, at + 1
             return None, at + 1
         if tags[at] in (NAME, FOREIGN) and (tags[at - 1] not in (NAME, FOREIGN) or self.words[at - 1].text in self.known_words):

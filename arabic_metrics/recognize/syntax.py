@@ -189,7 +189,8 @@ class SyntaxReader:
         words, tags, table = self.words, self.tags, self.table
         if tags[first] in (HANDLE, TAG):
             return first + 1
-        last = first + 1
+        networks = self.tagger.networks
+        last = networks.get(first, first + 1)
         head = words[first].text[self.cuts[first] :].removeprefix(ARTICLE)
         owned = head in table.account_nouns or head in table.work_nouns or head in table.site_head or head in table.app_head
         named = tags[first] == NOUN and (head in table.head_nouns or head in table.titles)
@@ -219,9 +220,9 @@ class SyntaxReader:
             elif tag in NAMES or tag == NETWORK:
                 if definite and tags[last - 1] not in NAMES and not named:
                     break
-                if tag == NETWORK and tags[last - 1] == NETWORK and not self._is_within(last):
-                    break
                 definite = True
+                if tag == NETWORK:
+                    return networks.get(last, last + 1)
             elif tag in (HANDLE, TAG):
                 if not named or definite and tag == TAG and not article:
                     break
@@ -232,10 +233,6 @@ class SyntaxReader:
                 definite = self.definite[last]
             last += 1
         return last
-
-    def _is_within(self, index: int) -> bool:
-        """Whether a word goes on a network's name of two words."""
-        return self.words[index].gap == " " and self.cuts[index] == 0
 
 
 def quotations(words: tuple[Word, ...]) -> dict[int, int]:

@@ -1,23 +1,25 @@
 """What each word of a text is: noun, name, adjective, verb, preposition … by the lexicon, its shape and the word before it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from arabic_metrics.core import Span
 from arabic_metrics.recognize.mention import MetricMention, PlatformMention
-from arabic_metrics.recognize.vocabulary import Vocabulary
+from arabic_metrics.recognize.vocabulary import HeadForm, Vocabulary
 from arabic_metrics.recognize.word import BREAKS, QUOTES, Word, holds_any
 
 NUMBER, METRIC, NETWORK = "number", "metric", "network"
 VERB, NOUN, NAME, ADJECTIVE, FOREIGN = "verb", "noun", "name", "adjective", "foreign"
 PREPOSITION, CLAUSE, PARTICLE = "preposition", "clause", "particle"
 HANDLE, TAG, LINK = "handle", "tag", "link"
-ARTICLE = "ال"
+ARTICLE, ACCUSATIVE = "ال", "ا"
 ARTICLES = ("ال", "لل", "وال", "بال", "فال", "كال", "ولل", "فلل", "وبال", "وكال", "فبال")
+ATTACHABLE = frozenset({"ل", "ب", "ك", "لل", "ول", "وب", "بال", "لال"})  # as they stand before Latin names: «ل Yahoo»
 CONJUNCTIONS, GOVERNORS = "وف", "بلك"
 IMPERFECT, FUTURE = "يتن", ("سي", "ست", "سن")
 OBJECTS = ("ها", "هم", "هما", "نا", "ني", "ه", "ك")
 POSSESSORS = ("ها", "هم", "هما", "هن", "نا", "كم", "ه", "ك", "ي")
-NO_NAME_ENDINGS = ("ات", "ين", "ون", "ان", "ها", "هم", "نا", "يه", "ا", "ه", "تم", "ي")
+NO_NAME_ENDINGS = ("ات", "ين", "ون", "ان", "ها", "هم", "نا", "يه", "اء", "ا", "ه", "تم", "ي")
 ADDRESS = ("http", "https", "www")
 FILES = (".jpg", ".jpeg", ".png", ".gif", ".pdf", ".mp4", ".mp3", ".html", ".htm", ".php", ".aspx", ".doc", ".docx", ".xlsx", ".webp")
 ADDRESS_MARKS = frozenset(":/?=&#%-_.~+;")
@@ -42,6 +44,7 @@ class Tagger:
         self.tags = [""] * len(words)
         self.cuts = [0] * len(words)
         self.definite = [False] * len(words)
+        self.networks: dict[int, int] = {}  # the positions behind networks by their first
         self._set_numbers(numbers)
         self._set_links()
         for metric in metrics:
@@ -51,6 +54,7 @@ class Tagger:
                 continue  # nouns like others: «الموقع الإلكتروني للمتحف»
             if self.tags[platform.first] == LINK:
                 continue
+            self.networks[platform.first] = platform.last
             for position in range(platform.first, platform.last):
                 self.tags[position] = NETWORK
                 self.definite[position] = True
@@ -111,7 +115,7 @@ class Tagger:
             self.tags[position] = self.tags[position] or METRIC
 
     def _is_work(self, index: int) -> bool:
-        head = self.table.heads.match(self.listed, index)
+        head = self.table.heads.match(self.listed, index) or head_of_accusative(self.table, self.words[index])
         if head is None or head[0].role != "work" or self.words[index].text.endswith("ات"):
             return False
         if index and self.words[index].sentence == self.words[index - 1].sentence:
@@ -137,7 +141,7 @@ class Tagger:
             return NUMBER
         if first.isascii():
             return FOREIGN
-        if text in table.governor:
+        if text in table.governor or text in ATTACHABLE:
             return PREPOSITION
         if text in table.had_been:
             return VERB
@@ -181,7 +185,7 @@ class Tagger:
         if self._is_possessed(bare):
             self.definite[index] = True
             return NOUN
-        if (bare in table.adjectives or (bare[-1] == "ا" and bare[:-1] in table.adjectives)) and not governed:
+        if (bare in table.adjectives or (bare[-1] == ACCUSATIVE and bare[:-1] in table.adjectives)) and not governed:
             if before != PREPOSITION or bare not in table.nouns:
                 return ADJECTIVE
         return NOUN
@@ -225,7 +229,7 @@ class Tagger:
             return False
         if beside or self._is_next_name(index):
             return not bare.endswith(("ات", "ها", "هم"))
-        return not bare.endswith(NO_NAME_ENDINGS) and bare not in table.name_or_noun
+        return not bare.endswith(NO_NAME_ENDINGS) and bare not in table.name_or_noun and bare not in table.common_noun
 
     def _is_next_name(self, index: int) -> bool:
         if index + 1 >= len(self.words) or self.words[index + 1].gap != " ":
@@ -273,7 +277,9 @@ class Tagger:
 
     def _is_nominal(self, text: str) -> bool:
         table = self.table
-        return text in table.nouns or text in table.adjectives or text in table.names or text in table.gazetteer or text in table.countries
+        if text in table.nouns or text in table.adjectives or text in table.names or text in table.known_words:
+            return True
+        return text[-1] == ACCUSATIVE and (text[:-1] in table.nouns or text[:-1] in table.adjectives)
 
     def _is_verb_form(self, text: str) -> bool:
         verbs = self.table.verbs
@@ -291,3 +297,10 @@ def article_at(text: str) -> int:
     if text[1:].startswith("لل"):
         return 2
     return max(0, text.find(ARTICLE))
+
+
+def head_of_accusative(table: Vocabulary, word: Word) -> tuple[HeadForm, int, int] | None:
+    """What a noun of the lexicon in the accusative opens: «نشرت منشورا», «مقطعا»."""
+    if word.text[-1] != ACCUSATIVE or len(word.text) <= SHORTEST:
+        return None
+    return table.heads.match([replace(word, text=word.text[:-1])], 0)

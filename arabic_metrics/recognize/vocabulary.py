@@ -138,7 +138,7 @@ class Vocabulary(WordClasses):
         parts -= self.adjectives | self.governor | self.function_word | verbs
         self.known_words = frozenset(known)
         self.names = (
-            frozenset(name for name in rd('name.txt') if not (name.startswith(FUTURE) and name[1:] in verbs))
+            frozenset(name for name in rd('name.txt') if not self._is_no_name(name, verbs))
             | self.lexicon.word_class("given_name")
             | self.lexicon.word_class("family_name")
             | self.lexicon.word_class("likely_given_name")
@@ -163,6 +163,15 @@ class Vocabulary(WordClasses):
         """«بشكل», «لمدة»: a particle and a noun, which stand like a verb."""
         rest = word[1:]
         return rest in self.nouns and (word[0] in "بل" or (word[0] == "ك" and len(rest) > 3))
+
+    def _is_no_name(self, word: str, verbs: frozenset[str]) -> bool:
+        """«سيبلغ», «واشرف», «لموقع», «بدبي»: particles and a verb, a noun or a place, which stand like a name."""
+        first, rest = word[0], word[1:]
+        if word.startswith(("لل", "وال", "بال", "فال")) or (word.startswith(FUTURE) and rest in verbs):
+            return True
+        if first == "و" and len(rest) > 3:
+            return rest in verbs or rest in self.nouns or rest in self.adjectives
+        return first in "بل" and ((len(rest) > 3 and rest in self.nouns) or rest in self.lexicon.word_class("large_city"))
 
     def _add_names(self) -> None:
         """The words that open and carry personal names, and those that any name follows."""
