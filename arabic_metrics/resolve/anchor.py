@@ -94,7 +94,11 @@ class FigureReader:
         """The pronoun of a figure, or its verb that has no subject of its own."""
         reading, table = self.reading, self.reading.table
         if mention is not None and mention.pronoun and reading.sentence(mention.first) == sentence:
-            return Anaphor("metric pronoun", mention.first, gender_of(reading.word(mention.last - 1)))
+            gender = gender_of(reading.word(mention.last - 1))
+            relative = self._relative(mention.first, sentence)
+            if relative >= 0:
+                return Anaphor("relative pronoun", relative, gender)
+            return Anaphor("metric pronoun", mention.first, gender)
         for at in range(tail, min(tail + SAID_OF, len(reading.words))):
             word = reading.words[at]
             if word.sentence != sentence or (word.breaks and at > tail):
@@ -116,6 +120,19 @@ class FigureReader:
         if any(verb < m.first < first and not m.nested for m in reading.mentions_of(sentence)):
             return Anaphor("none", first)
         return Anaphor("verb", verb, verb_gender(reading.word(verb)))
+
+    def _relative(self, position: int, sentence: int) -> int:
+        """The word that opens a relative clause in which a word stands, over at most a verb and a count: «التي يصل عدد متابعيها», -1 without."""
+        reading = self.reading
+        for at in range(position - 1, max(-1, position - 5), -1):
+            word = reading.words[at]
+            if word.sentence != sentence:
+                break
+            if word.text in reading.table.relative_word:
+                return at
+            if word.breaks:
+                break
+        return -1
 
     def _noun(self, first: int, tail: int, sentence: int) -> Anaphor:
         """The nearest noun before a figure that only points back, or else behind it: «حسابه», «التطبيق»."""

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from arabic_metrics.recognize import MetricMention
 from arabic_metrics.recognize.naming import Mention
-from arabic_metrics.recognize.syntax import CLAUSE, METRIC, NUMBER, VERB
+from arabic_metrics.recognize.syntax import CLAUSE, FOREIGN, METRIC, NAME, NUMBER, VERB
 from arabic_metrics.resolve.anchor import FEMININE, PLURAL, Anaphor, Figure, FigureReader, Links
 from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import Option
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
 
 NOBODY = "nobody"
+FARTHEST_SUBJECT = 3  # sentences
 COMMON_REACH = 1  # sentences back for nouns that name nobody
 BACK = (1, 2, 3, 5, 8)
 POINTS_TO = {
@@ -35,7 +36,7 @@ class Entity:
 
     def __init__(self, chain: Chain, figure: Figure, reading: Reading) -> None:
         self.chain = chain
-        self.kind = chain.kind or "other"
+        self.kind = chain.kind or look_of(chain, reading)
         self.before = [m for m in chain.mentions if m.first < figure.first]
         self.here = [m for m in self.before if reading.sentence(m.first) == figure.sentence]
         self.behind = [m for m in chain.mentions if m.first >= figure.last and reading.sentence(m.first) == figure.sentence]
@@ -48,6 +49,22 @@ class Entity:
     def mention(self) -> Mention:
         """The mention that stands for the entity at the figure: the last before it, or else the first behind."""
         return self.here[-1] if self.here else self.behind[0] if self.behind else self.nearest or self.chain.mentions[0]
+
+
+def look_of(chain: Chain, reading: Reading) -> str:
+    """Return what an entity of no known kind looks like: «MBC2» latin, «”نسيني“» quoted, «فلان الفلاني» named, «الحملة» definite, «رواجا» indefinite."""
+    tags = reading.syntax.tags
+    mention = chain.name
+    if mention.known:
+        return "known"
+    inside = range(mention.first, mention.last)
+    if any(tags[at] == FOREIGN for at in inside):
+        return "latin"
+    if any(tags[at] == NAME for at in inside):
+        return "named"
+    if chain.proper:
+        return "quoted"
+    return "definite" if reading.word(mention.first).startswith(("ال", "لل", "وال", "بال")) else "indefinite"
 
 
 class OwnerReader:
@@ -155,7 +172,6 @@ class OwnerReader:
         edge = figure.first if side == "here" else min(figure.last, len(tags) - 1)
         distance = bucket(len(between))
         yield f"{side} {distance}"
-        yield f"{side} {distance} {entity.kind}"
         yield f"{side} {entity.sort}"
         clauses = abs(reading.syntax.clauses[m.first] - reading.syntax.clauses[edge])
         yield f"{side} clauses {bucket(clauses, (0, 1, 2, 4))}"
@@ -169,8 +185,7 @@ class OwnerReader:
 
     def _tied(self, entity: Entity, figure: Figure, links: Links) -> Iterator[str]:
         """How the grammar of the sentence ties it to the figure."""
-        kinds = CLASSES.get(figure.metric, figure.metric)
-        found = []
+        found: list[str] = []
         for m in entity.here[-2:] + entity.behind[:2]:
             link = links.link(m)
             if link and link not in found:
@@ -178,7 +193,6 @@ class OwnerReader:
         for link in found:
             yield f"tied {link}"
             yield f"tied {link} {entity.kind}"
-            yield f"tied {link} {kinds}"
             yield f"tied {link} {entity.sort}"
 
     def _beside(self, entity: Entity, figure: Figure) -> Iterator[str]:
@@ -191,8 +205,12 @@ class OwnerReader:
                 yield f"{side} case {case} {entity.kind}"
                 yield f"{side} case {case} {figure.metric}"
                 previous = reading.word(m.first - 1)
-                if previous in table.say_verb:
+                if previous in table.say_verb or m.speaks:
                     yield f"{side} speaker"
+                if previous in table.that_word or previous in table.as_for:
+                    yield f"{side} behind {'that' if previous in table.that_word else 'as for'}"
+                if m.apposed >= 0:
+                    yield f"{side} apposed"
                 if previous in table.compared or previous in table.comparison or previous in table.surpass_over:
                     yield f"{side} compared"
                 if previous in table.possess_verb or previous in table.has_word or previous in table.reach_word:
@@ -284,6 +302,7 @@ class Ranks:
             self.of_kind[key] = counts.get(entity.kind, 0)
             counts[entity.kind] = counts.get(entity.kind, 0) + 1
         self.counts = counts
+        self.subjects = self._subjects()
         self.of_noun = self._antecedents(figure.noun)
         self.of_anaphor = self._antecedents(figure.anaphor)
 
@@ -307,6 +326,20 @@ class Ranks:
         found.sort(reverse=True)
         return {key: order for order, (_, key) in enumerate(found)}
 
+    def _subjects(self) -> dict[int, int]:
+        """The entities of which clauses before the figure speak, the nearest first: subjects, topics, what stands behind «أن» or «أما»."""
+        table = self.reading.table
+        found: list[tuple[int, int]] = []
+        for entity in self.entities:
+            for m in reversed(entity.before):
+                previous = self.reading.word(m.first - 1)
+                if m.case in ("subject", "topic") or previous in table.that_word or previous in table.as_for:
+                    if not m.nested and self.figure.sentence - self.reading.sentence(m.first) <= FARTHEST_SUBJECT:
+                        found.append((m.first, id(entity.chain)))
+                    break
+        found.sort(reverse=True)
+        return {key: order for order, (_, key) in enumerate(found)}
+
     def features(self, entity: Entity) -> Iterator[str]:
         """How near before the figure it stands among names, and among its kind."""
         key, kind = id(entity.chain), entity.kind
@@ -314,6 +347,12 @@ class Ranks:
         if order is not None:
             yield f"order {min(order, 4)}"
             yield f"order {min(order, 4)} {kind}"
+        subject = self.subjects.get(key)
+        if subject is not None:
+            here = "here" if entity.here else "back"
+            yield f"subject {min(subject, 4)} {here}"
+            yield f"subject {min(subject, 4)} {kind}"
+            yield f"subject {min(subject, 4)} {self.figure.anaphor.how}"
         of_kind = self.of_kind.get(key)
         if of_kind is not None:
             yield f"of its kind {min(of_kind, 3)}"
