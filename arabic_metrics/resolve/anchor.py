@@ -4,13 +4,16 @@ from dataclasses import dataclass
 
 from arabic_metrics.recognize import MetricMention
 from arabic_metrics.recognize.naming import Mention
-from arabic_metrics.recognize.syntax import METRIC, VERB
+from arabic_metrics.recognize.syntax import METRIC, NUMBER, VERB
 from arabic_metrics.resolve.reading import Reading
 
 GOVERNED = 14  # words from a verb to its figure
 SAID_OF = 3  # words from what is counted to a pronoun behind it
 POINTED = 20  # words from a noun that points back to its figure
+ROW = 3  # names beside numbers make a row
 NOT_A_VERB = ("ما", "لا", "لم", "وما", "بما")  # «ما يزيد على», «لا يقل عن»
+POINTED_BEHIND = 8
+STRONG = ("metric 0", "metric 1", "counted 0", "verb 0", "before relative 0", "before verb 0")  # ties, the closest first
 FEMININE, PLURAL, MASCULINE = "feminine", "plural", "masculine"
 
 
@@ -18,10 +21,11 @@ FEMININE, PLURAL, MASCULINE = "feminine", "plural", "masculine"
 class Anaphor:
     """What points back to the owner without naming it, and where: «متابعيها», «لديه», «الذي حصد», «حسابه», «التطبيق»."""
 
-    how: str  # metric pronoun, having, behind, relative, verb, possessed, definite …, none
+    how: str  # metric pronoun, relative pronoun, having, behind, relative, verb, possessed, definite …, none
     position: int
     gender: str = ""
     head: str = ""
+    tie: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,6 @@ class Figure:
     mention: MetricMention | None
     verb: int  # the position of the governing verb, -1 without one
     anaphor: Anaphor  # a pronoun or a verb without a subject
-    noun: Anaphor  # a definite or possessed noun
 
     @property
     def counted_before(self) -> bool:
@@ -75,7 +78,7 @@ class FigureReader:
         verb = self._verb(first, sentence)
         return Figure(
             first, last, tail, sentence, metric, mention, verb,
-            self._anaphor(first, tail, sentence, mention, verb), self._noun(first, tail, sentence),
+            self._anaphor(first, tail, sentence, mention, verb),
         )  # fmt: skip
 
     def _verb(self, first: int, sentence: int) -> int:
@@ -134,18 +137,6 @@ class FigureReader:
                 break
         return -1
 
-    def _noun(self, first: int, tail: int, sentence: int) -> Anaphor:
-        """The nearest noun before a figure that only points back, or else behind it: «حسابه», «التطبيق»."""
-        pointing = [m for m in self.reading.mentions_of(sentence) if m.pointing and m.kind not in ("organization", "person")]
-        before = [m for m in pointing if m.first < first]
-        behind = [m for m in pointing if tail <= m.first < tail + 8]
-        chosen = before[-1] if before and first - before[-1].first < POINTED else (behind[0] if behind else None)
-        if chosen is None:
-            return Anaphor("none", first)
-        if chosen.possessed:
-            return Anaphor("possessed", chosen.first, gender_of(self.reading.word(chosen.first)), chosen.head)
-        return Anaphor("definite " + chosen.kind, chosen.first, FEMININE if chosen.feminine else MASCULINE, chosen.head)
-
 
 class Links:
     """How the noun phrases of a figure's sentence are tied to it."""
@@ -157,6 +148,26 @@ class Links:
         self.outer = [m for m in here if not m.nested]
         self.before = [m for m in self.outer if m.first < figure.first]
         self.behind = [m for m in self.outer if m.first >= figure.tail]
+        self.since = self._since()
+        self.row = self._row()
+
+    def _since(self) -> int:
+        """The position behind the last number before the figure in its sentence, -1 without."""
+        tags = self.reading.syntax.tags
+        at = self.figure.first - 1
+        while at >= 0 and self.reading.sentence(at) == self.figure.sentence:
+            if tags[at] == NUMBER:
+                return at + 1
+            at -= 1
+        return -1
+
+    def _row(self) -> str:
+        """Whether names and numbers take turns, and which comes first: «الأهلي 5 الزمالك 3 الهلال 2» before."""
+        tags = self.reading.syntax.tags
+        names = [m for m in self.outer if m.proper]
+        before = sum(m.last < len(tags) and tags[m.last] == NUMBER for m in names)
+        behind = sum(m.first > 0 and tags[m.first - 1] == NUMBER for m in names)
+        return "before" if before >= ROW else "behind" if behind >= ROW else ""
 
     def link(self, m: Mention) -> str:
         """Name the tie of one phrase to the figure, "" where none is seen.
@@ -178,6 +189,9 @@ class Links:
                 return "listed"
             if verb < 0 and m.last == figure.first:
                 return "beside"
+        if m.first >= self.since > verb >= 0:
+            order = sum(m.last <= other.first for other in self.before)
+            return f"since a number {min(order, 2)}"
         if verb >= 0 and m.first > verb:
             order = sum(verb < other.first < m.first for other in self.before)
             return f"verb {min(order, 2)} {self._case(m)}"
@@ -191,12 +205,35 @@ class Links:
 
     def _behind(self, m: Mention) -> str:
         figure, reading = self.figure, self.reading
+        if figure.mention is not None and 0 <= m.first - figure.mention.last <= 1 and figure.mention.first > figure.last:
+            return f"metric behind {self._case(m)}"
         if reading.breaks_between(figure.tail, m.first + 1):
             return "behind a mark" if m.first - figure.tail > 2 else "behind a mark near"
         if any(reading.syntax.tags[at] == VERB for at in range(figure.tail, m.first)):
             return "behind a verb"
         order = sum(figure.tail <= other.first < m.first for other in self.behind)
         return f"counted {min(order, 2)} {self._case(m)}"
+
+    def noun(self) -> Anaphor:
+        """The noun of the sentence that only points back and is tied closest to the figure: «متابعي الحساب», «حصد التطبيق», «على صفحته»."""
+        figure = self.figure
+        found: list[tuple[int, int, Mention, str]] = []
+        for m in self.outer:
+            if not m.pointing or m.kind in ("organization", "person"):
+                continue
+            away = figure.first - m.first if m.first < figure.first else m.first - figure.tail
+            if away > (POINTED if m.first < figure.first else POINTED_BEHIND):
+                continue
+            tie = self.link(m)
+            strength = next((at for at, name in enumerate(STRONG) if tie.startswith(name)), len(STRONG))
+            found.append((strength, away + (POINTED if m.first > figure.first else 0), m, tie))
+        if not found:
+            return Anaphor("none", figure.first)
+        _, _, m, tie = min(found, key=lambda it: it[:2])
+        coarse = " ".join(tie.split()[:2])
+        if m.possessed:
+            return Anaphor("possessed", m.first, gender_of(self.reading.word(m.first)), m.head, coarse)
+        return Anaphor("definite " + m.kind, m.first, FEMININE if m.feminine else MASCULINE, m.head, coarse)
 
     def _case(self, m: Mention) -> str:
         tags = self.reading.syntax.tags

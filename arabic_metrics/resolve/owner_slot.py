@@ -83,11 +83,12 @@ class OwnerReader:
         figure = self.figures.read(first, last, metric, mention)
         links = Links(self.reading, figure)
         entities = [e for e in (Entity(c, figure, self.reading) for c in self.chains) if self._may_own(e, figure)]
-        ranks = Ranks(entities, figure, self.reading)
-        options = [Option(NOBODY, tuple(self._of_nobody(figure)))]
+        noun = links.noun()
+        ranks = Ranks(entities, figure, noun, self.reading)
+        options = [Option(NOBODY, tuple(self._of_nobody(figure, noun)))]
         for entity in entities:
             features = [
-                *self._what(entity, figure), *self._how_told(entity), *self._where(entity, figure), *self._tied(entity, figure, links),
+                *self._what(entity, figure), *self._how_told(entity), *self._where(entity, figure, noun), *self._tied(entity, figure, links),
                 *self._beside(entity, figure), *self._pointed(entity, figure, ranks), *ranks.features(entity),
                 *self._as_before(entity, figure, before),
             ]  # fmt: skip
@@ -100,10 +101,10 @@ class OwnerReader:
             return False
         return bool(entity.before or entity.behind) or self.reading.sentence(entity.chain.mentions[0].first) <= figure.sentence + 1
 
-    def _of_nobody(self, figure: Figure) -> Iterator[str]:
+    def _of_nobody(self, figure: Figure, noun: Anaphor) -> Iterator[str]:
         yield "nobody"
         yield f"nobody {figure.metric}"
-        yield f"nobody {figure.noun.how}"
+        yield f"nobody {noun.how}"
         yield f"nobody {figure.anaphor.how}"
 
     def _what(self, entity: Entity, figure: Figure) -> Iterator[str]:
@@ -147,7 +148,7 @@ class OwnerReader:
             if any(m.case in ("topic", "subject") and self.reading.sentence(m.first) == 0 for m in mentions):
                 yield "subject of the first sentence"
 
-    def _where(self, entity: Entity, figure: Figure) -> Iterator[str]:
+    def _where(self, entity: Entity, figure: Figure, noun: Anaphor) -> Iterator[str]:
         """How far from the figure, and over what."""
         if entity.here:
             yield from self._far("here", entity.here[-1], figure, entity)
@@ -162,7 +163,7 @@ class OwnerReader:
             yield from self._far("behind", entity.behind[0], figure, entity)
         if not entity.here and not entity.behind:
             yield f"elsewhere {entity.sort}"
-            yield f"elsewhere {figure.anaphor.how} {figure.noun.how}"
+            yield f"elsewhere {figure.anaphor.how} {noun.how}"
             if entity.nearest is None:
                 yield "only later"
 
@@ -190,6 +191,10 @@ class OwnerReader:
             link = links.link(m)
             if link and link not in found:
                 found.append(link)
+        if links.row:
+            m = entity.here[-1] if links.row == "before" and entity.here else entity.behind[0] if links.row == "behind" and entity.behind else None
+            near = m is not None and (m.last == figure.first or m.first == figure.last)
+            yield f"row {'beside' if near else 'not beside'} {entity.sort}"
         for link in found:
             yield f"tied {link}"
             yield f"tied {link} {entity.kind}"
@@ -238,7 +243,7 @@ class OwnerReader:
 
     def _pointed(self, entity: Entity, figure: Figure, ranks: "Ranks") -> Iterator[str]:
         """Whether what points back from the figure can point to it: how near among those, of the same noun, of the same gender."""
-        for name, anaphor, order in (("noun", figure.noun, ranks.of_noun), ("pronoun", figure.anaphor, ranks.of_anaphor)):
+        for name, anaphor, order in (("noun", ranks.noun, ranks.of_noun), ("pronoun", figure.anaphor, ranks.of_anaphor)):
             how = anaphor.how
             if how == "none":
                 continue
@@ -251,6 +256,8 @@ class OwnerReader:
                 continue
             yield f"{name} {how} antecedent {min(place, 3)}"
             yield f"{name} {how} antecedent {min(place, 3)} {entity.kind}"
+            if anaphor.tie:
+                yield f"{name} {anaphor.tie} antecedent {min(place, 3)}"
             if any(m.head == anaphor.head for m in entity.chain.mentions):
                 yield f"{name} {how} antecedent of the same noun"
             yield f"{name} {self._agreement(entity, anaphor)}"
@@ -284,8 +291,9 @@ class OwnerReader:
 class Ranks:
     """Which entities compete: how near each stands among all, among its kind, among those that something may point to."""
 
-    def __init__(self, entities: list[Entity], figure: Figure, reading: Reading) -> None:
+    def __init__(self, entities: list[Entity], figure: Figure, noun: Anaphor, reading: Reading) -> None:
         self.figure = figure
+        self.noun = noun
         self.reading = reading
         self.entities = entities
         near = [(e.before[-1].first, e) for e in entities if e.before]
@@ -303,7 +311,7 @@ class Ranks:
             counts[entity.kind] = counts.get(entity.kind, 0) + 1
         self.counts = counts
         self.subjects = self._subjects()
-        self.of_noun = self._antecedents(figure.noun)
+        self.of_noun = self._antecedents(noun)
         self.of_anaphor = self._antecedents(figure.anaphor)
 
     def _antecedents(self, anaphor: Anaphor) -> dict[int, int]:
