@@ -30,6 +30,16 @@ CLASSES = {
     "reach": "response", "impressions": "response",
 }  # fmt: skip
 
+OWNERS = {
+    "audience": frozenset({"person", "organization", "account", "channel", "group"}),
+    "usage": frozenset({"site_app", "network"}),
+    "response": frozenset({"content", "channel"}),
+    "posts": frozenset({"person", "account", "network", "organization", "content"}),
+    "members": frozenset({"group", "site_app", "network", "account"}),
+    "messages": frozenset({"network", "site_app", "person"}),
+}
+UNTOLD = frozenset({"known", "latin", "named", "quoted", "definite", "indefinite"})
+
 
 class Entity:
     """An entity as one figure sees it: which of its mentions stand before, here, behind."""
@@ -37,6 +47,7 @@ class Entity:
     def __init__(self, chain: Chain, figure: Figure, reading: Reading) -> None:
         self.chain = chain
         self.kind = chain.kind or look_of(chain, reading)
+        self.fits = fit(self.kind, CLASSES.get(figure.metric, figure.metric))
         self.before = [m for m in chain.mentions if m.first < figure.first]
         self.here = [m for m in self.before if reading.sentence(m.first) == figure.sentence]
         self.behind = [m for m in chain.mentions if m.first >= figure.last and reading.sentence(m.first) == figure.sentence]
@@ -49,6 +60,14 @@ class Entity:
     def mention(self) -> Mention:
         """The mention that stands for the entity at the figure: the last before it, or else the first behind."""
         return self.here[-1] if self.here else self.behind[0] if self.behind else self.nearest or self.chain.mentions[0]
+
+
+def fit(kind: str, metrics: str) -> str:
+    """Return whether a kind of entity has such figures: applications users, accounts followers, films views."""
+    if kind in UNTOLD:
+        return "maybe"
+    owners = OWNERS.get(metrics)
+    return "any" if owners is None else "fits" if kind in owners else "unfit"
 
 
 def look_of(chain: Chain, reading: Reading) -> str:
@@ -112,6 +131,7 @@ class OwnerReader:
         kind, sort, metric = entity.kind, entity.sort, figure.metric
         yield "somebody"
         yield sort
+        yield f"{entity.fits} {sort}"
         yield f"kind {kind}"
         yield f"kind {kind} {sort}"
         yield f"kind {kind} {metric}"
@@ -199,6 +219,7 @@ class OwnerReader:
             yield f"tied {link}"
             yield f"tied {link} {entity.kind}"
             yield f"tied {link} {entity.sort}"
+            yield f"tied {link} {entity.fits} {entity.sort}"
 
     def _beside(self, entity: Entity, figure: Figure) -> Iterator[str]:
         """What stands right beside it: «قال», «مقارنة مع», «لدى», «التي»; its case."""
@@ -256,6 +277,7 @@ class OwnerReader:
                 continue
             yield f"{name} {how} antecedent {min(place, 3)}"
             yield f"{name} {how} antecedent {min(place, 3)} {entity.kind}"
+            yield f"{name} {how} antecedent {min(place, 3)} {entity.fits}"
             if anaphor.tie:
                 yield f"{name} {anaphor.tie} antecedent {min(place, 3)}"
             if any(m.head == anaphor.head for m in entity.chain.mentions):
@@ -310,6 +332,10 @@ class Ranks:
             self.of_kind[key] = counts.get(entity.kind, 0)
             counts[entity.kind] = counts.get(entity.kind, 0) + 1
         self.counts = counts
+        self.fitting: dict[int, int] = {}
+        for _, entity in near:
+            if entity.fits in ("fits", "any") and entity.sort == "proper":
+                self.fitting[id(entity.chain)] = len(self.fitting)
         self.subjects = self._subjects()
         self.of_noun = self._antecedents(noun)
         self.of_anaphor = self._antecedents(figure.anaphor)
@@ -355,11 +381,20 @@ class Ranks:
         if order is not None:
             yield f"order {min(order, 4)}"
             yield f"order {min(order, 4)} {kind}"
+        fitting = self.fitting.get(key)
+        if fitting is not None:
+            yield f"fitting {min(fitting, 4)} {'here' if entity.here else 'back'}"
+            yield f"fitting {min(fitting, 4)} {entity.fits}"
+            if len(self.fitting) == 1:
+                yield "only fitting"
+        elif self.fitting:
+            yield f"others fit {entity.fits} {entity.sort}"
         subject = self.subjects.get(key)
         if subject is not None:
             here = "here" if entity.here else "back"
             yield f"subject {min(subject, 4)} {here}"
             yield f"subject {min(subject, 4)} {kind}"
+            yield f"subject {min(subject, 4)} {entity.fits}"
             yield f"subject {min(subject, 4)} {self.figure.anaphor.how}"
         of_kind = self.of_kind.get(key)
         if of_kind is not None:
