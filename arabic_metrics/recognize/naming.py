@@ -267,15 +267,21 @@ class MentionReader:
         head = head or phrase.head
         return Mention(
             phrase.first, phrase.last, span, kind, name, head, phrase.case, known, proper, pointing, possessed,
-            phrase.case == "nested", self._is_feminine(head), head.endswith(("ات", "ين", "ون")), phrase.speaks,
+            phrase.case == "nested", self._is_feminine(phrase, head), head.endswith(("ات", "ين", "ون")), phrase.speaks,
         )  # fmt: skip
 
     def _cut(self, at: int) -> int:
         text = self.words[at].text
         return self.syntax.cuts[at] if not text.startswith("لل") else 1
 
-    def _is_feminine(self, head: str) -> bool:
-        return head.endswith(("ه", "ات", "اء")) or head in self.table.feminine_noun
+    def _is_feminine(self, phrase: NounPhrase, head: str) -> bool:
+        """By its ending or the lexicon; a name as its verb has it: «نشرت ليلى»."""
+        if head.endswith(("ه", "ات", "اء")) or head in self.table.feminine_noun:
+            return True
+        if phrase.case != "subject" or self.syntax.tags[phrase.first] not in (NAME, FOREIGN, NETWORK):
+            return False
+        verb = self.words[phrase.first - 1].text.lstrip("وف")
+        return verb.endswith("ت") or verb.startswith(("ت", "ست"))
 
     def _contracted(self, phrase: NounPhrase, span: Span) -> str:
         """«للوزارة» is ل and «الوزارة»."""
