@@ -16,11 +16,12 @@ from arabic_metrics.recognize.syntax import (
     NounPhrase,
     Syntax,
 )
-from arabic_metrics.recognize.tagging import head_of_accusative
+from arabic_metrics.recognize.tagging import head_of_accusative, is_verbal_noun
 from arabic_metrics.recognize.vocabulary import Vocabulary
-from arabic_metrics.recognize.word import Word, closed
+from arabic_metrics.recognize.word import QUOTES, Word, closed, holds_any
 
 ARTICLE, AND = "ال", "و"
+OPENINGS = frozenset(QUOTES)
 SHORT_FORM = 3  # words
 DOMAINS = (".com", ".net", ".org", ".info", ".tv", ".me")
 NESTED_ROLES = frozenset({"account", "channel", "organisation"})
@@ -97,11 +98,12 @@ class MentionReader:
 
     def _may_own(self, mention: Mention, phrase: NounPhrase) -> bool:
         """Time, amounts and abstract nouns own no figure, and «قراره», «علاقاتها» neither."""
+        text = self.words[phrase.first].text[phrase.cut :]
+        whole = mention.kind or mention.known or holds_any(self.words[phrase.first].gap, OPENINGS)
+        if not whole and (phrase.head in self.no_owner or text in self.no_owner or is_verbal_noun(phrase.head)):
+            return False
         if mention.proper or mention.kind:
             return True
-        text = self.words[phrase.first].text[phrase.cut :]
-        if phrase.head in self.no_owner or text in self.no_owner:
-            return False
         return not (phrase.definite and not text.startswith((ARTICLE, "لل"))) and self.syntax.tags[phrase.first] != ADJECTIVE
 
     def _apposed(self, mention: Mention, found: list[Mention]) -> Mention:
@@ -169,7 +171,7 @@ class MentionReader:
         first, last, tags = phrase.first, phrase.last, self.syntax.tags
         kind = KINDS[role]
         head = noun or self.words[first].text[phrase.cut :].removeprefix(ARTICLE)
-        if role == "channel" and (head in self.table.site_head or head in self.table.app_head or head in self.table.service_noun):
+        if role == "channel" and (head in self.table.site_head or head in self.table.app_head or head in self.table.service_noun or head in self.table.plural_site):
             kind = "site_app"
         begin = after
         while begin < last and tags[begin] == ADJECTIVE:

@@ -185,6 +185,8 @@ class Tagger:
         if self._is_possessed(bare):
             self.definite[index] = True
             return NOUN
+        if bare[0] == "م" and bare[-1] == ACCUSATIVE and len(bare) > 4 and bare[:-1] not in table.nouns and bare[:-1] not in table.head_nouns:
+            return ADJECTIVE  # «مضيفا», «متصدرا»
         if (bare in table.adjectives or (bare[-1] == ACCUSATIVE and bare[:-1] in table.adjectives)) and not governed:
             if before != PREPOSITION or bare not in table.nouns:
                 return ADJECTIVE
@@ -205,6 +207,8 @@ class Tagger:
             return True
         if nominal or before == PREPOSITION:
             return False
+        if bare[0] == "ل" and bare[1:2] in ("ي", "ت") and (bare[1:] in table.verbs or (bare[1] == "ي" and len(bare) > 4)):
+            return True  # «ليصبح»
         if bare.startswith(FUTURE) and bare[1:] in table.verbs:
             return True
         if bare[0] == "ب" and bare[1:2] in ("ي", "ت") and bare[1:] in table.verbs:
@@ -229,7 +233,7 @@ class Tagger:
             return False
         if beside or self._is_next_name(index):
             return not bare.endswith(("ات", "ها", "هم"))
-        return not bare.endswith(NO_NAME_ENDINGS) and bare not in table.name_or_noun and bare not in table.common_noun
+        return not bare.endswith(NO_NAME_ENDINGS) and not is_verbal_noun(bare) and bare not in table.name_or_noun and bare not in table.common_noun
 
     def _is_next_name(self, index: int) -> bool:
         if index + 1 >= len(self.words) or self.words[index + 1].gap != " ":
@@ -297,6 +301,20 @@ def article_at(text: str) -> int:
     if text[1:].startswith("لل"):
         return 2
     return max(0, text.find(ARTICLE))
+
+
+def is_verbal_noun(text: str) -> bool:
+    """Whether a word has the shape of a verbal noun of a derived form: it owns nothing.
+
+    >>> [is_verbal_noun(word) for word in ("توسيع", "ارسال", "انتشار", "استخدام", "برشلونه")]
+    [True, True, True, True, False]
+    """
+    size = len(text)
+    if size == 5:
+        return (text[0] == "ت" and text[3] == "ي") or (text[0] == "ا" and text[3] == "ا")
+    if size == 6:
+        return text[0] == "ا" and text[4] == "ا" and (text[1] in "نتد" or text[2] in "تطد")
+    return size == 7 and text.startswith("است") and text[5] == "ا"
 
 
 def head_of_accusative(table: Vocabulary, word: Word) -> tuple[HeadForm, int, int] | None:

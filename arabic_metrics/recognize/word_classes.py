@@ -154,6 +154,7 @@ class WordClasses:
     place_word: frozenset[str]
     placing: frozenset[str]
     plural_account: frozenset[str]
+    plural_site: frozenset[str]
     possess_verb: frozenset[str]
     post_context: frozenset[str]
     posted_to: frozenset[str]
