@@ -152,7 +152,7 @@ class MentionReader:
             kind = "person"
         elif bare in self.table.country and last - first == 1:
             kind = "place"
-        elif phrase.head in self.table.place_noun:
+        elif phrase.head in self.table.place_noun and (last - first > 1 or phrase.head not in self.no_owner):
             kind = "place"
         elif tags[first] == FOREIGN and self.words[first].text.endswith(DOMAINS):
             kind = "site_app"
@@ -286,14 +286,16 @@ class MentionReader:
         return verb.endswith("ت") or verb.startswith(("ت", "ست"))
 
     def _contracted(self, phrase: NounPhrase, span: Span) -> str:
-        """«للوزارة» is ل and «الوزارة»."""
-        text = self.words[phrase.first].text
-        if phrase.cut and text[phrase.cut - 1 : phrase.cut + 1] == "لل":
-            return ARTICLE + span.of(self.text)[1:]
-        return span.of(self.text)
+        """«للوزارة» is ل and «الوزارة», «للعبة» ل and «اللعبة»."""
+        return self._contraction(phrase.first, span)
 
     def _contraction(self, at: int, span: Span) -> str:
-        return ARTICLE + span.of(self.text)[1:] if self.words[at].text.startswith("لل") else span.of(self.text)
+        text, name = self.words[at].text, span.of(self.text)
+        if self.syntax.cuts[at] == 0 or not name.startswith("ل") or not text[self.syntax.cuts[at] - 1 :].startswith("لل"):
+            return name
+        whole = text[self.syntax.cuts[at] :]  # «لوزارة», «لعبة»
+        nouns = self.table.nouns
+        return ARTICLE + (name if whole in nouns and whole[1:] not in nouns else name[1:])
 
     def _kind_of_known(self, head: str) -> str:
         folded = self.table.lexicon.fold(head)

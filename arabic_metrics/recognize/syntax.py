@@ -143,7 +143,7 @@ class SyntaxReader:
         if any(self.words[at].breaks for at in range(first + 1, last)):
             return False
         speech = VERB in tags or CLAUSE in tags or PARTICLE in tags
-        return len(tags) <= (2 if speech else 4)
+        return len(tags) <= (3 if speech else 5)
 
     def _phrase(self, first: int, last: int, *, quoted: bool = False) -> NounPhrase:
         cut = self.cuts[first]

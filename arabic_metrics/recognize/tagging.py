@@ -147,7 +147,7 @@ class Tagger:
             return VERB
         if text in table.relative_word or text in table.that_word or text in table.clause_word:
             return CLAUSE if text != "ما" else PARTICLE
-        if text in table.particle or text in table.negation or text in table.colloquial_word:
+        if text in table.particle or text in table.negation or text in table.small_word:
             return PARTICLE
         before = self._before(index)
         if text.startswith(ARTICLES) and len(text) > 4 and text not in table.article_lookalike:
@@ -185,7 +185,7 @@ class Tagger:
         if self._is_possessed(bare):
             self.definite[index] = True
             return NOUN
-        if bare[0] == "م" and bare[-1] == ACCUSATIVE and len(bare) > 4 and bare[:-1] not in table.nouns and bare[:-1] not in table.head_nouns:
+        if bare in table.saying_participle:
             return ADJECTIVE  # «مضيفا», «متصدرا»
         if (bare in table.adjectives or (bare[-1] == ACCUSATIVE and bare[:-1] in table.adjectives)) and not governed:
             if before != PREPOSITION or bare not in table.nouns:
@@ -215,6 +215,8 @@ class Tagger:
             return True  # «بيقول»
         if any(bare.endswith(end) and bare[: -len(end)] in table.verbs for end in OBJECTS) and not self._is_possessed(bare):
             return True
+        if bare[0] in "تا" and len(bare) < 6 and before in ("", CLAUSE, PARTICLE) and self._is_next_governed(index) and not is_verbal_noun(bare):
+            return not self._is_possessed(bare) and bare not in table.name_or_noun and bare not in table.common_noun  # «حيث تربع على القمة»
         return bare[0] == "ي" and len(bare) > 3 and before != NOUN and bare not in table.name_or_noun
 
     def _is_name(self, index: int, bare: str, before: str) -> bool:
@@ -234,6 +236,11 @@ class Tagger:
         if beside or self._is_next_name(index):
             return not bare.endswith(("ات", "ها", "هم"))
         return not bare.endswith(NO_NAME_ENDINGS) and not is_verbal_noun(bare) and bare not in table.name_or_noun and bare not in table.common_noun
+
+    def _is_next_governed(self, index: int) -> bool:
+        if index + 1 >= len(self.words) or self.words[index + 1].gap != " ":
+            return False
+        return self.words[index + 1].text in self.table.governor
 
     def _is_next_name(self, index: int) -> bool:
         if index + 1 >= len(self.words) or self.words[index + 1].gap != " ":
@@ -298,7 +305,7 @@ def article_at(text: str) -> int:
     """
     if text.startswith("لل"):
         return 1
-    if text[1:].startswith("لل"):
+    if text[0] in CONJUNCTIONS and text[1:].startswith("لل"):
         return 2
     return max(0, text.find(ARTICLE))
 
