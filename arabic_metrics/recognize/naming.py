@@ -80,7 +80,8 @@ class MentionReader:
         self.syntax = syntax
         platforms = list(platforms)
         self.networks = {p.first: p for p in platforms if p.id not in ("social", "website", "app") and syntax.tags[p.first] == NETWORK}
-        self.social = {p.first: p for p in platforms if p.id == "social"}
+        self.social = {at: p.last for p in platforms if p.id == "social" for at in range(p.first, p.last)}
+        self.quotes = dict(syntax.quotes)
         self.known_words = table.known_words
         self.no_owner = table.words("no_owner_noun") | table.words("time_head")
 
@@ -91,9 +92,9 @@ class MentionReader:
             mention = self._mention(phrase)
             if mention is not None and self._may_own(mention, phrase):
                 found.append(self._apposed(mention, found))
-                found.extend(self._nested(phrase, mention))
             else:
-                found.extend(self._nested(phrase, None))
+                mention = None
+            found.extend(inner for inner in self._nested(phrase, mention) if inner.kind or inner.known or inner.head not in self.no_owner)
         return tuple(found)
 
     def _may_own(self, mention: Mention, phrase: NounPhrase) -> bool:
@@ -108,10 +109,12 @@ class MentionReader:
 
     def _apposed(self, mention: Mention, found: list[Mention]) -> Mention:
         """«ميسي، نجم المنتخب», «الوكالة الوطنية (واج)»: what stands right behind a name and describes it, or is its short form."""
-        if not found or not (mention.kind == "person" or mention.case == "bracket"):
+        if not found:
             return mention
         before = found[-1]
         word = self.words[mention.first]
+        if before.last == mention.first and before.kind == "person" and not (before.proper or before.possessed) and self._follows(mention):
+            return replace(mention, kind="person", apposed=before.first)  # «المطرب الشاب، رامي عصام»
         if before.last != mention.first or not before.proper or word.sentence != self.words[before.first].sentence:
             return mention
         short = mention.case == "bracket" and mention.proper and mention.last - mention.first <= SHORT_FORM and before.kind != "place"
@@ -120,6 +123,11 @@ class MentionReader:
             return mention
         return replace(mention, apposed=before.first)
 
+    def _follows(self, mention: Mention) -> bool:
+        """Whether a name that may be a person's stands in apposition to the title before it."""
+        tags = self.syntax.tags
+        return mention.proper and mention.kind in ("", "person") and tags[mention.first] in (NAME, FOREIGN) and not self._cut(mention.first) and mention.case != "bracket"
+
     def _mention(self, phrase: NounPhrase) -> Mention | None:
         first, last = phrase.first, phrase.last
         tags = self.syntax.tags
@@ -127,7 +135,7 @@ class MentionReader:
         if first in self.networks:
             network = self.networks[first]
             return self._made(phrase, network.span, "network", network.span.of(self.text), network.id, proper=True)
-        if first in self.social and self.social[first].last >= last:
+        if self.social.get(first, 0) >= last:
             return self._made(phrase, start, "network", start.of(self.text))
         if tags[first] in (HANDLE, TAG):
             kind = "account" if tags[first] == HANDLE else "content"
@@ -138,6 +146,8 @@ class MentionReader:
             name, taken, cut = known
             span = Span(self.words[first].start + cut, self.words[first + taken - 1].end)
             kind = "network" if name.network else self._kind_of_known(name.head)
+            if not kind and self.words[first].text[cut:] in self.table.given_names:
+                kind = "person"
             return self._made(phrase, span, kind, name.name, name.network or name.id, proper=True)
         country = self.table.countries.match(self.listed, first)
         if country is not None and first + country[1] >= last:
@@ -173,7 +183,7 @@ class MentionReader:
         head = noun or self.words[first].text[phrase.cut :].removeprefix(ARTICLE)
         if role == "channel" and (head in self.table.site_head or head in self.table.app_head or head in self.table.service_noun or head in self.table.plural_site):
             kind = "site_app"
-        begin = after
+        begin = after + (after < last and self.words[after].text in self.table.naming_word)
         while begin < last and tags[begin] == ADJECTIVE:
             begin += 1
         whole = closed(Span(self.words[first].start + phrase.cut, self.words[last - 1].end), self.text)
@@ -224,6 +234,9 @@ class MentionReader:
     def _inner(self, at: int, phrase: NounPhrase, outer: Mention | None) -> tuple[Mention | None, int]:
         """A mention within a phrase, and the position from where to look for the next."""
         tags, last = self.syntax.tags, phrase.last
+        quoted = self.quotes.get(at, 0)
+        if outer is None and at < quoted <= last:  # «في عمل بعنوان «البحر»»
+            return self._mention(NounPhrase(at, quoted, 0, self.words[at].text, False, True, "nested")), quoted
         if tags[at] == ADJECTIVE:
             return None, at + 1
         cut = self._cut(at)

@@ -93,11 +93,12 @@ class ChainFinder:
     def add(self, mention: Mention) -> None:
         """Add a mention to its chain, or open one."""
         words = content_words(mention, self.table)
+        describes = mention.apposed >= 0 and (not mention.proper or mention.case == "bracket")
         chain = None if mention.possessed else self._chain(mention, words)
         if chain is None:
             chain = Chain(words=words)
             self.chains.append(chain)
-        elif mention.proper and len(words) > len(chain.words) and mention.apposed < 0:
+        elif mention.proper and (len(words) > len(chain.words) or not chain.proper) and not describes:
             chain.words = words
         chain.mentions.append(mention)
         self.at.setdefault(mention.first, chain)
@@ -105,15 +106,19 @@ class ChainFinder:
             return
         if mention.known:
             self.known[mention.known] = chain
-        if words and mention.apposed < 0:
+        if words and not describes:
             self.same[words, mention.proper] = chain
             if mention.proper:
                 for word in words:
                     self.holding.setdefault(word, []).append(chain)
 
     def _chain(self, mention: Mention, words: frozenset[str]) -> Chain | None:
-        if mention.apposed >= 0 and mention.apposed in self.at:
-            return self.at[mention.apposed]
+        apposed = self.at.get(mention.apposed)
+        if apposed is not None and (not mention.proper or mention.case == "bracket"):
+            return apposed
+        return self._named(mention, words) or apposed
+
+    def _named(self, mention: Mention, words: frozenset[str]) -> Chain | None:
         if mention.known and mention.known in self.known:
             return self.known[mention.known]
         if not words:
