@@ -16,11 +16,12 @@ from arabic_metrics.recognize.syntax import (
     NounPhrase,
     Syntax,
 )
-from arabic_metrics.recognize.tagging import head_of_accusative
+from arabic_metrics.recognize.tagging import head_of_accusative, is_verbal_noun
 from arabic_metrics.recognize.vocabulary import Vocabulary
-from arabic_metrics.recognize.word import Word, closed
+from arabic_metrics.recognize.word import QUOTES, Word, closed, holds_any
 
 ARTICLE, AND = "ال", "و"
+OPENINGS = frozenset(QUOTES)
 SHORT_FORM = 3  # words
 DOMAINS = (".com", ".net", ".org", ".info", ".tv", ".me")
 NESTED_ROLES = frozenset({"account", "channel", "organisation"})
@@ -79,7 +80,8 @@ class MentionReader:
         self.syntax = syntax
         platforms = list(platforms)
         self.networks = {p.first: p for p in platforms if p.id not in ("social", "website", "app") and syntax.tags[p.first] == NETWORK}
-        self.social = {p.first: p for p in platforms if p.id == "social"}
+        self.social = {at: p.last for p in platforms if p.id == "social" for at in range(p.first, p.last)}
+        self.quotes = dict(syntax.quotes)
         self.known_words = table.known_words
         self.no_owner = table.words("no_owner_noun") | table.words("time_head")
 
@@ -90,26 +92,29 @@ class MentionReader:
             mention = self._mention(phrase)
             if mention is not None and self._may_own(mention, phrase):
                 found.append(self._apposed(mention, found))
-                found.extend(self._nested(phrase, mention))
             else:
-                found.extend(self._nested(phrase, None))
+                mention = None
+            found.extend(inner for inner in self._nested(phrase, mention) if inner.kind or inner.known or inner.head not in self.no_owner)
         return tuple(found)
 
     def _may_own(self, mention: Mention, phrase: NounPhrase) -> bool:
         """Time, amounts and abstract nouns own no figure, and «قراره», «علاقاتها» neither."""
+        text = self.words[phrase.first].text[phrase.cut :]
+        whole = mention.kind or mention.known or holds_any(self.words[phrase.first].gap, OPENINGS)
+        if not whole and (phrase.head in self.no_owner or text in self.no_owner or is_verbal_noun(phrase.head)):
+            return False
         if mention.proper or mention.kind:
             return True
-        text = self.words[phrase.first].text[phrase.cut :]
-        if phrase.head in self.no_owner or text in self.no_owner:
-            return False
         return not (phrase.definite and not text.startswith((ARTICLE, "لل"))) and self.syntax.tags[phrase.first] != ADJECTIVE
 
     def _apposed(self, mention: Mention, found: list[Mention]) -> Mention:
         """«ميسي، نجم المنتخب», «الوكالة الوطنية (واج)»: what stands right behind a name and describes it, or is its short form."""
-        if not found or not (mention.kind == "person" or mention.case == "bracket"):
+        if not found:
             return mention
         before = found[-1]
         word = self.words[mention.first]
+        if before.last == mention.first and before.kind == "person" and not (before.proper or before.possessed) and self._follows(mention):
+            return replace(mention, kind="person", apposed=before.first)  # «المطرب الشاب، رامي عصام»
         if before.last != mention.first or not before.proper or word.sentence != self.words[before.first].sentence:
             return mention
         short = mention.case == "bracket" and mention.proper and mention.last - mention.first <= SHORT_FORM and before.kind != "place"
@@ -118,6 +123,11 @@ class MentionReader:
             return mention
         return replace(mention, apposed=before.first)
 
+    def _follows(self, mention: Mention) -> bool:
+        """Whether a name that may be a person's stands in apposition to the title before it."""
+        tags = self.syntax.tags
+        return mention.proper and mention.kind in ("", "person") and tags[mention.first] in (NAME, FOREIGN) and not self._cut(mention.first) and mention.case != "bracket"
+
     def _mention(self, phrase: NounPhrase) -> Mention | None:
         first, last = phrase.first, phrase.last
         tags = self.syntax.tags
@@ -125,7 +135,7 @@ class MentionReader:
         if first in self.networks:
             network = self.networks[first]
             return self._made(phrase, network.span, "network", network.span.of(self.text), network.id, proper=True)
-        if first in self.social and self.social[first].last >= last:
+        if self.social.get(first, 0) >= last:
             return self._made(phrase, start, "network", start.of(self.text))
         if tags[first] in (HANDLE, TAG):
             kind = "account" if tags[first] == HANDLE else "content"
@@ -136,6 +146,8 @@ class MentionReader:
             name, taken, cut = known
             span = Span(self.words[first].start + cut, self.words[first + taken - 1].end)
             kind = "network" if name.network else self._kind_of_known(name.head)
+            if not kind and self.words[first].text[cut:] in self.table.given_names:
+                kind = "person"
             return self._made(phrase, span, kind, name.name, name.network or name.id, proper=True)
         country = self.table.countries.match(self.listed, first)
         if country is not None and first + country[1] >= last:
@@ -150,7 +162,7 @@ class MentionReader:
             kind = "person"
         elif bare in self.table.country and last - first == 1:
             kind = "place"
-        elif phrase.head in self.table.place_noun:
+        elif phrase.head in self.table.place_noun and (last - first > 1 or phrase.head not in self.no_owner):
             kind = "place"
         elif tags[first] == FOREIGN and self.words[first].text.endswith(DOMAINS):
             kind = "site_app"
@@ -169,9 +181,9 @@ class MentionReader:
         first, last, tags = phrase.first, phrase.last, self.syntax.tags
         kind = KINDS[role]
         head = noun or self.words[first].text[phrase.cut :].removeprefix(ARTICLE)
-        if role == "channel" and (head in self.table.site_head or head in self.table.app_head or head in self.table.service_noun):
+        if role == "channel" and (head in self.table.site_head or head in self.table.app_head or head in self.table.service_noun or head in self.table.plural_site):
             kind = "site_app"
-        begin = after
+        begin = after + (after < last and self.words[after].text in self.table.naming_word)
         while begin < last and tags[begin] == ADJECTIVE:
             begin += 1
         whole = closed(Span(self.words[first].start + phrase.cut, self.words[last - 1].end), self.text)
@@ -222,6 +234,9 @@ class MentionReader:
     def _inner(self, at: int, phrase: NounPhrase, outer: Mention | None) -> tuple[Mention | None, int]:
         """A mention within a phrase, and the position from where to look for the next."""
         tags, last = self.syntax.tags, phrase.last
+        quoted = self.quotes.get(at, 0)
+        if outer is None and at < quoted <= last:  # «في عمل بعنوان «البحر»»
+            return self._mention(NounPhrase(at, quoted, 0, self.words[at].text, False, True, "nested")), quoted
         if tags[at] == ADJECTIVE:
             return None, at + 1
         cut = self._cut(at)
@@ -267,25 +282,33 @@ class MentionReader:
         head = head or phrase.head
         return Mention(
             phrase.first, phrase.last, span, kind, name, head, phrase.case, known, proper, pointing, possessed,
-            phrase.case == "nested", self._is_feminine(head), head.endswith(("ات", "ين", "ون")), phrase.speaks,
+            phrase.case == "nested", self._is_feminine(phrase, head), head.endswith(("ات", "ين", "ون")), phrase.speaks,
         )  # fmt: skip
 
     def _cut(self, at: int) -> int:
         text = self.words[at].text
         return self.syntax.cuts[at] if not text.startswith("لل") else 1
 
-    def _is_feminine(self, head: str) -> bool:
-        return head.endswith(("ه", "ات", "اء")) or head in self.table.feminine_noun
+    def _is_feminine(self, phrase: NounPhrase, head: str) -> bool:
+        """By its ending or the lexicon; a name as its verb has it: «نشرت ليلى»."""
+        if head.endswith(("ه", "ات", "اء")) or head in self.table.feminine_noun:
+            return True
+        if phrase.case != "subject" or self.syntax.tags[phrase.first] not in (NAME, FOREIGN, NETWORK):
+            return False
+        verb = self.words[phrase.first - 1].text.lstrip("وف")
+        return verb.endswith("ت") or verb.startswith(("ت", "ست"))
 
     def _contracted(self, phrase: NounPhrase, span: Span) -> str:
-        """«للوزارة» is ل and «الوزارة»."""
-        text = self.words[phrase.first].text
-        if phrase.cut and text[phrase.cut - 1 : phrase.cut + 1] == "لل":
-            return ARTICLE + span.of(self.text)[1:]
-        return span.of(self.text)
+        """«للوزارة» is ل and «الوزارة», «للعبة» ل and «اللعبة»."""
+        return self._contraction(phrase.first, span)
 
     def _contraction(self, at: int, span: Span) -> str:
-        return ARTICLE + span.of(self.text)[1:] if self.words[at].text.startswith("لل") else span.of(self.text)
+        text, name = self.words[at].text, span.of(self.text)
+        if self.syntax.cuts[at] == 0 or not name.startswith("ل") or not text[self.syntax.cuts[at] - 1 :].startswith("لل"):
+            return name
+        whole = text[self.syntax.cuts[at] :]  # «لوزارة», «لعبة»
+        nouns = self.table.nouns
+        return ARTICLE + (name if whole in nouns and whole[1:] not in nouns else name[1:])
 
     def _kind_of_known(self, head: str) -> str:
         folded = self.table.lexicon.fold(head)

@@ -74,6 +74,7 @@ class Syntax:
     phrases: tuple[NounPhrase, ...]
     cuts: tuple[int, ...] = ()
     definite: tuple[bool, ...] = ()
+    quotes: tuple[tuple[int, int], ...] = ()
 
 
 class SyntaxReader:
@@ -101,7 +102,7 @@ class SyntaxReader:
         self.tagger.read()
         self.quotes = quotations(self.words)
         clauses = self._clauses()
-        return Syntax(tuple(self.tags), clauses, tuple(self._phrases()), tuple(self.cuts), tuple(self.definite))
+        return Syntax(tuple(self.tags), clauses, tuple(self._phrases()), tuple(self.cuts), tuple(self.definite), tuple(self.quotes.items()))
 
     def _clauses(self) -> tuple[int, ...]:
         """Number the clauses: a mark, a word of a clause, or «و» with a verb opens one."""
@@ -143,7 +144,7 @@ class SyntaxReader:
         if any(self.words[at].breaks for at in range(first + 1, last)):
             return False
         speech = VERB in tags or CLAUSE in tags or PARTICLE in tags
-        return len(tags) <= (2 if speech else 4)
+        return len(tags) <= (3 if speech else 5)
 
     def _phrase(self, first: int, last: int, *, quoted: bool = False) -> NounPhrase:
         cut = self.cuts[first]
@@ -207,6 +208,8 @@ class SyntaxReader:
             if last in self.quotes.values():
                 break
             cut, text = self.cuts[last], word.text
+            if named and text in table.naming_word and last + 1 in self.quotes:
+                return self.quotes[last + 1]  # «حساب باسم «أخبار اليوم»»
             article = text[cut:].startswith((ARTICLE, "لل"))
             if cut:
                 if not (owned and text[:cut] == "ل" and tag in NOMINAL):

@@ -147,7 +147,7 @@ class Tagger:
             return VERB
         if text in table.relative_word or text in table.that_word or text in table.clause_word:
             return CLAUSE if text != "ما" else PARTICLE
-        if text in table.particle or text in table.negation or text in table.colloquial_word:
+        if text in table.particle or text in table.negation or text in table.small_word:
             return PARTICLE
         before = self._before(index)
         if text.startswith(ARTICLES) and len(text) > 4 and text not in table.article_lookalike:
@@ -185,6 +185,8 @@ class Tagger:
         if self._is_possessed(bare):
             self.definite[index] = True
             return NOUN
+        if bare in table.saying_participle:
+            return ADJECTIVE  # «مضيفا», «متصدرا»
         if (bare in table.adjectives or (bare[-1] == ACCUSATIVE and bare[:-1] in table.adjectives)) and not governed:
             if before != PREPOSITION or bare not in table.nouns:
                 return ADJECTIVE
@@ -205,12 +207,16 @@ class Tagger:
             return True
         if nominal or before == PREPOSITION:
             return False
+        if bare[0] == "ل" and bare[1:2] in ("ي", "ت") and (bare[1:] in table.verbs or (bare[1] == "ي" and len(bare) > 4)):
+            return True  # «ليصبح»
         if bare.startswith(FUTURE) and bare[1:] in table.verbs:
             return True
         if bare[0] == "ب" and bare[1:2] in ("ي", "ت") and bare[1:] in table.verbs:
             return True  # «بيقول»
         if any(bare.endswith(end) and bare[: -len(end)] in table.verbs for end in OBJECTS) and not self._is_possessed(bare):
             return True
+        if bare[0] in "تا" and len(bare) < 6 and before in ("", CLAUSE, PARTICLE) and self._is_next_governed(index) and not is_verbal_noun(bare):
+            return not self._is_possessed(bare) and bare not in table.name_or_noun and bare not in table.common_noun  # «حيث تربع على القمة»
         return bare[0] == "ي" and len(bare) > 3 and before != NOUN and bare not in table.name_or_noun
 
     def _is_name(self, index: int, bare: str, before: str) -> bool:
@@ -229,7 +235,12 @@ class Tagger:
             return False
         if beside or self._is_next_name(index):
             return not bare.endswith(("ات", "ها", "هم"))
-        return not bare.endswith(NO_NAME_ENDINGS) and bare not in table.name_or_noun and bare not in table.common_noun
+        return not bare.endswith(NO_NAME_ENDINGS) and not is_verbal_noun(bare) and bare not in table.name_or_noun and bare not in table.common_noun
+
+    def _is_next_governed(self, index: int) -> bool:
+        if index + 1 >= len(self.words) or self.words[index + 1].gap != " ":
+            return False
+        return self.words[index + 1].text in self.table.governor
 
     def _is_next_name(self, index: int) -> bool:
         if index + 1 >= len(self.words) or self.words[index + 1].gap != " ":
@@ -294,9 +305,23 @@ def article_at(text: str) -> int:
     """
     if text.startswith("لل"):
         return 1
-    if text[1:].startswith("لل"):
+    if text[0] in CONJUNCTIONS and text[1:].startswith("لل"):
         return 2
     return max(0, text.find(ARTICLE))
+
+
+def is_verbal_noun(text: str) -> bool:
+    """Whether a word has the shape of a verbal noun of a derived form: it owns nothing.
+
+    >>> [is_verbal_noun(word) for word in ("توسيع", "ارسال", "انتشار", "استخدام", "برشلونه")]
+    [True, True, True, True, False]
+    """
+    size = len(text)
+    if size == 5:
+        return (text[0] == "ت" and text[3] == "ي") or (text[0] == "ا" and text[3] == "ا")
+    if size == 6:
+        return text[0] == "ا" and text[4] == "ا" and (text[1] in "نتد" or text[2] in "تطد")
+    return size == 7 and text.startswith("است") and text[5] == "ا"
 
 
 def head_of_accusative(table: Vocabulary, word: Word) -> tuple[HeadForm, int, int] | None:
