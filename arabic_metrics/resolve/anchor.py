@@ -150,6 +150,25 @@ class Links:
         self.behind = [m for m in self.outer if m.first >= figure.tail]
         self.since = self._since()
         self.row = self._row()
+        tags, mention = reading.syntax.tags, figure.mention
+        # «عدد متابعي» governs, «مليون متابع لفلان و3 آلاف لغيره» counts the figure before
+        self.governs = figure.counted_before and mention is not None and not (mention.first and tags[mention.first - 1] == NUMBER)
+        self.said = "said " if figure.verb >= 0 and reading.word(figure.verb) in reading.table.say_verb else ""
+        self.verb_class = self._verb_class()
+
+    def _verb_class(self) -> str:
+        """What the governing verb means: «يملك» possess, «بلغ» reach, «حصد» gain, «احتل» rank, «نشر» publish, «فاق» surpass."""
+        table, word = self.reading.table, self.reading.word(self.figure.verb)
+        if self.figure.verb < 0:
+            return "none"
+        for name, members in (
+            ("say", table.say_verb), ("have", table.has_word), ("gain", table.gained_verb), ("reach", table.reach_word),
+            ("possess", table.possess_verb), ("publish", table.publish_verb), ("surpass", table.surpass_over), ("lead", table.leading_verb),
+            ("rank", table.rank_verb), ("move", table.move_verb),
+        ):  # fmt: skip
+            if word in members:
+                return name
+        return "other"
 
     def _since(self) -> int:
         """The position behind the last number before the figure in its sentence, -1 without."""
@@ -179,29 +198,28 @@ class Links:
         mention, verb = figure.mention, figure.verb
         if m.first >= figure.tail:
             return self._behind(m)
-        if mention is not None and figure.counted_before and mention.last <= m.first:
-            gap = m.first - mention.last
-            if not reading.breaks_between(mention.last, m.first + 1):
-                return f"metric {min(gap, 2)} {self._case(m)}"
+        if self.since >= 0 and m.first >= self.since:
+            beside = figure.first - m.last <= 1 and not m.nested
+            order = sum(m.last <= other.first for other in self.before)
+            return "since a number beside" if beside else f"since a number {min(order, 2)} {self._case(m)}"
+        if mention is not None and self.governs and mention.last <= m.first and not reading.breaks_between(mention.last, m.first + 1):
+            return f"metric {min(m.first - mention.last, 2)} {self._case(m)}"
         if m.last <= figure.first and figure.first - m.last <= 1:
             gap = reading.words[figure.first].gap if m.last == figure.first else reading.words[m.last].gap
             if ":" in gap or "(" in gap or "-" in gap:
                 return "listed"
             if verb < 0 and m.last == figure.first:
                 return "beside"
-        if m.first >= self.since > verb >= 0:
-            order = sum(m.last <= other.first for other in self.before)
-            return f"since a number {min(order, 2)}"
         if verb >= 0 and m.first > verb:
             order = sum(verb < other.first < m.first for other in self.before)
-            return f"verb {min(order, 2)} {self._case(m)}"
+            return f"{self.said}verb {min(order, 2)} {self._case(m)}"
+        marks = " over a mark" if reading.breaks_between(m.last, (verb if verb >= 0 else figure.first) + 1) else ""
         if verb >= 0:
             order = sum(m.last <= other.first < verb for other in self.before)
-            relative = figure.anaphor.how == "relative"
-            marks = reading.breaks_between(m.last, verb + 1)
-            return f"before {'relative' if relative else 'verb'} {min(order, 2)}{' over a mark' if marks else ''}"
+            relative = figure.anaphor.how in ("relative", "relative pronoun")
+            return f"before {self.said}{'relative' if relative else 'verb'} {min(order, 2)}{marks}"
         order = sum(m.last <= other.first < figure.first for other in self.before)
-        return f"no verb {min(order, 2)}{' over a mark' if reading.breaks_between(m.last, figure.first + 1) else ''}"
+        return f"no verb {min(order, 2)}{marks}"
 
     def _behind(self, m: Mention) -> str:
         figure, reading = self.figure, self.reading
@@ -210,7 +228,7 @@ class Links:
         if reading.breaks_between(figure.tail, m.first + 1):
             return "behind a mark" if m.first - figure.tail > 2 else "behind a mark near"
         if any(reading.syntax.tags[at] == VERB for at in range(figure.tail, m.first)):
-            return "behind a verb"
+            return f"behind a verb {self._case(m)}"
         order = sum(figure.tail <= other.first < m.first for other in self.behind)
         return f"counted {min(order, 2)} {self._case(m)}"
 

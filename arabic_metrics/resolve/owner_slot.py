@@ -220,6 +220,8 @@ class OwnerReader:
             yield f"tied {link} {entity.kind}"
             yield f"tied {link} {entity.sort}"
             yield f"tied {link} {entity.fits} {entity.sort}"
+            if "verb" in link or "relative" in link:
+                yield f"tied {' '.join(link.split()[:3])} by {links.verb_class}"
 
     def _beside(self, entity: Entity, figure: Figure) -> Iterator[str]:
         """What stands right beside it: «قال», «مقارنة مع», «لدى», «التي»; its case."""
