@@ -230,7 +230,8 @@ class MentionReader:
             office = head in self.table.office_title
             return self._made(phrase, whole, kind, name, head=head, proper=named or office)
         proper = named or self.syntax.definite[last - 1] or tags[last - 1] == ADJECTIVE
-        return self._made(phrase, whole, kind, name, head=head, proper=proper)
+        id = known[0].network or known[0].id if known is not None and begin + known[1] >= last else ""
+        return self._made(phrase, whole, kind, name, id, head=head, proper=proper)
 
     def _nested(self, phrase: NounPhrase, outer: Mention | None) -> Iterator[Mention]:
         """Names within a phrase: «لاعب برشلونة ليونيل ميسي», «حساب وزارة الصحة»."""
@@ -327,6 +328,6 @@ class MentionReader:
 
     def _kind_of_known(self, head: str) -> str:
         folded = self.table.lexicon.fold(head)
-        if folded in self.table.app_head or folded in self.table.site_head:
+        if folded in self.table.app_head or folded in self.table.site_head or folded in self.table.service_noun:
             return "site_app"
-        return ""
+        return "organization" if ARTICLE + folded in self.table.bodies else ""

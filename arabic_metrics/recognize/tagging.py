@@ -14,9 +14,9 @@ PREPOSITION, CLAUSE, PARTICLE = "preposition", "clause", "particle"
 HANDLE, TAG, LINK = "handle", "tag", "link"
 ARTICLE, ACCUSATIVE = "ال", "ا"
 ARTICLES = ("ال", "لل", "وال", "بال", "فال", "كال", "ولل", "فلل", "وبال", "وكال", "فبال")
-ATTACHABLE = frozenset({"ل", "ب", "ك", "لل", "ول", "وب", "بال", "لال"})  # as they stand before Latin names: «ل Yahoo»
+ATTACHABLE = frozenset({"ل", "ب", "ك", "لل", "ول", "وب", "ال", "بال", "لال"})  # as they stand before Latin names: «ل Yahoo»
 CONJUNCTIONS, GOVERNORS = "وف", "بلك"
-IMPERFECT, FUTURE = "يتن", ("سي", "ست", "سن")
+IMPERFECT, FUTURE = "يتن", ("سي", "ست", "سن", "سا")
 OBJECTS = ("ها", "هم", "هما", "نا", "ني", "ه", "ك")
 POSSESSORS = ("ها", "هم", "هما", "هن", "نا", "كم", "ه", "ك", "ي")
 NO_NAME_ENDINGS = ("ات", "ين", "ون", "ان", "ها", "هم", "نا", "يه", "اء", "ا", "ه", "تم", "ي")
@@ -221,6 +221,10 @@ class Tagger:
             return True
         if bare[0] in "تا" and len(bare) < 6 and before in ("", CLAUSE, PARTICLE) and self._is_next_governed(index) and not is_verbal_noun(bare):
             return not self._is_possessed(bare) and bare not in table.name_or_noun and bare not in table.common_noun  # «حيث تربع على القمة»
+        if bare[:1] in ("ي", "ت") and len(bare) > 5 and bare.endswith(("ون", "ان", "وا")):
+            return not self._is_possessed(bare) and bare not in table.common_noun  # «ينشرون»
+        if bare.startswith(("ماي", "مات")) and bare[2:] in table.verbs:
+            return True  # «مايقارب»
         return bare[0] == "ي" and len(bare) > 3 and before != NOUN and bare not in table.name_or_noun
 
     def _is_name(self, index: int, bare: str, before: str) -> bool:

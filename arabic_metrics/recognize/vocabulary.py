@@ -22,7 +22,7 @@ from arabic_metrics.recognize.word_classes import WordClasses
 
 ARTICLE = "ال"
 FEMININE_PLURAL = "ات"
-FUTURE = ("سي", "ست", "سن")
+FUTURE = ("سي", "ست", "سن", "سا")
 Rate = tuple[str, tuple[str, ...]]  # a unit of time, and a wording of once in it
 POSSESSED_ROLES = frozenset({"account", "channel", "work", "group"})
 
