@@ -83,7 +83,7 @@ class MentionReader:
         self.social = {at: p.last for p in platforms if p.id == "social" for at in range(p.first, p.last)}
         self.quotes = dict(syntax.quotes)
         self.known_words = table.known_words
-        self.no_owner = table.words("no_owner_noun") | table.words("time_head")
+        self.no_owner = table.no_owner
 
     def read(self) -> tuple[Mention, ...]:
         """Return the mentions in text order; nested ones follow what they stand in."""
@@ -126,7 +126,7 @@ class MentionReader:
     def _follows(self, mention: Mention) -> bool:
         """Whether a name that may be a person's stands in apposition to the title before it."""
         tags = self.syntax.tags
-        return mention.proper and mention.kind in ("", "person") and tags[mention.first] in (NAME, FOREIGN) and not self._cut(mention.first) and mention.case != "bracket"
+        return mention.proper and (mention.kind in ("", "person") or tags[mention.first] == TAG) and tags[mention.first] in (NAME, FOREIGN, TAG) and not self._cut(mention.first) and mention.case != "bracket"
 
     def _mention(self, phrase: NounPhrase) -> Mention | None:
         first, last = phrase.first, phrase.last
@@ -160,14 +160,22 @@ class MentionReader:
         kind = ""
         if tags[first] == NAME and bare in self.table.any_given_name:
             kind = "person"
-        elif bare in self.table.country and last - first == 1:
+        elif self._is_place(first, last, bare):
             kind = "place"
         elif phrase.head in self.table.place_noun and (last - first > 1 or phrase.head not in self.no_owner):
             kind = "place"
         elif tags[first] == FOREIGN and self.words[first].text.endswith(DOMAINS):
             kind = "site_app"
-        proper = self._is_named(first, last, phrase.quoted) or (kind == "place" and bare in self.table.country)
+        proper = self._is_named(first, last, phrase.quoted) or (kind == "place" and phrase.head not in self.table.place_noun)
         return self._made(phrase, span, kind, self._contracted(phrase, span), proper=proper)
+
+    def _is_place(self, first: int, last: int, bare: str) -> bool:
+        """«دبي», «أوروبا», «الشرق الأوسط»."""
+        table = self.table
+        if last - first > 2:
+            return False
+        name = bare if last - first == 1 else f"{bare} {self.words[first + 1].text}"
+        return name in table.country or name in table.city_or_region
 
     def _is_named(self, first: int, last: int, quoted: bool) -> bool:
         """Whether some words hold a name: a proper or Latin one, a quotation, a known body or country."""
@@ -175,6 +183,13 @@ class MentionReader:
         return quoted or any(
             tags[at] in (NAME, FOREIGN, NETWORK, HANDLE, TAG) or self.words[at].text in self.known_words for at in range(first, last)
         )
+
+    def _is_unknown(self, at: int) -> bool:
+        """Whether no list knows a noun: behind «موقع» or «شركة» it is a name."""
+        table = self.table
+        bare = self.words[at].text[self._cut(at) :].removeprefix(ARTICLE)
+        possessed = self.syntax.definite[at] and not self.words[at].text.startswith((ARTICLE, "لل"))
+        return len(bare) > SHORT_FORM and not (possessed or bare in table.nouns or bare in table.adjectives or bare in table.common_noun)
 
     def _headed(self, phrase: NounPhrase, role: str, noun: str, after: int, *, pronoun: bool) -> Mention:
         """A phrase that a noun of the lexicon opens: «الصفحة الرسمية لوزارة الداخلية», «قناة الجزيرة», «الفنان محمد منير»."""
@@ -198,7 +213,7 @@ class MentionReader:
             network = self.networks[begin]
             if network.last >= last:
                 return self._made(phrase, whole, "network", name, network.id, head=head, proper=True)
-        named = self._is_named(begin, last, phrase.quoted)
+        named = self._is_named(begin, last, phrase.quoted) or (role in ("channel", "organisation", "account") and self._is_unknown(begin))
         known = self.table.gazetteer.match(self.listed, begin)
         if role in HEADLESS:
             if begin in self.networks:  # «حساب تويتر» is one there
@@ -215,7 +230,8 @@ class MentionReader:
             office = head in self.table.office_title
             return self._made(phrase, whole, kind, name, head=head, proper=named or office)
         proper = named or self.syntax.definite[last - 1] or tags[last - 1] == ADJECTIVE
-        return self._made(phrase, whole, kind, name, head=head, proper=proper)
+        id = known[0].network or known[0].id if known is not None and begin + known[1] >= last else ""
+        return self._made(phrase, whole, kind, name, id, head=head, proper=proper)
 
     def _nested(self, phrase: NounPhrase, outer: Mention | None) -> Iterator[Mention]:
         """Names within a phrase: «لاعب برشلونة ليونيل ميسي», «حساب وزارة الصحة»."""
@@ -312,6 +328,6 @@ class MentionReader:
 
     def _kind_of_known(self, head: str) -> str:
         folded = self.table.lexicon.fold(head)
-        if folded in self.table.app_head or folded in self.table.site_head:
+        if folded in self.table.app_head or folded in self.table.site_head or folded in self.table.service_noun:
             return "site_app"
-        return ""
+        return "organization" if ARTICLE + folded in self.table.bodies else ""

@@ -139,7 +139,7 @@ class SyntaxReader:
     def _is_title_quote(self, first: int, last: int) -> bool:
         """Whether a quotation is a name rather than speech: short, and it opens with no verb of a longer sentence."""
         tags = self.tags[first:last]
-        if NUMBER in tags[:1] or NETWORK in tags or LINK in tags or len(tags) > LONGEST_QUOTE:
+        if NUMBER in tags[:1] or set(tags) == {METRIC} or NETWORK in tags or LINK in tags or len(tags) > LONGEST_QUOTE:
             return False
         if any(self.words[at].breaks for at in range(first + 1, last)):
             return False

@@ -14,9 +14,9 @@ PREPOSITION, CLAUSE, PARTICLE = "preposition", "clause", "particle"
 HANDLE, TAG, LINK = "handle", "tag", "link"
 ARTICLE, ACCUSATIVE = "ال", "ا"
 ARTICLES = ("ال", "لل", "وال", "بال", "فال", "كال", "ولل", "فلل", "وبال", "وكال", "فبال")
-ATTACHABLE = frozenset({"ل", "ب", "ك", "لل", "ول", "وب", "بال", "لال"})  # as they stand before Latin names: «ل Yahoo»
+ATTACHABLE = frozenset({"ل", "ب", "ك", "لل", "ول", "وب", "ال", "بال", "لال"})  # as they stand before Latin names: «ل Yahoo»
 CONJUNCTIONS, GOVERNORS = "وف", "بلك"
-IMPERFECT, FUTURE = "يتن", ("سي", "ست", "سن")
+IMPERFECT, FUTURE = "يتن", ("سي", "ست", "سن", "سا")
 OBJECTS = ("ها", "هم", "هما", "نا", "ني", "ه", "ك")
 POSSESSORS = ("ها", "هم", "هما", "هن", "نا", "كم", "ه", "ك", "ي")
 NO_NAME_ENDINGS = ("ات", "ين", "ون", "ان", "ها", "هم", "نا", "يه", "اء", "ا", "ه", "تم", "ي")
@@ -50,6 +50,9 @@ class Tagger:
         for metric in metrics:
             self._set_metric(metric)
         for platform in platforms:
+            if platform.id == "social":
+                first = platform.first + (words[platform.first].text in table.governor)
+                self.networks[first] = platform.last  # «السوشيال ميديا»
             if platform.id in ("social", "website", "app"):
                 continue  # nouns like others: «الموقع الإلكتروني للمتحف»
             if self.tags[platform.first] == LINK:
@@ -150,7 +153,7 @@ class Tagger:
         if text in table.particle or text in table.negation or text in table.small_word:
             return PARTICLE
         before = self._before(index)
-        if text.startswith(ARTICLES) and len(text) > 4 and text not in table.article_lookalike:
+        if text.startswith(ARTICLES) and len(text) > 4 and not (text in table.article_lookalike or (text[0] != "ا" and text in table.nouns)):
             return self._tag_definite(index, before)
         cut = self.cuts[index] = self._particle(text)
         return self._tag_bare(index, text[cut:], text[:cut], before)
@@ -178,6 +181,8 @@ class Tagger:
     def _tag_bare(self, index: int, bare: str, particle: str, before: str) -> str:
         table = self.table
         governed = bool(particle) and particle[-1] in GOVERNORS
+        if bare in table.saying_participle:
+            return ADJECTIVE  # «مضيفا», «متصدرا»
         if not governed and self._is_verb(index, bare, before):
             return VERB
         if self._is_name(index, bare, before):
@@ -185,8 +190,6 @@ class Tagger:
         if self._is_possessed(bare):
             self.definite[index] = True
             return NOUN
-        if bare in table.saying_participle:
-            return ADJECTIVE  # «مضيفا», «متصدرا»
         if (bare in table.adjectives or (bare[-1] == ACCUSATIVE and bare[:-1] in table.adjectives)) and not governed:
             if before != PREPOSITION or bare not in table.nouns:
                 return ADJECTIVE
@@ -201,7 +204,8 @@ class Tagger:
             if before == CLAUSE and self._is_possessed(bare):
                 return False
             if before in (NOUN, ADJECTIVE):
-                return self.definite[index - 1]
+                relative = bare.endswith(("ها", "ه")) and self.words[index - 1].text in table.head_nouns  # «تدوينة نشرها»
+                return self.definite[index - 1] or relative
             return True
         if bare in table.verbs:
             return True
@@ -217,6 +221,10 @@ class Tagger:
             return True
         if bare[0] in "تا" and len(bare) < 6 and before in ("", CLAUSE, PARTICLE) and self._is_next_governed(index) and not is_verbal_noun(bare):
             return not self._is_possessed(bare) and bare not in table.name_or_noun and bare not in table.common_noun  # «حيث تربع على القمة»
+        if bare[:1] in ("ي", "ت") and len(bare) > 5 and bare.endswith(("ون", "ان", "وا")):
+            return not self._is_possessed(bare) and bare not in table.common_noun  # «ينشرون»
+        if bare.startswith(("ماي", "مات")) and bare[2:] in table.verbs:
+            return True  # «مايقارب»
         return bare[0] == "ي" and len(bare) > 3 and before != NOUN and bare not in table.name_or_noun
 
     def _is_name(self, index: int, bare: str, before: str) -> bool:
@@ -231,11 +239,11 @@ class Tagger:
             return beside or (bare in table.given_names and self._is_next_name(index))
         if bare in table.name_joints:
             return bare not in ("ابن", "بنت") and self._is_next_name(index)
-        if common or self._is_possessed(bare) or len(bare) < SHORTEST:
+        if common or len(bare) < SHORTEST or bare in table.common_noun or self._is_possessed(bare):
             return False
         if beside or self._is_next_name(index):
             return not bare.endswith(("ات", "ها", "هم"))
-        return not bare.endswith(NO_NAME_ENDINGS) and not is_verbal_noun(bare) and bare not in table.name_or_noun and bare not in table.common_noun
+        return not bare.endswith(NO_NAME_ENDINGS) and not is_verbal_noun(bare) and bare not in table.name_or_noun
 
     def _is_next_governed(self, index: int) -> bool:
         if index + 1 >= len(self.words) or self.words[index + 1].gap != " ":

@@ -22,7 +22,7 @@ from arabic_metrics.recognize.word_classes import WordClasses
 
 ARTICLE = "ال"
 FEMININE_PLURAL = "ات"
-FUTURE = ("سي", "ست", "سن")
+FUTURE = ("سي", "ست", "سن", "سا")
 Rate = tuple[str, tuple[str, ...]]  # a unit of time, and a wording of once in it
 POSSESSED_ROLES = frozenset({"account", "channel", "work", "group"})
 
@@ -143,10 +143,12 @@ class Vocabulary(WordClasses):
             | self.lexicon.word_class("family_name")
             | self.lexicon.word_class("likely_given_name")
             | word_class("large_city")
+            | frozenset(place for place in word_class("city_or_region") if " " not in place and not place.startswith(ARTICLE))
             | known
             | parts
         )  # fmt: skip
         self.particle = (self.function_word | self.preposition) - self.governor
+        self.no_owner = self.no_owner_noun | self.time_head
         titles = self._nouns("title")
         self.titles = frozenset(
             spelling

@@ -44,6 +44,7 @@ class WordClasses:
     break_verb: frozenset[str]
     by_how_much: frozenset[str]
     change_noun: frozenset[str]
+    city_or_region: frozenset[str]
     clause_word: frozenset[str]
     come_to: frozenset[str]
     common_noun: frozenset[str]
