@@ -135,8 +135,8 @@ class MentionReader:
         if first in self.networks:
             network = self.networks[first]
             return self._made(phrase, network.span, "network", network.span.of(self.text), network.id, proper=True)
-        if self.social.get(first, 0) >= last:
-            return self._made(phrase, start, "network", start.of(self.text))
+        if self.social.get(first, 0) > first:
+            return self._made(phrase, start, "network", start.of(self.text))  # «مواقع التواصل الاجتماعي»
         if tags[first] in (HANDLE, TAG):
             kind = "account" if tags[first] == HANDLE else "content"
             return self._made(phrase, start, kind, start.of(self.text), proper=True)
@@ -184,6 +184,23 @@ class MentionReader:
             tags[at] in (NAME, FOREIGN, NETWORK, HANDLE, TAG) or self.words[at].text in self.known_words for at in range(first, last)
         )
 
+    def _is_person_named(self, first: int, last: int, quoted: bool) -> bool:
+        """Whether more than a club or a country is named: «مهاجم تشيلسي» is a description."""
+        at = first
+        while at < last:
+            known = self.table.gazetteer.match(self.listed, at) or self.table.countries.match(self.listed, at)
+            if known is not None and self.words[at].text not in self.table.given_names and not (known[0].id in self.table.own_names and self._is_person_name(at)):
+                at += known[1]
+                continue
+            if self.syntax.tags[at] in (NAME, FOREIGN, HANDLE, TAG):
+                return True
+            at += 1
+        return quoted
+
+    def _is_person_name(self, at: int) -> bool:
+        """Whether a known name is of two words or more that are all names: «ليونيل ميسي»."""
+        return self.syntax.tags[at] == NAME and at + 1 < len(self.words) and self.syntax.tags[at + 1] == NAME
+
     def _is_unknown(self, at: int) -> bool:
         """Whether no list knows a noun: behind «موقع» or «شركة» it is a name."""
         table = self.table
@@ -228,7 +245,7 @@ class MentionReader:
             return self._made(phrase, whole, kind, name, head=head, proper=named)
         if role == "title":
             office = head in self.table.office_title
-            return self._made(phrase, whole, kind, name, head=head, proper=named or office)
+            return self._made(phrase, whole, kind, name, head=head, proper=office or self._is_person_named(begin, last, phrase.quoted))
         proper = named or self.syntax.definite[last - 1] or tags[last - 1] == ADJECTIVE
         id = known[0].network or known[0].id if known is not None and begin + known[1] >= last else ""
         return self._made(phrase, whole, kind, name, id, head=head, proper=proper)

@@ -190,10 +190,8 @@ class Tagger:
         if self._is_possessed(bare):
             self.definite[index] = True
             return NOUN
-        if (bare in table.adjectives or (bare[-1] == ACCUSATIVE and bare[:-1] in table.adjectives)) and not governed:
-            if before != PREPOSITION or bare not in table.nouns:
-                return ADJECTIVE
-        return NOUN
+        adjective = bare in table.adjectives or (bare[-1] == ACCUSATIVE and bare[:-1] in table.adjectives)
+        return ADJECTIVE if adjective and not governed and (before != PREPOSITION or bare not in table.nouns) else NOUN
 
     def _is_verb(self, index: int, bare: str, before: str) -> bool:
         table = self.table
@@ -223,6 +221,8 @@ class Tagger:
             return not self._is_possessed(bare) and bare not in table.name_or_noun and bare not in table.common_noun  # «حيث تربع على القمة»
         if bare[:1] in ("ي", "ت") and len(bare) > 5 and bare.endswith(("ون", "ان", "وا")):
             return not self._is_possessed(bare) and bare not in table.common_noun  # «ينشرون»
+        if before == CLAUSE and bare[0] in IMPERFECT and 3 < len(bare) < 7 and bare not in table.common_noun and not self._is_possessed(bare):
+            return not is_verbal_noun(bare) and not bare.endswith(("ات", "ين"))  # «أن ننجز»
         if bare.startswith(("ماي", "مات")) and bare[2:] in table.verbs:
             return True  # «مايقارب»
         return bare[0] == "ي" and len(bare) > 3 and before != NOUN and bare not in table.name_or_noun
@@ -234,9 +234,9 @@ class Tagger:
         common = bare in table.nouns or bare in table.adjectives
         if bare in table.names and not common:
             return True
-        beside = before == NAME or (before != "" and self._is_title(index - 1))
+        beside = before == NAME or (index > 0 and self.words[index].gap in (" ", "، ") and self._is_title(index - 1))
         if bare in table.any_name or bare in table.names:
-            return beside or (bare in table.given_names and self._is_next_name(index))
+            return beside or self._is_next_name(index)
         if bare in table.name_joints:
             return bare not in ("ابن", "بنت") and self._is_next_name(index)
         if common or len(bare) < SHORTEST or bare in table.common_noun or self._is_possessed(bare):
@@ -264,7 +264,10 @@ class Tagger:
         if index < 0 or self.tags[index] != NOUN:
             return False
         text = self.words[index].text[self.cuts[index] :]
-        return text in self.table.titles
+        if text in self.table.titles:
+            return True
+        two = index > 0 and self.definite[index] and self.tags[index - 1] == NOUN and self.table.heads.match(self.listed, index - 1)
+        return bool(two) and two[1] == 2 and two[0].role == "title"  # «عارضة الأزياء»
 
     def _is_possessed(self, bare: str) -> bool:
         """«موقعها», «حسابه», «رسالتهم»: a noun with a pronoun."""

@@ -3,6 +3,7 @@
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, partial
+from pathlib import Path
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry import WordClass
@@ -117,28 +118,25 @@ class Vocabulary(WordClasses):
 
     def _add_word_kinds(self) -> None:
         """What a bare word is: nouns, adjectives, verbs and names, without attached particles."""
-        import pathlib as _p
-        D=_p.Path('/work/wt-lex/derived')
-        rd=lambda n: frozenset((D/n).read_text(encoding='utf-8').split()) if (D/n).exists() else frozenset()
         word_class = self.lexicon.word_class
         self.nouns = word_class("noun") | self._bare_heads()
-        self.adjectives = rd('adjective.txt') | word_class("more_adjective")
-        verbs = rd('verb.txt') or word_class("common_verb")
+        self.adjectives = _derived("adjective") | word_class("more_adjective")
+        verbs = _derived("verb") or word_class("common_verb")
         self.verbs = frozenset(verb for verb in verbs if not self._is_governed_noun(verb))
-        self.verb_or_noun = frozenset(word for word in rd('verb_or_noun.txt') if not self._is_governed_noun(word))
-        self.name_or_noun = rd('name_or_noun.txt')
+        self.verb_or_noun = frozenset(word for word in (_derived("verb_or_noun") | word_class("more_verb")) if not self._is_governed_noun(word))
+        self.name_or_noun = _derived("name_or_noun")
         known: set[str] = set()
         parts: set[str] = set()
         for table in (self.gazetteer, self.countries):
-            for phrase, _, cut in table.spellings():
-                if cut == 0 and len(phrase) == 1 and phrase[0] not in self.nouns:
-                    known.add(phrase[0])
+            for spelling, _, cut in table.spellings():
+                if cut == 0 and len(spelling) == 1 and spelling[0] not in self.nouns:
+                    known.add(spelling[0])
                 elif cut == 0:
-                    parts.update(word for word in phrase if not word.startswith((ARTICLE, "لل")) and word not in self.nouns)
+                    parts.update(word for word in spelling if not word.startswith((ARTICLE, "لل")) and word not in self.nouns)
         parts -= self.adjectives | self.governor | self.function_word | verbs
         self.known_words = frozenset(known)
         self.names = (
-            frozenset(name for name in rd('name.txt') if not self._is_no_name(name, verbs))
+            frozenset(name for name in _derived("name") if not self._is_no_name(name, verbs))
             | self.lexicon.word_class("given_name")
             | self.lexicon.word_class("family_name")
             | self.lexicon.word_class("likely_given_name")
@@ -149,11 +147,8 @@ class Vocabulary(WordClasses):
         )  # fmt: skip
         self.particle = (self.function_word | self.preposition) - self.governor
         self.no_owner = self.no_owner_noun | self.time_head
-        titles = self._nouns("title")
         self.titles = frozenset(
-            spelling
-            for title in titles
-            for spelling in (title.split()[0], title.split()[0].removeprefix(ARTICLE), ARTICLE + title.split()[0].removeprefix(ARTICLE))
+            article + title.removeprefix(ARTICLE) for title in self._nouns("title") if " " not in title for article in ("", ARTICLE)
         )
 
     def _bare_heads(self) -> frozenset[str]:
@@ -298,6 +293,12 @@ class Vocabulary(WordClasses):
             self.metrics.add(fold(verb), _metric_form(entry.id, True, True, False), article=False)
         for verb in entry.weak_verbs:
             self.metrics.add(fold(verb), _metric_form(entry.id, True, True, True), article=False)
+
+
+def _derived(name: str) -> frozenset[str]:
+    """Words by evidence, still to be moved into the lexicon."""
+    path = Path("/work/wt-lex/derived") / f"{name}.txt"
+    return frozenset(path.read_text(encoding="utf-8").split()) if path.exists() else frozenset()
 
 
 @kept_ready("recognition")

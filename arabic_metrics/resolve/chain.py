@@ -9,6 +9,7 @@ ARTICLES = ("وال", "بال", "كال", "فال", "ال")
 ACCUSATIVE = "ا"
 SHORT = 3
 MOST_ANTECEDENTS = 5
+KIND_COST, SAME_NOUN, DISAGREEMENT, NESTED_COST, SUBJECT_GAIN = 15, 30, 10, 20, 12  # in words
 UNJOINED = frozenset({"place", "content"})  # «مصر» and «بنك مصر», «فيلم الملك» and «الملك» are two
 OWNING = frozenset({"account", "person", "organization", "channel", "site_app", "network"})  # «حساب الوزارة», «الوزارة»
 OWNERS = ("person", "organization", "channel", "account", "", "site_app", "network", "group", "content", "place")
@@ -150,7 +151,7 @@ class ChainFinder:
 def _antecedents(pointing: Chain, chains: list[Chain]) -> list[Chain]:
     """What a pointing noun may mean: names before it, those of its noun and kind first, then subjects and the nearest."""
     mention = pointing.mentions[0]
-    ranked = []
+    ranked: list[tuple[int, int, Chain]] = []
     for chain in chains:
         if not chain.proper:
             continue
@@ -170,6 +171,8 @@ def _antecedents(pointing: Chain, chains: list[Chain]) -> list[Chain]:
         last = before[-1]
         agrees = mention.possessed or any(m.feminine == mention.feminine for m in before)
         subject = any(m.case in ("subject", "topic") for m in before)
-        ranked.append((mention.first - last.first + 15 * max(0, order) - 30 * (order < 0) - 12 * subject + 10 * (not agrees) + 20 * last.nested, len(ranked), chain))
+        far = mention.first - last.first + KIND_COST * max(0, order) - SAME_NOUN * (order < 0)
+        far += DISAGREEMENT * (not agrees) + NESTED_COST * last.nested - SUBJECT_GAIN * subject
+        ranked.append((far, len(ranked), chain))
     ranked.sort(key=lambda item: item[:2])
     return [chain for _, _, chain in ranked[:MOST_ANTECEDENTS]]
