@@ -1,7 +1,7 @@
 """Entity mentions: the noun phrases that can be whose a figure is, each with its kind and its name."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from arabic_metrics.core import Span
 from arabic_metrics.recognize.mention import PlatformMention
@@ -9,7 +9,6 @@ from arabic_metrics.recognize.syntax import (
     ADJECTIVE,
     FOREIGN,
     HANDLE,
-    METRIC,
     NAME,
     NETWORK,
     NOUN,
@@ -17,10 +16,15 @@ from arabic_metrics.recognize.syntax import (
     NounPhrase,
     Syntax,
 )
+from arabic_metrics.recognize.tagging import head_of_accusative, is_verbal_noun
 from arabic_metrics.recognize.vocabulary import Vocabulary
-from arabic_metrics.recognize.word import Word, closed
+from arabic_metrics.recognize.word import QUOTES, Word, closed, holds_any
 
-ARTICLE = "ال"
+ARTICLE, AND = "ال", "و"
+OPENINGS = frozenset(QUOTES)
+SHORT_FORM = 3  # words
+DOMAINS = (".com", ".net", ".org", ".info", ".tv", ".me")
+NESTED_ROLES = frozenset({"account", "channel", "organisation"})
 KINDS = {
     "account": "account",
     "channel": "channel",
@@ -31,7 +35,6 @@ KINDS = {
     "title": "person",
 }
 HEADLESS = frozenset({"account"})  # the noun is left out of the name: whose account it is
-PERSONAL_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,8 @@ class Mention:
     nested: bool = False
     feminine: bool = False
     plural: bool = False
+    speaks: bool = False  # says what follows
+    apposed: int = -1  # the first word of the mention that it describes or shortens
 
 
 class MentionReader:
@@ -73,17 +78,55 @@ class MentionReader:
         self.listed = list(words)
         self.table = table
         self.syntax = syntax
-        self.networks = {p.first: p for p in platforms if p.id not in ("social", "website", "app")}
+        platforms = list(platforms)
+        self.networks = {p.first: p for p in platforms if p.id not in ("social", "website", "app") and syntax.tags[p.first] == NETWORK}
+        self.social = {at: p.last for p in platforms if p.id == "social" for at in range(p.first, p.last)}
+        self.quotes = dict(syntax.quotes)
+        self.known_words = table.known_words
+        self.no_owner = table.no_owner
 
     def read(self) -> tuple[Mention, ...]:
         """Return the mentions in text order; nested ones follow what they stand in."""
         found: list[Mention] = []
         for phrase in self.syntax.phrases:
             mention = self._mention(phrase)
-            if mention is not None:
-                found.append(mention)
-            found.extend(self._nested(phrase, mention))
+            if mention is not None and self._may_own(mention, phrase):
+                found.append(self._apposed(mention, found))
+            else:
+                mention = None
+            found.extend(inner for inner in self._nested(phrase, mention) if inner.kind or inner.known or inner.head not in self.no_owner)
         return tuple(found)
+
+    def _may_own(self, mention: Mention, phrase: NounPhrase) -> bool:
+        """Time, amounts and abstract nouns own no figure, and «قراره», «علاقاتها» neither."""
+        text = self.words[phrase.first].text[phrase.cut :]
+        whole = mention.kind or mention.known or holds_any(self.words[phrase.first].gap, OPENINGS)
+        if not whole and (phrase.head in self.no_owner or text in self.no_owner or is_verbal_noun(phrase.head)):
+            return False
+        if mention.proper or mention.kind:
+            return True
+        return not (phrase.definite and not text.startswith((ARTICLE, "لل"))) and self.syntax.tags[phrase.first] != ADJECTIVE
+
+    def _apposed(self, mention: Mention, found: list[Mention]) -> Mention:
+        """«ميسي، نجم المنتخب», «الوكالة الوطنية (واج)»: what stands right behind a name and describes it, or is its short form."""
+        if not found:
+            return mention
+        before = found[-1]
+        word = self.words[mention.first]
+        if before.last == mention.first and before.kind == "person" and not (before.proper or before.possessed) and self._follows(mention):
+            return replace(mention, kind="person", apposed=before.first)  # «المطرب الشاب، رامي عصام»
+        if before.last != mention.first or not before.proper or word.sentence != self.words[before.first].sentence:
+            return mention
+        short = mention.case == "bracket" and mention.proper and mention.last - mention.first <= SHORT_FORM and before.kind != "place"
+        described = mention.kind == "person" and before.kind in ("person", "") and not mention.proper and not mention.possessed
+        if not (short or described) or (word.text[0] == AND and self._cut(mention.first)):
+            return mention
+        return replace(mention, apposed=before.first)
+
+    def _follows(self, mention: Mention) -> bool:
+        """Whether a name that may be a person's stands in apposition to the title before it."""
+        tags = self.syntax.tags
+        return mention.proper and (mention.kind in ("", "person") or tags[mention.first] == TAG) and tags[mention.first] in (NAME, FOREIGN, TAG) and not self._cut(mention.first) and mention.case != "bracket"
 
     def _mention(self, phrase: NounPhrase) -> Mention | None:
         first, last = phrase.first, phrase.last
@@ -91,89 +134,170 @@ class MentionReader:
         start = Span(self.words[first].start + phrase.cut, self.words[last - 1].end)
         if first in self.networks:
             network = self.networks[first]
-            return self._made(phrase, network.span, "network", self._network_name(network), network.id, proper=True)
+            return self._made(phrase, network.span, "network", network.span.of(self.text), network.id, proper=True)
+        if self.social.get(first, 0) > first:
+            return self._made(phrase, start, "network", start.of(self.text))  # «مواقع التواصل الاجتماعي»
         if tags[first] in (HANDLE, TAG):
             kind = "account" if tags[first] == HANDLE else "content"
             return self._made(phrase, start, kind, start.of(self.text), proper=True)
-        head = self.table.heads.match(self.listed, first)
+        head = self.table.heads.match(self.listed, first) or head_of_accusative(self.table, self.words[first])
         known = self.table.gazetteer.match(self.listed, first)
         if known is not None and not (head and head[1] >= known[1] and not known[0].national):
             name, taken, cut = known
             span = Span(self.words[first].start + cut, self.words[first + taken - 1].end)
             kind = "network" if name.network else self._kind_of_known(name.head)
+            if not kind and self.words[first].text[cut:] in self.table.given_names:
+                kind = "person"
             return self._made(phrase, span, kind, name.name, name.network or name.id, proper=True)
         country = self.table.countries.match(self.listed, first)
         if country is not None and first + country[1] >= last:
             return self._made(phrase, start, "place", country[0].name, country[0].id, proper=True)
-        if head is not None:
-            form, taken, cut = head
+        if head is not None and first + head[1] <= last:
+            form, taken, _ = head
             return self._headed(phrase, form.role, form.noun, first + taken, pronoun=form.pronoun)
         span = closed(start, self.text)
-        proper = phrase.quoted or any(tags[at] in (NAME, FOREIGN) for at in range(first, last))
+        bare = self.words[first].text[phrase.cut :]
         kind = ""
-        if tags[first] == NAME and self._is_person(first):
+        if tags[first] == NAME and bare in self.table.any_given_name:
             kind = "person"
-        elif self.words[first].text[phrase.cut :] in self.table.country:
+        elif self._is_place(first, last, bare):
             kind = "place"
-        name = span.of(self.text)
-        if phrase.cut and self.words[first].text[phrase.cut - 1 : phrase.cut + 1] == "لل":
-            name = ARTICLE + name[1:]
-        return self._made(phrase, span, kind, name, proper=proper)
+        elif phrase.head in self.table.place_noun and (last - first > 1 or phrase.head not in self.no_owner):
+            kind = "place"
+        elif tags[first] == FOREIGN and self.words[first].text.endswith(DOMAINS):
+            kind = "site_app"
+        proper = self._is_named(first, last, phrase.quoted) or (kind == "place" and phrase.head not in self.table.place_noun)
+        return self._made(phrase, span, kind, self._contracted(phrase, span), proper=proper)
+
+    def _is_place(self, first: int, last: int, bare: str) -> bool:
+        """«دبي», «أوروبا», «الشرق الأوسط»."""
+        table = self.table
+        if last - first > 2:
+            return False
+        name = bare if last - first == 1 else f"{bare} {self.words[first + 1].text}"
+        return name in table.country or name in table.city_or_region
+
+    def _is_named(self, first: int, last: int, quoted: bool) -> bool:
+        """Whether some words hold a name: a proper or Latin one, a quotation, a known body or country."""
+        tags = self.syntax.tags
+        return quoted or any(
+            tags[at] in (NAME, FOREIGN, NETWORK, HANDLE, TAG) or self.words[at].text in self.known_words for at in range(first, last)
+        )
+
+    def _is_person_named(self, first: int, last: int, quoted: bool) -> bool:
+        """Whether more than a club or a country is named: «مهاجم تشيلسي» is a description."""
+        at = first
+        while at < last:
+            known = self.table.gazetteer.match(self.listed, at) or self.table.countries.match(self.listed, at)
+            if known is not None and self.words[at].text not in self.table.given_names and not (known[0].id in self.table.own_names and self._is_person_name(at)):
+                at += known[1]
+                continue
+            if self.syntax.tags[at] in (NAME, FOREIGN, HANDLE, TAG):
+                return True
+            at += 1
+        return quoted
+
+    def _is_person_name(self, at: int) -> bool:
+        """Whether a known name is of two words or more that are all names: «ليونيل ميسي»."""
+        return self.syntax.tags[at] == NAME and at + 1 < len(self.words) and self.syntax.tags[at + 1] == NAME
+
+    def _is_unknown(self, at: int) -> bool:
+        """Whether no list knows a noun: behind «موقع» or «شركة» it is a name."""
+        table = self.table
+        bare = self.words[at].text[self._cut(at) :].removeprefix(ARTICLE)
+        possessed = self.syntax.definite[at] and not self.words[at].text.startswith((ARTICLE, "لل"))
+        return len(bare) > SHORT_FORM and not (possessed or bare in table.nouns or bare in table.adjectives or bare in table.common_noun)
 
     def _headed(self, phrase: NounPhrase, role: str, noun: str, after: int, *, pronoun: bool) -> Mention:
         """A phrase that a noun of the lexicon opens: «الصفحة الرسمية لوزارة الداخلية», «قناة الجزيرة», «الفنان محمد منير»."""
         first, last, tags = phrase.first, phrase.last, self.syntax.tags
         kind = KINDS[role]
         head = noun or self.words[first].text[phrase.cut :].removeprefix(ARTICLE)
-        if role == "channel" and (head in self.table.site_head or head in self.table.app_head or head in self.table.service_noun):
+        if role == "channel" and (head in self.table.site_head or head in self.table.app_head or head in self.table.service_noun or head in self.table.plural_site):
             kind = "site_app"
-        begin = after
+        begin = after + (after < last and self.words[after].text in self.table.naming_word)
         while begin < last and tags[begin] == ADJECTIVE:
             begin += 1
         whole = closed(Span(self.words[first].start + phrase.cut, self.words[last - 1].end), self.text)
+        name = self._contracted(phrase, whole)
         if begin >= last or pronoun:  # nothing but adjectives behind it
-            national = begin > after and role == "organisation"
+            national = begin > after and role == "organisation" and phrase.definite
             return self._made(
-                phrase, whole, kind, self._contracted(phrase, whole), head=head,
+                phrase, whole, kind, name, head=head,
                 pointing=(pronoun or phrase.definite) and not national, possessed=pronoun, proper=national,
-            )
+            )  # fmt: skip
+        if begin in self.networks and role in ("channel", "organisation"):
+            network = self.networks[begin]
+            if network.last >= last:
+                return self._made(phrase, whole, "network", name, network.id, head=head, proper=True)
+        named = self._is_named(begin, last, phrase.quoted) or (role in ("channel", "organisation", "account") and self._is_unknown(begin))
         known = self.table.gazetteer.match(self.listed, begin)
         if role in HEADLESS:
+            if begin in self.networks:  # «حساب تويتر» is one there
+                return self._made(phrase, whole, kind, name, head=head, pointing=phrase.definite)
             span = closed(Span(self.words[begin].start + self._cut(begin), self.words[last - 1].end), self.text)
             if known is not None and begin + known[1] <= last:
                 return self._made(phrase, span, kind, known[0].name, known[0].network or known[0].id, head=head, proper=True)
-            return self._made(phrase, span, kind, self._contraction(begin, span), head=head, proper=True)
-        return self._made(phrase, whole, kind, self._contracted(phrase, whole), head=head, proper=True)
+            body = self.table.heads.match(self.listed, begin)
+            owned = body is not None and begin + body[1] < last and body[0].role == "organisation"
+            return self._made(phrase, span, kind, self._contraction(begin, span), head=head, proper=named or owned)
+        if role == "work" or role == "group":
+            return self._made(phrase, whole, kind, name, head=head, proper=named)
+        if role == "title":
+            office = head in self.table.office_title
+            return self._made(phrase, whole, kind, name, head=head, proper=office or self._is_person_named(begin, last, phrase.quoted))
+        proper = named or self.syntax.definite[last - 1] or tags[last - 1] == ADJECTIVE
+        id = known[0].network or known[0].id if known is not None and begin + known[1] >= last else ""
+        return self._made(phrase, whole, kind, name, id, head=head, proper=proper)
 
     def _nested(self, phrase: NounPhrase, outer: Mention | None) -> Iterator[Mention]:
         """Names within a phrase: «لاعب برشلونة ليونيل ميسي», «حساب وزارة الصحة»."""
         at = phrase.first + 1
+        if phrase.first in self.networks:
+            at = max(at, self.networks[phrase.first].last)
+        elif outer is not None and outer.known and outer.kind != "account":
+            known = self.table.gazetteer.match(self.listed, phrase.first) or self.table.countries.match(self.listed, phrase.first)
+            at = max(at, phrase.first + known[1]) if known is not None else at
         while at < phrase.last:
-            inner = self._inner(at, phrase)
-            if inner is None:
-                at += 1
-                continue
-            if outer is None or inner.span != outer.span:
+            inner, behind = self._inner(at, phrase, outer)
+            if inner is not None and (outer is None or inner.span != outer.span):
                 yield inner
-            at = max(at + 1, inner.last if not phrase.quoted else at + 1)
+            at = max(at + 1, behind)
 
-    def _inner(self, at: int, phrase: NounPhrase) -> Mention | None:
+    def _inner(self, at: int, phrase: NounPhrase, outer: Mention | None) -> tuple[Mention | None, int]:
+        """A mention within a phrase, and the position from where to look for the next."""
         tags, last = self.syntax.tags, phrase.last
+        quoted = self.quotes.get(at, 0)
+        if outer is None and at < quoted <= last:  # «في عمل بعنوان «البحر»»
+            return self._mention(NounPhrase(at, quoted, 0, self.words[at].text, False, True, "nested")), quoted
+        if tags[at] == ADJECTIVE:
+            return None, at + 1
         cut = self._cut(at)
-        inside = NounPhrase(at, last, cut, self.words[at].text[cut:].removeprefix(ARTICLE), False, False, "nested")
+        if at in self.networks:
+            last = min(last, self.networks[at].last)
+            return self._mention(self._part(at, last, cut)), last
+        for table in (self.table.gazetteer, self.table.countries):
+            known = table.match(self.listed, at)
+            if known is not None and at + known[1] <= last:
+                return self._mention(self._part(at, at + known[1], cut)), at + known[1]
         head = self.table.heads.match(self.listed, at)
-        known = self.table.gazetteer.match(self.listed, at)
-        country = self.table.countries.match(self.listed, at)
-        if at in self.networks or known is not None or country is not None or (head is not None and not head[0].pronoun):
-            found = self._mention(inside)
-            return found
-        if tags[at] in (NAME, FOREIGN) and tags[at - 1] not in (NAME, FOREIGN):
+        if head is not None and not head[0].pronoun and tags[at] == NOUN and not phrase.quoted:
+            found = self._mention(self._part(at, last, cut))
+            if found is not None and (found.proper or outer is None or head[0].role in NESTED_ROLES):
+                return found, at + 1
+            return None, at + 1
+        if tags[at] in (NAME, FOREIGN) and (tags[at - 1] not in (NAME, FOREIGN) or self.words[at - 1].text in self.known_words):
             end = at + 1
             while end < last and tags[end] in (NAME, FOREIGN):
                 end += 1
-            run = NounPhrase(at, end, cut, inside.head, False, False, "nested")
-            return self._mention(run)
-        return None
+            if phrase.quoted and end - at < last - at:
+                return None, end
+            return self._mention(self._part(at, end, cut)), end
+        return None, at + 1
+
+    def _part(self, first: int, last: int, cut: int) -> NounPhrase:
+        head = self.words[first].text[cut:].removeprefix(ARTICLE)
+        return NounPhrase(first, last, cut, head, self.syntax.definite[first], False, "nested")
 
     def _made(
         self,
@@ -191,40 +315,36 @@ class MentionReader:
         head = head or phrase.head
         return Mention(
             phrase.first, phrase.last, span, kind, name, head, phrase.case, known, proper, pointing, possessed,
-            phrase.case == "nested", head.endswith(("ه", "ات")), head.endswith(("ات", "ين", "ون")),
+            phrase.case == "nested", self._is_feminine(phrase, head), head.endswith(("ات", "ين", "ون")), phrase.speaks,
         )  # fmt: skip
 
     def _cut(self, at: int) -> int:
         text = self.words[at].text
-        if text.startswith("لل"):
-            return 1
-        if text[0] == "ل" and not self._is_word(text) and self._is_word(text[1:]):
-            return 1
-        return 0
+        return self.syntax.cuts[at] if not text.startswith("لل") else 1
 
-    def _is_word(self, text: str) -> bool:
-        table = self.table
-        return text in table.common_noun or text in table.any_name or text in table.proper_name or text in table.head_nouns or text in table.gazetteer
+    def _is_feminine(self, phrase: NounPhrase, head: str) -> bool:
+        """By its ending or the lexicon; a name as its verb has it: «نشرت ليلى»."""
+        if head.endswith(("ه", "ات", "اء")) or head in self.table.feminine_noun:
+            return True
+        if phrase.case != "subject" or self.syntax.tags[phrase.first] not in (NAME, FOREIGN, NETWORK):
+            return False
+        verb = self.words[phrase.first - 1].text.lstrip("وف")
+        return verb.endswith("ت") or verb.startswith(("ت", "ست"))
 
     def _contracted(self, phrase: NounPhrase, span: Span) -> str:
-        """«للوزارة» is ل and «الوزارة»."""
-        text = self.words[phrase.first].text
-        if phrase.cut and text[phrase.cut - 1 : phrase.cut + 1] == "لل":
-            return ARTICLE + span.of(self.text)[1:]
-        return span.of(self.text)
+        """«للوزارة» is ل and «الوزارة», «للعبة» ل and «اللعبة»."""
+        return self._contraction(phrase.first, span)
 
     def _contraction(self, at: int, span: Span) -> str:
-        return ARTICLE + span.of(self.text)[1:] if self.words[at].text.startswith("لل") else span.of(self.text)
-
-    def _is_person(self, at: int) -> bool:
-        text = self.words[at].text[self._cut(at) :]
-        return text in self.table.any_given_name
+        text, name = self.words[at].text, span.of(self.text)
+        if self.syntax.cuts[at] == 0 or not name.startswith("ل") or not text[self.syntax.cuts[at] - 1 :].startswith("لل"):
+            return name
+        whole = text[self.syntax.cuts[at] :]  # «لوزارة», «لعبة»
+        nouns = self.table.nouns
+        return ARTICLE + (name if whole in nouns and whole[1:] not in nouns else name[1:])
 
     def _kind_of_known(self, head: str) -> str:
         folded = self.table.lexicon.fold(head)
-        if folded in self.table.app_head or folded in self.table.site_head:
+        if folded in self.table.app_head or folded in self.table.site_head or folded in self.table.service_noun:
             return "site_app"
-        return ""
-
-    def _network_name(self, network: PlatformMention) -> str:
-        return network.span.of(self.text)
+        return "organization" if ARTICLE + folded in self.table.bodies else ""

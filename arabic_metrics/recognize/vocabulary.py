@@ -22,6 +22,11 @@ from arabic_metrics.recognize.word_classes import WordClasses
 
 ARTICLE = "ال"
 FEMININE_PLURAL = "ات"
+# Long lists that are asked for by the bare word alone.
+BARE_CLASSES = frozenset(
+    {"verb_form", "verb_or_noun_form", "proper_name", "name_or_noun_form", "indefinite_adjective"}
+)
+FUTURE = ("سي", "ست", "سن", "سا")
 Rate = tuple[str, tuple[str, ...]]  # a unit of time, and a wording of once in it
 POSSESSED_ROLES = frozenset({"account", "channel", "work", "group"})
 
@@ -81,20 +86,13 @@ class Vocabulary(WordClasses):
         self.present: PhraseTable[str] = PhraseTable()
         for phrase in lexicon.word_class("present_word"):
             self.present.add(phrase, "present", article=False, particles=("", "و"))
-        import pathlib as _p
-        D=_p.Path('/work/wt-lex/derived')
-        rd=lambda n: frozenset((D/n).read_text(encoding='utf-8').split()) if (D/n).exists() else frozenset()
-        self.verb_form=rd('verb.txt') or lexicon.word_class("common_verb")
-        self.verb_or_noun=rd('verb_or_noun.txt')
-        self.proper_name=rd('name.txt')
-        self.name_or_noun=rd('name_or_noun.txt')
-        self.indefinite_adjective=rd('adjective.txt')
         self.countries = country_table(lexicon)
         self.gazetteer = gazetteer(lexicon, self.countries)
         self.nationalities = frozenset(
             word for forms in self.gazetteer.nationalities.values() for word in forms.first_words()
             if word.startswith(ARTICLE)
         )  # fmt: skip
+        self._add_word_kinds()
         self.own_names = frozenset(name.id for name in lexicon.of(GazetteerName))
         self.country = with_particles(lexicon.word_class("large_city") | closing_names(lexicon))
         self.work_nouns = self._nouns("work")
@@ -120,6 +118,60 @@ class Vocabulary(WordClasses):
         self.rate_adjectives = {
             rate: lexicon.word_class(f"rate_adjective_{rate}") for rate in ("day", "week", "month")
         }
+
+    def _add_word_kinds(self) -> None:
+        """What a bare word is: nouns, adjectives, verbs and names, without attached particles."""
+        word_class = self.lexicon.word_class
+        self.nouns = word_class("noun") | self._bare_heads()
+        self.adjectives = word_class("indefinite_adjective") | word_class("more_adjective")
+        verbs = word_class("verb_form")
+        self.verbs = frozenset(verb for verb in verbs if not self._is_governed_noun(verb))
+        self.verb_or_noun = frozenset(word for word in (word_class("verb_or_noun_form") | word_class("more_verb")) if not self._is_governed_noun(word))
+        self.name_or_noun = word_class("name_or_noun_form")
+        known: set[str] = set()
+        parts: set[str] = set()
+        for table in (self.gazetteer, self.countries):
+            for spelling, _, cut in table.spellings():
+                if cut == 0 and len(spelling) == 1 and spelling[0] not in self.nouns:
+                    known.add(spelling[0])
+                elif cut == 0:
+                    parts.update(word for word in spelling if not word.startswith((ARTICLE, "لل")) and word not in self.nouns)
+        parts -= self.adjectives | self.governor | self.function_word | verbs
+        self.known_words = frozenset(known)
+        self.names = (
+            frozenset(name for name in word_class("proper_name") if not self._is_no_name(name, verbs))
+            | self.lexicon.word_class("given_name")
+            | self.lexicon.word_class("family_name")
+            | self.lexicon.word_class("likely_given_name")
+            | word_class("large_city")
+            | frozenset(place for place in word_class("city_or_region") if " " not in place and not place.startswith(ARTICLE))
+            | known
+            | parts
+        )  # fmt: skip
+        self.particle = (self.function_word | self.preposition) - self.governor
+        self.no_owner = self.no_owner_noun | self.time_head
+        self.titles = frozenset(
+            article + title.removeprefix(ARTICLE) for title in self._nouns("title") if " " not in title for article in ("", ARTICLE)
+        )
+
+    def _bare_heads(self) -> frozenset[str]:
+        return frozenset(
+            self.lexicon.fold(form).removeprefix(ARTICLE) for head in self.lexicon.of(EntityHead) for form in head.forms if " " not in form
+        )
+
+    def _is_governed_noun(self, word: str) -> bool:
+        """«بشكل», «لمدة»: a particle and a noun, which stand like a verb."""
+        rest = word[1:]
+        return rest in self.nouns and (word[0] in "بل" or (word[0] == "ك" and len(rest) > 3))
+
+    def _is_no_name(self, word: str, verbs: frozenset[str]) -> bool:
+        """«سيبلغ», «واشرف», «لموقع», «بدبي»: particles and a verb, a noun or a place, which stand like a name."""
+        first, rest = word[0], word[1:]
+        if word.startswith(("لل", "وال", "بال", "فال")) or (word.startswith(FUTURE) and rest in verbs):
+            return True
+        if first == "و" and len(rest) > 3:
+            return rest in verbs or rest in self.nouns or rest in self.adjectives
+        return first in "بل" and ((len(rest) > 3 and rest in self.nouns) or rest in self.lexicon.word_class("large_city"))
 
     def _add_names(self) -> None:
         """The words that open and carry personal names, and those that any name follows."""
@@ -205,6 +257,8 @@ class Vocabulary(WordClasses):
         """Each closed class of the lexicon by its id, with attached particles: «بلدية» is not ب and «لديه»."""
         self._classes: dict[str, frozenset[str]] = {}
         for entry in self.lexicon.of(WordClass):
+            if entry.id in BARE_CLASSES:
+                continue
             words = self.lexicon.word_class(entry.id)
             words |= with_particles(words) - self.head_nouns
             self._classes[entry.id] = words

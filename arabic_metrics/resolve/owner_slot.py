@@ -1,17 +1,19 @@
-"""Whose a figure is: its options are the entities of the text, and nothing."""
+"""Whose a figure is: its options are the entities of the text, and nobody."""
 
 from collections.abc import Iterator
 
 from arabic_metrics.recognize import MetricMention
 from arabic_metrics.recognize.naming import Mention
-from arabic_metrics.recognize.syntax import CLAUSE, METRIC, NUMBER, VERB
+from arabic_metrics.recognize.syntax import CLAUSE, FOREIGN, METRIC, NAME, NUMBER, VERB
+from arabic_metrics.resolve.anchor import FEMININE, PLURAL, Anaphor, Figure, FigureReader, Links
 from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import Option
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
 
 NOBODY = "nobody"
-FARTHEST = 12  # sentences back for names that are told once
+FARTHEST_SUBJECT = 3  # sentences
 COMMON_REACH = 1  # sentences back for nouns that name nobody
+BACK = (1, 2, 3, 5, 8)
 POINTS_TO = {
     "account": ("person", "organization", "account", "channel", "group", "network", "site_app", "content", "place", ""),
     "channel": ("channel", "", "organization"),
@@ -22,6 +24,66 @@ POINTS_TO = {
     "group": ("group", ""),
     "": (),
 }
+CLASSES = {
+    "followers": "audience", "subscribers": "audience", "users": "usage", "downloads": "usage", "visits": "usage",
+    "views": "response", "likes": "response", "shares": "response", "comments": "response", "interactions": "response",
+    "reach": "response", "impressions": "response",
+}  # fmt: skip
+
+OWNERS = {
+    "audience": frozenset({"person", "organization", "account", "channel", "group"}),
+    "usage": frozenset({"site_app", "network"}),
+    "response": frozenset({"content", "channel"}),
+    "posts": frozenset({"person", "account", "network", "organization", "content"}),
+    "members": frozenset({"group", "site_app", "network", "account"}),
+    "messages": frozenset({"network", "site_app", "person"}),
+}
+UNTOLD = frozenset({"known", "latin", "named", "quoted", "definite", "indefinite"})
+
+
+class Entity:
+    """An entity as one figure sees it: which of its mentions stand before, here, behind."""
+
+    def __init__(self, chain: Chain, figure: Figure, reading: Reading) -> None:
+        self.chain = chain
+        self.kind = chain.kind or look_of(chain, reading)
+        self.fits = fit(self.kind, CLASSES.get(figure.metric, figure.metric))
+        self.before = [m for m in chain.mentions if m.first < figure.first]
+        self.here = [m for m in self.before if reading.sentence(m.first) == figure.sentence]
+        self.behind = [m for m in chain.mentions if m.first >= figure.last and reading.sentence(m.first) == figure.sentence]
+        self.nearest = self.before[-1] if self.before else None
+        self.back = figure.sentence - reading.sentence(self.nearest.first) if self.nearest else 99
+        self.pointing = all(m.pointing for m in chain.mentions)
+        self.sort = "proper" if chain.proper else "pointing" if self.pointing else "common"
+
+    @property
+    def mention(self) -> Mention:
+        """The mention that stands for the entity at the figure: the last before it, or else the first behind."""
+        return self.here[-1] if self.here else self.behind[0] if self.behind else self.nearest or self.chain.mentions[0]
+
+
+def fit(kind: str, metrics: str) -> str:
+    """Return whether a kind of entity has such figures: applications users, accounts followers, films views."""
+    if kind in UNTOLD:
+        return "maybe"
+    owners = OWNERS.get(metrics)
+    return "any" if owners is None else "fits" if kind in owners else "unfit"
+
+
+def look_of(chain: Chain, reading: Reading) -> str:
+    """Return what an entity of no known kind looks like: «MBC2» latin, «”نسيني“» quoted, «فلان الفلاني» named, «الحملة» definite, «رواجا» indefinite."""
+    tags = reading.syntax.tags
+    mention = chain.name
+    if mention.known:
+        return "known"
+    inside = range(mention.first, mention.last)
+    if any(tags[at] == FOREIGN for at in inside):
+        return "latin"
+    if any(tags[at] == NAME for at in inside):
+        return "named"
+    if chain.proper:
+        return "quoted"
+    return "definite" if reading.word(mention.first).startswith(("ال", "لل", "وال", "بال")) else "indefinite"
 
 
 class OwnerReader:
@@ -29,240 +91,316 @@ class OwnerReader:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
+        self.figures = FigureReader(reading)
         self.chains = reading.chains
-        self.count = max((len(c.mentions) for c in self.chains if c.proper), default=0)
-        self.at = {id(m): chain for chain in self.chains for m in chain.mentions}
+        self.most = max((len(c.mentions) for c in self.chains if c.proper), default=0)
 
     def options(
         self, first: int, last: int, metric: str, mention: MetricMention | None, before: Chain | None = None
     ) -> list[Option]:
         """Return the options for a figure at some word positions; `before` is whose the figure before is."""
-        anchor = self._anchor(first, last, metric, mention)
-        options = [Option(NOBODY, tuple(self._of_nobody(metric, anchor)))]
-        sentence = self.reading.sentence(first)
-        ranks = self._antecedents(anchor, first)
-        near = self._order(first)
-        for chain in self.chains:
-            features = self._of_chain(chain, first, last, sentence, metric, mention, anchor, ranks, near, before)
-            if features is not None:
-                nearest = self._nearest(chain, first)
-                options.append(Option(chain.name.name, tuple(features), chain, nearest.span))
+        figure = self.figures.read(first, last, metric, mention)
+        links = Links(self.reading, figure)
+        entities = [e for e in (Entity(c, figure, self.reading) for c in self.chains) if self._may_own(e, figure)]
+        noun = links.noun()
+        ranks = Ranks(entities, figure, noun, self.reading)
+        options = [Option(NOBODY, tuple(self._of_nobody(figure, noun)))]
+        for entity in entities:
+            features = [
+                *self._what(entity, figure), *self._how_told(entity), *self._where(entity, figure, noun), *self._tied(entity, figure, links),
+                *self._beside(entity, figure), *self._pointed(entity, figure, ranks), *ranks.features(entity),
+                *self._as_before(entity, figure, before),
+            ]  # fmt: skip
+            options.append(Option(entity.chain.name.name, tuple(features), entity.chain, entity.mention.span))
         return options
 
-    def _nearest(self, chain: Chain, first: int) -> Mention:
-        before = [m for m in chain.mentions if m.first < first]
-        return before[-1] if before else chain.mentions[0]
+    def _may_own(self, entity: Entity, figure: Figure) -> bool:
+        """A noun that names nobody is asked only near the figure, a name that comes only later only in the next sentence."""
+        if not entity.chain.proper and not entity.behind and entity.back > COMMON_REACH:
+            return False
+        return bool(entity.before or entity.behind) or self.reading.sentence(entity.chain.mentions[0].first) <= figure.sentence + 1
 
-    def _order(self, first: int) -> dict[int, int]:
-        """The proper entities by how near before the figure they stand."""
-        last_at = {}
-        for chain in self.chains:
-            ends = [m.first for m in chain.mentions if m.first < first and not m.nested]
-            if ends and chain.proper:
-                last_at[id(chain)] = ends[-1]
-        ordered = sorted(last_at, key=lambda key: -last_at[key])
-        return {key: order for order, key in enumerate(ordered)}
+    def _of_nobody(self, figure: Figure, noun: Anaphor) -> Iterator[str]:
+        yield "nobody"
+        yield f"nobody {figure.metric}"
+        yield f"nobody {noun.how}"
+        yield f"nobody {figure.anaphor.how}"
 
-    def _anchor(self, first: int, last: int, metric: str, mention: MetricMention | None) -> tuple[str, str, int, bool, bool]:
-        """What near the figure points back to its owner: (how, head, position, feminine, plural)."""
-        reading = self.reading
-        if mention is not None and mention.pronoun and reading.sentence(mention.first) == reading.sentence(first):
-            text = reading.word(mention.last - 1)
-            return "pronoun", "", mention.first, text.endswith("ها"), text.endswith("هم")
-        opening, closing = reading.bounds(reading.sentence(first))
-        pointing = [
-            m for m in reading.mentions if m.pointing and opening <= m.first < closing and m.kind not in ("organization", "person")
-        ]
-        before = [m for m in pointing if m.first < first]
-        behind = [m for m in pointing if m.first >= last and m.first - last < 8]
-        chosen = before[-1] if before and first - before[-1].first < 20 else (behind[0] if behind else None)
-        if chosen is None:
-            return "none", "", first, False, False
-        how = "possessed" if chosen.possessed else "definite " + chosen.kind
-        text = reading.word(chosen.first)
-        feminine = text.endswith("ها") if chosen.possessed else chosen.feminine
-        return how, chosen.head, chosen.first, feminine, text.endswith("هم")
+    def _what(self, entity: Entity, figure: Figure) -> Iterator[str]:
+        """What it is, and whether such things have such figures: films views, applications users, persons followers."""
+        kind, sort, metric = entity.kind, entity.sort, figure.metric
+        yield "somebody"
+        yield sort
+        yield f"{entity.fits} {sort}"
+        yield f"kind {kind}"
+        yield f"kind {kind} {sort}"
+        yield f"kind {kind} {metric}"
+        yield f"kind {kind} {CLASSES.get(metric, metric)} {sort}"
+        head = entity.mention.head
+        if head in self.reading.table.head_nouns:
+            yield f"head {head}"
+            yield f"head {head} {CLASSES.get(metric, metric)}"
+        elif sort == "common":
+            yield from self._common(entity.mention)
 
-    def _antecedents(self, anchor: tuple[str, str, int, bool, bool], first: int) -> dict[int, int]:
-        """The entities that an anchor may point back to, the nearest first."""
-        how, head, position, feminine, _ = anchor
-        if how == "none":
+    def _common(self, m: Mention) -> Iterator[str]:
+        """What a phrase without a name looks like: «الحملة», «رواجا كبيرا», or a name that no list knows."""
+        table = self.reading.table
+        text = self.reading.word(m.first)
+        known = "known" if m.head in table.common_noun or text in table.common_noun else "unknown"
+        yield f"common {known} {'definite' if text.startswith(('ال', 'لل', 'وال', 'بال')) else 'indefinite'}"
+        yield f"common of {min(m.last - m.first, 3)} words"
+        if m.head.endswith("ا") or self.reading.word(m.last - 1).endswith("ا"):
+            yield "common accusative"
+        if m.head in table.time_noun or text in table.time_noun or text in table.date_word:
+            yield "common time"
+
+    def _how_told(self, entity: Entity) -> Iterator[str]:
+        """Whether the text is about it: told often, from the first sentence on, as its subject."""
+        if entity.sort != "proper":
+            return
+        mentions = entity.chain.mentions
+        yield f"told {bucket(len(mentions), (1, 2, 4))}"
+        if len(mentions) == self.most > 1:
+            yield "told most"
+        if self.reading.sentence(mentions[0].first) == 0:
+            yield "told in the first sentence"
+            if any(m.case in ("topic", "subject") and self.reading.sentence(m.first) == 0 for m in mentions):
+                yield "subject of the first sentence"
+
+    def _where(self, entity: Entity, figure: Figure, noun: Anaphor) -> Iterator[str]:
+        """How far from the figure, and over what."""
+        if entity.here:
+            yield from self._far("here", entity.here[-1], figure, entity)
+        elif entity.nearest is not None:
+            where = "back " + bucket(entity.back, BACK)
+            yield f"{where} {entity.sort}"
+            yield f"{where} {entity.kind}"
+            cases = {m.case for m in entity.before if self.reading.sentence(m.first) == figure.sentence - entity.back}
+            for case in cases & {"topic", "subject"}:
+                yield f"{where} {case}"
+        if entity.behind:
+            yield from self._far("behind", entity.behind[0], figure, entity)
+        if not entity.here and not entity.behind:
+            yield f"elsewhere {entity.sort}"
+            yield f"elsewhere {figure.anaphor.how} {noun.how}"
+            if entity.nearest is None:
+                yield "only later"
+
+    def _far(self, side: str, m: Mention, figure: Figure, entity: Entity) -> Iterator[str]:
+        reading, tags = self.reading, self.reading.syntax.tags
+        between = range(m.last, figure.first) if side == "here" else range(figure.last, m.first)
+        edge = figure.first if side == "here" else min(figure.last, len(tags) - 1)
+        distance = bucket(len(between))
+        yield f"{side} {distance}"
+        yield f"{side} {entity.sort}"
+        clauses = abs(reading.syntax.clauses[m.first] - reading.syntax.clauses[edge])
+        yield f"{side} clauses {bucket(clauses, (0, 1, 2, 4))}"
+        yield f"{side} numbers {min(sum(tags[at] == NUMBER for at in between), 3)}"
+        if any(tags[at] == VERB for at in between):
+            yield f"{side} over a verb"
+        if any(tags[at] == CLAUSE for at in between):
+            yield f"{side} over a clause"
+        over = sum(o.proper and not o.nested and between.start <= o.first and o.last <= between.stop for o in reading.mentions_of(figure.sentence))
+        yield f"{side} over {min(over, 3)} names"
+
+    def _tied(self, entity: Entity, figure: Figure, links: Links) -> Iterator[str]:
+        """How the grammar of the sentence ties it to the figure."""
+        found: list[str] = []
+        for m in entity.here[-2:] + entity.behind[:2]:
+            link = links.link(m)
+            if link and link not in found:
+                found.append(link)
+        if links.row:
+            m = entity.here[-1] if links.row == "before" and entity.here else entity.behind[0] if links.row == "behind" and entity.behind else None
+            near = m is not None and (m.last == figure.first or m.first == figure.last)
+            yield f"row {'beside' if near else 'not beside'} {entity.sort}"
+        for link in found:
+            yield f"tied {link}"
+            yield f"tied {link} {entity.kind}"
+            yield f"tied {link} {entity.sort}"
+            yield f"tied {link} {entity.fits} {entity.sort}"
+            if "verb" in link or "relative" in link:
+                yield f"tied {' '.join(link.split()[:3])} by {links.verb_class}"
+
+    def _beside(self, entity: Entity, figure: Figure) -> Iterator[str]:
+        """What stands right beside it: «قال», «مقارنة مع», «لدى», «التي»; its case."""
+        table, reading, tags = self.reading.table, self.reading, self.reading.syntax.tags
+        for side, mentions in (("here", entity.here[-1:]), ("behind", entity.behind[:1])):
+            for m in mentions:
+                case = Links.known(m.case)
+                yield f"{side} case {case}"
+                yield f"{side} case {case} {entity.kind}"
+                yield f"{side} case {case} {figure.metric}"
+                previous = reading.word(m.first - 1)
+                if previous in table.say_verb or m.speaks:
+                    yield f"{side} speaker"
+                if previous in table.that_word or previous in table.as_for:
+                    yield f"{side} behind {'that' if previous in table.that_word else 'as for'}"
+                if m.apposed >= 0:
+                    yield f"{side} apposed"
+                if previous in table.compared or previous in table.comparison or previous in table.surpass_over:
+                    yield f"{side} compared"
+                if previous in table.possess_verb or previous in table.has_word or previous in table.reach_word:
+                    yield f"{side} possesses"
+                if entity.kind == "network" and previous in table.placing:
+                    yield f"{side} network as place {figure.metric}"
+                if reading.word(m.last) in table.relative_word:
+                    yield f"{side} with a relative clause"
+                if m.head in table.peer_noun:
+                    yield f"{side} peer"
+                if m.first and tags[m.first - 1] == METRIC:
+                    yield f"{side} behind a metric word"
+                if figure.mention is not None:
+                    yield from self._to_metric(side, m, figure.mention, figure, case)
+
+    def _to_metric(self, side: str, m: Mention, metric: MetricMention, figure: Figure, case: str) -> Iterator[str]:
+        """Where it stands to the word of the metric: «متابعي الأهلي», «مشاهدة للفيديو»."""
+        if side == "behind" and figure.last <= metric.first and m.first >= metric.last:
+            yield f"behind the metric {bucket(m.first - metric.last, NEAR)}"
+        if side == "here" and m.last <= metric.first < figure.first:
+            yield "before the metric"
+            yield f"before the metric {bucket(metric.first - m.last)}"
+        if side == "here" and m.first >= metric.last:
+            yield f"between the metric and the number {case}"
+
+    def _pointed(self, entity: Entity, figure: Figure, ranks: "Ranks") -> Iterator[str]:
+        """Whether what points back from the figure can point to it: how near among those, of the same noun, of the same gender."""
+        for name, anaphor, order in (("noun", ranks.noun, ranks.of_noun), ("pronoun", figure.anaphor, ranks.of_anaphor)):
+            how = anaphor.how
+            if how == "none":
+                continue
+            if name == "noun" and entity.pointing and any(m.first == anaphor.position for m in entity.chain.mentions):
+                yield f"is the noun {'with' if order else 'without'} antecedents"
+                yield f"is the noun {how} {figure.metric}"
+            place = order.get(id(entity.chain))
+            if place is None:
+                yield f"{name} {how} no antecedent {entity.sort}"
+                continue
+            yield f"{name} {how} antecedent {min(place, 3)}"
+            yield f"{name} {how} antecedent {min(place, 3)} {entity.kind}"
+            yield f"{name} {how} antecedent {min(place, 3)} {entity.fits}"
+            if anaphor.tie:
+                yield f"{name} {anaphor.tie} antecedent {min(place, 3)}"
+            if any(m.head == anaphor.head for m in entity.chain.mentions):
+                yield f"{name} {how} antecedent of the same noun"
+            yield f"{name} {self._agreement(entity, anaphor)}"
+            near = [m for m in entity.before if m.first < anaphor.position]
+            if near:
+                yield f"{name} {how} antecedent case {Links.known(near[-1].case)}"
+
+    def _agreement(self, entity: Entity, anaphor: Anaphor) -> str:
+        feminine = any(m.feminine for m in entity.chain.mentions)
+        if anaphor.gender == PLURAL:
+            return f"plural {entity.kind}"
+        return f"{anaphor.gender} for {FEMININE if feminine else 'another'} {entity.kind}"
+
+    def _as_before(self, entity: Entity, figure: Figure, before: Chain | None) -> Iterator[str]:
+        """Whether the figure before is its own, and whether others were named since: «… مليون متابع و3 آلاف منشور»."""
+        if before is None:
+            return
+        same = "as" if before is entity.chain else "not as"
+        yield f"{same} the figure before"
+        at = figure.first - 1
+        tags = self.reading.syntax.tags
+        while at > 0 and tags[at] != NUMBER:
+            at -= 1
+        since = [m for s in range(self.reading.sentence(at), figure.sentence + 1) for m in self.reading.mentions_of(s)]
+        named = sum(m.proper and not m.nested and at < m.first < figure.first for m in since)
+        yield f"{same} the figure before, {min(named, 2)} names since"
+        if same == "as":
+            yield f"as the figure before {'here' if entity.here else 'not here'}"
+
+
+class Ranks:
+    """Which entities compete: how near each stands among all, among its kind, among those that something may point to."""
+
+    def __init__(self, entities: list[Entity], figure: Figure, noun: Anaphor, reading: Reading) -> None:
+        self.figure = figure
+        self.noun = noun
+        self.reading = reading
+        self.entities = entities
+        near = [(e.before[-1].first, e) for e in entities if e.before]
+        near.sort(key=lambda it: -it[0])
+        self.order: dict[int, int] = {}
+        self.of_kind: dict[int, int] = {}
+        counts: dict[str, int] = {}
+        for _, entity in near:
+            if entity.sort != "proper" and not entity.chain.kind:
+                continue
+            key = id(entity.chain)
+            if entity.sort == "proper":
+                self.order[key] = len(self.order)
+            self.of_kind[key] = counts.get(entity.kind, 0)
+            counts[entity.kind] = counts.get(entity.kind, 0) + 1
+        self.counts = counts
+        self.fitting: dict[int, int] = {}
+        for _, entity in near:
+            if entity.fits in ("fits", "any") and entity.sort == "proper":
+                self.fitting[id(entity.chain)] = len(self.fitting)
+        self.subjects = self._subjects()
+        self.of_noun = self._antecedents(noun)
+        self.of_anaphor = self._antecedents(figure.anaphor)
+
+    def _antecedents(self, anaphor: Anaphor) -> dict[int, int]:
+        """The entities that something may point back to, the nearest first."""
+        if anaphor.how == "none":
             return {}
         found: list[tuple[int, int]] = []
-        for chain in self.chains:
-            if not chain.proper:
-                continue
-            before = [m for m in chain.mentions if m.first < position and not (m.nested and m.kind == "place")]
-            if not before:
-                continue
-            kind = chain.kind
-            if how.startswith("definite"):
-                wanted = how.removeprefix("definite ")
-                if kind not in POINTS_TO.get(wanted, ()) and not any(m.head == head for m in chain.mentions):
+        definite = anaphor.how.startswith("definite")
+        wanted = POINTS_TO.get(anaphor.how.removeprefix("definite "), ()) if definite else ()
+        for entity in self.entities:
+            chain = entity.chain
+            if definite:
+                if not chain.proper or (chain.kind not in wanted and not any(m.head == anaphor.head for m in chain.mentions)):
                     continue
-            elif kind == "place":
+            elif chain.kind == "place" or not (chain.proper or chain.kind):
                 continue
-            found.append((before[-1].first, id(chain)))
+            before = [m.first for m in chain.mentions if m.first < anaphor.position and not (m.nested and m.kind == "place")]
+            if before:
+                found.append((before[-1], id(chain)))
         found.sort(reverse=True)
         return {key: order for order, (_, key) in enumerate(found)}
 
-    def _of_nobody(self, metric: str, anchor: tuple[str, str, int, bool, bool]) -> Iterator[str]:
-        yield "nobody"
-        yield f"nobody {metric}"
-        yield f"nobody {anchor[0]}"
+    def _subjects(self) -> dict[int, int]:
+        """The entities of which clauses before the figure speak, the nearest first: subjects, topics, what stands behind «أن» or «أما»."""
+        table = self.reading.table
+        found: list[tuple[int, int]] = []
+        for entity in self.entities:
+            for m in reversed(entity.before):
+                previous = self.reading.word(m.first - 1)
+                if m.case in ("subject", "topic") or previous in table.that_word or previous in table.as_for:
+                    if not m.nested and self.figure.sentence - self.reading.sentence(m.first) <= FARTHEST_SUBJECT:
+                        found.append((m.first, id(entity.chain)))
+                    break
+        found.sort(reverse=True)
+        return {key: order for order, (_, key) in enumerate(found)}
 
-    def _of_chain(
-        self,
-        chain: Chain,
-        first: int,
-        last: int,
-        sentence: int,
-        metric: str,
-        mention: MetricMention | None,
-        anchor: tuple[str, str, int, bool, bool],
-        ranks: dict[int, int],
-        near: dict[int, int],
-        told: Chain | None,
-    ) -> list[str] | None:
-        reading = self.reading
-        before = [m for m in chain.mentions if m.first < first and not m.first < last <= m.first]
-        here = [m for m in before if reading.sentence(m.first) == sentence]
-        behind = [m for m in chain.mentions if m.first >= last and reading.sentence(m.first) == sentence]
-        proper, kind = chain.proper, chain.kind
-        pointing = all(m.pointing for m in chain.mentions)
-        nearest = before[-1] if before else None
-        back = sentence - reading.sentence(nearest.first) if nearest else 99
-        if not proper and not behind and back > COMMON_REACH:
-            return None
-        if nearest is None and not behind and reading.sentence(chain.mentions[0].first) > sentence + 1:
-            return None
-        name = "proper" if proper else "pointing" if pointing else "common"
-        kind_name = kind or "other"
-        out = ["somebody", name, f"kind {kind_name}", f"kind {kind_name} {name}", f"kind {kind_name} {metric}", f"{name} {metric}"]
-        head = chain.mentions[0].head
-        if head in self.reading.table.head_nouns:
-            out.append(f"head {head}")
-        out.append(f"anchor {anchor[0]} {kind_name} {name}")
-        # told how often
-        if proper:
-            count = len(chain.mentions)
-            out.append(f"told {bucket(count, (1, 2, 4))}")
-            if count == self.count and count > 1:
-                out.append("told most")
-            if reading.sentence(chain.mentions[0].first) == 0:
-                out.append("told in the first sentence")
-                if any(m.case in ("topic", "subject") and reading.sentence(m.first) == 0 for m in chain.mentions):
-                    out.append("subject of the first sentence")
-        order = near.get(id(chain))
+    def features(self, entity: Entity) -> Iterator[str]:
+        """How near before the figure it stands among names, and among its kind."""
+        key, kind = id(entity.chain), entity.kind
+        order = self.order.get(key)
         if order is not None:
-            out.append(f"order {min(order, 4)}")
-            out.append(f"order {min(order, 4)} {kind_name}")
-        if here:
-            m = here[-1]
-            where = "here"
-            out += self._of_mention("here", m, first, metric, mention, kind_name, name)
-            subject = next((x for x in here if x.case in ("subject", "topic")), None)
-            if subject is not None:
-                out.append(f"here one {subject.case} {kind_name}")
-        elif nearest is not None:
-            where = "back " + bucket(back, (1, 2, 3, 5, 8))
-            out.append(f"{where} {name}")
-            out.append(f"{where} {kind_name}")
-            cases = {m.case for m in before if reading.sentence(m.first) == sentence - back}
-            for case in ("topic", "subject"):
-                if case in cases:
-                    out.append(f"{where} {case}")
-        if behind:
-            m = behind[0]
-            out += self._of_mention("behind", m, last, metric, mention, kind_name, name)
-        if not here and nearest is None and not behind:
-            out.append("only later")
-        if not here and not behind:
-            out.append(f"elsewhere {name}")
-        # the anchor
-        how = anchor[0]
-        ante = ranks.get(id(chain))
-        if ante is not None:
-            out.append(f"{how} antecedent {min(ante, 3)}")
-            out.append(f"{how} antecedent {min(ante, 3)} {kind_name}")
-            if any(m.head == anchor[1] for m in chain.mentions):
-                out.append(f"{how} antecedent of the same noun")
-            if how in ("pronoun", "possessed"):
-                feminine = any(m.feminine for m in chain.mentions) or kind in ("network",)
-                out.append(f"{how} {'fem' if anchor[3] else 'plural' if anchor[4] else 'masc'} {'fem' if feminine else 'masc'} {kind_name}")
-        elif how != "none":
-            out.append(f"{how} no antecedent {name}")
-        if pointing and any(m.first == anchor[2] for m in chain.mentions):
-            out.append(f"is the anchor {'with' if ranks else 'without'} antecedents")
-            out.append(f"is the anchor {how} {metric}")
-        if told is not None:
-            out.append(f"{'as' if told is chain else 'not as'} the figure before")
-            if told is chain:
-                out.append(f"as the figure before {'here' if here else 'not here'}")
-        return out
-
-    def _of_mention(
-        self,
-        side: str,
-        m: Mention,
-        edge: int,
-        metric: str,
-        mention: MetricMention | None,
-        kind: str,
-        name: str,
-    ) -> list[str]:
-        reading, tags = self.reading, self.reading.syntax.tags
-        between = range(m.last, edge) if side == "here" else range(edge, m.first)
-        distance = bucket(len(between))
-        case = m.case if m.case in ("subject", "topic", "metric", "genitive", "conjunct", "bracket", "nested", "ل", "ب", "ك", "") else f"in {m.case}"
-        if len(case) > 14 or (case.startswith("in ") and case[3:] not in KNOWN_CASES):
-            case = "in another"
-        out = [
-            f"{side} {distance}", f"{side} {distance} {kind}", f"{side} {name}", f"{side} case {case}", f"{side} case {case} {kind}",
-            f"{side} case {case} {metric}",
-        ]  # fmt: skip
-        clauses = abs(reading.syntax.clauses[m.first] - reading.syntax.clauses[min(edge, len(tags) - 1)])
-        out.append(f"{side} clauses {bucket(clauses, (0, 1, 2, 4))}")
-        out.append(f"{side} clauses {bucket(clauses, (0, 1, 2, 4))} {case}")
-        numbers = sum(1 for at in between if tags[at] == NUMBER)
-        out.append(f"{side} numbers {min(numbers, 3)}")
-        if any(tags[at] == VERB for at in between):
-            out.append(f"{side} over a verb")
-        if any(tags[at] == CLAUSE for at in between):
-            out.append(f"{side} over a clause")
-        over = [o for o in reading.mentions if o.proper and not o.nested and between.start <= o.first and o.last <= between.stop]
-        out.append(f"{side} over {min(len(over), 3)} names")
-        table = reading.table
-        previous = reading.word(m.first - 1)
-        if previous in table.say_verb:
-            out.append(f"{side} speaker")
-        if previous in table.compared or previous in table.comparison or previous in table.surpass_over:
-            out.append(f"{side} compared")
-        if previous in table.possess_verb or previous in table.has_word or previous in table.reach_word:
-            out.append(f"{side} possesses")
-        if mention is not None:
-            if 0 <= m.first - mention.last <= 1 and not reading.breaks_between(mention.last, m.first + 1):
-                out.append(f"{side} of the metric {m.first - mention.last} {case}")
-                out.append(f"{side} of the metric {kind}")
-            if side == "behind" and mention.first >= edge and m.first >= mention.last:
-                out.append(f"behind the metric {bucket(m.first - mention.last, NEAR)}")
-            if side == "here" and m.last <= mention.first < edge:
-                out.append("before the metric")
-                gap = mention.first - m.last
-                out.append(f"before the metric {bucket(gap)}")
-            if side == "here" and m.first >= mention.last:
-                out.append("between the metric and the number")
-                out.append(f"between the metric and the number {case}")
-        if m.first and tags[m.first - 1] == METRIC:
-            out.append(f"{side} behind a metric word")
-        head = m.head
-        if kind == "network" and previous in table.placing:
-            out.append(f"{side} network as place {metric}")
-        if reading.word(m.last) in ("التي", "الذي", "الذين", "حيث"):
-            out.append(f"{side} with a relative clause")
-        if head in table.peer_noun:
-            out.append(f"{side} peer")
-        return out
-
-
-KNOWN_CASES = frozenset("في من علي عن مع عبر الي بين ل لدي ضد حول قبل بعد منذ خلال".split())
+            yield f"order {min(order, 4)}"
+            yield f"order {min(order, 4)} {kind}"
+        fitting = self.fitting.get(key)
+        if fitting is not None:
+            yield f"fitting {min(fitting, 4)} {'here' if entity.here else 'back'}"
+            yield f"fitting {min(fitting, 4)} {entity.fits}"
+            if len(self.fitting) == 1:
+                yield "only fitting"
+        elif self.fitting:
+            yield f"others fit {entity.fits} {entity.sort}"
+        subject = self.subjects.get(key)
+        if subject is not None:
+            here = "here" if entity.here else "back"
+            yield f"subject {min(subject, 4)} {here}"
+            yield f"subject {min(subject, 4)} {kind}"
+            yield f"subject {min(subject, 4)} {entity.fits}"
+            yield f"subject {min(subject, 4)} {self.figure.anaphor.how}"
+        of_kind = self.of_kind.get(key)
+        if of_kind is not None:
+            yield f"of its kind {min(of_kind, 3)}"
+            yield f"of its kind {min(of_kind, 3)} {kind} {CLASSES.get(self.figure.metric, self.figure.metric)}"
+            if self.counts[kind] == 1:
+                yield f"only of its kind {kind}"

@@ -53,6 +53,17 @@ class Reading:
             self._chains = find_chains(self.mentions, self.table)
         return self._chains
 
+    @cached_property
+    def _by_sentence(self) -> dict[int, list[Mention]]:
+        found: dict[int, list[Mention]] = {}
+        for mention in self.mentions:
+            found.setdefault(self.words[mention.first].sentence, []).append(mention)
+        return found
+
+    def mentions_of(self, sentence: int) -> list[Mention]:
+        """The noun phrases of a sentence in text order."""
+        return self._by_sentence.get(sentence, [])
+
     def sentence(self, position: int) -> int:
         """The number of the sentence of a word."""
         return self.words[position].sentence

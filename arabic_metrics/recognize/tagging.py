@@ -1,0 +1,342 @@
+"""What each word of a text is: noun, name, adjective, verb, preposition … by the lexicon, its shape and the word before it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from arabic_metrics.core import Span
+from arabic_metrics.recognize.mention import MetricMention, PlatformMention
+from arabic_metrics.recognize.vocabulary import HeadForm, Vocabulary
+from arabic_metrics.recognize.word import BREAKS, QUOTES, Word, holds_any
+
+NUMBER, METRIC, NETWORK = "number", "metric", "network"
+VERB, NOUN, NAME, ADJECTIVE, FOREIGN = "verb", "noun", "name", "adjective", "foreign"
+PREPOSITION, CLAUSE, PARTICLE = "preposition", "clause", "particle"
+HANDLE, TAG, LINK = "handle", "tag", "link"
+ARTICLE, ACCUSATIVE = "ال", "ا"
+ARTICLES = ("ال", "لل", "وال", "بال", "فال", "كال", "ولل", "فلل", "وبال", "وكال", "فبال")
+ATTACHABLE = frozenset({"ل", "ب", "ك", "لل", "ول", "وب", "ال", "بال", "لال"})  # as they stand before Latin names: «ل Yahoo»
+CONJUNCTIONS, GOVERNORS = "وف", "بلك"
+IMPERFECT, FUTURE = "يتن", ("سي", "ست", "سن", "سا")
+OBJECTS = ("ها", "هم", "هما", "نا", "ني", "ه", "ك")
+POSSESSORS = ("ها", "هم", "هما", "هن", "نا", "كم", "ه", "ك", "ي")
+NO_NAME_ENDINGS = ("ات", "ين", "ون", "ان", "ها", "هم", "نا", "يه", "اء", "ا", "ه", "تم", "ي")
+ADDRESS = ("http", "https", "www")
+FILES = (".jpg", ".jpeg", ".png", ".gif", ".pdf", ".mp4", ".mp3", ".html", ".htm", ".php", ".aspx", ".doc", ".docx", ".xlsx", ".webp")
+ADDRESS_MARKS = frozenset(":/?=&#%-_.~+;")
+NOT_ADJACENT = BREAKS | frozenset("()[]{}") | frozenset(QUOTES) | frozenset(QUOTES.values()) | frozenset("*|–—-/")
+SHORTEST = 3  # letters of a word without its particle
+
+
+class Tagger:
+    """Tags the words of one text; `cuts` are the characters of the particles that each begins with."""
+
+    def __init__(
+        self,
+        words: tuple[Word, ...],
+        table: Vocabulary,
+        numbers: Iterable[Span],
+        metrics: Iterable[MetricMention],
+        platforms: Iterable[PlatformMention],
+    ) -> None:
+        self.words = words
+        self.listed = list(words)
+        self.table = table
+        self.tags = [""] * len(words)
+        self.cuts = [0] * len(words)
+        self.definite = [False] * len(words)
+        self.networks: dict[int, int] = {}  # the positions behind networks by their first
+        self._set_numbers(numbers)
+        self._set_links()
+        for metric in metrics:
+            self._set_metric(metric)
+        for platform in platforms:
+            if platform.id == "social":
+                first = platform.first + (words[platform.first].text in table.governor)
+                self.networks[first] = platform.last  # «السوشيال ميديا»
+            if platform.id in ("social", "website", "app"):
+                continue  # nouns like others: «الموقع الإلكتروني للمتحف»
+            if self.tags[platform.first] == LINK:
+                continue
+            self.networks[platform.first] = platform.last
+            for position in range(platform.first, platform.last):
+                self.tags[position] = NETWORK
+                self.definite[position] = True
+            self.cuts[platform.first] = max(0, platform.span.start - words[platform.first].start)
+
+    def read(self) -> None:
+        """Tag all words that are not tagged yet."""
+        for index in range(len(self.words)):
+            if not self.tags[index]:
+                self.tags[index] = tag = self._tag(index)
+                if tag in (NAME, FOREIGN, HANDLE, TAG):
+                    self.definite[index] = True
+
+    def _set_numbers(self, numbers: Iterable[Span]) -> None:
+        words, index = self.words, 0
+        for span in numbers:
+            while index < len(words) and words[index].end <= span.start:
+                index += 1
+            position = index
+            while position < len(words) and words[position].start < span.end:
+                self.tags[position] = NUMBER
+                position += 1
+
+    def _set_links(self) -> None:
+        """Addresses and names of files are no names: «https://example.com/page», «info@example.com», «photo.jpg»."""
+        words = self.words
+        for index, word in enumerate(words):
+            text = word.text.casefold()
+            if not text[0].isascii():
+                continue
+            joined = bool(index) and word.gap != " " and " " not in word.gap and "\n" not in word.gap and ")" not in word.gap
+            behind = words[index + 1].gap[:1] if index + 1 < len(words) else ""
+            before = words[index - 1].text if index else ""
+            if (
+                text in ADDRESS
+                or text.startswith("www.")
+                or text.endswith(FILES)
+                or ("." in text and text[0] not in "#@" and behind == "/")
+                or (joined and self.tags[index - 1] == LINK and set(word.gap) <= ADDRESS_MARKS)
+                or (text[0] == "@" and index and word.gap == "" and before.isascii())
+                or (text == "com" and before.casefold() in ("twitter", "facebook", "instagram", "youtube") and not joined)
+            ):
+                self.tags[index] = LINK
+                if text[0] == "@" or text == "com":
+                    self.tags[index - 1] = LINK
+
+    def _set_metric(self, metric: MetricMention) -> None:
+        """«379 تغريدة» and «تغريداته» count; «التغريدة» and «بوست منتشر» are content; «نشرت الصفحة» is a verb like others."""
+        first = metric.first
+        if self.tags[first] == LINK:
+            return
+        if metric.verb and metric.weak and not metric.pronoun:
+            self.tags[first] = VERB
+            return
+        if metric.last - first == 1 and not metric.plural and not metric.verb and self._is_work(first):
+            return
+        for position in range(first, metric.last):
+            self.tags[position] = self.tags[position] or METRIC
+
+    def _is_work(self, index: int) -> bool:
+        head = self.table.heads.match(self.listed, index) or head_of_accusative(self.table, self.words[index])
+        if head is None or head[0].role != "work" or self.words[index].text.endswith("ات"):
+            return False
+        if index and self.words[index].sentence == self.words[index - 1].sentence:
+            before = self.words[index - 1].text
+            return self.tags[index - 1] != NUMBER and before not in self.table.count_word and before not in self.table.again_noun
+        return True
+
+    def _before(self, index: int) -> str:
+        """The tag of the word right before, "" where a mark stands between."""
+        if not index:
+            return ""
+        gap = self.words[index].gap
+        return self.tags[index - 1] if gap == " " or not holds_any(gap, NOT_ADJACENT) else ""
+
+    def _tag(self, index: int) -> str:
+        text, table = self.words[index].text, self.table
+        first = text[0]
+        if first == "@":
+            return HANDLE
+        if first == "#":
+            return TAG
+        if first.isdigit():
+            return NUMBER
+        if first.isascii():
+            return FOREIGN
+        if text in table.governor or text in ATTACHABLE:
+            return PREPOSITION
+        if text in table.had_been:
+            return VERB
+        if text in table.relative_word or text in table.that_word or text in table.clause_word:
+            return CLAUSE if text != "ما" else PARTICLE
+        if text in table.particle or text in table.negation or text in table.small_word:
+            return PARTICLE
+        before = self._before(index)
+        if text.startswith(ARTICLES) and len(text) > 4 and not (text in table.article_lookalike or (text[0] != "ا" and text in table.nouns)):
+            return self._tag_definite(index, before)
+        cut = self.cuts[index] = self._particle(text)
+        return self._tag_bare(index, text[cut:], text[:cut], before)
+
+    def _tag_definite(self, index: int, before: str) -> str:
+        """A word with the article: a genitive behind a noun without one, an adjective behind a definite noun if it can be one."""
+        text, table = self.words[index].text, self.table
+        cut = self.cuts[index] = article_at(text)
+        self.definite[index] = True
+        bare = text[cut + 2 :]
+        if cut or before not in (NOUN, ADJECTIVE, NAME, NETWORK, METRIC, FOREIGN) or not self.definite[index - 1]:
+            return NOUN
+        if before == NAME:
+            if bare in table.adjectives or text in table.nationalities:
+                return ADJECTIVE
+            return NOUN if bare in table.nouns and bare not in table.any_name and text not in table.any_name else NAME
+        if bare in table.adjectives or text in table.nationalities:
+            return ADJECTIVE
+        if self._is_title(index - 1) and (bare in table.names or not (bare in table.nouns or bare.endswith(("ي", "يه")))):
+            return NAME
+        if bare.endswith(("ي", "يه", "يين", "يون")) and len(bare) > 3:
+            return ADJECTIVE
+        return NOUN if bare in table.nouns else ADJECTIVE
+
+    def _tag_bare(self, index: int, bare: str, particle: str, before: str) -> str:
+        table = self.table
+        governed = bool(particle) and particle[-1] in GOVERNORS
+        if bare in table.saying_participle:
+            return ADJECTIVE  # «مضيفا», «متصدرا»
+        if not governed and self._is_verb(index, bare, before):
+            return VERB
+        if self._is_name(index, bare, before):
+            return NAME
+        if self._is_possessed(bare):
+            self.definite[index] = True
+            return NOUN
+        adjective = bare in table.adjectives or (bare[-1] == ACCUSATIVE and bare[:-1] in table.adjectives)
+        return ADJECTIVE if adjective and not governed and (before != PREPOSITION or bare not in table.nouns) else NOUN
+
+    def _is_verb(self, index: int, bare: str, before: str) -> bool:
+        table = self.table
+        nominal = bare in table.nouns or bare in table.adjectives or bare in table.names
+        if bare in table.verb_or_noun or (bare in table.verbs and nominal):
+            if before in (PREPOSITION, NUMBER, METRIC, VERB):
+                return False
+            if before == CLAUSE and self._is_possessed(bare):
+                return False
+            if before in (NOUN, ADJECTIVE):
+                relative = bare.endswith(("ها", "ه")) and self.words[index - 1].text in table.head_nouns  # «تدوينة نشرها»
+                return self.definite[index - 1] or relative
+            return True
+        if bare in table.verbs:
+            return True
+        if nominal or before == PREPOSITION:
+            return False
+        if bare[0] == "ل" and bare[1:2] in ("ي", "ت") and (bare[1:] in table.verbs or (bare[1] == "ي" and len(bare) > 4)):
+            return True  # «ليصبح»
+        if bare.startswith(FUTURE) and bare[1:] in table.verbs:
+            return True
+        if bare[0] == "ب" and bare[1:2] in ("ي", "ت") and bare[1:] in table.verbs:
+            return True  # «بيقول»
+        if any(bare.endswith(end) and bare[: -len(end)] in table.verbs for end in OBJECTS) and not self._is_possessed(bare):
+            return True
+        if bare[0] in "تا" and len(bare) < 6 and before in ("", CLAUSE, PARTICLE) and self._is_next_governed(index) and not is_verbal_noun(bare):
+            return not self._is_possessed(bare) and bare not in table.name_or_noun and bare not in table.common_noun  # «حيث تربع على القمة»
+        if bare[:1] in ("ي", "ت") and len(bare) > 5 and bare.endswith(("ون", "ان", "وا")):
+            return not self._is_possessed(bare) and bare not in table.common_noun  # «ينشرون»
+        if before == CLAUSE and bare[0] in IMPERFECT and 3 < len(bare) < 7 and bare not in table.common_noun and not self._is_possessed(bare):
+            return not is_verbal_noun(bare) and not bare.endswith(("ات", "ين"))  # «أن ننجز»
+        if bare.startswith(("ماي", "مات")) and bare[2:] in table.verbs:
+            return True  # «مايقارب»
+        return bare[0] == "ي" and len(bare) > 3 and before != NOUN and bare not in table.name_or_noun
+
+    def _is_name(self, index: int, bare: str, before: str) -> bool:
+        table = self.table
+        if before == NAME and (bare in table.name_joints or self.words[index - 1].text in table.name_joints):
+            return True
+        common = bare in table.nouns or bare in table.adjectives
+        if bare in table.names and not common:
+            return True
+        beside = before == NAME or (index > 0 and self.words[index].gap in (" ", "، ") and self._is_title(index - 1))
+        if bare in table.any_name or bare in table.names:
+            return beside or self._is_next_name(index)
+        if bare in table.name_joints:
+            return bare not in ("ابن", "بنت") and self._is_next_name(index)
+        if common or len(bare) < SHORTEST or bare in table.common_noun or self._is_possessed(bare):
+            return False
+        if beside or self._is_next_name(index):
+            return not bare.endswith(("ات", "ها", "هم"))
+        return not bare.endswith(NO_NAME_ENDINGS) and not is_verbal_noun(bare) and bare not in table.name_or_noun
+
+    def _is_next_governed(self, index: int) -> bool:
+        if index + 1 >= len(self.words) or self.words[index + 1].gap != " ":
+            return False
+        return self.words[index + 1].text in self.table.governor
+
+    def _is_next_name(self, index: int) -> bool:
+        if index + 1 >= len(self.words) or self.words[index + 1].gap != " ":
+            return False
+        text = self.words[index + 1].text
+        table = self.table
+        return (text in table.names and text not in table.nouns) or (text.startswith(ARTICLE) and text[2:] not in table.nouns and text[2:] not in table.adjectives and not text.endswith("يه"))
+
+    def _is_title(self, index: int) -> bool:
+        """Whether a noun that is followed by a person's name, or an adjective behind one, ends at a word."""
+        while index >= 0 and self.tags[index] == ADJECTIVE:
+            index -= 1
+        if index < 0 or self.tags[index] != NOUN:
+            return False
+        text = self.words[index].text[self.cuts[index] :]
+        if text in self.table.titles:
+            return True
+        two = index > 0 and self.definite[index] and self.tags[index - 1] == NOUN and self.table.heads.match(self.listed, index - 1)
+        return bool(two) and two[1] == 2 and two[0].role == "title"  # «عارضة الأزياء»
+
+    def _is_possessed(self, bare: str) -> bool:
+        """«موقعها», «حسابه», «رسالتهم»: a noun with a pronoun."""
+        nouns = self.table.nouns
+        for end in POSSESSORS:
+            if bare.endswith(end):
+                stem = bare[: -len(end)]
+                if len(stem) >= SHORTEST - 1 and (stem in nouns or (stem[-1] == "ت" and stem[:-1] + "ه" in nouns)):
+                    return bare not in nouns or end not in ("ه", "ي", "ك")
+        return False
+
+    def _particle(self, text: str) -> int:
+        """Return the characters of the particles that a word begins with: «وبرشلونة» 1, «بتهمة» 1, «ولاعب» 1, «برشلونة» 0."""
+        if self._stands(text):
+            return 0
+        first, rest = text[0], text[1:]
+        if first in CONJUNCTIONS and len(rest) >= SHORTEST:
+            if self._stands(rest) or self._is_possessed(rest) or self._is_verb_form(rest):
+                return 1
+            if rest[0] in GOVERNORS and len(rest) > SHORTEST and (self._is_nominal(rest[1:]) or self._is_possessed(rest[1:])):
+                return 2
+            return 1 if first == "و" and len(rest) > SHORTEST else 0
+        if first in GOVERNORS and len(rest) >= SHORTEST and not self._is_possessed(text) and (self._is_nominal(rest) or self._is_possessed(rest)):
+            return 1
+        return 0
+
+    def _stands(self, text: str) -> bool:
+        return self._is_nominal(text) or text in self.table.verbs or text in self.table.verb_or_noun
+
+    def _is_nominal(self, text: str) -> bool:
+        table = self.table
+        if text in table.nouns or text in table.adjectives or text in table.names or text in table.known_words:
+            return True
+        return text[-1] == ACCUSATIVE and (text[:-1] in table.nouns or text[:-1] in table.adjectives)
+
+    def _is_verb_form(self, text: str) -> bool:
+        verbs = self.table.verbs
+        return (text.startswith(FUTURE) and text[1:] in verbs) or any(text.endswith(end) and text[: -len(end)] in verbs for end in OBJECTS)
+
+
+def article_at(text: str) -> int:
+    """Return the characters before the article of a word that has one.
+
+    >>> article_at("الصفحة"), article_at("والصفحة"), article_at("للصفحة")
+    (0, 1, 1)
+    """
+    if text.startswith("لل"):
+        return 1
+    if text[0] in CONJUNCTIONS and text[1:].startswith("لل"):
+        return 2
+    return max(0, text.find(ARTICLE))
+
+
+def is_verbal_noun(text: str) -> bool:
+    """Whether a word has the shape of a verbal noun of a derived form: it owns nothing.
+
+    >>> [is_verbal_noun(word) for word in ("توسيع", "ارسال", "انتشار", "استخدام", "برشلونه")]
+    [True, True, True, True, False]
+    """
+    size = len(text)
+    if size == 5:
+        return (text[0] == "ت" and text[3] == "ي") or (text[0] == "ا" and text[3] == "ا")
+    if size == 6:
+        return text[0] == "ا" and text[4] == "ا" and (text[1] in "نتد" or text[2] in "تطد")
+    return size == 7 and text.startswith("است") and text[5] == "ا"
+
+
+def head_of_accusative(table: Vocabulary, word: Word) -> tuple[HeadForm, int, int] | None:
+    """What a noun of the lexicon in the accusative opens: «نشرت منشورا», «مقطعا»."""
+    if word.text[-1] != ACCUSATIVE or len(word.text) <= SHORTEST:
+        return None
+    return table.heads.match([replace(word, text=word.text[:-1])], 0)

@@ -1,0 +1,268 @@
+"""What the words of a figure say of its owner: the verb that governs it, what it counts, and what points back from it."""
+
+from dataclasses import dataclass
+
+from arabic_metrics.recognize import MetricMention
+from arabic_metrics.recognize.naming import Mention
+from arabic_metrics.recognize.syntax import METRIC, NUMBER, VERB
+from arabic_metrics.resolve.reading import Reading
+
+GOVERNED = 14  # words from a verb to its figure
+SAID_OF = 3  # words from what is counted to a pronoun behind it
+POINTED = 20  # words from a noun that points back to its figure
+ROW = 3  # names beside numbers make a row
+NOT_A_VERB = ("ما", "لا", "لم", "وما", "بما")  # «ما يزيد على», «لا يقل عن»
+POINTED_BEHIND = 8
+STRONG = ("metric 0", "metric 1", "counted 0", "verb 0", "before relative 0", "before verb 0")  # ties, the closest first
+FEMININE, PLURAL, MASCULINE = "feminine", "plural", "masculine"
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """What points back to the owner without naming it, and where: «متابعيها», «لديه», «الذي حصد», «حسابه», «التطبيق»."""
+
+    how: str  # metric pronoun, relative pronoun, having, behind, relative, verb, possessed, definite …, none
+    position: int
+    gender: str = ""
+    head: str = ""
+    tie: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as its owner is asked for: where its phrase begins and ends, its verb, and what points back."""
+
+    first: int
+    last: int
+    tail: int  # behind the number and what is counted
+    sentence: int
+    metric: str
+    mention: MetricMention | None
+    verb: int  # the position of the governing verb, -1 without one
+    anaphor: Anaphor  # a pronoun or a verb without a subject
+
+    @property
+    def counted_before(self) -> bool:
+        """Whether what is counted is said before the number: «عدد متابعيه 5 ملايين»."""
+        return self.mention is not None and self.mention.last <= self.first
+
+
+def gender_of(word: str) -> str:
+    """Return the gender of the pronoun at the end of a word: «متابعيها» feminine, «لديه» masculine."""
+    if word.endswith("ها"):
+        return FEMININE
+    return PLURAL if word.endswith(("هم", "هما", "هن")) else MASCULINE
+
+
+def verb_gender(word: str) -> str:
+    """Return the gender that the form of a verb asks of its subject: «حصدت», «تضم» feminine, «بلغ» masculine."""
+    bare = word.removeprefix("و").removeprefix("ف")
+    if bare.endswith("ت") or bare.startswith("ت") and not bare.startswith(("تجاوز", "تخط", "تصدر", "تلق", "تعد")):
+        return FEMININE
+    return PLURAL if bare.endswith("وا") else MASCULINE
+
+
+class FigureReader:
+    """Reads how a figure stands in its sentence."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+
+    def read(self, first: int, last: int, metric: str, mention: MetricMention | None) -> Figure:
+        """Return the figure at some word positions."""
+        reading = self.reading
+        sentence = reading.sentence(first)
+        tail = last
+        if mention is not None and last <= mention.first <= last + 2 and not reading.breaks_between(last, mention.first + 1):
+            tail = mention.last
+        verb = self._verb(first, sentence)
+        return Figure(
+            first, last, tail, sentence, metric, mention, verb,
+            self._anaphor(first, tail, sentence, mention, verb),
+        )  # fmt: skip
+
+    def _verb(self, first: int, sentence: int) -> int:
+        """The nearest verb before a figure: «حصد الفيديو أكثر من مليون», but not the one in «ما يزيد على مليون»."""
+        reading, table = self.reading, self.reading.table
+        for at in range(first - 1, max(-1, first - GOVERNED), -1):
+            if reading.sentence(at) != sentence:
+                break
+            word = reading.word(at)
+            is_verb = reading.syntax.tags[at] == VERB or word in table.possess_verb or word in table.has_word
+            if is_verb and reading.word(at - 1) not in NOT_A_VERB:
+                return at
+        return -1
+
+    def _anaphor(self, first: int, tail: int, sentence: int, mention: MetricMention | None, verb: int) -> Anaphor:
+        """The pronoun of a figure, or its verb that has no subject of its own."""
+        reading, table = self.reading, self.reading.table
+        if mention is not None and mention.pronoun and reading.sentence(mention.first) == sentence:
+            gender = gender_of(reading.word(mention.last - 1))
+            relative = self._relative(mention.first, sentence)
+            if relative >= 0:
+                return Anaphor("relative pronoun", relative, gender)
+            return Anaphor("metric pronoun", mention.first, gender)
+        for at in range(tail, min(tail + SAID_OF, len(reading.words))):
+            word = reading.words[at]
+            if word.sentence != sentence or (word.breaks and at > tail):
+                break
+            if word.text in table.belonging_pronoun or word.text in table.back_reference:
+                return Anaphor("behind", first, gender_of(word.text))
+        for at in range(first - 1, max(-1, first - GOVERNED), -1):
+            word = reading.words[at]
+            if word.sentence != sentence:
+                break
+            if word.text in table.has_word and word.text.endswith(("ه", "ها", "هم")) or word.text in table.belonging_pronoun:
+                return Anaphor("having", at, gender_of(word.text))
+            if at <= verb:
+                break
+        if verb < 0:
+            return Anaphor("none", first)
+        if reading.word(verb - 1) in table.relative_word:
+            return Anaphor("relative", verb - 1, FEMININE if reading.word(verb - 1).endswith("ي") and "الت" in reading.word(verb - 1) else MASCULINE)
+        if any(verb < m.first < first and not m.nested for m in reading.mentions_of(sentence)):
+            return Anaphor("none", first)
+        return Anaphor("verb", verb, verb_gender(reading.word(verb)))
+
+    def _relative(self, position: int, sentence: int) -> int:
+        """The word that opens a relative clause in which a word stands, over at most a verb and a count: «التي يصل عدد متابعيها», -1 without."""
+        reading = self.reading
+        for at in range(position - 1, max(-1, position - 5), -1):
+            word = reading.words[at]
+            if word.sentence != sentence:
+                break
+            if word.text in reading.table.relative_word:
+                return at
+            if word.breaks:
+                break
+        return -1
+
+
+class Links:
+    """How the noun phrases of a figure's sentence are tied to it."""
+
+    def __init__(self, reading: Reading, figure: Figure) -> None:
+        self.reading = reading
+        self.figure = figure
+        here = reading.mentions_of(figure.sentence)
+        self.outer = [m for m in here if not m.nested]
+        self.before = [m for m in self.outer if m.first < figure.first]
+        self.behind = [m for m in self.outer if m.first >= figure.tail]
+        self.since = self._since()
+        self.row = self._row()
+        tags, mention = reading.syntax.tags, figure.mention
+        # «عدد متابعي» governs, «مليون متابع لفلان و3 آلاف لغيره» counts the figure before
+        self.governs = figure.counted_before and mention is not None and not (mention.first and tags[mention.first - 1] == NUMBER)
+        self.said = "said " if figure.verb >= 0 and reading.word(figure.verb) in reading.table.say_verb else ""
+        self.verb_class = self._verb_class()
+
+    def _verb_class(self) -> str:
+        """What the governing verb means: «يملك» possess, «بلغ» reach, «حصد» gain, «احتل» rank, «نشر» publish, «فاق» surpass."""
+        table, word = self.reading.table, self.reading.word(self.figure.verb)
+        if self.figure.verb < 0:
+            return "none"
+        for name, members in (
+            ("say", table.say_verb), ("have", table.has_word), ("gain", table.gained_verb), ("reach", table.reach_word),
+            ("possess", table.possess_verb), ("publish", table.publish_verb), ("surpass", table.surpass_over), ("lead", table.leading_verb),
+            ("rank", table.rank_verb), ("move", table.move_verb),
+        ):  # fmt: skip
+            if word in members:
+                return name
+        return "other"
+
+    def _since(self) -> int:
+        """The position behind the last number before the figure in its sentence, -1 without."""
+        tags = self.reading.syntax.tags
+        at = self.figure.first - 1
+        while at >= 0 and self.reading.sentence(at) == self.figure.sentence:
+            if tags[at] == NUMBER:
+                return at + 1
+            at -= 1
+        return -1
+
+    def _row(self) -> str:
+        """Whether names and numbers take turns, and which comes first: «الأهلي 5 الزمالك 3 الهلال 2» before."""
+        tags = self.reading.syntax.tags
+        names = [m for m in self.outer if m.proper]
+        before = sum(m.last < len(tags) and tags[m.last] == NUMBER for m in names)
+        behind = sum(m.first > 0 and tags[m.first - 1] == NUMBER for m in names)
+        return "before" if before >= ROW else "behind" if behind >= ROW else ""
+
+    def link(self, m: Mention) -> str:
+        """Name the tie of one phrase to the figure, "" where none is seen.
+
+        «مشاهدات الفيديو بلغت مليونا» metric 0; «مليون متابع للقناة» counted 0 ل; «حصد الفيديو مليون مشاهدة» verb 0;
+        «الفيديو الذي حصد مليون مشاهدة» before relative; «الفيديو حصد مليون مشاهدة» before verb 0; «الأهلي: 5 ملايين» listed.
+        """
+        figure, reading = self.figure, self.reading
+        mention, verb = figure.mention, figure.verb
+        if m.first >= figure.tail:
+            return self._behind(m)
+        if self.since >= 0 and m.first >= self.since:
+            beside = figure.first - m.last <= 1 and not m.nested
+            order = sum(m.last <= other.first for other in self.before)
+            return "since a number beside" if beside else f"since a number {min(order, 2)} {self._case(m)}"
+        if mention is not None and self.governs and mention.last <= m.first and not reading.breaks_between(mention.last, m.first + 1):
+            return f"metric {min(m.first - mention.last, 2)} {self._case(m)}"
+        if m.last <= figure.first and figure.first - m.last <= 1:
+            gap = reading.words[figure.first].gap if m.last == figure.first else reading.words[m.last].gap
+            if ":" in gap or "(" in gap or "-" in gap:
+                return "listed"
+            if verb < 0 and m.last == figure.first:
+                return "beside"
+        if verb >= 0 and m.first > verb:
+            order = sum(verb < other.first < m.first for other in self.before)
+            return f"{self.said}verb {min(order, 2)} {self._case(m)}"
+        marks = " over a mark" if reading.breaks_between(m.last, (verb if verb >= 0 else figure.first) + 1) else ""
+        if verb >= 0:
+            order = sum(m.last <= other.first < verb for other in self.before)
+            relative = figure.anaphor.how in ("relative", "relative pronoun")
+            return f"before {self.said}{'relative' if relative else 'verb'} {min(order, 2)}{marks}"
+        order = sum(m.last <= other.first < figure.first for other in self.before)
+        return f"no verb {min(order, 2)}{marks}"
+
+    def _behind(self, m: Mention) -> str:
+        figure, reading = self.figure, self.reading
+        if figure.mention is not None and 0 <= m.first - figure.mention.last <= 1 and figure.mention.first > figure.last:
+            return f"metric behind {self._case(m)}"
+        if reading.breaks_between(figure.tail, m.first + 1):
+            return "behind a mark" if m.first - figure.tail > 2 else "behind a mark near"
+        if any(reading.syntax.tags[at] == VERB for at in range(figure.tail, m.first)):
+            return f"behind a verb {self._case(m)}"
+        order = sum(figure.tail <= other.first < m.first for other in self.behind)
+        return f"counted {min(order, 2)} {self._case(m)}"
+
+    def noun(self) -> Anaphor:
+        """The noun of the sentence that only points back and is tied closest to the figure: «متابعي الحساب», «حصد التطبيق», «على صفحته»."""
+        figure = self.figure
+        found: list[tuple[int, int, Mention, str]] = []
+        for m in self.outer:
+            if not m.pointing or m.kind in ("organization", "person"):
+                continue
+            away = figure.first - m.first if m.first < figure.first else m.first - figure.tail
+            if away > (POINTED if m.first < figure.first else POINTED_BEHIND):
+                continue
+            tie = self.link(m)
+            strength = next((at for at, name in enumerate(STRONG) if tie.startswith(name)), len(STRONG))
+            found.append((strength, away + (POINTED if m.first > figure.first else 0), m, tie))
+        if not found:
+            return Anaphor("none", figure.first)
+        _, _, m, tie = min(found, key=lambda it: it[:2])
+        coarse = " ".join(tie.split()[:2])
+        if m.possessed:
+            return Anaphor("possessed", m.first, gender_of(self.reading.word(m.first)), m.head, coarse)
+        return Anaphor("definite " + m.kind, m.first, FEMININE if m.feminine else MASCULINE, m.head, coarse)
+
+    def _case(self, m: Mention) -> str:
+        tags = self.reading.syntax.tags
+        if m.first and tags[m.first - 1] == METRIC and m.case not in ("ل", "ب", "ك"):
+            return "genitive"
+        return self.known(m.case)
+
+    @staticmethod
+    def known(case: str) -> str:
+        """Return a case, "other" for one that is rare."""
+        return case if not case or case in KNOWN_CASES else "other"
+
+
+KNOWN_CASES = frozenset("في من علي عن مع عبر الي بين ل ب ك لدي ضد حول قبل بعد منذ خلال subject topic metric genitive conjunct bracket nested".split())
