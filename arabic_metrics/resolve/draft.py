@@ -21,13 +21,13 @@ from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import Choice
 from arabic_metrics.resolve.fill import Doubt
 from arabic_metrics.resolve.filled import FilledSlot
-from arabic_metrics.resolve.period_link import PeriodLinker
-from arabic_metrics.resolve.period_slot import Told
+from arabic_metrics.resolve.period_slot import Told, linked
 from arabic_metrics.resolve.reading import Reading
 
 ARTICLE = "ال"
 NAMED_SLOTS = ("followers", "interactions", "posts")
-PRESENT = "PRESENT_REF"  # TIMEX3: now
+UNKNOWN = "XXXX-XX-XX"  # TIMEX3: a time that no calendar tells
+NOW = "now"
 AROUND = 60  # words told before and behind a figure
 DOUBTED = 0.2  # how probable a number must be a figure for its doubt to be told
 TOLD_CANDIDATES = 3
@@ -60,12 +60,17 @@ class Draft:
 def _said(slot: FilledSlot) -> tuple[object, ...]:
     """What a slot says of its metric."""
     if slot.rank is not None:
-        return (slot.rank.value, slot.country)
+        return (slot.rank.value, _among(slot))
     figure = slot.figure
     assert figure is not None, "a slot holds a rank or a figure"
     return (
-        figure.number.value, figure.number.upper, figure.aspect, figure.rate, slot.country or slot.scope
+        figure.number.value, figure.number.upper, figure.aspect, figure.rate, _among(slot)
     )  # fmt: skip
+
+
+def _among(slot: FilledSlot) -> object:
+    """Among whom a figure holds: the country, or the words."""
+    return None if slot.scope is None else slot.scope.code or slot.scope.span
 
 
 class ClaimWriter:
@@ -76,7 +81,6 @@ class ClaimWriter:
         self.normalized = reading.recognized.parsed.normalized
         self.source = self.normalized.source
         self.published = published
-        self.linker = PeriodLinker(list(reading.recognized.parsed.periods))
 
     def claims(self, filled: list[FilledSlot]) -> tuple[Claim, ...]:
         """Return the claims that the slots make."""
@@ -151,7 +155,7 @@ class ClaimWriter:
             else:
                 rank = rank.model_copy(update={"evidence": (*rank.evidence, piece)})
             if slot.scope is not None:
-                evidence.append(self._evidence("scope", slot.scope, "scope"))
+                evidence.append(self._evidence("scope", slot.scope.span, "chosen"))
         evidence.extend(self._shared_evidence(draft))
         period = next((p for p in (self._period(s.period) for s in draft.slots) if p), None)
         if period is not None:
@@ -195,8 +199,10 @@ class ClaimWriter:
     def _common(self, slot: FilledSlot, piece: Evidence) -> dict[str, Any]:
         scope = None
         if slot.scope is not None:
-            span = self.normalized.to_source(slot.scope)
-            scope = Scope(text=span.of(self.source), country=slot.country, span=span)
+            span = self.normalized.to_source(slot.scope.span)
+            code = slot.scope.code
+            country = None if code is None else code.lower()
+            scope = Scope(text=span.of(self.source), country=country, span=span)
         return {
             "scope": scope,
             "confidence": round(slot.confidence, 4),
@@ -258,17 +264,16 @@ class ClaimWriter:
     def _period(self, told: Told | None) -> Period | None:
         if told is None:
             return None
+        evidence = [self._evidence("period", told.span, told.sort)]
         if told.period is None:
-            end = self.published + DAY if self.published else None
-            piece = self._evidence("period", told.span, "the time of writing")
-            return Period(value=PRESENT, start=self.published, end=end, evidence=(piece,))
-        tied = self.linker.linked(told.period)
-        if tied is None:
-            return None
-        period, linked, rule = tied
-        evidence = [self._evidence("period", period.span, rule)]
-        if linked is not None:
-            evidence.append(self._evidence("period", linked.span, rule))
+            known = told.sort == NOW and self.published is not None
+            start = self.published if known else None
+            end = self.published + DAY if known and self.published else None
+            value = told.value or UNKNOWN
+            return Period(value=value, start=start, end=end, evidence=tuple(evidence))
+        period = linked(told, self.reading) or told.period
+        if period is not told.period:
+            evidence.insert(0, self._evidence("period", period.span, "linked"))
         return Period(
             value=period.value,
             start=period.start,

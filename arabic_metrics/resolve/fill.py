@@ -17,6 +17,7 @@ from arabic_metrics.resolve.owner_slot import OwnerReader
 from arabic_metrics.resolve.period_slot import PeriodReader
 from arabic_metrics.resolve.rank_slot import rank_options
 from arabic_metrics.resolve.reading import Reading
+from arabic_metrics.resolve.scope_slot import ScopeReader
 
 NEXT = "next"  # a rank told by the one before it: «تليه …»
 AFTER_THE_FIRST = 2
@@ -88,6 +89,7 @@ class SlotFiller:
         """Choose what each figure is tied to, from the first to the last of the text."""
         owners, networks = OwnerReader(self.reading), NetworkReader(self.reading)
         periods, sources = PeriodReader(self.reading), SourceReader(self.reading)
+        scopes = ScopeReader(self.reading)
         before: FilledSlot | None = None
         for slot in items:
             mention = slot.figure.mention if slot.figure else None
@@ -100,6 +102,8 @@ class SlotFiller:
             slot.network = choice.option.what
             choice = self._chosen(slot, "period", periods.options(*place, before.period if before else None))
             slot.period = choice.option.what
+            choice = self._chosen(slot, "scope", scopes.options(slot.first, slot.last, mention, rank=slot.rank is not None))
+            slot.scope = choice.option.what
             slot.source = sources.source(slot.sentence, slot.first)
             slot.confidence = confidence(slot, self.chooser)
             before = slot

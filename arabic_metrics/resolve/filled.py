@@ -8,6 +8,7 @@ from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import Choice
 from arabic_metrics.resolve.period_slot import Told
 from arabic_metrics.resolve.scene import FoundFigure
+from arabic_metrics.resolve.scope_slot import Scope
 
 
 @dataclass(slots=True)
@@ -26,8 +27,7 @@ class FilledSlot:
     platform: str | None = None
     network: PlatformMention | None = None
     period: Told | None = None
-    scope: Span | None = None
-    country: str | None = None
+    scope: Scope | None = None
     source: AttributionMention | None = None
     choices: dict[str, Choice] = field(default_factory=dict)
     confidence: float = 0.0

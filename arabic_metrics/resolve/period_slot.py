@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon import Lexicon
@@ -80,6 +79,7 @@ class PeriodReader:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
+        self._listed = list(reading.words)
         self.units = unit_words(reading.table.lexicon)
         table = reading.table
         self.openers = table.since | table.present.first_words()
@@ -186,9 +186,6 @@ class PeriodReader:
         cut = text[0] in PARTICLES and text[1:] in self.openers
         return Told(None, Span(words[first].start + cut, words[last - 1].end), first, last, sort, value)
 
-    @cached_property
-    def _listed(self) -> list[Word]:
-        return list(self.reading.words)
 
     def options(
         self, first: int, last: int, metric: str, mention: MetricMention | None, before: Told | None = None

@@ -35,6 +35,7 @@ class Reading:
 
         self.social = self._social()
         self._chains: list[Chain] | None = None
+        self._by_sentence: dict[int, list[Mention]] | None = None
 
     @property
     def syntax(self) -> Syntax:
@@ -53,15 +54,12 @@ class Reading:
             self._chains = find_chains(self.mentions, self.table)
         return self._chains
 
-    @cached_property
-    def _by_sentence(self) -> dict[int, list[Mention]]:
-        found: dict[int, list[Mention]] = {}
-        for mention in self.mentions:
-            found.setdefault(self.words[mention.first].sentence, []).append(mention)
-        return found
-
     def mentions_of(self, sentence: int) -> list[Mention]:
         """The noun phrases of a sentence in text order."""
+        if self._by_sentence is None:
+            self._by_sentence = {}
+            for mention in self.mentions:
+                self._by_sentence.setdefault(self.sentence(mention.first), []).append(mention)
         return self._by_sentence.get(sentence, [])
 
     def sentence(self, position: int) -> int:

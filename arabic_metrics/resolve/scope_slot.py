@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon import Lexicon
@@ -73,10 +72,10 @@ class ScopeReader:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
+        self.places = self._places()
         self.case = {m.first: m.case for m in reading.mentions if m.kind == "place" and len(m.case) < LONGEST_CASE}
 
-    @cached_property
-    def places(self) -> list[Scope]:
+    def _places(self) -> list[Scope]:
         """The places of the text, and the adverbs of scope."""
         words, found, end = list(self.reading.words), [], 0
         table = place_words(self.reading.table.lexicon)
