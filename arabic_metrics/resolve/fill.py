@@ -53,8 +53,13 @@ class SlotFiller:
         return found
 
     def _ranks(self) -> list[FilledSlot]:
-        """The ranks that were chosen; one told by the rank before it follows that one."""
+        """The ranks that were chosen; one told by the rank before it follows that one.
+
+        None is a rank of an audience where the whole text has no word of a metric, a network, an account, a site or an app.
+        """
         found: list[FilledSlot] = []
+        if not (self.reading.recognized.metrics or any(self.reading.social)):
+            return found
         for rank in self.reading.recognized.ranks:
             choice = self.chooser.choose(
                 Asked("rank", rank.span, self.text), rank_options(self.reading, rank)

@@ -13,12 +13,13 @@ from typing import Any
 from arabic_metrics.core import Article
 from arabic_metrics.core.collector import at_rest
 from arabic_metrics.lexicon import Lexicon, load_lexicon
-from arabic_metrics.resolve import ClaimSet, extract_claims
+from arabic_metrics.normalize import normalize_text
+from arabic_metrics.recognize import look
+from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.resolve.claim import ROW_FIELDS, write_value
-from arabic_metrics.resolve.resolve import extract_admitted
+from arabic_metrics.resolve.resolve import read_claims
 from arabic_metrics.stream.block import Block, Failure
 from arabic_metrics.stream.read import decode_block
-from arabic_metrics.stream.screen import Screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ class Worker:
         self.task = task
         with at_rest():
             self._lexicon = task.lexicon or load_lexicon()
-            self._screen = Screen(self._lexicon) if task.screen else None
+            self._look = look(self._lexicon) if task.screen else None
 
     def read_block(self, block: Block) -> Batch:
         """Return what the records of a block state; what cannot be read becomes a Failure in its place."""
@@ -134,18 +135,12 @@ class Worker:
                 results.append(result)
         return self._batch(tuple(results), stating, Counts(articles=read, errors=failed))
 
-    def admits(self, text: str) -> bool:
-        """Tell whether a text may state something; where it may not, that is certain."""
-        return self._screen is None or self._screen.passes(text)
-
     def claims_of(self, article: Article) -> ClaimSet | None:
-        """Return the claims of one article; None if the screen does not admit it, for then it states nothing."""
-        if not self.admits(article.text):
+        """Return the claims of one article; None if the look does not let it pass, for then it states nothing."""
+        normalized = normalize_text(article.text, self._lexicon)
+        if self._look is not None and not self._look.passes(normalized.text):
             return None
-        published = self._published(article)
-        if self._screen is None:
-            return extract_claims(article, published=published, lexicon=self._lexicon)
-        return extract_admitted(article, self._lexicon, published)
+        return read_claims(normalized, article.id, self._lexicon, self._published(article))
 
     def _published(self, article: Article) -> dt.date | None:
         return article.published or self.task.published
