@@ -24,7 +24,7 @@ NUMBER, ORDINAL, METRIC, SOCIAL = 1, 2, 4, 8
 # Of a wording of a place: «المركز», «تصدر», «حل»; behind an ordinal «أكثر», «عربيا», «بين»; some words behind it «يصل».
 POSITION, LEADING, ARRIVING, BESIDE, ACHIEVING = 16, 32, 64, 128, 256
 OPENING = 512  # the first of several words that may be one of those together
-NOTHING = 0
+NOTHING, NUMBERS = 0, NUMBER | ORDINAL
 ROLES = {"head": POSITION, "head_digit": POSITION, "first": LEADING}
 ARTICLES = ("ال", "لل")  # before digits they make an ordinal
 STRETCH = re.compile("[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+|[A-Za-z]+|[0-9]+")
@@ -70,7 +70,7 @@ class Look:
             here = self._said(sentence)
             if here & NUMBER and (here | before) & METRIC:
                 return True
-            placed = placed or _holds_place(here) or (awaited and here & NUMBER > 0)
+            placed = placed or _holds_place(here) or (awaited and here & NUMBERS > 0)
             awaited = here & POSITION > 0
             whole |= here
             before = here
@@ -96,7 +96,7 @@ class Look:
         words = self._words
         return any(
             words.get(behind, NOTHING) & BESIDE
-            and (words.get(stretch, NOTHING) & (NUMBER | ORDINAL) or stretch.isdecimal())
+            and (words.get(stretch, NOTHING) & NUMBERS or stretch.isdecimal())
             for stretch, behind in pairwise(stretches)
         )
 
@@ -105,7 +105,7 @@ def _holds_place(said: int) -> bool:
     """Whether a wording of a place may be in a sentence, by what its words may be together."""
     if said & (LEADING | BESIDE) or (said & (ARRIVING | ACHIEVING) and said & ORDINAL):
         return True
-    return said & POSITION > 0 and said & (NUMBER | ORDINAL) > 0
+    return said & POSITION > 0 and said & NUMBERS > 0
 
 
 @kept_ready("recognition")
