@@ -27,20 +27,7 @@ from typing import Any
 PACKAGE = "arabic_metrics"
 STAGES = ("normalize", "parse", "recognize", "resolve")
 SHARED = {"core/span.py": "Span", "core/evidence.py": "Evidence"}  # what pydantic fills, too
-SCREEN = (
-    "alphabet",
-    "closer",
-    "counted",
-    "hit",
-    "needle",
-    "numbered",
-    "placed",
-    "record",
-    "screen",
-    "sentence",
-    "sought",
-    "wording",
-)  # what the stream asks of every article
+STREAM = ("record",)  # what the stream asks of every article
 LEFT_OUT = {
     "recognize/camel_ner.py",  # loads a model
 }
@@ -49,14 +36,12 @@ ALONE = "camel-tools>=1.5"  # needed for the tables, without what it asks for: t
 # Classes of tables that lie ready-made in the wheel: what is pickled.
 PICKLED = {
     "parse/period_word.py": ("PeriodVocabulary",),
-    "recognize/audience.py": ("AudienceWords",),
     "recognize/gazetteer.py": ("Gazetteer",),
     "recognize/vocabulary.py": ("Vocabulary",),
-    "stream/needle.py": ("Needles",),
 }
 TABLES = """
 import sys
-import arabic_metrics.recognize, arabic_metrics.stream.needle
+import arabic_metrics.recognize
 from arabic_metrics.lexicon.kept import write_ready
 from arabic_metrics.lexicon.lexicon import build_packaged
 write_ready(build_packaged(), *sys.argv[1:])
@@ -147,7 +132,7 @@ def modules_of(folder: Path) -> Iterator[Path]:
         for path in sorted((folder / PACKAGE / stage).glob("*.py")):
             if path.name != "__init__.py" and f"{stage}/{path.name}" not in LEFT_OUT:
                 yield path
-    yield from (folder / PACKAGE / "stream" / f"{name}.py" for name in SCREEN)
+    yield from (folder / PACKAGE / "stream" / f"{name}.py" for name in STREAM)
 
 
 def prepare(path: Path) -> bool:

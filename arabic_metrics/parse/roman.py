@@ -9,6 +9,9 @@ from arabic_metrics.parse.neighbor import WordClasses, without_prefix, without_s
 ROMAN = re.compile(r"[IVXL](?<![A-Za-z0-9].)[IVXL]{0,7}(?![A-Za-z0-9])")
 CANONICAL = re.compile(r"(XL|L?X{0,3})(IX|IV|V?I{0,3})")
 LETTER_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
+TENS = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX")
+UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+ROMANS = frozenset(tens + units for tens in TENS for units in UNITS if tens or units)
 
 
 def read_roman(letters: str) -> int:

@@ -1,6 +1,7 @@
 """ParsedText to RecognizedText: mention detection."""
 
 from arabic_metrics.recognize.camel_ner import CamelNer
+from arabic_metrics.recognize.look import Look, look
 from arabic_metrics.recognize.mention import (
     AttributionMention,
     MetricMention,
@@ -16,6 +17,7 @@ from arabic_metrics.recognize.word import Word
 __all__ = [
     "AttributionMention",
     "CamelNer",
+    "Look",
     "Mention",
     "MetricMention",
     "NameLabeller",
@@ -24,6 +26,7 @@ __all__ = [
     "RecognizedText",
     "Vocabulary",
     "Word",
+    "look",
     "recognize_mentions",
     "vocabulary",
 ]

@@ -96,7 +96,7 @@ def recognize_mentions(
     words = read_words(parsed.normalized.text)
     metrics = find_metrics(words, table)
     ranks = find_ranks(words, parsed, table)
-    if not ranks and not (metrics and parsed.numbers):
+    if not ranks and not parsed.numbers:
         return RecognizedText(parsed, table, tuple(words), (), (), ())
     platforms = find_platforms(words, table)
     return RecognizedText(

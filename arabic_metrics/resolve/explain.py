@@ -46,8 +46,6 @@ def explain_claims(
     normalized = normalize_text(article.text, lexicon)
     parsed = parse_expressions(normalized, lexicon, reference=reference)
     recognized = recognize_mentions(parsed, lexicon, ner=ner)
-    if not recognized.metrics and not recognized.ranks:
-        return Explanation(claim_set=ClaimSet(article_id=article.id))
     chooser = chooser or packaged_weights()
     filler = SlotFiller(recognized, chooser)
     filled = filler.fill()

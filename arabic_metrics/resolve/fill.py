@@ -63,8 +63,13 @@ class SlotFiller:
         return found
 
     def _ranks(self, figures: list[FilledSlot]) -> list[FilledSlot]:
-        """The ranks that were chosen; one told by the rank before it follows that one."""
+        """The ranks that were chosen; one told by the rank before it follows that one.
+
+        None is a rank of an audience where the whole text has no word of a metric, a network, an account, a site or an app.
+        """
         found: list[FilledSlot] = []
+        if not (self.reading.recognized.metrics or any(self.reading.social)):
+            return found
         places = [(slot.first, slot.last, slot.metric) for slot in figures]
         for rank in self.reading.recognized.ranks:
             before = found[-1].rank if found else None

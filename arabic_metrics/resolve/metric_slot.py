@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from arabic_metrics.core import Span
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.recognize import MetricMention
+from arabic_metrics.recognize.metric import DEEDS
 from arabic_metrics.recognize.syntax import CLAUSE, NETWORK, VERB
 from arabic_metrics.resolve.choice import Option
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
@@ -28,15 +29,6 @@ BESIDE = (
     "generic_unit", "money_word", "person_unit", "modifier_filler", "number_of", "with_figure", "by_how_much",
     "gained_verb", "need_word", "part_word", "comparison", "numbered_noun", "time_noun",
 )  # fmt: skip
-# Words that say by a deed what is counted: «نشر 30 صورة» are posts, «زاره 30 شخصا» visits.
-DOING = (
-    ("posted_unit", ("posts",)),
-    ("visiting_word", ("visits",)),
-    ("watching_word", ("views",)),
-    ("downloading_word", ("downloads",)),
-    ("registered_word", ("users", "members")),
-    ("person_word", ("users", "followers")),
-)
 # What a noun right behind a number may count besides its own metric: the «مشترك» of a network are its users.
 SENSES = {
     "subscribers": ("users",),
@@ -85,11 +77,13 @@ def _candidates(
         if not mention.verb and 0 <= mention.first - last <= 1:
             for other in SENSES.get(mention.id, ()):
                 yield _as(mention, other), (f"sense {mention.id} as {other}",)
+    if not any(reading.social):
+        return
     for position in _around(reading, first, last):
         if position in reading.scene.metric_at:
             continue
         text = reading.word(position)
-        for name, metrics in DOING:
+        for name, metrics in DEEDS:
             if text in reading.table.words(name):
                 for metric in metrics:
                     yield _implied(reading, position, metric), (f"implied {name}", f"implied {name} {metric}", f"implied {stem(text)} {metric}")

@@ -9,6 +9,7 @@ from arabic_metrics.parse.expressions import parse_expressions
 from arabic_metrics.recognize import (
     NameLabeller,
     RecognizedText,
+    look,
     recognize_mentions,
 )
 from arabic_metrics.resolve.choice import Chooser
@@ -48,35 +49,27 @@ def extract_claims(
     least = least_confidence(min_confidence)
     reference = published or article.published
     normalized = normalize_text(article.text, lexicon)
-    return _read(normalized, article.id, lexicon, reference, ner, chooser).above(least)
+    if not look(lexicon).passes(normalized.text):
+        return ClaimSet(article_id=article.id)
+    return read_claims(normalized, article.id, lexicon, reference, ner, chooser, least)
 
 
-def extract_admitted(
-    article: Article,
-    lexicon: Lexicon,
-    published: dt.date | None,
-    min_confidence: float | None = None,
-    chooser: Chooser | None = None,
-) -> ClaimSet:
-    """Return what `extract_claims` does, of an article that a look has admitted: it is not looked at again."""
-    normalized = normalize_text(article.text, lexicon)
-    claims = _read(normalized, article.id, lexicon, published, None, chooser)
-    return claims.above(least_confidence(min_confidence))
-
-
-def _read(
+def read_claims(
     normalized: NormalizedText,
     article_id: str,
     lexicon: Lexicon,
-    reference: dt.date | None,
-    ner: NameLabeller | None,
-    chooser: Chooser | None,
+    reference: dt.date | None = None,
+    ner: NameLabeller | None = None,
+    chooser: Chooser | None = None,
+    min_confidence: float | None = None,
 ) -> ClaimSet:
+    """Return the claims of a folded text, read in full without a look before."""
     parsed = parse_expressions(normalized, lexicon, reference=reference)
     recognized = recognize_mentions(parsed, lexicon, ner=ner)
-    return resolve_claims(
+    claims = resolve_claims(
         recognized, lexicon, article_id=article_id, published=reference, chooser=chooser
     )
+    return claims.above(least_confidence(min_confidence))
 
 
 def resolve_claims(
@@ -88,8 +81,6 @@ def resolve_claims(
     chooser: Chooser | None = None,
 ) -> ClaimSet:
     """Fill the slots of claims from the mentions of a text."""
-    if not recognized.metrics and not recognized.ranks:
-        return ClaimSet(article_id=article_id)
     filler = SlotFiller(recognized, chooser or packaged_weights())
     filled = filler.fill()
     writer = ClaimWriter(filler.reading, published)

@@ -13,13 +13,14 @@ from typing import Any
 from arabic_metrics.core import Article
 from arabic_metrics.core.collector import at_rest
 from arabic_metrics.lexicon import Lexicon, load_lexicon
-from arabic_metrics.resolve import ClaimSet, Weights, extract_claims
+from arabic_metrics.normalize import normalize_text
+from arabic_metrics.recognize import look
+from arabic_metrics.resolve import ClaimSet, Weights
 from arabic_metrics.resolve.claim import ROW_FIELDS, least_confidence
 from arabic_metrics.resolve.exact import write_value
-from arabic_metrics.resolve.resolve import extract_admitted
+from arabic_metrics.resolve.resolve import read_claims
 from arabic_metrics.stream.block import Block, Failure
 from arabic_metrics.stream.read import decode_block
-from arabic_metrics.stream.screen import Screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ class Worker:
         self._min_confidence = least_confidence(task.min_confidence)
         with at_rest():
             self._lexicon = task.lexicon or load_lexicon()
-            self._screen = Screen(self._lexicon) if task.screen else None
+            self._look = look(self._lexicon) if task.screen else None
 
     def read_block(self, block: Block) -> Batch:
         """Return what the records of a block state; what cannot be read becomes a Failure in its place."""
@@ -139,25 +140,18 @@ class Worker:
                 results.append(result)
         return self._batch(tuple(results), stating, Counts(articles=read, errors=failed))
 
-    def admits(self, text: str) -> bool:
-        """Tell whether a text may state something; where it may not, that is certain."""
-        return self._screen is None or self._screen.passes(text)
-
     def claims_of(self, article: Article) -> ClaimSet | None:
-        """Return the claims of one article; None if the screen does not admit it, for then it states nothing."""
-        if not self.admits(article.text):
+        """Return the claims of one article; None if the look does not let it pass, for then it states nothing."""
+        normalized = normalize_text(article.text, self._lexicon)
+        if self._look is not None and not self._look.passes(normalized.text):
             return None
-        published = self._published(article)
-        if self._screen is None:
-            return extract_claims(
-                article,
-                published=published,
-                lexicon=self._lexicon,
-                chooser=self.task.weights,
-                min_confidence=self._min_confidence,
-            )
-        return extract_admitted(
-            article, self._lexicon, published, self._min_confidence, self.task.weights
+        return read_claims(
+            normalized,
+            article.id,
+            self._lexicon,
+            self._published(article),
+            chooser=self.task.weights,
+            min_confidence=self._min_confidence,
         )
 
     def _published(self, article: Article) -> dt.date | None:

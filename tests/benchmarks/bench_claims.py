@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from arabic_metrics import extract_claims, load_lexicon, normalize_text
-from arabic_metrics.recognize import may_hold_claim
+from arabic_metrics.recognize import look
 
 SIZES = (10_000, 20_000, 40_000)
 HARD_TEXTS = {
@@ -60,7 +60,7 @@ def print_growth() -> None:
 
 
 def print_news(path: Path, size: float) -> None:
-    """Print megabytes of UTF-8 a second, one thread, without any screening of the archive."""
+    """Print megabytes of UTF-8 a second, one thread, with the look that every text is given."""
     texts: list[str] = []
     total = 0
     with gzip.open(path, "rt", encoding="utf-8") as lines:
@@ -70,7 +70,7 @@ def print_news(path: Path, size: float) -> None:
             if total > size:
                 break
     lexicon = load_lexicon()
-    parsed = sum(may_hold_claim(normalize_text(text).text, lexicon) for text in texts)
+    parsed = sum(look(lexicon).passes(normalize_text(text).text) for text in texts)
     best = min(seconds(lambda: [extract_claims(text) for text in texts]) for _ in range(PASSES))
     print(f"\nnews: {len(texts):,} articles, {parsed:,} parsed, {total / best / 1e6:.1f} MB/s")
 

@@ -11,13 +11,11 @@ from arabic_metrics.lexicon import Lexicon, kept, load_lexicon
 from arabic_metrics.lexicon.lexicon import build_packaged, find_packaged
 from arabic_metrics.parse.numeral import numeral_table
 from arabic_metrics.parse.period_word import period_vocabulary
-from arabic_metrics.recognize.audience import audience_words
+from arabic_metrics.recognize.look import look, looked_for
 from arabic_metrics.recognize.vocabulary import vocabulary
-from arabic_metrics.stream.needle import needles
-from arabic_metrics.stream.screen import Screen
 from tests.corpus import CORPORA
 
-FILES = {"expressions", "lexicon", "recognition", "screen"}
+FILES = {"expressions", "lexicon", "recognition"}
 ARTICLES = sorted((CORPORA / "articles").glob("*.txt"))[:6]
 
 
@@ -51,8 +49,7 @@ def test_what_fits_is_used(place: Path) -> None:
     for file in FILES - {kept.LEXICON}:
         for name, table in kept.ready_tables(file, lexicon).items():
             assert {
-                "audience_words": audience_words,
-                "needles": needles,
+                "looked_for": looked_for,
                 "numeral_table": numeral_table,
                 "period_vocabulary": period_vocabulary,
                 "vocabulary": vocabulary,
@@ -81,11 +78,7 @@ def test_tables_are_the_same(place: Path) -> None:
     assert {it.id: ours.words(it.id) for it in _classes(ready)} == {
         it.id: theirs.words(it.id) for it in _classes(built)
     }
-    assert audience_words(ready).words == audience_words(built).words
-    assert audience_words(ready).pairs == audience_words(built).pairs
-    for name, table in vars(needles(built)).items():
-        assert name == "alphabet" or vars(needles(ready))[name] == table
-    assert needles(ready).alphabet.codes == needles(built).alphabet.codes
+    assert looked_for(ready) == looked_for(built)
 
 
 def _classes(lexicon: Lexicon) -> list[kept.Any]:
@@ -105,7 +98,8 @@ def test_texts_are_read_the_same(place: Path, article: Path) -> None:
     assert extract_claims(text, lexicon=ready) == extract_claims(text)
     assert find_numbers(text, lexicon=ready) == find_numbers(text)
     assert find_periods(text, lexicon=ready) == find_periods(text)
-    assert Screen(ready).passes(text) == Screen().passes(text)
+    folded = ready.fold(text)
+    assert look(ready).passes(folded) == look(load_lexicon()).passes(folded)
 
 
 def test_it_is_not_used_once_a_file_of_the_lexicon_is_another(place: Path) -> None:

@@ -8,7 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from arabic_metrics import Article, ClaimSet, Failure, extract_claims, stream_archive
+from arabic_metrics import (
+    Article,
+    ClaimSet,
+    Failure,
+    NormalizedText,
+    extract_claims,
+    stream_archive,
+)
 from arabic_metrics.stream.pool import THREADS, may_fork
 from arabic_metrics.stream.published import read_date
 from tests.resolve.unsure import read_unsure
@@ -109,12 +116,12 @@ def test_a_process_with_threads_is_not_copied() -> None:
 def test_an_error_of_ours_costs_one_article(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import arabic_metrics.stream.work as work
 
-    def broken(article: Article, **_: object) -> ClaimSet:
-        if article.id.startswith("5-"):
+    def broken(_: NormalizedText, article_id: str, *__: object) -> ClaimSet:
+        if article_id.startswith("5-"):
             raise RecursionError("too deep")
-        return ClaimSet(article_id=article.id)
+        return ClaimSet(article_id=article_id)
 
-    monkeypatch.setattr(work, "extract_claims", broken)
+    monkeypatch.setattr(work, "read_claims", broken)
     found = list(stream_archive(archive, screen=False))
     failures = [item for item in found if isinstance(item, Failure)]
     assert len(found) == 42
