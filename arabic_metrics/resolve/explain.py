@@ -8,8 +8,9 @@ from arabic_metrics.normalize import NormalizedText, normalize_text
 from arabic_metrics.parse.expressions import parse_expressions
 from arabic_metrics.recognize import NameLabeller, recognize_mentions
 from arabic_metrics.resolve.choice import Choice, Chooser, Weights
-from arabic_metrics.resolve.claim import ClaimSet, exact_text, least_confidence
+from arabic_metrics.resolve.claim import ClaimSet, least_confidence
 from arabic_metrics.resolve.draft import ClaimWriter
+from arabic_metrics.resolve.exact import exact_text
 from arabic_metrics.resolve.explanation import (
     ExplainedFigure,
     ExplainedOption,
