@@ -1,22 +1,18 @@
 """On which network a figure is: its options are the networks that the text names, those that its words imply, and none."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from arabic_metrics.recognize import MetricMention, PlatformMention
-from arabic_metrics.recognize.naming import Mention
 from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import Option
 from arabic_metrics.resolve.metric_slot import stem
+from arabic_metrics.resolve.network_words import NOUNS, NetworkWords
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
 
 NONE, SOCIAL = "none", "social"
-NOUNS = ("website", "app")
 BACK = (1, 2, 3, 5, 8)  # sentences
 AROUND = 6  # words on each side of a figure that tell of a site or an application
-IMPLIED_BEFORE, IMPLIED_BEHIND = 12, 6
-HOST, ARTICLE = ".", "ال"
-BODIES = frozenset({"network", "site_app", "organization", ""})  # kinds of owners that may be a network
 BESIDE = 4  # words between an owner and its network
 
 
@@ -41,21 +37,8 @@ class NetworkReader:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.by_id: dict[str, list[PlatformMention]] = {}
-        for platform in reading.recognized.platforms:
-            self.by_id.setdefault(platform.id, []).append(platform)
-        self.named = [p for p in reading.recognized.platforms if p.named and p.id not in NOUNS]
-        self.several = len({p.id for p in self.named})
-        self.linked = self._links()
-        self.case = {m.first: m.case for m in reading.mentions if m.kind == "network"}
-        table = reading.table
-        self.head_at = {
-            m.first: stem(m.head) for m in reading.mentions if m.kind not in ("person", "organization") and m.head in table.head_nouns
-        }
-        self.app_at = self._at(table.app_word)
-        self.site_at = self._at(table.web_word)
-        self.system_at = self._at(table.system_word)
-        self.implies = {"x": self._at(table.implies_x)}
+        words = self.words = NetworkWords(reading)
+        self.by_id, self.named, self.several, self.linked = words.by_id, words.named, words.several, words.linked
 
     def options(
         self, first: int, last: int, metric: str, mention: MetricMention | None, owner: Chain | None, before: str | None = None
@@ -63,7 +46,7 @@ class NetworkReader:
         """Return the options for a figure whose owner is known; `before` is the network of the figure before."""
         asked = Asked(
             first, last, self.reading.sentence(first), metric, mention, owner, owner.kind if owner else "nobody",
-            self._owned(owner), self._implied(first, last, owner), before,
+            self.words.owned(owner), self.words.implied(first, last, owner), before,
         )  # fmt: skip
         shared = tuple(self._shared(asked))
         options = [Option(NONE, (NONE, *(f"{NONE} {it}" for it in shared)))]
@@ -80,56 +63,6 @@ class NetworkReader:
             options.append(Option(id, features, nearest, nearest.span if nearest else None))
         return options
 
-    def _at(self, words: frozenset[str]) -> list[int]:
-        return [at for at, word in enumerate(self.reading.words) if word.text in words]
-
-    def _links(self) -> dict[str, list[int]]:
-        """The networks of the hosts of links: «www.youtube.com»."""
-        found: dict[str, list[int]] = {}
-        platforms = self.reading.table.platforms
-        for at, word in enumerate(self.reading.words):
-            if HOST not in word.text or not word.text.isascii():
-                continue
-            for part in word.text.split(HOST):
-                match = platforms.match([replace(word, text=part)], 0) if part else None
-                if match is not None:
-                    found.setdefault(match[0].id, []).append(at)
-        return found
-
-    def _owned(self, owner: Chain | None) -> str | None:
-        """The network that an owner is: «فيسبوك», «شركة فيسبوك», «خدمة Instagram»."""
-        if owner is None:
-            return None
-        known = next((m.known for m in owner.mentions if m.kind == "network" and m.known), None)
-        if known is not None or owner.kind not in BODIES:
-            return known
-        for mention in owner.mentions:
-            for platform in self.named:
-                if mention.first <= platform.first < mention.last and self._is_all(mention, platform):
-                    return platform.id
-        return None
-
-    def _is_all(self, mention: Mention, platform: PlatformMention) -> bool:
-        """Whether a mention holds no word but a network's name and nouns for what it is."""
-        table = self.reading.table
-        words = [self.reading.word(at) for at in range(mention.first, mention.last) if not platform.first <= at < platform.last]
-        return all(word.removeprefix(ARTICLE) in table.head_nouns or word in table.network_noun for word in words)
-
-    def _implied(self, first: int, last: int, owner: Chain | None) -> dict[str, str]:
-        """What words of one network only imply, and how near they stand: «تغريدة», «ريتويت»."""
-        found = {}
-        sentence = self.reading.sentence(first)
-        for id, places in self.implies.items():
-            if owner is not None and any(m.first in places for m in owner.mentions):
-                found[id] = "owner"
-            elif any(first - IMPLIED_BEFORE <= at < last + IMPLIED_BEHIND for at in places):
-                found[id] = "near"
-            elif any(at < first and self.reading.sentence(at) == sentence for at in places):
-                found[id] = "here"
-            elif any(at < first for at in places):
-                found[id] = "before"
-        return found
-
     def _shared(self, asked: Asked) -> Iterator[str]:
         """What speaks for a kind of network, or for none."""
         reading, metric, kind = self.reading, asked.metric, asked.kind
@@ -140,7 +73,7 @@ class NetworkReader:
         yield f"{own} {metric}"
         yield f"named {min(self.several, 2)}"
         yield from self._heads(asked)
-        for name, places in (("app", self.app_at), ("site", self.site_at), ("system", self.system_at)):
+        for name, places in (("app", self.words.app_at), ("site", self.words.site_at), ("system", self.words.system_at)):
             near = [at for at in places if asked.first - AROUND <= at < asked.last + AROUND]
             here = [at for at in places if reading.sentence(at) == asked.sentence]
             yield f"{name} words {'near' if near else 'here' if here else 'elsewhere' if places else 'nowhere'}"
@@ -157,19 +90,19 @@ class NetworkReader:
     def _head_near(self, asked: Asked) -> str:
         """The last noun before a figure in its sentence that is a page's, a site's, an application's or a work's; or the next behind it."""
         first, last = asked.first, asked.last
-        here = [at for at in self.head_at if self.reading.sentence(at) == asked.sentence]
+        here = [at for at in self.words.head_at if self.reading.sentence(at) == asked.sentence]
         before = [at for at in here if at < first]
         if before:
-            return f"{self.head_at[before[-1]]} before"
+            return f"{self.words.head_at[before[-1]]} before"
         behind = [at for at in here if at >= last]
-        return f"{self.head_at[behind[0]]} behind" if behind else "nothing"
+        return f"{self.words.head_at[behind[0]]} behind" if behind else "nothing"
 
     def _metric_of(self, asked: Asked) -> str:
         """What stands behind the metric word: «زوار الموقع», «مستخدمي تطبيق», «مشتركي فيسبوك»."""
         mention = asked.mention
         at = mention.last if mention is not None else asked.last
-        if at in self.head_at:
-            return self.head_at[at]
+        if at in self.words.head_at:
+            return self.words.head_at[at]
         return "a network" if any(p.first == at for p in self.named) else "another"
 
     def _heads(self, asked: Asked) -> Iterator[str]:
@@ -217,14 +150,14 @@ class NetworkReader:
         if not mentions:
             yield f"{sort} unsaid"
             return
-        here = [p for p in mentions if reading.sentence(p.first) == asked.sentence]
-        left = [p for p in here if p.first < asked.first]
-        right = [p for p in here if p.first >= asked.last]
+        near = [p for p in mentions if reading.sentence(p.first) == asked.sentence]
+        left = [p for p in near if p.first < asked.first]
+        right = [p for p in near if p.first >= asked.last]
         if left:
             yield from self._beside("before", sort, left[-1], left[-1].last, asked.first, asked)
         if right:
             yield from self._beside("behind", sort, right[0], asked.last, right[0].first, asked)
-        if here:
+        if near:
             yield f"{sort} here"
             yield f"{sort} here {asked.metric}"
         else:
@@ -280,7 +213,7 @@ class NetworkReader:
         yield f"{sort} {side} marks {min(reading.breaks_between(start, end + 1), 2)} numbers {numbers}"
         if any("(" in word.gap for word in reading.words[start : end + 1]):
             yield f"{sort} {side} a bracket numbers {numbers}"
-        case = self.case.get(platform.first)
+        case = self.words.case.get(platform.first)
         if case in CASES:
             yield f"{sort} {side} case {case}"
             yield f"{sort} {side} case {case} {asked.metric}"

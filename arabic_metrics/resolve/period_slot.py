@@ -1,77 +1,19 @@
 """When a figure holds or was counted: its options are the periods near it, words for now, and none."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from arabic_metrics.core import Span
-from arabic_metrics.lexicon import Lexicon
-from arabic_metrics.lexicon.entry_period import TimeUnit
-from arabic_metrics.lexicon.kept import kept
-from arabic_metrics.parse.period import PeriodExpression
-from arabic_metrics.recognize import MetricMention, Word
-from arabic_metrics.recognize.syntax import CLAUSE, NOUN, VERB
+from arabic_metrics.recognize import MetricMention
+from arabic_metrics.recognize.syntax import CLAUSE, VERB
 from arabic_metrics.resolve.choice import Option
 from arabic_metrics.resolve.metric_slot import stem
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
-from arabic_metrics.resolve.scene import word_at
+from arabic_metrics.resolve.told import Told, ToldReader
+from arabic_metrics.resolve.told import linked as linked
 
 NONE = "none"
 BACK = 3  # sentences
-PRESENT, PAST = "PRESENT_REF", "PAST_REF"  # TIMEX3
-EVENT_WORDS = 5  # words of an event behind «منذ أن»
-CODES = {
-    "second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "week": "P{}W", "month": "P{}M", "quarter": "P{}Q",
-    "half": "P{}M", "year": "P{}Y",
-}  # fmt: skip
-ONE, TWO, UNTOLD = "1", "2", "X"  # TIMEX3: X where how many is not said
-NUMBER_WORDS = 4  # most words of a number between a unit and its adjective: «الساعات الأربع والعشرين الأولى»
-PARTICLES = "وف"
 LEAD = 6  # words before a figure that tell of it
-DATED = ("date", "range")
 HEADING = 12  # words at most
-SHORTEST = 7  # days of a period that a duration in days may mean
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A period expression at its word positions, or words of time that no calendar reads (`period` is None).
-
-    `sort` is the kind of the expression, or "now" («حتى الآن»), "recent" («مؤخرا»), "since" («منذ إطلاقه»), "loose" («في غضون ساعات»).
-    `value` is TIMEX3, None where it has no word for it.
-    """
-
-    period: PeriodExpression | None
-    span: Span
-    first: int
-    last: int
-    sort: str
-    value: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class UnitWord:
-    """A word for a unit of time: «ساعات», «الأسبوع», «يومه»."""
-
-    code: str
-    count: str  # "1", "2", or "X" for a plural
-    bare: bool  # without article and pronoun
-
-
-@kept
-def unit_words(lexicon: Lexicon) -> dict[str, UnitWord]:
-    """Return the words for units of time with their TIMEX3 codes, by their folded spelling."""
-    found: dict[str, UnitWord] = {}
-    for unit in lexicon.of(TimeUnit):
-        code = CODES.get(unit.unit)
-        if code is None or unit.alone or unit.guarded:
-            continue
-        for forms, count in ((unit.forms, ONE), (unit.plural, UNTOLD), (unit.dual, TWO)):
-            for form in map(lexicon.fold, forms):
-                found.setdefault(form, UnitWord(code, count, True))
-                owned = form.removesuffix("ه") + "ت" if form.endswith("ه") else form
-                for other in ("ال" + form, owned + "ه", owned + "ها", "ل" + form, "ب" + form):
-                    found.setdefault(other, UnitWord(code, count, False))
-    return found
 
 
 class PeriodReader:
@@ -79,113 +21,7 @@ class PeriodReader:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self._listed = list(reading.words)
-        self.units = unit_words(reading.table.lexicon)
-        table = reading.table
-        self.openers = table.since | table.present.first_words()
-        self.numbers = frozenset(at for first, last in reading.scene.positions.values() for at in range(first, last))
-        self.ends = {phrase.first: phrase.last for phrase in reading.syntax.phrases}
-        self.told = list(self._expressions())
-        self.taken = {at for told in self.told for at in range(told.first, told.last)}
-        for at in range(len(reading.words)):
-            if at not in self.taken:
-                found = self._in_words(at)
-                if found is not None:
-                    self.told.append(found)
-                    self.taken.update(range(found.first, found.last))
-        self.told.sort(key=lambda told: told.first)
-
-    def _expressions(self) -> Iterator[Told]:
-        """The periods that a calendar reads."""
-        words = self.reading.words
-        for period in self.reading.recognized.parsed.periods:
-            if period.kind in ("set", "clock"):
-                continue
-            first = word_at(words, period.span.start)
-            last = first
-            while last < len(words) and words[last].start < period.span.end:
-                last += 1
-            if last > first and not self._in_link(first, last):
-                yield Told(period, period.span, first, last, period.kind, period.value)
-
-    def _in_link(self, first: int, last: int) -> bool:
-        """Whether it is part of a link: «news.example/2010/07/title»."""
-        words = self.reading.words
-        behind = words[last].gap if last < len(words) else ""
-        return words[first].gap.endswith("/") and behind.startswith("/")
-
-    def _in_words(self, at: int) -> Told | None:
-        """Words of time at a position that no calendar reads."""
-        reading, table = self.reading, self.reading.table
-        match = table.present.match(self._listed, at)
-        if match is not None:
-            return self._made(at, at + match[1], "now", PRESENT)
-        word = reading.word(at)
-        if word in table.recent_word:
-            return self._made(at, at + 1, "recent", PAST)
-        unit = self.units.get(word)
-        if unit is not None or word in table.vague_time:
-            return self._loose(at, unit)
-        if at + 1 < len(reading.words) and at + 1 not in self.taken:
-            if word in table.since:
-                return self._since(at)
-            if word in table.event_opener:
-                return self._event(at)
-        return None
-
-    def _loose(self, at: int, unit: UnitWord | None) -> Told | None:
-        """A time without a number: «في غضون ساعات», «في أقل من شهر», «الأسبوع الأول», «فترة وجيزة»."""
-        reading, table = self.reading, self.reading.table
-        behind = at + 1
-        while behind in self.numbers and behind - at <= NUMBER_WORDS and reading.word(behind) not in table.vague_adjective:
-            behind += 1
-        described = behind < len(reading.words) and reading.word(behind) in table.vague_adjective and behind not in self.taken
-        last = behind + 1 if described else at + 1
-        before = reading.word(at - 1)
-        if unit is None:
-            return self._made(at, last, "loose", None) if described else None
-        code = unit.code.format(unit.count)
-        if described:
-            return self._made(at, last, "loose", code)
-        if not unit.bare:
-            dual = unit.count == TWO and before in table.duration_opener
-            return self._made(at, last, "loose", code) if dual else None
-        if before in table.bound_end and reading.word(at - 2) in table.bound_word:
-            return self._made(at - 2, last, "loose", code)
-        if unit.count == UNTOLD and (before in table.duration_opener or before in table.some_word):
-            return self._made(at, last, "loose", code)
-        return None
-
-    def _since(self, at: int) -> Told | None:
-        """«منذ إطلاقه», «منذ أن افتتح الموقع»: a time that an event begins."""
-        reading, after = self.reading, at + 1
-        opening, closing = reading.bounds(reading.sentence(at))
-        if after >= closing or self.units.get(reading.word(after)) is not None:
-            return None
-        last = after + 1 if reading.word(after) in reading.table.vague_time else self.ends.get(after, after + 1)
-        if reading.word(after) in reading.table.that_word:
-            last = min(after + EVENT_WORDS, closing)
-        while last > after + 1 and reading.breaks_between(after + 1, last):
-            last -= 1
-        return self._made(at, last, "since", None)
-
-    def _event(self, at: int) -> Told | None:
-        """«بعد نشره», «خلال المناظرة»: a time that an event fills or bounds."""
-        reading, after = self.reading, at + 1
-        last = self.ends.get(after)
-        word = reading.word(after)
-        if last is None or after in self.numbers or after in reading.scene.metric_at or word in self.units or reading.words[after].breaks:
-            return None
-        if any(it in self.taken for it in range(after, last)) or reading.syntax.tags[after] != NOUN:
-            return None
-        return self._made(at, last, "event", None)
-
-    def _made(self, first: int, last: int, sort: str, value: str | None) -> Told:
-        words = self.reading.words
-        text = words[first].text
-        cut = text[0] in PARTICLES and text[1:] in self.openers
-        return Told(None, Span(words[first].start + cut, words[last - 1].end), first, last, sort, value)
-
+        self.told = ToldReader(reading).told
 
     def options(
         self, first: int, last: int, metric: str, mention: MetricMention | None, before: Told | None = None
@@ -278,48 +114,3 @@ class PeriodReader:
             yield f"back {back} of a heading {sort}"
         if any(told.last <= t.first and reading.sentence(t.first) <= sentence for t in self.told):
             yield f"back {back} over another"
-
-
-def linked(told: Told, reading: Reading) -> PeriodExpression | None:
-    """Return the one explicit period of a text that a duration without dates or «تلك الفترة» can mean.
-
-    «بين يناير ومارس 2025 … خلال ثلاثة أشهر»: the duration is that of the one range that lasts as long. «تلك الفترة» is the last dated period before
-    it, or the only one.
-    """
-    period = told.period
-    if period is None or period.start is not None:
-        return None
-    periods = reading.recognized.parsed.periods
-    if period.kind == "duration":
-        return _only(p for p in periods if p.kind in DATED and _lasts(p, period.value))
-    if period.kind != "anaphor":
-        return None
-    earlier = [p for p in periods if p.span.end <= period.span.start and p.kind not in ("anaphor", "set", "clock")]
-    if earlier and earlier[-1].kind == "duration" and earlier[-1].start is None:
-        value = earlier[-1].value
-        return _only(p for p in periods if p.kind in DATED and _lasts(p, value))
-    dated = [p for p in earlier if p.start is not None]
-    if dated:
-        return dated[-1]
-    return _only(p for p in periods if p.kind in DATED and p.start is not None)
-
-
-def _only(periods: Iterable[PeriodExpression]) -> PeriodExpression | None:
-    """The one of some periods, each value once; None where there are others."""
-    found: dict[str, PeriodExpression] = {}
-    for period in periods:
-        found.setdefault(period.value, period)
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _lasts(period: PeriodExpression, duration: str) -> bool:
-    """Whether a period lasts as long as an ISO duration of whole months, years, weeks or days says."""
-    start, end = period.start, period.end
-    unit, amount = duration[-1:], duration[1:-1]
-    if start is None or end is None or duration[:1] != "P" or not amount.isdecimal():
-        return False
-    count = int(amount)
-    if unit in "MY" and start.day == end.day:
-        return (end.year - start.year) * 12 + end.month - start.month == count * (12 if unit == "Y" else 1)
-    days = (end - start).days
-    return unit in "DW" and days >= SHORTEST and days == count * (7 if unit == "W" else 1)

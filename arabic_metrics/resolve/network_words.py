@@ -1,0 +1,86 @@
+"""What a text says of networks: their names, links to them, words that imply one, and what an owner's name holds."""
+
+from dataclasses import replace
+
+from arabic_metrics.recognize import PlatformMention
+from arabic_metrics.recognize.naming import Mention
+from arabic_metrics.resolve.chain import Chain
+from arabic_metrics.resolve.metric_slot import stem
+from arabic_metrics.resolve.reading import Reading
+
+NOUNS = ("website", "app")
+IMPLIED_BEFORE, IMPLIED_BEHIND = 12, 6
+HOST, ARTICLE = ".", "ال"
+BODIES = frozenset({"network", "site_app", "organization", ""})  # kinds of owners that may be a network
+
+
+class NetworkWords:
+    """The names and words of networks of one text."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.by_id: dict[str, list[PlatformMention]] = {}
+        for platform in reading.recognized.platforms:
+            self.by_id.setdefault(platform.id, []).append(platform)
+        self.named = [p for p in reading.recognized.platforms if p.named and p.id not in NOUNS]
+        self.several = len({p.id for p in self.named})
+        self.linked = self._links()
+        self.case = {m.first: m.case for m in reading.mentions if m.kind == "network"}
+        table = reading.table
+        self.head_at = {
+            m.first: stem(m.head) for m in reading.mentions if m.kind not in ("person", "organization") and m.head in table.head_nouns
+        }
+        self.app_at = self._at(table.app_word)
+        self.site_at = self._at(table.web_word)
+        self.system_at = self._at(table.system_word)
+        self.implies = {"x": self._at(table.implies_x)}
+
+    def _at(self, words: frozenset[str]) -> list[int]:
+        return [at for at, word in enumerate(self.reading.words) if word.text in words]
+
+    def _links(self) -> dict[str, list[int]]:
+        """The networks of the hosts of links: «www.youtube.com»."""
+        found: dict[str, list[int]] = {}
+        platforms = self.reading.table.platforms
+        for at, word in enumerate(self.reading.words):
+            if HOST not in word.text or not word.text.isascii():
+                continue
+            for part in word.text.split(HOST):
+                match = platforms.match([replace(word, text=part)], 0) if part else None
+                if match is not None:
+                    found.setdefault(match[0].id, []).append(at)
+        return found
+
+    def owned(self, owner: Chain | None) -> str | None:
+        """The network that an owner is: «فيسبوك», «شركة فيسبوك», «خدمة Instagram»."""
+        if owner is None:
+            return None
+        known = next((m.known for m in owner.mentions if m.kind == "network" and m.known), None)
+        if known is not None or owner.kind not in BODIES:
+            return known
+        for mention in owner.mentions:
+            for platform in self.named:
+                if mention.first <= platform.first < mention.last and self._is_all(mention, platform):
+                    return platform.id
+        return None
+
+    def _is_all(self, mention: Mention, platform: PlatformMention) -> bool:
+        """Whether a mention holds no word but a network's name and nouns for what it is."""
+        table = self.reading.table
+        words = [self.reading.word(at) for at in range(mention.first, mention.last) if not platform.first <= at < platform.last]
+        return all(word.removeprefix(ARTICLE) in table.head_nouns or word in table.network_noun for word in words)
+
+    def implied(self, first: int, last: int, owner: Chain | None) -> dict[str, str]:
+        """What words of one network only imply, and how near they stand: «تغريدة», «ريتويت»."""
+        found = {}
+        sentence = self.reading.sentence(first)
+        for id, places in self.implies.items():
+            if owner is not None and any(m.first in places for m in owner.mentions):
+                found[id] = "owner"
+            elif any(first - IMPLIED_BEFORE <= at < last + IMPLIED_BEHIND for at in places):
+                found[id] = "near"
+            elif any(at < first and self.reading.sentence(at) == sentence for at in places):
+                found[id] = "here"
+            elif any(at < first for at in places):
+                found[id] = "before"
+        return found
