@@ -160,9 +160,7 @@ class MentionReader:
         kind = ""
         if tags[first] == NAME and bare in self.table.any_given_name:
             kind = "person"
-        elif self._is_place(first, last, bare):
-            kind = "place"
-        elif phrase.head in self.table.place_noun and (last - first > 1 or phrase.head not in self.no_owner):
+        elif self._is_place(first, last, bare) or (phrase.head in self.table.place_noun and (last - first > 1 or phrase.head not in self.no_owner)):
             kind = "place"
         elif tags[first] == FOREIGN and self.words[first].text.endswith(DOMAINS):
             kind = "site_app"

@@ -266,8 +266,10 @@ class Tagger:
         text = self.words[index].text[self.cuts[index] :]
         if text in self.table.titles:
             return True
-        two = index > 0 and self.definite[index] and self.tags[index - 1] == NOUN and self.table.heads.match(self.listed, index - 1)
-        return bool(two) and two[1] == 2 and two[0].role == "title"  # «عارضة الأزياء»
+        if not index or not self.definite[index] or self.tags[index - 1] != NOUN:
+            return False
+        two = self.table.heads.match(self.listed, index - 1)  # «عارضة الأزياء»
+        return two is not None and two[1] == 2 and two[0].role == "title"
 
     def _is_possessed(self, bare: str) -> bool:
         """«موقعها», «حسابه», «رسالتهم»: a noun with a pronoun."""
