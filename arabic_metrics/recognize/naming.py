@@ -20,7 +20,7 @@ from arabic_metrics.recognize.tagging import head_of_accusative, is_verbal_noun
 from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import QUOTES, Word, closed, holds_any
 
-ARTICLE, AND = "ال", "و"
+ARTICLE = "ال"
 OPENINGS = frozenset(QUOTES)
 SHORT_FORM = 3  # words
 DOMAINS = (".com", ".net", ".org", ".info", ".tv", ".me")
@@ -119,7 +119,7 @@ class MentionReader:
             return mention
         short = mention.case == "bracket" and mention.proper and mention.last - mention.first <= SHORT_FORM and before.kind != "place"
         described = mention.kind == "person" and before.kind in ("person", "") and not mention.proper and not mention.possessed
-        if not (short or described) or (word.text[0] == AND and self._cut(mention.first)):
+        if not (short or described) or self._cut(mention.first):
             return mention
         return replace(mention, apposed=before.first)
 
@@ -160,9 +160,7 @@ class MentionReader:
         kind = ""
         if tags[first] == NAME and bare in self.table.any_given_name:
             kind = "person"
-        elif self._is_place(first, last, bare):
-            kind = "place"
-        elif phrase.head in self.table.place_noun and (last - first > 1 or phrase.head not in self.no_owner):
+        elif self._is_place(first, last, bare) or (phrase.head in self.table.place_noun and (last - first > 1 or phrase.head not in self.no_owner)):
             kind = "place"
         elif tags[first] == FOREIGN and self.words[first].text.endswith(DOMAINS):
             kind = "site_app"

@@ -230,7 +230,7 @@ class SyntaxReader:
                 if tag == NETWORK:
                     return networks.get(last, last + 1)
             elif tag in (HANDLE, TAG):
-                if not named or definite and tag == TAG and not article:
+                if not named or (definite and tag == TAG and not article):
                     break
                 return last + 1
             else:

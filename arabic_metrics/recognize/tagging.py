@@ -199,7 +199,7 @@ class Tagger:
         if bare in table.verb_or_noun or (bare in table.verbs and nominal):
             if before in (PREPOSITION, NUMBER, METRIC, VERB):
                 return False
-            if before == CLAUSE and self._is_possessed(bare):
+            if (before == CLAUSE and self._is_possessed(bare)) or (before != PARTICLE and bare in table.head_nouns):
                 return False
             if before in (NOUN, ADJECTIVE):
                 relative = bare.endswith(("ها", "ه")) and self.words[index - 1].text in table.head_nouns  # «تدوينة نشرها»
@@ -221,6 +221,8 @@ class Tagger:
             return not self._is_possessed(bare) and bare not in table.name_or_noun and bare not in table.common_noun  # «حيث تربع على القمة»
         if bare[:1] in ("ي", "ت") and len(bare) > 5 and bare.endswith(("ون", "ان", "وا")):
             return not self._is_possessed(bare) and bare not in table.common_noun  # «ينشرون»
+        if before in ("", CLAUSE, PARTICLE) and bare[-1] == "ت" and 3 < len(bare) < 7 and bare[-2] not in "اي" and bare not in table.common_noun:
+            return True  # «نصحت»
         if before == CLAUSE and bare[0] in IMPERFECT and 3 < len(bare) < 7 and bare not in table.common_noun and not self._is_possessed(bare):
             return not is_verbal_noun(bare) and not bare.endswith(("ات", "ين"))  # «أن ننجز»
         if bare.startswith(("ماي", "مات")) and bare[2:] in table.verbs:
@@ -266,8 +268,10 @@ class Tagger:
         text = self.words[index].text[self.cuts[index] :]
         if text in self.table.titles:
             return True
-        two = index > 0 and self.definite[index] and self.tags[index - 1] == NOUN and self.table.heads.match(self.listed, index - 1)
-        return bool(two) and two[1] == 2 and two[0].role == "title"  # «عارضة الأزياء»
+        if not index or not self.definite[index] or self.tags[index - 1] != NOUN:
+            return False
+        two = self.table.heads.match(self.listed, index - 1)  # «عارضة الأزياء»
+        return two is not None and two[1] == 2 and two[0].role == "title"
 
     def _is_possessed(self, bare: str) -> bool:
         """«موقعها», «حسابه», «رسالتهم»: a noun with a pronoun."""

@@ -84,8 +84,8 @@ class Vocabulary(WordClasses):
         )
         self._add_classes()
         self.present: PhraseTable[str] = PhraseTable()
-        for phrase in lexicon.word_class("present_word"):
-            self.present.add(phrase, "present", article=False, particles=("", "و"))
+        for wording in lexicon.word_class("present_word"):
+            self.present.add(wording, "present", article=False, particles=("", "و"))
         self.countries = country_table(lexicon)
         self.gazetteer = gazetteer(lexicon, self.countries)
         self.nationalities = frozenset(
@@ -130,12 +130,12 @@ class Vocabulary(WordClasses):
         self.name_or_noun = word_class("name_or_noun_form")
         known: set[str] = set()
         parts: set[str] = set()
-        for table in (self.gazetteer, self.countries):
-            for spelling, _, cut in table.spellings():
-                if cut == 0 and len(spelling) == 1 and spelling[0] not in self.nouns:
-                    known.add(spelling[0])
-                elif cut == 0:
-                    parts.update(word for word in spelling if not word.startswith((ARTICLE, "لل")) and word not in self.nouns)
+        spellings = [*self.gazetteer.spellings(), *self.countries.spellings()]
+        for spelling, _, cut in spellings:
+            if cut == 0 and len(spelling) == 1 and spelling[0] not in self.nouns:
+                known.add(spelling[0])
+            elif cut == 0:
+                parts.update(word for word in spelling if not word.startswith((ARTICLE, "لل")) and word not in self.nouns)
         parts -= self.adjectives | self.governor | self.function_word | verbs
         self.known_words = frozenset(known)
         self.names = (

@@ -139,7 +139,6 @@ class OwnerReader:
         head = entity.mention.head
         if head in self.reading.table.head_nouns:
             yield f"head {head}"
-            yield f"head {head} {CLASSES.get(metric, metric)}"
         elif sort == "common":
             yield from self._common(entity.mention)
 
@@ -217,7 +216,6 @@ class OwnerReader:
             yield f"row {'beside' if near else 'not beside'} {entity.sort}"
         for link in found:
             yield f"tied {link}"
-            yield f"tied {link} {entity.kind}"
             yield f"tied {link} {entity.sort}"
             yield f"tied {link} {entity.fits} {entity.sort}"
             if "verb" in link or "relative" in link:
@@ -278,7 +276,6 @@ class OwnerReader:
                 yield f"{name} {how} no antecedent {entity.sort}"
                 continue
             yield f"{name} {how} antecedent {min(place, 3)}"
-            yield f"{name} {how} antecedent {min(place, 3)} {entity.kind}"
             yield f"{name} {how} antecedent {min(place, 3)} {entity.fits}"
             if anaphor.tie:
                 yield f"{name} {anaphor.tie} antecedent {min(place, 3)}"
