@@ -10,6 +10,7 @@ from arabic_metrics.resolve.choice import Option
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
 
 NOTHING = "nothing"
+AND = "و"
 NEAREST = 3  # metric words on each side
 # Features of a number that weigh for each metric apart.
 AGAIN = ("unit", "social", "context", "parallel", "owner", "toward", "verb ")
@@ -72,6 +73,34 @@ def metric_options(
         again = tuple(f"{mention.id} {it}" for it in shared if it.startswith(AGAIN))
         options.append(Option(mention.id, (*features, *again, *source), mention, mention.span))
     return options
+
+
+def joined_metrics(reading: Reading, mention: MetricMention) -> list[MetricMention]:
+    """Return the metric nouns that «و» joins right behind a chosen one, without a number of their own: «آلاف الإعجابات والتعليقات».
+
+    A noun that opens the count of another number («300 إعجاب وتعليقات بلغت 20») is none of them.
+    """
+    found: list[MetricMention] = []
+    last = mention.last
+    while not mention.verb:
+        following = reading.scene.metric_at.get(last)
+        if following is None or following.verb or following.first != last:
+            break
+        word = reading.words[last]
+        if word.breaks or word.text[0] != AND or word.sentence != reading.sentence(mention.first):
+            break
+        if following.id == mention.id or any(following.id == it.id for it in found):
+            break
+        found.append(following)
+        last = following.last
+    return [] if found and _counts_anew(reading, last) else found
+
+
+def _counts_anew(reading: Reading, position: int) -> bool:
+    """Whether a number, or a verb of reaching one, follows a metric noun in its clause."""
+    if position >= len(reading.words) or reading.scene.breaks(position):
+        return False
+    return position in reading.scene.number_words or reading.word(position) in reading.table.reach_word
 
 
 def _candidates(
