@@ -11,7 +11,13 @@ from arabic_metrics.parse.expressions import ParsedText
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.parse.numeral import numeral_table
 from arabic_metrics.recognize.mention import RankMention
-from arabic_metrics.recognize.rank_place import digit_place, place, positions, speaks_of_ranks, word_after
+from arabic_metrics.recognize.rank_place import (
+    digit_place,
+    place,
+    positions,
+    speaks_of_ranks,
+    word_after,
+)
 from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import Word
 

@@ -59,7 +59,10 @@ def speaks_of_ranks(words: list[Word], index: int, vocabulary: Vocabulary) -> bo
             or word.text in vocabulary.achieve_verb
             or word.text in vocabulary.site_word
             or word.text in vocabulary.network_noun
-            or (word.text in vocabulary.platforms and word.text not in vocabulary.network_preposition)
+            or (
+                word.text in vocabulary.platforms
+                and word.text not in vocabulary.network_preposition
+            )
         )
         for word in words[max(0, index - SCOPE_BACK) : index + SCOPE_AHEAD]
     )

@@ -100,7 +100,9 @@ def _counts_anew(reading: Reading, position: int) -> bool:
     """Whether a number, or a verb of reaching one, follows a metric noun in its clause."""
     if position >= len(reading.words) or reading.scene.breaks(position):
         return False
-    return position in reading.scene.number_words or reading.word(position) in reading.table.reach_word
+    return (
+        position in reading.scene.number_words or reading.word(position) in reading.table.reach_word
+    )
 
 
 def _candidates(
@@ -121,7 +123,14 @@ def _candidates(
         for name, metrics in DOING:
             if text in reading.table.words(name):
                 for metric in metrics:
-                    yield _implied(reading, position, metric), (f"implied {name}", f"implied {name} {metric}", f"implied {stem(text)} {metric}")
+                    yield (
+                        _implied(reading, position, metric),
+                        (
+                            f"implied {name}",
+                            f"implied {name} {metric}",
+                            f"implied {stem(text)} {metric}",
+                        ),
+                    )
                 break
 
 
@@ -134,13 +143,22 @@ def _around(reading: Reading, first: int, last: int) -> Iterator[int]:
 
 def _as(mention: MetricMention, metric: str) -> MetricMention:
     return MetricMention(
-        mention.first, mention.last, mention.span, metric, mention.weak, mention.verb, mention.pronoun, mention.plural
+        mention.first,
+        mention.last,
+        mention.span,
+        metric,
+        mention.weak,
+        mention.verb,
+        mention.pronoun,
+        mention.plural,
     )
 
 
 def _implied(reading: Reading, position: int, metric: str) -> MetricMention:
     word = reading.words[position]
-    return MetricMention(position, position + 1, Span(word.start, word.end), metric, True, False, False)
+    return MetricMention(
+        position, position + 1, Span(word.start, word.end), metric, True, False, False
+    )
 
 
 def _near(
@@ -156,13 +174,15 @@ def _near(
         found.append(told)
     if not before and not behind and reading.sentence(first):
         opening, closing = reading.bounds(reading.sentence(first) - 1)
-        found += [m for m in reading.recognized.metrics if opening <= m.first and m.last <= closing and m not in found][-2:]
+        found += [
+            m
+            for m in reading.recognized.metrics
+            if opening <= m.first and m.last <= closing and m not in found
+        ][-2:]
     return found
 
 
-def _of_number(
-    reading: Reading, number: NumberExpression, first: int, last: int
-) -> Iterator[str]:
+def _of_number(reading: Reading, number: NumberExpression, first: int, last: int) -> Iterator[str]:
     """What a number is and what stands around it."""
     table, sentence = reading.table, reading.sentence(first)
     yield f"kind {number.kind}"
@@ -178,7 +198,9 @@ def _of_number(
     if number.modifier != "exact":
         yield "bounded"
     behind, before = reading.word(last), reading.word(first - 1)
-    if last < len(reading.words) and (reading.words[last].sentence != sentence or reading.scene.breaks(last)):
+    if last < len(reading.words) and (
+        reading.words[last].sentence != sentence or reading.scene.breaks(last)
+    ):
         yield "unit none"
         behind = ""
     else:
@@ -232,7 +254,10 @@ def _parallel(reading: Reading, number: NumberExpression, first: int, last: int)
     for index, (opened, closed) in reading.scene.positions.items():
         if closed > first:
             break
-        if reading.sentence(opened) == reading.sentence(first) and reading.recognized.parsed.numbers[index].kind == number.kind:
+        if (
+            reading.sentence(opened) == reading.sentence(first)
+            and reading.recognized.parsed.numbers[index].kind == number.kind
+        ):
             found = opened, closed
     if found is None:
         return
@@ -275,7 +300,15 @@ def _sort(reading: Reading, position: int) -> str:
     text, table = reading.word(position), reading.table
     if reading.syntax.tags[position] == NETWORK:
         return "network"
-    for name in ("page_noun", "site_word", "app_head", "posted_work", "broadcast_word", "telecom_word", "place_audience"):
+    for name in (
+        "page_noun",
+        "site_word",
+        "app_head",
+        "posted_work",
+        "broadcast_word",
+        "telecom_word",
+        "place_audience",
+    ):
         if text in table.words(name):
             return name
     return ""
@@ -304,7 +337,9 @@ def _social(reading: Reading, sentence: int) -> Iterator[str]:
     for told in reading.social:
         whole |= told
     for name, bit in (("network", 1), ("networks", 2), ("account", 4), ("site", 8), ("strong", 16)):
-        where = "here" if here & bit else "around" if around & bit else "text" if whole & bit else "not"
+        where = (
+            "here" if here & bit else "around" if around & bit else "text" if whole & bit else "not"
+        )
         yield f"social {name} {where}"
     if not whole & 7:
         yield "social nowhere"
@@ -358,7 +393,9 @@ def _of_pair(
         yield f"{side} over {'same' if others[-1].id == metric else 'another'} metric"
     if reading.word(mention.first - 1) in table.count_word:
         yield f"{side} counted"
-    if side == "before" and any(m.first - last <= 1 and m.first >= last for m in reading.recognized.metrics):
+    if side == "before" and any(
+        m.first - last <= 1 and m.first >= last for m in reading.recognized.metrics
+    ):
         yield "before though one is behind"
     if side == "before" and mention.verb and numbers == 0 and breaks == 0:
         yield "before governing verb"

@@ -7,7 +7,13 @@ from arabic_metrics.normalize import normalize_text
 from arabic_metrics.parse.expressions import parse_expressions
 from arabic_metrics.recognize.recognize import recognize_mentions
 from arabic_metrics.recognize.vocabulary import vocabulary
-from arabic_metrics.resolve.metric_slot import NOTHING, joined_metrics, metric_options, stem, verb_stem
+from arabic_metrics.resolve.metric_slot import (
+    NOTHING,
+    joined_metrics,
+    metric_options,
+    stem,
+    verb_stem,
+)
 from arabic_metrics.resolve.reading import Reading
 
 
