@@ -11,13 +11,21 @@ from arabic_metrics.parse.expressions import ParsedText
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.parse.numeral import numeral_table
 from arabic_metrics.recognize.mention import RankMention
-from arabic_metrics.recognize.rank_place import digit_place, place, positions, speaks_of_ranks, word_after
+from arabic_metrics.recognize.rank_place import (
+    digit_place,
+    place,
+    positions,
+    speaks_of_ranks,
+    word_after,
+)
 from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import Word
 
 BY_START = attrgetter("start")
 ADVERBIAL = ("ا", "ه")  # «ثالثا», «ثالثة»
 VERB_REACH = 14  # words from a verb of arriving to the place arrived at
+BEFORE_ALL = -1 - VERB_REACH
+SCOPED_REACH = 6  # asked by the screening of archives
 NEXT_REACH = 14  # words from a place to the next in one list
 
 
@@ -62,9 +70,9 @@ class _RankFinder:
             for number in positions(self.words, last, self.by_start):
                 self._add(number, index, "position", head)
         elif rank.role == "head_digit":
-            number = digit_place(self.words, last, self.by_start)
-            if number is not None:
-                self._add(number, index, "position", head)
+            numbered = digit_place(self.words, last, self.by_start)
+            if numbered is not None:
+                self._add(numbered, index, "position", head)
         elif rank.role == "first":
             self.found.append(RankMention(index, last, head, 1, None, "leading", head))
         elif rank.role == "next":
@@ -73,10 +81,10 @@ class _RankFinder:
     def _by_verb(self) -> None:
         """«جاء الزمالك ثالثا»; in one list also the next without its verb: «والنصر رابعا»."""
         table, ordinals = self.vocabulary, numeral_table(self.vocabulary.lexicon)
-        verb, sentence = -VERB_REACH, -1
+        verb, sentence = BEFORE_ALL, -1
         for index, word in enumerate(self.words):
             if word.sentence != sentence:
-                verb, sentence = -VERB_REACH, word.sentence
+                verb, sentence = BEFORE_ALL, word.sentence
             if word.text in table.rank_verb:
                 verb = index
                 continue

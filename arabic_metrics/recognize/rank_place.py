@@ -9,6 +9,10 @@ LAST_PLACE = 10_000_000
 LAST_NUMBERED = 1000  # «رقم 1»; a higher number is a telephone's, a law's
 REACH = 3  # words between a word of place and its ordinal
 JOINED = 1  # words between two ordinals of one word of place
+# How far the screening of archives looks around a word of place.
+OBJECT = ("ها", "ه")
+LIST_AHEAD = LIST_BACK = 12
+ADVERB_REACH = 8
 SCOPE_BACK, SCOPE_AHEAD = 3, 9  # words around an ordinal that speak of ranking
 
 
@@ -55,7 +59,10 @@ def speaks_of_ranks(words: list[Word], index: int, vocabulary: Vocabulary) -> bo
             or word.text in vocabulary.achieve_verb
             or word.text in vocabulary.site_word
             or word.text in vocabulary.network_noun
-            or word.text in vocabulary.platforms
+            or (
+                word.text in vocabulary.platforms
+                and word.text not in vocabulary.network_preposition
+            )
         )
         for word in words[max(0, index - SCOPE_BACK) : index + SCOPE_AHEAD]
     )

@@ -11,6 +11,7 @@ from arabic_metrics.resolve.choice import Option
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
 
 NOTHING = "nothing"
+AND = "و"
 NEAREST = 3  # metric words on each side
 # Features of a number that weigh for each metric apart.
 AGAIN = ("unit", "social", "context", "parallel", "owner", "toward", "verb ")
@@ -66,6 +67,36 @@ def metric_options(
     return options
 
 
+def joined_metrics(reading: Reading, mention: MetricMention) -> list[MetricMention]:
+    """Return the metric nouns that «و» joins right behind a chosen one, without a number of their own: «آلاف الإعجابات والتعليقات».
+
+    A noun that opens the count of another number («300 إعجاب وتعليقات بلغت 20») is none of them.
+    """
+    found: list[MetricMention] = []
+    last = mention.last
+    while not mention.verb:
+        following = reading.scene.metric_at.get(last)
+        if following is None or following.verb or following.first != last:
+            break
+        word = reading.words[last]
+        if word.breaks or word.text[0] != AND or word.sentence != reading.sentence(mention.first):
+            break
+        if following.id == mention.id or any(following.id == it.id for it in found):
+            break
+        found.append(following)
+        last = following.last
+    return [] if found and _counts_anew(reading, last) else found
+
+
+def _counts_anew(reading: Reading, position: int) -> bool:
+    """Whether a number, or a verb of reaching one, follows a metric noun in its clause."""
+    if position >= len(reading.words) or reading.scene.breaks(position):
+        return False
+    return (
+        position in reading.scene.number_words or reading.word(position) in reading.table.reach_word
+    )
+
+
 def _candidates(
     reading: Reading, first: int, last: int, told: MetricMention | None
 ) -> Iterator[tuple[MetricMention, tuple[str, ...]]]:
@@ -86,7 +117,14 @@ def _candidates(
         for name, metrics in DEEDS:
             if text in reading.table.words(name):
                 for metric in metrics:
-                    yield _implied(reading, position, metric), (f"implied {name}", f"implied {name} {metric}", f"implied {stem(text)} {metric}")
+                    yield (
+                        _implied(reading, position, metric),
+                        (
+                            f"implied {name}",
+                            f"implied {name} {metric}",
+                            f"implied {stem(text)} {metric}",
+                        ),
+                    )
                 break
 
 
@@ -99,13 +137,22 @@ def _around(reading: Reading, first: int, last: int) -> Iterator[int]:
 
 def _as(mention: MetricMention, metric: str) -> MetricMention:
     return MetricMention(
-        mention.first, mention.last, mention.span, metric, mention.weak, mention.verb, mention.pronoun, mention.plural
+        mention.first,
+        mention.last,
+        mention.span,
+        metric,
+        mention.weak,
+        mention.verb,
+        mention.pronoun,
+        mention.plural,
     )
 
 
 def _implied(reading: Reading, position: int, metric: str) -> MetricMention:
     word = reading.words[position]
-    return MetricMention(position, position + 1, Span(word.start, word.end), metric, True, False, False)
+    return MetricMention(
+        position, position + 1, Span(word.start, word.end), metric, True, False, False
+    )
 
 
 def _near(
@@ -121,13 +168,15 @@ def _near(
         found.append(told)
     if not before and not behind and reading.sentence(first):
         opening, closing = reading.bounds(reading.sentence(first) - 1)
-        found += [m for m in reading.recognized.metrics if opening <= m.first and m.last <= closing and m not in found][-2:]
+        found += [
+            m
+            for m in reading.recognized.metrics
+            if opening <= m.first and m.last <= closing and m not in found
+        ][-2:]
     return found
 
 
-def _of_number(
-    reading: Reading, number: NumberExpression, first: int, last: int
-) -> Iterator[str]:
+def _of_number(reading: Reading, number: NumberExpression, first: int, last: int) -> Iterator[str]:
     """What a number is and what stands around it."""
     table, sentence = reading.table, reading.sentence(first)
     yield f"kind {number.kind}"
@@ -143,7 +192,9 @@ def _of_number(
     if number.modifier != "exact":
         yield "bounded"
     behind, before = reading.word(last), reading.word(first - 1)
-    if last < len(reading.words) and (reading.words[last].sentence != sentence or reading.scene.breaks(last)):
+    if last < len(reading.words) and (
+        reading.words[last].sentence != sentence or reading.scene.breaks(last)
+    ):
         yield "unit none"
         behind = ""
     else:
@@ -197,7 +248,10 @@ def _parallel(reading: Reading, number: NumberExpression, first: int, last: int)
     for index, (opened, closed) in reading.scene.positions.items():
         if closed > first:
             break
-        if reading.sentence(opened) == reading.sentence(first) and reading.recognized.parsed.numbers[index].kind == number.kind:
+        if (
+            reading.sentence(opened) == reading.sentence(first)
+            and reading.recognized.parsed.numbers[index].kind == number.kind
+        ):
             found = opened, closed
     if found is None:
         return
@@ -240,7 +294,15 @@ def _sort(reading: Reading, position: int) -> str:
     text, table = reading.word(position), reading.table
     if reading.syntax.tags[position] == NETWORK:
         return "network"
-    for name in ("page_noun", "site_word", "app_head", "posted_work", "broadcast_word", "telecom_word", "place_audience"):
+    for name in (
+        "page_noun",
+        "site_word",
+        "app_head",
+        "posted_work",
+        "broadcast_word",
+        "telecom_word",
+        "place_audience",
+    ):
         if text in table.words(name):
             return name
     return ""
@@ -306,7 +368,9 @@ def _of_pair(
         yield f"{side} over {'same' if others[-1].id == metric else 'another'} metric"
     if reading.word(mention.first - 1) in table.count_word:
         yield f"{side} counted"
-    if side == "before" and any(m.first - last <= 1 and m.first >= last for m in reading.recognized.metrics):
+    if side == "before" and any(
+        m.first - last <= 1 and m.first >= last for m in reading.recognized.metrics
+    ):
         yield "before though one is behind"
     if side == "before" and mention.verb and numbers == 0 and breaks == 0:
         yield "before governing verb"
@@ -319,17 +383,3 @@ def _of_pair(
         yield "behind another number"
     if metric == "posts" and reading.word(last) in table.account_unit:
         yield "posts unit account"
-
-
-def joined_metrics(reading: Reading, mention: MetricMention, last: int) -> list[MetricMention]:
-    """Return the metric nouns that «و» joins to one that a number counts: «آلاف الإعجابات والتعليقات»."""
-    found: list[MetricMention] = []
-    end = mention.last
-    if mention.verb or mention.first < last:
-        return found
-    for following in reading.recognized.metrics:
-        if following.first == end and reading.word(end).startswith("و") and not following.verb:
-            if following.id != mention.id:
-                found.append(following)
-            end = following.last
-    return found

@@ -17,14 +17,23 @@ CUES = (
     "app_head", "audience_noun", "download_word", "posted_work", "network_noun", "sport_word", "contest_word", "other_league", "money_word",
     "sale_word", "telecom_word", "television_word", "broadcast_word", "assembly", "numbered_noun", "time_noun", "report_word", "leaflet_word",
 )  # fmt: skip
-WHOLE = ("page_noun", "site_word", "app_head", "audience_measure", "sport_word")  # asked of the whole text
+WHOLE = (
+    "page_noun",
+    "site_word",
+    "app_head",
+    "audience_measure",
+    "sport_word",
+)  # asked of the whole text
 
 
 Figure = tuple[int, int, str]  # the word positions of a figure that was chosen, and its metric
 
 
 def rank_options(
-    reading: Reading, rank: RankMention, figures: Sequence[Figure] = (), told: RankMention | None = None
+    reading: Reading,
+    rank: RankMention,
+    figures: Sequence[Figure] = (),
+    told: RankMention | None = None,
 ) -> list[Option]:
     """Return the options of a place: a rank among audiences, or nothing.
 
@@ -95,13 +104,22 @@ def _wording(reading: Reading, rank: RankMention) -> Iterator[str]:
     yield f"definite {reading.word(last - 1).startswith('ال')} {rank.rule}"
     yield f"before {stem(reading.word(first - 1))}"
     yield f"before2 {stem(reading.word(first - 2))}"
-    closed = last >= len(words) or words[last].breaks or words[last].sentence != words[first].sentence
+    closed = (
+        last >= len(words) or words[last].breaks or words[last].sentence != words[first].sentence
+    )
     behind = "" if closed else reading.word(last)
     yield f"behind {stem(behind)}"
     yield f"behind {rank.rule} {stem(behind)}"
     yield f"behind2 {'' if closed else stem(reading.word(last + 1))}"
     opening, _ = reading.bounds(reading.sentence(first))
-    verb = next((at for at in range(first - 1, max(opening, first - 12) - 1, -1) if reading.syntax.tags[at] == VERB), None)
+    verb = next(
+        (
+            at
+            for at in range(first - 1, max(opening, first - 12) - 1, -1)
+            if reading.syntax.tags[at] == VERB
+        ),
+        None,
+    )
     yield f"verb {verb_stem(reading.word(verb)) if verb is not None else 'none'}"
 
 
@@ -127,7 +145,9 @@ def _around(reading: Reading, rank: RankMention) -> Iterator[str]:
     network = next((at for at in range(rank.last, closing) if tags[at] == NETWORK), None)
     if network is not None:
         yield f"network behind {bucket(network - rank.last, NEAR)}"
-    network = next((at for at in range(rank.first - 1, opening - 1, -1) if tags[at] == NETWORK), None)
+    network = next(
+        (at for at in range(rank.first - 1, opening - 1, -1) if tags[at] == NETWORK), None
+    )
     if network is not None:
         yield f"network before {bucket(rank.first - network, NEAR)}"
 
@@ -145,7 +165,11 @@ def _audience(reading: Reading, rank: RankMention) -> Iterator[str]:
             yield f"metric behind {metric.id}"
     if not metrics:
         yield "metric none"
-    ranks = [it for it in reading.recognized.ranks if it is not rank and reading.sentence(it.first) == sentence]
+    ranks = [
+        it
+        for it in reading.recognized.ranks
+        if it is not rank and reading.sentence(it.first) == sentence
+    ]
     yield f"ranks beside {min(len(ranks), 3)}"
     for other in ranks[:1]:
         yield f"rank beside {other.rule}"
@@ -164,7 +188,9 @@ def _social(reading: Reading, sentence: int, rule: str) -> Iterator[str]:
         if sentence - 2 <= other <= sentence + 1:
             around |= told
     for name, bit in (("network", 1), ("networks", 2), ("account", 4), ("site", 8), ("strong", 16)):
-        where = "here" if here & bit else "around" if around & bit else "text" if whole & bit else "not"
+        where = (
+            "here" if here & bit else "around" if around & bit else "text" if whole & bit else "not"
+        )
         yield f"social {name} {where}"
         if bit & 5:
             yield f"social {name} {where} {rule}"

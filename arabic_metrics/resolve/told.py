@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon import Lexicon
@@ -74,6 +73,7 @@ class ToldReader:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
+        self._listed = list(reading.words)
         self.units = unit_words(reading.table.lexicon)
         table = reading.table
         self.openers = table.since | table.present.first_words()
@@ -180,9 +180,6 @@ class ToldReader:
         cut = text[0] in PARTICLES and text[1:] in self.openers
         return Told(None, Span(words[first].start + cut, words[last - 1].end), first, last, sort, value)
 
-    @cached_property
-    def _listed(self) -> list[Word]:
-        return list(self.reading.words)
 
 
 def linked(told: Told, reading: Reading) -> PeriodExpression | None:

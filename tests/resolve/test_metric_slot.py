@@ -1,0 +1,68 @@
+"""Is a number a figure, and of which metric: the options, and the metrics that one number joins."""
+
+import pytest
+
+from arabic_metrics.lexicon import load_lexicon
+from arabic_metrics.normalize import normalize_text
+from arabic_metrics.parse.expressions import parse_expressions
+from arabic_metrics.recognize.recognize import recognize_mentions
+from arabic_metrics.recognize.vocabulary import vocabulary
+from arabic_metrics.resolve.metric_slot import (
+    NOTHING,
+    joined_metrics,
+    metric_options,
+    stem,
+    verb_stem,
+)
+from arabic_metrics.resolve.reading import Reading
+
+
+def read(text: str) -> Reading:
+    lexicon = load_lexicon()
+    parsed = parse_expressions(normalize_text(text, lexicon), lexicon)
+    return Reading(recognize_mentions(parsed, lexicon), vocabulary(lexicon))
+
+
+def labels(text: str) -> list[str]:
+    reading = read(text)
+    number = reading.recognized.parsed.numbers[0]
+    first, last = reading.scene.positions[0]
+    return [option.label for option in metric_options(reading, number, first, last, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("حصد المنشور على فيسبوك آلاف الإعجابات والتعليقات خلال ساعة.", ["comments"]),
+        ("حصدت التغريدة 30 ألف إعجاب ومشاركة وتعليق.", ["shares", "comments"]),
+        ("حصدت التغريدة 30 ألف إعجاب و20 ألف تعليق.", []),
+        ("حصدت التغريدة 30 ألف إعجاب وتعليقات بلغت 20 ألفا.", []),
+        ("حصدت التغريدة 30 ألف إعجاب، وتعليقات كثيرة.", []),
+        ("حصدت التغريدة 30 ألف إعجاب في يومين.", []),
+    ],
+)
+def test_joined_metrics(text: str, joined: list[str]) -> None:
+    reading = read(text)
+    mention = next(m for m in reading.recognized.metrics if m.id == "likes")
+    assert [it.id for it in joined_metrics(reading, mention)] == joined
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("نشرت القناة على يوتيوب 300 مقطع هذا العام، ولها متابعون.", "posts"),
+        ("زار المدونة 30 ألف مستخدم في يوم واحد.", "visits"),
+        ("تضم الشبكة 30 مليون مشترك نشط.", "users"),
+        ("بلغ عدد المسجلين في المنصة 30 ألفا، ولها متابعون.", "users"),
+        ("بلغ عدد متابعي الصفحة 30 ألفا.", "followers"),
+    ],
+)
+def test_options_hold_what_a_deed_or_a_second_sense_says(text: str, label: str) -> None:
+    found = labels(text)
+    assert found[0] == NOTHING
+    assert label in found
+
+
+def test_stems() -> None:
+    assert stem("المتابعين") == stem("متابعا")
+    assert verb_stem("ويضم") == verb_stem("تضمه")
