@@ -52,7 +52,7 @@ class FigureReader:
                 found.append((None, number, choice))
                 continue
             number = self._scaled(_counted(number), index)
-            for metric in (mention, *joined_metrics(self.reading, mention, last)):
+            for metric in (mention, *joined_metrics(self.reading, mention)):
                 figure = self._figure(number, first, last, metric)
                 figure = self.qualifiers.carried(self.qualifiers.qualified(figure), figures)
                 figures.append(figure)
