@@ -110,7 +110,9 @@ def main() -> None:
     help="When the articles were published: what relative periods are read against.",
 )
 @click.option(
-    "--explain", is_flag=True, help="Show the decisions: for each slot its options, what they weighed, and what was chosen."
+    "--explain",
+    is_flag=True,
+    help="Show the decisions: for each slot its options, what they weighed, and what was chosen.",
 )
 @click.option(
     "--ner",
@@ -140,7 +142,12 @@ def extract(
     if explain:
         explanations = (
             explain_claims(
-                article, published=date, lexicon=words, ner=names, chooser=chooser, min_confidence=min_confidence
+                article,
+                published=date,
+                lexicon=words,
+                ner=names,
+                chooser=chooser,
+                min_confidence=min_confidence,
             )
             for article in read_articles(files)
         )
@@ -148,7 +155,12 @@ def extract(
         return
     claims = (
         extract_claims(
-            article, published=date, lexicon=words, ner=names, chooser=chooser, min_confidence=min_confidence
+            article,
+            published=date,
+            lexicon=words,
+            ner=names,
+            chooser=chooser,
+            min_confidence=min_confidence,
         )
         for article in read_articles(files)
     )

@@ -17,14 +17,26 @@ STRONGEST = 12
 @click.option(
     "-o", "--output", required=True, type=click.Path(path_type=Path), help="Where the weights go."
 )
-@click.option("--folds", default=5, show_default=True, type=click.IntRange(2), help="Parts that articles are split into.")
+@click.option(
+    "--folds",
+    default=5,
+    show_default=True,
+    type=click.IntRange(2),
+    help="Parts that articles are split into.",
+)
 @click.option("--seed", default=20, show_default=True, help="What the parts are drawn by.")
 @click.option(
     "--texts",
     type=click.Path(path_type=Path),
     help="JSON lines with the texts of gold that holds none: each with its `text`.",
 )
-@click.option("--lexicon", "lexicons", multiple=True, metavar="FILE", help="A lexicon file of your own; may be repeated.")
+@click.option(
+    "--lexicon",
+    "lexicons",
+    multiple=True,
+    metavar="FILE",
+    help="A lexicon file of your own; may be repeated.",
+)
 def fit(
     gold: tuple[Path, ...],
     output: Path,
@@ -54,19 +66,32 @@ def fit(
 
     numbers = list(COLUMNS)
     by_set = validation.by_set()
-    write_table(["set", *COLUMNS], [cells(name, summary(c)) for name, c in by_set.items()], right=numbers)
+    write_table(
+        ["set", *COLUMNS], [cells(name, summary(c)) for name, c in by_set.items()], right=numbers
+    )
     write_text("\n")
     steps = validation.thresholds(STEPS)
-    write_table(["confidence", *COLUMNS], [cells(f"≥ {at:.1f}", told) for at, told in steps], right=numbers)
+    write_table(
+        ["confidence", *COLUMNS], [cells(f"≥ {at:.1f}", told) for at, told in steps], right=numbers
+    )
     write_text("\n")
     kinds = [[kind, *map(str, counts)] for kind, counts in validation.by_kind().items()]
-    write_table(["owner's kind", "figures", "found", "owner right"], kinds, right=["figures", "found", "owner right"])
+    write_table(
+        ["owner's kind", "figures", "found", "owner right"],
+        kinds,
+        right=["figures", "found", "owner right"],
+    )
     write_text("\n")
-    bins = [[f"{at / 10:.1f}–{at / 10 + 0.1:.1f}", str(n), f"{mean:.2f}", f"{right:.2f}"] for at, n, mean, right in validation.bins()]
+    bins = [
+        [f"{at / 10:.1f}–{at / 10 + 0.1:.1f}", str(n), f"{mean:.2f}", f"{right:.2f}"]
+        for at, n, mean, right in validation.bins()
+    ]
     write_table(["confidence", "rows", "mean", "right"], bins, right=["rows", "mean", "right"])
     for slot, told in sorted(weights.slots.items()):
         strongest = sorted(told.items(), key=lambda pair: -abs(pair[1]))[:STRONGEST]
-        write_text(f"\n{slot}: " + ", ".join(f"{weight:+.2f} {name}" for name, weight in strongest) + "\n")
+        write_text(
+            f"\n{slot}: " + ", ".join(f"{weight:+.2f} {name}" for name, weight in strongest) + "\n"
+        )
     click.echo(f"{output}: {sum(map(len, weights.slots.values()))} weights", err=True)
 
 

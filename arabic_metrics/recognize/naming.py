@@ -79,8 +79,14 @@ class MentionReader:
         self.table = table
         self.syntax = syntax
         platforms = list(platforms)
-        self.networks = {p.first: p for p in platforms if p.id not in ("social", "website", "app") and syntax.tags[p.first] == NETWORK}
-        self.social = {at: p.last for p in platforms if p.id == "social" for at in range(p.first, p.last)}
+        self.networks = {
+            p.first: p
+            for p in platforms
+            if p.id not in ("social", "website", "app") and syntax.tags[p.first] == NETWORK
+        }
+        self.social = {
+            at: p.last for p in platforms if p.id == "social" for at in range(p.first, p.last)
+        }
         self.quotes = dict(syntax.quotes)
         self.known_words = table.known_words
         self.no_owner = table.no_owner
@@ -94,18 +100,27 @@ class MentionReader:
                 found.append(self._apposed(mention, found))
             else:
                 mention = None
-            found.extend(inner for inner in self._nested(phrase, mention) if inner.kind or inner.known or inner.head not in self.no_owner)
+            found.extend(
+                inner
+                for inner in self._nested(phrase, mention)
+                if inner.kind or inner.known or inner.head not in self.no_owner
+            )
         return tuple(found)
 
     def _may_own(self, mention: Mention, phrase: NounPhrase) -> bool:
         """Time, amounts and abstract nouns own no figure, and «قراره», «علاقاتها» neither."""
         text = self.words[phrase.first].text[phrase.cut :]
         whole = mention.kind or mention.known or holds_any(self.words[phrase.first].gap, OPENINGS)
-        if not whole and (phrase.head in self.no_owner or text in self.no_owner or is_verbal_noun(phrase.head)):
+        if not whole and (
+            phrase.head in self.no_owner or text in self.no_owner or is_verbal_noun(phrase.head)
+        ):
             return False
         if mention.proper or mention.kind:
             return True
-        return not (phrase.definite and not text.startswith((ARTICLE, "لل"))) and self.syntax.tags[phrase.first] != ADJECTIVE
+        return (
+            not (phrase.definite and not text.startswith((ARTICLE, "لل")))
+            and self.syntax.tags[phrase.first] != ADJECTIVE
+        )
 
     def _apposed(self, mention: Mention, found: list[Mention]) -> Mention:
         """«ميسي، نجم المنتخب», «الوكالة الوطنية (واج)»: what stands right behind a name and describes it, or is its short form."""
@@ -113,12 +128,33 @@ class MentionReader:
             return mention
         before = found[-1]
         word = self.words[mention.first]
-        if before.last == mention.first and before.kind == "person" and not (before.proper or before.possessed) and self._follows(mention):
-            return replace(mention, kind="person", apposed=before.first)  # «المطرب الشاب، رامي عصام»
-        if before.last != mention.first or not before.proper or word.sentence != self.words[before.first].sentence:
+        if (
+            before.last == mention.first
+            and before.kind == "person"
+            and not (before.proper or before.possessed)
+            and self._follows(mention)
+        ):
+            return replace(
+                mention, kind="person", apposed=before.first
+            )  # «المطرب الشاب، رامي عصام»
+        if (
+            before.last != mention.first
+            or not before.proper
+            or word.sentence != self.words[before.first].sentence
+        ):
             return mention
-        short = mention.case == "bracket" and mention.proper and mention.last - mention.first <= SHORT_FORM and before.kind != "place"
-        described = mention.kind == "person" and before.kind in ("person", "") and not mention.proper and not mention.possessed
+        short = (
+            mention.case == "bracket"
+            and mention.proper
+            and mention.last - mention.first <= SHORT_FORM
+            and before.kind != "place"
+        )
+        described = (
+            mention.kind == "person"
+            and before.kind in ("person", "")
+            and not mention.proper
+            and not mention.possessed
+        )
         if not (short or described) or self._cut(mention.first):
             return mention
         return replace(mention, apposed=before.first)
@@ -126,7 +162,13 @@ class MentionReader:
     def _follows(self, mention: Mention) -> bool:
         """Whether a name that may be a person's stands in apposition to the title before it."""
         tags = self.syntax.tags
-        return mention.proper and (mention.kind in ("", "person") or tags[mention.first] == TAG) and tags[mention.first] in (NAME, FOREIGN, TAG) and not self._cut(mention.first) and mention.case != "bracket"
+        return (
+            mention.proper
+            and (mention.kind in ("", "person") or tags[mention.first] == TAG)
+            and tags[mention.first] in (NAME, FOREIGN, TAG)
+            and not self._cut(mention.first)
+            and mention.case != "bracket"
+        )
 
     def _mention(self, phrase: NounPhrase) -> Mention | None:
         first, last = phrase.first, phrase.last
@@ -134,13 +176,19 @@ class MentionReader:
         start = Span(self.words[first].start + phrase.cut, self.words[last - 1].end)
         if first in self.networks:
             network = self.networks[first]
-            return self._made(phrase, network.span, "network", network.span.of(self.text), network.id, proper=True)
+            return self._made(
+                phrase, network.span, "network", network.span.of(self.text), network.id, proper=True
+            )
         if self.social.get(first, 0) > first:
-            return self._made(phrase, start, "network", start.of(self.text))  # «مواقع التواصل الاجتماعي»
+            return self._made(
+                phrase, start, "network", start.of(self.text)
+            )  # «مواقع التواصل الاجتماعي»
         if tags[first] in (HANDLE, TAG):
             kind = "account" if tags[first] == HANDLE else "content"
             return self._made(phrase, start, kind, start.of(self.text), proper=True)
-        head = self.table.heads.match(self.listed, first) or head_of_accusative(self.table, self.words[first])
+        head = self.table.heads.match(self.listed, first) or head_of_accusative(
+            self.table, self.words[first]
+        )
         known = self.table.gazetteer.match(self.listed, first)
         if known is not None and not (head and head[1] >= known[1] and not known[0].national):
             name, taken, cut = known
@@ -160,11 +208,16 @@ class MentionReader:
         kind = ""
         if tags[first] == NAME and bare in self.table.any_given_name:
             kind = "person"
-        elif self._is_place(first, last, bare) or (phrase.head in self.table.place_noun and (last - first > 1 or phrase.head not in self.no_owner)):
+        elif self._is_place(first, last, bare) or (
+            phrase.head in self.table.place_noun
+            and (last - first > 1 or phrase.head not in self.no_owner)
+        ):
             kind = "place"
         elif tags[first] == FOREIGN and self.words[first].text.endswith(DOMAINS):
             kind = "site_app"
-        proper = self._is_named(first, last, phrase.quoted) or (kind == "place" and phrase.head not in self.table.place_noun)
+        proper = self._is_named(first, last, phrase.quoted) or (
+            kind == "place" and phrase.head not in self.table.place_noun
+        )
         return self._made(phrase, span, kind, self._contracted(phrase, span), proper=proper)
 
     def _is_place(self, first: int, last: int, bare: str) -> bool:
@@ -179,15 +232,23 @@ class MentionReader:
         """Whether some words hold a name: a proper or Latin one, a quotation, a known body or country."""
         tags = self.syntax.tags
         return quoted or any(
-            tags[at] in (NAME, FOREIGN, NETWORK, HANDLE, TAG) or self.words[at].text in self.known_words for at in range(first, last)
+            tags[at] in (NAME, FOREIGN, NETWORK, HANDLE, TAG)
+            or self.words[at].text in self.known_words
+            for at in range(first, last)
         )
 
     def _is_person_named(self, first: int, last: int, quoted: bool) -> bool:
         """Whether more than a club or a country is named: «مهاجم تشيلسي» is a description."""
         at = first
         while at < last:
-            known = self.table.gazetteer.match(self.listed, at) or self.table.countries.match(self.listed, at)
-            if known is not None and self.words[at].text not in self.table.given_names and not (known[0].id in self.table.own_names and self._is_person_name(at)):
+            known = self.table.gazetteer.match(self.listed, at) or self.table.countries.match(
+                self.listed, at
+            )
+            if (
+                known is not None
+                and self.words[at].text not in self.table.given_names
+                and not (known[0].id in self.table.own_names and self._is_person_name(at))
+            ):
                 at += known[1]
                 continue
             if self.syntax.tags[at] in (NAME, FOREIGN, HANDLE, TAG):
@@ -197,26 +258,44 @@ class MentionReader:
 
     def _is_person_name(self, at: int) -> bool:
         """Whether a known name is of two words or more that are all names: «ليونيل ميسي»."""
-        return self.syntax.tags[at] == NAME and at + 1 < len(self.words) and self.syntax.tags[at + 1] == NAME
+        return (
+            self.syntax.tags[at] == NAME
+            and at + 1 < len(self.words)
+            and self.syntax.tags[at + 1] == NAME
+        )
 
     def _is_unknown(self, at: int) -> bool:
         """Whether no list knows a noun: behind «موقع» or «شركة» it is a name."""
         table = self.table
         bare = self.words[at].text[self._cut(at) :].removeprefix(ARTICLE)
         possessed = self.syntax.definite[at] and not self.words[at].text.startswith((ARTICLE, "لل"))
-        return len(bare) > SHORT_FORM and not (possessed or bare in table.nouns or bare in table.adjectives or bare in table.common_noun)
+        return len(bare) > SHORT_FORM and not (
+            possessed
+            or bare in table.nouns
+            or bare in table.adjectives
+            or bare in table.common_noun
+        )
 
-    def _headed(self, phrase: NounPhrase, role: str, noun: str, after: int, *, pronoun: bool) -> Mention:
+    def _headed(
+        self, phrase: NounPhrase, role: str, noun: str, after: int, *, pronoun: bool
+    ) -> Mention:
         """A phrase that a noun of the lexicon opens: «الصفحة الرسمية لوزارة الداخلية», «قناة الجزيرة», «الفنان محمد منير»."""
         first, last, tags = phrase.first, phrase.last, self.syntax.tags
         kind = KINDS[role]
         head = noun or self.words[first].text[phrase.cut :].removeprefix(ARTICLE)
-        if role == "channel" and (head in self.table.site_head or head in self.table.app_head or head in self.table.service_noun or head in self.table.plural_site):
+        if role == "channel" and (
+            head in self.table.site_head
+            or head in self.table.app_head
+            or head in self.table.service_noun
+            or head in self.table.plural_site
+        ):
             kind = "site_app"
         begin = after + (after < last and self.words[after].text in self.table.naming_word)
         while begin < last and tags[begin] == ADJECTIVE:
             begin += 1
-        whole = closed(Span(self.words[first].start + phrase.cut, self.words[last - 1].end), self.text)
+        whole = closed(
+            Span(self.words[first].start + phrase.cut, self.words[last - 1].end), self.text
+        )
         name = self._contracted(phrase, whole)
         if begin >= last or pronoun:  # nothing but adjectives behind it
             national = begin > after and role == "organisation" and phrase.definite
@@ -227,25 +306,53 @@ class MentionReader:
         if begin in self.networks and role in ("channel", "organisation"):
             network = self.networks[begin]
             if network.last >= last:
-                return self._made(phrase, whole, "network", name, network.id, head=head, proper=True)
-        named = self._is_named(begin, last, phrase.quoted) or (role in ("channel", "organisation", "account") and self._is_unknown(begin))
+                return self._made(
+                    phrase, whole, "network", name, network.id, head=head, proper=True
+                )
+        named = self._is_named(begin, last, phrase.quoted) or (
+            role in ("channel", "organisation", "account") and self._is_unknown(begin)
+        )
         known = self.table.gazetteer.match(self.listed, begin)
         if role in HEADLESS:
             if begin in self.networks:  # «حساب تويتر» is one there
                 return self._made(phrase, whole, kind, name, head=head, pointing=phrase.definite)
-            span = closed(Span(self.words[begin].start + self._cut(begin), self.words[last - 1].end), self.text)
+            span = closed(
+                Span(self.words[begin].start + self._cut(begin), self.words[last - 1].end),
+                self.text,
+            )
             if known is not None and begin + known[1] <= last:
-                return self._made(phrase, span, kind, known[0].name, known[0].network or known[0].id, head=head, proper=True)
+                return self._made(
+                    phrase,
+                    span,
+                    kind,
+                    known[0].name,
+                    known[0].network or known[0].id,
+                    head=head,
+                    proper=True,
+                )
             body = self.table.heads.match(self.listed, begin)
             owned = body is not None and begin + body[1] < last and body[0].role == "organisation"
-            return self._made(phrase, span, kind, self._contraction(begin, span), head=head, proper=named or owned)
+            return self._made(
+                phrase, span, kind, self._contraction(begin, span), head=head, proper=named or owned
+            )
         if role == "work" or role == "group":
             return self._made(phrase, whole, kind, name, head=head, proper=named)
         if role == "title":
             office = head in self.table.office_title
-            return self._made(phrase, whole, kind, name, head=head, proper=office or self._is_person_named(begin, last, phrase.quoted))
+            return self._made(
+                phrase,
+                whole,
+                kind,
+                name,
+                head=head,
+                proper=office or self._is_person_named(begin, last, phrase.quoted),
+            )
         proper = named or self.syntax.definite[last - 1] or tags[last - 1] == ADJECTIVE
-        id = known[0].network or known[0].id if known is not None and begin + known[1] >= last else ""
+        id = (
+            known[0].network or known[0].id
+            if known is not None and begin + known[1] >= last
+            else ""
+        )
         return self._made(phrase, whole, kind, name, id, head=head, proper=proper)
 
     def _nested(self, phrase: NounPhrase, outer: Mention | None) -> Iterator[Mention]:
@@ -254,7 +361,9 @@ class MentionReader:
         if phrase.first in self.networks:
             at = max(at, self.networks[phrase.first].last)
         elif outer is not None and outer.known and outer.kind != "account":
-            known = self.table.gazetteer.match(self.listed, phrase.first) or self.table.countries.match(self.listed, phrase.first)
+            known = self.table.gazetteer.match(
+                self.listed, phrase.first
+            ) or self.table.countries.match(self.listed, phrase.first)
             at = max(at, phrase.first + known[1]) if known is not None else at
         while at < phrase.last:
             inner, behind = self._inner(at, phrase, outer)
@@ -262,12 +371,16 @@ class MentionReader:
                 yield inner
             at = max(at + 1, behind)
 
-    def _inner(self, at: int, phrase: NounPhrase, outer: Mention | None) -> tuple[Mention | None, int]:
+    def _inner(
+        self, at: int, phrase: NounPhrase, outer: Mention | None
+    ) -> tuple[Mention | None, int]:
         """A mention within a phrase, and the position from where to look for the next."""
         tags, last = self.syntax.tags, phrase.last
         quoted = self.quotes.get(at, 0)
         if outer is None and at < quoted <= last:  # «في عمل بعنوان «البحر»»
-            return self._mention(NounPhrase(at, quoted, 0, self.words[at].text, False, True, "nested")), quoted
+            return self._mention(
+                NounPhrase(at, quoted, 0, self.words[at].text, False, True, "nested")
+            ), quoted
         if tags[at] == ADJECTIVE:
             return None, at + 1
         cut = self._cut(at)
@@ -281,10 +394,14 @@ class MentionReader:
         head = self.table.heads.match(self.listed, at)
         if head is not None and not head[0].pronoun and tags[at] == NOUN and not phrase.quoted:
             found = self._mention(self._part(at, last, cut))
-            if found is not None and (found.proper or outer is None or head[0].role in NESTED_ROLES):
+            if found is not None and (
+                found.proper or outer is None or head[0].role in NESTED_ROLES
+            ):
                 return found, at + 1
             return None, at + 1
-        if tags[at] in (NAME, FOREIGN) and (tags[at - 1] not in (NAME, FOREIGN) or self.words[at - 1].text in self.known_words):
+        if tags[at] in (NAME, FOREIGN) and (
+            tags[at - 1] not in (NAME, FOREIGN) or self.words[at - 1].text in self.known_words
+        ):
             end = at + 1
             while end < last and tags[end] in (NAME, FOREIGN):
                 end += 1
@@ -324,7 +441,11 @@ class MentionReader:
         """By its ending or the lexicon; a name as its verb has it: «نشرت ليلى»."""
         if head.endswith(("ه", "ات", "اء")) or head in self.table.feminine_noun:
             return True
-        if phrase.case != "subject" or self.syntax.tags[phrase.first] not in (NAME, FOREIGN, NETWORK):
+        if phrase.case != "subject" or self.syntax.tags[phrase.first] not in (
+            NAME,
+            FOREIGN,
+            NETWORK,
+        ):
             return False
         verb = self.words[phrase.first - 1].text.lstrip("وف")
         return verb.endswith("ت") or verb.startswith(("ت", "ست"))
@@ -335,7 +456,11 @@ class MentionReader:
 
     def _contraction(self, at: int, span: Span) -> str:
         text, name = self.words[at].text, span.of(self.text)
-        if self.syntax.cuts[at] == 0 or not name.startswith("ل") or not text[self.syntax.cuts[at] - 1 :].startswith("لل"):
+        if (
+            self.syntax.cuts[at] == 0
+            or not name.startswith("ل")
+            or not text[self.syntax.cuts[at] - 1 :].startswith("لل")
+        ):
             return name
         whole = text[self.syntax.cuts[at] :]  # «لوزارة», «لعبة»
         nouns = self.table.nouns
@@ -343,6 +468,10 @@ class MentionReader:
 
     def _kind_of_known(self, head: str) -> str:
         folded = self.table.lexicon.fold(head)
-        if folded in self.table.app_head or folded in self.table.site_head or folded in self.table.service_noun:
+        if (
+            folded in self.table.app_head
+            or folded in self.table.site_head
+            or folded in self.table.service_noun
+        ):
             return "site_app"
         return "organization" if ARTICLE + folded in self.table.bodies else ""

@@ -105,7 +105,14 @@ class SyntaxReader:
         self.tagger.read()
         self.quotes = quotations(self.words)
         clauses = self._clauses()
-        return Syntax(tuple(self.tags), clauses, tuple(self._phrases()), tuple(self.cuts), tuple(self.definite), tuple(self.quotes.items()))
+        return Syntax(
+            tuple(self.tags),
+            clauses,
+            tuple(self._phrases()),
+            tuple(self.cuts),
+            tuple(self.definite),
+            tuple(self.quotes.items()),
+        )
 
     def _clauses(self) -> tuple[int, ...]:
         """Number the clauses: a mark, a word of a clause, or «و» with a verb opens one."""
@@ -142,7 +149,13 @@ class SyntaxReader:
     def _is_title_quote(self, first: int, last: int) -> bool:
         """Whether a quotation is a name rather than speech: short, and it opens with no verb of a longer sentence."""
         tags = self.tags[first:last]
-        if NUMBER in tags[:1] or set(tags) == {METRIC} or NETWORK in tags or LINK in tags or len(tags) > LONGEST_QUOTE:
+        if (
+            NUMBER in tags[:1]
+            or set(tags) == {METRIC}
+            or NETWORK in tags
+            or LINK in tags
+            or len(tags) > LONGEST_QUOTE
+        ):
             return False
         if any(self.words[at].breaks for at in range(first + 1, last)):
             return False
@@ -196,16 +209,27 @@ class SyntaxReader:
         networks = self.tagger.networks
         last = networks.get(first, first + 1)
         head = words[first].text[self.cuts[first] :].removeprefix(ARTICLE)
-        owned = head in table.account_nouns or head in table.work_nouns or head in table.site_head or head in table.app_head
+        owned = (
+            head in table.account_nouns
+            or head in table.work_nouns
+            or head in table.site_head
+            or head in table.app_head
+        )
         named = tags[first] == NOUN and (head in table.head_nouns or head in table.titles)
         definite = self.definite[first]
         while last < len(words) and last - first < LONGEST_PHRASE:
             word, tag = words[last], tags[last]
             closing = self.quotes.get(last)
-            if word.sentence != words[last - 1].sentence or (word.gap != " " and (word.breaks or holds_any(word.gap, BRACKETS | LAYOUT))):
+            if word.sentence != words[last - 1].sentence or (
+                word.gap != " " and (word.breaks or holds_any(word.gap, BRACKETS | LAYOUT))
+            ):
                 break
             if closing is not None:
-                if tags[last - 1] in (NOUN, ADJECTIVE) and closing - last <= LONGEST_QUOTE and not self.cuts[last]:
+                if (
+                    tags[last - 1] in (NOUN, ADJECTIVE)
+                    and closing - last <= LONGEST_QUOTE
+                    and not self.cuts[last]
+                ):
                     return closing
                 break
             if last in self.quotes.values():

@@ -14,16 +14,40 @@ PREPOSITION, CLAUSE, PARTICLE = "preposition", "clause", "particle"
 HANDLE, TAG, LINK = "handle", "tag", "link"
 ARTICLE, ACCUSATIVE = "ال", "ا"
 ARTICLES = ("ال", "لل", "وال", "بال", "فال", "كال", "ولل", "فلل", "وبال", "وكال", "فبال")
-ATTACHABLE = frozenset({"ل", "ب", "ك", "لل", "ول", "وب", "ال", "بال", "لال"})  # as they stand before Latin names: «ل Yahoo»
+ATTACHABLE = frozenset(
+    {"ل", "ب", "ك", "لل", "ول", "وب", "ال", "بال", "لال"}
+)  # as they stand before Latin names: «ل Yahoo»
 CONJUNCTIONS, GOVERNORS = "وف", "بلك"
 IMPERFECT, FUTURE = "يتن", ("سي", "ست", "سن", "سا")
 OBJECTS = ("ها", "هم", "هما", "نا", "ني", "ه", "ك")
 POSSESSORS = ("ها", "هم", "هما", "هن", "نا", "كم", "ه", "ك", "ي")
 NO_NAME_ENDINGS = ("ات", "ين", "ون", "ان", "ها", "هم", "نا", "يه", "اء", "ا", "ه", "تم", "ي")
 ADDRESS = ("http", "https", "www")
-FILES = (".jpg", ".jpeg", ".png", ".gif", ".pdf", ".mp4", ".mp3", ".html", ".htm", ".php", ".aspx", ".doc", ".docx", ".xlsx", ".webp")
+FILES = (
+    ".jpg",
+    ".jpeg",
+    ".png",
+    ".gif",
+    ".pdf",
+    ".mp4",
+    ".mp3",
+    ".html",
+    ".htm",
+    ".php",
+    ".aspx",
+    ".doc",
+    ".docx",
+    ".xlsx",
+    ".webp",
+)
 ADDRESS_MARKS = frozenset(":/?=&#%-_.~+;")
-NOT_ADJACENT = BREAKS | frozenset("()[]{}") | frozenset(QUOTES) | frozenset(QUOTES.values()) | frozenset("*|–—-/")
+NOT_ADJACENT = (
+    BREAKS
+    | frozenset("()[]{}")
+    | frozenset(QUOTES)
+    | frozenset(QUOTES.values())
+    | frozenset("*|–—-/")
+)
 SHORTEST = 3  # letters of a word without its particle
 
 
@@ -88,7 +112,13 @@ class Tagger:
             text = word.text.casefold()
             if not text[0].isascii():
                 continue
-            joined = bool(index) and word.gap != " " and " " not in word.gap and "\n" not in word.gap and ")" not in word.gap
+            joined = (
+                bool(index)
+                and word.gap != " "
+                and " " not in word.gap
+                and "\n" not in word.gap
+                and ")" not in word.gap
+            )
             behind = words[index + 1].gap[:1] if index + 1 < len(words) else ""
             before = words[index - 1].text if index else ""
             if (
@@ -98,7 +128,11 @@ class Tagger:
                 or ("." in text and text[0] not in "#@" and behind == "/")
                 or (joined and self.tags[index - 1] == LINK and set(word.gap) <= ADDRESS_MARKS)
                 or (text[0] == "@" and index and word.gap == "" and before.isascii())
-                or (text == "com" and before.casefold() in ("twitter", "facebook", "instagram", "youtube") and not joined)
+                or (
+                    text == "com"
+                    and before.casefold() in ("twitter", "facebook", "instagram", "youtube")
+                    and not joined
+                )
             ):
                 self.tags[index] = LINK
                 if text[0] == "@" or text == "com":
@@ -112,18 +146,29 @@ class Tagger:
         if metric.verb and metric.weak and not metric.pronoun:
             self.tags[first] = VERB
             return
-        if metric.last - first == 1 and not metric.plural and not metric.verb and self._is_work(first):
+        if (
+            metric.last - first == 1
+            and not metric.plural
+            and not metric.verb
+            and self._is_work(first)
+        ):
             return
         for position in range(first, metric.last):
             self.tags[position] = self.tags[position] or METRIC
 
     def _is_work(self, index: int) -> bool:
-        head = self.table.heads.match(self.listed, index) or head_of_accusative(self.table, self.words[index])
+        head = self.table.heads.match(self.listed, index) or head_of_accusative(
+            self.table, self.words[index]
+        )
         if head is None or head[0].role != "work" or self.words[index].text.endswith("ات"):
             return False
         if index and self.words[index].sentence == self.words[index - 1].sentence:
             before = self.words[index - 1].text
-            return self.tags[index - 1] != NUMBER and before not in self.table.count_word and before not in self.table.again_noun
+            return (
+                self.tags[index - 1] != NUMBER
+                and before not in self.table.count_word
+                and before not in self.table.again_noun
+            )
         return True
 
     def _before(self, index: int) -> str:
@@ -153,7 +198,11 @@ class Tagger:
         if text in table.particle or text in table.negation or text in table.small_word:
             return PARTICLE
         before = self._before(index)
-        if text.startswith(ARTICLES) and len(text) > 4 and not (text in table.article_lookalike or (text[0] != "ا" and text in table.nouns)):
+        if (
+            text.startswith(ARTICLES)
+            and len(text) > 4
+            and not (text in table.article_lookalike or (text[0] != "ا" and text in table.nouns))
+        ):
             return self._tag_definite(index, before)
         cut = self.cuts[index] = self._particle(text)
         return self._tag_bare(index, text[cut:], text[:cut], before)
@@ -164,15 +213,25 @@ class Tagger:
         cut = self.cuts[index] = article_at(text)
         self.definite[index] = True
         bare = text[cut + 2 :]
-        if cut or before not in (NOUN, ADJECTIVE, NAME, NETWORK, METRIC, FOREIGN) or not self.definite[index - 1]:
+        if (
+            cut
+            or before not in (NOUN, ADJECTIVE, NAME, NETWORK, METRIC, FOREIGN)
+            or not self.definite[index - 1]
+        ):
             return NOUN
         if before == NAME:
             if bare in table.adjectives or text in table.nationalities:
                 return ADJECTIVE
-            return NOUN if bare in table.nouns and bare not in table.any_name and text not in table.any_name else NAME
+            return (
+                NOUN
+                if bare in table.nouns and bare not in table.any_name and text not in table.any_name
+                else NAME
+            )
         if bare in table.adjectives or text in table.nationalities:
             return ADJECTIVE
-        if self._is_title(index - 1) and (bare in table.names or not (bare in table.nouns or bare.endswith(("ي", "يه")))):
+        if self._is_title(index - 1) and (
+            bare in table.names or not (bare in table.nouns or bare.endswith(("ي", "يه")))
+        ):
             return NAME
         if bare.endswith(("ي", "يه", "يين", "يون")) and len(bare) > 3:
             return ADJECTIVE
@@ -190,8 +249,14 @@ class Tagger:
         if self._is_possessed(bare):
             self.definite[index] = True
             return NOUN
-        adjective = bare in table.adjectives or (bare[-1] == ACCUSATIVE and bare[:-1] in table.adjectives)
-        return ADJECTIVE if adjective and not governed and (before != PREPOSITION or bare not in table.nouns) else NOUN
+        adjective = bare in table.adjectives or (
+            bare[-1] == ACCUSATIVE and bare[:-1] in table.adjectives
+        )
+        return (
+            ADJECTIVE
+            if adjective and not governed and (before != PREPOSITION or bare not in table.nouns)
+            else NOUN
+        )
 
     def _is_verb(self, index: int, bare: str, before: str) -> bool:
         table = self.table
@@ -199,44 +264,82 @@ class Tagger:
         if bare in table.verb_or_noun or (bare in table.verbs and nominal):
             if before in (PREPOSITION, NUMBER, METRIC, VERB):
                 return False
-            if (before == CLAUSE and self._is_possessed(bare)) or (before != PARTICLE and bare in table.head_nouns):
+            if (before == CLAUSE and self._is_possessed(bare)) or (
+                before != PARTICLE and bare in table.head_nouns
+            ):
                 return False
             if before in (NOUN, ADJECTIVE):
-                relative = bare.endswith(("ها", "ه")) and self.words[index - 1].text in table.head_nouns  # «تدوينة نشرها»
+                relative = (
+                    bare.endswith(("ها", "ه")) and self.words[index - 1].text in table.head_nouns
+                )  # «تدوينة نشرها»
                 return self.definite[index - 1] or relative
             return True
         if bare in table.verbs:
             return True
         if nominal or before == PREPOSITION:
             return False
-        if bare[0] == "ل" and bare[1:2] in ("ي", "ت") and (bare[1:] in table.verbs or (bare[1] == "ي" and len(bare) > 4)):
+        if (
+            bare[0] == "ل"
+            and bare[1:2] in ("ي", "ت")
+            and (bare[1:] in table.verbs or (bare[1] == "ي" and len(bare) > 4))
+        ):
             return True  # «ليصبح»
         if bare.startswith(FUTURE) and bare[1:] in table.verbs:
             return True
         if bare[0] == "ب" and bare[1:2] in ("ي", "ت") and bare[1:] in table.verbs:
             return True  # «بيقول»
-        if any(bare.endswith(end) and bare[: -len(end)] in table.verbs for end in OBJECTS) and not self._is_possessed(bare):
+        if any(
+            bare.endswith(end) and bare[: -len(end)] in table.verbs for end in OBJECTS
+        ) and not self._is_possessed(bare):
             return True
-        if bare[0] in "تا" and len(bare) < 6 and before in ("", CLAUSE, PARTICLE) and self._is_next_governed(index) and not is_verbal_noun(bare):
-            return not self._is_possessed(bare) and bare not in table.name_or_noun and bare not in table.common_noun  # «حيث تربع على القمة»
+        if (
+            bare[0] in "تا"
+            and len(bare) < 6
+            and before in ("", CLAUSE, PARTICLE)
+            and self._is_next_governed(index)
+            and not is_verbal_noun(bare)
+        ):
+            return (
+                not self._is_possessed(bare)
+                and bare not in table.name_or_noun
+                and bare not in table.common_noun
+            )  # «حيث تربع على القمة»
         if bare[:1] in ("ي", "ت") and len(bare) > 5 and bare.endswith(("ون", "ان", "وا")):
             return not self._is_possessed(bare) and bare not in table.common_noun  # «ينشرون»
-        if before in ("", CLAUSE, PARTICLE) and bare[-1] == "ت" and 3 < len(bare) < 7 and bare[-2] not in "اي" and bare not in table.common_noun:
+        if (
+            before in ("", CLAUSE, PARTICLE)
+            and bare[-1] == "ت"
+            and 3 < len(bare) < 7
+            and bare[-2] not in "اي"
+            and bare not in table.common_noun
+        ):
             return True  # «نصحت»
-        if before == CLAUSE and bare[0] in IMPERFECT and 3 < len(bare) < 7 and bare not in table.common_noun and not self._is_possessed(bare):
+        if (
+            before == CLAUSE
+            and bare[0] in IMPERFECT
+            and 3 < len(bare) < 7
+            and bare not in table.common_noun
+            and not self._is_possessed(bare)
+        ):
             return not is_verbal_noun(bare) and not bare.endswith(("ات", "ين"))  # «أن ننجز»
         if bare.startswith(("ماي", "مات")) and bare[2:] in table.verbs:
             return True  # «مايقارب»
-        return bare[0] == "ي" and len(bare) > 3 and before != NOUN and bare not in table.name_or_noun
+        return (
+            bare[0] == "ي" and len(bare) > 3 and before != NOUN and bare not in table.name_or_noun
+        )
 
     def _is_name(self, index: int, bare: str, before: str) -> bool:
         table = self.table
-        if before == NAME and (bare in table.name_joints or self.words[index - 1].text in table.name_joints):
+        if before == NAME and (
+            bare in table.name_joints or self.words[index - 1].text in table.name_joints
+        ):
             return True
         common = bare in table.nouns or bare in table.adjectives
         if bare in table.names and not common:
             return True
-        beside = before == NAME or (index > 0 and self.words[index].gap in (" ", "، ") and self._is_title(index - 1))
+        beside = before == NAME or (
+            index > 0 and self.words[index].gap in (" ", "، ") and self._is_title(index - 1)
+        )
         if bare in table.any_name or bare in table.names:
             return beside or self._is_next_name(index)
         if bare in table.name_joints:
@@ -245,7 +348,11 @@ class Tagger:
             return False
         if beside or self._is_next_name(index):
             return not bare.endswith(("ات", "ها", "هم"))
-        return not bare.endswith(NO_NAME_ENDINGS) and not is_verbal_noun(bare) and bare not in table.name_or_noun
+        return (
+            not bare.endswith(NO_NAME_ENDINGS)
+            and not is_verbal_noun(bare)
+            and bare not in table.name_or_noun
+        )
 
     def _is_next_governed(self, index: int) -> bool:
         if index + 1 >= len(self.words) or self.words[index + 1].gap != " ":
@@ -257,7 +364,12 @@ class Tagger:
             return False
         text = self.words[index + 1].text
         table = self.table
-        return (text in table.names and text not in table.nouns) or (text.startswith(ARTICLE) and text[2:] not in table.nouns and text[2:] not in table.adjectives and not text.endswith("يه"))
+        return (text in table.names and text not in table.nouns) or (
+            text.startswith(ARTICLE)
+            and text[2:] not in table.nouns
+            and text[2:] not in table.adjectives
+            and not text.endswith("يه")
+        )
 
     def _is_title(self, index: int) -> bool:
         """Whether a noun that is followed by a person's name, or an adjective behind one, ends at a word."""
@@ -279,7 +391,9 @@ class Tagger:
         for end in POSSESSORS:
             if bare.endswith(end):
                 stem = bare[: -len(end)]
-                if len(stem) >= SHORTEST - 1 and (stem in nouns or (stem[-1] == "ت" and stem[:-1] + "ه" in nouns)):
+                if len(stem) >= SHORTEST - 1 and (
+                    stem in nouns or (stem[-1] == "ت" and stem[:-1] + "ه" in nouns)
+                ):
                     return bare not in nouns or end not in ("ه", "ي", "ك")
         return False
 
@@ -291,10 +405,19 @@ class Tagger:
         if first in CONJUNCTIONS and len(rest) >= SHORTEST:
             if self._stands(rest) or self._is_possessed(rest) or self._is_verb_form(rest):
                 return 1
-            if rest[0] in GOVERNORS and len(rest) > SHORTEST and (self._is_nominal(rest[1:]) or self._is_possessed(rest[1:])):
+            if (
+                rest[0] in GOVERNORS
+                and len(rest) > SHORTEST
+                and (self._is_nominal(rest[1:]) or self._is_possessed(rest[1:]))
+            ):
                 return 2
             return 1 if first == "و" and len(rest) > SHORTEST else 0
-        if first in GOVERNORS and len(rest) >= SHORTEST and not self._is_possessed(text) and (self._is_nominal(rest) or self._is_possessed(rest)):
+        if (
+            first in GOVERNORS
+            and len(rest) >= SHORTEST
+            and not self._is_possessed(text)
+            and (self._is_nominal(rest) or self._is_possessed(rest))
+        ):
             return 1
         return 0
 
@@ -303,13 +426,22 @@ class Tagger:
 
     def _is_nominal(self, text: str) -> bool:
         table = self.table
-        if text in table.nouns or text in table.adjectives or text in table.names or text in table.known_words:
+        if (
+            text in table.nouns
+            or text in table.adjectives
+            or text in table.names
+            or text in table.known_words
+        ):
             return True
-        return text[-1] == ACCUSATIVE and (text[:-1] in table.nouns or text[:-1] in table.adjectives)
+        return text[-1] == ACCUSATIVE and (
+            text[:-1] in table.nouns or text[:-1] in table.adjectives
+        )
 
     def _is_verb_form(self, text: str) -> bool:
         verbs = self.table.verbs
-        return (text.startswith(FUTURE) and text[1:] in verbs) or any(text.endswith(end) and text[: -len(end)] in verbs for end in OBJECTS)
+        return (text.startswith(FUTURE) and text[1:] in verbs) or any(
+            text.endswith(end) and text[: -len(end)] in verbs for end in OBJECTS
+        )
 
 
 def article_at(text: str) -> int:

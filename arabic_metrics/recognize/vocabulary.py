@@ -126,7 +126,11 @@ class Vocabulary(WordClasses):
         self.adjectives = word_class("indefinite_adjective") | word_class("more_adjective")
         verbs = word_class("verb_form")
         self.verbs = frozenset(verb for verb in verbs if not self._is_governed_noun(verb))
-        self.verb_or_noun = frozenset(word for word in (word_class("verb_or_noun_form") | word_class("more_verb")) if not self._is_governed_noun(word))
+        self.verb_or_noun = frozenset(
+            word
+            for word in (word_class("verb_or_noun_form") | word_class("more_verb"))
+            if not self._is_governed_noun(word)
+        )
         self.name_or_noun = word_class("name_or_noun_form")
         known: set[str] = set()
         parts: set[str] = set()
@@ -135,7 +139,11 @@ class Vocabulary(WordClasses):
             if cut == 0 and len(spelling) == 1 and spelling[0] not in self.nouns:
                 known.add(spelling[0])
             elif cut == 0:
-                parts.update(word for word in spelling if not word.startswith((ARTICLE, "لل")) and word not in self.nouns)
+                parts.update(
+                    word
+                    for word in spelling
+                    if not word.startswith((ARTICLE, "لل")) and word not in self.nouns
+                )
         parts -= self.adjectives | self.governor | self.function_word | verbs
         self.known_words = frozenset(known)
         self.names = (
@@ -151,12 +159,18 @@ class Vocabulary(WordClasses):
         self.particle = (self.function_word | self.preposition) - self.governor
         self.no_owner = self.no_owner_noun | self.time_head
         self.titles = frozenset(
-            article + title.removeprefix(ARTICLE) for title in self._nouns("title") if " " not in title for article in ("", ARTICLE)
+            article + title.removeprefix(ARTICLE)
+            for title in self._nouns("title")
+            if " " not in title
+            for article in ("", ARTICLE)
         )
 
     def _bare_heads(self) -> frozenset[str]:
         return frozenset(
-            self.lexicon.fold(form).removeprefix(ARTICLE) for head in self.lexicon.of(EntityHead) for form in head.forms if " " not in form
+            self.lexicon.fold(form).removeprefix(ARTICLE)
+            for head in self.lexicon.of(EntityHead)
+            for form in head.forms
+            if " " not in form
         )
 
     def _is_governed_noun(self, word: str) -> bool:
@@ -167,11 +181,15 @@ class Vocabulary(WordClasses):
     def _is_no_name(self, word: str, verbs: frozenset[str]) -> bool:
         """«سيبلغ», «واشرف», «لموقع», «بدبي»: particles and a verb, a noun or a place, which stand like a name."""
         first, rest = word[0], word[1:]
-        if word.startswith(("لل", "وال", "بال", "فال")) or (word.startswith(FUTURE) and rest in verbs):
+        if word.startswith(("لل", "وال", "بال", "فال")) or (
+            word.startswith(FUTURE) and rest in verbs
+        ):
             return True
         if first == "و" and len(rest) > 3:
             return rest in verbs or rest in self.nouns or rest in self.adjectives
-        return first in "بل" and ((len(rest) > 3 and rest in self.nouns) or rest in self.lexicon.word_class("large_city"))
+        return first in "بل" and (
+            (len(rest) > 3 and rest in self.nouns) or rest in self.lexicon.word_class("large_city")
+        )
 
     def _add_names(self) -> None:
         """The words that open and carry personal names, and those that any name follows."""

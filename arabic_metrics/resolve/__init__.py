@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from arabic_metrics.resolve.choice import Asked, Choice, Chooser, Option, Weights
 from arabic_metrics.resolve.claim import (
     Candidate,
     Claim,
@@ -13,7 +14,6 @@ from arabic_metrics.resolve.claim import (
     Scope,
     Unresolved,
 )
-from arabic_metrics.resolve.choice import Asked, Choice, Chooser, Option, Weights
 from arabic_metrics.resolve.resolve import extract_claims, resolve_claims
 from arabic_metrics.resolve.weights import load_weights
 

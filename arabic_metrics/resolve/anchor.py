@@ -13,7 +13,14 @@ POINTED = 20  # words from a noun that points back to its figure
 ROW = 3  # names beside numbers make a row
 NOT_A_VERB = ("ما", "لا", "لم", "وما", "بما")  # «ما يزيد على», «لا يقل عن»
 POINTED_BEHIND = 8
-STRONG = ("metric 0", "metric 1", "counted 0", "verb 0", "before relative 0", "before verb 0")  # ties, the closest first
+STRONG = (
+    "metric 0",
+    "metric 1",
+    "counted 0",
+    "verb 0",
+    "before relative 0",
+    "before verb 0",
+)  # ties, the closest first
 FEMININE, PLURAL, MASCULINE = "feminine", "plural", "masculine"
 
 
@@ -57,7 +64,9 @@ def gender_of(word: str) -> str:
 def verb_gender(word: str) -> str:
     """Return the gender that the form of a verb asks of its subject: «حصدت», «تضم» feminine, «بلغ» masculine."""
     bare = word.removeprefix("و").removeprefix("ف")
-    if bare.endswith("ت") or bare.startswith("ت") and not bare.startswith(("تجاوز", "تخط", "تصدر", "تلق", "تعد")):
+    if bare.endswith("ت") or (
+        bare.startswith("ت") and not bare.startswith(("تجاوز", "تخط", "تصدر", "تلق", "تعد"))
+    ):
         return FEMININE
     return PLURAL if bare.endswith("وا") else MASCULINE
 
@@ -73,7 +82,11 @@ class FigureReader:
         reading = self.reading
         sentence = reading.sentence(first)
         tail = last
-        if mention is not None and last <= mention.first <= last + 2 and not reading.breaks_between(last, mention.first + 1):
+        if (
+            mention is not None
+            and last <= mention.first <= last + 2
+            and not reading.breaks_between(last, mention.first + 1)
+        ):
             tail = mention.last
         verb = self._verb(first, sentence)
         return Figure(
@@ -88,12 +101,18 @@ class FigureReader:
             if reading.sentence(at) != sentence:
                 break
             word = reading.word(at)
-            is_verb = reading.syntax.tags[at] == VERB or word in table.possess_verb or word in table.has_word
+            is_verb = (
+                reading.syntax.tags[at] == VERB
+                or word in table.possess_verb
+                or word in table.has_word
+            )
             if is_verb and reading.word(at - 1) not in NOT_A_VERB:
                 return at
         return -1
 
-    def _anaphor(self, first: int, tail: int, sentence: int, mention: MetricMention | None, verb: int) -> Anaphor:
+    def _anaphor(
+        self, first: int, tail: int, sentence: int, mention: MetricMention | None, verb: int
+    ) -> Anaphor:
         """The pronoun of a figure, or its verb that has no subject of its own."""
         reading, table = self.reading, self.reading.table
         if mention is not None and mention.pronoun and reading.sentence(mention.first) == sentence:
@@ -112,14 +131,22 @@ class FigureReader:
             word = reading.words[at]
             if word.sentence != sentence:
                 break
-            if word.text in table.has_word and word.text.endswith(("ه", "ها", "هم")) or word.text in table.belonging_pronoun:
+            if (
+                word.text in table.has_word and word.text.endswith(("ه", "ها", "هم"))
+            ) or word.text in table.belonging_pronoun:
                 return Anaphor("having", at, gender_of(word.text))
             if at <= verb:
                 break
         if verb < 0:
             return Anaphor("none", first)
         if reading.word(verb - 1) in table.relative_word:
-            return Anaphor("relative", verb - 1, FEMININE if reading.word(verb - 1).endswith("ي") and "الت" in reading.word(verb - 1) else MASCULINE)
+            return Anaphor(
+                "relative",
+                verb - 1,
+                FEMININE
+                if reading.word(verb - 1).endswith("ي") and "الت" in reading.word(verb - 1)
+                else MASCULINE,
+            )
         if any(verb < m.first < first and not m.nested for m in reading.mentions_of(sentence)):
             return Anaphor("none", first)
         return Anaphor("verb", verb, verb_gender(reading.word(verb)))
@@ -152,8 +179,16 @@ class Links:
         self.row = self._row()
         tags, mention = reading.syntax.tags, figure.mention
         # «عدد متابعي» governs, «مليون متابع لفلان و3 آلاف لغيره» counts the figure before
-        self.governs = figure.counted_before and mention is not None and not (mention.first and tags[mention.first - 1] == NUMBER)
-        self.said = "said " if figure.verb >= 0 and reading.word(figure.verb) in reading.table.say_verb else ""
+        self.governs = (
+            figure.counted_before
+            and mention is not None
+            and not (mention.first and tags[mention.first - 1] == NUMBER)
+        )
+        self.said = (
+            "said "
+            if figure.verb >= 0 and reading.word(figure.verb) in reading.table.say_verb
+            else ""
+        )
         self.verb_class = self._verb_class()
 
     def _verb_class(self) -> str:
@@ -201,11 +236,24 @@ class Links:
         if self.since >= 0 and m.first >= self.since:
             beside = figure.first - m.last <= 1 and not m.nested
             order = sum(m.last <= other.first for other in self.before)
-            return "since a number beside" if beside else f"since a number {min(order, 2)} {self._case(m)}"
-        if mention is not None and self.governs and mention.last <= m.first and not reading.breaks_between(mention.last, m.first + 1):
+            return (
+                "since a number beside"
+                if beside
+                else f"since a number {min(order, 2)} {self._case(m)}"
+            )
+        if (
+            mention is not None
+            and self.governs
+            and mention.last <= m.first
+            and not reading.breaks_between(mention.last, m.first + 1)
+        ):
             return f"metric {min(m.first - mention.last, 2)} {self._case(m)}"
         if m.last <= figure.first and figure.first - m.last <= 1:
-            gap = reading.words[figure.first].gap if m.last == figure.first else reading.words[m.last].gap
+            gap = (
+                reading.words[figure.first].gap
+                if m.last == figure.first
+                else reading.words[m.last].gap
+            )
             if ":" in gap or "(" in gap or "-" in gap:
                 return "listed"
             if verb < 0 and m.last == figure.first:
@@ -213,7 +261,11 @@ class Links:
         if verb >= 0 and m.first > verb:
             order = sum(verb < other.first < m.first for other in self.before)
             return f"{self.said}verb {min(order, 2)} {self._case(m)}"
-        marks = " over a mark" if reading.breaks_between(m.last, (verb if verb >= 0 else figure.first) + 1) else ""
+        marks = (
+            " over a mark"
+            if reading.breaks_between(m.last, (verb if verb >= 0 else figure.first) + 1)
+            else ""
+        )
         if verb >= 0:
             order = sum(m.last <= other.first < verb for other in self.before)
             relative = figure.anaphor.how in ("relative", "relative pronoun")
@@ -223,7 +275,11 @@ class Links:
 
     def _behind(self, m: Mention) -> str:
         figure, reading = self.figure, self.reading
-        if figure.mention is not None and 0 <= m.first - figure.mention.last <= 1 and figure.mention.first > figure.last:
+        if (
+            figure.mention is not None
+            and 0 <= m.first - figure.mention.last <= 1
+            and figure.mention.first > figure.last
+        ):
             return f"metric behind {self._case(m)}"
         if reading.breaks_between(figure.tail, m.first + 1):
             return "behind a mark" if m.first - figure.tail > 2 else "behind a mark near"
@@ -243,15 +299,21 @@ class Links:
             if away > (POINTED if m.first < figure.first else POINTED_BEHIND):
                 continue
             tie = self.link(m)
-            strength = next((at for at, name in enumerate(STRONG) if tie.startswith(name)), len(STRONG))
+            strength = next(
+                (at for at, name in enumerate(STRONG) if tie.startswith(name)), len(STRONG)
+            )
             found.append((strength, away + (POINTED if m.first > figure.first else 0), m, tie))
         if not found:
             return Anaphor("none", figure.first)
         _, _, m, tie = min(found, key=lambda it: it[:2])
         coarse = " ".join(tie.split()[:2])
         if m.possessed:
-            return Anaphor("possessed", m.first, gender_of(self.reading.word(m.first)), m.head, coarse)
-        return Anaphor("definite " + m.kind, m.first, FEMININE if m.feminine else MASCULINE, m.head, coarse)
+            return Anaphor(
+                "possessed", m.first, gender_of(self.reading.word(m.first)), m.head, coarse
+            )
+        return Anaphor(
+            "definite " + m.kind, m.first, FEMININE if m.feminine else MASCULINE, m.head, coarse
+        )
 
     def _case(self, m: Mention) -> str:
         tags = self.reading.syntax.tags
@@ -265,4 +327,32 @@ class Links:
         return case if not case or case in KNOWN_CASES else "other"
 
 
-KNOWN_CASES = frozenset("في من علي عن مع عبر الي بين ل ب ك لدي ضد حول قبل بعد منذ خلال subject topic metric genitive conjunct bracket nested".split())
+KNOWN_CASES = frozenset(
+    [
+        "في",
+        "من",
+        "علي",
+        "عن",
+        "مع",
+        "عبر",
+        "الي",
+        "بين",
+        "ل",
+        "ب",
+        "ك",
+        "لدي",
+        "ضد",
+        "حول",
+        "قبل",
+        "بعد",
+        "منذ",
+        "خلال",
+        "subject",
+        "topic",
+        "metric",
+        "genitive",
+        "conjunct",
+        "bracket",
+        "nested",
+    ]
+)

@@ -39,7 +39,8 @@ class SourceReader:
         for source in self.sources:
             place = self.words[source.first].sentence
             told = source.report or any(
-                word.text in self.table.report_word for word in self.words[source.first : source.last]
+                word.text in self.table.report_word
+                for word in self.words[source.first : source.last]
             )
             if sentence - SOURCE_REACH <= place < sentence and told:
                 found = source

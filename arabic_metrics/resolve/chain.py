@@ -11,10 +11,34 @@ SHORT = 3
 MOST_ANTECEDENTS = 5
 KIND_COST, SAME_NOUN, DISAGREEMENT, NESTED_COST, SUBJECT_GAIN = 15, 30, 10, 20, 12  # in words
 UNJOINED = frozenset({"place", "content"})  # «مصر» and «بنك مصر», «فيلم الملك» and «الملك» are two
-OWNING = frozenset({"account", "person", "organization", "channel", "site_app", "network"})  # «حساب الوزارة», «الوزارة»
-OWNERS = ("person", "organization", "channel", "account", "", "site_app", "network", "group", "content", "place")
+OWNING = frozenset(
+    {"account", "person", "organization", "channel", "site_app", "network"}
+)  # «حساب الوزارة», «الوزارة»
+OWNERS = (
+    "person",
+    "organization",
+    "channel",
+    "account",
+    "",
+    "site_app",
+    "network",
+    "group",
+    "content",
+    "place",
+)
 MAY_MEAN = {
-    "account": ("person", "organization", "account", "channel", "group", "site_app", "", "network", "content", "place"),
+    "account": (
+        "person",
+        "organization",
+        "account",
+        "channel",
+        "group",
+        "site_app",
+        "",
+        "network",
+        "content",
+        "place",
+    ),
     "channel": ("channel", "organization", ""),
     "site_app": ("site_app", "network", "", "organization"),
     "organization": ("organization", "", "site_app", "network"),
@@ -35,7 +59,16 @@ class Chain:
     @property
     def name(self) -> Mention:
         """The fullest mention: known names first, then the one with the most words."""
-        return max(self.mentions, key=lambda m: (bool(m.known), m.proper, m.apposed < 0, min(m.last - m.first, 5), -m.first))
+        return max(
+            self.mentions,
+            key=lambda m: (
+                bool(m.known),
+                m.proper,
+                m.apposed < 0,
+                min(m.last - m.first, 5),
+                -m.first,
+            ),
+        )
 
     @property
     def kind(self) -> str:
@@ -104,7 +137,9 @@ class ChainFinder:
         if chain is None:
             chain = Chain(words=words)
             self.chains.append(chain)
-        elif mention.proper and (len(words) > len(chain.words) or not chain.proper) and not describes:
+        elif (
+            mention.proper and (len(words) > len(chain.words) or not chain.proper) and not describes
+        ):
             chain.words = words
         chain.mentions.append(mention)
         self.at.setdefault(mention.first, chain)
@@ -140,7 +175,11 @@ class ChainFinder:
                 if id(chain) in seen:
                     continue
                 seen.add(id(chain))
-                if (words < chain.words or chain.words < words) and chain.kind not in UNJOINED and not self._conflict(mention, chain):
+                if (
+                    (words < chain.words or chain.words < words)
+                    and chain.kind not in UNJOINED
+                    and not self._conflict(mention, chain)
+                ):
                     return chain
         return None
 
@@ -150,7 +189,9 @@ class ChainFinder:
         if mention.known and any(m.known and m.known != mention.known for m in chain.mentions):
             return True
         kind = chain.kind
-        return bool(mention.kind and kind and mention.kind != kind and not {mention.kind, kind} <= OWNING)
+        return bool(
+            mention.kind and kind and mention.kind != kind and not {mention.kind, kind} <= OWNING
+        )
 
 
 def _antecedents(pointing: Chain, chains: list[Chain]) -> list[Chain]:

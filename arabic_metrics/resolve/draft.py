@@ -7,6 +7,8 @@ from typing import Any
 from arabic_metrics.core import Evidence, Span
 from arabic_metrics.lexicon.transliteration import ascii_key
 from arabic_metrics.recognize import AttributionMention, Mention
+from arabic_metrics.resolve.chain import Chain
+from arabic_metrics.resolve.choice import Choice
 from arabic_metrics.resolve.claim import (
     Candidate,
     Claim,
@@ -17,12 +19,10 @@ from arabic_metrics.resolve.claim import (
     Scope,
     Unresolved,
 )
-from arabic_metrics.resolve.chain import Chain
-from arabic_metrics.resolve.choice import Choice
 from arabic_metrics.resolve.fill import Doubt
 from arabic_metrics.resolve.filled import FilledSlot
-from arabic_metrics.resolve.period_slot import Told, linked
 from arabic_metrics.resolve.reading import Reading
+from arabic_metrics.resolve.told import Told, linked
 
 ARTICLE = "ال"
 NAMED_SLOTS = ("followers", "interactions", "posts")
@@ -54,7 +54,9 @@ class Draft:
         return self.period == period or (None in (self.period, period) and rank_alone and beside)
 
     def _says_else(self, slot: FilledSlot) -> bool:
-        return any(known.metric == slot.metric and _said(known) != _said(slot) for known in self.slots)
+        return any(
+            known.metric == slot.metric and _said(known) != _said(slot) for known in self.slots
+        )
 
 
 def _said(slot: FilledSlot) -> tuple[object, ...]:

@@ -84,7 +84,8 @@ def _slot_lines(slot: ExplainedSlot, shown: Callable[[str], str]) -> Iterator[st
         name = slot.slot if at == 0 else ""
         yield f"  {name:<{LABEL}} {option.probability:.2f}  {shown(option.label)}"
         if at == 0:
-            told = ", ".join(f"{weight:+.2f} {feature}" for feature, weight in option.features[:TOLD_FEATURES])
+            told = ", ".join(
+                f"{weight:+.2f} {feature}" for feature, weight in option.features[:TOLD_FEATURES]
+            )
             if told:
                 yield f"  {'':<{LABEL}}       {told}"
-

@@ -126,4 +126,3 @@ def _counted(number: NumberExpression) -> NumberExpression:
     if isinstance(number.value, int) and whole[0] < number.value:
         return number
     return replace(number, value=whole[0], readings=())
-

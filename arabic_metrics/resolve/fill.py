@@ -102,12 +102,20 @@ class SlotFiller:
             told = before.owner if before else None
             self._choose_owner(slot, owners.options(*place, told))
             told_network = before.platform if before else None
-            choice = self._chosen(slot, "network", networks.options(*place, slot.owner, told_network))
+            choice = self._chosen(
+                slot, "network", networks.options(*place, slot.owner, told_network)
+            )
             slot.platform = None if choice.option.label == NONE else choice.option.label
             slot.network = choice.option.what
-            choice = self._chosen(slot, "period", periods.options(*place, before.period if before else None))
+            choice = self._chosen(
+                slot, "period", periods.options(*place, before.period if before else None)
+            )
             slot.period = choice.option.what
-            choice = self._chosen(slot, "scope", scopes.options(slot.first, slot.last, mention, rank=slot.rank is not None))
+            choice = self._chosen(
+                slot,
+                "scope",
+                scopes.options(slot.first, slot.last, mention, rank=slot.rank is not None),
+            )
             slot.scope = choice.option.what
             slot.source = sources.source(slot.sentence, slot.first)
             slot.confidence = confidence(slot, self.chooser)
@@ -131,4 +139,3 @@ class SlotFiller:
         choice = self.chooser.choose(Asked(name, slot.span, self.text), options)
         slot.choices[name] = choice
         return choice
-

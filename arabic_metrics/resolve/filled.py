@@ -6,9 +6,9 @@ from arabic_metrics.core import Span
 from arabic_metrics.recognize import AttributionMention, Mention, PlatformMention, RankMention
 from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import Choice
-from arabic_metrics.resolve.period_slot import Told
 from arabic_metrics.resolve.scene import FoundFigure
 from arabic_metrics.resolve.scope_slot import Scope
+from arabic_metrics.resolve.told import Told
 
 
 @dataclass(slots=True)

@@ -38,10 +38,21 @@ class NetworkReader:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         words = self.words = NetworkWords(reading)
-        self.by_id, self.named, self.several, self.linked = words.by_id, words.named, words.several, words.linked
+        self.by_id, self.named, self.several, self.linked = (
+            words.by_id,
+            words.named,
+            words.several,
+            words.linked,
+        )
 
     def options(
-        self, first: int, last: int, metric: str, mention: MetricMention | None, owner: Chain | None, before: str | None = None
+        self,
+        first: int,
+        last: int,
+        metric: str,
+        mention: MetricMention | None,
+        owner: Chain | None,
+        before: str | None = None,
     ) -> list[Option]:
         """Return the options for a figure whose owner is known; `before` is the network of the figure before."""
         asked = Asked(
@@ -69,11 +80,21 @@ class NetworkReader:
         yield metric
         yield kind
         yield f"{kind} {metric}"
-        own = "owned" if asked.own else "proper" if asked.owner is not None and asked.owner.proper else "common"
+        own = (
+            "owned"
+            if asked.own
+            else "proper"
+            if asked.owner is not None and asked.owner.proper
+            else "common"
+        )
         yield f"{own} {metric}"
         yield f"named {min(self.several, 2)}"
         yield from self._heads(asked)
-        for name, places in (("app", self.words.app_at), ("site", self.words.site_at), ("system", self.words.system_at)):
+        for name, places in (
+            ("app", self.words.app_at),
+            ("site", self.words.site_at),
+            ("system", self.words.system_at),
+        ):
             near = [at for at in places if asked.first - AROUND <= at < asked.last + AROUND]
             here = [at for at in places if reading.sentence(at) == asked.sentence]
             yield f"{name} words {'near' if near else 'here' if here else 'elsewhere' if places else 'nowhere'}"
@@ -118,7 +139,11 @@ class NetworkReader:
         here = [p for p in self.named if reading.sentence(p.first) == asked.sentence]
         if here:
             clause = reading.syntax.clauses[asked.first]
-            return "clause" if any(reading.syntax.clauses[p.first] == clause for p in here) else "sentence"
+            return (
+                "clause"
+                if any(reading.syntax.clauses[p.first] == clause for p in here)
+                else "sentence"
+            )
         if any(p.first < asked.first for p in self.named):
             return "before"
         return "later" if self.named else "nowhere"
@@ -179,7 +204,11 @@ class NetworkReader:
 
     def _is_of(self, owner: Chain, mentions: list[PlatformMention]) -> bool:
         """Whether a network stands with an owner somewhere: «صفحة النادي على فيسبوك»."""
-        return any(p.first >= m.first and p.last <= m.last + BESIDE for p in mentions for m in owner.mentions)
+        return any(
+            p.first >= m.first and p.last <= m.last + BESIDE
+            for p in mentions
+            for m in owner.mentions
+        )
 
     def _elsewhere(self, sort: str, mentions: list[PlatformMention], asked: Asked) -> Iterator[str]:
         reading = self.reading
@@ -194,7 +223,9 @@ class NetworkReader:
         if any(reading.sentence(p.first) == asked.sentence for p in self.named):
             yield f"{sort} another here"
 
-    def _beside(self, side: str, sort: str, platform: PlatformMention, start: int, end: int, asked: Asked) -> Iterator[str]:
+    def _beside(
+        self, side: str, sort: str, platform: PlatformMention, start: int, end: int, asked: Asked
+    ) -> Iterator[str]:
         """What speaks of a network before or behind a figure in its sentence; between them are the words of a range."""
         reading = self.reading
         clauses = reading.syntax.clauses
@@ -207,8 +238,14 @@ class NetworkReader:
         yield f"{sort} {side} clauses {apart}"
         yield f"{sort} {side} {placed}"
         yield f"{sort} {side} over {over} numbers {numbers} led by {self._leads(asked.sentence)}"
-        joined = reading.word(platform.first - 1).startswith("و") or reading.word(platform.first).startswith("و")
-        if joined or reading.words[platform.first].breaks or reading.words[platform.first - 1].breaks:
+        joined = reading.word(platform.first - 1).startswith("و") or reading.word(
+            platform.first
+        ).startswith("و")
+        if (
+            joined
+            or reading.words[platform.first].breaks
+            or reading.words[platform.first - 1].breaks
+        ):
             yield f"{sort} {side} {'joined' if joined else 'behind a mark'} numbers {numbers}"
         yield f"{sort} {side} marks {min(reading.breaks_between(start, end + 1), 2)} numbers {numbers}"
         if any("(" in word.gap for word in reading.words[start : end + 1]):
@@ -221,14 +258,21 @@ class NetworkReader:
         if mention is not None and 0 <= platform.first - mention.last <= 1:
             yield f"{sort} of the metric"
             yield f"{sort} of the metric {asked.metric}"
-        if side == "before" and mention is not None and platform.first >= mention.last and mention.last <= asked.first:
+        if (
+            side == "before"
+            and mention is not None
+            and platform.first >= mention.last
+            and mention.last <= asked.first
+        ):
             yield f"{sort} between the metric and the number"
 
     def _leads(self, sentence: int) -> str:
         """Whether a network or a figure is the first of a sentence: in a list each holds the other's side."""
         first, last = self.reading.bounds(sentence)
         platform = next((p.first for p in self.named if first <= p.first < last), last)
-        number = next((at for at in range(first, last) if at in self.reading.scene.number_words), last)
+        number = next(
+            (at for at in range(first, last) if at in self.reading.scene.number_words), last
+        )
         return "network" if platform < number else "number"
 
     def _placed(self, platform: PlatformMention) -> str:
@@ -239,4 +283,20 @@ class NetworkReader:
         return "of" if before in table.network_noun or before in table.page_noun else "bare"
 
 
-CASES = frozenset({"subject", "topic", "metric", "genitive", "conjunct", "bracket", "nested", "ل", "ب", "علي", "في", "عبر", "من"})
+CASES = frozenset(
+    {
+        "subject",
+        "topic",
+        "metric",
+        "genitive",
+        "conjunct",
+        "bracket",
+        "nested",
+        "ل",
+        "ب",
+        "علي",
+        "في",
+        "عبر",
+        "من",
+    }
+)

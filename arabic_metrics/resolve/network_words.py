@@ -11,7 +11,9 @@ from arabic_metrics.resolve.reading import Reading
 NOUNS = ("website", "app")
 IMPLIED_BEFORE, IMPLIED_BEHIND = 12, 6
 HOST, ARTICLE = ".", "ال"
-BODIES = frozenset({"network", "site_app", "organization", ""})  # kinds of owners that may be a network
+BODIES = frozenset(
+    {"network", "site_app", "organization", ""}
+)  # kinds of owners that may be a network
 
 
 class NetworkWords:
@@ -28,7 +30,9 @@ class NetworkWords:
         self.case = {m.first: m.case for m in reading.mentions if m.kind == "network"}
         table = reading.table
         self.head_at = {
-            m.first: stem(m.head) for m in reading.mentions if m.kind not in ("person", "organization") and m.head in table.head_nouns
+            m.first: stem(m.head)
+            for m in reading.mentions
+            if m.kind not in ("person", "organization") and m.head in table.head_nouns
         }
         self.app_at = self._at(table.app_word)
         self.site_at = self._at(table.web_word)
@@ -60,15 +64,24 @@ class NetworkWords:
             return known
         for mention in owner.mentions:
             for platform in self.named:
-                if mention.first <= platform.first < mention.last and self._is_all(mention, platform):
+                if mention.first <= platform.first < mention.last and self._is_all(
+                    mention, platform
+                ):
                     return platform.id
         return None
 
     def _is_all(self, mention: Mention, platform: PlatformMention) -> bool:
         """Whether a mention holds no word but a network's name and nouns for what it is."""
         table = self.reading.table
-        words = [self.reading.word(at) for at in range(mention.first, mention.last) if not platform.first <= at < platform.last]
-        return all(word.removeprefix(ARTICLE) in table.head_nouns or word in table.network_noun for word in words)
+        words = [
+            self.reading.word(at)
+            for at in range(mention.first, mention.last)
+            if not platform.first <= at < platform.last
+        ]
+        return all(
+            word.removeprefix(ARTICLE) in table.head_nouns or word in table.network_noun
+            for word in words
+        )
 
     def implied(self, first: int, last: int, owner: Chain | None) -> dict[str, str]:
         """What words of one network only imply, and how near they stand: «تغريدة», «ريتويت»."""

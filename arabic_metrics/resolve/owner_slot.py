@@ -15,7 +15,18 @@ FARTHEST_SUBJECT = 3  # sentences
 COMMON_REACH = 1  # sentences back for nouns that name nobody
 BACK = (1, 2, 3, 5, 8)
 POINTS_TO = {
-    "account": ("person", "organization", "account", "channel", "group", "network", "site_app", "content", "place", ""),
+    "account": (
+        "person",
+        "organization",
+        "account",
+        "channel",
+        "group",
+        "network",
+        "site_app",
+        "content",
+        "place",
+        "",
+    ),
     "channel": ("channel", "", "organization"),
     "site_app": ("site_app", "network", "", "organization"),
     "organization": ("organization", "", "network", "site_app"),
@@ -50,7 +61,11 @@ class Entity:
         self.fits = fit(self.kind, CLASSES.get(figure.metric, figure.metric))
         self.before = [m for m in chain.mentions if m.first < figure.first]
         self.here = [m for m in self.before if reading.sentence(m.first) == figure.sentence]
-        self.behind = [m for m in chain.mentions if m.first >= figure.last and reading.sentence(m.first) == figure.sentence]
+        self.behind = [
+            m
+            for m in chain.mentions
+            if m.first >= figure.last and reading.sentence(m.first) == figure.sentence
+        ]
         self.nearest = self.before[-1] if self.before else None
         self.back = figure.sentence - reading.sentence(self.nearest.first) if self.nearest else 99
         self.pointing = all(m.pointing for m in chain.mentions)
@@ -59,7 +74,13 @@ class Entity:
     @property
     def mention(self) -> Mention:
         """The mention that stands for the entity at the figure: the last before it, or else the first behind."""
-        return self.here[-1] if self.here else self.behind[0] if self.behind else self.nearest or self.chain.mentions[0]
+        return (
+            self.here[-1]
+            if self.here
+            else self.behind[0]
+            if self.behind
+            else self.nearest or self.chain.mentions[0]
+        )
 
 
 def fit(kind: str, metrics: str) -> str:
@@ -83,7 +104,11 @@ def look_of(chain: Chain, reading: Reading) -> str:
         return "named"
     if chain.proper:
         return "quoted"
-    return "definite" if reading.word(mention.first).startswith(("ال", "لل", "وال", "بال")) else "indefinite"
+    return (
+        "definite"
+        if reading.word(mention.first).startswith(("ال", "لل", "وال", "بال"))
+        else "indefinite"
+    )
 
 
 class OwnerReader:
@@ -96,12 +121,21 @@ class OwnerReader:
         self.most = max((len(c.mentions) for c in self.chains if c.proper), default=0)
 
     def options(
-        self, first: int, last: int, metric: str, mention: MetricMention | None, before: Chain | None = None
+        self,
+        first: int,
+        last: int,
+        metric: str,
+        mention: MetricMention | None,
+        before: Chain | None = None,
     ) -> list[Option]:
         """Return the options for a figure at some word positions; `before` is whose the figure before is."""
         figure = self.figures.read(first, last, metric, mention)
         links = Links(self.reading, figure)
-        entities = [e for e in (Entity(c, figure, self.reading) for c in self.chains) if self._may_own(e, figure)]
+        entities = [
+            e
+            for e in (Entity(c, figure, self.reading) for c in self.chains)
+            if self._may_own(e, figure)
+        ]
         noun = links.noun()
         ranks = Ranks(entities, figure, noun, self.reading)
         options = [Option(NOBODY, tuple(self._of_nobody(figure, noun)))]
@@ -111,14 +145,19 @@ class OwnerReader:
                 *self._beside(entity, figure), *self._pointed(entity, figure, ranks), *ranks.features(entity),
                 *self._as_before(entity, figure, before),
             ]  # fmt: skip
-            options.append(Option(entity.chain.name.name, tuple(features), entity.chain, entity.mention.span))
+            options.append(
+                Option(entity.chain.name.name, tuple(features), entity.chain, entity.mention.span)
+            )
         return options
 
     def _may_own(self, entity: Entity, figure: Figure) -> bool:
         """A noun that names nobody is asked only near the figure, a name that comes only later only in the next sentence."""
         if not entity.chain.proper and not entity.behind and entity.back > COMMON_REACH:
             return False
-        return bool(entity.before or entity.behind) or self.reading.sentence(entity.chain.mentions[0].first) <= figure.sentence + 1
+        return (
+            bool(entity.before or entity.behind)
+            or self.reading.sentence(entity.chain.mentions[0].first) <= figure.sentence + 1
+        )
 
     def _of_nobody(self, figure: Figure, noun: Anaphor) -> Iterator[str]:
         yield "nobody"
@@ -164,7 +203,10 @@ class OwnerReader:
             yield "told most"
         if self.reading.sentence(mentions[0].first) == 0:
             yield "told in the first sentence"
-            if any(m.case in ("topic", "subject") and self.reading.sentence(m.first) == 0 for m in mentions):
+            if any(
+                m.case in ("topic", "subject") and self.reading.sentence(m.first) == 0
+                for m in mentions
+            ):
                 yield "subject of the first sentence"
 
     def _where(self, entity: Entity, figure: Figure, noun: Anaphor) -> Iterator[str]:
@@ -175,7 +217,11 @@ class OwnerReader:
             where = "back " + bucket(entity.back, BACK)
             yield f"{where} {entity.sort}"
             yield f"{where} {entity.kind}"
-            cases = {m.case for m in entity.before if self.reading.sentence(m.first) == figure.sentence - entity.back}
+            cases = {
+                m.case
+                for m in entity.before
+                if self.reading.sentence(m.first) == figure.sentence - entity.back
+            }
             for case in cases & {"topic", "subject"}:
                 yield f"{where} {case}"
         if entity.behind:
@@ -200,7 +246,10 @@ class OwnerReader:
             yield f"{side} over a verb"
         if any(tags[at] == CLAUSE for at in between):
             yield f"{side} over a clause"
-        over = sum(o.proper and not o.nested and between.start <= o.first and o.last <= between.stop for o in reading.mentions_of(figure.sentence))
+        over = sum(
+            o.proper and not o.nested and between.start <= o.first and o.last <= between.stop
+            for o in reading.mentions_of(figure.sentence)
+        )
         yield f"{side} over {min(over, 3)} names"
 
     def _tied(self, entity: Entity, figure: Figure, links: Links) -> Iterator[str]:
@@ -211,7 +260,13 @@ class OwnerReader:
             if link and link not in found:
                 found.append(link)
         if links.row:
-            m = entity.here[-1] if links.row == "before" and entity.here else entity.behind[0] if links.row == "behind" and entity.behind else None
+            m = (
+                entity.here[-1]
+                if links.row == "before" and entity.here
+                else entity.behind[0]
+                if links.row == "behind" and entity.behind
+                else None
+            )
             near = m is not None and (m.last == figure.first or m.first == figure.last)
             yield f"row {'beside' if near else 'not beside'} {entity.sort}"
         for link in found:
@@ -237,9 +292,17 @@ class OwnerReader:
                     yield f"{side} behind {'that' if previous in table.that_word else 'as for'}"
                 if m.apposed >= 0:
                     yield f"{side} apposed"
-                if previous in table.compared or previous in table.comparison or previous in table.surpass_over:
+                if (
+                    previous in table.compared
+                    or previous in table.comparison
+                    or previous in table.surpass_over
+                ):
                     yield f"{side} compared"
-                if previous in table.possess_verb or previous in table.has_word or previous in table.reach_word:
+                if (
+                    previous in table.possess_verb
+                    or previous in table.has_word
+                    or previous in table.reach_word
+                ):
                     yield f"{side} possesses"
                 if entity.kind == "network" and previous in table.placing:
                     yield f"{side} network as place {figure.metric}"
@@ -252,7 +315,9 @@ class OwnerReader:
                 if figure.mention is not None:
                     yield from self._to_metric(side, m, figure.mention, figure, case)
 
-    def _to_metric(self, side: str, m: Mention, metric: MetricMention, figure: Figure, case: str) -> Iterator[str]:
+    def _to_metric(
+        self, side: str, m: Mention, metric: MetricMention, figure: Figure, case: str
+    ) -> Iterator[str]:
         """Where it stands to the word of the metric: «متابعي الأهلي», «مشاهدة للفيديو»."""
         if side == "behind" and figure.last <= metric.first and m.first >= metric.last:
             yield f"behind the metric {bucket(m.first - metric.last, NEAR)}"
@@ -264,11 +329,18 @@ class OwnerReader:
 
     def _pointed(self, entity: Entity, figure: Figure, ranks: "Ranks") -> Iterator[str]:
         """Whether what points back from the figure can point to it: how near among those, of the same noun, of the same gender."""
-        for name, anaphor, order in (("noun", ranks.noun, ranks.of_noun), ("pronoun", figure.anaphor, ranks.of_anaphor)):
+        for name, anaphor, order in (
+            ("noun", ranks.noun, ranks.of_noun),
+            ("pronoun", figure.anaphor, ranks.of_anaphor),
+        ):
             how = anaphor.how
             if how == "none":
                 continue
-            if name == "noun" and entity.pointing and any(m.first == anaphor.position for m in entity.chain.mentions):
+            if (
+                name == "noun"
+                and entity.pointing
+                and any(m.first == anaphor.position for m in entity.chain.mentions)
+            ):
                 yield f"is the noun {'with' if order else 'without'} antecedents"
                 yield f"is the noun {how} {figure.metric}"
             place = order.get(id(entity.chain))
@@ -302,7 +374,11 @@ class OwnerReader:
         tags = self.reading.syntax.tags
         while at > 0 and tags[at] != NUMBER:
             at -= 1
-        since = [m for s in range(self.reading.sentence(at), figure.sentence + 1) for m in self.reading.mentions_of(s)]
+        since = [
+            m
+            for s in range(self.reading.sentence(at), figure.sentence + 1)
+            for m in self.reading.mentions_of(s)
+        ]
         named = sum(m.proper and not m.nested and at < m.first < figure.first for m in since)
         yield f"{same} the figure before, {min(named, 2)} names since"
         if same == "as":
@@ -312,7 +388,9 @@ class OwnerReader:
 class Ranks:
     """Which entities compete: how near each stands among all, among its kind, among those that something may point to."""
 
-    def __init__(self, entities: list[Entity], figure: Figure, noun: Anaphor, reading: Reading) -> None:
+    def __init__(
+        self, entities: list[Entity], figure: Figure, noun: Anaphor, reading: Reading
+    ) -> None:
         self.figure = figure
         self.noun = noun
         self.reading = reading
@@ -349,11 +427,18 @@ class Ranks:
         for entity in self.entities:
             chain = entity.chain
             if definite:
-                if not chain.proper or (chain.kind not in wanted and not any(m.head == anaphor.head for m in chain.mentions)):
+                if not chain.proper or (
+                    chain.kind not in wanted
+                    and not any(m.head == anaphor.head for m in chain.mentions)
+                ):
                     continue
             elif chain.kind == "place" or not (chain.proper or chain.kind):
                 continue
-            before = [m.first for m in chain.mentions if m.first < anaphor.position and not (m.nested and m.kind == "place")]
+            before = [
+                m.first
+                for m in chain.mentions
+                if m.first < anaphor.position and not (m.nested and m.kind == "place")
+            ]
             if before:
                 found.append((before[-1], id(chain)))
         found.sort(reverse=True)
@@ -366,8 +451,16 @@ class Ranks:
         for entity in self.entities:
             for m in reversed(entity.before):
                 previous = self.reading.word(m.first - 1)
-                if m.case in ("subject", "topic") or previous in table.that_word or previous in table.as_for:
-                    if not m.nested and self.figure.sentence - self.reading.sentence(m.first) <= FARTHEST_SUBJECT:
+                if (
+                    m.case in ("subject", "topic")
+                    or previous in table.that_word
+                    or previous in table.as_for
+                ):
+                    if (
+                        not m.nested
+                        and self.figure.sentence - self.reading.sentence(m.first)
+                        <= FARTHEST_SUBJECT
+                    ):
                         found.append((m.first, id(entity.chain)))
                     break
         found.sort(reverse=True)

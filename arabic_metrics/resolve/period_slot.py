@@ -8,7 +8,6 @@ from arabic_metrics.resolve.choice import Option
 from arabic_metrics.resolve.metric_slot import stem
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
 from arabic_metrics.resolve.told import Told, ToldReader
-from arabic_metrics.resolve.told import linked as linked
 
 NONE = "none"
 BACK = 3  # sentences
@@ -24,7 +23,12 @@ class PeriodReader:
         self.told = ToldReader(reading).told
 
     def options(
-        self, first: int, last: int, metric: str, mention: MetricMention | None, before: Told | None = None
+        self,
+        first: int,
+        last: int,
+        metric: str,
+        mention: MetricMention | None,
+        before: Told | None = None,
     ) -> list[Option]:
         """Return the options for a figure at some word positions; `before` is the period of the figure before."""
         sentence = self.reading.sentence(first)
@@ -32,11 +36,29 @@ class PeriodReader:
         here = [t for t in near if self.reading.sentence(t.first) == sentence]
         shared = tuple(self._shared(first, last, sentence, metric))
         options = [
-            Option(NONE, (NONE, *(f"{NONE} {it}" for it in shared), f"none of {min(len(here), 3)}", f"none after {before is not None}"))
+            Option(
+                NONE,
+                (
+                    NONE,
+                    *(f"{NONE} {it}" for it in shared),
+                    f"none of {min(len(here), 3)}",
+                    f"none after {before is not None}",
+                ),
+            )
         ]
         for told in near:
-            features = (*(f"{told.sort} {it}" for it in shared), *self._of(told, first, last, sentence, metric, mention, before))
-            options.append(Option(told.span.of(self.reading.recognized.parsed.normalized.text), features, told, told.span))
+            features = (
+                *(f"{told.sort} {it}" for it in shared),
+                *self._of(told, first, last, sentence, metric, mention, before),
+            )
+            options.append(
+                Option(
+                    told.span.of(self.reading.recognized.parsed.normalized.text),
+                    features,
+                    told,
+                    told.span,
+                )
+            )
         return options
 
     def _shared(self, first: int, last: int, sentence: int, metric: str) -> Iterator[str]:
@@ -46,12 +68,27 @@ class PeriodReader:
         yield metric
         yield "stock" if table.kinds.get(metric) == "stock" else "flow"
         lead = [reading.word(at) for at in range(max(opening, first - LEAD), first)]
-        for name in ("change_noun", "gain_word", "gained_verb", "move_verb", "comparison", "had_been", "reach_word"):
+        for name in (
+            "change_noun",
+            "gain_word",
+            "gained_verb",
+            "move_verb",
+            "comparison",
+            "had_been",
+            "reach_word",
+        ):
             if not table.words(name).isdisjoint(lead):
                 yield f"led by {name}"
 
     def _of(
-        self, told: Told, first: int, last: int, sentence: int, metric: str, mention: MetricMention | None, before: Told | None
+        self,
+        told: Told,
+        first: int,
+        last: int,
+        sentence: int,
+        metric: str,
+        mention: MetricMention | None,
+        before: Told | None,
     ) -> Iterator[str]:
         reading, table = self.reading, self.reading.table
         period, sort = told.period, told.sort
@@ -91,7 +128,15 @@ class PeriodReader:
         if told.first - reading.bounds(sentence)[0] <= 2:
             yield f"opens the sentence {sort}"
         words = {reading.word(at) for at in between}
-        for name in ("say_verb", "founding_verb", "reach_word", "possess_verb", "that_word", "who", "comparison"):
+        for name in (
+            "say_verb",
+            "founding_verb",
+            "reach_word",
+            "possess_verb",
+            "that_word",
+            "who",
+            "comparison",
+        ):
             if not table.words(name).isdisjoint(words):
                 yield f"{side} over {name}"
         if any(between.start <= t.first < between.stop for t in self.told if t is not told):
@@ -110,7 +155,10 @@ class PeriodReader:
         yield f"back {back} {'head' if told.first - opening <= 2 else 'inside'} {sort}"
         if any(reading.word(at) in reading.table.report_word for at in range(opening, closing)):
             yield f"back {back} of a report"
-        if not any(at in reading.scene.metric_at for at in range(opening, closing)) or closing - opening < HEADING:
+        if (
+            not any(at in reading.scene.metric_at for at in range(opening, closing))
+            or closing - opening < HEADING
+        ):
             yield f"back {back} of a heading {sort}"
         if any(told.last <= t.first and reading.sentence(t.first) <= sentence for t in self.told):
             yield f"back {back} over another"

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from arabic_metrics.recognize import MetricMention, RecognizedText, Vocabulary
+from arabic_metrics.recognize import MetricMention, RecognizedText
 from arabic_metrics.recognize.naming import Mention
 from arabic_metrics.recognize.syntax import Syntax
 from arabic_metrics.resolve.chain import Chain, find_chains
@@ -116,7 +116,13 @@ class Reading:
             whole |= told
         for name, bit in SIGNS:
             where = (
-                "here" if here & bit else "around" if around & bit else "text" if whole & bit else "not"
+                "here"
+                if here & bit
+                else "around"
+                if around & bit
+                else "text"
+                if whole & bit
+                else "not"
             )
             yield f"social {name} {where}"
         if not whole & 7:

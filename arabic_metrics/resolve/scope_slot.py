@@ -48,7 +48,11 @@ def place_words(lexicon: Lexicon) -> PhraseTable[PlaceWord]:
     made: dict[tuple[str, str | None], PlaceWord] = {}
 
     def add(form: str, sort: str, code: str | None = None, *, article: bool = False) -> None:
-        table.add(lexicon.fold(form), made.setdefault((sort, code), PlaceWord(sort, code)), article=article)
+        table.add(
+            lexicon.fold(form),
+            made.setdefault((sort, code), PlaceWord(sort, code)),
+            article=article,
+        )
 
     for form in lexicon.word_class("scope_adverb") | lexicon.word_class("ordinal_scope"):
         add(form, "adverb")
@@ -73,7 +77,11 @@ class ScopeReader:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.places = self._places()
-        self.case = {m.first: m.case for m in reading.mentions if m.kind == "place" and len(m.case) < LONGEST_CASE}
+        self.case = {
+            m.first: m.case
+            for m in reading.mentions
+            if m.kind == "place" and len(m.case) < LONGEST_CASE
+        }
 
     def _places(self) -> list[Scope]:
         """The places of the text, and the adverbs of scope."""
@@ -89,7 +97,9 @@ class ScopeReader:
             found.append(Scope(span, at, end, place.sort, place.code))
         return found
 
-    def options(self, first: int, last: int, mention: MetricMention | None, *, rank: bool) -> list[Option]:
+    def options(
+        self, first: int, last: int, mention: MetricMention | None, *, rank: bool
+    ) -> list[Option]:
         """Return the options for a figure or a rank at some word positions; `mention` is the metric word of a figure."""
         reading = self.reading
         sentence = reading.sentence(first)
@@ -103,7 +113,16 @@ class ScopeReader:
             taken = {place.first for place in near}
             near += [found for found in self._sets(last, sentence) if found.first not in taken]
         kind = "rank" if rank else mention.id if mention is not None else "figure"
-        options = [Option(NONE, (NONE, f"{NONE} {kind}", f"{NONE} of {min(len(near), 3)} {'rank' if rank else 'figure'}"))]
+        options = [
+            Option(
+                NONE,
+                (
+                    NONE,
+                    f"{NONE} {kind}",
+                    f"{NONE} of {min(len(near), 3)} {'rank' if rank else 'figure'}",
+                ),
+            )
+        ]
         text = reading.recognized.parsed.normalized.text
         for scope in near:
             features = tuple(self._of(scope, first, last, sentence, mention, near, rank, kind))
@@ -113,7 +132,15 @@ class ScopeReader:
     def _opens(self, opener: str) -> str:
         """What a word before a scope is."""
         table = self.reading.table
-        for name in ("set_opener", "superlative", "most_word", "ranked_list", "network_noun", "possess_verb", "rank_verb"):
+        for name in (
+            "set_opener",
+            "superlative",
+            "most_word",
+            "ranked_list",
+            "network_noun",
+            "possess_verb",
+            "rank_verb",
+        ):
             if opener in table.words(name):
                 return name
         return "other"
@@ -127,14 +154,27 @@ class ScopeReader:
             if not last <= phrase.first < closing:
                 continue
             before = reading.word(phrase.first - 1)
-            opens = before in table.set_opener or before in table.superlative or phrase.first == last
+            opens = (
+                before in table.set_opener or before in table.superlative or phrase.first == last
+            )
             if opens or reading.word(phrase.first) in table.ranked_list:
-                span = Span(reading.words[phrase.first].start + phrase.cut, reading.words[phrase.last - 1].end)
+                span = Span(
+                    reading.words[phrase.first].start + phrase.cut,
+                    reading.words[phrase.last - 1].end,
+                )
                 found.append(Scope(span, phrase.first, phrase.last, "set"))
         return found
 
     def _of(
-        self, scope: Scope, first: int, last: int, sentence: int, mention: MetricMention | None, near: list[Scope], rank: bool, kind: str
+        self,
+        scope: Scope,
+        first: int,
+        last: int,
+        sentence: int,
+        mention: MetricMention | None,
+        near: list[Scope],
+        rank: bool,
+        kind: str,
     ) -> Iterator[str]:
         reading, table = self.reading, self.reading.table
         slot, sort = "rank" if rank else "figure", scope.sort
@@ -172,7 +212,9 @@ class ScopeReader:
         if any("(" in word.gap for word in reading.words[between.start : between.stop + 1]):
             yield f"{slot} {side} a bracket"
             yield f"{slot} {side} a bracket {sort} {bucket(len(between), NEAR)}"
-        over = sum(between.start <= other.first < between.stop for other in near if other is not scope)
+        over = sum(
+            between.start <= other.first < between.stop for other in near if other is not scope
+        )
         yield f"{slot} {side} over {min(over, 2)}"
         if mention is not None and 0 <= scope.first - mention.last <= 4:
             yield f"behind the metric {scope.first - mention.last} {sort}"
@@ -180,7 +222,9 @@ class ScopeReader:
             yield f"between the metric and the number {sort}"
 
 
-def scope_options(reading: Reading, first: int, last: int, mention: MetricMention | None, rank: bool) -> list[Option]:
+def scope_options(
+    reading: Reading, first: int, last: int, mention: MetricMention | None, rank: bool
+) -> list[Option]:
     """Return the options of among whom or where a figure or a rank holds; `what` of an option is a Scope."""
     return ScopeReader(reading).options(first, last, mention, rank=rank)
 

@@ -8,7 +8,6 @@ from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry_period import TimeUnit
 from arabic_metrics.lexicon.kept import kept
 from arabic_metrics.parse.period import PeriodExpression
-from arabic_metrics.recognize import Word
 from arabic_metrics.recognize.syntax import NOUN
 from arabic_metrics.resolve.reading import Reading
 from arabic_metrics.resolve.scene import word_at
@@ -20,7 +19,9 @@ CODES = {
     "half": "P6M", "year": "P{}Y",
 }  # fmt: skip
 ONE, TWO, UNTOLD = "1", "2", "X"  # TIMEX3: X where how many is not said
-NUMBER_WORDS = 4  # most words of a number between a unit and its adjective: «الساعات الأربع والعشرين الأولى»
+NUMBER_WORDS = (
+    4  # most words of a number between a unit and its adjective: «الساعات الأربع والعشرين الأولى»
+)
 PARTICLES = "وف"
 DATED = ("date", "range")
 SHORTEST = 7  # days of a period that a duration in days may mean
@@ -77,7 +78,9 @@ class ToldReader:
         self.units = unit_words(reading.table.lexicon)
         table = reading.table
         self.openers = table.since | table.present.first_words()
-        self.numbers = frozenset(at for first, last in reading.scene.positions.values() for at in range(first, last))
+        self.numbers = frozenset(
+            at for first, last in reading.scene.positions.values() for at in range(first, last)
+        )
         self.ends = {phrase.first: phrase.last for phrase in reading.syntax.phrases}
         self.told = list(self._expressions())
         self.taken = {at for told in self.told for at in range(told.first, told.last)}
@@ -131,9 +134,17 @@ class ToldReader:
         """A time without a number: «في غضون ساعات», «في أقل من شهر», «الأسبوع الأول», «فترة وجيزة»."""
         reading, table = self.reading, self.reading.table
         behind = at + 1
-        while behind in self.numbers and behind - at <= NUMBER_WORDS and reading.word(behind) not in table.vague_adjective:
+        while (
+            behind in self.numbers
+            and behind - at <= NUMBER_WORDS
+            and reading.word(behind) not in table.vague_adjective
+        ):
             behind += 1
-        described = behind < len(reading.words) and reading.word(behind) in table.vague_adjective and behind not in self.taken
+        described = (
+            behind < len(reading.words)
+            and reading.word(behind) in table.vague_adjective
+            and behind not in self.taken
+        )
         last = behind + 1 if described else at + 1
         before = reading.word(at - 1)
         if unit is None:
@@ -156,7 +167,11 @@ class ToldReader:
         closing = reading.bounds(reading.sentence(at))[1]
         if after >= closing or self.units.get(reading.word(after)) is not None:
             return None
-        last = after + 1 if reading.word(after) in reading.table.vague_time else self.ends.get(after, after + 1)
+        last = (
+            after + 1
+            if reading.word(after) in reading.table.vague_time
+            else self.ends.get(after, after + 1)
+        )
         if reading.word(after) in reading.table.that_word:
             last = min(after + EVENT_WORDS, closing)
         while last > after + 1 and reading.breaks_between(after + 1, last):
@@ -168,7 +183,13 @@ class ToldReader:
         reading, after = self.reading, at + 1
         last = self.ends.get(after)
         word = reading.word(after)
-        if last is None or after in self.numbers or after in reading.scene.metric_at or word in self.units or reading.words[after].breaks:
+        if (
+            last is None
+            or after in self.numbers
+            or after in reading.scene.metric_at
+            or word in self.units
+            or reading.words[after].breaks
+        ):
             return None
         if any(it in self.taken for it in range(after, last)) or reading.syntax.tags[after] != NOUN:
             return None
@@ -178,8 +199,9 @@ class ToldReader:
         words = self.reading.words
         text = words[first].text
         cut = text[0] in PARTICLES and text[1:] in self.openers
-        return Told(None, Span(words[first].start + cut, words[last - 1].end), first, last, sort, value)
-
+        return Told(
+            None, Span(words[first].start + cut, words[last - 1].end), first, last, sort, value
+        )
 
 
 def linked(told: Told, reading: Reading) -> PeriodExpression | None:
@@ -196,7 +218,11 @@ def linked(told: Told, reading: Reading) -> PeriodExpression | None:
         return _only(p for p in periods if p.kind in DATED and _lasts(p, period.value))
     if period.kind != "anaphor":
         return None
-    earlier = [p for p in periods if p.span.end <= period.span.start and p.kind not in ("anaphor", "set", "clock")]
+    earlier = [
+        p
+        for p in periods
+        if p.span.end <= period.span.start and p.kind not in ("anaphor", "set", "clock")
+    ]
     if earlier and earlier[-1].kind == "duration" and earlier[-1].start is None:
         value = earlier[-1].value
         return _only(p for p in periods if p.kind in DATED and _lasts(p, value))
@@ -222,6 +248,8 @@ def _lasts(period: PeriodExpression, duration: str) -> bool:
         return False
     count = int(amount)
     if unit in "MY" and start.day == end.day:
-        return (end.year - start.year) * 12 + end.month - start.month == count * (12 if unit == "Y" else 1)
+        return (end.year - start.year) * 12 + end.month - start.month == count * (
+            12 if unit == "Y" else 1
+        )
     days = (end - start).days
     return unit in "DW" and days >= SHORTEST and days == count * (7 if unit == "W" else 1)

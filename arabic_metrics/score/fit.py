@@ -61,7 +61,9 @@ class GoldChooser:
             return [g for g in found if (g.metric == "rank") == (asked.slot == "rank")]
         return found[:1]
 
-    def _right(self, asked: Asked, options: Sequence[Option], figures: list[GoldFigure]) -> Iterator[int]:
+    def _right(
+        self, asked: Asked, options: Sequence[Option], figures: list[GoldFigure]
+    ) -> Iterator[int]:
         if not figures:
             if asked.slot in ("metric", "rank"):
                 yield 0
@@ -74,7 +76,9 @@ class GoldChooser:
         gold = figures[0]
         match asked.slot:
             case "metric":
-                return at > 0 and same_metric(option.label) in {same_metric(g.metric) for g in figures}
+                return at > 0 and same_metric(option.label) in {
+                    same_metric(g.metric) for g in figures
+                }
             case "rank":
                 return at > 0
             case "owner":
@@ -178,8 +182,13 @@ def fit_slot(examples: Sequence[Example], strength: float) -> dict[str, float]:
         from scipy.sparse import csr_matrix
     except ImportError as error:
         raise ModelError(MISSING) from error
-    often = Counter(name for example in examples for option in example.options for name in set(option))
-    names = {name: at for at, name in enumerate(sorted(n for n, times in often.items() if times >= LEAST_OFTEN))}
+    often = Counter(
+        name for example in examples for option in example.options for name in set(option)
+    )
+    names = {
+        name: at
+        for at, name in enumerate(sorted(n for n, times in often.items() if times >= LEAST_OFTEN))
+    }
     rows: list[int] = []
     columns: list[int] = []
     right: list[float] = []
@@ -206,5 +215,7 @@ def fit_slot(examples: Sequence[Example], strength: float) -> dict[str, float]:
         value = float((np.log(whole) - np.log(rights)).sum() + strength / 2 * (weights @ weights))
         return value, turned @ gradient + strength * weights
 
-    fitted = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 200})
+    fitted = minimize(
+        loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 200}
+    )
     return {name: float(weight) for name, weight in zip(names, fitted.x, strict=True)}

@@ -98,12 +98,19 @@ class Judge:
         return found | {"whole": all(found.values())}
 
 
-def matched(passage: GoldPassage, rows: list[Row]) -> tuple[list[tuple[GoldFigure, Row | None]], list[Row]]:
+def matched(
+    passage: GoldPassage, rows: list[Row]
+) -> tuple[list[tuple[GoldFigure, Row | None]], list[Row]]:
     """Return each figure with the row that tells it, or None, and the rows that tell none."""
     left, pairs = list(rows), []
     for gold in sorted(passage.claims, key=lambda figure: figure.lenient):
         row = next(
-            (r for r in left if same_metric(r["metric"]) == same_metric(gold.metric) and gold.overlaps(r["start"], r["end"])),
+            (
+                r
+                for r in left
+                if same_metric(r["metric"]) == same_metric(gold.metric)
+                and gold.overlaps(r["start"], r["end"])
+            ),
             None,
         )
         if row is not None:

@@ -14,8 +14,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from arabic_metrics.core import GoldError
 from arabic_metrics.score.gold import GoldArticle, read_gold_folder
 
-
-Modifier = Literal["exact", "approx", "approximately", "more_than", "less_than", "at_least", "at_most"]
+Modifier = Literal[
+    "exact", "approx", "approximately", "more_than", "less_than", "at_least", "at_most"
+]
 # Figures noted so are neither asked for nor counted against.
 LENIENT = frozenset(
     {"vague", "ambiguous", "corrupt", "implicit_rank", "number_typo", "reversed_thousands"}
@@ -33,8 +34,8 @@ class GoldFigure(BaseModel):
     owner_kind: str | None = None
     platform: str | None = None
     metric: str
-    value: Decimal | Fraction
-    value_max: Decimal | Fraction | None = None
+    value: int | Decimal | Fraction
+    value_max: int | Decimal | Fraction | None = None
     modifier: Modifier = "exact"
     change: str | None = None
     rate: str | None = None
@@ -107,27 +108,34 @@ class GoldPassage(BaseModel):
 def from_article(gold: GoldArticle) -> GoldPassage:
     """Return a golden article as a passage."""
     figures = [
-        GoldFigure(
-            entity=each.entity,
-            platform=each.platform,
-            metric=each.metric,
-            value=each.value,
-            value_max=each.upper,
-            modifier=each.modifier,
-            change="change" if each.aspect == "change" else None,
-            rate=each.rate,
-            period=each.period,
-            period_value=each.period,
-            rank_scope=each.scope if each.metric == "rank" else None,
-            start=each.span.start,
-            end=each.span.end,
+        GoldFigure.model_validate(
+            {
+                "entity": each.entity,
+                "platform": each.platform,
+                "metric": each.metric,
+                "value": each.value,
+                "value_max": each.upper,
+                "modifier": each.modifier,
+                "change": "change" if each.aspect == "change" else None,
+                "rate": each.rate,
+                "period": each.period,
+                "period_value": each.period,
+                "rank_scope": each.scope if each.metric == "rank" else None,
+                "start": each.span.start,
+                "end": each.span.end,
+            }
         )
         for each in gold.figures
     ]
     article = gold.article
     date = article.published.isoformat() if article.published else None
     return GoldPassage(
-        id=article.id, set=gold.region, article=article.id, date=date, text=article.text, claims=tuple(figures)
+        id=article.id,
+        set=gold.region,
+        article=article.id,
+        date=date,
+        text=article.text,
+        claims=tuple(figures),
     )
 
 
@@ -171,7 +179,9 @@ def read_passages(path: str | Path, texts: dict[str, str] | None = None) -> list
             passage = passage.with_text(text)
         for figure in passage.claims:
             if not 0 <= figure.start < figure.end <= len(passage.source):
-                raise GoldError(name, f"on line {number}", f"{figure.start}–{figure.end} is no part of the text")
+                raise GoldError(
+                    name, f"on line {number}", f"{figure.start}–{figure.end} is no part of the text"
+                )
         found.append(passage)
     return found
 

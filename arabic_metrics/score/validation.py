@@ -42,7 +42,9 @@ class Validation:
     fitter: Fitter
     rows: list[JudgedRow] = field(default_factory=list)
 
-    def counts(self, least: float = 0.0, name: Callable[[int], str] = lambda _: "all") -> dict[str, Counter[str]]:
+    def counts(
+        self, least: float = 0.0, name: Callable[[int], str] = lambda _: "all"
+    ) -> dict[str, Counter[str]]:
         """Return the counts of the passages by a name for each, with the rows of some confidence or more."""
         kept: dict[int, list[Row]] = defaultdict(list)
         for each in self.rows:
@@ -78,7 +80,9 @@ class Validation:
                     counts[2] += self.fitter.judge.owner(gold, row)
         return {kind: (a, b, c) for kind, (a, b, c) in sorted(found.items())}
 
-    def thresholds(self, steps: Sequence[float]) -> Iterator[tuple[float, dict[str, float | int | None]]]:
+    def thresholds(
+        self, steps: Sequence[float]
+    ) -> Iterator[tuple[float, dict[str, float | int | None]]]:
         """Yield the summary of all passages at each least confidence."""
         for least in steps:
             yield least, summary(self.counts(least)["all"])

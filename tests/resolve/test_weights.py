@@ -17,7 +17,14 @@ def test_the_packaged_weights_are_sorted_and_say_what_they_were_fitted_to():
     assert lines[0].startswith("# gold ") and len(lines[0]) > len("# gold ")
     keys = [tuple(line.split("\t")[:2]) for line in lines[1:]]
     assert keys == sorted(keys)
-    assert {slot for slot, _ in keys} >= {"metric", "rank", "owner", "network", "period", "confidence"}
+    assert {slot for slot, _ in keys} >= {
+        "metric",
+        "rank",
+        "owner",
+        "network",
+        "period",
+        "confidence",
+    }
 
 
 @pytest.mark.parametrize("line", ["owner\tnear", "owner\tnear\tmuch", "owner near 1"])

@@ -34,7 +34,9 @@ def fitter() -> Fitter:
 
 
 def test_passages_of_one_article_are_in_one_fold(fitter):
-    passages = [p.model_copy(update={"article": f"a{at // 2}"}) for at, p in enumerate(fitter.passages)]
+    passages = [
+        p.model_copy(update={"article": f"a{at // 2}"}) for at, p in enumerate(fitter.passages)
+    ]
     split = Fitter.__new__(Fitter)
     split.passages = passages
     folds = split.folds(4)

@@ -31,7 +31,10 @@ def test_gold_without_texts_takes_them_by_their_digests(tmp_path):
     ("record", "problem"),
     [
         ({"id": "a", "claims": []}, "line 1: it has no text, and no text of its digest is given"),
-        ({"id": "a", "text": TEXT, "claims": [FIGURE | {"end": 99}]}, "22–99 is no part of the text"),
+        (
+            {"id": "a", "text": TEXT, "claims": [FIGURE | {"end": 99}]},
+            "22–99 is no part of the text",
+        ),
         ({"text": TEXT}, "line 1: id: Field required"),
         ({"id": "a", "text": TEXT, "claims": [{"metric": "followers"}]}, "claims.0.value"),
     ],
