@@ -260,14 +260,8 @@ class OwnerReader:
             if link and link not in found:
                 found.append(link)
         if links.row:
-            m = (
-                entity.here[-1]
-                if links.row == "before" and entity.here
-                else entity.behind[0]
-                if links.row == "behind" and entity.behind
-                else None
-            )
-            near = m is not None and (m.last == figure.first or m.first == figure.last)
+            beside = entity.here[-1:] if links.row == "before" else entity.behind[:1]
+            near = any(m.last == figure.first or m.first == figure.last for m in beside)
             yield f"row {'beside' if near else 'not beside'} {entity.sort}"
         for link in found:
             yield f"tied {link}"
