@@ -76,12 +76,12 @@ def _company(
     here = [figure for figure in figures if reading.sentence(figure[0]) == sentence]
     yield f"figures here {min(len(here), 2)}"
     yield f"figures here {min(len(here), 2)} {rank.rule}"
-    for first, last, metric in here:
+    for first, _, metric in here:
         if first >= rank.last:
             yield f"figure behind {bucket(first - rank.last)}"
             yield f"figure behind {metric}"
             break
-    for first, last, metric in reversed(here):
+    for _, last, _ in reversed(here):
         if last <= rank.first:
             yield f"figure before {bucket(rank.first - last)}"
             break
