@@ -67,7 +67,7 @@ class _RankFinder:
         last = index + taken
         head = Span(self.words[index].start + cut, self.words[last - 1].end)
         if rank.role == "head":
-            for number in positions(self.words, last, self.by_start):
+            for number in positions(self.words, last, self.by_start, self.vocabulary):
                 self._add(number, index, "position", head)
         elif rank.role == "head_digit":
             numbered = digit_place(self.words, last, self.by_start)

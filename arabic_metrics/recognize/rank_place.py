@@ -4,6 +4,7 @@ from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import Word
 
+AND = "و"
 DIGITS = "digits"
 LAST_PLACE = 10_000_000
 LAST_NUMBERED = 1000  # «رقم 1»; a higher number is a telephone's, a law's
@@ -17,7 +18,10 @@ SCOPE_BACK, SCOPE_AHEAD = 3, 9  # words around an ordinal that speak of ranking
 
 
 def positions(
-    words: list[Word], index: int, by_start: dict[int, NumberExpression]
+    words: list[Word],
+    index: int,
+    by_start: dict[int, NumberExpression],
+    vocabulary: Vocabulary,
 ) -> list[NumberExpression]:
     """The places behind a word of place: «المرتبة الثالثة», «المركز رقم 3», «المرتبتين الثانية والثالثة», «المركز 5 إلى 2»."""
     found: list[NumberExpression] = []
@@ -26,7 +30,9 @@ def positions(
         if words[position].breaks and position > index:
             break
         number = _number_at(words[position], by_start)
-        if number is not None and (number.kind == "ordinal" or _is_digits(number)):
+        joined = words[position - 1].text in vocabulary.number_noun | vocabulary.move_goal | {AND}
+        beside = position == index or joined
+        if number is not None and (number.kind == "ordinal" or (beside and _is_digits(number))):
             found.append(number)
             position = max(position + 1, word_after(words, number.span.end, position))
             limit = position + JOINED
