@@ -33,7 +33,9 @@ class SlotFiller:
         self.doubts: list[Doubt] = []  # numbers for which "nothing" was chosen
 
     def fill(self) -> list[FilledSlot]:
-        """Return the filled slots in text order."""
+        """Return the filled slots in text order; none in a text that speaks of no audience, as `recognize/look.py` counts on."""
+        if not self.reading.speaks_of_audiences:
+            return []
         items = self._figures() + self._ranks()
         items.sort(key=lambda slot: slot.first)
         if items:
@@ -53,13 +55,8 @@ class SlotFiller:
         return found
 
     def _ranks(self) -> list[FilledSlot]:
-        """The ranks that were chosen; one told by the rank before it follows that one.
-
-        None is a rank of an audience where the whole text has no word of a metric, a network, an account, a site or an app.
-        """
+        """The ranks that were chosen; one told by the rank before it follows that one."""
         found: list[FilledSlot] = []
-        if not (self.reading.recognized.metrics or any(self.reading.social)):
-            return found
         for rank in self.reading.recognized.ranks:
             choice = self.chooser.choose(
                 Asked("rank", rank.span, self.text), rank_options(self.reading, rank)

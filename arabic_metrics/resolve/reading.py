@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from arabic_metrics.recognize import MetricMention, RecognizedText, Vocabulary
+from arabic_metrics.recognize import MetricMention, RecognizedText
 from arabic_metrics.recognize.naming import Mention
 from arabic_metrics.recognize.syntax import Syntax
 from arabic_metrics.resolve.chain import Chain, find_chains
@@ -52,6 +52,11 @@ class Reading:
         if self._chains is None:
             self._chains = find_chains(self.mentions, self.table)
         return self._chains
+
+    @property
+    def speaks_of_audiences(self) -> bool:
+        """Whether the text has a word of a metric, a network, an account, a site or an app."""
+        return bool(self.recognized.metrics) or any(self.social)
 
     def sentence(self, position: int) -> int:
         """The number of the sentence of a word."""
