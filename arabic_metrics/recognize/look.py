@@ -1,8 +1,9 @@
 """One look at a folded text before it is read: whether a figure or a rank can be in it at all.
 
-A number can be a figure only beside a metric word of its sentence or of the sentence before. A wording of a place can be a rank only in a
-text that has a metric word, or a word of a network, an account, a site or an app; the same holds for what only a deed counts («نشر 30 صورة»). So for each sentence it is asked which of those words
-it has, and what a number or a wording of a place begins with. What is turned away holds no claim; what passes may still hold none.
+A number can be a figure only beside a metric word of its sentence or of the sentence before, or one that implies a metric in its own; a
+wording of a place can be a rank. Each only in a text that speaks of audiences: that has a word of a network, an account, a site or an app, or a metric
+word without other senses; and what implies a metric only where that is said up to two sentences before or one behind. So for each sentence it is asked which of those words it has, and what a number or a wording of a place begins with. What
+is turned away holds no claim; what passes may still hold none.
 
 What it asks is wider than what the grammar asks. Sentences end here only where they certainly end, so that what stands in one sentence, or
 in two that follow each other, does so here.
@@ -20,15 +21,15 @@ from arabic_metrics.parse.roman import ROMANS
 from arabic_metrics.recognize.metric import DEEDS
 from arabic_metrics.recognize.vocabulary import Vocabulary, vocabulary
 
-# What a word may be: one that a number begins with, one of an ordinal, a metric, one without which no rank is told.
-NUMBER, ORDINAL, METRIC, SOCIAL = 1, 2, 4, 8
-# Of a wording of a place: «المركز», «تصدر», «حل»; behind an ordinal «أكثر», «عربيا», «بين»; some words behind it «يصل».
-POSITION, LEADING, ARRIVING, BESIDE, ACHIEVING = 16, 32, 64, 128, 256
-DEED = 1024  # what says by a deed what a number counts
-OPENING = 512  # the first of several words that may be one of those together
+# What a word may be: one that a number begins with, one of an ordinal, a metric, one that implies a metric, one of networks and the like.
+NUMBER, ORDINAL, METRIC, IMPLYING, SOCIAL = 1, 2, 4, 8, 16
+# Of a wording of a place: «المركز», «تصدر», and what makes a place of an ordinal in its sentence: «حل», «أكثر», «عربيا», «يصل».
+POSITION, LEADING, RANKING = 32, 64, 128
+OPENING = 256  # the first of several words that may be one of those together
 NOTHING, NUMBERS = 0, NUMBER | ORDINAL
-ROLES = {"head": POSITION, "head_digit": POSITION, "first": LEADING}
+ROLES = {"head": POSITION, "head_digit": POSITION, "first": LEADING, "next": LEADING}
 ARTICLES = ("ال", "لل")  # before digits they make an ordinal
+SUFFIXES = ("st", "nd", "rd", "th")  # behind digits, too
 STRETCH = re.compile("[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+|[A-Za-z]+|[0-9]+")
 DIGIT = re.compile("[0-9]")
 ENDS = re.compile(r"[.!؟?] \s*|\n\s*")
@@ -66,18 +67,29 @@ class Look:
         """Tell whether a folded text can hold a claim; False is certain, True is not."""
         whole = SOCIAL if "@" in text or "#" in text else NOTHING
         before = NOTHING
-        placed = done = False
+        tagged = whole & SOCIAL > 0
+        told = False  # a number beside a metric word, a wording of a place, or a number of what is implied
+        earlier = NOTHING  # two sentences before
+        implied = False  # the sentence before has a number of what is implied
         awaited = False  # a word of position stands in the sentence before
         for sentence in ENDS.split(text):
             here = self._said(sentence)
-            if here & NUMBER and (here | before) & METRIC:
-                return True
-            done = done or (here & NUMBER > 0 and here & DEED > 0)
-            placed = placed or _holds_place(here) or (awaited and here & NUMBERS > 0)
+            told = (
+                told
+                or (here & NUMBER > 0 and (here | before) & METRIC > 0)
+                or _tells(here)
+                or (awaited and here & NUMBERS > 0)
+            )
+            around = tagged or (here | before | earlier) & SOCIAL > 0
+            counts = here & NUMBER > 0 and here & IMPLYING > 0
+            told = told or (counts and around) or (implied and here & SOCIAL > 0)
+            implied = counts
             awaited = here & POSITION > 0
             whole |= here
-            before = here
-        return (placed or done) and whole & SOCIAL > 0
+            if told and whole & SOCIAL:
+                return True
+            earlier, before = before, here
+        return False
 
     def _said(self, sentence: str) -> int:
         """What the words of a sentence may be together."""
@@ -90,25 +102,14 @@ class Look:
         if said & OPENING:
             for pair in pairwise(stretches):
                 said |= self._pairs.get(pair, NOTHING)
-        if said & BESIDE and not self._is_beside(stretches):
-            said &= ~BESIDE
         return said
 
-    def _is_beside(self, stretches: list[str]) -> bool:
-        """Whether what makes a place of an ordinal stands behind a number."""
-        words = self._words
-        return any(
-            words.get(behind, NOTHING) & BESIDE
-            and (words.get(stretch, NOTHING) & NUMBERS or stretch.isdecimal())
-            for stretch, behind in pairwise(stretches)
-        )
 
-
-def _holds_place(said: int) -> bool:
+def _tells(said: int) -> bool:
     """Whether a wording of a place may be in a sentence, by what its words may be together."""
-    if said & (LEADING | BESIDE) or (said & (ARRIVING | ACHIEVING) and said & ORDINAL):
+    if said & LEADING or (said & ORDINAL and said & (POSITION | RANKING)):
         return True
-    return said & POSITION > 0 and said & NUMBERS > 0
+    return said & NUMBER > 0 and said & POSITION > 0
 
 
 @kept_ready("recognition")
@@ -127,19 +128,24 @@ class _Collector:
     def collect(self) -> LookedFor:
         """Return them."""
         table = self.table
-        for words, _ in table.metrics.phrases():
-            self._add(METRIC | SOCIAL, words)
+        for words, form in table.metrics.phrases():
+            self._add(METRIC if form.weak else METRIC | SOCIAL, words)
         for words, _ in table.platforms.phrases():
             self._add(SOCIAL, words)
+            if words[0] not in table.network_preposition:
+                self._add(RANKING, words[:1])
         for words, rank in table.ranks.phrases():
             self._add(ROLES.get(rank.role, NOTHING), words)
         self._add_each(SOCIAL, table.page_noun | table.site_word | table.app_head)
-        self._add_each(ARRIVING, table.rank_verb)
         for deed, _ in DEEDS:
-            self._add_each(DEED, table.words(deed))
-        self._add_each(BESIDE, table.ordinal_scope | table.among_word | table.superlative)
-        self._add_each(ACHIEVING, table.achieve_verb)
+            self._add_each(IMPLYING, table.words(deed))
+        for ranking in (
+            table.rank_verb, table.achieve_verb, table.superlative, table.most_word, table.among_word, table.ordinal_scope,
+            table.scope_adverb, table.audience_measure, table.ranked_list, table.site_word, table.network_noun,
+        ):  # fmt: skip
+            self._add_each(RANKING, ranking)
         self._add_each(ORDINAL, table.firstly)
+        self._add_each(ORDINAL, SUFFIXES)
         self._add_each(ORDINAL, ROMANS)
         self._add_each(ORDINAL, (before + it for before in PARTICLES for it in ARTICLES))
         for word, attached in numeral_table(table.lexicon).items():

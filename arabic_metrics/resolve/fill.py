@@ -42,7 +42,9 @@ class SlotFiller:
         return sorted(found, key=lambda told: told[0])
 
     def fill(self) -> list[FilledSlot]:
-        """Return the filled slots in text order."""
+        """Return the filled slots in text order; none in a text that speaks of no audience, as `recognize/look.py` counts on."""
+        if not self.reading.speaks_of_audiences:
+            return []
         items = self._figures()
         items += self._ranks(items)
         items.sort(key=lambda slot: slot.first)
@@ -63,13 +65,8 @@ class SlotFiller:
         return found
 
     def _ranks(self, figures: list[FilledSlot]) -> list[FilledSlot]:
-        """The ranks that were chosen; one told by the rank before it follows that one.
-
-        None is a rank of an audience where the whole text has no word of a metric, a network, an account, a site or an app.
-        """
+        """The ranks that were chosen; one told by the rank before it follows that one."""
         found: list[FilledSlot] = []
-        if not (self.reading.recognized.metrics or any(self.reading.social)):
-            return found
         places = [(slot.first, slot.last, slot.metric) for slot in figures]
         for rank in self.reading.recognized.ranks:
             before = found[-1].rank if found else None

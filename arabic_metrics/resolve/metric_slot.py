@@ -108,7 +108,7 @@ def _candidates(
         if not mention.verb and 0 <= mention.first - last <= 1:
             for other in SENSES.get(mention.id, ()):
                 yield _as(mention, other), (f"sense {mention.id} as {other}",)
-    if not any(reading.social):
+    if not reading.near_audiences(reading.sentence(first)):
         return
     for position in _around(reading, first, last):
         if position in reading.scene.metric_at:

@@ -62,6 +62,11 @@ class Reading:
                 self._by_sentence.setdefault(self.sentence(mention.first), []).append(mention)
         return self._by_sentence.get(sentence, [])
 
+    @property
+    def speaks_of_audiences(self) -> bool:
+        """Whether the text has a word of a network, an account, a site or an app, or a metric word that has no other senses."""
+        return any(self.social)
+
     def sentence(self, position: int) -> int:
         """The number of the sentence of a word."""
         return self.words[position].sentence
@@ -103,6 +108,10 @@ class Reading:
             elif position in self.scene.metric_at and not self.scene.metric_at[position].weak:
                 found[word.sentence] |= 16
         return tuple(found)
+
+    def near_audiences(self, sentence: int) -> bool:
+        """Whether a sentence, up to two before it or the one behind it speaks of audiences."""
+        return any(self.social[max(0, sentence - 2) : sentence + 2])
 
     def flags(self, sentence: int) -> Iterator[str]:
         """How far a sentence, those around it and the text speak of networks, accounts and sites."""

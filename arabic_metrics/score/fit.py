@@ -22,7 +22,13 @@ from arabic_metrics.score.passage import GoldFigure, GoldPassage, groups
 
 FOLDS, SEED = 5, 20
 LEAST_OFTEN = 2  # examples that a feature occurs in
-STRENGTH = {"metric": 1.0, "rank": 2.0, "owner": 1.5, "network": 1.0, "period": 1.5, "scope": 1.0}
+STRENGTH = {"metric": 1.0, "rank": 2.0, "owner": 16.0, "network": 4.0, "period": 2.0, "scope": 2.0}
+TIED = (
+    "owner",
+    "network",
+    "period",
+    "scope",
+)  # chosen after one another: what is chosen first is a feature of what follows
 MISSING = "fitting needs what an install leaves out: `pip install 'arabic-metrics[fit]'` brings it"
 
 
@@ -37,10 +43,15 @@ class Example:
 
 @dataclass(slots=True)
 class GoldChooser:
-    """Answers by the gold of one passage, and keeps what it was asked."""
+    """Answers by the gold of one passage, and keeps what it was asked.
+
+    With weights it answers by them where owners, networks and periods are asked for: what follows a choice is then learned beside
+    choices as they are made, wrong ones among them.
+    """
 
     passage: GoldPassage
     judge: Judge
+    weights: Weights | None = None
     examples: list[Example] = field(default_factory=list)
 
     def choose(self, asked: Asked, options: Sequence[Option]) -> Choice:
@@ -50,6 +61,8 @@ class GoldChooser:
         if right and not any(figure.optional for figure in figures):
             told = tuple(option.features for option in options)
             self.examples.append(Example(asked.slot, told, right))
+        if self.weights is not None and asked.slot in TIED:
+            return self.weights.choose(asked, options)
         chosen = right[0] if right else 0
         certain = tuple(float(at == chosen) for at in range(len(options)))
         return Choice(asked.slot, tuple(options), certain, chosen)
@@ -145,11 +158,13 @@ class Fitter:
     def __post_init__(self) -> None:
         self.judge = Judge(self.lexicon)
         self.read = [self._recognized(passage) for passage in self.passages]
-        self.examples = []
-        for passage, recognized in zip(self.passages, self.read, strict=True):
-            chooser = GoldChooser(passage, self.judge)
-            SlotFiller(recognized, chooser).fill()
-            self.examples.append(chooser.examples)
+        self.examples = [self._asked(index) for index in range(len(self.passages))]
+
+    def _asked(self, index: int, weights: Weights | None = None) -> list[Example]:
+        """Return what extraction asks of a passage."""
+        chooser = GoldChooser(self.passages[index], self.judge, weights)
+        SlotFiller(self.read[index], chooser).fill()
+        return chooser.examples
 
     def _recognized(self, passage: GoldPassage) -> RecognizedText:
         normalized = normalize_text(passage.source, self.lexicon)
@@ -157,13 +172,32 @@ class Fitter:
         return recognize_mentions(parsed, self.lexicon)
 
     def fit(self, chosen: Iterable[int]) -> Weights:
-        """Return the weights fitted to some of the passages."""
+        """Return the weights fitted to some of the passages.
+
+        Twice: what is chosen after something else is learned beside choices of weights that were fitted to the other half of the articles.
+        """
+        indices = list(chosen)
+        detected = self._fit((self.examples[index] for index in indices), without=TIED)
+        names = list(groups(self.passages))
+        articles = sorted({names[index] for index in indices})
+        first = set(articles[::2])
+        halves = [[i for i in indices if (names[i] in first) == side] for side in (True, False)]
+        tied: list[list[Example]] = []
+        for half, other in (halves, halves[::-1]):
+            weights = self._fit(
+                (self.examples[index] for index in other), without=("metric", "rank")
+            )
+            told = [index for index in half if self.passages[index].claims]
+            tied += [self._asked(index, weights) for index in told]
+        return Weights(detected.slots | self._fit(tied, without=("metric", "rank")).slots)
+
+    def _fit(self, examples: Iterable[list[Example]], without: tuple[str, ...]) -> Weights:
         by_slot: dict[str, list[Example]] = {}
-        for index in chosen:
-            for example in self.examples[index]:
-                by_slot.setdefault(example.slot, []).append(example)
-        slots = {slot: fit_slot(found, STRENGTH.get(slot, 1.0)) for slot, found in by_slot.items()}
-        return Weights(slots)
+        for found in examples:
+            for example in found:
+                if example.slot not in without:
+                    by_slot.setdefault(example.slot, []).append(example)
+        return Weights({slot: fit_slot(told, STRENGTH[slot]) for slot, told in by_slot.items()})
 
     def folds(self, folds: int = FOLDS, seed: int = SEED) -> list[list[int]]:
         """Return the passages in folds; those of one article are in one."""
