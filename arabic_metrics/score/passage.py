@@ -43,6 +43,7 @@ class GoldFigure(BaseModel):
     period_span: tuple[int, int] | None = None
     period_value: str | None = None  # TIMEX3, where gold tells that instead of the words
     rank_scope: str | None = None
+    rank_scope_span: tuple[int, int] | None = None
     start: int
     end: int
     notes: tuple[str, ...] = ()
@@ -75,10 +76,13 @@ class GoldPassage(BaseModel):
     date: str | None = None
     text: str | None = None
     digest: str | None = None
+    window: tuple[int, int] | None = None  # the part of the text of that digest that it is
     claims: tuple[GoldFigure, ...] = ()
 
     def with_text(self, text: str) -> "GoldPassage":
-        """Return the passage with its text, and the words of its spans."""
+        """Return the passage with its text, or its window of it, and the words of its spans."""
+        if self.window is not None:
+            text = text[slice(*self.window)]
         claims = []
         for claim in self.claims:
             told: dict[str, str] = {}
@@ -86,6 +90,8 @@ class GoldPassage(BaseModel):
                 told["entity"] = text[slice(*claim.entity_span)]
             if claim.period is None and claim.period_span:
                 told["period"] = text[slice(*claim.period_span)]
+            if claim.rank_scope is None and claim.rank_scope_span:
+                told["rank_scope"] = text[slice(*claim.rank_scope_span)]
             claims.append(claim.model_copy(update=told))
         return self.model_copy(update={"text": text, "claims": tuple(claims)})
 
