@@ -21,6 +21,8 @@ Modifier = Literal[
 LENIENT = frozenset(
     {"vague", "ambiguous", "corrupt", "implicit_rank", "number_typo", "reversed_thousands"}
 )
+# Articles that were written as examples hold more figures than those of an archive, and plainer ones: they count less.
+WRITTEN = 0.3
 DIGEST = 16  # hexadecimal figures
 
 
@@ -77,6 +79,7 @@ class GoldPassage(BaseModel):
     text: str | None = None
     digest: str | None = None
     window: tuple[int, int] | None = None  # the part of the text of that digest that it is
+    weight: float = 1.0  # how much it counts in a fit
     claims: tuple[GoldFigure, ...] = ()
 
     def with_text(self, text: str) -> "GoldPassage":
@@ -138,6 +141,7 @@ def from_article(gold: GoldArticle) -> GoldPassage:
     return GoldPassage(
         id=article.id,
         set=gold.region,
+        weight=WRITTEN,
         article=article.id,
         date=date,
         text=article.text,
