@@ -93,6 +93,7 @@ class WordClasses:
     not_lost: frozenset[str]
     noun: frozenset[str]
     number_of: frozenset[str]
+    number_noun: frozenset[str]
     numbered_noun: frozenset[str]
     office_title: frozenset[str]
     only_word: frozenset[str]
