@@ -1,6 +1,7 @@
 """Gold passages: texts annotated figure by figure, as JSON lines; a set without texts takes them from elsewhere by their digests."""
 
 import datetime as dt
+import gzip
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
@@ -215,8 +216,9 @@ def read_texts(path: str | Path) -> dict[str, str]:
     name = str(path)
     found = {}
     try:
-        lines = Path(path).read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
+        data = Path(path).read_bytes()
+        lines = (gzip.decompress(data) if name.endswith(".gz") else data).decode().split("\n")
+    except (OSError, EOFError, UnicodeDecodeError) as error:
         raise GoldError(name, "", f"it cannot be read: {error}") from error
     for number, line in enumerate(lines, start=1):
         if not line.strip():
