@@ -272,7 +272,9 @@ class SyntaxReader:
                 if definite:
                     break
                 definite = self.definite[last] or last in self.known
-            last = max(last + 1, self.known.get(last, 0))  # «صفحة البيت الأبيض»: a known name is one
+            last = max(
+                last + 1, self.known.get(last, 0)
+            )  # «صفحة البيت الأبيض»: a known name is one
         return last
 
 
