@@ -1,4 +1,4 @@
-"""Explanations: the same claims as extraction, each slot with its evidence, and refusals from the real decisions."""
+"""Explanations: the same claims as extraction, with the decisions that made them, and nothing made up afterwards."""
 
 import datetime as dt
 from pathlib import Path
@@ -7,20 +7,37 @@ import pytest
 from hypothesis import given
 
 from arabic_metrics import Explanation, explain_claims, extract_claims
+from arabic_metrics.resolve import Choice, Weights, load_weights
+from arabic_metrics.resolve.choice import Asked, Option
 from tests.corpus import CORPORA
 from tests.resolve.test_robustness import NEWS
 
 ARTICLES = sorted((CORPORA / "articles").glob("*.txt"))
 PUBLISHED = dt.date(2025, 11, 2)
 PAGE = "صفحة بلدية دبا على فيسبوك"
+TEXT = f"يتابع {PAGE} 40 ألف شخص"
+SLOTS = {"metric", "owner", "network", "period", "scope"}
 
 
-def refusals(text: str) -> list[tuple[str, str, str]]:
-    """Return (slot, quote, reason) of everything that was refused, of claims and altogether."""
-    found = explain_claims(text)
-    slots = [slot for claim in found.claims for slot in claim.slots]
-    inside = [each for slot in slots for each in slot.refused]
-    return [(each.slot, each.quote, each.reason) for each in (*inside, *found.refused)]
+def check(found: Explanation, text: str) -> None:
+    """Hold an explanation against the claims that it explains."""
+    rows = found.claim_set.rows()
+    told = [(each.claim_id, each.metric, each.quote, each.confidence) for each in found.figures]
+    for row in rows:
+        key = (row["claim_id"], row["metric"], row["surface"], row["confidence"])
+        assert key in told
+    for figure in (*found.figures, *found.left_out):
+        assert figure.quote == figure.span.of(text) != ""
+        for slot in figure.slots:
+            assert sum(option.probability for option in slot.options) == pytest.approx(1, abs=0.01)
+            rest = [option.probability for option in slot.options[1:]]
+            assert rest == sorted(rest, reverse=True)
+            for option in slot.options:
+                assert option.quote == (None if option.span is None else option.span.of(text))
+    for figure in found.left_out:
+        [slot] = figure.slots
+        assert (slot.slot, slot.options[0].label) in {("metric", "nothing"), ("rank", "nothing")}
+        assert figure.claim_id is None and figure.metric is None
 
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
@@ -28,26 +45,7 @@ def test_it_explains_what_extraction_returns(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     found = explain_claims(text, published=PUBLISHED)
     assert found.claim_set == extract_claims(text, published=PUBLISHED)
-    assert [claim.id for claim in found.claims] == [claim.id for claim in found.claim_set.claims]
-    for explained, claim in zip(found.claims, found.claim_set.claims, strict=True):
-        told = [piece for slot in explained.slots for piece in slot.evidence]
-        assert sorted(told, key=str) == sorted(claim.evidence, key=str)
-        for slot in explained.slots:
-            assert (slot.value is None) == (slot.evidence == ()), slot
-            for refusal in slot.refused:
-                assert refusal.slot == slot.slot
-                assert refusal.quote == refusal.span.of(text)
-                assert refusal.span not in [piece.span for piece in slot.evidence]
-    figures = [
-        piece.span
-        for claim in found.claim_set.claims
-        for figure in (claim.rank, *claim.figures().values())
-        if figure is not None
-        for piece in figure.evidence
-    ]
-    for refusal in found.refused:
-        assert refusal.quote == refusal.span.of(text)
-        assert not any(refusal.span.overlaps(span) for span in figures)
+    check(found, text)
 
 
 @pytest.mark.parametrize("path", ARTICLES[:8], ids=lambda path: path.stem)
@@ -56,78 +54,53 @@ def test_it_goes_to_json_and_back(path: Path) -> None:
     assert Explanation.model_validate_json(found.model_dump_json()) == found
 
 
-@pytest.mark.parametrize(
-    ("text", "quote", "part"),
-    [
-        (f"يتابع {PAGE} 40 ألف شخص ووزعت 200 كتاب", "200 كتاب", "what it counts is no audience"),
-        (f"تعرض {PAGE} للبيع 3 آلاف متابع", "3 آلاف", "for sale"),
-        ("بلغ عدد أعضاء المجلس 300 عضو", "300", "other sense"),
-        ("الطقس اليوم 30 درجة", "30", "holds no word of an audience"),
-        (f"يتابع {PAGE} 40 ألف شخص، والهاتف 0501234567", "0501234567", "no amount"),
-        (f"يتابع {PAGE} 40 ألف شخص بزيادة 5%", "5%", "a share is no count"),
-    ],
-)
-def test_numbers_of_no_claim_say_why(text: str, quote: str, part: str) -> None:
-    reasons = [
-        reason for slot, found, reason in refusals(text) if (slot, found) == ("number", quote)
-    ]
-    assert len(reasons) == 1 and part in reasons[0], refusals(text)
+def test_every_slot_is_told_with_what_was_chosen_first() -> None:
+    found = explain_claims(TEXT)
+    [figure] = found.figures
+    assert {slot.slot for slot in figure.slots} == SLOTS
+    chosen = {slot.slot: slot.options[0] for slot in figure.slots}
+    assert chosen["metric"].label == "followers"
+    assert chosen["owner"].quote == "بلدية دبا"
+    assert chosen["network"].label == "facebook"
+    assert all(slot.margin > 0 for slot in figure.slots)
 
 
-@pytest.mark.parametrize(
-    ("text", "quote", "part"),
-    [
-        (
-            "وقالت صفحة القناة على فيسبوك إن الفيلم نال المركز الأول في مهرجان القاهرة",
-            "الأول",
-            "contest",
-        ),
-        ("فاز الفريق بالمركز الثاني في الدوري", "الثاني", "no account"),
-    ],
-)
-def test_ranks_of_no_claim_say_why(text: str, quote: str, part: str) -> None:
-    reasons = [reason for slot, found, reason in refusals(text) if (slot, found) == ("rank", quote)]
-    assert len(reasons) == 1 and part in reasons[0], refusals(text)
+def test_what_an_option_weighed_is_the_sum_of_its_features() -> None:
+    [figure] = explain_claims(TEXT).figures
+    weights = load_weights().slots
+    for slot in figure.slots:
+        for option in slot.options:
+            small = 0.005 * 200  # features of less weight are summed and not told
+            assert abs(sum(weight for _, weight in option.features) - option.total) < small
+            for feature, weight in option.features:
+                assert weights[slot.slot][feature] == weight
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        (
-            "احتلت صفحة وزارة السياحة على فيسبوك المركز الثاني بعد صفحة البيت الأبيض",
-            ("entity", "البيت الأبيض", "comparison"),
-        ),
-        (
-            "قالت وزارة التربية إن صفحة بلدية دبا على فيسبوك يتابعها 40 ألف شخص",
-            ("entity", "وزارة التربية", "a verb of saying"),
-        ),
-        (
-            "بلغ عدد متابعي صفحة بلدية دبا على فيسبوك 40 ألفا في 2025 وكان 30 ألفا في 2024",
-            ("period", "2024", "another figure"),
-        ),
-        (
-            "بلغ عدد متابعي صفحة بلدية دبا على فيسبوك 40 ألفا في 2025 وكان 30 ألفا في 2024",
-            ("period", "2025", "another period stands nearer"),
-        ),
-        (
-            "أعلنت بلدية دبا عبر تويتر أن لديها على فيسبوك 40 ألف متابع",
-            ("platform", "تويتر", "another network stands nearer"),
-        ),
-    ],
-)
-def test_candidates_that_were_passed_over_say_why(
-    text: str, expected: tuple[str, str, str]
-) -> None:
-    found = refusals(text)
-    slot, quote, part = expected
-    assert any((each[0], each[1]) == (slot, quote) and part in each[2] for each in found), found
+def test_a_choosers_probabilities_are_told_as_they_are() -> None:
+    class Sure:
+        def choose(self, asked: Asked, options: list[Option]) -> Choice:
+            at = 1 if asked.slot == "metric" else 0
+            return Choice.of(asked.slot, options, [float(i == at) for i in range(len(options))])
+
+    [figure] = explain_claims(TEXT, chooser=Sure()).figures
+    assert [slot.options[0].probability for slot in figure.slots] == [1.0] * len(SLOTS)
+    assert not any(option.features for slot in figure.slots for option in slot.options)
 
 
-def test_what_stays_unresolved_is_shown_with_its_reason() -> None:
-    text = "بلغ عدد المتابعين على فيسبوك 40 ألف متابع"
-    found = explain_claims(text)
-    assert found.claim_set.unresolved
-    assert "Unresolved:\n  followers     «40 ألف»" in found.text()
+def test_numbers_that_are_no_figure_are_told_with_their_probability() -> None:
+    found = explain_claims(f"{TEXT}، وشارك في يومها المفتوح 200 طفل")
+    assert [figure.quote for figure in found.left_out] == ["200"]
+    nothing = found.left_out[0].slots[0].options[0]
+    assert nothing.probability > 0.5
+    assert "Left out:\n  «200» at " in found.text()
+
+
+def test_with_weights_that_say_nothing_the_first_option_is_chosen() -> None:
+    found = explain_claims(TEXT, chooser=Weights({}))
+    for figure in (*found.figures, *found.left_out):
+        for slot in figure.slots:
+            alone = len(slot.options) == 1
+            assert slot.margin == pytest.approx(float(alone), abs=0.001)
 
 
 def test_a_text_without_anything_is_explained_by_nothing() -> None:
@@ -135,7 +108,7 @@ def test_a_text_without_anything_is_explained_by_nothing() -> None:
 
 
 def test_arabic_is_isolated_where_it_is_asked_for() -> None:
-    found = explain_claims(f"يتابع {PAGE} 40 ألف شخص")
+    found = explain_claims(TEXT)
     plain, isolated = found.text(), found.text(isolate=True)
     assert "\u2068" not in plain
     assert isolated.replace("\u2068", "").replace("\u2069", "") == plain
@@ -145,5 +118,4 @@ def test_arabic_is_isolated_where_it_is_asked_for() -> None:
 def test_any_text_is_explained_as_it_is_extracted(text: str) -> None:
     found = explain_claims(text)
     assert found.claim_set == extract_claims(text)
-    for refusal in found.refused:
-        assert refusal.quote == refusal.span.of(text)
+    check(found, text)

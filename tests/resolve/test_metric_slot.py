@@ -6,7 +6,6 @@ from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.normalize import normalize_text
 from arabic_metrics.parse.expressions import parse_expressions
 from arabic_metrics.recognize.recognize import recognize_mentions
-from arabic_metrics.recognize.vocabulary import vocabulary
 from arabic_metrics.resolve.metric_slot import (
     NOTHING,
     joined_metrics,
@@ -20,7 +19,7 @@ from arabic_metrics.resolve.reading import Reading
 def read(text: str) -> Reading:
     lexicon = load_lexicon()
     parsed = parse_expressions(normalize_text(text, lexicon), lexicon)
-    return Reading(recognize_mentions(parsed, lexicon), vocabulary(lexicon))
+    return Reading(recognize_mentions(parsed, lexicon))
 
 
 def labels(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arabic_metrics import (
@@ -23,6 +23,7 @@ from arabic_metrics import (
     extract_claims,
     find_numbers,
     find_periods,
+    load_lexicon,
 )
 from arabic_metrics.resolve import Period
 
@@ -33,6 +34,22 @@ WORDS = (
     "#وسم", "@name", "منشور", "مشاهدة", "يليه", "بعد", "زيادة", "يوميا", "ـ", "\u200f", "\ud800", "\x00",
 )  # fmt: skip
 NEWS = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
+MARKS = (" ", " ", " ", " ", "، ", ". ", "\n", " «", "» ", " (", ") ", ": ", "؟ ", "-", "/", "")
+TABLES = {"metric", "rank_word", "entity_head", "gazetteer", "platform", "word_class", "attribution", "country"}
+FORMS = ("forms", "masculine", "feminine", "verbs", "weak", "weak_verbs", "other", "plural")
+
+
+def lexicon_words() -> list[str]:
+    """Return forms of the tables that claims are read by, and numbers in words and digits."""
+    found: set[str] = {"5", "3 ملايين", "870 ألفا", "و655 ألفا", "1.780", "الثاني", "12%", "آلاف", "2025", "@name", "#وسم"}
+    for table, entry in load_lexicon().all_entries():
+        if table in TABLES:
+            for field in FORMS:
+                found.update(getattr(entry, field, None) or ())
+    return sorted(found)
+
+
+LEXICAL = st.sampled_from(lexicon_words())
 
 
 @pytest.mark.parametrize(
@@ -96,6 +113,45 @@ def test_every_quote_is_what_stands_at_its_span(text: str) -> None:
     for left in claims.unresolved:
         assert text[left.span.start : left.span.end] == left.surface
     assert ClaimSet.model_validate_json(claims.model_dump_json()) == claims
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(LEXICAL, st.sampled_from(MARKS)), max_size=30))
+def test_no_mix_of_words_that_the_lexicon_knows_raises(parts: list[tuple[str, str]]) -> None:
+    text = "".join(word + mark for word, mark in parts)
+    claims = extract_claims(text, published=dt.date(2025, 11, 2))
+    for row in claims.rows():
+        assert text[row["start"] : row["end"]] == row["surface"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "حصدت صفحة جامعة القاهرة على فيسبوك 900 ألف تفاعل، فيما حصدت صفحتا جامعتي أسيوط والمنيا 870 ألفا و655 ألفا.",
+        "حلت صفحتا جامعتي أسيوط والمنيا على فيسبوك في المركزين الثاني والثالث على التوالي.",
+        "تلاه حساب نادي الساحل على إكس بـ870 ألفا و655 ألفا متابع",
+        "متابعا 5 على فيسبوك",
+        "5 متابعين",
+        "تلتها صفحة على فيسبوك",
+    ],
+)  # fmt: skip
+def test_what_once_raised_or_might_raises_nothing(text: str) -> None:
+    claims = extract_claims(text)
+    assert ClaimSet.model_validate_json(claims.model_dump_json()) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "least"),
+    [
+        ("يتابع صفحة بلدية دبا على فيسبوك آلاف المتابعين", "آلاف", 1000),
+        ("حصد المنشور على فيسبوك آلاف الإعجابات خلال ساعة", "آلاف", 1000),
+        ("نالت تغريدة الوزير عشرات الآلاف من الإعجابات", "عشرات الآلاف", 10_000),
+    ],
+)
+def test_a_vague_plural_is_at_least_its_least(text: str, quote: str, least: int) -> None:
+    [row] = extract_claims(text).rows()
+    assert (row["surface"], row["value"], row["upper"]) == (quote, least, None)
+    assert row["modifier"] == "at_least"
 
 
 @given(NEWS)
