@@ -13,7 +13,7 @@ How well the golden articles of `corpora/articles` are read. The page is written
 arabic-metrics score corpora/articles --report docs/evaluation.md
 ```
 
-and the tests hold it equal to `corpora/baseline.json`. The articles are invented, and the rules were written beside them:
+and the tests hold it equal to `corpora/baseline.json`. The articles are invented, and the weights were fitted to them, too:
 read the figures as what must not get worse, not as what to expect of unseen text.
 """
 RULES = """\
