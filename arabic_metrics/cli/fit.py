@@ -27,8 +27,10 @@ STRONGEST = 12
 @click.option("--seed", default=20, show_default=True, help="What the parts are drawn by.")
 @click.option(
     "--texts",
+    multiple=True,
     type=click.Path(path_type=Path),
-    help="JSON lines with the texts of gold that holds none: each with its `text`.",
+    metavar="FILE",
+    help="JSON lines, packed by gzip or not, with the texts of gold that holds none; may be repeated.",
 )
 @click.option(
     "--lexicon",
@@ -42,7 +44,7 @@ def fit(
     output: Path,
     folds: int,
     seed: int,
-    texts: Path | None,
+    texts: tuple[Path, ...],
     lexicons: tuple[str, ...],
 ) -> None:
     """Fit the weights of every choice to gold passages.
@@ -54,7 +56,7 @@ def fit(
     from arabic_metrics.score.passage import read_passages, read_texts
     from arabic_metrics.score.validation import cross_validate, fit_weights
 
-    known = read_texts(texts) if texts else None
+    known = {digest: text for path in texts for digest, text in read_texts(path).items()}
     passages = [passage for path in gold for passage in read_passages(path, known)]
     fitter = Fitter(passages, load_lexicon(*lexicons))
     validation = cross_validate(fitter, folds, seed)

@@ -5,24 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints, model_validator
 
-from arabic_metrics.lexicon.base import Id
 from arabic_metrics.lexicon.entry import Entry, Form
-
-Nearby = Literal[
-    "platform",
-    "networks",
-    "account",
-    "channel",
-    "work",
-    "group",
-    "app",
-    "site",
-    "strong",
-    "pronoun",
-    "posted",
-    "network",
-    "told",
-]
 
 
 class Metric(Entry):
@@ -30,8 +13,8 @@ class Metric(Entry):
 
     `forms` are read as they are spelled: nouns of one word like `other`, several words like `phrases`.
 
-    `weak` nouns and verbs have other senses: they count only near one of `needs`, and not near a word class of `vetoed_by` unless a network
-    is named; `here` asks for them in its own sentence. `plain_verbs` carry no pronoun, and count only before a number of persons or times.
+    `weak` nouns and verbs have other senses: whether an audience is meant is weighed by what stands around them. `plain_verbs` carry no
+    pronoun, and are weighed likewise.
     """
 
     kind: Literal["stock", "flow"]
@@ -46,9 +29,6 @@ class Metric(Entry):
     weak_feminine: tuple[Form, ...] = ()
     weak_verbs: tuple[Form, ...] = ()
     plain_verbs: tuple[Form, ...] = ()
-    needs: tuple[Nearby, ...] = ()
-    here: bool = False
-    vetoed_by: tuple[Id, ...] = ()
 
     def all_forms(self) -> Iterator[str]:
         for forms in (self.forms, self.masculine, self.feminine, self.other, self.phrases, self.verbs, self.weak,
@@ -57,9 +37,8 @@ class Metric(Entry):
 
 
 class Platform(Entry):
-    """A network, or with `generic` a word for networks left unnamed."""
+    """A network, or words for networks left unnamed."""
 
-    generic: bool = False
     not_after: tuple[Form, ...] = ()  # words before or behind that make it another name: سبيس إكس
     not_before: tuple[Form, ...] = ()
     prepositional: tuple[Form, ...] = ()  # spellings that are a network only behind على، عبر، في

@@ -16,7 +16,7 @@ OUTSIDE, BEGIN, INSIDE = "O", "B", "I"
 
 
 class NameLabeller(Protocol):
-    """A model of names. `rule` is what the evidence of a name says that it found."""
+    """A model of names. `rule` is its name, which errors tell."""
 
     @property
     def rule(self) -> str:

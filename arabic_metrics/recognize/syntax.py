@@ -96,6 +96,17 @@ class SyntaxReader:
         self.cuts = self.tagger.cuts
         self.definite = self.tagger.definite
         self.quotes: dict[int, int] = {}
+        self.known = self._known()
+
+    def _known(self) -> dict[int, int]:
+        """Where known names of several words stand: the first word of each, and the one behind it."""
+        table = self.table.gazetteer
+        found = {}
+        for at in table.begun(self.listed):
+            match = table.match(self.listed, at)
+            if match is not None and match[1] > 1:
+                found[at] = at + match[1]
+        return found
 
     def read(self, names: Mapping[int, int] | None = None) -> Syntax:
         """Return the syntax of the text; `names` of a model (first word to the one behind the last) are names."""
@@ -207,7 +218,7 @@ class SyntaxReader:
         if tags[first] in (HANDLE, TAG):
             return first + 1
         networks = self.tagger.networks
-        last = networks.get(first, first + 1)
+        last = max(networks.get(first, first + 1), self.known.get(first, 0))
         head = words[first].text[self.cuts[first] :].removeprefix(ARTICLE)
         owned = (
             head in table.account_nouns
@@ -216,7 +227,7 @@ class SyntaxReader:
             or head in table.app_head
         )
         named = tags[first] == NOUN and (head in table.head_nouns or head in table.titles)
-        definite = self.definite[first]
+        definite = self.definite[first] or first in self.known
         while last < len(words) and last - first < LONGEST_PHRASE:
             word, tag = words[last], tags[last]
             closing = self.quotes.get(last)
@@ -260,8 +271,10 @@ class SyntaxReader:
             else:
                 if definite:
                     break
-                definite = self.definite[last]
-            last += 1
+                definite = self.definite[last] or last in self.known
+            last = max(
+                last + 1, self.known.get(last, 0)
+            )  # «صفحة البيت الأبيض»: a known name is one
         return last
 
 

@@ -262,6 +262,8 @@ class Tagger:
         table = self.table
         nominal = bare in table.nouns or bare in table.adjectives or bare in table.names
         if bare in table.verb_or_noun or (bare in table.verbs and nominal):
+            if before == METRIC and bare in table.reach_word:
+                return True  # «بعدد منشورات وصل 300»
             if before in (PREPOSITION, NUMBER, METRIC, VERB):
                 return False
             if (before == CLAUSE and self._is_possessed(bare)) or (

@@ -60,7 +60,6 @@ class Vocabulary(WordClasses):
     def __init__(self, lexicon: Lexicon) -> None:
         fold = lexicon.fold
         self.lexicon = lexicon
-        self.entries = {entry.id: entry for entry in lexicon.of(Metric)}
         self.kinds = {entry.id: entry.kind for entry in lexicon.of(Metric)}
         self.metrics: PhraseTable[MetricForm] = PhraseTable()
         for entry in lexicon.of(Metric):
@@ -97,7 +96,6 @@ class Vocabulary(WordClasses):
         self.country = with_particles(lexicon.word_class("large_city") | closing_names(lexicon))
         self.work_nouns = self._nouns("work")
         self.account_nouns = self._nouns("account") | self._nouns("channel")
-        self.group_nouns = self._nouns("group")
         self.bodies = frozenset(
             article + noun
             for noun in self._nouns("organisation")
@@ -192,42 +190,12 @@ class Vocabulary(WordClasses):
         )
 
     def _add_names(self) -> None:
-        """The words that open and carry personal names, and those that any name follows."""
-        self.given_names = self.lexicon.word_class("given_name")
-        self.likely_given_names = self.lexicon.word_class("likely_given_name")
-        self.families = self.lexicon.word_class("family_name")
-        self.any_given_name = self.given_names | self.likely_given_names
-        self.any_name = self.any_given_name | self.families
-        self.name_joints = self.lexicon.word_class("name_joint")
-        self.name_openers = frozenset(
-            self.heads.first_words()
-            | self.gazetteer.first_words()
-            | self.account_pronoun
-            | with_particles(self.given_names)
-            | self.likely_given_names
-            | self.families
-            | self.nationalities
-        )
-        # «زميله», «التي»; «وصلت مطلع العام 2017 إلى …»; «لا يتابع سوى شخص واحد»
-        self.no_name = (
-            self.peer_noun
-            | self.that_word
-            | self.year_preposition
-            | self.date_word
-            | self.only_word
-        )
-        self.any_most = self.superlative | self.most_word
-        self.name_follows = (
-            self.possess_verb
-            | self.subject_verb
-            | self.that_word
-            | self.share_noun
-            | self.peer_noun
-            | self.as_for
-            | self.likeness
-            | self.then_word
-        )
-        self.name_beside = self.name_follows | self.has_word
+        """The words that personal names are made of."""
+        word_class = self.lexicon.word_class
+        self.given_names = word_class("given_name")
+        self.any_given_name = self.given_names | word_class("likely_given_name")
+        self.any_name = self.any_given_name | word_class("family_name")
+        self.name_joints = word_class("name_joint")
 
     def _platforms(self) -> PhraseTable[Platform]:
         """Networks by every spelling; some only behind a preposition («على الفيس»)."""

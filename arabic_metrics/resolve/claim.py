@@ -10,7 +10,7 @@ from arabic_metrics.core import Evidence, Span
 from arabic_metrics.resolve.exact import Exact
 
 FORMAT_VERSION = 2
-DEFAULT_MIN_CONFIDENCE = 0.0
+DEFAULT_MIN_CONFIDENCE = 0.2
 ROW_FIELDS = (
     "article_id", "claim_id", "entity", "entity_key", "entity_kind", "mention", "platform", "metric", "value", "upper",
     "modifier", "aspect", "rate", "scope", "period", "period_start", "period_end", "attribution", "confidence", "surface",

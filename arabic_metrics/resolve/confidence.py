@@ -6,18 +6,20 @@ from arabic_metrics.resolve.choice import Chooser, Weights
 from arabic_metrics.resolve.filled import FilledSlot
 
 PARTS = ("metric", "rank", "owner", "network", "period")
-LEAST = 1e-4
+LEAST, MOST = 1e-4, 1 - 1e-3
 
 
 def confidence_features(slot: FilledSlot) -> dict[str, float]:
-    """Return the log of the probability of each choice that filled a row."""
-    found = {"bias": 1.0}
+    """Return the log odds of each choice that filled a row, and how probable they are together."""
+    found, together = {"bias": 1.0}, 1.0
     for part in PARTS:
         choice = slot.choices.get(part)
         if choice is not None:
             told = choice.probability if part != "metric" else 1 - choice.probabilities[0]
-            found[part] = log(max(told, LEAST))
-    return found
+            bounded = min(max(told, LEAST), MOST)
+            found[part] = log(bounded / (1 - bounded))
+            together *= told
+    return found | {"together": together}
 
 
 def confidence(slot: FilledSlot, chooser: Chooser) -> float:
@@ -25,6 +27,6 @@ def confidence(slot: FilledSlot, chooser: Chooser) -> float:
     features = confidence_features(slot)
     weights = chooser.slots.get("confidence") if isinstance(chooser, Weights) else None
     if not weights:
-        return exp(sum(value for name, value in features.items() if name != "bias"))
+        return features["together"]
     total = sum(weights.get(name, 0.0) * value for name, value in features.items())
     return 1 / (1 + exp(-total))

@@ -57,12 +57,18 @@ def with_doubted(
             value=part.value,
             readings=known.readings if known else (),
             metric=metric,
-            reason=f"confidence {_hundredths(confidence, ROUND_DOWN)} is below {_hundredths(min_confidence, ROUND_UP)}",
+            reason=too_unsure(confidence, min_confidence),
             confidence=confidence,
             candidates=(*(known.candidates if known else ()), owner),
         )
         found[number : number + 1] = [told]
     return tuple(sorted(found, key=lambda each: each.span))
+
+
+def too_unsure(confidence: float, min_confidence: float) -> str:
+    """Return why a figure is unresolved."""
+    told, wanted = _hundredths(confidence, ROUND_DOWN), _hundredths(min_confidence, ROUND_UP)
+    return f"confidence {told} is below {wanted}"
 
 
 def _hundredths(probability: float, rounding: str) -> Decimal:

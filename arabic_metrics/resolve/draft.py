@@ -19,6 +19,7 @@ from arabic_metrics.resolve.claim import (
     Scope,
     Unresolved,
 )
+from arabic_metrics.resolve.doubt import too_unsure
 from arabic_metrics.resolve.fill import Doubt
 from arabic_metrics.resolve.filled import FilledSlot
 from arabic_metrics.resolve.reading import Reading
@@ -31,6 +32,7 @@ NOW = "now"
 AROUND = 60  # words told before and behind a figure
 DOUBTED = 0.2  # how probable a number must be a figure for its doubt to be told
 TOLD_CANDIDATES = 3
+NO_FIGURE = "it is more probably no figure of an audience"
 DAY = dt.timedelta(days=1)
 
 
@@ -103,9 +105,11 @@ class ClaimWriter:
             draft.slots.append(slot)
         return drafts
 
-    def unresolved(self, doubts: list[Doubt]) -> tuple[Unresolved, ...]:
-        """Return the numbers that may be figures, but more probably are none."""
-        found = []
+    def unresolved(
+        self, doubts: list[Doubt], filled: list[FilledSlot], least: float
+    ) -> tuple[Unresolved, ...]:
+        """Return the figures that are not sure enough, and the numbers that may be figures, but more probably are none."""
+        found = [self._unsure(slot, least) for slot in filled if slot.confidence < least]
         for number, choice in doubts:
             probability = 1 - choice.probabilities[0]
             if probability < DOUBTED:
@@ -117,13 +121,31 @@ class ClaimWriter:
                     surface=span.of(self.source),
                     value=number.value,
                     readings=number.readings,
-                    metric=None,
-                    reason="it is more probably no figure of an audience",
+                    reason=NO_FIGURE,
                     confidence=round(probability, 4),
                     candidates=self.candidates(choice),
                 )
             )
-        return tuple(found)
+        return tuple(sorted(found, key=lambda each: each.span))
+
+    def _unsure(self, slot: FilledSlot, least: float) -> Unresolved:
+        """A figure whose row is not sure enough, with what it could be of."""
+        number = slot.figure.number if slot.figure is not None else None
+        span = self.normalized.to_source(slot.span)
+        return Unresolved(
+            span=span,
+            surface=span.of(self.source),
+            value=number.value if number is not None else slot.rank.value if slot.rank else None,
+            readings=number.readings if number is not None else (),
+            metric=slot.metric,
+            reason=too_unsure(slot.confidence, least),
+            confidence=round(slot.confidence, 4),
+            candidates=tuple(
+                candidate
+                for name in ("owner", "network")
+                for candidate in self.candidates(slot.choices[name])
+            ),
+        )
 
     def candidates(self, choice: Choice) -> tuple[Candidate, ...]:
         """Return the most probable options of a choice."""

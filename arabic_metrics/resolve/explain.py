@@ -51,21 +51,21 @@ def explain_claims(
     filler = SlotFiller(recognized, chooser)
     filled = filler.fill()
     writer = ClaimWriter(filler.reading, reference)
+    sure = [slot for slot in filled if slot.confidence >= least]
     claims = ClaimSet(
         article_id=article.id,
-        claims=writer.claims(filled),
-        unresolved=writer.unresolved(filler.doubts),
+        claims=writer.claims(sure),
+        unresolved=writer.unresolved(filler.doubts, filled, least),
     )
     teller = _Teller(normalized, chooser)
     figures = [
         teller.figure(slot, f"c{number}")
-        for number, draft in enumerate(writer.grouped(filled), 1)
+        for number, draft in enumerate(writer.grouped(sure), 1)
         for slot in draft.slots
     ]
+    figures += [teller.figure(slot, None) for slot in filled if slot.confidence < least]
     left_out = [teller.left_out(span, value, choice) for span, value, choice in filler.left_out]
-    return Explanation(
-        claim_set=claims.above(least), figures=tuple(figures), left_out=tuple(left_out)
-    )
+    return Explanation(claim_set=claims, figures=tuple(figures), left_out=tuple(left_out))
 
 
 class _Teller:
@@ -75,8 +75,8 @@ class _Teller:
         self.normalized = normalized
         self.weights = chooser.slots if isinstance(chooser, Weights) else {}
 
-    def figure(self, slot: FilledSlot, claim_id: str) -> ExplainedFigure:
-        """A figure or rank that is part of a claim."""
+    def figure(self, slot: FilledSlot, claim_id: str | None) -> ExplainedFigure:
+        """A figure or rank that is part of a claim, or unresolved."""
         value = slot.rank.value if slot.rank is not None else None
         if slot.figure is not None:
             value = slot.figure.number.value

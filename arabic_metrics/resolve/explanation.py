@@ -69,7 +69,7 @@ def _lines(explanation: Explanation, opening: str, closing: str) -> Iterator[str
 
     for figure in explanation.figures:
         sure = "" if figure.confidence is None else f", confidence {figure.confidence:.2f}"
-        yield f"{figure.claim_id}: {figure.metric} {figure.value}, «{shown(figure.quote)}» at {figure.span.start}–{figure.span.end}{sure}"
+        yield f"{figure.claim_id or 'unresolved'}: {figure.metric} {figure.value}, «{shown(figure.quote)}» at {figure.span.start}–{figure.span.end}{sure}"
         for slot in figure.slots:
             yield from _slot_lines(slot, shown)
     if explanation.left_out:

@@ -1,5 +1,6 @@
 """Is a number a figure of an audience, and of which metric: its options are the metric words around it, and nothing."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from arabic_metrics.core import Span
@@ -233,11 +234,13 @@ def _of_number(reading: Reading, number: NumberExpression, first: int, last: int
         if period.span.overlaps(number.span):
             yield "period"
     opening, closing = reading.bounds(sentence)
-    for text in {
-        stem(reading.word(at))
-        for at in range(max(opening, first - SAID_REACH), min(closing, last + SAID_REACH))
-        if not first <= at < last
-    }:
+    for text in sorted(
+        {
+            stem(reading.word(at))
+            for at in range(max(opening, first - SAID_REACH), min(closing, last + SAID_REACH))
+            if not first <= at < last
+        }
+    ):
         yield f"said {text}"
     yield from reading.flags(sentence)
 
@@ -320,6 +323,29 @@ def verb_stem(word: str) -> str:
     return word
 
 
+def _order(
+    reading: Reading, mention: MetricMention, side: str, first: int, last: int
+) -> Iterator[str]:
+    """Whether a sentence tells nouns before their numbers, and what other number stands beside a metric word.
+
+    «بعدد متابعين 40 ألفا ومنشورات بلغت 300»: the noun behind the first number is of the second.
+    """
+    opening, closing = reading.bounds(reading.sentence(first))
+    places = reading.scene.places
+    here = places[bisect_left(places, (opening, 0)) : bisect_left(places, (closing, 0))]
+    nouns = reading.metrics_of(reading.sentence(first))
+    noun_first = bool(here) and bool(nouns) and nouns[0].first < here[0][0]
+    noun_last = bool(here) and bool(nouns) and nouns[-1].first > here[-1][0]
+    yield f"{side} where {'a noun' if noun_first else 'a number'} opens and {'a noun' if noun_last else 'a number'} closes"
+    if side == "behind":
+        gap = next((at - mention.last for at, _ in here if at >= mention.last), None)
+        joined = reading.word(mention.first).startswith(AND)
+        yield f"behind and before a number {'none' if gap is None else bucket(gap, NEAR)} {joined}"
+    elif side == "before":
+        gap = next((mention.first - end for _, end in reversed(here) if end <= mention.first), None)
+        yield f"before and behind a number {'none' if gap is None else bucket(gap, NEAR)}"
+
+
 def _of_pair(
     reading: Reading,
     number: NumberExpression,
@@ -374,6 +400,7 @@ def _of_pair(
         yield "before though one is behind"
     if side == "before" and mention.verb and numbers == 0 and breaks == 0:
         yield "before governing verb"
+    yield from _order(reading, mention, side, first, last)
     if told is mention:
         yield f"told {side} {bucket(len(between), NEAR)}"
     elif told is not None and told.id == metric:

@@ -130,7 +130,9 @@ class NetworkReader:
         if asked.owner is None:
             return
         table = self.reading.table
-        for head in {stem(m.head) for m in asked.owner.mentions if m.head in table.head_nouns}:
+        for head in sorted(
+            {stem(m.head) for m in asked.owner.mentions if m.head in table.head_nouns}
+        ):
             yield f"head {head}"
 
     def _nearest_named(self, asked: Asked) -> str:

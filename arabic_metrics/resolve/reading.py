@@ -35,6 +35,7 @@ class Reading:
 
         self.social = self._social()
         self._chains: list[Chain] | None = None
+        self._metrics: dict[int, list[MetricMention]] | None = None
         self._by_sentence: dict[int, list[Mention]] | None = None
 
     @property
@@ -89,6 +90,14 @@ class Reading:
     def numbers_between(self, first: int, last: int) -> int:
         """How many words of numbers stand in a range."""
         return sum(position in self.scene.number_words for position in range(first, last))
+
+    def metrics_of(self, sentence: int) -> list[MetricMention]:
+        """The metric words of a sentence in text order."""
+        if self._metrics is None:
+            self._metrics = {}
+            for metric in self.recognized.metrics:
+                self._metrics.setdefault(self.sentence(metric.first), []).append(metric)
+        return self._metrics.get(sentence, [])
 
     def metrics_in(self, first: int, last: int) -> list[MetricMention]:
         """The metric words of a range."""

@@ -67,7 +67,12 @@ def read_claims(
     parsed = parse_expressions(normalized, lexicon, reference=reference)
     recognized = recognize_mentions(parsed, lexicon, ner=ner)
     claims = resolve_claims(
-        recognized, lexicon, article_id=article_id, published=reference, chooser=chooser
+        recognized,
+        lexicon,
+        article_id=article_id,
+        published=reference,
+        chooser=chooser,
+        min_confidence=min_confidence,
     )
     return claims.above(least_confidence(min_confidence))
 
@@ -79,13 +84,15 @@ def resolve_claims(
     article_id: str = "",
     published: dt.date | None = None,
     chooser: Chooser | None = None,
+    min_confidence: float | None = None,
 ) -> ClaimSet:
-    """Fill the slots of claims from the mentions of a text."""
+    """Fill the slots of claims from the mentions of a text; less sure figures stay unresolved, each with what it could be of."""
     filler = SlotFiller(recognized, chooser or packaged_weights())
     filled = filler.fill()
     writer = ClaimWriter(filler.reading, published)
+    least = least_confidence(min_confidence)
     return ClaimSet(
         article_id=article_id,
-        claims=writer.claims(filled),
-        unresolved=writer.unresolved(filler.doubts),
+        claims=writer.claims([slot for slot in filled if slot.confidence >= least]),
+        unresolved=writer.unresolved(filler.doubts, filled, least),
     )

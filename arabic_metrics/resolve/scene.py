@@ -49,6 +49,7 @@ class FigureScene:
             for position in range(mention.first, mention.last)
         }
         self.positions = self._number_positions()
+        self.places = sorted(self.positions.values())  # where numbers stand, in order
         self.number_words = self._words_of(lambda kind: kind != "ordinal")
         self._said: dict[int, set[str]] = {}
         self.percent_words = self._words_of(lambda kind: kind == "percent")

@@ -21,7 +21,7 @@ from arabic_metrics.score.judge import Judge, networks, same_metric
 from arabic_metrics.score.passage import GoldFigure, GoldPassage, groups
 
 FOLDS, SEED = 5, 20
-LEAST_OFTEN = 2  # examples that a feature occurs in
+LEAST_OFTEN = 2  # articles that a feature occurs in
 STRENGTH = {"metric": 1.0, "rank": 2.0, "owner": 16.0, "network": 4.0, "period": 2.0, "scope": 2.0}
 TIED = (
     "owner",
@@ -39,6 +39,8 @@ class Example:
     slot: str
     options: tuple[tuple[str, ...], ...]
     right: tuple[int, ...]
+    article: str = ""
+    weight: float = 1.0
 
 
 @dataclass(slots=True)
@@ -60,7 +62,8 @@ class GoldChooser:
         right = tuple(self._right(asked, options, figures))
         if right and not any(figure.optional for figure in figures):
             told = tuple(option.features for option in options)
-            self.examples.append(Example(asked.slot, told, right))
+            article = self.passage.article or self.passage.id
+            self.examples.append(Example(asked.slot, told, right, article, self.passage.weight))
         if self.weights is not None and asked.slot in TIED:
             return self.weights.choose(asked, options)
         chosen = right[0] if right else 0
@@ -216,13 +219,13 @@ def fit_slot(examples: Sequence[Example], strength: float) -> dict[str, float]:
         from scipy.sparse import csr_matrix
     except ImportError as error:
         raise ModelError(MISSING) from error
-    often = Counter(
-        name for example in examples for option in example.options for name in set(option)
-    )
-    names = {
-        name: at
-        for at, name in enumerate(sorted(n for n, times in often.items() if times >= LEAST_OFTEN))
-    }
+    told: set[tuple[str, str]] = set()
+    for at, example in enumerate(examples):
+        article = example.article or str(at)
+        told.update((name, article) for option in example.options for name in option)
+    often = Counter(name for name, _ in told)
+    known = sorted(name for name, articles in often.items() if articles >= LEAST_OFTEN)
+    names = {name: at for at, name in enumerate(known)}
     rows: list[int] = []
     columns: list[int] = []
     right: list[float] = []
@@ -239,14 +242,16 @@ def fit_slot(examples: Sequence[Example], strength: float) -> dict[str, float]:
     turned = matrix.T.tocsr()
     first, of_right = np.array(starts), np.array(right)
     group = np.repeat(np.arange(len(first)), np.diff([*starts, len(right)]))
+    counts = np.array([example.weight for example in examples])
 
     def loss(weights: Any) -> tuple[float, Any]:
         sums = matrix @ weights
         powers = np.exp(sums - np.maximum.reduceat(sums, first)[group])
         whole = np.add.reduceat(powers, first)
         rights = np.add.reduceat(powers * of_right, first) + 1e-300
-        gradient = powers / whole[group] - powers * of_right / rights[group]
-        value = float((np.log(whole) - np.log(rights)).sum() + strength / 2 * (weights @ weights))
+        gradient = counts[group] * (powers / whole[group] - powers * of_right / rights[group])
+        misfit = counts * (np.log(whole) - np.log(rights))
+        value = float(misfit.sum() + strength / 2 * (weights @ weights))
         return value, turned @ gradient + strength * weights
 
     fitted = minimize(

@@ -165,9 +165,11 @@ def _entity_head(example: Example, entry: Entry) -> bool:
 
 
 def _known_name(example: Example, entry: Entry) -> bool:
+    """A name is known by its entry; a platform's own by its network, that of a national body by its country."""
     national = bool(getattr(entry, "national", ""))
+    id = getattr(entry, "network", "") or entry.id
     return any(
-        name.known == entry.id or (national and name.known.endswith(f"_{entry.id}"))
+        name.known == id or (national and name.known.endswith(f"_{id}"))
         for name in example.recognized.entities
     )
 

@@ -32,6 +32,7 @@ def test_every_inflection_is_the_metric(form: str) -> None:
         ("يتابعها على تويتر 20 ألف شخص", ["followers"]),
         ("54 ألف إعادة تغريد", ["shares"]),
         ("ألف كتاب", []),
+        ("أعلنت وزارة الصحة عن 500 فرد", []),
     ],
 )
 def test_metrics(text: str, ids: list[str]) -> None:
