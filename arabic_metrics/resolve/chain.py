@@ -155,6 +155,8 @@ class ChainFinder:
 
     def _chain(self, mention: Mention, words: frozenset[str]) -> Chain | None:
         apposed = self.at.get(mention.apposed)
+        if apposed is not None and self._known_otherwise(mention, apposed):
+            apposed = None  # «فيسبوك (تويتر)»
         if apposed is not None and (not mention.proper or mention.case == "bracket"):
             return apposed
         return self._named(mention, words) or apposed
@@ -184,9 +186,12 @@ class ChainFinder:
         return None
 
     @staticmethod
-    def _conflict(mention: Mention, chain: Chain) -> bool:
+    def _known_otherwise(mention: Mention, chain: Chain) -> bool:
+        return bool(mention.known) and chain.key not in ("", mention.known)
+
+    def _conflict(self, mention: Mention, chain: Chain) -> bool:
         """Two known names, or two kinds, are two entities."""
-        if mention.known and any(m.known and m.known != mention.known for m in chain.mentions):
+        if self._known_otherwise(mention, chain):
             return True
         kind = chain.kind
         return bool(

@@ -34,105 +34,46 @@ def model(*names: str, kind: str = "PERS") -> Labels:
     return Labels(known)
 
 
-def names(text: str, labels: Labels | None) -> list[tuple[str, str]]:
-    """Return (as written, model) of the entities of a text."""
+def names(text: str, labels: Labels | None) -> list[str]:
+    """Return the mentions of a text as they are written."""
     normalized = normalize_text(text)
     found = recognize_mentions(parse_expressions(normalized), ner=labels)
-    return [(normalized.to_source(entity.span).of(text), entity.model) for entity in found.entities]
+    return [normalized.to_source(entity.span).of(text) for entity in found.entities]
 
 
-BARE = "وأضافت أن شمروخ العدواني يتابعه على إنستغرام 40 ألف شخص"
+BARE = "وأضافت أن قبائل المرج يتابعها على إنستغرام 40 ألف شخص"
+NAME = "قبائل المرج"
 
 
-def test_a_name_is_added_where_the_grammar_finds_none() -> None:
-    assert names(BARE, None) == []
-    assert names(BARE, model("شمروخ العدواني")) == [("شمروخ العدواني", "my model")]
-    assert [claim.entity for claim in extract_claims(BARE).claims] == [None]
-    [claim] = extract_claims(BARE, ner=model("شمروخ العدواني")).claims
-    assert claim.entity is not None and claim.entity.name == "شمروخ العدواني"
-    told = [(piece.quote, piece.rule) for piece in claim.evidence if piece.slot == "entity"]
-    assert told == [
-        ("شمروخ العدواني", "subject of the clause"),
-        ("شمروخ العدواني", "my model"),
-    ]
+def test_words_that_a_model_takes_for_a_name_are_a_name() -> None:
+    text = "وأضافت أن مطر قادم من بعيد يتابعه على إنستغرام 40 ألف شخص"
+    assert "مطر قادم" not in names(text, None)
+    assert "مطر قادم" in names(text, model("مطر قادم"))
+
+
+def test_a_claim_may_be_a_model_names() -> None:
+    [claim] = extract_claims(BARE, ner=model(NAME)).claims
+    assert claim.entity is not None and claim.entity.name == NAME
 
 
 def test_an_explanation_takes_a_model_too() -> None:
-    found = explain_claims(BARE, ner=model("شمروخ العدواني"))
-    assert found.claim_set == extract_claims(BARE, ner=model("شمروخ العدواني"))
-    assert "«شمروخ العدواني» at 10–24: my model" in found.text()
+    found = explain_claims(BARE, ner=model(NAME))
+    assert found.claim_set == extract_claims(BARE, ner=model(NAME))
 
 
 @pytest.mark.parametrize(
-    ("text", "name", "expected"),
+    ("text", "name", "kept"),
     [
-        pytest.param(
-            "قال الفنان شمروخ سعد إن حسابه على إنستغرام يتابعه 40 ألف شخص",
-            "شمروخ",
-            [("الفنان شمروخ سعد", ""), ("حسابه", "")],
-            id="a title's name stays",
-        ),
-        pytest.param(
-            "قالت الفنانة ليلى عبر قناتها إن حسابها على إنستغرام يتابعه 40 ألف شخص",
-            "ليلى عبر قناتها",
-            [("الفنانة ليلى عبر قناتها", "my model"), ("حسابها", "")],
-            id="a title's name goes on to the end that the model saw",
-        ),
-        pytest.param(
-            "لدى صفحة وزارة الداخلية على فيسبوك 40 ألف متابع",
-            "وزارة الداخلية على",
-            [("وزارة الداخلية", "")],
-            id="a name that the grammar closed stays",
-        ),
-        pytest.param(
-            "يتابع حساب «ليالي دبا» على إنستغرام 40 ألف شخص",
-            "ليالي دبا على",
-            [("ليالي دبا", "")],
-            id="a title in quotation marks stays",
-        ),
-        pytest.param(
-            "يتابع كريستيانو رونالدو البرتغالي على إنستغرام 40 ألف شخص",
-            "كريستيانو رونالدو البرتغالي",
-            [("كريستيانو رونالدو", "")],
-            id="a known name stays",
-        ),
-        pytest.param(
-            "مع شمروخ رونالدو على إنستغرام 40 ألف متابع",
-            "شمروخ رونالدو",
-            [("رونالدو", "")],
-            id="no name of the model takes in one of the grammar",
-        ),
-        pytest.param(
-            "وأضافت أن شمروخ إنستغرام يتابعه 40 ألف شخص",
-            "شمروخ إنستغرام يتابعه",
-            [("شمروخ", "my model")],
-            id="no name runs into a network",
-        ),
+        ("لدى صفحة بلدية دبا على فيسبوك 40 ألف متابع", "دبا على", "فيسبوك"),
+        ("وأضافت أن شمروخ إنستغرام يتابعه 40 ألف شخص", "شمروخ إنستغرام يتابعه", "إنستغرام"),
     ],
-)  # fmt: skip
-def test_the_grammar_keeps_what_it_has_evidence_for(
-    text: str, name: str, expected: list[tuple[str, str]]
-) -> None:
-    assert names(text, model(name)) == expected
-
-
-def test_a_name_without_a_sign_of_its_end_takes_the_models() -> None:
-    text = "امتلك شمروخ سعد مبتهجا على إنستغرام 40 ألف متابع"
-    assert names(text, None) == [("شمروخ سعد مبتهجا", "")]
-    assert names(text, model("شمروخ سعد")) == [("شمروخ سعد", "my model")]
+)
+def test_networks_metrics_and_numbers_stay_what_they_are(text: str, name: str, kept: str) -> None:
+    assert kept in names(text, model(name))
 
 
 def test_places_are_no_holders() -> None:
-    assert names(BARE, model("شمروخ العدواني", kind="LOC")) == []
-
-
-def test_a_particle_is_no_part_of_a_name() -> None:
-    text = "وأضافت أن شمروخ العدواني وطمروخ زنبور يتابعهم على إنستغرام 40 ألف شخص"
-    known = model("شمروخ العدواني", "وطمروخ زنبور")
-    assert names(text, known)[1] == ("وطمروخ زنبور", "my model")
-    again = text + ". أما طمروخ زنبور فيتابعه 3 آلاف شخص"
-    known = model("شمروخ العدواني", "وطمروخ زنبور", "طمروخ زنبور")
-    assert names(again, known)[1] == ("طمروخ زنبور", "my model")
+    assert names(BARE, model(NAME, kind="LOC")) == names(BARE, None)
 
 
 def test_marks_are_tokens_and_far_sentences_are_not_shown() -> None:

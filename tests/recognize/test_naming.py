@@ -1,0 +1,119 @@
+"""Mentions: which noun phrases can be whose a figure is, of what kind, and where their names begin and end."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from arabic_metrics.recognize import Mention
+from tests.recognize.mentions import recognize
+
+ADDRESSES = ("https://t.co/abc", "www.example.com", "http://example.com/a/b?c=1", "facebook.com/page", "news@example.com", "photo.jpg")  # fmt: skip
+
+
+def mentions(text: str) -> dict[str, Mention]:
+    """Return the mentions of a text with a figure, by their names as written."""
+    found = recognize(f"{text}\n3 متابعين")
+    return {found.written(mention.span): mention for mention in found.text.entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("يتابع حساب بلدية دبا على إكس كثيرون", "بلدية دبا", "account"),
+        ("أعلنت بلدية دبا عن خطة", "بلدية دبا", "organization"),
+        ("بثت قناة النخيل برنامجا", "قناة النخيل", "channel"),
+        ("حصدت أغنية «ليل طويل» إعجابا", "أغنية «ليل طويل»", "content"),
+        ("حصد وسم #دبا_الحصن إعجابا", "وسم #دبا_الحصن", "content"),
+        ("قال الفنان سامي الكعبي كلمته", "الفنان سامي الكعبي", "person"),
+        ("نجح تطبيق «همس» كثيرا", "تطبيق «همس»", "site_app"),
+        ("يضم جروب «دفعة الشمال» كثيرين", "جروب «دفعة الشمال»", "group"),
+        ("كتب على فيسبوك كثيرون", "فيسبوك", "network"),
+        ("سجلت مصر رقما", "مصر", "place"),
+        ("كتب @sami_h كلمته", "@sami_h", "account"),
+    ],
+)
+def test_kinds(text: str, name: str, kind: str) -> None:
+    assert mentions(text)[name].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("يتابع الصفحة الرسمية لوزارة الصحة على فيسبوك كثيرون", "وزارة الصحة"),
+        ("يتابع حساب وزارة الصحة على إكس كثيرون", "وزارة الصحة"),
+        ("يتابع صفحة وزارة الداخلية المصرية كثيرون", "وزارة الداخلية المصرية"),
+    ],
+)
+def test_the_name_of_an_account_is_whose_it_is(text: str, name: str) -> None:
+    mention = mentions(text)[name]
+    assert mention.kind == "account" and mention.proper
+
+
+def test_a_known_name_has_its_id() -> None:
+    assert mentions("حساب ريال مدريد على إكس")["ريال مدريد"].known == "real_madrid"
+    assert mentions("كتب على تويتر كثيرون")["تويتر"].known == "x"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "pronoun"),
+    [
+        ("تضم الصفحة كثيرين", "الصفحة", False),
+        ("تضم الصفحة الرسمية كثيرين", "الصفحة الرسمية", False),
+        ("يضم حسابه على إكس كثيرين", "حسابه", True),
+        ("حصدت قناتها على يوتيوب إعجابا", "قناتها", True),
+    ],
+)
+def test_what_only_points_back(text: str, name: str, pronoun: bool) -> None:
+    mention = mentions(text)[name]
+    assert mention.pointing and mention.possessed == pronoun and not mention.proper
+
+
+def test_names_within_a_name_are_mentions_too() -> None:
+    found = mentions("قال لاعب نادي الوحدات أحمد سمير كلمته")
+    assert not found["لاعب نادي الوحدات أحمد سمير"].nested
+    assert found["نادي الوحدات"].nested and found["أحمد سمير"].nested
+
+
+def test_who_says_what_follows_speaks() -> None:
+    found = mentions("أعلنت بلدية دبا أن صفحة بلدية كلباء نجحت")
+    assert found["بلدية دبا"].speaks and not found["بلدية كلباء"].speaks
+
+
+def test_what_describes_a_name_is_apposed_to_it() -> None:
+    found = mentions("أعلنت وكالة الأنباء الوطنية (WATAN) عن خطة")
+    assert found["WATAN"].apposed == found["وكالة الأنباء الوطنية"].first
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_no_address_is_ever_a_name(address: str) -> None:
+    for text in (
+        f"شاهد {address} وشارك",
+        f"يتابع صفحة بلدية دبا {address} كثيرون",
+        f"({address})",
+        f"المصدر: {address}",
+    ):
+        for name, mention in mentions(text).items():
+            assert not set(name) & set("/:"), name
+            assert mention.name not in address
+
+
+@pytest.mark.parametrize("word", ["اليوم", "العام الماضي", "مشاركة", "انتشار", "زيادة"])
+def test_time_and_deeds_own_nothing(word: str) -> None:
+    assert word not in mentions(f"شهدت المنصة {word} كثيرة")
+
+
+WORDS = ("صفحة", "بلدية دبا", "وزارة", "الداخلية", "المصرية", "«", "»", "(", ")", "سامي", "الكعبي", "على", "فيسبوك", "قال", "إن", "#وسم", "@a", "https://t.co/x", "BBC", "حسابه", "،", ".", "\n")  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join))
+def test_mentions_stand_in_the_text_whatever_it_is(text: str) -> None:
+    found = recognize(f"{text}\n3 متابعين").text
+    folded = found.parsed.normalized.text
+    for mention in found.entities:
+        assert 0 <= mention.first < mention.last <= len(found.words)
+        quote = mention.span.of(folded)
+        assert quote == quote.strip() != ""
+        assert "\n" not in quote and "http" not in quote
+        assert quote.count("»") <= quote.count("«") or quote.count("«") == 0
+    outer = [mention.first for mention in found.entities if not mention.nested]
+    assert outer == sorted(outer)

@@ -1,0 +1,98 @@
+"""Chains: the mentions of one entity are one, and what only points back says what it may mean."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from arabic_metrics.resolve.chain import Chain, find_chains
+from tests.recognize.mentions import recognize
+
+
+def chains(text: str) -> list[Chain]:
+    found = recognize(f"{text}\n3 متابعين").text
+    return find_chains(found.entities, found.table)
+
+
+def names(text: str) -> list[list[str]]:
+    """Return the names of each chain that is not only pointed to, as they are folded."""
+    return [[m.name for m in chain.mentions] for chain in chains(text) if not chain.pointing]
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("نشرت صفحة بلدية دبا على فيسبوك صورا. وقالت بلدية دبا إن", 2),
+        ("نجح حساب بلدية دبا. وشكرت البلدية الجمهور. وعادت صفحة بلدية دبا", 2),
+        ("نجحت أغنية «ليل طويل». وعرضت أغنية «ليل طويل» كثيرا", 2),
+        ("كتب سامي الكعبي كلمة. ورد سامي الكعبي عليها", 2),
+        ("كتب على تويتر كثيرون. وسكت تويتر عنهم", 2),
+    ],
+)
+def test_one_entity_is_one_chain(text: str, size: int) -> None:
+    first = next(chain for chain in chains(text) if chain.proper)
+    assert len(first.mentions) >= size
+    assert len({mention.name.split()[-1].strip("»") for mention in first.mentions}) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نجح حساب بلدية دبا. وتعثر حساب بلدية كلباء",
+        "نجح نادي الشباب. وتعثر نادي الفتح",
+        "نجحت أغنية «ليل طويل». وتعثرت أغنية «نجمة بعيدة»",
+        "كتب على تويتر كثيرون. وسكت فيسبوك عنهم",
+        "كتب على فيسبوك (تويتر) كثيرون",
+    ],
+)
+def test_two_entities_are_two(text: str) -> None:
+    assert len([chain for chain in chains(text) if chain.proper]) == 2
+
+
+def test_a_country_and_what_is_called_by_it_are_two() -> None:
+    found = [chain for chain in chains("سجلت مصر رقما. ونشر بنك مصر صورا") if chain.proper]
+    assert [chain.kind for chain in found][0] == "place"
+    assert len(found) >= 2
+
+
+def test_an_account_and_its_owner_are_one() -> None:
+    [chain] = [c for c in chains("أعلنت بلدية دبا خطتها. ونجح حساب بلدية دبا") if c.proper]
+    assert {mention.kind for mention in chain.mentions} == {"organization", "account"}
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "meant"),
+    [
+        ("نجحت صفحة بلدية دبا. وتضم الصفحة كثيرين", "الصفحه", "بلديه دبا"),
+        ("نجحت قناة النخيل. وبثت القناة برنامجا", "القناه", "قناه النخيل"),
+        ("كتب سامي الكعبي كلمة، ونجح حسابه كثيرا", "حسابه", "سامي الكعبي"),
+    ],
+)
+def test_what_points_back_means_what_was_named(text: str, noun: str, meant: str) -> None:
+    [pointing] = [c for c in chains(text) if c.pointing and c.name.name == noun]
+    assert pointing.antecedents[0].name.name == meant
+
+
+def test_nothing_is_meant_that_was_not_named_before() -> None:
+    [pointing] = [c for c in chains("تضم الصفحة كثيرين. ونجح حساب بلدية دبا") if c.pointing]
+    assert pointing.antecedents == []
+
+
+def test_the_name_of_a_chain_is_its_fullest() -> None:
+    [chain] = [c for c in chains("كتب الفنان سامي الكعبي كلمة. ورد الكعبي عليها") if c.proper][:1]
+    assert "سامي الكعبي" in chain.name.name
+
+
+WORDS = ("صفحة", "الصفحة", "بلدية دبا", "بلدية كلباء", "حسابه", "«ليل»", "أغنية", "سامي", "الكعبي", "على", "فيسبوك", "تويتر", "مصر", "قال", "إن", "(", ")", "،", ".")  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join))
+def test_every_mention_is_in_one_chain(text: str) -> None:
+    found = recognize(f"{text}\n3 متابعين").text
+    all_chains = find_chains(found.entities, found.table)
+    told = [id(mention) for chain in all_chains for mention in chain.mentions]
+    assert sorted(told) == sorted(map(id, found.entities))
+    for chain in all_chains:
+        assert list(chain.mentions) == sorted(chain.mentions, key=lambda m: found.entities.index(m))
+        assert len({m.known for m in chain.mentions if m.known}) <= 1
+        for meant in chain.antecedents:
+            assert meant.proper and meant.mentions[0].first < chain.mentions[0].first
