@@ -182,7 +182,11 @@ def prepare(path: Path) -> bool:
 def finish(node: ast.Assign, lines: list[str]) -> None:
     """Say of the constants that an assignment sets that they are final."""
     target, at = node.targets[0], node.lineno - 1
-    if isinstance(target, ast.Name) and CONSTANT.fullmatch(target.id):
+    if len(node.targets) > 1:
+        names = list(map(ast.unparse, node.targets))
+        if all(map(CONSTANT.fullmatch, names)):
+            lines[at] = "; ".join(f"{name}: Final = {ast.unparse(node.value)}" for name in names)
+    elif isinstance(target, ast.Name) and CONSTANT.fullmatch(target.id):
         lines[at] = lines[at].replace(" =", ": Final =", 1)
     elif isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
         names = list(map(ast.unparse, target.elts))

@@ -387,8 +387,10 @@ class MentionReader:
         if at in self.networks:
             last = min(last, self.networks[at].last)
             return self._mention(self._part(at, last, cut)), last
-        for table in (self.table.gazetteer, self.table.countries):
-            known = table.match(self.listed, at)
+        for known in (
+            self.table.gazetteer.match(self.listed, at),
+            self.table.countries.match(self.listed, at),
+        ):
             if known is not None and at + known[1] <= last:
                 return self._mention(self._part(at, at + known[1], cut)), at + known[1]
         head = self.table.heads.match(self.listed, at)

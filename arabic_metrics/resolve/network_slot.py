@@ -11,6 +11,7 @@ from arabic_metrics.resolve.network_words import NOUNS, NetworkWords
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
 
 NONE, SOCIAL = "none", "social"
+UNNAMED = frozenset((*NOUNS, SOCIAL))
 BACK = (1, 2, 3, 5, 8)  # sentences
 AROUND = 6  # words on each side of a figure that tell of a site or an application
 BESIDE = 4  # words between an owner and its network
@@ -65,7 +66,7 @@ class NetworkReader:
         if asked.own:
             ids.add(asked.own)
         for id in sorted(ids):
-            sort = id if id in (*NOUNS, SOCIAL) else "several" if "+" in id else "network"
+            sort = id if id in UNNAMED else "several" if "+" in id else "network"
             mentions = self.by_id.get(id, ())
             nearest = min(mentions, key=lambda p: abs(p.first - first), default=None)
             features = (
@@ -151,7 +152,7 @@ class NetworkReader:
         return "later" if self.named else "nowhere"
 
     def _sort(self, id: str) -> str:
-        return id if id in (*NOUNS, SOCIAL, NONE) else "network"
+        return id if id in UNNAMED or id == NONE else "network"
 
     def _of_network(self, id: str, sort: str, asked: Asked) -> Iterator[str]:
         reading = self.reading
