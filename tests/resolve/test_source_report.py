@@ -101,7 +101,9 @@ def check_evidence(claim: Claim, text: str) -> None:
         assert text[claim.entity.span.start : claim.entity.span.end] == claim.entity.mention
 
 
-@pytest.mark.xfail(reason="weights decide; the three claims in full are what they are fitted towards", strict=False)
+@pytest.mark.xfail(
+    reason="weights decide; the three claims in full are what they are fitted towards", strict=False
+)
 def test_three_claims() -> None:
     check(read_report())
 
@@ -130,7 +132,9 @@ def test_whose_the_figures_are_and_where() -> None:
     rows = [row for row in extract_claims(read_report()).rows() if row["metric"] != "rank"]
     owners = {row["surface"]: row["entity"] for row in rows}
     names = [name for name, _, _ in EXPECTED]
-    assert owners == dict(zip(SURFACES, [names[0]] * 3 + [names[1]] * 3 + [names[2]] * 2, strict=True))
+    assert owners == dict(
+        zip(SURFACES, [names[0]] * 3 + [names[1]] * 3 + [names[2]] * 2, strict=True)
+    )
     assert {row["platform"] for row in rows} == {"facebook"}
 
 
@@ -150,7 +154,18 @@ def test_the_date_of_publication_changes_no_claim() -> None:
 
 def told(text: str) -> list[tuple[Any, ...]]:
     """What a text states, but for how it spells it."""
-    columns = ("entity_key", "platform", "metric", "value", "upper", "modifier", "aspect", "rate", "period", "confidence")
+    columns = (
+        "entity_key",
+        "platform",
+        "metric",
+        "value",
+        "upper",
+        "modifier",
+        "aspect",
+        "rate",
+        "period",
+        "confidence",
+    )
     return [tuple(row[column] for column in columns) for row in extract_claims(text).rows()]
 
 
