@@ -24,9 +24,9 @@ def test_json_is_an_explanation_or_an_array_of_them(tmp_path: Path) -> None:
     one = run("extract", paths[0], "--explain", "--format", "json").stdout
     found = Explanation.model_validate_json(one)
     assert found.claim_set.article_id == str(paths[0])
-    assert found.claims == explain_claims(TEXT).claims
+    assert found.figures == explain_claims(TEXT).figures
     several = json.loads(run("extract", *paths, "--explain", "--format", "json").stdout)
-    assert [len(each["claims"]) for each in several] == [1, 1]
+    assert [len(each["figures"]) for each in several] == [1, 1]
     lines = run("extract", *paths, "--explain", "--format", "jsonl").stdout.splitlines()
     assert [json.loads(line) for line in lines] == several
 

@@ -23,6 +23,7 @@ def entities(text: str) -> list[tuple[str, str]]:
         ("حساب المنتخب السعودي على تويتر", "المنتخب السعودي", "saudi_arabia_national_team", "المنتخب السعودي"),
         ("حساب منتخب السعودية على تويتر", "منتخب السعودية", "saudi_arabia_national_team", "المنتخب السعودي"),
         ("حساب منتخب مالي على تويتر", "منتخب مالي", "mali_national_team", "منتخب مالي"),
+        ("حساب الهلال الأحمر الكويتي على تويتر", "الهلال الأحمر الكويتي", "kuwait_red_crescent", "الهلال الأحمر الكويتي"),
     ],
 )  # fmt: skip
 def test_a_body_of_a_country_has_one_key_and_one_name(

@@ -221,7 +221,7 @@ def test_no_sentence_of_the_look_ends_within_one_of_the_grammar(parts: list[str]
 
 def test_whatever_may_count_is_looked_for() -> None:
     for words, _ in TABLE.metrics.phrases():
-        assert LOOK.passes(" ".join(words) + " 40"), words
+        assert LOOK.passes(" ".join(words) + " 40 علي تويتر"), words
     for words, _ in TABLE.platforms.phrases():
         assert LOOK.passes("المركز الثاني " + " ".join(words)), words
 

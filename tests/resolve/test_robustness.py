@@ -35,13 +35,34 @@ WORDS = (
 )  # fmt: skip
 NEWS = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
 MARKS = (" ", " ", " ", " ", "، ", ". ", "\n", " «", "» ", " (", ") ", ": ", "؟ ", "-", "/", "")
-TABLES = {"metric", "rank_word", "entity_head", "gazetteer", "platform", "word_class", "attribution", "country"}
+TABLES = {
+    "metric",
+    "rank_word",
+    "entity_head",
+    "gazetteer",
+    "platform",
+    "word_class",
+    "attribution",
+    "country",
+}
 FORMS = ("forms", "masculine", "feminine", "verbs", "weak", "weak_verbs", "other", "plural")
 
 
 def lexicon_words() -> list[str]:
     """Return forms of the tables that claims are read by, and numbers in words and digits."""
-    found: set[str] = {"5", "3 ملايين", "870 ألفا", "و655 ألفا", "1.780", "الثاني", "12%", "آلاف", "2025", "@name", "#وسم"}
+    found: set[str] = {
+        "5",
+        "3 ملايين",
+        "870 ألفا",
+        "و655 ألفا",
+        "1.780",
+        "الثاني",
+        "12%",
+        "آلاف",
+        "2025",
+        "@name",
+        "#وسم",
+    }
     for table, entry in load_lexicon().all_entries():
         if table in TABLES:
             for field in FORMS:

@@ -31,7 +31,7 @@ def test_a_right_row_is_whole():
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("value", 4_000), ("modifier", "exact"), ("aspect", "change"), ("rate", "day"), ("entity", "بلدية كلباء"),
+    [("value", 4_000), ("modifier", "exact"), ("aspect", "change"), ("rate", "day"), ("entity", "نادي الوحدات"),
      ("platform", "x"), ("period", "2025"), ("upper", 50_000)],
 )  # fmt: skip
 def test_a_row_with_a_wrong_slot_is_not(field, value):

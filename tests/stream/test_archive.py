@@ -116,7 +116,7 @@ def test_a_process_with_threads_is_not_copied() -> None:
 def test_an_error_of_ours_costs_one_article(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import arabic_metrics.stream.work as work
 
-    def broken(_: NormalizedText, article_id: str, *__: object) -> ClaimSet:
+    def broken(_: NormalizedText, article_id: str, *__: object, **___: object) -> ClaimSet:
         if article_id.startswith("5-"):
             raise RecursionError("too deep")
         return ClaimSet(article_id=article_id)

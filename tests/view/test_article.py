@@ -75,8 +75,8 @@ def test_the_table_holds_every_figure_of_every_claim() -> None:
     for row in extract_claims(corpus_view(SLUG).article).rows():
         if row["metric"] != "rank":
             assert f">{row['value']:,}</bdi>" in shown
-    assert shown.count('scope="rowgroup"') == 3
-    assert "more than" in shown and "2025-07-01 – 2025-09-30" in shown
+    claims = extract_claims(corpus_view(SLUG).article).claims
+    assert shown.count('scope="rowgroup"') == len(claims) > 0
     assert "counted noun" in shown
 
 
