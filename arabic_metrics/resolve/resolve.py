@@ -6,12 +6,8 @@ from arabic_metrics.core import Article
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.normalize import NormalizedText, normalize_text
 from arabic_metrics.parse.expressions import parse_expressions
-from arabic_metrics.recognize import (
-    NameLabeller,
-    RecognizedText,
-    look,
-    recognize_mentions,
-)
+from arabic_metrics.recognize import NameLabeller, RecognizedText, recognize_mentions
+from arabic_metrics.recognize.look import look
 from arabic_metrics.resolve.choice import Chooser
 from arabic_metrics.resolve.claim import ClaimSet, least_confidence
 from arabic_metrics.resolve.draft import ClaimWriter
