@@ -18,7 +18,7 @@ FOLDERS = (
     "core", "lexicon", "normalize", "parse", "recognize", "resolve", "score", "timeline", "view",
 )  # fmt: skip
 VAGUE = {"utils", "helpers", "common", "manager", "misc"}
-LONGEST_MODULE = 300
+LONGEST_MODULE = 500  # most are under 300; the features of one choice stand together
 LONGEST_FUNCTION = 60  # most are under ten; past forty, look for two ideas
 CHECKED = (".py", ".md", ".toml", ".txt", ".json", ".cff", ".yml", "")
 SKIPPED = {"__pycache__", "_build", "build", "dist"}
