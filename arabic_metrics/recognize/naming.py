@@ -34,7 +34,8 @@ KINDS = {
     "organisation": "organization",
     "title": "person",
 }
-HEADLESS = frozenset({"account"})  # the noun is left out of the name: whose account it is
+ACCOUNT = "account"
+HEADLESS = frozenset({ACCOUNT})  # the noun is left out of the name: whose account it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,27 +315,7 @@ class MentionReader:
         )
         known = self.table.gazetteer.match(self.listed, begin)
         if role in HEADLESS:
-            if begin in self.networks:  # «حساب تويتر» is one there
-                return self._made(phrase, whole, kind, name, head=head, pointing=phrase.definite)
-            span = closed(
-                Span(self.words[begin].start + self._cut(begin), self.words[last - 1].end),
-                self.text,
-            )
-            if known is not None and begin + known[1] <= last:
-                return self._made(
-                    phrase,
-                    span,
-                    kind,
-                    known[0].name,
-                    known[0].network or known[0].id,
-                    head=head,
-                    proper=True,
-                )
-            body = self.table.heads.match(self.listed, begin)
-            owned = body is not None and begin + body[1] < last and body[0].role == "organisation"
-            return self._made(
-                phrase, span, kind, self._contraction(begin, span), head=head, proper=named or owned
-            )
+            return self._account(phrase, whole, begin, head, named=named)
         if role == "work" or role == "group":
             return self._made(phrase, whole, kind, name, head=head, proper=named)
         if role == "title":
@@ -354,6 +335,42 @@ class MentionReader:
             else ""
         )
         return self._made(phrase, whole, kind, name, id, head=head, proper=proper)
+
+    def _account(
+        self, phrase: NounPhrase, whole: Span, begin: int, head: str, *, named: bool
+    ) -> Mention:
+        """Whose account it is: «صفحة البيت الأبيض» is the White House's; «حساب تويتر» is one there."""
+        known = self.table.gazetteer.match(self.listed, begin)
+        if begin in self.networks:  # «حساب تويتر» is one there
+            return self._made(
+                phrase,
+                whole,
+                ACCOUNT,
+                self._contracted(phrase, whole),
+                head=head,
+                pointing=phrase.definite,
+            )
+        span = closed(
+            Span(self.words[begin].start + self._cut(begin), self.words[phrase.last - 1].end),
+            self.text,
+        )
+        if known is not None and begin + known[1] <= phrase.last:
+            return self._made(
+                phrase,
+                span,
+                ACCOUNT,
+                known[0].name,
+                known[0].network or known[0].id,
+                head=head,
+                proper=True,
+            )
+        body = self.table.heads.match(self.listed, begin)
+        owned = (
+            body is not None and begin + body[1] < phrase.last and body[0].role == "organisation"
+        )
+        return self._made(
+            phrase, span, ACCOUNT, self._contraction(begin, span), head=head, proper=named or owned
+        )
 
     def _nested(self, phrase: NounPhrase, outer: Mention | None) -> Iterator[Mention]:
         """Names within a phrase: «لاعب برشلونة ليونيل ميسي», «حساب وزارة الصحة»."""

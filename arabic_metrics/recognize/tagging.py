@@ -280,6 +280,11 @@ class Tagger:
             return True
         if nominal or before == PREPOSITION:
             return False
+        return self._is_inflected(bare) or self._looks_like_verb(index, bare, before)
+
+    def _is_inflected(self, bare: str) -> bool:
+        """Whether a form that no list knows is a verb of one with a particle or an object: «ليصبح», «بيقول»."""
+        table = self.table
         if (
             bare[0] == "ل"
             and bare[1:2] in ("ي", "ت")
@@ -290,10 +295,13 @@ class Tagger:
             return True
         if bare[0] == "ب" and bare[1:2] in ("ي", "ت") and bare[1:] in table.verbs:
             return True  # «بيقول»
-        if any(
+        return any(
             bare.endswith(end) and bare[: -len(end)] in table.verbs for end in OBJECTS
-        ) and not self._is_possessed(bare):
-            return True
+        ) and not self._is_possessed(bare)
+
+    def _looks_like_verb(self, index: int, bare: str, before: str) -> bool:
+        """Whether an unknown form is a verb by its shape and by where it stands."""
+        table = self.table
         if (
             bare[0] in "تا"
             and len(bare) < 6

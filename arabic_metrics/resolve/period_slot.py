@@ -90,7 +90,7 @@ class PeriodReader:
         mention: MetricMention | None,
         before: Told | None,
     ) -> Iterator[str]:
-        reading, table = self.reading, self.reading.table
+        reading = self.reading
         period, sort = told.period, told.sort
         size = told.value[-1] if period is None and told.value else ""
         if period is not None and period.start is not None and period.end is not None:
@@ -110,6 +110,13 @@ class PeriodReader:
         if back:
             yield from self._back(told, back, sentence, size)
             return
+        yield from self._here(told, first, last, sentence, mention)
+
+    def _here(
+        self, told: Told, first: int, last: int, sentence: int, mention: MetricMention | None
+    ) -> Iterator[str]:
+        """How a period stands to a figure of its own sentence."""
+        reading, table, sort = self.reading, self.reading.table, told.sort
         side = "before" if told.first < first else "behind"
         between = range(told.last, first) if side == "before" else range(last, told.first)
         yield f"{side} {bucket(len(between))}"
