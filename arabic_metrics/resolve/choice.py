@@ -77,8 +77,15 @@ class Weights:
     def choose(self, asked: Asked, options: Sequence[Option]) -> Choice:
         """Return the option with the greatest sum; the first of equals."""
         weights = self.slots.get(asked.slot, {})
-        sums = [sum(weights.get(name, 0.0) for name in option.features) for option in options]
+        sums = [_sum(weights, option.features) for option in options]
         best = max(sums)
         powers = [exp(value - best) for value in sums]
         total = sum(powers)
         return Choice.of(asked.slot, options, [power / total for power in powers])
+
+
+def _sum(weights: dict[str, float], features: tuple[str, ...]) -> float:
+    total = 0.0
+    for name in features:
+        total += weights.get(name, 0.0)
+    return total

@@ -59,11 +59,18 @@ def metric_options(
     reading: Reading, number: NumberExpression, first: int, last: int, told: MetricMention | None
 ) -> list[Option]:
     """Return the options for a number at some word positions; `told` is the metric word of the figure before."""
-    shared = tuple(_of_number(reading, number, first, last))
-    options = [Option(NOTHING, ("nothing", *(f"nothing {it}" for it in shared)))]
-    for mention, source in _candidates(reading, first, last, told):
-        features = tuple(_of_pair(reading, number, first, last, mention, told))
-        again = tuple(f"{mention.id} {it}" for it in shared if it.startswith(AGAIN))
+    candidates = list(_candidates(reading, first, last, told))
+    if not candidates:
+        return [Option(NOTHING, (NOTHING,))]
+    shared = list(_of_number(reading, number, first, last))
+    options = [Option(NOTHING, (NOTHING, *[f"nothing {it}" for it in shared]))]
+    told_again = [it for it in shared if it.startswith(AGAIN)]
+    of_metric: dict[str, list[str]] = {}
+    for mention, source in candidates:
+        features = _of_pair(reading, number, first, last, mention, told)
+        again = of_metric.get(mention.id)
+        if again is None:
+            again = of_metric[mention.id] = [f"{mention.id} {it}" for it in told_again]
         options.append(Option(mention.id, (*features, *again, *source), mention, mention.span))
     return options
 
@@ -216,13 +223,14 @@ def _of_number(reading: Reading, number: NumberExpression, first: int, last: int
         yield "bracket"
     elif "[" in gap or "/" in gap or "*" in gap:
         yield "mark"
+    near = {reading.word(at) for at in range(max(0, first - 5), first - 1)}
     for name in BESIDE:
         members = table.words(name)
         if behind in members:
             yield f"behind {name}"
         if before in members:
             yield f"just {name}"
-        elif any(reading.word(at) in members for at in range(max(0, first - 5), first - 1)):
+        elif not members.isdisjoint(near):
             yield f"near {name}"
     yield from _clause(reading, first, last)
     said = reading.scene.said(sentence)
@@ -274,9 +282,9 @@ def _clause(reading: Reading, first: int, last: int) -> Iterator[str]:
         yield "verb none"
     else:
         yield f"verb {verb_stem(reading.word(verb))}"
+    words = {reading.word(at) for at in before}
     for name in BEFORE:
-        members = table.words(name)
-        if any(reading.word(at) in members for at in before):
+        if not table.words(name).isdisjoint(words):
             yield f"ahead {name}"
     if any(reading.word(at).startswith(FUTURE) and tags[at] == VERB for at in before):
         yield "ahead future"

@@ -65,12 +65,15 @@ class NetworkReader:
         ids = {*self.by_id, *NOUNS, *asked.implied, *self.linked}
         if asked.own:
             ids.add(asked.own)
+        of_sort: dict[str, tuple[str, ...]] = {}
         for id in sorted(ids):
             sort = id if id in UNNAMED else "several" if "+" in id else "network"
             mentions = self.by_id.get(id, ())
             nearest = min(mentions, key=lambda p: abs(p.first - first), default=None)
+            if sort not in of_sort:
+                of_sort[sort] = tuple([f"{sort} {it}" for it in shared])
             features = (
-                sort, f"id {id}", f"id {id} {metric}", *(f"{sort} {it}" for it in shared), *self._of_network(id, sort, asked),
+                sort, f"id {id}", f"id {id} {metric}", *of_sort[sort], *self._of_network(id, sort, asked),
             )  # fmt: skip
             options.append(Option(id, features, nearest, nearest.span if nearest else None))
         return options

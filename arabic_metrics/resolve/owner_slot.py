@@ -139,11 +139,12 @@ class OwnerReader:
         noun = links.noun()
         ranks = Ranks(entities, figure, noun, self.reading)
         options = [Option(NOBODY, tuple(self._of_nobody(figure, noun)))]
+        since = self._named_since(figure) if before is not None else 0
         for entity in entities:
             features = [
                 *self._what(entity, figure), *self._how_told(entity), *self._where(entity, figure, noun), *self._tied(entity, figure, links),
                 *self._beside(entity, figure), *self._pointed(entity, figure, ranks), *ranks.features(entity),
-                *self._as_before(entity, figure, before),
+                *self._as_before(entity, before, since),
             ]  # fmt: skip
             options.append(
                 Option(entity.chain.name.name, tuple(features), entity.chain, entity.mention.span)
@@ -358,12 +359,18 @@ class OwnerReader:
             return f"plural {entity.kind}"
         return f"{anaphor.gender} for {FEMININE if feminine else 'another'} {entity.kind}"
 
-    def _as_before(self, entity: Entity, figure: Figure, before: Chain | None) -> Iterator[str]:
+    def _as_before(self, entity: Entity, before: Chain | None, since: int) -> Iterator[str]:
         """Whether the figure before is its own, and whether others were named since: «… مليون متابع و3 آلاف منشور»."""
         if before is None:
             return
         same = "as" if before is entity.chain else "not as"
         yield f"{same} the figure before"
+        yield f"{same} the figure before, {min(since, 2)} names since"
+        if same == "as":
+            yield f"as the figure before {'here' if entity.here else 'not here'}"
+
+    def _named_since(self, figure: Figure) -> int:
+        """How many names stand between a figure and the number before it."""
         at = figure.first - 1
         tags = self.reading.syntax.tags
         while at > 0 and tags[at] != NUMBER:
@@ -373,10 +380,7 @@ class OwnerReader:
             for s in range(self.reading.sentence(at), figure.sentence + 1)
             for m in self.reading.mentions_of(s)
         ]
-        named = sum(m.proper and not m.nested and at < m.first < figure.first for m in since)
-        yield f"{same} the figure before, {min(named, 2)} names since"
-        if same == "as":
-            yield f"as the figure before {'here' if entity.here else 'not here'}"
+        return sum(m.proper and not m.nested and at < m.first < figure.first for m in since)
 
 
 class Ranks:

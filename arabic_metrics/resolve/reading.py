@@ -18,7 +18,10 @@ def bucket(value: int, edges: tuple[int, ...] = FAR) -> str:
     >>> bucket(0), bucket(3), bucket(99)
     ('0', '4', '36')
     """
-    return next((str(edge) for edge in edges if value <= edge), str(edges[-1] + 1))
+    for edge in edges:
+        if value <= edge:
+            return str(edge)
+    return str(edges[-1] + 1)
 
 
 SIGNS = (("network", 1), ("networks", 2), ("account", 4), ("site", 8), ("strong", 16))
@@ -37,6 +40,8 @@ class Reading:
         self._chains: list[Chain] | None = None
         self._metrics: dict[int, list[MetricMention]] | None = None
         self._by_sentence: dict[int, list[Mention]] | None = None
+        self._bounds: dict[int, tuple[int, int]] = {}
+        self._flags: dict[int, tuple[str, ...]] = {}
 
     @property
     def syntax(self) -> Syntax:
@@ -74,10 +79,13 @@ class Reading:
 
     def bounds(self, sentence: int) -> tuple[int, int]:
         """The positions of the first word of a sentence and behind its last."""
-        return (
-            bisect_left(self.words, sentence, key=BY_SENTENCE),
-            bisect_right(self.words, sentence, key=BY_SENTENCE),
-        )
+        found = self._bounds.get(sentence)
+        if found is None:
+            found = self._bounds[sentence] = (
+                bisect_left(self.words, sentence, key=BY_SENTENCE),
+                bisect_right(self.words, sentence, key=BY_SENTENCE),
+            )
+        return found
 
     def word(self, position: int) -> str:
         """The word at a position, "" outside the text."""
@@ -122,8 +130,14 @@ class Reading:
         """Whether a sentence, up to two before it or the one behind it speaks of audiences."""
         return any(self.social[max(0, sentence - 2) : sentence + 2])
 
-    def flags(self, sentence: int) -> Iterator[str]:
+    def flags(self, sentence: int) -> tuple[str, ...]:
         """How far a sentence, those around it and the text speak of networks, accounts and sites."""
+        found = self._flags.get(sentence)
+        if found is None:
+            found = self._flags[sentence] = tuple(self._read_flags(sentence))
+        return found
+
+    def _read_flags(self, sentence: int) -> Iterator[str]:
         here = self.social[sentence]
         around = here
         for other in (sentence - 2, sentence - 1, sentence + 1):
