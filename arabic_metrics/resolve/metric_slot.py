@@ -199,6 +199,31 @@ def _of_number(reading: Reading, number: NumberExpression, first: int, last: int
         yield "year"
     if number.modifier != "exact":
         yield "bounded"
+    yield from _beside(reading, first, last)
+    yield from _clause(reading, first, last)
+    said = reading.scene.said(sentence)
+    for name in CONTEXT:
+        if not table.words(name).isdisjoint(said):
+            yield f"context {name}"
+    yield from _parallel(reading, number, first, last)
+    for period in reading.recognized.parsed.periods:
+        if period.span.overlaps(number.span):
+            yield "period"
+    opening, closing = reading.bounds(sentence)
+    for text in sorted(
+        {
+            stem(reading.word(at))
+            for at in range(max(opening, first - SAID_REACH), min(closing, last + SAID_REACH))
+            if not first <= at < last
+        }
+    ):
+        yield f"said {text}"
+    yield from reading.flags(sentence)
+
+
+def _beside(reading: Reading, first: int, last: int) -> Iterator[str]:
+    """What stands right before and behind a number: its unit, what bounds it, marks."""
+    table, sentence = reading.table, reading.sentence(first)
     behind, before = reading.word(last), reading.word(first - 1)
     if last < len(reading.words) and (
         reading.words[last].sentence != sentence or reading.scene.breaks(last)
@@ -232,25 +257,6 @@ def _of_number(reading: Reading, number: NumberExpression, first: int, last: int
             yield f"just {name}"
         elif not members.isdisjoint(near):
             yield f"near {name}"
-    yield from _clause(reading, first, last)
-    said = reading.scene.said(sentence)
-    for name in CONTEXT:
-        if not table.words(name).isdisjoint(said):
-            yield f"context {name}"
-    yield from _parallel(reading, number, first, last)
-    for period in reading.recognized.parsed.periods:
-        if period.span.overlaps(number.span):
-            yield "period"
-    opening, closing = reading.bounds(sentence)
-    for text in sorted(
-        {
-            stem(reading.word(at))
-            for at in range(max(opening, first - SAID_REACH), min(closing, last + SAID_REACH))
-            if not first <= at < last
-        }
-    ):
-        yield f"said {text}"
-    yield from reading.flags(sentence)
 
 
 def _parallel(reading: Reading, number: NumberExpression, first: int, last: int) -> Iterator[str]:
