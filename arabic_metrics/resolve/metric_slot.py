@@ -10,6 +10,7 @@ from arabic_metrics.recognize.metric import DEEDS
 from arabic_metrics.recognize.syntax import CLAUSE, NETWORK, VERB
 from arabic_metrics.resolve.choice import Option
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
+from arabic_metrics.resolve.stem import stem, verb_stem
 
 NOTHING = "nothing"
 AND = "و"
@@ -41,18 +42,6 @@ SENSES = {
     "shares": ("posts",),
     "posts": ("shares",),
 }
-
-
-def stem(word: str) -> str:
-    """Return a word without what is attached to it, roughly: the same for «المتابعين» and «متابعا»."""
-    for prefix in ("وال", "بال", "لل", "ال", "و"):
-        if word.startswith(prefix) and len(word) - len(prefix) >= 3:
-            word = word[len(prefix) :]
-            break
-    for ending in ("ون", "ين", "ات", "ها", "هم", "ه", "ا", "ي"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
 
 
 def metric_options(
@@ -325,18 +314,6 @@ def _sort(reading: Reading, position: int) -> str:
     return ""
 
 
-def verb_stem(word: str) -> str:
-    """Return a verb without person and number, roughly: the same for «ويضم» and «تضمه»."""
-    for prefix in ("وسي", "وست", "وي", "وت", "سي", "ست", "لي", "لت", "ي", "ت", "و", "ف"):
-        if word.startswith(prefix) and len(word) - len(prefix) >= 2:
-            word = word[len(prefix) :]
-            break
-    for ending in ("وا", "ون", "ها", "هم", "ت", "ه", "ا"):
-        if word.endswith(ending) and len(word) - len(ending) >= 2:
-            return word[: -len(ending)]
-    return word
-
-
 def _order(
     reading: Reading, mention: MetricMention, side: str, first: int, last: int
 ) -> Iterator[str]:
@@ -360,6 +337,14 @@ def _order(
         yield f"before and behind a number {'none' if gap is None else bucket(gap, NEAR)}"
 
 
+def _form(mention: MetricMention) -> str:
+    """How a metric word is formed: «weak noun plural», «plain verb his»."""
+    strength, sort = ("weak" if mention.weak else "plain"), ("verb" if mention.verb else "noun")
+    return (
+        f"{strength} {sort}{' his' if mention.pronoun else ''}{' plural' if mention.plural else ''}"
+    )
+
+
 def _of_pair(
     reading: Reading,
     number: NumberExpression,
@@ -373,7 +358,7 @@ def _of_pair(
     metric = mention.id
     yield "figure"
     yield f"metric {metric}"
-    form = f"{'weak' if mention.weak else 'plain'} {'verb' if mention.verb else 'noun'}{' his' if mention.pronoun else ''}{' plural' if mention.plural else ''}"
+    form = _form(mention)
     yield f"form {form}"
     yield f"form {metric} {form}"
     yield f"word {metric} {stem(reading.word(mention.first))}"
@@ -419,8 +404,7 @@ def _of_pair(
         yield f"told {side} {bucket(len(between), NEAR)}"
     elif told is not None and told.id == metric:
         yield "same metric told"
-    taken = side == "behind" and numbers
-    if taken:
+    if side == "behind" and numbers:
         yield "behind another number"
     if metric == "posts" and reading.word(last) in table.account_unit:
         yield "posts unit account"

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from arabic_metrics.recognize import MetricMention, PlatformMention
 from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import Option
-from arabic_metrics.resolve.metric_slot import stem
 from arabic_metrics.resolve.network_words import NOUNS, NetworkWords
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
+from arabic_metrics.resolve.stem import stem
 
 NONE, SOCIAL = "none", "social"
 UNNAMED = frozenset((*NOUNS, SOCIAL))

@@ -5,8 +5,8 @@ from dataclasses import replace
 from arabic_metrics.recognize import PlatformMention
 from arabic_metrics.recognize.naming import Mention
 from arabic_metrics.resolve.chain import Chain
-from arabic_metrics.resolve.metric_slot import stem
 from arabic_metrics.resolve.reading import Reading
+from arabic_metrics.resolve.stem import stem
 
 NOUNS = ("website", "app")
 IMPLIED_BEFORE, IMPLIED_BEHIND = 12, 6

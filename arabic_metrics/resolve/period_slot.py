@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from arabic_metrics.recognize import MetricMention
 from arabic_metrics.recognize.syntax import CLAUSE, VERB
 from arabic_metrics.resolve.choice import Option
-from arabic_metrics.resolve.metric_slot import stem
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
+from arabic_metrics.resolve.stem import stem
 from arabic_metrics.resolve.told import Told, ToldReader
 
 NONE = "none"

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from arabic_metrics.recognize import RankMention
 from arabic_metrics.recognize.syntax import NETWORK, VERB
 from arabic_metrics.resolve.choice import Option
-from arabic_metrics.resolve.metric_slot import stem, verb_stem
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
+from arabic_metrics.resolve.stem import stem, verb_stem
 
 NOTHING, RANK = "nothing", "rank"
 SAID_REACH = 10  # words around a rank whose stems are features

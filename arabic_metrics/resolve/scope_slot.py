@@ -11,8 +11,8 @@ from arabic_metrics.recognize import MetricMention
 from arabic_metrics.recognize.phrase import PhraseTable
 from arabic_metrics.recognize.syntax import CLAUSE, VERB
 from arabic_metrics.resolve.choice import Option
-from arabic_metrics.resolve.metric_slot import stem
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
+from arabic_metrics.resolve.stem import stem
 
 NONE = "none"
 REACH = 30  # words on each side of a figure
