@@ -37,6 +37,7 @@ class WordClasses:
     clause_word: frozenset[str]
     come_to: frozenset[str]
     common_noun: frozenset[str]
+    behind_word: frozenset[str]
     compared: frozenset[str]
     comparison: frozenset[str]
     condition_word: frozenset[str]

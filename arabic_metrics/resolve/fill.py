@@ -15,7 +15,7 @@ from arabic_metrics.resolve.filled import FilledSlot
 from arabic_metrics.resolve.network_slot import NONE, NetworkReader
 from arabic_metrics.resolve.owner_slot import OwnerReader
 from arabic_metrics.resolve.period_slot import PeriodReader
-from arabic_metrics.resolve.rank_slot import rank_options
+from arabic_metrics.resolve.rank_slot import leads_behind, rank_options
 from arabic_metrics.resolve.reading import Reading
 from arabic_metrics.resolve.scope_slot import ScopeReader
 
@@ -69,6 +69,8 @@ class SlotFiller:
         found: list[FilledSlot] = []
         places = [(slot.first, slot.last, slot.metric) for slot in figures]
         for rank in self.reading.recognized.ranks:
+            if leads_behind(self.reading, rank):
+                continue
             before = found[-1].rank if found else None
             options = rank_options(self.reading, rank, places, before)
             choice = self.chooser.choose(Asked("rank", rank.span, self.text), options)

@@ -98,7 +98,7 @@ def _candidates(
     reading: Reading, first: int, last: int, told: MetricMention | None
 ) -> Iterator[tuple[MetricMention, tuple[str, ...]]]:
     """The metric words around a number, what else a counted noun may mean, and what a deed implies."""
-    near = _near(reading, first, last, told)
+    near = [m for m in _near(reading, first, last, told) if not _is_joined(reading, m, last)]
     for mention in near:
         yield mention, ()
     for mention in near:
@@ -123,6 +123,17 @@ def _candidates(
                         ),
                     )
                 break
+
+
+def _is_joined(reading: Reading, mention: MetricMention, last: int) -> bool:
+    """«بعدد متابعين 40 ألفا ومنشورات بلغت 300»: what «و» joins right behind a number is not what it counts."""
+    word = reading.words[mention.first]
+    return (
+        mention.first == last
+        and not mention.verb
+        and word.text[0] == AND
+        and mention.span.start > word.start
+    )
 
 
 def _around(reading: Reading, first: int, last: int) -> Iterator[int]:
@@ -393,9 +404,7 @@ def _of_pair(
         yield f"{side} over {'same' if others[-1].id == metric else 'another'} metric"
     if reading.word(mention.first - 1) in table.count_word:
         yield f"{side} counted"
-    if side == "before" and any(
-        m.first - last <= 1 and m.first >= last for m in reading.recognized.metrics
-    ):
+    if side == "before" and any(0 <= m.first - last <= 1 for m in reading.recognized.metrics):
         yield "before though one is behind"
     if side == "before" and mention.verb and numbers == 0 and breaks == 0:
         yield "before governing verb"

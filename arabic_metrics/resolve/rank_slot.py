@@ -9,6 +9,8 @@ from arabic_metrics.resolve.reading import NEAR, Reading, bucket
 from arabic_metrics.resolve.stem import stem, verb_stem
 
 NOTHING, RANK = "nothing", "rank"
+LEADING = "leading"  # the rule of «تصدر»
+BEHIND_REACH = 16  # words from a verb of leading to who stands before
 SAID_REACH = 10  # words around a rank whose stems are features
 RIGHT_BEHIND = 6  # words behind a rank that say in what it is one
 # What tells an audience rank from a place in a league, a market, a school.
@@ -41,6 +43,18 @@ def rank_options(
     """
     features = ("rank", *_features(reading, rank, figures, told))
     return [Option(NOTHING, ()), Option(RANK, features, rank, rank.span)]
+
+
+def leads_behind(reading: Reading, rank: RankMention) -> bool:
+    """«تصدرت الصفحة القائمة بعد البيت الأبيض»: who leads behind another is not the first."""
+    if rank.rule != LEADING:
+        return False
+    _, closing = reading.bounds(reading.sentence(rank.first))
+    named = {m.first for m in reading.mentions if m.proper}
+    return any(
+        reading.word(at) in reading.table.behind_word and at + 1 in named
+        for at in range(rank.last, min(closing - 1, rank.last + BEHIND_REACH))
+    )
 
 
 def rank_value(rank: RankMention, told: RankMention | None, value: int) -> int:
