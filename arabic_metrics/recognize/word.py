@@ -46,7 +46,7 @@ _make_word = maker(Word)
 
 def holds_any(gap: str, marks: frozenset[str]) -> bool:
     """Whether one of some marks stands in the few characters between two words."""
-    return any(mark in marks for mark in gap)
+    return not marks.isdisjoint(gap)
 
 
 @dataclass(frozen=True, slots=True)

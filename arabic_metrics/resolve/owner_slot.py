@@ -55,9 +55,12 @@ UNTOLD = frozenset({"known", "latin", "named", "quoted", "definite", "indefinite
 class Entity:
     """An entity as one figure sees it: which of its mentions stand before, here, behind."""
 
-    def __init__(self, chain: Chain, figure: Figure, reading: Reading) -> None:
+    def __init__(
+        self, chain: Chain, kind: str, sort: str, figure: Figure, reading: Reading
+    ) -> None:
         self.chain = chain
-        self.kind = chain.kind or look_of(chain, reading)
+        self.kind = kind
+        self.sort = sort
         self.fits = fit(self.kind, CLASSES.get(figure.metric, figure.metric))
         self.before = [m for m in chain.mentions if m.first < figure.first]
         self.here = [m for m in self.before if reading.sentence(m.first) == figure.sentence]
@@ -68,8 +71,6 @@ class Entity:
         ]
         self.nearest = self.before[-1] if self.before else None
         self.back = figure.sentence - reading.sentence(self.nearest.first) if self.nearest else 99
-        self.pointing = all(m.pointing for m in chain.mentions)
-        self.sort = "proper" if chain.proper else "pointing" if self.pointing else "common"
 
     @property
     def mention(self) -> Mention:
@@ -118,6 +119,10 @@ class OwnerReader:
         self.reading = reading
         self.figures = FigureReader(reading)
         self.chains = reading.chains
+        self.kinds = [c.kind or look_of(c, reading) for c in self.chains]
+        self.sorts = [
+            "proper" if c.proper else "pointing" if c.pointing else "common" for c in self.chains
+        ]
         self.most = max((len(c.mentions) for c in self.chains if c.proper), default=0)
 
     def options(
@@ -133,8 +138,8 @@ class OwnerReader:
         links = Links(self.reading, figure)
         entities = [
             e
-            for e in (Entity(c, figure, self.reading) for c in self.chains)
-            if self._may_own(e, figure)
+            for c, kind, sort in zip(self.chains, self.kinds, self.sorts, strict=True)
+            if self._may_own(e := Entity(c, kind, sort, figure, self.reading), figure)
         ]
         noun = links.noun()
         ranks = Ranks(entities, figure, noun, self.reading)
@@ -153,7 +158,7 @@ class OwnerReader:
 
     def _may_own(self, entity: Entity, figure: Figure) -> bool:
         """A noun that names nobody is asked only near the figure, a name that comes only later only in the next sentence."""
-        if not entity.chain.proper and not entity.behind and entity.back > COMMON_REACH:
+        if entity.sort != "proper" and not entity.behind and entity.back > COMMON_REACH:
             return False
         return (
             bool(entity.before or entity.behind)
@@ -242,10 +247,11 @@ class OwnerReader:
         yield f"{side} {entity.sort}"
         clauses = abs(reading.syntax.clauses[m.first] - reading.syntax.clauses[edge])
         yield f"{side} clauses {bucket(clauses, (0, 1, 2, 4))}"
-        yield f"{side} numbers {min(sum(tags[at] == NUMBER for at in between), 3)}"
-        if any(tags[at] == VERB for at in between):
+        inside = tags[between.start : between.stop]
+        yield f"{side} numbers {min(inside.count(NUMBER), 3)}"
+        if VERB in inside:
             yield f"{side} over a verb"
-        if any(tags[at] == CLAUSE for at in between):
+        if CLAUSE in inside:
             yield f"{side} over a clause"
         over = sum(
             o.proper and not o.nested and between.start <= o.first and o.last <= between.stop
@@ -333,7 +339,7 @@ class OwnerReader:
                 continue
             if (
                 name == "noun"
-                and entity.pointing
+                and entity.chain.pointing
                 and any(m.first == anaphor.position for m in entity.chain.mentions)
             ):
                 yield f"is the noun {'with' if order else 'without'} antecedents"
@@ -425,7 +431,7 @@ class Ranks:
         for entity in self.entities:
             chain = entity.chain
             if definite:
-                if not chain.proper or (
+                if entity.sort != "proper" or (
                     chain.kind not in wanted
                     and not any(m.head == anaphor.head for m in chain.mentions)
                 ):

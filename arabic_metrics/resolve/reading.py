@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from arabic_metrics.recognize import MetricMention, RecognizedText
 from arabic_metrics.recognize.naming import Mention
@@ -42,6 +43,7 @@ class Reading:
         self._by_sentence: dict[int, list[Mention]] | None = None
         self._bounds: dict[int, tuple[int, int]] = {}
         self._flags: dict[int, tuple[str, ...]] = {}
+        self._breaks: list[int] = []  # how many marks stand before each word and those before it
 
     @property
     def syntax(self) -> Syntax:
@@ -93,11 +95,18 @@ class Reading:
 
     def breaks_between(self, first: int, last: int) -> int:
         """How many marks stand before the words of a range."""
-        return sum(word.breaks for word in self.words[first:last])
+        if first >= last:
+            return 0
+        if not self._breaks:
+            self._breaks = list(accumulate((word.breaks for word in self.words), initial=0))
+        return self._breaks[min(last, len(self.words))] - self._breaks[min(first, len(self.words))]
 
     def numbers_between(self, first: int, last: int) -> int:
         """How many words of numbers stand in a range."""
-        return sum(position in self.scene.number_words for position in range(first, last))
+        numbers, found = self.scene.number_words, 0
+        for position in range(first, last):
+            found += position in numbers
+        return found
 
     def metrics_of(self, sentence: int) -> list[MetricMention]:
         """The metric words of a sentence in text order."""
