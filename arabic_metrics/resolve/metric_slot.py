@@ -98,7 +98,7 @@ def _candidates(
     reading: Reading, first: int, last: int, told: MetricMention | None
 ) -> Iterator[tuple[MetricMention, tuple[str, ...]]]:
     """The metric words around a number, what else a counted noun may mean, and what a deed implies."""
-    near = [m for m in _near(reading, first, last, told) if not _is_joined(reading, m, last)]
+    near = [m for m in _near(reading, first, last, told) if not _is_apart(reading, m, last)]
     for mention in near:
         yield mention, ()
     for mention in near:
@@ -125,15 +125,17 @@ def _candidates(
                 break
 
 
-def _is_joined(reading: Reading, mention: MetricMention, last: int) -> bool:
-    """«بعدد متابعين 40 ألفا ومنشورات بلغت 300»: what «و» joins right behind a number is not what it counts."""
+def _is_apart(reading: Reading, mention: MetricMention, last: int) -> bool:
+    """Whether a noun behind a number is certainly not what it counts.
+
+    «بعدد متابعين 40 ألفا ومنشورات بلغت 300»: «و» joins it; «650 لتجني تفاعلات»: a verb stands between.
+    """
+    if mention.verb or mention.first < last:
+        return False
     word = reading.words[mention.first]
-    return (
-        mention.first == last
-        and not mention.verb
-        and word.text[0] == AND
-        and mention.span.start > word.start
-    )
+    if mention.first == last:
+        return word.text[0] == AND and mention.span.start > word.start
+    return VERB in (reading.syntax.tags[at] for at in range(last, mention.first))
 
 
 def _around(reading: Reading, first: int, last: int) -> Iterator[int]:
