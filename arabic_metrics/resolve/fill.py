@@ -17,7 +17,7 @@ from arabic_metrics.resolve.owner_slot import OwnerReader
 from arabic_metrics.resolve.period_slot import PeriodReader
 from arabic_metrics.resolve.rank_slot import leads_behind, rank_options
 from arabic_metrics.resolve.reading import Reading
-from arabic_metrics.resolve.scope_slot import ScopeReader
+from arabic_metrics.resolve.scope_slot import Scope, ScopeReader
 
 NEXT = "next"  # a rank told by the one before it: «تليه …»
 AFTER_THE_FIRST = 2
@@ -110,11 +110,9 @@ class SlotFiller:
                 slot, "period", periods.options(*place, before.period if before else None)
             )
             slot.period = choice.option.what
-            choice = self._chosen(
-                slot,
-                "scope",
-                scopes.options(slot.first, slot.last, mention, rank=slot.rank is not None),
-            )
+            found = scopes.options(slot.first, slot.last, mention, rank=slot.rank is not None)
+            outside = [option for option in found if not _is_named(slot.owner, option)]
+            choice = self._chosen(slot, "scope", outside)
             slot.scope = choice.option.what
             slot.source = sources.source(slot.sentence, slot.first)
             slot.confidence = confidence(slot, self.chooser)
@@ -138,3 +136,11 @@ class SlotFiller:
         choice = self.chooser.choose(Asked(name, slot.span, self.text), options)
         slot.choices[name] = choice
         return choice
+
+
+def _is_named(owner: Chain | None, option: Option) -> bool:
+    """Whether a place is part of the owner's name: «رئيس وزراء كمبوديا» leads in no Cambodia."""
+    scope: Scope | None = option.what
+    if owner is None or scope is None:
+        return False
+    return any(m.first <= scope.first and scope.last <= m.last for m in owner.mentions)

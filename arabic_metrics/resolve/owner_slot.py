@@ -118,7 +118,10 @@ class OwnerReader:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.figures = FigureReader(reading)
-        self.chains = reading.chains
+        # A place within a name is part of it: «جامعة صنعاء».
+        self.chains = [
+            c for c in reading.chains if not all(m.nested and m.kind == "place" for m in c.mentions)
+        ]
         self.kinds = [c.kind or look_of(c, reading) for c in self.chains]
         self.sorts = [
             "proper" if c.proper else "pointing" if c.pointing else "common" for c in self.chains
