@@ -141,7 +141,7 @@ def from_article(gold: GoldArticle) -> GoldPassage:
     date = article.published.isoformat() if article.published else None
     return GoldPassage(
         id=article.id,
-        set=gold.region,
+        set="articles",
         weight=WRITTEN,
         article=article.id,
         date=date,

@@ -19,7 +19,7 @@ def test_weights_are_written_and_read(tmp_path):
     assert result.exit_code == 0, result.stderr
     fitted = load_weights(weights)
     assert {"metric", "owner", "network", "period", "confidence"} <= set(fitted.slots)
-    for told in ("egypt", "≥ 0.5", "owner's kind", "metric: "):
+    for told in ("articles", "≥ 0.5", "owner's kind", "metric: "):
         assert told in result.stdout
     article = str(UNSEEN / "eg-metro-companion-app.txt")
     assert run("extract", article, "--weights", str(weights)).exit_code == 0
