@@ -241,11 +241,9 @@ def _of_number(reading: Reading, number: NumberExpression, first: int, last: int
         if period.span.overlaps(number.span):
             yield "period"
     opening, closing = reading.bounds(sentence)
-    for text in {
-        stem(reading.word(at))
-        for at in range(max(opening, first - SAID_REACH), min(closing, last + SAID_REACH))
-        if not first <= at < last
-    }:
+    around = range(max(opening, first - SAID_REACH), min(closing, last + SAID_REACH))
+    said_around = [stem(reading.word(at)) for at in around if not first <= at < last]
+    for text in dict.fromkeys(said_around):
         yield f"said {text}"
     yield from reading.flags(sentence)
 

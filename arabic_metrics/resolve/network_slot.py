@@ -134,7 +134,8 @@ class NetworkReader:
         if asked.owner is None:
             return
         table = self.reading.table
-        for head in {stem(m.head) for m in asked.owner.mentions if m.head in table.head_nouns}:
+        heads = [stem(m.head) for m in asked.owner.mentions if m.head in table.head_nouns]
+        for head in dict.fromkeys(heads):
             yield f"head {head}"
 
     def _nearest_named(self, asked: Asked) -> str:
