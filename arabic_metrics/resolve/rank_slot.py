@@ -139,8 +139,8 @@ def _around(reading: Reading, rank: RankMention) -> Iterator[str]:
         if not members.isdisjoint(said):
             yield f"said {name}"
     near = range(max(opening, rank.first - SAID_REACH), min(closing, rank.last + SAID_REACH))
-    said = [stem(reading.word(at)) for at in near if not rank.first <= at < rank.last]
-    for text in dict.fromkeys(said):
+    stems = [stem(reading.word(at)) for at in near if not rank.first <= at < rank.last]
+    for text in dict.fromkeys(stems):
         yield f"near {text}"
     tags = reading.syntax.tags
     network = next((at for at in range(rank.last, closing) if tags[at] == NETWORK), None)
