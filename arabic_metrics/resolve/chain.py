@@ -172,7 +172,7 @@ class ChainFinder:
         if not mention.proper or mention.kind in UNJOINED:
             return None
         seen: set[int] = set()
-        for word in words:
+        for word in sorted(words):
             for chain in reversed(self.holding.get(word, ())):
                 if id(chain) in seen:
                     continue

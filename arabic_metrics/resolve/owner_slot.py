@@ -231,7 +231,7 @@ class OwnerReader:
                 for m in entity.before
                 if self.reading.sentence(m.first) == figure.sentence - entity.back
             }
-            for case in cases & {"topic", "subject"}:
+            for case in sorted(cases & {"topic", "subject"}):
                 yield f"{where} {case}"
         if entity.behind:
             yield from self._far("behind", entity.behind[0], figure, entity)
