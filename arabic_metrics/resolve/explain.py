@@ -37,7 +37,7 @@ def explain_claims(
 
     >>> found = explain_claims("بلغ عدد متابعي صفحة بلدية دبا على فيسبوك 40 ألفا، وشارك في يومها المفتوح 200 طفل")
     >>> [(slot.slot, slot.options[0].label) for slot in found.figures[0].slots]
-    [('metric', 'followers'), ('owner', 'بلديه دبا'), ('network', 'facebook'), ('period', 'none')]
+    [('metric', 'followers'), ('owner', 'بلديه دبا'), ('network', 'facebook'), ('period', 'none'), ('scope', 'none')]
     """
     if isinstance(article, str):
         article = Article(article)

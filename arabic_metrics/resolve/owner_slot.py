@@ -105,11 +105,8 @@ def look_of(chain: Chain, reading: Reading) -> str:
         return "named"
     if chain.proper:
         return "quoted"
-    return (
-        "definite"
-        if reading.word(mention.first).startswith(("ال", "لل", "وال", "بال"))
-        else "indefinite"
-    )
+    definite = reading.word(mention.first).startswith(("ال", "لل", "وال", "بال"))
+    return "definite" if definite else "indefinite"
 
 
 class OwnerReader:
