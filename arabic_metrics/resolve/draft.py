@@ -32,6 +32,7 @@ NOW = "now"
 AROUND = 60  # words told before and behind a figure
 DOUBTED = 0.2  # how probable a number must be a figure for its doubt to be told
 TOLD_CANDIDATES = 3
+AS_WRITTEN = frozenset({"owner", "period", "scope"})  # slots whose options are told by their words
 NO_FIGURE = "it is more probably no figure of an audience"
 DAY = dt.timedelta(days=1)
 
@@ -154,7 +155,9 @@ class ClaimWriter:
         for at in ranked[:TOLD_CANDIDATES]:
             option = choice.options[at]
             span = None if option.span is None else self.normalized.to_source(option.span)
-            surface = None if option.what is None else option.label
+            surface = None if at == 0 else option.label  # the first is the empty one
+            if span is not None and choice.slot in AS_WRITTEN:
+                surface = span.of(self.source)
             found.append(
                 Candidate(
                     slot=choice.slot,

@@ -9,7 +9,7 @@ from arabic_metrics.parse.expressions import parse_expressions
 from arabic_metrics.recognize import NameLabeller, recognize_mentions
 from arabic_metrics.resolve.choice import Choice, Chooser, Weights
 from arabic_metrics.resolve.claim import ClaimSet, least_confidence
-from arabic_metrics.resolve.draft import ClaimWriter
+from arabic_metrics.resolve.draft import AS_WRITTEN, ClaimWriter
 from arabic_metrics.resolve.exact import exact_text
 from arabic_metrics.resolve.explanation import (
     ExplainedFigure,
@@ -37,7 +37,7 @@ def explain_claims(
 
     >>> found = explain_claims("بلغ عدد متابعي صفحة بلدية دبا على فيسبوك 40 ألفا، وشارك في يومها المفتوح 200 طفل")
     >>> [(slot.slot, slot.options[0].label) for slot in found.figures[0].slots]
-    [('metric', 'followers'), ('owner', 'بلديه دبا'), ('network', 'facebook'), ('period', 'none'), ('scope', 'none')]
+    [('metric', 'followers'), ('owner', 'بلدية دبا'), ('network', 'facebook'), ('period', 'none'), ('scope', 'none')]
     """
     if isinstance(article, str):
         article = Article(article)
@@ -112,10 +112,11 @@ class _Teller:
             key=lambda pair: (-abs(pair[1]), pair[0]),
         )
         span = None if option.span is None else self.normalized.to_source(option.span)
+        quote = None if span is None else span.of(self.normalized.source)
         return ExplainedOption(
-            label=option.label,
+            label=quote if quote is not None and choice.slot in AS_WRITTEN else option.label,
             span=span,
-            quote=None if span is None else span.of(self.normalized.source),
+            quote=quote,
             probability=round(choice.probabilities[at], 4),
             total=round(sum(weight for _, weight in told), 4),
             features=tuple(heavy),

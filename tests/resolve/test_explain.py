@@ -119,3 +119,13 @@ def test_any_text_is_explained_as_it_is_extracted(text: str) -> None:
     found = explain_claims(text)
     assert found.claim_set == extract_claims(text)
     check(found, text)
+
+
+def test_candidates_are_told_as_they_are_written_and_only_the_empty_one_is_none() -> None:
+    text = "بلغ عدد متابعي صفحة بلدية دبا على فيسبوك 40 ألفا"
+    [left] = extract_claims(text, min_confidence=1).unresolved
+    owners = [each for each in left.candidates if each.slot == "owner"]
+    assert owners[0].surface == "بلدية دبا"
+    for slot in ("owner", "network"):
+        told = [each.surface for each in left.candidates if each.slot == slot]
+        assert told.count(None) <= 1
