@@ -7,6 +7,8 @@ from pathlib import Path
 import click
 
 from arabic_metrics.core import Article, ArticleError
+from arabic_metrics.stream.block import Failure
+from arabic_metrics.stream.page import article_of_markdown, article_of_page
 
 STANDARD_INPUT = "-"
 
@@ -18,7 +20,34 @@ def read_articles(files: Iterable[str]) -> Iterator[Article]:
         ArticleError: names the file and the problem.
     """
     for file in files:
-        yield Article(read_text(file), id=click.format_filename(file))
+        name = click.format_filename(file)
+        read = READERS.get(Path(name).suffix.lower())
+        yield Article(read_text(file), id=name) if read is None else read(file, name)
+
+
+def _page(file: str, name: str) -> Article:
+    found = article_of_page(name, "", _bytes(file, name), id=name)
+    return _sound(found)
+
+
+def _markdown(file: str, name: str) -> Article:
+    return _sound(article_of_markdown(name, _bytes(file, name)))
+
+
+READERS = {".html": _page, ".htm": _page, ".md": _markdown, ".markdown": _markdown}
+
+
+def _sound(found: Article | Failure) -> Article:
+    if isinstance(found, Failure):
+        raise ArticleError(f"{found}.")
+    return found
+
+
+def _bytes(file: str, name: str) -> bytes:
+    try:
+        return Path(file).read_bytes()
+    except OSError as error:
+        raise ArticleError(f"{name} cannot be read: {error.strerror}.") from error
 
 
 def read_text(file: str) -> str:

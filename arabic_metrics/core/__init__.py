@@ -1,6 +1,6 @@
 """What every stage shares: spans, articles, evidence and errors."""
 
-from arabic_metrics.core.article import Article
+from arabic_metrics.core.article import Article, Block
 from arabic_metrics.core.errors import (
     AnnotationError,
     ArabicMetricsError,
@@ -20,6 +20,7 @@ __all__ = [
     "ArchiveError",
     "Article",
     "ArticleError",
+    "Block",
     "Evidence",
     "GoldError",
     "LexiconError",

@@ -1,14 +1,32 @@
-"""Article: what comes in."""
+"""Article: what comes in, and the blocks that it is laid out in."""
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Literal
+
+from arabic_metrics.core.span import Span
+
+BlockKind = Literal["heading", "paragraph", "list", "table", "caption"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, a paragraph, a list, a table or a caption of an article, and where it stands in its text.
+
+    `rows` are the rows of a table, each the spans of its cells; an item of a list is a row of one cell. An empty cell has an empty span.
+    """
+
+    kind: BlockKind
+    span: Span
+    rows: tuple[tuple[Span, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
     """One text as published, with what is known about it.
 
-    `published` is the date that «الشهر الماضي» is read against; without it relative periods keep no dates.
+    `published` is the date that «الشهر الماضي» is read against; without it relative periods keep no dates. `blocks` tell the layout where
+    it is known, as it is of HTML and Markdown; without them it is read from the lines of the text.
 
     >>> Article("بلغ عدد متابعي الصفحة 40 ألفا", id="a1").published is None
     True
@@ -19,3 +37,4 @@ class Article:
     published: dt.date | None = None
     title: str | None = None
     source: str | None = None
+    blocks: tuple[Block, ...] = ()

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from arabic_metrics.core import Span
+from arabic_metrics.core import Block, Span
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.lexicon.folding import character_class
 from arabic_metrics.lexicon.kept import kept
@@ -28,6 +28,7 @@ class NormalizedText:
     _source_ends: list[int] = field(repr=False, compare=False)
     _text_starts: list[int] = field(repr=False, compare=False)
     _text_ends: list[int] = field(repr=False, compare=False)
+    blocks: tuple[Block, ...] = field(default=(), repr=False, compare=False)  # of the source
 
     @property
     def is_aligned(self) -> bool:

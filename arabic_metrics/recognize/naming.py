@@ -1,6 +1,6 @@
 """Entity mentions: the noun phrases that can be whose a figure is, each with its kind and its name."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from arabic_metrics.core import Span
@@ -92,8 +92,11 @@ class MentionReader:
         self.known_words = table.known_words
         self.no_owner = table.no_owner
 
-    def read(self) -> tuple[Mention, ...]:
-        """Return the mentions in text order; nested ones follow what they stand in."""
+    def read(self, labels: Mapping[int, int] | None = None) -> tuple[Mention, ...]:
+        """Return the mentions in text order; nested ones follow what they stand in.
+
+        `labels` are names that the layout tells, from their first word to the one behind the last.
+        """
         found: list[Mention] = []
         for phrase in self.syntax.phrases:
             mention = self._mention(phrase)
@@ -106,7 +109,37 @@ class MentionReader:
                 for inner in self._nested(phrase, mention)
                 if inner.kind or inner.known or inner.head not in self.no_owner
             )
-        return tuple(found)
+        return self._labelled(found, labels) if labels else tuple(found)
+
+    def _labelled(self, found: list[Mention], labels: Mapping[int, int]) -> tuple[Mention, ...]:
+        """Make one name of each label: a row's, an item's."""
+        kept: list[Mention] = []
+        inside = {at: first for first, last in labels.items() for at in range(first, last)}
+        told: set[int] = set()
+        for mention in found:
+            label = inside.get(mention.first)
+            if label is None:
+                beside = mention.apposed in inside  # «الأهلي (مصر)»: each row names another
+                kept.append(replace(mention, apposed=-1) if beside else mention)
+            elif mention.first == label and label not in told:
+                told.add(label)
+                kept.append(self._label(mention, label, labels[label]))
+        for first in labels.keys() - told:
+            span = Span(self.words[first].start, self.words[labels[first] - 1].end)
+            name = span.of(self.text)
+            kept.append(Mention(first, labels[first], span, "", name, self.words[first].text, "topic", proper=True))
+        return tuple(sorted(kept, key=lambda mention: mention.first))
+
+    def _label(self, mention: Mention, first: int, last: int) -> Mention:
+        if mention.last == last and mention.proper:
+            return mention
+        span = closed(Span(mention.span.start, self.words[last - 1].end), self.text)
+        known = mention.known and mention.last == last
+        name = mention.name if known else span.of(self.text)
+        return replace(
+            mention, last=last, span=span, name=name, known=mention.known if known else "",
+            proper=True, pointing=False, apposed=-1, nested=False,
+        )  # fmt: skip
 
     def _may_own(self, mention: Mention, phrase: NounPhrase) -> bool:
         """Time, amounts and abstract nouns own no figure, and «قراره», «علاقاتها» neither."""

@@ -1,8 +1,11 @@
 """recognize_mentions(): everything in a parsed text that a claim can be made of."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
+from arabic_metrics.core import Block
 from arabic_metrics.lexicon import Lexicon, load_lexicon
+from arabic_metrics.normalize import blocks_of
 from arabic_metrics.parse.expressions import ParsedText
 from arabic_metrics.recognize.attribution import find_attributions
 from arabic_metrics.recognize.mention import (
@@ -11,6 +14,7 @@ from arabic_metrics.recognize.mention import (
     PlatformMention,
     RankMention,
 )
+from arabic_metrics.recognize.layout import EMPTY, Layout, LayoutReader
 from arabic_metrics.recognize.metric import find_metrics
 from arabic_metrics.recognize.named import NameLabeller, find_names
 from arabic_metrics.recognize.naming import Mention, MentionReader
@@ -40,6 +44,7 @@ class RecognizedText:
     metrics: tuple[MetricMention, ...]
     platforms: tuple[PlatformMention, ...]
     ranks: tuple[RankMention, ...]
+    layout: Layout = EMPTY
     ner: NameLabeller | None = field(default=None, repr=False, compare=False)
     _found: _Found = field(default_factory=_Found, repr=False, compare=False)
 
@@ -65,7 +70,7 @@ class RecognizedText:
         if self._found.entities is None:
             text = self.parsed.normalized.text
             reader = MentionReader(text, self.words, self.table, self.syntax, self.platforms)
-            self._found.entities = reader.read()
+            self._found.entities = reader.read(self.layout.labels)
         return self._found.entities
 
     @property
@@ -94,11 +99,32 @@ def recognize_mentions(
     lexicon = lexicon or load_lexicon()
     table = vocabulary(lexicon)
     words = read_words(parsed.normalized.text)
+    blocks = blocks_of(parsed.normalized) if parsed.numbers else ()
+    words = _parted(words, parsed, blocks)
     metrics = find_metrics(words, table)
     ranks = find_ranks(words, parsed, table)
     if not ranks and not parsed.numbers:
         return RecognizedText(parsed, table, tuple(words), (), (), ())
     platforms = find_platforms(words, table)
+    layout = LayoutReader(parsed, words, table, metrics, platforms).read(blocks)
     return RecognizedText(
-        parsed, table, tuple(words), tuple(metrics), tuple(platforms), tuple(ranks), ner
+        parsed, table, tuple(words), tuple(metrics), tuple(platforms), tuple(ranks), layout, ner
     )
+
+
+def _parted(words: list[Word], parsed: ParsedText, blocks: Sequence[Block]) -> list[Word]:
+    """Begin a sentence at each item of a list, where its line did not."""
+    starts = sorted(
+        parsed.normalized.from_source(row[0]).start
+        for block in blocks
+        if block.kind == "list"
+        for row in block.rows
+    )
+    found: list[Word] = []
+    at = more = 0
+    for word in words:
+        if at < len(starts) and word.end > starts[at]:
+            at += 1
+            more += bool(found) and found[-1].sentence == word.sentence + more
+        found.append(replace(word, sentence=word.sentence + more) if more else word)
+    return found

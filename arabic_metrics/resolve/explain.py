@@ -4,7 +4,7 @@ import datetime as dt
 
 from arabic_metrics.core import Article, Span
 from arabic_metrics.lexicon import Lexicon, load_lexicon
-from arabic_metrics.normalize import NormalizedText, normalize_text
+from arabic_metrics.normalize import NormalizedText, normalize_article
 from arabic_metrics.parse.expressions import parse_expressions
 from arabic_metrics.recognize import NameLabeller, recognize_mentions
 from arabic_metrics.resolve.choice import Choice, Chooser, Weights
@@ -44,7 +44,7 @@ def explain_claims(
     lexicon = lexicon or load_lexicon()
     least = least_confidence(min_confidence)
     reference = published or article.published
-    normalized = normalize_text(article.text, lexicon)
+    normalized = normalize_article(article, lexicon)
     parsed = parse_expressions(normalized, lexicon, reference=reference)
     recognized = recognize_mentions(parsed, lexicon, ner=ner)
     chooser = chooser or packaged_weights()

@@ -8,6 +8,7 @@ from arabic_metrics.core import Span
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.recognize import MetricMention
 from arabic_metrics.resolve.choice import Asked, Choice, Chooser
+from arabic_metrics.resolve.laid_out import LayoutChooser
 from arabic_metrics.resolve.metric_slot import joined_metrics, metric_options
 from arabic_metrics.resolve.qualifier import QualifierReader
 from arabic_metrics.resolve.reading import Reading
@@ -25,9 +26,10 @@ UNIT_REACH = 2  # words between a number and what it counts
 class FigureReader:
     """Chooses a metric, or nothing, for each number of a text."""
 
-    def __init__(self, reading: Reading, chooser: Chooser) -> None:
+    def __init__(self, reading: Reading, chooser: Chooser, layout: LayoutChooser) -> None:
         self.reading = reading
         self.chooser = chooser
+        self.layout = layout
         self.words = reading.words
         self.numbers = reading.recognized.parsed.numbers
         self.positions = reading.scene.positions
@@ -41,22 +43,39 @@ class FigureReader:
             if index not in self.positions or not self._may_count(number):
                 continue
             first, last = self.positions[index]
+            if self.layout.is_taken(first, last):
+                continue
+            told_by_layout = self.layout.figure(number, first)
+            if told_by_layout is not None:
+                number, choice = told_by_layout
+                found += self._made(number, first, last, choice, figures, index)
+                continue
             number, last = self._with_ordinal(number, index, last)
             told = figures[-1].mention if figures else None
             options = metric_options(self.reading, number, first, last, told)
             if len(options) == 1:
                 continue
             choice = self.chooser.choose(self._asked("metric", number.span), options)
-            mention: MetricMention | None = choice.option.what
-            if mention is None:
-                found.append((None, number, choice))
-                continue
-            number = self._scaled(_counted(number), index)
-            for metric in (mention, *joined_metrics(self.reading, mention)):
-                figure = self._figure(number, first, last, metric)
-                figure = self.qualifiers.carried(self.qualifiers.qualified(figure), figures)
-                figures.append(figure)
-                found.append((figure, number, choice))
+            found += self._made(number, first, last, choice, figures, index)
+        return found
+
+    def _made(
+        self, number: NumberExpression, first: int, last: int, choice: Choice, figures: list[FoundFigure], index: int
+    ) -> list[tuple[FoundFigure | None, NumberExpression, Choice]]:
+        """The figures of a number whose metric is chosen; they are added to those before it."""
+        mention: MetricMention | None = choice.option.what
+        if mention is None:
+            return [(None, number, choice)]
+        found: list[tuple[FoundFigure | None, NumberExpression, Choice]] = []
+        number = self._scaled(_counted(number), index)
+        place = self.layout.places.get(first)
+        for metric in (mention, *joined_metrics(self.reading, mention)):
+            figure = self._figure(number, first, last, metric)
+            figure = self.qualifiers.carried(self.qualifiers.qualified(figure), figures)
+            if place is not None and place.change:
+                figure = replace(figure, aspect="change")
+            figures.append(figure)
+            found.append((figure, number, choice))
         return found
 
     def _asked(self, slot: str, span: Span) -> Asked:

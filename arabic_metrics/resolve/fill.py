@@ -1,5 +1,6 @@
 """Every figure and rank of a text with its owner, network, period and source, in text order: one choice after another."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from arabic_metrics.core import Span
@@ -12,6 +13,7 @@ from arabic_metrics.resolve.choice import Asked, Choice, Chooser, Option
 from arabic_metrics.resolve.confidence import confidence
 from arabic_metrics.resolve.figure import FigureReader
 from arabic_metrics.resolve.filled import FilledSlot
+from arabic_metrics.resolve.laid_out import LayoutChooser
 from arabic_metrics.resolve.network_slot import NONE, NetworkReader
 from arabic_metrics.resolve.owner_slot import OwnerReader
 from arabic_metrics.resolve.period_slot import PeriodReader
@@ -31,6 +33,7 @@ class SlotFiller:
         self.reading = Reading(recognized)
         self.text = recognized.parsed.normalized
         self.chooser = chooser
+        self.layout = LayoutChooser(self.reading)
         self.doubts: list[Doubt] = []  # numbers for which "nothing" was chosen
         self.no_ranks: list[tuple[RankMention, Choice]] = []  # the same of wordings of a place
 
@@ -54,7 +57,7 @@ class SlotFiller:
 
     def _figures(self) -> list[FilledSlot]:
         found = []
-        for figure, number, choice in FigureReader(self.reading, self.chooser).read():
+        for figure, number, choice in FigureReader(self.reading, self.chooser, self.layout).read():
             if figure is None:
                 self.doubts.append((number, choice))
                 continue
@@ -68,8 +71,12 @@ class SlotFiller:
         """The ranks that were chosen; one told by the rank before it follows that one."""
         found: list[FilledSlot] = []
         places = [(slot.first, slot.last, slot.metric) for slot in figures]
+        for rank, choice in self.layout.ranks():
+            slot = self._slot("rank", rank.span, rank.first, rank.last)
+            slot.rank, slot.choices["rank"] = rank, choice
+            found.append(slot)
         for rank in self.reading.recognized.ranks:
-            if leads_behind(self.reading, rank):
+            if self.layout.is_taken(rank.first, rank.last) or leads_behind(self.reading, rank):
                 continue
             before = found[-1].rank if found else None
             options = rank_options(self.reading, rank, places, before)
@@ -99,15 +106,15 @@ class SlotFiller:
             mention = slot.figure.mention if slot.figure else None
             place = (slot.first, slot.last, slot.metric, mention)
             told = before.owner if before else None
-            self._choose_owner(slot, owners.options(*place, told))
+            self._choose_owner(slot, self.layout.owners(slot, owners.options(*place, told)))
             told_network = before.platform if before else None
-            choice = self._chosen(
-                slot, "network", networks.options(*place, slot.owner, told_network)
-            )
+            found_networks = networks.options(*place, slot.owner, told_network)
+            choice = self._chosen(slot, "network", self.layout.networks(slot, found_networks))
             slot.platform = None if choice.option.label == NONE else choice.option.label
             slot.network = choice.option.what
+            found_periods = periods.options(*place, before.period if before else None)
             choice = self._chosen(
-                slot, "period", periods.options(*place, before.period if before else None)
+                slot, "period", self.layout.periods(slot, periods.told, found_periods)
             )
             slot.period = choice.option.what
             found = scopes.options(slot.first, slot.last, mention, rank=slot.rank is not None)
@@ -118,7 +125,7 @@ class SlotFiller:
             slot.confidence = confidence(slot, self.chooser)
             before = slot
 
-    def _choose_owner(self, slot: FilledSlot, options: list[Option]) -> None:
+    def _choose_owner(self, slot: FilledSlot, options: Sequence[Option]) -> None:
         choice = self._chosen(slot, "owner", options)
         owner: Chain | None = choice.option.what
         slot.owner = owner
@@ -132,7 +139,7 @@ class SlotFiller:
             return before[-1]
         return here[0] if here else owner.mentions[0]
 
-    def _chosen(self, slot: FilledSlot, name: str, options: list[Option]) -> Choice:
+    def _chosen(self, slot: FilledSlot, name: str, options: Sequence[Option]) -> Choice:
         choice = self.chooser.choose(Asked(name, slot.span, self.text), options)
         slot.choices[name] = choice
         return choice

@@ -4,7 +4,7 @@ import datetime as dt
 
 from arabic_metrics.core import Article
 from arabic_metrics.lexicon import Lexicon, load_lexicon
-from arabic_metrics.normalize import NormalizedText, normalize_text
+from arabic_metrics.normalize import NormalizedText, normalize_article
 from arabic_metrics.parse.expressions import parse_expressions
 from arabic_metrics.recognize import NameLabeller, RecognizedText, recognize_mentions
 from arabic_metrics.recognize.look import look
@@ -44,7 +44,7 @@ def extract_claims(
     lexicon = lexicon or load_lexicon()
     least = least_confidence(min_confidence)
     reference = published or article.published
-    normalized = normalize_text(article.text, lexicon)
+    normalized = normalize_article(article, lexicon)
     if not look(lexicon).passes(normalized.text):
         return ClaimSet(article_id=article.id)
     return read_claims(normalized, article.id, lexicon, reference, ner, chooser, least)

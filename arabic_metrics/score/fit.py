@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from arabic_metrics.core import ModelError
+from arabic_metrics.core import Article, ModelError
 from arabic_metrics.lexicon import Lexicon, load_lexicon
-from arabic_metrics.normalize import normalize_text
+from arabic_metrics.normalize import normalize_article
 from arabic_metrics.parse.expressions import parse_expressions
 from arabic_metrics.recognize import RecognizedText, recognize_mentions
 from arabic_metrics.resolve.choice import Asked, Choice, Option, Weights
@@ -170,7 +170,7 @@ class Fitter:
         return chooser.examples
 
     def _recognized(self, passage: GoldPassage) -> RecognizedText:
-        normalized = normalize_text(passage.source, self.lexicon)
+        normalized = normalize_article(Article(passage.source, blocks=passage.blocks), self.lexicon)
         parsed = parse_expressions(normalized, self.lexicon, reference=passage.published)
         return recognize_mentions(parsed, self.lexicon)
 

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args
@@ -13,10 +14,12 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from arabic_metrics.core import Article, GoldError, Span
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.lexicon.entry_claim import Metric
+from arabic_metrics.normalize.document import read_html, read_markdown
 from arabic_metrics.resolve.claim import Modifier, Rate
 from arabic_metrics.resolve.exact import Exact
 
 SUFFIX = ".gold.toml"
+KINDS = (".txt", ".md", ".html")  # of the texts beside it
 RANK = "rank"
 Region = Literal["egypt", "gulf", "levant", "maghreb", "abroad"]
 REGIONS: tuple[str, ...] = get_args(Region)
@@ -98,7 +101,7 @@ def read_gold(path: Path, lexicon: Lexicon | None = None) -> GoldArticle:
     file = path.name
     metrics = {RANK, *(entry.id for entry in (lexicon or load_lexicon()).of(Metric))}
     slug = file.removesuffix(SUFFIX)
-    text = _read_text(path.with_name(f"{slug}.txt"), file)
+    article = _read_article(path, slug, file)
     try:
         document = tomllib.loads(_read_text(path, file))
     except tomllib.TOMLDecodeError as error:
@@ -106,9 +109,21 @@ def read_gold(path: Path, lexicon: Lexicon | None = None) -> GoldArticle:
     header = _validated(_Header, document, file, "")
     figures: list[GoldFigure] = []
     for position, table in enumerate(header.claim, 1):
-        figures.extend(_read_claim(table, position, metrics, text, file))
-    article = Article(text, id=slug, published=header.published)
+        figures.extend(_read_claim(table, position, metrics, article.text, file))
+    article = replace(article, published=header.published)
     return GoldArticle(article=article, region=header.region, figures=tuple(figures))
+
+
+def _read_article(path: Path, slug: str, file: str) -> Article:
+    """Read the text beside a gold file: plain, in Markdown, or a web page."""
+    source = next((p for p in (path.with_name(slug + kind) for kind in KINDS) if p.exists()), None)
+    text = _read_text(source or path.with_name(f"{slug}.txt"), file)
+    if source is None or source.suffix == ".txt":
+        return Article(text, id=slug)
+    found = read_markdown(text) if source.suffix == ".md" else read_html(text)
+    if found is None:
+        raise GoldError(file, "", f"no article was found in {source.name}")
+    return Article(found.text, id=slug, title=found.title, blocks=found.blocks)
 
 
 def find_quote(text: str, quote: str) -> list[int]:
@@ -131,7 +146,7 @@ def read_gold_folder(folder: Path, lexicon: Lexicon | None = None) -> tuple[Gold
     paths = sorted(folder.glob(f"*{SUFFIX}"))
     if not paths:
         raise GoldError(str(folder), "", f"holds no *{SUFFIX}")
-    for text in sorted(folder.glob("*.txt")):
+    for text in sorted(path for path in folder.iterdir() if path.suffix in KINDS):
         if not text.with_suffix(SUFFIX).exists():
             raise GoldError(text.name, "", f"has no {text.stem}{SUFFIX} beside it")
     lexicon = lexicon or load_lexicon()

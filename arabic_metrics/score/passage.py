@@ -10,9 +10,9 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from arabic_metrics.core import GoldError
+from arabic_metrics.core import Block, GoldError
 from arabic_metrics.score.gold import GoldArticle, read_gold_folder
 
 Modifier = Literal[
@@ -78,6 +78,7 @@ class GoldPassage(BaseModel):
     article: str | None = None
     date: str | None = None
     text: str | None = None
+    blocks: tuple[Block, ...] = Field(default=(), exclude=True)  # the layout, where it is known
     digest: str | None = None
     window: tuple[int, int] | None = None  # the part of the text of that digest that it is
     weight: float = 1.0  # how much it counts in a fit
@@ -146,6 +147,7 @@ def from_article(gold: GoldArticle) -> GoldPassage:
         article=article.id,
         date=date,
         text=article.text,
+        blocks=article.blocks,
         claims=tuple(figures),
     )
 

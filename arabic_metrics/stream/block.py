@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-BlockKind = Literal["jsonl", "json", "table", "text", "html", "warc", "article"]
+BlockKind = Literal["jsonl", "json", "table", "text", "html", "markdown", "warc", "article"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from arabic_metrics.stream.record import USUAL_NAMES
 from arabic_metrics.stream.table import separator_of
 
 BY_SUFFIX: dict[str, BlockKind | str] = {
-    ".txt": "text", ".text": "text", ".html": "html", ".htm": "html", ".xhtml": "html", ".jsonl": "jsonl", ".ndjson": "jsonl",
+    ".txt": "text", ".text": "text", ".html": "html", ".htm": "html", ".xhtml": "html", ".md": "markdown", ".markdown": "markdown", ".jsonl": "jsonl", ".ndjson": "jsonl",
     ".json": "json", ".csv": "table", ".tsv": "table", ".tab": "table", ".parquet": "parquet", ".warc": "warc", ".wet": "warc",
 }  # fmt: skip
 PACKED = (".gz", ".zst", ".zstd", ".zip")

@@ -1,9 +1,10 @@
-"""Whole files as articles: texts as they are, web pages by what trafilatura takes for the article."""
+"""Whole files as articles: texts as they are, Markdown, web pages by what trafilatura takes for the article."""
 
 import re
-from typing import Any
+from dataclasses import replace
 
 from arabic_metrics.core import ArchiveError, Article
+from arabic_metrics.normalize.document import read_html, read_markdown
 from arabic_metrics.stream.block import Failure
 from arabic_metrics.stream.encoding import decode_text
 from arabic_metrics.stream.extra import load
@@ -12,7 +13,6 @@ from arabic_metrics.stream.published import read_date
 
 DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.I)
 HEAD = 4096  # bytes in which a page declares its encoding
-DATES = {"extensive_search": False, "original_date": True}  # none is guessed from the text
 
 
 def article_of_text(name: str, data: bytes) -> Article | Failure:
@@ -30,6 +30,17 @@ def article_of_text(name: str, data: bytes) -> Article | Failure:
     return Article(text, id=name, source=name)
 
 
+def article_of_markdown(name: str, data: bytes) -> Article | Failure:
+    """Return a file in Markdown as an article whose id is the name of the file."""
+    read = article_of_text(name, data)
+    if isinstance(read, Failure):
+        return read
+    found = read_markdown(read.text)
+    if not found.text:
+        return Failure(name, "", "it has no text")
+    return replace(read, text=found.text, title=found.title, blocks=found.blocks)
+
+
 def article_of_page(
     source: str,
     place: str,
@@ -45,31 +56,18 @@ def article_of_page(
         html = decode_text(data, declared=declared)
     except ArchiveError as error:
         return Failure(source, place, str(error))
-    page = _extracted(html)
-    text = page.text if page is not None and page.text else ""
-    if not text.strip():
+    load("trafilatura")  # or the sentence that says how to install it
+    page = read_html(html)
+    if page is None:
         return Failure(source, place, "no article was found in the page")
-    if len(text) > LONGEST_TEXT:
-        return Failure(source, place, too_long(len(text), "characters of text", LONGEST_TEXT))
+    if len(page.text) > LONGEST_TEXT:
+        return Failure(source, place, too_long(len(page.text), "characters of text", LONGEST_TEXT))
     return Article(
-        text,
+        page.text,
         id=id,
         published=read_date(page.date),
-        title=page.title or None,
+        title=page.title,
         source=source,
+        blocks=page.blocks,
     )
 
-
-def _extracted(html: str) -> Any:
-    """Return what trafilatura finds, or None: its own mistakes cost one page."""
-    try:
-        return load("trafilatura").bare_extraction(
-            html.replace("\0", ""),
-            with_metadata=True,
-            include_comments=False,
-            date_extraction_params=DATES,
-        )
-    except ArchiveError:
-        raise
-    except Exception:  # lxml and htmldate raise many kinds on broken markup
-        return None

@@ -11,7 +11,7 @@ from arabic_metrics.stream.compressed import Damage, UnreadableError
 from arabic_metrics.stream.jsonl import decode_jsonl, read_jsonl
 from arabic_metrics.stream.kind import kind_of
 from arabic_metrics.stream.limit import BLOCK_BYTES, LONGEST_RECORD
-from arabic_metrics.stream.page import article_of_page, article_of_text
+from arabic_metrics.stream.page import article_of_markdown, article_of_page, article_of_text
 from arabic_metrics.stream.parquet import read_parquet
 from arabic_metrics.stream.record import Notice, Row, article_of
 from arabic_metrics.stream.source import Input, open_source, seekable
@@ -67,7 +67,7 @@ class _SourceReader:
                 yield item
                 continue
             kind = kind_of(item.name, item.head)
-            if kind not in ("text", "html"):
+            if kind not in ("text", "html", "markdown"):
                 yield from self._flush()
                 yield from self._records(kind, item)
                 continue
@@ -138,6 +138,9 @@ def decode_block(block: Block) -> Iterator[Article | Failure]:
         case "text":
             for name, data in cast("tuple[tuple[str, bytes], ...]", block.payload):
                 yield article_of_text(name, data)
+        case "markdown":
+            for name, data in cast("tuple[tuple[str, bytes], ...]", block.payload):
+                yield article_of_markdown(name, data)
         case "html":
             for name, data in cast("tuple[tuple[str, bytes], ...]", block.payload):
                 yield article_of_page(name, "", data, id=name)

@@ -13,7 +13,7 @@ from typing import Any
 from arabic_metrics.core import Article
 from arabic_metrics.core.collector import at_rest
 from arabic_metrics.lexicon import Lexicon, load_lexicon
-from arabic_metrics.normalize import normalize_text
+from arabic_metrics.normalize import normalize_article
 from arabic_metrics.recognize import look
 from arabic_metrics.resolve import ClaimSet, Weights
 from arabic_metrics.resolve.claim import ROW_FIELDS, least_confidence
@@ -142,7 +142,7 @@ class Worker:
 
     def claims_of(self, article: Article) -> ClaimSet | None:
         """Return the claims of one article; None if the look does not let it pass, for then it states nothing."""
-        normalized = normalize_text(article.text, self._lexicon)
+        normalized = normalize_article(article, self._lexicon)
         if self._look is not None and not self._look.passes(normalized.text):
             return None
         return read_claims(

@@ -1,0 +1,229 @@
+"""The layout of an article: its blocks as they are known, or as the lines of its text show them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from arabic_metrics.core import Article, Block, Span
+from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.normalize.normalize import NormalizedText, normalize_text
+
+LINE = re.compile(r"[^\r\n]+")
+BULLETS = r"\-•●○■□▪▫◦*–—►▶➤✔✅◾🔹🔸"
+# What opens an item: a bullet, or a number of up to three digits with a mark; «10-15 مليون» and «2.4 مليون» open none.
+MARKER = re.compile(rf"(?:[{BULLETS}]\s*(?=[^\s{BULLETS}\d])|[{BULLETS}]\s+|\(?\d{{1,3}}\s?[-–.):/]+\s*(?=[^\d\s]))")
+# The items of a list that runs on in one line: «1- … 2- … 3- …».
+INLINE = re.compile(r"(?:(?<=\s)|(?<=^))\(?(\d{1,2})\s?[-–)](?=\s*[^\d\s])|(?:(?<=\s)|(?<=^))\(?(\d{1,2})\.(?=\s+[^\d\s])", re.M)
+KEY = re.compile(r"[^\d:]{2,60}:\s*\S|[^\d:]{2,40}\d?[^:]{0,20}:\s*\S")
+NUMBER_FIRST = re.compile(r"[+]?\d")
+DIGIT = re.compile(r"\d")
+CELLS = re.compile(r"[^\t|]+")
+GAPS = re.compile(r"\s{2,}")
+RULE = re.compile(r"[|\s:+=_-]+")
+ENDS = ".؟?!…"
+SHORT_LINE, HEADING, LONGEST_CELL = 90, 120, 80  # characters
+LEAST_ITEMS = 2
+NARROWEST, WIDEST = 30, 110  # characters of a line that was cut to a width
+LEAST_CUT = 3  # lines
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+    kind: str  # "item", "key", "row" or "text"
+    after_blank: bool
+    cells: tuple[Span, ...] = ()
+
+
+def normalize_article(article: Article, lexicon: Lexicon) -> NormalizedText:
+    """Fold the text of an article, with its blocks; lines that were cut to a width are joined.
+
+    >>> from arabic_metrics.lexicon import load_lexicon
+    >>> article = Article("ترتيب الأندية على فيسبوك:\\n1- الأهلي: 3 ملايين\\n2- الزمالك: مليونان")
+    >>> [block.kind for block in blocks_of(normalize_article(article, load_lexicon()))]
+    ['heading', 'list']
+    """
+    normalized = normalize_text(article.text, lexicon)
+    if article.blocks:
+        return replace(normalized, blocks=article.blocks)
+    cut = list(_cut_lines(article.text))
+    if not cut:
+        return normalized
+    text = list(normalized.text)
+    for at in cut:
+        folded = normalized.from_source(Span(at, at + 1))
+        text[folded.start : folded.end] = " " * len(folded)
+    return replace(normalized, text="".join(text))
+
+
+def blocks_of(normalized: NormalizedText) -> tuple[Block, ...]:
+    """Return the blocks that are known of a text, or else those that its lines show."""
+    return normalized.blocks or read_blocks(normalized.source)
+
+
+def read_blocks(text: str) -> tuple[Block, ...]:
+    """Return the blocks that the lines of a text show: headings, paragraphs, lists and tables.
+
+    >>> [(block.kind, len(block.rows)) for block in read_blocks("العنوان\\n\\nالنادي\\tالمتابعون\\nالأهلي\\t3\\nالزمالك\\t2")]
+    [('heading', 0), ('table', 3)]
+    """
+    lines = list(_lines(text, set(_cut_lines(text))))
+    found: list[Block] = []
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if line.kind == "row":
+            last = _rows(lines, at)
+            if last - at >= LEAST_ITEMS:
+                found.append(_table(lines[at:last]))
+                at = last
+                continue
+        elif line.kind in ("item", "key"):
+            last = _run(lines, at, line.kind)
+            if last - at >= LEAST_ITEMS:
+                found.append(_list(lines[at:last]))
+                at = last
+                continue
+        found.extend(_text(text, line, lines[at + 1] if at + 1 < len(lines) else None))
+        at += 1
+    return tuple(found)
+
+
+def _lines(text: str, cut: set[int]) -> Iterator[_Line]:
+    """The lines that are not empty; those that were cut are one."""
+    spans: list[list[int]] = []
+    for match in LINE.finditer(text):
+        if spans and set(range(spans[-1][1], match.start())) <= cut:
+            spans[-1][1] = match.end()
+        else:
+            spans.append([match.start(), match.end()])
+    behind, blank = 0, True
+    for start, end in spans:
+        told = text[start:end]
+        blank = blank or text.count("\n", behind, start) > 1
+        behind = end
+        inner = told.strip()
+        if not inner:
+            blank = True
+            continue
+        first = start + len(told) - len(told.lstrip(" \u00a0\u200f\u200e"))
+        cells = tuple(_cells(told, start))
+        kind = "row" if cells else _kind(inner)
+        yield _Line(first, start + len(told.rstrip()), inner, kind, blank, cells)
+        blank = False
+
+
+def _kind(line: str) -> str:
+    if MARKER.match(line):
+        return "item"
+    if len(line) <= SHORT_LINE and DIGIT.search(line) and (KEY.match(line) or NUMBER_FIRST.match(line)):
+        return "key"
+    return "text"
+
+
+def _cells(line: str, start: int) -> Iterator[Span]:
+    """The cells of a row: parted by tabs or bars, or by two spaces and more."""
+    bars = "|" in line.strip() or "\t" in line.strip()
+    parts: list[tuple[int, int]] = []
+    if bars:
+        inner = line.rstrip(" \r\n")
+        at = 0
+        for mark in [*re.finditer(r"[\t|]", inner), None]:
+            end = len(inner) if mark is None else mark.start()
+            parts.append((at, end))
+            at = end + 1
+        if "|" in inner and not inner[: parts[0][1]].strip():
+            parts = parts[1:]
+        if "|" in inner and parts and not inner[slice(*parts[-1])].strip():
+            parts = parts[:-1]
+    else:
+        at = len(line) - len(line.lstrip())
+        for gap in GAPS.finditer(line, at):
+            parts.append((at, gap.start()))
+            at = gap.end()
+        if line[at:].strip():
+            parts.append((at, len(line.rstrip())))
+    if len(parts) < LEAST_ITEMS or any(last - first > LONGEST_CELL for first, last in parts):
+        return
+    for first, last in parts:
+        told = line[first:last]
+        opened = first + len(told) - len(told.lstrip())
+        yield Span(start + opened, start + max(opened, first + len(told.rstrip())))
+
+
+def _rows(lines: list[_Line], at: int) -> int:
+    """Return the position behind the rows of a table from a line on: as many cells each, give or take an empty one, and figures in them."""
+    last, width = at + 1, len(lines[at].cells)
+    while last < len(lines) and lines[last].kind == "row" and abs(len(lines[last].cells) - width) <= (width > LEAST_ITEMS):
+        last += 1
+    told = sum(bool(DIGIT.search(line.text)) for line in lines[at:last])
+    return last if told + 1 >= last - at else at
+
+
+def _run(lines: list[_Line], at: int, kind: str) -> int:
+    """Return the position behind the lines of one kind from a line on."""
+    last = at + 1
+    while last < len(lines) and lines[last].kind == kind:
+        last += 1
+    return last
+
+
+def _table(lines: list[_Line]) -> Block:
+    rows = tuple(line.cells for line in lines if not RULE.fullmatch(line.text))
+    return Block("table", Span(lines[0].start, lines[-1].end), rows)
+
+
+def _list(lines: list[_Line]) -> Block:
+    rows = tuple((Span(line.start, line.end),) for line in lines)
+    return Block("list", Span(lines[0].start, lines[-1].end), rows)
+
+
+def _text(text: str, line: _Line, following: _Line | None) -> Iterator[Block]:
+    """A heading or a paragraph; one with a list that runs on in it is parted."""
+    starts = list(_inline(text, line))
+    if starts:
+        if starts[0] > line.start:
+            yield Block("paragraph", Span(line.start, starts[0]))
+        ends = [*starts[1:], line.end]
+        rows = tuple((Span(first, _stripped(text, first, last)),) for first, last in zip(starts, ends, strict=True))
+        yield Block("list", Span(starts[0], line.end), rows)
+        return
+    heading = len(line.text) <= HEADING and line.text[-1] not in ENDS + "،" and (
+        line.text[-1] == ":" or (following is not None and (line.after_blank or following.after_blank or following.kind != "text"))
+    )
+    yield Block("heading" if heading else "paragraph", Span(line.start, line.end))
+
+
+def _inline(text: str, line: _Line) -> Iterator[int]:
+    """Where the items of a list in one line start: numbers with a mark that count on from one."""
+    starts: list[int] = []
+    for match in INLINE.finditer(text, line.start, line.end):
+        if int(match[1] or match[2]) == len(starts) + 1:
+            starts.append(match.start())
+    if len(starts) > LEAST_ITEMS:
+        yield from starts
+
+
+def _stripped(text: str, first: int, last: int) -> int:
+    return first + len(text[first:last].rstrip())
+
+
+def _cut_lines(text: str) -> Iterator[int]:
+    """The line ends of paragraphs that were cut to a width: the first word of each next line would not have fitted."""
+    if text.count("\n") < LEAST_CUT - 1:
+        return
+    lines = text.split("\n")
+    width = max(map(len, lines))
+    if not NARROWEST <= width <= WIDEST:
+        return
+    at = -1
+    for line, following in pairwise(lines):
+        at += len(line) + 1
+        line, following = line.strip(), following.strip()
+        if not line or not following or line[-1] in ENDS + ":" or "\t" in line or "|" in line:
+            continue
+        if len(line) + 1 + len(following.split(maxsplit=1)[0]) > width and not MARKER.match(following):
+            yield at

@@ -1,0 +1,201 @@
+"""Tables whose lines a scraper joined: «الترتيب الصفحة المتابعون المنشورات 1 صفحة الأولى 12,485,769 650 2 صفحة الثانية …».
+
+A header of columns, and behind it names and numbers that take turns as its columns do, are a table. Where the turn leaves a doubt, nothing
+is read: a wrong column is worse than none.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from arabic_metrics.recognize.layout import Column, LayoutReader, Range, TableReader
+from arabic_metrics.recognize.word import holds_any
+
+ARTICLE = "ال"
+OPENERS = frozenset({"اسم", "عدد", "اجمالي", "مجموع", "حجم", "نسبه", "معدل", "متوسط"})
+PERCENT = frozenset({"نسبه", "معدل", "متوسط"})
+LONGEST_NAME, LONGEST_HEAD = 7, 3  # words
+LEAST_ROWS = 2
+MARKS = frozenset(".،؛!؟…")
+COLUMNS = ("rank", "metric", "network", "period", "")
+
+
+class FlatTableReader:
+    """Finds the flattened tables of one text."""
+
+    def __init__(self, layout: LayoutReader) -> None:
+        self.layout = layout
+        self.words = layout.words
+        self.number_at = dict(layout.numbers)
+
+    def read(self) -> list[Range]:
+        """Keep what flattened tables say of their figures, and return where they stand."""
+        found: list[Range] = []
+        for metric in self.layout.metrics:
+            if metric.verb or (found and metric.first < found[-1][1]):
+                continue
+            for first in self._starts(metric.first):
+                read = self._table(first)
+                if read is not None:
+                    found.append(read)
+                    break
+        return found
+
+    def _starts(self, metric: int) -> Iterator[int]:
+        """Where a header may begin, the first column first."""
+        floor = metric
+        while floor > 0 and metric - floor < LONGEST_HEAD and not self._apart(floor):
+            floor -= 1
+        yield from range(floor, metric + 1)
+
+    def _apart(self, at: int) -> bool:
+        return holds_any(self.words[at].gap, MARKS) or ":" in self.words[at].gap
+
+    def _table(self, first: int) -> Range | None:
+        header = self._header(first)
+        if header is None:
+            return None
+        columns, at = header
+        rows: list[list[Range]] = []
+        while at < len(self.words):
+            row = self._row(columns, at)
+            if row is None:
+                break
+            rows.append(row)
+            at = row[-1][1]
+        if len(rows) < LEAST_ROWS or not self._counts_on(columns, rows):
+            return None
+        columns, rows = self._without_countries(columns, rows)
+        reader = TableReader(self.layout, list(self._heads(first)))
+        cells = [column.words for column in columns]
+        told = reader.columns(cells, rows)
+        if told is None:
+            return None
+        reader.fill(told, rows)
+        return first, at
+
+    def _header(self, first: int) -> tuple[list[Column], int] | None:
+        """The columns whose names stand side by side from a word on, and the position behind them."""
+        found: list[Column] = []
+        at = first
+        while at < len(self.words) and not (found and self._apart(at)):
+            if at in self.number_at and not self.layout.periods_in(at, at + 1):
+                break
+            last = self._head(at)
+            if last is None or any(self.words[it].gap != " " for it in range(at + 1, last) if "(" not in self.words[it].gap):
+                break
+            column = TableReader(self.layout, []).column((at, last))
+            names = [c for c in found if c.kind == "name"]
+            if column.kind == "name" and (len(names) == 2 or (names and names[-1].words[1] != at)):
+                break
+            if column.kind == "name" and found and all(c.kind in COLUMNS for c in found) and sum(c.kind != "rank" for c in found) > 0 and names:
+                break
+            found.append(column)
+            at = last
+        counted = [c for c in found if c.kind in ("metric", "network", "period")]
+        if not counted or not any(c.kind == "name" for c in found) or len(found) < 2:
+            return None
+        while found and found[-1].kind == "name" and len([c for c in found if c.kind == "name"]) > 1:
+            at = found.pop().words[0]  # the first name below, not a column
+        return found, at
+
+    def _head(self, at: int) -> int | None:
+        """The position behind the name of one column."""
+        word = self.words[at].text
+        metrics = [m for m in self.layout.metrics_in(at, min(len(self.words), at + LONGEST_HEAD)) if not m.verb]
+        if word in OPENERS or word in self.layout.table.count_word:
+            following = next((m for m in metrics if m.first == at + 1), None)
+            return following.last if following else at + 2 if at + 1 < len(self.words) else None
+        if metrics and metrics[0].first == at:
+            last = metrics[0].last
+            while last < len(self.words) and last < at + LONGEST_HEAD and self._qualifies(last):
+                last += 1
+            return last
+        platforms = self.layout.platforms_in(at, min(len(self.words), at + LONGEST_HEAD))
+        if platforms and platforms[0].first == at:
+            return platforms[0].last
+        period = next((it for it in self.layout.periods if it[0] == at), None)
+        if period is not None:
+            return period[1]
+        if word in ("م", "#") or word.startswith(ARTICLE) or word in self.layout.table.head_nouns:
+            return at + 1
+        return None
+
+    def _qualifies(self, at: int) -> bool:
+        """«بالمليون», «(ألف)», «الشهرية»: words that belong to the metric before them."""
+        scale = TableReader(self.layout, []).column((at, at + 1)).scale > 1
+        return scale or any(self.words[at].text.removeprefix(ARTICLE) in words for words in self.layout.table.rate_adjectives.values())
+
+    def _row(self, columns: list[Column], at: int) -> list[Range] | None:
+        """The cells of one row from a word on: a number for each counted column, words for a name."""
+        cells: list[Range] = []
+        index = 0
+        while index < len(columns):
+            if columns[index].kind == "name":
+                names = 1
+                while index + names < len(columns) and columns[index + names].kind == "name":
+                    names += 1
+                last = at
+                while last < len(self.words) and last not in self.number_at and last - at <= LONGEST_NAME:
+                    if last > at and (holds_any(self.words[last].gap, MARKS) or ("\n" in self.words[last].gap and names == 1)):
+                        break
+                    last += 1
+                if last == at or last - at > LONGEST_NAME:
+                    return None
+                cells += [(at, last)] + [(last, last)] * (names - 1)
+                index += names
+                at = last
+                continue
+            if at not in self.number_at or holds_any(self.words[at].gap, frozenset(":؛")):
+                return None
+            cells.append((at, self.number_at[at]))
+            at = self.number_at[at]
+            index += 1
+        return cells
+
+    def _counts_on(self, columns: list[Column], rows: list[list[Range]]) -> bool:
+        """Whether the numbers of a column of places count on."""
+        for index, column in enumerate(columns):
+            if column.kind == "rank" or self.words[column.words[0]].text in ("م", "#"):
+                told = [self.words[row[index][0]].text for row in rows]
+                if told != [str(number) for number in range(1, len(rows) + 1)]:
+                    return False
+        return True
+
+    def _without_countries(
+        self, columns: list[Column], rows: list[list[Range]]
+    ) -> tuple[list[Column], list[list[Range]]]:
+        """Part a country from the name before it, where the header has a column for it."""
+        at = next((i for i, c in enumerate(columns) if c.kind == "name"), 0)
+        if at + 1 >= len(columns) or columns[at + 1].kind != "name":
+            return columns, rows
+        table = self.layout.table
+        parted: list[list[Range]] = []
+        for row in rows:
+            first, last = row[at]
+            place = next((i for i in range(first + 1, last) if table.countries.match(list(self.words), i)), None)
+            if place is None:
+                return columns, []
+            row = list(row)
+            row[at], row[at + 1] = (first, place), (place, last)
+            parted.append(row)
+        columns = [replace(c, kind="") if i == at + 1 else c for i, c in enumerate(columns)]
+        return columns, parted
+
+    def _heads(self, first: int) -> Iterator[Range]:
+        """The words before a header in its sentence, the sentence before it, and the first of the text."""
+        sentence = self.words[first].sentence
+        opening = first
+        while opening > 0 and self.words[opening - 1].sentence == sentence:
+            opening -= 1
+        if opening < first:
+            yield opening, first
+        last = opening
+        while last > 0 and opening > 0 and self.words[opening - 1].sentence >= sentence - 1:
+            opening -= 1
+        if opening < last:
+            yield opening, last
+        closing = 0
+        while closing < opening and self.words[closing].sentence == 0:
+            closing += 1
+        if closing:
+            yield 0, closing
