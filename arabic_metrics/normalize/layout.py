@@ -17,6 +17,8 @@ MARKER = re.compile(rf"(?:[{BULLETS}]\s*(?=[^\s{BULLETS}\d])|[{BULLETS}]\s+|\(?\
 INLINE = re.compile(r"(?:(?<=\s)|(?<=^))\(?(\d{1,2})\s?[-–)](?=\s*[^\d\s])|(?:(?<=\s)|(?<=^))\(?(\d{1,2})\.(?=\s+[^\d\s])", re.M)
 KEY = re.compile(r"[^\d:]{2,60}:\s*\S|[^\d:]{2,40}\d?[^:]{0,20}:\s*\S")
 NUMBER_FIRST = re.compile(r"[+]?\d")
+TABS = re.compile("\t")
+TAB, SPACE, LINE_END = "\t", " ", "\n"
 DIGIT = re.compile(r"\d")
 CELLS = re.compile(r"[^\t|]+")
 GAPS = re.compile(r"\s{2,}")
@@ -39,7 +41,7 @@ class _Line:
 
 
 def normalize_article(article: Article, lexicon: Lexicon) -> NormalizedText:
-    """Fold the text of an article, with its blocks; lines that were cut to a width are joined.
+    """Fold the text of an article, with its blocks; lines that were cut to a width are joined, and a tab parts cells as a line end does.
 
     >>> from arabic_metrics.lexicon import load_lexicon
     >>> article = Article("ترتيب الأندية على فيسبوك:\\n1- الأهلي: 3 ملايين\\n2- الزمالك: مليونان")
@@ -48,14 +50,16 @@ def normalize_article(article: Article, lexicon: Lexicon) -> NormalizedText:
     """
     normalized = normalize_text(article.text, lexicon)
     if article.blocks:
-        return replace(normalized, blocks=article.blocks)
-    cut = list(_cut_lines(article.text))
-    if not cut:
+        normalized = replace(normalized, blocks=article.blocks)
+    marks = {} if article.blocks else dict.fromkeys(_cut_lines(article.text), SPACE)
+    if TAB in article.text:
+        marks |= {match.start(): LINE_END for match in TABS.finditer(article.text)}
+    if not marks:
         return normalized
     text = list(normalized.text)
-    for at in cut:
+    for at, mark in marks.items():
         folded = normalized.from_source(Span(at, at + 1))
-        text[folded.start : folded.end] = " " * len(folded)
+        text[folded.start : folded.end] = mark * len(folded)
     return replace(normalized, text="".join(text))
 
 
@@ -223,7 +227,7 @@ def _cut_lines(text: str) -> Iterator[int]:
     for line, following in pairwise(lines):
         at += len(line) + 1
         line, following = line.strip(), following.strip()
-        if not line or not following or line[-1] in ENDS + ":" or "\t" in line or "|" in line:
+        if not line or not following or line[-1] in ENDS + ":" or "\t" in line or "|" in line or "  " in line:
             continue
         if len(line) + 1 + len(following.split(maxsplit=1)[0]) > width and not MARKER.match(following):
             yield at

@@ -22,18 +22,22 @@ COLUMNS = ("rank", "metric", "network", "period", "")
 class FlatTableReader:
     """Finds the flattened tables of one text."""
 
-    def __init__(self, layout: LayoutReader) -> None:
+    def __init__(self, layout: LayoutReader, tables: list[Range]) -> None:
         self.layout = layout
+        self.tables = tables  # those whose cells are known
         self.words = layout.words
-        self.number_at = dict(layout.numbers)
+        self.number_at = layout.number_at
 
     def read(self) -> list[Range]:
         """Keep what flattened tables say of their figures, and return where they stand."""
         found: list[Range] = []
-        for metric in self.layout.metrics:
-            if metric.verb or (found and metric.first < found[-1][1]):
+        layout = self.layout
+        columns = [metric.first for metric in layout.metrics if not metric.verb]
+        columns += [platform.first for platform in layout.platforms] + [period[0] for period in layout.periods]
+        for at in sorted(columns):
+            if (found and at < found[-1][1]) or any(first <= at < last for first, last in self.tables):
                 continue
-            for first in self._starts(metric.first):
+            for first in self._starts(at):
                 read = self._table(first)
                 if read is not None:
                     found.append(read)

@@ -16,12 +16,17 @@ from arabic_metrics.recognize.word import Word, holds_any
 
 BY_END = attrgetter("end")
 BY_START = attrgetter("start")
-LONGEST_LABEL = 9  # words
+LONGEST_LABEL, LONGEST_TITLE = 9, 16  # words
 LONGEST_CELL = 14  # words: a table of longer ones is no table of figures
+BY = "بال"
 OPENING, CLOSING = frozenset("(["), frozenset(")]")
 COLON = frozenset(":؛=–—-|")
 NAMELESS = ("م", "ت", "رقم", "الرقم", "التسلسل", "مسلسل")
-RANKING = "rank"
+# What other things than audiences have, whatever is counted, and what has members, visits and shares of another kind.
+NO_AUDIENCE = "telecom_word television_word leaflet_word"
+NO_WEAK_AUDIENCE = "money_word attendance_word sport_word assembly place_audience sale_word"
+SHARE, FOR_EACH = "نسبه", "لكل"
+TOTALS = frozenset({"الاجمالي", "المجموع", "اجمالي", "مجموع"})
 Range = tuple[int, int]  # the first word, and the one behind the last
 
 
@@ -64,6 +69,7 @@ class Column:
     metric: MetricMention | None = None
     scale: int = 1
     change: bool = False
+    nameless: bool = False  # it only counts the rows
 
 
 class LayoutReader:
@@ -85,6 +91,7 @@ class LayoutReader:
         self.metric_starts = [metric.first for metric in metrics]
         self.platform_starts = [platform.first for platform in platforms]
         self.numbers = self._positions([number.span for number in parsed.numbers])
+        self.number_at = dict(self.numbers)
         self.periods = self._positions([period.span for period in parsed.periods])
         self.places: dict[int, Place] = {}
         self.labels: dict[int, int] = {}
@@ -93,15 +100,16 @@ class LayoutReader:
         """Return what lists and tables say of their figures."""
         from arabic_metrics.recognize.flat_table import FlatTableReader
 
-        flat = FlatTableReader(self).read()
+        tables = [self.range(block.span) for block in blocks if block.kind == "table"]
+        flat = FlatTableReader(self, tables).read()
         for at, block in enumerate(blocks):
-            if any(first < self.range(block.span)[1] and self.range(block.span)[0] < last for first, last in flat):
-                continue
-            if block.kind == "list":
-                _ListReader(self, list(self._heads(blocks, at))).read([self.range(row[0]) for row in block.rows])
-            elif block.kind == "table":
-                rows = [[self.range(cell) for cell in row] for row in block.rows]
-                TableReader(self, list(self._heads(blocks, at))).read(rows)
+            heads = list(self._heads(blocks, at)) if block.rows else []
+            if block.kind == "table":
+                TableReader(self, heads).read([[self.range(cell) for cell in row] for row in block.rows])
+            elif block.kind == "list":
+                whole = self.range(block.span)
+                if not any(first < whole[1] and whole[0] < last for first, last in flat):
+                    ListReader(self, heads).read([self.range(row[0]) for row in block.rows])
         return Layout(self.places, self.labels) if self.places else EMPTY
 
     def range(self, span: Span) -> Range:
@@ -170,26 +178,32 @@ class LayoutReader:
         self.labels[first] = last
         return first, last
 
-    def of_audiences(self, metric: MetricMention | None, *told: Range) -> bool:
-        """Whether figures are of audiences, by what they count and what stands above and beside them."""
-        if metric is None:
-            return False
-        if any(self.says(words, "telecom_word television_word attendance_word sport_word assembly leaflet_word") for words in told):
+    def of_audiences(self, metric: MetricMention | None, *told: Range, beside: Sequence[Range] = ()) -> bool:
+        """Whether figures are of audiences, by what they count, what stands above them, and the names beside them."""
+        titles = [words for words in told if words[1] - words[0] <= LONGEST_TITLE]
+        if metric is None or any(self.says(words, NO_AUDIENCE) for words in titles):
             return False
         if not metric.weak:
             return True
+        if any(self.says(words, NO_WEAK_AUDIENCE) for words in titles):
+            return False
         return any(
-            self.platforms_in(*words) or self.says(words, "page_noun site_word app_head network_noun") for words in told
+            self.platforms_in(*words)
+            or self.says(words, "page_noun site_word app_head network_noun")
+            or any(self.words[at].text[0] in "@#" for at in range(*words))
+            for words in (*told, *beside)
         )
 
     def ranks(self, words: Range) -> bool:
         """Whether words above a list say that it is in order: «ترتيب الأندية», «الأكثر متابعة», «أعلى 10 حسابات»."""
-        return self.says(words, "ranked_list most_word superlative list_sizer")
+        return self.says(words, "ranked_list most_word superlative list_sizer") and not self.says(words, "alphabetical_order")
 
     def metric_above(self, heads: Sequence[Range]) -> MetricMention | None:
         """What the words above figures say that they count: one metric, or none."""
         for words in heads:
-            found = {m.id: m for m in self.metrics_in(*words)}
+            if words[1] - words[0] > LONGEST_TITLE:
+                continue
+            found = {m.id: m for m in self.metrics_in(*words) if not m.verb}
             if len(found) == 1:
                 return next(iter(found.values()))
             if found:
@@ -213,7 +227,7 @@ class LayoutReader:
         return found
 
 
-class _ListReader:
+class ListReader:
     """Reads one list."""
 
     def __init__(self, layout: LayoutReader, heads: list[Range]) -> None:
@@ -339,36 +353,76 @@ class TableReader:
         if columns is None:
             self._nothing(rows)
             return
+        self._nothing(rows[:1])
         self.fill(columns, rows[1:])
 
     def fill(self, columns: list[Column], rows: list[list[Range]]) -> None:
         """Keep what the columns say of the cells below them."""
         layout = self.layout
-        name = next((at for at, column in enumerate(columns) if column.kind == "name"), None)
+        self._nothing([self.heads] if self._scale_above() > 1 else [])
+        at = next(at for at, column in enumerate(columns) if column.kind == "name")
+        told = [row[at] for row in rows if at < len(row)]
+        sort = self._sort(told)
+        columns = [self._ordered(column, index, rows) for index, column in enumerate(columns)]
         for row in rows:
-            label = None
-            if name is not None and name < len(row):
-                label = layout.label(row[name])
-            for at, cell in enumerate(row[: len(columns)]):
-                self._cell(columns[at], cell, label)
+            name = row[at] if at < len(row) else (0, 0)
+            if name[0] == name[1] or self.words[name[0]].text in TOTALS:
+                self._nothing([row])
+                continue
+            side = Place(
+                "", label=layout.label(name) if sort == "name" else None,
+                network=name if sort == "network" else None, period=name if sort == "period" else None,
+            )  # fmt: skip
+            for index, cell in enumerate(row[: len(columns)]):
+                if index != at:
+                    self._cell(columns[index], cell, side)
 
-    def _cell(self, column: Column, cell: Range, label: Range | None) -> None:
+    def _ordered(self, column: Column, index: int, rows: list[list[Range]]) -> Column:
+        """«م», «#»: numbers that only count rows, but are places where the words above say that the rows are in order."""
+        if not column.nameless or not any(self.layout.ranks(words) for words in self.heads):
+            return column
+        counted = [self.words[row[index][0]].text for row in rows if index < len(row) and row[index][0] < row[index][1]]
+        return replace(column, kind="rank") if counted == [str(at) for at in range(1, len(counted) + 1)] else column
+
+    def _sort(self, names: list[Range]) -> str:
+        """What the names of rows are: networks, periods, or owners."""
+        layout = self.layout
+        for sort, ranges in (
+            ("network", [(p.first, p.last) for p in layout.platforms]),
+            ("period", layout.periods),
+        ):
+            known = set(ranges)
+            if sum(name in known for name in names) * 2 > len(names):
+                return sort
+        return "name"
+
+    def _cell(self, column: Column, cell: Range, side: Place) -> None:
         layout = self.layout
         numbers = layout.numbers_in(*cell)
         place = Place("nothing")
-        if label is not None and len(numbers) == 1 and column.kind in ("rank", "metric", "network", "period") and (
-            column.metric is not None or column.kind == "rank"
-        ):
+        if len(numbers) == 1 and (column.metric is not None or (column.kind == "rank" and side.label is not None)):
             place = Place(
-                "rank" if column.kind == "rank" else "figure", column.metric, label,
-                column.words if column.kind == "network" else None,
-                column.words if column.kind == "period" else None,
-                (column.words, *self.heads), column.scale, column.change, True,
+                "rank" if column.kind == "rank" else "figure", column.metric, side.label,
+                column.words if column.kind == "network" else side.network,
+                column.words if column.kind == "period" else side.period,
+                (column.words, *self.heads), column.scale if column.scale > 1 else self._scale_above(), column.change, True,
             )  # fmt: skip
-        for opened, _ in numbers if column.kind != "name" else ():
+        for opened, _ in numbers:
             layout.places[opened] = place
 
-    def _nothing(self, rows: list[list[Range]]) -> None:
+    def _scale_above(self) -> int:
+        """What all cells are told in: «الأرقام بالمليون»."""
+        for words in self.heads:
+            said = [self.words[at].text for at in range(*words)]
+            scale = self._scale([word for word in said if word.startswith(BY)])
+            if scale > 1 or "(" in "".join(self.words[at].gap for at in range(*words)):
+                return scale if scale > 1 else self._scale([
+                    self.words[at].text for at in range(*words)
+                    if "(" in self.words[at].gap and (at + 1 == len(self.words) or ")" in self.words[at + 1].gap)
+                ])  # fmt: skip
+        return 1
+
+    def _nothing(self, rows: Sequence[Sequence[Range]]) -> None:
         for row in rows:
             for cell in row:
                 for opened, _ in self.layout.numbers_in(*cell):
@@ -380,6 +434,8 @@ class TableReader:
         found: list[Column] = []
         for at, cell in enumerate(header):
             column = self.column(cell)
+            if column.kind in ("period", "network") and self._holds_names(at, body):
+                column = replace(column, kind="name")  # «الشهر», «المنصة»
             if column.kind == "name" and any(c.kind == "name" for c in found):
                 column = replace(column, kind="")
             if column.kind == "name" and not self._holds_names(at, body):
@@ -392,9 +448,10 @@ class TableReader:
         if not any(c.kind == "metric" for c in found):
             above = layout.metric_above(self.heads)
             found = [replace(c, metric=above) if c.kind in ("network", "period") else c for c in found]
-        told = (*header, *self.heads)
+        names = next(at for at, column in enumerate(found) if column.kind == "name")
+        beside = [row[names] for row in body[:3] if names < len(row)]
         metrics = [c.metric for c in found if c.metric is not None]
-        if not any(layout.of_audiences(metric, *told) for metric in metrics):
+        if not any(layout.of_audiences(metric, *header, *self.heads, beside=beside) for metric in metrics):
             return None
         return found
 
@@ -403,22 +460,23 @@ class TableReader:
         first, last = cell
         said = [self.words[at].text for at in range(first, last)]
         if not said:
-            return Column("", cell)
+            return Column("", cell, nameless=True)
         scale = self._scale(said)
         change = layout.says(cell, "change_noun gain_word loss_word")
-        if "نسبه" in said or "%" in "".join(self.words[at].gap for at in range(first, last)):
+        if FOR_EACH in said or any(word.endswith(SHARE) for word in said) or TOTALS.intersection(said[:1]) and len(said) == 1:
             return Column("", cell)
-        metrics = layout.metrics_in(first, last)
+        metrics = [metric for metric in layout.metrics_in(first, last) if not metric.verb]
         if metrics:
             return Column("metric", cell, metrics[0], scale, change)
+        if layout.metrics_in(first, last):
+            return Column("", cell)  # «يتابع»: whom it follows
         if change:
             return Column("metric", cell, None, scale, True)
-        if any(layout.table.ranks.match(list(self.words[at : at + 1]), 0) for at in range(first, last)) or (
-            said[0] in table.ranked_list and len(said) == 1
-        ):
+        ranks = [table.ranks.match(list(self.words[at : at + 1]), 0) for at in range(first, last)]
+        if any(match is not None and match[0].role == "head" for match in ranks):
             return Column("rank", cell)
         if len(said) == 1 and said[0] in NAMELESS:
-            return Column("", cell)
+            return Column("", cell, nameless=True)
         platforms = layout.platforms_in(first, last)
         if platforms and platforms[0].last - platforms[0].first == last - first:
             return Column("network", cell)
@@ -441,7 +499,7 @@ class TableReader:
     def _holds_names(self, column: int, body: list[list[Range]]) -> bool:
         """Whether most cells of a column are words, not figures."""
         cells = [row[column] for row in body if column < len(row)]
-        words = sum(first < last and not self.layout.numbers_in(first, first + 1) for first, last in cells)
+        words = sum(first < last and first not in self.layout.number_at for first, last in cells)
         return words * 2 > len(cells)
 
     def _turned(self, rows: list[list[Range]]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from arabic_metrics.core import Block
+from arabic_metrics.core import Block, Span
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.normalize import blocks_of
 from arabic_metrics.parse.expressions import ParsedText
@@ -113,18 +113,19 @@ def recognize_mentions(
 
 
 def _parted(words: list[Word], parsed: ParsedText, blocks: Sequence[Block]) -> list[Word]:
-    """Begin a sentence at each item of a list, where its line did not."""
-    starts = sorted(
-        parsed.normalized.from_source(row[0]).start
-        for block in blocks
-        if block.kind == "list"
-        for row in block.rows
-    )
+    """Make one sentence of each row of a table and of each item of a list."""
+    whole = [Span(row[0].start, row[-1].end) for block in blocks for row in block.rows if row]
+    if not whole:
+        return words
+    spans = sorted(map(parsed.normalized.from_source, whole))
     found: list[Word] = []
-    at = more = 0
+    at, sentence, before = 0, -1, (-1, -1)
     for word in words:
-        if at < len(starts) and word.end > starts[at]:
+        while at < len(spans) and spans[at].end <= word.start:
             at += 1
-            more += bool(found) and found[-1].sentence == word.sentence + more
-        found.append(replace(word, sentence=word.sentence + more) if more else word)
+        inside = at < len(spans) and spans[at].start < word.end
+        place = (at, -1) if inside else (-1, word.sentence)
+        sentence += place != before
+        before = place
+        found.append(replace(word, sentence=sentence))
     return found

@@ -14,9 +14,10 @@ from arabic_metrics.resolve.reading import Reading
 from arabic_metrics.resolve.told import Told
 
 LAID_OUT = "laid out"  # the one feature of what the layout says
-NONE = "none"
+NONE, SITE, APP = "none", "website", "app"
 USAGE = frozenset({"users", "downloads", "visits"})  # figures of a network itself
 PAGES = frozenset({"account", "channel"})
+SCALED = "scale"
 FIGURE, RANK, NOTHING = "figure", "rank", "nothing"
 
 
@@ -39,7 +40,7 @@ class LayoutChooser:
         place = self.places.get(first)
         if place is None or place.kind != FIGURE or place.metric is None:
             return None
-        if place.scale > number.value:
+        if place.scale > 1 and SCALED not in number.rule:
             number = replace(number, value=number.value * place.scale, readings=())
         return number, certain("metric", Option(place.metric.id, (LAID_OUT,), place.metric, place.metric.span))
 
@@ -71,7 +72,8 @@ class LayoutChooser:
             label = place.network
         if label is not None:
             return self._at(label, options) or options
-        if not place.inherits or self._names_another(slot, options):
+        told = place.kind == FIGURE and (place.network is not None or place.period is not None)
+        if not place.inherits or (not told and self._names_another(slot, options)):
             return options
         for words in place.heads:
             named = [option for option in options if self._names(option.what, words)]
@@ -95,7 +97,14 @@ class LayoutChooser:
             if ids:
                 left = [option for option in options if option.label in ids]
                 return left if len(ids) == 1 and left else options
-        return options
+        sort = self._site_or_app(slot) if place.kind == FIGURE else ""
+        return [option for option in options if option.label == sort] or options
+
+    def _site_or_app(self, slot: FilledSlot) -> str:
+        """«موقع «…»», «تطبيق «…»»: what an owner is tells where it is read."""
+        table = self.reading.table
+        heads = {m.head for m in slot.owner.mentions} if slot.owner is not None else set()
+        return APP if heads & table.app_head else SITE if heads & table.site_head else ""
 
     def periods(self, slot: FilledSlot, told: Sequence[Told], options: Sequence[Option]) -> Sequence[Option]:
         """The periods that the layout leaves: that of the column or item, or the only one of the words above it."""
@@ -131,7 +140,8 @@ class LayoutChooser:
 
     def _names_another(self, slot: FilledSlot, options: Sequence[Option]) -> bool:
         """Whether a name stands in the sentence of a figure itself."""
-        return any(self._names(option.what, self.reading.bounds(slot.sentence)) for option in options)
+        here = self.reading.bounds(slot.sentence)
+        return any(self._names(option.what, here) and option.what.kind != "network" for option in options)
 
     def _says_network(self, sentence: int) -> bool:
         return any(p.named and self.reading.sentence(p.first) == sentence for p in self.reading.recognized.platforms)
