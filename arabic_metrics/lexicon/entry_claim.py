@@ -14,7 +14,7 @@ class Metric(Entry):
     `forms` are read as they are spelled: nouns of one word like `other`, several words like `phrases`.
 
     `weak` nouns and verbs have other senses: whether an audience is meant is weighed by what stands around them. `plain_verbs` carry no
-    pronoun, and are weighed likewise.
+    pronoun, and are weighed likewise. `measures` are what a superlative counts it by: «الأكثر متابعة».
     """
 
     kind: Literal["stock", "flow"]
@@ -29,6 +29,7 @@ class Metric(Entry):
     weak_feminine: tuple[Form, ...] = ()
     weak_verbs: tuple[Form, ...] = ()
     plain_verbs: tuple[Form, ...] = ()
+    measures: tuple[Form, ...] = ()
 
     def all_forms(self) -> Iterator[str]:
         for forms in (self.forms, self.masculine, self.feminine, self.other, self.phrases, self.verbs, self.weak,

@@ -24,7 +24,7 @@ class FlatTableReader:
 
     def __init__(self, layout: LayoutReader, tables: list[Range]) -> None:
         self.layout = layout
-        self.tables = tables  # those whose cells are known
+        self.tables = tables  # those whose cells are known, and lists
         self.words = layout.words
         self.number_at = layout.number_at
 

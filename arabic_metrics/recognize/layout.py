@@ -4,12 +4,14 @@ Where it leaves more than one reading, it says nothing of a figure, and the word
 """
 
 from bisect import bisect_left, bisect_right
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
 from arabic_metrics.core import Block, Span
 from arabic_metrics.parse.expressions import ParsedText
+from arabic_metrics.parse.numeral import numeral_table
 from arabic_metrics.recognize.mention import MetricMention, PlatformMention
 from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import Word, holds_any
@@ -21,6 +23,12 @@ LONGEST_CELL = 14  # words: a table of longer ones is no table of figures
 BY = "بال"
 OPENING, CLOSING = frozenset("(["), frozenset(")]")
 COLON = frozenset(":؛=–—-|")
+FIGURE, RANK, NOTHING = "figure", "rank", "nothing"
+NAME, METRIC, NETWORK, PERIOD = "name", "metric", "network", "period"
+NO_LABEL = "reach_word rank_verb say_verb achieve_verb number_of count_word"
+PARTICLES = frozenset("بلو") | {"بال"}
+YEAR = re.compile("(?:19|20)[0-9]{2}")
+LONGEST_COUNT, MEASURE_REACH = 3, 4
 NAMELESS = ("م", "ت", "رقم", "الرقم", "التسلسل", "مسلسل")
 # What other things than audiences have, whatever is counted, and what has members, visits and shares of another kind.
 NO_AUDIENCE = "telecom_word television_word leaflet_word"
@@ -100,7 +108,7 @@ class LayoutReader:
         """Return what lists and tables say of their figures."""
         from arabic_metrics.recognize.flat_table import FlatTableReader
 
-        tables = [self.range(block.span) for block in blocks if block.kind == "table"]
+        tables = [self.range(block.span) for block in blocks if block.rows]
         flat = FlatTableReader(self, tables).read()
         for at, block in enumerate(blocks):
             heads = list(self._heads(blocks, at)) if block.rows else []
@@ -120,27 +128,29 @@ class LayoutReader:
 
     def _heads(self, blocks: Sequence[Block], at: int) -> Iterator[Range]:
         """What stands above a list or a table, the nearest first: what leads to it, its headings, the title."""
-        found: list[Range] = []
         before = at - 1
-        while before >= 0 and len(found) < 3:
+        heading = False
+        while before >= 0 and not blocks[before].rows:
             block = blocks[before]
-            if block.kind in ("list", "table"):
-                if not found:
-                    before -= 1
-                    continue
+            titled = block.kind in ("heading", "caption")
+            if heading and not titled:
                 break
-            first, last = self.range(block.span)
-            if first < last:
-                sentence = self.words[last - 1].sentence
-                while block.kind == "paragraph" and self.words[first].sentence < sentence:
-                    first += 1
-                found.append((first, last))
-            if block.kind == "heading" and before != at - 1:
-                break
+            if titled or before == at - 1:
+                yield self._last_sentence(block)
+            heading = titled
             before -= 1
-        yield from found
-        if blocks and before > 0 and blocks[0].kind in ("heading", "caption"):
+        while before > 0 and not heading and blocks[before].kind != "heading":
+            before -= 1
+        if before > 0 and not heading and blocks[before].kind == "heading":
+            yield self.range(blocks[before].span)
+        if before > 0 and blocks[0].kind == "heading":
             yield self.range(blocks[0].span)
+
+    def _last_sentence(self, block: Block) -> Range:
+        first, last = self.range(block.span)
+        while first < last and self.words[first].sentence < self.words[last - 1].sentence:
+            first += 1
+        return first, last
 
     def metrics_in(self, first: int, last: int) -> list[MetricMention]:
         """The metric words of a range."""
@@ -204,14 +214,37 @@ class LayoutReader:
             if words[1] - words[0] > LONGEST_TITLE:
                 continue
             found = {m.id: m for m in self.metrics_in(*words) if not m.verb}
-            if len(found) == 1:
-                return next(iter(found.values()))
+            for at in range(*words):
+                metric = self.table.measures.get(self.words[at].text)
+                if metric is not None and self.says((at - 1, at), "most_word") | self.says(
+                    (max(words[0], at - MEASURE_REACH), at), "superlative"
+                ):
+                    span = Span(self.words[at].start, self.words[at].end)
+                    found.setdefault(metric, MetricMention(at, at + 1, span, metric, False, False, False))
             if found:
-                return None
-            measure = next((at for at in range(*words) if self.words[at].text in self.table.audience_measure), None)
-            if measure is not None:
-                return None
+                return next(iter(found.values())) if len(found) == 1 else None
         return None
+
+    def scale_above(self, heads: Sequence[Range]) -> int:
+        """What figures are told in: «الأرقام بالمليون», «(ألف)»."""
+        for words in heads:
+            for at in range(*words):
+                word, gap = self.words[at].text, self.words[at].gap
+                closed = at + 1 == len(self.words) or ")" in self.words[at + 1].gap
+                if word.startswith(BY) or ("(" in gap and closed):
+                    scale = self.scale([word.removeprefix(BY) if word.startswith(BY) else word])
+                    if scale > 1:
+                        return scale
+        return 1
+
+    def scale(self, said: list[str]) -> int:
+        """The scale that one of some words is: «مليون», «الألف»."""
+        numerals = numeral_table(self.table.lexicon)
+        for word in said:
+            attached = numerals.get(word)
+            if attached is not None and attached.numeral.scale:
+                return attached.numeral.scale
+        return 1
 
     def _positions(self, spans: list[Span]) -> list[Range]:
         found: list[Range] = []
@@ -234,101 +267,168 @@ class ListReader:
         self.layout = layout
         self.words = layout.words
         self.heads = tuple(heads)
+        self.metric = layout.metric_above(heads[:2])
+        self.scale = layout.scale_above(heads[:1])
 
-    def read(self, items: list[Range]) -> None:
+    def read(self, rows: list[Range]) -> None:
         """Keep what the list says of the figures of its items."""
         layout = self.layout
-        items = [item for item in items if item[0] < item[1]]
-        if not any(layout.numbers_in(*item) for item in items):
+        items = [self._item(row) for row in rows if row[0] < row[1]]
+        if not items or not any(item.numbers for item in items):
             return
-        metric = layout.metric_above(self.heads[:2])
-        audiences = layout.of_audiences(metric, *self.heads, *items[:1])
-        counted = [self._counted(item) for item in items]
-        ordered = (
-            all(number is not None for number in counted)
-            and [int(self.words[n].text) for n in counted if n is not None] == list(range(1, len(items) + 1))
-            and any(layout.ranks(words) for words in self.heads[:2])
-            and (audiences or any(self._speaks(words) for words in (*self.heads[:2],)))
+        items = self._of_one_kind(items)
+        if self.heads and layout.says(self.heads[0], NO_AUDIENCE):
+            for item in items:
+                for first in (item.counted, *(number[0] for number in item.numbers)):
+                    layout.places[first] = Place(NOTHING)
+            return
+        told = [self._own_metric(item) for item in items]
+        audiences = layout.of_audiences(self.metric, *self.heads[:2], beside=[item.words for item in items[:2]])
+        counting = sum(metric is not None and layout.of_audiences(metric, *self.heads[:2]) for metric in told)
+        ordered = (audiences or counting * 2 > len(items)) and self._in_order(items)
+        for item in items:
+            self._keep(item, self.metric if audiences else None, ordered=ordered)
+        if self.scale > 1:
+            for at in range(*self.heads[0]):
+                if at in layout.number_at:
+                    layout.places[at] = Place(NOTHING)
+
+    def _in_order(self, items: list["Item"]) -> bool:
+        """Whether what counts the items is their place."""
+        counted = [item.place for item in items]
+        return counted == list(range(1, len(items) + 1)) and (
+            any(self.layout.ranks(words) for words in self.heads[:2]) or all(item.ranked for item in items)
         )
-        for item, number in zip(items, counted, strict=True):
-            self._item(item, number, metric if audiences else None, ordered)
 
-    def _speaks(self, words: Range) -> bool:
-        return bool(self.layout.metrics_in(*words)) or self.layout.says(words, "audience_measure")
+    def _own_metric(self, item: "Item") -> MetricMention | None:
+        """What the first number of an item counts by the noun behind it."""
+        for _, last in item.numbers[:1]:
+            near = self.layout.metrics_in(last, min(item.words[1], last + 3))
+            if near and not near[0].verb and near[0].first - last <= 1:
+                return near[0]
+        return None
 
-    def _counted(self, item: Range) -> int | None:
-        """The word that counts an item: «1-», «(2)»."""
-        first, last = item
+    def _item(self, row: Range) -> "Item":
+        first, last = row
+        counted, place, ranked = -1, 0, False
         text = self.words[first].text
-        if not text.isdigit() or len(text) > 3 or first + 1 >= last:
-            return None
-        gap = self.words[first + 1].gap
-        return first if holds_any(gap, frozenset("-–.):/")) else None
-
-    def _item(self, item: Range, number: int | None, metric: MetricMention | None, ordered: bool) -> None:
-        layout = self.layout
-        first, last = item
-        if number is not None:
-            first += 1
-        numbers = [it for it in layout.numbers_in(first, last)]
+        if text.isdigit() and len(text) <= LONGEST_COUNT and first + 1 < last and not self._goes_on(first, last):
+            counted, place, first = first, int(text), first + 1
+        else:
+            ordinal = self._ordinal(first, last)
+            if ordinal is not None:
+                counted, place, first, ranked = ordinal
+        numbers = self.layout.numbers_in(first, last)
         label = self._label(first, last, numbers)
-        kind, name = self._kind(label)
-        told = None
-        if kind == "name" and name is not None:
-            told = layout.label(name)
-        if number is not None:
-            layout.places[number] = Place("rank" if ordered and told else "nothing", label=told, heads=self.heads, inherits=True)
-        base = Place("", heads=self.heads, inherits=True)
-        if kind == "name":
-            base = replace(base, label=told)
-        elif kind == "network":
-            base = replace(base, network=label)
-        elif kind == "period":
-            base = replace(base, period=label)
-        elif kind == "metric" and label is not None:
-            own = layout.metrics_in(*label)
-            periods = layout.periods_in(*label)
-            base = replace(base, metric=own[0] if own else None, period=periods[0] if len(periods) == 1 else None)
-        for at, (opened, closed) in enumerate(numbers):
-            own = [m for m in layout.metrics_in(first, last) if m.first >= closed and m.first - closed <= 1]
-            if own or (kind == "name" and layout.metrics_in(label[1] if label else first, opened)):
-                layout.places[opened] = replace(base, metric=None)
-            elif kind == "metric" and at == 0 and base.metric is not None and layout.of_audiences(base.metric, *self.heads, item):
-                layout.places[opened] = replace(base, kind="figure")
-            elif metric is not None and at == 0 and (label is None or opened - label[1] <= LONGEST_LABEL):
-                layout.places[opened] = replace(base, kind="figure", metric=metric)
-            else:
-                layout.places[opened] = base if kind in ("name", "network", "period") else replace(base, metric=None)
+        kind = self._kind(label)
+        return Item((first, last), counted, place, label, kind, tuple(numbers), ranked)
+
+    def _goes_on(self, first: int, last: int) -> bool:
+        """Whether digits that open an item are its figure: «12 مليون متابع»."""
+        if not self.words[first + 1].gap.strip():
+            return (first in self.layout.number_at and self.layout.number_at[first] > first + 1) or bool(
+                self.layout.metrics_in(first + 1, min(last, first + 3))
+            )
+        return False
+
+    def _ordinal(self, first: int, last: int) -> tuple[int, int, int, bool] | None:
+        """«أولا:», «الثاني:», «المركز الثالث:»: where it stands, what place it is, where the item goes on, whether it says a place."""
+        ordinals = numeral_table(self.layout.table.lexicon)
+        head = self.layout.table.ranks.match(list(self.words[first : first + 1]), 0)
+        at = first + (head is not None and head[0].role == "head")
+        if at + 1 >= last or not holds_any(self.words[at + 1].gap, COLON):
+            return None
+        attached = ordinals.get(self.words[at].text)
+        value = attached.numeral.ordinal if attached is not None else 0
+        if not value and self.words[at].text in self.layout.table.firstly:
+            value = 1
+        if not value and self.words[at].text.isdigit() and at > first:
+            value = int(self.words[at].text)
+        return (at, value, at + 1, at > first) if value else None
 
     def _label(self, first: int, last: int, numbers: list[Range]) -> Range | None:
         """The words that open an item up to a colon, a dash, a bracket or its number."""
         end = numbers[0][0] if numbers else last
-        for at in range(first + 1, min(last, first + LONGEST_LABEL + 1)):
-            gap = self.words[at].gap
-            if holds_any(gap, COLON) or holds_any(gap, OPENING):
-                return first, at
+        closing = min(end, last)
+        for at in range(first + 1, min(last, first + LONGEST_LABEL + 2)):
+            if holds_any(self.words[at].gap, COLON) or holds_any(self.words[at].gap, OPENING):
+                closing = at
+                break
             if at >= end:
                 break
-        if first < end <= first + LONGEST_LABEL:
-            return first, end
-        return None
+        while closing - 1 > first and self.words[closing - 1].text in PARTICLES:
+            closing -= 1
+        return (first, closing) if first < closing <= first + LONGEST_LABEL else None
 
-    def _kind(self, label: Range | None) -> tuple[str, Range | None]:
+    def _kind(self, label: Range | None) -> str:
         """What a label is: a metric, a network, a period, or a name."""
         if label is None:
-            return "", None
+            return ""
         layout = self.layout
-        metrics = layout.metrics_in(*label)
-        if metrics:
-            return "metric", None
+        if layout.metrics_in(*label):
+            return METRIC
         platforms = layout.platforms_in(*label)
         if platforms and platforms[0].last - platforms[0].first >= label[1] - label[0] - 1:
-            return "network", None
-        if layout.periods_in(*label):
-            return "period", None
-        if layout.numbers_in(*label) or layout.says(label, "reach_word rank_verb say_verb achieve_verb number_of count_word"):
-            return "", None
-        return "name", label
+            return NETWORK
+        text = self.words[label[0]].text
+        if layout.periods_in(*label) or (label[1] - label[0] == 1 and (text in layout.table.months or YEAR.fullmatch(text))):
+            return PERIOD
+        if layout.numbers_in(*label) or layout.says(label, NO_LABEL):
+            return ""
+        return NAME
+
+    def _of_one_kind(self, items: list["Item"]) -> list["Item"]:
+        """Labels of one list are of one kind: what most are of networks or periods, all are."""
+        for kind in (PERIOD, NETWORK):
+            if sum(item.kind == kind for item in items) * 2 > len(items):
+                return [replace(item, kind=kind if item.label is not None and item.kind == NAME else item.kind) for item in items]
+        return items
+
+    def _keep(self, item: "Item", metric: MetricMention | None, *, ordered: bool) -> None:
+        layout, label = self.layout, item.label
+        told = layout.label(label) if item.kind == NAME and label is not None else None
+        if item.counted >= 0:
+            layout.places[item.counted] = Place(RANK if ordered and told else NOTHING, label=told, heads=self.heads, inherits=True)
+        base = Place("", heads=self.heads, inherits=True, label=told, scale=self.scale)
+        if item.kind == NETWORK:
+            base = replace(base, network=label)
+        elif item.kind == PERIOD and label is not None:
+            base = replace(base, period=label)
+            if label[0] in layout.number_at:
+                layout.places[label[0]] = Place(NOTHING)
+        elif item.kind == METRIC and label is not None:
+            periods = layout.periods_in(*label)
+            base = replace(base, period=periods[0] if len(periods) == 1 else None)
+        for at, (opened, closed) in enumerate(item.numbers):
+            if label is not None and opened < label[1] and item.kind == PERIOD:
+                continue
+            place = base
+            own = next((m for m in layout.metrics_in(closed, min(item.words[1], closed + 3)) if m.first - closed <= 1), None)
+            first = at == 0 or (label is not None and item.numbers[at - 1][0] < label[1])
+            if own is not None:
+                if first and item.kind in (NAME, NETWORK, PERIOD) and metric is not None and own.id == metric.id and not own.verb:
+                    place = replace(base, kind=FIGURE, metric=own)
+            elif first and item.kind == METRIC and label is not None:
+                named = layout.metrics_in(*label)[0]
+                if not named.verb and layout.of_audiences(named, *self.heads, item.words):
+                    place = replace(base, kind=FIGURE, metric=named)
+            elif first and metric is not None and not layout.metrics_in(*item.words):
+                place = replace(base, kind=FIGURE, metric=metric)
+            if place.kind or item.kind:
+                layout.places[opened] = place
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list: the word that counts it (-1: none), the place that it counts, and what it opens with."""
+
+    words: Range
+    counted: int
+    place: int
+    label: Range | None
+    kind: str  # of the label: "name", "metric", "network", "period", or ""
+    numbers: tuple[Range, ...]
+    ranked: bool = False  # its number says a place: «المركز الأول:»
 
 
 class TableReader:
@@ -359,7 +459,7 @@ class TableReader:
     def fill(self, columns: list[Column], rows: list[list[Range]]) -> None:
         """Keep what the columns say of the cells below them."""
         layout = self.layout
-        self._nothing([self.heads] if self._scale_above() > 1 else [])
+        self._nothing([self.heads] if self.layout.scale_above(self.heads) > 1 else [])
         at = next(at for at, column in enumerate(columns) if column.kind == "name")
         told = [row[at] for row in rows if at < len(row)]
         sort = self._sort(told)
@@ -405,22 +505,10 @@ class TableReader:
                 "rank" if column.kind == "rank" else "figure", column.metric, side.label,
                 column.words if column.kind == "network" else side.network,
                 column.words if column.kind == "period" else side.period,
-                (column.words, *self.heads), column.scale if column.scale > 1 else self._scale_above(), column.change, True,
+                (column.words, *self.heads), column.scale if column.scale > 1 else layout.scale_above(self.heads), column.change, True,
             )  # fmt: skip
         for opened, _ in numbers:
             layout.places[opened] = place
-
-    def _scale_above(self) -> int:
-        """What all cells are told in: «الأرقام بالمليون»."""
-        for words in self.heads:
-            said = [self.words[at].text for at in range(*words)]
-            scale = self._scale([word for word in said if word.startswith(BY)])
-            if scale > 1 or "(" in "".join(self.words[at].gap for at in range(*words)):
-                return scale if scale > 1 else self._scale([
-                    self.words[at].text for at in range(*words)
-                    if "(" in self.words[at].gap and (at + 1 == len(self.words) or ")" in self.words[at + 1].gap)
-                ])  # fmt: skip
-        return 1
 
     def _nothing(self, rows: Sequence[Sequence[Range]]) -> None:
         for row in rows:
@@ -461,7 +549,7 @@ class TableReader:
         said = [self.words[at].text for at in range(first, last)]
         if not said:
             return Column("", cell, nameless=True)
-        scale = self._scale(said)
+        scale = layout.scale([word.removeprefix(BY) for word in said])
         change = layout.says(cell, "change_noun gain_word loss_word")
         if FOR_EACH in said or any(word.endswith(SHARE) for word in said) or TOTALS.intersection(said[:1]) and len(said) == 1:
             return Column("", cell)
@@ -484,17 +572,6 @@ class TableReader:
         if periods and periods[0][1] - periods[0][0] >= last - first - 1:
             return Column("period", cell)
         return Column("name", cell)
-
-    def _scale(self, said: list[str]) -> int:
-        """What the cells are told in: «بالمليون», «(ألف)»."""
-        from arabic_metrics.parse.numeral import numeral_table
-
-        numerals = numeral_table(self.layout.table.lexicon)
-        for word in said:
-            attached = numerals.get(word)
-            if attached is not None and attached.numeral.scale:
-                return attached.numeral.scale
-        return 1
 
     def _holds_names(self, column: int, body: list[list[Range]]) -> bool:
         """Whether most cells of a column are words, not figures."""

@@ -14,6 +14,7 @@ from arabic_metrics.lexicon.entry_claim import (
     Platform,
     RankWord,
 )
+from arabic_metrics.lexicon.entry_period import Month
 from arabic_metrics.lexicon.inflect import feminine_forms, masculine_forms, other_forms
 from arabic_metrics.lexicon.kept import kept_ready
 from arabic_metrics.recognize.gazetteer import closing_names, country_table, gazetteer
@@ -66,6 +67,10 @@ class Vocabulary(WordClasses):
             self._add_metric(entry)
         for word in lexicon.word_class("no_metric"):
             self.metrics.drop(word)
+        self.measures = {
+            form: entry.id for entry in lexicon.of(Metric) for form in map(fold, entry.measures)
+        }
+        self.months = frozenset(fold(form) for month in lexicon.of(Month) for form in month.all_forms())
         self.platforms = self._platforms()
         self.ranks: PhraseTable[RankWord] = PhraseTable()
         for rank in lexicon.of(RankWord):

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from arabic_metrics.core import Span
 from arabic_metrics.parse.number import NumberExpression
+from arabic_metrics.parse.period import period_parser
 from arabic_metrics.recognize import RankMention
 from arabic_metrics.recognize.layout import Place, Range
 from arabic_metrics.resolve.chain import Chain
@@ -18,6 +19,8 @@ NONE, SITE, APP = "none", "website", "app"
 USAGE = frozenset({"users", "downloads", "visits"})  # figures of a network itself
 PAGES = frozenset({"account", "channel"})
 SCALED = "scale"
+DATED = ("date", "range", "duration")
+IN_YEAR = "عام"
 FIGURE, RANK, NOTHING = "figure", "rank", "nothing"
 
 
@@ -113,13 +116,33 @@ class LayoutChooser:
             return options
         if any(t.sort != "now" and self.reading.sentence(t.first) == slot.sentence for t in told) and place.period is None:
             return options
-        for words in (place.period, *(place.heads if place.inherits else ())):
+        above = place.heads if place.inherits else ()
+        dated = place.period and self._dated(place.period, above, told)
+        if dated:
+            return [Option(dated.value or "", (LAID_OUT,), dated, dated.span)]
+        for words in (place.period, *above):
             if words is None:
                 continue
-            found = [t for t in told if words[0] <= t.first and t.last <= words[1]]
+            found = [t for t in told if words[0] <= t.first and t.last <= words[1] and t.sort in DATED]
             if found:
                 return [Option(found[0].value or found[0].sort, (LAID_OUT,), found[0], found[0].span)] if len(found) == 1 else options
         return [Option(NONE, (LAID_OUT,))] if place.kind == FIGURE and place.label is not None else options
+
+    def _dated(self, words: Range, above: Sequence[Range], told: Sequence[Told]) -> Told | None:
+        """A row or item that names a month or a year: «مارس», «2021»; the year of a month is told above."""
+        if any(t.first < words[1] and words[0] < t.last and t.period is not None and t.period.start is not None for t in told):
+            return None
+        years = {
+            t.period.value[:4] for t in told if t.period is not None and t.period.value[:2] in ("19", "20")
+            and any(first <= t.first < last for first, last in above)
+        }  # fmt: skip
+        span = Span(self.reading.words[words[0]].start, self.reading.words[words[1] - 1].end)
+        text = span.of(self.reading.recognized.parsed.normalized.text)
+        whole = f"{IN_YEAR} {text}" if text.isdigit() else f"{text} {next(iter(years))}" if len(years) == 1 else ""
+        found = list(period_parser(self.reading.table.lexicon).parse(whole)) if whole else []
+        if len(found) != 1 or len(found[0].span) < len(whole.removeprefix(IN_YEAR)) - 1:
+            return None
+        return Told(replace(found[0], span=span), span, *words, found[0].kind, found[0].value)
 
     def _at(self, words: Range, options: Sequence[Option]) -> list[Option]:
         return [
