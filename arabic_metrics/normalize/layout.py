@@ -68,6 +68,15 @@ def blocks_of(normalized: NormalizedText) -> tuple[Block, ...]:
     return normalized.blocks or read_blocks(normalized.source)
 
 
+def is_item(line: str) -> bool:
+    """Tell whether a line opens as an item of a list does.
+
+    >>> is_item("- الأهلي"), is_item("2) الزمالك"), is_item("12 مليون متابع")
+    (True, True, False)
+    """
+    return MARKER.match(line) is not None
+
+
 def read_blocks(text: str) -> tuple[Block, ...]:
     """Return the blocks that the lines of a text show: headings, paragraphs, lists and tables.
 

@@ -4,10 +4,11 @@ A header of columns, and behind it names and numbers that take turns as its colu
 is read: a wrong column is worse than none.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from arabic_metrics.recognize.layout import Column, LayoutReader, Range, TableReader
+from arabic_metrics.recognize.layout import FOR_EACH, Column, LayoutReader, Range, TableReader
 from arabic_metrics.recognize.word import holds_any
 
 ARTICLE = "ال"
@@ -15,6 +16,7 @@ OPENERS = frozenset({"اسم", "عدد", "اجمالي", "مجموع", "حجم",
 PERCENT = frozenset({"نسبه", "معدل", "متوسط"})
 LONGEST_NAME, LONGEST_HEAD = 7, 3  # words
 LEAST_ROWS = 2
+DIGIT, EMPTY, LINE = re.compile(r"\d"), re.compile(r"(?:^|\s)[-–—](?:\s|$)"), "\n"
 MARKS = frozenset(".،؛!؟…")
 COLUMNS = ("rank", "metric", "network", "period", "")
 
@@ -26,7 +28,7 @@ class FlatTableReader:
         self.layout = layout
         self.tables = tables  # those whose cells are known, and lists
         self.words = layout.words
-        self.number_at = layout.number_at
+        self.number_at = {first: last for first, last in layout.numbers if DIGIT.search(self.words[first].text)}
 
     def read(self) -> list[Range]:
         """Keep what flattened tables say of their figures, and return where they stand."""
@@ -100,12 +102,23 @@ class FlatTableReader:
             return None
         while found and found[-1].kind == "name" and len([c for c in found if c.kind == "name"]) > 1:
             at = found.pop().words[0]  # the first name below, not a column
-        return found, at
+        return found, self._closed(at)
+
+    def _closed(self, at: int) -> int:
+        """The position behind the line of a header: «المشاهدات خلال الشهر»."""
+        last = at
+        while last < len(self.words) and LINE not in self.words[last].gap:
+            if last in self.number_at or last - at >= LONGEST_HEAD or self._apart(last):
+                return at
+            last += 1
+        return last
 
     def _head(self, at: int) -> int | None:
         """The position behind the name of one column."""
         word = self.words[at].text
         metrics = [m for m in self.layout.metrics_in(at, min(len(self.words), at + LONGEST_HEAD)) if not m.verb]
+        if at + 2 < len(self.words) and self.words[at + 1].text == FOR_EACH:
+            return at + 3
         if word in OPENERS or word in self.layout.table.count_word:
             following = next((m for m in metrics if m.first == at + 1), None)
             return following.last if following else at + 2 if at + 1 < len(self.words) else None
@@ -132,22 +145,22 @@ class FlatTableReader:
     def _row(self, columns: list[Column], at: int) -> list[Range] | None:
         """The cells of one row from a word on: a number for each counted column, words for a name."""
         cells: list[Range] = []
-        index = 0
+        start, index, empty = at, 0, -1
         while index < len(columns):
             if columns[index].kind == "name":
                 names = 1
                 while index + names < len(columns) and columns[index + names].kind == "name":
                     names += 1
-                last = at
-                while last < len(self.words) and last not in self.number_at and last - at <= LONGEST_NAME:
-                    if last > at and (holds_any(self.words[last].gap, MARKS) or ("\n" in self.words[last].gap and names == 1)):
-                        break
-                    last += 1
+                last = (self._lined(at, len(columns) - index - 1) if names == 1 and LINE in self.words[start].gap else 0) or self._named(at, names)
                 if last == at or last - at > LONGEST_NAME:
                     return None
                 cells += [(at, last)] + [(last, last)] * (names - 1)
                 index += names
                 at = last
+                continue
+            if at < len(self.words) and EMPTY.search(self.words[at].gap) and at != empty:
+                cells.append((at, at))
+                empty, index = at, index + 1
                 continue
             if at not in self.number_at or holds_any(self.words[at].gap, frozenset(":؛")):
                 return None
@@ -155,6 +168,27 @@ class FlatTableReader:
             at = self.number_at[at]
             index += 1
         return cells
+
+    def _named(self, at: int, names: int) -> int:
+        """The position behind a name: the next number, where no mark stands between."""
+        last = at
+        while last < len(self.words) and last not in self.number_at and last - at <= LONGEST_NAME:
+            gap = self.words[last].gap
+            if last > at and (holds_any(gap, MARKS) or (LINE in gap and names == 1)):
+                break
+            last += 1
+        return last
+
+    def _lined(self, at: int, behind: int) -> int:
+        """The position behind a name in a row that has a line to itself: its last numbers are the cells, «قناة 24 3,150 41,600»."""
+        last = at + 1
+        while last < len(self.words) and LINE not in self.words[last].gap:
+            last += 1
+        numbers = self.layout.numbers_in(at, last)[-behind:] if behind else []
+        ends = [number[1] for number in numbers]
+        if len(numbers) < max(behind, 1) or ends[:-1] != [number[0] for number in numbers[1:]] or ends[-1] != last:
+            return 0
+        return numbers[0][0] if at < numbers[0][0] else 0
 
     def _counts_on(self, columns: list[Column], rows: list[list[Range]]) -> bool:
         """Whether the numbers of a column of places count on."""

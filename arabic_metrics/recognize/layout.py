@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
 from arabic_metrics.core import Block, Span
+from arabic_metrics.normalize import is_item
 from arabic_metrics.parse.expressions import ParsedText
 from arabic_metrics.parse.numeral import numeral_table
 from arabic_metrics.recognize.mention import MetricMention, PlatformMention
@@ -28,7 +29,7 @@ NAME, METRIC, NETWORK, PERIOD = "name", "metric", "network", "period"
 NO_LABEL = "reach_word rank_verb say_verb achieve_verb number_of count_word"
 PARTICLES = frozenset("بلو") | {"بال"}
 YEAR = re.compile("(?:19|20)[0-9]{2}")
-LONGEST_COUNT, MEASURE_REACH = 3, 4
+LONGEST_COUNT, MEASURE_REACH, LEAST_RANKED = 3, 4, 2
 NAMELESS = ("م", "ت", "رقم", "الرقم", "التسلسل", "مسلسل")
 # What other things than audiences have, whatever is counted, and what has members, visits and shares of another kind.
 NO_AUDIENCE = "telecom_word television_word leaflet_word"
@@ -108,7 +109,12 @@ class LayoutReader:
         """Return what lists and tables say of their figures."""
         from arabic_metrics.recognize.flat_table import FlatTableReader
 
-        tables = [self.range(block.span) for block in blocks if block.rows]
+        source = self.parsed.normalized.source
+        tables = [
+            self.range(block.span)
+            for block in blocks
+            if block.kind == "table" or (block.rows and is_item(block.rows[0][0].of(source)))
+        ]
         flat = FlatTableReader(self, tables).read()
         for at, block in enumerate(blocks):
             heads = list(self._heads(blocks, at)) if block.rows else []
@@ -118,7 +124,33 @@ class LayoutReader:
                 whole = self.range(block.span)
                 if not any(first < whole[1] and whole[0] < last for first, last in flat):
                     ListReader(self, heads).read([self.range(row[0]) for row in block.rows])
+        self._ranked_headings(blocks)
         return Layout(self.places, self.labels) if self.places else EMPTY
+
+    def _ranked_headings(self, blocks: Sequence[Block]) -> None:
+        """«المركز الأول: …» as headings, with what is told of each below it."""
+        found: list[tuple[int, Range]] = []
+        for at, block in enumerate(blocks):
+            if block.kind == "heading" and (read := ListReader(self, []).ordinal(*self.range(block.span))):
+                found.append((at, self.range(block.span)))
+                if read[1] != len(found):
+                    return
+        if len(found) < LEAST_RANKED:
+            return
+        heads = list(self._heads(blocks, found[0][0]))
+        if not any(self.ranks(words) or self.metric_above([words]) for words in heads):
+            return
+        for number, (at, words) in enumerate(found, 1):
+            told = self.label((ListReader(self, []).ordinal(*words)[2], words[1]))  # type: ignore[index]
+            following = [block for block in blocks[at + 1 : found[number][0] if number < len(found) else at + 2]]
+            self.places[words[0]] = Place(NOTHING)
+            if told is None:
+                continue
+            position = next(p for p in range(*words) if p + 1 == told[0])
+            self.places[position] = Place(RANK, label=told, heads=tuple(heads), inherits=True)
+            for block in following:
+                for opened, _ in self.numbers_in(*self.range(block.span)):
+                    self.places.setdefault(opened, Place("", heads=(told, *heads), inherits=True))
 
     def range(self, span: Span) -> Range:
         """The words of a span of the source."""
@@ -288,10 +320,11 @@ class ListReader:
         ordered = (audiences or counting * 2 > len(items)) and self._in_order(items)
         for item in items:
             self._keep(item, self.metric if audiences else None, ordered=ordered)
-        if self.scale > 1:
-            for at in range(*self.heads[0]):
-                if at in layout.number_at:
-                    layout.places[at] = Place(NOTHING)
+        for words in self.heads[:1]:
+            for at in range(*words):
+                sized = layout.says((max(0, at - 1), at), "list_sizer superlative most_word")
+                if at in layout.number_at and (self.scale > 1 or sized):
+                    layout.places[at] = Place(NOTHING)  # «أكثر 5 حسابات», «(بالمليون)»
 
     def _in_order(self, items: list["Item"]) -> bool:
         """Whether what counts the items is their place."""
@@ -315,7 +348,7 @@ class ListReader:
         if text.isdigit() and len(text) <= LONGEST_COUNT and first + 1 < last and not self._goes_on(first, last):
             counted, place, first = first, int(text), first + 1
         else:
-            ordinal = self._ordinal(first, last)
+            ordinal = self.ordinal(first, last)
             if ordinal is not None:
                 counted, place, first, ranked = ordinal
         numbers = self.layout.numbers_in(first, last)
@@ -331,8 +364,10 @@ class ListReader:
             )
         return False
 
-    def _ordinal(self, first: int, last: int) -> tuple[int, int, int, bool] | None:
+    def ordinal(self, first: int, last: int) -> tuple[int, int, int, bool] | None:
         """«أولا:», «الثاني:», «المركز الثالث:»: where it stands, what place it is, where the item goes on, whether it says a place."""
+        if first >= last:
+            return None
         ordinals = numeral_table(self.layout.table.lexicon)
         head = self.layout.table.ranks.match(list(self.words[first : first + 1]), 0)
         at = first + (head is not None and head[0].role == "head")

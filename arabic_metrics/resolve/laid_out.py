@@ -96,10 +96,15 @@ class LayoutChooser:
                 continue
             if words in place.heads and self._says_network(slot.sentence):
                 break
-            ids = {p.id for p in self.reading.recognized.platforms if words[0] <= p.first < words[1] and p.named}
-            if ids:
-                left = [option for option in options if option.label in ids]
-                return left if len(ids) == 1 and left else options
+            named = {
+                p.id: p for p in self.reading.recognized.platforms if words[0] <= p.first < words[1] and p.named
+            }  # fmt: skip
+            if len(named) == 1:
+                id, mention = next(iter(named.items()))
+                left = [option for option in options if option.label == id]
+                return left or [Option(id, (LAID_OUT,), mention, mention.span)]
+            if named:
+                return options
         sort = self._site_or_app(slot) if place.kind == FIGURE else ""
         return [option for option in options if option.label == sort] or options
 

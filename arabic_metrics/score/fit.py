@@ -54,6 +54,7 @@ class GoldChooser:
     passage: GoldPassage
     judge: Judge
     weights: Weights | None = None
+    article: str = ""
     examples: list[Example] = field(default_factory=list)
 
     def choose(self, asked: Asked, options: Sequence[Option]) -> Choice:
@@ -62,8 +63,9 @@ class GoldChooser:
         right = tuple(self._right(asked, options, figures))
         if right and not any(figure.optional for figure in figures):
             told = tuple(option.features for option in options)
-            article = self.passage.article or self.passage.id
-            self.examples.append(Example(asked.slot, told, right, article, self.passage.weight))
+            self.examples.append(
+                Example(asked.slot, told, right, self.article, self.passage.weight)
+            )
         if self.weights is not None and asked.slot in TIED:
             return self.weights.choose(asked, options)
         chosen = right[0] if right else 0
@@ -157,15 +159,17 @@ class Fitter:
     judge: Judge = field(init=False)
     read: list[RecognizedText] = field(init=False)
     examples: list[list[Example]] = field(init=False)
+    articles: list[str] = field(init=False)  # of each passage
 
     def __post_init__(self) -> None:
         self.judge = Judge(self.lexicon)
+        self.articles = groups(self.passages)
         self.read = [self._recognized(passage) for passage in self.passages]
         self.examples = [self._asked(index) for index in range(len(self.passages))]
 
     def _asked(self, index: int, weights: Weights | None = None) -> list[Example]:
         """Return what extraction asks of a passage."""
-        chooser = GoldChooser(self.passages[index], self.judge, weights)
+        chooser = GoldChooser(self.passages[index], self.judge, weights, self.articles[index])
         SlotFiller(self.read[index], chooser).fill()
         return chooser.examples
 
@@ -181,7 +185,7 @@ class Fitter:
         """
         indices = list(chosen)
         detected = self._fit((self.examples[index] for index in indices), without=TIED)
-        names = list(groups(self.passages))
+        names = self.articles
         articles = sorted({names[index] for index in indices})
         first = set(articles[::2])
         halves = [[i for i in indices if (names[i] in first) == side] for side in (True, False)]
@@ -204,7 +208,7 @@ class Fitter:
 
     def folds(self, folds: int = FOLDS, seed: int = SEED) -> list[list[int]]:
         """Return the passages in folds; those of one article are in one."""
-        names = list(groups(self.passages))
+        names = self.articles
         articles = sorted(set(names))
         random.Random(seed).shuffle(articles)
         fold = {article: at % folds for at, article in enumerate(articles)}

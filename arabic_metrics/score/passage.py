@@ -4,7 +4,8 @@ import datetime as dt
 import gzip
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -25,6 +26,9 @@ LENIENT = frozenset(
 # Articles that were written as examples hold more figures than those of an archive, and plainer ones: they count less.
 WRITTEN = 0.3
 DIGEST = 16  # hexadecimal figures
+DAY = len("2025-11-02")
+RUN = 8  # words that passages of one article share
+WORD = re.compile(r"\w+")
 
 
 class GoldFigure(BaseModel):
@@ -69,13 +73,14 @@ class GoldFigure(BaseModel):
 
 
 class GoldPassage(BaseModel):
-    """A text with its figures; `set` and `article` group passages, those of one article are never split."""
+    """A text with its figures; those of one `article`, and those of one `outlet` on one day, are never split."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     id: str
     set: str = ""
     article: str | None = None
+    outlet: str | None = None
     date: str | None = None
     text: str | None = None
     blocks: tuple[Block, ...] = Field(default=(), exclude=True)  # the layout, where it is known
@@ -207,10 +212,41 @@ def digest_of(passages: Iterable[GoldPassage]) -> str:
     return whole.hexdigest()[:DIGEST]
 
 
-def groups(passages: list[GoldPassage]) -> Iterator[str]:
-    """Yield the article of each passage, or the passage itself where none is told."""
-    for passage in passages:
-        yield passage.article or passage.id
+def groups(passages: Sequence[GoldPassage]) -> list[str]:
+    """Return a name for each passage, the same for those that may be of one article.
+
+    Those are passages of one article by name, of one paper on one day, and those that share a run of words.
+
+    >>> told = "قالت الوزارة إن صفحتها على فيسبوك تجاوزت مليوني متابع أمس"
+    >>> groups([GoldPassage(id="a", text=told), GoldPassage(id="b", text=f"{told}."), GoldPassage(id="c", text="")])
+    ['a', 'a', 'c']
+    """
+    joined = list(range(len(passages)))
+
+    def root(at: int) -> int:
+        while joined[at] != at:
+            joined[at] = at = joined[joined[at]]
+        return at
+
+    seen: dict[object, int] = {}
+    for at, passage in enumerate(passages):
+        for key in _shared_keys(passage):
+            before = seen.setdefault(key, at)
+            if before != at:
+                first, last = sorted((root(before), root(at)))
+                joined[last] = first
+    return [passages[root(at)].id for at in range(len(passages))]
+
+
+def _shared_keys(passage: GoldPassage) -> Iterator[object]:
+    """What a passage has in common with others of its article."""
+    if passage.article:
+        yield "article", passage.article
+    if passage.outlet and passage.date and len(passage.date) >= DAY:
+        yield passage.outlet, passage.date
+    words = WORD.findall(passage.source)
+    for first in range(len(words) - RUN + 1):
+        yield tuple(words[first : first + RUN])
 
 
 def read_texts(path: str | Path) -> dict[str, str]:
