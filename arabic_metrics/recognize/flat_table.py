@@ -8,14 +8,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from arabic_metrics.recognize.layout import FOR_EACH, Column, LayoutReader, Range, TableReader
+from arabic_metrics.recognize.layout import FOR_EACH, NAME, Column, LayoutReader, Range, TableReader
 from arabic_metrics.recognize.word import holds_any
 
 ARTICLE = "ال"
 OPENERS = frozenset({"اسم", "عدد", "اجمالي", "مجموع", "حجم", "نسبه", "معدل", "متوسط"})
 PERCENT = frozenset({"نسبه", "معدل", "متوسط"})
 LONGEST_NAME, LONGEST_HEAD = 7, 3  # words
-LEAST_ROWS = 2
+CELL_MARKS = " \t\n|.،"
+LEAST_ROWS, LEAST_COUNTED = 2, 2
 DIGIT, EMPTY, LINE = re.compile(r"\d"), re.compile(r"(?:^|\s)[-–—](?:\s|$)"), "\n"
 MARKS = frozenset(".،؛!؟…")
 COLUMNS = ("rank", "metric", "network", "period", "")
@@ -70,6 +71,9 @@ class FlatTableReader:
             at = row[-1][1]
         if len(rows) < LEAST_ROWS or not self._counts_on(columns, rows):
             return None
+        counted = sum(column.kind != NAME for column in columns)
+        if counted < LEAST_COUNTED and any(LINE not in self.words[row[0][0]].gap for row in rows):
+            return None  # «مستخدمو الموقع 30 مليونا»: a sentence, too, is a noun, a name and a number
         columns, rows = self._without_countries(columns, rows)
         reader = TableReader(self.layout, list(self._heads(first)))
         cells = [column.words for column in columns]
@@ -148,6 +152,8 @@ class FlatTableReader:
         start, index, empty = at, 0, -1
         while index < len(columns):
             if columns[index].kind == "name":
+                if at < len(self.words) and self.words[at].gap.strip(CELL_MARKS):
+                    return None
                 names = 1
                 while index + names < len(columns) and columns[index + names].kind == "name":
                     names += 1

@@ -24,12 +24,15 @@ LONGEST_CELL = 14  # words: a table of longer ones is no table of figures
 BY = "بال"
 OPENING, CLOSING = frozenset("(["), frozenset(")]")
 COLON = frozenset(":؛=–—-|")
+COUNTED = frozenset({"cardinal", "magnitude", "fraction", "ordinal"})
 FIGURE, RANK, NOTHING = "figure", "rank", "nothing"
 NAME, METRIC, NETWORK, PERIOD = "name", "metric", "network", "period"
 NO_LABEL = "reach_word rank_verb say_verb achieve_verb number_of count_word"
 PARTICLES = frozenset("بلو") | {"بال"}
 YEAR = re.compile("(?:19|20)[0-9]{2}")
 LONGEST_COUNT, MEASURE_REACH, LEAST_RANKED = 3, 4, 2
+LONGEST_ITEM, NEAR_LABEL = 24, 5  # words
+COUNTING = frozenset("-–.):/")
 NAMELESS = ("م", "ت", "رقم", "الرقم", "التسلسل", "مسلسل")
 # What other things than audiences have, whatever is counted, and what has members, visits and shares of another kind.
 NO_AUDIENCE = "telecom_word television_word leaflet_word"
@@ -99,7 +102,7 @@ class LayoutReader:
         self.platforms = platforms
         self.metric_starts = [metric.first for metric in metrics]
         self.platform_starts = [platform.first for platform in platforms]
-        self.numbers = self._positions([number.span for number in parsed.numbers])
+        self.numbers = self._positions([number.span for number in parsed.numbers if number.kind in COUNTED])
         self.number_at = dict(self.numbers)
         self.periods = self._positions([period.span for period in parsed.periods])
         self.places: dict[int, Place] = {}
@@ -305,10 +308,14 @@ class ListReader:
     def read(self, rows: list[Range]) -> None:
         """Keep what the list says of the figures of its items."""
         layout = self.layout
-        items = [self._item(row) for row in rows if row[0] < row[1]]
-        if not items or not any(item.numbers for item in items):
-            return
-        items = self._of_one_kind(items)
+        rows = [row for row in rows if row[0] < row[1]]
+        bare = [self.words[first].text for first, _ in rows] == [str(n) for n in range(1, len(rows) + 1)]
+        items = self._of_one_kind([self._item(row, bare=bare) for row in rows])
+        for item in items:
+            if item.counted >= 0:
+                layout.places[item.counted] = Place(NOTHING)
+        if sum(item.is_plain for item in items) < max(LEAST_RANKED, (len(items) + 1) // 2):
+            return  # sentences, whose words say what their figures are
         if self.heads and layout.says(self.heads[0], NO_AUDIENCE):
             for item in items:
                 for first in (item.counted, *(number[0] for number in item.numbers)):
@@ -341,11 +348,12 @@ class ListReader:
                 return near[0]
         return None
 
-    def _item(self, row: Range) -> "Item":
+    def _item(self, row: Range, *, bare: bool) -> "Item":
         first, last = row
         counted, place, ranked = -1, 0, False
         text = self.words[first].text
-        if text.isdigit() and len(text) <= LONGEST_COUNT and first + 1 < last and not self._goes_on(first, last):
+        marked = first + 1 < last and holds_any(self.words[first + 1].gap, COUNTING)
+        if text.isdigit() and len(text) <= LONGEST_COUNT and first + 1 < last and (marked or bare):
             counted, place, first = first, int(text), first + 1
         else:
             ordinal = self.ordinal(first, last)
@@ -355,14 +363,6 @@ class ListReader:
         label = self._label(first, last, numbers)
         kind = self._kind(label)
         return Item((first, last), counted, place, label, kind, tuple(numbers), ranked)
-
-    def _goes_on(self, first: int, last: int) -> bool:
-        """Whether digits that open an item are its figure: «12 مليون متابع»."""
-        if not self.words[first + 1].gap.strip():
-            return (first in self.layout.number_at and self.layout.number_at[first] > first + 1) or bool(
-                self.layout.metrics_in(first + 1, min(last, first + 3))
-            )
-        return False
 
     def ordinal(self, first: int, last: int) -> tuple[int, int, int, bool] | None:
         """«أولا:», «الثاني:», «المركز الثالث:»: where it stands, what place it is, where the item goes on, whether it says a place."""
@@ -408,7 +408,8 @@ class ListReader:
         text = self.words[label[0]].text
         if layout.periods_in(*label) or (label[1] - label[0] == 1 and (text in layout.table.months or YEAR.fullmatch(text))):
             return PERIOD
-        if layout.numbers_in(*label) or layout.says(label, NO_LABEL):
+        said = {self.words[at].text for at in range(*label)}
+        if layout.numbers_in(*label) or layout.says(label, NO_LABEL) or not layout.table.no_name.isdisjoint(said):
             return ""
         return NAME
 
@@ -435,7 +436,9 @@ class ListReader:
             periods = layout.periods_in(*label)
             base = replace(base, period=periods[0] if len(periods) == 1 else None)
         for at, (opened, closed) in enumerate(item.numbers):
-            if label is not None and opened < label[1] and item.kind == PERIOD:
+            if label is not None and (
+                (opened < label[1] and item.kind == PERIOD) or opened - label[1] > LONGEST_TITLE
+            ):
                 continue
             place = base
             own = next((m for m in layout.metrics_in(closed, min(item.words[1], closed + 3)) if m.first - closed <= 1), None)
@@ -447,7 +450,7 @@ class ListReader:
                 named = layout.metrics_in(*label)[0]
                 if not named.verb and layout.of_audiences(named, *self.heads, item.words):
                     place = replace(base, kind=FIGURE, metric=named)
-            elif first and metric is not None and not layout.metrics_in(*item.words):
+            elif first and metric is not None and not layout.metrics_in(*item.words) and not YEAR.fullmatch(self.words[opened].text):
                 place = replace(base, kind=FIGURE, metric=metric)
             if place.kind or item.kind:
                 layout.places[opened] = place
@@ -464,6 +467,16 @@ class Item:
     kind: str  # of the label: "name", "metric", "network", "period", or ""
     numbers: tuple[Range, ...]
     ranked: bool = False  # its number says a place: «المركز الأول:»
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is a label and a figure, not a sentence that holds one."""
+        if self.words[1] - self.words[0] > LONGEST_ITEM:
+            return False
+        if self.label is None:
+            return bool(self.numbers) and self.numbers[0][0] - self.words[0] <= NEAR_LABEL
+        near = [first for first, _ in self.numbers if 0 <= first - self.label[1] <= NEAR_LABEL]
+        return bool(self.kind) and (bool(near) or (self.kind == NAME and self.counted >= 0 and self.words[1] == self.label[1]))
 
 
 class TableReader:

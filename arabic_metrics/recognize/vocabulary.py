@@ -161,6 +161,7 @@ class Vocabulary(WordClasses):
         )  # fmt: skip
         self.particle = (self.function_word | self.preposition) - self.governor
         self.no_owner = self.no_owner_noun | self.time_head
+        self.no_name = self.particle | self.verbs | self.back_reference
         self.titles = frozenset(
             article + title.removeprefix(ARTICLE)
             for title in self._nouns("title")
