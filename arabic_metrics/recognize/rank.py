@@ -12,6 +12,8 @@ from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.parse.numeral import numeral_table
 from arabic_metrics.recognize.mention import RankMention
 from arabic_metrics.recognize.rank_place import (
+    articled,
+    bracketed,
     digit_place,
     place,
     positions,
@@ -33,7 +35,7 @@ def find_ranks(words: list[Word], parsed: ParsedText, vocabulary: Vocabulary) ->
     """Return every wording of a place, whatever it is a place in.
 
     The rule of each says what carries it: "position" (a word of place), "leading" (a verb or phrase of the first place), "next" (one of the
-    place after the last), "adverb" (a verb of arriving), "ordinal" (its neighbours alone).
+    place after the last), "adverb" (a verb of arriving), "ordinal" (its neighbours alone), "bracket" (digits in brackets behind another place).
     """
     return _RankFinder(words, parsed, vocabulary).find()
 
@@ -54,8 +56,12 @@ class _RankFinder:
             self._by_word(index)
         self._by_verb()
         for number in self.numbers:
-            if number.kind == "ordinal" and number.span.start not in self.used:
+            if number.span.start in self.used:
+                continue
+            if number.kind == "ordinal":
                 self._by_ordinal(number)
+            elif number.kind == "cardinal" and self.found:
+                self._by_digits(number)
         return sorted(self.found, key=lambda mention: mention.span)
 
     def _by_word(self, index: int) -> None:
@@ -111,6 +117,15 @@ class _RankFinder:
         listed = any(0 <= index - rank.last <= NEXT_REACH for rank in self.found)
         if listed or speaks_of_ranks(self.words, index, self.vocabulary):
             self._add(number, index, "ordinal", number.span)
+
+    def _by_digits(self, number: NumberExpression) -> None:
+        """«والـ28 عالميا», «(المركز 17) وروما (20)»: digits that are the next place in a list."""
+        index = bisect_right(self.words, number.span.start, key=BY_START) - 1
+        listed = any(0 <= index - rank.last <= NEXT_REACH for rank in self.found)
+        if listed and articled(self.words, index, number):
+            self._add(number, index, "ordinal", number.span)
+        elif listed and bracketed(self.words, index, number):
+            self._add(number, index, "bracket", number.span)
 
     def _add(self, number: NumberExpression, index: int, rule: str, head: Span) -> None:
         if number.span.start in self.used:

@@ -6,6 +6,7 @@ from arabic_metrics.recognize.word import Word
 
 AND = "و"
 DIGITS = "digits"
+ARTICLES = frozenset({"ال", "وال", "بال", "فال", "لل"})  # before digits: «الـ18»
 LAST_PLACE = 10_000_000
 LAST_NUMBERED = 1000  # «رقم 1»; a higher number is a telephone's, a law's
 REACH = 3  # words between a word of place and its ordinal
@@ -30,8 +31,9 @@ def positions(
         if words[position].breaks and position > index:
             break
         number = _number_at(words[position], by_start)
-        joined = words[position - 1].text in vocabulary.number_noun | vocabulary.move_goal | {AND}
-        beside = position == index or joined
+        before = words[position - 1].text
+        joined = before in vocabulary.number_noun | vocabulary.move_goal | {AND}
+        beside = position == index or joined or before in ARTICLES
         if number is not None and (number.kind == "ordinal" or (beside and _is_digits(number))):
             found.append(number)
             position = max(position + 1, word_after(words, number.span.end, position))
@@ -39,6 +41,17 @@ def positions(
         else:
             position += 1
     return found
+
+
+def articled(words: list[Word], index: int, number: NumberExpression) -> bool:
+    """Whether digits are an ordinal by their article, whatever follows: «والـ28 عالميا»."""
+    return index > 0 and _is_digits(number) and words[index - 1].text in ARTICLES and words[index].gap in ("", " ")
+
+
+def bracketed(words: list[Word], index: int, number: NumberExpression) -> bool:
+    """Whether digits stand alone in brackets: «وروما (20)»."""
+    closed = index + 1 == len(words) or ")" in words[index + 1].gap
+    return _is_digits(number) and "(" in words[index].gap and closed and place(number) <= LAST_NUMBERED
 
 
 def digit_place(

@@ -51,8 +51,8 @@ class FigureReader:
                 found += self._made(number, first, last, choice, figures, index)
                 continue
             number, last = self._with_ordinal(number, index, last)
-            told = figures[-1].mention if figures else None
-            options = metric_options(self.reading, number, first, last, told)
+            before = figures[-1] if figures else None
+            options = metric_options(self.reading, number, first, last, before)
             if len(options) == 1:
                 continue
             choice = self.chooser.choose(self._asked("metric", number.span), options)

@@ -105,8 +105,7 @@ class SlotFiller:
         for slot in items:
             mention = slot.figure.mention if slot.figure else None
             place = (slot.first, slot.last, slot.metric, mention)
-            told = before.owner if before else None
-            self._choose_owner(slot, self.layout.owners(slot, owners.options(*place, told)))
+            self._choose_owner(slot, self.layout.owners(slot, owners.options(*place, before)))
             told_network = before.platform if before else None
             found_networks = networks.options(*place, slot.owner, told_network)
             choice = self._chosen(slot, "network", self.layout.networks(slot, found_networks))

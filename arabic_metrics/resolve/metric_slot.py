@@ -10,6 +10,7 @@ from arabic_metrics.recognize.metric import DEEDS
 from arabic_metrics.recognize.syntax import CLAUSE, NETWORK, VERB
 from arabic_metrics.resolve.choice import Option
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
+from arabic_metrics.resolve.scene import FoundFigure
 from arabic_metrics.resolve.stem import stem, verb_stem
 
 NOTHING = "nothing"
@@ -45,13 +46,14 @@ SENSES = {
 
 
 def metric_options(
-    reading: Reading, number: NumberExpression, first: int, last: int, told: MetricMention | None
+    reading: Reading, number: NumberExpression, first: int, last: int, before: FoundFigure | None
 ) -> list[Option]:
-    """Return the options for a number at some word positions; `told` is the metric word of the figure before."""
+    """Return the options for a number at some word positions; `before` is the figure before it."""
+    told = before.mention if before is not None else None
     candidates = list(_candidates(reading, first, last, told))
     if not candidates:
         return [Option(NOTHING, (NOTHING,))]
-    shared = list(_of_number(reading, number, first, last))
+    shared = [*_of_number(reading, number, first, last), *_in_turn(reading, number, first, last, before)]
     options = [Option(NOTHING, (NOTHING, *[f"nothing {it}" for it in shared]))]
     told_again = [it for it in shared if it.startswith(AGAIN)]
     of_metric: dict[str, list[str]] = {}
@@ -184,6 +186,40 @@ def _near(
             if opening <= m.first and m.last <= closing and m not in found
         ][-2:]
     return found
+
+
+def _in_turn(
+    reading: Reading, number: NumberExpression, first: int, last: int, before: FoundFigure | None
+) -> Iterator[str]:
+    """Whether a number goes on with what was told before: behind a place or a name, as great as the figure before."""
+    for rank in reading.recognized.ranks:
+        if 0 <= first - rank.last <= 1 and reading.sentence(rank.first) == reading.sentence(first):
+            yield "turn behind a place"
+            yield f"turn behind a place {rank.rule}"
+        elif 0 <= rank.first - last <= 1 and reading.sentence(rank.first) == reading.sentence(first):
+            yield "turn before a place"
+    places = reading.scene.places
+    at = bisect_left(places, (first, last))
+    if at + 1 < len(places) and reading.sentence(places[at + 1][0]) == reading.sentence(first):
+        end = places[at + 1][1]
+        unit = next((m.id for m in reading.metrics_of(reading.sentence(first)) if 0 <= m.first - end <= 1), "none")
+        yield f"next counts {unit}"
+    if before is None:
+        yield "turn first"
+        return
+    passed = sum(before.last <= opened < first for opened, _ in places[:at])
+    yield f"turn over {min(passed, 2)}"
+    apart = reading.sentence(first) - reading.sentence(before.first)
+    sizes = len(str(int(number.value))) - len(str(int(before.number.value)))
+    alike = "alike" if abs(sizes) <= 1 else "greater" if sizes > 0 else "smaller"
+    unit = "unit" if any(0 <= m.first - last <= 1 for m in reading.metrics_of(reading.sentence(first))) else "no unit"
+    yield f"turn {min(apart, 3)} {alike}"
+    yield f"turn {min(apart, 3)} {alike} {unit}"
+    yield f"turn {alike} {unit} {number.rule == before.number.rule}"
+    named = any(
+        m.proper and first - 1 <= m.last <= first for m in reading.mentions_of(reading.sentence(first))
+    )
+    yield f"turn {'behind a name' if named else 'behind none'} {unit} {alike}"
 
 
 def _of_number(reading: Reading, number: NumberExpression, first: int, last: int) -> Iterator[str]:

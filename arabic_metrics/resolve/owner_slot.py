@@ -8,10 +8,12 @@ from arabic_metrics.recognize.syntax import CLAUSE, FOREIGN, METRIC, NAME, NUMBE
 from arabic_metrics.resolve.anchor import FEMININE, PLURAL, Anaphor, Figure, FigureReader, Links
 from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import Option
+from arabic_metrics.resolve.filled import FilledSlot
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
 
 NOBODY = "nobody"
 FARTHEST_SUBJECT = 3  # sentences
+TURNS = (1, 2, 4, 8, 15)  # words between two figures
 COMMON_REACH = 1  # sentences back for nouns that name nobody
 BACK = (1, 2, 3, 5, 8)
 POINTS_TO = {
@@ -131,9 +133,9 @@ class OwnerReader:
         last: int,
         metric: str,
         mention: MetricMention | None,
-        before: Chain | None = None,
+        before: FilledSlot | None = None,
     ) -> list[Option]:
-        """Return the options for a figure at some word positions; `before` is whose the figure before is."""
+        """Return the options for a figure at some word positions; `before` is the figure or rank before it."""
         figure = self.figures.read(first, last, metric, mention)
         links = Links(self.reading, figure)
         entities = [
@@ -144,12 +146,14 @@ class OwnerReader:
         noun = links.noun()
         ranks = Ranks(entities, figure, noun, self.reading)
         options = [Option(NOBODY, tuple(self._of_nobody(figure, noun)))]
-        since = self._named_since(figure) if before is not None else 0
+        told = before.owner if before is not None else None
+        since = self._named_since(figure) if told is not None else 0
+        turn = self._turn(before, figure) if before is not None else ""
         for entity in entities:
             features = [
                 *self._what(entity, figure), *self._how_told(entity), *self._where(entity, figure, noun), *self._tied(entity, figure, links),
                 *self._beside(entity, figure), *self._pointed(entity, figure, ranks), *ranks.features(entity),
-                *self._as_before(entity, before, since),
+                *self._as_before(entity, told, since), *self._in_turn(entity, figure, before, turn),
             ]  # fmt: skip
             options.append(
                 Option(entity.chain.name.name, tuple(features), entity.chain, entity.mention.span)
@@ -374,6 +378,38 @@ class OwnerReader:
         yield f"{same} the figure before, {min(since, 2)} names since"
         if same == "as":
             yield f"as the figure before {'here' if entity.here else 'not here'}"
+
+    def _turn(self, before: FilledSlot, figure: Figure) -> str:
+        """How a figure follows the one before: a figure behind a rank, the same metric again; at once, or after words."""
+        sort = "again" if before.metric == figure.metric else f"{self._sort_of(before.metric)} {self._sort_of(figure.metric)}"
+        gap = figure.first - before.last
+        return f"{sort} {bucket(gap, TURNS) if self.reading.sentence(before.first) == figure.sentence else 'later'}"
+
+    @staticmethod
+    def _sort_of(metric: str) -> str:
+        return "rank" if metric == "rank" else "figure"
+
+    def _in_turn(
+        self, entity: Entity, figure: Figure, before: FilledSlot | None, turn: str
+    ) -> Iterator[str]:
+        """Whether it is who the turn of figures asks for: another one for the same metric, placed as the one before was."""
+        if before is None or before.owner is None:
+            return
+        same = "same" if before.owner is entity.chain else "another"
+        yield f"turn {turn} {same}"
+        yield f"turn {turn} {same} {entity.sort}"
+        if before.mention is None or not (entity.here or entity.behind):
+            return
+        place = self._place(before.mention, before.first, before.last)
+        own = self._place(entity.here[-1] if entity.here else entity.behind[0], figure.first, figure.last)
+        yield f"placed {own} behind {place} {same}"
+
+    @staticmethod
+    def _place(m: Mention, first: int, last: int) -> str:
+        """On which side of a figure a mention stands, and how near."""
+        if m.first >= last:
+            return f"right {bucket(m.first - last, NEAR)}"
+        return f"left {bucket(max(0, first - m.last), NEAR)}"
 
     def _named_since(self, figure: Figure) -> int:
         """How many names stand between a figure and the number before it."""

@@ -12,6 +12,7 @@ NOTHING, RANK = "nothing", "rank"
 LEADING = "leading"  # the rule of «تصدر»
 BEHIND_REACH = 16  # words from a verb of leading to who stands before
 SAID_REACH = 10  # words around a rank whose stems are features
+FIGURE_REACH, SCALED = 4, 1000
 RIGHT_BEHIND = 6  # words behind a rank that say in what it is one
 # What tells an audience rank from a place in a league, a market, a school.
 CUES = (
@@ -72,6 +73,7 @@ def _features(
     yield from _around(reading, rank)
     yield from _audience(reading, rank)
     yield from _company(reading, rank, figures, told)
+    yield from _figure_beside(reading, rank)
 
 
 def _company(
@@ -87,6 +89,10 @@ def _company(
         yield f"told {min(apart, 2)} {rank.rule}"
         if apart == 0:
             yield f"told here {bucket(rank.first - told.last)}"
+        yield f"told and {_order(told, rank)}"
+    following = next((r for r in reading.recognized.ranks if r.first >= rank.last), None)
+    if following is not None and reading.sentence(following.first) - sentence <= 1:
+        yield f"following {_order(rank, following)} {following.rule}"
     here = [figure for figure in figures if reading.sentence(figure[0]) == sentence]
     yield f"figures here {min(len(here), 2)}"
     yield f"figures here {min(len(here), 2)} {rank.rule}"
@@ -102,6 +108,30 @@ def _company(
     if not here:
         near = any(abs(reading.sentence(figure[0]) - sentence) == 1 for figure in figures)
         yield "figures around" if near else "figures elsewhere" if figures else "figures none"
+
+
+def _order(first: RankMention, second: RankMention) -> str:
+    """How one place follows another."""
+    apart = int(second.value) - int(first.value)
+    return "next" if apart == 1 or second.rule == "next" else "same" if apart == 0 else "later" if apart > 0 else "earlier"
+
+
+def _figure_beside(reading: Reading, rank: RankMention) -> Iterator[str]:
+    """Whether a number, as of an audience, or a name stands beside a place: «ثانيا بـ441 ألفا», «الثاني محليا الاتحاد»."""
+    numbers = reading.scene.number_words
+    behind = next((at for at in range(rank.last, rank.last + FIGURE_REACH) if at in numbers), None)
+    if behind is not None and reading.sentence(min(behind, len(reading.words) - 1)) == reading.sentence(rank.first):
+        yield f"number behind {behind - rank.last} {rank.rule}"
+        scaled = any(n.value >= SCALED for i, n in enumerate(reading.scene.numbers)
+                     if reading.scene.positions.get(i, (-1,))[0] == behind)  # fmt: skip
+        yield f"number behind {'great' if scaled else 'small'} {rank.rule}"
+    for side, at in (("before", rank.first - 1), ("behind", rank.last)):
+        mention = next((m for m in reading.mentions if m.first <= at < m.last), None)
+        if mention is not None:
+            yield f"{side} a {'name' if mention.proper else 'noun'}"
+            yield f"{side} a {'name' if mention.proper else 'noun'} {rank.rule}"
+            if mention.kind:
+                yield f"{side} a {mention.kind}"
 
 
 def _wording(reading: Reading, rank: RankMention) -> Iterator[str]:
