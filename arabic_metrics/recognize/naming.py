@@ -186,12 +186,18 @@ class MentionReader:
         described = (
             mention.kind == "person"
             and before.kind in ("person", "")
-            and not mention.proper
             and not mention.possessed
+            and (not mention.proper or self._is_office(mention))
         )
         if not (short or described) or self._cut(mention.first):
             return mention
         return replace(mention, apposed=before.first)
+
+    def _is_office(self, mention: Mention) -> bool:
+        """Whether an office is named, and not who holds it: «قائد النصر السعودي»."""
+        return mention.head in self.table.office_title and not self._is_person_named(
+            mention.first + 1, mention.last, False
+        )
 
     def _follows(self, mention: Mention) -> bool:
         """Whether a name that may be a person's stands in apposition to the title before it."""

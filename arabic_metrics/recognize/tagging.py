@@ -17,6 +17,7 @@ ARTICLES = ("ال", "لل", "وال", "بال", "فال", "كال", "ولل", "�
 ATTACHABLE = frozenset(
     {"ل", "ب", "ك", "لل", "ول", "وب", "ال", "بال", "لال"}
 )  # as they stand before Latin names: «ل Yahoo»
+BARE_ARTICLES = frozenset({"ال", "وال", "بال", "لل", "فال", "كال"})
 CONJUNCTIONS, GOVERNORS = "وف", "بلك"
 IMPERFECT, FUTURE = "يتن", ("سي", "ست", "سن", "سا")
 OBJECTS = ("ها", "هم", "هما", "نا", "ني", "ه", "ك")
@@ -191,6 +192,8 @@ class Tagger:
             return FOREIGN
         if text in table.governor or text in ATTACHABLE:
             return PREPOSITION
+        if text in BARE_ARTICLES:
+            return PARTICLE  # «والـ28»
         if text in table.had_been:
             return VERB
         if text in table.relative_word or text in table.that_word or text in table.clause_word:
@@ -260,6 +263,8 @@ class Tagger:
 
     def _is_verb(self, index: int, bare: str, before: str) -> bool:
         table = self.table
+        if before == PARTICLE and self.words[index - 1].text in table.verb_particle and bare[0] in IMPERFECT:
+            return True  # «لم تتخط»
         nominal = bare in table.nouns or bare in table.adjectives or bare in table.names
         if bare in table.verb_or_noun or (bare in table.verbs and nominal):
             if before == METRIC and bare in table.reach_word:

@@ -152,6 +152,7 @@ class WordClasses:
     time_noun: frozenset[str]
     times_unit: frozenset[str]
     unreal_word: frozenset[str]
+    verb_particle: frozenset[str]
     visiting_word: frozenset[str]
     watching_word: frozenset[str]
     vague_adjective: frozenset[str]

@@ -24,7 +24,7 @@ LENIENT = frozenset(
     {"vague", "ambiguous", "corrupt", "implicit_rank", "number_typo", "reversed_thousands"}
 )
 # Articles that were written as examples hold more figures than those of an archive, and plainer ones: they count less.
-WRITTEN = 0.3
+WRITTEN = 1.0
 DIGEST = 16  # hexadecimal figures
 DAY = len("2025-11-02")
 RUN = 8  # words that passages of one article share
