@@ -16,6 +16,8 @@ from arabic_metrics.resolve.stem import stem, verb_stem
 NOTHING = "nothing"
 AND = "و"
 NEAREST = 3  # metric words on each side
+GOVERNING_REACH = 5  # words
+BOUNDS = frozenset({"ال", "الي", "اكثر", "نحو", "حوالي", "قرابه"})
 # Features of a number that weigh for each metric apart.
 AGAIN = ("unit", "social", "context", "parallel", "owner", "toward", "verb ")
 DOING_REACH = 8  # words between a number and what says by deed what it counts
@@ -101,6 +103,13 @@ def _candidates(
 ) -> Iterator[tuple[MetricMention, tuple[str, ...]]]:
     """The metric words around a number, what else a counted noun may mean, and what a deed implies."""
     near = [m for m in _near(reading, first, last, told) if not _is_apart(reading, m, last)]
+    governing = _governing(reading, near, first)
+    if governing is not None:
+        yield governing, ()
+        for mention in near:
+            if 0 <= mention.first - last <= 1 and not mention.verb:
+                yield mention, ()
+        return
     for mention in near:
         yield mention, ()
     for mention in near:
@@ -125,6 +134,29 @@ def _candidates(
                         ),
                     )
                 break
+
+
+def _governing(
+    reading: Reading, near: list[MetricMention], first: int
+) -> MetricMention | None:
+    """The noun that counts a number before it, over words of reaching at most: «تفاعلات تجاوزت الـ19 مليون شخص», «ومنشورات بلغت 650»."""
+    table = reading.table
+    before = [m for m in near if m.last <= first and reading.sentence(m.first) == reading.sentence(first)]
+    noun = max(before, key=lambda m: m.first, default=None)
+    if noun is None or noun.verb or first - noun.last > GOVERNING_REACH:
+        return None
+    counted = noun.plural or noun.pronoun or reading.word(noun.first - 1) in table.count_word
+    between = [reading.word(at) for at in range(noun.last, first)]
+    reached = any(word in table.reach_word or word in table.exceed_verb for word in between)
+    plain = all(
+        word in table.reach_word or word in table.exceed_verb or word in table.particle or word in table.preposition
+        or word in BOUNDS for word in between
+    )  # fmt: skip
+    if not counted or not plain or (between and not reached):
+        return None
+    if not reading.scene.number_words.isdisjoint(range(noun.last, first)) or reading.breaks_between(noun.last, first + 1):
+        return None
+    return noun
 
 
 def _is_apart(reading: Reading, mention: MetricMention, last: int) -> bool:
