@@ -17,6 +17,7 @@ PERCENT = frozenset({"نسبه", "معدل", "متوسط"})
 LONGEST_NAME, LONGEST_HEAD = 7, 3  # words
 CELL_MARKS = " \t\n|.،"
 LEAST_ROWS, LEAST_COUNTED = 2, 2
+LONGEST_ROWS = 40  # words of a header and two rows
 DIGIT, EMPTY, LINE = re.compile(r"\d"), re.compile(r"(?:^|\s)[-–—](?:\s|$)"), "\n"
 MARKS = frozenset(".،؛!؟…")
 COLUMNS = ("rank", "metric", "network", "period", "")
@@ -40,12 +41,18 @@ class FlatTableReader:
         for at in sorted(columns):
             if (found and at < found[-1][1]) or any(first <= at < last for first, last in self.tables):
                 continue
+            if not self._is_dense(at):
+                continue
             for first in self._starts(at):
                 read = self._table(first)
                 if read is not None:
                     found.append(read)
                     break
         return found
+
+    def _is_dense(self, at: int) -> bool:
+        """Whether enough numbers follow for two rows: most words for columns stand in prose."""
+        return sum(first in self.number_at for first in range(at, min(len(self.words), at + LONGEST_ROWS))) >= LEAST_ROWS
 
     def _starts(self, metric: int) -> Iterator[int]:
         """Where a header may begin, the first column first."""

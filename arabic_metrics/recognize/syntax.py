@@ -32,7 +32,7 @@ from arabic_metrics.recognize.word import CLAUSE_MARKS, Word, holds_any
 
 __all__ = [
     "ADJECTIVE", "CLAUSE", "FOREIGN", "HANDLE", "LINK", "METRIC", "NAME", "NETWORK", "NOUN", "NUMBER", "PARTICLE", "PREPOSITION", "TAG", "VERB",
-    "NounPhrase", "Syntax", "SyntaxReader",
+    "NounPhrase", "Syntax", "SyntaxReader", "Whole",
 ]  # fmt: skip
 
 NOMINAL = frozenset({NOUN, NAME, FOREIGN, HANDLE, TAG, NETWORK})
@@ -65,16 +65,54 @@ class NounPhrase:
     speaks: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class Syntax:
-    """What each word of a text is, by its position."""
+    """What each word of a text is, by its position; read as far as it is asked for.
 
-    tags: tuple[str, ...]
+    `tags`, `cuts` and `definite` hold for the words of sentences that `read` was called for, or for all once phrases or clauses were
+    asked for: most numbers of a text turn out to be no figures by the sentences that they stand in.
+    """
+
+    def __init__(self, reader: "SyntaxReader") -> None:
+        self._reader = reader
+        self.tags = reader.tags
+        self.cuts = reader.cuts
+        self.definite = reader.definite
+        self._whole: Whole | None = None
+
+    def read(self, first: int, last: int) -> None:
+        """Tag the words of a sentence."""
+        self._reader.tagger.read(first, last)
+
+    @property
+    def clauses(self) -> tuple[int, ...]:
+        """The number of the clause of each word."""
+        return self.whole.clauses
+
+    @property
+    def phrases(self) -> tuple[NounPhrase, ...]:
+        """The noun phrases."""
+        return self.whole.phrases
+
+    @property
+    def quotes(self) -> tuple[tuple[int, int], ...]:
+        """The quotations: the first word of each, and the one behind the last."""
+        return self.whole.quotes
+
+    @property
+    def whole(self) -> "Whole":
+        """What is known of all words together."""
+        if self._whole is None:
+            self._whole = self._reader.whole()
+        return self._whole
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The clauses, phrases and quotations of a text."""
+
     clauses: tuple[int, ...]
     phrases: tuple[NounPhrase, ...]
-    cuts: tuple[int, ...] = ()
-    definite: tuple[bool, ...] = ()
-    quotes: tuple[tuple[int, int], ...] = ()
+    quotes: tuple[tuple[int, int], ...]
 
 
 class SyntaxReader:
@@ -113,17 +151,13 @@ class SyntaxReader:
         for first, last in (names or {}).items():
             for position in range(first, last):
                 self.tags[position] = self.tags[position] or NAME
-        self.tagger.read()
+        return Syntax(self)
+
+    def whole(self) -> Whole:
+        """Return the clauses and phrases of the whole text."""
+        self.tagger.read(0, len(self.words))
         self.quotes = quotations(self.words)
-        clauses = self._clauses()
-        return Syntax(
-            tuple(self.tags),
-            clauses,
-            tuple(self._phrases()),
-            tuple(self.cuts),
-            tuple(self.definite),
-            tuple(self.quotes.items()),
-        )
+        return Whole(self._clauses(), tuple(self._phrases()), tuple(self.quotes.items()))
 
     def _clauses(self) -> tuple[int, ...]:
         """Number the clauses: a mark, a word of a clause, or «و» with a verb opens one."""

@@ -88,9 +88,9 @@ class Tagger:
                 self.definite[position] = True
             self.cuts[platform.first] = max(0, platform.span.start - words[platform.first].start)
 
-    def read(self) -> None:
-        """Tag all words that are not tagged yet."""
-        for index in range(len(self.words)):
+    def read(self, first: int, last: int) -> None:
+        """Tag the words of a range that are not tagged yet."""
+        for index in range(first, last):
             if not self.tags[index]:
                 self.tags[index] = tag = self._tag(index)
                 if tag in (NAME, FOREIGN, HANDLE, TAG):

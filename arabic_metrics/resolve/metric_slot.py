@@ -52,6 +52,7 @@ def metric_options(
 ) -> list[Option]:
     """Return the options for a number at some word positions; `before` is the figure before it."""
     told = before.mention if before is not None else None
+    reading.read_sentence(reading.sentence(first))
     candidates = list(_candidates(reading, first, last, told))
     if not candidates:
         return [Option(NOTHING, (NOTHING,))]

@@ -42,6 +42,7 @@ def rank_options(
 
     `figures` are those chosen among the numbers of the text, `told` is the last place before it that was chosen as a rank.
     """
+    reading.read_sentence(reading.sentence(rank.first))
     features = ("rank", *_features(reading, rank, figures, told))
     return [Option(NOTHING, ()), Option(RANK, features, rank, rank.span)]
 
@@ -51,11 +52,12 @@ def leads_behind(reading: Reading, rank: RankMention) -> bool:
     if rank.rule != LEADING:
         return False
     _, closing = reading.bounds(reading.sentence(rank.first))
+    reach = range(rank.last, min(closing - 1, rank.last + BEHIND_REACH))
+    behind = [at + 1 for at in reach if reading.word(at) in reading.table.behind_word]
+    if not behind:
+        return False
     named = {m.first for m in reading.mentions if m.proper}
-    return any(
-        reading.word(at) in reading.table.behind_word and at + 1 in named
-        for at in range(rank.last, min(closing - 1, rank.last + BEHIND_REACH))
-    )
+    return not named.isdisjoint(behind)
 
 
 def rank_value(rank: RankMention, told: RankMention | None, value: int) -> int:
@@ -125,13 +127,11 @@ def _figure_beside(reading: Reading, rank: RankMention) -> Iterator[str]:
         scaled = any(n.value >= SCALED for i, n in enumerate(reading.scene.numbers)
                      if reading.scene.positions.get(i, (-1,))[0] == behind)  # fmt: skip
         yield f"number behind {'great' if scaled else 'small'} {rank.rule}"
+    opening, closing = reading.bounds(reading.sentence(rank.first))
     for side, at in (("before", rank.first - 1), ("behind", rank.last)):
-        mention = next((m for m in reading.mentions if m.first <= at < m.last), None)
-        if mention is not None:
-            yield f"{side} a {'name' if mention.proper else 'noun'}"
-            yield f"{side} a {'name' if mention.proper else 'noun'} {rank.rule}"
-            if mention.kind:
-                yield f"{side} a {mention.kind}"
+        if opening <= at < closing:
+            yield f"{side} a {reading.syntax.tags[at]}"
+            yield f"{side} a {reading.syntax.tags[at]} {rank.rule}"
 
 
 def _wording(reading: Reading, rank: RankMention) -> Iterator[str]:

@@ -75,6 +75,10 @@ class Reading:
         """Whether the text has a word of a network, an account, a site or an app, or a metric word that has no other senses."""
         return any(self.social)
 
+    def read_sentence(self, sentence: int) -> None:
+        """Tag the words of a sentence, which may be all that is asked of the syntax."""
+        self.syntax.read(*self.bounds(sentence))
+
     def sentence(self, position: int) -> int:
         """The number of the sentence of a word."""
         return self.words[position].sentence
