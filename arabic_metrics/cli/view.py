@@ -108,6 +108,6 @@ def _article_page(
     unnamed = load_labels(language)("page", "article")
     title = unnamed if file == STANDARD_INPUT else Path(file).name
     [read] = read_articles([file])
-    article = replace(read, title=title, published=published)
+    article = replace(read, title=read.title or title, published=published or read.published)
     claims = extract_claims(article, lexicon=load_lexicon(*lexicons), min_confidence=min_confidence)
     return view_claims(article, claims, language=language).html

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from arabic_metrics.core import Article, ArticleError, Span
+from arabic_metrics.normalize import read_blocks
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.view.highlight import Highlight, nest_highlights
 from arabic_metrics.view.label import Labels, Language, load_labels
@@ -112,13 +113,14 @@ def _render(view: ArticleView) -> str:
     loose = tuple(loose_figures(view.claims, numbers, labels))
     highlights = _highlights(numbers, groups, loose, labels)
     kinds = {highlight.kind for highlight in highlights}
+    blocks = article.blocks or read_blocks(article.text)
     return render_page(
         "article.html",
         language=view.language,
         styles=("article.css",),
         scripts=("article.js",),
         article=article,
-        paragraphs=nest_highlights(article.text, highlights),
+        sections=nest_highlights(article.text, highlights, blocks),
         tables=[
             groups[start : start + GROUPS_TOGETHER]
             for start in range(0, len(groups), GROUPS_TOGETHER)

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from arabic_metrics.core import Span
+from arabic_metrics.core import Block, Span
 
 LONGEST_PARAGRAPH = 2000
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
@@ -50,13 +50,13 @@ class Stretch:
     joined_behind: bool = False
 
 
-def split_paragraphs(text: str) -> Iterator[Span]:
-    """Yield the lines of a text, line ends included; a very long line is divided behind sentences.
+def split_paragraphs(text: str, first: int = 0, last: int | None = None) -> Iterator[Span]:
+    """Yield the lines of a text or of a part of it, line ends included; a very long line is divided behind sentences.
 
     >>> [span.of("a\\n\\nb") for span in split_paragraphs("a\\n\\nb")]
     ['a\\n', '\\n', 'b']
     """
-    for line in _LINE.finditer(text):
+    for line in _LINE.finditer(text, first, len(text) if last is None else last):
         start = line.start()
         while line.end() - start > LONGEST_PARAGRAPH:
             end = _SENTENCE_END.search(text, start + LONGEST_PARAGRAPH // 2, line.end())
@@ -68,16 +68,84 @@ def split_paragraphs(text: str) -> Iterator[Span]:
             yield Span(start, line.end())
 
 
-def nest_highlights(text: str, highlights: Sequence[Highlight]) -> Iterator[tuple[Stretch, ...]]:
-    """Yield the paragraphs of a text as stretches that hold every character once, in order."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph, a heading or an item of an article, as one row of one cell, or a table; its spans hold every character once."""
+
+    kind: str  # "paragraph", "heading", "item" or "table"
+    rows: tuple[tuple[Span, ...], ...]
+
+
+def split_parts(text: str, blocks: Sequence[Block]) -> Iterator[Part]:
+    """Yield a text part by part, as its blocks lay it out; what stands between cells belongs to the cell before.
+
+    >>> from arabic_metrics.normalize import read_blocks
+    >>> text = "النادي\\tالمتابعون\\nالأهلي\\t3 ملايين\\nالزمالك\\tمليونان"
+    >>> [(part.kind, len(part.rows)) for part in split_parts(text, read_blocks(text))]
+    [('table', 3)]
+    """
+    at = 0
+    for block in blocks:
+        if not block.span.start >= at:
+            continue
+        for paragraph in split_paragraphs(text, at, block.span.start):
+            yield Part("paragraph", ((paragraph,),))
+        at = min(len(text), _line_end(text, block.span.end))
+        if block.kind == "table":
+            starts = [cell.start for row in block.rows for cell in row]
+            ends = iter([*starts[1:], at])
+            rows = tuple(tuple(Span(cell.start, next(ends)) for cell in row) for row in block.rows)
+            rows = tuple(_caption(row, told) for row, told in zip(rows, block.rows, strict=True))
+            if rows and block.span.start < starts[0]:
+                yield Part("paragraph", ((Span(block.span.start, starts[0]),),))
+            yield Part("table", rows)
+        else:
+            kind = {"list": "item", "heading": "heading"}.get(block.kind, "paragraph")
+            for paragraph in split_paragraphs(text, block.span.start, at):
+                yield Part(kind, ((paragraph,),))
+    for paragraph in split_paragraphs(text, at):
+        yield Part("paragraph", ((paragraph,),))
+
+
+def _caption(row: tuple[Span, ...], told: tuple[Span, ...]) -> tuple[Span, ...]:
+    """One cell of a row with words in one cell alone, as a caption is written."""
+    words = [cell for cell in told if len(cell)]
+    return (Span(row[0].start, row[-1].end),) if len(words) == 1 and told[0] in words else row
+
+
+def _line_end(text: str, position: int) -> int:
+    end = text.find("\n", position)
+    return len(text) if end < 0 or text[position:end].strip() else end + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of an article with its highlights: rows of cells, each a paragraph in stretches."""
+
+    kind: str
+    rows: tuple[tuple[tuple[Stretch, ...], ...], ...]
+
+    @property
+    def width(self) -> int:
+        """How many cells its longest row has."""
+        return max(map(len, self.rows))
+
+
+def nest_highlights(
+    text: str, highlights: Sequence[Highlight], blocks: Sequence[Block] = ()
+) -> Iterator[Section]:
+    """Yield the parts of a text in stretches that hold every character once, in order."""
     queue = [
         _Piece(highlight.span.start, -highlight.span.end, highlight.number, highlight)
         for highlight in highlights
         if len(highlight.span)
     ]
     heapq.heapify(queue)
-    for paragraph in split_paragraphs(text):
-        yield _fill(text, paragraph, queue, inside=False)
+    for part in split_parts(text, blocks):
+        yield Section(
+            part.kind,
+            tuple(tuple(_fill(text, cell, queue, inside=False) for cell in row) for row in part.rows),
+        )
 
 
 @dataclass(frozen=True, slots=True, order=True)
