@@ -115,7 +115,7 @@ def read_html(html: str) -> Document | None:
     import trafilatura
 
     try:
-        page = trafilatura.bare_extraction(
+        page: Any = trafilatura.bare_extraction(
             html.replace("\0", ""),
             with_metadata=True,
             include_comments=False,
@@ -127,7 +127,9 @@ def read_html(html: str) -> Document | None:
         return None
     writer = DocumentWriter()
     _write_elements(page.body, writer)
-    return Document(writer.text, writer.blocks, page.title or None, page.date) if writer.text else None
+    return (
+        Document(writer.text, writer.blocks, page.title or None, page.date) if writer.text else None
+    )
 
 
 def _write_elements(parent: Any, writer: DocumentWriter) -> None:
@@ -140,7 +142,9 @@ def _write_elements(parent: Any, writer: DocumentWriter) -> None:
             case "list":
                 writer.add_list(_items(element), ordered=element.get("rend") == ORDERED)
             case "table":
-                writer.add_table([[_told(cell) for cell in row.iter("cell")] for row in element.iter("row")])
+                writer.add_table(
+                    [[_told(cell) for cell in row.iter("cell")] for row in element.iter("row")]
+                )
             case "p" | "quote" | "code":
                 writer.add("paragraph", _told(element))
             case "graphic":
@@ -196,7 +200,13 @@ def _write_nodes(nodes: Iterable[Any], writer: DocumentWriter) -> None:
             case "bullet_list" | "ordered_list":
                 writer.add_list(_said_items(node), ordered=node.type == "ordered_list")
             case "table":
-                writer.add_table([[_said(cell) for cell in row.children] for part in node.children for row in part.children])
+                writer.add_table(
+                    [
+                        [_said(cell) for cell in row.children]
+                        for part in node.children
+                        for row in part.children
+                    ]
+                )
             case "fence" | "code_block":
                 writer.add("paragraph", node.content)
             case "blockquote":

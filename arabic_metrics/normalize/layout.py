@@ -12,9 +12,14 @@ from arabic_metrics.normalize.normalize import NormalizedText, normalize_text
 LINE = re.compile(r"[^\r\n]+")
 BULLETS = r"\-•●○■□▪▫◦*–—►▶➤✔✅◾🔹🔸"
 # What opens an item: a bullet, or a number of up to three digits with a mark; «10-15 مليون» and «2.4 مليون» open none.
-MARKER = re.compile(rf"(?:[{BULLETS}]\s*(?=[^\s{BULLETS}\d])|[{BULLETS}]\s+|\(?\d{{1,3}}\s?[-–.):/]+\s*(?=[^\d\s]))")
+MARKER = re.compile(
+    rf"(?:[{BULLETS}]\s*(?=[^\s{BULLETS}\d])|[{BULLETS}]\s+|\(?\d{{1,3}}\s?[-–.):/]+\s*(?=[^\d\s]))"
+)
 # The items of a list that runs on in one line: «1- … 2- … 3- …».
-INLINE = re.compile(r"(?:(?<=\s)|(?<=^))\(?(\d{1,2})\s?[-–)](?=\s*[^\d\s])|(?:(?<=\s)|(?<=^))\(?(\d{1,2})\.(?=\s+[^\d\s])", re.M)
+INLINE = re.compile(
+    r"(?:(?<=\s)|(?<=^))\(?(\d{1,2})\s?[-–)](?=\s*[^\d\s])|(?:(?<=\s)|(?<=^))\(?(\d{1,2})\.(?=\s+[^\d\s])",
+    re.M,
+)
 KEY = re.compile(r"[^\d:]{2,60}:\s*\S|[^\d:]{2,40}\d?[^:]{0,20}:\s*\S")
 NUMBER_FIRST = re.compile(r"[+]?\d")
 TABS = re.compile("\t")
@@ -132,7 +137,11 @@ def _lines(text: str, cut: set[int]) -> Iterator[_Line]:
 def _kind(line: str) -> str:
     if MARKER.match(line):
         return "item"
-    if len(line) <= SHORT_LINE and DIGIT.search(line) and (KEY.match(line) or NUMBER_FIRST.match(line)):
+    if (
+        len(line) <= SHORT_LINE
+        and DIGIT.search(line)
+        and (KEY.match(line) or NUMBER_FIRST.match(line))
+    ):
         return "key"
     return "text"
 
@@ -170,7 +179,11 @@ def _cells(line: str, start: int) -> Iterator[Span]:
 def _rows(lines: list[_Line], at: int) -> int:
     """Return the position behind the rows of a table from a line on: as many cells each, give or take an empty one, and figures in them."""
     last, width = at + 1, len(lines[at].cells)
-    while last < len(lines) and lines[last].kind == "row" and abs(len(lines[last].cells) - width) <= (width > LEAST_ITEMS):
+    while (
+        last < len(lines)
+        and lines[last].kind == "row"
+        and abs(len(lines[last].cells) - width) <= (width > LEAST_ITEMS)
+    ):
         last += 1
     told = sum(bool(DIGIT.search(line.text)) for line in lines[at:last])
     return last if told + 1 >= last - at else at
@@ -201,11 +214,22 @@ def _text(text: str, line: _Line, following: _Line | None) -> Iterator[Block]:
         if starts[0] > line.start:
             yield Block("paragraph", Span(line.start, starts[0]))
         ends = [*starts[1:], line.end]
-        rows = tuple((Span(first, _stripped(text, first, last)),) for first, last in zip(starts, ends, strict=True))
+        rows = tuple(
+            (Span(first, _stripped(text, first, last)),)
+            for first, last in zip(starts, ends, strict=True)
+        )
         yield Block("list", Span(starts[0], line.end), rows)
         return
-    heading = len(line.text) <= HEADING and line.text[-1] not in ENDS + "،" and (
-        line.text[-1] == ":" or (following is not None and (line.after_blank or following.after_blank or following.kind != "text"))
+    heading = (
+        len(line.text) <= HEADING
+        and line.text[-1] not in ENDS + "،"
+        and (
+            line.text[-1] == ":"
+            or (
+                following is not None
+                and (line.after_blank or following.after_blank or following.kind != "text")
+            )
+        )
     )
     yield Block("heading" if heading else "paragraph", Span(line.start, line.end))
 
@@ -236,7 +260,16 @@ def _cut_lines(text: str) -> Iterator[int]:
     for line, following in pairwise(lines):
         at += len(line) + 1
         line, following = line.strip(), following.strip()
-        if not line or not following or line[-1] in ENDS + ":" or "\t" in line or "|" in line or "  " in line:
+        if (
+            not line
+            or not following
+            or line[-1] in ENDS + ":"
+            or "\t" in line
+            or "|" in line
+            or "  " in line
+        ):
             continue
-        if len(line) + 1 + len(following.split(maxsplit=1)[0]) > width and not MARKER.match(following):
+        if len(line) + 1 + len(following.split(maxsplit=1)[0]) > width and not MARKER.match(
+            following
+        ):
             yield at

@@ -127,7 +127,18 @@ class MentionReader:
         for first in labels.keys() - told:
             span = Span(self.words[first].start, self.words[labels[first] - 1].end)
             name = span.of(self.text)
-            kept.append(Mention(first, labels[first], span, "", name, self.words[first].text, "topic", proper=True))
+            kept.append(
+                Mention(
+                    first,
+                    labels[first],
+                    span,
+                    "",
+                    name,
+                    self.words[first].text,
+                    "topic",
+                    proper=True,
+                )
+            )
         return tuple(sorted(kept, key=lambda mention: mention.first))
 
     def _label(self, mention: Mention, first: int, last: int) -> Mention:

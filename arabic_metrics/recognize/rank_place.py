@@ -45,13 +45,20 @@ def positions(
 
 def articled(words: list[Word], index: int, number: NumberExpression) -> bool:
     """Whether digits are an ordinal by their article, whatever follows: «والـ28 عالميا»."""
-    return index > 0 and _is_digits(number) and words[index - 1].text in ARTICLES and words[index].gap in ("", " ")
+    return (
+        index > 0
+        and _is_digits(number)
+        and words[index - 1].text in ARTICLES
+        and words[index].gap in ("", " ")
+    )
 
 
 def bracketed(words: list[Word], index: int, number: NumberExpression) -> bool:
     """Whether digits stand alone in brackets: «وروما (20)»."""
     closed = index + 1 == len(words) or ")" in words[index + 1].gap
-    return _is_digits(number) and "(" in words[index].gap and closed and place(number) <= LAST_NUMBERED
+    return (
+        _is_digits(number) and "(" in words[index].gap and closed and place(number) <= LAST_NUMBERED
+    )
 
 
 def digit_place(

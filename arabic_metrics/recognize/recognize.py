@@ -8,18 +8,19 @@ from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.normalize import blocks_of
 from arabic_metrics.parse.expressions import ParsedText
 from arabic_metrics.recognize.attribution import find_attributions
+from arabic_metrics.recognize.layout import EMPTY, Layout
 from arabic_metrics.recognize.mention import (
     AttributionMention,
     MetricMention,
     PlatformMention,
     RankMention,
 )
-from arabic_metrics.recognize.layout import EMPTY, Layout, LayoutReader
 from arabic_metrics.recognize.metric import find_metrics
 from arabic_metrics.recognize.named import NameLabeller, find_names
 from arabic_metrics.recognize.naming import Mention, MentionReader
 from arabic_metrics.recognize.platform import find_platforms
 from arabic_metrics.recognize.rank import find_ranks
+from arabic_metrics.recognize.read_layout import read_layout
 from arabic_metrics.recognize.syntax import Syntax, SyntaxReader
 from arabic_metrics.recognize.vocabulary import Vocabulary, vocabulary
 from arabic_metrics.recognize.word import Word, read_words
@@ -106,7 +107,7 @@ def recognize_mentions(
     if not ranks and not parsed.numbers:
         return RecognizedText(parsed, table, tuple(words), (), (), ())
     platforms = find_platforms(words, table)
-    layout = LayoutReader(parsed, words, table, metrics, platforms).read(blocks)
+    layout = read_layout(parsed, words, table, metrics, platforms, blocks)
     return RecognizedText(
         parsed, table, tuple(words), tuple(metrics), tuple(platforms), tuple(ranks), layout, ner
     )

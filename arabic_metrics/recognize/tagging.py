@@ -263,7 +263,11 @@ class Tagger:
 
     def _is_verb(self, index: int, bare: str, before: str) -> bool:
         table = self.table
-        if before == PARTICLE and self.words[index - 1].text in table.verb_particle and bare[0] in IMPERFECT:
+        if (
+            before == PARTICLE
+            and self.words[index - 1].text in table.verb_particle
+            and bare[0] in IMPERFECT
+        ):
             return True  # «لم تتخط»
         nominal = bare in table.nouns or bare in table.adjectives or bare in table.names
         if bare in table.verb_or_noun or (bare in table.verbs and nominal):

@@ -70,7 +70,9 @@ class Vocabulary(WordClasses):
         self.measures = {
             form: entry.id for entry in lexicon.of(Metric) for form in map(fold, entry.measures)
         }
-        self.months = frozenset(fold(form) for month in lexicon.of(Month) for form in month.all_forms())
+        self.months = frozenset(
+            fold(form) for month in lexicon.of(Month) for form in month.all_forms()
+        )
         self.platforms = self._platforms()
         self.ranks: PhraseTable[RankWord] = PhraseTable()
         for rank in lexicon.of(RankWord):

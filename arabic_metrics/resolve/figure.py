@@ -60,7 +60,13 @@ class FigureReader:
         return found
 
     def _made(
-        self, number: NumberExpression, first: int, last: int, choice: Choice, figures: list[FoundFigure], index: int
+        self,
+        number: NumberExpression,
+        first: int,
+        last: int,
+        choice: Choice,
+        figures: list[FoundFigure],
+        index: int,
     ) -> list[tuple[FoundFigure | None, NumberExpression, Choice]]:
         """The figures of a number whose metric is chosen; they are added to those before it."""
         mention: MetricMention | None = choice.option.what

@@ -7,7 +7,7 @@ from arabic_metrics.core import Span
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.parse.period import period_parser
 from arabic_metrics.recognize import RankMention
-from arabic_metrics.recognize.layout import Place, Range
+from arabic_metrics.recognize.layout import Range
 from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import Choice, Option
 from arabic_metrics.resolve.filled import FilledSlot
@@ -38,14 +38,18 @@ class LayoutChooser:
         told = (self.places.get(at) for at in range(first, last))
         return any(place is not None and place.kind in (RANK, NOTHING) for place in told)
 
-    def figure(self, number: NumberExpression, first: int) -> tuple[NumberExpression, Choice] | None:
+    def figure(
+        self, number: NumberExpression, first: int
+    ) -> tuple[NumberExpression, Choice] | None:
         """What a number counts by its column or by the heading of its list, told in the scale of the column; None where its words decide."""
         place = self.places.get(first)
         if place is None or place.kind != FIGURE or place.metric is None:
             return None
         if place.scale > 1 and SCALED not in number.rule:
             number = replace(number, value=number.value * place.scale, readings=())
-        return number, certain("metric", Option(place.metric.id, (LAID_OUT,), place.metric, place.metric.span))
+        return number, certain(
+            "metric", Option(place.metric.id, (LAID_OUT,), place.metric, place.metric.span)
+        )
 
     def ranks(self) -> Iterator[tuple[RankMention, Choice]]:
         """The numbers of items and the cells that are places in a ranking."""
@@ -57,7 +61,11 @@ class LayoutChooser:
             word = self.reading.words[first]
             if index is not None:
                 number = self.reading.recognized.parsed.numbers[index]
-                last, span, value = self.reading.scene.positions[index][1], number.span, number.value
+                last, span, value = (
+                    self.reading.scene.positions[index][1],
+                    number.span,
+                    number.value,
+                )
             elif word.text.isdigit():
                 last, span, value = first + 1, Span(word.start, word.end), int(word.text)
             else:
@@ -114,12 +122,17 @@ class LayoutChooser:
         heads = {m.head for m in slot.owner.mentions} if slot.owner is not None else set()
         return APP if heads & table.app_head else SITE if heads & table.site_head else ""
 
-    def periods(self, slot: FilledSlot, told: Sequence[Told], options: Sequence[Option]) -> Sequence[Option]:
+    def periods(
+        self, slot: FilledSlot, told: Sequence[Told], options: Sequence[Option]
+    ) -> Sequence[Option]:
         """The periods that the layout leaves: that of the column or item, or the only one of the words above it."""
         place = self.places.get(slot.first)
         if place is None:
             return options
-        if any(t.sort != "now" and self.reading.sentence(t.first) == slot.sentence for t in told) and place.period is None:
+        if (
+            any(t.sort != "now" and self.reading.sentence(t.first) == slot.sentence for t in told)
+            and place.period is None
+        ):
             return options
         above = place.heads if place.inherits else ()
         dated = place.period and self._dated(place.period, above, told)
@@ -128,14 +141,30 @@ class LayoutChooser:
         for words in (place.period, *above):
             if words is None:
                 continue
-            found = [t for t in told if words[0] <= t.first and t.last <= words[1] and t.sort in DATED]
+            found = [
+                t for t in told if words[0] <= t.first and t.last <= words[1] and t.sort in DATED
+            ]
             if found:
-                return [Option(found[0].value or found[0].sort, (LAID_OUT,), found[0], found[0].span)] if len(found) == 1 else options
-        return [Option(NONE, (LAID_OUT,))] if place.kind == FIGURE and place.label is not None else options
+                return (
+                    [Option(found[0].value or found[0].sort, (LAID_OUT,), found[0], found[0].span)]
+                    if len(found) == 1
+                    else options
+                )
+        return (
+            [Option(NONE, (LAID_OUT,))]
+            if place.kind == FIGURE and place.label is not None
+            else options
+        )
 
     def _dated(self, words: Range, above: Sequence[Range], told: Sequence[Told]) -> Told | None:
         """A row or item that names a month or a year: «مارس», «2021»; the year of a month is told above."""
-        if any(t.first < words[1] and words[0] < t.last and t.period is not None and t.period.start is not None for t in told):
+        if any(
+            t.first < words[1]
+            and words[0] < t.last
+            and t.period is not None
+            and t.period.start is not None
+            for t in told
+        ):
             return None
         years = {
             t.period.value[:4] for t in told if t.period is not None and t.period.value[:2] in ("19", "20")
@@ -143,7 +172,13 @@ class LayoutChooser:
         }  # fmt: skip
         span = Span(self.reading.words[words[0]].start, self.reading.words[words[1] - 1].end)
         text = span.of(self.reading.recognized.parsed.normalized.text)
-        whole = f"{IN_YEAR} {text}" if text.isdigit() else f"{text} {next(iter(years))}" if len(years) == 1 else ""
+        whole = (
+            f"{IN_YEAR} {text}"
+            if text.isdigit()
+            else f"{text} {next(iter(years))}"
+            if len(years) == 1
+            else ""
+        )
         found = list(period_parser(self.reading.table.lexicon).parse(whole)) if whole else []
         if len(found) != 1 or len(found[0].span) < len(whole.removeprefix(IN_YEAR)) - 1:
             return None
@@ -157,22 +192,36 @@ class LayoutChooser:
 
     def _names(self, chain: Chain | None, words: Range) -> bool:
         """Whether an entity is named in some words, not as a place or a part of another name."""
-        return chain is not None and chain.proper and chain.kind != "place" and any(
-            m.proper and not m.nested and words[0] <= m.first < words[1] for m in chain.mentions
+        return (
+            chain is not None
+            and chain.proper
+            and chain.kind != "place"
+            and any(
+                m.proper and not m.nested and words[0] <= m.first < words[1] for m in chain.mentions
+            )
         )
 
     def _names_page(self, chain: Chain, words: Range) -> bool:
         """«الصفحة الرسمية للوزارة»: a page is named before who tells of it."""
         heads = self.reading.table.account_nouns
-        return any(words[0] <= m.first < words[1] and (m.kind in PAGES or self.reading.word(m.first) in heads) for m in chain.mentions)
+        return any(
+            words[0] <= m.first < words[1]
+            and (m.kind in PAGES or self.reading.word(m.first) in heads)
+            for m in chain.mentions
+        )
 
     def _names_another(self, slot: FilledSlot, options: Sequence[Option]) -> bool:
         """Whether a name stands in the sentence of a figure itself."""
         here = self.reading.bounds(slot.sentence)
-        return any(self._names(option.what, here) and option.what.kind != "network" for option in options)
+        return any(
+            self._names(option.what, here) and option.what.kind != "network" for option in options
+        )
 
     def _says_network(self, sentence: int) -> bool:
-        return any(p.named and self.reading.sentence(p.first) == sentence for p in self.reading.recognized.platforms)
+        return any(
+            p.named and self.reading.sentence(p.first) == sentence
+            for p in self.reading.recognized.platforms
+        )
 
 
 def certain(slot: str, option: Option) -> Choice:

@@ -56,7 +56,10 @@ def metric_options(
     candidates = list(_candidates(reading, first, last, told))
     if not candidates:
         return [Option(NOTHING, (NOTHING,))]
-    shared = [*_of_number(reading, number, first, last), *_in_turn(reading, number, first, last, before)]
+    shared = [
+        *_of_number(reading, number, first, last),
+        *_in_turn(reading, number, first, last, before),
+    ]
     options = [Option(NOTHING, (NOTHING, *[f"nothing {it}" for it in shared]))]
     told_again = [it for it in shared if it.startswith(AGAIN)]
     of_metric: dict[str, list[str]] = {}
@@ -137,12 +140,12 @@ def _candidates(
                 break
 
 
-def _governing(
-    reading: Reading, near: list[MetricMention], first: int
-) -> MetricMention | None:
+def _governing(reading: Reading, near: list[MetricMention], first: int) -> MetricMention | None:
     """The noun that counts a number before it, over words of reaching at most: «تفاعلات تجاوزت الـ19 مليون شخص», «ومنشورات بلغت 650»."""
     table = reading.table
-    before = [m for m in near if m.last <= first and reading.sentence(m.first) == reading.sentence(first)]
+    before = [
+        m for m in near if m.last <= first and reading.sentence(m.first) == reading.sentence(first)
+    ]
     noun = max(before, key=lambda m: m.first, default=None)
     if noun is None or noun.verb or first - noun.last > GOVERNING_REACH:
         return None
@@ -155,7 +158,9 @@ def _governing(
     )  # fmt: skip
     if not counted or not plain or (between and not reached):
         return None
-    if not reading.scene.number_words.isdisjoint(range(noun.last, first)) or reading.breaks_between(noun.last, first + 1):
+    if not reading.scene.number_words.isdisjoint(range(noun.last, first)) or reading.breaks_between(
+        noun.last, first + 1
+    ):
         return None
     return noun
 
@@ -229,13 +234,18 @@ def _in_turn(
         if 0 <= first - rank.last <= 1 and reading.sentence(rank.first) == reading.sentence(first):
             yield "turn behind a place"
             yield f"turn behind a place {rank.rule}"
-        elif 0 <= rank.first - last <= 1 and reading.sentence(rank.first) == reading.sentence(first):
+        elif 0 <= rank.first - last <= 1 and reading.sentence(rank.first) == reading.sentence(
+            first
+        ):
             yield "turn before a place"
     places = reading.scene.places
     at = bisect_left(places, (first, last))
     if at + 1 < len(places) and reading.sentence(places[at + 1][0]) == reading.sentence(first):
         end = places[at + 1][1]
-        unit = next((m.id for m in reading.metrics_of(reading.sentence(first)) if 0 <= m.first - end <= 1), "none")
+        unit = next(
+            (m.id for m in reading.metrics_of(reading.sentence(first)) if 0 <= m.first - end <= 1),
+            "none",
+        )
         yield f"next counts {unit}"
     if before is None:
         yield "turn first"
@@ -245,12 +255,17 @@ def _in_turn(
     apart = reading.sentence(first) - reading.sentence(before.first)
     sizes = len(str(int(number.value))) - len(str(int(before.number.value)))
     alike = "alike" if abs(sizes) <= 1 else "greater" if sizes > 0 else "smaller"
-    unit = "unit" if any(0 <= m.first - last <= 1 for m in reading.metrics_of(reading.sentence(first))) else "no unit"
+    unit = (
+        "unit"
+        if any(0 <= m.first - last <= 1 for m in reading.metrics_of(reading.sentence(first)))
+        else "no unit"
+    )
     yield f"turn {min(apart, 3)} {alike}"
     yield f"turn {min(apart, 3)} {alike} {unit}"
     yield f"turn {alike} {unit} {number.rule == before.number.rule}"
     named = any(
-        m.proper and first - 1 <= m.last <= first for m in reading.mentions_of(reading.sentence(first))
+        m.proper and first - 1 <= m.last <= first
+        for m in reading.mentions_of(reading.sentence(first))
     )
     yield f"turn {'behind a name' if named else 'behind none'} {unit} {alike}"
 

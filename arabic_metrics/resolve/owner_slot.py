@@ -381,7 +381,11 @@ class OwnerReader:
 
     def _turn(self, before: FilledSlot, figure: Figure) -> str:
         """How a figure follows the one before: a figure behind a rank, the same metric again; at once, or after words."""
-        sort = "again" if before.metric == figure.metric else f"{self._sort_of(before.metric)} {self._sort_of(figure.metric)}"
+        sort = (
+            "again"
+            if before.metric == figure.metric
+            else f"{self._sort_of(before.metric)} {self._sort_of(figure.metric)}"
+        )
         gap = figure.first - before.last
         return f"{sort} {bucket(gap, TURNS) if self.reading.sentence(before.first) == figure.sentence else 'later'}"
 
@@ -401,7 +405,9 @@ class OwnerReader:
         if before.mention is None or not (entity.here or entity.behind):
             return
         place = self._place(before.mention, before.first, before.last)
-        own = self._place(entity.here[-1] if entity.here else entity.behind[0], figure.first, figure.last)
+        own = self._place(
+            entity.here[-1] if entity.here else entity.behind[0], figure.first, figure.last
+        )
         yield f"placed {own} behind {place} {same}"
 
     @staticmethod

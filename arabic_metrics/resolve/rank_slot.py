@@ -115,14 +115,24 @@ def _company(
 def _order(first: RankMention, second: RankMention) -> str:
     """How one place follows another."""
     apart = int(second.value) - int(first.value)
-    return "next" if apart == 1 or second.rule == "next" else "same" if apart == 0 else "later" if apart > 0 else "earlier"
+    return (
+        "next"
+        if apart == 1 or second.rule == "next"
+        else "same"
+        if apart == 0
+        else "later"
+        if apart > 0
+        else "earlier"
+    )
 
 
 def _figure_beside(reading: Reading, rank: RankMention) -> Iterator[str]:
     """Whether a number, as of an audience, or a name stands beside a place: «ثانيا بـ441 ألفا», «الثاني محليا الاتحاد»."""
     numbers = reading.scene.number_words
     behind = next((at for at in range(rank.last, rank.last + FIGURE_REACH) if at in numbers), None)
-    if behind is not None and reading.sentence(min(behind, len(reading.words) - 1)) == reading.sentence(rank.first):
+    if behind is not None and reading.sentence(
+        min(behind, len(reading.words) - 1)
+    ) == reading.sentence(rank.first):
         yield f"number behind {behind - rank.last} {rank.rule}"
         scaled = any(n.value >= SCALED for i, n in enumerate(reading.scene.numbers)
                      if reading.scene.positions.get(i, (-1,))[0] == behind)  # fmt: skip

@@ -70,4 +70,3 @@ def article_of_page(
         source=source,
         blocks=page.blocks,
     )
-

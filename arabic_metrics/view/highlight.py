@@ -144,7 +144,9 @@ def nest_highlights(
     for part in split_parts(text, blocks):
         yield Section(
             part.kind,
-            tuple(tuple(_fill(text, cell, queue, inside=False) for cell in row) for row in part.rows),
+            tuple(
+                tuple(_fill(text, cell, queue, inside=False) for cell in row) for row in part.rows
+            ),
         )
 
 

@@ -8,12 +8,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from arabic_metrics.recognize.layout import FOR_EACH, NAME, Column, LayoutReader, Range, TableReader
+from arabic_metrics.recognize.layout import NAME, LayoutText, Range
+from arabic_metrics.recognize.layout_table import Column, TableReader
 from arabic_metrics.recognize.word import holds_any
 
 ARTICLE = "ال"
-OPENERS = frozenset({"اسم", "عدد", "اجمالي", "مجموع", "حجم", "نسبه", "معدل", "متوسط"})
-PERCENT = frozenset({"نسبه", "معدل", "متوسط"})
 LONGEST_NAME, LONGEST_HEAD = 7, 3  # words
 CELL_MARKS = " \t\n|.،"
 LEAST_ROWS, LEAST_COUNTED = 2, 2
@@ -26,20 +25,26 @@ COLUMNS = ("rank", "metric", "network", "period", "")
 class FlatTableReader:
     """Finds the flattened tables of one text."""
 
-    def __init__(self, layout: LayoutReader, tables: list[Range]) -> None:
+    def __init__(self, layout: LayoutText, tables: list[Range]) -> None:
         self.layout = layout
         self.tables = tables  # those whose cells are known, and lists
         self.words = layout.words
-        self.number_at = {first: last for first, last in layout.numbers if DIGIT.search(self.words[first].text)}
+        self.number_at = {
+            first: last for first, last in layout.numbers if DIGIT.search(self.words[first].text)
+        }
 
     def read(self) -> list[Range]:
         """Keep what flattened tables say of their figures, and return where they stand."""
         found: list[Range] = []
         layout = self.layout
         columns = [metric.first for metric in layout.metrics if not metric.verb]
-        columns += [platform.first for platform in layout.platforms] + [period[0] for period in layout.periods]
+        columns += [platform.first for platform in layout.platforms] + [
+            period[0] for period in layout.periods
+        ]
         for at in sorted(columns):
-            if (found and at < found[-1][1]) or any(first <= at < last for first, last in self.tables):
+            if (found and at < found[-1][1]) or any(
+                first <= at < last for first, last in self.tables
+            ):
                 continue
             if not self._is_dense(at):
                 continue
@@ -52,7 +57,13 @@ class FlatTableReader:
 
     def _is_dense(self, at: int) -> bool:
         """Whether enough numbers follow for two rows: most words for columns stand in prose."""
-        return sum(first in self.number_at for first in range(at, min(len(self.words), at + LONGEST_ROWS))) >= LEAST_ROWS
+        return (
+            sum(
+                first in self.number_at
+                for first in range(at, min(len(self.words), at + LONGEST_ROWS))
+            )
+            >= LEAST_ROWS
+        )
 
     def _starts(self, metric: int) -> Iterator[int]:
         """Where a header may begin, the first column first."""
@@ -80,7 +91,9 @@ class FlatTableReader:
             return None
         counted = sum(column.kind != NAME for column in columns)
         if counted < LEAST_COUNTED and any(LINE not in self.words[row[0][0]].gap for row in rows):
-            return None  # «مستخدمو الموقع 30 مليونا»: a sentence, too, is a noun, a name and a number
+            return (
+                None  # «مستخدمو الموقع 30 مليونا»: a sentence, too, is a noun, a name and a number
+            )
         columns, rows = self._without_countries(columns, rows)
         reader = TableReader(self.layout, list(self._heads(first)))
         cells = [column.words for column in columns]
@@ -98,20 +111,32 @@ class FlatTableReader:
             if at in self.number_at and not self.layout.periods_in(at, at + 1):
                 break
             last = self._head(at)
-            if last is None or any(self.words[it].gap != " " for it in range(at + 1, last) if "(" not in self.words[it].gap):
+            if last is None or any(
+                self.words[it].gap != " "
+                for it in range(at + 1, last)
+                if "(" not in self.words[it].gap
+            ):
                 break
             column = TableReader(self.layout, []).column((at, last))
             names = [c for c in found if c.kind == "name"]
             if column.kind == "name" and (len(names) == 2 or (names and names[-1].words[1] != at)):
                 break
-            if column.kind == "name" and found and all(c.kind in COLUMNS for c in found) and sum(c.kind != "rank" for c in found) > 0 and names:
+            if (
+                column.kind == "name"
+                and found
+                and all(c.kind in COLUMNS for c in found)
+                and sum(c.kind != "rank" for c in found) > 0
+                and names
+            ):
                 break
             found.append(column)
             at = last
         counted = [c for c in found if c.kind in ("metric", "network", "period")]
         if not counted or not any(c.kind == "name" for c in found) or len(found) < 2:
             return None
-        while found and found[-1].kind == "name" and len([c for c in found if c.kind == "name"]) > 1:
+        while (
+            found and found[-1].kind == "name" and len([c for c in found if c.kind == "name"]) > 1
+        ):
             at = found.pop().words[0]  # the first name below, not a column
         return found, self._closed(at)
 
@@ -127,10 +152,14 @@ class FlatTableReader:
     def _head(self, at: int) -> int | None:
         """The position behind the name of one column."""
         word = self.words[at].text
-        metrics = [m for m in self.layout.metrics_in(at, min(len(self.words), at + LONGEST_HEAD)) if not m.verb]
-        if at + 2 < len(self.words) and self.words[at + 1].text == FOR_EACH:
+        metrics = [
+            m
+            for m in self.layout.metrics_in(at, min(len(self.words), at + LONGEST_HEAD))
+            if not m.verb
+        ]
+        if at + 2 < len(self.words) and self.words[at + 1].text in self.layout.table.for_each:
             return at + 3
-        if word in OPENERS or word in self.layout.table.count_word:
+        if word in self.layout.table.column_opener or word in self.layout.table.count_word:
             following = next((m for m in metrics if m.first == at + 1), None)
             return following.last if following else at + 2 if at + 1 < len(self.words) else None
         if metrics and metrics[0].first == at:
@@ -144,14 +173,21 @@ class FlatTableReader:
         period = next((it for it in self.layout.periods if it[0] == at), None)
         if period is not None:
             return period[1]
-        if word in ("م", "#") or word.startswith(ARTICLE) or word in self.layout.table.head_nouns:
+        if (
+            word in self.layout.table.row_number
+            or word.startswith(ARTICLE)
+            or word in self.layout.table.head_nouns
+        ):
             return at + 1
         return None
 
     def _qualifies(self, at: int) -> bool:
         """«بالمليون», «(ألف)», «الشهرية»: words that belong to the metric before them."""
         scale = TableReader(self.layout, []).column((at, at + 1)).scale > 1
-        return scale or any(self.words[at].text.removeprefix(ARTICLE) in words for words in self.layout.table.rate_adjectives.values())
+        return scale or any(
+            self.words[at].text.removeprefix(ARTICLE) in words
+            for words in self.layout.table.rate_adjectives.values()
+        )
 
     def _row(self, columns: list[Column], at: int) -> list[Range] | None:
         """The cells of one row from a word on: a number for each counted column, words for a name."""
@@ -164,7 +200,11 @@ class FlatTableReader:
                 names = 1
                 while index + names < len(columns) and columns[index + names].kind == "name":
                     names += 1
-                last = (self._lined(at, len(columns) - index - 1) if names == 1 and LINE in self.words[start].gap else 0) or self._named(at, names)
+                last = (
+                    self._lined(at, len(columns) - index - 1)
+                    if names == 1 and LINE in self.words[start].gap
+                    else 0
+                ) or self._named(at, names)
                 if last == at or last - at > LONGEST_NAME:
                     return None
                 cells += [(at, last)] + [(last, last)] * (names - 1)
@@ -199,7 +239,11 @@ class FlatTableReader:
             last += 1
         numbers = self.layout.numbers_in(at, last)[-behind:] if behind else []
         ends = [number[1] for number in numbers]
-        if len(numbers) < max(behind, 1) or ends[:-1] != [number[0] for number in numbers[1:]] or ends[-1] != last:
+        if (
+            len(numbers) < max(behind, 1)
+            or ends[:-1] != [number[0] for number in numbers[1:]]
+            or ends[-1] != last
+        ):
             return 0
         return numbers[0][0] if at < numbers[0][0] else 0
 
@@ -223,7 +267,10 @@ class FlatTableReader:
         parted: list[list[Range]] = []
         for row in rows:
             first, last = row[at]
-            place = next((i for i in range(first + 1, last) if table.countries.match(list(self.words), i)), None)
+            place = next(
+                (i for i in range(first + 1, last) if table.countries.match(list(self.words), i)),
+                None,
+            )
             if place is None:
                 return columns, []
             row = list(row)

@@ -1,0 +1,270 @@
+"""Lists: what stands above holds for each item, its label says whose its figures are, or of which network or month; its number may be its rank."""
+
+import re
+from dataclasses import dataclass, replace
+
+from arabic_metrics.parse.numeral import numeral_table
+from arabic_metrics.recognize.layout import (
+    FIGURE,
+    LONGEST_LABEL,
+    LONGEST_TITLE,
+    METRIC,
+    NAME,
+    NETWORK,
+    NO_AUDIENCE,
+    NOTHING,
+    OPENING,
+    PERIOD,
+    RANK,
+    LayoutText,
+    Place,
+    Range,
+)
+from arabic_metrics.recognize.mention import MetricMention
+from arabic_metrics.recognize.word import holds_any
+
+COLON = frozenset(":؛=–—-|")
+COUNTING = frozenset("-–.):/")
+NO_LABEL = "reach_word rank_verb say_verb achieve_verb number_of count_word"
+YEAR = re.compile("(?:19|20)[0-9]{2}")
+LONGEST_COUNT, LEAST_ITEMS = 3, 2
+LONGEST_ITEM, NEAR_LABEL = 24, 5  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list: the word that counts it (-1: none), the place that it counts, and what it opens with."""
+
+    words: Range
+    counted: int
+    place: int
+    label: Range | None
+    kind: str  # of the label: "name", "metric", "network", "period", or ""
+    numbers: tuple[Range, ...]
+    ranked: bool = False  # its number says a place: «المركز الأول:»
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is a label and a figure, not a sentence that holds one."""
+        if self.words[1] - self.words[0] > LONGEST_ITEM:
+            return False
+        if self.label is None:
+            return bool(self.numbers) and self.numbers[0][0] - self.words[0] <= NEAR_LABEL
+        near = [first for first, _ in self.numbers if 0 <= first - self.label[1] <= NEAR_LABEL]
+        return bool(self.kind) and (
+            bool(near)
+            or (self.kind == NAME and self.counted >= 0 and self.words[1] == self.label[1])
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """A place that opens a line: where it stands, what it is, the word behind it, and whether a word of place says so."""
+
+    at: int
+    place: int
+    behind: int
+    says_place: bool
+
+
+class ListReader:
+    """Reads one list."""
+
+    def __init__(self, layout: LayoutText, heads: list[Range]) -> None:
+        self.layout = layout
+        self.words = layout.words
+        self.heads = tuple(heads)
+        self.metric = layout.metric_above(heads[:2])
+        self.scale = layout.scale_above(heads[:1])
+
+    def read(self, rows: list[Range]) -> None:
+        """Keep what the list says of the figures of its items."""
+        layout = self.layout
+        rows = [row for row in rows if row[0] < row[1]]
+        bare = [self.words[first].text for first, _ in rows] == [
+            str(n) for n in range(1, len(rows) + 1)
+        ]
+        items = self._of_one_kind([self._item(row, bare=bare) for row in rows])
+        for item in items:
+            if item.counted >= 0:
+                layout.places[item.counted] = Place(NOTHING)
+        if sum(item.is_plain for item in items) < max(LEAST_ITEMS, (len(items) + 1) // 2):
+            return  # sentences, whose words say what their figures are
+        if self.heads and layout.says(self.heads[0], NO_AUDIENCE):
+            for item in items:
+                for first in (item.counted, *(number[0] for number in item.numbers)):
+                    layout.places[first] = Place(NOTHING)
+            return
+        told = [self._own_metric(item) for item in items]
+        audiences = layout.of_audiences(
+            self.metric, *self.heads[:2], beside=[item.words for item in items[:2]]
+        )
+        counting = sum(
+            metric is not None and layout.of_audiences(metric, *self.heads[:2]) for metric in told
+        )
+        ordered = (audiences or counting * 2 > len(items)) and self._in_order(items)
+        for item in items:
+            self._keep(item, self.metric if audiences else None, ordered=ordered)
+        for words in self.heads[:1]:
+            for at in range(*words):
+                sized = layout.says((max(0, at - 1), at), "list_sizer superlative most_word")
+                if at in layout.number_at and (self.scale > 1 or sized):
+                    layout.places[at] = Place(NOTHING)  # «أكثر 5 حسابات», «(بالمليون)»
+
+    def _in_order(self, items: list["Item"]) -> bool:
+        """Whether what counts the items is their place."""
+        counted = [item.place for item in items]
+        return counted == list(range(1, len(items) + 1)) and (
+            any(self.layout.ranks(words) for words in self.heads[:2])
+            or all(item.ranked for item in items)
+        )
+
+    def _own_metric(self, item: "Item") -> MetricMention | None:
+        """What the first number of an item counts by the noun behind it."""
+        for _, last in item.numbers[:1]:
+            near = self.layout.metrics_in(last, min(item.words[1], last + 3))
+            if near and not near[0].verb and near[0].first - last <= 1:
+                return near[0]
+        return None
+
+    def _item(self, row: Range, *, bare: bool) -> "Item":
+        first, last = row
+        counted, place, ranked = -1, 0, False
+        text = self.words[first].text
+        marked = first + 1 < last and holds_any(self.words[first + 1].gap, COUNTING)
+        if text.isdigit() and len(text) <= LONGEST_COUNT and first + 1 < last and (marked or bare):
+            counted, place, first = first, int(text), first + 1
+        else:
+            ordinal = self.ordinal(first, last)
+            if ordinal is not None:
+                counted, place = ordinal.at, ordinal.place
+                first, ranked = ordinal.behind, ordinal.says_place
+        numbers = self.layout.numbers_in(first, last)
+        label = self._label(first, last, numbers)
+        kind = self._kind(label)
+        return Item((first, last), counted, place, label, kind, tuple(numbers), ranked)
+
+    def ordinal(self, first: int, last: int) -> "Ordinal | None":
+        """«أولا:», «الثاني:», «المركز الثالث:»: a place that opens a line."""
+        table = self.layout.table
+        if first >= last:
+            return None
+        head = table.ranks.match([self.words[first]], 0)
+        at = first + (head is not None and head[0].role == "head")
+        if at + 1 >= last or not holds_any(self.words[at + 1].gap, COLON):
+            return None
+        text = self.words[at].text
+        attached = numeral_table(table.lexicon).get(text)
+        place = attached.numeral.ordinal if attached is not None else int(text in table.firstly)
+        if not place and text.isdigit() and at > first:
+            place = int(text)
+        return Ordinal(at, place, at + 1, at > first) if place else None
+
+    def _label(self, first: int, last: int, numbers: list[Range]) -> Range | None:
+        """The words that open an item up to a colon, a dash, a bracket or its number."""
+        end = numbers[0][0] if numbers else last
+        closing = min(end, last)
+        for at in range(first + 1, min(last, first + LONGEST_LABEL + 2)):
+            if holds_any(self.words[at].gap, COLON) or holds_any(self.words[at].gap, OPENING):
+                closing = at
+                break
+            if at >= end:
+                break
+        while (
+            closing - 1 > first
+            and self.words[closing - 1].text in self.layout.table.modifier_filler
+        ):
+            closing -= 1
+        return (first, closing) if first < closing <= first + LONGEST_LABEL else None
+
+    def _kind(self, label: Range | None) -> str:
+        """What a label is: a metric, a network, a period, or a name."""
+        if label is None:
+            return ""
+        layout = self.layout
+        if layout.metrics_in(*label):
+            return METRIC
+        platforms = layout.platforms_in(*label)
+        if platforms and platforms[0].last - platforms[0].first >= label[1] - label[0] - 1:
+            return NETWORK
+        text = self.words[label[0]].text
+        if layout.periods_in(*label) or (
+            label[1] - label[0] == 1 and (text in layout.table.months or YEAR.fullmatch(text))
+        ):
+            return PERIOD
+        said = {self.words[at].text for at in range(*label)}
+        if (
+            layout.numbers_in(*label)
+            or layout.says(label, NO_LABEL)
+            or not layout.table.no_name.isdisjoint(said)
+        ):
+            return ""
+        return NAME
+
+    def _of_one_kind(self, items: list["Item"]) -> list["Item"]:
+        """Labels of one list are of one kind: what most are of networks or periods, all are."""
+        for kind in (PERIOD, NETWORK):
+            if sum(item.kind == kind for item in items) * 2 > len(items):
+                return [
+                    replace(
+                        item,
+                        kind=kind if item.label is not None and item.kind == NAME else item.kind,
+                    )
+                    for item in items
+                ]
+        return items
+
+    def _keep(self, item: "Item", metric: MetricMention | None, *, ordered: bool) -> None:
+        layout, label = self.layout, item.label
+        told = layout.label(label) if item.kind == NAME and label is not None else None
+        if item.counted >= 0:
+            layout.places[item.counted] = Place(
+                RANK if ordered and told else NOTHING, label=told, heads=self.heads, inherits=True
+            )
+        base = Place("", heads=self.heads, inherits=True, label=told, scale=self.scale)
+        if item.kind == NETWORK:
+            base = replace(base, network=label)
+        elif item.kind == PERIOD and label is not None:
+            base = replace(base, period=label)
+            if label[0] in layout.number_at:
+                layout.places[label[0]] = Place(NOTHING)
+        elif item.kind == METRIC and label is not None:
+            periods = layout.periods_in(*label)
+            base = replace(base, period=periods[0] if len(periods) == 1 else None)
+        for at, (opened, closed) in enumerate(item.numbers):
+            if label is not None and (
+                (opened < label[1] and item.kind == PERIOD) or opened - label[1] > LONGEST_TITLE
+            ):
+                continue
+            place = base
+            own = next(
+                (
+                    m
+                    for m in layout.metrics_in(closed, min(item.words[1], closed + 3))
+                    if m.first - closed <= 1
+                ),
+                None,
+            )
+            first = at == 0 or (label is not None and item.numbers[at - 1][0] < label[1])
+            if own is not None:
+                if (
+                    first
+                    and item.kind in (NAME, NETWORK, PERIOD)
+                    and metric is not None
+                    and own.id == metric.id
+                    and not own.verb
+                ):
+                    place = replace(base, kind=FIGURE, metric=own)
+            elif first and item.kind == METRIC and label is not None:
+                named = layout.metrics_in(*label)[0]
+                if not named.verb and layout.of_audiences(named, *self.heads, item.words):
+                    place = replace(base, kind=FIGURE, metric=named)
+            elif (
+                first
+                and metric is not None
+                and not layout.metrics_in(*item.words)
+                and not YEAR.fullmatch(self.words[opened].text)
+            ):
+                place = replace(base, kind=FIGURE, metric=metric)
+            if place.kind or item.kind:
+                layout.places[opened] = place
