@@ -185,8 +185,9 @@ def _rows(lines: list[_Line], at: int) -> int:
         and abs(len(lines[last].cells) - width) <= (width > LEAST_ITEMS)
     ):
         last += 1
-    told = sum(bool(DIGIT.search(line.text)) for line in lines[at:last])
-    return last if told + 1 >= last - at else at
+    rows = [line for line in lines[at:last] if not RULE.fullmatch(line.text)]
+    told = sum(bool(DIGIT.search(line.text)) for line in rows)
+    return last if told + 1 >= len(rows) > 1 else at
 
 
 def _run(lines: list[_Line], at: int, kind: str) -> int:

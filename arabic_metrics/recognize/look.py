@@ -3,14 +3,15 @@
 A number can be a figure only beside a metric word of its sentence or of the sentence before, or one that implies a metric in its own; a
 wording of a place can be a rank. Each only in a text that speaks of audiences: that has a word of a network, an account, a site or an app, or a metric
 word without other senses; and what implies a metric only where that is said up to two sentences before or one behind. So for each sentence it is asked which of those words it has, and what a number or a wording of a place begins with. What
-is turned away holds no claim; what passes may still hold none.
+is turned away holds no claim; what passes may still hold none. A table has its metric words far above its numbers: short lines are
+looked at with all that stands in those before them.
 
 What it asks is wider than what the grammar asks. Sentences end here only where they certainly end, so that what stands in one sentence, or
 in two that follow each other, does so here.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -32,6 +33,8 @@ ARTICLES = ("ال", "لل")  # before digits they make an ordinal
 SUFFIXES = ("st", "nd", "rd", "th")  # behind digits, too
 STRETCH = re.compile("[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+|[A-Za-z]+|[0-9]+")
 DIGIT = re.compile("[0-9]")
+LINE_END = "\n"
+SHORT = 80  # characters of a line that may be part of a list or a table
 ENDS = re.compile(r"[.!؟?] \s*|\n\s*")
 
 
@@ -72,7 +75,8 @@ class Look:
         earlier = NOTHING  # two sentences before
         implied = False  # the sentence before has a number of what is implied
         awaited = False  # a word of position stands in the sentence before
-        for sentence in ENDS.split(text):
+        line = False  # whether the piece before was a short line
+        for sentence, end in _pieces(text):
             here = self._said(sentence)
             told = (
                 told
@@ -88,7 +92,11 @@ class Look:
             whole |= here
             if told and whole & SOCIAL:
                 return True
-            earlier, before = before, here
+            if line:  # a cell, an item, a heading: what stands above it holds on
+                before |= here
+            else:
+                earlier, before = before, here
+            line = end == LINE_END and len(sentence) <= SHORT
         return False
 
     def _said(self, sentence: str) -> int:
@@ -103,6 +111,15 @@ class Look:
             for pair in pairwise(stretches):
                 said |= self._pairs.get(pair, NOTHING)
         return said
+
+
+def _pieces(text: str) -> Iterator[tuple[str, str]]:
+    """The sentences of a text, each with the mark that ends it."""
+    at = 0
+    for end in ENDS.finditer(text):
+        yield text[at : end.start()], text[end.start()]
+        at = end.end()
+    yield text[at:], ""
 
 
 def _tells(said: int) -> bool:
@@ -144,6 +161,7 @@ class _Collector:
             table.scope_adverb, table.audience_measure, table.ranked_list, table.site_word, table.network_noun,
         ):  # fmt: skip
             self._add_each(RANKING, ranking)
+        self._add_each(METRIC, table.measures)
         self._add_each(ORDINAL, table.firstly)
         self._add_each(ORDINAL, SUFFIXES)
         self._add_each(ORDINAL, ROMANS)

@@ -191,14 +191,14 @@ class LayoutChooser:
         ]  # fmt: skip
 
     def _names(self, chain: Chain | None, words: Range) -> bool:
-        """Whether an entity is named in some words, not as a place or a part of another name."""
-        return (
-            chain is not None
-            and chain.proper
-            and chain.kind != "place"
-            and any(
-                m.proper and not m.nested and words[0] <= m.first < words[1] for m in chain.mentions
-            )
+        """Whether an entity is named in some words, or a page told by more than its noun; not as a place or a part of another name."""
+        if chain is None or chain.kind == "place":
+            return False
+        return any(
+            words[0] <= m.first < words[1]
+            and (not m.nested or m.kind in PAGES)
+            and (m.proper or (m.kind in PAGES and not m.pointing and m.last - m.first > 1))
+            for m in chain.mentions
         )
 
     def _names_page(self, chain: Chain, words: Range) -> bool:

@@ -106,7 +106,7 @@ def article_of(
         return Failure(source, place, "its id holds half a character or a damaged byte")
     heading = title.strip() if isinstance(title, str) and (whole or _is_whole(title)) else ""
     return make_article(
-        text, named or f"{source}#{number}", read_date(published), heading or None, source
+        text, named or f"{source}#{number}", read_date(published), heading or None, source, ()
     )
 
 

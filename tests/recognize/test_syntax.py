@@ -13,6 +13,7 @@ CLAIM = " وحصد 40 ألف متابع"  # without a number nothing is read
 def tags(text: str) -> dict[str, str]:
     recognized = recognize(text)
     words, syntax = recognized.text.words, recognized.text.syntax
+    syntax.read(0, len(words))
     return {word.text: tag for word, tag in zip(words, syntax.tags, strict=True)}
 
 

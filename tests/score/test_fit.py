@@ -10,7 +10,7 @@ pytest.importorskip("sklearn", reason="fitting needs the extra `fit`")
 from arabic_metrics.resolve.weights import write_weights
 from arabic_metrics.score.fit import Example, Fitter, fit_slot
 from arabic_metrics.score.judge import summary
-from arabic_metrics.score.passage import read_passages
+from arabic_metrics.score.passage import groups, read_passages
 from arabic_metrics.score.validation import cross_validate, fit_weights
 
 ARTICLES = Path(__file__).parents[2] / "corpora/articles"
@@ -39,6 +39,7 @@ def test_passages_of_one_article_are_in_one_fold(fitter):
     ]
     split = Fitter.__new__(Fitter)
     split.passages = passages
+    split.articles = groups(passages)
     folds = split.folds(4)
     assert sorted(at for fold in folds for at in fold) == list(range(len(passages)))
     for fold in folds:

@@ -1,0 +1,144 @@
+"""What lists and tables say of their figures, read through to rows."""
+
+import pytest
+
+from arabic_metrics import extract_claims
+from arabic_metrics.core import Article
+
+Told = list[tuple[object, ...]]
+
+
+def told(text: str, *names: str) -> Told:
+    rows = extract_claims(Article(text)).rows()
+    return sorted((tuple(row[name] for name in names) for row in rows), key=str)
+
+
+def figures(text: str) -> Told:
+    return told(text, "entity", "metric", "value")
+
+
+HEAD = "صفحات الوزارات على فيسبوك\n\n"
+
+
+def test_columns_count_and_rows_own() -> None:
+    text = HEAD + "الترتيب\tالصفحة\tالمتابعون\tالمنشورات\n1\tصفحة وزارة الري\t3,200,450\t410\n2\tصفحة وزارة العمل\t2,100,300\t385"
+    assert told(text, "entity", "platform", "metric", "value") == [
+        ("وزارة الري", "facebook", "followers", 3_200_450),
+        ("وزارة الري", "facebook", "posts", 410),
+        ("وزارة الري", "facebook", "rank", 1),
+        ("وزارة العمل", "facebook", "followers", 2_100_300),
+        ("وزارة العمل", "facebook", "posts", 385),
+        ("وزارة العمل", "facebook", "rank", 2),
+    ]
+
+
+def test_a_header_gives_the_scale_and_shares_are_no_figures() -> None:
+    text = HEAD + "الصفحة\tالمتابعون (بالألف)\tنسبة التفاعل\nصفحة وزارة الري\t3,200\t4.1\nصفحة وزارة العمل\t985\t2.6"
+    assert figures(text) == [("وزارة الري", "followers", 3_200_000), ("وزارة العمل", "followers", 985_000)]
+
+
+def test_columns_may_be_networks() -> None:
+    text = "متابعو الأندية بالمليون\n\nالنادي\tفيسبوك\tإكس\nنادي سموحة\t1.4\t0.8\nنادي إنبي\t1.1\t-"
+    assert told(text, "entity", "platform", "value") == [
+        ("نادي إنبي", "facebook", 1_100_000),
+        ("نادي سموحة", "facebook", 1_400_000),
+        ("نادي سموحة", "x", 800_000),
+    ]
+
+
+def test_columns_may_be_years() -> None:
+    text = "مستخدمو التطبيقات الحكومية\n\nالتطبيق\t2023\t2024\nتطبيق توصيل\t310,000\t452,000\nتطبيق موعدي\t120,400\t98,700"
+    assert told(text, "entity", "period", "value") == [
+        ("تطبيق توصيل", "2023", 310_000),
+        ("تطبيق توصيل", "2024", 452_000),
+        ("تطبيق موعدي", "2023", 120_400),
+        ("تطبيق موعدي", "2024", 98_700),
+    ]
+
+
+def test_a_row_that_sums_up_is_nobody() -> None:
+    text = HEAD + "الصفحة\tالمتابعون\nصفحة وزارة الري\t3,200\nصفحة وزارة العمل\t985\nالإجمالي\t4,185"
+    assert {name for name, _, _ in figures(text)} == {"وزارة الري", "وزارة العمل"}
+
+
+def test_a_table_may_be_flattened() -> None:
+    text = HEAD + "الترتيب الصفحة المتابعون المنشورات 1 صفحة وزارة الري 3,200,450 410 2 صفحة وزارة العمل 2,100,300 385"
+    assert [value for _, _, value in figures(text)] == [3_200_450, 410, 1, 2_100_300, 385, 2]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "1 صفحة وزارة الري 3,200,450 3 صفحة وزارة العمل 2,100,300",
+        "1 صفحة وزارة الري 3,200,450 410 2 صفحة وزارة العمل",
+        "صفحة وزارة الري 3,200,450 410 صفحة وزارة العمل 2,100,300 385",
+    ],
+)
+def test_a_turn_that_leaves_a_doubt_gives_no_rank(row: str) -> None:
+    text = HEAD + "الترتيب الصفحة المتابعون المنشورات " + row
+    assert "rank" not in {metric for _, metric, _ in figures(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نشر الاتحاد الجدول على صفحته في فيسبوك\n\nالمركز\tالفريق\tلعب\tالنقاط\n1\tالأهلي\t10\t26\n2\tالزمالك\t10\t22",
+        "أسعار العملات كما نشرتها صفحة البنك على فيسبوك\n\nالعملة\tشراء\tبيع\nالدولار\t48.1\t48.3\nاليورو\t52.6\t52.9",
+        "شركات الاتصالات وعدد المشتركين\n\nالشركة\tالمشتركون\nاتصالات النيل\t41,000,000\nشركة الدلتا\t38,500,000",
+    ],
+)
+def test_tables_of_something_else_say_nothing(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_a_heading_ranks_its_items() -> None:
+    text = "ترتيب الأندية الأكثر متابعة على إنستغرام:\n1- الأهلي (مصر): 9.8 مليون\n2- الرجاء (المغرب): 4,120,300\n3- بوكا جونيور (الأرجنتين): مليونان و300 ألف"
+    assert told(text, "mention", "platform", "metric", "value") == [
+        ("الأهلي", "instagram", "followers", 9_800_000),
+        ("الأهلي", "instagram", "rank", 1),
+        ("الرجاء", "instagram", "followers", 4_120_300),
+        ("الرجاء", "instagram", "rank", 2),
+        ("بوكا جونيور", "instagram", "followers", 2_300_000),
+        ("بوكا جونيور", "instagram", "rank", 3),
+    ]
+
+
+def test_numbers_of_a_list_without_order_are_no_ranks() -> None:
+    text = "متابعو الأندية على إنستغرام بالترتيب الأبجدي:\n1- الأهلي: 9.8 مليون متابع\n2- الرجاء: 4,120,300 متابع"
+    assert {metric for _, metric, _ in figures(text)} == {"followers"}
+
+
+def test_labels_may_be_metrics() -> None:
+    text = "أرقام صفحة وزارة الري على فيسبوك:\n- عدد المتابعين: 3,200,450\n- المنشورات: 410\n- نسبة التفاعل: 3.2%"
+    assert figures(text) == [("وزارة الري", "followers", 3_200_450), ("وزارة الري", "posts", 410)]
+
+
+def test_labels_may_be_networks() -> None:
+    text = "متابعو نادي سموحة على شبكات التواصل:\n• فيسبوك: 1.4 مليون متابع\n• إكس: 820 ألف متابع"
+    assert told(text, "entity", "platform", "value") == [
+        ("نادي سموحة", "facebook", 1_400_000),
+        ("نادي سموحة", "x", 820_000),
+    ]
+
+
+def test_labels_may_be_months_of_the_year_above() -> None:
+    text = "مشاهدات قناة «مطبخ سلمى» على يوتيوب في 2025:\n- مارس: 720 ألف مشاهدة\n- أبريل: 1.1 مليون مشاهدة"
+    assert told(text, "period", "value") == [("2025-03", 720_000), ("2025-04", 1_100_000)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وجاءت أسعار الذهب بحسب صفحة الشعبة على فيسبوك كالتالي:\n- عيار 24: 5,400 جنيه\n- عيار 21: 4,725 جنيها",
+        "أكثر المدن العربية سكانا بحسب موقع إحصاء:\n1- القاهرة: 22 مليون نسمة\n2- بغداد: 8 ملايين نسمة",
+        "مباريات اليوم كما نشرها النادي على إكس:\n- الأهلي والزمالك: 7 مساء\n- سموحة وإنبي: 9 مساء",
+    ],
+)
+def test_lists_of_something_else_say_nothing(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_each_quote_is_its_slice() -> None:
+    text = HEAD + "الصفحة\tالمتابعون\nصفحة وزارة الري\t٣٬٢٠٠٬٤٥٠\nصفحة وزارة العمل\t٩٨٥٬١٠٠"
+    rows = extract_claims(Article(text)).rows()
+    assert [text[row["start"] : row["end"]] for row in rows] == ["٣٬٢٠٠٬٤٥٠", "٩٨٥٬١٠٠"]
