@@ -47,6 +47,7 @@ class Place:
     heads: tuple[Range, ...] = ()
     scale: int = 1
     change: bool = False
+    rate: str | None = None
     inherits: bool = False  # what is not said of it is said above it
 
 
@@ -191,6 +192,17 @@ class LayoutText:
                     if scale > 1:
                         return scale
         return 1
+
+    def rate(self, metric: MetricMention | None) -> str | None:
+        """The rate that the words behind a metric above tell: «متوسط الزيارات الشهرية»."""
+        if metric is None:
+            return None
+        said = {
+            self.words[at].text for at in range(metric.last, min(len(self.words), metric.last + 2))
+        }
+        return next(
+            (rate for rate, words in self.table.rate_adjectives.items() if words & said), None
+        )
 
     def scale(self, said: list[str]) -> int:
         """The scale that one of some words is: «مليون», «الألف»."""

@@ -222,6 +222,7 @@ class ListReader:
                 RANK if ordered and told else NOTHING, label=told, heads=self.heads, inherits=True
             )
         base = Place("", heads=self.heads, inherits=True, label=told, scale=self.scale)
+        base = replace(base, rate=layout.rate(metric))
         if item.kind == NETWORK:
             base = replace(base, network=label)
         elif item.kind == PERIOD and label is not None:

@@ -33,6 +33,7 @@ class TableReader:
         self.layout = layout
         self.words = layout.words
         self.heads = tuple(heads)
+        self.scale = 1  # what all cells are told in
 
     def read(self, rows: list[list[Range]]) -> None:
         """Keep what the table says of the figures in its cells."""
@@ -53,7 +54,8 @@ class TableReader:
     def fill(self, columns: list[Column], rows: list[list[Range]]) -> None:
         """Keep what the columns say of the cells below them."""
         layout = self.layout
-        self._nothing([self.heads] if self.layout.scale_above(self.heads) > 1 else [])
+        self.scale = self.layout.scale_above(self.heads)
+        self._nothing([self.heads] if self.scale > 1 else [])
         at = next(at for at, column in enumerate(columns) if column.kind == "name")
         told = [row[at] for row in rows if at < len(row)]
         sort = self._sort(told)
@@ -109,7 +111,7 @@ class TableReader:
                 "rank" if column.kind == "rank" else "figure", column.metric, side.label,
                 column.words if column.kind == "network" else side.network,
                 column.words if column.kind == "period" else side.period,
-                (column.words, *self.heads), column.scale if column.scale > 1 else layout.scale_above(self.heads), column.change, True,
+                (column.words, *self.heads), column.scale if column.scale > 1 else self.scale, column.change, layout.rate(column.metric), True,
             )  # fmt: skip
         for opened, _ in numbers:
             layout.places[opened] = place
@@ -219,6 +221,6 @@ class TableReader:
                 layout.places[numbers[0][0]] = Place(
                     "figure", side.metric, layout.label(head) if kind == "name" and head else None,
                     head if kind == "network" else None, head if kind == "period" else None,
-                    (row[0], *self.heads), side.scale, side.change, True,
+                    (row[0], *self.heads), side.scale, side.change, layout.rate(side.metric), True,
                 )  # fmt: skip
         return True

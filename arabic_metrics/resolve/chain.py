@@ -9,6 +9,7 @@ ARTICLES = ("وال", "بال", "كال", "فال", "ال")
 ACCUSATIVE = "ا"
 SHORT = 3
 MOST_ANTECEDENTS = 5
+MOST_HOLDING = 100  # the last names with a word in them that a name may be short for
 KIND_COST, SAME_NOUN, DISAGREEMENT, NESTED_COST, SUBJECT_GAIN = 15, 30, 10, 20, 12  # in words
 UNJOINED = frozenset({"place", "content"})  # «مصر» and «بنك مصر», «فيلم الملك» and «الملك» are two
 OWNING = frozenset(
@@ -173,7 +174,7 @@ class ChainFinder:
             return None
         seen: set[int] = set()
         for word in sorted(words):
-            for chain in reversed(self.holding.get(word, ())):
+            for chain in self.holding.get(word, [])[: -MOST_HOLDING - 1 : -1]:
                 if id(chain) in seen:
                     continue
                 seen.add(id(chain))

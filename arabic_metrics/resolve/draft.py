@@ -95,13 +95,16 @@ class ClaimWriter:
     def grouped(self, filled: list[FilledSlot]) -> list[Draft]:
         """Return the slots of each claim, in the order of the claims."""
         drafts: list[Draft] = []
+        of_owner: dict[int, list[Draft]] = {}
         for slot in filled:
             period = self._period(slot.period)
             value = period.value if period else None
-            draft = next((draft for draft in drafts if draft.takes(slot, value)), None)
+            own = of_owner.setdefault(id(slot.owner), [])
+            draft = next((draft for draft in own if draft.takes(slot, value)), None)
             if draft is None:
                 draft = Draft(slot.owner, slot.platform, value)
                 drafts.append(draft)
+                own.append(draft)
             draft.period = draft.period or value
             draft.slots.append(slot)
         return drafts

@@ -77,12 +77,19 @@ class FigureReader:
         place = self.layout.places.get(first)
         for metric in (mention, *joined_metrics(self.reading, mention)):
             figure = self._figure(number, first, last, metric)
-            figure = self.qualifiers.carried(self.qualifiers.qualified(figure), figures)
-            if place is not None and place.change:
-                figure = replace(figure, aspect="change")
+            if place is not None and place.kind == "figure" and self._is_above(metric, first):
+                figure = replace(
+                    figure, aspect="change" if place.change else "level", rate=place.rate
+                )
+            else:
+                figure = self.qualifiers.carried(self.qualifiers.qualified(figure), figures)
             figures.append(figure)
             found.append((figure, number, choice))
         return found
+
+    def _is_above(self, metric: MetricMention, first: int) -> bool:
+        """Whether the metric word stands above a list or a table, whose head alone then qualifies the figure."""
+        return self.words[metric.first].sentence != self.words[first].sentence
 
     def _asked(self, slot: str, span: Span) -> Asked:
         return Asked(slot, span, self.reading.recognized.parsed.normalized)

@@ -105,20 +105,26 @@ class SlotFiller:
         for slot in items:
             mention = slot.figure.mention if slot.figure else None
             place = (slot.first, slot.last, slot.metric, mention)
-            self._choose_owner(slot, self.layout.owners(slot, owners.options(*place, before)))
+            layout = self.layout
+            self._choose_owner(slot, layout.owner(slot) or owners.options(*place, before))
             told_network = before.platform if before else None
-            found_networks = networks.options(*place, slot.owner, told_network)
-            choice = self._chosen(slot, "network", self.layout.networks(slot, found_networks))
+            found = layout.network(slot) or networks.options(*place, slot.owner, told_network)
+            choice = self._chosen(slot, "network", found)
             slot.platform = None if choice.option.label == NONE else choice.option.label
             slot.network = choice.option.what
-            found_periods = periods.options(*place, before.period if before else None)
-            choice = self._chosen(
-                slot, "period", self.layout.periods(slot, periods.told, found_periods)
+            found = layout.period(slot, periods.told) or periods.options(
+                *place, before.period if before else None
             )
+            choice = self._chosen(slot, "period", found)
             slot.period = choice.option.what
-            found = scopes.options(slot.first, slot.last, mention, rank=slot.rank is not None)
-            outside = [option for option in found if not _is_named(slot.owner, option)]
-            choice = self._chosen(slot, "scope", outside)
+            found = layout.scope(slot) or [
+                option
+                for option in scopes.options(
+                    slot.first, slot.last, mention, rank=slot.rank is not None
+                )
+                if not _is_named(slot.owner, option)
+            ]
+            choice = self._chosen(slot, "scope", found)
             slot.scope = choice.option.what
             slot.source = sources.source(slot.sentence, slot.first)
             slot.confidence = confidence(slot, self.chooser)

@@ -1,13 +1,16 @@
 """What the layout of a text leaves to choose: a column's metric, a row's owner, a heading's network and period are certain."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from arabic_metrics.core import Span
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.parse.period import period_parser
-from arabic_metrics.recognize import RankMention
+from arabic_metrics.recognize import PlatformMention, RankMention
 from arabic_metrics.recognize.layout import Range
+from arabic_metrics.recognize.naming import Mention
 from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import Choice, Option
 from arabic_metrics.resolve.filled import FilledSlot
@@ -21,7 +24,18 @@ PAGES = frozenset({"account", "channel"})
 SCALED = "scale"
 DATED = ("date", "range", "duration")
 IN_YEAR = "عام"
+FIRST = attrgetter("first")
+Options = list[Option] | None  # None: all are left
 FIGURE, RANK, NOTHING = "figure", "rank", "nothing"
+
+
+class _Index:
+    """Where the entities, names and networks of one text begin."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.chain_at = {m.first: chain for chain in reading.chains for m in chain.mentions}
+        self.mentions = [m.first for m in reading.mentions]
+        self.platforms = [p.first for p in reading.recognized.platforms]
 
 
 class LayoutChooser:
@@ -30,6 +44,7 @@ class LayoutChooser:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.places = reading.recognized.layout.places
+        self._known: _Index | None = None
 
     def is_taken(self, first: int, last: int) -> bool:
         """Whether the layout says of some words that they are a rank, or nothing."""
@@ -73,88 +88,134 @@ class LayoutChooser:
             rank = RankMention(first, last, span, value, None, LAID_OUT, span)
             yield rank, certain("rank", Option("rank", (LAID_OUT,), rank, span))
 
-    def owners(self, slot: FilledSlot, options: Sequence[Option]) -> Sequence[Option]:
+    def owner(self, slot: FilledSlot) -> Options:
         """The owners that the layout leaves: who the row or item names, or else those that the words above it name."""
         place = self.places.get(slot.first)
         if place is None:
-            return options
+            return None
         label = place.label
         if label is None and place.network is not None and slot.metric in USAGE:
             label = place.network
         if label is not None:
-            return self._at(label, options) or options
+            chain = self._index.chain_at.get(label[0])
+            return [self._owned(chain, label)] if chain is not None else None
         told = place.kind == FIGURE and (place.network is not None or place.period is not None)
-        if not place.inherits or (not told and self._names_another(slot, options)):
-            return options
+        if not place.inherits or (not told and self._names_another(slot)):
+            return None
         for words in place.heads:
-            named = [option for option in options if self._names(option.what, words)]
-            pages = [option for option in named if self._names_page(option.what, words)]
-            named = [option for option in named if option.what.kind != "network"] or named
+            named = self._named(words)
             if named:
-                return pages or named
-        return options
+                pages = [chain for chain in named if self._names_page(chain, words)]
+                others = [chain for chain in named if chain.kind != "network"]
+                return [self._owned(chain, words) for chain in pages or others or named]
+        return None
 
-    def networks(self, slot: FilledSlot, options: Sequence[Option]) -> Sequence[Option]:
+    def network(self, slot: FilledSlot) -> Options:
         """The networks that the layout leaves: that of the column or item, or the only one of the words above it."""
         place = self.places.get(slot.first)
         if place is None:
-            return options
+            return None
         for words in (place.network, place.label, *(place.heads if place.inherits else ())):
             if words is None:
                 continue
-            if words in place.heads and self._says_network(slot.sentence):
+            if words in place.heads and self._networks(self.reading.bounds(slot.sentence)):
                 break
-            named = {
-                p.id: p for p in self.reading.recognized.platforms if words[0] <= p.first < words[1] and p.named
-            }  # fmt: skip
+            named = self._networks(words)
             if len(named) == 1:
                 id, mention = next(iter(named.items()))
-                left = [option for option in options if option.label == id]
-                return left or [Option(id, (LAID_OUT,), mention, mention.span)]
+                return [Option(id, (LAID_OUT,), mention, mention.span)]
             if named:
-                return options
+                return None
         sort = self._site_or_app(slot) if place.kind == FIGURE else ""
-        return [option for option in options if option.label == sort] or options
+        return [Option(sort, (LAID_OUT,))] if sort else None
+
+    def period(self, slot: FilledSlot, told: Sequence[Told]) -> Options:
+        """The periods that the layout leaves: that of the column or item, or the only one of the words above it."""
+        place = self.places.get(slot.first)
+        if place is None:
+            return None
+        above = place.heads if place.inherits else ()
+        here = self._told_in(self.reading.bounds(slot.sentence), told)
+        if place.period is None and any(t.sort != "now" for t in here):
+            return None
+        dated = place.period and self._dated(place.period, above, told)
+        if dated:
+            return [Option(dated.value or "", (LAID_OUT,), dated, dated.span)]
+        for words in (place.period, *above):
+            found = [] if words is None else self._told_in(words, told)
+            found = [t for t in found if t.sort in DATED]
+            if found:
+                first = found[0]
+                whole = Option(first.value or first.sort, (LAID_OUT,), first, first.span)
+                return [whole] if len(found) == 1 else None
+        certain = place.kind == FIGURE and place.label is not None
+        return [Option(NONE, (LAID_OUT,))] if certain else None
+
+    def scope(self, slot: FilledSlot) -> Options:
+        """No scope where a row names whose a figure is: it tells among whom only where its name does."""
+        place = self.places.get(slot.first)
+        said = place is not None and place.kind in (FIGURE, RANK) and place.label is not None
+        return [Option(NONE, (LAID_OUT,))] if said else None
+
+    @property
+    def _index(self) -> "_Index":
+        if self._known is None:
+            self._known = _Index(self.reading)
+        return self._known
+
+    def _owned(self, chain: Chain, words: Range) -> Option:
+        span = next(
+            (m.span for m in chain.mentions if words[0] <= m.first < words[1]), chain.name.span
+        )
+        return Option(chain.name.name, (LAID_OUT,), chain, span)
+
+    def _mentions(self, words: Range) -> tuple[Mention, ...]:
+        first, last = (bisect_left(self._index.mentions, at) for at in words)
+        return self.reading.mentions[first:last]
+
+    def _named(self, words: Range) -> list[Chain]:
+        """The entities that are named in some words, or pages told by more than their noun; no places, and no parts of other names."""
+        found: dict[int, Chain] = {}
+        for m in self._mentions(words):
+            page = m.kind in PAGES
+            if (m.nested and not page) or not (
+                m.proper or (page and not m.pointing and m.last - m.first > 1)
+            ):
+                continue
+            chain = self._index.chain_at[m.first]
+            if chain.kind != "place":
+                found[id(chain)] = chain
+        return list(found.values())
+
+    def _names_page(self, chain: Chain, words: Range) -> bool:
+        """«الصفحة الرسمية للوزارة»: a page is named before who tells of it."""
+        heads = self.reading.table.account_nouns
+        return any(
+            words[0] <= m.first < words[1]
+            and (m.kind in PAGES or self.reading.word(m.first) in heads)
+            for m in chain.mentions
+        )
+
+    def _names_another(self, slot: FilledSlot) -> bool:
+        """Whether a name stands in the sentence of a figure itself."""
+        return any(
+            chain.kind != "network" for chain in self._named(self.reading.bounds(slot.sentence))
+        )
+
+    def _networks(self, words: Range) -> dict[str, PlatformMention]:
+        first, last = (bisect_left(self._index.platforms, at) for at in words)
+        return {p.id: p for p in self.reading.recognized.platforms[first:last] if p.named}
+
+    def _told_in(self, words: Range, told: Sequence[Told]) -> list[Told]:
+        first = bisect_left(told, words[0], key=FIRST)
+        last = bisect_left(told, words[1], key=FIRST)
+        return [t for t in told[first:last] if t.last <= words[1]]
 
     def _site_or_app(self, slot: FilledSlot) -> str:
         """«موقع «…»», «تطبيق «…»»: what an owner is tells where it is read."""
         table = self.reading.table
         heads = {m.head for m in slot.owner.mentions} if slot.owner is not None else set()
         return APP if heads & table.app_head else SITE if heads & table.site_head else ""
-
-    def periods(
-        self, slot: FilledSlot, told: Sequence[Told], options: Sequence[Option]
-    ) -> Sequence[Option]:
-        """The periods that the layout leaves: that of the column or item, or the only one of the words above it."""
-        place = self.places.get(slot.first)
-        if place is None:
-            return options
-        if (
-            any(t.sort != "now" and self.reading.sentence(t.first) == slot.sentence for t in told)
-            and place.period is None
-        ):
-            return options
-        above = place.heads if place.inherits else ()
-        dated = place.period and self._dated(place.period, above, told)
-        if dated:
-            return [Option(dated.value or "", (LAID_OUT,), dated, dated.span)]
-        for words in (place.period, *above):
-            if words is None:
-                continue
-            found = [
-                t for t in told if words[0] <= t.first and t.last <= words[1] and t.sort in DATED
-            ]
-            if found:
-                return (
-                    [Option(found[0].value or found[0].sort, (LAID_OUT,), found[0], found[0].span)]
-                    if len(found) == 1
-                    else options
-                )
-        return (
-            [Option(NONE, (LAID_OUT,))]
-            if place.kind == FIGURE and place.label is not None
-            else options
-        )
 
     def _dated(self, words: Range, above: Sequence[Range], told: Sequence[Told]) -> Told | None:
         """A row or item that names a month or a year: «مارس», «2021»; the year of a month is told above."""
@@ -183,45 +244,6 @@ class LayoutChooser:
         if len(found) != 1 or len(found[0].span) < len(whole.removeprefix(IN_YEAR)) - 1:
             return None
         return Told(replace(found[0], span=span), span, *words, found[0].kind, found[0].value)
-
-    def _at(self, words: Range, options: Sequence[Option]) -> list[Option]:
-        return [
-            option for option in options
-            if option.what is not None and any(m.first == words[0] for m in option.what.mentions)
-        ]  # fmt: skip
-
-    def _names(self, chain: Chain | None, words: Range) -> bool:
-        """Whether an entity is named in some words, or a page told by more than its noun; not as a place or a part of another name."""
-        if chain is None or chain.kind == "place":
-            return False
-        return any(
-            words[0] <= m.first < words[1]
-            and (not m.nested or m.kind in PAGES)
-            and (m.proper or (m.kind in PAGES and not m.pointing and m.last - m.first > 1))
-            for m in chain.mentions
-        )
-
-    def _names_page(self, chain: Chain, words: Range) -> bool:
-        """«الصفحة الرسمية للوزارة»: a page is named before who tells of it."""
-        heads = self.reading.table.account_nouns
-        return any(
-            words[0] <= m.first < words[1]
-            and (m.kind in PAGES or self.reading.word(m.first) in heads)
-            for m in chain.mentions
-        )
-
-    def _names_another(self, slot: FilledSlot, options: Sequence[Option]) -> bool:
-        """Whether a name stands in the sentence of a figure itself."""
-        here = self.reading.bounds(slot.sentence)
-        return any(
-            self._names(option.what, here) and option.what.kind != "network" for option in options
-        )
-
-    def _says_network(self, sentence: int) -> bool:
-        return any(
-            p.named and self.reading.sentence(p.first) == sentence
-            for p in self.reading.recognized.platforms
-        )
 
 
 def certain(slot: str, option: Option) -> Choice:

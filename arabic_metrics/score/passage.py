@@ -23,8 +23,6 @@ Modifier = Literal[
 LENIENT = frozenset(
     {"vague", "ambiguous", "corrupt", "implicit_rank", "number_typo", "reversed_thousands"}
 )
-# Articles that were written as examples hold more figures than those of an archive, and plainer ones: they count less.
-WRITTEN = 1.0
 DIGEST = 16  # hexadecimal figures
 DAY = len("2025-11-02")
 RUN = 8  # words that passages of one article share
@@ -148,7 +146,6 @@ def from_article(gold: GoldArticle) -> GoldPassage:
     return GoldPassage(
         id=article.id,
         set="articles",
-        weight=WRITTEN,
         article=article.id,
         date=date,
         text=article.text,

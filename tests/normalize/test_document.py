@@ -17,12 +17,21 @@ def test_a_page_keeps_its_tables_and_lists() -> None:
     pytest.importorskip("trafilatura", reason="web pages need the extra [web]")
     page = read_html(PAGE)
     assert page is not None
-    assert [block.kind for block in page.blocks] == ["heading", "paragraph", "table", "list", "list"]
+    assert [block.kind for block in page.blocks] == [
+        "heading",
+        "paragraph",
+        "table",
+        "list",
+        "list",
+    ]
     table, ordered, nested = page.blocks[2:]
     assert [[cell.of(page.text) for cell in row if len(cell)] for row in table.rows] == [
         ["المتابعون بالمليون"], ["م", "الصفحة", "المتابعون"], ["1", "وزارة الداخلية", "12.4"], ["2", "وزارة الصحة"],
     ]  # fmt: skip
-    assert [row[0].of(page.text) for row in ordered.rows] == ["1. الأهلي: 3 ملايين متابع", "2. الزمالك: مليونان"]
+    assert [row[0].of(page.text) for row in ordered.rows] == [
+        "1. الأهلي: 3 ملايين متابع",
+        "2. الزمالك: مليونان",
+    ]
     assert [row[0].of(page.text) for row in nested.rows] == ["- أندية", "- الإسماعيلي"]
 
 

@@ -21,7 +21,10 @@ HEAD = "صفحات الوزارات على فيسبوك\n\n"
 
 
 def test_columns_count_and_rows_own() -> None:
-    text = HEAD + "الترتيب\tالصفحة\tالمتابعون\tالمنشورات\n1\tصفحة وزارة الري\t3,200,450\t410\n2\tصفحة وزارة العمل\t2,100,300\t385"
+    text = (
+        HEAD
+        + "الترتيب\tالصفحة\tالمتابعون\tالمنشورات\n1\tصفحة وزارة الري\t3,200,450\t410\n2\tصفحة وزارة العمل\t2,100,300\t385"
+    )
     assert told(text, "entity", "platform", "metric", "value") == [
         ("وزارة الري", "facebook", "followers", 3_200_450),
         ("وزارة الري", "facebook", "posts", 410),
@@ -33,8 +36,14 @@ def test_columns_count_and_rows_own() -> None:
 
 
 def test_a_header_gives_the_scale_and_shares_are_no_figures() -> None:
-    text = HEAD + "الصفحة\tالمتابعون (بالألف)\tنسبة التفاعل\nصفحة وزارة الري\t3,200\t4.1\nصفحة وزارة العمل\t985\t2.6"
-    assert figures(text) == [("وزارة الري", "followers", 3_200_000), ("وزارة العمل", "followers", 985_000)]
+    text = (
+        HEAD
+        + "الصفحة\tالمتابعون (بالألف)\tنسبة التفاعل\nصفحة وزارة الري\t3,200\t4.1\nصفحة وزارة العمل\t985\t2.6"
+    )
+    assert figures(text) == [
+        ("وزارة الري", "followers", 3_200_000),
+        ("وزارة العمل", "followers", 985_000),
+    ]
 
 
 def test_columns_may_be_networks() -> None:
@@ -57,12 +66,17 @@ def test_columns_may_be_years() -> None:
 
 
 def test_a_row_that_sums_up_is_nobody() -> None:
-    text = HEAD + "الصفحة\tالمتابعون\nصفحة وزارة الري\t3,200\nصفحة وزارة العمل\t985\nالإجمالي\t4,185"
+    text = (
+        HEAD + "الصفحة\tالمتابعون\nصفحة وزارة الري\t3,200\nصفحة وزارة العمل\t985\nالإجمالي\t4,185"
+    )
     assert {name for name, _, _ in figures(text)} == {"وزارة الري", "وزارة العمل"}
 
 
 def test_a_table_may_be_flattened() -> None:
-    text = HEAD + "الترتيب الصفحة المتابعون المنشورات 1 صفحة وزارة الري 3,200,450 410 2 صفحة وزارة العمل 2,100,300 385"
+    text = (
+        HEAD
+        + "الترتيب الصفحة المتابعون المنشورات 1 صفحة وزارة الري 3,200,450 410 2 صفحة وزارة العمل 2,100,300 385"
+    )
     assert [value for _, _, value in figures(text)] == [3_200_450, 410, 1, 2_100_300, 385, 2]
 
 
