@@ -187,7 +187,7 @@ def _rows(lines: list[_Line], at: int) -> int:
         last += 1
     rows = [line for line in lines[at:last] if not RULE.fullmatch(line.text)]
     told = sum(bool(DIGIT.search(line.text)) for line in rows)
-    return last if told + 1 >= len(rows) > 1 else at
+    return last if told * 2 + 1 >= len(rows) > 1 else at
 
 
 def _run(lines: list[_Line], at: int, kind: str) -> int:

@@ -59,3 +59,28 @@ class AttributionMention:
     name: str
     speaker: bool = False
     report: bool = False  # it published the report that the text tells of
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A noun phrase that may be whose a figure is; positions are of words, the span is of its name.
+
+    `pointing` mentions only point back («الصفحة», «حسابه»), with a pronoun where `possessed`; `proper` ones hold a name or a title.
+    """
+
+    first: int
+    last: int
+    span: Span
+    kind: str  # person, organization, account, channel, site_app, network, content, place, group, or ""
+    name: str
+    head: str
+    case: str
+    known: str = ""
+    proper: bool = False
+    pointing: bool = False
+    possessed: bool = False
+    nested: bool = False
+    feminine: bool = False
+    plural: bool = False
+    speaks: bool = False  # says what follows
+    apposed: int = -1  # the first word of the mention that it describes or shortens

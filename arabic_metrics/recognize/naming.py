@@ -1,10 +1,11 @@
 """Entity mentions: the noun phrases that can be whose a figure is, each with its kind and its name."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from arabic_metrics.core import Span
-from arabic_metrics.recognize.mention import PlatformMention
+from arabic_metrics.recognize.labels import name_labels
+from arabic_metrics.recognize.mention import Mention, PlatformMention
 from arabic_metrics.recognize.syntax import (
     ADJECTIVE,
     FOREIGN,
@@ -36,31 +37,6 @@ KINDS = {
 }
 ACCOUNT = "account"
 HEADLESS = frozenset({ACCOUNT})  # the noun is left out of the name: whose account it is
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A noun phrase that may be whose a figure is; positions are of words, the span is of its name.
-
-    `pointing` mentions only point back («الصفحة», «حسابه»), with a pronoun where `possessed`; `proper` ones hold a name or a title.
-    """
-
-    first: int
-    last: int
-    span: Span
-    kind: str  # person, organization, account, channel, site_app, network, content, place, group, or ""
-    name: str
-    head: str
-    case: str
-    known: str = ""
-    proper: bool = False
-    pointing: bool = False
-    possessed: bool = False
-    nested: bool = False
-    feminine: bool = False
-    plural: bool = False
-    speaks: bool = False  # says what follows
-    apposed: int = -1  # the first word of the mention that it describes or shortens
 
 
 class MentionReader:
@@ -109,48 +85,7 @@ class MentionReader:
                 for inner in self._nested(phrase, mention)
                 if inner.kind or inner.known or inner.head not in self.no_owner
             )
-        return self._labelled(found, labels) if labels else tuple(found)
-
-    def _labelled(self, found: list[Mention], labels: Mapping[int, int]) -> tuple[Mention, ...]:
-        """Make one name of each label: a row's, an item's."""
-        kept: list[Mention] = []
-        inside = {at: first for first, last in labels.items() for at in range(first, last)}
-        told: set[int] = set()
-        for mention in found:
-            label = inside.get(mention.first)
-            if label is None:
-                beside = mention.apposed in inside  # «الأهلي (مصر)»: each row names another
-                kept.append(replace(mention, apposed=-1) if beside else mention)
-            elif mention.first == label and label not in told:
-                told.add(label)
-                kept.append(self._label(mention, label, labels[label]))
-        for first in labels.keys() - told:
-            span = Span(self.words[first].start, self.words[labels[first] - 1].end)
-            name = span.of(self.text)
-            kept.append(
-                Mention(
-                    first,
-                    labels[first],
-                    span,
-                    "",
-                    name,
-                    self.words[first].text,
-                    "topic",
-                    proper=True,
-                )
-            )
-        return tuple(sorted(kept, key=lambda mention: mention.first))
-
-    def _label(self, mention: Mention, first: int, last: int) -> Mention:
-        if mention.last == last and mention.proper:
-            return mention
-        span = closed(Span(mention.span.start, self.words[last - 1].end), self.text)
-        known = mention.known and mention.last == last
-        name = mention.name if known else span.of(self.text)
-        return replace(
-            mention, last=last, span=span, name=name, known=mention.known if known else "",
-            proper=True, pointing=False, apposed=-1, nested=False,
-        )  # fmt: skip
+        return name_labels(found, labels, self.words, self.text) if labels else tuple(found)
 
     def _may_own(self, mention: Mention, phrase: NounPhrase) -> bool:
         """Time, amounts and abstract nouns own no figure, and «قراره», «علاقاتها» neither."""

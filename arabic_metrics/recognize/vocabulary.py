@@ -67,12 +67,7 @@ class Vocabulary(WordClasses):
             self._add_metric(entry)
         for word in lexicon.word_class("no_metric"):
             self.metrics.drop(word)
-        self.measures = {
-            form: entry.id for entry in lexicon.of(Metric) for form in map(fold, entry.measures)
-        }
-        self.months = frozenset(
-            fold(form) for month in lexicon.of(Month) for form in month.all_forms()
-        )
+        self._add_measures()
         self.platforms = self._platforms()
         self.ranks: PhraseTable[RankWord] = PhraseTable()
         for rank in lexicon.of(RankWord):
@@ -123,6 +118,18 @@ class Vocabulary(WordClasses):
         self.rate_adjectives = {
             rate: lexicon.word_class(f"rate_adjective_{rate}") for rate in ("day", "week", "month")
         }
+
+    def _add_measures(self) -> None:
+        """What a superlative measures, and the names of months."""
+        fold = self.lexicon.fold
+        self.measures = {
+            form: entry.id
+            for entry in self.lexicon.of(Metric)
+            for form in map(fold, entry.measures)
+        }
+        self.months = frozenset(
+            fold(form) for month in self.lexicon.of(Month) for form in month.all_forms()
+        )
 
     def _add_word_kinds(self) -> None:
         """What a bare word is: nouns, adjectives, verbs and names, without attached particles."""

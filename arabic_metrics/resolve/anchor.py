@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from arabic_metrics.recognize import MetricMention
-from arabic_metrics.recognize.naming import Mention
+from arabic_metrics.recognize.mention import Mention
 from arabic_metrics.recognize.syntax import METRIC, NUMBER, VERB
 from arabic_metrics.resolve.reading import Reading
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from arabic_metrics.recognize.naming import Mention
+from arabic_metrics.recognize.mention import Mention
 from arabic_metrics.recognize.vocabulary import Vocabulary
 
 ARTICLES = ("وال", "بال", "كال", "فال", "ال")
@@ -170,7 +170,8 @@ class ChainFinder:
         same = self.same.get((words, mention.proper))
         if same is not None and not self._conflict(mention, same):
             return same
-        if not mention.proper or mention.kind in UNJOINED:
+        family = not mention.proper and self._may_be_family_name(mention, words)
+        if (not mention.proper and not family) or mention.kind in UNJOINED:
             return None
         seen: set[int] = set()
         for word in sorted(words):
@@ -181,10 +182,21 @@ class ChainFinder:
                 if (
                     (words < chain.words or chain.words < words)
                     and chain.kind not in UNJOINED
+                    and not (family and chain.kind != "person")
                     and not self._conflict(mention, chain)
                 ):
                     return chain
         return None
+
+    def _may_be_family_name(self, mention: Mention, words: frozenset[str]) -> bool:
+        """«حمود الرميضي … وكسب الرميضي»: a word that no list knows, and that a person was called before."""
+        table = self.table
+        return (
+            not mention.kind
+            and len(words) == 1
+            and words.isdisjoint(table.nouns)
+            and words.isdisjoint(table.adjectives)
+        )
 
     @staticmethod
     def _known_otherwise(mention: Mention, chain: Chain) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from arabic_metrics.core import Span
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.recognize import RankMention, RecognizedText
-from arabic_metrics.recognize.naming import Mention
+from arabic_metrics.recognize.mention import Mention
 from arabic_metrics.resolve.attribution_slot import SourceReader
 from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import Asked, Choice, Chooser, Option

@@ -10,7 +10,7 @@ from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.parse.period import period_parser
 from arabic_metrics.recognize import PlatformMention, RankMention
 from arabic_metrics.recognize.layout import Range
-from arabic_metrics.recognize.naming import Mention
+from arabic_metrics.recognize.mention import Mention
 from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import Choice, Option
 from arabic_metrics.resolve.filled import FilledSlot

@@ -9,6 +9,7 @@ from arabic_metrics.recognize import MetricMention
 from arabic_metrics.recognize.metric import DEEDS
 from arabic_metrics.recognize.syntax import CLAUSE, NETWORK, VERB
 from arabic_metrics.resolve.choice import Option
+from arabic_metrics.resolve.metric_turn import governing_noun, in_turn
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
 from arabic_metrics.resolve.scene import FoundFigure
 from arabic_metrics.resolve.stem import stem, verb_stem
@@ -16,8 +17,6 @@ from arabic_metrics.resolve.stem import stem, verb_stem
 NOTHING = "nothing"
 AND = "و"
 NEAREST = 3  # metric words on each side
-GOVERNING_REACH = 5  # words
-BOUNDS = frozenset({"ال", "الي", "اكثر", "نحو", "حوالي", "قرابه"})
 # Features of a number that weigh for each metric apart.
 AGAIN = ("unit", "social", "context", "parallel", "owner", "toward", "verb ")
 DOING_REACH = 8  # words between a number and what says by deed what it counts
@@ -58,7 +57,7 @@ def metric_options(
         return [Option(NOTHING, (NOTHING,))]
     shared = [
         *_of_number(reading, number, first, last),
-        *_in_turn(reading, number, first, last, before),
+        *in_turn(reading, number, first, last, before),
     ]
     options = [Option(NOTHING, (NOTHING, *[f"nothing {it}" for it in shared]))]
     told_again = [it for it in shared if it.startswith(AGAIN)]
@@ -107,7 +106,7 @@ def _candidates(
 ) -> Iterator[tuple[MetricMention, tuple[str, ...]]]:
     """The metric words around a number, what else a counted noun may mean, and what a deed implies."""
     near = [m for m in _near(reading, first, last, told) if not _is_apart(reading, m, last)]
-    governing = _governing(reading, near, first)
+    governing = governing_noun(reading, near, first)
     if governing is not None:
         yield governing, ()
         for mention in near:
@@ -138,31 +137,6 @@ def _candidates(
                         ),
                     )
                 break
-
-
-def _governing(reading: Reading, near: list[MetricMention], first: int) -> MetricMention | None:
-    """The noun that counts a number before it, over words of reaching at most: «تفاعلات تجاوزت الـ19 مليون شخص», «ومنشورات بلغت 650»."""
-    table = reading.table
-    before = [
-        m for m in near if m.last <= first and reading.sentence(m.first) == reading.sentence(first)
-    ]
-    noun = max(before, key=lambda m: m.first, default=None)
-    if noun is None or noun.verb or first - noun.last > GOVERNING_REACH:
-        return None
-    counted = noun.plural or noun.pronoun or reading.word(noun.first - 1) in table.count_word
-    between = [reading.word(at) for at in range(noun.last, first)]
-    reached = any(word in table.reach_word or word in table.exceed_verb for word in between)
-    plain = all(
-        word in table.reach_word or word in table.exceed_verb or word in table.particle or word in table.preposition
-        or word in BOUNDS for word in between
-    )  # fmt: skip
-    if not counted or not plain or (between and not reached):
-        return None
-    if not reading.scene.number_words.isdisjoint(range(noun.last, first)) or reading.breaks_between(
-        noun.last, first + 1
-    ):
-        return None
-    return noun
 
 
 def _is_apart(reading: Reading, mention: MetricMention, last: int) -> bool:
@@ -224,50 +198,6 @@ def _near(
             if opening <= m.first and m.last <= closing and m not in found
         ][-2:]
     return found
-
-
-def _in_turn(
-    reading: Reading, number: NumberExpression, first: int, last: int, before: FoundFigure | None
-) -> Iterator[str]:
-    """Whether a number goes on with what was told before: behind a place or a name, as great as the figure before."""
-    for rank in reading.recognized.ranks:
-        if 0 <= first - rank.last <= 1 and reading.sentence(rank.first) == reading.sentence(first):
-            yield "turn behind a place"
-            yield f"turn behind a place {rank.rule}"
-        elif 0 <= rank.first - last <= 1 and reading.sentence(rank.first) == reading.sentence(
-            first
-        ):
-            yield "turn before a place"
-    places = reading.scene.places
-    at = bisect_left(places, (first, last))
-    if at + 1 < len(places) and reading.sentence(places[at + 1][0]) == reading.sentence(first):
-        end = places[at + 1][1]
-        unit = next(
-            (m.id for m in reading.metrics_of(reading.sentence(first)) if 0 <= m.first - end <= 1),
-            "none",
-        )
-        yield f"next counts {unit}"
-    if before is None:
-        yield "turn first"
-        return
-    passed = sum(before.last <= opened < first for opened, _ in places[:at])
-    yield f"turn over {min(passed, 2)}"
-    apart = reading.sentence(first) - reading.sentence(before.first)
-    sizes = len(str(int(number.value))) - len(str(int(before.number.value)))
-    alike = "alike" if abs(sizes) <= 1 else "greater" if sizes > 0 else "smaller"
-    unit = (
-        "unit"
-        if any(0 <= m.first - last <= 1 for m in reading.metrics_of(reading.sentence(first)))
-        else "no unit"
-    )
-    yield f"turn {min(apart, 3)} {alike}"
-    yield f"turn {min(apart, 3)} {alike} {unit}"
-    yield f"turn {alike} {unit} {number.rule == before.number.rule}"
-    named = any(
-        m.proper and first - 1 <= m.last <= first
-        for m in reading.mentions_of(reading.sentence(first))
-    )
-    yield f"turn {'behind a name' if named else 'behind none'} {unit} {alike}"
 
 
 def _of_number(reading: Reading, number: NumberExpression, first: int, last: int) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from arabic_metrics.recognize import PlatformMention
-from arabic_metrics.recognize.naming import Mention
+from arabic_metrics.recognize.mention import Mention
 from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.reading import Reading
 from arabic_metrics.resolve.stem import stem

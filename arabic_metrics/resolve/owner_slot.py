@@ -3,95 +3,21 @@
 from collections.abc import Iterator
 
 from arabic_metrics.recognize import MetricMention
-from arabic_metrics.recognize.naming import Mention
+from arabic_metrics.recognize.mention import Mention
 from arabic_metrics.recognize.syntax import CLAUSE, FOREIGN, METRIC, NAME, NUMBER, VERB
 from arabic_metrics.resolve.anchor import FEMININE, PLURAL, Anaphor, Figure, FigureReader, Links
 from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import Option
 from arabic_metrics.resolve.filled import FilledSlot
+from arabic_metrics.resolve.owner_entity import CLASSES, Entity, Ranks
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
 
 NOBODY = "nobody"
-FARTHEST_SUBJECT = 3  # sentences
 TURNS = (1, 2, 4, 8, 15)  # words between two figures
+INVERTED_REACH = 4  # words from a place back to the verb of arriving
+SUBJECTS = frozenset({"", "topic", "subject"})
 COMMON_REACH = 1  # sentences back for nouns that name nobody
 BACK = (1, 2, 3, 5, 8)
-POINTS_TO = {
-    "account": (
-        "person",
-        "organization",
-        "account",
-        "channel",
-        "group",
-        "network",
-        "site_app",
-        "content",
-        "place",
-        "",
-    ),
-    "channel": ("channel", "", "organization"),
-    "site_app": ("site_app", "network", "", "organization"),
-    "organization": ("organization", "", "network", "site_app"),
-    "person": ("person", ""),
-    "content": ("content", ""),
-    "group": ("group", ""),
-    "": (),
-}
-CLASSES = {
-    "followers": "audience", "subscribers": "audience", "users": "usage", "downloads": "usage", "visits": "usage",
-    "views": "response", "likes": "response", "shares": "response", "comments": "response", "interactions": "response",
-    "reach": "response", "impressions": "response",
-}  # fmt: skip
-
-OWNERS = {
-    "audience": frozenset({"person", "organization", "account", "channel", "group"}),
-    "usage": frozenset({"site_app", "network"}),
-    "response": frozenset({"content", "channel"}),
-    "posts": frozenset({"person", "account", "network", "organization", "content"}),
-    "members": frozenset({"group", "site_app", "network", "account"}),
-    "messages": frozenset({"network", "site_app", "person"}),
-}
-UNTOLD = frozenset({"known", "latin", "named", "quoted", "definite", "indefinite"})
-
-
-class Entity:
-    """An entity as one figure sees it: which of its mentions stand before, here, behind."""
-
-    def __init__(
-        self, chain: Chain, kind: str, sort: str, figure: Figure, reading: Reading
-    ) -> None:
-        self.chain = chain
-        self.kind = kind
-        self.sort = sort
-        self.fits = fit(self.kind, CLASSES.get(figure.metric, figure.metric))
-        self.before = [m for m in chain.mentions if m.first < figure.first]
-        self.here = [m for m in self.before if reading.sentence(m.first) == figure.sentence]
-        self.behind = [
-            m
-            for m in chain.mentions
-            if m.first >= figure.last and reading.sentence(m.first) == figure.sentence
-        ]
-        self.nearest = self.before[-1] if self.before else None
-        self.back = figure.sentence - reading.sentence(self.nearest.first) if self.nearest else 99
-
-    @property
-    def mention(self) -> Mention:
-        """The mention that stands for the entity at the figure: the last before it, or else the first behind."""
-        return (
-            self.here[-1]
-            if self.here
-            else self.behind[0]
-            if self.behind
-            else self.nearest or self.chain.mentions[0]
-        )
-
-
-def fit(kind: str, metrics: str) -> str:
-    """Return whether a kind of entity has such figures: applications users, accounts followers, films views."""
-    if kind in UNTOLD:
-        return "maybe"
-    owners = OWNERS.get(metrics)
-    return "any" if owners is None else "fits" if kind in owners else "unfit"
 
 
 def look_of(chain: Chain, reading: Reading) -> str:
@@ -146,6 +72,9 @@ class OwnerReader:
         noun = links.noun()
         ranks = Ranks(entities, figure, noun, self.reading)
         options = [Option(NOBODY, tuple(self._of_nobody(figure, noun)))]
+        inverted = self._inverted(figure) if figure.metric == "rank" else None
+        if inverted is not None:
+            entities = [entity for entity in entities if inverted in entity.behind]
         told = before.owner if before is not None else None
         since = self._named_since(figure) if told is not None else 0
         turn = self._turn(before, figure) if before is not None else ""
@@ -153,7 +82,7 @@ class OwnerReader:
             features = [
                 *self._what(entity, figure), *self._how_told(entity), *self._where(entity, figure, noun), *self._tied(entity, figure, links),
                 *self._beside(entity, figure), *self._pointed(entity, figure, ranks), *ranks.features(entity),
-                *self._as_before(entity, told, since), *self._in_turn(entity, figure, before, turn),
+                *self._as_before(entity, told, since), *self._in_turn(entity, figure, before, turn), 
             ]  # fmt: skip
             options.append(
                 Option(entity.chain.name.name, tuple(features), entity.chain, entity.mention.span)
@@ -379,6 +308,29 @@ class OwnerReader:
         if same == "as":
             yield f"as the figure before {'here' if entity.here else 'not here'}"
 
+    def _inverted(self, figure: Figure) -> Mention | None:
+        """«وجاء في المركز الأول، وفق التصنيف، صفحة البيت الأبيض»: who a verb of arriving names behind the place."""
+        reading, table = self.reading, self.reading.table
+        mentions = reading.mentions_of(figure.sentence)
+        for at in range(figure.first - 1, max(-1, figure.first - INVERTED_REACH - 1), -1):
+            if any(m.first <= at < m.last for m in mentions):
+                return None
+            if reading.word(at) in table.rank_verb:
+                if any(m.last == at and not reading.words[at].breaks for m in mentions):
+                    return None  # «الأهلي جاء في المركز الأول»
+                return next(
+                    (
+                        m
+                        for m in mentions
+                        if m.first >= figure.last
+                        and m.proper
+                        and not m.nested
+                        and m.case in SUBJECTS
+                    ),
+                    None,
+                )
+        return None
+
     def _turn(self, before: FilledSlot, figure: Figure) -> str:
         """How a figure follows the one before: a figure behind a rank, the same metric again; at once, or after words."""
         sort = (
@@ -429,114 +381,3 @@ class OwnerReader:
             for m in self.reading.mentions_of(s)
         ]
         return sum(m.proper and not m.nested and at < m.first < figure.first for m in since)
-
-
-class Ranks:
-    """Which entities compete: how near each stands among all, among its kind, among those that something may point to."""
-
-    def __init__(
-        self, entities: list[Entity], figure: Figure, noun: Anaphor, reading: Reading
-    ) -> None:
-        self.figure = figure
-        self.noun = noun
-        self.reading = reading
-        self.entities = entities
-        near = [(e.before[-1].first, e) for e in entities if e.before]
-        near.sort(key=lambda it: -it[0])
-        self.order: dict[int, int] = {}
-        self.of_kind: dict[int, int] = {}
-        counts: dict[str, int] = {}
-        for _, entity in near:
-            if entity.sort != "proper" and not entity.chain.kind:
-                continue
-            key = id(entity.chain)
-            if entity.sort == "proper":
-                self.order[key] = len(self.order)
-            self.of_kind[key] = counts.get(entity.kind, 0)
-            counts[entity.kind] = counts.get(entity.kind, 0) + 1
-        self.counts = counts
-        self.fitting: dict[int, int] = {}
-        for _, entity in near:
-            if entity.fits in ("fits", "any") and entity.sort == "proper":
-                self.fitting[id(entity.chain)] = len(self.fitting)
-        self.subjects = self._subjects()
-        self.of_noun = self._antecedents(noun)
-        self.of_anaphor = self._antecedents(figure.anaphor)
-
-    def _antecedents(self, anaphor: Anaphor) -> dict[int, int]:
-        """The entities that something may point back to, the nearest first."""
-        if anaphor.how == "none":
-            return {}
-        found: list[tuple[int, int]] = []
-        definite = anaphor.how.startswith("definite")
-        wanted = POINTS_TO.get(anaphor.how.removeprefix("definite "), ()) if definite else ()
-        for entity in self.entities:
-            chain = entity.chain
-            if definite:
-                if entity.sort != "proper" or (
-                    chain.kind not in wanted
-                    and not any(m.head == anaphor.head for m in chain.mentions)
-                ):
-                    continue
-            elif chain.kind == "place" or not (chain.proper or chain.kind):
-                continue
-            before = [
-                m.first
-                for m in chain.mentions
-                if m.first < anaphor.position and not (m.nested and m.kind == "place")
-            ]
-            if before:
-                found.append((before[-1], id(chain)))
-        found.sort(reverse=True)
-        return {key: order for order, (_, key) in enumerate(found)}
-
-    def _subjects(self) -> dict[int, int]:
-        """The entities of which clauses before the figure speak, the nearest first: subjects, topics, what stands behind «أن» or «أما»."""
-        table = self.reading.table
-        found: list[tuple[int, int]] = []
-        for entity in self.entities:
-            for m in reversed(entity.before):
-                previous = self.reading.word(m.first - 1)
-                if (
-                    m.case in ("subject", "topic")
-                    or previous in table.that_word
-                    or previous in table.as_for
-                ):
-                    if (
-                        not m.nested
-                        and self.figure.sentence - self.reading.sentence(m.first)
-                        <= FARTHEST_SUBJECT
-                    ):
-                        found.append((m.first, id(entity.chain)))
-                    break
-        found.sort(reverse=True)
-        return {key: order for order, (_, key) in enumerate(found)}
-
-    def features(self, entity: Entity) -> Iterator[str]:
-        """How near before the figure it stands among names, and among its kind."""
-        key, kind = id(entity.chain), entity.kind
-        order = self.order.get(key)
-        if order is not None:
-            yield f"order {min(order, 4)}"
-            yield f"order {min(order, 4)} {kind}"
-        fitting = self.fitting.get(key)
-        if fitting is not None:
-            yield f"fitting {min(fitting, 4)} {'here' if entity.here else 'back'}"
-            yield f"fitting {min(fitting, 4)} {entity.fits}"
-            if len(self.fitting) == 1:
-                yield "only fitting"
-        elif self.fitting:
-            yield f"others fit {entity.fits} {entity.sort}"
-        subject = self.subjects.get(key)
-        if subject is not None:
-            here = "here" if entity.here else "back"
-            yield f"subject {min(subject, 4)} {here}"
-            yield f"subject {min(subject, 4)} {kind}"
-            yield f"subject {min(subject, 4)} {entity.fits}"
-            yield f"subject {min(subject, 4)} {self.figure.anaphor.how}"
-        of_kind = self.of_kind.get(key)
-        if of_kind is not None:
-            yield f"of its kind {min(of_kind, 3)}"
-            yield f"of its kind {min(of_kind, 3)} {kind} {CLASSES.get(self.figure.metric, self.figure.metric)}"
-            if self.counts[kind] == 1:
-                yield f"only of its kind {kind}"

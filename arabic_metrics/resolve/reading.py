@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from arabic_metrics.recognize import MetricMention, RecognizedText
-from arabic_metrics.recognize.naming import Mention
+from arabic_metrics.recognize.mention import Mention
 from arabic_metrics.recognize.syntax import Syntax
 from arabic_metrics.resolve.chain import Chain, find_chains
 from arabic_metrics.resolve.scene import BY_SENTENCE, FigureScene

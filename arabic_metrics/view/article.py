@@ -8,7 +8,7 @@ from pathlib import Path
 from arabic_metrics.core import Article, ArticleError, Span
 from arabic_metrics.normalize import read_blocks
 from arabic_metrics.resolve import ClaimSet
-from arabic_metrics.view.highlight import Highlight, nest_highlights
+from arabic_metrics.view.highlight import Highlight, nest_sections
 from arabic_metrics.view.label import Labels, Language, load_labels
 from arabic_metrics.view.page import render_page
 from arabic_metrics.view.row import (
@@ -120,7 +120,7 @@ def _render(view: ArticleView) -> str:
         styles=("article.css",),
         scripts=("article.js",),
         article=article,
-        sections=nest_highlights(article.text, highlights, blocks),
+        sections=nest_sections(article.text, highlights, blocks),
         tables=[
             groups[start : start + GROUPS_TOGETHER]
             for start in range(0, len(groups), GROUPS_TOGETHER)

@@ -131,10 +131,16 @@ class Section:
         return max(map(len, self.rows))
 
 
-def nest_highlights(
-    text: str, highlights: Sequence[Highlight], blocks: Sequence[Block] = ()
+def nest_highlights(text: str, highlights: Sequence[Highlight]) -> Iterator[tuple[Stretch, ...]]:
+    """Yield the paragraphs of a text as stretches that hold every character once, in order."""
+    for section in nest_sections(text, highlights, ()):
+        yield section.rows[0][0]
+
+
+def nest_sections(
+    text: str, highlights: Sequence[Highlight], blocks: Sequence[Block]
 ) -> Iterator[Section]:
-    """Yield the parts of a text in stretches that hold every character once, in order."""
+    """Yield the parts of a text, as its blocks lay it out, in stretches that hold every character once, in order."""
     queue = [
         _Piece(highlight.span.start, -highlight.span.end, highlight.number, highlight)
         for highlight in highlights
