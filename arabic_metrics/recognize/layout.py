@@ -24,7 +24,7 @@ COUNTED = frozenset({"cardinal", "magnitude", "fraction", "ordinal"})
 FIGURE, RANK, NOTHING = "figure", "rank", "nothing"
 NAME, METRIC, NETWORK, PERIOD = "name", "metric", "network", "period"
 # What other things than audiences have, whatever is counted, and what has members, visits and shares of another kind.
-NO_AUDIENCE = "telecom_word television_word leaflet_word"
+NO_AUDIENCE, BROADCAST = "telecom_word leaflet_word", "television_word"
 NO_WEAK_AUDIENCE = "money_word attendance_word sport_word assembly place_audience sale_word"
 AUDIENCE = "page_noun site_word app_head network_noun"
 BY = "بال"  # «بالمليون»
@@ -145,6 +145,9 @@ class LayoutText:
         titles = [words for words in told if words[1] - words[0] <= LONGEST_TITLE]
         if metric is None or any(self.says(words, NO_AUDIENCE) for words in titles):
             return False
+        named = any(p.named for words in titles for p in self.platforms_in(*words))
+        if not named and any(self.says(words, BROADCAST) for words in titles):
+            return False  # channels of television, unless it is on a network that they are told
         if not metric.weak:
             return True
         if any(self.says(words, NO_WEAK_AUDIENCE) for words in titles):

@@ -148,10 +148,11 @@ class TableReader:
                 replace(c, metric=above) if c.kind in ("network", "period") else c for c in found
             ]
         names = next(at for at, column in enumerate(found) if column.kind == "name")
+        told = [column.words for column in found if column.kind]
         beside = [row[names] for row in body[:3] if names < len(row)]
         metrics = [c.metric for c in found if c.metric is not None]
         if not any(
-            layout.of_audiences(metric, *header, *self.heads, beside=beside) for metric in metrics
+            layout.of_audiences(metric, *told, *self.heads, beside=beside) for metric in metrics
         ):
             return None
         return found
@@ -180,12 +181,17 @@ class TableReader:
         if len(said) == 1 and said[0] in table.row_number:
             return Column("", cell, nameless=True)
         platforms = layout.platforms_in(first, last)
-        if platforms and platforms[0].last - platforms[0].first == last - first:
-            return Column("network", cell)
+        if platforms and platforms[0].first == first and not self._named(platforms[0].last, last):
+            return Column("network", cell, scale=scale)
         periods = layout.periods_in(first, last)
         if periods and periods[0][1] - periods[0][0] >= last - first - 1:
             return Column("period", cell)
         return Column("name", cell)
+
+    def _named(self, first: int, last: int) -> bool:
+        """Whether words behind a network are more than the scale of its figures: «فيسبوك (بالمليون)»."""
+        said = [self.words[at].text.removeprefix(BY) for at in range(first, last)]
+        return any(self.layout.scale([word]) == 1 for word in said)
 
     def _holds_names(self, column: int, body: list[list[Range]]) -> bool:
         """Whether most cells of a column are words, not figures."""

@@ -82,8 +82,10 @@ def _is_list(
         gap = words[mention.first].gap.strip(BRACKETS)
         joins = words[mention.first].text[0] == JOIN
         again = mention.id in previous.id.split(PLUS)  # «تويتر، وفيسبوك (Facebook)»
-        if again or not previous.named or not mention.named:
+        if again or not previous.named:
             return gap in ("", "،", ":", ",")
+        if not mention.named:
+            return gap in ("", "،", ",")  # «"فيسبوك": شبكات التواصل تغير العالم» are two
         if {previous.id, mention.id} & SITES:
             return False
         return joins or gap in ("،", ",", "/", "-", "–")

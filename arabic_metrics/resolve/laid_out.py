@@ -115,9 +115,12 @@ class LayoutChooser:
         place = self.places.get(slot.first)
         if place is None:
             return None
+        sort = self._site_or_app(slot) if place.kind == FIGURE else ""
         for words in (place.network, place.label, *(place.heads if place.inherits else ())):
             if words is None:
                 continue
+            if sort and words in place.heads:
+                return [Option(sort, (LAID_OUT,))]
             if words in place.heads and self._networks(self.reading.bounds(slot.sentence)):
                 break
             named = self._networks(words)
@@ -126,7 +129,6 @@ class LayoutChooser:
                 return [Option(id, (LAID_OUT,), mention, mention.span)]
             if named:
                 return None
-        sort = self._site_or_app(slot) if place.kind == FIGURE else ""
         return [Option(sort, (LAID_OUT,))] if sort else None
 
     def period(self, slot: FilledSlot, told: Sequence[Told]) -> Options:
