@@ -25,7 +25,8 @@ FIGURE, RANK, NOTHING = "figure", "rank", "nothing"
 NAME, METRIC, NETWORK, PERIOD = "name", "metric", "network", "period"
 # What other things than audiences have, whatever is counted, and what has members, visits and shares of another kind.
 NO_AUDIENCE, BROADCAST = "telecom_word leaflet_word", "television_word"
-NO_WEAK_AUDIENCE = "money_word attendance_word sport_word assembly place_audience sale_word"
+NO_WEAK_AUDIENCE = "money_word attendance_word assembly place_audience sale_word"
+SPORT = "sport_word"
 AUDIENCE = "page_noun site_word app_head network_noun"
 BY = "بال"  # «بالمليون»
 Range = tuple[int, int]  # the first word, and the one behind the last
@@ -147,10 +148,11 @@ class LayoutText:
             return False
         named = any(p.named for words in titles for p in self.platforms_in(*words))
         if not named and any(self.says(words, BROADCAST) for words in titles):
-            return False  # channels of television, unless it is on a network that they are told
+            return False  # channels of television, unless they are told on a network
         if not metric.weak:
             return True
-        if any(self.says(words, NO_WEAK_AUDIENCE) for words in titles):
+        others = NO_WEAK_AUDIENCE if named else f"{NO_WEAK_AUDIENCE} {SPORT}"
+        if any(self.says(words, others) for words in titles):
             return False
         return any(
             self.platforms_in(*words)
@@ -161,9 +163,14 @@ class LayoutText:
 
     def ranks(self, words: Range) -> bool:
         """Whether words above a list say that it is in order: «ترتيب الأندية», «الأكثر متابعة», «أعلى 10 حسابات»."""
-        return self.says(words, "ranked_list most_word superlative list_sizer") and not self.says(
-            words, "alphabetical_order"
-        )
+        said = range(*words)
+        if self.says(words, "alphabetical_order") or any(
+            self.words[at].text in self.table.order_word
+            and self.words[at - 1].text in self.table.without_word
+            for at in said[1:]
+        ):
+            return False
+        return self.says(words, "order_word most_word superlative list_sizer")
 
     def metric_above(self, heads: Sequence[Range]) -> MetricMention | None:
         """What the words above figures say that they count: one metric, or none."""

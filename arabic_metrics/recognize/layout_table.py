@@ -66,7 +66,7 @@ class TableReader:
                 self._nothing([row])
                 continue
             side = Place(
-                "", label=layout.label(name) if sort == "name" else None,
+                "", label=layout.label(name) if sort == "name" else None, heads=(columns[at].words,),
                 network=name if sort == "network" else None, period=name if sort == "period" else None,
             )  # fmt: skip
             for index, cell in enumerate(row[: len(columns)]):
@@ -111,7 +111,7 @@ class TableReader:
                 "rank" if column.kind == "rank" else "figure", column.metric, side.label,
                 column.words if column.kind == "network" else side.network,
                 column.words if column.kind == "period" else side.period,
-                (column.words, *self.heads), column.scale if column.scale > 1 else self.scale, column.change, layout.rate(column.metric), True,
+                (column.words, *side.heads, *self.heads), column.scale if column.scale > 1 else self.scale, column.change, layout.rate(column.metric), True,
             )  # fmt: skip
         for opened, _ in numbers:
             layout.places[opened] = place

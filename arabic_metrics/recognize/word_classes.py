@@ -101,6 +101,7 @@ class WordClasses:
     numbered_noun: frozenset[str]
     office_title: frozenset[str]
     only_word: frozenset[str]
+    order_word: frozenset[str]
     ordinal_scope: frozenset[str]
     other_league: frozenset[str]
     page_noun: frozenset[str]
@@ -166,4 +167,5 @@ class WordClasses:
     web_word: frozenset[str]
     who: frozenset[str]
     with_figure: frozenset[str]
+    without_word: frozenset[str]
     year_preposition: frozenset[str]

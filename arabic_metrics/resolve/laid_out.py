@@ -9,7 +9,7 @@ from arabic_metrics.core import Span
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.parse.period import period_parser
 from arabic_metrics.recognize import PlatformMention, RankMention
-from arabic_metrics.recognize.layout import Range
+from arabic_metrics.recognize.layout import FIGURE, NOTHING, RANK, Place, Range
 from arabic_metrics.recognize.mention import Mention
 from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import Choice, Option
@@ -23,10 +23,9 @@ USAGE = frozenset({"users", "downloads", "visits"})  # figures of a network itse
 PAGES = frozenset({"account", "channel"})
 SCALED = "scale"
 DATED = ("date", "range", "duration")
-IN_YEAR = "عام"
+IN_YEAR, ARTICLE = "عام", "ال"
 FIRST = attrgetter("first")
 Options = list[Option] | None  # None: all are left
-FIGURE, RANK, NOTHING = "figure", "rank", "nothing"
 
 
 class _Index:
@@ -115,7 +114,7 @@ class LayoutChooser:
         place = self.places.get(slot.first)
         if place is None:
             return None
-        sort = self._site_or_app(slot) if place.kind == FIGURE else ""
+        sort = self._site_or_app(slot, place) if place.kind in (FIGURE, RANK) else ""
         for words in (place.network, place.label, *(place.heads if place.inherits else ())):
             if words is None:
                 continue
@@ -213,10 +212,16 @@ class LayoutChooser:
         last = bisect_left(told, words[1], key=FIRST)
         return [t for t in told[first:last] if t.last <= words[1]]
 
-    def _site_or_app(self, slot: FilledSlot) -> str:
-        """«موقع «…»», «تطبيق «…»»: what an owner is tells where it is read."""
-        table = self.reading.table
+    def _site_or_app(self, slot: FilledSlot, place: Place) -> str:
+        """«موقع «…»», «تطبيق «…»»: what an owner is tells where it is read, or the header of a table's names: «الموقع»."""
+        table, words = self.reading.table, self.reading.words
         heads = {m.head for m in slot.owner.mentions} if slot.owner is not None else set()
+        if place.label is not None:
+            heads |= {
+                words[first].text.removeprefix(ARTICLE)
+                for first, last in place.heads
+                if last - first == 1
+            }
         return APP if heads & table.app_head else SITE if heads & table.site_head else ""
 
     def _dated(self, words: Range, above: Sequence[Range], told: Sequence[Told]) -> Told | None:

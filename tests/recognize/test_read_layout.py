@@ -156,3 +156,40 @@ def test_each_quote_is_its_slice() -> None:
     text = HEAD + "الصفحة\tالمتابعون\nصفحة وزارة الري\t٣٬٢٠٠٬٤٥٠\nصفحة وزارة العمل\t٩٨٥٬١٠٠"
     rows = extract_claims(Article(text)).rows()
     assert [text[row["start"] : row["end"]] for row in rows] == ["٣٬٢٠٠٬٤٥٠", "٩٨٥٬١٠٠"]
+
+
+def test_a_network_of_a_header_may_tell_the_scale_of_its_figures() -> None:
+    text = (
+        "متابعو الأندية على شبكات التواصل\n\n"
+        "النادي\tفيسبوك (بالمليون)\tإنستغرام (بالألف)\nنادي الشباب\t2.4\t310\nنادي الوحدة\t1.1\t95"
+    )
+    assert told(text, "entity", "platform", "value") == [
+        ("نادي الشباب", "facebook", 2_400_000),
+        ("نادي الشباب", "instagram", 310_000),
+        ("نادي الوحدة", "facebook", 1_100_000),
+        ("نادي الوحدة", "instagram", 95_000),
+    ]
+
+
+def test_the_header_of_the_names_tells_where_they_are_read() -> None:
+    text = (
+        "الأكثر زيارة في مايو\n\n"
+        "الموقع\tعدد الزيارات\tحصة الهاتف المحمول\nصوت الجبل\t1,450,000\t88%\nنوافذ\t960,000\t91%"
+    )
+    assert told(text, "entity", "platform", "metric", "value") == [
+        ("صوت الجبل", "website", "visits", 1_450_000),
+        ("نوافذ", "website", "visits", 960_000),
+    ]
+
+
+@pytest.mark.parametrize("order, places", [("من غير ترتيب", []), ("ترتيب القنوات", [1, 2])])
+def test_numbers_of_rows_are_places_only_where_an_order_is_told(
+    order: str, places: list[int]
+) -> None:
+    text = (
+        f"جدول: قنوات محلية على تلغرام، {order}\n\n"
+        "م\tالقناة\tعدد المشتركين\n1\tقناة نبض المدينة\t214,500\n2\tقناة الميناء\t347,820"
+    )
+    rows = told(text, "metric", "value")
+    assert [value for metric, value in rows if metric == "rank"] == places
+    assert ("subscribers", 347_820) in rows
