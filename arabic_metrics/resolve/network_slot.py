@@ -39,6 +39,7 @@ class NetworkReader:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         words = self.words = NetworkWords(reading)
+        self._standing: dict[tuple[str, Chain], str] = {}
         self.by_id, self.named, self.several, self.linked = (
             words.by_id,
             words.named,
@@ -194,10 +195,11 @@ class NetworkReader:
         else:
             yield from self._elsewhere(sort, mentions, asked)
         if asked.owner is not None:
-            if any(m.first <= p.first < m.last for p in mentions for m in asked.owner.mentions):
+            stands = self._stands(id, asked.owner)
+            if stands == "in":
                 yield f"{sort} in the name of the owner"
                 yield f"{sort} in the name of the owner {asked.kind} {asked.metric}"
-            elif self._is_of(asked.owner, mentions):
+            elif stands:
                 yield f"{sort} beside the owner"
         yield f"{sort} told {bucket(len(mentions), (1, 2, 4))}"
 
@@ -208,13 +210,18 @@ class NetworkReader:
             return "unsaid"
         return str(min(sum(last <= p.first < asked.first and p.id != id for p in self.named), 2))
 
-    def _is_of(self, owner: Chain, mentions: list[PlatformMention]) -> bool:
-        """Whether a network stands with an owner somewhere: «صفحة النادي على فيسبوك»."""
-        return any(
-            p.first >= m.first and p.last <= m.last + BESIDE
-            for p in mentions
-            for m in owner.mentions
-        )
+    def _stands(self, id: str, owner: Chain) -> str:
+        """Whether a network stands "in" the name of an owner somewhere, or "beside" it: «صفحة النادي على فيسبوك»."""
+        known = self._standing.get((id, owner))
+        if known is None:
+            told, named = self.by_id.get(id, []), owner.mentions
+            known = ""
+            if any(m.first <= p.first < m.last for p in told for m in named):
+                known = "in"
+            elif any(p.first >= m.first and p.last <= m.last + BESIDE for p in told for m in named):
+                known = "beside"
+            self._standing[id, owner] = known
+        return known
 
     def _elsewhere(self, sort: str, mentions: list[PlatformMention], asked: Asked) -> Iterator[str]:
         reading = self.reading
