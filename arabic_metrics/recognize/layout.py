@@ -156,7 +156,7 @@ class LayoutText:
             return False
         return any(
             self.platforms_in(*words)
-            or self.says(words, "page_noun site_word app_head network_noun")
+            or self.says(words, AUDIENCE)
             or any(self.words[at].text[0] in "@#" for at in range(*words))
             for words in (*told, *beside)
         )

@@ -250,7 +250,7 @@ class FlatTableReader:
     def _counts_on(self, columns: list[Column], rows: list[list[Range]]) -> bool:
         """Whether the numbers of a column of places count on."""
         for index, column in enumerate(columns):
-            if column.kind == "rank" or self.words[column.words[0]].text in ("م", "#"):
+            if column.kind == "rank" or column.nameless:
                 told = [self.words[row[index][0]].text for row in rows]
                 if told != [str(number) for number in range(1, len(rows) + 1)]:
                     return False

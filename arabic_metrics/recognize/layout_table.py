@@ -181,14 +181,18 @@ class TableReader:
         if len(said) == 1 and said[0] in table.row_number:
             return Column("", cell, nameless=True)
         platforms = layout.platforms_in(first, last)
-        if platforms and platforms[0].first == first and not self._named(platforms[0].last, last):
+        if (
+            platforms
+            and platforms[0].first == first
+            and not self._says_more(platforms[0].last, last)
+        ):
             return Column("network", cell, scale=scale)
         periods = layout.periods_in(first, last)
         if periods and periods[0][1] - periods[0][0] >= last - first - 1:
             return Column("period", cell)
         return Column("name", cell)
 
-    def _named(self, first: int, last: int) -> bool:
+    def _says_more(self, first: int, last: int) -> bool:
         """Whether words behind a network are more than the scale of its figures: «فيسبوك (بالمليون)»."""
         said = [self.words[at].text.removeprefix(BY) for at in range(first, last)]
         return any(self.layout.scale([word]) == 1 for word in said)
