@@ -173,6 +173,9 @@ class NetworkReader:
         if asked.before is not None:
             yield f"{sort} {'as' if asked.before == id else 'not as'} before"
             yield f"{sort} {'as' if asked.before == id else 'not as'} before over {self._over(id, asked)}"
+            item = reading.series(asked.sentence).get(asked.first)
+            if item is not None and item.order > 1:
+                yield f"{sort} {'as' if asked.before == id else 'not as'} before in a series"
         if id in self.linked:
             here = any(reading.sentence(at) == asked.sentence for at in self.linked[id])
             yield f"{sort} linked {'here' if here else 'elsewhere'} {id in self.by_id}"

@@ -11,6 +11,7 @@ from arabic_metrics.resolve.choice import Option
 from arabic_metrics.resolve.filled import FilledSlot
 from arabic_metrics.resolve.owner_entity import CLASSES, Entity, Ranks
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
+from arabic_metrics.resolve.series import Item
 
 NOBODY = "nobody"
 TURNS = (1, 2, 4, 8, 15)  # words between two figures
@@ -78,11 +79,13 @@ class OwnerReader:
         told = before.owner if before is not None else None
         since = self._named_since(figure) if told is not None else 0
         turn = self._turn(before, figure) if before is not None else ""
+        item = self.reading.series(figure.sentence).get(first)
         for entity in entities:
             features = [
                 *self._what(entity, figure), *self._how_told(entity), *self._where(entity, figure, noun), *self._tied(entity, figure, links),
                 *self._beside(entity, figure), *self._pointed(entity, figure, ranks), *ranks.features(entity),
-                *self._as_before(entity, told, since), *self._in_turn(entity, figure, before, turn), 
+                *self._as_before(entity, told, since), *self._in_turn(entity, figure, before, turn),
+                *self._in_series(entity, item),
             ]  # fmt: skip
             options.append(
                 Option(entity.chain.name.name, tuple(features), entity.chain, entity.mention.span)
@@ -368,6 +371,17 @@ class OwnerReader:
         if m.first >= last:
             return f"right {bucket(m.first - last, NEAR)}"
         return f"left {bucket(max(0, first - m.last), NEAR)}"
+
+    @staticmethod
+    def _in_series(entity: Entity, item: Item | None) -> Iterator[str]:
+        """Whether it is the name that stands with a figure in a series: «ثم السعودية الثانية بـ23 مليونا»."""
+        if item is None:
+            return
+        own = "own" if any(m is item.name for m in entity.chain.mentions) else "another"
+        yield f"series {own}"
+        yield f"series {own} {item.shape}"
+        yield f"series {own} {'again' if item.again else 'first' if item.order == 1 else 'other'}"
+        yield f"series {own} of {min(item.size, 4)} {'here' if entity.here or entity.behind else 'elsewhere'}"
 
     def _named_since(self, figure: Figure) -> int:
         """How many names stand between a figure and the number before it."""

@@ -107,6 +107,9 @@ class PeriodReader:
             others = sum(told.last <= t.first < first for t in self.told)
             yield f"{'as' if before is told else 'not as'} before {min(back, 1)}"
             yield f"{'as' if before is told else 'not as'} before over {min(others, 2)}"
+            item = reading.series(sentence).get(first)
+            if item is not None and item.order > 1:
+                yield f"{'as' if before is told else 'not as'} before in a series"
         if back:
             yield from self._back(told, back, sentence, size)
             return

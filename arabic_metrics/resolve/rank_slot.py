@@ -76,6 +76,7 @@ def _features(
     yield from _audience(reading, rank)
     yield from _company(reading, rank, figures, told)
     yield from _figure_beside(reading, rank)
+    yield from _in_series(reading, rank)
 
 
 def _company(
@@ -142,6 +143,19 @@ def _figure_beside(reading: Reading, rank: RankMention) -> Iterator[str]:
         if opening <= at < closing:
             yield f"{side} a {reading.syntax.tags[at]}"
             yield f"{side} a {reading.syntax.tags[at]} {rank.rule}"
+
+
+def _in_series(reading: Reading, rank: RankMention) -> Iterator[str]:
+    """Whether a place stands in a series of names, and whether their numbers are of audiences."""
+    sentence = reading.sentence(rank.first)
+    item = reading.series(sentence).get(rank.first)
+    if item is None:
+        return
+    counted = "audiences" if reading.counted_in_series(sentence) else "nothing told"
+    yield f"series {item.shape}"
+    yield f"series counts {counted}"
+    yield f"series {'again' if item.again else 'first' if item.order == 1 else 'other'} {counted}"
+    yield f"series of {min(item.size, 4)} {rank.rule}"
 
 
 def _wording(reading: Reading, rank: RankMention) -> Iterator[str]:

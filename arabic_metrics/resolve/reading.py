@@ -9,6 +9,7 @@ from arabic_metrics.recognize.mention import Mention
 from arabic_metrics.recognize.syntax import Syntax
 from arabic_metrics.resolve.chain import Chain, find_chains
 from arabic_metrics.resolve.scene import BY_SENTENCE, FigureScene
+from arabic_metrics.resolve.series import NUMBER, Item, find_series
 
 NEAR, FAR = (0, 1, 2, 4), (0, 1, 2, 4, 7, 12, 20, 35)
 
@@ -43,6 +44,8 @@ class Reading:
         self._by_sentence: dict[int, list[Mention]] | None = None
         self._bounds: dict[int, tuple[int, int]] = {}
         self._flags: dict[int, tuple[str, ...]] = {}
+        self._series: dict[int, dict[int, Item]] = {}
+        self._counted: dict[int, frozenset[str]] = {}
         self._breaks: list[int] = []  # how many marks stand before each word and those before it
 
     @property
@@ -119,6 +122,33 @@ class Reading:
             for metric in self.recognized.metrics:
                 self._metrics.setdefault(self.sentence(metric.first), []).append(metric)
         return self._metrics.get(sentence, [])
+
+    def series(self, sentence: int) -> dict[int, Item]:
+        """The items of the series of a sentence, by the word positions of their places and numbers."""
+        found = self._series.get(sentence)
+        if found is None:
+            opening, closing = self.bounds(sentence)
+            scene = self.scene
+            numbers = [
+                (first, last, scene.numbers[index])
+                for index, (first, last) in scene.positions.items()
+                if opening <= first < closing
+            ]
+            ranks = [rank for rank in self.recognized.ranks if opening <= rank.first < closing]
+            found = self._series[sentence] = find_series(
+                self.mentions_of(sentence), numbers, ranks
+            )
+        return found
+
+    def counted_in_series(self, sentence: int) -> frozenset[str]:
+        """What the numbers of the series of a sentence count, where a noun stands right behind one."""
+        found = self._counted.get(sentence)
+        if found is None:
+            ends = {item.parts[NUMBER][1] for item in self.series(sentence).values() if NUMBER in item.parts}
+            found = self._counted[sentence] = frozenset(
+                m.id for m in self.metrics_of(sentence) if not ends.isdisjoint((m.first, m.first - 1))
+            )
+        return found
 
     def metrics_in(self, first: int, last: int) -> list[MetricMention]:
         """The metric words of a range."""
