@@ -10,9 +10,11 @@ from arabic_metrics.recognize.syntax import (
     ADJECTIVE,
     FOREIGN,
     HANDLE,
+    METRIC,
     NAME,
     NETWORK,
     NOUN,
+    PREPOSITION,
     TAG,
     NounPhrase,
     Syntax,
@@ -35,6 +37,7 @@ KINDS = {
     "organisation": "organization",
     "title": "person",
 }
+CALLED = frozenset({"person", "organization", "account", "channel", "site_app", "group", ""})
 ACCOUNT = "account"
 HEADLESS = frozenset({ACCOUNT})  # the noun is left out of the name: whose account it is
 
@@ -97,6 +100,8 @@ class MentionReader:
             return False
         if mention.proper or mention.kind:
             return True
+        if mention.case == "conjunct" and self.syntax.tags[phrase.first - 1] == METRIC:
+            return False  # «متابعيها والمتفاعلين معها»
         return (
             not (phrase.definite and not text.startswith((ARTICLE, "لل")))
             and self.syntax.tags[phrase.first] != ADJECTIVE
@@ -108,6 +113,9 @@ class MentionReader:
             return mention
         before = found[-1]
         word = self.words[mention.first]
+        called = self._called(mention, found)
+        if called is not None:
+            return replace(mention, apposed=called.first)
         if (
             before.last == mention.first
             and before.kind == "person"
@@ -138,6 +146,25 @@ class MentionReader:
         if not (short or described) or self._cut(mention.first):
             return mention
         return replace(mention, apposed=before.first)
+
+    def _called(self, mention: Mention, found: list[Mention]) -> Mention | None:
+        """«شركة صحة عبر تويتر @SEHAHealth», «رئيسة الوزراء #تيريزا_ماي»: who has the handle or the hashtag right behind."""
+        tag = self.syntax.tags[mention.first]
+        if tag not in (HANDLE, TAG):
+            return None
+        first = mention.first
+        for before in reversed(found):
+            between = range(before.last, first)
+            if any(self.words[at].breaks for at in range(before.last, first + 1)) or any(
+                self.syntax.tags[at] != PREPOSITION for at in between
+            ):
+                return None
+            if before.kind != "network":
+                office = before.kind == "person" and self._is_office(before)
+                named = before.kind in CALLED and before.proper
+                return before if (named if tag == HANDLE else office) else None
+            first = before.first
+        return None
 
     def _is_office(self, mention: Mention) -> bool:
         """Whether an office is named, and not who holds it: «قائد النصر السعودي»."""

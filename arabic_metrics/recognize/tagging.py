@@ -12,6 +12,7 @@ NUMBER, METRIC, NETWORK = "number", "metric", "network"
 VERB, NOUN, NAME, ADJECTIVE, FOREIGN = "verb", "noun", "name", "adjective", "foreign"
 PREPOSITION, CLAUSE, PARTICLE = "preposition", "clause", "particle"
 HANDLE, TAG, LINK = "handle", "tag", "link"
+PASSIVE = "ات"  # Egyptian: «اتعمل»
 ARTICLE, ACCUSATIVE = "ال", "ا"
 ARTICLES = ("ال", "لل", "وال", "بال", "فال", "كال", "ولل", "فلل", "وبال", "وكال", "فبال")
 ATTACHABLE = frozenset(
@@ -189,7 +190,8 @@ class Tagger:
         if first.isdigit():
             return NUMBER
         if first.isascii():
-            return FOREIGN
+            behind = self.words[index + 1].gap if index + 1 < len(self.words) else ""
+            return HANDLE if behind[:1] == "@" else FOREIGN  # «name@», as it is stored
         if text in table.governor or text in ATTACHABLE:
             return PREPOSITION
         if text in BARE_ARTICLES:
@@ -304,6 +306,9 @@ class Tagger:
             return True
         if bare[0] == "ب" and bare[1:2] in ("ي", "ت") and bare[1:] in table.verbs:
             return True  # «بيقول»
+        rest = bare[len(PASSIVE) :]
+        if bare.startswith(PASSIVE) and (rest in table.verbs or rest in table.verb_or_noun):
+            return True  # «اتعمل»
         return any(
             bare.endswith(end) and bare[: -len(end)] in table.verbs for end in OBJECTS
         ) and not self._is_possessed(bare)

@@ -135,7 +135,11 @@ class Vocabulary(WordClasses):
         """What a bare word is: nouns, adjectives, verbs and names, without attached particles."""
         word_class = self.lexicon.word_class
         self.nouns = word_class("noun") | self._bare_heads()
-        self.adjectives = word_class("indefinite_adjective") | word_class("more_adjective")
+        self.adjectives = (
+            word_class("indefinite_adjective")
+            | word_class("more_adjective")
+            | frozenset(word for word in self.active_word if not word.startswith(ARTICLE))
+        )
         verbs = word_class("verb_form")
         self.verbs = frozenset(verb for verb in verbs if not self._is_governed_noun(verb))
         self.verb_or_noun = frozenset(

@@ -9,14 +9,13 @@ from arabic_metrics.recognize import MetricMention
 from arabic_metrics.recognize.metric import DEEDS
 from arabic_metrics.recognize.syntax import CLAUSE, NETWORK, VERB
 from arabic_metrics.resolve.choice import Option
-from arabic_metrics.resolve.metric_turn import governing_noun, in_turn
+from arabic_metrics.resolve.metric_turn import governing_noun, in_series, in_turn, of_series
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
 from arabic_metrics.resolve.scene import FoundFigure
 from arabic_metrics.resolve.stem import stem, verb_stem
 
 NOTHING = "nothing"
 AND = "و"
-JOINTS = "وف"
 NEAREST = 3  # metric words on each side
 # Features of a number that weigh for each metric apart.
 AGAIN = ("unit", "social", "context", "parallel", "owner", "toward", "verb ")
@@ -59,7 +58,7 @@ def metric_options(
     shared = [
         *_of_number(reading, number, first, last),
         *in_turn(reading, number, first, last, before),
-        *_in_series(reading, first, last),
+        *in_series(reading, first, last),
     ]
     options = [Option(NOTHING, (NOTHING, *[f"nothing {it}" for it in shared]))]
     told_again = [it for it in shared if it.startswith(AGAIN)]
@@ -366,40 +365,6 @@ def _order(
         yield f"before and behind a number {'none' if gap is None else bucket(gap, NEAR)}"
 
 
-def _in_series(reading: Reading, first: int, last: int) -> Iterator[str]:
-    """Whether a number stands in a series of names, and what its numbers count."""
-    item = reading.series(reading.sentence(first)).get(first)
-    if item is None:
-        return
-    counted = "metric" if reading.counted_in_series(reading.sentence(first)) else "nothing told"
-    bare = "bare" if _is_bare(reading, last) else "with a unit"
-    yield f"series {item.shape}"
-    yield f"series {bare} counts {counted}"
-    yield f"series {bare} {'again' if item.again else 'first' if item.order == 1 else 'other'}"
-    yield f"series {bare} of {min(item.size, 4)} {'here' if item.order == 1 else 'on'}"
-
-
-def _is_bare(reading: Reading, last: int) -> bool:
-    """Whether no noun stands right behind a number: «(258 مليونا)»، «و23 مليونا تقريبا، ثم»."""
-    if last >= len(reading.words) or reading.scene.breaks(last):
-        return True
-    word = reading.words[last]
-    return ")" in word.gap or word.text[0] in JOINTS or word.text in reading.table.particle
-
-
-def _of_series(reading: Reading, mention: MetricMention, first: int) -> Iterator[str]:
-    """Whether a metric word is what the numbers of a series count, or what the figures before it were."""
-    item = reading.series(reading.sentence(first)).get(first)
-    if item is None:
-        return
-    counted = reading.counted_in_series(reading.sentence(first))
-    here = "here" if reading.sentence(mention.first) == reading.sentence(first) else "before"
-    if counted:
-        yield f"series counts {'it' if mention.id in counted else 'another'} {here}"
-    else:
-        yield f"series counts nothing, a metric {here}"
-
-
 def _form(mention: MetricMention) -> str:
     """How a metric word is formed: «weak noun plural», «plain verb his»."""
     strength, sort = ("weak" if mention.weak else "plain"), ("verb" if mention.verb else "noun")
@@ -428,7 +393,7 @@ def _of_pair(
     if reading.sentence(mention.first) != reading.sentence(first):
         yield "sentence before"
         yield f"sentence before {form}"
-        yield from _of_series(reading, mention, first)
+        yield from of_series(reading, mention, first)
         return
     if mention.first >= last:
         side, between = "behind", range(last, mention.first)
@@ -462,7 +427,7 @@ def _of_pair(
     if side == "before" and mention.verb and numbers == 0 and breaks == 0:
         yield "before governing verb"
     yield from _order(reading, mention, side, first, last)
-    yield from _of_series(reading, mention, first)
+    yield from of_series(reading, mention, first)
     if told is mention:
         yield f"told {side} {bucket(len(between), NEAR)}"
     elif told is not None and told.id == metric:

@@ -1,4 +1,4 @@
-"""What a number goes on with: the noun that reaches it, the place or name that it follows, the figure before it."""
+"""What a number goes on with: the noun that reaches it, the place or name that it follows, the figure before it, the series it is in."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -9,6 +9,7 @@ from arabic_metrics.resolve.reading import Reading
 from arabic_metrics.resolve.scene import FoundFigure
 
 GOVERNING_REACH = 5  # words
+JOINTS = "وف"
 
 
 def governing_noun(
@@ -80,3 +81,37 @@ def in_turn(
         for m in reading.mentions_of(reading.sentence(first))
     )
     yield f"turn {'behind a name' if named else 'behind none'} {unit} {alike}"
+
+
+def in_series(reading: Reading, first: int, last: int) -> Iterator[str]:
+    """Whether a number stands in a series of names, and what its numbers count."""
+    item = reading.series(reading.sentence(first)).get(first)
+    if item is None:
+        return
+    counted = "metric" if reading.counted_in_series(reading.sentence(first)) else "nothing told"
+    bare = "bare" if _is_bare(reading, last) else "with a unit"
+    yield f"series {item.shape}"
+    yield f"series {bare} counts {counted}"
+    yield f"series {bare} {'again' if item.again else 'first' if item.order == 1 else 'other'}"
+    yield f"series {bare} of {min(item.size, 4)} {'here' if item.order == 1 else 'on'}"
+
+
+def _is_bare(reading: Reading, last: int) -> bool:
+    """Whether no noun stands right behind a number: «(258 مليونا)»، «و23 مليونا تقريبا، ثم»."""
+    if last >= len(reading.words) or reading.scene.breaks(last):
+        return True
+    word = reading.words[last]
+    return ")" in word.gap or word.text[0] in JOINTS or word.text in reading.table.particle
+
+
+def of_series(reading: Reading, mention: MetricMention, first: int) -> Iterator[str]:
+    """Whether a metric word is what the numbers of a series count, or what the figures before it were."""
+    item = reading.series(reading.sentence(first)).get(first)
+    if item is None:
+        return
+    counted = reading.counted_in_series(reading.sentence(first))
+    here = "here" if reading.sentence(mention.first) == reading.sentence(first) else "before"
+    if counted:
+        yield f"series counts {'it' if mention.id in counted else 'another'} {here}"
+    else:
+        yield f"series counts nothing, a metric {here}"

@@ -135,18 +135,22 @@ class Reading:
                 if opening <= first < closing
             ]
             ranks = [rank for rank in self.recognized.ranks if opening <= rank.first < closing]
-            found = self._series[sentence] = find_series(
-                self.mentions_of(sentence), numbers, ranks
-            )
+            found = self._series[sentence] = find_series(self.mentions_of(sentence), numbers, ranks)
         return found
 
     def counted_in_series(self, sentence: int) -> frozenset[str]:
         """What the numbers of the series of a sentence count, where a noun stands right behind one."""
         found = self._counted.get(sentence)
         if found is None:
-            ends = {item.parts[NUMBER][1] for item in self.series(sentence).values() if NUMBER in item.parts}
+            ends = {
+                item.parts[NUMBER][1]
+                for item in self.series(sentence).values()
+                if NUMBER in item.parts
+            }
             found = self._counted[sentence] = frozenset(
-                m.id for m in self.metrics_of(sentence) if not ends.isdisjoint((m.first, m.first - 1))
+                m.id
+                for m in self.metrics_of(sentence)
+                if not ends.isdisjoint((m.first, m.first - 1))
             )
         return found
 

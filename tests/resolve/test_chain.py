@@ -96,3 +96,30 @@ def test_every_mention_is_in_one_chain(text: str) -> None:
         assert len({m.known for m in chain.mentions if m.known}) <= 1
         for meant in chain.antecedents:
             assert meant.proper and meant.mentions[0].first < chain.mentions[0].first
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "handle"),
+    [
+        ("شكرت شركة «نبع» عبر تويتر @nabaa_co متابعيها", "شركه «نبع»", "@nabaa_co"),
+        ("كتب سامي الكعبي samialkaabi@ كلمة", "سامي الكعبي", "samialkaabi"),
+        (
+            "تصدرت رئيسة الوزراء النرويجية #إرنا_سولبرغ القائمة",
+            "رييسه الوزراء النرويجيه",
+            "#ارنا_سولبرغ",
+        ),
+    ],
+)
+def test_a_handle_right_behind_a_name_is_its_own(text: str, name: str, handle: str) -> None:
+    assert [name, handle] in names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "شكرت شركة «نبع»، ورد @nabaa_co عليها",
+        "كتب سامي الكعبي عن #مهرجان_دبا كلمة",
+    ],
+)
+def test_a_handle_further_on_is_another(text: str) -> None:
+    assert all(len(found) == 1 for found in names(text))
