@@ -10,6 +10,7 @@ from arabic_metrics.recognize import MetricMention
 from arabic_metrics.resolve.choice import Asked, Choice, Chooser
 from arabic_metrics.resolve.laid_out import LayoutChooser
 from arabic_metrics.resolve.metric_slot import joined_metrics, metric_options
+from arabic_metrics.resolve.metric_turn import goes_on, leader
 from arabic_metrics.resolve.qualifier import QualifierReader
 from arabic_metrics.resolve.reading import Reading
 from arabic_metrics.resolve.scene import FoundFigure
@@ -34,6 +35,7 @@ class FigureReader:
         self.numbers = reading.recognized.parsed.numbers
         self.positions = reading.scene.positions
         self.qualifiers = QualifierReader(reading.scene)
+        self.chosen: dict[int, Choice | None] = {}  # by the first word of the number
 
     def read(self) -> list[tuple[FoundFigure | None, NumberExpression, Choice]]:
         """Return each number with its figure, or None, and the choice that made it one."""
@@ -46,18 +48,33 @@ class FigureReader:
             if self.layout.is_taken(first, last):
                 continue
             told_by_layout = self.layout.figure(number, first)
+            choice: Choice | None
             if told_by_layout is not None:
                 number, choice = told_by_layout
+            else:
+                number, last = self._with_ordinal(number, index, last)
+                choice = self._choice(number, first, last, figures[-1] if figures else None)
+            if choice is not None:
+                self.chosen[first] = choice
                 found += self._made(number, first, last, choice, figures, index)
-                continue
-            number, last = self._with_ordinal(number, index, last)
-            before = figures[-1] if figures else None
-            options = metric_options(self.reading, number, first, last, before)
-            if len(options) == 1:
-                continue
-            choice = self.chooser.choose(self._asked("metric", number.span), options)
-            found += self._made(number, first, last, choice, figures, index)
         return found
+
+    def _choice(
+        self, number: NumberExpression, first: int, last: int, before: FoundFigure | None
+    ) -> Choice | None:
+        """What a number counts; a bare one of a regular series counts what the number counts that has the noun."""
+        if before is not None and goes_on(self.reading, first, last, before):
+            return self.chosen[before.first]
+        led = leader(self.reading, first, last, float(number.value))
+        if led is not None:
+            first, last = led
+            number = next(n for i, n in enumerate(self.numbers) if self.positions.get(i) == led)
+        if first not in self.chosen:
+            options = metric_options(self.reading, number, first, last, before)
+            asked = self._asked("metric", number.span)
+            told = self.chooser.choose(asked, options) if len(options) > 1 else None
+            self.chosen[first] = told
+        return self.chosen[first]
 
     def _made(
         self,

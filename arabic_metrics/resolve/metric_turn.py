@@ -7,9 +7,11 @@ from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.recognize import MetricMention
 from arabic_metrics.resolve.reading import Reading
 from arabic_metrics.resolve.scene import FoundFigure
+from arabic_metrics.resolve.series import NAME, NUMBER
 
 GOVERNING_REACH = 5  # words
 JOINTS = "وف"
+ALIKE = 1000  # times as great as another number of its series
 
 
 def governing_noun(
@@ -102,6 +104,39 @@ def _is_bare(reading: Reading, last: int) -> bool:
         return True
     word = reading.words[last]
     return ")" in word.gap or word.text[0] in JOINTS or word.text in reading.table.particle
+
+
+def leader(reading: Reading, first: int, last: int, value: float) -> tuple[int, int] | None:
+    """Where the number of a regular series stands that says what all count: «برشلونة (260 مليونا)، ثم ريال مدريد وله 258 مليون متابع».
+
+    None for a number that has a unit of its own or a metric word before it, is of another size, or where the series counts several things.
+    """
+    sentence = reading.sentence(first)
+    item = reading.series(sentence).get(first)
+    if item is None or not item.regular or not _is_bare(reading, last):
+        return None
+    if len(reading.counted_in_series(sentence)) != 1:
+        return None
+    opened = item.parts[NAME][0]
+    if any(opened <= m.first < first for m in reading.metrics_of(sentence)):
+        return None
+    ends = {m.first for m in reading.metrics_of(sentence) if not m.verb}
+    for other in reading.series(sentence).values():
+        place = other.parts.get(NUMBER)
+        if place is not None and not ends.isdisjoint((place[1], place[1] + 1)):
+            found = reading.value_at(place[0])
+            if found / ALIKE <= value <= found * ALIKE:
+                return place
+    return None
+
+
+def goes_on(reading: Reading, first: int, last: int, before: FoundFigure) -> bool:
+    """Whether a bare number is of a regular series that goes on from the figure before: no word of its sentence says what it counts."""
+    sentence = reading.sentence(first)
+    item = reading.series(sentence).get(first)
+    if item is None or not item.regular or not _is_bare(reading, last):
+        return False
+    return not reading.metrics_of(sentence) and sentence - reading.sentence(before.first) <= 1
 
 
 def of_series(reading: Reading, mention: MetricMention, first: int) -> Iterator[str]:

@@ -380,6 +380,7 @@ class OwnerReader:
         own = "own" if any(m is item.name for m in entity.chain.mentions) else "another"
         yield f"series {own}"
         yield f"series {own} {item.shape}"
+        yield f"series {own} {'regular' if item.regular else 'loose'}"
         yield f"series {own} {'again' if item.again else 'first' if item.order == 1 else 'other'}"
         yield f"series {own} of {min(item.size, 4)} {'here' if entity.here or entity.behind else 'elsewhere'}"
 

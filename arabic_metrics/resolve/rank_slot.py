@@ -154,6 +154,7 @@ def _in_series(reading: Reading, rank: RankMention) -> Iterator[str]:
     counted = "audiences" if reading.counted_in_series(sentence) else "nothing told"
     yield f"series {item.shape}"
     yield f"series counts {counted}"
+    yield f"series {'regular' if item.regular else 'loose'} {counted}"
     yield f"series {'again' if item.again else 'first' if item.order == 1 else 'other'} {counted}"
     yield f"series of {min(item.size, 4)} {rank.rule}"
 

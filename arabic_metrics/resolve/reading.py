@@ -138,6 +138,12 @@ class Reading:
             found = self._series[sentence] = find_series(self.mentions_of(sentence), numbers, ranks)
         return found
 
+    def value_at(self, first: int) -> float:
+        """The value of the number at a word position, 0 without one."""
+        scene = self.scene
+        values = (scene.numbers[i].value for i, (at, _) in scene.positions.items() if at == first)
+        return float(next(values, 0))
+
     def counted_in_series(self, sentence: int) -> frozenset[str]:
         """What the numbers of the series of a sentence count, where a noun stands right behind one."""
         found = self._counted.get(sentence)

@@ -9,7 +9,7 @@ from arabic_metrics.recognize.mention import Mention
 
 NAME, PLACE, NUMBER = "name", "place", "number"
 COUNTS = frozenset({"cardinal", "magnitude"})
-FEWEST = 2  # items of a series
+FEWEST, REGULAR = 2, 3  # items of a series, and of one whose turns are no chance
 REACH = 12  # words from one part of an item to the next
 SMALLEST = 10  # a smaller number is hardly an audience: «في 3 دول»
 TO = "ل"  # «441 ألفا لبرشلونة»
@@ -26,6 +26,7 @@ class Item:
     size: int = 0  # items of its series
     order: int = 0  # its own number in the series, from 1
     again: bool = False  # built as the item before it
+    regular: bool = False  # one of a series in which names and numbers take turns
 
     def add(self, sort: str, first: int, last: int) -> None:
         """Add a part."""
@@ -55,9 +56,14 @@ def find_series(
     parts = sorted(_parts(mentions, numbers, ranks), key=lambda part: part[:2])
     found: dict[int, Item] = {}
     for row in _rows(_items(parts)):
+        turns = {" ".join(s for s in item.shape.split() if s != PLACE) for item in row}
+        regular = turns == {f"{NAME} {NUMBER}"} and (
+            len(row) >= REGULAR or all(PLACE in item.parts for item in row)
+        )
         for order, item in enumerate(row, 1):
             item.size, item.order = len(row), order
             item.again = order > 1 and item.shape == row[order - 2].shape
+            item.regular = regular
             found.update({first: item for sort, (first, _) in item.parts.items() if sort != NAME})
     return found
 
