@@ -16,7 +16,7 @@ from arabic_metrics.cli import main
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.lexicon.entry_claim import Metric, Platform
 from arabic_metrics.lexicon.registry import ENTRY_CLASSES
-from arabic_metrics.resolve.claim import ROW_FIELDS
+from arabic_metrics.resolve.row import ROW_FIELDS
 from arabic_metrics.score.baseline import read_baseline
 from arabic_metrics.score.report import write_report
 from tests.cli.commands import run

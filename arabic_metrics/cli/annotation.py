@@ -146,7 +146,9 @@ class _Reader:
         """Yield each article with its claims, as they were read before or read now."""
         for article, claims, region in sources:
             dated = article if article.published else replace(article, published=self._published)
-            yield dated, claims or extract_claims(dated, lexicon=self._lexicon), region
+            if claims is None:
+                claims = extract_claims(dated, lexicon=self._lexicon)
+            yield dated, claims, region
 
     def read(self, sources: Iterable[str]) -> Iterator[Source]:
         """Yield each article, with what is known of it."""
