@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from arabic_metrics.core import ArchiveError
 from arabic_metrics.core.argument import described
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.resolve.claim import FORMAT_VERSION
@@ -87,6 +88,22 @@ def read_claim_sets(table: pa.Table) -> Iterator[ClaimSet]:
         for claim in record["claims"]:
             claim["other"] = dict(claim["other"])
         yield ClaimSet.model_validate(_read_integers(record))
+
+
+def read_claim_set_files(files: Iterable[str]) -> Iterator[ClaimSet]:
+    """Yield the claim sets of Parquet files that `archive` wrote.
+
+    Raises:
+        ArchiveError: one cannot be read; the sentence names it.
+    """
+    pa, parquet = load("pyarrow"), load("pyarrow.parquet")
+    for name in files:
+        try:
+            with parquet.ParquetFile(name) as file:
+                for batch in file.iter_batches(batch_size=CHUNK):
+                    yield from read_claim_sets(pa.Table.from_batches([batch]))
+        except (pa.ArrowException, OSError, ValueError) as error:
+            raise ArchiveError(f"{name} cannot be read as claims: {error}.") from error
 
 
 def row_schema() -> pa.Schema:
