@@ -51,7 +51,8 @@ def check(files: tuple[Path, ...], fix: bool) -> None:
     if problems:
         click.echo(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}", err=True)
         raise SystemExit(CHECK_FAILED)
-    click.echo("The lexicon is in order.", err=True)
+    named = ", ".join(map(str, files))
+    click.echo(f"{named}: in order." if files else "The lexicon is in order.", err=True)
 
 
 @lexicon.command("list")

@@ -43,6 +43,13 @@ def test_lexicon_check_names_the_problem_and_leaves_with_4(tmp_path: Path) -> No
     assert f'{path}, entry "reposts": example 1 gives no reposts mention: «3 أيام»' in result.stdout
 
 
+def test_lexicon_check_names_the_file_that_is_in_order(tmp_path: Path) -> None:
+    path = write(tmp_path, "mine.toml", "# Mine.\n\n\n" + GOOD)
+    result = run("lexicon", "check", path)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == f"{path}: in order.\n"
+
+
 def test_lexicon_check_of_a_file_that_cannot_be_loaded(tmp_path: Path) -> None:
     path = write(tmp_path, "mine.toml", "[[meter]]\nid = 'a'\n")
     result = run("lexicon", "check", path)
