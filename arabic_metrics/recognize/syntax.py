@@ -134,7 +134,7 @@ class SyntaxReader:
         self.cuts = self.tagger.cuts
         self.definite = self.tagger.definite
         self.quotes: dict[int, int] = {}
-        self.known = self._known()
+        self.known = self.tagger.known = self._known()
 
     def _known(self) -> dict[int, int]:
         """Where known names of several words stand: the first word of each, and the one behind it."""
@@ -184,7 +184,8 @@ class SyntaxReader:
                 yield self._phrase(index, closing, quoted=True)
                 index = closing
                 continue
-            if tag not in NOMINAL or self.words[index].text in self.table.count_word:
+            counts = self.words[index].text in self.table.count_word and index not in self.known
+            if tag not in NOMINAL or counts:  # «مجموعة روتانا» is a known name
                 index += 1
                 continue
             last = self._end(index)
