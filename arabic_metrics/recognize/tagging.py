@@ -70,7 +70,6 @@ class Tagger:
         self.cuts = [0] * len(words)
         self.definite = [False] * len(words)
         self.networks: dict[int, int] = {}  # the positions behind networks by their first
-        self.known: dict[int, int] = {}  # those behind known names of several words
         self._set_numbers(numbers)
         self._set_links()
         for metric in metrics:
@@ -96,22 +95,6 @@ class Tagger:
                 self.tags[index] = tag = self._tag(index)
                 if tag in (NAME, FOREIGN, HANDLE, TAG):
                     self.definite[index] = True
-        for begin, end in self.known.items():
-            if first <= begin and end <= last and self._is_hidden(begin, end):
-                for index in range(begin, end):
-                    self.tags[index], self.cuts[index], self.definite[index] = NAME, 0, True
-
-    def _is_hidden(self, begin: int, end: int) -> bool:
-        """Whether a known name begins with what looks like no noun: «بي تي إس», «باسم يوسف».
-
-        «على بابا الفاتيكان» holds none, and neither does «الشؤون الداخلية المصرية».
-        """
-        tag = self.tags[begin]
-        if tag == PREPOSITION:
-            return NAME in self.tags[begin + 1 : end]
-        if tag == ADJECTIVE:
-            return not self.words[begin].text.startswith(ARTICLES)
-        return tag in (PARTICLE, VERB, CLAUSE, METRIC)
 
     def _set_numbers(self, numbers: Iterable[Span]) -> None:
         words, index = self.words, 0
