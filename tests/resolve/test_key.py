@@ -1,6 +1,7 @@
 """Keys: an entity has one, whatever its spelling in a text."""
 
 from collections.abc import Iterable
+from itertools import product
 
 import pytest
 
@@ -29,12 +30,11 @@ NAMES = [entry for entry in LEXICON.of(GazetteerName) if not entry.network and n
 def keys(forms: Iterable[str], frames: Iterable[str]) -> dict[str, set[str]]:
     """The sentences whose figure has a key, by it."""
     found: dict[str, set[str]] = {}
-    for frame in frames:
-        for form in forms:
-            text = frame.format(form)
-            for row in extract_claims(text, min_confidence=0).rows():
-                if row["entity_key"] is not None:
-                    found.setdefault(row["entity_key"], set()).add(text)
+    for form, frame in product(forms, frames):
+        text = frame.format(form)
+        for row in extract_claims(text, min_confidence=0).rows():
+            if row["entity_key"] is not None:
+                found.setdefault(row["entity_key"], set()).add(text)
     return found
 
 
@@ -83,6 +83,22 @@ def test_a_body_of_a_country_has_one_key_under_every_spelling(body: GazetteerNam
     forms += [f"{form} مصر" for form in body.of_country]
     found = keys(forms, FOLLOWED)
     assert found.keys() == {f"egypt_{body.id}"}, found
+
+
+@pytest.mark.parametrize(
+    ("account", "spellings"),
+    [
+        ("صفحة {}", ("فيسبوك", "الفيسبوك", "فيس بوك", "الفيس بوك", "Facebook")),
+        ("حساب {}", ("إنستغرام", "انستقرام", "الإنستغرام", "Instagram")),
+        ("الصفحة الرسمية ل{}", ("فيسبوك", "فيس بوك", "فايسبوك")),
+        ("الصفحة الرسمية لل{}", ("فيسبوك", "فيس بوك", "فايسبوك")),
+    ],
+)
+def test_an_account_on_a_network_has_one_key_under_every_spelling(
+    account: str, spellings: tuple[str, ...]
+) -> None:
+    found = keys(map(account.format, spellings), ["بلغ عدد متابعي {} 40 ألف متابع"])
+    assert len(found) == 1 and sum(map(len, found.values())) == len(spellings), found
 
 
 def test_a_name_that_no_list_knows_has_one_key_for_its_spellings() -> None:
