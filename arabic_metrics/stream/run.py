@@ -15,7 +15,7 @@ from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.resolve import Weights
 from arabic_metrics.resolve.claim import FORMAT_VERSION, least_confidence
 from arabic_metrics.stream.block import Fields
-from arabic_metrics.stream.database import check_search, write_database
+from arabic_metrics.stream.database import DATABASE, check_search, write_database
 from arabic_metrics.stream.folder import (
     ERRORS,
     clear_folder,
@@ -128,7 +128,8 @@ def run_archive(
         before = read_manifest(folder) if resume else None
         if before is not None:
             plan.check_resumable(before, folder)
-            if before.finished:
+            lost = "sqlite" in options.forms and not (folder / DATABASE).exists()
+            if before.finished and not lost:
                 return before
         run = _Run(folder, options, before or plan, max_errors)
         with closing(run):

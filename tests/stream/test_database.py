@@ -116,6 +116,9 @@ def test_a_run_that_was_broken_off_makes_the_same_database(
     )
     run_archive([archive], out, OPTIONS, resume=True)  # ended between the two
     assert (out / DATABASE).read_bytes() == (folder / DATABASE).read_bytes()
+    (out / DATABASE).unlink()
+    run_archive([archive], out, OPTIONS, resume=True)  # lost afterwards
+    assert (out / DATABASE).read_bytes() == (folder / DATABASE).read_bytes()
     run_archive([archive], out, ArchiveOptions(**SMALL), overwrite=True)
     assert not (out / DATABASE).exists()
 
