@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    __version__: str
     from arabic_metrics.core import (
         AnnotationError,
         ArabicMetricsError,
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
         Figure,
         Option,
         Rank,
+        Row,
         Scope,
         Unresolved,
         Weights,
@@ -103,6 +105,7 @@ _FOLDERS = {
         "Figure",
         "Option",
         "Rank",
+        "Row",
         "Scope",
         "Unresolved",
         "Weights",
@@ -160,6 +163,7 @@ __all__ = [
     "Rank",
     "ReportView",
     "RewrittenText",
+    "Row",
     "Scope",
     "Span",
     "Timeline",
@@ -188,6 +192,8 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     """Load a public name from its folder, once."""
+    if name == "__version__":
+        return import_module("importlib.metadata").version("arabic-metrics")
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
@@ -196,4 +202,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted({*globals(), *__all__, "__version__"})

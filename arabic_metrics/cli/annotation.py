@@ -16,6 +16,7 @@ from arabic_metrics.resolve import ClaimSet, extract_claims
 from arabic_metrics.score import read_gold, save_gold
 from arabic_metrics.score.gold import REGIONS, SUFFIX
 from arabic_metrics.stream import Failure, decode_block, read_blocks
+from arabic_metrics.stream.manifest import MANIFEST
 from arabic_metrics.timeline.read import read_claimed_articles, read_claims
 from arabic_metrics.view import (
     read_label_studio,
@@ -146,7 +147,9 @@ class _Reader:
         """Yield each article with its claims, as they were read before or read now."""
         for article, claims, region in sources:
             dated = article if article.published else replace(article, published=self._published)
-            yield dated, claims or extract_claims(dated, lexicon=self._lexicon), region
+            if claims is None:
+                claims = extract_claims(dated, lexicon=self._lexicon)
+            yield dated, claims, region
 
     def read(self, sources: Iterable[str]) -> Iterator[Source]:
         """Yield each article, with what is known of it."""
@@ -181,19 +184,28 @@ class _Reader:
 
 
 def _shards(source: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """The files of claims and of articles of a folder that `archive` has written; None of any other."""
-    claims, articles = (
-        tuple(sorted(map(str, Path(source).glob(f"{name}-*.jsonl"))))
-        for name in ("claims", "articles")
-    )
-    return (claims, articles) if claims and articles else None
+    """The files of claims and of articles of a folder that `archive` has written; None of any other.
+
+    There are none of claims where rows alone were written.
+    """
+    folder = Path(source)
+    articles = _files(folder, "articles-*.jsonl")
+    claims = _files(folder, "claims-*.jsonl") or _files(folder, "claims-*.parquet")
+    return (claims, articles) if articles and (claims or (folder / MANIFEST).exists()) else None
+
+
+def _files(folder: Path, pattern: str) -> tuple[str, ...]:
+    return tuple(sorted(map(str, folder.glob(pattern))))
 
 
 def _read_shards(claim_files: tuple[str, ...], article_files: tuple[str, ...]) -> Iterator[Source]:
     """Claims as they were read, with their articles: shards hold both in the same order, and no article without claims."""
     articles = read_claimed_articles(article_files)
-    for claims in read_claims(claim_files):
-        if not isinstance(claims, ClaimSet) or not (claims.claims or claims.unresolved):
+    if not claim_files:
+        yield from ((article, None, None) for article in articles)
+        return
+    for claims in _claim_sets(claim_files):
+        if not (claims.claims or claims.unresolved):
             continue
         article = next(articles, None)
         if article is None or article.id != claims.article_id:
@@ -201,6 +213,15 @@ def _read_shards(claim_files: tuple[str, ...], article_files: tuple[str, ...]) -
                 f"{claim_files[0]} and {article_files[0]} do not hold the same articles."
             )
         yield article, claims, None
+
+
+def _claim_sets(files: tuple[str, ...]) -> Iterator[ClaimSet]:
+    if files[0].endswith(".jsonl"):
+        yield from (claims for claims in read_claims(files) if isinstance(claims, ClaimSet))
+        return
+    from arabic_metrics.stream.arrow import read_claim_set_files
+
+    yield from read_claim_set_files(files)
 
 
 def _texts(source: str) -> list[str]:

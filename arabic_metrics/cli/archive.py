@@ -26,7 +26,7 @@ STOPPING = "Stopping when the shard in hand is whole; press Ctrl-C again to stop
 @click.option(
     "--format",
     "forms",
-    type=click.Choice(["jsonl", "csv", "parquet"]),
+    type=click.Choice(["jsonl", "csv", "parquet", "sqlite"]),
     multiple=True,
     default=("jsonl",),
     show_default=True,

@@ -3,19 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from arabic_metrics.cli.output import write_csv, write_table, write_text
-from arabic_metrics.resolve import Claim, ClaimSet, Figure, Rank
-from arabic_metrics.resolve.claim import ROW_FIELDS
-from arabic_metrics.resolve.exact import exact_text
+from arabic_metrics.resolve import Claim, ClaimSet
+from arabic_metrics.resolve.row import ROW_FIELDS
+from arabic_metrics.resolve.show import figure_text, range_text
 
-SIGNS = {
-    "exact": "",
-    "approximately": "≈",
-    "more_than": ">",
-    "less_than": "<",
-    "at_least": "≥",
-    "at_most": "≤",
-}
-CHANGE = "Δ"
 NAMES = ("article", "entity", "platform", "period")
 LONGEST_SOURCE = 40
 
@@ -26,7 +17,7 @@ def write_claims(claim_sets: Iterable[ClaimSet], form: str, *, several: bool) ->
         for claims in claim_sets:
             write_text(claims.model_dump_json() + "\n")
     elif form == "csv":
-        write_csv(ROW_FIELDS, (row for claims in claim_sets for row in claims.rows()))
+        write_csv(ROW_FIELDS, (row for claims in claim_sets for row in claims.json_rows()))
     elif form == "json" and several:
         write_text(
             "[\n" + ",\n".join(claims.model_dump_json(indent=2) for claims in claim_sets) + "\n]\n"
@@ -61,28 +52,9 @@ def _cells(article: str, claim: Claim) -> Iterable[tuple[str, str]]:
     yield "platform", claim.platform or ""
     yield "period", claim.period.value if claim.period else ""
     if claim.rank is not None:
-        yield "rank", _range(claim.rank)
+        yield "rank", range_text(claim.rank)
     yield "scope", ", ".join(claim.scopes())
     for metric, figure in claim.figures().items():
         yield metric, figure_text(figure)
     yield "attribution", one_line(claim.attribution or "", LONGEST_SOURCE)
     yield "confidence", "" if claim.confidence is None else f"{claim.confidence:.2f}"
-
-
-def figure_text(figure: Figure) -> str:
-    """Return a figure as a reader writes it: bound, change, value or range, rate.
-
-    >>> figure_text(Figure(value=12_000_000, modifier="more_than"))
-    '>12,000,000'
-    >>> figure_text(Figure(value=4000, upper=5000, aspect="change", rate="day"))
-    'Δ4,000–5,000/day'
-    """
-    change = CHANGE if figure.aspect == "change" else ""
-    rate = f"/{figure.rate}" if figure.rate else ""
-    return f"{change}{SIGNS[figure.modifier]}{_range(figure)}{rate}"
-
-
-def _range(figure: Figure | Rank) -> str:
-    return exact_text(figure.value) + (
-        f"–{exact_text(figure.upper)}" if figure.upper is not None else ""
-    )

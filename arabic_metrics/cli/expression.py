@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from arabic_metrics.cli.claims import SIGNS
 from arabic_metrics.cli.output import Row, plain, write_csv, write_json_line, write_table
 from arabic_metrics.parse import Number, Period
 from arabic_metrics.resolve.exact import exact_text
+from arabic_metrics.resolve.show import SIGNS
 
 NUMBER_FIELDS = (
     "article_id", "surface", "kind", "value", "upper", "modifier", "readings", "start", "end", "rule",

@@ -1,10 +1,12 @@
 """The subcommands that check: `lexicon` and `score`."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from arabic_metrics.cli.output import write_table, write_text
+from arabic_metrics.core import Article
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.score.agreement import list_differences, score_against
 from arabic_metrics.score.baseline import (
@@ -41,8 +43,17 @@ def lexicon() -> None:
 @click.option(
     "--fix", is_flag=True, help="First lay out the files anew, and drop forms that say nothing new."
 )
-def check(files: tuple[Path, ...], fix: bool) -> None:
+@click.option(
+    "--text",
+    "texts",
+    multiple=True,
+    metavar="FILE",
+    help="Count how often the words of your metrics stand in this text or archive; may be repeated.",
+)
+def check(files: tuple[Path, ...], fix: bool, texts: tuple[str, ...]) -> None:
     """Validate the lexicon, with files of your own if named, and run every example and counterexample."""
+    if texts and not files:
+        raise click.UsageError("--text goes with a lexicon file of your own.")
     if fix:
         for name in fix_lexicon(files):
             click.echo(f"{name}: laid out anew", err=True)
@@ -51,7 +62,28 @@ def check(files: tuple[Path, ...], fix: bool) -> None:
     if problems:
         click.echo(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}", err=True)
         raise SystemExit(CHECK_FAILED)
-    click.echo("The lexicon is in order.", err=True)
+    if texts:
+        _tell_senses(files, texts)
+    named = ", ".join(map(str, files))
+    click.echo(f"{named}: in order." if files else "The lexicon is in order.", err=True)
+
+
+def _tell_senses(files: tuple[Path, ...], texts: tuple[str, ...]) -> None:
+    from arabic_metrics.score.lexicon_sense import count_senses
+
+    for senses in count_senses(files, _articles(texts)):
+        write_text("".join(f"{line}\n" for line in senses.lines(", ".join(texts))))
+
+
+def _articles(texts: tuple[str, ...]) -> Iterator[Article]:
+    from arabic_metrics.stream import Failure, decode_block, read_blocks
+
+    for block in read_blocks(list(texts)):
+        for item in (block,) if isinstance(block, Failure) else decode_block(block):
+            if isinstance(item, Failure):
+                click.echo(str(item), err=True)
+            else:
+                yield item
 
 
 @lexicon.command("list")

@@ -5,9 +5,9 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import fields
 from typing import Any
 
-from arabic_metrics.cli.claims import CHANGE, SIGNS
 from arabic_metrics.cli.output import Row, plain, write_csv, write_table, write_text
 from arabic_metrics.resolve.exact import exact_text
+from arabic_metrics.resolve.show import CHANGE, SIGNS
 from arabic_metrics.timeline import Comparison, Observation, Timeline
 from arabic_metrics.timeline.leaderboard import Standing
 from arabic_metrics.timeline.observation import LABELS, Publication

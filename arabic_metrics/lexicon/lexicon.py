@@ -10,6 +10,7 @@ from typing import Any, TypeVar, cast
 from pydantic import BaseModel, ValidationError
 
 from arabic_metrics.core import LexiconError
+from arabic_metrics.core.argument import check_path
 from arabic_metrics.core.collector import at_rest
 from arabic_metrics.lexicon.entry import Character, Entry, WordClass
 from arabic_metrics.lexicon.folding import build_folding_table, character_class
@@ -111,6 +112,8 @@ def load_lexicon(*extra_paths: str | Path) -> Lexicon:
     }
     tables["character"] = {entry.id: entry.model_dump(by_alias=True) for entry in base.characters}
     origin: dict[tuple[str, str], str] = {}
+    for path in extra_paths:
+        check_path(path, "a lexicon file")
     for path in map(Path, extra_paths):
         _merge(tables, origin, str(path), _read_bytes(path))
     return _build(tables, origin, (*base.files, *map(str, extra_paths)))

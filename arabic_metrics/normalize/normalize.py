@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from arabic_metrics.core import Block, Span
+from arabic_metrics.core.argument import check_kind, check_text
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.lexicon.folding import character_class
 from arabic_metrics.lexicon.kept import kept
@@ -139,6 +140,8 @@ def normalize_text(source: str, lexicon: Lexicon | None = None) -> NormalizedTex
         The folded text with its alignment. Its length may differ from `len(source)`: never use its offsets on the
         source, call `to_source`.
     """
+    check_text(source)
+    check_kind(lexicon, Lexicon, "lexicon", "what load_lexicon returns")
     return _folder(lexicon or load_lexicon()).fold(source)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from arabic_metrics.core import NumberError, Span
+from arabic_metrics.core.argument import check_text
 from arabic_metrics.core.maker import maker
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.normalize import SourceCursor, normalize_text
@@ -44,6 +45,7 @@ def find_numbers(text: str, *, lexicon: Lexicon | None = None) -> tuple[Number, 
     12 مليون 12000000 more_than
     1.780 1780 exact
     """
+    check_text(text)
     lexicon = lexicon or load_lexicon()
     normalized = normalize_text(text, lexicon)
     aligned, voweled = normalized.is_aligned, SHADDA in text
@@ -72,6 +74,7 @@ def parse_number(text: str, *, lexicon: Lexicon | None = None) -> Value:
     Raises:
         NumberError: if the whole string is not exactly one number; a ValueError.
     """
+    check_text(text)
     lexicon = lexicon or load_lexicon()
     normalized = normalize_text(text, lexicon)
     folded = normalized.text.strip()

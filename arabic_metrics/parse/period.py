@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from arabic_metrics.core import Span
+from arabic_metrics.core.argument import check_date, check_text
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.lexicon.entry_period import Calendar
 from arabic_metrics.lexicon.kept import kept
@@ -106,6 +107,8 @@ def find_periods(
 
     Clock times are recognised, so that they are no numbers, and are not returned.
     """
+    check_text(text)
+    reference = check_date(reference, "reference")
     lexicon = lexicon or load_lexicon()
     normalized = normalize_text(text, lexicon)
     found = []

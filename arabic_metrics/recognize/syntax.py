@@ -12,6 +12,7 @@ from arabic_metrics.recognize.mention import MetricMention, PlatformMention
 from arabic_metrics.recognize.tagging import (
     ADJECTIVE,
     ARTICLE,
+    ARTICLES,
     CLAUSE,
     FOREIGN,
     HANDLE,
@@ -81,7 +82,7 @@ class Syntax:
 
     def read(self, first: int, last: int) -> None:
         """Tag the words of a sentence."""
-        self._reader.tagger.read(first, last)
+        self._reader.tag(first, last)
 
     @property
     def clauses(self) -> tuple[int, ...]:
@@ -153,9 +154,26 @@ class SyntaxReader:
                 self.tags[position] = self.tags[position] or NAME
         return Syntax(self)
 
+    def tag(self, first: int, last: int) -> None:
+        """Tag the words of a range that are not tagged yet; a known name that begins with what looks like no noun is a name."""
+        self.tagger.read(first, last)
+        for begin, end in self.known.items():
+            if first <= begin and end <= last and self._is_hidden(begin, end):
+                for index in range(begin, end):
+                    self.tags[index], self.cuts[index], self.definite[index] = NAME, 0, True
+
+    def _is_hidden(self, begin: int, end: int) -> bool:
+        """«بي تي إس», «باسم يوسف»; «على بابا الفاتيكان» holds none, and neither does «الشؤون الداخلية المصرية»."""
+        tag = self.tags[begin]
+        if tag == PREPOSITION:
+            return NAME in self.tags[begin + 1 : end]
+        if tag == ADJECTIVE:
+            return not self.words[begin].text.startswith(ARTICLES)
+        return tag in (PARTICLE, VERB, CLAUSE, METRIC)
+
     def whole(self) -> Whole:
         """Return the clauses and phrases of the whole text."""
-        self.tagger.read(0, len(self.words))
+        self.tag(0, len(self.words))
         self.quotes = quotations(self.words)
         return Whole(self._clauses(), tuple(self._phrases()), tuple(self.quotes.items()))
 
@@ -184,7 +202,8 @@ class SyntaxReader:
                 yield self._phrase(index, closing, quoted=True)
                 index = closing
                 continue
-            if tag not in NOMINAL or self.words[index].text in self.table.count_word:
+            counts = self.words[index].text in self.table.count_word and index not in self.known
+            if tag not in NOMINAL or counts:  # «مجموعة روتانا» is a known name
                 index += 1
                 continue
             last = self._end(index)

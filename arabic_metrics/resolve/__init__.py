@@ -15,6 +15,7 @@ from arabic_metrics.resolve.claim import (
     Unresolved,
 )
 from arabic_metrics.resolve.resolve import extract_claims, resolve_claims
+from arabic_metrics.resolve.row import Row
 from arabic_metrics.resolve.weights import load_weights
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ __all__ = [
     "Option",
     "Period",
     "Rank",
+    "Row",
     "Scope",
     "Unresolved",
     "Weights",

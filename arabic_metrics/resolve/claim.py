@@ -6,16 +6,14 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from arabic_metrics.core import Evidence, Span
+from arabic_metrics.core import Article, Evidence, Span
+from arabic_metrics.core.argument import check_share
 from arabic_metrics.resolve.exact import Exact
+from arabic_metrics.resolve.row import Row, json_row, pandas_frame, polars_frame
+from arabic_metrics.resolve.show import claims_html
 
 FORMAT_VERSION = 2
 DEFAULT_MIN_CONFIDENCE = 0.2
-ROW_FIELDS = (
-    "article_id", "claim_id", "entity", "entity_key", "entity_kind", "mention", "platform", "metric", "value", "upper",
-    "modifier", "aspect", "rate", "scope", "period", "period_start", "period_end", "attribution", "confidence", "surface",
-    "start", "end", "sentence", "rule",
-)  # fmt: skip
 Modifier = Literal["exact", "approximately", "more_than", "less_than", "at_least", "at_most"]
 Rate = Literal["second", "minute", "hour", "day", "week", "month", "year"]
 EntityKind = Literal[
@@ -39,13 +37,10 @@ def least_confidence(given: float | None) -> float:
     (0.5, True)
 
     Raises:
+        TypeError: it is no number.
         ValueError: it is no probability.
     """
-    if given is None:
-        return DEFAULT_MIN_CONFIDENCE
-    if not 0 <= given <= 1:
-        raise ValueError(f"min_confidence is {given}: it must be from 0 to 1")
-    return given
+    return DEFAULT_MIN_CONFIDENCE if given is None else check_share(given, "min_confidence")
 
 
 def version_problem(record: object) -> str | None:
@@ -203,10 +198,21 @@ class Unresolved(Record):
 
 
 class ClaimSet(Record):
-    """All claims of one article, and what stayed unresolved. An article without claims gives an empty one."""
+    """All claims of one article, and what stayed unresolved. An article without claims gives an empty one.
+
+    It iterates over its claims, and its length is their number.
+
+    >>> len(ClaimSet()), list(ClaimSet())
+    (0, [])
+    """
 
     version: int = FORMAT_VERSION
     article_id: str = ""
+    title: str | None = Field(default=None, description="the title of the article")
+    published: dt.date | None = Field(
+        default=None, description="the date that relative periods were read against"
+    )
+    source: str | None = Field(default=None, description="the paper, or the file it was read from")
     claims: tuple[Claim, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
 
@@ -217,8 +223,17 @@ class ClaimSet(Record):
             raise ValueError(problem)
         return record
 
-    def rows(self) -> list[dict[str, Any]]:
-        """Return a tidy table: one dict for each filled figure.
+    def __iter__(self) -> Iterator[Claim]:  # type: ignore[override]
+        return iter(self.claims)
+
+    def __len__(self) -> int:
+        return len(self.claims)
+
+    def _repr_html_(self) -> str:
+        return claims_html(self)
+
+    def rows(self) -> list[Row]:
+        """Return a tidy table: one dict for each filled figure, with exact values and dates.
 
         >>> ClaimSet().rows()
         []
@@ -228,6 +243,36 @@ class ClaimSet(Record):
             for claim in self.claims
             for metric, part in claim.parts()
         ]
+
+    def json_rows(self) -> list[dict[str, str | int | float | None]]:
+        """Return the same rows as JSON holds them: values that are not whole are strings, dates are in ISO 8601.
+
+        >>> import json
+        >>> json.dumps(ClaimSet().json_rows())
+        '[]'
+        """
+        return [json_row(row) for row in self.rows()]
+
+    def to_pandas(self) -> Any:
+        """Return the rows as a data frame of pandas: the columns of `claims_table`, dates as `datetime64`.
+
+        Raises:
+            ImportError: pandas is not installed.
+        """
+        return pandas_frame(self.rows())
+
+    def to_polars(self) -> Any:
+        """Return the rows as a data frame of polars: the columns of `claims_table`.
+
+        Raises:
+            ImportError: polars is not installed.
+        """
+        return polars_frame(self.rows())
+
+    def of_article(self, article: Article, published: dt.date | None) -> "ClaimSet":
+        """Return the same claims with what is known of their article; `published` is the date it was read with."""
+        told = {"title": article.title, "published": published, "source": article.source}
+        return self.model_copy(update={"article_id": article.id, **told})
 
     def above(self, min_confidence: float) -> "ClaimSet":
         """Return the claims without the figures whose confidence is known and lower.
@@ -267,7 +312,7 @@ class ClaimSet(Record):
         )
 
 
-def _row(claims: ClaimSet, claim: Claim, metric: str, part: Figure | Rank) -> dict[str, Any]:
+def _row(claims: ClaimSet, claim: Claim, metric: str, part: Figure | Rank) -> Row:
     entity, period, evidence = claim.entity, claim.period, part.evidence[0]
     figure = part if isinstance(part, Figure) else None
     return {
@@ -295,4 +340,7 @@ def _row(claims: ClaimSet, claim: Claim, metric: str, part: Figure | Rank) -> di
         "end": evidence.span.end,
         "sentence": part.sentence,
         "rule": evidence.rule,
+        "title": claims.title,
+        "published": claims.published,
+        "source": claims.source,
     }

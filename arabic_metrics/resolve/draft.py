@@ -22,6 +22,7 @@ from arabic_metrics.resolve.claim import (
 from arabic_metrics.resolve.doubt import too_unsure
 from arabic_metrics.resolve.fill import Doubt
 from arabic_metrics.resolve.filled import FilledSlot
+from arabic_metrics.resolve.network_words import NOUNS
 from arabic_metrics.resolve.reading import Reading
 from arabic_metrics.resolve.told import Told, linked
 
@@ -276,11 +277,23 @@ class ClaimWriter:
             {
                 "name": name,
                 "mention": self._quote(mention.span),
-                "key": owner.key or ascii_key(self.reading.table.lexicon.fold(name)),
+                "key": owner.key or self._key(owner.name, name),
                 "kind": owner.kind or None,
                 "span": self.normalized.to_source(mention.span),
             }
         )
+
+    def _key(self, mention: Mention, name: str) -> str:
+        """The folded name in Latin letters, with a network in it by its id: «صفحة فيسبوك» and «صفحة الفيس بوك» are one."""
+        text, pieces, at = self.normalized.text, [""], mention.span.start
+        for network in self.reading.recognized.platforms:
+            if network.named and network.id not in NOUNS and at <= network.span.start:
+                if network.span.end > mention.span.end:
+                    break
+                pieces += text[at : network.span.start], network.id
+                at = network.span.end
+        spelled = "".join(pieces) + text[at : mention.span.end] if len(pieces) > 1 else name
+        return ascii_key(self.reading.table.lexicon.fold(spelled))
 
     def _name(self, mention: Mention) -> str:
         """The canonical name: that of the gazetteer, or as written."""

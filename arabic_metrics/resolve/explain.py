@@ -19,6 +19,7 @@ from arabic_metrics.resolve.explanation import (
 )
 from arabic_metrics.resolve.fill import SlotFiller
 from arabic_metrics.resolve.filled import FilledSlot
+from arabic_metrics.resolve.resolve import check_arguments
 from arabic_metrics.resolve.weights import packaged_weights
 
 LEAST_WEIGHT = 0.005  # of a feature that is told
@@ -39,11 +40,9 @@ def explain_claims(
     >>> [(slot.slot, slot.options[0].label) for slot in found.figures[0].slots]
     [('metric', 'followers'), ('owner', 'بلدية دبا'), ('network', 'facebook'), ('period', 'none'), ('scope', 'none')]
     """
-    if isinstance(article, str):
-        article = Article(article)
+    article, reference = check_arguments(article, published, lexicon, ner, chooser)
     lexicon = lexicon or load_lexicon()
     least = least_confidence(min_confidence)
-    reference = published or article.published
     normalized = normalize_article(article, lexicon)
     parsed = parse_expressions(normalized, lexicon, reference=reference)
     recognized = recognize_mentions(parsed, lexicon, ner=ner)
@@ -53,10 +52,10 @@ def explain_claims(
     writer = ClaimWriter(filler.reading, reference)
     sure = [slot for slot in filled if slot.confidence >= least]
     claims = ClaimSet(
-        article_id=article.id,
         claims=writer.claims(sure),
         unresolved=writer.unresolved(filler.doubts, filled, least),
     )
+    claims = claims.of_article(article, reference)
     teller = _Teller(normalized, chooser)
     figures = [
         teller.figure(slot, f"c{number}")

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from arabic_metrics.core import Article
+from arabic_metrics.core.argument import check_ability, check_article, check_date, check_kind
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.normalize import NormalizedText, normalize_article
 from arabic_metrics.parse.expressions import parse_expressions
@@ -37,17 +38,41 @@ def extract_claims(
     بلدية دبا facebook followers 40000 more_than 40 ألف
 
     Raises:
+        TypeError: an argument is of another kind; the sentence says which is wanted.
         ValueError: `min_confidence` is no probability.
     """
-    if isinstance(article, str):
-        article = Article(article)
+    article, reference = check_arguments(article, published, lexicon, ner, chooser)
     lexicon = lexicon or load_lexicon()
     least = least_confidence(min_confidence)
-    reference = published or article.published
     normalized = normalize_article(article, lexicon)
     if not look(lexicon).passes(normalized.text):
-        return ClaimSet(article_id=article.id)
-    return read_claims(normalized, article.id, lexicon, reference, ner, chooser, least)
+        return ClaimSet().of_article(article, reference)
+    claims = read_claims(normalized, article.id, lexicon, reference, ner, chooser, least)
+    return claims.of_article(article, reference)
+
+
+def check_arguments(
+    article: Article | str,
+    published: dt.date | None,
+    lexicon: Lexicon | None,
+    ner: NameLabeller | None,
+    chooser: Chooser | None,
+) -> tuple[Article, dt.date | None]:
+    """Return the article and the date that its relative periods are read against.
+
+    Raises:
+        TypeError: an argument is of another kind; the sentence says which is wanted.
+    """
+    article = check_article(article)
+    check_lexicon(lexicon)
+    check_ability(ner, "label", "ner", "a model of names, such as CamelNer()")
+    check_ability(chooser, "choose", "chooser", "what load_weights returns, or a Chooser")
+    return article, check_date(published, "published") or article.published
+
+
+def check_lexicon(lexicon: Lexicon | None) -> None:
+    """Refuse what is no lexicon, such as the name of its file."""
+    check_kind(lexicon, Lexicon, "lexicon", "what load_lexicon returns")
 
 
 def read_claims(

@@ -5,6 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from arabic_metrics.core import ModelError
+from arabic_metrics.core.argument import check_path
 from arabic_metrics.resolve.choice import Weights
 
 PACKAGED = "weights.tsv"
@@ -20,6 +21,7 @@ def load_weights(path: str | Path | None = None) -> Weights:
     """
     if path is None:
         return packaged_weights()
+    check_path(path, "the file of weights")
     try:
         text = Path(path).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:

@@ -17,7 +17,7 @@ def check_lexicon(extra_paths: Sequence[Path] = (), *, packaged: bool = True) ->
     """Return a sentence for each problem of the packaged lexicon, together with a user's own files.
 
     Each names the file, the entry and the problem, and says what to do. A file that cannot be loaded is the only problem reported. Without `packaged`
-    the examples of the user's files alone are run.
+    the examples of the user's files alone are run. How a file is laid out is asked of the package's own alone.
     """
     try:
         lexicon = load_lexicon(*extra_paths)
@@ -29,7 +29,7 @@ def check_lexicon(extra_paths: Sequence[Path] = (), *, packaged: bool = True) ->
         *find_form_problems([*files, *own], lexicon),
         *_example_problems([*files, *own] if packaged else own, lexicon),
     ]
-    for file in own or files:
+    for file in () if own else files:
         if format_lexicon_file(file) != file.text:
             problems.append(f"{file.name}: is not laid out as lexicon files are. {FIX}")
     return tuple(problems)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.resolve import Claim, ClaimSet, extract_claims
+from arabic_metrics.resolve.row import Row
 from arabic_metrics.score.gold import GoldArticle, GoldFigure
 from arabic_metrics.score.name import NameMatcher, name_matcher
 from arabic_metrics.score.tally import Tally
@@ -143,8 +144,8 @@ def read_rows(claims: ClaimSet) -> tuple[FigureRow, ...]:
     )
 
 
-def _spans(claim: Claim, row: dict[str, object]) -> tuple[Span, ...]:
-    first = Span(int(str(row["start"])), int(str(row["end"])))
+def _spans(claim: Claim, row: Row) -> tuple[Span, ...]:
+    first = Span(row["start"], row["end"])
     others = [
         piece.span
         for piece in claim.evidence
@@ -153,13 +154,10 @@ def _spans(claim: Claim, row: dict[str, object]) -> tuple[Span, ...]:
     return (first, *others)
 
 
-def _row_facts(row: dict[str, object]) -> dict[str, object]:
-    names = ("modifier", "aspect", "rate", "entity", "platform", "period", "attribution")
-    return {
-        "value": (row["value"], row["upper"]),
-        "scope": row["scope"],
-        **{name: row[name] for name in names},
-    }
+def _row_facts(row: Row) -> dict[str, object]:
+    told: dict[str, object] = {**row}
+    names = ("scope", "modifier", "aspect", "rate", "entity", "platform", "period", "attribution")
+    return {"value": (row["value"], row["upper"]), **{name: told[name] for name in names}}
 
 
 def gold_facts(figure: GoldFigure) -> dict[str, object]:

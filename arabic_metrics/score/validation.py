@@ -104,7 +104,7 @@ def read_rows(fitter: Fitter, index: int, weights: Weights, fold: int) -> list[J
     slots = filler.fill()
     passage = fitter.passages[index]
     claims = ClaimSet(claims=ClaimWriter(filler.reading, passage.published).claims(slots))
-    rows = claims.rows()
+    rows: list[Row] = [{**row} for row in claims.rows()]
     pairs, _ = matched(passage, rows)
     verdicts = {
         id(row): None if gold.lenient else fitter.judge.verdict(gold, row)["whole"]

@@ -7,14 +7,18 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
+from arabic_metrics.core import ArchiveError
+from arabic_metrics.core.argument import check_jobs, check_path, described
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.resolve import ClaimSet, Weights
-from arabic_metrics.resolve.claim import least_confidence
 from arabic_metrics.stream.block import Block, Failure, Fields
 from arabic_metrics.stream.limit import BLOCK_BYTES
 from arabic_metrics.stream.pool import read_items
 from arabic_metrics.stream.read import read_blocks
-from arabic_metrics.stream.work import Result, Task
+from arabic_metrics.stream.work import Result, Task, checked_task
+
+LONGEST_NAME = 255  # bytes
+FEWEST_WORDS = 5
 
 
 def stream_archive(
@@ -41,15 +45,38 @@ def stream_archive(
     (0 to 1) is unresolved. `weights` are those of `load_weights`, the packaged ones if None.
 
     Raises:
-        ArchiveError: a library that the source needs is not installed, or a worker process was killed.
-        ValueError: `min_confidence` is no probability.
+        ArchiveError: `source` is a text and no file, a library that it needs is not installed, or a worker process was killed.
+        TypeError: an argument is of another kind.
+        ValueError: `min_confidence` is no probability, or `jobs` is less than 1.
     """
-    least = least_confidence(min_confidence)
-    sources = [source] if isinstance(source, str | Path) else list(source)
+    sources = _sources(source)
+    check_jobs(jobs)
     fields = Fields(text_field, id_field, date_field, title_field)
-    task = Task(lexicon, published, screen, every=True, min_confidence=least, weights=weights)
+    task = checked_task(lexicon, published, min_confidence, weights, screen=screen)
     items = read_blocks(sources, fields, block_bytes=block_bytes)
     return _read(items, task, jobs)
+
+
+def _sources(source: object) -> list[str | Path]:
+    if not isinstance(source, Iterable | Path):
+        raise TypeError(f"source must be the path of a file or folder, not {described(source)}")
+    sources = [source] if isinstance(source, str | Path) else list(source)
+    for each in sources:
+        check_path(each, "a source of an archive")
+        if isinstance(each, str) and _is_text(each):
+            raise ArchiveError(
+                f"stream_archive reads files and folders, and {described(each)} is a text: extract_many reads texts in memory."
+            )
+    return sources
+
+
+def _is_text(source: str) -> bool:
+    """Whether a source is no name but what should stand in the file: over a line, too long for a name, or a sentence that names nothing."""
+    if "\n" in source or any(
+        len(part.encode("utf-8", "replace")) > LONGEST_NAME for part in source.split("/")
+    ):
+        return True
+    return len(source.split()) >= FEWEST_WORDS and not Path(source).exists()
 
 
 def _read(items: Iterable[Block | Failure], task: Task, jobs: int) -> Iterator[ClaimSet | Failure]:

@@ -1,55 +1,64 @@
 """Claims as Arrow tables: a tidy one with a row for each figure, and one with a row for each claim set.
 
-No value is a float; `confidence`, a probability, alone is one. `value` and `upper` of a row are decimals with six places; what these cannot hold exactly (2/3) is null
-there, and `value_exact` and `upper_exact` always hold the value as JSON writes it. Claim sets keep that spelling alone.
+No value is a float; `confidence`, a probability, alone is one. `value` and `upper` of a row are integers; a value that is not whole (1.5, 2/3) is null there, and
+`value_exact` and `upper_exact` always hold the value as JSON writes it. Claim sets keep that spelling alone.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
-from fractions import Fraction
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from arabic_metrics.core import ArchiveError
+from arabic_metrics.core.argument import described
 from arabic_metrics.resolve import ClaimSet
-from arabic_metrics.resolve.claim import FORMAT_VERSION, ROW_FIELDS
-from arabic_metrics.resolve.exact import write_value
+from arabic_metrics.resolve.claim import FORMAT_VERSION
+from arabic_metrics.resolve.row import DATES, FLOATS, INTEGERS, TABLE_FIELDS, Row, table_row
+from arabic_metrics.stream.block import Failure
 from arabic_metrics.stream.extra import load
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-DIGITS, PLACES = 38, 6
 CHUNK = 64  # records
-EXACT_FIELDS = ("value_exact", "upper_exact")
 VERSION_KEY = "arabic_metrics.format_version"
-_INTEGERS = frozenset({"start", "end"})
-_DATES = frozenset({"period_start", "period_end"})
-_DECIMALS = frozenset({"value", "upper"})
-_FLOATS = frozenset({"confidence"})
+WANTED = "claims_table wants claim sets, as extract_claims returns them"
 
 
-def claims_table(claim_sets: Iterable[ClaimSet]) -> pa.Table:
-    """Return the figures of claim sets as one tidy Arrow table, a row for each.
+def claims_table(claim_sets: ClaimSet | Iterable[ClaimSet | Failure]) -> pa.Table:
+    """Return the figures of a claim set, or of several, as one tidy Arrow table, a row for each.
 
-    The columns are the fields of `ClaimSet.rows()`, and after them `value_exact` and `upper_exact`. An item that is
-    no ClaimSet, such as a Failure of `stream_archive`, is passed over.
+    The columns are the fields of `ClaimSet.rows()`, and after them `value_exact` and `upper_exact`: `value` and `upper` are integers,
+    null where a value is not whole, and these hold every value as text. A Failure of `stream_archive` is passed over.
 
     >>> from arabic_metrics.resolve import extract_claims
     >>> table = claims_table([extract_claims("بلغ عدد متابعي صفحة بلدية دبا على فيسبوك 40 ألف متابع")])
     >>> table.select(["entity", "platform", "metric", "value", "value_exact"]).to_pylist()
-    [{'entity': 'بلدية دبا', 'platform': 'facebook', 'metric': 'followers', 'value': Decimal('40000.000000'), 'value_exact': '40000'}]
+    [{'entity': 'بلدية دبا', 'platform': 'facebook', 'metric': 'followers', 'value': 40000, 'value_exact': '40000'}]
+
+    Raises:
+        TypeError: an item is neither a ClaimSet nor a Failure.
     """
-    return rows_table(
-        row for claims in claim_sets if isinstance(claims, ClaimSet) for row in claims.rows()
-    )
+    if not isinstance(claim_sets, Iterable):
+        raise TypeError(f"{WANTED}, not {described(claim_sets)}")
+    several = [claim_sets] if isinstance(claim_sets, ClaimSet) else claim_sets
+    return rows_table(row for item in several for row in _rows(item))
 
 
-def rows_table(rows: Iterable[dict[str, Any]]) -> pa.Table:
+def _rows(item: object) -> list[Row]:
+    if isinstance(item, Failure):
+        return []
+    if not isinstance(item, ClaimSet):
+        raise TypeError(f"{WANTED}: {described(item)} is among them")
+    return item.rows()
+
+
+def rows_table(rows: Iterable[Row]) -> pa.Table:
     """Return rows of `ClaimSet.rows()` as an Arrow table."""
-    return _table(map(_arrow_row, rows), row_schema())
+    return _table(map(table_row, rows), row_schema())
 
 
 def claim_sets_table(claim_sets: Iterable[ClaimSet]) -> pa.Table:
@@ -81,11 +90,36 @@ def read_claim_sets(table: pa.Table) -> Iterator[ClaimSet]:
         yield ClaimSet.model_validate(_read_integers(record))
 
 
+def read_claim_set_files(files: Iterable[str]) -> Iterator[ClaimSet]:
+    """Yield the claim sets of Parquet files that `archive` wrote.
+
+    Raises:
+        ArchiveError: one cannot be read; the sentence names it.
+    """
+    pa, parquet = load("pyarrow"), load("pyarrow.parquet")
+    for name in files:
+        try:
+            with parquet.ParquetFile(name) as file:
+                for batch in file.iter_batches(batch_size=CHUNK):
+                    yield from read_claim_sets(pa.Table.from_batches([batch]))
+        except (pa.ArrowException, OSError, ValueError) as error:
+            raise ArchiveError(f"{name} cannot be read as claims: {error}.") from error
+
+
 def row_schema() -> pa.Schema:
-    """Return the Arrow schema of the tidy table."""
+    """Return the Arrow schema of the tidy table; it tells pandas to keep integers where a column has gaps."""
     pa = load("pyarrow")
-    fields = [pa.field(name, _row_type(name)) for name in (*ROW_FIELDS, *EXACT_FIELDS)]
-    return pa.schema(fields, metadata={VERSION_KEY: str(FORMAT_VERSION)})
+    fields = [pa.field(name, _row_type(name)) for name in TABLE_FIELDS]
+    return pa.schema(fields, metadata={VERSION_KEY: str(FORMAT_VERSION), "pandas": _for_pandas()})
+
+
+def _for_pandas() -> str:
+    """The types of integers as pandas itself would note them: without, it makes floats of a column with gaps."""
+    integer = {"pandas_type": "int64", "numpy_type": "Int64", "metadata": None}
+    columns = [
+        {"name": name, "field_name": name, **integer} for name in TABLE_FIELDS if name in INTEGERS
+    ]
+    return json.dumps({"index_columns": [], "column_indexes": [], "columns": columns})
 
 
 def claim_set_schema() -> pa.Schema:
@@ -138,6 +172,9 @@ def claim_set_schema() -> pa.Schema:
     columns = {
         "version": pa.int32(),
         "article_id": text,
+        "title": text,
+        "published": day,
+        "source": text,
         "claims": pa.list_(claim),
         "unresolved": pa.list_(unresolved),
     }
@@ -160,36 +197,11 @@ def read_ipc(content: bytes) -> pa.Table:
 
 def _row_type(name: str) -> pa.DataType:
     pa = load("pyarrow")
-    if name in _DECIMALS:
-        return pa.decimal128(DIGITS, PLACES)
-    if name in _DATES:
+    if name in DATES:
         return pa.date32()
-    if name in _FLOATS:
+    if name in FLOATS:
         return pa.float64()
-    return pa.int64() if name in _INTEGERS else pa.string()
-
-
-def _arrow_row(row: dict[str, Any]) -> dict[str, Any]:
-    spelled = {
-        f"{name}_exact": None if row[name] is None else str(write_value(row[name]))
-        for name in _DECIMALS
-    }
-    return {**row, **{name: as_decimal(row[name]) for name in _DECIMALS}, **spelled}
-
-
-def as_decimal(value: int | Decimal | Fraction | None) -> Decimal | None:
-    """Return a value as a decimal of six places, or None where that is not exact.
-
-    >>> as_decimal(Fraction(3, 4)), as_decimal(Fraction(2, 3)), as_decimal(10**40)
-    (Decimal('0.750000'), None, None)
-    """
-    if value is None:
-        return None
-    scaled = Fraction(value) * 10**PLACES
-    if scaled.denominator != 1 or abs(scaled.numerator) >= 10**DIGITS:
-        return None
-    digits = tuple(map(int, str(abs(scaled.numerator)).rjust(PLACES + 1, "0")))
-    return Decimal((int(scaled < 0), digits, -PLACES))
+    return pa.int64() if name in INTEGERS else pa.string()
 
 
 def _spell_values(record: Any) -> Any:
@@ -209,6 +221,8 @@ def _spell_values(record: Any) -> Any:
     if "calendar" in record:
         for name in ("start", "end"):
             spelled[name] = record[name] and dt.date.fromisoformat(record[name])
+    if "article_id" in record:
+        spelled["published"] = record["published"] and dt.date.fromisoformat(record["published"])
     return spelled
 
 

@@ -15,7 +15,7 @@ from arabic_metrics.stream.shard import PART
 
 ERRORS = "errors.jsonl"
 OURS = re.compile(
-    r"(?:(?:claims|articles|rows)-\d{5,}\.(?:jsonl|csv|parquet)|errors\.jsonl|manifest\.json)(?:\.part)?"
+    r"(?:(?:claims|articles|rows)-\d{5,}\.(?:jsonl|csv|parquet)|claims\.db|errors\.jsonl|manifest\.json)(?:\.part)?"
 )
 
 

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 
 from arabic_metrics.core import ArchiveError, Article
+from arabic_metrics.core.argument import check_article, check_jobs, described
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.resolve import ClaimSet, Weights
-from arabic_metrics.resolve.claim import least_confidence
 from arabic_metrics.stream.block import Block, Failure, Fields
 from arabic_metrics.stream.limit import BLOCK_BYTES
 from arabic_metrics.stream.pool import read_items
-from arabic_metrics.stream.work import Task, Worker
+from arabic_metrics.stream.work import Task, Worker, checked_task
 
 MEMORY = "texts in memory"
 BYTES_EACH = 2  # of a character of Arabic in UTF-8
@@ -39,19 +39,25 @@ def extract_many(
     [1, 0]
 
     Raises:
-        ValueError: `min_confidence` is no probability.
+        TypeError: an argument is of another kind, or, once it is reached, a text.
+        ValueError: `min_confidence` is no probability, or `jobs` is less than 1.
         ArchiveError: a worker process was killed.
     """
-    least = least_confidence(min_confidence)
-    task = Task(lexicon, published, every=True, min_confidence=least, weights=weights)
-    articles = (Article(text) if isinstance(text, str) else text for text in texts)
+    if isinstance(texts, str | Article) or not isinstance(texts, Iterable):
+        raise TypeError(
+            f"texts must be several texts, such as a list of strings, not {described(texts)}"
+        )
+    check_jobs(jobs)
+    task = checked_task(lexicon, published, min_confidence, weights)
+    articles = map(check_article, texts)
     return _in_pool(articles, task, jobs) if jobs > 1 else _here(articles, task)
 
 
 def _here(articles: Iterable[Article], task: Task) -> Iterator[ClaimSet]:
     worker = Worker(task)
     for article in articles:
-        yield worker.claims_of(article) or ClaimSet(article_id=article.id)
+        claims = worker.claims_of(article)
+        yield worker.silent(article).claim_set() if claims is None else claims
 
 
 def _in_pool(articles: Iterable[Article], task: Task, jobs: int) -> Iterator[ClaimSet]:

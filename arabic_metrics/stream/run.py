@@ -15,6 +15,7 @@ from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.resolve import Weights
 from arabic_metrics.resolve.claim import FORMAT_VERSION, least_confidence
 from arabic_metrics.stream.block import Fields
+from arabic_metrics.stream.database import DATABASE, check_search, write_database
 from arabic_metrics.stream.folder import (
     ERRORS,
     clear_folder,
@@ -32,7 +33,7 @@ from arabic_metrics.stream.manifest import (
 )
 from arabic_metrics.stream.pool import Item, read_items
 from arabic_metrics.stream.read import read_blocks
-from arabic_metrics.stream.shard import ShardWriter, abandon, sync
+from arabic_metrics.stream.shard import ShardWriter, abandon, shard_names, sync
 from arabic_metrics.stream.work import Batch, Counts, Task, json_line
 
 Watch = Callable[[Item, Counts], None]
@@ -42,7 +43,7 @@ Watch = Callable[[Item, Counts], None]
 class ArchiveOptions:
     """What decides the output, besides the input and the lexicon; a run is resumed only with the same.
 
-    `forms` are what is written: jsonl, csv, parquet. A shard ends with the block that brings it to `shard_articles`;
+    `forms` are what is written: jsonl, csv, parquet, and sqlite: one database in the end, beside the JSON lines it is made of. A shard ends with the block that brings it to `shard_articles`;
     a block holds some `block_bytes` of the input. Figures of a confidence below `min_confidence` are unresolved.
     """
 
@@ -114,6 +115,8 @@ def run_archive(
         ArchiveError: the input, the folder or its manifest does not allow the run; the disk is full; a worker was killed.
     """
     options = options or ArchiveOptions()
+    if "sqlite" in options.forms:
+        check_search()
     folder = Path(out)
     plan = Manifest(
         inputs=describe_inputs(sources),
@@ -125,7 +128,8 @@ def run_archive(
         before = read_manifest(folder) if resume else None
         if before is not None:
             plan.check_resumable(before, folder)
-            if before.finished:
+            lost = "sqlite" in options.forms and not (folder / DATABASE).exists()
+            if before.finished and not lost:
                 return before
         run = _Run(folder, options, before or plan, max_errors)
         with closing(run):
@@ -141,7 +145,7 @@ def run_archive(
                         watch(item, run.counts)
                     if whole and stop and stop():
                         raise StoppedError("stopped; go on with --resume.")
-            run.finish()
+            run.finish(lexicon)
         return run.manifest
 
 
@@ -207,11 +211,15 @@ class _Run:
             write_manifest(self._folder, self.manifest)
         self._blocks, self._counts = 0, Counts()
 
-    def finish(self) -> None:
-        """Commit what is left, and say that all is done."""
+    def finish(self, lexicon: Lexicon | None) -> None:
+        """Commit what is left, make the database of all shards if one is asked for, and say that all is done."""
         if self._blocks or not self.manifest.shards:
             self.commit()
         with self._writing():
+            if "sqlite" in self._options.forms:
+                names = map(shard_names, range(len(self.manifest.shards)))
+                files = ((self._folder / claims, self._folder / told) for claims, told in names)
+                write_database(self._folder, files, lexicon=lexicon)
             self.manifest = replace(self.manifest, finished=True)
             write_manifest(self._folder, self.manifest)
 

@@ -12,10 +12,19 @@ from arabic_metrics.stream.arrow import claim_set_schema, read_ipc, row_schema
 from arabic_metrics.stream.extra import load
 from arabic_metrics.stream.work import Batch, Result, csv_head
 
-FORMS = ("jsonl", "csv", "parquet")
+FORMS = ("jsonl", "csv", "parquet", "sqlite")
 PART = ".part"
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 ROW_GROUP = 4 << 20  # bytes of Arrow that are held until they are written together
+
+
+def shard_names(number: int) -> tuple[str, str]:
+    """Return the names of the JSON lines of a shard: of its claims, and of their articles.
+
+    >>> shard_names(3)
+    ('claims-00003.jsonl', 'articles-00003.jsonl')
+    """
+    return f"claims-{number:05}.jsonl", f"articles-{number:05}.jsonl"
 
 
 class ShardWriter:
@@ -36,12 +45,14 @@ class ShardWriter:
             raise
 
     def _name_files(self, forms: frozenset[str], bom: bool) -> None:
-        if "jsonl" in forms:
-            self._lines("claims", "jsonl", _claim_lines)
-        self._lines("articles", "jsonl", _article_lines)
+        claims, articles = shard_names(self._number)
+        if forms & {"jsonl", "sqlite"}:  # a database is made of them
+            self._files[claims] = _LineFile(_claim_lines)
+        self._files[articles] = _LineFile(_article_lines)
         if "csv" in forms:
             head = (BYTE_ORDER_MARK if bom else b"") + csv_head()
-            self._lines("rows", "csv", lambda batch: batch.rows, head)
+            rows = _LineFile(lambda batch: batch.rows, head)
+            self._files[f"rows-{self._number:05}.csv"] = rows
         if "parquet" in forms:
             self._table("claims", claim_set_schema(), lambda batch: batch.claim_table)
             self._table("rows", row_schema(), lambda batch: batch.row_table)
@@ -68,15 +79,12 @@ class ShardWriter:
             file.abandon()
             (self._folder / (name + PART)).unlink(missing_ok=True)
 
-    def _lines(self, stem: str, form: str, of: Callable[[Batch], bytes], head: bytes = b"") -> None:
-        self._files[f"{stem}-{self._number:05}.{form}"] = _LineFile(of, head)
-
     def _table(self, stem: str, schema: Any, of: Callable[[Batch], bytes]) -> None:
         self._files[f"{stem}-{self._number:05}.parquet"] = _TableFile(of, schema)
 
 
 class _LineFile:
-    def __init__(self, of: Callable[[Batch], bytes], head: bytes) -> None:
+    def __init__(self, of: Callable[[Batch], bytes], head: bytes = b"") -> None:
         self._of = of
         self._head = head
         self._file: IO[bytes] | None = None

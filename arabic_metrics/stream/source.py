@@ -49,10 +49,11 @@ def open_source(source: str, notice: Notice | None) -> Iterator[Input | Failure]
         yield from _unpacked(Input(source, pieces_of(sys.stdin.buffer)), notice)
         return
     path = Path(source)
-    if path.is_dir():
-        yield from _folder(source, notice)
-        return
-    yield from _file(source, path, notice)
+    try:
+        is_folder = path.is_dir()
+    except OSError:  # a name that is too long for one
+        is_folder = False
+    yield from _folder(source, notice) if is_folder else _file(source, path, notice)
 
 
 def _file(name: str, path: Path, notice: Notice | None) -> Iterator[Input | Failure]:

@@ -127,7 +127,7 @@ def _articles(batch: pa.RecordBatch, columns: Fields) -> Iterator[Article | Fail
             place = "a row" if row[1] is None else f"row {row[1]}"
             yield replace(article, place=place)
         else:
-            yield replace(article, id="") if row[1] is None else article
+            yield replace(article, id="" if row[1] is None else article.id, source=None)
 
 
 def _rows(batch: Batch) -> Iterator[pa.RecordBatch]:

@@ -11,14 +11,15 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from arabic_metrics.core import Article
+from arabic_metrics.core.argument import check_date, check_kind
 from arabic_metrics.core.collector import at_rest
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.normalize import normalize_article
 from arabic_metrics.recognize import look
 from arabic_metrics.resolve import ClaimSet, Weights
-from arabic_metrics.resolve.claim import ROW_FIELDS, least_confidence
-from arabic_metrics.resolve.exact import write_value
-from arabic_metrics.resolve.resolve import read_claims
+from arabic_metrics.resolve.claim import least_confidence
+from arabic_metrics.resolve.resolve import check_lexicon, read_claims
+from arabic_metrics.resolve.row import ROW_FIELDS, Row, json_row
 from arabic_metrics.stream.block import Block, Failure
 from arabic_metrics.stream.read import decode_block
 
@@ -39,6 +40,27 @@ class Task:
     forms: frozenset[str] = frozenset()
     min_confidence: float | None = None
     weights: Weights | None = None
+
+
+def checked_task(
+    lexicon: Lexicon | None,
+    published: dt.date | None,
+    min_confidence: float | None,
+    weights: Weights | None,
+    *,
+    screen: bool = True,
+) -> Task:
+    """Return the task that gives a result for every article, once its arguments are seen to be of the right kinds.
+
+    Raises:
+        TypeError: one is of another kind.
+        ValueError: `min_confidence` is no probability.
+    """
+    check_lexicon(lexicon)
+    check_kind(weights, Weights, "weights", "what load_weights returns")
+    date = check_date(published, "published")
+    least = least_confidence(min_confidence)
+    return Task(lexicon, date, screen, every=True, min_confidence=least, weights=weights)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +86,27 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What one article gave: its claim set as a line of JSON, and the article as one; both empty if it states nothing."""
+    """What one article gave: its claim set as a line of JSON, and the article as one; both empty if it states nothing.
+
+    Of such an article its title, date and source are kept here.
+    """
 
     article_id: str
     claims: bytes = b""
     article: bytes = b""
+    title: str | None = None
+    published: dt.date | None = None
+    source: str | None = None
 
     def claim_set(self) -> ClaimSet:
         """Return the claim set."""
         if not self.claims:
-            return ClaimSet(article_id=self.article_id)
+            return ClaimSet(
+                article_id=self.article_id,
+                title=self.title,
+                published=self.published,
+                source=self.source,
+            )
         return ClaimSet.model_validate_json(self.claims)
 
 
@@ -145,21 +178,28 @@ class Worker:
         normalized = normalize_article(article, self._lexicon)
         if self._look is not None and not self._look.passes(normalized.text):
             return None
-        return read_claims(
+        published = self._published(article)
+        claims = read_claims(
             normalized,
             article.id,
             self._lexicon,
-            self._published(article),
+            published,
             chooser=self.task.weights,
             min_confidence=self._min_confidence,
         )
+        return claims.of_article(article, published)
+
+    def silent(self, article: Article) -> Result:
+        """Return the result of an article that states nothing."""
+        published = self._published(article)
+        return Result(article.id, title=article.title, published=published, source=article.source)
 
     def _published(self, article: Article) -> dt.date | None:
         return article.published or self.task.published
 
     def _result(self, article: Article, claims: ClaimSet | None) -> Result:
         if claims is None or not (claims.claims or claims.unresolved):
-            return Result(article.id)
+            return self.silent(article)
         published = self._published(article)
         record = {
             "id": article.id,
@@ -213,16 +253,12 @@ def json_line(record: dict[str, Any]) -> bytes:
     return text.encode("utf-8", "backslashreplace") + b"\n"
 
 
-def csv_lines(rows: Iterable[dict[str, Any]]) -> bytes:
+def csv_lines(rows: Iterable[Row]) -> bytes:
     """Return rows of `ClaimSet.rows()` as lines of CSV: values exact, dates in ISO 8601."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    for row in rows:
-        cells = ((name, row[name]) for name in ROW_FIELDS)
-        writer.writerow(
-            write_value(cell) if cell is not None and name in ("value", "upper") else cell
-            for name, cell in cells
-        )
+    for row in map(json_row, rows):
+        writer.writerow(row[name] for name in ROW_FIELDS)
     return buffer.getvalue().encode()
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from arabic_metrics.core import ArchiveError, Article
+from arabic_metrics.core.argument import described
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.lexicon.entry_claim import Metric
 from arabic_metrics.resolve import ClaimSet
@@ -35,6 +36,7 @@ from arabic_metrics.timeline.observation import (
 
 Row = Mapping[str, Any]
 DEFAULT = Tolerance()
+WANTED = "build_timelines wants claim sets, or their rows"
 FIELDS = (
     "entity", "entity_key", "metric", "value", "platform", "upper", "modifier", "aspect", "rate", "scope", "period",
     "period_start", "period_end", "attribution", "confidence", "surface", "start", "end", "sentence", "claim_id",
@@ -42,7 +44,7 @@ FIELDS = (
 
 
 def build_timelines(
-    claims: Iterable[ClaimSet | Row],
+    claims: ClaimSet | Iterable[ClaimSet | Row],
     articles: Iterable[Article] = (),
     *,
     tolerance: Tolerance = DEFAULT,
@@ -81,7 +83,7 @@ def build_timelines(
 
 
 def read_observations(
-    claims: Iterable[ClaimSet | Row], lexicon: Lexicon, min_confidence: float = 0.0
+    claims: ClaimSet | Iterable[ClaimSet | Row], lexicon: Lexicon, min_confidence: float = 0.0
 ) -> dict[str, list[Observation]]:
     """Return the figures of each article, by its id; a figure that it states twice once.
 
@@ -106,12 +108,17 @@ def read_observations(
     return {id: list(figures.values()) for id, figures in found.items()}
 
 
-def _rows(claims: Iterable[ClaimSet | Row]) -> Iterator[Row]:
-    for item in claims:
+def _rows(claims: ClaimSet | Iterable[ClaimSet | Row]) -> Iterator[Row]:
+    if not isinstance(claims, Iterable):
+        raise TypeError(f"{WANTED}, not {described(claims)}")
+    several: Iterable[object] = [claims] if isinstance(claims, ClaimSet) else claims
+    for item in several:
         if isinstance(item, ClaimSet):
             yield from item.rows()
-        else:
+        elif isinstance(item, Mapping):
             yield item
+        else:
+            raise TypeError(f"{WANTED}: {described(item)} is among them")
 
 
 def _shared(value: Any, shared: dict[str, str]) -> Any:

@@ -12,8 +12,9 @@ from pydantic import ValidationError
 
 from arabic_metrics.core import ArchiveError, Article
 from arabic_metrics.resolve import ClaimSet
-from arabic_metrics.resolve.claim import FORMAT_VERSION, ROW_FIELDS, other_version, version_problem
+from arabic_metrics.resolve.claim import FORMAT_VERSION, other_version, version_problem
 from arabic_metrics.resolve.exact import read_value
+from arabic_metrics.resolve.row import ROW_FIELDS
 from arabic_metrics.timeline.build import Row
 from arabic_metrics.timeline.optional import need
 

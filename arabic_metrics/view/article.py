@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from arabic_metrics.core import Article, ArticleError, Span
+from arabic_metrics.core.argument import check_article, described
 from arabic_metrics.normalize import read_blocks
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.view.highlight import Highlight, nest_sections
@@ -87,10 +88,13 @@ def view_claims(
         ValueError: there are no labels of this language, or `min_confidence` is no probability.
     """
     load_labels(language)
+    if not isinstance(claims, ClaimSet):
+        raise TypeError(f"claims must be what extract_claims returns, not {described(claims)}")
     if min_confidence is not None:
         claims = claims.above(min_confidence)
     if isinstance(article, str):
         article = Article(article, id=claims.article_id)
+    article = check_article(article)
     for span, quote in _quotes(claims):
         if span.of(article.text) != quote:
             raise ArticleError(

@@ -52,7 +52,7 @@ def write_brat(
     folder.mkdir(parents=True, exist_ok=True)
     _write(folder / "annotation.conf", brat_annotation_config(lexicon))
     _write(folder / "visual.conf", brat_visual_config(lexicon))
-    taken: dict[str, str] = {}
+    taken: set[str] = set()
     for article, claims, _ in texts:
         stem = claim_stem(article.id, taken)
         _write(folder / f"{stem}.txt", brat_text(article.text))

@@ -38,6 +38,7 @@ LABELS, TEXT, REGION, COMMENT = "slot", "text", "region", "comment"
 CHOICES = {"modifier": MODIFIERS, "aspect": ASPECTS, "rate": RATES}
 FIELDS = ("value", "upper", "name", PERIOD)
 TASKS_FILE, CONFIG_FILE = "tasks.json", "config.xml"
+FILE = "file"  # of a task: the name of the gold that it becomes
 COLORS = {
     ENTITY: "#1f77b4",
     PLATFORM: "#9467bd",
@@ -63,19 +64,22 @@ def write_label_studio(
     memory.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / CONFIG_FILE).write_text(label_studio_config(lexicon), encoding="utf-8", newline="\n")
-    count, taken = 0, dict[str, str]()
     part = folder / f"{TASKS_FILE}.part"
-    with part.open("w", encoding="utf-8", newline="\n") as file:
-        file.write("[")
-        for article, claims, region in texts:
-            claim_stem(article.id, taken)
-            file.write(",\n" if count else "\n")
-            json.dump(label_studio_task(article, claims, region=region), file, ensure_ascii=False)
-            count += 1
-        file.write("\n]\n")
-    part.replace(folder / TASKS_FILE)
-    return count
+    taken: set[str] = set()
+    try:
+        with part.open("w", encoding="utf-8", newline="\n") as file:
+            file.write("[")
+            for article, claims, region in texts:
+                file.write(",\n" if taken else "\n")
+                task = label_studio_task(article, claims, region=region)
+                task["data"][FILE] = claim_stem(article.id, taken)
+                json.dump(task, file, ensure_ascii=False)
+            file.write("\n]\n")
+        part.replace(folder / TASKS_FILE)
+    finally:
+        part.unlink(missing_ok=True)
+    (folder / CONFIG_FILE).write_text(label_studio_config(lexicon), encoding="utf-8", newline="\n")
+    return len(taken)
 
 
 def label_studio_task(

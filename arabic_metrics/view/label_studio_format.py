@@ -69,6 +69,7 @@ class Data(_Part):
 
     text: str
     id: str | int | None = None
+    file: str | None = None
     published: str | None = None
     region: str | None = None
 

@@ -112,7 +112,8 @@ class _TaskReader:
             raise AnnotationError(
                 self._file, name, f"published: «{data.published}» is no date such as 2025-11-02"
             ) from error
-        return Article(data.text, id=file_stem(str(data.id or name)), published=date)
+        named = data.file if data.file and data.file == file_stem(data.file) else None
+        return Article(data.text, named or file_stem(str(data.id or name)), date)
 
     def _is_done(self, annotation: TaskAnnotation) -> bool:
         mine = self._annotator is None or annotation.annotator == self._annotator

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import PurePath
 from typing import get_args
 
@@ -32,7 +33,9 @@ LINKS = {
 MODIFIERS = ("exact", "approximately", "more_than", "less_than", "at_least", "at_most")
 ASPECTS = ("level", "change")
 RATES: tuple[str, ...] = get_args(Rate)
-STANDARD_INPUT = "standard-input"
+STANDARD_INPUT, NAMELESS = "standard-input", "article"
+ADDRESS = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
+LONGEST_STEM, SHORTENED = 120, 40  # bytes that need no shortening; characters that are kept of more
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,28 +135,41 @@ def figure_labels(lexicon: Lexicon | None = None) -> tuple[str, ...]:
 
 
 def file_stem(article_id: str) -> str:
-    """Return the name, without its ending, of the files of an article.
+    """Return the name, without its ending, of the files of an article: what its id ends with, or the whole of an address.
 
     >>> file_stem("articles/delta-museum.txt"), file_stem("-"), file_stem("https://news.example/a?b=1")
-    ('delta-museum', 'standard-input', 'a_b_1')
+    ('delta-museum', 'standard-input', 'news.example_a_b_1')
     """
-    name = PurePath(article_id).name.removesuffix(".txt")
-    return re.sub(r"[^\w.+-]", "_", name).strip(".") if name not in ("", "-") else STANDARD_INPUT
+    address = ADDRESS.match(article_id)
+    name = article_id[address.end() :] if address else PurePath(article_id).name
+    name = name.removesuffix(".txt")
+    stem = re.sub(r"[^\w.+-]", "_", name).strip(".") if name not in ("", "-") else STANDARD_INPUT
+    stem = stem or NAMELESS
+    if len(stem.encode("utf-8", "replace")) <= LONGEST_STEM:
+        return stem
+    return f"{stem[:SHORTENED]}-{_digest(article_id)}"
 
 
-def claim_stem(article_id: str, taken: dict[str, str]) -> str:
-    """Return the name of the files of an article, and note it in `taken`.
+def claim_stem(article_id: str, taken: set[str]) -> str:
+    """Return the name of the files of an article, one that no article before it has, and note it in `taken`.
 
-    Raises:
-        AnnotationError: another article has that name.
+    >>> taken = set()
+    >>> [claim_stem(id, taken) for id in ("a/one.txt", "b/one.txt", "b/one.txt")]
+    ['one', 'one-4e47ddf7', 'one-4e47ddf7-2']
     """
-    stem = file_stem(article_id)
-    if stem in taken:
-        raise AnnotationError(
-            article_id, "", f"its files would have the name of those of {taken[stem]}: «{stem}»"
-        )
-    taken[stem] = article_id
-    return stem
+    stem = name = file_stem(article_id)
+    if name.casefold() in taken:
+        stem = name = f"{stem}-{_digest(article_id)}"
+    number = 1
+    while name.casefold() in taken:  # an archive may hold an id twice
+        number += 1
+        name = f"{stem}-{number}"
+    taken.add(name.casefold())
+    return name
+
+
+def _digest(article_id: str) -> str:
+    return sha256(article_id.encode("utf-8", "replace")).hexdigest()[:8]
 
 
 def _figure_marks(claim: Claim) -> Iterator[Mark]:

@@ -30,7 +30,7 @@ def write_web_annotation(
     nothing to them.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    taken: dict[str, str] = {}
+    taken: set[str] = set()
     for article, claims, _ in texts:
         stem = claim_stem(article.id, taken)
         page = web_annotation_page(article, claims, source=quote(f"{stem}.txt"))

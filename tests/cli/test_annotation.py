@@ -105,6 +105,60 @@ def archived(folder: Path, *options: str) -> Path:
     return folder / "claims"
 
 
+ADDRESSES = (
+    "https://www.paper.example/11/02/index.html",
+    "https://www.paper.example/11/03/index.html",
+)
+
+
+def of_addresses(folder: Path) -> Path:
+    """An archive whose ids are addresses that end alike, one of them there twice."""
+    records = [
+        {"url": url, "text": text} for url, text in zip(ADDRESSES, (TEXT, OTHER), strict=True)
+    ]
+    records.append({"url": ADDRESSES[0], "text": TEXT.replace("40", "50")})
+    return write(folder, "addresses.jsonl", "\n".join(map(json.dumps, records)))
+
+
+@pytest.mark.parametrize("form", ["jsonl", "parquet", "csv", "sqlite"])
+@pytest.mark.parametrize("tool", ["label-studio", "brat", "web-annotation"])
+def test_what_archive_wrote_is_exported_in_any_form(tmp_path: Path, form: str, tool: str) -> None:
+    source, claims = of_addresses(tmp_path), tmp_path / "claims"
+    assert run("archive", source, "-o", claims, "--jobs", "1", "--format", form).exit_code == 0
+    out = tmp_path / "out"
+    result = run("export", claims, "--to", tool, "-o", out, "--sample", "200")
+    assert result.exit_code == 0 and result.stderr == f"{out}: 3 articles\n", result.stderr
+    names = {path.name for path in out.iterdir()}
+    assert not any(name.endswith(".part") for name in names)
+    plain = run("export", source, "--to", tool, "-o", tmp_path / "plain")
+    assert plain.exit_code == 0 and {path.name for path in (tmp_path / "plain").iterdir()} == names
+    if tool == "label-studio":
+        assert [task["data"]["text"] for task in tasks_of(out)] == [
+            TEXT,
+            OTHER,
+            TEXT.replace("40", "50"),
+        ]
+        assert [task["predictions"] for task in tasks_of(out)] == [
+            task["predictions"] for task in tasks_of(tmp_path / "plain")
+        ]
+    else:
+        assert len([name for name in names if name.endswith(".txt")]) == 3
+
+
+def test_corrections_of_an_archive_become_gold_each_under_its_name(tmp_path: Path) -> None:
+    run("export", of_addresses(tmp_path), "--to", "label-studio", "-o", tmp_path / "out")
+    tasks = tasks_of(tmp_path / "out")
+    for number, task in enumerate(tasks, 1):
+        result = task["predictions"][0]["result"]
+        task.update(id=number, annotations=[{"id": number, "completed_by": 5, "result": result}])
+    path = write(tmp_path, "export.json", json.dumps(tasks))
+    result = run("import", path, "-o", tmp_path / "gold", "--region", "levant")
+    assert result.exit_code == 0 and "gold: 3 articles" in result.stderr, result.stderr
+    names = {gold.article.id for gold in read_gold_folder(tmp_path / "gold")}
+    assert names == {task["data"]["file"] for task in tasks}
+    assert {"paper.example_11_02_index.html", "paper.example_11_03_index.html"} < names
+
+
 def tasks_of(folder: Path) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = json.loads((folder / "tasks.json").read_text(encoding="utf-8"))
     return found

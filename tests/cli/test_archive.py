@@ -37,6 +37,8 @@ def test_claims_and_rows_are_what_extract_prints(tmp_path: Path) -> None:
     for form, name in (("csv", "rows-00000.csv"), ("jsonl", "claims-00000.jsonl")):
         printed = run("extract", text, "--format", form, "--published", "2025-11-02").stdout
         written = (tmp_path / "out" / name).read_text(encoding="utf-8")
+        for spelled in (f",{path}\n", f'"source":"{path}"'):  # a text has none
+            written = written.replace(spelled, ",\n" if form == "csv" else '"source":null')
         assert written == printed.replace(str(text), "a1")
 
 
@@ -68,7 +70,7 @@ def test_a_finished_run_that_is_resumed_says_so(tmp_path: Path) -> None:
         (["-o", "out", "--resume", "--all"], 1, "the options have changed: all. Use --overwrite"),
         (["-o", "out", "--resume", "--overwrite"], 2, "--resume and --overwrite exclude each other."),
         ([], 2, "Missing option '-o' / '--out'."),
-        (["-o", "out", "--format", "xml"], 2, "'xml' is not one of 'jsonl', 'csv', 'parquet'."),
+        (["-o", "out", "--format", "xml"], 2, "'xml' is not one of 'jsonl', 'csv', 'parquet', 'sqlite'."),
         (["-o", "out", "--jobs", "0"], 2, "0 is not in the range x>=1."),
     ],
 )  # fmt: skip

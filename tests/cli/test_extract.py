@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from arabic_metrics import ClaimSet, extract_claims
-from arabic_metrics.resolve.claim import ROW_FIELDS
+from arabic_metrics.resolve.row import ROW_FIELDS
 from tests.cli.commands import OTHER, SILENT, TEXT, run, write
 from tests.resolve.unsure import read_unsure
 

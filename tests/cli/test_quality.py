@@ -43,6 +43,26 @@ def test_lexicon_check_names_the_problem_and_leaves_with_4(tmp_path: Path) -> No
     assert f'{path}, entry "reposts": example 1 gives no reposts mention: «3 أيام»' in result.stdout
 
 
+def test_lexicon_check_names_the_file_that_is_in_order(tmp_path: Path) -> None:
+    path = write(tmp_path, "mine.toml", "# Mine.\n\n\n" + GOOD)
+    result = run("lexicon", "check", path)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == f"{path}: in order.\n"
+
+
+def test_lexicon_check_counts_the_words_of_a_metric_in_a_text(tmp_path: Path) -> None:
+    path = write(tmp_path, "mine.toml", GOOD)
+    text = write(
+        tmp_path,
+        "news.txt",
+        "حصدت صفحة بلدية دبا على فيسبوك 3 إعادة بث. وأعلنت القناة إعادة بث الحفل",
+    )
+    result = run("lexicon", "check", path, "--text", text)
+    assert result.exit_code == 0
+    assert f'{path}, entry "reposts": its words stand 2 times in {text}' in result.stdout
+    assert run("lexicon", "check", "--text", text).exit_code == 2
+
+
 def test_lexicon_check_of_a_file_that_cannot_be_loaded(tmp_path: Path) -> None:
     path = write(tmp_path, "mine.toml", "[[meter]]\nid = 'a'\n")
     result = run("lexicon", "check", path)

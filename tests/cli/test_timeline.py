@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from arabic_metrics.resolve.claim import ROW_FIELDS
+from arabic_metrics.resolve.row import ROW_FIELDS
 from tests.cli.commands import run
 from tests.resolve.unsure import unsure
 from tests.timeline.made_archive import made_archive

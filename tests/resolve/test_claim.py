@@ -1,5 +1,8 @@
 """Claims as records: rows, scopes, confidence, and versions of the format."""
 
+import datetime as dt
+import json
+from dataclasses import replace
 from decimal import Decimal
 from math import nan
 from typing import Any
@@ -8,6 +11,7 @@ import pytest
 from pydantic import ValidationError
 
 from arabic_metrics import (
+    Article,
     Candidate,
     Claim,
     ClaimSet,
@@ -15,15 +19,18 @@ from arabic_metrics import (
     Evidence,
     Figure,
     Rank,
+    Row,
     Scope,
     Span,
     Unresolved,
+    explain_claims,
     extract_claims,
 )
-from arabic_metrics.resolve.claim import ROW_FIELDS
+from arabic_metrics.resolve.row import ROW_FIELDS
 from tests.resolve.unsure import read_unsure
 
 TEXT = "حل «س» الثاني عربيا وله 40 ألفا و12 منشورا في مصر"
+DAY = dt.date(2025, 11, 2)
 OWNER = Entity(name="س", mention="س", key="s", kind="account", span=Span(4, 5))
 WHERE = {"rank": "عربيا", "posts": "في مصر"}
 
@@ -81,7 +88,7 @@ def claim_set(**confidences: float) -> ClaimSet:
             evidence("entity", "س"),
         ),
     )
-    return ClaimSet(article_id="a1", claims=(claim,))
+    return ClaimSet(article_id="a1", title="خبر", published=DAY, source="جريدة", claims=(claim,))
 
 
 def test_rows_have_their_fields_in_order() -> None:
@@ -112,12 +119,16 @@ def test_rows_have_their_fields_in_order() -> None:
         "end",
         "sentence",
         "rule",
+        "title",
+        "published",
+        "source",
     ]
     assert rank == {
         "article_id": "a1", "claim_id": "c1", "entity": "س", "entity_key": "s", "entity_kind": "account", "mention": "س",
         "platform": "x", "metric": "rank", "value": 2, "upper": None, "modifier": "exact", "aspect": "level", "rate": None,
         "scope": "عربيا", "period": None, "period_start": None, "period_end": None, "attribution": None, "confidence": 0.5,
         "surface": "الثاني", "start": 7, "end": 13, "sentence": TEXT, "rule": "a rule",
+        "title": "خبر", "published": DAY, "source": "جريدة",
     }  # fmt: skip
     assert (followers["scope"], followers["modifier"], followers["confidence"]) == (
         None,
@@ -125,6 +136,53 @@ def test_rows_have_their_fields_in_order() -> None:
         None,
     )
     assert (views["scope"], views["rate"], views["value"]) == ("في مصر", "second", Decimal("1.5"))
+
+
+def test_a_row_is_typed_by_its_fields() -> None:
+    assert tuple(Row.__annotations__) == ROW_FIELDS
+
+
+def test_rows_of_json_are_what_json_writes() -> None:
+    rank, followers, views = claim_set(rank=0.5).json_rows()
+    assert json.loads(json.dumps([rank, followers, views])) == [rank, followers, views]
+    assert (rank["value"], followers["value"], views["value"]) == (2, 40_000, "1.5")
+    assert (rank["published"], rank["period_start"], rank["confidence"]) == (
+        "2025-11-02",
+        None,
+        0.5,
+    )
+    text = "نشرت صفحة بلدية دبا على فيسبوك 12 منشورا في أغسطس 2025"
+    [row] = extract_claims(text).json_rows()
+    assert (row["period_start"], row["period_end"]) == ("2025-08-01", "2025-09-01")
+
+
+def test_a_claim_set_tells_of_its_article() -> None:
+    article = Article("يتابع نادي الوحدات على إنستغرام 325 ألفا", "a1", None, "خبر", "جريدة")
+    for text in (article, replace(article, text="يلتقي الفريقان")):
+        claims = extract_claims(text, published=DAY)
+        assert (claims.article_id, claims.title, claims.source) == ("a1", "خبر", "جريدة")
+        assert claims.published == DAY
+        assert explain_claims(text, published=DAY).claim_set == claims
+        assert ClaimSet.model_validate_json(claims.model_dump_json()) == claims
+    assert extract_claims(replace(article, published=dt.date(2025, 1, 5))).rows()[0][
+        "published"
+    ] == dt.date(2025, 1, 5)
+
+
+def test_a_claim_set_is_a_collection_of_its_claims() -> None:
+    claims = claim_set()
+    assert list(claims) == list(claims.claims) and len(claims) == 1 and claims
+    assert not ClaimSet() and list(ClaimSet()) == []
+
+
+def test_a_notebook_shows_a_table() -> None:
+    shown = claim_set(rank=0.5)._repr_html_()
+    for told in ("<td", "≥40,000", "1.5/second", "0.50", "عربيا", "a1: 1 claim, 0 unresolved"):
+        assert told in shown
+    risky = Figure(value=1, sentence="<script>", evidence=(evidence("posts", "12"),))
+    shown = ClaimSet(article_id="<b>", claims=(Claim(id="c1", posts=risky),))._repr_html_()
+    assert "<script>" not in shown and "<b>" not in shown and "&lt;script&gt;" in shown
+    assert ClaimSet()._repr_html_().count("<tr>") == 0
 
 
 def test_a_claim_is_as_sure_as_its_least_figure() -> None:

@@ -21,7 +21,9 @@ FIELDS = {
 
 def test_the_version_is_in_the_result() -> None:
     assert ClaimSet().version == SCHEMA["properties"]["version"]["default"] == 2
-    assert list(SCHEMA["properties"]) == ["version", "article_id", "claims", "unresolved"]
+    assert list(SCHEMA["properties"]) == [
+        "version", "article_id", "title", "published", "source", "claims", "unresolved",
+    ]  # fmt: skip
 
 
 def test_each_record_has_its_fields_in_order() -> None:

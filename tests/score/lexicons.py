@@ -13,11 +13,11 @@ def written(folder: Path, content: str) -> Path:
 
 
 def own_problems(folder: Path, content: str) -> list[str]:
-    """Return what the check says of a user's file, without its name and without the layout."""
+    """Return what the check says of a user's file, without its name."""
     path = written(folder, content)
     said = [
         problem
         for problem in check_lexicon([path], packaged=False)
         if problem.startswith(str(path))
     ]
-    return [problem.removeprefix(str(path)) for problem in said if "is not laid out" not in problem]
+    return [problem.removeprefix(str(path)) for problem in said]

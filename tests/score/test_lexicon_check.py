@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from arabic_metrics.lexicon.registry import ENTRY_CLASSES
+from arabic_metrics.score import lexicon_check
 from arabic_metrics.score.lexicon_check import check_lexicon, fix_lexicon
 from arabic_metrics.score.lexicon_example import READ
 from tests.score.lexicons import own_problems, written
@@ -138,9 +139,18 @@ def test_particles_are_attached(tmp_path: Path) -> None:
     assert own_problems(tmp_path, content) == []
 
 
-def test_layout_is_checked_and_fixed(tmp_path: Path) -> None:
+def test_a_file_of_ones_own_is_laid_out_as_one_likes_until_it_is_fixed(tmp_path: Path) -> None:
     path = written(tmp_path, "# Mine.\n" + GOOD.replace("[[metric]]", "\n\n[[metric]]"))
-    assert any("is not laid out" in problem for problem in check_lexicon([path]))
+    assert check_lexicon([path], packaged=False) == ()
     assert fix_lexicon([path]) == (str(path),)
     assert fix_lexicon([path]) == ()
-    assert not any(str(path) in problem for problem in check_lexicon([path]))
+
+
+def test_the_layout_of_the_package_is_checked(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(lexicon_check, "format_lexicon_file", lambda file: file.text + "\n")
+    path = written(tmp_path, GOOD)
+    assert check_lexicon([path], packaged=False) == ()
+    problems = check_lexicon(packaged=False)
+    assert problems and all("is not laid out as lexicon files are." in each for each in problems)

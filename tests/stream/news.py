@@ -1,9 +1,11 @@
 """Archives for tests: the articles of corpora/ among others that state nothing, as JSON lines."""
 
+import datetime as dt
 import hashlib
 import json
 from pathlib import Path
 
+from arabic_metrics import Article
 from tests.corpus import CORPORA
 
 SILENT = (
@@ -34,6 +36,12 @@ def records(count: int, *, every: int = 5) -> list[dict[str, str]]:
             }
         )
     return made
+
+
+def article_of(record: dict[str, str], archive: Path) -> Article:
+    """Return the article that a record of an archive is read as."""
+    published = dt.date.fromisoformat(record["published"])
+    return Article(record["text"], record["id"], published, record["title"], str(archive))
 
 
 def write_jsonl(path: Path, count: int, *, broken: int = 0, every: int = 5) -> Path:

@@ -5,10 +5,12 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from arabic_metrics import (
+    ArchiveError,
     Article,
     ClaimSet,
     Failure,
@@ -17,9 +19,8 @@ from arabic_metrics import (
     stream_archive,
 )
 from arabic_metrics.stream.pool import THREADS, may_fork
-from arabic_metrics.stream.published import read_date
 from tests.resolve.unsure import read_unsure
-from tests.stream.news import records, write_jsonl
+from tests.stream.news import article_of, records, write_jsonl
 
 
 @pytest.fixture(scope="module")
@@ -32,8 +33,7 @@ def test_every_record_gives_its_claims_or_a_failure_in_its_place(archive: Path, 
     found = list(stream_archive(archive, jobs=jobs, block_bytes=2000))
     expected: list[ClaimSet | int] = []
     for number, record in enumerate(records(40), 1):
-        article = Article(record["text"], id=record["id"], published=read_date(record["published"]))
-        expected.append(extract_claims(article))
+        expected.append(extract_claims(article_of(record, archive)))
         if number % 15 == 0:
             expected.append(number + number // 15)
     assert len(found) == len(expected)
@@ -152,3 +152,28 @@ def test_figures_are_held_to_a_confidence(
 def test_what_is_no_probability_is_refused_at_once(archive: Path) -> None:
     with pytest.raises(ValueError, match="must be from 0 to 1"):
         stream_archive(archive, min_confidence=-1)
+
+
+SENTENCE = "بلغ عدد متابعي صفحة بلدية دبا على فيسبوك 40 ألف متابع"
+
+
+@pytest.mark.parametrize("text", [SENTENCE, f"{SENTENCE}\n{SENTENCE}", SENTENCE * 20, "ا" * 200])
+def test_a_text_is_no_source(text: str) -> None:
+    for source in (text, [text]):
+        with pytest.raises(ArchiveError, match="is a text: extract_many reads texts in memory"):
+            stream_archive(source)
+
+
+def test_a_file_may_be_named_in_many_words(tmp_path: Path) -> None:
+    path = tmp_path / "أخبار شهر أغسطس من عام 2025.txt"
+    path.write_text(SENTENCE, encoding="utf-8")
+    [claims] = stream_archive(str(path))
+    assert isinstance(claims, ClaimSet) and len(claims) == 1
+    [failure] = stream_archive("a/missing file.jsonl")
+    assert isinstance(failure, Failure)
+
+
+@pytest.mark.parametrize("wrong", [None, 3, [None], [Article(SENTENCE)]])
+def test_what_is_no_path_is_refused(wrong: Any) -> None:
+    with pytest.raises(TypeError, match=r"must be (the path|named by a path)"):
+        stream_archive(wrong)

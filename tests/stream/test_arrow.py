@@ -1,9 +1,11 @@
 """Claims as Arrow tables: exact, and read by DuckDB, polars and pandas."""
 
 import datetime as dt
+import sys
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,10 +20,10 @@ from arabic_metrics import (
     extract_claims,
 )
 from arabic_metrics.resolve import Candidate, Claim, Entity, Rank, Scope, Unresolved
-from arabic_metrics.resolve.claim import FORMAT_VERSION, ROW_FIELDS, Period
+from arabic_metrics.resolve.claim import FORMAT_VERSION, Period
+from arabic_metrics.resolve.row import DATES, ROW_FIELDS, as_integer
 from arabic_metrics.stream.arrow import (
     VERSION_KEY,
-    as_decimal,
     claim_sets_table,
     read_claim_sets,
     read_ipc,
@@ -32,6 +34,7 @@ from tests.stream.news import STATING
 duckdb = pytest.importorskip("duckdb")
 pyarrow = pytest.importorskip("pyarrow")
 parquet = pytest.importorskip("pyarrow.parquet")
+DAY = dt.date(2025, 11, 2)
 EVIDENCE = (Evidence("likes", Span(0, 3), "ثلث", "fraction"),)
 SCOPE = Scope(text="في مصر", country="eg", span=Span(4, 10))
 CANDIDATES = (
@@ -40,6 +43,9 @@ CANDIDATES = (
 )
 ODD = ClaimSet(
     article_id="odd",
+    title="عنوان",
+    published=DAY,
+    source="news.jsonl",
     claims=(
         Claim(
             id="c1",
@@ -62,8 +68,7 @@ ODD = ClaimSet(
 
 @pytest.fixture(scope="module")
 def claim_sets() -> list[ClaimSet]:
-    published = dt.date(2025, 11, 2)
-    found = [extract_claims(Article(text, id=name, published=published)) for name, text in STATING]
+    found = [extract_claims(Article(text, id=name, published=DAY)) for name, text in STATING]
     return [*found, ODD]
 
 
@@ -97,15 +102,12 @@ def test_no_value_in_a_table_is_a_float(claim_sets: list[ClaimSet]) -> None:
         assert table.schema.metadata[VERSION_KEY.encode()] == str(FORMAT_VERSION).encode()
 
 
-def test_what_six_places_do_not_hold_is_null_and_spelled() -> None:
+def test_what_is_not_whole_is_null_and_spelled() -> None:
     rows = {row["metric"]: row for row in claims_table([ODD]).to_pylist()}
     assert (rows["followers"]["value"], rows["followers"]["value_exact"]) == (None, "2/3")
-    assert (rows["followers"]["upper"], rows["followers"]["upper_exact"]) == (
-        Decimal("0.75"),
-        "3/4",
-    )
+    assert (rows["followers"]["upper"], rows["followers"]["upper_exact"]) == (None, "3/4")
     assert (rows["views"]["value"], rows["views"]["value_exact"]) == (None, "1" + "0" * 40)
-    assert (rows["likes"]["value"], rows["likes"]["value_exact"]) == (Decimal("12.5"), "12.50")
+    assert (rows["likes"]["value"], rows["likes"]["value_exact"]) == (None, "12.50")
     assert (rows["rank"]["value"], rows["rank"]["upper_exact"]) == (3, "5")
     told = [
         (row["entity_kind"], row["scope"], row["confidence"], row["sentence"])
@@ -115,19 +117,33 @@ def test_what_six_places_do_not_hold_is_null_and_spelled() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "decimal"),
+    ("value", "integer"),
     [
-        (-3, Decimal("-3.000000")),
-        (Decimal("1E+3"), Decimal("1000.000000")),
-        (Decimal("0.0000001"), None),
-        (10**32, None),
-        (10**32 - 1, Decimal("99999999999999999999999999999999.000000")),
-        (0, Decimal("0.000000")),
+        (-3, -3),
+        (Decimal("1E+3"), 1000),
+        (Fraction(4, 2), 2),
+        (Decimal("0.5"), None),
+        (Fraction(1, 3), None),
+        (2**63 - 1, 2**63 - 1),
+        (2**63, None),
+        (None, None),
     ],
 )
-def test_a_decimal_is_exact_or_none(value: int | Decimal, decimal: Decimal | None) -> None:
-    found = as_decimal(value)
-    assert found == decimal and (found is None or found.as_tuple().exponent == -6)
+def test_an_integer_is_whole_or_none(
+    value: int | Decimal | Fraction | None, integer: int | None
+) -> None:
+    assert as_integer(value) == integer
+
+
+@pytest.mark.parametrize("wrong", ["text", None, ["text"], [{"entity": "x"}], 3])
+def test_what_is_no_claim_set_is_refused_in_a_sentence(wrong: Any) -> None:
+    with pytest.raises(TypeError, match="claims_table wants claim sets, as extract_claims"):
+        claims_table(wrong)
+
+
+def test_one_claim_set_makes_a_table() -> None:
+    assert claims_table(ODD).equals(claims_table([ODD]))
+    assert claims_table(ODD).num_rows == 4
 
 
 def test_claim_sets_go_to_arrow_and_back(claim_sets: list[ClaimSet]) -> None:
@@ -162,10 +178,58 @@ def test_duckdb_reads_tables_and_files(claim_sets: list[ClaimSet], tmp_path: Pat
         assert count == sum(len(claims.claims) for claims in claim_sets)
 
 
-def test_pandas_and_polars_read_tables(claim_sets: list[ClaimSet]) -> None:
-    table = claims_table(claim_sets)
+def test_libraries_see_whole_numbers_and_dates(tmp_path: Path) -> None:
+    """In each of them a column with gaps stays one of integers."""
+    text = "بلغ عدد متابعي صفحة بلدية دبا على فيسبوك 200 مليون متابع في الربع الثالث من 2025، ونشرت 12 منشورا"
+    table = claims_table([extract_claims(Article(text, published=DAY, title="خبر")), ODD])
+    path = tmp_path / "rows.parquet"
+    parquet.write_table(table, path)
     pandas, polars = pytest.importorskip("pandas"), pytest.importorskip("polars")
-    assert isinstance(table.to_pandas(), pandas.DataFrame)
-    frame = polars.from_arrow(table)
-    assert frame["value"].dtype == polars.Decimal(38, 6)
-    assert frame["article_id"].to_list() == table.column("article_id").to_pylist()
+    for frame in (table.to_pandas(), pandas.read_parquet(path)):
+        assert (frame["value"].dtype, frame["upper"].dtype) == ("Int64", "Int64")
+        assert str(frame["value"].max()) == "200000000"
+        assert frame["period_start"].dropna().tolist()[0] == dt.date(2025, 7, 1)
+    for found in (polars.from_arrow(table), polars.read_parquet(path)):
+        assert found.schema["value"] == found.schema["upper"] == polars.Int64
+        assert found.schema["published"] == found.schema["period_end"] == polars.Date
+        assert found["value"].max() == 200_000_000
+    with duckdb.connect() as database:
+        told = {
+            name: kind
+            for name, kind, *_ in database.sql(f"describe select * from '{path}'").fetchall()
+        }
+        assert told["value"] == told["upper"] == told["start"] == "BIGINT"
+        assert told["published"] == told["period_start"] == "DATE"
+        assert (told["value_exact"], told["title"]) == ("VARCHAR", "VARCHAR")
+        [(most,)] = database.sql(f"select max(value) from '{path}'").fetchall()
+        assert str(most) == "200000000"
+
+
+def test_frames_of_a_claim_set_are_those_of_its_table(claim_sets: list[ClaimSet]) -> None:
+    pandas, polars = pytest.importorskip("pandas"), pytest.importorskip("polars")
+    for claims in (*claim_sets[:20], ODD, ClaimSet()):
+        table = claims_table(claims)
+        frame = claims.to_polars()
+        assert frame.equals(polars.from_arrow(table)) and frame.schema["published"] == polars.Date
+        frame = claims.to_pandas()
+        assert list(frame.columns) == table.column_names and len(frame) == table.num_rows
+        assert (frame["value"].dtype, str(frame["period_start"].dtype)) == (
+            "Int64",
+            "datetime64[s]",
+        )
+        assert frame["confidence"].dtype == "float64"
+        wanted = table.to_pandas()
+        for name in table.column_names:
+            found = frame[name].dt.date if name in DATES else frame[name]
+            pairs = zip(found.tolist(), wanted[name].tolist(), strict=True)
+            assert all(pandas.isna(b) if pandas.isna(a) else a == b for a, b in pairs), name
+    assert isinstance(frame, pandas.DataFrame)
+
+
+@pytest.mark.parametrize(("method", "library"), [("to_pandas", "pandas"), ("to_polars", "polars")])
+def test_a_library_that_is_missing_is_named(
+    monkeypatch: pytest.MonkeyPatch, method: str, library: str
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(ImportError, match=f"{method} needs {library}.*pip install {library}"):
+        getattr(ClaimSet(), method)()

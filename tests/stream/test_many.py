@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -54,6 +55,55 @@ def test_figures_are_held_to_a_confidence(monkeypatch: pytest.MonkeyPatch) -> No
 def test_what_is_no_probability_is_refused_at_once() -> None:
     with pytest.raises(ValueError, match="must be from 0 to 1"):
         extract_many([TEXT], min_confidence=2)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_iterator_is_read_in_order_and_tells_of_its_articles(jobs: int) -> None:
+    articles = [
+        Article(TEXT if n % 2 else SILENT, f"a{n}", DAY, f"خبر {n}", "جريدة") for n in range(7)
+    ]
+    found = list(extract_many(iter(articles), jobs=jobs))
+    assert found == list(map(extract_claims, articles))
+    assert [(each.title, each.published, each.source) for each in found] == [
+        (f"خبر {n}", DAY, "جريدة") for n in range(7)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        (TEXT, "must be several texts, such as a list of strings, not the string"),
+        (Article(TEXT), "must be several texts"),
+        (None, "must be several texts, such as a list of strings, not None"),
+        (3, "not an int"),
+    ],
+)
+def test_what_is_not_several_texts_is_refused_at_once(texts: Any, told: str) -> None:
+    with pytest.raises(TypeError, match=told):
+        extract_many(texts)
+
+
+def test_other_arguments_are_refused_at_once() -> None:
+    wrong: Any
+    for name, wrong, told in (
+        ("jobs", "2", "jobs must be a whole number"),
+        ("published", "2025-11-02", "published must be a date"),
+        ("lexicon", "mine.toml", "lexicon must be what load_lexicon returns"),
+        ("weights", "mine.tsv", "weights must be what load_weights returns"),
+        ("min_confidence", "0.5", "min_confidence must be a number from 0 to 1"),
+    ):
+        with pytest.raises(TypeError, match=told):
+            extract_many([TEXT], **{name: wrong})
+    with pytest.raises(ValueError, match="jobs is 0: it must be 1 or more"):
+        extract_many([TEXT], jobs=0)
+
+
+def test_an_item_that_is_no_text_is_told_when_it_is_reached() -> None:
+    wrong: Any = [TEXT, None]
+    found = extract_many(wrong)
+    assert len(next(found)) == 1
+    with pytest.raises(TypeError, match="article must be a string or an Article, not None"):
+        next(found)
 
 
 def test_no_texts_give_nothing() -> None:

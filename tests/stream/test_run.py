@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from arabic_metrics import Article, ClaimSet, extract_claims, load_lexicon
+from arabic_metrics import ClaimSet, extract_claims, load_lexicon
 from arabic_metrics.cli.output import plain
 from arabic_metrics.core import ArchiveError
-from arabic_metrics.resolve.claim import ROW_FIELDS
+from arabic_metrics.resolve.row import ROW_FIELDS
 from arabic_metrics.stream import ArchiveOptions, Fields, Manifest, run_archive
 from arabic_metrics.stream.published import read_date
 from arabic_metrics.stream.run import StoppedError
-from tests.stream.news import digest, records, write_jsonl
+from tests.stream.news import article_of, digest, records, write_jsonl
 
 COUNT = 60
 SMALL = {"block_bytes": 1 << 14, "shard_articles": 25}
@@ -33,13 +33,8 @@ def written(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Pa
 
 
 @pytest.fixture(scope="module")
-def expected() -> list[ClaimSet]:
-    claim_sets = [
-        extract_claims(
-            Article(record["text"], id=record["id"], published=read_date(record["published"]))
-        )
-        for record in records(COUNT)
-    ]
+def expected(archive: Path) -> list[ClaimSet]:
+    claim_sets = [extract_claims(article_of(record, archive)) for record in records(COUNT)]
     return [claims for claims in claim_sets if claims.claims or claims.unresolved]
 
 

@@ -149,3 +149,13 @@ def test_an_observation_keeps_confidence_and_sentence() -> None:
     [figure] = line.observations
     assert (figure.confidence, figure.scope) == (0.25, IN_EGYPT)
     assert figure.sentence == rows[0]["sentence"] != ""
+
+
+def test_one_claim_set_will_do_and_what_is_none_is_refused() -> None:
+    article = Article(TOLD.format("12 مليون"), "a1")
+    claims = extract_claims(article)
+    assert build_timelines(claims, [article]) == build_timelines([claims], [article]) != ()
+    wrong: Any
+    for wrong in (None, [None], [article], "text", 3):
+        with pytest.raises(TypeError, match="build_timelines wants claim sets, or their rows"):
+            build_timelines(wrong)

@@ -1,6 +1,7 @@
 """Label Studio: the tasks and the interface fit each other."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -8,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given
 
-from arabic_metrics import AnnotationError, load_lexicon
+from arabic_metrics import ArchiveError, load_lexicon
 from arabic_metrics.view import label_studio_task, write_label_studio
 from arabic_metrics.view.label_studio import label_studio_config
 from tests.view.texts import SENTENCES, read, texts
@@ -72,8 +73,19 @@ def test_tasks_are_one_json_array(tmp_path: Path) -> None:
     assert (tmp_path / "config.xml").exists()
 
 
-def test_two_articles_of_one_name_are_refused(tmp_path: Path) -> None:
-    twice = [(*read(SENTENCES[0], id="one.txt"), None), (*read(SENTENCES[1], id="one.txt"), None)]
-    with pytest.raises(AnnotationError, match=r"one\.txt"):
-        write_label_studio(twice, tmp_path)
-    assert not (tmp_path / "tasks.json").exists(), "half a list of tasks is none"
+def test_articles_of_one_name_are_two_tasks(tmp_path: Path) -> None:
+    twice = [(*read(text, id="one.txt"), None) for text in SENTENCES[:2]]
+    assert write_label_studio(twice, tmp_path) == 2
+    first, second = json.loads((tmp_path / "tasks.json").read_text(encoding="utf-8"))
+    assert first["data"]["id"] == second["data"]["id"] == "one.txt"
+    assert first["data"]["file"] == "one" and second["data"]["file"].startswith("one-")
+
+
+def test_an_error_leaves_nothing_half_written(tmp_path: Path) -> None:
+    def broken() -> Iterator[Any]:
+        yield (*read(SENTENCES[0], id="one.txt"), None)
+        raise ArchiveError("the disk is gone.")
+
+    with pytest.raises(ArchiveError):
+        write_label_studio(broken(), tmp_path)
+    assert list(tmp_path.iterdir()) == [], "half a list of tasks is none"

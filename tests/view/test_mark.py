@@ -1,5 +1,7 @@
 """Marks and links of claims."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 
@@ -53,11 +55,42 @@ def test_claims_of_another_text_are_refused() -> None:
         mark_claims(Article("خبر آخر", id="other"), claims)
 
 
-def test_two_articles_of_one_name_are_refused() -> None:
-    taken: dict[str, str] = {}
-    assert claim_stem("a/one.txt", taken) == "one"
-    with pytest.raises(AnnotationError, match=r"^b/one\.txt: .* those of a/one\.txt: «one»$"):
-        claim_stem("b/one.txt", taken)
+REAL_IDS = (
+    "https://www.paper.example/2025/11/02/index.html",
+    "https://paper.example/2025/11/03/index.html",
+    "https://paper.example/2025/11/03/index.html",
+    "https://paper.example/2025/11/03/",
+    "https://paper.example/?id=1",
+    "https://paper.example/?id=2",
+    "https://paper.example/" + "%D8%AE%D8%A8%D8%B1/" * 60,
+    "https://paper.example/" + "%D8%AE%D8%A8%D8%B1/" * 61,
+    "in/news.zip/2025.jsonl#12",
+    "out/news.zip/2025.jsonl#12",
+    "a/one.txt",
+    "A/One.TXT",
+    "b/one.txt",
+    "خبر " * 100,
+    "",
+    "-",
+    "..",
+    "12",
+)
+
+
+def test_articles_have_each_a_file_of_their_own(tmp_path: Path) -> None:
+    taken: set[str] = set()
+    names = [claim_stem(id, taken) for id in REAL_IDS]
+    assert len({name.casefold() for name in names}) == len(REAL_IDS)
+    for name in names:
+        (tmp_path / f"{name}.jsonld").touch()
+    assert len(list(tmp_path.iterdir())) == len(REAL_IDS)
+    assert names[0] == "paper.example_2025_11_02_index.html"
+
+
+def test_the_name_of_an_article_is_that_of_its_id_alone_where_it_can_be() -> None:
+    alone = [claim_stem(id, set()) for id in REAL_IDS]
+    assert [file_stem(id) for id in REAL_IDS] == alone
+    assert all(file_stem(name) == name for name in alone)
 
 
 @pytest.mark.parametrize("id", ["", "-"])

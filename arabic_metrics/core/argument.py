@@ -1,0 +1,149 @@
+"""What public functions ask of their arguments: one that is of another kind is refused at once, in one sentence."""
+
+import datetime as dt
+from dataclasses import replace
+from operator import index
+from os import PathLike
+from typing import SupportsFloat, SupportsIndex, TypeVar
+
+from arabic_metrics.core.article import Article
+
+Kind = TypeVar("Kind")
+
+
+def check_text(given: object, name: str = "text") -> str:
+    """Return a text.
+
+    >>> check_text(None)
+    Traceback (most recent call last):
+        ...
+    TypeError: text must be a string, not None
+
+    Raises:
+        TypeError: it is something else; the sentence says what to do.
+    """
+    if isinstance(given, str):
+        return given
+    raise TypeError(f"{name} must be a string, not {described(given)}{_advice(given)}")
+
+
+def check_article(given: object) -> Article:
+    """Return an article, of a text one without id.
+
+    Raises:
+        TypeError: it is neither, its text is no string, or its date no date.
+    """
+    if isinstance(given, str):
+        return Article(given)
+    if not isinstance(given, Article):
+        raise TypeError(
+            f"article must be a string or an Article, not {described(given)}{_advice(given)}"
+        )
+    check_text(given.text, "the text of an Article")
+    published = check_date(given.published, "published of an Article")
+    return given if published is given.published else replace(given, published=published)
+
+
+def check_date(given: object, name: str) -> dt.date | None:
+    """Return a date, or None; of a date with a time its day.
+
+    >>> check_date("2025-11-02", "published")
+    Traceback (most recent call last):
+        ...
+    TypeError: published must be a date, such as datetime.date(2025, 11, 2), not the string '2025-11-02'
+
+    Raises:
+        TypeError: it is something else.
+    """
+    if isinstance(given, dt.datetime):
+        return given.date()
+    if given is None or isinstance(given, dt.date):
+        return given
+    raise TypeError(
+        f"{name} must be a date, such as datetime.date(2025, 11, 2), not {described(given)}"
+    )
+
+
+def check_kind(given: Kind | None, kind: type | tuple[type, ...], name: str, wanted: str) -> None:
+    """Refuse what is neither None nor of a kind; `wanted` says what is.
+
+    Raises:
+        TypeError: it is something else.
+    """
+    if given is not None and not isinstance(given, kind):
+        raise TypeError(f"{name} must be {wanted}, not {described(given)}")
+
+
+def check_ability(given: object, method: str, name: str, wanted: str) -> None:
+    """Refuse what is neither None nor has a method; `wanted` says what has.
+
+    Raises:
+        TypeError: it has none.
+    """
+    if given is not None and not callable(getattr(given, method, None)):
+        raise TypeError(f"{name} must be {wanted}, not {described(given)}")
+
+
+def check_share(given: object, name: str) -> float:
+    """Return a number from 0 to 1.
+
+    Raises:
+        TypeError: it is no number.
+        ValueError: it is below 0 or above 1.
+    """
+    if isinstance(given, bool) or not isinstance(given, SupportsFloat):
+        raise TypeError(f"{name} must be a number from 0 to 1, not {described(given)}")
+    share = float(given)
+    if not 0 <= share <= 1:
+        raise ValueError(f"{name} is {given}: it must be from 0 to 1")
+    return share
+
+
+def check_path(given: object, name: str) -> None:
+    """Refuse what is no path.
+
+    Raises:
+        TypeError: it is neither a string nor a Path.
+    """
+    if not isinstance(given, str | PathLike):
+        raise TypeError(f"{name} must be named by a path, not {described(given)}")
+
+
+def check_jobs(given: object) -> int:
+    """Return a number of processes.
+
+    Raises:
+        TypeError: it is no whole number.
+        ValueError: it is less than 1.
+    """
+    if isinstance(given, bool) or not isinstance(given, SupportsIndex):
+        raise TypeError(f"jobs must be a whole number of processes, not {described(given)}")
+    jobs = index(given)
+    if jobs < 1:
+        raise ValueError(f"jobs is {given}: it must be 1 or more")
+    return jobs
+
+
+def described(given: object) -> str:
+    """Return what an argument is, for a sentence.
+
+    >>> described(None), described("2025"), described([1])
+    ('None', "the string '2025'", 'a list')
+    """
+    if given is None:
+        return "None"
+    if isinstance(given, str):
+        shown = given if len(given) <= 40 else f"{given[:40]}…"
+        return f"the string {shown!r}"
+    kind = "path" if isinstance(given, PathLike) else type(given).__name__
+    return f"{'an' if kind[0] in 'aeiouAEIOU' else 'a'} {kind}"
+
+
+def _advice(given: object) -> str:
+    if isinstance(given, PathLike):
+        return ": read the file first, with Path.read_text(encoding='utf-8')"
+    if isinstance(given, bytes | bytearray):
+        return ": decode it first, with .decode('utf-8')"
+    if isinstance(given, list | tuple):
+        return ": extract_many reads several texts"
+    return ""

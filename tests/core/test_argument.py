@@ -1,0 +1,101 @@
+"""Arguments of public functions: what is of another kind is refused in one sentence."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import arabic_metrics as am
+from arabic_metrics.core.argument import check_date, check_jobs, check_share
+
+TEXT = "لدى نادي الوحدات على إنستغرام 325 ألف متابع"
+FUNCTIONS: tuple[Callable[..., Any], ...] = (
+    am.extract_claims,
+    am.explain_claims,
+    am.find_numbers,
+    am.find_periods,
+    am.parse_number,
+    am.rewrite_numbers,
+    am.normalize_text,
+    lambda text: am.view_claims(text, am.ClaimSet()),
+)
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (None, "not None"),
+        (Path("a.txt"), "not a path: read the file first"),
+        (bytearray(b"abc"), "decode it first"),
+        ([TEXT], "not a list: extract_many reads several texts"),
+        (3, "not an int"),
+        ({}, "not a dict"),
+    ],
+)
+def test_what_is_no_text_is_refused(function: Callable[..., Any], wrong: Any, told: str) -> None:
+    with pytest.raises(TypeError) as refused:
+        function(wrong)
+    sentence = str(refused.value)
+    assert told in sentence and "must be a string" in sentence and "\n" not in sentence
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong", "told"),
+    [
+        ("published", "2025-11-02", "published must be a date, such as datetime.date(2025, 11, 2)"),
+        ("lexicon", "mine.toml", "lexicon must be what load_lexicon returns"),
+        ("lexicon", Path("mine.toml"), "not a path"),
+        ("ner", "camel", "ner must be a model of names, such as CamelNer()"),
+        ("chooser", "mine.tsv", "chooser must be what load_weights returns, or a Chooser"),
+        ("min_confidence", "0.5", "min_confidence must be a number from 0 to 1"),
+        ("min_confidence", True, "not a bool"),
+    ],
+)
+@pytest.mark.parametrize("function", [am.extract_claims, am.explain_claims])
+def test_options_are_looked_at(
+    function: Callable[..., Any], name: str, wrong: Any, told: str
+) -> None:
+    with pytest.raises(TypeError) as refused:
+        function(TEXT, **{name: wrong})
+    assert told in str(refused.value)
+
+
+def test_an_article_is_looked_at() -> None:
+    wrong: Any
+    for wrong in (am.Article(None), am.Article(TEXT, published="2025")):  # type: ignore[arg-type]
+        with pytest.raises(TypeError, match=r"of an Article must be a"):
+            am.extract_claims(wrong)
+
+
+def test_other_functions_look_at_theirs() -> None:
+    wrong: Any = None
+    for call, told in (
+        (lambda: am.find_periods(TEXT, reference="2025"), "reference must be a date"),  # type: ignore[arg-type]
+        (lambda: am.normalize_text(TEXT, "mine.toml"), "lexicon must be"),  # type: ignore[arg-type]
+        (lambda: am.load_lexicon(wrong), "a lexicon file must be named by a path, not None"),
+        (lambda: am.load_weights(3), "the file of weights must be named by a path"),  # type: ignore[arg-type]
+        (lambda: am.view_claims(TEXT, wrong), "claims must be what extract_claims returns"),
+    ):
+        with pytest.raises(TypeError, match=told):
+            call()
+
+
+def test_a_time_is_its_day() -> None:
+    at = dt.datetime(2025, 11, 2, 17, 30)
+    text = "حصدت صفحة بلدية دبا على فيسبوك 300 ألف تفاعل الشهر الماضي"
+    day = am.extract_claims(text, published=at.date())
+    assert (
+        am.extract_claims(text, published=at)
+        == day
+        == am.extract_claims(am.Article(text, published=at))
+    )
+    assert check_date(at, "published") == at.date()
+
+
+def test_numbers_of_other_libraries_serve() -> None:
+    numpy = pytest.importorskip("numpy")
+    assert check_share(numpy.float32(0.5), "min_confidence") == 0.5
+    assert check_jobs(numpy.int64(2)) == 2

@@ -1,0 +1,231 @@
+"""The SQLite database of an archive: its types, its search, and how Datasette shows it."""
+
+import asyncio
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+
+from arabic_metrics import ArchiveError, ClaimSet
+from arabic_metrics.resolve.row import TABLE_FIELDS, json_row, table_row
+from arabic_metrics.stream import ArchiveOptions, run_archive
+from arabic_metrics.stream.database import DATABASE, check_search, read_shard
+from arabic_metrics.stream.run import StoppedError
+from tests.cli.commands import run
+from tests.stream.news import records, write_jsonl
+
+COUNT = 40
+SMALL = {"block_bytes": 1 << 13, "shard_articles": 10}
+DOCS = Path(__file__).parents[2] / "docs"
+OPTIONS = ArchiveOptions(forms=("sqlite",), **SMALL)
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_jsonl(tmp_path_factory.mktemp("in") / "news.jsonl", COUNT, every=2)
+
+
+@pytest.fixture(scope="module")
+def folder(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("out") / "claims"
+    run_archive([archive], out, OPTIONS)
+    return out
+
+
+@pytest.fixture(scope="module")
+def claim_sets(folder: Path) -> list[ClaimSet]:
+    paths = sorted(folder.glob("claims-*.jsonl"))
+    lines = (line for path in paths for line in path.read_bytes().splitlines())
+    return [ClaimSet.model_validate_json(line) for line in lines]
+
+
+@pytest.fixture
+def database(folder: Path) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(f"file:{folder / DATABASE}?mode=ro", uri=True)) as opened:
+        opened.row_factory = sqlite3.Row
+        yield opened
+
+
+def test_each_row_of_the_claim_sets_is_one_of_the_table(
+    database: sqlite3.Connection, claim_sets: list[ClaimSet]
+) -> None:
+    rows = [row for claims in claim_sets for row in claims.rows()]
+    found = [dict(row) for row in database.execute("select * from claims order by number")]
+    assert len(found) == len(rows) > 20 and len(claim_sets) > 10
+    for got, row in zip(found, rows, strict=True):
+        wanted = {**table_row(row), **json_row(row), "value": table_row(row)["value"]}
+        assert {name: got[name] for name in TABLE_FIELDS} == {**wanted, "upper": got["upper"]}
+    assert {row[0] for row in database.execute("select typeof(value) from claims")} <= {
+        "integer",
+        "null",
+    }
+    assert all(row["value"] == int(row["value_exact"]) for row in found if row["value"] is not None)
+
+
+def test_a_row_leads_to_its_words(database: sqlite3.Connection, claim_sets: list[ClaimSet]) -> None:
+    told = database.execute(
+        "select substr(text, start + 1, end - start), surface, articles.id, article_id, articles.title "
+        "from claims join articles on articles.number = claims.article"
+    ).fetchall()
+    assert len(told) == sum(len(claims.rows()) for claims in claim_sets)
+    assert all(words == surface and id == article for words, surface, id, article, _ in told)
+    titles = {record["id"]: record["title"] for record in records(COUNT, every=2)}
+    assert all(titles[id] == title for _, _, id, _, title in told)
+    assert database.execute("pragma foreign_key_check").fetchall() == []
+    assert database.execute("pragma integrity_check").fetchone()[0] == "ok"
+
+
+def test_words_are_found_as_written_and_in_plain_spelling(tmp_path: Path) -> None:
+    archive = tmp_path / "news.jsonl"
+    archive.write_text(
+        '{"id": "a1", "text": "بلغ عدد متابعي صفحة النادي الأهلي على فيسبوك 40 مليون مُتابِع", "title": "الأهليّ"}\n'
+        '{"id": "a2", "text": "بلغ عدد متابعي صفحة بلدية دبا على فيسبوك 40 ألف متابع"}\n',
+        encoding="utf-8",
+    )
+    run_archive([archive], tmp_path / "out", OPTIONS)
+    with closing(sqlite3.connect(tmp_path / "out" / DATABASE)) as database:
+
+        def found(table: str, words: str) -> list[int]:
+            question = f"select rowid from {table}_fts where {table}_fts match ? order by rowid"
+            return [row[0] for row in database.execute(question, (f'"{words}"',))]
+
+        assert found("articles", "الأهلي") == found("articles", "الاهلي") == [1]
+        assert found("articles", "متابع") == [1, 2] and found("articles", "بلديه دبا") == []
+        assert found("articles", "بلدية دبا") == found("articles", "بلديه") == [2]
+        assert found("claims", "الاهلي") == [1] and found("claims", "دبا") == [2]
+
+
+def test_a_run_that_was_broken_off_makes_the_same_database(
+    archive: Path, folder: Path, tmp_path: Path
+) -> None:
+    out, asked = tmp_path / "claims", iter([False, True])
+    with pytest.raises(StoppedError):
+        run_archive([archive], out, OPTIONS, stop=lambda: next(asked))
+    assert not (out / DATABASE).exists()
+    run_archive([archive], out, OPTIONS, resume=True, jobs=2)
+    assert (out / DATABASE).read_bytes() == (folder / DATABASE).read_bytes()
+    assert not list(out.glob("*.part"))
+    (out / "manifest.json").write_text(
+        (out / "manifest.json").read_text("utf-8").replace('"finished": true', '"finished": false'),
+        "utf-8",
+    )
+    run_archive([archive], out, OPTIONS, resume=True)  # ended between the two
+    assert (out / DATABASE).read_bytes() == (folder / DATABASE).read_bytes()
+    (out / DATABASE).unlink()
+    run_archive([archive], out, OPTIONS, resume=True)  # lost afterwards
+    assert (out / DATABASE).read_bytes() == (folder / DATABASE).read_bytes()
+    run_archive([archive], out, ArchiveOptions(**SMALL), overwrite=True)
+    assert not (out / DATABASE).exists()
+
+
+def test_an_archive_without_claims_makes_an_empty_database(tmp_path: Path) -> None:
+    (tmp_path / "news.jsonl").write_text('{"id": "a", "text": "فاز الفريق"}\n', encoding="utf-8")
+    out = tmp_path / "out"
+    for options in ((), ("--all", "--overwrite")):
+        result = run(
+            "archive",
+            tmp_path / "news.jsonl",
+            "-o",
+            out,
+            "--format",
+            "sqlite",
+            "--jobs",
+            "1",
+            *options,
+        )
+        assert result.exit_code == 0, result.stderr
+        with closing(sqlite3.connect(out / DATABASE)) as database:
+            counts = [
+                database.execute(f"select count(*) from {table}").fetchone()
+                for table in ("claims", "articles")
+            ]
+            assert counts == [(0,), (0,)]
+
+
+def test_shards_that_do_not_fit_each_other_are_told(folder: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "articles-00000.jsonl"
+    empty.touch()
+    with pytest.raises(ArchiveError, match="do not hold the same articles"):
+        list(read_shard(folder / "claims-00000.jsonl", empty))
+
+
+def test_sqlite_without_search_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Without:
+        def execute(self, _: str) -> None:
+            raise sqlite3.OperationalError("no such module: fts5")
+
+        def close(self) -> None: ...
+
+    monkeypatch.setattr(sqlite3, "connect", lambda _: Without())
+    with pytest.raises(ArchiveError, match="full-text search"):
+        check_search()
+
+
+# -- in Datasette, as the page says
+
+
+def metadata() -> dict[str, Any]:
+    yaml = pytest.importorskip("yaml")
+    [written] = re.findall(
+        r"^```yaml\n(.*?)^```$", (DOCS / "database.md").read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
+    read: dict[str, Any] = yaml.safe_load(written)
+    return read
+
+
+def test_the_queries_of_the_page_answer(database: sqlite3.Connection) -> None:
+    leaderboard = metadata()["databases"]["claims"]["queries"]["leaderboard"]["sql"]
+    given = {"metric": "followers", "platform": "facebook", "least_confidence": "0.3"}
+    found = database.execute(leaderboard, given).fetchall()
+    assert len(found) > 3 and [row["place"] for row in found][:1] == [1]
+    assert [row["value"] for row in found] == sorted((row["value"] for row in found), reverse=True)
+    assert all(row["sentence"] and row["platform"] == "facebook" for row in found)
+    assert len(database.execute(leaderboard, {**given, "platform": ""}).fetchall()) > len(found)
+    [question] = re.findall(
+        r"^```sql\n(.*?)^```$", (DOCS / "database.md").read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
+    database.execute(question).fetchall()
+
+
+@pytest.mark.filterwarnings("ignore")  # Datasette's own
+def test_datasette_shows_it(folder: Path) -> None:
+    datasette = pytest.importorskip("datasette.app")
+
+    async def ask() -> dict[str, Any]:
+        served = datasette.Datasette([str(folder / DATABASE)], metadata=metadata())
+        await served.invoke_startup()
+        paths = {
+            "rows": "/claims/claims.json?_size=3&_shape=objects&_labels=on",
+            "facets": "/claims/claims.json?_size=0&_facet=platform",
+            "found": f"/claims/articles.json?_shape=array&_search={quote('فيسبوك')}",
+            "claims": f"/claims/claims.json?_shape=array&_search={quote('فيسبوك')}",
+            "board": "/claims/leaderboard.json?_shape=array&metric=followers&platform=facebook&least_confidence=0.3",
+        }
+        answers = {}
+        for name, path in paths.items():
+            answer = await served.client.get(path)
+            assert answer.status_code == 200, (name, answer.text)
+            answers[name] = answer.json()
+        page = await served.client.get(
+            "/claims/leaderboard?metric=followers&platform=&least_confidence=0"
+        )
+        assert page.status_code == 200 and "Leaderboard" in page.text
+        return answers
+
+    told = asyncio.run(ask())
+    values = [row["value"] for row in told["rows"]["rows"]]
+    assert values == sorted(values, reverse=True) and isinstance(values[0], int)
+    assert told["rows"]["rows"][0]["article"]["label"].startswith("العنوان")
+    facets = told["facets"]["facet_results"]
+    assert {"platform", "metric", "entity"} <= facets.keys()
+    assert "facebook" in {each["value"] for each in facets["platform"]["results"]}
+    assert told["found"] and all("فيسبوك" in row["text"] for row in told["found"])
+    assert told["claims"] and all(
+        "فيسبوك" in row["sentence"] + row["entity"] for row in told["claims"]
+    )
+    assert [row["place"] for row in told["board"]][:1] == [1]
