@@ -1,9 +1,14 @@
 """Series: names in a row, each with its place or its number."""
 
+from collections.abc import Sequence
+
 import pytest
 
+from arabic_metrics.resolve import extract_claims
+from arabic_metrics.resolve.choice import Asked, Choice, Option
 from arabic_metrics.resolve.reading import Reading
 from arabic_metrics.resolve.series import Item
+from arabic_metrics.resolve.weights import packaged_weights
 from tests.recognize.mentions import recognize
 
 
@@ -53,3 +58,57 @@ def test_an_item_knows_its_place_in_the_series() -> None:
 )
 def test_what_is_no_series(text: str) -> None:
     assert items(text) == []
+
+
+class Once:
+    """Takes the packaged choice, and keeps what it was asked for."""
+
+    def __init__(self) -> None:
+        self.metrics: list[str] = []
+
+    def choose(self, asked: Asked, options: Sequence[Option]) -> Choice:
+        if asked.slot == "metric":
+            self.metrics.append(asked.figure.of(asked.text.text))
+        return packaged_weights().choose(asked, options)
+
+
+SERIES = "تتصدر الهند الترتيب (403 ملايين)، فالبرازيل (197 مليونا)، ثم المكسيك ولها على فيسبوك 120 مليون مستخدم"
+
+
+def asked(text: str) -> tuple[list[str], list[tuple[object, object, object]]]:
+    """Return the numbers that were asked for their metric, and what was read."""
+    chooser = Once()
+    rows = extract_claims(text, chooser=chooser, min_confidence=0).rows()
+    told = sorted((row["start"], row["entity"], row["metric"], row["value"]) for row in rows)
+    return chooser.metrics, [row[1:] for row in told if row[2] != "rank"]
+
+
+def test_a_bare_number_counts_what_its_series_counts() -> None:
+    metrics, rows = asked(SERIES)
+    assert metrics == ["120 مليون"]  # asked once, for all
+    assert [(metric, value) for _, metric, value in rows] == [
+        ("users", 403_000_000),
+        ("users", 197_000_000),
+        ("users", 120_000_000),
+    ]
+
+
+def test_a_series_goes_on_in_the_next_sentence() -> None:
+    metrics, rows = asked(
+        f"{SERIES}. وفي مصر 42 مليونا، وفي العراق 21 مليونا، وفي المغرب 18 مليونا."
+    )
+    assert metrics == ["120 مليون"]
+    assert [value for _, _, value in rows[3:]] == [42_000_000, 21_000_000, 18_000_000]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SERIES.replace("197 مليونا", "197 مليون دولار"),  # a unit of its own
+        SERIES.replace("197 مليونا", "197"),  # no number of this size
+        SERIES.replace("فالبرازيل (197", "فالبرازيل وعدد منشوراتها (197"),  # a noun of its own
+    ],
+)
+def test_a_number_of_its_own_is_asked_for_itself(text: str) -> None:
+    metrics, _ = asked(text)
+    assert any(metric.startswith("197") for metric in metrics)
