@@ -93,7 +93,7 @@ def _report_page(
     language: Language,
     min_confidence: float | None,
 ) -> str:
-    lines = read_timelines(files, articles, min_confidence)
+    lines = read_timelines(files, articles, min_confidence).lines
     told = read_claimed_articles(article_files(files, articles))
     return view_timelines(lines, told, language=language).html
 

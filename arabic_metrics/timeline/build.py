@@ -11,9 +11,10 @@ from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.lexicon.entry_claim import Metric
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.resolve.claim import least_confidence
+from arabic_metrics.timeline.aside import aside_reader
 from arabic_metrics.timeline.cluster import CopyFinder, Sketch, sketch_text
 from arabic_metrics.timeline.cross import compare_definitions
-from arabic_metrics.timeline.generic import generic_names
+from arabic_metrics.timeline.generic import owner_names
 from arabic_metrics.timeline.group import (
     Camp,
     by_day,
@@ -24,6 +25,7 @@ from arabic_metrics.timeline.group import (
     time_slots,
 )
 from arabic_metrics.timeline.observation import (
+    COMPARED_CONFIDENCE,
     Comparison,
     Kind,
     Observation,
@@ -36,7 +38,7 @@ from arabic_metrics.timeline.observation import (
 Row = Mapping[str, Any]
 DEFAULT = Tolerance()
 FIELDS = (
-    "entity", "entity_key", "metric", "value", "platform", "upper", "modifier", "aspect", "rate", "scope", "period",
+    "entity", "entity_key", "entity_kind", "metric", "value", "platform", "upper", "modifier", "aspect", "rate", "scope", "period",
     "period_start", "period_end", "attribution", "confidence", "surface", "start", "end", "sentence", "claim_id",
 )  # fmt: skip
 
@@ -52,8 +54,8 @@ def build_timelines(
     """Return the figures of many articles as timelines, compared with one another; the fullest timeline stands first.
 
     `claims` are claim sets, or rows of `ClaimSet.rows()`. `articles` give the dates, the papers and the texts; what they do not
-    give is not guessed. Both are read once, and no text is kept. Figures without an entity are left out, and so are those of a common
-    noun («الفيديو»), which is another one in each article, and those whose confidence is known and below `min_confidence`.
+    give is not guessed. Both are read once, and no text is kept. Figures whose owner is no name are left out (a common noun such as
+    «الفيديو» is another one in each article), and those whose confidence is known and below `min_confidence`, `COMPARED_CONFIDENCE` if None.
 
     Raises:
         ArchiveError: two articles have one id.
@@ -67,8 +69,7 @@ def build_timelines(
     >>> [(comparison.label, len(comparison.figures)) for comparison in timeline.comparisons]
     [('agree_within', 2)]
     """
-    least = 0.0 if min_confidence is None else least_confidence(min_confidence)
-    found = read_observations(claims, lexicon or load_lexicon(), least)
+    found = read_observations(claims, lexicon or load_lexicon(), min_confidence)
     observations = _with_articles(found, articles)
     series: dict[SeriesKey, list[Observation]] = {}
     for figure in observations:
@@ -80,8 +81,25 @@ def build_timelines(
     return timelines.finished()
 
 
+def is_comparable(
+    row: Row, *, min_confidence: float | None = None, lexicon: Lexicon | None = None
+) -> bool:
+    """Tell whether the figure of a row can be held against others: it is sure enough, and its owner is a name.
+
+    One whose confidence is not known is sure enough.
+
+    >>> row = {"entity": "نادي الوحدات", "entity_kind": None, "confidence": 0.6}
+    >>> [is_comparable({**row, **other}) for other in ({}, {"confidence": 0.4}, {"entity": "الصفحة"}, {"entity": None})]
+    [True, False, False, False]
+    """
+    least = COMPARED_CONFIDENCE if min_confidence is None else least_confidence(min_confidence)
+    if row["confidence"] is not None and row["confidence"] < least:
+        return False
+    return owner_names(lexicon or load_lexicon()).is_name(row["entity"], row["entity_kind"])
+
+
 def read_observations(
-    claims: Iterable[ClaimSet | Row], lexicon: Lexicon, min_confidence: float = 0.0
+    claims: Iterable[ClaimSet | Row], lexicon: Lexicon, min_confidence: float | None = None
 ) -> dict[str, list[Observation]]:
     """Return the figures of each article, by its id; a figure that it states twice once.
 
@@ -89,15 +107,16 @@ def read_observations(
     """
     kinds: dict[str, Kind] = {metric.id: metric.kind for metric in lexicon.of(Metric)}
     kinds["rank"] = "rank"
-    generic = generic_names(lexicon)
+    asides = aside_reader(lexicon)
     found: dict[str, dict[object, Observation]] = {}
     shared: dict[str, str] = {}  # one object for each text that many figures hold
     scopes: dict[str, str] = {}
-    for row in _rows(claims):
-        if row["confidence"] is not None and row["confidence"] < min_confidence:
-            continue
-        if row["metric"] in kinds and row["entity_key"] and row["entity"] not in generic:
+    for row in rows_of(claims):
+        if row["metric"] in kinds and is_comparable(
+            row, min_confidence=min_confidence, lexicon=lexicon
+        ):
             fields = {name: _shared(row[name], shared) for name in FIELDS}
+            fields["aside"] = asides.read(row)
             if row["scope"]:
                 fields["scope"] = scopes.setdefault(lexicon.fold(row["scope"]), fields["scope"])
             id = row["article_id"]
@@ -106,7 +125,8 @@ def read_observations(
     return {id: list(figures.values()) for id, figures in found.items()}
 
 
-def _rows(claims: Iterable[ClaimSet | Row]) -> Iterator[Row]:
+def rows_of(claims: Iterable[ClaimSet | Row]) -> Iterator[Row]:
+    """Yield the rows of claim sets; rows as they are."""
     for item in claims:
         if isinstance(item, ClaimSet):
             yield from item.rows()
@@ -120,7 +140,7 @@ def _shared(value: Any, shared: dict[str, str]) -> Any:
 
 def _identity(figure: Observation) -> tuple[object, ...]:
     """What makes two figures of one text the same: whose, of what, when, how much."""
-    return (figure.series, figure.fixed or figure.period, figure.reading)
+    return (figure.series, figure.aside, figure.fixed or figure.period, figure.reading)
 
 
 def _with_articles(
