@@ -105,24 +105,39 @@ def read_observations(
 
     A scope has one spelling in all of them, the first that is met.
     """
+    fold = lexicon.fold
+    found: dict[str, dict[object, Observation]] = {}
+    scopes: dict[str, str] = {}
+    chosen = (
+        row
+        for row in rows_of(claims)
+        if is_comparable(row, min_confidence=min_confidence, lexicon=lexicon)
+    )
+    for figure in observe_rows(chosen, lexicon):
+        if figure.scope:
+            scope = scopes.setdefault(fold(figure.scope), figure.scope)
+            figure = replace(figure, scope=scope)
+        found.setdefault(figure.article.id, {}).setdefault(_identity(figure), figure)
+    return {id: list(figures.values()) for id, figures in found.items()}
+
+
+def observe_rows(
+    claims: Iterable[ClaimSet | Row], lexicon: Lexicon | None = None
+) -> Iterator[Observation]:
+    """Yield the figure of each row whose metric the lexicon knows, as its article states it; an owner that is not named is empty."""
+    lexicon = lexicon or load_lexicon()
     kinds: dict[str, Kind] = {metric.id: metric.kind for metric in lexicon.of(Metric)}
     kinds["rank"] = "rank"
     asides = aside_reader(lexicon)
-    found: dict[str, dict[object, Observation]] = {}
     shared: dict[str, str] = {}  # one object for each text that many figures hold
-    scopes: dict[str, str] = {}
     for row in rows_of(claims):
-        if row["metric"] in kinds and is_comparable(
-            row, min_confidence=min_confidence, lexicon=lexicon
-        ):
-            fields = {name: _shared(row[name], shared) for name in FIELDS}
-            fields["aside"] = asides.read(row)
-            if row["scope"]:
-                fields["scope"] = scopes.setdefault(lexicon.fold(row["scope"]), fields["scope"])
-            id = row["article_id"]
-            figure = Observation(Publication(id), kind=kinds[row["metric"]], story=id, **fields)
-            found.setdefault(id, {}).setdefault(_identity(figure), figure)
-    return {id: list(figures.values()) for id, figures in found.items()}
+        if row["metric"] not in kinds:
+            continue
+        fields = {name: _shared(row[name], shared) for name in FIELDS}
+        fields["entity"], fields["entity_key"] = row["entity"] or "", row["entity_key"] or ""
+        fields["aside"] = asides.read(row)
+        id = row["article_id"]
+        yield Observation(Publication(id), kind=kinds[row["metric"]], story=id, **fields)
 
 
 def rows_of(claims: Iterable[ClaimSet | Row]) -> Iterator[Row]:

@@ -11,6 +11,7 @@ from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.view.highlight import Highlight, nest_sections
 from arabic_metrics.view.label import Labels, Language, load_labels
 from arabic_metrics.view.page import render_page
+from arabic_metrics.view.passage import CUT
 from arabic_metrics.view.row import (
     Group,
     Loose,
@@ -24,6 +25,7 @@ KINDS = ("entity", "platform", "rank", "figure", "scope", "period", "attribution
 # Where a stretch of text serves several slots, the more telling one gives it its looks.
 _TELLING = ("unresolved", "figure", "rank", "entity", "period", "platform", "scope", "attribution")
 LONG_TEXT = 20_000
+LONGEST_TITLE = 90  # characters
 GROUPS_TOGETHER = 40
 _FRAME_HEIGHT = 640
 
@@ -120,6 +122,7 @@ def _render(view: ArticleView) -> str:
         styles=("article.css",),
         scripts=("article.js",),
         article=article,
+        title=article.title or headline(article.text),
         sections=nest_sections(article.text, highlights, blocks),
         tables=[
             groups[start : start + GROUPS_TOGETHER]
@@ -172,6 +175,18 @@ def _highlight(span: Span, number: int, use: _Use, labels: Labels) -> Highlight:
 
 def _kind(slot: str) -> str:
     return slot if slot in KINDS else "figure"
+
+
+def headline(text: str) -> str:
+    """Return what names a text without a title: its first line, or the first words of that.
+
+    >>> headline("\\nصفحة الوزارة تتصدر\\nبلغ عدد المتابعين 40 ألفا."), headline("بلغ " * 40).count("بلغ"), headline("")
+    ('صفحة الوزارة تتصدر', 22, '')
+    """
+    line = next((line for line in map(str.strip, text.splitlines()) if line), "")
+    if len(line) <= LONGEST_TITLE:
+        return line
+    return line[:LONGEST_TITLE].rpartition(" ")[0] + CUT
 
 
 def number_list(numbers: Sequence[int]) -> str:

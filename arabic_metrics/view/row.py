@@ -14,6 +14,7 @@ from arabic_metrics.timeline import Observation
 from arabic_metrics.view.highlight import Stretch, keep_digits
 from arabic_metrics.view.label import Labels
 from arabic_metrics.view.mark import SCOPE, scoped
+from arabic_metrics.view.period import period_words
 
 UNKNOWN = "…"
 PROBABILITY = re.compile(r"[01]\.[0-9]+")
@@ -189,7 +190,7 @@ def _beside(part: Figure | Rank, labels: Labels) -> Iterator[Part]:
 
 
 def _period(period: Period, labels: Labels) -> Iterator[Part]:
-    yield Part(period.value, "number")
+    yield Part(period_words(period.value, labels), "label")
     if period.calendar != "gregorian":
         yield Part(labels("calendar", period.calendar), "note")
     if period.start or period.end:
