@@ -12,6 +12,7 @@ from arabic_metrics.view.highlight import Highlight, nest_sections
 from arabic_metrics.view.label import Labels, Language, load_labels
 from arabic_metrics.view.page import render_page
 from arabic_metrics.view.passage import CUT
+from arabic_metrics.view.period import period_words
 from arabic_metrics.view.row import (
     Group,
     Loose,
@@ -123,6 +124,7 @@ def _render(view: ArticleView) -> str:
         scripts=("article.js",),
         article=article,
         title=article.title or headline(article.text),
+        published=_date(article, labels),
         sections=nest_sections(article.text, highlights, blocks),
         tables=[
             groups[start : start + GROUPS_TOGETHER]
@@ -133,6 +135,10 @@ def _render(view: ArticleView) -> str:
         kinds=[kind for kind in KINDS if kind in kinds],
         long=len(article.text) > LONG_TEXT,
     )
+
+
+def _date(article: Article, labels: Labels) -> str:
+    return period_words(article.published.isoformat(), labels) if article.published else ""
 
 
 @dataclass(slots=True)

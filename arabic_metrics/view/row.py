@@ -195,8 +195,13 @@ def _period(period: Period, labels: Labels) -> Iterator[Part]:
         yield Part(labels("calendar", period.calendar), "note")
     if period.start or period.end:
         last = period.end - dt.timedelta(days=1) if period.end else None
-        days = [day.isoformat() if day else UNKNOWN for day in (period.start, last)]
-        yield Part(" – ".join(dict.fromkeys(days)), "dates")
+        days = [
+            period_words(day.isoformat(), labels) if day else UNKNOWN
+            for day in (period.start, last)
+        ]
+        told = " – ".join(dict.fromkeys(days))
+        if told != period_words(period.value, labels):
+            yield Part(told, "dates")
 
 
 def _range(value: Figure | Rank | Observation, labels: Labels) -> Iterator[Part]:

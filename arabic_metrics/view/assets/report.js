@@ -121,7 +121,9 @@
       if (button.ariaExpanded !== "true" || line.nextElementSibling?.matches(".evidence")) {
         return;
       }
-      const quote = make("blockquote", "", ...before, make("mark", "", ...figure), ...behind);
+      const mark = make("mark", "", ...figure);
+      mark.classList.toggle("short", mark.textContent.length <= 16);
+      const quote = make("blockquote", "", ...before, mark, ...behind);
       quote.lang = "ar";
       quote.dir = "rtl";
       const [title, source, date, id] = articles[rows[at][ARTICLE]];
