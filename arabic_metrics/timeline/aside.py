@@ -27,7 +27,10 @@ class AsideReader:
             "leaked": table.breach_word,
             "device": table.device_word | table.telecom_word,
         }
-        self._rates = tuple(phrase for phrases in table.rates.values() for phrase in phrases)
+        self._rates: dict[str, list[tuple[str, ...]]] = {}  # by their first words
+        for phrases in table.rates.values():
+            for phrase in phrases:
+                self._rates.setdefault(phrase[0], []).append(phrase)
         self._rate_adjectives = frozenset().union(*table.rate_adjectives.values())
 
     def read(self, row: Mapping[str, Any]) -> str:
@@ -79,7 +82,7 @@ class AsideReader:
     def _is_rate(self, words: list[Word], at: int) -> bool:
         return any(
             tuple(word.text for word in words[at : at + len(phrase)]) == phrase
-            for phrase in self._rates
+            for phrase in self._rates.get(words[at].text, ())
         )
 
     def _holds(self, scope: str, kind: str) -> bool:

@@ -113,7 +113,7 @@ def read_observations(
         for row in rows_of(claims)
         if is_comparable(row, min_confidence=min_confidence, lexicon=lexicon)
     )
-    for figure in observe_rows(chosen, lexicon):
+    for figure in observe_rows(chosen, lexicon, asides=True):
         if figure.scope:
             scope = scopes.setdefault(fold(figure.scope), figure.scope)
             figure = replace(figure, scope=scope)
@@ -122,20 +122,23 @@ def read_observations(
 
 
 def observe_rows(
-    claims: Iterable[ClaimSet | Row], lexicon: Lexicon | None = None
+    claims: Iterable[ClaimSet | Row], lexicon: Lexicon | None = None, *, asides: bool = False
 ) -> Iterator[Observation]:
-    """Yield the figure of each row whose metric the lexicon knows, as its article states it; an owner that is not named is empty."""
+    """Yield the figure of each row whose metric the lexicon knows, as its article states it; an owner that is not named is empty.
+
+    With `asides`, the words around it are read for what they tell of the counted.
+    """
     lexicon = lexicon or load_lexicon()
     kinds: dict[str, Kind] = {metric.id: metric.kind for metric in lexicon.of(Metric)}
     kinds["rank"] = "rank"
-    asides = aside_reader(lexicon)
+    reader = aside_reader(lexicon)
     shared: dict[str, str] = {}  # one object for each text that many figures hold
     for row in rows_of(claims):
         if row["metric"] not in kinds:
             continue
         fields = {name: _shared(row[name], shared) for name in FIELDS}
         fields["entity"], fields["entity_key"] = row["entity"] or "", row["entity_key"] or ""
-        fields["aside"] = asides.read(row)
+        fields["aside"] = reader.read(row) if asides else ""
         id = row["article_id"]
         yield Observation(Publication(id), kind=kinds[row["metric"]], story=id, **fields)
 
