@@ -1,20 +1,25 @@
 """The subcommand `timeline`: figures of an archive over time, what stands between them, and leaderboards."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 import click
 
 from arabic_metrics.cli.confidence import min_confidence_option
 from arabic_metrics.cli.page import write_page
 from arabic_metrics.cli.timeline_output import (
+    write_boards,
     write_comparisons,
     write_leaderboard,
     write_timelines,
 )
 from arabic_metrics.lexicon import load_lexicon
+from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.timeline import LABELS, Timeline, build_timelines
-from arabic_metrics.timeline.leaderboard import rank_entities
+from arabic_metrics.timeline.build import Row, is_comparable, rows_of
+from arabic_metrics.timeline.leaderboard import busiest_boards, rank_entities
+from arabic_metrics.timeline.observation import COMPARED_CONFIDENCE
 from arabic_metrics.timeline.read import (
     find_article_files,
     find_claim_files,
@@ -26,6 +31,11 @@ NO_ARTICLES = (
     "No file of articles was found: a figure without a period of its own has no date, and copies are not known. "
     "Name one with --articles."
 )
+MORE = (
+    "More: --figures, --label contradiction, --leaderboard METRIC --period PERIOD, --entity NAME."
+)
+NO_BOARD = "No two owners have a figure of one metric, network and time: there is no leaderboard. "
+BOARDS, PLACES = 3, 10  # printed where nothing else is asked for
 
 
 @click.command()
@@ -45,6 +55,7 @@ NO_ARTICLES = (
     type=click.Choice(LABELS),
     help="Print the comparisons of this label instead; may be repeated.",
 )
+@click.option("--figures", is_flag=True, help="Print every figure instead, a line for each.")
 @click.option(
     "--leaderboard", metavar="METRIC", help="Print who had most of a metric instead, with --period."
 )
@@ -69,43 +80,79 @@ def timeline(
     entity: str | None,
     metric: str | None,
     labels: tuple[str, ...],
+    figures: bool,
     leaderboard: str | None,
     period: str | None,
     chart: str | None,
     form: str,
     min_confidence: float | None,
 ) -> None:
-    """Print figures over time, compared with one another.
+    """Print who leads, and how figures of many articles stand to each other.
 
-    CLAIMS are folders that `archive` wrote, or their files; `-` is standard input.
+    CLAIMS are folders that `archive` wrote, or their files; `-` is standard input. Of one entity or metric, and as JSON or CSV, figures
+    are printed over time.
     """
     if (leaderboard is None) != (period is None):
         raise click.UsageError("--leaderboard METRIC and --period PERIOD go together.")
-    if leaderboard is not None and labels:
-        raise click.UsageError("--leaderboard and --label exclude each other.")
+    if (leaderboard is not None) + bool(labels) + figures > 1:
+        raise click.UsageError("--leaderboard, --label and --figures exclude each other.")
     read = read_timelines(claims, articles, min_confidence)
-    lines = tuple(_chosen(read, entity, metric))
+    lines = tuple(_chosen(read.lines, entity, metric))
     if chart is not None:
         _write_chart(lines, chart)
     if leaderboard is not None and period is not None:
         write_leaderboard(rank_entities(lines, leaderboard, period), form)
     elif labels:
         write_comparisons(lines, labels, form)
-    else:
+    elif figures or entity or metric or form != "table":
         write_timelines(lines, form)
+    else:
+        boards = busiest_boards(lines, BOARDS)
+        write_boards(boards, PLACES)
+        if lines:
+            click.echo(MORE if boards else NO_BOARD + MORE, err=True)
     click.echo(summary(lines), err=True)
+    if left_out := read.left_out():
+        click.echo(left_out, err=True)
+
+
+@dataclass(slots=True)
+class ReadTimelines:
+    """The timelines of claim files, and how many of their rows are compared: sure enough, and of an owner with a name."""
+
+    min_confidence: float
+    lines: tuple[Timeline, ...] = ()
+    rows: int = 0
+    compared: int = 0
+
+    def left_out(self) -> str:
+        """Return a sentence that counts the rows that are left out, empty if none are."""
+        left = self.rows - self.compared
+        told = f"{_counted(left, 'row')} left out of {self.rows:,}: confidence below {self.min_confidence:g}, or an owner that is no name."
+        return told if left else ""
+
+    def counted(self, claims: Iterable[ClaimSet | Row]) -> Iterator[Row]:
+        """Yield the rows of claims, and count them."""
+        for row in rows_of(claims):
+            self.rows += 1
+            self.compared += is_comparable(row, min_confidence=self.min_confidence)
+            yield row
 
 
 def read_timelines(
     claims: Sequence[str], articles: Sequence[str] = (), min_confidence: float | None = None
-) -> tuple[Timeline, ...]:
+) -> ReadTimelines:
     """Return the timelines of claim files, with the articles beside them unless others are named; says so where there are none."""
     files, told = find_claim_files(claims), article_files(claims, articles)
     if not told:
         click.echo(NO_ARTICLES, err=True)
-    return build_timelines(
-        read_claims(files), read_claimed_articles(told), min_confidence=min_confidence
+    read = ReadTimelines(COMPARED_CONFIDENCE if min_confidence is None else min_confidence)
+    read.lines = build_timelines(
+        read.counted(read_claims(files)),
+        read_claimed_articles(told),
+        min_confidence=read.min_confidence,
     )
+    return read
 
 
 def article_files(claims: Sequence[str], articles: Sequence[str]) -> tuple[str, ...]:

@@ -9,12 +9,12 @@ from arabic_metrics.cli.output import Row, plain, write_csv, write_table, write_
 from arabic_metrics.resolve.exact import exact_text
 from arabic_metrics.resolve.show import CHANGE, SIGNS
 from arabic_metrics.timeline import Comparison, Observation, Timeline
-from arabic_metrics.timeline.leaderboard import Standing
+from arabic_metrics.timeline.leaderboard import Board, Standing
 from arabic_metrics.timeline.observation import LABELS, Publication
 
 FIGURE_FIELDS = (
-    "entity", "entity_key", "platform", "metric", "value", "upper", "modifier", "aspect", "rate", "scope", "period",
-    "period_start", "period_end", "when", "attribution", "confidence", "surface", "start", "end", "sentence", "article_id",
+    "entity", "entity_key", "entity_kind", "platform", "metric", "value", "upper", "modifier", "aspect", "rate", "scope", "period",
+    "period_start", "period_end", "when", "aside", "attribution", "confidence", "surface", "start", "end", "sentence", "article_id",
     "claim_id", "published", "source", "title", "copies",
 )  # fmt: skip
 TIMELINE_FIELDS = (*FIGURE_FIELDS, "label")
@@ -91,6 +91,16 @@ def write_leaderboard(standings: Sequence[Standing], form: str) -> None:
         _write_cells(heads, cells)
 
 
+def write_boards(boards: Sequence[Board], places: int) -> None:
+    """Write leaderboards as tables with a heading each, their first places alone."""
+    for number, board in enumerate(boards):
+        of = " ".join(filter(None, (board.platform or board.group, board.scope, board.period)))
+        write_text(("\n" if number else "") + f"{board.metric}: {of}\n")
+        write_leaderboard(board.standings[:places], "table")
+        if left := len(board.standings) - places:
+            write_text(f"{left} more\n" if left > 0 else "")
+
+
 def figure_row(figure: Observation) -> Row:
     """Return a figure as a flat row; `copies` are ids with spaces between them."""
     article = figure.article
@@ -132,7 +142,9 @@ def _cells(figure: Observation) -> tuple[str, ...]:
     from arabic_metrics.cli.table import one_line  # rich is loaded where a table is drawn
 
     day = figure.when.isoformat() if figure.when else ""
-    told = one_line(figure.article.source or figure.article.id, LONGEST_NAME)
+    told = one_line(
+        figure.article.source or figure.article.title or figure.article.id, LONGEST_NAME
+    )
     return (
         one_line(figure.entity, LONGEST_NAME),
         figure.platform or "",

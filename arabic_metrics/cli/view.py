@@ -12,9 +12,9 @@ from arabic_metrics.cli.source import STANDARD_INPUT, read_articles
 from arabic_metrics.cli.timeline import article_files, read_timelines
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.resolve import extract_claims
-from arabic_metrics.timeline.read import read_claimed_articles
+from arabic_metrics.timeline.read import find_claim_files, read_claimed_articles, read_claims
 from arabic_metrics.view import view_claims, view_timelines
-from arabic_metrics.view.label import LANGUAGES, Language, load_labels
+from arabic_metrics.view.label import LANGUAGES, Language
 
 CLAIM_SUFFIXES = (".json", ".jsonl", ".parquet")
 
@@ -93,9 +93,14 @@ def _report_page(
     language: Language,
     min_confidence: float | None,
 ) -> str:
-    lines = read_timelines(files, articles, min_confidence)
-    told = read_claimed_articles(article_files(files, articles))
-    return view_timelines(lines, told, language=language).html
+    read = read_timelines(files, articles, min_confidence)
+    return view_timelines(
+        read.lines,
+        read_claimed_articles(article_files(files, articles)),
+        claims=read_claims(find_claim_files(files)),
+        language=language,
+        min_confidence=read.min_confidence,
+    ).html
 
 
 def _article_page(
@@ -105,9 +110,7 @@ def _article_page(
     lexicons: tuple[str, ...],
     min_confidence: float | None,
 ) -> str:
-    unnamed = load_labels(language)("page", "article")
-    title = unnamed if file == STANDARD_INPUT else Path(file).name
     [read] = read_articles([file])
-    article = replace(read, title=read.title or title, published=published or read.published)
+    article = replace(read, published=published or read.published)
     claims = extract_claims(article, lexicon=load_lexicon(*lexicons), min_confidence=min_confidence)
     return view_claims(article, claims, language=language).html

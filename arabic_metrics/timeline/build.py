@@ -12,9 +12,10 @@ from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.lexicon.entry_claim import Metric
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.resolve.claim import least_confidence
+from arabic_metrics.timeline.aside import aside_reader
 from arabic_metrics.timeline.cluster import CopyFinder, Sketch, sketch_text
 from arabic_metrics.timeline.cross import compare_definitions
-from arabic_metrics.timeline.generic import generic_names
+from arabic_metrics.timeline.generic import owner_names
 from arabic_metrics.timeline.group import (
     Camp,
     by_day,
@@ -25,6 +26,7 @@ from arabic_metrics.timeline.group import (
     time_slots,
 )
 from arabic_metrics.timeline.observation import (
+    COMPARED_CONFIDENCE,
     Comparison,
     Kind,
     Observation,
@@ -38,7 +40,7 @@ Row = Mapping[str, Any]
 DEFAULT = Tolerance()
 WANTED = "build_timelines wants claim sets, or their rows"
 FIELDS = (
-    "entity", "entity_key", "metric", "value", "platform", "upper", "modifier", "aspect", "rate", "scope", "period",
+    "entity", "entity_key", "entity_kind", "metric", "value", "platform", "upper", "modifier", "aspect", "rate", "scope", "period",
     "period_start", "period_end", "attribution", "confidence", "surface", "start", "end", "sentence", "claim_id",
 )  # fmt: skip
 
@@ -54,8 +56,8 @@ def build_timelines(
     """Return the figures of many articles as timelines, compared with one another; the fullest timeline stands first.
 
     `claims` are claim sets, or rows of `ClaimSet.rows()`. `articles` give the dates, the papers and the texts; what they do not
-    give is not guessed. Both are read once, and no text is kept. Figures without an entity are left out, and so are those of a common
-    noun («الفيديو»), which is another one in each article, and those whose confidence is known and below `min_confidence`.
+    give is not guessed. Both are read once, and no text is kept. Figures whose owner is no name are left out (a common noun such as
+    «الفيديو» is another one in each article), and those whose confidence is known and below `min_confidence`, `COMPARED_CONFIDENCE` if None.
 
     Raises:
         ArchiveError: two articles have one id.
@@ -69,8 +71,7 @@ def build_timelines(
     >>> [(comparison.label, len(comparison.figures)) for comparison in timeline.comparisons]
     [('agree_within', 2)]
     """
-    least = 0.0 if min_confidence is None else least_confidence(min_confidence)
-    found = read_observations(claims, lexicon or load_lexicon(), least)
+    found = read_observations(claims, lexicon or load_lexicon(), min_confidence)
     observations = _with_articles(found, articles)
     series: dict[SeriesKey, list[Observation]] = {}
     for figure in observations:
@@ -82,33 +83,75 @@ def build_timelines(
     return timelines.finished()
 
 
+def is_comparable(
+    row: Row, *, min_confidence: float | None = None, lexicon: Lexicon | None = None
+) -> bool:
+    """Tell whether the figure of a row can be held against others: it is sure enough, and its owner is a name.
+
+    One whose confidence is not known is sure enough.
+
+    >>> row = {"entity": "نادي الوحدات", "entity_kind": None, "confidence": 0.6}
+    >>> [is_comparable({**row, **other}) for other in ({}, {"confidence": 0.4}, {"entity": "الصفحة"}, {"entity": None})]
+    [True, False, False, False]
+    """
+    least = COMPARED_CONFIDENCE if min_confidence is None else least_confidence(min_confidence)
+    if row["confidence"] is not None and row["confidence"] < least:
+        return False
+    return owner_names(lexicon or load_lexicon()).is_name(row["entity"], row["entity_kind"])
+
+
 def read_observations(
-    claims: ClaimSet | Iterable[ClaimSet | Row], lexicon: Lexicon, min_confidence: float = 0.0
+    claims: ClaimSet | Iterable[ClaimSet | Row],
+    lexicon: Lexicon,
+    min_confidence: float | None = None,
 ) -> dict[str, list[Observation]]:
     """Return the figures of each article, by its id; a figure that it states twice once.
 
     A scope has one spelling in all of them, the first that is met.
     """
-    kinds: dict[str, Kind] = {metric.id: metric.kind for metric in lexicon.of(Metric)}
-    kinds["rank"] = "rank"
-    generic = generic_names(lexicon)
+    fold = lexicon.fold
     found: dict[str, dict[object, Observation]] = {}
-    shared: dict[str, str] = {}  # one object for each text that many figures hold
     scopes: dict[str, str] = {}
-    for row in _rows(claims):
-        if row["confidence"] is not None and row["confidence"] < min_confidence:
-            continue
-        if row["metric"] in kinds and row["entity_key"] and row["entity"] not in generic:
-            fields = {name: _shared(row[name], shared) for name in FIELDS}
-            if row["scope"]:
-                fields["scope"] = scopes.setdefault(lexicon.fold(row["scope"]), fields["scope"])
-            id = row["article_id"]
-            figure = Observation(Publication(id), kind=kinds[row["metric"]], story=id, **fields)
-            found.setdefault(id, {}).setdefault(_identity(figure), figure)
+    chosen = (
+        row
+        for row in rows_of(claims)
+        if is_comparable(row, min_confidence=min_confidence, lexicon=lexicon)
+    )
+    for figure in observe_rows(chosen, lexicon, asides=True):
+        if figure.scope:
+            scope = scopes.setdefault(fold(figure.scope), figure.scope)
+            figure = replace(figure, scope=scope)
+        found.setdefault(figure.article.id, {}).setdefault(_identity(figure), figure)
     return {id: list(figures.values()) for id, figures in found.items()}
 
 
-def _rows(claims: ClaimSet | Iterable[ClaimSet | Row]) -> Iterator[Row]:
+def observe_rows(
+    claims: ClaimSet | Iterable[ClaimSet | Row],
+    lexicon: Lexicon | None = None,
+    *,
+    asides: bool = False,
+) -> Iterator[Observation]:
+    """Yield the figure of each row whose metric the lexicon knows, as its article states it; an owner that is not named is empty.
+
+    With `asides`, the words around it are read for what they tell of the counted.
+    """
+    lexicon = lexicon or load_lexicon()
+    kinds: dict[str, Kind] = {metric.id: metric.kind for metric in lexicon.of(Metric)}
+    kinds["rank"] = "rank"
+    reader = aside_reader(lexicon)
+    shared: dict[str, str] = {}  # one object for each text that many figures hold
+    for row in rows_of(claims):
+        if row["metric"] not in kinds:
+            continue
+        fields = {name: _shared(row[name], shared) for name in FIELDS}
+        fields["entity"], fields["entity_key"] = row["entity"] or "", row["entity_key"] or ""
+        fields["aside"] = reader.read(row) if asides else ""
+        id = row["article_id"]
+        yield Observation(Publication(id), kind=kinds[row["metric"]], story=id, **fields)
+
+
+def rows_of(claims: ClaimSet | Iterable[ClaimSet | Row]) -> Iterator[Row]:
+    """Yield the rows of claim sets; rows as they are."""
     if not isinstance(claims, Iterable):
         raise TypeError(f"{WANTED}, not {described(claims)}")
     several: Iterable[object] = [claims] if isinstance(claims, ClaimSet) else claims
@@ -127,7 +170,7 @@ def _shared(value: Any, shared: dict[str, str]) -> Any:
 
 def _identity(figure: Observation) -> tuple[object, ...]:
     """What makes two figures of one text the same: whose, of what, when, how much."""
-    return (figure.series, figure.fixed or figure.period, figure.reading)
+    return (figure.series, figure.aside, figure.fixed or figure.period, figure.reading)
 
 
 def _with_articles(

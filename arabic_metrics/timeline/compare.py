@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from itertools import product
 
 from arabic_metrics.lexicon import load_lexicon
-from arabic_metrics.timeline.bounds import Bounds, figure_bounds
+from arabic_metrics.timeline.bounds import THOUSAND, Bounds, figure_bounds
 from arabic_metrics.timeline.definition import differing_definition
 from arabic_metrics.timeline.observation import Exact, Observation, Tolerance, Verdict
 
@@ -60,13 +61,31 @@ def dispute(
     A later figure of the same paper, or of the same named source, revises the earlier one. So does a later count of a stock that the
     text does not date, unless it moved further than a stock does in that time. All else contradicts.
     """
-    if figures[0].kind == "rank" and _other_rankings(figures, against):
-        return Verdict("different_definition", "rankings of different sources")
+    if figures[0].kind == "rank":
+        if _other_rankings(figures, against):
+            return Verdict("different_definition", "rankings of different sources")
+    elif not {figure.aside for figure in figures} & {figure.aside for figure in against}:
+        return Verdict("different_definition", "the sentences tell of different audiences")
+    elif _are_unlike(figures, against, tolerance):
+        return Verdict("different_definition", "too far apart to count one thing")
     if figures[0].fixed is None:
         return _moved(figures, against, tolerance)
     if _revised(figures, against):
         return Verdict("revision", "the same source, later")
     return Verdict("contradiction", "one thing, figures that exclude each other")
+
+
+def _are_unlike(
+    figures: Iterable[Observation], against: Iterable[Observation], tolerance: Tolerance
+) -> bool:
+    """Whether even the nearest figures of two groups lie a hundredfold apart: one of them counts another thing.
+
+    «5 ملايين» and «5 مليارات» do not: a slip of the scale is a contradiction.
+    """
+    values = [{abs(Fraction(figure.value)) for figure in group} for group in (figures, against)]
+    pairs = [sorted(pair) for pair in product(*values)]
+    slips = {small * THOUSAND**power for small, _ in pairs for power in (1, 2, 3)}
+    return all(large >= tolerance.unlike * small and large not in slips for small, large in pairs)
 
 
 def bounds_of(figure: Observation, tolerance: Tolerance = DEFAULT) -> Bounds:

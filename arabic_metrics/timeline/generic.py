@@ -1,38 +1,123 @@
-"""Names that name nobody: «الفيديو», «الصفحة» are another one in each article."""
+"""Names that name nobody: «الفيديو», «صفحتنا», «تطبيق جديد» are another one in each article."""
+
+import re
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry_claim import EntityHead, GazetteerName
 from arabic_metrics.lexicon.kept import kept
+from arabic_metrics.recognize import Vocabulary, Word, vocabulary
+from arabic_metrics.recognize.word import read_words
 
-ARTICLE = "ال"
+ARTICLE, BODY = "ال", "organisation"
+CONTENT, NETWORK, PLACE = "content", "network", "place"
+UNNAMED = ("social", "website", "app", "blog")
+PREFIXES = ("", "و", "ب", "ل", "لل", ARTICLE, "وال", "بال")
+TITLE = re.compile(r"[«\"“].*[^\W\d_]{2}.*[»\"”]?|#\w")
 
 
-class GenericNames:
-    """Tells common nouns from names, by the lexicon."""
+class OwnerNames:
+    """Tells names from common nouns, by the lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._fold = lexicon.fold
-        heads = {lexicon.fold(form) for head in lexicon.of(EntityHead) for form in head.forms}
-        self._heads = heads | {ARTICLE + head for head in heads}
+        self._words: Vocabulary = vocabulary(lexicon)
+        self._judged: dict[tuple[str, str | None], bool] = {}
+        self._heads = {lexicon.fold(form) for head in lexicon.of(EntityHead) for form in head.forms}
         self._known = {
             lexicon.fold(form)
             for entry in lexicon.of(GazetteerName)
             for form in (entry.name, *entry.forms)
         }
 
-    def __contains__(self, name: str) -> bool:
-        """Whether a name is made of nouns alone that open names; one that the gazetteer knows is a name.
+    def is_name(self, name: str | None, kind: str | None = None) -> bool:
+        """Tell whether a name means one owner in all articles; one that the gazetteer knows does.
+
+        A piece of content needs a title or a hashtag: «صورة نيمار» is another one in each article. So is what is only possessed
+        («حسابه الرسمي»), and what is made of common words alone. A body is named by what it is for: «وزارة الصحة».
 
         >>> from arabic_metrics.lexicon import load_lexicon
-        >>> names = GenericNames(load_lexicon())
-        >>> "الفيديو" in names, "مقطع الفيديو" in names, "نادي الوحدات" in names
-        (True, True, False)
+        >>> names = owner_names(load_lexicon())
+        >>> [names.is_name(name) for name in ("الفيديو", "حسابه الرسمي", "الصفحة الأصلية", "وزارة الصحة", "رئيس الوزراء الهندي")]
+        [False, False, False, True, True]
+        >>> [names.is_name(name, "content") for name in ("فيديو منتشر", "صورة نيمار", "أغنية «هابي»", "وسم #كوفيد_19")]
+        [False, False, True, True]
         """
+        if name is None:
+            return False
+        if (name, kind) not in self._judged:
+            self._judged[name, kind] = self._judge(name, kind)
+        return self._judged[name, kind]
+
+    def _judge(self, name: str, kind: str | None) -> bool:
         folded = self._fold(name)
-        return folded not in self._known and all(word in self._heads for word in folded.split())
+        if folded in self._known:
+            return True
+        words = read_words(folded)
+        if not words or any(self._is_possessed(words, at) for at in range(len(words))):
+            return False
+        if kind == CONTENT or TITLE.search(name):
+            return TITLE.search(name) is not None
+        if kind == NETWORK:
+            return any(self._network(words, at) is not None for at in range(len(words)))
+        if kind == PLACE and self._words.countries.match(words, 0):
+            return True
+        return self._is_body(words) or not all(
+            self._is_common(word) or self._network(words, at) for at, word in enumerate(words)
+        )
+
+    def _network(self, words: list[Word], at: int) -> str | None:
+        """The network that a word names: «حساب تويتر» does not say whose it is."""
+        match = self._words.platforms.match(words, at)
+        return None if match is None or match[0].id in UNNAMED else match[0].id
+
+    def _is_possessed(self, words: list[Word], at: int) -> bool:
+        """«صفحتنا», «تطبيقاتها»: whose it is, another word says."""
+        match = self._words.heads.match(words, at)
+        return match is not None and match[0].pronoun
+
+    def _is_common(self, word: Word) -> bool:
+        table = self._words
+        text = word.text
+        if text in self._heads or text.removeprefix(ARTICLE) in self._heads:
+            return True
+        if text in table.nationalities:
+            return True
+        if text in table.names or not text[0].isalpha():
+            return False
+        bare = {text[len(each) :] for each in PREFIXES if text.startswith(each)}
+        if bare & table.names:
+            return False
+        return any(
+            each in kind
+            for each in bare
+            for kind in (
+                table.nouns,
+                table.adjectives,
+                table.no_owner,
+                table.particle,
+                table.verbs,
+                table.verb_or_noun,
+            )
+        )
+
+    def _is_body(self, words: list[Word]) -> bool:
+        """«وزارة الصحة» and «رئيس الوزراء الهندي» are names, «الشركة المصنعة», «إدارة الموقع» and «النجم المصري» are none."""
+        table = self._words
+        match = table.heads.match(words, 0)
+        body = match is not None and match[0].role == BODY
+        of_country = any(word.text in table.nationalities for word in words[1:])
+        if of_country and (body or words[0].text.removeprefix(ARTICLE) in table.office_title):
+            return True
+        if match is None or not body or words[0].text.startswith(ARTICLE):
+            return False
+        behind = [word.text.removeprefix(ARTICLE) for word in words[match[1] :]]
+        return any(
+            word in table.nouns and word not in self._heads and word not in table.adjectives
+            for word in behind
+        )
 
 
 @kept
-def generic_names(lexicon: Lexicon) -> GenericNames:
-    """Return the generic names of a lexicon, collected once."""
-    return GenericNames(lexicon)
+def owner_names(lexicon: Lexicon) -> OwnerNames:
+    """Return the names of a lexicon, collected once."""
+    return OwnerNames(lexicon)

@@ -5,16 +5,28 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from statistics import median
+from typing import Literal
 
 from arabic_metrics.core import ArchiveError
+from arabic_metrics.lexicon import load_lexicon
+from arabic_metrics.timeline.compare import apart
 from arabic_metrics.timeline.observation import Observation, Period, Timeline
 
 MONTHS = {"H": 6, "Q": 3}
+Group = Literal["accounts", "networks", "places"]
+GROUPS: dict[str | None, Group] = {"network": "networks", "site_app": "networks", "place": "places"}
+UNRANKED = ("at_least", "at_most", "less_than")  # «ملايين المتابعين», «أقل من مليون»
+SEVERAL, TENFOLD = 3, 10  # a figure tenfold from the median of so many is misread
+CLOSE = Fraction(1, 10)  # figures of one owner under a longer and a shorter name
+Definition = tuple[
+    Group, str | None, str | None
+]  # what the figures of one board share, beside metric and period
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One line of a leaderboard: the place among those of its platform and scope, and the figure that gives it.
+    """One line of a leaderboard: the place among those of its group, platform and scope, and the figure that gives it.
 
     Equal figures share a place. `contested` says that a contradiction or a revision names the figure's time.
     """
@@ -29,12 +41,17 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The leaderboard of one metric on one platform, of one scope, in one period."""
+    """The leaderboard of one metric in one period: of one group of owners, on one platform, in one scope.
+
+    Networks, sites and applications are one group whatever their platform, which is None then. `dates` are those of the period.
+    """
 
     metric: str
+    group: Group
     platform: str | None
     scope: str | None
     period: str
+    dates: Period
     standings: tuple[Standing, ...]
 
 
@@ -42,9 +59,10 @@ def rank_entities(timelines: Iterable[Timeline], metric: str, period: str) -> tu
     """Return the entities of each platform by their figure of a metric in a period, the largest first; of a rank, the smallest.
 
     Figures of one scope are ranked among themselves: users in one country are not set against those of the world. The whole stands first.
+    So are places, and networks, sites and applications, which need no platform; of all others the platform must be known.
 
-    Levels alone are ranked, not changes or rates. A flow must hold for just this period; of a stock the last count within it is taken.
-    Of several figures for one time, that of most articles stands.
+    Levels alone are ranked, not changes or rates, nor figures whose sentence tells of a part of the audience. A flow must hold for
+    just this period; of a stock the last count within it is taken. Of several figures for one time, that of most articles stands.
 
     Raises:
         ArchiveError: the period is not written as a leaderboard wants it.
@@ -54,34 +72,54 @@ def rank_entities(timelines: Iterable[Timeline], metric: str, period: str) -> tu
 
 def rank_within(timelines: Iterable[Timeline], metric: str, dates: Period) -> tuple[Standing, ...]:
     """Return what `rank_entities` does, of a period given by its dates, end exclusive."""
-    standings: dict[tuple[str | None, str | None], list[tuple[Timeline, Observation]]] = {}
+    standings: dict[Definition, dict[str, tuple[Timeline, Observation]]] = {}
     for line in timelines:
-        if line.metric != metric or line.aspect != "level" or line.rate is not None:
+        definition = _definition(line)
+        figure = _figure_in(line, dates) if line.metric == metric and definition else None
+        if figure is None or definition is None:
             continue
-        figure = _figure_in(line, dates)
-        if figure is not None:
-            standings.setdefault((line.platform, line.scope), []).append((line, figure))
+        entries = standings.setdefault(definition, {})
+        known = entries.get(line.entity_key)
+        if known is None or _order(figure) < _order(known[1]):
+            entries[line.entity_key] = (line, figure)
     found: list[Standing] = []
-    for platform, scope in sorted(standings, key=lambda key: (key[0] or "~", key[1] or "")):
-        entries = sorted(
-            standings[platform, scope],
-            key=lambda entry: (_order(entry[1]), entry[0].entity_key),
-        )
-        found.extend(_numbered(platform, entries))
+    for definition in sorted(standings, key=lambda key: (key[1] or "~", key[0], key[2] or "")):
+        entries = standings[definition]
+        ordered = sorted(entries, key=lambda key: (_order(entries[key][1]), key))
+        found.extend(_numbered(_one_name_each([entries[key] for key in ordered])))
     return tuple(found)
+
+
+def _one_name_each(
+    entries: Iterable[tuple[Timeline, Observation]],
+) -> list[tuple[Timeline, Observation]]:
+    """Leave out «تيسلا» behind «شركة تيسلا» with a like figure: one name is part of the other."""
+    fold = load_lexicon().fold
+    kept: list[tuple[Timeline, Observation]] = []
+    told: list[tuple[set[str], Observation]] = []
+    for line, figure in entries:
+        words = set(fold(figure.entity).split())
+        known = [other for names, other in told if words < names or names < words]
+        if all(apart(figure.value, other.value) > CLOSE for other in known):
+            kept.append((line, figure))
+            told.append((words, figure))
+    return kept
 
 
 def busiest_boards(
     timelines: Sequence[Timeline], most: int, *, entities: int = 2
 ) -> tuple[Board, ...]:
     """Return the leaderboards that rank most entities, at least `entities`: of a flow for a period, of a stock for a year."""
-    told: dict[tuple[str, str | None, str | None, Period], set[str]] = {}
+    told: dict[tuple[str, Definition, Period], set[str]] = {}
     names: dict[Period, str] = {}
+    lines: dict[tuple[str, Definition], list[Timeline]] = {}
     for line in timelines:
-        if line.kind == "rank" or line.aspect != "level" or line.rate is not None:
+        definition = _definition(line)
+        if line.kind == "rank" or definition is None:
             continue
+        lines.setdefault((line.metric, definition), []).append(line)
         for figure in line.observations:
-            if figure.when is None:
+            if figure.when is None or figure.aside or figure.modifier in UNRANKED:
                 continue
             dates = figure.fixed
             if line.kind == "stock" or dates is None:
@@ -89,24 +127,21 @@ def busiest_boards(
                 names[dates] = str(figure.when.year)
             else:
                 names.setdefault(dates, figure.period or "")
-            key = (line.metric, line.platform, line.scope, dates)
-            told.setdefault(key, set()).add(line.entity_key)
+            told.setdefault((line.metric, definition, dates), set()).add(line.entity_key)
     ordered = sorted(
         told,
         key=lambda key: (
             -len(told[key]),
-            -key[3][1].toordinal(),
+            -key[2][1].toordinal(),
             key[0],
-            key[1] or "~",
-            key[2] or "",
+            *(part or "~" for part in key[1]),
         ),
     )
     boards = []
-    for metric, platform, scope, dates in ordered[:most]:
-        if len(told[metric, platform, scope, dates]) >= entities:
-            lines = [line for line in timelines if (line.platform, line.scope) == (platform, scope)]
-            standings = rank_within(lines, metric, dates)
-            boards.append(Board(metric, platform, scope, names[dates], standings))
+    for metric, definition, dates in ordered[:most]:
+        if len(told[metric, definition, dates]) >= entities:
+            standings = rank_within(lines[metric, definition], metric, dates)
+            boards.append(Board(metric, *definition, names[dates], dates, standings))
     return tuple(boards)
 
 
@@ -141,21 +176,35 @@ def _months(year: int, first: int, count: int) -> Period:
     return (dt.date(year, first + 1, 1), dt.date(year + end // 12, end % 12 + 1, 1))
 
 
+def _definition(line: Timeline) -> Definition | None:
+    """Among whom a timeline is ranked; None where it is not: a change, a rate, an account on a network that nobody names."""
+    if line.aspect != "level" or line.rate is not None:
+        return None
+    group = GROUPS.get(line.observations[0].entity_kind, "accounts")
+    if group == "networks":
+        return (group, None, line.scope)
+    return None if line.platform is None else (group, line.platform, line.scope)
+
+
 def _figure_in(line: Timeline, dates: Period) -> Observation | None:
     """The figure of a timeline that counts for a period."""
+    held = [figure for figure in line.observations if _is_ranked(figure, line, dates)]
+    usual = median(Fraction(figure.value) for figure in held) if len(held) >= SEVERAL else None
+    if usual is not None and line.kind != "rank":
+        held = [figure for figure in held if usual < TENFOLD * figure.value < TENFOLD**2 * usual]
     if line.kind == "stock":
-        held = [
-            figure
-            for figure in line.observations
-            if figure.when and dates[0] <= figure.when < dates[1]
-        ]
         held = [figure for figure in held if figure.when == held[-1].when]
-    else:
-        held = [figure for figure in line.observations if figure.fixed == dates]
     told: dict[object, int] = {}
     for figure in held:
         told[figure.reading] = told.get(figure.reading, 0) + 1
     return max(held, key=lambda figure: told[figure.reading], default=None)
+
+
+def _is_ranked(figure: Observation, line: Timeline, dates: Period) -> bool:
+    """Whether a figure tells of the whole audience in a period, and more than what it is less than."""
+    if figure.aside or figure.modifier in UNRANKED or figure.when is None:
+        return False
+    return dates[0] <= figure.when < dates[1] if line.kind == "stock" else figure.fixed == dates
 
 
 def _order(figure: Observation) -> Fraction:
@@ -163,16 +212,13 @@ def _order(figure: Observation) -> Fraction:
     return value if figure.kind == "rank" else -value
 
 
-def _numbered(
-    platform: str | None, entries: list[tuple[Timeline, Observation]]
-) -> Iterable[Standing]:
+def _numbered(entries: list[tuple[Timeline, Observation]]) -> Iterable[Standing]:
     place = 0
     for number, (line, figure) in enumerate(entries, 1):
         if number == 1 or _order(figure) != _order(entries[number - 2][1]):
             place = number
-        yield Standing(
-            place, platform, figure.entity, line.entity_key, figure, _is_contested(line, figure)
-        )
+        contested = _is_contested(line, figure)
+        yield Standing(place, line.platform, figure.entity, line.entity_key, figure, contested)
 
 
 def _is_contested(line: Timeline, figure: Observation) -> bool:

@@ -20,6 +20,7 @@ LABELS: tuple[Label, ...] = get_args(Label)  # what a reader looks at first stan
 ONE_DAY = dt.timedelta(days=1)
 SeriesKey = tuple[str, str | None, str, str, str | None, str | None]
 Period = tuple[dt.date, dt.date]
+COMPARED_CONFIDENCE = 0.5  # what figures need to be compared and ranked, where none is given
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class Observation:
     """One figure as one article states it, whole enough to stand alone.
 
     `copies` are the further articles of the same story that state it: the figure counts once. `story` is the id of its earliest article. `start` and `end` are the offsets of
-    `surface` in the article's text. The other fields are those of a row of `ClaimSet.rows()`.
+    `surface` in the article's text. `aside` is what the words around the figure tell of the counted and no field holds: `active`, `device`,
+    `leaked`, `place:` with a country's code or a region, `rate`, with spaces between them. The other fields are those of a row of `ClaimSet.rows()`.
 
     >>> figure = Observation(Publication("a1", dt.date(2025, 11, 2)), "x", "bldyh", "followers", "stock", 40_000)
     >>> figure.when.isoformat(), figure.fixed is None
@@ -66,6 +68,8 @@ class Observation:
     end: int = 0
     sentence: str = ""
     claim_id: str = ""
+    entity_kind: str | None = None
+    aside: str = ""
     story: str = ""
     copies: tuple[Publication, ...] = ()
 
@@ -156,10 +160,12 @@ class Tolerance:
     """How far figures may lie apart and still be of one voice. Shares are of the larger figure.
 
     `approximately` is what «نحو» and its like leave open on either side. A stock that no text dates holds at the day of publication:
-    those published within `window` days are compared, may move by `drift` over these days, and by `same_day` within one.
+    those published within `window` days are compared, may move by `drift` over these days, and by `same_day` within one. Figures of which
+    one is `unlike` times the other count different things.
     """
 
     approximately: Decimal = Decimal("0.05")
     window: int = 7
     drift: Decimal = Decimal("0.10")
     same_day: Decimal = Decimal("0.01")
+    unlike: int = 100

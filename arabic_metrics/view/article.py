@@ -12,6 +12,8 @@ from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.view.highlight import Highlight, nest_sections
 from arabic_metrics.view.label import Labels, Language, load_labels
 from arabic_metrics.view.page import render_page
+from arabic_metrics.view.passage import CUT
+from arabic_metrics.view.period import period_words
 from arabic_metrics.view.row import (
     Group,
     Loose,
@@ -25,6 +27,7 @@ KINDS = ("entity", "platform", "rank", "figure", "scope", "period", "attribution
 # Where a stretch of text serves several slots, the more telling one gives it its looks.
 _TELLING = ("unresolved", "figure", "rank", "entity", "period", "platform", "scope", "attribution")
 LONG_TEXT = 20_000
+LONGEST_TITLE = 90  # characters
 GROUPS_TOGETHER = 40
 _FRAME_HEIGHT = 640
 
@@ -124,6 +127,8 @@ def _render(view: ArticleView) -> str:
         styles=("article.css",),
         scripts=("article.js",),
         article=article,
+        title=article.title or headline(article.text),
+        published=_date(article, labels),
         sections=nest_sections(article.text, highlights, blocks),
         tables=[
             groups[start : start + GROUPS_TOGETHER]
@@ -134,6 +139,10 @@ def _render(view: ArticleView) -> str:
         kinds=[kind for kind in KINDS if kind in kinds],
         long=len(article.text) > LONG_TEXT,
     )
+
+
+def _date(article: Article, labels: Labels) -> str:
+    return period_words(article.published.isoformat(), labels) if article.published else ""
 
 
 @dataclass(slots=True)
@@ -176,6 +185,18 @@ def _highlight(span: Span, number: int, use: _Use, labels: Labels) -> Highlight:
 
 def _kind(slot: str) -> str:
     return slot if slot in KINDS else "figure"
+
+
+def headline(text: str) -> str:
+    """Return what names a text without a title: its first line, or the first words of that.
+
+    >>> headline("\\nصفحة الوزارة تتصدر\\nبلغ عدد المتابعين 40 ألفا."), headline("بلغ " * 40).count("بلغ"), headline("")
+    ('صفحة الوزارة تتصدر', 22, '')
+    """
+    line = next((line for line in map(str.strip, text.splitlines()) if line), "")
+    if len(line) <= LONGEST_TITLE:
+        return line
+    return line[:LONGEST_TITLE].rpartition(" ")[0] + CUT
 
 
 def number_list(numbers: Sequence[int]) -> str:

@@ -1,6 +1,5 @@
-"""A chart of timelines: one page that holds its own drawing program, and asks the network for nothing."""
+"""A chart of timelines: one page that holds its own drawing program, evaluates no text, and asks the network for nothing."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -10,7 +9,7 @@ from typing import Any
 from arabic_metrics.timeline import Observation, Timeline
 from arabic_metrics.timeline.optional import need
 from arabic_metrics.view.label import Labels, Language, load_labels
-from arabic_metrics.view.page import render_bare
+from arabic_metrics.view.page import render_page
 from arabic_metrics.view.row import figure_parts
 
 MOST_LINES, MOST_POINTS = 20, 200  # points of each line, the latest
@@ -60,12 +59,13 @@ def chart_timelines(timelines: Sequence[Timeline], *, language: Language = "ar")
         if len({figure.when for figure in line.observations} - {None}) > 1
     ]
     shown = drawable[:MOST_LINES]
-    spec = _chart(shown, labels).to_dict()
-    bundle = need("vl_convert").javascript_bundle()
-    # A name that holds «</script>» must not end the script that it stands in.
-    written = json.dumps(spec, ensure_ascii=False).replace("<", "\\u003c")
-    html = render_bare(
-        "chart.html", language=language, bundle=bundle, spec=written, empty=not shown
+    html = render_page(
+        "chart.html",
+        language=language,
+        styles=("chart.css",),
+        scripts=("chart.js",) if shown else (),
+        library=need("vl_convert").javascript_bundle() if shown else "",
+        data=_chart(shown, labels).to_dict() if shown else None,
     )
     return ChartView(html, len(drawable) - len(shown))
 
@@ -77,9 +77,11 @@ def _chart(lines: Sequence[Timeline], labels: Labels) -> Any:
         points = list(_points(line, labels))
         by_panel.setdefault(_panel(line, labels), []).extend(points)
     panels = [_draw_panel(alt, title, points, labels) for title, points in by_panel.items()]
-    chart = alt.vconcat(*panels) if panels else alt.Chart(alt.Data(values=[])).mark_point()
-    return chart.resolve_scale(color="independent", shape="shared").configure(
-        font="Noto Naskh Arabic, Segoe UI, Tahoma, DejaVu Sans, sans-serif", background="#fbf9f4"
+    chart = alt.vconcat(*panels).resolve_scale(color="independent", shape="shared")
+    return chart.configure(
+        font="Noto Naskh Arabic, Segoe UI, Tahoma, DejaVu Sans, sans-serif",
+        background="transparent",
+        legend=alt.LegendConfig(orient="bottom", columns=2, labelLimit=340),
     )
 
 
@@ -93,9 +95,7 @@ def _draw_panel(alt: Any, title: str, points: list[dict[str, Any]], labels: Labe
             scale=_scale(alt, points),
             axis=alt.Axis(format=",~f", tickMinStep=1, gridOpacity=0.6),
         ),
-        color=alt.Color(
-            "line:N", title=None, legend=alt.Legend(orient="bottom", columns=2, labelLimit=340)
-        ),
+        color=alt.Color("line:N", title=None),
     )
     shape = alt.Shape(
         "modifier:N",
@@ -103,7 +103,7 @@ def _draw_panel(alt: Any, title: str, points: list[dict[str, Any]], labels: Labe
         scale=alt.Scale(
             domain=[_modifier(id, labels) for id in SHAPES], range=list(SHAPES.values())
         ),
-        legend=alt.Legend(orient="bottom", columns=6),
+        legend=alt.Legend(columns=3, symbolFillColor="#888888", symbolStrokeColor="#888888"),
     )
     tooltip = [alt.Tooltip(f"{name}:N", title=labels("chart", name)) for name in told]
     layers = [base.mark_line(opacity=0.6)]

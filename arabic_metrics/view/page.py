@@ -1,11 +1,12 @@
-"""Pages: one file that holds all it needs, asks the network for nothing, and runs nothing but its own script.
+"""Pages: one file that holds all it needs, asks the network for nothing, and runs nothing but its own scripts.
 
-Every text is escaped by the template engine. The policy of a page names its style and its script by their digests, so that
-markup which slipped through would still not run.
+Every text is escaped by the template engine. The policy of a page names its style and its scripts by their digests, so that
+markup which slipped through would still not run. What a script works on stands beside it as JSON, which is no script.
 """
 
 import base64
 import hashlib
+import json
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -30,19 +31,23 @@ def render_page(
     language: Language,
     styles: Sequence[str] = (),
     scripts: Sequence[str] = (),
+    library: str = "",
+    data: Any = None,
     **content: Any,
 ) -> str:
     """Return a page made of a template of this folder, with assets of this folder put in.
 
-    The template extends `page.html`. It gets `labels`, and `content` under the names given. All text in it is escaped.
+    The template extends `page.html`. It gets `labels`, and `content` under the names given. All text in it is escaped. `library` is a
+    program that runs before the scripts, and `data` what they work on: the element `data` holds it as JSON.
     """
     style = "".join(_asset(name) for name in ("page.css", *styles))
-    script = "".join(_asset(name) for name in scripts)
+    script = "".join((library, *(_asset(name) for name in scripts)))
     html = _templates().get_template(template)
     page = html.render(
         labels=load_labels(language),
         style=style,
         script=script,
+        data=None if data is None else _inert_json(data),
         policy=_policy(style, script),
         version=version("arabic-metrics"),
         **content,
@@ -59,11 +64,10 @@ def direction(text: str) -> str:
     return "rtl" if any(map(_RIGHT_TO_LEFT.__contains__, map(bidirectional, text))) else "ltr"
 
 
-def render_bare(template: str, *, language: Language, **content: Any) -> str:
-    """Return a page made of a template that stands for itself, with a policy of its own. All text in it is escaped."""
-    html = _templates().get_template(template)
-    page = html.render(labels=load_labels(language), **content)
-    return _UNWRITABLE.sub(_writable, page)
+def _inert_json(data: Any) -> str:
+    """JSON that ends no script: a name may hold «</script>», or half a surrogate pair."""
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return written.replace("<", "\\u003c").encode("utf-8", "replace").decode()
 
 
 def _writable(character: re.Match[str]) -> str:

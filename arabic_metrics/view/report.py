@@ -1,22 +1,25 @@
-"""The report of an archive: contradictions first, then leaderboards and timelines, each figure with the sentence it stands in."""
+"""The report of an archive: all rows, then contradictions, leaderboards and timelines, each figure with the sentence it stands in."""
 
 import html
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import islice
+from dataclasses import dataclass, field, replace
+from itertools import chain, islice
 from pathlib import Path
 
 from arabic_metrics.core import Article, Span
-from arabic_metrics.timeline import Comparison, Label, Observation, Timeline
+from arabic_metrics.resolve import ClaimSet
+from arabic_metrics.timeline import Comparison, Label, Observation, Publication, Timeline
+from arabic_metrics.timeline.build import Row, observe_rows
 from arabic_metrics.timeline.leaderboard import Board, busiest_boards
-from arabic_metrics.timeline.observation import LABELS
+from arabic_metrics.timeline.observation import COMPARED_CONFIDENCE, LABELS
 from arabic_metrics.view.curve import draw_curve
 from arabic_metrics.view.highlight import keep_digits
 from arabic_metrics.view.label import Labels, Language, load_labels
+from arabic_metrics.view.listing import PAGE, figure_text, list_data, list_rows, when_words
 from arabic_metrics.view.page import render_page
 from arabic_metrics.view.passage import Passage, Place, read_passages
-from arabic_metrics.view.row import figure_parts
+from arabic_metrics.view.period import period_words
 
 CARDS: tuple[Label, ...] = ("contradiction", "revision", "different_definition", "agree_within")
 _FRAME_HEIGHT = 640
@@ -26,9 +29,11 @@ _FRAME_HEIGHT = 640
 class ReportLimits:
     """How much a report shows; what is left out is counted on the page.
 
-    `cards` of each label, `told` articles on either side of one, `boards` with `places` each, `timelines` with the latest `rows` each.
+    `listed` rows, `cards` of each label, `told` articles on either side of one, `boards` with `places` each, `timelines` with the latest
+    `rows` each.
     """
 
+    listed: int = 100_000
     cards: int = 100
     told: int = 4
     boards: int = 6
@@ -52,7 +57,7 @@ class Selection:
     limits: ReportLimits
 
     def observations(self) -> Iterator[Observation]:
-        """Yield every figure that is shown, in the order of the page; some more than once."""
+        """Yield every figure that is shown beside the list, in the order of the page; some more than once."""
         limits = self.limits
         for cards in self.cards.values():
             for card in cards:
@@ -67,12 +72,14 @@ class Selection:
 class ReportView:
     """Timelines as a page. A notebook shows it; `save` writes it.
 
-    The page is one file that needs no network and runs no script. `passages` are the sentences that its figures stand in.
+    The page is one file that needs no network. `listed` are the rows of its list, and `passages` the sentences that its figures stand in.
     """
 
     selection: Selection = field(repr=False)
     passages: Mapping[Place, Passage] = field(repr=False)
     language: Language = "ar"
+    listed: tuple[Observation, ...] = field(default=(), repr=False)
+    min_confidence: float = COMPARED_CONFIDENCE
 
     @property
     def html(self) -> str:
@@ -93,7 +100,7 @@ class ReportView:
         """Return the page in a frame of its own, so that a notebook and the page leave each other alone."""
         title = html.escape(load_labels(self.language)("report", "title"))
         return (
-            f'<iframe title="{title}" sandbox="" width="100%" height="{_FRAME_HEIGHT}" '
+            f'<iframe title="{title}" sandbox="allow-scripts" width="100%" height="{_FRAME_HEIGHT}" '
             f'style="border:0" srcdoc="{html.escape(self.html)}"></iframe>'
         )
 
@@ -102,24 +109,41 @@ def view_timelines(
     timelines: Sequence[Timeline],
     articles: Iterable[Article] = (),
     *,
+    claims: Iterable[ClaimSet | Row] | None = None,
     language: Language = "ar",
     limits: ReportLimits = DEFAULT,
+    min_confidence: float | None = None,
 ) -> ReportView:
-    """Return timelines as a page: contradictions and revisions, leaderboards, timelines, and the quotes of all figures shown.
+    """Return timelines as a page: a list of all rows, contradictions and revisions, leaderboards, timelines, each figure with its sentence.
 
-    `articles` are read once for the sentences; without them the figures are shown as written, alone. `limits` bound the page, whatever the
-    size of the archive; what is left out is counted.
+    `claims` are those that the timelines were built from: the list shows all their rows, and without them the figures of the timelines.
+    `articles` are read once for titles and sentences; without them a figure stands in the sentence of its row. `limits` bound the page,
+    whatever the size of the archive; what is left out is counted. `min_confidence` is what the timelines were built with: the page tells it.
 
     Raises:
         ValueError: there are no labels of this language.
     """
     load_labels(language)
-    selection = select(timelines, limits)
-    places = {place_of(figure) for figure in selection.observations()}
-    return ReportView(selection, read_passages(articles, places), language)
+    told = (figure for line in timelines for figure in line.observations)
+    rows = tuple(told if claims is None else observe_rows(claims))
+    selection = select(timelines, limits, rows)
+    rows = tuple(islice(sorted(rows, key=_unsure), limits.listed))
+    places = {place_of(figure) for figure in chain(rows, selection.observations())}
+    known: dict[str, Publication] = {}
+    passages = read_passages(_remembered(articles, places, known), places)
+    listed = tuple(
+        replace(row, article=known[row.article.id]) if row.article.id in known else row
+        for row in rows
+    )
+    least = COMPARED_CONFIDENCE if min_confidence is None else min_confidence
+    return ReportView(selection, passages, language, listed, least)
 
 
-def select(timelines: Sequence[Timeline], limits: ReportLimits = DEFAULT) -> Selection:
+def select(
+    timelines: Sequence[Timeline],
+    limits: ReportLimits = DEFAULT,
+    rows: Sequence[Observation] = (),
+) -> Selection:
     """Return what a report shows: of each label the comparisons that most articles take part in, and the fullest timelines."""
     labels: Counter[Label] = Counter()
     cards: dict[Label, list[Comparison]] = {label: [] for label in CARDS}
@@ -129,7 +153,7 @@ def select(timelines: Sequence[Timeline], limits: ReportLimits = DEFAULT) -> Sel
             if comparison.label in cards:
                 cards[comparison.label].append(comparison)
     return Selection(
-        counts=_counts(timelines),
+        counts=_counts(timelines, rows),
         labels={label: labels[label] for label in LABELS},
         cards={
             label: tuple(sorted(found, key=_weight)[: limits.cards])
@@ -146,18 +170,35 @@ def place_of(figure: Observation) -> Place:
     return (figure.article.id, Span(figure.start, figure.end))
 
 
-def _counts(timelines: Sequence[Timeline]) -> dict[str, int]:
+def _counts(timelines: Sequence[Timeline], rows: Sequence[Observation]) -> dict[str, int]:
     figures = [figure for line in timelines for figure in line.observations]
     told = {figure.article.id for figure in figures}
     copies = {copy.id for figure in figures for copy in figure.copies} - told
     several = sum(map(_of_several_stories, timelines))
     return {
+        "rows": len(rows),
         "figures": len(figures),
-        "articles": len(told) + len(copies),
+        "articles": len({row.article.id for row in rows} | told | copies),
         "copies": len(copies),
         "entities": len({line.entity_key for line in timelines}),
         "timelines": several,
     }
+
+
+def _unsure(row: Observation) -> float:
+    return 0 if row.confidence is None else -row.confidence + 1
+
+
+def _remembered(
+    articles: Iterable[Article], places: Iterable[Place], known: dict[str, Publication]
+) -> Iterator[Article]:
+    """Yield articles, and keep of those that are shown what a page tells of them."""
+    shown = {id for id, _ in places}
+    for article in articles:
+        if article.id in shown:
+            about = (article.published, article.title, article.source)
+            known[article.id] = Publication(article.id, *about)
+        yield article
 
 
 def _of_several_stories(line: Timeline) -> bool:
@@ -170,41 +211,35 @@ def _weight(comparison: Comparison) -> tuple[int, str]:
     return (-len(figures), f"{-latest.toordinal():08}" if latest else "~")
 
 
-class _Quotes:
-    """Numbers the quotes of a page in the order in which they are asked for."""
-
-    def __init__(self, passages: Mapping[Place, Passage]) -> None:
-        self._passages = passages
-        self._numbers: dict[Place, int] = {}
-        self.listed: list[tuple[int, Observation, Passage]] = []
-
-    def number(self, figure: Observation) -> int:
-        """Return the number of a figure's quote; it joins the list when first asked for."""
-        place = place_of(figure)
-        if place not in self._numbers:
-            self._numbers[place] = len(self._numbers) + 1
-            self.listed.append((self._numbers[place], figure, self.passage(figure)))
-        return self._numbers[place]
-
-    def passage(self, figure: Observation) -> Passage:
-        """Return the sentence of a figure; the figure alone, where the text is not at hand or another."""
-        found = self._passages.get(place_of(figure))
-        if found is None or found.figure != figure.surface:
-            return Passage("", figure.surface, "")
+def passage_of(figure: Observation, passages: Mapping[Place, Passage]) -> Passage:
+    """Return the sentence of a figure: of its article, where that is at hand, or of its row; else the figure alone."""
+    found = passages.get(place_of(figure))
+    if found is not None and found.figure == figure.surface:
         return found
+    before, surface, behind = figure.sentence.partition(figure.surface)
+    return Passage(before, surface, behind) if surface else Passage("", figure.surface, "")
 
 
 def _render(view: ReportView) -> str:
     labels = load_labels(view.language)
-    quotes = _Quotes(view.passages)
+    told = ((figure, passage_of(figure, view.passages)) for figure in view.listed)
+    rows = list_rows(told, labels)
     return render_page(
         "report.html",
         language=view.language,
         styles=("report.css",),
+        scripts=("report.js",),
+        data=list_data(rows, labels),
         shown=view.selection,
         limits=view.selection.limits,
-        quotes=quotes,
-        parts=lambda figure: tuple(figure_parts(figure, labels)),
+        least=f"{view.min_confidence:g}",
+        rows=rows,
+        first=rows[:PAGE],
+        passage=lambda figure: passage_of(figure, view.passages),
+        words=lambda figure: figure_text(figure, labels),
+        when=lambda figure: when_words(figure, labels),
+        period=lambda value: period_words(value, labels),
+        day=lambda date: period_words(date.isoformat(), labels),
         difference=lambda comparison: difference(comparison, labels),
         curve=draw_curve,
         pieces=keep_digits,

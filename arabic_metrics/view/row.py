@@ -14,6 +14,7 @@ from arabic_metrics.timeline import Observation
 from arabic_metrics.view.highlight import Stretch, keep_digits
 from arabic_metrics.view.label import Labels
 from arabic_metrics.view.mark import SCOPE, scoped
+from arabic_metrics.view.period import period_words
 
 UNKNOWN = "…"
 PROBABILITY = re.compile(r"[01]\.[0-9]+")
@@ -189,13 +190,18 @@ def _beside(part: Figure | Rank, labels: Labels) -> Iterator[Part]:
 
 
 def _period(period: Period, labels: Labels) -> Iterator[Part]:
-    yield Part(period.value, "number")
+    yield Part(period_words(period.value, labels), "label")
     if period.calendar != "gregorian":
         yield Part(labels("calendar", period.calendar), "note")
     if period.start or period.end:
         last = period.end - dt.timedelta(days=1) if period.end else None
-        days = [day.isoformat() if day else UNKNOWN for day in (period.start, last)]
-        yield Part(" – ".join(dict.fromkeys(days)), "dates")
+        days = [
+            period_words(day.isoformat(), labels) if day else UNKNOWN
+            for day in (period.start, last)
+        ]
+        told = " – ".join(dict.fromkeys(days))
+        if told != period_words(period.value, labels):
+            yield Part(told, "dates")
 
 
 def _range(value: Figure | Rank | Observation, labels: Labels) -> Iterator[Part]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from arabic_metrics.cli.timeline import BOARDS, MORE, NO_BOARD, PLACES
 from arabic_metrics.resolve.row import ROW_FIELDS
 from tests.cli.commands import run
 from tests.resolve.unsure import unsure
@@ -46,8 +47,36 @@ def read_csv(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(text.splitlines()))
 
 
-def test_the_table_has_a_line_for_each_figure(archive: Path) -> None:
+def test_without_options_it_prints_who_leads_and_a_summary(archive: Path) -> None:
     done = run("timeline", archive)
+    assert done.exit_code == 0
+    assert done.stderr == f"{MORE}\n{SUMMARY}"
+    boards = done.stdout.split("\n\n")
+    assert len(boards) == BOARDS
+    for board in boards:
+        heading, columns, _, first, *_ = board.splitlines()
+        assert re.fullmatch(r"\w+: \S+ .*2025\S*", heading)
+        assert columns.split()[:2] == ["place", "entity"]
+        assert first.split()[0] == "1"
+    assert len(done.stdout.splitlines()) <= BOARDS * (PLACES + 5)
+
+
+def test_what_is_left_out_is_counted() -> None:
+    claims = [unsure(each, 0.4) for each in made_archive().claims()[:3]]
+    lines = "".join(each.model_dump_json() + "\n" for each in claims)
+    rows = sum(len(each.rows()) for each in claims)
+    done = run("timeline", "-", stdin=lines)
+    assert done.stdout == ""
+    told = f"{rows} rows left out of {rows}: confidence below 0.5, or an owner that is no name."
+    assert done.stderr.splitlines()[-1] == told
+    all_of_them = run("timeline", "-", "--min-confidence", "0", stdin=lines)
+    assert "left out" not in all_of_them.stderr
+    assert all_of_them.stdout == ""
+    assert NO_BOARD in all_of_them.stderr
+
+
+def test_figures_are_a_line_each(archive: Path) -> None:
+    done = run("timeline", archive, "--figures")
     assert done.exit_code == 0
     assert done.stderr == SUMMARY
     heading, _, *lines = done.stdout.splitlines()
@@ -94,7 +123,7 @@ def test_the_guide_names_every_field_of_json(archive: Path) -> None:
     for record in (lines[0], comparison, article):
         assert all(f"`{field}`" in section for field in record)
     own = set(lines[0]["observations"][0]) - set(ROW_FIELDS) - {"kind"}
-    assert own == {"article", "copies", "story", "when"}
+    assert own == {"article", "aside", "copies", "story", "when"}
 
 
 @pytest.mark.parametrize("form", ["table", "csv", "json"])
@@ -171,6 +200,7 @@ def test_standard_input_holds_claims() -> None:
             2,
             "exclude each other.",
         ),
+        (("-", "--figures", "--label", "agree"), 2, "exclude each other."),
     ],
 )
 def test_bad_input_is_told_in_a_sentence(words: tuple[str, ...], code: int, sentence: str) -> None:
@@ -218,7 +248,8 @@ def test_figures_are_held_to_a_confidence() -> None:
     claims = unsure(made_archive().claims()[0], 0.4).model_dump_json() + "\n"
     assert "1 figure in" in run("timeline", "-", "--min-confidence", "0.4", stdin=claims).stderr
     assert "0 figures in" in run("timeline", "-", "--min-confidence", "0.5", stdin=claims).stderr
-    [row] = read_csv(run("timeline", "-", "--format", "csv", stdin=claims).stdout)
+    words = ("timeline", "-", "--format", "csv", "--min-confidence", "0")
+    [row] = read_csv(run(*words, stdin=claims).stdout)
     assert row["confidence"] == "0.4" and row["surface"] in row["sentence"]
 
 

@@ -12,6 +12,7 @@ from arabic_metrics.core import Article
 from arabic_metrics.resolve import Asked, Choice, ClaimSet, Option, extract_claims, load_weights
 from arabic_metrics.resolve.choice import DETECTED
 from tests.corpus import load
+from tests.resolve.unsure import unsure
 
 SENTENCES = 7  # of each article, beside the one that claims
 SHORTENED = 4  # sentences that a shortened copy keeps
@@ -58,7 +59,8 @@ class Certain:
 @cache
 def _read(articles: tuple[Article, ...]) -> tuple[ClaimSet, ...]:
     chooser = Certain()
-    return tuple(extract_claims(article, chooser=chooser, min_confidence=0) for article in articles)
+    read = (extract_claims(article, chooser=chooser, min_confidence=0) for article in articles)
+    return tuple(unsure(claims, 1) for claims in read)
 
 
 @cache

@@ -10,6 +10,7 @@ import pytest
 from arabic_metrics.core import ArchiveError, Article
 from arabic_metrics.resolve import extract_claims
 from arabic_metrics.timeline import Timeline, build_timelines
+from arabic_metrics.timeline.observation import COMPARED_CONFIDENCE
 from tests.timeline.made_archive import made_archive
 
 TOLD = "يتابع حساب بلدية دبا على فيسبوك {} متابع."
@@ -136,18 +137,30 @@ def test_figures_are_held_to_a_confidence() -> None:
             for line in build_timelines(rows, min_confidence=least)
             for figure in line.observations
         ]
-        for least in (None, 0.5, 1)
+        for least in (0, 0.5, 1)
     ]
     assert values == [[1, 2, 3], [2, 3], [3]]
     with pytest.raises(ValueError, match="must be from 0 to 1"):
         build_timelines(rows, min_confidence=1.5)
 
 
+def test_what_is_not_sure_is_not_compared_unless_asked_for() -> None:
+    rows = rows_of((WORLD, 40_000_001, 0.9), (WORLD, 90_000_001, COMPARED_CONFIDENCE - 0.01))
+    labels = [
+        [each.label for line in lines for each in line.comparisons]
+        for lines in (
+            build_timelines(rows, articles_of(rows)),
+            build_timelines(rows, articles_of(rows), min_confidence=0),
+        )
+    ]
+    assert labels == [[], ["contradiction"]]
+
+
 def test_an_observation_keeps_confidence_and_sentence() -> None:
-    rows = rows_of((IN_EGYPT, 45_000_001, 0.25))
+    rows = rows_of((IN_EGYPT, 45_000_001, 0.75))
     [line] = build_timelines(rows)
     [figure] = line.observations
-    assert (figure.confidence, figure.scope) == (0.25, IN_EGYPT)
+    assert (figure.confidence, figure.scope) == (0.75, IN_EGYPT)
     assert figure.sentence == rows[0]["sentence"] != ""
 
 

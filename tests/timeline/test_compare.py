@@ -158,6 +158,28 @@ def test_two_countries_are_two_audiences_and_a_country_and_the_whole_are_not() -
     )
 
 
+def test_parts_of_an_audience_are_told_apart() -> None:
+    world, germany, iran = (
+        observe(value, article=f"a{value}", aside=aside)
+        for value, aside in (
+            (2_000_000_001, ""),
+            (30_000_001, "place:DE"),
+            (40_000_001, "place:IR"),
+        )
+    )
+    assert label(world, germany) == label(germany, iran) == "different_definition"
+    assert label(germany, observe(50_000_001, article="b", aside="place:DE")) == "contradiction"
+
+
+def test_figures_a_hundredfold_apart_count_different_things_unless_the_scale_slipped() -> None:
+    first = observe(2_000_000_001)
+    assert label(first, observe(19_999_999, article="a2")) == "different_definition"
+    assert label(first, observe(20_000_011, article="a2")) == "contradiction"
+    assert label(first, observe(19_999_999, article="a2"), unlike=1000) == "contradiction"
+    millions = observe(5_000_000, surface="5 ملايين")
+    assert label(millions, observe(5_000, article="a2", surface="5 آلاف")) == "contradiction"
+
+
 def test_a_rank_told_without_a_period_holds_on_its_day() -> None:
     bare = {"metric": "rank", "kind": "rank"}
     assert label(observe(2, **bare), observe(3, DAY, "a2", **bare)) == "contradiction"

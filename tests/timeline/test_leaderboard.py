@@ -102,6 +102,57 @@ def test_a_contradicted_figure_is_marked() -> None:
     assert not standing.contested
 
 
+def test_networks_are_one_group_and_places_another() -> None:
+    told = [
+        ("facebook", "facebook", "network", 9),
+        ("whatsapp", "whatsapp", "network", 7),
+        ("msr", "facebook", "place", 5),
+        ("AlErAq", "facebook", "place", 6),
+        ("bldyh", "facebook", "account", 4),
+        ("nAdy", None, "account", 3),
+    ]
+    lines = [
+        line_of(observe(value, metric="users", entity_key=key, platform=platform, entity_kind=kind))
+        for key, platform, kind, value in told
+    ]
+    found = [(each.place, each.entity_key) for each in rank_entities(lines, "users", "2025")]
+    assert found == [
+        (1, "bldyh"),  # an account whose network is not named is not ranked
+        (1, "AlErAq"),
+        (2, "msr"),
+        (1, "facebook"),
+        (2, "whatsapp"),
+    ]
+    boards = {board.group: len(board.standings) for board in busiest_boards(lines, 9)}
+    assert boards == {"networks": 2, "places": 2}
+
+
+def test_a_part_of_the_audience_and_an_upper_bound_are_not_ranked() -> None:
+    lines = [
+        line_of(observe(30_000_000, entity_key="a", aside="place:DE")),
+        line_of(observe(40_000_000, entity_key="b", modifier="less_than")),
+        line_of(observe(1_000_000, entity_key="c", modifier="at_least")),
+        line_of(observe(2_000_000, entity_key="d", modifier="more_than")),
+    ]
+    assert [each.entity_key for each in rank_entities(lines, "followers", "2025")] == ["d"]
+
+
+def test_a_figure_tenfold_from_the_usual_ones_of_its_line_is_not_taken() -> None:
+    figures = [observe(value, later(value % 10), f"a{value}") for value in (800, 801, 802, 44)]
+    assert figures[-1].when == max(figure.when for figure in figures if figure.when)
+    [standing] = rank_entities([line_of(*figures)], "followers", "2025-11")
+    assert standing.figure.value == 802
+    [standing] = rank_entities([line_of(*figures[-2:])], "followers", "2025-11")
+    assert standing.figure.value == 44, "two figures do not say which is usual"
+
+
+def test_one_owner_under_a_longer_and_a_shorter_name_has_one_place() -> None:
+    told = [("شركة تيسلا", 100), ("تيسلا", 98), ("بلدية تيسلا", 20), ("أخرى", 97)]
+    lines = [line_of(flow(value, entity=name, entity_key=f"k{value}")) for name, value in told]
+    found = rank_entities(lines, "interactions", "2025-Q3")
+    assert [each.entity for each in found] == ["شركة تيسلا", "أخرى", "بلدية تيسلا"]
+
+
 @pytest.mark.parametrize(
     ("period", "start", "end"),
     [

@@ -149,6 +149,35 @@ def test_ids_are_unique_and_every_link_leads_somewhere() -> None:
     assert not re.search(r'(?:src|href)="(?!#)', shown)
 
 
+def test_the_arabic_page_has_no_codes_and_no_english_names_of_rules() -> None:
+    shown = corpus_view("interior-ministry-facebook")
+    rules = {each.rule for claim in shown.claims.claims for each in claim.evidence}
+    assert len(rules) > 3
+    seen = {
+        language: corpus_view("interior-ministry-facebook", language) for language in ("ar", "en")
+    }
+    words = {
+        language: re.sub(r"<[^>]+>", " ", page.html.partition("<body>")[2].partition("<script>")[0])
+        for language, page in seen.items()
+    }
+    assert all(rule in words["en"] for rule in rules)
+    assert not any(f" {rule} " in words["ar"] for rule in rules)
+    assert "2025-Q3" not in words["ar"]
+    assert "2025-07-01" not in words["ar"]
+    assert "الربع الثالث 2025" in words["ar"]
+    assert "1 يوليو 2025 – 30 سبتمبر 2025" in words["ar"]
+
+
+def test_a_text_without_a_title_is_named_by_its_first_line() -> None:
+    shown = view(
+        Article("\nصفحة بلدية دبا تتقدم\nلدى بلدية دبا على فيسبوك 40 ألف متابع", id="a1.txt")
+    ).html
+    assert "<title>صفحة بلدية دبا تتقدم</title>" in shown
+    assert '<h1 dir="rtl">صفحة بلدية دبا تتقدم</h1>' in shown
+    assert "a1.txt" not in shown
+    assert "<title>معلومات المقال وشواهدها</title>" in view(Article("", id="a1")).html
+
+
 def test_title_source_and_date_stand_at_the_head() -> None:
     shown = view_claims(
         Article("نص", id="a1", title="عنوان", source="صحيفة", published=dt.date(2025, 11, 2)),

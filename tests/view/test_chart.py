@@ -3,12 +3,15 @@
 import datetime as dt
 from collections.abc import Sequence
 
+import pytest
+
 from arabic_metrics.timeline import Timeline, build_timelines
 from arabic_metrics.view.chart import MOST_LINES, ChartView, chart_timelines
 from tests.timeline.made_archive import made_archive
 from tests.timeline.observations import flow, later, observe
 from tests.timeline.test_leaderboard import line_of
 from tests.view.conftest import Visit, Visitor
+from tests.view.test_browser import PALE
 
 POINTS = "svg path[aria-roledescription=point]"
 HARMFUL = "</script><script>window.hit = 1</script><img src=x onerror='window.hit = 1'>"
@@ -43,6 +46,24 @@ def test_it_draws_without_a_network_and_tells_figure_modifier_and_paper(visit: V
         == "rtl"
     )
     assert "بلدية دبا · فيسبوك" in str(found.page.locator("svg").text_content())
+
+
+@pytest.mark.parametrize("width", [390, 800, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_fits_every_screen_and_runs_under_the_policy_of_the_other_pages(
+    width: int, scheme: str, visit: Visitor
+) -> None:
+    html = chart_timelines([line_of(observe(10), observe(5_000_000_000, later(30), "a2"))]).html
+    assert "unsafe" not in html.partition("</head>")[0]
+    found = visit(html, width=width, color_scheme=scheme)
+    found.page.wait_for_selector("svg")
+    assert found.problems == []
+    assert found.page.evaluate("document.documentElement.scrollWidth") == width
+    drawing = found.page.locator("#chart svg").bounding_box()
+    assert drawing is not None
+    assert drawing["x"] >= 0
+    assert drawing["x"] + drawing["width"] <= width
+    assert found.page.evaluate(PALE) == []
 
 
 def test_each_metric_has_its_panel(visit: Visitor) -> None:

@@ -1,0 +1,60 @@
+"""Which owners are names."""
+
+import pytest
+
+from arabic_metrics.lexicon import load_lexicon
+from arabic_metrics.timeline.generic import owner_names
+
+NAMES = [
+    ("نادي الوحدات", None),
+    ("بلدية دبا", "account"),
+    ("وزارة الصحة", "organization"),
+    ("وزارة الداخلية المصرية", "account"),
+    ("رئيس وزراء كمبوديا", "person"),
+    ("رئيس الوزراء الهندي", "person"),
+    ("الحكومة الإيرانية", "organization"),
+    ("كيتي بيري", "person"),
+    ("@SEHAHealth", "account"),
+    ("موقع فيسبوك", "network"),
+    ("واتس أب", "network"),
+    ("شركة تويتر", "network"),
+    ("لعبة Minecraft", "site_app"),
+    ("تطبيق «القرآن المجيد»", "site_app"),
+    ("المملكة العربية السعودية", "place"),
+    ("مصر", "place"),
+    ("أغنية «هابي»", "content"),
+    ("برنامج “رامز تحت الصفر”", "content"),
+    ("وسم #كوفيد_19", "content"),
+]
+NO_NAMES = [
+    (None, None),
+    ("", None),
+    ("الفيديو", "content"),
+    ("فيديو منتشر", "content"),
+    ("مقطع الفيديو", "content"),
+    ("صورة نيمار", "content"),
+    ("تغريدة صلاح", "content"),
+    ("الادعاء", "content"),
+    ("الصفحة", "account"),
+    ("الصفحة الأصلية", "account"),
+    ("صفحتنا", "account"),
+    ("حسابه الرسمي", "account"),
+    ("حساب تويتر", "account"),
+    ("تطبيقاتها", "site_app"),
+    ("موقع الشركة الرسمي", "site_app"),
+    ("الشركة", "organization"),
+    ("النادي الرسمي", "organization"),
+    ("عارضة الأزياء الأمريكية", "person"),
+    ("وسائل التواصل الاجتماعي", "network"),
+    ("المملكة", "place"),
+]
+
+
+@pytest.mark.parametrize(("name", "kind"), NAMES)
+def test_a_name_means_one_owner_in_all_articles(name: str, kind: str | None) -> None:
+    assert owner_names(load_lexicon()).is_name(name, kind)
+
+
+@pytest.mark.parametrize(("name", "kind"), NO_NAMES)
+def test_a_common_noun_is_another_owner_in_each(name: str | None, kind: str | None) -> None:
+    assert not owner_names(load_lexicon()).is_name(name, kind)
