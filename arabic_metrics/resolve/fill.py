@@ -106,7 +106,11 @@ class SlotFiller:
             mention = slot.figure.mention if slot.figure else None
             place = (slot.first, slot.last, slot.metric, mention)
             layout = self.layout
-            self._choose_owner(slot, layout.owner(slot) or owners.options(*place, before))
+            left = layout.owner(slot) or ()
+            options = left if len(left) == 1 else owners.options(*place, before)
+            named = {id(option.what) for option in left}
+            among = [option for option in options if id(option.what) in named]
+            self._choose_owner(slot, among or left or options)
             told_network = before.platform if before else None
             found = layout.network(slot) or networks.options(*place, slot.owner, told_network)
             choice = self._chosen(slot, "network", found)

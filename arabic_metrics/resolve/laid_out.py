@@ -88,7 +88,10 @@ class LayoutChooser:
             yield rank, certain("rank", Option("rank", (LAID_OUT,), rank, span))
 
     def owner(self, slot: FilledSlot) -> Options:
-        """The owners that the layout leaves: who the row or item names, or else those that the words above it name."""
+        """The owners that the layout leaves: who the row or item names, or else those that the words above it name.
+
+        Several are weighed among themselves.
+        """
         place = self.places.get(slot.first)
         if place is None:
             return None
@@ -104,8 +107,8 @@ class LayoutChooser:
         for words in place.heads:
             named = self._named(words)
             if named:
-                pages = [chain for chain in named if self._names_page(chain, words)]
                 others = [chain for chain in named if chain.kind != "network"]
+                pages = [c for c in others if c.proper and self._names_page(c, words)]
                 return [self._owned(chain, words) for chain in pages or others or named]
         return None
 
