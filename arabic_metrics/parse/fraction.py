@@ -7,6 +7,8 @@ from arabic_metrics.parse.amount import Amount, Exact, exact, ratio
 from arabic_metrics.parse.digits import fraction
 from arabic_metrics.parse.group import GroupGrammar
 
+NUN = "ن"  # ends the dual that nothing follows
+HEH = "ه"  # ends units that count the masculine: beside «سبع», which counts the feminine, they are no list
 Share = tuple[Fraction, int]  # a fraction and the position behind it
 
 
@@ -53,11 +55,29 @@ class FractionGrammar:
         numeral = token.numeral
         if numeral.unit and not token.article and (counted := self._counted(index)) is not None:
             return counted
+        if token.digits is not None:
+            value = exact(token.digits.value) if token.digits.shape == "fraction" else 0
+            return (Fraction(value), index + 1) if 0 < value < 1 else None  # «1 و1/2»
         if numeral.fraction_homograph and not self.groups.scaled(index + 1):
-            return None
+            return self._homograph(index)
         if numeral.fraction_dual:
             return part_of(2, numeral.fraction_dual), index + 1
         return (part_of(1, numeral.fraction), index + 1) if numeral.fraction else None
+
+    def _homograph(self, index: int) -> Share | None:
+        """«أربعة وسبع», «عشرون وخمس», «أربعة وسبعان»: it counts nothing, and is no unit that the number before it is listed with."""
+        token, whole = self.groups.tokens[index], self.groups.tokens[index - 1]
+        numeral = token.numeral
+        if token.article or not self.groups.is_before_nothing(index):
+            return None
+        if numeral.fraction_dual and numeral.form[-1:] == NUN:
+            return part_of(2, numeral.fraction_dual), index + 1
+        masculine = bool(whole.numeral.unit) and whole.numeral.form[-1:] == HEH
+        if not (whole.digits is not None or masculine or whole.numeral.tens):
+            return None
+        return part_of(
+            1, numeral.fraction or numeral.fraction_dual
+        ), index + 1  # «وسبعا», the accusative
 
     def continues(self, index: int) -> bool:
         """Whether a homograph of a fraction goes on as a number: «خمس مئة»."""
@@ -100,4 +120,4 @@ class FractionGrammar:
             return following.article and bool(following.numeral.scale)
         if not self.groups.is_before_definite(start):
             return False
-        return bool(numeral.unit or numeral.fraction_dual)
+        return bool(numeral.unit or numeral.ten or numeral.fraction_dual)

@@ -1,5 +1,7 @@
 """Bounds on a figure: أكثر من، نحو، لا يقل عن before it; على الأقل، أو أكثر، تقريبا behind it."""
 
+import re
+
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry import Modifier
 from arabic_metrics.lexicon.kept import kept
@@ -18,6 +20,9 @@ WITH_EQUAL = {
     "equal": "equal",
 }
 NEGATED = {"more_than": "at_most", "less_than": "at_least"}
+# «10 < العدد»: of a sign behind a figure, what it says of the unknown that follows.
+MIRRORED = {"<": ">", ">": "<", "<=": ">=", "=<": ">=", ">=": "<=", "=>": "<=", "≤": "≥", "≥": "≤"}
+BEFORE_UNKNOWN = re.compile(r" ?([<>=≤≥]{1,2}) (?=[^\W\d_])")
 SYMBOLS = "<>=≤≥"
 MOST_FILLERS = 3
 FARTHEST = 8  # words between a verb and the figure that it bounds
@@ -63,7 +68,10 @@ def find_modifier(scene: Scene, start: int, end: int, table: ModifierTable) -> s
     words = scene.words_after(end)
     after = EXACT
     firsts = table.first_words_after
-    if words and (words[0] in firsts or (len(words) > 1 and words[1] in firsts)):
+    if words and words[0][0] in SYMBOLS:
+        unknown = BEFORE_UNKNOWN.match(scene.text, end)
+        after = table.before.get((MIRRORED.get(unknown[1], ""),), EXACT) if unknown else EXACT
+    elif words and (words[0] in firsts or (len(words) > 1 and words[1] in firsts)):
         after = _after(words, table, counted=scene.word_after(end) != "")
     if after == "equal":
         return WITH_EQUAL.get(before, before)
@@ -126,6 +134,11 @@ def _symbols(text: str, start: int) -> str:
     return "" if tagged and position < start else text[first:position]
 
 
+def _goes_on(following: str, table: ModifierTable, size: int) -> bool:
+    """Whether a comparative behind «و» is compared with what follows, or says of what it is the most."""
+    return following == THAN or (size == 1 and table.classes.is_open(following))
+
+
 def _after(words: list[str], table: ModifierTable, *, counted: bool) -> str:
     for skip in (0, 1) if counted else (0,):
         if len(words) <= skip or words[skip] not in table.first_words_after:
@@ -135,8 +148,8 @@ def _after(words: list[str], table: ModifierTable, *, counted: bool) -> str:
             if found is None:
                 continue
             following = words[skip + size] if len(words) > skip + size else ""
-            if words[skip][:1] == AND and following == THAN:
-                continue  # «21 ألف تعليق وأكثر من أربعة آلاف مشاركة»
+            if words[skip][:1] == AND and _goes_on(following, table, size):
+                continue  # «21 ألف تعليق وأكثر من أربعة آلاف مشاركة», «500 متابع وأعلى تفاعل»
             # «5000 أو أقل من 6000» bounds the second figure, not this one.
             if not any(word[:1].isdecimal() for word in words[skip + size : skip + size + 2]):
                 return found

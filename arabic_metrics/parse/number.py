@@ -157,8 +157,8 @@ class NumberParser:
         exact = amount.value
         value: Value = exact if isinstance(exact, int) or kind == "fraction" else plain(exact)
         readings: tuple[Value, ...] = ()
-        if amount.other is not None and upper is None and kind != "ordinal":
-            readings = (plain(amount.other),)
+        if amount.others and upper is None and kind != "ordinal":
+            readings = tuple(map(plain, amount.others))
         if start >= scene.done:
             found.append((start, end, kind, value, upper, modifier, readings, amount.rule))
             scene.done = end

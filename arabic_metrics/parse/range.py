@@ -190,8 +190,8 @@ class RangeGrammar:
         if low.scale > 1 or scale < 1000 or low.rule == "fraction":
             return lower, upper
         reading = self.tokens[lower.first].digits
-        one_group = reading is not None and reading.thousands is not None
-        value = exact(reading.decimal if reading is not None and one_group else low.value)
+        one_group = reading is not None and reading.thousands
+        value = exact(reading.decimals[0] if reading is not None and one_group else low.value)
         if value * scale >= 10 * exact(upper.amount.value):
             return lower, upper
         amount = Amount(exact(value * scale), low.end, scale, low.rule)
