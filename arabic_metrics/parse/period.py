@@ -9,6 +9,7 @@ from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.lexicon.entry_period import Calendar
 from arabic_metrics.lexicon.kept import kept
 from arabic_metrics.normalize import normalize_text
+from arabic_metrics.parse.calendar import HIJRI, is_tabular
 from arabic_metrics.parse.period_reader import read_run
 from arabic_metrics.parse.period_token import find_period_runs
 from arabic_metrics.parse.period_word import period_vocabulary
@@ -45,6 +46,9 @@ class PeriodExpression:
     kind: str  # date | range | duration | set | anaphor | clock
 
 
+TABULAR = ", tabular calendar"  # behind the rule of a Hijri date outside the Umm al-Qura calendar
+
+
 class PeriodParser:
     """Reads the periods of folded texts with one lexicon."""
 
@@ -58,13 +62,16 @@ class PeriodParser:
             run.seen = seen
             for span, found in read_run(run, reference):
                 extent = found.extent
+                rule = found.rule
+                if extent.calendar == HIJRI and is_tabular(extent):
+                    rule += TABULAR
                 yield PeriodExpression(
                     span,
                     extent.value,
                     extent.start,
                     extent.end,
                     extent.calendar,
-                    found.rule,
+                    rule,
                     found.kind,
                 )
             seen = run.seen

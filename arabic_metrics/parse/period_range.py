@@ -31,7 +31,7 @@ def read_range(run: PeriodRun, index: int, reference: Reference) -> Found | None
         return None if pair is None else combined(pair, reference)
     if token.word.number == "construct":
         return _neighbors(run, index, reference)
-    if token.word.month:
+    if token.word.month or token.word.unit == "month":
         found = _month_and_days(run, index, reference)
         if found is not None:
             return found
@@ -128,7 +128,7 @@ def _dashed(run: PeriodRun, index: int, reference: Reference) -> Found | None:
     if not days:
         return None
     place = index + 1
-    if run.has(place, "from"):
+    if run.has(place, "from") or run.has(place, "in"):
         place += 1
     if place >= run.stop or not run.beside(place):
         return None
@@ -149,7 +149,7 @@ def _days(first: int, last: int, month: Month, end: int, reference: Reference) -
 
 
 def _month_and_days(run: PeriodRun, index: int, reference: Reference) -> Found | None:
-    """Read «يوليو 13-15», «نوفمبر بين 15 و19»."""
+    """Read «يوليو 13-15», «يوليو 3 حتى 9», «نوفمبر بين 15 و19»."""
     name = read_month_name(run, index)
     if (
         name is None
@@ -163,18 +163,19 @@ def _month_and_days(run: PeriodRun, index: int, reference: Reference) -> Found |
     if days:
         month, end = _with_tail(run, name.node, name.end + 1)
         return _days(int(days[1]), int(days[2]), month, end, reference)
-    if not token.word.roles & {"between", "from"}:
-        return None
-    first = read_day_number(run, name.end + 1) if run.beside(name.end + 1) else None
+    opened = bool(token.word.roles & {"between", "from"})
+    place = name.end + 1 if opened else name.end
+    first = read_day_number(run, place) if run.beside(place) else None
     if first is None or first.end >= run.stop:
         return None
     joint = run.tokens[first.end]
-    place = first.end + 1 if joint.word.roles & {"and", "to"} else first.end
-    if place == first.end and not joint.joins:
+    linking = {"and", "to"} if opened else {"to"}
+    place = first.end + 1 if joint.word.roles & linking else first.end
+    if place == first.end and not (joint.joins if opened else joint.gap == "-"):
         return None
-    second = read_day_number(run, place) if run.beside(place) else None
-    if second is None:
-        return None
+    second = read_day_number(run, place) if run.beside(place, DASH) else None
+    if second is None or (not opened and counts_something(run, second.end)):
+        return None  # «في يوليو 3 إلى 5 متابعين»
     month, end = _with_tail(run, name.node, second.end)
     return _days(int(first.value), int(second.value), month, end, reference)
 

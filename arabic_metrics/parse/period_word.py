@@ -194,7 +194,10 @@ def _anchors(
 def _attached(form: str, word: TimeWord) -> Iterator[tuple[str, AttachedTimeWord]]:
     function_word = word == TimeWord(roles=word.roles)
     letter = len(form) == 1  # «م», «ه»: «لم» and «له» are words
-    definite = form[:2] != ARTICLE and not function_word and not word.holiday and not letter
+    no_article = (
+        function_word or word.holiday or letter or (word.month and word.calendar == "gregorian")
+    )
+    definite = form[:2] != ARTICLE and not no_article  # «الأب» is no August
     for particle in ("",) if letter else PARTICLES:
         joins = particle[:1] == AND
         rest = particle[1:] if particle[:1] in (AND, "ف") else particle

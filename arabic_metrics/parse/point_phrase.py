@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from arabic_metrics.parse.century_phrase import read_century, read_decade, read_hundreds_decade
 from arabic_metrics.parse.day_phrase import read_day
 from arabic_metrics.parse.first_units import read_first_units
 from arabic_metrics.parse.month_phrase import read_month
@@ -9,7 +10,6 @@ from arabic_metrics.parse.period_node import Year
 from arabic_metrics.parse.period_number import read_year_number
 from arabic_metrics.parse.period_token import PeriodRun
 from arabic_metrics.parse.unit_phrase import (
-    read_decade,
     read_numbered_week,
     read_part,
     read_relative_day,
@@ -30,6 +30,7 @@ ON_NUMBER: tuple[Reader, ...] = (
     read_first_units,
     read_numbered_week,
     read_year_part,
+    read_hundreds_decade,
 )
 ON_UNIT: dict[str, tuple[Reader, ...]] = {
     "day": (read_named_day, read_day, read_weekday, read_relative_day, read_first_units),
@@ -37,11 +38,13 @@ ON_UNIT: dict[str, tuple[Reader, ...]] = {
     "month": (read_month, read_first_units),
     "quarter": (read_year_part,),
     "half": (read_year_part,),
-    "year": (read_year,),
+    "year": (read_year, read_decade),
     "decade": (read_decade,),
+    "century": (read_century,),
 }
 ON_THIS: tuple[Reader, ...] = (
     read_named_day, read_weekday, read_week, read_month, read_year_part, read_year, read_season,
+    read_century,
 )  # fmt: skip
 ON_LAST: tuple[Reader, ...] = (read_weekday, read_first_units, read_numbered_week)
 
