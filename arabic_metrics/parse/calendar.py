@@ -8,7 +8,7 @@ from arabic_metrics.lexicon.entry_period import Calendar
 
 DAY = dt.timedelta(days=1)
 FIRST_HIJRI_YEAR, LAST_HIJRI_YEAR = 1343, 1500  # what hijridate can compute
-LAST_TABULAR_YEAR = 9000
+LAST_TABULAR_YEAR = 1600  # a later one is a Gregorian year by mistake
 TABULAR_EPOCH = 227015  # the first day of the first year, 16 July 622 of the Julian calendar, as an ordinal of `date`
 GREGORIAN: Calendar = "gregorian"
 HIJRI: Calendar = "hijri"

@@ -6,6 +6,7 @@ from arabic_metrics.parse.part_node import Century, Decade
 from arabic_metrics.parse.period_node import Fixed
 from arabic_metrics.parse.period_number import Count, read_count, read_ordinal
 from arabic_metrics.parse.period_token import PeriodRun
+from arabic_metrics.parse.weekday_phrase import undone
 from arabic_metrics.parse.year_phrase import Point, read_era, read_shift
 
 LAST_CENTURY = 30
@@ -28,10 +29,10 @@ def read_decade(run: PeriodRun, index: int) -> Point | None:
     end = place + 1
     century = _century_behind(run, end)
     if century is not None:
-        node, end = century
-        if isinstance(node, Century):
-            node = Decade(token.word.decade, node.number, node.shift)
-        return Point(node, end, rule="decade")
+        whole, end = century
+        if isinstance(whole, Century):
+            return Point(Decade(token.word.decade, whole.number, whole.shift), end, rule="decade")
+        return Point(whole, end, rule="decade")
     if run.has(end, "century_head") or not (token.article or place > index):
         return None
     return Point(Decade(token.word.decade), end, rule="decade")
@@ -90,6 +91,8 @@ def read_century(run: PeriodRun, index: int) -> Point | None:
     if not run.has(place, "century_head") and not (
         place == index and "century_head" in token.word.roles
     ):
+        return None
+    if undone(run, place):
         return None
     place += 1
     if this:

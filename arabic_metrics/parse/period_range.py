@@ -3,6 +3,7 @@
 import re
 
 from arabic_metrics.parse.bound_node import DayNumber, Found, combined
+from arabic_metrics.parse.digit_date import ends_clause
 from arabic_metrics.parse.month_phrase import read_month, read_month_name
 from arabic_metrics.parse.period_node import Day, Month, Node, Reference, Year
 from arabic_metrics.parse.period_number import read_day_number
@@ -174,9 +175,11 @@ def _month_and_days(run: PeriodRun, index: int, reference: Reference) -> Found |
     if place == first.end and not (joint.joins if opened else joint.gap == "-"):
         return None
     second = read_day_number(run, place) if run.beside(place, DASH) else None
-    if second is None or (not opened and counts_something(run, second.end)):
-        return None  # «في يوليو 3 إلى 5 متابعين»
+    if second is None:
+        return None
     month, end = _with_tail(run, name.node, second.end)
+    if not opened and end == second.end and not ends_clause(run, end):
+        return None  # «في يوليو 3 إلى 5 متابعين»
     return _days(int(first.value), int(second.value), month, end, reference)
 
 

@@ -19,6 +19,7 @@ from arabic_metrics.parse.period_recurring import (
 )
 from arabic_metrics.parse.period_token import PeriodRun
 from arabic_metrics.parse.point_phrase import cued_year, read_bare_year, read_point, stands
+from arabic_metrics.parse.week_node import Weekday
 from arabic_metrics.parse.year_phrase import Point
 
 BOUND_ROLES = frozenset(("since", "before", "after", "within", "until", "to", "from"))
@@ -107,6 +108,9 @@ def _placed(run: PeriodRun, index: int, point: Point, reference: Reference) -> F
         and not has_year(node)
     ):
         node = replace(node, shift=1)  # «بحلول أكتوبر» looks ahead
+    if isinstance(node, Weekday) and node.is_bare and reference is not None:
+        last = run.tokens[point.end - 1].end
+        node = replace(node, coming=run.vocabulary.tense.is_coming(run.text, token.start, last))
     return Found(node.resolve(reference), point.end, point.rule, point.kind)
 
 

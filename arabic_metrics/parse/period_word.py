@@ -22,6 +22,7 @@ from arabic_metrics.lexicon.entry_period import (
 from arabic_metrics.lexicon.kept import kept_ready
 from arabic_metrics.normalize.pieces import Pieces
 from arabic_metrics.parse.numeral import AND, ARTICLE, PARTICLES, Attached, numeral_table
+from arabic_metrics.parse.tense import TenseWords
 
 SINGLE_PARTICLES = frozenset("وفبلك")
 
@@ -99,6 +100,7 @@ class PeriodVocabulary:
     def __init__(self, lexicon: Lexicon) -> None:
         self.table = _table(lexicon)
         self.pieces: Pieces[tuple[tuple[int, int, str, VocabularyEntry | None], ...]] = Pieces()
+        self.tense = TenseWords(lexicon)
         self.closed = lexicon.word_class("preposition")
         self.discrete_noun = lexicon.word_class("discrete_noun")
         self.date_cues = lexicon.word_class("date_word")
