@@ -6,6 +6,7 @@ from arabic_metrics.core import Span
 from arabic_metrics.parse.bound_node import Found, has_year
 from arabic_metrics.parse.calendar import Extent
 from arabic_metrics.parse.clock import read_clock
+from arabic_metrics.parse.clock_phrase import with_times
 from arabic_metrics.parse.part_node import YearPart
 from arabic_metrics.parse.period_bound import read_bound
 from arabic_metrics.parse.period_node import Day, Month, Reference, Year
@@ -29,9 +30,11 @@ OPENING_ROLES = BOUND_ROLES | {
 CLOCK = Extent("T")
 
 
-def read_run(run: PeriodRun, reference: Reference) -> list[tuple[Span, Found]]:
-    """Return the periods, sets, anaphors and clock times of a run, in order."""
-    found: list[tuple[Span, Found]] = []
+def read_run(
+    run: PeriodRun, reference: Reference, *, times: bool = False
+) -> list[tuple[Span, Found]]:
+    """Return the periods, sets, anaphors and clock times of a run, in order; with `times` the values of clock times, too."""
+    found: list[tuple[int, Found]] = []
     index = 0
     while index < run.stop:
         one = _read(run, index, reference)
@@ -39,10 +42,14 @@ def read_run(run: PeriodRun, reference: Reference) -> list[tuple[Span, Found]]:
             index += 1
             continue
         if one.kind != "name":
-            found.append((Span(run.tokens[index].start, run.tokens[one.end - 1].end), one))
+            found.append((index, one))
             run.seen = run.seen or one.extent.start is not None
         index = max(one.end, index + 1)
-    return found
+    if times:
+        return with_times(run, found)
+    return [
+        (Span(run.tokens[start].start, run.tokens[one.end - 1].end), one) for start, one in found
+    ]
 
 
 def _read(run: PeriodRun, index: int, reference: Reference) -> Found | None:
@@ -51,9 +58,9 @@ def _read(run: PeriodRun, index: int, reference: Reference) -> Found | None:
     if token.numeral is None and not (roles & OPENING_ROLES) and not token.word.opens:
         return None
     if token.numeral is not None or "clock_head" in roles:
-        end = read_clock(run, index)
-        if end is not None:
-            return Found(CLOCK, end, "clock", "clock")
+        clock = read_clock(run, index)
+        if clock is not None:
+            return Found(CLOCK, clock.end, "clock", "clock")
     if "every" in roles or token.word.every:
         found = read_set(run, index)
         if found is not None or "every" in roles:
