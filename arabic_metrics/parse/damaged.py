@@ -42,12 +42,8 @@ class Damaged:
         self.signs: PercentSigns = percent_signs(lexicon)
         self.asking = lexicon.word_class("asks_quantity")
         self.counting = lexicon.word_class("count_word")
-        scales = {
-            lexicon.fold(form) for scale in lexicon.of(Scale) for form in scale.forms + scale.plural
-        }
-        self.scales = tuple(
-            form for form in scales if not any(it in form for it in scales - {form})
-        )
+        scales = {form for it in lexicon.of(Scale) for form in it.forms + it.plural}
+        self.scale = re.compile("|".join(map(lexicon.fold, sorted(scales))))
         self.numbering = lexicon.word_class("id_head") | lexicon.word_class("number_noun") | {IN}
 
     def read(
@@ -82,7 +78,7 @@ class Damaged:
 
         There are some only where all of the word is known: numbers, a scale among them, and perhaps a noun that is counted.
         """
-        if not any(scale in word for scale in self.scales):
+        if len(word) < 2 * SHORTEST or self.scale.search(word) is None:
             return []
         for size in range(SHORTEST, min(len(word) - 1, LONGEST)):
             first, rest = numerals.get(word[:size]), word[size:]

@@ -68,11 +68,10 @@ def find_modifier(scene: Scene, start: int, end: int, table: ModifierTable) -> s
     words = scene.words_after(end)
     after = EXACT
     firsts = table.first_words_after
-    if words and words[0][0] in SYMBOLS:
-        unknown = BEFORE_UNKNOWN.match(scene.text, end)
-        after = table.before.get((MIRRORED.get(unknown[1], ""),), EXACT) if unknown else EXACT
-    elif words and (words[0] in firsts or (len(words) > 1 and words[1] in firsts)):
+    if words and (words[0] in firsts or (len(words) > 1 and words[1] in firsts)):
         after = _after(words, table, counted=scene.word_after(end) != "")
+    elif words and words[0] in MIRRORED and (unknown := BEFORE_UNKNOWN.match(scene.text, end)):
+        after = table.before.get((MIRRORED[unknown[1]],), EXACT)
     if after == "equal":
         return WITH_EQUAL.get(before, before)
     if after != EXACT:

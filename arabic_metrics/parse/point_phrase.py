@@ -30,7 +30,6 @@ ON_NUMBER: tuple[Reader, ...] = (
     read_first_units,
     read_numbered_week,
     read_year_part,
-    read_hundreds_decade,
 )
 ON_UNIT: dict[str, tuple[Reader, ...]] = {
     "day": (read_named_day, read_day, read_weekday, read_relative_day, read_first_units),
@@ -38,7 +37,7 @@ ON_UNIT: dict[str, tuple[Reader, ...]] = {
     "month": (read_month, read_first_units),
     "quarter": (read_year_part,),
     "half": (read_year_part,),
-    "year": (read_year, read_decade),
+    "year": (read_year,),
     "decade": (read_decade,),
     "century": (read_century,),
 }
@@ -72,6 +71,8 @@ def _readers(run: PeriodRun, index: int) -> list[Reader]:
     readers: list[Reader] = []
     if token.numeral is not None:
         readers.extend(ON_NUMBER)
+        if token.numeral.numeral.scale:
+            readers.append(read_hundreds_decade)
     if word.unit:
         readers.extend(reader for reader in ON_UNIT.get(word.unit, ()) if reader not in readers)
     if word.month:
@@ -84,7 +85,7 @@ def _readers(run: PeriodRun, index: int) -> list[Reader]:
         readers.append(read_part)
     if word.season:
         readers.append(read_season)
-    if word.decade:
+    if word.decade or (word.unit == "year" and "decade_head" in word.roles):
         readers.append(read_decade)
     if word.holiday or "first_day" in word.roles:
         readers.append(read_day)

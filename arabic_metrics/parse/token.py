@@ -160,7 +160,8 @@ class _Finder:
             if (
                 (size < LONG_ID or core[0] != "0")
                 and self.bounded[start - 1] not in CLOSE_LOOK
-                and (self.bounded[end] not in CUTS or not self._goes_on(end))
+                and (self.bounded[end] != " " or self.bounded[end + 1] not in GOES_ON)
+                and (self.bounded[end] != "." or not self._is_cut(end))
             ):
                 self._add(start, end, DigitReading(int(core), "integer"))
             else:
@@ -174,12 +175,9 @@ class _Finder:
         if following < end:
             self._read_mixed(following, end)
 
-    def _goes_on(self, end: int) -> bool:
-        """Whether digits, or a point before them, stand behind a space or a cut point."""
-        following = self.bounded[end + 1]
-        if self.bounded[end] == " ":
-            return following in GOES_ON
-        return following == " " and self.bounded[end + 2] in FIGURES
+    def _is_cut(self, end: int) -> bool:
+        """Whether digits stand behind a point and a space: «4. 2 مليون»."""
+        return self.bounded[end + 1] == " " and self.bounded[end + 2] in FIGURES
 
     def _read_mixed(self, start: int, end: int) -> None:
         """Read a stretch in which words, digits and signs touch."""
