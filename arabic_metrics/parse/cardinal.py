@@ -17,7 +17,7 @@ __all__ = ["Amount", "CardinalGrammar", "exact", "plain"]
 
 def nothing_follows() -> Followed:
     """Say that no token has a noun behind it."""
-    return NOWHERE, NOWHERE, NOWHERE
+    return NOWHERE, NOWHERE, NOWHERE, ""
 
 
 class CardinalGrammar:

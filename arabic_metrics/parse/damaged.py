@@ -100,7 +100,7 @@ class Damaged:
     ) -> tuple[int, DigitReading] | None:
         """«بلغ 12 6 مليون»: the point between two figures is lost, where one number is asked for."""
         found = LOST.match(text, start)
-        if found is None or not self._is_sized(text, found.end(), numerals, counted=False):
+        if found is None or not self._is_scaled(text, found.end(), numerals):
             return None
         if not self._asks(text, start, closely=True):
             return None

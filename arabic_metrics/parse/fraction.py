@@ -6,6 +6,7 @@ from functools import lru_cache
 from arabic_metrics.parse.amount import Amount, Exact, exact, ratio
 from arabic_metrics.parse.digits import fraction
 from arabic_metrics.parse.group import GroupGrammar
+from arabic_metrics.parse.numeral import AND
 
 NUN = "ن"  # ends the dual that nothing follows
 HEH = "ه"  # ends units that count the masculine: beside «سبع», which counts the feminine, they are no list
@@ -101,7 +102,11 @@ class FractionGrammar:
     def _unit_fraction(self, start: int) -> Share | None:
         numeral = self.groups.tokens[start].numeral
         ambiguous = bool(numeral.fraction)  # «ثلثا» is two thirds in construct, or a third
-        construct = self.groups.is_before_definite(start) or bool(self.groups.scaled(start + 1))
+        construct = (
+            self.groups.is_before_definite(start)
+            or self.groups.is_before_genitive(start)
+            or bool(self.groups.scaled(start + 1))
+        )
         if numeral.fraction_dual and (not ambiguous or construct):
             return part_of(2, numeral.fraction_dual), start + 1
         return (part_of(1, numeral.fraction), start + 1) if numeral.fraction else None
@@ -113,11 +118,14 @@ class FractionGrammar:
     def _is_fraction(self, start: int) -> bool:
         """«خمس» is a fifth before a definite noun or scale, «خمسي» is nothing else."""
         numeral = self.groups.tokens[start].numeral
+        behind = self.groups.followed()[3]
+        if numeral.fraction_dual and numeral.form[-1:] == NUN and not behind:
+            return True  # «خمسان»
         following = self.groups.beside(start + 1)
         if following is not None:
             if following.numeral.fraction_plural:
                 return True
             return following.article and bool(following.numeral.scale)
-        if not self.groups.is_before_definite(start):
+        if not self.groups.is_before_definite(start) or behind[:1] == AND:
             return False
         return bool(numeral.unit or numeral.ten or numeral.fraction_dual)

@@ -10,9 +10,10 @@ from arabic_metrics.parse.digits import RULES, DigitReading, Value
 from arabic_metrics.parse.numeral import AND, Token
 from arabic_metrics.parse.run import Run
 
-# The position of the token with a counted noun, of that with a definite word, and of that with no word right behind it.
-Followed = tuple[int, int, int]
+# The position of the token with a counted noun, of that with a definite word, and of that with no word right behind it; and the word.
+Followed = tuple[int, int, int, str]
 NOWHERE = -1
+ALEF = "ا"  # ends the accusative
 LARGEST = 10**24  # what repeated scale words may reach: «ألف ألف ألف»
 
 
@@ -42,6 +43,11 @@ class GroupGrammar:
     def is_before_nothing(self, index: int) -> bool:
         """Whether no word is right behind a token."""
         return index == self.followed()[2]
+
+    def is_before_genitive(self, index: int) -> bool:
+        """Whether a noun that is no accusative of one thing counted is right behind a token: «ثلثا سكان», not «ثلثا تقريبا»."""
+        word = self.followed()[3]
+        return self.is_before_noun(index) and word[-1:] != ALEF
 
     def at(self, index: int) -> Token | None:
         """Return the token at a position, or None behind the last."""

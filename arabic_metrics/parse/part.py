@@ -132,14 +132,17 @@ class PartReader:
     def _negative(self, index: int) -> Part | None:
         """«سالب عشرة»."""
         token = self.grammar.groups.beside(index + 1)
-        if token is None or not (token.numeral.cardinal or token.digits is not None):
+        if token is None:
+            return None
+        numeral = token.numeral
+        if not (numeral.cardinal or numeral.divides or token.digits is not None):
             return None
         amount = self.grammar.amount(index + 1)
         if amount is None:
             return None
-        part = Part(
-            self.tokens[index].start, self._end(amount), index, amount.negative(), "cardinal"
-        )
+        kind = "fraction" if amount.rule in FRACTIONS else "cardinal"
+        start, end = self.tokens[index].start, self._end(amount)
+        part = Part(start, end, index, amount.negative(), kind)
         self._percent(part)
         return part
 

@@ -51,7 +51,7 @@ def _count(run: PeriodRun, index: int) -> Count | None:
     if token.digits is not None and token.digits.shape in ("date", "clock", "other"):
         return None
     last = len(tokens.tokens) - 1
-    amount = CardinalGrammar(tokens, lambda: (last, NOWHERE, NOWHERE)).amount(0)
+    amount = CardinalGrammar(tokens, lambda: (last, NOWHERE, NOWHERE, "")).amount(0)
     if amount is None:
         numeral = token.numeral
         if numeral.fraction and numeral.needs_scale:

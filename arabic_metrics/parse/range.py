@@ -93,7 +93,8 @@ class RangeGrammar:
 
     def _is_between_link(self, end: int) -> bool:
         return end < len(self.tokens) and (
-            self.links[end] in ("and", "percent and") or self.links[end] in RANGE_LINKS
+            self.links[end] in ("and", "and between", "percent and")
+            or self.links[end] in RANGE_LINKS
         )
 
     def _cut(self, index: int, end: int) -> Part | None:
