@@ -169,7 +169,7 @@ class GroupGrammar:
             factor, end = factor * named, end + 1
         if factor == 1:
             return found
-        others = tuple(times(it, factor) for it in found.others)
+        others = found.others and tuple(times(it, factor) for it in found.others)
         rule = "digits and scale" if rule.startswith("digits") else rule
         return Amount(times(found.value, factor), end, scale, rule, others)
 

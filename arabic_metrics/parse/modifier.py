@@ -24,9 +24,10 @@ WITH_EQUAL = {
 }
 NEGATED = {"more_than": "at_most", "less_than": "at_least"}
 # «10 < العدد»: of a sign behind a figure, what it says of the unknown that follows.
-MIRRORED = {"<": ">", ">": "<", "<=": ">=", "=<": ">=", ">=": "<=", "=>": "<=", "≤": "≥", "≥": "≤"}
+MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "≤": "≥", "≥": "≤"}
 BEFORE_UNKNOWN = re.compile(r" ?([<>=≤≥]{1,2})(?: (?=[^\W\d_])|(?=[^\W\d_]\b))")
-SYMBOLS = "<>=≤≥"
+SYMBOLS = frozenset("<>=≤≥")
+SIGNS_BEHIND = SYMBOLS | {PLUS}
 MOST_FILLERS = 3
 FARTHEST = 8  # words between a verb and the figure that it bounds
 
@@ -76,20 +77,16 @@ def find_modifier(scene: Scene, start: int, end: int, table: ModifierTable) -> s
     before = _before(scene, start, table)
     words = scene.words_after(end)
     after = EXACT
-    firsts = table.first_words_after
-    if words and (words[0] in firsts or (len(words) > 1 and words[1] in firsts)):
-        after = _after(words, table, counted=scene.word_after(end) != "")
-    elif not words:
+    if not words:
         return before
-    elif words[2:3] == [OR]:
+    first, firsts, count = words[0], table.first_words_after, len(words)
+    if first in firsts or (count > 1 and words[1] in firsts):
+        after = _after(words, table, counted=scene.word_after(end) != "")
+    elif first[0] in SIGNS_BEHIND:
+        after = _sign(scene, end, table)
+    elif count > 2 and words[2] == OR:
         after = _after(words, table, counted=table.classes.is_open(words[1]))
-    elif words[0] == PLUS:
-        plus = scene.text[end : end + 1] == PLUS
-        counted = plus and scene.word_after(end + 1) in table.classes.discrete_noun
-        after = "at_least" if counted else EXACT  # «500+ متابع»
-    elif words[0][0] in SYMBOLS and (unknown := BEFORE_UNKNOWN.match(scene.text, end)):
-        after = table.before.get((MIRRORED.get(unknown[1], ""),), EXACT)
-    elif words[0] in table.until and before == EXACT and _opens(scene, start, words, table):
+    elif first in table.until and before == EXACT and _opens(scene, start, words, table):
         after = "at_least"  # «من 10 حتى أقل من 20»
     if after == "equal":
         return WITH_EQUAL.get(before, before)
@@ -154,6 +151,15 @@ def _symbols(text: str, start: int) -> str:
     return "" if tagged and position < start else text[first:position]
 
 
+def _sign(scene: Scene, end: int, table: ModifierTable) -> str:
+    """«500+ متابع», «10 < العدد»."""
+    if scene.text[end : end + 1] == PLUS:
+        counted = scene.word_after(end + 1) in table.classes.discrete_noun
+        return "at_least" if counted else EXACT
+    unknown = BEFORE_UNKNOWN.match(scene.text, end)
+    return table.before.get((MIRRORED.get(unknown[1], ""),), EXACT) if unknown else EXACT
+
+
 def _opens(scene: Scene, start: int, words: list[str], table: ModifierTable) -> bool:
     """Whether «من» stands before a figure, and behind it a bound of the other end."""
     if scene.word_before(start) != THAN:
@@ -162,9 +168,9 @@ def _opens(scene: Scene, start: int, words: list[str], table: ModifierTable) -> 
     return bound in ("less_than", "at_most")
 
 
-def _goes_on(following: str, table: ModifierTable, size: int) -> bool:
-    """Whether a comparative behind «و» is compared with what follows, or says of what it is the most."""
-    return following == THAN or (size == 1 and table.classes.is_open(following))
+def _goes_on(following: str, table: ModifierTable, *, counted: bool) -> bool:
+    """Whether a comparative behind «و» is compared with what follows, or behind what is counted says of what it is the most."""
+    return following == THAN or (counted and table.classes.is_open(following))
 
 
 def _after(words: list[str], table: ModifierTable, *, counted: bool) -> str:
@@ -176,7 +182,9 @@ def _after(words: list[str], table: ModifierTable, *, counted: bool) -> str:
             if found is None:
                 continue
             following = words[skip + size] if len(words) > skip + size else ""
-            if words[skip][:1] == AND and _goes_on(following, table, size):
+            if words[skip][:1] == AND and _goes_on(
+                following, table, counted=skip > 0 and size == 1
+            ):
                 continue  # «21 ألف تعليق وأكثر من أربعة آلاف مشاركة», «500 متابع وأعلى تفاعل»
             # «5000 أو أقل من 6000» bounds the second figure, not this one.
             if not any(word[:1].isdecimal() for word in words[skip + size : skip + size + 2]):

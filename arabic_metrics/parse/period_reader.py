@@ -34,7 +34,8 @@ def read_run(
     run: PeriodRun, reference: Reference, *, times: bool = False
 ) -> list[tuple[Span, Found]]:
     """Return the periods, sets, anaphors and clock times of a run, in order; with `times` the values of clock times, too."""
-    found: list[tuple[int, Found]] = []
+    found: list[tuple[Span, Found]] = []
+    starts: list[int] = []
     index = 0
     while index < run.stop:
         one = _read(run, index, reference)
@@ -42,14 +43,15 @@ def read_run(
             index += 1
             continue
         if one.kind != "name":
-            found.append((index, one))
+            found.append((Span(run.tokens[index].start, run.tokens[one.end - 1].end), one))
+            starts.append(index)
             run.seen = run.seen or one.extent.start is not None
         index = max(one.end, index + 1)
     if times:
-        return with_times(run, found)
-    return [
-        (Span(run.tokens[start].start, run.tokens[one.end - 1].end), one) for start, one in found
-    ]
+        return with_times(
+            run, [(start, one) for start, (_, one) in zip(starts, found, strict=True)]
+        )
+    return found
 
 
 def _read(run: PeriodRun, index: int, reference: Reference) -> Found | None:

@@ -123,6 +123,8 @@ class RunFinder:
 
     def _over_noun(self, gap: str, token: Token, previous: Token) -> str | None:
         """«من 10 دولارات إلى 15 دولارا»: what is counted is said twice, and the figures are one range."""
+        if self.text[previous.start - 2 : previous.start - 1] not in self.words.endings:
+            return None
         words = gap.split()
         if not 0 < len(words) < 3 or "\n" in gap:
             return None
@@ -158,6 +160,7 @@ class _LinkWords:
                 )
         self.between = frozenset(roles["between"])
         self.opening = self.between | roles["from"]
+        self.endings = frozenset(form[-1] for form in self.opening)
 
 
 @kept

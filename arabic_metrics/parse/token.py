@@ -157,13 +157,17 @@ class _Finder:
         if start < self.done:
             pass  # digits after a space went on so far
         elif size <= MOST_DIGITS and core.isdecimal():
+            bounded = self.bounded
+            behind = bounded[end]
             if (
                 (size < LONG_ID or core[0] != "0")
-                and self.bounded[start - 1] not in CLOSE_LOOK
-                and (self.bounded[end] != " " or self.bounded[end + 1] not in GOES_ON)
-                and (self.bounded[end] != "." or not self._is_cut(end))
+                and bounded[start - 1] not in CLOSE_LOOK
+                and (behind != " " or bounded[end + 1] not in GOES_ON)
+                and (behind != "." or not self._is_cut(end))
             ):
-                self._add(start, end, DigitReading(int(core), "integer"))
+                reading = DigitReading(int(core), "integer")
+                self.tokens.append(Token(start, end, NO_NUMERAL, digits=reading))
+                self.done = end
             else:
                 self._add_digits(core, start, end)
             return
