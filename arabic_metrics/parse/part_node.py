@@ -124,6 +124,22 @@ class Century:
 
 
 @dataclass(frozen=True, slots=True)
+class HalfCentury:
+    """النصف الأول من القرن العشرين: fifty years."""
+
+    number: int
+    century: Century
+
+    def resolve(self, reference: Reference) -> Extent:
+        whole = self.century.resolve(reference)
+        if whole.start is None or not whole.value.isdecimal():
+            return whole
+        first = int(whole.value) * 100 + (50 if self.number == 2 else 0)
+        low, high = (year_extent(max(it, 1), whole.calendar) for it in (first, first + 49))
+        return Extent(f"{low.value}/{high.value}", low.start, high.end, whole.calendar)
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """أوائل, منتصف, أواخر: a third of a month or a year; «بقية» from the reference on; any other unit whole."""
 

@@ -83,8 +83,10 @@ def _pair(
             return None
     elif "to" in joint.word.roles and run.beside(place):
         place += 1
-    elif joint.gap == "-" and not isinstance(first.node, DayNumber):
-        pass
+    elif joint.gap == "-" and (
+        not isinstance(first.node, DayNumber) or not _begins_line(run, index)
+    ):
+        pass  # «13 - 15 يوليو»; at the head of a line «1 - 15 يوليو» is an item of a list
     else:
         return None
     if place >= run.stop or not run.beside(place, DASH):
@@ -92,8 +94,11 @@ def _pair(
     second = _bound(run, place, loose=True)
     if second is None or isinstance(second.node, DayNumber):
         return None
-    if isinstance(first.node, DayNumber) and not isinstance(second.node, Day):
-        return None
+    if isinstance(first.node, DayNumber):
+        if not isinstance(second.node, Day):
+            return None
+        if joint.gap == "-" and first.node.number >= second.node.number:
+            return None  # «3 - 2 يوليو» is a score, and a day
     if (
         isinstance(first.node, Year)
         and first.rule == "year"
@@ -111,9 +116,17 @@ def _pair(
         return None  # «2010 إلى 2015» may count something
     if not (first.sure or second.sure) and not opened:
         return None
-    if not opened and joint.gap == "-" and not isinstance(first.node, Month | Day):
+    if not opened and joint.gap == "-" and not isinstance(first.node, Month | Day | DayNumber):
         return None
     return first.node, second.node, second.end
+
+
+def _begins_line(run: PeriodRun, index: int) -> bool:
+    """Whether a token is the first of its line, and goes on to more than a period."""
+    start = run.tokens[index].start
+    return run.text[:start].rpartition("\n")[2].strip(" ") == "" and not run.is_whole(
+        index, run.stop
+    )
 
 
 def _dashed(run: PeriodRun, index: int, reference: Reference) -> Found | None:

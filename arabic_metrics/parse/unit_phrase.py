@@ -3,7 +3,14 @@
 from arabic_metrics.parse.century_phrase import read_century, read_decade
 from arabic_metrics.parse.day_phrase import read_day
 from arabic_metrics.parse.month_phrase import read_month
-from arabic_metrics.parse.part_node import HalfMonth, Part, Season, YearPart
+from arabic_metrics.parse.part_node import (
+    Century,
+    HalfCentury,
+    HalfMonth,
+    Part,
+    Season,
+    YearPart,
+)
 from arabic_metrics.parse.period_node import Fixed, Month, NamedDay, Year
 from arabic_metrics.parse.period_number import read_ordinal
 from arabic_metrics.parse.period_token import PeriodRun
@@ -53,6 +60,10 @@ def read_year_part(run: PeriodRun, index: int) -> Point | None:
         month = read_month(run, end + 1)
         if month is not None and isinstance(month.node, Month):
             return Point(HalfMonth(number, month.node), month.end, rule="half of a month")
+        century = read_century(run, end + 1) if end + 1 < run.stop else None
+        if century is not None and isinstance(century.node, Century):
+            half = HalfCentury(number, century.node)
+            return Point(half, century.end, rule="half of a century")
     return Point(YearPart(size, number), end, sure=False, rule=rule)
 
 
