@@ -171,6 +171,8 @@ def _counted(run: PeriodRun, index: int) -> _Term | None:
         token.numeral.numeral.ordinal and not token.numeral.numeral.cardinal
     ):
         return None
+    if token.article and token.numeral.particle and token.numeral.numeral.hundred:
+        return None  # «28 بالمئة سنة 2015»
     count = read_count(run, index)
     if (
         count is None
