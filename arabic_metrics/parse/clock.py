@@ -11,6 +11,7 @@ LAST_HOUR = 24
 NOON, MINUTES = 12, 60
 FIRST_NOON_HOUR = 10  # «العاشرة ظهرا» is before noon
 LAST_NIGHT_HOUR = 5  # «الخامسة ليلا» is after midnight
+NAMED_HOURS = {"midday": NOON, "midnight": LAST_HOUR}
 DAY_PARTS = ("morning", "noon", "afternoon", "night")
 
 
@@ -59,6 +60,9 @@ def read_clock(run: PeriodRun, start: int) -> Clock | None:
     """Return the clock time that begins at a token, None if there is none."""
     token = run.tokens[start]
     index, headed = start, False
+    if token.word.roles & NAMED_HOURS.keys():
+        hour = next(NAMED_HOURS[it] for it in token.word.roles if it in NAMED_HOURS)
+        return Clock(start + 1, hour)
     if "clock_head" in token.word.roles and token.article:
         index, headed = start + 1, True
         if not run.beside(index) or index >= run.stop:

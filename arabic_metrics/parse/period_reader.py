@@ -25,8 +25,9 @@ from arabic_metrics.parse.year_phrase import Point
 
 BOUND_ROLES = frozenset(("since", "before", "after", "within", "until", "to", "from"))
 OPENING_ROLES = BOUND_ROLES | {
-    "article", "between", "clock_head", "every", "first_day", "last", "same_before", "several", "stretch", "this", "whole",
+    "article", "between", "clock_head", "midday", "midnight", "every", "first_day", "last", "same_before", "several", "stretch", "this", "whole",
 }  # fmt: skip
+CLOCK_ROLES = frozenset(("clock_head", "midday", "midnight"))
 CLOCK = Extent("T")
 
 
@@ -59,7 +60,7 @@ def _read(run: PeriodRun, index: int, reference: Reference) -> Found | None:
     roles = token.word.roles
     if token.numeral is None and not (roles & OPENING_ROLES) and not token.word.opens:
         return None
-    if token.numeral is not None or "clock_head" in roles:
+    if token.numeral is not None or roles & CLOCK_ROLES:
         clock = read_clock(run, index)
         if clock is not None:
             return Found(CLOCK, clock.end, "clock", "clock")

@@ -61,7 +61,7 @@ class TimeWord:
         """Whether the word alone makes a stretch of text worth reading."""
         return bool(
             self.month or self.weekday or self.unit or self.every or self.day_shift is not None or self.season
-            or self.decade or self.holiday or self.roles & {"stretch", "clock_head", "clock_after"}
+            or self.decade or self.holiday or self.roles & {"stretch", "clock_head", "clock_after", "midday", "midnight"}
         )  # fmt: skip
 
 
