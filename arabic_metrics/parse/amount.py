@@ -17,18 +17,19 @@ class Amount:
     """A value read from tokens up to (not including) `end`; `scale` is its smallest unit.
 
     What was written as a decimal stays one until it is reckoned with, so that it need not be made one again.
-    `other` is the second value that the same digits could mean.
+    `others` are the further values that the same digits could mean.
     """
 
     value: Value
     end: int
     scale: int = 1
     rule: str = "number words"
-    other: Value | None = None
+    others: tuple[Value, ...] = ()
 
     def negative(self) -> "Amount":
         """Return the same below zero."""
-        return Amount(-self.value, self.end, self.scale, self.rule, self.other)
+        others = tuple(-it for it in self.others)
+        return Amount(-self.value, self.end, self.scale, self.rule, others)
 
 
 def exact(value: Value) -> Exact:

@@ -33,13 +33,27 @@ def combined(pair: tuple[Node, Node, int], reference: Reference) -> Found | None
     """Return the one period that two neighbouring nodes make, or None."""
     first, second, end = pair
     if isinstance(first, DayNumber) and isinstance(second, Day):
-        first = Day(first.number, second.month)
+        month = second.month if first.number < second.number else _month_before(second.month)
+        first = Day(first.number, month)
     low, high = _resolved(first, second, reference)
     if low.start is not None and high.end is not None and low.start >= high.end:
         return None
     value = f"{low.value}/{high.value}"
     calendar = high.calendar if low.calendar == high.calendar or low.start is None else low.calendar
     return Found(Extent(value, low.start, high.end, calendar), end, "range", "range")
+
+
+def _month_before(month: Month) -> Month:
+    """«من 28 إلى 3 يوليو» begins in June."""
+    if month.number is None:
+        return replace(month, shift=(month.shift or 0) - 1)
+    if month.number > 1:
+        return replace(month, number=month.number - 1)
+    year = month.year
+    if year is not None:
+        earlier = None if year.number is None else year.number - 1
+        year = replace(year, number=earlier, shift=year.shift - (earlier is None))
+    return replace(month, number=12, year=year)
 
 
 def _resolved(first: Node, second: Node, reference: Reference) -> tuple[Extent, Extent]:

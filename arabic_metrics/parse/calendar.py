@@ -8,6 +8,8 @@ from arabic_metrics.lexicon.entry_period import Calendar
 
 DAY = dt.timedelta(days=1)
 FIRST_HIJRI_YEAR, LAST_HIJRI_YEAR = 1343, 1500  # what hijridate can compute
+LAST_TABULAR_YEAR = 1600  # a later one is a Gregorian year by mistake
+TABULAR_EPOCH = 227015  # the first day of the first year, 16 July 622 of the Julian calendar, as an ordinal of `date`
 GREGORIAN: Calendar = "gregorian"
 HIJRI: Calendar = "hijri"
 
@@ -61,19 +63,47 @@ def date_of(year: int, month: int, day: int, calendar: Calendar = GREGORIAN) -> 
 
 @lru_cache(maxsize=4096)
 def hijri_month(year: int, month: int) -> tuple[dt.date | None, dt.date | None]:
-    """Return the first day of a Hijri month and the day after its last.
+    """Return the first day of a Hijri month and the day after its last, by the Umm al-Qura calendar, outside it by the tabular one.
 
     >>> hijri_month(1446, 9)
     (datetime.date(2025, 3, 1), datetime.date(2025, 3, 30))
+    >>> hijri_month(1, 1)
+    (datetime.date(622, 7, 19), datetime.date(622, 8, 18))
     """
-    if not (FIRST_HIJRI_YEAR <= year <= LAST_HIJRI_YEAR and 1 <= month <= 12):
+    if not (1 <= year <= LAST_TABULAR_YEAR and 1 <= month <= 12):
         return None, None
+    if not FIRST_HIJRI_YEAR <= year <= LAST_HIJRI_YEAR:
+        next_year, next_month = year + month // 12, month % 12 + 1
+        covered = next_year == FIRST_HIJRI_YEAR
+        end = (
+            hijri_month(next_year, next_month)[0]
+            if covered
+            else _tabular_month(next_year, next_month)
+        )
+        return _tabular_month(year, month), end
     from hijridate import Hijri  # half of the package's import time, for the few texts that need it
 
     first = Hijri(year, month, 1)
     found = first.to_gregorian()
     start = dt.date(found.year, found.month, found.day)
     return start, start + first.month_length() * DAY
+
+
+def _tabular_month(year: int, month: int) -> dt.date:
+    """Return the first day of a month of the tabular calendar: 30 and 29 days in turn, eleven leap years in thirty."""
+    days = 354 * (year - 1) + (11 * year + 3) // 30 + 29 * (month - 1) + month // 2
+    return dt.date.fromordinal(TABULAR_EPOCH + days)
+
+
+def is_tabular(extent: "Extent") -> bool:
+    """Whether a Hijri extent has a date that the tabular calendar gave, which may be a day or two off."""
+    if extent.calendar != HIJRI:
+        return False
+    first, last = hijri_month(FIRST_HIJRI_YEAR, 1)[0], hijri_month(LAST_HIJRI_YEAR, 12)[1]
+    if first is None or last is None:
+        return False
+    early = extent.start is not None and extent.start < first
+    return early or (extent.end is not None and extent.end > last)
 
 
 @lru_cache(maxsize=4096)

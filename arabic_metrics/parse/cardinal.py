@@ -17,14 +17,14 @@ __all__ = ["Amount", "CardinalGrammar", "exact", "plain"]
 
 def nothing_follows() -> Followed:
     """Say that no token has a noun behind it."""
-    return NOWHERE, NOWHERE
+    return NOWHERE, NOWHERE, NOWHERE, ""
 
 
 class CardinalGrammar:
     """Reads amounts from a run.
 
-    `followed` is asked, where that matters, for the positions of tokens with a counted noun, and with a definite word, right
-    behind them.
+    `followed` is asked, where that matters, for the positions of tokens with a counted noun, with a definite word, and with
+    no word right behind them.
     """
 
     def __init__(self, run: Run, followed: Callable[[], Followed]) -> None:
@@ -88,7 +88,7 @@ class CardinalGrammar:
                 return None
             total = plus(found.value, following.value)
             if (fuller := self._elliptic(start, end, following)) is not None:
-                return Amount(fuller, following.end, 1, "elliptic scale", total)
+                return Amount(fuller, following.end, 1, "elliptic scale", (total,))
             mixed = "digits" in (found.rule, following.rule)
             rule = "digits and words" if mixed else found.rule
             return Amount(total, following.end, following.scale, rule)

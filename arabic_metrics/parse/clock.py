@@ -1,16 +1,68 @@
-"""Clock times: الساعة 10:30, الثالثة عصرا, 21:45 بتوقيت غرينتش. They are read so that they are nothing else."""
+"""Clock times: الساعة 10:30, الثالثة عصرا, 21:45 بتوقيت غرينتش. They are read so that they are nothing else, and for their values."""
+
+from dataclasses import dataclass
+from fractions import Fraction
 
 from arabic_metrics.parse.homograph import HEH
 from arabic_metrics.parse.period_number import read_count, read_ordinal
 from arabic_metrics.parse.period_token import PeriodRun
 
 LAST_HOUR = 24
+NOON, MINUTES = 12, 60
+FIRST_NOON_HOUR = 10  # «العاشرة ظهرا» is before noon
+LAST_NIGHT_HOUR = 5  # «الخامسة ليلا» is after midnight
+NAMED_HOURS = {"midday": NOON, "midnight": LAST_HOUR}
+DAY_PARTS = ("morning", "noon", "afternoon", "night")
 
 
-def read_clock(run: PeriodRun, start: int) -> int | None:
-    """Return the token index behind a clock time that begins at a token, None if there is none."""
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of the day as it is said: `part` is the part of the day that goes with it, "" where none is named."""
+
+    end: int  # the token behind it
+    hour: int
+    minute: int = 0
+    second: int | None = None
+    part: str = ""
+
+    def value(self, part: str = "") -> str:
+        """Return it as ISO 8601; an hour without a part of the day is as written, or in the `part` of another.
+
+        >>> Clock(2, 3, 30, part="afternoon").value(), Clock(2, 3).value(), Clock(2, 12, part="night").value()
+        ('T15:30', 'T03:00', 'T24:00')
+        """
+        hour = hour_of(self.hour, self.part or part)
+        count = hour * MINUTES + self.minute
+        if self.minute < 0 and hour == 0:
+            count += LAST_HOUR * MINUTES
+        written = f"T{count // MINUTES:02d}:{count % MINUTES:02d}"
+        return written if self.second is None else f"{written}:{self.second:02d}"
+
+
+def hour_of(hour: int, part: str) -> int:
+    """Return an hour of twelve, in a part of the day, as one of twenty-four; 24 is midnight at the end of the day.
+
+    >>> hour_of(8, "afternoon"), hour_of(11, "noon"), hour_of(1, "noon"), hour_of(2, "night"), hour_of(12, "morning")
+    (20, 11, 13, 2, 0)
+    """
+    if hour > NOON or not part:
+        return hour
+    if part == "morning":
+        return hour % NOON
+    if part == "noon":
+        return hour if hour >= FIRST_NOON_HOUR else hour + NOON
+    if part == "night" and hour <= LAST_NIGHT_HOUR:
+        return hour
+    return hour + NOON
+
+
+def read_clock(run: PeriodRun, start: int) -> Clock | None:
+    """Return the clock time that begins at a token, None if there is none."""
     token = run.tokens[start]
     index, headed = start, False
+    if token.word.roles & NAMED_HOURS.keys():
+        hour = next(NAMED_HOURS[it] for it in token.word.roles if it in NAMED_HOURS)
+        return Clock(start + 1, hour)
     if "clock_head" in token.word.roles and token.article:
         index, headed = start + 1, True
         if not run.beside(index) or index >= run.stop:
@@ -18,66 +70,110 @@ def read_clock(run: PeriodRun, start: int) -> int | None:
     elif token.numeral is None:
         return None
     token = run.tokens[index]
-    if (
-        token.numeral is not None
-        and token.numeral.digits is not None
-        and token.numeral.digits.shape == "clock"
-    ):
-        return _after(run, index + 1)[0]
-    end = _hour(run, index, headed)
-    if end is None:
+    digits = token.numeral.digits if token.numeral is not None else None
+    if digits is not None and digits.shape == "clock":
+        hour, minute, *second = map(int, token.digits.split(":"))
+        end, part, _ = _after(run, index + 1)
+        return Clock(end, hour, minute, second[0] if second else None, part)
+    found = _hour(run, index, headed)
+    if found is None:
         return None
-    end = _minutes(run, end)
-    end, marked = _after(run, end)
-    return end if headed or marked else None
+    hour, end = found
+    if _opens_range(run, start, end):
+        return Clock(end, hour)
+    minute, end = _minutes(run, end)
+    end, part, marked = _after(run, end)
+    stands = headed or marked or minute < 0  # «الخامسة إلا خمس دقائق»
+    stands = stands or (not token.digits and part_behind(run, end) != "")
+    return Clock(end, hour, minute, None, part) if stands else None
 
 
-def _hour(run: PeriodRun, index: int, headed: bool) -> int | None:
+def _opens_range(run: PeriodRun, start: int, end: int) -> bool:
+    """«من الثالثة إلى الرابعة عصرا», «بين 3 و5 عصرا»: the part of the day is said behind the second hour."""
+    before = run.at(start - 1)
+    if before is None or not run.beside(start) or not before.word.roles & {"from", "between"}:
+        return False
+    linked = run.has(end, "to") or run.has(end, "and")
+    place = end + 1 if linked else end
+    if place >= run.stop or not run.beside(place) or not (linked or run.tokens[place].joins):
+        return False
+    second = read_clock(run, place)
+    return second is not None and second.part != ""
+
+
+def _hour(run: PeriodRun, index: int, headed: bool) -> tuple[int, int] | None:
     token = run.tokens[index]
     if token.numeral is None:
         return None
     found = read_ordinal(run, index)
     if found is not None:
         feminine = token.numeral.numeral.form[-1:] == HEH  # hours are: «الخامسة», not «الخامس»
-        if feminine and token.article and isinstance(found.value, int) and found.value <= 12:
-            return found.end
-        return None
+        if not (feminine and token.article):
+            return None
+        if found.value <= NOON:
+            return int(found.value), found.end
+        hour, minutes = token.numeral.numeral.ordinal, run.tokens[found.end - 1]
+        counted = 0 < hour <= NOON and not minutes.article  # «الرابعة وأربعون دقيقة»
+        return (hour, index + 1) if counted else None
     if token.digits and not token.digits.isdecimal():
         return None
     if not token.digits:
         # one word only: the minutes are a number of their own
         numeral = token.numeral.numeral
-        return index + 1 if headed and (numeral.unit or numeral.ten or numeral.teen) else None
-    return index + 1 if len(token.digits) <= 2 and int(token.digits) <= LAST_HOUR else None
+        hour = numeral.unit or numeral.teen or (10 if numeral.ten else 0)
+        return (hour, index + 1) if headed and hour else None
+    hour = int(token.digits) if len(token.digits) <= 2 else LAST_HOUR + 1
+    return (hour, index + 1) if hour <= LAST_HOUR else None
 
 
-def _minutes(run: PeriodRun, index: int) -> int:
-    """Read «والنصف», «و18 دقيقة», «إلا ربعا»."""
+def _minutes(run: PeriodRun, index: int) -> tuple[int, int]:
+    """Read «والنصف», «و18 دقيقة», «إلا ربعا»; the minutes and the token behind them."""
     token = run.at(index)
     if token is None or token.gap:
-        return index
-    if "except" in token.word.roles or ("and" in token.word.roles and not token.word.unit):
-        index += 1
+        return 0, index
+    place, sign = index, 1
+    if "except" in token.word.roles:
+        place, sign = index + 1, -1
+    elif "and" in token.word.roles and not token.word.unit:
+        place = index + 1
     elif not token.joins or token.numeral is None:
-        return index
-    found = run.at(index)
+        return 0, index
+    found = run.at(place)
     if found is None or found.numeral is None:
-        return index
+        return 0, index
     numeral = found.numeral.numeral
-    end = index + 1
-    if not numeral.fraction:
-        count = read_count(run, index)
+    end, minutes = place + 1, Fraction(MINUTES, numeral.fraction or MINUTES)
+    count = read_count(run, place)
+    if not numeral.fraction or (count is not None and count.end > end):
         if count is None:
-            return index
-        end = count.end
+            return 0, index
+        end, minutes = count.end, Fraction(count.value)
+    elif numeral.fraction_homograph:
+        minutes = Fraction(numeral.unit or 10)  # «وخمس دقائق»
     following = run.at(end)
     if following is not None and not following.gap and following.word.unit in ("minute", "second"):
+        minutes = minutes if following.word.unit == "minute" else Fraction(0)
         end += 1
-    return end
+    return sign * int(minutes), end
 
 
-def _after(run: PeriodRun, index: int) -> tuple[int, bool]:
-    marked = False
+def _after(run: PeriodRun, index: int) -> tuple[int, str, bool]:
+    """Read what stands behind an hour; where it ends, the part of the day, and whether there is any."""
+    marked, part = False, ""
     while run.has(index, "clock_after"):
+        part = part or part_of_day(run, index)
         index, marked = index + 1, True
-    return index, marked
+    return index, part, marked
+
+
+def part_behind(run: PeriodRun, end: int) -> str:
+    """Return the part of the day behind a link: «الثامنة من مساء الخميس»."""
+    if not run.has(end, "of") or not run.beside(end + 1) or end + 1 >= run.stop:
+        return ""
+    return part_of_day(run, end + 1)
+
+
+def part_of_day(run: PeriodRun, index: int) -> str:
+    """Return the part of the day that a token names, or ""."""
+    roles = run.tokens[index].word.roles
+    return next((it for it in DAY_PARTS if it in roles), "")

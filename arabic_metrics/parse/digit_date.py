@@ -33,6 +33,8 @@ def ends_clause(run: PeriodRun, end: int) -> bool:
     """Whether nothing that could be counted stands behind the token before `end`."""
     following = run.at(end)
     if following is not None and not following.gap:
+        if "clock_head" in following.word.roles and following.article:
+            return True  # «السبت 21/9 الساعة 8»
         return not (following.word.unit or (following.numeral is not None and not following.joins))
     word = run.word_after(end - 1)
     if run.text[run.tokens[end - 1].end :][:2].lstrip(" ")[:1] == "%":

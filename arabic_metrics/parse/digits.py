@@ -1,4 +1,4 @@
-"""Digit strings: 24, 12.485.769, ١٢٬٤٨٥٬٧٦٩, 3,5, 3ر3, 3/4, 1e10; and their likes: 10:30, 12/5/2020."""
+"""Digit strings: 24, 12.485.769, ١٢٬٤٨٥٬٧٦٩, 3,5, 3/4, 1e10; and their likes: 10:30, 12/5/2020. Damaged ones are in `damaged`."""
 
 import re
 from dataclasses import dataclass
@@ -8,11 +8,13 @@ from functools import lru_cache
 from typing import Literal
 
 Value = int | Decimal | Fraction
-Shape = Literal["integer", "grouped", "decimal", "fraction", "reversed", "date", "clock", "other"]
+Shape = Literal[
+    "integer", "grouped", "decimal", "fraction", "reversed", "cut", "date", "clock", "other"
+]
 
 # Digits joined by single marks; what the whole means is decided by `read_digits`.
 FIRST_DIGITS = "[0-9]+"
-MARKED_DIGITS = "(?:[.,٬٫،'/:-][0-9]+|ر[0-9]+(?![ء-ي]))"
+MARKED_DIGITS = "(?:[.,٬٫،'/:-][0-9]+|ر[0-9]+)"
 CHUNK = f"{FIRST_DIGITS}{MARKED_DIGITS}*"
 
 SEVERAL_GROUPS = re.compile(r"([0-9]{1,3}(?:([.,٬،'])[0-9]{3})(?:\2[0-9]{3})+)(?:[.,٫]([0-9]+))?")
@@ -28,7 +30,6 @@ CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?")
 SPACED = re.compile(
     r"[0-9]{1,3}(?: [0-9]{3}){1,7}(?:[.,٫][0-9]{1,9})?(?! ?[0-9])(?![.,،٬'/:-][0-9])"
 )
-REVERSED = re.compile(r"[0-9]{1,3}(?: \.[0-9]{1,3}){1,7}(?![0-9.,/:-]| \.[0-9])")
 EXPONENT = re.compile(
     r"[eE](?P<ten>[+-]?[0-9]{1,3})(?![.]?[0-9A-Za-z])|\^(?P<own>[+-]?[0-9]{1,3})(?![.]?[0-9A-Za-z])"
 )
@@ -38,11 +39,12 @@ RULES = {
     "grouped": "grouped digits",
     "decimal": "decimal digits",
     "reversed": "reversed digits",
+    "cut": "cut digits",
     "fraction": "fraction digits",
 }  # what each shape of number is read by
-POINTS = frozenset(".,٫ر")  # marks before decimals
+POINTS = frozenset(".,٫")  # marks before decimals
 REH = "ر"
-MARK_CODES = frozenset(map(ord, POINTS.union("٬،'/:-")))  # of what may join digits
+MARK_CODES = frozenset(map(ord, POINTS.union("ر٬،'/:-")))  # of what may join digits
 ZERO = 0x30
 NINE = 0x39
 GROUP = 3  # digits
@@ -53,22 +55,22 @@ MOST_PRECISE = 28  # digits that a Decimal is reckoned with
 
 @dataclass(slots=True)
 class DigitReading:
-    """What a digit string means: its preferred value, the other one it could have, and its shape."""
+    """What a digit string means: its value, the others that it could have, and its shape."""
 
     value: Value
     shape: Shape
-    other: Value | None = None
-    thousands: int | None = None  # the value if its one group of three is thousands
-    mark: str = ""
+    others: tuple[Value, ...] = ()
+    thousands: tuple[int, ...] = ()  # what it can mean if its one group of three is thousands
 
     @property
-    def decimal(self) -> Value:
-        """The value if its one mark is a decimal point.
+    def decimals(self) -> tuple[Value, ...]:
+        """What it can mean if its one mark is a decimal point.
 
-        >>> read_digits("1,780").decimal
-        Decimal('1.78')
+        >>> read_digits("1,780").decimals
+        (Decimal('1.78'),)
         """
-        return self.value if self.mark == "." or self.other is None else self.other
+        found = (self.value, *self.others)
+        return tuple(it for it in found if it not in self.thousands) or found
 
 
 NOTHING = DigitReading(0, "other")
@@ -88,10 +90,10 @@ def read_digits(chunk: str) -> DigitReading:
     """Return what a whole digit chunk means; shape "date", "clock" or "other" where it is no number.
 
     Two or more groups of three are thousands. One group is ambiguous: a full stop is preferred as
-    decimal mark, a comma as thousands mark, and `other` holds the second reading.
+    decimal mark, a comma as thousands mark, and `others` holds the second reading.
 
-    >>> read_digits("12.485.769").value, read_digits("1.780").value, read_digits("1.780").other
-    (12485769, Decimal('1.78'), 1780)
+    >>> read_digits("12.485.769").value, read_digits("1.780").value, read_digits("1.780").others
+    (12485769, Decimal('1.78'), (1780,))
     >>> read_digits("192.168.1.1").shape, read_digits("10:30").shape, read_digits("12/5/2020").shape
     ('other', 'clock', 'date')
     """
@@ -108,11 +110,11 @@ def read_digits(chunk: str) -> DigitReading:
         return DigitReading(0, "clock") if CLOCK.fullmatch(chunk) else NOTHING
     if found := SEVERAL_GROUPS.fullmatch(chunk):
         digits = found[1].replace(found[2], "")
-        return DigitReading(_decimal(digits, found[3] or ""), "grouped")
+        return DigitReading(decimal(digits, found[3] or ""), "grouped")
     if FULL_DATE.fullmatch(chunk):
         return DigitReading(0, "date")
     if found := GROUP_AND_DECIMALS.fullmatch(chunk):
-        return DigitReading(_decimal(found[1] + found[3], found[5]), "grouped")
+        return DigitReading(decimal(found[1] + found[3], found[5]), "grouped")
     return NOTHING
 
 
@@ -137,10 +139,12 @@ def is_marked(chunk: str) -> bool:
 
 
 def _with_one_mark(whole: str, mark: str, last: str) -> DigitReading:
+    if mark == REH:
+        return _with_reh(whole, last)
     if mark in POINTS:
         if len(last) == GROUP and len(whole) <= GROUP and mark in ".,":
             return _one_group(whole, mark, last)
-        return _with_point(whole, mark, last)
+        return _with_point(whole, last)
     if mark == ":":
         is_clock = len(whole) <= 2 and len(last) == 2
         return DigitReading(0, "clock") if is_clock else NOTHING
@@ -162,32 +166,41 @@ def read_spaced(chunk: str) -> DigitReading:
     """
     pointed = chunk.replace(" ", "").replace(",", ".").replace("٫", ".")
     whole, _, decimals = pointed.partition(".")
-    return DigitReading(_decimal(whole, decimals), "grouped")
+    return DigitReading(decimal(whole, decimals), "grouped")
 
 
-def read_reversed(chunk: str) -> DigitReading:
-    """Return what groups in reversed order mean: some newspapers print 4.5 as «5 .4», 2,000 as «000 .2».
+def two_ways(left: str, right: str, way: int = 0) -> tuple[Value, ...]:
+    """Return what two strings of digits with a point between them mean, if either may be the decimals.
 
-    >>> read_reversed("5 .4").value, read_reversed("317 .545 .6").value, read_reversed("86 .303 .1").value
-    (Decimal('4.5'), 6545317, Decimal('1303.86'))
+    Newspapers that print decimals so print them first, so that meaning stands first. No whole begins with a zero and goes on,
+    and no decimals are one zero. `way` leaves one of two meanings: -1 where the decimals are first, 1 where the whole is.
+
+    >>> two_ways("5", "12"), two_ways("5", "0"), two_ways("5", "05")
+    ((Decimal('12.5'), Decimal('5.12')), (Decimal('0.5'),), (Decimal('5.05'),))
     """
-    groups = chunk.split(" .")[::-1]
-    inner, last = groups[1:-1], groups[-1]
-    if any(len(group) != 3 for group in inner):
-        return NOTHING
-    if not inner:
-        value, other = _decimal(groups[0], last), _decimal(last, groups[0])
-        thousands = int(groups[0] + last) if len(last) == 3 else None
-        return DigitReading(value, "reversed", other, thousands, ".")
-    if len(last) == 3:
-        return DigitReading(int("".join(groups)), "reversed")
-    return DigitReading(_decimal("".join(groups[:-1]), last), "reversed")
+    found = dict.fromkeys(
+        decimal(whole, decimals)
+        for whole, decimals in ((right, left), (left, right))
+        if (whole[0] != "0" or whole == "0") and decimals != "0"
+    )
+    values = tuple(found)
+    if len(values) < 2 or not way:
+        return values
+    return values[:1] if way < 0 else values[1:]
 
 
-def _with_point(whole: str, mark: str, decimals: str) -> DigitReading:
+def _with_reh(left: str, right: str) -> DigitReading:
+    """«5ر12»: the letter stands for the point."""
+    found = two_ways(left, right)
+    if not found:
+        return _with_point(left, right)
+    return DigitReading(found[0], "reversed" if len(found) > 1 else "decimal", found[1:])
+
+
+def _with_point(whole: str, decimals: str) -> DigitReading:
     if len(whole) > 1 and whole[0] == "0":
         return NOTHING
-    return DigitReading(_decimal(whole, decimals), "decimal", mark=mark)
+    return DigitReading(decimal(whole, decimals), "decimal")
 
 
 def _with_slash(numerator: int, denominator: int) -> DigitReading:
@@ -199,16 +212,14 @@ def _with_slash(numerator: int, denominator: int) -> DigitReading:
 
 
 def _one_group(left: str, mark: str, right: str) -> DigitReading:
-    thousands, decimal = int(left + right), _decimal(left, right)
+    thousands, with_point = int(left + right), decimal(left, right)
     if left[0] == "0":
-        return (
-            DigitReading(decimal, "decimal", mark=mark) if mark in ".," and left == "0" else NOTHING
-        )
+        return DigitReading(with_point, "decimal") if mark in ".," and left == "0" else NOTHING
     if mark == ".":
-        return DigitReading(decimal, "decimal", thousands, thousands, mark)
+        return DigitReading(with_point, "decimal", (thousands,), (thousands,))
     if mark == ",":
-        return DigitReading(thousands, "grouped", decimal, thousands, mark)
-    return DigitReading(thousands, "grouped", mark=mark)
+        return DigitReading(thousands, "grouped", (with_point,), (thousands,))
+    return DigitReading(thousands, "grouped")
 
 
 def _is_two_years(chunk: str) -> bool:
@@ -221,8 +232,12 @@ def _is_two_years(chunk: str) -> bool:
     return 0 < second - int(found[1]) <= 20
 
 
-def _decimal(whole: str, decimals: str) -> Value:
-    """Return a number without the zeros that its decimals end with."""
+def decimal(whole: str, decimals: str) -> Value:
+    """Return a number without the zeros that its decimals end with.
+
+    >>> decimal("4", "50")
+    Decimal('4.5')
+    """
     shortest = decimals.rstrip("0")
     if not shortest:
         return int(whole)

@@ -24,6 +24,7 @@ COUNTED = frozenset(
 )
 ORDER = ("century", "decade", "year", "month", "week", "day", "hour", "minute", "second")
 MOST = 10**6
+MANY = 3  # units without numbers that are a duration by themselves: «سنة وشهر ويوم»
 
 Amounts = tuple[tuple[str, "int | Fraction | None"], ...]
 
@@ -130,7 +131,8 @@ def read_duration(run: PeriodRun, start: int) -> Duration | None:
         if following is None:
             break
         parts.append((following.unit, following.amount, following.worded))
-        end, last, bare = following.end, following, False
+        bare = bare and following.bare and len(parts) < MANY
+        end, last = following.end, following
     guarded = term.guarded
     if run.has(end, "of_time"):
         end, guarded, bare = end + 1, False, False
@@ -169,6 +171,8 @@ def _counted(run: PeriodRun, index: int) -> _Term | None:
         token.numeral.numeral.ordinal and not token.numeral.numeral.cardinal
     ):
         return None
+    if token.article and token.numeral.particle and token.numeral.numeral.hundred:
+        return None  # «28 بالمئة سنة 2015»
     count = read_count(run, index)
     if (
         count is None
@@ -250,16 +254,32 @@ def _fraction_tail(run: PeriodRun, index: int, unit: str) -> tuple[Fraction, int
     return share, end
 
 
+def _ends_bare(run: PeriodRun, term: _Term, last: _Term) -> bool:
+    """«وشهر ويوم»: a smaller unit that names nothing behind it, as «ويوم الجمعة» and «وشهر رمضان» do."""
+    following = run.at(term.end)
+    beside = following is not None and not following.gap
+    names = (
+        beside and following is not None and not following.joins and following.numeral is not None
+    )
+    named = (
+        beside and following is not None and bool(following.word.weekday or following.word.month)
+    )
+    smaller = ORDER.index(term.unit) > ORDER.index(last.unit)
+    return smaller and not names and not named and not run.definite_after(term.end - 1)
+
+
 def _next_term(run: PeriodRun, index: int, last: _Term) -> _Term | None:
     """Read a further amount, of a smaller unit or of another: وثلاثة أشهر, 1 شهر, 21 أيام."""
     token = run.tokens[index]
     place, joined = index, token.joins
-    if "and" in token.word.roles and run.beside(index):
+    if "and" in token.word.roles and run.beside(index, COMMAS):
         place, joined = index + 1, True
     if place >= run.stop or not run.beside(place, COMMAS):
         return None
     term = _term(run, place)
-    if term is None or term.bare or term.amount is None or term.guarded or term.unit == last.unit:
+    if term is not None and term.bare and not (joined and _ends_bare(run, term, last)):
+        return None
+    if term is None or term.amount is None or term.guarded or term.unit == last.unit:
         return None
     if joined:
         return term

@@ -6,7 +6,10 @@ from functools import lru_cache
 from arabic_metrics.parse.amount import Amount, Exact, exact, ratio
 from arabic_metrics.parse.digits import fraction
 from arabic_metrics.parse.group import GroupGrammar
+from arabic_metrics.parse.numeral import AND
 
+NUN = "ن"  # ends the dual that nothing follows
+HEH = "ه"  # ends units that count the masculine: beside «سبع», which counts the feminine, they are no list
 Share = tuple[Fraction, int]  # a fraction and the position behind it
 
 
@@ -53,11 +56,29 @@ class FractionGrammar:
         numeral = token.numeral
         if numeral.unit and not token.article and (counted := self._counted(index)) is not None:
             return counted
+        if token.digits is not None:
+            value = exact(token.digits.value) if token.digits.shape == "fraction" else 0
+            return (Fraction(value), index + 1) if 0 < value < 1 else None  # «1 و1/2»
         if numeral.fraction_homograph and not self.groups.scaled(index + 1):
-            return None
+            return self._homograph(index)
         if numeral.fraction_dual:
             return part_of(2, numeral.fraction_dual), index + 1
         return (part_of(1, numeral.fraction), index + 1) if numeral.fraction else None
+
+    def _homograph(self, index: int) -> Share | None:
+        """«أربعة وسبع», «عشرون وخمس», «أربعة وسبعان»: it counts nothing, and is no unit that the number before it is listed with."""
+        token, whole = self.groups.tokens[index], self.groups.tokens[index - 1]
+        numeral = token.numeral
+        if token.article or not self.groups.is_before_nothing(index):
+            return None
+        if numeral.fraction_dual and numeral.form[-1:] == NUN:
+            return part_of(2, numeral.fraction_dual), index + 1
+        masculine = bool(whole.numeral.unit) and whole.numeral.form[-1:] == HEH
+        if not (whole.digits is not None or masculine or whole.numeral.tens):
+            return None
+        return part_of(
+            1, numeral.fraction or numeral.fraction_dual
+        ), index + 1  # «وسبعا», the accusative
 
     def continues(self, index: int) -> bool:
         """Whether a homograph of a fraction goes on as a number: «خمس مئة»."""
@@ -81,7 +102,11 @@ class FractionGrammar:
     def _unit_fraction(self, start: int) -> Share | None:
         numeral = self.groups.tokens[start].numeral
         ambiguous = bool(numeral.fraction)  # «ثلثا» is two thirds in construct, or a third
-        construct = self.groups.is_before_definite(start) or bool(self.groups.scaled(start + 1))
+        construct = (
+            self.groups.is_before_definite(start)
+            or self.groups.is_before_genitive(start)
+            or bool(self.groups.scaled(start + 1))
+        )
         if numeral.fraction_dual and (not ambiguous or construct):
             return part_of(2, numeral.fraction_dual), start + 1
         return (part_of(1, numeral.fraction), start + 1) if numeral.fraction else None
@@ -93,11 +118,14 @@ class FractionGrammar:
     def _is_fraction(self, start: int) -> bool:
         """«خمس» is a fifth before a definite noun or scale, «خمسي» is nothing else."""
         numeral = self.groups.tokens[start].numeral
+        behind = self.groups.followed()[3]
+        if numeral.fraction_dual and numeral.form[-1:] == NUN and not behind:
+            return True  # «خمسان»
         following = self.groups.beside(start + 1)
         if following is not None:
             if following.numeral.fraction_plural:
                 return True
             return following.article and bool(following.numeral.scale)
-        if not self.groups.is_before_definite(start):
+        if not self.groups.is_before_definite(start) or behind[:1] == AND:
             return False
-        return bool(numeral.unit or numeral.fraction_dual)
+        return bool(numeral.unit or numeral.ten or numeral.fraction_dual)

@@ -6,20 +6,21 @@ Positions are token indices of one run.
 from collections.abc import Callable
 
 from arabic_metrics.parse.amount import Amount, exact, plus, times
-from arabic_metrics.parse.digits import RULES, DigitReading
+from arabic_metrics.parse.digits import RULES, DigitReading, Value
 from arabic_metrics.parse.numeral import AND, Token
 from arabic_metrics.parse.run import Run
 
-# The position of the token with a counted noun, and of that with a definite word, right behind it.
-Followed = tuple[int, int]
+# The position of the token with a counted noun, of that with a definite word, and of that with no word right behind it; and the word.
+Followed = tuple[int, int, int, str]
 NOWHERE = -1
+ALEF = "ا"  # ends the accusative
 LARGEST = 10**24  # what repeated scale words may reach: «ألف ألف ألف»
 
 
 def digit_amount(reading: DigitReading, end: int) -> Amount | None:
     """Return what a digit string by itself amounts to; None if it is no number."""
     rule = RULES.get(reading.shape)
-    return None if rule is None else Amount(reading.value, end, 1, rule, reading.other)
+    return None if rule is None else Amount(reading.value, end, 1, rule, reading.others)
 
 
 class GroupGrammar:
@@ -38,6 +39,15 @@ class GroupGrammar:
     def is_before_definite(self, index: int) -> bool:
         """Whether a definite word is right behind a token."""
         return index == self.followed()[1]
+
+    def is_before_nothing(self, index: int) -> bool:
+        """Whether no word is right behind a token."""
+        return index == self.followed()[2]
+
+    def is_before_genitive(self, index: int) -> bool:
+        """Whether a noun that is no accusative of one thing counted is right behind a token: «ثلثا سكان», not «ثلثا تقريبا»."""
+        word = self.followed()[3]
+        return self.is_before_noun(index) and word[-1:] != ALEF
 
     def at(self, index: int) -> Token | None:
         """Return the token at a position, or None behind the last."""
@@ -159,19 +169,23 @@ class GroupGrammar:
             factor, end = factor * named, end + 1
         if factor == 1:
             return found
-        other = None if found.other is None else times(found.other, factor)
+        others = found.others and tuple(times(it, factor) for it in found.others)
         rule = "digits and scale" if rule.startswith("digits") else rule
-        return Amount(times(found.value, factor), end, scale, rule, other)
+        return Amount(times(found.value, factor), end, scale, rule, others)
 
     def _digits(self, start: int, reading: DigitReading) -> Amount | None:
         if reading.shape == "integer" and (mixed := self._mixed_fraction(start)) is not None:
             return mixed
-        if reading.thousands is not None and self.scaled(start + 1):
-            # A scale word behind one group of three makes it a decimal.
-            return Amount(reading.decimal, start + 1, 1, f"{reading.shape} digits")
-        if reading.thousands is not None and self.is_before_noun(start):
-            # What is counted has no halves.
-            return Amount(reading.thousands, start + 1, 1, f"{reading.shape} digits")
+        if reading.thousands:
+            values: tuple[Value, ...] = ()
+            if self.scaled(start + 1):
+                values = (
+                    reading.decimals
+                )  # a scale word behind one group of three makes it a decimal
+            elif self.is_before_noun(start):
+                values = reading.thousands  # what is counted has no halves
+            if values:
+                return Amount(values[0], start + 1, 1, RULES[reading.shape], values[1:])
         return digit_amount(reading, start + 1)
 
     def _mixed_fraction(self, start: int) -> Amount | None:

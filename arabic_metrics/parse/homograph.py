@@ -29,11 +29,15 @@ class HomographGrammar:
             return numeral.alone or amount.end > 1
         if amount.end > index + 1 or token.percent:
             return True
+        if numeral.scale and not numeral.plural and self._is_bounded(token):
+            return True  # «أقل من ألف كتابا» is no verb
         if not numeral.alone or self.is_undone(token) or (numeral.zero and self._is_score(token)):
             return False
         after = self._word_after(index)
         if numeral.unit == 1:
             return self._is_one(token, after)
+        if amount.rule == "fraction" and (numeral.needs_noun or numeral.ten):
+            return after.removeprefix(ARTICLE) in self.classes.discrete_noun  # «تسع الأصوات»
         uncounted = not self.classes.is_open(after) or self.classes.is_definite(after)
         if numeral.needs_noun and not token.article and uncounted:
             return self.scene.stands_alone(token.start, token.end)
@@ -62,6 +66,9 @@ class HomographGrammar:
         if self.scene.word_after(token.end) in self.classes.doubled_noun:
             return True
         return not token.numeral.multiplies  # weakness has no dual
+
+    def _is_bounded(self, token: Token) -> bool:
+        return self.classes.is_bounded(self.scene.words_before(token.start))
 
     def _is_score(self, token: Token) -> bool:
         """«1/صفر», «صفر-2»."""

@@ -1,13 +1,18 @@
 """Bounds on a figure: أكثر من، نحو، لا يقل عن before it; على الأقل، أو أكثر، تقريبا behind it."""
 
+import re
+
 from arabic_metrics.lexicon import Lexicon
-from arabic_metrics.lexicon.entry import Modifier
+from arabic_metrics.lexicon.entry import Modifier, Operator
 from arabic_metrics.lexicon.kept import kept
 from arabic_metrics.parse.neighbor import SPACE, WordClasses, word_classes
 from arabic_metrics.parse.numeral import AND, ARTICLE
 from arabic_metrics.parse.scene import Scene
 
 THAN = "من"
+OR = "او"
+NOT = "!"
+PLUS = "+"
 EXACT = "exact"
 CLITICS = ("", "و", "ف", "ل", "س", "وس", "ول", "فل")
 WITH_EQUAL = {
@@ -18,7 +23,11 @@ WITH_EQUAL = {
     "equal": "equal",
 }
 NEGATED = {"more_than": "at_most", "less_than": "at_least"}
-SYMBOLS = "<>=≤≥"
+# «10 < العدد»: of a sign behind a figure, what it says of the unknown that follows.
+MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "≤": "≥", "≥": "≤"}
+BEFORE_UNKNOWN = re.compile(r" ?([<>=≤≥]{1,2})(?: (?=[^\W\d_])|(?=[^\W\d_]\b))")
+SYMBOLS = frozenset("<>=≤≥")
+SIGNS_BEHIND = SYMBOLS | {PLUS}
 MOST_FILLERS = 3
 FARTHEST = 8  # words between a verb and the figure that it bounds
 
@@ -42,6 +51,12 @@ class ModifierTable:
                     self.distant[clitic + lexicon.fold(form)] = entry.modifier
             for form in entry.after:
                 self.after[tuple(lexicon.fold(form).split())] = entry.modifier
+        self.until = frozenset(
+            lexicon.fold(form)
+            for it in lexicon.of(Operator)
+            if it.role in ("to", "until")
+            for form in it.forms
+        )
         self.longest = max(map(len, self.before))
         self.longest_after = max(map(len, self.after))
         self.last_words = frozenset(phrase[-1] for phrase in self.before)
@@ -62,9 +77,17 @@ def find_modifier(scene: Scene, start: int, end: int, table: ModifierTable) -> s
     before = _before(scene, start, table)
     words = scene.words_after(end)
     after = EXACT
-    firsts = table.first_words_after
-    if words and (words[0] in firsts or (len(words) > 1 and words[1] in firsts)):
+    if not words:
+        return before
+    first, firsts, count = words[0], table.first_words_after, len(words)
+    if first in firsts or (count > 1 and words[1] in firsts):
         after = _after(words, table, counted=scene.word_after(end) != "")
+    elif first[0] in SIGNS_BEHIND:
+        after = _sign(scene, end, table)
+    elif count > 2 and words[2] == OR:
+        after = _after(words, table, counted=table.classes.is_open(words[1]))
+    elif first in table.until and before == EXACT and _opens(scene, start, words, table):
+        after = "at_least"  # «من 10 حتى أقل من 20»
     if after == "equal":
         return WITH_EQUAL.get(before, before)
     if after != EXACT:
@@ -76,6 +99,8 @@ def _before(scene: Scene, start: int, table: ModifierTable) -> str:
     text = scene.text
     beside_word = start > 1 and ord(text[start - 1]) == SPACE and text[start - 2].isalpha()
     if not beside_word and (symbols := _symbols(text, start)):
+        if text[start - len(symbols) - 2 : start].lstrip()[:1] == NOT:
+            return EXACT
         return table.before.get((symbols,), EXACT)
     words = scene.words_before(start)
     if not words:
@@ -126,8 +151,30 @@ def _symbols(text: str, start: int) -> str:
     return "" if tagged and position < start else text[first:position]
 
 
+def _sign(scene: Scene, end: int, table: ModifierTable) -> str:
+    """«500+ متابع», «10 < العدد»."""
+    if scene.text[end : end + 1] == PLUS:
+        counted = scene.word_after(end + 1) in table.classes.discrete_noun
+        return "at_least" if counted else EXACT
+    unknown = BEFORE_UNKNOWN.match(scene.text, end)
+    return table.before.get((MIRRORED.get(unknown[1], ""),), EXACT) if unknown else EXACT
+
+
+def _opens(scene: Scene, start: int, words: list[str], table: ModifierTable) -> bool:
+    """Whether «من» stands before a figure, and behind it a bound of the other end."""
+    if scene.word_before(start) != THAN:
+        return False
+    bound = table.before.get(tuple(words[1:3])) or table.before.get(tuple(words[1:2]))
+    return bound in ("less_than", "at_most")
+
+
+def _goes_on(following: str, table: ModifierTable, *, counted: bool) -> bool:
+    """Whether a comparative behind «و» is compared with what follows, or behind what is counted says of what it is the most."""
+    return following == THAN or (counted and table.classes.is_open(following))
+
+
 def _after(words: list[str], table: ModifierTable, *, counted: bool) -> str:
-    for skip in (0, 1) if counted else (0,):
+    for skip in (0, 1, 2) if counted else (0,):
         if len(words) <= skip or words[skip] not in table.first_words_after:
             continue
         for size in range(min(table.longest_after, len(words) - skip), 0, -1):
@@ -135,8 +182,10 @@ def _after(words: list[str], table: ModifierTable, *, counted: bool) -> str:
             if found is None:
                 continue
             following = words[skip + size] if len(words) > skip + size else ""
-            if words[skip][:1] == AND and following == THAN:
-                continue  # «21 ألف تعليق وأكثر من أربعة آلاف مشاركة»
+            if words[skip][:1] == AND and _goes_on(
+                following, table, counted=skip > 0 and size == 1
+            ):
+                continue  # «21 ألف تعليق وأكثر من أربعة آلاف مشاركة», «500 متابع وأعلى تفاعل»
             # «5000 أو أقل من 6000» bounds the second figure, not this one.
             if not any(word[:1].isdecimal() for word in words[skip + size : skip + size + 2]):
                 return found

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from arabic_metrics.lexicon import Lexicon
-from arabic_metrics.lexicon.entry import Context
+from arabic_metrics.lexicon.entry import Context, Modifier
 from arabic_metrics.lexicon.kept import kept
 from arabic_metrics.parse.numeral import AND, ARTICLE
 
@@ -94,6 +94,8 @@ class WordClasses:
         self.relative_end = get("relative_end")
         self.roman_head = get("roman_head")
         self.toward = get("toward")
+        bounds = (form for it in lexicon.of(Modifier) for form in it.forms)
+        self.bounds = frozenset(tuple(lexicon.fold(form).split()) for form in bounds)
         self.context: dict[str, ContextRule] = {}
         self.digit_context = ContextRule()
         for entry in lexicon.of(Context):
@@ -110,6 +112,12 @@ class WordClasses:
     def is_definite(self, word: str) -> bool:
         """Whether a word carries the article; «إلى» and «ألبوم» only begin like it."""
         return is_definite(word) and word not in self.closed and word not in self.no_article
+
+    def is_bounded(self, before: list[str]) -> bool:
+        """Whether the words before a number end with a bound of two words or more: «أقل من»."""
+        return any(
+            tuple(before[-size:]) in self.bounds for size in range(2, min(len(before), 4) + 1)
+        )
 
     def is_open(self, word: str) -> bool:
         """Whether a word behind a number can be what it counts: there is one, and of no closed class."""

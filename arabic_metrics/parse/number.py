@@ -145,6 +145,8 @@ class NumberParser:
                     part.start, part.kind = start, kind = sign, "percent"
             if kind != "ordinal":
                 modifier = find_modifier(scene, start, end, self.modifiers)
+                if upper is not None and modifier == "at_least" and self._is_opened(scene, part):
+                    modifier = EXACT
                 if modifier == "equal":
                     modifier, upper = EXACT, plain(amount.value) if upper is None else upper
         if (
@@ -157,11 +159,16 @@ class NumberParser:
         exact = amount.value
         value: Value = exact if isinstance(exact, int) or kind == "fraction" else plain(exact)
         readings: tuple[Value, ...] = ()
-        if amount.other is not None and upper is None and kind != "ordinal":
-            readings = (plain(amount.other),)
+        if amount.others and upper is None and kind != "ordinal":
+            readings = tuple(map(plain, amount.others))
         if start >= scene.done:
             found.append((start, end, kind, value, upper, modifier, readings, amount.rule))
             scene.done = end
+
+    def _is_opened(self, scene: Scene, part: Part) -> bool:
+        """«يبدأ من 10 إلى 20»: what stands before a range opens it, and sets no bound."""
+        opening = scene.word_before(part.start) in self.range_words.from_
+        return opening and part.amount.rule == "range"
 
 
 def _is_position(scene: Scene, part: Part, token: Token, modifier: str) -> bool:

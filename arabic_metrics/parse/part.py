@@ -62,8 +62,8 @@ class PartReader:
         if found is None:
             return None
         amount = found
-        if reading.thousands is not None and self.scene.followed()[0] == 0:
-            amount = Amount(reading.thousands, 1, 1, amount.rule)  # what is counted has no halves
+        if reading.thousands and self.scene.followed()[0] == 0:  # what is counted has no halves
+            amount = Amount(reading.thousands[0], 1, 1, amount.rule, reading.thousands[1:])
         kind = "fraction" if amount.rule in FRACTIONS else "cardinal"
         part = Part(token.start, token.end, 0, amount, kind)
         self._sign(part)
@@ -94,7 +94,7 @@ class PartReader:
         reading, numeral = token.digits, token.numeral
         is_last = index + 1 == len(self.tokens)
         if reading is not None:
-            if is_last and reading.thousands is None:
+            if is_last and not reading.thousands:
                 amount = digit_amount(reading, index + 1)
             else:
                 amount = self.grammar.amount(index, whole_scale=not bound)
@@ -132,14 +132,17 @@ class PartReader:
     def _negative(self, index: int) -> Part | None:
         """«سالب عشرة»."""
         token = self.grammar.groups.beside(index + 1)
-        if token is None or not (token.numeral.cardinal or token.digits is not None):
+        if token is None:
+            return None
+        numeral = token.numeral
+        if not (numeral.cardinal or numeral.divides or token.digits is not None):
             return None
         amount = self.grammar.amount(index + 1)
         if amount is None:
             return None
-        part = Part(
-            self.tokens[index].start, self._end(amount), index, amount.negative(), "cardinal"
-        )
+        kind = "fraction" if amount.rule in FRACTIONS else "cardinal"
+        start, end = self.tokens[index].start, self._end(amount)
+        part = Part(start, end, index, amount.negative(), kind)
         self._percent(part)
         return part
 
@@ -194,9 +197,9 @@ class PartReader:
 
     def _mantissa(self, part: Part) -> Exact:
         reading = self.tokens[part.first].digits
-        if reading is None or reading.thousands is None:
+        if reading is None or not reading.thousands:
             return exact(part.amount.value)
-        return exact(reading.decimal) * (-1 if part.amount.value < 0 else 1)
+        return exact(reading.decimals[0]) * (-1 if part.amount.value < 0 else 1)
 
     def _percent(self, part: Part) -> None:
         percent = self.tokens[part.amount.end - 1].percent

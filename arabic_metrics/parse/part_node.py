@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, replace
 
+from arabic_metrics.lexicon.entry_period import Calendar
 from arabic_metrics.parse.calendar import (
     GREGORIAN,
     Extent,
@@ -10,6 +11,7 @@ from arabic_metrics.parse.calendar import (
     date_of,
     day_plus,
     months_extent,
+    year_extent,
 )
 from arabic_metrics.parse.period_node import Month, Node, Reference, Year
 
@@ -100,6 +102,41 @@ class Decade:
         if decade is None or not 1 <= decade <= 998:
             return Extent("XXX")
         return Extent(f"{decade:03d}", date_of(decade * 10, 1, 1), date_of(decade * 10 + 10, 1, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Century:
+    """القرن العشرون: `number` 19, its years by their first digits, as those of a decade; or counted from the reference's."""
+
+    number: int | None = None
+    shift: int | None = None
+    calendar: Calendar = GREGORIAN
+
+    def resolve(self, reference: Reference) -> Extent:
+        number = self.number
+        if number is None and reference is not None:
+            number = reference.year // 100 + (self.shift or 0)
+        if number is None or not 0 <= number <= 98:
+            return Extent("XX", calendar=self.calendar)
+        first = year_extent(max(number * 100, 1), self.calendar)
+        last = year_extent(number * 100 + 99, self.calendar)
+        return Extent(f"{number:02d}", first.start, last.end, self.calendar)
+
+
+@dataclass(frozen=True, slots=True)
+class HalfCentury:
+    """النصف الأول من القرن العشرين: fifty years."""
+
+    number: int
+    century: Century
+
+    def resolve(self, reference: Reference) -> Extent:
+        whole = self.century.resolve(reference)
+        if whole.start is None or not whole.value.isdecimal():
+            return whole
+        first = int(whole.value) * 100 + (50 if self.number == 2 else 0)
+        low, high = (year_extent(max(it, 1), whole.calendar) for it in (first, first + 49))
+        return Extent(f"{low.value}/{high.value}", low.start, high.end, whole.calendar)
 
 
 @dataclass(frozen=True, slots=True)

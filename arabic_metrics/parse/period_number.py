@@ -51,7 +51,7 @@ def _count(run: PeriodRun, index: int) -> Count | None:
     if token.digits is not None and token.digits.shape in ("date", "clock", "other"):
         return None
     last = len(tokens.tokens) - 1
-    amount = CardinalGrammar(tokens, lambda: (last, NOWHERE)).amount(0)
+    amount = CardinalGrammar(tokens, lambda: (last, NOWHERE, NOWHERE, "")).amount(0)
     if amount is None:
         numeral = token.numeral
         if numeral.fraction and numeral.needs_scale:
@@ -149,8 +149,8 @@ def _number_run(run: PeriodRun, index: int) -> tuple[Run, list[int]] | None:
     link = ""
     while index < run.stop and len(tokens) < LONGEST_COUNT:
         token = run.tokens[index]
-        if tokens and token.gap:
-            break
+        if tokens and (token.gap or (token.numeral is not None and token.numeral.particle)):
+            break  # «16 بالمئة السنة» are no years
         if token.numeral is not None and token.word.unit != "second":
             tokens.append(token.numeral)
             links.append("" if len(tokens) == 1 else "and" if link or token.numeral.joins else "")

@@ -3,6 +3,7 @@
 import re
 
 from arabic_metrics.parse.bound_node import DayNumber, Found, combined
+from arabic_metrics.parse.digit_date import ends_clause
 from arabic_metrics.parse.month_phrase import read_month, read_month_name
 from arabic_metrics.parse.period_node import Day, Month, Node, Reference, Year
 from arabic_metrics.parse.period_number import read_day_number
@@ -31,7 +32,7 @@ def read_range(run: PeriodRun, index: int, reference: Reference) -> Found | None
         return None if pair is None else combined(pair, reference)
     if token.word.number == "construct":
         return _neighbors(run, index, reference)
-    if token.word.month:
+    if token.word.month or token.word.unit == "month":
         found = _month_and_days(run, index, reference)
         if found is not None:
             return found
@@ -82,8 +83,10 @@ def _pair(
             return None
     elif "to" in joint.word.roles and run.beside(place):
         place += 1
-    elif joint.gap == "-" and not isinstance(first.node, DayNumber):
-        pass
+    elif joint.gap == "-" and (
+        not isinstance(first.node, DayNumber) or not _begins_line(run, index)
+    ):
+        pass  # «13 - 15 يوليو»; at the head of a line «1 - 15 يوليو» is an item of a list
     else:
         return None
     if place >= run.stop or not run.beside(place, DASH):
@@ -91,8 +94,11 @@ def _pair(
     second = _bound(run, place, loose=True)
     if second is None or isinstance(second.node, DayNumber):
         return None
-    if isinstance(first.node, DayNumber) and not isinstance(second.node, Day):
-        return None
+    if isinstance(first.node, DayNumber):
+        if not isinstance(second.node, Day):
+            return None
+        if joint.gap == "-" and first.node.number >= second.node.number:
+            return None  # «3 - 2 يوليو» is a score, and a day
     if (
         isinstance(first.node, Year)
         and first.rule == "year"
@@ -110,9 +116,17 @@ def _pair(
         return None  # «2010 إلى 2015» may count something
     if not (first.sure or second.sure) and not opened:
         return None
-    if not opened and joint.gap == "-" and not isinstance(first.node, Month | Day):
+    if not opened and joint.gap == "-" and not isinstance(first.node, Month | Day | DayNumber):
         return None
     return first.node, second.node, second.end
+
+
+def _begins_line(run: PeriodRun, index: int) -> bool:
+    """Whether a token is the first of its line, and goes on to more than a period."""
+    start = run.tokens[index].start
+    return run.text[:start].rpartition("\n")[2].strip(" ") == "" and not run.is_whole(
+        index, run.stop
+    )
 
 
 def _dashed(run: PeriodRun, index: int, reference: Reference) -> Found | None:
@@ -128,7 +142,7 @@ def _dashed(run: PeriodRun, index: int, reference: Reference) -> Found | None:
     if not days:
         return None
     place = index + 1
-    if run.has(place, "from"):
+    if run.has(place, "from") or run.has(place, "in"):
         place += 1
     if place >= run.stop or not run.beside(place):
         return None
@@ -149,7 +163,7 @@ def _days(first: int, last: int, month: Month, end: int, reference: Reference) -
 
 
 def _month_and_days(run: PeriodRun, index: int, reference: Reference) -> Found | None:
-    """Read «يوليو 13-15», «نوفمبر بين 15 و19»."""
+    """Read «يوليو 13-15», «يوليو 3 حتى 9», «نوفمبر بين 15 و19»."""
     name = read_month_name(run, index)
     if (
         name is None
@@ -163,19 +177,22 @@ def _month_and_days(run: PeriodRun, index: int, reference: Reference) -> Found |
     if days:
         month, end = _with_tail(run, name.node, name.end + 1)
         return _days(int(days[1]), int(days[2]), month, end, reference)
-    if not token.word.roles & {"between", "from"}:
-        return None
-    first = read_day_number(run, name.end + 1) if run.beside(name.end + 1) else None
+    opened = bool(token.word.roles & {"between", "from"})
+    place = name.end + 1 if opened else name.end
+    first = read_day_number(run, place) if run.beside(place) else None
     if first is None or first.end >= run.stop:
         return None
     joint = run.tokens[first.end]
-    place = first.end + 1 if joint.word.roles & {"and", "to"} else first.end
-    if place == first.end and not joint.joins:
+    linking = {"and", "to"} if opened else {"to"}
+    place = first.end + 1 if joint.word.roles & linking else first.end
+    if place == first.end and not (joint.joins if opened else joint.gap == "-"):
         return None
-    second = read_day_number(run, place) if run.beside(place) else None
+    second = read_day_number(run, place) if run.beside(place, DASH) else None
     if second is None:
         return None
     month, end = _with_tail(run, name.node, second.end)
+    if not opened and end == second.end and not ends_clause(run, end):
+        return None  # «في يوليو 3 إلى 5 متابعين»
     return _days(int(first.value), int(second.value), month, end, reference)
 
 

@@ -6,6 +6,7 @@ from arabic_metrics.core import Span
 from arabic_metrics.parse.bound_node import Found, has_year
 from arabic_metrics.parse.calendar import Extent
 from arabic_metrics.parse.clock import read_clock
+from arabic_metrics.parse.clock_phrase import with_times
 from arabic_metrics.parse.part_node import YearPart
 from arabic_metrics.parse.period_bound import read_bound
 from arabic_metrics.parse.period_node import Day, Month, Reference, Year
@@ -19,18 +20,23 @@ from arabic_metrics.parse.period_recurring import (
 )
 from arabic_metrics.parse.period_token import PeriodRun
 from arabic_metrics.parse.point_phrase import cued_year, read_bare_year, read_point, stands
+from arabic_metrics.parse.week_node import Weekday
 from arabic_metrics.parse.year_phrase import Point
 
 BOUND_ROLES = frozenset(("since", "before", "after", "within", "until", "to", "from"))
 OPENING_ROLES = BOUND_ROLES | {
-    "article", "between", "clock_head", "every", "first_day", "last", "same_before", "several", "stretch", "this", "whole",
+    "article", "between", "clock_head", "midday", "midnight", "every", "first_day", "last", "same_before", "several", "stretch", "this", "whole",
 }  # fmt: skip
+CLOCK_ROLES = frozenset(("clock_head", "midday", "midnight"))
 CLOCK = Extent("T")
 
 
-def read_run(run: PeriodRun, reference: Reference) -> list[tuple[Span, Found]]:
-    """Return the periods, sets, anaphors and clock times of a run, in order."""
+def read_run(
+    run: PeriodRun, reference: Reference, *, times: bool = False
+) -> list[tuple[Span, Found]]:
+    """Return the periods, sets, anaphors and clock times of a run, in order; with `times` the values of clock times, too."""
     found: list[tuple[Span, Found]] = []
+    starts: list[int] = []
     index = 0
     while index < run.stop:
         one = _read(run, index, reference)
@@ -39,8 +45,13 @@ def read_run(run: PeriodRun, reference: Reference) -> list[tuple[Span, Found]]:
             continue
         if one.kind != "name":
             found.append((Span(run.tokens[index].start, run.tokens[one.end - 1].end), one))
+            starts.append(index)
             run.seen = run.seen or one.extent.start is not None
         index = max(one.end, index + 1)
+    if times:
+        return with_times(
+            run, [(start, one) for start, (_, one) in zip(starts, found, strict=True)]
+        )
     return found
 
 
@@ -49,10 +60,10 @@ def _read(run: PeriodRun, index: int, reference: Reference) -> Found | None:
     roles = token.word.roles
     if token.numeral is None and not (roles & OPENING_ROLES) and not token.word.opens:
         return None
-    if token.numeral is not None or "clock_head" in roles:
-        end = read_clock(run, index)
-        if end is not None:
-            return Found(CLOCK, end, "clock", "clock")
+    if token.numeral is not None or roles & CLOCK_ROLES:
+        clock = read_clock(run, index)
+        if clock is not None:
+            return Found(CLOCK, clock.end, "clock", "clock")
     if "every" in roles or token.word.every:
         found = read_set(run, index)
         if found is not None or "every" in roles:
@@ -107,6 +118,9 @@ def _placed(run: PeriodRun, index: int, point: Point, reference: Reference) -> F
         and not has_year(node)
     ):
         node = replace(node, shift=1)  # «بحلول أكتوبر» looks ahead
+    if isinstance(node, Weekday) and node.is_bare and reference is not None:
+        last = run.tokens[point.end - 1].end
+        node = replace(node, coming=run.vocabulary.tense.is_coming(run.text, token.start, last))
     return Found(node.resolve(reference), point.end, point.rule, point.kind)
 
 

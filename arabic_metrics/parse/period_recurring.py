@@ -10,6 +10,7 @@ from arabic_metrics.parse.period_token import PeriodRun
 from arabic_metrics.parse.weekday_phrase import undone
 from arabic_metrics.parse.year_phrase import read_shift
 
+CLOCK_UNITS = frozenset(("second", "minute", "hour"))  # «على مدار الساعة»: without a pause
 RETURNING = frozenset(("day", "week", "month", "quarter", "year"))
 SPANS = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century"))
 LAST_ONE = frozenset(("week", "month", "year"))
@@ -165,6 +166,8 @@ def read_whole_unit(run: PeriodRun, index: int) -> Found | None:
     token = run.tokens[index]
     unit = run.at(index + 1)
     if "whole" not in token.word.roles or unit is None or not run.beside(index + 1):
+        return None
+    if unit.word.unit in CLOCK_UNITS or ("for" in token.word.roles and not unit.article):
         return None
     if unit.word.unit in SPANS and unit.word.number == "singular" and not unit.word.whole_text:
         return Found(

@@ -22,6 +22,7 @@ from arabic_metrics.lexicon.entry_period import (
 from arabic_metrics.lexicon.kept import kept_ready
 from arabic_metrics.normalize.pieces import Pieces
 from arabic_metrics.parse.numeral import AND, ARTICLE, PARTICLES, Attached, numeral_table
+from arabic_metrics.parse.tense import TenseWords
 
 SINGLE_PARTICLES = frozenset("وفبلك")
 
@@ -60,7 +61,7 @@ class TimeWord:
         """Whether the word alone makes a stretch of text worth reading."""
         return bool(
             self.month or self.weekday or self.unit or self.every or self.day_shift is not None or self.season
-            or self.decade or self.holiday or self.roles & {"stretch", "clock_head", "clock_after"}
+            or self.decade or self.holiday or self.roles & {"stretch", "clock_head", "clock_after", "midday", "midnight"}
         )  # fmt: skip
 
 
@@ -99,6 +100,7 @@ class PeriodVocabulary:
     def __init__(self, lexicon: Lexicon) -> None:
         self.table = _table(lexicon)
         self.pieces: Pieces[tuple[tuple[int, int, str, VocabularyEntry | None], ...]] = Pieces()
+        self.tense = TenseWords(lexicon)
         self.closed = lexicon.word_class("preposition")
         self.discrete_noun = lexicon.word_class("discrete_noun")
         self.date_cues = lexicon.word_class("date_word")
@@ -194,7 +196,10 @@ def _anchors(
 def _attached(form: str, word: TimeWord) -> Iterator[tuple[str, AttachedTimeWord]]:
     function_word = word == TimeWord(roles=word.roles)
     letter = len(form) == 1  # «م», «ه»: «لم» and «له» are words
-    definite = form[:2] != ARTICLE and not function_word and not word.holiday and not letter
+    no_article = (
+        function_word or word.holiday or letter or (word.month and word.calendar == "gregorian")
+    )
+    definite = form[:2] != ARTICLE and not no_article  # «الأب» is no August
     for particle in ("",) if letter else PARTICLES:
         joins = particle[:1] == AND
         rest = particle[1:] if particle[:1] in (AND, "ف") else particle

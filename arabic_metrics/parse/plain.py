@@ -40,8 +40,8 @@ def read_alone(run: Run, text: str, found: list[Reading]) -> bool:
         if rule != "digits":
             if not rule or digits.shape == "fraction" or end - first.start > LONGEST:
                 return False
-            if digits.other is not None:
-                readings = (digits.other,)
+            if digits.others:
+                readings = digits.others
                 found.append((first.start, end, "cardinal", value, None, EXACT, readings, rule))
                 return True
     found.append((first.start, end, "cardinal", value, None, EXACT, (), rule))

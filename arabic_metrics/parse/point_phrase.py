@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from arabic_metrics.parse.century_phrase import read_century, read_decade, read_hundreds_decade
 from arabic_metrics.parse.day_phrase import read_day
 from arabic_metrics.parse.first_units import read_first_units
 from arabic_metrics.parse.month_phrase import read_month
@@ -9,7 +10,6 @@ from arabic_metrics.parse.period_node import Year
 from arabic_metrics.parse.period_number import read_year_number
 from arabic_metrics.parse.period_token import PeriodRun
 from arabic_metrics.parse.unit_phrase import (
-    read_decade,
     read_numbered_week,
     read_part,
     read_relative_day,
@@ -39,9 +39,11 @@ ON_UNIT: dict[str, tuple[Reader, ...]] = {
     "half": (read_year_part,),
     "year": (read_year,),
     "decade": (read_decade,),
+    "century": (read_century,),
 }
 ON_THIS: tuple[Reader, ...] = (
     read_named_day, read_weekday, read_week, read_month, read_year_part, read_year, read_season,
+    read_century,
 )  # fmt: skip
 ON_LAST: tuple[Reader, ...] = (read_weekday, read_first_units, read_numbered_week)
 
@@ -69,6 +71,8 @@ def _readers(run: PeriodRun, index: int) -> list[Reader]:
     readers: list[Reader] = []
     if token.numeral is not None:
         readers.extend(ON_NUMBER)
+        if token.numeral.numeral.scale:
+            readers.append(read_hundreds_decade)
     if word.unit:
         readers.extend(reader for reader in ON_UNIT.get(word.unit, ()) if reader not in readers)
     if word.month:
@@ -81,7 +85,7 @@ def _readers(run: PeriodRun, index: int) -> list[Reader]:
         readers.append(read_part)
     if word.season:
         readers.append(read_season)
-    if word.decade:
+    if word.decade or (word.unit == "year" and "decade_head" in word.roles):
         readers.append(read_decade)
     if word.holiday or "first_day" in word.roles:
         readers.append(read_day)

@@ -93,7 +93,8 @@ class RangeGrammar:
 
     def _is_between_link(self, end: int) -> bool:
         return end < len(self.tokens) and (
-            self.links[end] in ("and", "percent and") or self.links[end] in RANGE_LINKS
+            self.links[end] in ("and", "and between", "percent and")
+            or self.links[end] in RANGE_LINKS
         )
 
     def _cut(self, index: int, end: int) -> Part | None:
@@ -190,8 +191,8 @@ class RangeGrammar:
         if low.scale > 1 or scale < 1000 or low.rule == "fraction":
             return lower, upper
         reading = self.tokens[lower.first].digits
-        one_group = reading is not None and reading.thousands is not None
-        value = exact(reading.decimal if reading is not None and one_group else low.value)
+        one_group = reading is not None and reading.thousands
+        value = exact(reading.decimals[0] if reading is not None and one_group else low.value)
         if value * scale >= 10 * exact(upper.amount.value):
             return lower, upper
         amount = Amount(exact(value * scale), low.end, scale, low.rule)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry import Operator
 from arabic_metrics.lexicon.kept import kept
-from arabic_metrics.parse.neighbor import LINE_END, SPACE, without_prefix
-from arabic_metrics.parse.numeral import ARTICLE, Token
+from arabic_metrics.parse.neighbor import LINE_END, SPACE, next_word, without_prefix
+from arabic_metrics.parse.numeral import AND, ARTICLE, Token
 from arabic_metrics.parse.percent import LAST_CODE, PercentSigns, percent_signs
 from arabic_metrics.parse.token import find_tokens
 
@@ -16,6 +16,7 @@ LONGEST_GAP = 16
 CLOSINGS = {") ": "(", "» ": "«", "” ": "“", '" ': '"'}
 OPENINGS = {" (": ")", " «": "»", " “": "”", ' "': '"'}
 YEAR_DIGITS = 4
+SHORTEST_NOUN = 3  # letters by which a noun is known again
 LINKS = frozenset(("and", "to", "until", "dash", "over", "of", "part", "point", "after", "except"))
 RANGE_LINKS = frozenset(("to", "until", "dash"))
 
@@ -38,6 +39,10 @@ def link_table(lexicon: Lexicon) -> dict[str, str]:
                 folded = lexicon.fold(form)
                 table.setdefault(folded, operator.role)
                 table.setdefault(f" {folded} ", operator.role)
+        elif operator.role == "between":
+            table.update(
+                (lexicon.fold(form), "and between") for form in operator.forms if form[0] == AND
+            )  # «بين 10 وبين 15»
     return table
 
 
@@ -113,7 +118,30 @@ class RunFinder:
         link = self.words.links.get(gap)
         if link and not previous.percent:
             return link
-        return _linked(gap, token, previous, self.words.links)
+        linked = _linked(gap, token, previous, self.words.links)
+        return self._over_noun(gap, token, previous) if linked is None else linked
+
+    def _over_noun(self, gap: str, token: Token, previous: Token) -> str | None:
+        """«من 10 دولارات إلى 15 دولارا»: what is counted is said twice, and the figures are one range."""
+        if self.text[previous.start - 2 : previous.start - 1] not in self.words.endings:
+            return None
+        words = gap.split()
+        if not 0 < len(words) < 3 or "\n" in gap:
+            return None
+        if len(words[0]) < SHORTEST_NOUN or not words[0].isalpha():
+            return None
+        if previous.digits is not None and previous.digits.others:
+            return None
+        before = self.text[max(0, previous.start - LONGEST_GAP) : previous.start].split()
+        if not before or before[-1] not in self.words.opening:
+            return None
+        link = self.words.links.get(words[1]) if len(words) > 1 else "and" if token.joins else None
+        if link not in ("to", "until", "and", "and between"):
+            return None
+        if link == "and" and before[-1] not in self.words.between:
+            return None
+        again = next_word(self.text, token.end)
+        return "to" if again[:SHORTEST_NOUN] == words[0][:SHORTEST_NOUN] else None
 
 
 class _LinkWords:
@@ -124,6 +152,15 @@ class _LinkWords:
         self.longest = max(LONGEST_GAP, max(map(len, self.links)))  # characters between two tokens
         self.year_heads = lexicon.word_class("year_head") | lexicon.word_class("month")
         self.signs: PercentSigns = percent_signs(lexicon)
+        roles: dict[str, set[str]] = {"between": set(), "from": set()}
+        for operator in lexicon.of(Operator):
+            if operator.role in roles:
+                roles[operator.role].update(
+                    lexicon.fold(form).split()[-1] for form in operator.forms
+                )
+        self.between = frozenset(roles["between"])
+        self.opening = self.between | roles["from"]
+        self.endings = frozenset(form[-1] for form in self.opening)
 
 
 @kept

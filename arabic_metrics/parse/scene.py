@@ -90,18 +90,18 @@ class Scene:
         return not self.words_before(start) and not self.words_after(end)
 
     def followed(self) -> Followed:
-        """Return the position of the last token if a counted noun, and if a definite word, is behind it."""
+        """Return the position of the last token if a counted noun, if a definite word, and if no word is behind it; and the word."""
         last = len(self.tokens) - 1
         token = self.tokens[last]
         reading = token.digits
         if self.whole and last == 0 and reading is None:
-            return last, NOWHERE  # «ألفا» as a number by itself is the construct dual
+            return last, NOWHERE, NOWHERE, ""  # «ألفا» as a number by itself is the construct dual
         word = self.word_after(token.end)
         if not self.classes.is_open(word):
-            return NOWHERE, NOWHERE
+            return NOWHERE, NOWHERE, NOWHERE if word else last, word
         if self.classes.is_definite(word):
-            return NOWHERE, last
-        one_group = reading is not None and reading.thousands is not None
+            return NOWHERE, last, NOWHERE, word
+        one_group = reading is not None and reading.thousands
         if one_group and word not in self.classes.discrete_noun:
-            return NOWHERE, NOWHERE
-        return last, NOWHERE
+            return NOWHERE, NOWHERE, NOWHERE, word
+        return last, NOWHERE, NOWHERE, word

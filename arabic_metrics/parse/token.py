@@ -5,19 +5,20 @@ import re
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.kept import kept
 from arabic_metrics.normalize.pieces import EDGES, Pieces, pieces
+from arabic_metrics.parse.damaged import Damaged, damaged_digits, printed_way
 from arabic_metrics.parse.digits import (
     FIGURES,
     LONG_ID,
     MARKED_DIGITS,
     MOST_DIGITS,
     NOTHING,
-    REVERSED,
+    REH,
     SPACED,
     DigitReading,
     is_marked,
     read_digits,
-    read_reversed,
     read_spaced,
+    two_ways,
 )
 from arabic_metrics.parse.neighbor import LETTERS
 from arabic_metrics.parse.numeral import NO_NUMERAL, Attached, Token, numeral_table
@@ -30,6 +31,7 @@ FIRST_ARABIC = 0x600
 SHORT_LINE = 80  # characters; a text of shorter ones is cut at their ends, too
 CLOSE_LOOK = frozenset("/=&?%+.-")  # of these, before digits
 NAMING = "#_@"  # before a word they make it a name
+CUTS = frozenset(" .")  # behind digits they may be where a number is cut
 GOES_ON = frozenset("0123456789.")  # behind a space they may go on with the digits before it
 # First, with a group of their own, a few digits with nothing about them that asks for a closer look.
 DIGITS = re.compile(
@@ -49,6 +51,8 @@ LONGEST_WORD = 128  # how far back an address is looked for
 # Number signs that join digits: with digits on one side only they are damage.
 DAMAGE_BEFORE = frozenset("٫٬")
 DAMAGE_AFTER = frozenset("٫٬_")
+DECIMAL_POINTS = frozenset(".٫")
+BEFORE_POINT = frozenset(" \n(")
 OF_ADDRESS = frozenset("_@#/=&?%ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
 
@@ -57,7 +61,8 @@ def find_tokens(text: str, lexicon: Lexicon) -> list[Token]:
 
     A digit string that is no number makes a token of shape "other"; it may cover words.
     """
-    return _Finder(text, numeral_table(lexicon), _idle_pieces(lexicon)).find()
+    numerals, idle_pieces = numeral_table(lexicon), _idle_pieces(lexicon)
+    return _Finder(text, numerals, idle_pieces, damaged_digits(lexicon)).find()
 
 
 @kept
@@ -72,8 +77,15 @@ class _Finder:
     A text is cut at its spaces and line ends. Most pieces are words and no numbers: a look-up tells, and only a number is placed.
     """
 
-    def __init__(self, text: str, numerals: dict[str, Attached], idle_pieces: Pieces[None]) -> None:
+    def __init__(
+        self,
+        text: str,
+        numerals: dict[str, Attached],
+        idle_pieces: Pieces[None],
+        damaged: Damaged,
+    ) -> None:
         self.text = text
+        self.damaged = damaged
         self.bounded = text + "\n\n"  # behind its last character, and before its first
         self.numerals = numerals
         self.tokens: list[Token] = []
@@ -113,7 +125,8 @@ class _Finder:
             return
         is_word, attached = core.isalpha(), self.numerals.get(core)
         if is_word and attached is None and not is_glued(core):
-            self.idle_pieces.keep(piece, None)
+            if not self._add_glued(core, self.text.find(core, start)):
+                self.idle_pieces.keep(piece, None)
             return
         first = start if piece[0] == core[0] else self.text.find(core, start)
         end = first + len(core)
@@ -132,6 +145,8 @@ class _Finder:
                 middle = first + len(letters)  # «و15»
                 if letters in self.numerals:
                     self._add_word(first, middle, self.numerals[letters])
+                else:
+                    self._add_glued(letters, first)
                 self._read_digits(core[len(letters) :], middle, end)
             else:
                 self._read_mixed(first, end)
@@ -142,12 +157,17 @@ class _Finder:
         if start < self.done:
             pass  # digits after a space went on so far
         elif size <= MOST_DIGITS and core.isdecimal():
+            bounded = self.bounded
+            behind = bounded[end]
             if (
                 (size < LONG_ID or core[0] != "0")
-                and self.bounded[start - 1] not in CLOSE_LOOK
-                and (self.bounded[end] != " " or self.bounded[end + 1] not in GOES_ON)
+                and bounded[start - 1] not in CLOSE_LOOK
+                and (behind != " " or bounded[end + 1] not in GOES_ON)
+                and (behind != "." or not self._is_cut(end))
             ):
-                self._add(start, end, DigitReading(int(core), "integer"))
+                reading = DigitReading(int(core), "integer")
+                self.tokens.append(Token(start, end, NO_NUMERAL, digits=reading))
+                self.done = end
             else:
                 self._add_digits(core, start, end)
             return
@@ -159,6 +179,10 @@ class _Finder:
         if following < end:
             self._read_mixed(following, end)
 
+    def _is_cut(self, end: int) -> bool:
+        """Whether digits stand behind a point and a space: «4. 2 مليون»."""
+        return self.bounded[end + 1] == " " and self.bounded[end + 2] in FIGURES
+
     def _read_mixed(self, start: int, end: int) -> None:
         """Read a stretch in which words, digits and signs touch."""
         bounded, following = self.bounded, start
@@ -166,13 +190,23 @@ class _Finder:
             first, last = match.span()
             if match.lastindex is None:
                 attached = self.numerals.get(match[0])
-                if attached is None or bounded[last] == "_" or bounded[first - 1] in NAMING:
+                if bounded[last] == "_" or bounded[first - 1] in NAMING:
                     continue
-                self._add_word(first, last, attached)
+                if attached is not None:
+                    self._add_word(first, last, attached)
+                else:
+                    self._add_glued(match[0], first)
             elif self.done >= end:
                 return  # an address, as a whole
             elif last > following:
                 following = self._read_chunk(max(first, following))
+
+    def _add_glued(self, word: str, start: int) -> bool:
+        """Add the number words that a lost space made one of: «مليونمتابع»."""
+        found = self.damaged.unglued(word, self.numerals)
+        for first, last, attached in found:
+            self._add_word(start + first, start + last, attached)
+        return bool(found)
 
     def _add_word(self, start: int, end: int, attached: Attached) -> None:
         token = Token(
@@ -212,7 +246,11 @@ class _Finder:
     def _add_digits(self, chunk: str, start: int, end: int) -> None:
         text = self.text
         before, after = text[start - 1 : start], text[end : end + 1]
-        if after in DAMAGE_AFTER or before in DAMAGE_BEFORE:
+        if before in DECIMAL_POINTS and self._is_pointed(start):
+            self._add(
+                start - 1, end, read_digits(f"0.{chunk}") if chunk.isdecimal() else NOTHING
+            )  # .08
+        elif after in DAMAGE_AFTER or before in DAMAGE_BEFORE:
             self._add(start, end, NOTHING)
         elif before in OF_ADDRESS and (address := _address_end(text, start, end)):
             self._add(start, address, NOTHING)
@@ -228,19 +266,22 @@ class _Finder:
             self._add_marked(chunk, start, end)
         self.done = max(end, self.done)
 
+    def _is_pointed(self, start: int) -> bool:
+        """Whether the point before digits begins a number, whose zero was left out: «.08», «-٫5»."""
+        sign = self.bounded[start - 2]
+        return sign in BEFORE_POINT or (sign in "+-" and self.bounded[start - 3] in BEFORE_POINT)
+
     def _add_plain(self, chunk: str, start: int, end: int) -> None:
-        """Read digits without marks of their own: spaces may group them, and a point stand before them."""
+        """Read digits without marks of their own: spaces may group them, or cut them."""
         text = self.text
         if len(chunk) <= 3 and text[end : end + 1] == " ":
             following = text[end + 1 : end + 2]
             if following.isdecimal() and (spaced := SPACED.match(text, start)):
                 return self._add(start, spaced.end(), read_spaced(spaced[0]))
-            if following == "." and (found := REVERSED.match(text, start)):
-                reading = read_reversed(found[0])
-                if reading.shape != "other":
-                    return self._add(start, found.end(), reading)
-        if text[start - 1 : start] == "." and (start == 1 or text[start - 2] in " \n("):
-            return self._add(start - 1, end, read_digits("0." + chunk))  # .08
+        if len(chunk) <= 3 and text[end : end + 1] in CUTS:
+            found = self.damaged.read(text, start, self.numerals)
+            if found is not None:
+                return self._add(start, *found)
         return self._add(start, end, read_digits(chunk))
 
     def _add_marked(self, chunk: str, start: int, end: int) -> None:
@@ -251,6 +292,9 @@ class _Finder:
         ):
             chunk = chunk.replace("،", ",")  # «18،1%», «7،1 مليون»
         reading = read_digits(chunk)
+        if reading.others and REH in chunk and (way := printed_way(self.text)):
+            left, _, right = chunk.partition(REH)
+            reading = DigitReading(two_ways(left, right, way)[0], "reversed")
         if reading.shape != "other":
             self._add(start, end, reading)
         elif LIST_MARKS.fullmatch(chunk):

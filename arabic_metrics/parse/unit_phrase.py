@@ -1,10 +1,18 @@
-"""Quarters, halves, seasons, decades, parts and first months: الربع الثالث من 2025, صيف العام الماضي, أوائل مايو, أول تسعة أشهر من 2025."""
+"""Quarters, halves, seasons, parts and numbered weeks: الربع الثالث من 2025, صيف العام الماضي, أوائل مايو, الأسبوع الثالث من عام 2027."""
 
+from arabic_metrics.parse.century_phrase import read_century, read_decade
 from arabic_metrics.parse.day_phrase import read_day
 from arabic_metrics.parse.month_phrase import read_month
-from arabic_metrics.parse.part_node import Decade, HalfMonth, Part, Season, YearPart
+from arabic_metrics.parse.part_node import (
+    Century,
+    HalfCentury,
+    HalfMonth,
+    Part,
+    Season,
+    YearPart,
+)
 from arabic_metrics.parse.period_node import Fixed, Month, NamedDay, Year
-from arabic_metrics.parse.period_number import Count, read_count, read_ordinal
+from arabic_metrics.parse.period_number import read_ordinal
 from arabic_metrics.parse.period_token import PeriodRun
 from arabic_metrics.parse.week_node import NumberedWeek, Week, Weekend
 from arabic_metrics.parse.weekday_phrase import read_week
@@ -52,6 +60,10 @@ def read_year_part(run: PeriodRun, index: int) -> Point | None:
         month = read_month(run, end + 1)
         if month is not None and isinstance(month.node, Month):
             return Point(HalfMonth(number, month.node), month.end, rule="half of a month")
+        century = read_century(run, end + 1) if end + 1 < run.stop else None
+        if century is not None and isinstance(century.node, Century):
+            half = HalfCentury(number, century.node)
+            return Point(half, century.end, rule="half of a century")
     return Point(YearPart(size, number), end, sure=False, rule=rule)
 
 
@@ -120,47 +132,6 @@ def read_season(run: PeriodRun, index: int) -> Point | None:
     return Point(Season(token.word.season, year.node), year.end, rule="season")
 
 
-def read_decade(run: PeriodRun, index: int) -> Point | None:
-    """Read «السبعينيات», «سبعينيات القرن الماضي», «العقد الماضي»."""
-    token = run.tokens[index]
-    place = index
-    if "decade_head" in token.word.roles and not token.article and run.beside(index + 1):
-        following = run.at(index + 1)
-        if following is not None and following.word.decade:
-            place, token = index + 1, following
-    if not token.word.decade:
-        if token.word.unit == "decade" and token.article and token.word.number == "singular":
-            shift = read_shift(run, index + 1)
-            if shift is not None and shift.role == "plain":
-                return Point(Decade(shift=shift.steps), shift.end, rule="decade")
-        return None
-    end = place + 1
-    century = end + 1 if run.has(end, "from") else end
-    if run.has(century, "century_head"):
-        shift = read_shift(run, century + 1)
-        if shift is not None:
-            return Point(
-                Decade(token.word.decade, century_shift=shift.steps), shift.end, rule="decade"
-            )
-        ordinal = read_definite_number(run, century + 1)
-        if ordinal is not None:
-            return Point(
-                Decade(token.word.decade, int(ordinal.value) - 1), ordinal.end, rule="decade"
-            )
-        return None
-    if not (token.article or place > index):
-        return None
-    return Point(Decade(token.word.decade), end, rule="decade")
-
-
-def read_definite_number(run: PeriodRun, index: int) -> Count | None:
-    """Read an ordinal, or a definite ten that stands for one: القرن العشرين."""
-    token = run.at(index)
-    if token is None or not run.beside(index) or not token.article:
-        return None
-    return read_ordinal(run, index) or read_count(run, index)
-
-
 def read_part(run: PeriodRun, index: int) -> Point | None:
     """Read أوائل, منتصف, أواخر, بقية with the unit that they are a part of."""
     token = run.tokens[index]
@@ -181,6 +152,7 @@ def read_part(run: PeriodRun, index: int) -> Point | None:
         or read_year(run, place)
         or read_week(run, place)
         or read_decade(run, place)
+        or read_century(run, place)
     )
     if whole is None:
         quarter = read_year_part(run, place)

@@ -51,13 +51,20 @@ class NumberedWeek:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """الجمعة: the latest one, the reference day included; الماضي strictly before, المقبل strictly after it."""
+    """الجمعة: the latest one, the reference day included, unless its verb says that it comes; الماضي strictly before, المقبل strictly after it."""
 
     number: int
     shift: int | None = None
     week: Week | None = None
-    coming: bool = False  # «هذا الاثنين», «حتى الجمعة»: the first from the reference day on
+    coming: bool = (
+        False  # «هذا الاثنين», «حتى الجمعة», «سيصل الجمعة»: the first from the reference day on
+    )
     steps: int = 0  # further weeks: «الاثنين قبل الماضي»
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing but the tense of the text tells which one it is."""
+        return self.shift is None and self.week is None and not self.coming
 
     def resolve(self, reference: Reference) -> Extent:
         if self.week is not None:

@@ -6,10 +6,16 @@ from dataclasses import dataclass
 from arabic_metrics.lexicon.entry_period import Calendar
 from arabic_metrics.parse.calendar import GREGORIAN, HIJRI
 from arabic_metrics.parse.period_node import Fixed, Node, Year
-from arabic_metrics.parse.period_number import COMMAS, read_year_number
+from arabic_metrics.parse.period_number import (
+    COMMAS,
+    read_count,
+    read_ordinal,
+    read_year_number,
+)
 from arabic_metrics.parse.period_token import PeriodRun
 
 TWO_YEARS = re.compile(r"([0-9]{4})[-/]([0-9]{4})")
+LAST_EARLY = 999
 YEAR_GAPS = COMMAS | {"-", "/"}
 
 
@@ -98,6 +104,9 @@ def read_year(run: PeriodRun, index: int) -> Point | None:
             return Point(
                 Year(number.value, calendar=calendar or era or GREGORIAN), end, rule="year"
             )
+        early = read_early_year(run, place)
+        if early is not None:
+            return early
         shift = read_shift(run, place)
         if shift is not None and token.article and shift.role != "last":
             if anaphoric(run, shift):
@@ -110,6 +119,21 @@ def read_year(run: PeriodRun, index: int) -> Point | None:
     if token.article and place == index + 1 and not run.definite_after(index):
         return Point(Year(), index + 1, sure=False, rule="relative year")
     return None
+
+
+def read_early_year(run: PeriodRun, index: int) -> Point | None:
+    """Read a year of few figures, or of any words, that its era tells from a count: «61 هـ», «الثانية للهجرة», «أربعين من الهجرة»."""
+    token = run.at(index)
+    if token is None or token.numeral is None or not run.beside(index, YEAR_GAPS):
+        return None
+    number = read_ordinal(run, index) if token.article else read_count(run, index)
+    if number is None or number.value not in range(1, LAST_EARLY + 1):
+        return None
+    era, end = read_era(run, number.end)
+    spelled = run.text[run.tokens[end - 1].start : run.tokens[end - 1].end]
+    if era is None or (len(spelled) == 1 and era == GREGORIAN):
+        return None  # «عام 61 م»: metres, too
+    return Point(Year(int(number.value), calendar=era), end, rule="year")
 
 
 def _fiscal(run: PeriodRun, index: int) -> Point | None:
@@ -148,6 +172,9 @@ def read_year_tail(run: PeriodRun, index: int, *, loose: bool = False) -> Point 
     found = read_year(run, place)
     if found is not None:
         return found if found.sure or linked or loose or token.particle == "ل" else None
+    early = read_early_year(run, place)
+    if early is not None and not token.joins:
+        return early
     number = read_year_number(run, place)
     if number is None or not isinstance(number.value, int) or token.joins:
         return None

@@ -1,0 +1,217 @@
+"""Damaged digits: «5 .4 مليون», «4. 2 مليون», «770 .334 .2», «12 6 مليون», and which of two ways a text prints its decimals.
+
+Scrapers and newspapers cut numbers at their points, and print their parts in reversed order. What can be meant is read, all of it:
+a value stands first by custom only, and the others are its further readings.
+"""
+
+import re
+from collections.abc import Iterable
+
+from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.lexicon.entry import Scale
+from arabic_metrics.lexicon.kept import kept
+from arabic_metrics.parse.digits import NOTHING, DigitReading, Value, decimal, two_ways
+from arabic_metrics.parse.neighbor import (
+    WordClasses,
+    is_definite,
+    next_word,
+    word_classes,
+    words_before,
+)
+from arabic_metrics.parse.numeral import ARTICLE, THOUSAND, Attached, Numeral
+from arabic_metrics.parse.percent import PercentSigns, percent_signs
+
+GROUP = "[0-9]{1,3}"
+ENDING = r"(?![0-9]|[.,،٬/:-][0-9]| ?\. ?[0-9])"
+MIXED = re.compile(rf"({GROUP}) \.({GROUP}(?:[،,٬][0-9]{{3}})+){ENDING}")
+CUT = re.compile(rf"{GROUP}(?P<cut> \.|\. | \. ){GROUP}(?:(?P=cut){GROUP}){{0,6}}{ENDING}")
+LOST = re.compile(rf"({GROUP}) ({GROUP}){ENDING}")
+TWO_WAYS = re.compile(r"(?<![0-9A-Za-z.])([0-9]+)(?:ر| \.)([0-9]+)(?![0-9]| ?\.[0-9])")
+POINTED = " ."  # so the decimals of reversed numbers begin
+IN = "في"
+SHORTEST, LONGEST = 3, 12  # letters of a number word that others are written to
+BEHIND_WORD = re.compile(r"[^\W\d_][،,] ?\Z")  # «في الشهر الماضي، 71. 3 مليار»
+CLAUSE = 6  # words in which a quantity is asked for
+
+
+class Damaged:
+    """The words of a lexicon that damaged digits are read by."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.classes: WordClasses = word_classes(lexicon)
+        self.signs: PercentSigns = percent_signs(lexicon)
+        self.asking = lexicon.word_class("asks_quantity")
+        self.counting = lexicon.word_class("count_word")
+        scales = {form for it in lexicon.of(Scale) for form in it.forms + it.plural}
+        self.scale = re.compile("|".join(map(lexicon.fold, sorted(scales))))
+        self.numbering = lexicon.word_class("id_head") | lexicon.word_class("number_noun") | {IN}
+
+    def read(
+        self, text: str, start: int, numerals: dict[str, Attached]
+    ) -> tuple[int, DigitReading] | None:
+        """Return where damaged digits at a place end, and what they mean; None if those behind it are others."""
+        found = CUT.match(text, start)
+        if found is None:
+            if mixed := MIXED.match(text, start):  # «27 .51،348,906»
+                whole = "".join(filter(str.isdecimal, mixed[2]))
+                return mixed.end(), DigitReading(decimal(whole, mixed[1]), "grouped")
+            return self._lost(text, start, numerals)
+        end, groups = found.end(), found[0].replace(" ", "").split(".")
+        reading = read_cut(groups, printed_way(text))
+        if reading is NOTHING:
+            return None
+        if self.signs.behind(text, end):
+            values = reading.decimals
+            reading = DigitReading(values[0], reading.shape, values[1:])
+        if found["cut"] == POINTED:
+            if len(groups) == 2 and self._may_end(text, start):
+                rest = int(groups[1]) if self._is_scaled(text, end, numerals) else None
+                reading = _with(reading, rest)
+            return end, reading
+        if len(groups) > 2 and reading.shape == "grouped":
+            return end, reading
+        sized = self._is_sized(text, end, numerals, counted=bool(reading.thousands))
+        return (end, reading) if sized and self._asks(text, start) else None
+
+    def unglued(self, word: str, numerals: dict[str, Attached]) -> list[tuple[int, int, Attached]]:
+        """Return the number words of a word that a lost space made, with their places in it: «مليونمتابع», «خمسةملايين».
+
+        There are some only where all of the word is known: numbers, a scale among them, and perhaps a noun that is counted.
+        """
+        if len(word) < 2 * SHORTEST or self.scale.search(word) is None:
+            return []
+        for size in range(SHORTEST, min(len(word) - 1, LONGEST)):
+            first, rest = numerals.get(word[:size]), word[size:]
+            if first is None or not first.numeral.cardinal:
+                continue
+            head = (0, size, first)
+            if first.numeral.scale >= THOUSAND and rest in self.classes.discrete_noun:
+                return [head]
+            for end in range(len(rest), SHORTEST - 1, -1):
+                scale = numerals.get(rest[:end])
+                if scale is None or scale.cut or not _scales(first.numeral, scale.numeral):
+                    continue
+                if end == len(rest) or rest[end:] in self.classes.discrete_noun:
+                    return [head, (size, size + end, scale)]
+        return []
+
+    def _lost(
+        self, text: str, start: int, numerals: dict[str, Attached]
+    ) -> tuple[int, DigitReading] | None:
+        """«بلغ 12 6 مليون»: the point between two figures is lost, where one number is asked for."""
+        found = LOST.match(text, start)
+        if found is None or not self._is_scaled(text, found.end(), numerals):
+            return None
+        if not self._asks(text, start, closely=True):
+            return None
+        left, right = found[1], found[2]
+        values = two_ways(left, right)
+        forward = values[::-1]  # no mark says that they are reversed
+        together = (int(left + right),) if left[0] != "0" else ()
+        values = (*forward, *together)
+        return (found.end(), DigitReading(values[0], "cut", values[1:])) if values else None
+
+    def _asks(self, text: str, start: int, *, closely: bool = False) -> bool:
+        """Whether the clause asks for a quantity: «بلغت 4. 2 مليون», «بلغ عدد المتابعين 4. 2 مليون», not «المركز 4. 2 مليون».
+
+        `closely`: right before it, as a column may be headed «عدد المتابعين» and hold «12» and «6 مليون».
+        """
+        words = words_before(text, start)[-CLAUSE:]
+        if not words:
+            return not closely and BEHIND_WORD.search(text[:start][-LONGEST:]) is not None
+        if words[-1] in self.numbering:
+            return False
+        last, asked = words[-1], not self.asking.isdisjoint(words)
+        if last in self.asking or (last in self.counting and asked):
+            return True
+        if closely:
+            return False
+        if is_definite(last) and last.removeprefix(ARTICLE) not in self.classes.discrete_noun:
+            return not self.counting.isdisjoint(words)
+        return asked
+
+    def _may_end(self, text: str, start: int) -> bool:
+        """Whether a sentence may end with the first of the figures: «في 4 .2 مليون شخص»."""
+        words = words_before(text, start)
+        return bool(words) and words[-1] in self.numbering
+
+    def _is_sized(
+        self, text: str, end: int, numerals: dict[str, Attached], *, counted: bool
+    ) -> bool:
+        """Whether a scale, a percent sign or, where the digits may be thousands, what is counted stands behind a place."""
+        if self._is_scaled(text, end, numerals) or self.signs.behind(text, end):
+            return True
+        return counted and next_word(text, end) in self.classes.discrete_noun
+
+    @staticmethod
+    def _is_scaled(text: str, end: int, numerals: dict[str, Attached]) -> bool:
+        attached = numerals.get(next_word(text, end))
+        return attached is not None and attached.cut == 0 and attached.numeral.scale > 0
+
+
+@kept
+def damaged_digits(lexicon: Lexicon) -> Damaged:
+    """Return the reader of damaged digits of a lexicon, built once."""
+    return Damaged(lexicon)
+
+
+def read_cut(groups: list[str], way: int = 0) -> DigitReading:
+    """Return what groups of digits with cut points between them mean, in the order of the text; `way` is that of `printed_way`.
+
+    >>> read_cut(["5", "4"]).value, read_cut(["5", "4"]).others
+    (Decimal('4.5'), (Decimal('5.4'),))
+    >>> read_cut(["317", "545", "6"]).value, read_cut(["2", "334", "770"]).value
+    (6545317, 2334770)
+    >>> read_cut(["86", "303", "1"]).value, read_cut(["86", "303", "1"]).others
+    (Decimal('1303.86'), (Decimal('86303.1'),))
+    """
+    orders = [order for order, its in ((groups[::-1], -1), (groups, 1)) if its != -way]
+    whole = tuple(
+        dict.fromkeys(
+            int("".join(order))
+            for order in orders
+            if order[0][0] != "0" and all(len(group) == 3 for group in order[1:])
+        )
+    )
+    if len(groups) == 2:
+        values = two_ways(groups[0], groups[1], way) + whole
+        others = values[1:]
+        return DigitReading(values[0], "reversed", others, whole) if values else NOTHING
+    if whole:
+        return DigitReading(whole[0], "grouped", whole[1:])
+    values = tuple(
+        dict.fromkeys(
+            decimal("".join(order[:-1]), order[-1])
+            for order in orders
+            if order[0][0] != "0" and all(len(group) == 3 for group in order[1:-1])
+        )
+    )
+    return DigitReading(values[0], "reversed", values[1:]) if values else NOTHING
+
+
+def printed_way(text: str) -> int:
+    """Tell which part of a decimal a text prints first, where its numbers say so: -1 the decimals, 1 the whole, 0 none or both.
+
+    >>> printed_way("من 7ر0 إلى 5ر12"), printed_way("من 7ر05 إلى 5ر12"), printed_way("5ر12")
+    (-1, 1, 0)
+    """
+    ways = set()
+    for left, right in TWO_WAYS.findall(text):
+        if left != right and len(found := two_ways(left, right)) == 1:
+            ways.add(1 if found[0] == decimal(left, right) else -1)
+    return ways.pop() if len(ways) == 1 else 0
+
+
+def _scales(number: Numeral, scale: Numeral) -> bool:
+    """Whether a scale may have been written to a number; «ستألف» is a verb."""
+    if number.scale or scale.scale < THOUSAND:
+        return False
+    round_number = bool(number.hundred or number.hundreds or number.tens)
+    return scale.plural or scale.scale > THOUSAND or round_number
+
+
+def _with(reading: DigitReading, further: int | None) -> DigitReading:
+    if further is None:
+        return reading
+    others: Iterable[Value] = (*reading.others, further)
+    return DigitReading(reading.value, reading.shape, tuple(others), reading.thousands)
