@@ -19,25 +19,26 @@ OURS = re.compile(
 )
 
 
-def prepare_folder(
-    folder: Path, sources: Iterable[str | Path], *, resume: bool, overwrite: bool
-) -> None:
-    """Make the folder where it is missing; with `overwrite`, remove what a run before has left.
+def make_folder(folder: Path, sources: Iterable[str | Path]) -> None:
+    """Make the folder where it is missing.
 
     Raises:
-        ArchiveError: it cannot be made, is not empty, holds other files, or lies in the input.
+        ArchiveError: it cannot be made, or lies in the input.
     """
     _check_apart(folder, sources)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        names = sorted(path.name for path in folder.iterdir())
-        if overwrite:
-            for name in filter(OURS.fullmatch, names):
-                (folder / name).unlink()
-            return
     except OSError as error:
         raise ArchiveError(f"{folder} cannot be used: {error.strerror}.") from error
-    kept = [name for name in names if not name.endswith(PART)]
+
+
+def check_folder(folder: Path, *, resume: bool) -> None:
+    """Hold what is in a folder, which is locked, against what a run may find there; with `resume`, a run before it.
+
+    Raises:
+        ArchiveError: it is not empty, or holds no manifest.
+    """
+    kept = sorted(path.name for path in folder.iterdir() if not path.name.endswith(PART))
     if resume and MANIFEST not in kept and kept:
         raise ArchiveError(f"{folder} cannot be resumed: it holds no {MANIFEST}, but {kept[0]}.")
     if kept and not resume:
@@ -79,14 +80,17 @@ def locked(folder: Path) -> Iterator[None]:
     """Keep a second run out of the folder, where the system can; a killed run leaves no lock.
 
     Raises:
-        ArchiveError: another run is at work there.
+        ArchiveError: another run is at work there, or it cannot be opened.
     """
     try:
         import fcntl
     except ImportError:
         yield
         return
-    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError as error:
+        raise ArchiveError(f"{folder} cannot be used: {error.strerror}.") from error
     _held.add(descriptor)
     try:
         try:

@@ -17,7 +17,7 @@ import pytest
 import arabic_metrics.stream.shard as shard_module
 from arabic_metrics.core import ArchiveError
 from arabic_metrics.lexicon import load_lexicon
-from arabic_metrics.stream import ArchiveOptions, run_archive
+from arabic_metrics.stream import ArchiveOptions, Fields, run_archive
 from arabic_metrics.stream.run import StoppedError
 from tests.stream.news import digest, write_jsonl
 
@@ -215,6 +215,49 @@ def test_two_runs_do_not_write_one_folder(archive: Path, tmp_path: Path) -> None
 
     with pytest.raises(StoppedError):
         run_archive([archive], out, OPTIONS, stop=second)
+
+
+def test_a_folder_that_another_run_writes_is_left_alone(archive: Path, tmp_path: Path) -> None:
+    out = tmp_path / "claims"
+    before: dict[str, str] = {}
+
+    def second(*_: Any) -> bool:
+        before.update(digest(out))
+        for again in ({"overwrite": True}, {"resume": True}, {}):
+            with pytest.raises(ArchiveError, match="is being written by another run"):
+                run_archive([archive], out, OPTIONS, **again)
+        return True
+
+    with pytest.raises(StoppedError):
+        run_archive([archive], out, OPTIONS, stop=second)
+    assert any(name.startswith("claims-") for name in before)
+    assert digest(out) == before
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_result_stays_where_nothing_of_the_new_input_can_be_read(
+    archive: Path, undisturbed: dict[str, str], tmp_path: Path, jobs: int
+) -> None:
+    out = tmp_path / "claims"
+    run_archive([archive], out, OPTIONS)
+    mistyped = dataclasses.replace(OPTIONS, fields=Fields(text="bdy"))
+    sentence = r"stays as it was: .*news.jsonl: there is no field bdy; the fields are id, published, title, text\.$"
+    with pytest.raises(ArchiveError, match=sentence):
+        run_archive([archive], out, mistyped, overwrite=True, jobs=jobs)
+    assert digest(out) == undisturbed
+
+
+def test_a_result_stays_where_a_library_is_missing(
+    archive: Path, undisturbed: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "claims"
+    run_archive([archive], out, OPTIONS)
+    for library in ("orjson", "pyarrow.parquet"):
+        with monkeypatch.context() as patch:
+            patch.setitem(sys.modules, library, None)
+            with pytest.raises(ArchiveError, match="is needed: pip install"):
+                run_archive([archive], out, OPTIONS, overwrite=True)
+    assert digest(out) == undisturbed
 
 
 class FullDisk:
