@@ -78,7 +78,7 @@ def row_of(record: dict[str, object], fields: Fields) -> Row:
 
 
 def article_of(
-    row: Row, source: str, number: int, *, unit: str, whole: bool = False
+    row: Row, source: str, number: int | str, *, unit: str, whole: bool = False
 ) -> Article | Failure:
     """Return the article that the values of a record make, or why they make none.
 

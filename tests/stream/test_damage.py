@@ -5,6 +5,7 @@ import json
 import random
 import zipfile
 import zlib
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -200,12 +201,82 @@ def test_a_broken_element_of_an_array_costs_itself(tmp_path: Path) -> None:
     parts = [json.dumps(record, ensure_ascii=False) for record in records(5)]
     parts[1] = parts[1].replace('"title":', '"title" ')
     parts[3] = "17"
-    path.write_text(f"[{', '.join(parts)}", encoding="utf-8")
+    path.write_text(f"[{', '.join(parts)}]", encoding="utf-8")
     found = read(path)
     assert names(found) == ["a0", "a2", "a4"]
     assert [sentence.partition(", ")[2] for sentence in failures(found)] == [
         "record 2: it is no JSON: Expecting ':' delimiter",
         "record 4: it is JSON, but no object",
+    ]
+
+
+def test_an_array_that_is_never_closed_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "news.json"
+    path.write_bytes(json.dumps(records(3)).encode()[:-1])
+    found = read(path)
+    assert names(found) == ["a0", "a1", "a2"]
+    assert failures(found) == [
+        f"{path}, record 4: the array is never closed, so records may be missing; what stands before was read"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "layout"),
+    [
+        *product(("news.json", "news.jsonl", "news"), ("[0,1][2,3]", "[0,1]2,3", "[0]1[2]3", "0 1 2 3", "[0,1,2,3]")),
+        ("news.json", "0[1,2,3]"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("between", ["", " ", "\n", ",", "\n\n\ufeff"])
+def test_files_that_were_joined_are_read_whole(
+    tmp_path: Path, name: str, between: str, layout: str
+) -> None:
+    path = tmp_path / name
+    parts = {str(number): json.dumps(record) for number, record in enumerate(records(4))}
+    joined = "".join(parts.get(sign, between if sign == " " else sign) for sign in layout)
+    path.write_text(joined.replace("][", f"]{between}["), encoding="utf-8")
+    found = read(path)
+    assert (names(found), failures(found)) == (["a0", "a1", "a2", "a3"], [])
+
+
+@pytest.mark.parametrize("rest", ["garbage", "]", "{", '"', "17", "nul", "-", "[17", "\0"])
+def test_what_follows_an_array_is_told(tmp_path: Path, rest: str) -> None:
+    path = tmp_path / "news.json"
+    path.write_text(json.dumps(records(2)) + rest, encoding="utf-8")
+    found = read(path)
+    assert names(found) == ["a0", "a1"]
+    assert failures(found)[0].startswith(f"{path}, record 3: it is ")
+
+
+@pytest.mark.parametrize("value", ["17", "-1.5e3", "true", "null", '"text"', "[17]"])
+def test_values_that_are_no_objects_are_told_and_end(tmp_path: Path, value: str) -> None:
+    path = tmp_path / "news.json"
+    for before, named in (("", []), ('{"id": "a", "text": "نص"}\n', ["a"])):
+        path.write_text(before + value, encoding="utf-8")
+        found = read(path)
+        assert names(found) == named
+        told = [sentence.partition(": ")[2] for sentence in failures(found)]
+        assert told == ["it is JSON, but no object"]
+
+
+def test_garbage_between_objects_costs_no_object(tmp_path: Path) -> None:
+    path = tmp_path / "news.json"
+    parts = [json.dumps(record) for record in records(3)]
+    path.write_text(f"{parts[0]} garbage\n{parts[1]}\n[nul, {parts[2]}]", encoding="utf-8")
+    found = read(path)
+    assert names(found) == ["a0", "a1", "a2"]
+    assert len(failures(found)) == 2
+
+
+def test_objects_on_one_line_are_told_apart(tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl"
+    first, second = json.dumps({"text": TEXTS[0]}), json.dumps({"text": ""})
+    path.write_text(f"{first}\n{first}{first}{second}\n{first} rest\n", encoding="utf-8")
+    found = read(path)
+    assert names(found) == [f"{path}#1", f"{path}#2", f"{path}#2.2"]
+    assert failures(found) == [
+        f"{path}, line 2.3: it has no text",
+        f"{path}, line 3: it is no JSON: Extra data at character {len(first) + 2}",
     ]
 
 
