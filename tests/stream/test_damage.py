@@ -291,6 +291,35 @@ def test_a_mark_that_is_never_closed_costs_its_row(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("content", "rows", "told"),
+    [
+        ("id,te\rxt,text\n1,x,أول\n", [("1", "أول")], []),
+        ('id,"te\rxt","عمود\nآخر",text\n1,x,y,أول\n', [("1", "أول")], []),
+        ("id,text\r1,أول\r2,ثان\r", [("1", "أول"), ("2", "ثان")], []),
+        ('id,text\r1,"أول\rوآخر"\r', [("1", "أول\nوآخر")], []),
+        ("id,text\n1,أول\rوآخر\n2,ثان\r\n", [("1", "أول\rوآخر"), ("2", "ثان")], []),
+        (
+            'id,text\n1,"أول\rوآخر" ثم\r ثم\n2,ثان\n',
+            [("2", "ثان")],
+            ["record 1: a carriage return in it stands between no quotation marks"],
+        ),
+        (f"id,{'x' * 200_000},text\n1,x,أول\n", [("1", "أول")], []),
+        (f'id,"{"x" * 200_000}",text\n1,x,أول\n', [("1", "أول")], []),
+        ('id,"text\n1,أول\n', [("1", "أول")], []),
+        ('id,"text\n1,أول\n2,"ثان"\n', [("1", "أول"), ("2", "ثان")], []),
+    ],
+)  # fmt: skip
+def test_headers_and_rows_of_every_kind(
+    tmp_path: Path, content: str, rows: list[tuple[str, str]], told: list[str]
+) -> None:
+    path = tmp_path / "news.csv"
+    path.write_bytes(content.encode())
+    found = read(path)
+    assert [(article.id, article.text) for article in articles(found)] == rows
+    assert failures(found) == [f"{path}, {sentence}" for sentence in told]
+
+
 def test_a_table_that_is_cut_off_in_a_quotation_says_so(tmp_path: Path) -> None:
     path = tmp_path / "news.csv"
     path.write_bytes('id,text\n1,أول\n2,"ثان في سطر\nوفي سط'.encode())
