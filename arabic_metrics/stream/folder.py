@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import IO
 
 from arabic_metrics.core import ArchiveError
-from arabic_metrics.stream.manifest import MANIFEST, STANDARD_INPUT, Manifest
+from arabic_metrics.stream.manifest import MANIFEST, Manifest
 from arabic_metrics.stream.shard import PART
+from arabic_metrics.stream.source import STANDARD_INPUT
 
 ERRORS = "errors.jsonl"
 OURS = re.compile(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable
+import stat
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from importlib.metadata import version
 from pathlib import Path
@@ -13,11 +15,11 @@ from typing import Any
 
 from arabic_metrics.core import ArchiveError
 from arabic_metrics.stream.shard import PART, sync_folder
+from arabic_metrics.stream.source import STANDARD_INPUT, readable_name
 from arabic_metrics.stream.work import Counts
 
 MANIFEST = "manifest.json"
 LAYOUT = 1
-STANDARD_INPUT = "-"
 COMPARED = {
     "version": "it was written by version {was} of the package, and this is {now}",
     "lexicon": "the lexicon has changed",
@@ -146,20 +148,30 @@ def describe_inputs(sources: Iterable[str | Path]) -> tuple[dict[str, Any], ...]
 def _describe_input(source: str) -> dict[str, Any]:
     if source == STANDARD_INPUT:
         return {"name": source}
-    path = Path(source)
+    path, name = Path(source), readable_name(source)
     try:
-        if not path.is_dir():
-            told = path.stat()
-            return {"name": source, "bytes": told.st_size, "changed_ns": told.st_mtime_ns}
-        digest, size, count = hashlib.sha256(), 0, 0
-        for file in sorted(item for item in path.rglob("*") if item.is_file()):
-            told = file.stat()
-            name = file.relative_to(path).as_posix()
-            digest.update(f"{name}\0{told.st_size}\0{told.st_mtime_ns}\n".encode(errors="replace"))
-            size, count = size + told.st_size, count + 1
-        return {"name": source, "bytes": size, "files": count, "sha256": digest.hexdigest()}
-    except OSError as error:
-        raise ArchiveError(f"{source} cannot be read: {error.strerror}.") from error
+        told = path.stat()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise ArchiveError(f"{name} cannot be read: {reason}.") from error
+    if not stat.S_ISDIR(told.st_mode):
+        return {"name": name, "bytes": told.st_size, "changed_ns": told.st_mtime_ns}
+    digest, size, count = hashlib.sha256(), 0, 0
+    for file, told in sorted(_regular_files(path)):
+        within = os.fsencode(file.relative_to(path).as_posix())
+        digest.update(b"%b\0%d\0%d\n" % (within, told.st_size, told.st_mtime_ns))
+        size, count = size + told.st_size, count + 1
+    return {"name": name, "bytes": size, "files": count, "sha256": digest.hexdigest()}
+
+
+def _regular_files(folder: Path) -> Iterator[tuple[Path, os.stat_result]]:
+    """Yield the files in a folder and what the system says of them; what it says nothing of is left out."""
+    for place, _, names in os.walk(folder):
+        for name in names:
+            with suppress(OSError):
+                told = Path(place, name).stat()
+                if stat.S_ISREG(told.st_mode):
+                    yield Path(place, name), told
 
 
 def _differences(was: Any, now: Any) -> str:
