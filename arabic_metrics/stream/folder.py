@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import IO
 
 from arabic_metrics.core import ArchiveError
+from arabic_metrics.stream.block import Failure
 from arabic_metrics.stream.manifest import MANIFEST, Manifest
 from arabic_metrics.stream.shard import PART
 from arabic_metrics.stream.source import STANDARD_INPUT
@@ -74,6 +77,12 @@ def clear_folder(folder: Path, manifest: Manifest) -> None:
 def open_errors(folder: Path) -> IO[bytes]:
     """Open the file of errors, to write on."""
     return (folder / ERRORS).open("ab")
+
+
+def first_errors(folder: Path, most: int) -> list[Failure]:
+    """Return the first records that a run could not read, as its file of errors tells them."""
+    with (folder / ERRORS).open("rb") as file:
+        return [Failure(**json.loads(line)) for line in islice(file, most)]
 
 
 @contextmanager

@@ -3,7 +3,6 @@
 import datetime as dt
 import json
 import re
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from arabic_metrics.core import ArchiveError, Article
+from arabic_metrics.core.standard import standard_input
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.resolve.claim import FORMAT_VERSION, ROW_FIELDS, other_version, version_problem
 from arabic_metrics.resolve.exact import read_value
@@ -131,7 +131,7 @@ def _records(place: str, document: Any) -> Iterator[tuple[str, Any]]:
 def _lines(file: str) -> Iterator[tuple[int, str]]:
     try:
         if file == STANDARD_INPUT:
-            yield from enumerate((line.decode("utf-8-sig") for line in sys.stdin.buffer), 1)
+            yield from enumerate((line.decode("utf-8-sig") for line in standard_input()), 1)
         else:
             with Path(file).open(encoding="utf-8-sig", newline="\n") as content:
                 yield from enumerate(content, 1)

@@ -12,6 +12,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from arabic_metrics.core import Article
+from arabic_metrics.core.file import whole_file, write_file
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.lexicon.entry_claim import Platform
 from arabic_metrics.resolve import ClaimSet
@@ -63,18 +64,17 @@ def write_label_studio(
     memory.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / CONFIG_FILE).write_text(label_studio_config(lexicon), encoding="utf-8", newline="\n")
+    write_file(folder / CONFIG_FILE, label_studio_config(lexicon))
     count, taken = 0, dict[str, str]()
-    part = folder / f"{TASKS_FILE}.part"
-    with part.open("w", encoding="utf-8", newline="\n") as file:
-        file.write("[")
+    with whole_file(folder / TASKS_FILE) as file:
+        file.write(b"[")
         for article, claims, region in texts:
             claim_stem(article.id, taken)
-            file.write(",\n" if count else "\n")
-            json.dump(label_studio_task(article, claims, region=region), file, ensure_ascii=False)
+            task = label_studio_task(article, claims, region=region)
+            file.write(b",\n" if count else b"\n")
+            file.write(json.dumps(task, ensure_ascii=False).encode())
             count += 1
-        file.write("\n]\n")
-    part.replace(folder / TASKS_FILE)
+        file.write(b"\n]\n")
     return count
 
 

@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from arabic_metrics.core import Article, Span
+from arabic_metrics.core.file import write_file
 from arabic_metrics.timeline import Comparison, Label, Observation, Timeline
 from arabic_metrics.timeline.leaderboard import Board, busiest_boards
 from arabic_metrics.timeline.observation import LABELS
@@ -86,7 +87,7 @@ class ReportView:
             OSError: the file cannot be written.
         """
         path = Path(path)
-        path.write_text(self.html, encoding="utf-8", newline="\n")
+        write_file(path, self.html)
         return path
 
     def _repr_html_(self) -> str:
