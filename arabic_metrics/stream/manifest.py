@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from importlib.metadata import version
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PurePath
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from arabic_metrics.core import ArchiveError
 from arabic_metrics.stream.shard import PART, sync_folder
@@ -82,6 +84,57 @@ class Manifest:
             )
 
 
+Many = Annotated[int, Field(ge=0)]
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class _Counts(_Record):
+    articles: Many
+    articles_with_claims: Many
+    claims: Many
+    rows: Many
+    unresolved: Many
+    errors: Many
+
+
+class _Shard(_Record):
+    blocks: Many
+    counts: _Counts
+    files: dict[str, dict[str, int | str]]
+
+    @field_validator("files")
+    @classmethod
+    def _have_sizes(cls, files: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+        for name, told in files.items():
+            if not isinstance(told.get("bytes"), int) or PurePath(name).name != name:
+                raise ValueError(f"«{name}» is no file of a shard with its size")
+        return files
+
+
+class _Written(_Record):
+    """A manifest as its file holds it."""
+
+    layout: Literal[1]
+    finished: bool
+    version: str
+    inputs: list[dict[str, Any]]
+    options: dict[str, Any]
+    lexicon: str
+    counts: _Counts
+    errors_bytes: Many
+    shards: list[_Shard]
+
+    @field_validator("inputs")
+    @classmethod
+    def _have_names(cls, inputs: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        if not all(isinstance(each.get("name"), str) for each in inputs):
+            raise ValueError("an input has no name")
+        return inputs
+
+
 def write_manifest(folder: Path, manifest: Manifest) -> None:
     """Put a manifest in its place, whole and safe on the disk."""
     content = {
@@ -113,25 +166,36 @@ def read_manifest(folder: Path) -> Manifest | None:
     path = folder / MANIFEST
     try:
         content = json.loads(path.read_bytes())
-        if content["layout"] != LAYOUT:
-            raise ArchiveError(f"{path} is of layout {content['layout']}, and this is {LAYOUT}.")
-        shards = (
-            Shard(each["blocks"], Counts(**each["counts"]), each["files"])
-            for each in content["shards"]
-        )
-        return Manifest(
-            inputs=tuple(content["inputs"]),
-            options=content["options"],
-            lexicon=content["lexicon"],
-            version=content["version"],
-            finished=content["finished"],
-            errors_bytes=content["errors_bytes"],
-            shards=tuple(shards),
-        )
     except FileNotFoundError:
         return None
-    except (ValueError, KeyError, TypeError) as error:
-        raise ArchiveError(f"{path} is not the manifest of an archive: {error!r}.") from error
+    except OSError as error:
+        raise ArchiveError(f"{path} cannot be read: {error.strerror}.") from error
+    except (ValueError, RecursionError) as error:
+        raise ArchiveError(f"{path} is not the manifest of an archive: it is no JSON.") from error
+    if not isinstance(content, dict):
+        raise ArchiveError(f"{path} is not the manifest of an archive: it is no object.")
+    layout = content.get("layout", LAYOUT)
+    if layout != LAYOUT:
+        raise ArchiveError(f"{path} is of layout {layout!r}, and this is {LAYOUT}.")
+    try:
+        written = _Written.model_validate(content)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        told = f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
+        raise ArchiveError(f"{path} is not the manifest of an archive: {told}.") from error
+    shards = (
+        Shard(each.blocks, Counts(**each.counts.model_dump()), each.files)
+        for each in written.shards
+    )
+    return Manifest(
+        inputs=tuple(written.inputs),
+        options=written.options,
+        lexicon=written.lexicon,
+        version=written.version,
+        finished=written.finished,
+        errors_bytes=written.errors_bytes,
+        shards=tuple(shards),
+    )
 
 
 def describe_inputs(sources: Iterable[str | Path]) -> tuple[dict[str, Any], ...]:

@@ -196,6 +196,43 @@ def test_another_input_or_version_is_refused(tmp_path: Path) -> None:
         run_archive([archive], out, OPTIONS, resume=True)
 
 
+@pytest.mark.parametrize(
+    ("harm", "sentence"),
+    [
+        (lambda told: [], "it is no object"),
+        (lambda told: {**told, "inputs": ["x"]}, r"inputs\.0: "),
+        (lambda told: {**told, "inputs": [{}]}, "inputs: .*an input has no name"),
+        (lambda told: {**told, "options": []}, "options: "),
+        (lambda told: {**told, "shards": [17]}, r"shards\.0: "),
+        (lambda told: {**told, "shards": [{**told["shards"][0], "blocks": -1}]}, r"shards\.0\.blocks: "),
+        (lambda told: {**told, "shards": [{**told["shards"][0], "files": []}]}, r"shards\.0\.files: "),
+        (lambda told: {**told, "shards": [{**told["shards"][0], "files": {"../a": {"bytes": 1}}}]}, r"shards\.0\.files: .*«\.\./a»"),
+        (lambda told: {**told, "shards": [{**told["shards"][0], "counts": {"claims": 1}}]}, r"shards\.0\.counts\."),
+        (lambda told: {**told, "errors_bytes": -1}, "errors_bytes: "),
+        (lambda told: {**told, "finished": "no"}, "finished: "),
+    ],
+)  # fmt: skip
+def test_a_manifest_that_is_none_is_told(tmp_path: Path, harm: Any, sentence: str) -> None:
+    archive = write_jsonl(tmp_path / "news.jsonl", 3)
+    out = tmp_path / "claims"
+    run_archive([archive], out)
+    told = json.loads((out / "manifest.json").read_bytes())
+    (out / "manifest.json").write_text(json.dumps(harm({**told, "finished": False})))
+    with pytest.raises(
+        ArchiveError, match=f"manifest.json is not the manifest of an archive: {sentence}"
+    ):
+        run_archive([archive], out, resume=True)
+
+
+@pytest.mark.parametrize("content", [b"", b"\0", b"[" * 100_000, b"\xff\xfe"], ids=len)
+def test_a_manifest_that_is_no_json_is_told(tmp_path: Path, content: bytes) -> None:
+    out = tmp_path / "claims"
+    out.mkdir()
+    (out / "manifest.json").write_bytes(content)
+    with pytest.raises(ArchiveError, match="is not the manifest of an archive: it is no JSON"):
+        run_archive([write_jsonl(tmp_path / "news.jsonl", 3)], out, resume=True)
+
+
 def test_a_finished_shard_that_was_changed_is_told(archive: Path, tmp_path: Path) -> None:
     out = tmp_path / "claims"
     with pytest.raises(StoppedError):
