@@ -11,6 +11,7 @@ from arabic_metrics.stream.extra import orjson
 from arabic_metrics.stream.limit import SAMPLED_RECORDS
 from arabic_metrics.stream.line import Lines, cut_lines, decode_lines
 from arabic_metrics.stream.record import (
+    Blank,
     Notice,
     article_of,
     choose_fields,
@@ -25,11 +26,14 @@ def read_jsonl(
 ) -> Iterator[Block | Failure]:
     """Yield the lines of an input in blocks; nothing is decoded but the first records, for their fields."""
     fields: Fields | None = None
+    blank = Blank(name, notice)
     for lines in cut_lines(pieces, block_bytes):
         if isinstance(lines, Damage):
             yield Failure(name, lines.place, lines.reason)
             continue
-        if fields is None:
+        if not lines.content.strip():
+            blank.pass_over(len(lines.content))
+        elif fields is None:
             seen = _seen(lines)
             if not seen:
                 choice: Fields | str = wanted  # no record yet: each line says what is wrong with it
@@ -61,6 +65,8 @@ def decode_jsonl(block: Block) -> Iterator[Article | Failure]:
     """Yield the articles of a block of lines; a line that is broken is a failure."""
     content = block.payload
     assert isinstance(content, bytes)
+    if not content.strip():
+        return
     loads, broken = orjson().loads, orjson().JSONDecodeError
     source, fields = block.source, block.fields
     repaired: list[str | ArchiveError] = []

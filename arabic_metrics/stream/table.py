@@ -10,7 +10,7 @@ from arabic_metrics.stream.compressed import Damage, Piece
 from arabic_metrics.stream.encoding import wide_encoding
 from arabic_metrics.stream.limit import BLOCK_BYTES, LONGEST_RECORD
 from arabic_metrics.stream.line import LineDamage, cut_lines, decode_lines
-from arabic_metrics.stream.record import Notice, Row, choose_fields, say_fields
+from arabic_metrics.stream.record import Blank, Notice, Row, choose_fields, say_fields
 
 SEPARATORS = ",\t;|"
 QUOTE = '"'
@@ -33,7 +33,7 @@ def read_table(
     name: str, pieces: Iterator[Piece], wanted: Fields, block_bytes: int, notice: Notice | None
 ) -> Iterator[Block | Failure]:
     """Yield the rows of a table in blocks; the first row names the fields."""
-    rows = _Rows(pieces)
+    rows = _Rows(pieces, Blank(name, notice))
     header = rows.header()
     if header is None:
         yield from (Failure(name, "", reason) for reason in rows.damage)
@@ -74,7 +74,9 @@ def _values(row: list[str], columns: tuple[int | None, ...]) -> Row:
 class _Rows:
     """The rows of one table. A row with a quotation mark too many costs itself, not the rows that it swallows."""
 
-    def __init__(self, pieces: Iterator[Piece]) -> None:
+    def __init__(self, pieces: Iterator[Piece], blank: Blank) -> None:
+        self.blank = blank
+        self.quoted = False  # a field goes on, and blank lines are of it
         self.damage: list[str] = []
         self.waiting: list[str | ArchiveError] = []  # lines to be read again, last first
         self.lines = self._lines(pieces)
@@ -85,6 +87,8 @@ class _Rows:
         for lines in cut_lines(_with_line_feeds(pieces), BLOCK_BYTES):
             if isinstance(lines, LineDamage):
                 self.damage.append(lines.reason)
+            elif not self.quoted and not lines.content.strip():
+                self.blank.pass_over(len(lines.content))
             else:
                 yield from decode_lines(lines.content)
 
@@ -151,6 +155,7 @@ class _Rows:
             return LONE_RETURN if "new-line" in str(error) else NEVER_CLOSED
         finally:
             csv.field_size_limit(before)
+            self.quoted = False
 
     def _feed(self, taken: list[str]) -> Iterator[str]:
         size = 0
@@ -163,6 +168,7 @@ class _Rows:
                 break
             taken.append(line)
             size += len(line) + 1
+            self.quoted = True  # where another line is asked for
             yield line + "\n"
         raise _NeverClosedError
 

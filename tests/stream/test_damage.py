@@ -280,6 +280,34 @@ def test_objects_on_one_line_are_told_apart(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("form", "before", "after"),
+    [
+        ("csv", "id,text\n", "1,نص\n"),
+        ("csv", "", "id,text\n1,نص\n"),
+        ("jsonl", "", '{"id": "1", "text": "نص"}\n'),
+        ("json", "[", '{"id": "1", "text": "نص"}]'),
+    ],
+)
+def test_a_long_stretch_of_blank_lines_is_told(
+    tmp_path: Path, form: str, before: str, after: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("arabic_metrics.stream.record.TOLD_BLANK", 2 << 20)
+    path = tmp_path / f"news.{form}"
+    path.write_text(before + "\n" * (5 << 20) + after, encoding="utf-8")
+    notices: list[str] = []
+    found = read(path, notices=notices)
+    assert (names(found), failures(found)) == (["1"], [])
+    assert sum("MiB of blank lines passed over so far" in told for told in notices) == 2
+
+
+def test_blank_lines_of_a_quoted_field_are_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "news.csv"
+    text = "أول" + "\n" * (3 << 20) + "آخر"
+    path.write_bytes(table([{"id": "1", "text": text}]))
+    assert [article.text for article in articles(read(path))] == [text]
+
+
 def test_a_mark_that_is_never_closed_costs_its_row(tmp_path: Path) -> None:
     path = tmp_path / "news.csv"
     path.write_bytes(
