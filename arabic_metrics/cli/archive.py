@@ -2,13 +2,14 @@
 
 import datetime as dt
 import os
-import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import click
 
 from arabic_metrics.cli.confidence import min_confidence_option, weights_option
+from arabic_metrics.cli.output import tell
 from arabic_metrics.cli.progress import block_size, show_progress
 from arabic_metrics.core import ArchiveError
 from arabic_metrics.core.collector import keep_what_is_built
@@ -17,12 +18,13 @@ from arabic_metrics.lexicon import load_lexicon
 ISO_DATE = click.DateTime(formats=["%Y-%m-%d"])
 REJECTED = 3
 STANDARD_ERROR = 2
+TOLD_ERRORS = 3
 STOPPING = "Stopping when the shard in hand is whole; press Ctrl-C again to stop at once."
 
 
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="IN...")
-@click.option("-o", "--out", required=True, metavar="OUT", help="The folder to write into.")
+@click.option("-o", "--output", required=True, metavar="OUT", help="The folder to write into.")
 @click.option(
     "--format",
     "forms",
@@ -102,19 +104,22 @@ def archive(context: click.Context, /, **given: Any) -> None:
     try:
         errors = _run(options, given)
     except KeyboardInterrupt as error:
-        raise ArchiveError(f"stopped; go on with --resume: {given['out']} is in order.") from error
+        raise ArchiveError(
+            f"stopped; go on with --resume: {given['output']} is in order."
+        ) from error
     if errors:
         context.exit(REJECTED)
 
 
 def _run(options: Any, given: dict[str, Any]) -> int:
     from arabic_metrics.stream import run_archive
+    from arabic_metrics.stream.folder import ERRORS, first_errors
     from arabic_metrics.stream.interrupt import Interrupt
     from arabic_metrics.stream.manifest import read_manifest
     from arabic_metrics.stream.pool import default_jobs
 
     inputs = list(given["inputs"])
-    before = read_manifest(Path(given["out"])) if given["resume"] else None
+    before = read_manifest(Path(given["output"])) if given["resume"] else None
 
     begun = False
 
@@ -128,7 +133,7 @@ def _run(options: Any, given: dict[str, Any]) -> int:
     with show_progress(inputs) as watch, Interrupt(_tell_of_stopping) as interrupt:
         manifest = run_archive(
             inputs,
-            given["out"],
+            given["output"],
             options,
             lexicon=load_lexicon(*given["lexicons"]),
             jobs=given["jobs"] or default_jobs(),
@@ -137,13 +142,18 @@ def _run(options: Any, given: dict[str, Any]) -> int:
             max_errors=given["max_errors"],
             watch=watch_item,
             stop=interrupt.asked,
-            notice=_say,
+            notice=tell,
         )
     counts = manifest.counts
     if before is not None and before.finished:
-        _say(f"{given['out']} is finished already.")
-    _say(
-        f"{given['out']}: {counts.claims:,} claims in {counts.articles_with_claims:,} of {counts.articles:,} articles; "
+        tell(f"{given['output']} is finished already.")
+    told = first_errors(Path(given["output"]), TOLD_ERRORS)
+    for failure in told:
+        tell(str(failure))
+    if counts.errors > len(told):
+        tell(f"… {counts.errors - len(told):,} more stand in {Path(given['output']) / ERRORS}")
+    tell(
+        f"{given['output']}: {counts.claims:,} claims in {counts.articles_with_claims:,} of {counts.articles:,} articles; "
         f"{counts.errors:,} records rejected."
     )
     return counts.errors
@@ -151,9 +161,5 @@ def _run(options: Any, given: dict[str, Any]) -> int:
 
 def _tell_of_stopping() -> None:
     # Not by sys.stderr: the interrupt may have come while that was being written.
-    os.write(STANDARD_ERROR, f"\n{STOPPING}\n".encode())
-
-
-def _say(message: str) -> None:
-    sys.stderr.write(message + "\n")
-    sys.stderr.flush()
+    with suppress(OSError):
+        os.write(STANDARD_ERROR, f"\n{STOPPING}\n".encode())

@@ -4,7 +4,9 @@ Exit codes: 0 done, 1 fatal, 2 usage, 3 finished with rejected records, 4 a chec
 """
 
 import datetime as dt
+import errno
 import json
+import sys
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
@@ -22,7 +24,8 @@ from arabic_metrics.cli.expression import (
     period_row,
     write_rows,
 )
-from arabic_metrics.cli.output import use_utf8, write_text
+from arabic_metrics.cli.group import Group
+from arabic_metrics.cli.output import let_go, tell, use_utf8, write_text
 from arabic_metrics.cli.source import read_articles
 from arabic_metrics.core import ArabicMetricsError
 from arabic_metrics.core.collector import collect_rarely
@@ -33,6 +36,7 @@ from arabic_metrics.recognize import CamelNer
 from arabic_metrics.resolve import ClaimSet, explain_claims, extract_claims, load_weights
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 ISO_DATE = click.DateTime(formats=["%Y-%m-%d"])
 ELSEWHERE = {
     "archive": ("archive", "archive"),
@@ -46,8 +50,16 @@ ELSEWHERE = {
 }  # the module and the function of subcommands that are loaded when they are asked for
 
 
-class Commands(click.Group):
-    """A group that says what the library could not do in one sentence, with exit code 1."""
+class Commands(Group):
+    """A group that says what could not be done in one sentence, with exit code 1."""
+
+    def main(self, *words: Any, **given: Any) -> Any:
+        """Run the command line; an error of a file or of standard output is a sentence."""
+        try:
+            return super().main(*words, **given)
+        except OSError as error:
+            tell(f"Error: {_sentence(error)}")
+            raise SystemExit(1) from error
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all subcommands."""
@@ -66,6 +78,17 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except ArabicMetricsError as error:
             raise click.ClickException(str(error)) from error
+
+
+def _sentence(error: OSError) -> str:
+    """Say what could not be read or written; where no file is named, help was being written."""
+    reason = f"{error.strerror or error}."
+    if error.filename is not None:
+        return f"{click.format_filename(error.filename)}: {reason}"
+    if error.errno in NO_ROOM and sys.stdout is not None:
+        let_go(sys.stdout)
+        return f"standard output cannot be written: {reason}"
+    return reason
 
 
 def _format_option(*forms: str) -> Callable[[Command], Command]:

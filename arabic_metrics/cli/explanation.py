@@ -1,9 +1,8 @@
 """Explanations as lines to read, JSON or JSON lines."""
 
-import sys
 from collections.abc import Iterable
 
-from arabic_metrics.cli.output import write_text
+from arabic_metrics.cli.output import is_terminal, write_text
 from arabic_metrics.resolve import Explanation
 
 
@@ -19,5 +18,5 @@ def write_explanations(explanations: Iterable[Explanation], form: str, *, severa
     else:
         for explanation in explanations:
             heading = f"{explanation.claim_set.article_id}\n" if several else ""
-            text = explanation.text(isolate=sys.stdout.isatty())
+            text = explanation.text(isolate=is_terminal())
             write_text(heading + (text or "Nothing was read or refused.") + "\n")

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from arabic_metrics.cli.output import write_table, write_text
+from arabic_metrics.core.file import write_file
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.resolve.weights import write_weights
 
@@ -61,7 +62,7 @@ def fit(
     fitter = Fitter(passages, load_lexicon(*lexicons))
     validation = cross_validate(fitter, folds, seed)
     weights = fit_weights(fitter, validation)
-    output.write_text(write_weights(weights), encoding="utf-8")
+    write_file(output, write_weights(weights))
 
     def cells(name: str, told: dict[str, float | int | None]) -> list[str]:
         return [name, *(_cell(told[column]) for column in COLUMNS)]

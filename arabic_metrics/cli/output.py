@@ -3,11 +3,15 @@
 import csv
 import io
 import json
+import os
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, TextIO
+
+import click
 
 from arabic_metrics.resolve.exact import write_value
 
@@ -22,9 +26,45 @@ def use_utf8() -> None:
 
 
 def write_text(text: str) -> None:
-    """Write to standard output."""
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    """Write to standard output.
+
+    Raises:
+        ClickException: it is closed, or its disk is full.
+        BrokenPipeError: its reader has left.
+    """
+    if sys.stdout is None:
+        raise click.ClickException("standard output cannot be written: it is closed.")
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        let_go(sys.stdout)
+        raise click.ClickException(
+            f"standard output cannot be written: {error.strerror or error}."
+        ) from error
+
+
+def tell(sentence: str) -> None:
+    """Write a line to standard error, where that can be written."""
+    with suppress(OSError):
+        if sys.stderr is not None:
+            sys.stderr.write(sentence + "\n")
+            sys.stderr.flush()
+
+
+def let_go(stream: TextIO) -> None:
+    """Give up what a stream still holds and cannot write, or it would be tried again when the process ends."""
+    with suppress(OSError):  # no stream of the system
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
+def is_terminal() -> bool:
+    """Tell whether standard output is shown in a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def write_table(
@@ -37,7 +77,7 @@ def write_table(
     )  # rich is loaded where a table is drawn
 
     shown = [[one_line(cell) for cell in row] for row in rows]
-    write_text(draw_table(headings, shown, right=frozenset(right), isolate=sys.stdout.isatty()))
+    write_text(draw_table(headings, shown, right=frozenset(right), isolate=is_terminal()))
 
 
 def write_csv(fields: Sequence[str], rows: Iterable[Row]) -> None:

@@ -7,6 +7,7 @@ import click
 from arabic_metrics.cli.output import write_text
 from arabic_metrics.cli.source import STANDARD_INPUT
 from arabic_metrics.core import ArticleError
+from arabic_metrics.core.file import write_file
 
 
 def write_page(page: str, output: str) -> None:
@@ -19,7 +20,7 @@ def write_page(page: str, output: str) -> None:
         write_text(page)
         return
     try:
-        Path(output).write_text(page, encoding="utf-8", newline="\n")
+        write_file(Path(output), page.encode("utf-8", "backslashreplace"))
     except OSError as error:
         name = click.format_filename(output)
         raise ArticleError(f"{name} cannot be written: {error.strerror}.") from error

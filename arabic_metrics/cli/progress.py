@@ -1,8 +1,9 @@
 """How far a run is: a line on standard error that is drawn anew, and nothing where that is no terminal."""
 
+import stat
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -19,7 +20,7 @@ class Watch(Protocol):
 @contextmanager
 def show_progress(inputs: list[str]) -> Iterator[Watch]:
     """Show the share that is done, the rate and the time left, while the run lasts."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield _silent
         return
     from rich.console import Console
@@ -59,11 +60,12 @@ def expected_bytes(inputs: list[str]) -> float | None:
         path = Path(name)
         files = path.rglob("*") if path.is_dir() else [path]
         for file in files:
-            if not file.is_file():
-                if name == "-":
-                    return None
-                continue
-            total += file.stat().st_size * PACKED.get(file.suffix.lower(), 1.0)
+            if name == "-":
+                return None
+            with suppress(OSError):  # the run will tell
+                told = file.stat()
+                if stat.S_ISREG(told.st_mode):
+                    total += told.st_size * PACKED.get(file.suffix.lower(), 1.0)
     return total or None
 
 

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import click
 
+from arabic_metrics.cli.group import Group
 from arabic_metrics.cli.output import write_table, write_text
 from arabic_metrics.core import Article
+from arabic_metrics.core.file import write_file
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.score.agreement import list_differences, score_against
 from arabic_metrics.score.baseline import (
@@ -33,7 +35,7 @@ CHECK_FAILED = 4
 LISTED_FORMS = 3
 
 
-@click.group()
+@click.group(cls=Group)
 def lexicon() -> None:
     """Check or list the lexicon."""
 
@@ -156,7 +158,7 @@ def score(
     if others:
         write_text("".join(f"{line}\n" for line in list_differences(golds, others)))
     if report is not None:
-        report.write_text(write_report(current), encoding="utf-8", newline="\n")
+        write_file(report, write_report(current))
     if baseline is None:
         return
     if update and not baseline.exists():

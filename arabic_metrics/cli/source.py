@@ -1,12 +1,12 @@
 """Where texts come from: files, and standard input under the name `-`."""
 
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 
 from arabic_metrics.core import Article, ArticleError
+from arabic_metrics.core.standard import standard_input
 from arabic_metrics.stream.block import Failure
 from arabic_metrics.stream.page import article_of_markdown, article_of_page
 
@@ -58,7 +58,7 @@ def read_text(file: str) -> str:
     """
     name = "standard input" if file == STANDARD_INPUT else click.format_filename(file)
     try:
-        content = sys.stdin.buffer.read() if file == STANDARD_INPUT else Path(file).read_bytes()
+        content = standard_input().read() if file == STANDARD_INPUT else Path(file).read_bytes()
         return content.decode("utf-8-sig")
     except OSError as error:
         raise ArticleError(f"{name} cannot be read: {error.strerror}.") from error

@@ -6,8 +6,9 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 ARABIC_FORM = r"^[\u0621-\u063A\u0641-\u064A\u0660-\u0669\u0671-\u06D3٪%+<>=≥≤~/.A-Za-z0-9#@&'’«»()-]+( [\u0621-\u063A\u0641-\u064A\u0671-\u06D3٪%+<>=≥≤~/.A-Za-z0-9#@&'’«»()-]+)*$"
-Form = Annotated[str, StringConstraints(pattern=ARABIC_FORM)]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+LONGEST_FORM, LONGEST_ID = 200, 100  # characters
+Form = Annotated[str, StringConstraints(pattern=ARABIC_FORM, max_length=LONGEST_FORM)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=LONGEST_ID)]
 
 
 class Entry(BaseModel):

@@ -44,9 +44,9 @@ def read_lexicon_file(path: Path, name: str | None = None) -> LexiconFile:
     """
     name = name or path.name
     try:
-        text = path.read_bytes().decode("utf-8")
+        text = path.read_bytes().decode("utf-8-sig")
         return LexiconFile(name, path, text, tomli.loads(text))
     except OSError as error:
         raise LexiconError(name, "", f"cannot be read: {error.strerror}") from error
-    except (UnicodeDecodeError, tomli.TOMLDecodeError) as error:
+    except (UnicodeDecodeError, tomli.TOMLDecodeError, RecursionError) as error:
         raise LexiconError(name, "", f"is not valid TOML: {error}") from error

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from arabic_metrics.lexicon.base import Entry as Entry
 from arabic_metrics.lexicon.base import Form as Form
 from arabic_metrics.lexicon.base import Id
+
+CODE_POINT = re.compile(r"U\+(?:[0-9A-F]{4,5}|10[0-9A-F]{4})")
 
 
 class Character(BaseModel):
@@ -22,10 +24,18 @@ class Character(BaseModel):
     examples: tuple[str, ...] = Field(min_length=1)
     comment: str = ""
 
+    @field_validator("sources")
+    @classmethod
+    def _are_characters(cls, sources: tuple[str, ...]) -> tuple[str, ...]:
+        for text in sources:
+            if len(text) != 1 and not CODE_POINT.fullmatch(text):
+                raise ValueError(f"«{text[:40]}» is no character and no code such as U+0640")
+        return sources
+
     def codes(self) -> Iterator[int]:
         """Yield the code points of `from`, written as characters or as U+XXXX."""
         for text in self.sources:
-            yield int(text[2:], 16) if re.fullmatch(r"U\+[0-9A-F]{4,6}", text) else ord(text)
+            yield int(text[2:], 16) if CODE_POINT.fullmatch(text) else ord(text)
 
 
 class Cardinal(Entry):

@@ -18,6 +18,7 @@ from arabic_metrics.lexicon.kept import LEXICON, read_ready
 from arabic_metrics.lexicon.registry import ENTRY_CLASSES
 
 E = TypeVar("E", bound=Entry)
+SHOWN = 40  # characters of what is wrong
 SPELLING = "letters, digits and a few signs, single spaces, neither vowel signs nor tatweel"
 
 
@@ -167,8 +168,8 @@ def _merge(
     import tomli
 
     try:
-        document = tomli.loads(content.decode("utf-8"))
-    except (UnicodeDecodeError, tomli.TOMLDecodeError) as error:
+        document = tomli.loads(content.decode("utf-8-sig"))
+    except (UnicodeDecodeError, tomli.TOMLDecodeError, RecursionError) as error:
         raise LexiconError(file, "", f"is not valid TOML: {error}") from error
     for table, entries in document.items():
         if table not in tables:
@@ -224,7 +225,9 @@ def _validated(
         return kind.model_validate(entry)
     except ValidationError as error:
         problem = _problem(error.errors(include_url=False)[0], kind)
-        raise LexiconError(origin.get((table, id), f"{table}.toml"), f'"{id}"', problem) from error
+        raise LexiconError(
+            origin.get((table, id), f"{table}.toml"), f'"{_cut(id)}"', problem
+        ) from error
 
 
 def _problem(error: Mapping[str, Any], kind: type[BaseModel]) -> str:
@@ -242,7 +245,14 @@ def _problem(error: Mapping[str, Any], kind: type[BaseModel]) -> str:
             return f"{field}: at least one is needed"
         case "string_pattern_mismatch":
             allowed = "a to z, 0 to 9 and _, a letter first" if field == "id" else SPELLING
-            return f"{where}: «{error['input']}» is not written as it should be: {allowed}"
+            return f"{where}: «{_cut(error['input'])}» is not written as it should be: {allowed}"
+        case "string_too_long":
+            return f"{where}: «{_cut(error['input'])}» has more than {error['ctx']['max_length']} characters"
         case _:
             message = str(error["msg"]).removeprefix("Value error, ")
             return f"{where}: {message}" if where else message
+
+
+def _cut(text: str) -> str:
+    """Return a text, or as much of it as a sentence bears."""
+    return text if len(text) <= SHOWN else text[:SHOWN] + "…"

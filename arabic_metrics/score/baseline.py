@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from arabic_metrics.core import GoldError
+from arabic_metrics.core.file import write_file
 from arabic_metrics.score.gold import SUFFIX
 from arabic_metrics.score.score import Scores
 from arabic_metrics.score.tally import Tally, f1_intervals
@@ -120,9 +121,7 @@ def write_baseline(path: Path, baseline: Baseline) -> None:
         "right": sorted(baseline.right),
         "spurious": sorted(baseline.spurious),
     }
-    path.write_text(
-        json.dumps(document, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n"
-    )
+    write_file(path, json.dumps(document, ensure_ascii=False, indent=1) + "\n")
 
 
 def read_baseline(path: Path) -> Baseline:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from arabic_metrics.core import GoldError
+from arabic_metrics.core.file import write_file
 from arabic_metrics.resolve.exact import write_value
 from arabic_metrics.score.gold import SUFFIX, GoldArticle, GoldFigure, find_quote, read_gold
 
@@ -55,8 +56,8 @@ def save_gold(gold: GoldArticle, folder: Path, *, comment: str = "", replace: bo
     if text.exists() and text.read_bytes() != content:
         raise GoldError(str(text), "", "is there already, and is not the text that was annotated")
     folder.mkdir(parents=True, exist_ok=True)
-    text.write_bytes(content)
-    path.write_text(write_gold(gold, comment=comment), encoding="utf-8", newline="\n")
+    write_file(text, content)
+    write_file(path, write_gold(gold, comment=comment))
     if read_gold(path) != gold:
         raise GoldError(str(path), "", "does not say what was annotated")
     return path

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from arabic_metrics.core import LexiconError
+from arabic_metrics.core.file import write_file
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.lexicon.document import LexiconFile, packaged_paths, read_lexicon_file
 from arabic_metrics.score.lexicon_example import find_example_problems
@@ -53,7 +54,7 @@ def fix_lexicon(extra_paths: Sequence[Path] = ()) -> tuple[str, ...]:
         file = read_lexicon_file(path, name)
         text = format_lexicon_file(remove_repeated_forms(file, lexicon))
         if text != file.text:
-            path.write_text(text, encoding="utf-8", newline="\n")
+            write_file(path, text)
             changed.append(name)
     return tuple(changed)
 

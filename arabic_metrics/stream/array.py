@@ -1,4 +1,4 @@
-"""JSON that is no line a record: an array of objects, or objects one behind the other. It is read as a stream."""
+"""JSON that is no line a record: arrays of objects, and objects one behind the other. It is read as a stream."""
 
 import codecs
 import json
@@ -10,10 +10,12 @@ from arabic_metrics.stream.block import Block, Failure, Fields
 from arabic_metrics.stream.compressed import Damage, Piece
 from arabic_metrics.stream.encoding import SAMPLE, is_damaged_utf8, legacy_encoding, wide_encoding
 from arabic_metrics.stream.limit import LONGEST_RECORD, SAMPLED_RECORDS
-from arabic_metrics.stream.record import Notice, choose_fields, fields_of, row_of, say_fields
+from arabic_metrics.stream.record import Blank, Notice, choose_fields, fields_of, row_of, say_fields
 
 BETWEEN = re.compile(r"[\s,\ufeff]*")
-NEXT_OBJECT = re.compile(r"\}\s*,?\s*(?=\{)")
+NEXT_OBJECT = re.compile(r"\}([\s,\[\]\ufeff]*)(?=\{)")
+ANY_OBJECT = re.compile(r"([\s,\[\]\ufeff]*)(?=\{)")
+NOT_CLOSED = "the array is never closed, so records may be missing; what stands before was read"
 NEAR_END = 12  # characters that an unfinished word or escape may have
 Element = tuple[object, int]  # a value, or why there is none; characters of JSON that it took
 
@@ -26,7 +28,7 @@ def read_array(
     name: str, pieces: Iterator[Piece], wanted: Fields, block_bytes: int, notice: Notice | None
 ) -> Iterator[Block | Failure]:
     """Yield the records of an input in blocks of the four values that are read of each."""
-    scanner = _Scanner(pieces)
+    scanner = _Scanner(pieces, Blank(name, notice))
     elements = scanner.elements()
     head = list(islice(elements, SAMPLED_RECORDS))
     seen = list(dict.fromkeys(field for element, _ in head for field in fields_of(element)))
@@ -49,6 +51,8 @@ def read_array(
         number += len(rows)
     if scanner.damage:
         yield Failure(name, f"record {number}", f"{scanner.damage}; what stands before it was read")
+    elif scanner.inside:
+        yield Failure(name, f"record {number}", NOT_CLOSED)
 
 
 def _chained(head: list[Element], rest: Iterator[Element]) -> Iterator[Element]:
@@ -66,24 +70,27 @@ def _row(element: object, fields: Fields) -> object:
 class _Scanner:
     """Reads elements one by one out of a window that holds little more than one of them."""
 
-    def __init__(self, pieces: Iterator[Piece]) -> None:
+    def __init__(self, pieces: Iterator[Piece], blank: Blank) -> None:
         self.pieces = pieces
+        self.blank = blank
         self.window = ""
         self.place = 0
         self.ended = False
         self.damage = ""
+        self.inside = False  # of an array
         self.decoder: codecs.IncrementalDecoder | None = None
         self.read = json.JSONDecoder().raw_decode
 
     def elements(self) -> Iterator[Element]:
         """Yield each element with its length; a broken one is skipped up to the next object that begins."""
-        self._skip()
-        if self.window[self.place : self.place + 1] == "[":
-            self.place += 1
-        while self._skip() and self.window[self.place] != "]":
+        while self._skip():
+            if self.window[self.place] == ("]" if self.inside else "["):
+                self.inside = not self.inside
+                self.place += 1
+                continue
             start = self.place
             try:
-                value, self.place = self.read(self.window, self.place)
+                value, end = self.read(self.window, start)
             except json.JSONDecodeError as error:
                 if self._may_go_on(error) and self._more():
                     continue
@@ -97,13 +104,11 @@ class _Scanner:
             except ValueError:
                 yield self._broken("it is no JSON that can be read: a number is too long"), 0
                 continue
-            if (
-                self.place == len(self.window)
-                and not isinstance(value, dict | list | str)
-                and self._more(start)
-            ):
-                continue  # a number may go on
-            yield value, self.place - start
+            may_go_on = end == len(self.window) and not isinstance(value, dict | list | str)
+            if may_go_on and self._more():  # a number
+                continue
+            self.place = end
+            yield value, end - start
             self._trim()
 
     def _skip(self) -> bool:
@@ -111,6 +116,7 @@ class _Scanner:
         while True:
             found = BETWEEN.match(self.window, self.place)
             assert found is not None
+            self.blank.pass_over(found.end() - self.place)
             self.place = found.end()
             if self.place < len(self.window):
                 return True
@@ -123,10 +129,8 @@ class _Scanner:
             return False
         return error.msg.startswith("Unterminated") or error.pos >= len(self.window) - NEAR_END
 
-    def _more(self, back: int | None = None) -> bool:
+    def _more(self) -> bool:
         """Read on, as much again as is held of this element, so that the time stays in proportion."""
-        if back is not None:
-            self.place = back
         self._trim()
         wanted = 2 * len(self.window) + 1
         while not self.ended and len(self.window) < wanted:
@@ -156,11 +160,14 @@ class _Scanner:
 
     def _broken(self, reason: str) -> _Broken:
         """Go to the next object behind a broken element."""
+        following = NEXT_OBJECT if self.window[self.place] == "{" else ANY_OBJECT
         self.place += 1
         while True:
-            found = NEXT_OBJECT.search(self.window, self.place)
+            found = following.search(self.window, self.place)
             if found is not None:
                 self.place = found.end()
+                if brackets := [sign for sign in found[1] if sign in "[]"]:
+                    self.inside = brackets[-1] == "["
                 return _Broken(reason)
             if self.ended:
                 self.place = len(self.window)

@@ -13,6 +13,10 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+UTF_32 = (
+    ("utf-32-le", (2, 3), 0),
+    ("utf-32-be", (0, 1), 3),
+)  # where each character has zeros, and none
 LEGACY = ("cp1256", "iso8859_6")
 WESTERN = {"iso8859-1", "latin-1", "cp1252", "ascii"}  # what pages in Arabic are often said to be
 SAMPLE = 1 << 16  # bytes that the encoding is told from
@@ -67,8 +71,8 @@ def decode_text(data: bytes, *, declared: str | None = None) -> str:
 def wide_encoding(data: bytes) -> str | None:
     """Return the name of a UTF-16 or UTF-32 that bytes are written in, or None.
 
-    Without a mark it shows by the high bytes of Arabic letters and of spaces, which stand at every other place and occur in
-    no other text.
+    Without a mark UTF-16 shows by the high bytes of Arabic letters and of spaces, which stand at every other place and occur in
+    no other text; UTF-32 by the two zeros of each character.
 
     >>> wide_encoding("عدد المتابعين".encode("utf-16-be"))
     'utf-16-be'
@@ -79,6 +83,10 @@ def wide_encoding(data: bytes) -> str | None:
     sample = data[:4096]
     if len(sample) < 2:
         return None
+    zeros = [sample[start::4].count(0) * 4 / len(sample) for start in range(4)]
+    for encoding, high, low in UTF_32:
+        if min(zeros[place] for place in high) > 0.9 and zeros[low] < 0.5:
+            return encoding
     half = len(sample) // 2
     even, odd = (sum(sample[start::2].count(high) for high in (0, 6)) / half for start in (0, 1))
     if max(even, odd) < 0.7 or min(even, odd) > 0.3:

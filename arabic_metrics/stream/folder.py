@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import IO
 
 from arabic_metrics.core import ArchiveError
-from arabic_metrics.stream.manifest import MANIFEST, STANDARD_INPUT, Manifest
+from arabic_metrics.stream.block import Failure
+from arabic_metrics.stream.manifest import MANIFEST, Manifest
 from arabic_metrics.stream.shard import PART
+from arabic_metrics.stream.source import STANDARD_INPUT
 
 ERRORS = "errors.jsonl"
 OURS = re.compile(
@@ -19,25 +23,26 @@ OURS = re.compile(
 )
 
 
-def prepare_folder(
-    folder: Path, sources: Iterable[str | Path], *, resume: bool, overwrite: bool
-) -> None:
-    """Make the folder where it is missing; with `overwrite`, remove what a run before has left.
+def make_folder(folder: Path, sources: Iterable[str | Path]) -> None:
+    """Make the folder where it is missing.
 
     Raises:
-        ArchiveError: it cannot be made, is not empty, holds other files, or lies in the input.
+        ArchiveError: it cannot be made, or lies in the input.
     """
     _check_apart(folder, sources)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        names = sorted(path.name for path in folder.iterdir())
-        if overwrite:
-            for name in filter(OURS.fullmatch, names):
-                (folder / name).unlink()
-            return
     except OSError as error:
         raise ArchiveError(f"{folder} cannot be used: {error.strerror}.") from error
-    kept = [name for name in names if not name.endswith(PART)]
+
+
+def check_folder(folder: Path, *, resume: bool) -> None:
+    """Hold what is in a folder, which is locked, against what a run may find there; with `resume`, a run before it.
+
+    Raises:
+        ArchiveError: it is not empty, or holds no manifest.
+    """
+    kept = sorted(path.name for path in folder.iterdir() if not path.name.endswith(PART))
     if resume and MANIFEST not in kept and kept:
         raise ArchiveError(f"{folder} cannot be resumed: it holds no {MANIFEST}, but {kept[0]}.")
     if kept and not resume:
@@ -74,19 +79,28 @@ def open_errors(folder: Path) -> IO[bytes]:
     return (folder / ERRORS).open("ab")
 
 
+def first_errors(folder: Path, most: int) -> list[Failure]:
+    """Return the first records that a run could not read, as its file of errors tells them."""
+    with (folder / ERRORS).open("rb") as file:
+        return [Failure(**json.loads(line)) for line in islice(file, most)]
+
+
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
     """Keep a second run out of the folder, where the system can; a killed run leaves no lock.
 
     Raises:
-        ArchiveError: another run is at work there.
+        ArchiveError: another run is at work there, or it cannot be opened.
     """
     try:
         import fcntl
     except ImportError:
         yield
         return
-    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError as error:
+        raise ArchiveError(f"{folder} cannot be used: {error.strerror}.") from error
     _held.add(descriptor)
     try:
         try:

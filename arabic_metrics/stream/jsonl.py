@@ -4,12 +4,14 @@ import json
 from collections.abc import Iterator
 
 from arabic_metrics.core import ArchiveError, Article
+from arabic_metrics.stream.array import BETWEEN
 from arabic_metrics.stream.block import Block, Failure, Fields
 from arabic_metrics.stream.compressed import Damage, Piece
 from arabic_metrics.stream.extra import orjson
 from arabic_metrics.stream.limit import SAMPLED_RECORDS
 from arabic_metrics.stream.line import Lines, cut_lines, decode_lines
 from arabic_metrics.stream.record import (
+    Blank,
     Notice,
     article_of,
     choose_fields,
@@ -24,11 +26,14 @@ def read_jsonl(
 ) -> Iterator[Block | Failure]:
     """Yield the lines of an input in blocks; nothing is decoded but the first records, for their fields."""
     fields: Fields | None = None
+    blank = Blank(name, notice)
     for lines in cut_lines(pieces, block_bytes):
         if isinstance(lines, Damage):
             yield Failure(name, lines.place, lines.reason)
             continue
-        if fields is None:
+        if not lines.content.strip():
+            blank.pass_over(len(lines.content))
+        elif fields is None:
             seen = _seen(lines)
             if not seen:
                 choice: Fields | str = wanted  # no record yet: each line says what is wrong with it
@@ -50,7 +55,7 @@ def _seen(lines: Lines) -> list[str]:
     for line in decode_lines(lines.content):
         if isinstance(line, str) and line.strip():
             sampled += 1
-            found.update(dict.fromkeys(fields_of(_loads(line))))
+            found.update(dict.fromkeys(name for each in _objects(line) for name in fields_of(each)))
         if sampled >= SAMPLED_RECORDS:
             break
     return list(found)
@@ -60,6 +65,8 @@ def decode_jsonl(block: Block) -> Iterator[Article | Failure]:
     """Yield the articles of a block of lines; a line that is broken is a failure."""
     content = block.payload
     assert isinstance(content, bytes)
+    if not content.strip():
+        return
     loads, broken = orjson().loads, orjson().JSONDecodeError
     source, fields = block.source, block.fields
     repaired: list[str | ArchiveError] = []
@@ -69,37 +76,63 @@ def decode_jsonl(block: Block) -> Iterator[Article | Failure]:
             continue
         whole = True
         try:
-            record = loads(line)  # refuses half characters
+            found = [loads(line)]  # refuses half characters
         except broken:
             whole = False
             repaired = repaired or list(decode_lines(content))
-            record = _repaired(repaired[index])
-            if isinstance(record, _Broken):
-                yield Failure(source, f"line {number}", record.reason)
-                continue
-        if not isinstance(record, dict):
-            yield Failure(source, f"line {number}", "it is JSON, but no object")
-            continue
-        yield article_of(row_of(record, fields), source, number, unit="line", whole=whole)
+            found = _repaired(repaired[index])
+        for place, record in enumerate(found, 1):
+            named = f"{number}.{place}" if place > 1 else number
+            if isinstance(record, dict):
+                yield article_of(row_of(record, fields), source, named, unit="line", whole=whole)
+            else:
+                broke = isinstance(record, _Broken)
+                reason = record.reason if broke else "it is JSON, but no object"
+                yield Failure(source, f"line {named}", reason)
 
 
 class _Broken:
     """Why a line is no record."""
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, *, goes_on: bool = False) -> None:
         self.reason = reason
+        self.goes_on = goes_on  # what stands first in it is JSON
 
 
-def _repaired(line: str | ArchiveError) -> object:
-    """Read a line that is not strictly JSON in UTF-8: of another encoding, with NaN, or with half a character."""
-    return _Broken(str(line)) if isinstance(line, ArchiveError) else _loads(line)
+def _repaired(line: str | ArchiveError) -> list[object]:
+    """Read a line that is not strictly JSON in UTF-8: of another encoding, with NaN, with half a character, or of several objects."""
+    return [_Broken(str(line))] if isinstance(line, ArchiveError) else _objects(line)
+
+
+def _objects(text: str) -> list[object]:
+    """Return what a line holds: one value, or objects one behind the other, with commas between them or none."""
+    value = _loads(text)
+    if not isinstance(value, _Broken) or not value.goes_on:
+        return [value]
+    found: list[object] = []
+    decoder, place = json.JSONDecoder(), 0
+    while place < len(text):
+        between = BETWEEN.match(text, place)
+        assert between is not None
+        place = between.end()
+        if place == len(text):
+            break
+        try:
+            each, place = decoder.raw_decode(text, place)
+        except (ValueError, RecursionError):
+            return [value]
+        if not isinstance(each, dict):
+            return [value]
+        found.append(each)
+    return found
 
 
 def _loads(text: str) -> object:
     try:
         return json.loads(text.removeprefix("\ufeff"))
     except json.JSONDecodeError as error:
-        return _Broken(f"it is no JSON: {error.msg} at character {error.colno}")
+        reason = f"it is no JSON: {error.msg} at character {error.colno}"
+        return _Broken(reason, goes_on=error.msg == "Extra data")
     except RecursionError:
         return _Broken("it is no JSON that can be read: it is nested too deeply")
     except ValueError:  # an integer of thousands of digits

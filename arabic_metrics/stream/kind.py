@@ -52,9 +52,11 @@ def kind_of(name: str, head: bytes) -> str:
     if head.startswith(WARC):
         return "warc"
     named = BY_SUFFIX.get(PurePosixPath(without_packing(name)).suffix.lower())
-    if named is not None and named != "json":
+    if named not in (None, "json", "jsonl"):
         return str(named)
     text = _text(head)
+    if named == "jsonl":
+        return "json" if ARRAY.match(text) else "jsonl"
     if text.lstrip().startswith("{"):
         return "jsonl" if _is_line(text) else "json"
     if ARRAY.match(text) or named == "json":
@@ -74,15 +76,14 @@ def _text(head: bytes) -> str:
 
 
 def _is_line(text: str) -> bool:
-    """Whether the first line is an object of its own; one that the sample cuts off is taken for one."""
+    """Whether the first line is one object, and no more; one that the sample cuts off is taken for one."""
     line, end, _ = text.lstrip().partition("\n")
-    if not end:
-        return True
     try:
-        return isinstance(json.loads(line), dict)
+        _, place = json.JSONDecoder().raw_decode(line)
     except (ValueError, RecursionError):
-        # A line that is broken, or the first of an object laid out over several.
-        return len(line) > 200 or line.rstrip().endswith("}")
+        # A line that is cut off or broken, or the first of an object laid out over several.
+        return not end or len(line) > 200 or line.rstrip().endswith("}")
+    return not line[place:].strip().strip(",")
 
 
 def _is_header(line: str) -> bool:

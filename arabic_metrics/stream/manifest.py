@@ -5,19 +5,23 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable
+import stat
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from importlib.metadata import version
-from pathlib import Path
-from typing import Any
+from pathlib import Path, PurePath
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from arabic_metrics.core import ArchiveError
 from arabic_metrics.stream.shard import PART, sync_folder
+from arabic_metrics.stream.source import STANDARD_INPUT, readable_name
 from arabic_metrics.stream.work import Counts
 
 MANIFEST = "manifest.json"
 LAYOUT = 1
-STANDARD_INPUT = "-"
 COMPARED = {
     "version": "it was written by version {was} of the package, and this is {now}",
     "lexicon": "the lexicon has changed",
@@ -80,6 +84,57 @@ class Manifest:
             )
 
 
+Many = Annotated[int, Field(ge=0)]
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class _Counts(_Record):
+    articles: Many
+    articles_with_claims: Many
+    claims: Many
+    rows: Many
+    unresolved: Many
+    errors: Many
+
+
+class _Shard(_Record):
+    blocks: Many
+    counts: _Counts
+    files: dict[str, dict[str, int | str]]
+
+    @field_validator("files")
+    @classmethod
+    def _have_sizes(cls, files: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+        for name, told in files.items():
+            if not isinstance(told.get("bytes"), int) or PurePath(name).name != name:
+                raise ValueError(f"«{name}» is no file of a shard with its size")
+        return files
+
+
+class _Written(_Record):
+    """A manifest as its file holds it."""
+
+    layout: Literal[1]
+    finished: bool
+    version: str
+    inputs: list[dict[str, Any]]
+    options: dict[str, Any]
+    lexicon: str
+    counts: _Counts
+    errors_bytes: Many
+    shards: list[_Shard]
+
+    @field_validator("inputs")
+    @classmethod
+    def _have_names(cls, inputs: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        if not all(isinstance(each.get("name"), str) for each in inputs):
+            raise ValueError("an input has no name")
+        return inputs
+
+
 def write_manifest(folder: Path, manifest: Manifest) -> None:
     """Put a manifest in its place, whole and safe on the disk."""
     content = {
@@ -111,25 +166,36 @@ def read_manifest(folder: Path) -> Manifest | None:
     path = folder / MANIFEST
     try:
         content = json.loads(path.read_bytes())
-        if content["layout"] != LAYOUT:
-            raise ArchiveError(f"{path} is of layout {content['layout']}, and this is {LAYOUT}.")
-        shards = (
-            Shard(each["blocks"], Counts(**each["counts"]), each["files"])
-            for each in content["shards"]
-        )
-        return Manifest(
-            inputs=tuple(content["inputs"]),
-            options=content["options"],
-            lexicon=content["lexicon"],
-            version=content["version"],
-            finished=content["finished"],
-            errors_bytes=content["errors_bytes"],
-            shards=tuple(shards),
-        )
     except FileNotFoundError:
         return None
-    except (ValueError, KeyError, TypeError) as error:
-        raise ArchiveError(f"{path} is not the manifest of an archive: {error!r}.") from error
+    except OSError as error:
+        raise ArchiveError(f"{path} cannot be read: {error.strerror}.") from error
+    except (ValueError, RecursionError) as error:
+        raise ArchiveError(f"{path} is not the manifest of an archive: it is no JSON.") from error
+    if not isinstance(content, dict):
+        raise ArchiveError(f"{path} is not the manifest of an archive: it is no object.")
+    layout = content.get("layout", LAYOUT)
+    if layout != LAYOUT:
+        raise ArchiveError(f"{path} is of layout {layout!r}, and this is {LAYOUT}.")
+    try:
+        written = _Written.model_validate(content)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        told = f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
+        raise ArchiveError(f"{path} is not the manifest of an archive: {told}.") from error
+    shards = (
+        Shard(each.blocks, Counts(**each.counts.model_dump()), each.files)
+        for each in written.shards
+    )
+    return Manifest(
+        inputs=tuple(written.inputs),
+        options=written.options,
+        lexicon=written.lexicon,
+        version=written.version,
+        finished=written.finished,
+        errors_bytes=written.errors_bytes,
+        shards=tuple(shards),
+    )
 
 
 def describe_inputs(sources: Iterable[str | Path]) -> tuple[dict[str, Any], ...]:
@@ -146,20 +212,30 @@ def describe_inputs(sources: Iterable[str | Path]) -> tuple[dict[str, Any], ...]
 def _describe_input(source: str) -> dict[str, Any]:
     if source == STANDARD_INPUT:
         return {"name": source}
-    path = Path(source)
+    path, name = Path(source), readable_name(source)
     try:
-        if not path.is_dir():
-            told = path.stat()
-            return {"name": source, "bytes": told.st_size, "changed_ns": told.st_mtime_ns}
-        digest, size, count = hashlib.sha256(), 0, 0
-        for file in sorted(item for item in path.rglob("*") if item.is_file()):
-            told = file.stat()
-            name = file.relative_to(path).as_posix()
-            digest.update(f"{name}\0{told.st_size}\0{told.st_mtime_ns}\n".encode(errors="replace"))
-            size, count = size + told.st_size, count + 1
-        return {"name": source, "bytes": size, "files": count, "sha256": digest.hexdigest()}
-    except OSError as error:
-        raise ArchiveError(f"{source} cannot be read: {error.strerror}.") from error
+        told = path.stat()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise ArchiveError(f"{name} cannot be read: {reason}.") from error
+    if not stat.S_ISDIR(told.st_mode):
+        return {"name": name, "bytes": told.st_size, "changed_ns": told.st_mtime_ns}
+    digest, size, count = hashlib.sha256(), 0, 0
+    for file, told in sorted(_regular_files(path)):
+        within = os.fsencode(file.relative_to(path).as_posix())
+        digest.update(b"%b\0%d\0%d\n" % (within, told.st_size, told.st_mtime_ns))
+        size, count = size + told.st_size, count + 1
+    return {"name": name, "bytes": size, "files": count, "sha256": digest.hexdigest()}
+
+
+def _regular_files(folder: Path) -> Iterator[tuple[Path, os.stat_result]]:
+    """Yield the files in a folder and what the system says of them; what it says nothing of is left out."""
+    for place, _, names in os.walk(folder):
+        for name in names:
+            with suppress(OSError):
+                told = Path(place, name).stat()
+                if stat.S_ISREG(told.st_mode):
+                    yield Path(place, name), told
 
 
 def _differences(was: Any, now: Any) -> str:

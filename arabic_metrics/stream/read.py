@@ -14,7 +14,7 @@ from arabic_metrics.stream.limit import BLOCK_BYTES, LONGEST_RECORD
 from arabic_metrics.stream.page import article_of_markdown, article_of_page, article_of_text
 from arabic_metrics.stream.parquet import read_parquet
 from arabic_metrics.stream.record import Notice, Row, article_of
-from arabic_metrics.stream.source import Input, open_source, seekable
+from arabic_metrics.stream.source import Input, open_source, readable_name, seekable, unread
 from arabic_metrics.stream.table import read_table
 from arabic_metrics.stream.warc import decode_record, read_warc
 
@@ -52,6 +52,7 @@ class _SourceReader:
         self, source: str, fields: Fields, block_bytes: int, notice: Notice | None
     ) -> None:
         self.source = source
+        self.name = readable_name(source)
         self.fields = fields
         self.block_bytes = block_bytes
         self.notice = notice
@@ -85,7 +86,7 @@ class _SourceReader:
 
     def _flush(self) -> Iterator[Block]:
         if self.files:
-            yield Block(self.source, self.kind, self.number, self.fields, tuple(self.files))
+            yield Block(self.name, self.kind, self.number, self.fields, tuple(self.files))
             self.number += len(self.files)
             self.files, self.size = [], 0
 
@@ -103,7 +104,7 @@ class _SourceReader:
             with seekable(item) as file:
                 yield from read_parquet(item.name, file, self.fields, self.block_bytes, self.notice)
         except OSError as error:
-            yield Failure(item.name, "", f"it cannot be read: {error.strerror or error}")
+            yield Failure(item.name, "", unread(error))
         except UnreadableError as error:
             yield Failure(item.name, "", str(error))
 

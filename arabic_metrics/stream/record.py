@@ -11,6 +11,7 @@ from arabic_metrics.stream.published import read_date
 
 Notice = Callable[[str], None]
 make_article = maker(Article)
+TOLD_BLANK = 64 << 20  # bytes of blank lines
 Row = tuple[object, object, object, object]  # text, id, published, title
 
 USUAL_NAMES = {
@@ -67,6 +68,22 @@ def say_fields(
         notice(f"{name}: reading {', '.join(guessed)}")
 
 
+class Blank:
+    """Tells of blank lines where so many stand in an input that nothing else is heard for long."""
+
+    def __init__(self, name: str, notice: Notice | None) -> None:
+        self._name, self._notice = name, notice
+        self._size = 0
+
+    def pass_over(self, size: int) -> None:
+        """Note that so many bytes or characters were blank."""
+        before, self._size = self._size, self._size + size
+        if self._notice is not None and self._size // TOLD_BLANK > before // TOLD_BLANK:
+            self._notice(
+                f"{self._name}: {self._size >> 20:,} MiB of blank lines passed over so far"
+            )
+
+
 def row_of(record: dict[str, object], fields: Fields) -> Row:
     """Return the four values of a record that are read."""
     return (
@@ -78,7 +95,7 @@ def row_of(record: dict[str, object], fields: Fields) -> Row:
 
 
 def article_of(
-    row: Row, source: str, number: int, *, unit: str, whole: bool = False
+    row: Row, source: str, number: int | str, *, unit: str, whole: bool = False
 ) -> Article | Failure:
     """Return the article that the values of a record make, or why they make none.
 

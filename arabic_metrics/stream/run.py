@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, field, replace
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import IO, Any
 
@@ -14,14 +14,16 @@ from arabic_metrics.core import ArchiveError
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.resolve import Weights
 from arabic_metrics.resolve.claim import FORMAT_VERSION, least_confidence
-from arabic_metrics.stream.block import Fields
+from arabic_metrics.stream.block import Block, Fields
 from arabic_metrics.stream.database import DATABASE, check_search, write_database
+from arabic_metrics.stream.extra import load
 from arabic_metrics.stream.folder import (
     ERRORS,
+    check_folder,
     clear_folder,
     locked,
+    make_folder,
     open_errors,
-    prepare_folder,
 )
 from arabic_metrics.stream.limit import BLOCK_BYTES
 from arabic_metrics.stream.manifest import (
@@ -123,8 +125,10 @@ def run_archive(
         options=options.as_dict(),
         lexicon=(lexicon or load_lexicon()).digest,
     )
-    prepare_folder(folder, sources, resume=resume, overwrite=overwrite)
+    make_folder(folder, sources)
     with locked(folder):
+        if not overwrite:
+            check_folder(folder, resume=resume)
         before = read_manifest(folder) if resume else None
         if before is not None:
             plan.check_resumable(before, folder)
@@ -132,21 +136,40 @@ def run_archive(
             if before.finished and not lost:
                 return before
         run = _Run(folder, options, before or plan, max_errors)
-        with closing(run):
+        items = read_blocks(sources, options.fields, block_bytes=options.block_bytes, notice=notice)
+        rest = islice(items, run.manifest.blocks, None)
+        with closing(run), closing(read_items(rest, options.task(lexicon), jobs)) as batches:
+            begun = _with_first_block(batches, folder) if overwrite else batches
             run.start()
-            items = read_blocks(
-                sources, options.fields, block_bytes=options.block_bytes, notice=notice
-            )
-            rest = islice(items, run.manifest.blocks, None)
-            with closing(read_items(rest, options.task(lexicon), jobs)) as batches:
-                for item, batch in batches:
-                    whole = run.add(batch)
-                    if watch:
-                        watch(item, run.counts)
-                    if whole and stop and stop():
-                        raise StoppedError("stopped; go on with --resume.")
+            for item, batch in begun:
+                whole = run.add(batch)
+                if watch:
+                    watch(item, run.counts)
+                if whole and stop and stop():
+                    raise StoppedError("stopped; go on with --resume.")
             run.finish(lexicon)
         return run.manifest
+
+
+def _with_first_block(
+    batches: Iterator[tuple[Item, Batch]], folder: Path
+) -> Iterator[tuple[Item, Batch]]:
+    """Return the batches once one of them is of a block that was read: until then what is in the folder stays.
+
+    Raises:
+        ArchiveError: nothing of the input can be read.
+    """
+    refused: list[tuple[Item, Batch]] = []
+    for item, batch in batches:
+        if isinstance(item, Block):
+            return chain(refused, [(item, batch)], batches)
+        refused.append((item, batch))
+    if refused:
+        more = f", and {len(refused) - 1:,} more like it" if refused[1:] else ""
+        raise ArchiveError(
+            f"nothing of the input can be read, so {folder} stays as it was: {refused[0][0]}{more}."
+        )
+    return iter(())
 
 
 class _Run:
@@ -171,6 +194,8 @@ class _Run:
 
     def start(self) -> None:
         """Bring the folder to what the manifest tells."""
+        if "parquet" in self._options.forms:
+            load("pyarrow.parquet")  # told before anything is removed
         with self._writing():
             clear_folder(self._folder, self.manifest)
             write_manifest(self._folder, self.manifest)

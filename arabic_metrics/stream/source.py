@@ -1,7 +1,7 @@
 """Where bytes come from: files, folders, standard input, and what is packed in them. Damage becomes a failure."""
 
 import os
-import sys
+import stat
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import IO
 
+from arabic_metrics.core.standard import standard_input
 from arabic_metrics.stream.block import Failure
 from arabic_metrics.stream.compressed import (
     EMPTY_ZIP,
@@ -31,6 +32,12 @@ from arabic_metrics.stream.record import Notice
 
 STANDARD_INPUT = "-"
 HEAD = 1 << 16  # bytes that a format is told from
+OTHER_KINDS = {
+    stat.S_IFIFO: "a pipe",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,34 +52,55 @@ class Input:
 
 def open_source(source: str, notice: Notice | None) -> Iterator[Input | Failure]:
     """Yield the inputs of a file, a folder or standard input, in an order that is always the same."""
-    if source == STANDARD_INPUT:
-        yield from _unpacked(Input(source, pieces_of(sys.stdin.buffer)), notice)
-        return
-    path = Path(source)
+    path, name = Path(source), readable_name(source)
     try:
-        is_folder = path.is_dir()
-    except OSError:  # a name that is too long for one
-        is_folder = False
-    yield from _folder(source, notice) if is_folder else _file(source, path, notice)
+        if source == STANDARD_INPUT:
+            yield from _unpacked(Input(source, pieces_of(standard_input())), notice)
+        elif stat.S_ISDIR(path.stat().st_mode):
+            yield from _folder(path, notice)
+        else:
+            yield from _file(name, path, notice)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        yield Failure(name, "", unread(error))
+
+
+def readable_name(path: str | Path) -> str:
+    r"""Return the name of a file as it is written in results: bytes that are no UTF-8 are spelled out.
+
+    >>> print(readable_name(os.fsdecode(b"news-\xff.jsonl")))
+    news-\xff.jsonl
+    """
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def unread(error: OSError | ValueError) -> str:
+    """Return the sentence that says why a file is not read."""
+    reason = error.strerror if isinstance(error, OSError) else None
+    return f"it cannot be read: {reason or error}"
 
 
 def _file(name: str, path: Path, notice: Notice | None) -> Iterator[Input | Failure]:
     try:
         with path.open("rb") as file:
-            yield from _unpacked(Input(name, pieces_of(file), path=path), notice)
-    except OSError as error:
-        yield Failure(name, "", f"it cannot be read: {error.strerror or error}")
-    except ValueError as error:  # a NUL in the name
-        yield Failure(name, "", f"it cannot be read: {error}")
+            lies = path if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else None
+            yield from _unpacked(Input(name, pieces_of(file), path=lies), notice)
+    except (OSError, ValueError) as error:
+        yield Failure(name, "", unread(error))
 
 
-def _folder(folder: str, notice: Notice | None) -> Iterator[Input | Failure]:
-    """Yield the files of a folder and the folders in it, sorted; hidden ones and unknown kinds are left out."""
+def _folder(folder: Path, notice: Notice | None) -> Iterator[Input | Failure]:
+    """Yield the files of a folder and the folders in it, sorted; hidden ones and unknown kinds are left out.
+
+    What is no regular file, and might never end, is a failure; a link to a folder is not followed.
+    """
     problems: list[OSError] = []
     left_out: Counter[str] = Counter()
+    links: list[str] = []
     found = False
     for place, folders, files in os.walk(folder, onerror=problems.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        within = Path(place).relative_to(folder)
+        links += [str(within / name) for name in folders if Path(place, name).is_symlink()]
         for name in sorted(files):
             path = Path(place, name)
             if name.startswith("."):
@@ -81,27 +109,51 @@ def _folder(folder: str, notice: Notice | None) -> Iterator[Input | Failure]:
                 left_out[path.suffix or name] += 1
                 continue
             found = True
-            yield from _file(str(path), path, notice)
-        while problems:
-            error = problems.pop()
-            yield Failure(str(error.filename), "", f"it cannot be read: {error.strerror}")
+            yield from _file_of_folder(path, notice)
+        yield from _failures(problems)
+    yield from _failures(problems)
+    _say_left_out(readable_name(folder), left_out, notice)
+    if links and notice is not None:
+        listed = ", ".join(map(readable_name, links))
+        notice(f"{readable_name(folder)}: left out, as links to folders: {listed}")
+    if not found:
+        yield Failure(readable_name(folder), "", "it holds no file of a kind that is read")
+
+
+def _file_of_folder(path: Path, notice: Notice | None) -> Iterator[Input | Failure]:
+    name = readable_name(path)
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        yield Failure(name, "", unread(error))
+        return
+    if stat.S_ISREG(mode):
+        yield from _file(name, path, notice)
+    else:
+        kind = OTHER_KINDS.get(stat.S_IFMT(mode), "something else")
+        yield Failure(name, "", f"it is no regular file but {kind}")
+
+
+def _failures(problems: list[OSError]) -> Iterator[Failure]:
     while problems:
         error = problems.pop()
-        yield Failure(str(error.filename), "", f"it cannot be read: {error.strerror}")
-    _say_left_out(folder, left_out, notice)
-    if not found:
-        yield Failure(folder, "", "it holds no file of a kind that is read")
+        yield Failure(readable_name(error.filename), "", unread(error))
 
 
 def _say_left_out(name: str, left_out: Counter[str], notice: Notice | None) -> None:
     if left_out and notice is not None:
-        kinds = ", ".join(f"{count} × {kind}" for kind, count in sorted(left_out.items()))
+        kinds = ", ".join(
+            f"{count} × {readable_name(kind)}" for kind, count in sorted(left_out.items())
+        )
         notice(f"{name}: left out, as of no kind that is read: {kinds}")
 
 
 def _unpacked(input: Input, notice: Notice | None, depth: int = 0) -> Iterator[Input | Failure]:
     """Yield what an input holds once every packing is taken off."""
     head, pieces = _peek(input.pieces)
+    if not head and isinstance(first := next(pieces, b""), Damage):
+        yield Failure(input.name, "", first.reason)
+        return
     input = replace(input, pieces=pieces, head=head)
     packed = next(
         (magic for magic in (GZIP, ZSTANDARD, ZIP, EMPTY_ZIP) if head.startswith(magic)), None

@@ -2,17 +2,22 @@
 
 import csv
 from collections.abc import Iterator
+from itertools import chain
 
 from arabic_metrics.core import ArchiveError
 from arabic_metrics.stream.block import Block, Failure, Fields
-from arabic_metrics.stream.compressed import Piece
+from arabic_metrics.stream.compressed import Damage, Piece
+from arabic_metrics.stream.encoding import wide_encoding
 from arabic_metrics.stream.limit import BLOCK_BYTES, LONGEST_RECORD
 from arabic_metrics.stream.line import LineDamage, cut_lines, decode_lines
-from arabic_metrics.stream.record import Notice, Row, choose_fields, say_fields
+from arabic_metrics.stream.record import Blank, Notice, Row, choose_fields, say_fields
 
 SEPARATORS = ",\t;|"
 QUOTE = '"'
 TRIED_LINES = 50
+HEAD = 1 << 16  # bytes in which a line feed is looked for
+NEVER_CLOSED = "a quotation mark in it is never closed"
+LONE_RETURN = "a carriage return in it stands between no quotation marks"
 
 
 def separator_of(header: str) -> str:
@@ -28,7 +33,7 @@ def read_table(
     name: str, pieces: Iterator[Piece], wanted: Fields, block_bytes: int, notice: Notice | None
 ) -> Iterator[Block | Failure]:
     """Yield the rows of a table in blocks; the first row names the fields."""
-    rows = _Rows(pieces)
+    rows = _Rows(pieces, Blank(name, notice))
     header = rows.header()
     if header is None:
         yield from (Failure(name, "", reason) for reason in rows.damage)
@@ -69,7 +74,9 @@ def _values(row: list[str], columns: tuple[int | None, ...]) -> Row:
 class _Rows:
     """The rows of one table. A row with a quotation mark too many costs itself, not the rows that it swallows."""
 
-    def __init__(self, pieces: Iterator[Piece]) -> None:
+    def __init__(self, pieces: Iterator[Piece], blank: Blank) -> None:
+        self.blank = blank
+        self.quoted = False  # a field goes on, and blank lines are of it
         self.damage: list[str] = []
         self.waiting: list[str | ArchiveError] = []  # lines to be read again, last first
         self.lines = self._lines(pieces)
@@ -77,9 +84,11 @@ class _Rows:
         self.taken: list[str] = []
 
     def _lines(self, pieces: Iterator[Piece]) -> Iterator[str | ArchiveError]:
-        for lines in cut_lines(pieces, BLOCK_BYTES):
+        for lines in cut_lines(_with_line_feeds(pieces), BLOCK_BYTES):
             if isinstance(lines, LineDamage):
                 self.damage.append(lines.reason)
+            elif not self.quoted and not lines.content.strip():
+                self.blank.pass_over(len(lines.content))
             else:
                 yield from decode_lines(lines.content)
 
@@ -91,10 +100,18 @@ class _Rows:
             line = line.removeprefix("\ufeff").rstrip("\r")
             if line.strip():
                 self.separator = separator_of(line)
-                return [
-                    field.strip() for field in next(csv.reader([line], delimiter=self.separator))
-                ]
+                return [field.strip() for field in self._header(line)]
         return None
+
+    def _header(self, line: str) -> list[str]:
+        taken: list[str] = []
+        self.waiting.append(line)
+        row = self._parsed(self._feed(taken))
+        if isinstance(row, list) and self._is_whole(taken, row, len(row)):
+            return row
+        self.waiting.extend(reversed(taken[1:]))  # a mark too many
+        alone = self._parsed(iter([line]))
+        return alone if isinstance(alone, list) else _unquoted(line, self.separator)
 
     def rows(self, width: int) -> Iterator[tuple[list[str] | str, int]]:
         """Yield each row, or why it is none, with its length."""
@@ -113,8 +130,11 @@ class _Rows:
         taken: list[str] = []
         self.waiting.append(line)
         row = self._parsed(self._feed(taken))
-        if row is not None and (len(taken) == 1 or self._is_whole(taken, row, width)):
+        if isinstance(row, list) and (len(taken) == 1 or self._is_whole(taken, row, width)):
             return row, sum(map(len, taken))
+        if row == LONE_RETURN and QUOTE not in line:
+            alone = _unquoted(line, self.separator)
+            return (alone, len(line)) if len(alone) == width else (LONE_RETURN, 0)
         tried = taken[1 : TRIED_LINES + 1]
         alike = sum(1 for line in tried if len(_unquoted(line, self.separator)) == width)
         if tried and alike * 2 >= len(tried):  # it swallowed rows: they are read again
@@ -122,17 +142,20 @@ class _Rows:
             alone = _unquoted(line, self.separator)
             if len(alone) == width:
                 return alone, len(line)  # the mark is one of the text
-        return "a quotation mark in it is never closed", 0
+        return row if isinstance(row, str) else NEVER_CLOSED, 0
 
-    def _parsed(self, lines: Iterator[str], *, strict: bool = False) -> list[str] | None:
-        """Parse one row; a quoted field takes as many lines as it goes over. None if it never ends."""
+    def _parsed(self, lines: Iterator[str], *, strict: bool = False) -> list[str] | str:
+        """Parse one row, or say why it is none; a quoted field takes as many lines as it goes over."""
         before = csv.field_size_limit(2 * LONGEST_RECORD)
         try:
             return next(csv.reader(lines, delimiter=self.separator, strict=strict))
-        except (csv.Error, _NeverClosedError):
-            return None
+        except _NeverClosedError:
+            return NEVER_CLOSED
+        except csv.Error as error:
+            return LONE_RETURN if "new-line" in str(error) else NEVER_CLOSED
         finally:
             csv.field_size_limit(before)
+            self.quoted = False
 
     def _feed(self, taken: list[str]) -> Iterator[str]:
         size = 0
@@ -145,6 +168,7 @@ class _Rows:
                 break
             taken.append(line)
             size += len(line) + 1
+            self.quoted = True  # where another line is asked for
             yield line + "\n"
         raise _NeverClosedError
 
@@ -152,11 +176,28 @@ class _Rows:
         """Whether lines make one row: a mark too many leaves an odd number, or ends a field within a word."""
         if len(row) > width or sum(line.count(QUOTE) for line in taken) % 2:
             return False
-        return self._parsed(iter(line + "\n" for line in taken), strict=True) is not None
+        again = self._parsed(iter(line + "\n" for line in taken), strict=True)
+        return isinstance(again, list)
 
 
 class _NeverClosedError(Exception):
     """A quoted field goes on where no line is left for it."""
+
+
+def _with_line_feeds(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """Yield pieces with line feeds for carriage returns, where these alone end lines."""
+    taken: list[Piece] = []
+    head = b""
+    for piece in pieces:
+        taken.append(piece)
+        if isinstance(piece, Damage):
+            break
+        head += piece
+        if b"\n" in piece or len(head) >= HEAD:
+            break
+    alone = b"\r" in head and b"\n" not in head and wide_encoding(head) is None
+    for piece in chain(taken, pieces):
+        yield piece.replace(b"\r", b"\n") if alone and isinstance(piece, bytes) else piece
 
 
 def _unquoted(line: str, separator: str) -> list[str]:

@@ -3,14 +3,16 @@
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from arabic_metrics.core import ArchiveError, Article
 from arabic_metrics.stream.block import Block, Failure, Fields
-from arabic_metrics.stream.compressed import Damage, Piece
+from arabic_metrics.stream.compressed import Damage, Piece, UnreadableError
 from arabic_metrics.stream.encoding import decode_text
 from arabic_metrics.stream.extra import load
 from arabic_metrics.stream.limit import LONGEST_RECORD, too_long
 from arabic_metrics.stream.page import article_of_page
+from arabic_metrics.stream.payload import decode_payload
 from arabic_metrics.stream.record import article_of
 
 START = b"WARC/"
@@ -166,40 +168,71 @@ class _Cutter:
         self.gap = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What a record holds: a page or a text as it was sent."""
+
+    kind: str
+    address: str
+    body: bytes
+    status: int
+    content_type: str
+    declared: str | None
+    transfer: list[str]
+    content: list[str]
+
+
 def decode_record(source: str, number: int, raw: bytes) -> Iterator[Article | Failure]:
     """Yield the article of one record: a page, or a text that was made of one. Others yield nothing."""
     place = f"record {number}"
+    answer = _parsed(raw)
+    if isinstance(answer, str):
+        yield Failure(source, place, answer)
+        return
+    address = answer.address or f"{source}#{number}"
+    found = answer.status == 200
+    is_text = answer.kind == "conversion" or (
+        found and answer.content_type.startswith("text/plain")
+    )
+    if not is_text and not (found and answer.content_type.startswith(PAGES)):
+        return
+    try:
+        body = decode_payload(answer.body, answer.transfer, answer.content)
+    except UnreadableError as error:
+        yield Failure(source, place, str(error))
+        return
+    if not is_text:
+        yield article_of_page(source, place, body, id=address, declared=answer.declared)
+        return
+    try:
+        text = decode_text(body, declared=answer.declared)
+    except ArchiveError as error:
+        yield Failure(source, place, str(error))
+        return
+    yield article_of((text, address, None, None), source, number, unit="record")
+
+
+def _parsed(raw: bytes) -> _Answer | str:
+    """Return what a record holds, or why it cannot be read."""
     warc = load("fastwarc.warc")
     try:
-        record = next(
-            iter(warc.ArchiveIterator(io.BytesIO(raw), parse_http=True, quirks_mode=True)), None
-        )
+        stream = warc.ArchiveIterator(io.BytesIO(raw), parse_http=True, quirks_mode=True)
+        record = next(iter(stream), None)
         if record is None:
-            yield Failure(source, place, "fastwarc cannot read it")
-            return
+            return "fastwarc cannot read it"
         headers = {key.lower(): value for key, value in record.headers.items()}
-        body = bytes(record.reader.read())
         http = record.http_headers if record.is_http else None
-        status = int(http.status_code) if http is not None and http.status_code else 200
-        declared = record.http_charset if record.is_http else None
-        content_type = (
-            record.http_content_type if record.is_http else headers.get("content-type", "")
+        sent = [] if http is None else [(key.lower(), value) for key, value in http.items()]
+        content_type = record.http_content_type if record.is_http else headers.get("content-type")
+        return _Answer(
+            headers.get("warc-type", ""),
+            headers.get("warc-target-uri", "").strip("<>"),
+            bytes(record.reader.read()),
+            int(http.status_code) if http is not None and http.status_code else 200,
+            (content_type or "").lower(),
+            record.http_charset if record.is_http else None,
+            [value for key, value in sent if key == "transfer-encoding"],
+            [value for key, value in sent if key == "content-encoding"],
         )
-    except ArchiveError:
-        raise
     except Exception as error:  # what a damaged record makes of its parser
-        yield Failure(source, place, f"fastwarc cannot read it: {error}")
-        return
-    address = headers.get("warc-target-uri", "").strip("<>") or f"{source}#{number}"
-    kind = (content_type or "").lower()
-    if headers.get("warc-type") == "conversion" or (
-        kind.startswith("text/plain") and status == 200
-    ):
-        try:
-            text = decode_text(body, declared=declared)
-        except ArchiveError as error:
-            yield Failure(source, place, str(error))
-            return
-        yield article_of((text, address, None, None), source, number, unit="record")
-    elif kind.startswith(PAGES) and status == 200:
-        yield article_of_page(source, place, body, id=address, declared=declared)
+        return f"fastwarc cannot read it: {error}"

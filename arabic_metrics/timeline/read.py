@@ -3,7 +3,6 @@
 import datetime as dt
 import json
 import re
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from arabic_metrics.core import ArchiveError, Article
-from arabic_metrics.resolve import ClaimSet
+from arabic_metrics.core.standard import standard_input
+from arabic_metrics.resolve import ClaimSet, Figure
 from arabic_metrics.resolve.claim import FORMAT_VERSION, other_version, version_problem
 from arabic_metrics.resolve.exact import read_value
 from arabic_metrics.resolve.row import ROW_FIELDS
@@ -27,6 +27,8 @@ ADDRESS = re.compile(r"https?://(?:www\.)?([^/:?#]+)", re.IGNORECASE)
 FILE = re.compile(r"[/\\]|^-$|\.[a-z0-9]{2,7}$", re.IGNORECASE)
 BATCH = 2_000  # rows of Parquet
 VERSION_KEY = b"arabic_metrics.format_version"  # in the metadata of Parquet
+TEXTS = ("article_id", "claim_id", "metric", "surface")  # fields of every row
+CHECKED = ("modifier", "aspect", "rate", "confidence")  # those that a figure has
 OF_VERSION_1 = "rank_scope"  # a field of rows that later versions have not
 
 
@@ -106,7 +108,7 @@ def _read_json(file: str) -> Iterator[tuple[str, Any]]:
         place = f"line {number}"
         try:
             record = json.loads(line)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             if number > 1:
                 raise ArchiveError(f"{file}, {place}: is not JSON: {error}.") from error
             yield from _document(file, line + "".join(following for _, following in lines))
@@ -117,7 +119,7 @@ def _read_json(file: str) -> Iterator[tuple[str, Any]]:
 def _document(file: str, content: str) -> Iterator[tuple[str, Any]]:
     try:
         document = json.loads(content)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ArchiveError(f"{file} is neither JSON nor lines of JSON: {error}.") from error
     yield from _records("record 1", document)
 
@@ -132,7 +134,7 @@ def _records(place: str, document: Any) -> Iterator[tuple[str, Any]]:
 def _lines(file: str) -> Iterator[tuple[int, str]]:
     try:
         if file == STANDARD_INPUT:
-            yield from enumerate((line.decode("utf-8-sig") for line in sys.stdin.buffer), 1)
+            yield from enumerate((line.decode("utf-8-sig") for line in standard_input()), 1)
         else:
             with Path(file).open(encoding="utf-8-sig", newline="\n") as content:
                 yield from enumerate(content, 1)
@@ -146,16 +148,30 @@ def _claim_set(file: str, place: str, record: Any) -> ClaimSet:
     if problem := version_problem(record):
         raise ArchiveError(f"{file}, {place}: {problem}.")
     try:
-        return ClaimSet.model_validate(record)
+        claims = ClaimSet.model_validate(record)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        told = ": ".join(filter(None, (".".join(map(str, first["loc"])), first["msg"])))
-        raise ArchiveError(f"{file}, {place}: is no claim set: {told}.") from error
+        raise ArchiveError(f"{file}, {place}: is no claim set: {_first(error)}.") from error
+    for claim in claims.claims:
+        for metric, part in claim.parts():
+            if not part.evidence:
+                raise ArchiveError(
+                    f"{file}, {place}: is no claim set: claim {claim.id} has no evidence of its {metric}."
+                )
+    return claims
+
+
+def _first(error: ValidationError) -> str:
+    """The first thing that is wrong, and where."""
+    first = error.errors(include_url=False)[0]
+    return ": ".join(filter(None, (".".join(map(str, first["loc"])), first["msg"])))
 
 
 def _article(file: str, place: str, record: Any) -> Article:
     if not isinstance(record, dict) or "id" not in record:
         raise ArchiveError(f"{file}, {place}: is no article: it has no id.")
+    for name in ("title", "source"):
+        if not isinstance(record.get(name), str | None):
+            raise ArchiveError(f"{file}, {place}: is no article: its {name} is no string.")
     return Article(
         text=str(record.get("text") or ""),
         id=str(record["id"]),
@@ -217,10 +233,14 @@ def _batches(file: str) -> Iterator[Any]:
 
 def _read_parquet_claims(file: str) -> Iterator[ClaimSet | Row]:
     for place, record in _read_parquet(file):
-        if "claims" in record:
-            yield _claim_set(file, place, _nested(record))
-        else:
+        if "claims" not in record:
             yield _row(file, place, record)
+            continue
+        try:
+            nested = _nested(record)
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise ArchiveError(f"{file}, {place}: is no claim set in nested columns.") from error
+        yield _claim_set(file, place, nested)
 
 
 def _row(file: str, place: str, record: dict[str, Any]) -> Row:
@@ -229,7 +249,18 @@ def _row(file: str, place: str, record: dict[str, Any]) -> Row:
     missing = [name for name in ROW_FIELDS if name not in record]
     if missing:
         raise ArchiveError(f"{file}, {place}: is no row of claims: {', '.join(missing)} missing.")
-    exact = {name: _value(record.get(f"{name}_exact", record[name])) for name in ("value", "upper")}
+    for name in (*TEXTS, *(["entity"] if record["entity_key"] else [])):
+        if not isinstance(record[name], str):
+            raise ArchiveError(f"{file}, {place}: is no row of claims: its {name} is no string.")
+    try:
+        exact = {
+            name: _value(record.get(f"{name}_exact", record[name])) for name in ("value", "upper")
+        }
+        Figure.model_validate({**{name: record[name] for name in CHECKED}, **exact}, strict=True)
+    except ValidationError as error:
+        raise ArchiveError(f"{file}, {place}: is no row of claims: {_first(error)}.") from error
+    except ValueError as error:
+        raise ArchiveError(f"{file}, {place}: is no row of claims: {error}.") from error
     return {**record, **exact}
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from arabic_metrics.core import Article, ArticleError, Span
 from arabic_metrics.core.argument import check_article, described
+from arabic_metrics.core.file import write_file
 from arabic_metrics.normalize import read_blocks
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.view.highlight import Highlight, nest_sections
@@ -56,7 +57,7 @@ class ArticleView:
             OSError: the file cannot be written.
         """
         path = Path(path)
-        path.write_text(self.html, encoding="utf-8", newline="\n")
+        write_file(path, self.html)
         return path
 
     def _repr_html_(self) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from arabic_metrics.core import Article, Span
+from arabic_metrics.core.file import write_file
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.view.mark import (
@@ -146,4 +147,4 @@ def _notes(mark: Mark) -> Iterator[str]:
 
 
 def _write(path: Path, content: str) -> None:
-    path.write_text(content, encoding="utf-8", newline="\n")
+    write_file(path, content)

@@ -6,6 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from arabic_metrics.core.file import write_file
 from arabic_metrics.timeline import Observation, Timeline
 from arabic_metrics.timeline.optional import need
 from arabic_metrics.view.label import Labels, Language, load_labels
@@ -39,7 +40,7 @@ class ChartView:
             OSError: the file cannot be written.
         """
         path = Path(path)
-        path.write_text(self.html, encoding="utf-8", newline="\n")
+        write_file(path, self.html)
         return path
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from arabic_metrics.core import Article
+from arabic_metrics.core.file import whole_file, write_file
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.lexicon.entry_claim import Platform
 from arabic_metrics.resolve import ClaimSet
@@ -64,21 +65,16 @@ def write_label_studio(
     memory.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    part = folder / f"{TASKS_FILE}.part"
+    write_file(folder / CONFIG_FILE, label_studio_config(lexicon))
     taken: set[str] = set()
-    try:
-        with part.open("w", encoding="utf-8", newline="\n") as file:
-            file.write("[")
-            for article, claims, region in texts:
-                file.write(",\n" if taken else "\n")
-                task = label_studio_task(article, claims, region=region)
-                task["data"][FILE] = claim_stem(article.id, taken)
-                json.dump(task, file, ensure_ascii=False)
-            file.write("\n]\n")
-        part.replace(folder / TASKS_FILE)
-    finally:
-        part.unlink(missing_ok=True)
-    (folder / CONFIG_FILE).write_text(label_studio_config(lexicon), encoding="utf-8", newline="\n")
+    with whole_file(folder / TASKS_FILE) as file:
+        file.write(b"[")
+        for article, claims, region in texts:
+            file.write(b",\n" if taken else b"\n")
+            task = label_studio_task(article, claims, region=region)
+            task["data"][FILE] = claim_stem(article.id, taken)
+            file.write(json.dumps(task, ensure_ascii=False).encode())
+        file.write(b"\n]\n")
     return len(taken)
 
 

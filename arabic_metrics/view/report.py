@@ -8,6 +8,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from arabic_metrics.core import Article, Span
+from arabic_metrics.core.file import write_file
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.timeline import Comparison, Label, Observation, Publication, Timeline
 from arabic_metrics.timeline.build import Row, observe_rows
@@ -93,7 +94,7 @@ class ReportView:
             OSError: the file cannot be written.
         """
         path = Path(path)
-        path.write_text(self.html, encoding="utf-8", newline="\n")
+        write_file(path, self.html)
         return path
 
     def _repr_html_(self) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from arabic_metrics.core import Article, Span
+from arabic_metrics.core.file import write_file
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.view.mark import Link, Mark, claim_stem, mark_claims
@@ -34,9 +35,9 @@ def write_web_annotation(
     for article, claims, _ in texts:
         stem = claim_stem(article.id, taken)
         page = web_annotation_page(article, claims, source=quote(f"{stem}.txt"))
-        (folder / f"{stem}.txt").write_bytes(article.text.encode("utf-8"))
+        write_file(folder / f"{stem}.txt", article.text)
         content = json.dumps(page, ensure_ascii=False, indent=1) + "\n"
-        (folder / f"{stem}{SUFFIX}").write_text(content, encoding="utf-8", newline="\n")
+        write_file(folder / f"{stem}{SUFFIX}", content)
     return len(taken)
 
 

@@ -54,6 +54,37 @@ def test_rejected_records_give_exit_code_3(tmp_path: Path) -> None:
     assert run(*words, "--overwrite", "--max-errors", 1).exit_code == 3
 
 
+def test_why_nothing_was_read_is_told(tmp_path: Path) -> None:
+    path, out = write(tmp_path, "a.jsonl", RECORD), tmp_path / "out"
+    done = run("archive", path, "-o", out, "--text-field", "body", "--jobs", 1)
+    assert done.exit_code == 3
+    assert done.stderr.splitlines() == [
+        f"{path}: there is no field body; the fields are id, date, text",
+        f"{out}: 0 claims in 0 of 0 articles; 1 records rejected.",
+    ]
+
+
+def test_the_first_records_that_were_rejected_are_told(tmp_path: Path) -> None:
+    path, out = write(tmp_path, "a.jsonl", RECORD + '{"id": 1}\n' * 5), tmp_path / "out"
+    done = run("archive", path, "-o", out, "--jobs", 1)
+    assert done.stderr.splitlines()[1:-1] == [
+        *(f"{path}, line {number}: it has no text" for number in (2, 3, 4)),
+        f"… 2 more stand in {out}/errors.jsonl",
+    ]
+
+
+def test_a_field_that_is_mistyped_costs_no_result(tmp_path: Path) -> None:
+    path, out = write(tmp_path, "a.jsonl", RECORD), tmp_path / "out"
+    run("archive", path, "-o", out, "--jobs", 1)
+    before = digest(out)
+    done = run("archive", path, "-o", out, "--overwrite", "--text-field", "body", "--jobs", 1)
+    assert (done.exit_code, digest(out)) == (1, before)
+    assert done.stderr.splitlines()[-1] == (
+        f"Error: nothing of the input can be read, so {out} stays as it was: {path}: there is no field body; "
+        "the fields are id, date, text."
+    )
+
+
 def test_a_finished_run_that_is_resumed_says_so(tmp_path: Path) -> None:
     words = ["archive", write(tmp_path, "a.jsonl", RECORD), "-o", tmp_path / "out", "--jobs", 1]
     assert run(*words, "--resume").exit_code == 0
@@ -69,7 +100,7 @@ def test_a_finished_run_that_is_resumed_says_so(tmp_path: Path) -> None:
         (["-o", "out"], 1, "Error: {out} is not empty. Go on with --resume, start anew with --overwrite"),
         (["-o", "out", "--resume", "--all"], 1, "the options have changed: all. Use --overwrite"),
         (["-o", "out", "--resume", "--overwrite"], 2, "--resume and --overwrite exclude each other."),
-        ([], 2, "Missing option '-o' / '--out'."),
+        ([], 2, "Missing option '-o' / '--output'."),
         (["-o", "out", "--format", "xml"], 2, "'xml' is not one of 'jsonl', 'csv', 'parquet', 'sqlite'."),
         (["-o", "out", "--jobs", "0"], 2, "0 is not in the range x>=1."),
     ],

@@ -151,3 +151,34 @@ def test_errors_name_file_entry_and_problem(
     content: str | bytes, said: str, tmp_path: Path
 ) -> None:
     assert problem(tmp_path, content).startswith(said)
+
+
+def test_a_byte_order_mark_is_passed_over(tmp_path: Path) -> None:
+    path = written(tmp_path, REPOSTS.encode("utf-8-sig"))
+    assert "reposts" in {metric.id for metric in load_lexicon(path).of(Metric)}
+    assert [id for _, id, _ in read_lexicon_file(path).entries()] == ["reposts"]
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("a = " + "[" * 5_000 + "]" * 5_000, ": is not valid TOML: TOML inline arrays"),
+        ("a = " + "{a = " * 5_000 + "1" + "}" * 5_000, ": is not valid TOML: TOML inline arrays"),
+        ("a" + ".a" * 5_000 + " = 1", ": is not valid TOML: TOML key has more than"),
+        (REPOSTS.replace("إعادة بث", "ب" * 100_000, 1), ', entry "reposts": phrases 1: «ببب'),
+        (REPOSTS.replace("reposts", "r" * 100_000, 1), ', entry "rrr'),
+        (REPOSTS.replace("إعادة بث", "  ؟" * 100_000, 1), ', entry "reposts": phrases 1: «'),
+        ('[[character]]\nid = "x"\nfrom = ["ab"]\nto = "c"\nexamples = ["a = b"]\n', ', entry "x": from: «ab» is no character'),
+        ('[[character]]\nid = "x"\nfrom = ["U+110000"]\nto = "c"\nexamples = ["a = b"]\n', ', entry "x": from: «U+110000» is no character'),
+    ],
+    ids=range(8),
+)  # fmt: skip
+def test_what_is_too_deep_or_too_long_is_a_sentence(
+    tmp_path: Path, content: str, told: str
+) -> None:
+    path = written(tmp_path, content)
+    sentence = problem(tmp_path, content)
+    assert sentence.startswith(told) and len(sentence) < 400
+    if "TOML" in told:
+        with pytest.raises(LexiconError, match="is not valid TOML"):
+            read_lexicon_file(path)

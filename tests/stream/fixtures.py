@@ -44,19 +44,26 @@ def parquet(items: list[dict[str, object]], *, group: int = 2) -> bytes:
     return content.getvalue()
 
 
-def warc(pages: Iterable[bytes], *, gzip: bool = False, status: str = "200 OK") -> bytes:
-    """Return pages as the responses of a web archive."""
+def warc(
+    pages: Iterable[bytes],
+    *,
+    gzip: bool = False,
+    status: str = "200 OK",
+    kind: str = "text/html",
+    headers: Iterable[tuple[str, str]] = (),
+) -> bytes:
+    """Return pages as the responses of a web archive, with further headers of HTTP."""
     content = io.BytesIO()
     writer = WARCWriter(content, gzip=gzip)
     written = [writer.create_warcinfo_record("news.warc", {"software": "test"})]
     for index, data in enumerate(pages):
-        headers = StatusAndHeaders(status, [("Content-Type", "text/html")], protocol="HTTP/1.1")
+        http = [("Content-Type", kind), *headers]
         written.append(
             writer.create_warc_record(
                 f"https://news.example/{index}",
                 "response",
                 payload=io.BytesIO(data),
-                http_headers=headers,
+                http_headers=StatusAndHeaders(status, http, protocol="HTTP/1.1"),
             )
         )
     for record in written:

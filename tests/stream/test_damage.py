@@ -5,6 +5,7 @@ import json
 import random
 import zipfile
 import zlib
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -200,13 +201,111 @@ def test_a_broken_element_of_an_array_costs_itself(tmp_path: Path) -> None:
     parts = [json.dumps(record, ensure_ascii=False) for record in records(5)]
     parts[1] = parts[1].replace('"title":', '"title" ')
     parts[3] = "17"
-    path.write_text(f"[{', '.join(parts)}", encoding="utf-8")
+    path.write_text(f"[{', '.join(parts)}]", encoding="utf-8")
     found = read(path)
     assert names(found) == ["a0", "a2", "a4"]
     assert [sentence.partition(", ")[2] for sentence in failures(found)] == [
         "record 2: it is no JSON: Expecting ':' delimiter",
         "record 4: it is JSON, but no object",
     ]
+
+
+def test_an_array_that_is_never_closed_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "news.json"
+    path.write_bytes(json.dumps(records(3)).encode()[:-1])
+    found = read(path)
+    assert names(found) == ["a0", "a1", "a2"]
+    assert failures(found) == [
+        f"{path}, record 4: the array is never closed, so records may be missing; what stands before was read"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "layout"),
+    [
+        *product(("news.json", "news.jsonl", "news"), ("[0,1][2,3]", "[0,1]2,3", "[0]1[2]3", "0 1 2 3", "[0,1,2,3]")),
+        ("news.json", "0[1,2,3]"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("between", ["", " ", "\n", ",", "\n\n\ufeff"])
+def test_files_that_were_joined_are_read_whole(
+    tmp_path: Path, name: str, between: str, layout: str
+) -> None:
+    path = tmp_path / name
+    parts = {str(number): json.dumps(record) for number, record in enumerate(records(4))}
+    joined = "".join(parts.get(sign, between if sign == " " else sign) for sign in layout)
+    path.write_text(joined.replace("][", f"]{between}["), encoding="utf-8")
+    found = read(path)
+    assert (names(found), failures(found)) == (["a0", "a1", "a2", "a3"], [])
+
+
+@pytest.mark.parametrize("rest", ["garbage", "]", "{", '"', "17", "nul", "-", "[17", "\0"])
+def test_what_follows_an_array_is_told(tmp_path: Path, rest: str) -> None:
+    path = tmp_path / "news.json"
+    path.write_text(json.dumps(records(2)) + rest, encoding="utf-8")
+    found = read(path)
+    assert names(found) == ["a0", "a1"]
+    assert failures(found)[0].startswith(f"{path}, record 3: it is ")
+
+
+@pytest.mark.parametrize("value", ["17", "-1.5e3", "true", "null", '"text"', "[17]"])
+def test_values_that_are_no_objects_are_told_and_end(tmp_path: Path, value: str) -> None:
+    path = tmp_path / "news.json"
+    for before, named in (("", []), ('{"id": "a", "text": "نص"}\n', ["a"])):
+        path.write_text(before + value, encoding="utf-8")
+        found = read(path)
+        assert names(found) == named
+        told = [sentence.partition(": ")[2] for sentence in failures(found)]
+        assert told == ["it is JSON, but no object"]
+
+
+def test_garbage_between_objects_costs_no_object(tmp_path: Path) -> None:
+    path = tmp_path / "news.json"
+    parts = [json.dumps(record) for record in records(3)]
+    path.write_text(f"{parts[0]} garbage\n{parts[1]}\n[nul, {parts[2]}]", encoding="utf-8")
+    found = read(path)
+    assert names(found) == ["a0", "a1", "a2"]
+    assert len(failures(found)) == 2
+
+
+def test_objects_on_one_line_are_told_apart(tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl"
+    first, second = json.dumps({"text": TEXTS[0]}), json.dumps({"text": ""})
+    path.write_text(f"{first}\n{first}{first}{second}\n{first} rest\n", encoding="utf-8")
+    found = read(path)
+    assert names(found) == [f"{path}#1", f"{path}#2", f"{path}#2.2"]
+    assert failures(found) == [
+        f"{path}, line 2.3: it has no text",
+        f"{path}, line 3: it is no JSON: Extra data at character {len(first) + 2}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("form", "before", "after"),
+    [
+        ("csv", "id,text\n", "1,نص\n"),
+        ("csv", "", "id,text\n1,نص\n"),
+        ("jsonl", "", '{"id": "1", "text": "نص"}\n'),
+        ("json", "[", '{"id": "1", "text": "نص"}]'),
+    ],
+)
+def test_a_long_stretch_of_blank_lines_is_told(
+    tmp_path: Path, form: str, before: str, after: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("arabic_metrics.stream.record.TOLD_BLANK", 2 << 20)
+    path = tmp_path / f"news.{form}"
+    path.write_text(before + "\n" * (5 << 20) + after, encoding="utf-8")
+    notices: list[str] = []
+    found = read(path, notices=notices)
+    assert (names(found), failures(found)) == (["1"], [])
+    assert sum("MiB of blank lines passed over so far" in told for told in notices) == 2
+
+
+def test_blank_lines_of_a_quoted_field_are_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "news.csv"
+    text = "أول" + "\n" * (3 << 20) + "آخر"
+    path.write_bytes(table([{"id": "1", "text": text}]))
+    assert [article.text for article in articles(read(path))] == [text]
 
 
 def test_a_mark_that_is_never_closed_costs_its_row(tmp_path: Path) -> None:
@@ -218,6 +317,35 @@ def test_a_mark_that_is_never_closed_costs_its_row(tmp_path: Path) -> None:
     assert [(article.id, article.text) for article in articles(found)] == [
         ("1", 'أول، "مقتبس"'), ("2", '"ثان'), ("3", "ثالث"), ("4", "رابع\nفي سطرين"), ("5", "خامس"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("content", "rows", "told"),
+    [
+        ("id,te\rxt,text\n1,x,أول\n", [("1", "أول")], []),
+        ('id,"te\rxt","عمود\nآخر",text\n1,x,y,أول\n', [("1", "أول")], []),
+        ("id,text\r1,أول\r2,ثان\r", [("1", "أول"), ("2", "ثان")], []),
+        ('id,text\r1,"أول\rوآخر"\r', [("1", "أول\nوآخر")], []),
+        ("id,text\n1,أول\rوآخر\n2,ثان\r\n", [("1", "أول\rوآخر"), ("2", "ثان")], []),
+        (
+            'id,text\n1,"أول\rوآخر" ثم\r ثم\n2,ثان\n',
+            [("2", "ثان")],
+            ["record 1: a carriage return in it stands between no quotation marks"],
+        ),
+        (f"id,{'x' * 200_000},text\n1,x,أول\n", [("1", "أول")], []),
+        (f'id,"{"x" * 200_000}",text\n1,x,أول\n', [("1", "أول")], []),
+        ('id,"text\n1,أول\n', [("1", "أول")], []),
+        ('id,"text\n1,أول\n2,"ثان"\n', [("1", "أول"), ("2", "ثان")], []),
+    ],
+)  # fmt: skip
+def test_headers_and_rows_of_every_kind(
+    tmp_path: Path, content: str, rows: list[tuple[str, str]], told: list[str]
+) -> None:
+    path = tmp_path / "news.csv"
+    path.write_bytes(content.encode())
+    found = read(path)
+    assert [(article.id, article.text) for article in articles(found)] == rows
+    assert failures(found) == [f"{path}, {sentence}" for sentence in told]
 
 
 def test_a_table_that_is_cut_off_in_a_quotation_says_so(tmp_path: Path) -> None:

@@ -13,7 +13,16 @@ from tests.corpus import CORPORA
 from tests.stream.archives import TEXTS, articles, failures, jsonl, read, records
 from tests.stream.fixtures import page
 
-WIDE = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32")
+WIDE = (
+    "utf-8",
+    "utf-8-sig",
+    "utf-16",
+    "utf-16-le",
+    "utf-16-be",
+    "utf-32",
+    "utf-32-le",
+    "utf-32-be",
+)
 LEGACY = ("cp1256", "iso8859_6")
 ARTICLES = [
     path.read_text(encoding="utf-8") for path in sorted((CORPORA / "articles").glob("*.txt"))
@@ -60,6 +69,7 @@ def test_damaged_utf8_is_not_taken_for_another_encoding(text: str) -> None:
     [
         bytes(range(128, 256)) * 3,
         b"\xff\xfe\x00",
+        b"a\0\0\0" * 99 + b"ab",
         b"\xff\xfe\x00\xd8\x00\x00",
         "Привет, мир! Это новости дня.".encode("koi8-r")[:9],
         b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\xf2\x12\x90",

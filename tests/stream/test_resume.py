@@ -17,7 +17,7 @@ import pytest
 import arabic_metrics.stream.shard as shard_module
 from arabic_metrics.core import ArchiveError
 from arabic_metrics.lexicon import load_lexicon
-from arabic_metrics.stream import ArchiveOptions, run_archive
+from arabic_metrics.stream import ArchiveOptions, Fields, run_archive
 from arabic_metrics.stream.run import StoppedError
 from tests.stream.news import digest, write_jsonl
 
@@ -196,6 +196,43 @@ def test_another_input_or_version_is_refused(tmp_path: Path) -> None:
         run_archive([archive], out, OPTIONS, resume=True)
 
 
+@pytest.mark.parametrize(
+    ("harm", "sentence"),
+    [
+        (lambda told: [], "it is no object"),
+        (lambda told: {**told, "inputs": ["x"]}, r"inputs\.0: "),
+        (lambda told: {**told, "inputs": [{}]}, "inputs: .*an input has no name"),
+        (lambda told: {**told, "options": []}, "options: "),
+        (lambda told: {**told, "shards": [17]}, r"shards\.0: "),
+        (lambda told: {**told, "shards": [{**told["shards"][0], "blocks": -1}]}, r"shards\.0\.blocks: "),
+        (lambda told: {**told, "shards": [{**told["shards"][0], "files": []}]}, r"shards\.0\.files: "),
+        (lambda told: {**told, "shards": [{**told["shards"][0], "files": {"../a": {"bytes": 1}}}]}, r"shards\.0\.files: .*«\.\./a»"),
+        (lambda told: {**told, "shards": [{**told["shards"][0], "counts": {"claims": 1}}]}, r"shards\.0\.counts\."),
+        (lambda told: {**told, "errors_bytes": -1}, "errors_bytes: "),
+        (lambda told: {**told, "finished": "no"}, "finished: "),
+    ],
+)  # fmt: skip
+def test_a_manifest_that_is_none_is_told(tmp_path: Path, harm: Any, sentence: str) -> None:
+    archive = write_jsonl(tmp_path / "news.jsonl", 3)
+    out = tmp_path / "claims"
+    run_archive([archive], out)
+    told = json.loads((out / "manifest.json").read_bytes())
+    (out / "manifest.json").write_text(json.dumps(harm({**told, "finished": False})))
+    with pytest.raises(
+        ArchiveError, match=f"manifest.json is not the manifest of an archive: {sentence}"
+    ):
+        run_archive([archive], out, resume=True)
+
+
+@pytest.mark.parametrize("content", [b"", b"\0", b"[" * 100_000, b"\xff\xfe"], ids=len)
+def test_a_manifest_that_is_no_json_is_told(tmp_path: Path, content: bytes) -> None:
+    out = tmp_path / "claims"
+    out.mkdir()
+    (out / "manifest.json").write_bytes(content)
+    with pytest.raises(ArchiveError, match="is not the manifest of an archive: it is no JSON"):
+        run_archive([write_jsonl(tmp_path / "news.jsonl", 3)], out, resume=True)
+
+
 def test_a_finished_shard_that_was_changed_is_told(archive: Path, tmp_path: Path) -> None:
     out = tmp_path / "claims"
     with pytest.raises(StoppedError):
@@ -215,6 +252,49 @@ def test_two_runs_do_not_write_one_folder(archive: Path, tmp_path: Path) -> None
 
     with pytest.raises(StoppedError):
         run_archive([archive], out, OPTIONS, stop=second)
+
+
+def test_a_folder_that_another_run_writes_is_left_alone(archive: Path, tmp_path: Path) -> None:
+    out = tmp_path / "claims"
+    before: dict[str, str] = {}
+
+    def second(*_: Any) -> bool:
+        before.update(digest(out))
+        for again in ({"overwrite": True}, {"resume": True}, {}):
+            with pytest.raises(ArchiveError, match="is being written by another run"):
+                run_archive([archive], out, OPTIONS, **again)
+        return True
+
+    with pytest.raises(StoppedError):
+        run_archive([archive], out, OPTIONS, stop=second)
+    assert any(name.startswith("claims-") for name in before)
+    assert digest(out) == before
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_result_stays_where_nothing_of_the_new_input_can_be_read(
+    archive: Path, undisturbed: dict[str, str], tmp_path: Path, jobs: int
+) -> None:
+    out = tmp_path / "claims"
+    run_archive([archive], out, OPTIONS)
+    mistyped = dataclasses.replace(OPTIONS, fields=Fields(text="bdy"))
+    sentence = r"stays as it was: .*news.jsonl: there is no field bdy; the fields are id, published, title, text\.$"
+    with pytest.raises(ArchiveError, match=sentence):
+        run_archive([archive], out, mistyped, overwrite=True, jobs=jobs)
+    assert digest(out) == undisturbed
+
+
+def test_a_result_stays_where_a_library_is_missing(
+    archive: Path, undisturbed: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "claims"
+    run_archive([archive], out, OPTIONS)
+    for library in ("orjson", "pyarrow.parquet"):
+        with monkeypatch.context() as patch:
+            patch.setitem(sys.modules, library, None)
+            with pytest.raises(ArchiveError, match="is needed: pip install"):
+                run_archive([archive], out, OPTIONS, overwrite=True)
+    assert digest(out) == undisturbed
 
 
 class FullDisk:

@@ -138,6 +138,8 @@ def test_a_missing_input_is_named(tmp_path: Path) -> None:
         ('{"version": 2}\n{"claims": 3}\n', "line 2: is no claim set: claims: "),
         ("[3]\n", "record 1: is no claim set"),
         ('{"version": 2}\n{"version": 1}\n', f"line 2: {OTHER}."),
+        ("[" * 100_000, "is neither JSON nor lines of JSON: maximum recursion depth"),
+        ('{"version": 2}\n' + '{"a":' * 100_000, "line 2: is not JSON: maximum recursion depth"),
         ('[\n{"version": 3}]\n', f"record 1: {OTHER.replace('1', '3')}."),
     ],
 )
@@ -163,7 +165,12 @@ def test_bytes_that_are_no_text_are_named(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("changed", "sentence"),
-    [({"published": "yesterday"}, "«yesterday» is no date"), ({"id": None}, None)],
+    [
+        ({"published": "yesterday"}, "«yesterday» is no date"),
+        ({"id": None}, None),
+        ({"title": 6}, "is no article: its title is no string"),
+        ({"source": {"name": "x"}}, "is no article: its source is no string"),
+    ],
 )
 def test_a_bad_article_is_named(
     tmp_path: Path, changed: dict[str, Any], sentence: str | None
@@ -180,6 +187,45 @@ def test_a_table_that_holds_no_rows_of_claims_is_named(tmp_path: Path) -> None:
     path = tmp_path / "rows-00000.parquet"
     pq.write_table(pa.table({"value": [1]}), path)
     with pytest.raises(ArchiveError, match="record 1: is no row of claims: article_id, "):
+        list(read_claims([str(path)]))
+
+
+def test_a_figure_without_evidence_is_named(tmp_path: Path) -> None:
+    record = CLAIMS[0].model_dump(mode="json")
+    record["claims"][0]["followers"]["evidence"] = []
+    path = write_lines(tmp_path / "claims.jsonl", [record])
+    with pytest.raises(
+        ArchiveError, match="line 1: is no claim set: claim c1 has no evidence of its followers"
+    ):
+        list(read_claims([str(path)]))
+
+
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        ({"article_id": None}, "its article_id is no string"),
+        ({"entity": None}, "its entity is no string"),
+        ({"modifier": None}, "modifier: Input should be 'exact', "),
+        ({"confidence": "0.5"}, "confidence: Input should be a valid number"),
+        ({"value": None}, "value: Value error, a value is an integer"),
+        ({"value_exact": "xx"}, "«xx» is no value"),
+    ],
+)
+def test_a_row_that_is_none_is_named(
+    tmp_path: Path, changed: dict[str, Any], sentence: str
+) -> None:
+    path = tmp_path / "rows.parquet"
+    pq.write_table(pa.Table.from_pylist([{**CLAIMS[0].rows()[0], **changed}]), path)
+    with pytest.raises(ArchiveError) as caught:
+        list(read_claims([str(path)]))
+    assert f"record 1: is no row of claims: {sentence}" in str(caught.value)
+
+
+@pytest.mark.parametrize("claims", [None, 17])
+def test_nested_columns_that_are_none_are_named(tmp_path: Path, claims: Any) -> None:
+    path = tmp_path / "claims.parquet"
+    pq.write_table(pa.table({"article_id": ["a"], "claims": [claims]}), path)
+    with pytest.raises(ArchiveError, match="record 1: is no claim set in nested columns"):
         list(read_claims([str(path)]))
 
 
