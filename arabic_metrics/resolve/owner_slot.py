@@ -1,5 +1,6 @@
 """Whose a figure is: its options are the entities of the text, and nobody."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from arabic_metrics.recognize import MetricMention
@@ -10,14 +11,18 @@ from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import Option
 from arabic_metrics.resolve.filled import FilledSlot
 from arabic_metrics.resolve.owner_entity import CLASSES, Entity, Ranks
+from arabic_metrics.resolve.placed import Placed
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
 
 NOBODY = "nobody"
 TURNS = (1, 2, 4, 8, 15)  # words between two figures
 INVERTED_REACH = 4  # words from a place back to the verb of arriving
 SUBJECTS = frozenset({"", "topic", "subject"})
+MOST_NESTED = 12  # names that may end behind one that begins with them
 COMMON_REACH = 1  # sentences back for nouns that name nobody
 BACK = (1, 2, 3, 5, 8)
+MOST_BEFORE, MOST_BEHIND = 64, 80
+MOST_MENTIONS = 1_000
 
 
 def look_of(chain: Chain, reading: Reading) -> str:
@@ -44,9 +49,10 @@ class OwnerReader:
         self.reading = reading
         self.figures = FigureReader(reading)
         # A place within a name is part of it: «جامعة صنعاء».
-        self.chains = [
-            c for c in reading.chains if not all(m.nested and m.kind == "place" for m in c.mentions)
-        ]
+        self.chains = [c for c in reading.chains if c.free]
+        self.chain_of = {m.first: at for at, c in enumerate(self.chains) for m in c.mentions}
+        self._known: dict[tuple[int, str], tuple[Mention | None, list[str]]] = {}
+        self.names = Placed(m for m in reading.mentions if m.proper and not m.nested)
         self.kinds = [c.kind or look_of(c, reading) for c in self.chains]
         self.sorts = [
             "proper" if c.proper else "pointing" if c.pointing else "common" for c in self.chains
@@ -65,9 +71,7 @@ class OwnerReader:
         figure = self.figures.read(first, last, metric, mention)
         links = Links(self.reading, figure)
         entities = [
-            e
-            for c, kind, sort in zip(self.chains, self.kinds, self.sorts, strict=True)
-            if self._may_own(e := Entity(c, kind, sort, figure, self.reading), figure)
+            e for at in self._near(figure) if self._may_own(e := self._entity(at, figure), figure)
         ]
         noun = links.noun()
         ranks = Ranks(entities, figure, noun, self.reading)
@@ -78,16 +82,60 @@ class OwnerReader:
         told = before.owner if before is not None else None
         since = self._named_since(figure) if told is not None else 0
         turn = self._turn(before, figure) if before is not None else ""
+        distant: dict[
+            str, list[str]
+        ] = {}  # how those stand to the figure before that are not in this sentence, by their sort
         for entity in entities:
+            apart = not entity.here and not entity.behind
+            turns = distant.get(entity.sort) if apart and entity.chain is not told else None
+            if turns is None:
+                turns = [
+                    *self._as_before(entity, told, since),
+                    *self._in_turn(entity, figure, before, turn),
+                ]
+                if apart and entity.chain is not told:
+                    distant[entity.sort] = turns
             features = [
-                *self._what(entity, figure), *self._how_told(entity), *self._where(entity, figure, noun), *self._tied(entity, figure, links),
-                *self._beside(entity, figure), *self._pointed(entity, figure, ranks), *ranks.features(entity),
-                *self._as_before(entity, told, since), *self._in_turn(entity, figure, before, turn), 
+                *self._as_such(entity, figure), *self._where(entity, figure, noun),
+                *(self._tied_apart(entity, links) if apart else self._tied(entity, figure, links)),
+                *(() if apart else self._beside(entity, figure)), *self._pointed(entity, figure, ranks), *ranks.features(entity), *turns,
             ]  # fmt: skip
             options.append(
                 Option(entity.chain.name.name, tuple(features), entity.chain, entity.mention.span)
             )
         return options
+
+    def _as_such(self, entity: Entity, figure: Figure) -> list[str]:
+        """What it is and how it is told, which is the same for each figure of a metric that the same mention stands for it at."""
+        key = (entity.at, figure.metric)
+        mention, features = self._known.get(key, (None, []))
+        if mention is not entity.mention:
+            features = [*self._what(entity, figure), *self._how_told(entity)]
+            self._known[key] = entity.mention, features
+        return features
+
+    def _entity(self, at: int, figure: Figure) -> Entity:
+        return Entity(at, self.chains[at], self.kinds[at], self.sorts[at], figure, self.reading)
+
+    def _near(self, figure: Figure) -> list[int]:
+        """The entities told nearest before a figure, and those told behind it up to the end of the next sentence, in the order of the text."""
+        reading, mentions = self.reading, self.reading.placed_mentions
+        common = reading.bounds(max(0, figure.sentence - COMMON_REACH))[0]
+        found: set[int] = set()
+        for first in reversed(mentions.before(figure.first, MOST_MENTIONS)):
+            at = self.chain_of.get(first)
+            if at is not None and (first >= common or self.sorts[at] == "proper"):
+                found.add(at)
+                if len(found) == MOST_BEFORE:
+                    break
+        before = len(found)
+        for first in mentions.behind(figure.first, MOST_MENTIONS):
+            if reading.sentence(first) > figure.sentence + 1 or len(found) - before == MOST_BEHIND:
+                break
+            at = self.chain_of.get(first)
+            if at is not None:
+                found.add(at)
+        return sorted(found)
 
     def _may_own(self, entity: Entity, figure: Figure) -> bool:
         """A noun that names nobody is asked only near the figure, a name that comes only later only in the next sentence."""
@@ -156,11 +204,9 @@ class OwnerReader:
             where = "back " + bucket(entity.back, BACK)
             yield f"{where} {entity.sort}"
             yield f"{where} {entity.kind}"
-            cases = {
-                m.case
-                for m in entity.before
-                if self.reading.sentence(m.first) == figure.sentence - entity.back
-            }
+            opening = self.reading.bounds(figure.sentence - entity.back)[0]
+            told = bisect_left(entity.chain.starts, opening)
+            cases = {m.case for m in entity.chain.mentions[told : entity.before]}
             for case in sorted(cases & {"topic", "subject"}):
                 yield f"{where} {case}"
         if entity.behind:
@@ -180,17 +226,13 @@ class OwnerReader:
         yield f"{side} {entity.sort}"
         clauses = abs(reading.syntax.clauses[m.first] - reading.syntax.clauses[edge])
         yield f"{side} clauses {bucket(clauses, (0, 1, 2, 4))}"
-        inside = tags[between.start : between.stop]
-        yield f"{side} numbers {min(inside.count(NUMBER), 3)}"
-        if VERB in inside:
+        yield f"{side} numbers {min(reading.tagged(NUMBER, between), 3)}"
+        if reading.tagged(VERB, between):
             yield f"{side} over a verb"
-        if CLAUSE in inside:
+        if reading.tagged(CLAUSE, between):
             yield f"{side} over a clause"
-        over = sum(
-            o.proper and not o.nested and between.start <= o.first and o.last <= between.stop
-            for o in reading.mentions_of(figure.sentence)
-        )
-        yield f"{side} over {min(over, 3)} names"
+        over = self.names.within(between.start, between.stop)[:MOST_NESTED]
+        yield f"{side} over {min(sum(o.last <= between.stop for o in over), 3)} names"
 
     def _tied(self, entity: Entity, figure: Figure, links: Links) -> Iterator[str]:
         """How the grammar of the sentence ties it to the figure."""
@@ -209,6 +251,11 @@ class OwnerReader:
             yield f"tied {link} {entity.fits} {entity.sort}"
             if "verb" in link or "relative" in link:
                 yield f"tied {' '.join(link.split()[:3])} by {links.verb_class}"
+
+    @staticmethod
+    def _tied_apart(entity: Entity, links: Links) -> tuple[str, ...]:
+        """The same of one that is not in the sentence."""
+        return (f"row not beside {entity.sort}",) if links.row else ()
 
     def _beside(self, entity: Entity, figure: Figure) -> Iterator[str]:
         """What stands right beside it: «قال», «مقارنة مع», «لدى», «التي»; its case."""
@@ -270,11 +317,7 @@ class OwnerReader:
             how = anaphor.how
             if how == "none":
                 continue
-            if (
-                name == "noun"
-                and entity.chain.pointing
-                and any(m.first == anaphor.position for m in entity.chain.mentions)
-            ):
+            if name == "noun" and entity.chain.pointing and entity.stands_at(anaphor.position):
                 yield f"is the noun {'with' if order else 'without'} antecedents"
                 yield f"is the noun {how} {figure.metric}"
             place = order.get(id(entity.chain))
@@ -285,15 +328,15 @@ class OwnerReader:
             yield f"{name} {how} antecedent {min(place, 3)} {entity.fits}"
             if anaphor.tie:
                 yield f"{name} {anaphor.tie} antecedent {min(place, 3)}"
-            if any(m.head == anaphor.head for m in entity.chain.mentions):
+            if anaphor.head in entity.chain.heads:
                 yield f"{name} {how} antecedent of the same noun"
             yield f"{name} {self._agreement(entity, anaphor)}"
-            near = [m for m in entity.before if m.first < anaphor.position]
-            if near:
-                yield f"{name} {how} antecedent case {Links.known(near[-1].case)}"
+            near = entity.last_before(anaphor.position)
+            if near is not None:
+                yield f"{name} {how} antecedent case {Links.known(near.case)}"
 
     def _agreement(self, entity: Entity, anaphor: Anaphor) -> str:
-        feminine = any(m.feminine for m in entity.chain.mentions)
+        feminine = entity.chain.feminine
         if anaphor.gender == PLURAL:
             return f"plural {entity.kind}"
         return f"{anaphor.gender} for {FEMININE if feminine else 'another'} {entity.kind}"
@@ -371,13 +414,5 @@ class OwnerReader:
 
     def _named_since(self, figure: Figure) -> int:
         """How many names stand between a figure and the number before it."""
-        at = figure.first - 1
-        tags = self.reading.syntax.tags
-        while at > 0 and tags[at] != NUMBER:
-            at -= 1
-        since = [
-            m
-            for s in range(self.reading.sentence(at), figure.sentence + 1)
-            for m in self.reading.mentions_of(s)
-        ]
-        return sum(m.proper and not m.nested and at < m.first < figure.first for m in since)
+        at = self.reading.last_tagged(NUMBER, figure.first)
+        return self.names.count(max(at, 0) + 1, figure.first)
