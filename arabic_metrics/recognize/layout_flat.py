@@ -5,6 +5,7 @@ is read: a wrong column is worse than none.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -42,9 +43,7 @@ class FlatTableReader:
             period[0] for period in layout.periods
         ]
         for at in sorted(columns):
-            if (found and at < found[-1][1]) or any(
-                first <= at < last for first, last in self.tables
-            ):
+            if (found and at < found[-1][1]) or self._is_known(at):
                 continue
             if not self._is_dense(at):
                 continue
@@ -54,6 +53,11 @@ class FlatTableReader:
                     found.append(read)
                     break
         return found
+
+    def _is_known(self, at: int) -> bool:
+        """Whether a word is in a table or list whose cells are known; these stand in order."""
+        before = bisect_right(self.tables, (at, len(self.words)))
+        return before > 0 and at < self.tables[before - 1][1]
 
     def _is_dense(self, at: int) -> bool:
         """Whether enough numbers follow for two rows: most words for columns stand in prose."""
@@ -170,9 +174,9 @@ class FlatTableReader:
         platforms = self.layout.platforms_in(at, min(len(self.words), at + LONGEST_HEAD))
         if platforms and platforms[0].first == at:
             return platforms[0].last
-        period = next((it for it in self.layout.periods if it[0] == at), None)
+        period = self.layout.period_at.get(at)
         if period is not None:
-            return period[1]
+            return period
         if (
             word in self.layout.table.row_number
             or word.startswith(ARTICLE)
