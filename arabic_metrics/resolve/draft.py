@@ -150,7 +150,7 @@ class ClaimWriter:
         self.published = published
         self._links = PeriodLinks(reading.recognized.parsed.periods)
         self._names: dict[Chain, set[str]] = {}
-        self._periods: dict[Told, Period] = {}
+        self._periods: dict[int, Period] = {}  # by the times that the slots hold
 
     def claims(self, filled: list[FilledSlot]) -> tuple[Claim, ...]:
         """Return the claims that the slots make."""
@@ -164,8 +164,9 @@ class ClaimWriter:
         for slot in filled:
             period = self._period(slot.period)
             value = period.value if period else None
-            own = of_owner.setdefault((id(slot.owner), slot.platform), Drafts())
-            draft = None if slot.owner is None else own.taking(slot, value)
+            key = (id(slot.owner), slot.platform)
+            own = of_owner.setdefault(key, Drafts()) if slot.owner is not None else Drafts()
+            draft = own.taking(slot, value)
             if draft is None:
                 draft = Draft(slot.owner, slot.platform, value, len(drafts))
                 drafts.append(draft)
@@ -376,9 +377,9 @@ class ClaimWriter:
     def _period(self, told: Told | None) -> Period | None:
         if told is None:
             return None
-        found = self._periods.get(told)
+        found = self._periods.get(id(told))
         if found is None:
-            found = self._periods[told] = self._told_period(told)
+            found = self._periods[id(told)] = self._told_period(told)
         return found
 
     def _told_period(self, told: Told) -> Period:

@@ -58,6 +58,7 @@ class OwnerReader:
             "proper" if c.proper else "pointing" if c.pointing else "common" for c in self.chains
         ]
         self.most = max((len(c.mentions) for c in self.chains if c.proper), default=0)
+        self.how_told = [tuple(self._how_told(c)) for c in self.chains]
 
     def options(
         self,
@@ -110,7 +111,7 @@ class OwnerReader:
         key = (entity.at, figure.metric)
         mention, features = self._known.get(key, (None, []))
         if mention is not entity.mention:
-            features = [*self._what(entity, figure), *self._how_told(entity)]
+            features = [*self._what(entity, figure), *self.how_told[entity.at]]
             self._known[key] = entity.mention, features
         return features
 
@@ -180,11 +181,11 @@ class OwnerReader:
         if m.head in table.time_noun or text in table.time_noun or text in table.date_word:
             yield "common time"
 
-    def _how_told(self, entity: Entity) -> Iterator[str]:
+    def _how_told(self, chain: Chain) -> Iterator[str]:
         """Whether the text is about it: told often, from the first sentence on, as its subject."""
-        if entity.sort != "proper":
+        if not chain.proper:
             return
-        mentions = entity.chain.mentions
+        mentions = chain.mentions
         yield f"told {bucket(len(mentions), (1, 2, 4))}"
         if len(mentions) == self.most > 1:
             yield "told most"

@@ -48,6 +48,8 @@ class Reading:
         self.ranks = Placed(recognized.ranks)
         self._rank_ends: dict[int, list[RankMention]] | None = None
         self._mentions: Placed[Mention] | None = None
+        self._outer: Placed[Mention] | None = None
+        self.rows: dict[int, str] = {}  # of each sentence, how names and numbers take turns in it
         self._name_ends: set[tuple[int, int]] | None = None
         self._bounds: dict[int, tuple[int, int]] = {}
         self._tagged: dict[str, list[int]] = {}  # how many words are tagged so before each word
@@ -79,6 +81,13 @@ class Reading:
         if self._mentions is None:
             self._mentions = Placed(self.mentions)
         return self._mentions
+
+    @property
+    def outer(self) -> Placed[Mention]:
+        """Those that stand in no other."""
+        if self._outer is None:
+            self._outer = Placed(m for m in self.mentions if not m.nested)
+        return self._outer
 
     def mentions_of(self, sentence: int) -> list[Mention]:
         """The noun phrases of a sentence in text order."""
