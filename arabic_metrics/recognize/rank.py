@@ -141,6 +141,4 @@ class _RankFinder:
             return
         self.used.add(number.span.start)
         last = word_after(self.words, number.span.end, index)
-        self._keep(
-            RankMention(index, last, number.span, place(number), number.upper, rule, head)
-        )
+        self._keep(RankMention(index, last, number.span, place(number), number.upper, rule, head))

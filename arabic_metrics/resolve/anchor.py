@@ -286,7 +286,10 @@ class Links:
         """The noun of the sentence that only points back and is tied closest to the figure: «متابعي الحساب», «حصد التطبيق», «على صفحته»."""
         figure = self.figure
         found: list[tuple[int, int, Mention, str]] = []
-        reach = max(self.opening, figure.first - POINTED), min(self.closing, figure.tail + POINTED_BEHIND + 1)
+        reach = (
+            max(self.opening, figure.first - POINTED),
+            min(self.closing, figure.tail + POINTED_BEHIND + 1),
+        )
         for m in self.reading.outer.within(*reach):
             if not m.pointing or m.kind in ("organization", "person"):
                 continue
