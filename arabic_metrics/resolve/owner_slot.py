@@ -21,8 +21,11 @@ SUBJECTS = frozenset({"", "topic", "subject"})
 MOST_NESTED = 12  # names that may end behind one that begins with them
 COMMON_REACH = 1  # sentences back for nouns that name nobody
 BACK = (1, 2, 3, 5, 8)
-MOST_BEFORE, MOST_BEHIND = 64, 80
-MOST_MENTIONS = 1_000
+MOST_BEFORE, MOST_BEHIND = (
+    64,
+    80,
+)  # with fewer than 50 and 60 the first probability of a real article changes
+MOST_MENTIONS = 1_000  # looked at on each side for so many entities
 
 
 def look_of(chain: Chain, reading: Reading) -> str:
