@@ -51,6 +51,7 @@ class OwnerReader:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.figures = FigureReader(reading)
+        self.tags, self.clauses = reading.syntax.tags, reading.syntax.clauses
         # A place within a name is part of it: «جامعة صنعاء».
         self.chains = [c for c in reading.chains if c.free]
         self.chain_of = {m.first: at for at, c in enumerate(self.chains) for m in c.mentions}
@@ -222,13 +223,13 @@ class OwnerReader:
                 yield "only later"
 
     def _far(self, side: str, m: Mention, figure: Figure, entity: Entity) -> Iterator[str]:
-        reading, tags = self.reading, self.reading.syntax.tags
+        reading, clauses_of = self.reading, self.clauses
         between = range(m.last, figure.first) if side == "here" else range(figure.last, m.first)
-        edge = figure.first if side == "here" else min(figure.last, len(tags) - 1)
+        edge = figure.first if side == "here" else min(figure.last, len(clauses_of) - 1)
         distance = bucket(len(between))
         yield f"{side} {distance}"
         yield f"{side} {entity.sort}"
-        clauses = abs(reading.syntax.clauses[m.first] - reading.syntax.clauses[edge])
+        clauses = abs(clauses_of[m.first] - clauses_of[edge])
         yield f"{side} clauses {bucket(clauses, (0, 1, 2, 4))}"
         yield f"{side} numbers {min(reading.tagged(NUMBER, between), 3)}"
         if reading.tagged(VERB, between):
@@ -263,7 +264,7 @@ class OwnerReader:
 
     def _beside(self, entity: Entity, figure: Figure) -> Iterator[str]:
         """What stands right beside it: «قال», «مقارنة مع», «لدى», «التي»; its case."""
-        table, reading, tags = self.reading.table, self.reading, self.reading.syntax.tags
+        table, reading, tags = self.reading.table, self.reading, self.tags
         for side, mentions in (("here", entity.here[-1:]), ("behind", entity.behind[:1])):
             for m in mentions:
                 case = Links.known(m.case)

@@ -238,7 +238,7 @@ def _audience(reading: Reading, rank: RankMention) -> Iterator[str]:
     for other in ranks[:1]:
         yield f"rank beside {other.rule}"
     yield from _social(reading, sentence, rank.rule)
-    kinds = {reading.syntax.tags[at] for at in range(opening, closing)}
+    kinds = set(reading.syntax.tags[opening:closing])
     for kind in ("handle", "tag", "name", "foreign"):
         if kind in kinds:
             yield f"speaks of {kind}"

@@ -151,16 +151,23 @@ class Reading:
 
     def tagged(self, tag: str, words: range) -> int:
         """How many words of a range are tagged so; asked once the entities are known, when all words are tagged."""
+        first, last = words.start, words.stop
+        if first >= last:
+            return 0
+        told = self._told(tag)
+        return told[last] - told[first]
+
+    def _told(self, tag: str) -> list[int]:
+        """How many words are tagged so before each word."""
         told = self._tagged.get(tag)
         if told is None:
             tags = (found == tag for found in self.syntax.tags)
             told = self._tagged[tag] = list(accumulate(tags, initial=0))
-        return told[words.stop] - told[words.start] if words.start < words.stop else 0
+        return told
 
     def last_tagged(self, tag: str, position: int) -> int:
         """The last word before one that is tagged so, -1 without."""
-        self.tagged(tag, range(0))
-        told = self._tagged[tag]
+        told = self._told(tag)
         return bisect_left(told, told[position]) - 1
 
     def numbers_between(self, first: int, last: int) -> int:
