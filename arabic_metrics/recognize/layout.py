@@ -86,6 +86,11 @@ class LayoutText:
         )
         self.number_at = dict(self.numbers)
         self.periods = self._positions([period.span for period in parsed.periods])
+        self.period_at = dict(reversed(self.periods))  # the first of those that begin at a word
+        self.known = {
+            "network": frozenset((p.first, p.last) for p in platforms),
+            "period": frozenset(self.periods),
+        }
         self.places: dict[int, Place] = {}
         self.labels: dict[int, int] = {}
 
@@ -113,7 +118,10 @@ class LayoutText:
 
     def periods_in(self, first: int, last: int) -> list[Range]:
         """The periods of a range."""
-        return [it for it in self.periods if first <= it[0] and it[1] <= last]
+        at = bisect_left(self.periods, (first, 0))
+        return [
+            it for it in self.periods[at : bisect_left(self.periods, (last, 0))] if it[1] <= last
+        ]
 
     def numbers_in(self, first: int, last: int) -> list[Range]:
         """The numbers of a range."""

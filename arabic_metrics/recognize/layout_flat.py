@@ -5,6 +5,7 @@ is read: a wrong column is worse than none.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,6 +17,9 @@ ARTICLE = "ال"
 LONGEST_NAME, LONGEST_HEAD = 7, 3  # words
 CELL_MARKS = " \t\n|.،"
 LEAST_ROWS, LEAST_COUNTED = 2, 2
+MOST_LOOKED = (
+    50  # times that the rows of a text are read: of a few wide tables each is read some ten times
+)
 LONGEST_ROWS = 40  # words of a header and two rows
 DIGIT, EMPTY, LINE = re.compile(r"\d"), re.compile(r"(?:^|\s)[-–—](?:\s|$)"), "\n"
 MARKS = frozenset(".،؛!؟…")
@@ -27,6 +31,7 @@ class FlatTableReader:
 
     def __init__(self, layout: LayoutText, tables: list[Range]) -> None:
         self.layout = layout
+        self.looked = 0  # words of all that may be rows
         self.tables = tables  # those whose cells are known, and lists
         self.words = layout.words
         self.number_at = {
@@ -42,9 +47,9 @@ class FlatTableReader:
             period[0] for period in layout.periods
         ]
         for at in sorted(columns):
-            if (found and at < found[-1][1]) or any(
-                first <= at < last for first, last in self.tables
-            ):
+            if self.looked > MOST_LOOKED * len(self.words):
+                break
+            if (found and at < found[-1][1]) or self._is_known(at):
                 continue
             if not self._is_dense(at):
                 continue
@@ -54,6 +59,11 @@ class FlatTableReader:
                     found.append(read)
                     break
         return found
+
+    def _is_known(self, at: int) -> bool:
+        """Whether a word is in a table or list whose cells are known; these stand in order."""
+        before = bisect_right(self.tables, (at, len(self.words)))
+        return before > 0 and at < self.tables[before - 1][1]
 
     def _is_dense(self, at: int) -> bool:
         """Whether enough numbers follow for two rows: most words for columns stand in prose."""
@@ -80,20 +90,20 @@ class FlatTableReader:
         if header is None:
             return None
         columns, at = header
+        lined = sum(column.kind != NAME for column in columns) < LEAST_COUNTED
         rows: list[list[Range]] = []
         while at < len(self.words):
             row = self._row(columns, at)
             if row is None:
                 break
+            if lined and LINE not in self.words[row[0][0]].gap:
+                # «مستخدمو الموقع 30 مليونا»: a sentence, too, is a noun, a name and a number
+                return None
             rows.append(row)
             at = row[-1][1]
+        self.looked += at - first
         if len(rows) < LEAST_ROWS or not self._counts_on(columns, rows):
             return None
-        counted = sum(column.kind != NAME for column in columns)
-        if counted < LEAST_COUNTED and any(LINE not in self.words[row[0][0]].gap for row in rows):
-            return (
-                None  # «مستخدمو الموقع 30 مليونا»: a sentence, too, is a noun, a name and a number
-            )
         columns, rows = self._without_countries(columns, rows)
         reader = TableReader(self.layout, list(self._heads(first)))
         cells = [column.words for column in columns]
@@ -170,9 +180,9 @@ class FlatTableReader:
         platforms = self.layout.platforms_in(at, min(len(self.words), at + LONGEST_HEAD))
         if platforms and platforms[0].first == at:
             return platforms[0].last
-        period = next((it for it in self.layout.periods if it[0] == at), None)
+        period = self.layout.period_at.get(at)
         if period is not None:
-            return period[1]
+            return period
         if (
             word in self.layout.table.row_number
             or word.startswith(ARTICLE)

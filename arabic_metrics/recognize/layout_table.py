@@ -90,12 +90,7 @@ class TableReader:
 
     def _sort(self, names: list[Range]) -> str:
         """What the names of rows are: networks, periods, or owners."""
-        layout = self.layout
-        for sort, ranges in (
-            ("network", [(p.first, p.last) for p in layout.platforms]),
-            ("period", layout.periods),
-        ):
-            known = set(ranges)
+        for sort, known in self.layout.known.items():
             if sum(name in known for name in names) * 2 > len(names):
                 return sort
         return "name"

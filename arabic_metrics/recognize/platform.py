@@ -19,7 +19,7 @@ def find_platforms(words: list[Word], vocabulary: Vocabulary) -> list[PlatformMe
     single: list[PlatformMention] = []
     tags = [index for index, word in enumerate(words) if ord(word.text[0]) == TAG]
     end = 0
-    signed = [index for index in range(len(words)) if _is_signed(words, index, vocabulary)]
+    signed = {index for index in range(len(words)) if _is_signed(words, index, vocabulary)}
     for index in sorted({*vocabulary.platforms.begun(words), *tags, *signed}):
         if index < end:
             continue

@@ -49,6 +49,7 @@ class _RankFinder:
         self.numbers = parsed.numbers
         self.by_start = {number.span.start: number for number in parsed.numbers}
         self.found: list[RankMention] = []
+        self.ends: set[int] = set()  # the words behind those found
         self.used: set[int] = set()  # where the ordinals already read start
 
     def find(self) -> list[RankMention]:
@@ -80,9 +81,9 @@ class _RankFinder:
             if numbered is not None:
                 self._add(numbered, index, "position", head)
         elif rank.role == "first":
-            self.found.append(RankMention(index, last, head, 1, None, "leading", head))
+            self._keep(RankMention(index, last, head, 1, None, "leading", head))
         elif rank.role == "next":
-            self.found.append(RankMention(index, last, head, 0, None, "next", head))
+            self._keep(RankMention(index, last, head, 0, None, "next", head))
 
     def _by_verb(self) -> None:
         """«جاء الزمالك ثالثا»; in one list also the next without its verb: «والنصر رابعا»."""
@@ -107,31 +108,37 @@ class _RankFinder:
                 verb = index
                 self.used.update((word.start, word.start + cut))
                 span = Span(word.start + cut, word.end)
-                self.found.append(RankMention(index, index + 1, span, value, None, "adverb", span))
+                self._keep(RankMention(index, index + 1, span, value, None, "adverb", span))
 
     def _by_ordinal(self, number: NumberExpression) -> None:
         """«ثاني أكثر الصفحات», «كأول ناد يصل إلى», «الأولى عربيا», «والرابعة على الشبكة» behind another place."""
         index = bisect_right(self.words, number.span.start, key=BY_START) - 1
         if index < 0 or self.words[max(0, index - 1)].text in self.vocabulary.times_unit:
             return
-        listed = any(0 <= index - rank.last <= NEXT_REACH for rank in self.found)
+        listed = self._is_listed(index)
         if listed or speaks_of_ranks(self.words, index, self.vocabulary):
             self._add(number, index, "ordinal", number.span)
 
     def _by_digits(self, number: NumberExpression) -> None:
         """«والـ28 عالميا», «(المركز 17) وروما (20)»: digits that are the next place in a list."""
         index = bisect_right(self.words, number.span.start, key=BY_START) - 1
-        listed = any(0 <= index - rank.last <= NEXT_REACH for rank in self.found)
+        listed = self._is_listed(index)
         if listed and articled(self.words, index, number):
             self._add(number, index, "ordinal", number.span)
         elif listed and bracketed(self.words, index, number):
             self._add(number, index, "bracket", number.span)
+
+    def _is_listed(self, index: int) -> bool:
+        """Whether a place was found that ends a few words before a word."""
+        return any(end in self.ends for end in range(index - NEXT_REACH, index + 1))
+
+    def _keep(self, rank: RankMention) -> None:
+        self.found.append(rank)
+        self.ends.add(rank.last)
 
     def _add(self, number: NumberExpression, index: int, rule: str, head: Span) -> None:
         if number.span.start in self.used:
             return
         self.used.add(number.span.start)
         last = word_after(self.words, number.span.end, index)
-        self.found.append(
-            RankMention(index, last, number.span, place(number), number.upper, rule, head)
-        )
+        self._keep(RankMention(index, last, number.span, place(number), number.upper, rule, head))

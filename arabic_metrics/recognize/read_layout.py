@@ -1,5 +1,6 @@
 """read_layout(): what the lists and tables of a text say of its figures."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from arabic_metrics.core import Block
@@ -38,6 +39,7 @@ class _BlockReader:
         self.text = text
         self.words = text.words
         self.blocks = blocks
+        self.titles = [0] + [at for at, it in enumerate(blocks) if at and it.kind in TITLES]
 
     def read(self) -> None:
         """Keep what lists and tables say of their figures."""
@@ -100,8 +102,8 @@ class _BlockReader:
                 yield self._last_sentence(blocks[before])
             heading = titled
             before -= 1
-        while before > 0 and not heading and blocks[before].kind not in TITLES:
-            before -= 1
+        if before > 0 and not heading:
+            before = self.titles[bisect_right(self.titles, before) - 1]
         if before > 0 and not heading:
             yield self.text.range(blocks[before].span)
         if before > 0 and blocks[0].kind in TITLES:
@@ -115,4 +117,5 @@ class _BlockReader:
 
 
 def _overlaps(words: Range, others: Sequence[Range]) -> bool:
-    return any(first < words[1] and words[0] < last for first, last in others)
+    at = bisect_left(others, (words[1], 0))  # these stand in order, and none over another
+    return at > 0 and words[0] < others[at - 1][1]

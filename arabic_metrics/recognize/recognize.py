@@ -24,7 +24,7 @@ from arabic_metrics.recognize.rank import find_ranks
 from arabic_metrics.recognize.read_layout import read_layout
 from arabic_metrics.recognize.syntax import Syntax, SyntaxReader
 from arabic_metrics.recognize.vocabulary import Vocabulary, vocabulary
-from arabic_metrics.recognize.word import Word, read_words
+from arabic_metrics.recognize.word import Word, part_sentences, read_words
 
 
 @dataclass(slots=True)
@@ -102,7 +102,7 @@ def recognize_mentions(
     table = vocabulary(lexicon)
     words = read_words(parsed.normalized.text)
     blocks = blocks_of(parsed.normalized) if parsed.numbers else ()
-    words = _parted(words, parsed, blocks)
+    words = part_sentences(_parted(words, parsed, blocks))
     metrics = find_metrics(words, table)
     ranks = find_ranks(words, parsed, table)
     if not ranks and not parsed.numbers:

@@ -135,6 +135,7 @@ class SyntaxReader:
         self.cuts = self.tagger.cuts
         self.definite = self.tagger.definite
         self.quotes: dict[int, int] = {}
+        self.quote_ends: frozenset[int] = frozenset()
         self.known = self._known()
 
     def _known(self) -> dict[int, int]:
@@ -175,6 +176,7 @@ class SyntaxReader:
         """Return the clauses and phrases of the whole text."""
         self.tag(0, len(self.words))
         self.quotes = quotations(self.words)
+        self.quote_ends = frozenset(self.quotes.values())
         return Whole(self._clauses(), tuple(self._phrases()), tuple(self.quotes.items()))
 
     def _clauses(self) -> tuple[int, ...]:
@@ -301,7 +303,7 @@ class SyntaxReader:
                 ):
                     return closing
                 break
-            if last in self.quotes.values():
+            if last in self.quote_ends:
                 break
             cut, text = self.cuts[last], word.text
             if named and text in table.naming_word and last + 1 in self.quotes:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from arabic_metrics.core import Span
 from arabic_metrics.core.maker import maker
@@ -23,6 +24,9 @@ BREAKS = CLAUSE_MARKS | frozenset(".!؟?\n") | HALVES
 QUOTES = {"«": "»", '"': '"', "“": "”", "”": "”", "'": "'"}
 
 OPENINGS = tuple(QUOTES)
+# What goes on for longer is parted at a mark: what tells of a figure is looked for in its sentence, and a text of one sentence would take
+# the square of its length. Of 11,000 news articles no sentence with a figure has more than 551 words; those without marks do.
+LONGEST_SENTENCE = 700  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,35 @@ def read_words(text: str) -> list[Word]:
             words.append(_make_word(word, start, previous, sentence, gap))
         at += len(part) + 1
     return words
+
+
+def part_sentences(words: list[Word]) -> list[Word]:
+    """Part the sentences that are longer than any is, each at the last mark of its second half, or else where it is full.
+
+    >>> words = part_sentences(read_words("و " * 1000 + "، " + "و " * 100))
+    >>> [words[at].sentence for at in (0, 699, 700, 1099)]
+    [0, 0, 1, 1]
+    """
+    reach = LONGEST_SENTENCE
+    cuts: list[int] = []
+    opening = 0
+    for at, word in enumerate(words):
+        if word.sentence != words[opening].sentence:
+            opening = at
+        elif at - opening == reach:
+            middle = opening + reach // 2
+            marked = (it for it in range(at, middle, -1) if words[it].breaks)
+            opening = next(marked, at)
+            cuts.append(opening)
+    if not cuts:
+        return words
+    found = words[: cuts[0]]
+    for more, (first, last) in enumerate(pairwise((*cuts, len(words))), 1):
+        found += [
+            _make_word(it.text, it.start, it.end, it.sentence + more, it.gap)
+            for it in words[first:last]
+        ]
+    return found
 
 
 def read_piece(part: str) -> PieceWords:

@@ -147,7 +147,7 @@ class FigureReader:
                 if reading.word(verb - 1).endswith("ي") and "الت" in reading.word(verb - 1)
                 else MASCULINE,
             )
-        if any(verb < m.first < first and not m.nested for m in reading.mentions_of(sentence)):
+        if reading.outer.count(verb + 1, first):
             return Anaphor("none", first)
         return Anaphor("verb", verb, verb_gender(reading.word(verb)))
 
@@ -171,10 +171,7 @@ class Links:
     def __init__(self, reading: Reading, figure: Figure) -> None:
         self.reading = reading
         self.figure = figure
-        here = reading.mentions_of(figure.sentence)
-        self.outer = [m for m in here if not m.nested]
-        self.before = [m for m in self.outer if m.first < figure.first]
-        self.behind = [m for m in self.outer if m.first >= figure.tail]
+        self.opening, self.closing = reading.bounds(figure.sentence)
         self.since = self._since()
         self.row = self._row()
         tags, mention = reading.syntax.tags, figure.mention
@@ -207,21 +204,24 @@ class Links:
 
     def _since(self) -> int:
         """The position behind the last number before the figure in its sentence, -1 without."""
-        tags = self.reading.syntax.tags
-        at = self.figure.first - 1
-        while at >= 0 and self.reading.sentence(at) == self.figure.sentence:
-            if tags[at] == NUMBER:
-                return at + 1
-            at -= 1
-        return -1
+        at = self.reading.last_tagged(NUMBER, self.figure.first)
+        return at + 1 if at >= self.opening else -1
 
     def _row(self) -> str:
         """Whether names and numbers take turns, and which comes first: «الأهلي 5 الزمالك 3 الهلال 2» before."""
-        tags = self.reading.syntax.tags
-        names = [m for m in self.outer if m.proper]
-        before = sum(m.last < len(tags) and tags[m.last] == NUMBER for m in names)
-        behind = sum(m.first > 0 and tags[m.first - 1] == NUMBER for m in names)
-        return "before" if before >= ROW else "behind" if behind >= ROW else ""
+        found = self.reading.rows.get(self.figure.sentence)
+        if found is None:
+            tags = self.reading.syntax.tags
+            names = [m for m in self.reading.outer.within(self.opening, self.closing) if m.proper]
+            before = sum(m.last < len(tags) and tags[m.last] == NUMBER for m in names)
+            behind = sum(m.first > 0 and tags[m.first - 1] == NUMBER for m in names)
+            found = "before" if before >= ROW else "behind" if behind >= ROW else ""
+            self.reading.rows[self.figure.sentence] = found
+        return found
+
+    def _between(self, first: int, last: int) -> int:
+        """How many phrases begin in a range, two at most."""
+        return min(self.reading.outer.count(first, last), 2)
 
     def link(self, m: Mention) -> str:
         """Name the tie of one phrase to the figure, "" where none is seen.
@@ -235,12 +235,8 @@ class Links:
             return self._behind(m)
         if self.since >= 0 and m.first >= self.since:
             beside = figure.first - m.last <= 1 and not m.nested
-            order = sum(m.last <= other.first for other in self.before)
-            return (
-                "since a number beside"
-                if beside
-                else f"since a number {min(order, 2)} {self._case(m)}"
-            )
+            order = self._between(m.last, figure.first)
+            return "since a number beside" if beside else f"since a number {order} {self._case(m)}"
         if (
             mention is not None
             and self.governs
@@ -259,19 +255,18 @@ class Links:
             if verb < 0 and m.last == figure.first:
                 return "beside"
         if verb >= 0 and m.first > verb:
-            order = sum(verb < other.first < m.first for other in self.before)
-            return f"{self.said}verb {min(order, 2)} {self._case(m)}"
+            order = self._between(verb + 1, min(m.first, figure.first))
+            return f"{self.said}verb {order} {self._case(m)}"
         marks = (
             " over a mark"
             if reading.breaks_between(m.last, (verb if verb >= 0 else figure.first) + 1)
             else ""
         )
         if verb >= 0:
-            order = sum(m.last <= other.first < verb for other in self.before)
+            order = self._between(m.last, verb)
             relative = figure.anaphor.how in ("relative", "relative pronoun")
-            return f"before {self.said}{'relative' if relative else 'verb'} {min(order, 2)}{marks}"
-        order = sum(m.last <= other.first < figure.first for other in self.before)
-        return f"no verb {min(order, 2)}{marks}"
+            return f"before {self.said}{'relative' if relative else 'verb'} {order}{marks}"
+        return f"no verb {self._between(m.last, figure.first)}{marks}"
 
     def _behind(self, m: Mention) -> str:
         figure, reading = self.figure, self.reading
@@ -283,16 +278,19 @@ class Links:
             return f"metric behind {self._case(m)}"
         if reading.breaks_between(figure.tail, m.first + 1):
             return "behind a mark" if m.first - figure.tail > 2 else "behind a mark near"
-        if any(reading.syntax.tags[at] == VERB for at in range(figure.tail, m.first)):
+        if reading.tagged(VERB, range(figure.tail, m.first)):
             return f"behind a verb {self._case(m)}"
-        order = sum(figure.tail <= other.first < m.first for other in self.behind)
-        return f"counted {min(order, 2)} {self._case(m)}"
+        return f"counted {self._between(figure.tail, m.first)} {self._case(m)}"
 
     def noun(self) -> Anaphor:
         """The noun of the sentence that only points back and is tied closest to the figure: «متابعي الحساب», «حصد التطبيق», «على صفحته»."""
         figure = self.figure
         found: list[tuple[int, int, Mention, str]] = []
-        for m in self.outer:
+        reach = (
+            max(self.opening, figure.first - POINTED),
+            min(self.closing, figure.tail + POINTED_BEHIND + 1),
+        )
+        for m in self.reading.outer.within(*reach):
             if not m.pointing or m.kind in ("organization", "person"):
                 continue
             away = figure.first - m.first if m.first < figure.first else m.first - figure.tail

@@ -1,7 +1,10 @@
 """Whether a figure is a level or a change: «بزيادة 3 ملايين», «خسر 100 ألف»; «إلى 12 مليون» is the level reached."""
 
+from bisect import bisect_left
+
 from arabic_metrics.parse.modifier import modifier_table
 from arabic_metrics.recognize import MetricMention
+from arabic_metrics.resolve.placed import FIRST
 from arabic_metrics.resolve.scene import FigureScene, FoundFigure
 
 CLAUSE_REACH = 18
@@ -192,8 +195,7 @@ class AspectReader:
     def _adds(self, verb: int, figure: FoundFigure) -> bool:
         """«أضاف الحساب 3 آلاف متابع», not «وأضاف القصيمي: «حسابنا يتابعه …»»: who added it stands right behind the verb."""
         between = self.words[verb + 1 : figure.first]
-        named = any(e.first == verb + 1 for e in self.recognized.entities)
-        return named and not any(word.breaks for word in between)
+        return self._is_named(verb + 1) and not any(word.breaks for word in between)
 
     def _is_losing(self, position: int) -> bool:
         """«فقد» before a verb is a particle: «فقد شاهد», but «فقد الحساب» lost."""
@@ -208,5 +210,10 @@ class AspectReader:
             or following in self.vocabulary.heads
             or following in self.vocabulary.peer_noun
             or position + 1 in self.number_words
-            or any(e.first == position + 1 for e in self.recognized.entities)
+            or self._is_named(position + 1)
         )
+
+    def _is_named(self, position: int) -> bool:
+        """Whether a noun phrase begins at a word."""
+        at = bisect_left(self.recognized.entities, position, key=FIRST)
+        return at < len(self.recognized.entities) and self.recognized.entities[at].first == position

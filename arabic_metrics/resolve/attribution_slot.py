@@ -1,6 +1,10 @@
 """Who says it: the source named in the sentence of a figure, or the report that an earlier sentence tells of."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
 from arabic_metrics.recognize import AttributionMention
+from arabic_metrics.resolve.placed import Placed
 from arabic_metrics.resolve.reading import Reading
 
 SOURCE_REACH = 4  # sentences that a report's source covers
@@ -13,17 +17,19 @@ class SourceReader:
         self.table = reading.table
         self.words = reading.words
         self.sources = reading.recognized.attributions
+        self.sentences = [self.words[source.first].sentence for source in self.sources]
+        self.named = Placed(source for source in self.sources if not self._is_noun(source))
 
     def source(self, sentence: int, position: int) -> AttributionMention | None:
         """Return the source of a figure at a word of a sentence, the nearest one."""
-        here = [a for a in self.sources if self.words[a.first].sentence == sentence]
+        here = self._of_sentences(sentence, sentence)
         if not here:
             return self._report(sentence)
         nearest = min(here, key=lambda a: abs(a.first - position))
         if not self._is_noun(nearest):
             return nearest
-        named = [a for a in self.sources if a.first < nearest.first and not self._is_noun(a)]
-        return named[-1] if named else nearest  # «وذكرت الدراسة أن»: whose study it is was said
+        named = self.named.last_before(nearest.first)
+        return named or nearest  # «وذكرت الدراسة أن»: whose study it is was said
 
     def _is_noun(self, source: AttributionMention) -> bool:
         """Whether a source is only «الدراسة», «التقرير», «المصدر ذاته»."""
@@ -35,13 +41,15 @@ class SourceReader:
 
     def _report(self, sentence: int) -> AttributionMention | None:
         """The source of an earlier sentence that tells of a report: it covers what follows."""
-        found = None
-        for source in self.sources:
-            place = self.words[source.first].sentence
-            told = source.report or any(
+        for source in reversed(self._of_sentences(sentence - SOURCE_REACH, sentence - 1)):
+            if source.report or any(
                 word.text in self.table.report_word
                 for word in self.words[source.first : source.last]
-            )
-            if sentence - SOURCE_REACH <= place < sentence and told:
-                found = source
-        return found
+            ):
+                return source
+        return None
+
+    def _of_sentences(self, opening: int, closing: int) -> Sequence[AttributionMention]:
+        """The sources of a range of sentences."""
+        first = bisect_left(self.sentences, opening)
+        return self.sources[first : bisect_right(self.sentences, closing)]

@@ -8,88 +8,61 @@ from arabic_metrics.recognize.vocabulary import Vocabulary
 ARTICLES = ("وال", "بال", "كال", "فال", "ال")
 ACCUSATIVE = "ا"
 SHORT = 3
-MOST_ANTECEDENTS = 5
 MOST_HOLDING = 100  # the last names with a word in them that a name may be short for
-KIND_COST, SAME_NOUN, DISAGREEMENT, NESTED_COST, SUBJECT_GAIN = 15, 30, 10, 20, 12  # in words
 UNJOINED = frozenset({"place", "content"})  # «مصر» and «بنك مصر», «فيلم الملك» and «الملك» are two
 OWNING = frozenset(
     {"account", "person", "organization", "channel", "site_app", "network"}
 )  # «حساب الوزارة», «الوزارة»
-OWNERS = (
-    "person",
-    "organization",
-    "channel",
-    "account",
-    "",
-    "site_app",
-    "network",
-    "group",
-    "content",
-    "place",
-)
-MAY_MEAN = {
-    "account": (
-        "person",
-        "organization",
-        "account",
-        "channel",
-        "group",
-        "site_app",
-        "",
-        "network",
-        "content",
-        "place",
-    ),
-    "channel": ("channel", "organization", ""),
-    "site_app": ("site_app", "network", "", "organization"),
-    "organization": ("organization", "", "site_app", "network"),
-    "person": ("person", ""),
-    "content": ("content", ""),
-    "group": ("group", "", "account"),
-}
 
 
 @dataclass(slots=True, eq=False)
 class Chain:
-    """The mentions of one entity in text order; `antecedents` are what a noun that only points back may mean, the likeliest first."""
+    """The mentions of one entity in text order, and what they tell together; they come by `add`.
+
+    `kind` is what the entity is, by the first mention that tells; `key` the id of a known entity, "" for another. It is `proper` where
+    one of its mentions holds a name, `pointing` where all only point to it («الصفحة», «حسابه»), `feminine` where one of them is.
+    """
 
     mentions: list[Mention] = field(default_factory=list)
     words: frozenset[str] = frozenset()
-    antecedents: list["Chain"] = field(default_factory=list)
+    kind: str = ""
+    key: str = ""
+    proper: bool = False
+    pointing: bool = True
+    feminine: bool = False
+    starts: list[int] = field(default_factory=list)  # the first word of each mention
+    free: list[int] = field(default_factory=list)  # of those that are no place within a name
+    heads: set[str] = field(default_factory=set)
+    network: str = ""  # the id of the network that it is
+    _name: Mention | None = None
+
+    def add(self, mention: Mention) -> None:
+        """Add the next mention."""
+        self.mentions.append(mention)
+        self.starts.append(mention.first)
+        if not (mention.nested and mention.kind == "place"):
+            self.free.append(mention.first)
+        self.heads.add(mention.head)
+        if mention.kind == "network":
+            self.network = self.network or mention.known
+        self.kind = self.kind or mention.kind
+        self.key = self.key or mention.known
+        self.proper = self.proper or mention.proper
+        self.pointing = self.pointing and mention.pointing
+        self.feminine = self.feminine or mention.feminine
+        if self._name is None or _fullness(mention) > _fullness(self._name):
+            self._name = mention
 
     @property
     def name(self) -> Mention:
-        """The fullest mention: known names first, then the one with the most words."""
-        return max(
-            self.mentions,
-            key=lambda m: (
-                bool(m.known),
-                m.proper,
-                m.apposed < 0,
-                min(m.last - m.first, 5),
-                -m.first,
-            ),
-        )
+        """The fullest mention: known names first, then the one with the most words, then the first."""
+        assert self._name is not None, "a chain has a mention"
+        return self._name
 
-    @property
-    def kind(self) -> str:
-        """What the entity is, by the first mention that tells."""
-        return next((m.kind for m in self.mentions if m.kind), "")
 
-    @property
-    def key(self) -> str:
-        """The id of a known entity, "" for another."""
-        return next((m.known for m in self.mentions if m.known), "")
-
-    @property
-    def proper(self) -> bool:
-        """Whether one of its mentions holds a name."""
-        return any(m.proper for m in self.mentions)
-
-    @property
-    def pointing(self) -> bool:
-        """Whether it is only pointed to: «الصفحة», «حسابه»."""
-        return all(m.pointing for m in self.mentions)
+def _fullness(mention: Mention) -> tuple[bool, bool, bool, int]:
+    words = min(mention.last - mention.first, 5)
+    return bool(mention.known), mention.proper, mention.apposed < 0, words
 
 
 def content_words(mention: Mention, table: Vocabulary) -> frozenset[str]:
@@ -113,9 +86,6 @@ def find_chains(mentions: tuple[Mention, ...], table: Vocabulary) -> list[Chain]
     finder = ChainFinder(table)
     for mention in mentions:
         finder.add(mention)
-    for chain in finder.chains:
-        if chain.pointing:
-            chain.antecedents = _antecedents(chain, finder.chains)
     return finder.chains
 
 
@@ -142,7 +112,7 @@ class ChainFinder:
             mention.proper and (len(words) > len(chain.words) or not chain.proper) and not describes
         ):
             chain.words = words
-        chain.mentions.append(mention)
+        chain.add(mention)
         self.at.setdefault(mention.first, chain)
         if mention.possessed:
             return
@@ -210,33 +180,3 @@ class ChainFinder:
         return bool(
             mention.kind and kind and mention.kind != kind and not {mention.kind, kind} <= OWNING
         )
-
-
-def _antecedents(pointing: Chain, chains: list[Chain]) -> list[Chain]:
-    """What a pointing noun may mean: names before it, those of its noun and kind first, then subjects and the nearest."""
-    mention = pointing.mentions[0]
-    ranked: list[tuple[int, int, Chain]] = []
-    for chain in chains:
-        if not chain.proper:
-            continue
-        before = [m for m in chain.mentions if m.first < mention.first]
-        if not before:
-            continue
-        kind = chain.kind
-        wanted = MAY_MEAN.get(mention.kind, ())
-        if mention.possessed:
-            order = OWNERS.index(kind) if kind in OWNERS else len(OWNERS)
-        elif any(m.head == mention.head for m in before):
-            order = -1
-        elif kind in wanted:
-            order = wanted.index(kind)
-        else:
-            continue
-        last = before[-1]
-        agrees = mention.possessed or any(m.feminine == mention.feminine for m in before)
-        subject = any(m.case in ("subject", "topic") for m in before)
-        far = mention.first - last.first + KIND_COST * max(0, order) - SAME_NOUN * (order < 0)
-        far += DISAGREEMENT * (not agrees) + NESTED_COST * last.nested - SUBJECT_GAIN * subject
-        ranked.append((far, len(ranked), chain))
-    ranked.sort(key=lambda item: item[:2])
-    return [chain for _, _, chain in ranked[:MOST_ANTECEDENTS]]

@@ -1,7 +1,9 @@
 """Filled slots to claims: one for each entity × platform × period, each value with its evidence."""
 
 import datetime as dt
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any
 
 from arabic_metrics.core import Evidence, Span
@@ -24,7 +26,7 @@ from arabic_metrics.resolve.fill import Doubt
 from arabic_metrics.resolve.filled import FilledSlot
 from arabic_metrics.resolve.network_words import NOUNS
 from arabic_metrics.resolve.reading import Reading
-from arabic_metrics.resolve.told import Told, linked
+from arabic_metrics.resolve.told import PeriodLinks, Told
 
 ARTICLE = "ال"
 NAMED_SLOTS = ("followers", "interactions", "posts")
@@ -36,31 +38,91 @@ TOLD_CANDIDATES = 3
 AS_WRITTEN = frozenset({"owner", "period", "scope"})  # slots whose options are told by their words
 NO_FIGURE = "it is more probably no figure of an audience"
 DAY = dt.timedelta(days=1)
+NUMBER = attrgetter("number")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
-    """A claim while its slots are being collected."""
+    """A claim while its slots are being collected; `number` is its place among those of its text."""
 
     owner: Chain | None
     platform: str | None
     period: str | None
+    number: int
     slots: list[FilledSlot] = field(default_factory=list)
+    said: dict[str, object] = field(default_factory=dict)  # of each metric
+    ranked: bool = True  # it holds ranks alone
 
-    def takes(self, slot: FilledSlot, period: str | None) -> bool:
-        """Whether a slot is of the same entity, network and period, and says nothing else of a metric that is told already."""
-        if self.owner is not slot.owner or (slot.owner is None and self.slots):
-            return False
-        if self.platform != slot.platform or self._says_else(slot):
-            return False
+    def add(self, slot: FilledSlot) -> None:
+        """Add a slot that it takes."""
+        self.slots.append(slot)
+        self.said[slot.metric] = _said(slot)
+        self.ranked = self.ranked and slot.rank is not None
+
+    def takes_rank(self, slot: FilledSlot, period: str | None) -> bool:
+        """Whether a slot of the next sentence at most goes with it, though only one of them tells a period: where one is a rank."""
         beside = slot.sentence - self.slots[-1].sentence <= 1
-        rank_alone = slot.rank is not None or all(s.rank is not None for s in self.slots)
-        return self.period == period or (None in (self.period, period) and rank_alone and beside)
+        alone = slot.rank is not None or self.ranked
+        told = (self.period is None) != (period is None)
+        return told and alone and beside and self.said.get(slot.metric, _said(slot)) == _said(slot)
 
-    def _says_else(self, slot: FilledSlot) -> bool:
-        return any(
-            known.metric == slot.metric and _said(known) != _said(slot) for known in self.slots
-        )
+
+class Drafts:
+    """The claims of one entity on one network: which one takes a slot is found without a look at each.
+
+    The first takes it that is of the same period and says nothing else of a metric that is told already.
+    """
+
+    def __init__(self) -> None:
+        self._near: list[Draft] = []  # those with a slot in the sentence before, or later
+        self._of_period: dict[str | None, list[Draft]] = {}
+        self._silent: dict[str | None, dict[str, int]] = {}  # all before this one tell a metric
+        self._saying: dict[tuple[str | None, str, object], Draft] = {}  # the first that says so
+
+    def taking(self, slot: FilledSlot, period: str | None) -> Draft | None:
+        """Return the first that takes a slot."""
+        self._near = [it for it in self._near if slot.sentence - it.slots[-1].sentence <= 1]
+        found = [it for it in self._near if it.takes_rank(slot, period)]
+        saying = self._saying.get((period, slot.metric, _said(slot)))
+        if saying is not None and saying.period == period:
+            found.append(saying)
+        same, silent = self._of_period.get(period, []), self._silent.setdefault(period, {})
+        at = silent.get(slot.metric, 0)
+        while at < len(same) and slot.metric in same[at].said:
+            at += 1
+        silent[slot.metric] = at
+        return min((*found, *same[at : at + 1]), key=NUMBER, default=None)
+
+    def add(self, draft: Draft, slot: FilledSlot, period: str | None) -> None:
+        """Add a slot to a draft, which may be new or learn its period."""
+        if not draft.slots or draft.period != (draft.period or period):
+            self._move(draft, draft.period or period)
+        if draft not in self._near:
+            self._near.append(draft)
+        draft.add(slot)
+        key = (draft.period, slot.metric, _said(slot))
+        first = self._saying.get(key)
+        if first is None or first.period != draft.period or draft.number < first.number:
+            self._saying[key] = draft
+
+    def _move(self, draft: Draft, period: str | None) -> None:
+        """Put a draft among those of a period."""
+        if draft.slots:
+            before = self._of_period[draft.period]
+            at = before.index(draft)
+            del before[at]
+            for metric, silent in self._silent.get(draft.period, {}).items():
+                self._silent[draft.period][metric] = silent - (at < silent)
+        same = self._of_period.setdefault(period, [])
+        at = bisect_left(same, draft.number, key=NUMBER)
+        same.insert(at, draft)
+        for metric, silent in self._silent.get(period, {}).items():
+            self._silent[period][metric] = min(silent, at)
+        draft.period = period
+        for metric, said in draft.said.items():
+            first = self._saying.get((period, metric, said))
+            if first is None or first.period != period or draft.number < first.number:
+                self._saying[period, metric, said] = draft
 
 
 def _said(slot: FilledSlot) -> tuple[object, ...]:
@@ -87,6 +149,9 @@ class ClaimWriter:
         self.normalized = reading.recognized.parsed.normalized
         self.source = self.normalized.source
         self.published = published
+        self._links = PeriodLinks(reading.recognized.parsed.periods)
+        self._names: dict[Chain, set[str]] = {}
+        self._periods: dict[int, Period] = {}  # by the times that the slots hold
 
     def claims(self, filled: list[FilledSlot]) -> tuple[Claim, ...]:
         """Return the claims that the slots make."""
@@ -96,18 +161,17 @@ class ClaimWriter:
     def grouped(self, filled: list[FilledSlot]) -> list[Draft]:
         """Return the slots of each claim, in the order of the claims."""
         drafts: list[Draft] = []
-        of_owner: dict[int, list[Draft]] = {}
+        of_owner: dict[tuple[int, str | None], Drafts] = {}
         for slot in filled:
             period = self._period(slot.period)
             value = period.value if period else None
-            own = of_owner.setdefault(id(slot.owner), [])
-            draft = next((draft for draft in own if draft.takes(slot, value)), None)
+            key = (id(slot.owner), slot.platform)
+            own = of_owner.setdefault(key, Drafts()) if slot.owner is not None else Drafts()
+            draft = own.taking(slot, value)
             if draft is None:
-                draft = Draft(slot.owner, slot.platform, value)
+                draft = Draft(slot.owner, slot.platform, value, len(drafts))
                 drafts.append(draft)
-                own.append(draft)
-            draft.period = draft.period or value
-            draft.slots.append(slot)
+            own.add(draft, slot, value)
         return drafts
 
     def unresolved(
@@ -175,6 +239,7 @@ class ClaimWriter:
     def _claim(self, draft: Draft, number: int) -> Claim:
         figures: dict[str, Figure] = {}
         rank: Rank | None = None
+        again: list[Evidence] = []  # where the rank is told again
         evidence: list[Evidence] = []
         for slot in draft.slots:
             piece = self._evidence(slot.metric, slot.span, _rule(slot))
@@ -184,9 +249,11 @@ class ClaimWriter:
             elif rank is None:
                 rank = self._rank(slot, piece)
             else:
-                rank = rank.model_copy(update={"evidence": (*rank.evidence, piece)})
+                again.append(piece)
             if slot.scope is not None:
                 evidence.append(self._evidence("scope", slot.scope.span, "chosen"))
+        if rank is not None and again:
+            rank = rank.model_copy(update={"evidence": (*rank.evidence, *again)})
         evidence.extend(self._shared_evidence(draft))
         period = next((p for p in (self._period(s.period) for s in draft.slots) if p), None)
         if period is not None:
@@ -264,9 +331,25 @@ class ClaimWriter:
     def _attribution(self, draft: Draft) -> AttributionMention | None:
         """«أعلنت وزارة الصحة أن حسابها …»: who speaks of itself is no source beside it."""
         fold = self.reading.table.lexicon.fold
-        owner = set() if draft.owner is None else {fold(m.name) for m in draft.owner.mentions}
         sources = (slot.source for slot in draft.slots)
-        return next((s for s in sources if s and not (s.speaker and fold(s.name) in owner)), None)
+        return next(
+            (
+                s
+                for s in sources
+                if s and not (s.speaker and self._is_called(draft.owner, fold(s.name)))
+            ),
+            None,
+        )
+
+    def _is_called(self, owner: Chain | None, name: str) -> bool:
+        """Whether a mention of an owner has a folded name."""
+        if owner is None:
+            return False
+        names = self._names.get(owner)
+        if names is None:
+            fold = self.reading.table.lexicon.fold
+            names = self._names[owner] = {fold(m.name) for m in owner.mentions}
+        return name in names
 
     def _entity(self, draft: Draft) -> Entity | None:
         owner, mention = draft.owner, draft.slots[0].mention
@@ -307,6 +390,12 @@ class ClaimWriter:
     def _period(self, told: Told | None) -> Period | None:
         if told is None:
             return None
+        found = self._periods.get(id(told))
+        if found is None:
+            found = self._periods[id(told)] = self._told_period(told)
+        return found
+
+    def _told_period(self, told: Told) -> Period:
         evidence = [self._evidence("period", told.span, told.sort)]
         if told.period is None:
             known = told.sort == NOW and self.published is not None
@@ -314,7 +403,7 @@ class ClaimWriter:
             end = self.published + DAY if known and self.published else None
             value = told.value or UNKNOWN
             return Period(value=value, start=start, end=end, evidence=tuple(evidence))
-        period = linked(told, self.reading) or told.period
+        period = self._links.meant(told) or told.period
         if period is not told.period:
             evidence.insert(0, self._evidence("period", period.span, "linked"))
         return Period(

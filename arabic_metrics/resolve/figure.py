@@ -68,7 +68,7 @@ class FigureReader:
         led = leader(self.reading, first, last, float(number.value))
         if led is not None:
             first, last = led
-            number = next(n for i, n in enumerate(self.numbers) if self.positions.get(i) == led)
+            number = next(self.reading.scene.numbers_from(first))
         if first not in self.chosen:
             options = metric_options(self.reading, number, first, last, before)
             asked = self._asked("metric", number.span)

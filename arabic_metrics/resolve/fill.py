@@ -1,5 +1,6 @@
 """Every figure and rank of a text with its owner, network, period and source, in text order: one choice after another."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,6 +24,7 @@ from arabic_metrics.resolve.scope_slot import Scope, ScopeReader
 
 NEXT = "next"  # a rank told by the one before it: «تليه …»
 AFTER_THE_FIRST = 2
+LONGEST_NAME = 50  # words
 Doubt = tuple[NumberExpression, Choice]
 
 
@@ -142,11 +144,12 @@ class SlotFiller:
 
     def _nearest(self, owner: Chain, slot: FilledSlot) -> Mention:
         """The mention that a reader would point to: the last before the figure, or the first behind it in its sentence."""
-        before = [m for m in owner.mentions if m.first < slot.first]
-        here = [m for m in owner.mentions if self.reading.sentence(m.first) == slot.sentence]
-        if before and (self.reading.sentence(before[-1].first) == slot.sentence or not here):
-            return before[-1]
-        return here[0] if here else owner.mentions[0]
+        opening, closing = self.reading.bounds(slot.sentence)
+        before, first = (bisect_left(owner.starts, at) for at in (slot.first, opening))
+        here = first < len(owner.starts) and owner.starts[first] < closing
+        if before and (owner.starts[before - 1] >= opening or not here):
+            return owner.mentions[before - 1]
+        return owner.mentions[first if here else 0]
 
     def _chosen(self, slot: FilledSlot, name: str, options: Sequence[Option]) -> Choice:
         choice = self.chooser.choose(Asked(name, slot.span, self.text), options)
@@ -159,4 +162,7 @@ def _is_named(owner: Chain | None, option: Option) -> bool:
     scope: Scope | None = option.what
     if owner is None or scope is None:
         return False
-    return any(m.first <= scope.first and scope.last <= m.last for m in owner.mentions)
+    first, last = (
+        bisect_right(owner.starts, at) for at in (scope.first - LONGEST_NAME, scope.first)
+    )
+    return any(scope.last <= m.last for m in owner.mentions[first:last])

@@ -11,7 +11,7 @@ from arabic_metrics.recognize.syntax import CLAUSE, NETWORK, VERB
 from arabic_metrics.resolve.choice import Option
 from arabic_metrics.resolve.metric_turn import governing_noun, in_series, in_turn, of_series
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
-from arabic_metrics.resolve.scene import FoundFigure
+from arabic_metrics.resolve.scene import LONGEST_METRIC, FoundFigure
 from arabic_metrics.resolve.stem import stem, verb_stem
 
 NOTHING = "nothing"
@@ -185,25 +185,24 @@ def _near(
 ) -> list[MetricMention]:
     """The metric words of the sentence that stand nearest, or else of the one before, and that of the figure before."""
     opening, closing = reading.bounds(reading.sentence(first))
-    before = [m for m in reading.recognized.metrics if opening <= m.first and m.last <= first]
-    behind = [m for m in reading.recognized.metrics if last <= m.first < closing]
-    inside = [m for m in reading.recognized.metrics if m.first < last and first < m.last]
-    found = before[-NEAREST:] + inside + behind[:NEAREST]
+    metrics = reading.scene.metrics  # in order, none over another
+    before = [m for m in metrics.within(opening, first)[-NEAREST - 1 :] if m.last <= first]
+    behind = list(metrics.within(last, closing)[:NEAREST])
+    inside = [m for m in metrics.within(first - LONGEST_METRIC, last) if first < m.last]
+    found = before[-NEAREST:] + inside + behind
     if told is not None and told not in found:
         found.append(told)
     if not before and not behind and reading.sentence(first):
         opening, closing = reading.bounds(reading.sentence(first) - 1)
         found += [
-            m
-            for m in reading.recognized.metrics
-            if opening <= m.first and m.last <= closing and m not in found
+            m for m in metrics.within(opening, closing) if m.last <= closing and m not in found
         ][-2:]
     return found
 
 
 def _of_number(reading: Reading, number: NumberExpression, first: int, last: int) -> Iterator[str]:
     """What a number is and what stands around it."""
-    table, sentence = reading.table, reading.sentence(first)
+    sentence = reading.sentence(first)
     yield f"kind {number.kind}"
     words = "digits" not in number.rule
     value = int(number.value)
@@ -218,12 +217,12 @@ def _of_number(reading: Reading, number: NumberExpression, first: int, last: int
         yield "bounded"
     yield from _beside(reading, first, last)
     yield from _clause(reading, first, last)
-    said = reading.scene.said(sentence)
+    said = reading.scene.classes_said(sentence, CONTEXT)
     for name in CONTEXT:
-        if not table.words(name).isdisjoint(said):
+        if name in said:
             yield f"context {name}"
     yield from _parallel(reading, number, first, last)
-    for period in reading.recognized.parsed.periods:
+    for period in reading.scene.periods_at(number.span):
         if period.span.overlaps(number.span):
             yield "period"
     opening, closing = reading.bounds(sentence)
@@ -249,9 +248,9 @@ def _beside(reading: Reading, first: int, last: int) -> Iterator[str]:
         behind = ""
     else:
         yield f"unit {stem(behind)}"
-        if not any(m.first == last for m in reading.recognized.metrics):
+        if not reading.scene.metrics.count(last, last + 1):
             yield f"unit2 {stem(reading.word(last + 1))}"
-    counted = next((m for m in reading.recognized.metrics if 0 <= m.first - last <= 1), None)
+    counted = next(iter(reading.scene.metrics.within(last, last + 2)), None)
     if counted is not None and behind:
         yield f"counts {counted.id}"
         yield f"complement {stem(reading.word(counted.last))}"
@@ -278,18 +277,15 @@ def _beside(reading: Reading, first: int, last: int) -> Iterator[str]:
 
 def _parallel(reading: Reading, number: NumberExpression, first: int, last: int) -> Iterator[str]:
     """Whether the number before it in its sentence is built alike: «البرازيل (30 مليونا) فالهند (20 مليونا)»."""
-    found = None
-    for index, (opened, closed) in reading.scene.positions.items():
-        if closed > first:
+    scene, sentence = reading.scene, reading.sentence(first)
+    for at in range(bisect_left(scene.places, (first, 0)) - 1, -1, -1):
+        opened, closed = scene.places[at]
+        if reading.sentence(opened) != sentence:
+            return
+        if closed <= first and scene.numbers[scene.indexes[at]].kind == number.kind:
             break
-        if (
-            reading.sentence(opened) == reading.sentence(first)
-            and reading.recognized.parsed.numbers[index].kind == number.kind
-        ):
-            found = opened, closed
-    if found is None:
+    else:
         return
-    opened, closed = found
     bracket = "(" in reading.words[first].gap and "(" in reading.words[opened].gap
     unit = stem(reading.word(closed)) == stem(reading.word(last))
     yield f"parallel {bracket} {unit}"
@@ -350,18 +346,19 @@ def _order(
     «بعدد متابعين 40 ألفا ومنشورات بلغت 300»: the noun behind the first number is of the second.
     """
     opening, closing = reading.bounds(reading.sentence(first))
-    places = reading.scene.places
-    here = places[bisect_left(places, (opening, 0)) : bisect_left(places, (closing, 0))]
+    here = reading.scene.numbers_within(opening, closing)
     nouns = reading.metrics_of(reading.sentence(first))
     noun_first = bool(here) and bool(nouns) and nouns[0].first < here[0][0]
     noun_last = bool(here) and bool(nouns) and nouns[-1].first > here[-1][0]
     yield f"{side} where {'a noun' if noun_first else 'a number'} opens and {'a noun' if noun_last else 'a number'} closes"
     if side == "behind":
-        gap = next((at - mention.last for at, _ in here if at >= mention.last), None)
+        following = here[bisect_left(here, (mention.last, 0)) :][:1]
+        gap = following[0][0] - mention.last if following else None
         joined = reading.word(mention.first).startswith(AND)
         yield f"behind and before a number {'none' if gap is None else bucket(gap, NEAR)} {joined}"
     elif side == "before":
-        gap = next((mention.first - end for _, end in reversed(here) if end <= mention.first), None)
+        ends = (end for _, end in reversed(here[: bisect_left(here, (mention.first, 0))]))
+        gap = next((mention.first - end for end in ends if end <= mention.first), None)
         yield f"before and behind a number {'none' if gap is None else bucket(gap, NEAR)}"
 
 
@@ -422,7 +419,7 @@ def _of_pair(
         yield f"{side} over {'same' if others[-1].id == metric else 'another'} metric"
     if reading.word(mention.first - 1) in table.count_word:
         yield f"{side} counted"
-    if side == "before" and any(0 <= m.first - last <= 1 for m in reading.recognized.metrics):
+    if side == "before" and reading.scene.metrics.count(last, last + 2):
         yield "before though one is behind"
     if side == "before" and mention.verb and numbers == 0 and breaks == 0:
         yield "before governing verb"

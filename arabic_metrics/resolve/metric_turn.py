@@ -45,7 +45,7 @@ def in_turn(
     reading: Reading, number: NumberExpression, first: int, last: int, before: FoundFigure | None
 ) -> Iterator[str]:
     """Whether a number goes on with what was told before: behind a place or a name, as great as the figure before."""
-    for rank in reading.recognized.ranks:
+    for rank in reading.ranks_beside(first, last):
         if 0 <= first - rank.last <= 1 and reading.sentence(rank.first) == reading.sentence(first):
             yield "turn behind a place"
             yield f"turn behind a place {rank.rule}"
@@ -56,32 +56,21 @@ def in_turn(
     places = reading.scene.places
     at = bisect_left(places, (first, last))
     if at + 1 < len(places) and reading.sentence(places[at + 1][0]) == reading.sentence(first):
-        end = places[at + 1][1]
-        unit = next(
-            (m.id for m in reading.metrics_of(reading.sentence(first)) if 0 <= m.first - end <= 1),
-            "none",
-        )
+        unit = next((m.id for m in _counted(reading, places[at + 1][1], first)), "none")
         yield f"next counts {unit}"
     if before is None:
         yield "turn first"
         return
-    passed = sum(before.last <= opened < first for opened, _ in places[:at])
+    passed = len(reading.scene.numbers_within(before.last, first)[:2])
     yield f"turn over {min(passed, 2)}"
     apart = reading.sentence(first) - reading.sentence(before.first)
     sizes = len(str(int(number.value))) - len(str(int(before.number.value)))
     alike = "alike" if abs(sizes) <= 1 else "greater" if sizes > 0 else "smaller"
-    unit = (
-        "unit"
-        if any(0 <= m.first - last <= 1 for m in reading.metrics_of(reading.sentence(first)))
-        else "no unit"
-    )
+    unit = "unit" if any(True for _ in _counted(reading, last, first)) else "no unit"
     yield f"turn {min(apart, 3)} {alike}"
     yield f"turn {min(apart, 3)} {alike} {unit}"
     yield f"turn {alike} {unit} {number.rule == before.number.rule}"
-    named = any(
-        m.proper and first - 1 <= m.last <= first
-        for m in reading.mentions_of(reading.sentence(first))
-    )
+    named = reading.is_behind_a_name(first)
     yield f"turn {'behind a name' if named else 'behind none'} {unit} {alike}"
 
 
@@ -124,7 +113,7 @@ def leader(reading: Reading, first: int, last: int, value: float) -> tuple[int, 
     for other in reading.series(sentence).values():
         place = other.parts.get(NUMBER)
         if place is not None and not ends.isdisjoint((place[1], place[1] + 1)):
-            found = reading.value_at(place[0])
+            found = float(next(reading.scene.numbers_from(place[0])).value)
             if found / ALIKE <= value <= found * ALIKE:
                 return place
     return None
@@ -150,3 +139,11 @@ def of_series(reading: Reading, mention: MetricMention, first: int) -> Iterator[
         yield f"series counts {'it' if mention.id in counted else 'another'} {here}"
     else:
         yield f"series counts nothing, a metric {here}"
+
+
+def _counted(reading: Reading, end: int, first: int) -> Iterator[MetricMention]:
+    """The metric words right behind a number that ends before a word, in the sentence of a figure."""
+    sentence = reading.sentence(first)
+    for metric in reading.scene.metrics.within(end, end + 2):
+        if reading.sentence(metric.first) == sentence:
+            yield metric

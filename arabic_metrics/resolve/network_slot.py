@@ -1,5 +1,6 @@
 """On which network a figure is: its options are the networks that the text names, those that its words imply, and none."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from arabic_metrics.recognize import MetricMention, PlatformMention
 from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import Option
 from arabic_metrics.resolve.network_words import NOUNS, NetworkWords
+from arabic_metrics.resolve.placed import Placed, stands_in
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
 from arabic_metrics.resolve.stem import stem
 
@@ -39,6 +41,9 @@ class NetworkReader:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         words = self.words = NetworkWords(reading)
+        self.placed = {id: Placed(told) for id, told in words.by_id.items()}
+        self.names = Placed(words.named)
+        self._led: dict[int, str] = {}
         self._standing: dict[tuple[str, Chain], str] = {}
         self.by_id, self.named, self.several, self.linked = (
             words.by_id,
@@ -69,8 +74,7 @@ class NetworkReader:
         of_sort: dict[str, tuple[str, ...]] = {}
         for id in sorted(ids):
             sort = id if id in UNNAMED else "several" if "+" in id else "network"
-            mentions = self.by_id.get(id, ())
-            nearest = min(mentions, key=lambda p: abs(p.first - first), default=None)
+            nearest = self._nearest(id, first)
             if sort not in of_sort:
                 of_sort[sort] = tuple([f"{sort} {it}" for it in shared])
             features = (
@@ -78,6 +82,16 @@ class NetworkReader:
             )  # fmt: skip
             options.append(Option(id, features, nearest, nearest.span if nearest else None))
         return options
+
+    def _nearest(self, id: str, first: int) -> PlatformMention | None:
+        """The name of a network that stands nearest to a word, the first of two as near."""
+        told = self.placed.get(id)
+        if told is None:
+            return None
+        left, right = told.last_before(first), told.next_from(first)
+        if left is None or right is None:
+            return left or right
+        return left if first - left.first <= right.first - first else right
 
     def _shared(self, asked: Asked) -> Iterator[str]:
         """What speaks for a kind of network, or for none."""
@@ -100,8 +114,8 @@ class NetworkReader:
             ("site", self.words.site_at),
             ("system", self.words.system_at),
         ):
-            near = [at for at in places if asked.first - AROUND <= at < asked.last + AROUND]
-            here = [at for at in places if reading.sentence(at) == asked.sentence]
+            near = stands_in(places, asked.first - AROUND, asked.last + AROUND)
+            here = stands_in(places, *reading.bounds(asked.sentence))
             yield f"{name} words {'near' if near else 'here' if here else 'elsewhere' if places else 'nowhere'}"
         if asked.before is not None:
             yield f"after {self._sort(asked.before)}"
@@ -116,12 +130,15 @@ class NetworkReader:
     def _head_near(self, asked: Asked) -> str:
         """The last noun before a figure in its sentence that is a page's, a site's, an application's or a work's; or the next behind it."""
         first, last = asked.first, asked.last
-        here = [at for at in self.words.head_at if self.reading.sentence(at) == asked.sentence]
-        before = [at for at in here if at < first]
-        if before:
-            return f"{self.words.head_at[before[-1]]} before"
-        behind = [at for at in here if at >= last]
-        return f"{self.words.head_at[behind[0]]} behind" if behind else "nothing"
+        opening, closing = self.reading.bounds(asked.sentence)
+        places = self.words.heads
+        before = bisect_left(places, first)
+        if before and places[before - 1] >= opening:
+            return f"{self.words.head_at[places[before - 1]]} before"
+        behind = bisect_left(places, last)
+        if behind < len(places) and places[behind] < closing:
+            return f"{self.words.head_at[places[behind]]} behind"
+        return "nothing"
 
     def _metric_of(self, asked: Asked) -> str:
         """What stands behind the metric word: «زوار الموقع», «مستخدمي تطبيق», «مشتركي فيسبوك»."""
@@ -129,31 +146,32 @@ class NetworkReader:
         at = mention.last if mention is not None else asked.last
         if at in self.words.head_at:
             return self.words.head_at[at]
-        return "a network" if any(p.first == at for p in self.named) else "another"
+        return "a network" if self.names.count(at, at + 1) else "another"
 
     def _heads(self, asked: Asked) -> Iterator[str]:
         if asked.owner is None:
             return
         table = self.reading.table
-        for head in sorted(
-            {stem(m.head) for m in asked.owner.mentions if m.head in table.head_nouns}
-        ):
+        for head in sorted({stem(head) for head in asked.owner.heads if head in table.head_nouns}):
             yield f"head {head}"
 
     def _nearest_named(self, asked: Asked) -> str:
         """Where the nearest name of a network stands: the figure's clause, its sentence, before, or nowhere."""
         reading = self.reading
-        here = [p for p in self.named if reading.sentence(p.first) == asked.sentence]
-        if here:
-            clause = reading.syntax.clauses[asked.first]
-            return (
-                "clause"
-                if any(reading.syntax.clauses[p.first] == clause for p in here)
-                else "sentence"
-            )
-        if any(p.first < asked.first for p in self.named):
+        if self.names.count(*reading.bounds(asked.sentence)):
+            return "clause" if self._in_clause(asked.first) else "sentence"
+        if self.names.count(0, asked.first):
             return "before"
         return "later" if self.named else "nowhere"
+
+    def _in_clause(self, position: int) -> bool:
+        """Whether the name of a network is in the clause of a word: these are numbered in order."""
+        clauses = self.reading.syntax.clauses
+        opening, closing = (
+            bisect_left(clauses, clauses[position]),
+            bisect_right(clauses, clauses[position]),
+        )
+        return self.names.count(opening, closing) > 0
 
     def _sort(self, id: str) -> str:
         return id if id in UNNAMED or id == NONE else "network"
@@ -177,7 +195,7 @@ class NetworkReader:
             if item is not None and item.order > 1:
                 yield f"{sort} {'as' if asked.before == id else 'not as'} before in a series"
         if id in self.linked:
-            here = any(reading.sentence(at) == asked.sentence for at in self.linked[id])
+            here = stands_in(self.linked[id], *reading.bounds(asked.sentence))
             yield f"{sort} linked {'here' if here else 'elsewhere'} {id in self.by_id}"
         mentions = self.by_id.get(id, [])
         if sort in ("network", "several", SOCIAL):
@@ -185,18 +203,17 @@ class NetworkReader:
         if not mentions:
             yield f"{sort} unsaid"
             return
-        near = [p for p in mentions if reading.sentence(p.first) == asked.sentence]
-        left = [p for p in near if p.first < asked.first]
-        right = [p for p in near if p.first >= asked.last]
-        if left:
-            yield from self._beside("before", sort, left[-1], left[-1].last, asked.first, asked)
-        if right:
-            yield from self._beside("behind", sort, right[0], asked.last, right[0].first, asked)
-        if near:
+        told, (opening, closing) = self.placed[id], reading.bounds(asked.sentence)
+        left, right = told.last_before(asked.first), told.next_from(asked.last)
+        if left is not None and left.first >= opening:
+            yield from self._beside("before", sort, left, left.last, asked.first, asked)
+        if right is not None and right.first < closing:
+            yield from self._beside("behind", sort, right, asked.last, right.first, asked)
+        if told.count(opening, closing):
             yield f"{sort} here"
             yield f"{sort} here {asked.metric}"
         else:
-            yield from self._elsewhere(sort, mentions, asked)
+            yield from self._elsewhere(sort, left, asked)
         if asked.owner is not None:
             stands = self._stands(id, asked.owner)
             if stands == "in":
@@ -208,10 +225,11 @@ class NetworkReader:
 
     def _over(self, id: str, asked: Asked) -> str:
         """How many names of other networks stand between the last name of one and a figure."""
-        last = max((p.last for p in self.by_id.get(id, ()) if p.first < asked.first), default=-1)
-        if last < 0:
+        told = self.placed.get(id)
+        last = told.last_before(asked.first) if told is not None else None
+        if last is None:
             return "unsaid"
-        return str(min(sum(last <= p.first < asked.first and p.id != id for p in self.named), 2))
+        return str(min(self.names.count(last.last, asked.first), 2))
 
     def _stands(self, id: str, owner: Chain) -> str:
         """Whether a network stands "in" the name of an owner somewhere, or "beside" it: «صفحة النادي على فيسبوك»."""
@@ -219,24 +237,27 @@ class NetworkReader:
         if known is None:
             told, named = self.by_id.get(id, []), owner.mentions
             known = ""
-            if any(m.first <= p.first < m.last for p in told for m in named):
+            if any(self.placed[id].count(m.first, m.last) for m in named if told):
                 known = "in"
-            elif any(p.first >= m.first and p.last <= m.last + BESIDE for p in told for m in named):
+            elif any(
+                p.last <= m.last + BESIDE
+                for m in named
+                if told
+                for p in self.placed[id].within(m.first, m.last + BESIDE)
+            ):
                 known = "beside"
             self._standing[id, owner] = known
         return known
 
-    def _elsewhere(self, sort: str, mentions: list[PlatformMention], asked: Asked) -> Iterator[str]:
+    def _elsewhere(self, sort: str, earlier: PlatformMention | None, asked: Asked) -> Iterator[str]:
         reading = self.reading
-        earlier = [p for p in mentions if p.first < asked.first]
-        if not earlier:
+        if earlier is None:
             yield f"{sort} only later"
         else:
-            back = asked.sentence - reading.sentence(earlier[-1].first)
+            back = asked.sentence - reading.sentence(earlier.first)
             yield f"{sort} back {bucket(back, BACK)}"
-            over = [p for p in self.named if earlier[-1].last <= p.first < asked.first]
-            yield f"{sort} back over {min(len(over), 2)}"
-        if any(reading.sentence(p.first) == asked.sentence for p in self.named):
+            yield f"{sort} back over {min(self.names.count(earlier.last, asked.first), 2)}"
+        if self.names.count(*reading.bounds(asked.sentence)):
             yield f"{sort} another here"
 
     def _beside(
@@ -245,7 +266,7 @@ class NetworkReader:
         """What speaks of a network before or behind a figure in its sentence; between them are the words of a range."""
         reading = self.reading
         clauses = reading.syntax.clauses
-        over = min(sum(start <= p.first < end for p in self.named), 2)
+        over = min(self.names.count(start, end), 2)
         numbers = min(reading.numbers_between(start, end), 2)
         placed = self._placed(platform)
         yield f"{sort} {side} {bucket(end - start)}"
@@ -284,12 +305,16 @@ class NetworkReader:
 
     def _leads(self, sentence: int) -> str:
         """Whether a network or a figure is the first of a sentence: in a list each holds the other's side."""
-        first, last = self.reading.bounds(sentence)
-        platform = next((p.first for p in self.named if first <= p.first < last), last)
-        number = next(
-            (at for at in range(first, last) if at in self.reading.scene.number_words), last
-        )
-        return "network" if platform < number else "number"
+        found = self._led.get(sentence)
+        if found is None:
+            first, last = self.reading.bounds(sentence)
+            platform = self.names.next_from(first)
+            number = next(
+                (at for at in range(first, last) if at in self.reading.scene.number_words), last
+            )
+            leads = platform is not None and platform.first < number
+            found = self._led[sentence] = "network" if leads else "number"
+        return found
 
     def _placed(self, platform: PlatformMention) -> str:
         before = self.reading.word(platform.first - 1)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from arabic_metrics.recognize import PlatformMention
 from arabic_metrics.recognize.mention import Mention
 from arabic_metrics.resolve.chain import Chain
+from arabic_metrics.resolve.placed import Placed, stands_in
 from arabic_metrics.resolve.reading import Reading
 from arabic_metrics.resolve.stem import stem
 
@@ -25,6 +26,9 @@ class NetworkWords:
         for platform in reading.recognized.platforms:
             self.by_id.setdefault(platform.id, []).append(platform)
         self.named = [p for p in reading.recognized.platforms if p.named and p.id not in NOUNS]
+        self.names = Placed(self.named)
+        self._implied: dict[tuple[Chain, str], bool] = {}
+        self._owned: dict[Chain, str | None] = {}
         self.several = len({p.id for p in self.named})
         self.linked = self._links()
         self.case = {m.first: m.case for m in reading.mentions if m.kind == "network"}
@@ -34,6 +38,7 @@ class NetworkWords:
             for m in reading.mentions
             if m.kind not in ("person", "organization") and m.head in table.head_nouns
         }
+        self.heads = list(self.head_at)
         self.app_at = self._at(table.app_word)
         self.site_at = self._at(table.web_word)
         self.system_at = self._at(table.system_word)
@@ -59,16 +64,25 @@ class NetworkWords:
         """The network that an owner is: «فيسبوك», «شركة فيسبوك», «خدمة Instagram»."""
         if owner is None:
             return None
-        known = next((m.known for m in owner.mentions if m.kind == "network" and m.known), None)
-        if known is not None or owner.kind not in BODIES:
-            return known
-        for mention in owner.mentions:
-            for platform in self.named:
-                if mention.first <= platform.first < mention.last and self._is_all(
-                    mention, platform
-                ):
-                    return platform.id
-        return None
+        if owner.network or owner.kind not in BODIES:
+            return owner.network or None
+        if owner not in self._owned:
+            told = (
+                platform.id
+                for mention in owner.mentions
+                for platform in self.names.within(mention.first, mention.last)
+                if self._is_all(mention, platform)
+            )
+            self._owned[owner] = next(told, None)
+        return self._owned[owner]
+
+    def _is_implied(self, owner: Chain, id: str) -> bool:
+        """Whether a mention of an owner begins with a word that implies a network."""
+        found = self._implied.get((owner, id))
+        if found is None:
+            places = set(self.implies[id])
+            found = self._implied[owner, id] = not places.isdisjoint(owner.starts)
+        return found
 
     def _is_all(self, mention: Mention, platform: PlatformMention) -> bool:
         """Whether a mention holds no word but a network's name and nouns for what it is."""
@@ -86,14 +100,16 @@ class NetworkWords:
     def implied(self, first: int, last: int, owner: Chain | None) -> dict[str, str]:
         """What words of one network only imply, and how near they stand: «تغريدة», «ريتويت»."""
         found = {}
-        sentence = self.reading.sentence(first)
+        opening = self.reading.bounds(self.reading.sentence(first))[0]
         for id, places in self.implies.items():
-            if owner is not None and any(m.first in places for m in owner.mentions):
+            if not places:
+                continue
+            if owner is not None and self._is_implied(owner, id):
                 found[id] = "owner"
-            elif any(first - IMPLIED_BEFORE <= at < last + IMPLIED_BEHIND for at in places):
+            elif stands_in(places, first - IMPLIED_BEFORE, last + IMPLIED_BEHIND):
                 found[id] = "near"
-            elif any(at < first and self.reading.sentence(at) == sentence for at in places):
+            elif stands_in(places, opening, first):
                 found[id] = "here"
-            elif any(at < first for at in places):
+            elif places[0] < first:
                 found[id] = "before"
         return found

@@ -1,5 +1,6 @@
 """Entities as one figure sees them: where they stand to it, whether such things have such figures, and how near each is among the others."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from arabic_metrics.recognize.mention import Mention
@@ -47,23 +48,23 @@ UNTOLD = frozenset({"known", "latin", "named", "quoted", "definite", "indefinite
 
 
 class Entity:
-    """An entity as one figure sees it: which of its mentions stand before, here, behind."""
+    """An entity as one figure sees it: how many of its mentions stand before, and which here and behind, in its sentence."""
 
     def __init__(
-        self, chain: Chain, kind: str, sort: str, figure: Figure, reading: Reading
+        self, at: int, chain: Chain, kind: str, sort: str, figure: Figure, reading: Reading
     ) -> None:
+        self.at = at  # which of the entities of the text it is
         self.chain = chain
         self.kind = kind
         self.sort = sort
         self.fits = fit(self.kind, CLASSES.get(figure.metric, figure.metric))
-        self.before = [m for m in chain.mentions if m.first < figure.first]
-        self.here = [m for m in self.before if reading.sentence(m.first) == figure.sentence]
-        self.behind = [
-            m
-            for m in chain.mentions
-            if m.first >= figure.last and reading.sentence(m.first) == figure.sentence
-        ]
-        self.nearest = self.before[-1] if self.before else None
+        opening, closing = reading.bounds(figure.sentence)
+        mentions, starts = chain.mentions, chain.starts
+        self.before = bisect_left(starts, figure.first)
+        self.here = mentions[bisect_left(starts, opening, 0, self.before) : self.before]
+        behind = bisect_left(starts, figure.last, self.before)
+        self.behind = mentions[behind : bisect_left(starts, closing, behind)]
+        self.nearest = mentions[self.before - 1] if self.before else None
         self.back = figure.sentence - reading.sentence(self.nearest.first) if self.nearest else 99
 
     @property
@@ -76,6 +77,17 @@ class Entity:
             if self.behind
             else self.nearest or self.chain.mentions[0]
         )
+
+    def stands_at(self, position: int) -> bool:
+        """Whether one of its mentions begins at a word."""
+        starts = self.chain.starts
+        at = bisect_left(starts, position)
+        return at < len(starts) and starts[at] == position
+
+    def last_before(self, position: int) -> Mention | None:
+        """The last mention before the figure that begins before a word."""
+        at = bisect_left(self.chain.starts, position, 0, self.before)
+        return self.chain.mentions[at - 1] if at else None
 
 
 def fit(kind: str, metrics: str) -> str:
@@ -96,7 +108,7 @@ class Ranks:
         self.noun = noun
         self.reading = reading
         self.entities = entities
-        near = [(e.before[-1].first, e) for e in entities if e.before]
+        near = [(e.nearest.first, e) for e in entities if e.nearest is not None]
         near.sort(key=lambda it: -it[0])
         self.order: dict[int, int] = {}
         self.of_kind: dict[int, int] = {}
@@ -129,19 +141,14 @@ class Ranks:
             chain = entity.chain
             if definite:
                 if entity.sort != "proper" or (
-                    chain.kind not in wanted
-                    and not any(m.head == anaphor.head for m in chain.mentions)
+                    chain.kind not in wanted and anaphor.head not in chain.heads
                 ):
                     continue
             elif chain.kind == "place" or not (chain.proper or chain.kind):
                 continue
-            before = [
-                m.first
-                for m in chain.mentions
-                if m.first < anaphor.position and not (m.nested and m.kind == "place")
-            ]
+            before = bisect_left(chain.free, anaphor.position)
             if before:
-                found.append((before[-1], id(chain)))
+                found.append((chain.free[before - 1], id(chain)))
         found.sort(reverse=True)
         return {key: order for order, (_, key) in enumerate(found)}
 
@@ -150,18 +157,17 @@ class Ranks:
         table = self.reading.table
         found: list[tuple[int, int]] = []
         for entity in self.entities:
-            for m in reversed(entity.before):
+            for at in range(entity.before - 1, -1, -1):
+                m = entity.chain.mentions[at]
+                if self.figure.sentence - self.reading.sentence(m.first) > FARTHEST_SUBJECT:
+                    break
                 previous = self.reading.word(m.first - 1)
                 if (
                     m.case in ("subject", "topic")
                     or previous in table.that_word
                     or previous in table.as_for
                 ):
-                    if (
-                        not m.nested
-                        and self.figure.sentence - self.reading.sentence(m.first)
-                        <= FARTHEST_SUBJECT
-                    ):
+                    if not m.nested:
                         found.append((m.first, id(entity.chain)))
                     break
         found.sort(reverse=True)

@@ -1,5 +1,6 @@
 """Whose a figure is: its options are the entities of the text, and nobody."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from arabic_metrics.recognize import MetricMention
@@ -10,6 +11,7 @@ from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import Option
 from arabic_metrics.resolve.filled import FilledSlot
 from arabic_metrics.resolve.owner_entity import CLASSES, Entity, Ranks
+from arabic_metrics.resolve.placed import Placed
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
 from arabic_metrics.resolve.series import Item
 
@@ -17,8 +19,14 @@ NOBODY = "nobody"
 TURNS = (1, 2, 4, 8, 15)  # words between two figures
 INVERTED_REACH = 4  # words from a place back to the verb of arriving
 SUBJECTS = frozenset({"", "topic", "subject"})
+MOST_NESTED = 12  # names that may end behind one that begins with them
 COMMON_REACH = 1  # sentences back for nouns that name nobody
 BACK = (1, 2, 3, 5, 8)
+MOST_BEFORE, MOST_BEHIND = (
+    64,
+    80,
+)  # with fewer than 50 and 60 the first probability of a real article changes
+MOST_MENTIONS = 1_000  # looked at on each side for so many entities
 
 
 def look_of(chain: Chain, reading: Reading) -> str:
@@ -44,15 +52,18 @@ class OwnerReader:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.figures = FigureReader(reading)
+        self.tags, self.clauses = reading.syntax.tags, reading.syntax.clauses
         # A place within a name is part of it: «جامعة صنعاء».
-        self.chains = [
-            c for c in reading.chains if not all(m.nested and m.kind == "place" for m in c.mentions)
-        ]
+        self.chains = [c for c in reading.chains if c.free]
+        self.chain_of = {m.first: at for at, c in enumerate(self.chains) for m in c.mentions}
+        self._known: dict[tuple[int, str], tuple[Mention | None, list[str]]] = {}
+        self.names = Placed(m for m in reading.mentions if m.proper and not m.nested)
         self.kinds = [c.kind or look_of(c, reading) for c in self.chains]
         self.sorts = [
             "proper" if c.proper else "pointing" if c.pointing else "common" for c in self.chains
         ]
         self.most = max((len(c.mentions) for c in self.chains if c.proper), default=0)
+        self.how_told = [tuple(self._how_told(c)) for c in self.chains]
 
     def options(
         self,
@@ -66,9 +77,7 @@ class OwnerReader:
         figure = self.figures.read(first, last, metric, mention)
         links = Links(self.reading, figure)
         entities = [
-            e
-            for c, kind, sort in zip(self.chains, self.kinds, self.sorts, strict=True)
-            if self._may_own(e := Entity(c, kind, sort, figure, self.reading), figure)
+            e for at in self._near(figure) if self._may_own(e := self._entity(at, figure), figure)
         ]
         noun = links.noun()
         ranks = Ranks(entities, figure, noun, self.reading)
@@ -80,17 +89,61 @@ class OwnerReader:
         since = self._named_since(figure) if told is not None else 0
         turn = self._turn(before, figure) if before is not None else ""
         item = self.reading.series(figure.sentence).get(first)
+        distant: dict[
+            str, list[str]
+        ] = {}  # how those stand to the figure before that are not in this sentence, by their sort
         for entity in entities:
+            apart = not entity.here and not entity.behind
+            turns = distant.get(entity.sort) if apart and entity.chain is not told else None
+            if turns is None:
+                turns = [
+                    *self._as_before(entity, told, since),
+                    *self._in_turn(entity, figure, before, turn),
+                ]
+                if apart and entity.chain is not told:
+                    distant[entity.sort] = turns
             features = [
-                *self._what(entity, figure), *self._how_told(entity), *self._where(entity, figure, noun), *self._tied(entity, figure, links),
-                *self._beside(entity, figure), *self._pointed(entity, figure, ranks), *ranks.features(entity),
-                *self._as_before(entity, told, since), *self._in_turn(entity, figure, before, turn),
+                *self._as_such(entity, figure), *self._where(entity, figure, noun),
+                *(self._tied_apart(entity, links) if apart else self._tied(entity, figure, links)),
+                *(() if apart else self._beside(entity, figure)), *self._pointed(entity, figure, ranks), *ranks.features(entity), *turns,
                 *self._in_series(entity, item),
             ]  # fmt: skip
             options.append(
                 Option(entity.chain.name.name, tuple(features), entity.chain, entity.mention.span)
             )
         return options
+
+    def _as_such(self, entity: Entity, figure: Figure) -> list[str]:
+        """What it is and how it is told, which is the same for each figure of a metric that the same mention stands for it at."""
+        key = (entity.at, figure.metric)
+        mention, features = self._known.get(key, (None, []))
+        if mention is not entity.mention:
+            features = [*self._what(entity, figure), *self.how_told[entity.at]]
+            self._known[key] = entity.mention, features
+        return features
+
+    def _entity(self, at: int, figure: Figure) -> Entity:
+        return Entity(at, self.chains[at], self.kinds[at], self.sorts[at], figure, self.reading)
+
+    def _near(self, figure: Figure) -> list[int]:
+        """The entities told nearest before a figure, and those told behind it up to the end of the next sentence, in the order of the text."""
+        reading, mentions = self.reading, self.reading.placed_mentions
+        common = reading.bounds(max(0, figure.sentence - COMMON_REACH))[0]
+        found: set[int] = set()
+        for first in reversed(mentions.before(figure.first, MOST_MENTIONS)):
+            at = self.chain_of.get(first)
+            if at is not None and (first >= common or self.sorts[at] == "proper"):
+                found.add(at)
+                if len(found) == MOST_BEFORE:
+                    break
+        before = len(found)
+        for first in mentions.behind(figure.first, MOST_MENTIONS):
+            if reading.sentence(first) > figure.sentence + 1 or len(found) - before == MOST_BEHIND:
+                break
+            at = self.chain_of.get(first)
+            if at is not None:
+                found.add(at)
+        return sorted(found)
 
     def _may_own(self, entity: Entity, figure: Figure) -> bool:
         """A noun that names nobody is asked only near the figure, a name that comes only later only in the next sentence."""
@@ -135,11 +188,11 @@ class OwnerReader:
         if m.head in table.time_noun or text in table.time_noun or text in table.date_word:
             yield "common time"
 
-    def _how_told(self, entity: Entity) -> Iterator[str]:
+    def _how_told(self, chain: Chain) -> Iterator[str]:
         """Whether the text is about it: told often, from the first sentence on, as its subject."""
-        if entity.sort != "proper":
+        if not chain.proper:
             return
-        mentions = entity.chain.mentions
+        mentions = chain.mentions
         yield f"told {bucket(len(mentions), (1, 2, 4))}"
         if len(mentions) == self.most > 1:
             yield "told most"
@@ -159,11 +212,9 @@ class OwnerReader:
             where = "back " + bucket(entity.back, BACK)
             yield f"{where} {entity.sort}"
             yield f"{where} {entity.kind}"
-            cases = {
-                m.case
-                for m in entity.before
-                if self.reading.sentence(m.first) == figure.sentence - entity.back
-            }
+            opening = self.reading.bounds(figure.sentence - entity.back)[0]
+            told = bisect_left(entity.chain.starts, opening)
+            cases = {m.case for m in entity.chain.mentions[told : entity.before]}
             for case in sorted(cases & {"topic", "subject"}):
                 yield f"{where} {case}"
         if entity.behind:
@@ -175,25 +226,21 @@ class OwnerReader:
                 yield "only later"
 
     def _far(self, side: str, m: Mention, figure: Figure, entity: Entity) -> Iterator[str]:
-        reading, tags = self.reading, self.reading.syntax.tags
+        reading, clauses_of = self.reading, self.clauses
         between = range(m.last, figure.first) if side == "here" else range(figure.last, m.first)
-        edge = figure.first if side == "here" else min(figure.last, len(tags) - 1)
+        edge = figure.first if side == "here" else min(figure.last, len(clauses_of) - 1)
         distance = bucket(len(between))
         yield f"{side} {distance}"
         yield f"{side} {entity.sort}"
-        clauses = abs(reading.syntax.clauses[m.first] - reading.syntax.clauses[edge])
+        clauses = abs(clauses_of[m.first] - clauses_of[edge])
         yield f"{side} clauses {bucket(clauses, (0, 1, 2, 4))}"
-        inside = tags[between.start : between.stop]
-        yield f"{side} numbers {min(inside.count(NUMBER), 3)}"
-        if VERB in inside:
+        yield f"{side} numbers {min(reading.tagged(NUMBER, between), 3)}"
+        if reading.tagged(VERB, between):
             yield f"{side} over a verb"
-        if CLAUSE in inside:
+        if reading.tagged(CLAUSE, between):
             yield f"{side} over a clause"
-        over = sum(
-            o.proper and not o.nested and between.start <= o.first and o.last <= between.stop
-            for o in reading.mentions_of(figure.sentence)
-        )
-        yield f"{side} over {min(over, 3)} names"
+        over = self.names.within(between.start, between.stop)[:MOST_NESTED]
+        yield f"{side} over {min(sum(o.last <= between.stop for o in over), 3)} names"
 
     def _tied(self, entity: Entity, figure: Figure, links: Links) -> Iterator[str]:
         """How the grammar of the sentence ties it to the figure."""
@@ -213,9 +260,14 @@ class OwnerReader:
             if "verb" in link or "relative" in link:
                 yield f"tied {' '.join(link.split()[:3])} by {links.verb_class}"
 
+    @staticmethod
+    def _tied_apart(entity: Entity, links: Links) -> tuple[str, ...]:
+        """The same of one that is not in the sentence."""
+        return (f"row not beside {entity.sort}",) if links.row else ()
+
     def _beside(self, entity: Entity, figure: Figure) -> Iterator[str]:
         """What stands right beside it: «قال», «مقارنة مع», «لدى», «التي»; its case."""
-        table, reading, tags = self.reading.table, self.reading, self.reading.syntax.tags
+        table, reading, tags = self.reading.table, self.reading, self.tags
         for side, mentions in (("here", entity.here[-1:]), ("behind", entity.behind[:1])):
             for m in mentions:
                 case = Links.known(m.case)
@@ -273,11 +325,7 @@ class OwnerReader:
             how = anaphor.how
             if how == "none":
                 continue
-            if (
-                name == "noun"
-                and entity.chain.pointing
-                and any(m.first == anaphor.position for m in entity.chain.mentions)
-            ):
+            if name == "noun" and entity.chain.pointing and entity.stands_at(anaphor.position):
                 yield f"is the noun {'with' if order else 'without'} antecedents"
                 yield f"is the noun {how} {figure.metric}"
             place = order.get(id(entity.chain))
@@ -288,15 +336,15 @@ class OwnerReader:
             yield f"{name} {how} antecedent {min(place, 3)} {entity.fits}"
             if anaphor.tie:
                 yield f"{name} {anaphor.tie} antecedent {min(place, 3)}"
-            if any(m.head == anaphor.head for m in entity.chain.mentions):
+            if anaphor.head in entity.chain.heads:
                 yield f"{name} {how} antecedent of the same noun"
             yield f"{name} {self._agreement(entity, anaphor)}"
-            near = [m for m in entity.before if m.first < anaphor.position]
-            if near:
-                yield f"{name} {how} antecedent case {Links.known(near[-1].case)}"
+            near = entity.last_before(anaphor.position)
+            if near is not None:
+                yield f"{name} {how} antecedent case {Links.known(near.case)}"
 
     def _agreement(self, entity: Entity, anaphor: Anaphor) -> str:
-        feminine = any(m.feminine for m in entity.chain.mentions)
+        feminine = entity.chain.feminine
         if anaphor.gender == PLURAL:
             return f"plural {entity.kind}"
         return f"{anaphor.gender} for {FEMININE if feminine else 'another'} {entity.kind}"
@@ -386,13 +434,5 @@ class OwnerReader:
 
     def _named_since(self, figure: Figure) -> int:
         """How many names stand between a figure and the number before it."""
-        at = figure.first - 1
-        tags = self.reading.syntax.tags
-        while at > 0 and tags[at] != NUMBER:
-            at -= 1
-        since = [
-            m
-            for s in range(self.reading.sentence(at), figure.sentence + 1)
-            for m in self.reading.mentions_of(s)
-        ]
-        return sum(m.proper and not m.nested and at < m.first < figure.first for m in since)
+        at = self.reading.last_tagged(NUMBER, figure.first)
+        return self.names.count(max(at, 0) + 1, figure.first)

@@ -1,10 +1,11 @@
 """When a figure holds or was counted: its options are the periods near it, words for now, and none."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from arabic_metrics.recognize import MetricMention
 from arabic_metrics.recognize.syntax import CLAUSE, VERB
 from arabic_metrics.resolve.choice import Option
+from arabic_metrics.resolve.placed import Placed
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
 from arabic_metrics.resolve.stem import stem
 from arabic_metrics.resolve.told import Told, ToldReader
@@ -13,6 +14,8 @@ NONE = "none"
 BACK = 3  # sentences
 LEAD = 6  # words before a figure that tell of it
 HEADING = 12  # words at most
+MOST_NEAR = 20  # times on each side of a figure: no article has more than 16, ten joined to one have 27 in all
+REPORT = ("report_word",)
 
 
 class PeriodReader:
@@ -21,6 +24,7 @@ class PeriodReader:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.told = ToldReader(reading).told
+        self.placed = Placed(self.told)
 
     def options(
         self,
@@ -32,7 +36,7 @@ class PeriodReader:
     ) -> list[Option]:
         """Return the options for a figure at some word positions; `before` is the period of the figure before."""
         sentence = self.reading.sentence(first)
-        near = [t for t in self.told if -BACK <= self.reading.sentence(t.first) - sentence <= 0]
+        near = self._near(first, sentence)
         here = [t for t in near if self.reading.sentence(t.first) == sentence]
         shared = tuple(self._shared(first, last, sentence, metric))
         options = [
@@ -60,6 +64,13 @@ class PeriodReader:
                 )
             )
         return options
+
+    def _near(self, first: int, sentence: int) -> Sequence[Told]:
+        """The times of the sentence and of some before it, on each side of the figure so many as are told near one."""
+        opening = self.reading.bounds(max(0, sentence - BACK))[0]
+        closing = self.reading.bounds(sentence)[1]
+        before = self.placed.within(opening, first)
+        return before[-MOST_NEAR:] + self.placed.within(first, closing)[:MOST_NEAR]
 
     def _shared(self, first: int, last: int, sentence: int, metric: str) -> Iterator[str]:
         """What a figure is, that makes a period likely or not."""
@@ -104,7 +115,7 @@ class PeriodReader:
         yield f"follows {stem(reading.word(told.last))}"
         back = sentence - reading.sentence(told.first)
         if before is not None:
-            others = sum(told.last <= t.first < first for t in self.told)
+            others = self.placed.count(told.last, first)
             yield f"{'as' if before is told else 'not as'} before {min(back, 1)}"
             yield f"{'as' if before is told else 'not as'} before over {min(others, 2)}"
             item = reading.series(sentence).get(first)
@@ -149,7 +160,7 @@ class PeriodReader:
         ):
             if not table.words(name).isdisjoint(words):
                 yield f"{side} over {name}"
-        if any(between.start <= t.first < between.stop for t in self.told if t is not told):
+        if any(t is not told for t in self.placed.within(between.start, between.stop)[:2]):
             yield f"{side} over another"
         if mention is not None and side == "before" and mention.last <= told.first:
             yield "between the metric and the number"
@@ -163,12 +174,9 @@ class PeriodReader:
         yield f"back {back}"
         yield f"back {back} {sort} {size}"
         yield f"back {back} {'head' if told.first - opening <= 2 else 'inside'} {sort}"
-        if any(reading.word(at) in reading.table.report_word for at in range(opening, closing)):
+        if reading.scene.classes_said(sentence - back, REPORT):
             yield f"back {back} of a report"
-        if (
-            not any(at in reading.scene.metric_at for at in range(opening, closing))
-            or closing - opening < HEADING
-        ):
+        if closing - opening < HEADING or not reading.counts_in(sentence - back):
             yield f"back {back} of a heading {sort}"
-        if any(told.last <= t.first and reading.sentence(t.first) <= sentence for t in self.told):
+        if self.placed.count(told.last, reading.bounds(sentence)[1]):
             yield f"back {back} over another"

@@ -140,7 +140,7 @@ class QualifierReader:
             comes
             and before not in self.vocabulary.only_word  # «لم تبلغ سوى 91 ألفا»
             and self._is_negated(position)
-            and any(position < m.first < figure.first for m in self.recognized.metrics)
+            and self.scene.metrics.count(position + 1, figure.first) > 0
         )
 
     def _is_negated(self, position: int) -> bool:

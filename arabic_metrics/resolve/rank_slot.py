@@ -1,6 +1,9 @@
 """Is a wording of a place the rank of an account, site, app or work among audiences: its options are a rank, and nothing."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import reduce
+from operator import or_
 
 from arabic_metrics.recognize import RankMention
 from arabic_metrics.recognize.syntax import NETWORK, VERB
@@ -56,8 +59,8 @@ def leads_behind(reading: Reading, rank: RankMention) -> bool:
     behind = [at + 1 for at in reach if reading.word(at) in reading.table.behind_word]
     if not behind:
         return False
-    named = {m.first for m in reading.mentions if m.proper}
-    return not named.isdisjoint(behind)
+    places = reading.placed_mentions
+    return any(m.proper for at in behind for m in places.within(at, at + 1))
 
 
 def rank_value(rank: RankMention, told: RankMention | None, value: int) -> int:
@@ -93,10 +96,10 @@ def _company(
         if apart == 0:
             yield f"told here {bucket(rank.first - told.last)}"
         yield f"told and {_order(told, rank)}"
-    following = next((r for r in reading.recognized.ranks if r.first >= rank.last), None)
+    following = reading.ranks.next_from(rank.last)
     if following is not None and reading.sentence(following.first) - sentence <= 1:
         yield f"following {_order(rank, following)} {following.rule}"
-    here = [figure for figure in figures if reading.sentence(figure[0]) == sentence]
+    here = _of_sentences(reading, figures, sentence, sentence)
     yield f"figures here {min(len(here), 2)}"
     yield f"figures here {min(len(here), 2)} {rank.rule}"
     for first, _, metric in here:
@@ -109,8 +112,20 @@ def _company(
             yield f"figure before {bucket(rank.first - last)}"
             break
     if not here:
-        near = any(abs(reading.sentence(figure[0]) - sentence) == 1 for figure in figures)
+        near = bool(_of_sentences(reading, figures, sentence - 1, sentence + 1))
         yield "figures around" if near else "figures elsewhere" if figures else "figures none"
+
+
+def _of_sentences(
+    reading: Reading, figures: Sequence[Figure], opening: int, closing: int
+) -> Sequence[Figure]:
+    """Those of some figures, in the order of the text, that stand in a range of sentences."""
+
+    def sentence(figure: Figure) -> int:
+        return reading.sentence(figure[0])
+
+    first = bisect_left(figures, opening, key=sentence)
+    return figures[first : bisect_right(figures, closing, key=sentence)]
 
 
 def _order(first: RankMention, second: RankMention) -> str:
@@ -135,8 +150,7 @@ def _figure_beside(reading: Reading, rank: RankMention) -> Iterator[str]:
         min(behind, len(reading.words) - 1)
     ) == reading.sentence(rank.first):
         yield f"number behind {behind - rank.last} {rank.rule}"
-        scaled = any(n.value >= SCALED for i, n in enumerate(reading.scene.numbers)
-                     if reading.scene.positions.get(i, (-1,))[0] == behind)  # fmt: skip
+        scaled = any(n.value >= SCALED for n in reading.scene.numbers_from(behind))
         yield f"number behind {'great' if scaled else 'small'} {rank.rule}"
     opening, closing = reading.bounds(reading.sentence(rank.first))
     for side, at in (("before", rank.first - 1), ("behind", rank.last)):
@@ -197,7 +211,7 @@ def _around(reading: Reading, rank: RankMention) -> Iterator[str]:
     opening, closing = reading.bounds(reading.sentence(rank.first))
     before = [reading.word(at) for at in range(max(opening, rank.first - RIGHT_BEHIND), rank.first)]
     behind = [reading.word(at) for at in range(rank.last, min(closing, rank.last + RIGHT_BEHIND))]
-    said = reading.scene.said(reading.sentence(rank.first))
+    said = reading.scene.classes_said(reading.sentence(rank.first), CUES)
     for name in CUES:
         members = reading.table.words(name)
         if any(word in members for word in behind):
@@ -205,7 +219,7 @@ def _around(reading: Reading, rank: RankMention) -> Iterator[str]:
             yield f"behind {rank.rule} {name}"
         if any(word in members for word in before):
             yield f"before {name}"
-        if not members.isdisjoint(said):
+        if name in said:
             yield f"said {name}"
     near = range(max(opening, rank.first - SAID_REACH), min(closing, rank.last + SAID_REACH))
     for text in sorted({stem(reading.word(at)) for at in near if not rank.first <= at < rank.last}):
@@ -225,7 +239,7 @@ def _audience(reading: Reading, rank: RankMention) -> Iterator[str]:
     """Metric words, numbers and other places beside it, and how far the text speaks of networks, accounts, sites."""
     sentence = reading.sentence(rank.first)
     opening, closing = reading.bounds(sentence)
-    metrics = [m for m in reading.recognized.metrics if opening <= m.first < closing]
+    metrics = reading.scene.metrics.within(opening, closing)
     for metric in metrics:
         form = "weak" if metric.weak else "plain"
         yield f"metric {metric.id} {form}"
@@ -234,16 +248,12 @@ def _audience(reading: Reading, rank: RankMention) -> Iterator[str]:
             yield f"metric behind {metric.id}"
     if not metrics:
         yield "metric none"
-    ranks = [
-        it
-        for it in reading.recognized.ranks
-        if it is not rank and reading.sentence(it.first) == sentence
-    ]
+    ranks = [it for it in reading.ranks.within(opening, closing) if it is not rank]
     yield f"ranks beside {min(len(ranks), 3)}"
     for other in ranks[:1]:
         yield f"rank beside {other.rule}"
     yield from _social(reading, sentence, rank.rule)
-    kinds = {reading.syntax.tags[at] for at in range(opening, closing)}
+    kinds = set(reading.syntax.tags[opening:closing])
     for kind in ("handle", "tag", "name", "foreign"):
         if kind in kinds:
             yield f"speaks of {kind}"
@@ -251,11 +261,8 @@ def _audience(reading: Reading, rank: RankMention) -> Iterator[str]:
 
 def _social(reading: Reading, sentence: int, rule: str) -> Iterator[str]:
     here = reading.social[sentence]
-    around = whole = 0
-    for other, told in enumerate(reading.social):
-        whole |= told
-        if sentence - 2 <= other <= sentence + 1:
-            around |= told
+    whole = reading.whole_social
+    around = reduce(or_, reading.social[max(0, sentence - 2) : sentence + 2], 0)
     for name, bit in (("network", 1), ("networks", 2), ("account", 4), ("site", 8), ("strong", 16)):
         where = (
             "here" if here & bit else "around" if around & bit else "text" if whole & bit else "not"

@@ -2,12 +2,15 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import reduce
 from itertools import accumulate
+from operator import or_
 
-from arabic_metrics.recognize import MetricMention, RecognizedText
+from arabic_metrics.recognize import MetricMention, RankMention, RecognizedText
 from arabic_metrics.recognize.mention import Mention
 from arabic_metrics.recognize.syntax import Syntax
 from arabic_metrics.resolve.chain import Chain, find_chains
+from arabic_metrics.resolve.placed import FIRST, Placed
 from arabic_metrics.resolve.scene import BY_SENTENCE, FigureScene
 from arabic_metrics.resolve.series import NUMBER, Item, find_series
 
@@ -39,13 +42,23 @@ class Reading:
         self.scene = FigureScene(recognized, table)
 
         self.social = self._social()
+        self.whole_social = reduce(or_, self.social, 0)  # how the text as a whole speaks of them
         self._chains: list[Chain] | None = None
         self._metrics: dict[int, list[MetricMention]] | None = None
         self._by_sentence: dict[int, list[Mention]] | None = None
+        self.ranks = Placed(recognized.ranks)
+        self._rank_ends: dict[int, list[RankMention]] | None = None
+        self._mentions: Placed[Mention] | None = None
+        self._outer: Placed[Mention] | None = None
+        self.rows: dict[int, str] = {}  # of each sentence, how names and numbers take turns in it
+        self._name_ends: set[tuple[int, int]] | None = None
         self._bounds: dict[int, tuple[int, int]] = {}
+        self._tagged: dict[str, list[int]] = {}  # how many words are tagged so before each word
+        self._counting: dict[int, bool] = {}
         self._flags: dict[int, tuple[str, ...]] = {}
         self._series: dict[int, dict[int, Item]] = {}
         self._counted: dict[int, frozenset[str]] = {}
+        self._numbers: list[int] = []  # how many words of numbers stand before each word
         self._breaks: list[int] = []  # how many marks stand before each word and those before it
 
     @property
@@ -65,6 +78,20 @@ class Reading:
             self._chains = find_chains(self.mentions, self.table)
         return self._chains
 
+    @property
+    def placed_mentions(self) -> Placed[Mention]:
+        """The same, found by where they begin."""
+        if self._mentions is None:
+            self._mentions = Placed(self.mentions)
+        return self._mentions
+
+    @property
+    def outer(self) -> Placed[Mention]:
+        """Those that stand in no other."""
+        if self._outer is None:
+            self._outer = Placed(m for m in self.mentions if not m.nested)
+        return self._outer
+
     def mentions_of(self, sentence: int) -> list[Mention]:
         """The noun phrases of a sentence in text order."""
         if self._by_sentence is None:
@@ -72,6 +99,23 @@ class Reading:
             for mention in self.mentions:
                 self._by_sentence.setdefault(self.sentence(mention.first), []).append(mention)
         return self._by_sentence.get(sentence, [])
+
+    def is_behind_a_name(self, position: int) -> bool:
+        """Whether a name of its sentence ends right before a word, or one word before that."""
+        if self._name_ends is None:
+            self._name_ends = {(self.sentence(m.first), m.last) for m in self.mentions if m.proper}
+        sentence = self.sentence(position)
+        return any((sentence, end) in self._name_ends for end in (position - 1, position))
+
+    def ranks_beside(self, first: int, last: int) -> Iterator[RankMention]:
+        """The wordings of places that end right before some words or begin right behind them, with a word between at most."""
+        if self._rank_ends is None:
+            self._rank_ends = {}
+            for rank in self.ranks.things:
+                self._rank_ends.setdefault(rank.last, []).append(rank)
+        ends = self._rank_ends
+        yield from sorted((*ends.get(first - 1, ()), *ends.get(first, ())), key=FIRST)
+        yield from self.ranks.within(last, last + 2)
 
     @property
     def speaks_of_audiences(self) -> bool:
@@ -108,12 +152,38 @@ class Reading:
             self._breaks = list(accumulate((word.breaks for word in self.words), initial=0))
         return self._breaks[min(last, len(self.words))] - self._breaks[min(first, len(self.words))]
 
+    def tagged(self, tag: str, words: range) -> int:
+        """How many words of a range are tagged so; asked once the entities are known, when all words are tagged."""
+        first, last = words.start, words.stop
+        if first >= last:
+            return 0
+        told = self._told(tag)
+        return told[last] - told[first]
+
+    def _told(self, tag: str) -> list[int]:
+        """How many words are tagged so before each word."""
+        told = self._tagged.get(tag)
+        if told is None:
+            tags = (found == tag for found in self.syntax.tags)
+            told = self._tagged[tag] = list(accumulate(tags, initial=0))
+        return told
+
+    def last_tagged(self, tag: str, position: int) -> int:
+        """The last word before one that is tagged so, -1 without."""
+        told = self._told(tag)
+        return bisect_left(told, told[position]) - 1
+
     def numbers_between(self, first: int, last: int) -> int:
         """How many words of numbers stand in a range."""
-        numbers, found = self.scene.number_words, 0
-        for position in range(first, last):
-            found += position in numbers
-        return found
+        if first >= last:
+            return 0
+        if not self._numbers:
+            numbers = self.scene.number_words
+            told = (position in numbers for position in range(len(self.words)))
+            self._numbers = list(accumulate(told, initial=0))
+        return (
+            self._numbers[min(last, len(self.words))] - self._numbers[min(first, len(self.words))]
+        )
 
     def metrics_of(self, sentence: int) -> list[MetricMention]:
         """The metric words of a sentence in text order."""
@@ -130,19 +200,12 @@ class Reading:
             opening, closing = self.bounds(sentence)
             scene = self.scene
             numbers = [
-                (first, last, scene.numbers[index])
-                for index, (first, last) in scene.positions.items()
-                if opening <= first < closing
+                (first, last, next(scene.numbers_from(first)))
+                for first, last in scene.numbers_within(opening, closing)
             ]
-            ranks = [rank for rank in self.recognized.ranks if opening <= rank.first < closing]
+            ranks = self.ranks.within(opening, closing)
             found = self._series[sentence] = find_series(self.mentions_of(sentence), numbers, ranks)
         return found
-
-    def value_at(self, first: int) -> float:
-        """The value of the number at a word position, 0 without one."""
-        scene = self.scene
-        values = (scene.numbers[i].value for i, (at, _) in scene.positions.items() if at == first)
-        return float(next(values, 0))
 
     def counted_in_series(self, sentence: int) -> frozenset[str]:
         """What the numbers of the series of a sentence count, where a noun stands right behind one."""
@@ -162,7 +225,16 @@ class Reading:
 
     def metrics_in(self, first: int, last: int) -> list[MetricMention]:
         """The metric words of a range."""
-        return [m for m in self.recognized.metrics if first <= m.first and m.last <= last]
+        return [m for m in self.scene.metrics.within(first, last) if m.last <= last]
+
+    def counts_in(self, sentence: int) -> bool:
+        """Whether a sentence has a word of a metric."""
+        found = self._counting.get(sentence)
+        if found is None:
+            metric_at = self.scene.metric_at
+            found = any(at in metric_at for at in range(*self.bounds(sentence)))
+            self._counting[sentence] = found
+        return found
 
     def _social(self) -> tuple[int, ...]:
         """For each sentence how strongly it speaks of networks and accounts."""
@@ -196,9 +268,7 @@ class Reading:
         for other in (sentence - 2, sentence - 1, sentence + 1):
             if 0 <= other < len(self.social):
                 around |= self.social[other]
-        whole = 0
-        for told in self.social:
-            whole |= told
+        whole = self.whole_social
         for name, bit in SIGNS:
             where = (
                 "here"

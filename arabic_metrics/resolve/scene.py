@@ -1,17 +1,21 @@
 """Where the numbers and metric words of a text stand, for everything that reads figures."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
+from arabic_metrics.core import Span
 from arabic_metrics.parse.number import NumberExpression
+from arabic_metrics.parse.period import PeriodExpression
 from arabic_metrics.recognize import MetricMention, RecognizedText, Vocabulary, Word
+from arabic_metrics.resolve.placed import Placed
 
 BY_SENTENCE = attrgetter("sentence")
 BREAKS = frozenset(".،؛:!؟?\n-")
 IN_WORDS = "number words"
 MOST_ADJECTIVE, ARTICLE = 10, "ال"
+LONGEST_METRIC = 8  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +47,19 @@ class FigureScene:
         self.vocabulary = vocabulary
         self.words = recognized.words
         self.numbers = recognized.parsed.numbers
+        self.metrics = Placed(recognized.metrics)
         self.metric_at = {
             position: mention
             for mention in recognized.metrics
             for position in range(mention.first, mention.last)
         }
+        self._period_starts = [period.span.start for period in recognized.parsed.periods]
         self.positions = self._number_positions()
         self.places = sorted(self.positions.values())  # where numbers stand, in order
+        self.indexes = list(self.positions)  # which number stands at each place
         self.number_words = self._words_of(lambda kind: kind != "ordinal")
         self._said: dict[int, set[str]] = {}
+        self._classes: dict[tuple[int, tuple[str, ...]], frozenset[str]] = {}
         self.percent_words = self._words_of(lambda kind: kind == "percent")
         self.passing_words = self.percent_words | self._timed_words()
 
@@ -66,7 +74,7 @@ class FigureScene:
         return next(
             (
                 metric
-                for metric in reversed(self.recognized.metrics)
+                for metric in reversed(self.metrics.within(figure.first - reach - LONGEST_METRIC, figure.first))
                 if metric.last <= figure.first and metric.id == figure.metric and not metric.verb
                 and figure.first - metric.last <= reach
                 and self.words[metric.first].sentence == sentence
@@ -84,6 +92,27 @@ class FigureScene:
             words = self._said[sentence] = {word.text for word in self.words[first:last]}
         return words
 
+    def classes_said(self, sentence: int, names: tuple[str, ...]) -> frozenset[str]:
+        """Return which of some classes of words a sentence has a word of."""
+        found = self._classes.get((sentence, names))
+        if found is None:
+            said, table = self.said(sentence), self.vocabulary
+            found = frozenset(name for name in names if not table.words(name).isdisjoint(said))
+            self._classes[sentence, names] = found
+        return found
+
+    def numbers_within(self, first: int, last: int) -> list[tuple[int, int]]:
+        """Return where the numbers stand that begin at a word from `first` on and before `last`."""
+        places = self.places
+        return places[bisect_left(places, (first, 0)) : bisect_left(places, (last, 0))]
+
+    def numbers_from(self, position: int) -> Iterator[NumberExpression]:
+        """Yield the numbers that begin at a word."""
+        for at in range(bisect_left(self.places, (position, 0)), len(self.places)):
+            if self.places[at][0] != position:
+                break
+            yield self.numbers[self.indexes[at]]
+
     def _words_of(self, wanted: Callable[[str], bool]) -> frozenset[int]:
         return frozenset(
             position
@@ -97,12 +126,19 @@ class FigureScene:
         return frozenset(
             position
             for first, last in self.positions.values()
+            if self.period_over(self.words[first].start)
             for position in range(first, last)
-            if any(
-                period.span.start <= self.words[first].start < period.span.end
-                for period in self.recognized.parsed.periods
-            )
         )
+
+    def periods_at(self, span: Span) -> Sequence[PeriodExpression]:
+        """Return the periods that may have a character of a span."""
+        first = max(0, bisect_right(self._period_starts, span.start) - 1)
+        return self.recognized.parsed.periods[first : bisect_left(self._period_starts, span.end)]
+
+    def period_over(self, position: int) -> bool:
+        """Whether a position of the text is in a period; these stand in order, and none over another."""
+        at = bisect_right(self._period_starts, position)
+        return at > 0 and position < self.recognized.parsed.periods[at - 1].span.end
 
     def _is_adjective(self, index: int, first: int) -> bool:
         """«في ليلة واحدة», «الشبكات الثلاث»: a small number behind its noun counts nothing that a figure could."""

@@ -11,6 +11,7 @@ from arabic_metrics.recognize import MetricMention
 from arabic_metrics.recognize.phrase import PhraseTable
 from arabic_metrics.recognize.syntax import CLAUSE, VERB
 from arabic_metrics.resolve.choice import Option
+from arabic_metrics.resolve.placed import Placed
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
 from arabic_metrics.resolve.stem import stem
 
@@ -76,7 +77,8 @@ class ScopeReader:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.places = self._places()
+        self.places = Placed(self._places())
+        self.phrases = Placed(reading.syntax.phrases)
         self.case = {
             m.first: m.case
             for m in reading.mentions
@@ -106,8 +108,8 @@ class ScopeReader:
         if rank:
             first = max(first, last - 1)  # the ordinal itself: «المركز الأول عربيا والثاني عالميا»
         near = [
-            place for place in self.places
-            if -REACH <= place.first - first <= REACH and -1 <= reading.sentence(place.first) - sentence <= 0
+            place for place in self.places.within(first - REACH, first + REACH + 1)
+            if -1 <= reading.sentence(place.first) - sentence <= 0
         ]  # fmt: skip
         if rank:
             taken = {place.first for place in near}
@@ -150,9 +152,7 @@ class ScopeReader:
         reading, table = self.reading, self.reading.table
         closing = min(reading.bounds(sentence)[1], last + SET_REACH)
         found = []
-        for phrase in reading.syntax.phrases:
-            if not last <= phrase.first < closing:
-                continue
+        for phrase in self.phrases.within(last, closing):
             before = reading.word(phrase.first - 1)
             opens = (
                 before in table.set_opener or before in table.superlative or phrase.first == last

@@ -1,6 +1,6 @@
 """Series: names in a row, each with its place or its number: «الهند أولا بـ403 ملايين، ثم البرازيل ثانيا (197 مليونا)»."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from arabic_metrics.parse.number import NumberExpression
@@ -48,9 +48,9 @@ Part = tuple[int, int, str, Mention | None]
 
 
 def find_series(
-    mentions: list[Mention],
-    numbers: list[tuple[int, int, NumberExpression]],
-    ranks: list[RankMention],
+    mentions: Sequence[Mention],
+    numbers: Sequence[tuple[int, int, NumberExpression]],
+    ranks: Sequence[RankMention],
 ) -> dict[int, Item]:
     """Return the items of the series of a sentence by the word positions of their places and numbers."""
     parts = sorted(_parts(mentions, numbers, ranks), key=lambda part: part[:2])
@@ -69,9 +69,9 @@ def find_series(
 
 
 def _parts(
-    mentions: list[Mention],
-    numbers: list[tuple[int, int, NumberExpression]],
-    ranks: list[RankMention],
+    mentions: Sequence[Mention],
+    numbers: Sequence[tuple[int, int, NumberExpression]],
+    ranks: Sequence[RankMention],
 ) -> Iterator[Part]:
     taken = {at for rank in ranks for at in range(rank.first, rank.last)}
     for mention in mentions:

@@ -1,6 +1,7 @@
 """The times that a text tells: what a calendar reads, words for now, and times without a number or of an event."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from arabic_metrics.core import Span
@@ -204,40 +205,54 @@ class ToldReader:
         )
 
 
-def linked(told: Told, reading: Reading) -> PeriodExpression | None:
-    """Return the one explicit period of a text that a duration without dates or «تلك الفترة» can mean.
+class PeriodLinks:
+    """The explicit periods of one text that its durations and «تلك الفترة» can mean."""
 
-    «بين يناير ومارس 2025 … خلال ثلاثة أشهر»: the duration is that of the one range that lasts as long. «تلك الفترة» is the last dated period before
-    it, or the only one.
-    """
-    period = told.period
-    if period is None or period.start is not None:
-        return None
-    periods = reading.recognized.parsed.periods
-    if period.kind == "duration":
-        return _only(p for p in periods if p.kind in DATED and _lasts(p, period.value))
-    if period.kind != "anaphor":
-        return None
-    earlier = [
-        p
-        for p in periods
-        if p.span.end <= period.span.start and p.kind not in ("anaphor", "set", "clock")
-    ]
-    if earlier and earlier[-1].kind == "duration" and earlier[-1].start is None:
-        value = earlier[-1].value
-        return _only(p for p in periods if p.kind in DATED and _lasts(p, value))
-    dated = [p for p in earlier if p.start is not None]
-    if dated:
-        return dated[-1]
-    return _only(p for p in periods if p.kind in DATED and p.start is not None)
+    def __init__(self, periods: Sequence[PeriodExpression]) -> None:
+        dated = [p for p in periods if p.kind in DATED]
+        self._only_dated = _only(p for p in dated if p.start is not None)
+        self._dated = dated
+        self._lasting: dict[str, PeriodExpression | None] = {}
+        told = [p for p in periods if p.kind not in ("anaphor", "set", "clock")]
+        self._told, self._ends = told, [p.span.end for p in told]
+        self._with_dates = [p for p in told if p.start is not None]
+        self._dates_end = [p.span.end for p in self._with_dates]
+
+    def meant(self, told: Told) -> PeriodExpression | None:
+        """Return the one explicit period that a duration without dates or «تلك الفترة» can mean.
+
+        «بين يناير ومارس 2025 … خلال ثلاثة أشهر»: the duration is that of the one range that lasts as long. «تلك الفترة» is the last dated
+        period before it, or the only one.
+        """
+        period = told.period
+        if period is None or period.start is not None:
+            return None
+        if period.kind == "duration":
+            return self._lasts(period.value)
+        if period.kind != "anaphor":
+            return None
+        earlier = bisect_right(self._ends, period.span.start)
+        last = self._told[earlier - 1] if earlier else None
+        if last is not None and last.kind == "duration" and last.start is None:
+            return self._lasts(last.value)
+        dated = bisect_right(self._dates_end, period.span.start)
+        return self._with_dates[dated - 1] if dated else self._only_dated
+
+    def _lasts(self, duration: str) -> PeriodExpression | None:
+        if duration not in self._lasting:
+            lasting = (p for p in self._dated if _lasts(p, duration))
+            self._lasting[duration] = _only(lasting)
+        return self._lasting[duration]
 
 
 def _only(periods: Iterable[PeriodExpression]) -> PeriodExpression | None:
     """The one of some periods, each value once; None where there are others."""
-    found: dict[str, PeriodExpression] = {}
+    found: PeriodExpression | None = None
     for period in periods:
-        found.setdefault(period.value, period)
-    return next(iter(found.values())) if len(found) == 1 else None
+        if found is not None and period.value != found.value:
+            return None
+        found = found or period
+    return found
 
 
 def _lasts(period: PeriodExpression, duration: str) -> bool:

@@ -1,0 +1,58 @@
+"""Things of a text by where they stand: no question of one figure looks through all of them."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
+from typing import Generic, TypeVar
+
+FIRST = attrgetter("first")
+T = TypeVar("T")
+
+
+def stands_in(places: Sequence[int], first: int, last: int) -> bool:
+    """Whether one of some positions, which are in order, is in a range."""
+    at = bisect_left(places, first)
+    return at < len(places) and places[at] < last
+
+
+class Placed(Generic[T]):
+    """Things in the order of their first words: the `first` of each.
+
+    >>> from arabic_metrics.core import Span
+    >>> from arabic_metrics.recognize.mention import PlatformMention
+    >>> named = Placed(PlatformMention(at, at + 1, Span(0, 1), "x") for at in (2, 5, 9))
+    >>> [platform.first for platform in named.within(3, 9)], named.count(0, 9)
+    ([5], 2)
+    """
+
+    def __init__(self, things: Iterable[T]) -> None:
+        self.things = tuple(things)
+        self.starts: list[int] = [FIRST(thing) for thing in self.things]
+
+    def within(self, first: int, last: int) -> tuple[T, ...]:
+        """Return those that begin at a word from `first` on and before `last`."""
+        return self.things[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
+
+    def count(self, first: int, last: int) -> int:
+        """Return how many `within` gives."""
+        return max(0, bisect_left(self.starts, last) - bisect_left(self.starts, first))
+
+    def before(self, first: int, most: int) -> list[int]:
+        """Return where the last of those begin that begin before a word."""
+        at = bisect_left(self.starts, first)
+        return self.starts[max(0, at - most) : at]
+
+    def behind(self, first: int, most: int) -> list[int]:
+        """Return where the first of those begin that begin at a word or behind it."""
+        at = bisect_left(self.starts, first)
+        return self.starts[at : at + most]
+
+    def next_from(self, first: int) -> T | None:
+        """Return the first that begins at a word or behind it."""
+        at = bisect_left(self.starts, first)
+        return self.things[at] if at < len(self.things) else None
+
+    def last_before(self, first: int) -> T | None:
+        """Return the last that begins before a word."""
+        at = bisect_left(self.starts, first)
+        return self.things[at - 1] if at else None
