@@ -1,12 +1,10 @@
 """Build hook: wheels hold the grammar compiled with mypyc where a C compiler is at hand, and as plain Python elsewhere.
 
 The sources stay in the wheel, and what cannot be compiled is left out: the library reads the same either way, in a third of the time or
-less when compiled. It takes a minute or two. The environment variable ARABIC_METRICS_COMPILE says "0" to do without, and "require"
-to fail where it cannot be done; otherwise a warning says that it was not (`pip install --verbose` shows it). An editable install is
-never compiled.
+less when compiled. It takes some minutes, and is done where the environment variable ARABIC_METRICS_COMPILE says "require"; an editable
+install is never compiled.
 
-A compiled copy then makes the tables of the lexicon, which the wheel holds too (`arabic_metrics/lexicon/kept.py`). That takes camel-tools,
-which is fetched by itself where there is none: what it asks for, torch among it, is not needed.
+A compiled copy then makes the tables of the lexicon, which the wheel holds too (`arabic_metrics/lexicon/kept.py`).
 """
 
 import ast
@@ -20,7 +18,6 @@ import sysconfig
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +28,7 @@ STREAM = ("record",)  # what the stream asks of every article
 LEFT_OUT = {
     "recognize/camel_ner.py",  # loads a model
 }
-REQUIREMENTS = ["mypy~=2.4", "pip", "pydantic>=2.7", "setuptools", "six", "tomli>=2.4"]
-ALONE = "camel-tools>=1.5"  # needed for the tables, without what it asks for: torch among it
+REQUIREMENTS = ["mypy~=2.4", "pydantic>=2.7", "setuptools", "tomli>=2.4"]
 # Classes of tables that lie ready-made in the wheel: what is pickled.
 PICKLED = {
     "parse/period_word.py": ("PeriodVocabulary",),
@@ -293,11 +289,6 @@ def make_tables(folder: Path, *install: str) -> None:
     `install` is the folder that will say the version beside it, where none does yet.
     """
     paths = [str(folder), *filter(None, [os.environ.get("PYTHONPATH")])]
-    if find_spec("camel_tools") is None:
-        needed = str(folder / "needed")
-        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", needed]
-        subprocess.run([*pip, ALONE], check=True, capture_output=True, text=True)
-        paths.append(needed)
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONHASHSEED": "0"}
     command = [sys.executable, "-c", TABLES, *install]
     subprocess.run(command, check=True, capture_output=True, text=True, cwd=folder, env=env)
@@ -359,7 +350,4 @@ else:
                 shutil.rmtree(self._built)
 
         def _reason_against(self) -> str:
-            switch = os.environ.get(SWITCH)
-            if switch == "0":
-                return f"{SWITCH} is 0"
-            return "" if switch == "require" else obstacle()
+            return "" if os.environ.get(SWITCH) == "require" else "it was not asked for"
