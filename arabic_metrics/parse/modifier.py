@@ -2,7 +2,7 @@
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry import Modifier
-from arabic_metrics.lexicon.kept import kept
+from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.parse.neighbor import SPACE, WordClasses, word_classes
 from arabic_metrics.parse.numeral import AND, ARTICLE
 from arabic_metrics.parse.scene import Scene

@@ -2,9 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from arabic_metrics.core import Span
-from arabic_metrics.core.maker import maker
 from arabic_metrics.normalize.pieces import Pieces, bare, pieces
 
 WORD = re.compile(
@@ -25,23 +25,30 @@ QUOTES = {"«": "»", '"': '"', "“": "”", "”": "”", "'": "'"}
 OPENINGS = tuple(QUOTES)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(init=False, slots=True)
 class Word:
-    """A word of a folded text. `sentence` counts from 0; `gap` is what stands between it and the word before."""
+    """A word of a folded text. `sentence` counts from 0; `gap` is what stands between it and the word before.
 
-    text: str
-    start: int
-    end: int
-    sentence: int
-    gap: str
+    There is one for each word that is read, and to make a frozen one takes several times as long; so its fields are final instead.
+    """
+
+    text: Final[str]
+    start: Final[int]
+    end: Final[int]
+    sentence: Final[int]
+    gap: Final[str]
+
+    def __init__(self, text: str, start: int, end: int, sentence: int, gap: str) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.sentence = sentence
+        self.gap = gap
 
     @property
     def breaks(self) -> bool:
         """Whether a comma or a sentence end stands before the word."""
         return self.gap != " " and holds_any(self.gap, BREAKS)
-
-
-_make_word = maker(Word)
 
 
 def holds_any(gap: str, marks: frozenset[str]) -> bool:
@@ -78,7 +85,7 @@ def read_words(text: str) -> list[Word]:
                 sentence += 1
             gap = " " if previous == at - 1 else text[previous:at]
             previous = at + len(part)
-            words.append(_make_word(part, at, previous, sentence, gap))
+            words.append(Word(part, at, previous, sentence, gap))
             at = previous + 1
             continue
         if piece.stops:
@@ -89,7 +96,7 @@ def read_words(text: str) -> list[Word]:
                 sentence += 1
             gap = " " if first == 0 and previous == at - 1 else text[previous:start]
             previous = at + behind
-            words.append(_make_word(word, start, previous, sentence, gap))
+            words.append(Word(word, start, previous, sentence, gap))
         at += len(part) + 1
     return words
 
