@@ -51,9 +51,6 @@ def compile_modules(folder: Path) -> None:
     extensions = mypycify(
         [*MYPY, *paths], opt_level="1", debug_level="0", multi_file=True, group_name=PACKAGE
     )
-    if os.name == "posix":  # what a compiler suspects of generated code is no error
-        for extension in extensions:
-            extension.extra_compile_args = [*extension.extra_compile_args, "-Wno-error"]
     setup(name=PACKAGE, packages=[], ext_modules=extensions, script_args=["build_ext", "--inplace"])
 
 

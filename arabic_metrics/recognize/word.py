@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from typing import Final
 
 from arabic_metrics.core import Span
 from arabic_metrics.normalize.pieces import Pieces, bare, pieces
@@ -25,25 +24,15 @@ QUOTES = {"«": "»", '"': '"', "“": "”", "”": "”", "'": "'"}
 OPENINGS = tuple(QUOTES)
 
 
-@dataclass(init=False, slots=True)
+@dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a folded text. `sentence` counts from 0; `gap` is what stands between it and the word before.
+    """A word of a folded text. `sentence` counts from 0; `gap` is what stands between it and the word before."""
 
-    There is one for each word that is read, and to make a frozen one takes several times as long; so its fields are final instead.
-    """
-
-    text: Final[str]
-    start: Final[int]
-    end: Final[int]
-    sentence: Final[int]
-    gap: Final[str]
-
-    def __init__(self, text: str, start: int, end: int, sentence: int, gap: str) -> None:
-        self.text = text
-        self.start = start
-        self.end = end
-        self.sentence = sentence
-        self.gap = gap
+    text: str
+    start: int
+    end: int
+    sentence: int
+    gap: str
 
     @property
     def breaks(self) -> bool:
