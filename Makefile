@@ -3,7 +3,6 @@
 # make docs      the documentation, in docs/_build/html
 # make bench     the benchmarks
 # make compiled  a compiled wheel in dist, and proof that it reads what the sources read
-# make light     proof that the library runs when installed without torch
 # make clean     removes what the targets above made
 
 PYTHON ?= python3
@@ -14,11 +13,11 @@ RUNNABLE := $(VENV)/.runnable
 
 say = @printf '==> %s\n'
 
-.PHONY: demo test docs bench compiled light clean
+.PHONY: demo test docs bench compiled clean
 .DEFAULT_GOAL := test
 
 $(RUNNABLE): pyproject.toml
-	$(say) 'Setting up $(VENV) (a minute or two)'
+	$(say) 'Setting up $(VENV) (some seconds)'
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/pip --disable-pip-version-check install --quiet --editable .
 	@touch $@
@@ -58,13 +57,10 @@ bench: $(INSTALLED)
 	@env -u CI $(BIN)/pytest --quiet -rN --benchmark-enable --benchmark-only tests
 
 compiled: $(INSTALLED)
-	$(say) 'A compiled wheel (a minute or two)'
+	$(say) 'A compiled wheel (some minutes)'
 	@$(PYTHON) -m venv --clear build/empty  # knows no more than a user's does
-	@env ARABIC_METRICS_COMPILE=require build/empty/bin/pip --disable-pip-version-check wheel --quiet --no-deps --wheel-dir dist .
-	@env ARABIC_METRICS_COMPILE=require $(BIN)/pytest --quiet tests/test_compiled.py
-
-light:
-	@PYTHON='$(PYTHON)' .ci/light-install
+	@env HATCH_BUILD_HOOKS_ENABLE=1 build/empty/bin/pip --disable-pip-version-check wheel --quiet --no-deps --wheel-dir dist .
+	@env HATCH_BUILD_HOOKS_ENABLE=1 $(BIN)/pytest --quiet tests/test_compiled.py
 
 clean:
 	@rm -rf $(VENV) docs/_build build dist *.egg-info .benchmarks .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -13,25 +13,23 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from arabic_metrics import extract_claims, find_numbers, find_periods
 from tests.corpus import CORPORA, load
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "arabic_metrics"
-REQUIRED = os.environ.get("ARABIC_METRICS_COMPILE") == "require"
+REQUIRED = os.environ.get("HATCH_BUILD_HOOKS_ENABLE") == "1"
 HOT = f"arabic_metrics/parse/token{sysconfig.get_config_var('EXT_SUFFIX')}"
 READ = """
 import copy, dataclasses, json, pickle, sys
+import arabic_metrics
 import arabic_metrics.parse.token as hot
-from arabic_metrics import ClaimSet, Span, extract_claims, find_numbers, find_periods, load_lexicon
-from arabic_metrics.lexicon import kept
-from arabic_metrics.recognize.vocabulary import vocabulary
+from arabic_metrics import ClaimSet, Span, extract_claims, find_numbers, find_periods
 assert hot.__file__.endswith(sys.argv[1]), hot.__file__
-assert "every number of a text" in find_numbers.__doc__
-lexicon = load_lexicon()
-made_for, here = (kept.READY / kept.LEXICON).read_bytes().partition(b"\\n")[0], kept.stamp()
-assert lexicon.has_tables, f"The tables were made for {made_for}, and this is {here}"
-assert vocabulary(lexicon) is kept.ready_tables("recognition", lexicon)["vocabulary"]
+for name in arabic_metrics.__all__:  # what is public has its docstring, as in the sources
+    assert "\\n" in getattr(arabic_metrics, name).__doc__ or "." in getattr(arabic_metrics, name).__doc__, name
 
 def read(text):
     numbers, periods = find_numbers(text), find_periods(text)
@@ -52,7 +50,7 @@ def read(text):
 
 assert Span(2, 5) == Span(start=2, end=5) < Span(3, 4)
 assert hash(Span(2, 5)) == hash(copy.copy(Span(2, 5)))
-for wrong in ((), (2,), (2, "5")):
+for wrong in ((), (2,)):
     try:
         Span(*wrong)
     except TypeError:
@@ -99,24 +97,37 @@ def sample() -> list[str]:
     return found + ["\n".join(texts_in(load(f"parse/{path.stem}"))) for path in tables]
 
 
-def test_a_compiled_wheel_reads_the_corpora_as_the_sources_do(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def installs(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Folders, each with an unpacked wheel."""
     wheels = list(compiled_wheels())
     assert wheels or not REQUIRED, "dist/ holds no compiled wheel of these sources"
-    texts = sample() if wheels else []
+    folders = [tmp_path_factory.mktemp("wheel") for _ in wheels]
+    for wheel, folder in zip(wheels, folders, strict=True):
+        zipfile.ZipFile(wheel).extractall(folder)
+    return folders
+
+
+def run(code: str, folder: Path, *words: str, stdin: str = "") -> str:
+    """Run code where the package of a folder is what is imported."""
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(folder)},
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_a_compiled_wheel_reads_the_corpora_as_the_sources_do(installs: list[Path]) -> None:
+    texts = sample() if installs else []
     expected = [
         [repr(find_numbers(text)), repr(find_periods(text)), extract_claims(text).model_dump_json()]
         for text in texts
     ]
-    for wheel in wheels:
-        folder = tmp_path / wheel.stem
-        zipfile.ZipFile(wheel).extractall(folder)
-        done = subprocess.run(
-            [sys.executable, "-c", READ, Path(HOT).name],
-            input=json.dumps(texts),
-            capture_output=True,
-            text=True,
-            cwd=folder,
-            env={**os.environ, "PYTHONPATH": str(folder)},
-        )
-        assert done.returncode == 0, done.stderr
-        assert json.loads(done.stdout) == expected
+    for folder in installs:
+        read = run(READ, folder, Path(HOT).name, stdin=json.dumps(texts))
+        assert json.loads(read) == expected

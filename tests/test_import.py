@@ -12,7 +12,7 @@ LIMIT = 0.150  # seconds, at best of several
 ATTEMPTS = 9
 HEAVY = {"torch", "pandas", "numpy", "transformers", "camel_tools", "pydantic", "rich", "click"}
 CHILD = """
-import json, os, sys, time
+import gc, json, os, sys, time
 
 opened = []
 watched = {"socket.connect", "socket.bind", "socket.getaddrinfo", "os.mkdir", "subprocess.Popen", "os.system"}
@@ -23,13 +23,17 @@ def watch(event, arguments):
     elif event == "open" and isinstance(arguments[1], str) and set(arguments[1]) & set("wax+"):
         opened.append(f"write {arguments[0]}")
 
+def collector():
+    return [gc.isenabled(), gc.get_threshold(), gc.get_freeze_count()]
+
 sys.addaudithook(watch)
+collected = collector()
 began = time.perf_counter()
 import arabic_metrics
 took = time.perf_counter() - began
 if "use" in sys.argv:
     arabic_metrics.extract_claims("بلغ عدد متابعي صفحة بلدية دبا على فيسبوك 40 ألفا في أكتوبر 2025")
-print(json.dumps({"took": took, "modules": sorted(sys.modules), "opened": opened}))
+print(json.dumps({"took": took, "modules": sorted(sys.modules), "opened": opened, "collector": collector() == collected}))
 """
 
 
@@ -59,6 +63,11 @@ def test_neither_makes_a_folder_writes_a_file_or_opens_a_socket(tmp_path: Path) 
     for words in ((), ("use",)):
         assert run_child(tmp_path, *words)["opened"] == []
         assert list(tmp_path.iterdir()) == []
+
+
+def test_neither_touches_the_collector_of_garbage(tmp_path: Path) -> None:
+    for words in ((), ("use",)):
+        assert run_child(tmp_path, *words)["collector"] is True
 
 
 def test_public_names_are_sorted_and_exist() -> None:

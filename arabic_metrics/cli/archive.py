@@ -12,7 +12,6 @@ from arabic_metrics.cli.confidence import min_confidence_option, weights_option
 from arabic_metrics.cli.output import tell
 from arabic_metrics.cli.progress import block_size, show_progress
 from arabic_metrics.core import ArchiveError
-from arabic_metrics.core.collector import keep_what_is_built
 from arabic_metrics.lexicon import load_lexicon
 
 ISO_DATE = click.DateTime(formats=["%Y-%m-%d"])
@@ -121,13 +120,7 @@ def _run(options: Any, given: dict[str, Any]) -> int:
     inputs = list(given["inputs"])
     before = read_manifest(Path(given["output"])) if given["resume"] else None
 
-    begun = False
-
     def watch_item(item: Any, counts: Any) -> None:
-        nonlocal begun
-        if not begun:  # the first block is done, and all tables are built
-            keep_what_is_built()
-            begun = True
         watch(block_size(getattr(item, "payload", b"")), counts.articles, counts.errors)
 
     with show_progress(inputs) as watch, Interrupt(_tell_of_stopping) as interrupt:

@@ -28,7 +28,6 @@ from arabic_metrics.cli.group import Group
 from arabic_metrics.cli.output import let_go, tell, use_utf8, write_text
 from arabic_metrics.cli.source import read_articles
 from arabic_metrics.core import ArabicMetricsError
-from arabic_metrics.core.collector import collect_rarely
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.normalize import normalize_text
 from arabic_metrics.parse import find_numbers, find_periods, rewrite_numbers
@@ -120,7 +119,6 @@ def main() -> None:
     FILE is a text in UTF-8; - is standard input.
     """
     use_utf8()
-    collect_rarely()
 
 
 @main.command()

@@ -10,6 +10,7 @@ from arabic_metrics.cli.output import write_table, write_text
 from arabic_metrics.core import Article
 from arabic_metrics.core.file import write_file
 from arabic_metrics.lexicon import load_lexicon
+from arabic_metrics.lexicon.reference import write_tables
 from arabic_metrics.score.agreement import list_differences, score_against
 from arabic_metrics.score.baseline import (
     Baseline,
@@ -37,7 +38,7 @@ LISTED_FORMS = 3
 
 @click.group(cls=Group)
 def lexicon() -> None:
-    """Check or list the lexicon."""
+    """Check or list the lexicon, or write its tables of characters."""
 
 
 @lexicon.command()
@@ -103,6 +104,13 @@ def list_entries(lexicons: tuple[str, ...]) -> None:
         forms = tuple(entry.all_forms())
         rows.append((table, entry.id, str(len(forms)), "، ".join(forms[:LISTED_FORMS])))
     write_table(("table", "id", "forms", "first forms"), rows, right=("forms",))
+
+
+@lexicon.command("tables")
+def write_reference_tables() -> None:
+    """Write the tables of characters anew, as the installed camel-tools folds and transliterates each."""
+    for path in write_tables():
+        click.echo(f"{path}: written", err=True)
 
 
 @click.command()

@@ -1,8 +1,8 @@
 """load_lexicon(): the TOML files, validated, as one immutable Lexicon."""
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import cache, cached_property
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -11,14 +11,15 @@ from pydantic import BaseModel, ValidationError
 
 from arabic_metrics.core import LexiconError
 from arabic_metrics.core.argument import check_path
-from arabic_metrics.core.collector import at_rest
 from arabic_metrics.lexicon.entry import Character, Entry, WordClass
 from arabic_metrics.lexicon.folding import build_folding_table, character_class
-from arabic_metrics.lexicon.kept import LEXICON, read_ready
+from arabic_metrics.lexicon.reference import DATA
 from arabic_metrics.lexicon.registry import ENTRY_CLASSES
 
 E = TypeVar("E", bound=Entry)
 SHOWN = 40  # characters of what is wrong
+T = TypeVar("T")
+KEPT_LEXICONS = 8
 SPELLING = "letters, digits and a few signs, single spaces, neither vowel signs nor tatweel"
 
 
@@ -27,8 +28,6 @@ class Lexicon:
 
     Instances are compared and hashed by identity, so that stages can keep what they build from one.
     """
-
-    has_tables = False  # whether those may lie ready-made
 
     def __init__(
         self,
@@ -120,34 +119,21 @@ def load_lexicon(*extra_paths: str | Path) -> Lexicon:
     return _build(tables, origin, (*base.files, *map(str, extra_paths)))
 
 
+def kept(make: Callable[[Lexicon], T]) -> Callable[[Lexicon], T]:
+    """Keep what a stage makes of a lexicon, for the last few lexicons."""
+    return lru_cache(maxsize=KEPT_LEXICONS)(make)
+
+
 @cache
 def _packaged() -> Lexicon:
-    return find_packaged()
-
-
-def find_packaged() -> Lexicon:
-    """Return the packaged lexicon as it lies ready-made, or else built."""
-    ready: Lexicon | None = read_ready(LEXICON).get(LEXICON)
-    if ready is None:
-        return build_packaged()
-    ready.has_tables = True
-    return ready
-
-
-def build_packaged() -> Lexicon:
-    """Return the packaged lexicon, built from its files."""
-    from importlib import resources  # rarely needed where the lexicon lies ready-made
-
     tables: dict[str, dict[str, dict[str, Any]]] = {
         table: {} for table in (*ENTRY_CLASSES, "character")
     }
     origin: dict[tuple[str, str], str] = {}
-    data = resources.files("arabic_metrics.lexicon") / "data"
-    names = sorted(item.name for item in data.iterdir() if item.name.endswith(".toml"))
-    with at_rest():
-        for name in names:
-            _merge(tables, origin, name, (data / name).read_bytes(), packaged=True)
-        return _build(tables, origin, tuple(names))
+    names = tuple(sorted(path.name for path in DATA.glob("*.toml")))
+    for name in names:
+        _merge(tables, origin, name, (DATA / name).read_bytes(), packaged=True)
+    return _build(tables, origin, names)
 
 
 def _read_bytes(path: Path) -> bytes:

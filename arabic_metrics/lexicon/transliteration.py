@@ -1,10 +1,6 @@
 """ASCII keys of names, by camel-tools' Safe Buckwalter transliteration."""
 
-from functools import cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from camel_tools.utils.charmap import CharMapper
+from arabic_metrics.lexicon.reference import TRANSLITERATION, read_table
 
 
 def ascii_key(folded: str) -> str:
@@ -13,16 +9,13 @@ def ascii_key(folded: str) -> str:
     >>> ascii_key("بلدية دبا".translate({0x0629: "ه"}))
     'bldyh-dbA'
     """
-    words = _mapper()(folded).split()
+    letters = read_table(TRANSLITERATION)
     kept = (
-        "".join(ch for ch in word if ch.isascii() and (ch.isalnum() or ch in "#@_"))
-        for word in words
+        "".join(
+            ch
+            for ch in (letters.get(letter, letter) for letter in word)
+            if ch.isascii() and (ch.isalnum() or ch in "#@_")
+        )
+        for word in folded.split()
     )
     return "-".join(kept).strip("-")
-
-
-@cache
-def _mapper() -> "CharMapper":
-    from camel_tools.utils.charmap import CharMapper
-
-    return CharMapper.builtin_mapper("ar2safebw")

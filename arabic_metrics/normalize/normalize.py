@@ -10,7 +10,7 @@ from arabic_metrics.core import Block, Span
 from arabic_metrics.core.argument import check_kind, check_text
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.lexicon.folding import character_class
-from arabic_metrics.lexicon.kept import kept
+from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.normalize.place import places_of
 
 # What most texts hold of the characters that fold: letters spelled in more than one way, digits, tatweel, vowel signs.

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry import Scale
-from arabic_metrics.lexicon.kept import kept
+from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.parse.digits import NOTHING, DigitReading, Value, decimal, two_ways
 from arabic_metrics.parse.neighbor import (
     WordClasses,

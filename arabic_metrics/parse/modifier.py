@@ -4,7 +4,7 @@ import re
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry import Modifier, Operator
-from arabic_metrics.lexicon.kept import kept
+from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.parse.neighbor import SPACE, WordClasses, word_classes
 from arabic_metrics.parse.numeral import AND, ARTICLE
 from arabic_metrics.parse.scene import Scene

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry import Context, Modifier
-from arabic_metrics.lexicon.kept import kept
+from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.parse.numeral import AND, ARTICLE
 
 LETTERS = "\u0621-\u063a\u0641-\u064a\u0671-\u06d3"

@@ -6,9 +6,8 @@ from heapq import merge
 from operator import itemgetter
 
 from arabic_metrics.core import Span
-from arabic_metrics.core.maker import maker
 from arabic_metrics.lexicon import Lexicon
-from arabic_metrics.lexicon.kept import kept
+from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.parse.amount import plain
 from arabic_metrics.parse.digits import Value
 from arabic_metrics.parse.identifier import is_identifier
@@ -46,9 +45,6 @@ class NumberExpression:
     rule: str = "digits"
 
 
-_make_span, _make_expression = maker(Span), maker(NumberExpression)
-
-
 @kept
 def number_parser(lexicon: Lexicon) -> "NumberParser":
     """Return the parser of a lexicon, built once."""
@@ -73,8 +69,8 @@ class NumberParser:
         for start, end, kind, value, upper, modifier, readings, rule in self.read(
             text, whole=whole
         ):
-            span = _make_span(start, end)
-            yield _make_expression(span, kind, value, upper, modifier, readings, rule)
+            span = Span(start, end)
+            yield NumberExpression(span, kind, value, upper, modifier, readings, rule)
 
     def read(self, text: str, *, whole: bool = False) -> list[Reading]:
         """Return what `parse` yields, as bare tuples."""

@@ -15,7 +15,7 @@ from arabic_metrics.lexicon.entry import (
     Ordinal,
     Scale,
 )
-from arabic_metrics.lexicon.kept import kept_ready
+from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.parse.digits import DigitReading
 
 AND = "و"
@@ -176,7 +176,7 @@ class Token:
 NO_NUMERAL = Numeral()
 
 
-@kept_ready("expressions")
+@kept
 def numeral_table(lexicon: Lexicon) -> dict[str, Attached]:
     """Return every folded word that is, or holds after its particles, a number word."""
     numerals = _numerals(lexicon)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from arabic_metrics.core import NumberError, Span
 from arabic_metrics.core.argument import check_text
-from arabic_metrics.core.maker import maker
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.normalize import SourceCursor, normalize_text
 from arabic_metrics.parse.digits import Value
@@ -34,9 +33,6 @@ class Number:
     rule: str
 
 
-_make_span, _make_number = maker(Span), maker(Number)
-
-
 def find_numbers(text: str, *, lexicon: Lexicon | None = None) -> tuple[Number, ...]:
     """Return every number of a text, sorted and disjoint.
 
@@ -58,8 +54,8 @@ def find_numbers(text: str, *, lexicon: Lexicon | None = None) -> tuple[Number, 
             start, end = cursor.bounds(start, end)
         surface = text[start:end]
         if not (voweled and SHADDA in surface and _is_doubled(surface)):
-            span = _make_span(start, end)
-            found.append(_make_number(span, surface, kind, value, upper, modifier, readings, rule))
+            span = Span(start, end)
+            found.append(Number(span, surface, kind, value, upper, modifier, readings, rule))
     return tuple(found)
 
 

@@ -4,7 +4,7 @@ import re
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry import Operator
-from arabic_metrics.lexicon.kept import kept
+from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.parse.neighbor import LETTERS, LINE_END, SPACE, next_word
 
 NUMBER_BEFORE = re.compile(r".?[0-9]\Z|[0-9] \Z", re.DOTALL)  # «12% 25»: the sign is its own

@@ -8,7 +8,7 @@ from arabic_metrics.core import Span
 from arabic_metrics.core.argument import check_date, check_text
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.lexicon.entry_period import Calendar
-from arabic_metrics.lexicon.kept import kept
+from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.normalize import normalize_text
 from arabic_metrics.parse.calendar import HIJRI, is_tabular
 from arabic_metrics.parse.period_reader import read_run

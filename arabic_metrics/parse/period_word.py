@@ -19,7 +19,7 @@ from arabic_metrics.lexicon.entry_period import (
     TimeUnit,
     Weekday,
 )
-from arabic_metrics.lexicon.kept import kept_ready
+from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.normalize.pieces import Pieces
 from arabic_metrics.parse.numeral import AND, ARTICLE, PARTICLES, Attached, numeral_table
 from arabic_metrics.parse.tense import TenseWords
@@ -131,7 +131,7 @@ class PeriodVocabulary:
         )
 
 
-@kept_ready("expressions")
+@kept
 def period_vocabulary(lexicon: Lexicon) -> PeriodVocabulary:
     """Return the vocabulary of a lexicon, built once."""
     return PeriodVocabulary(lexicon)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry import Operator
-from arabic_metrics.lexicon.kept import kept
+from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.parse.neighbor import LINE_END, SPACE, next_word, without_prefix
 from arabic_metrics.parse.numeral import AND, ARTICLE, Token
 from arabic_metrics.parse.percent import LAST_CODE, PercentSigns, percent_signs

@@ -3,7 +3,7 @@
 import re
 
 from arabic_metrics.lexicon import Lexicon
-from arabic_metrics.lexicon.kept import kept
+from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.normalize.pieces import EDGES, Pieces, pieces
 from arabic_metrics.parse.damaged import Damaged, damaged_digits, printed_way
 from arabic_metrics.parse.digits import (

@@ -18,13 +18,10 @@ from arabic_metrics.core import ModelError
 RULE = "camel ner"
 COMPONENT = "NamedEntityRecognition"
 INSTALL_DATA = "camel_data -i ner-arabert"
-NEEDED = (
-    "torch",
-    "transformers",
-    "pyrsistent",
-    "tqdm",
-    "requests",
-)  # a light install leaves them out
+MISSING = (
+    "camel ner needs camel-tools, which the extra [camel] brings: "
+    "`pip install '.[camel]'` in a copy of the repository"
+)
 TATWEEL = "\u0640"
 
 
@@ -36,12 +33,8 @@ class CamelNer:
     """
 
     def __init__(self, *, gpu: bool = False) -> None:
-        missing = [name for name in NEEDED if find_spec(name) is None]
-        if missing:
-            raise ModelError(
-                f"camel ner needs {' and '.join(missing)}, which an install without torch leaves out; "
-                "`pip install camel-tools` brings all it needs."
-            )
+        if find_spec("camel_tools") is None:
+            raise ModelError(MISSING)
         _find_model(_data_folder())
         self.rule = RULE
         self._model, self._clean = _load(gpu)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from arabic_metrics.lexicon import Lexicon
-from arabic_metrics.lexicon.kept import kept, kept_ready
+from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.parse.numeral import PARTICLES, Numeral, numeral_table
 from arabic_metrics.parse.roman import ROMANS
 from arabic_metrics.recognize.metric import DEEDS
@@ -129,7 +129,7 @@ def _tells(said: int) -> bool:
     return said & NUMBER > 0 and said & POSITION > 0
 
 
-@kept_ready("recognition")
+@kept
 def looked_for(lexicon: Lexicon) -> LookedFor:
     """Return what texts are looked at for, by the words of a lexicon."""
     return _Collector(vocabulary(lexicon)).collect()

@@ -16,7 +16,7 @@ from arabic_metrics.lexicon.entry_claim import (
 )
 from arabic_metrics.lexicon.entry_period import Month
 from arabic_metrics.lexicon.inflect import feminine_forms, masculine_forms, other_forms
-from arabic_metrics.lexicon.kept import kept_ready
+from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.recognize.gazetteer import closing_names, country_table, gazetteer
 from arabic_metrics.recognize.phrase import PhraseTable, with_particles
 from arabic_metrics.recognize.word_classes import WordClasses
@@ -305,7 +305,7 @@ class Vocabulary(WordClasses):
             self.metrics.add(fold(verb), _metric_form(entry.id, True, True, True), article=False)
 
 
-@kept_ready("recognition")
+@kept
 def vocabulary(lexicon: Lexicon) -> Vocabulary:
     """Return the look-up tables of a lexicon, built once."""
     return Vocabulary(lexicon)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from arabic_metrics.core import Span
-from arabic_metrics.core.maker import maker
 from arabic_metrics.normalize.pieces import Pieces, bare, pieces
 
 WORD = re.compile(
@@ -45,9 +44,6 @@ class Word:
         return self.gap != " " and holds_any(self.gap, BREAKS)
 
 
-_make_word = maker(Word)
-
-
 def holds_any(gap: str, marks: frozenset[str]) -> bool:
     """Whether one of some marks stands in the few characters between two words."""
     return not marks.isdisjoint(gap)
@@ -82,7 +78,7 @@ def read_words(text: str) -> list[Word]:
                 sentence += 1
             gap = " " if previous == at - 1 else text[previous:at]
             previous = at + len(part)
-            words.append(_make_word(part, at, previous, sentence, gap))
+            words.append(Word(part, at, previous, sentence, gap))
             at = previous + 1
             continue
         if piece.stops:
@@ -93,7 +89,7 @@ def read_words(text: str) -> list[Word]:
                 sentence += 1
             gap = " " if first == 0 and previous == at - 1 else text[previous:start]
             previous = at + behind
-            words.append(_make_word(word, start, previous, sentence, gap))
+            words.append(Word(word, start, previous, sentence, gap))
         at += len(part) + 1
     return words
 
@@ -121,8 +117,7 @@ def part_sentences(words: list[Word]) -> list[Word]:
     found = words[: cuts[0]]
     for more, (first, last) in enumerate(pairwise((*cuts, len(words))), 1):
         found += [
-            _make_word(it.text, it.start, it.end, it.sentence + more, it.gap)
-            for it in words[first:last]
+            Word(it.text, it.start, it.end, it.sentence + more, it.gap) for it in words[first:last]
         ]
     return found
 

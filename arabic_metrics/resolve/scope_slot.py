@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry_claim import Country
-from arabic_metrics.lexicon.kept import kept
+from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.recognize import MetricMention
 from arabic_metrics.recognize.phrase import PhraseTable
 from arabic_metrics.recognize.syntax import CLAUSE, VERB

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry_period import TimeUnit
-from arabic_metrics.lexicon.kept import kept
+from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.parse.period import PeriodExpression
 from arabic_metrics.recognize.syntax import NOUN
 from arabic_metrics.resolve.reading import Reading

@@ -29,7 +29,7 @@ TIED = (
     "period",
     "scope",
 )  # chosen after one another: what is chosen first is a feature of what follows
-MISSING = "fitting needs what an install leaves out: `pip install 'arabic-metrics[fit]'` brings it"
+MISSING = "fitting needs more: `pip install '.[fit]'` in a copy of the repository brings it"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import re
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry_claim import EntityHead
-from arabic_metrics.lexicon.kept import kept
+from arabic_metrics.lexicon.lexicon import kept
 
 WORD = re.compile(r"[\w#@]+")
 ARTICLE, FOR, FOR_THE = "ال", "ل", "لل"

@@ -19,7 +19,7 @@ def load(module: str) -> ModuleType:
     except ImportError as error:
         extra = EXTRA_OF.get(module, "archive")
         raise ArchiveError(
-            f"{module.partition('.')[0]} is needed: pip install 'arabic-metrics[{extra}]' ({error})"
+            f"{module.partition('.')[0]} is needed: pip install '.[{extra}]' in a copy of the repository ({error})"
         ) from error
 
 

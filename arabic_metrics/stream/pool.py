@@ -20,7 +20,6 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from arabic_metrics.core import ArabicMetricsError, ArchiveError
-from arabic_metrics.core.collector import collect_rarely
 from arabic_metrics.stream.block import Block, Failure
 from arabic_metrics.stream.work import Batch, Counts, Task, Worker
 
@@ -180,7 +179,6 @@ def _serve(
     others: Iterable[Connection] = (),
 ) -> None:
     """Answer blocks until the other end is closed; `others` are ends that a copy holds and has no use for."""
-    collect_rarely()
     for other in others:
         other.close()
     with suppress(EOFError, OSError):

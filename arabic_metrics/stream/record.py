@@ -4,13 +4,11 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from arabic_metrics.core import Article
-from arabic_metrics.core.maker import maker
 from arabic_metrics.stream.block import Failure, Fields
 from arabic_metrics.stream.limit import LONGEST_TEXT, too_long
 from arabic_metrics.stream.published import read_date
 
 Notice = Callable[[str], None]
-make_article = maker(Article)
 TOLD_BLANK = 64 << 20  # bytes of blank lines
 Row = tuple[object, object, object, object]  # text, id, published, title
 
@@ -122,7 +120,7 @@ def article_of(
     if not (whole or _is_whole(named)):
         return Failure(source, place, "its id holds half a character or a damaged byte")
     heading = title.strip() if isinstance(title, str) and (whole or _is_whole(title)) else ""
-    return make_article(
+    return Article(
         text, named or f"{source}#{number}", read_date(published), heading or None, source, ()
     )
 

@@ -12,7 +12,6 @@ from typing import Any
 
 from arabic_metrics.core import Article
 from arabic_metrics.core.argument import check_date, check_kind
-from arabic_metrics.core.collector import at_rest
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.normalize import normalize_article
 from arabic_metrics.recognize import look
@@ -138,9 +137,8 @@ class Worker:
     def __init__(self, task: Task) -> None:
         self.task = task
         self._min_confidence = least_confidence(task.min_confidence)
-        with at_rest():
-            self._lexicon = task.lexicon or load_lexicon()
-            self._look = look(self._lexicon) if task.screen else None
+        self._lexicon = task.lexicon or load_lexicon()
+        self._look = look(self._lexicon) if task.screen else None
 
     def read_block(self, block: Block) -> Batch:
         """Return what the records of a block state; what cannot be read becomes a Failure in its place."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from arabic_metrics.lexicon import Lexicon
-from arabic_metrics.lexicon.kept import kept
+from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.recognize import Word, vocabulary
 from arabic_metrics.recognize.word import read_words
 from arabic_metrics.resolve.scope_slot import place_words

@@ -4,7 +4,7 @@ import re
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry_claim import EntityHead, GazetteerName
-from arabic_metrics.lexicon.kept import kept
+from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.recognize import Vocabulary, Word, vocabulary
 from arabic_metrics.recognize.word import read_words
 

@@ -16,5 +16,5 @@ def need(name: str) -> ModuleType:
         return import_module(name)
     except ImportError as error:
         raise ArchiveError(
-            f"{name} is not installed. Timelines need the extra: pip install 'arabic-metrics[timeline]'"
+            f"{name} is not installed. Timelines need the extra: pip install '.[timeline]' in a copy of the repository"
         ) from error

@@ -356,7 +356,7 @@ def main() -> None:
     args = parser.parse_args()
     parts = [
         f"{platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}; "
-        + ("compiled, as a wheel is." if COMPILED else "from the sources.")
+        + ("compiled." if COMPILED else "from the sources.")
     ]
     with tempfile.TemporaryDirectory() as name:
         archives = {"A generated archive": generate(Path(name) / "generated.jsonl", args.megabytes)}

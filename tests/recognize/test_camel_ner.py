@@ -5,7 +5,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -35,8 +34,7 @@ def environment(folder: Path) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    if find_spec("torch") is None:
-        pytest.skip("torch is not installed")
+    pytest.importorskip("camel_tools", reason="needs the extra [camel]")
     folder = tmp_path_factory.mktemp("camel")
     command = [sys.executable, tiny_ner.__file__, str(folder), "شمروخ=B-PERS", "العدواني=I-PERS"]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
@@ -83,17 +81,16 @@ def test_a_catalogue_that_is_wrong_is_named(content: str, empty: Path) -> None:
         CamelNer()
 
 
-def test_an_install_without_torch_is_told_what_it_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(camel_ner, "find_spec", lambda name: None if name == "torch" else name)
-    with pytest.raises(ModelError, match=r"needs torch, .* `pip install camel-tools`"):
+def test_an_install_without_the_extra_is_told_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(camel_ner, "find_spec", lambda name: None)
+    with pytest.raises(ModelError, match=r"needs camel-tools, .* `pip install '\.\[camel\]'`"):
         CamelNer()
 
 
 def test_the_command_says_it_in_one_sentence_and_leaves_with_1(tmp_path: Path) -> None:
     from tests.cli.commands import run_process
 
-    if find_spec("torch") is None:
-        pytest.skip("torch is not installed")
+    pytest.importorskip("camel_tools", reason="needs the extra [camel]")
     done = run_process(
         "extract", "-", "--ner", "camel", stdin=TEXT.encode(), environment=environment(tmp_path)
     )

@@ -212,7 +212,7 @@ def test_a_missing_library_is_named_with_its_extra(monkeypatch: pytest.MonkeyPat
     from arabic_metrics.stream.extra import load
 
     monkeypatch.setitem(sys.modules, "trafilatura", None)
-    with pytest.raises(ArchiveError, match=r"pip install 'arabic-metrics\[web\]'"):
+    with pytest.raises(ArchiveError, match=r"pip install '\.\[web\]'"):
         load("trafilatura")
 
 
