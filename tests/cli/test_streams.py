@@ -27,7 +27,7 @@ COMMANDS = (
     "normalize a.txt",
     "schema",
     "lexicon list",
-    "timeline claims.json",
+    "timeline claims.json --figures",
     "timeline claims.json --format json",
     "view a.txt",
     "view claims.json",
