@@ -14,7 +14,7 @@ arabic-metrics score corpora/articles --report docs/evaluation.md
 ```
 
 and the tests hold it equal to `corpora/baseline.json`. The articles are invented, and the weights were fitted to them, too:
-read the figures as what must not get worse, not as what to expect of unseen text.
+read the figures as what must not get worse, not as what to expect of unseen text. What to expect stands in [The model and its gold](model.md).
 """
 RULES = """\
 ## How it is counted
