@@ -1,7 +1,7 @@
 """Is a number a figure of an audience, and of which metric: its options are the metric words around it, and nothing."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from arabic_metrics.core import Span
 from arabic_metrics.parse.number import NumberExpression
@@ -52,12 +52,14 @@ def metric_options(
     """Return the options for a number at some word positions; `before` is the figure before it."""
     told = before.mention if before is not None else None
     reading.read_sentence(reading.sentence(first))
-    candidates = list(_candidates(reading, first, last, told))
+    near = [m for m in _near(reading, first, last, told) if not _is_apart(reading, m, last)]
+    governing = governing_noun(reading, near, first)
+    candidates = list(_candidates(reading, first, last, near, governing))
     if not candidates:
         return [Option(NOTHING, (NOTHING,))]
     shared = [
         *_of_number(reading, number, first, last),
-        *in_turn(reading, number, first, last, before),
+        *in_turn(reading, number, first, last, before, governed=governing is not None),
         *in_series(reading, first, last),
     ]
     options = [Option(NOTHING, (NOTHING, *[f"nothing {it}" for it in shared]))]
@@ -103,11 +105,13 @@ def _counts_anew(reading: Reading, position: int) -> bool:
 
 
 def _candidates(
-    reading: Reading, first: int, last: int, told: MetricMention | None
+    reading: Reading,
+    first: int,
+    last: int,
+    near: Sequence[MetricMention],
+    governing: MetricMention | None,
 ) -> Iterator[tuple[MetricMention, tuple[str, ...]]]:
     """The metric words around a number, what else a counted noun may mean, and what a deed implies."""
-    near = [m for m in _near(reading, first, last, told) if not _is_apart(reading, m, last)]
-    governing = governing_noun(reading, near, first)
     if governing is not None:
         yield governing, ()
         for mention in near:

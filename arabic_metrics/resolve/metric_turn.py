@@ -42,9 +42,18 @@ def governing_noun(
 
 
 def in_turn(
-    reading: Reading, number: NumberExpression, first: int, last: int, before: FoundFigure | None
+    reading: Reading,
+    number: NumberExpression,
+    first: int,
+    last: int,
+    before: FoundFigure | None,
+    *,
+    governed: bool,
 ) -> Iterator[str]:
-    """Whether a number goes on with what was told before: behind a place or a name, as great as the figure before."""
+    """Whether a number goes on with what was told before: behind a place or a name, as great as the figure before.
+
+    A `governed` number has its noun before it: «بعدد منشورات وصل 1780».
+    """
     for rank in reading.ranks_beside(first, last):
         if 0 <= first - rank.last <= 1 and reading.sentence(rank.first) == reading.sentence(first):
             yield "turn behind a place"
@@ -66,7 +75,8 @@ def in_turn(
     apart = reading.sentence(first) - reading.sentence(before.first)
     sizes = len(str(int(number.value))) - len(str(int(before.number.value)))
     alike = "alike" if abs(sizes) <= 1 else "greater" if sizes > 0 else "smaller"
-    unit = "unit" if any(True for _ in _counted(reading, last, first)) else "no unit"
+    counted = any(True for _ in _counted(reading, last, first))
+    unit = "governed" if governed else "unit" if counted else "no unit"
     yield f"turn {min(apart, 3)} {alike}"
     yield f"turn {min(apart, 3)} {alike} {unit}"
     yield f"turn {alike} {unit} {number.rule == before.number.rule}"
