@@ -270,8 +270,9 @@ def _cut_lines(text: str) -> Iterator[int]:
     width = max(map(len, lines))
     if not NARROWEST <= width <= WIDEST:
         return
+    alike = _alike(lines)
     at, place = -1, 0
-    for line, following in pairwise(lines):
+    for number, (line, following) in enumerate(pairwise(lines)):
         at += len(line) + 1
         line, following = line.strip(), following.strip()
         place = _place(line, place)
@@ -282,8 +283,19 @@ def _cut_lines(text: str) -> Iterator[int]:
             or "\t" in line
             or "|" in line
             or "  " in line
+            or number + 1 in alike
         ):
             continue
         too_wide = len(line) + 1 + len(following.split(maxsplit=1)[0]) > width
         if too_wide and not MARKER.match(following) and not _place(following, place):
             yield at
+
+
+def _alike(lines: list[str]) -> set[int]:
+    """The lines that begin with the word of the line before, three and more in a row: records, not the lines of a paragraph."""
+    found: set[int] = set()
+    opened = [line.split(maxsplit=1)[:1] for line in lines]
+    for at in range(2, len(lines)):
+        if opened[at] and opened[at - 2] == opened[at - 1] == opened[at]:
+            found.update((at - 1, at))
+    return found
