@@ -111,6 +111,31 @@ def test_what_needs_an_extra_names_it(light: Run, words: tuple[str | Path], extr
     assert f"pip install '.[{extra}]'" in done.stderr
 
 
+RUSSIAN = "Привет мир, это статья о новостях города и о подписчиках. " * 9
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "extra"),
+    [
+        ("x.jsonl", '{"text": "بلغ عدد متابعي صفحة بلدية دبا 40 ألفا"}\n'.encode(), "archive"),
+        ("x.html", "<p>بلغ عدد متابعي صفحة بلدية دبا 40 ألفا</p>".encode(), "web"),
+        ("x.txt", RUSSIAN.encode("koi8-r"), "archive"),
+        ("x.csv", f"id,text\na,{RUSSIAN}\n".encode("koi8-r"), "archive"),
+        ("x.jsonl.zst", b"\x28\xb5\x2f\xfd", "archive"),
+    ],
+    ids=["jsonl", "html", "txt", "csv", "zst"],
+)
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_archive_that_needs_an_extra_names_it_and_blames_no_record(
+    light: Run, name: str, content: bytes, extra: str, jobs: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    done = light("archive", tmp_path / name, "-o", tmp_path / "out", "--jobs", jobs)
+    errors = [line for line in done.stderr.splitlines() if "reading text from" not in line]
+    assert done.returncode == 1 and len(errors) == 1
+    assert errors[0].startswith("Error: ") and f"pip install '.[{extra}]'" in errors[0]
+
+
 @pytest.mark.parametrize(
     "page", [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))], ids=lambda page: page.name
 )

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import PydanticUndefined
 
 from arabic_metrics.core import LexiconError
 from arabic_metrics.core.argument import check_path
@@ -92,7 +93,7 @@ def load_lexicon(*extra_paths: str | Path) -> Lexicon:
     """Return the packaged lexicon, extended by a user's own files.
 
     A user's file holds the same tables as the packaged ones; an entry whose id is known adds its forms and examples to that
-    entry, any other is new. The packaged lexicon is read once.
+    entry, and may not say otherwise of a field with one value; any other is new. The packaged lexicon is read once.
 
     >>> load_lexicon().fold("١٢٬٤٨٥٬٧٦٩")
     '12٬485٬769'
@@ -170,8 +171,34 @@ def _merge(
             known_entry = tables[table].get(id)
             if known_entry is not None and packaged:
                 raise LexiconError(file, f'"{id}"', "stands twice")
+            if known_entry is not None:
+                problem = _contradiction(table, known_entry, entry)
+                if problem:
+                    raise LexiconError(file, f'"{_cut(id)}"', problem)
             tables[table][id] = entry if known_entry is None else _extended(known_entry, entry)
             origin[table, id] = file
+
+
+def _contradiction(table: str, known: dict[str, Any], new: dict[str, Any]) -> str:
+    """Say in a sentence where an entry says otherwise than the one that it adds to; "" where it only adds."""
+    kind = Character if table == "character" else ENTRY_CLASSES[table]
+    fields = {info.alias or name: info for name, info in kind.model_fields.items()}
+    for key, value in new.items():
+        if key == "comment" or key not in fields or isinstance(value, list):
+            continue
+        before = known.get(key, fields[key].default)
+        if isinstance(before, list | tuple) or value == before:
+            continue
+        said = "without a value" if before in (None, "", PydanticUndefined) else _shown(before)
+        return (
+            f"adds to the known entry of that id, whose {key} is {said}, not {_shown(value)}: "
+            "leave the field out, or give the entry an id of its own"
+        )
+    return ""
+
+
+def _shown(value: Any) -> str:
+    return f"«{_cut(value)}»" if isinstance(value, str) else _cut(str(value))
 
 
 def _extended(known: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:

@@ -11,13 +11,16 @@ from arabic_metrics.normalize.normalize import NormalizedText, normalize_text
 
 LINE = re.compile(r"[^\r\n]+")
 BULLETS = r"\-•●○■□▪▫◦*–—►▶➤✔✅◾🔹🔸"
-# What opens an item: a bullet, or a number of up to three digits with a mark; «10-15 مليون» and «2.4 مليون» open none.
+# What opens an item: a bullet, or a number of few digits with a mark; «10-15 مليون» and «2.4 مليون» open none.
 MARKER = re.compile(
     rf"(?:[{BULLETS}]\s*(?=[^\s{BULLETS}\d])|[{BULLETS}]\s+|\(?\d{{1,3}}\s?[-–.):/]+\s*(?=[^\d\s]))"
 )
+# A number with a mark: one of more digits opens an item only where the list counts on to it; «2025- …» opens none.
+NUMBERED = re.compile(r"\(?(\d{1,7})\s?[-–.):/]+\s*(?=[^\d\s])")
+FEW_DIGITS = 3
 # The items of a list that runs on in one line: «1- … 2- … 3- …».
 INLINE = re.compile(
-    r"(?:(?<=\s)|(?<=^))\(?(\d{1,2})\s?[-–)](?=\s*[^\d\s])|(?:(?<=\s)|(?<=^))\(?(\d{1,2})\.(?=\s+[^\d\s])",
+    r"(?:(?<=\s)|(?<=^))\(?(\d{1,7})\s?[-–)](?=\s*[^\d\s])|(?:(?<=\s)|(?<=^))\(?(\d{1,7})\.(?=\s+[^\d\s])",
     re.M,
 )
 KEY = re.compile(r"[^\d:]{2,60}:\s*\S|[^\d:]{2,40}\d?[^:]{0,20}:\s*\S")
@@ -118,7 +121,7 @@ def _lines(text: str, cut: set[int]) -> Iterator[_Line]:
             spans[-1][1] = match.end()
         else:
             spans.append([match.start(), match.end()])
-    behind, blank = 0, True
+    behind, blank, place = 0, True, 0
     for start, end in spans:
         told = text[start:end]
         blank = blank or text.count("\n", behind, start) > 1
@@ -129,9 +132,19 @@ def _lines(text: str, cut: set[int]) -> Iterator[_Line]:
             continue
         first = start + len(told) - len(told.lstrip(" \u00a0\u200f\u200e"))
         cells = tuple(_cells(told, start))
-        kind = "row" if cells else _kind(inner)
+        place = 0 if cells else _place(inner, place)
+        kind = "row" if cells else "item" if place else _kind(inner)
         yield _Line(first, start + len(told.rstrip()), inner, kind, blank, cells)
         blank = False
+
+
+def _place(line: str, before: int) -> int:
+    """The number that opens a line as an item: of few digits, or one more than that of the line before; 0 where none does."""
+    match = NUMBERED.match(line)
+    if match is None:
+        return 0
+    number = int(match[1])
+    return number if len(match[1]) <= FEW_DIGITS or number == before + 1 else 0
 
 
 def _kind(line: str) -> str:
@@ -257,10 +270,12 @@ def _cut_lines(text: str) -> Iterator[int]:
     width = max(map(len, lines))
     if not NARROWEST <= width <= WIDEST:
         return
-    at = -1
-    for line, following in pairwise(lines):
+    alike = _alike(lines)
+    at, place = -1, 0
+    for number, (line, following) in enumerate(pairwise(lines)):
         at += len(line) + 1
         line, following = line.strip(), following.strip()
+        place = _place(line, place)
         if (
             not line
             or not following
@@ -268,9 +283,19 @@ def _cut_lines(text: str) -> Iterator[int]:
             or "\t" in line
             or "|" in line
             or "  " in line
+            or number + 1 in alike
         ):
             continue
-        if len(line) + 1 + len(following.split(maxsplit=1)[0]) > width and not MARKER.match(
-            following
-        ):
+        too_wide = len(line) + 1 + len(following.split(maxsplit=1)[0]) > width
+        if too_wide and not MARKER.match(following) and not _place(following, place):
             yield at
+
+
+def _alike(lines: list[str]) -> set[int]:
+    """The lines that begin with the word of the line before, three and more in a row: records, not the lines of a paragraph."""
+    found: set[int] = set()
+    opened = [line.split(maxsplit=1)[:1] for line in lines]
+    for at in range(2, len(lines)):
+        if opened[at] and opened[at - 2] == opened[at - 1] == opened[at]:
+            found.update((at - 1, at))
+    return found

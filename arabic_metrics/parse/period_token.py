@@ -144,9 +144,9 @@ def find_period_runs(text: str, vocabulary: PeriodVocabulary) -> list[PeriodRun]
 
 def _parts(piece: str, vocabulary: PeriodVocabulary) -> Parts:
     """The words and digits of a piece without spaces, and kept for the next such piece; a word that is not known has no text."""
-    table, core = vocabulary.table, bare(piece)
+    core = bare(piece)
     if core:  # as most have
-        entry = table.get(core)
+        entry = vocabulary.entry(core)
         if entry is None:
             return vocabulary.pieces.keep(piece, UNKNOWN)
         first = piece.find(core)
@@ -154,7 +154,7 @@ def _parts(piece: str, vocabulary: PeriodVocabulary) -> Parts:
     parts: list[Raw] = []
     for match in TOKEN.finditer(piece):
         word = match.group()
-        entry = None if word[0] <= "9" else table.get(word)
+        entry = None if word[0] <= "9" else vocabulary.entry(word)
         text = word if entry is not None or word[0] <= "9" else ""
         parts.append((match.start(), match.end(), text, entry))
     return vocabulary.pieces.keep(piece, tuple(parts))

@@ -98,7 +98,8 @@ class PeriodVocabulary:
     """The look-up table of a lexicon, and the neighbours that undo its words."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.table = _table(lexicon)
+        self._numerals = numeral_table(lexicon)
+        self._table = _table(lexicon, self._numerals)
         self.pieces: Pieces[tuple[tuple[int, int, str, VocabularyEntry | None], ...]] = Pieces()
         self.tense = TenseWords(lexicon)
         self.closed = lexicon.word_class("preposition")
@@ -124,6 +125,15 @@ class PeriodVocabulary:
         self.rules = rules
         self.name_heads = frozenset(date_before)
 
+    def entry(self, spelling: str) -> VocabularyEntry | None:
+        """Return what a spelling can be, None if nothing; one that is a number alone is looked up among those."""
+        found = self._table.get(spelling)
+        if found is None:
+            numeral = self._numerals.get(spelling)
+            if numeral is not None:
+                found = VocabularyEntry(None, numeral, _anchors(None, {}, numeral))
+        return found
+
     def is_name_head(self, word: str) -> bool:
         """Whether a word, without a particle or with one, makes the date behind it a name: مدينة, لثورة."""
         return word in self.name_heads or (
@@ -137,8 +147,8 @@ def period_vocabulary(lexicon: Lexicon) -> PeriodVocabulary:
     return PeriodVocabulary(lexicon)
 
 
-def _table(lexicon: Lexicon) -> dict[str, VocabularyEntry]:
-    numerals = numeral_table(lexicon)
+def _table(lexicon: Lexicon, numerals: dict[str, Attached]) -> dict[str, VocabularyEntry]:
+    """What each spelling can be that is a time word, opens a phrase with one or stands in one."""
     single: dict[str, AttachedTimeWord] = {}
     phrases: dict[str, dict[tuple[str, ...], AttachedTimeWord]] = {}
     parts: set[str] = set()
@@ -159,7 +169,7 @@ def _table(lexicon: Lexicon) -> dict[str, VocabularyEntry]:
             if spelling in phrases
             else (),
         )
-        for spelling in {*single, *phrases, *parts, *numerals}
+        for spelling in {*single, *phrases, *parts}
     }
 
 

@@ -27,7 +27,11 @@ COLON = frozenset(":؛=–—-|")
 COUNTING = frozenset("-–.):/")
 NO_LABEL = "reach_word rank_verb say_verb achieve_verb number_of count_word"
 YEAR = re.compile("(?:19|20)[0-9]{2}")
-LONGEST_COUNT, LEAST_ITEMS = 3, 2
+LONGEST_COUNT, FEW_DIGITS = (
+    7,
+    3,
+)  # digits of the number of an item, and of one that may begin a list
+LEAST_ITEMS = 2
 LONGEST_ITEM, NEAR_LABEL = 24, 5  # words
 
 
@@ -84,7 +88,11 @@ class ListReader:
         bare = [self.words[first].text for first, _ in rows] == [
             str(n) for n in range(1, len(rows) + 1)
         ]
-        items = self._of_one_kind([self._item(row, bare=bare) for row in rows])
+        items: list[Item] = []
+        for row in rows:
+            before = items[-1].place if items else 0
+            items.append(self._item(row, bare=bare, before=before))
+        items = self._of_one_kind(items)
         for item in items:
             if item.counted >= 0:
                 layout.places[item.counted] = Place(NOTHING)
@@ -127,12 +135,14 @@ class ListReader:
                 return near[0]
         return None
 
-    def _item(self, row: Range, *, bare: bool) -> "Item":
+    def _item(self, row: Range, *, bare: bool, before: int) -> "Item":
+        """An item, by the place that the one before it counts; a number of more digits counts only where the list goes on to it."""
         first, last = row
         counted, place, ranked = -1, 0, False
         text = self.words[first].text
         marked = first + 1 < last and holds_any(self.words[first + 1].gap, COUNTING)
-        if text.isdigit() and len(text) <= LONGEST_COUNT and first + 1 < last and (marked or bare):
+        counts = text.isdigit() and len(text) <= LONGEST_COUNT and first + 1 < last
+        if counts and (marked or bare) and (len(text) <= FEW_DIGITS or int(text) == before + 1):
             counted, place, first = first, int(text), first + 1
         else:
             ordinal = self.ordinal(first, last)

@@ -166,13 +166,21 @@ class _Collector:
         self._add_each(ORDINAL, SUFFIXES)
         self._add_each(ORDINAL, ROMANS)
         self._add_each(ORDINAL, (before + it for before in PARTICLES for it in ARTICLES))
+        told: dict[int, list[str]] = {}
         for word, attached in numeral_table(table.lexicon).items():
-            self._add(_of_numeral(attached.numeral, attached.article), (word,))
+            said = _of_numeral(attached.numeral, attached.article)
+            told.setdefault(said, []).append(word)
+        for said, numerals in told.items():
+            self._add_each(said, numerals)
         return self.found
 
     def _add_each(self, said: int, phrases: Iterable[str]) -> None:
+        words = self.found.words
         for phrase in phrases:
-            self._add(said, (phrase,))
+            if STRETCH.fullmatch(phrase):  # as most are
+                words[phrase] = words.get(phrase, NOTHING) | said
+            else:
+                self._add(said, (phrase,))
 
     def _add(self, said: int, phrase: tuple[str, ...]) -> None:
         """Add what a phrase may be, to its stretch or to its first two."""

@@ -21,7 +21,8 @@ class PhraseTable(Generic[P]):
 
     def __init__(self) -> None:
         self._phrases: dict[str, Entries[P]] = {}
-        self._longer: dict[tuple[str, str], Entries[P]] = {}
+        # Of words that were looked up, the phrases of several words by their second.
+        self._longer: dict[str, dict[str, Entries[P]]] = {}
         # Spellings that mean the same share what they mean, by their characters of particles: the collector of garbage looks through
         # every object.
         self._shared: dict[tuple[tuple[str, ...], int], tuple[Entries[P], ...]] = {}
@@ -46,18 +47,14 @@ class PhraseTable(Generic[P]):
             self._enter("ولل" + first[2:], rest, alone[3])
 
     def _enter(self, first: str, rest: tuple[str, ...], alone: Entries[P]) -> None:
-        entries = self._phrases.get(first)
-        if entries is None:
-            self._phrases[first] = alone
-        else:
-            for known in entries:
-                if known[0] == rest:
-                    return
-            self._phrases[first] = _joined(entries, alone)
-        if rest:
-            pair = first, rest[0]
-            known_longer = self._longer.get(pair)
-            self._longer[pair] = alone if known_longer is None else _joined(known_longer, alone)
+        entries = self._phrases.setdefault(first, alone)
+        if entries is alone:
+            return
+        for known in entries:
+            if known[0] == rest:
+                return
+        self._phrases[first] = _joined(entries, alone)
+        self._longer.pop(first, None)
 
     def match(self, words: list[Word], index: int) -> tuple[P, int, int] | None:
         """Return (payload, words taken, characters of particle) of the longest phrase at a word."""
@@ -72,12 +69,22 @@ class PhraseTable(Generic[P]):
         entries = self._phrases[text]
         found = []
         if entries[0][0] and after < len(words):
-            for entry in self._longer.get((text, words[after].text), ()):
+            longer = self._longer.get(text) or self._by_second(text)
+            for entry in longer.get(words[after].text, ()):
                 if self._is_here(words, index, entry[0]):
                     found.append(entry)
         if not entries[-1][0]:
             found.append(entries[-1])
         return found
+
+    def _by_second(self, first: str) -> dict[str, Entries[P]]:
+        """Part the phrases of several words that begin with a word by their second, and keep them so."""
+        parted: dict[str, Entries[P]] = {}
+        for entry in self._phrases[first]:
+            if entry[0]:
+                parted[entry[0][0]] = (*parted.get(entry[0][0], ()), entry)
+        self._longer[first] = parted
+        return parted
 
     @staticmethod
     def _is_here(words: list[Word], index: int, rest: tuple[str, ...]) -> bool:
@@ -138,10 +145,11 @@ class PhraseTable(Generic[P]):
 
 def _joined(entries: Entries[P], alone: Entries[P]) -> Entries[P]:
     """Add a phrase to some, the longest first, those of one length in their order."""
-    joined = entries + alone
-    if len(entries[-1][0]) >= len(alone[0][0]):
-        return joined
-    return tuple(sorted(joined, key=lambda it: -len(it[0])))
+    length = len(alone[0][0])
+    at = len(entries)
+    while at and len(entries[at - 1][0]) < length:
+        at -= 1
+    return entries[:at] + alone + entries[at:]
 
 
 def with_particles(words: frozenset[str]) -> frozenset[str]:

@@ -24,8 +24,19 @@ from arabic_metrics.recognize.word_classes import WordClasses
 ARTICLE = "ال"
 FEMININE_PLURAL = "ات"
 # Long lists that are asked for by the bare word alone.
+# Those that are asked for without particles.
 BARE_CLASSES = frozenset(
-    {"verb_form", "verb_or_noun_form", "proper_name", "name_or_noun_form", "indefinite_adjective"}
+    [
+        "verb_form",
+        "verb_or_noun_form",
+        "proper_name",
+        "name_or_noun_form",
+        "indefinite_adjective",
+        "noun",
+        "given_name",
+        "family_name",
+        "likely_given_name",
+    ]
 )
 FUTURE = ("سي", "ست", "سن", "سا")
 Rate = tuple[str, tuple[str, ...]]  # a unit of time, and a wording of once in it

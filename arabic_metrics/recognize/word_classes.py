@@ -95,7 +95,6 @@ class WordClasses:
     new_adjective: frozenset[str]
     no_owner_noun: frozenset[str]
     not_lost: frozenset[str]
-    noun: frozenset[str]
     number_noun: frozenset[str]
     number_of: frozenset[str]
     numbered_noun: frozenset[str]

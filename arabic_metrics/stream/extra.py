@@ -8,17 +8,21 @@ from arabic_metrics.core import ArchiveError
 EXTRA_OF = {"fastwarc.warc": "web", "pyspark.sql.pandas.types": "spark", "trafilatura": "web"}
 
 
+class ExtraError(ArchiveError):
+    """A library is not installed: no record is to blame, and the run ends."""
+
+
 def load(module: str) -> ModuleType:
     """Return a module.
 
     Raises:
-        ArchiveError: it is not installed; the sentence names the extra that brings it.
+        ExtraError: it is not installed; the sentence names the extra that brings it.
     """
     try:
         return import_module(module)
     except ImportError as error:
         extra = EXTRA_OF.get(module, "archive")
-        raise ArchiveError(
+        raise ExtraError(
             f"{module.partition('.')[0]} is needed: pip install '.[{extra}]' in a copy of the repository ({error})"
         ) from error
 

@@ -12,6 +12,7 @@ from arabic_metrics.stream.encoding import (
     legacy_encoding,
     wide_encoding,
 )
+from arabic_metrics.stream.extra import ExtraError
 from arabic_metrics.stream.limit import LONGEST_RECORD, too_long
 
 
@@ -133,5 +134,7 @@ def _foreign(line: bytes, encoding: str | None) -> str | ArchiveError:
         return line.decode(encoding)
     try:
         return decode_text(line)
+    except ExtraError:
+        raise
     except ArchiveError as error:
         return error

@@ -7,7 +7,7 @@ from arabic_metrics.core import ArchiveError, Article
 from arabic_metrics.normalize.document import read_html, read_markdown
 from arabic_metrics.stream.block import Failure
 from arabic_metrics.stream.encoding import decode_text
-from arabic_metrics.stream.extra import load
+from arabic_metrics.stream.extra import ExtraError, load
 from arabic_metrics.stream.limit import LONGEST_TEXT, too_long
 from arabic_metrics.stream.published import read_date
 
@@ -19,6 +19,8 @@ def article_of_text(name: str, data: bytes) -> Article | Failure:
     """Return a file of text as an article whose id is the name of the file."""
     try:
         text = decode_text(data)
+    except ExtraError:
+        raise
     except ArchiveError as error:
         return Failure(name, "", str(error))
     if not text.strip():
@@ -54,6 +56,8 @@ def article_of_page(
         declared = found[1].decode("ascii")
     try:
         html = decode_text(data, declared=declared)
+    except ExtraError:
+        raise
     except ArchiveError as error:
         return Failure(source, place, str(error))
     load("trafilatura")  # or the sentence that says how to install it

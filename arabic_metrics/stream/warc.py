@@ -9,7 +9,7 @@ from arabic_metrics.core import ArchiveError, Article
 from arabic_metrics.stream.block import Block, Failure, Fields
 from arabic_metrics.stream.compressed import Damage, Piece, UnreadableError
 from arabic_metrics.stream.encoding import decode_text
-from arabic_metrics.stream.extra import load
+from arabic_metrics.stream.extra import ExtraError, load
 from arabic_metrics.stream.limit import LONGEST_RECORD, too_long
 from arabic_metrics.stream.page import article_of_page
 from arabic_metrics.stream.payload import decode_payload
@@ -206,6 +206,8 @@ def decode_record(source: str, number: int, raw: bytes) -> Iterator[Article | Fa
         return
     try:
         text = decode_text(body, declared=answer.declared)
+    except ExtraError:
+        raise
     except ArchiveError as error:
         yield Failure(source, place, str(error))
         return

@@ -76,6 +76,45 @@ def test_a_users_file_adds_forms_to_a_known_entry(tmp_path: Path) -> None:
     assert "ملاحق" not in before.masculine
 
 
+@pytest.mark.parametrize(
+    ("content", "entry", "said"),
+    [
+        pytest.param(
+            '[[metric]]\nid = "followers"\nkind = "flow"\nmasculine = ["ملاحق"]\nexamples = ["ملاحق"]',
+            "followers",
+            "kind is «stock», not «flow»",
+            id="another kind",
+        ),
+        pytest.param(
+            '[[gazetteer]]\nid = "dubai_police"\nname = "شرطة أخرى"\nforms = ["شرطة أخرى"]\nexamples = ["شرطة أخرى"]',
+            "dubai_police",
+            "name is «شرطة دبي», not «شرطة أخرى»",
+            id="another name",
+        ),
+        pytest.param(
+            '[[gazetteer]]\nid = "dubai_police"\nnational = "feminine"\nexamples = ["شرطة دبي"]',
+            "dubai_police",
+            "national is without a value, not «feminine»",
+            id="a field that it has not",
+        ),
+    ],
+)
+def test_an_entry_of_a_known_id_may_only_add(
+    content: str, entry: str, said: str, tmp_path: Path
+) -> None:
+    assert problem(tmp_path, content) == (
+        f', entry "{entry}": adds to the known entry of that id, whose {said}: leave the field out, or give the entry an id of its own'
+    )
+
+
+def test_a_known_entry_may_be_written_whole(tmp_path: Path) -> None:
+    content = '[[metric]]\nid = "followers"\nkind = "stock"\nmasculine = ["ملاحق"]\nexamples = ["ملاحق"]\ncomment = "x"'
+    [entry] = [
+        it for it in load_lexicon(written(tmp_path, content)).of(Metric) if it.id == "followers"
+    ]
+    assert "ملاحق" in entry.masculine and entry.kind == "stock"
+
+
 def test_files_may_be_several(tmp_path: Path) -> None:
     first = written(tmp_path, REPOSTS)
     second = tmp_path / "other.toml"

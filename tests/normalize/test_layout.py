@@ -122,3 +122,31 @@ def test_blocks_stand_in_order_and_hold_their_rows(text: str) -> None:
         assert not line.strip() or any(
             line.strip()[0] in block.span.of(text) for block in read_blocks(text)
         )
+
+
+@pytest.mark.parametrize("mark", ["- ", ". ", ") "])
+def test_numbers_of_more_digits_open_items_where_the_list_counts_on(mark: str) -> None:
+    text = "\n".join(f"{place}{mark}صفحة" for place in range(1, 1_203))
+    assert kinds(text) == [("list", 1_202)]
+
+
+@pytest.mark.parametrize("year", ["2025- صفحة", "1446) صفحة", "1004- صفحة"])
+def test_what_a_list_does_not_count_on_to_opens_no_item(year: str) -> None:
+    assert kinds(f"1- صفحة\n2- صفحة\n{year}")[0] == ("list", 2)
+
+
+def test_a_list_in_one_line_counts_on_past_a_hundred() -> None:
+    text = "الصفحات: " + " ".join(f"{place}- صفحة" for place in range(1, 1_103))
+    assert kinds(text) == [("paragraph", 0), ("list", 1_102)]
+
+
+def test_lines_that_begin_with_one_word_are_records_and_are_not_joined() -> None:
+    lines = [f"الترتيب {place} صفحة بلدية دبا الحصن متابع {place + 100}" for place in range(1, 9)]
+    article = Article("\n".join(lines))
+    assert normalize_article(article, load_lexicon()).text.count("\n") == len(lines) - 1
+
+
+def test_a_word_that_begins_two_lines_of_a_cut_paragraph_parts_them_not() -> None:
+    lines = ["قالت البلدية إن عدد متابعي صفحتها", "في فيسبوك ارتفع خلال العام الجاري", "في تقرير لها نشرته صباح الأربعاء", "الماضي عن حساباتها"]  # fmt: skip
+    article = Article("\n".join(lines))
+    assert "\n" not in normalize_article(article, load_lexicon()).text

@@ -193,3 +193,19 @@ def test_numbers_of_rows_are_places_only_where_an_order_is_told(
     rows = told(text, "metric", "value")
     assert [value for metric, value in rows if metric == "rank"] == places
     assert ("subscribers", 347_820) in rows
+
+
+def test_a_long_list_counts_on_past_a_thousand() -> None:
+    lines = (f"{place}- صفحة بلدية دبا: {9_000_000 - place} متابع" for place in range(1, 1_013))
+    rows = extract_claims("ترتيب الصفحات الأكثر متابعة على فيسبوك:\n" + "\n".join(lines)).rows()
+    ranks = [row["value"] for row in rows if row["metric"] == "rank"]
+    assert ranks == list(range(1, 1_013))
+    followers = [row["value"] for row in rows if row["metric"] == "followers"]
+    assert followers == [9_000_000 - place for place in range(1, 1_013)]
+
+
+@pytest.mark.parametrize("lines", [("2024- {}", "2025- {}"), ("1445) {}", "1446) {}")])
+def test_years_are_no_places(lines: tuple[str, ...]) -> None:
+    said = [line.format("صفحة بلدية دبا: 900 ألف متابع") for line in lines]
+    rows = extract_claims("ترتيب الصفحات الأكثر متابعة على فيسبوك:\n" + "\n".join(said)).rows()
+    assert not [row for row in rows if row["metric"] == "rank"]
