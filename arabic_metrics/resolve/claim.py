@@ -46,6 +46,8 @@ def least_confidence(given: float | None) -> float:
 def version_problem(record: object) -> str | None:
     """Say of a record of claims that it is of another version of the format; None where it is of this one."""
     version = record.get("version", FORMAT_VERSION) if isinstance(record, dict) else FORMAT_VERSION
+    if not isinstance(version, int | float):
+        return f"its version is {version!r:.40}, not the number {FORMAT_VERSION}: extract the claims again"
     return None if version == FORMAT_VERSION else other_version(version)
 
 

@@ -297,3 +297,14 @@ def test_another_version_is_refused_in_a_sentence(version: int) -> None:
     ) as caught:
         ClaimSet.model_validate(record)
     assert caught.value.error_count() == 1
+
+
+@pytest.mark.parametrize(("version", "shown"), [("2", "'2'"), (None, "None"), ([2], "[2]")])
+def test_a_version_that_is_no_number_is_refused_as_that(version: object, shown: str) -> None:
+    record = extract_claims("بلغ عدد متابعي صفحة بلدية دبا على فيسبوك 40 ألفا").model_dump(
+        mode="json"
+    )
+    with pytest.raises(ValidationError) as caught:
+        ClaimSet.model_validate({**record, "version": version})
+    said = f"its version is {shown}, not the number 2: extract the claims again"
+    assert said in str(caught.value)
