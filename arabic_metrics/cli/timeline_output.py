@@ -15,7 +15,7 @@ from arabic_metrics.timeline.observation import LABELS, Publication
 FIGURE_FIELDS = (
     "entity", "entity_key", "entity_kind", "platform", "metric", "value", "upper", "modifier", "aspect", "rate", "scope", "period",
     "period_start", "period_end", "when", "aside", "attribution", "confidence", "surface", "start", "end", "sentence", "article_id",
-    "claim_id", "published", "source", "title", "copies",
+    "claim_id", "published", "source", "title", "copies", "part",
 )  # fmt: skip
 TIMELINE_FIELDS = (*FIGURE_FIELDS, "label")
 COMPARISON_FIELDS = ("comparison", "label", "reason", "side", *FIGURE_FIELDS)

@@ -26,7 +26,8 @@ class Article:
     """One text as published, with what is known about it.
 
     `published` is the date that «الشهر الماضي» is read against; without it relative periods keep no dates. `blocks` tell the layout where
-    it is known, as it is of HTML and Markdown; without them it is read from the lines of the text.
+    it is known, as it is of HTML and Markdown; without them it is read from the lines of the text. A `title` is read before the text,
+    unless the text begins with it.
 
     >>> Article("بلغ عدد متابعي الصفحة 40 ألفا", id="a1").published is None
     True

@@ -27,6 +27,7 @@ KEY = re.compile(r"[^\d:]{2,60}:\s*\S|[^\d:]{2,40}\d?[^:]{0,20}:\s*\S")
 NUMBER_FIRST = re.compile(r"[+]?\d")
 TABS = re.compile("\t")
 TAB, SPACE, LINE_END = "\t", " ", "\n"
+BEHIND_TITLE = "\n\n"
 DIGIT = re.compile(r"\d")
 CELLS = re.compile(r"[^\t|]+")
 GAPS = re.compile(r"\s{2,}")
@@ -51,17 +52,22 @@ class _Line:
 def normalize_article(article: Article, lexicon: Lexicon) -> NormalizedText:
     """Fold the text of an article, with its blocks; lines that were cut to a width are joined, and a tab parts cells as a line end does.
 
+    A title stands before the text as a heading, unless the text begins with it.
+
     >>> from arabic_metrics.lexicon import load_lexicon
     >>> article = Article("ترتيب الأندية على فيسبوك:\\n1- الأهلي: 3 ملايين\\n2- الزمالك: مليونان")
     >>> [block.kind for block in blocks_of(normalize_article(article, load_lexicon()))]
     ['heading', 'list']
     """
-    normalized = normalize_text(article.text, lexicon)
+    normalized = _headed(article, lexicon) or normalize_text(article.text, lexicon)
+    head = normalized.head
     if article.blocks:
-        normalized = replace(normalized, blocks=article.blocks)
-    marks = {} if article.blocks else dict.fromkeys(_cut_lines(article.text), SPACE)
+        blocks = _behind_title(article.blocks, head) if head else article.blocks
+        normalized = replace(normalized, blocks=blocks)
+    cut = () if article.blocks else _cut_lines(article.text)
+    marks = {head + at: SPACE for at in cut}
     if TAB in article.text:
-        marks |= {match.start(): LINE_END for match in TABS.finditer(article.text)}
+        marks |= {head + match.start(): LINE_END for match in TABS.finditer(article.text)}
     if not marks:
         return normalized
     text = list(normalized.text)
@@ -72,8 +78,41 @@ def normalize_article(article: Article, lexicon: Lexicon) -> NormalizedText:
 
 
 def blocks_of(normalized: NormalizedText) -> tuple[Block, ...]:
-    """Return the blocks that are known of a text, or else those that its lines show."""
-    return normalized.blocks or read_blocks(normalized.source)
+    """Return the blocks that are known of a text, or else those that its lines show; a title is the first."""
+    if normalized.blocks or not normalized.head:
+        return normalized.blocks or read_blocks(normalized.source)
+    return _behind_title(read_blocks(normalized.source[normalized.head :]), normalized.head)
+
+
+def _headed(article: Article, lexicon: Lexicon) -> NormalizedText | None:
+    """A title and its text as one; None where there is no title to read, or the text begins with it."""
+    title = article.title
+    if not title or not title.strip():
+        return None
+    normalized = normalize_text(title + BEHIND_TITLE + article.text, lexicon)
+    parted = normalized.from_source(Span(0, len(title))).end
+    told = " ".join(normalized.text[:parted].split()).rstrip(ENDS)
+    opening = normalized.text[parted:].lstrip()[: len(told) * 2].split()
+    if " ".join(opening).startswith(told):
+        return None
+    return replace(normalized, head=len(title) + len(BEHIND_TITLE))
+
+
+def _behind_title(blocks: tuple[Block, ...], head: int) -> tuple[Block, ...]:
+    """The blocks of a text where a title and a gap stand before it."""
+
+    def moved(span: Span) -> Span:
+        return Span(span.start + head, span.end + head)
+
+    behind = (
+        replace(
+            block,
+            span=moved(block.span),
+            rows=tuple(tuple(map(moved, row)) for row in block.rows),
+        )
+        for block in blocks
+    )
+    return (Block("heading", Span(0, head - len(BEHIND_TITLE))), *behind)
 
 
 def is_item(line: str) -> bool:

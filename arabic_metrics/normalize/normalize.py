@@ -30,6 +30,7 @@ class NormalizedText:
     _text_starts: list[int] = field(repr=False, compare=False)
     _text_ends: list[int] = field(repr=False, compare=False)
     blocks: tuple[Block, ...] = field(default=(), repr=False, compare=False)  # of the source
+    head: int = field(default=0, repr=False, compare=False)  # where the text behind a title starts
 
     @property
     def is_aligned(self) -> bool:

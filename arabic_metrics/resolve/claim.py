@@ -8,12 +8,14 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from arabic_metrics.core import Article, Evidence, Span
 from arabic_metrics.core.argument import check_share
+from arabic_metrics.core.evidence import Part
 from arabic_metrics.resolve.exact import Exact
 from arabic_metrics.resolve.row import Row, json_row, pandas_frame, polars_frame
 from arabic_metrics.resolve.show import claims_html
 
 FORMAT_VERSION = 2
 DEFAULT_MIN_CONFIDENCE = 0.2
+PART = "where the span stands: in the text, or in the title"
 Modifier = Literal["exact", "approximately", "more_than", "less_than", "at_least", "at_most"]
 Rate = Literal["second", "minute", "hour", "day", "week", "month", "year"]
 EntityKind = Literal[
@@ -79,6 +81,7 @@ class Entity(Record):
     key: str = Field(description="stable ASCII key")
     kind: EntityKind | None = Field(default=None, description="what it is, where that is known")
     span: Span
+    part: Part = Field(default="text", description=PART)
 
 
 class Period(Record):
@@ -99,6 +102,7 @@ class Scope(Record):
         default=None, description="ISO code in lower case, where it is one country"
     )
     span: Span
+    part: Part = Field(default="text", description=PART)
 
 
 class Rank(Record):
@@ -181,6 +185,7 @@ class Candidate(Record):
     slot: str = Field(description="owner, metric, or another slot of a claim")
     surface: str | None = None
     span: Span | None = None
+    part: Part = Field(default="text", description=PART)
     probability: Probability
 
 
@@ -188,6 +193,7 @@ class Unresolved(Record):
     """A figure that could not be placed: its span, its readings, and why."""
 
     span: Span
+    part: Part = Field(default="text", description=PART)
     surface: str
     value: Exact | None = None
     readings: tuple[Exact, ...] = ()
@@ -345,4 +351,5 @@ def _row(claims: ClaimSet, claim: Claim, metric: str, part: Figure | Rank) -> Ro
         "title": claims.title,
         "published": claims.published,
         "source": claims.source,
+        "part": evidence.part,
     }

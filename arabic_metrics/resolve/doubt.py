@@ -13,7 +13,7 @@ def without_figures(claim: Claim, metrics: set[str]) -> Claim | None:
     left = {metric: part for metric, part in claim.parts() if metric not in metrics}
     if not left:
         return None
-    scopes = {part.scope.span for part in left.values() if part.scope is not None}
+    scopes = {(it.scope.part, it.scope.span) for it in left.values() if it.scope is not None}
     emptied = {metric: None for metric in metrics if metric in Claim.model_fields}
     return claim.model_copy(
         update={
@@ -22,7 +22,8 @@ def without_figures(claim: Claim, metrics: set[str]) -> Claim | None:
             "evidence": tuple(
                 piece
                 for piece in claim.evidence
-                if piece.slot not in metrics and (piece.slot != "scope" or piece.span in scopes)
+                if piece.slot not in metrics
+                and (piece.slot != "scope" or (piece.part, piece.span) in scopes)
             ),
         }
     )
@@ -38,7 +39,7 @@ def with_doubted(
     What stands there already for want of a name, or is another name's too, is told once.
     """
     found = list(unresolved)
-    places = {(each.span, each.metric): number for number, each in enumerate(found)}
+    places = {(each.part, each.span, each.metric): at for at, each in enumerate(found)}
     for claim, metric, part in doubted:
         assert part.confidence is not None
         piece, entity = part.evidence[0], claim.entity
@@ -46,13 +47,15 @@ def with_doubted(
             slot="owner",
             surface=entity.mention if entity else None,
             span=entity.span if entity else None,
+            part=entity.part if entity else "text",
             probability=part.confidence,
         )
-        number = places.setdefault((piece.span, metric), len(found))
+        number = places.setdefault((piece.part, piece.span, metric), len(found))
         known = found[number] if number < len(found) else None
         confidence = max(part.confidence, (known and known.confidence) or 0)
         told = Unresolved(
             span=piece.span,
+            part=piece.part,
             surface=piece.quote,
             value=part.value,
             readings=known.readings if known else (),
@@ -62,7 +65,7 @@ def with_doubted(
             candidates=(*(known.candidates if known else ()), owner),
         )
         found[number : number + 1] = [told]
-    return tuple(sorted(found, key=lambda each: each.span))
+    return tuple(sorted(found, key=lambda each: (each.part == "text", each.span)))
 
 
 def too_unsure(confidence: float, min_confidence: float) -> str:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import Any
 
@@ -61,7 +61,7 @@ class Draft:
 
     def takes_rank(self, slot: FilledSlot, period: str | None) -> bool:
         """Whether a slot of the next sentence at most goes with it, though only one of them tells a period: where one is a rank."""
-        beside = slot.sentence - self.slots[-1].sentence <= 1
+        beside = abs(slot.sentence - self.slots[-1].sentence) <= 1  # the title comes last
         alone = slot.rank is not None or self.ranked
         told = (self.period is None) != (period is None)
         return told and alone and beside and self.said.get(slot.metric, _said(slot)) == _said(slot)
@@ -136,6 +136,24 @@ def _said(slot: FilledSlot) -> tuple[object, ...]:
     )  # fmt: skip
 
 
+def _named(slot: FilledSlot) -> Chain | None:
+    """The owner, unless it is only pointed to: «الصفحة», «الوزارة»."""
+    owner = slot.owner
+    return None if owner is None or all(it.pointing for it in owner.mentions) else owner
+
+
+def _filled_from(slot: FilledSlot, title: FilledSlot) -> FilledSlot:
+    """A slot of the text with the owner, network and period that its title tells and it does not."""
+    told: dict[str, Any] = {}
+    if _named(slot) is None and title.owner is not None:
+        told |= {"owner": title.owner, "mention": title.mention}
+    if slot.platform is None:
+        told |= {"platform": title.platform, "network": title.network}
+    if slot.period is None:
+        told["period"] = title.period
+    return replace(slot, **told)
+
+
 def _among(slot: FilledSlot) -> object:
     """Among whom a figure holds: the country, or the words."""
     return None if slot.scope is None else slot.scope.code or slot.scope.span
@@ -162,7 +180,8 @@ class ClaimWriter:
         """Return the slots of each claim, in the order of the claims."""
         drafts: list[Draft] = []
         of_owner: dict[tuple[int, str | None], Drafts] = {}
-        for slot in filled:
+        slots, again = self._figures_once(filled)
+        for slot in slots:
             period = self._period(slot.period)
             value = period.value if period else None
             key = (id(slot.owner), slot.platform)
@@ -172,7 +191,53 @@ class ClaimWriter:
                 draft = Draft(slot.owner, slot.platform, value, len(drafts))
                 drafts.append(draft)
             own.add(draft, slot, value)
+        for draft in drafts if again else ():
+            draft.slots += [told for slot in draft.slots for told in again.get(id(slot), ())]
         return drafts
+
+    def _figures_once(
+        self, filled: list[FilledSlot]
+    ) -> tuple[list[FilledSlot], dict[int, list[FilledSlot]]]:
+        """The slots of the text, then those of the title that the text does not tell, and for each what the title tells again."""
+        titled = [slot for slot in filled if self._of_title(slot)]
+        slots = [slot for slot in filled if not self._of_title(slot)]
+        again: dict[int, list[FilledSlot]] = {}
+        alone: list[FilledSlot] = []
+        for told in titled:
+            at = next((at for at, slot in enumerate(slots) if self._is_same(slot, told)), None)
+            if at is None:
+                alone.append(told)
+                continue
+            same = slots[at]
+            slots[at] = _filled_from(same, told)
+            again[id(slots[at])] = [*again.pop(id(same), []), told]
+        return slots + alone, again
+
+    def _of_title(self, slot: FilledSlot) -> bool:
+        head = self.normalized.head
+        return head > 0 and self.normalized.to_source(slot.span).start < head
+
+    def _is_same(self, slot: FilledSlot, told: FilledSlot) -> bool:
+        """Whether a slot of the title tells what one of the text tells: it may tell less, and not anything else."""
+        if slot.metric != told.metric:
+            return False
+        periods = [
+            period and period.value for period in map(self._period, (slot.period, told.period))
+        ]
+        owners = (_named(slot), _named(told))
+        pairs = (owners, (slot.platform, told.platform), periods)
+        return (
+            all(text is None or title is None or text == title for text, title in pairs)
+            and (told.scope is None or self._scope_words(slot) == self._scope_words(told))
+            and _said(replace(slot, scope=None)) == _said(replace(told, scope=None))
+        )
+
+    def _scope_words(self, slot: FilledSlot) -> str | None:
+        """Among whom a figure holds: the country, or the folded words."""
+        if slot.scope is None:
+            return None
+        span = slot.scope.span
+        return slot.scope.code or self.normalized.text[span.start : span.end]
 
     def unresolved(
         self, doubts: list[Doubt], filled: list[FilledSlot], least: float
@@ -245,7 +310,10 @@ class ClaimWriter:
             piece = self._evidence(slot.metric, slot.span, _rule(slot))
             evidence.append(piece)
             if slot.rank is None:
-                figures.setdefault(slot.metric, self._figure(slot, piece))
+                known = figures.setdefault(slot.metric, self._figure(slot, piece))
+                if self._of_title(slot) and piece not in known.evidence:
+                    quotes = (*known.evidence, piece)
+                    figures[slot.metric] = known.model_copy(update={"evidence": quotes})
             elif rank is None:
                 rank = self._rank(slot, piece)
             else:

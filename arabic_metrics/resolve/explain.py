@@ -19,6 +19,7 @@ from arabic_metrics.resolve.explanation import (
 )
 from arabic_metrics.resolve.fill import SlotFiller
 from arabic_metrics.resolve.filled import FilledSlot
+from arabic_metrics.resolve.headline import part_spans
 from arabic_metrics.resolve.resolve import check_arguments
 from arabic_metrics.resolve.weights import packaged_weights
 
@@ -64,7 +65,8 @@ def explain_claims(
     ]
     figures += [teller.figure(slot, None) for slot in filled if slot.confidence < least]
     left_out = [teller.left_out(span, value, choice) for span, value, choice in filler.left_out]
-    return Explanation(claim_set=claims, figures=tuple(figures), left_out=tuple(left_out))
+    told = Explanation(claim_set=claims, figures=tuple(figures), left_out=tuple(left_out))
+    return part_spans(told, normalized)
 
 
 class _Teller:

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from pydantic import Field
 
 from arabic_metrics.core import Span
-from arabic_metrics.resolve.claim import ClaimSet, Record
+from arabic_metrics.core.evidence import Part
+from arabic_metrics.resolve.claim import PART, ClaimSet, Record
 
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"  # keep Arabic from reordering what stands beside it
 TOLD_OPTIONS, TOLD_FEATURES = 3, 4  # of each decision, in lines to read
@@ -17,6 +18,7 @@ class ExplainedOption(Record):
 
     label: str
     span: Span | None = None
+    part: Part = Field(default="text", description=PART)
     quote: str | None = None
     probability: float
     total: float = 0.0
@@ -43,6 +45,7 @@ class ExplainedFigure(Record):
     claim_id: str | None = None
     value: str
     span: Span
+    part: Part = Field(default="text", description=PART)
     quote: str
     confidence: float | None = None
     slots: tuple[ExplainedSlot, ...] = ()
@@ -69,14 +72,19 @@ def _lines(explanation: Explanation, opening: str, closing: str) -> Iterator[str
 
     for figure in explanation.figures:
         sure = "" if figure.confidence is None else f", confidence {figure.confidence:.2f}"
-        yield f"{figure.claim_id or 'unresolved'}: {figure.metric} {figure.value}, «{shown(figure.quote)}» at {figure.span.start}–{figure.span.end}{sure}"
+        yield f"{figure.claim_id or 'unresolved'}: {figure.metric} {figure.value}, «{shown(figure.quote)}» at {_place(figure)}{sure}"
         for slot in figure.slots:
             yield from _slot_lines(slot, shown)
     if explanation.left_out:
         yield "Left out:"
     for figure in explanation.left_out:
         nothing = figure.slots[0].options[0]
-        yield f"  «{shown(figure.quote)}» at {figure.span.start}–{figure.span.end}: no figure of an audience, {nothing.probability:.2f}"
+        yield f"  «{shown(figure.quote)}» at {_place(figure)}: no figure of an audience, {nothing.probability:.2f}"
+
+
+def _place(figure: ExplainedFigure) -> str:
+    of_title = " of the title" if figure.part == "title" else ""
+    return f"{figure.span.start}–{figure.span.end}{of_title}"
 
 
 def _slot_lines(slot: ExplainedSlot, shown: Callable[[str], str]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from arabic_metrics.resolve.choice import Chooser
 from arabic_metrics.resolve.claim import ClaimSet, least_confidence
 from arabic_metrics.resolve.draft import ClaimWriter
 from arabic_metrics.resolve.fill import SlotFiller
+from arabic_metrics.resolve.headline import part_spans
 from arabic_metrics.resolve.weights import packaged_weights
 
 
@@ -27,7 +28,7 @@ def extract_claims(
 ) -> ClaimSet:
     """Return what a text says of the audience of accounts, each value with its quote.
 
-    Any text is accepted; one without claims gives an empty ClaimSet. Relative periods («الشهر الماضي») are read against `published`, or
+    Any text is accepted; one without claims gives an empty ClaimSet. The title of an article is read before its text. Relative periods («الشهر الماضي») are read against `published`, or
     the article's own date. `ner` is a model of names that adds to those of the grammar, such as `CamelNer()`. `chooser` chooses among the
     options of each slot: the packaged weights, `load_weights(path)`, or a model of your own. Figures below `min_confidence` stay
     unresolved.
@@ -112,8 +113,9 @@ def resolve_claims(
     filled = filler.fill()
     writer = ClaimWriter(filler.reading, published)
     least = least_confidence(min_confidence)
-    return ClaimSet(
+    claims = ClaimSet(
         article_id=article_id,
         claims=writer.claims([slot for slot in filled if slot.confidence >= least]),
         unresolved=writer.unresolved(filler.doubts, filled, least),
     )
+    return part_spans(claims, recognized.parsed.normalized)

@@ -40,12 +40,13 @@ class Row(TypedDict):
     title: str | None
     published: dt.date | None
     source: str | None
+    part: str
 
 
 ROW_FIELDS = (
     "article_id", "claim_id", "entity", "entity_key", "entity_kind", "mention", "platform", "metric", "value", "upper",
     "modifier", "aspect", "rate", "scope", "period", "period_start", "period_end", "attribution", "confidence", "surface",
-    "start", "end", "sentence", "rule", "title", "published", "source",
+    "start", "end", "sentence", "rule", "title", "published", "source", "part",
 )  # fmt: skip
 VALUES = ("value", "upper")
 EXACT_FIELDS = ("value_exact", "upper_exact")

@@ -127,10 +127,11 @@ def claim_set_schema() -> pa.Schema:
     pa = load("pyarrow")
     text, day = pa.string(), pa.date32()
     span = pa.struct({"start": pa.int64(), "end": pa.int64()})
-    evidence = pa.list_(pa.struct({"slot": text, "span": span, "quote": text, "rule": text}))
-    entity = pa.struct({"name": text, "mention": text, "key": text, "kind": text, "span": span})
+    place = {"span": span, "part": text}
+    evidence = pa.list_(pa.struct({"slot": text, "quote": text, "rule": text, **place}))
+    entity = pa.struct({"name": text, "mention": text, "key": text, "kind": text, **place})
     told = {
-        "scope": pa.struct({"text": text, "country": text, "span": span}),
+        "scope": pa.struct({"text": text, "country": text, **place}),
         "confidence": pa.float64(),
         "sentence": text,
         "evidence": evidence,
@@ -154,12 +155,10 @@ def claim_set_schema() -> pa.Schema:
             "evidence": evidence,
         }
     )
-    candidate = pa.struct(
-        {"slot": text, "surface": text, "span": span, "probability": pa.float64()}
-    )
+    candidate = pa.struct({"slot": text, "surface": text, "probability": pa.float64(), **place})
     unresolved = pa.struct(
         {
-            "span": span,
+            **place,
             "surface": text,
             "value": text,
             "readings": pa.list_(text),

@@ -146,8 +146,8 @@ def observe_rows(
         fields = {name: _shared(row[name], shared) for name in FIELDS}
         fields["entity"], fields["entity_key"] = row["entity"] or "", row["entity_key"] or ""
         fields["aside"] = reader.read(row) if asides else ""
-        id = row["article_id"]
-        yield Observation(Publication(id), kind=kinds[row["metric"]], story=id, **fields)
+        id, part = row["article_id"], row.get("part", "text")
+        yield Observation(Publication(id), kind=kinds[row["metric"]], story=id, part=part, **fields)
 
 
 def rows_of(claims: ClaimSet | Iterable[ClaimSet | Row]) -> Iterator[Row]:

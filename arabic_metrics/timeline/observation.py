@@ -6,6 +6,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, get_args
 
+from arabic_metrics.core.evidence import Part
+
 Exact = int | Decimal | Fraction
 Kind = Literal["stock", "flow", "rank"]
 Label = Literal[
@@ -38,7 +40,7 @@ class Observation:
     """One figure as one article states it, whole enough to stand alone.
 
     `copies` are the further articles of the same story that state it: the figure counts once. `story` is the id of its earliest article. `start` and `end` are the offsets of
-    `surface` in the article's text. `aside` is what the words around the figure tell of the counted and no field holds: `active`, `device`,
+    `surface` in the article's text, or in its title where `part` says so. `aside` is what the words around the figure tell of the counted and no field holds: `active`, `device`,
     `leaked`, `place:` with a country's code or a region, `rate`, with spaces between them. The other fields are those of a row of `ClaimSet.rows()`.
 
     >>> figure = Observation(Publication("a1", dt.date(2025, 11, 2)), "x", "bldyh", "followers", "stock", 40_000)
@@ -72,6 +74,7 @@ class Observation:
     aside: str = ""
     story: str = ""
     copies: tuple[Publication, ...] = ()
+    part: Part = "text"
 
     @property
     def series(self) -> SeriesKey:

@@ -27,7 +27,7 @@ ADDRESS = re.compile(r"https?://(?:www\.)?([^/:?#]+)", re.IGNORECASE)
 FILE = re.compile(r"[/\\]|^-$|\.[a-z0-9]{2,7}$", re.IGNORECASE)
 BATCH = 2_000  # rows of Parquet
 VERSION_KEY = b"arabic_metrics.format_version"  # in the metadata of Parquet
-TEXTS = ("article_id", "claim_id", "metric", "surface")  # fields of every row
+TEXTS = ("article_id", "claim_id", "metric", "surface", "part")  # fields of every row
 CHECKED = ("modifier", "aspect", "rate", "confidence")  # those that a figure has
 OF_VERSION_1 = "rank_scope"  # a field of rows that later versions have not
 
@@ -246,6 +246,7 @@ def _read_parquet_claims(file: str) -> Iterator[ClaimSet | Row]:
 def _row(file: str, place: str, record: dict[str, Any]) -> Row:
     if OF_VERSION_1 in record:
         raise ArchiveError(f"{file}, {place}: {other_version(1)}.")
+    record = {"part": "text", **record}  # older rows are all of the text
     missing = [name for name in ROW_FIELDS if name not in record]
     if missing:
         raise ArchiveError(f"{file}, {place}: is no row of claims: {', '.join(missing)} missing.")

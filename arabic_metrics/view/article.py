@@ -1,16 +1,16 @@
 """The view of one article: its text with every slot marked, and its claims beside it."""
 
 import html
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from arabic_metrics.core import Article, ArticleError, Span
+from arabic_metrics.core import Article, ArticleError, Evidence, Span
 from arabic_metrics.core.argument import check_article, described
 from arabic_metrics.core.file import write_file
 from arabic_metrics.normalize import read_blocks
-from arabic_metrics.resolve import ClaimSet
-from arabic_metrics.view.highlight import Highlight, nest_sections
+from arabic_metrics.resolve import ClaimSet, Unresolved
+from arabic_metrics.view.highlight import Highlight, Stretch, nest_highlights, nest_sections
 from arabic_metrics.view.label import Labels, Language, load_labels
 from arabic_metrics.view.page import render_page
 from arabic_metrics.view.passage import CUT
@@ -18,10 +18,11 @@ from arabic_metrics.view.period import period_words
 from arabic_metrics.view.row import (
     Group,
     Loose,
+    Numbers,
     all_evidence,
     claim_groups,
     loose_figures,
-    number_spans,
+    number_places,
 )
 
 KINDS = ("entity", "platform", "rank", "figure", "scope", "period", "attribution", "unresolved")
@@ -97,30 +98,33 @@ def view_claims(
     if min_confidence is not None:
         claims = claims.above(min_confidence)
     if isinstance(article, str):
-        article = Article(article, id=claims.article_id)
+        article = Article(article, id=claims.article_id, title=claims.title)
     article = check_article(article)
-    for span, quote in _quotes(claims):
-        if span.of(article.text) != quote:
+    for piece, quote in _quotes(claims):
+        span, of_title = piece.span, piece.part == "title"
+        if span.of((article.title or "") if of_title else article.text) != quote:
             raise ArticleError(
-                f"{article.id or 'The article'}: the claims are of another text. "
+                f"{article.id or 'The article'}: the claims are of another {piece.part}. "
                 f"Characters {span.start} to {span.end} are not «{quote}»."
             )
     return ArticleView(article, claims, language)
 
 
-def _quotes(claims: ClaimSet) -> Iterator[tuple[Span, str]]:
+def _quotes(claims: ClaimSet) -> Iterator[tuple[Evidence | Unresolved, str]]:
     for claim in claims.claims:
-        yield from ((each.span, each.quote) for each in all_evidence(claim))
-    yield from ((each.span, each.surface) for each in claims.unresolved)
+        yield from ((each, each.quote) for each in all_evidence(claim))
+    yield from ((each, each.surface) for each in claims.unresolved)
 
 
 def _render(view: ArticleView) -> str:
     article, labels = view.article, load_labels(view.language)
-    numbers = number_spans(view.claims)
+    numbers = number_places(view.claims)
     groups = tuple(claim_groups(view.claims, numbers, labels))
     loose = tuple(loose_figures(view.claims, numbers, labels))
-    highlights = _highlights(numbers, groups, loose, labels)
-    kinds = {highlight.kind for highlight in highlights}
+    marked = _highlights(numbers, groups, loose, labels)
+    highlights = [marked[number] for (part, _), number in numbers.items() if part == "text"]
+    of_title = [marked[number] for (part, _), number in numbers.items() if part == "title"]
+    kinds = {highlight.kind for highlight in marked.values()}
     blocks = article.blocks or read_blocks(article.text)
     return render_page(
         "article.html",
@@ -129,6 +133,7 @@ def _render(view: ArticleView) -> str:
         scripts=("article.js",),
         article=article,
         title=article.title or headline(article.text),
+        heading=_heading(article.title, of_title),
         published=_date(article, labels),
         sections=nest_sections(article.text, highlights, blocks),
         tables=[
@@ -140,6 +145,13 @@ def _render(view: ArticleView) -> str:
         kinds=[kind for kind in KINDS if kind in kinds],
         long=len(article.text) > LONG_TEXT,
     )
+
+
+def _heading(title: str | None, highlights: Sequence[Highlight]) -> tuple[Stretch, ...]:
+    """The title with its highlights; nothing where it has none."""
+    if title is None or not highlights:
+        return ()
+    return tuple(piece for line in nest_highlights(title, highlights) for piece in line)
 
 
 def _date(article: Article, labels: Labels) -> str:
@@ -156,8 +168,9 @@ class _Use:
 
 
 def _highlights(
-    numbers: dict[Span, int], groups: Sequence[Group], loose: Sequence[Loose], labels: Labels
-) -> list[Highlight]:
+    numbers: Numbers, groups: Sequence[Group], loose: Sequence[Loose], labels: Labels
+) -> Mapping[int, Highlight]:
+    """What is highlighted in title and text, by its number."""
     uses = {number: _Use() for number in numbers.values()}
     for group in groups:
         for row in group.rows:
@@ -168,7 +181,10 @@ def _highlights(
     for figure in loose:
         uses[figure.quote.mark].slots[figure.quote.slot] = None
         uses[figure.quote.mark].rows[figure.id] = None
-    return [_highlight(span, number, uses[number], labels) for span, number in numbers.items()]
+    return {
+        number: _highlight(span, number, uses[number], labels)
+        for (_, span), number in numbers.items()
+    }
 
 
 def _highlight(span: Span, number: int, use: _Use, labels: Labels) -> Highlight:

@@ -76,7 +76,7 @@ def mark_claims(article: Article, claims: ClaimSet) -> MarkedText:
     """Return the marks and links of the claims of an article.
 
     Each figure is a mark of its own; what several figures share (an entity, a platform, a period) is one mark with several links. A
-    figure that was read and not claimed is marked `unresolved`, without links.
+    figure that was read and not claimed is marked `unresolved`, without links. What stands in the title of the article has no mark.
 
     >>> from arabic_metrics.resolve import extract_claims
     >>> article = Article("لدى نادي الوحدات على إنستغرام 325 ألف متابع")
@@ -96,7 +96,7 @@ def mark_claims(article: Article, claims: ClaimSet) -> MarkedText:
         for mark in figures:
             marks[(mark.id,)] = mark
         for piece in claim.evidence:
-            if piece.slot not in LINKS:
+            if piece.slot not in LINKS or piece.part != "text":
                 continue
             facts = tuple(_slot_facts(claim, piece))
             key = (piece.slot, piece.span, facts)
@@ -106,11 +106,12 @@ def mark_claims(article: Article, claims: ClaimSet) -> MarkedText:
             links.extend(
                 Link(LINKS[piece.slot], mark.id, marks[key].id)
                 for mark in figures
-                if piece.slot != SCOPE or mark.label in scoped(claim, piece.span)
+                if piece.slot != SCOPE or mark.label in scoped(claim, piece)
             )
     claimed = {mark.span for mark in marks.values()}
     for number, left in enumerate(claims.unresolved, 1):
-        if left.span in claimed:  # claimed all the same, of an entity left unnamed
+        # It may be claimed all the same, of an entity left unnamed.
+        if left.span in claimed or left.part != "text":
             continue
         id = f"{UNRESOLVED}-{number}"
         marks[(id,)] = Mark(id, UNRESOLVED, left.span, left.surface, (), left.reason)
@@ -120,12 +121,12 @@ def mark_claims(article: Article, claims: ClaimSet) -> MarkedText:
     return MarkedText(article, tuple(ordered), tuple(links))
 
 
-def scoped(claim: Claim, scope: Span) -> tuple[str, ...]:
-    """Return the metrics of a claim whose figures hold among whom stands at a place in the text."""
+def scoped(claim: Claim, scope: Evidence) -> tuple[str, ...]:
+    """Return the metrics of a claim whose figures hold among whom a piece of its evidence tells."""
     return tuple(
         metric
         for metric, part in claim.parts()
-        if part.scope is not None and part.scope.span == scope
+        if part.scope is not None and (part.scope.part, part.scope.span) == (scope.part, scope.span)
     )
 
 
@@ -175,6 +176,8 @@ def _digest(article_id: str) -> str:
 def _figure_marks(claim: Claim) -> Iterator[Mark]:
     for metric, part in claim.parts():
         piece = part.evidence[0]
+        if piece.part != "text":
+            continue
         facts = tuple(_figure_facts(part))
         yield Mark(f"{claim.id}-{metric}", metric, piece.span, piece.quote, facts, piece.rule)
 

@@ -214,7 +214,7 @@ def _weight(comparison: Comparison) -> tuple[int, str]:
 
 def passage_of(figure: Observation, passages: Mapping[Place, Passage]) -> Passage:
     """Return the sentence of a figure: of its article, where that is at hand, or of its row; else the figure alone."""
-    found = passages.get(place_of(figure))
+    found = None if figure.part == "title" else passages.get(place_of(figure))
     if found is not None and found.figure == figure.surface:
         return found
     before, surface, behind = figure.sentence.partition(figure.surface)

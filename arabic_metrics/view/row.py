@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from arabic_metrics.core import Evidence, Span
+from arabic_metrics.core.evidence import Part as EvidencePart
 from arabic_metrics.resolve import Claim, ClaimSet, Figure, Rank, Unresolved
 from arabic_metrics.resolve.claim import Period
 from arabic_metrics.resolve.exact import exact_text
@@ -18,7 +19,8 @@ from arabic_metrics.view.period import period_words
 
 UNKNOWN = "…"
 PROBABILITY = re.compile(r"[01]\.[0-9]+")
-Numbers = Mapping[Span, int]
+Place = tuple[EvidencePart, Span]
+Numbers = Mapping[Place, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Quote:
     mark: int
     span: Span
     rule: str
+    of_title: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,28 +84,34 @@ def all_evidence(claim: Claim) -> tuple[Evidence, ...]:
     """Return what a claim was read from, each piece once, in the order of the text."""
     found = [*claim.evidence, *(each for _, part in claim.parts() for each in part.evidence)]
     found += claim.period.evidence if claim.period else ()
-    return tuple(sorted(dict.fromkeys(found), key=lambda each: each.span))
+    return tuple(sorted(dict.fromkeys(found), key=lambda each: (each.part == "text", each.span)))
 
 
-def number_spans(claims: ClaimSet) -> dict[Span, int]:
-    """Number the stretches of text that anything was read from, in the order of the text."""
-    spans = {each.span for claim in claims.claims for each in all_evidence(claim)}
-    spans.update(each.span for each in claims.unresolved)
-    ordered = sorted(spans, key=lambda span: (span.start, -span.end))
-    return {span: number for number, span in enumerate(ordered, start=1)}
+def number_places(claims: ClaimSet) -> dict[Place, int]:
+    """Number the stretches of title and text that anything was read from, in their order."""
+    places = {place_of(each) for claim in claims.claims for each in all_evidence(claim)}
+    places.update(map(place_of, claims.unresolved))
+    ordered = sorted(places, key=lambda at: (at[0] == "text", at[1].start, -at[1].end))
+    return {place: number for number, place in enumerate(ordered, start=1)}
+
+
+def place_of(piece: Evidence | Unresolved) -> Place:
+    """Return where a piece stands: in which part of the article, and where there."""
+    return piece.part, piece.span
 
 
 def claim_groups(claims: ClaimSet, numbers: Numbers, labels: Labels) -> Iterator[Group]:
     """Yield each claim as the table shows it."""
     for number, claim in enumerate(claims.claims, start=1):
-        quotes = tuple(_quote(each, numbers) for each in all_evidence(claim))
+        evidence = all_evidence(claim)
+        quotes = tuple(_quote(each, numbers) for each in evidence)
         yield Group(
             id=f"c{number}",
             number=number,
             entity=claim.entity.name if claim.entity else labels("table", "no_entity"),
             key=claim.entity.key if claim.entity else "",
             platform=labels.platform(claim.platform) if claim.platform else "",
-            rows=tuple(_rows(claim, f"c{number}", quotes, labels)),
+            rows=tuple(_rows(claim, f"c{number}", zip(evidence, quotes, strict=True), labels)),
             quotes=quotes,
         )
 
@@ -138,10 +147,12 @@ def _reason(reason: str, labels: Labels) -> str:
     return reason if told == pattern else told.format(*numbers)
 
 
-def _rows(claim: Claim, id: str, quotes: Iterable[Quote], labels: Labels) -> Iterator[Row]:
+def _rows(
+    claim: Claim, id: str, quotes: Iterable[tuple[Evidence, Quote]], labels: Labels
+) -> Iterator[Row]:
     by_slot: dict[str, list[Quote]] = {}
-    for quote in quotes:
-        rows = scoped(claim, quote.span) if quote.slot == SCOPE else ()
+    for piece, quote in quotes:
+        rows = scoped(claim, piece) if quote.slot == SCOPE else ()
         for slot in rows or (quote.slot,):
             by_slot.setdefault(slot, []).append(quote)
     values = dict(_values(claim, labels))
@@ -215,12 +226,13 @@ def _quote(evidence: Evidence, numbers: Numbers) -> Quote:
     return Quote(
         evidence.slot,
         tuple(keep_digits(evidence.quote)),
-        numbers[evidence.span],
+        numbers[place_of(evidence)],
         evidence.span,
         evidence.rule,
+        of_title=evidence.part == "title",
     )
 
 
 def _loose_quote(figure: Unresolved, numbers: Numbers) -> Quote:
     pieces = tuple(keep_digits(figure.surface))
-    return Quote("unresolved", pieces, numbers[figure.span], figure.span, "")
+    return Quote("unresolved", pieces, numbers[place_of(figure)], figure.span, "")

@@ -7,15 +7,15 @@ from arabic_metrics import ClaimSet
 SCHEMA: dict[str, Any] = ClaimSet.model_json_schema(mode="serialization")
 FIELDS = {
     "Claim": "id entity platform rank followers interactions posts other period attribution evidence",
-    "Entity": "name mention key kind span",
+    "Entity": "name mention key kind span part",
     "Rank": "value upper scope confidence sentence evidence",
-    "Scope": "text country span",
+    "Scope": "text country span part",
     "Figure": "value upper modifier aspect rate scope confidence sentence evidence",
     "Period": "value start end calendar evidence",
-    "Evidence": "slot span quote rule",
+    "Evidence": "slot span quote rule part",
     "Span": "start end",
-    "Unresolved": "span surface value readings metric reason confidence candidates",
-    "Candidate": "slot surface span probability",
+    "Unresolved": "span part surface value readings metric reason confidence candidates",
+    "Candidate": "slot surface span part probability",
 }
 
 

@@ -35,7 +35,10 @@ duckdb = pytest.importorskip("duckdb")
 pyarrow = pytest.importorskip("pyarrow")
 parquet = pytest.importorskip("pyarrow.parquet")
 DAY = dt.date(2025, 11, 2)
-EVIDENCE = (Evidence("likes", Span(0, 3), "ثلث", "fraction"),)
+EVIDENCE = (
+    Evidence("likes", Span(0, 3), "ثلث", "fraction"),
+    Evidence("likes", Span(2, 5), "ثلث", "fraction", "title"),
+)
 SCOPE = Scope(text="في مصر", country="eg", span=Span(4, 10))
 CANDIDATES = (
     Candidate(slot="owner", surface="س", span=Span(0, 1), probability=0.75),

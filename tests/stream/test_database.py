@@ -1,6 +1,7 @@
 """The SQLite database of an archive: its types, its search, and how Datasette shows it."""
 
 import asyncio
+import json
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -65,6 +66,20 @@ def test_each_row_of_the_claim_sets_is_one_of_the_table(
         "null",
     }
     assert all(row["value"] == int(row["value_exact"]) for row in found if row["value"] is not None)
+
+
+def test_a_row_of_a_title_leads_to_the_words_of_the_title(tmp_path: Path) -> None:
+    title = "قناة «مطبخ شام» على يوتيوب تبلغ مليون مشترك"
+    record = {"id": "a1", "title": title, "text": "احتفلت صاحبة القناة مع أسرتها في حلب."}
+    news = tmp_path / "news.jsonl"
+    news.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
+    run_archive([news], tmp_path / "out", OPTIONS)
+    with closing(sqlite3.connect(tmp_path / "out" / DATABASE)) as opened:
+        told = opened.execute(
+            "select part, substr(articles.title, start + 1, end - start), surface "
+            "from claims join articles on articles.number = claims.article"
+        ).fetchall()
+    assert told == [("title", "مليون", "مليون")]
 
 
 def test_a_row_leads_to_its_words(database: sqlite3.Connection, claim_sets: list[ClaimSet]) -> None:

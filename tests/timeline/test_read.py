@@ -256,3 +256,20 @@ def test_the_paper_is_a_name_or_a_host_and_never_a_file(
     source: str | None, id: str, paper: str | None
 ) -> None:
     assert paper_of(source, id) == paper
+
+
+def test_rows_that_were_written_before_parts_are_of_the_text(tmp_path: Path) -> None:
+    path = tmp_path / "rows.parquet"
+    rows = [row for claims in CLAIMS for row in claims.rows()]
+    old = [{name: value for name, value in row.items() if name != "part"} for row in rows]
+    pq.write_table(pa.Table.from_pylist(old), path)
+    assert [row["part"] for row in read_claims([str(path)]) if not isinstance(row, ClaimSet)] == [
+        "text"
+    ] * len(rows)
+    assert build_timelines(old) == build_timelines(rows)  # type: ignore[arg-type]
+
+
+def test_a_figure_of_a_title_says_so_in_a_timeline() -> None:
+    article = Article("حفل في حلب.", "a1", title="قناة «مطبخ شام» على يوتيوب تبلغ مليون مشترك")
+    [line] = build_timelines([extract_claims(article)], min_confidence=0)
+    assert [figure.part for figure in line.observations] == ["title"]

@@ -261,3 +261,39 @@ def test_the_template_engine_is_loaded_with_the_first_page_only() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert run.stdout.strip() == "False"
+
+
+TITLED = Article(
+    "بلغ عدد متابعي الصفحة 3 ملايين متابع، وحصدت منشوراتها 40 ألف تفاعل.",
+    id="titled",
+    title="صفحة متحف الكرك على فيسبوك <تبلغ> 3 ملايين متابع",
+)
+
+
+def test_what_stands_in_the_title_is_marked_in_the_heading() -> None:
+    claims = extract_claims(TITLED)
+    html = view_claims(TITLED, claims, language="en").html
+    page = read_page(html)
+    assert page.text == TITLED.text
+    assert {quote for _, _, quote in marked(page)} == {"3 ملايين", "40 ألف"}
+    [heading] = re.findall(r"<h1[^>]*>(.*?)</h1>", html, re.DOTALL)
+    assert escaping.unescape(re.sub("<[^>]+>", "", heading)) == TITLED.title
+    told = re.findall(r"<mark[^>]*>(.*?)</mark>", heading)
+    assert told == ["متحف الكرك", "فيسبوك", "3 ملايين"]
+    numbers = re.findall(r'<mark id="(m\d+)"', html)
+    assert len(set(numbers)) == len(numbers) == 5
+    assert set(re.findall(r'href="#(m\d+)"', html)) == set(numbers)
+    assert html.count("Characters of the title") == 3
+
+
+def test_a_title_in_which_nothing_was_read_is_left_as_it_is() -> None:
+    titled = Article(TITLED.text, title="أخبار <اليوم>")
+    html = view_claims(titled, extract_claims(titled)).html
+    assert "أخبار &lt;اليوم&gt;</h1>" in html
+
+
+def test_claims_of_another_title_are_refused() -> None:
+    claims = extract_claims(TITLED)
+    assert view_claims(TITLED.text, claims).article.title == TITLED.title
+    with pytest.raises(ArticleError, match=r"^titled: the claims are of another title\. "):
+        view_claims(Article(TITLED.text, id="titled", title="خبر"), claims)

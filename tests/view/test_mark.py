@@ -1,13 +1,17 @@
 """Marks and links of claims."""
 
+import json
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 
-from arabic_metrics import AnnotationError, Article, Evidence, Scope, Span
+from arabic_metrics import AnnotationError, Article, Evidence, Scope, Span, extract_claims
 from arabic_metrics.view import mark_claims
+from arabic_metrics.view.brat import brat_standoff
+from arabic_metrics.view.label_studio import label_studio_task
 from arabic_metrics.view.mark import claim_stem, file_stem
+from arabic_metrics.view.web_annotation import web_annotation_page
 from tests.view.texts import SENTENCES, read, texts
 
 
@@ -118,3 +122,33 @@ def test_a_scope_is_linked_with_the_figures_that_have_it() -> None:
     assert linked == {("c1-rank", "عربيا"), ("c1-followers", "في مصر")}
     [mark] = [mark for mark in marked.marks if mark.quote == "في مصر"]
     assert mark.facts == (("name", "في مصر"),)
+
+
+TITLED = Article(
+    "بلغ عدد متابعي الصفحة 3 ملايين متابع في مصر.",
+    id="titled",
+    title="صفحة متحف الكرك على فيسبوك في المركز الثاني عربيا",
+)
+
+
+def test_what_stands_in_the_title_has_no_mark_and_no_link() -> None:
+    claims = extract_claims(TITLED)
+    assert {row["part"] for row in claims.rows()} == {"title", "text"}
+    assert any(piece.part == "title" for claim in claims for piece in claim.evidence)
+    for each in (claims, claims.above(1)):
+        marked = mark_claims(TITLED, each)
+        assert "3 ملايين" in [mark.quote for mark in marked.marks]
+        for mark in marked.marks:
+            assert mark.span.of(TITLED.text) == mark.quote
+        ids = {mark.id for mark in marked.marks}
+        assert all({link.figure, link.slot} <= ids for link in marked.links)
+
+
+def test_the_files_of_annotation_tools_hold_the_text_alone(tmp_path: Path) -> None:
+    claims = extract_claims(TITLED)
+    brat = brat_standoff(mark_claims(TITLED, claims))
+    task = label_studio_task(TITLED, claims)
+    page = web_annotation_page(TITLED, claims, source="news")
+    for told in (brat, json.dumps(task["predictions"], ensure_ascii=False), json.dumps(page, ensure_ascii=False)):  # fmt: skip
+        assert "3 ملايين" in told
+        assert "المركز" not in told and "الثاني" not in told

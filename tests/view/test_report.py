@@ -284,6 +284,24 @@ def test_without_the_texts_the_figures_stand_in_the_sentences_of_their_rows() ->
     assert view_timelines(lines_of(*figures), [Article("نص آخر " * 30, "a3")]).html == page
 
 
+def test_a_figure_of_a_title_stands_in_the_sentence_of_its_row() -> None:
+    title = "صفحة المتحف تحصد 24.000.001 تفاعل"
+    place = {"start": 17, "end": 27, "surface": "24.000.001", "sentence": title}
+    figures = (
+        flow(24_000_001, article="a1", part="title", **place),
+        flow(42_000_001, article="a2", surface="42.000.001"),
+    )
+    text = "زار المتحف أمس 24.000.001 ضيف."
+    assert text.index("24.000.001") != place["start"]
+    for shift in (text, " " * 2 + text):  # the same digits may stand there in the text
+        page = view_timelines(lines_of(*figures), [Article(shift, "a1", title=title)]).html
+        quotes = {
+            re.sub(r"<[^>]+>", "", each)
+            for each in re.findall(r"<blockquote.*?</blockquote>", page)
+        }
+        assert title in quotes and not any("ضيف" in quote for quote in quotes)
+
+
 def test_the_list_holds_what_is_not_compared_and_the_page_says_what_is() -> None:
     rows = rows_of(
         flow(5_000_001, confidence=0.9),
