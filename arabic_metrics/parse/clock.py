@@ -60,7 +60,7 @@ def read_clock(run: PeriodRun, start: int) -> Clock | None:
     """Return the clock time that begins at a token, None if there is none."""
     token = run.tokens[start]
     index, headed = start, False
-    if token.word.roles & NAMED_HOURS.keys():
+    if not token.word.roles.isdisjoint(NAMED_HOURS):
         hour = next(NAMED_HOURS[it] for it in token.word.roles if it in NAMED_HOURS)
         return Clock(start + 1, hour)
     if "clock_head" in token.word.roles and token.article:
