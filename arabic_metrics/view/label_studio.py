@@ -65,7 +65,6 @@ def write_label_studio(
     memory.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    write_file(folder / CONFIG_FILE, label_studio_config(lexicon))
     taken: set[str] = set()
     with whole_file(folder / TASKS_FILE) as file:
         file.write(b"[")
@@ -75,6 +74,7 @@ def write_label_studio(
             task["data"][FILE] = claim_stem(article.id, taken)
             file.write(json.dumps(task, ensure_ascii=False).encode())
         file.write(b"\n]\n")
+    write_file(folder / CONFIG_FILE, label_studio_config(lexicon))
     return len(taken)
 
 
