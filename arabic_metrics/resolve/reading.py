@@ -12,7 +12,7 @@ from arabic_metrics.recognize.syntax import Syntax
 from arabic_metrics.resolve.chain import Chain, find_chains
 from arabic_metrics.resolve.placed import FIRST, Placed
 from arabic_metrics.resolve.scene import BY_SENTENCE, FigureScene
-from arabic_metrics.resolve.series import NUMBER, Item, find_series
+from arabic_metrics.resolve.series import NUMBER, Item, find_series, has_several
 
 NEAR, FAR = (0, 1, 2, 4), (0, 1, 2, 4, 7, 12, 20, 35)
 
@@ -204,7 +204,11 @@ class Reading:
                 for first, last in scene.numbers_within(opening, closing)
             ]
             ranks = self.ranks.within(opening, closing)
-            found = self._series[sentence] = find_series(self.mentions_of(sentence), numbers, ranks)
+            several = has_several(
+                numbers, ranks
+            )  # names are asked for only where they may be in a row
+            found = find_series(self.mentions_of(sentence), numbers, ranks) if several else {}
+            self._series[sentence] = found
         return found
 
     def counted_in_series(self, sentence: int) -> frozenset[str]:

@@ -68,6 +68,18 @@ def find_series(
     return found
 
 
+def has_several(
+    numbers: Sequence[tuple[int, int, NumberExpression]], ranks: Sequence[RankMention]
+) -> bool:
+    """Whether a sentence has places and numbers enough for a series."""
+    counted = sum(map(_counts, (number for _, _, number in numbers)))
+    return counted + len(ranks) >= FEWEST
+
+
+def _counts(number: NumberExpression) -> bool:
+    return number.kind in COUNTS and number.value >= SMALLEST
+
+
 def _parts(
     mentions: Sequence[Mention],
     numbers: Sequence[tuple[int, int, NumberExpression]],
@@ -81,8 +93,7 @@ def _parts(
     for rank in ranks:
         yield rank.first, rank.last, PLACE, None
     for first, last, number in numbers:
-        counts = number.kind in COUNTS and number.value >= SMALLEST
-        if counts and taken.isdisjoint(range(first, last)):
+        if _counts(number) and taken.isdisjoint(range(first, last)):
             yield first, last, NUMBER, None
 
 
