@@ -204,9 +204,8 @@ class Reading:
                 for first, last in scene.numbers_within(opening, closing)
             ]
             ranks = self.ranks.within(opening, closing)
-            several = has_several(
-                numbers, ranks
-            )  # names are asked for only where they may be in a row
+            # Names are asked for only where they may stand in a row of audiences.
+            several = self.near_audiences(sentence) and has_several(numbers, ranks)
             found = find_series(self.mentions_of(sentence), numbers, ranks) if several else {}
             self._series[sentence] = found
         return found
