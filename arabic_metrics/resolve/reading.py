@@ -204,8 +204,9 @@ class Reading:
                 for first, last in scene.numbers_within(opening, closing)
             ]
             ranks = self.ranks.within(opening, closing)
-            # Names are asked for only where they may stand in a row of audiences.
-            several = self.near_audiences(sentence) and has_several(numbers, ranks)
+            # Names are asked for only where they may stand in a row of audiences, or go on with one.
+            near = self.near_audiences(sentence) or bool(self._series.get(sentence - 1))
+            several = near and has_several(numbers, ranks)
             found = find_series(self.mentions_of(sentence), numbers, ranks) if several else {}
             self._series[sentence] = found
         return found
