@@ -130,7 +130,7 @@ def files_of_at_most(size: int) -> Iterator[None]:
         ("view a.txt -o out/page", "out/page"),
         ("view claims.json -o out/page", "out/page"),
         ("timeline claims.json --chart out/page", "out/page"),
-        ("export a.txt --to label-studio -o out", "out/config.xml"),
+        ("export a.txt --to label-studio -o out", "out/tasks.json"),
         ("export a.txt --to brat -o out", "out/a.txt"),
         ("export a.txt --to web-annotation -o out", "out/a.txt"),
         ("import tasks.json -o out --region gulf", "out/a.txt"),
