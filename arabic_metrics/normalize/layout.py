@@ -29,7 +29,6 @@ TABS = re.compile("\t")
 TAB, SPACE, LINE_END = "\t", " ", "\n"
 BEHIND_TITLE = "\n\n"
 DIGIT = re.compile(r"\d")
-CELLS = re.compile(r"[^\t|]+")
 GAPS = re.compile(r"\s{2,}")
 RULE = re.compile(r"[|\s:+=_-]+")
 ENDS = ".؟?!…"

@@ -27,7 +27,6 @@ BY_START = attrgetter("start")
 ADVERBIAL = ("ا", "ه")  # «ثالثا», «ثالثة»
 VERB_REACH = 14  # words from a verb of arriving to the place arrived at
 BEFORE_ALL = -1 - VERB_REACH
-SCOPED_REACH = 6  # asked by the screening of archives
 NEXT_REACH = 14  # words from a place to the next in one list
 
 

@@ -65,7 +65,7 @@ class FigureReader:
         """What a number counts; a bare one of a regular series counts what the number counts that has the noun."""
         if before is not None and goes_on(self.reading, first, last, before):
             return self.chosen[before.first]
-        led = leader(self.reading, first, last, float(number.value))
+        led = leader(self.reading, first, last, number.value)
         if led is not None:
             first, last = led
             number = next(self.reading.scene.numbers_from(first))

@@ -2,7 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
+from arabic_metrics.parse.digits import Value
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.recognize import MetricMention
 from arabic_metrics.resolve.reading import Reading
@@ -105,7 +107,9 @@ def _is_bare(reading: Reading, last: int) -> bool:
     return ")" in word.gap or word.text[0] in JOINTS or word.text in reading.table.particle
 
 
-def leader(reading: Reading, first: int, last: int, value: float) -> tuple[int, int] | None:
+def leader(
+    reading: Reading, first: int, last: int, value: Value | Fraction
+) -> tuple[int, int] | None:
     """Where the number of a regular series stands that says what all count: «برشلونة (260 مليونا)، ثم ريال مدريد وله 258 مليون متابع».
 
     None for a number that has a unit of its own or a metric word before it, is of another size, or where the series counts several things.
@@ -123,8 +127,8 @@ def leader(reading: Reading, first: int, last: int, value: float) -> tuple[int, 
     for other in reading.series(sentence).values():
         place = other.parts.get(NUMBER)
         if place is not None and not ends.isdisjoint((place[1], place[1] + 1)):
-            found = float(next(reading.scene.numbers_from(place[0])).value)
-            if found / ALIKE <= value <= found * ALIKE:
+            found = next(reading.scene.numbers_from(place[0])).value
+            if found <= value * ALIKE and value <= found * ALIKE:
                 return place
     return None
 

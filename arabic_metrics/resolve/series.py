@@ -13,7 +13,6 @@ FEWEST, REGULAR = 2, 3  # items of a series, and of one whose turns are no chanc
 REACH = 12  # words from one part of an item to the next
 SMALLEST = 10  # a smaller number is hardly an audience: «في 3 دول»
 TO = "ل"  # «441 ألفا لبرشلونة»
-SUBJECTS = frozenset({"", "topic", "subject", "conjunct"})
 
 
 @dataclass(slots=True)

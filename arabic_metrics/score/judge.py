@@ -10,7 +10,6 @@ from arabic_metrics.score.passage import GoldFigure, GoldPassage
 SAME_METRIC = {"subscribers": "followers", "reach": "views", "impressions": "views"}
 MODIFIERS = {"approx": "approximately"}
 PREFIXES = ("وال", "بال", "لل", "كال", "فال", "ال")
-HEADS = ("account", "channel", "site")
 OF = "ل"
 Row = dict[str, Any]
 
