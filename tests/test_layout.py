@@ -108,5 +108,5 @@ def test_text_files_are_utf8_with_a_line_end_at_their_end() -> None:
 
 
 def test_lexicon_files_are_packaged() -> None:
-    assert packaged_paths() == tuple(sorted((PACKAGE / "lexicon" / "data").glob("*.toml")))
+    assert packaged_paths() == tuple(sorted((PACKAGE / "lexicon" / "data").rglob("*.toml")))
     assert (PACKAGE / "py.typed").exists()

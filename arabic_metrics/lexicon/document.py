@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import tomli
 
 from arabic_metrics.core import LexiconError
+from arabic_metrics.lexicon.reference import DATA
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,16 @@ class LexiconFile:
 
 def packaged_paths() -> tuple[Path, ...]:
     """Return the files that the package carries, by name."""
-    data = Path(str(resources.files("arabic_metrics.lexicon") / "data"))
-    return tuple(sorted(data.glob("*.toml")))
+    return tuple(sorted(DATA.rglob("*.toml")))
+
+
+def file_name(path: Path) -> str:
+    """Return what messages call a file: for one of the package, its place among the data.
+
+    >>> file_name(DATA / "word_class" / "verb.toml")
+    'word_class/verb.toml'
+    """
+    return path.relative_to(DATA).as_posix() if path.is_relative_to(DATA) else path.name
 
 
 def read_lexicon_file(path: Path, name: str | None = None) -> LexiconFile:
@@ -42,7 +50,7 @@ def read_lexicon_file(path: Path, name: str | None = None) -> LexiconFile:
     Raises:
         LexiconError: names the file and the problem.
     """
-    name = name or path.name
+    name = name or file_name(path)
     try:
         text = path.read_bytes().decode("utf-8-sig")
         return LexiconFile(name, path, text, tomli.loads(text))

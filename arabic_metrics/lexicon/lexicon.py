@@ -12,13 +12,17 @@ from pydantic_core import PydanticUndefined
 
 from arabic_metrics.core import LexiconError
 from arabic_metrics.core.argument import check_path
+from arabic_metrics.lexicon.document import file_name, packaged_paths
 from arabic_metrics.lexicon.entry import Character, Entry, WordClass
 from arabic_metrics.lexicon.folding import build_folding_table, character_class
-from arabic_metrics.lexicon.reference import DATA
 from arabic_metrics.lexicon.registry import ENTRY_CLASSES
 
 E = TypeVar("E", bound=Entry)
 SHOWN = 40  # characters of what is wrong
+CLOSED_CLASSES = (
+    "preposition", "conjunction", "pronoun", "pronoun_with_preposition", "relative_pronoun", "demonstrative", "auxiliary",
+    "negative", "determiner", "adverb",
+)  # fmt: skip
 T = TypeVar("T")
 KEPT_LEXICONS = 8
 SPELLING = "letters, digits and a few signs, single spaces, neither vowel signs nor tatweel"
@@ -77,6 +81,11 @@ class Lexicon:
         return found
 
     @cached_property
+    def closed_words(self) -> frozenset[str]:
+        """The words of the grammar, folded: none of them is counted, and none opens a name."""
+        return frozenset().union(*map(self.word_class, CLOSED_CLASSES))
+
+    @cached_property
     def _class_entries(self) -> dict[str, WordClass]:
         return {entry.id: entry for entry in self.of(WordClass)}
 
@@ -131,10 +140,10 @@ def _packaged() -> Lexicon:
         table: {} for table in (*ENTRY_CLASSES, "character")
     }
     origin: dict[tuple[str, str], str] = {}
-    names = tuple(sorted(path.name for path in DATA.glob("*.toml")))
-    for name in names:
-        _merge(tables, origin, name, (DATA / name).read_bytes(), packaged=True)
-    return _build(tables, origin, names)
+    paths = packaged_paths()
+    for path in paths:
+        _merge(tables, origin, file_name(path), path.read_bytes(), packaged=True)
+    return _build(tables, origin, tuple(map(file_name, paths)))
 
 
 def _read_bytes(path: Path) -> bytes:
@@ -162,7 +171,7 @@ def _merge(
         if table not in tables:
             known = ", ".join(sorted(tables))
             raise LexiconError(file, "", f"unknown table [[{table}]]; known are {known}")
-        if packaged and f"{table}.toml" != file:
+        if packaged and table not in (Path(file).stem, Path(file).parent.name):
             raise LexiconError(file, "", f"holds [[{table}]], which belongs in {table}.toml")
         if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
             raise LexiconError(file, "", f"[{table}] must be written [[{table}]]")

@@ -69,7 +69,7 @@ class WordClasses:
 
     def __init__(self, lexicon: Lexicon) -> None:
         get = lexicon.word_class
-        self.closed = get("preposition")
+        self.closed = lexicon.closed_words
         self.governing = get("governing_preposition")
         self.clause_word = get("clause_opener")
         self.negation = get("negation")

@@ -102,7 +102,7 @@ class PeriodVocabulary:
         self._table = _table(lexicon, self._numerals)
         self.pieces: Pieces[tuple[tuple[int, int, str, VocabularyEntry | None], ...]] = Pieces()
         self.tense = TenseWords(lexicon)
-        self.closed = lexicon.word_class("preposition")
+        self.closed = lexicon.closed_words
         self.discrete_noun = lexicon.word_class("discrete_noun")
         self.date_cues = lexicon.word_class("date_word")
         by_role = {

@@ -29,7 +29,7 @@ def find_attributions(
         start = index + taken
         end = _end(words, start, vocabulary)
         if end > start and not (
-            attribution.after_verb and words[start].text in vocabulary.preposition
+            attribution.after_verb and words[start].text in vocabulary.closed_word
         ):
             span = closed(Span(words[start].start, words[end - 1].end), text)
             found.append(
@@ -49,7 +49,7 @@ def _published(
         return None
     end = min(_end(words, start, vocabulary), report)
     counted = any(word.text[0].isdecimal() for word in words[start:end])
-    if end <= start or counted or words[start].text in vocabulary.preposition:
+    if end <= start or counted or words[start].text in vocabulary.closed_word:
         return None
     span = closed(Span(words[start].start, words[end - 1].end), text)
     return AttributionMention(index, end, span, span.of(text), True, report=True)

@@ -16,10 +16,9 @@ from arabic_metrics.lexicon.entry_claim import (
 )
 from arabic_metrics.lexicon.entry_period import Month
 from arabic_metrics.lexicon.inflect import feminine_forms, masculine_forms, other_forms
-from arabic_metrics.lexicon.lexicon import kept
+from arabic_metrics.lexicon.lexicon import CLOSED_CLASSES, kept
 from arabic_metrics.recognize.gazetteer import closing_names, country_table, gazetteer
 from arabic_metrics.recognize.phrase import PhraseTable, with_particles
-from arabic_metrics.recognize.word_classes import WordClasses
 
 ARTICLE = "ال"
 FEMININE_PLURAL = "ات"
@@ -39,6 +38,13 @@ BARE_CLASSES = frozenset(
     ]
 )
 FUTURE = ("سي", "ست", "سن", "سا")
+# The classes of words for once in a unit of time, and for what happens so often.
+RATES = {
+    "minute": "rate_minute", "day": "rate_day", "week": "rate_week", "month": "rate_month", "year": "rate_year",
+}  # fmt: skip
+RATE_ADJECTIVES = {
+    "day": "rate_adjective_day", "week": "rate_adjective_week", "month": "rate_adjective_month",
+}  # fmt: skip
 Rate = tuple[str, tuple[str, ...]]  # a unit of time, and a wording of once in it
 POSSESSED_ROLES = frozenset({"account", "channel", "work", "group"})
 
@@ -66,8 +72,11 @@ class HeadForm:
 _metric_form, _head_form = cache(MetricForm), cache(HeadForm)  # one object for each
 
 
-class Vocabulary(WordClasses):
-    """Everything mention detection looks words up in."""
+class Vocabulary:
+    """Everything mention detection looks words up in.
+
+    Each class of words of the lexicon is an attribute by its id, folded, its words also with attached particles.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
         fold = lexicon.fold
@@ -115,8 +124,8 @@ class Vocabulary(WordClasses):
             for article in ("ال", "لل", "بال", "وال")
         )
         self.rates = {
-            rate: tuple(tuple(form.split()) for form in lexicon.word_class(f"rate_{rate}"))
-            for rate in ("minute", "day", "week", "month", "year")
+            rate: tuple(tuple(form.split()) for form in lexicon.word_class(id))
+            for rate, id in RATES.items()
         }
         self._add_names()
         self.rate_openers: dict[str, list[Rate]] = {}
@@ -127,7 +136,7 @@ class Vocabulary(WordClasses):
                 self.rate_closers.setdefault(phrase[-1], []).append((rate, phrase))
 
         self.rate_adjectives = {
-            rate: lexicon.word_class(f"rate_adjective_{rate}") for rate in ("day", "week", "month")
+            rate: lexicon.word_class(id) for rate, id in RATE_ADJECTIVES.items()
         }
 
     def _add_measures(self) -> None:
@@ -183,7 +192,7 @@ class Vocabulary(WordClasses):
             | known
             | parts
         )  # fmt: skip
-        self.particle = (self.function_word | self.preposition) - self.governor
+        self.particle = (self.function_word | self.closed_word) - self.governor
         self.no_owner = self.no_owner_noun | self.time_head
         self.no_name = self.particle | self.verbs | self.back_reference
         self.titles = frozenset(
@@ -266,11 +275,16 @@ class Vocabulary(WordClasses):
         )
 
     def words(self, id: str) -> frozenset[str]:
-        """Return a closed class of words by its id, with particles, as the attribute of that name does."""
+        """Return a class of words by its id, as the attribute of that name does."""
+        return self._classes[id]
+
+    def __getattr__(self, id: str) -> frozenset[str]:
+        if id == "_classes" or id not in self._classes:
+            raise AttributeError(f"The lexicon has no class of words «{id}».")
         return self._classes[id]
 
     def _add_classes(self) -> None:
-        """Each closed class of the lexicon by its id, with attached particles: «بلدية» is not ب and «لديه»."""
+        """Each class of words by its id, with attached particles: «بلدية» is not ب and «لديه»."""
         self._classes: dict[str, frozenset[str]] = {}
         for entry in self.lexicon.of(WordClass):
             if entry.id in BARE_CLASSES:
@@ -278,8 +292,9 @@ class Vocabulary(WordClasses):
             words = self.lexicon.word_class(entry.id)
             words |= with_particles(words) - self.head_nouns
             self._classes[entry.id] = words
-            with suppress(AttributeError):  # a class that is asked for by its id alone
-                setattr(self, entry.id, words)
+            with suppress(AttributeError):  # compiled objects have no further attributes
+                setattr(self, entry.id, words)  # found faster than by `__getattr__`
+        self.closed_word = frozenset().union(*map(self.words, CLOSED_CLASSES))
 
     def _add_metric(self, entry: Metric) -> None:
         fold = self.lexicon.fold

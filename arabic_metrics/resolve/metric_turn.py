@@ -31,7 +31,7 @@ def governing_noun(
     between = [reading.word(at) for at in range(noun.last, first)]
     reached = any(word in table.reach_word or word in table.exceed_verb for word in between)
     plain = all(
-        word in table.reach_word or word in table.exceed_verb or word in table.particle or word in table.preposition
+        word in table.reach_word or word in table.exceed_verb or word in table.particle or word in table.closed_word
         or word in table.modifier_filler or word in table.bound_word for word in between
     )  # fmt: skip
     if not counted or not plain or (between and not reached):

@@ -6,7 +6,12 @@ from pathlib import Path
 from arabic_metrics.core import LexiconError
 from arabic_metrics.core.file import write_file
 from arabic_metrics.lexicon import Lexicon, load_lexicon
-from arabic_metrics.lexicon.document import LexiconFile, packaged_paths, read_lexicon_file
+from arabic_metrics.lexicon.document import (
+    LexiconFile,
+    file_name,
+    packaged_paths,
+    read_lexicon_file,
+)
 from arabic_metrics.score.lexicon_example import find_example_problems
 from arabic_metrics.score.lexicon_form import CHARACTERS, find_form_problems, remove_repeated_forms
 from arabic_metrics.score.lexicon_format import format_lexicon_file
@@ -47,7 +52,7 @@ def fix_lexicon(extra_paths: Sequence[Path] = ()) -> tuple[str, ...]:
     """
     lexicon = load_lexicon(*extra_paths)
     named = {path: str(path) for path in extra_paths} or {
-        path: path.name for path in packaged_paths()
+        path: file_name(path) for path in packaged_paths()
     }
     changed = []
     for path, name in named.items():

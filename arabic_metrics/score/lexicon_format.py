@@ -1,4 +1,7 @@
-"""The canonical layout of a lexicon file: one blank line between entries, keys in the order of the model, one string a line."""
+"""The canonical layout of a lexicon file: one blank line between entries, keys in the order of the model, one string a line.
+
+The forms of a class of words stand several on a line, for there are many, and all of them are short.
+"""
 
 import json
 import re
@@ -14,6 +17,8 @@ HEADER = re.compile(r"^\[\[([a-z_]+)\]\][ \t]*$", re.MULTILINE)
 COMMENT = re.compile(r"^[ \t]*#[^\n]*$", re.MULTILINE)
 LAST_KEYS = ("examples", "counterexamples", "comment")
 THOUSANDS = 10_000
+FILLED = ("word_class", "forms")  # the list whose lines are filled
+WIDTH = 120  # characters of a filled line
 
 
 def format_lexicon_file(file: LexiconFile) -> str:
@@ -56,7 +61,9 @@ def _comments(text: str, *, first: bool) -> str:
 
 
 def _entry(table: str, entry: dict[str, Any]) -> str:
-    return f"[[{table}]]\n" + "".join(_pair(key, entry[key]) for key in _ordered(table, entry))
+    return f"[[{table}]]\n" + "".join(
+        _pair(key, entry[key], filled=(table, key) == FILLED) for key in _ordered(table, entry)
+    )
 
 
 def _ordered(table: str, entry: dict[str, Any]) -> Iterator[str]:
@@ -68,10 +75,24 @@ def _ordered(table: str, entry: dict[str, Any]) -> Iterator[str]:
     yield from (name for name in ("id", *scalars, "forms", *lists, *LAST_KEYS) if name in entry)
 
 
-def _pair(key: str, value: Any) -> str:
-    if not isinstance(value, list) or len(value) < 2:
-        return f"{key} = {_value(value)}\n"
-    return f"{key} = [\n" + "".join(f"    {_value(item)},\n" for item in value) + "]\n"
+def _pair(key: str, value: Any, *, filled: bool) -> str:
+    line = f"{key} = {_value(value)}"
+    if not isinstance(value, list) or len(value) < 2 or (filled and len(line) <= WIDTH):
+        return line + "\n"
+    items = [f"{_value(item)}," for item in value]
+    lines = _filled(items) if filled else items
+    return f"{key} = [\n" + "".join(f"    {line}\n" for line in lines) + "]\n"
+
+
+def _filled(items: list[str]) -> Iterator[str]:
+    line = items[0]
+    for item in items[1:]:
+        if len(line) + len(item) + 5 > WIDTH:  # with a space, and four before the line
+            yield line
+            line = item
+        else:
+            line += f" {item}"
+    yield line
 
 
 def _value(value: Any) -> str:

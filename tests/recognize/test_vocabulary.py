@@ -1,17 +1,52 @@
-"""The look-up tables of a lexicon: closed classes of words by name."""
+"""The look-up tables of a lexicon: classes of words by their ids."""
+
+import ast
+from functools import cache
+from pathlib import Path
 
 import pytest
 
+import arabic_metrics
 from arabic_metrics import load_lexicon
 from arabic_metrics.lexicon.entry import WordClass
 from arabic_metrics.recognize.vocabulary import vocabulary
-from arabic_metrics.recognize.word_classes import WordClasses
 
-DECLARED = sorted(WordClasses.__annotations__)
+PACKAGE = Path(arabic_metrics.__file__).parent
+CLASSES = {entry.id for entry in load_lexicon().of(WordClass)}
 
 
-def test_every_declared_class_is_in_the_lexicon() -> None:
-    assert set(DECLARED) <= {entry.id for entry in load_lexicon().of(WordClass)}
+@cache
+def nodes(folder: str) -> tuple[ast.AST, ...]:
+    modules = (PACKAGE / folder).rglob("*.py")
+    return tuple(
+        node for it in modules for node in ast.walk(ast.parse(it.read_text(encoding="utf-8")))
+    )
+
+
+def name(node: ast.AST) -> str:
+    return node.id if isinstance(node, ast.Name) else getattr(node, "attr", "")
+
+
+def test_every_class_is_asked_for_in_code() -> None:
+    asked: set[str] = set()
+    for node in nodes("."):
+        if isinstance(node, ast.Attribute):
+            asked.add(node.attr)
+        elif isinstance(node, ast.Constant):
+            asked.update(str(node.value).split())
+    assert CLASSES - asked == set()
+
+
+def test_every_class_that_code_asks_for_is_in_the_lexicon() -> None:
+    known = vocabulary(load_lexicon())
+    asked = {
+        node.attr
+        for folder, names in (("recognize", {"vocabulary"}), ("resolve", {"vocabulary", "table"}))
+        for node in nodes(folder)
+        if isinstance(node, ast.Attribute) and name(node.value) in names
+    }
+    assert "reach_word" in asked
+    assert {it for it in asked if not hasattr(known, it)} == {"add", "match"}  # of other tables
 
 
 @pytest.mark.parametrize("id", ["among_word", "gain_word", "place_audience"])
@@ -25,5 +60,6 @@ def test_a_class_holds_its_words_with_their_particles(id: str) -> None:
 
 def test_a_class_has_one_set_by_name_and_by_id() -> None:
     table = vocabulary(load_lexicon())
-    own = {"given_name", "family_name", "name_joint"}
-    assert all(getattr(table, id) is table.words(id) for id in set(DECLARED) - own)
+    assert table.among_word is table.words("among_word")
+    with pytest.raises(AttributeError, match="no class of words «amid_word»"):
+        table.amid_word  # noqa: B018

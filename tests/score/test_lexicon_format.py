@@ -66,6 +66,14 @@ def test_twice_is_once(tmp_path: Path) -> None:
     assert format_lexicon_file(read_lexicon_file(path)) == TIDY
 
 
+def test_the_forms_of_a_class_of_words_fill_their_lines(tmp_path: Path) -> None:
+    forms = ["متابع" + letter for letter in "ابتثجحخدذرزسشصضطظعغ"]
+    entry = f'[[word_class]]\nid = "mine"\nforms = {forms}\nexamples = ["متابعا", "متابعب"]\n'
+    lines = format_lexicon_file(read_lexicon_file(written(tmp_path, entry))).splitlines()
+    assert lines[2:6] == ["forms = [", *lines[3:5], "]"] and all(len(it) <= 120 for it in lines)
+    assert lines[6:] == ["examples = [", '    "متابعا",', '    "متابعب",', "]"]
+
+
 def test_windows_line_ends(tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
     path.write_bytes(UNTIDY.replace("\n", "\r\n").encode())
