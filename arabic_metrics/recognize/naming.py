@@ -14,12 +14,13 @@ from arabic_metrics.recognize.syntax import (
     NAME,
     NETWORK,
     NOUN,
+    NUMBER,
     PREPOSITION,
     TAG,
     NounPhrase,
     Syntax,
 )
-from arabic_metrics.recognize.tagging import head_of_accusative, is_verbal_noun
+from arabic_metrics.recognize.tagging import ACCUSATIVE, head_of_accusative, is_verbal_noun
 from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import QUOTES, Word, closed, holds_any
 
@@ -40,6 +41,11 @@ KINDS = {
 CALLED = frozenset({"person", "organization", "account", "channel", "site_app", "group", ""})
 ACCOUNT = "account"
 HEADLESS = frozenset({ACCOUNT})  # the noun is left out of the name: whose account it is
+
+
+def _without_accusative(head: str) -> tuple[str, ...]:
+    """A noun, and without the alef of the accusative where it ends in one: «نموا», «احتفالا»."""
+    return (head, head[:-1]) if head.endswith(ACCUSATIVE) else (head,)
 
 
 class MentionReader:
@@ -95,7 +101,12 @@ class MentionReader:
         text = self.words[phrase.first].text[phrase.cut :]
         whole = mention.kind or mention.known or holds_any(self.words[phrase.first].gap, OPENINGS)
         if not whole and (
-            phrase.head in self.no_owner or text in self.no_owner or is_verbal_noun(phrase.head)
+            any(
+                it in self.no_owner or is_verbal_noun(it) for it in _without_accusative(phrase.head)
+            )
+            or text in self.no_owner
+            or self._is_done(phrase)
+            or self._is_quality(phrase, text)
         ):
             return False
         if mention.proper or mention.kind:
@@ -105,6 +116,26 @@ class MentionReader:
         return (
             not (phrase.definite and not text.startswith((ARTICLE, "لل")))
             and self.syntax.tags[phrase.first] != ADJECTIVE
+        )
+
+    def _is_quality(self, phrase: NounPhrase, text: str) -> bool:
+        """«(فيسبوك)، الخاصة بالقناة», «البالغ عددهم»: an adjective alone, not «الأخير»."""
+        bare = text.removeprefix(ARTICLE)
+        return (
+            phrase.last - phrase.first == 1
+            and bare in self.table.adjectives
+            and bare not in self.table.nouns
+            and text not in self.table.former
+            and text not in self.table.latter
+        )
+
+    def _is_done(self, phrase: NounPhrase) -> bool:
+        """«تم رصد 13 ألف تغريدة», «جرى حذف الصفحة»: a deed, told by its verbal noun."""
+        at = phrase.first
+        return (
+            at > 0
+            and not self.words[at].text.startswith(ARTICLE)
+            and self.words[at - 1].text in self.table.passive_auxiliary
         )
 
     def _apposed(self, mention: Mention, found: list[Mention]) -> Mention:
@@ -186,6 +217,8 @@ class MentionReader:
     def _mention(self, phrase: NounPhrase) -> Mention | None:
         first, last = phrase.first, phrase.last
         tags = self.syntax.tags
+        if tags[first] == NUMBER:
+            return None  # «بواقع "501000" متابع»
         start = Span(self.words[first].start + phrase.cut, self.words[last - 1].end)
         if first in self.networks:
             network = self.networks[first]

@@ -295,6 +295,8 @@ class SyntaxReader:
                 word.gap != " " and (word.breaks or holds_any(word.gap, BRACKETS | LAYOUT))
             ):
                 break
+            if closing is not None and words[closing - 1].sentence != word.sentence:
+                break
             if closing is not None:
                 if (
                     tags[last - 1] in (NOUN, ADJECTIVE)

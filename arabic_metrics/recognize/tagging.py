@@ -19,7 +19,7 @@ ATTACHABLE = frozenset(
     {"ل", "ب", "ك", "لل", "ول", "وب", "ال", "بال", "لال"}
 )  # as they stand before Latin names: «ل Yahoo»
 BARE_ARTICLES = frozenset({"ال", "وال", "بال", "لل", "فال", "كال"})
-CONJUNCTIONS, GOVERNORS = "وف", "بلك"
+CONJUNCTIONS, GOVERNORS, FOR = "وف", "بلك", "ل"
 IMPERFECT, FUTURE = "يتن", ("سي", "ست", "سن", "سا")
 OBJECTS = ("ها", "هم", "هما", "نا", "ني", "ه", "ك")
 POSSESSORS = ("ها", "هم", "هما", "هن", "نا", "كم", "ه", "ك", "ي")
@@ -157,6 +157,8 @@ class Tagger:
             return
         for position in range(first, metric.last):
             self.tags[position] = self.tags[position] or METRIC
+        ends = metric.last - 1
+        self.definite[ends] = metric.pronoun or self.words[ends].text.startswith(ARTICLES)
 
     def _is_work(self, index: int) -> bool:
         head = self.table.heads.match(self.listed, index) or head_of_accusative(
@@ -209,7 +211,7 @@ class Tagger:
             and not (text in table.article_lookalike or (text[0] != "ا" and text in table.nouns))
         ):
             return self._tag_definite(index, before)
-        cut = self.cuts[index] = self._particle(text)
+        cut = self.cuts[index] = self._particle(text, index)
         return self._tag_bare(index, text[cut:], text[:cut], before)
 
     def _tag_definite(self, index: int, before: str) -> str:
@@ -218,6 +220,8 @@ class Tagger:
         cut = self.cuts[index] = article_at(text)
         self.definite[index] = True
         bare = text[cut + 2 :]
+        if not cut and before == METRIC and self.definite[index - 1]:
+            return ADJECTIVE  # «المستخدمين النشطين», «متابعيه البالغ عددهم»: no genitive follows a definite noun
         if (
             cut
             or before not in (NOUN, ADJECTIVE, NAME, NETWORK, METRIC, FOREIGN)
@@ -282,6 +286,8 @@ class Tagger:
             ):
                 return False
             if before in (NOUN, ADJECTIVE):
+                if self._counts(index):
+                    return True
                 relative = (
                     bare.endswith(("ها", "ه")) and self.words[index - 1].text in table.head_nouns
                 )  # «تدوينة نشرها»
@@ -292,6 +298,22 @@ class Tagger:
         if nominal or before == PREPOSITION:
             return False
         return self._is_inflected(bare) or self._looks_like_verb(index, bare, before)
+
+    def _counts(self, index: int) -> bool:
+        """«تطبيق ضخ ما يزيد على 130 مليون», «فيديو قصير حصد 3 آلاف»: a verb between what can have an audience and an amount."""
+        if index + 1 >= len(self.words) or self.words[index + 1].gap != " ":
+            return False
+        if not (
+            self.tags[index + 1] == NUMBER or self.words[index + 1].text in self.table.amount_opener
+        ):
+            return False
+        head = index - 1
+        while head > 0 and self.tags[head] == ADJECTIVE:
+            head -= 1
+        text = self.words[head].text[self.cuts[head] :]
+        return not self.definite[head] and (
+            text in self.table.head_nouns or text[:-1] in self.table.head_nouns
+        )
 
     def _is_inflected(self, bare: str) -> bool:
         """Whether a form that no list knows is a verb of one with a particle or an object: «ليصبح», «بيقول»."""
@@ -421,7 +443,7 @@ class Tagger:
                     return bare not in nouns or end not in ("ه", "ي", "ك")
         return False
 
-    def _particle(self, text: str) -> int:
+    def _particle(self, text: str, index: int) -> int:
         """Return the characters of the particles that a word begins with: «وبرشلونة» 1, «بتهمة» 1, «ولاعب» 1, «برشلونة» 0."""
         if self._stands(text):
             return 0
@@ -436,6 +458,8 @@ class Tagger:
             ):
                 return 2
             return 1 if first == "و" and len(rest) > SHORTEST else 0
+        if first == FOR and len(rest) > SHORTEST and self._is_closed(index):
+            return 1  # «الصفحة الرسمية لكليان»: what no list knows
         if (
             first in GOVERNORS
             and len(rest) >= SHORTEST
@@ -444,6 +468,10 @@ class Tagger:
         ):
             return 1
         return 0
+
+    def _is_closed(self, index: int) -> bool:
+        """Whether a definite noun or its adjective stands right before: no genitive can follow it."""
+        return self._before(index) in (NOUN, ADJECTIVE) and self.definite[index - 1]
 
     def _stands(self, text: str) -> bool:
         return self._is_nominal(text) or text in self.table.verbs or text in self.table.verb_or_noun

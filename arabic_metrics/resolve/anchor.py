@@ -243,7 +243,8 @@ class Links:
             and mention.last <= m.first
             and not reading.breaks_between(mention.last, m.first + 1)
         ):
-            return f"metric {min(m.first - mention.last, 2)} {self._case(m)}"
+            spent = "spent " if self.since > mention.last else ""  # by a number between
+            return f"metric {spent}{min(m.first - mention.last, 2)} {self._case(m)}"
         if m.last <= figure.first and figure.first - m.last <= 1:
             gap = (
                 reading.words[figure.first].gap

@@ -113,6 +113,7 @@ class SlotFiller:
             named = {id(option.what) for option in left}
             among = [option for option in options if id(option.what) in named]
             self._choose_owner(slot, among or left or options)
+            owners.note(slot)
             told_network = before.platform if before else None
             found = layout.network(slot) or networks.options(*place, slot.owner, told_network)
             choice = self._chosen(slot, "network", found)

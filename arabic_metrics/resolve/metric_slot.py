@@ -65,13 +65,36 @@ def metric_options(
     options = [Option(NOTHING, (NOTHING, *[f"nothing {it}" for it in shared]))]
     told_again = [it for it in shared if it.startswith(AGAIN)]
     of_metric: dict[str, list[str]] = {}
+    deeds = _deeds(reading, first, last)
     for mention, source in candidates:
         features = _of_pair(reading, number, first, last, mention, told)
         again = of_metric.get(mention.id)
         if again is None:
             again = of_metric[mention.id] = [f"{mention.id} {it}" for it in told_again]
+            again += _by_deed(mention.id, deeds)
         options.append(Option(mention.id, (*features, *again, *source), mention, mention.span))
     return options
+
+
+def _deeds(reading: Reading, first: int, last: int) -> dict[str, str]:
+    """On which side of a number its sentence tells a deed that implies a metric, by that metric: «قام 85 ألف مستخدم بتحميله»."""
+    found: dict[str, str] = {}
+    for position in _around(reading, first, last):
+        text = reading.word(position)
+        for name, metrics in DEEDS[:-1]:
+            if text in reading.table.words(name):
+                for metric in metrics:
+                    found.setdefault(metric, "behind" if position >= last else "before")
+    return found
+
+
+def _by_deed(metric: str, deeds: dict[str, str]) -> Iterator[str]:
+    """Whether the sentence tells the deed of a metric, or that of another."""
+    if metric in deeds:
+        yield f"deed {deeds[metric]}"
+        yield f"deed {deeds[metric]} {metric}"
+    for other in sorted(deeds.keys() - {metric}):
+        yield f"deed of {other} {metric}"
 
 
 def joined_metrics(reading: Reading, mention: MetricMention) -> list[MetricMention]:

@@ -64,6 +64,9 @@ class OwnerReader:
         ]
         self.most = max((len(c.mentions) for c in self.chains if c.proper), default=0)
         self.how_told = [tuple(self._how_told(c)) for c in self.chains]
+        self.owning: dict[
+            tuple[int, str], int
+        ] = {}  # the sentence of the last figure of an entity and a metric
 
     def options(
         self,
@@ -106,7 +109,7 @@ class OwnerReader:
                 *self._as_such(entity, figure), *self._where(entity, figure, noun),
                 *(self._tied_apart(entity, links) if apart else self._tied(entity, figure, links)),
                 *(() if apart else self._beside(entity, figure)), *self._pointed(entity, figure, ranks), *ranks.features(entity), *turns,
-                *self._in_series(entity, item),
+                *self._in_series(entity, item), *self._has_one(entity, figure),
             ]  # fmt: skip
             options.append(
                 Option(entity.chain.name.name, tuple(features), entity.chain, entity.mention.span)
@@ -419,6 +422,20 @@ class OwnerReader:
         if m.first >= last:
             return f"right {bucket(m.first - last, NEAR)}"
         return f"left {bucket(max(0, first - m.last), NEAR)}"
+
+    def note(self, slot: FilledSlot) -> None:
+        """Note whose a figure is, for those behind it."""
+        if slot.owner is not None:
+            self.owning[id(slot.owner), slot.metric] = slot.sentence
+
+    def _has_one(self, entity: Entity, figure: Figure) -> Iterator[str]:
+        """Whether the text told another figure of this metric as its own: then this may be another one's."""
+        told = self.owning.get((id(entity.chain), figure.metric))
+        if told is not None:
+            where = "here" if told == figure.sentence else "before"
+            yield f"has one {where}"
+            yield f"has one {where} {entity.sort}"
+            yield f"has one {where} {figure.metric}"
 
     @staticmethod
     def _in_series(entity: Entity, item: Item | None) -> Iterator[str]:

@@ -117,3 +117,27 @@ def test_mentions_stand_in_the_text_whatever_it_is(text: str) -> None:
         assert quote.count("»") <= quote.count("«") or quote.count("«") == 0
     outer = [mention.first for mention in found.entities if not mention.nested]
     assert outer == sorted(outer)
+
+
+@pytest.mark.parametrize(
+    ("text", "owned", "unowned"),
+    [
+        ("تم رصد 13 ألف تغريدة على الوسم", {"الوسم"}, {"رصد"}),
+        ("احتفالا بوصول عدد متابعيه إلى مليون، كافأ منتجع الواحة متابعيه", {"منتجع الواحة"}, {"احتفالا"}),
+        ("شهدت الصفحة نموا كبيرا", {"الصفحة"}, {"نموا كبيرا"}),
+        ('جاء النادي الثالث بواقع "501000" متابع', {"النادي"}, {"501000"}),
+        ("طلبت شركة تويتر من مستخدميها البالغ عددهم 330 مليونا التأكد", {"شركة تويتر"}, {"البالغ"}),
+        ("بلغ عدد المستخدمين النشطين في التطبيق 3 ملايين", {"التطبيق"}, {"النشطين"}),
+        ("تابع الصفحة الرسمية لكليان أمباشي 17 مليونا", {"كليان أمباشي"}, {"لكليان أمباشي"}),
+    ],
+)  # fmt: skip
+def test_what_owns_nothing_is_no_mention(text: str, owned: set[str], unowned: set[str]) -> None:
+    found = set(mentions(text))
+    assert owned <= found
+    assert not unowned & found
+
+
+def test_a_verb_between_a_work_and_an_amount_is_a_verb() -> None:
+    told = mentions("كان وندرليست تطبيقا بسيطا جمع حوالي 16 مليون مستخدم")
+    assert "تطبيقا بسيطا جمع" not in told
+    assert "قرار رفع 3 آلاف طلب" not in mentions("اتخذ قرار رفع 3 آلاف طلب")
