@@ -11,7 +11,7 @@ from arabic_metrics.lexicon.entry import Entry
 from arabic_metrics.lexicon.entry_claim import Metric
 from arabic_metrics.normalize import normalize_text
 from arabic_metrics.parse import find_numbers, find_periods
-from arabic_metrics.parse.expressions import parse_expressions
+from arabic_metrics.parse.parse import parse_expressions
 from arabic_metrics.recognize import RecognizedText, recognize_mentions
 from arabic_metrics.resolve import extract_claims
 
