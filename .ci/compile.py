@@ -20,7 +20,6 @@ PLAIN = {
     "normalize/normalize.py",
     "parse/parse.py",
     "parse/period.py",
-    "parse/rewrite.py",
     "recognize/camel_ner.py",
     "recognize/named.py",
     "resolve/choice.py",

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from arabic_metrics.cli.confidence import min_confidence_option, weights_option
+from arabic_metrics.cli.group import min_confidence_option, weights_option
 from arabic_metrics.cli.output import tell
 from arabic_metrics.cli.progress import block_size, show_progress
 from arabic_metrics.core import ArchiveError
@@ -112,10 +112,9 @@ def archive(context: click.Context, /, **given: Any) -> None:
 
 def _run(options: Any, given: dict[str, Any]) -> int:
     from arabic_metrics.stream import run_archive
-    from arabic_metrics.stream.folder import ERRORS, first_errors
-    from arabic_metrics.stream.interrupt import Interrupt
-    from arabic_metrics.stream.manifest import read_manifest
+    from arabic_metrics.stream.manifest import ERRORS, first_errors, read_manifest
     from arabic_metrics.stream.pool import default_jobs
+    from arabic_metrics.stream.run import Interrupt
 
     inputs = list(given["inputs"])
     before = read_manifest(Path(given["output"])) if given["resume"] else None

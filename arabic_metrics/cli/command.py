@@ -14,18 +14,17 @@ from typing import Any, TypeVar
 
 import click
 
-from arabic_metrics.cli.claims import write_claims
-from arabic_metrics.cli.confidence import min_confidence_option, weights_option
-from arabic_metrics.cli.explanation import write_explanations
-from arabic_metrics.cli.expression import (
+from arabic_metrics.cli.group import Group, min_confidence_option, weights_option
+from arabic_metrics.cli.output import let_go, tell, use_utf8, write_text
+from arabic_metrics.cli.result import (
     NUMBER_FIELDS,
     PERIOD_FIELDS,
     number_row,
     period_row,
+    write_claims,
+    write_explanations,
     write_rows,
 )
-from arabic_metrics.cli.group import Group
-from arabic_metrics.cli.output import let_go, tell, use_utf8, write_text
 from arabic_metrics.cli.source import read_articles
 from arabic_metrics.core import ArabicMetricsError
 from arabic_metrics.lexicon import load_lexicon

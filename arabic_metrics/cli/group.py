@@ -1,4 +1,6 @@
-"""A group of subcommands whose list tells of each in full."""
+"""A group of subcommands whose list tells of each in full, and the options that several subcommands have."""
+
+from pathlib import Path
 
 import click
 
@@ -17,3 +19,27 @@ class Group(click.Group):
         if rows:
             with formatter.section("Commands"):
                 formatter.write_dl(rows)
+
+
+def _probability(
+    context: click.Context, parameter: click.Parameter, value: float | None
+) -> float | None:
+    if value is not None and not 0 <= value <= 1:
+        raise click.BadParameter(f"{value:g} is not from 0 to 1.", context, parameter)
+    return value
+
+
+min_confidence_option = click.option(
+    "--min-confidence",
+    type=float,
+    callback=_probability,
+    metavar="P",
+    help="How sure a figure must be, from 0 to 1; less sure ones are unresolved.",
+)
+
+weights_option = click.option(
+    "--weights",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Weights of your own, as `fit` writes them.",
+)

@@ -1,12 +1,13 @@
-"""Where texts come from: files, and standard input under the name `-`."""
+"""Where texts come from and pages go: files, and standard input and output under the name `-`."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 
+from arabic_metrics.cli.output import write_text
 from arabic_metrics.core import Article, ArticleError
-from arabic_metrics.core.standard import standard_input
+from arabic_metrics.core.file import standard_input, write_file
 from arabic_metrics.stream.block import Failure
 from arabic_metrics.stream.page import article_of_markdown, article_of_page
 
@@ -66,3 +67,19 @@ def read_text(file: str) -> str:
         raise ArticleError(
             f"{name} is not UTF-8: byte {error.start} cannot be read. Convert it first."
         ) from error
+
+
+def write_page(page: str, output: str) -> None:
+    """Write a page to a file, or to standard output under the name `-`.
+
+    Raises:
+        ArticleError: names the file and the problem.
+    """
+    if output == STANDARD_INPUT:
+        write_text(page)
+        return
+    try:
+        write_file(Path(output), page.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        name = click.format_filename(output)
+        raise ArticleError(f"{name} cannot be written: {error.strerror}.") from error

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import click
 
-from arabic_metrics.cli.confidence import min_confidence_option
-from arabic_metrics.cli.page import write_page
+from arabic_metrics.cli.group import min_confidence_option
+from arabic_metrics.cli.source import write_page
 from arabic_metrics.cli.timeline_output import (
     write_boards,
     write_comparisons,

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import click
 
-from arabic_metrics.cli.confidence import min_confidence_option
-from arabic_metrics.cli.page import write_page
-from arabic_metrics.cli.source import STANDARD_INPUT, read_articles
+from arabic_metrics.cli.group import min_confidence_option
+from arabic_metrics.cli.source import STANDARD_INPUT, read_articles, write_page
 from arabic_metrics.cli.timeline import article_files, read_timelines
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.resolve import extract_claims

@@ -1,12 +1,25 @@
-"""Files that appear whole under their names, or not at all."""
+"""Files that appear whole under their names, or not at all; and standard input, which may be closed."""
 
+import errno
 import os
 import shutil
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, BinaryIO
+
+
+def standard_input() -> BinaryIO:
+    """Return standard input as bytes.
+
+    Raises:
+        OSError: it is closed.
+    """
+    if sys.stdin is None:  # as Python has it then
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    return sys.stdin.buffer
 
 
 @contextmanager

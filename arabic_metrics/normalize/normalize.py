@@ -11,7 +11,22 @@ from arabic_metrics.core.argument import check_kind, check_text
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.lexicon.folding import character_class
 from arabic_metrics.lexicon.lexicon import kept
-from arabic_metrics.normalize.place import places_of
+
+
+def places_of(words: Iterable[str], text: str) -> list[int]:
+    """Return where any of some words begins in a text, also within a longer word.
+
+    >>> places_of(("رقم", "رمز"), "الرمز 5 والرقم 12")
+    [2, 11]
+    """
+    found: list[int] = []
+    for word in words:
+        place = text.find(word)
+        while place >= 0:
+            found.append(place)
+            place = text.find(word, place + 1)
+    return sorted(found)
+
 
 # What most texts hold of the characters that fold: letters spelled in more than one way, digits, tatweel, vowel signs.
 USUAL = "ةأإىئؤآ٠١٢٣٤٥٦٧٨٩ـ" + "".join(map(chr, range(0x64B, 0x653)))

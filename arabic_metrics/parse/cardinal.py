@@ -1,16 +1,465 @@
 """Cardinals: 24 مليونا و500 ألف, مئتان وخمسون ألفا, مليون ونصف, ثلاثة ملايين إلا ربعا, ألف خمس مئة.
 
-Positions are token indices of one run; a parse is an amount, which says where it ends.
+A cardinal is read in four steps: groups (خمسة وعشرون, ثلاث مئة, 24 مليونا), fractions in words (ثلثي, ثلاثة أرباع المليون), what divides
+an amount (واحد على ثلاثة, جزء من مئة), and the sum of them. Positions are token indices of one run; a parse is an amount, which says where
+it ends.
 """
 
 from collections.abc import Callable
+from fractions import Fraction
+from functools import lru_cache
 
-from arabic_metrics.parse.amount import Amount, Exact, exact, plain, plus, times
-from arabic_metrics.parse.fraction import FractionGrammar, part_of
-from arabic_metrics.parse.group import NOWHERE, Followed, GroupGrammar
-from arabic_metrics.parse.quotient import QuotientGrammar
+from arabic_metrics.parse.amount import Amount, Exact, exact, plain, plus, ratio, times
+from arabic_metrics.parse.digits import RULES, DigitReading, Value, fraction
+from arabic_metrics.parse.numeral import AND, Token
 from arabic_metrics.parse.run import Run
 from arabic_metrics.parse.tally import tally
+
+# The position of the token with a counted noun, of that with a definite word, and of that with no word right behind it; and the word.
+Followed = tuple[int, int, int, str]
+NOWHERE = -1
+ALEF = "ا"  # ends the accusative
+LARGEST = 10**24  # what repeated scale words may reach: «ألف ألف ألف»
+
+
+def digit_amount(reading: DigitReading, end: int) -> Amount | None:
+    """Return what a digit string by itself amounts to; None if it is no number."""
+    rule = RULES.get(reading.shape)
+    return None if rule is None else Amount(reading.value, end, 1, rule, reading.others)
+
+
+class GroupGrammar:
+    """Reads one number below a thousand, or one digit string, with the scale words behind it."""
+
+    def __init__(self, run: Run, followed: Callable[[], Followed]) -> None:
+        self.tokens = run.tokens
+        self.links = run.links
+        self.stop = len(run.tokens)
+        self.followed = followed
+
+    def is_before_noun(self, index: int) -> bool:
+        """Whether a counted noun is right behind a token."""
+        return index == self.followed()[0]
+
+    def is_before_definite(self, index: int) -> bool:
+        """Whether a definite word is right behind a token."""
+        return index == self.followed()[1]
+
+    def is_before_nothing(self, index: int) -> bool:
+        """Whether no word is right behind a token."""
+        return index == self.followed()[2]
+
+    def is_before_genitive(self, index: int) -> bool:
+        """Whether a noun that is no accusative of one thing counted is right behind a token: «ثلثا سكان», not «ثلثا تقريبا»."""
+        word = self.followed()[3]
+        return self.is_before_noun(index) and word[-1:] != ALEF
+
+    def at(self, index: int) -> Token | None:
+        """Return the token at a position, or None behind the last."""
+        return self.tokens[index] if index < self.stop else None
+
+    def beside(self, index: int) -> Token | None:
+        """Return the token if nothing stands between it and the one before."""
+        return self.tokens[index] if index < self.stop and self.links[index] == "" else None
+
+    def joined(self, index: int) -> bool:
+        """Whether the token is joined by «و»; folding spells «وأحد» as «واحد», so one may join, too."""
+        if index >= self.stop:
+            return False
+        if self.links[index] == "and":
+            return True
+        numeral = self.tokens[index].numeral
+        if self.links[index] or numeral.unit != 1 or numeral.form[:1] != AND:
+            return False
+        return self._composes(index + 1)
+
+    def _composes(self, index: int) -> bool:
+        """Whether a unit is composed by what follows it: «أحد عشر», «أحد وعشرون»."""
+        if index >= self.stop:
+            return False
+        numeral = self.tokens[index].numeral
+        if self.links[index] == "":
+            return numeral.teen_second
+        return self.links[index] == "and" and bool(numeral.tens)
+
+    def _is_emphasis(self, index: int) -> bool:
+        """«مليون واحد» is one million."""
+        one = self.beside(index)
+        return (
+            one is not None
+            and one.numeral.unit == 1
+            and one.numeral.alone
+            and not one.joins
+            and not self._composes(index + 1)
+        )
+
+    def scaled(self, index: int) -> int:
+        """Return the scale that a word beside the amount names, or 0."""
+        token = self.beside(index)
+        return token.numeral.scale if token is not None and not token.joins else 0
+
+    def group(self, start: int) -> Amount | None:
+        """Read a number below a thousand, or digits, and the scale words right behind it."""
+        token = self.at(start)
+        if token is None:
+            return None
+        numeral = token.numeral
+        if dual := numeral.dual or (self._is_construct(start) and numeral.dual_construct):
+            return self._scaled_further(Amount(2 * dual, start + 1, dual))
+        if numeral.scale and not numeral.plural:
+            end = start + 1 + self._is_emphasis(start + 1)
+            return self._scaled_further(Amount(numeral.scale, end, numeral.scale, "scale word"))
+        found = self.below_thousand(start)
+        if found is None:
+            return None
+        if found.scale == 100 and (counted := self._counts_scale(found)) is not None:
+            return counted
+        hundred = self.beside(found.end)
+        if (
+            hundred is not None
+            and hundred.numeral.hundred
+            and found.scale == 1
+            and (token.digits is not None or 10 < found.value < 100)
+        ):
+            found = Amount(exact(found.value) * 100, found.end + 1, 100, found.rule)  # 322 مائة
+        return self._scaled_further(found)
+
+    def below_thousand(self, start: int) -> Amount | None:
+        """Read a digit string, or number words from zero to 999."""
+        token = self.tokens[start]
+        if token.digits is not None:
+            return self._digits(start, token.digits)
+        if token.numeral.zero:
+            return Amount(0, start + 1)
+        hundreds = self._hundreds(start)
+        if hundreds is None:
+            return self._below_hundred(start)
+        end = hundreds.end
+        if (self.joined(end) or self._bare_rest(end)) and not self.is_numerator(end):
+            rest = self._below_hundred(end)
+            if rest is not None:
+                return Amount(plus(hundreds.value, rest.value), rest.end)
+        return hundreds
+
+    def is_numerator(self, index: int) -> bool:
+        """Whether a unit belongs to the fraction behind it: «مئة وثلاثة أرباع»."""
+        token, plural = self.at(index), self.beside(index + 1)
+        if token is None or plural is None or not token.numeral.unit:
+            return False
+        return bool(plural.numeral.fraction_plural)
+
+    def _is_construct(self, start: int) -> bool:
+        """«ألفا متابع» is two thousand; elsewhere «ألفا» is the accusative of one."""
+        return not self.tokens[start].numeral.scale or self.is_before_noun(start)
+
+    def _counts_scale(self, hundreds: Amount) -> Amount | None:
+        """«مئتان وألف ألف»: the first of two equal scale words is a one, 201 thousand."""
+        end = hundreds.end
+        one = self.tokens[end] if self.joined(end) else None
+        if one is None or one.numeral.plural or not one.numeral.scale:
+            return None
+        scale = one.numeral.scale
+        return (
+            Amount(times(hundreds.value, scale) + scale, end + 2, scale)
+            if self.scaled(end + 1) == scale
+            else None
+        )
+
+    def _scaled_further(self, found: Amount) -> Amount:
+        """Multiply by the scale words behind: 24 مليونا, ألف ألف."""
+        end, scale, rule = found.end, found.scale, found.rule
+        factor = 1
+        while (named := self.scaled(end)) and (scale < 1000 or named >= scale) and factor < LARGEST:
+            scale = named if scale < 1000 else scale * named
+            factor, end = factor * named, end + 1
+        if factor == 1:
+            return found
+        others = found.others and tuple(times(it, factor) for it in found.others)
+        rule = "digits and scale" if rule.startswith("digits") else rule
+        return Amount(times(found.value, factor), end, scale, rule, others)
+
+    def _digits(self, start: int, reading: DigitReading) -> Amount | None:
+        if reading.shape == "integer" and (mixed := self._mixed_fraction(start)) is not None:
+            return mixed
+        if reading.thousands:
+            values: tuple[Value, ...] = ()
+            if self.scaled(start + 1):
+                values = (
+                    reading.decimals
+                )  # a scale word behind one group of three makes it a decimal
+            elif self.is_before_noun(start):
+                values = reading.thousands  # what is counted has no halves
+            if values:
+                return Amount(values[0], start + 1, 1, RULES[reading.shape], values[1:])
+        return digit_amount(reading, start + 1)
+
+    def _mixed_fraction(self, start: int) -> Amount | None:
+        """«1 4/5»: an integer and a proper fraction in figures."""
+        following = self.beside(start + 1)
+        if following is None or following.digits is None or following.digits.shape != "fraction":
+            return None
+        whole, share = self.tokens[start].digits, exact(following.digits.value)
+        if whole is None or not 0 < share < 1:
+            return None
+        return Amount(plus(whole.value, share), start + 2, 1, "number and fraction")
+
+    def _hundreds(self, start: int) -> Amount | None:
+        numeral = self.tokens[start].numeral
+        if numeral.hundreds:
+            return Amount(numeral.hundreds, start + 1, 100)
+        if numeral.hundred:
+            return Amount(100, start + 1, 100)
+        following = self.beside(start + 1)
+        if numeral.unit > 2 and following is not None and following.numeral.hundred:
+            return Amount(numeral.unit * 100, start + 2, 100)
+        return None
+
+    def _bare_rest(self, index: int) -> bool:
+        """«متين واحد وعشرين»: dialects join the rest of a hundred without «و»."""
+        token = self.beside(index)
+        return (
+            token is not None
+            and bool(token.numeral.unit)
+            and not token.article
+            and self.joined(index + 1)
+            and bool(self.tokens[index + 1].numeral.tens)
+        )
+
+    def _below_hundred(self, start: int) -> Amount | None:
+        numeral = self.tokens[start].numeral
+        if numeral.unit:
+            teen = self.beside(start + 1)
+            if teen is not None and teen.numeral.teen_second:
+                return Amount(10 + numeral.unit, start + 2)
+            if self.joined(start + 1) and self.tokens[start + 1].numeral.tens:
+                return Amount(numeral.unit + self.tokens[start + 1].numeral.tens, start + 2)
+            stands = numeral.alone or start or self.scaled(start + 1)
+            return Amount(numeral.unit, start + 1) if stands else None
+        value = 10 if numeral.ten else numeral.teen or numeral.tens
+        return Amount(value, start + 1) if value else None
+
+
+NUN = "ن"  # ends the dual that nothing follows
+HEH = "ه"  # ends units that count the masculine: beside «سبع», which counts the feminine, they are no list
+Share = tuple[Fraction, int]  # a fraction and the position behind it
+
+
+@lru_cache(maxsize=256)
+def part_of(count: Exact, denominator: int) -> Fraction:
+    """Return a fraction that words name: there are few, and they are made once.
+
+    >>> part_of(3, 4)
+    Fraction(3, 4)
+    """
+    value = ratio(count, denominator)
+    return value if isinstance(value, Fraction) else fraction(value, 1)
+
+
+class FractionGrammar:
+    """Reads shares from one run, over the group grammar."""
+
+    def __init__(self, groups: GroupGrammar) -> None:
+        self.groups = groups
+
+    def fraction(self, start: int) -> Amount | None:
+        """Read an amount that begins with a fraction: نصف مليون, ثلثا, ثلاثة أرباع المليون."""
+        token = self.groups.at(start)
+        if token is None or (token.article and not self._is_of_scale(start)):
+            return None
+        if token.numeral.fraction_homograph and not self._is_fraction(start):
+            return None
+        share = self._counted(start) or self._unit_fraction(start)
+        if share is None:
+            return None
+        value, end = share
+        if self.groups.scaled(end) and not self.groups.tokens[end].numeral.plural:
+            scale = self.groups.tokens[end].numeral.scale
+            return Amount(exact(value * scale), end + 1, 1, "fraction of a scale")
+        if token.numeral.needs_scale:
+            return None
+        return Amount(exact(value), end, 1, "fraction")
+
+    def share(self, index: int) -> Share | None:
+        """Read what may follow «و»: نصف, ثلثي or ثلاثة أرباع."""
+        token = self.groups.at(index)
+        if token is None:
+            return None
+        numeral = token.numeral
+        if numeral.unit and not token.article and (counted := self._counted(index)) is not None:
+            return counted
+        if token.digits is not None:
+            value = exact(token.digits.value) if token.digits.shape == "fraction" else 0
+            return (Fraction(value), index + 1) if 0 < value < 1 else None  # «1 و1/2»
+        if numeral.fraction_homograph and not self.groups.scaled(index + 1):
+            return self._homograph(index)
+        if numeral.fraction_dual:
+            return part_of(2, numeral.fraction_dual), index + 1
+        return (part_of(1, numeral.fraction), index + 1) if numeral.fraction else None
+
+    def _homograph(self, index: int) -> Share | None:
+        """«أربعة وسبع», «عشرون وخمس», «أربعة وسبعان»: it counts nothing, and is no unit that the number before it is listed with."""
+        token, whole = self.groups.tokens[index], self.groups.tokens[index - 1]
+        numeral = token.numeral
+        if token.article or not self.groups.is_before_nothing(index):
+            return None
+        if numeral.fraction_dual and numeral.form[-1:] == NUN:
+            return part_of(2, numeral.fraction_dual), index + 1
+        masculine = bool(whole.numeral.unit) and whole.numeral.form[-1:] == HEH
+        if not (whole.digits is not None or masculine or whole.numeral.tens):
+            return None
+        return part_of(
+            1, numeral.fraction or numeral.fraction_dual
+        ), index + 1  # «وسبعا», the accusative
+
+    def continues(self, index: int) -> bool:
+        """Whether a homograph of a fraction goes on as a number: «خمس مئة»."""
+        following = self.groups.beside(index + 1)
+        if following is None:
+            return False
+        numeral = following.numeral
+        return numeral.hundred or numeral.teen_second or bool(numeral.scale)
+
+    def _counted(self, start: int) -> Share | None:
+        """«ثلاثة أرباع», «3 أرباع»."""
+        token, plural = self.groups.tokens[start], self.groups.beside(start + 1)
+        if plural is None or not plural.numeral.fraction_plural:
+            return None
+        whole = exact(token.digits.value) if token.digits is not None else token.numeral.unit
+        whole = whole or (10 if token.numeral.ten else 0)
+        if not whole:
+            return None
+        return part_of(whole, plural.numeral.fraction_plural), start + 2
+
+    def _unit_fraction(self, start: int) -> Share | None:
+        numeral = self.groups.tokens[start].numeral
+        ambiguous = bool(numeral.fraction)  # «ثلثا» is two thirds in construct, or a third
+        construct = (
+            self.groups.is_before_definite(start)
+            or self.groups.is_before_genitive(start)
+            or bool(self.groups.scaled(start + 1))
+        )
+        if numeral.fraction_dual and (not ambiguous or construct):
+            return part_of(2, numeral.fraction_dual), start + 1
+        return (part_of(1, numeral.fraction), start + 1) if numeral.fraction else None
+
+    def _is_of_scale(self, start: int) -> bool:
+        """«الربع مليون» is said for «ربع المليون»."""
+        return bool(self.groups.tokens[start].numeral.fraction and self.groups.scaled(start + 1))
+
+    def _is_fraction(self, start: int) -> bool:
+        """«خمس» is a fifth before a definite noun or scale, «خمسي» is nothing else."""
+        numeral = self.groups.tokens[start].numeral
+        behind = self.groups.followed()[3]
+        if numeral.fraction_dual and numeral.form[-1:] == NUN and not behind:
+            return True  # «خمسان»
+        following = self.groups.beside(start + 1)
+        if following is not None:
+            if following.numeral.fraction_plural:
+                return True
+            return following.article and bool(following.numeral.scale)
+        if not self.groups.is_before_definite(start) or behind[:1] == AND:
+            return False
+        return bool(numeral.unit or numeral.ten or numeral.fraction_dual)
+
+
+POWERS_OF_TEN = frozenset(10**exponent for exponent in range(1, 19))
+MOST_DECIMALS = 30
+
+
+class QuotientGrammar:
+    """Reads decimals and divisors behind a cardinal.
+
+    `cardinal` reads one at a position; `exactly` reads one that takes up two positions and what lies
+    between them.
+    """
+
+    def __init__(
+        self,
+        groups: GroupGrammar,
+        cardinal: Callable[[int], Amount | None],
+        exactly: Callable[[int, int], Exact | None],
+    ) -> None:
+        self.groups = groups
+        self.cardinal = cardinal
+        self.exactly = exactly
+
+    def decimals(self, found: Amount) -> Amount:
+        """Read «فاصلة» and the digits after it, in figures or words."""
+        index = found.end
+        if index >= self.groups.stop or self.groups.links[index] != "point":
+            return found
+        if not isinstance(found.value, int):
+            return found
+        digits, index = self._decimal_digits(index)
+        if not digits:
+            return found
+        value = plus(found.value, ratio(int(digits), 10 ** len(digits)))
+        while scale := self.groups.scaled(index):
+            value, index = value * scale, index + 1
+        return Amount(exact(value), index, 1, "decimals in words")
+
+    def _decimal_digits(self, index: int) -> tuple[str, int]:
+        digits = ""
+        while len(digits) < MOST_DECIMALS:
+            token = self.groups.at(index) if not digits else self.groups.beside(index)
+            if token is None or (digits and token.numeral.scale):
+                break
+            part = self.groups.below_thousand(index)
+            if part is None or not isinstance(part.value, int):
+                break
+            digits, index = digits + str(part.value), part.end
+            if part.value > 9:
+                break
+        return digits, index
+
+    def quotient(self, start: int, found: Amount) -> Amount:
+        """Read «على» and «من» behind an amount, or behind a numerator that «و» joins to it."""
+        index = found.end
+        if index >= self.groups.stop:
+            return found
+        if self.groups.links[index] in ("over", "of", "part"):
+            return self._divided(start, found) or found
+        if self.groups.joined(index):
+            numerator = self.cardinal(index)
+            if numerator is not None and self._is_divided(numerator.end):
+                share = self._divided(index, numerator, proper=True)
+                if share is not None:
+                    value = plus(found.value, share.value)
+                    return Amount(value, share.end, 1, "number and fraction")
+        return found
+
+    def _is_divided(self, index: int) -> bool:
+        return index < self.groups.stop and self.groups.links[index] in ("over", "of")
+
+    def _divided(self, start: int, found: Amount, *, proper: bool = False) -> Amount | None:
+        link = self.groups.links[found.end]
+        divisor = self.cardinal(found.end)
+        if divisor is None or divisor.value == 0:
+            return None
+        in_words = (
+            self.groups.tokens[start].digits is None
+            and self.groups.tokens[found.end].digits is None
+        )
+        if link == "of" and not in_words:
+            return None  # «3 من 5 لاعبين» counts
+        if link == "of" and found.value >= divisor.value:
+            if proper or divisor.value not in POWERS_OF_TEN:
+                return None
+            return self._split(start, found, divisor)
+        value = ratio(found.value, divisor.value)
+        return Amount(value, divisor.end, 1, "quotient")
+
+    def _split(self, start: int, found: Amount, divisor: Amount) -> Amount | None:
+        """«مئة وواحد وخمسون من مئة»: the shortest tail that is less than the divisor is divided."""
+        for cut in range(found.end - 1, start, -1):
+            if not self.groups.joined(cut):
+                continue
+            numerator, whole = self.exactly(cut, found.end), self.exactly(start, cut)
+            if numerator is not None and whole is not None and numerator < divisor.value:
+                value = plus(whole, ratio(numerator, divisor.value))
+                return Amount(value, divisor.end, 1, "number and fraction")
+        return None
+
 
 __all__ = ["Amount", "CardinalGrammar", "exact", "plain"]
 

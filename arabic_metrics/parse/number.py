@@ -1,5 +1,6 @@
-"""Numbers of a text: cardinals, ordinals, percentages, fractions, multiples, magnitudes and ranges of them."""
+"""Numbers of a text: cardinals, ordinals, percentages, fractions, multiples, magnitudes and ranges of them; and Roman numerals (القرن XXI)."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import merge
@@ -9,23 +10,102 @@ from arabic_metrics.core import Span
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.parse.amount import plain
-from arabic_metrics.parse.digits import Value
+from arabic_metrics.parse.digits import RULES, Value
 from arabic_metrics.parse.identifier import is_identifier
 from arabic_metrics.parse.modifier import EXACT, ModifierTable, find_modifier, modifier_table
 from arabic_metrics.parse.neighbor import (
     FOR_THE,
     LINE_END,
     WordClasses,
+    without_prefix,
+    without_signs,
     word_classes,
+    words_before,
 )
 from arabic_metrics.parse.numeral import AND, ARTICLE, Token
 from arabic_metrics.parse.part import REFUSED, Part, PartReader
 from arabic_metrics.parse.percent import PercentSigns, percent_signs
-from arabic_metrics.parse.plain import Reading, read_alone
 from arabic_metrics.parse.range import RangeGrammar, RangeWords
-from arabic_metrics.parse.roman import find_romans
-from arabic_metrics.parse.run import RunFinder
+from arabic_metrics.parse.run import Run, RunFinder
 from arabic_metrics.parse.scene import Scene
+from arabic_metrics.parse.tally import total
+
+# Start, end, kind, value, upper, modifier, readings and rule.
+Reading = tuple[int, int, str, Value, Value | None, str, tuple[Value, ...], str]
+LONGEST = 20  # characters of digits with marks
+
+
+def read_alone(run: Run, text: str, found: list[Reading]) -> bool:
+    """Add the cardinal that all tokens of a line make; False if the line goes on or the grammar must be asked."""
+    tokens = run.tokens
+    first, end = tokens[0], tokens[-1].end
+    if first.article or (end < len(text) and ord(text[end]) != LINE_END):
+        return False
+    digits, numeral, count = first.digits, first.numeral, len(tokens)
+    value: Value
+    if count > 1:
+        if numeral.divides:
+            return False
+        for link in run.links:
+            if link != "" and link != "and":
+                return False
+        if tokens[1].numeral.fraction_plural:
+            return False
+        value, stop, _, rule = total(tokens, run.links, 0, count)
+        if stop != count:
+            return False
+    elif digits is None:
+        if numeral.lone is None:
+            return False
+        value, rule = numeral.lone
+    else:
+        rule = RULES.get(digits.shape, "")
+        value = digits.value
+        if rule != "digits":
+            if not rule or digits.shape == "fraction" or end - first.start > LONGEST:
+                return False
+            if digits.others:
+                readings = digits.others
+                found.append((first.start, end, "cardinal", value, None, EXACT, readings, rule))
+                return True
+    found.append((first.start, end, "cardinal", value, None, EXACT, (), rule))
+    return True
+
+
+ROMAN = re.compile(r"[IVXL](?<![A-Za-z0-9].)[IVXL]{0,7}(?![A-Za-z0-9])")
+CANONICAL = re.compile(r"(XL|L?X{0,3})(IX|IV|V?I{0,3})")
+LETTER_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
+TENS = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX")
+UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+ROMANS = frozenset(tens + units for tens in TENS for units in UNITS if tens or units)
+
+
+def read_roman(letters: str) -> int:
+    """Return the value of a Roman numeral below ninety, or 0.
+
+    >>> read_roman("XIV"), read_roman("IIX")
+    (14, 0)
+    """
+    if not CANONICAL.fullmatch(letters):
+        return 0
+    values = [LETTER_VALUES[letter] for letter in letters]
+    following = [*values[1:], 0]
+    return sum(
+        -value if value < after else value for value, after in zip(values, following, strict=True)
+    )
+
+
+def find_romans(text: str, classes: WordClasses) -> Iterator[tuple[Span, int]]:
+    """Yield the Roman numerals of a text whose word before asks for a number."""
+    if not ("I" in text or "V" in text or "X" in text):
+        return
+    for match in ROMAN.finditer(text):
+        words = without_signs(words_before(text, match.start()))
+        if not words or without_prefix(words[-1]) not in classes.roman_head:
+            continue
+        if value := read_roman(match[0]):
+            yield Span(*match.span()), value
+
 
 ALEF = "ا"  # ends the adverb: «المرتبة الـ15 عالميا»
 ARTICLES = frozenset((ARTICLE, FOR_THE))

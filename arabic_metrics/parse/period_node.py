@@ -1,10 +1,10 @@
-"""What a period phrase says, before a publication date resolves it: a small tree of years, months, days and their parts.
+"""What a period phrase says, before a publication date resolves it: a small tree of years, months, days, weeks and their parts.
 
 Every node has `resolve(reference)`, which never fails: what cannot be known stays XX in the value, and None in the dates.
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from arabic_metrics.lexicon.entry_period import Calendar
@@ -16,6 +16,10 @@ from arabic_metrics.parse.calendar import (
     day_extent,
     day_plus,
     month_extent,
+    month_plus,
+    months_extent,
+    week_extent,
+    weekday_of_month,
     year_extent,
     year_month_of,
 )
@@ -175,3 +179,517 @@ class Holiday:
 
 
 # -- what a range hands from one bound to the other
+
+
+SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+@dataclass(frozen=True, slots=True)
+class YearPart:
+    """A quarter (size 3) or a half (size 6) of a year; with a shift and no number, counted from the reference's."""
+
+    size: int
+    number: int | None = None
+    year: Year | None = None
+    shift: int = 0
+
+    def resolve(self, reference: Reference) -> Extent:
+        letter = "Q" if self.size == 3 else "H"
+        year, number = self._known(reference)
+        if year is None or number is None:
+            return Extent(f"XXXX-{letter}{'X' if number is None else number}")
+        return months_extent(
+            year, (number - 1) * self.size + 1, self.size, f"{year:04d}-{letter}{number}"
+        )
+
+    def _known(self, reference: Reference) -> tuple[int | None, int | None]:
+        if self.number is not None and self.year is not None:
+            return self.year.known(reference), self.number
+        if self.number is not None:  # without a year the latest that has begun
+            year = None if reference is None else reference.year
+            return (
+                None
+                if year is None
+                else year - ((self.number - 1) * self.size >= (reference or dt.date.min).month)
+            ), self.number
+        if reference is None:
+            return None, None
+        per_year = 12 // self.size
+        count = reference.year * per_year + (reference.month - 1) // self.size + self.shift
+        return (
+            (count // per_year, count % per_year + 1)
+            if 1 <= count // per_year <= 9998
+            else (None, None)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """صيف 2024. The text does not say where it begins."""
+
+    code: str
+    year: Year
+    shifted: bool = False  # «الصيف الماضي»: the latest that is over
+
+    def resolve(self, reference: Reference) -> Extent:
+        year = self.year
+        if self.shifted and reference is not None:
+            first = SEASON_MONTHS[self.code]
+            steps = (
+                -(reference.month <= (first + 2) % 12)
+                if year.shift < 0
+                else int(reference.month >= first)
+            )
+            year = replace(year, shift=steps)
+        return Extent(f"{year.resolve(reference).value}-{self.code}")
+
+
+@dataclass(frozen=True, slots=True)
+class Decade:
+    """السبعينيات: of a century (19 for the twentieth), or counted from the reference's decade."""
+
+    number: int | None = None
+    century: int | None = 19
+    century_shift: int | None = None
+    shift: int = 0
+
+    def resolve(self, reference: Reference) -> Extent:
+        decade: int | None = None
+        if self.number is None:
+            decade = None if reference is None else reference.year // 10 + self.shift
+        elif self.century_shift is not None:
+            decade = (
+                None
+                if reference is None
+                else (reference.year // 100 + self.century_shift) * 10 + self.number // 10
+            )
+        elif self.century is not None:
+            decade = self.century * 10 + self.number // 10
+        if decade is None or not 1 <= decade <= 998:
+            return Extent("XXX")
+        return Extent(f"{decade:03d}", date_of(decade * 10, 1, 1), date_of(decade * 10 + 10, 1, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Century:
+    """القرن العشرون: `number` 19, its years by their first digits, as those of a decade; or counted from the reference's."""
+
+    number: int | None = None
+    shift: int | None = None
+    calendar: Calendar = GREGORIAN
+
+    def resolve(self, reference: Reference) -> Extent:
+        number = self.number
+        if number is None and reference is not None:
+            number = reference.year // 100 + (self.shift or 0)
+        if number is None or not 0 <= number <= 98:
+            return Extent("XX", calendar=self.calendar)
+        first = year_extent(max(number * 100, 1), self.calendar)
+        last = year_extent(number * 100 + 99, self.calendar)
+        return Extent(f"{number:02d}", first.start, last.end, self.calendar)
+
+
+@dataclass(frozen=True, slots=True)
+class HalfCentury:
+    """النصف الأول من القرن العشرين: fifty years."""
+
+    number: int
+    century: Century
+
+    def resolve(self, reference: Reference) -> Extent:
+        whole = self.century.resolve(reference)
+        if whole.start is None or not whole.value.isdecimal():
+            return whole
+        first = int(whole.value) * 100 + (50 if self.number == 2 else 0)
+        low, high = (year_extent(max(it, 1), whole.calendar) for it in (first, first + 49))
+        return Extent(f"{low.value}/{high.value}", low.start, high.end, whole.calendar)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """أوائل, منتصف, أواخر: a third of a month or a year; «بقية» from the reference on; any other unit whole."""
+
+    part: str
+    whole: Node
+
+    def resolve(self, reference: Reference) -> Extent:
+        extent = self.whole.resolve(reference)
+        if extent.start is None or extent.end is None:
+            return extent
+        if self.part == "rest":
+            start = (
+                max(extent.start, reference)
+                if reference is not None and reference < extent.end
+                else extent.start
+            )
+            return Extent(_between(start, extent.end), start, extent.end, extent.calendar)
+        third = ("begin", "middle", "end").index(self.part) if self.part != "within" else None
+        if third is None:
+            return extent
+        if isinstance(self.whole, Year) and extent.calendar == GREGORIAN:
+            first = third * 4 + 1
+            value = f"{extent.value}-{first:02d}/{extent.value}-{first + 3:02d}"
+            return months_extent(extent.start.year, first, 4, value)
+        if isinstance(self.whole, Month):
+            last = third * 10 + 10 if third < 2 else (extent.end - extent.start).days
+            return days_of_month(extent, third * 10 + 1, last)
+        return extent
+
+    def edge(self, reference: Reference, *, low: bool) -> Extent | None:
+        """Return the day that «منذ بداية» (`low`) and «حتى نهاية» mean: the first or the last of the part."""
+        extent = self.resolve(reference)
+        if low:
+            return None if extent.start is None else date_extent(extent.start)
+        return None if extent.end is None else date_extent(day_plus(extent.end, -1))
+
+
+@dataclass(frozen=True, slots=True)
+class HalfMonth:
+    """النصف الأول من مايو: its first fifteen days, or the rest."""
+
+    number: int
+    month: Month
+
+    def resolve(self, reference: Reference) -> Extent:
+        extent = self.month.resolve(reference)
+        if extent.start is None or extent.end is None:
+            return extent
+        length = (extent.end - extent.start).days
+        return (
+            days_of_month(extent, 1, 15) if self.number == 1 else days_of_month(extent, 16, length)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FirstMonths:
+    """أول تسعة أشهر من 2025; or its last ones."""
+
+    count: int
+    year: Year
+    last: bool = False
+
+    def resolve(self, reference: Reference) -> Extent:
+        extent = self.year.resolve(reference)
+        if extent.start is None or extent.calendar != GREGORIAN or not 1 <= self.count <= 12:
+            return extent if extent.start is None else Extent(f"P{self.count}M")
+        first = 13 - self.count if self.last else 1
+        end = first + self.count - 1
+        value = (
+            f"{extent.value}-{first:02d}/{extent.value}-{end:02d}"
+            if self.count > 1
+            else f"{extent.value}-{first:02d}"
+        )
+        return months_extent(extent.start.year, first, self.count, value)
+
+
+@dataclass(frozen=True, slots=True)
+class FirstDays:
+    """الأيام العشرة الأولى من مايو; or its last ones."""
+
+    count: int
+    month: Month
+    last: bool = False
+
+    def resolve(self, reference: Reference) -> Extent:
+        extent = self.month.resolve(reference)
+        if extent.start is None or extent.end is None:
+            return extent
+        length = (extent.end - extent.start).days
+        count = min(self.count, length)
+        return (
+            days_of_month(extent, length - count + 1, length)
+            if self.last
+            else days_of_month(extent, 1, count)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeDay:
+    """آخر يوم من الشهر, أول يوم من السنة (`first`)."""
+
+    whole: Month | Year
+    first: bool = False
+
+    def resolve(self, reference: Reference) -> Extent:
+        whole = self.whole.resolve(reference)
+        if self.first:
+            return date_extent(whole.start)
+        return date_extent(None if whole.end is None else day_plus(whole.end, -1))
+
+
+def days_of_month(month: Extent, first: int, last: int) -> Extent:
+    """Return the days from `first` to `last` of a month's extent."""
+    start = None if month.start is None else day_plus(month.start, first - 1)
+    end = None if month.start is None else day_plus(month.start, last)
+    return Extent(f"{month.value}-{first:02d}/{month.value}-{last:02d}", start, end, month.calendar)
+
+
+def _between(start: dt.date, end: dt.date) -> str:
+    last = day_plus(end, -1) or end
+    return f"{start.isoformat()}/{last.isoformat()}"
+
+
+THURSDAY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """الأسبوع الماضي; or the week that holds a day."""
+
+    shift: int = 0
+    day: Node | None = None
+
+    def resolve(self, reference: Reference) -> Extent:
+        if self.day is not None:
+            return week_extent(self.day.resolve(reference).start)
+        return week_extent(None if reference is None else day_plus(reference, 7 * self.shift))
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedWeek:
+    """الأسبوع الثالث من عام 2027, الأسبوع الأخير من يوليو; -1 is the last.
+
+    As in ISO 8601, a week belongs to the year, and so to the month, that holds its Thursday.
+    """
+
+    number: int
+    within: Year | Month
+
+    def resolve(self, reference: Reference) -> Extent:
+        whole = self.within.resolve(reference)
+        if whole.start is None or whole.end is None:
+            return Extent("XXXX-WXX")
+        if self.number < 0:
+            return week_extent(day_plus(whole.end, -((whole.end.isoweekday() - THURSDAY) % 7 or 7)))
+        first = (THURSDAY - whole.start.isoweekday()) % 7
+        return week_extent(day_plus(whole.start, first + 7 * (self.number - 1)))
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """الجمعة: the latest one, the reference day included, unless its verb says that it comes; الماضي strictly before, المقبل strictly after it."""
+
+    number: int
+    shift: int | None = None
+    week: Week | None = None
+    coming: bool = (
+        False  # «هذا الاثنين», «حتى الجمعة», «سيصل الجمعة»: the first from the reference day on
+    )
+    steps: int = 0  # further weeks: «الاثنين قبل الماضي»
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing but the tense of the text tells which one it is."""
+        return self.shift is None and self.week is None and not self.coming
+
+    def resolve(self, reference: Reference) -> Extent:
+        if self.week is not None:
+            start = self.week.resolve(reference).start
+            return date_extent(None if start is None else day_plus(start, self.number - 1))
+        if reference is None:
+            return Extent(f"XXXX-WXX-{self.number}")
+        back = (reference.isoweekday() - self.number) % 7
+        if self.coming or self.shift == 0:
+            days = -back % 7
+        elif self.shift is None:
+            days = -back
+        else:
+            days = -(back or 7) if self.shift < 0 else 7 - back
+            days += 7 * self.steps
+        return date_extent(day_plus(reference, days))
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayOfMonth:
+    """أول جمعة من يوليو; -1 is the last. In a month without a year, the year of the day rule."""
+
+    number: int
+    weekday: int
+    month: Month
+
+    def resolve(self, reference: Reference) -> Extent:
+        start = Day(1, self.month).resolve(reference).start
+        if start is None:
+            return Extent(f"XXXX-WXX-{self.weekday}")
+        return date_extent(weekday_of_month(start.year, start.month, self.weekday, self.number))
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayAfter:
+    """ثالث ثلاثاء بعد …: the first, second … such weekday after a day."""
+
+    number: int
+    weekday: int
+    day: Node
+
+    def resolve(self, reference: Reference) -> Extent:
+        start = self.day.resolve(reference).start
+        if start is None:
+            return Extent(f"XXXX-WXX-{self.weekday}")
+        first = (self.weekday - start.isoweekday()) % 7 or 7
+        return date_extent(day_plus(start, first + 7 * (self.number - 1)))
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayAndNumber:
+    """الخميس 21: a day of the reference's month or its neighbours; «الثلاثاء الثالث» otherwise the third Tuesday."""
+
+    weekday: int
+    number: int
+
+    def resolve(self, reference: Reference) -> Extent:
+        if reference is None:
+            return Extent(f"XXXX-XX-{self.number:02d}")
+        for months in (0, -1, 1) if self.number > 5 else (0,):
+            month = month_plus(reference.replace(day=1), months)
+            day = None if month is None else date_of(month.year, month.month, self.number)
+            if day is not None and day.isoweekday() == self.weekday:
+                return date_extent(day)
+        nth = (
+            weekday_of_month(reference.year, reference.month, self.weekday, self.number)
+            if self.number <= 5
+            else None
+        )
+        return date_extent(nth) if nth is not None else Weekday(self.weekday).resolve(reference)
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayOrDay:
+    """«الأربعاء الثانية من أكتوبر»: the second of October if that is a Wednesday, else the second Wednesday."""
+
+    weekday: int
+    day: Day
+
+    def resolve(self, reference: Reference) -> Extent:
+        extent = self.day.resolve(reference)
+        if extent.start is None or extent.start.isoweekday() == self.weekday:
+            return extent
+        nth = weekday_of_month(extent.start.year, extent.start.month, self.weekday, self.day.number)
+        return extent if nth is None else date_extent(nth)
+
+
+@dataclass(frozen=True, slots=True)
+class Weekend:
+    """نهاية الأسبوع: which days it is differs by country, so it keeps no dates."""
+
+    week: Week
+
+    def resolve(self, reference: Reference) -> Extent:
+        return Extent(f"{self.week.resolve(reference).value}-WE")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A period with the token behind it."""
+
+    extent: Extent
+    end: int
+    rule: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayNumber:
+    """A bound that is only a day of the month; the other bound names it."""
+
+    number: int
+
+    def resolve(self, reference: Reference) -> Extent:
+        return Extent(f"XXXX-XX-{self.number:02d}")
+
+
+def combined(pair: tuple[Node, Node, int], reference: Reference) -> Found | None:
+    """Return the one period that two neighbouring nodes make, or None."""
+    first, second, end = pair
+    if isinstance(first, DayNumber) and isinstance(second, Day):
+        month = second.month if first.number < second.number else _month_before(second.month)
+        first = Day(first.number, month)
+    low, high = _resolved(first, second, reference)
+    if low.start is not None and high.end is not None and low.start >= high.end:
+        return None
+    value = f"{low.value}/{high.value}"
+    calendar = high.calendar if low.calendar == high.calendar or low.start is None else low.calendar
+    return Found(Extent(value, low.start, high.end, calendar), end, "range", "range")
+
+
+def _month_before(month: Month) -> Month:
+    """«من 28 إلى 3 يوليو» begins in June."""
+    if month.number is None:
+        return replace(month, shift=(month.shift or 0) - 1)
+    if month.number > 1:
+        return replace(month, number=month.number - 1)
+    year = month.year
+    if year is not None:
+        earlier = None if year.number is None else year.number - 1
+        year = replace(year, number=earlier, shift=year.shift - (earlier is None))
+    return replace(month, number=12, year=year)
+
+
+def _resolved(first: Node, second: Node, reference: Reference) -> tuple[Extent, Extent]:
+    """Resolve both bounds; a year that one of them leaves out is the other's."""
+    if isinstance(second, Weekday) and second.week is None and second.shift is None:
+        low = edge_of(first, reference, low=True)
+        if low.start is not None and reference is not None:
+            return low, Weekday(second.number, coming=True).resolve(low.start)
+    if has_year(second) or not has_year(first):
+        high = edge_of(second, reference, low=False)
+        low = edge_of(first, reference, low=True)
+        if not has_year(first):
+            low = _in_year_of(first, high, reference, step=-1)
+        return low, high
+    low = edge_of(first, reference, low=True)
+    return low, _in_year_of(second, low, reference, step=1)
+
+
+def _in_year_of(node: Node, other: Extent, reference: Reference, *, step: int) -> Extent:
+    year = other.value[:4]
+    if not year.isdecimal():
+        return edge_of(node, reference, low=step < 0)
+    found = edge_of(with_year(node, int(year), other.calendar), reference, low=step < 0)
+    if found.start is None or other.start is None:
+        return found
+    if (step < 0 and found.start > other.start) or (step > 0 and found.start < other.start):
+        return edge_of(with_year(node, int(year) + step, other.calendar), reference, low=step < 0)
+    return found
+
+
+def edge_of(node: Node, reference: Reference, *, low: bool) -> Extent:
+    """Return what a bound of a range stands for; a part of a period gives its first or last day."""
+    if isinstance(node, Part):
+        edge = node.edge(reference, low=low)
+        if edge is not None:
+            return edge
+    return node.resolve(reference)
+
+
+def has_year(node: Node) -> bool:
+    """Whether the phrase names its own year, or its place against the publication date."""
+    if isinstance(node, Month):
+        return node.year is not None or node.shift is not None
+    if isinstance(node, Day):
+        return has_year(node.month)
+    if isinstance(node, YearPart):
+        return node.year is not None or node.number is None
+    if isinstance(node, Part):
+        return has_year(node.whole)
+    return True
+
+
+def with_year(node: Node, year: int, calendar: Calendar) -> Node:
+    """Return the phrase with a year, where it has none."""
+    if has_year(node):
+        return node
+    if isinstance(node, Month):
+        return (
+            replace(node, year=Year(year, calendar=node.calendar))
+            if node.calendar == calendar
+            else node
+        )
+    if isinstance(node, Day):
+        month = with_year(node.month, year, calendar)
+        return replace(node, month=month) if isinstance(month, Month) else node
+    if isinstance(node, YearPart):
+        return replace(node, year=Year(year))
+    if isinstance(node, Part):
+        return replace(node, whole=with_year(node.whole, year, calendar))
+    return node

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from arabic_metrics.parse.amount import exact
-from arabic_metrics.parse.cardinal import CardinalGrammar, nothing_follows
-from arabic_metrics.parse.group import NOWHERE
+from arabic_metrics.parse.cardinal import NOWHERE, CardinalGrammar, nothing_follows
 from arabic_metrics.parse.numeral import Token
 from arabic_metrics.parse.ordinal import OrdinalGrammar
 from arabic_metrics.parse.period_token import PeriodRun

@@ -3,14 +3,20 @@
 from dataclasses import replace
 
 from arabic_metrics.core import Span
-from arabic_metrics.parse.bound_node import Found, has_year
 from arabic_metrics.parse.calendar import Extent
-from arabic_metrics.parse.clock import read_clock
-from arabic_metrics.parse.clock_phrase import with_times
-from arabic_metrics.parse.part_node import YearPart
-from arabic_metrics.parse.period_bound import read_bound
-from arabic_metrics.parse.period_node import Day, Month, Reference, Year
-from arabic_metrics.parse.period_range import read_range
+from arabic_metrics.parse.clock import read_clock, with_times
+from arabic_metrics.parse.date_phrase import Point
+from arabic_metrics.parse.period_node import (
+    Day,
+    Found,
+    Month,
+    Reference,
+    Weekday,
+    Year,
+    YearPart,
+    has_year,
+)
+from arabic_metrics.parse.period_range import read_bound, read_range
 from arabic_metrics.parse.period_recurring import (
     read_anaphor,
     read_lead,
@@ -20,8 +26,6 @@ from arabic_metrics.parse.period_recurring import (
 )
 from arabic_metrics.parse.period_token import PeriodRun
 from arabic_metrics.parse.point_phrase import cued_year, read_bare_year, read_point, stands
-from arabic_metrics.parse.week_node import Weekday
-from arabic_metrics.parse.year_phrase import Point
 
 BOUND_ROLES = frozenset(("since", "before", "after", "within", "until", "to", "from"))
 OPENING_ROLES = BOUND_ROLES | {

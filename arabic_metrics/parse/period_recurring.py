@@ -1,14 +1,12 @@
 """Recurring sets, anaphors and spans that lead up to the publication date: كل أسبوع, يوميا, تلك الفترة, الأشهر الستة الماضية."""
 
-from arabic_metrics.parse.bound_node import Found
 from arabic_metrics.parse.calendar import Extent, day_plus
+from arabic_metrics.parse.date_phrase import read_shift
 from arabic_metrics.parse.duration import Duration, duration_of, read_duration
-from arabic_metrics.parse.first_units import skip_article
-from arabic_metrics.parse.period_node import Reference
+from arabic_metrics.parse.period_node import Found, Reference
 from arabic_metrics.parse.period_number import read_count
 from arabic_metrics.parse.period_token import PeriodRun
-from arabic_metrics.parse.weekday_phrase import undone
-from arabic_metrics.parse.year_phrase import read_shift
+from arabic_metrics.parse.unit_phrase import skip_article, undone
 
 CLOCK_UNITS = frozenset(("second", "minute", "hour"))  # «على مدار الساعة»: without a pause
 RETURNING = frozenset(("day", "week", "month", "quarter", "year"))

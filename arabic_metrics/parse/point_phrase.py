@@ -2,22 +2,24 @@
 
 from collections.abc import Callable
 
-from arabic_metrics.parse.century_phrase import read_century, read_decade, read_hundreds_decade
-from arabic_metrics.parse.day_phrase import read_day
-from arabic_metrics.parse.first_units import read_first_units
-from arabic_metrics.parse.month_phrase import read_month
+from arabic_metrics.parse.date_phrase import Point, read_day, read_era, read_month, read_year
 from arabic_metrics.parse.period_node import Year
 from arabic_metrics.parse.period_number import read_year_number
 from arabic_metrics.parse.period_token import PeriodRun
 from arabic_metrics.parse.unit_phrase import (
+    read_century,
+    read_decade,
+    read_first_units,
+    read_hundreds_decade,
+    read_named_day,
     read_numbered_week,
     read_part,
     read_relative_day,
     read_season,
+    read_week,
+    read_weekday,
     read_year_part,
 )
-from arabic_metrics.parse.weekday_phrase import read_named_day, read_week, read_weekday
-from arabic_metrics.parse.year_phrase import Point, read_era, read_year
 
 Reader = Callable[[PeriodRun, int], Point | None]
 FIRST_YEAR, LAST_YEAR = 1500, 2100  # of a year without its head

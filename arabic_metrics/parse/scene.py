@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from arabic_metrics.parse.group import NOWHERE, Followed
+from arabic_metrics.parse.cardinal import NOWHERE, Followed
 from arabic_metrics.parse.neighbor import LINE_END, SIGNS, ClauseText, WordClasses, next_word
 from arabic_metrics.parse.run import Run
 

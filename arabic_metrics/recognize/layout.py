@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from arabic_metrics.core import Span
-from arabic_metrics.parse.expressions import ParsedText
 from arabic_metrics.parse.numeral import numeral_table
+from arabic_metrics.parse.parse import ParsedText
 from arabic_metrics.recognize.mention import MetricMention, PlatformMention
 from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import Word, holds_any

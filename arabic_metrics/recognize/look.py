@@ -17,8 +17,8 @@ from itertools import pairwise
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.lexicon import kept
+from arabic_metrics.parse.number import ROMANS
 from arabic_metrics.parse.numeral import PARTICLES, Numeral, numeral_table
-from arabic_metrics.parse.roman import ROMANS
 from arabic_metrics.recognize.metric import DEEDS
 from arabic_metrics.recognize.vocabulary import Vocabulary, vocabulary
 

@@ -7,9 +7,9 @@ from bisect import bisect_right
 from operator import attrgetter
 
 from arabic_metrics.core import Span
-from arabic_metrics.parse.expressions import ParsedText
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.parse.numeral import numeral_table
+from arabic_metrics.parse.parse import ParsedText
 from arabic_metrics.recognize.mention import RankMention
 from arabic_metrics.recognize.rank_place import (
     articled,

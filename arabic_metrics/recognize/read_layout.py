@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from arabic_metrics.core import Block
 from arabic_metrics.normalize import is_item
-from arabic_metrics.parse.expressions import ParsedText
+from arabic_metrics.parse.parse import ParsedText
 from arabic_metrics.recognize.layout import EMPTY, NOTHING, RANK, Layout, LayoutText, Place, Range
 from arabic_metrics.recognize.layout_flat import FlatTableReader
 from arabic_metrics.recognize.layout_list import LEAST_ITEMS, ListReader, Ordinal

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from arabic_metrics.core import Block, Span
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.normalize import blocks_of
-from arabic_metrics.parse.expressions import ParsedText
+from arabic_metrics.parse.parse import ParsedText
 from arabic_metrics.recognize.attribution import find_attributions
 from arabic_metrics.recognize.layout import EMPTY, Layout
 from arabic_metrics.recognize.mention import (

@@ -5,7 +5,7 @@ import datetime as dt
 from arabic_metrics.core import Article, Span
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.normalize import NormalizedText, normalize_article
-from arabic_metrics.parse.expressions import parse_expressions
+from arabic_metrics.parse.parse import parse_expressions
 from arabic_metrics.recognize import NameLabeller, recognize_mentions
 from arabic_metrics.resolve.choice import Choice, Chooser, Weights
 from arabic_metrics.resolve.claim import ClaimSet, least_confidence

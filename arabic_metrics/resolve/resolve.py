@@ -6,7 +6,7 @@ from arabic_metrics.core import Article
 from arabic_metrics.core.argument import check_ability, check_article, check_date, check_kind
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.normalize import NormalizedText, normalize_article
-from arabic_metrics.parse.expressions import parse_expressions
+from arabic_metrics.parse.parse import parse_expressions
 from arabic_metrics.recognize import NameLabeller, RecognizedText, recognize_mentions
 from arabic_metrics.recognize.look import look
 from arabic_metrics.resolve.choice import Chooser

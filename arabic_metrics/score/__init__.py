@@ -1,10 +1,15 @@
 """Gold and claims to precision, recall and F1; and the checks of lexicon and floors."""
 
 from arabic_metrics.score.agreement import list_differences, score_against
-from arabic_metrics.score.gold import GoldArticle, GoldFigure, read_gold, read_gold_folder
-from arabic_metrics.score.gold_writer import save_gold, write_gold
-from arabic_metrics.score.score import ArticleScore, Scores, score_articles, score_claims
-from arabic_metrics.score.tally import Tally
+from arabic_metrics.score.gold import (
+    GoldArticle,
+    GoldFigure,
+    read_gold,
+    read_gold_folder,
+    save_gold,
+    write_gold,
+)
+from arabic_metrics.score.score import ArticleScore, Scores, Tally, score_articles, score_claims
 
 __all__ = [
     "ArticleScore",

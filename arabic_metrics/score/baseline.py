@@ -10,8 +10,7 @@ from typing import Any
 from arabic_metrics.core import GoldError
 from arabic_metrics.core.file import write_file
 from arabic_metrics.score.gold import SUFFIX
-from arabic_metrics.score.score import Scores
-from arabic_metrics.score.tally import Tally, f1_intervals
+from arabic_metrics.score.score import Scores, Tally, f1_intervals
 
 VERSION = 1
 

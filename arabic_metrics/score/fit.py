@@ -13,7 +13,7 @@ from typing import Any
 from arabic_metrics.core import Article, ModelError
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.normalize import normalize_article
-from arabic_metrics.parse.expressions import parse_expressions
+from arabic_metrics.parse.parse import parse_expressions
 from arabic_metrics.recognize import RecognizedText, recognize_mentions
 from arabic_metrics.resolve.choice import Asked, Choice, Option, Weights
 from arabic_metrics.resolve.fill import SlotFiller

@@ -1,9 +1,17 @@
-"""check_lexicon(): everything that is wrong with the lexicon, in sentences; fix_lexicon() mends the layout of its files."""
+"""check_lexicon(): everything that is wrong with the lexicon, in sentences; fix_lexicon() mends the layout of its files.
 
-from collections.abc import Iterator, Sequence
+Each example must be read by its entry and no counterexample may; forms are written plainly, and none of them twice."""
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 
-from arabic_metrics.core import LexiconError
+from arabic_metrics.core import LexiconError, Span
 from arabic_metrics.core.file import write_file
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.lexicon.document import (
@@ -12,9 +20,399 @@ from arabic_metrics.lexicon.document import (
     packaged_paths,
     read_lexicon_file,
 )
-from arabic_metrics.score.lexicon_example import find_example_problems
-from arabic_metrics.score.lexicon_form import CHARACTERS, find_form_problems, remove_repeated_forms
+from arabic_metrics.lexicon.entry import Entry, Modifier
+from arabic_metrics.lexicon.entry_claim import Metric
+from arabic_metrics.normalize import normalize_text
+from arabic_metrics.parse import find_numbers, find_periods
+from arabic_metrics.parse.parse import parse_expressions
+from arabic_metrics.recognize import RecognizedText, recognize_mentions
+from arabic_metrics.resolve import extract_claims
 from arabic_metrics.score.lexicon_format import format_lexicon_file
+
+REFERENCE = dt.date(2025, 11, 2)  # what «الشهر الماضي» of an example is read against
+LETTER = r"[\u0621-\u063a\u0641-\u064a\u0671-\u06d3A-Za-z]"
+PARTICLE = r"(?:[وف]?[بلكس]?(?:ال|لل)?)"
+
+
+class Example:
+    """A text, and where the forms of an entry occur in it; what is read in it is read when asked for."""
+
+    def __init__(self, text: str, table: str, entry: Entry, lexicon: Lexicon) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.normalized = normalize_text(text, lexicon)
+        self._forms = tuple(dict.fromkeys(map(lexicon.fold, entry.all_forms())))
+        self._rivals = _rivals(table, entry, self._forms, lexicon)
+
+    @cached_property
+    def occurrences(self) -> list[Span]:
+        """Where a form stands as a word, with or without attached particles, and not within a longer form of another entry.
+
+        Offsets are those of the normalized text.
+        """
+        longer = self.places(self._rivals)
+        found = self.places(self._forms)
+        return [
+            span
+            for span in found
+            if not any(rival.covers(span) and rival != span for rival in longer)
+        ]
+
+    def places(self, forms: Iterable[str]) -> list[Span]:
+        """Return where folded forms stand as words in the normalized text."""
+        text = self.normalized.text
+        return [
+            Span(*match.span("form"))
+            for form in forms
+            if form in text
+            for match in _word(form).finditer(text)
+        ]
+
+    @property
+    def holds_form(self) -> bool:
+        """Whether a form stands anywhere, be it inside another word."""
+        return any(form in self.normalized.text for form in self._forms)
+
+    def meets_form(self, span: Span) -> bool:
+        """Tell whether a span of the source overlaps an occurrence."""
+        return any(self.normalized.to_source(place).overlaps(span) for place in self.occurrences)
+
+    @cached_property
+    def recognized(self) -> RecognizedText:
+        """The mentions, with a counted noun on a line of its own: texts without figures are not looked at."""
+        metric = self.lexicon.of(Metric)[0]
+        noun = next(metric.all_forms())
+        text = f"{self.text}\n3 {noun}"
+        return recognize_mentions(
+            parse_expressions(normalize_text(text, self.lexicon), self.lexicon), self.lexicon
+        )
+
+    def numbers(self, kinds: frozenset[str]) -> list[Span]:
+        """Return where numbers of some kinds stand."""
+        return [n.span for n in find_numbers(self.text, lexicon=self.lexicon) if n.kind in kinds]
+
+    def periods(self) -> list[Span]:
+        """Return where periods stand."""
+        return [p.span for p in find_periods(self.text, reference=REFERENCE, lexicon=self.lexicon)]
+
+    def claimed_metrics(self) -> set[str]:
+        """Return the metrics, rank among them, that claims are made of."""
+        rows = extract_claims(self.text, published=REFERENCE, lexicon=self.lexicon).rows()
+        return {str(row["metric"]) for row in rows}
+
+
+def _rivals(table: str, entry: Entry, forms: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    """The forms of the table's other entries that hold one of these forms: «رأس السنة الهجرية» holds «رأس السنة»."""
+    others = (form for id, form in _table_forms(table, lexicon) if id != entry.id)
+    return tuple(form for form in others if any(own in form and own != form for own in forms))
+
+
+@lru_cache(maxsize=64)
+def _table_forms(table: str, lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+    """(entry id, folded form) for the phrases of a table: only a phrase can hold another form as a word."""
+    return tuple(
+        (entry.id, lexicon.fold(form))
+        for kind, entry in lexicon.all_entries()
+        if kind == table
+        for form in entry.all_forms()
+        if " " in form
+    )
+
+
+def _word(form: str) -> re.Pattern[str]:
+    """A form as a word: a letter at its end stands at a word's end, and its start may carry particles."""
+    opening = rf"(?<!{LETTER}){PARTICLE}" if re.match(LETTER, form) else ""
+    closing = rf"(?!{LETTER})" if re.search(LETTER + r"\Z", form) else ""
+    return re.compile(f"{opening}(?P<form>{re.escape(form)}){closing}")
+
+
+NUMBER_KINDS = {
+    "cardinal": frozenset({"cardinal", "ordinal", "percent", "fraction", "multiple", "magnitude"}),
+    "scale": frozenset({"cardinal", "ordinal", "percent", "fraction", "multiple", "magnitude"}),
+    "fraction": frozenset({"cardinal", "fraction", "percent", "multiple", "magnitude"}),
+    "ordinal": frozenset({"ordinal"}),
+    "magnitude": frozenset({"magnitude"}),
+    "multiple": frozenset({"multiple"}),
+}
+# A counterexample of these may be a number, only not one of their own kind: «خمس دول» is five, no fifth.
+OWN_KIND = {"fraction": frozenset({"fraction"})}
+PERIODS = frozenset(
+    {
+        "month",
+        "weekday",
+        "time_unit",
+        "relative",
+        "named_day",
+        "part",
+        "season",
+        "decade",
+        "holiday",
+        "period_word",
+    }
+)
+NEIGHBOURS = frozenset({"context", "period_context"})
+WORDS = frozenset({"word_class", "operator"})
+
+
+Reading = Callable[[Example, Entry], bool]
+
+
+def find_example_problems(
+    table: str,
+    entry: Entry,
+    examples: Sequence[str],
+    counterexamples: Sequence[str],
+    lexicon: Lexicon,
+) -> Iterator[str]:
+    """Yield a clause for each example that the entry is not read in, and each counterexample that it is.
+
+    >>> from arabic_metrics.lexicon import load_lexicon
+    >>> from arabic_metrics.lexicon.entry_claim import Metric
+    >>> followers = load_lexicon().of(Metric)[0]
+    >>> list(find_example_problems("metric", followers, ["تابعها 12 مليون شخص"], ["متابعة القضية"], load_lexicon()))
+    []
+    """
+    reading = _reading(table, entry)
+    for position, text in enumerate(examples, 1):
+        if not READ[table](Example(text, table, entry, lexicon), entry):
+            remedy = "Add a form that occurs in it, or remove the example."
+            yield f"example {position} gives no {reading}: «{text}». {remedy}"
+    for position, text in enumerate(counterexamples, 1):
+        example = Example(text, table, entry, lexicon)
+        if not example.holds_form:
+            remedy = "Write one that shows a form in another sense, or remove it."
+            yield f"counterexample {position} holds no form of the entry: «{text}». {remedy}"
+        elif MISREAD.get(table, READ[table])(example, entry):
+            remedy = "Mend the rule that reads it, or remove the counterexample."
+            yield f"counterexample {position} gives a {reading}: «{text}». {remedy}"
+
+
+def _reading(table: str, entry: Entry) -> str:
+    if table in NUMBER_KINDS:
+        return f"{table} of this entry"
+    if table in PERIODS:
+        return "period with this entry"
+    if table in NEIGHBOURS:
+        return "text that the entry keeps from being read"
+    if table in WORDS:
+        return "form of the entry as a word"
+    if isinstance(entry, Modifier):
+        return f"figure with the bound {entry.modifier}"
+    return f"{entry.id} mention"
+
+
+# -- is an entry read in a text?
+
+
+def _number(example: Example, entry: Entry, kinds: frozenset[str]) -> bool:
+    return any(example.meets_form(span) for span in example.numbers(kinds))
+
+
+def _period(example: Example, entry: Entry) -> bool:
+    return any(example.meets_form(span) for span in example.periods())
+
+
+def _any_number(example: Example, entry: Entry) -> bool:
+    return _number(example, entry, NUMBER_KINDS["cardinal"])
+
+
+def _undone(example: Example, entry: Entry, read: list[Span]) -> bool:
+    """A neighbour of the entry stands in the text, and nothing is read over the entry's forms."""
+    beside = [
+        example.lexicon.fold(form)
+        for form in (*getattr(entry, "before", ()), *getattr(entry, "after", ()))
+    ]
+    if any(entry.all_forms()):
+        return bool(example.occurrences) and not any(example.meets_form(span) for span in read)
+    return bool(example.places(beside)) and not read
+
+
+def _function_word(example: Example, entry: Entry) -> bool:
+    return bool(example.occurrences)
+
+
+def _bound(example: Example, entry: Entry) -> bool:
+    if not isinstance(entry, Modifier) or entry.modifier in ("exact", "equal"):
+        return bool(example.occurrences)
+    found = find_numbers(example.text, lexicon=example.lexicon)
+    return any(number.modifier == entry.modifier for number in found)
+
+
+def _metric(example: Example, entry: Entry) -> bool:
+    return any(mention.id == entry.id for mention in example.recognized.metrics)
+
+
+def _platform(example: Example, entry: Entry) -> bool:
+    return any(entry.id in mention.id.split("+") for mention in example.recognized.platforms)
+
+
+def _rank(example: Example, entry: Entry) -> bool:
+    role = getattr(entry, "role", "")
+    rules = {
+        "head": {"position"},
+        "head_digit": {"position"},
+        "first": {"leading"},
+        "next": {"next"},
+    }.get(role)
+    if rules is None:
+        return bool(example.occurrences and example.recognized.ranks)
+    return any(
+        rank.rule in rules and any(place.overlaps(rank.head) for place in example.occurrences)
+        for rank in example.recognized.ranks
+    )
+
+
+def _attribution(example: Example, entry: Entry) -> bool:
+    words = example.recognized.words
+    return any(
+        any(place.start < source.span.start and place.overlaps(Span(words[source.first].start, source.span.end))
+            for place in example.occurrences)
+        for source in example.recognized.attributions
+    )  # fmt: skip
+
+
+def _entity_head(example: Example, entry: Entry) -> bool:
+    words = example.recognized.words
+    return any(
+        any(
+            place.overlaps(Span(words[name.first].start, words[name.last - 1].end))
+            for place in example.occurrences
+        )
+        for name in example.recognized.entities
+    )
+
+
+def _known_name(example: Example, entry: Entry) -> bool:
+    """A name is known by its entry; a platform's own by its network, that of a national body by its country."""
+    national = bool(getattr(entry, "national", ""))
+    id = getattr(entry, "network", "") or entry.id
+    return any(
+        name.known == id or (national and name.known.endswith(f"_{id}"))
+        for name in example.recognized.entities
+    )
+
+
+def _claimed(example: Example, entry: Entry) -> bool:
+    return entry.id in example.claimed_metrics()
+
+
+def _claimed_rank(example: Example, entry: Entry) -> bool:
+    return "rank" in example.claimed_metrics()
+
+
+def _number_of(table: str) -> Reading:
+    return lambda example, entry: _number(example, entry, NUMBER_KINDS[table])
+
+
+def _misread_number_of(table: str) -> Reading:
+    return lambda example, entry: _number(example, entry, OWN_KIND.get(table, NUMBER_KINDS[table]))
+
+
+READ: dict[str, Reading] = {
+    **{table: _number_of(table) for table in NUMBER_KINDS},
+    **dict.fromkeys(PERIODS, _period),
+    "context": lambda example, entry: _undone(
+        example, entry, example.numbers(NUMBER_KINDS["cardinal"])
+    ),
+    "period_context": lambda example, entry: _undone(example, entry, example.periods()),
+    **dict.fromkeys(WORDS, _function_word),
+    "period_word": _function_word,
+    "modifier": _bound,
+    "metric": _metric,
+    "platform": _platform,
+    "rank": _rank,
+    "attribution": _attribution,
+    "entity_head": _entity_head,
+    "gazetteer": _known_name,
+    "country": _known_name,
+}
+# What a counterexample must not give, where that is another question than what an example must give.
+MISREAD: dict[str, Reading] = {
+    **{table: _misread_number_of(table) for table in NUMBER_KINDS},
+    "operator": _any_number,
+    "word_class": lambda example, entry: False,
+    "metric": _claimed,
+    "rank": _claimed_rank,
+}
+
+
+# Tables whose entries are roles that a word may play at once: there a form may stand in several entries.
+SHARING = frozenset({"context", "operator", "period_context", "period_word", "word_class"})
+NOT_FORMS = frozenset({"examples", "counterexamples"})
+CHARACTERS = "character"  # its entries hold characters, not words
+
+
+def find_form_problems(files: Iterable[LexiconFile], lexicon: Lexicon) -> Iterator[str]:
+    """Yield a sentence for each spelling that is not written plainly, or that folds to one written before.
+
+    A form may stand in two fields of an entry («ألفا» is an accusative and a dual), but not twice in one.
+    """
+    seen: dict[tuple[str, str, str], tuple[str, str, str]] = {}
+    known = {
+        (table, entry.id): frozenset(entry.all_forms()) for table, entry in lexicon.all_entries()
+    }
+    for file in files:
+        for table, id, entry in file.entries():
+            where = f'{file.name}, entry "{id}"'
+            for key, form in _forms(entry, known.get((table, id), frozenset())):
+                for problem in _misspelt(form):
+                    yield f"{where}: the form «{form}» {problem}"
+                scope = id if table in SHARING else ""
+                place = (f"{table} {scope}", key, lexicon.fold(form))
+                if place in seen:
+                    yield f"{where}: the form «{form}» {_already(seen[place], file.name, id, form)}"
+                else:
+                    seen[place] = (file.name, id, form)
+
+
+def _already(first: tuple[str, str, str], file: str, id: str, form: str) -> str:
+    known_file, known_id, known_form = first
+    there = "in it" if known_id == id else f'in entry "{known_id}"'
+    if known_file != file:
+        there = f'in {known_file}, entry "{known_id}"'
+    same = "" if known_form == form else f", spelled «{known_form}», which folding makes equal"
+    return f"stands already {there}{same}. Remove one of them."
+
+
+def _forms(entry: dict[str, Any], known: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """(field, form) of the lists that hold forms; others name neighbours, roles or word classes."""
+    for key, value in entry.items():
+        if isinstance(value, list) and key not in NOT_FORMS and known.issuperset(map(str, value)):
+            for form in value:
+                yield key, str(form)
+
+
+def remove_repeated_forms(file: LexiconFile, lexicon: Lexicon) -> LexiconFile:
+    """Return a file without the forms that fold to an earlier one of the same field of their entry."""
+    tables = {
+        table: [
+            {key: _distinct(table, key, value, lexicon) for key, value in entry.items()}
+            for entry in entries
+        ]
+        for table, entries in file.tables.items()
+    }
+    return replace(file, tables=tables)
+
+
+def _distinct(table: str, key: str, value: Any, lexicon: Lexicon) -> Any:
+    if table == CHARACTERS or key in NOT_FORMS or not isinstance(value, list):
+        return value
+    first: dict[str, Any] = {}
+    for form in value:
+        first.setdefault(lexicon.fold(str(form)), form)
+    return list(first.values())
+
+
+def _misspelt(form: str) -> Iterator[str]:
+    if not unicodedata.is_normalized("NFC", form):
+        yield "is not in Unicode normal form C. Type it anew."
+    if any(unicodedata.category(character) == "Mn" for character in form):
+        yield "carries vowel signs. Write it without."
+    if "\u0640" in form:
+        yield "holds a tatweel. Write it without."
+    if form != " ".join(form.split()):
+        yield "has spaces at an end, or two in a row. Write single ones."
+
 
 FIX = "Run `arabic-metrics lexicon check --fix`."
 

@@ -9,7 +9,7 @@ from arabic_metrics.stream.block import Failure
 from arabic_metrics.stream.encoding import decode_text
 from arabic_metrics.stream.extra import ExtraError, load
 from arabic_metrics.stream.limit import LONGEST_TEXT, too_long
-from arabic_metrics.stream.published import read_date
+from arabic_metrics.stream.record import read_date
 
 DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.I)
 HEAD = 4096  # bytes in which a page declares its encoding

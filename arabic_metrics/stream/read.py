@@ -9,13 +9,18 @@ from arabic_metrics.stream.array import read_array
 from arabic_metrics.stream.block import Block, BlockKind, Failure, Fields
 from arabic_metrics.stream.compressed import Damage, UnreadableError
 from arabic_metrics.stream.jsonl import decode_jsonl, read_jsonl
-from arabic_metrics.stream.kind import kind_of
 from arabic_metrics.stream.limit import BLOCK_BYTES, LONGEST_RECORD
 from arabic_metrics.stream.page import article_of_markdown, article_of_page, article_of_text
-from arabic_metrics.stream.parquet import read_parquet
 from arabic_metrics.stream.record import Notice, Row, article_of
-from arabic_metrics.stream.source import Input, open_source, readable_name, seekable, unread
-from arabic_metrics.stream.table import read_table
+from arabic_metrics.stream.source import (
+    Input,
+    kind_of,
+    open_source,
+    readable_name,
+    seekable,
+    unread,
+)
+from arabic_metrics.stream.table import read_parquet, read_table
 from arabic_metrics.stream.warc import decode_record, read_warc
 
 

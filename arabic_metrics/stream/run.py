@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
+from types import FrameType, TracebackType
 from typing import IO, Any
 
 from arabic_metrics.core import ArchiveError
@@ -17,19 +20,17 @@ from arabic_metrics.resolve.claim import FORMAT_VERSION, least_confidence
 from arabic_metrics.stream.block import Block, Fields
 from arabic_metrics.stream.database import DATABASE, check_search, write_database
 from arabic_metrics.stream.extra import load
-from arabic_metrics.stream.folder import (
+from arabic_metrics.stream.limit import BLOCK_BYTES
+from arabic_metrics.stream.manifest import (
     ERRORS,
+    Manifest,
+    Shard,
     check_folder,
     clear_folder,
+    describe_inputs,
     locked,
     make_folder,
     open_errors,
-)
-from arabic_metrics.stream.limit import BLOCK_BYTES
-from arabic_metrics.stream.manifest import (
-    Manifest,
-    Shard,
-    describe_inputs,
     read_manifest,
     write_manifest,
 )
@@ -37,6 +38,49 @@ from arabic_metrics.stream.pool import Item, read_items
 from arabic_metrics.stream.read import read_blocks
 from arabic_metrics.stream.shard import ShardWriter, abandon, shard_names, sync
 from arabic_metrics.stream.work import Batch, Counts, Task, json_line
+
+
+class Interrupt:
+    """While it is entered, the first Ctrl-C is noted and told of; the second ends the run as ever.
+
+    >>> with Interrupt() as interrupt:
+    ...     interrupt.asked()
+    False
+    """
+
+    def __init__(self, tell: Callable[[], None] | None = None) -> None:
+        self._tell = tell
+        self._asked = False
+        self._before: signal.Handlers | int | Callable[[int, FrameType | None], object] | None = (
+            None
+        )
+
+    def asked(self) -> bool:
+        """Tell whether the run was asked to stop."""
+        return self._asked
+
+    def __enter__(self) -> Interrupt:
+        if threading.current_thread() is threading.main_thread():
+            self._before = signal.signal(signal.SIGINT, self._note)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if self._before is not None:
+            signal.signal(signal.SIGINT, self._before)
+            self._before = None
+
+    def _note(self, number: int, frame: FrameType | None) -> None:
+        self._asked = True
+        if self._before is not None:
+            signal.signal(signal.SIGINT, self._before)
+        if self._tell is not None:
+            self._tell()
+
 
 Watch = Callable[[Item, Counts], None]
 

@@ -14,12 +14,12 @@ from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.resolve.claim import least_confidence
 from arabic_metrics.timeline.aside import aside_reader
 from arabic_metrics.timeline.cluster import CopyFinder, Sketch, sketch_text
-from arabic_metrics.timeline.cross import compare_definitions
 from arabic_metrics.timeline.generic import owner_names
 from arabic_metrics.timeline.group import (
     Camp,
     by_day,
     by_label,
+    compare_definitions,
     compare_neighbours,
     compare_slot,
     split_camps,

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from arabic_metrics.core import ArchiveError, Article
-from arabic_metrics.core.standard import standard_input
+from arabic_metrics.core.file import standard_input
 from arabic_metrics.resolve import ClaimSet, Figure
 from arabic_metrics.resolve.claim import FORMAT_VERSION, other_version, version_problem
 from arabic_metrics.resolve.exact import read_value

@@ -10,11 +10,9 @@ from arabic_metrics.core.argument import check_article, described
 from arabic_metrics.core.file import write_file
 from arabic_metrics.normalize import read_blocks
 from arabic_metrics.resolve import ClaimSet, Unresolved
-from arabic_metrics.view.highlight import Highlight, Stretch, nest_highlights, nest_sections
-from arabic_metrics.view.label import Labels, Language, load_labels
+from arabic_metrics.view.highlight import CUT, Highlight, Stretch, nest_highlights, nest_sections
+from arabic_metrics.view.label import Labels, Language, load_labels, period_words
 from arabic_metrics.view.page import render_page
-from arabic_metrics.view.passage import CUT
-from arabic_metrics.view.period import period_words
 from arabic_metrics.view.row import (
     Group,
     Loose,

@@ -1,7 +1,8 @@
-"""Labels: what the pages say, in the languages they can be shown in."""
+"""Labels: what the pages say, in the languages they can be shown in; periods in words, «الربع الثالث 2025» for 2025-Q3."""
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -72,3 +73,110 @@ def load_labels(language: Language) -> Labels:
             for table, entries in tables.items()
         },
     )
+
+
+LAST_HIJRI = 1700  # years before it are of the Hijri calendar
+FEW = range(3, 11)  # «3 أشهر», but «11 شهرا»
+DURATION = re.compile(r"P(?:[\dX.]+[YMWD])*(?:T(?:[\dX.]+[HMS])+)?")
+AMOUNT = re.compile(r"([\d.]+|X)([YMWDHS])")
+Words = Callable[[re.Match[str], Labels], str]
+
+
+def period_words(value: str, labels: Labels) -> str:
+    """Return a TIMEX3 value as a reader says it; one of an unknown form as it is. Years before 1700 are of the Hijri calendar.
+
+    >>> from arabic_metrics.view.label import load_labels
+    >>> labels = load_labels("ar")
+    >>> [period_words(value, labels) for value in ("2025-Q3", "2025-08-05", "../2016-07", "P3M", "XXXX-WXX-4")]
+    ['الربع الثالث 2025', '5 أغسطس 2025', 'حتى يوليو 2016', '3 أشهر', 'الخميس']
+    """
+    first, slash, last = value.partition("/")
+    if not slash or first.startswith("FY"):
+        return _single(value, labels)
+    if last == "..":
+        return labels("period", "since").format(_single(first, labels))
+    if first == "..":
+        return labels("period", "until").format(_single(last, labels))
+    return labels("period", "range").format(_single(first, labels), _single(last, labels))
+
+
+def _single(value: str, labels: Labels) -> str:
+    named = labels("period", value)
+    if named != value:
+        return named
+    if len(value) > 1 and DURATION.fullmatch(value):
+        return _duration(value, labels)
+    for pattern, words in FORMS:
+        if match := pattern.fullmatch(value):
+            return words(match, labels)
+    return value
+
+
+def _duration(value: str, labels: Labels) -> str:
+    """«3 أشهر», «سنة و6 أشهر», «أيام»: the M of hours is that of minutes."""
+    days, _, hours = value[1:].partition("T")
+    parts = [(amount, unit) for amount, unit in AMOUNT.findall(days)]
+    parts += [(amount, "MIN" if unit == "M" else unit) for amount, unit in AMOUNT.findall(hours)]
+    joint = labels("period", "and")
+    joint = f" {joint}" if labels.language == "ar" else f" {joint} "
+    return joint.join(_amount(*part, labels) for part in parts)
+
+
+def _amount(amount: str, unit: str, labels: Labels) -> str:
+    if amount == "X":
+        return labels("unit_few", unit).removeprefix("{} ")
+    number = int(amount) if amount.isdecimal() else None
+    size = {1: "unit_one", 2: "unit_two"}.get(number or 0)
+    size = size or ("unit_few" if number is not None and number % 100 in FEW else "unit_many")
+    return labels(size, unit).format(amount)
+
+
+def _year(year: str, labels: Labels) -> str:
+    return labels("period", "hijri").format(year) if int(year) < LAST_HIJRI else year
+
+
+def _month(number: str, year: str | None, labels: Labels) -> str:
+    hijri = year is not None and int(year) < LAST_HIJRI
+    return labels("hijri_month" if hijri else "month", str(int(number)))
+
+
+def _day_words(match: re.Match[str], labels: Labels) -> str:
+    year, month, day = match.groups()
+    told = year if year.isdecimal() else None
+    words = f"{int(day)} {_month(month, told, labels)}"
+    return f"{words} {_year(year, labels)}" if told else words
+
+
+def _month_words(match: re.Match[str], labels: Labels) -> str:
+    year, month = match.groups()
+    if not year.isdecimal():
+        return _month(month, None, labels)
+    return f"{_month(month, year, labels)} {_year(year, labels)}"
+
+
+def _part_words(match: re.Match[str], labels: Labels) -> str:
+    year, part = match.groups()
+    return f"{labels('part', part)} {_year(year, labels)}"
+
+
+def _week_words(match: re.Match[str], labels: Labels) -> str:
+    year, week, weekend = match.groups()
+    return labels("period", "weekend" if weekend else "week").format(int(week), year)
+
+
+FORMS: tuple[tuple[re.Pattern[str], Words], ...] = (
+    (re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)"), _day_words),
+    (re.compile(r"(\d{4}|XXXX)-(\d\d)"), _month_words),
+    (re.compile(r"(\d{4})-(Q[1-4]|H[12]|S[PU]|FA|WI)"), _part_words),
+    (re.compile(r"(\d{4})-W(\d\d)(-WE)?"), _week_words),
+    (re.compile(r"XXXX-WXX-([1-7])"), lambda match, labels: labels("weekday", match[1])),
+    (
+        re.compile(r"FY(\d{4}(?:/\d{4})?)"),
+        lambda match, labels: labels("period", "fiscal").format(match[1]),
+    ),
+    (
+        re.compile(r"(\d{3})"),
+        lambda match, labels: labels("period", "decade").format(f"{match[1]}0"),
+    ),
+    (re.compile(r"(\d{4})"), lambda match, labels: _year(match[1], labels)),
+)

@@ -13,9 +13,8 @@ from arabic_metrics.resolve.claim import Period
 from arabic_metrics.resolve.exact import exact_text
 from arabic_metrics.timeline import Observation
 from arabic_metrics.view.highlight import Stretch, keep_digits
-from arabic_metrics.view.label import Labels
+from arabic_metrics.view.label import Labels, period_words
 from arabic_metrics.view.mark import SCOPE, scoped
-from arabic_metrics.view.period import period_words
 
 UNKNOWN = "…"
 PROBABILITY = re.compile(r"[01]\.[0-9]+")

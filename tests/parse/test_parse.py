@@ -10,7 +10,7 @@ from arabic_metrics import find_numbers, parse_number
 from arabic_metrics.core import NumberError
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.normalize import normalize_text
-from arabic_metrics.parse.expressions import parse_expressions
+from arabic_metrics.parse.parse import parse_expressions
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from arabic_metrics import Span, normalize_text
-from arabic_metrics.parse.expressions import parse_expressions
+from arabic_metrics.parse.parse import parse_expressions
 from arabic_metrics.recognize import RecognizedText, recognize_mentions
 
 

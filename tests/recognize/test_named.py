@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from arabic_metrics import ModelError, Span, explain_claims, extract_claims, normalize_text
-from arabic_metrics.parse.expressions import parse_expressions
+from arabic_metrics.parse.parse import parse_expressions
 from arabic_metrics.recognize import recognize_mentions
 
 

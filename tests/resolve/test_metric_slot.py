@@ -4,7 +4,7 @@ import pytest
 
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.normalize import normalize_text
-from arabic_metrics.parse.expressions import parse_expressions
+from arabic_metrics.parse.parse import parse_expressions
 from arabic_metrics.recognize.recognize import recognize_mentions
 from arabic_metrics.resolve.metric_slot import (
     NOTHING,

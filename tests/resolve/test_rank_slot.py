@@ -2,7 +2,7 @@
 
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.normalize import normalize_text
-from arabic_metrics.parse.expressions import parse_expressions
+from arabic_metrics.parse.parse import parse_expressions
 from arabic_metrics.recognize.recognize import recognize_mentions
 from arabic_metrics.resolve.rank_slot import NOTHING, RANK, rank_options, rank_value
 from arabic_metrics.resolve.reading import Reading

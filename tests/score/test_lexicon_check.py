@@ -6,8 +6,7 @@ import pytest
 
 from arabic_metrics.lexicon.registry import ENTRY_CLASSES
 from arabic_metrics.score import lexicon_check
-from arabic_metrics.score.lexicon_check import check_lexicon, fix_lexicon
-from arabic_metrics.score.lexicon_example import READ
+from arabic_metrics.score.lexicon_check import READ, check_lexicon, fix_lexicon
 from tests.score.lexicons import own_problems, written
 
 METRIC = '[[metric]]\nid = "reposts"\nkind = "flow"\nphrases = ["إعادة بث"]\n'

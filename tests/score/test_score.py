@@ -7,8 +7,7 @@ import pytest
 from arabic_metrics import Article, Claim, ClaimSet, Entity, Evidence, Figure, Rank, Span
 from arabic_metrics.resolve import Period
 from arabic_metrics.score import GoldArticle, GoldFigure, Tally, score_claims
-from arabic_metrics.score.score import WHOLE_SLOTS, sum_scores
-from arabic_metrics.score.tally import f1_intervals
+from arabic_metrics.score.score import WHOLE_SLOTS, f1_intervals, sum_scores
 
 TEXT = "بلغ عدد متابعي نادي الوحدات 12 مليون متابع، في المركز الثاني"
 WRITTEN = Span(28, 36)

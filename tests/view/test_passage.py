@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arabic_metrics import Article, Span
-from arabic_metrics.view.passage import REACH, Passage, passage_around, read_passages
+from arabic_metrics.view.highlight import REACH, Passage, passage_around, read_passages
 
 TEXT = "عنوان الخبر\nبدأ العرض. بلغ عدد المتابعين 12.485.769 متابعا! ثم انتهى."
 

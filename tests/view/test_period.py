@@ -4,8 +4,7 @@ import re
 
 import pytest
 
-from arabic_metrics.view.label import LANGUAGES, Language, load_labels
-from arabic_metrics.view.period import period_words
+from arabic_metrics.view.label import LANGUAGES, Language, load_labels, period_words
 from tests.corpus import CORPORA
 
 VALUE = re.compile(r'^(?:value|period) = "([^"]+)"', re.MULTILINE)

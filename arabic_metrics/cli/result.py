@@ -1,0 +1,146 @@
+"""What was read, as tables, lines to read, JSON, JSON lines or CSV: claims, explanations, numbers, periods."""
+
+from collections.abc import Iterable, Sequence
+
+from arabic_metrics.cli.output import (
+    Row,
+    is_terminal,
+    plain,
+    write_csv,
+    write_json_line,
+    write_table,
+    write_text,
+)
+from arabic_metrics.parse import Number, Period
+from arabic_metrics.resolve import Claim, ClaimSet, Explanation
+from arabic_metrics.resolve.exact import exact_text
+from arabic_metrics.resolve.row import ROW_FIELDS
+from arabic_metrics.resolve.show import SIGNS, figure_text, range_text
+
+NAMES = ("article", "entity", "platform", "period")
+LONGEST_SOURCE = 40
+
+
+def write_claims(claim_sets: Iterable[ClaimSet], form: str, *, several: bool) -> None:
+    """Write claim sets; `several` inputs make a JSON array, and give the table a column for the article."""
+    if form == "jsonl":
+        for claims in claim_sets:
+            write_text(claims.model_dump_json() + "\n")
+    elif form == "csv":
+        write_csv(ROW_FIELDS, (row for claims in claim_sets for row in claims.json_rows()))
+    elif form == "json" and several:
+        write_text(
+            "[\n" + ",\n".join(claims.model_dump_json(indent=2) for claims in claim_sets) + "\n]\n"
+        )
+    elif form == "json":
+        write_text("".join(claims.model_dump_json(indent=2) + "\n" for claims in claim_sets))
+    else:
+        _write_claim_table(list(claim_sets), several=several)
+
+
+def _write_claim_table(claim_sets: Sequence[ClaimSet], *, several: bool) -> None:
+    claims = [(claims.article_id, claim) for claims in claim_sets for claim in claims.claims]
+    metrics = list(dict.fromkeys(metric for _, claim in claims for metric in claim.figures()))
+    rows = [dict(_cells(article, claim)) for article, claim in claims]
+    before = ("article", "entity", "platform", "period", "rank", "scope")
+    fields = (*before, *metrics, "attribution", "confidence")
+    kept = [
+        name
+        for name in fields
+        if any(row.get(name) for row in rows) and (several or name != "article")
+    ]
+    if kept:
+        numbers = [name for name in kept if name in ("rank", *metrics, "confidence")]
+        write_table(kept, [[row.get(name, "") for name in kept] for row in rows], right=numbers)
+
+
+def _cells(article: str, claim: Claim) -> Iterable[tuple[str, str]]:
+    from arabic_metrics.cli.table import one_line
+
+    yield "article", article
+    yield "entity", claim.entity.name if claim.entity else "?"
+    yield "platform", claim.platform or ""
+    yield "period", claim.period.value if claim.period else ""
+    if claim.rank is not None:
+        yield "rank", range_text(claim.rank)
+    yield "scope", ", ".join(claim.scopes())
+    for metric, figure in claim.figures().items():
+        yield metric, figure_text(figure)
+    yield "attribution", one_line(claim.attribution or "", LONGEST_SOURCE)
+    yield "confidence", "" if claim.confidence is None else f"{claim.confidence:.2f}"
+
+
+NUMBER_FIELDS = (
+    "article_id", "surface", "kind", "value", "upper", "modifier", "readings", "start", "end", "rule",
+)  # fmt: skip
+PERIOD_FIELDS = (
+    "article_id", "surface", "value", "period_start", "period_end", "calendar", "start", "end", "rule",
+)  # fmt: skip
+
+
+def number_row(article: str, number: Number) -> Row:
+    """Return a number as a flat row; `start` and `end` are its offsets."""
+    row = {field: getattr(number, field, None) for field in NUMBER_FIELDS}
+    return {**row, "article_id": article, "start": number.span.start, "end": number.span.end}
+
+
+def period_row(article: str, period: Period) -> Row:
+    """Return a period as a flat row; `start` and `end` are its offsets, `period_start` and `period_end` its dates."""
+    row = {field: getattr(period, field, None) for field in PERIOD_FIELDS}
+    dates = {"period_start": period.start, "period_end": period.end}
+    return {
+        **row,
+        **dates,
+        "article_id": article,
+        "start": period.span.start,
+        "end": period.span.end,
+    }
+
+
+def write_rows(rows: Iterable[Row], fields: Sequence[str], form: str, *, several: bool) -> None:
+    """Write flat rows; the table leaves the article out unless there are several."""
+    if form == "jsonl":
+        for row in rows:
+            write_json_line(row)
+    elif form == "csv":
+        write_csv(fields, ({**row, "readings": _joined(row.get("readings"))} for row in rows))
+    else:
+        shown = [field for field in fields if several or field != "article_id"]
+        cells = [[_cell(field, row) for field in shown] for row in rows]
+        if cells:
+            write_table(
+                shown,
+                cells,
+                right=("value", "upper", "start", "end") if "kind" in fields else ("start", "end"),
+            )
+
+
+def _joined(readings: object) -> str:
+    return " ".join(map(str, plain(readings))) if isinstance(readings, tuple) else ""
+
+
+def _cell(field: str, row: Row) -> str:
+    value = row[field]
+    if field == "modifier":
+        return SIGNS[value]
+    if field in ("value", "upper") and value is not None and not isinstance(value, str):
+        return exact_text(value)
+    if isinstance(value, tuple):
+        return _joined(value)
+    return "" if value is None else str(plain(value))
+
+
+def write_explanations(explanations: Iterable[Explanation], form: str, *, several: bool) -> None:
+    """Write explanations; `several` inputs make a JSON array, and give each its article as a heading."""
+    if form == "jsonl":
+        for explanation in explanations:
+            write_text(explanation.model_dump_json() + "\n")
+    elif form == "json":
+        written = [explanation.model_dump_json(indent=2) for explanation in explanations]
+        joined = ",\n".join(written)
+        write_text(f"[\n{joined}\n]\n" if several else f"{joined}\n")
+    else:
+        for explanation in explanations:
+            heading = f"{explanation.claim_set.article_id}\n" if several else ""
+            text = explanation.text(isolate=is_terminal())
+            write_text(heading + (text or "Nothing was read or refused.") + "\n")

@@ -1,0 +1,654 @@
+"""Years, months and days: عام 2024, العام المالي 2023/2024, أغسطس 2025, رمضان 1446هـ, 12 يناير 2016, 20-02-1430 هـ, 25 من الشهر الماضي."""
+
+import re
+from dataclasses import dataclass, replace
+
+from arabic_metrics.lexicon.entry_period import Calendar
+from arabic_metrics.parse.calendar import GREGORIAN, HIJRI, date_of, hijri_month
+from arabic_metrics.parse.period_node import Day, Fixed, Holiday, Month, Node, WeekdayOrDay, Year
+from arabic_metrics.parse.period_number import (
+    COMMAS,
+    read_count,
+    read_day_number,
+    read_ordinal,
+    read_year_number,
+)
+from arabic_metrics.parse.period_token import PeriodRun
+
+TWO_YEARS = re.compile(r"([0-9]{4})[-/]([0-9]{4})")
+LAST_EARLY = 999
+YEAR_GAPS = COMMAS | {"-", "/"}
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A phrase that names one stretch of time, and the token behind it; not `sure`: it needs a cue before it."""
+
+    node: Node
+    end: int
+    sure: bool = True
+    rule: str = "date"
+    kind: str = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """الماضي -1, قبل الماضي -2, المقبل 1."""
+
+    steps: int
+    role: str
+    end: int
+
+
+def read_shift(run: PeriodRun, index: int) -> Shift | None:
+    """Read a relative adjective, with «قبل» or «بعد» before it."""
+    token = run.at(index)
+    if token is None or not run.beside(index) or token.joins or token.particle:
+        return None
+    if token.word.shift is not None and token.article:
+        return Shift(token.word.shift, token.word.relative_role, index + 1)
+    if token.word.roles & {"before", "after"} and not token.joins:
+        following = run.at(index + 1)
+        if (
+            following is not None
+            and run.beside(index + 1)
+            and following.word.shift
+            and following.article
+        ):
+            sign = -1 if "before" in token.word.roles else 1
+            if sign == following.word.shift:
+                return Shift(2 * sign, "plain", index + 2)
+    return None
+
+
+def anaphoric(run: PeriodRun, shift: Shift) -> bool:
+    """Whether «التالي» follows an earlier date of the text, not the publication date."""
+    return run.seen and shift.role == "anaphoric"
+
+
+def read_era(run: PeriodRun, index: int) -> tuple[Calendar | None, int]:
+    """Read «م», «ميلادية», «هـ», «للهجرة» behind a year."""
+    if run.has(index, "hijri"):
+        return HIJRI, index + 1
+    if run.has(index, "gregorian"):
+        return GREGORIAN, index + 1
+    return None, index
+
+
+def read_year(run: PeriodRun, index: int) -> Point | None:
+    """Read a year with its head; «العام» alone is not sure."""
+    token = run.at(index)
+    if token is None:
+        return None
+    if "this" in token.word.roles:
+        head = run.at(index + 1)
+        if (
+            head is None
+            or head.word.unit != "year"
+            or not head.article
+            or head.word.number != "singular"
+        ):
+            return None
+        return Point(Year(), index + 2, rule="relative year") if run.beside(index + 1) else None
+    if token.word.unit != "year" or token.word.number != "singular":
+        return None
+    place = index + 1
+    calendar: Calendar | None = None
+    if run.has(place, "fiscal"):
+        return _fiscal(run, place + 1)
+    if run.has(place, "hijri") or run.has(place, "gregorian"):
+        calendar, place = read_era(run, place)
+    if run.beside(place) and place < run.stop:
+        number = read_year_number(run, place, low=100)
+        if number is not None and isinstance(number.value, int):
+            era, end = read_era(run, number.end)
+            return Point(
+                Year(number.value, calendar=calendar or era or GREGORIAN), end, rule="year"
+            )
+        early = read_early_year(run, place)
+        if early is not None:
+            return early
+        shift = read_shift(run, place)
+        if shift is not None and token.article and shift.role != "last":
+            if anaphoric(run, shift):
+                return Point(Fixed("PXX"), shift.end, rule="anaphor", kind="anaphor")
+            return Point(
+                Year(shift=shift.steps, calendar=calendar or GREGORIAN),
+                shift.end,
+                rule="relative year",
+            )
+    if token.article and place == index + 1 and not run.definite_after(index):
+        return Point(Year(), index + 1, sure=False, rule="relative year")
+    return None
+
+
+def read_early_year(run: PeriodRun, index: int) -> Point | None:
+    """Read a year of few figures, or of any words, that its era tells from a count: «61 هـ», «الثانية للهجرة», «أربعين من الهجرة»."""
+    token = run.at(index)
+    if token is None or token.numeral is None or not run.beside(index, YEAR_GAPS):
+        return None
+    number = read_ordinal(run, index) if token.article else read_count(run, index)
+    if number is None or number.value not in range(1, LAST_EARLY + 1):
+        return None
+    era, end = read_era(run, number.end)
+    spelled = run.text[run.tokens[end - 1].start : run.tokens[end - 1].end]
+    if era is None or (len(spelled) == 1 and era == GREGORIAN):
+        return None  # «عام 61 م»: metres, too
+    return Point(Year(int(number.value), calendar=era), end, rule="year")
+
+
+def _fiscal(run: PeriodRun, index: int) -> Point | None:
+    token = run.at(index)
+    if token is None or token.gap:
+        return None
+    found = TWO_YEARS.fullmatch(token.digits)
+    if found:
+        return Point(Fixed(f"FY{found[1]}/{found[2]}"), index + 1, rule="fiscal year")
+    first = read_year_number(run, index)
+    if first is not None:
+        second = (
+            read_year_number(run, first.end) if run.beside(first.end, frozenset("/-")) else None
+        )
+        if second is not None and second.value == first.value + 1:
+            return Point(Fixed(f"FY{first.value}/{second.value}"), second.end, rule="fiscal year")
+        return Point(Fixed(f"FY{first.value}"), first.end, rule="fiscal year")
+    shift = read_shift(run, index)
+    return None if shift is None else Point(Fixed("FYXXXX"), shift.end, rule="fiscal year")
+
+
+def read_year_tail(run: PeriodRun, index: int, *, loose: bool = False) -> Point | None:
+    """Read the year behind a month, quarter or season: 2024, من عام 2024, لعام 2024, من العام الجاري, من العام.
+
+    `loose` also takes «العام» alone without «من».
+    """
+    if index >= run.stop:
+        return None
+    linked = run.has(index, "of") or run.has(index, "in")
+    place = index + 1 if linked else index
+    token = run.at(place)
+    if token is None or (linked and not run.beside(place)):
+        return None
+    if not run.beside(place, YEAR_GAPS):
+        return None
+    found = read_year(run, place)
+    if found is not None:
+        return found if found.sure or linked or loose or token.particle == "ل" else None
+    early = read_early_year(run, place)
+    if early is not None and not token.joins:
+        return early
+    number = read_year_number(run, place)
+    if number is None or not isinstance(number.value, int) or token.joins:
+        return None
+    era, end = read_era(run, number.end)
+    return Point(Year(number.value, calendar=era or GREGORIAN), end, rule="year")
+
+
+MONTH_AND_YEAR = re.compile(r"(?:([0-9]{1,2})[-/]([0-9]{4})|([0-9]{4})[-/]([0-9]{1,2}))")
+FIRST_GREGORIAN = 1600  # a Hijri month with a later year is that of a Gregorian year: رمضان 2023
+
+
+def read_month(run: PeriodRun, index: int) -> Point | None:
+    """Read a month with its year or its place against the reference; a guarded name alone is not sure."""
+    if index >= run.stop:
+        return None
+    named = read_month_name(run, index)
+    if named is None:
+        return _relative_month(run, index)
+    month, end = named.node, named.end
+    if not isinstance(month, Month) or month.shift is not None or month.year is not None:
+        return named
+    shift = read_shift(run, end)
+    if shift is not None:
+        if anaphoric(run, shift):
+            return Point(month, shift.end, rule="month")
+        return Point(replace(month, shift=shift.steps), shift.end, rule="relative month")
+    year = read_year_tail(run, end)
+    if year is None:
+        return named
+    if not isinstance(year.node, Year):
+        return Point(month, year.end, rule="month")
+    return Point(month_of_year(month, year.node), year.end, rule="month")
+
+
+def month_of_year(month: Month, year: Year) -> Month:
+    """Give a month its year; a Hijri month of a Gregorian year is looked up."""
+    if (
+        month.calendar == HIJRI
+        and year.number is not None
+        and year.number >= FIRST_GREGORIAN
+        and month.number is not None
+    ):
+        near = int((year.number - 622) * 1.0307)
+        for candidate in (near - 1, near, near + 1, near + 2):
+            start = hijri_month(candidate, month.number)[0]
+            if start is not None and start.year == year.number:
+                return replace(month, year=Year(candidate, calendar=HIJRI))
+    return replace(month, year=replace(year, calendar=month.calendar))
+
+
+def read_month_name(run: PeriodRun, index: int) -> Point | None:
+    """Read a month's name or number, without what follows it."""
+    token = run.at(index)
+    if token is None:
+        return None
+    if "this" in token.word.roles:
+        named = run.at(index + 1)
+        if named is None or not named.word.month or not run.beside(index + 1):
+            return None
+        return Point(
+            Month(named.word.month, shift=0, calendar=named.word.calendar),
+            index + 2,
+            rule="relative month",
+        )
+    headed = token.word.unit == "month" and token.word.number == "singular"
+    if headed:
+        return _headed(run, index, article=token.article)
+    if not token.word.month:
+        return None
+    return _name(run, index, sure=not token.word.guarded)
+
+
+def _name(run: PeriodRun, index: int, *, sure: bool) -> Point:
+    token = run.tokens[index]
+    end = index + 1
+    other = run.at(end)
+    if (
+        other is not None
+        and other.gap in ("/", "(", "-")
+        and other.word.month == token.word.month
+        and other.word.calendar == token.word.calendar
+    ):
+        if other.gap == "(" and run.text[other.end : other.end + 1] == ")":
+            other.end += 1
+            following = run.at(end + 1)
+            if following is not None:
+                following.gap = following.gap.lstrip(")").strip()
+        end, sure = end + 1, True
+    if run.has(end, "blessed"):
+        end, sure = end + 1, True
+    return Point(
+        Month(token.word.month, calendar=token.word.calendar), end, sure=sure, rule="month"
+    )
+
+
+def _headed(run: PeriodRun, index: int, *, article: bool) -> Point | None:
+    place = index + 1
+    token = run.at(place)
+    if token is None or not run.beside(place):
+        return None
+    if article:
+        number = read_ordinal(run, place)
+        if (
+            number is None
+            or not token.article
+            or not isinstance(number.value, int)
+            or number.value > 12
+        ):
+            return None
+        return Point(Month(number.value), number.end, rule="month")
+    if token.word.month:
+        return _name(run, place, sure=True)
+    if "one" in token.word.roles:
+        return None
+    found = MONTH_AND_YEAR.fullmatch(token.digits)
+    if found:
+        month, year = int(found[1] or found[4]), int(found[2] or found[3])
+        return (
+            Point(Month(month, Year(year)), place + 1, rule="month") if 1 <= month <= 12 else None
+        )
+    if token.digits and not (token.digits.isdecimal() and len(token.digits) <= 2):
+        return None
+    count = read_count(run, place) or read_ordinal(run, place)
+    if count is None or count.value not in range(1, 13) or token.joins:
+        return None
+    return Point(Month(int(count.value)), count.end, rule="month")
+
+
+def _relative_month(run: PeriodRun, index: int) -> Point | None:
+    """Read «الشهر الماضي», «هذا الشهر»; «الشهر» alone is not sure."""
+    token = run.tokens[index]
+    this = "this" in token.word.roles
+    place = index + 1 if this else index
+    head = run.at(place)
+    if (
+        head is None
+        or head.word.unit != "month"
+        or head.word.number != "singular"
+        or not head.article
+    ):
+        return None
+    if this:
+        return (
+            Point(Month(shift=0), place + 1, rule="relative month") if run.beside(place) else None
+        )
+    shift = read_shift(run, place + 1)
+    if shift is not None and shift.role != "last":
+        if anaphoric(run, shift):
+            return Point(Fixed("PXX"), shift.end, rule="anaphor", kind="anaphor")
+        return Point(Month(shift=shift.steps), shift.end, rule="relative month")
+    if run.definite_after(place):
+        return None
+    return Point(Month(shift=0), place + 1, sure=False, rule="relative month")
+
+
+YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
+
+
+YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
+
+
+DAY_AND_MONTH = re.compile(r"([0-9]{1,2})([-/])([0-9]{1,2})")
+
+
+LIKELY_MONTH_AND_YEAR = re.compile(
+    r"(?:([0-9]{1,2})[-/](1[3-9][0-9]{2}|20[0-9]{2})|(1[3-9][0-9]{2}|20[0-9]{2})[-/]([0-9]{1,2}))"
+)
+
+
+HIJRI_YEARS = range(1343, 1501)
+
+
+CUES = frozenset(("in", "from", "to", "until", "since", "match", "day_head", "between", "at"))
+
+
+def ends_clause(run: PeriodRun, end: int) -> bool:
+    """Whether nothing that could be counted stands behind the token before `end`."""
+    following = run.at(end)
+    if following is not None and not following.gap:
+        if "clock_head" in following.word.roles and following.article:
+            return True  # «السبت 21/9 الساعة 8»
+        return not (following.word.unit or (following.numeral is not None and not following.joins))
+    word = run.word_after(end - 1)
+    if run.text[run.tokens[end - 1].end :][:2].lstrip(" ")[:1] == "%":
+        return False
+    return not word or word in run.vocabulary.closed
+
+
+def read_digit_date(run: PeriodRun, index: int, *, headed: bool) -> Point | None:
+    """Read a date in digits at a word: 2016/4/21, ٢١-٠٤-٢٠١٦; `headed` says that a word of date stands before it."""
+    token = run.tokens[index]
+    chunk = token.digits
+    end = index + 1
+    era, after_era = read_era(run, end)
+    found = YEAR_FIRST.fullmatch(chunk)
+    if found:
+        return _numeric(int(found[1]), int(found[3]), int(found[4]), era, after_era)
+    found = YEAR_LAST.fullmatch(chunk)
+    if found:
+        year = int(found[4])
+        if len(found[4]) == 2:
+            if found[2] == ".":
+                return None
+            year += 1900 if year >= 50 else 2000
+        return _numeric(year, int(found[3]), int(found[1]), era, after_era, either=True)
+    found = LIKELY_MONTH_AND_YEAR.fullmatch(chunk)
+    if found:
+        month, year = int(found[1] or found[4]), int(found[2] or found[3])
+        calendar = _calendar(year, era)
+        return (
+            Point(
+                Month(month, Year(year, calendar=calendar), calendar=calendar),
+                after_era,
+                rule="month",
+            )
+            if 1 <= month <= 12
+            else None
+        )
+    found = DAY_AND_MONTH.fullmatch(chunk)
+    if found is None:
+        return None
+    return _without_year(run, index, found, headed=headed)
+
+
+def _without_year(
+    run: PeriodRun, index: int, found: re.Match[str], *, headed: bool
+) -> Point | None:
+    """Read 21/09, 22-4: only where a date is asked for, as a fraction or a score looks the same."""
+    day, month = int(found[1]), int(found[3])
+    if month > 12 >= day:
+        day, month = month, day
+    if not (1 <= month <= 12 and date_of(2000, month, day)):
+        return None
+    following = run.at(index + 1)
+    if (
+        following is not None
+        and following.gap in COMMAS
+        and following.gap
+        and following.digits.isdecimal()
+    ):
+        year = int(following.digits)
+        if len(following.digits) in (2, 4) and ends_clause(run, index + 2):
+            year += 2000 if len(following.digits) == 2 else 0
+            return (
+                Point(Day(day, Month(month, Year(year))), index + 2)
+                if 1900 <= year <= 2199
+                else None
+            )
+    padded = len(found[1]) == 2 and len(found[3]) == 2 and "0" in (found[1][0], found[3][0])
+    before = run.at(index - 1)
+    cued = headed or (before is not None and run.beside(index) and bool(before.word.roles & CUES))
+    cued = (
+        cued
+        or run.tokens[index].particle != ""
+        or run.word_before(index) in run.vocabulary.date_cues
+    )
+    if not ends_clause(run, index + 1):
+        return None
+    if (
+        (padded and found[2] == "/")
+        or (cued and (found[2] == "/" or max(int(found[1]), int(found[3])) > 12))
+        or run.is_whole(index, index + 1)
+    ):
+        return Point(Day(day, Month(month)), index + 1)
+    return None
+
+
+def _calendar(year: int, era: Calendar | None) -> Calendar:
+    return HIJRI if era == HIJRI or (not era and year in HIJRI_YEARS) else GREGORIAN
+
+
+def _numeric(
+    year: int, month: int, day: int, era: Calendar | None, end: int, *, either: bool = False
+) -> Point | None:
+    """A date all in digits; day before month unless that cannot be. Digits that make no date are none."""
+    calendar = _calendar(year, era)
+    if either and month > 12 >= day:
+        day, month = month, day
+    if not 1 <= month <= 12:
+        return None
+    if not (
+        (calendar == GREGORIAN and date_of(year, month, day))
+        or (calendar == HIJRI and 1 <= day <= 30)
+    ):
+        return None
+    return Point(Day(day, Month(month, Year(year, calendar=calendar), calendar=calendar)), end)
+
+
+DAY_MONTH_GAPS = frozenset(("-", "/", "."))
+HEAD_GAPS = COMMAS
+
+
+def read_day(run: PeriodRun, index: int, *, loose: bool = False) -> Point | None:
+    """Read a day of the calendar, its weekday and its head included. `loose` lets «23 الشهر المقبل» go without «من»."""
+    token = run.at(index)
+    if token is None:
+        return None
+    if token.word.holiday:
+        return _holiday(run, index)
+    for place in _after_weekday(run, index):
+        found = _core(run, place, headed=place > index, loose=loose)
+        if found is not None:
+            return _with_weekday(run, index, place, found)
+    return None
+
+
+def _with_weekday(run: PeriodRun, index: int, place: int, found: Point) -> Point:
+    weekday = next(
+        (token.word.weekday for token in run.tokens[index:place] if token.word.weekday), 0
+    )
+    if (
+        weekday
+        and isinstance(found.node, Day)
+        and found.node.number <= 5
+        and not run.tokens[place].digits
+    ):
+        return replace(found, node=WeekdayOrDay(weekday, found.node))
+    return found
+
+
+def _after_weekday(run: PeriodRun, index: int) -> list[int]:
+    """Return where a date may begin: behind «يوم», «اليوم», «بتاريخ», a weekday, «الموافق», «في»; and at the token itself."""
+    places = [index]
+    place = index
+    token = run.tokens[index]
+    if token.word.unit == "day" and token.word.number == "singular":
+        place += 1
+        places.append(place)
+    weekday = run.at(place)
+    if (
+        weekday is not None
+        and weekday.word.weekday
+        and weekday.article
+        and (place == index or run.beside(place))
+    ):
+        place += 1
+        places.append(place)
+        if run.has(place, "match", HEAD_GAPS) or run.has(place, "in", HEAD_GAPS):
+            places.append(place + 1)
+            following = run.at(place + 1)
+            if (
+                following is not None
+                and following.word.unit == "day"
+                and "match" in run.tokens[place].word.roles
+            ):
+                places.append(place + 2)
+    return [
+        place
+        for place in reversed(places)
+        if place < run.stop and (place == index or run.beside(place, HEAD_GAPS))
+    ]
+
+
+def _core(run: PeriodRun, index: int, *, headed: bool, loose: bool) -> Point | None:
+    token = run.tokens[index]
+    if "first_day" in token.word.roles:
+        month = read_month(run, index + 1) if run.beside(index + 1) else None
+        if month is not None and isinstance(month.node, Month):
+            return Point(Day(1, month.node), month.end)
+        return None
+    if token.digits and not token.digits.isdecimal():
+        return read_digit_date(run, index, headed=headed)
+    if token.word.month:
+        return _month_first(run, index)
+    return _year_first(run, index) or _day_first(run, index, headed=headed, loose=loose)
+
+
+def _day_first(run: PeriodRun, index: int, *, headed: bool, loose: bool) -> Point | None:
+    number = read_day_number(run, index)
+    if number is None:
+        return None
+    day, place = int(number.value), number.end
+    linked = run.has(place, "from") or (loose and run.has(place, "in"))
+    if linked:
+        place += 1
+        gaps = None
+    else:
+        gaps = DAY_MONTH_GAPS if run.tokens[index].digits else None
+    following = run.at(place)
+    if (
+        following is not None
+        and not linked
+        and following.word.guarded
+        and (following.gap or _is_zero(run, place))
+    ):
+        return None  # «1-صفر» is a score
+    if headed and not linked and run.tokens[index].digits and day <= 31 and ends_clause(run, place):
+        month = (
+            read_month(run, place) if following is not None and run.beside(place, gaps) else None
+        )
+        if month is None:
+            return Point(Day(day, Month(shift=0)), place)  # «يوم 27»
+    if following is None or not run.beside(place, gaps) or following.joins:
+        return None
+    if following.word.shift == 0 and following.article and run.tokens[index].digits:
+        return Point(Day(day, Month(shift=0)), place + 1, rule="relative date")  # «15 الجاري»
+    month = read_month(run, place)
+    if month is None or not isinstance(month.node, Month) or month.kind != "date":
+        return None
+    named = following.word.month > 0 or (
+        following.word.unit == "month" and month.node.number is not None
+    )
+    if not named and not (linked or loose or "this" in following.word.roles):
+        return None
+    if not named and not month.sure and not linked:
+        return None
+    if day > 31 and not (month.node.year is not None or month.node.shift is not None):
+        return None
+    return Point(Day(day, month.node), month.end)
+
+
+def _is_zero(run: PeriodRun, index: int) -> bool:
+    """Whether a month's name is «zero», too, and no year says that it is the month."""
+    numeral = run.tokens[index].numeral
+    return numeral is not None and numeral.numeral.zero and read_year_tail(run, index + 1) is None
+
+
+def _month_first(run: PeriodRun, index: int) -> Point | None:
+    """Read «يناير 1», «مايو الحادي والعشرين», «سبتمبر 10, 1901»."""
+    name = read_month_name(run, index)
+    if name is None or not isinstance(name.node, Month) or name.end >= run.stop:
+        return None
+    token = run.tokens[name.end]
+    if (
+        not run.beside(name.end, frozenset("-") if name.sure else None)
+        or token.joins
+        or token.particle
+    ):
+        return None
+    number = read_day_number(run, name.end)
+    if number is None or number.value not in range(1, 32):
+        return None
+    year = read_year_tail(run, number.end)
+    if year is None and not token.article and not ends_clause(run, number.end):
+        return None
+    month = name.node
+    if year is not None and isinstance(year.node, Year):
+        return Point(
+            Day(
+                int(number.value), replace(month, year=replace(year.node, calendar=month.calendar))
+            ),
+            year.end,
+        )
+    return Point(Day(int(number.value), month), number.end)
+
+
+def _year_first(run: PeriodRun, index: int) -> Point | None:
+    """Read «2016. نوفمبر .16»."""
+    year = read_year_number(run, index)
+    if year is None or not run.tokens[index].digits or not run.beside(year.end, frozenset(".")):
+        return None
+    month = run.at(year.end)
+    day = run.at(year.end + 1)
+    if month is None or day is None or not month.word.month or day.gap != "." or not day.digits:
+        return None
+    number = read_day_number(run, year.end + 1)
+    if number is None:
+        return None
+    node = Month(
+        month.word.month,
+        Year(int(year.value), calendar=month.word.calendar),
+        calendar=month.word.calendar,
+    )
+    return Point(Day(int(number.value), node), number.end)
+
+
+def _holiday(run: PeriodRun, index: int) -> Point | None:
+    token = run.tokens[index]
+    if token.word.holiday is None:
+        return None
+    month, day, calendar = token.word.holiday
+    year = read_year_tail(run, index + 1)
+    if year is not None and isinstance(year.node, Year):
+        return Point(Holiday(month, day, calendar, year.node), year.end, rule="holiday")
+    shift_free = Holiday(month, day, calendar)
+    return Point(shift_free, index + 1, rule="holiday")
