@@ -3,17 +3,18 @@
 What it promises: a text that does not pass holds no claim and no unresolved figure, whatever the weights are. A text that passes may
 hold none either; reading it then costs a little time.
 
-How it decides: one Aho-Corasick pass finds the keywords of the lexicon, which are words for metrics, words for ranking, numbers, ordinals
-and words for audiences. A text passes where a number stands near a metric word, or an ordinal near a ranking word, and the text
-somewhere speaks of an audience. Near is: in one sentence, or the number in the sentence behind. Tables and lists have their metric words
-far above their numbers, so short sentences and lines are taken together with all that stands before them.
+How it decides: one Aho-Corasick pass finds the keywords of the lexicon, which are metric words, ranking words, numbers, ordinals and words
+for audiences. A text passes if it has a number and a metric word, or an ordinal and a ranking word, and a word for an audience.
 
-It knows words, and no rule of the grammar. Where a rule of `resolve/` reads farther, or reads other words, widen it here;
-`tests/recognize/test_look.py` shows what is lost.
+How near they stand is not asked. Lists and tables have their metric words far above their numbers, and an item may have many sentences; a
+look that knew all this would be a second grammar, and would turn away only one article more in a hundred.
+
+It knows words, and no rule of the grammar. Where the grammar comes to read other words, add them here; `tests/recognize/test_look.py` shows
+what is lost.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import ahocorasick_rs
 
@@ -25,7 +26,7 @@ from arabic_metrics.recognize.metric import DEEDS
 from arabic_metrics.recognize.vocabulary import Vocabulary, vocabulary
 
 # What a keyword may be; one word may be several.
-NUMBER, ORDINAL, METRIC, RANKING, AUDIENCE, END = 1, 2, 4, 8, 16, 32
+NUMBER, ORDINAL, METRIC, RANKING, AUDIENCE = 1, 2, 4, 8, 16
 NOTHING = 0
 # «المركز» ranks with a number or an ordinal; «تصدر» ranks by itself.
 RANK_ROLES = {
@@ -36,12 +37,9 @@ RANK_ROLES = {
 }
 ARTICLES = ("ال", "لل")  # before digits they make an ordinal
 SUFFIXES = ("st", "nd", "rd", "th")  # behind digits, too
-# Words, the last digit of each number, and the marks that certainly end a sentence.
-TOKEN = re.compile(
-    "[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+|[A-Za-z]+|[0-9](?![0-9])|[.!؟?](?= )|\n"
-)
-DIGITS, ENDS = "0123456789", ".!؟?\n"
-SHORT = 80  # characters of a sentence that may be a line of a list or a table
+# Words, and the last digit of each number.
+TOKEN = re.compile("[\u0621-\u063a\u0641-\u064a\u0671-\u06d3]+|[A-Za-z]+|[0-9](?![0-9])")
+DIGITS = "0123456789"
 
 
 @kept
@@ -68,33 +66,14 @@ class Look:
 
     def passes(self, text: str) -> bool:
         """Tell whether a folded text can hold a claim; False is certain, True is not."""
-        whole = AUDIENCE if "@" in text or "#" in text else NOTHING
-        near = False
-        before, length_before = NOTHING, 0
-        for here, length in self._sentences(text):
-            window = here | before
-            counts = here & NUMBER and window & METRIC
-            ranks = here & ORDINAL and window & RANKING
-            near = near or bool(counts or ranks)
-            whole |= here
-            if near and whole & AUDIENCE:
-                return True
-            before = window if min(length, length_before) <= SHORT else here
-            length_before = length
-        return False
-
-    def _sentences(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield what the keywords of each sentence may be together, and its length."""
         tokens = f" {' '.join(TOKEN.findall(text))} "
-        here, start = NOTHING, 0
-        for index, at, end in self._automaton.find_matches_as_indexes(tokens, overlapping=True):
-            role = self._roles[index]
-            if role == END:
-                yield here, at - start
-                here, start = NOTHING, end
-            else:
-                here |= role
-        yield here, len(tokens) - start
+        matches = self._automaton.find_matches_as_indexes(tokens, overlapping=True)
+        found = AUDIENCE if "@" in text or "#" in text else NOTHING
+        for keyword in {index for index, _, _ in matches}:
+            found |= self._roles[keyword]
+        counts = found & NUMBER and found & METRIC
+        ranks = found & ORDINAL and found & RANKING
+        return bool(found & AUDIENCE and (counts or ranks))
 
 
 def keywords(lexicon: Lexicon) -> dict[str, int]:
@@ -127,7 +106,6 @@ def keywords(lexicon: Lexicon) -> dict[str, int]:
     for word, attached in numeral_table(lexicon).items():
         add(_numeral_role(attached.numeral, attached.article), (word,))
     add(NUMBER, DIGITS)
-    found.update(dict.fromkeys(ENDS, END))
     return found
 
 

@@ -6,7 +6,6 @@ import random
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,7 @@ from hypothesis import strategies as st
 from arabic_metrics import Article, extract_claims, load_lexicon, normalize_text
 from arabic_metrics.parse.numeral import numeral_table
 from arabic_metrics.recognize import look, vocabulary
-from arabic_metrics.recognize.look import ENDS, TOKEN, keywords
+from arabic_metrics.recognize.look import TOKEN, keywords
 from arabic_metrics.recognize.word import read_words
 from arabic_metrics.resolve.choice import DETECTED, Asked, Choice, Option
 from arabic_metrics.resolve.resolve import read_claims
@@ -27,7 +26,6 @@ LOOK = look(LEXICON)
 TABLE = vocabulary(LEXICON)
 SHARED = Path(__file__).parents[3] / "shared"
 NEWS, GOLD = SHARED / "news" / "news.jsonl.gz", SHARED / "gold" / "dev.jsonl"
-LONG = "وفرح بذلك الجميع في البلاد التي " + "كتب أهلها عن ذلك " * 5
 EVERY = 20  # of the news, one article in so many
 ARTICLES = [
     path.read_text(encoding="utf-8") for path in sorted((CORPORA / "articles").glob("*.txt"))
@@ -148,13 +146,8 @@ def strings(value: object) -> Iterator[str]:
         ("بَلَغَ عَدَدُ مُتَابِعِي الصفحةِ ٤٠ أَلْفًا", True),
         ("بلــغ عدد متـابعــي الصفـحـة ٤٠ ألفا", True),
         ("ﺑﻠﻎ ﻋﺪﺩ ﻣﺘﺎﺑﻌﻲ ﺍﻟﺼﻔﺤﺔ ٤٠ ﺃﻟﻔﺎ", True),
-        ("زاد عدد المتابعين كثيرا. وبلغ 40 ألفا", True),  # a metric word of the sentence before
-        ("بلغ 40 ألفا. زاد عدد المتابعين", False),  # but not of the one behind
-        (f"زاد عدد المتابعين. {LONG}. {LONG}. وبلغ 40 ألفا", False),
-        ("زاد عدد المتابعين. وفرح الجميع. وبلغ 40 ألفا", True),  # short ones are taken together
-        (f"زاد عدد المتابعين. {LONG}. وبلغ 40 ألفا", True),  # and what follows a short one
-        (f"{LONG}، وزاد عدد المتابعين\nالأول\nالثاني\n40 ألفا", True),
-        ("زاد عدد المتابعين… وفرح الجميع. وبلغ 40 ألفا", True),  # some sentences end unseen
+        ("زاد عدد المتابعين. وفرح الجميع. وبلغ 40 ألفا", True),
+        ("15th\n\n15th. للقد ؟! لالحسابات؛ وبالتطبيق الفيس", True),  # an item of three sentences
         ("حضر المؤتمر 40 خبيرا من 12 دولة", False),
         ("ارتفع عدد المتابعين كثيرا", False),
         ("نال إعادة تغريد 40 مرة", True),  # a phrase
@@ -206,18 +199,6 @@ def test_sentences_recombined_and_respelled_pass_where_they_hold_a_claim(
     assert passes(text) or holds_nothing(text)
     other = respelled(text, chance)
     assert passes(other) or holds_nothing(other)
-
-
-@settings(max_examples=600, deadline=None)
-@given(st.lists(st.sampled_from(["كلمه", "x", "5", "@a", *MARKS, *'.!؟?…»" \n\r)-،'])))
-def test_no_sentence_of_the_look_ends_within_one_of_the_grammar(parts: list[str]) -> None:
-    text = normalize_text("".join(parts), LEXICON).text
-    ends = [match.end() for match in TOKEN.finditer(text) if match[0] in ENDS]
-    words = read_words(text)
-    for word, behind in pairwise(words):
-        if any(word.end <= end <= behind.start for end in ends):
-            assert word.sentence < behind.sentence
-    assert not any(word.start < end < word.end for word in words for end in ends)
 
 
 def test_whatever_may_count_is_looked_for() -> None:
