@@ -119,9 +119,7 @@ class SlotFiller:
             choice = self._chosen(slot, "network", found)
             slot.platform = None if choice.option.label == NONE else choice.option.label
             slot.network = choice.option.what
-            found = layout.period(slot, periods.told) or periods.options(
-                *place, before.period if before else None
-            )
+            found = layout.period(slot, periods.told) or periods.options(slot, before)
             choice = self._chosen(slot, "period", found)
             slot.period = choice.option.what
             found = layout.scope(slot) or [

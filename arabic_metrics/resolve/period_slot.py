@@ -1,10 +1,12 @@
 """When a figure holds or was counted: its options are the periods near it, words for now, and none."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
-from arabic_metrics.recognize import MetricMention
 from arabic_metrics.recognize.syntax import CLAUSE, VERB
+from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import Option
+from arabic_metrics.resolve.filled import FilledSlot
 from arabic_metrics.resolve.placed import Placed
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
 from arabic_metrics.resolve.stem import stem
@@ -16,6 +18,14 @@ LEAD = 6  # words before a figure that tell of it
 HEADING = 12  # words at most
 MOST_NEAR = 20  # times on each side of a figure: no article has more than 16, ten joined to one have 27 in all
 REPORT = ("report_word",)
+TOLD_LEAD = 4  # words before a period that tell what it is of
+RELATIVE = 6  # words from «التي» to a period of its clause
+LEADING = (
+    "report_word", "comparison", "change_noun", "founding_verb", "publish_verb", "say_verb", "move_verb",
+)  # fmt: skip
+OVER = (
+    "say_verb", "founding_verb", "reach_word", "possess_verb", "that_word", "who", "comparison",
+)  # fmt: skip
 
 
 class PeriodReader:
@@ -25,44 +35,28 @@ class PeriodReader:
         self.reading = reading
         self.told = ToldReader(reading).told
         self.placed = Placed(self.told)
+        self.quotes = [first for first, _ in reading.syntax.quotes]
 
-    def options(
-        self,
-        first: int,
-        last: int,
-        metric: str,
-        mention: MetricMention | None,
-        before: Told | None = None,
-    ) -> list[Option]:
-        """Return the options for a figure at some word positions; `before` is the period of the figure before."""
-        sentence = self.reading.sentence(first)
-        near = self._near(first, sentence)
-        here = [t for t in near if self.reading.sentence(t.first) == sentence]
-        shared = tuple(self._shared(first, last, sentence, metric))
-        options = [
-            Option(
-                NONE,
-                (
-                    NONE,
-                    *(f"{NONE} {it}" for it in shared),
-                    f"none of {min(len(here), 3)}",
-                    f"none after {before is not None}",
-                ),
-            )
-        ]
+    def options(self, slot: FilledSlot, before: FilledSlot | None = None) -> list[Option]:
+        """Return the options for a figure whose owner is known; `before` is the figure before it."""
+        reading = self.reading
+        near = self._near(slot.first, slot.sentence)
+        here = [t for t in near if reading.sentence(t.first) == slot.sentence]
+        shared = tuple(self._shared(slot))
+        after = None if before is None else before.period
+        features = [NONE, *(f"{NONE} {it}" for it in shared), f"none of {min(len(here), 3)}"]
+        features.append(f"none after {after is not None}")
+        if before is not None:
+            where = self._beside(slot, before)
+            features += (f"none after {after is not None} {it}" for it in where)
+        options = [Option(NONE, tuple(features))]
         for told in near:
-            features = (
-                *(f"{told.sort} {it}" for it in shared),
-                *self._of(told, first, last, sentence, metric, mention, before),
-            )
-            options.append(
-                Option(
-                    told.span.of(self.reading.recognized.parsed.normalized.text),
-                    features,
-                    told,
-                    told.span,
-                )
-            )
+            features = [f"{told.sort} {it}" for it in shared]
+            features += self._of(told, slot)
+            if before is not None and after is not None:
+                features += self._after(told, slot, before)
+            text = told.span.of(reading.recognized.parsed.normalized.text)
+            options.append(Option(text, tuple(features), told, told.span))
         return options
 
     def _near(self, first: int, sentence: int) -> Sequence[Told]:
@@ -72,35 +66,48 @@ class PeriodReader:
         before = self.placed.within(opening, first)
         return before[-MOST_NEAR:] + self.placed.within(first, closing)[:MOST_NEAR]
 
-    def _shared(self, first: int, last: int, sentence: int, metric: str) -> Iterator[str]:
+    def _shared(self, slot: FilledSlot) -> Iterator[str]:
         """What a figure is, that makes a period likely or not."""
         reading, table = self.reading, self.reading.table
-        opening, _ = reading.bounds(sentence)
-        yield metric
-        yield "stock" if table.kinds.get(metric) == "stock" else "flow"
-        lead = [reading.word(at) for at in range(max(opening, first - LEAD), first)]
-        for name in (
-            "change_noun",
-            "gain_word",
-            "gained_verb",
-            "move_verb",
-            "comparison",
-            "had_been",
-            "reach_word",
-        ):
-            if not table.words(name).isdisjoint(lead):
+        opening, _ = reading.bounds(slot.sentence)
+        yield slot.metric
+        yield "stock" if table.kinds.get(slot.metric) == "stock" else "flow"
+        lead = {reading.word(at) for at in range(max(opening, slot.first - LEAD), slot.first)}
+        yield from self._led(
+            lead, ("change_noun", "gain_word", "gained_verb", "move_verb", "comparison", "had_been", "reach_word")
+        )  # fmt: skip
+
+    def _led(self, words: set[str], names: Iterable[str]) -> Iterator[str]:
+        """Of which classes there are words: these stand before something."""
+        for name in names:
+            if not self.reading.table.words(name).isdisjoint(words):
                 yield f"led by {name}"
 
-    def _of(
-        self,
-        told: Told,
-        first: int,
-        last: int,
-        sentence: int,
-        metric: str,
-        mention: MetricMention | None,
-        before: Told | None,
-    ) -> Iterator[str]:
+    @staticmethod
+    def _beside(slot: FilledSlot, before: FilledSlot) -> tuple[str, str]:
+        """How a figure goes on with the one before it: in its sentence, of the same metric, of the same owner."""
+        place = "here" if before.sentence == slot.sentence else "apart"
+        return (
+            place,
+            f"{place} metric {before.metric == slot.metric} owner {before.owner is slot.owner}",
+        )
+
+    def _after(self, told: Told, slot: FilledSlot, before: FilledSlot) -> Iterator[str]:
+        """Whether the figure before holds at a period, too."""
+        reading, sentence = self.reading, slot.sentence
+        same = "as before" if before.period is told else "not as before"
+        back = min(sentence - reading.sentence(told.first), 1)
+        yield f"{same} {back}"
+        yield f"{same} over {min(self.placed.count(told.last, slot.first), 2)}"
+        place, alike = self._beside(slot, before)
+        yield f"{same} {alike}"
+        yield f"{same} {place} {bucket(max(0, slot.first - before.last))}"
+        item = reading.series(sentence).get(slot.first)
+        if item is not None and item.order > 1:
+            yield f"{same} in a series"
+
+    def _of(self, told: Told, slot: FilledSlot) -> Iterator[str]:
+        """What a period is, and how it stands to a figure."""
         reading = self.reading
         period, sort = told.period, told.sort
         size = told.value[-1] if period is None and told.value else ""
@@ -109,67 +116,84 @@ class PeriodReader:
         yield "some"
         yield f"sort {sort}"
         yield f"size {size} {sort}"
+        yield f"long {min(told.last - told.first, 4)} {sort}"
         opener, word = reading.word(told.first - 1), reading.word(told.first)
         yield f"opener {stem(opener)}"
         yield f"opens {stem(word)}"
         yield f"follows {stem(reading.word(told.last))}"
-        back = sentence - reading.sentence(told.first)
-        if before is not None:
-            others = self.placed.count(told.last, first)
-            yield f"{'as' if before is told else 'not as'} before {min(back, 1)}"
-            yield f"{'as' if before is told else 'not as'} before over {min(others, 2)}"
-            item = reading.series(sentence).get(first)
-            if item is not None and item.order > 1:
-                yield f"{'as' if before is told else 'not as'} before in a series"
-        if back:
-            yield from self._back(told, back, sentence, size)
-            return
-        yield from self._here(told, first, last, sentence, mention)
+        side = "before" if told.first < slot.first else "behind"
+        lead = {reading.word(at) for at in range(max(0, told.first - TOLD_LEAD), told.first)}
+        for led in self._led(lead, LEADING):
+            yield led
+            yield f"{side} {led}"
+        if slot.owner is not None and _is_in(slot.owner, told.first):
+            yield "in the name of the owner"
+        quoted = self._quotation(told.first)
+        if quoted >= 0 and quoted != self._quotation(slot.first):
+            yield "in a quotation"
+        if reading.sentence(told.first) < slot.sentence:
+            yield from self._back(told, slot.sentence, size)
+        else:
+            yield from self._here(told, slot, side)
 
-    def _here(
-        self, told: Told, first: int, last: int, sentence: int, mention: MetricMention | None
-    ) -> Iterator[str]:
+    def _quotation(self, position: int) -> int:
+        """Which quotation a word stands in, -1 without."""
+        at = bisect_right(self.quotes, position) - 1
+        return at if at >= 0 and position < self.reading.syntax.quotes[at][1] else -1
+
+    def _here(self, told: Told, slot: FilledSlot, side: str) -> Iterator[str]:
         """How a period stands to a figure of its own sentence."""
         reading, table, sort = self.reading, self.reading.table, told.sort
-        side = "before" if told.first < first else "behind"
+        first, last = slot.first, slot.last
+        opening, closing = reading.bounds(slot.sentence)
         between = range(told.last, first) if side == "before" else range(last, told.first)
+        beyond = range(opening, told.first) if side == "before" else range(told.last, closing)
         yield f"{side} {bucket(len(between))}"
         yield f"{side} {bucket(len(between), NEAR)} {sort}"
         clauses = abs(reading.syntax.clauses[told.first] - reading.syntax.clauses[first])
         yield f"{side} clauses {bucket(clauses, (0, 1, 2, 4))}"
         yield f"{side} clauses {bucket(clauses, (0, 1, 2, 4))} {sort}"
-        numbers = min(reading.numbers_between(between.start, between.stop), 3)
+        words = reading.numbers_between(between.start, between.stop)
+        numbers, verbs = min(words, 3), min(reading.tagged(VERB, between), 2)
         yield f"{side} numbers {numbers}"
-        tags = [reading.syntax.tags[at] for at in between]
-        verbs = min(tags.count(VERB), 2)
         yield f"{side} verbs {verbs}"
         yield f"{side} verbs {verbs} numbers {numbers}"
-        if CLAUSE in tags:
+        beyond_it = min(reading.numbers_between(beyond.start, beyond.stop), 2)
+        yield f"{side} numbers {min(words, 2)} beyond {beyond_it}"
+        metrics = [
+            min(reading.scene.metrics.count(it.start, it.stop), 2) for it in (between, beyond)
+        ]
+        yield f"{side} metrics {metrics[0]}"
+        yield f"{side} metrics {metrics[0]} beyond {metrics[1]}"
+        if reading.tagged(CLAUSE, between):
             yield f"{side} over a clause"
-        if told.first - reading.bounds(sentence)[0] <= 2:
+        if told.first - opening <= 2:
             yield f"opens the sentence {sort}"
-        words = {reading.word(at) for at in between}
-        for name in (
-            "say_verb",
-            "founding_verb",
-            "reach_word",
-            "possess_verb",
-            "that_word",
-            "who",
-            "comparison",
-        ):
-            if not table.words(name).isdisjoint(words):
+            if side == "before":
+                yield f"opens the sentence verbs {min(reading.tagged(VERB, between), 3)} numbers {min(words, 2)}"
+                yield f"opens the sentence numbers {numbers} {sort}"
+                yield f"opens the sentence {bucket(len(between))}"
+        told_words = [reading.word(at) for at in between]
+        for name in OVER:
+            if not table.words(name).isdisjoint(told_words):
                 yield f"{side} over {name}"
-        if any(t is not told for t in self.placed.within(between.start, between.stop)[:2]):
+        relatives = sum(word in table.relative_word for word in told_words)
+        yield f"{side} relatives {min(relatives, 2)}"
+        near = range(max(opening, told.first - RELATIVE), told.first)
+        if any(reading.word(at) in table.relative_word for at in near):
+            yield f"{side} in a relative clause"
+        if self.placed.count(between.start, between.stop) > (between.start == told.first):
             yield f"{side} over another"
+        mention = slot.figure.mention if slot.figure else None
         if mention is not None and side == "before" and mention.last <= told.first:
             yield "between the metric and the number"
         if mention is not None and mention.last == told.first:
             yield "behind the metric"
 
-    def _back(self, told: Told, back: int, sentence: int, size: str) -> Iterator[str]:
+    def _back(self, told: Told, sentence: int, size: str) -> Iterator[str]:
         """What speaks of a period that an earlier sentence holds."""
         reading, sort = self.reading, told.sort
+        back = sentence - reading.sentence(told.first)
         opening, closing = reading.bounds(sentence - back)
         yield f"back {back}"
         yield f"back {back} {sort} {size}"
@@ -180,3 +204,9 @@ class PeriodReader:
             yield f"back {back} of a heading {sort}"
         if self.placed.count(told.last, reading.bounds(sentence)[1]):
             yield f"back {back} over another"
+
+
+def _is_in(owner: Chain, position: int) -> bool:
+    """Whether a word stands in a mention of an owner: «معرض الكتاب 2025»."""
+    at = bisect_right(owner.starts, position) - 1
+    return at >= 0 and position < owner.mentions[at].last

@@ -1,0 +1,48 @@
+"""What speaks for a period of a figure, and against it."""
+
+import pytest
+
+from tests.resolve.asked import options
+
+PAGE = "صفحة بلدية دبي على فيسبوك"
+SONG = "حصدت أغنية طرحتها على يوتيوب"
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "feature"),
+    [
+        (f"في عام 2013 جمعت {PAGE} 300 ألف متابع", "عام 2013", "opens the sentence verbs 1 numbers 0"),
+        (f"{SONG} قبل ثلاثة أعوام 4 ملايين مشاهدة", "قبل ثلاثه اعوام", "led by founding_verb"),
+        ("تشير إحصاءات الربع الثاني من 2013 إلى 699 ألف متابع للبلدية على فيسبوك", "الربع الثاني من 2013", "before led by report_word"),
+        (f"تضم {PAGE} 300 ألف متابع، و«أغاني رمضان 2013» 20 ألف متابع", "رمضان 2013", "in a quotation"),
+        ("حصدت قناة «أخبار صيف 2013» على يوتيوب 300 ألف متابع", "صيف 2013", "in the name of the owner"),
+        (f"{PAGE} التي افتتحت في عام 2013 يتابعها 300 ألف شخص", "عام 2013", "before in a relative clause"),
+        (f"تضم {PAGE} 300 ألف متابع حتى لحظة كتابة هذا الخبر", "حتي لحظه كتابه", "long 3 now"),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_a_period(text: str, label: str, feature: str) -> None:
+    found = options(text, "period")
+    assert found
+    assert any(feature in told.get(label, ()) for told in found), found
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "feature"),
+    [
+        (f"جمعت {PAGE} في عام 2013 300 ألف متابع", "عام 2013", "opens the sentence verbs 1 numbers 0"),
+        (f"جمعت {PAGE} قبل ثلاثة أعوام 4 ملايين متابع", "قبل ثلاثه اعوام", "led by founding_verb"),
+        (f"«تضم {PAGE} 300 ألف متابع حتى عام 2013»", "حتي عام 2013", "in a quotation"),
+        ("حصدت قناة «الأخبار» على يوتيوب 300 ألف متابع في صيف 2013", "صيف 2013", "in the name of the owner"),
+        (f"{PAGE} يتابعها في عام 2013 نحو 300 ألف شخص", "عام 2013", "before in a relative clause"),
+    ],
+)  # fmt: skip
+def test_what_is_not(text: str, label: str, feature: str) -> None:
+    [told] = options(text, "period")
+    assert label in told
+    assert feature not in told[label]
+
+
+def test_a_figure_that_goes_on_says_how() -> None:
+    _, second = options(f"حصدت {PAGE} 5 ملايين تفاعل في 2013 و300 منشور", "period")
+    assert "as before here metric False owner True" in second["2013"]
+    assert "none after True here" in second["none"]
