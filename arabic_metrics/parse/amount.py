@@ -9,7 +9,6 @@ from arabic_metrics.parse.digits import Value, fraction
 
 Exact = int | Fraction
 LARGEST_EXPONENT = 300
-PRECISE = 1_000_000_000_000_000_000  # the integers below it are decimals without rounding
 
 
 @dataclass(slots=True)
@@ -103,10 +102,7 @@ def plain(value: Value) -> Value:
         if not places:
             return value
         factor = 10**places // denominator
-    figures = numerator * factor
-    if -PRECISE < figures < PRECISE:
-        return Decimal(f"{figures}e-{places}")
-    return Decimal(figures).scaleb(-places)
+    return Decimal(f"{numerator * factor}e-{places}")  # a sum or a product would be rounded
 
 
 def power(base: Value, match: re.Match[str]) -> Exact | None:

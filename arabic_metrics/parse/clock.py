@@ -15,7 +15,7 @@ NOON, MINUTES = 12, 60
 FIRST_NOON_HOUR = 10  # «العاشرة ظهرا» is before noon
 LAST_NIGHT_HOUR = 5  # «الخامسة ليلا» is after midnight
 NAMED_HOURS = {"midday": NOON, "midnight": LAST_HOUR}
-DAY_PARTS = ("morning", "noon", "afternoon", "night")
+DAY_PARTS = ("morning", "noon", "past_noon", "afternoon", "night")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,8 @@ def hour_of(hour: int, part: str) -> int:
         return hour
     if part == "morning":
         return hour % NOON
+    if part == "past_noon":
+        return hour % NOON + NOON
     if part == "noon":
         return hour if hour >= FIRST_NOON_HOUR else hour + NOON
     if part == "night" and hour <= LAST_NIGHT_HOUR:
@@ -124,7 +126,8 @@ def _hour(run: PeriodRun, index: int, headed: bool) -> tuple[int, int] | None:
         # one word only: the minutes are a number of their own
         numeral = token.numeral.numeral
         hour = numeral.unit or numeral.teen or (10 if numeral.ten else 0)
-        return (hour, index + 1) if headed and hour else None
+        first = numeral.unit == 1 and token.article  # «الواحدة ظهرا» is said for the first hour
+        return (hour, index + 1) if hour and (headed or first) else None
     hour = int(token.digits) if len(token.digits) <= 2 else LAST_HOUR + 1
     return (hour, index + 1) if hour <= LAST_HOUR else None
 
