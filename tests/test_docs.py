@@ -244,7 +244,7 @@ def test_arabic_quotes_are_isolated_and_an_arabic_page_runs_from_the_right() -> 
     )
 
 
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*PAGES, DOCS / "notebook.ipynb"], ids=lambda path: path.name)
 def test_links_lead_somewhere(path: Path) -> None:
     for target in LINK.findall(path.read_text(encoding="utf-8")):
         assert (path.parent / target).exists(), target
@@ -252,7 +252,8 @@ def test_links_lead_somewhere(path: Path) -> None:
 
 def test_every_page_is_in_the_table_of_contents() -> None:
     listed = set(re.findall(r"^([a-z]+)$", page("index.md"), re.MULTILINE))
-    assert {path.stem for path in DOCS.glob("*.md")} - {"index"} == listed
+    pages = {path.stem for path in DOCS.iterdir() if path.suffix in (".md", ".ipynb")}
+    assert pages - {"index"} == listed
 
 
 def test_the_evaluation_page_shows_the_pinned_scores() -> None:
