@@ -62,7 +62,7 @@ _lexicon_option = click.option(
 @click.option(
     "--published",
     type=click.DateTime(formats=["%Y-%m-%d"]),
-    metavar="DATE",
+    metavar="YYYY-MM-DD",
     help="When the articles were published, where no gold file says it.",
 )
 @click.option(

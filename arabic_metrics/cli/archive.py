@@ -50,7 +50,7 @@ STOPPING = "Stopping when the shard in hand is whole; press Ctrl-C again to stop
 @click.option("--date-field", metavar="NAME", help="The field that holds the date of publication.")
 @click.option("--title-field", metavar="NAME", help="The field that holds the title.")
 @click.option(
-    "--published", type=ISO_DATE, metavar="DATE", help="The date of articles that have none."
+    "--published", type=ISO_DATE, metavar="YYYY-MM-DD", help="The date of articles that have none."
 )
 @click.option(
     "--shard-articles",
@@ -75,7 +75,7 @@ STOPPING = "Stopping when the shard in hand is whole; press Ctrl-C again to stop
     metavar="FILE",
     help="A lexicon file of your own; may be repeated.",
 )
-@min_confidence_option
+@min_confidence_option()
 @weights_option
 @click.pass_context
 def archive(context: click.Context, /, **given: Any) -> None:

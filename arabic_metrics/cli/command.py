@@ -127,7 +127,7 @@ def main() -> None:
 @click.option(
     "--published",
     type=ISO_DATE,
-    metavar="DATE",
+    metavar="YYYY-MM-DD",
     help="When the articles were published: what relative periods are read against.",
 )
 @click.option(
@@ -140,7 +140,7 @@ def main() -> None:
     type=click.Choice(["camel"]),
     help="A model of names that adds to those of the grammar: camel-tools' own.",
 )
-@min_confidence_option
+@min_confidence_option()
 @weights_option
 @_lexicon_option
 def extract(
@@ -214,7 +214,10 @@ def numbers(files: tuple[str, ...], form: str, rewrite: bool, lexicons: tuple[st
 @_files_argument
 @_format_option("table", "jsonl", "csv")
 @click.option(
-    "--reference", type=ISO_DATE, metavar="DATE", help="What relative periods are read against."
+    "--reference",
+    type=ISO_DATE,
+    metavar="YYYY-MM-DD",
+    help="What relative periods are read against.",
 )
 @_lexicon_option
 def periods(

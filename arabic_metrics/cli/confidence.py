@@ -1,8 +1,14 @@
 """The options of what is chosen and how sure it must be, the same for every subcommand that has them."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
+
+from arabic_metrics.resolve.claim import DEFAULT_MIN_CONFIDENCE
+
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def _probability(
@@ -13,13 +19,18 @@ def _probability(
     return value
 
 
-min_confidence_option = click.option(
-    "--min-confidence",
-    type=float,
-    callback=_probability,
-    metavar="P",
-    help="How sure a figure must be, from 0 to 1; less sure ones are unresolved.",
-)
+def min_confidence_option(
+    default: str = f"{DEFAULT_MIN_CONFIDENCE}; 0 gives every row",
+) -> Callable[[Command], Command]:
+    """Return the option, which tells in its help what holds where it is not given."""
+    return click.option(
+        "--min-confidence",
+        type=float,
+        callback=_probability,
+        metavar="P",
+        help=f"How sure a figure must be, from 0 to 1; less sure ones are unresolved.  [default: {default}]",
+    )
+
 
 weights_option = click.option(
     "--weights",

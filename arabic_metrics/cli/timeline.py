@@ -73,7 +73,7 @@ BOARDS, PLACES = 3, 10  # printed where nothing else is asked for
     show_default=True,
     help="How results are written.",
 )
-@min_confidence_option
+@min_confidence_option(f"{COMPARED_CONFIDENCE}")
 def timeline(
     claims: tuple[str, ...],
     articles: tuple[str, ...],

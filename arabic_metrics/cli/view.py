@@ -37,7 +37,7 @@ CLAIM_SUFFIXES = (".json", ".jsonl", ".parquet")
 @click.option(
     "--published",
     type=click.DateTime(formats=["%Y-%m-%d"]),
-    metavar="DATE",
+    metavar="YYYY-MM-DD",
     help="When the article was published: what relative periods are read against.",
 )
 @click.option(
@@ -55,7 +55,7 @@ CLAIM_SUFFIXES = (".json", ".jsonl", ".parquet")
     metavar="FILE",
     help="A lexicon file of your own; may be repeated.",
 )
-@min_confidence_option
+@min_confidence_option("0.2; in a report, figures below 0.5 are listed and not compared")
 def view(
     files: tuple[str, ...],
     output: str,

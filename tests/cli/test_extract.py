@@ -201,3 +201,16 @@ def test_a_confidence_that_is_no_probability_is_one_sentence(
         f"Error: Invalid value for '--min-confidence': {given} is not from 0 to 1.\n"
     )
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("command", "default"),
+    [("extract", "0.2"), ("archive", "0.2"), ("view", "0.2"), ("timeline", "0.5")],
+)
+def test_help_tells_the_minimum_that_holds_and_how_a_date_is_written(
+    command: str, default: str
+) -> None:
+    shown = " ".join(run(command, "--help").stdout.split())
+    assert f"[default: {default}" in shown
+    assert "DATE " not in shown
+    assert command == "timeline" or "--published YYYY-MM-DD" in shown
