@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from arabic_metrics.cli.output import write_csv, write_table, write_text
+from arabic_metrics.cli.output import tell, write_csv, write_table, write_text
 from arabic_metrics.resolve import Claim, ClaimSet
 from arabic_metrics.resolve.row import ROW_FIELDS
 from arabic_metrics.resolve.show import figure_text, range_text
@@ -42,6 +42,10 @@ def _write_claim_table(claim_sets: Sequence[ClaimSet], *, several: bool) -> None
     if kept:
         numbers = [name for name in kept if name in ("rank", *metrics, "confidence")]
         write_table(kept, [[row.get(name, "") for name in kept] for row in rows], right=numbers)
+    else:
+        left = sum(len(claims.unresolved) for claims in claim_sets)
+        unsure = f" {left} not sure enough: --min-confidence 0 shows them." if left else ""
+        tell(f"No claims were found.{unsure} --explain shows what was left out, and why.")
 
 
 def _cells(article: str, claim: Claim) -> Iterable[tuple[str, str]]:

@@ -6,17 +6,10 @@ from typing import Any, TypeVar
 
 import click
 
+from arabic_metrics.cli.value import PROBABILITY
 from arabic_metrics.resolve.claim import DEFAULT_MIN_CONFIDENCE
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-def _probability(
-    context: click.Context, parameter: click.Parameter, value: float | None
-) -> float | None:
-    if value is not None and not 0 <= value <= 1:
-        raise click.BadParameter(f"{value:g} is not from 0 to 1.", context, parameter)
-    return value
 
 
 def min_confidence_option(
@@ -25,8 +18,7 @@ def min_confidence_option(
     """Return the option, which tells in its help what holds where it is not given."""
     return click.option(
         "--min-confidence",
-        type=float,
-        callback=_probability,
+        type=PROBABILITY,
         metavar="P",
         help=f"How sure a figure must be, from 0 to 1; less sure ones are unresolved.  [default: {default}]",
     )

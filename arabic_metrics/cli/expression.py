@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from arabic_metrics.cli.output import Row, plain, write_csv, write_json_line, write_table
+from arabic_metrics.cli.output import Row, plain, tell, write_csv, write_json_line, write_table
 from arabic_metrics.parse import Number, Period
 from arabic_metrics.resolve.exact import exact_text
 from arabic_metrics.resolve.show import SIGNS
@@ -34,8 +34,10 @@ def period_row(article: str, period: Period) -> Row:
     }
 
 
-def write_rows(rows: Iterable[Row], fields: Sequence[str], form: str, *, several: bool) -> None:
-    """Write flat rows; the table leaves the article out unless there are several."""
+def write_rows(
+    rows: Iterable[Row], fields: Sequence[str], form: str, *, several: bool, none: str
+) -> None:
+    """Write flat rows; the table leaves the article out unless there are several, and `none` is told in place of an empty one."""
     if form == "jsonl":
         for row in rows:
             write_json_line(row)
@@ -50,6 +52,8 @@ def write_rows(rows: Iterable[Row], fields: Sequence[str], form: str, *, several
                 cells,
                 right=("value", "upper", "start", "end") if "kind" in fields else ("start", "end"),
             )
+        else:
+            tell(none)
 
 
 def _joined(readings: object) -> str:

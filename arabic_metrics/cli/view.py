@@ -10,6 +10,7 @@ from arabic_metrics.cli.confidence import min_confidence_option
 from arabic_metrics.cli.page import write_page
 from arabic_metrics.cli.source import STANDARD_INPUT, read_articles
 from arabic_metrics.cli.timeline import article_files, read_timelines
+from arabic_metrics.cli.value import DATE
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.resolve import extract_claims
 from arabic_metrics.timeline.read import find_claim_files, read_claimed_articles, read_claims
@@ -36,7 +37,7 @@ CLAIM_SUFFIXES = (".json", ".jsonl", ".parquet")
 )
 @click.option(
     "--published",
-    type=click.DateTime(formats=["%Y-%m-%d"]),
+    type=DATE,
     metavar="YYYY-MM-DD",
     help="When the article was published: what relative periods are read against.",
 )
@@ -60,7 +61,7 @@ def view(
     files: tuple[str, ...],
     output: str,
     articles: tuple[str, ...],
-    published: dt.datetime | None,
+    published: dt.date | None,
     language: Language,
     lexicons: tuple[str, ...],
     min_confidence: float | None,
@@ -69,9 +70,8 @@ def view(
 
     Of CLAIMS, which are folders that `archive` wrote or their files, make a report: what contradicts, who leads, and how figures moved.
     """
-    date = published.date() if published else None
     if any(map(_holds_claims, files)):
-        if date or lexicons:
+        if published or lexicons:
             raise click.UsageError("--published and --lexicon go with an article, not with claims.")
         page = _report_page(files, articles, language, min_confidence)
     elif len(files) > 1 or articles:
@@ -79,7 +79,7 @@ def view(
             "view shows one article, or claims: folders, or files that end in .json, .jsonl or .parquet."
         )
     else:
-        page = _article_page(files[0], date, language, lexicons, min_confidence)
+        page = _article_page(files[0], published, language, lexicons, min_confidence)
     write_page(page, output)
 
 
