@@ -1,4 +1,4 @@
-# make demo      the claims of one article
+# make demo      an article, and its claims
 # make test      every check; stops at the first that fails
 # make docs      the documentation, in docs/_build/html
 # make bench     the benchmarks
@@ -10,6 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 RUNNABLE := $(VENV)/.runnable
+DEMO := corpora/articles/lev-iraq-ministries-third-quarter.txt
 
 say = @printf '==> %s\n'
 
@@ -17,7 +18,7 @@ say = @printf '==> %s\n'
 .DEFAULT_GOAL := test
 
 $(RUNNABLE): pyproject.toml
-	$(say) 'Setting up $(VENV) (some seconds)'
+	$(say) 'Setting up $(VENV) (some seconds; a minute or two the first time, while packages are downloaded)'
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/pip --disable-pip-version-check install --quiet --editable .
 	@touch $@
@@ -28,7 +29,11 @@ $(INSTALLED): $(RUNNABLE)
 	@touch $@
 
 demo: $(RUNNABLE)
-	@$(BIN)/arabic-metrics extract corpora/articles/interior-ministry-facebook.txt --published 2025-11-02
+	$(say) $(DEMO)
+	@cat $(DEMO)
+	$(say) 'arabic-metrics extract $(DEMO)'
+	@$(BIN)/arabic-metrics extract $(DEMO)
+	$(say) 'Next: $(BIN)/arabic-metrics view $(DEMO) -o page.html'
 
 test: $(INSTALLED)
 	$(say) 'ruff: style'

@@ -1,4 +1,4 @@
-"""How the documentation is built: sphinx with MyST pages and docstrings, all from this folder."""
+"""How the documentation is built: sphinx with MyST pages, a notebook that is run anew, and docstrings, all from this folder."""
 
 import re
 from importlib.metadata import version as installed_version
@@ -10,9 +10,13 @@ copyright = author
 release = version = installed_version("arabic-metrics")
 language = "en"
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 exclude_patterns = ["_build"]
 myst_heading_anchors = 3
+nb_execution_mode = "force"  # the notebook is kept without outputs
+nb_execution_raise_on_error = True
+nb_execution_timeout = 300
+nb_merge_streams = True
 default_role = "code"  # docstrings write `name`
 
 autodoc_member_order = "bysource"

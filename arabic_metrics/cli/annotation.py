@@ -10,6 +10,7 @@ from random import Random
 import click
 
 from arabic_metrics.cli.source import read_articles
+from arabic_metrics.cli.value import date
 from arabic_metrics.core import ArchiveError, Article
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.resolve import ClaimSet, extract_claims
@@ -61,8 +62,8 @@ _lexicon_option = click.option(
 @_output_option
 @click.option(
     "--published",
-    type=click.DateTime(formats=["%Y-%m-%d"]),
-    metavar="DATE",
+    type=date,
+    metavar="YYYY-MM-DD",
     help="When the articles were published, where no gold file says it.",
 )
 @click.option(
@@ -76,7 +77,7 @@ def export(
     sources: tuple[str, ...],
     tool: str,
     output: Path,
-    published: dt.datetime | None,
+    published: dt.date | None,
     sample: int | None,
     lexicons: tuple[str, ...],
 ) -> None:
@@ -85,8 +86,7 @@ def export(
     A file may be a text or an archive, a folder one of them or what `archive` has written.
     """
     words = load_lexicon(*lexicons)
-    date = published.date() if published else None
-    reader = _Reader(date, words)
+    reader = _Reader(published, words)
     read = reader.read(sources)
     texts = reader.with_claims(_drawn(read, sample) if sample else read)
     count = WRITERS[tool](texts, output, words)

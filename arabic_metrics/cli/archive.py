@@ -11,10 +11,10 @@ import click
 from arabic_metrics.cli.group import min_confidence_option, weights_option
 from arabic_metrics.cli.output import tell
 from arabic_metrics.cli.progress import block_size, show_progress
+from arabic_metrics.cli.value import date
 from arabic_metrics.core import ArchiveError
 from arabic_metrics.lexicon import load_lexicon
 
-ISO_DATE = click.DateTime(formats=["%Y-%m-%d"])
 REJECTED = 3
 STANDARD_ERROR = 2
 TOLD_ERRORS = 3
@@ -50,7 +50,7 @@ STOPPING = "Stopping when the shard in hand is whole; press Ctrl-C again to stop
 @click.option("--date-field", metavar="NAME", help="The field that holds the date of publication.")
 @click.option("--title-field", metavar="NAME", help="The field that holds the title.")
 @click.option(
-    "--published", type=ISO_DATE, metavar="DATE", help="The date of articles that have none."
+    "--published", type=date, metavar="YYYY-MM-DD", help="The date of articles that have none."
 )
 @click.option(
     "--shard-articles",
@@ -75,7 +75,7 @@ STOPPING = "Stopping when the shard in hand is whole; press Ctrl-C again to stop
     metavar="FILE",
     help="A lexicon file of your own; may be repeated.",
 )
-@min_confidence_option
+@min_confidence_option()
 @weights_option
 @click.pass_context
 def archive(context: click.Context, /, **given: Any) -> None:
@@ -85,13 +85,13 @@ def archive(context: click.Context, /, **given: Any) -> None:
     from arabic_metrics.resolve import load_weights
     from arabic_metrics.stream import ArchiveOptions, Fields
 
-    published: dt.datetime | None = given["published"]
+    published: dt.date | None = given["published"]
     options = ArchiveOptions(
         forms=given["forms"],
         fields=Fields(
             given["text_field"], given["id_field"], given["date_field"], given["title_field"]
         ),
-        published=published.date() if published else None,
+        published=published,
         screen=not given["no_screen"],
         every=given["every"],
         bom=given["bom"],

@@ -26,6 +26,7 @@ from arabic_metrics.cli.result import (
     write_rows,
 )
 from arabic_metrics.cli.source import read_articles
+from arabic_metrics.cli.value import date
 from arabic_metrics.core import ArabicMetricsError
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.normalize import normalize_text
@@ -35,7 +36,6 @@ from arabic_metrics.resolve import ClaimSet, explain_claims, extract_claims, loa
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
-ISO_DATE = click.DateTime(formats=["%Y-%m-%d"])
 ELSEWHERE = {
     "archive": ("archive", "archive"),
     "export": ("annotation", "export"),
@@ -125,8 +125,8 @@ def main() -> None:
 @_format_option("table", "json", "jsonl", "csv")
 @click.option(
     "--published",
-    type=ISO_DATE,
-    metavar="DATE",
+    type=date,
+    metavar="YYYY-MM-DD",
     help="When the articles were published: what relative periods are read against.",
 )
 @click.option(
@@ -139,13 +139,13 @@ def main() -> None:
     type=click.Choice(["camel"]),
     help="A model of names that adds to those of the grammar: camel-tools' own.",
 )
-@min_confidence_option
+@min_confidence_option()
 @weights_option
 @_lexicon_option
 def extract(
     files: tuple[str, ...],
     form: str,
-    published: dt.datetime | None,
+    published: dt.date | None,
     explain: bool,
     ner: str | None,
     min_confidence: float | None,
@@ -156,14 +156,13 @@ def extract(
     if explain and form == "csv":
         raise click.UsageError("--explain has no --format csv: choose table, json or jsonl.")
     words = load_lexicon(*lexicons)
-    date = published.date() if published else None
     names = CamelNer() if ner else None
     chooser = load_weights(weights)
     if explain:
         explanations = (
             explain_claims(
                 article,
-                published=date,
+                published=published,
                 lexicon=words,
                 ner=names,
                 chooser=chooser,
@@ -176,7 +175,7 @@ def extract(
     claims = (
         extract_claims(
             article,
-            published=date,
+            published=published,
             lexicon=words,
             ner=names,
             chooser=chooser,
@@ -206,28 +205,32 @@ def numbers(files: tuple[str, ...], form: str, rewrite: bool, lexicons: tuple[st
         for article in read_articles(files)
         for number in find_numbers(article.text, lexicon=words)
     )
-    write_rows(rows, NUMBER_FIELDS, form, several=len(files) > 1)
+    write_rows(rows, NUMBER_FIELDS, form, several=len(files) > 1, none="No numbers were found.")
 
 
 @main.command()
 @_files_argument
 @_format_option("table", "jsonl", "csv")
 @click.option(
-    "--reference", type=ISO_DATE, metavar="DATE", help="What relative periods are read against."
+    "--reference",
+    "--published",
+    "reference",
+    type=date,
+    metavar="YYYY-MM-DD",
+    help="What relative periods are read against.",
 )
 @_lexicon_option
 def periods(
-    files: tuple[str, ...], form: str, reference: dt.datetime | None, lexicons: tuple[str, ...]
+    files: tuple[str, ...], form: str, reference: dt.date | None, lexicons: tuple[str, ...]
 ) -> None:
     """Print the periods of texts."""
     words = load_lexicon(*lexicons)
-    date = reference.date() if reference else None
     rows = (
         period_row(article.id, period)
         for article in read_articles(files)
-        for period in find_periods(article.text, reference=date, lexicon=words)
+        for period in find_periods(article.text, reference=reference, lexicon=words)
     )
-    write_rows(rows, PERIOD_FIELDS, form, several=len(files) > 1)
+    write_rows(rows, PERIOD_FIELDS, form, several=len(files) > 1, none="No periods were found.")
 
 
 @main.command()

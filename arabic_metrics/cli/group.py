@@ -1,9 +1,15 @@
 """A group of subcommands whose list tells of each in full, and the options that several subcommands have."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
+from arabic_metrics.cli.value import probability
+from arabic_metrics.resolve.claim import DEFAULT_MIN_CONFIDENCE
+
+Command = TypeVar("Command", bound=Callable[..., Any])
 LONGEST = 1_000  # characters of a sentence
 
 
@@ -21,21 +27,17 @@ class Group(click.Group):
                 formatter.write_dl(rows)
 
 
-def _probability(
-    context: click.Context, parameter: click.Parameter, value: float | None
-) -> float | None:
-    if value is not None and not 0 <= value <= 1:
-        raise click.BadParameter(f"{value:g} is not from 0 to 1.", context, parameter)
-    return value
+def min_confidence_option(
+    default: str = f"{DEFAULT_MIN_CONFIDENCE}; 0 gives every row",
+) -> Callable[[Command], Command]:
+    """Return the option, which tells in its help what holds where it is not given."""
+    return click.option(
+        "--min-confidence",
+        type=probability,
+        metavar="P",
+        help=f"How sure a figure must be, from 0 to 1; less sure ones are unresolved.  [default: {default}]",
+    )
 
-
-min_confidence_option = click.option(
-    "--min-confidence",
-    type=float,
-    callback=_probability,
-    metavar="P",
-    help="How sure a figure must be, from 0 to 1; less sure ones are unresolved.",
-)
 
 weights_option = click.option(
     "--weights",

@@ -6,6 +6,7 @@ from arabic_metrics.cli.output import (
     Row,
     is_terminal,
     plain,
+    tell,
     write_csv,
     write_json_line,
     write_table,
@@ -52,6 +53,10 @@ def _write_claim_table(claim_sets: Sequence[ClaimSet], *, several: bool) -> None
     if kept:
         numbers = [name for name in kept if name in ("rank", *metrics, "confidence")]
         write_table(kept, [[row.get(name, "") for name in kept] for row in rows], right=numbers)
+    else:
+        left = sum(len(claims.unresolved) for claims in claim_sets)
+        unsure = f" {left} not sure enough: --min-confidence 0 shows them." if left else ""
+        tell(f"No claims were found.{unsure} --explain shows what was left out, and why.")
 
 
 def _cells(article: str, claim: Claim) -> Iterable[tuple[str, str]]:
@@ -97,8 +102,10 @@ def period_row(article: str, period: Period) -> Row:
     }
 
 
-def write_rows(rows: Iterable[Row], fields: Sequence[str], form: str, *, several: bool) -> None:
-    """Write flat rows; the table leaves the article out unless there are several."""
+def write_rows(
+    rows: Iterable[Row], fields: Sequence[str], form: str, *, several: bool, none: str
+) -> None:
+    """Write flat rows; the table leaves the article out unless there are several, and `none` is told in place of an empty one."""
     if form == "jsonl":
         for row in rows:
             write_json_line(row)
@@ -113,6 +120,8 @@ def write_rows(rows: Iterable[Row], fields: Sequence[str], form: str, *, several
                 cells,
                 right=("value", "upper", "start", "end") if "kind" in fields else ("start", "end"),
             )
+        else:
+            tell(none)
 
 
 def _joined(readings: object) -> str:

@@ -73,7 +73,7 @@ BOARDS, PLACES = 3, 10  # printed where nothing else is asked for
     show_default=True,
     help="How results are written.",
 )
-@min_confidence_option
+@min_confidence_option(f"{COMPARED_CONFIDENCE}")
 def timeline(
     claims: tuple[str, ...],
     articles: tuple[str, ...],
@@ -144,14 +144,16 @@ def read_timelines(
 ) -> ReadTimelines:
     """Return the timelines of claim files, with the articles beside them unless others are named; says so where there are none."""
     files, told = find_claim_files(claims), article_files(claims, articles)
-    if not told:
-        click.echo(NO_ARTICLES, err=True)
     read = ReadTimelines(COMPARED_CONFIDENCE if min_confidence is None else min_confidence)
     read.lines = build_timelines(
         read.counted(read_claims(files)),
         read_claimed_articles(told),
         min_confidence=read.min_confidence,
     )
+    if not read.rows:
+        click.echo(f"No claims are in {', '.join(claims)}.", err=True)
+    elif not told:
+        click.echo(NO_ARTICLES, err=True)
     return read
 
 

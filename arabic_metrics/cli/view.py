@@ -9,6 +9,7 @@ import click
 from arabic_metrics.cli.group import min_confidence_option
 from arabic_metrics.cli.source import STANDARD_INPUT, read_articles, write_page
 from arabic_metrics.cli.timeline import article_files, read_timelines
+from arabic_metrics.cli.value import date
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.resolve import extract_claims
 from arabic_metrics.timeline.read import find_claim_files, read_claimed_articles, read_claims
@@ -35,8 +36,8 @@ CLAIM_SUFFIXES = (".json", ".jsonl", ".parquet")
 )
 @click.option(
     "--published",
-    type=click.DateTime(formats=["%Y-%m-%d"]),
-    metavar="DATE",
+    type=date,
+    metavar="YYYY-MM-DD",
     help="When the article was published: what relative periods are read against.",
 )
 @click.option(
@@ -54,12 +55,12 @@ CLAIM_SUFFIXES = (".json", ".jsonl", ".parquet")
     metavar="FILE",
     help="A lexicon file of your own; may be repeated.",
 )
-@min_confidence_option
+@min_confidence_option("0.2; in a report, figures below 0.5 are listed and not compared")
 def view(
     files: tuple[str, ...],
     output: str,
     articles: tuple[str, ...],
-    published: dt.datetime | None,
+    published: dt.date | None,
     language: Language,
     lexicons: tuple[str, ...],
     min_confidence: float | None,
@@ -68,9 +69,8 @@ def view(
 
     Of CLAIMS, which are folders that `archive` wrote or their files, make a report: what contradicts, who leads, and how figures moved.
     """
-    date = published.date() if published else None
     if any(map(_holds_claims, files)):
-        if date or lexicons:
+        if published or lexicons:
             raise click.UsageError("--published and --lexicon go with an article, not with claims.")
         page = _report_page(files, articles, language, min_confidence)
     elif len(files) > 1 or articles:
@@ -78,7 +78,7 @@ def view(
             "view shows one article, or claims: folders, or files that end in .json, .jsonl or .parquet."
         )
     else:
-        page = _article_page(files[0], date, language, lexicons, min_confidence)
+        page = _article_page(files[0], published, language, lexicons, min_confidence)
     write_page(page, output)
 
 

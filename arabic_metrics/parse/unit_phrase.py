@@ -473,7 +473,7 @@ def _units_within(run: PeriodRun, count: int, unit: str, end: int, *, last: bool
             return Point(FirstMonths(count, year.node, last), year.end, rule="first months")
     if unit == "day" and (run.has(end, "of") or run.has(end, "in")):
         month = read_month(run, end + 1)
-        if month is not None and isinstance(month.node, Month) and 1 <= count <= 30:
+        if month is not None and isinstance(month.node, Month) and 1 <= count <= 31:
             return Point(FirstDays(count, month.node, last), month.end, rule="first days")
     return None
 

@@ -88,9 +88,14 @@ def _place(figure: ExplainedFigure) -> str:
 
 
 def _slot_lines(slot: ExplainedSlot, shown: Callable[[str], str]) -> Iterator[str]:
-    for at, option in enumerate(slot.options[:TOLD_OPTIONS]):
+    told_options = slot.options[:TOLD_OPTIONS]
+    labels = [option.label for option in told_options]
+    for at, option in enumerate(told_options):
         name = slot.slot if at == 0 else ""
-        yield f"  {name:<{LABEL}} {option.probability:.2f}  {shown(option.label)}"
+        words = (
+            f"  «{shown(option.quote)}»" if option.quote and labels.count(option.label) > 1 else ""
+        )
+        yield f"  {name:<{LABEL}} {option.probability:.2f}  {shown(option.label)}{words}"
         if at == 0:
             told = ", ".join(
                 f"{weight:+.2f} {feature}" for feature, weight in option.features[:TOLD_FEATURES]

@@ -29,6 +29,7 @@ BATCH = 2_000  # rows of Parquet
 VERSION_KEY = b"arabic_metrics.format_version"  # in the metadata of Parquet
 TEXTS = ("article_id", "claim_id", "metric", "surface", "part")  # fields of every row
 CHECKED = ("modifier", "aspect", "rate", "confidence")  # those that a figure has
+WRITTEN_BY = "claim sets are what `archive` and `extract --format json` write"
 OF_VERSION_1 = "rank_scope"  # a field of rows that later versions have not
 
 
@@ -147,10 +148,14 @@ def _lines(file: str) -> Iterator[tuple[int, str]]:
 def _claim_set(file: str, place: str, record: Any) -> ClaimSet:
     if problem := version_problem(record):
         raise ArchiveError(f"{file}, {place}: {problem}.")
+    if not isinstance(record, dict):
+        raise ArchiveError(f"{file}, {place}: is no claim set: {WRITTEN_BY}.")
     try:
         claims = ClaimSet.model_validate(record)
     except ValidationError as error:
-        raise ArchiveError(f"{file}, {place}: is no claim set: {_first(error)}.") from error
+        raise ArchiveError(
+            f"{file}, {place}: is no claim set: {_first(error)}; {WRITTEN_BY}."
+        ) from error
     for claim in claims.claims:
         for metric, part in claim.parts():
             if not part.evidence:

@@ -9,7 +9,7 @@ from typing import Any
 from arabic_metrics.core.file import write_file
 from arabic_metrics.timeline import Observation, Timeline
 from arabic_metrics.timeline.optional import need
-from arabic_metrics.view.label import Labels, Language, load_labels
+from arabic_metrics.view.label import Labels, Language, load_labels, period_words
 from arabic_metrics.view.page import render_page
 from arabic_metrics.view.row import figure_parts
 
@@ -82,6 +82,7 @@ def _chart(lines: Sequence[Timeline], labels: Labels) -> Any:
     return chart.configure(
         font="Noto Naskh Arabic, Segoe UI, Tahoma, DejaVu Sans, sans-serif",
         background="transparent",
+        view=alt.ViewConfig(stroke="transparent"),
         legend=alt.LegendConfig(orient="bottom", columns=2, labelLimit=340),
     )
 
@@ -142,7 +143,10 @@ def _points(line: Timeline, labels: Labels) -> Iterator[dict[str, Any]]:
                 "upper": None if figure.upper is None else _height(figure.upper),
                 "figure": " ".join(part.text for part in figure_parts(figure, labels)),
                 "modifier": _modifier(figure.modifier, labels),
-                "when": figure.period if figure.fixed else figure.when.isoformat(),
+                "when": period_words(
+                    figure.period if figure.period and figure.fixed else figure.when.isoformat(),
+                    labels,
+                ),
                 "source": _source(figure),
                 "quote": figure.surface,
             }

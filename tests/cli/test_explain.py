@@ -44,3 +44,10 @@ def test_figures_are_held_to_a_confidence() -> None:
     assert sure.exit_code == left.exit_code == 0
     assert sure.stdout == explain_claims(TEXT, min_confidence=0).text() + "\n"
     assert left.stdout == explain_claims(TEXT, min_confidence=1).text() + "\n"
+
+
+def test_options_with_one_label_are_told_apart_by_their_words() -> None:
+    text = "بلغ عدد متابعي صفحة بلدية دبا على فيسبوك أكثر من 40 ألف متابع"
+    lines = run("extract", "-", "--explain", stdin=text).stdout.splitlines()
+    told = [line.split("followers", 1)[1].strip() for line in lines if line.endswith("»")]
+    assert sorted(told) == ["«متابع»", "«متابعي»"]

@@ -201,3 +201,64 @@ def test_a_confidence_that_is_no_probability_is_one_sentence(
         f"Error: Invalid value for '--min-confidence': {given} is not from 0 to 1.\n"
     )
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("command", "default"),
+    [("extract", "0.2"), ("archive", "0.2"), ("view", "0.2"), ("timeline", "0.5")],
+)
+def test_help_tells_the_minimum_that_holds_and_how_a_date_is_written(
+    command: str, default: str
+) -> None:
+    shown = " ".join(run(command, "--help").stdout.split())
+    assert f"[default: {default}" in shown
+    assert "DATE " not in shown
+    assert command == "timeline" or "--published YYYY-MM-DD" in shown
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            ("extract", "-", "--published", "02/11/2025"),
+            "«02/11/2025» is no date: write it as 2025-11-02.",
+        ),
+        (
+            ("periods", "-", "--published", "2025-13-01"),
+            "«2025-13-01» is no date: write it as 2025-11-02.",
+        ),
+        (("extract", "-", "--min-confidence", "high"), "«high» is not a number from 0 to 1."),
+    ],
+)
+def test_a_wrong_value_is_told_in_words(words: tuple[str, ...], told: str) -> None:
+    result = run(*words, stdin="نص")
+    assert result.exit_code == 2 and told in result.stderr
+
+
+def test_periods_take_the_date_under_the_name_that_extract_has() -> None:
+    named = [
+        run("periods", "-", option, "2025-11-02", stdin="خلال الشهر الماضي").stdout
+        for option in ("--published", "--reference")
+    ]
+    assert named[0] == named[1] and "2025-10-01" in named[0]
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("extract", "No claims were found. --explain shows"),
+        ("numbers", "No numbers were found."),
+        ("periods", "No periods were found."),
+    ],
+)
+def test_an_empty_table_is_told_and_is_no_failure(command: str, told: str) -> None:
+    result = run(command, "-", stdin="يلتقي الفريقان")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr.startswith(told)
+    assert run(command, "-", "--format", "jsonl", stdin="يلتقي الفريقان").stderr == ""
+
+
+def test_figures_below_the_minimum_are_counted_where_the_table_is_empty() -> None:
+    text = "بلغ عدد متابعي صفحة بلدية دبا على فيسبوك 40 ألف متابع"
+    result = run("extract", "-", "--min-confidence", "1", stdin=text)
+    assert "1 not sure enough: --min-confidence 0 shows them." in result.stderr

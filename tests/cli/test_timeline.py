@@ -259,3 +259,22 @@ def test_claims_of_version_1_are_refused() -> None:
     assert done.exit_code == 1
     assert "-, line 1: it is of version 1 of the claim format" in done.stderr
     assert "extract the claims again." in done.stderr
+
+
+def test_a_file_without_claims_is_told_and_nothing_else(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.json"
+    empty.write_text("[]", encoding="utf-8")
+    result = run("timeline", empty)
+    assert result.exit_code == 0
+    assert result.stderr.startswith(f"No claims are in {empty}.\n")
+    assert "No file of articles" not in result.stderr
+
+
+def test_what_is_wrong_is_told_alone(tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.json"
+    wrong.write_text("[1, 2]", encoding="utf-8")
+    result = run("timeline", wrong)
+    assert result.exit_code == 1
+    assert result.stderr == (
+        f"Error: {wrong}, record 1: is no claim set: claim sets are what `archive` and `extract --format json` write.\n"
+    )

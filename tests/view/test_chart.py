@@ -48,6 +48,15 @@ def test_it_draws_without_a_network_and_tells_figure_modifier_and_paper(visit: V
     assert "بلدية دبا · فيسبوك" in str(found.page.locator("svg").text_content())
 
 
+def test_it_tells_times_in_words(visit: Visitor) -> None:
+    _, found = opened(visit, [line_of(flow(10), flow(15, article="a2", **Q4))])
+    found.page.locator(POINTS).last.hover()
+    tooltip = found.page.locator("#vg-tooltip-element.visible")
+    tooltip.wait_for()
+    assert "الربع الرابع 2025" in tooltip.inner_text()
+    assert "2025-Q4" not in tooltip.inner_text()
+
+
 @pytest.mark.parametrize("width", [390, 800, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_fits_every_screen_and_runs_under_the_policy_of_the_other_pages(

@@ -1,0 +1,54 @@
+"""The notebook of the documentation: it runs from the archive to the published table, and tells the figures of the other pages."""
+
+import csv
+import io
+import re
+from pathlib import Path
+
+import pytest
+
+DOCS = Path(__file__).parents[1] / "docs"
+NOTEBOOK = DOCS / "notebook.ipynb"
+nbformat = pytest.importorskip("nbformat")
+nbclient = pytest.importorskip("nbclient")
+
+SHOW = """
+print((work / "followers-2025.csv").read_text(encoding="utf-8-sig"))
+print("threshold", threshold, measured.to_csv().splitlines()[1:])
+"""
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of Jupyter's own libraries
+def test_the_notebook_runs_and_publishes_rows_above_its_threshold() -> None:
+    notebook = nbformat.read(NOTEBOOK, as_version=4)
+    notebook.cells.append(nbformat.v4.new_code_cell(SHOW))
+    client = nbclient.NotebookClient(
+        notebook, timeout=300, kernel_name="python3", resources={"metadata": {"path": str(DOCS)}}
+    )
+    client.execute()
+    printed = notebook.cells[-1].outputs[0].text
+    table, last = printed.split("\nthreshold ")
+    threshold, figures = last.split(" ", 1)
+    rows = list(csv.DictReader(io.StringIO(table)))
+    assert len(rows) > 10
+    assert all(float(row["confidence"]) >= float(threshold) for row in rows)
+    assert all(row["entity"] and row["platform"] and row["sentence"] for row in rows)
+    for row in rows:
+        above = [
+            other for other in rows
+            if other["platform"] == row["platform"] and int(other["value"]) > int(row["value"])
+        ]  # fmt: skip
+        assert int(row["place"]) == 1 + len(above)
+    told = re.findall(
+        r"^\| ([0-9.]+)[^|]*\| (\d+) \| (\d+) \|$",
+        (DOCS / "confidence.md").read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
+    assert told and [",".join(each) for each in told] == [
+        line.rsplit(",", 1)[0] for line in re.findall(r"'([^']+)'", figures)
+    ]
+
+
+def test_the_notebook_is_kept_without_outputs() -> None:
+    cells = nbformat.read(NOTEBOOK, as_version=4).cells
+    assert not any(cell.get("outputs") or cell.get("execution_count") for cell in cells)
