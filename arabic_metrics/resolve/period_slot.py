@@ -16,6 +16,7 @@ LEAD = 6  # words before a figure that tell of it
 HEADING = 12  # words at most
 MOST_NEAR = 20  # times on each side of a figure: no article has more than 16, ten joined to one have 27 in all
 REPORT = ("report_word",)
+NAMING, GOVERNORS = 8, "ب"  # words that name a report
 
 
 class PeriodReader:
@@ -114,6 +115,9 @@ class PeriodReader:
         yield f"opens {stem(word)}"
         yield f"follows {stem(reading.word(told.last))}"
         back = sentence - reading.sentence(told.first)
+        if self._dates_report(told):
+            yield "of a report"
+            yield f"of a report back {min(back, 2)} {sort}"
         if before is not None:
             others = self.placed.count(told.last, first)
             yield f"{'as' if before is told else 'not as'} before {min(back, 1)}"
@@ -125,6 +129,17 @@ class PeriodReader:
             yield from self._back(told, back, sentence, size)
             return
         yield from self._here(told, first, last, sentence, mention)
+
+    def _dates_report(self, told: Told) -> bool:
+        """Whether a time is that of a report, a list or its numbers: «حصاد الوزارة في عام 2020», «بأرقام Statista لشهر أكتوبر»."""
+        reading = self.reading
+        opening = max(reading.bounds(reading.sentence(told.first))[0], told.first - NAMING)
+        for at in range(told.first - 1, opening - 1, -1):
+            if reading.syntax.tags[at] in (VERB, CLAUSE) or reading.words[at + 1].breaks:
+                return False
+            if reading.word(at).lstrip(GOVERNORS) in reading.table.report_word:
+                return True
+        return False
 
     def _here(
         self, told: Told, first: int, last: int, sentence: int, mention: MetricMention | None
