@@ -42,6 +42,7 @@ RULES = {
     "cut": "cut digits",
     "fraction": "fraction digits",
 }  # what each shape of number is read by
+UNDECIDED = frozenset({RULES["reversed"], RULES["cut"]})  # rules that prefer none of their readings
 POINTS = frozenset(".,٫")  # marks before decimals
 REH = "ر"
 MARK_CODES = frozenset(map(ord, POINTS.union("ر٬،'/:-")))  # of what may join digits

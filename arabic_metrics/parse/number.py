@@ -10,7 +10,7 @@ from arabic_metrics.core import Span
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.parse.amount import plain
-from arabic_metrics.parse.digits import RULES, Value
+from arabic_metrics.parse.digits import RULES, UNDECIDED, Value
 from arabic_metrics.parse.identifier import is_identifier
 from arabic_metrics.parse.modifier import EXACT, ModifierTable, find_modifier, modifier_table
 from arabic_metrics.parse.neighbor import (
@@ -123,6 +123,11 @@ class NumberExpression:
     modifier: str = EXACT
     readings: tuple[Value, ...] = ()
     rule: str = "digits"
+
+    @property
+    def undecided(self) -> bool:
+        """Whether its digits are damaged and leave several values, none of which is preferred."""
+        return bool(self.readings) and self.rule in UNDECIDED
 
 
 @kept

@@ -277,5 +277,5 @@ class ListReader:
                 and not YEAR.fullmatch(self.words[opened].text)
             ):
                 place = replace(base, kind=FIGURE, metric=metric)
-            if place.kind or item.kind:
+            if place.kind or item.kind or label is None:
                 layout.places[opened] = place

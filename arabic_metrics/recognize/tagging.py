@@ -448,6 +448,8 @@ class Tagger:
         if self._stands(text):
             return 0
         first, rest = text[0], text[1:]
+        if first in CONJUNCTIONS and (rest in self.table.verbs or rest in self.table.verb_or_noun):
+            return 1  # «فحل ثالثا»
         if first in CONJUNCTIONS and len(rest) >= SHORTEST:
             if self._stands(rest) or self._is_possessed(rest) or self._is_verb_form(rest):
                 return 1

@@ -111,6 +111,7 @@ class Rank(Record):
     value: int
     upper: int | None = None
     scope: Scope | None = None
+    dated: bool = Field(default=True, description="whether the period of the claim is told of it")
     confidence: Probability | None = Field(
         default=None, description="how likely the whole row is right"
     )
@@ -127,6 +128,7 @@ class Figure(Record):
     aspect: Literal["level", "change"] = "level"
     rate: Rate | None = None
     scope: Scope | None = None
+    dated: bool = Field(default=True, description="whether the period of the claim is told of it")
     confidence: Probability | None = Field(
         default=None, description="how likely the whole row is right"
     )
@@ -321,7 +323,8 @@ class ClaimSet(Record):
 
 
 def _row(claims: ClaimSet, claim: Claim, metric: str, part: Figure | Rank) -> Row:
-    entity, period, evidence = claim.entity, claim.period, part.evidence[0]
+    entity, evidence = claim.entity, part.evidence[0]
+    period = claim.period if part.dated else None
     figure = part if isinstance(part, Figure) else None
     return {
         "article_id": claims.article_id,

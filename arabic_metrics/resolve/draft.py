@@ -2,6 +2,7 @@
 
 import datetime as dt
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import Any
@@ -26,16 +27,19 @@ from arabic_metrics.resolve.fill import Doubt
 from arabic_metrics.resolve.filled import FilledSlot
 from arabic_metrics.resolve.network_words import NOUNS
 from arabic_metrics.resolve.reading import Reading
+from arabic_metrics.resolve.scene import FoundFigure
 from arabic_metrics.resolve.told import PeriodLinks, Told
 
 ARTICLE = "ال"
 NAMED_SLOTS = ("followers", "interactions", "posts")
 UNKNOWN = "XXXX-XX-XX"  # TIMEX3: a time that no calendar tells
 NOW = "now"
+LEVEL, STOCK = "level", "stock"
 AROUND = 60  # words told before and behind a figure
 DOUBTED = 0.2  # how probable a number must be a figure for its doubt to be told
 TOLD_CANDIDATES = 3
 AS_WRITTEN = frozenset({"owner", "period", "scope"})  # slots whose options are told by their words
+DAMAGED = "its digits are damaged and leave several values"
 NO_FIGURE = "it is more probably no figure of an audience"
 DAY = dt.timedelta(days=1)
 NUMBER = attrgetter("number")
@@ -51,20 +55,27 @@ class Draft:
     number: int
     slots: list[FilledSlot] = field(default_factory=list)
     said: dict[str, object] = field(default_factory=dict)  # of each metric
-    ranked: bool = True  # it holds ranks alone
+    standing: bool = True  # it holds nothing but ranks and levels of stocks
 
-    def add(self, slot: FilledSlot) -> None:
+    def add(self, slot: FilledSlot, *, standing: bool) -> None:
         """Add a slot that it takes."""
         self.slots.append(slot)
         self.said[slot.metric] = _said(slot)
-        self.ranked = self.ranked and slot.rank is not None
+        self.standing = self.standing and standing
 
-    def takes_rank(self, slot: FilledSlot, period: str | None) -> bool:
-        """Whether a slot of the next sentence at most goes with it, though only one of them tells a period: where one is a rank."""
+    def takes_beside(self, slot: FilledSlot, period: str | None, *, standing: bool) -> bool:
+        """Whether a slot of the next sentence at most goes with it, though only one of them tells a period: a rank or a level of a stock.
+
+        These need no period of their own: they stand on the day that a report tells of.
+        """
         beside = abs(slot.sentence - self.slots[-1].sentence) <= 1  # the title comes last
-        alone = slot.rank is not None or self.ranked
         told = (self.period is None) != (period is None)
+        alone = standing if period is None else self.standing
         return told and alone and beside and self.said.get(slot.metric, _said(slot)) == _said(slot)
+
+    def tells_all_of(self, other: "Draft") -> bool:
+        """Whether all that another says is said here, too."""
+        return all(self.said.get(metric) == said for metric, said in other.said.items())
 
 
 class Drafts:
@@ -79,10 +90,12 @@ class Drafts:
         self._silent: dict[str | None, dict[str, int]] = {}  # all before this one tell a metric
         self._saying: dict[tuple[str | None, str, object], Draft] = {}  # the first that says so
 
-    def taking(self, slot: FilledSlot, period: str | None) -> Draft | None:
+    def taking(self, slot: FilledSlot, period: str | None, *, standing: bool) -> Draft | None:
         """Return the first that takes a slot."""
         self._near = [it for it in self._near if slot.sentence - it.slots[-1].sentence <= 1]
-        found = [it for it in self._near if it.takes_rank(slot, period)]
+        found = [it for it in self._near if it.takes_beside(slot, period, standing=standing)]
+        if found and period is None:
+            return min(found, key=NUMBER)
         saying = self._saying.get((period, slot.metric, _said(slot)))
         if saying is not None and saying.period == period:
             found.append(saying)
@@ -93,13 +106,13 @@ class Drafts:
         silent[slot.metric] = at
         return min((*found, *same[at : at + 1]), key=NUMBER, default=None)
 
-    def add(self, draft: Draft, slot: FilledSlot, period: str | None) -> None:
+    def add(self, draft: Draft, slot: FilledSlot, period: str | None, *, standing: bool) -> None:
         """Add a slot to a draft, which may be new or learn its period."""
         if not draft.slots or draft.period != (draft.period or period):
             self._move(draft, draft.period or period)
         if draft not in self._near:
             self._near.append(draft)
-        draft.add(slot)
+        draft.add(slot, standing=standing)
         key = (draft.period, slot.metric, _said(slot))
         first = self._saying.get(key)
         if first is None or first.period != draft.period or draft.number < first.number:
@@ -128,11 +141,11 @@ class Drafts:
 def _said(slot: FilledSlot) -> tuple[object, ...]:
     """What a slot says of its metric."""
     if slot.rank is not None:
-        return (slot.rank.value, _among(slot))
+        return (slot.rank.value, slot.among)
     figure = slot.figure
     assert figure is not None, "a slot holds a rank or a figure"
     return (
-        figure.number.value, figure.number.upper, figure.aspect, figure.rate, _among(slot)
+        figure.number.value, figure.number.upper, figure.aspect, figure.rate, slot.among
     )  # fmt: skip
 
 
@@ -152,11 +165,6 @@ def _filled_from(slot: FilledSlot, title: FilledSlot) -> FilledSlot:
     if slot.period is None:
         told["period"] = title.period
     return replace(slot, **told)
-
-
-def _among(slot: FilledSlot) -> object:
-    """Among whom a figure holds: the country, or the words."""
-    return None if slot.scope is None else slot.scope.code or slot.scope.span
 
 
 class ClaimWriter:
@@ -186,14 +194,41 @@ class ClaimWriter:
             value = period.value if period else None
             key = (id(slot.owner), slot.platform)
             own = of_owner.setdefault(key, Drafts()) if slot.owner is not None else Drafts()
-            draft = own.taking(slot, value)
+            standing = self._stands(slot)
+            draft = own.taking(slot, value, standing=standing)
             if draft is None:
                 draft = Draft(slot.owner, slot.platform, value, len(drafts))
                 drafts.append(draft)
-            own.add(draft, slot, value)
+            own.add(draft, slot, value, standing=standing)
+        drafts = self._told_once(drafts)
         for draft in drafts if again else ():
             draft.slots += [told for slot in draft.slots for told in again.get(id(slot), ())]
         return drafts
+
+    def _stands(self, slot: FilledSlot) -> bool:
+        """Whether it is a rank or the level of a stock."""
+        figure = slot.figure
+        return figure is None or (
+            figure.aspect == LEVEL and self.reading.table.kinds.get(slot.metric) == STOCK
+        )
+
+    def _told_once(self, drafts: list[Draft]) -> list[Draft]:
+        """Join to the one claim with a period what is told of its owner and network again without it."""
+        of_owner: dict[tuple[int, str | None], list[Draft]] = {}
+        for draft in drafts:
+            if draft.owner is not None:
+                of_owner.setdefault((id(draft.owner), draft.platform), []).append(draft)
+        again: set[int] = set()
+        for own in of_owner.values():
+            dated = [draft for draft in own if draft.period is not None]
+            for draft in own if len(dated) == 1 else ():
+                if draft.period is None and dated[0].tells_all_of(draft):
+                    dated[0].slots += draft.slots
+                    dated[0].number = min(dated[0].number, draft.number)
+                    again.add(id(draft))
+            if len(dated) == 1 and again:
+                dated[0].slots.sort(key=lambda slot: (self._of_title(slot), slot.first))
+        return sorted((draft for draft in drafts if id(draft) not in again), key=NUMBER)
 
     def _figures_once(
         self, filled: list[FilledSlot]
@@ -228,22 +263,20 @@ class ClaimWriter:
         pairs = (owners, (slot.platform, told.platform), periods)
         return (
             all(text is None or title is None or text == title for text, title in pairs)
-            and (told.scope is None or self._scope_words(slot) == self._scope_words(told))
-            and _said(replace(slot, scope=None)) == _said(replace(told, scope=None))
+            and (told.scope is None or slot.among == told.among)
+            and _said(replace(slot, among=None)) == _said(replace(told, among=None))
         )
 
-    def _scope_words(self, slot: FilledSlot) -> str | None:
-        """Among whom a figure holds: the country, or the folded words."""
-        if slot.scope is None:
-            return None
-        span = slot.scope.span
-        return slot.scope.code or self.normalized.text[span.start : span.end]
-
     def unresolved(
-        self, doubts: list[Doubt], filled: list[FilledSlot], least: float
+        self,
+        doubts: list[Doubt],
+        filled: list[FilledSlot],
+        least: float,
+        undecided: Iterable[tuple[FoundFigure, Choice]] = (),
     ) -> tuple[Unresolved, ...]:
-        """Return the figures that are not sure enough, and the numbers that may be figures, but more probably are none."""
+        """Return the figures that are not sure enough or whose digits are damaged, and the numbers that more probably are no figures."""
         found = [self._unsure(slot, least) for slot in filled if slot.confidence < least]
+        found += [self._damaged(figure, choice) for figure, choice in undecided]
         for number, choice in doubts:
             probability = 1 - choice.probabilities[0]
             if probability < DOUBTED:
@@ -261,6 +294,19 @@ class ClaimWriter:
                 )
             )
         return tuple(sorted(found, key=lambda each: each.span))
+
+    def _damaged(self, figure: FoundFigure, choice: Choice) -> Unresolved:
+        """A figure of damaged digits: all that they may mean, and no value."""
+        number = figure.number
+        span = self.normalized.to_source(number.span)
+        return Unresolved(
+            span=span,
+            surface=span.of(self.source),
+            readings=(number.value, *number.readings),
+            metric=figure.metric,
+            reason=DAMAGED,
+            candidates=self.candidates(choice),
+        )
 
     def _unsure(self, slot: FilledSlot, least: float) -> Unresolved:
         """A figure whose row is not sure enough, with what it could be of."""
@@ -310,7 +356,10 @@ class ClaimWriter:
             piece = self._evidence(slot.metric, slot.span, _rule(slot))
             evidence.append(piece)
             if slot.rank is None:
-                known = figures.setdefault(slot.metric, self._figure(slot, piece))
+                figure = self._figure(slot, piece)
+                known = figures.setdefault(slot.metric, figure)
+                if figure.dated and not known.dated:
+                    known = figures[slot.metric] = known.model_copy(update={"dated": True})
                 if self._of_title(slot) and piece not in known.evidence:
                     quotes = (*known.evidence, piece)
                     figures[slot.metric] = known.model_copy(update={"evidence": quotes})
@@ -318,6 +367,7 @@ class ClaimWriter:
                 rank = self._rank(slot, piece)
             else:
                 again.append(piece)
+                rank = rank.model_copy(update={"dated": rank.dated or slot.period is not None})
             if slot.scope is not None:
                 evidence.append(self._evidence("scope", slot.scope.span, "chosen"))
         if rank is not None and again:
@@ -371,6 +421,7 @@ class ClaimWriter:
             scope = Scope(text=span.of(self.source), country=country, span=span)
         return {
             "scope": scope,
+            "dated": slot.period is not None,
             "confidence": round(slot.confidence, 4),
             "sentence": self._sentence(slot),
             "evidence": (piece,),

@@ -54,7 +54,7 @@ def explain_claims(
     sure = [slot for slot in filled if slot.confidence >= least]
     claims = ClaimSet(
         claims=writer.claims(sure),
-        unresolved=writer.unresolved(filler.doubts, filled, least),
+        unresolved=writer.unresolved(filler.doubts, filled, least, filler.undecided),
     )
     claims = claims.of_article(article, reference)
     teller = _Teller(normalized, chooser)

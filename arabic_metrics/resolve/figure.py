@@ -21,6 +21,7 @@ SMALLEST_SCALE = 1000
 SCALES = frozenset({10**3, 10**6, 10**9})
 LEADING_DIGITS = re.compile(r"[1-9][0-9]{0,2}(?= )")
 LIST_JOINTS = frozenset({"و", "الي", "و ال", "الي ال", "وال"})
+LONGEST_LIST = 1000
 UNIT_REACH = 2  # words between a number and what it counts
 
 
@@ -45,7 +46,7 @@ class FigureReader:
             if index not in self.positions or not self._may_count(number):
                 continue
             first, last = self.positions[index]
-            if self.layout.is_taken(first, last):
+            if self.layout.is_taken(first, last) or self._sizes_a_list(number, first):
                 continue
             told_by_layout = self.layout.figure(number, first)
             choice: Choice | None
@@ -114,6 +115,15 @@ class FigureReader:
     def _may_count(self, number: NumberExpression) -> bool:
         return number.kind in KINDS and not (number.kind == "fraction" and number.value < 1)
 
+    def _sizes_a_list(self, number: NumberExpression, first: int) -> bool:
+        """«أكثر 20 ناديا متابعة», «أفضل عشر تغريدات»: how long a list is, not what an account has."""
+        if number.value > LONGEST_LIST or not first:
+            return False
+        table, before = self.reading.table, self.words[first - 1]
+        return before.sentence == self.words[first].sentence and (
+            before.text in table.list_sizer or before.text in table.most_word
+        )
+
     def _figure(
         self, number: NumberExpression, first: int, last: int, mention: MetricMention
     ) -> FoundFigure:
@@ -169,6 +179,8 @@ class FigureReader:
 
 def _counted(number: NumberExpression) -> NumberExpression:
     """An audience has no halves: of the readings of «3.500», the one in thousands."""
+    if number.undecided:
+        return number
     whole = [reading for reading in number.readings if isinstance(reading, int)]
     if len(whole) != 1 or number.upper is not None:
         return number

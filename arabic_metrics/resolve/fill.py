@@ -14,17 +14,20 @@ from arabic_metrics.resolve.choice import Asked, Choice, Chooser, Option
 from arabic_metrics.resolve.confidence import confidence
 from arabic_metrics.resolve.figure import FigureReader
 from arabic_metrics.resolve.filled import FilledSlot
-from arabic_metrics.resolve.laid_out import LayoutChooser
+from arabic_metrics.resolve.laid_out import LayoutChooser, certain_rank
 from arabic_metrics.resolve.network_slot import NONE, NetworkReader
 from arabic_metrics.resolve.owner_slot import OwnerReader
 from arabic_metrics.resolve.period_slot import PeriodReader
 from arabic_metrics.resolve.rank_slot import leads_behind, rank_options
 from arabic_metrics.resolve.reading import Reading
+from arabic_metrics.resolve.scene import FoundFigure
 from arabic_metrics.resolve.scope_slot import Scope, ScopeReader
+from arabic_metrics.resolve.stem import stem
 
 NEXT = "next"  # a rank told by the one before it: «تليه …»
 AFTER_THE_FIRST = 2
 LONGEST_NAME = 50  # words
+RELATED = "ي"  # «العالمية», «العالم»
 Doubt = tuple[NumberExpression, Choice]
 
 
@@ -37,6 +40,7 @@ class SlotFiller:
         self.chooser = chooser
         self.layout = LayoutChooser(self.reading)
         self.doubts: list[Doubt] = []  # numbers for which "nothing" was chosen
+        self.undecided: list[tuple[FoundFigure, Choice]] = []  # figures of damaged digits
         self.no_ranks: list[tuple[RankMention, Choice]] = []  # the same of wordings of a place
 
     @property
@@ -63,6 +67,9 @@ class SlotFiller:
             if figure is None:
                 self.doubts.append((number, choice))
                 continue
+            if figure.number.undecided:
+                self.undecided.append((figure, choice))
+                continue
             slot = self._slot(figure.metric, figure.number.span, figure.first, figure.last)
             slot.figure = figure
             slot.choices["metric"] = choice
@@ -73,6 +80,7 @@ class SlotFiller:
         """The ranks that were chosen; one told by the rank before it follows that one."""
         found: list[FilledSlot] = []
         places = [(slot.first, slot.last, slot.metric) for slot in figures]
+        firsts = {slot.first for slot in figures}
         for rank, choice in self.layout.ranks():
             slot = self._slot("rank", rank.span, rank.first, rank.last)
             slot.rank, slot.choices["rank"] = rank, choice
@@ -81,8 +89,11 @@ class SlotFiller:
             if self.layout.is_taken(rank.first, rank.last) or leads_behind(self.reading, rank):
                 continue
             before = found[-1].rank if found else None
-            options = rank_options(self.reading, rank, places, before)
-            choice = self.chooser.choose(Asked("rank", rank.span, self.text), options)
+            if self.layout.is_ranked(rank, firsts):
+                choice = certain_rank(rank)
+            else:
+                options = rank_options(self.reading, rank, places, before)
+                choice = self.chooser.choose(Asked("rank", rank.span, self.text), options)
             if choice.option.what is None:
                 self.no_ranks.append((rank, choice))
                 continue
@@ -131,6 +142,7 @@ class SlotFiller:
             ]
             choice = self._chosen(slot, "scope", found)
             slot.scope = choice.option.what
+            slot.among = self._among(slot.scope)
             slot.source = sources.source(slot.sentence, slot.first)
             slot.confidence = confidence(slot, self.chooser)
             before = slot
@@ -140,6 +152,13 @@ class SlotFiller:
         owner: Chain | None = choice.option.what
         slot.owner = owner
         slot.mention = None if owner is None else self._nearest(owner, slot)
+
+    def _among(self, scope: Scope | None) -> str | None:
+        """The country of a scope, or its words without their endings."""
+        if scope is None:
+            return None
+        words = map(self.reading.word, range(scope.first, scope.last))
+        return scope.code or " ".join(stem(word).removesuffix(RELATED) for word in words)
 
     def _nearest(self, owner: Chain, slot: FilledSlot) -> Mention:
         """The mention that a reader would point to: the last before the figure, or the first behind it in its sentence."""

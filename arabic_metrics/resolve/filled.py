@@ -28,6 +28,7 @@ class FilledSlot:
     network: PlatformMention | None = None
     period: Told | None = None
     scope: Scope | None = None
+    among: str | None = None  # its scope, the same for «عالميا» and «على مستوى العالم»
     source: AttributionMention | None = None
     choices: dict[str, Choice] = field(default_factory=dict)
     confidence: float = 0.0

@@ -1,8 +1,9 @@
 """What the layout of a text leaves to choose: a column's metric, a row's owner, a heading's network and period are certain."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from operator import attrgetter
 
 from arabic_metrics.core import Span
@@ -15,15 +16,18 @@ from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import Choice, Option
 from arabic_metrics.resolve.filled import FilledSlot
 from arabic_metrics.resolve.reading import Reading
+from arabic_metrics.resolve.series import NUMBER, PLACE
 from arabic_metrics.resolve.told import Told
 
 LAID_OUT = "laid out"  # the one feature of what the layout says
 NONE, SITE, APP = "none", "website", "app"
 USAGE = frozenset({"users", "downloads", "visits"})  # figures of a network itself
 PAGES = frozenset({"account", "channel"})
-SCALED = "scale"
+SCALED, NEXT = "scale", "next"
 DATED = ("date", "range", "duration")
-IN_YEAR, ARTICLE = "عام", "ال"
+COVERING, SEVERAL = 4, "+"  # words before the networks that a count covers
+IN_YEAR, ARTICLE, OF = "عام", "ال", "ل"
+LONGEST_PAGE = 4  # words
 FIRST = attrgetter("first")
 Options = list[Option] | None  # None: all are left
 
@@ -60,7 +64,9 @@ class LayoutChooser:
         if place is None or place.kind != FIGURE or place.metric is None:
             return None
         if place.scale > 1 and SCALED not in number.rule:
-            number = replace(number, value=number.value * place.scale, readings=())
+            readings = number.readings if number.undecided else ()
+            scaled = tuple(reading * place.scale for reading in readings)
+            number = replace(number, value=number.value * place.scale, readings=scaled)
         return number, certain(
             "metric", Option(place.metric.id, (LAID_OUT,), place.metric, place.metric.span)
         )
@@ -85,16 +91,34 @@ class LayoutChooser:
             else:
                 continue
             rank = RankMention(first, last, span, value, None, LAID_OUT, span)
-            yield rank, certain("rank", Option("rank", (LAID_OUT,), rank, span))
+            yield rank, certain_rank(rank)
+
+    def is_ranked(self, rank: RankMention, figures: Collection[int]) -> bool:
+        """Whether a place is that of a name in a series whose number is a figure; `figures` are the first words of all."""
+        item = self.reading.series(self.reading.sentence(rank.first)).get(rank.first)
+        if item is None or not item.regular or rank.rule == NEXT:
+            return False
+        place, number = item.parts.get(PLACE), item.parts.get(NUMBER)
+        return (
+            place is not None
+            and place[0] == rank.first
+            and number is not None
+            and number[0] in figures
+        )
 
     def owner(self, slot: FilledSlot) -> Options:
         """The owners that the layout leaves: who the row or item names, or else those that the words above it name.
 
-        Several are weighed among themselves.
+        Several are weighed among themselves. A series in which names, places and numbers take turns is a list in prose.
         """
         place = self.places.get(slot.first)
         if place is None:
-            return None
+            item = self.reading.series(slot.sentence).get(slot.first)
+            if item is None or item.name is None or not item.certain:
+                return None
+            chain = self._index.chain_at.get(item.name.first)
+            words = (item.name.first, item.name.last)
+            return None if chain is None else [self._owned(chain, words)]
         label = place.label
         if label is None and place.network is not None and slot.metric in USAGE:
             label = place.network
@@ -108,15 +132,21 @@ class LayoutChooser:
             named = self._named(words)
             if named:
                 others = [chain for chain in named if chain.kind != "network"]
-                pages = [c for c in others if c.proper and self._names_page(c, words)]
+                pages = [c for c in others if self._names_page(c, words)]
                 return [self._owned(chain, words) for chain in pages or others or named]
         return None
 
     def network(self, slot: FilledSlot) -> Options:
-        """The networks that the layout leaves: that of the column or item, or the only one of the words above it."""
+        """The networks that the layout leaves: that of the column or item, or the only one of the words above it.
+
+        A figure of unnamed networks is of those that the text says its count covers: «وتشمل الحصيلة فيسبوك وإكس».
+        """
         place = self.places.get(slot.first)
         if place is None:
-            return None
+            told = self.covered
+            if told is None or self._networks(self.reading.bounds(slot.sentence)):
+                return None
+            return [Option(told.id, (LAID_OUT,), told, told.span)]
         sort = self._site_or_app(slot, place) if place.kind in (FIGURE, RANK) else ""
         for words in (place.network, place.label, *(place.heads if place.inherits else ())):
             if words is None:
@@ -161,6 +191,21 @@ class LayoutChooser:
         said = place is not None and place.kind in (FIGURE, RANK) and place.label is not None
         return [Option(NONE, (LAID_OUT,))] if said else None
 
+    @cached_property
+    def covered(self) -> PlatformMention | None:
+        """The networks that a sentence of its own says to be counted, where the text names no others."""
+        reading = self.reading
+        named = [p for p in reading.recognized.platforms if p.named]
+        if len({p.id for p in named}) != 1 or SEVERAL not in named[0].id:
+            return None
+        first = named[0].first
+        opening = reading.bounds(reading.sentence(first))[0]
+        before = {reading.word(at) for at in range(max(opening, first - COVERING), first)}
+        table = reading.table
+        covers = not before.isdisjoint(table.words("covering_word"))
+        counts = not before.isdisjoint(table.words("report_word") | table.words("count_word"))
+        return named[0] if covers and counts else None
+
     @property
     def _index(self) -> "_Index":
         if self._known is None:
@@ -182,9 +227,11 @@ class LayoutChooser:
         found: dict[int, Chain] = {}
         for m in self._mentions(words):
             page = m.kind in PAGES
-            if (m.nested and not page) or not (
-                m.proper or (page and not m.pointing and m.last - m.first > 1)
-            ):
+            behind = self._is_behind_a_page(m)
+            if m.nested and not (page or behind):
+                continue
+            told = (page or behind) and not m.pointing and m.last - m.first > 1
+            if not (m.proper or told):
                 continue
             chain = self._index.chain_at[m.first]
             if chain.kind != "place":
@@ -192,13 +239,23 @@ class LayoutChooser:
         return list(found.values())
 
     def _names_page(self, chain: Chain, words: Range) -> bool:
-        """«الصفحة الرسمية للوزارة»: a page is named before who tells of it."""
-        heads = self.reading.table.account_nouns
+        """«قناة الوزارة», «الصفحة الرسمية للوزارة»: a page is named before who tells of it."""
         return any(
             words[0] <= m.first < words[1]
-            and (m.kind in PAGES or self.reading.word(m.first) in heads)
+            and (
+                m.kind in PAGES
+                or self.reading.word(m.first) in self.reading.table.account_nouns
+                or self._is_behind_a_page(m)
+            )
             for m in chain.mentions
         )
+
+    def _is_behind_a_page(self, m: Mention) -> bool:
+        """«أرقام قناة «أبوظبي الرياضية»», «أرقام الصفحة الرسمية لوزارة الري»."""
+        if self.reading.word(m.first - 1) in self.reading.table.account_nouns:
+            return True
+        before = self._mentions((m.first - LONGEST_PAGE, m.first)) if m.case == OF else ()
+        return any(page.kind in PAGES and page.last == m.first for page in before)
 
     def _names_another(self, slot: FilledSlot) -> bool:
         """Whether a name stands in the sentence of a figure itself."""
@@ -254,6 +311,11 @@ class LayoutChooser:
         if len(found) != 1 or len(found[0].span) < len(whole.removeprefix(IN_YEAR)) - 1:
             return None
         return Told(replace(found[0], span=span), span, *words, found[0].kind, found[0].value)
+
+
+def certain_rank(rank: RankMention) -> Choice:
+    """Return the choice of a place that a layout leaves no doubt of."""
+    return certain("rank", Option("rank", (LAID_OUT,), rank, rank.span))
 
 
 def certain(slot: str, option: Option) -> Choice:

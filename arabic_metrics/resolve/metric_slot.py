@@ -458,5 +458,6 @@ def _of_pair(
         yield "same metric told"
     if side == "behind" and numbers:
         yield "behind another number"
-    if metric == "posts" and reading.word(last) in table.account_unit:
-        yield "posts unit account"
+    if reading.word(last) in table.account_unit:
+        yield f"{metric} unit account"
+        yield f"{metric} unit account {form}"

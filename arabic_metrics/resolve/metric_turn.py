@@ -12,7 +12,7 @@ from arabic_metrics.resolve.scene import FoundFigure
 from arabic_metrics.resolve.series import NAME, NUMBER
 
 GOVERNING_REACH = 5  # words
-JOINTS = "وف"
+JOINTS, OF = "وف", "من"
 ALIKE = 1000  # times as great as another number of its series
 
 
@@ -100,11 +100,16 @@ def in_series(reading: Reading, first: int, last: int) -> Iterator[str]:
 
 
 def _is_bare(reading: Reading, last: int) -> bool:
-    """Whether no noun stands right behind a number: «(258 مليونا)»، «و23 مليونا تقريبا، ثم»."""
+    """Whether no noun stands right behind a number: «(258 مليونا)»، «و23 مليونا تقريبا، ثم»، «350 ألفا بعد قدومه»."""
     if last >= len(reading.words) or reading.scene.breaks(last):
         return True
-    word = reading.words[last]
-    return ")" in word.gap or word.text[0] in JOINTS or word.text in reading.table.particle
+    word, table = reading.words[last], reading.table
+    apart = (
+        word.text in table.preposition
+        and word.text != OF
+        and not reading.scene.metrics.count(last, last + 2)
+    )
+    return ")" in word.gap or word.text[0] in JOINTS or word.text in table.particle or apart
 
 
 def leader(

@@ -26,6 +26,7 @@ LEADING = (
 OVER = (
     "say_verb", "founding_verb", "reach_word", "possess_verb", "that_word", "who", "comparison",
 )  # fmt: skip
+NAMING, GOVERNORS = 8, "ب"  # words that name a report
 
 
 class PeriodReader:
@@ -131,6 +132,10 @@ class PeriodReader:
         quoted = self._quotation(told.first)
         if quoted >= 0 and quoted != self._quotation(slot.first):
             yield "in a quotation"
+        if self._dates_report(told):
+            back = slot.sentence - reading.sentence(told.first)
+            yield "of a report"
+            yield f"of a report back {min(back, 2)} {sort}"
         if reading.sentence(told.first) < slot.sentence:
             yield from self._back(told, slot.sentence, size)
         else:
@@ -140,6 +145,17 @@ class PeriodReader:
         """Which quotation a word stands in, -1 without."""
         at = bisect_right(self.quotes, position) - 1
         return at if at >= 0 and position < self.reading.syntax.quotes[at][1] else -1
+
+    def _dates_report(self, told: Told) -> bool:
+        """Whether a time is that of a report, a list or its numbers: «حصاد الوزارة في عام 2020», «بأرقام Statista لشهر أكتوبر»."""
+        reading = self.reading
+        opening = max(reading.bounds(reading.sentence(told.first))[0], told.first - NAMING)
+        for at in range(told.first - 1, opening - 1, -1):
+            if reading.syntax.tags[at] in (VERB, CLAUSE) or reading.words[at + 1].breaks:
+                return False
+            if reading.word(at).lstrip(GOVERNORS) in reading.table.report_word:
+                return True
+        return False
 
     def _here(self, told: Told, slot: FilledSlot, side: str) -> Iterator[str]:
         """How a period stands to a figure of its own sentence."""

@@ -80,6 +80,7 @@ def _features(
     yield from _company(reading, rank, figures, told)
     yield from _figure_beside(reading, rank)
     yield from _in_series(reading, rank)
+    yield from _ranked(reading, rank)
 
 
 def _company(
@@ -171,6 +172,24 @@ def _in_series(reading: Reading, rank: RankMention) -> Iterator[str]:
     yield f"series {'regular' if item.regular else 'loose'} {counted}"
     yield f"series {'again' if item.again else 'first' if item.order == 1 else 'other'} {counted}"
     yield f"series of {min(item.size, 4)} {rank.rule}"
+
+
+def _ranked(reading: Reading, rank: RankMention) -> Iterator[str]:
+    """What may be ranked, where a text speaks of audiences: the last name before a place, and a name right behind it."""
+    sentence = reading.sentence(rank.first)
+    if not reading.near_audiences(sentence):
+        return
+    reach = reading.outer.within(max(0, rank.first - BEHIND_REACH), rank.last + FIGURE_REACH)
+    here = [m for m in reach if m.proper and reading.sentence(m.first) == sentence]
+    before = [m for m in here if m.last <= rank.first + 1]
+    behind = [m for m in here if m.first >= rank.last]
+    for side, named in (("before", before[-1:]), ("behind", behind[:1])):
+        for m in named:
+            yield f"ranked {side} {m.kind}"
+            if m.head in reading.table.head_nouns:
+                yield f"ranked {m.head}"
+    if not here:
+        yield "ranked nothing"
 
 
 def _wording(reading: Reading, rank: RankMention) -> Iterator[str]:

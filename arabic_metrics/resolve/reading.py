@@ -220,11 +220,14 @@ class Reading:
                 for item in self.series(sentence).values()
                 if NUMBER in item.parts
             }
-            found = self._counted[sentence] = frozenset(
-                m.id
+            near = [m for m in self.metrics_of(sentence) if m.first in ends]
+            taken = {m.first for m in near}  # «456 ألف تفاعل للمنشور» are interactions
+            near += [
+                m
                 for m in self.metrics_of(sentence)
-                if not ends.isdisjoint((m.first, m.first - 1))
-            )
+                if m.first - 1 in ends and m.first - 1 not in taken
+            ]
+            found = self._counted[sentence] = frozenset(m.id for m in near)
         return found
 
     def metrics_in(self, first: int, last: int) -> list[MetricMention]:

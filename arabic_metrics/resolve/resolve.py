@@ -116,6 +116,6 @@ def resolve_claims(
     claims = ClaimSet(
         article_id=article_id,
         claims=writer.claims([slot for slot in filled if slot.confidence >= least]),
-        unresolved=writer.unresolved(filler.doubts, filled, least),
+        unresolved=writer.unresolved(filler.doubts, filled, least, filler.undecided),
     )
     return part_spans(claims, recognized.parsed.normalized)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from operator import attrgetter
 
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.recognize import RankMention
@@ -13,6 +15,12 @@ FEWEST, REGULAR = 2, 3  # items of a series, and of one whose turns are no chanc
 REACH = 12  # words from one part of an item to the next
 SMALLEST = 10  # a smaller number is hardly an audience: «في 3 دول»
 TO = "ل"  # «441 ألفا لبرشلونة»
+AMONG = "بين"  # «الثالث بين أندية الدوري»
+IN = frozenset({"في", "ب", "علي", "على"})  # «السادس في تركيا»
+LEADS = 2  # words from a place to the name that it leads, or to where it holds
+SUBJECTS = frozenset({"", "topic", "subject", "conjunct"})
+ARTICLE = "ال"
+APART = 4  # words between two parts of a series that tells nothing else
 
 
 @dataclass(slots=True)
@@ -26,6 +34,8 @@ class Item:
     order: int = 0  # its own number in the series, from 1
     again: bool = False  # built as the item before it
     regular: bool = False  # one of a series in which names and numbers take turns
+    certain: bool = False  # one of a regular series that tells nothing else
+    further: list[tuple[int, int]] = field(default_factory=list)  # more places: «والـ28 عالميا»
 
     def add(self, sort: str, first: int, last: int) -> None:
         """Add a part."""
@@ -40,10 +50,23 @@ class Item:
     @property
     def last(self) -> int:
         """The word position behind its last part."""
-        return max(last for _, last in self.parts.values())
+        return max(last for _, last in (*self.parts.values(), *self.further))
+
+    @property
+    def first(self) -> int:
+        """The word position of its first part."""
+        return min(first for first, _ in self.parts.values())
 
 
-Part = tuple[int, int, str, Mention | None]
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A name, a place or a number where it stands; `value` is that of a place."""
+
+    first: int
+    last: int
+    sort: str
+    mention: Mention | None = None
+    value: int = 0
 
 
 def find_series(
@@ -52,19 +75,29 @@ def find_series(
     ranks: Sequence[RankMention],
 ) -> dict[int, Item]:
     """Return the items of the series of a sentence by the word positions of their places and numbers."""
-    parts = sorted(_parts(mentions, numbers, ranks), key=lambda part: part[:2])
+    parts = sorted(_parts(mentions, numbers, ranks), key=attrgetter("first", "last"))
     found: dict[int, Item] = {}
     for row in _rows(_items(parts)):
         turns = {" ".join(s for s in item.shape.split() if s != PLACE) for item in row}
         regular = turns == {f"{NAME} {NUMBER}"} and (
             len(row) >= REGULAR or all(PLACE in item.parts for item in row)
         )
+        certain = regular and _is_tight(row)
         for order, item in enumerate(row, 1):
             item.size, item.order = len(row), order
             item.again = order > 1 and item.shape == row[order - 2].shape
-            item.regular = regular
+            item.regular, item.certain = regular, certain
             found.update({first: item for sort, (first, _) in item.parts.items() if sort != NAME})
+            found.update({first: item for first, _ in item.further})
     return found
+
+
+def _is_tight(row: Sequence[Item]) -> bool:
+    """Whether the parts of a series stand beside one another."""
+    within = (pairwise(sorted(item.parts.values())) for item in row)
+    return all(b[0] - a[1] <= APART for parts in within for a, b in parts) and all(
+        b.first - a.last <= APART for a, b in pairwise(row)
+    )
 
 
 def has_several(
@@ -83,37 +116,85 @@ def _parts(
     mentions: Sequence[Mention],
     numbers: Sequence[tuple[int, int, NumberExpression]],
     ranks: Sequence[RankMention],
-) -> Iterator[Part]:
+) -> Iterator[_Part]:
     taken = {at for rank in ranks for at in range(rank.first, rank.last)}
+    beside = {rank.first - gap for rank in ranks for gap in range(LEADS + 1)}
+    behind = {rank.last + gap for rank in ranks for gap in range(LEADS)}
+    named = {m.last for m in mentions if m.proper and not m.nested and m.kind != "network"}
+    of_named = {
+        rank.last + gap
+        for rank in ranks
+        if not named.isdisjoint(range(rank.first - LEADS, rank.first + 1))
+        for gap in range(LEADS)
+    }
     for mention in mentions:
-        named = mention.proper and not mention.nested and mention.apposed < 0
-        if named and mention.kind != "network" and mention.first not in taken:
-            yield mention.first, mention.last, NAME, mention
+        if mention.nested or mention.kind == "network" or mention.first in taken:
+            continue
+        if mention.proper:
+            held = of_named if mention.case in SUBJECTS else behind if mention.case in IN else ()
+            scope = mention.kind == "place" and mention.first in held  # «الأول أفريقيا»
+            stands = mention.apposed < 0 and not scope and mention.case != AMONG
+        else:
+            stands = mention.last in beside or mention.first in behind
+            stands = stands and mention.case in SUBJECTS and _may_name(mention)
+        if stands:
+            yield _Part(mention.first, mention.last, NAME, mention)
     for rank in ranks:
-        yield rank.first, rank.last, PLACE, None
+        yield _Part(rank.first, rank.last, PLACE, value=int(rank.value))
     for first, last, number in numbers:
         if _counts(number) and taken.isdisjoint(range(first, last)):
-            yield first, last, NUMBER, None
+            yield _Part(first, last, NUMBER)
 
 
-def _items(parts: list[Part]) -> Iterator[Item]:
-    """Part what stands in a row into items: a second name, place or number opens the next."""
-    item = Item()
-    for first, last, sort, mention in parts:
-        far = bool(item.parts) and first - item.last > REACH
-        if far or sort in item.parts or _opens(item, sort, mention):
+def _may_name(mention: Mention) -> bool:
+    """Whether a noun beside a place may be a name, as those of clubs are: «النصر», «الاتحاد»."""
+    return (
+        not mention.pointing
+        and not mention.possessed
+        and mention.last - mention.first == 1
+        and mention.name.startswith(ARTICLE)
+    )
+
+
+def _items(parts: list[_Part]) -> Iterator[Item]:
+    """Part what stands in a row into items: a second name, place or number opens the next, but no further place of the same name."""
+    item, place = Item(), 0
+    for part, following in pairwise([*parts, None]):
+        assert part is not None, "only the end is none"
+        far = bool(item.parts) and part.first - item.last > REACH
+        if part.sort == PLACE and not far and _is_further(item, place, part, following):
+            item.further.append((part.first, part.last))
+            place = part.value
+            continue
+        if far or part.sort in item.parts or _opens(item, part):
             yield item
             item = Item()
-        item.add(sort, first, last)
-        item.name = mention or item.name
+        item.add(part.sort, part.first, part.last)
+        item.name = part.mention or item.name
+        place = part.value if part.sort == PLACE else place
     yield item
 
 
-def _opens(item: Item, sort: str, mention: Mention | None) -> bool:
+def _is_further(item: Item, place: int, part: _Part, following: _Part | None) -> bool:
+    """Whether a place is one more of the name before it: «الأول أفريقيا والـ18 عالميا», but not «الأول الأهلي، والثاني الزمالك»."""
+    if item.name is None or PLACE not in item.parts or not part.value:
+        return False
+    leads = (
+        following is not None
+        and following.mention is not None
+        and 0 <= following.first - part.last <= LEADS
+    )
+    return part.value != place + 1 or not leads
+
+
+def _opens(item: Item, part: _Part) -> bool:
     """Whether a part behind a number opens the next item: all but a name that the number is said to be of."""
     if NUMBER not in item.parts:
         return False
-    return sort == PLACE or (mention is not None and (item.name is not None or mention.case != TO))
+    mention = part.mention
+    return part.sort == PLACE or (
+        mention is not None and (item.name is not None or mention.case != TO)
+    )
 
 
 def _rows(items: Iterator[Item]) -> Iterator[list[Item]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from arabic_metrics import extract_claims
+from arabic_metrics import explain_claims, extract_claims
 from arabic_metrics.core import Article
 
 Told = list[tuple[object, ...]]
@@ -209,3 +209,46 @@ def test_years_are_no_places(lines: tuple[str, ...]) -> None:
     said = [line.format("صفحة بلدية دبا: 900 ألف متابع") for line in lines]
     rows = extract_claims("ترتيب الصفحات الأكثر متابعة على فيسبوك:\n" + "\n".join(said)).rows()
     assert not [row for row in rows if row["metric"] == "rank"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "أرقام الصفحة الرسمية لوزارة الري على فيسبوك رصدها تقرير لمؤسسة «إمبليفاي»:",
+        "حصيلة صفحة وزارة الري على فيسبوك، وفق بيان شركة «رصد ميديا»:",
+    ],
+)
+@pytest.mark.parametrize(
+    "lines",
+    ["- عدد المتابعين: 12,500\n- عدد المنشورات: 1780", "- 12,500 متابع\n- 1780 منشورا"],
+)
+def test_the_page_of_a_heading_owns_the_items_and_not_who_tells_of_it(
+    head: str, lines: str
+) -> None:
+    text = f"{head}\n{lines}"
+    assert figures(text) == [
+        ("وزارة الري", "followers", 12_500),
+        ("وزارة الري", "posts", 1_780),
+    ]
+
+
+def test_networks_that_the_count_covers_hold_for_its_figures() -> None:
+    text = (
+        "جمع نادي الوحدات 3 ملايين متابع على المنصات، وجمع نادي الفيصلي مليوني متابع. "
+        "وتشمل الحصيلة فيسبوك وإنستغرام وإكس."
+    )
+    assert {row[0] for row in told(text, "platform")} == {"facebook+instagram+x"}
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "وتضم الشركة المالكة فيسبوك وإنستغرام.",  # counts nothing
+        "وتشمل الحصيلة فيسبوك وإنستغرام، أما يوتيوب فله أرقام أخرى.",  # another is named
+    ],
+)
+def test_networks_that_no_count_covers_do_not(behind: str) -> None:
+    text = f"جمع نادي الوحدات 3 ملايين متابع على المنصات. {behind}"
+    [figure] = explain_claims(text).figures
+    [network] = [slot for slot in figure.slots if slot.slot == "network"]
+    assert len(network.options) > 1

@@ -112,3 +112,8 @@ def test_whatever_the_text_words_are_told_once_and_phrases_stand_apart(text: str
         end = phrase.last
     for first, last in syntax.quotes:
         assert first < last
+
+
+@pytest.mark.parametrize("verb", ["فحل", "وحل", "فظل"])
+def test_a_verb_of_two_letters_behind_a_particle(verb: str) -> None:
+    assert tags(f"أما سامي الكعبي {verb} ثالثا بـ40 ألف متابع")[verb] == "verb"

@@ -38,3 +38,36 @@ def test_of_a_sentence_without_end_what_stands_about_the_figure_is_told() -> Non
     text = "كلمة " * 500 + told + "كلمة " * 500
     [(sentence,)] = figures(text, "sentence")
     assert told.strip() in str(sentence) and str(sentence) in text and len(str(sentence)) < 1000
+
+
+REPORT = "يتابع صفحة بلدية دبا على فيسبوك 12 ألف متابع. وحصدت الصفحة 40 ألف تفاعل خلال الربع الثالث من 2025."
+
+
+def test_what_stands_without_a_period_goes_with_the_claim_beside_it() -> None:
+    [claim] = extract_claims(REPORT).claims
+    assert claim.period is not None and claim.period.value == "2025-Q3"
+    assert claim.followers is not None and claim.interactions is not None
+    assert (claim.followers.dated, claim.interactions.dated) == (False, True)
+    assert figures(REPORT, "metric", "period") == [("followers", None), ("interactions", "2025-Q3")]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "نشرت صفحة بلدية دبا على فيسبوك 300 منشور.",  # a flow holds over a period of its own
+        "يتابع صفحة بلدية دبا على فيسبوك 12 ألف متابع. وافتتحت البلدية حديقة. وأقيم حفل.",  # far
+    ],
+)
+def test_what_is_told_apart_stays_a_claim_apart(before: str) -> None:
+    text = f"{before} وحصدت صفحة بلدية دبا على فيسبوك 40 ألف تفاعل خلال الربع الثالث من 2025."
+    claims = extract_claims(text).claims
+    assert [claim.period and claim.period.value for claim in claims] == [None, "2025-Q3"]
+
+
+def test_a_rank_told_again_is_one() -> None:
+    text = (
+        "احتلت صفحة بلدية دبا المركز الثاني عالميا على فيسبوك. وأقيم حفل. وافتتحت حديقة. "
+        "وحصدت الصفحة 40 ألف تفاعل خلال الربع الثالث من 2025، وحلت صفحة بلدية دبا في المرتبة الثانية على مستوى العالم."
+    )
+    claims = [claim for claim in extract_claims(text).claims if claim.rank is not None]
+    assert len(claims) == 1

@@ -2,6 +2,7 @@
 
 import pytest
 
+from arabic_metrics import extract_claims
 from tests.resolve.figures import figures
 
 
@@ -65,3 +66,41 @@ def test_what_is_no_audience_gives_no_figure(text: str) -> None:
 )  # fmt: skip
 def test_rates(text: str, rate: str | None) -> None:
     assert {found for (found,) in figures(text, "rate")} == {rate}
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("بلغ عدد متابعي صفحة البلدية على فيسبوك 5 .4 مليون متابع", (4_500_000, 5_400_000)),
+        ("بلغ عدد متابعي صفحة البلدية على فيسبوك 5ر12 مليون متابع", (12_500_000, 5_120_000)),
+    ],
+)
+def test_damaged_digits_that_leave_several_values_make_no_row(
+    text: str, readings: tuple[int, ...]
+) -> None:
+    claims = extract_claims(text)
+    assert claims.claims == ()
+    [left] = claims.unresolved
+    assert (left.value, left.readings, left.metric) == (None, readings, "followers")
+    assert left.reason == "its digits are damaged and leave several values"
+    assert text[left.span.start : left.span.end] == left.surface
+
+
+@pytest.mark.parametrize(
+    ("number", "value"),
+    [("770 .334 .2", 2_334_770), ("05ر1 مليون", 1_050_000), ("334 .2", 2_334)],
+)
+def test_damaged_digits_that_leave_one_value_make_a_row(number: str, value: int) -> None:
+    text = f"بلغ عدد متابعي صفحة البلدية على فيسبوك {number} متابع"
+    assert figures(text, "value") == [(value,)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نشر موقع تويتر قائمة أكثر عشر تغريدات تداولا في 2015",
+        "اختارت المنصة أفضل 20 فيديو على يوتيوب",
+    ],
+)
+def test_the_size_of_a_list_is_no_figure(text: str) -> None:
+    assert figures(text, "value") == []

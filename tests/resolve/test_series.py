@@ -112,3 +112,80 @@ def test_a_series_goes_on_in_the_next_sentence() -> None:
 def test_a_number_of_its_own_is_asked_for_itself(text: str) -> None:
     metrics, _ = asked(text)
     assert any(metric.startswith("197") for metric in metrics)
+
+
+def test_further_places_are_of_the_name_before_them() -> None:
+    text = "النصر الأول عربيا والـ15 عالميا بـ54 مليون متابع على فيسبوك، ثم الأهلي الأول أفريقيا والـ18 عالميا بـ51 مليونا"
+    first, second = items(text)
+    assert [len(item.further) for item in (first, second)] == [1, 1]
+
+
+def test_the_next_place_leads_the_next_name() -> None:
+    text = "الأول الوحدات بـ54 ألف متابع على فيسبوك، والثاني الفيصلي بـ51 ألفا"
+    assert [(item.shape, item.further) for item in items(text)] == [
+        ("place name number", []),
+        ("place name number", []),
+    ]
+
+
+def test_where_a_place_holds_is_no_item() -> None:
+    text = "وسم «البحر» الأول في تركيا والثاني في المغرب على إكس، ثم وسم «النهر» الرابع في تونس"
+    assert [name for name, _ in told(text)] == ["وسم «البحر»", "وسم «النهر»"]
+
+
+def test_a_noun_beside_a_place_may_be_a_name() -> None:
+    text = "تصدر الوداد بـ2 مليون متابع على فيسبوك، وحل الرجاء ثانيا بـ1.4 مليون، ثم النصر ثالثا بـ90 ألفا"
+    assert [name for name, _ in told(text)] == ["الوداد", "الرجاء", "النصر"]
+
+
+def owners(text: str) -> list[tuple[object, object]]:
+    """Return the owner of each place and number in text order, by a chooser that knows nothing."""
+    rows = extract_claims(text, chooser=Empty(), min_confidence=0).rows()
+    return [(row["entity"], row["value"]) for row in sorted(rows, key=lambda row: row["start"])]
+
+
+class Empty:
+    """Takes the last of the options."""
+
+    def choose(self, asked: Asked, options: Sequence[Option]) -> Choice:
+        certain = [0.0] * len(options)
+        certain[-1] = 1.0
+        return Choice(asked.slot, tuple(options), tuple(certain), len(options) - 1)
+
+
+def test_the_parts_of_a_regular_series_are_of_its_names() -> None:
+    text = "تصدر الوداد بـ2 مليون متابع على فيسبوك، وحل الرجاء ثانيا بـ1.4 مليون، ثم النصر ثالثا بـ90 ألفا"
+    assert owners(text) == [
+        ("الوداد", 1),
+        ("الوداد", 2_000_000),
+        ("الرجاء", 2),
+        ("الرجاء", 1_400_000),
+        ("النصر", 3),
+        ("النصر", 90_000),
+    ]
+
+
+def test_a_place_beside_the_number_of_a_regular_series_is_a_rank() -> None:
+    text = "تأتي تونس أولا (7 ملايين مستخدم لفيسبوك)، والأردن ثانيا (5 ملايين)"
+    asked_for: list[str] = []
+
+    class Ranks(Once):
+        def choose(self, asked: Asked, options: Sequence[Option]) -> Choice:
+            asked_for.append(asked.slot)
+            return super().choose(asked, options)
+
+    extract_claims(text, chooser=Ranks())
+    assert "metric" in asked_for and "rank" not in asked_for
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "على فيسبوك تصدر برشلونة بـ2 مليون تفاعل للمنشور، وحل ميلان ثانيا بـ1.4 مليون، ثم الهلال ثالثا بـ900 ألف",
+        "على فيسبوك تصدر برشلونة بـ2 مليون تفاعل، وحل ميلان ثانيا بـ1.4 مليون بعد الديربي، ثم الهلال ثالثا بـ900 ألف",
+    ],
+    ids=["the noun right behind a number counts", "a preposition counts nothing"],
+)
+def test_what_all_numbers_of_a_series_count(text: str) -> None:
+    _, rows = asked(text)
+    assert [metric for _, metric, _ in rows] == ["interactions"] * 3
