@@ -10,6 +10,7 @@ from arabic_metrics.recognize.syntax import (
     ADJECTIVE,
     FOREIGN,
     HANDLE,
+    LINK,
     METRIC,
     NAME,
     NETWORK,
@@ -217,7 +218,7 @@ class MentionReader:
     def _mention(self, phrase: NounPhrase) -> Mention | None:
         first, last = phrase.first, phrase.last
         tags = self.syntax.tags
-        if tags[first] == NUMBER:
+        if tags[first] in (NUMBER, LINK):
             return None  # «بواقع "501000" متابع»
         start = Span(self.words[first].start + phrase.cut, self.words[last - 1].end)
         if first in self.networks:
