@@ -287,6 +287,7 @@ class SyntaxReader:
         head = words[first].text[self.cuts[first] :].removeprefix(ARTICLE)
         owned = self._is_owned(head)
         named = tags[first] == NOUN and (head in table.head_nouns or head in table.titles)
+        office = named and head in table.office_title
         definite = self.definite[first] or first in self.known
         while last < len(words) and last - first < LONGEST_PHRASE:
             word, tag = words[last], tags[last]
@@ -311,6 +312,9 @@ class SyntaxReader:
             if named and text in table.naming_word and last + 1 in self.quotes:
                 return self.quotes[last + 1]  # «حساب باسم «أخبار اليوم»»
             article = text[cut:].startswith((ARTICLE, "لل"))
+            if cut and office and self._joins_a_field(last):
+                last += 1  # «وزير الصحة والسكان خالد عبد الغفار»
+                continue
             if cut:
                 if not (owned and text[:cut] == "ل" and tag in NOMINAL):
                     break
@@ -334,10 +338,23 @@ class SyntaxReader:
                 if definite:
                     break
                 definite = self.definite[last] or last in self.known
+            office = office or (named and text in table.office_title)
             last = max(
                 last + 1, self.known.get(last, 0)
             )  # «صفحة البيت الأبيض»: a known name is one
         return last
+
+    def _joins_a_field(self, at: int) -> bool:
+        """Whether «و» joins a noun to the field of an office, and who holds it is named behind."""
+        behind = at + 1
+        return (
+            self.words[at].text[: self.cuts[at]] == AND
+            and self.definite[at]
+            and self.tags[at] == NOUN
+            and behind < len(self.words)
+            and self.words[behind].gap == " "
+            and self.tags[behind] == NAME
+        )
 
 
 def quotations(words: tuple[Word, ...]) -> dict[int, int]:

@@ -426,10 +426,21 @@ class Tagger:
         text = self.words[index].text[self.cuts[index] :]
         if text in self.table.titles:
             return True
-        if not index or not self.definite[index] or self.tags[index - 1] != NOUN:
+        office = index
+        while office > 0 and self._joins_a_field(office):
+            office -= 1
+        if not index or not self.definite[index] or self.tags[office - 1] != NOUN:
             return False
+        if self.words[office - 1].text[self.cuts[office - 1] :] in self.table.office_title:
+            return True  # «وزير الصحة والسكان خالد عبد الغفار»
         two = self.table.heads.match(self.listed, index - 1)  # «عارضة الأزياء»
         return two is not None and two[1] == 2 and two[0].role == "title"
+
+    def _joins_a_field(self, index: int) -> bool:
+        """«والسكان»: whether «و» joins a definite noun to the one before it."""
+        cut = self.cuts[index]
+        joined = self.words[index].text[:cut] == "و" and self.definite[index]
+        return joined and self.tags[index] == NOUN and self.words[index].gap == " "
 
     def _is_possessed(self, bare: str) -> bool:
         """«موقعها», «حسابه», «رسالتهم»: a noun with a pronoun."""

@@ -37,6 +37,7 @@ NOW = "now"
 LEVEL, STOCK = "level", "stock"
 AROUND = 60  # words told before and behind a figure
 DOUBTED = 0.2  # how probable a number must be a figure for its doubt to be told
+OF_TITLE = 0.5  # how sure a figure of the title must be that the text does not tell
 TOLD_CANDIDATES = 3
 AS_WRITTEN = frozenset({"owner", "period", "scope"})  # slots whose options are told by their words
 DAMAGED = "its digits are damaged and leave several values"
@@ -179,6 +180,20 @@ class ClaimWriter:
         self._names: dict[Chain, set[str]] = {}
         self._periods: dict[int, Period] = {}  # by the times that the slots hold
 
+    def sure(self, filled: list[FilledSlot], least: float) -> list[FilledSlot]:
+        """Return the slots that make claims: a figure that stands in the title alone must be surer than others."""
+        found = [slot for slot in filled if slot.confidence >= least]
+        texts = [slot for slot in found if not self._of_title(slot)]
+        if len(texts) == len(found):
+            return found
+        return [
+            slot
+            for slot in found
+            if not self._of_title(slot)
+            or slot.confidence >= OF_TITLE
+            or any(self._is_same(text, slot) for text in texts)
+        ]
+
     def claims(self, filled: list[FilledSlot]) -> tuple[Claim, ...]:
         """Return the claims that the slots make."""
         drafts = self.grouped(filled)
@@ -272,10 +287,11 @@ class ClaimWriter:
         doubts: list[Doubt],
         filled: list[FilledSlot],
         least: float,
-        undecided: Iterable[tuple[FoundFigure, Choice]] = (),
+        undecided: Iterable[tuple[FoundFigure, Choice]],
     ) -> tuple[Unresolved, ...]:
         """Return the figures that are not sure enough or whose digits are damaged, and the numbers that more probably are no figures."""
-        found = [self._unsure(slot, least) for slot in filled if slot.confidence < least]
+        sure = {id(slot) for slot in self.sure(filled, least)}
+        found = [self._unsure(slot, least) for slot in filled if id(slot) not in sure]
         found += [self._damaged(figure, choice) for figure, choice in undecided]
         for number, choice in doubts:
             probability = 1 - choice.probabilities[0]
@@ -318,7 +334,7 @@ class ClaimWriter:
             value=number.value if number is not None else slot.rank.value if slot.rank else None,
             readings=number.readings if number is not None else (),
             metric=slot.metric,
-            reason=too_unsure(slot.confidence, least),
+            reason=too_unsure(slot.confidence, least if slot.confidence < least else OF_TITLE),
             confidence=round(slot.confidence, 4),
             candidates=tuple(
                 candidate

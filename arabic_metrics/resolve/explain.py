@@ -51,7 +51,7 @@ def explain_claims(
     filler = SlotFiller(recognized, chooser)
     filled = filler.fill()
     writer = ClaimWriter(filler.reading, reference)
-    sure = [slot for slot in filled if slot.confidence >= least]
+    sure = writer.sure(filled, least)
     claims = ClaimSet(
         claims=writer.claims(sure),
         unresolved=writer.unresolved(filler.doubts, filled, least, filler.undecided),
@@ -63,7 +63,8 @@ def explain_claims(
         for number, draft in enumerate(writer.grouped(sure), 1)
         for slot in draft.slots
     ]
-    figures += [teller.figure(slot, None) for slot in filled if slot.confidence < least]
+    claimed = {id(slot) for slot in sure}
+    figures += [teller.figure(slot, None) for slot in filled if id(slot) not in claimed]
     left_out = [teller.left_out(span, value, choice) for span, value, choice in filler.left_out]
     told = Explanation(claim_set=claims, figures=tuple(figures), left_out=tuple(left_out))
     return part_spans(told, normalized)

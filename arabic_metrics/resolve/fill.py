@@ -23,10 +23,12 @@ from arabic_metrics.resolve.reading import Reading
 from arabic_metrics.resolve.scene import FoundFigure
 from arabic_metrics.resolve.scope_slot import Scope, ScopeReader
 from arabic_metrics.resolve.stem import stem
+from arabic_metrics.resolve.told import Told
 
 NEXT = "next"  # a rank told by the one before it: «تليه …»
 AFTER_THE_FIRST = 2
 LONGEST_NAME = 50  # words
+DATE, IN = "date", "في"
 RELATED = "ي"  # «العالمية», «العالم»
 Doubt = tuple[NumberExpression, Choice]
 
@@ -86,7 +88,11 @@ class SlotFiller:
             slot.rank, slot.choices["rank"] = rank, choice
             found.append(slot)
         for rank in self.reading.recognized.ranks:
-            if self.layout.is_taken(rank.first, rank.last) or leads_behind(self.reading, rank):
+            if (
+                self.layout.is_taken(rank.first, rank.last)
+                or self.layout.is_told_behind(rank)
+                or leads_behind(self.reading, rank)
+            ):
                 continue
             before = found[-1].rank if found else None
             if self.layout.is_ranked(rank, firsts):
@@ -131,6 +137,8 @@ class SlotFiller:
             slot.platform = None if choice.option.label == NONE else choice.option.label
             slot.network = choice.option.what
             found = layout.period(slot, periods.told) or periods.options(slot, before)
+            if slot.figure is not None and slot.figure.rate is not None:
+                found = [option for option in found if not self._tells_rate(option.what)]
             choice = self._chosen(slot, "period", found)
             slot.period = choice.option.what
             found = layout.scope(slot) or [
@@ -152,6 +160,13 @@ class SlotFiller:
         owner: Chain | None = choice.option.what
         slot.owner = owner
         slot.mention = None if owner is None else self._nearest(owner, slot)
+
+    def _tells_rate(self, told: Told | None) -> bool:
+        """«يكتبون في اليوم 3 آلاف تغريدة»: a word for a unit of time behind «في» tells how often, not when."""
+        if told is None or told.last - told.first != 1 or told.sort != DATE:
+            return False
+        unit = self.reading.word(told.first).isalpha()
+        return unit and self.reading.word(told.first - 1) == IN
 
     def _among(self, scope: Scope | None) -> str | None:
         """The country of a scope, or its words without their endings."""

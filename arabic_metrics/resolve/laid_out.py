@@ -23,7 +23,8 @@ LAID_OUT = "laid out"  # the one feature of what the layout says
 NONE, SITE, APP = "none", "website", "app"
 USAGE = frozenset({"users", "downloads", "visits"})  # figures of a network itself
 PAGES = frozenset({"account", "channel"})
-SCALED, NEXT = "scale", "next"
+SCALED = "scale"
+NEXT, LEADING, BRACKET = "next", "leading", "bracket"  # rules of places
 DATED = ("date", "range", "duration")
 COVERING, SEVERAL = 4, "+"  # words before the networks that a count covers
 IN_YEAR, ARTICLE, OF = "عام", "ال", "ل"
@@ -92,6 +93,17 @@ class LayoutChooser:
                 continue
             rank = RankMention(first, last, span, value, None, LAID_OUT, span)
             yield rank, certain_rank(rank)
+
+    def is_told_behind(self, rank: RankMention) -> bool:
+        """«ويليه الأهلي، الأول أفريقيا»: whether the place of who comes next is told behind the name itself."""
+        reading = self.reading
+        told = reading.ranks.next_from(rank.last)
+        if rank.rule != NEXT or told is None or told.rule in (NEXT, LEADING, BRACKET):
+            return False
+        if reading.sentence(told.first) != reading.sentence(rank.first):
+            return False
+        names = [m for m in reading.outer.within(rank.last, told.first) if m.proper]
+        return len(names) <= 1 and not reading.numbers_between(rank.last, told.first)
 
     def is_ranked(self, rank: RankMention, figures: Collection[int]) -> bool:
         """Whether a place is that of a name in a series whose number is a figure; `figures` are the first words of all."""

@@ -19,6 +19,16 @@ class RateReader:
         self.words = scene.words
         self.number_words = scene.number_words
         self.modifiers = modifier_table(scene.vocabulary.lexicon)
+        self.networks = {
+            at
+            for platform in scene.recognized.platforms
+            for at in range(platform.first, platform.last)
+            if platform.named
+        }
+        prepositions = {at - 1 for at in self.networks if at}
+        self.networks |= {
+            at for at in prepositions if self.words[at].text in self.vocabulary.preposition
+        }
 
     def _is_verb(self, text: str) -> bool:
         table = self.vocabulary
@@ -28,12 +38,13 @@ class RateReader:
     def rate(self, figure: FoundFigure) -> str | None:
         end = max(figure.unit_end, figure.last)
         window: list[str] = []
-        for word in self.words[end : end + 5]:
+        for at, word in enumerate(self.words[end : end + 5], end):
             if word.breaks or word.sentence != self.words[end - 1].sentence:
                 break
             if window and self._is_verb(word.text):
                 break  # «143 ألف متابع يزيدون بألفين كل أسبوع»
-            window.append(word.text)
+            if at not in self.networks:  # «مستخدم نشط على فيسبوك شهريا»
+                window.append(word.text)
         for offset in range(min(3, len(window))):
             if (standing := self._standing_at(window, offset)) is not None:
                 return standing

@@ -207,7 +207,10 @@ class Reading:
             # Names are asked for only where they may stand in a row of audiences, or go on with one.
             near = self.near_audiences(sentence) or bool(self._series.get(sentence - 1))
             several = near and has_several(numbers, ranks)
-            found = find_series(self.mentions_of(sentence), numbers, ranks) if several else {}
+            found = {}
+            if several:
+                heads = {mention.head for mention in self.mentions if mention.proper}
+                found = find_series(self.mentions_of(sentence), numbers, ranks, heads)
             self._series[sentence] = found
         return found
 

@@ -115,7 +115,7 @@ def resolve_claims(
     least = least_confidence(min_confidence)
     claims = ClaimSet(
         article_id=article_id,
-        claims=writer.claims([slot for slot in filled if slot.confidence >= least]),
+        claims=writer.claims(writer.sure(filled, least)),
         unresolved=writer.unresolved(filler.doubts, filled, least, filler.undecided),
     )
     return part_spans(claims, recognized.parsed.normalized)

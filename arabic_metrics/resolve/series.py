@@ -1,6 +1,6 @@
 """Series: names in a row, each with its place or its number: «الهند أولا بـ403 ملايين، ثم البرازيل ثانيا (197 مليونا)»."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import attrgetter
@@ -73,9 +73,13 @@ def find_series(
     mentions: Sequence[Mention],
     numbers: Sequence[tuple[int, int, NumberExpression]],
     ranks: Sequence[RankMention],
+    heads: Collection[str] = (),
 ) -> dict[int, Item]:
-    """Return the items of the series of a sentence by the word positions of their places and numbers."""
-    parts = sorted(_parts(mentions, numbers, ranks), key=attrgetter("first", "last"))
+    """Return the items of the series of a sentence by the word positions of their places and numbers.
+
+    `heads` are those of the names of the text: a noun of one of them points to it.
+    """
+    parts = sorted(_parts(mentions, numbers, ranks, heads), key=attrgetter("first", "last"))
     found: dict[int, Item] = {}
     for row in _rows(_items(parts)):
         turns = {" ".join(s for s in item.shape.split() if s != PLACE) for item in row}
@@ -116,6 +120,7 @@ def _parts(
     mentions: Sequence[Mention],
     numbers: Sequence[tuple[int, int, NumberExpression]],
     ranks: Sequence[RankMention],
+    heads: Collection[str],
 ) -> Iterator[_Part]:
     taken = {at for rank in ranks for at in range(rank.first, rank.last)}
     beside = {rank.first - gap for rank in ranks for gap in range(LEADS + 1)}
@@ -136,7 +141,7 @@ def _parts(
             stands = mention.apposed < 0 and not scope and mention.case != AMONG
         else:
             stands = mention.last in beside or mention.first in behind
-            stands = stands and mention.case in SUBJECTS and _may_name(mention)
+            stands = stands and mention.case in SUBJECTS and _may_name(mention, heads)
         if stands:
             yield _Part(mention.first, mention.last, NAME, mention)
     for rank in ranks:
@@ -146,10 +151,10 @@ def _parts(
             yield _Part(first, last, NUMBER)
 
 
-def _may_name(mention: Mention) -> bool:
-    """Whether a noun beside a place may be a name, as those of clubs are: «النصر», «الاتحاد»."""
+def _may_name(mention: Mention, heads: Collection[str]) -> bool:
+    """Whether a noun beside a place may be a name, as those of clubs are: «النصر», «الاتحاد» where the text has no other union."""
     return (
-        not mention.pointing
+        not (mention.pointing and (mention.kind != "organization" or mention.head in heads))
         and not mention.possessed
         and mention.last - mention.first == 1
         and mention.name.startswith(ARTICLE)

@@ -117,3 +117,19 @@ def test_whatever_the_text_words_are_told_once_and_phrases_stand_apart(text: str
 @pytest.mark.parametrize("verb", ["فحل", "وحل", "فظل"])
 def test_a_verb_of_two_letters_behind_a_particle(verb: str) -> None:
     assert tags(f"أما سامي الكعبي {verb} ثالثا بـ40 ألف متابع")[verb] == "verb"
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("قال وزير الصحة والسكان خالد عبد الغفار", "وزير الصحه والسكان خالد عبد الغفار"),
+        ("وفي حساب وزير التربية والتعليم رضا حجازي", "حساب وزير التربيه والتعليم رضا حجازي"),
+        ("التقى وزير الخارجية والوفد محمد بن سلمان", "وزير الخارجيه والوفد محمد بن سلمان"),
+        ("التقى وزير الخارجية والوفد المرافق", "وزير الخارجيه"),
+        ("زار المتحف والحديقة خالد عبد الغفار", "المتحف"),
+    ],
+)
+def test_the_fields_of_an_office_belong_to_it_where_its_holder_is_named(
+    text: str, phrase: str
+) -> None:
+    assert phrase in [written for written, _ in phrases(text)]

@@ -1,6 +1,6 @@
 """Titles: read before the text; each span counts the characters of the part that it stands in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from arabic_metrics import Article, ClaimSet, Evidence, Span, explain_claims, extract_claims
 from arabic_metrics.core import Block
+from arabic_metrics.resolve.choice import Asked, Choice, Option
 from arabic_metrics.resolve.claim import Record
+from arabic_metrics.resolve.weights import packaged_weights
 from arabic_metrics.stream.work import Task, Worker
 
 EGYPTIAN = Article(
@@ -224,3 +226,30 @@ def test_claims_that_were_written_before_parts_are_read() -> None:
 def test_a_doubted_figure_of_the_title_stays_of_the_title() -> None:
     [left] = extract_claims(ALONE).above(1).unresolved
     assert (left.part, left.surface, left.candidates[-1].part) == ("title", "مليون", "title")
+
+
+class HalfSure:
+    """Takes the packaged choices, half as probable beside nothing."""
+
+    def choose(self, asked: Asked, options: Sequence[Option]) -> Choice:
+        told = packaged_weights().choose(asked, options)
+        if asked.slot != "network":
+            return told
+        rest = [0.0] * len(told.options)
+        rest[told.chosen], rest[told.chosen - 1] = 0.4, 0.6
+        return Choice(told.slot, told.options, tuple(rest), told.chosen)
+
+
+def test_a_figure_of_the_title_alone_must_be_surer_than_one_of_the_text() -> None:
+    claims = extract_claims(ALONE, chooser=HalfSure())
+    assert claims.claims == ()
+    [left] = claims.unresolved
+    assert (left.part, left.value) == ("title", 1_000_000)
+    assert left.confidence is not None and 0.2 <= left.confidence < 0.5
+    assert left.reason.endswith("is below 0.50")
+    assert len(extract_claims(Article(str(ALONE.title)), chooser=HalfSure()).claims) == 1
+
+
+def test_what_the_text_tells_too_is_no_figure_of_the_title_alone() -> None:
+    [row] = extract_claims(LEVANTINE, chooser=HalfSure()).rows()
+    assert row["part"] == "text" and row["confidence"] < 0.5

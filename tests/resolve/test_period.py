@@ -2,6 +2,7 @@
 
 import pytest
 
+from arabic_metrics import extract_claims
 from tests.resolve.figures import figures
 
 PAGE = "صفحة بلدية دبي على فيسبوك"
@@ -31,3 +32,15 @@ def test_the_period_of_a_figure(text: str, periods: list[str | None]) -> None:
 def test_a_duration_is_linked_to_the_one_period_of_its_length() -> None:
     text = f"أصدر المرصد تقريرا عن الربع الثالث من 2025. حصدت {PAGE} 5 ملايين تفاعل خلال 3 أشهر."
     assert figures(text, "period") == [("2025-Q3",)]
+
+
+def test_what_tells_how_often_tells_no_time() -> None:
+    text = "يكتب المصريون في اليوم 3 آلاف تغريدة على تويتر"
+    [row] = extract_claims(text).rows()
+    assert (row["rate"], row["period"]) == ("day", None)
+
+
+def test_a_rate_may_stand_behind_the_network() -> None:
+    text = "في ليبيا نحو 5 ملايين مستخدم نشط على فيسبوك شهريا"
+    [row] = extract_claims(text).rows()
+    assert row["rate"] == "month"

@@ -1,5 +1,8 @@
 """Is a wording of a place a rank among audiences: the options and what they tell."""
 
+import pytest
+
+from arabic_metrics import extract_claims
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.normalize import normalize_text
 from arabic_metrics.parse.parse import parse_expressions
@@ -28,3 +31,16 @@ def test_next_place_is_counted_from_the_one_told() -> None:
     assert (first.rule, following.rule) == ("leading", "next")
     assert rank_value(first, None, 0) == 1
     assert rank_value(following, first, 1) == 2
+
+
+@pytest.mark.parametrize(
+    ("behind", "places"),
+    [
+        ("، الأول أفريقيا والـ18 عالميا", [1, 1, 18]),  # no second place besides
+        (" بمليوني متابع", [1, 2]),
+    ],
+)
+def test_who_comes_next_has_the_place_that_is_told_of_it(behind: str, places: list[int]) -> None:
+    text = f"تصدر نادي الزمالك أندية فيسبوك بـ3 ملايين متابع. ويليه الأهلي المصري{behind}."
+    rows = extract_claims(text, min_confidence=0).rows()
+    assert sorted(row["value"] for row in rows if row["metric"] == "rank") == places

@@ -189,3 +189,15 @@ def test_a_place_beside_the_number_of_a_regular_series_is_a_rank() -> None:
 def test_what_all_numbers_of_a_series_count(text: str) -> None:
     _, rows = asked(text)
     assert [metric for _, metric, _ in rows] == ["interactions"] * 3
+
+
+@pytest.mark.parametrize(
+    ("before", "names"),
+    [("", ["الاتحاد", "النصر"]), ("يدير اتحاد الكرة السعودي صفحة. ", ["النصر"])],
+    ids=["nothing to point to", "another union"],
+)
+def test_a_noun_that_points_to_nothing_may_be_a_name(before: str, names: list[str]) -> None:
+    text = f"{before}على إكس جاء الثاني محليا الاتحاد، صاحب 4 ملايين متابع، ثم النصر ثالثا بـ2 مليون، ثم الهلال رابعا بمليون"
+    found = Reading(recognize(text).text).series(int(bool(before)))
+    told = {item.name.name for item in found.values() if item.name is not None}
+    assert told >= set(names) and ("الاتحاد" in told) == ("الاتحاد" in names)
