@@ -10,6 +10,7 @@ from arabic_metrics.parse.numeral import AND, ARTICLE
 from arabic_metrics.parse.scene import Scene
 
 THAN = "من"
+TO = "ل"
 OR = "او"
 NOT = "!"
 PLUS = "+"
@@ -45,6 +46,8 @@ class ModifierTable:
             for form in (*entry.forms, *entry.at_distance):
                 words = lexicon.fold(form).split()
                 for clitic in CLITICS:
+                    if clitic.endswith(TO) and words[0].startswith(TO):
+                        continue  # «للغاية» is no «لغاية»
                     self.before.setdefault((clitic + words[0], *words[1:]), entry.modifier)
             for form in entry.at_distance:
                 for clitic in CLITICS:

@@ -12,7 +12,7 @@ LEAVING_REACH = 3  # words behind a figure
 MOVED_REACH = 12  # words between a verb of moving and «بـ»
 CHANGE_REACH = 14  # words between a verb of moving and how much it moved
 GOAL_REACH = 4  # words from where a move starts to its goal
-ARTICLE, BY, FOR, FROM = "ال", "ب", "ل", "من"
+ARTICLE, AND, BY, FOR, FROM = "ال", "و", "ب", "ل", "من"
 
 
 class AspectReader:
@@ -39,8 +39,9 @@ class AspectReader:
             return "change"
         if any(word.text in table.leaving_noun for word in self.words[end : end + LEAVING_REACH]):
             return "change"  # «أقدم 300 ألف متابع على إلغاء متابعتهم»
-        if end < len(self.words) and self.words[end].text in table.joining_verb:
-            return "change"  # «منهم 11 مليونا انضموا خلال عام»
+        joins = self.words[end].text if end < len(self.words) else ""
+        if joins in table.joining_verb and joins[0] != AND:
+            return "change"  # «منهم 11 مليونا انضموا خلال عام», not «له 6 آلاف متابع وانضم في 2013»
         sentence = self.words[figure.first].sentence
         before = [
             word
@@ -131,7 +132,10 @@ class AspectReader:
         mention, table = self._moved_noun(figure), self.vocabulary
         if mention is None or not mention.first:
             return False
-        verb = self.words[mention.first - 1].text
+        if figure.modifier == "exact" and self.words[figure.first - 1].text == FROM:
+            return False  # «قفز عدد زياراته من 400 مليون»
+        counted = mention.first > 1 and self.words[mention.first - 1].text in table.count_word
+        verb = self.words[mention.first - 1 - counted].text  # «نما عدد مستخدمي الشبكة مليونين»
         between = [word.text for word in self.words[mention.last : figure.first]]
         goal = any(
             text in table.move_goal or text in table.exceed_goal

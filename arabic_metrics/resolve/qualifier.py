@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from arabic_metrics.parse.modifier import modifier_table
+from arabic_metrics.parse.modifier import NEGATED, modifier_table
 from arabic_metrics.resolve.aspect import AspectReader
 from arabic_metrics.resolve.rate import RateReader
 from arabic_metrics.resolve.scene import FigureScene, FoundFigure
@@ -96,6 +96,7 @@ class QualifierReader:
         if before == ARTICLE and figure.first > 1:
             before = self.words[figure.first - 2].text  # «حاجز الـ5 ملايين»
         barred, passed = before in self.vocabulary.barrier, -1
+        goal = self._preposition(figure)
         for position in range(figure.first - 1, max(-1, figure.first - DISTANT_REACH), -1):
             word = self.words[position]
             if word.sentence != self.words[figure.first].sentence or position in self.number_words:
@@ -112,8 +113,10 @@ class QualifierReader:
                 found = found or "more_than"
             if barred and word.text in self.vocabulary.break_verb:
                 found = found or "more_than"  # «كسرت أغنية «نوارة» حاجز 60 مليون»
+            if found is None and goal:
+                found = self.modifiers.before.get((word.text, goal))
             if found is not None:
-                return "at_most" if self._is_negated(position) else found
+                return NEGATED.get(found, "at_most") if self._is_negated(position) else found
             if (
                 word.text in self.vocabulary.clause_word
                 or word.text in self.vocabulary.possess_verb
@@ -131,6 +134,16 @@ class QualifierReader:
             if after is not None and after != "equal" and more != THAN:
                 return after
         return "exact"
+
+    def _preposition(self, figure: FoundFigure) -> str:
+        """The preposition that governs a figure, "" without: a verb and its preposition may stand apart, «يقرب عددهم من مليون»."""
+        first = figure.first
+        attached = figure.number.span.start - self.words[first].start
+        if attached > 0:
+            return self.words[first].text[:attached].removesuffix(ARTICLE)
+        if first and self.words[first - 1].text == ARTICLE:
+            first -= 1
+        return self.words[first - 1].text if first else ""
 
     def _is_short_of(self, position: int, figure: FoundFigure) -> bool:
         """«لم يبلغ عدد متابعيها 17 ألفا»: a negated verb of coming to, before the noun of the metric."""

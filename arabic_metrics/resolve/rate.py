@@ -2,12 +2,18 @@
 
 from arabic_metrics.parse.modifier import modifier_table
 from arabic_metrics.recognize import MetricMention
+from arabic_metrics.recognize.syntax import VERB
 from arabic_metrics.resolve.scene import FigureScene, FoundFigure
 
 IMPERFECT, PLURAL_VERB = "ي", "ون"
-RATE_REACH = 3  # words between a noun and a figure that has its own
+RATE_REACH = 14  # words between a noun and a figure that has its own
+NOUN_REACH = 5  # words from a noun to its rate
+CLAUSE_BEFORE, CLAUSE_BEHIND = 8, 12  # words between a figure and the adverb of its clause
+ANOTHER = 5  # words from another number to the end of its adverb
+VERBS = 1  # verbs that such an adverb may stand behind
 MEAN_REACH = 3  # words from «متوسط» to its noun
-ARTICLE, ADVERB = "ال", "ا"  # «يوميا»
+ARTICLE, AND, ADVERB = "ال", "و", "ا"  # «يوميا»
+STANDING = frozenset({"followers", "subscribers", "members", "rank"})  # none is counted by the day
 
 
 class RateReader:
@@ -36,7 +42,12 @@ class RateReader:
         return looks or text in table.possess_verb
 
     def rate(self, figure: FoundFigure) -> str | None:
-        end = max(figure.unit_end, figure.last)
+        """How often a figure is counted; None where nothing says it."""
+        return self._beside(figure) or self._of_noun(figure) or self._of_clause(figure)
+
+    def _beside(self, figure: FoundFigure) -> str | None:
+        """«3 ملايين مشاهدة يوميا», «في اليوم ما معدله 90 ألفا»: right behind a figure, or right before it."""
+        end = figure.end
         window: list[str] = []
         for at, word in enumerate(self.words[end : end + 5], end):
             if word.breaks or word.sentence != self.words[end - 1].sentence:
@@ -48,16 +59,20 @@ class RateReader:
         for offset in range(min(3, len(window))):
             if (standing := self._standing_at(window, offset)) is not None:
                 return standing
-        if (told := self._rate_before(figure)) is not None:
-            return told
+        return self._rate_before(figure)
+
+    def _of_noun(self, figure: FoundFigure) -> str | None:
+        """«مستخدميه اليوميين», «عدد المستخدمين النشطين شهريا، الذين بلغ عددهم مليار مستخدم»: what is counted has a rate."""
         mention = figure.mention
+        behind = self.words[mention.last : figure.first] if mention is not None else ()
         if figure.rule == "counted noun":
-            mention = (
-                self.scene.noun_before(figure, RATE_REACH) or mention
-            )  # «زياراته الشهرية تسعين ألف زائر»
+            told = self.scene.noun_before(figure, RATE_REACH)
+            if told is not None and told.first - 1 not in self.number_words:
+                mention = told  # «زياراته الشهرية تسعين ألف زائر»
+                behind = self.words[told.last : min(figure.first, told.last + NOUN_REACH)]
         if mention is None or mention.last > figure.first:
             return None
-        between = {word.text for word in self.words[mention.last : figure.first]}
+        between = {word.text for word in behind}
         for rate, adjectives in self.vocabulary.rate_adjectives.items():
             if between & adjectives:
                 return rate  # «مستخدميه اليوميين»
@@ -68,6 +83,49 @@ class RateReader:
             rate for word in between for rate, phrase in openers.get(word, ()) if len(phrase) == 1
         }  # «عدد مستخدميه النشطين شهريا بلغ مليارا»
         return next((rate for rate in self.vocabulary.rates if rate in found), None)
+
+    def _of_clause(self, figure: FoundFigure) -> str | None:
+        """«يزوره شهريا أكثر من 55 مليون زائر», «70 مليون مستخدم يلعبون بالعدسات كل يوم»: an adverb of the clause; not of whoever follows."""
+        if figure.metric in STANDING:
+            return None
+        if not self._is_joined(figure):
+            for at in range(figure.first, max(0, figure.first - CLAUSE_BEFORE), -1):
+                if self.words[at].breaks or self._closes_clause(at - 1):
+                    break
+                told = self._ending_at(at)
+                if told is not None and not self._dates(self.words[at].text):
+                    counted = range(max(0, at - ANOTHER), at)  # «23 مليون زائر شهريا»
+                    return None if not self.number_words.isdisjoint(counted) else told
+        verbs = 0
+        window = self.words[figure.end : figure.end + CLAUSE_BEHIND]
+        texts = [word.text for word in window]
+        for offset, word in enumerate(window):
+            at = figure.end + offset
+            if word.breaks or self._closes_clause(at):
+                break
+            verbs += self.scene.recognized.syntax.tags[at] == VERB
+            if verbs > VERBS:
+                break
+            told = self._standing_at(texts, offset)
+            if told is not None and (word.text.endswith(ADVERB) or texts[offset + 1 :]):
+                return told
+        return None
+
+    def _closes_clause(self, position: int) -> bool:
+        """Whether a word opens another clause, or is of another number."""
+        text, table = self.words[position].text, self.vocabulary
+        return (
+            position in self.number_words
+            or text in table.relative_word - table.amount_word
+            or text in table.clause_word
+        )
+
+    def _is_joined(self, figure: FoundFigure) -> bool:
+        """«… شهريا و469 مليونا»: what stands before «و» is of the figure before."""
+        first = figure.first
+        word = self.words[first]
+        attached = figure.number.span.start > word.start and word.text[0] == AND
+        return attached or (first > 0 and self.words[first - 1].text == AND)
 
     def _rate_of_mean(self, mention: MetricMention, first: int) -> str | None:
         """«متوسط مرات مشاهدة الكليب في الدقيقة بلغ 21 ألفا»: a mean is of the time told before its figure."""
@@ -105,6 +163,8 @@ class RateReader:
     def _rate_before(self, figure: FoundFigure) -> str | None:
         """«تستقبل في اليوم ما معدله 90 ألف متصفح»: the time right before a figure and its bound."""
         first, table = figure.first, self.vocabulary
+        if self._is_joined(figure):
+            return None
         while (told := self._ending_at(first)) is None and first:
             text = self.words[first - 1].text
             if not (
@@ -113,6 +173,8 @@ class RateReader:
                 or text in table.amount_word
                 or text in table.exceed_verb
                 or text in table.reach_word
+                or text in table.negation
+                or text in table.fall_short
             ):
                 break
             first -= 1

@@ -121,7 +121,7 @@ class ToldReader:
         word = reading.word(at)
         if word in table.recent_word:
             return self._made(at, at + 1, "recent", PAST)
-        unit = self.units.get(word)
+        unit = None if at in self.numbers else self.units.get(word)  # «ربع مليون»
         if unit is not None or word in table.vague_time:
             return self._loose(at, unit)
         if at + 1 < len(reading.words) and at + 1 not in self.taken:
@@ -180,8 +180,10 @@ class ToldReader:
         return self._made(at, last, "since", None)
 
     def _event(self, at: int) -> Told | None:
-        """«بعد نشره», «خلال المناظرة»: a time that an event fills or bounds."""
+        """«بعد نشره», «خلال المناظرة»: a time that an event fills or bounds; not «من خلال حسابها», «من قبل الجمهور»."""
         reading, after = self.reading, at + 1
+        if reading.word(at - 1) in reading.table.bound_end:
+            return None
         last = self.ends.get(after)
         word = reading.word(after)
         if (

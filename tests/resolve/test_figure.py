@@ -62,6 +62,11 @@ def test_what_is_no_audience_gives_no_figure(text: str) -> None:
         ("عدد مستخدمي تطبيق «همس» النشطين شهريا بلغ مليار مستخدم", "month"),
         ("حصدت صفحة بلدية دبا على فيسبوك 300 ألف مشاهدة يوميا", "day"),
         ("خسر حساب بلدية دبا على إكس 1300 متابع في السنة الماضية", None),
+        ("حقق تطبيق «همس» 70 مليون مستخدم يلعبون بعدسات الصور كل يوم", "day"),
+        ("يزور موقع بلدية دبا شهريا ما لا يقل عن 55 ألف زائر", "month"),
+        ("عدد مستخدمي تطبيق «همس» النشطين شهريا، الذين بلغ عددهم في نهاية الربع الأول 336 مليون مستخدم", "month"),
+        ("تضم صفحة بلدية دبا على فيسبوك التي تنشر يوميا صور المدينة 300 ألف متابع", None),
+        ("للموقع الإلكتروني لبلدية دبا 300 ألف زائر، وتنشر صوره صحف المدينة يوميا", None),
     ],
 )  # fmt: skip
 def test_rates(text: str, rate: str | None) -> None:
@@ -104,3 +109,43 @@ def test_damaged_digits_that_leave_one_value_make_a_row(number: str, value: int)
 )
 def test_the_size_of_a_list_is_no_figure(text: str) -> None:
     assert figures(text, "value") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("يستقبل الموقع الإلكتروني لبلدية دبا 23 مليون زائر شهريا بالإضافة إلى 6 ملايين مستخدم", ["month", None]),
+        ("لتطبيق «همس» 819 مليون مستخدم نشط شهريا و469 مليون مستخدم نشط عبر الهواتف يوميا", ["month", "day"]),
+    ],
+)  # fmt: skip
+def test_an_adverb_is_of_the_figure_that_it_follows(text: str, rates: list[str | None]) -> None:
+    assert [rate for (rate,) in figures(text, "rate")] == rates
+
+
+@pytest.mark.parametrize(
+    ("text", "modifier"),
+    [
+        ("يقدر عدد مستخدمي تطبيق «همس» في تونس ب40 مليون مستخدم", "approximately"),
+        ("يقرب عدد متابعي صفحة بلدية دبا على فيسبوك من المليون", "approximately"),
+        ("يزيد عدد متابعي صفحة بلدية دبا على فيسبوك قليلا عن 300 ألف", "more_than"),
+        ("لا يقل عدد متابعي صفحة بلدية دبا على فيسبوك عن 300 ألف", "at_least"),
+        ("لا يزيد عدد متابعي صفحة بلدية دبا على فيسبوك على 300 ألف", "at_most"),
+        ("يقدر متابعو صفحة بلدية دبا على فيسبوك عملها، وبلغ عددهم 300 ألف", "exact"),
+    ],
+)
+def test_a_bound_and_its_preposition_may_stand_apart(text: str, modifier: str) -> None:
+    assert {found for (found,) in figures(text, "modifier")} == {modifier}
+
+
+@pytest.mark.parametrize(
+    ("text", "aspect"),
+    [
+        ("نما عدد متابعي صفحة بلدية دبا على فيسبوك مليونين", "change"),
+        ("نما عدد متابعي صفحة بلدية دبا على فيسبوك ليبلغ مليونين", "level"),
+        ("قفز عدد متابعي صفحة بلدية دبا على فيسبوك من مليونين", "level"),
+        ("لصفحة بلدية دبا على فيسبوك 6 آلاف متابع وانضمت إليه عام 2013", "level"),
+        ("كسبت صفحة بلدية دبا على فيسبوك 6 آلاف متابع انضموا إليها عام 2013", "change"),
+    ],
+)
+def test_aspects(text: str, aspect: str) -> None:
+    assert {found for (found,) in figures(text, "aspect")} == {aspect}

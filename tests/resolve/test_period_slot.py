@@ -46,3 +46,16 @@ def test_a_figure_that_goes_on_says_how() -> None:
     _, second = options(f"حصدت {PAGE} 5 ملايين تفاعل في 2013 و300 منشور", "period")
     assert "as before here metric False owner True" in second["2013"]
     assert "none after True here" in second["none"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "told"),
+    [
+        (f"نشرت {PAGE} 300 منشور خلال حملتها", "خلال حملتها", True),
+        (f"نشرت {PAGE} 300 منشور من خلال حملتها", "خلال حملتها", False),
+        (f"نشرت {PAGE} 300 منشور في أكثر من ساعة", "اكثر من ساعه", True),
+        (f"جمعت {PAGE} أكثر من ربع مليون متابع", "اكثر من ربع", False),
+    ],
+)
+def test_what_may_be_a_time(text: str, label: str, told: bool) -> None:
+    assert any(label in each for each in options(text, "period")) == told
