@@ -66,16 +66,13 @@ class Entity:
         self.behind = mentions[behind : bisect_left(starts, closing, behind)]
         self.nearest = mentions[self.before - 1] if self.before else None
         self.back = figure.sentence - reading.sentence(self.nearest.first) if self.nearest else 99
-
-    @property
-    def mention(self) -> Mention:
-        """The mention that stands for the entity at the figure: the last before it, or else the first behind."""
-        return (
+        # What stands for the entity at the figure: the last mention before it, or else the first behind.
+        self.mention = (
             self.here[-1]
             if self.here
             else self.behind[0]
             if self.behind
-            else self.nearest or self.chain.mentions[0]
+            else self.nearest or mentions[0]
         )
 
     def stands_at(self, position: int) -> bool:

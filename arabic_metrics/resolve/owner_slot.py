@@ -57,6 +57,7 @@ class OwnerReader:
         self.chains = [c for c in reading.chains if c.free]
         self.chain_of = {m.first: at for at, c in enumerate(self.chains) for m in c.mentions}
         self._known: dict[tuple[int, str], tuple[Mention | None, list[str]]] = {}
+        self._sides: dict[tuple[str, int, str], list[str]] = {}
         self.names = Placed(m for m in reading.mentions if m.proper and not m.nested)
         self.kinds = [c.kind or look_of(c, reading) for c in self.chains]
         self.sorts = [
@@ -266,47 +267,55 @@ class OwnerReader:
         return (f"row not beside {entity.sort}",) if links.row else ()
 
     def _beside(self, entity: Entity, figure: Figure) -> Iterator[str]:
-        """What stands right beside it: «قال», «مقارنة مع», «لدى», «التي»; its case."""
-        table, reading, tags = self.reading.table, self.reading, self.tags
+        """What stands right beside it, and where it stands to the word of the metric."""
         for side, mentions in (("here", entity.here[-1:]), ("behind", entity.behind[:1])):
             for m in mentions:
-                case = Links.known(m.case)
-                yield f"{side} case {case}"
-                yield f"{side} case {case} {entity.kind}"
-                yield f"{side} case {case} {figure.metric}"
-                previous = reading.word(m.first - 1)
-                if previous in table.say_verb or m.speaks:
-                    yield f"{side} speaker"
-                if previous in table.that_word or previous in table.as_for:
-                    yield f"{side} behind {'that' if previous in table.that_word else 'as for'}"
-                if m.apposed >= 0:
-                    yield f"{side} apposed"
-                if (
-                    previous in table.compared
-                    or previous in table.comparison
-                    or previous in table.surpass_over
-                ):
-                    yield f"{side} compared"
-                if (
-                    previous in table.possess_verb
-                    or previous in table.has_word
-                    or previous in table.reach_word
-                ):
-                    yield f"{side} possesses"
-                if entity.kind == "network" and previous in table.placing:
-                    yield f"{side} network as place {figure.metric}"
-                if reading.word(m.last) in table.relative_word:
-                    yield f"{side} with a relative clause"
-                if m.head in table.peer_noun:
-                    yield f"{side} peer"
-                if m.first and tags[m.first - 1] == METRIC:
-                    yield f"{side} behind a metric word"
+                key = (side, id(m), figure.metric)
+                features = self._sides.get(key)
+                if features is None:
+                    features = list(self._at_side(side, m, entity.kind, figure.metric))
+                    self._sides[key] = features
+                yield from features
                 if figure.mention is not None:
-                    yield from self._to_metric(side, m, figure.mention, figure, case)
+                    yield from self._to_metric(side, m, figure.mention, figure)
 
-    def _to_metric(
-        self, side: str, m: Mention, metric: MetricMention, figure: Figure, case: str
-    ) -> Iterator[str]:
+    def _at_side(self, side: str, m: Mention, kind: str, metric: str) -> Iterator[str]:
+        """What stands right beside a mention: «قال», «مقارنة مع», «لدى», «التي»; its case. The same for each figure of a metric."""
+        table, reading, tags = self.reading.table, self.reading, self.tags
+        case = Links.known(m.case)
+        yield f"{side} case {case}"
+        yield f"{side} case {case} {kind}"
+        yield f"{side} case {case} {metric}"
+        previous = reading.word(m.first - 1)
+        if previous in table.say_verb or m.speaks:
+            yield f"{side} speaker"
+        if previous in table.that_word or previous in table.as_for:
+            yield f"{side} behind {'that' if previous in table.that_word else 'as for'}"
+        if m.apposed >= 0:
+            yield f"{side} apposed"
+        if (
+            previous in table.compared
+            or previous in table.comparison
+            or previous in table.surpass_over
+        ):
+            yield f"{side} compared"
+        if (
+            previous in table.possess_verb
+            or previous in table.has_word
+            or previous in table.reach_word
+        ):
+            yield f"{side} possesses"
+        if kind == "network" and previous in table.placing:
+            yield f"{side} network as place {metric}"
+        if reading.word(m.last) in table.relative_word:
+            yield f"{side} with a relative clause"
+        if m.head in table.peer_noun:
+            yield f"{side} peer"
+        if m.first and tags[m.first - 1] == METRIC:
+            yield f"{side} behind a metric word"
+
+    @staticmethod
+    def _to_metric(side: str, m: Mention, metric: MetricMention, figure: Figure) -> Iterator[str]:
         """Where it stands to the word of the metric: «متابعي الأهلي», «مشاهدة للفيديو»."""
         if side == "behind" and figure.last <= metric.first and m.first >= metric.last:
             yield f"behind the metric {bucket(m.first - metric.last, NEAR)}"
@@ -314,7 +323,7 @@ class OwnerReader:
             yield "before the metric"
             yield f"before the metric {bucket(metric.first - m.last)}"
         if side == "here" and m.first >= metric.last:
-            yield f"between the metric and the number {case}"
+            yield f"between the metric and the number {Links.known(m.case)}"
 
     def _pointed(self, entity: Entity, figure: Figure, ranks: "Ranks") -> Iterator[str]:
         """Whether what points back from the figure can point to it: how near among those, of the same noun, of the same gender."""
@@ -425,7 +434,12 @@ class OwnerReader:
         """Whether it is the name that stands with a figure in a series: «ثم السعودية الثانية بـ23 مليونا»."""
         if item is None:
             return
-        own = "own" if any(m is item.name for m in entity.chain.mentions) else "another"
+        name = item.name
+        own = "another"
+        if name is not None and any(
+            m is name for m in entity.chain.within(name.first, name.first + 1)
+        ):
+            own = "own"
         yield f"series {own}"
         yield f"series {own} {item.shape}"
         yield f"series {own} {'regular' if item.regular else 'loose'}"

@@ -14,8 +14,14 @@ NONE = "none"
 BACK = 3  # sentences
 LEAD = 6  # words before a figure that tell of it
 HEADING = 12  # words at most
+LEADING = (
+    "change_noun", "gain_word", "gained_verb", "move_verb", "comparison", "had_been", "reach_word",
+)  # fmt: skip
+BETWEEN = (
+    "say_verb", "founding_verb", "reach_word", "possess_verb", "that_word", "who", "comparison",
+)  # fmt: skip
 MOST_NEAR = 20  # times on each side of a figure: no article has more than 16, ten joined to one have 27 in all
-REPORT = ("report_word",)
+REPORT = "report_word"
 
 
 class PeriodReader:
@@ -78,17 +84,9 @@ class PeriodReader:
         opening, _ = reading.bounds(sentence)
         yield metric
         yield "stock" if table.kinds.get(metric) == "stock" else "flow"
-        lead = [reading.word(at) for at in range(max(opening, first - LEAD), first)]
-        for name in (
-            "change_noun",
-            "gain_word",
-            "gained_verb",
-            "move_verb",
-            "comparison",
-            "had_been",
-            "reach_word",
-        ):
-            if not table.words(name).isdisjoint(lead):
+        lead = reading.scene.classes_within(max(opening, first - LEAD), first)
+        for name in LEADING:
+            if name in lead:
                 yield f"led by {name}"
 
     def _of(
@@ -130,7 +128,7 @@ class PeriodReader:
         self, told: Told, first: int, last: int, sentence: int, mention: MetricMention | None
     ) -> Iterator[str]:
         """How a period stands to a figure of its own sentence."""
-        reading, table, sort = self.reading, self.reading.table, told.sort
+        reading, sort = self.reading, told.sort
         side = "before" if told.first < first else "behind"
         between = range(told.last, first) if side == "before" else range(last, told.first)
         yield f"{side} {bucket(len(between))}"
@@ -140,7 +138,7 @@ class PeriodReader:
         yield f"{side} clauses {bucket(clauses, (0, 1, 2, 4))} {sort}"
         numbers = min(reading.numbers_between(between.start, between.stop), 3)
         yield f"{side} numbers {numbers}"
-        tags = [reading.syntax.tags[at] for at in between]
+        tags = reading.syntax.tags[between.start : between.stop]
         verbs = min(tags.count(VERB), 2)
         yield f"{side} verbs {verbs}"
         yield f"{side} verbs {verbs} numbers {numbers}"
@@ -148,17 +146,9 @@ class PeriodReader:
             yield f"{side} over a clause"
         if told.first - reading.bounds(sentence)[0] <= 2:
             yield f"opens the sentence {sort}"
-        words = {reading.word(at) for at in between}
-        for name in (
-            "say_verb",
-            "founding_verb",
-            "reach_word",
-            "possess_verb",
-            "that_word",
-            "who",
-            "comparison",
-        ):
-            if not table.words(name).isdisjoint(words):
+        words = reading.scene.classes_within(between.start, between.stop)
+        for name in BETWEEN:
+            if name in words:
                 yield f"{side} over {name}"
         if any(t is not told for t in self.placed.within(between.start, between.stop)[:2]):
             yield f"{side} over another"
@@ -174,7 +164,7 @@ class PeriodReader:
         yield f"back {back}"
         yield f"back {back} {sort} {size}"
         yield f"back {back} {'head' if told.first - opening <= 2 else 'inside'} {sort}"
-        if reading.scene.classes_said(sentence - back, REPORT):
+        if REPORT in reading.scene.classes_said(sentence - back):
             yield f"back {back} of a report"
         if closing - opening < HEADING or not reading.counts_in(sentence - back):
             yield f"back {back} of a heading {sort}"
