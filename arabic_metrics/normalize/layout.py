@@ -29,6 +29,7 @@ TABS = re.compile("\t")
 TAB, SPACE, LINE_END = "\t", " ", "\n"
 BEHIND_TITLE = "\n\n"
 DIGIT = re.compile(r"\d")
+DIGITS = re.compile(r"\d+")
 GAPS = re.compile(r"\s{2,}")
 RULE = re.compile(r"[|\s:+=_-]+")
 ENDS = ".؟?!…"
@@ -289,6 +290,8 @@ def _text(text: str, line: _Line, following: _Line | None) -> Iterator[Block]:
 def _inline(text: str, line: _Line) -> Iterator[int]:
     """Where the items of a list in one line start: numbers with a mark that count on from one."""
     starts: list[int] = []
+    if len(DIGITS.findall(text, line.start, line.end)) <= LEAST_ITEMS:
+        return  # as most lines: the pattern asks at every place
     for match in INLINE.finditer(text, line.start, line.end):
         if int(match[1] or match[2]) == len(starts) + 1:
             starts.append(match.start())

@@ -9,7 +9,7 @@ T = TypeVar("T")
 PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+")
 # What stands around words and digits, and joins neither to a name.
 EDGES = '.،:؛!؟?,;()[]{}<>«»“”‘’"…%/=&+*|–-\n'
-MOST = 1 << 15  # pieces; the most frequent ones of a language are far fewer
+MOST = 1 << 16  # pieces; the most frequent ones of a language are far fewer
 LONGEST = 24  # characters of a piece that is likely to come again
 LONGEST_TEXT = 1 << 20  # characters of a text whose pieces may wait for the next text
 
@@ -34,9 +34,14 @@ class Pieces(Generic[T]):
         """Keep what was found in a piece, and return it."""
         if len(piece) <= LONGEST:
             if len(self.known) >= MOST:
-                self.known.clear()
+                self._forget()
             self.known[piece] = found
         return found
+
+    def _forget(self) -> None:
+        """Forget the half that came last: what is frequent came among the first."""
+        for piece in list(self.known)[MOST // 2 :]:
+            del self.known[piece]
 
 
 BARE = Pieces[str]()

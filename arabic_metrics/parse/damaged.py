@@ -6,6 +6,7 @@ a value stands first by custom only, and the others are its further readings.
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry import Scale
@@ -118,7 +119,10 @@ class Damaged:
         """
         words = words_before(text, start)[-CLAUSE:]
         if not words:
-            return not closely and BEHIND_WORD.search(text[:start][-LONGEST:]) is not None
+            return (
+                not closely
+                and BEHIND_WORD.search(text[max(0, start - LONGEST) : start]) is not None
+            )
         if words[-1] in self.numbering:
             return False
         last, asked = words[-1], not self.asking.isdisjoint(words)
@@ -189,6 +193,7 @@ def read_cut(groups: list[str], way: int = 0) -> DigitReading:
     return DigitReading(values[0], "reversed", values[1:]) if values else NOTHING
 
 
+@lru_cache(maxsize=1)  # each number of a text asks it
 def printed_way(text: str) -> int:
     """Tell which part of a decimal a text prints first, where its numbers say so: -1 the decimals, 1 the whole, 0 none or both.
 

@@ -259,10 +259,10 @@ def _pair(
 
 def _begins_line(run: PeriodRun, index: int) -> bool:
     """Whether a token is the first of its line, and goes on to more than a period."""
-    start = run.tokens[index].start
-    return run.text[:start].rpartition("\n")[2].strip(" ") == "" and not run.is_whole(
-        index, run.stop
-    )
+    text, start = run.text, run.tokens[index].start
+    while start and text[start - 1] == " ":
+        start -= 1
+    return (not start or text[start - 1] == "\n") and not run.is_whole(index, run.stop)
 
 
 def _dashed(run: PeriodRun, index: int, reference: Reference) -> Found | None:

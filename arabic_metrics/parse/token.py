@@ -4,7 +4,7 @@ import re
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.lexicon import kept
-from arabic_metrics.normalize.pieces import EDGES, Pieces, pieces
+from arabic_metrics.normalize.pieces import EDGES, Pieces, bare, pieces
 from arabic_metrics.parse.damaged import Damaged, damaged_digits, printed_way
 from arabic_metrics.parse.digits import (
     FIGURES,
@@ -118,6 +118,15 @@ class _Finder:
         if piece[0] in FIGURES:
             core = piece if piece[-1] in FIGURES else piece.rstrip(EDGES)
             self._read_digits(core, start, start + len(core))
+            return
+        core = bare(piece)
+        if core:  # as most have
+            attached = self.numerals.get(core)
+            if attached is not None:
+                first = start + piece.find(core)
+                self._add_word(first, first + len(core), attached)
+            elif not self._add_glued(core, start + piece.find(core)):
+                self.idle_pieces.keep(piece, None)
             return
         core = piece.strip(EDGES)
         if core == "":

@@ -132,8 +132,12 @@ class LayoutText:
 
     def says(self, words: Range, classes: str) -> bool:
         """Whether a range has a word of one of some classes."""
-        said = {self.words[at].text for at in range(*words)}
-        return any(not self.table.words(name).isdisjoint(said) for name in classes.split())
+        wanted = classes.split()
+        for word in self.words[words[0] : words[1]]:
+            found = self.table.classes(word.text)
+            if found and not found.isdisjoint(wanted):
+                return True
+        return False
 
     def label(self, words: Range) -> Range | None:
         """Keep a name that stands as a label, without what is in brackets behind it."""

@@ -34,6 +34,10 @@ class FlatTableReader:
         self.looked = 0  # words of all that may be rows
         self.tables = tables  # those whose cells are known, and lists
         self.words = layout.words
+        self.listed = list(layout.words)
+        self.reader = TableReader(layout, [])
+        self._columns: dict[Range, Column] = {}
+        self._heads_at: dict[int, int | None] = {}  # the positions behind the names of columns
         self.number_at = {
             first: last for first, last in layout.numbers if DIGIT.search(self.words[first].text)
         }
@@ -101,8 +105,11 @@ class FlatTableReader:
                 return None
             rows.append(row)
             at = row[-1][1]
+            if not self._counts_on(columns, row, len(rows)):
+                self.looked += at - first
+                return None
         self.looked += at - first
-        if len(rows) < LEAST_ROWS or not self._counts_on(columns, rows):
+        if len(rows) < LEAST_ROWS:
             return None
         columns, rows = self._without_countries(columns, rows)
         reader = TableReader(self.layout, list(self._heads(first)))
@@ -120,14 +127,16 @@ class FlatTableReader:
         while at < len(self.words) and not (found and self._apart(at)):
             if at in self.number_at and not self.layout.periods_in(at, at + 1):
                 break
-            last = self._head(at)
+            if at not in self._heads_at:
+                self._heads_at[at] = self._head(at)
+            last = self._heads_at[at]
             if last is None or any(
                 self.words[it].gap != " "
                 for it in range(at + 1, last)
                 if "(" not in self.words[it].gap
             ):
                 break
-            column = TableReader(self.layout, []).column((at, last))
+            column = self._column((at, last))
             names = [c for c in found if c.kind == "name"]
             if column.kind == "name" and (len(names) == 2 or (names and names[-1].words[1] != at)):
                 break
@@ -149,6 +158,13 @@ class FlatTableReader:
         ):
             at = found.pop().words[0]  # the first name below, not a column
         return found, self._closed(at)
+
+    def _column(self, cell: Range) -> Column:
+        """What the words of a cell of a header say; several headers may begin at words beside each other."""
+        found = self._columns.get(cell)
+        if found is None:
+            found = self._columns[cell] = self.reader.column(cell)
+        return found
 
     def _closed(self, at: int) -> int:
         """The position behind the line of a header: «المشاهدات خلال الشهر»."""
@@ -193,8 +209,7 @@ class FlatTableReader:
 
     def _qualifies(self, at: int) -> bool:
         """«بالمليون», «(ألف)», «الشهرية»: words that belong to the metric before them."""
-        scale = TableReader(self.layout, []).column((at, at + 1)).scale > 1
-        return scale or any(
+        return self._column((at, at + 1)).scale > 1 or any(
             self.words[at].text.removeprefix(ARTICLE) in words
             for words in self.layout.table.rate_adjectives.values()
         )
@@ -257,14 +272,13 @@ class FlatTableReader:
             return 0
         return numbers[0][0] if at < numbers[0][0] else 0
 
-    def _counts_on(self, columns: list[Column], rows: list[list[Range]]) -> bool:
-        """Whether the numbers of a column of places count on."""
-        for index, column in enumerate(columns):
-            if column.kind == "rank" or column.nameless:
-                told = [self.words[row[index][0]].text for row in rows]
-                if told != [str(number) for number in range(1, len(rows) + 1)]:
-                    return False
-        return True
+    def _counts_on(self, columns: list[Column], row: list[Range], number: int) -> bool:
+        """Whether a row has its own number in each column of places."""
+        return all(
+            self.words[row[index][0]].text == str(number)
+            for index, column in enumerate(columns)
+            if column.kind == "rank" or column.nameless
+        )
 
     def _without_countries(
         self, columns: list[Column], rows: list[list[Range]]
@@ -278,7 +292,7 @@ class FlatTableReader:
         for row in rows:
             first, last = row[at]
             place = next(
-                (i for i in range(first + 1, last) if table.countries.match(list(self.words), i)),
+                (i for i in range(first + 1, last) if table.countries.match(self.listed, i)),
                 None,
             )
             if place is None:

@@ -1,7 +1,5 @@
 """Platform mentions: «على فيسبوك», «فيس بوك», «تويتر وإنستغرام» as one, and networks left unnamed."""
 
-from dataclasses import replace
-
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon.entry_claim import Platform
 from arabic_metrics.recognize.mention import PlatformMention
@@ -17,10 +15,16 @@ SITES = frozenset({"website", "app"})
 def find_platforms(words: list[Word], vocabulary: Vocabulary) -> list[PlatformMention]:
     """Return the platform mentions in order; names joined by «و» or commas are one mention."""
     single: list[PlatformMention] = []
-    tags = [index for index, word in enumerate(words) if ord(word.text[0]) == TAG]
+    begun = vocabulary.platforms.begun(words)
+    signed: set[int] = set()
+    for index, word in enumerate(words):
+        if ord(word.text[0]) == TAG:
+            begun.append(index)
+        elif word.text in vocabulary.plus_network and _is_signed(words, index):
+            begun.append(index)
+            signed.add(index)
     end = 0
-    signed = {index for index in range(len(words)) if _is_signed(words, index, vocabulary)}
-    for index in sorted({*vocabulary.platforms.begun(words), *tags, *signed}):
+    for index in sorted(set(begun)):
         if index < end:
             continue
         if index in signed:
@@ -112,13 +116,9 @@ def _is_other_name(
     )
 
 
-def _is_signed(words: list[Word], index: int, vocabulary: Vocabulary) -> bool:
+def _is_signed(words: list[Word], index: int) -> bool:
     """«Google+»: the sign behind a name makes it a network's."""
-    return (
-        words[index].text in vocabulary.plus_network
-        and index + 1 < len(words)
-        and words[index + 1].gap.lstrip(" ").startswith(PLUS)
-    )
+    return index + 1 < len(words) and words[index + 1].gap.lstrip(" ").startswith(PLUS)
 
 
 def _tagged(
@@ -128,5 +128,5 @@ def _tagged(
     word = words[index]
     if ord(word.text[0]) != TAG:
         return None
-    match = vocabulary.platforms.match([replace(word, text=word.text[1:])], 0)
+    match = vocabulary.platforms.match([word.spelled(word.text[1:])], 0)
     return match and (match[0], 1, match[2] + 1)

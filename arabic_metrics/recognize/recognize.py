@@ -1,7 +1,7 @@
 """recognize_mentions(): everything in a parsed text that a claim can be made of."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from arabic_metrics.core import Block, Span
 from arabic_metrics.lexicon import Lexicon, load_lexicon
@@ -129,5 +129,5 @@ def _parted(words: list[Word], parsed: ParsedText, blocks: Sequence[Block]) -> l
         place = (at, -1) if inside else (-1, word.sentence)
         sentence += place != before
         before = place
-        found.append(replace(word, sentence=sentence))
+        found.append(word.of_sentence(sentence))
     return found

@@ -4,6 +4,7 @@ It is read once; later steps ask it, and read no words anew. A word that no list
 where it stands.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -137,6 +138,8 @@ class SyntaxReader:
         self.quotes: dict[int, int] = {}
         self.quote_ends: frozenset[int] = frozenset()
         self.known = self._known()
+        self._known_starts = list(self.known)  # in order
+        self._tagged: set[tuple[int, int]] = set()  # the ranges that were tagged
 
     def _known(self) -> dict[int, int]:
         """Where known names of several words stand: the first word of each, and the one behind it."""
@@ -157,9 +160,14 @@ class SyntaxReader:
 
     def tag(self, first: int, last: int) -> None:
         """Tag the words of a range that are not tagged yet; a known name that begins with what looks like no noun is a name."""
+        if (first, last) in self._tagged:
+            return
+        self._tagged.add((first, last))
         self.tagger.read(first, last)
-        for begin, end in self.known.items():
-            if first <= begin and end <= last and self._is_hidden(begin, end):
+        starts = self._known_starts
+        for begin in starts[bisect_left(starts, first) : bisect_left(starts, last)]:
+            end = self.known[begin]
+            if end <= last and self._is_hidden(begin, end):
                 for index in range(begin, end):
                     self.tags[index], self.cuts[index], self.definite[index] = NAME, 0, True
 

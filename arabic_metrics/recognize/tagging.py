@@ -1,7 +1,6 @@
 """What each word of a text is: noun, name, adjective, verb, preposition … by the lexicon, its shape and the word before it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from arabic_metrics.core import Span
 from arabic_metrics.recognize.mention import MetricMention, PlatformMention
@@ -12,6 +11,7 @@ NUMBER, METRIC, NETWORK = "number", "metric", "network"
 VERB, NOUN, NAME, ADJECTIVE, FOREIGN = "verb", "noun", "name", "adjective", "foreign"
 PREPOSITION, CLAUSE, PARTICLE = "preposition", "clause", "particle"
 HANDLE, TAG, LINK = "handle", "tag", "link"
+DEFINITE = "definite"  # no tag: a noun or an adjective with the article
 PASSIVE = "ات"  # Egyptian: «اتعمل»
 ARTICLE, ACCUSATIVE = "ال", "ا"
 ARTICLES = ("ال", "لل", "وال", "بال", "فال", "كال", "ولل", "فلل", "وبال", "وكال", "فبال")
@@ -111,9 +111,9 @@ class Tagger:
         """Addresses and names of files are no names: «https://example.com/page», «info@example.com», «photo.jpg»."""
         words = self.words
         for index, word in enumerate(words):
-            text = word.text.casefold()
-            if not text[0].isascii():
+            if not word.text[0].isascii():
                 continue
+            text = word.text.casefold()
             joined = (
                 bool(index)
                 and word.gap != " "
@@ -194,25 +194,37 @@ class Tagger:
         if first.isascii():
             behind = self.words[index + 1].gap if index + 1 < len(self.words) else ""
             return HANDLE if behind[:1] == "@" else FOREIGN  # «name@», as it is stored
+        shape = table.shapes.known.get(text) or table.shapes.keep(text, self._shape(text))
+        tag, cut = shape
+        if tag == DEFINITE:
+            return self._tag_definite(index, self._before(index))
+        if tag:
+            return tag
+        if not cut and first == FOR and self._is_for(index, text):
+            cut = 1
+        self.cuts[index] = cut
+        return self._tag_bare(index, text[cut:], text[:cut], self._before(index))
+
+    def _shape(self, text: str) -> tuple[str, int]:
+        """What a word is wherever it stands, "" where that tells; and how many characters of particles it begins with."""
+        table = self.table
         if text in table.governor or text in ATTACHABLE:
-            return PREPOSITION
+            return PREPOSITION, 0
         if text in BARE_ARTICLES:
-            return PARTICLE  # «والـ28»
+            return PARTICLE, 0  # «والـ28»
         if text in table.had_been:
-            return VERB
+            return VERB, 0
         if text in table.relative_word or text in table.that_word or text in table.clause_word:
-            return CLAUSE if text != "ما" else PARTICLE
+            return (CLAUSE if text != "ما" else PARTICLE), 0
         if text in table.particle or text in table.negation or text in table.small_word:
-            return PARTICLE
-        before = self._before(index)
+            return PARTICLE, 0
         if (
             text.startswith(ARTICLES)
             and len(text) > 4
             and not (text in table.article_lookalike or (text[0] != "ا" and text in table.nouns))
         ):
-            return self._tag_definite(index, before)
-        cut = self.cuts[index] = self._particle(text, index)
-        return self._tag_bare(index, text[cut:], text[:cut], before)
+            return DEFINITE, 0
+        return "", self._particle(text)
 
     def _tag_definite(self, index: int, before: str) -> str:
         """A word with the article: a genitive behind a noun without one, an adjective behind a definite noun if it can be one."""
@@ -454,7 +466,7 @@ class Tagger:
                     return bare not in nouns or end not in ("ه", "ي", "ك")
         return False
 
-    def _particle(self, text: str, index: int) -> int:
+    def _particle(self, text: str) -> int:
         """Return the characters of the particles that a word begins with: «وبرشلونة» 1, «بتهمة» 1, «ولاعب» 1, «برشلونة» 0."""
         if self._stands(text):
             return 0
@@ -471,8 +483,6 @@ class Tagger:
             ):
                 return 2
             return 1 if first == "و" and len(rest) > SHORTEST else 0
-        if first == FOR and len(rest) > SHORTEST and self._is_closed(index):
-            return 1  # «الصفحة الرسمية لكليان»: what no list knows
         if (
             first in GOVERNORS
             and len(rest) >= SHORTEST
@@ -482,9 +492,14 @@ class Tagger:
             return 1
         return 0
 
-    def _is_closed(self, index: int) -> bool:
-        """Whether a definite noun or its adjective stands right before: no genitive can follow it."""
-        return self._before(index) in (NOUN, ADJECTIVE) and self.definite[index - 1]
+    def _is_for(self, index: int, text: str) -> bool:
+        """«الصفحة الرسمية لكليان»: whether a word that no list knows stands where a definite noun has closed, and so begins with «ل»."""
+        return (
+            len(text) > SHORTEST + 1
+            and not self._stands(text)
+            and self._before(index) in (NOUN, ADJECTIVE)
+            and self.definite[index - 1]
+        )
 
     def _stands(self, text: str) -> bool:
         return self._is_nominal(text) or text in self.table.verbs or text in self.table.verb_or_noun
@@ -540,4 +555,4 @@ def head_of_accusative(table: Vocabulary, word: Word) -> tuple[HeadForm, int, in
     """What a noun of the lexicon in the accusative opens: «نشرت منشورا», «مقطعا»."""
     if word.text[-1] != ACCUSATIVE or len(word.text) <= SHORTEST:
         return None
-    return table.heads.match([replace(word, text=word.text[:-1])], 0)
+    return table.heads.match([word.spelled(word.text[:-1])], 0)

@@ -17,6 +17,7 @@ from arabic_metrics.lexicon.entry_claim import (
 from arabic_metrics.lexicon.entry_period import Month
 from arabic_metrics.lexicon.inflect import feminine_forms, masculine_forms, other_forms
 from arabic_metrics.lexicon.lexicon import CLOSED_CLASSES, kept
+from arabic_metrics.normalize.pieces import Pieces
 from arabic_metrics.recognize.gazetteer import closing_names, country_table, gazetteer
 from arabic_metrics.recognize.phrase import PhraseTable, with_particles
 
@@ -283,9 +284,19 @@ class Vocabulary:
             raise AttributeError(f"The lexicon has no class of words «{id}».")
         return self._classes[id]
 
+    def classes(self, word: str) -> frozenset[str]:
+        """Return the ids of the closed classes that a word is of; what was asked for lately is remembered."""
+        found = self._classes_of.known.get(word)
+        if found is None:
+            told = frozenset([id for id, words in self._classes.items() if word in words])
+            found = self._classes_of.keep(word, told)
+        return found
+
     def _add_classes(self) -> None:
         """Each class of words by its id, with attached particles: «بلدية» is not ب and «لديه»."""
         self._classes: dict[str, frozenset[str]] = {}
+        self._classes_of: Pieces[frozenset[str]] = Pieces()
+        self.shapes: Pieces[tuple[str, int]] = Pieces()  # what words are by themselves, as tagged
         for entry in self.lexicon.of(WordClass):
             if entry.id in BARE_CLASSES:
                 continue

@@ -19,6 +19,7 @@ class SourceReader:
         self.sources = reading.recognized.attributions
         self.sentences = [self.words[source.first].sentence for source in self.sources]
         self.named = Placed(source for source in self.sources if not self._is_noun(source))
+        self._reports: dict[int, AttributionMention | None] = {}
 
     def source(self, sentence: int, position: int) -> AttributionMention | None:
         """Return the source of a figure at a word of a sentence, the nearest one."""
@@ -41,6 +42,11 @@ class SourceReader:
 
     def _report(self, sentence: int) -> AttributionMention | None:
         """The source of an earlier sentence that tells of a report: it covers what follows."""
+        if sentence not in self._reports:
+            self._reports[sentence] = self._find_report(sentence)
+        return self._reports[sentence]
+
+    def _find_report(self, sentence: int) -> AttributionMention | None:
         for source in reversed(self._of_sentences(sentence - SOURCE_REACH, sentence - 1)):
             if source.report or any(
                 word.text in self.table.report_word

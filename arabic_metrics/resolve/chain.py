@@ -1,5 +1,6 @@
 """Entities as chains: a name and its spellings, told apart from nouns that only point back."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from arabic_metrics.recognize.mention import Mention
@@ -52,6 +53,10 @@ class Chain:
         self.feminine = self.feminine or mention.feminine
         if self._name is None or _fullness(mention) > _fullness(self._name):
             self._name = mention
+
+    def within(self, first: int, last: int) -> list[Mention]:
+        """The mentions that begin at a word from `first` on and before `last`."""
+        return self.mentions[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
 
     @property
     def name(self) -> Mention:

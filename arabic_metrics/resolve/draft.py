@@ -44,6 +44,7 @@ DAMAGED = "its digits are damaged and leave several values"
 NO_FIGURE = "it is more probably no figure of an audience"
 DAY = dt.timedelta(days=1)
 NUMBER = attrgetter("number")
+BY_START = attrgetter("span.start")
 
 
 @dataclass(slots=True, eq=False)
@@ -153,7 +154,7 @@ def _said(slot: FilledSlot) -> tuple[object, ...]:
 def _named(slot: FilledSlot) -> Chain | None:
     """The owner, unless it is only pointed to: «الصفحة», «الوزارة»."""
     owner = slot.owner
-    return None if owner is None or all(it.pointing for it in owner.mentions) else owner
+    return None if owner is None or owner.pointing else owner
 
 
 def _filled_from(slot: FilledSlot, title: FilledSlot) -> FilledSlot:
@@ -178,6 +179,7 @@ class ClaimWriter:
         self.published = published
         self._links = PeriodLinks(reading.recognized.parsed.periods)
         self._names: dict[Chain, set[str]] = {}
+        self._networks = [p for p in reading.recognized.platforms if p.named and p.id not in NOUNS]
         self._periods: dict[int, Period] = {}  # by the times that the slots hold
 
     def sure(self, filled: list[FilledSlot], least: float) -> list[FilledSlot]:
@@ -504,8 +506,10 @@ class ClaimWriter:
     def _key(self, mention: Mention, name: str) -> str:
         """The folded name in Latin letters, with a network in it by its id: «صفحة فيسبوك» and «صفحة الفيس بوك» are one."""
         text, pieces, at = self.normalized.text, [""], mention.span.start
-        for network in self.reading.recognized.platforms:
-            if network.named and network.id not in NOUNS and at <= network.span.start:
+        networks = self._networks
+        for index in range(bisect_left(networks, at, key=BY_START), len(networks)):
+            network = networks[index]
+            if at <= network.span.start:
                 if network.span.end > mention.span.end:
                     break
                 pieces += text[at : network.span.start], network.id

@@ -1,6 +1,6 @@
 """What the layout of a text leaves to choose: a column's metric, a row's owner, a heading's network and period are certain."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -225,10 +225,8 @@ class LayoutChooser:
         return self._known
 
     def _owned(self, chain: Chain, words: Range) -> Option:
-        span = next(
-            (m.span for m in chain.mentions if words[0] <= m.first < words[1]), chain.name.span
-        )
-        return Option(chain.name.name, (LAID_OUT,), chain, span)
+        told = next(iter(chain.within(*words)), chain.name)
+        return Option(chain.name.name, (LAID_OUT,), chain, told.span)
 
     def _mentions(self, words: Range) -> tuple[Mention, ...]:
         first, last = (bisect_left(self._index.mentions, at) for at in words)
@@ -253,13 +251,10 @@ class LayoutChooser:
     def _names_page(self, chain: Chain, words: Range) -> bool:
         """«قناة الوزارة», «الصفحة الرسمية للوزارة»: a page is named before who tells of it."""
         return any(
-            words[0] <= m.first < words[1]
-            and (
-                m.kind in PAGES
-                or self.reading.word(m.first) in self.reading.table.account_nouns
-                or self._is_behind_a_page(m)
-            )
-            for m in chain.mentions
+            m.kind in PAGES
+            or self.reading.word(m.first) in self.reading.table.account_nouns
+            or self._is_behind_a_page(m)
+            for m in chain.within(*words)
         )
 
     def _is_behind_a_page(self, m: Mention) -> bool:
@@ -287,7 +282,7 @@ class LayoutChooser:
     def _site_or_app(self, slot: FilledSlot, place: Place) -> str:
         """«موقع «…»», «تطبيق «…»»: what an owner is tells where it is read, or the header of a table's names: «الموقع»."""
         table, words = self.reading.table, self.reading.words
-        heads = {m.head for m in slot.owner.mentions} if slot.owner is not None else set()
+        heads = set(slot.owner.heads) if slot.owner is not None else set()
         if place.label is not None:
             heads |= {
                 words[first].text.removeprefix(ARTICLE)
@@ -298,18 +293,21 @@ class LayoutChooser:
 
     def _dated(self, words: Range, above: Sequence[Range], told: Sequence[Told]) -> Told | None:
         """A row or item that names a month or a year: «مارس», «2021»; the year of a month is told above."""
+        behind = bisect_left(
+            told, words[1], key=FIRST
+        )  # these stand in order, and none over another
+        before = max(0, bisect_right(told, words[0], key=FIRST) - 1)
         if any(
-            t.first < words[1]
-            and words[0] < t.last
-            and t.period is not None
-            and t.period.start is not None
-            for t in told
+            words[0] < t.last and t.period is not None and t.period.start is not None
+            for t in told[before:behind]
         ):
             return None
         years = {
-            t.period.value[:4] for t in told if t.period is not None and t.period.value[:2] in ("19", "20")
-            and any(first <= t.first < last for first, last in above)
-        }  # fmt: skip
+            t.period.value[:4]
+            for first, last in above
+            for t in told[bisect_left(told, first, key=FIRST) : bisect_left(told, last, key=FIRST)]
+            if t.period is not None and t.period.value[:2] in ("19", "20")
+        }
         span = Span(self.reading.words[words[0]].start, self.reading.words[words[1] - 1].end)
         text = span.of(self.reading.recognized.parsed.normalized.text)
         whole = (

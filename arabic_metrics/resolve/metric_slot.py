@@ -11,10 +11,10 @@ from arabic_metrics.recognize.syntax import CLAUSE, NETWORK, VERB
 from arabic_metrics.resolve.choice import Option
 from arabic_metrics.resolve.metric_turn import governing_noun, in_series, in_turn, of_series
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
-from arabic_metrics.resolve.scene import LONGEST_METRIC, FoundFigure
+from arabic_metrics.resolve.scene import LONGEST_METRIC, NO_CLASSES, FoundFigure
 from arabic_metrics.resolve.stem import stem, verb_stem
 
-NOTHING = "nothing"
+NOTHING, PERSONS = "nothing", "person_word"
 AND = "و"
 NEAREST = 3  # metric words on each side
 # Features of a number that weigh for each metric apart.
@@ -34,6 +34,10 @@ BESIDE = (
     "generic_unit", "money_word", "person_unit", "modifier_filler", "number_of", "with_figure", "by_how_much",
     "gained_verb", "need_word", "part_word", "comparison", "numbered_noun", "time_noun",
 )  # fmt: skip
+# Classes of what has an audience.
+SORTS = (
+    "page_noun", "site_word", "app_head", "posted_work", "broadcast_word", "telecom_word", "place_audience",
+)  # fmt: skip
 # What a noun right behind a number may count besides its own metric: the «مشترك» of a network are its users.
 SENSES = {
     "subscribers": ("users",),
@@ -51,8 +55,11 @@ def metric_options(
 ) -> list[Option]:
     """Return the options for a number at some word positions; `before` is the figure before it."""
     told = before.mention if before is not None else None
+    around = _near(reading, first, last, told)
+    if not around and not _has_deed(reading, first, last):
+        return [Option(NOTHING, (NOTHING,))]
     reading.read_sentence(reading.sentence(first))
-    near = [m for m in _near(reading, first, last, told) if not _is_apart(reading, m, last)]
+    near = [m for m in around if not _is_apart(reading, m, last)]
     governing = governing_noun(reading, near, first)
     candidates = list(_candidates(reading, first, last, near, governing))
     if not candidates:
@@ -65,7 +72,7 @@ def metric_options(
     options = [Option(NOTHING, (NOTHING, *[f"nothing {it}" for it in shared]))]
     told_again = [it for it in shared if it.startswith(AGAIN)]
     of_metric: dict[str, list[str]] = {}
-    deeds = _deeds(reading, first, last)
+    deeds = _sides_of_deeds(reading, first, last)
     for mention, source in candidates:
         features = _of_pair(reading, number, first, last, mention, told)
         again = of_metric.get(mention.id)
@@ -76,15 +83,13 @@ def metric_options(
     return options
 
 
-def _deeds(reading: Reading, first: int, last: int) -> dict[str, str]:
+def _sides_of_deeds(reading: Reading, first: int, last: int) -> dict[str, str]:
     """On which side of a number its sentence tells a deed that implies a metric, by that metric: «قام 85 ألف مستخدم بتحميله»."""
     found: dict[str, str] = {}
-    for position in _around(reading, first, last):
-        text = reading.word(position)
-        for name, metrics in DEEDS[:-1]:
-            if text in reading.table.words(name):
-                for metric in metrics:
-                    found.setdefault(metric, "behind" if position >= last else "before")
+    for position, name, metrics in _deeds(reading, first, last):
+        if name != PERSONS:
+            for metric in metrics:
+                found.setdefault(metric, "behind" if position >= last else "before")
     return found
 
 
@@ -147,24 +152,31 @@ def _candidates(
         if not mention.verb and 0 <= mention.first - last <= 1:
             for other in SENSES.get(mention.id, ()):
                 yield _as(mention, other), (f"sense {mention.id} as {other}",)
+    for position, name, metrics in _deeds(reading, first, last):
+        text = stem(reading.word(position))
+        for metric in metrics:
+            yield (
+                _implied(reading, position, metric),
+                (f"implied {name}", f"implied {name} {metric}", f"implied {text} {metric}"),
+            )
+
+
+def _has_deed(reading: Reading, first: int, last: int) -> bool:
+    """Whether a word around a number says by a deed what it counts."""
+    return next(_deeds(reading, first, last), None) is not None
+
+
+def _deeds(reading: Reading, first: int, last: int) -> Iterator[tuple[int, str, tuple[str, ...]]]:
+    """The words around a number that say by a deed what it counts, each with the class it is of and the metrics."""
     if not reading.near_audiences(reading.sentence(first)):
         return
     for position in _around(reading, first, last):
-        if position in reading.scene.metric_at:
-            continue
-        text = reading.word(position)
-        for name, metrics in DEEDS:
-            if text in reading.table.words(name):
-                for metric in metrics:
-                    yield (
-                        _implied(reading, position, metric),
-                        (
-                            f"implied {name}",
-                            f"implied {name} {metric}",
-                            f"implied {stem(text)} {metric}",
-                        ),
-                    )
-                break
+        classes = reading.scene.classes(position)
+        if classes and position not in reading.scene.metric_at:
+            for name, metrics in DEEDS:
+                if name in classes:
+                    yield position, name, metrics
+                    break
 
 
 def _is_apart(reading: Reading, mention: MetricMention, last: int) -> bool:
@@ -244,7 +256,7 @@ def _of_number(reading: Reading, number: NumberExpression, first: int, last: int
         yield "bounded"
     yield from _beside(reading, first, last)
     yield from _clause(reading, first, last)
-    said = reading.scene.classes_said(sentence, CONTEXT)
+    said = reading.scene.classes_said(sentence)
     for name in CONTEXT:
         if name in said:
             yield f"context {name}"
@@ -266,7 +278,7 @@ def _of_number(reading: Reading, number: NumberExpression, first: int, last: int
 
 def _beside(reading: Reading, first: int, last: int) -> Iterator[str]:
     """What stands right before and behind a number: its unit, what bounds it, marks."""
-    table, sentence = reading.table, reading.sentence(first)
+    sentence = reading.sentence(first)
     behind, before = reading.word(last), reading.word(first - 1)
     if last < len(reading.words) and (
         reading.words[last].sentence != sentence or reading.scene.breaks(last)
@@ -291,14 +303,17 @@ def _beside(reading: Reading, first: int, last: int) -> Iterator[str]:
         yield "bracket"
     elif "[" in gap or "/" in gap or "*" in gap:
         yield "mark"
-    near = {reading.word(at) for at in range(max(0, first - 5), first - 1)}
+    of_behind = reading.scene.classes(last) if behind else NO_CLASSES
+    of_before = reading.scene.classes(first - 1)
+    near = reading.scene.classes_within(max(0, first - 5), first - 1)
+    if not (of_behind or of_before or near):
+        return
     for name in BESIDE:
-        members = table.words(name)
-        if behind in members:
+        if name in of_behind:
             yield f"behind {name}"
-        if before in members:
+        if name in of_before:
             yield f"just {name}"
-        elif not members.isdisjoint(near):
+        elif name in near:
             yield f"near {name}"
 
 
@@ -320,7 +335,7 @@ def _parallel(reading: Reading, number: NumberExpression, first: int, last: int)
 
 def _clause(reading: Reading, first: int, last: int) -> Iterator[str]:
     """What governs a number in its sentence: the verb before it, whose things are spoken of, what is supposed."""
-    table, tags = reading.table, reading.syntax.tags
+    tags = reading.syntax.tags
     opening, closing = reading.bounds(reading.sentence(first))
     before = range(first - 1, max(opening, first - CLAUSE_REACH) - 1, -1)
     verb = next((at for at in before if tags[at] == VERB), None)
@@ -328,11 +343,11 @@ def _clause(reading: Reading, first: int, last: int) -> Iterator[str]:
         yield "verb none"
     else:
         yield f"verb {verb_stem(reading.word(verb))}"
-    words = {reading.word(at) for at in before}
+    ahead = reading.scene.classes_within(before.stop + 1, first)
     for name in BEFORE:
-        if not table.words(name).isdisjoint(words):
+        if name in ahead:
             yield f"ahead {name}"
-    if any(reading.word(at).startswith(FUTURE) and tags[at] == VERB for at in before):
+    if any(tags[at] == VERB and reading.word(at).startswith(FUTURE) for at in before):
         yield "ahead future"
     for at in before:
         sort = _sort(reading, at)
@@ -348,21 +363,10 @@ def _clause(reading: Reading, first: int, last: int) -> Iterator[str]:
 
 def _sort(reading: Reading, position: int) -> str:
     """What sort of thing that has an audience a word names, "" for none."""
-    text, table = reading.word(position), reading.table
     if reading.syntax.tags[position] == NETWORK:
         return "network"
-    for name in (
-        "page_noun",
-        "site_word",
-        "app_head",
-        "posted_work",
-        "broadcast_word",
-        "telecom_word",
-        "place_audience",
-    ):
-        if text in table.words(name):
-            return name
-    return ""
+    classes = reading.scene.classes(position)
+    return next((name for name in SORTS if name in classes), "") if classes else ""
 
 
 def _order(
@@ -434,12 +438,12 @@ def _of_pair(
         breaks = reading.breaks_between(between.start + (side == "before"), between.stop + 1)
     yield f"{side} numbers {min(numbers, 2)}"
     yield f"{side} breaks {min(breaks, 2)}"
-    tags = {reading.syntax.tags[at] for at in between}
+    tags = reading.syntax.tags[between.start : between.stop]
     if CLAUSE in tags:
         yield f"{side} over a clause"
     if VERB in tags:
         yield f"{side} over a verb"
-    if any(reading.word(at) in table.reach_word for at in between):
+    if any(word.text in table.reach_word for word in reading.words[between.start : between.stop]):
         yield f"{side} reached {form}"
     others = [m for m in reading.metrics_in(between.start, between.stop) if m is not mention]
     if others:

@@ -1,7 +1,5 @@
 """What a text says of networks: their names, links to them, words that imply one, and what an owner's name holds."""
 
-from dataclasses import replace
-
 from arabic_metrics.recognize import PlatformMention
 from arabic_metrics.recognize.mention import Mention
 from arabic_metrics.resolve.chain import Chain
@@ -55,7 +53,7 @@ class NetworkWords:
             if HOST not in word.text or not word.text.isascii():
                 continue
             for part in word.text.split(HOST):
-                match = platforms.match([replace(word, text=part)], 0) if part else None
+                match = platforms.match([word.spelled(part)], 0) if part else None
                 if match is not None:
                     found.setdefault(match[0].id, []).append(at)
         return found

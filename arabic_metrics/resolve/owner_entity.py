@@ -1,7 +1,6 @@
 """Entities as one figure sees them: where they stand to it, whether such things have such figures, and how near each is among the others."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
 
 from arabic_metrics.recognize.mention import Mention
 from arabic_metrics.resolve.anchor import Anaphor, Figure
@@ -66,16 +65,13 @@ class Entity:
         self.behind = mentions[behind : bisect_left(starts, closing, behind)]
         self.nearest = mentions[self.before - 1] if self.before else None
         self.back = figure.sentence - reading.sentence(self.nearest.first) if self.nearest else 99
-
-    @property
-    def mention(self) -> Mention:
-        """The mention that stands for the entity at the figure: the last before it, or else the first behind."""
-        return (
+        # What stands for the entity at the figure: the last mention before it, or else the first behind.
+        self.mention = (
             self.here[-1]
             if self.here
             else self.behind[0]
             if self.behind
-            else self.nearest or self.chain.mentions[0]
+            else self.nearest or mentions[0]
         )
 
     def stands_at(self, position: int) -> bool:
@@ -173,31 +169,35 @@ class Ranks:
         found.sort(reverse=True)
         return {key: order for order, (_, key) in enumerate(found)}
 
-    def features(self, entity: Entity) -> Iterator[str]:
+    def features(self, entity: Entity) -> list[str]:
         """How near before the figure it stands among names, and among its kind."""
+        found: list[str] = []
         key, kind = id(entity.chain), entity.kind
         order = self.order.get(key)
         if order is not None:
-            yield f"order {min(order, 4)}"
-            yield f"order {min(order, 4)} {kind}"
+            found.append(f"order {min(order, 4)}")
+            found.append(f"order {min(order, 4)} {kind}")
         fitting = self.fitting.get(key)
         if fitting is not None:
-            yield f"fitting {min(fitting, 4)} {'here' if entity.here else 'back'}"
-            yield f"fitting {min(fitting, 4)} {entity.fits}"
+            found.append(f"fitting {min(fitting, 4)} {'here' if entity.here else 'back'}")
+            found.append(f"fitting {min(fitting, 4)} {entity.fits}")
             if len(self.fitting) == 1:
-                yield "only fitting"
+                found.append("only fitting")
         elif self.fitting:
-            yield f"others fit {entity.fits} {entity.sort}"
+            found.append(f"others fit {entity.fits} {entity.sort}")
         subject = self.subjects.get(key)
         if subject is not None:
             here = "here" if entity.here else "back"
-            yield f"subject {min(subject, 4)} {here}"
-            yield f"subject {min(subject, 4)} {kind}"
-            yield f"subject {min(subject, 4)} {entity.fits}"
-            yield f"subject {min(subject, 4)} {self.figure.anaphor.how}"
+            found.append(f"subject {min(subject, 4)} {here}")
+            found.append(f"subject {min(subject, 4)} {kind}")
+            found.append(f"subject {min(subject, 4)} {entity.fits}")
+            found.append(f"subject {min(subject, 4)} {self.figure.anaphor.how}")
         of_kind = self.of_kind.get(key)
         if of_kind is not None:
-            yield f"of its kind {min(of_kind, 3)}"
-            yield f"of its kind {min(of_kind, 3)} {kind} {CLASSES.get(self.figure.metric, self.figure.metric)}"
+            found.append(f"of its kind {min(of_kind, 3)}")
+            found.append(
+                f"of its kind {min(of_kind, 3)} {kind} {CLASSES.get(self.figure.metric, self.figure.metric)}"
+            )
             if self.counts[kind] == 1:
-                yield f"only of its kind {kind}"
+                found.append(f"only of its kind {kind}")
+        return found

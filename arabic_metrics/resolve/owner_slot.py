@@ -57,6 +57,7 @@ class OwnerReader:
         self.chains = [c for c in reading.chains if c.free]
         self.chain_of = {m.first: at for at, c in enumerate(self.chains) for m in c.mentions}
         self._known: dict[tuple[int, str], tuple[Mention | None, list[str]]] = {}
+        self._sides: dict[tuple[str, int, str], list[str]] = {}
         self.names = Placed(m for m in reading.mentions if m.proper and not m.nested)
         self.kinds = [c.kind or look_of(c, reading) for c in self.chains]
         self.sorts = [
@@ -207,117 +208,134 @@ class OwnerReader:
             ):
                 yield "subject of the first sentence"
 
-    def _where(self, entity: Entity, figure: Figure, noun: Anaphor) -> Iterator[str]:
+    def _where(self, entity: Entity, figure: Figure, noun: Anaphor) -> list[str]:
         """How far from the figure, and over what."""
+        found: list[str] = []
         if entity.here:
-            yield from self._far("here", entity.here[-1], figure, entity)
+            found = self._far("here", entity.here[-1], figure, entity)
         elif entity.nearest is not None:
             where = "back " + bucket(entity.back, BACK)
-            yield f"{where} {entity.sort}"
-            yield f"{where} {entity.kind}"
+            found = [f"{where} {entity.sort}", f"{where} {entity.kind}"]
             opening = self.reading.bounds(figure.sentence - entity.back)[0]
             told = bisect_left(entity.chain.starts, opening)
             cases = {m.case for m in entity.chain.mentions[told : entity.before]}
-            for case in sorted(cases & {"topic", "subject"}):
-                yield f"{where} {case}"
+            found += [f"{where} {case}" for case in sorted(cases & {"topic", "subject"})]
         if entity.behind:
-            yield from self._far("behind", entity.behind[0], figure, entity)
+            found += self._far("behind", entity.behind[0], figure, entity)
         if not entity.here and not entity.behind:
-            yield f"elsewhere {entity.sort}"
-            yield f"elsewhere {figure.anaphor.how} {noun.how}"
+            found.append(f"elsewhere {entity.sort}")
+            found.append(f"elsewhere {figure.anaphor.how} {noun.how}")
             if entity.nearest is None:
-                yield "only later"
+                found.append("only later")
+        return found
 
-    def _far(self, side: str, m: Mention, figure: Figure, entity: Entity) -> Iterator[str]:
+    def _far(self, side: str, m: Mention, figure: Figure, entity: Entity) -> list[str]:
         reading, clauses_of = self.reading, self.clauses
         between = range(m.last, figure.first) if side == "here" else range(figure.last, m.first)
         edge = figure.first if side == "here" else min(figure.last, len(clauses_of) - 1)
-        distance = bucket(len(between))
-        yield f"{side} {distance}"
-        yield f"{side} {entity.sort}"
         clauses = abs(clauses_of[m.first] - clauses_of[edge])
-        yield f"{side} clauses {bucket(clauses, (0, 1, 2, 4))}"
-        yield f"{side} numbers {min(reading.tagged(NUMBER, between), 3)}"
+        found = [
+            f"{side} {bucket(len(between))}",
+            f"{side} {entity.sort}",
+            f"{side} clauses {bucket(clauses, (0, 1, 2, 4))}",
+            f"{side} numbers {min(reading.tagged(NUMBER, between), 3)}",
+        ]
         if reading.tagged(VERB, between):
-            yield f"{side} over a verb"
+            found.append(f"{side} over a verb")
         if reading.tagged(CLAUSE, between):
-            yield f"{side} over a clause"
-        over = self.names.within(between.start, between.stop)[:MOST_NESTED]
-        yield f"{side} over {min(sum(o.last <= between.stop for o in over), 3)} names"
+            found.append(f"{side} over a clause")
+        over = 0
+        for name in self.names.within(between.start, between.stop)[:MOST_NESTED]:
+            over += name.last <= between.stop
+        found.append(f"{side} over {min(over, 3)} names")
+        return found
 
-    def _tied(self, entity: Entity, figure: Figure, links: Links) -> Iterator[str]:
+    def _tied(self, entity: Entity, figure: Figure, links: Links) -> list[str]:
         """How the grammar of the sentence ties it to the figure."""
-        found: list[str] = []
+        told: list[str] = []
         for m in entity.here[-2:] + entity.behind[:2]:
             link = links.link(m)
-            if link and link not in found:
-                found.append(link)
+            if link and link not in told:
+                told.append(link)
+        found: list[str] = []
         if links.row:
             beside = entity.here[-1:] if links.row == "before" else entity.behind[:1]
             near = any(m.last == figure.first or m.first == figure.last for m in beside)
-            yield f"row {'beside' if near else 'not beside'} {entity.sort}"
-        for link in found:
-            yield f"tied {link}"
-            yield f"tied {link} {entity.sort}"
-            yield f"tied {link} {entity.fits} {entity.sort}"
+            found.append(f"row {'beside' if near else 'not beside'} {entity.sort}")
+        for link in told:
+            found.append(f"tied {link}")
+            found.append(f"tied {link} {entity.sort}")
+            found.append(f"tied {link} {entity.fits} {entity.sort}")
             if "verb" in link or "relative" in link:
-                yield f"tied {' '.join(link.split()[:3])} by {links.verb_class}"
+                found.append(f"tied {' '.join(link.split()[:3])} by {links.verb_class}")
+        return found
 
     @staticmethod
     def _tied_apart(entity: Entity, links: Links) -> tuple[str, ...]:
         """The same of one that is not in the sentence."""
         return (f"row not beside {entity.sort}",) if links.row else ()
 
-    def _beside(self, entity: Entity, figure: Figure) -> Iterator[str]:
-        """What stands right beside it: «قال», «مقارنة مع», «لدى», «التي»; its case."""
-        table, reading, tags = self.reading.table, self.reading, self.tags
+    def _beside(self, entity: Entity, figure: Figure) -> list[str]:
+        """What stands right beside it, and where it stands to the word of the metric."""
+        found: list[str] = []
         for side, mentions in (("here", entity.here[-1:]), ("behind", entity.behind[:1])):
             for m in mentions:
-                case = Links.known(m.case)
-                yield f"{side} case {case}"
-                yield f"{side} case {case} {entity.kind}"
-                yield f"{side} case {case} {figure.metric}"
-                previous = reading.word(m.first - 1)
-                if previous in table.say_verb or m.speaks:
-                    yield f"{side} speaker"
-                if previous in table.that_word or previous in table.as_for:
-                    yield f"{side} behind {'that' if previous in table.that_word else 'as for'}"
-                if m.apposed >= 0:
-                    yield f"{side} apposed"
-                if (
-                    previous in table.compared
-                    or previous in table.comparison
-                    or previous in table.surpass_over
-                ):
-                    yield f"{side} compared"
-                if (
-                    previous in table.possess_verb
-                    or previous in table.has_word
-                    or previous in table.reach_word
-                ):
-                    yield f"{side} possesses"
-                if entity.kind == "network" and previous in table.placing:
-                    yield f"{side} network as place {figure.metric}"
-                if reading.word(m.last) in table.relative_word:
-                    yield f"{side} with a relative clause"
-                if m.head in table.peer_noun:
-                    yield f"{side} peer"
-                if m.first and tags[m.first - 1] == METRIC:
-                    yield f"{side} behind a metric word"
+                key = (side, id(m), figure.metric)
+                features = self._sides.get(key)
+                if features is None:
+                    features = list(self._at_side(side, m, entity.kind, figure.metric))
+                    self._sides[key] = features
+                found += features
                 if figure.mention is not None:
-                    yield from self._to_metric(side, m, figure.mention, figure, case)
+                    found += self._to_metric(side, m, figure.mention, figure)
+        return found
 
-    def _to_metric(
-        self, side: str, m: Mention, metric: MetricMention, figure: Figure, case: str
-    ) -> Iterator[str]:
+    def _at_side(self, side: str, m: Mention, kind: str, metric: str) -> Iterator[str]:
+        """What stands right beside a mention: «قال», «مقارنة مع», «لدى», «التي»; its case. The same for each figure of a metric."""
+        table, reading, tags = self.reading.table, self.reading, self.tags
+        case = Links.known(m.case)
+        yield f"{side} case {case}"
+        yield f"{side} case {case} {kind}"
+        yield f"{side} case {case} {metric}"
+        previous = reading.word(m.first - 1)
+        if previous in table.say_verb or m.speaks:
+            yield f"{side} speaker"
+        if previous in table.that_word or previous in table.as_for:
+            yield f"{side} behind {'that' if previous in table.that_word else 'as for'}"
+        if m.apposed >= 0:
+            yield f"{side} apposed"
+        if (
+            previous in table.compared
+            or previous in table.comparison
+            or previous in table.surpass_over
+        ):
+            yield f"{side} compared"
+        if (
+            previous in table.possess_verb
+            or previous in table.has_word
+            or previous in table.reach_word
+        ):
+            yield f"{side} possesses"
+        if kind == "network" and previous in table.placing:
+            yield f"{side} network as place {metric}"
+        if reading.word(m.last) in table.relative_word:
+            yield f"{side} with a relative clause"
+        if m.head in table.peer_noun:
+            yield f"{side} peer"
+        if m.first and tags[m.first - 1] == METRIC:
+            yield f"{side} behind a metric word"
+
+    @staticmethod
+    def _to_metric(side: str, m: Mention, metric: MetricMention, figure: Figure) -> list[str]:
         """Where it stands to the word of the metric: «متابعي الأهلي», «مشاهدة للفيديو»."""
-        if side == "behind" and figure.last <= metric.first and m.first >= metric.last:
-            yield f"behind the metric {bucket(m.first - metric.last, NEAR)}"
-        if side == "here" and m.last <= metric.first < figure.first:
-            yield "before the metric"
-            yield f"before the metric {bucket(metric.first - m.last)}"
-        if side == "here" and m.first >= metric.last:
-            yield f"between the metric and the number {case}"
+        if side == "behind":
+            behind = figure.last <= metric.first and m.first >= metric.last
+            return [f"behind the metric {bucket(m.first - metric.last, NEAR)}"] if behind else []
+        if m.last <= metric.first < figure.first:
+            return ["before the metric", f"before the metric {bucket(metric.first - m.last)}"]
+        if m.first >= metric.last:
+            return [f"between the metric and the number {Links.known(m.case)}"]
+        return []
 
     def _pointed(self, entity: Entity, figure: Figure, ranks: "Ranks") -> Iterator[str]:
         """Whether what points back from the figure can point to it: how near among those, of the same noun, of the same gender."""
@@ -352,15 +370,18 @@ class OwnerReader:
             return f"plural {entity.kind}"
         return f"{anaphor.gender} for {FEMININE if feminine else 'another'} {entity.kind}"
 
-    def _as_before(self, entity: Entity, before: Chain | None, since: int) -> Iterator[str]:
+    def _as_before(self, entity: Entity, before: Chain | None, since: int) -> list[str]:
         """Whether the figure before is its own, and whether others were named since: «… مليون متابع و3 آلاف منشور»."""
         if before is None:
-            return
+            return []
         same = "as" if before is entity.chain else "not as"
-        yield f"{same} the figure before"
-        yield f"{same} the figure before, {min(since, 2)} names since"
+        found = [
+            f"{same} the figure before",
+            f"{same} the figure before, {min(since, 2)} names since",
+        ]
         if same == "as":
-            yield f"as the figure before {'here' if entity.here else 'not here'}"
+            found.append(f"as the figure before {'here' if entity.here else 'not here'}")
+        return found
 
     def _inverted(self, figure: Figure) -> Mention | None:
         """«وجاء في المركز الأول، وفق التصنيف، صفحة البيت الأبيض»: who a verb of arriving names behind the place."""
@@ -401,20 +422,20 @@ class OwnerReader:
 
     def _in_turn(
         self, entity: Entity, figure: Figure, before: FilledSlot | None, turn: str
-    ) -> Iterator[str]:
+    ) -> list[str]:
         """Whether it is who the turn of figures asks for: another one for the same metric, placed as the one before was."""
         if before is None or before.owner is None:
-            return
+            return []
         same = "same" if before.owner is entity.chain else "another"
-        yield f"turn {turn} {same}"
-        yield f"turn {turn} {same} {entity.sort}"
+        found = [f"turn {turn} {same}", f"turn {turn} {same} {entity.sort}"]
         if before.mention is None or not (entity.here or entity.behind):
-            return
+            return found
         place = self._place(before.mention, before.first, before.last)
         own = self._place(
             entity.here[-1] if entity.here else entity.behind[0], figure.first, figure.last
         )
-        yield f"placed {own} behind {place} {same}"
+        found.append(f"placed {own} behind {place} {same}")
+        return found
 
     @staticmethod
     def _place(m: Mention, first: int, last: int) -> str:
@@ -438,16 +459,23 @@ class OwnerReader:
             yield f"has one {where} {figure.metric}"
 
     @staticmethod
-    def _in_series(entity: Entity, item: Item | None) -> Iterator[str]:
+    def _in_series(entity: Entity, item: Item | None) -> list[str]:
         """Whether it is the name that stands with a figure in a series: «ثم السعودية الثانية بـ23 مليونا»."""
         if item is None:
-            return
-        own = "own" if any(m is item.name for m in entity.chain.mentions) else "another"
-        yield f"series {own}"
-        yield f"series {own} {item.shape}"
-        yield f"series {own} {'regular' if item.regular else 'loose'}"
-        yield f"series {own} {'again' if item.again else 'first' if item.order == 1 else 'other'}"
-        yield f"series {own} of {min(item.size, 4)} {'here' if entity.here or entity.behind else 'elsewhere'}"
+            return []
+        name = item.name
+        own = "another"
+        if name is not None and any(
+            m is name for m in entity.chain.within(name.first, name.first + 1)
+        ):
+            own = "own"
+        return [
+            f"series {own}",
+            f"series {own} {item.shape}",
+            f"series {own} {'regular' if item.regular else 'loose'}",
+            f"series {own} {'again' if item.again else 'first' if item.order == 1 else 'other'}",
+            f"series {own} of {min(item.size, 4)} {'here' if entity.here or entity.behind else 'elsewhere'}",
+        ]
 
     def _named_since(self, figure: Figure) -> int:
         """How many names stand between a figure and the number before it."""

@@ -1,7 +1,7 @@
 """When a figure holds or was counted: its options are the periods near it, words for now, and none."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from arabic_metrics.recognize.syntax import CLAUSE, VERB
 from arabic_metrics.resolve.chain import Chain
@@ -16,11 +16,14 @@ NONE = "none"
 BACK = 3  # sentences
 LEAD = 6  # words before a figure that tell of it
 HEADING = 12  # words at most
+LEADING = (
+    "change_noun", "gain_word", "gained_verb", "move_verb", "comparison", "had_been", "reach_word",
+)  # fmt: skip
 MOST_NEAR = 20  # times on each side of a figure: no article has more than 16, ten joined to one have 27 in all
-REPORT = ("report_word",)
+REPORT = "report_word"
 TOLD_LEAD = 4  # words before a period that tell what it is of
 RELATIVE = 6  # words from «التي» to a period of its clause
-LEADING = (
+TELLING = (
     "report_word", "comparison", "change_noun", "founding_verb", "publish_verb", "say_verb", "move_verb",
 )  # fmt: skip
 OVER = (
@@ -73,16 +76,8 @@ class PeriodReader:
         opening, _ = reading.bounds(slot.sentence)
         yield slot.metric
         yield "stock" if table.kinds.get(slot.metric) == "stock" else "flow"
-        lead = {reading.word(at) for at in range(max(opening, slot.first - LEAD), slot.first)}
-        yield from self._led(
-            lead, ("change_noun", "gain_word", "gained_verb", "move_verb", "comparison", "had_been", "reach_word")
-        )  # fmt: skip
-
-    def _led(self, words: set[str], names: Iterable[str]) -> Iterator[str]:
-        """Of which classes there are words: these stand before something."""
-        for name in names:
-            if not self.reading.table.words(name).isdisjoint(words):
-                yield f"led by {name}"
+        lead = reading.scene.classes_within(max(opening, slot.first - LEAD), slot.first)
+        yield from (f"led by {name}" for name in LEADING if name in lead)
 
     @staticmethod
     def _beside(slot: FilledSlot, before: FilledSlot) -> tuple[str, str]:
@@ -123,10 +118,11 @@ class PeriodReader:
         yield f"opens {stem(word)}"
         yield f"follows {stem(reading.word(told.last))}"
         side = "before" if told.first < slot.first else "behind"
-        lead = {reading.word(at) for at in range(max(0, told.first - TOLD_LEAD), told.first)}
-        for led in self._led(lead, LEADING):
-            yield led
-            yield f"{side} {led}"
+        lead = reading.scene.classes_within(max(0, told.first - TOLD_LEAD), told.first)
+        for name in TELLING:
+            if name in lead:
+                yield f"led by {name}"
+                yield f"{side} led by {name}"
         if slot.owner is not None and _is_in(slot.owner, told.first):
             yield "in the name of the owner"
         quoted = self._quotation(told.first)
@@ -189,11 +185,11 @@ class PeriodReader:
                 yield f"opens the sentence verbs {min(reading.tagged(VERB, between), 3)} numbers {min(words, 2)}"
                 yield f"opens the sentence numbers {numbers} {sort}"
                 yield f"opens the sentence {bucket(len(between))}"
-        told_words = [reading.word(at) for at in between]
+        classes = reading.scene.classes_within(between.start, between.stop)
         for name in OVER:
-            if not table.words(name).isdisjoint(told_words):
+            if name in classes:
                 yield f"{side} over {name}"
-        relatives = sum(word in table.relative_word for word in told_words)
+        relatives = sum(reading.word(at) in table.relative_word for at in between)
         yield f"{side} relatives {min(relatives, 2)}"
         near = range(max(opening, told.first - RELATIVE), told.first)
         if any(reading.word(at) in table.relative_word for at in near):
@@ -214,7 +210,7 @@ class PeriodReader:
         yield f"back {back}"
         yield f"back {back} {sort} {size}"
         yield f"back {back} {'head' if told.first - opening <= 2 else 'inside'} {sort}"
-        if reading.scene.classes_said(sentence - back, REPORT):
+        if REPORT in reading.scene.classes_said(sentence - back):
             yield f"back {back} of a report"
         if closing - opening < HEADING or not reading.counts_in(sentence - back):
             yield f"back {back} of a heading {sort}"

@@ -228,15 +228,15 @@ def _wording(reading: Reading, rank: RankMention) -> Iterator[str]:
 def _around(reading: Reading, rank: RankMention) -> Iterator[str]:
     """Words of ranking, audiences, sport, markets near it: right before, right behind, in its sentence."""
     opening, closing = reading.bounds(reading.sentence(rank.first))
-    before = [reading.word(at) for at in range(max(opening, rank.first - RIGHT_BEHIND), rank.first)]
-    behind = [reading.word(at) for at in range(rank.last, min(closing, rank.last + RIGHT_BEHIND))]
-    said = reading.scene.classes_said(reading.sentence(rank.first), CUES)
+    scene = reading.scene
+    before = scene.classes_within(max(opening, rank.first - RIGHT_BEHIND), rank.first)
+    behind = scene.classes_within(rank.last, min(closing, rank.last + RIGHT_BEHIND))
+    said = scene.classes_said(reading.sentence(rank.first))
     for name in CUES:
-        members = reading.table.words(name)
-        if any(word in members for word in behind):
+        if name in behind:
             yield f"behind {name}"
             yield f"behind {rank.rule} {name}"
-        if any(word in members for word in before):
+        if name in before:
             yield f"before {name}"
         if name in said:
             yield f"said {name}"

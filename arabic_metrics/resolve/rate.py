@@ -66,10 +66,10 @@ class RateReader:
         mention = figure.mention
         behind = self.words[mention.last : figure.first] if mention is not None else ()
         if figure.rule == "counted noun":
-            told = self.scene.noun_before(figure, RATE_REACH)
-            if told is not None and told.first - 1 not in self.number_words:
-                mention = told  # «زياراته الشهرية تسعين ألف زائر»
-                behind = self.words[told.last : min(figure.first, told.last + NOUN_REACH)]
+            noun = self.scene.noun_before(figure, RATE_REACH)
+            if noun is not None and noun.first - 1 not in self.number_words:
+                mention = noun  # «زياراته الشهرية تسعين ألف زائر»
+                behind = self.words[noun.last : min(figure.first, noun.last + NOUN_REACH)]
         if mention is None or mention.last > figure.first:
             return None
         between = {word.text for word in behind}

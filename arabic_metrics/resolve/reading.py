@@ -6,9 +6,12 @@ from functools import reduce
 from itertools import accumulate
 from operator import or_
 
+from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.recognize import MetricMention, RankMention, RecognizedText
 from arabic_metrics.recognize.mention import Mention
 from arabic_metrics.recognize.syntax import Syntax
+from arabic_metrics.recognize.vocabulary import vocabulary
 from arabic_metrics.resolve.chain import Chain, find_chains
 from arabic_metrics.resolve.placed import FIRST, Placed
 from arabic_metrics.resolve.scene import BY_SENTENCE, FigureScene
@@ -27,6 +30,15 @@ def bucket(value: int, edges: tuple[int, ...] = FAR) -> str:
         if value <= edge:
             return str(edge)
     return str(edges[-1] + 1)
+
+
+@kept
+def audience_signs(lexicon: Lexicon) -> dict[str, int]:
+    """Return the words of accounts, sites and apps, each with the sign of what it is."""
+    table = vocabulary(lexicon)
+    signs = dict.fromkeys(table.site_word | table.app_head, 8)
+    signs.update(dict.fromkeys(table.page_noun, 4))
+    return signs
 
 
 SIGNS = (("network", 1), ("networks", 2), ("account", 4), ("site", 8), ("strong", 16))
@@ -252,13 +264,17 @@ class Reading:
         found = [0] * count
         for platform in self.recognized.platforms:
             found[self.words[platform.first].sentence] |= 1 if platform.named else 2
-        for position, word in enumerate(self.words):
-            if word.text in self.table.page_noun or word.text[0] in "@#":
+        signs = audience_signs(self.table.lexicon)
+        for word in self.words:
+            sign = signs.get(word.text)
+            if sign is not None:
+                found[word.sentence] |= sign
+            elif word.text[0] in "@#":
                 found[word.sentence] |= 4
-            elif word.text in self.table.site_word or word.text in self.table.app_head:
-                found[word.sentence] |= 8
-            elif position in self.scene.metric_at and not self.scene.metric_at[position].weak:
-                found[word.sentence] |= 16
+        for metric in self.recognized.metrics:
+            for word in () if metric.weak else self.words[metric.first : metric.last]:
+                if word.text not in signs and word.text[0] not in "@#":
+                    found[word.sentence] |= 16
         return tuple(found)
 
     def near_audiences(self, sentence: int) -> bool:

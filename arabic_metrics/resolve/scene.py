@@ -12,6 +12,7 @@ from arabic_metrics.recognize import MetricMention, RecognizedText, Vocabulary, 
 from arabic_metrics.resolve.placed import Placed
 
 BY_SENTENCE = attrgetter("sentence")
+NO_CLASSES: frozenset[str] = frozenset()
 BREAKS = frozenset(".،؛:!؟?\n-")
 IN_WORDS = "number words"
 MOST_ADJECTIVE, ARTICLE = 10, "ال"
@@ -59,7 +60,6 @@ class FigureScene:
         self.indexes = list(self.positions)  # which number stands at each place
         self.number_words = self._words_of(lambda kind: kind != "ordinal")
         self._said: dict[int, set[str]] = {}
-        self._classes: dict[tuple[int, tuple[str, ...]], frozenset[str]] = {}
         self.percent_words = self._words_of(lambda kind: kind == "percent")
         self.passing_words = self.percent_words | self._timed_words()
 
@@ -83,22 +83,25 @@ class FigureScene:
             None,
         )  # fmt: skip
 
-    def said(self, sentence: int) -> set[str]:
-        """Return the words of a sentence."""
-        words = self._said.get(sentence)
-        if words is None:
+    def classes(self, position: int) -> frozenset[str]:
+        """Return the classes that the word at a position is of; none outside the text."""
+        inside = 0 <= position < len(self.words)
+        return self.vocabulary.classes(self.words[position].text) if inside else NO_CLASSES
+
+    def classes_within(self, first: int, last: int) -> set[str]:
+        """Return the classes that the words of a range are of."""
+        found: set[str] = set()
+        for word in self.words[first : max(first, last)]:
+            found |= self.vocabulary.classes(word.text)
+        return found
+
+    def classes_said(self, sentence: int) -> set[str]:
+        """Return the classes that the words of a sentence are of."""
+        found = self._said.get(sentence)
+        if found is None:
             first = bisect_left(self.words, sentence, key=BY_SENTENCE)
             last = bisect_right(self.words, sentence, key=BY_SENTENCE)
-            words = self._said[sentence] = {word.text for word in self.words[first:last]}
-        return words
-
-    def classes_said(self, sentence: int, names: tuple[str, ...]) -> frozenset[str]:
-        """Return which of some classes of words a sentence has a word of."""
-        found = self._classes.get((sentence, names))
-        if found is None:
-            said, table = self.said(sentence), self.vocabulary
-            found = frozenset(name for name in names if not table.words(name).isdisjoint(said))
-            self._classes[sentence, names] = found
+            found = self._said[sentence] = self.classes_within(first, last)
         return found
 
     def numbers_within(self, first: int, last: int) -> list[tuple[int, int]]:

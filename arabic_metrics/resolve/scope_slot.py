@@ -20,6 +20,9 @@ REACH = 30  # words on each side of a figure
 SET_REACH = 10  # words from a rank to the set that it is in
 ACTIVE_REACH = 3  # words from a metric word or a figure to «النشطين»
 LONGEST_CASE = 10
+OPENERS = (
+    "set_opener", "superlative", "most_word", "ranked_list", "network_noun", "possess_verb", "rank_verb",
+)  # fmt: skip
 ENDINGS = ("", "ة", "ا", "ين", "ون", "ات")
 
 
@@ -133,19 +136,8 @@ class ScopeReader:
 
     def _opens(self, opener: str) -> str:
         """What a word before a scope is."""
-        table = self.reading.table
-        for name in (
-            "set_opener",
-            "superlative",
-            "most_word",
-            "ranked_list",
-            "network_noun",
-            "possess_verb",
-            "rank_verb",
-        ):
-            if opener in table.words(name):
-                return name
-        return "other"
+        classes = self.reading.table.classes(opener)
+        return next((name for name in OPENERS if name in classes), "other") if classes else "other"
 
     def _sets(self, last: int, sentence: int) -> list[Scope]:
         """The set behind a rank: «الثاني بين صفحات الحكومات», «أكثر الأندية متابعة»."""
@@ -203,7 +195,7 @@ class ScopeReader:
         apart = abs(reading.syntax.clauses[scope.first] - reading.syntax.clauses[first])
         yield f"{slot} {side} clauses {bucket(apart, NEAR)}"
         yield f"{slot} {side} numbers {min(reading.numbers_between(between.start, between.stop), 2)}"
-        tags = [reading.syntax.tags[at] for at in between]
+        tags = reading.syntax.tags[between.start : between.stop]
         yield f"{slot} {side} verbs {min(tags.count(VERB), 2)} {sort}"
         if CLAUSE in tags:
             yield f"{slot} {side} over a clause"

@@ -1,8 +1,17 @@
 """Words without what is attached to them, roughly: what features tell them by."""
 
+from arabic_metrics.normalize.pieces import Pieces
+
+STEMS = Pieces[str]()
+
 
 def stem(word: str) -> str:
     """Return a word without what is attached to it, roughly: the same for «المتابعين» and «متابعا»."""
+    found = STEMS.known.get(word)
+    return STEMS.keep(word, _stripped(word)) if found is None else found
+
+
+def _stripped(word: str) -> str:
     for prefix in ("وال", "بال", "لل", "ال", "و"):
         if word.startswith(prefix) and len(word) - len(prefix) >= 3:
             word = word[len(prefix) :]

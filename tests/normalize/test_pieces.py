@@ -36,6 +36,13 @@ def test_what_was_found_is_kept_unless_it_is_long() -> None:
 
 def test_no_more_is_kept_than_the_bound() -> None:
     memory: Pieces[int] = Pieces()
-    for number in range(MOST + 10):
+    for number in range(2 * MOST):
         memory.keep(str(number), number)
-    assert len(memory.known) == 10
+    assert len(memory.known) <= MOST
+
+
+def test_what_came_first_is_kept_when_there_is_no_more_room() -> None:
+    memory: Pieces[int] = Pieces()
+    for number in range(MOST + 1):
+        memory.keep(str(number), number)
+    assert list(memory.known.values()) == [*range(MOST // 2), MOST]

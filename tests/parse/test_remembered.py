@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arabic_metrics import find_numbers, find_periods, load_lexicon
+from arabic_metrics.parse.damaged import printed_way
 from arabic_metrics.parse.period_token import TOKEN, find_period_runs
 from arabic_metrics.parse.period_word import period_vocabulary
 from arabic_metrics.parse.token import _idle_pieces
@@ -50,3 +51,10 @@ def test_runs_hold_the_words_of_the_whole_text(text: str) -> None:
             assert (
                 token.start - len(token.particle) - token.joins in bounds or token.start in bounds
             )
+
+
+def test_which_way_a_text_prints_its_decimals_is_asked_once() -> None:
+    printed_way.cache_clear()
+    numbers = find_numbers("بلغ العدد 4 .2 مليون، وبلغ 5 .3 مليون، وبلغ 6 .4 مليون")
+    assert len(numbers) == 3
+    assert printed_way.cache_info().misses == 1

@@ -65,3 +65,17 @@ def test_options_hold_what_a_deed_or_a_second_sense_says(text: str, label: str) 
 def test_stems() -> None:
     assert stem("المتابعين") == stem("متابعا")
     assert verb_stem("ويضم") == verb_stem("تضمه")
+
+
+@pytest.mark.parametrize(
+    ("text", "read_so_far"),
+    [
+        ("نشرت الصفحة بيانا. وكان ذلك قبل أيام. وعقدت لقاءات. زار المدينة 40 خبيرا.", False),
+        ("نشرت الصفحة بيانا. وكان ذلك قبل أيام. وعقدت لقاءات. يتابع المدينة 40 خبيرا.", True),
+    ],
+)
+def test_a_sentence_is_read_only_where_a_number_may_count(text: str, read_so_far: bool) -> None:
+    reading = read(text)
+    number = reading.recognized.parsed.numbers[-1]
+    options = metric_options(reading, number, *reading.scene.places[-1], None)
+    assert (len(options) > 1) == read_so_far == bool(reading.syntax.tags[-1])
