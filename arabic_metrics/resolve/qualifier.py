@@ -37,7 +37,8 @@ class QualifierReader:
         «كسب 340 ألف متابع، مقابل 95 ألفا للهلال» contrasts a change with a change.
         """
         before = self.words[figure.first - 1].text if figure.first else ""
-        if figure.rule == "ellipsis" and found and before in self.vocabulary.comparison:
+        contrasted = found and found[-1].metric == figure.metric
+        if contrasted and before in self.vocabulary.comparison:
             return replace(figure, aspect=found[-1].aspect, rate=figure.rate or found[-1].rate)
         if (
             found
@@ -97,6 +98,8 @@ class QualifierReader:
             before = self.words[figure.first - 2].text  # «حاجز الـ5 ملايين»
         barred, passed = before in self.vocabulary.barrier, -1
         goal = self._preposition(figure)
+        # «لا تتجاوز مدته 36 ثانية، وشاهده نصف مليون»: the clause of its own verb ends what bounds it
+        own_verb = mention is not None and mention.verb and mention.last <= figure.first
         for position in range(figure.first - 1, max(-1, figure.first - DISTANT_REACH), -1):
             word = self.words[position]
             if word.sentence != self.words[figure.first].sentence or position in self.number_words:
@@ -123,7 +126,7 @@ class QualifierReader:
             ):
                 break
             if word.text in self.vocabulary.arriving or (
-                word.breaks and mention is not None and position > mention.last
+                word.breaks and mention is not None and (position > mention.last or own_verb)
             ):
                 break
         end = max(figure.unit_end, figure.last)
@@ -174,7 +177,8 @@ class QualifierReader:
                 break
             table = self.vocabulary
             said = word.text in table.possess_verb or word.text in table.publish_verb
-            if said or self._does(position, figure):
+            passes = self.modifiers.distant.get(word.text) == "more_than"  # «لم يكن عددهم يتعدى»
+            if said or passes or self._does(position, figure):
                 return self._is_negated(position)
         return False
 
