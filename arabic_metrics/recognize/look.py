@@ -19,7 +19,6 @@ from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.parse.number import ROMANS
 from arabic_metrics.parse.numeral import PARTICLES, Numeral, numeral_table
-from arabic_metrics.recognize.metric import DEEDS
 from arabic_metrics.recognize.vocabulary import Vocabulary, vocabulary
 
 # What a word may be: one that a number begins with, one of an ordinal, a metric, one that implies a metric, one of networks and the like.
@@ -154,7 +153,7 @@ class _Collector:
         for words, rank in table.ranks.phrases():
             self._add(ROLES.get(rank.role, NOTHING), words)
         self._add_each(SOCIAL, table.page_noun | table.site_word | table.app_head)
-        for deed, _ in DEEDS:
+        for deed, _ in table.implied_metrics:
             self._add_each(IMPLYING, table.words(deed))
         for ranking in (
             table.rank_verb, table.achieve_verb, table.superlative, table.most_word, table.among_word, table.ordinal_scope,

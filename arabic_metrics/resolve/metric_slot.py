@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from arabic_metrics.core import Span
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.recognize import MetricMention
-from arabic_metrics.recognize.metric import DEEDS
 from arabic_metrics.recognize.syntax import CLAUSE, NETWORK, VERB
 from arabic_metrics.resolve.choice import Option
 from arabic_metrics.resolve.metric_turn import governing_noun, in_series, in_turn, of_series
@@ -34,16 +33,6 @@ BESIDE = (
     "generic_unit", "money_word", "person_unit", "modifier_filler", "number_of", "with_figure", "by_how_much",
     "gained_verb", "need_word", "part_word", "comparison", "numbered_noun", "time_noun",
 )  # fmt: skip
-# What a noun right behind a number may count besides its own metric: the «مشترك» of a network are its users.
-SENSES = {
-    "subscribers": ("users",),
-    "members": ("users",),
-    "users": ("visits", "downloads"),
-    "followers": ("views",),
-    "visits": ("users",),
-    "shares": ("posts",),
-    "posts": ("shares",),
-}
 
 
 def metric_options(
@@ -122,7 +111,7 @@ def _candidates(
         yield mention, ()
     for mention in near:
         if not mention.verb and 0 <= mention.first - last <= 1:
-            for other in SENSES.get(mention.id, ()):
+            for other in reading.table.further_senses.get(mention.id, ()):
                 yield _as(mention, other), (f"sense {mention.id} as {other}",)
     if not reading.near_audiences(reading.sentence(first)):
         return
@@ -130,7 +119,7 @@ def _candidates(
         if position in reading.scene.metric_at:
             continue
         text = reading.word(position)
-        for name, metrics in DEEDS:
+        for name, metrics in reading.table.implied_metrics:
             if text in reading.table.words(name):
                 for metric in metrics:
                     yield (
