@@ -10,7 +10,7 @@ __all__ = ["main"]
 
 
 def __getattr__(name: str) -> Any:
-    """Load the command when it is asked for; a Ctrl-C meanwhile ends the process as it does later."""
+    """Load the command when it is used; a Ctrl-C meanwhile ends the process as it does later."""
     if name != "main":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     try:

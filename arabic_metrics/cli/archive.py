@@ -114,7 +114,7 @@ def _run(options: Any, given: dict[str, Any]) -> int:
     from arabic_metrics.stream import run_archive
     from arabic_metrics.stream.manifest import ERRORS, first_errors, read_manifest
     from arabic_metrics.stream.pool import default_jobs
-    from arabic_metrics.stream.run import Interrupt
+    from arabic_metrics.stream.run import interruptible
 
     inputs = list(given["inputs"])
     before = read_manifest(Path(given["output"])) if given["resume"] else None
@@ -122,7 +122,7 @@ def _run(options: Any, given: dict[str, Any]) -> int:
     def watch_item(item: Any, counts: Any) -> None:
         watch(block_size(getattr(item, "payload", b"")), counts.articles, counts.errors)
 
-    with show_progress(inputs) as watch, Interrupt(_tell_of_stopping) as interrupt:
+    with show_progress(inputs) as watch, interruptible(_tell_of_stopping) as interrupted:
         manifest = run_archive(
             inputs,
             given["output"],
@@ -133,7 +133,7 @@ def _run(options: Any, given: dict[str, Any]) -> int:
             overwrite=given["overwrite"],
             max_errors=given["max_errors"],
             watch=watch_item,
-            stop=interrupt.asked,
+            stop=interrupted,
             notice=tell,
         )
     counts = manifest.counts

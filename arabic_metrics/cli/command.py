@@ -45,7 +45,7 @@ ELSEWHERE = {
     "score": ("quality", "score"),
     "timeline": ("timeline", "timeline"),
     "view": ("view", "view"),
-}  # the module and the function of subcommands that are loaded when they are asked for
+}  # the module and the function of subcommands that are loaded when they are used
 
 
 class Commands(Group):

@@ -1,4 +1,4 @@
-"""The subcommand `fit`: weights from gold, with the table that tells what they are worth on text they were not fitted to."""
+"""The subcommand `fit`: weights from gold, with a table of their scores on text that they were not fitted to."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""A group of subcommands whose list tells of each in full, and the options that several subcommands have."""
+"""A group of subcommands that are listed with their whole first sentence, and options that several subcommands share."""
 
 from collections.abc import Callable
 from pathlib import Path

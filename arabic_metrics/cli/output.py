@@ -63,7 +63,7 @@ def let_go(stream: TextIO) -> None:
 
 
 def is_terminal() -> bool:
-    """Tell whether standard output is shown in a terminal."""
+    """Return whether standard output is shown in a terminal."""
     return sys.stdout is not None and sys.stdout.isatty()
 
 

@@ -11,7 +11,7 @@ PACKED = {".gz": 3.5, ".bz2": 4.5, ".xz": 4.5, ".zst": 3.5, ".zip": 3.5, ".warc.
 
 
 class Watch(Protocol):
-    """Hears of each block that is done."""
+    """Called with each block that is done."""
 
     def __call__(self, size: int, articles: int, errors: int) -> None:
         """`size` is of the block, in bytes; `articles` and `errors` are of the run so far."""
@@ -62,7 +62,7 @@ def expected_bytes(inputs: list[str]) -> float | None:
         for file in files:
             if name == "-":
                 return None
-            with suppress(OSError):  # the run will tell
+            with suppress(OSError):  # the run will report it
                 told = file.stat()
                 if stat.S_ISREG(told.st_mode):
                     total += told.st_size * PACKED.get(file.suffix.lower(), 1.0)

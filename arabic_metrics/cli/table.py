@@ -19,7 +19,7 @@ def draw_table(
 ) -> str:
     """Return a table as lines of text. Columns named in `right` are set to the right.
 
-    A column is as wide as its widest cell takes on screen: vowel signs take nothing. With `isolate`, a cell of Arabic stands between a
+    A column is as wide as its widest cell takes on screen: vowel signs take nothing. With `isolate`, a cell of Arabic is between a
     first-strong isolate and its end, so that a terminal which reorders text reorders it within the cell alone; without, nothing
     invisible is written.
 

@@ -1,4 +1,4 @@
-"""The subcommand `timeline`: figures of an archive over time, what stands between them, and leaderboards."""
+"""The subcommand `timeline`: figures of an archive over time, how they relate, and leaderboards."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -35,7 +35,7 @@ MORE = (
     "More: --figures, --label contradiction, --leaderboard METRIC --period PERIOD, --entity NAME."
 )
 NO_BOARD = "No two owners have a figure of one metric, network and time: there is no leaderboard. "
-BOARDS, PLACES = 3, 10  # printed where nothing else is asked for
+BOARDS, PLACES = 3, 10  # printed where nothing else is requested
 
 
 @click.command()
@@ -87,7 +87,7 @@ def timeline(
     form: str,
     min_confidence: float | None,
 ) -> None:
-    """Print who leads, and how figures of many articles stand to each other.
+    """Print who leads, and how the figures of many articles relate.
 
     CLAIMS are folders that `archive` wrote, or their files; `-` is standard input. Of one entity or metric, and as JSON or CSV, figures
     are printed over time.

@@ -125,7 +125,7 @@ def observation_text(figure: Observation) -> str:
 
 def _labelled(line: Timeline) -> Iterator[tuple[Observation, str]]:
     gravest: dict[int, str] = {}
-    for comparison in line.comparisons:  # the gravest stand first
+    for comparison in line.comparisons:  # the most serious come first
         for _, figure in _sides(comparison):
             if comparison.label != "different_period":
                 gravest.setdefault(id(figure), comparison.label)

@@ -1,4 +1,4 @@
-"""What public functions ask of their arguments: one that is of another kind is refused at once, in one sentence."""
+"""Checks of the arguments of public functions: a wrong type is refused at once, in one sentence."""
 
 import datetime as dt
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Article: what comes in, and the blocks that it is laid out in."""
+"""Article: what is read, and the blocks of its layout."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ BlockKind = Literal["heading", "paragraph", "list", "table", "caption"]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading, a paragraph, a list, a table or a caption of an article, and where it stands in its text.
+    """A heading, a paragraph, a list, a table or a caption of an article, and where it is in its text.
 
     `rows` are the rows of a table, each the spans of its cells; an item of a list is a row of one cell. An empty cell has an empty span.
     """
@@ -25,7 +25,7 @@ class Block:
 class Article:
     """One text as published, with what is known about it.
 
-    `published` is the date that «الشهر الماضي» is read against; without it relative periods keep no dates. `blocks` tell the layout where
+    `published` is the date that «الشهر الماضي» is read against; without it relative periods keep no dates. `blocks` are the layout where
     it is known, as it is of HTML and Markdown; without them it is read from the lines of the text. A `title` is read before the text,
     unless the text begins with it.
 

@@ -54,7 +54,7 @@ def write_file(path: Path, content: str | bytes) -> None:
     """Write a file whole, text as UTF-8.
 
     Raises:
-        OSError: it cannot be written; what stood there stands there still.
+        OSError: it cannot be written; the file that was there is unchanged.
     """
     with whole_file(path) as file:
         file.write(content.encode() if isinstance(content, str) else content)

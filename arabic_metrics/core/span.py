@@ -24,11 +24,11 @@ class Span:
         return text[self.start : self.end]
 
     def overlaps(self, other: "Span") -> bool:
-        """Tell whether the two share at least one code point."""
+        """Return whether the two share at least one code point."""
         return self.start < other.end and other.start < self.end
 
     def covers(self, other: "Span") -> bool:
-        """Tell whether `other` lies wholly inside this span."""
+        """Return whether `other` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end
 
     def join(self, other: "Span") -> "Span":

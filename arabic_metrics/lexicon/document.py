@@ -1,4 +1,4 @@
-"""A lexicon file as it is written: for the checks and the formatting, which ask what stands where."""
+"""A lexicon file as it is written: for the checks and the formatting."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""One frozen model for each kind of lexicon entry. A table's name is its file's stem: [[ordinal]] stands in ordinal.toml."""
+"""One frozen model for each kind of lexicon entry. A table's name is its file's stem: [[ordinal]] is in ordinal.toml."""
 
 import re
 from collections.abc import Iterator
@@ -141,7 +141,7 @@ class Context(Entry):
     """Neighbours that undo a number word or a digit string: with one of them it is something else.
 
     `forms` are the number words, with the article where it matters; without forms the entry holds for
-    digits. `before` and `after` stand right beside, in one word or two; `nearby` within three words behind.
+    digits. `before` and `after` come right beside, in one word or two; `nearby` within three words behind.
     """
 
     before: tuple[Form, ...] = ()
@@ -150,4 +150,9 @@ class Context(Entry):
 
 
 class WordClass(Entry):
-    """A closed class of words, or a list of nouns that behave alike."""
+    """A closed class of words, or a list of nouns that behave alike.
+
+    What its words say is done, or who does it, may imply `metrics`: «زاره 30 شخصا» are visits.
+    """
+
+    metrics: tuple[Id, ...] = ()

@@ -5,7 +5,12 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints, model_validator
 
+from arabic_metrics.lexicon.base import Id
 from arabic_metrics.lexicon.entry import Entry, Form
+
+EntityKind = Literal[
+    "person", "organization", "account", "channel", "site_app", "network", "content", "place", "group",
+]  # fmt: skip
 
 
 class Metric(Entry):
@@ -13,11 +18,18 @@ class Metric(Entry):
 
     `forms` are read as they are spelled: nouns of one word like `other`, several words like `phrases`.
 
-    `weak` nouns and verbs have other senses: whether an audience is meant is weighed by what stands around them. `plain_verbs` carry no
+    `weak` nouns and verbs have other senses: the words around them decide whether an audience is meant. `plain_verbs` carry no
     pronoun, and are weighed likewise. `measures` are what a superlative counts it by: «الأكثر متابعة».
+
+    Metrics of one `family` are owned alike; without one a metric is its own. `owners` are the kinds of entity that have such figures, any if
+    none is named. `may_mean` are what its noun may count besides, right behind a number: the «مشترك» of a network are its users. It
+    is `part_of` another where that counts it, too, and scores take it for the one that it is `scored_as`.
     """
 
     kind: Literal["stock", "flow"]
+    family: Literal["audience", "usage", "response", ""] = ""
+    part_of: Id | None = None
+    scored_as: Id | None = None
     masculine: tuple[Form, ...] = ()
     feminine: tuple[Form, ...] = ()
     other: tuple[Form, ...] = ()
@@ -30,6 +42,8 @@ class Metric(Entry):
     weak_verbs: tuple[Form, ...] = ()
     plain_verbs: tuple[Form, ...] = ()
     measures: tuple[Form, ...] = ()
+    may_mean: tuple[Id, ...] = ()
+    owners: tuple[EntityKind, ...] = ()
 
     def all_forms(self) -> Iterator[str]:
         for forms in (self.forms, self.masculine, self.feminine, self.other, self.phrases, self.verbs, self.weak,

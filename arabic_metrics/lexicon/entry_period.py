@@ -111,7 +111,7 @@ class Holiday(Entry):
 
 
 class PeriodWord(Entry):
-    """Function words of the period grammar; the id is the role that the grammar asks for."""
+    """Function words of the period grammar; the id is the role in the grammar."""
 
 
 class PeriodContext(Entry):

@@ -44,7 +44,7 @@ class Lexicon:
         self.characters = characters
         self.files = files
         self.folding = build_folding_table(characters)
-        self._word_classes: dict[str, frozenset[str]] = {}  # those that were asked for
+        self._word_classes: dict[str, frozenset[str]] = {}  # those that were used
 
     def of(self, kind: type[E]) -> tuple[E, ...]:
         """Return the entries of one class, in file order."""
@@ -66,7 +66,7 @@ class Lexicon:
 
     @cached_property
     def digest(self) -> str:
-        """What tells this lexicon from any other: a digest of all that its entries say."""
+        """What identifies this lexicon: a digest of all its entries."""
         said = sha256()
         for table, entry in (*self.all_entries(), *(("character", one) for one in self.characters)):
             said.update(f"{table} {entry.model_dump_json(by_alias=True)}\n".encode())

@@ -1,4 +1,4 @@
-"""Web pages and Markdown as articles: their text, a block after another, with headings, lists and tables told as such."""
+"""Web pages and Markdown as articles: their text, block by block, with headings, lists and tables marked as such."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -7,13 +7,13 @@ from typing import Any
 from arabic_metrics.core import Block, Span
 from arabic_metrics.core.article import BlockKind
 
-ORDERED, HEADING, CAPTION = "ol", "head", "caption"
+ORDERED, HEADING = "ol", "head"
 DATES = {"extensive_search": False, "original_date": True}  # none is guessed from the text
 BULLET, CELL, LINE, GAP = "- ", "\t", "\n", "\n\n"
 
 
 class DocumentWriter:
-    """Writes blocks to a text, and remembers where they stand.
+    """Writes blocks to a text, and remembers their positions.
 
     >>> writer = DocumentWriter()
     >>> writer.add("heading", "الأندية على فيسبوك")

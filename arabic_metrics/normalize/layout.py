@@ -52,7 +52,7 @@ class _Line:
 def normalize_article(article: Article, lexicon: Lexicon) -> NormalizedText:
     """Fold the text of an article, with its blocks; lines that were cut to a width are joined, and a tab parts cells as a line end does.
 
-    A title stands before the text as a heading, unless the text begins with it.
+    A title comes before the text as a heading, unless the text begins with it.
 
     >>> from arabic_metrics.lexicon import load_lexicon
     >>> article = Article("ترتيب الأندية على فيسبوك:\\n1- الأهلي: 3 ملايين\\n2- الزمالك: مليونان")
@@ -99,7 +99,7 @@ def _headed(article: Article, lexicon: Lexicon) -> NormalizedText | None:
 
 
 def _behind_title(blocks: tuple[Block, ...], head: int) -> tuple[Block, ...]:
-    """The blocks of a text where a title and a gap stand before it."""
+    """The blocks of a text where a title and a gap come before it."""
 
     def moved(span: Span) -> Span:
         return Span(span.start + head, span.end + head)
@@ -116,7 +116,7 @@ def _behind_title(blocks: tuple[Block, ...], head: int) -> tuple[Block, ...]:
 
 
 def is_item(line: str) -> bool:
-    """Tell whether a line opens as an item of a list does.
+    """Return whether a line opens as an item of a list does.
 
     >>> is_item("- الأهلي"), is_item("2) الزمالك"), is_item("12 مليون متابع")
     (True, True, False)

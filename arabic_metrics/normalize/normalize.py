@@ -49,7 +49,7 @@ class NormalizedText:
 
     @property
     def is_aligned(self) -> bool:
-        """Whether every character of `text` stands where it stands in the source."""
+        """Whether every character of `text` stands where it is in the source."""
         return not self._source_starts
 
     def to_source(self, span: Span) -> Span:

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+")
-# What stands around words and digits, and joins neither to a name.
+# What is around words and digits, and joins neither to a name.
 EDGES = '.،:؛!؟?,;()[]{}<>«»“”‘’"…%/=&+*|–-\n'
 MOST = 1 << 16  # pieces; the most frequent ones of a language are far fewer
 LONGEST = 24  # characters of a piece that is likely to come again
@@ -15,7 +15,7 @@ LONGEST_TEXT = 1 << 20  # characters of a text whose pieces may wait for the nex
 
 
 def pieces(text: str) -> list[str]:
-    """Return what stands between the spaces of a text: cut once for all that read the text one after the other."""
+    """Return what is between the spaces of a text: cut once for all that read the text one after the other."""
     return _last_cut(text) if len(text) <= LONGEST_TEXT else text.split(" ")
 
 

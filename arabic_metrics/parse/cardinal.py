@@ -59,7 +59,7 @@ class GroupGrammar:
         return self.tokens[index] if index < self.stop else None
 
     def beside(self, index: int) -> Token | None:
-        """Return the token if nothing stands between it and the one before."""
+        """Return the token if nothing is between it and the one before."""
         return self.tokens[index] if index < self.stop and self.links[index] == "" else None
 
     def joined(self, index: int) -> bool:

@@ -164,7 +164,7 @@ def _minutes(run: PeriodRun, index: int) -> tuple[int, int]:
 
 
 def _after(run: PeriodRun, index: int) -> tuple[int, str, bool]:
-    """Read what stands behind an hour; where it ends, the part of the day, and whether there is any."""
+    """Read what comes after an hour; where it ends, the part of the day, and whether there is any."""
     marked, part = False, ""
     while run.has(index, "clock_after"):
         part = part or part_of_day(run, index)

@@ -1,7 +1,7 @@
 """Damaged digits: «5 .4 مليون», «4. 2 مليون», «770 .334 .2», «12 6 مليون», and which of two ways a text prints its decimals.
 
 Scrapers and newspapers cut numbers at their points, and print their parts in reversed order. What can be meant is read, all of it:
-a value stands first by custom only, and the others are its further readings.
+a value comes first by custom only, and the others are its further readings.
 """
 
 import re
@@ -32,7 +32,7 @@ POINTED = " ."  # so the decimals of reversed numbers begin
 IN = "في"
 SHORTEST, LONGEST = 3, 12  # letters of a number word that others are written to
 BEHIND_WORD = re.compile(r"[^\W\d_][،,] ?\Z")  # «في الشهر الماضي، 71. 3 مليار»
-CLAUSE = 6  # words in which a quantity is asked for
+CLAUSE = 6  # words in which a quantity is announced
 
 
 class Damaged:
@@ -113,7 +113,7 @@ class Damaged:
         return (found.end(), DigitReading(values[0], "cut", values[1:])) if values else None
 
     def _asks(self, text: str, start: int, *, closely: bool = False) -> bool:
-        """Whether the clause asks for a quantity: «بلغت 4. 2 مليون», «بلغ عدد المتابعين 4. 2 مليون», not «المركز 4. 2 مليون».
+        """Whether the clause announces a quantity: «بلغت 4. 2 مليون», «بلغ عدد المتابعين 4. 2 مليون», not «المركز 4. 2 مليون».
 
         `closely`: right before it, as a column may be headed «عدد المتابعين» and hold «12» and «6 مليون».
         """
@@ -142,7 +142,7 @@ class Damaged:
     def _is_sized(
         self, text: str, end: int, numerals: dict[str, Attached], *, counted: bool
     ) -> bool:
-        """Whether a scale, a percent sign or, where the digits may be thousands, what is counted stands behind a place."""
+        """Whether a scale, a percent sign or, where the digits may be thousands, what is counted comes after a place."""
         if self._is_scaled(text, end, numerals) or self.signs.behind(text, end):
             return True
         return counted and next_word(text, end) in self.classes.discrete_noun

@@ -123,7 +123,7 @@ def read_year(run: PeriodRun, index: int) -> Point | None:
 
 
 def read_early_year(run: PeriodRun, index: int) -> Point | None:
-    """Read a year of few figures, or of any words, that its era tells from a count: «61 هـ», «الثانية للهجرة», «أربعين من الهجرة»."""
+    """Read a year of few figures, or of any words, that is no count because its era follows: «61 هـ», «الثانية للهجرة», «أربعين من الهجرة»."""
     token = run.at(index)
     if token is None or token.numeral is None or not run.beside(index, YEAR_GAPS):
         return None
@@ -352,7 +352,7 @@ CUES = frozenset(("in", "from", "to", "until", "since", "match", "day_head", "be
 
 
 def ends_clause(run: PeriodRun, end: int) -> bool:
-    """Whether nothing that could be counted stands behind the token before `end`."""
+    """Whether nothing that could be counted comes after the token before `end`."""
     following = run.at(end)
     if following is not None and not following.gap:
         if "clock_head" in following.word.roles and following.article:
@@ -365,7 +365,7 @@ def ends_clause(run: PeriodRun, end: int) -> bool:
 
 
 def read_digit_date(run: PeriodRun, index: int, *, headed: bool) -> Point | None:
-    """Read a date in digits at a word: 2016/4/21, ٢١-٠٤-٢٠١٦; `headed` says that a word of date stands before it."""
+    """Read a date in digits at a word: 2016/4/21, ٢١-٠٤-٢٠١٦; `headed` says that a word of date comes before it."""
     token = run.tokens[index]
     chunk = token.digits
     end = index + 1
@@ -403,7 +403,7 @@ def read_digit_date(run: PeriodRun, index: int, *, headed: bool) -> Point | None
 def _without_year(
     run: PeriodRun, index: int, found: re.Match[str], *, headed: bool
 ) -> Point | None:
-    """Read 21/09, 22-4: only where a date is asked for, as a fraction or a score looks the same."""
+    """Read 21/09, 22-4: only where a word of date calls for it, as a fraction or a score looks the same."""
     day, month = int(found[1]), int(found[3])
     if month > 12 >= day:
         day, month = month, day

@@ -173,7 +173,7 @@ def read_spaced(chunk: str) -> DigitReading:
 def two_ways(left: str, right: str, way: int = 0) -> tuple[Value, ...]:
     """Return what two strings of digits with a point between them mean, if either may be the decimals.
 
-    Newspapers that print decimals so print them first, so that meaning stands first. No whole begins with a zero and goes on,
+    Newspapers that print decimals so print them first, so that meaning comes first. No whole begins with a zero and goes on,
     and no decimals are one zero. `way` leaves one of two meanings: -1 where the decimals are first, 1 where the whole is.
 
     >>> two_ways("5", "12"), two_ways("5", "0"), two_ways("5", "05")

@@ -109,7 +109,7 @@ def _before(scene: Scene, start: int, table: ModifierTable) -> str:
     if not words:
         return EXACT
     if len(words) > FARTHEST:
-        words = words[-FARTHEST - 1 :]  # one more: «لم» may stand before the farthest verb
+        words = words[-FARTHEST - 1 :]  # one more: «لم» may come before the farthest verb
     for _ in range(MOST_FILLERS):
         last = words[-1]
         if last in table.last_words:
@@ -164,7 +164,7 @@ def _sign(scene: Scene, end: int, table: ModifierTable) -> str:
 
 
 def _opens(scene: Scene, start: int, words: list[str], table: ModifierTable) -> bool:
-    """Whether «من» stands before a figure, and behind it a bound of the other end."""
+    """Whether «من» comes before a figure, and behind it a bound of the other end."""
     if scene.word_before(start) != THAN:
         return False
     bound = table.before.get(tuple(words[1:3])) or table.before.get(tuple(words[1:2]))

@@ -1,4 +1,4 @@
-"""The words beside a number: what stands before it, what follows it, and of what class they are."""
+"""The words beside a number: what comes before it, what follows it, and of what class they are."""
 
 import re
 from dataclasses import dataclass, field
@@ -49,7 +49,7 @@ class ContextRule:
         )
 
     def holds(self, before: list[str], after: list[str]) -> bool:
-        """Tell whether one of the neighbours stands among the words before and after."""
+        """Return whether one of the neighbours stands among the words before and after."""
         if before:
             word = before[-1]
             if word in self.before:
@@ -65,7 +65,7 @@ class ContextRule:
 
 
 class WordClasses:
-    """The closed classes that the number grammar asks about, folded once."""
+    """The classes of words that the number grammar uses, folded once."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         get = lexicon.word_class
@@ -133,7 +133,7 @@ def word_classes(lexicon: Lexicon) -> WordClasses:
 
 
 class ClauseText:
-    """A text whose clauses are told apart once, character by character, so that its places stay.
+    """A text whose clauses are separated once, in place, so that positions stay the same.
 
     >>> text = "قال: بلغ عدد المتابعين 12 ألف متابع، ثم زاد"
     >>> ClauseText(text).words_before(23), ClauseText(text).words_after(25)
@@ -205,7 +205,7 @@ def without_signs(words: list[str]) -> list[str]:
 
 
 def next_word(text: str, position: int, *, spaces: int = MOST_SPACES) -> str:
-    """Return the word that stands behind a position and some spaces at most, or "".
+    """Return the word that comes after a position and some spaces at most, or "".
 
     >>> next_word("12 متابعا", 2)
     'متابعا'

@@ -96,7 +96,7 @@ def read_roman(letters: str) -> int:
 
 
 def find_romans(text: str, classes: WordClasses) -> Iterator[tuple[Span, int]]:
-    """Yield the Roman numerals of a text whose word before asks for a number."""
+    """Yield the Roman numerals of a text whose word before calls for a number."""
     if not ("I" in text or "V" in text or "X" in text):
         return
     for match in ROMAN.finditer(text):
@@ -149,7 +149,7 @@ class NumberParser:
     def parse(self, text: str, *, whole: bool = False) -> Iterator[NumberExpression]:
         """Yield the numbers of a folded text, sorted and disjoint.
 
-        `whole` reads the text as nothing but a number: contexts that ask for a sentence do not apply.
+        `whole` reads the text as nothing but a number: contexts that need a sentence do not apply.
         """
         for start, end, kind, value, upper, modifier, readings, rule in self.read(
             text, whole=whole
@@ -247,7 +247,7 @@ class NumberParser:
             scene.done = end
 
     def _is_opened(self, scene: Scene, part: Part) -> bool:
-        """«يبدأ من 10 إلى 20»: what stands before a range opens it, and sets no bound."""
+        """«يبدأ من 10 إلى 20»: what comes before a range opens it, and sets no bound."""
         opening = scene.word_before(part.start) in self.range_words.from_
         return opening and part.amount.rule == "range"
 

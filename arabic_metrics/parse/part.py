@@ -22,7 +22,7 @@ THOUSAND = 1000
 
 
 class HomographGrammar:
-    """Tells numbers from their homographs, by the words beside them."""
+    """Decides by the words beside them whether homographs are numbers."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
@@ -208,7 +208,7 @@ class PartReader:
         self.grammar.groups.stop = len(self.tokens)
 
     def lone(self) -> Part | None:
-        """Read the figure of a run of one token: most digits of a newspaper ask no grammar."""
+        """Read the figure of a run of one token: most digits of a newspaper need no grammar."""
         token = self.tokens[0]
         reading = token.digits
         if reading is None:
@@ -302,7 +302,7 @@ class PartReader:
         return part
 
     def _sign(self, part: Part) -> None:
-        """Take «-» and «+» to the figure that they stand before."""
+        """Take «-» and «+» to the figure that they come before."""
         start = part.start
         sign = ord(self.text[start - 1]) if start else LINE_END
         if self.scene.whole and MINUS_APART.fullmatch(self.text[:start]):

@@ -120,7 +120,7 @@ def find_periods(
     True
 
     Clock times are recognised, so that they are no numbers, and are returned where `times` asks for them. An hour without a part of
-    the day is as written; `start` and `end` are those of the day that stands beside it.
+    the day is as written; `start` and `end` are those of the day that is beside it.
 
     >>> for period in find_periods("الخميس من الساعة التاسعة إلى الساعة 11:30 صباحا", reference=dt.date(2025, 11, 2), times=True):
     ...     print(period.surface, period.value, period.kind)

@@ -1,4 +1,4 @@
-"""Read one run from left to right: at each word the first reading that stands, then on behind it."""
+"""Read one run from left to right: at each word the first reading that holds, then on after it."""
 
 from dataclasses import replace
 

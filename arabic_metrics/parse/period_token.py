@@ -15,7 +15,7 @@ DATE_LIKE = re.compile(
     r"[12][0-9]{3}$|[0-9]+(?:[-/:]|[.][0-9]+[.])"
 )  # a year, or digits joined as dates and clock times are
 NO_WORD = TimeWord()
-# What may stand between two words of one period: nothing, a comma, a dash, a slash, a full stop before a month.
+# What may be between two words of one period: nothing, a comma, a dash, a slash, a full stop before a month.
 GAPS = frozenset(("", ",", "،", "-", "/", ".", "(", ")"))
 
 LATIN_AFTER = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_")
@@ -28,7 +28,7 @@ UNKNOWN: Parts = ((0, 0, "", None),)  # of a piece with words, none of which is 
 
 @dataclass(slots=True)
 class PeriodToken:
-    """A word or digit string of a run, in normalized code points; attached particles stand before `start`."""
+    """A word or digit string of a run, in normalized code points; attached particles come before `start`."""
 
     start: int
     end: int
@@ -38,7 +38,7 @@ class PeriodToken:
     article: bool
     joins: bool
     particle: str
-    gap: str  # what stands between this token and the one before it, spaces out
+    gap: str  # what is between this token and the one before it, spaces out
 
 
 class PeriodRun:
@@ -55,7 +55,7 @@ class PeriodRun:
         self.ranged = any(token.gap == "-" or "to" in token.word.roles for token in tokens)
         self.memo: dict[
             tuple[str, int], Any
-        ] = {}  # what was read where, as several readers ask for the same
+        ] = {}  # cache of what was read where, as several readers read the same
         self.seen = False  # whether the text has named a date before this run
 
     def at(self, index: int) -> PeriodToken | None:
@@ -69,7 +69,7 @@ class PeriodRun:
         )
 
     def beside(self, index: int, gaps: frozenset[str] | None = None) -> bool:
-        """Whether nothing but space (or one of `gaps`) stands before the token."""
+        """Whether nothing but space (or one of `gaps`) comes before the token."""
         if not 0 < index < self.stop:
             return index == 0
         gap = self.tokens[index].gap
@@ -109,7 +109,7 @@ WORD_AFTER = re.compile(rf" {{0,2}}([{LETTERS}]+)")
 def find_period_runs(text: str, vocabulary: PeriodVocabulary) -> list[PeriodRun]:
     """Return the runs of known words that hold a time word, a year or a date in digits.
 
-    One pass over what stands between spaces, one look-up each; tokens are built for such runs only.
+    One pass over what is between spaces, one look-up each; tokens are built for such runs only.
     """
     known, unknown = vocabulary.pieces.known, UNKNOWN
     runs: list[PeriodRun] = []

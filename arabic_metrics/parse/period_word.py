@@ -148,7 +148,7 @@ def period_vocabulary(lexicon: Lexicon) -> PeriodVocabulary:
 
 
 def _table(lexicon: Lexicon, numerals: dict[str, Attached]) -> dict[str, VocabularyEntry]:
-    """What each spelling can be that is a time word, opens a phrase with one or stands in one."""
+    """What each spelling can be that is a time word, opens a phrase with one or is in one."""
     single: dict[str, AttachedTimeWord] = {}
     phrases: dict[str, dict[tuple[str, ...], AttachedTimeWord]] = {}
     parts: set[str] = set()

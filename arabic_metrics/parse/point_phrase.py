@@ -115,7 +115,7 @@ def read_bare_year(run: PeriodRun, index: int) -> Point | None:
 
 
 def counts_something(run: PeriodRun, end: int) -> bool:
-    """Whether a noun that a number could count stands behind the token before `end`."""
+    """Whether a noun that a number could count comes after the token before `end`."""
     following = run.at(end)
     if following is not None and not following.gap:
         return not following.joins and (
@@ -151,7 +151,7 @@ def stands(run: PeriodRun, index: int, point: Point) -> bool:
 
 
 def cued_year(run: PeriodRun, index: int) -> bool:
-    """Whether «في», «منذ», «خلال» … stands before a bare year, or nothing stands around it."""
+    """Whether «في», «منذ», «خلال» … comes before a bare year, or nothing is around it."""
     before = run.at(index - 1)
     if before is not None and run.beside(index) and before.word.roles & YEAR_CUES:
         return True

@@ -69,7 +69,7 @@ class RangeGrammar:
             return None
         link = self.links[end]
         if link == "dash" and lower.end < upper.start < self.tokens[end].start:
-            upper = self._unsigned(upper)  # «7 -1»: the dash stands between them
+            upper = self._unsigned(upper)  # «7 -1»: the dash is between them
         before = self.scene.word_before(lower.start)
         began = before in self.words.from_
         if link == "dash" and "-" in self.text[lower.end : upper.start]:
@@ -83,7 +83,7 @@ class RangeGrammar:
         return self._ranged(lower, upper)
 
     def is_between(self, index: int) -> bool:
-        """Whether «بين» stands before a token."""
+        """Whether «بين» comes before a token."""
         text, start = self.text, self.tokens[index].start
         if start > 1 and ord(text[start - 1]) == SPACE:
             last = ord(text[start - 2])
@@ -98,7 +98,7 @@ class RangeGrammar:
         )
 
     def _cut(self, index: int, end: int) -> Part | None:
-        """«بين خمسة وعشرين»: one number by itself, but «بين» asks for two."""
+        """«بين خمسة وعشرين»: one number by itself, but «بين» needs two."""
         for cut in range(end - 1, index, -1):
             if self.links[cut] != "and":
                 continue
@@ -127,7 +127,7 @@ class RangeGrammar:
         return self.scene.whole or self.classes.is_open(self.scene.word_after(upper.end))
 
     def _is_change(self, lower: Part, upper: Part) -> bool:
-        """«ارتفع من 3 إلى 5 ملايين» tells two levels, and so does whatever falls."""
+        """«ارتفع من 3 إلى 5 ملايين» gives two levels, as does what falls."""
         first, last = (part.amount.value for part in self._distributed(lower, upper))
         if first > last:
             return True
@@ -138,7 +138,7 @@ class RangeGrammar:
         )
 
     def _is_dated(self, upper: Part) -> bool:
-        """«ومن 200 إلى 300 في عام 2008» tells what became of it."""
+        """«ومن 200 إلى 300 في عام 2008» gives the level at a later time."""
         words = self.scene.words_after(upper.end)[:4]
         return any(word in self.classes.year_head for word in words)
 

@@ -12,7 +12,7 @@ from arabic_metrics.parse.percent import LAST_CODE, PercentSigns, percent_signs
 from arabic_metrics.parse.token import find_tokens
 
 LONGEST_GAP = 16
-# What stands between digits and their scale where quotation marks or brackets hold one of them, with the mark at the other end.
+# What is between digits and their scale where quotation marks or brackets hold one of them, with the mark at the other end.
 CLOSINGS = {") ": "(", "» ": "«", "” ": "“", '" ': '"'}
 OPENINGS = {" (": ")", " «": "»", " “": "”", ' "': '"'}
 YEAR_DIGITS = 4
@@ -23,7 +23,7 @@ RANGE_LINKS = frozenset(("to", "until", "dash"))
 
 @dataclass(slots=True)
 class Run:
-    """Neighbouring number tokens; `links[i]` is what stands between tokens i-1 and i ("" for space)."""
+    """Neighbouring number tokens; `links[i]` is what is between tokens i-1 and i ("" for space)."""
 
     tokens: list[Token] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
@@ -31,7 +31,7 @@ class Run:
 
 @kept
 def link_table(lexicon: Lexicon) -> dict[str, str]:
-    """Return what may stand between two number tokens, folded, bare and between spaces, and the role it has there."""
+    """Return what may be between two number tokens, folded, bare and between spaces, and the role it has there."""
     table = {"": ""}
     for operator in lexicon.of(Operator):
         if operator.role in LINKS:
@@ -49,7 +49,7 @@ def link_table(lexicon: Lexicon) -> dict[str, str]:
 class RunFinder:
     """Fills a run with the neighbouring number tokens of a folded text, again and again, in order.
 
-    It is always the same run that is filled, so that those who read it need not be told of another.
+    The same run object is filled again and again, so that its readers keep their reference.
     """
 
     def __init__(self, text: str, lexicon: Lexicon, run: Run) -> None:
@@ -173,7 +173,7 @@ def _is_enclosed(text: str, token: Token, gap: str) -> bool:
 
 
 def _is_year(text: str, token: Token, heads: Container[str]) -> bool:
-    """Whether four digits stand behind «عام» or «سنة»: they are a year, not a number of millions."""
+    """Whether four digits come after «عام» or «سنة»: they are a year, not a number of millions."""
     reading = token.digits
     if token.end - token.start != YEAR_DIGITS or reading is None or reading.shape != "integer":
         return False

@@ -12,8 +12,8 @@ NO_WORDS: Final[list[str]] = []
 class Scene:
     """What the grammars of one run look at; the runs of a text are looked at one after the other.
 
-    `whole` says that the text is meant as one number and nothing else: contexts that ask for a
-    sentence do not apply. The words at a place are looked up once, until those at another are asked for.
+    `whole` says that the text is meant as one number and nothing else: contexts that need a
+    sentence do not apply. The words at the last position are kept.
     """
 
     __slots__ = (
@@ -79,14 +79,14 @@ class Scene:
         return self._word
 
     def has_words_beside(self, start: int, end: int) -> bool:
-        """Whether anything stands beside a number in its line."""
+        """Whether anything is beside a number in its line."""
         text = self.text
         return (start != 0 and ord(text[start - 1]) != LINE_END) or (
             end != len(text) and ord(text[end]) != LINE_END
         )
 
     def stands_alone(self, start: int, end: int) -> bool:
-        """Whether nothing else stands in the clause."""
+        """Whether nothing else is in the clause."""
         return not self.words_before(start) and not self.words_after(end)
 
     def followed(self) -> Followed:

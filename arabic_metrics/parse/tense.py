@@ -1,4 +1,4 @@
-"""The tense that a weekday stands in: «سيصل الخميس» is yet to come, «وصل الخميس» is over."""
+"""The tense of the clause of a weekday: «سيصل الخميس» is yet to come, «وصل الخميس» is over."""
 
 import re
 
@@ -17,7 +17,7 @@ NEAR = 8  # words between a verb and its day
 
 
 class TenseWords:
-    """Verbs, and the words that tell their tense."""
+    """Verbs, and the words that show their tense."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         get = lexicon.word_class
@@ -53,7 +53,7 @@ class TenseWords:
         return len(clause) - verb[0] <= NEAR and self._is_imperfect(verb[1])
 
     def _leads(self, word: str) -> bool:
-        """«الخميس يلتقي الفريقان»: the verb stands behind the day."""
+        """«الخميس يلتقي الفريقان»: the verb comes after the day."""
         return self._is_future(word) or (self._is_verb(word) and self._is_imperfect(word))
 
     def _is_future(self, word: str) -> bool:

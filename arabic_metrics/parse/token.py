@@ -33,7 +33,7 @@ CLOSE_LOOK = frozenset("/=&?%+.-")  # of these, before digits
 NAMING = "#_@"  # before a word they make it a name
 CUTS = frozenset(" .")  # behind digits they may be where a number is cut
 GOES_ON = frozenset("0123456789.")  # behind a space they may go on with the digits before it
-# First, with a group of their own, a few digits with nothing about them that asks for a closer look.
+# First, with a group of their own, a few digits with nothing around them that needs a closer look.
 DIGITS = re.compile(
     r"[0-9](?:(?<![A-Za-z_@#/=&?%+.٫٬-][0-9])([0-9]{0,17})(?![0-9_٫٬]| [0-9.]|[.,،'/:-][0-9]|ر[0-9])"
     f"|[0-9]*{MARKED_DIGITS}{{0,40}})"
@@ -74,7 +74,7 @@ def _idle_pieces(lexicon: Lexicon) -> Pieces[None]:
 class _Finder:
     """Finds the tokens of one text.
 
-    A text is cut at its spaces and line ends. Most pieces are words and no numbers: a look-up tells, and only a number is placed.
+    A text is cut at its spaces and line ends. Most pieces are words and no numbers: a look-up shows which, and only numbers get a position.
     """
 
     def __init__(
@@ -112,7 +112,7 @@ class _Finder:
             start += len(piece) + 1
 
     def _read(self, piece: str, start: int) -> None:
-        """Read what stands between spaces and is no word of numbers alone: «متابع», «متابع،», «(12)», «و15», «12.485»."""
+        """Read what is between spaces and is no word of numbers alone: «متابع», «متابع،», «(12)», «و15», «12.485»."""
         if piece == "":
             return
         if piece[0] in FIGURES:
@@ -189,7 +189,7 @@ class _Finder:
             self._read_mixed(following, end)
 
     def _is_cut(self, end: int) -> bool:
-        """Whether digits stand behind a point and a space: «4. 2 مليون»."""
+        """Whether digits come after a point and a space: «4. 2 مليون»."""
         return self.bounded[end + 1] == " " and self.bounded[end + 2] in FIGURES
 
     def _read_mixed(self, start: int, end: int) -> None:

@@ -22,7 +22,6 @@ from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.parse.number import ROMANS
 from arabic_metrics.parse.numeral import PARTICLES, Numeral, numeral_table
-from arabic_metrics.recognize.metric import DEEDS
 from arabic_metrics.recognize.vocabulary import Vocabulary, vocabulary
 
 # What a keyword may be; one word may be several.
@@ -97,7 +96,7 @@ def keywords(lexicon: Lexicon) -> dict[str, int]:
         add(RANK_ROLES.get(rank.role, NOTHING), (" ".join(words),))
     add(AUDIENCE, table.page_noun | table.site_word | table.app_head)
     add(METRIC, table.measures)
-    for deed, _ in DEEDS:
+    for deed, _ in table.implied_metrics:
         add(METRIC, table.words(deed))
     add(RANKING, _ranking_words(table))
     add(ORDINAL, table.firstly)

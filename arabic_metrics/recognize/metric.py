@@ -5,16 +5,6 @@ from arabic_metrics.recognize.mention import MetricMention
 from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import Word
 
-# Words that say by a deed what is counted: «نشر 30 صورة» are posts, «زاره 30 شخصا» visits.
-DEEDS = (
-    ("posted_unit", ("posts",)),
-    ("visiting_word", ("visits",)),
-    ("watching_word", ("views",)),
-    ("downloading_word", ("downloads",)),
-    ("registered_word", ("users", "members")),
-    ("person_word", ("users", "followers")),
-)
-
 
 def find_metrics(words: list[Word], vocabulary: Vocabulary) -> list[MetricMention]:
     """Return every word or phrase that may say what is counted, in order."""

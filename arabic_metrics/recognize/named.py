@@ -12,7 +12,7 @@ from arabic_metrics.recognize.word import Word
 
 HOLDERS = frozenset({"PERS", "PER", "ORG"})  # what can have an account; places are left out
 EARLIER_SENTENCES = 3  # before a figure: as far back as an antecedent is looked for
-OUTSIDE, BEGIN, INSIDE = "O", "B", "I"
+BEGIN, INSIDE = "B", "I"
 
 
 class NameLabeller(Protocol):

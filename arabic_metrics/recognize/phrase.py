@@ -106,13 +106,6 @@ class PhraseTable(Generic[P]):
             for rest, payload, _ in entries:
                 yield (first, *rest) if rest else (first,), payload
 
-    def all_words(self) -> set[str]:
-        """Return every word of a phrase."""
-        found = set(self._phrases)
-        for rest, _ in self._shared:
-            found.update(rest)
-        return found
-
     def spellings(self) -> Iterator[tuple[tuple[str, ...], P, int]]:
         """Yield what `phrases` yields, and how many characters of particles a spelling begins with."""
         for first, entries in self._phrases.items():
@@ -123,21 +116,10 @@ class PhraseTable(Generic[P]):
         """Return every spelling that begins a phrase."""
         return frozenset(self._phrases)
 
-    def starts(self, words: list[str]) -> list[int]:
-        """Return the positions of the bare words that begin a phrase."""
-        phrases = self._phrases
-        return [index for index, word in enumerate(words) if word in phrases]
-
     def begun(self, words: list[Word]) -> list[int]:
         """Return the positions of the words that begin a phrase."""
         phrases = self._phrases
         return [index for index, word in enumerate(words) if word.text in phrases]
-
-    def meanings(self, words: list[str], index: int) -> Iterator[P]:
-        """Yield what the phrases at a bare word mean, whatever stands between their words."""
-        for rest, payload, _ in self._phrases[words[index]]:
-            if not rest or tuple(words[index + 1 : index + 1 + len(rest)]) == rest:
-                yield payload
 
     def __contains__(self, word: str) -> bool:
         return word in self._phrases

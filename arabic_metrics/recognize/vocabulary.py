@@ -83,6 +83,13 @@ class Vocabulary:
         fold = lexicon.fold
         self.lexicon = lexicon
         self.kinds = {entry.id: entry.kind for entry in lexicon.of(Metric)}
+        self.families = {entry.id: entry.family or entry.id for entry in lexicon.of(Metric)}
+        self.owners = {entry.id: frozenset(entry.owners) for entry in lexicon.of(Metric)}
+        self.further_senses = {entry.id: entry.may_mean for entry in lexicon.of(Metric)}
+        # Classes of words that say by a deed what is counted: «نشر 30 صورة» are posts.
+        self.implied_metrics = tuple(
+            (entry.id, entry.metrics) for entry in lexicon.of(WordClass) if entry.metrics
+        )
         self.metrics: PhraseTable[MetricForm] = PhraseTable()
         for entry in lexicon.of(Metric):
             self._add_metric(entry)

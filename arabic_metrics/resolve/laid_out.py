@@ -21,7 +21,7 @@ from arabic_metrics.resolve.told import Told
 
 LAID_OUT = "laid out"  # the one feature of what the layout says
 NONE, SITE, APP = "none", "website", "app"
-USAGE = frozenset({"users", "downloads", "visits"})  # figures of a network itself
+USAGE = "usage"  # the family of figures of a network itself
 PAGES = frozenset({"account", "channel"})
 SCALED = "scale"
 NEXT, LEADING, BRACKET = "next", "leading", "bracket"  # rules of places
@@ -132,7 +132,11 @@ class LayoutChooser:
             words = (item.name.first, item.name.last)
             return None if chain is None else [self._owned(chain, words)]
         label = place.label
-        if label is None and place.network is not None and slot.metric in USAGE:
+        if (
+            label is None
+            and place.network is not None
+            and self.reading.table.families.get(slot.metric) == USAGE
+        ):
             label = place.network
         if label is not None:
             chain = self._index.chain_at.get(label[0])

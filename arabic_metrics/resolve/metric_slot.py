@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from arabic_metrics.core import Span
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.recognize import MetricMention
-from arabic_metrics.recognize.metric import DEEDS
 from arabic_metrics.recognize.syntax import CLAUSE, NETWORK, VERB
 from arabic_metrics.resolve.choice import Option
 from arabic_metrics.resolve.metric_turn import governing_noun, in_series, in_turn, of_series
@@ -38,16 +37,6 @@ BESIDE = (
 SORTS = (
     "page_noun", "site_word", "app_head", "posted_work", "broadcast_word", "telecom_word", "place_audience",
 )  # fmt: skip
-# What a noun right behind a number may count besides its own metric: the «مشترك» of a network are its users.
-SENSES = {
-    "subscribers": ("users",),
-    "members": ("users",),
-    "users": ("visits", "downloads"),
-    "followers": ("views",),
-    "visits": ("users",),
-    "shares": ("posts",),
-    "posts": ("shares",),
-}
 
 
 def metric_options(
@@ -150,7 +139,7 @@ def _candidates(
         yield mention, ()
     for mention in near:
         if not mention.verb and 0 <= mention.first - last <= 1:
-            for other in SENSES.get(mention.id, ()):
+            for other in reading.table.further_senses.get(mention.id, ()):
                 yield _as(mention, other), (f"sense {mention.id} as {other}",)
     for position, name, metrics in _deeds(reading, first, last):
         text = stem(reading.word(position))
@@ -173,7 +162,7 @@ def _deeds(reading: Reading, first: int, last: int) -> Iterator[tuple[int, str, 
     for position in _around(reading, first, last):
         classes = reading.scene.classes(position)
         if classes and position not in reading.scene.metric_at:
-            for name, metrics in DEEDS:
+            for name, metrics in reading.table.implied_metrics:
                 if name in classes:
                     yield position, name, metrics
                     break

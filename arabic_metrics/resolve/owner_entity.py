@@ -29,20 +29,6 @@ POINTS_TO = {
     "group": ("group", ""),
     "": (),
 }
-CLASSES = {
-    "followers": "audience", "subscribers": "audience", "users": "usage", "downloads": "usage", "visits": "usage",
-    "views": "response", "likes": "response", "shares": "response", "comments": "response", "interactions": "response",
-    "reach": "response", "impressions": "response",
-}  # fmt: skip
-
-OWNERS = {
-    "audience": frozenset({"person", "organization", "account", "channel", "group"}),
-    "usage": frozenset({"site_app", "network"}),
-    "response": frozenset({"content", "channel"}),
-    "posts": frozenset({"person", "account", "network", "organization", "content"}),
-    "members": frozenset({"group", "site_app", "network", "account"}),
-    "messages": frozenset({"network", "site_app", "person"}),
-}
 UNTOLD = frozenset({"known", "latin", "named", "quoted", "definite", "indefinite"})
 
 
@@ -56,7 +42,7 @@ class Entity:
         self.chain = chain
         self.kind = kind
         self.sort = sort
-        self.fits = fit(self.kind, CLASSES.get(figure.metric, figure.metric))
+        self.fits = fit(self.kind, reading.table.owners.get(figure.metric))
         opening, closing = reading.bounds(figure.sentence)
         mentions, starts = chain.mentions, chain.starts
         self.before = bisect_left(starts, figure.first)
@@ -86,12 +72,11 @@ class Entity:
         return self.chain.mentions[at - 1] if at else None
 
 
-def fit(kind: str, metrics: str) -> str:
-    """Return whether a kind of entity has such figures: applications users, accounts followers, films views."""
+def fit(kind: str, owners: frozenset[str] | None) -> str:
+    """Return whether a kind of entity is among those that have such figures: applications have users, accounts followers."""
     if kind in UNTOLD:
         return "maybe"
-    owners = OWNERS.get(metrics)
-    return "any" if owners is None else "fits" if kind in owners else "unfit"
+    return "any" if not owners else "fits" if kind in owners else "unfit"
 
 
 class Ranks:
@@ -194,10 +179,9 @@ class Ranks:
             found.append(f"subject {min(subject, 4)} {self.figure.anaphor.how}")
         of_kind = self.of_kind.get(key)
         if of_kind is not None:
+            family = self.reading.table.families.get(self.figure.metric, self.figure.metric)
             found.append(f"of its kind {min(of_kind, 3)}")
-            found.append(
-                f"of its kind {min(of_kind, 3)} {kind} {CLASSES.get(self.figure.metric, self.figure.metric)}"
-            )
+            found.append(f"of its kind {min(of_kind, 3)} {kind} {family}")
             if self.counts[kind] == 1:
                 found.append(f"only of its kind {kind}")
         return found

@@ -10,7 +10,7 @@ from arabic_metrics.resolve.anchor import FEMININE, PLURAL, Anaphor, Figure, Fig
 from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import Option
 from arabic_metrics.resolve.filled import FilledSlot
-from arabic_metrics.resolve.owner_entity import CLASSES, Entity, Ranks
+from arabic_metrics.resolve.owner_entity import Entity, Ranks
 from arabic_metrics.resolve.placed import Placed
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
 from arabic_metrics.resolve.series import Item
@@ -173,7 +173,7 @@ class OwnerReader:
         yield f"kind {kind}"
         yield f"kind {kind} {sort}"
         yield f"kind {kind} {metric}"
-        yield f"kind {kind} {CLASSES.get(metric, metric)} {sort}"
+        yield f"kind {kind} {self.reading.table.families.get(metric, metric)} {sort}"
         head = entity.mention.head
         if head in self.reading.table.head_nouns:
             yield f"head {head}"

@@ -63,13 +63,6 @@ def leads_behind(reading: Reading, rank: RankMention) -> bool:
     return any(m.proper for at in behind for m in places.within(at, at + 1))
 
 
-def rank_value(rank: RankMention, told: RankMention | None, value: int) -> int:
-    """Return the place of a rank; the one behind «يليه» is next to the place told before, whose value is `value`."""
-    if rank.rule != "next":
-        return int(rank.value)
-    return value + 1 if told is not None else 2
-
-
 def _features(
     reading: Reading, rank: RankMention, figures: Sequence[Figure], told: RankMention | None
 ) -> Iterator[str]:

@@ -61,7 +61,6 @@ class FigureScene:
         self.number_words = self._words_of(lambda kind: kind != "ordinal")
         self._said: dict[int, set[str]] = {}
         self.percent_words = self._words_of(lambda kind: kind == "percent")
-        self.passing_words = self.percent_words | self._timed_words()
 
     def breaks(self, position: int) -> bool:
         """Whether a mark stands before a word that parts it from the figure before."""
@@ -121,15 +120,6 @@ class FigureScene:
             position
             for index, (first, last) in self.positions.items()
             if wanted(self.numbers[index].kind) and not self._is_adjective(index, first)
-            for position in range(first, last)
-        )
-
-    def _timed_words(self) -> frozenset[int]:
-        """The words of periods: «ولم تمض 7 أشهر» counts nothing that a figure could."""
-        return frozenset(
-            position
-            for first, last in self.positions.values()
-            if self.period_over(self.words[first].start)
             for position in range(first, last)
         )
 

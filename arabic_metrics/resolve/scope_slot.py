@@ -18,7 +18,6 @@ from arabic_metrics.resolve.stem import stem
 NONE = "none"
 REACH = 30  # words on each side of a figure
 SET_REACH = 10  # words from a rank to the set that it is in
-ACTIVE_REACH = 3  # words from a metric word or a figure to «النشطين»
 LONGEST_CASE = 10
 OPENERS = (
     "set_opener", "superlative", "most_word", "ranked_list", "network_noun", "possess_verb", "rank_verb",
@@ -212,26 +211,3 @@ class ScopeReader:
             yield f"behind the metric {scope.first - mention.last} {sort}"
         if mention is not None and mention.last <= scope.first < first:
             yield f"between the metric and the number {sort}"
-
-
-def scope_options(
-    reading: Reading, first: int, last: int, mention: MetricMention | None, rank: bool
-) -> list[Option]:
-    """Return the options of among whom or where a figure or a rank holds; `what` of an option is a Scope."""
-    return ScopeReader(reading).options(first, last, mention, rank=rank)
-
-
-def active_words(reading: Reading, last: int, mention: MetricMention | None) -> Span | None:
-    """Return the words that say that only the active are counted: «مستخدميه النشطين شهريا», «3 ملايين مستخدم نشط».
-
-    It stands behind the metric word or behind the figure.
-    """
-    table, words = reading.table, reading.words
-    starts = [last] if mention is None else [mention.last, last]
-    for start in starts:
-        for at in range(start, min(start + ACTIVE_REACH, len(words))):
-            if words[at].breaks:
-                break
-            if words[at].text in table.active_word:
-                return Span(words[at].start, words[at].end)
-    return None

@@ -47,7 +47,7 @@ class Example:
 class GoldChooser:
     """Answers by the gold of one passage, and keeps what it was asked.
 
-    With weights it answers by them where owners, networks and periods are asked for: what follows a choice is then learned beside
+    With weights it answers by them where owners, networks and periods are chosen: what follows a choice is then learned beside
     choices as they are made, wrong ones among them.
     """
 
@@ -168,7 +168,7 @@ class Fitter:
         self.examples = [self._asked(index) for index in range(len(self.passages))]
 
     def _asked(self, index: int, weights: Weights | None = None) -> list[Example]:
-        """Return what extraction asks of a passage."""
+        """Return the choices that extraction makes in a passage."""
         chooser = GoldChooser(self.passages[index], self.judge, weights, self.articles[index])
         SlotFiller(self.read[index], chooser).fill()
         return chooser.examples
@@ -237,7 +237,9 @@ def fit_slot(examples: Sequence[Example], strength: float) -> dict[str, float]:
     for example in examples:
         starts.append(len(right))
         for at, option in enumerate(example.options):
-            for name in option:  # a feature told twice weighs twice, as it does in reading
+            for (
+                name
+            ) in option:  # a feature that is yielded twice counts twice, as it does in reading
                 if name in names:
                     rows.append(len(right))
                     columns.append(names[name])

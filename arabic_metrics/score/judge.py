@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
-from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.lexicon import Lexicon, load_lexicon
+from arabic_metrics.lexicon.entry_claim import EntityHead, Metric
 from arabic_metrics.score.passage import GoldFigure, GoldPassage
 
-SAME_METRIC = {"subscribers": "followers", "reach": "views", "impressions": "views"}
 MODIFIERS = {"approx": "approximately"}
 PREFIXES = ("وال", "بال", "لل", "كال", "فال", "ال")
 OF = "ل"
@@ -15,8 +16,13 @@ Row = dict[str, Any]
 
 
 def same_metric(metric: str) -> str:
-    """Return the metric that another counts as: subscribers are followers, reach and impressions views."""
-    return SAME_METRIC.get(metric, metric)
+    """Return the metric that another is scored as: subscribers are followers, reach and impressions views."""
+    return _scored_as().get(metric, metric)
+
+
+@cache
+def _scored_as() -> dict[str, str]:
+    return {it.id: it.scored_as for it in load_lexicon().of(Metric) if it.scored_as}
 
 
 def networks(value: str | None) -> frozenset[str]:
@@ -28,8 +34,6 @@ class Judge:
     """Judges by the folding of one lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        from arabic_metrics.lexicon.entry_claim import EntityHead
-
         self.fold = lexicon.fold
         self.dropped = {
             self.fold(form)
@@ -39,7 +43,7 @@ class Judge:
         } | {"قناه", "رسميه", "رسمي", "موقع", "تطبيق", "علي", "في", "ل"}
 
     def words(self, name: str | None) -> frozenset[str]:
-        """Return the words of a name that tell it, without articles and nouns of accounts."""
+        """Return the words that identify a name, without articles and nouns of accounts."""
         kept = set()
         spaced = "".join(ch if ch.isalnum() or ch == "_" else " " for ch in self.fold(name or ""))
         for word in spaced.split():
@@ -100,7 +104,7 @@ class Judge:
 def matched(
     passage: GoldPassage, rows: list[Row]
 ) -> tuple[list[tuple[GoldFigure, Row | None]], list[Row]]:
-    """Return each figure with the row that tells it, or None, and the rows that tell none."""
+    """Return each figure with its row, or None, and the rows of no figure."""
     left, pairs = list(rows), []
     for gold in sorted(passage.claims, key=lambda figure: figure.lenient):
         row = next(

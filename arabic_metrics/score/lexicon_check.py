@@ -35,7 +35,7 @@ PARTICLE = r"(?:[وف]?[بلكس]?(?:ال|لل)?)"
 
 
 class Example:
-    """A text, and where the forms of an entry occur in it; what is read in it is read when asked for."""
+    """A text, and where the forms of an entry occur in it; what is read in it is read lazily."""
 
     def __init__(self, text: str, table: str, entry: Entry, lexicon: Lexicon) -> None:
         self.text = text
@@ -74,7 +74,7 @@ class Example:
         return any(form in self.normalized.text for form in self._forms)
 
     def meets_form(self, span: Span) -> bool:
-        """Tell whether a span of the source overlaps an occurrence."""
+        """Return whether a span of the source overlaps an occurrence."""
         return any(self.normalized.to_source(place).overlaps(span) for place in self.occurrences)
 
     @cached_property
@@ -120,7 +120,7 @@ def _table_forms(table: str, lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
 
 
 def _word(form: str) -> re.Pattern[str]:
-    """A form as a word: a letter at its end stands at a word's end, and its start may carry particles."""
+    """A form as a word: a letter at its end is at a word's end, and its start may carry particles."""
     opening = rf"(?<!{LETTER}){PARTICLE}" if re.match(LETTER, form) else ""
     closing = rf"(?!{LETTER})" if re.search(LETTER + r"\Z", form) else ""
     return re.compile(f"{opening}(?P<form>{re.escape(form)}){closing}")
@@ -217,7 +217,7 @@ def _any_number(example: Example, entry: Entry) -> bool:
 
 
 def _undone(example: Example, entry: Entry, read: list[Span]) -> bool:
-    """A neighbour of the entry stands in the text, and nothing is read over the entry's forms."""
+    """A neighbour of the entry is in the text, and nothing is read over the entry's forms."""
     beside = [
         example.lexicon.fold(form)
         for form in (*getattr(entry, "before", ()), *getattr(entry, "after", ()))
@@ -336,7 +336,7 @@ MISREAD: dict[str, Reading] = {
 }
 
 
-# Tables whose entries are roles that a word may play at once: there a form may stand in several entries.
+# Tables whose entries are roles that a word may play at once: there a form may be in several entries.
 SHARING = frozenset({"context", "operator", "period_context", "period_word", "word_class"})
 NOT_FORMS = frozenset({"examples", "counterexamples"})
 CHARACTERS = "character"  # its entries hold characters, not words
@@ -345,7 +345,7 @@ CHARACTERS = "character"  # its entries hold characters, not words
 def find_form_problems(files: Iterable[LexiconFile], lexicon: Lexicon) -> Iterator[str]:
     """Yield a sentence for each spelling that is not written plainly, or that folds to one written before.
 
-    A form may stand in two fields of an entry («ألفا» is an accusative and a dual), but not twice in one.
+    A form may be in two fields of an entry («ألفا» is an accusative and a dual), but not twice in one.
     """
     seen: dict[tuple[str, str, str], tuple[str, str, str]] = {}
     known = {
@@ -421,7 +421,7 @@ def check_lexicon(extra_paths: Sequence[Path] = (), *, packaged: bool = True) ->
     """Return a sentence for each problem of the packaged lexicon, together with a user's own files.
 
     Each names the file, the entry and the problem, and says what to do. A file that cannot be loaded is the only problem reported. Without `packaged`
-    the examples of the user's files alone are run. How a file is laid out is asked of the package's own alone.
+    the examples of the user's files alone are run. The layout is checked for the package's own files only.
     """
     try:
         lexicon = load_lexicon(*extra_paths)

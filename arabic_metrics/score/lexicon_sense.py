@@ -1,4 +1,4 @@
-"""count_senses(): how often the words of a new metric stand in texts, and how often they count something there."""
+"""count_senses(): how often the words of a new metric are in texts, and how often they count something there."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence

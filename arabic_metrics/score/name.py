@@ -37,7 +37,7 @@ class NameMatcher:
         return kept or frozenset(words)
 
     def same(self, one: str | None, other: str | None) -> bool:
-        """Tell whether two names share their content words, or one holds all of the other's.
+        """Return whether two names share their content words, or one holds all of the other's.
 
         >>> from arabic_metrics.lexicon import load_lexicon
         >>> matcher = name_matcher(load_lexicon())

@@ -19,7 +19,7 @@ from arabic_metrics.score.gold import GoldArticle, read_gold_folder
 Modifier = Literal[
     "exact", "approx", "approximately", "more_than", "less_than", "at_least", "at_most"
 ]
-# Figures noted so are neither asked for nor counted against.
+# Such figures are neither required nor counted as errors.
 LENIENT = frozenset(
     {"vague", "ambiguous", "corrupt", "implicit_rank", "number_typo", "reversed_thousands"}
 )
@@ -35,7 +35,7 @@ class GoldFigure(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     entity: str | None = None
-    entity_span: tuple[int, int] | None = None  # where gold without words tells it by
+    entity_span: tuple[int, int] | None = None  # how gold without words identifies it
     owner_kind: str | None = None
     platform: str | None = None
     metric: str
@@ -46,7 +46,7 @@ class GoldFigure(BaseModel):
     rate: str | None = None
     period: str | None = None
     period_span: tuple[int, int] | None = None
-    period_value: str | None = None  # TIMEX3, where gold tells that instead of the words
+    period_value: str | None = None  # TIMEX3, where gold gives that instead of the words
     rank_scope: str | None = None
     rank_scope_span: tuple[int, int] | None = None
     start: int
@@ -62,7 +62,7 @@ class GoldFigure(BaseModel):
 
     @property
     def lenient(self) -> bool:
-        """Whether readers differ on it: it is neither asked for nor counted against."""
+        """Whether readers differ on it: it is neither required nor counted as an error."""
         return bool(self.optional) or any(note.split(":")[0] in LENIENT for note in self.notes)
 
     def overlaps(self, start: int, end: int) -> bool:
@@ -155,7 +155,7 @@ def from_article(gold: GoldArticle) -> GoldPassage:
 
 
 def text_digest(text: str) -> str:
-    """Return what a set without texts tells a text by.
+    """Return what identifies a text in a set without texts.
 
     >>> text_digest("بلغ العدد 40 ألفا")
     '9802dbd048c534ac'

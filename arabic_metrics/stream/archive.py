@@ -33,7 +33,7 @@ def extract_many(
 ) -> Iterator[ClaimSet]:
     """Yield what `extract_claims` returns for each text, in order.
 
-    Texts are taken one by one as they are asked for, with more than one of `jobs` some hundreds ahead. Such a script needs the usual
+    Texts are read lazily: one at a time, or some hundreds ahead with more than one of `jobs`. Such a script needs the usual
     `if __name__ == "__main__":`, since worker processes may be started afresh. `published` is the date of texts that have none; `weights` are those of `load_weights`, the packaged ones if None.
 
     >>> texts = ["لدى نادي الوحدات على إنستغرام 325 ألف متابع", "فاز النادي بهدفين"]
@@ -143,7 +143,7 @@ def _sources(source: object) -> list[str | Path]:
 
 
 def _is_text(source: str) -> bool:
-    """Whether a source is no name but what should stand in the file: over a line, too long for a name, or a sentence that names nothing."""
+    """Whether a source is a text and not the name of a file: several lines, too long for a name, or a sentence that names no file."""
     if "\n" in source or any(
         len(part.encode("utf-8", "replace")) > LONGEST_NAME for part in source.split("/")
     ):

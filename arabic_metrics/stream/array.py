@@ -10,7 +10,7 @@ from arabic_metrics.stream.block import Block, Failure, Fields
 from arabic_metrics.stream.compressed import Damage, Piece
 from arabic_metrics.stream.encoding import SAMPLE, is_damaged_utf8, legacy_encoding, wide_encoding
 from arabic_metrics.stream.limit import LONGEST_RECORD, SAMPLED_RECORDS
-from arabic_metrics.stream.record import Blank, Notice, choose_fields, fields_of, row_of, say_fields
+from arabic_metrics.stream.record import Notice, choose_fields, fields_of, row_of, say_fields
 
 BETWEEN = re.compile(r"[\s,\ufeff]*")
 NEXT_OBJECT = re.compile(r"\}([\s,\[\]\ufeff]*)(?=\{)")
@@ -28,7 +28,7 @@ def read_array(
     name: str, pieces: Iterator[Piece], wanted: Fields, block_bytes: int, notice: Notice | None
 ) -> Iterator[Block | Failure]:
     """Yield the records of an input in blocks of the four values that are read of each."""
-    scanner = _Scanner(pieces, Blank(name, notice))
+    scanner = _Scanner(pieces)
     elements = scanner.elements()
     head = list(islice(elements, SAMPLED_RECORDS))
     seen = list(dict.fromkeys(field for element, _ in head for field in fields_of(element)))
@@ -70,9 +70,8 @@ def _row(element: object, fields: Fields) -> object:
 class _Scanner:
     """Reads elements one by one out of a window that holds little more than one of them."""
 
-    def __init__(self, pieces: Iterator[Piece], blank: Blank) -> None:
+    def __init__(self, pieces: Iterator[Piece]) -> None:
         self.pieces = pieces
-        self.blank = blank
         self.window = ""
         self.place = 0
         self.ended = False
@@ -116,7 +115,6 @@ class _Scanner:
         while True:
             found = BETWEEN.match(self.window, self.place)
             assert found is not None
-            self.blank.pass_over(found.end() - self.place)
             self.place = found.end()
             if self.place < len(self.window):
                 return True

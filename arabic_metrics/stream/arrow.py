@@ -68,7 +68,7 @@ def claim_sets_table(claim_sets: Iterable[ClaimSet]) -> pa.Table:
 
 
 def _table(records: Iterator[dict[str, Any]], schema: pa.Schema) -> pa.Table:
-    """Build a table by and by: a record takes far more room in Python than in Arrow."""
+    """Build a table in batches: a record takes far more memory in Python than in Arrow."""
     pa = load("pyarrow")
     batches = []
     while taken := list(islice(records, CHUNK)):

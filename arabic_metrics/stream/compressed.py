@@ -1,4 +1,4 @@
-"""Bytes out of gzip, Zstandard and zip. What stands before damage is kept, and the damage says what it is."""
+"""Bytes out of gzip, Zstandard and zip. What comes before damage is kept; the damage is described."""
 
 import zipfile
 import zlib
@@ -21,7 +21,7 @@ ENDS_EARLY = "the compressed data ends too early"
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """Where the bytes of an input break off: what follows, if anything does, stands after a gap."""
+    """A gap in the bytes of an input, and why there is one; more bytes may follow."""
 
     reason: str
 

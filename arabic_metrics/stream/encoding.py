@@ -19,7 +19,7 @@ UTF_32 = (
 )  # where each character has zeros, and none
 LEGACY = ("cp1256", "iso8859_6")
 WESTERN = {"iso8859-1", "latin-1", "cp1252", "ascii"}  # what pages in Arabic are often said to be
-SAMPLE = 1 << 16  # bytes that the encoding is told from
+SAMPLE = 1 << 16  # bytes that the encoding is guessed from
 HIGH = re.compile(rb"[\x80-\xff]")
 UTF8_SEQUENCES = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
@@ -34,7 +34,7 @@ INNER_MARK = re.compile(
 FREQUENT = frozenset("\u0627\u0644\u064a\u0645\u0646\u0648\u0631\u062a\u0628\u0647")
 ARTICLE = "\u0627\u0644"
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-PLAUSIBLE = 0.9  # of the letters stand in words of one script
+PLAUSIBLE = 0.9  # of the letters are in words of one script
 USUAL = 0.5  # of the letters are among the frequent ones
 BETTER, FEW = 0.1, 6  # by which the best must win, and letters that show nothing
 
@@ -42,14 +42,14 @@ BETTER, FEW = 0.1, 6  # by which the best must win, and letters that show nothin
 def decode_text(data: bytes, *, declared: str | None = None) -> str:
     r"""Return the text that bytes are written for, without byte order mark.
 
-    UTF-8, UTF-16 and UTF-32 with or without a mark, Windows-1256 and ISO-8859-6 are told apart; others by
+    UTF-8, UTF-16 and UTF-32 with or without a mark, Windows-1256 and ISO-8859-6 are recognised; others by
     charset-normalizer. What a page declares of itself is one opinion among them.
 
     >>> decode_text("بلغ عدد المتابعين ألفا".encode("cp1256"))
     'بلغ عدد المتابعين ألفا'
 
     Raises:
-        ArchiveError: the bytes are damaged, or their encoding cannot be told.
+        ArchiveError: the bytes are damaged, or their encoding cannot be determined.
     """
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
@@ -71,7 +71,7 @@ def decode_text(data: bytes, *, declared: str | None = None) -> str:
 def wide_encoding(data: bytes) -> str | None:
     """Return the name of a UTF-16 or UTF-32 that bytes are written in, or None.
 
-    Without a mark UTF-16 shows by the high bytes of Arabic letters and of spaces, which stand at every other place and occur in
+    Without a mark UTF-16 shows by the high bytes of Arabic letters and of spaces, which are at every other place and occur in
     no other text; UTF-32 by the two zeros of each character.
 
     >>> wide_encoding("عدد المتابعين".encode("utf-16-be"))
@@ -104,14 +104,14 @@ def _decoded(data: bytes, encoding: str) -> str:
 
 
 def is_damaged_utf8(data: bytes) -> bool:
-    """Whether bytes that are not UTF-8 were meant to be: most of the high ones stand in sequences of it."""
+    """Whether bytes that are not UTF-8 were meant to be: most of the high ones are in sequences of it."""
     sample = _sample(data)
     sequences = sum(len(match) for match in UTF8_SEQUENCES.findall(sample))
     return sequences * 2 > len(HIGH.findall(sample))
 
 
 def legacy_encoding(data: bytes) -> str | None:
-    """Return the one-byte encoding of Arabic that bytes are written in, or None where it cannot be told.
+    """Return the one-byte encoding of Arabic that bytes are written in, or None where it cannot be determined.
 
     Every byte is a character of Windows-1256, so that it decodes is no sign. The sign is that in any other code page the words
     mix scripts, and rare letters become frequent.
@@ -130,7 +130,7 @@ def legacy_encoding(data: bytes) -> str | None:
 
 
 def _sample(data: bytes) -> bytes:
-    """The stretch of some bytes that an encoding is told from: where the first high byte stands."""
+    """The bytes that an encoding is guessed from: those around the first high byte."""
     first = HIGH.search(data)
     start = max(0, first.start() - 256) if first else 0
     return data[start : start + SAMPLE]

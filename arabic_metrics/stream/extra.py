@@ -12,8 +12,8 @@ class ExtraError(ArchiveError):
     """A library is not installed: no record is to blame, and the run ends."""
 
 
-def load(module: str) -> ModuleType:
-    """Return a module.
+def load(module: str, extra: str = "archive") -> ModuleType:
+    """Return a module, one of `extra` unless it is known to be of another.
 
     Raises:
         ExtraError: it is not installed; the sentence names the extra that brings it.
@@ -21,12 +21,7 @@ def load(module: str) -> ModuleType:
     try:
         return import_module(module)
     except ImportError as error:
-        extra = EXTRA_OF.get(module, "archive")
+        extra = EXTRA_OF.get(module, extra)
         raise ExtraError(
             f"{module.partition('.')[0]} is needed: pip install '.[{extra}]' in a copy of the repository ({error})"
         ) from error
-
-
-def orjson() -> ModuleType:
-    """Return orjson."""
-    return load("orjson")

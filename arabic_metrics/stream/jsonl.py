@@ -7,11 +7,10 @@ from arabic_metrics.core import ArchiveError, Article
 from arabic_metrics.stream.array import BETWEEN
 from arabic_metrics.stream.block import Block, Failure, Fields
 from arabic_metrics.stream.compressed import Damage, Piece
-from arabic_metrics.stream.extra import orjson
+from arabic_metrics.stream.extra import load
 from arabic_metrics.stream.limit import SAMPLED_RECORDS
 from arabic_metrics.stream.line import Lines, cut_lines, decode_lines
 from arabic_metrics.stream.record import (
-    Blank,
     Notice,
     article_of,
     choose_fields,
@@ -26,14 +25,11 @@ def read_jsonl(
 ) -> Iterator[Block | Failure]:
     """Yield the lines of an input in blocks; nothing is decoded but the first records, for their fields."""
     fields: Fields | None = None
-    blank = Blank(name, notice)
     for lines in cut_lines(pieces, block_bytes):
         if isinstance(lines, Damage):
             yield Failure(name, lines.place, lines.reason)
             continue
-        if not lines.content.strip():
-            blank.pass_over(len(lines.content))
-        elif fields is None:
+        if fields is None and lines.content.strip():
             seen = _seen(lines)
             if not seen:
                 choice: Fields | str = wanted  # no record yet: each line says what is wrong with it
@@ -67,7 +63,8 @@ def decode_jsonl(block: Block) -> Iterator[Article | Failure]:
     assert isinstance(content, bytes)
     if not content.strip():
         return
-    loads, broken = orjson().loads, orjson().JSONDecodeError
+    orjson = load("orjson")
+    loads, broken = orjson.loads, orjson.JSONDecodeError
     source, fields = block.source, block.fields
     repaired: list[str | ArchiveError] = []
     for index, line in enumerate(content.removesuffix(b"\n").split(b"\n")):
@@ -96,7 +93,7 @@ class _Broken:
 
     def __init__(self, reason: str, *, goes_on: bool = False) -> None:
         self.reason = reason
-        self.goes_on = goes_on  # what stands first in it is JSON
+        self.goes_on = goes_on  # what comes first in it is JSON
 
 
 def _repaired(line: str | ArchiveError) -> list[object]:

@@ -69,7 +69,7 @@ class Manifest:
         return sum((shard.counts for shard in self.shards), Counts())
 
     def check_resumable(self, before: Manifest, folder: Path) -> None:
-        """Hold this run, about to begin, against the one that it is to go on from.
+        """Compare this run with the one that it is to resume.
 
         Raises:
             ArchiveError: says what is different.
@@ -202,9 +202,9 @@ def read_manifest(folder: Path) -> Manifest | None:
 
 
 def describe_inputs(sources: Iterable[str | Path]) -> tuple[dict[str, Any], ...]:
-    """Return what tells one input from another: name, size, and time of the last change.
+    """Return what identifies an input: name, size, and time of the last change.
 
-    A folder is told by the number of its files, their size together, and a digest of their names, sizes and times.
+    A folder is identified by the number of its files, their total size, and a digest of their names, sizes and times.
 
     Raises:
         ArchiveError: an input does not exist.
@@ -271,7 +271,7 @@ def make_folder(folder: Path, sources: Iterable[str | Path]) -> None:
 
 
 def check_folder(folder: Path, *, resume: bool) -> None:
-    """Hold what is in a folder, which is locked, against what a run may find there; with `resume`, a run before it.
+    """Check that a locked folder is empty or, with `resume`, holds an earlier run.
 
     Raises:
         ArchiveError: it is not empty, or holds no manifest.
@@ -286,10 +286,10 @@ def check_folder(folder: Path, *, resume: bool) -> None:
 
 
 def clear_folder(folder: Path, manifest: Manifest) -> None:
-    """Bring a folder to what its manifest tells: nothing of a shard that was not finished, no error beyond.
+    """Remove from a folder what its manifest does not list: unfinished shards and later errors.
 
     Raises:
-        ArchiveError: a finished shard is missing, or is not of the size that the manifest tells.
+        ArchiveError: a finished shard is missing, or does not have the size that the manifest gives.
     """
     told = {name: file["bytes"] for shard in manifest.shards for name, file in shard.files.items()}
     for name, size in told.items():
@@ -314,7 +314,7 @@ def open_errors(folder: Path) -> IO[bytes]:
 
 
 def first_errors(folder: Path, most: int) -> list[Failure]:
-    """Return the first records that a run could not read, as its file of errors tells them."""
+    """Return the first records that a run could not read, from its file of errors."""
     with (folder / ERRORS).open("rb") as file:
         return [Failure(**json.loads(line)) for line in islice(file, most)]
 

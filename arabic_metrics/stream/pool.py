@@ -58,7 +58,7 @@ def default_jobs() -> int:
 
 
 def may_fork() -> bool:
-    """Tell whether this process may be copied: it has one thread, whoever might have started others."""
+    """Return whether this process may be forked: it has one thread."""
     try:
         return sum(1 for _ in THREADS.iterdir()) == 1
     except OSError:
@@ -77,7 +77,7 @@ class _Pool:
         self._processes: dict[Connection, BaseProcess] = {}
 
     def has_room(self) -> bool:
-        """Tell whether a worker is idle; one more is started where there may be more."""
+        """Return whether a worker is idle, after starting one more where that is allowed."""
         if not self.idle and len(self._processes) < self._jobs:
             self._start()
         return bool(self.idle)
@@ -189,7 +189,9 @@ def _serve(
                 answer: Batch | Exception = worker.read_block(block)
             except ArabicMetricsError as error:
                 answer = ArchiveError(str(error))
-            except Exception as error:  # an error of ours is told by the parent, with its block
+            except (
+                Exception
+            ) as error:  # a bug of this library is reported by the parent, with its block
                 answer = ArchiveError(f"{block.source}, from record {block.first} on: {error!r}")
             connection.send(answer)
 

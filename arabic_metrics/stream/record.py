@@ -97,7 +97,6 @@ def _from_words(value: str) -> dt.date | None:
 
 
 Notice = Callable[[str], None]
-TOLD_BLANK = 64 << 20  # bytes of blank lines
 Row = tuple[object, object, object, object]  # text, id, published, title
 
 USUAL_NAMES = {
@@ -117,7 +116,7 @@ USUAL_NAMES = {
 def choose_fields(wanted: Fields, seen: Sequence[str]) -> Fields | str:
     """Return the names to read a record by, or a sentence that says why there are none.
 
-    Names that are given stand; the others are guessed among the fields seen, whatever their case.
+    Names that are given are kept; the others are guessed from the fields seen, whatever their case.
 
     >>> choose_fields(Fields(id="url"), ["Body", "url", "Date"])
     Fields(text='Body', id='url', published='Date', title=None)
@@ -140,7 +139,7 @@ def choose_fields(wanted: Fields, seen: Sequence[str]) -> Fields | str:
 def say_fields(
     name: str, wanted: Fields, fields: Fields, seen: Sequence[str], notice: Notice | None
 ) -> None:
-    """Tell what was guessed of the fields of an input, and which named ones were not seen."""
+    """Report which fields were guessed, and which named ones are missing."""
     for slot in USUAL_NAMES:
         given = getattr(wanted, slot)
         if notice is not None and given is not None and given not in seen:
@@ -152,22 +151,6 @@ def say_fields(
     ]
     if notice is not None and guessed:
         notice(f"{name}: reading {', '.join(guessed)}")
-
-
-class Blank:
-    """Tells of blank lines where so many stand in an input that nothing else is heard for long."""
-
-    def __init__(self, name: str, notice: Notice | None) -> None:
-        self._name, self._notice = name, notice
-        self._size = 0
-
-    def pass_over(self, size: int) -> None:
-        """Note that so many bytes or characters were blank."""
-        before, self._size = self._size, self._size + size
-        if self._notice is not None and self._size // TOLD_BLANK > before // TOLD_BLANK:
-            self._notice(
-                f"{self._name}: {self._size >> 20:,} MiB of blank lines passed over so far"
-            )
 
 
 def row_of(record: dict[str, object], fields: Fields) -> Row:
@@ -214,7 +197,7 @@ def article_of(
 
 
 def _is_whole(text: str) -> bool:
-    """Whether a text holds no half of a character; the encoding that is tried is the one that tells soonest."""
+    """Whether a text holds no lone surrogate; UTF-16 is the fastest encoding to try."""
     if text.isascii():
         return True
     try:

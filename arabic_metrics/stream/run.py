@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
-from types import FrameType, TracebackType
+from types import FrameType
 from typing import IO, Any
 
 from arabic_metrics.core import ArchiveError
@@ -40,46 +40,31 @@ from arabic_metrics.stream.shard import ShardWriter, abandon, shard_names, sync
 from arabic_metrics.stream.work import Batch, Counts, Task, json_line
 
 
-class Interrupt:
-    """While it is entered, the first Ctrl-C is noted and told of; the second ends the run as ever.
+@contextmanager
+def interruptible(tell: Callable[[], None]) -> Iterator[Callable[[], bool]]:
+    """Note the first Ctrl-C and call `tell`; the second ends the run as usual. The value returns whether there was one.
 
-    >>> with Interrupt() as interrupt:
-    ...     interrupt.asked()
+    >>> with interruptible(lambda: None) as asked:
+    ...     asked()
     False
     """
+    asked = False
+    before = signal.getsignal(signal.SIGINT)
 
-    def __init__(self, tell: Callable[[], None] | None = None) -> None:
-        self._tell = tell
-        self._asked = False
-        self._before: signal.Handlers | int | Callable[[int, FrameType | None], object] | None = (
-            None
-        )
+    def note(number: int, frame: FrameType | None) -> None:
+        nonlocal asked
+        asked = True
+        signal.signal(signal.SIGINT, before)
+        tell()
 
-    def asked(self) -> bool:
-        """Tell whether the run was asked to stop."""
-        return self._asked
-
-    def __enter__(self) -> Interrupt:
-        if threading.current_thread() is threading.main_thread():
-            self._before = signal.signal(signal.SIGINT, self._note)
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        if self._before is not None:
-            signal.signal(signal.SIGINT, self._before)
-            self._before = None
-
-    def _note(self, number: int, frame: FrameType | None) -> None:
-        self._asked = True
-        if self._before is not None:
-            signal.signal(signal.SIGINT, self._before)
-        if self._tell is not None:
-            self._tell()
+    if threading.current_thread() is not threading.main_thread():
+        yield lambda: False
+        return
+    signal.signal(signal.SIGINT, note)
+    try:
+        yield lambda: asked
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 Watch = Callable[[Item, Counts], None]
@@ -121,7 +106,7 @@ class ArchiveOptions:
         }
 
     def task(self, lexicon: Lexicon | None) -> Task:
-        """Return what workers are told."""
+        """Return the task of the workers."""
         return Task(
             lexicon,
             self.published,
@@ -154,7 +139,7 @@ def run_archive(
     """Write the claims of archives into the folder `out`, and return its manifest.
 
     The output is the same, byte for byte, for any number of `jobs`, and whether the run was broken off and resumed or not.
-    `watch` hears of each block and what was counted so far; when `stop` says so, the run ends with the shard in hand.
+    `watch` is called with each block and the counts so far; when `stop` returns true, the run ends with the current shard.
 
     Raises:
         StoppedError: `stop` said so, or more than `max_errors` records could not be read.
@@ -217,7 +202,7 @@ def _with_first_block(
 
 
 class _Run:
-    """One run: the shard in hand, the file of errors, and the manifest that tells what is finished."""
+    """One run: the current shard, the file of errors, and the manifest of what is finished."""
 
     def __init__(
         self, folder: Path, options: ArchiveOptions, manifest: Manifest, max_errors: int | None
@@ -237,7 +222,7 @@ class _Run:
         return self.manifest.counts + self._counts
 
     def start(self) -> None:
-        """Bring the folder to what the manifest tells."""
+        """Make the folder match the manifest."""
         if "parquet" in self._options.forms:
             load("pyarrow.parquet")  # told before anything is removed
         with self._writing():
@@ -246,7 +231,7 @@ class _Run:
             self._errors = open_errors(self._folder)
 
     def add(self, batch: Batch) -> bool:
-        """Write what a block gave, and tell whether that ended a shard."""
+        """Write the results of a block, and return whether that ended a shard."""
         with self._writing():
             if self._shard is None:
                 self._shard = self._new_shard()
@@ -267,7 +252,7 @@ class _Run:
         return True
 
     def commit(self) -> None:
-        """Put the shard in hand in its place, and then say so in the manifest."""
+        """Put the current shard in its place, then add it to the manifest."""
         with self._writing():
             shard = self._shard or self._new_shard()
             self._shard = shard
@@ -281,7 +266,7 @@ class _Run:
         self._blocks, self._counts = 0, Counts()
 
     def finish(self, lexicon: Lexicon | None) -> None:
-        """Commit what is left, make the database of all shards if one is asked for, and say that all is done."""
+        """Commit what is left, write the database of all shards if it is wanted, and mark the run as finished."""
         if self._blocks or not self.manifest.shards:
             self.commit()
         with self._writing():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -99,7 +100,8 @@ class _LineFile:
 
     def close(self) -> None:
         assert self._file is not None
-        close_synced(self._file)
+        sync(self._file)
+        self._file.close()
 
     def abandon(self) -> None:
         if self._file is not None:
@@ -131,7 +133,8 @@ class _TableFile:
         assert self._file is not None
         self._write()
         self._writer.close()
-        close_synced(self._file)
+        sync(self._file)
+        self._file.close()
 
     def abandon(self) -> None:
         self._held.clear()
@@ -158,18 +161,10 @@ def sync(file: IO[bytes]) -> None:
     os.fsync(file.fileno())
 
 
-def close_synced(file: IO[bytes]) -> None:
-    """Close a file once all of it is on the disk."""
-    sync(file)
-    file.close()
-
-
 def abandon(file: IO[bytes]) -> None:
     """Close a file whose content is of no use, on a disk that may be full."""
-    try:
+    with suppress(OSError):
         file.close()
-    except OSError:
-        return
 
 
 def sync_folder(folder: Path) -> None:

@@ -105,7 +105,7 @@ def _is_line(text: str) -> bool:
     try:
         _, place = json.JSONDecoder().raw_decode(line)
     except (ValueError, RecursionError):
-        # A line that is cut off or broken, or the first of an object laid out over several.
+        # A line that is cut off or broken, or the first of an object that takes several lines.
         return not end or len(line) > 200 or line.rstrip().endswith("}")
     return not line[place:].strip().strip(",")
 
@@ -117,7 +117,7 @@ def _is_header(line: str) -> bool:
 
 
 STANDARD_INPUT = "-"
-HEAD = 1 << 16  # bytes that a format is told from
+HEAD = 1 << 16  # bytes that a format is guessed from
 OTHER_KINDS = {
     stat.S_IFIFO: "a pipe",
     stat.S_IFSOCK: "a socket",
@@ -151,7 +151,7 @@ def open_source(source: str, notice: Notice | None) -> Iterator[Input | Failure]
 
 
 def readable_name(path: str | Path) -> str:
-    r"""Return the name of a file as it is written in results: bytes that are no UTF-8 are spelled out.
+    r"""Return the name of a file as it is written in results: bytes that are no UTF-8 are escaped.
 
     >>> print(readable_name(os.fsdecode(b"news-\xff.jsonl")))
     news-\xff.jsonl
@@ -290,7 +290,7 @@ def _peek(pieces: Iterator[Piece]) -> tuple[bytes, Iterator[Piece]]:
 
 @contextmanager
 def seekable(input: Input) -> Iterator[IO[bytes]]:
-    """Give an input as a file in which any place can be read; what is packed is laid down in a temporary file.
+    """Give an input as a seekable file; what is packed is copied to a temporary file.
 
     Raises:
         UnreadableError: it cannot be read to its end.

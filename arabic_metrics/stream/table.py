@@ -12,7 +12,7 @@ from arabic_metrics.stream.encoding import wide_encoding
 from arabic_metrics.stream.extra import load
 from arabic_metrics.stream.limit import BLOCK_BYTES, LONGEST_RECORD
 from arabic_metrics.stream.line import LineDamage, cut_lines, decode_lines
-from arabic_metrics.stream.record import Blank, Notice, Row, choose_fields, say_fields
+from arabic_metrics.stream.record import Notice, Row, choose_fields, say_fields
 
 SEPARATORS = ",\t;|"
 QUOTE = '"'
@@ -23,7 +23,7 @@ LONE_RETURN = "a carriage return in it stands between no quotation marks"
 
 
 def separator_of(header: str) -> str:
-    """Return the sign that separates the fields of a header: the one that stands in it most often.
+    """Return the sign that separates the fields of a header: the most frequent one.
 
     >>> separator_of("id;date;text")
     ';'
@@ -35,7 +35,7 @@ def read_table(
     name: str, pieces: Iterator[Piece], wanted: Fields, block_bytes: int, notice: Notice | None
 ) -> Iterator[Block | Failure]:
     """Yield the rows of a table in blocks; the first row names the fields."""
-    rows = _Rows(pieces, Blank(name, notice))
+    rows = _Rows(pieces)
     header = rows.header()
     if header is None:
         yield from (Failure(name, "", reason) for reason in rows.damage)
@@ -76,8 +76,7 @@ def _values(row: list[str], columns: tuple[int | None, ...]) -> Row:
 class _Rows:
     """The rows of one table. A row with a quotation mark too many costs itself, not the rows that it swallows."""
 
-    def __init__(self, pieces: Iterator[Piece], blank: Blank) -> None:
-        self.blank = blank
+    def __init__(self, pieces: Iterator[Piece]) -> None:
         self.quoted = False  # a field goes on, and blank lines are of it
         self.damage: list[str] = []
         self.waiting: list[str | ArchiveError] = []  # lines to be read again, last first
@@ -89,9 +88,7 @@ class _Rows:
         for lines in cut_lines(_with_line_feeds(pieces), BLOCK_BYTES):
             if isinstance(lines, LineDamage):
                 self.damage.append(lines.reason)
-            elif not self.quoted and not lines.content.strip():
-                self.blank.pass_over(len(lines.content))
-            else:
+            elif self.quoted or lines.content.strip():
                 yield from decode_lines(lines.content)
 
     def header(self) -> list[str] | ArchiveError | None:
@@ -170,7 +167,7 @@ class _Rows:
                 break
             taken.append(line)
             size += len(line) + 1
-            self.quoted = True  # where another line is asked for
+            self.quoted = True  # where another line is needed
             yield line + "\n"
         raise _NeverClosedError
 

@@ -31,7 +31,7 @@ TOO_LONG = f"unpacked it is longer than {LONGEST_RECORD:,} bytes"
 
 
 def decode_payload(body: bytes, transfer: Iterable[str], content: Iterable[str]) -> bytes:
-    """Return the body of a response without its codings, of which the headers tell: `transfer` and then `content`, in their order.
+    """Return the body of a response without the codings that its headers name: `transfer` and then `content`, in their order.
 
     Many archives keep a body that the crawler has decoded, and the headers as they came. Such a body is returned as it is.
 

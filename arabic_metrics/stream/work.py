@@ -25,7 +25,7 @@ from arabic_metrics.stream.read import decode_block
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What decides the results, whoever works. `lexicon` None is the packaged one.
+    """What decides the results, in any process. `lexicon` None is the packaged one.
 
     `published` is the date of articles that have none of their own. With `every`, articles that state nothing give a
     result too. `forms` are what is written beside the claim sets: csv, parquet. `min_confidence` is what figures need; None is
@@ -261,5 +261,5 @@ def csv_lines(rows: Iterable[Row]) -> bytes:
 
 
 def csv_head() -> bytes:
-    """Return the line of field names that stands above the rows."""
+    """Return the header line of the CSV."""
     return ",".join(ROW_FIELDS).encode() + b"\n"

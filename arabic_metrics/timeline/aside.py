@@ -1,4 +1,4 @@
-"""What a sentence tells of those who are counted that no field of the figure holds: where they are, that they are active, that their data leaked."""
+"""What a sentence says about the people counted that no field of the figure holds: where they are, that they are active, that their data leaked."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -34,10 +34,10 @@ class AsideReader:
         self._rate_adjectives = frozenset().union(*table.rate_adjectives.values())
 
     def read(self, row: Mapping[str, Any]) -> str:
-        """Return what the words near the figure of a row tell of the counted and its fields do not hold, in a fixed order.
+        """Return what the words near the figure of a row say about the people counted and its fields do not hold, in a fixed order.
 
         Where they are, what they hold in their hands and whether they are active is asked of networks, sites and applications alone: of an
-        account it is told for other reasons («نادي النصر السعودي»).
+        account it is named for other reasons («نادي النصر السعودي»).
 
         >>> from arabic_metrics.lexicon import load_lexicon
         >>> row = {"sentence": "يستخدم فيسبوك نحو 30 مليون شخص في ألمانيا يوميا", "surface": "30 مليون", "scope": None, "rate": None}

@@ -53,7 +53,7 @@ def build_timelines(
     lexicon: Lexicon | None = None,
     min_confidence: float | None = None,
 ) -> tuple[Timeline, ...]:
-    """Return the figures of many articles as timelines, compared with one another; the fullest timeline stands first.
+    """Return the figures of many articles as timelines, compared with one another; the fullest timeline comes first.
 
     `claims` are claim sets, or rows of `ClaimSet.rows()`. `articles` give the dates, the papers and the texts; what they do not
     give is not guessed. Both are read once, and no text is kept. Figures whose owner is no name are left out (a common noun such as
@@ -86,7 +86,7 @@ def build_timelines(
 def is_comparable(
     row: Row, *, min_confidence: float | None = None, lexicon: Lexicon | None = None
 ) -> bool:
-    """Tell whether the figure of a row can be held against others: it is sure enough, and its owner is a name.
+    """Return whether the figure of a row can be compared with others: it is sure enough, and its owner is a name.
 
     One whose confidence is not known is sure enough.
 
@@ -133,7 +133,7 @@ def observe_rows(
 ) -> Iterator[Observation]:
     """Yield the figure of each row whose metric the lexicon knows, as its article states it; an owner that is not named is empty.
 
-    With `asides`, the words around it are read for what they tell of the counted.
+    With `asides`, the words around it are read for what they say about the people counted.
     """
     lexicon = lexicon or load_lexicon()
     kinds: dict[str, Kind] = {metric.id: metric.kind for metric in lexicon.of(Metric)}
@@ -227,7 +227,7 @@ def _by_publication(publication: Publication) -> tuple[str, str]:
 
 
 class _Timelines:
-    """Collects timelines, and what stands between those of one entity."""
+    """Collects timelines, and what is between those of one entity."""
 
     def __init__(self, tolerance: Tolerance) -> None:
         self.tolerance = tolerance

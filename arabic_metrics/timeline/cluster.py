@@ -8,16 +8,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from arabic_metrics.lexicon import load_lexicon
-from arabic_metrics.timeline.optional import need
+from arabic_metrics.stream.extra import load
 
 WORD = re.compile(r"\w+")
 SHINGLE = 3  # words
 PERMUTATIONS = 64
 KEPT = 512  # shingles of a long text
 BANDS = (32, 2)  # finds 99.9 of 100 pairs whose similarity is 0.45
-MANY = 40  # stories of one figure that are held against each other without an index
+MANY = 40  # stories of one figure that are compared without an index
 COPY = 0.6  # Jaccard similarity of copies
-# A shortened copy: the share of it that stands in the longer text, and its least number of shingles.
+# A shortened copy: the share of it that is in the longer text, and its least number of shingles.
 HELD, WHOLE_TEXT = 0.85, 30
 
 
@@ -42,7 +42,7 @@ class CopyFinder:
     """Puts articles into clusters of copies; give it the articles from the earliest to the latest.
 
     An article is a copy of the earliest article of a cluster if their word shingles are alike (Jaccard 0.6, or 0.85 of the shorter text
-    stands in the longer), and the figures of one are all among those of the other: copies are shortened, but an article with another
+    is in the longer), and the figures of one are all among those of the other: copies are shortened, but an article with another
     figure is a revision or a contradiction, never a copy. Where many stories state one figure, it needs the extra `timeline`.
     """
 
@@ -81,7 +81,9 @@ class _Shelf:
         if self._index is not None:
             self._index.insert(leader.id, _signature(leader.sketch))
         elif len(self._leaders) > MANY:
-            self._index = need("datasketch").MinHashLSH(num_perm=PERMUTATIONS, params=BANDS)
+            self._index = load("datasketch", "timeline").MinHashLSH(
+                num_perm=PERMUTATIONS, params=BANDS
+            )
             for known in self._leaders.values():
                 self._index.insert(known.id, _signature(known.sketch))
 
@@ -92,7 +94,7 @@ class _Shelf:
 
 
 def _signature(sketch: Sketch) -> Any:
-    signature = need("datasketch").MinHash(num_perm=PERMUTATIONS, hashfunc=int)
+    signature = load("datasketch", "timeline").MinHash(num_perm=PERMUTATIONS, hashfunc=int)
     signature.update_batch(sketch.shingles)
     return signature
 

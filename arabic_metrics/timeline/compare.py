@@ -1,18 +1,19 @@
-"""compare_figures(): how two figures of one entity stand to each other, by what each leaves open and by what each counts."""
+"""compare_figures(): how two figures of one entity relate, by what each leaves open and by what each counts."""
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from itertools import product
 
 from arabic_metrics.lexicon import load_lexicon
+from arabic_metrics.lexicon.entry_claim import Metric
 from arabic_metrics.timeline.observation import Exact, Observation, Tolerance, Verdict
 
 ALL_NETWORKS = "social"
 NO_NETWORK = frozenset({"website", "app"})
-WHOLE = {"likes": "interactions", "comments": "interactions", "shares": "interactions"}
 
 
 def differing_definition(first: Observation, second: Observation) -> str | None:
@@ -58,7 +59,14 @@ def _is_part(first: str | None, second: str | None) -> bool:
 
 
 def _is_component(first: str, second: str) -> bool:
-    return WHOLE.get(first) == second or WHOLE.get(second) == first
+    wholes = _wholes()
+    return wholes.get(first) == second or wholes.get(second) == first
+
+
+@cache
+def _wholes() -> dict[str, str]:
+    """The metrics that are counted in another, with that one."""
+    return {it.id: it.part_of for it in load_lexicon().of(Metric) if it.part_of}
 
 
 THOUSAND = 1000
@@ -86,7 +94,7 @@ class Bounds:
         return self.low is not None and self.high is not None
 
     def meet(self, other: "Bounds") -> bool:
-        """Tell whether some value is allowed by both. Two roundings that only touch do not meet.
+        """Return whether some value is allowed by both. Two roundings that only touch do not meet.
 
         >>> rounded, counted = figure_bounds(12_000_000, "12 مليون"), figure_bounds(12_485_769, "12.485.769")
         >>> rounded.meet(counted), rounded.meet(figure_bounds(13_000_000, "13 مليون"))
@@ -209,7 +217,7 @@ DEFAULT = Tolerance()
 def compare_figures(
     first: Observation, second: Observation, tolerance: Tolerance = DEFAULT
 ) -> Verdict | None:
-    """Return how two figures stand to each other; None where they do not speak of one thing, or nothing says when.
+    """Return how two figures relate; None where they count different things, or have no time.
 
     >>> import datetime as dt
     >>> from arabic_metrics.timeline.observation import Publication
@@ -307,7 +315,7 @@ def apart(first: Exact, second: Exact) -> Fraction:
 
 
 def _same_time(first: Observation, second: Observation, tolerance: Tolerance) -> bool | None:
-    """Whether both hold at one time; None where one of them stands at no time."""
+    """Whether both hold at one time; None where one of them has no time."""
     if first.when is None or second.when is None:
         return None
     if first.fixed is not None or second.fixed is not None:
@@ -341,7 +349,7 @@ def _moved(
 def nearest(
     figures: Sequence[Observation], against: Sequence[Observation]
 ) -> tuple[Observation, Observation]:
-    """Return the two figures, one of each group, that stand closest in time; both groups are sorted by day."""
+    """Return the two figures, one of each group, that are closest in time; both groups are sorted by day."""
     best = (figures[0], against[0])
     index = 0
     smallest = None

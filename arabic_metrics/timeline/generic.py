@@ -30,7 +30,7 @@ class OwnerNames:
         }
 
     def is_name(self, name: str | None, kind: str | None = None) -> bool:
-        """Tell whether a name means one owner in all articles; one that the gazetteer knows does.
+        """Return whether a name means one owner in all articles; one that the gazetteer knows does.
 
         A piece of content needs a title or a hashtag: «صورة نيمار» is another one in each article. So is what is only possessed
         («حسابه الرسمي»), and what is made of common words alone. A body is named by what it is for: «وزارة الصحة».

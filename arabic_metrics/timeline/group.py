@@ -73,7 +73,7 @@ def time_slots(
     """Return the figures of one series that hold at one time, slot by slot, oldest first.
 
     A period that the text names is a slot. Figures that hold at their publication make slots of `tolerance.window` days from the first.
-    Those that stand at no time are in none. `observations` are sorted by their days.
+    Those that are at no time are in none. `observations` are sorted by their days.
     """
     fixed: dict[object, list[Observation]] = {}
     running: list[list[Observation]] = []
@@ -92,7 +92,7 @@ def time_slots(
 
 
 def split_camps(slot: Sequence[Observation], tolerance: Tolerance) -> list[Camp]:
-    """Return the figures of a slot in camps whose figures all allow a common value; the camp that most articles hold stands first.
+    """Return the figures of a slot in camps whose figures all allow a common value; the camp that most articles hold comes first.
 
     The most precise figures open the camps; a vague one («أكثر من مليون») joins the first that it agrees with.
     """
@@ -146,7 +146,7 @@ def compare_neighbours(earlier: Camp, later: Camp, tolerance: Tolerance) -> Comp
 
 
 def by_day(figure: Observation) -> tuple[str, str, str, int]:
-    """Return what sorts figures in time: day, publication, article, place; those without a day stand last."""
+    """Return what sorts figures in time: day, publication, article, place; those without a day come last."""
     return (
         figure.when.isoformat() if figure.when else "~",
         figure.article.published.isoformat() if figure.article.published else "~",
@@ -156,7 +156,7 @@ def by_day(figure: Observation) -> tuple[str, str, str, int]:
 
 
 def stories(figures: Iterable[Observation]) -> set[str]:
-    """Return the stories that figures are told in: an article and its copies are one."""
+    """Return the stories of figures: an article and its copies are one."""
     return {figure.story for figure in figures}
 
 

@@ -58,11 +58,11 @@ class Board:
 def rank_entities(timelines: Iterable[Timeline], metric: str, period: str) -> tuple[Standing, ...]:
     """Return the entities of each platform by their figure of a metric in a period, the largest first; of a rank, the smallest.
 
-    Figures of one scope are ranked among themselves: users in one country are not set against those of the world. The whole stands first.
+    Figures of one scope are ranked among themselves: users in one country are not set against those of the world. The whole comes first.
     So are places, and networks, sites and applications, which need no platform; of all others the platform must be known.
 
-    Levels alone are ranked, not changes or rates, nor figures whose sentence tells of a part of the audience. A flow must hold for
-    just this period; of a stock the last count within it is taken. Of several figures for one time, that of most articles stands.
+    Levels alone are ranked, not changes or rates, nor figures whose sentence is about a part of the audience. A flow must hold for
+    just this period; of a stock the last count within it is taken. Of several figures for one time, that of most articles is kept.
 
     Raises:
         ArchiveError: the period is not written as a leaderboard wants it.
@@ -177,7 +177,7 @@ def _months(year: int, first: int, count: int) -> Period:
 
 
 def _definition(line: Timeline) -> Definition | None:
-    """Among whom a timeline is ranked; None where it is not: a change, a rate, an account on a network that nobody names."""
+    """Among whom a timeline is ranked; None where it is not: a change, a rate, an account on an unnamed network."""
     if line.aspect != "level" or line.rate is not None:
         return None
     group = GROUPS.get(line.observations[0].entity_kind, "accounts")
@@ -201,7 +201,7 @@ def _figure_in(line: Timeline, dates: Period) -> Observation | None:
 
 
 def _is_ranked(figure: Observation, line: Timeline, dates: Period) -> bool:
-    """Whether a figure tells of the whole audience in a period, and more than what it is less than."""
+    """Whether a figure is of the whole audience in a period, and no upper bound."""
     if figure.aside or figure.modifier in UNRANKED or figure.when is None:
         return False
     return dates[0] <= figure.when < dates[1] if line.kind == "stock" else figure.fixed == dates

@@ -18,7 +18,7 @@ Label = Literal[
     "agree",
     "different_period",
 ]
-LABELS: tuple[Label, ...] = get_args(Label)  # what a reader looks at first stands first
+LABELS: tuple[Label, ...] = get_args(Label)  # what a reader looks at first comes first
 ONE_DAY = dt.timedelta(days=1)
 SeriesKey = tuple[str, str | None, str, str, str | None, str | None]
 Period = tuple[dt.date, dt.date]
@@ -37,10 +37,10 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One figure as one article states it, whole enough to stand alone.
+    """One figure as one article states it, whole enough to be alone.
 
     `copies` are the further articles of the same story that state it: the figure counts once. `story` is the id of its earliest article. `start` and `end` are the offsets of
-    `surface` in the article's text, or in its title where `part` says so. `aside` is what the words around the figure tell of the counted and no field holds: `active`, `device`,
+    `surface` in the article's text, or in its title where `part` says so. `aside` is what the words around the figure say about the people counted and no field holds: `active`, `device`,
     `leaked`, `place:` with a country's code or a region, `rate`, with spaces between them. The other fields are those of a row of `ClaimSet.rows()`.
 
     >>> figure = Observation(Publication("a1", dt.date(2025, 11, 2)), "x", "bldyh", "followers", "stock", 40_000)
@@ -102,7 +102,7 @@ class Observation:
 
     @property
     def when(self) -> dt.date | None:
-        """The day that the figure stands at: the last of its period, or the day of publication of a stock or a rank told without one.
+        """The day of the figure: the last of its period, or the day of publication of a stock or a rank without one.
 
         None where nothing says: a flow without dates, or an article without a date.
         """
@@ -126,7 +126,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Figures that speak of one thing, and how they stand to each other.
+    """Figures of one thing, and how they relate.
 
     `figures` of an agreement are all that agree, and `against` is empty. Otherwise `against` are the figures that `figures` are set
     against: of a revision what was said later, of a contradiction what fewer articles say.
@@ -140,7 +140,7 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """One line of figures: an entity's metric on a platform, oldest first; figures without a day stand last.
+    """One line of figures: an entity's metric on a platform, oldest first; figures without a day come last.
 
     `comparisons` are the labelled groups of these figures, contradictions first. One of different definitions names figures of another
     timeline too, and stands with the first of the two.
@@ -160,7 +160,7 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class Tolerance:
-    """How far figures may lie apart and still be of one voice. Shares are of the larger figure.
+    """How far figures may differ and still agree. Shares are of the larger figure.
 
     `approximately` is what «نحو» and its like leave open on either side. A stock that no text dates holds at the day of publication:
     those published within `window` days are compared, may move by `drift` over these days, and by `same_day` within one. Figures of which

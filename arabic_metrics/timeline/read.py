@@ -15,8 +15,8 @@ from arabic_metrics.resolve import ClaimSet, Figure
 from arabic_metrics.resolve.claim import FORMAT_VERSION, other_version, version_problem
 from arabic_metrics.resolve.exact import read_value
 from arabic_metrics.resolve.row import ROW_FIELDS
+from arabic_metrics.stream.extra import load
 from arabic_metrics.timeline.build import Row
-from arabic_metrics.timeline.optional import need
 
 STANDARD_INPUT = "-"
 PARQUET = ".parquet"
@@ -43,7 +43,7 @@ def find_claim_files(inputs: Iterable[str | Path]) -> tuple[str, ...]:
 
 
 def find_article_files(inputs: Iterable[str | Path]) -> tuple[str, ...]:
-    """Return the files of articles that stand in these folders, or beside these files; there may be none."""
+    """Return the files of articles that are in these folders, or beside these files; there may be none."""
     folders = dict.fromkeys(
         Path(each) if Path(each).is_dir() else Path(each).parent
         for each in inputs
@@ -225,7 +225,7 @@ def _read_parquet(file: str) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _batches(file: str) -> Iterator[Any]:
-    parquet: Any = need("pyarrow.parquet")
+    parquet: Any = load("pyarrow.parquet", "timeline")
     try:
         with parquet.ParquetFile(file) as content:
             version = (content.schema_arrow.metadata or {}).get(VERSION_KEY)

@@ -24,7 +24,7 @@ from arabic_metrics.view.row import (
 )
 
 KINDS = ("entity", "platform", "rank", "figure", "scope", "period", "attribution", "unresolved")
-# Where a stretch of text serves several slots, the more telling one gives it its looks.
+# Where a stretch of text serves several slots, the more important one decides how it looks.
 _TELLING = ("unresolved", "figure", "rank", "entity", "period", "platform", "scope", "attribution")
 LONG_TEXT = 20_000
 LONGEST_TITLE = 90  # characters
@@ -50,7 +50,7 @@ class ArticleView:
         return _render(self)
 
     def save(self, path: str | Path) -> Path:
-        """Write the page as UTF-8, and return where it stands.
+        """Write the page as UTF-8, and return its path.
 
         Raises:
             OSError: the file cannot be written.

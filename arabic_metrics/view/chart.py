@@ -1,4 +1,4 @@
-"""A chart of timelines: one page that holds its own drawing program, evaluates no text, and asks the network for nothing."""
+"""A chart of timelines: one page that holds its own drawing program, evaluates no text, and never uses the network."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from arabic_metrics.core.file import write_file
+from arabic_metrics.stream.extra import load
 from arabic_metrics.timeline import Observation, Timeline
-from arabic_metrics.timeline.optional import need
 from arabic_metrics.view.label import Labels, Language, load_labels, period_words
 from arabic_metrics.view.page import render_page
 from arabic_metrics.view.row import figure_parts
@@ -34,7 +34,7 @@ class ChartView:
     left_out: int = 0
 
     def save(self, path: str | Path) -> Path:
-        """Write the page as UTF-8, and return where it stands.
+        """Write the page as UTF-8, and return its path.
 
         Raises:
             OSError: the file cannot be written.
@@ -45,7 +45,7 @@ class ChartView:
 
 
 def chart_timelines(timelines: Sequence[Timeline], *, language: Language = "ar") -> ChartView:
-    """Return a chart of the fullest timelines, a panel for each metric; each point tells its figure, its modifier and its paper.
+    """Return a chart of the fullest timelines, a panel for each metric; each point shows its figure, its modifier and its newspaper.
 
     Only figures whose day is known are drawn, and only where two days of a timeline are. It needs the extra `timeline`.
 
@@ -65,14 +65,14 @@ def chart_timelines(timelines: Sequence[Timeline], *, language: Language = "ar")
         language=language,
         styles=("chart.css",),
         scripts=("chart.js",) if shown else (),
-        library=need("vl_convert").javascript_bundle() if shown else "",
+        library=load("vl_convert", "timeline").javascript_bundle() if shown else "",
         data=_chart(shown, labels).to_dict() if shown else None,
     )
     return ChartView(html, len(drawable) - len(shown))
 
 
 def _chart(lines: Sequence[Timeline], labels: Labels) -> Any:
-    alt: Any = need("altair")
+    alt: Any = load("altair", "timeline")
     by_panel: dict[str, list[dict[str, Any]]] = {}
     for line in lines:
         points = list(_points(line, labels))
@@ -153,7 +153,7 @@ def _points(line: Timeline, labels: Labels) -> Iterator[dict[str, Any]]:
 
 
 def _height(value: Any) -> int | float:
-    """Where a value stands in a drawing; it is not told to anyone, so a float will do."""
+    """The position of a value in a drawing; it is not shown, so a float is enough."""
     exact = Fraction(value)
     return int(exact) if exact.denominator == 1 else float(exact)
 

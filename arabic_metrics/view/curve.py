@@ -1,4 +1,4 @@
-"""The curve of a timeline: where its points stand in a small drawing."""
+"""The curve of a timeline: its points in a small drawing."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -45,7 +45,7 @@ class Curve:
 
 
 def draw_curve(figures: Sequence[Observation]) -> Curve | None:
-    """Return the curve of figures in the order of their days; None unless two days are known. The best rank stands at the top."""
+    """Return the curve of figures in the order of their days; None unless two days are known. The best rank is at the top."""
     dated = [(figure.when, figure) for figure in figures if figure.when is not None]
     if not dated or dated[0][0] == dated[-1][0]:
         return None

@@ -85,7 +85,7 @@ class Highlight:
 class Stretch:
     """A piece of a paragraph: text alone, digits that keep their order, or a highlight around further pieces.
 
-    A highlight that crosses the border of another is given in parts; `first` and `last` tell which. An `isolated` highlight is
+    A highlight that crosses the border of another is given in parts; `first` and `last` say which. An `isolated` highlight is
     laid out by itself, so that its neighbours do not change the order of what is in it. A highlight that is `joined_before` or
     `joined_behind` is part of a word, whose letters stay joined.
     """
@@ -128,7 +128,7 @@ class Part:
 
 
 def split_parts(text: str, blocks: Sequence[Block]) -> Iterator[Part]:
-    """Yield a text part by part, as its blocks lay it out; what stands between cells belongs to the cell before.
+    """Yield a text part by part, as its blocks lay it out; what is between cells belongs to the cell before.
 
     >>> from arabic_metrics.normalize import read_blocks
     >>> text = "النادي\\tالمتابعون\\nالأهلي\\t3 ملايين\\nالزمالك\\tمليونان"
@@ -281,7 +281,7 @@ def _stands_alone(text: str, span: Span) -> bool:
 
 
 def _joins(text: str, position: int) -> bool:
-    """Tell whether a word goes on across a position: a prefix before a name, a suffix behind it."""
+    """Return whether a word goes on across a position: a prefix before a name, a suffix behind it."""
     return all(
         character.isalpha() or unicodedata.combining(character)
         for character in (
@@ -292,7 +292,7 @@ def _joins(text: str, position: int) -> bool:
 
 
 def _latin(character: str) -> bool:
-    """Tell whether it is a letter that is written from left to right; no character is none.
+    """Return whether a character is a letter that is written from left to right; "" is not.
 
     >>> _latin("B"), _latin("\u0628"), _latin("")
     (True, False, False)

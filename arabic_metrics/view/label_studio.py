@@ -122,7 +122,7 @@ def _results(marked: MarkedText) -> Iterator[dict[str, Any]]:
 
 
 def _field_results(mark: Mark, place: dict[str, int]) -> Iterator[dict[str, Any]]:
-    """The fields of a region: Label Studio tells them by the id that they share with it."""
+    """The fields of a region: Label Studio gives them the id of the region."""
     for name, fact in mark.facts:
         if name in FIELDS and name != PLATFORM:
             yield _result(mark.id, name, "textarea", {**place, "text": [fact]})

@@ -105,7 +105,7 @@ class Data(_Part):
 
 
 class Task(_Part):
-    """An article with its annotations; predictions are told, or only their ids."""
+    """An article with its annotations; predictions are given in full, or by their ids."""
 
     id: int | str | None = None
     data: Data

@@ -76,7 +76,7 @@ def mark_claims(article: Article, claims: ClaimSet) -> MarkedText:
     """Return the marks and links of the claims of an article.
 
     Each figure is a mark of its own; what several figures share (an entity, a platform, a period) is one mark with several links. A
-    figure that was read and not claimed is marked `unresolved`, without links. What stands in the title of the article has no mark.
+    figure that was read and not claimed is marked `unresolved`, without links. What is in the title of the article has no mark.
 
     >>> from arabic_metrics.resolve import extract_claims
     >>> article = Article("لدى نادي الوحدات على إنستغرام 325 ألف متابع")

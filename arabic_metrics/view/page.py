@@ -1,7 +1,7 @@
-"""Pages: one file that holds all it needs, asks the network for nothing, and runs nothing but its own scripts.
+"""Pages: one file that holds all it needs, never uses the network, and runs only its own scripts.
 
 Every text is escaped by the template engine. The policy of a page names its style and its scripts by their digests, so that
-markup which slipped through would still not run. What a script works on stands beside it as JSON, which is no script.
+markup which slipped through would still not run. What a script works on is beside it as JSON, which is no script.
 """
 
 import base64

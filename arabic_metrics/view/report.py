@@ -1,4 +1,4 @@
-"""The report of an archive: all rows, then contradictions, leaderboards and timelines, each figure with the sentence it stands in."""
+"""The report of an archive: all rows, then contradictions, leaderboards and timelines, each figure with the sentence it is in."""
 
 import base64
 import gzip
@@ -74,7 +74,7 @@ def figure_text(figure: Observation, labels: Labels) -> str:
 
 
 def when_words(figure: Observation, labels: Labels) -> str:
-    """Return the period of a figure in words, or the day that it stands at."""
+    """Return the period of a figure in words, or the day that it is at."""
     if figure.period:
         return period_words(figure.period, labels)
     if figure.when:
@@ -119,7 +119,7 @@ def list_data(rows: Sequence[Listed], labels: Labels) -> dict[str, Any]:
 
 
 def _size(value: Any) -> int | float:
-    """What a value is sorted by; it is not told to anyone, so a float will do."""
+    """What a value is sorted by; it is not shown, so a float is enough."""
     exact = Fraction(value)
     return int(exact) if exact.denominator == 1 else float(exact)
 
@@ -202,7 +202,7 @@ class Selection:
 class ReportView:
     """Timelines as a page. A notebook shows it; `save` writes it.
 
-    The page is one file that needs no network. `listed` are the rows of its list, and `passages` the sentences that its figures stand in.
+    The page is one file that needs no network. `listed` are the rows of its list, and `passages` the sentences that its figures are in.
     """
 
     selection: Selection = field(repr=False)
@@ -217,7 +217,7 @@ class ReportView:
         return _render(self)
 
     def save(self, path: str | Path) -> Path:
-        """Write the page as UTF-8, and return where it stands.
+        """Write the page as UTF-8, and return its path.
 
         Raises:
             OSError: the file cannot be written.
@@ -247,8 +247,8 @@ def view_timelines(
     """Return timelines as a page: a list of all rows, contradictions and revisions, leaderboards, timelines, each figure with its sentence.
 
     `claims` are those that the timelines were built from: the list shows all their rows, and without them the figures of the timelines.
-    `articles` are read once for titles and sentences; without them a figure stands in the sentence of its row. `limits` bound the page,
-    whatever the size of the archive; what is left out is counted. `min_confidence` is what the timelines were built with: the page tells it.
+    `articles` are read once for titles and sentences; without them a figure is in the sentence of its row. `limits` bound the page,
+    whatever the size of the archive; what is left out is counted. `min_confidence` is what the timelines were built with: the page shows it.
 
     Raises:
         ValueError: there are no labels of this language.
@@ -322,7 +322,7 @@ def _unsure(row: Observation) -> float:
 def _remembered(
     articles: Iterable[Article], places: Iterable[Place], known: dict[str, Publication]
 ) -> Iterator[Article]:
-    """Yield articles, and keep of those that are shown what a page tells of them."""
+    """Yield articles, and keep what the page shows of them."""
     shown = {id for id, _ in places}
     for article in articles:
         if article.id in shown:

@@ -1,6 +1,6 @@
 """W3C Web Annotation: the claims of an article as JSON-LD, each mark selected by position and by quote.
 
-The data model counts code points and asks for the logical order of the text: what this library's spans are.
+The data model counts code points in logical order, as this library's spans do.
 """
 
 import json

@@ -9,6 +9,7 @@ import pytest
 import arabic_metrics
 from arabic_metrics import load_lexicon
 from arabic_metrics.lexicon.entry import WordClass
+from arabic_metrics.lexicon.entry_claim import Metric
 from arabic_metrics.recognize.vocabulary import vocabulary
 
 PACKAGE = Path(arabic_metrics.__file__).parent
@@ -34,7 +35,16 @@ def test_every_class_is_asked_for_in_code() -> None:
             asked.add(node.attr)
         elif isinstance(node, ast.Constant):
             asked.update(str(node.value).split())
+    asked.update(id for id, _ in vocabulary(load_lexicon()).implied_metrics)
     assert CLASSES - asked == set()
+
+
+def test_metrics_that_entries_name_are_metrics() -> None:
+    lexicon = load_lexicon()
+    metrics = lexicon.of(Metric)
+    named = {id for it in metrics for id in (*it.may_mean, it.part_of, it.scored_as) if id}
+    named.update(id for entry in lexicon.of(WordClass) for id in entry.metrics)
+    assert "users" in named and named <= {it.id for it in metrics}
 
 
 def test_every_class_that_code_asks_for_is_in_the_lexicon() -> None:

@@ -7,7 +7,7 @@ from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.normalize import normalize_text
 from arabic_metrics.parse.parse import parse_expressions
 from arabic_metrics.recognize.recognize import recognize_mentions
-from arabic_metrics.resolve.rank_slot import NOTHING, RANK, rank_options, rank_value
+from arabic_metrics.resolve.rank_slot import NOTHING, RANK, rank_options
 from arabic_metrics.resolve.reading import Reading
 
 
@@ -23,14 +23,6 @@ def test_options_are_nothing_and_a_rank() -> None:
     nothing, option = rank_options(reading, rank, [(11, 13, "interactions")])
     assert (nothing.label, option.label) == (NOTHING, RANK)
     assert {"rule position", "social network here", "figures here 1"} <= set(option.features)
-
-
-def test_next_place_is_counted_from_the_one_told() -> None:
-    reading = read("تصدر نادي الواحة قائمة الحسابات على تويتر، يليه نادي الساحل.")
-    first, following = reading.recognized.ranks
-    assert (first.rule, following.rule) == ("leading", "next")
-    assert rank_value(first, None, 0) == 1
-    assert rank_value(following, first, 1) == 2
 
 
 @pytest.mark.parametrize(

@@ -289,16 +289,13 @@ def test_objects_on_one_line_are_told_apart(tmp_path: Path) -> None:
         ("json", "[", '{"id": "1", "text": "نص"}]'),
     ],
 )
-def test_a_long_stretch_of_blank_lines_is_told(
-    tmp_path: Path, form: str, before: str, after: str, monkeypatch: pytest.MonkeyPatch
+def test_a_long_stretch_of_blank_lines_is_passed_over(
+    tmp_path: Path, form: str, before: str, after: str
 ) -> None:
-    monkeypatch.setattr("arabic_metrics.stream.record.TOLD_BLANK", 2 << 20)
     path = tmp_path / f"news.{form}"
     path.write_text(before + "\n" * (5 << 20) + after, encoding="utf-8")
-    notices: list[str] = []
-    found = read(path, notices=notices)
+    found = read(path)
     assert (names(found), failures(found)) == (["1"], [])
-    assert sum("MiB of blank lines passed over so far" in told for told in notices) == 2
 
 
 def test_blank_lines_of_a_quoted_field_are_of_it(tmp_path: Path) -> None:
