@@ -344,8 +344,6 @@ class MentionReader:
             Span(self.words[first].start + phrase.cut, self.words[last - 1].end), self.text
         )
         name = self._contracted(phrase, whole)
-        if begin < last and tags[begin] == LINK:
-            return self._headed(replace(phrase, last=begin), role, noun, after, pronoun=pronoun)
         if begin >= last or pronoun:  # nothing but adjectives behind it
             national = begin > after and role == "organisation" and phrase.definite
             return self._made(

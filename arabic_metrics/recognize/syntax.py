@@ -304,7 +304,9 @@ class SyntaxReader:
                 word.gap != " " and (word.breaks or holds_any(word.gap, BRACKETS | LAYOUT))
             ):
                 break
-            if closing is not None and words[closing - 1].sentence != word.sentence:
+            if closing is not None and (
+                words[closing - 1].sentence != word.sentence or LINK in tags[last:closing]
+            ):
                 break
             if closing is not None:
                 if (

@@ -92,10 +92,10 @@ def test_slots_are_grouped_as_by_a_look_at_each_group(
     drafts: list[Draft] = []
     own = Drafts()
     for new, period in slots:
-        draft = own.taking(new, period)
+        draft = own.taking(new, period, standing=False)
         if draft is None:
             draft = Draft(None, None, period, len(drafts))
             drafts.append(draft)
-        own.add(draft, new, period)
+        own.add(draft, new, period, standing=False)
     places = {id(new): at for at, (new, _) in enumerate(slots)}
     assert [[places[id(it)] for it in draft.slots] for draft in drafts] == looked_through(slots)

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from arabic_metrics.parse.expressions import parse_expressions
+from arabic_metrics.parse.parse import parse_expressions
 
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.normalize import normalize_text
