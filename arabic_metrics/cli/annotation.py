@@ -10,7 +10,7 @@ from random import Random
 import click
 
 from arabic_metrics.cli.source import read_articles
-from arabic_metrics.cli.value import DATE
+from arabic_metrics.cli.value import date
 from arabic_metrics.core import ArchiveError, Article
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.resolve import ClaimSet, extract_claims
@@ -62,7 +62,7 @@ _lexicon_option = click.option(
 @_output_option
 @click.option(
     "--published",
-    type=DATE,
+    type=date,
     metavar="YYYY-MM-DD",
     help="When the articles were published, where no gold file says it.",
 )

@@ -11,7 +11,7 @@ import click
 from arabic_metrics.cli.confidence import min_confidence_option, weights_option
 from arabic_metrics.cli.output import tell
 from arabic_metrics.cli.progress import block_size, show_progress
-from arabic_metrics.cli.value import DATE
+from arabic_metrics.cli.value import date
 from arabic_metrics.core import ArchiveError
 from arabic_metrics.lexicon import load_lexicon
 
@@ -50,7 +50,7 @@ STOPPING = "Stopping when the shard in hand is whole; press Ctrl-C again to stop
 @click.option("--date-field", metavar="NAME", help="The field that holds the date of publication.")
 @click.option("--title-field", metavar="NAME", help="The field that holds the title.")
 @click.option(
-    "--published", type=DATE, metavar="YYYY-MM-DD", help="The date of articles that have none."
+    "--published", type=date, metavar="YYYY-MM-DD", help="The date of articles that have none."
 )
 @click.option(
     "--shard-articles",

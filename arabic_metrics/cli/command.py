@@ -27,7 +27,7 @@ from arabic_metrics.cli.expression import (
 from arabic_metrics.cli.group import Group
 from arabic_metrics.cli.output import let_go, tell, use_utf8, write_text
 from arabic_metrics.cli.source import read_articles
-from arabic_metrics.cli.value import DATE
+from arabic_metrics.cli.value import date
 from arabic_metrics.core import ArabicMetricsError
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.normalize import normalize_text
@@ -126,7 +126,7 @@ def main() -> None:
 @_format_option("table", "json", "jsonl", "csv")
 @click.option(
     "--published",
-    type=DATE,
+    type=date,
     metavar="YYYY-MM-DD",
     help="When the articles were published: what relative periods are read against.",
 )
@@ -216,7 +216,7 @@ def numbers(files: tuple[str, ...], form: str, rewrite: bool, lexicons: tuple[st
     "--reference",
     "--published",
     "reference",
-    type=DATE,
+    type=date,
     metavar="YYYY-MM-DD",
     help="What relative periods are read against.",
 )

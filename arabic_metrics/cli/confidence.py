@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import click
 
-from arabic_metrics.cli.value import PROBABILITY
+from arabic_metrics.cli.value import probability
 from arabic_metrics.resolve.claim import DEFAULT_MIN_CONFIDENCE
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -18,7 +18,7 @@ def min_confidence_option(
     """Return the option, which tells in its help what holds where it is not given."""
     return click.option(
         "--min-confidence",
-        type=PROBABILITY,
+        type=probability,
         metavar="P",
         help=f"How sure a figure must be, from 0 to 1; less sure ones are unresolved.  [default: {default}]",
     )

@@ -10,7 +10,7 @@ from arabic_metrics.cli.confidence import min_confidence_option
 from arabic_metrics.cli.page import write_page
 from arabic_metrics.cli.source import STANDARD_INPUT, read_articles
 from arabic_metrics.cli.timeline import article_files, read_timelines
-from arabic_metrics.cli.value import DATE
+from arabic_metrics.cli.value import date
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.resolve import extract_claims
 from arabic_metrics.timeline.read import find_claim_files, read_claimed_articles, read_claims
@@ -37,7 +37,7 @@ CLAIM_SUFFIXES = (".json", ".jsonl", ".parquet")
 )
 @click.option(
     "--published",
-    type=DATE,
+    type=date,
     metavar="YYYY-MM-DD",
     help="When the article was published: what relative periods are read against.",
 )
