@@ -64,6 +64,8 @@ def test_the_description_is_the_readme_with_links_that_lead_somewhere(metadata: 
 def test_every_address_is_below_one_of_the_project(metadata: Message) -> None:
     urls = dict(each.split(", ", 1) for each in metadata.get_all("Project-URL", ()))
     assert urls.keys() == {"Homepage", "Documentation", "Changelog", "Issues"}
+    citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert f"repository-code: {urls['Homepage']}\n" in citation
     config = (ROOT / "pyproject.toml").read_text(encoding="utf-8").split("[tool.hatch.build")[0]
     for address in (urls["Changelog"], urls["Issues"]):
         assert address.startswith(urls["Homepage"])

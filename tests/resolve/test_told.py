@@ -3,10 +3,10 @@
 import datetime as dt
 
 import pytest
-from arabic_metrics.parse.parse import parse_expressions
 
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.normalize import normalize_text
+from arabic_metrics.parse.parse import parse_expressions
 from arabic_metrics.recognize.recognize import recognize_mentions
 from arabic_metrics.resolve.reading import Reading
 from arabic_metrics.resolve.told import PeriodLinks, Told, ToldReader
