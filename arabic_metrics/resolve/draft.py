@@ -519,10 +519,10 @@ class ClaimWriter:
 
     def _name(self, mention: Mention) -> str:
         """The canonical name: that of the gazetteer, or as written."""
-        if mention.known and mention.kind != "network":
-            return mention.name
         written = self._quote(mention.span)
         folded = self.reading.table.lexicon.fold(written)
+        if mention.known and mention.kind != "network" and mention.name != folded:
+            return mention.name
         contracted = mention.name == ARTICLE + folded[1:]  # «للوزارة» is ل and «الوزارة»
         return ARTICLE + written[1:] if contracted else written
 

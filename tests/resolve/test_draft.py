@@ -71,3 +71,8 @@ def test_a_rank_told_again_is_one() -> None:
     )
     claims = [claim for claim in extract_claims(text).claims if claim.rank is not None]
     assert len(claims) == 1
+
+
+def test_the_page_of_a_known_body_is_named_as_it_is_written() -> None:
+    text = "بلغ عدد مشتركي قناة وزارة الثقافة الأردنية على يوتيوب 88 ألف مشترك"
+    assert figures(text, "entity") == [("قناة وزارة الثقافة الأردنية",)]
