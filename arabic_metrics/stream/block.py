@@ -1,9 +1,17 @@
 """What passes between the readers and the workers of an archive: blocks of records, and failures."""
 
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from arabic_metrics.core import ArchiveError
+
 BlockKind = Literal["jsonl", "json", "table", "text", "html", "markdown", "warc", "article"]
+UNBOUNDED = 1 << 62
+
+
+class UnreadableError(ArchiveError):
+    """An input or a record that cannot be read; it costs only itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +22,11 @@ class Fields:
     id: str | None = None
     published: str | None = None
     title: str | None = None
+
+    @property
+    def names(self) -> tuple[str | None, str | None, str | None, str | None]:
+        """The names in the order of the values of a row."""
+        return self.text, self.id, self.published, self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +45,7 @@ class Failure:
     reason: str
 
     def __str__(self) -> str:
-        return (
-            f"{self.source}, {self.place}: {self.reason}"
-            if self.place
-            else f"{self.source}: {self.reason}"
-        )
+        return f"{', '.join(filter(None, (self.source, self.place)))}: {self.reason}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +62,26 @@ class Block:
     first: int
     fields: Fields
     payload: bytes | tuple[object, ...]
+
+
+def blocks_of(
+    records: Iterable[tuple[int, object, int]],
+    source: str,
+    kind: BlockKind,
+    fields: Fields,
+    block_bytes: int,
+    most: int = UNBOUNDED,
+) -> Generator[Block, None, int]:
+    """Yield records, each given with its number and size, in blocks of about `block_bytes`; return the number behind the last."""
+    held: list[object] = []
+    number, first, size = 0, 1, 0
+    for number, record, length in records:
+        first = first if held else number
+        held.append(record)
+        size += length
+        if size >= block_bytes or len(held) >= most:
+            yield Block(source, kind, first, fields, tuple(held))
+            held, size = [], 0
+    if held:
+        yield Block(source, kind, first, fields, tuple(held))
+    return number + 1

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO
 
-from arabic_metrics.core import ArchiveError
+from arabic_metrics.stream.block import UnreadableError
 from arabic_metrics.stream.extra import load
 from arabic_metrics.stream.limit import PIECE_BYTES
 
@@ -27,10 +27,6 @@ class Damage:
 
 
 Piece = bytes | Damage
-
-
-class UnreadableError(ArchiveError):
-    """An input that cannot be read at all; it costs only itself."""
 
 
 def pieces_of(file: IO[bytes]) -> Iterator[Piece]:
@@ -101,11 +97,9 @@ class _Gunzip:
             self._renew()
             self.lost = True
             what = "checksum" if "check" in str(error) else "compressed data"
-            reason = (
-                f"its {what} is damaged"
-                if started or used > 2
-                else "other bytes follow the compressed data"
-            )
+            reason = f"its {what} is damaged"
+            if not started and used <= 2:
+                reason = "other bytes follow the compressed data"
             return out, data[max(used, 1) :], reason
         self.begun = True
         left = self.engine.unconsumed_tail

@@ -2,8 +2,9 @@
 
 import codecs
 import re
+from contextlib import suppress
 
-from arabic_metrics.core import ArchiveError
+from arabic_metrics.stream.block import UnreadableError
 from arabic_metrics.stream.extra import load
 
 BYTE_ORDER_MARKS = (
@@ -13,10 +14,8 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-UTF_32 = (
-    ("utf-32-le", (2, 3), 0),
-    ("utf-32-be", (0, 1), 3),
-)  # where each character has zeros, and none
+# Where each character has zeros, and where it has none.
+UTF_32 = (("utf-32-le", (2, 3), 0), ("utf-32-be", (0, 1), 3))
 LEGACY = ("cp1256", "iso8859_6")
 WESTERN = {"iso8859-1", "latin-1", "cp1252", "ascii"}  # what pages in Arabic are often said to be
 SAMPLE = 1 << 16  # bytes that the encoding is told from
@@ -27,9 +26,8 @@ UTF8_SEQUENCES = re.compile(
 WORDS = re.compile(r"[^\W\d_][^\W\d_\u064b-\u0652]*")
 ARABIC_LETTERS = re.compile(r"[\u0621-\u064a]")
 ARABIC_WORD = re.compile(r"[\u0621-\u0652\u067e\u0686\u0698\u06af\u06a9]+")
-INNER_MARK = re.compile(
-    r"[\u064b-\u0652](?=[^\W\d_])"
-)  # news is hardly vowelled, and nunation ends a word
+# News has few vowel marks, and nunation ends a word.
+INNER_MARK = re.compile(r"[\u064b-\u0652](?=[^\W\d_])")
 # Letters that make up most of any Arabic text. In a wrong code page they change places with rare ones.
 FREQUENT = frozenset("\u0627\u0644\u064a\u0645\u0646\u0648\u0631\u062a\u0628\u0647")
 ARTICLE = "\u0627\u0644"
@@ -49,7 +47,7 @@ def decode_text(data: bytes, *, declared: str | None = None) -> str:
     'بلغ عدد المتابعين ألفا'
 
     Raises:
-        ArchiveError: the bytes are damaged, or their encoding cannot be told.
+        UnreadableError: the bytes are damaged, or their encoding cannot be told.
     """
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
@@ -61,10 +59,12 @@ def decode_text(data: bytes, *, declared: str | None = None) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         if is_damaged_utf8(data):
-            raise ArchiveError(f"it is UTF-8, and byte {error.start:,} of it is damaged") from None
+            raise UnreadableError(
+                f"it is UTF-8, and byte {error.start:,} of it is damaged"
+            ) from None
     told = legacy_encoding(data) or _declared(data, declared) or _normalizer(data)
     if told is None:
-        raise ArchiveError("its encoding cannot be told, so it is not read")
+        raise UnreadableError("its encoding cannot be told, so it is not read")
     return data.decode(told)
 
 
@@ -98,9 +98,8 @@ def _decoded(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise ArchiveError(
-            f"it is {encoding.upper()}, and byte {error.start:,} of it is damaged"
-        ) from None
+        reason = f"it is {encoding.upper()}, and byte {error.start:,} of it is damaged"
+        raise UnreadableError(reason) from None
 
 
 def is_damaged_utf8(data: bytes) -> bool:
@@ -139,12 +138,9 @@ def _sample(data: bytes) -> bytes:
 def _decodable(data: bytes, names: tuple[str, ...]) -> list[str]:
     found = []
     for name in names:
-        try:
-            text = data.decode(name)
-        except UnicodeDecodeError:
-            continue
-        if not CONTROLS.search(text):
-            found.append(name)
+        with suppress(UnicodeDecodeError):
+            if not CONTROLS.search(data.decode(name)):
+                found.append(name)
     return found
 
 

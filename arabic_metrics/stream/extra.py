@@ -25,8 +25,3 @@ def load(module: str) -> ModuleType:
         raise ExtraError(
             f"{module.partition('.')[0]} is needed: pip install '.[{extra}]' in a copy of the repository ({error})"
         ) from error
-
-
-def orjson() -> ModuleType:
-    """Return orjson."""
-    return load("orjson")

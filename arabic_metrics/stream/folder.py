@@ -1,26 +1,204 @@
-"""The folder that a run writes into: whether it may, and what is left of a run before it."""
+"""The folder of a run: whether it may be written, its lock, and the manifest of what was read, how, and what is finished.
+
+A run that was broken off goes on from its manifest.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from importlib.metadata import version
 from itertools import islice
-from pathlib import Path
-from typing import IO
+from pathlib import Path, PurePath
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from arabic_metrics.core import ArchiveError
 from arabic_metrics.stream.block import Failure
-from arabic_metrics.stream.manifest import MANIFEST, Manifest
-from arabic_metrics.stream.shard import PART
-from arabic_metrics.stream.source import STANDARD_INPUT
+from arabic_metrics.stream.shard import PART, sync, sync_folder
+from arabic_metrics.stream.source import STANDARD_INPUT, readable_name
+from arabic_metrics.stream.work import ZERO, Counts, Many
 
-ERRORS = "errors.jsonl"
+ERRORS, MANIFEST = "errors.jsonl", "manifest.json"
+LAYOUT = 1
 OURS = re.compile(
     r"(?:(?:claims|articles|rows)-\d{5,}\.(?:jsonl|csv|parquet)|claims\.db|errors\.jsonl|manifest\.json)(?:\.part)?"
 )
+COMPARED = {
+    "version": "it was written by version {was} of the package, and this is {now}",
+    "lexicon": "the lexicon has changed",
+    "options": "the options have changed: {names}",
+    "inputs": "the input has changed: {names}",
+}
+
+
+class _Written(BaseModel):
+    """What a manifest is made of, as its file holds it."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class Shard(_Written):
+    """A finished stretch of the archive: how many blocks it covers, what they gave, and the files with their sizes."""
+
+    blocks: Many
+    counts: Counts
+    files: dict[str, dict[str, int | str]]
+
+    @field_validator("files")
+    @classmethod
+    def _have_sizes(cls, files: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+        for name, file in files.items():
+            if not isinstance(file.get("bytes"), int) or PurePath(name).name != name:
+                raise ValueError(f"«{name}» is no file of a shard with its size")
+        return files
+
+
+class Manifest(_Written):
+    """What a run reads and how, and what it has finished. The same run writes the same manifest, byte for byte."""
+
+    layout: Literal[1] = 1
+    finished: bool = False
+    version: str = Field(default_factory=lambda: version("arabic-metrics"))
+    inputs: tuple[dict[str, Any], ...]
+    options: dict[str, Any]
+    lexicon: str
+    counts: Counts = ZERO
+    errors_bytes: Many = 0
+    shards: tuple[Shard, ...] = ()
+
+    @field_validator("inputs")
+    @classmethod
+    def _have_names(cls, inputs: tuple[dict[str, Any], ...]) -> tuple[dict[str, Any], ...]:
+        if not all(isinstance(each.get("name"), str) for each in inputs):
+            raise ValueError("an input has no name")
+        return inputs
+
+    def with_shard(self, shard: Shard, errors_bytes: int) -> Manifest:
+        """Return the manifest with one more shard."""
+        counts = self.counts + shard.counts
+        new = {"shards": (*self.shards, shard), "counts": counts, "errors_bytes": errors_bytes}
+        return self.model_copy(update=new)
+
+    @property
+    def blocks(self) -> int:
+        """How many blocks the finished shards cover."""
+        return sum(shard.blocks for shard in self.shards)
+
+    def check_resumable(self, before: Manifest, folder: Path) -> None:
+        """Hold this run, about to begin, against the one that it is to go on from.
+
+        Raises:
+            ArchiveError: says what is different.
+        """
+        for name, sentence in COMPARED.items():
+            was, now = getattr(before, name), getattr(self, name)
+            if was != now:
+                reason = sentence.format(was=was, now=now, names=_differences(was, now))
+                raise ArchiveError(
+                    f"{folder} cannot be resumed: {reason}. Use --overwrite to start anew, or another folder."
+                )
+        if any(each["name"] == STANDARD_INPUT for each in self.inputs):
+            raise ArchiveError(
+                f"{folder} cannot be resumed: standard input cannot be read twice. Use --overwrite to start anew."
+            )
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """Put a manifest in its place, whole and safe on the disk."""
+    part = folder / (MANIFEST + PART)
+    with part.open("wb") as file:
+        content = json.dumps(manifest.model_dump(), ensure_ascii=False, indent=1) + "\n"
+        file.write(content.encode())
+        sync(file)
+    part.replace(folder / MANIFEST)
+    sync_folder(folder)
+
+
+def read_manifest(folder: Path) -> Manifest | None:
+    """Return the manifest of a folder, or None if it has none.
+
+    Raises:
+        ArchiveError: it is no manifest, or one of another layout.
+    """
+    path = folder / MANIFEST
+    no_manifest = f"{path} is not the manifest of an archive"
+    try:
+        written = path.read_bytes()
+        content = json.loads(written)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise ArchiveError(f"{path} cannot be read: {error.strerror}.") from error
+    except (ValueError, RecursionError) as error:
+        raise ArchiveError(f"{no_manifest}: it is no JSON.") from error
+    if not isinstance(content, dict):
+        raise ArchiveError(f"{no_manifest}: it is no object.")
+    layout = content.get("layout", LAYOUT)
+    if layout != LAYOUT:
+        raise ArchiveError(f"{path} is of layout {layout!r}, and this is {LAYOUT}.")
+    try:
+        return Manifest.model_validate_json(written)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = ".".join(map(str, first["loc"]))
+        raise ArchiveError(f"{no_manifest}: {place}: {first['msg']}.") from error
+
+
+def describe_inputs(sources: Iterable[str | Path]) -> tuple[dict[str, Any], ...]:
+    """Return what tells one input from another: name, size, and time of the last change.
+
+    A folder is told by the number of its files, their size together, and a digest of their names, sizes and times.
+
+    Raises:
+        ArchiveError: an input does not exist.
+    """
+    return tuple(_describe_input(str(source)) for source in sources)
+
+
+def _describe_input(source: str) -> dict[str, Any]:
+    if source == STANDARD_INPUT:
+        return {"name": source}
+    path, name = Path(source), readable_name(source)
+    try:
+        status = path.stat()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise ArchiveError(f"{name} cannot be read: {reason}.") from error
+    if not stat.S_ISDIR(status.st_mode):
+        return {"name": name, "bytes": status.st_size, "changed_ns": status.st_mtime_ns}
+    digest, size, count = hashlib.sha256(), 0, 0
+    for file, status in sorted(_regular_files(path)):
+        within = os.fsencode(file.relative_to(path).as_posix())
+        digest.update(b"%b\0%d\0%d\n" % (within, status.st_size, status.st_mtime_ns))
+        size, count = size + status.st_size, count + 1
+    return {"name": name, "bytes": size, "files": count, "sha256": digest.hexdigest()}
+
+
+def _regular_files(folder: Path) -> Iterator[tuple[Path, os.stat_result]]:
+    """Yield the files in a folder and what the system says of them; what it says nothing of is left out."""
+    for place, _, names in os.walk(folder):
+        for name in names:
+            with suppress(OSError):
+                status = Path(place, name).stat()
+                if stat.S_ISREG(status.st_mode):
+                    yield Path(place, name), status
+
+
+def _differences(was: Any, now: Any) -> str:
+    if isinstance(was, dict) and isinstance(now, dict):
+        names = [name for name in {**was, **now} if was.get(name) != now.get(name)]
+        return ", ".join(names)
+    if isinstance(was, tuple) and isinstance(now, tuple):
+        names = [each["name"] for each in (*was, *now) if each not in was or each not in now]
+        return ", ".join(dict.fromkeys(names)) or "the order of the inputs"
+    return ""
 
 
 def make_folder(folder: Path, sources: Iterable[str | Path]) -> None:
@@ -57,26 +235,21 @@ def clear_folder(folder: Path, manifest: Manifest) -> None:
     Raises:
         ArchiveError: a finished shard is missing, or is not of the size that the manifest tells.
     """
-    told = {name: file["bytes"] for shard in manifest.shards for name, file in shard.files.items()}
-    for name, size in told.items():
+    written = {name: file for shard in manifest.shards for name, file in shard.files.items()}
+    for name, file in written.items():
         path = folder / name
-        if not path.is_file() or path.stat().st_size != size:
+        if not path.is_file() or path.stat().st_size != file["bytes"]:
             raise ArchiveError(
                 f"{path} is missing or not as it was written; start anew with --overwrite."
             )
     for path in sorted(folder.iterdir()):
-        if OURS.fullmatch(path.name) and path.name not in {*told, ERRORS, MANIFEST}:
+        if OURS.fullmatch(path.name) and path.name not in {*written, ERRORS, MANIFEST}:
             path.unlink()
     errors = folder / ERRORS
-    with errors.open("ab") as file:
-        if file.tell() < manifest.errors_bytes:
+    with errors.open("ab") as opened:
+        if opened.tell() < manifest.errors_bytes:
             raise ArchiveError(f"{errors} is not as it was written; start anew with --overwrite.")
-        file.truncate(manifest.errors_bytes)
-
-
-def open_errors(folder: Path) -> IO[bytes]:
-    """Open the file of errors, to write on."""
-    return (folder / ERRORS).open("ab")
+        opened.truncate(manifest.errors_bytes)
 
 
 def first_errors(folder: Path, most: int) -> list[Failure]:

@@ -3,13 +3,13 @@
 import re
 from dataclasses import replace
 
-from arabic_metrics.core import ArchiveError, Article
+from arabic_metrics.core import Article
 from arabic_metrics.normalize.document import read_html, read_markdown
-from arabic_metrics.stream.block import Failure
+from arabic_metrics.stream.block import Failure, UnreadableError
 from arabic_metrics.stream.encoding import decode_text
-from arabic_metrics.stream.extra import ExtraError, load
+from arabic_metrics.stream.extra import load
 from arabic_metrics.stream.limit import LONGEST_TEXT, too_long
-from arabic_metrics.stream.published import read_date
+from arabic_metrics.stream.record import read_date
 
 DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.I)
 HEAD = 4096  # bytes in which a page declares its encoding
@@ -19,9 +19,7 @@ def article_of_text(name: str, data: bytes) -> Article | Failure:
     """Return a file of text as an article whose id is the name of the file."""
     try:
         text = decode_text(data)
-    except ExtraError:
-        raise
-    except ArchiveError as error:
+    except UnreadableError as error:
         return Failure(name, "", str(error))
     if not text.strip():
         return Failure(name, "", "it has no text")
@@ -44,21 +42,14 @@ def article_of_markdown(name: str, data: bytes) -> Article | Failure:
 
 
 def article_of_page(
-    source: str,
-    place: str,
-    data: bytes,
-    *,
-    id: str,
-    declared: str | None = None,
+    source: str, place: str, data: bytes, *, id: str, declared: str | None = None
 ) -> Article | Failure:
     """Return the article of a web page, with the title and the date that the page states of itself."""
     if declared is None and (found := DECLARED.search(data[:HEAD])):
         declared = found[1].decode("ascii")
     try:
         html = decode_text(data, declared=declared)
-    except ExtraError:
-        raise
-    except ArchiveError as error:
+    except UnreadableError as error:
         return Failure(source, place, str(error))
     load("trafilatura")  # or the sentence that says how to install it
     page = read_html(html)
@@ -66,11 +57,4 @@ def article_of_page(
         return Failure(source, place, "no article was found in the page")
     if len(page.text) > LONGEST_TEXT:
         return Failure(source, place, too_long(len(page.text), "characters of text", LONGEST_TEXT))
-    return Article(
-        page.text,
-        id=id,
-        published=read_date(page.date),
-        title=page.title,
-        source=source,
-        blocks=page.blocks,
-    )
+    return Article(page.text, id, read_date(page.date), page.title, source, page.blocks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from itertools import chain, islice
 from pathlib import Path
 from typing import IO, Any
@@ -19,24 +19,21 @@ from arabic_metrics.stream.database import DATABASE, check_search, write_databas
 from arabic_metrics.stream.extra import load
 from arabic_metrics.stream.folder import (
     ERRORS,
-    check_folder,
-    clear_folder,
-    locked,
-    make_folder,
-    open_errors,
-)
-from arabic_metrics.stream.limit import BLOCK_BYTES
-from arabic_metrics.stream.manifest import (
     Manifest,
     Shard,
+    check_folder,
+    clear_folder,
     describe_inputs,
+    locked,
+    make_folder,
     read_manifest,
     write_manifest,
 )
+from arabic_metrics.stream.limit import BLOCK_BYTES
 from arabic_metrics.stream.pool import Item, read_items
 from arabic_metrics.stream.read import read_blocks
 from arabic_metrics.stream.shard import ShardWriter, abandon, shard_names, sync
-from arabic_metrics.stream.work import Batch, Counts, Task, json_line
+from arabic_metrics.stream.work import ZERO, Batch, Counts, Task, json_line
 
 Watch = Callable[[Item, Counts], None]
 
@@ -78,15 +75,8 @@ class ArchiveOptions:
 
     def task(self, lexicon: Lexicon | None) -> Task:
         """Return what workers are told."""
-        return Task(
-            lexicon,
-            self.published,
-            self.screen,
-            self.every,
-            frozenset(self.forms),
-            self.min_confidence,
-            self.weights,
-        )
+        forms, least = frozenset(self.forms), self.min_confidence
+        return Task(lexicon, self.published, self.screen, self.every, forms, least, self.weights)
 
 
 class StoppedError(ArchiveError):
@@ -185,7 +175,7 @@ class _Run:
         self._shard: ShardWriter | None = None
         self._errors: IO[bytes] | None = None
         self._blocks = 0
-        self._counts = Counts()
+        self._counts = ZERO
 
     @property
     def counts(self) -> Counts:
@@ -199,7 +189,7 @@ class _Run:
         with self._writing():
             clear_folder(self._folder, self.manifest)
             write_manifest(self._folder, self.manifest)
-            self._errors = open_errors(self._folder)
+            self._errors = (self._folder / ERRORS).open("ab")
 
     def add(self, batch: Batch) -> bool:
         """Write what a block gave, and tell whether that ended a shard."""
@@ -225,16 +215,15 @@ class _Run:
     def commit(self) -> None:
         """Put the shard in hand in its place, and then say so in the manifest."""
         with self._writing():
-            shard = self._shard or self._new_shard()
-            self._shard = shard
+            self._shard = shard = self._shard or self._new_shard()
             assert self._errors is not None
             sync(self._errors)
             files = shard.commit()
             self._shard = None
-            finished = Shard(self._blocks, self._counts, files)
+            finished = Shard(blocks=self._blocks, counts=self._counts, files=files)
             self.manifest = self.manifest.with_shard(finished, self._errors.tell())
             write_manifest(self._folder, self.manifest)
-        self._blocks, self._counts = 0, Counts()
+        self._blocks, self._counts = 0, ZERO
 
     def finish(self, lexicon: Lexicon | None) -> None:
         """Commit what is left, make the database of all shards if one is asked for, and say that all is done."""
@@ -245,7 +234,7 @@ class _Run:
                 names = map(shard_names, range(len(self.manifest.shards)))
                 files = ((self._folder / claims, self._folder / told) for claims, told in names)
                 write_database(self._folder, files, lexicon=lexicon)
-            self.manifest = replace(self.manifest, finished=True)
+            self.manifest = self.manifest.model_copy(update={"finished": True})
             write_manifest(self._folder, self.manifest)
 
     def close(self) -> None:

@@ -1,6 +1,11 @@
-"""Where bytes come from: files, folders, standard input, and what is packed in them. Damage becomes a failure."""
+"""Where bytes come from and which format they are in: files, folders, standard input, and what is packed in them.
 
+Content decides on a format where it can, else the name. Damage becomes a failure.
+"""
+
+import json
 import os
+import re
 import stat
 import tempfile
 from collections import Counter
@@ -8,27 +13,29 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import IO
 
 from arabic_metrics.core.standard import standard_input
-from arabic_metrics.stream.block import Failure
+from arabic_metrics.stream.block import BlockKind, Failure, UnreadableError
 from arabic_metrics.stream.compressed import (
     EMPTY_ZIP,
     GZIP,
+    PARQUET,
     ZIP,
     ZSTANDARD,
     Damage,
     Piece,
-    UnreadableError,
     gunzip,
     members_of,
     pieces_of,
     unzstd,
 )
-from arabic_metrics.stream.kind import is_known
+from arabic_metrics.stream.encoding import wide_encoding
 from arabic_metrics.stream.limit import DEEPEST
-from arabic_metrics.stream.record import Notice
+from arabic_metrics.stream.line import decode_lines
+from arabic_metrics.stream.record import USUAL_NAMES, Notice
+from arabic_metrics.stream.table import separator_of
 
 STANDARD_INPUT = "-"
 HEAD = 1 << 16  # bytes that a format is told from
@@ -38,6 +45,16 @@ OTHER_KINDS = {
     stat.S_IFCHR: "a device",
     stat.S_IFBLK: "a device",
 }
+BY_SUFFIX: dict[str, BlockKind | str] = {
+    ".txt": "text", ".text": "text", ".html": "html", ".htm": "html", ".xhtml": "html", ".md": "markdown", ".markdown": "markdown", ".jsonl": "jsonl", ".ndjson": "jsonl",
+    ".json": "json", ".csv": "table", ".tsv": "table", ".tab": "table", ".parquet": "parquet", ".warc": "warc", ".wet": "warc",
+}  # fmt: skip
+PACKED = (".gz", ".zst", ".zstd", ".zip")
+WARC = b"WARC/"
+HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+ARRAY = re.compile(r"\s*\[\s*(?:\{|\]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,31 +110,28 @@ def _folder(folder: Path, notice: Notice | None) -> Iterator[Input | Failure]:
 
     What is no regular file, and might never end, is a failure; a link to a folder is not followed.
     """
+    name = readable_name(folder)
     problems: list[OSError] = []
     left_out: Counter[str] = Counter()
-    links: list[str] = []
+    links: list[Path] = []
     found = False
     for place, folders, files in os.walk(folder, onerror=problems.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        within = Path(place).relative_to(folder)
-        links += [str(within / name) for name in folders if Path(place, name).is_symlink()]
-        for name in sorted(files):
-            path = Path(place, name)
-            if name.startswith("."):
-                continue
-            if not is_known(name):
-                left_out[path.suffix or name] += 1
+        links += [path for path in map(Path(place).joinpath, folders) if path.is_symlink()]
+        for path in (Path(place, name) for name in sorted(files) if not name.startswith(".")):
+            if not is_known(path.name):
+                left_out[path.suffix or path.name] += 1
                 continue
             found = True
             yield from _file_of_folder(path, notice)
-        yield from _failures(problems)
-    yield from _failures(problems)
-    _say_left_out(readable_name(folder), left_out, notice)
+    for error in problems:
+        yield Failure(readable_name(error.filename), "", unread(error))
+    _say_left_out(name, left_out, notice)
     if links and notice is not None:
-        listed = ", ".join(map(readable_name, links))
-        notice(f"{readable_name(folder)}: left out, as links to folders: {listed}")
+        listed = ", ".join(readable_name(link.relative_to(folder)) for link in links)
+        notice(f"{name}: left out, as links to folders: {listed}")
     if not found:
-        yield Failure(readable_name(folder), "", "it holds no file of a kind that is read")
+        yield Failure(name, "", "it holds no file of a kind that is read")
 
 
 def _file_of_folder(path: Path, notice: Notice | None) -> Iterator[Input | Failure]:
@@ -134,18 +148,10 @@ def _file_of_folder(path: Path, notice: Notice | None) -> Iterator[Input | Failu
         yield Failure(name, "", f"it is no regular file but {kind}")
 
 
-def _failures(problems: list[OSError]) -> Iterator[Failure]:
-    while problems:
-        error = problems.pop()
-        yield Failure(readable_name(error.filename), "", unread(error))
-
-
 def _say_left_out(name: str, left_out: Counter[str], notice: Notice | None) -> None:
     if left_out and notice is not None:
-        kinds = ", ".join(
-            f"{count} × {readable_name(kind)}" for kind, count in sorted(left_out.items())
-        )
-        notice(f"{name}: left out, as of no kind that is read: {kinds}")
+        kinds = (f"{count} × {readable_name(kind)}" for kind, count in sorted(left_out.items()))
+        notice(f"{name}: left out, as of no kind that is read: {', '.join(kinds)}")
 
 
 def _unpacked(input: Input, notice: Notice | None, depth: int = 0) -> Iterator[Input | Failure]:
@@ -155,17 +161,15 @@ def _unpacked(input: Input, notice: Notice | None, depth: int = 0) -> Iterator[I
         yield Failure(input.name, "", first.reason)
         return
     input = replace(input, pieces=pieces, head=head)
-    packed = next(
-        (magic for magic in (GZIP, ZSTANDARD, ZIP, EMPTY_ZIP) if head.startswith(magic)), None
-    )
+    signs = (GZIP, ZSTANDARD, ZIP, EMPTY_ZIP)
+    packed = next((sign for sign in signs if head.startswith(sign)), None)
     if packed is None:
         yield input
     elif depth >= DEEPEST:
         yield Failure(input.name, "", f"it is packed more than {DEEPEST} times over")
-    elif packed == GZIP:
-        yield from _unpacked(Input(input.name, gunzip(pieces)), notice, depth + 1)
-    elif packed == ZSTANDARD:
-        yield from _unpacked(Input(input.name, unzstd(pieces)), notice, depth + 1)
+    elif packed in (GZIP, ZSTANDARD):
+        unpacked = gunzip(pieces) if packed == GZIP else unzstd(pieces)
+        yield from _unpacked(Input(input.name, unpacked), notice, depth + 1)
     else:
         yield from _zip(input, notice, depth)
 
@@ -191,10 +195,7 @@ def _peek(pieces: Iterator[Piece]) -> tuple[bytes, Iterator[Piece]]:
     """Return the first bytes, and all pieces as they were."""
     taken: list[Piece] = []
     head = bytearray()
-    while len(head) < HEAD:
-        piece = next(pieces, None)
-        if piece is None:
-            break
+    while len(head) < HEAD and (piece := next(pieces, None)) is not None:
         taken.append(piece)
         if isinstance(piece, Damage):
             break
@@ -220,3 +221,72 @@ def seekable(input: Input) -> Iterator[IO[bytes]]:
             copy.write(piece)
         copy.seek(0)
         yield copy
+
+
+def without_packing(name: str) -> str:
+    """Return a name without the endings of compression.
+
+    >>> without_packing("news.jsonl.gz")
+    'news.jsonl'
+    """
+    path = PurePosixPath(name)
+    while path.suffix.lower() in PACKED:
+        path = path.with_suffix("")
+    return str(path)
+
+
+def is_known(name: str) -> bool:
+    """Whether the ending of a name is one that is read."""
+    path = PurePosixPath(name)
+    return path.suffix.lower() in PACKED or path.suffix.lower() in BY_SUFFIX
+
+
+def kind_of(name: str, head: bytes) -> str:
+    """Return the format of an input: a kind of block, or "parquet".
+
+    >>> kind_of("news.txt", b"WARC/1.0"), kind_of("-", b'{"text": ""}'), kind_of("a.json", b"[")
+    ('warc', 'jsonl', 'json')
+    """
+    if head.startswith(PARQUET):
+        return "parquet"
+    if head.startswith(WARC):
+        return "warc"
+    named = BY_SUFFIX.get(PurePosixPath(without_packing(name)).suffix.lower())
+    if named not in (None, "json", "jsonl"):
+        return str(named)
+    text = _text(head)
+    if named == "jsonl":
+        return "json" if ARRAY.match(text) else "jsonl"
+    if text.lstrip().startswith("{"):
+        return "jsonl" if _is_line(text) else "json"
+    if ARRAY.match(text) or named == "json":
+        return "json"
+    if HTML.match(text):
+        return "html"
+    return "table" if _is_header(text.lstrip().partition("\n")[0]) else "text"
+
+
+def _text(head: bytes) -> str:
+    """The beginning of an input as far as it can be decoded; a format shows in ASCII."""
+    wide = wide_encoding(head)
+    if wide:
+        return head.decode(wide, "ignore").removeprefix("\ufeff")
+    lines = [line for line in decode_lines(head) if isinstance(line, str)]
+    return "\n".join(lines).removeprefix("\ufeff") or head.decode("ascii", "ignore")
+
+
+def _is_line(text: str) -> bool:
+    """Whether the first line is one object, and no more; one that the sample cuts off is taken for one."""
+    line, end, _ = text.lstrip().partition("\n")
+    try:
+        _, place = json.JSONDecoder().raw_decode(line)
+    except (ValueError, RecursionError):
+        # A line that is cut off or broken, or the first of an object laid out over several.
+        return not end or len(line) > 200 or line.rstrip().endswith("}")
+    return not line[place:].strip().strip(",")
+
+
+def _is_header(line: str) -> bool:
+    """Whether a line names the fields of a table, one of them the text."""
+    names = [name.strip(' "\r').lower() for name in line.split(separator_of(line))]
+    return len(names) > 1 and any(name in USUAL_NAMES["text"] for name in names)

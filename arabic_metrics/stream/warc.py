@@ -1,18 +1,22 @@
-"""Web archives. The reader cuts records out of the stream, a worker parses them with fastwarc."""
+"""Web archives. The reader cuts records out of the stream; a worker parses them with fastwarc.
+
+A worker also takes off what a server did to a page on its way: chunks and compression. Nothing is read half.
+"""
 
 import io
 import re
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
-from arabic_metrics.core import ArchiveError, Article
-from arabic_metrics.stream.block import Block, Failure, Fields
-from arabic_metrics.stream.compressed import Damage, Piece, UnreadableError
+from arabic_metrics.core import Article
+from arabic_metrics.stream.block import Block, Failure, Fields, UnreadableError, blocks_of
+from arabic_metrics.stream.compressed import GZIP, ZSTANDARD, Damage, Piece, gunzip, unzstd
 from arabic_metrics.stream.encoding import decode_text
-from arabic_metrics.stream.extra import ExtraError, load
+from arabic_metrics.stream.extra import load
 from arabic_metrics.stream.limit import LONGEST_RECORD, too_long
 from arabic_metrics.stream.page import article_of_page
-from arabic_metrics.stream.payload import decode_payload
 from arabic_metrics.stream.record import article_of
 
 START = b"WARC/"
@@ -23,26 +27,23 @@ KIND = re.compile(rb"^warc-type:\s*(\w+)", re.I | re.M)
 READ_KINDS = (b"response", b"resource", b"conversion")
 LONGEST_HEADER = 1 << 16
 PAGES = ("text/html", "application/xhtml")
+CHUNK = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
+LINE_END = re.compile(rb"\r?\n")
+AS_IT_IS = {"", "identity", "none", "binary", "8bit", "7bit", "utf-8", "utf8"}
+PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
 
 
 def read_warc(name: str, pieces: Iterator[Piece], block_bytes: int) -> Iterator[Block | Failure]:
     """Yield the records that hold a page or a text, in blocks; one that is broken costs itself."""
-    held: list[tuple[int, bytes]] = []
-    size = 0
-    for number, item in _Cutter(pieces).records():
-        if isinstance(item, Damage):
-            if held:
-                yield Block(name, "warc", held[0][0], Fields(), tuple(held))
-                held, size = [], 0
-            yield Failure(name, f"record {number}", item.reason)
-            continue
-        held.append((number, item))
-        size += len(item)
-        if size >= block_bytes:
-            yield Block(name, "warc", held[0][0], Fields(), tuple(held))
-            held, size = [], 0
-    if held:
-        yield Block(name, "warc", held[0][0], Fields(), tuple(held))
+    records = _Cutter(pieces).records()
+    for broken, run in groupby(records, key=lambda record: isinstance(record[1], Damage)):
+        if broken:
+            for number, item in run:
+                assert isinstance(item, Damage)
+                yield Failure(name, f"record {number}", item.reason)
+        else:
+            numbered = ((record[0], record, len(record[1])) for record in run)  # type: ignore[arg-type]
+            yield from blocks_of(numbered, name, "warc", Fields(), block_bytes)
 
 
 class _Cutter:
@@ -53,35 +54,35 @@ class _Cutter:
         self.held = bytearray()
         self.gap: Damage | None = None  # what is held ends at damage
         self.ended = False
+        self.skipped = False  # the record was passed over to its end
 
     def records(self) -> Iterator[tuple[int, bytes | Damage]]:
         """Yield each record that may hold an article, and each that is broken, with its number."""
         number = 0
-        broken = False  # the place of a record is being looked for
+        broken = False  # the start of a record is looked for
         while True:
             if broken:
                 found = self._seek()
             else:
                 self._skip_space()
-                found = bool(self._fill(len(START) + 5)) and VERSION.match(self.held) is not None
+                found = self._fill(len(START) + 5) and VERSION.match(self.held) is not None
                 if not found and (self.held or self.gap):
                     number += 1
                     yield number, self._gap_or("it does not begin as a record")
                     broken = True
                     continue
             if not found:
-                if self.gap is not None:
-                    self._over_gap()
-                    broken = True
-                    continue
-                return
+                if self.gap is None:
+                    return
+                self.held.clear()
+                self.gap = None
+                broken = True
+                continue
             number += 1
             item = self._record()
             broken = isinstance(item, Damage) and not self.skipped
             if item is not None:
                 yield number, item
-
-    skipped = False
 
     def _record(self) -> bytes | Damage | None:
         self.skipped = False
@@ -90,8 +91,7 @@ class _Cutter:
             header = HEADER_END.search(self.held)
         length = LENGTH.search(self.held, 0, header.start() + 2) if header else None
         if header is None or length is None:
-            del self.held[: len(START)]
-            return self._gap_or("its header does not end, or does not say its length")
+            return self._refused("its header does not end, or does not say its length")
         kind = KIND.search(self.held, 0, header.start() + 2)
         whole = header.end() + int(length[1])
         wanted = kind is not None and kind[1].lower() in READ_KINDS
@@ -101,17 +101,23 @@ class _Cutter:
                 return self._gap_or("it is cut off")
             return Damage(too_long(whole, "bytes", LONGEST_RECORD)) if wanted else None
         if not self._fill(whole + 9) and len(self.held) < whole:
-            del self.held[: len(START)]
-            return self._gap_or("it is cut off")
+            return self._refused("it is cut off")
         ends = bytes(self.held[whole : whole + 9])
         rest = ends.lstrip(b"\r\n")
         closed = ends.startswith((b"\r\n\r\n", b"\n\n"))
         if rest and not closed and not rest.startswith(START[: len(rest)]) and self.gap is None:
-            del self.held[: len(START)]
-            return Damage("its length is wrong")
+            return self._refused("its length is wrong")
         content = bytes(self.held[:whole])
         del self.held[:whole]
         return content
+
+    def _refused(self, reason: str) -> Damage:
+        """Leave the start of a record that is broken behind."""
+        del self.held[: len(START)]
+        return self._gap_or(reason)
+
+    def _gap_or(self, reason: str) -> Damage:
+        return Damage(f"{reason}: {self.gap.reason}") if self.gap is not None else Damage(reason)
 
     def _drop(self, count: int) -> bool:
         while len(self.held) < count:
@@ -124,22 +130,17 @@ class _Cutter:
 
     def _seek(self) -> bool:
         """Go to the next start of a record; False at the end or at damage."""
-        while True:
-            found = VERSION.search(self.held)
-            if found is not None:
-                del self.held[: found.start()]
-                return True
+        while (found := VERSION.search(self.held)) is None:
             del self.held[:-10]
             if not self._read():
                 return False
+        del self.held[: found.start()]
+        return True
 
     def _skip_space(self) -> None:
-        while True:
-            rest = self.held.lstrip(b"\r\n")
-            if len(rest) != len(self.held):
-                self.held = rest
-            if self.held or not self._read():
-                return
+        self.held = self.held.lstrip(b"\r\n")
+        while not self.held and self._read():
+            self.held = self.held.lstrip(b"\r\n")
 
     def _fill(self, count: int) -> bool:
         while len(self.held) < count:
@@ -153,19 +154,12 @@ class _Cutter:
         piece = next(self.pieces, None)
         if piece is None:
             self.ended = True
-            return False
-        if isinstance(piece, Damage):
+        elif isinstance(piece, Damage):
             self.gap = piece
-            return False
-        self.held += piece
-        return True
-
-    def _gap_or(self, reason: str) -> Damage:
-        return Damage(f"{reason}: {self.gap.reason}") if self.gap is not None else Damage(reason)
-
-    def _over_gap(self) -> None:
-        self.held.clear()
-        self.gap = None
+        else:
+            self.held += piece
+            return True
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,43 +179,34 @@ class _Answer:
 def decode_record(source: str, number: int, raw: bytes) -> Iterator[Article | Failure]:
     """Yield the article of one record: a page, or a text that was made of one. Others yield nothing."""
     place = f"record {number}"
-    answer = _parsed(raw)
-    if isinstance(answer, str):
-        yield Failure(source, place, answer)
-        return
-    address = answer.address or f"{source}#{number}"
-    found = answer.status == 200
-    is_text = answer.kind == "conversion" or (
-        found and answer.content_type.startswith("text/plain")
-    )
-    if not is_text and not (found and answer.content_type.startswith(PAGES)):
-        return
     try:
+        answer = _parsed(raw)
+        found = answer.status == 200
+        plain = found and answer.content_type.startswith("text/plain")
+        is_text = plain or answer.kind == "conversion"
+        if not is_text and not (found and answer.content_type.startswith(PAGES)):
+            return
+        address = answer.address or f"{source}#{number}"
         body = decode_payload(answer.body, answer.transfer, answer.content)
+        if is_text:
+            text = decode_text(body, declared=answer.declared)
+            yield article_of((text, address, None, None), source, number, unit="record")
+        else:
+            yield article_of_page(source, place, body, id=address, declared=answer.declared)
     except UnreadableError as error:
         yield Failure(source, place, str(error))
-        return
-    if not is_text:
-        yield article_of_page(source, place, body, id=address, declared=answer.declared)
-        return
-    try:
-        text = decode_text(body, declared=answer.declared)
-    except ExtraError:
-        raise
-    except ArchiveError as error:
-        yield Failure(source, place, str(error))
-        return
-    yield article_of((text, address, None, None), source, number, unit="record")
 
 
-def _parsed(raw: bytes) -> _Answer | str:
-    """Return what a record holds, or why it cannot be read."""
+def _parsed(raw: bytes) -> _Answer:
+    """Return what a record holds.
+
+    Raises:
+        UnreadableError: it cannot be parsed.
+    """
     warc = load("fastwarc.warc")
     try:
         stream = warc.ArchiveIterator(io.BytesIO(raw), parse_http=True, quirks_mode=True)
-        record = next(iter(stream), None)
-        if record is None:
-            return "fastwarc cannot read it"
+        record = next(iter(stream))
         headers = {key.lower(): value for key, value in record.headers.items()}
         http = record.http_headers if record.is_http else None
         sent = [] if http is None else [(key.lower(), value) for key, value in http.items()]
@@ -236,5 +221,108 @@ def _parsed(raw: bytes) -> _Answer | str:
             [value for key, value in sent if key == "transfer-encoding"],
             [value for key, value in sent if key == "content-encoding"],
         )
+    except StopIteration:
+        raise UnreadableError("fastwarc cannot read it") from None
     except Exception as error:  # what a damaged record makes of its parser
-        return f"fastwarc cannot read it: {error}"
+        raise UnreadableError(f"fastwarc cannot read it: {error}") from error
+
+
+def decode_payload(body: bytes, transfer: Iterable[str], content: Iterable[str]) -> bytes:
+    """Return the body of a response without its codings, of which the headers tell: `transfer` and then `content`, in their order.
+
+    Many archives keep a body that the crawler has decoded, and the headers as they came. Such a body is returned as it is.
+
+    >>> decode_payload(b"3\\r\\nabc\\r\\n0\\r\\n\\r\\n", ["chunked"], [])
+    b'abc'
+    >>> decode_payload(b"<p>abc</p>", ["chunked"], ["gzip"])
+    b'<p>abc</p>'
+
+    Raises:
+        UnreadableError: the body is damaged or cut off, too long, or a coding is not known.
+    """
+    codings = [name for header in (*content, *transfer) for name in header.split(",")]
+    for coding in reversed(codings):
+        body = _without(body, coding.strip().lower())
+        if len(body) > LONGEST_RECORD:
+            raise UnreadableError(f"unpacked it is longer than {LONGEST_RECORD:,} bytes")
+    return body
+
+
+def _without(body: bytes, coding: str) -> bytes:
+    if coding in AS_IT_IS or not body:
+        return body
+    match coding.removeprefix("x-"):
+        case "chunked":
+            return _joined(body) if _is_chunked(body) else body
+        case "gzip":
+            return _collected(gunzip(iter([body])), coding) if body.startswith(GZIP) else body
+        case "zstd":
+            return _collected(unzstd(iter([body])), coding) if body.startswith(ZSTANDARD) else body
+        case "deflate" | "br":  # neither begins with a sign of its own
+            try:
+                return (_inflated if coding == "deflate" else _from_brotli)(body)
+            except (zlib.error, OSError):
+                reason = "its compressed data is damaged"
+            except EOFError:
+                reason = "the compressed data ends too early"
+            if _is_plain(body):
+                return body
+            raise UnreadableError(f"it is packed as {coding}, and {reason}")
+    raise UnreadableError(f"it is packed as {coding}, which is not known")
+
+
+def _is_plain(body: bytes) -> bool:
+    """Whether a body is a page or a text as it is."""
+    try:
+        return bool(PAGE.match(body) or body.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False
+
+
+def _is_chunked(body: bytes) -> bool:
+    """Whether a body begins with a chunk that ends where it says, or is cut off in it."""
+    begun = CHUNK.match(body)
+    if begun is None:
+        return False
+    end = begun.end() + int(begun[1], 16)
+    return body[end : end + 1] in (b"", b"\r", b"\n")
+
+
+def _joined(body: bytes) -> bytes:
+    data, place = bytearray(), 0
+    while head := CHUNK.match(body, place):
+        size = int(head[1], 16)
+        if not size:
+            return bytes(data)
+        data += body[head.end() : head.end() + size]
+        ended = LINE_END.match(body, head.end() + size)
+        if ended is None:
+            break
+        place = ended.end()
+    raise UnreadableError("its chunks are damaged or cut off")
+
+
+def _collected(pieces: Iterable[Piece], coding: str) -> bytes:
+    data = bytearray()
+    for piece in pieces:
+        if isinstance(piece, Damage):
+            raise UnreadableError(f"it is packed as {coding}, and {piece.reason}")
+        data += piece
+        if len(data) > LONGEST_RECORD:
+            break
+    return bytes(data)
+
+
+def _inflated(body: bytes) -> bytes:
+    """Servers call deflate what is in a frame of zlib, as the standard has it, and what is in none."""
+    framed = body[0] & 15 == 8 and int.from_bytes(body[:2]) % 31 == 0
+    engine = zlib.decompressobj(wbits=15 if framed else -15)
+    data = engine.decompress(body, LONGEST_RECORD + 1)
+    if not engine.eof and len(data) <= LONGEST_RECORD:
+        raise EOFError
+    return data
+
+
+def _from_brotli(body: bytes) -> bytes:
+    reader = load("fastwarc.stream_io").BrotliReader(io.BytesIO(body))
+    return bytes(reader.read(LONGEST_RECORD + 1))

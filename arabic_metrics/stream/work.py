@@ -6,9 +6,11 @@ import csv
 import datetime as dt
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, fields, replace
-from typing import Any
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, dataclass, replace
+from typing import Annotated, Any
+
+from pydantic import Field
 
 from arabic_metrics.core import Article
 from arabic_metrics.core.argument import check_date, check_kind
@@ -21,6 +23,8 @@ from arabic_metrics.resolve.resolve import check_lexicon, read_claims
 from arabic_metrics.resolve.row import ROW_FIELDS, Row, json_row
 from arabic_metrics.stream.block import Block, Failure
 from arabic_metrics.stream.read import decode_block
+
+Many = Annotated[int, Field(ge=0)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +70,18 @@ def checked_task(
 class Counts:
     """How much was read and found."""
 
-    articles: int = 0
-    articles_with_claims: int = 0
-    claims: int = 0
-    rows: int = 0
-    unresolved: int = 0
-    errors: int = 0
+    articles: Many
+    articles_with_claims: Many
+    claims: Many
+    rows: Many
+    unresolved: Many
+    errors: Many
 
     def __add__(self, other: Counts) -> Counts:
-        return Counts(
-            *(getattr(self, item.name) + getattr(other, item.name) for item in fields(self))
-        )
+        return Counts(*map(sum, zip(astuple(self), astuple(other), strict=True)))
 
-    def as_dict(self) -> dict[str, int]:
-        """Return the counts by name."""
-        return {item.name: getattr(self, item.name) for item in fields(self)}
+
+ZERO = Counts(0, 0, 0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +101,8 @@ class Result:
     def claim_set(self) -> ClaimSet:
         """Return the claim set."""
         if not self.claims:
-            return ClaimSet(
-                article_id=self.article_id,
-                title=self.title,
-                published=self.published,
-                source=self.source,
-            )
+            silent = Article("", self.article_id, self.published, self.title, self.source)
+            return ClaimSet().of_article(silent, self.published)
         return ClaimSet.model_validate_json(self.claims)
 
 
@@ -121,14 +118,11 @@ class Batch:
     rows: bytes = b""
     row_table: bytes = b""
     claim_table: bytes = b""
-    counts: Counts = field(default_factory=Counts)
+    counts: Counts = ZERO
 
     def failures(self) -> Iterator[Failure]:
         """Yield the records that could not be read."""
         return (item for item in self.results if isinstance(item, Failure))
-
-
-Work = Callable[[Block], Batch]
 
 
 class Worker:
@@ -136,7 +130,7 @@ class Worker:
 
     def __init__(self, task: Task) -> None:
         self.task = task
-        self._min_confidence = least_confidence(task.min_confidence)
+        self._least = least_confidence(task.min_confidence)
         self._lexicon = task.lexicon or load_lexicon()
         self._look = look(self._lexicon) if task.screen else None
 
@@ -156,36 +150,29 @@ class Worker:
                 continue
             try:
                 claims = self.claims_of(article)
-                asked = claims is not None or self.task.every
-                result = self._result(article, claims) if asked else None
+                result = self._result(article, claims) if claims is not None else None
             except Exception as error:  # an error of ours costs one article, not the archive
                 failed += 1
                 results.append(_failure(article, error))
                 continue
             read += 1
-            if result is None:
-                continue
-            if claims is not None and result.claims:
+            if claims is not None and result is not None:
                 stating.append(claims)
-            if result.claims or self.task.every:
                 results.append(result)
-        return self._batch(tuple(results), stating, Counts(articles=read, errors=failed))
+            elif self.task.every:
+                results.append(self.silent(article))
+        return self._batch(tuple(results), stating, replace(ZERO, articles=read, errors=failed))
 
     def claims_of(self, article: Article) -> ClaimSet | None:
-        """Return the claims of one article; None if the look does not let it pass, for then it states nothing."""
+        """Return the claims of one article; None if it states nothing, as one does that the look turns away."""
         normalized = normalize_article(article, self._lexicon)
         if self._look is not None and not self._look.passes(normalized.text):
             return None
         published = self._published(article)
         claims = read_claims(
-            normalized,
-            article.id,
-            self._lexicon,
-            published,
-            chooser=self.task.weights,
-            min_confidence=self._min_confidence,
+            normalized, article.id, self._lexicon, published, None, self.task.weights, self._least
         )
-        return claims.of_article(article, published)
+        return claims.of_article(article, published) if claims.claims or claims.unresolved else None
 
     def silent(self, article: Article) -> Result:
         """Return the result of an article that states nothing."""
@@ -195,9 +182,7 @@ class Worker:
     def _published(self, article: Article) -> dt.date | None:
         return article.published or self.task.published
 
-    def _result(self, article: Article, claims: ClaimSet | None) -> Result:
-        if claims is None or not (claims.claims or claims.unresolved):
-            return self.silent(article)
+    def _result(self, article: Article, claims: ClaimSet) -> Result:
         published = self._published(article)
         record = {
             "id": article.id,
@@ -223,17 +208,10 @@ class Worker:
         if "parquet" in self.task.forms and stating:
             from arabic_metrics.stream.arrow import claim_sets_table, rows_table, write_ipc
 
-            row_table, claim_table = (
-                write_ipc(rows_table(rows)),
-                write_ipc(claim_sets_table(stating)),
-            )
-        return Batch(
-            results=results,
-            rows=csv_lines(rows) if "csv" in self.task.forms else b"",
-            row_table=row_table,
-            claim_table=claim_table,
-            counts=counts,
-        )
+            row_table = write_ipc(rows_table(rows))
+            claim_table = write_ipc(claim_sets_table(stating))
+        lines = csv_lines(rows) if "csv" in self.task.forms else b""
+        return Batch(results, lines, row_table, claim_table, counts)
 
 
 def _failure(article: Article, error: Exception) -> Failure:

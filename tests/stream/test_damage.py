@@ -292,7 +292,7 @@ def test_objects_on_one_line_are_told_apart(tmp_path: Path) -> None:
 def test_a_long_stretch_of_blank_lines_is_told(
     tmp_path: Path, form: str, before: str, after: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("arabic_metrics.stream.record.TOLD_BLANK", 2 << 20)
+    monkeypatch.setattr("arabic_metrics.stream.record.BLANK_NOTICE", 2 << 20)
     path = tmp_path / f"news.{form}"
     path.write_text(before + "\n" * (5 << 20) + after, encoding="utf-8")
     notices: list[str] = []

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from arabic_metrics import Article, ClaimSet, extract_claims, extract_many
-from arabic_metrics.stream.many import MOST_TOGETHER
+from arabic_metrics.stream.archive import MOST_TOGETHER
 from tests.resolve.unsure import read_unsure
 from tests.stream.news import records
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from arabic_metrics.parse import find_periods
 from arabic_metrics.stream import Fields
-from arabic_metrics.stream.published import read_date
+from arabic_metrics.stream.record import read_date
 from tests.stream.archives import TEXTS, articles, failures, jsonl, read, records
 from tests.stream.fixtures import written
 

@@ -12,7 +12,7 @@ from arabic_metrics.cli.output import plain
 from arabic_metrics.core import ArchiveError
 from arabic_metrics.resolve.row import ROW_FIELDS
 from arabic_metrics.stream import ArchiveOptions, Fields, Manifest, run_archive
-from arabic_metrics.stream.published import read_date
+from arabic_metrics.stream.record import read_date
 from arabic_metrics.stream.run import StoppedError
 from tests.stream.news import article_of, digest, records, write_jsonl
 
