@@ -7,8 +7,7 @@ from contextlib import suppress
 from arabic_metrics.stream.block import UnreadableError
 from arabic_metrics.stream.extra import load
 
-BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
+WIDE_MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins as UTF-16-LE does
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -49,19 +48,16 @@ def decode_text(data: bytes, *, declared: str | None = None) -> str:
     Raises:
         UnreadableError: the bytes are damaged, or their encoding cannot be told.
     """
-    for mark, encoding in BYTE_ORDER_MARKS:
-        if data.startswith(mark):
-            return _decoded(data[len(mark) :], encoding)
-    wide = wide_encoding(data)
-    if wide:
-        return _decoded(data, wide)
+    if wide := wide_encoding(data):
+        try:
+            return data.decode(wide).removeprefix("\ufeff")
+        except UnicodeDecodeError as error:
+            raise _damaged(wide, error.start) from None
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        if is_damaged_utf8(data):
-            raise UnreadableError(
-                f"it is UTF-8, and byte {error.start:,} of it is damaged"
-            ) from None
+        if data.startswith(codecs.BOM_UTF8) or is_damaged_utf8(data):
+            raise _damaged("utf-8", error.start) from None
     told = legacy_encoding(data) or _declared(data, declared) or _normalizer(data)
     if told is None:
         raise UnreadableError("its encoding cannot be told, so it is not read")
@@ -77,7 +73,7 @@ def wide_encoding(data: bytes) -> str | None:
     >>> wide_encoding("عدد المتابعين".encode("utf-16-be"))
     'utf-16-be'
     """
-    for mark, encoding in BYTE_ORDER_MARKS[1:]:
+    for mark, encoding in WIDE_MARKS:
         if data.startswith(mark):
             return encoding
     sample = data[:4096]
@@ -94,12 +90,8 @@ def wide_encoding(data: bytes) -> str | None:
     return "utf-16-be" if even > odd else "utf-16-le"
 
 
-def _decoded(data: bytes, encoding: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        reason = f"it is {encoding.upper()}, and byte {error.start:,} of it is damaged"
-        raise UnreadableError(reason) from None
+def _damaged(encoding: str, place: int) -> UnreadableError:
+    return UnreadableError(f"it is {encoding.upper()}, and byte {place:,} of it is damaged")
 
 
 def is_damaged_utf8(data: bytes) -> bool:

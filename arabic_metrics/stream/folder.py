@@ -101,13 +101,13 @@ class Manifest(_Written):
             was, now = getattr(before, name), getattr(self, name)
             if was != now:
                 reason = sentence.format(was=was, now=now, names=_differences(was, now))
-                raise ArchiveError(
-                    f"{folder} cannot be resumed: {reason}. Use --overwrite to start anew, or another folder."
-                )
-        if any(each["name"] == STANDARD_INPUT for each in self.inputs):
-            raise ArchiveError(
-                f"{folder} cannot be resumed: standard input cannot be read twice. Use --overwrite to start anew."
-            )
+                break
+        else:
+            if all(each["name"] != STANDARD_INPUT for each in self.inputs):
+                return
+            reason = "standard input cannot be read twice"
+        anew = "Use --overwrite to start anew, or another folder."
+        raise ArchiveError(f"{folder} cannot be resumed: {reason}. {anew}")
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
@@ -207,7 +207,12 @@ def make_folder(folder: Path, sources: Iterable[str | Path]) -> None:
     Raises:
         ArchiveError: it cannot be made, or lies in the input.
     """
-    _check_apart(folder, sources)
+    place = folder.resolve()
+    for source in map(str, sources):
+        if source != STANDARD_INPUT and Path(source).resolve() in (place, *place.parents):
+            raise ArchiveError(
+                f"{folder} lies in the input {source}; what is written there would be read."
+            )
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -299,14 +304,3 @@ def _let_go() -> None:
 
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_let_go)
-
-
-def _check_apart(folder: Path, sources: Iterable[str | Path]) -> None:
-    place = folder.resolve()
-    for source in map(str, sources):
-        if source != STANDARD_INPUT and (
-            place == Path(source).resolve() or Path(source).resolve() in place.parents
-        ):
-            raise ArchiveError(
-                f"{folder} lies in the input {source}; what is written there would be read."
-            )

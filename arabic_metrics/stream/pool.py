@@ -136,7 +136,8 @@ class _Pool:
         process, (_, block) = self._processes[connection], self.busy[connection]
         process.join(5)
         code = process.exitcode
-        how = f"was killed ({_signal_name(-code)})" if code and code < 0 else f"ended (code {code})"
+        signals = (f"was killed ({it.name})" for it in signal.Signals if code == -it)
+        how = next(signals, f"ended (code {code})")
         memory = ", perhaps for want of memory" if code == -KILLED else ""
         return ArchiveError(
             f"a worker process {how}{memory} while reading {block.source} from record {block.first} on"
@@ -202,10 +203,3 @@ def _interrupts_ignored() -> Iterator[None]:
     finally:
         if in_main:
             signal.signal(signal.SIGINT, before)
-
-
-def _signal_name(number: int) -> str:
-    try:
-        return signal.Signals(number).name
-    except ValueError:
-        return f"signal {number}"

@@ -139,14 +139,19 @@ def decode_block(block: Block) -> Iterator[Article | Failure]:
                     yield Failure(block.source, f"record {number}", row)
                 else:
                     yield article_of(row, block.source, number, unit="record")
-        case "text":
-            yield from (article_of_text(name, data) for name, data in records)
-        case "markdown":
-            yield from (article_of_markdown(name, data) for name, data in records)
-        case "html":
-            yield from (article_of_page(name, "", data, id=name) for name, data in records)
         case "warc":
             for number, raw in records:
                 yield from decode_record(block.source, number, raw)
         case "article":
             yield from records
+        case _:
+            yield from (_article_of_file(block.kind, name, data) for name, data in records)
+
+
+def _article_of_file(kind: str, name: str, data: bytes) -> Article | Failure:
+    try:
+        if kind == "html":
+            return article_of_page(name, data, id=name)
+        return (article_of_markdown if kind == "markdown" else article_of_text)(name, data)
+    except UnreadableError as error:
+        return Failure(name, "", str(error))

@@ -93,7 +93,8 @@ class _LineFile:
 
     def close(self) -> None:
         self._write(b"")
-        close_synced(self._file)
+        sync(self._file)
+        self._file.close()
 
     def abandon(self) -> None:
         abandon(self._file)
@@ -122,7 +123,8 @@ class _TableFile:
     def close(self) -> None:
         self._write()
         self._writer.close()
-        close_synced(self._file)
+        sync(self._file)
+        self._file.close()
 
     def abandon(self) -> None:
         self._held.clear()
@@ -149,12 +151,6 @@ def sync(file: IO[bytes]) -> None:
     """Make what was written to a file safe on the disk."""
     file.flush()
     os.fsync(file.fileno())
-
-
-def close_synced(file: IO[bytes]) -> None:
-    """Close a file once all of it is on the disk."""
-    sync(file)
-    file.close()
 
 
 def abandon(file: IO[bytes]) -> None:

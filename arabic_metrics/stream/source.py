@@ -69,16 +69,16 @@ class Input:
 
 def open_source(source: str, notice: Notice | None) -> Iterator[Input | Failure]:
     """Yield the inputs of a file, a folder or standard input, in an order that is always the same."""
-    path, name = Path(source), readable_name(source)
+    path = Path(source)
     try:
         if source == STANDARD_INPUT:
             yield from _unpacked(Input(source, pieces_of(standard_input())), notice)
-        elif stat.S_ISDIR(path.stat().st_mode):
+        elif path.is_dir():
             yield from _folder(path, notice)
         else:
-            yield from _file(name, path, notice)
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        yield Failure(name, "", unread(error))
+            yield from _file(path, notice, regular=False)
+    except (OSError, ValueError) as error:
+        yield Failure(readable_name(source), "", unread(error))
 
 
 def readable_name(path: str | Path) -> str:
@@ -96,12 +96,19 @@ def unread(error: OSError | ValueError) -> str:
     return f"it cannot be read: {reason or error}"
 
 
-def _file(name: str, path: Path, notice: Notice | None) -> Iterator[Input | Failure]:
+def _file(path: Path, notice: Notice | None, *, regular: bool) -> Iterator[Input | Failure]:
+    """Yield what a file holds; with `regular`, what might never end is a failure."""
+    name = readable_name(path)
     try:
-        with path.open("rb") as file:
-            lies = path if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else None
-            yield from _unpacked(Input(name, pieces_of(file), path=lies), notice)
-    except (OSError, ValueError) as error:
+        mode = path.stat().st_mode
+        if stat.S_ISREG(mode) or not regular:
+            lies = path if stat.S_ISREG(mode) else None
+            with path.open("rb") as file:
+                yield from _unpacked(Input(name, pieces_of(file), path=lies), notice)
+        else:
+            kind = OTHER_KINDS.get(stat.S_IFMT(mode), "something else")
+            yield Failure(name, "", f"it is no regular file but {kind}")
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         yield Failure(name, "", unread(error))
 
 
@@ -123,7 +130,7 @@ def _folder(folder: Path, notice: Notice | None) -> Iterator[Input | Failure]:
                 left_out[path.suffix or path.name] += 1
                 continue
             found = True
-            yield from _file_of_folder(path, notice)
+            yield from _file(path, notice, regular=True)
     for error in problems:
         yield Failure(readable_name(error.filename), "", unread(error))
     _say_left_out(name, left_out, notice)
@@ -132,20 +139,6 @@ def _folder(folder: Path, notice: Notice | None) -> Iterator[Input | Failure]:
         notice(f"{name}: left out, as links to folders: {listed}")
     if not found:
         yield Failure(name, "", "it holds no file of a kind that is read")
-
-
-def _file_of_folder(path: Path, notice: Notice | None) -> Iterator[Input | Failure]:
-    name = readable_name(path)
-    try:
-        mode = path.stat().st_mode
-    except OSError as error:
-        yield Failure(name, "", unread(error))
-        return
-    if stat.S_ISREG(mode):
-        yield from _file(name, path, notice)
-    else:
-        kind = OTHER_KINDS.get(stat.S_IFMT(mode), "something else")
-        yield Failure(name, "", f"it is no regular file but {kind}")
 
 
 def _say_left_out(name: str, left_out: Counter[str], notice: Notice | None) -> None:

@@ -178,7 +178,6 @@ class _Answer:
 
 def decode_record(source: str, number: int, raw: bytes) -> Iterator[Article | Failure]:
     """Yield the article of one record: a page, or a text that was made of one. Others yield nothing."""
-    place = f"record {number}"
     try:
         answer = _parsed(raw)
         found = answer.status == 200
@@ -192,9 +191,9 @@ def decode_record(source: str, number: int, raw: bytes) -> Iterator[Article | Fa
             text = decode_text(body, declared=answer.declared)
             yield article_of((text, address, None, None), source, number, unit="record")
         else:
-            yield article_of_page(source, place, body, id=address, declared=answer.declared)
+            yield article_of_page(source, body, id=address, declared=answer.declared)
     except UnreadableError as error:
-        yield Failure(source, place, str(error))
+        yield Failure(source, f"record {number}", str(error))
 
 
 def _parsed(raw: bytes) -> _Answer:
