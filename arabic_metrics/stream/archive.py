@@ -11,8 +11,7 @@ from arabic_metrics.core import ArchiveError, Article
 from arabic_metrics.core.argument import check_article, check_jobs, check_path, described
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.resolve import ClaimSet, Weights
-from arabic_metrics.stream.block import Failure, Fields, blocks_of
-from arabic_metrics.stream.limit import BLOCK_BYTES
+from arabic_metrics.stream.block import BLOCK_BYTES, Failure, Fields, blocks_of
 from arabic_metrics.stream.pool import Item, read_items
 from arabic_metrics.stream.read import read_blocks
 from arabic_metrics.stream.work import Result, Task, Worker, checked_task
@@ -118,14 +117,7 @@ def extract_many(
     check_jobs(jobs)
     task = checked_task(lexicon, published, min_confidence, weights)
     articles = map(check_article, texts)
-    return _in_pool(articles, task, jobs) if jobs > 1 else _here(articles, task)
-
-
-def _here(articles: Iterable[Article], task: Task) -> Iterator[ClaimSet]:
-    worker = Worker(task)
-    for article in articles:
-        claims = worker.claims_of(article)
-        yield worker.silent(article).claim_set() if claims is None else claims
+    return _in_pool(articles, task, jobs) if jobs > 1 else map(Worker(task).claims_of, articles)
 
 
 def _in_pool(articles: Iterable[Article], task: Task, jobs: int) -> Iterator[ClaimSet]:

@@ -1,4 +1,7 @@
-"""What passes between the readers and the workers of an archive: blocks of records, and failures."""
+"""What passes between the readers and the workers of an archive: blocks of records, and failures.
+
+How much of an archive is held at once has limits: what is longer is refused with a sentence, never cut.
+"""
 
 from collections.abc import Generator, Iterable
 from dataclasses import dataclass
@@ -7,6 +10,12 @@ from typing import Literal
 from arabic_metrics.core import ArchiveError
 
 BlockKind = Literal["jsonl", "json", "table", "text", "html", "markdown", "warc", "article"]
+BLOCK_BYTES = 1 << 20  # what one worker reads at once
+PIECE_BYTES = 1 << 18  # what is read of a file at once
+LONGEST_RECORD = 32 << 20  # bytes of a line, a page, or any other record as stored
+LONGEST_TEXT = 10_000_000  # characters of the text of one article
+SAMPLED_RECORDS = 100  # records that the names of fields are looked for in
+DEEPEST = 4  # archives within archives
 UNBOUNDED = 1 << 62
 
 
@@ -85,3 +94,12 @@ def blocks_of(
     if held:
         yield Block(source, kind, first, fields, tuple(held))
     return number + 1
+
+
+def too_long(count: int, unit: str, most: int) -> str:
+    """Say that something is over its limit.
+
+    >>> too_long(12_000_000, "characters", 10_000_000)
+    'it has 12,000,000 characters; at most 10,000,000 are read'
+    """
+    return f"it has {count:,} {unit}; at most {most:,} are read"

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO
 
-from arabic_metrics.stream.block import UnreadableError
+from arabic_metrics.stream.block import PIECE_BYTES, UnreadableError
 from arabic_metrics.stream.extra import load
-from arabic_metrics.stream.limit import PIECE_BYTES
 
 GZIP, ZSTANDARD, ZIP, PARQUET = b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"PK\x03\x04", b"PAR1"
 EMPTY_ZIP = b"PK\x05\x06"

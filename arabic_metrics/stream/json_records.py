@@ -10,11 +10,18 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from arabic_metrics.core import Article
-from arabic_metrics.stream.block import Block, Failure, Fields, UnreadableError, blocks_of
+from arabic_metrics.stream.block import (
+    LONGEST_RECORD,
+    SAMPLED_RECORDS,
+    Block,
+    Failure,
+    Fields,
+    UnreadableError,
+    blocks_of,
+)
 from arabic_metrics.stream.compressed import Damage, Piece
 from arabic_metrics.stream.encoding import SAMPLE, is_damaged_utf8, legacy_encoding, wide_encoding
 from arabic_metrics.stream.extra import load
-from arabic_metrics.stream.limit import LONGEST_RECORD, SAMPLED_RECORDS
 from arabic_metrics.stream.line import cut_lines, decode_lines
 from arabic_metrics.stream.record import Blank, Notice, article_of, choose_fields, row_of
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from arabic_metrics.stream.block import Failure, UnreadableError
+from arabic_metrics.stream.block import LONGEST_RECORD, Failure, UnreadableError, too_long
 from arabic_metrics.stream.compressed import Damage, Piece
 from arabic_metrics.stream.encoding import (
     decode_text,
@@ -13,7 +13,6 @@ from arabic_metrics.stream.encoding import (
     legacy_encoding,
     wide_encoding,
 )
-from arabic_metrics.stream.limit import LONGEST_RECORD, too_long
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from typing import Any, cast
 
 from arabic_metrics.core import Article
 from arabic_metrics.stream.block import (
+    BLOCK_BYTES,
+    LONGEST_RECORD,
     Block,
     BlockKind,
     Failure,
@@ -16,7 +18,6 @@ from arabic_metrics.stream.block import (
 )
 from arabic_metrics.stream.compressed import Damage
 from arabic_metrics.stream.json_records import decode_jsonl, read_array, read_jsonl
-from arabic_metrics.stream.limit import BLOCK_BYTES, LONGEST_RECORD
 from arabic_metrics.stream.page import article_of_markdown, article_of_page, article_of_text
 from arabic_metrics.stream.record import Notice, article_of
 from arabic_metrics.stream.source import (

@@ -8,8 +8,7 @@ from email.utils import parsedate_to_datetime
 from functools import lru_cache
 
 from arabic_metrics.core import Article
-from arabic_metrics.stream.block import Failure, Fields, UnreadableError
-from arabic_metrics.stream.limit import LONGEST_TEXT, too_long
+from arabic_metrics.stream.block import LONGEST_TEXT, Failure, Fields, UnreadableError, too_long
 
 Notice = Callable[[str], None]
 Row = tuple[object, object, object, object]  # text, id, published, title
@@ -132,16 +131,10 @@ def _is_whole(text: str) -> bool:
 
 
 def _kind(value: object) -> str:
-    match value:
-        case bool():
-            return "true or false"
-        case int() | float():
-            return "a number"
-        case dict():
-            return "an object"
-        case list() | tuple():
-            return "a list"
-    return "of another kind"
+    kinds = {bool: "true or false", int: "a number", float: "a number", dict: "an object"}
+    return kinds.get(
+        type(value), "a list" if isinstance(value, list | tuple) else "of another kind"
+    )
 
 
 def read_date(value: object) -> dt.date | None:

@@ -14,7 +14,7 @@ from arabic_metrics.core import ArchiveError
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.resolve import Weights
 from arabic_metrics.resolve.claim import FORMAT_VERSION, least_confidence
-from arabic_metrics.stream.block import Block, Fields
+from arabic_metrics.stream.block import BLOCK_BYTES, Block, Fields
 from arabic_metrics.stream.database import DATABASE, check_search, write_database
 from arabic_metrics.stream.extra import load
 from arabic_metrics.stream.folder import (
@@ -29,7 +29,6 @@ from arabic_metrics.stream.folder import (
     read_manifest,
     write_manifest,
 )
-from arabic_metrics.stream.limit import BLOCK_BYTES
 from arabic_metrics.stream.pool import Item, read_items
 from arabic_metrics.stream.read import read_blocks
 from arabic_metrics.stream.shard import ShardWriter, abandon, shard_names, sync

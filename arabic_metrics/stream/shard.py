@@ -177,11 +177,7 @@ def _describe(path: Path) -> dict[str, Any]:
 
 
 def _claim_lines(batch: Batch) -> bytes:
-    return b"".join(
-        item.claims or item.claim_set().model_dump_json().encode() + b"\n"
-        for item in batch.results
-        if isinstance(item, Result)
-    )
+    return b"".join(item.claims for item in batch.results if isinstance(item, Result))
 
 
 def _article_lines(batch: Batch) -> bytes:

@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from arabic_metrics.core.standard import standard_input
-from arabic_metrics.stream.block import BlockKind, Failure, UnreadableError
+from arabic_metrics.stream.block import DEEPEST, BlockKind, Failure, UnreadableError
 from arabic_metrics.stream.compressed import (
     EMPTY_ZIP,
     GZIP,
@@ -32,7 +32,6 @@ from arabic_metrics.stream.compressed import (
     unzstd,
 )
 from arabic_metrics.stream.encoding import wide_encoding
-from arabic_metrics.stream.limit import DEEPEST
 from arabic_metrics.stream.line import decode_lines
 from arabic_metrics.stream.record import USUAL_NAMES, Notice
 from arabic_metrics.stream.table import separator_of

@@ -9,11 +9,18 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import IO, Any
 
-from arabic_metrics.stream.block import Block, Failure, Fields, UnreadableError, blocks_of
+from arabic_metrics.stream.block import (
+    BLOCK_BYTES,
+    LONGEST_RECORD,
+    Block,
+    Failure,
+    Fields,
+    UnreadableError,
+    blocks_of,
+)
 from arabic_metrics.stream.compressed import Damage, Piece
 from arabic_metrics.stream.encoding import wide_encoding
 from arabic_metrics.stream.extra import load
-from arabic_metrics.stream.limit import BLOCK_BYTES, LONGEST_RECORD
 from arabic_metrics.stream.line import cut_lines, decode_lines
 from arabic_metrics.stream.record import Blank, Notice, choose_fields
 

@@ -86,23 +86,13 @@ ZERO = Counts(0, 0, 0, 0, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What one article gave: its claim set as a line of JSON, and the article as one; both empty if it states nothing.
+    """What one article gave: its claim set as a line of JSON, and the article as one, empty if it states nothing."""
 
-    Of such an article its title, date and source are kept here.
-    """
-
-    article_id: str
-    claims: bytes = b""
+    claims: bytes
     article: bytes = b""
-    title: str | None = None
-    published: dt.date | None = None
-    source: str | None = None
 
     def claim_set(self) -> ClaimSet:
         """Return the claim set."""
-        if not self.claims:
-            silent = Article("", self.article_id, self.published, self.title, self.source)
-            return ClaimSet().of_article(silent, self.published)
         return ClaimSet.model_validate_json(self.claims)
 
 
@@ -132,6 +122,7 @@ class Worker:
         self.task = task
         self._least = least_confidence(task.min_confidence)
         self._lexicon = task.lexicon or load_lexicon()
+        self._every = task.every
         self._look = look(self._lexicon) if task.screen else None
 
     def read_block(self, block: Block) -> Batch:
@@ -150,48 +141,39 @@ class Worker:
                 continue
             try:
                 claims = self.claims_of(article)
-                result = self._result(article, claims) if claims is not None else None
+                states = bool(claims.claims or claims.unresolved)
+                result = self._result(article, claims, states) if states or self._every else None
             except Exception as error:  # an error of ours costs one article, not the archive
                 failed += 1
                 results.append(_failure(article, error))
                 continue
             read += 1
-            if claims is not None and result is not None:
+            if states:
                 stating.append(claims)
+            if result is not None:
                 results.append(result)
-            elif self.task.every:
-                results.append(self.silent(article))
         return self._batch(tuple(results), stating, replace(ZERO, articles=read, errors=failed))
 
-    def claims_of(self, article: Article) -> ClaimSet | None:
-        """Return the claims of one article; None if it states nothing, as one does that the look turns away."""
+    def claims_of(self, article: Article) -> ClaimSet:
+        """Return the claims of one article; none are read if the look turns it away."""
         normalized = normalize_article(article, self._lexicon)
-        if self._look is not None and not self._look.passes(normalized.text):
-            return None
-        published = self._published(article)
-        claims = read_claims(
-            normalized, article.id, self._lexicon, published, None, self.task.weights, self._least
-        )
-        return claims.of_article(article, published) if claims.claims or claims.unresolved else None
+        published = article.published or self.task.published
+        claims = ClaimSet()
+        if self._look is None or self._look.passes(normalized.text):
+            given = self._lexicon, published, None, self.task.weights, self._least
+            claims = read_claims(normalized, article.id, *given)
+        return claims.of_article(article, published)
 
-    def silent(self, article: Article) -> Result:
-        """Return the result of an article that states nothing."""
-        published = self._published(article)
-        return Result(article.id, title=article.title, published=published, source=article.source)
-
-    def _published(self, article: Article) -> dt.date | None:
-        return article.published or self.task.published
-
-    def _result(self, article: Article, claims: ClaimSet) -> Result:
-        published = self._published(article)
+    def _result(self, article: Article, claims: ClaimSet, states: bool) -> Result:
         record = {
             "id": article.id,
-            "published": published.isoformat() if published else None,
+            "published": claims.published.isoformat() if claims.published else None,
             "title": article.title,
             "source": article.source,
             "text": article.text,
         }
-        return Result(article.id, claims.model_dump_json().encode() + b"\n", json_line(record))
+        line = claims.model_dump_json().encode() + b"\n"
+        return Result(line, json_line(record) if states else b"")
 
     def _batch(
         self, results: tuple[Result | Failure, ...], stating: list[ClaimSet], counts: Counts

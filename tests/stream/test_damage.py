@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from arabic_metrics.stream import limit
+from arabic_metrics.stream.block import DEEPEST
 from arabic_metrics.stream.compressed import Damage, gunzip
 from tests.stream.archives import TEXTS, articles, failures, jsonl, packed, read, records, zipped
 from tests.stream.fixtures import content_of, page, parquet, table, warc
@@ -384,7 +384,7 @@ def test_an_unreadable_member_of_a_zip_costs_itself(tmp_path: Path) -> None:
 
 def test_what_is_packed_too_often_is_refused(tmp_path: Path) -> None:
     data = jsonl(records(1))
-    for _ in range(limit.DEEPEST + 1):
+    for _ in range(DEEPEST + 1):
         data = packed(data, "gz")
     path = tmp_path / "news.jsonl.gz"
     path.write_bytes(data)
