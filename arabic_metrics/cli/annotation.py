@@ -17,7 +17,7 @@ from arabic_metrics.resolve import ClaimSet, extract_claims
 from arabic_metrics.score import read_gold, save_gold
 from arabic_metrics.score.gold import REGIONS, SUFFIX
 from arabic_metrics.stream import Failure, decode_block, read_blocks
-from arabic_metrics.stream.manifest import MANIFEST
+from arabic_metrics.stream.folder import MANIFEST
 from arabic_metrics.timeline.read import read_claimed_articles, read_claims
 from arabic_metrics.view import (
     read_label_studio,

@@ -2,8 +2,12 @@
 
 import datetime as dt
 import os
-from contextlib import suppress
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import click
@@ -112,9 +116,8 @@ def archive(context: click.Context, /, **given: Any) -> None:
 
 def _run(options: Any, given: dict[str, Any]) -> int:
     from arabic_metrics.stream import run_archive
-    from arabic_metrics.stream.manifest import ERRORS, first_errors, read_manifest
+    from arabic_metrics.stream.folder import ERRORS, first_errors, read_manifest
     from arabic_metrics.stream.pool import default_jobs
-    from arabic_metrics.stream.run import interruptible
 
     inputs = list(given["inputs"])
     before = read_manifest(Path(given["output"])) if given["resume"] else None
@@ -122,7 +125,7 @@ def _run(options: Any, given: dict[str, Any]) -> int:
     def watch_item(item: Any, counts: Any) -> None:
         watch(block_size(getattr(item, "payload", b"")), counts.articles, counts.errors)
 
-    with show_progress(inputs) as watch, interruptible(_tell_of_stopping) as interrupted:
+    with show_progress(inputs) as watch, _interrupt_noted() as interrupted:
         manifest = run_archive(
             inputs,
             given["output"],
@@ -151,7 +154,23 @@ def _run(options: Any, given: dict[str, Any]) -> int:
     return counts.errors
 
 
-def _tell_of_stopping() -> None:
-    # Not by sys.stderr: the interrupt may have come while that was being written.
-    with suppress(OSError):
-        os.write(STANDARD_ERROR, f"\n{STOPPING}\n".encode())
+@contextmanager
+def _interrupt_noted() -> Iterator[Callable[[], bool]]:
+    """Note the first Ctrl-C, and give what tells whether there was one; the second ends the run as ever."""
+    noted: list[int] = []
+    if threading.current_thread() is not threading.main_thread():
+        yield lambda: False
+        return
+    before = signal.getsignal(signal.SIGINT)
+
+    def note(number: int, frame: FrameType | None) -> None:
+        noted.append(number)
+        signal.signal(signal.SIGINT, before)
+        with suppress(OSError):  # not by sys.stderr: it may be in the middle of writing
+            os.write(STANDARD_ERROR, f"\n{STOPPING}\n".encode())
+
+    signal.signal(signal.SIGINT, note)
+    try:
+        yield lambda: bool(noted)
+    finally:
+        signal.signal(signal.SIGINT, before)

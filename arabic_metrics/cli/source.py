@@ -8,10 +8,11 @@ import click
 from arabic_metrics.cli.output import write_text
 from arabic_metrics.core import Article, ArticleError
 from arabic_metrics.core.file import standard_input, write_file
-from arabic_metrics.stream.block import Failure
+from arabic_metrics.stream.block import UnreadableError
 from arabic_metrics.stream.page import article_of_markdown, article_of_page
 
 STANDARD_INPUT = "-"
+PAGES, MARKDOWN = (".html", ".htm"), (".md", ".markdown")
 
 
 def read_articles(files: Iterable[str]) -> Iterator[Article]:
@@ -21,27 +22,16 @@ def read_articles(files: Iterable[str]) -> Iterator[Article]:
         ArticleError: names the file and the problem.
     """
     for file in files:
-        name = click.format_filename(file)
-        read = READERS.get(Path(name).suffix.lower())
-        yield Article(read_text(file), id=name) if read is None else read(file, name)
-
-
-def _page(file: str, name: str) -> Article:
-    found = article_of_page(name, "", _bytes(file, name), id=name)
-    return _sound(found)
-
-
-def _markdown(file: str, name: str) -> Article:
-    return _sound(article_of_markdown(name, _bytes(file, name)))
-
-
-READERS = {".html": _page, ".htm": _page, ".md": _markdown, ".markdown": _markdown}
-
-
-def _sound(found: Article | Failure) -> Article:
-    if isinstance(found, Failure):
-        raise ArticleError(f"{found}.")
-    return found
+        name, kind = click.format_filename(file), Path(file).suffix.lower()
+        try:
+            if kind in PAGES:
+                yield article_of_page(name, _bytes(file, name), id=name)
+            elif kind in MARKDOWN:
+                yield article_of_markdown(name, _bytes(file, name))
+            else:
+                yield Article(read_text(file), id=name)
+        except UnreadableError as error:
+            raise ArticleError(f"{name}: {error}.") from error
 
 
 def _bytes(file: str, name: str) -> bytes:

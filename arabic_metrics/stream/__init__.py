@@ -3,7 +3,7 @@
 from arabic_metrics.stream.archive import extract_many, stream_archive
 from arabic_metrics.stream.arrow import claims_table
 from arabic_metrics.stream.block import Block, Failure, Fields
-from arabic_metrics.stream.manifest import Manifest
+from arabic_metrics.stream.folder import Manifest
 from arabic_metrics.stream.read import decode_block, read_blocks
 from arabic_metrics.stream.run import ArchiveOptions, run_archive
 

@@ -1,4 +1,4 @@
-"""stream_archive() and extract_many(): the claims of an archive, or of texts in memory, one article after the other."""
+"""stream_archive() and extract_many(): the claims of an archive, or of texts in memory, one after the other."""
 
 from __future__ import annotations
 
@@ -11,86 +11,16 @@ from arabic_metrics.core import ArchiveError, Article
 from arabic_metrics.core.argument import check_article, check_jobs, check_path, described
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.resolve import ClaimSet, Weights
-from arabic_metrics.stream.block import Block, Failure, Fields
-from arabic_metrics.stream.limit import BLOCK_BYTES
-from arabic_metrics.stream.pool import read_items
+from arabic_metrics.stream.block import BLOCK_BYTES, Failure, Fields, blocks_of
+from arabic_metrics.stream.pool import Item, read_items
 from arabic_metrics.stream.read import read_blocks
 from arabic_metrics.stream.work import Result, Task, Worker, checked_task
 
+LONGEST_NAME = 255  # bytes
+FEWEST_WORDS = 5
 MEMORY = "texts in memory"
 BYTES_EACH = 2  # of a character of Arabic in UTF-8
 MOST_TOGETHER = 200  # texts that a worker reads at once
-
-
-def extract_many(
-    texts: Iterable[Article | str],
-    *,
-    jobs: int = 1,
-    published: dt.date | None = None,
-    lexicon: Lexicon | None = None,
-    min_confidence: float | None = None,
-    weights: Weights | None = None,
-) -> Iterator[ClaimSet]:
-    """Yield what `extract_claims` returns for each text, in order.
-
-    Texts are read lazily: one at a time, or some hundreds ahead with more than one of `jobs`. Such a script needs the usual
-    `if __name__ == "__main__":`, since worker processes may be started afresh. `published` is the date of texts that have none; `weights` are those of `load_weights`, the packaged ones if None.
-
-    >>> texts = ["لدى نادي الوحدات على إنستغرام 325 ألف متابع", "فاز النادي بهدفين"]
-    >>> [len(claims.claims) for claims in extract_many(texts)]
-    [1, 0]
-
-    Raises:
-        TypeError: an argument is of another kind, or, once it is reached, a text.
-        ValueError: `min_confidence` is no probability, or `jobs` is less than 1.
-        ArchiveError: a worker process was killed.
-    """
-    if isinstance(texts, str | Article) or not isinstance(texts, Iterable):
-        raise TypeError(
-            f"texts must be several texts, such as a list of strings, not {described(texts)}"
-        )
-    check_jobs(jobs)
-    task = checked_task(lexicon, published, min_confidence, weights)
-    articles = map(check_article, texts)
-    return _in_pool(articles, task, jobs) if jobs > 1 else _here(articles, task)
-
-
-def _here(articles: Iterable[Article], task: Task) -> Iterator[ClaimSet]:
-    worker = Worker(task)
-    for article in articles:
-        claims = worker.claims_of(article)
-        yield worker.silent(article).claim_set() if claims is None else claims
-
-
-def _in_pool(articles: Iterable[Article], task: Task, jobs: int) -> Iterator[ClaimSet]:
-    with closing(read_items(_blocks(articles), task, jobs)) as batches:
-        for _, batch in batches:
-            for result in batch.results:
-                if isinstance(result, Failure):
-                    raise ArchiveError(str(result))
-                yield result.claim_set()
-
-
-def _blocks(articles: Iterable[Article]) -> Iterator[Block]:
-    """The articles in blocks of as many as a worker reads at once."""
-    held: list[Article] = []
-    number = size = 0
-    for number, article in enumerate(articles, 1):
-        held.append(article)
-        size += len(article.text) * BYTES_EACH
-        if size >= BLOCK_BYTES or len(held) >= MOST_TOGETHER:
-            yield _block(held, number)
-            held, size = [], 0
-    if held:
-        yield _block(held, number)
-
-
-def _block(held: list[Article], last: int) -> Block:
-    return Block(MEMORY, "article", last - len(held) + 1, Fields(), tuple(held))
-
-
-LONGEST_NAME = 255  # bytes
-FEWEST_WORDS = 5
 
 
 def stream_archive(
@@ -125,8 +55,7 @@ def stream_archive(
     check_jobs(jobs)
     fields = Fields(text_field, id_field, date_field, title_field)
     task = checked_task(lexicon, published, min_confidence, weights, screen=screen)
-    items = read_blocks(sources, fields, block_bytes=block_bytes)
-    return _read(items, task, jobs)
+    return _read(read_blocks(sources, fields, block_bytes=block_bytes), task, jobs)
 
 
 def _sources(source: object) -> list[str | Path]:
@@ -143,7 +72,7 @@ def _sources(source: object) -> list[str | Path]:
 
 
 def _is_text(source: str) -> bool:
-    """Whether a source is a text and not the name of a file: several lines, too long for a name, or a sentence that names no file."""
+    """Whether a source is no name but what should stand in the file: over a line, too long for a name, or a sentence that names nothing."""
     if "\n" in source or any(
         len(part.encode("utf-8", "replace")) > LONGEST_NAME for part in source.split("/")
     ):
@@ -151,8 +80,50 @@ def _is_text(source: str) -> bool:
     return len(source.split()) >= FEWEST_WORDS and not Path(source).exists()
 
 
-def _read(items: Iterable[Block | Failure], task: Task, jobs: int) -> Iterator[ClaimSet | Failure]:
+def _read(items: Iterable[Item], task: Task, jobs: int) -> Iterator[ClaimSet | Failure]:
     with closing(read_items(items, task, jobs)) as batches:
         for _, batch in batches:
             for result in batch.results:
                 yield result.claim_set() if isinstance(result, Result) else result
+
+
+def extract_many(
+    texts: Iterable[Article | str],
+    *,
+    jobs: int = 1,
+    published: dt.date | None = None,
+    lexicon: Lexicon | None = None,
+    min_confidence: float | None = None,
+    weights: Weights | None = None,
+) -> Iterator[ClaimSet]:
+    """Yield what `extract_claims` returns for each text, in order.
+
+    Texts are taken one by one as they are asked for, with more than one of `jobs` some hundreds ahead. Such a script needs the usual
+    `if __name__ == "__main__":`, since worker processes may be started afresh. `published` is the date of texts that have none; `weights` are those of `load_weights`, the packaged ones if None.
+
+    >>> texts = ["لدى نادي الوحدات على إنستغرام 325 ألف متابع", "فاز النادي بهدفين"]
+    >>> [len(claims.claims) for claims in extract_many(texts)]
+    [1, 0]
+
+    Raises:
+        TypeError: an argument is of another kind, or, once it is reached, a text.
+        ValueError: `min_confidence` is no probability, or `jobs` is less than 1.
+        ArchiveError: a worker process was killed.
+    """
+    if isinstance(texts, str | Article) or not isinstance(texts, Iterable):
+        raise TypeError(
+            f"texts must be several texts, such as a list of strings, not {described(texts)}"
+        )
+    check_jobs(jobs)
+    task = checked_task(lexicon, published, min_confidence, weights)
+    articles = map(check_article, texts)
+    return _in_pool(articles, task, jobs) if jobs > 1 else map(Worker(task).claims_of, articles)
+
+
+def _in_pool(articles: Iterable[Article], task: Task, jobs: int) -> Iterator[ClaimSet]:
+    sized = ((at, it, len(it.text) * BYTES_EACH) for at, it in enumerate(articles, 1))
+    blocks = blocks_of(sized, MEMORY, "article", Fields(), BLOCK_BYTES, MOST_TOGETHER)
+    for claims in _read(blocks, task, jobs):
+        if isinstance(claims, Failure):
+            raise ArchiveError(str(claims))
+        yield claims

@@ -6,9 +6,8 @@ No value is a float; `confidence`, a probability, alone is one. `value` and `upp
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from arabic_metrics.core import ArchiveError
 from arabic_metrics.core.argument import described
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.resolve.claim import FORMAT_VERSION
+from arabic_metrics.resolve.exact import write_value
 from arabic_metrics.resolve.row import DATES, FLOATS, INTEGERS, TABLE_FIELDS, Row, table_row
 from arabic_metrics.stream.block import Failure
 from arabic_metrics.stream.extra import load
@@ -63,12 +63,11 @@ def rows_table(rows: Iterable[Row]) -> pa.Table:
 
 def claim_sets_table(claim_sets: Iterable[ClaimSet]) -> pa.Table:
     """Return claim sets as an Arrow table of nested columns, a row for each; `read_claim_sets` is the way back."""
-    records = (_spell_values(claims.model_dump(mode="json")) for claims in claim_sets)
-    return _table(records, claim_set_schema())
+    return _table(map(_record, claim_sets), claim_set_schema())
 
 
 def _table(records: Iterator[dict[str, Any]], schema: pa.Schema) -> pa.Table:
-    """Build a table in batches: a record takes far more memory in Python than in Arrow."""
+    """Build a table by and by: a record takes far more room in Python than in Arrow."""
     pa = load("pyarrow")
     batches = []
     while taken := list(islice(records, CHUNK)):
@@ -87,7 +86,7 @@ def read_claim_sets(table: pa.Table) -> Iterator[ClaimSet]:
     for record in table.to_pylist():
         for claim in record["claims"]:
             claim["other"] = dict(claim["other"])
-        yield ClaimSet.model_validate(_read_integers(record))
+        yield ClaimSet.model_validate(_with_values(record, _whole))
 
 
 def read_claim_set_files(files: Iterable[str]) -> Iterator[ClaimSet]:
@@ -203,42 +202,28 @@ def _row_type(name: str) -> pa.DataType:
     return pa.int64() if name in INTEGERS else pa.string()
 
 
-def _spell_values(record: Any) -> Any:
-    """Return a JSON record as the nested schema holds it: exact values as strings, dates as dates."""
-    if isinstance(record, list):
-        return [_spell_values(item) for item in record]
+def _record(claims: ClaimSet) -> dict[str, Any]:
+    """A claim set as the nested schema holds it: exact values as strings."""
+    record: dict[str, Any] = _with_values(claims.model_dump(), lambda it: str(write_value(it)))
+    for claim in record["claims"]:
+        claim["other"] = list(claim["other"].items())
+    return record
+
+
+def _with_values(record: Any, write: Callable[[Any], Any]) -> Any:
+    """Return a nested record whose exact values are written in another way."""
+    if isinstance(record, list | tuple):
+        return [_with_values(item, write) for item in record]
     if not isinstance(record, dict):
         return record
-    spelled = {name: _spell_values(value) for name, value in record.items()}
-    if "modifier" in record or "readings" in record:
+    written = {name: _with_values(value, write) for name, value in record.items()}
+    if "modifier" in record or "readings" in record:  # a figure, or one that is unresolved
         for name in {"value", "upper"} & record.keys():
-            spelled[name] = None if record[name] is None else str(record[name])
+            written[name] = None if record[name] is None else write(record[name])
     if "readings" in record:
-        spelled["readings"] = [str(value) for value in record["readings"]]
-    if "other" in record:
-        spelled["other"] = list(spelled["other"].items())
-    if "calendar" in record:
-        for name in ("start", "end"):
-            spelled[name] = record[name] and dt.date.fromisoformat(record[name])
-    if "article_id" in record:
-        spelled["published"] = record["published"] and dt.date.fromisoformat(record["published"])
-    return spelled
+        written["readings"] = list(map(write, record["readings"]))
+    return written
 
 
-def _read_integers(record: Any) -> Any:
-    """Return a nested record with whole values as integers again."""
-    if isinstance(record, list):
-        return [_read_integers(item) for item in record]
-    if not isinstance(record, dict):
-        return record
-    read = {name: _read_integers(value) for name, value in record.items()}
-    if "modifier" in record or "readings" in record:
-        for name in {"value", "upper"} & record.keys():
-            read[name] = _whole(record[name])
-    if "readings" in record:
-        read["readings"] = [_whole(value) for value in record["readings"]]
-    return read
-
-
-def _whole(value: str | None) -> int | str | None:
-    return int(value) if value is not None and value.lstrip("-").isdigit() else value
+def _whole(value: str) -> int | str:
+    return int(value) if value.lstrip("-").isdigit() else value

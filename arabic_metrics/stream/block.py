@@ -1,9 +1,26 @@
-"""What passes between the readers and the workers of an archive: blocks of records, and failures."""
+"""What passes between the readers and the workers of an archive: blocks of records, and failures.
 
+How much of an archive is held at once has limits: what is longer is refused with a sentence, never cut.
+"""
+
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from arabic_metrics.core import ArchiveError
+
 BlockKind = Literal["jsonl", "json", "table", "text", "html", "markdown", "warc", "article"]
+BLOCK_BYTES = 1 << 20  # what one worker reads at once
+PIECE_BYTES = 1 << 18  # what is read of a file at once
+LONGEST_RECORD = 32 << 20  # bytes of a line, a page, or any other record as stored
+LONGEST_TEXT = 10_000_000  # characters of the text of one article
+SAMPLED_RECORDS = 100  # records that the names of fields are looked for in
+DEEPEST = 4  # archives within archives
+UNBOUNDED = 1 << 62
+
+
+class UnreadableError(ArchiveError):
+    """An input or a record that cannot be read; it costs only itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +31,11 @@ class Fields:
     id: str | None = None
     published: str | None = None
     title: str | None = None
+
+    @property
+    def names(self) -> tuple[str | None, str | None, str | None, str | None]:
+        """The names in the order of the values of a row."""
+        return self.text, self.id, self.published, self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +54,7 @@ class Failure:
     reason: str
 
     def __str__(self) -> str:
-        return (
-            f"{self.source}, {self.place}: {self.reason}"
-            if self.place
-            else f"{self.source}: {self.reason}"
-        )
+        return f"{', '.join(filter(None, (self.source, self.place)))}: {self.reason}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +71,35 @@ class Block:
     first: int
     fields: Fields
     payload: bytes | tuple[object, ...]
+
+
+def blocks_of(
+    records: Iterable[tuple[int, object, int]],
+    source: str,
+    kind: BlockKind,
+    fields: Fields,
+    block_bytes: int,
+    most: int = UNBOUNDED,
+) -> Generator[Block, None, int]:
+    """Yield records, each given with its number and size, in blocks of about `block_bytes`; return the number behind the last."""
+    held: list[object] = []
+    number, first, size = 0, 1, 0
+    for number, record, length in records:
+        first = first if held else number
+        held.append(record)
+        size += length
+        if size >= block_bytes or len(held) >= most:
+            yield Block(source, kind, first, fields, tuple(held))
+            held, size = [], 0
+    if held:
+        yield Block(source, kind, first, fields, tuple(held))
+    return number + 1
+
+
+def too_long(count: int, unit: str, most: int) -> str:
+    """Say that something is over its limit.
+
+    >>> too_long(12_000_000, "characters", 10_000_000)
+    'it has 12,000,000 characters; at most 10,000,000 are read'
+    """
+    return f"it has {count:,} {unit}; at most {most:,} are read"

@@ -1,4 +1,6 @@
-"""Bytes out of gzip, Zstandard and zip. What comes before damage is kept; the damage is described."""
+"""Bytes out of gzip, Zstandard and zip. What stands before damage is kept, and the damage says what it is."""
+
+from __future__ import annotations
 
 import zipfile
 import zlib
@@ -6,9 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO
 
-from arabic_metrics.core import ArchiveError
+from arabic_metrics.stream.block import PIECE_BYTES, UnreadableError
 from arabic_metrics.stream.extra import load
-from arabic_metrics.stream.limit import PIECE_BYTES
 
 GZIP, ZSTANDARD, ZIP, PARQUET = b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"PK\x03\x04", b"PAR1"
 EMPTY_ZIP = b"PK\x05\x06"
@@ -21,16 +22,12 @@ ENDS_EARLY = "the compressed data ends too early"
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """A gap in the bytes of an input, and why there is one; more bytes may follow."""
+    """Where the bytes of an input break off: what follows, if anything does, stands after a gap."""
 
     reason: str
 
 
 Piece = bytes | Damage
-
-
-class UnreadableError(ArchiveError):
-    """An input that cannot be read at all; it costs only itself."""
 
 
 def pieces_of(file: IO[bytes]) -> Iterator[Piece]:
@@ -48,78 +45,49 @@ def pieces_of(file: IO[bytes]) -> Iterator[Piece]:
 
 def gunzip(pieces: Iterator[Piece]) -> Iterator[Piece]:
     """Yield what gzip members hold. After damage it goes on with the next member that can be found."""
-    return _Gunzip(pieces).unpack()
-
-
-class _Gunzip:
-    """Unpacks one run of gzip members."""
-
-    def __init__(self, pieces: Iterator[Piece]) -> None:
-        self.pieces = pieces
-        self.engine = zlib.decompressobj(wbits=31)
-        self.begun = False  # some of the member has been read
-        self.lost = False  # a member is being looked for
-
-    def unpack(self) -> Iterator[Piece]:
-        rest = b""
-        for piece in self.pieces:
-            if isinstance(piece, Damage):
-                yield piece
-                return
-            data = rest + piece if rest else piece
-            rest = b""
-            while data:
-                if self.lost:
+    engine: zlib._Decompress | None = None  # of the member that is being read
+    lost = False  # a member is being looked for
+    rest = b""
+    for piece in pieces:
+        if isinstance(piece, Damage):
+            yield piece
+            return
+        data, rest = rest + piece, b""
+        while data:
+            begun = engine is not None
+            if engine is None:
+                if lost:
                     place = data.find(GZIP_MEMBER)
-                    if place < 0:
-                        rest = data[-2:]
-                        break
-                    data, self.lost = data[place:], False
-                out, data, reason = self._step(data)
-                if out:
-                    yield out
-                if reason:
-                    yield Damage(reason)
-        if self.begun and not self.lost:
-            if left := self.engine.flush():
-                yield left
-            if not self.engine.eof:
-                yield Damage(ENDS_EARLY)
-
-    def _step(self, data: bytes) -> tuple[bytes, bytes, str]:
-        """Return some content, the data that is left, and what is wrong with it."""
-        if not self.begun:
-            data = data.lstrip(b"\0")  # padding between members
-            if not data:
-                return b"", b"", ""
-        spare = self.engine.copy()
-        try:
-            out = self.engine.decompress(data, MOST_AT_ONCE)
-        except zlib.error as error:
-            out, used = _before_damage(spare, data)
-            started = self.begun
-            self._renew()
-            self.lost = True
-            what = "checksum" if "check" in str(error) else "compressed data"
-            reason = (
-                f"its {what} is damaged"
-                if started or used > 2
-                else "other bytes follow the compressed data"
-            )
-            return out, data[max(used, 1) :], reason
-        self.begun = True
-        left = self.engine.unconsumed_tail
-        if self.engine.eof:
-            left = self.engine.unused_data
-            self._renew()
-        return out, left, ""
-
-    def _renew(self) -> None:
-        self.engine = zlib.decompressobj(wbits=31)
-        self.begun = False
+                    data, rest = (data[place:], b"") if place >= 0 else (b"", data[-2:])
+                else:
+                    data = data.lstrip(b"\0")  # padding between members
+                if not data:
+                    break
+                engine, lost = zlib.decompressobj(wbits=31), False
+            spare = engine.copy()
+            try:
+                out, damage = engine.decompress(data, MOST_AT_ONCE), None
+                data = engine.unused_data if engine.eof else engine.unconsumed_tail
+                engine = None if engine.eof else engine
+            except zlib.error as error:
+                out, used = _before_damage(spare, data)
+                what = "checksum" if "check" in str(error) else "compressed data"
+                damage = Damage(f"its {what} is damaged")
+                if not begun and used <= 2:
+                    damage = Damage("other bytes follow the compressed data")
+                data, engine, lost = data[max(used, 1) :], None, True
+            if out:
+                yield out
+            if damage is not None:
+                yield damage
+    if engine is not None:
+        if left := engine.flush():
+            yield left
+        if not engine.eof:
+            yield Damage(ENDS_EARLY)
 
 
-def _before_damage(engine: "zlib._Decompress", data: bytes) -> tuple[bytes, int]:
+def _before_damage(engine: zlib._Decompress, data: bytes) -> tuple[bytes, int]:
     """Return what can be unpacked before the byte that cannot, and the place of that byte."""
     out = bytearray()
     for place in range(len(data)):

@@ -2,24 +2,22 @@
 
 import codecs
 import re
+from contextlib import suppress
 
-from arabic_metrics.core import ArchiveError
+from arabic_metrics.stream.block import UnreadableError
 from arabic_metrics.stream.extra import load
 
-BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
+WIDE_MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins as UTF-16-LE does
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-UTF_32 = (
-    ("utf-32-le", (2, 3), 0),
-    ("utf-32-be", (0, 1), 3),
-)  # where each character has zeros, and none
+# Where each character has zeros, and where it has none.
+UTF_32 = (("utf-32-le", (2, 3), 0), ("utf-32-be", (0, 1), 3))
 LEGACY = ("cp1256", "iso8859_6")
 WESTERN = {"iso8859-1", "latin-1", "cp1252", "ascii"}  # what pages in Arabic are often said to be
-SAMPLE = 1 << 16  # bytes that the encoding is guessed from
+SAMPLE = 1 << 16  # bytes that the encoding is told from
 HIGH = re.compile(rb"[\x80-\xff]")
 UTF8_SEQUENCES = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
@@ -27,14 +25,13 @@ UTF8_SEQUENCES = re.compile(
 WORDS = re.compile(r"[^\W\d_][^\W\d_\u064b-\u0652]*")
 ARABIC_LETTERS = re.compile(r"[\u0621-\u064a]")
 ARABIC_WORD = re.compile(r"[\u0621-\u0652\u067e\u0686\u0698\u06af\u06a9]+")
-INNER_MARK = re.compile(
-    r"[\u064b-\u0652](?=[^\W\d_])"
-)  # news is hardly vowelled, and nunation ends a word
+# News has few vowel marks, and nunation ends a word.
+INNER_MARK = re.compile(r"[\u064b-\u0652](?=[^\W\d_])")
 # Letters that make up most of any Arabic text. In a wrong code page they change places with rare ones.
 FREQUENT = frozenset("\u0627\u0644\u064a\u0645\u0646\u0648\u0631\u062a\u0628\u0647")
 ARTICLE = "\u0627\u0644"
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-PLAUSIBLE = 0.9  # of the letters are in words of one script
+PLAUSIBLE = 0.9  # of the letters stand in words of one script
 USUAL = 0.5  # of the letters are among the frequent ones
 BETTER, FEW = 0.1, 6  # by which the best must win, and letters that show nothing
 
@@ -42,42 +39,41 @@ BETTER, FEW = 0.1, 6  # by which the best must win, and letters that show nothin
 def decode_text(data: bytes, *, declared: str | None = None) -> str:
     r"""Return the text that bytes are written for, without byte order mark.
 
-    UTF-8, UTF-16 and UTF-32 with or without a mark, Windows-1256 and ISO-8859-6 are recognised; others by
+    UTF-8, UTF-16 and UTF-32 with or without a mark, Windows-1256 and ISO-8859-6 are told apart; others by
     charset-normalizer. What a page declares of itself is one opinion among them.
 
     >>> decode_text("بلغ عدد المتابعين ألفا".encode("cp1256"))
     'بلغ عدد المتابعين ألفا'
 
     Raises:
-        ArchiveError: the bytes are damaged, or their encoding cannot be determined.
+        UnreadableError: the bytes are damaged, or their encoding cannot be told.
     """
-    for mark, encoding in BYTE_ORDER_MARKS:
-        if data.startswith(mark):
-            return _decoded(data[len(mark) :], encoding)
-    wide = wide_encoding(data)
-    if wide:
-        return _decoded(data, wide)
+    if wide := wide_encoding(data):
+        try:
+            return data.decode(wide).removeprefix("\ufeff")
+        except UnicodeDecodeError as error:
+            raise _damaged(wide, error.start) from None
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        if is_damaged_utf8(data):
-            raise ArchiveError(f"it is UTF-8, and byte {error.start:,} of it is damaged") from None
+        if data.startswith(codecs.BOM_UTF8) or is_damaged_utf8(data):
+            raise _damaged("utf-8", error.start) from None
     told = legacy_encoding(data) or _declared(data, declared) or _normalizer(data)
     if told is None:
-        raise ArchiveError("its encoding cannot be told, so it is not read")
+        raise UnreadableError("its encoding cannot be told, so it is not read")
     return data.decode(told)
 
 
 def wide_encoding(data: bytes) -> str | None:
     """Return the name of a UTF-16 or UTF-32 that bytes are written in, or None.
 
-    Without a mark UTF-16 shows by the high bytes of Arabic letters and of spaces, which are at every other place and occur in
+    Without a mark UTF-16 shows by the high bytes of Arabic letters and of spaces, which stand at every other place and occur in
     no other text; UTF-32 by the two zeros of each character.
 
     >>> wide_encoding("عدد المتابعين".encode("utf-16-be"))
     'utf-16-be'
     """
-    for mark, encoding in BYTE_ORDER_MARKS[1:]:
+    for mark, encoding in WIDE_MARKS:
         if data.startswith(mark):
             return encoding
     sample = data[:4096]
@@ -94,24 +90,19 @@ def wide_encoding(data: bytes) -> str | None:
     return "utf-16-be" if even > odd else "utf-16-le"
 
 
-def _decoded(data: bytes, encoding: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise ArchiveError(
-            f"it is {encoding.upper()}, and byte {error.start:,} of it is damaged"
-        ) from None
+def _damaged(encoding: str, place: int) -> UnreadableError:
+    return UnreadableError(f"it is {encoding.upper()}, and byte {place:,} of it is damaged")
 
 
 def is_damaged_utf8(data: bytes) -> bool:
-    """Whether bytes that are not UTF-8 were meant to be: most of the high ones are in sequences of it."""
+    """Whether bytes that are not UTF-8 were meant to be: most of the high ones stand in sequences of it."""
     sample = _sample(data)
     sequences = sum(len(match) for match in UTF8_SEQUENCES.findall(sample))
     return sequences * 2 > len(HIGH.findall(sample))
 
 
 def legacy_encoding(data: bytes) -> str | None:
-    """Return the one-byte encoding of Arabic that bytes are written in, or None where it cannot be determined.
+    """Return the one-byte encoding of Arabic that bytes are written in, or None where it cannot be told.
 
     Every byte is a character of Windows-1256, so that it decodes is no sign. The sign is that in any other code page the words
     mix scripts, and rare letters become frequent.
@@ -130,7 +121,7 @@ def legacy_encoding(data: bytes) -> str | None:
 
 
 def _sample(data: bytes) -> bytes:
-    """The bytes that an encoding is guessed from: those around the first high byte."""
+    """The stretch of some bytes that an encoding is told from: where the first high byte stands."""
     first = HIGH.search(data)
     start = max(0, first.start() - 256) if first else 0
     return data[start : start + SAMPLE]
@@ -139,12 +130,9 @@ def _sample(data: bytes) -> bytes:
 def _decodable(data: bytes, names: tuple[str, ...]) -> list[str]:
     found = []
     for name in names:
-        try:
-            text = data.decode(name)
-        except UnicodeDecodeError:
-            continue
-        if not CONTROLS.search(text):
-            found.append(name)
+        with suppress(UnicodeDecodeError):
+            if not CONTROLS.search(data.decode(name)):
+                found.append(name)
     return found
 
 

@@ -3,8 +3,9 @@
 import codecs
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
-from arabic_metrics.core import ArchiveError
+from arabic_metrics.stream.block import LONGEST_RECORD, Failure, UnreadableError, too_long
 from arabic_metrics.stream.compressed import Damage, Piece
 from arabic_metrics.stream.encoding import (
     decode_text,
@@ -12,8 +13,6 @@ from arabic_metrics.stream.encoding import (
     legacy_encoding,
     wide_encoding,
 )
-from arabic_metrics.stream.extra import ExtraError
-from arabic_metrics.stream.limit import LONGEST_RECORD, too_long
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,24 +23,16 @@ class Lines:
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class LineDamage(Damage):
-    """What is wrong with the lines from a place on."""
-
-    place: str
-
-
-def cut_lines(pieces: Iterator[Piece], block_bytes: int) -> Iterator[Lines | LineDamage]:
+def cut_lines(name: str, pieces: Iterator[Piece], block_bytes: int) -> Iterator[Lines | Failure]:
     """Yield lines in blocks of about `block_bytes`; a line that damage breaks off is left out, as is one over the limit."""
     first, held, skipping = 1, bytearray(), False
-    for piece in _in_bytes(pieces):
+    for piece in _in_utf8(pieces):
         if isinstance(piece, Damage):
             if end := held.rfind(b"\n") + 1:
                 yield Lines(first, bytes(held[:end]))
                 first += held.count(b"\n", 0, end)
-            yield LineDamage(
-                f"{piece.reason}; what stands before line {first} was read", f"line {first}"
-            )
+            reason = f"{piece.reason}; what stands before line {first} was read"
+            yield Failure(name, f"line {first}", reason)
             return
         held += piece
         while len(held) >= block_bytes:
@@ -56,14 +47,15 @@ def cut_lines(pieces: Iterator[Piece], block_bytes: int) -> Iterator[Lines | Lin
             end = held.rfind(b"\n", 0, block_bytes) + 1 or held.find(b"\n", block_bytes) + 1
             if not end:
                 if len(held) > LONGEST_RECORD:
-                    yield LineDamage(f"it is longer than {LONGEST_RECORD:,} bytes", f"line {first}")
+                    reason = f"it is longer than {LONGEST_RECORD:,} bytes"
+                    yield Failure(name, f"line {first}", reason)
                     held.clear()
                     skipping = True
                 break
             content = bytes(held[:end])
             del held[:end]
             if end > LONGEST_RECORD:
-                yield LineDamage(too_long(end, "bytes", LONGEST_RECORD), f"line {first}")
+                yield Failure(name, f"line {first}", too_long(end, "bytes", LONGEST_RECORD))
             else:
                 yield Lines(first, content)
             first += content.count(b"\n")
@@ -75,50 +67,39 @@ def cut_lines(pieces: Iterator[Piece], block_bytes: int) -> Iterator[Lines | Lin
         yield Lines(first, bytes(held))
 
 
-def _in_bytes(pieces: Iterator[Piece]) -> Iterator[Piece]:
-    """Turn UTF-16 and UTF-32, in which a line feed is no byte of its own, into UTF-8."""
+def _in_utf8(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """Turn UTF-16 and UTF-32, in which a line feed is no byte of its own, into UTF-8, up to the first damaged bytes."""
     head = next(pieces, b"")
     encoding = None if isinstance(head, Damage) else wide_encoding(head)
+    pieces = chain([head], pieces)
     if encoding is None:
-        yield head
         yield from pieces
         return
-    yield from recoded(head, pieces, encoding)
-
-
-def recoded(head: Piece, pieces: Iterator[Piece], encoding: str) -> Iterator[Piece]:
-    """Yield bytes of another encoding in UTF-8, up to the first that are damaged."""
     decoder = codecs.getincrementaldecoder(encoding)("strict")
-    start = True
-    piece: Piece | None = head
-    while piece is not None:
+    mark = "\ufeff"  # at the start
+    for piece in chain(pieces, [b""]):
         if isinstance(piece, Damage):
             yield piece
             return
-        following = next(pieces, None)
         try:
-            text = decoder.decode(piece, final=following is None)
+            text, damaged = decoder.decode(piece, final=not piece), False
         except UnicodeDecodeError as error:
-            yield (
-                error.object[: error.start].decode(encoding).removeprefix("\ufeff").encode("utf-8")
-            )
+            text, damaged = error.object[: error.start].decode(encoding), True
+        if text:
+            yield text.removeprefix(mark).encode("utf-8", "surrogatepass")
+            mark = ""
+        if damaged:
             yield Damage(f"it is {encoding.upper()} with damaged bytes")
             return
-        if start:
-            text, start = text.removeprefix("\ufeff"), False
-        if text:
-            yield text.encode("utf-8", "surrogatepass")
-        piece = following
 
 
-def decode_lines(content: bytes) -> Iterator[str | ArchiveError]:
+def decode_lines(content: bytes) -> Iterator[str | UnreadableError]:
     """Yield each line as text, without its line feed; one that cannot be decoded is the error that says why.
 
     Lines that are not UTF-8 are decoded by what they show together.
     """
-    lines = content.removesuffix(b"\n").split(b"\n")
     decoded: list[str | bytes] = []
-    for line in lines:
+    for line in content.removesuffix(b"\n").split(b"\n"):
         try:
             decoded.append(line.decode("utf-8"))
         except UnicodeDecodeError:
@@ -129,12 +110,10 @@ def decode_lines(content: bytes) -> Iterator[str | ArchiveError]:
         yield item if isinstance(item, str) else _foreign(item, encoding)
 
 
-def _foreign(line: bytes, encoding: str | None) -> str | ArchiveError:
+def _foreign(line: bytes, encoding: str | None) -> str | UnreadableError:
     if encoding is not None and not is_damaged_utf8(line):
         return line.decode(encoding)
     try:
         return decode_text(line)
-    except ExtraError:
-        raise
-    except ArchiveError as error:
+    except UnreadableError as error:
         return error

@@ -15,13 +15,15 @@ import threading
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import Any
 
 from arabic_metrics.core import ArabicMetricsError, ArchiveError
 from arabic_metrics.stream.block import Block, Failure
-from arabic_metrics.stream.work import Batch, Counts, Task, Worker
+from arabic_metrics.stream.work import ZERO, Batch, Task, Worker
 
 AHEAD = 2  # batches for each worker that may wait for one before them
 KILLED = 9  # the signal of a system that is out of memory
@@ -47,7 +49,7 @@ def read_items(
 
 def failure_batch(failure: Failure) -> Batch:
     """Return the batch of an input that could not be read at all."""
-    return Batch(results=(failure,), counts=Counts(errors=1))
+    return Batch(results=(failure,), counts=replace(ZERO, errors=1))
 
 
 def default_jobs() -> int:
@@ -58,7 +60,7 @@ def default_jobs() -> int:
 
 
 def may_fork() -> bool:
-    """Return whether this process may be forked: it has one thread."""
+    """Tell whether this process may be copied: it has one thread, whoever might have started others."""
     try:
         return sum(1 for _ in THREADS.iterdir()) == 1
     except OSError:
@@ -77,23 +79,20 @@ class _Pool:
         self._processes: dict[Connection, BaseProcess] = {}
 
     def has_room(self) -> bool:
-        """Return whether a worker is idle, after starting one more where that is allowed."""
+        """Tell whether a worker is idle; one more is started where there may be more."""
         if not self.idle and len(self._processes) < self._jobs:
             self._start()
         return bool(self.idle)
 
     def _start(self) -> None:
         ours, theirs = multiprocessing.Pipe()
+        given: tuple[Any, ...] = theirs, self._task
+        method = "spawn"
         if may_fork():
             self._worker = self._worker or Worker(self._task)
-            given = theirs, self._task, self._worker, (*self._processes, ours)
-            process: BaseProcess = multiprocessing.get_context("fork").Process(
-                target=_serve, args=given, daemon=True
-            )
-        else:
-            process = multiprocessing.get_context("spawn").Process(
-                target=_serve, args=(theirs, self._task), daemon=True
-            )
+            method, given = "fork", (*given, self._worker, (*self._processes, ours))
+        context: Any = multiprocessing.get_context(method)
+        process: BaseProcess = context.Process(target=_serve, args=given, daemon=True)
         with _interrupts_ignored():  # an interrupt is for the run to answer, not for its workers
             process.start()
         theirs.close()
@@ -137,7 +136,8 @@ class _Pool:
         process, (_, block) = self._processes[connection], self.busy[connection]
         process.join(5)
         code = process.exitcode
-        how = f"was killed ({_signal_name(-code)})" if code and code < 0 else f"ended (code {code})"
+        signals = (f"was killed ({it.name})" for it in signal.Signals if code == -it)
+        how = next(signals, f"ended (code {code})")
         memory = ", perhaps for want of memory" if code == -KILLED else ""
         return ArchiveError(
             f"a worker process {how}{memory} while reading {block.source} from record {block.first} on"
@@ -147,17 +147,17 @@ class _Pool:
 def _read_in_pool(items: Iterable[Item], task: Task, jobs: int) -> Iterator[tuple[Item, Batch]]:
     pool = _Pool(task, jobs)
     done: dict[int, tuple[Item, Batch]] = {}
-    told = 0
+    given = 0  # batches that were yielded
 
     def in_order() -> Iterator[tuple[Item, Batch]]:
-        nonlocal told
-        while told in done:
-            yield done.pop(told)
-            told += 1
+        nonlocal given
+        while given in done:
+            yield done.pop(given)
+            given += 1
 
     try:
         for number, item in enumerate(items):
-            while number - told >= jobs * AHEAD or not pool.has_room():
+            while number - given >= jobs * AHEAD or not pool.has_room():
                 done.update(pool.take())
                 yield from in_order()
             if isinstance(item, Block):
@@ -189,27 +189,17 @@ def _serve(
                 answer: Batch | Exception = worker.read_block(block)
             except ArabicMetricsError as error:
                 answer = ArchiveError(str(error))
-            except (
-                Exception
-            ) as error:  # a bug of this library is reported by the parent, with its block
+            except Exception as error:  # an error of ours is told by the parent, with its block
                 answer = ArchiveError(f"{block.source}, from record {block.first} on: {error!r}")
             connection.send(answer)
 
 
 @contextmanager
 def _interrupts_ignored() -> Iterator[None]:
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    in_main = threading.current_thread() is threading.main_thread()
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN) if in_main else None
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
-
-
-def _signal_name(number: int) -> str:
-    try:
-        return signal.Signals(number).name
-    except ValueError:
-        return f"signal {number}"
+        if in_main:
+            signal.signal(signal.SIGINT, before)

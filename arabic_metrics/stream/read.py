@@ -1,17 +1,25 @@
 """read_blocks() and decode_block(): archives to blocks in the reader, blocks to articles in the workers."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from arabic_metrics.core import Article
-from arabic_metrics.stream.array import read_array
-from arabic_metrics.stream.block import Block, BlockKind, Failure, Fields
-from arabic_metrics.stream.compressed import Damage, UnreadableError
-from arabic_metrics.stream.jsonl import decode_jsonl, read_jsonl
-from arabic_metrics.stream.limit import BLOCK_BYTES, LONGEST_RECORD
+from arabic_metrics.stream.block import (
+    BLOCK_BYTES,
+    LONGEST_RECORD,
+    Block,
+    BlockKind,
+    Failure,
+    Fields,
+    UnreadableError,
+    blocks_of,
+)
+from arabic_metrics.stream.compressed import Damage
+from arabic_metrics.stream.json_records import decode_jsonl, read_array, read_jsonl
 from arabic_metrics.stream.page import article_of_markdown, article_of_page, article_of_text
-from arabic_metrics.stream.record import Notice, Row, article_of
+from arabic_metrics.stream.record import Notice, article_of
 from arabic_metrics.stream.source import (
     Input,
     kind_of,
@@ -22,6 +30,10 @@ from arabic_metrics.stream.source import (
 )
 from arabic_metrics.stream.table import read_parquet, read_table
 from arabic_metrics.stream.warc import decode_record, read_warc
+
+FAILED = "failed"
+WHOLE_FILES = ("text", "html", "markdown")  # each is one record
+READERS = {"jsonl": read_jsonl, "json": read_array, "table": read_table}
 
 
 def read_blocks(
@@ -45,85 +57,66 @@ def read_blocks(
     Raises:
         ArchiveError: a library that a format needs is not installed.
     """
-    for source in sources:
-        reader = _SourceReader(str(source), fields or Fields(), block_bytes, notice)
-        yield from reader.blocks()
-
-
-class _SourceReader:
-    """Reads one source. Small files of a kind that follow each other share a block."""
-
-    def __init__(
-        self, source: str, fields: Fields, block_bytes: int, notice: Notice | None
-    ) -> None:
-        self.source = source
-        self.name = readable_name(source)
-        self.fields = fields
-        self.block_bytes = block_bytes
-        self.notice = notice
-        self.kind: BlockKind = "text"
-        self.files: list[tuple[str, bytes]] = []
-        self.size = 0
-        self.number = 1
-
-    def blocks(self) -> Iterator[Block | Failure]:
-        for item in open_source(self.source, self.notice):
-            if isinstance(item, Failure):
-                yield from self._flush()
-                yield item
+    fields = fields or Fields()
+    for source in map(str, sources):
+        inputs = enumerate(_inputs(source, notice), 1)
+        # Small files of a kind that follow each other share a block.
+        for kind, run in groupby(inputs, key=lambda numbered: numbered[1][0]):
+            if kind in WHOLE_FILES:
+                files = ((number, file, len(file[1])) for number, (_, file) in run)
+                name = readable_name(source)
+                yield from blocks_of(files, name, cast("BlockKind", kind), fields, block_bytes)
                 continue
-            kind = kind_of(item.name, item.head)
-            if kind not in ("text", "html", "markdown"):
-                yield from self._flush()
-                yield from self._records(kind, item)
-                continue
-            if kind != self.kind or self.size >= self.block_bytes:
-                yield from self._flush()
-            self.kind = cast("BlockKind", kind)
-            data = _whole(item)
-            if isinstance(data, Failure):
-                yield from self._flush()
-                yield data
-                continue
-            self.files.append((item.name, data))
-            self.size += len(data)
-        yield from self._flush()
+            for _, (_, item) in run:
+                if isinstance(item, Failure):
+                    yield item
+                    continue
+                try:
+                    yield from _records(kind, item, fields, block_bytes, notice)
+                except UnreadableError as error:
+                    yield Failure(item.name, "", str(error))
 
-    def _flush(self) -> Iterator[Block]:
-        if self.files:
-            yield Block(self.name, self.kind, self.number, self.fields, tuple(self.files))
-            self.number += len(self.files)
-            self.files, self.size = [], 0
 
-    def _records(self, kind: str, item: Input) -> Iterator[Block | Failure]:
-        if kind == "parquet":
-            yield from self._parquet(item)
-        elif kind == "warc":
-            yield from read_warc(item.name, item.pieces, self.block_bytes)
-        else:
-            read = {"jsonl": read_jsonl, "json": read_array, "table": read_table}[kind]
-            yield from read(item.name, item.pieces, self.fields, self.block_bytes, self.notice)
-
-    def _parquet(self, item: Input) -> Iterator[Block | Failure]:
+def _inputs(source: str, notice: Notice | None) -> Iterator[tuple[str, Any]]:
+    """Yield each input with its kind; one that is one record as its name and bytes."""
+    for item in open_source(source, notice):
+        if isinstance(item, Failure):
+            yield FAILED, item
+            continue
+        kind = kind_of(item.name, item.head)
+        if kind not in WHOLE_FILES:
+            yield kind, item
+            continue
         try:
-            with seekable(item) as file:
-                yield from read_parquet(item.name, file, self.fields, self.block_bytes, self.notice)
-        except OSError as error:
-            yield Failure(item.name, "", unread(error))
+            yield kind, (item.name, _whole(item))
         except UnreadableError as error:
-            yield Failure(item.name, "", str(error))
+            yield FAILED, Failure(item.name, "", str(error))
 
 
-def _whole(item: Input) -> bytes | Failure:
-    """Return all bytes of a file that is one record; damage, or too much of it, costs the record."""
+def _whole(item: Input) -> bytes:
     data = bytearray()
     for piece in item.pieces:
         if isinstance(piece, Damage):
-            return Failure(item.name, "", piece.reason)
+            raise UnreadableError(piece.reason)
         data += piece
         if len(data) > LONGEST_RECORD:
-            return Failure(item.name, "", f"it is longer than {LONGEST_RECORD:,} bytes")
+            raise UnreadableError(f"it is longer than {LONGEST_RECORD:,} bytes")
     return bytes(data)
+
+
+def _records(
+    kind: str, item: Input, fields: Fields, block_bytes: int, notice: Notice | None
+) -> Iterator[Block | Failure]:
+    if kind == "warc":
+        yield from read_warc(item.name, item.pieces, block_bytes)
+    elif kind != "parquet":
+        yield from READERS[kind](item.name, item.pieces, fields, block_bytes, notice)
+    else:
+        try:
+            with seekable(item) as file:
+                yield from read_parquet(item.name, file, fields, block_bytes, notice)
+        except OSError as error:
+            raise UnreadableError(unread(error)) from error
 
 
 def decode_block(block: Block) -> Iterator[Article | Failure]:
@@ -136,30 +129,30 @@ def decode_block(block: Block) -> Iterator[Article | Failure]:
     >>> [str(item) if isinstance(item, Failure) else item.id for item in decode_block(block)]
     ['a.jsonl#1', 'a.jsonl, line 2: its text is no string but a number']
     """
+    if block.kind == "jsonl":
+        yield from decode_jsonl(block)
+        return
+    records = cast("tuple[Any, ...]", block.payload)
     match block.kind:
-        case "jsonl":
-            yield from decode_jsonl(block)
         case "json" | "table":
-            yield from _decode_rows(block)
-        case "text":
-            for name, data in cast("tuple[tuple[str, bytes], ...]", block.payload):
-                yield article_of_text(name, data)
-        case "markdown":
-            for name, data in cast("tuple[tuple[str, bytes], ...]", block.payload):
-                yield article_of_markdown(name, data)
-        case "html":
-            for name, data in cast("tuple[tuple[str, bytes], ...]", block.payload):
-                yield article_of_page(name, "", data, id=name)
+            for number, row in enumerate(records, block.first):
+                if isinstance(row, str):
+                    yield Failure(block.source, f"record {number}", row)
+                else:
+                    yield article_of(row, block.source, number, unit="record")
         case "warc":
-            for number, raw in cast("tuple[tuple[int, bytes], ...]", block.payload):
+            for number, raw in records:
                 yield from decode_record(block.source, number, raw)
         case "article":
-            yield from cast("tuple[Article, ...]", block.payload)
+            yield from records
+        case _:
+            yield from (_article_of_file(block.kind, name, data) for name, data in records)
 
 
-def _decode_rows(block: Block) -> Iterator[Article | Failure]:
-    for number, row in enumerate(cast("tuple[Row | str, ...]", block.payload), block.first):
-        if isinstance(row, str):
-            yield Failure(block.source, f"record {number}", row)
-        else:
-            yield article_of(row, block.source, number, unit="record")
+def _article_of_file(kind: str, name: str, data: bytes) -> Article | Failure:
+    try:
+        if kind == "html":
+            return article_of_page(name, data, id=name)
+        return (article_of_markdown if kind == "markdown" else article_of_text)(name, data)
+    except UnreadableError as error:
+        return Failure(name, "", str(error))

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-import signal
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from itertools import chain, islice
 from pathlib import Path
-from types import FrameType
 from typing import IO, Any
 
 from arabic_metrics.core import ArchiveError
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.resolve import Weights
 from arabic_metrics.resolve.claim import FORMAT_VERSION, least_confidence
-from arabic_metrics.stream.block import Block, Fields
+from arabic_metrics.stream.block import BLOCK_BYTES, Block, Fields
 from arabic_metrics.stream.database import DATABASE, check_search, write_database
 from arabic_metrics.stream.extra import load
-from arabic_metrics.stream.limit import BLOCK_BYTES
-from arabic_metrics.stream.manifest import (
+from arabic_metrics.stream.folder import (
     ERRORS,
     Manifest,
     Shard,
@@ -30,42 +26,13 @@ from arabic_metrics.stream.manifest import (
     describe_inputs,
     locked,
     make_folder,
-    open_errors,
     read_manifest,
     write_manifest,
 )
 from arabic_metrics.stream.pool import Item, read_items
 from arabic_metrics.stream.read import read_blocks
 from arabic_metrics.stream.shard import ShardWriter, abandon, shard_names, sync
-from arabic_metrics.stream.work import Batch, Counts, Task, json_line
-
-
-@contextmanager
-def interruptible(tell: Callable[[], None]) -> Iterator[Callable[[], bool]]:
-    """Note the first Ctrl-C and call `tell`; the second ends the run as usual. The value returns whether there was one.
-
-    >>> with interruptible(lambda: None) as asked:
-    ...     asked()
-    False
-    """
-    asked = False
-    before = signal.getsignal(signal.SIGINT)
-
-    def note(number: int, frame: FrameType | None) -> None:
-        nonlocal asked
-        asked = True
-        signal.signal(signal.SIGINT, before)
-        tell()
-
-    if threading.current_thread() is not threading.main_thread():
-        yield lambda: False
-        return
-    signal.signal(signal.SIGINT, note)
-    try:
-        yield lambda: asked
-    finally:
-        signal.signal(signal.SIGINT, before)
-
+from arabic_metrics.stream.work import ZERO, Batch, Counts, Task, json_line
 
 Watch = Callable[[Item, Counts], None]
 
@@ -106,16 +73,9 @@ class ArchiveOptions:
         }
 
     def task(self, lexicon: Lexicon | None) -> Task:
-        """Return the task of the workers."""
-        return Task(
-            lexicon,
-            self.published,
-            self.screen,
-            self.every,
-            frozenset(self.forms),
-            self.min_confidence,
-            self.weights,
-        )
+        """Return what workers are told."""
+        forms, least = frozenset(self.forms), self.min_confidence
+        return Task(lexicon, self.published, self.screen, self.every, forms, least, self.weights)
 
 
 class StoppedError(ArchiveError):
@@ -139,7 +99,7 @@ def run_archive(
     """Write the claims of archives into the folder `out`, and return its manifest.
 
     The output is the same, byte for byte, for any number of `jobs`, and whether the run was broken off and resumed or not.
-    `watch` is called with each block and the counts so far; when `stop` returns true, the run ends with the current shard.
+    `watch` hears of each block and what was counted so far; when `stop` says so, the run ends with the shard in hand.
 
     Raises:
         StoppedError: `stop` said so, or more than `max_errors` records could not be read.
@@ -202,7 +162,7 @@ def _with_first_block(
 
 
 class _Run:
-    """One run: the current shard, the file of errors, and the manifest of what is finished."""
+    """One run: the shard in hand, the file of errors, and the manifest that tells what is finished."""
 
     def __init__(
         self, folder: Path, options: ArchiveOptions, manifest: Manifest, max_errors: int | None
@@ -214,7 +174,7 @@ class _Run:
         self._shard: ShardWriter | None = None
         self._errors: IO[bytes] | None = None
         self._blocks = 0
-        self._counts = Counts()
+        self._counts = ZERO
 
     @property
     def counts(self) -> Counts:
@@ -222,16 +182,16 @@ class _Run:
         return self.manifest.counts + self._counts
 
     def start(self) -> None:
-        """Make the folder match the manifest."""
+        """Bring the folder to what the manifest tells."""
         if "parquet" in self._options.forms:
             load("pyarrow.parquet")  # told before anything is removed
         with self._writing():
             clear_folder(self._folder, self.manifest)
             write_manifest(self._folder, self.manifest)
-            self._errors = open_errors(self._folder)
+            self._errors = (self._folder / ERRORS).open("ab")
 
     def add(self, batch: Batch) -> bool:
-        """Write the results of a block, and return whether that ended a shard."""
+        """Write what a block gave, and tell whether that ended a shard."""
         with self._writing():
             if self._shard is None:
                 self._shard = self._new_shard()
@@ -252,21 +212,20 @@ class _Run:
         return True
 
     def commit(self) -> None:
-        """Put the current shard in its place, then add it to the manifest."""
+        """Put the shard in hand in its place, and then say so in the manifest."""
         with self._writing():
-            shard = self._shard or self._new_shard()
-            self._shard = shard
+            self._shard = shard = self._shard or self._new_shard()
             assert self._errors is not None
             sync(self._errors)
             files = shard.commit()
             self._shard = None
-            finished = Shard(self._blocks, self._counts, files)
+            finished = Shard(blocks=self._blocks, counts=self._counts, files=files)
             self.manifest = self.manifest.with_shard(finished, self._errors.tell())
             write_manifest(self._folder, self.manifest)
-        self._blocks, self._counts = 0, Counts()
+        self._blocks, self._counts = 0, ZERO
 
     def finish(self, lexicon: Lexicon | None) -> None:
-        """Commit what is left, write the database of all shards if it is wanted, and mark the run as finished."""
+        """Commit what is left, make the database of all shards if one is asked for, and say that all is done."""
         if self._blocks or not self.manifest.shards:
             self.commit()
         with self._writing():
@@ -274,7 +233,7 @@ class _Run:
                 names = map(shard_names, range(len(self.manifest.shards)))
                 files = ((self._folder / claims, self._folder / told) for claims, told in names)
                 write_database(self._folder, files, lexicon=lexicon)
-            self.manifest = replace(self.manifest, finished=True)
+            self.manifest = self.manifest.model_copy(update={"finished": True})
             write_manifest(self._folder, self.manifest)
 
     def close(self) -> None:

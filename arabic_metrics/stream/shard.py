@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from operator import attrgetter
 from pathlib import Path
 from typing import IO, Any
 
@@ -35,28 +36,28 @@ class ShardWriter:
         self, folder: Path, number: int, forms: Iterable[str], *, bom: bool = False
     ) -> None:
         self._folder = folder
-        self._number = number
         self._files: dict[str, _LineFile | _TableFile] = {}
-        self._name_files(frozenset(forms), bom)
+        claims, articles = shard_names(number)
         try:
-            for name, file in self._files.items():
-                file.open(folder / (name + PART))
+            if {"jsonl", "sqlite"} & set(forms):  # a database is made of them
+                self._files[claims] = _LineFile(self._part(claims), _claim_lines)
+            self._files[articles] = _LineFile(self._part(articles), _article_lines)
+            if "csv" in forms:
+                name, head = f"rows-{number:05}.csv", (BYTE_ORDER_MARK if bom else b"") + csv_head()
+                self._files[name] = _LineFile(self._part(name), attrgetter("rows"), head)
+            if "parquet" in forms:
+                for stem, schema, of in (
+                    ("claims", claim_set_schema(), attrgetter("claim_table")),
+                    ("rows", row_schema(), attrgetter("row_table")),
+                ):
+                    name = f"{stem}-{number:05}.parquet"
+                    self._files[name] = _TableFile(self._part(name), of, schema)
         except BaseException:
             self.discard()
             raise
 
-    def _name_files(self, forms: frozenset[str], bom: bool) -> None:
-        claims, articles = shard_names(self._number)
-        if forms & {"jsonl", "sqlite"}:  # a database is made of them
-            self._files[claims] = _LineFile(_claim_lines)
-        self._files[articles] = _LineFile(_article_lines)
-        if "csv" in forms:
-            head = (BYTE_ORDER_MARK if bom else b"") + csv_head()
-            rows = _LineFile(lambda batch: batch.rows, head)
-            self._files[f"rows-{self._number:05}.csv"] = rows
-        if "parquet" in forms:
-            self._table("claims", claim_set_schema(), lambda batch: batch.claim_table)
-            self._table("rows", row_schema(), lambda batch: batch.row_table)
+    def _part(self, name: str) -> Path:
+        return self._folder / (name + PART)
 
     def add(self, batch: Batch) -> None:
         """Write what a batch gave."""
@@ -68,9 +69,9 @@ class ShardWriter:
         written = {}
         for name, file in self._files.items():
             file.close()
-            written[name] = _describe(self._folder / (name + PART))
+            written[name] = _describe(self._part(name))
         for name in self._files:
-            (self._folder / (name + PART)).replace(self._folder / name)
+            self._part(name).replace(self._folder / name)
         sync_folder(self._folder)
         return written
 
@@ -78,50 +79,40 @@ class ShardWriter:
         """Leave nothing behind."""
         for name, file in self._files.items():
             file.abandon()
-            (self._folder / (name + PART)).unlink(missing_ok=True)
-
-    def _table(self, stem: str, schema: Any, of: Callable[[Batch], bytes]) -> None:
-        self._files[f"{stem}-{self._number:05}.parquet"] = _TableFile(of, schema)
+            self._part(name).unlink(missing_ok=True)
 
 
 class _LineFile:
-    def __init__(self, of: Callable[[Batch], bytes], head: bytes = b"") -> None:
+    def __init__(self, path: Path, of: Callable[[Batch], bytes], head: bytes = b"") -> None:
         self._of = of
-        self._head = head
-        self._file: IO[bytes] | None = None
-
-    def open(self, path: Path) -> None:
+        self._head = head  # until it is written
         self._file = open_part(path)
-        self._file.write(self._head)
 
     def add(self, batch: Batch) -> None:
-        assert self._file is not None
-        self._file.write(self._of(batch))
+        self._write(self._of(batch))
 
     def close(self) -> None:
-        assert self._file is not None
+        self._write(b"")
         sync(self._file)
         self._file.close()
 
     def abandon(self) -> None:
-        if self._file is not None:
-            abandon(self._file)
+        abandon(self._file)
+
+    def _write(self, content: bytes) -> None:
+        self._file.write(self._head + content)
+        self._head = b""
 
 
 class _TableFile:
     """Row groups of Parquet; the writer of pyarrow writes into a file of ours, so that errors and syncing are those of all."""
 
-    def __init__(self, of: Callable[[Batch], bytes], schema: Any) -> None:
+    def __init__(self, path: Path, of: Callable[[Batch], bytes], schema: Any) -> None:
         self._of = of
         self._schema = schema
-        self._file: IO[bytes] | None = None
+        self._file = open_part(path)
         self._writer: Any = None
         self._held: list[bytes] = []
-
-    def open(self, path: Path) -> None:
-        self._file = open_part(path)
-        parquet = load("pyarrow.parquet")
-        self._writer = parquet.ParquetWriter(self._file, self._schema, compression="zstd")
 
     def add(self, batch: Batch) -> None:
         if content := self._of(batch):
@@ -130,7 +121,6 @@ class _TableFile:
                 self._write()
 
     def close(self) -> None:
-        assert self._file is not None
         self._write()
         self._writer.close()
         sync(self._file)
@@ -140,10 +130,12 @@ class _TableFile:
         self._held.clear()
         if self._writer is not None:
             self._writer.is_open = False  # else it would write its foot when it is collected
-        if self._file is not None:
-            abandon(self._file)
+        abandon(self._file)
 
     def _write(self) -> None:
+        if self._writer is None:
+            parquet = load("pyarrow.parquet")
+            self._writer = parquet.ParquetWriter(self._file, self._schema, compression="zstd")
         if self._held:
             tables = load("pyarrow").concat_tables(map(read_ipc, self._held))
             self._writer.write_table(tables.combine_chunks())
@@ -185,11 +177,7 @@ def _describe(path: Path) -> dict[str, Any]:
 
 
 def _claim_lines(batch: Batch) -> bytes:
-    return b"".join(
-        item.claims or item.claim_set().model_dump_json().encode() + b"\n"
-        for item in batch.results
-        if isinstance(item, Result)
-    )
+    return b"".join(item.claims for item in batch.results if isinstance(item, Result))
 
 
 def _article_lines(batch: Batch) -> bytes:

@@ -1,4 +1,7 @@
-"""Where bytes come from: files, folders, standard input, and what is packed in them; and which format they are in. Damage becomes a failure."""
+"""Where bytes come from and which format they are in: files, folders, standard input, and what is packed in them.
+
+Content decides on a format where it can, else the name. Damage becomes a failure.
+"""
 
 import json
 import os
@@ -14,7 +17,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from arabic_metrics.core.file import standard_input
-from arabic_metrics.stream.block import BlockKind, Failure
+from arabic_metrics.stream.block import DEEPEST, BlockKind, Failure, UnreadableError
 from arabic_metrics.stream.compressed import (
     EMPTY_ZIP,
     GZIP,
@@ -23,18 +26,24 @@ from arabic_metrics.stream.compressed import (
     ZSTANDARD,
     Damage,
     Piece,
-    UnreadableError,
     gunzip,
     members_of,
     pieces_of,
     unzstd,
 )
 from arabic_metrics.stream.encoding import wide_encoding
-from arabic_metrics.stream.limit import DEEPEST
 from arabic_metrics.stream.line import decode_lines
 from arabic_metrics.stream.record import USUAL_NAMES, Notice
 from arabic_metrics.stream.table import separator_of
 
+STANDARD_INPUT = "-"
+HEAD = 1 << 16  # bytes that a format is told from
+OTHER_KINDS = {
+    stat.S_IFIFO: "a pipe",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+}
 BY_SUFFIX: dict[str, BlockKind | str] = {
     ".txt": "text", ".text": "text", ".html": "html", ".htm": "html", ".xhtml": "html", ".md": "markdown", ".markdown": "markdown", ".jsonl": "jsonl", ".ndjson": "jsonl",
     ".json": "json", ".csv": "table", ".tsv": "table", ".tab": "table", ".parquet": "parquet", ".warc": "warc", ".wet": "warc",
@@ -45,6 +54,165 @@ HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 ARRAY = re.compile(r"\s*\[\s*(?:\{|\]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One unpacked input: its name as given, its first bytes, and all of its bytes."""
+
+    name: str
+    pieces: Iterator[Piece]
+    head: bytes = b""
+    path: Path | None = None  # where it lies as it is
+
+
+def open_source(source: str, notice: Notice | None) -> Iterator[Input | Failure]:
+    """Yield the inputs of a file, a folder or standard input, in an order that is always the same."""
+    path = Path(source)
+    try:
+        if source == STANDARD_INPUT:
+            yield from _unpacked(Input(source, pieces_of(standard_input())), notice)
+        elif path.is_dir():
+            yield from _folder(path, notice)
+        else:
+            yield from _file(path, notice, regular=False)
+    except (OSError, ValueError) as error:
+        yield Failure(readable_name(source), "", unread(error))
+
+
+def readable_name(path: str | Path) -> str:
+    r"""Return the name of a file as it is written in results: bytes that are no UTF-8 are spelled out.
+
+    >>> print(readable_name(os.fsdecode(b"news-\xff.jsonl")))
+    news-\xff.jsonl
+    """
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def unread(error: OSError | ValueError) -> str:
+    """Return the sentence that says why a file is not read."""
+    reason = error.strerror if isinstance(error, OSError) else None
+    return f"it cannot be read: {reason or error}"
+
+
+def _file(path: Path, notice: Notice | None, *, regular: bool) -> Iterator[Input | Failure]:
+    """Yield what a file holds; with `regular`, what might never end is a failure."""
+    name = readable_name(path)
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISREG(mode) or not regular:
+            lies = path if stat.S_ISREG(mode) else None
+            with path.open("rb") as file:
+                yield from _unpacked(Input(name, pieces_of(file), path=lies), notice)
+        else:
+            kind = OTHER_KINDS.get(stat.S_IFMT(mode), "something else")
+            yield Failure(name, "", f"it is no regular file but {kind}")
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        yield Failure(name, "", unread(error))
+
+
+def _folder(folder: Path, notice: Notice | None) -> Iterator[Input | Failure]:
+    """Yield the files of a folder and the folders in it, sorted; hidden ones and unknown kinds are left out.
+
+    What is no regular file, and might never end, is a failure; a link to a folder is not followed.
+    """
+    name = readable_name(folder)
+    problems: list[OSError] = []
+    left_out: Counter[str] = Counter()
+    links: list[Path] = []
+    found = False
+    for place, folders, files in os.walk(folder, onerror=problems.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        links += [path for path in map(Path(place).joinpath, folders) if path.is_symlink()]
+        for path in (Path(place, name) for name in sorted(files) if not name.startswith(".")):
+            if not is_known(path.name):
+                left_out[path.suffix or path.name] += 1
+                continue
+            found = True
+            yield from _file(path, notice, regular=True)
+    for error in problems:
+        yield Failure(readable_name(error.filename), "", unread(error))
+    _say_left_out(name, left_out, notice)
+    if links and notice is not None:
+        listed = ", ".join(readable_name(link.relative_to(folder)) for link in links)
+        notice(f"{name}: left out, as links to folders: {listed}")
+    if not found:
+        yield Failure(name, "", "it holds no file of a kind that is read")
+
+
+def _say_left_out(name: str, left_out: Counter[str], notice: Notice | None) -> None:
+    if left_out and notice is not None:
+        kinds = (f"{count} × {readable_name(kind)}" for kind, count in sorted(left_out.items()))
+        notice(f"{name}: left out, as of no kind that is read: {', '.join(kinds)}")
+
+
+def _unpacked(input: Input, notice: Notice | None, depth: int = 0) -> Iterator[Input | Failure]:
+    """Yield what an input holds once every packing is taken off."""
+    head, pieces = _peek(input.pieces)
+    if not head and isinstance(first := next(pieces, b""), Damage):
+        yield Failure(input.name, "", first.reason)
+        return
+    input = replace(input, pieces=pieces, head=head)
+    signs = (GZIP, ZSTANDARD, ZIP, EMPTY_ZIP)
+    packed = next((sign for sign in signs if head.startswith(sign)), None)
+    if packed is None:
+        yield input
+    elif depth >= DEEPEST:
+        yield Failure(input.name, "", f"it is packed more than {DEEPEST} times over")
+    elif packed in (GZIP, ZSTANDARD):
+        unpacked = gunzip(pieces) if packed == GZIP else unzstd(pieces)
+        yield from _unpacked(Input(input.name, unpacked), notice, depth + 1)
+    else:
+        yield from _zip(input, notice, depth)
+
+
+def _zip(input: Input, notice: Notice | None, depth: int) -> Iterator[Input | Failure]:
+    left_out: Counter[str] = Counter()
+    try:
+        with seekable(input) as file:
+            for member, pieces in members_of(file):
+                name = member.rsplit("/", 1)[-1]
+                if name.startswith(".") or member.startswith("__MACOSX/"):
+                    continue
+                if not is_known(name):
+                    left_out[Path(name).suffix or name] += 1
+                    continue
+                yield from _unpacked(Input(f"{input.name}/{member}", pieces), notice, depth + 1)
+    except UnreadableError as error:
+        yield Failure(input.name, "", str(error))
+    _say_left_out(input.name, left_out, notice)
+
+
+def _peek(pieces: Iterator[Piece]) -> tuple[bytes, Iterator[Piece]]:
+    """Return the first bytes, and all pieces as they were."""
+    taken: list[Piece] = []
+    head = bytearray()
+    while len(head) < HEAD and (piece := next(pieces, None)) is not None:
+        taken.append(piece)
+        if isinstance(piece, Damage):
+            break
+        head += piece
+    return bytes(head[:HEAD]), chain(taken, pieces)
+
+
+@contextmanager
+def seekable(input: Input) -> Iterator[IO[bytes]]:
+    """Give an input as a file in which any place can be read; what is packed is laid down in a temporary file.
+
+    Raises:
+        UnreadableError: it cannot be read to its end.
+    """
+    if input.path is not None:
+        with input.path.open("rb") as file:
+            yield file
+        return
+    with tempfile.TemporaryFile(prefix="arabic-metrics-") as copy:
+        for piece in input.pieces:
+            if isinstance(piece, Damage):
+                raise UnreadableError(piece.reason)
+            copy.write(piece)
+        copy.seek(0)
+        yield copy
 
 
 def without_packing(name: str) -> str:
@@ -105,7 +273,7 @@ def _is_line(text: str) -> bool:
     try:
         _, place = json.JSONDecoder().raw_decode(line)
     except (ValueError, RecursionError):
-        # A line that is cut off or broken, or the first of an object that takes several lines.
+        # A line that is cut off or broken, or the first of an object laid out over several.
         return not end or len(line) > 200 or line.rstrip().endswith("}")
     return not line[place:].strip().strip(",")
 
@@ -114,195 +282,3 @@ def _is_header(line: str) -> bool:
     """Whether a line names the fields of a table, one of them the text."""
     names = [name.strip(' "\r').lower() for name in line.split(separator_of(line))]
     return len(names) > 1 and any(name in USUAL_NAMES["text"] for name in names)
-
-
-STANDARD_INPUT = "-"
-HEAD = 1 << 16  # bytes that a format is guessed from
-OTHER_KINDS = {
-    stat.S_IFIFO: "a pipe",
-    stat.S_IFSOCK: "a socket",
-    stat.S_IFCHR: "a device",
-    stat.S_IFBLK: "a device",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """One unpacked input: its name as given, its first bytes, and all of its bytes."""
-
-    name: str
-    pieces: Iterator[Piece]
-    head: bytes = b""
-    path: Path | None = None  # where it lies as it is
-
-
-def open_source(source: str, notice: Notice | None) -> Iterator[Input | Failure]:
-    """Yield the inputs of a file, a folder or standard input, in an order that is always the same."""
-    path, name = Path(source), readable_name(source)
-    try:
-        if source == STANDARD_INPUT:
-            yield from _unpacked(Input(source, pieces_of(standard_input())), notice)
-        elif stat.S_ISDIR(path.stat().st_mode):
-            yield from _folder(path, notice)
-        else:
-            yield from _file(name, path, notice)
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        yield Failure(name, "", unread(error))
-
-
-def readable_name(path: str | Path) -> str:
-    r"""Return the name of a file as it is written in results: bytes that are no UTF-8 are escaped.
-
-    >>> print(readable_name(os.fsdecode(b"news-\xff.jsonl")))
-    news-\xff.jsonl
-    """
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
-
-
-def unread(error: OSError | ValueError) -> str:
-    """Return the sentence that says why a file is not read."""
-    reason = error.strerror if isinstance(error, OSError) else None
-    return f"it cannot be read: {reason or error}"
-
-
-def _file(name: str, path: Path, notice: Notice | None) -> Iterator[Input | Failure]:
-    try:
-        with path.open("rb") as file:
-            lies = path if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else None
-            yield from _unpacked(Input(name, pieces_of(file), path=lies), notice)
-    except (OSError, ValueError) as error:
-        yield Failure(name, "", unread(error))
-
-
-def _folder(folder: Path, notice: Notice | None) -> Iterator[Input | Failure]:
-    """Yield the files of a folder and the folders in it, sorted; hidden ones and unknown kinds are left out.
-
-    What is no regular file, and might never end, is a failure; a link to a folder is not followed.
-    """
-    problems: list[OSError] = []
-    left_out: Counter[str] = Counter()
-    links: list[str] = []
-    found = False
-    for place, folders, files in os.walk(folder, onerror=problems.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        within = Path(place).relative_to(folder)
-        links += [str(within / name) for name in folders if Path(place, name).is_symlink()]
-        for name in sorted(files):
-            path = Path(place, name)
-            if name.startswith("."):
-                continue
-            if not is_known(name):
-                left_out[path.suffix or name] += 1
-                continue
-            found = True
-            yield from _file_of_folder(path, notice)
-        yield from _failures(problems)
-    yield from _failures(problems)
-    _say_left_out(readable_name(folder), left_out, notice)
-    if links and notice is not None:
-        listed = ", ".join(map(readable_name, links))
-        notice(f"{readable_name(folder)}: left out, as links to folders: {listed}")
-    if not found:
-        yield Failure(readable_name(folder), "", "it holds no file of a kind that is read")
-
-
-def _file_of_folder(path: Path, notice: Notice | None) -> Iterator[Input | Failure]:
-    name = readable_name(path)
-    try:
-        mode = path.stat().st_mode
-    except OSError as error:
-        yield Failure(name, "", unread(error))
-        return
-    if stat.S_ISREG(mode):
-        yield from _file(name, path, notice)
-    else:
-        kind = OTHER_KINDS.get(stat.S_IFMT(mode), "something else")
-        yield Failure(name, "", f"it is no regular file but {kind}")
-
-
-def _failures(problems: list[OSError]) -> Iterator[Failure]:
-    while problems:
-        error = problems.pop()
-        yield Failure(readable_name(error.filename), "", unread(error))
-
-
-def _say_left_out(name: str, left_out: Counter[str], notice: Notice | None) -> None:
-    if left_out and notice is not None:
-        kinds = ", ".join(
-            f"{count} × {readable_name(kind)}" for kind, count in sorted(left_out.items())
-        )
-        notice(f"{name}: left out, as of no kind that is read: {kinds}")
-
-
-def _unpacked(input: Input, notice: Notice | None, depth: int = 0) -> Iterator[Input | Failure]:
-    """Yield what an input holds once every packing is taken off."""
-    head, pieces = _peek(input.pieces)
-    if not head and isinstance(first := next(pieces, b""), Damage):
-        yield Failure(input.name, "", first.reason)
-        return
-    input = replace(input, pieces=pieces, head=head)
-    packed = next(
-        (magic for magic in (GZIP, ZSTANDARD, ZIP, EMPTY_ZIP) if head.startswith(magic)), None
-    )
-    if packed is None:
-        yield input
-    elif depth >= DEEPEST:
-        yield Failure(input.name, "", f"it is packed more than {DEEPEST} times over")
-    elif packed == GZIP:
-        yield from _unpacked(Input(input.name, gunzip(pieces)), notice, depth + 1)
-    elif packed == ZSTANDARD:
-        yield from _unpacked(Input(input.name, unzstd(pieces)), notice, depth + 1)
-    else:
-        yield from _zip(input, notice, depth)
-
-
-def _zip(input: Input, notice: Notice | None, depth: int) -> Iterator[Input | Failure]:
-    left_out: Counter[str] = Counter()
-    try:
-        with seekable(input) as file:
-            for member, pieces in members_of(file):
-                name = member.rsplit("/", 1)[-1]
-                if name.startswith(".") or member.startswith("__MACOSX/"):
-                    continue
-                if not is_known(name):
-                    left_out[Path(name).suffix or name] += 1
-                    continue
-                yield from _unpacked(Input(f"{input.name}/{member}", pieces), notice, depth + 1)
-    except UnreadableError as error:
-        yield Failure(input.name, "", str(error))
-    _say_left_out(input.name, left_out, notice)
-
-
-def _peek(pieces: Iterator[Piece]) -> tuple[bytes, Iterator[Piece]]:
-    """Return the first bytes, and all pieces as they were."""
-    taken: list[Piece] = []
-    head = bytearray()
-    while len(head) < HEAD:
-        piece = next(pieces, None)
-        if piece is None:
-            break
-        taken.append(piece)
-        if isinstance(piece, Damage):
-            break
-        head += piece
-    return bytes(head[:HEAD]), chain(taken, pieces)
-
-
-@contextmanager
-def seekable(input: Input) -> Iterator[IO[bytes]]:
-    """Give an input as a seekable file; what is packed is copied to a temporary file.
-
-    Raises:
-        UnreadableError: it cannot be read to its end.
-    """
-    if input.path is not None:
-        with input.path.open("rb") as file:
-            yield file
-        return
-    with tempfile.TemporaryFile(prefix="arabic-metrics-") as copy:
-        for piece in input.pieces:
-            if isinstance(piece, Damage):
-                raise UnreadableError(piece.reason)
-            copy.write(piece)
-        copy.seek(0)
-        yield copy

@@ -1,18 +1,28 @@
-"""Tables: CSV and TSV, whose rows the reader parses, and Parquet, read by row group and batch."""
+"""Tables: CSV, TSV and Parquet. The reader parses rows and sends the four values that are read of each.
+
+Of Parquet only the columns that are needed are read, by row group and batch.
+"""
 
 import csv
+import sys
 from collections.abc import Iterator
 from itertools import chain
 from typing import IO, Any
 
-from arabic_metrics.core import ArchiveError
-from arabic_metrics.stream.block import Block, Failure, Fields
+from arabic_metrics.stream.block import (
+    BLOCK_BYTES,
+    LONGEST_RECORD,
+    Block,
+    Failure,
+    Fields,
+    UnreadableError,
+    blocks_of,
+)
 from arabic_metrics.stream.compressed import Damage, Piece
 from arabic_metrics.stream.encoding import wide_encoding
 from arabic_metrics.stream.extra import load
-from arabic_metrics.stream.limit import BLOCK_BYTES, LONGEST_RECORD
-from arabic_metrics.stream.line import LineDamage, cut_lines, decode_lines
-from arabic_metrics.stream.record import Notice, Row, choose_fields, say_fields
+from arabic_metrics.stream.line import cut_lines, decode_lines
+from arabic_metrics.stream.record import Blank, Notice, choose_fields
 
 SEPARATORS = ",\t;|"
 QUOTE = '"'
@@ -20,10 +30,13 @@ TRIED_LINES = 50
 HEAD = 1 << 16  # bytes in which a line feed is looked for
 NEVER_CLOSED = "a quotation mark in it is never closed"
 LONE_RETURN = "a carriage return in it stands between no quotation marks"
+MOST_ROWS = 10_000  # of Parquet, in a block
+GUESSED_ROW = 2048  # bytes, where the file does not say
+MISSING = sys.maxsize  # the place of a field that a table does not have
 
 
 def separator_of(header: str) -> str:
-    """Return the sign that separates the fields of a header: the most frequent one.
+    """Return the sign that separates the fields of a header: the one that stands in it most often.
 
     >>> separator_of("id;date;text")
     ';'
@@ -34,67 +47,58 @@ def separator_of(header: str) -> str:
 def read_table(
     name: str, pieces: Iterator[Piece], wanted: Fields, block_bytes: int, notice: Notice | None
 ) -> Iterator[Block | Failure]:
-    """Yield the rows of a table in blocks; the first row names the fields."""
-    rows = _Rows(pieces)
+    """Yield the rows of a table in blocks; the first row names the fields.
+
+    Raises:
+        UnreadableError: no field holds the text.
+    """
+    rows = _Rows(name, pieces, Blank(name, notice))
     header = rows.header()
+    if isinstance(header, UnreadableError):
+        yield Failure(name, "record 0", f"its header cannot be read: {header}")
+        return
     if header is None:
         yield from (Failure(name, "", reason) for reason in rows.damage)
         return
-    if isinstance(header, ArchiveError):
-        yield Failure(name, "record 0", f"its header cannot be read: {header}")
-        return
-    fields = choose_fields(wanted, header)
-    if isinstance(fields, str):
-        yield Failure(name, "", fields)
-        return
-    say_fields(name, wanted, fields, header, notice)
-    columns = tuple(
-        header.index(field) if field in header else None
-        for field in (fields.text, fields.id, fields.published, fields.title)
-    )
-    number, size, held = 1, 0, []
-    for row, length in rows.rows(len(header)):
-        held.append(row if isinstance(row, str) else _values(row, columns))
-        size += length
-        if size >= block_bytes:
-            yield Block(name, "table", number, fields, tuple(held))
-            number, size, held = number + len(held), 0, []
-    if held:
-        yield Block(name, "table", number, fields, tuple(held))
-        number += len(held)
+    fields = choose_fields(name, wanted, header, notice)
+    places = [header.index(field) if field in header else MISSING for field in fields.names]
+
+    def values(row: list[str] | str) -> object:
+        if isinstance(row, str):
+            return row
+        return tuple(row[place] if place < len(row) else None for place in places)
+
+    read = enumerate(rows.rows(len(header)), 1)
+    numbered = ((number, values(row), length) for number, (row, length) in read)
+    number = yield from blocks_of(numbered, name, "table", fields, block_bytes)
     for reason in rows.damage:
         yield Failure(name, f"record {number}", reason)
-
-
-def _values(row: list[str], columns: tuple[int | None, ...]) -> Row:
-    text, id, published, title = (
-        row[column] if column is not None and column < len(row) else None for column in columns
-    )
-    return text, id, published, title
 
 
 class _Rows:
     """The rows of one table. A row with a quotation mark too many costs itself, not the rows that it swallows."""
 
-    def __init__(self, pieces: Iterator[Piece]) -> None:
+    def __init__(self, name: str, pieces: Iterator[Piece], blank: Blank) -> None:
+        self.blank = blank
         self.quoted = False  # a field goes on, and blank lines are of it
         self.damage: list[str] = []
-        self.waiting: list[str | ArchiveError] = []  # lines to be read again, last first
-        self.lines = self._lines(pieces)
+        self.waiting: list[str | UnreadableError] = []  # lines to be read again, last first
+        self.lines = self._lines(name, pieces)
         self.separator = ","
-        self.taken: list[str] = []
 
-    def _lines(self, pieces: Iterator[Piece]) -> Iterator[str | ArchiveError]:
-        for lines in cut_lines(_with_line_feeds(pieces), BLOCK_BYTES):
-            if isinstance(lines, LineDamage):
+    def _lines(self, name: str, pieces: Iterator[Piece]) -> Iterator[str | UnreadableError]:
+        for lines in cut_lines(name, _with_line_feeds(pieces), BLOCK_BYTES):
+            if isinstance(lines, Failure):
                 self.damage.append(lines.reason)
-            elif self.quoted or lines.content.strip():
+            elif not self.quoted and not lines.content.strip():
+                self.blank.pass_over(len(lines.content))
+            else:
                 yield from decode_lines(lines.content)
 
-    def header(self) -> list[str] | ArchiveError | None:
+    def header(self) -> list[str] | UnreadableError | None:
         """Return the names of the fields, None of an empty table."""
         for line in self.lines:
-            if isinstance(line, ArchiveError):
+            if isinstance(line, UnreadableError):
                 return line
             line = line.removeprefix("\ufeff").rstrip("\r")
             if line.strip():
@@ -103,45 +107,44 @@ class _Rows:
         return None
 
     def _header(self, line: str) -> list[str]:
-        taken: list[str] = []
-        self.waiting.append(line)
-        row = self._parsed(self._feed(taken))
+        row, taken = self._read(line)
         if isinstance(row, list) and self._is_whole(taken, row, len(row)):
             return row
         self.waiting.extend(reversed(taken[1:]))  # a mark too many
         alone = self._parsed(iter([line]))
-        return alone if isinstance(alone, list) else _unquoted(line, self.separator)
+        return alone if isinstance(alone, list) else self._unquoted(line)
 
     def rows(self, width: int) -> Iterator[tuple[list[str] | str, int]]:
         """Yield each row, or why it is none, with its length."""
         while (line := self._next()) is not None:
-            if isinstance(line, ArchiveError):
+            if isinstance(line, UnreadableError):
                 yield str(line), 0
-                continue
-            if not line.strip():
-                continue
-            yield self._row(line, width)
+            elif line.strip():
+                yield self._row(line, width)
 
-    def _next(self) -> str | ArchiveError | None:
+    def _next(self) -> str | UnreadableError | None:
         return self.waiting.pop() if self.waiting else next(self.lines, None)
 
     def _row(self, line: str, width: int) -> tuple[list[str] | str, int]:
-        taken: list[str] = []
-        self.waiting.append(line)
-        row = self._parsed(self._feed(taken))
+        row, taken = self._read(line)
         if isinstance(row, list) and (len(taken) == 1 or self._is_whole(taken, row, width)):
             return row, sum(map(len, taken))
+        alone = self._unquoted(line)
         if row == LONE_RETURN and QUOTE not in line:
-            alone = _unquoted(line, self.separator)
             return (alone, len(line)) if len(alone) == width else (LONE_RETURN, 0)
         tried = taken[1 : TRIED_LINES + 1]
-        alike = sum(1 for line in tried if len(_unquoted(line, self.separator)) == width)
+        alike = sum(1 for line in tried if len(self._unquoted(line)) == width)
         if tried and alike * 2 >= len(tried):  # it swallowed rows: they are read again
             self.waiting.extend(reversed(taken[1:]))
-            alone = _unquoted(line, self.separator)
             if len(alone) == width:
                 return alone, len(line)  # the mark is one of the text
         return row if isinstance(row, str) else NEVER_CLOSED, 0
+
+    def _read(self, line: str) -> tuple[list[str] | str, list[str]]:
+        """Read one row from a line on: its fields, or why it is none, and the lines that it takes."""
+        taken: list[str] = []
+        self.waiting.append(line)
+        return self._parsed(self._feed(taken)), taken
 
     def _parsed(self, lines: Iterator[str], *, strict: bool = False) -> list[str] | str:
         """Parse one row, or say why it is none; a quoted field takes as many lines as it goes over."""
@@ -158,16 +161,13 @@ class _Rows:
 
     def _feed(self, taken: list[str]) -> Iterator[str]:
         size = 0
-        while size <= LONGEST_RECORD:
-            line = self._next()
-            if line is None:
-                break
-            if isinstance(line, ArchiveError):
+        while size <= LONGEST_RECORD and (line := self._next()) is not None:
+            if isinstance(line, UnreadableError):
                 self.waiting.append(line)
                 break
             taken.append(line)
             size += len(line) + 1
-            self.quoted = True  # where another line is needed
+            self.quoted = True  # where another line is asked for
             yield line + "\n"
         raise _NeverClosedError
 
@@ -177,6 +177,9 @@ class _Rows:
             return False
         again = self._parsed(iter(line + "\n" for line in taken), strict=True)
         return isinstance(again, list)
+
+    def _unquoted(self, line: str) -> list[str]:
+        return line.rstrip("\r").split(self.separator)
 
 
 class _NeverClosedError(Exception):
@@ -199,38 +202,30 @@ def _with_line_feeds(pieces: Iterator[Piece]) -> Iterator[Piece]:
         yield piece.replace(b"\r", b"\n") if alone and isinstance(piece, bytes) else piece
 
 
-def _unquoted(line: str, separator: str) -> list[str]:
-    return line.rstrip("\r").split(separator)
-
-
-MOST_ROWS = 10_000  # in a block
-GUESSED_ROW = 2048  # bytes, where the file does not say
-
-
 def read_parquet(
     name: str, file: IO[bytes], wanted: Fields, block_bytes: int, notice: Notice | None
 ) -> Iterator[Block | Failure]:
-    """Yield the rows of a Parquet file in blocks; a row group that is damaged costs its rows."""
+    """Yield the rows of a Parquet file in blocks; a row group that is damaged costs its rows.
+
+    Raises:
+        UnreadableError: it is no Parquet file, or no column holds the text.
+    """
     parquet, arrow = load("pyarrow.parquet"), load("pyarrow")
     damaged = (arrow.ArrowException, OSError, ValueError, EOFError, MemoryError)
     try:
         table = parquet.ParquetFile(file, pre_buffer=False)
         seen = [str(column) for column in table.schema_arrow.names]
     except damaged:
-        yield Failure(name, "", "it is no Parquet file, or one that is cut off or damaged")
-        return
-    fields = choose_fields(wanted, seen)
-    if isinstance(fields, str):
-        yield Failure(name, "", fields)
-        return
-    say_fields(name, wanted, fields, seen, notice)
+        reason = "it is no Parquet file, or one that is cut off or damaged"
+        raise UnreadableError(reason) from None
+    fields = choose_fields(name, wanted, seen, notice)
     number = 1
     for group in range(table.num_row_groups):
         rows = table.metadata.row_group(group).num_rows
         read = 0
         try:
             for batch in _batches(table, group, fields, block_bytes):
-                values = _columns(batch, fields)
+                values = _values(batch, fields)
                 yield Block(name, "table", number + read, fields, values)
                 read += len(values)
         except damaged:
@@ -242,16 +237,15 @@ def read_parquet(
 def _batches(table: Any, group: int, fields: Fields, block_bytes: int) -> Iterator[Any]:
     metadata = table.metadata.row_group(group)
     size = metadata.total_byte_size // max(metadata.num_rows, 1) or GUESSED_ROW
-    wanted = {fields.text, fields.id, fields.published, fields.title}
-    columns = [name for name in table.schema_arrow.names if name in wanted]
+    columns = [name for name in table.schema_arrow.names if name in fields.names]
     rows = min(max(block_bytes // size, 1), MOST_ROWS)
     return iter(table.iter_batches(batch_size=rows, row_groups=[group], columns=columns))
 
 
-def _columns(batch: Any, fields: Fields) -> tuple[object, ...]:
+def _values(batch: Any, fields: Fields) -> tuple[object, ...]:
     names = batch.schema.names
     columns = [
         batch.column(names.index(field)).to_pylist() if field in names else [None] * batch.num_rows
-        for field in (fields.text, fields.id, fields.published, fields.title)
+        for field in fields.names
     ]
     return tuple(zip(*columns, strict=True))

@@ -6,9 +6,11 @@ import csv
 import datetime as dt
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, fields, replace
-from typing import Any
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple, dataclass, replace
+from typing import Annotated, Any
+
+from pydantic import Field
 
 from arabic_metrics.core import Article
 from arabic_metrics.core.argument import check_date, check_kind
@@ -22,10 +24,12 @@ from arabic_metrics.resolve.row import ROW_FIELDS, Row, json_row
 from arabic_metrics.stream.block import Block, Failure
 from arabic_metrics.stream.read import decode_block
 
+Many = Annotated[int, Field(ge=0)]
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What decides the results, in any process. `lexicon` None is the packaged one.
+    """What decides the results, whoever works. `lexicon` None is the packaged one.
 
     `published` is the date of articles that have none of their own. With `every`, articles that state nothing give a
     result too. `forms` are what is written beside the claim sets: csv, parquet. `min_confidence` is what figures need; None is
@@ -66,46 +70,29 @@ def checked_task(
 class Counts:
     """How much was read and found."""
 
-    articles: int = 0
-    articles_with_claims: int = 0
-    claims: int = 0
-    rows: int = 0
-    unresolved: int = 0
-    errors: int = 0
+    articles: Many
+    articles_with_claims: Many
+    claims: Many
+    rows: Many
+    unresolved: Many
+    errors: Many
 
     def __add__(self, other: Counts) -> Counts:
-        return Counts(
-            *(getattr(self, item.name) + getattr(other, item.name) for item in fields(self))
-        )
+        return Counts(*map(sum, zip(astuple(self), astuple(other), strict=True)))
 
-    def as_dict(self) -> dict[str, int]:
-        """Return the counts by name."""
-        return {item.name: getattr(self, item.name) for item in fields(self)}
+
+ZERO = Counts(0, 0, 0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What one article gave: its claim set as a line of JSON, and the article as one; both empty if it states nothing.
+    """What one article gave: its claim set as a line of JSON, and the article as one, empty if it states nothing."""
 
-    Of such an article its title, date and source are kept here.
-    """
-
-    article_id: str
-    claims: bytes = b""
+    claims: bytes
     article: bytes = b""
-    title: str | None = None
-    published: dt.date | None = None
-    source: str | None = None
 
     def claim_set(self) -> ClaimSet:
         """Return the claim set."""
-        if not self.claims:
-            return ClaimSet(
-                article_id=self.article_id,
-                title=self.title,
-                published=self.published,
-                source=self.source,
-            )
         return ClaimSet.model_validate_json(self.claims)
 
 
@@ -121,14 +108,11 @@ class Batch:
     rows: bytes = b""
     row_table: bytes = b""
     claim_table: bytes = b""
-    counts: Counts = field(default_factory=Counts)
+    counts: Counts = ZERO
 
     def failures(self) -> Iterator[Failure]:
         """Yield the records that could not be read."""
         return (item for item in self.results if isinstance(item, Failure))
-
-
-Work = Callable[[Block], Batch]
 
 
 class Worker:
@@ -136,8 +120,9 @@ class Worker:
 
     def __init__(self, task: Task) -> None:
         self.task = task
-        self._min_confidence = least_confidence(task.min_confidence)
+        self._least = least_confidence(task.min_confidence)
         self._lexicon = task.lexicon or load_lexicon()
+        self._every = task.every
         self._look = look(self._lexicon) if task.screen else None
 
     def read_block(self, block: Block) -> Batch:
@@ -156,57 +141,39 @@ class Worker:
                 continue
             try:
                 claims = self.claims_of(article)
-                asked = claims is not None or self.task.every
-                result = self._result(article, claims) if asked else None
+                states = bool(claims.claims or claims.unresolved)
+                result = self._result(article, claims, states) if states or self._every else None
             except Exception as error:  # an error of ours costs one article, not the archive
                 failed += 1
                 results.append(_failure(article, error))
                 continue
             read += 1
-            if result is None:
-                continue
-            if claims is not None and result.claims:
+            if states:
                 stating.append(claims)
-            if result.claims or self.task.every:
+            if result is not None:
                 results.append(result)
-        return self._batch(tuple(results), stating, Counts(articles=read, errors=failed))
+        return self._batch(tuple(results), stating, replace(ZERO, articles=read, errors=failed))
 
-    def claims_of(self, article: Article) -> ClaimSet | None:
-        """Return the claims of one article; None if the look does not let it pass, for then it states nothing."""
+    def claims_of(self, article: Article) -> ClaimSet:
+        """Return the claims of one article; none are read if the look turns it away."""
         normalized = normalize_article(article, self._lexicon)
-        if self._look is not None and not self._look.passes(normalized.text):
-            return None
-        published = self._published(article)
-        claims = read_claims(
-            normalized,
-            article.id,
-            self._lexicon,
-            published,
-            chooser=self.task.weights,
-            min_confidence=self._min_confidence,
-        )
+        published = article.published or self.task.published
+        claims = ClaimSet()
+        if self._look is None or self._look.passes(normalized.text):
+            given = self._lexicon, published, None, self.task.weights, self._least
+            claims = read_claims(normalized, article.id, *given)
         return claims.of_article(article, published)
 
-    def silent(self, article: Article) -> Result:
-        """Return the result of an article that states nothing."""
-        published = self._published(article)
-        return Result(article.id, title=article.title, published=published, source=article.source)
-
-    def _published(self, article: Article) -> dt.date | None:
-        return article.published or self.task.published
-
-    def _result(self, article: Article, claims: ClaimSet | None) -> Result:
-        if claims is None or not (claims.claims or claims.unresolved):
-            return self.silent(article)
-        published = self._published(article)
+    def _result(self, article: Article, claims: ClaimSet, states: bool) -> Result:
         record = {
             "id": article.id,
-            "published": published.isoformat() if published else None,
+            "published": claims.published.isoformat() if claims.published else None,
             "title": article.title,
             "source": article.source,
             "text": article.text,
         }
-        return Result(article.id, claims.model_dump_json().encode() + b"\n", json_line(record))
+        line = claims.model_dump_json().encode() + b"\n"
+        return Result(line, json_line(record) if states else b"")
 
     def _batch(
         self, results: tuple[Result | Failure, ...], stating: list[ClaimSet], counts: Counts
@@ -223,17 +190,10 @@ class Worker:
         if "parquet" in self.task.forms and stating:
             from arabic_metrics.stream.arrow import claim_sets_table, rows_table, write_ipc
 
-            row_table, claim_table = (
-                write_ipc(rows_table(rows)),
-                write_ipc(claim_sets_table(stating)),
-            )
-        return Batch(
-            results=results,
-            rows=csv_lines(rows) if "csv" in self.task.forms else b"",
-            row_table=row_table,
-            claim_table=claim_table,
-            counts=counts,
-        )
+            row_table = write_ipc(rows_table(rows))
+            claim_table = write_ipc(claim_sets_table(stating))
+        lines = csv_lines(rows) if "csv" in self.task.forms else b""
+        return Batch(results, lines, row_table, claim_table, counts)
 
 
 def _failure(article: Article, error: Exception) -> Failure:
@@ -261,5 +221,5 @@ def csv_lines(rows: Iterable[Row]) -> bytes:
 
 
 def csv_head() -> bytes:
-    """Return the header line of the CSV."""
+    """Return the line of field names that stands above the rows."""
     return ",".join(ROW_FIELDS).encode() + b"\n"

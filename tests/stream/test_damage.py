@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from arabic_metrics.stream import limit
+from arabic_metrics.stream.block import DEEPEST
 from arabic_metrics.stream.compressed import Damage, gunzip
 from tests.stream.archives import TEXTS, articles, failures, jsonl, packed, read, records, zipped
 from tests.stream.fixtures import content_of, page, parquet, table, warc
@@ -289,13 +289,16 @@ def test_objects_on_one_line_are_told_apart(tmp_path: Path) -> None:
         ("json", "[", '{"id": "1", "text": "نص"}]'),
     ],
 )
-def test_a_long_stretch_of_blank_lines_is_passed_over(
-    tmp_path: Path, form: str, before: str, after: str
+def test_a_long_stretch_of_blank_lines_is_told(
+    tmp_path: Path, form: str, before: str, after: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("arabic_metrics.stream.record.BLANK_NOTICE", 2 << 20)
     path = tmp_path / f"news.{form}"
     path.write_text(before + "\n" * (5 << 20) + after, encoding="utf-8")
-    found = read(path)
+    notices: list[str] = []
+    found = read(path, notices=notices)
     assert (names(found), failures(found)) == (["1"], [])
+    assert sum("MiB of blank lines passed over so far" in told for told in notices) == 2
 
 
 def test_blank_lines_of_a_quoted_field_are_of_it(tmp_path: Path) -> None:
@@ -381,7 +384,7 @@ def test_an_unreadable_member_of_a_zip_costs_itself(tmp_path: Path) -> None:
 
 def test_what_is_packed_too_often_is_refused(tmp_path: Path) -> None:
     data = jsonl(records(1))
-    for _ in range(limit.DEEPEST + 1):
+    for _ in range(DEEPEST + 1):
         data = packed(data, "gz")
     path = tmp_path / "news.jsonl.gz"
     path.write_bytes(data)

@@ -11,7 +11,7 @@ import pytest
 import zstandard
 from fastwarc.stream_io import BrotliWriter
 
-from arabic_metrics.stream import warc as reader
+from arabic_metrics.stream import warc as warc_module
 from tests.stream.archives import articles, failures, read
 from tests.stream.fixtures import page, warc
 
@@ -131,7 +131,7 @@ def test_a_coding_that_is_not_known_is_named(tmp_path: Path) -> None:
 def test_a_page_that_unpacks_to_more_than_the_limit_is_refused(
     tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reader, "LONGEST_RECORD", 5000)
+    monkeypatch.setattr(warc_module, "LONGEST_RECORD", 5000)
     texts, [sentence] = found(tmp_path, PACKINGS[name](PAGE * 50), (PACKED, name))
     assert texts == [] and "record 2: unpacked it is longer than" in sentence
 

@@ -192,7 +192,8 @@ def test_a_parent_decodes_no_line_of_json_behind_the_first_records(
     path = written(tmp_path, "jsonl", count=500)
     decoded = []
     monkeypatch.setattr(
-        "arabic_metrics.stream.jsonl._loads", lambda text: decoded.append(text) or json.loads(text)
+        "arabic_metrics.stream.json_records._objects",
+        lambda text: decoded.append(text) or [json.loads(text)],
     )
     list(read_blocks([path], block_bytes=4000))
     assert len(decoded) <= 100
@@ -220,9 +221,9 @@ def test_bytes_that_come_in_drips_give_the_same_lines() -> None:
     from arabic_metrics.stream.line import cut_lines
 
     data = jsonl(records(40))
-    whole = list(cut_lines(iter([data]), 700))
+    whole = list(cut_lines("a", iter([data]), 700))
     file = io.BytesIO(data)
-    drips = list(cut_lines(iter(lambda: file.read(13), b""), 700))
+    drips = list(cut_lines("a", iter(lambda: file.read(13), b""), 700))
     assert whole == drips
     assert len(whole) > 3
 

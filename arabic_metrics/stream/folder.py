@@ -1,4 +1,7 @@
-"""The folder of a run, and its manifest: what was read, how, and what is finished. It is what a run that was broken off goes on from."""
+"""The folder of a run: whether it may be written, its lock, and the manifest of what was read, how, and what is finished.
+
+A run that was broken off goes on from its manifest.
+"""
 
 from __future__ import annotations
 
@@ -9,22 +12,24 @@ import re
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass, field, replace
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path, PurePath
-from typing import IO, Annotated, Any, Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from arabic_metrics.core import ArchiveError
 from arabic_metrics.stream.block import Failure
-from arabic_metrics.stream.shard import PART, sync_folder
+from arabic_metrics.stream.shard import PART, sync, sync_folder
 from arabic_metrics.stream.source import STANDARD_INPUT, readable_name
-from arabic_metrics.stream.work import Counts
+from arabic_metrics.stream.work import ZERO, Counts, Many
 
-MANIFEST = "manifest.json"
+ERRORS, MANIFEST = "errors.jsonl", "manifest.json"
 LAYOUT = 1
+OURS = re.compile(
+    r"(?:(?:claims|articles|rows)-\d{5,}\.(?:jsonl|csv|parquet)|claims\.db|errors\.jsonl|manifest\.json)(?:\.part)?"
+)
 COMPARED = {
     "version": "it was written by version {was} of the package, and this is {now}",
     "lexicon": "the lexicon has changed",
@@ -33,43 +38,61 @@ COMPARED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Shard:
-    """A finished stretch of the archive: how many blocks it covers, what they gave, and the files."""
+class _Written(BaseModel):
+    """What a manifest is made of, as its file holds it."""
 
-    blocks: int
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class Shard(_Written):
+    """A finished stretch of the archive: how many blocks it covers, what they gave, and the files with their sizes."""
+
+    blocks: Many
     counts: Counts
-    files: dict[str, dict[str, Any]]
+    files: dict[str, dict[str, int | str]]
+
+    @field_validator("files")
+    @classmethod
+    def _have_sizes(cls, files: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+        for name, file in files.items():
+            if not isinstance(file.get("bytes"), int) or PurePath(name).name != name:
+                raise ValueError(f"«{name}» is no file of a shard with its size")
+        return files
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(_Written):
     """What a run reads and how, and what it has finished. The same run writes the same manifest, byte for byte."""
 
+    layout: Literal[1] = 1
+    finished: bool = False
+    version: str = Field(default_factory=lambda: version("arabic-metrics"))
     inputs: tuple[dict[str, Any], ...]
     options: dict[str, Any]
     lexicon: str
-    version: str = field(default_factory=lambda: version("arabic-metrics"))
-    finished: bool = False
-    errors_bytes: int = 0
+    counts: Counts = ZERO
+    errors_bytes: Many = 0
     shards: tuple[Shard, ...] = ()
+
+    @field_validator("inputs")
+    @classmethod
+    def _have_names(cls, inputs: tuple[dict[str, Any], ...]) -> tuple[dict[str, Any], ...]:
+        if not all(isinstance(each.get("name"), str) for each in inputs):
+            raise ValueError("an input has no name")
+        return inputs
 
     def with_shard(self, shard: Shard, errors_bytes: int) -> Manifest:
         """Return the manifest with one more shard."""
-        return replace(self, shards=(*self.shards, shard), errors_bytes=errors_bytes)
+        counts = self.counts + shard.counts
+        new = {"shards": (*self.shards, shard), "counts": counts, "errors_bytes": errors_bytes}
+        return self.model_copy(update=new)
 
     @property
     def blocks(self) -> int:
         """How many blocks the finished shards cover."""
         return sum(shard.blocks for shard in self.shards)
 
-    @property
-    def counts(self) -> Counts:
-        """What the finished shards gave."""
-        return sum((shard.counts for shard in self.shards), Counts())
-
     def check_resumable(self, before: Manifest, folder: Path) -> None:
-        """Compare this run with the one that it is to resume.
+        """Hold this run, about to begin, against the one that it is to go on from.
 
         Raises:
             ArchiveError: says what is different.
@@ -77,85 +100,23 @@ class Manifest:
         for name, sentence in COMPARED.items():
             was, now = getattr(before, name), getattr(self, name)
             if was != now:
-                told = sentence.format(was=was, now=now, names=_differences(was, now))
-                raise ArchiveError(
-                    f"{folder} cannot be resumed: {told}. Use --overwrite to start anew, or another folder."
-                )
-        if any(each["name"] == STANDARD_INPUT for each in self.inputs):
-            raise ArchiveError(
-                f"{folder} cannot be resumed: standard input cannot be read twice. Use --overwrite to start anew."
-            )
-
-
-Many = Annotated[int, Field(ge=0)]
-
-
-class _Record(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True)
-
-
-class _Counts(_Record):
-    articles: Many
-    articles_with_claims: Many
-    claims: Many
-    rows: Many
-    unresolved: Many
-    errors: Many
-
-
-class _Shard(_Record):
-    blocks: Many
-    counts: _Counts
-    files: dict[str, dict[str, int | str]]
-
-    @field_validator("files")
-    @classmethod
-    def _have_sizes(cls, files: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
-        for name, told in files.items():
-            if not isinstance(told.get("bytes"), int) or PurePath(name).name != name:
-                raise ValueError(f"«{name}» is no file of a shard with its size")
-        return files
-
-
-class _Written(_Record):
-    """A manifest as its file holds it."""
-
-    layout: Literal[1]
-    finished: bool
-    version: str
-    inputs: list[dict[str, Any]]
-    options: dict[str, Any]
-    lexicon: str
-    counts: _Counts
-    errors_bytes: Many
-    shards: list[_Shard]
-
-    @field_validator("inputs")
-    @classmethod
-    def _have_names(cls, inputs: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        if not all(isinstance(each.get("name"), str) for each in inputs):
-            raise ValueError("an input has no name")
-        return inputs
+                reason = sentence.format(was=was, now=now, names=_differences(was, now))
+                break
+        else:
+            if all(each["name"] != STANDARD_INPUT for each in self.inputs):
+                return
+            reason = "standard input cannot be read twice"
+        anew = "Use --overwrite to start anew, or another folder."
+        raise ArchiveError(f"{folder} cannot be resumed: {reason}. {anew}")
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
     """Put a manifest in its place, whole and safe on the disk."""
-    content = {
-        "layout": LAYOUT,
-        "finished": manifest.finished,
-        "version": manifest.version,
-        "inputs": manifest.inputs,
-        "options": manifest.options,
-        "lexicon": manifest.lexicon,
-        "counts": manifest.counts.as_dict(),
-        "errors_bytes": manifest.errors_bytes,
-        "shards": [asdict(shard) for shard in manifest.shards],
-    }
     part = folder / (MANIFEST + PART)
-    with part.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(json.dumps(content, ensure_ascii=False, indent=1) + "\n")
-        file.flush()
-        os.fsync(file.fileno())
+    with part.open("wb") as file:
+        content = json.dumps(manifest.model_dump(), ensure_ascii=False, indent=1) + "\n"
+        file.write(content.encode())
+        sync(file)
     part.replace(folder / MANIFEST)
     sync_folder(folder)
 
@@ -167,44 +128,33 @@ def read_manifest(folder: Path) -> Manifest | None:
         ArchiveError: it is no manifest, or one of another layout.
     """
     path = folder / MANIFEST
+    no_manifest = f"{path} is not the manifest of an archive"
     try:
-        content = json.loads(path.read_bytes())
+        written = path.read_bytes()
+        content = json.loads(written)
     except FileNotFoundError:
         return None
     except OSError as error:
         raise ArchiveError(f"{path} cannot be read: {error.strerror}.") from error
     except (ValueError, RecursionError) as error:
-        raise ArchiveError(f"{path} is not the manifest of an archive: it is no JSON.") from error
+        raise ArchiveError(f"{no_manifest}: it is no JSON.") from error
     if not isinstance(content, dict):
-        raise ArchiveError(f"{path} is not the manifest of an archive: it is no object.")
+        raise ArchiveError(f"{no_manifest}: it is no object.")
     layout = content.get("layout", LAYOUT)
     if layout != LAYOUT:
         raise ArchiveError(f"{path} is of layout {layout!r}, and this is {LAYOUT}.")
     try:
-        written = _Written.model_validate(content)
+        return Manifest.model_validate_json(written)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        told = f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
-        raise ArchiveError(f"{path} is not the manifest of an archive: {told}.") from error
-    shards = (
-        Shard(each.blocks, Counts(**each.counts.model_dump()), each.files)
-        for each in written.shards
-    )
-    return Manifest(
-        inputs=tuple(written.inputs),
-        options=written.options,
-        lexicon=written.lexicon,
-        version=written.version,
-        finished=written.finished,
-        errors_bytes=written.errors_bytes,
-        shards=tuple(shards),
-    )
+        place = ".".join(map(str, first["loc"]))
+        raise ArchiveError(f"{no_manifest}: {place}: {first['msg']}.") from error
 
 
 def describe_inputs(sources: Iterable[str | Path]) -> tuple[dict[str, Any], ...]:
-    """Return what identifies an input: name, size, and time of the last change.
+    """Return what tells one input from another: name, size, and time of the last change.
 
-    A folder is identified by the number of its files, their total size, and a digest of their names, sizes and times.
+    A folder is told by the number of its files, their size together, and a digest of their names, sizes and times.
 
     Raises:
         ArchiveError: an input does not exist.
@@ -217,17 +167,17 @@ def _describe_input(source: str) -> dict[str, Any]:
         return {"name": source}
     path, name = Path(source), readable_name(source)
     try:
-        told = path.stat()
+        status = path.stat()
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         raise ArchiveError(f"{name} cannot be read: {reason}.") from error
-    if not stat.S_ISDIR(told.st_mode):
-        return {"name": name, "bytes": told.st_size, "changed_ns": told.st_mtime_ns}
+    if not stat.S_ISDIR(status.st_mode):
+        return {"name": name, "bytes": status.st_size, "changed_ns": status.st_mtime_ns}
     digest, size, count = hashlib.sha256(), 0, 0
-    for file, told in sorted(_regular_files(path)):
+    for file, status in sorted(_regular_files(path)):
         within = os.fsencode(file.relative_to(path).as_posix())
-        digest.update(b"%b\0%d\0%d\n" % (within, told.st_size, told.st_mtime_ns))
-        size, count = size + told.st_size, count + 1
+        digest.update(b"%b\0%d\0%d\n" % (within, status.st_size, status.st_mtime_ns))
+        size, count = size + status.st_size, count + 1
     return {"name": name, "bytes": size, "files": count, "sha256": digest.hexdigest()}
 
 
@@ -236,9 +186,9 @@ def _regular_files(folder: Path) -> Iterator[tuple[Path, os.stat_result]]:
     for place, _, names in os.walk(folder):
         for name in names:
             with suppress(OSError):
-                told = Path(place, name).stat()
-                if stat.S_ISREG(told.st_mode):
-                    yield Path(place, name), told
+                status = Path(place, name).stat()
+                if stat.S_ISREG(status.st_mode):
+                    yield Path(place, name), status
 
 
 def _differences(was: Any, now: Any) -> str:
@@ -251,19 +201,18 @@ def _differences(was: Any, now: Any) -> str:
     return ""
 
 
-ERRORS = "errors.jsonl"
-OURS = re.compile(
-    r"(?:(?:claims|articles|rows)-\d{5,}\.(?:jsonl|csv|parquet)|claims\.db|errors\.jsonl|manifest\.json)(?:\.part)?"
-)
-
-
 def make_folder(folder: Path, sources: Iterable[str | Path]) -> None:
     """Make the folder where it is missing.
 
     Raises:
         ArchiveError: it cannot be made, or lies in the input.
     """
-    _check_apart(folder, sources)
+    place = folder.resolve()
+    for source in map(str, sources):
+        if source != STANDARD_INPUT and Path(source).resolve() in (place, *place.parents):
+            raise ArchiveError(
+                f"{folder} lies in the input {source}; what is written there would be read."
+            )
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -271,7 +220,7 @@ def make_folder(folder: Path, sources: Iterable[str | Path]) -> None:
 
 
 def check_folder(folder: Path, *, resume: bool) -> None:
-    """Check that a locked folder is empty or, with `resume`, holds an earlier run.
+    """Hold what is in a folder, which is locked, against what a run may find there; with `resume`, a run before it.
 
     Raises:
         ArchiveError: it is not empty, or holds no manifest.
@@ -286,35 +235,30 @@ def check_folder(folder: Path, *, resume: bool) -> None:
 
 
 def clear_folder(folder: Path, manifest: Manifest) -> None:
-    """Remove from a folder what its manifest does not list: unfinished shards and later errors.
+    """Bring a folder to what its manifest tells: nothing of a shard that was not finished, no error beyond.
 
     Raises:
-        ArchiveError: a finished shard is missing, or does not have the size that the manifest gives.
+        ArchiveError: a finished shard is missing, or is not of the size that the manifest tells.
     """
-    told = {name: file["bytes"] for shard in manifest.shards for name, file in shard.files.items()}
-    for name, size in told.items():
+    written = {name: file for shard in manifest.shards for name, file in shard.files.items()}
+    for name, file in written.items():
         path = folder / name
-        if not path.is_file() or path.stat().st_size != size:
+        if not path.is_file() or path.stat().st_size != file["bytes"]:
             raise ArchiveError(
                 f"{path} is missing or not as it was written; start anew with --overwrite."
             )
     for path in sorted(folder.iterdir()):
-        if OURS.fullmatch(path.name) and path.name not in {*told, ERRORS, MANIFEST}:
+        if OURS.fullmatch(path.name) and path.name not in {*written, ERRORS, MANIFEST}:
             path.unlink()
     errors = folder / ERRORS
-    with errors.open("ab") as file:
-        if file.tell() < manifest.errors_bytes:
+    with errors.open("ab") as opened:
+        if opened.tell() < manifest.errors_bytes:
             raise ArchiveError(f"{errors} is not as it was written; start anew with --overwrite.")
-        file.truncate(manifest.errors_bytes)
-
-
-def open_errors(folder: Path) -> IO[bytes]:
-    """Open the file of errors, to write on."""
-    return (folder / ERRORS).open("ab")
+        opened.truncate(manifest.errors_bytes)
 
 
 def first_errors(folder: Path, most: int) -> list[Failure]:
-    """Return the first records that a run could not read, from its file of errors."""
+    """Return the first records that a run could not read, as its file of errors tells them."""
     with (folder / ERRORS).open("rb") as file:
         return [Failure(**json.loads(line)) for line in islice(file, most)]
 
@@ -360,14 +304,3 @@ def _let_go() -> None:
 
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_let_go)
-
-
-def _check_apart(folder: Path, sources: Iterable[str | Path]) -> None:
-    place = folder.resolve()
-    for source in map(str, sources):
-        if source != STANDARD_INPUT and (
-            place == Path(source).resolve() or Path(source).resolve() in place.parents
-        ):
-            raise ArchiveError(
-                f"{folder} lies in the input {source}; what is written there would be read."
-            )

@@ -1,0 +1,288 @@
+"""JSON: lines of objects, arrays of objects, and objects one behind the other.
+
+Of lines the reader cuts whole ones out of large pieces, and a worker decodes them. What is laid out otherwise is read as a stream.
+"""
+
+import codecs
+import json
+import re
+from collections.abc import Iterator
+from itertools import chain, islice
+
+from arabic_metrics.core import Article
+from arabic_metrics.stream.block import (
+    LONGEST_RECORD,
+    SAMPLED_RECORDS,
+    Block,
+    Failure,
+    Fields,
+    UnreadableError,
+    blocks_of,
+)
+from arabic_metrics.stream.compressed import Damage, Piece
+from arabic_metrics.stream.encoding import SAMPLE, is_damaged_utf8, legacy_encoding, wide_encoding
+from arabic_metrics.stream.extra import load
+from arabic_metrics.stream.line import cut_lines, decode_lines
+from arabic_metrics.stream.record import Blank, Notice, article_of, choose_fields, row_of
+
+BETWEEN = re.compile(r"[\s,\ufeff]*")
+NEXT_OBJECT = re.compile(r"\}([\s,\[\]\ufeff]*)(?=\{)")
+ANY_OBJECT = re.compile(r"([\s,\[\]\ufeff]*)(?=\{)")
+NO_OBJECT = "it is JSON, but no object"
+NOT_CLOSED = "the array is never closed, so records may be missing; what stands before was read"
+NEAR_END = 12  # characters that an unfinished word or escape may have
+
+
+class _Broken(str):
+    """Why something is no record."""
+
+
+def read_jsonl(
+    name: str, pieces: Iterator[Piece], wanted: Fields, block_bytes: int, notice: Notice | None
+) -> Iterator[Block | Failure]:
+    """Yield the lines of an input in blocks; nothing is decoded but the first records, for their fields.
+
+    Raises:
+        UnreadableError: no field holds the text.
+    """
+    fields: Fields | None = None
+    blank = Blank(name, notice)
+    for lines in cut_lines(name, pieces, block_bytes):
+        if isinstance(lines, Failure):
+            yield lines
+            continue
+        if not lines.content.strip():
+            blank.pass_over(len(lines.content))
+        elif fields is None and (seen := _seen(_first_objects(lines.content))):
+            fields = choose_fields(name, wanted, seen, notice)
+        # Before the first record each line says what is wrong with it.
+        yield Block(name, "jsonl", lines.first, fields or wanted, lines.content)
+
+
+def _first_objects(content: bytes) -> Iterator[object]:
+    lines = (line for line in decode_lines(content) if isinstance(line, str) and line.strip())
+    for line in islice(lines, SAMPLED_RECORDS):
+        yield from _objects(line)
+
+
+def _seen(records: Iterator[object]) -> list[str]:
+    """The names of the fields of some records."""
+    return list(dict.fromkeys(str(name) for it in records if isinstance(it, dict) for name in it))
+
+
+def decode_jsonl(block: Block) -> Iterator[Article | Failure]:
+    """Yield the articles of a block of lines; a line that is broken is a failure."""
+    content = block.payload
+    assert isinstance(content, bytes)
+    if not content.strip():
+        return
+    orjson = load("orjson")
+    loads, error = orjson.loads, orjson.JSONDecodeError
+    source, fields = block.source, block.fields
+    decoded: list[str | UnreadableError] = []
+    for index, line in enumerate(content.removesuffix(b"\n").split(b"\n")):
+        number = block.first + index
+        if not line or line.isspace():
+            continue
+        whole = True
+        try:
+            found = [loads(line)]  # refuses half characters
+        except error:  # it is of another encoding, or has NaN, half a character, or several objects
+            whole = False
+            decoded = decoded or list(decode_lines(content))
+            text = decoded[index]
+            found = _objects(text) if isinstance(text, str) else [_Broken(text)]
+        for place, record in enumerate(found, 1):
+            named = f"{number}.{place}" if place > 1 else number
+            if isinstance(record, dict):
+                yield article_of(row_of(record, fields), source, named, unit="line", whole=whole)
+            else:
+                reason = str(record) if isinstance(record, _Broken) else NO_OBJECT
+                yield Failure(source, f"line {named}", reason)
+
+
+def _objects(text: str) -> list[object]:
+    """Return what a line holds: one value, or objects one behind the other, with commas between them or none."""
+    try:
+        return [json.loads(text.removeprefix("\ufeff"))]
+    except (ValueError, RecursionError) as error:
+        broken = _Broken(_reason(error))
+        if isinstance(error, json.JSONDecodeError):
+            broken = _Broken(f"{broken} at character {error.colno}")
+            if error.msg != "Extra data":
+                return [broken]
+    found: list[object] = []
+    read, place = json.JSONDecoder().raw_decode, _behind(text, 0)
+    while place < len(text):
+        try:
+            each, end = read(text, place)
+        except (ValueError, RecursionError):
+            return [broken]
+        if not isinstance(each, dict):
+            return [broken]
+        found.append(each)
+        place = _behind(text, end)
+    return found
+
+
+def _behind(text: str, place: int) -> int:
+    """The place behind the spaces and commas that stand at a place."""
+    between = BETWEEN.match(text, place)
+    assert between is not None
+    return between.end()
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"it is no JSON: {error.msg}"
+    if isinstance(error, RecursionError):
+        return "it is no JSON that can be read: it is nested too deeply"
+    return "it is no JSON that can be read: it holds a number that is too long"
+
+
+def read_array(
+    name: str, pieces: Iterator[Piece], wanted: Fields, block_bytes: int, notice: Notice | None
+) -> Iterator[Block | Failure]:
+    """Yield the records of an input in blocks of the four values that are read of each.
+
+    Raises:
+        UnreadableError: no field holds the text.
+    """
+    scanner = _Scanner(pieces, Blank(name, notice))
+    elements = scanner.elements()
+    head = list(islice(elements, SAMPLED_RECORDS))
+    fields = wanted
+    if seen := _seen(element for element, _ in head):
+        fields = choose_fields(name, wanted, seen, notice)
+    elements = chain(head, elements)
+    del head  # its records are not kept
+    rows = (
+        (number, _row(element, fields), length)
+        for number, (element, length) in enumerate(elements, 1)
+    )
+    number = yield from blocks_of(rows, name, "json", fields, block_bytes)
+    if scanner.damage:
+        yield Failure(name, f"record {number}", f"{scanner.damage}; what stands before it was read")
+    elif scanner.inside:
+        yield Failure(name, f"record {number}", NOT_CLOSED)
+
+
+def _row(element: object, fields: Fields) -> object:
+    if isinstance(element, _Broken):
+        return str(element)
+    return row_of(element, fields) if isinstance(element, dict) else NO_OBJECT
+
+
+class _Scanner:
+    """Reads elements one by one out of a window that holds little more than one of them."""
+
+    def __init__(self, pieces: Iterator[Piece], blank: Blank) -> None:
+        self.pieces = pieces
+        self.blank = blank
+        self.window = ""
+        self.place = 0
+        self.ended = False
+        self.damage = ""
+        self.inside = False  # of an array
+        self.decoder: codecs.IncrementalDecoder | None = None
+        self.read = json.JSONDecoder().raw_decode
+
+    def elements(self) -> Iterator[tuple[object, int]]:
+        """Yield each element with its characters; a broken one is skipped up to the next object that begins."""
+        while self._skip():
+            start = self.place
+            if self.window[start] == ("]" if self.inside else "["):
+                self.inside = not self.inside
+                self.place += 1
+                continue
+            try:
+                value, end = self.read(self.window, start)
+            except (ValueError, RecursionError) as error:
+                if isinstance(error, json.JSONDecodeError):
+                    if self._may_go_on(error) and self._more():
+                        continue
+                    if self.damage:
+                        return
+                yield self._broken(_reason(error)), 0
+                continue
+            may_go_on = end == len(self.window) and not isinstance(value, dict | list | str)
+            if may_go_on and self._more():  # a number
+                continue
+            self.place = end
+            yield value, end - start
+            self._trim()
+
+    def _skip(self) -> bool:
+        """Go to the next character that is neither space nor comma; False at the end."""
+        while True:
+            behind = _behind(self.window, self.place)
+            self.blank.pass_over(behind - self.place)
+            self.place = behind
+            if self.place < len(self.window):
+                return True
+            if not self._more():
+                return False
+
+    def _may_go_on(self, error: json.JSONDecodeError) -> bool:
+        """Whether an error comes of the end of the window."""
+        if self.ended or len(self.window) - self.place > LONGEST_RECORD:
+            return False
+        return error.msg.startswith("Unterminated") or error.pos >= len(self.window) - NEAR_END
+
+    def _more(self) -> bool:
+        """Read on, as much again as is held of this element, so that the time stays in proportion."""
+        self._trim()
+        wanted = 2 * len(self.window) + 1
+        while not self.ended and len(self.window) < wanted:
+            piece = next(self.pieces, None)
+            if isinstance(piece, Damage):
+                self.damage = piece.reason
+                piece = None
+            self.window += self._decoded(piece)
+            self.ended = self.ended or piece is None
+        return len(self.window) > (wanted - 1) // 2
+
+    def _trim(self) -> None:
+        if self.place > len(self.window) >> 1 and self.place > 1 << 16:
+            self.window, self.place = self.window[self.place :], 0
+
+    def _decoded(self, piece: bytes | None) -> str:
+        if self.decoder is None:
+            if piece is None:
+                return ""
+            self.decoder = codecs.getincrementaldecoder(_encoding(piece))("surrogateescape")
+        try:
+            return self.decoder.decode(piece or b"", final=piece is None)
+        except UnicodeDecodeError as error:  # UTF-16 has no escape for damaged bytes
+            self.damage = self.damage or f"it is {error.encoding.upper()} with damaged bytes"
+            self.ended = True
+            return ""
+
+    def _broken(self, reason: str) -> _Broken:
+        """Go to the next object behind a broken element."""
+        following = NEXT_OBJECT if self.window[self.place] == "{" else ANY_OBJECT
+        self.place += 1
+        while True:
+            found = following.search(self.window, self.place)
+            if found is not None:
+                self.place = found.end()
+                if brackets := [sign for sign in found[1] if sign in "[]"]:
+                    self.inside = brackets[-1] == "["
+                return _Broken(reason)
+            if self.ended:
+                self.place = len(self.window)
+                return _Broken(reason)
+            self.place = max(self.place, len(self.window) - 64)
+            self._more()
+
+
+def _encoding(head: bytes) -> str:
+    if wide := wide_encoding(head):
+        return wide
+    sample = head[:SAMPLE]
+    try:
+        codecs.getincrementaldecoder("utf-8")("strict").decode(sample)
+    except UnicodeDecodeError:
+        if not is_damaged_utf8(sample):
+            return legacy_encoding(sample) or "utf-8"
+    return "utf-8"
