@@ -131,6 +131,7 @@ def claim_set_schema() -> pa.Schema:
     entity = pa.struct({"name": text, "mention": text, "key": text, "kind": text, **place})
     told = {
         "scope": pa.struct({"text": text, "country": text, **place}),
+        "dated": pa.bool_(),
         "confidence": pa.float64(),
         "sentence": text,
         "evidence": evidence,
