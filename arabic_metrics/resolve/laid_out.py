@@ -23,6 +23,7 @@ LAID_OUT = "laid out"  # the one feature of what the layout says
 NONE, SITE, APP = "none", "website", "app"
 USAGE = "usage"  # the family of figures of a network itself
 PAGES = frozenset({"account", "channel"})
+OWNING = PAGES | {"organization", "site_app"}
 SCALED = "scale"
 NEXT, LEADING, BRACKET = "next", "leading", "bracket"  # rules of places
 DATED = ("date", "range", "duration")
@@ -126,11 +127,11 @@ class LayoutChooser:
         place = self.places.get(slot.first)
         if place is None:
             item = self.reading.series(slot.sentence).get(slot.first)
-            if item is None or item.name is None or not item.certain:
+            name = item.name if item is not None and item.certain else self._counted_for(slot)
+            chain = None if name is None else self._index.chain_at.get(name.first)
+            if name is None or chain is None:
                 return None
-            chain = self._index.chain_at.get(item.name.first)
-            words = (item.name.first, item.name.last)
-            return None if chain is None else [self._owned(chain, words)]
+            return [self._owned(chain, (name.first, name.last))]
         label = place.label
         if (
             label is None
@@ -251,6 +252,22 @@ class LayoutChooser:
             if chain.kind != "place":
                 found[id(chain)] = chain
         return list(found.values())
+
+    def _counted_for(self, slot: FilledSlot) -> Mention | None:
+        """«26 مليون تفاعل لصفحة البيت الأبيض»: the page, body or site that «ل» names right behind what is counted."""
+        counted = slot.figure.mention if slot.figure is not None else None
+        if counted is None or counted.verb or counted.first != slot.last:
+            return None
+        if self.reading.breaks_between(counted.first, counted.last + 1):
+            return None
+        return next(
+            (
+                m
+                for m in self._mentions((counted.last, counted.last + 1))
+                if m.case == OF and m.proper and m.kind in OWNING
+            ),
+            None,
+        )
 
     def _names_page(self, chain: Chain, words: Range) -> bool:
         """«قناة الوزارة», «الصفحة الرسمية للوزارة»: a page is named before who tells of it."""

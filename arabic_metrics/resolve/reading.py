@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import reduce
+from functools import cached_property, reduce
 from itertools import accumulate
 from operator import or_
 
@@ -103,6 +103,11 @@ class Reading:
         if self._outer is None:
             self._outer = Placed(m for m in self.mentions if not m.nested)
         return self._outer
+
+    @cached_property
+    def named_heads(self) -> frozenset[str]:
+        """The heads of the names."""
+        return frozenset(mention.head for mention in self.mentions if mention.proper)
 
     def mentions_of(self, sentence: int) -> list[Mention]:
         """The noun phrases of a sentence in text order."""
@@ -221,8 +226,7 @@ class Reading:
             several = near and has_several(numbers, ranks)
             found = {}
             if several:
-                heads = {mention.head for mention in self.mentions if mention.proper}
-                found = find_series(self.mentions_of(sentence), numbers, ranks, heads)
+                found = find_series(self.mentions_of(sentence), numbers, ranks, self.named_heads)
             self._series[sentence] = found
         return found
 
@@ -235,14 +239,9 @@ class Reading:
                 for item in self.series(sentence).values()
                 if NUMBER in item.parts
             }
-            near = [m for m in self.metrics_of(sentence) if m.first in ends]
-            taken = {m.first for m in near}  # «456 ألف تفاعل للمنشور» are interactions
-            near += [
-                m
-                for m in self.metrics_of(sentence)
-                if m.first - 1 in ends and m.first - 1 not in taken
-            ]
-            found = self._counted[sentence] = frozenset(m.id for m in near)
+            counting = {m.first: m.id for m in self.metrics_of(sentence)}
+            told = (counting.get(end, counting.get(end + 1)) for end in ends)
+            found = self._counted[sentence] = frozenset(id for id in told if id is not None)
         return found
 
     def metrics_in(self, first: int, last: int) -> list[MetricMention]:

@@ -49,23 +49,33 @@ def slot(metric: str, value: int, further: int) -> Any:
     number = SimpleNamespace(value=value, upper=None)
     figure = None if rank else SimpleNamespace(number=number, aspect="level", rate=None)
     return SimpleNamespace(
-        metric=metric, rank=rank, figure=figure, scope=None, sentence=further, value=value
+        metric=metric, rank=rank, figure=figure, among=None, sentence=further, value=value
     )
+
+
+def stands(slot: Any) -> bool:
+    """Whether a slot is a rank or a level of a stock, which need no period of their own."""
+    return slot.metric != "posts"
 
 
 def looked_through(told: list[tuple[Any, str | None]]) -> list[list[int]]:
     """Group slots as `Drafts` does, by a look at each group for each slot."""
     groups: list[tuple[str | None, list[int]]] = []
     for at, (new, period) in enumerate(told):
+        taking: list[int] = []
         for index, (known, members) in enumerate(groups):
             slots = [told[it][0] for it in members]
             if any(it.metric == new.metric and it.value != new.value for it in slots):
                 continue
-            alone = new.rank is not None or all(it.rank is not None for it in slots)
+            standing = stands(new) if period is None else all(map(stands, slots))
             beside = new.sentence - slots[-1].sentence <= 1
-            if known == period or (None in (known, period) and alone and beside):
-                groups[index] = known or period, [*members, at]
-                break
+            if known == period or ((known is None) != (period is None) and standing and beside):
+                taking.append(index)
+        dated = [index for index in taking if groups[index][0] is not None]
+        if taking:
+            index = dated[0] if period is None and dated else taking[0]
+            known, members = groups[index]
+            groups[index] = known or period, [*members, at]
         else:
             groups.append((period, [at]))
     return [members for _, members in groups]
@@ -92,10 +102,10 @@ def test_slots_are_grouped_as_by_a_look_at_each_group(
     drafts: list[Draft] = []
     own = Drafts()
     for new, period in slots:
-        draft = own.taking(new, period, standing=False)
+        draft = own.taking(new, period, standing=stands(new))
         if draft is None:
             draft = Draft(None, None, period, len(drafts))
             drafts.append(draft)
-        own.add(draft, new, period, standing=False)
+        own.add(draft, new, period, standing=stands(new))
     places = {id(new): at for at, (new, _) in enumerate(slots)}
     assert [[places[id(it)] for it in draft.slots] for draft in drafts] == looked_through(slots)

@@ -24,3 +24,21 @@ from tests.resolve.figures import figures
 )  # fmt: skip
 def test_the_owner_of_a_figure(text: str, owners: list[str]) -> None:
     assert [name for (name,) in figures(text, "entity")] == owners
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        (
+            "سجلت صفحة وزارة الري على فيسبوك 24 مليون تفاعل، في مقابل 26 مليون تفاعل لصفحة وزارة العمل",
+            ["وزارة الري", "وزارة العمل"],
+        ),
+        (
+            "سجلت صفحة وزارة الري على فيسبوك 24 مليون تفاعل (للمقارنة: لصفحة وزارة العمل أقل من ذلك)",
+            ["وزارة الري"],
+        ),
+    ],
+    ids=["right behind what is counted", "behind a mark"],
+)
+def test_who_is_named_right_behind_what_is_counted(text: str, owners: list[str]) -> None:
+    assert [owner for (owner,) in figures(text, "entity")] == owners
