@@ -116,7 +116,7 @@ class Vocabulary(WordClasses):
         )
         self.rates = {
             rate: tuple(tuple(form.split()) for form in lexicon.word_class(f"rate_{rate}"))
-            for rate in ("minute", "day", "week", "month", "year")
+            for rate in ("second", "minute", "hour", "day", "week", "month", "year")
         }
         self._add_names()
         self.rate_openers: dict[str, list[Rate]] = {}

@@ -113,8 +113,7 @@ class SlotFiller:
             named = {id(option.what) for option in left}
             among = [option for option in options if id(option.what) in named]
             self._choose_owner(slot, among or left or options)
-            told_network = before.platform if before else None
-            found = layout.network(slot) or networks.options(*place, slot.owner, told_network)
+            found = layout.network(slot) or networks.options(slot, before)
             choice = self._chosen(slot, "network", found)
             slot.platform = None if choice.option.label == NONE else choice.option.label
             slot.network = choice.option.what

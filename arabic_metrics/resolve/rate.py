@@ -25,6 +25,8 @@ class RateReader:
         self.words = scene.words
         self.number_words = scene.number_words
         self.modifiers = modifier_table(scene.vocabulary.lexicon)
+        table = scene.vocabulary
+        self.openers = (table.relative_word - table.amount_word) | table.clause_word
 
     def _is_verb(self, text: str) -> bool:
         table = self.vocabulary
@@ -55,10 +57,10 @@ class RateReader:
         mention = figure.mention
         behind = self.words[mention.last : figure.first] if mention is not None else ()
         if figure.rule == "counted noun":
-            told = self.scene.noun_before(figure, RATE_REACH)
-            if told is not None and told.first - 1 not in self.number_words:
-                mention = told  # «زياراته الشهرية تسعين ألف زائر»
-                behind = self.words[told.last : min(figure.first, told.last + NOUN_REACH)]
+            noun = self.scene.noun_before(figure, RATE_REACH)
+            if noun is not None and noun.first - 1 not in self.number_words:
+                mention = noun  # «زياراته الشهرية تسعين ألف زائر»
+                behind = self.words[noun.last : min(figure.first, noun.last + NOUN_REACH)]
         if mention is None or mention.last > figure.first:
             return None
         between = {word.text for word in behind}
@@ -79,7 +81,7 @@ class RateReader:
             return None
         if not self._is_joined(figure):
             for at in range(figure.first, max(0, figure.first - CLAUSE_BEFORE), -1):
-                if self.words[at].breaks or self._closes_clause(at - 1):
+                if self._parts(at) or self._closes_clause(at - 1):
                     break
                 told = self._ending_at(at)
                 if told is not None and not self._dates(self.words[at].text):
@@ -90,24 +92,25 @@ class RateReader:
         texts = [word.text for word in window]
         for offset, word in enumerate(window):
             at = figure.end + offset
-            if word.breaks or self._closes_clause(at):
+            if self._parts(at) or self._closes_clause(at):
                 break
             verbs += self.scene.recognized.syntax.tags[at] == VERB
             if verbs > VERBS:
                 break
-            told = self._standing_at(texts, offset)
-            if told is not None and (word.text.endswith(ADVERB) or texts[offset + 1 :]):
+            phrases = self.vocabulary.rate_openers.get(word.text, ())
+            adverb = word.text.endswith(ADVERB) or any(len(phrase) > 1 for _, phrase in phrases)
+            if adverb and (told := self._standing_at(texts, offset)) is not None:
                 return told
         return None
 
+    def _parts(self, position: int) -> bool:
+        """Whether a word stands behind a mark, or opens a sentence."""
+        word = self.words[position]
+        return word.breaks or word.sentence != self.words[position - 1].sentence
+
     def _closes_clause(self, position: int) -> bool:
         """Whether a word opens another clause, or is of another number."""
-        text, table = self.words[position].text, self.vocabulary
-        return (
-            position in self.number_words
-            or text in table.relative_word - table.amount_word
-            or text in table.clause_word
-        )
+        return position in self.number_words or self.words[position].text in self.openers
 
     def _is_joined(self, figure: FoundFigure) -> bool:
         """«… شهريا و469 مليونا»: what stands before «و» is of the figure before."""
