@@ -41,7 +41,7 @@ BARE_CLASSES = frozenset(
 FUTURE = ("سي", "ست", "سن", "سا")
 # The classes of words for once in a unit of time, and for what happens so often.
 RATES = {
-    "minute": "rate_minute", "day": "rate_day", "week": "rate_week", "month": "rate_month", "year": "rate_year",
+    "second": "rate_second", "minute": "rate_minute", "hour": "rate_hour", "day": "rate_day", "week": "rate_week", "month": "rate_month", "year": "rate_year",
 }  # fmt: skip
 RATE_ADJECTIVES = {
     "day": "rate_adjective_day", "week": "rate_adjective_week", "month": "rate_adjective_month",

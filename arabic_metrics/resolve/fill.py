@@ -131,8 +131,7 @@ class SlotFiller:
             among = [option for option in options if id(option.what) in named]
             self._choose_owner(slot, among or left or options)
             owners.note(slot)
-            told_network = before.platform if before else None
-            found = layout.network(slot) or networks.options(*place, slot.owner, told_network)
+            found = layout.network(slot) or networks.options(slot, before)
             choice = self._chosen(slot, "network", found)
             slot.platform = None if choice.option.label == NONE else choice.option.label
             slot.network = choice.option.what

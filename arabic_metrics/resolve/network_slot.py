@@ -1,12 +1,13 @@
 """On which network a figure is: its options are the networks that the text names, those that its words imply, and none."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from arabic_metrics.recognize import MetricMention, PlatformMention
 from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import Option
+from arabic_metrics.resolve.filled import FilledSlot
 from arabic_metrics.resolve.network_words import NOUNS, NetworkWords
 from arabic_metrics.resolve.placed import Placed, stands_in
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
@@ -16,6 +17,8 @@ NONE, SOCIAL = "none", "social"
 UNNAMED = frozenset((*NOUNS, SOCIAL))
 BACK = (1, 2, 3, 5, 8)  # sentences
 AROUND = 6  # words on each side of a figure that tell of a site or an application
+MORE = {1: "more", 0: "as many", -1: "fewer"}
+ARTICLE, WHERE = "ال", "حيث"
 BESIDE = 4  # words between an owner and its network
 
 
@@ -32,7 +35,12 @@ class Asked:
     kind: str
     own: str | None  # the network that the owner is
     implied: dict[str, str]  # networks that words of theirs alone imply, and where such words stand
-    before: str | None
+    beside: FilledSlot | None  # the figure before it
+
+    @property
+    def before(self) -> str | None:
+        """The network of the figure before."""
+        return self.beside.platform if self.beside else None
 
 
 class NetworkReader:
@@ -52,19 +60,13 @@ class NetworkReader:
             words.linked,
         )
 
-    def options(
-        self,
-        first: int,
-        last: int,
-        metric: str,
-        mention: MetricMention | None,
-        owner: Chain | None,
-        before: str | None = None,
-    ) -> list[Option]:
-        """Return the options for a figure whose owner is known; `before` is the network of the figure before."""
+    def options(self, slot: FilledSlot, before: FilledSlot | None = None) -> list[Option]:
+        """Return the options for a figure whose owner is known; `before` is the figure before it."""
+        first, last, owner = slot.first, slot.last, slot.owner
         asked = Asked(
-            first, last, self.reading.sentence(first), metric, mention, owner, owner.kind if owner else "nobody",
-            self.words.owned(owner), self.words.implied(first, last, owner), before,
+            first, last, slot.sentence, slot.metric, slot.figure.mention if slot.figure else None,
+            owner, owner.kind if owner else "nobody", self.words.owned(owner),
+            self.words.implied(first, last, owner), before,
         )  # fmt: skip
         shared = tuple(self._shared(asked))
         options = [Option(NONE, (NONE, *(f"{NONE} {it}" for it in shared)))]
@@ -78,7 +80,7 @@ class NetworkReader:
             if sort not in of_sort:
                 of_sort[sort] = tuple([f"{sort} {it}" for it in shared])
             features = (
-                sort, f"id {id}", f"id {id} {metric}", *of_sort[sort], *self._of_network(id, sort, asked),
+                sort, f"id {id}", f"id {id} {slot.metric}", *of_sort[sort], *self._of_network(id, sort, asked),
             )  # fmt: skip
             options.append(Option(id, features, nearest, nearest.span if nearest else None))
         return options
@@ -123,9 +125,23 @@ class NetworkReader:
             yield f"implied {where}"
         yield f"beside {self._head_near(asked)}"
         yield f"metric of {self._metric_of(asked)}"
+        if (number := self._social_number(asked)) is not None:
+            yield f"social {number}"
         nearest = self._nearest_named(asked)
         yield f"name {nearest}"
         yield f"name {nearest} {metric}"
+
+    def _social_number(self, asked: Asked) -> str | None:
+        """Whether a sentence speaks of one network without its name, «حسابها على موقع التواصل الشهير», or of «مواقع التواصل»; None of neither."""
+        nearest = self._nearest(SOCIAL, asked.first)
+        opening, closing = self.reading.bounds(asked.sentence)
+        if nearest is None or not opening <= nearest.first < closing:
+            return None
+        table = self.reading.table
+        word = self.reading.word(nearest.first)
+        head = word.removeprefix(ARTICLE)
+        one = not table.network_noun.isdisjoint((word, head))
+        return "one" if one and table.plural_site.isdisjoint((word, head)) else "several"
 
     def _head_near(self, asked: Asked) -> str:
         """The last noun before a figure in its sentence that is a page's, a site's, an application's or a work's; or the next behind it."""
@@ -194,6 +210,10 @@ class NetworkReader:
             item = reading.series(asked.sentence).get(asked.first)
             if item is not None and item.order > 1:
                 yield f"{sort} {'as' if asked.before == id else 'not as'} before in a series"
+        if asked.beside is not None:
+            yield from self._after(id, sort, asked, asked.beside)
+        if id in NOUNS:
+            yield from self._of_noun(id, asked)
         if id in self.linked:
             here = stands_in(self.linked[id], *reading.bounds(asked.sentence))
             yield f"{sort} linked {'here' if here else 'elsewhere'} {id in self.by_id}"
@@ -222,6 +242,30 @@ class NetworkReader:
             elif stands:
                 yield f"{sort} beside the owner"
         yield f"{sort} told {bucket(len(mentions), (1, 2, 4))}"
+
+    def _after(self, id: str, sort: str, asked: Asked, beside: FilledSlot) -> Iterator[str]:
+        """How a figure goes on with the one before it: in its sentence, of the same metric, of the same owner."""
+        place = "here" if beside.sentence == asked.sentence else "apart"
+        same_owner = beside.owner is asked.owner
+        if beside.platform is None:
+            yield f"{sort} after none {place} owner {same_owner}"
+            return
+        same = "as" if beside.platform == id else "not as"
+        same_metric = beside.metric == asked.metric
+        yield f"{sort} {same} before {place} metric {same_metric} owner {same_owner}"
+        yield f"{sort} {same} before {place} {bucket(max(0, asked.first - beside.last))}"
+
+    def _of_noun(self, id: str, asked: Asked) -> Iterator[str]:
+        """How much a text speaks of applications or of sites, and which of them it spoke of last."""
+        words = self.words
+        places, others = words.app_at, words.site_at
+        if id != "app":
+            places, others = others, places
+        yield f"{id} words {bucket(len(places), (0, 1, 2, 4))}"
+        more = (len(places) > len(others)) - (len(places) < len(others))
+        yield f"{id} words {MORE[more]}"
+        last = [_last_before(it, asked.last) for it in (places, others)]
+        yield f"{id} last {MORE[(last[0] > last[1]) - (last[0] < last[1])]}"
 
     def _over(self, id: str, asked: Asked) -> str:
         """How many names of other networks stand between the last name of one and a figure."""
@@ -275,6 +319,9 @@ class NetworkReader:
         yield f"{sort} {side} clauses {apart}"
         yield f"{sort} {side} {placed}"
         yield f"{sort} {side} over {over} numbers {numbers} led by {self._leads(asked.sentence)}"
+        if side == "before" and self._leads_clause(platform):
+            yield f"{sort} leads a clause"
+            yield f"{sort} leads a clause numbers {numbers} over {over}"
         joined = reading.word(platform.first - 1).startswith("و") or reading.word(
             platform.first
         ).startswith("و")
@@ -302,6 +349,11 @@ class NetworkReader:
             and mention.last <= asked.first
         ):
             yield f"{sort} between the metric and the number"
+
+    def _leads_clause(self, platform: PlatformMention) -> bool:
+        """«تويتر حيث يتابعه 1,200 معجب», «إنستغرام الذي يتابعه من خلاله 3 آلاف»: what follows a network tells of it."""
+        table, follows = self.reading.table, self.reading.word(platform.last)
+        return follows in table.relative_word or follows == WHERE
 
     def _leads(self, sentence: int) -> str:
         """Whether a network or a figure is the first of a sentence: in a list each holds the other's side."""
@@ -341,3 +393,9 @@ CASES = frozenset(
         "من",
     }
 )
+
+
+def _last_before(places: Sequence[int], position: int) -> int:
+    """The last of some positions before another, -1 without."""
+    at = bisect_left(places, position)
+    return places[at - 1] if at else -1

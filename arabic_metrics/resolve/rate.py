@@ -35,6 +35,8 @@ class RateReader:
         self.networks |= {
             at for at in prepositions if self.words[at].text in self.vocabulary.preposition
         }
+        table = scene.vocabulary
+        self.openers = (table.relative_word - table.amount_word) | table.clause_word
 
     def _is_verb(self, text: str) -> bool:
         table = self.vocabulary
@@ -90,7 +92,7 @@ class RateReader:
             return None
         if not self._is_joined(figure):
             for at in range(figure.first, max(0, figure.first - CLAUSE_BEFORE), -1):
-                if self.words[at].breaks or self._closes_clause(at - 1):
+                if self._parts(at) or self._closes_clause(at - 1):
                     break
                 told = self._ending_at(at)
                 if told is not None and not self._dates(self.words[at].text):
@@ -101,24 +103,25 @@ class RateReader:
         texts = [word.text for word in window]
         for offset, word in enumerate(window):
             at = figure.end + offset
-            if word.breaks or self._closes_clause(at):
+            if self._parts(at) or self._closes_clause(at):
                 break
             verbs += self.scene.recognized.syntax.tags[at] == VERB
             if verbs > VERBS:
                 break
-            told = self._standing_at(texts, offset)
-            if told is not None and (word.text.endswith(ADVERB) or texts[offset + 1 :]):
+            phrases = self.vocabulary.rate_openers.get(word.text, ())
+            adverb = word.text.endswith(ADVERB) or any(len(phrase) > 1 for _, phrase in phrases)
+            if adverb and (told := self._standing_at(texts, offset)) is not None:
                 return told
         return None
 
+    def _parts(self, position: int) -> bool:
+        """Whether a word stands behind a mark, or opens a sentence."""
+        word = self.words[position]
+        return word.breaks or word.sentence != self.words[position - 1].sentence
+
     def _closes_clause(self, position: int) -> bool:
         """Whether a word opens another clause, or is of another number."""
-        text, table = self.words[position].text, self.vocabulary
-        return (
-            position in self.number_words
-            or text in table.relative_word - table.amount_word
-            or text in table.clause_word
-        )
+        return position in self.number_words or self.words[position].text in self.openers
 
     def _is_joined(self, figure: FoundFigure) -> bool:
         """«… شهريا و469 مليونا»: what stands before «و» is of the figure before."""

@@ -1,0 +1,43 @@
+"""What speaks for a network of a figure, and against it."""
+
+import pytest
+
+from tests.resolve.asked import options
+
+ACCOUNT = "حساب بلدية دبي"
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "feature"),
+    [
+        (f"يضم {ACCOUNT} على موقع التواصل الشهير 300 ألف متابع", "social", "social social one"),
+        (f"يضم {ACCOUNT} على مواقع التواصل 300 ألف متابع", "social", "social social several"),
+        ("لبلدية دبي صفحة على تويتر حيث يتابعها 300 ألف شخص", "x", "network leads a clause"),
+        ("لبلدية دبي صفحة على تويتر الذي يتابعها فيه 300 ألف شخص", "x", "network leads a clause"),
+        ("يضم تطبيق «همس» 300 ألف مستخدم", "app", "app words more"),
+        ("يضم تطبيق «همس» 300 ألف مستخدم", "website", "website words fewer"),
+        ("ذكر موقع المدينة أن تطبيق «همس» يضم 300 ألف مستخدم", "app", "app last more"),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_a_network(text: str, label: str, feature: str) -> None:
+    [told] = options(text, "network")
+    assert feature in told[label], told[label]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "feature"),
+    [
+        ("لبلدية دبي صفحة على تويتر ويتابعها 300 ألف شخص", "x", "network leads a clause"),
+        ("ذكر تطبيق «همس» أن موقع المدينة يضم 300 ألف مستخدم", "app", "app last more"),
+    ],
+)  # fmt: skip
+def test_what_is_not(text: str, label: str, feature: str) -> None:
+    [told] = options(text, "network")
+    assert label in told
+    assert feature not in told[label]
+
+
+def test_a_figure_that_goes_on_says_how() -> None:
+    text = f"نال {ACCOUNT} على تويتر 5 ملايين إعجاب و300 ألف مشاركة"
+    _, second = options(text, "network")
+    assert "network as before here metric False owner True" in second["x"]
