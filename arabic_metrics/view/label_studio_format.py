@@ -95,9 +95,10 @@ def read_task(content: object, number: int, file: str) -> Task:
         first = error.errors(include_url=False)[0]
         known = content.get("id") if isinstance(content, dict) else None
         places = [f"task {number if known is None else known}", *_named(content, first["loc"])]
-        raise AnnotationError(
-            file, ", ".join(places), _sentence(first["type"], first["msg"])
-        ) from error
+        problem = _sentence(first["type"], first["msg"])
+        if not isinstance(content, dict) or "data" not in content:
+            problem += "; the file is no export of Label Studio in the format JSON"
+        raise AnnotationError(file, ", ".join(places), problem) from error
 
 
 def _named(content: Any, path: tuple[int | str, ...]) -> list[str]:
@@ -122,4 +123,5 @@ def _holds(content: Any, part: int | str) -> bool:
 
 
 def _sentence(kind: str, message: str) -> str:
-    return "it is missing" if kind == "missing" else message[:1].lower() + message[1:]
+    known = {"missing": "it is missing", "model_type": "it is no object"}
+    return known.get(kind, message[:1].lower() + message[1:])
