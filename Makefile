@@ -24,7 +24,7 @@ $(RUNNABLE): pyproject.toml
 	@touch $@
 
 $(INSTALLED): $(RUNNABLE)
-	$(say) 'Adding the tools of the checks to $(VENV) (a few minutes)'
+	$(say) 'Adding the tools of the checks to $(VENV) (a few minutes without a word; more on a busy machine)'
 	@$(BIN)/pip --disable-pip-version-check install --quiet --editable '.[dev]'
 	@touch $@
 

@@ -15,7 +15,7 @@ exclude_patterns = ["_build"]
 myst_heading_anchors = 3
 nb_execution_mode = "force"  # the notebook is kept without outputs
 nb_execution_raise_on_error = True
-nb_execution_timeout = 300
+nb_execution_timeout = 1800  # seconds for a cell, on a machine that has much else to do
 nb_merge_streams = True
 default_role = "code"  # docstrings write `name`
 

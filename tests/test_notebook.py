@@ -23,7 +23,7 @@ def test_the_notebook_runs_and_publishes_rows_above_its_threshold() -> None:
     notebook = nbformat.read(NOTEBOOK, as_version=4)
     notebook.cells.append(nbformat.v4.new_code_cell(SHOW))
     client = nbclient.NotebookClient(
-        notebook, timeout=300, kernel_name="python3", resources={"metadata": {"path": str(DOCS)}}
+        notebook, timeout=1800, kernel_name="python3", resources={"metadata": {"path": str(DOCS)}}
     )
     client.execute()
     printed = notebook.cells[-1].outputs[0].text

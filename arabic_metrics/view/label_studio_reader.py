@@ -125,9 +125,10 @@ def read_task(content: object, number: int, file: str) -> Task:
         first = error.errors(include_url=False)[0]
         known = content.get("id") if isinstance(content, dict) else None
         places = [f"task {number if known is None else known}", *_named(content, first["loc"])]
-        raise AnnotationError(
-            file, ", ".join(places), _sentence(first["type"], first["msg"])
-        ) from error
+        problem = _sentence(first["type"], first["msg"])
+        if not isinstance(content, dict) or "data" not in content:
+            problem += "; the file is no export of Label Studio in the format JSON"
+        raise AnnotationError(file, ", ".join(places), problem) from error
 
 
 def _named(content: Any, path: tuple[int | str, ...]) -> list[str]:
@@ -152,7 +153,8 @@ def _holds(content: Any, part: int | str) -> bool:
 
 
 def _sentence(kind: str, message: str) -> str:
-    return "it is missing" if kind == "missing" else message[:1].lower() + message[1:]
+    known = {"missing": "it is missing", "model_type": "it is no object"}
+    return known.get(kind, message[:1].lower() + message[1:])
 
 
 ESCAPED_LINES = (("\\r", ""), ("\\n", ""))  # Label Studio writes a line end inside a region so

@@ -286,7 +286,7 @@ def broken(what: str) -> Task:
         ("text", r"task 3, data, text: it is missing"),
         ("data", r"task 3, data: it is missing"),
         ("start", r"task 3, annotations 1 \(7\), result \d+ \(c1-followers\), value, start: input should be a valid integer"),
-        ("list", r"task 3, annotations 1 \(7\), result \d+: input should be a valid dictionary"),
+        ("list", r"task 3, annotations 1 \(7\), result \d+: it is no object"),
         ("result", r"annotation 7: result \S+ has no value"),
     ],
 )  # fmt: skip
@@ -300,14 +300,19 @@ def test_a_mistake_is_one_sentence(what: str, said: str) -> None:
     [
         (b"[", "is not valid JSON"),
         (b'"tasks"', "holds no list of tasks"),
+        (
+            b"[3]",
+            ", task 1: it is no object; the file is no export of Label Studio in the format JSON",
+        ),
+        (b'[{"id": 9}]', ", task 9, data: it is missing; the file is no export of Label Studio"),
         (b"\xff", "is not valid JSON"),
     ],
-    ids=["cut off", "no tasks", "not UTF-8"],
+    ids=["cut off", "no tasks", "numbers", "other objects", "not UTF-8"],
 )
 def test_a_file_of_another_kind_is_refused(tmp_path: Path, content: bytes, said: str) -> None:
     path = tmp_path / "export.json"
     path.write_bytes(content)
-    with pytest.raises(AnnotationError, match=rf"export\.json: {said}"):
+    with pytest.raises(AnnotationError, match=rf"export\.json(: )?{said}"):
         read_label_studio(path)
 
 

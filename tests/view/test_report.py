@@ -215,6 +215,19 @@ def test_sides_face_each_other_on_a_wide_screen_and_stand_below_on_a_narrow_one(
         assert not beside or first["x"] > second["x"], "the first side stands at the right"
 
 
+def test_title_paper_and_date_are_parted(visit: Visitor) -> None:
+    figures = [flow(5_000_001, article="a"), flow(9_000_001, article="b")]
+    told = [
+        Article("", name, figures[0].article.published, title="خبر", source="جريدة 9")
+        for name in "ab"
+    ]
+    lines = build_timelines(rows_of(*figures), told)
+    page = visit(view_timelines(lines, told, claims=rows_of(*figures)).html).page
+    page.evaluate(OPEN_ALL)
+    shown = page.locator(".told-by").first.inner_text()
+    assert shown.replace("\u2068", "").startswith("خبر · جريدة 9 · 2 نوفمبر")
+
+
 def test_periods_and_dates_are_words_and_ids_give_way_to_titles(visit: Visitor) -> None:
     quarter = flow(5_000_001, article="a-long-id", surface="5.000.001")
     figures = [quarter, flow(9_000_001, article="b", surface="9.000.001")]
