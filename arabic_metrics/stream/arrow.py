@@ -44,16 +44,15 @@ def claims_table(claim_sets: ClaimSet | Iterable[ClaimSet | Failure]) -> pa.Tabl
     """
     if not isinstance(claim_sets, Iterable):
         raise TypeError(f"{WANTED}, not {described(claim_sets)}")
-    several = [claim_sets] if isinstance(claim_sets, ClaimSet) else claim_sets
-    return rows_table(row for item in several for row in _rows(item))
+    return rows_table(_rows([claim_sets] if isinstance(claim_sets, ClaimSet) else claim_sets))
 
 
-def _rows(item: object) -> list[Row]:
-    if isinstance(item, Failure):
-        return []
-    if not isinstance(item, ClaimSet):
-        raise TypeError(f"{WANTED}: {described(item)} is among them")
-    return item.rows()
+def _rows(items: Iterable[object]) -> Iterator[Row]:
+    for item in items:
+        if isinstance(item, ClaimSet):
+            yield from item.rows()
+        elif not isinstance(item, Failure):
+            raise TypeError(f"{WANTED}: {described(item)} is among them")
 
 
 def rows_table(rows: Iterable[Row]) -> pa.Table:
@@ -108,7 +107,12 @@ def read_claim_set_files(files: Iterable[str]) -> Iterator[ClaimSet]:
 def row_schema() -> pa.Schema:
     """Return the Arrow schema of the tidy table; it tells pandas to keep integers where a column has gaps."""
     pa = load("pyarrow")
-    fields = [pa.field(name, _row_type(name)) for name in TABLE_FIELDS]
+    kinds = {
+        **dict.fromkeys(DATES, pa.date32()),
+        **dict.fromkeys(FLOATS, pa.float64()),
+        **dict.fromkeys(INTEGERS, pa.int64()),
+    }
+    fields = [pa.field(name, kinds.get(name, pa.string())) for name in TABLE_FIELDS]
     return pa.schema(fields, metadata={VERSION_KEY: str(FORMAT_VERSION), "pandas": _for_pandas()})
 
 
@@ -192,15 +196,6 @@ def write_ipc(table: pa.Table) -> bytes:
 def read_ipc(content: bytes) -> pa.Table:
     """Return the table that `write_ipc` wrote."""
     return load("pyarrow").ipc.open_stream(content).read_all()
-
-
-def _row_type(name: str) -> pa.DataType:
-    pa = load("pyarrow")
-    if name in DATES:
-        return pa.date32()
-    if name in FLOATS:
-        return pa.float64()
-    return pa.int64() if name in INTEGERS else pa.string()
 
 
 def _record(claims: ClaimSet) -> dict[str, Any]:

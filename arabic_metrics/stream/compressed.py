@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import IO
 
 from arabic_metrics.stream.block import PIECE_BYTES, UnreadableError
@@ -17,6 +18,7 @@ GZIP_MEMBER = b"\x1f\x8b\x08"
 MOST_AT_ONCE = 1 << 20  # bytes that one step may unpack
 FED_AT_ONCE = 1 << 12  # compressed bytes that one step of Zstandard is given: damage costs no more
 WINDOW = 1 << 31  # the longest that zstd --long makes
+HEAD = 1 << 16  # bytes that a format is told from
 ENDS_EARLY = "the compressed data ends too early"
 
 
@@ -41,6 +43,18 @@ def pieces_of(file: IO[bytes]) -> Iterator[Piece]:
         if not piece:
             return
         yield piece
+
+
+def peek(pieces: Iterator[Piece]) -> tuple[bytes, Iterator[Piece]]:
+    """Return the first bytes, and all pieces as they were."""
+    taken: list[Piece] = []
+    head = bytearray()
+    while len(head) < HEAD and (piece := next(pieces, None)) is not None:
+        taken.append(piece)
+        if isinstance(piece, Damage):
+            break
+        head += piece
+    return bytes(head[:HEAD]), chain(taken, pieces)
 
 
 def gunzip(pieces: Iterator[Piece]) -> Iterator[Piece]:

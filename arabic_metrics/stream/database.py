@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from arabic_metrics.core import ArchiveError
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.resolve.row import FLOATS, INTEGERS, TABLE_FIELDS, Row, json_row, table_row
-from arabic_metrics.stream.shard import PART, sync_folder
+from arabic_metrics.stream.shard import PART, sync, sync_folder
 
 DATABASE = "claims.db"
 ARTICLE_FIELDS = ("id", "title", "published", "source", "text")
@@ -53,83 +53,68 @@ def write_database(
         OSError: it cannot be written.
         ArchiveError: SQLite cannot write it, or the files of a shard do not fit each other.
     """
-    part = folder / (DATABASE + PART)
+    path, part = folder / DATABASE, folder / (DATABASE + PART)
     part.unlink(missing_ok=True)
     try:
         with closing(sqlite3.connect(part, isolation_level=None)) as database:
-            _Writer(database, lexicon or load_lexicon()).write(shards)
+            _fill(database, shards, (lexicon or load_lexicon()).fold)
         with part.open("rb+") as file:
-            os.fsync(file.fileno())
-        part.replace(folder / DATABASE)
+            sync(file)
+        part.replace(path)
     except sqlite3.Error as error:
-        raise ArchiveError(f"{folder / DATABASE} cannot be written: {error}.") from error
+        raise ArchiveError(f"{path} cannot be written: {error}.") from error
     finally:
         part.unlink(missing_ok=True)
     sync_folder(folder)
-    return folder / DATABASE
+    return path
 
 
-class _Writer:
-    """Fills one new database."""
-
-    def __init__(self, database: sqlite3.Connection, lexicon: Lexicon) -> None:
-        self._database = database
-        self._fold = lexicon.fold
-        self._articles = self._claims = 0
-
-    def write(self, shards: Iterable[tuple[Path, Path]]) -> None:
-        """Write all: tables, rows, indexes, and what search needs."""
-        run = self._database.execute
-        run("pragma journal_mode = off")  # a run that is broken off writes it anew
-        run("begin")
-        run(
-            f"create table articles (number integer primary key, {', '.join(map(_column, ARTICLE_FIELDS))})"
-        )
-        run(
-            "create table claims (number integer primary key, article integer references articles(number), "
-            f"{', '.join(map(_column, TABLE_FIELDS))})"
-        )
-        for table, columns in SEARCHED.items():
-            run(SEARCH.format(table=table, columns=", ".join(columns)))
-        for claims, articles in shards:
-            for claim_set, article in read_shard(claims, articles):
-                self._add(claim_set, article)
-        for name in INDEXED:
-            run(f"create index claims_{name} on claims({name})")
-        for table in SEARCHED:
-            run(f"insert into {table}_fts({table}_fts) values ('optimize')")
-        run("commit")
-
-    def _add(self, claims: ClaimSet, article: dict[str, Any]) -> None:
-        self._articles += 1
+def _fill(
+    database: sqlite3.Connection, shards: Iterable[tuple[Path, Path]], fold: Callable[[str], str]
+) -> None:
+    """Fill a new database: tables, rows, indexes, and what search needs."""
+    run = database.execute
+    run("pragma journal_mode = off")  # a run that is broken off writes it anew
+    run("begin")
+    run(f"create table articles (number integer primary key, {_columns(ARTICLE_FIELDS)})")
+    run(
+        "create table claims (number integer primary key, article integer references articles(number), "
+        f"{_columns(TABLE_FIELDS)})"
+    )
+    for table, columns in SEARCHED.items():
+        run(SEARCH.format(table=table, columns=", ".join(columns)))
+    rows = count(1)
+    items = chain.from_iterable(read_shard(*files) for files in shards)
+    for number, (claims, article) in enumerate(items, 1):
         known = {name: article.get(name) for name in ARTICLE_FIELDS}
-        self._insert("articles", self._articles, known)
+        _insert(database, "articles", fold, {"number": number, **known})
         for row in claims.rows():
-            self._claims += 1
-            self._insert("claims", self._claims, {"article": self._articles, **_told(row)})
+            values = {"number": next(rows), "article": number, **_values(row)}
+            _insert(database, "claims", fold, values)
+    for name in INDEXED:
+        run(f"create index claims_{name} on claims({name})")
+    for table in SEARCHED:
+        run(f"insert into {table}_fts({table}_fts) values ('optimize')")
+    run("commit")
 
-    def _insert(self, table: str, number: int, row: dict[str, Any]) -> None:
-        marks = ", ".join("?" * (len(row) + 1))
-        columns = ", ".join(row)
-        self._database.execute(
-            f"insert into {table} (number, {columns}) values ({marks})", (number, *row.values())
+
+def _insert(
+    database: sqlite3.Connection, table: str, fold: Callable[[str], str], row: dict[str, Any]
+) -> None:
+    """Insert a row, and what is searched of it: its texts, and behind each its words that fold to another spelling, folded."""
+    searched = {"rowid": row["number"]}
+    for name in SEARCHED[table]:
+        words = (row[name] or "").split()
+        others = (new for old, new in zip(words, map(fold, words), strict=True) if new != old)
+        searched[name] = row[name] and " ".join((row[name], *others))
+    for name, values in ((table, row), (f"{table}_fts", searched)):
+        marks = ", ".join("?" * len(values))
+        database.execute(
+            f"insert into {name} ({', '.join(values)}) values ({marks})", tuple(values.values())
         )
-        searched = SEARCHED[table]
-        self._database.execute(
-            f"insert into {table}_fts (rowid, {', '.join(searched)}) values ({', '.join('?' * (len(searched) + 1))})",
-            (number, *(self._spellings(row[name]) for name in searched)),
-        )
-
-    def _spellings(self, text: str | None) -> str | None:
-        """A text, and behind it its words that fold to another spelling, folded."""
-        if text is None:
-            return None
-        words = text.split()
-        others = (new for old, new in zip(words, map(self._fold, words), strict=True) if new != old)
-        return " ".join((text, *others))
 
 
-def _told(row: Row) -> dict[str, Any]:
+def _values(row: Row) -> dict[str, Any]:
     """A row with the columns and types of tables, dates as text: SQLite has none."""
     table, spelled = table_row(row), json_row(row)
     return {
@@ -138,9 +123,9 @@ def _told(row: Row) -> dict[str, Any]:
     }
 
 
-def _column(name: str) -> str:
-    kind = "integer" if name in INTEGERS else "real" if name in FLOATS else "text"
-    return f'"{name}" {kind}'
+def _columns(names: Iterable[str]) -> str:
+    kinds = {**dict.fromkeys(INTEGERS, "integer"), **dict.fromkeys(FLOATS, "real")}
+    return ", ".join(f'"{name}" {kinds.get(name, "text")}' for name in names)
 
 
 def read_shard(claims: Path, articles: Path) -> Iterator[tuple[ClaimSet, dict[str, Any]]]:

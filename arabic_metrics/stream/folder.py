@@ -173,22 +173,18 @@ def _describe_input(source: str) -> dict[str, Any]:
         raise ArchiveError(f"{name} cannot be read: {reason}.") from error
     if not stat.S_ISDIR(status.st_mode):
         return {"name": name, "bytes": status.st_size, "changed_ns": status.st_mtime_ns}
-    digest, size, count = hashlib.sha256(), 0, 0
-    for file, status in sorted(_regular_files(path)):
-        within = os.fsencode(file.relative_to(path).as_posix())
-        digest.update(b"%b\0%d\0%d\n" % (within, status.st_size, status.st_mtime_ns))
-        size, count = size + status.st_size, count + 1
-    return {"name": name, "bytes": size, "files": count, "sha256": digest.hexdigest()}
-
-
-def _regular_files(folder: Path) -> Iterator[tuple[Path, os.stat_result]]:
-    """Yield the files in a folder and what the system says of them; what it says nothing of is left out."""
-    for place, _, names in os.walk(folder):
-        for name in names:
-            with suppress(OSError):
-                status = Path(place, name).stat()
+    digest, sizes = hashlib.sha256(), []
+    for place, folders, files in os.walk(path):
+        folders.sort()
+        for file in (Path(place, name) for name in sorted(files)):
+            with suppress(OSError):  # what the system says nothing of is left out
+                status = file.stat()
                 if stat.S_ISREG(status.st_mode):
-                    yield Path(place, name), status
+                    within = os.fsencode(file.relative_to(path).as_posix())
+                    digest.update(b"%b\0%d\0%d\n" % (within, status.st_size, status.st_mtime_ns))
+                    sizes.append(status.st_size)
+    told = {"name": name, "bytes": sum(sizes), "files": len(sizes)}
+    return {**told, "sha256": digest.hexdigest()}
 
 
 def _differences(was: Any, now: Any) -> str:

@@ -44,12 +44,7 @@ def read_items(
         return
     worker = Worker(task)
     for item in items:
-        yield item, worker.read_block(item) if isinstance(item, Block) else failure_batch(item)
-
-
-def failure_batch(failure: Failure) -> Batch:
-    """Return the batch of an input that could not be read at all."""
-    return Batch(results=(failure,), counts=replace(ZERO, errors=1))
+        yield item, worker.read_item(item)
 
 
 def default_jobs() -> int:
@@ -163,7 +158,7 @@ def _read_in_pool(items: Iterable[Item], task: Task, jobs: int) -> Iterator[tupl
             if isinstance(item, Block):
                 pool.give(number, item)
             else:
-                done[number] = item, failure_batch(item)
+                done[number] = item, Batch((item,), counts=replace(ZERO, errors=1))
                 yield from in_order()
         while pool.busy:
             done.update(pool.take())

@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import IO
 
@@ -28,6 +27,7 @@ from arabic_metrics.stream.compressed import (
     Piece,
     gunzip,
     members_of,
+    peek,
     pieces_of,
     unzstd,
 )
@@ -37,7 +37,6 @@ from arabic_metrics.stream.record import USUAL_NAMES, Notice
 from arabic_metrics.stream.table import separator_of
 
 STANDARD_INPUT = "-"
-HEAD = 1 << 16  # bytes that a format is told from
 OTHER_KINDS = {
     stat.S_IFIFO: "a pipe",
     stat.S_IFSOCK: "a socket",
@@ -148,7 +147,7 @@ def _say_left_out(name: str, left_out: Counter[str], notice: Notice | None) -> N
 
 def _unpacked(input: Input, notice: Notice | None, depth: int = 0) -> Iterator[Input | Failure]:
     """Yield what an input holds once every packing is taken off."""
-    head, pieces = _peek(input.pieces)
+    head, pieces = peek(input.pieces)
     if not head and isinstance(first := next(pieces, b""), Damage):
         yield Failure(input.name, "", first.reason)
         return
@@ -181,18 +180,6 @@ def _zip(input: Input, notice: Notice | None, depth: int) -> Iterator[Input | Fa
     except UnreadableError as error:
         yield Failure(input.name, "", str(error))
     _say_left_out(input.name, left_out, notice)
-
-
-def _peek(pieces: Iterator[Piece]) -> tuple[bytes, Iterator[Piece]]:
-    """Return the first bytes, and all pieces as they were."""
-    taken: list[Piece] = []
-    head = bytearray()
-    while len(head) < HEAD and (piece := next(pieces, None)) is not None:
-        taken.append(piece)
-        if isinstance(piece, Damage):
-            break
-        head += piece
-    return bytes(head[:HEAD]), chain(taken, pieces)
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from arabic_metrics.core import Article
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.resolve.claim import least_confidence
 from arabic_metrics.stream.arrow import read_ipc, row_schema
-from arabic_metrics.stream.block import BLOCK_BYTES, Block, Failure, Fields
+from arabic_metrics.stream.block import BLOCK_BYTES, Failure, Fields
 from arabic_metrics.stream.extra import load
 from arabic_metrics.stream.read import read_blocks
 from arabic_metrics.stream.record import article_of
@@ -48,8 +48,8 @@ def extract_claims(
     `text`, `id`, `published` and `title` are names of columns. A row without text is a row with a `failure`. Figures whose
     confidence is below `min_confidence` (0 to 1) are left out: rows hold no unresolved ones.
     """
-    names = [name for name in (text, id, published, title) if name is not None]
     columns = Fields(text, id, published, title)
+    names = dict.fromkeys(name for name in columns.names if name is not None)
     task = pickle.dumps(_task(default_published, lexicon, screen, min_confidence))
 
     def read(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -57,7 +57,7 @@ def extract_claims(
         for batch in batches:
             yield from _rows(worker.read_articles(_articles(batch, columns)))
 
-    return df.select(*dict.fromkeys(names)).mapInArrow(read, spark_schema())
+    return df.select(*names).mapInArrow(read, spark_schema())
 
 
 def extract_claims_from_files(
@@ -81,10 +81,7 @@ def extract_claims_from_files(
         for batch in batches:
             paths = batch.column(0).to_pylist()
             for item in read_blocks(paths, wanted, block_bytes=block_bytes):
-                if isinstance(item, Block):
-                    yield from _rows(worker.read_block(item))
-                else:
-                    yield from _rows(Batch(results=(item,)))
+                yield from _rows(worker.read_item(item))
 
     frame = spark.createDataFrame([(path,) for path in paths], "path string")
     return frame.repartition(partitions or max(1, len(paths))).mapInArrow(read, spark_schema())
@@ -115,11 +112,10 @@ def _worker(task: bytes) -> Worker:
 
 
 def _articles(batch: pa.RecordBatch, columns: Fields) -> Iterator[Article | Failure]:
-    names = (columns.text, columns.id, columns.published, columns.title)
-    values = [
+    values = (
         [None] * batch.num_rows if name is None else batch.column(name).to_pylist()
-        for name in names
-    ]
+        for name in columns.names
+    )
     for row in zip(*values, strict=True):
         article = article_of(row, SOURCE, 0, unit="row")
         if isinstance(article, Failure):  # the number of a row in its batch says nothing

@@ -6,7 +6,6 @@ Of Parquet only the columns that are needed are read, by row group and batch.
 import csv
 import sys
 from collections.abc import Iterator
-from itertools import chain
 from typing import IO, Any
 
 from arabic_metrics.stream.block import (
@@ -18,7 +17,7 @@ from arabic_metrics.stream.block import (
     UnreadableError,
     blocks_of,
 )
-from arabic_metrics.stream.compressed import Damage, Piece
+from arabic_metrics.stream.compressed import Piece, peek
 from arabic_metrics.stream.encoding import wide_encoding
 from arabic_metrics.stream.extra import load
 from arabic_metrics.stream.line import cut_lines, decode_lines
@@ -27,7 +26,6 @@ from arabic_metrics.stream.record import Blank, Notice, choose_fields
 SEPARATORS = ",\t;|"
 QUOTE = '"'
 TRIED_LINES = 50
-HEAD = 1 << 16  # bytes in which a line feed is looked for
 NEVER_CLOSED = "a quotation mark in it is never closed"
 LONE_RETURN = "a carriage return in it stands between no quotation marks"
 MOST_ROWS = 10_000  # of Parquet, in a block
@@ -188,17 +186,9 @@ class _NeverClosedError(Exception):
 
 def _with_line_feeds(pieces: Iterator[Piece]) -> Iterator[Piece]:
     """Yield pieces with line feeds for carriage returns, where these alone end lines."""
-    taken: list[Piece] = []
-    head = b""
-    for piece in pieces:
-        taken.append(piece)
-        if isinstance(piece, Damage):
-            break
-        head += piece
-        if b"\n" in piece or len(head) >= HEAD:
-            break
+    head, pieces = peek(pieces)
     alone = b"\r" in head and b"\n" not in head and wide_encoding(head) is None
-    for piece in chain(taken, pieces):
+    for piece in pieces:
         yield piece.replace(b"\r", b"\n") if alone and isinstance(piece, bytes) else piece
 
 

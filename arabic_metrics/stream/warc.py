@@ -33,6 +33,7 @@ LENGTH = re.compile(rb"^content-length:\s*(\d{1,15})\s*$", re.I | re.M)
 KIND = re.compile(rb"^warc-type:\s*(\w+)", re.I | re.M)
 READ_KINDS = (b"response", b"resource", b"conversion")
 LONGEST_HEADER = 1 << 16
+CODINGS = ("content-encoding", "transfer-encoding")  # in the order in which they are put on
 PAGES = ("text/html", "application/xhtml")
 CHUNK = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
 LINE_END = re.compile(rb"\r?\n")
@@ -179,8 +180,7 @@ class _Answer:
     status: int
     content_type: str
     declared: str | None
-    transfer: list[str]
-    content: list[str]
+    codings: list[str]
 
 
 def decode_record(source: str, number: int, raw: bytes) -> Iterator[Article | Failure]:
@@ -193,7 +193,7 @@ def decode_record(source: str, number: int, raw: bytes) -> Iterator[Article | Fa
         if not is_text and not (found and answer.content_type.startswith(PAGES)):
             return
         address = answer.address or f"{source}#{number}"
-        body = decode_payload(answer.body, answer.transfer, answer.content)
+        body = decode_payload(answer.body, answer.codings)
         if is_text:
             text = decode_text(body, declared=answer.declared)
             yield article_of((text, address, None, None), source, number, unit="record")
@@ -224,8 +224,7 @@ def _parsed(raw: bytes) -> _Answer:
             int(http.status_code) if http is not None and http.status_code else 200,
             (content_type or "").lower(),
             record.http_charset if record.is_http else None,
-            [value for key, value in sent if key == "transfer-encoding"],
-            [value for key, value in sent if key == "content-encoding"],
+            [value for name in CODINGS for key, value in sent if key == name],
         )
     except StopIteration:
         raise UnreadableError("fastwarc cannot read it") from None
@@ -233,20 +232,20 @@ def _parsed(raw: bytes) -> _Answer:
         raise UnreadableError(f"fastwarc cannot read it: {error}") from error
 
 
-def decode_payload(body: bytes, transfer: Iterable[str], content: Iterable[str]) -> bytes:
-    """Return the body of a response without its codings, of which the headers tell: `transfer` and then `content`, in their order.
+def decode_payload(body: bytes, headers: Iterable[str]) -> bytes:
+    """Return the body of a response without its codings, which headers name in the order in which they were put on.
 
     Many archives keep a body that the crawler has decoded, and the headers as they came. Such a body is returned as it is.
 
-    >>> decode_payload(b"3\\r\\nabc\\r\\n0\\r\\n\\r\\n", ["chunked"], [])
+    >>> decode_payload(b"3\\r\\nabc\\r\\n0\\r\\n\\r\\n", ["chunked"])
     b'abc'
-    >>> decode_payload(b"<p>abc</p>", ["chunked"], ["gzip"])
+    >>> decode_payload(b"<p>abc</p>", ["gzip", "chunked"])
     b'<p>abc</p>'
 
     Raises:
         UnreadableError: the body is damaged or cut off, too long, or a coding is not known.
     """
-    codings = [name for header in (*content, *transfer) for name in header.split(",")]
+    codings = [name for header in headers for name in header.split(",")]
     for coding in reversed(codings):
         body = _without(body, coding.strip().lower())
         if len(body) > LONGEST_RECORD:

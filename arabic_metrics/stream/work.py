@@ -129,6 +129,10 @@ class Worker:
         """Return what the records of a block state; what cannot be read becomes a Failure in its place."""
         return self.read_articles(decode_block(block))
 
+    def read_item(self, item: Block | Failure) -> Batch:
+        """Return what a block gave, or that an input could not be read at all."""
+        return self.read_articles([item]) if isinstance(item, Failure) else self.read_block(item)
+
     def read_articles(self, articles: Iterable[Article | Failure]) -> Batch:
         """Return what articles state, in their order."""
         results: list[Result | Failure] = []
@@ -145,7 +149,8 @@ class Worker:
                 result = self._result(article, claims, states) if states or self._every else None
             except Exception as error:  # an error of ours costs one article, not the archive
                 failed += 1
-                results.append(_failure(article, error))
+                reason = f"it could not be read, by an error of this library: {type(error).__name__}: {error}"
+                results.append(Failure(article.source or "", f"article {article.id}", reason))
                 continue
             read += 1
             if states:
@@ -194,11 +199,6 @@ class Worker:
             claim_table = write_ipc(claim_sets_table(stating))
         lines = csv_lines(rows) if "csv" in self.task.forms else b""
         return Batch(results, lines, row_table, claim_table, counts)
-
-
-def _failure(article: Article, error: Exception) -> Failure:
-    reason = f"it could not be read, by an error of this library: {type(error).__name__}: {error}"
-    return Failure(article.source or "", f"article {article.id}", reason)
 
 
 def json_line(record: dict[str, Any]) -> bytes:
