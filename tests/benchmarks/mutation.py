@@ -1,9 +1,10 @@
-"""How many faults the tests of a stage notice: python -m tests.benchmarks.mutation parse|resolve [--count N] [--seed N] [--only WORDS]
+"""How many faults the tests of a stage notice: python -m tests.benchmarks.mutation parse|resolve [--count N] [--seed N] [--only MODULES] [--tests FILES]
 
 Draws changes of single places in the modules of a stage (a comparison, a number, a branch, …), makes each in a process of its own, in memory
 alone, and runs the tests of the stage there until one fails: that change is killed. Prints those that no test noticed, each with its line
 before and after, and the score. The same seed draws the same changes from the same sources. What does not end in five times the time that
-the tests take, or takes four gigabytes, is killed, too. It takes an hour rather than a minute, so it is no part of the checks.
+the tests take, or takes four gigabytes, is killed, too. It takes an hour rather than a minute, so it is no part of the checks; one module with
+its own tests takes a minute: --only clock --tests clock.
 """
 
 import argparse
@@ -107,7 +108,7 @@ def instead(node: ast.AST, parent: ast.AST, field: str) -> Iterator[ast.AST]:
             yield ast.Constant(value - 1)
         case ast.UnaryOp(op=ast.Not()):
             yield node.operand
-        case ast.Return(value=ast.expr() as value) if not is_none(value):
+        case ast.Return(value=ast.expr() as value) if not is_false(value):
             yield ast.Return(ast.Constant(None))
     if isinstance(parent, ast.If | ast.IfExp) and field == "test":
         yield ast.Constant(False)
@@ -117,8 +118,9 @@ def instead(node: ast.AST, parent: ast.AST, field: str) -> Iterator[ast.AST]:
         yield ast.Constant(True)
 
 
-def is_none(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+def is_false(node: ast.AST) -> bool:
+    """Whether a value is as good as None where it is asked whether it is true."""
+    return isinstance(node, ast.Constant) and any(node.value is it for it in (None, False))
 
 
 def make(tree: ast.Module, name: str) -> bool:
@@ -326,6 +328,7 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=150)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default="", help="modules whose name holds this")
+    parser.add_argument("--tests", default="", help="files of tests whose name holds this, alone")
     given = parser.parse_args()
     os.chdir(ROOT)
     hypothesis.settings.register_profile(
@@ -340,14 +343,11 @@ def main() -> None:
     drawn = random.Random(given.seed).sample(found, min(given.count, len(found)))
     judge = Judge(given.stage, drawn, trees)
     tests = [
-        *(
-            f
-            for f in sorted((ROOT / "tests" / given.stage).glob("test_*.py"))
-            if f.name not in UNTRUE
-        ),
+        *sorted((ROOT / "tests" / given.stage).glob("test_*.py")),
         *(ROOT / test for test in TESTS[given.stage]),
-        ROOT / PACKAGE / given.stage,
+        *sorted((ROOT / PACKAGE / given.stage).glob("*.py")),  # their examples
     ]
+    tests = [f for f in tests if f.name not in UNTRUE and given.tests in f.stem]
     options = [
         "-x",
         "-q",
