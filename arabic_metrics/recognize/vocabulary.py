@@ -38,6 +38,7 @@ BARE_CLASSES = frozenset(
         "likely_given_name",
     ]
 )
+NO_CLASSES: frozenset[str] = frozenset()
 FUTURE = ("سي", "ست", "سن", "سا")
 # The classes of words for once in a unit of time, and for what happens so often.
 RATES = {
@@ -292,17 +293,19 @@ class Vocabulary:
         return self._classes[id]
 
     def classes(self, word: str) -> frozenset[str]:
-        """Return the ids of the closed classes that a word is of; what was asked for lately is remembered."""
-        found = self._classes_of.known.get(word)
+        """Return the ids of the closed classes that a word is of, as most words are of none; they are looked for once."""
+        if word not in self._classed:
+            return NO_CLASSES
+        found = self._classes_of.get(word)
         if found is None:
-            told = frozenset([id for id, words in self._classes.items() if word in words])
-            found = self._classes_of.keep(word, told)
+            found = frozenset([id for id, words in self._classes.items() if word in words])
+            self._classes_of[word] = found
         return found
 
     def _add_classes(self) -> None:
         """Each class of words by its id, with attached particles: «بلدية» is not ب and «لديه»."""
         self._classes: dict[str, frozenset[str]] = {}
-        self._classes_of: Pieces[frozenset[str]] = Pieces()
+        self._classes_of: dict[str, frozenset[str]] = {}
         self.shapes: Pieces[tuple[str, int]] = Pieces()  # what words are by themselves, as tagged
         for entry in self.lexicon.of(WordClass):
             if entry.id in BARE_CLASSES:
@@ -313,6 +316,7 @@ class Vocabulary:
             with suppress(AttributeError):  # compiled objects have no further attributes
                 setattr(self, entry.id, words)  # found faster than by `__getattr__`
         self.closed_word = frozenset().union(*map(self.words, CLOSED_CLASSES))
+        self._classed = NO_CLASSES.union(*self._classes.values())
 
     def _add_metric(self, entry: Metric) -> None:
         fold = self.lexicon.fold

@@ -7,10 +7,11 @@ from arabic_metrics.core import Span
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.recognize import MetricMention
 from arabic_metrics.recognize.syntax import CLAUSE, NETWORK, VERB
+from arabic_metrics.recognize.vocabulary import NO_CLASSES
 from arabic_metrics.resolve.choice import Option
 from arabic_metrics.resolve.metric_turn import governing_noun, in_series, in_turn, of_series
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
-from arabic_metrics.resolve.scene import LONGEST_METRIC, NO_CLASSES, FoundFigure
+from arabic_metrics.resolve.scene import LONGEST_METRIC, FoundFigure
 from arabic_metrics.resolve.stem import stem, verb_stem
 
 NOTHING, PERSONS = "nothing", "person_word"

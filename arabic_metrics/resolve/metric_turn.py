@@ -120,10 +120,10 @@ def leader(
     None for a number that has a unit of its own or a metric word before it, is of another size, or where the series counts several things.
     """
     sentence = reading.sentence(first)
+    if not reading.metrics_of(sentence) or not _is_bare(reading, last):
+        return None  # before names are asked for
     item = reading.series(sentence).get(first)
-    if item is None or not item.regular or not _is_bare(reading, last):
-        return None
-    if len(reading.counted_in_series(sentence)) != 1:
+    if item is None or not item.regular or len(reading.counted_in_series(sentence)) != 1:
         return None
     opened = item.parts[NAME][0]
     if any(opened <= m.first < first for m in reading.metrics_of(sentence)):
@@ -141,10 +141,12 @@ def leader(
 def goes_on(reading: Reading, first: int, last: int, before: FoundFigure) -> bool:
     """Whether a bare number is of a regular series that goes on from the figure before: no word of its sentence says what it counts."""
     sentence = reading.sentence(first)
-    item = reading.series(sentence).get(first)
-    if item is None or not item.regular or not _is_bare(reading, last):
+    if reading.metrics_of(sentence) or sentence - reading.sentence(before.first) > 1:
+        return False  # before names are asked for
+    if not _is_bare(reading, last):
         return False
-    return not reading.metrics_of(sentence) and sentence - reading.sentence(before.first) <= 1
+    item = reading.series(sentence).get(first)
+    return item is not None and item.regular
 
 
 def of_series(reading: Reading, mention: MetricMention, first: int) -> Iterator[str]:

@@ -222,13 +222,22 @@ class Reading:
             ]
             ranks = self.ranks.within(opening, closing)
             # Names are asked for only where they may stand in a row of audiences, or go on with one.
-            near = self.near_audiences(sentence) or bool(self._series.get(sentence - 1))
-            several = near and has_several(numbers, ranks)
+            asked = has_several(numbers, ranks) and (
+                self.near_audiences(sentence) or self._follows_series(sentence)
+            )
             found = {}
-            if several:
+            if asked:
                 found = find_series(self.mentions_of(sentence), numbers, ranks, self.named_heads)
             self._series[sentence] = found
         return found
+
+    def _follows_series(self, sentence: int) -> bool:
+        """Whether the sentence before has a series, with numbers, near audiences."""
+        before = self._series.get(sentence - 1)
+        if before is None and sentence and self.near_audiences(sentence - 1):
+            numbered = self.scene.numbers_within(*self.bounds(sentence - 1))
+            before = self.series(sentence - 1) if numbered else None
+        return bool(before)
 
     def counted_in_series(self, sentence: int) -> frozenset[str]:
         """What the numbers of the series of a sentence count, where a noun stands right behind one."""

@@ -9,10 +9,10 @@ from arabic_metrics.core import Span
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.parse.period import PeriodExpression
 from arabic_metrics.recognize import MetricMention, RecognizedText, Vocabulary, Word
+from arabic_metrics.recognize.vocabulary import NO_CLASSES
 from arabic_metrics.resolve.placed import Placed
 
 BY_SENTENCE = attrgetter("sentence")
-NO_CLASSES: frozenset[str] = frozenset()
 BREAKS = frozenset(".،؛:!؟?\n-")
 IN_WORDS = "number words"
 MOST_ADJECTIVE, ARTICLE = 10, "ال"
