@@ -1,5 +1,6 @@
 """How often a figure is counted: «3 ملايين مشاهدة يوميا», «تستقبل في اليوم ما معدله 90 ألفا», not «في الشهر الماضي»."""
 
+from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.parse.modifier import modifier_table
 from arabic_metrics.recognize import MetricMention
 from arabic_metrics.resolve.scene import FigureScene, FoundFigure
@@ -7,7 +8,7 @@ from arabic_metrics.resolve.scene import FigureScene, FoundFigure
 IMPERFECT, PLURAL_VERB = "ي", "ون"
 RATE_REACH = 3  # words between a noun and a figure that has its own
 MEAN_REACH = 3  # words from «متوسط» to its noun
-ARTICLE, ADVERB = "ال", "ا"  # «يوميا»
+ADVERB = "ا"  # «يوميا»
 
 
 class RateReader:
