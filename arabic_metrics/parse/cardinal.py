@@ -9,9 +9,10 @@ from collections.abc import Callable
 from fractions import Fraction
 from functools import lru_cache
 
+from arabic_metrics.lexicon.affix import AND
 from arabic_metrics.parse.amount import Amount, Exact, exact, plain, plus, ratio, times
 from arabic_metrics.parse.digits import RULES, DigitReading, Value, fraction
-from arabic_metrics.parse.numeral import AND, Token
+from arabic_metrics.parse.numeral import Token
 from arabic_metrics.parse.run import Run
 from arabic_metrics.parse.tally import tally
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.lexicon.entry import Scale
 from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.parse.digits import NOTHING, DigitReading, Value, decimal, two_ways
@@ -19,7 +20,7 @@ from arabic_metrics.parse.neighbor import (
     word_classes,
     words_before,
 )
-from arabic_metrics.parse.numeral import ARTICLE, THOUSAND, Attached, Numeral
+from arabic_metrics.parse.numeral import THOUSAND, Attached, Numeral
 from arabic_metrics.parse.percent import PercentSigns, percent_signs
 
 GROUP = "[0-9]{1,3}"
@@ -29,7 +30,6 @@ CUT = re.compile(rf"{GROUP}(?P<cut> \.|\. | \. ){GROUP}(?:(?P=cut){GROUP}){{0,6}
 LOST = re.compile(rf"({GROUP}) ({GROUP}){ENDING}")
 TWO_WAYS = re.compile(r"(?<![0-9A-Za-z.])([0-9]+)(?:ر| \.)([0-9]+)(?![0-9]| ?\.[0-9])")
 POINTED = " ."  # so the decimals of reversed numbers begin
-IN = "في"
 SHORTEST, LONGEST = 3, 12  # letters of a number word that others are written to
 BEHIND_WORD = re.compile(r"[^\W\d_][،,] ?\Z")  # «في الشهر الماضي، 71. 3 مليار»
 CLAUSE = 6  # words in which a quantity is announced
@@ -45,7 +45,9 @@ class Damaged:
         self.counting = lexicon.word_class("count_word")
         scales = {form for it in lexicon.of(Scale) for form in it.forms + it.plural}
         self.scale = re.compile("|".join(map(lexicon.fold, sorted(scales))))
-        self.numbering = lexicon.word_class("id_head") | lexicon.word_class("number_noun") | {IN}
+        self.numbering = frozenset().union(
+            *map(lexicon.word_class, ("id_head", "number_noun", "figure_opener"))
+        )
 
     def read(
         self, text: str, start: int, numerals: dict[str, Attached]

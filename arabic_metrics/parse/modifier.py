@@ -3,15 +3,13 @@
 import re
 
 from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.lexicon.affix import AND, ARTICLE
 from arabic_metrics.lexicon.entry import Modifier, Operator
 from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.parse.neighbor import SPACE, WordClasses, word_classes
-from arabic_metrics.parse.numeral import AND, ARTICLE
 from arabic_metrics.parse.scene import Scene
 
-THAN = "من"
 TO = "ل"
-OR = "او"
 NOT = "!"
 PLUS = "+"
 EXACT = "exact"
@@ -41,6 +39,8 @@ class ModifierTable:
         self.after: dict[tuple[str, ...], str] = {}
         self.distant: dict[str, str] = {}
         self.fillers = lexicon.word_class("modifier_filler")
+        self.alternatives = lexicon.word_class("alternative")
+        self.than = lexicon.word_class("bound_end")
         self.classes: WordClasses = word_classes(lexicon)
         for entry in lexicon.of(Modifier):
             for form in (*entry.forms, *entry.at_distance):
@@ -87,7 +87,7 @@ def find_modifier(scene: Scene, start: int, end: int, table: ModifierTable) -> s
         after = _after(words, table, counted=scene.word_after(end) != "")
     elif first[0] in SIGNS_BEHIND:
         after = _sign(scene, end, table)
-    elif count > 2 and words[2] == OR:
+    elif count > 2 and words[2] in table.alternatives:
         after = _after(words, table, counted=table.classes.is_open(words[1]))
     elif first in table.until and before == EXACT and _opens(scene, start, words, table):
         after = "at_least"  # «من 10 حتى أقل من 20»
@@ -165,7 +165,7 @@ def _sign(scene: Scene, end: int, table: ModifierTable) -> str:
 
 def _opens(scene: Scene, start: int, words: list[str], table: ModifierTable) -> bool:
     """Whether «من» comes before a figure, and behind it a bound of the other end."""
-    if scene.word_before(start) != THAN:
+    if scene.word_before(start) not in table.than:
         return False
     bound = table.before.get(tuple(words[1:3])) or table.before.get(tuple(words[1:2]))
     return bound in ("less_than", "at_most")
@@ -173,7 +173,7 @@ def _opens(scene: Scene, start: int, words: list[str], table: ModifierTable) -> 
 
 def _goes_on(following: str, table: ModifierTable, *, counted: bool) -> bool:
     """Whether a comparative behind «و» is compared with what follows, or behind what is counted says of what it is the most."""
-    return following == THAN or (counted and table.classes.is_open(following))
+    return following in table.than or (counted and table.classes.is_open(following))
 
 
 def _after(words: list[str], table: ModifierTable, *, counted: bool) -> str:

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, field
 
 from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.lexicon.affix import AND, ARTICLE, FOR_THE
 from arabic_metrics.lexicon.entry import Context, Modifier
 from arabic_metrics.lexicon.lexicon import kept
-from arabic_metrics.parse.numeral import AND, ARTICLE
 
 LETTERS = "\u0621-\u063a\u0641-\u064a\u0671-\u06d3"
 REACH = 64  # characters looked at on either side
@@ -20,7 +20,6 @@ LATIN_COMMA = 0x2C
 COMMA = re.compile(r",(?![0-9])")
 OPENING = '«"([*'  # brackets and stars are those of Markdown
 CLOSING = '»")]*'
-FOR_THE = "لل"  # ل with the article
 PREFIXES = "وفبكل"
 SIGNS = frozenset((ARTICLE, "-", "+"))
 

@@ -8,13 +8,13 @@ from operator import itemgetter
 
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.lexicon.affix import AND, ARTICLE, FOR_THE
 from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.parse.amount import plain
 from arabic_metrics.parse.digits import RULES, UNDECIDED, Value
 from arabic_metrics.parse.identifier import is_identifier
 from arabic_metrics.parse.modifier import EXACT, ModifierTable, find_modifier, modifier_table
 from arabic_metrics.parse.neighbor import (
-    FOR_THE,
     LINE_END,
     WordClasses,
     without_prefix,
@@ -22,7 +22,7 @@ from arabic_metrics.parse.neighbor import (
     word_classes,
     words_before,
 )
-from arabic_metrics.parse.numeral import AND, ARTICLE, Token
+from arabic_metrics.parse.numeral import Token
 from arabic_metrics.parse.part import REFUSED, Part, PartReader
 from arabic_metrics.parse.percent import PercentSigns, percent_signs
 from arabic_metrics.parse.range import RangeGrammar, RangeWords

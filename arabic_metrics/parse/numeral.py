@@ -6,6 +6,7 @@ from typing import Any
 
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.lexicon.affix import AND, ARTICLE
 from arabic_metrics.lexicon.entry import (
     Cardinal,
     Fraction,
@@ -18,8 +19,6 @@ from arabic_metrics.lexicon.entry import (
 from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.parse.digits import DigitReading
 
-AND = "و"
-ARTICLE = "ال"
 THOUSAND = 1000
 WORDS = "number words"  # the rule that reads them
 # Attached particles, longest first where one starts another; «لل» is ل with the article.

@@ -6,11 +6,12 @@ A word that can be a number may be another word here: ألف the verb, أحد أ
 import re
 from dataclasses import dataclass
 
+from arabic_metrics.lexicon.affix import AND, ARTICLE
 from arabic_metrics.parse.amount import Amount, Exact, exact, plus, power
 from arabic_metrics.parse.cardinal import CardinalGrammar, digit_amount
 from arabic_metrics.parse.digits import EXPONENT, Value
 from arabic_metrics.parse.neighbor import LINE_END, SPACE, without_prefix
-from arabic_metrics.parse.numeral import AND, ARTICLE, Token
+from arabic_metrics.parse.numeral import Token
 from arabic_metrics.parse.ordinal import OrdinalGrammar
 from arabic_metrics.parse.scene import Scene
 

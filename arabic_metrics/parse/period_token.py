@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.normalize.pieces import bare, pieces
 from arabic_metrics.parse.digits import CHUNK, read_digits
-from arabic_metrics.parse.numeral import ARTICLE, NO_NUMERAL, Token
+from arabic_metrics.parse.numeral import NO_NUMERAL, Token
 from arabic_metrics.parse.period_word import PeriodVocabulary, TimeWord, VocabularyEntry
 from arabic_metrics.parse.token import LETTERS
 

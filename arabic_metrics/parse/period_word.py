@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.lexicon.affix import AND, ARTICLE
 from arabic_metrics.lexicon.entry_period import (
     Calendar,
     Decade,
@@ -21,7 +22,7 @@ from arabic_metrics.lexicon.entry_period import (
 )
 from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.normalize.pieces import Pieces
-from arabic_metrics.parse.numeral import AND, ARTICLE, PARTICLES, Attached, numeral_table
+from arabic_metrics.parse.numeral import PARTICLES, Attached, numeral_table
 from arabic_metrics.parse.tense import TenseWords
 
 SINGLE_PARTICLES = frozenset("وفبلك")

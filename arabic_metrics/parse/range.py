@@ -1,12 +1,12 @@
 """Ranges: بين 10 و15 مليون, من 3 إلى 5 ملايين, 10-15%, من الثالث إلى الخامس."""
 
 from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.lexicon.affix import AND, ARTICLE
 from arabic_metrics.lexicon.entry import Operator
 from arabic_metrics.parse.amount import Amount, exact, plain
 from arabic_metrics.parse.identifier import MODERN_YEARS as YEARS
 from arabic_metrics.parse.identifier import is_identifier
 from arabic_metrics.parse.neighbor import SPACE, without_prefix
-from arabic_metrics.parse.numeral import AND, ARTICLE
 from arabic_metrics.parse.part import Part, PartReader
 from arabic_metrics.parse.run import RANGE_LINKS
 from arabic_metrics.parse.scene import Scene

@@ -4,10 +4,11 @@ from collections.abc import Container
 from dataclasses import dataclass, field
 
 from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.lexicon.affix import AND, ARTICLE
 from arabic_metrics.lexicon.entry import Operator
 from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.parse.neighbor import LINE_END, SPACE, next_word, without_prefix
-from arabic_metrics.parse.numeral import AND, ARTICLE, Token
+from arabic_metrics.parse.numeral import Token
 from arabic_metrics.parse.percent import LAST_CODE, PercentSigns, percent_signs
 from arabic_metrics.parse.token import find_tokens
 

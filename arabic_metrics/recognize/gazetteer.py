@@ -1,11 +1,12 @@
 """Known names: accounts, bodies and people, countries, and the bodies that each country has («الداخلية المصرية»)."""
 
 from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.lexicon.entry_claim import Country, GazetteerName
 from arabic_metrics.recognize.phrase import PhraseTable
 from arabic_metrics.recognize.word import Word
 
-ARTICLE, FEMININE = "ال", "ة"
+FEMININE = "ة"
 BARE = ("",)
 
 

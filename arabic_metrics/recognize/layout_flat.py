@@ -9,11 +9,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
+from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.recognize.layout import NAME, LayoutText, Range
 from arabic_metrics.recognize.layout_table import Column, TableReader
 from arabic_metrics.recognize.word import holds_any
 
-ARTICLE = "ال"
 LONGEST_NAME, LONGEST_HEAD = 7, 3  # words
 CELL_MARKS = " \t\n|.،"
 LEAST_ROWS, LEAST_COUNTED = 2, 2

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from arabic_metrics.core import Span
+from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.recognize.labels import name_labels
 from arabic_metrics.recognize.mention import Mention, PlatformMention
 from arabic_metrics.recognize.syntax import (
@@ -25,7 +26,6 @@ from arabic_metrics.recognize.tagging import ACCUSATIVE, head_of_accusative, is_
 from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import QUOTES, Word, closed, holds_any
 
-ARTICLE = "ال"
 OPENINGS = frozenset(QUOTES)
 SHORT_FORM = 3  # words
 DOMAINS = (".com", ".net", ".org", ".info", ".tv", ".me")

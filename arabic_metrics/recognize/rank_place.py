@@ -1,10 +1,10 @@
 """What may be a place behind a word of place, and which ordinals stand among words of ranking."""
 
+from arabic_metrics.lexicon.affix import AND
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import Word
 
-AND = "و"
 DIGITS = "digits"
 ARTICLES = frozenset({"ال", "وال", "بال", "فال", "لل"})  # before digits: «الـ18»
 LAST_PLACE = 10_000_000

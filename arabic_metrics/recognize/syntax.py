@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from arabic_metrics.core import Span
+from arabic_metrics.lexicon.affix import AND, ARTICLE
 from arabic_metrics.recognize.mention import MetricMention, PlatformMention
 from arabic_metrics.recognize.tagging import (
     ADJECTIVE,
-    ARTICLE,
     ARTICLES,
     CLAUSE,
     FOREIGN,
@@ -39,7 +39,6 @@ __all__ = [
 
 NOMINAL = frozenset({NOUN, NAME, FOREIGN, HANDLE, TAG, NETWORK})
 NAMES = frozenset({NAME, FOREIGN})
-AND = "و"
 LONGEST_QUOTE = 9  # words
 LONGEST_PHRASE = 9
 BRACKETS = frozenset("()[]{}")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from arabic_metrics.core import Span
+from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.recognize.mention import MetricMention, PlatformMention
 from arabic_metrics.recognize.vocabulary import HeadForm, Vocabulary
 from arabic_metrics.recognize.word import BREAKS, QUOTES, Word, holds_any
@@ -13,7 +14,7 @@ PREPOSITION, CLAUSE, PARTICLE = "preposition", "clause", "particle"
 HANDLE, TAG, LINK = "handle", "tag", "link"
 DEFINITE = "definite"  # no tag: a noun or an adjective with the article
 PASSIVE = "ات"  # Egyptian: «اتعمل»
-ARTICLE, ACCUSATIVE = "ال", "ا"
+ACCUSATIVE = "ا"
 ARTICLES = ("ال", "لل", "وال", "بال", "فال", "كال", "ولل", "فلل", "وبال", "وكال", "فبال")
 ATTACHABLE = frozenset(
     {"ل", "ب", "ك", "لل", "ول", "وب", "ال", "بال", "لال"}

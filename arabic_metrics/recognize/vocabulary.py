@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.lexicon.entry import WordClass
 from arabic_metrics.lexicon.entry_claim import (
     Attribution,
@@ -21,7 +22,6 @@ from arabic_metrics.normalize.pieces import Pieces
 from arabic_metrics.recognize.gazetteer import closing_names, country_table, gazetteer
 from arabic_metrics.recognize.phrase import PhraseTable, with_particles
 
-ARTICLE = "ال"
 FEMININE_PLURAL = "ات"
 # Long lists that are asked for by the bare word alone.
 # Those that are asked for without particles.

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 
+from arabic_metrics.lexicon.affix import AND, ARTICLE
 from arabic_metrics.parse.modifier import modifier_table
 from arabic_metrics.recognize import MetricMention
 from arabic_metrics.resolve.placed import FIRST
@@ -12,7 +13,7 @@ LEAVING_REACH = 3  # words behind a figure
 MOVED_REACH = 12  # words between a verb of moving and «بـ»
 CHANGE_REACH = 14  # words between a verb of moving and how much it moved
 GOAL_REACH = 4  # words from where a move starts to its goal
-ARTICLE, AND, BY, FOR, FROM = "ال", "و", "ب", "ل", "من"
+BY, FOR, FROM = "ب", "ل", "من"
 
 
 class AspectReader:

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Any
 
 from arabic_metrics.core import Evidence, Span
+from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.lexicon.transliteration import ascii_key
 from arabic_metrics.recognize import AttributionMention, Mention
 from arabic_metrics.resolve.chain import Chain
@@ -30,7 +31,6 @@ from arabic_metrics.resolve.reading import Reading
 from arabic_metrics.resolve.scene import FoundFigure
 from arabic_metrics.resolve.told import PeriodLinks, Told
 
-ARTICLE = "ال"
 NAMED_SLOTS = ("followers", "interactions", "posts")
 UNKNOWN = "XXXX-XX-XX"  # TIMEX3: a time that no calendar tells
 NOW = "now"

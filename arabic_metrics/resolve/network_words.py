@@ -1,5 +1,6 @@
 """What a text says of networks: their names, links to them, words that imply one, and what an owner's name holds."""
 
+from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.recognize import PlatformMention
 from arabic_metrics.recognize.mention import Mention
 from arabic_metrics.resolve.chain import Chain
@@ -9,7 +10,7 @@ from arabic_metrics.resolve.stem import stem
 
 NOUNS = ("website", "app")
 IMPLIED_BEFORE, IMPLIED_BEHIND = 12, 6
-HOST, ARTICLE = ".", "ال"
+HOST = "."
 BODIES = frozenset(
     {"network", "site_app", "organization", ""}
 )  # kinds of owners that may be a network

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
+from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.parse.modifier import NEGATED, modifier_table
 from arabic_metrics.resolve.aspect import AspectReader
 from arabic_metrics.resolve.rate import RateReader
@@ -15,7 +16,7 @@ BE_REACH = 6  # words between «لم يكن» and a verb
 DENIED_REACH = 10  # words between «لم تحقق» and «أكثر من»
 AGAIN_REACH = 4  # words from «أي» to a figure
 PART_REACH = 3  # words from «منهم» to a figure
-ARTICLE, THAN = "ال", "من"
+THAN = "من"
 
 
 class QualifierReader:

@@ -1,5 +1,6 @@
 """How often a figure is counted: «3 ملايين مشاهدة يوميا», «تستقبل في اليوم ما معدله 90 ألفا», not «في الشهر الماضي»."""
 
+from arabic_metrics.lexicon.affix import AND, ARTICLE
 from arabic_metrics.parse.modifier import modifier_table
 from arabic_metrics.recognize import MetricMention
 from arabic_metrics.recognize.syntax import VERB
@@ -12,7 +13,7 @@ CLAUSE_BEFORE, CLAUSE_BEHIND = 8, 12  # words between a figure and the adverb of
 ANOTHER = 5  # words from another number to the end of its adverb
 VERBS = 1  # verbs that such an adverb may stand behind
 MEAN_REACH = 3  # words from «متوسط» to its noun
-ARTICLE, AND, ADVERB = "ال", "و", "ا"  # «يوميا»
+ADVERB = "ا"  # «يوميا»
 STANDING = frozenset({"followers", "subscribers", "members", "rank"})  # none is counted by the day
 
 

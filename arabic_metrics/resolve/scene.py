@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from arabic_metrics.core import Span
+from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.parse.period import PeriodExpression
 from arabic_metrics.recognize import MetricMention, RecognizedText, Vocabulary, Word
@@ -15,7 +16,7 @@ from arabic_metrics.resolve.placed import Placed
 BY_SENTENCE = attrgetter("sentence")
 BREAKS = frozenset(".،؛:!؟?\n-")
 IN_WORDS = "number words"
-MOST_ADJECTIVE, ARTICLE = 10, "ال"
+MOST_ADJECTIVE = 10
 LONGEST_METRIC = 8  # words
 
 

@@ -3,11 +3,12 @@
 import re
 
 from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.lexicon.affix import ARTICLE, FOR_THE
 from arabic_metrics.lexicon.entry_claim import EntityHead
 from arabic_metrics.lexicon.lexicon import kept
 
 WORD = re.compile(r"[\w#@]+")
-ARTICLE, FOR, FOR_THE = "ال", "ل", "لل"
+FOR = "ل"
 HEAD_ROLES = ("account", "channel", "group", "hashtag")
 ADJECTIVES = "country_adjective_stop"  # «الرسمية», «الموثق»: adjectives of an account
 

@@ -3,12 +3,13 @@
 import re
 
 from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.lexicon.entry_claim import EntityHead, GazetteerName
 from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.recognize import Vocabulary, Word, vocabulary
 from arabic_metrics.recognize.word import read_words
 
-ARTICLE, BODY = "ال", "organisation"
+BODY = "organisation"
 CONTENT, NETWORK, PLACE = "content", "network", "place"
 UNNAMED = ("social", "website", "app", "blog")
 PREFIXES = ("", "و", "ب", "ل", "لل", ARTICLE, "وال", "بال")
