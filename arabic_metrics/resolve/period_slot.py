@@ -112,7 +112,6 @@ class PeriodReader:
         yield "some"
         yield f"sort {sort}"
         yield f"size {size} {sort}"
-        yield f"long {min(told.last - told.first, 4)} {sort}"
         opener, word = reading.word(told.first - 1), reading.word(told.first)
         yield f"opener {stem(opener)}"
         yield f"opens {stem(word)}"

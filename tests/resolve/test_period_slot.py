@@ -17,7 +17,6 @@ SONG = "حصدت أغنية طرحتها على يوتيوب"
         (f"تضم {PAGE} 300 ألف متابع، و«أغاني رمضان 2013» 20 ألف متابع", "رمضان 2013", "in a quotation"),
         ("حصدت قناة «أخبار صيف 2013» على يوتيوب 300 ألف متابع", "صيف 2013", "in the name of the owner"),
         (f"{PAGE} التي افتتحت في عام 2013 يتابعها 300 ألف شخص", "عام 2013", "before in a relative clause"),
-        (f"تضم {PAGE} 300 ألف متابع حتى لحظة كتابة هذا الخبر", "حتي لحظه كتابه", "long 3 now"),
     ],
 )  # fmt: skip
 def test_what_is_told_of_a_period(text: str, label: str, feature: str) -> None:
