@@ -80,6 +80,8 @@ def check_ability(given: object, method: str, name: str, wanted: str) -> None:
     Raises:
         TypeError: it has none.
     """
+    if isinstance(given, type) and hasattr(given, method):
+        raise TypeError(f"{name} must be an object: make one of the class {given.__name__}")
     if given is not None and not callable(getattr(given, method, None)):
         raise TypeError(f"{name} must be {wanted}, not {described(given)}")
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from math import exp
 from typing import Any, Protocol
 
-from arabic_metrics.core import Span
+from arabic_metrics.core import ModelError, Span
 from arabic_metrics.normalize import NormalizedText
 
+TOLERANCE = 0.001  # of a sum of probabilities
 DETECTED = frozenset({"metric", "rank"})  # the first option says that there is no figure
 
 
@@ -32,7 +33,15 @@ class Choice:
 
     @classmethod
     def of(cls, slot: str, options: Sequence[Option], probabilities: Sequence[float]) -> "Choice":
-        """Return the choice of the most probable option; "nothing" only where the others are not as probable together."""
+        """Return the choice of the most probable option; the first, "nothing", of a metric or rank only if its probability is above 0.5.
+
+        Raises:
+            ModelError: there is not one probability for each option.
+        """
+        if len(probabilities) != len(options):
+            raise ModelError(
+                f"{slot}: {len(options)} options want {len(options)} probabilities, not {len(probabilities)}"
+            )
         ranked = range(1, len(options)) if slot in DETECTED else range(len(options))
         if slot in DETECTED and probabilities[0] > 0.5:
             ranked = range(1)
@@ -68,6 +77,30 @@ class Chooser(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class CheckedChooser:
+    """A model of a user's own, each answer of which is checked."""
+
+    own: Chooser
+
+    def choose(self, asked: Asked, options: Sequence[Option]) -> Choice:
+        """Return its choice.
+
+        Raises:
+            ModelError: it returned no choice among the options, or probabilities that are none.
+        """
+        choice: object = self.own.choose(asked, options)
+        name = f"{type(self.own).__name__}.choose, asked for {asked.slot},"
+        if not isinstance(choice, Choice):
+            raise ModelError(f"{name} must return a Choice, not {type(choice).__name__}")
+        given, wanted = choice.probabilities, len(options)
+        if len(given) != wanted or not all(0 <= it <= 1 for it in given):
+            raise ModelError(f"{name} must give {wanted} probabilities from 0 to 1")
+        if abs(sum(given) - 1) > TOLERANCE:
+            raise ModelError(f"{name} must give probabilities that sum to 1, not to {sum(given):g}")
+        return choice
+
+
+@dataclass(frozen=True, slots=True)
 class Weights:
     """A log-linear model: for each slot a weight for each named feature; unknown features weigh nothing."""
 
@@ -82,6 +115,11 @@ class Weights:
         powers = [exp(value - best) for value in sums]
         total = sum(powers)
         return Choice.of(asked.slot, options, [power / total for power in powers])
+
+
+def checked(chooser: Chooser) -> Chooser:
+    """Return a chooser whose answers can be relied on: weights as they are, any other behind a check."""
+    return chooser if isinstance(chooser, Weights) else CheckedChooser(chooser)
 
 
 def _sum(weights: dict[str, float], features: tuple[str, ...]) -> float:

@@ -7,7 +7,7 @@ from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.normalize import NormalizedText, normalize_article
 from arabic_metrics.parse.parse import parse_expressions
 from arabic_metrics.recognize import NameLabeller, recognize_mentions
-from arabic_metrics.resolve.choice import Choice, Chooser, Weights
+from arabic_metrics.resolve.choice import Choice, Chooser, Weights, checked
 from arabic_metrics.resolve.claim import ClaimSet, least_confidence
 from arabic_metrics.resolve.draft import AS_WRITTEN, ClaimWriter
 from arabic_metrics.resolve.exact import exact_text
@@ -48,7 +48,7 @@ def explain_claims(
     parsed = parse_expressions(normalized, lexicon, reference=reference)
     recognized = recognize_mentions(parsed, lexicon, ner=ner)
     chooser = chooser or packaged_weights()
-    filler = SlotFiller(recognized, chooser)
+    filler = SlotFiller(recognized, checked(chooser))
     filled = filler.fill()
     writer = ClaimWriter(filler.reading, reference)
     sure = writer.sure(filled, least)

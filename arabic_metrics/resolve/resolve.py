@@ -9,7 +9,7 @@ from arabic_metrics.normalize import NormalizedText, normalize_article
 from arabic_metrics.parse.parse import parse_expressions
 from arabic_metrics.recognize import NameLabeller, RecognizedText, recognize_mentions
 from arabic_metrics.recognize.look import look
-from arabic_metrics.resolve.choice import Chooser
+from arabic_metrics.resolve.choice import Chooser, checked
 from arabic_metrics.resolve.claim import ClaimSet, least_confidence
 from arabic_metrics.resolve.draft import ClaimWriter
 from arabic_metrics.resolve.fill import SlotFiller
@@ -109,7 +109,7 @@ def resolve_claims(
     min_confidence: float | None = None,
 ) -> ClaimSet:
     """Fill the slots of claims from the mentions of a text; less sure figures stay unresolved, each with what it could be of."""
-    filler = SlotFiller(recognized, chooser or packaged_weights())
+    filler = SlotFiller(recognized, checked(chooser or packaged_weights()))
     filled = filler.fill()
     writer = ClaimWriter(filler.reading, published)
     least = least_confidence(min_confidence)

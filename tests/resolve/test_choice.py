@@ -68,3 +68,42 @@ def test_what_is_asked_says_where_the_figure_stands():
 
     am.extract_claims(TEXT, chooser=Watching())
     assert set(seen) == {"40 ألفا"}
+
+
+def wrong(answer: object) -> object:
+    """Return a chooser that answers so whatever it is asked."""
+
+    class Wrong:
+        def choose(self, asked: Asked, options: Sequence[Option]) -> object:
+            return answer(asked, options) if callable(answer) else answer
+
+    return Wrong()
+
+
+def shares(*told: float):
+    def answer(asked: Asked, options: Sequence[Option]) -> Choice:
+        return Choice(asked.slot, tuple(options), (told * len(options))[: len(options)], 0)
+
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (None, "must return a Choice, not NoneType"),
+        ([0.5, 0.5], "must return a Choice, not list"),
+        (shares(float("nan")), "probabilities from 0 to 1"),
+        (shares(-1.0), "probabilities from 0 to 1"),
+        (shares(0.0), "sum to 1, not to 0"),
+        (lambda asked, options: Choice(asked.slot, tuple(options), (1.0,), 0), "must give"),
+        (lambda asked, options: Choice.of(asked.slot, options, (1.0,)), "options want"),
+    ],
+)  # fmt: skip
+def test_a_model_that_answers_wrongly_is_told(answer: object, said: str) -> None:
+    with pytest.raises(am.ModelError, match=said):
+        am.extract_claims(TEXT, chooser=wrong(answer))  # type: ignore[arg-type]
+
+
+def test_a_class_is_no_chooser() -> None:
+    with pytest.raises(TypeError, match="make one of the class Reader"):
+        am.extract_claims(TEXT, chooser=Reader)  # type: ignore[arg-type]
