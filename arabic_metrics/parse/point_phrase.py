@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from arabic_metrics.parse.date_phrase import Point, read_day, read_era, read_month, read_year
+from arabic_metrics.parse.identifier import MODERN_YEARS
 from arabic_metrics.parse.period_node import Year
 from arabic_metrics.parse.period_number import read_year_number
 from arabic_metrics.parse.period_token import PeriodRun
@@ -151,8 +152,9 @@ def stands(run: PeriodRun, index: int, point: Point) -> bool:
 
 
 def cued_year(run: PeriodRun, index: int) -> bool:
-    """Whether «في», «منذ», «خلال» … comes before a bare year, or nothing is around it."""
+    """Whether «في», «منذ», «خلال» … comes before a bare year, or nothing is around one of our time: «1510» alone in a cell is a number."""
     before = run.at(index - 1)
     if before is not None and run.beside(index) and before.word.roles & YEAR_CUES:
         return True
-    return run.is_whole(index, index + 1)
+    digits = run.tokens[index].digits
+    return run.is_whole(index, index + 1) and (not digits or int(digits) in MODERN_YEARS)

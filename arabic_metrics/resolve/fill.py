@@ -140,6 +140,7 @@ class SlotFiller:
                 found = [option for option in found if not self._tells_rate(option.what)]
             choice = self._chosen(slot, "period", found)
             slot.period = choice.option.what
+            layout.note(slot)
             found = layout.scope(slot) or [
                 option
                 for option in scopes.options(

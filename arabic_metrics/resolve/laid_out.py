@@ -50,6 +50,8 @@ class LayoutChooser:
         self.reading = reading
         self.places = reading.recognized.layout.places
         self._known: _Index | None = None
+        # The period of the first row of a table, by the words above it and the metric.
+        self._alike: dict[tuple[tuple[Range, ...], str], list[Option]] = {}
 
     def is_taken(self, first: int, last: int) -> bool:
         """Whether the layout says of some words that they are a rank, or nothing."""
@@ -198,9 +200,21 @@ class LayoutChooser:
             if found:
                 first = found[0]
                 whole = Option(first.value or first.sort, (LAID_OUT,), first, first.span)
-                return [whole] if len(found) == 1 else None
+                if len(found) > 1:
+                    return self._alike.get((place.heads, slot.metric))
+                return [whole]
         certain = place.kind == FIGURE and place.label is not None
         return [Option(NONE, (LAID_OUT,))] if certain else None
+
+    def note(self, slot: FilledSlot) -> None:
+        """Note the period of a cell or item: where several are told above a table, its other rows have the same."""
+        place = self.places.get(slot.first)
+        if place is not None and place.kind in (FIGURE, RANK) and place.heads:
+            told = slot.period
+            label = NONE if told is None else told.value or told.sort
+            span = None if told is None else told.span
+            option = Option(label, (LAID_OUT,), told, span)
+            self._alike.setdefault((place.heads, slot.metric), [option])
 
     def scope(self, slot: FilledSlot) -> Options:
         """No scope where a row names whose a figure is: it tells among whom only where its name does."""

@@ -44,3 +44,14 @@ def test_a_rate_may_stand_behind_the_network() -> None:
     text = "في ليبيا نحو 5 ملايين مستخدم نشط على فيسبوك شهريا"
     [row] = extract_claims(text).rows()
     assert row["rate"] == "month"
+
+
+def test_rows_of_a_table_have_one_period_where_several_are_told_above() -> None:
+    text = (
+        "نشر المركز الإعلامي تقريرا عن صفحات البلديات على فيسبوك في الربع الثالث من 2025، وهذه أعداد المتابعين والمنشورات كما رصدها"
+        " الباحثون في نهاية شهر سبتمبر الماضي.\nالبلدية\tعدد المتابعين\tالمنشورات\nبلدية دبا\t20 مليون\t1240\n"
+        "بلدية صور\t12.5 مليون\t980\nبلدية زحلة\t9.4 مليون\t1510\nبلدية سوسة\t2.4 مليون\t310\n"
+    )
+    rows = extract_claims(text, min_confidence=0).rows()
+    assert len(rows) == 8
+    assert {row["period"] for row in rows} == {"2025-Q3"}
