@@ -106,7 +106,7 @@ def mark_claims(article: Article, claims: ClaimSet) -> MarkedText:
             links.extend(
                 Link(LINKS[piece.slot], mark.id, marks[key].id)
                 for mark in figures
-                if piece.slot != SCOPE or mark.label in scoped(claim, piece)
+                if _is_of(claim, piece, mark.label)
             )
     claimed = {mark.span for mark in marks.values()}
     for number, left in enumerate(claims.unresolved, 1):
@@ -128,6 +128,13 @@ def scoped(claim: Claim, scope: Evidence) -> tuple[str, ...]:
         for metric, part in claim.parts()
         if part.scope is not None and (part.scope.part, part.scope.span) == (scope.part, scope.span)
     )
+
+
+def _is_of(claim: Claim, piece: Evidence, metric: str) -> bool:
+    """Whether a piece of evidence tells of one figure of the claim: a scope or a period may be told of others alone."""
+    if piece.slot == SCOPE:
+        return metric in scoped(claim, piece)
+    return piece.slot != PERIOD or dict(claim.parts())[metric].dated
 
 
 def figure_labels(lexicon: Lexicon | None = None) -> tuple[str, ...]:

@@ -42,6 +42,15 @@ def test_a_slot_that_figures_share_is_one_mark() -> None:
     assert [link.label for link in marked.links].count("during") == 3
 
 
+def test_a_period_is_linked_to_the_figures_that_it_is_told_of() -> None:
+    article, claims = read(
+        "لدى نادي الوحدات على إنستغرام 325 ألف متابع، بزيادة 3 آلاف متابع خلال الشهر الماضي."
+    )
+    marked = mark_claims(article, claims)
+    linked = {link.figure for link in marked.links if link.label == "during"}
+    assert linked == {f"{r['claim_id']}-{r['metric']}" for r in claims.rows() if r["period"]}
+
+
 def test_an_unresolved_figure_is_marked_as_such() -> None:
     article, claims = read("لدى صفحة بلدية دبا على فيسبوك 40 ألف متابع")
     assert "unresolved" not in [mark.label for mark in mark_claims(article, claims).marks]
