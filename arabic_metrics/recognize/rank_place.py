@@ -11,7 +11,6 @@ LAST_PLACE = 10_000_000
 LAST_NUMBERED = 1000  # «رقم 1»; a higher number is a telephone's, a law's
 REACH = 3  # words between a word of place and its ordinal
 JOINED = 1  # words between two ordinals of one word of place
-# How far the screening of archives looks around a word of place.
 SCOPE_BACK, SCOPE_AHEAD = 3, 9  # words around an ordinal that speak of ranking
 
 

@@ -28,7 +28,6 @@ from arabic_metrics.resolve.told import Told
 NEXT = "next"  # a rank told by the one before it: «تليه …»
 AFTER_THE_FIRST = 2
 LONGEST_NAME = 50  # words
-DATE, IN = "date", "في"
 RELATED = "ي"  # «العالمية», «العالم»
 Doubt = tuple[NumberExpression, Choice]
 
@@ -162,11 +161,11 @@ class SlotFiller:
         slot.mention = None if owner is None else self._nearest(owner, slot)
 
     def _tells_rate(self, told: Told | None) -> bool:
-        """«يكتبون في اليوم 3 آلاف تغريدة»: a word for a unit of time behind «في» tells how often, not when."""
-        if told is None or told.last - told.first != 1 or told.sort != DATE:
+        """«يكتبون في اليوم 3 آلاف تغريدة»: a wording of a rate tells how often, not when."""
+        if told is None or told.last - told.first != 1:
             return False
-        unit = self.reading.word(told.first).isalpha()
-        return unit and self.reading.word(told.first - 1) == IN
+        said = self.reading.word(told.first - 1), self.reading.word(told.first)
+        return any(said in wordings for wordings in self.reading.table.rates.values())
 
     def _among(self, scope: Scope | None) -> str | None:
         """The country of a scope, or its words without their endings."""

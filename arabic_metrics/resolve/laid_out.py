@@ -50,7 +50,7 @@ class LayoutChooser:
         self.reading = reading
         self.places = reading.recognized.layout.places
         self._known: _Index | None = None
-        # The period of the first row of a table, by the words above it and the metric.
+        # What the period of the first row of a table was chosen among, by the words above it and the metric.
         self._alike: dict[tuple[tuple[Range, ...], str], list[Option]] = {}
 
     def is_taken(self, first: int, last: int) -> bool:
@@ -207,14 +207,11 @@ class LayoutChooser:
         return [Option(NONE, (LAID_OUT,))] if certain else None
 
     def note(self, slot: FilledSlot) -> None:
-        """Note the period of a cell or item: where several are told above a table, its other rows have the same."""
+        """Note what a period was chosen among: where several are told above a table, its other rows are weighed as the first."""
         place = self.places.get(slot.first)
         if place is not None and place.kind in (FIGURE, RANK) and place.heads:
-            told = slot.period
-            label = NONE if told is None else told.value or told.sort
-            span = None if told is None else told.span
-            option = Option(label, (LAID_OUT,), told, span)
-            self._alike.setdefault((place.heads, slot.metric), [option])
+            options = list(slot.choices["period"].options)
+            self._alike.setdefault((place.heads, slot.metric), options)
 
     def scope(self, slot: FilledSlot) -> Options:
         """No scope where a row names whose a figure is: it tells among whom only where its name does."""

@@ -12,7 +12,7 @@ from arabic_metrics.resolve.scene import FoundFigure
 from arabic_metrics.resolve.series import NAME, NUMBER
 
 GOVERNING_REACH = 5  # words
-JOINTS, OF = "وف", "من"
+JOINTS = "وف"
 ALIKE = 1000  # times as great as another number of its series
 
 
@@ -106,7 +106,7 @@ def _is_bare(reading: Reading, last: int) -> bool:
     word, table = reading.words[last], reading.table
     apart = (
         word.text in table.preposition
-        and word.text != OF
+        and word.text not in table.partitive
         and not reading.scene.metrics.count(last, last + 2)
     )
     return ")" in word.gap or word.text[0] in JOINTS or word.text in table.particle or apart

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.recognize import MetricMention, PlatformMention
 from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import Option
@@ -18,7 +19,6 @@ UNNAMED = frozenset((*NOUNS, SOCIAL))
 BACK = (1, 2, 3, 5, 8)  # sentences
 AROUND = 6  # words on each side of a figure that tell of a site or an application
 MORE = {1: "more", 0: "as many", -1: "fewer"}
-ARTICLE, WHERE = "ال", "حيث"
 BESIDE = 4  # words between an owner and its network
 
 
@@ -353,7 +353,7 @@ class NetworkReader:
     def _leads_clause(self, platform: PlatformMention) -> bool:
         """«تويتر حيث يتابعه 1,200 معجب», «إنستغرام الذي يتابعه من خلاله 3 آلاف»: what follows a network tells of it."""
         table, follows = self.reading.table, self.reading.word(platform.last)
-        return follows in table.relative_word or follows == WHERE
+        return follows in table.relative_word or follows in table.where_word
 
     def _leads(self, sentence: int) -> str:
         """Whether a network or a figure is the first of a sentence: in a list each holds the other's side."""

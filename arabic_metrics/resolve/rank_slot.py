@@ -23,13 +23,6 @@ CUES = (
     "app_head", "audience_noun", "download_word", "posted_work", "network_noun", "sport_word", "contest_word", "other_league", "money_word",
     "sale_word", "telecom_word", "television_word", "broadcast_word", "assembly", "numbered_noun", "time_noun", "report_word", "leaflet_word",
 )  # fmt: skip
-WHOLE = (
-    "page_noun",
-    "site_word",
-    "app_head",
-    "audience_measure",
-    "sport_word",
-)  # asked of the whole text
 
 
 Figure = tuple[int, int, str]  # the word positions of a figure that was chosen, and its metric

@@ -227,7 +227,9 @@ class Reading:
             )
             found = {}
             if asked:
-                found = find_series(self.mentions_of(sentence), numbers, ranks, self.named_heads)
+                found = find_series(
+                    self.mentions_of(sentence), numbers, ranks, self.table, self.named_heads
+                )
             self._series[sentence] = found
         return found
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import attrgetter
 
+from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.recognize import RankMention
 from arabic_metrics.recognize.mention import Mention
+from arabic_metrics.recognize.vocabulary import Vocabulary
 
 NAME, PLACE, NUMBER = "name", "place", "number"
 COUNTS = frozenset({"cardinal", "magnitude"})
@@ -15,11 +17,8 @@ FEWEST, REGULAR = 2, 3  # items of a series, and of one whose turns are no chanc
 REACH = 12  # words from one part of an item to the next
 SMALLEST = 10  # a smaller number is hardly an audience: «في 3 دول»
 TO = "ل"  # «441 ألفا لبرشلونة»
-AMONG = "بين"  # «الثالث بين أندية الدوري»
-IN = frozenset({"في", "ب", "علي", "على"})  # «السادس في تركيا»
 LEADS = 2  # words from a place to the name that it leads, or to where it holds
 SUBJECTS = frozenset({"", "topic", "subject", "conjunct"})
-ARTICLE = "ال"
 APART = 4  # words between two parts of a series that tells nothing else
 
 
@@ -73,13 +72,14 @@ def find_series(
     mentions: Sequence[Mention],
     numbers: Sequence[tuple[int, int, NumberExpression]],
     ranks: Sequence[RankMention],
+    table: Vocabulary,
     heads: Collection[str] = (),
 ) -> dict[int, Item]:
     """Return the items of the series of a sentence by the word positions of their places and numbers.
 
     `heads` are those of the names of the text: a noun of one of them points to it.
     """
-    parts = sorted(_parts(mentions, numbers, ranks, heads), key=attrgetter("first", "last"))
+    parts = sorted(_parts(mentions, numbers, ranks, table, heads), key=attrgetter("first", "last"))
     found: dict[int, Item] = {}
     for row in _rows(_items(parts)):
         turns = {" ".join(s for s in item.shape.split() if s != PLACE) for item in row}
@@ -120,6 +120,7 @@ def _parts(
     mentions: Sequence[Mention],
     numbers: Sequence[tuple[int, int, NumberExpression]],
     ranks: Sequence[RankMention],
+    table: Vocabulary,
     heads: Collection[str],
 ) -> Iterator[_Part]:
     taken = {at for rank in ranks for at in range(rank.first, rank.last)}
@@ -136,9 +137,13 @@ def _parts(
         if mention.nested or mention.kind == "network" or mention.first in taken:
             continue
         if mention.proper:
-            held = of_named if mention.case in SUBJECTS else behind if mention.case in IN else ()
+            held: Collection[int] = ()
+            if mention.case in SUBJECTS:
+                held = of_named
+            elif mention.case in table.scope_preposition:
+                held = behind
             scope = mention.kind == "place" and mention.first in held  # «الأول أفريقيا»
-            stands = mention.apposed < 0 and not scope and mention.case != AMONG
+            stands = mention.apposed < 0 and not scope and mention.case not in table.among_word
         else:
             stands = mention.last in beside or mention.first in behind
             stands = stands and mention.case in SUBJECTS and _may_name(mention, heads)
