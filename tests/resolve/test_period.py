@@ -20,7 +20,7 @@ PAGE = "صفحة بلدية دبي على فيسبوك"
         (f"أكد مدير البلدية، أول أمس، أن {PAGE} تخطت 10 ملايين متابع", [None]),
         pytest.param(
             f"أنشئت {PAGE} في أغسطس 2018، ويتابعها 3 ملايين شخص", [None],
-            marks=pytest.mark.xfail(strict=True, reason="the weights take the month of a founding, at 0.57"),
+            marks=pytest.mark.xfail(strict=True, reason="the weights take the month of a founding"),
         ),
         (
             f"أصدر المرصد تقريرا عن سبتمبر 2025. وقال مدير البلدية إن {PAGE} يتابعها 3 ملايين شخص",
