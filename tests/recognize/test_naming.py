@@ -141,3 +141,8 @@ def test_a_verb_between_a_work_and_an_amount_is_a_verb() -> None:
     told = mentions("كان وندرليست تطبيقا بسيطا جمع حوالي 16 مليون مستخدم")
     assert "تطبيقا بسيطا جمع" not in told
     assert "قرار رفع 3 آلاف طلب" not in mentions("اتخذ قرار رفع 3 آلاف طلب")
+
+
+@pytest.mark.parametrize("name", ["حركة حماس", "حركة فتح"])
+def test_a_movement_may_own(name: str) -> None:
+    assert name in mentions(f"أعلنت {name}، في بيان، عن خطتها")
