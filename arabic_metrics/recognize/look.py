@@ -94,7 +94,7 @@ def keywords(lexicon: Lexicon) -> dict[str, int]:
             add(RANKING, words[:1])
     for words, rank in table.ranks.phrases():
         add(RANK_ROLES.get(rank.role, NOTHING), (" ".join(words),))
-    add(AUDIENCE, table.page_noun | table.site_word | table.app_head)
+    add(AUDIENCE, table.page_noun | table.site_word | table.app_head | table.audience_sign)
     add(METRIC, table.measures)
     for deed, _ in table.implied_metrics:
         add(METRIC, table.words(deed))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from arabic_metrics.core import Span
-from arabic_metrics.lexicon.affix import ARTICLE
+from arabic_metrics.lexicon.affix import AND, ARTICLE
 from arabic_metrics.recognize.labels import name_labels
 from arabic_metrics.recognize.mention import Mention, PlatformMention
 from arabic_metrics.recognize.syntax import (
@@ -28,6 +28,7 @@ from arabic_metrics.recognize.word import QUOTES, Word, closed, holds_any
 
 OPENINGS = frozenset(QUOTES)
 SHORT_FORM = 3  # words
+DEEPEST = 6  # mentions within one name
 DOMAINS = (".com", ".net", ".org", ".info", ".tv", ".me")
 NESTED_ROLES = frozenset({"account", "channel", "organisation"})
 KINDS = {
@@ -100,6 +101,8 @@ class MentionReader:
     def _may_own(self, mention: Mention, phrase: NounPhrase) -> bool:
         """Time, amounts and abstract nouns own no figure, and «قراره», «علاقاتها» neither."""
         text = self.words[phrase.first].text[phrase.cut :]
+        if len(mention.name) == 1:
+            return False  # «Unity 3D»
         whole = mention.kind or mention.known or holds_any(self.words[phrase.first].gap, OPENINGS)
         if not whole and (
             any(
@@ -112,8 +115,9 @@ class MentionReader:
             return False
         if mention.proper or mention.kind:
             return True
-        if mention.case == "conjunct" and self.syntax.tags[phrase.first - 1] == METRIC:
-            return False  # «متابعيها والمتفاعلين معها»
+        beside = mention.case == "conjunct" and not self.words[phrase.first].breaks
+        if beside and self.syntax.tags[phrase.first - 1] == METRIC:
+            return False  # «متابعيها والمتفاعلين معها», not «48 تغريدة، فالنصر»
         return (
             not (phrase.definite and not text.startswith((ARTICLE, "لل")))
             and self.syntax.tags[phrase.first] != ADJECTIVE
@@ -143,11 +147,12 @@ class MentionReader:
         """«ميسي، نجم المنتخب», «الوكالة الوطنية (واج)»: what stands right behind a name and describes it, or is its short form."""
         if not found:
             return mention
-        before = found[-1]
+        before = self._whole(found)
         word = self.words[mention.first]
         called = self._called(mention, found)
         if called is not None:
             return replace(mention, apposed=called.first)
+        described = before.last == self._described_at(mention.first)
         if (
             before.last == mention.first
             and before.kind == "person"
@@ -157,14 +162,11 @@ class MentionReader:
             return replace(
                 mention, kind="person", apposed=before.first
             )  # «المطرب الشاب، رامي عصام»
-        if (
-            before.last != mention.first
-            or not before.proper
-            or word.sentence != self.words[before.first].sentence
-        ):
+        if not described or not before.proper or word.sentence != self.words[before.first].sentence:
             return mention
         short = (
-            mention.case == "bracket"
+            before.last == mention.first
+            and mention.case == "bracket"
             and mention.proper
             and mention.last - mention.first <= SHORT_FORM
             and before.kind != "place"
@@ -178,6 +180,21 @@ class MentionReader:
         if not (short or described) or self._cut(mention.first):
             return mention
         return replace(mention, apposed=before.first)
+
+    def _described_at(self, first: int) -> int:
+        """Where what a description is of ends: right before it, or before «، وهو»."""
+        at = first - 1
+        text = self.words[at].text if at > 0 else ""
+        return at if text.startswith(AND) and text in self.table.who else first
+
+    def _whole(self, found: list[Mention]) -> Mention:
+        """The last mention, or the name that it ends: «نائب رئيس الدولة»."""
+        last = found[-1]
+        if not last.nested or last.case != "nested":
+            return last
+        wholes = (it for it in reversed(found[-DEEPEST:]) if not it.nested)
+        whole = next(wholes, last)
+        return whole if whole.last == last.last else last
 
     def _called(self, mention: Mention, found: list[Mention]) -> Mention | None:
         """«شركة صحة عبر تويتر @SEHAHealth», «رئيسة الوزراء #تيريزا_ماي»: who has the handle or the hashtag right behind."""

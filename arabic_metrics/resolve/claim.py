@@ -117,6 +117,9 @@ class Rank(Record):
     )
     sentence: str = Field(default="", description="the text around it")
     evidence: tuple[Evidence, ...] = ()
+    again: tuple["Rank", ...] = Field(
+        default=(), description="the same, where the text states it once more"
+    )
 
 
 class Figure(Record):
@@ -134,6 +137,9 @@ class Figure(Record):
     )
     sentence: str = Field(default="", description="the text around it")
     evidence: tuple[Evidence, ...] = ()
+    again: tuple["Figure", ...] = Field(
+        default=(), description="the same, where the text states it once more"
+    )
 
 
 class Claim(Record):
@@ -243,15 +249,18 @@ class ClaimSet(Record):
         return claims_html(self)
 
     def rows(self) -> list[Row]:
-        """Return a tidy table: one dict for each filled figure, with exact values and dates.
+        """Return a tidy table: one dict for each place that states a figure, with exact values and dates.
+
+        What a text states twice has two rows of the same claim and metric.
 
         >>> ClaimSet().rows()
         []
         """
         return [
-            _row(self, claim, metric, part)
+            _row(self, claim, metric, stated)
             for claim in self.claims
             for metric, part in claim.parts()
+            for stated in (part, *part.again)
         ]
 
     def json_rows(self) -> list[dict[str, str | int | float | None]]:
@@ -299,24 +308,19 @@ class ClaimSet(Record):
         Raises:
             ValueError: it is no probability.
         """
-        from arabic_metrics.resolve.doubt import with_doubted, without_figures
+        from arabic_metrics.resolve.doubt import parted, with_doubted
 
         least_confidence(min_confidence)
-        doubted = [
-            (claim, metric, part)
-            for claim in self.claims
-            for metric, part in claim.parts()
-            if part.confidence is not None and part.confidence < min_confidence
-        ]
+        kept, doubted = [], []
+        for claim in self.claims:
+            left, low = parted(claim, min_confidence)
+            doubted += low
+            kept += [left] if left is not None else []
         if not doubted:
             return self
-        lost: dict[str, set[str]] = {}
-        for claim, metric, _ in doubted:
-            lost.setdefault(claim.id, set()).add(metric)
-        kept = (without_figures(claim, lost.get(claim.id, set())) for claim in self.claims)
         return self.model_copy(
             update={
-                "claims": tuple(claim for claim in kept if claim is not None),
+                "claims": tuple(kept),
                 "unresolved": with_doubted(self.unresolved, doubted, min_confidence),
             }
         )

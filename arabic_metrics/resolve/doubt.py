@@ -5,33 +5,40 @@ from decimal import ROUND_DOWN, ROUND_UP, Decimal
 
 from arabic_metrics.resolve.claim import Candidate, Claim, Figure, Rank, Unresolved
 
+Doubted = tuple[Claim, str, Figure | Rank]  # a figure of a claim, and its metric
 
-def without_figures(claim: Claim, metrics: set[str]) -> Claim | None:
-    """Return a claim without some of its figures, and without their evidence; None where no figure is left."""
-    if not metrics:
-        return claim
-    left = {metric: part for metric, part in claim.parts() if metric not in metrics}
+
+def parted(claim: Claim, least: float) -> tuple[Claim | None, list[Doubted]]:
+    """Return a claim of what is sure enough, with its evidence, None where nothing is; and what is not."""
+    left: dict[str, Figure | Rank] = {}
+    doubted: list[Doubted] = []
+    for metric, part in claim.parts():
+        stated = (part.model_copy(update={"again": ()}), *part.again)
+        sure = tuple(it for it in stated if it.confidence is None or it.confidence >= least)
+        doubted += [(claim, metric, it) for it in stated if it not in sure]
+        if sure:
+            left[metric] = sure[0].model_copy(update={"again": sure[1:]})
+    if not doubted:
+        return claim, doubted
     if not left:
-        return None
-    scopes = {(it.scope.part, it.scope.span) for it in left.values() if it.scope is not None}
-    emptied = {metric: None for metric in metrics if metric in Claim.model_fields}
-    return claim.model_copy(
-        update={
-            **emptied,
-            "other": {metric: each for metric, each in claim.other.items() if metric in left},
-            "evidence": tuple(
-                piece
-                for piece in claim.evidence
-                if piece.slot not in metrics
-                and (piece.slot != "scope" or (piece.part, piece.span) in scopes)
-            ),
-        }
+        return None, doubted
+    told = [it for part in left.values() for it in (part, *part.again)]
+    scopes = {(it.scope.part, it.scope.span) for it in told if it.scope is not None}
+    lost = {(metric, piece) for _, metric, it in doubted for piece in it.evidence}
+    named = {name: left.get(name) for name in ("rank", "followers", "interactions", "posts")}
+    other = {metric: it for metric, it in left.items() if metric not in named}
+    evidence = tuple(
+        piece
+        for piece in claim.evidence
+        if (piece.slot, piece) not in lost
+        and (piece.slot != "scope" or (piece.part, piece.span) in scopes)
     )
+    return claim.model_copy(update={**named, "other": other, "evidence": evidence}), doubted
 
 
 def with_doubted(
     unresolved: Iterable[Unresolved],
-    doubted: Iterable[tuple[Claim, str, Figure | Rank]],
+    doubted: Iterable[Doubted],
     min_confidence: float,
 ) -> tuple[Unresolved, ...]:
     """Add figures of too little confidence to those that are unresolved, in the order of the text.

@@ -368,7 +368,6 @@ class ClaimWriter:
     def _claim(self, draft: Draft, number: int) -> Claim:
         figures: dict[str, Figure] = {}
         rank: Rank | None = None
-        again: list[Evidence] = []  # where the rank is told again
         evidence: list[Evidence] = []
         for slot in draft.slots:
             piece = self._evidence(slot.metric, slot.span, _rule(slot))
@@ -376,20 +375,16 @@ class ClaimWriter:
             if slot.rank is None:
                 figure = self._figure(slot, piece)
                 known = figures.setdefault(slot.metric, figure)
-                if figure.dated and not known.dated:
-                    known = figures[slot.metric] = known.model_copy(update={"dated": True})
-                if self._of_title(slot) and piece not in known.evidence:
-                    quotes = (*known.evidence, piece)
-                    figures[slot.metric] = known.model_copy(update={"evidence": quotes})
+                if known is not figure:
+                    more = self._stated_again(slot, known, figure)
+                    figures[slot.metric] = known.model_copy(update=more)
             elif rank is None:
                 rank = self._rank(slot, piece)
             else:
-                again.append(piece)
-                rank = rank.model_copy(update={"dated": rank.dated or slot.period is not None})
+                more = self._stated_again(slot, rank, self._rank(slot, piece))
+                rank = rank.model_copy(update=more)
             if slot.scope is not None:
                 evidence.append(self._evidence("scope", slot.scope.span, "chosen"))
-        if rank is not None and again:
-            rank = rank.model_copy(update={"evidence": (*rank.evidence, *again)})
         evidence.extend(self._shared_evidence(draft))
         period = next((p for p in (self._period(s.period) for s in draft.slots) if p), None)
         if period is not None:
@@ -409,6 +404,18 @@ class ClaimWriter:
             attribution=None if source is None else self._quote(source.span),
             evidence=tuple(evidence),
         )
+
+    def _stated_again(
+        self, slot: FilledSlot, known: Figure | Rank, stated: Figure | Rank
+    ) -> dict[str, Any]:
+        """What a statement adds to what is known already: one of the title is a further quote of it.
+
+        So is a rank that its sentence words twice: «تصدرت … في المركز الأول».
+        """
+        worded_twice = slot.rank is not None and stated.sentence == known.sentence
+        if worded_twice or self._of_title(slot):
+            return {"evidence": (*known.evidence, *stated.evidence)}
+        return {"again": (*known.again, stated)}
 
     def _figure(self, slot: FilledSlot, piece: Evidence) -> Figure:
         figure = slot.figure

@@ -143,7 +143,7 @@ class SlotFiller:
             found = layout.scope(slot) or [
                 option
                 for option in scopes.options(
-                    slot.first, slot.last, mention, rank=slot.rank is not None
+                    slot.first, slot.last, mention, slot.owner, rank=slot.rank is not None
                 )
                 if not _is_named(slot.owner, option)
             ]

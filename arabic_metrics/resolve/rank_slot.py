@@ -161,18 +161,21 @@ def _in_series(reading: Reading, rank: RankMention) -> Iterator[str]:
 
 
 def _ranked(reading: Reading, rank: RankMention) -> Iterator[str]:
-    """What may be ranked, where a text speaks of audiences: the last name before a place, and a name right behind it."""
+    """What may be ranked, where a text speaks of audiences: the last name or account before a place, and one right behind it."""
     sentence = reading.sentence(rank.first)
     if not reading.near_audiences(sentence):
         return
     reach = reading.outer.within(max(0, rank.first - BEHIND_REACH), rank.last + FIGURE_REACH)
-    here = [m for m in reach if m.proper and reading.sentence(m.first) == sentence]
+    heads = reading.table.head_nouns
+    here = [
+        m for m in reach if (m.proper or m.head in heads) and reading.sentence(m.first) == sentence
+    ]
     before = [m for m in here if m.last <= rank.first + 1]
     behind = [m for m in here if m.first >= rank.last]
     for side, named in (("before", before[-1:]), ("behind", behind[:1])):
         for m in named:
-            yield f"ranked {side} {m.kind}"
-            if m.head in reading.table.head_nouns:
+            yield f"ranked {side} {m.kind}{'' if m.proper else ' common'}"
+            if m.head in heads:
                 yield f"ranked {m.head}"
     if not here:
         yield "ranked nothing"

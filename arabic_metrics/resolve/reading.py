@@ -34,14 +34,17 @@ def bucket(value: int, edges: tuple[int, ...] = FAR) -> str:
 
 @kept
 def audience_signs(lexicon: Lexicon) -> dict[str, int]:
-    """Return the words of accounts, sites and apps, each with the sign of what it is."""
+    """Return the words of accounts, sites, apps and works, each with the sign of what it is."""
     table = vocabulary(lexicon)
-    signs = dict.fromkeys(table.site_word | table.app_head, 8)
+    signs = dict.fromkeys(table.audience_sign, 32)
+    signs.update(dict.fromkeys(table.site_word | table.app_head, 8))
     signs.update(dict.fromkeys(table.page_noun, 4))
     return signs
 
 
-SIGNS = (("network", 1), ("networks", 2), ("account", 4), ("site", 8), ("strong", 16))
+SIGNS = (
+    ("network", 1), ("networks", 2), ("account", 4), ("site", 8), ("strong", 16), ("work", 32),
+)  # fmt: skip
 
 
 class Reading:
@@ -136,7 +139,7 @@ class Reading:
 
     @property
     def speaks_of_audiences(self) -> bool:
-        """Whether the text has a word of a network, an account, a site or an app, or a metric word that has no other senses."""
+        """Whether the text has a word of a network, an account, a site, an app or a work, or a metric word that has no other senses."""
         return any(self.social)
 
     def read_sentence(self, sentence: int) -> None:

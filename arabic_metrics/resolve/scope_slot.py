@@ -10,6 +10,7 @@ from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.recognize import MetricMention
 from arabic_metrics.recognize.phrase import PhraseTable
 from arabic_metrics.recognize.syntax import CLAUSE, VERB
+from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import Option
 from arabic_metrics.resolve.placed import Placed
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
@@ -102,9 +103,15 @@ class ScopeReader:
         return found
 
     def options(
-        self, first: int, last: int, mention: MetricMention | None, *, rank: bool
+        self,
+        first: int,
+        last: int,
+        mention: MetricMention | None,
+        owner: Chain | None,
+        *,
+        rank: bool,
     ) -> list[Option]:
-        """Return the options for a figure or a rank at some word positions; `mention` is the metric word of a figure."""
+        """Return the options for a figure or a rank at some word positions; `mention` is the metric word of a figure, `owner` whose it is."""
         reading = self.reading
         sentence = reading.sentence(first)
         if rank:
@@ -117,6 +124,7 @@ class ScopeReader:
             taken = {place.first for place in near}
             near += [found for found in self._sets(last, sentence) if found.first not in taken]
         kind = "rank" if rank else mention.id if mention is not None else "figure"
+        body = owner.kind if owner is not None else "nobody"
         options = [
             Option(
                 NONE,
@@ -124,12 +132,16 @@ class ScopeReader:
                     NONE,
                     f"{NONE} {kind}",
                     f"{NONE} of {min(len(near), 3)} {'rank' if rank else 'figure'}",
+                    f"{NONE} {kind} of {body}",
                 ),
             )
         ]
         text = reading.recognized.parsed.normalized.text
         for scope in near:
-            features = tuple(self._of(scope, first, last, sentence, mention, near, rank, kind))
+            features = (
+                f"{kind} of {body} {scope.sort}",
+                *self._of(scope, first, last, sentence, mention, near, rank, kind),
+            )
             options.append(Option(scope.span.of(text), features, scope, scope.span))
         return options
 

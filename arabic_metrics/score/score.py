@@ -215,11 +215,12 @@ def sum_scores(articles: Sequence[ArticleScore]) -> Scores:
 
 
 def read_rows(claims: ClaimSet) -> tuple[FigureRow, ...]:
-    """Return the figures of a ClaimSet, each with every span that its claim's evidence gives for it."""
+    """Return the figures of a ClaimSet, each once, with every span that its claim's evidence gives for it."""
     by_id = {claim.id: claim for claim in claims.claims}
+    once = {(row["claim_id"], row["metric"]): row for row in reversed(claims.rows())}
     return tuple(
         FigureRow(row["metric"], _row_facts(row), _spans(by_id[row["claim_id"]], row))
-        for row in claims.rows()
+        for row in reversed(once.values())
     )
 
 

@@ -309,3 +309,40 @@ def test_a_version_that_is_no_number_is_refused_as_that(version: object, shown: 
         ClaimSet.model_validate({**record, "version": version})
     said = f"its version is {shown}, not the number 2: extract the claims again"
     assert said in str(caught.value)
+
+
+TWICE = (
+    "تجاوز عدد متابعي صفحة النادي الأهلي على فيسبوك 12 مليون متابع.\n\nوأعلن النادي الأهلي أن عدد متابعي صفحته على فيسبوك "
+    "وصل إلى أكثر من 12 مليون متابع."
+)
+
+
+def test_what_a_text_states_twice_has_two_rows_of_one_claim() -> None:
+    claims = extract_claims(TWICE.replace("أكثر من ", "").replace("تجاوز", "بلغ"))
+    first, second = claims.rows()
+    assert len(claims) == 1
+    assert (first["claim_id"], first["value"]) == (second["claim_id"], second["value"])
+    assert first["start"] < second["start"]
+    assert first["sentence"] != second["sentence"]
+
+
+def test_a_rank_that_its_sentence_words_twice_is_stated_once() -> None:
+    text = "جاءت صفحة النادي الأهلي على فيسبوك في المركز الأول، وتصدرت القائمة بنحو 12 مليون متابع."
+    claims = extract_claims(text)
+    assert [row["surface"] for row in claims.rows()] == ["الأول", "12 مليون"]
+    assert claims.claims[0].rank is not None
+    assert [piece.quote for piece in claims.claims[0].rank.evidence] == ["الأول", "تصدرت"]
+
+
+def test_a_statement_that_is_not_sure_enough_is_taken_from_its_claim() -> None:
+    stated = Figure(value=40, confidence=0.3, evidence=(evidence("followers", "12"),))
+    figure = Figure(
+        value=40, confidence=0.9, evidence=(evidence("followers", "40 ألفا"),), again=(stated,)
+    )
+    pieces = (*figure.evidence, *stated.evidence)
+    claims = ClaimSet(
+        claims=(Claim(id="c1", entity=OWNER, followers=figure, evidence=pieces),)
+    ).above(0.5)
+    [row], [left] = claims.rows(), claims.unresolved
+    assert (row["surface"], left.surface) == ("40 ألفا", "12")
+    assert claims.claims[0].evidence == figure.evidence
