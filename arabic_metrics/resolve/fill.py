@@ -10,7 +10,7 @@ from arabic_metrics.recognize import RankMention, RecognizedText
 from arabic_metrics.recognize.mention import Mention
 from arabic_metrics.resolve.attribution_slot import SourceReader
 from arabic_metrics.resolve.chain import Chain
-from arabic_metrics.resolve.choice import Asked, Choice, Chooser, Option
+from arabic_metrics.resolve.choice import Asked, Choice, Chooser, Option, Weights
 from arabic_metrics.resolve.confidence import confidence
 from arabic_metrics.resolve.figure import FigureReader
 from arabic_metrics.resolve.filled import FilledSlot
@@ -27,6 +27,7 @@ from arabic_metrics.resolve.told import Told
 
 NEXT = "next"  # a rank told by the one before it: «تليه …»
 AFTER_THE_FIRST = 2
+NEARLY = 0.4  # of the probability of the best owner
 LONGEST_NAME = 50  # words
 RELATED = "ي"  # «العالمية», «العالم»
 Doubt = tuple[NumberExpression, Choice]
@@ -128,7 +129,7 @@ class SlotFiller:
             options = left if len(left) == 1 else owners.options(*place, before)
             named = {id(option.what) for option in left}
             among = [option for option in options if id(option.what) in named]
-            self._choose_owner(slot, among or left or options)
+            self._choose_owner(slot, among or left or options, networks, before)
             owners.note(slot)
             found = layout.network(slot) or networks.options(slot, before)
             choice = self._chosen(slot, "network", found)
@@ -154,9 +155,29 @@ class SlotFiller:
             slot.confidence = confidence(slot, self.chooser)
             before = slot
 
-    def _choose_owner(self, slot: FilledSlot, options: Sequence[Option]) -> None:
+    def _choose_owner(
+        self,
+        slot: FilledSlot,
+        options: Sequence[Option],
+        networks: NetworkReader,
+        before: FilledSlot | None,
+    ) -> None:
+        """Choose the owner; of owners that are nearly as probable, the one that is most probable together with its network."""
         choice = self._chosen(slot, "owner", options)
-        owner: Chain | None = choice.option.what
+        if isinstance(self.chooser, Weights) and self.layout.network(slot) is None:
+            least = NEARLY * choice.probability
+            close = [at for at, told in enumerate(choice.probabilities) if told >= least]
+            if len(close) > 1:
+                together = {}
+                for at in close:
+                    self._own(slot, options[at].what)
+                    network = self._choice(slot, "network", networks.options(slot, before))
+                    together[at] = choice.probabilities[at] * network.probability
+                choice = replace(choice, chosen=max(close, key=lambda at: (together[at], -at)))
+                slot.choices["owner"] = choice
+        self._own(slot, choice.option.what)
+
+    def _own(self, slot: FilledSlot, owner: Chain | None) -> None:
         slot.owner = owner
         slot.mention = None if owner is None else self._nearest(owner, slot)
 
@@ -184,9 +205,11 @@ class SlotFiller:
         return owner.mentions[first if here else 0]
 
     def _chosen(self, slot: FilledSlot, name: str, options: Sequence[Option]) -> Choice:
-        choice = self.chooser.choose(Asked(name, slot.span, self.text), options)
-        slot.choices[name] = choice
+        choice = slot.choices[name] = self._choice(slot, name, options)
         return choice
+
+    def _choice(self, slot: FilledSlot, name: str, options: Sequence[Option]) -> Choice:
+        return self.chooser.choose(Asked(name, slot.span, self.text), options)
 
 
 def _is_named(owner: Chain | None, option: Option) -> bool:
