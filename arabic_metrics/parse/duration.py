@@ -50,8 +50,8 @@ class Duration:
         )
         return f"P{date}T{time}" if time else f"P{date}"
 
-    def from_day(self, day: dt.date, sign: int) -> dt.date | None:
-        """Return the day so long after (or before) a day; None if days cannot say it."""
+    def from_day(self, day: dt.date | None, sign: int) -> dt.date | None:
+        """Return the day so long after (or before) a day; None if days cannot say it, or none is known."""
         months = days = 0
         for unit, amount in self.amounts:
             if not isinstance(amount, int) or amount > MOST:
@@ -62,8 +62,7 @@ class Duration:
                 days += amount * (7 if unit == "week" else 1)
             else:
                 return None
-        found = month_plus(day, sign * months)
-        return None if found is None else day_plus(found, sign * days)
+        return day_plus(month_plus(day, sign * months), sign * days)
 
 
 def _written(amount: int | Fraction | None) -> str:

@@ -1,6 +1,5 @@
 """Ranges and bounds: من يناير إلى مارس, بين 1 و15 مايو, 2014-2018, منذ 2016, حتى غدا, قبل عام 2011, قبل يومين."""
 
-import datetime as dt
 import re
 from dataclasses import replace
 
@@ -77,7 +76,7 @@ def _since(run: PeriodRun, index: int, reference: Reference) -> Found | None:
             return _exact(duration, duration.end + 1, reference, -1)
         if run.is_whole(index - 1, duration.end):
             return _exact(duration, duration.end, reference, -1)  # a time stamp: «منذ 3 أيام»
-        start = None if reference is None else duration.from_day(reference, -1)
+        start = duration.from_day(reference, -1)
         value = duration.iso() if start is None else f"{start.isoformat()}/.."
         return Found(Extent(value, start), duration.end, "since", "range")
     if point is None:
@@ -126,7 +125,7 @@ def _dialect_ago(run: PeriodRun, index: int, reference: Reference) -> Found | No
 
 
 def _exact(duration: Duration, end: int, reference: Reference, sign: int) -> Found:
-    day: dt.date | None = None if reference is None else duration.from_day(reference, sign)
+    day = duration.from_day(reference, sign)
     extent = Extent(duration.iso()) if day is None else date_extent(day)
     return Found(extent, end, "ago" if sign < 0 else "in", "date")
 

@@ -72,29 +72,19 @@ def read_lead(run: PeriodRun, index: int, reference: Reference) -> Found | None:
     duration, end = found
     shift = read_shift(run, end)
     if shift is None or shift.steps == 0 or (shift.role == "anaphoric" and run.seen):
-        ago = run.has(end, "ago")
-        if not ago or reference is None:
-            return None
-        day = duration.from_day(reference, -1)
+        day = duration.from_day(reference, -1) if run.has(end, "ago") else None
         return None if day is None else Found(date_extent(day), end + 1, "ago", "date")
     return _lead(duration, shift.end, shift.steps, reference)
 
 
 def _lead(duration: Duration, end: int, steps: int, reference: Reference) -> Found:
     """The publication date itself belongs neither to the time before it nor to the time after it."""
-    value = duration.iso()
-    if reference is None:
-        return Found(Extent(value), end, "up to now" if steps < 0 else "from now", "duration")
-    if steps < 0:
-        start, stop = duration.from_day(reference, -1), reference
-        if start is None:
-            return Found(Extent(value), end, "up to now", "duration")
-        return Found(Extent(value, start, stop), end, "up to now", "range")
-    first = day_plus(reference, 1)
-    last = None if first is None else duration.from_day(first, 1)
-    if last is None:
-        return Found(Extent(value), end, "from now", "duration")
-    return Found(Extent(value, first, last), end, "from now", "range")
+    rule = "up to now" if steps < 0 else "from now"
+    first = day_plus(reference, 1) if steps > 0 else duration.from_day(reference, -1)
+    end_day = duration.from_day(first, 1) if steps > 0 else reference
+    if first is None or end_day is None:
+        return Found(Extent(duration.iso()), end, rule, "duration")
+    return Found(Extent(duration.iso(), first, end_day), end, rule, "range")
 
 
 def _definite(run: PeriodRun, index: int) -> tuple[Duration, int] | None:

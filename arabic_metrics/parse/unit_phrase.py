@@ -16,13 +16,12 @@ from arabic_metrics.parse.date_phrase import (
 from arabic_metrics.parse.period_node import (
     Century,
     Day,
+    Days,
     Decade,
     EdgeDay,
-    FirstDays,
     FirstMonths,
     Fixed,
     HalfCentury,
-    HalfMonth,
     Month,
     NamedDay,
     NumberedWeek,
@@ -269,7 +268,7 @@ def read_decade(run: PeriodRun, index: int) -> Point | None:
     if century is not None:
         whole, end = century
         if isinstance(whole, Century):
-            return Point(Decade(token.word.decade, whole.number, whole.shift), end, rule="decade")
+            return Point(Decade(token.word.decade, whole), end, rule="decade")
         return Point(whole, end, rule="decade")
     if run.has(end, "century_head") or not (token.article or place > index):
         return None
@@ -291,8 +290,7 @@ def _counted_decade(run: PeriodRun, index: int) -> Point | None:
     century = _century_behind(run, end)
     if century is None or not isinstance(century[0], Century):
         return None
-    node = century[0]
-    return Point(Decade(10 * (number - 1), node.number, node.shift), century[1], rule="decade")
+    return Point(Decade(10 * (number - 1), century[0]), century[1], rule="decade")
 
 
 def _century_behind(run: PeriodRun, end: int) -> tuple[Century | Fixed, int] | None:
@@ -308,13 +306,14 @@ def read_hundreds_decade(run: PeriodRun, index: int) -> Point | None:
     hundreds = read_count(run, index)
     if hundreds is None or hundreds.value not in range(FIRST_HUNDRED, LAST_HUNDRED + 1, 100):
         return None
-    value, place = int(hundreds.value), hundreds.end
+    place = hundreds.end
     joined = run.has(place, "and")
     place += joined
     decade = run.next(place)
     if not decade.word.decade or not (decade.joins or joined):
         return None
-    return Point(Decade(decade.word.decade, value // 100), place + 1, rule="decade")
+    century = Century(int(hundreds.value) // 100)
+    return Point(Decade(decade.word.decade, century), place + 1, rule="decade")
 
 
 def read_century(run: PeriodRun, index: int) -> Point | None:
@@ -378,7 +377,8 @@ def _units_within(run: PeriodRun, count: int, unit: str, end: int, *, last: bool
     if unit == "day" and (run.has(end, "of") or run.has(end, "in")):
         month = month_at(run, end + 1)
         if month is not None and 1 <= count <= 31:
-            return Point(FirstDays(count, month[0], last), month[1], rule="first days")
+            days = Days(month[0], -count, -1) if last else Days(month[0], 1, count)
+            return Point(days, month[1], rule="first days")
     return None
 
 
@@ -405,6 +405,7 @@ def skip_article(run: PeriodRun, index: int) -> int:
 
 
 SIZES = {"quarter": 3, "half": 6}
+HALVES = ((1, 15), (16, -1))  # the days of the halves of a month
 
 
 def read_year_part(run: PeriodRun, index: int) -> Point | None:
@@ -435,11 +436,11 @@ def read_year_part(run: PeriodRun, index: int) -> Point | None:
     if size == 6 and run.has(end, "from"):
         month = month_at(run, end + 1)
         if month is not None:
-            return Point(HalfMonth(number, month[0]), month[1], rule="half of a month")
+            half = Days(month[0], *HALVES[number - 1])
+            return Point(half, month[1], rule="half of a month")
         century = read_century(run, end + 1)
         if century is not None and isinstance(century.node, Century):
-            half = HalfCentury(number, century.node)
-            return Point(half, century.end, rule="half of a century")
+            return Point(HalfCentury(number, century.node), century.end, rule="half of a century")
     return Point(YearPart(size, number), end, sure=False, rule=rule)
 
 
