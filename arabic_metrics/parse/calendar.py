@@ -24,18 +24,22 @@ class Extent:
     calendar: Calendar = GREGORIAN
 
 
-def day_plus(day: dt.date, days: int) -> dt.date | None:
-    """Return the day so many days later, None outside the years 1 to 9999."""
+def day_plus(day: dt.date | None, days: int) -> dt.date | None:
+    """Return the day so many days later; None outside the years 1 to 9999, or of a day that is not known."""
+    if day is None:
+        return None
     ordinal = day.toordinal() + days
     return dt.date.fromordinal(ordinal) if 1 <= ordinal <= dt.date.max.toordinal() else None
 
 
-def month_plus(day: dt.date, months: int) -> dt.date | None:
+def month_plus(day: dt.date | None, months: int) -> dt.date | None:
     """Return the same day so many months later, or the last day of that month.
 
     >>> month_plus(dt.date(2025, 8, 31), -2)
     datetime.date(2025, 6, 30)
     """
+    if day is None:
+        return None
     count = day.year * 12 + day.month - 1 + months
     year, month = divmod(count, 12)
     if not 1 <= year <= 9999:
@@ -54,8 +58,11 @@ def date_of(year: int, month: int, day: int, calendar: Calendar = GREGORIAN) -> 
     """Return the Gregorian date of a day in either calendar, None if there is none or it cannot be computed."""
     if calendar == HIJRI:
         start, end = hijri_month(year, month)
-        found = day_plus(start, day - 1) if start is not None and day >= 1 else None
-        return found if found is not None and end is not None and found < end else None
+        found = day_plus(start, day - 1)
+        inside = (
+            found is not None and start is not None and end is not None and start <= found < end
+        )
+        return found if inside else None
     if not (1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= days_in_month(year, month)):
         return None
     return dt.date(year, month, day)
@@ -145,15 +152,14 @@ def month_extent(year: int, month: int, calendar: Calendar = GREGORIAN) -> Exten
     """Return a month."""
     if calendar == HIJRI:
         return Extent(f"{year:04d}-{month:02d}", *hijri_month(year, month), HIJRI)
-    start = date_of(year, month, 1)
-    return Extent(f"{year:04d}-{month:02d}", start, None if start is None else month_plus(start, 1))
+    return months_extent(year, month, 1, f"{year:04d}-{month:02d}")
 
 
 def day_extent(year: int, month: int, day: int, calendar: Calendar = GREGORIAN) -> Extent:
     """Return a day; one that no calendar has keeps its value, and no dates."""
     start = date_of(year, month, day, calendar)
     value = f"{year:04d}-{month:02d}-{day:02d}"
-    return Extent(value, start, None if start is None else day_plus(start, 1), calendar)
+    return Extent(value, start, day_plus(start, 1), calendar)
 
 
 def date_extent(day: dt.date | None) -> Extent:
@@ -169,13 +175,13 @@ def week_extent(day: dt.date | None) -> Extent:
         return Extent("XXXX-WXX")
     year, week, weekday = day.isocalendar()
     start = day_plus(day, 1 - weekday)
-    return Extent(f"{year:04d}-W{week:02d}", start, None if start is None else day_plus(start, 7))
+    return Extent(f"{year:04d}-W{week:02d}", start, day_plus(start, 7))
 
 
 def months_extent(year: int, first: int, count: int, value: str) -> Extent:
     """Return some months of a Gregorian year: a quarter, a half, a third."""
     start = date_of(year, first, 1)
-    return Extent(value, start, None if start is None else month_plus(start, count))
+    return Extent(value, start, month_plus(start, count))
 
 
 def weekday_of_month(year: int, month: int, weekday: int, number: int) -> dt.date | None:

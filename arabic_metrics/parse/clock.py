@@ -70,11 +70,7 @@ def read_clock(run: PeriodRun, start: int) -> Clock | None:
         return Clock(start + 1, hour)
     if "clock_head" in token.word.roles and token.article:
         index, headed = start + 1, True
-        if not run.beside(index) or index >= run.stop:
-            return None
-    elif token.numeral is None:
-        return None
-    token = run.tokens[index]
+    token = run.next(index) if headed else token
     digits = token.numeral.digits if token.numeral is not None else None
     if digits is not None and digits.shape == "clock":
         hour, minute, *second = map(int, token.digits.split(":"))
@@ -95,36 +91,35 @@ def read_clock(run: PeriodRun, start: int) -> Clock | None:
 
 def _opens_range(run: PeriodRun, start: int, end: int) -> bool:
     """«من الثالثة إلى الرابعة عصرا», «بين 3 و5 عصرا»: the part of the day is said behind the second hour."""
-    before = run.at(start - 1)
-    if before is None or not run.beside(start) or not before.word.roles & {"from", "between"}:
+    if not run.before(start).word.roles & OPENING:
         return False
     linked = run.has(end, "to") or run.has(end, "and")
     place = end + 1 if linked else end
-    if place >= run.stop or not run.beside(place) or not (linked or run.tokens[place].joins):
+    if not run.beside(place) or not (linked or run.tokens[place].joins):
         return False
     second = read_clock(run, place)
     return second is not None and second.part != ""
 
 
 def _hour(run: PeriodRun, index: int, headed: bool) -> tuple[int, int] | None:
-    token = run.tokens[index]
+    token = run.at(index)
     if token.numeral is None:
         return None
     found = read_ordinal(run, index)
     if found is not None:
-        feminine = token.numeral.numeral.form[-1:] == HEH  # hours are: «الخامسة», not «الخامس»
+        feminine = token.spelled.form[-1:] == HEH  # hours are: «الخامسة», not «الخامس»
         if not (feminine and token.article):
             return None
         if found.value <= NOON:
             return int(found.value), found.end
-        hour, minutes = token.numeral.numeral.ordinal, run.tokens[found.end - 1]
+        hour, minutes = token.spelled.ordinal, run.tokens[found.end - 1]
         counted = 0 < hour <= NOON and not minutes.article  # «الرابعة وأربعون دقيقة»
         return (hour, index + 1) if counted else None
     if token.digits and not token.digits.isdecimal():
         return None
     if not token.digits:
         # one word only: the minutes are a number of their own
-        numeral = token.numeral.numeral
+        numeral = token.spelled
         hour = numeral.unit or numeral.teen or (10 if numeral.ten else 0)
         first = numeral.unit == 1 and token.article  # «الواحدة ظهرا» is said for the first hour
         return (hour, index + 1) if hour and (headed or first) else None
@@ -134,9 +129,7 @@ def _hour(run: PeriodRun, index: int, headed: bool) -> tuple[int, int] | None:
 
 def _minutes(run: PeriodRun, index: int) -> tuple[int, int]:
     """Read «والنصف», «و18 دقيقة», «إلا ربعا»; the minutes and the token behind them."""
-    token = run.at(index)
-    if token is None or token.gap:
-        return 0, index
+    token = run.next(index)
     place, sign = index, 1
     if "except" in token.word.roles:
         place, sign = index + 1, -1
@@ -145,9 +138,9 @@ def _minutes(run: PeriodRun, index: int) -> tuple[int, int]:
     elif not token.joins or token.numeral is None:
         return 0, index
     found = run.at(place)
-    if found is None or found.numeral is None:
+    if found.numeral is None:
         return 0, index
-    numeral = found.numeral.numeral
+    numeral = found.spelled
     end, minutes = place + 1, Fraction(MINUTES, numeral.fraction or MINUTES)
     count = read_count(run, place)
     if not numeral.fraction or (count is not None and count.end > end):
@@ -156,8 +149,8 @@ def _minutes(run: PeriodRun, index: int) -> tuple[int, int]:
         end, minutes = count.end, Fraction(count.value)
     elif numeral.fraction_homograph:
         minutes = Fraction(numeral.unit or 10)  # «وخمس دقائق»
-    following = run.at(end)
-    if following is not None and not following.gap and following.word.unit in ("minute", "second"):
+    following = run.next(end)
+    if following.word.unit in ("minute", "second"):
         minutes = minutes if following.word.unit == "minute" else Fraction(0)
         end += 1
     return sign * int(minutes), end
@@ -174,9 +167,7 @@ def _after(run: PeriodRun, index: int) -> tuple[int, str, bool]:
 
 def part_behind(run: PeriodRun, end: int) -> str:
     """Return the part of the day behind a link: «الثامنة من مساء الخميس»."""
-    if not run.has(end, "of") or not run.beside(end + 1) or end + 1 >= run.stop:
-        return ""
-    return part_of_day(run, end + 1)
+    return part_of_day(run, end + 1) if run.has(end, "of") and run.beside(end + 1) else ""
 
 
 def part_of_day(run: PeriodRun, index: int) -> str:
@@ -205,16 +196,13 @@ def with_times(run: PeriodRun, read: list[Read]) -> list[tuple[Span, Found]]:
         second = _second(run, clock, read[index + 1]) if index + 1 < len(read) else None
         before = read[index - 1] if index else None
         last = second or clock
-        behind = (
-            read[index + 1 + (second is not None)]
-            if index + 1 + (second is not None) < len(read)
-            else None
-        )
+        following = index + 1 + (second is not None)
+        behind = read[following] if following < len(read) else None
         day = _day_before(run, start, before) or _day_behind(run, last.end, behind)
         value, start = _value(run, start, clock, second, "" if day is None else day.value)
         extent = Extent(value) if day is None else Extent(value, day.start, day.end)
         found.append((_span(run, start, last.end), Found(extent, last.end, "clock", TIME)))
-        index += 1 + (second is not None)
+        index = following
     return found
 
 
@@ -226,8 +214,7 @@ def _value(
     run: PeriodRun, start: int, clock: Clock, second: Clock | None, day: str
 ) -> tuple[str, int]:
     """Return the value of a time, a range of times or an open one, and its first token."""
-    before = run.at(start - 1) if run.beside(start) else None
-    roles = before.word.roles if before is not None else frozenset()
+    roles = run.before(start).word.roles
     if second is not None:
         value = f"{day}{clock.value(second.part)}/{day}{second.value(clock.part)}"
         return value, start - 1 if roles & OPENING else start
@@ -244,8 +231,8 @@ def _second(run: PeriodRun, clock: Clock, following: Read) -> Clock | None:
     start, found = following
     if found.kind != "clock":
         return None
-    token = run.tokens[clock.end] if clock.end < run.stop else None
-    linked = token is not None and clock.end + 1 == start and bool(token.word.roles & {"to", "and"})
+    roles = run.at(clock.end).word.roles
+    linked = clock.end + 1 == start and not roles.isdisjoint(("to", "and"))
     joined = clock.end == start and (run.tokens[start].joins or run.tokens[start].gap == "-")
     return read_clock(run, start) if linked or joined else None
 

@@ -13,7 +13,7 @@ from arabic_metrics.parse.period_number import (
     read_ordinal,
     read_year_number,
 )
-from arabic_metrics.parse.period_token import PeriodRun
+from arabic_metrics.parse.period_token import NOTHING, PeriodRun
 
 TWO_YEARS = re.compile(r"([0-9]{4})[-/]([0-9]{4})")
 LAST_EARLY = 999
@@ -42,22 +42,15 @@ class Shift:
 
 def read_shift(run: PeriodRun, index: int) -> Shift | None:
     """Read a relative adjective, with «قبل» or «بعد» before it."""
-    token = run.at(index)
-    if token is None or not run.beside(index) or token.joins or token.particle:
+    token = run.next(index)
+    if token.joins or token.particle:
         return None
     if token.word.shift is not None and token.article:
         return Shift(token.word.shift, token.word.relative_role, index + 1)
-    if token.word.roles & {"before", "after"} and not token.joins:
-        following = run.at(index + 1)
-        if (
-            following is not None
-            and run.beside(index + 1)
-            and following.word.shift
-            and following.article
-        ):
-            sign = -1 if "before" in token.word.roles else 1
-            if sign == following.word.shift:
-                return Shift(2 * sign, "plain", index + 2)
+    sign = -1 if "before" in token.word.roles else 1 if "after" in token.word.roles else 0
+    following = run.next(index + 1)
+    if sign and following.word.shift == sign and following.article:
+        return Shift(2 * sign, "plain", index + 2)
     return None
 
 
@@ -78,27 +71,17 @@ def read_era(run: PeriodRun, index: int) -> tuple[Calendar | None, int]:
 def read_year(run: PeriodRun, index: int) -> Point | None:
     """Read a year with its head; «العام» alone is not sure."""
     token = run.at(index)
-    if token is None:
-        return None
     if "this" in token.word.roles:
-        head = run.at(index + 1)
-        if (
-            head is None
-            or head.word.unit != "year"
-            or not head.article
-            or head.word.number != "singular"
-        ):
-            return None
-        return Point(Year(), index + 2, rule="relative year") if run.beside(index + 1) else None
-    if token.word.unit != "year" or token.word.number != "singular":
+        head = run.next(index + 1)
+        this = head.is_one("year") and head.article
+        return Point(Year(), index + 2, rule="relative year") if this else None
+    if not token.is_one("year"):
         return None
     place = index + 1
-    calendar: Calendar | None = None
     if run.has(place, "fiscal"):
         return _fiscal(run, place + 1)
-    if run.has(place, "hijri") or run.has(place, "gregorian"):
-        calendar, place = read_era(run, place)
-    if run.beside(place) and place < run.stop:
+    calendar, place = read_era(run, place)
+    if run.beside(place):
         number = read_year_number(run, place, low=100)
         if number is not None and isinstance(number.value, int):
             era, end = read_era(run, number.end)
@@ -124,9 +107,7 @@ def read_year(run: PeriodRun, index: int) -> Point | None:
 
 def read_early_year(run: PeriodRun, index: int) -> Point | None:
     """Read a year of few figures, or of any words, that is no count because its era follows: «61 هـ», «الثانية للهجرة», «أربعين من الهجرة»."""
-    token = run.at(index)
-    if token is None or token.numeral is None or not run.beside(index, YEAR_GAPS):
-        return None
+    token = run.next(index, YEAR_GAPS)
     number = read_ordinal(run, index) if token.article else read_count(run, index)
     if number is None or number.value not in range(1, LAST_EARLY + 1):
         return None
@@ -138,10 +119,9 @@ def read_early_year(run: PeriodRun, index: int) -> Point | None:
 
 
 def _fiscal(run: PeriodRun, index: int) -> Point | None:
-    token = run.at(index)
-    if token is None or token.gap:
+    if not run.beside(index):
         return None
-    found = TWO_YEARS.fullmatch(token.digits)
+    found = TWO_YEARS.fullmatch(run.tokens[index].digits)
     if found:
         return Point(Fixed(f"FY{found[1]}/{found[2]}"), index + 1, rule="fiscal year")
     first = read_year_number(run, index)
@@ -161,15 +141,11 @@ def read_year_tail(run: PeriodRun, index: int, *, loose: bool = False) -> Point 
 
     `loose` also takes «العام» alone without «من».
     """
-    if index >= run.stop:
-        return None
     linked = run.has(index, "of") or run.has(index, "in")
     place = index + 1 if linked else index
+    if not run.beside(place, None if linked else YEAR_GAPS):
+        return None
     token = run.at(place)
-    if token is None or (linked and not run.beside(place)):
-        return None
-    if not run.beside(place, YEAR_GAPS):
-        return None
     found = read_year(run, place)
     if found is not None:
         return found if found.sure or linked or loose or token.particle == "ل" else None
@@ -189,8 +165,6 @@ FIRST_GREGORIAN = 1600  # a Hijri month with a later year is that of a Gregorian
 
 def read_month(run: PeriodRun, index: int) -> Point | None:
     """Read a month with its year or its place against the reference; a guarded name alone is not sure."""
-    if index >= run.stop:
-        return None
     named = read_month_name(run, index)
     if named is None:
         return _relative_month(run, index)
@@ -208,6 +182,14 @@ def read_month(run: PeriodRun, index: int) -> Point | None:
     if not isinstance(year.node, Year):
         return Point(month, year.end, rule="month")
     return Point(month_of_year(month, year.node), year.end, rule="month")
+
+
+def month_at(run: PeriodRun, index: int) -> tuple[Month, int] | None:
+    """Return the month that `read_month` reads, and where it ends; an anaphor is none."""
+    found = read_month(run, index)
+    if found is None or not isinstance(found.node, Month):
+        return None
+    return found.node, found.end
 
 
 def month_of_year(month: Month, year: Year) -> Month:
@@ -229,19 +211,11 @@ def month_of_year(month: Month, year: Year) -> Month:
 def read_month_name(run: PeriodRun, index: int) -> Point | None:
     """Read a month's name or number, without what follows it."""
     token = run.at(index)
-    if token is None:
-        return None
     if "this" in token.word.roles:
-        named = run.at(index + 1)
-        if named is None or not named.word.month or not run.beside(index + 1):
-            return None
-        return Point(
-            Month(named.word.month, shift=0, calendar=named.word.calendar),
-            index + 2,
-            rule="relative month",
-        )
-    headed = token.word.unit == "month" and token.word.number == "singular"
-    if headed:
+        word = run.next(index + 1).word
+        month = Month(word.month, shift=0, calendar=word.calendar)
+        return Point(month, index + 2, rule="relative month") if word.month else None
+    if token.is_one("month"):
         return _headed(run, index, article=token.article)
     if not token.word.month:
         return None
@@ -253,15 +227,14 @@ def _name(run: PeriodRun, index: int, *, sure: bool) -> Point:
     end = index + 1
     other = run.at(end)
     if (
-        other is not None
-        and other.gap in ("/", "(", "-")
+        other.gap in ("/", "(", "-")
         and other.word.month == token.word.month
         and other.word.calendar == token.word.calendar
     ):
         if other.gap == "(" and run.text[other.end : other.end + 1] == ")":
             other.end += 1
-            following = run.at(end + 1)
-            if following is not None:
+            if end + 1 < run.stop:
+                following = run.tokens[end + 1]
                 following.gap = following.gap.lstrip(")").strip()
         end, sure = end + 1, True
     if run.has(end, "blessed"):
@@ -273,29 +246,18 @@ def _name(run: PeriodRun, index: int, *, sure: bool) -> Point:
 
 def _headed(run: PeriodRun, index: int, *, article: bool) -> Point | None:
     place = index + 1
-    token = run.at(place)
-    if token is None or not run.beside(place):
-        return None
+    token = run.next(place)
     if article:
-        number = read_ordinal(run, place)
-        if (
-            number is None
-            or not token.article
-            or not isinstance(number.value, int)
-            or number.value > 12
-        ):
+        number = read_ordinal(run, place) if token.article else None
+        if number is None or number.value not in range(1, 13):
             return None
-        return Point(Month(number.value), number.end, rule="month")
+        return Point(Month(int(number.value)), number.end, rule="month")
     if token.word.month:
         return _name(run, place, sure=True)
     if "one" in token.word.roles:
         return None
-    found = MONTH_AND_YEAR.fullmatch(token.digits)
-    if found:
-        month, year = int(found[1] or found[4]), int(found[2] or found[3])
-        return (
-            Point(Month(month, Year(year)), place + 1, rule="month") if 1 <= month <= 12 else None
-        )
+    if found := MONTH_AND_YEAR.fullmatch(token.digits):
+        return _month_and_year(found, place + 1, GREGORIAN)
     if token.digits and not (token.digits.isdecimal() and len(token.digits) <= 2):
         return None
     count = read_count(run, place) or read_ordinal(run, place)
@@ -306,21 +268,14 @@ def _headed(run: PeriodRun, index: int, *, article: bool) -> Point | None:
 
 def _relative_month(run: PeriodRun, index: int) -> Point | None:
     """Read «الشهر الماضي», «هذا الشهر»; «الشهر» alone is not sure."""
-    token = run.tokens[index]
+    token = run.at(index)
     this = "this" in token.word.roles
     place = index + 1 if this else index
-    head = run.at(place)
-    if (
-        head is None
-        or head.word.unit != "month"
-        or head.word.number != "singular"
-        or not head.article
-    ):
+    head = run.next(place) if this else token
+    if not (head.is_one("month") and head.article):
         return None
     if this:
-        return (
-            Point(Month(shift=0), place + 1, rule="relative month") if run.beside(place) else None
-        )
+        return Point(Month(shift=0), place + 1, rule="relative month")
     shift = read_shift(run, place + 1)
     if shift is not None and shift.role != "last":
         if anaphoric(run, shift):
@@ -332,29 +287,19 @@ def _relative_month(run: PeriodRun, index: int) -> Point | None:
 
 
 YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
-
-
 YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
-
-
 DAY_AND_MONTH = re.compile(r"([0-9]{1,2})([-/])([0-9]{1,2})")
-
-
 LIKELY_MONTH_AND_YEAR = re.compile(
     r"(?:([0-9]{1,2})[-/](1[3-9][0-9]{2}|20[0-9]{2})|(1[3-9][0-9]{2}|20[0-9]{2})[-/]([0-9]{1,2}))"
 )
-
-
 HIJRI_YEARS = range(1343, 1501)
-
-
 CUES = frozenset(("in", "from", "to", "until", "since", "match", "day_head", "between", "at"))
 
 
 def ends_clause(run: PeriodRun, end: int) -> bool:
     """Whether nothing that could be counted comes after the token before `end`."""
     following = run.at(end)
-    if following is not None and not following.gap:
+    if not following.gap:
         if "clock_head" in following.word.roles and following.article:
             return True  # «السبت 21/9 الساعة 8»
         return not (following.word.unit or (following.numeral is not None and not following.joins))
@@ -370,34 +315,26 @@ def read_digit_date(run: PeriodRun, index: int, *, headed: bool) -> Point | None
     chunk = token.digits
     end = index + 1
     era, after_era = read_era(run, end)
-    found = YEAR_FIRST.fullmatch(chunk)
-    if found:
+    if found := YEAR_FIRST.fullmatch(chunk):
         return _numeric(int(found[1]), int(found[3]), int(found[4]), era, after_era)
-    found = YEAR_LAST.fullmatch(chunk)
-    if found:
+    if found := YEAR_LAST.fullmatch(chunk):
         year = int(found[4])
         if len(found[4]) == 2:
             if found[2] == ".":
                 return None
             year += 1900 if year >= 50 else 2000
         return _numeric(year, int(found[3]), int(found[1]), era, after_era, either=True)
-    found = LIKELY_MONTH_AND_YEAR.fullmatch(chunk)
-    if found:
-        month, year = int(found[1] or found[4]), int(found[2] or found[3])
-        calendar = _calendar(year, era)
-        return (
-            Point(
-                Month(month, Year(year, calendar=calendar), calendar=calendar),
-                after_era,
-                rule="month",
-            )
-            if 1 <= month <= 12
-            else None
-        )
+    if found := LIKELY_MONTH_AND_YEAR.fullmatch(chunk):
+        return _month_and_year(found, after_era, _calendar(int(found[2] or found[3]), era))
     found = DAY_AND_MONTH.fullmatch(chunk)
-    if found is None:
+    return None if found is None else _without_year(run, index, found, headed=headed)
+
+
+def _month_and_year(found: re.Match[str], end: int, calendar: Calendar) -> Point | None:
+    month, year = int(found[1] or found[4]), Year(int(found[2] or found[3]), calendar=calendar)
+    if not 1 <= month <= 12:
         return None
-    return _without_year(run, index, found, headed=headed)
+    return Point(Month(month, year, calendar=calendar), end, rule="month")
 
 
 def _without_year(
@@ -410,35 +347,23 @@ def _without_year(
     if not (1 <= month <= 12 and date_of(2000, month, day)):
         return None
     following = run.at(index + 1)
-    if (
-        following is not None
-        and following.gap in COMMAS
-        and following.gap
-        and following.digits.isdecimal()
-    ):
+    if following.gap in COMMAS and following.digits.isdecimal():
         year = int(following.digits)
         if len(following.digits) in (2, 4) and ends_clause(run, index + 2):
             year += 2000 if len(following.digits) == 2 else 0
-            return (
-                Point(Day(day, Month(month, Year(year))), index + 2)
-                if 1900 <= year <= 2199
-                else None
-            )
-    padded = len(found[1]) == 2 and len(found[3]) == 2 and "0" in (found[1][0], found[3][0])
-    before = run.at(index - 1)
-    cued = headed or (before is not None and run.beside(index) and bool(before.word.roles & CUES))
-    cued = (
-        cued
-        or run.tokens[index].particle != ""
-        or run.word_before(index) in run.vocabulary.date_cues
-    )
+            dated = Point(Day(day, Month(month, Year(year))), index + 2)
+            return dated if 1900 <= year <= 2199 else None
     if not ends_clause(run, index + 1):
         return None
-    if (
-        (padded and found[2] == "/")
-        or (cued and (found[2] == "/" or max(int(found[1]), int(found[3])) > 12))
-        or run.is_whole(index, index + 1)
-    ):
+    slashed, sure = found[2] == "/", max(day, month) > 12
+    padded = len(found[1]) == 2 and len(found[3]) == 2 and "0" in (found[1][0], found[3][0])
+    cued = (
+        headed
+        or run.tokens[index].particle != ""
+        or bool(run.before(index).word.roles & CUES)
+        or run.word_before(index) in run.vocabulary.date_cues
+    )
+    if (padded and slashed) or (cued and (slashed or sure)) or run.is_whole(index, index + 1):
         return Point(Day(day, Month(month)), index + 1)
     return None
 
@@ -454,26 +379,19 @@ def _numeric(
     calendar = _calendar(year, era)
     if either and month > 12 >= day:
         day, month = month, day
-    if not 1 <= month <= 12:
-        return None
-    if not (
-        (calendar == GREGORIAN and date_of(year, month, day))
-        or (calendar == HIJRI and 1 <= day <= 30)
-    ):
+    known = date_of(year, month, day) if calendar == GREGORIAN else 1 <= day <= 30
+    if not 1 <= month <= 12 or not known:
         return None
     return Point(Day(day, Month(month, Year(year, calendar=calendar), calendar=calendar)), end)
 
 
 DAY_MONTH_GAPS = frozenset(("-", "/", "."))
-HEAD_GAPS = COMMAS
+DASH = frozenset("-")
 
 
 def read_day(run: PeriodRun, index: int, *, loose: bool = False) -> Point | None:
     """Read a day of the calendar, its weekday and its head included. `loose` lets «23 الشهر المقبل» go without «من»."""
-    token = run.at(index)
-    if token is None:
-        return None
-    if token.word.holiday:
+    if run.at(index).word.holiday:
         return _holiday(run, index)
     for place in _after_weekday(run, index):
         found = _core(run, place, headed=place > index, loose=loose)
@@ -483,16 +401,10 @@ def read_day(run: PeriodRun, index: int, *, loose: bool = False) -> Point | None
 
 
 def _with_weekday(run: PeriodRun, index: int, place: int, found: Point) -> Point:
-    weekday = next(
-        (token.word.weekday for token in run.tokens[index:place] if token.word.weekday), 0
-    )
-    if (
-        weekday
-        and isinstance(found.node, Day)
-        and found.node.number <= 5
-        and not run.tokens[place].digits
-    ):
-        return replace(found, node=WeekdayOrDay(weekday, found.node))
+    weekday = max((token.word.weekday for token in run.tokens[index:place]), default=0)
+    day = found.node
+    if weekday and isinstance(day, Day) and day.number <= 5 and not run.tokens[place].digits:
+        return replace(found, node=WeekdayOrDay(weekday, day))
     return found
 
 
@@ -500,37 +412,23 @@ def _after_weekday(run: PeriodRun, index: int) -> list[int]:
     """Return where a date may begin: behind «يوم», «اليوم», «بتاريخ», a weekday, «الموافق», «في»; and at the token itself."""
     places = [index]
     place = index
-    token = run.tokens[index]
-    if token.word.unit == "day" and token.word.number == "singular":
+    if run.at(index).is_one("day"):
         place += 1
         places.append(place)
-    weekday = run.at(place)
-    if (
-        weekday is not None
-        and weekday.word.weekday
-        and weekday.article
-        and (place == index or run.beside(place))
-    ):
+    weekday = run.at(index) if place == index else run.next(place)
+    if weekday.word.weekday and weekday.article:
         place += 1
         places.append(place)
-        if run.has(place, "match", HEAD_GAPS) or run.has(place, "in", HEAD_GAPS):
+        roles = run.next(place, COMMAS).word.roles
+        if roles & {"match", "in"}:
             places.append(place + 1)
-            following = run.at(place + 1)
-            if (
-                following is not None
-                and following.word.unit == "day"
-                and "match" in run.tokens[place].word.roles
-            ):
+            if "match" in roles and run.at(place + 1).word.unit == "day":
                 places.append(place + 2)
-    return [
-        place
-        for place in reversed(places)
-        if place < run.stop and (place == index or run.beside(place, HEAD_GAPS))
-    ]
+    return [place for place in reversed(places) if place == index or run.beside(place, COMMAS)]
 
 
 def _core(run: PeriodRun, index: int, *, headed: bool, loose: bool) -> Point | None:
-    token = run.tokens[index]
+    token = run.at(index)
     if "first_day" in token.word.roles:
         month = read_month(run, index + 1) if run.beside(index + 1) else None
         if month is not None and isinstance(month.node, Month):
@@ -555,24 +453,16 @@ def _day_first(run: PeriodRun, index: int, *, headed: bool, loose: bool) -> Poin
     else:
         gaps = DAY_MONTH_GAPS if run.tokens[index].digits else None
     following = run.at(place)
-    if (
-        following is not None
-        and not linked
-        and following.word.guarded
-        and (following.gap or _is_zero(run, place))
-    ):
+    if following.word.guarded and not linked and (following.gap or _is_zero(run, place)):
         return None  # «1-صفر» is a score
-    if headed and not linked and run.tokens[index].digits and day <= 31 and ends_clause(run, place):
-        month = (
-            read_month(run, place) if following is not None and run.beside(place, gaps) else None
-        )
-        if month is None:
-            return Point(Day(day, Month(shift=0)), place)  # «يوم 27»
-    if following is None or not run.beside(place, gaps) or following.joins:
+    month = read_month(run, place) if run.beside(place, gaps) else None
+    digits = run.tokens[index].digits
+    if month is None and headed and not linked and digits and day <= 31 and ends_clause(run, place):
+        return Point(Day(day, Month(shift=0)), place)  # «يوم 27»
+    if not run.beside(place, gaps) or following.joins:
         return None
-    if following.word.shift == 0 and following.article and run.tokens[index].digits:
+    if following.word.shift == 0 and following.article and digits:
         return Point(Day(day, Month(shift=0)), place + 1, rule="relative date")  # «15 الجاري»
-    month = read_month(run, place)
     if month is None or not isinstance(month.node, Month) or month.kind != "date":
         return None
     named = following.word.month > 0 or (
@@ -589,37 +479,25 @@ def _day_first(run: PeriodRun, index: int, *, headed: bool, loose: bool) -> Poin
 
 def _is_zero(run: PeriodRun, index: int) -> bool:
     """Whether a month's name is «zero», too, and no year says that it is the month."""
-    numeral = run.tokens[index].numeral
-    return numeral is not None and numeral.numeral.zero and read_year_tail(run, index + 1) is None
+    return run.tokens[index].spelled.zero and read_year_tail(run, index + 1) is None
 
 
 def _month_first(run: PeriodRun, index: int) -> Point | None:
     """Read «يناير 1», «مايو الحادي والعشرين», «سبتمبر 10, 1901»."""
     name = read_month_name(run, index)
-    if name is None or not isinstance(name.node, Month) or name.end >= run.stop:
+    if name is None or not isinstance(name.node, Month):
         return None
-    token = run.tokens[name.end]
-    if (
-        not run.beside(name.end, frozenset("-") if name.sure else None)
-        or token.joins
-        or token.particle
-    ):
-        return None
+    token = run.next(name.end, DASH if name.sure else None)
     number = read_day_number(run, name.end)
-    if number is None or number.value not in range(1, 32):
+    if number is None or token is NOTHING or token.joins or token.particle or number.value > 31:
         return None
     year = read_year_tail(run, number.end)
     if year is None and not token.article and not ends_clause(run, number.end):
         return None
-    month = name.node
+    month, end = name.node, number.end
     if year is not None and isinstance(year.node, Year):
-        return Point(
-            Day(
-                int(number.value), replace(month, year=replace(year.node, calendar=month.calendar))
-            ),
-            year.end,
-        )
-    return Point(Day(int(number.value), month), number.end)
+        month, end = replace(month, year=replace(year.node, calendar=month.calendar)), year.end
+    return Point(Day(int(number.value), month), end)
 
 
 def _year_first(run: PeriodRun, index: int) -> Point | None:
@@ -627,19 +505,12 @@ def _year_first(run: PeriodRun, index: int) -> Point | None:
     year = read_year_number(run, index)
     if year is None or not run.tokens[index].digits or not run.beside(year.end, frozenset(".")):
         return None
-    month = run.at(year.end)
-    day = run.at(year.end + 1)
-    if month is None or day is None or not month.word.month or day.gap != "." or not day.digits:
-        return None
+    word, day = run.at(year.end).word, run.at(year.end + 1)
     number = read_day_number(run, year.end + 1)
-    if number is None:
+    if number is None or not word.month or day.gap != "." or not day.digits:
         return None
-    node = Month(
-        month.word.month,
-        Year(int(year.value), calendar=month.word.calendar),
-        calendar=month.word.calendar,
-    )
-    return Point(Day(int(number.value), node), number.end)
+    month = Month(word.month, Year(int(year.value), calendar=word.calendar), calendar=word.calendar)
+    return Point(Day(int(number.value), month), number.end)
 
 
 def _holiday(run: PeriodRun, index: int) -> Point | None:
@@ -650,5 +521,4 @@ def _holiday(run: PeriodRun, index: int) -> Point | None:
     year = read_year_tail(run, index + 1)
     if year is not None and isinstance(year.node, Year):
         return Point(Holiday(month, day, calendar, year.node), year.end, rule="holiday")
-    shift_free = Holiday(month, day, calendar)
-    return Point(shift_free, index + 1, rule="holiday")
+    return Point(Holiday(month, day, calendar), index + 1, rule="holiday")

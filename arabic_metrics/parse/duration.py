@@ -8,6 +8,7 @@ from arabic_metrics.parse.calendar import day_plus, month_plus
 from arabic_metrics.parse.cardinal import plain
 from arabic_metrics.parse.period_number import COMMAS, read_count
 from arabic_metrics.parse.period_token import PeriodRun
+from arabic_metrics.parse.period_word import TimeWord
 
 DATE_LETTERS = (("year", "Y"), ("month", "M"), ("week", "W"), ("day", "D"))
 TIME_LETTERS = (("hour", "H"), ("minute", "M"), ("second", "S"))
@@ -49,8 +50,8 @@ class Duration:
         )
         return f"P{date}T{time}" if time else f"P{date}"
 
-    def from_day(self, day: dt.date, sign: int) -> dt.date | None:
-        """Return the day so long after (or before) a day; None if days cannot say it."""
+    def from_day(self, day: dt.date | None, sign: int) -> dt.date | None:
+        """Return the day so long after (or before) a day; None if days cannot say it, or none is known."""
         months = days = 0
         for unit, amount in self.amounts:
             if not isinstance(amount, int) or amount > MOST:
@@ -61,8 +62,7 @@ class Duration:
                 days += amount * (7 if unit == "week" else 1)
             else:
                 return None
-        found = month_plus(day, sign * months)
-        return None if found is None else day_plus(found, sign * days)
+        return day_plus(month_plus(day, sign * months), sign * days)
 
 
 def _written(amount: int | Fraction | None) -> str:
@@ -105,12 +105,20 @@ def _sum(
 
 @dataclass(frozen=True, slots=True)
 class _Term:
-    unit: str
+    word: TimeWord
     amount: int | Fraction | None
     end: int
     worded: bool = True
     bare: bool = False
-    guarded: bool = False
+
+    @property
+    def unit(self) -> str:
+        return self.word.unit
+
+    @property
+    def guarded(self) -> bool:
+        fraction = isinstance(self.amount, Fraction) and self.worded
+        return self.word.guarded_unit and not fraction
 
 
 def read_duration(run: PeriodRun, start: int) -> Duration | None:
@@ -141,145 +149,89 @@ def read_duration(run: PeriodRun, start: int) -> Duration | None:
 
 def _term(run: PeriodRun, index: int) -> _Term | None:
     token = run.at(index)
-    if token is None:
-        return None
-    if "several" in token.word.roles:
-        unit = run.at(index + 1)
-        if (
-            unit is not None
-            and run.beside(index + 1)
-            and unit.word.number == "plural"
-            and not unit.article
-        ):
-            return _Term(unit.word.unit, None, index + 2, guarded=unit.word.guarded_unit)
-        return None
-    if token.word.unit in COUNTED and not token.word.whole_text:
-        if token.word.number == "dual" and not token.article:
-            return _Term(token.word.unit, 2, index + 1, guarded=token.word.guarded_unit)
-        if token.word.number == "singular" and not token.article:
+    word = token.word
+    if "several" in word.roles:
+        unit = run.next(index + 1)
+        several = unit.word.number == "plural" and not unit.article
+        return _Term(unit.word, None, index + 2) if several else None
+    if word.unit in COUNTED and not word.whole_text and not token.article:
+        if word.number == "dual":
+            return _Term(word, 2, index + 1)
+        if word.number == "singular":
             if run.has(index + 1, "one") or run.has(index + 1, "full"):
-                return _Term(token.word.unit, 1, index + 2, guarded=token.word.guarded_unit)
-            return _Term(token.word.unit, 1, index + 1, bare=True, guarded=token.word.guarded_unit)
-    if token.numeral is None:
-        return None
+                return _Term(word, 1, index + 2)
+            return _Term(word, 1, index + 1, bare=True)
     return _counted(run, index)
 
 
 def _counted(run: PeriodRun, index: int) -> _Term | None:
     token = run.tokens[index]
-    if token.numeral is None or (
-        token.numeral.numeral.ordinal and not token.numeral.numeral.cardinal
-    ):
+    if token.spelled.ordinal and not token.spelled.cardinal:
         return None
-    if token.article and token.numeral.particle and token.numeral.numeral.hundred:
+    if token.article and token.particle and token.spelled.hundred:
         return None  # «28 بالمئة سنة 2015»
     count = read_count(run, index)
-    if (
-        count is None
-        or count.value == 0
-        or (token.digits and "/" in token.digits and count.value >= 1)
-    ):
+    if count is None or count.value == 0 or ("/" in token.digits and count.value >= 1):
         return None
-    unit = run.at(count.end)
-    if (
-        unit is None
-        or unit.word.unit not in COUNTED
-        or unit.gap
-        or unit.joins
-        or unit.particle
-        or unit.word.whole_text
-    ):
+    unit = run.next(count.end)
+    if unit.word.unit not in COUNTED or unit.joins or unit.particle or unit.word.whole_text:
         return None
     if unit.word.number not in ("singular", "plural"):
         return None
-    fraction = isinstance(count.value, Fraction) and token.digits == ""
-    if (
-        unit.article
-        and unit.word.unit not in ("hour", "minute", "second")
-        and (fraction or not token.digits)
-    ):
+    if unit.article and not token.digits and unit.word.unit not in ("hour", "minute", "second"):
         return None
     end = count.end + 1
     if run.has(end, "full"):
         end += 1
-    return _Term(
-        unit.word.unit,
-        count.value,
-        end,
-        worded=not token.digits,
-        guarded=unit.word.guarded_unit and not fraction,
-    )
+    return _Term(unit.word, count.value, end, worded=not token.digits)
 
 
 def _fraction_tail(run: PeriodRun, index: int, unit: str) -> tuple[Fraction, int] | None:
     """Read «ونصف», «وربع الساعة» behind an amount of a unit."""
     place = index
-    token = run.tokens[index]
-    if "and" in token.word.roles and run.beside(index):
+    if run.has(index, "and"):
         place += 1
-        found = run.at(place)
-        if found is None:
-            return None
-        token = found
-    elif not token.joins:
+    elif not run.tokens[index].joins:
         return None
-    if token.gap or token.numeral is None or token.article:
+    token = run.next(place)
+    if token.article:
         return None
-    numeral = token.numeral.numeral
+    numeral = token.spelled
     end = place + 1
     if numeral.fraction and not numeral.fraction_homograph:
         share = Fraction(1, numeral.fraction)
     else:
-        plural = run.at(place + 1)
-        if not (
-            numeral.unit
-            and plural is not None
-            and plural.numeral is not None
-            and plural.numeral.numeral.fraction_plural
-        ):
+        plural = run.at(place + 1).spelled.fraction_plural
+        if not (numeral.unit and plural):
             return None
-        share, end = Fraction(numeral.unit, plural.numeral.numeral.fraction_plural), place + 2
-    following = run.at(end)
-    if following is not None and not following.gap:
-        if following.word.unit == unit:
-            return share, end + 1
-        if (
-            following.numeral is not None
-            and not following.joins
-            and following.numeral.numeral.scale
-        ):
-            return None
-    elif following is None and run.definite_after(end - 1):
+        share, end = Fraction(numeral.unit, plural), place + 2
+    following = run.next(end)
+    if following.word.unit == unit:
+        return share, end + 1
+    if following.spelled.scale and not following.joins:
         return None
-    return share, end
+    return None if end == run.stop and run.definite_after(end - 1) else (share, end)
 
 
 def _ends_bare(run: PeriodRun, term: _Term, last: _Term) -> bool:
     """«وشهر ويوم»: a smaller unit that names nothing behind it, as «ويوم الجمعة» and «وشهر رمضان» do."""
-    following = run.at(term.end)
-    beside = following is not None and not following.gap
-    names = (
-        beside and following is not None and not following.joins and following.numeral is not None
-    )
-    named = (
-        beside and following is not None and bool(following.word.weekday or following.word.month)
-    )
+    following = run.next(term.end)
+    numbered = following.numeral is not None and not following.joins
+    named = bool(following.word.weekday or following.word.month)
     smaller = ORDER.index(term.unit) > ORDER.index(last.unit)
-    return smaller and not names and not named and not run.definite_after(term.end - 1)
+    return smaller and not numbered and not named and not run.definite_after(term.end - 1)
 
 
 def _next_term(run: PeriodRun, index: int, last: _Term) -> _Term | None:
     """Read a further amount, of a smaller unit or of another: وثلاثة أشهر, 1 شهر, 21 أيام."""
     token = run.tokens[index]
     place, joined = index, token.joins
-    if "and" in token.word.roles and run.beside(index, COMMAS):
+    if run.has(index, "and", COMMAS):
         place, joined = index + 1, True
-    if place >= run.stop or not run.beside(place, COMMAS):
-        return None
-    term = _term(run, place)
-    if term is not None and term.bare and not (joined and _ends_bare(run, term, last)):
-        return None
+    term = _term(run, place) if run.beside(place, COMMAS) else None
     if term is None or term.amount is None or term.guarded or term.unit == last.unit:
+        return None
+    if term.bare and not (joined and _ends_bare(run, term, last)):
         return None
     if joined:
         return term

@@ -45,22 +45,16 @@ class Year:
 
     def resolve(self, reference: Reference) -> Extent:
         number = self.known(reference)
-        return (
-            Extent("XXXX", calendar=self.calendar)
-            if number is None
-            else year_extent(number, self.calendar)
-        )
+        if number is None:
+            return Extent("XXXX", calendar=self.calendar)
+        return year_extent(number, self.calendar)
 
     def known(self, reference: Reference) -> int | None:
         """Return the year's number, where the text or the reference gives it."""
         if self.number is not None or reference is None:
             return self.number
         found = year_month_of(reference, self.calendar)
-        return (
-            None
-            if found is None or not 1 <= found[0] + self.shift <= 9998
-            else found[0] + self.shift
-        )
+        return None if found is None else found[0] + self.shift
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +93,15 @@ class Month:
             return None
         year, month = now
         if self.number is None:
-            count = year * 12 + month - 1 + (self.shift or 0)
-            return (count // 12, count % 12 + 1) if 12 <= count < 9999 * 12 else None
+            year, month = divmod(year * 12 + month - 1 + (self.shift or 0), 12)
+            return year, month + 1
         if self.shift is None:
             year -= self.number > month
         elif self.shift < 0:
             year -= self.number >= month
         elif self.shift > 0:
             year += self.number <= month
-        return (year, self.number) if 1 <= year <= 9998 else None
+        return year, self.number
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,26 +112,15 @@ class Day:
     month: Month
 
     def resolve(self, reference: Reference) -> Extent:
-        found = self.month.known(reference)
         month = self.month
-        if (
-            found is not None
-            and month.year is None
-            and month.shift is None
-            and month.number is not None
-        ):
-            found = self._near(reference, month.number)
+        found = month.known(reference)
         if found is None:
             number = "XX" if month.number is None else f"{month.number:02d}"
             return Extent(f"XXXX-{number}-{self.number:02d}", calendar=month.calendar)
+        now = None if reference is None else year_month_of(reference, month.calendar)
+        if now is not None and not has_year(month) and month.number is not None:
+            found = now[0] - (month.number - now[1] > LOOK_AHEAD), month.number
         return day_extent(*found, self.number, month.calendar)
-
-    def _near(self, reference: Reference, month: int) -> tuple[int, int] | None:
-        now = None if reference is None else year_month_of(reference, self.month.calendar)
-        if now is None:
-            return None
-        ahead = month - now[1]
-        return now[0] - (ahead > LOOK_AHEAD), month
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +130,7 @@ class NamedDay:
     shift: int
 
     def resolve(self, reference: Reference) -> Extent:
-        return date_extent(None if reference is None else day_plus(reference, self.shift))
+        return date_extent(day_plus(reference, self.shift))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,20 +143,16 @@ class Holiday:
     year: Year | None = None
 
     def resolve(self, reference: Reference) -> Extent:
-        if self.year is None or self.year.calendar == self.calendar:
-            if self.calendar == GREGORIAN or self.year is not None:
-                return Day(self.day, Month(self.month, self.year, calendar=self.calendar)).resolve(
-                    reference
-                )
-            year = None if reference is None else reference.year
-        else:
-            year = self.year.known(reference)
-        if year is None:
-            return Extent(f"XXXX-{self.month:02d}-{self.day:02d}", calendar=self.calendar)
-        middle = year_month_of(dt.date(year, 7, 1), self.calendar)
-        for candidate in () if middle is None else (middle[0] - 1, middle[0], middle[0] + 1):
+        year = self.year or Year()
+        if year.calendar == self.calendar:
+            month = Month(self.month, self.year, calendar=self.calendar)
+            return Day(self.day, month).resolve(reference)
+        number = year.known(reference)
+        middle = None if number is None else date_of(number, 7, 1)
+        near = None if middle is None else year_month_of(middle, self.calendar)
+        for candidate in () if near is None else (near[0] - 1, near[0], near[0] + 1):
             day = date_of(candidate, self.month, self.day, self.calendar)
-            if day is not None and day.year == year:
+            if day is not None and day.year == number:
                 return day_extent(candidate, self.month, self.day, self.calendar)
         return Extent(f"XXXX-{self.month:02d}-{self.day:02d}", calendar=self.calendar)
 
@@ -197,30 +176,21 @@ class YearPart:
         letter = "Q" if self.size == 3 else "H"
         year, number = self._known(reference)
         if year is None or number is None:
-            return Extent(f"XXXX-{letter}{'X' if number is None else number}")
-        return months_extent(
-            year, (number - 1) * self.size + 1, self.size, f"{year:04d}-{letter}{number}"
-        )
+            return Extent(f"XXXX-{letter}{number or 'X'}")
+        first = (number - 1) * self.size + 1
+        return months_extent(year, first, self.size, f"{year:04d}-{letter}{number}")
 
     def _known(self, reference: Reference) -> tuple[int | None, int | None]:
         if self.number is not None and self.year is not None:
             return self.year.known(reference), self.number
-        if self.number is not None:  # without a year the latest that has begun
-            year = None if reference is None else reference.year
-            return (
-                None
-                if year is None
-                else year - ((self.number - 1) * self.size >= (reference or dt.date.min).month)
-            ), self.number
         if reference is None:
-            return None, None
+            return None, self.number
+        if self.number is not None:  # without a year the latest that has begun
+            begun = (self.number - 1) * self.size < reference.month
+            return reference.year - (not begun), self.number
         per_year = 12 // self.size
         count = reference.year * per_year + (reference.month - 1) // self.size + self.shift
-        return (
-            (count // per_year, count % per_year + 1)
-            if 1 <= count // per_year <= 9998
-            else (None, None)
-        )
+        return count // per_year, count % per_year + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,39 +205,9 @@ class Season:
         year = self.year
         if self.shifted and reference is not None:
             first = SEASON_MONTHS[self.code]
-            steps = (
-                -(reference.month <= (first + 2) % 12)
-                if year.shift < 0
-                else int(reference.month >= first)
-            )
-            year = replace(year, shift=steps)
+            over, begun = reference.month > (first + 2) % 12, reference.month >= first
+            year = Year(shift=over - 1 if year.shift < 0 else int(begun))
         return Extent(f"{year.resolve(reference).value}-{self.code}")
-
-
-@dataclass(frozen=True, slots=True)
-class Decade:
-    """السبعينيات: of a century (19 for the twentieth), or counted from the reference's decade."""
-
-    number: int | None = None
-    century: int | None = 19
-    century_shift: int | None = None
-    shift: int = 0
-
-    def resolve(self, reference: Reference) -> Extent:
-        decade: int | None = None
-        if self.number is None:
-            decade = None if reference is None else reference.year // 10 + self.shift
-        elif self.century_shift is not None:
-            decade = (
-                None
-                if reference is None
-                else (reference.year // 100 + self.century_shift) * 10 + self.number // 10
-            )
-        elif self.century is not None:
-            decade = self.century * 10 + self.number // 10
-        if decade is None or not 1 <= decade <= 998:
-            return Extent("XXX")
-        return Extent(f"{decade:03d}", date_of(decade * 10, 1, 1), date_of(decade * 10 + 10, 1, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,18 +215,40 @@ class Century:
     """القرن العشرون: `number` 19, its years by their first digits, as those of a decade; or counted from the reference's."""
 
     number: int | None = None
-    shift: int | None = None
+    shift: int = 0
     calendar: Calendar = GREGORIAN
 
     def resolve(self, reference: Reference) -> Extent:
-        number = self.number
-        if number is None and reference is not None:
-            number = reference.year // 100 + (self.shift or 0)
-        if number is None or not 0 <= number <= 98:
+        number = self.known(reference)
+        if number is None:
             return Extent("XX", calendar=self.calendar)
         first = year_extent(max(number * 100, 1), self.calendar)
         last = year_extent(number * 100 + 99, self.calendar)
         return Extent(f"{number:02d}", first.start, last.end, self.calendar)
+
+    def known(self, reference: Reference) -> int | None:
+        """Return the first digits of its years, where the text or the reference gives them."""
+        if self.number is not None or reference is None:
+            return self.number
+        return reference.year // 100 + self.shift
+
+
+@dataclass(frozen=True, slots=True)
+class Decade:
+    """السبعينيات: of a century, the twentieth if none is named; or counted from the reference's decade."""
+
+    number: int | None = None
+    century: Century = Century(19)
+    shift: int = 0
+
+    def resolve(self, reference: Reference) -> Extent:
+        century = self.century.known(reference)
+        if century is None or (self.number is None and reference is None):
+            return Extent("XXX")
+        decade = century * 10 + (self.number or 0) // 10
+        if self.number is None and reference is not None:
+            decade = reference.year // 10 + self.shift
+        return Extent(f"{decade:03d}", date_of(decade * 10, 1, 1), date_of(decade * 10 + 10, 1, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +268,30 @@ class HalfCentury:
 
 
 @dataclass(frozen=True, slots=True)
+class Days:
+    """النصف الأول من مايو, الأيام العشرة الأولى من مايو: days of a month; those below zero are counted from its end."""
+
+    month: Node
+    first: int
+    last: int
+
+    def resolve(self, reference: Reference) -> Extent:
+        month = self.month.resolve(reference)
+        if month.start is None or month.end is None:
+            return month
+        length = (month.end - month.start).days
+        first = max(1, self.first if self.first > 0 else length + 1 + self.first)
+        last = min(length, self.last if self.last > 0 else length + 1 + self.last)
+        value = f"{month.value}-{first:02d}/{month.value}-{last:02d}"
+        start, end = day_plus(month.start, first - 1), day_plus(month.start, last)
+        return Extent(value, start, end, month.calendar)
+
+
+PARTS = ("begin", "middle", "end")
+THIRDS = ((1, 10), (11, 20), (21, -1))  # the days of the parts of a month
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """أوائل, منتصف, أواخر: a third of a month or a year; «بقية» from the reference on; any other unit whole."""
 
@@ -317,47 +303,20 @@ class Part:
         if extent.start is None or extent.end is None:
             return extent
         if self.part == "rest":
-            start = (
-                max(extent.start, reference)
-                if reference is not None and reference < extent.end
-                else extent.start
-            )
+            start = extent.start
+            if reference is not None and reference < extent.end:
+                start = max(start, reference)
             return Extent(_between(start, extent.end), start, extent.end, extent.calendar)
-        third = ("begin", "middle", "end").index(self.part) if self.part != "within" else None
-        if third is None:
+        if self.part not in PARTS:
             return extent
+        third = PARTS.index(self.part)
         if isinstance(self.whole, Year) and extent.calendar == GREGORIAN:
             first = third * 4 + 1
             value = f"{extent.value}-{first:02d}/{extent.value}-{first + 3:02d}"
             return months_extent(extent.start.year, first, 4, value)
         if isinstance(self.whole, Month):
-            last = third * 10 + 10 if third < 2 else (extent.end - extent.start).days
-            return days_of_month(extent, third * 10 + 1, last)
+            return Days(self.whole, *THIRDS[third]).resolve(reference)
         return extent
-
-    def edge(self, reference: Reference, *, low: bool) -> Extent | None:
-        """Return the day that «منذ بداية» (`low`) and «حتى نهاية» mean: the first or the last of the part."""
-        extent = self.resolve(reference)
-        if low:
-            return None if extent.start is None else date_extent(extent.start)
-        return None if extent.end is None else date_extent(day_plus(extent.end, -1))
-
-
-@dataclass(frozen=True, slots=True)
-class HalfMonth:
-    """النصف الأول من مايو: its first fifteen days, or the rest."""
-
-    number: int
-    month: Month
-
-    def resolve(self, reference: Reference) -> Extent:
-        extent = self.month.resolve(reference)
-        if extent.start is None or extent.end is None:
-            return extent
-        length = (extent.end - extent.start).days
-        return (
-            days_of_month(extent, 1, 15) if self.number == 1 else days_of_month(extent, 16, length)
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,37 +329,15 @@ class FirstMonths:
 
     def resolve(self, reference: Reference) -> Extent:
         extent = self.year.resolve(reference)
-        if extent.start is None or extent.calendar != GREGORIAN or not 1 <= self.count <= 12:
-            return extent if extent.start is None else Extent(f"P{self.count}M")
-        first = 13 - self.count if self.last else 1
-        end = first + self.count - 1
-        value = (
-            f"{extent.value}-{first:02d}/{extent.value}-{end:02d}"
-            if self.count > 1
-            else f"{extent.value}-{first:02d}"
-        )
-        return months_extent(extent.start.year, first, self.count, value)
-
-
-@dataclass(frozen=True, slots=True)
-class FirstDays:
-    """الأيام العشرة الأولى من مايو; or its last ones."""
-
-    count: int
-    month: Month
-    last: bool = False
-
-    def resolve(self, reference: Reference) -> Extent:
-        extent = self.month.resolve(reference)
-        if extent.start is None or extent.end is None:
+        if extent.start is None:
             return extent
-        length = (extent.end - extent.start).days
-        count = min(self.count, length)
-        return (
-            days_of_month(extent, length - count + 1, length)
-            if self.last
-            else days_of_month(extent, 1, count)
-        )
+        if extent.calendar != GREGORIAN:
+            return Extent(f"P{self.count}M")
+        first = 13 - self.count if self.last else 1
+        value = f"{extent.value}-{first:02d}"
+        if self.count > 1:
+            value += f"/{extent.value}-{first + self.count - 1:02d}"
+        return months_extent(extent.start.year, first, self.count, value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -411,17 +348,11 @@ class EdgeDay:
     first: bool = False
 
     def resolve(self, reference: Reference) -> Extent:
-        whole = self.whole.resolve(reference)
-        if self.first:
-            return date_extent(whole.start)
-        return date_extent(None if whole.end is None else day_plus(whole.end, -1))
+        return _edge_day(self.whole.resolve(reference), first=self.first)
 
 
-def days_of_month(month: Extent, first: int, last: int) -> Extent:
-    """Return the days from `first` to `last` of a month's extent."""
-    start = None if month.start is None else day_plus(month.start, first - 1)
-    end = None if month.start is None else day_plus(month.start, last)
-    return Extent(f"{month.value}-{first:02d}/{month.value}-{last:02d}", start, end, month.calendar)
+def _edge_day(extent: Extent, *, first: bool) -> Extent:
+    return date_extent(extent.start if first else day_plus(extent.end, -1))
 
 
 def _between(start: dt.date, end: dt.date) -> str:
@@ -442,7 +373,7 @@ class Week:
     def resolve(self, reference: Reference) -> Extent:
         if self.day is not None:
             return week_extent(self.day.resolve(reference).start)
-        return week_extent(None if reference is None else day_plus(reference, 7 * self.shift))
+        return week_extent(day_plus(reference, 7 * self.shift))
 
 
 @dataclass(frozen=True, slots=True)
@@ -485,7 +416,7 @@ class Weekday:
     def resolve(self, reference: Reference) -> Extent:
         if self.week is not None:
             start = self.week.resolve(reference).start
-            return date_extent(None if start is None else day_plus(start, self.number - 1))
+            return date_extent(day_plus(start, self.number - 1))
         if reference is None:
             return Extent(f"XXXX-WXX-{self.number}")
         back = (reference.isoweekday() - self.number) % 7
@@ -545,11 +476,7 @@ class WeekdayAndNumber:
             day = None if month is None else date_of(month.year, month.month, self.number)
             if day is not None and day.isoweekday() == self.weekday:
                 return date_extent(day)
-        nth = (
-            weekday_of_month(reference.year, reference.month, self.weekday, self.number)
-            if self.number <= 5
-            else None
-        )
+        nth = weekday_of_month(reference.year, reference.month, self.weekday, self.number)
         return date_extent(nth) if nth is not None else Weekday(self.weekday).resolve(reference)
 
 
@@ -655,11 +582,9 @@ def _in_year_of(node: Node, other: Extent, reference: Reference, *, step: int) -
 
 def edge_of(node: Node, reference: Reference, *, low: bool) -> Extent:
     """Return what a bound of a range stands for; a part of a period gives its first or last day."""
-    if isinstance(node, Part):
-        edge = node.edge(reference, low=low)
-        if edge is not None:
-            return edge
-    return node.resolve(reference)
+    extent = node.resolve(reference)
+    edge = extent.start if low else extent.end
+    return _edge_day(extent, first=low) if isinstance(node, Part) and edge is not None else extent
 
 
 def has_year(node: Node) -> bool:
@@ -680,11 +605,8 @@ def with_year(node: Node, year: int, calendar: Calendar) -> Node:
     if has_year(node):
         return node
     if isinstance(node, Month):
-        return (
-            replace(node, year=Year(year, calendar=node.calendar))
-            if node.calendar == calendar
-            else node
-        )
+        same = node.calendar == calendar
+        return replace(node, year=Year(year, calendar=node.calendar)) if same else node
     if isinstance(node, Day):
         month = with_year(node.month, year, calendar)
         return replace(node, month=month) if isinstance(month, Month) else node

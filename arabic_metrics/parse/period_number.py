@@ -24,16 +24,13 @@ class Count:
 
 def read_count(run: PeriodRun, index: int) -> Count | None:
     """Read a cardinal: digits, words, or a fraction of the unit that follows."""
-    token = run.tokens[index]
+    token = run.at(index)
     if token.numeral is None:
         return None
-    following = run.at(index + 1)
-    if (
-        token.digits.isdecimal()
-        and len(token.digits) <= 9
-        and (following is None or (following.numeral is None and "and" not in following.word.roles))
-    ):
-        return Count(int(token.digits), index + 1)
+    if token.digits.isdecimal() and len(token.digits) <= 9:
+        following = run.at(index + 1)
+        if following.numeral is None and "and" not in following.word.roles:
+            return Count(int(token.digits), index + 1)
     key = ("count", index)
     if key not in run.memo:
         run.memo[key] = _count(run, index)
@@ -55,8 +52,7 @@ def _count(run: PeriodRun, index: int) -> Count | None:
         numeral = token.numeral
         if numeral.fraction and numeral.needs_scale:
             return Count(Fraction(1, numeral.fraction), places[0] + 1)  # «نص ساعة»
-        following = run.at(places[0] + 1)
-        if numeral.unit and following is not None and following.word.number == "plural":
+        if numeral.unit and run.at(places[0] + 1).word.number == "plural":
             return Count(numeral.unit, places[0] + 1)  # «تلت شهور»: without a noun it is a verb
         return None
     if amount.value < 0:
@@ -66,7 +62,7 @@ def _count(run: PeriodRun, index: int) -> Count | None:
 
 def read_ordinal(run: PeriodRun, index: int) -> Count | None:
     """Read an ordinal: الثالث، الحادي والعشرين."""
-    token = run.tokens[index].numeral
+    token = run.at(index).numeral
     if token is None or token.digits is not None:
         return None
     key = ("ordinal", index)
@@ -91,8 +87,6 @@ def _ordinal(run: PeriodRun, index: int) -> Count | None:
 def read_day_number(run: PeriodRun, index: int) -> Count | None:
     """Read a day of the month: 12, الثاني عشر, العشرين, خمسة عشر; up to 39, for days that no month has."""
     token = run.at(index)
-    if token is None or token.numeral is None:
-        return None
     if token.digits:
         short = token.digits.isdecimal() and len(token.digits) <= 2
         if short and 1 <= int(token.digits) <= 39 and not _is_scaled(run, index):
@@ -106,14 +100,8 @@ def read_day_number(run: PeriodRun, index: int) -> Count | None:
 
 def _is_scaled(run: PeriodRun, index: int) -> bool:
     """Whether a scale word follows digits: «في حزيران 17 ألف متابع» names no day."""
-    following = run.at(index + 1)
-    return (
-        following is not None
-        and following.numeral is not None
-        and following.numeral.numeral.scale > 0
-        and not following.joins
-        and not following.gap
-    )
+    following = run.next(index + 1)
+    return following.spelled.scale > 0 and not following.joins
 
 
 def read_year_number(
@@ -121,23 +109,14 @@ def read_year_number(
 ) -> Count | None:
     """Read a year: 2024, ألفين وأربعة وعشرين."""
     token = run.at(index)
-    if token is None or token.numeral is None:
-        return None
     if token.digits:
         if token.digits.isdecimal() and len(token.digits) <= 4 and low <= int(token.digits) <= high:
             return Count(int(token.digits), index + 1)
         return None
-    if not (token.numeral.numeral.cardinal or token.numeral.numeral.scale):
+    found = read_count(run, index) if token.spelled.cardinal else None
+    if found is None or not isinstance(found.value, int) or not low <= found.value <= high:
         return None
-    found = read_count(run, index)
-    if (
-        found is None
-        or not isinstance(found.value, int)
-        or not max(low, 100) <= found.value <= high
-        or found.value == token.numeral.numeral.scale
-    ):
-        return None  # «ألف» alone is no year
-    return found
+    return None if found.value == token.spelled.scale else found  # «ألف» alone is no year
 
 
 def _number_run(run: PeriodRun, index: int) -> tuple[Run, list[int]] | None:
@@ -157,7 +136,7 @@ def _number_run(run: PeriodRun, index: int) -> tuple[Run, list[int]] | None:
             link = ""
         elif tokens and not link and "and" in token.word.roles and not token.word.unit:
             link = "and"
-        elif tokens or not (token.numeral is not None):
+        elif tokens or token.numeral is None:
             break
         else:
             tokens.append(token.numeral)

@@ -1,10 +1,11 @@
 """Ranges and bounds: من يناير إلى مارس, بين 1 و15 مايو, 2014-2018, منذ 2016, حتى غدا, قبل عام 2011, قبل يومين."""
 
-import datetime as dt
 import re
+from dataclasses import replace
 
 from arabic_metrics.parse.calendar import Extent, date_extent
 from arabic_metrics.parse.date_phrase import (
+    DASH,
     Point,
     ends_clause,
     read_month,
@@ -28,7 +29,7 @@ from arabic_metrics.parse.period_node import (
     edge_of,
 )
 from arabic_metrics.parse.period_number import read_day_number
-from arabic_metrics.parse.period_token import PeriodRun
+from arabic_metrics.parse.period_token import NOTHING, PeriodRun
 from arabic_metrics.parse.point_phrase import counts_something, read_bare_year, read_point
 from arabic_metrics.parse.unit_phrase import read_week
 
@@ -37,7 +38,7 @@ def read_bound(run: PeriodRun, index: int, reference: Reference) -> Found | None
     """Read «منذ …», «حتى …», «قبل …», «بعد …», «في غضون … من الآن»."""
     roles = run.tokens[index].word.roles
     place = index + 1
-    if place >= run.stop or not run.beside(place):
+    if not run.beside(place):
         return None
     if "since" in roles:
         return _since(run, place, reference)
@@ -50,14 +51,10 @@ def read_bound(run: PeriodRun, index: int, reference: Reference) -> Found | None
         return None
     if "from" in roles:
         return _dialect_ago(run, index, reference)
-    if "until" in roles or "to" in roles:
-        point = _target(run, place)
-        if point is None or (
-            "until" not in roles and not isinstance(point.node, NamedDay | Weekday)
-        ):
-            return None
-        return Found(_until(_coming(point.node), reference), point.end, "until", "range")
-    return None
+    point = _target(run, place)
+    if point is None or not ("until" in roles or isinstance(point.node, NamedDay | Weekday)):
+        return None
+    return Found(_until(_coming(point.node), reference), point.end, "until", "range")
 
 
 def _target(run: PeriodRun, index: int) -> Point | None:
@@ -68,11 +65,7 @@ def _target(run: PeriodRun, index: int) -> Point | None:
 
 
 def _coming(node: Node) -> Node:
-    return (
-        Weekday(node.number, coming=True)
-        if isinstance(node, Weekday) and node.shift is None and node.week is None
-        else node
-    )
+    return replace(node, coming=True) if isinstance(node, Weekday) and node.is_bare else node
 
 
 def _since(run: PeriodRun, index: int, reference: Reference) -> Found | None:
@@ -83,18 +76,14 @@ def _since(run: PeriodRun, index: int, reference: Reference) -> Found | None:
             return _exact(duration, duration.end + 1, reference, -1)
         if run.is_whole(index - 1, duration.end):
             return _exact(duration, duration.end, reference, -1)  # a time stamp: «منذ 3 أيام»
-        start = None if reference is None else duration.from_day(reference, -1)
+        start = duration.from_day(reference, -1)
         value = duration.iso() if start is None else f"{start.isoformat()}/.."
         return Found(Extent(value, start), duration.end, "since", "range")
     if point is None:
         return None
     extent = edge_of(point.node, reference, low=True)
-    return Found(
-        Extent(f"{extent.value}/..", extent.start, None, extent.calendar),
-        point.end,
-        "since",
-        "range",
-    )
+    since = Extent(f"{extent.value}/..", extent.start, None, extent.calendar)
+    return Found(since, point.end, "since", "range")
 
 
 def _until(node: Node, reference: Reference) -> Extent:
@@ -106,15 +95,12 @@ def _ago(run: PeriodRun, index: int, reference: Reference, sign: int) -> Found |
     point = _target(run, index)
     duration = read_duration(run, index)
     if duration is not None and (point is None or duration.end >= point.end):
-        before = run.at(index - 2)
-        if before is not None and before.word.unit == duration.amounts[0][0]:
+        if run.at(index - 2).word.unit == duration.amounts[0][0]:
             return None  # «يوما بعد يوم»
         if run.has(duration.end, "from_now"):
             return _exact(duration, duration.end + 1, reference, sign)
-        if (
-            run.has(duration.end, "from")
-            or run.word_after(duration.end - 1) in run.vocabulary.after_event
-        ):
+        event = run.word_after(duration.end - 1) in run.vocabulary.after_event
+        if event or run.has(duration.end, "from"):
             return None  # «بعد يومين من نشره» counts from what follows
         return _exact(duration, duration.end, reference, sign)
     if point is None:
@@ -124,15 +110,10 @@ def _ago(run: PeriodRun, index: int, reference: Reference, sign: int) -> Found |
     if sign < 0:
         if isinstance(node, Part):  # «قبل نهاية العام»: before its last day
             extent = edge_of(node, reference, low=node.part != "end")
-        return Found(
-            Extent(f"../{extent.value}", None, extent.start, extent.calendar),
-            point.end,
-            "before",
-            "range",
-        )
-    return Found(
-        Extent(f"{extent.value}/..", extent.end, None, extent.calendar), point.end, "after", "range"
-    )
+        before = Extent(f"../{extent.value}", None, extent.start, extent.calendar)
+        return Found(before, point.end, "before", "range")
+    after = Extent(f"{extent.value}/..", extent.end, None, extent.calendar)
+    return Found(after, point.end, "after", "range")
 
 
 def _dialect_ago(run: PeriodRun, index: int, reference: Reference) -> Found | None:
@@ -144,14 +125,13 @@ def _dialect_ago(run: PeriodRun, index: int, reference: Reference) -> Found | No
 
 
 def _exact(duration: Duration, end: int, reference: Reference, sign: int) -> Found:
-    day: dt.date | None = None if reference is None else duration.from_day(reference, sign)
+    day = duration.from_day(reference, sign)
     extent = Extent(duration.iso()) if day is None else date_extent(day)
     return Found(extent, end, "ago" if sign < 0 else "in", "date")
 
 
 DASHED = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
 DASHED_YEARS = re.compile(r"((?:1[5-9]|20)[0-9]{2})-((?:1[5-9]|20)[0-9]{2})")
-DASH = frozenset("-")
 
 
 def read_range(run: PeriodRun, index: int, reference: Reference) -> Found | None:
@@ -160,7 +140,7 @@ def read_range(run: PeriodRun, index: int, reference: Reference) -> Found | None
     roles = token.word.roles
     if token.digits and not token.digits.isdecimal():
         return _dashed(run, index, reference)
-    if roles & {"from", "since", "between"} and run.beside(index + 1) and index + 1 < run.stop:
+    if roles & {"from", "since", "between"} and run.beside(index + 1):
         found = _dashed(run, index + 1, reference) if run.tokens[index + 1].digits else None
         if found is not None and "since" not in roles:
             return found
@@ -179,27 +159,22 @@ def read_range(run: PeriodRun, index: int, reference: Reference) -> Found | None
     return None if pair is None else combined(pair, reference)
 
 
+NAMED = frozenset(("month", "quarter", "half"))  # bounds without a year of their own
+
+
 def _bound(run: PeriodRun, index: int, *, loose: bool = False) -> Point | None:
     """Read a bound: a phrase, a bare year, or a bare day of the month."""
-    if index >= run.stop:
-        return None
-    token = run.tokens[index]
+    token = run.at(index)
     if token.word.number == "construct":
         return _bound(run, index + 1) if run.beside(index + 1) else None
     point = read_point(run, index, loose=loose)
-    if (
-        point is not None
-        and (point.sure or point.rule in ("month", "quarter", "half"))
-        and point.kind == "date"
-    ):
+    if point is not None and point.kind == "date" and (point.sure or point.rule in NAMED):
         return point
     year = read_bare_year(run, index)
     if year is not None:
         return year
-    if token.numeral is None or token.word.unit:
-        return None
-    number = read_day_number(run, index)
-    if number is None or number.value not in range(1, 32):
+    number = None if token.word.unit else read_day_number(run, index)
+    if number is None or number.value > 31:
         return None
     return Point(DayNumber(int(number.value)), number.end, sure=False)
 
@@ -208,51 +183,34 @@ def _pair(
     run: PeriodRun, index: int, *, opened: bool, between: bool
 ) -> tuple[Node, Node, int] | None:
     first = _bound(run, index)
-    if first is None or first.end >= run.stop:
+    if first is None:
         return None
-    joint = run.tokens[first.end]
-    place = first.end
-    if between:
-        if "and" in joint.word.roles and run.beside(place):
-            place += 1
-        elif not (joint.joins and run.beside(place)):
-            return None
-    elif "to" in joint.word.roles and run.beside(place):
+    joint, place = run.at(first.end), first.end
+    dashed = joint.gap == "-" and not between
+    if run.has(place, "and" if between else "to"):
         place += 1
-    elif joint.gap == "-" and (
-        not isinstance(first.node, DayNumber) or not _begins_line(run, index)
-    ):
-        pass  # «13 - 15 يوليو»; at the head of a line «1 - 15 يوليو» is an item of a list
-    else:
+    elif dashed and isinstance(first.node, DayNumber) and _begins_line(run, index):
+        return None  # «13 - 15 يوليو»; at the head of a line «1 - 15 يوليو» is an item of a list
+    elif not dashed and not (between and joint.joins):
         return None
-    if place >= run.stop or not run.beside(place, DASH):
-        return None
-    second = _bound(run, place, loose=True)
+    second = _bound(run, place, loose=True) if run.beside(place, DASH) else None
     if second is None or isinstance(second.node, DayNumber):
         return None
     if isinstance(first.node, DayNumber):
         if not isinstance(second.node, Day):
             return None
-        if joint.gap == "-" and first.node.number >= second.node.number:
+        if dashed and first.node.number >= second.node.number:
             return None  # «3 - 2 يوليو» is a score, and a day
-    if (
-        isinstance(first.node, Year)
-        and first.rule == "year"
-        and not opened
-        and not isinstance(second.node, Year)
-    ):
+    if opened:
+        return first.node, second.node, second.end
+    if isinstance(first.node, Year):
+        if first.rule == "year" and not isinstance(second.node, Year):
+            return None
+        if first.sure and isinstance(second.node, Year) and run.tokens[index].digits:
+            return None  # «2010 إلى 2015» may count something
+    if not (first.sure or second.sure):
         return None
-    if (
-        not opened
-        and isinstance(second.node, Year)
-        and first.sure
-        and isinstance(first.node, Year)
-        and run.tokens[index].digits
-    ):
-        return None  # «2010 إلى 2015» may count something
-    if not (first.sure or second.sure) and not opened:
-        return None
-    if not opened and joint.gap == "-" and not isinstance(first.node, Month | Day | DayNumber):
+    if joint.gap == "-" and not isinstance(first.node, Month | Day | DayNumber):
         return None
     return first.node, second.node, second.end
 
@@ -280,14 +238,10 @@ def _dashed(run: PeriodRun, index: int, reference: Reference) -> Found | None:
     place = index + 1
     if run.has(place, "from") or run.has(place, "in"):
         place += 1
-    if place >= run.stop or not run.beside(place):
+    month = read_month(run, place) if run.beside(place) else None
+    if month is None or not isinstance(month.node, Month):
         return None
-    month = read_month(run, place)
-    if (
-        month is None
-        or not isinstance(month.node, Month)
-        or not (month.sure or run.tokens[place].word.month)
-    ):
+    if not (month.sure or run.tokens[place].word.month):
         return None
     return _days(int(days[1]), int(days[2]), month.node, month.end, reference)
 
@@ -301,14 +255,9 @@ def _days(first: int, last: int, month: Month, end: int, reference: Reference) -
 def _month_and_days(run: PeriodRun, index: int, reference: Reference) -> Found | None:
     """Read «يوليو 13-15», «يوليو 3 حتى 9», «نوفمبر بين 15 و19»."""
     name = read_month_name(run, index)
-    if (
-        name is None
-        or not isinstance(name.node, Month)
-        or name.end >= run.stop
-        or not run.beside(name.end)
-    ):
+    if name is None or not isinstance(name.node, Month):
         return None
-    token = run.tokens[name.end]
+    token = run.next(name.end)
     days = DASHED.fullmatch(token.digits)
     if days:
         month, end = _with_tail(run, name.node, name.end + 1)
@@ -316,9 +265,9 @@ def _month_and_days(run: PeriodRun, index: int, reference: Reference) -> Found |
     opened = bool(token.word.roles & {"between", "from"})
     place = name.end + 1 if opened else name.end
     first = read_day_number(run, place) if run.beside(place) else None
-    if first is None or first.end >= run.stop:
+    if first is None or token is NOTHING:
         return None
-    joint = run.tokens[first.end]
+    joint = run.at(first.end)
     linking = {"and", "to"} if opened else {"to"}
     place = first.end + 1 if joint.word.roles & linking else first.end
     if place == first.end and not (joint.joins if opened else joint.gap == "-"):
@@ -341,62 +290,46 @@ def _with_tail(run: PeriodRun, month: Month, end: int) -> tuple[Month, int]:
 
 def _week_and_days(run: PeriodRun, week: Point, reference: Reference) -> Found | None:
     """Read «الأسبوع المقبل من الأربعاء إلى الجمعة», «الأسبوع المقبل يوم الجمعة»."""
-    place = week.end
-    if not run.beside(place) or not isinstance(week.node, Week):
+    place, whole = week.end, week.node
+    token = run.next(place)
+    if not isinstance(whole, Week):
         return None
-    token = run.tokens[place]
     if token.word.roles & {"from", "between"}:
+        between = "between" in token.word.roles
         pair = (
-            _pair(run, place + 1, opened=True, between="between" in token.word.roles)
-            if run.beside(place + 1)
-            else None
+            _pair(run, place + 1, opened=True, between=between) if run.beside(place + 1) else None
         )
         if pair is None or not isinstance(pair[0], Weekday) or not isinstance(pair[1], Weekday):
             return None
-        first, last = (
-            Weekday(pair[0].number, week=week.node),
-            Weekday(pair[1].number, week=week.node),
-        )
+        first, last = (replace(day, week=whole) for day in pair[:2] if isinstance(day, Weekday))
         return combined((first, last, pair[2]), reference)
-    head = run.at(place + 1) if token.word.unit == "day" else token
-    if head is None or not head.word.weekday or not head.article or head.joins or head.gap:
+    end = place + 1 if token.word.unit == "day" else place
+    head = run.next(end)
+    if not head.word.weekday or not head.article or head.joins:
         return None
-    end = place + (2 if token.word.unit == "day" else 1)
-    return Found(
-        Weekday(head.word.weekday, week=week.node).resolve(reference), end, "weekday", "date"
-    )
+    day = Weekday(head.word.weekday, week=whole)
+    return Found(day.resolve(reference), end + 1, "weekday", "date")
 
 
 def _neighbors(run: PeriodRun, index: int, reference: Reference) -> Found | None:
     """Read «شهري يوليو وأغسطس 2024», «عامي 2020 و2021»: two neighbours are one span."""
     first = _bound(run, index + 1) if run.beside(index + 1) else None
-    if first is None or first.end >= run.stop:
+    if first is None:
         return None
-    joint = run.tokens[first.end]
+    joint = run.at(first.end)
     place = first.end + 1 if "and" in joint.word.roles and not joint.word.month else first.end
     if place == first.end and not joint.joins:
         return None
     second = _bound(run, place) if run.beside(place) else None
-    if (
-        second is None
-        or type(first.node) is not type(second.node)
-        or isinstance(first.node, DayNumber)
-    ):
+    if second is None:
         return None
-    if isinstance(first.node, Month) and isinstance(second.node, Month):
-        if (
-            first.node.number is None
-            or second.node.number is None
-            or (second.node.number - first.node.number) % 12 != 1
-        ):
-            return None
-    elif not (
-        isinstance(first.node, Year)
-        and isinstance(second.node, Year)
-        and (second.node.number or 0) - (first.node.number or 0) == 1
-    ):
+    one, other = first.node, second.node
+    months = isinstance(one, Month) and isinstance(other, Month)
+    if not months and not (isinstance(one, Year) and isinstance(other, Year)):
         return None
-    return combined((first.node, second.node, second.end), reference)
-
-
-# -- bounds
+    if not isinstance(one, Month | Year) or not isinstance(other, Month | Year):
+        return None
+    apart = (other.number or 0) - (one.number or 0)
+    if (apart % 12 if months else apart) != 1:
+        return None
+    return combined((one, other, second.end), reference)

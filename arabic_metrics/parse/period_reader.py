@@ -94,7 +94,7 @@ def _read(run: PeriodRun, index: int, reference: Reference) -> Found | None:
         return duration
     if placed is not None:
         return placed
-    if "whole" in roles and (index + 1 >= run.stop or not _is_placed(run, index + 1)):
+    if "whole" in roles and not _is_placed(run, index + 1):
         return read_whole_unit(run, index)
     return _bare(run, index, reference)
 
@@ -113,14 +113,7 @@ def _placed(run: PeriodRun, index: int, point: Point, reference: Reference) -> F
         return Found(node.resolve(reference), point.end, point.rule, "date")
     if not stands(run, index, point):
         return None
-    before = run.at(index - 1)
-    if (
-        before is not None
-        and "by" in before.word.roles
-        and run.beside(index)
-        and isinstance(node, Month)
-        and not has_year(node)
-    ):
+    if isinstance(node, Month) and not has_year(node) and "by" in run.before(index).word.roles:
         node = replace(node, shift=1)  # «بحلول أكتوبر» looks ahead
     if isinstance(node, Weekday) and node.is_bare and reference is not None:
         last = run.tokens[point.end - 1].end
@@ -135,20 +128,15 @@ def _is_name(run: PeriodRun, index: int, point: Point) -> bool:
         return False
     if not isinstance(point.node, Year) and has_year(point.node):
         return False
-    return (
-        token.particle == ""
-        and not token.joins
-        and run.vocabulary.is_name_head(run.word_before(index))
-    )
+    attached = token.particle != "" or token.joins
+    return not attached and run.vocabulary.is_name_head(run.word_before(index))
 
 
 def _bare(run: PeriodRun, index: int, reference: Reference) -> Found | None:
     """Read a year without its head where a cue asks for one."""
-    year = read_bare_year(run, index) if run.tokens[index].numeral is not None else None
-    if (
-        year is None
-        or not cued_year(run, index)
-        or run.vocabulary.is_name_head(run.word_before(index))
-    ):
+    year = read_bare_year(run, index)
+    if year is None or not cued_year(run, index):
+        return None
+    if run.vocabulary.is_name_head(run.word_before(index)):
         return None
     return Found(year.node.resolve(reference), year.end, "year", "date")

@@ -7,7 +7,7 @@ from typing import Any
 from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.normalize.pieces import bare, pieces
 from arabic_metrics.parse.digits import CHUNK, read_digits
-from arabic_metrics.parse.numeral import NO_NUMERAL, Token
+from arabic_metrics.parse.numeral import NO_NUMERAL, Numeral, Token
 from arabic_metrics.parse.period_word import PeriodVocabulary, TimeWord, VocabularyEntry
 from arabic_metrics.parse.token import LETTERS
 
@@ -41,6 +41,18 @@ class PeriodToken:
     particle: str
     gap: str  # what is between this token and the one before it, spaces out
 
+    @property
+    def spelled(self) -> Numeral:
+        """What its number word can be."""
+        return NO_NUMERAL if self.numeral is None else self.numeral.numeral
+
+    def is_one(self, unit: str) -> bool:
+        """Whether it is one of a unit: «شهر», «الشهر»."""
+        return self.word.unit == unit and self.word.number == "singular"
+
+
+NOTHING = PeriodToken(0, 0, NO_WORD, None, "", False, False, "", "\n")  # past the ends of a run
+
 
 class PeriodRun:
     """Neighbouring tokens, and the text around them."""
@@ -59,15 +71,21 @@ class PeriodRun:
         ] = {}  # cache of what was read where, as several readers read the same
         self.seen = False  # whether the text has named a date before this run
 
-    def at(self, index: int) -> PeriodToken | None:
-        """Return the token at an index, None past the end."""
-        return self.tokens[index] if 0 <= index < self.stop else None
+    def at(self, index: int) -> PeriodToken:
+        """Return the token at an index, NOTHING past the ends."""
+        return self.tokens[index] if 0 <= index < self.stop else NOTHING
+
+    def next(self, index: int, gaps: frozenset[str] | None = None) -> PeriodToken:
+        """Return the token at an index if it is right behind the one before it, else NOTHING."""
+        return self.tokens[index] if self.beside(index, gaps) else NOTHING
+
+    def before(self, index: int) -> PeriodToken:
+        """Return the token that the one at an index is right behind, else NOTHING."""
+        return self.at(index - 1) if self.beside(index) else NOTHING
 
     def has(self, index: int, role: str, gaps: frozenset[str] | None = None) -> bool:
         """Whether the token at an index is a function word of a role, right behind the one before it."""
-        return (
-            index < self.stop and role in self.tokens[index].word.roles and self.beside(index, gaps)
-        )
+        return role in self.next(index, gaps).word.roles
 
     def beside(self, index: int, gaps: frozenset[str] | None = None) -> bool:
         """Whether nothing but space (or one of `gaps`) comes before the token."""

@@ -59,9 +59,8 @@ def read_point(run: PeriodRun, index: int, *, loose: bool = False) -> Point | No
         return known
     best: Point | None = None
     for reader in _readers(run, index):
-        found = (
-            read_day(run, index, loose=True) if loose and reader is read_day else reader(run, index)
-        )
+        wide = loose and reader is read_day
+        found = read_day(run, index, loose=True) if wide else reader(run, index)
         if found is not None and (best is None or found.end > best.end):
             best = found
     run.memo[key] = best
@@ -69,12 +68,12 @@ def read_point(run: PeriodRun, index: int, *, loose: bool = False) -> Point | No
 
 
 def _readers(run: PeriodRun, index: int) -> list[Reader]:
-    token = run.tokens[index]
+    token = run.at(index)
     word = token.word
     readers: list[Reader] = []
     if token.numeral is not None:
         readers.extend(ON_NUMBER)
-        if token.numeral.numeral.scale:
+        if token.spelled.scale:
             readers.append(read_hundreds_decade)
     if word.unit:
         readers.extend(reader for reader in ON_UNIT.get(word.unit, ()) if reader not in readers)
@@ -101,10 +100,8 @@ def _readers(run: PeriodRun, index: int) -> list[Reader]:
 
 def read_bare_year(run: PeriodRun, index: int) -> Point | None:
     """Read a year without its head: four figures, or words, that count nothing."""
-    token = run.tokens[index]
-    if token.numeral is None or (token.joins and token.digits):
-        return None
-    if token.digits and len(token.digits) != 4:
+    token = run.at(index)
+    if token.digits and (token.joins or len(token.digits) != 4):
         return None
     number = read_year_number(run, index, low=FIRST_YEAR, high=LAST_YEAR)
     if number is None or not isinstance(number.value, int):
@@ -118,11 +115,9 @@ def read_bare_year(run: PeriodRun, index: int) -> Point | None:
 def counts_something(run: PeriodRun, end: int) -> bool:
     """Whether a noun that a number could count comes after the token before `end`."""
     following = run.at(end)
-    if following is not None and not following.gap:
-        return not following.joins and (
-            (following.word.number in ("singular", "plural") and not following.article)
-            or (following.numeral is not None and bool(following.numeral.numeral.scale))
-        )
+    if not following.gap:
+        unit = following.word.number in ("singular", "plural") and not following.article
+        return not following.joins and (unit or following.spelled.scale > 0)
     word = run.word_after(end - 1)
     if run.text[run.tokens[end - 1].end :][:2].lstrip(" ")[:1] in ("%", "$"):
         return True
@@ -135,26 +130,15 @@ def counts_something(run: PeriodRun, end: int) -> bool:
 
 def stands(run: PeriodRun, index: int, point: Point) -> bool:
     """Whether a phrase that is not sure has the cue that it needs before it, or is the whole text."""
-    if point.sure:
+    if point.sure or run.is_whole(index, point.end):
         return True
-    if run.is_whole(index, point.end):
-        return True
-    token = run.tokens[index]
-    if not token.word.month:
-        return False
-    before = run.at(index - 1)
-    return (
-        before is not None
-        and run.beside(index)
-        and bool(before.word.roles & MONTH_CUES)
-        and not token.joins
-    )
+    token, roles = run.tokens[index], run.before(index).word.roles
+    return token.word.month > 0 and not token.joins and not roles.isdisjoint(MONTH_CUES)
 
 
 def cued_year(run: PeriodRun, index: int) -> bool:
     """Whether «في», «منذ», «خلال» … comes before a bare year, or nothing is around one of our time: «1510» alone in a cell is a number."""
-    before = run.at(index - 1)
-    if before is not None and run.beside(index) and before.word.roles & YEAR_CUES:
+    if run.before(index).word.roles & YEAR_CUES:
         return True
     digits = run.tokens[index].digits
     return run.is_whole(index, index + 1) and (not digits or int(digits) in MODERN_YEARS)

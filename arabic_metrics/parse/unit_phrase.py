@@ -5,6 +5,7 @@ from arabic_metrics.parse.date_phrase import (
     Point,
     anaphoric,
     ends_clause,
+    month_at,
     read_day,
     read_era,
     read_month,
@@ -15,13 +16,12 @@ from arabic_metrics.parse.date_phrase import (
 from arabic_metrics.parse.period_node import (
     Century,
     Day,
+    Days,
     Decade,
     EdgeDay,
-    FirstDays,
     FirstMonths,
     Fixed,
     HalfCentury,
-    HalfMonth,
     Month,
     NamedDay,
     NumberedWeek,
@@ -35,6 +35,7 @@ from arabic_metrics.parse.period_node import (
     Weekend,
     Year,
     YearPart,
+    has_year,
 )
 from arabic_metrics.parse.period_number import (
     COMMAS,
@@ -43,30 +44,21 @@ from arabic_metrics.parse.period_number import (
     read_day_number,
     read_ordinal,
 )
-from arabic_metrics.parse.period_token import PeriodRun
+from arabic_metrics.parse.period_token import NOTHING, PeriodRun
 
 
 def read_named_day(run: PeriodRun, index: int) -> Point | None:
     """Read أمس, غدا, بعد غد, اليوم, with «يوم» before and a weekday behind."""
     place, headed = index, False
-    token = run.tokens[index]
+    token = run.at(index)
     if "this" in token.word.roles:
         place, headed = index + 1, True
-    elif token.word.unit == "day" and token.word.number == "singular":
-        following = run.at(index + 1)
-        if following is not None and run.beside(index + 1):
-            if "which" in following.word.roles:
-                following, place = run.at(index + 2), index + 1
-            if (
-                following is not None
-                and following.word.day_shift is not None
-                and run.beside(place + 1)
-            ):
-                place, headed = place + 1, True
-            else:
-                place = index
-    named = run.at(place)
-    if named is None or named.word.day_shift is None or (place > index and not run.beside(place)):
+    elif token.is_one("day"):
+        behind = index + 2 if run.has(index + 1, "which") else index + 1
+        if run.next(behind).word.day_shift is not None:
+            place, headed = behind, True
+    named = run.next(place) if headed else token
+    if named.word.day_shift is None:
         return None
     if not headed and named.word.guarded_day and not _cued(run, place):
         return None
@@ -74,29 +66,16 @@ def read_named_day(run: PeriodRun, index: int) -> Point | None:
         return None
     shift, end = named.word.day_shift, place + 1
     if shift == 0 and (headed is False or "this" in run.tokens[index].word.roles):
-        relative = read_shift(run, end)
-        if relative is not None or run.has(end, "same_after"):
+        if read_shift(run, end) is not None or run.has(end, "same_after"):
             return None  # «اليوم التالي», «اليوم نفسه» are read elsewhere
-        numbered = run.at(end)
-        if (
-            numbered is not None
-            and run.beside(end)
-            and numbered.article
-            and read_ordinal(run, end) is not None
-        ):
+        if run.next(end).article and read_ordinal(run, end) is not None:
             return None  # «لليوم الثامن على التوالي»
         if not headed and _per_day(run, place):
             return None
-    weekday = run.at(end)
-    if (
-        weekday is not None
-        and run.beside(end)
-        and weekday.word.weekday
-        and weekday.article
-        and not weekday.joins
-    ):
+    weekday = run.next(end)
+    if weekday.word.weekday and weekday.article and not weekday.joins:
         end += 1
-        date = read_day(run, end) if run.beside(end, COMMAS) and end < run.stop else None
+        date = read_day(run, end) if run.beside(end, COMMAS) else None
         if date is not None and isinstance(date.node, Day):
             return date  # «أمس الإثنين 6 فيفري»
     elif not headed and shift == 1 and not named.article and _is_verb(run, place):
@@ -104,42 +83,31 @@ def read_named_day(run: PeriodRun, index: int) -> Point | None:
     return Point(NamedDay(shift), end, rule="named day")
 
 
+CUES = frozenset(("in", "from", "to", "until", "since", "between", "before", "and"))
+
+
 def _cued(run: PeriodRun, index: int) -> bool:
-    before = run.at(index - 1)
-    roles = frozenset(("in", "from", "to", "until", "since", "between", "before", "and"))
-    return (
-        run.tokens[index].particle != "" or run.tokens[index].joins or run.is_whole(index, index + 1)
-        or (before is not None and run.beside(index) and bool(before.word.roles & roles))
-    )  # fmt: skip
+    token, roles = run.tokens[index], run.before(index).word.roles
+    cued = token.particle != "" or token.joins or not roles.isdisjoint(CUES)
+    return cued or run.is_whole(index, index + 1)
 
 
 def _per_day(run: PeriodRun, index: int) -> bool:
     """«حبتان في اليوم»: a rate, unless a weekday or a date says which day."""
-    before = run.at(index - 1)
-    inside = run.tokens[index].particle == "ب" or (
-        before is not None and run.beside(index) and "in" in before.word.roles
-    )
-    following = run.at(index + 1)
-    dated = (
-        following is not None
-        and run.beside(index + 1)
-        and (following.word.weekday or following.numeral is not None)
-    )
-    return inside and not dated
+    inside = run.tokens[index].particle == "ب" or "in" in run.before(index).word.roles
+    following = run.next(index + 1)
+    return inside and not (following.word.weekday or following.numeral is not None)
 
 
 def _is_verb(run: PeriodRun, index: int) -> bool:
     """«غدا الأمر واضحا»: at the head of a clause and before its subject it is «became»."""
-    following = run.at(index + 1)
-    definite = run.definite_after(index) or (
-        following is not None and following.article and not following.gap
-    )
+    definite = run.definite_after(index) or run.next(index + 1).article
     return definite and not run.word_before(index)
 
 
 def undone(run: PeriodRun, index: int) -> bool:
     """Whether the neighbours of a time word make it something else: المصري اليوم, صلاة الجمعة."""
-    token = run.tokens[index]
+    token = run.at(index)
     surface = run.text[token.start : token.end]
     rule = run.vocabulary.rules.get(surface)
     if rule is None:
@@ -149,22 +117,18 @@ def undone(run: PeriodRun, index: int) -> bool:
 
 def read_weekday(run: PeriodRun, index: int) -> Point | None:
     """Read a weekday and what places it."""
-    token = run.tokens[index]
+    token = run.at(index)
     if "this" in token.word.roles:
-        named = run.at(index + 1)
-        if named is not None and run.beside(index + 1) and named.word.weekday and named.article:
-            return Point(Weekday(named.word.weekday, coming=True), index + 2, rule="weekday")
-        return None
+        named = run.next(index + 1)
+        day = Weekday(named.word.weekday, coming=True)
+        return Point(day, index + 2, rule="weekday") if day.number and named.article else None
     nth = _nth(run, index)
     if nth is not None:
         return nth
-    place = index
-    if token.word.unit == "day" and token.word.number == "singular" and run.beside(index + 1):
-        place += 1
-    named = run.at(place)
-    if named is None or not named.word.weekday:
+    place = index + 1 if token.is_one("day") and run.beside(index + 1) else index
+    named, end = run.tokens[place], place + 1
+    if not named.word.weekday:
         return None
-    end = place + 1
     if not named.article:
         week = _week(run, end)
         if week is not None and not named.joins:
@@ -188,34 +152,23 @@ def _placed(run: PeriodRun, weekday: int, end: int) -> Point:
     if week is not None:
         return Point(Weekday(weekday, week=week[0]), week[1], rule="weekday")
     place = end + 1 if run.has(end, "in") else end
-    token = run.at(place)
-    if token is not None and run.beside(place) and not token.joins:
-        if "last" in token.word.roles or (
-            token.word.shift is not None and token.word.relative_role == "last" and token.article
-        ):
-            month = _in_month(run, place + 1)
-            if month is not None:
-                return Point(
-                    WeekdayOfMonth(-1, weekday, month[0]), month[1], rule="weekday of month"
-                )
-        ordinal = read_ordinal(run, place) if token.article else None
-        if ordinal is not None:
-            month = _in_month(run, ordinal.end)
-            if month is not None and ordinal.value in range(1, 6):
-                return Point(
-                    WeekdayOfMonth(int(ordinal.value), weekday, month[0]),
-                    month[1],
-                    rule="weekday of month",
-                )
-        number = read_day_number(run, place)
-        if (
-            number is not None
-            and number.value in range(1, 32)
-            and (token.article or ends_clause(run, number.end))
-        ):
-            return Point(
-                WeekdayAndNumber(weekday, int(number.value)), number.end, rule="weekday and day"
-            )
+    token = run.next(place)
+    if token is NOTHING or token.joins:
+        return Point(Weekday(weekday), end, rule="weekday")
+    last = "last" in token.word.roles or (token.word.relative_role == "last" and token.article)
+    numbered = Count(-1, place + 1) if last else read_ordinal(run, place) if token.article else None
+    month = _in_month(run, numbered.end) if numbered is not None else None
+    if month is not None and numbered is not None and numbered.value <= 5:
+        nth = WeekdayOfMonth(int(numbered.value), weekday, month[0])
+        return Point(nth, month[1], rule="weekday of month")
+    number = read_day_number(run, place)
+    if (
+        number is not None
+        and number.value <= 31
+        and (token.article or ends_clause(run, number.end))
+    ):
+        day = WeekdayAndNumber(weekday, int(number.value))
+        return Point(day, number.end, rule="weekday and day")
     return Point(Weekday(weekday), end, rule="weekday")
 
 
@@ -223,30 +176,21 @@ def _week(run: PeriodRun, index: int) -> tuple[Week, int] | None:
     """Read «من الأسبوع المقبل», «هذا الأسبوع»."""
     place = index + 1 if run.has(index, "of") or run.has(index, "in") else index
     found = read_week(run, place) if run.beside(place) else None
-    return (
-        None
-        if found is None or not isinstance(found.node, Week) or not found.sure
-        else (found.node, found.end)
-    )
+    if found is None or not isinstance(found.node, Week) or not found.sure:
+        return None
+    return found.node, found.end
 
 
 def read_week(run: PeriodRun, index: int) -> Point | None:
     """Read «الأسبوع الماضي», «هذا الأسبوع»; «الأسبوع» alone is not sure."""
     token = run.at(index)
-    if token is None:
-        return None
     this = "this" in token.word.roles
     place = index + 1 if this else index
-    head = run.at(place)
-    if (
-        head is None
-        or head.word.unit != "week"
-        or head.word.number != "singular"
-        or not head.article
-    ):
+    head = run.next(place) if this else token
+    if not (head.is_one("week") and head.article):
         return None
     if this:
-        return Point(Week(0), place + 1, rule="relative week") if run.beside(place) else None
+        return Point(Week(0), place + 1, rule="relative week")
     shift = read_shift(run, place + 1)
     if shift is not None and shift.role != "last":
         if anaphoric(run, shift):
@@ -257,50 +201,37 @@ def read_week(run: PeriodRun, index: int) -> Point | None:
 
 def _nth(run: PeriodRun, index: int) -> Point | None:
     """Read «أول جمعة من يوليو», «آخر يوم بشهر عشرة», «ثالث ثلاثاء بعد …»."""
-    token = run.tokens[index]
-    number, end = 0, index + 1
-    if "last" in token.word.roles and not token.article:
+    token = run.at(index)
+    end = index + 1
+    if token.article:
+        return None
+    if "last" in token.word.roles:
         number = -1
-    elif token.numeral is not None and token.numeral.numeral.ordinal and not token.article:
-        ordinal = read_ordinal(run, index)
-        if ordinal is None or ordinal.value not in range(1, 6):
+    else:
+        ordinal = read_ordinal(run, index) if token.spelled.ordinal else None
+        if ordinal is None or ordinal.value > 5:
             return None
         number, end = int(ordinal.value), ordinal.end
-    else:
-        return None
-    named = run.at(end)
-    if named is None or not run.beside(end):
-        return None
-    day = named.word.unit == "day" and named.word.number == "singular" and not named.article
-    if day:
-        following = run.at(end + 1)
-        if following is not None and following.word.weekday and run.beside(end + 1):
-            named, end, day = following, end + 1, False
-    if not day and not named.word.weekday:
+    named = run.next(end)
+    day = named.is_one("day") and not named.article
+    if day and run.next(end + 1).word.weekday:
+        named, end, day = run.tokens[end + 1], end + 1, False
+    weekday = named.word.weekday
+    if not day and not weekday:
         return None
     month = _in_month(run, end + 1)
-    if month is not None:
-        if day:
-            return _edge_day(number, month[0], month[1])
-        return Point(
-            WeekdayOfMonth(number, named.word.weekday, month[0]), month[1], rule="weekday of month"
-        )
     if day:
         year = read_year_tail(run, end + 1)
-        return (
-            None
-            if year is None or not isinstance(year.node, Year)
-            else _edge_day(number, year.node, year.end)
-        )
-    if number > 0 and run.has(end + 1, "after"):
-        after = read_day(run, end + 2)
-        if after is not None:
-            return Point(
-                WeekdayAfter(number, named.word.weekday, after.node),
-                after.end,
-                rule="weekday after a day",
-            )
-    return None
+        if month is None and year is not None and isinstance(year.node, Year):
+            return _edge_day(number, year.node, year.end)
+        return None if month is None else _edge_day(number, *month)
+    if month is not None:
+        return Point(WeekdayOfMonth(number, weekday, month[0]), month[1], rule="weekday of month")
+    after = read_day(run, end + 2) if number > 0 and run.has(end + 1, "after") else None
+    if after is None:
+        return None
+    node = WeekdayAfter(number, weekday, after.node)
+    return Point(node, after.end, rule="weekday after a day")
 
 
 def _edge_day(number: int, whole: Month | Year, end: int) -> Point | None:
@@ -313,15 +244,9 @@ def _in_month(run: PeriodRun, index: int) -> tuple[Month, int] | None:
     """Read the month behind «من», «في» or an attached «ب»."""
     linked = run.has(index, "of") or run.has(index, "in")
     place = index + 1 if linked else index
-    token = run.at(place)
-    if (
-        token is None
-        or not run.beside(place)
-        or not (linked or token.particle or "this" in token.word.roles)
-    ):
-        return None
-    month = read_month(run, place)
-    return None if month is None or not isinstance(month.node, Month) else (month.node, month.end)
+    token = run.next(place)
+    told = linked or token.particle or "this" in token.word.roles
+    return month_at(run, place) if told and run.beside(place) else None
 
 
 LAST_CENTURY = 30
@@ -331,22 +256,19 @@ DECADES = 10
 
 def read_decade(run: PeriodRun, index: int) -> Point | None:
     """Read «السبعينيات», «سبعينيات القرن الماضي», «العقد الماضي», «العقد الأول من القرن الحالي»."""
-    token = run.tokens[index]
+    token = run.at(index)
     place = index
-    if "decade_head" in token.word.roles and not token.article and run.beside(index + 1):
-        following = run.at(index + 1)
-        if following is not None and following.word.decade:
-            place, token = index + 1, following
+    if "decade_head" in token.word.roles and not token.article and run.next(index + 1).word.decade:
+        place, token = index + 1, run.tokens[index + 1]
     if not token.word.decade:
-        if token.word.unit == "decade" and token.article and token.word.number == "singular":
-            return _counted_decade(run, index)
-        return None
+        counted = token.is_one("decade") and token.article
+        return _counted_decade(run, index) if counted else None
     end = place + 1
     century = _century_behind(run, end)
     if century is not None:
         whole, end = century
         if isinstance(whole, Century):
-            return Point(Decade(token.word.decade, whole.number, whole.shift), end, rule="decade")
+            return Point(Decade(token.word.decade, whole), end, rule="decade")
         return Point(whole, end, rule="decade")
     if run.has(end, "century_head") or not (token.article or place > index):
         return None
@@ -368,13 +290,12 @@ def _counted_decade(run: PeriodRun, index: int) -> Point | None:
     century = _century_behind(run, end)
     if century is None or not isinstance(century[0], Century):
         return None
-    node = century[0]
-    return Point(Decade(10 * (number - 1), node.number, node.shift), century[1], rule="decade")
+    return Point(Decade(10 * (number - 1), century[0]), century[1], rule="decade")
 
 
 def _century_behind(run: PeriodRun, end: int) -> tuple[Century | Fixed, int] | None:
     place = end + 1 if run.has(end, "of") else end
-    found = read_century(run, place) if place < run.stop and run.beside(place) else None
+    found = read_century(run, place) if run.beside(place) else None
     if found is None or not isinstance(found.node, Century | Fixed):
         return None
     return found.node, found.end
@@ -383,31 +304,25 @@ def _century_behind(run: PeriodRun, end: int) -> tuple[Century | Fixed, int] | N
 def read_hundreds_decade(run: PeriodRun, index: int) -> Point | None:
     """Read a decade with its hundred: «ألف وتسعمئة وسبعينيات»."""
     hundreds = read_count(run, index)
-    if hundreds is None or hundreds.end >= run.stop or not isinstance(hundreds.value, int):
+    if hundreds is None or hundreds.value not in range(FIRST_HUNDRED, LAST_HUNDRED + 1, 100):
         return None
-    value, place = hundreds.value, hundreds.end
-    if "and" in run.tokens[place].word.roles and run.beside(place):
-        place += 1
-    decade = run.at(place)
-    if decade is None or not decade.word.decade or not run.beside(place):
+    place = hundreds.end
+    joined = run.has(place, "and")
+    place += joined
+    decade = run.next(place)
+    if not decade.word.decade or not (decade.joins or joined):
         return None
-    if not (decade.joins or place > hundreds.end):
-        return None
-    if value % 100 or not FIRST_HUNDRED <= value <= LAST_HUNDRED:
-        return None
-    return Point(Decade(decade.word.decade, value // 100), place + 1, rule="decade")
+    century = Century(int(hundreds.value) // 100)
+    return Point(Decade(decade.word.decade, century), place + 1, rule="decade")
 
 
 def read_century(run: PeriodRun, index: int) -> Point | None:
     """Read «القرن العشرون», «القرن الـ19», «القرن الماضي», «هذا القرن», «القرن الثالث الهجري»."""
-    token = run.tokens[index]
+    token = run.at(index)
     this = "this" in token.word.roles
     place = index + 1 if this else index
-    if not run.has(place, "century_head") and not (
-        place == index and "century_head" in token.word.roles
-    ):
-        return None
-    if undone(run, place):
+    head = run.next(place) if this else token
+    if "century_head" not in head.word.roles or undone(run, place):
         return None
     place += 1
     if this:
@@ -427,43 +342,31 @@ def read_century(run: PeriodRun, index: int) -> Point | None:
 
 def read_definite_number(run: PeriodRun, index: int) -> Count | None:
     """Read an ordinal, digits, or a definite ten that stands for one: القرن العشرين, القرن الـ19, القرن 19."""
-    token = run.at(index)
-    if token is None or not run.beside(index):
-        return None
+    token = run.next(index)
     if "article" in token.word.roles or token.digits:
         place = skip_article(run, index)
-        number = run.at(place)
-        digits = number is not None and number.digits.isdecimal() and run.beside(place)
-        return read_count(run, place) if digits else None
-    if not token.article or token.numeral is None:
+        return read_count(run, place) if run.next(place).digits.isdecimal() else None
+    if not token.article:
         return None
     return read_ordinal(run, index) or read_count(run, index)
 
 
 def read_first_units(run: PeriodRun, index: int) -> Point | None:
     """Read «أول تسعة أشهر من 2025», «الأشهر التسعة الأولى من العام», «الشهرين الأولين من 2024»."""
-    token = run.tokens[index]
+    token = run.at(index)
     last = "last" in token.word.roles
-    if (
-        (token.numeral is not None and token.numeral.numeral.ordinal == 1) or last
-    ) and not token.article:
+    if (token.spelled.ordinal == 1 or last) and not token.article:
         counted = _counted_unit(run, index + 1)
-        if counted is None:
-            return None
-        count, unit, end = counted
-    else:
-        counted = _counted_unit(run, index)
-        if counted is None or not token.article:
-            return None
-        count, unit, end = counted
-        closing = run.at(end)
-        if closing is None or not run.beside(end):
-            return None
-        last = closing.word.shift is not None and closing.word.relative_role == "last"
-        if not last and "firsts" not in closing.word.roles:
-            return None
-        end += 1
-    return _units_within(run, count, unit, end, last=last)
+        return None if counted is None else _units_within(run, *counted, last=last)
+    counted = _counted_unit(run, index) if token.article else None
+    if counted is None:
+        return None
+    count, unit, end = counted
+    word = run.next(end).word
+    last = word.relative_role == "last"
+    if not last and "firsts" not in word.roles:
+        return None
+    return _units_within(run, count, unit, end + 1, last=last)
 
 
 def _units_within(run: PeriodRun, count: int, unit: str, end: int, *, last: bool) -> Point | None:
@@ -472,77 +375,49 @@ def _units_within(run: PeriodRun, count: int, unit: str, end: int, *, last: bool
         if year is not None and isinstance(year.node, Year) and 1 <= count <= 12:
             return Point(FirstMonths(count, year.node, last), year.end, rule="first months")
     if unit == "day" and (run.has(end, "of") or run.has(end, "in")):
-        month = read_month(run, end + 1)
-        if month is not None and isinstance(month.node, Month) and 1 <= count <= 31:
-            return Point(FirstDays(count, month.node, last), month.end, rule="first days")
+        month = month_at(run, end + 1)
+        if month is not None and 1 <= count <= 31:
+            days = Days(month[0], -count, -1) if last else Days(month[0], 1, count)
+            return Point(days, month[1], rule="first days")
     return None
 
 
 def _counted_unit(run: PeriodRun, index: int) -> tuple[int, str, int] | None:
     """Read «تسعة أشهر», «الأشهر التسعة», «التسعة أشهر», «الأشهر الـ9», «الشهرين»; the count, the unit, the end."""
-    token = run.at(index)
-    if token is None or not run.beside(index):
-        return None
-    if token.word.unit and token.word.number == "dual":
+    token = run.next(index)
+    if token.word.number == "dual":
         return 2, token.word.unit, index + 1
-    if token.word.unit and token.word.number == "plural":
-        if not token.article:
-            return None
-        place = skip_article(run, index + 1)
-        count = read_count(run, place) if place < run.stop and run.beside(place) else None
-        if count is None or not isinstance(count.value, int):
-            return None
+    plural = token.word.number == "plural" and token.article
+    place = skip_article(run, index + 1 if plural else index)
+    count = read_count(run, place) if run.beside(place) else None
+    if count is None or not isinstance(count.value, int):
+        return None
+    if plural:
         return count.value, token.word.unit, count.end
-    place = skip_article(run, index)
-    if place >= run.stop or run.tokens[place].numeral is None:
-        return None
-    count = read_count(run, place)
-    unit = run.at(count.end) if count is not None else None
-    if (
-        count is None
-        or unit is None
-        or not isinstance(count.value, int)
-        or not unit.word.unit
-        or not run.beside(count.end)
-    ):
-        return None
-    return (
-        (count.value, unit.word.unit, count.end + 1)
-        if unit.word.number in ("singular", "plural")
-        else None
-    )
+    word = run.next(count.end).word
+    counted = word.number in ("singular", "plural")
+    return (count.value, word.unit, count.end + 1) if counted else None
 
 
 def skip_article(run: PeriodRun, index: int) -> int:
     """Step over «الـ» before digits."""
-    token = run.at(index)
-    return (
-        index + 1
-        if token is not None and "article" in token.word.roles and run.beside(index)
-        else index
-    )
+    return index + 1 if run.has(index, "article") else index
 
 
 SIZES = {"quarter": 3, "half": 6}
+HALVES = ((1, 15), (16, -1))  # the days of the halves of a month
 
 
 def read_year_part(run: PeriodRun, index: int) -> Point | None:
     """Read a quarter or a half. «الربع الثالث» without a year is not sure."""
-    token = run.tokens[index]
+    token = run.at(index)
     if token.numeral is not None and token.digits:
         return _year_first(run, index)
     if token.word.unit not in SIZES or not token.article:
-        if "this" in token.word.roles:
-            head = run.at(index + 1)
-            if (
-                head is not None
-                and head.word.unit == "quarter"
-                and head.article
-                and run.beside(index + 1)
-                and not head.word.guarded_unit
-            ):
-                return Point(YearPart(3), index + 2, rule="relative quarter")
-        return None
+        head = run.next(index + 1)
+        quarter = head.word.unit == "quarter" and head.article and not head.word.guarded_unit
+        this = "this" in token.word.roles and quarter
+        return Point(YearPart(3), index + 2, rule="relative quarter") if this else None
     size = SIZES[token.word.unit]
     numbered = _number(run, index + 1, 12 // size)
     if numbered is None:
@@ -555,28 +430,25 @@ def read_year_part(run: PeriodRun, index: int) -> Point | None:
     number, end = numbered
     rule = "quarter" if size == 3 else "half"
     year = read_year_tail(run, end)
-    if (
-        year is not None
-        and isinstance(year.node, Year)
-        and (year.sure or not token.word.guarded_unit)
-    ):
+    sure = year is not None and (year.sure or not token.word.guarded_unit)
+    if sure and year is not None and isinstance(year.node, Year):
         return Point(YearPart(size, number, year.node), year.end, rule=rule)
-    if size == 6 and (run.has(end, "from")):
-        month = read_month(run, end + 1)
-        if month is not None and isinstance(month.node, Month):
-            return Point(HalfMonth(number, month.node), month.end, rule="half of a month")
-        century = read_century(run, end + 1) if end + 1 < run.stop else None
+    if size == 6 and run.has(end, "from"):
+        month = month_at(run, end + 1)
+        if month is not None:
+            half = Days(month[0], *HALVES[number - 1])
+            return Point(half, month[1], rule="half of a month")
+        century = read_century(run, end + 1)
         if century is not None and isinstance(century.node, Century):
-            half = HalfCentury(number, century.node)
-            return Point(half, century.end, rule="half of a century")
+            return Point(HalfCentury(number, century.node), century.end, rule="half of a century")
     return Point(YearPart(size, number), end, sure=False, rule=rule)
 
 
 def _number(run: PeriodRun, index: int, last: int) -> tuple[int, int] | None:
-    token = run.at(index)
-    if token is None or not run.beside(index) or not token.article:
+    token = run.next(index)
+    if not token.article:
         return None
-    if token.word.shift is not None and token.word.relative_role == "last":
+    if token.word.relative_role == "last":
         return last, index + 1
     found = read_ordinal(run, index)
     if found is None or found.value not in range(1, last + 1):
@@ -586,51 +458,29 @@ def _number(run: PeriodRun, index: int, last: int) -> tuple[int, int] | None:
 
 def _year_first(run: PeriodRun, index: int) -> Point | None:
     """Read «2016 الربع الثالث»."""
-    token = run.tokens[index]
-    if (
-        len(token.digits) != 4
-        or not token.digits.isdecimal()
-        or not run.beside(index + 1)
-        or index + 1 >= run.stop
-    ):
+    digits = run.tokens[index].digits
+    part = read_year_part(run, index + 1) if run.next(index + 1).word.unit in SIZES else None
+    if part is None or not isinstance(part.node, YearPart) or has_year(part.node):
         return None
-    part = read_year_part(run, index + 1) if run.tokens[index + 1].word.unit in SIZES else None
-    if (
-        part is None
-        or not isinstance(part.node, YearPart)
-        or part.node.number is None
-        or part.node.year is not None
-    ):
+    if len(digits) != 4 or not digits.isdecimal():
         return None
-    return Point(
-        YearPart(part.node.size, part.node.number, Year(int(token.digits))),
-        part.end,
-        rule=part.rule,
-    )
+    node = YearPart(part.node.size, part.node.number, Year(int(digits)))
+    return Point(node, part.end, rule=part.rule)
 
 
 def read_season(run: PeriodRun, index: int) -> Point | None:
     """Read a season with its year or its place against the reference."""
-    token = run.tokens[index]
+    token = run.at(index)
     if "this" in token.word.roles:
-        season = run.at(index + 1)
-        if (
-            season is None
-            or not season.word.season
-            or not season.article
-            or not run.beside(index + 1)
-        ):
-            return None
-        return Point(Season(season.word.season, Year()), index + 2, rule="season")
+        head = run.next(index + 1)
+        named = head.word.season and head.article
+        return Point(Season(head.word.season, Year()), index + 2, rule="season") if named else None
     if not token.word.season:
         return None
     shift = read_shift(run, index + 1)
     if shift is not None and token.article and shift.role == "plain":
-        return Point(
-            Season(token.word.season, Year(shift=shift.steps), shifted=True),
-            shift.end,
-            rule="season",
-        )
+        season = Season(token.word.season, Year(shift=shift.steps), shifted=True)
+        return Point(season, shift.end, rule="season")
     year = read_year_tail(run, index + 1)
     if year is None or not isinstance(year.node, Year) or not year.sure:
         return None
@@ -639,13 +489,13 @@ def read_season(run: PeriodRun, index: int) -> Point | None:
 
 def read_part(run: PeriodRun, index: int) -> Point | None:
     """Read أوائل, منتصف, أواخر, بقية with the unit that they are a part of."""
-    token = run.tokens[index]
+    token = run.at(index)
     if not token.word.part or token.article:
         return None
     place = index + 1
     if run.has(place, "from") or run.has(place, "in"):
         place += 1
-    if place >= run.stop or not run.beside(place):
+    if not run.beside(place):
         return None
     part = token.word.part
     if part not in ("rest", "within"):
@@ -673,43 +523,32 @@ def read_part(run: PeriodRun, index: int) -> Point | None:
 
 def read_numbered_week(run: PeriodRun, index: int) -> Point | None:
     """Read «الأسبوع الثالث من عام 2027», «آخر أسبوع في سبتمبر», «أسبوع 16 سبتمبر»."""
-    token = run.tokens[index]
-    if token.word.unit == "week" and token.word.number == "singular":
+    token = run.at(index)
+    if token.is_one("week"):
         if not token.article:
-            day = (
-                read_day(run, index + 1) if index + 1 < run.stop and run.beside(index + 1) else None
-            )
+            day = read_day(run, index + 1) if run.beside(index + 1) else None
             return None if day is None else Point(Week(day=day.node), day.end, rule="week of a day")
         numbered = _number(run, index + 1, -1) or _ordinal_week(run, index + 1)
         return None if numbered is None else _week_within(run, *numbered)
-    last = "last" in token.word.roles and not token.article
-    ordinal = read_ordinal(run, index) if token.numeral is not None and not token.article else None
-    end = index + 1 if last else ordinal.end if ordinal is not None else 0
-    week = run.at(end) if end else None
-    if (
-        week is None
-        or week.word.unit != "week"
-        or week.word.number != "singular"
-        or week.article
-        or not run.beside(end)
-    ):
+    if token.article:
         return None
-    return _week_within(run, -1 if last or ordinal is None else int(ordinal.value), end + 1)
+    number = Count(-1, index + 1) if "last" in token.word.roles else read_ordinal(run, index)
+    week = NOTHING if number is None else run.next(number.end)
+    if number is None or not week.is_one("week") or week.article:
+        return None
+    return _week_within(run, int(number.value), number.end + 1)
 
 
 def _ordinal_week(run: PeriodRun, index: int) -> tuple[int, int] | None:
-    token = run.at(index)
-    if token is None or not token.article or not run.beside(index):
+    found = read_ordinal(run, index) if run.next(index).article else None
+    if found is None or found.value not in range(1, 54):
         return None
-    found = read_ordinal(run, index)
-    return (
-        None if found is None or found.value not in range(1, 54) else (int(found.value), found.end)
-    )
+    return int(found.value), found.end
 
 
 def _week_within(run: PeriodRun, number: int, end: int) -> Point | None:
     place = end + 1 if run.has(end, "of") or run.has(end, "in") else end
-    if place >= run.stop or not run.beside(place):
+    if not run.beside(place):
         return None
     month = read_month(run, place)
     if month is not None and isinstance(month.node, Month) and (place > end or month.sure):
@@ -722,8 +561,8 @@ def _week_within(run: PeriodRun, number: int, end: int) -> Point | None:
 
 def read_relative_day(run: PeriodRun, index: int) -> Point | None:
     """Read «اليوم التالي», «اليوم الماضي»."""
-    token = run.tokens[index]
-    if token.word.unit != "day" or token.word.number != "singular" or not token.article:
+    token = run.at(index)
+    if not (token.is_one("day") and token.article):
         return None
     shift = read_shift(run, index + 1)
     if shift is None or shift.role == "last" or shift.steps == 0:
