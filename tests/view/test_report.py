@@ -109,7 +109,7 @@ def test_nothing_is_fetched_and_only_its_own_script_runs(
     assert found.page.evaluate("document.documentElement.lang") == language
 
 
-@pytest.mark.parametrize("width", [1280, 800, 390, 320])
+@pytest.mark.parametrize("width", [1280, 800, 700, 390, 320])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_fits_every_screen_and_is_legible(width: int, scheme: str, visit: Visitor) -> None:
     page = visit(report().html, width=width, color_scheme=scheme).page
