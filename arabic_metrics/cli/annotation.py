@@ -9,7 +9,7 @@ from random import Random
 
 import click
 
-from arabic_metrics.cli.source import read_articles
+from arabic_metrics.cli.source import read_article
 from arabic_metrics.cli.value import date
 from arabic_metrics.core import ArchiveError, Article
 from arabic_metrics.lexicon import Lexicon, load_lexicon
@@ -166,7 +166,7 @@ class _Reader:
 
     def _text(self, file: str) -> Source:
         """A text; what the gold beside it says of its date and region goes with it, its claims do not."""
-        [article] = read_articles([file])
+        article = read_article(file)
         gold = Path(file).with_suffix(SUFFIX)
         if not file.endswith(TEXT_SUFFIX) or not gold.exists():
             return article, None, None

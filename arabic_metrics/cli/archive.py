@@ -22,7 +22,7 @@ from arabic_metrics.lexicon import load_lexicon
 REJECTED = 3
 STANDARD_ERROR = 2
 TOLD_ERRORS = 3
-STOPPING = "Stopping when the shard in hand is whole; press Ctrl-C again to stop at once."
+STOPPING = "Stopping when the block in hand is read; press Ctrl-C again to stop at once."
 
 
 @click.command()
@@ -108,7 +108,7 @@ def archive(context: click.Context, /, **given: Any) -> None:
         errors = _run(options, given)
     except KeyboardInterrupt as error:
         raise ArchiveError(
-            f"stopped; go on with --resume: {given['output']} is in order."
+            f"stopped; go on with --resume, which reads the shard in hand anew: {given['output']} is in order."
         ) from error
     if errors:
         context.exit(REJECTED)

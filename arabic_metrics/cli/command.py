@@ -25,7 +25,7 @@ from arabic_metrics.cli.result import (
     write_explanations,
     write_rows,
 )
-from arabic_metrics.cli.source import read_articles
+from arabic_metrics.cli.source import reading
 from arabic_metrics.cli.value import date
 from arabic_metrics.core import ArabicMetricsError
 from arabic_metrics.lexicon import load_lexicon
@@ -132,7 +132,7 @@ def main() -> None:
 @click.option(
     "--explain",
     is_flag=True,
-    help="Show the decisions: for each slot its options, what they weighed, and what was chosen.",
+    help="Show the decisions: for each slot its options, what they weighed, and what was chosen. Not as CSV.",
 )
 @click.option(
     "--ner",
@@ -155,35 +155,20 @@ def extract(
     """Print the claims of articles."""
     if explain and form == "csv":
         raise click.UsageError("--explain has no --format csv: choose table, json or jsonl.")
-    words = load_lexicon(*lexicons)
-    names = CamelNer() if ner else None
-    chooser = load_weights(weights)
-    if explain:
-        explanations = (
-            explain_claims(
-                article,
-                published=published,
-                lexicon=words,
-                ner=names,
-                chooser=chooser,
-                min_confidence=min_confidence,
-            )
-            for article in read_articles(files)
-        )
-        write_explanations(explanations, form, several=len(files) > 1)
-        return
-    claims = (
-        extract_claims(
-            article,
-            published=published,
-            lexicon=words,
-            ner=names,
-            chooser=chooser,
-            min_confidence=min_confidence,
-        )
-        for article in read_articles(files)
-    )
-    write_claims(claims, form, several=len(files) > 1)
+    options: dict[str, Any] = {
+        "published": published,
+        "lexicon": load_lexicon(*lexicons),
+        "ner": CamelNer() if ner else None,
+        "chooser": load_weights(weights),
+        "min_confidence": min_confidence,
+    }
+    with reading(files) as articles:
+        if explain:
+            explanations = (explain_claims(article, **options) for article in articles)
+            write_explanations(explanations, form, several=len(files) > 1)
+        else:
+            claims = (extract_claims(article, **options) for article in articles)
+            write_claims(claims, form, several=len(files) > 1)
 
 
 @main.command()
@@ -196,16 +181,17 @@ def extract(
 def numbers(files: tuple[str, ...], form: str, rewrite: bool, lexicons: tuple[str, ...]) -> None:
     """Print the numbers of texts."""
     words = load_lexicon(*lexicons)
-    if rewrite:
-        for article in read_articles(files):
-            write_text(rewrite_numbers(article.text, lexicon=words).text)
-        return
-    rows = (
-        number_row(article.id, number)
-        for article in read_articles(files)
-        for number in find_numbers(article.text, lexicon=words)
-    )
-    write_rows(rows, NUMBER_FIELDS, form, several=len(files) > 1, none="No numbers were found.")
+    with reading(files) as articles:
+        if rewrite:
+            for article in articles:
+                write_text(rewrite_numbers(article.text, lexicon=words).text)
+            return
+        rows = (
+            number_row(article.id, number)
+            for article in articles
+            for number in find_numbers(article.text, lexicon=words)
+        )
+        write_rows(rows, NUMBER_FIELDS, form, several=len(files) > 1, none="No numbers were found.")
 
 
 @main.command()
@@ -225,12 +211,13 @@ def periods(
 ) -> None:
     """Print the periods of texts."""
     words = load_lexicon(*lexicons)
-    rows = (
-        period_row(article.id, period)
-        for article in read_articles(files)
-        for period in find_periods(article.text, reference=reference, lexicon=words)
-    )
-    write_rows(rows, PERIOD_FIELDS, form, several=len(files) > 1, none="No periods were found.")
+    with reading(files) as articles:
+        rows = (
+            period_row(article.id, period)
+            for article in articles
+            for period in find_periods(article.text, reference=reference, lexicon=words)
+        )
+        write_rows(rows, PERIOD_FIELDS, form, several=len(files) > 1, none="No periods were found.")
 
 
 @main.command()
@@ -239,8 +226,9 @@ def periods(
 def normalize(files: tuple[str, ...], lexicons: tuple[str, ...]) -> None:
     """Print texts with their spelling folded."""
     words = load_lexicon(*lexicons)
-    for article in read_articles(files):
-        write_text(normalize_text(article.text, words).text)
+    with reading(files) as articles:
+        for article in articles:
+            write_text(normalize_text(article.text, words).text)
 
 
 @main.command()

@@ -1,37 +1,61 @@
 """Where texts come from and pages go: files, and standard input and output under the name `-`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
-from arabic_metrics.cli.output import write_text
+from arabic_metrics.cli.output import tell, write_text
 from arabic_metrics.core import Article, ArticleError
 from arabic_metrics.core.file import standard_input, write_file
 from arabic_metrics.stream.block import UnreadableError
 from arabic_metrics.stream.page import article_of_markdown, article_of_page
 
 STANDARD_INPUT = "-"
+FATAL, REJECTED = 1, 3  # exit codes: nothing could be read, and not all
 PAGES, MARKDOWN = (".html", ".htm"), (".md", ".markdown")
 
 
-def read_articles(files: Iterable[str]) -> Iterator[Article]:
-    """Yield each text as an article whose id is the name that was given.
+@contextmanager
+def reading(files: Sequence[str]) -> Iterator[Iterable[Article]]:
+    """Give the articles of files; of several, one that cannot be read is told and costs only itself.
+
+    Raises:
+        SystemExit: in the end, where one could not be read.
+    """
+    rejected: list[str] = []
+
+    def articles() -> Iterator[Article]:
+        for file in files:
+            try:
+                yield read_article(file)
+            except ArticleError as error:
+                if len(files) == 1:
+                    raise
+                rejected.append(file)
+                tell(f"Error: {error}")
+
+    yield articles()
+    if rejected:
+        raise SystemExit(REJECTED if len(rejected) < len(files) else FATAL)
+
+
+def read_article(file: str) -> Article:
+    """Return a text as an article whose id is the name that was given.
 
     Raises:
         ArticleError: names the file and the problem.
     """
-    for file in files:
-        name, kind = click.format_filename(file), Path(file).suffix.lower()
-        try:
-            if kind in PAGES:
-                yield article_of_page(name, _bytes(file, name), id=name)
-            elif kind in MARKDOWN:
-                yield article_of_markdown(name, _bytes(file, name))
-            else:
-                yield Article(read_text(file), id=name)
-        except UnreadableError as error:
-            raise ArticleError(f"{name}: {error}.") from error
+    name, kind = click.format_filename(file), Path(file).suffix.lower()
+    try:
+        if kind in PAGES:
+            return article_of_page(name, _bytes(file, name), id=name)
+        if kind in MARKDOWN:
+            return article_of_markdown(name, _bytes(file, name))
+        return Article(read_text(file), id=name)
+    except UnreadableError as error:
+        raise ArticleError(f"{name}: {error}.") from error
 
 
 def _bytes(file: str, name: str) -> bytes:

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import click
 
 from arabic_metrics.cli.group import min_confidence_option
 from arabic_metrics.cli.source import write_page
 from arabic_metrics.cli.timeline_output import (
+    tell_missed,
     write_boards,
     write_comparisons,
     write_leaderboard,
@@ -17,8 +18,8 @@ from arabic_metrics.cli.timeline_output import (
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.timeline import LABELS, Timeline, build_timelines
-from arabic_metrics.timeline.build import Row, is_comparable, rows_of
-from arabic_metrics.timeline.leaderboard import busiest_boards, rank_entities
+from arabic_metrics.timeline.build import Row, rows_of, why_left_out
+from arabic_metrics.timeline.leaderboard import busiest_boards, missed_figures, rank_entities
 from arabic_metrics.timeline.observation import COMPARED_CONFIDENCE
 from arabic_metrics.timeline.read import (
     find_article_files,
@@ -101,7 +102,9 @@ def timeline(
     if chart is not None:
         _write_chart(lines, chart)
     if leaderboard is not None and period is not None:
-        write_leaderboard(rank_entities(lines, leaderboard, period), form)
+        standings = rank_entities(lines, leaderboard, period)
+        write_leaderboard(standings, form)
+        tell_missed(missed_figures(lines, standings))
     elif labels:
         write_comparisons(lines, labels, form)
     elif figures or entity or metric or form != "table":
@@ -118,24 +121,34 @@ def timeline(
 
 @dataclass(slots=True)
 class ReadTimelines:
-    """The timelines of claim files, and how many of their rows are compared: sure enough, and of an owner with a name."""
+    """The timelines of claim files, and how many of their rows are left out, for which reason."""
 
     min_confidence: float
     lines: tuple[Timeline, ...] = ()
     rows: int = 0
-    compared: int = 0
+    left: Counter[str] = field(default_factory=Counter)
 
     def left_out(self) -> str:
         """Return a sentence that counts the rows that are left out, empty if none are."""
-        left = self.rows - self.compared
-        told = f"{_counted(left, 'row')} left out of {self.rows:,}: confidence below {self.min_confidence:g}, or an owner that is no name."
-        return told if left else ""
+        reasons = {
+            "unsure": f"with a confidence below {self.min_confidence:g}",
+            "nameless": "whose owner is no name",
+        }
+        told = ", ".join(
+            f"{self.left[each]:,} {words}" for each, words in reasons.items() if self.left[each]
+        )
+        return (
+            f"{_counted(self.left.total(), 'row')} left out of {self.rows:,}: {told}."
+            if told
+            else ""
+        )
 
     def counted(self, claims: Iterable[ClaimSet | Row]) -> Iterator[Row]:
         """Yield the rows of claims, and count them."""
         for row in rows_of(claims):
             self.rows += 1
-            self.compared += is_comparable(row, min_confidence=self.min_confidence)
+            if reason := why_left_out(row, min_confidence=self.min_confidence):
+                self.left[reason] += 1
             yield row
 
 

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import fields
 from typing import Any
 
-from arabic_metrics.cli.output import Row, plain, write_csv, write_table, write_text
+from arabic_metrics.cli.output import Row, plain, tell, write_csv, write_table, write_text
 from arabic_metrics.resolve.exact import exact_text
 from arabic_metrics.resolve.show import CHANGE, SIGNS
 from arabic_metrics.timeline import Comparison, Observation, Timeline
@@ -20,6 +20,7 @@ FIGURE_FIELDS = (
 TIMELINE_FIELDS = (*FIGURE_FIELDS, "label")
 COMPARISON_FIELDS = ("comparison", "label", "reason", "side", *FIGURE_FIELDS)
 LONGEST_NAME = 40  # in a table
+PUBLISHED = "(published)"  # behind a day that the text does not state
 STANDING_FIELDS = ("place", "contested", *FIGURE_FIELDS)
 
 
@@ -99,6 +100,16 @@ def write_boards(boards: Sequence[Board], places: int) -> None:
         write_leaderboard(board.standings[:places], "table")
         if left := len(board.standings) - places:
             write_text(f"{left} more\n" if left > 0 else "")
+        tell_missed(board.missed)
+
+
+def tell_missed(figures: Iterable[Observation]) -> None:
+    """Say on standard error which figures have no place since their period is not known."""
+    told = (
+        f"{figure.entity} {observation_text(figure)} ({figure.article.id})" for figure in figures
+    )
+    if listed := ", ".join(told):
+        tell(f"Without a place, as the period is not known: {listed}.")
 
 
 def figure_row(figure: Observation) -> Row:
@@ -141,7 +152,7 @@ def _sides(comparison: Comparison) -> Iterator[tuple[str, Observation]]:
 def _cells(figure: Observation) -> tuple[str, ...]:
     from arabic_metrics.cli.table import one_line  # rich is loaded where a table is drawn
 
-    day = figure.when.isoformat() if figure.when else ""
+    day = f"{figure.when.isoformat()} {PUBLISHED}" if figure.when else ""
     told = one_line(
         figure.article.source or figure.article.title or figure.article.id, LONGEST_NAME
     )

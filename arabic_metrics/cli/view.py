@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from arabic_metrics.cli.group import min_confidence_option
-from arabic_metrics.cli.source import STANDARD_INPUT, read_articles, write_page
+from arabic_metrics.cli.source import STANDARD_INPUT, read_article, write_page
 from arabic_metrics.cli.timeline import article_files, read_timelines
 from arabic_metrics.cli.value import date
 from arabic_metrics.lexicon import load_lexicon
@@ -109,7 +109,7 @@ def _article_page(
     lexicons: tuple[str, ...],
     min_confidence: float | None,
 ) -> str:
-    [read] = read_articles([file])
+    read = read_article(file)
     article = replace(read, published=published or read.published)
     claims = extract_claims(article, lexicon=load_lexicon(*lexicons), min_confidence=min_confidence)
     return view_claims(article, claims, language=language).html

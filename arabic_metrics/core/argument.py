@@ -1,17 +1,14 @@
 """Checks of the arguments of public functions: a wrong type is refused at once, in one sentence."""
 
 import datetime as dt
-from dataclasses import replace
 from operator import index
 from os import PathLike
 from typing import SupportsFloat, SupportsIndex, TypeVar
 
-from arabic_metrics.core.article import Article
-
 Kind = TypeVar("Kind")
 
 
-def check_text(given: object, name: str = "text") -> str:
+def check_text(given: object, name: str = "text", wanted: str = "a string") -> str:
     """Return a text.
 
     >>> check_text(None)
@@ -24,24 +21,7 @@ def check_text(given: object, name: str = "text") -> str:
     """
     if isinstance(given, str):
         return given
-    raise TypeError(f"{name} must be a string, not {described(given)}{_advice(given)}")
-
-
-def check_article(given: object) -> Article:
-    """Return an article, of a text one without id.
-
-    Raises:
-        TypeError: it is neither, its text is no string, or its date no date.
-    """
-    if isinstance(given, str):
-        return Article(given)
-    if not isinstance(given, Article):
-        raise TypeError(
-            f"article must be a string or an Article, not {described(given)}{_advice(given)}"
-        )
-    check_text(given.text, "the text of an Article")
-    published = check_date(given.published, "published of an Article")
-    return given if published is given.published else replace(given, published=published)
+    raise TypeError(f"{name} must be {wanted}, not {described(given)}{_advice(given)}")
 
 
 def check_date(given: object, name: str) -> dt.date | None:
@@ -147,5 +127,5 @@ def _advice(given: object) -> str:
     if isinstance(given, bytes | bytearray):
         return ": decode it first, with .decode('utf-8')"
     if isinstance(given, list | tuple):
-        return ": extract_many reads several texts"
+        return ": of several texts, give one at a time"
     return ""

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
+from arabic_metrics.core.argument import check_date, check_kind, check_text
 from arabic_metrics.core.span import Span
 
 BlockKind = Literal["heading", "paragraph", "list", "table", "caption"]
@@ -31,6 +32,9 @@ class Article:
 
     >>> Article("بلغ عدد متابعي الصفحة 40 ألفا", id="a1").published is None
     True
+
+    Raises:
+        TypeError: a field is of another kind.
     """
 
     text: str
@@ -39,3 +43,23 @@ class Article:
     title: str | None = None
     source: str | None = None
     blocks: tuple[Block, ...] = ()
+
+    def __post_init__(self) -> None:
+        check_text(self.text, "text of an Article")
+        check_text(self.id, "id of an Article")
+        for name in ("title", "source"):
+            check_kind(getattr(self, name), str, f"{name} of an Article", "a string or None")
+        published = check_date(self.published, "published of an Article")
+        if published is not self.published:
+            object.__setattr__(self, "published", published)
+
+
+def check_article(given: object, name: str = "article") -> Article:
+    """Return an article, of a text one without id.
+
+    Raises:
+        TypeError: it is neither.
+    """
+    if isinstance(given, Article):
+        return given
+    return Article(check_text(given, name, "a string or an Article"))

@@ -24,13 +24,17 @@ class NumberError(ArabicMetricsError, ValueError):
 
 
 class LexiconError(ArabicMetricsError):
-    """A lexicon file cannot be used; the message names the file, the entry and the problem."""
+    """A lexicon file cannot be used; the message names the file, the entry and the problem.
 
-    def __init__(self, file: str, entry: str, problem: str) -> None:
+    `others` are further problems of the lexicon, a sentence each.
+    """
+
+    def __init__(self, file: str, entry: str, problem: str, others: tuple[str, ...] = ()) -> None:
         super().__init__(f"{file}, entry {entry}: {problem}" if entry else f"{file}: {problem}")
         self.file = file
         self.entry = entry
         self.problem = problem
+        self.others = others
 
 
 class GoldError(ArabicMetricsError):

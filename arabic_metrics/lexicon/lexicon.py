@@ -1,7 +1,8 @@
 """load_lexicon(): the TOML files, validated, as one immutable Lexicon."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from functools import cache, cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -19,6 +20,7 @@ from arabic_metrics.lexicon.registry import ENTRY_CLASSES
 
 E = TypeVar("E", bound=Entry)
 SHOWN = 40  # characters of what is wrong
+LIKE = 0.7  # how like two names are, of which one may be meant
 CLOSED_CLASSES = (
     "preposition", "conjunction", "pronoun", "pronoun_with_preposition", "relative_pronoun", "demonstrative", "auxiliary",
     "negative", "determiner", "adverb",
@@ -124,9 +126,10 @@ def load_lexicon(*extra_paths: str | Path) -> Lexicon:
     origin: dict[tuple[str, str], str] = {}
     for path in extra_paths:
         check_path(path, "a lexicon file")
+    problems: list[LexiconError] = []
     for path in map(Path, extra_paths):
-        _merge(tables, origin, str(path), _read_bytes(path))
-    return _build(tables, origin, (*base.files, *map(str, extra_paths)))
+        problems += _merge(tables, origin, str(path), _read_bytes(path))
+    return _build(tables, origin, (*base.files, *map(str, extra_paths)), problems)
 
 
 def kept(make: Callable[[Lexicon], T]) -> Callable[[Lexicon], T]:
@@ -141,9 +144,10 @@ def _packaged() -> Lexicon:
     }
     origin: dict[tuple[str, str], str] = {}
     paths = packaged_paths()
+    problems: list[LexiconError] = []
     for path in paths:
-        _merge(tables, origin, file_name(path), path.read_bytes(), packaged=True)
-    return _build(tables, origin, tuple(map(file_name, paths)))
+        problems += _merge(tables, origin, file_name(path), path.read_bytes(), packaged=True)
+    return _build(tables, origin, tuple(map(file_name, paths)), problems)
 
 
 def _read_bytes(path: Path) -> bytes:
@@ -160,7 +164,8 @@ def _merge(
     content: bytes,
     *,
     packaged: bool = False,
-) -> None:
+) -> Iterator[LexiconError]:
+    """Add what a file holds to the tables, and yield what is wrong with it."""
     import tomli
 
     try:
@@ -169,21 +174,23 @@ def _merge(
         raise LexiconError(file, "", f"is not valid TOML: {error}") from error
     for table, entries in document.items():
         if table not in tables:
-            known = ", ".join(sorted(tables))
-            raise LexiconError(file, "", f"unknown table [[{table}]]; known are {known}")
+            yield LexiconError(
+                file, "", f"unknown table [[{table}]]; {_meant(table, sorted(tables))}"
+            )
+            continue
         if packaged and table not in (Path(file).stem, Path(file).parent.name):
-            raise LexiconError(file, "", f"holds [[{table}]], which belongs in {table}.toml")
+            yield LexiconError(file, "", f"holds [[{table}]], which belongs in {table}.toml")
         if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-            raise LexiconError(file, "", f"[{table}] must be written [[{table}]]")
+            yield LexiconError(file, "", f"[{table}] must be written [[{table}]]")
+            continue
         for position, entry in enumerate(entries, 1):
             id = str(entry.get("id", f"number {position}"))
             known_entry = tables[table].get(id)
-            if known_entry is not None and packaged:
-                raise LexiconError(file, f'"{id}"', "stands twice")
             if known_entry is not None:
-                problem = _contradiction(table, known_entry, entry)
+                problem = "stands twice" if packaged else _contradiction(table, known_entry, entry)
                 if problem:
-                    raise LexiconError(file, f'"{_cut(id)}"', problem)
+                    yield LexiconError(file, f'"{_cut(id)}"', problem)
+                    continue
             tables[table][id] = entry if known_entry is None else _extended(known_entry, entry)
             origin[table, id] = file
 
@@ -224,32 +231,36 @@ def _build(
     tables: dict[str, dict[str, dict[str, Any]]],
     origin: dict[tuple[str, str], str],
     files: tuple[str, ...],
+    problems: list[LexiconError],
 ) -> Lexicon:
-    built: dict[str, tuple[Entry, ...]] = {}
-    for table, kind in ENTRY_CLASSES.items():
-        built[kind.__name__] = tuple(
-            _validated(kind, table, id, entry, origin) for id, entry in tables[table].items()
-        )
-    characters = tuple(
-        _validated(Character, "character", id, entry, origin)
-        for id, entry in tables["character"].items()
-    )
-    return Lexicon(built, characters, files)
+    """Return the lexicon of tables.
+
+    Raises:
+        LexiconError: there are problems already, or more are found.
+    """
+    built: dict[str, tuple[Any, ...]] = {}
+    kinds: dict[str, type[BaseModel]] = {**ENTRY_CLASSES, "character": Character}
+    for table, kind in kinds.items():
+        entries: list[BaseModel] = []
+        for id, entry in tables[table].items():
+            try:
+                entries.append(kind.model_validate(entry))
+            except ValidationError as error:
+                file, name = origin.get((table, id), f"{table}.toml"), f'"{_cut(id)}"'
+                found = error.errors(include_url=False)
+                problems += [LexiconError(file, name, _problem(each, kind)) for each in found]
+        built[kind.__name__] = tuple(entries)
+    if problems:
+        first, *others = problems
+        raise LexiconError(first.file, first.entry, first.problem, tuple(map(str, others)))
+    return Lexicon(built, built.pop(Character.__name__), files)
 
 
-M = TypeVar("M", bound=BaseModel)
-
-
-def _validated(
-    kind: type[M], table: str, id: str, entry: dict[str, Any], origin: dict[tuple[str, str], str]
-) -> M:
-    try:
-        return kind.model_validate(entry)
-    except ValidationError as error:
-        problem = _problem(error.errors(include_url=False)[0], kind)
-        raise LexiconError(
-            origin.get((table, id), f"{table}.toml"), f'"{_cut(id)}"', problem
-        ) from error
+def _meant(name: str, known: Iterable[str], brackets: str = "[[{}]]") -> str:
+    """Say which name was meant, or else which there are."""
+    if close := get_close_matches(name, known, 1, LIKE):
+        return f"did you mean {brackets.format(close[0])}?"
+    return f"known are {', '.join(known)}"
 
 
 def _problem(error: Mapping[str, Any], kind: type[BaseModel]) -> str:
@@ -259,8 +270,10 @@ def _problem(error: Mapping[str, Any], kind: type[BaseModel]) -> str:
     where = " ".join(str(part + 1 if isinstance(part, int) else part) for part in location)
     match error["type"]:
         case "extra_forbidden":
-            known = ", ".join(info.alias or name for name, info in kind.model_fields.items())
-            return f"the field {field} is not known; known are {known}"
+            known = [info.alias or name for name, info in kind.model_fields.items()]
+            return f"the field {field} is not known; {_meant(field, known, '{}')}"
+        case "literal_error":
+            return f"{where}: «{_cut(str(error['input']))}» is not {error['ctx']['expected']}"
         case "missing":
             return f"the field {field} is missing"
         case "too_short":

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from arabic_metrics.core import Block, Span
-from arabic_metrics.core.argument import check_kind, check_text
+from arabic_metrics.core.argument import check_kind, check_text, described
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.lexicon.folding import character_class
 from arabic_metrics.lexicon.lexicon import kept
@@ -56,7 +56,15 @@ class NormalizedText:
         """Return the source characters that a non-empty span of `text` stands for.
 
         Vowel signs that follow the last letter belong to it; deleted tatweel and controls at either end do not.
+
+        Raises:
+            TypeError: it is no Span.
+            ValueError: it is not within the text.
         """
+        if not isinstance(span, Span):
+            raise TypeError(f"span must be a Span, such as Span(0, 3), not {described(span)}")
+        if span.start < 0 or span.end > len(self.text):
+            raise ValueError(f"{span} is not within the text of {len(self.text)} characters")
         if not self._source_starts:
             return span
         if span.start >= span.end:

@@ -14,7 +14,12 @@ DETECTED = frozenset({"metric", "rank"})  # the first option says that there is 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """Something that could fill a slot, "nothing" among them; `what` is the thing itself, `span` where it stands in the folded text."""
+    """Something that could fill a slot; the first of all options is the empty one: nothing, nobody, none.
+
+    `label` says what it is: the id of a metric or a network, else words of the folded text, and `span` where they stand. `features` are
+    what the packaged weights weigh; those of an owner name its kind, such as `kind network`. `what` is the library's own record of it, and
+    may change.
+    """
 
     label: str
     features: tuple[str, ...]
@@ -33,7 +38,10 @@ class Choice:
 
     @classmethod
     def of(cls, slot: str, options: Sequence[Option], probabilities: Sequence[float]) -> "Choice":
-        """Return the choice of the most probable option; the first, "nothing", of a metric or rank only if its probability is above 0.5.
+        """Return the choice of the most probable option.
+
+        `probabilities` are one for each option, from 0 to 1, and sum to 1. Of a metric or a rank, the first option ("nothing") is chosen if
+        its probability is above 0.5, and else the most probable of the others, even where "nothing" is more probable than each of them.
 
         Raises:
             ModelError: there is not one probability for each option.
@@ -61,7 +69,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a choice is asked for: a slot (metric, rank, owner, network, period, scope) of the figure at a span of the folded text."""
+    """What a choice is asked for: one slot of one figure.
+
+    `slot` is metric, rank, owner, network, period or scope. `figure` is the span of the figure in `text.text`, the folded text.
+    """
 
     slot: str
     figure: Span

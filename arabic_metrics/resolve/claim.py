@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 
 from arabic_metrics.core import Article, Evidence, Span
 from arabic_metrics.core.argument import check_share
@@ -45,8 +45,13 @@ def least_confidence(given: float | None) -> float:
     return DEFAULT_MIN_CONFIDENCE if given is None else check_share(given, "min_confidence")
 
 
-def version_problem(record: object) -> str | None:
-    """Say of a record of claims that it is of another version of the format; None where it is of this one."""
+def version_problem(record: object, *, written: bool = True) -> str | None:
+    """Say of a record of claims that it is of another version of the format; None where it is of this one.
+
+    One that was `written` states its version.
+    """
+    if written and isinstance(record, dict) and "version" not in record:
+        return f"it states no version of the claim format, such as {FORMAT_VERSION}"
     version = record.get("version", FORMAT_VERSION) if isinstance(record, dict) else FORMAT_VERSION
     if not isinstance(version, int | float):
         return f"its version is {version!r:.40}, not the number {FORMAT_VERSION}: extract the claims again"
@@ -218,8 +223,8 @@ class ClaimSet(Record):
 
     It iterates over its claims, and its length is their number.
 
-    >>> len(ClaimSet()), list(ClaimSet())
-    (0, [])
+    >>> ClaimSet(article_id="a1"), len(ClaimSet()), list(ClaimSet())
+    (<ClaimSet 'a1': 0 claims>, 0, [])
     """
 
     version: int = FORMAT_VERSION
@@ -234,8 +239,8 @@ class ClaimSet(Record):
 
     @model_validator(mode="before")
     @classmethod
-    def _is_of_this_version(cls, record: Any) -> Any:
-        if problem := version_problem(record):
+    def _is_of_this_version(cls, record: Any, info: ValidationInfo) -> Any:
+        if problem := version_problem(record, written=info.mode == "json"):
             raise ValueError(problem)
         return record
 
@@ -244,6 +249,12 @@ class ClaimSet(Record):
 
     def __len__(self) -> int:
         return len(self.claims)
+
+    def __repr__(self) -> str:
+        left = f", {len(self.unresolved)} unresolved" if self.unresolved else ""
+        return f"<ClaimSet {self.article_id!r}: {len(self)} claims{left}>"
+
+    __str__ = __repr__
 
     def _repr_html_(self) -> str:
         return claims_html(self)

@@ -4,12 +4,14 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
 from arabic_metrics.core import Evidence, Span
 from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.lexicon.transliteration import ascii_key
+from arabic_metrics.normalize import blocks_of
 from arabic_metrics.recognize import AttributionMention, Mention
 from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import Choice
@@ -250,9 +252,9 @@ class ClaimWriter:
     def _figures_once(
         self, filled: list[FilledSlot]
     ) -> tuple[list[FilledSlot], dict[int, list[FilledSlot]]]:
-        """The slots of the text, then those of the title that the text does not tell, and for each what the title tells again."""
-        titled = [slot for slot in filled if self._of_title(slot)]
-        slots = [slot for slot in filled if not self._of_title(slot)]
+        """The slots of the text, then those of the headline that the text does not tell, and for each what the headline tells again."""
+        titled = [slot for slot in filled if self._of_headline(slot)]
+        slots = [slot for slot in filled if not self._of_headline(slot)]
         again: dict[int, list[FilledSlot]] = {}
         alone: list[FilledSlot] = []
         for told in titled:
@@ -263,20 +265,31 @@ class ClaimWriter:
             same = slots[at]
             slots[at] = _filled_from(same, told)
             again[id(slots[at])] = [*again.pop(id(same), []), told]
-        return slots + alone, again
+        return (slots + alone if self.normalized.head else alone + slots), again
 
     def _of_title(self, slot: FilledSlot) -> bool:
-        head = self.normalized.head
-        return head > 0 and self.normalized.to_source(slot.span).start < head
+        return bool(self.normalized.head) and self._of_headline(slot)
+
+    def _of_headline(self, slot: FilledSlot) -> bool:
+        """Whether a slot stands in the title, or, where that is not read, in the heading that the text begins with."""
+        return self.normalized.to_source(slot.span).start < self._headline
+
+    @cached_property
+    def _headline(self) -> int:
+        blocks = () if self.normalized.head else blocks_of(self.normalized)
+        opening = blocks[0].span.end if blocks and blocks[0].kind == "heading" else 0
+        return self.normalized.head or opening
 
     def _is_same(self, slot: FilledSlot, told: FilledSlot) -> bool:
-        """Whether a slot of the title tells what one of the text tells: it may tell less, and not anything else."""
+        """Whether a slot of the headline tells what one of the text tells: it may tell less, and not anything else."""
         if slot.metric != told.metric:
             return False
         periods = [
             period and period.value for period in map(self._period, (slot.period, told.period))
         ]
-        owners = (_named(slot), _named(told))
+        owners = [
+            owner and (owner.key or owner.words) for owner in map(_named, (slot, told))
+        ]  # a page and its body are two chains of one name
         pairs = (owners, (slot.platform, told.platform), periods)
         return (
             all(text is None or title is None or text == title for text, title in pairs)
@@ -408,12 +421,12 @@ class ClaimWriter:
     def _stated_again(
         self, slot: FilledSlot, known: Figure | Rank, stated: Figure | Rank
     ) -> dict[str, Any]:
-        """What a statement adds to what is known already: one of the title is a further quote of it.
+        """What a statement adds to what is known already: one of the headline is a further quote of it.
 
         So is a rank that its sentence words twice: «تصدرت … في المركز الأول».
         """
         worded_twice = slot.rank is not None and stated.sentence == known.sentence
-        if worded_twice or self._of_title(slot):
+        if worded_twice or self._of_headline(slot):
             return {"evidence": (*known.evidence, *stated.evidence)}
         return {"again": (*known.again, stated)}
 

@@ -3,7 +3,8 @@
 import datetime as dt
 
 from arabic_metrics.core import Article
-from arabic_metrics.core.argument import check_ability, check_article, check_date, check_kind
+from arabic_metrics.core.argument import check_ability, check_date, check_kind
+from arabic_metrics.core.article import check_article
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.normalize import NormalizedText, normalize_article
 from arabic_metrics.parse.parse import parse_expressions
@@ -67,8 +68,13 @@ def check_arguments(
     article = check_article(article)
     check_lexicon(lexicon)
     check_ability(ner, "label", "ner", "a model of names, such as CamelNer()")
-    check_ability(chooser, "choose", "chooser", "what load_weights returns, or a Chooser")
+    check_chooser(chooser)
     return article, check_date(published, "published") or article.published
+
+
+def check_chooser(chooser: Chooser | None) -> None:
+    """Refuse what chooses nothing, such as the name of a file of weights, or a class."""
+    check_ability(chooser, "choose", "chooser", "what load_weights returns, or a Chooser")
 
 
 def check_lexicon(lexicon: Lexicon | None) -> None:

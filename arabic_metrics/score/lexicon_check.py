@@ -345,7 +345,8 @@ CHARACTERS = "character"  # its entries hold characters, not words
 def find_form_problems(files: Iterable[LexiconFile], lexicon: Lexicon) -> Iterator[str]:
     """Yield a sentence for each spelling that is not written plainly, or that folds to one written before.
 
-    A form may be in two fields of an entry («ألفا» is an accusative and a dual), but not twice in one.
+    A form may be in two fields of an entry («ألفا» is an accusative and a dual), but not twice in one; a file of one's own may give an
+    entry what it has already.
     """
     seen: dict[tuple[str, str, str], tuple[str, str, str]] = {}
     known = {
@@ -359,19 +360,22 @@ def find_form_problems(files: Iterable[LexiconFile], lexicon: Lexicon) -> Iterat
                     yield f"{where}: the form «{form}» {problem}"
                 scope = id if table in SHARING else ""
                 place = (f"{table} {scope}", key, lexicon.fold(form))
-                if place in seen:
-                    yield f"{where}: the form «{form}» {_already(seen[place], file.name, id, form)}"
-                else:
+                first = seen.get(place)
+                if first is None:
                     seen[place] = (file.name, id, form)
+                elif first[0] == file.name or first[1] != id:  # else an entry is told what it has
+                    yield f"{where}: the form «{form}» {_already(first, file.name, id, form)}"
 
 
 def _already(first: tuple[str, str, str], file: str, id: str, form: str) -> str:
     known_file, known_id, known_form = first
     there = "in it" if known_id == id else f'in entry "{known_id}"'
+    remedy = "Remove one of them."
     if known_file != file:
         there = f'in {known_file}, entry "{known_id}"'
+        remedy = f'Leave it out, or give this entry the id "{known_id}": then it adds to that one.'
     same = "" if known_form == form else f", spelled «{known_form}», which folding makes equal"
-    return f"stands already {there}{same}. Remove one of them."
+    return f"stands already {there}{same}. {remedy}"
 
 
 def _forms(entry: dict[str, Any], known: frozenset[str]) -> Iterator[tuple[str, str]]:
@@ -420,7 +424,7 @@ FIX = "Run `arabic-metrics lexicon check --fix`."
 def check_lexicon(extra_paths: Sequence[Path] = (), *, packaged: bool = True) -> tuple[str, ...]:
     """Return a sentence for each problem of the packaged lexicon, together with a user's own files.
 
-    Each names the file, the entry and the problem, and says what to do. A file that cannot be loaded is the only problem reported. Without `packaged`
+    Each names the file, the entry and the problem, and says what to do. Where files cannot be loaded, that alone is reported. Without `packaged`
     the examples of the user's files alone are run. The layout is checked for the package's own files only.
     """
     try:
@@ -428,15 +432,20 @@ def check_lexicon(extra_paths: Sequence[Path] = (), *, packaged: bool = True) ->
         files = [read_lexicon_file(path) for path in packaged_paths()]
         own = [read_lexicon_file(path, str(path)) for path in extra_paths]
     except LexiconError as error:
-        return (str(error),)
-    problems = [
-        *find_form_problems([*files, *own], lexicon),
-        *_example_problems([*files, *own] if packaged else own, lexicon),
-    ]
+        return (str(error), *error.others)
+    problems = list(find_form_problems([*files, *own], lexicon))
+    told = {_entry_of(problem) for problem in problems}
+    for problem in _example_problems([*files, *own] if packaged else own, lexicon):
+        if _entry_of(problem) not in told:  # what is wrong with a form may be why
+            problems.append(problem)
     for file in () if own else files:
         if format_lexicon_file(file) != file.text:
             problems.append(f"{file.name}: is not laid out as lexicon files are. {FIX}")
     return tuple(problems)
+
+
+def _entry_of(problem: str) -> str:
+    return problem.partition('": ')[0]
 
 
 def fix_lexicon(extra_paths: Sequence[Path] = ()) -> tuple[str, ...]:

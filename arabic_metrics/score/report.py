@@ -1,9 +1,10 @@
 """The scores as a table to read, and as the page docs/evaluation.md."""
 
-from arabic_metrics.score.baseline import Baseline, Comparison, percent
+from arabic_metrics.score.baseline import Baseline, Comparison, PinnedSlot, percent
 from arabic_metrics.score.score import FIGURE, SLOTS, WHOLE
 
 HEADINGS = ("slot", "precision", "recall", "F1", "95 % interval", "right", "found", "wanted")
+NOTHING = "–"
 INTRODUCTION = """\
 # Evaluation
 
@@ -34,22 +35,26 @@ F1 values that this gives is shown. Slots with few figures have wide ones.
 
 def table_rows(baseline: Baseline) -> list[tuple[str, ...]]:
     """Return the scores as rows of text under `HEADINGS`."""
-    return [
-        (
-            slot,
-            *(
-                percent(share)
-                for share in (pinned.tally.precision, pinned.tally.recall, pinned.tally.f1)
-            ),
-            f"{percent(pinned.low)}–{percent(pinned.high)}",
-            *map(str, (pinned.tally.right, pinned.tally.found, pinned.tally.wanted)),
-        )
-        for slot, pinned in baseline.slots.items()
-    ]
+    return [_table_row(slot, pinned) for slot, pinned in baseline.slots.items()]
+
+
+def _table_row(slot: str, pinned: PinnedSlot) -> tuple[str, ...]:
+    """A share of nothing is no share."""
+    tally = pinned.tally
+    either = tally.found + tally.wanted
+    shares = ((tally.precision, tally.found), (tally.recall, tally.wanted), (tally.f1, either))
+    return (
+        slot,
+        *(percent(share) if of else NOTHING for share, of in shares),
+        f"{percent(pinned.low)}–{percent(pinned.high)}" if either else NOTHING,
+        *map(str, (tally.right, tally.found, tally.wanted)),
+    )
 
 
 def claimless_sentence(baseline: Baseline) -> str:
     """Say how many articles without claims stay without rows."""
+    if not baseline.claimless:
+        return f"{baseline.articles} articles. Each of them claims something."
     return (
         f"{baseline.articles} articles. {baseline.claimless} of them claim nothing; "
         f"{baseline.silent} of these {baseline.claimless} yield nothing."

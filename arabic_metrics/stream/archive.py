@@ -8,9 +8,10 @@ from contextlib import closing
 from pathlib import Path
 
 from arabic_metrics.core import ArchiveError, Article
-from arabic_metrics.core.argument import check_article, check_jobs, check_path, described
+from arabic_metrics.core.argument import check_jobs, check_path, described
+from arabic_metrics.core.article import check_article
 from arabic_metrics.lexicon import Lexicon
-from arabic_metrics.resolve import ClaimSet, Weights
+from arabic_metrics.resolve import Chooser, ClaimSet
 from arabic_metrics.stream.block import BLOCK_BYTES, Failure, Fields, blocks_of
 from arabic_metrics.stream.pool import Item, read_items
 from arabic_metrics.stream.read import read_blocks
@@ -36,7 +37,7 @@ def stream_archive(
     jobs: int = 1,
     block_bytes: int = BLOCK_BYTES,
     min_confidence: float | None = None,
-    weights: Weights | None = None,
+    chooser: Chooser | None = None,
 ) -> Iterator[ClaimSet | Failure]:
     """Yield the claims of each article of an archive, in order; a record that cannot be read is a Failure in its place.
 
@@ -44,7 +45,7 @@ def stream_archive(
     for each record. Fields that are not named are guessed. `published` is the date of articles that have none. Only a block of
     `block_bytes` is in memory, for each of the `jobs`. With more than one, a script needs the usual
     `if __name__ == "__main__":`, since worker processes may be started afresh. A figure whose confidence is below `min_confidence`
-    (0 to 1) is unresolved. `weights` are those of `load_weights`, the packaged ones if None.
+    (0 to 1) is unresolved. `chooser` is that of `extract_claims`; with more than one job it is pickled for the workers.
 
     Raises:
         ArchiveError: `source` is a text and no file, a library that it needs is not installed, or a worker process was killed.
@@ -54,7 +55,7 @@ def stream_archive(
     sources = _sources(source)
     check_jobs(jobs)
     fields = Fields(text_field, id_field, date_field, title_field)
-    task = checked_task(lexicon, published, min_confidence, weights, screen=screen)
+    task = checked_task(lexicon, published, min_confidence, chooser, screen=screen)
     return _read(read_blocks(sources, fields, block_bytes=block_bytes), task, jobs)
 
 
@@ -94,12 +95,13 @@ def extract_many(
     published: dt.date | None = None,
     lexicon: Lexicon | None = None,
     min_confidence: float | None = None,
-    weights: Weights | None = None,
+    chooser: Chooser | None = None,
 ) -> Iterator[ClaimSet]:
     """Yield what `extract_claims` returns for each text, in order.
 
     Texts are taken one by one as they are asked for, with more than one of `jobs` some hundreds ahead. Such a script needs the usual
-    `if __name__ == "__main__":`, since worker processes may be started afresh. `published` is the date of texts that have none; `weights` are those of `load_weights`, the packaged ones if None.
+    `if __name__ == "__main__":`, since worker processes may be started afresh. `published` is the date of texts that have none. `chooser` is that of
+    `extract_claims`; with more than one job it is pickled for the workers.
 
     >>> texts = ["لدى نادي الوحدات على إنستغرام 325 ألف متابع", "فاز النادي بهدفين"]
     >>> [len(claims.claims) for claims in extract_many(texts)]
@@ -115,8 +117,8 @@ def extract_many(
             f"texts must be several texts, such as a list of strings, not {described(texts)}"
         )
     check_jobs(jobs)
-    task = checked_task(lexicon, published, min_confidence, weights)
-    articles = map(check_article, texts)
+    task = checked_task(lexicon, published, min_confidence, chooser)
+    articles = (check_article(text, f"texts[{at}]") for at, text in enumerate(texts))
     return _in_pool(articles, task, jobs) if jobs > 1 else map(Worker(task).claims_of, articles)
 
 

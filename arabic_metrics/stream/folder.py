@@ -28,8 +28,9 @@ from arabic_metrics.stream.work import ZERO, Counts, Many
 ERRORS, MANIFEST = "errors.jsonl", "manifest.json"
 LAYOUT = 1
 OURS = re.compile(
-    r"(?:(?:claims|articles|rows)-\d{5,}\.(?:jsonl|csv|parquet)|claims\.db|errors\.jsonl|manifest\.json)(?:\.part)?"
+    r"(?:(?:claims|articles|rows)-\d{5,}\.(?:jsonl|csv|parquet)|claims\.db|errors\.jsonl|manifest\.json)(?:\.whole)?(?:\.part)?"
 )
+Files = dict[str, dict[str, int | str]]
 COMPARED = {
     "version": "it was written by version {was} of the package, and this is {now}",
     "lexicon": "the lexicon has changed",
@@ -45,11 +46,11 @@ class _Written(BaseModel):
 
 
 class Shard(_Written):
-    """A finished stretch of the archive: how many blocks it covers, what they gave, and the files with their sizes."""
+    """A stretch of the archive: how many blocks it covers, what they gave, and the files with their sizes."""
 
     blocks: Many
     counts: Counts
-    files: dict[str, dict[str, int | str]]
+    files: Files
 
     @field_validator("files")
     @classmethod
@@ -61,7 +62,10 @@ class Shard(_Written):
 
 
 class Manifest(_Written):
-    """What a run reads and how, and what it has finished. The same run writes the same manifest, byte for byte."""
+    """What a run reads and how, what it has finished, and the shard in hand where it was stopped.
+
+    The same run writes the same manifest, byte for byte.
+    """
 
     layout: Literal[1] = 1
     finished: bool = False
@@ -72,6 +76,7 @@ class Manifest(_Written):
     counts: Counts = ZERO
     errors_bytes: Many = 0
     shards: tuple[Shard, ...] = ()
+    in_hand: Shard | None = None
 
     @field_validator("inputs")
     @classmethod
@@ -88,8 +93,9 @@ class Manifest(_Written):
 
     @property
     def blocks(self) -> int:
-        """How many blocks the finished shards cover."""
-        return sum(shard.blocks for shard in self.shards)
+        """How many blocks the shards cover."""
+        in_hand = self.in_hand.blocks if self.in_hand else 0
+        return in_hand + sum(shard.blocks for shard in self.shards)
 
     def check_resumable(self, before: Manifest, folder: Path) -> None:
         """Hold this run, about to begin, against the one that it is to go on from.
@@ -231,26 +237,27 @@ def check_folder(folder: Path, *, resume: bool) -> None:
 
 
 def clear_folder(folder: Path, manifest: Manifest) -> None:
-    """Bring a folder to what its manifest tells: nothing of a shard that was not finished, no error beyond.
+    """Bring a folder to what its manifest tells: nothing of a shard beyond, and no error.
 
     Raises:
-        ArchiveError: a finished shard is missing, or is not of the size that the manifest tells.
+        ArchiveError: a file of a shard is missing, or is not of the size that the manifest tells.
     """
+    (folder / ERRORS).touch()
+    growing: Files = {ERRORS: {"bytes": manifest.errors_bytes}}
+    growing |= manifest.in_hand.files if manifest.in_hand else {}
     written = {name: file for shard in manifest.shards for name, file in shard.files.items()}
-    for name, file in written.items():
+    for name, file in (written | growing).items():
         path = folder / name
-        if not path.is_file() or path.stat().st_size != file["bytes"]:
+        beyond = path.stat().st_size - int(file["bytes"]) if path.is_file() else -1
+        if beyond < 0 or (beyond and name in written):
             raise ArchiveError(
                 f"{path} is missing or not as it was written; start anew with --overwrite."
             )
     for path in sorted(folder.iterdir()):
-        if OURS.fullmatch(path.name) and path.name not in {*written, ERRORS, MANIFEST}:
+        if OURS.fullmatch(path.name) and path.name not in {*written, *growing, MANIFEST}:
             path.unlink()
-    errors = folder / ERRORS
-    with errors.open("ab") as opened:
-        if opened.tell() < manifest.errors_bytes:
-            raise ArchiveError(f"{errors} is not as it was written; start anew with --overwrite.")
-        opened.truncate(manifest.errors_bytes)
+    for name, file in growing.items():
+        os.truncate(folder / name, int(file["bytes"]))
 
 
 def first_errors(folder: Path, most: int) -> list[Failure]:

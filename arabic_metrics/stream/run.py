@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, field
 from itertools import chain, islice
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NoReturn
 
 from arabic_metrics.core import ArchiveError
 from arabic_metrics.lexicon import Lexicon, load_lexicon
@@ -79,7 +79,7 @@ class ArchiveOptions:
 
 
 class StoppedError(ArchiveError):
-    """The run ended early, on request or for too many errors; the finished shards are whole."""
+    """The run ended early, on request or for too many errors; the folder is in order."""
 
 
 def run_archive(
@@ -99,7 +99,7 @@ def run_archive(
     """Write the claims of archives into the folder `out`, and return its manifest.
 
     The output is the same, byte for byte, for any number of `jobs`, and whether the run was broken off and resumed or not.
-    `watch` hears of each block and what was counted so far; when `stop` says so, the run ends with the shard in hand.
+    `watch` hears of each block and what was counted so far; when `stop` says so, the run ends with the block in hand.
 
     Raises:
         StoppedError: `stop` said so, or more than `max_errors` records could not be read.
@@ -131,11 +131,11 @@ def run_archive(
             begun = _with_first_block(batches, folder) if overwrite else batches
             run.start()
             for item, batch in begun:
-                whole = run.add(batch)
+                run.add(batch)
                 if watch:
                     watch(item, run.counts)
-                if whole and stop and stop():
-                    raise StoppedError("stopped; go on with --resume.")
+                if stop and stop():
+                    run.pause()
             run.finish(lexicon)
         return run.manifest
 
@@ -187,11 +187,14 @@ class _Run:
             load("pyarrow.parquet")  # told before anything is removed
         with self._writing():
             clear_folder(self._folder, self.manifest)
-            write_manifest(self._folder, self.manifest)
+            if in_hand := self.manifest.in_hand:
+                self._blocks, self._counts = in_hand.blocks, in_hand.counts
+                self._shard = self._new_shard()
+            self._tell(in_hand=None)
             self._errors = (self._folder / ERRORS).open("ab")
 
-    def add(self, batch: Batch) -> bool:
-        """Write what a block gave, and tell whether that ended a shard."""
+    def add(self, batch: Batch) -> None:
+        """Write what a block gave, and commit the shard in hand once it is full."""
         with self._writing():
             if self._shard is None:
                 self._shard = self._new_shard()
@@ -206,10 +209,27 @@ class _Run:
                 f"stopped: {self.counts.errors:,} records could not be read, more than {self._max_errors:,}; "
                 f"{self._folder / ERRORS} tells which."
             )
-        if self._counts.articles + self._counts.errors < self._options.shard_articles:
-            return False
-        self.commit()
-        return True
+        if self._counts.articles + self._counts.errors >= self._options.shard_articles:
+            self.commit()
+
+    def pause(self) -> NoReturn:
+        """Say in the manifest how far the shard in hand has come, so that the next run goes on there.
+
+        Raises:
+            StoppedError: always.
+        """
+        counts = self.counts
+        with self._writing():
+            if self._shard is not None:
+                files, self._shard = self._shard.pause(), None
+                assert self._errors is not None
+                sync(self._errors)
+                files[ERRORS] = {"bytes": self._errors.tell()}
+                in_hand = Shard(blocks=self._blocks, counts=self._counts, files=files)
+                self._tell(in_hand=in_hand)
+        raise StoppedError(
+            f"stopped after {counts.articles:,} articles, with {counts.claims:,} claims in them; go on with --resume."
+        )
 
     def commit(self) -> None:
         """Put the shard in hand in its place, and then say so in the manifest."""
@@ -221,7 +241,7 @@ class _Run:
             self._shard = None
             finished = Shard(blocks=self._blocks, counts=self._counts, files=files)
             self.manifest = self.manifest.with_shard(finished, self._errors.tell())
-            write_manifest(self._folder, self.manifest)
+            self._tell()
         self._blocks, self._counts = 0, ZERO
 
     def finish(self, lexicon: Lexicon | None) -> None:
@@ -233,8 +253,7 @@ class _Run:
                 names = map(shard_names, range(len(self.manifest.shards)))
                 files = ((self._folder / claims, self._folder / told) for claims, told in names)
                 write_database(self._folder, files, lexicon=lexicon)
-            self.manifest = self.manifest.model_copy(update={"finished": True})
-            write_manifest(self._folder, self.manifest)
+            self._tell(finished=True)
 
     def close(self) -> None:
         """Leave no file open, and nothing of a shard that is not whole."""
@@ -242,6 +261,10 @@ class _Run:
             self._shard.discard()
         if self._errors is not None:
             abandon(self._errors)
+
+    def _tell(self, **new: Any) -> None:
+        self.manifest = self.manifest.model_copy(update=new)
+        write_manifest(self._folder, self.manifest)
 
     def _new_shard(self) -> ShardWriter:
         number = len(self.manifest.shards)

@@ -1,21 +1,25 @@
-"""Shards: the files that a stretch of an archive gives. They appear whole, under their names, or not at all."""
+"""Shards: the files that a stretch of an archive gives. They appear whole, under their names, or not at all.
+
+Until then they grow under temporary names, block by block, whatever their form: so a shard that is not whole can be gone on with.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from operator import attrgetter
 from pathlib import Path
 from typing import IO, Any
 
-from arabic_metrics.stream.arrow import claim_set_schema, read_ipc, row_schema
+from arabic_metrics.stream.arrow import claim_set_schema, row_schema
 from arabic_metrics.stream.extra import load
 from arabic_metrics.stream.work import Batch, Result, csv_head
 
 FORMS = ("jsonl", "csv", "parquet", "sqlite")
 PART = ".part"
+WHOLE = ".whole" + PART
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 ROW_GROUP = 4 << 20  # bytes of Arrow that are held until they are written together
 
@@ -30,21 +34,21 @@ def shard_names(number: int) -> tuple[str, str]:
 
 
 class ShardWriter:
-    """The files of one shard, written under temporary names until `commit`."""
+    """The files of one shard, under temporary names until `commit`; what stands there already is gone on with."""
 
     def __init__(
         self, folder: Path, number: int, forms: Iterable[str], *, bom: bool = False
     ) -> None:
         self._folder = folder
-        self._files: dict[str, _LineFile | _TableFile] = {}
+        self._files: dict[str, _PartFile] = {}
         claims, articles = shard_names(number)
         try:
             if {"jsonl", "sqlite"} & set(forms):  # a database is made of them
-                self._files[claims] = _LineFile(self._part(claims), _claim_lines)
-            self._files[articles] = _LineFile(self._part(articles), _article_lines)
+                self._files[claims] = _PartFile(self._part(claims), _claim_lines)
+            self._files[articles] = _PartFile(self._part(articles), _article_lines)
             if "csv" in forms:
                 name, head = f"rows-{number:05}.csv", (BYTE_ORDER_MARK if bom else b"") + csv_head()
-                self._files[name] = _LineFile(self._part(name), attrgetter("rows"), head)
+                self._files[name] = _PartFile(self._part(name), attrgetter("rows"), head)
             if "parquet" in forms:
                 for stem, schema, of in (
                     ("claims", claim_set_schema(), attrgetter("claim_table")),
@@ -64,11 +68,15 @@ class ShardWriter:
         for file in self._files.values():
             file.add(batch)
 
+    def pause(self) -> dict[str, dict[str, Any]]:
+        """Close the files as they are, safe on the disk, and return the size of each by its temporary name."""
+        return {self._part(name).name: {"bytes": file.save()} for name, file in self._files.items()}
+
     def commit(self) -> dict[str, dict[str, Any]]:
         """Put the files in their place, safe on the disk, and return the size and digest of each by name."""
         written = {}
         for name, file in self._files.items():
-            file.close()
+            file.finish()
             written[name] = _describe(self._part(name))
         for name in self._files:
             self._part(name).replace(self._folder / name)
@@ -79,22 +87,31 @@ class ShardWriter:
         """Leave nothing behind."""
         for name, file in self._files.items():
             file.abandon()
-            self._part(name).unlink(missing_ok=True)
+            for part in self._folder.glob(f"{name}*{PART}"):
+                part.unlink()
 
 
-class _LineFile:
+class _PartFile:
+    """A file that grows with each batch."""
+
     def __init__(self, path: Path, of: Callable[[Batch], bytes], head: bytes = b"") -> None:
         self._of = of
-        self._head = head  # until it is written
+        self._path = path
         self._file = open_part(path)
+        self._head = b"" if self._file.tell() else head  # until it is written
 
     def add(self, batch: Batch) -> None:
         self._write(self._of(batch))
 
-    def close(self) -> None:
+    def save(self) -> int:
         self._write(b"")
         sync(self._file)
+        size = self._file.tell()
         self._file.close()
+        return size
+
+    def finish(self) -> None:
+        self.save()
 
     def abandon(self) -> None:
         abandon(self._file)
@@ -104,47 +121,43 @@ class _LineFile:
         self._head = b""
 
 
-class _TableFile:
-    """Row groups of Parquet; the writer of pyarrow writes into a file of ours, so that errors and syncing are those of all."""
+class _TableFile(_PartFile):
+    """Arrow streams, one behind the other, that become Parquet when the shard is whole: that cannot grow once it is closed."""
 
     def __init__(self, path: Path, of: Callable[[Batch], bytes], schema: Any) -> None:
-        self._of = of
+        super().__init__(path, of)
         self._schema = schema
-        self._file = open_part(path)
-        self._writer: Any = None
-        self._held: list[bytes] = []
 
-    def add(self, batch: Batch) -> None:
-        if content := self._of(batch):
-            self._held.append(content)
-            if sum(map(len, self._held)) >= ROW_GROUP:
-                self._write()
-
-    def close(self) -> None:
-        self._write()
-        self._writer.close()
-        sync(self._file)
-        self._file.close()
-
-    def abandon(self) -> None:
-        self._held.clear()
-        if self._writer is not None:
-            self._writer.is_open = False  # else it would write its foot when it is collected
-        abandon(self._file)
-
-    def _write(self) -> None:
-        if self._writer is None:
+    def finish(self) -> None:
+        self.save()
+        whole = self._path.with_suffix(WHOLE)
+        with self._path.open("rb") as streams, open_part(whole) as file:
             parquet = load("pyarrow.parquet")
-            self._writer = parquet.ParquetWriter(self._file, self._schema, compression="zstd")
-        if self._held:
-            tables = load("pyarrow").concat_tables(map(read_ipc, self._held))
-            self._writer.write_table(tables.combine_chunks())
-            self._held.clear()
+            with parquet.ParquetWriter(file, self._schema, compression="zstd") as writer:
+                for group in _row_groups(streams):
+                    writer.write_table(group)
+            sync(file)
+        whole.replace(self._path)
+
+
+def _row_groups(streams: IO[bytes]) -> Iterator[Any]:
+    arrow = load("pyarrow")
+    held: list[Any] = []
+    size = 0
+    while streams.read(1):
+        streams.seek(-1, os.SEEK_CUR)
+        held.append(arrow.ipc.open_stream(streams).read_all())
+        size += held[-1].nbytes
+        if size >= ROW_GROUP:
+            yield arrow.concat_tables(held).combine_chunks()
+            held, size = [], 0
+    if held:
+        yield arrow.concat_tables(held).combine_chunks()
 
 
 def open_part(path: Path) -> IO[bytes]:
-    """Open a file that is to be written from its start."""
-    return path.open("wb")
+    """Open a file that is to grow from where it ends."""
+    return path.open("ab")
 
 
 def sync(file: IO[bytes]) -> None:

@@ -13,13 +13,13 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from arabic_metrics.core import Article
-from arabic_metrics.core.argument import check_date, check_kind
+from arabic_metrics.core.argument import check_date
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.normalize import normalize_article
 from arabic_metrics.recognize import look
-from arabic_metrics.resolve import ClaimSet, Weights
+from arabic_metrics.resolve import Chooser, ClaimSet
 from arabic_metrics.resolve.claim import least_confidence
-from arabic_metrics.resolve.resolve import check_lexicon, read_claims
+from arabic_metrics.resolve.resolve import check_chooser, check_lexicon, read_claims
 from arabic_metrics.resolve.row import ROW_FIELDS, Row, json_row
 from arabic_metrics.stream.block import Block, Failure
 from arabic_metrics.stream.read import decode_block
@@ -33,7 +33,7 @@ class Task:
 
     `published` is the date of articles that have none of their own. With `every`, articles that state nothing give a
     result too. `forms` are what is written beside the claim sets: csv, parquet. `min_confidence` is what figures need; None is
-    the default; so is `weights` None the packaged ones.
+    the default; so is `chooser` None the packaged weights.
     """
 
     lexicon: Lexicon | None = None
@@ -42,14 +42,14 @@ class Task:
     every: bool = False
     forms: frozenset[str] = frozenset()
     min_confidence: float | None = None
-    weights: Weights | None = None
+    chooser: Chooser | None = None
 
 
 def checked_task(
     lexicon: Lexicon | None,
     published: dt.date | None,
     min_confidence: float | None,
-    weights: Weights | None,
+    chooser: Chooser | None,
     *,
     screen: bool = True,
 ) -> Task:
@@ -60,10 +60,10 @@ def checked_task(
         ValueError: `min_confidence` is no probability.
     """
     check_lexicon(lexicon)
-    check_kind(weights, Weights, "weights", "what load_weights returns")
+    check_chooser(chooser)
     date = check_date(published, "published")
     least = least_confidence(min_confidence)
-    return Task(lexicon, date, screen, every=True, min_confidence=least, weights=weights)
+    return Task(lexicon, date, screen, every=True, min_confidence=least, chooser=chooser)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,7 @@ class Worker:
         published = article.published or self.task.published
         claims = ClaimSet()
         if self._look is None or self._look.passes(normalized.text):
-            given = self._lexicon, published, None, self.task.weights, self._least
+            given = self._lexicon, published, None, self.task.chooser, self._least
             claims = read_claims(normalized, article.id, *given)
         return claims.of_article(article, published)
 

@@ -4,7 +4,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 from arabic_metrics.core import ArchiveError, Article
 from arabic_metrics.core.argument import described
@@ -94,10 +94,18 @@ def is_comparable(
     >>> [is_comparable({**row, **other}) for other in ({}, {"confidence": 0.4}, {"entity": "الصفحة"}, {"entity": None})]
     [True, False, False, False]
     """
+    return why_left_out(row, min_confidence=min_confidence, lexicon=lexicon) is None
+
+
+def why_left_out(
+    row: Row, *, min_confidence: float | None = None, lexicon: Lexicon | None = None
+) -> Literal["unsure", "nameless"] | None:
+    """Return why the figure of a row cannot be compared with others; None where it can, see `is_comparable`."""
     least = COMPARED_CONFIDENCE if min_confidence is None else least_confidence(min_confidence)
     if row["confidence"] is not None and row["confidence"] < least:
-        return False
-    return owner_names(lexicon or load_lexicon()).is_name(row["entity"], row["entity_kind"])
+        return "unsure"
+    named = owner_names(lexicon or load_lexicon()).is_name(row["entity"], row["entity_kind"])
+    return None if named else "nameless"
 
 
 def read_observations(

@@ -44,6 +44,7 @@ class Board:
     """The leaderboard of one metric in one period: of one group of owners, on one platform, in one scope.
 
     Networks, sites and applications are one group whatever their platform, which is None then. `dates` are those of the period.
+    `missed` are the figures that may be missing among the standings, see `missed_figures`.
     """
 
     metric: str
@@ -53,6 +54,7 @@ class Board:
     period: str
     dates: Period
     standings: tuple[Standing, ...]
+    missed: tuple[Observation, ...] = ()
 
 
 def rank_entities(timelines: Iterable[Timeline], metric: str, period: str) -> tuple[Standing, ...]:
@@ -74,7 +76,7 @@ def rank_within(timelines: Iterable[Timeline], metric: str, dates: Period) -> tu
     """Return what `rank_entities` does, of a period given by its dates, end exclusive."""
     standings: dict[Definition, dict[str, tuple[Timeline, Observation]]] = {}
     for line in timelines:
-        definition = _definition(line)
+        definition = _definition(line.observations[0])
         figure = _figure_in(line, dates) if line.metric == metric and definition else None
         if figure is None or definition is None:
             continue
@@ -114,7 +116,7 @@ def busiest_boards(
     names: dict[Period, str] = {}
     lines: dict[tuple[str, Definition], list[Timeline]] = {}
     for line in timelines:
-        definition = _definition(line)
+        definition = _definition(line.observations[0])
         if line.kind == "rank" or definition is None:
             continue
         lines.setdefault((line.metric, definition), []).append(line)
@@ -140,9 +142,32 @@ def busiest_boards(
     boards = []
     for metric, definition, dates in ordered[:most]:
         if len(told[metric, definition, dates]) >= entities:
-            standings = rank_within(lines[metric, definition], metric, dates)
-            boards.append(Board(metric, *definition, names[dates], dates, standings))
+            together = lines[metric, definition]
+            standings = rank_within(together, metric, dates)
+            missed = missed_figures(together, standings)
+            boards.append(Board(metric, *definition, names[dates], dates, standings, missed))
     return tuple(boards)
+
+
+def missed_figures(
+    timelines: Iterable[Timeline], standings: Sequence[Standing]
+) -> tuple[Observation, ...]:
+    """Return the figures whose period is not known, of owners who have no place, in the articles of those who have one.
+
+    They count the same thing, so one of them may be larger than what is ranked.
+    """
+    articles = {each.figure.article.id for each in standings}
+    ranked = {each.entity_key for each in standings}
+    counted = {(each.figure.metric, _definition(each.figure)) for each in standings}
+    return tuple(
+        figure
+        for line in timelines
+        if line.entity_key not in ranked and line.kind != "stock"
+        for figure in line.observations
+        if figure.article.id in articles
+        and figure.fixed is None
+        and (figure.metric, _definition(figure)) in counted
+    )
 
 
 def read_period(period: str) -> Period:
@@ -176,14 +201,14 @@ def _months(year: int, first: int, count: int) -> Period:
     return (dt.date(year, first + 1, 1), dt.date(year + end // 12, end % 12 + 1, 1))
 
 
-def _definition(line: Timeline) -> Definition | None:
-    """Among whom a timeline is ranked; None where it is not: a change, a rate, an account on an unnamed network."""
-    if line.aspect != "level" or line.rate is not None:
+def _definition(figure: Observation) -> Definition | None:
+    """Among whom a figure is ranked; None where it is not: a change, a rate, an account on an unnamed network."""
+    if figure.aspect != "level" or figure.rate is not None:
         return None
-    group = GROUPS.get(line.observations[0].entity_kind, "accounts")
+    group = GROUPS.get(figure.entity_kind, "accounts")
     if group == "networks":
-        return (group, None, line.scope)
-    return None if line.platform is None else (group, line.platform, line.scope)
+        return (group, None, figure.scope)
+    return None if figure.platform is None else (group, figure.platform, figure.scope)
 
 
 def _figure_in(line: Timeline, dates: Period) -> Observation | None:

@@ -146,10 +146,10 @@ def _lines(file: str) -> Iterator[tuple[int, str]]:
 
 
 def _claim_set(file: str, place: str, record: Any) -> ClaimSet:
+    if not isinstance(record, dict) or "version" not in record:
+        raise ArchiveError(f"{file}, {place}: is no claim set: {WRITTEN_BY}.")
     if problem := version_problem(record):
         raise ArchiveError(f"{file}, {place}: {problem}.")
-    if not isinstance(record, dict):
-        raise ArchiveError(f"{file}, {place}: is no claim set: {WRITTEN_BY}.")
     try:
         claims = ClaimSet.model_validate(record)
     except ValidationError as error:
@@ -168,7 +168,12 @@ def _claim_set(file: str, place: str, record: Any) -> ClaimSet:
 def _first(error: ValidationError) -> str:
     """The first thing that is wrong, and where."""
     first = error.errors(include_url=False)[0]
-    return ": ".join(filter(None, (".".join(map(str, first["loc"])), first["msg"])))
+    place, kind = ".".join(map(str, first["loc"])), first["type"]
+    if kind in ("missing", "extra_forbidden"):
+        return f"{place} is {'missing' if kind == 'missing' else 'no field of one'}"
+    if kind == "value_error":
+        return f"{place}: {first['ctx']['error']}"
+    return f"{place} cannot be {first['input']!r:.60}"
 
 
 def _article(file: str, place: str, record: Any) -> Article:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from arabic_metrics.core import Article, ArticleError, Evidence, Span
-from arabic_metrics.core.argument import check_article, described
+from arabic_metrics.core.argument import described
+from arabic_metrics.core.article import check_article
 from arabic_metrics.core.file import write_file
 from arabic_metrics.normalize import read_blocks
 from arabic_metrics.resolve import ClaimSet, Unresolved

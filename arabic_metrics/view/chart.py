@@ -9,8 +9,9 @@ from typing import Any
 from arabic_metrics.core.file import write_file
 from arabic_metrics.stream.extra import load
 from arabic_metrics.timeline import Observation, Timeline
-from arabic_metrics.view.label import Labels, Language, load_labels, period_words
+from arabic_metrics.view.label import Labels, Language, load_labels
 from arabic_metrics.view.page import render_page
+from arabic_metrics.view.report import when_words
 from arabic_metrics.view.row import figure_parts
 
 MOST_LINES, MOST_POINTS = 20, 200  # points of each line, the latest
@@ -143,10 +144,7 @@ def _points(line: Timeline, labels: Labels) -> Iterator[dict[str, Any]]:
                 "upper": None if figure.upper is None else _height(figure.upper),
                 "figure": " ".join(part.text for part in figure_parts(figure, labels)),
                 "modifier": _modifier(figure.modifier, labels),
-                "when": period_words(
-                    figure.period if figure.period and figure.fixed else figure.when.isoformat(),
-                    labels,
-                ),
+                "when": when_words(figure, labels),
                 "source": _source(figure),
                 "quote": figure.surface,
             }

@@ -74,11 +74,11 @@ def figure_text(figure: Observation, labels: Labels) -> str:
 
 
 def when_words(figure: Observation, labels: Labels) -> str:
-    """Return the period of a figure in words, or the day that it is at."""
+    """Return the period of a figure in words, or the day of its publication, which is told as such."""
     if figure.period:
         return period_words(figure.period, labels)
     if figure.when:
-        return period_words(figure.when.isoformat(), labels)
+        return labels("report", "published").format(period_words(figure.when.isoformat(), labels))
     return labels("report", "no_date")
 
 
@@ -194,6 +194,7 @@ class Selection:
                 yield from (*card.figures[: limits.told], *card.against[: limits.told])
         for board in self.boards:
             yield from (each.figure for each in board.standings[: limits.places])
+            yield from board.missed[: limits.places]
         for line in self.timelines:
             yield from line.observations[-limits.rows :]
 

@@ -262,3 +262,15 @@ def test_figures_below_the_minimum_are_counted_where_the_table_is_empty() -> Non
     text = "بلغ عدد متابعي صفحة بلدية دبا على فيسبوك 40 ألف متابع"
     result = run("extract", "-", "--min-confidence", "1", stdin=text)
     assert "1 not sure enough: --min-confidence 0 shows them." in result.stderr
+
+
+@pytest.mark.parametrize("words", [("extract",), ("extract", "--explain"), ("numbers",), ("numbers", "--rewrite"), ("periods",), ("normalize",)])  # fmt: skip
+def test_a_file_of_several_that_cannot_be_read_costs_only_itself(
+    words: tuple[str, ...], tmp_path: Path
+) -> None:
+    good, other = (write(tmp_path, name, TEXT) for name in ("good.txt", "other.txt"))
+    nothing = tmp_path / "nothing.txt"
+    done = run(*words, good, nothing, other)
+    assert (done.exit_code, done.stdout) == (3, run(*words, good, other).stdout)
+    assert done.stderr == f"Error: {nothing} cannot be read: No such file or directory.\n"
+    assert run(*words, nothing, nothing).exit_code == 1

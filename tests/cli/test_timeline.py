@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 
-from arabic_metrics.cli.timeline import BOARDS, MORE, NO_BOARD, PLACES
+from arabic_metrics.cli.timeline import BOARDS, MORE, NO_BOARD, PLACES, ReadTimelines
+from arabic_metrics.cli.timeline_output import PUBLISHED, tell_missed
 from arabic_metrics.resolve.row import ROW_FIELDS
 from tests.cli.commands import run
 from tests.resolve.unsure import unsure
 from tests.timeline.made_archive import made_archive
+from tests.timeline.observations import flow
 
 SUMMARY = (
     "174 figures in 79 timelines: 12 contradiction, 8 revision, 6 different_definition, 10 agree_within, "
@@ -67,12 +69,32 @@ def test_what_is_left_out_is_counted() -> None:
     rows = sum(len(each.rows()) for each in claims)
     done = run("timeline", "-", stdin=lines)
     assert done.stdout == ""
-    told = f"{rows} rows left out of {rows}: confidence below 0.5, or an owner that is no name."
+    told = f"{rows} rows left out of {rows}: {rows} with a confidence below 0.5."
     assert done.stderr.splitlines()[-1] == told
     all_of_them = run("timeline", "-", "--min-confidence", "0", stdin=lines)
     assert "left out" not in all_of_them.stderr
     assert all_of_them.stdout == ""
     assert NO_BOARD in all_of_them.stderr
+
+
+def test_each_reason_to_leave_a_row_out_is_counted() -> None:
+    read = ReadTimelines(0.5)
+    named = {"entity": "نادي الوحدات", "entity_kind": None, "confidence": 0.6}
+    others: list[dict[str, Any]] = [{}, {"confidence": 0.4}, {"entity": None}, {"entity": "الصفحة"}]
+    assert len(list(read.counted({**named, **other} for other in others))) == 4
+    told = "3 rows left out of 4: 1 with a confidence below 0.5, 2 whose owner is no name."
+    assert read.left_out() == told
+
+
+def test_a_figure_that_may_be_missing_on_a_leaderboard_is_told(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    unknown = {"period": None, "period_start": None, "period_end": None}
+    tell_missed([flow(1510, entity="نادي الفيصلي", **unknown)])
+    told = "Without a place, as the period is not known: نادي الفيصلي 1,510 (a1).\n"
+    assert capsys.readouterr().err == told
+    tell_missed(())
+    assert capsys.readouterr().err == ""
 
 
 def test_figures_are_a_line_each(archive: Path) -> None:
@@ -92,6 +114,11 @@ def test_figures_are_a_line_each(archive: Path) -> None:
     ]
     assert len(lines) == 174
     assert sum("+2" in line for line in lines) == 10
+    undated = sum(
+        row["period"] == "" and row["when"] != ""
+        for row in read_csv(run("timeline", archive, "--format", "csv").stdout)
+    )
+    assert sum(PUBLISHED in line for line in lines) == undated > 0
 
 
 def test_csv_holds_every_field_and_the_gravest_label(archive: Path) -> None:

@@ -30,7 +30,7 @@ FUNCTIONS: tuple[Callable[..., Any], ...] = (
         (None, "not None"),
         (Path("a.txt"), "not a path: read the file first"),
         (bytearray(b"abc"), "decode it first"),
-        ([TEXT], "not a list: extract_many reads several texts"),
+        ([TEXT], "not a list: of several texts, give one at a time"),
         (3, "not an int"),
         ({}, "not a dict"),
     ],
@@ -64,10 +64,17 @@ def test_options_are_looked_at(
 
 
 def test_an_article_is_looked_at() -> None:
-    wrong: Any
-    for wrong in (am.Article(None), am.Article(TEXT, published="2025")):  # type: ignore[arg-type]
-        with pytest.raises(TypeError, match=r"of an Article must be a"):
-            am.extract_claims(wrong)
+    right: dict[str, Any] = {"text": TEXT, "id": "a1", "title": None, "source": None}
+    for name, wrong in (
+        ("text", None),
+        ("text", Path("a.txt")),
+        ("id", 5),
+        ("title", 5),
+        ("source", Path("a.txt")),
+        ("published", "2025"),
+    ):
+        with pytest.raises(TypeError, match=f"^{name} of an Article must be a"):
+            am.Article(**{**right, name: wrong})
 
 
 def test_other_functions_look_at_theirs() -> None:

@@ -138,7 +138,12 @@ def test_a_missing_file(tmp_path: Path) -> None:
         pytest.param(b"\xff\xfe", ": is not valid TOML: ", id="not UTF-8"),
         pytest.param("[[metric]", ": is not valid TOML: ", id="not TOML"),
         pytest.param(
-            "[[meter]]\nid = 'a'", ": unknown table [[meter]]; known are attribution", id="table"
+            "[[words]]\nid = 'a'", ": unknown table [[words]]; known are attribution", id="table"
+        ),
+        pytest.param(
+            "[[metrics]]\nid = 'a'",
+            ": unknown table [[metrics]]; did you mean [[metric]]?",
+            id="tables",
         ),
         pytest.param(
             "[metric]\nid = 'a'", ": [metric] must be written [[metric]]", id="single brackets"
@@ -161,12 +166,12 @@ def test_a_missing_file(tmp_path: Path) -> None:
         ),
         pytest.param(
             "[[metric]]\nid = 'm'\nkind = 'flow'\nform = ['بث']\nexamples = ['بث']",
-            ', entry "m": the field form is not known; known are id, forms, examples',
+            ', entry "m": the field form is not known; did you mean forms?',
             id="field unknown",
         ),
         pytest.param(
             "[[metric]]\nid = 'm'\nkind = 'flux'\nexamples = ['بث']",
-            ", entry \"m\": kind: Input should be 'stock' or 'flow'",
+            ", entry \"m\": kind: «flux» is not 'stock' or 'flow'",
             id="value unknown",
         ),
         pytest.param(

@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -148,3 +149,13 @@ def test_spans_of_a_ligature_are_whole() -> None:
 def test_the_lexicons_own_characters_overrule() -> None:
     entry = Character.model_validate({"id": "own", "from": ["ة"], "to": "ت", "examples": ["ة = ت"]})
     assert "صفحة".translate(build_folding_table((entry,))) == "صفحت"
+
+
+def test_what_is_no_span_of_the_text_is_refused() -> None:
+    normalized = normalize_text("عُمان")
+    wrong: Any = (0, 1)
+    with pytest.raises(TypeError, match=r"span must be a Span, such as Span\(0, 3\), not a tuple"):
+        normalized.to_source(wrong)
+    for span in (Span(-1, 2), Span(2, 600)):
+        with pytest.raises(ValueError, match="is not within the text of 4 characters"):
+            normalized.to_source(span)

@@ -300,6 +300,17 @@ def test_another_version_is_refused_in_a_sentence(version: int) -> None:
     assert caught.value.error_count() == 1
 
 
+def test_json_without_a_version_is_refused() -> None:
+    with pytest.raises(ValidationError, match="it states no version of the claim format"):
+        ClaimSet.model_validate_json("{}")
+
+
+def test_a_terminal_shows_how_much_there_is() -> None:
+    claims = extract_claims(Article("لدى نادي الوحدات على إنستغرام 325 ألف متابع", "a1"))
+    assert repr(claims) == str(claims) == "<ClaimSet 'a1': 1 claims>"
+    assert repr(claims.above(1)) == "<ClaimSet 'a1': 0 claims, 1 unresolved>"
+
+
 @pytest.mark.parametrize(("version", "shown"), [("2", "'2'"), (None, "None"), ([2], "[2]")])
 def test_a_version_that_is_no_number_is_refused_as_that(version: object, shown: str) -> None:
     record = extract_claims("بلغ عدد متابعي صفحة بلدية دبا على فيسبوك 40 ألفا").model_dump(

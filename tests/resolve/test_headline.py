@@ -113,6 +113,21 @@ def test_a_figure_of_title_and_text_is_one_with_two_quotes() -> None:
     }
 
 
+@pytest.mark.parametrize("title", [None, "لدى بلدية دبا 40 ألف متابع"])
+def test_a_figure_of_the_first_heading_and_of_the_text_is_one_with_two_quotes(
+    title: str | None,
+) -> None:
+    heading = "لدى بلدية دبا 40 ألف متابع\n\n"
+    text = "بلغ عدد متابعي صفحة بلدية دبا على فيسبوك 40 ألف متابع في الربع الثالث من 2025."
+    claims = extract_claims(Article(heading + text, title=title))
+    [row] = claims.rows()
+    assert (row["platform"], row["period"]) == ("facebook", "2025-Q3")
+    [claim] = claims
+    assert claim.followers is not None
+    starts = [piece.span.start for piece in claim.followers.evidence]
+    assert starts == [row["start"], heading.index("40 ألف")] and row["start"] > len(heading)
+
+
 def test_what_the_text_leaves_out_of_a_figure_is_filled_from_its_title() -> None:
     article = Article(
         "قالت الوزارة إن عدد متابعيها بلغ 3 ملايين متابع.",

@@ -107,7 +107,7 @@ def test_a_good_file_gives_no_problem(tmp_path: Path) -> None:
         ),
         pytest.param(
             GOOD.replace('phrases = ["إعادة بث"]', 'phrases = ["إعادة بث"]\nmasculine = ["متابع"]'),
-            ', entry "reposts": the form «متابع» stands already in metric.toml, entry "followers". Remove one of them.',
+            ', entry "reposts": the form «متابع» stands already in metric.toml, entry "followers". Leave it out, or give this entry the id "followers": then it adds to that one.',
             id="form of another entry",
         ),
         pytest.param(
@@ -119,6 +119,30 @@ def test_a_good_file_gives_no_problem(tmp_path: Path) -> None:
 )
 def test_each_mistake_gets_its_sentence(content: str, said: str, tmp_path: Path) -> None:
     assert said in own_problems(tmp_path, content)
+
+
+def test_every_mistake_of_a_file_that_cannot_be_loaded_is_told(tmp_path: Path) -> None:
+    wrong = GOOD.replace('"reposts"', '"Reposts"').replace('"flow"', '"flux"')
+    told = own_problems(tmp_path, "[[metrics]]\nid = 'a'\n\n" + wrong)
+    assert [each.partition(" is not ")[0] for each in told] == [
+        ": unknown table [[metrics]]; did you mean [[metric]]?",
+        ', entry "Reposts": id: «Reposts»',
+        ', entry "Reposts": kind: «flux»',
+    ]
+
+
+def test_a_form_that_an_entry_has_already_is_no_mistake(tmp_path: Path) -> None:
+    known = '[[platform]]\nid = "facebook"\nforms = ["فيس بوك", "فيسبوك تجريبي"]\nexamples = ["على فيسبوك"]'
+    assert own_problems(tmp_path, known) == []
+
+
+def test_an_example_of_an_entry_whose_form_is_taken_is_not_told(tmp_path: Path) -> None:
+    taken = (
+        '[[gazetteer]]\nid = "wehdat2"\nname = "نادي الوحدات"\nforms = ["نادي الوحدات"]\n'
+        'examples = ["لدى نادي الوحدات 300 ألف متابع"]'
+    )
+    [told] = own_problems(tmp_path, taken)
+    assert 'give this entry the id "al_wehdat"' in told
 
 
 def test_an_example_without_equals_sign(tmp_path: Path) -> None:

@@ -1,12 +1,21 @@
 """extract_many: what extract_claims returns, text by text."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
 
-from arabic_metrics import Article, ClaimSet, extract_claims, extract_many
+from arabic_metrics import (
+    Article,
+    Asked,
+    Choice,
+    ClaimSet,
+    Option,
+    extract_claims,
+    extract_many,
+    load_weights,
+)
 from arabic_metrics.stream.archive import MOST_TOGETHER
 from tests.resolve.unsure import read_unsure
 from tests.stream.news import records
@@ -89,7 +98,7 @@ def test_other_arguments_are_refused_at_once() -> None:
         ("jobs", "2", "jobs must be a whole number"),
         ("published", "2025-11-02", "published must be a date"),
         ("lexicon", "mine.toml", "lexicon must be what load_lexicon returns"),
-        ("weights", "mine.tsv", "weights must be what load_weights returns"),
+        ("chooser", "mine.tsv", "chooser must be what load_weights returns, or a Chooser"),
         ("min_confidence", "0.5", "min_confidence must be a number from 0 to 1"),
     ):
         with pytest.raises(TypeError, match=told):
@@ -102,8 +111,24 @@ def test_an_item_that_is_no_text_is_told_when_it_is_reached() -> None:
     wrong: Any = [TEXT, None]
     found = extract_many(wrong)
     assert len(next(found)) == 1
-    with pytest.raises(TypeError, match="article must be a string or an Article, not None"):
+    with pytest.raises(TypeError, match=r"^texts\[1\] must be a string or an Article, not None"):
         next(found)
+
+
+class Nobody:
+    """Leaves every figure without an owner."""
+
+    def choose(self, asked: Asked, options: Sequence[Option]) -> Choice:
+        if asked.slot == "owner":
+            return Choice.of(asked.slot, options, [1.0] + [0.0] * (len(options) - 1))
+        return load_weights().choose(asked, options)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_chooser_of_ones_own_is_asked(jobs: int) -> None:
+    [claims] = extract_many([TEXT], jobs=jobs, chooser=Nobody())
+    assert [row["entity"] for row in claims.rows()] == [None]
+    assert claims == extract_claims(TEXT, chooser=Nobody())
 
 
 def test_no_texts_give_nothing() -> None:

@@ -5,10 +5,13 @@ import errno
 import json
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import IO, Any
 
@@ -82,7 +85,7 @@ def test_the_workers_of_a_killed_run_end(archive: Path, tmp_path: Path) -> None:
         process.stderr.read()  # ends when the last process that holds it has ended
 
 
-def test_an_interrupt_ends_the_run_with_the_shard_in_hand(
+def test_an_interrupt_ends_the_run_with_the_block_in_hand(
     archive: Path, undisturbed: dict[str, str], tmp_path: Path
 ) -> None:
     out = tmp_path / "claims"
@@ -92,12 +95,46 @@ def test_an_interrupt_ends_the_run_with_the_shard_in_hand(
         _, told = process.communicate(timeout=PATIENCE)
     assert process.returncode == 1
     message = told.decode()
-    assert "Stopping when the shard in hand is whole" in message
-    assert message.rstrip().endswith("go on with --resume.")
-    assert not list(out.glob("*.part"))
+    assert "Stopping when the block in hand is read" in message
+    assert re.search(r"stopped after \d+ articles, with \d+ claims in them; go on", message)
     assert 2 <= len(list(out.glob("claims-*.jsonl"))) < 12
     run_archive([archive], out, OPTIONS, resume=True)
     assert digest(out) == undisturbed
+
+
+def test_a_run_that_is_stopped_at_each_block_reads_none_twice(
+    archive: Path, tmp_path: Path
+) -> None:
+    options = dataclasses.replace(OPTIONS, shard_articles=40)
+    whole = run_archive([archive], tmp_path / "whole", options)
+    out, read = tmp_path / "claims", []
+    for blocks in count(1):
+        with pytest.raises(StoppedError) as stopped:
+            run_archive(
+                [archive], out, options, resume=blocks > 1, stop=lambda: True,
+                watch=lambda item, counts: read.append(counts),
+            )  # fmt: skip
+        assert f"stopped after {read[-1].articles} articles, with {read[-1].claims} " in str(
+            stopped.value
+        )
+        if read[-1] == whole.counts:
+            break
+    assert len(read) == blocks == sum(shard.blocks for shard in whole.shards)
+    assert run_archive([archive], out, options, resume=True) == whole
+    assert digest(out) == digest(tmp_path / "whole")
+
+
+def test_a_shard_in_hand_that_was_changed_is_told(archive: Path, tmp_path: Path) -> None:
+    out = tmp_path / "claims"
+    with pytest.raises(StoppedError):
+        run_archive([archive], out, ArchiveOptions(block_bytes=BLOCK), stop=lambda: True)
+    with (out / "articles-00000.jsonl.part").open("ab") as part:
+        part.write(b"beyond")  # of a run that went on and was killed
+    before = (out / "articles-00000.jsonl.part").read_bytes()
+    (out / "claims-00000.jsonl.part").unlink()
+    with pytest.raises(ArchiveError, match=r"claims-00000.jsonl.part is missing or not as it was"):
+        run_archive([archive], out, ArchiveOptions(block_bytes=BLOCK), resume=True)
+    assert (out / "articles-00000.jsonl.part").read_bytes() == before
 
 
 def test_a_killed_worker_is_told(archive: Path, tmp_path: Path) -> None:
@@ -124,9 +161,8 @@ def is_worker(process: str) -> bool:
     return b"resource_tracker" not in Path(f"/proc/{process}/cmdline").read_bytes()
 
 
-def stop_after(shards: int) -> Any:
-    answers = iter([False] * (shards - 1) + [True])
-    return lambda: next(answers)
+def stop_after(shards: int, out: Path) -> Callable[[], bool]:
+    return lambda: len(list(out.glob("articles-*.jsonl"))) == shards
 
 
 def test_what_a_broken_run_left_beyond_its_manifest_is_done_anew(
@@ -134,7 +170,7 @@ def test_what_a_broken_run_left_beyond_its_manifest_is_done_anew(
 ) -> None:
     out = tmp_path / "claims"
     with pytest.raises(StoppedError):
-        run_archive([archive], out, OPTIONS, stop=stop_after(3))
+        run_archive([archive], out, OPTIONS, stop=stop_after(3, out))
     (out / "claims-00003.jsonl").write_text("half a sha", encoding="utf-8")
     (out / "rows-00003.csv.part").write_text("half", encoding="utf-8")
     with (out / "errors.jsonl").open("a", encoding="utf-8") as errors:
@@ -156,7 +192,7 @@ def test_a_finished_run_is_left_as_it_is(
 def test_other_options_are_refused(archive: Path, tmp_path: Path) -> None:
     out = tmp_path / "claims"
     with pytest.raises(StoppedError):
-        run_archive([archive], out, OPTIONS, stop=stop_after(1))
+        run_archive([archive], out, OPTIONS, stop=stop_after(1, out))
     before = digest(out)
     with pytest.raises(
         ArchiveError, match=r"the options have changed: format, shard_articles\. Use"
@@ -180,7 +216,7 @@ def test_another_input_or_version_is_refused(tmp_path: Path) -> None:
     archive = write_jsonl(tmp_path / "news.jsonl", 30)
     out = tmp_path / "claims"
     with pytest.raises(StoppedError):
-        run_archive([archive], out, OPTIONS, stop=stop_after(1))
+        run_archive([archive], out, OPTIONS, stop=stop_after(1, out))
     content = archive.read_bytes()
     archive.write_bytes(content.replace(b"2025-02-05", b"2025-02-06"))
     with pytest.raises(ArchiveError, match=r"the input has changed: .*news.jsonl. Use"):
@@ -236,7 +272,7 @@ def test_a_manifest_that_is_no_json_is_told(tmp_path: Path, content: bytes) -> N
 def test_a_finished_shard_that_was_changed_is_told(archive: Path, tmp_path: Path) -> None:
     out = tmp_path / "claims"
     with pytest.raises(StoppedError):
-        run_archive([archive], out, OPTIONS, stop=stop_after(2))
+        run_archive([archive], out, OPTIONS, stop=stop_after(2, out))
     (out / "articles-00001.jsonl").write_text("", encoding="utf-8")
     with pytest.raises(ArchiveError, match=r"articles-00001.jsonl is missing or not as it was"):
         run_archive([archive], out, OPTIONS, resume=True)
@@ -258,7 +294,9 @@ def test_a_folder_that_another_run_writes_is_left_alone(archive: Path, tmp_path:
     out = tmp_path / "claims"
     before: dict[str, str] = {}
 
-    def second(*_: Any) -> bool:
+    def second() -> bool:
+        if not stop_after(1, out)():
+            return False
         before.update(digest(out))
         for again in ({"overwrite": True}, {"resume": True}, {}):
             with pytest.raises(ArchiveError, match="is being written by another run"):
@@ -325,7 +363,7 @@ def test_a_full_disk_is_told_and_the_run_goes_on_when_there_is_room(
     out = tmp_path / "claims"
     left = [room]
     with monkeypatch.context() as patch:
-        patch.setattr(shard_module, "open_part", lambda path: FullDisk(path.open("wb"), left))
+        patch.setattr(shard_module, "open_part", lambda path: FullDisk(path.open("ab"), left))
         with pytest.raises(
             ArchiveError, match=r"cannot be written: No space left on device\. \d+ f"
         ):

@@ -7,7 +7,13 @@ import pytest
 
 from arabic_metrics.core import ArchiveError
 from arabic_metrics.timeline import Comparison, Observation, Timeline
-from arabic_metrics.timeline.leaderboard import Standing, busiest_boards, rank_entities, read_period
+from arabic_metrics.timeline.leaderboard import (
+    Standing,
+    busiest_boards,
+    missed_figures,
+    rank_entities,
+    read_period,
+)
 from tests.timeline.observations import Q3, flow, later, observe
 
 
@@ -177,3 +183,22 @@ def test_what_is_no_period_is_named(period: str) -> None:
         return
     with pytest.raises(ArchiveError, match=f"«{period}» is no period"):
         read_period(period)
+
+
+UNKNOWN = {"period": None, "period_start": None, "period_end": None}
+
+
+def test_a_figure_beside_those_of_a_board_is_missed_where_its_period_is_not_known() -> None:
+    ranked = [line_of(flow(5, entity_key="a")), line_of(flow(3, entity_key="b"))]
+    missed = flow(9, entity_key="c", **UNKNOWN)
+    others = [
+        flow(9, entity_key="a", **UNKNOWN),
+        flow(9, entity_key="d", article="a2", **UNKNOWN),
+        flow(9, entity_key="d", platform="x", **UNKNOWN),
+        flow(9, entity_key="d", metric="posts", **UNKNOWN),
+        observe(9, entity_key="d"),
+    ]
+    lines = [*ranked, *map(line_of, (missed, *others))]
+    assert [board.missed for board in busiest_boards(lines, 9)] == [(missed,)]
+    assert missed_figures(lines, rank_entities(lines, "interactions", "2025-Q3")) == (missed,)
+    assert missed_figures(lines, ()) == ()

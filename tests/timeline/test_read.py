@@ -135,7 +135,9 @@ def test_a_missing_input_is_named(tmp_path: Path) -> None:
     [
         ("no JSON\n", "is neither JSON nor lines of JSON"),
         ('{"version": 2}\n{"broken\n', "line 2: is not JSON"),
-        ('{"version": 2}\n{"claims": 3}\n', "line 2: is no claim set: claims: "),
+        ('{"version": 2}\n{"claims": 3}\n', "line 2: is no claim set: claim sets are what"),
+        ('{"version": 2, "claims": 3}\n', "line 1: is no claim set: claims cannot be 3; claim"),
+        ('{"version": 2, "a": 3}\n', "line 1: is no claim set: a is no field of one; claim"),
         ("[3]\n", "record 1: is no claim set"),
         ('{"version": 2}\n{"version": 1}\n', f"line 2: {OTHER}."),
         ("[" * 100_000, "is neither JSON nor lines of JSON: maximum recursion depth"),
@@ -205,9 +207,9 @@ def test_a_figure_without_evidence_is_named(tmp_path: Path) -> None:
     [
         ({"article_id": None}, "its article_id is no string"),
         ({"entity": None}, "its entity is no string"),
-        ({"modifier": None}, "modifier: Input should be 'exact', "),
-        ({"confidence": "0.5"}, "confidence: Input should be a valid number"),
-        ({"value": None}, "value: Value error, a value is an integer"),
+        ({"modifier": None}, "modifier cannot be None"),
+        ({"confidence": "0.5"}, "confidence cannot be '0.5'"),
+        ({"value": None}, "value: a value is an integer"),
         ({"value_exact": "xx"}, "«xx» is no value"),
     ],
 )

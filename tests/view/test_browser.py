@@ -381,6 +381,21 @@ def test_a_phone_shows_everything_without_scrolling_sideways(
     assert outside == []
 
 
+def test_a_table_that_goes_on_beyond_an_edge_has_a_shadow_there(visit: Visitor) -> None:
+    cells = "\t".join(f"المستشفيات{number}" for number in range(8))
+    text = f"{cells}\n{cells}\n{cells}"
+    page = visit(view_claims(text, extract_claims(text)).html, width=390).page
+    table = page.locator(".laid-out")
+    box = table.bounding_box()
+    assert box
+    edge = {"x": box["x"] + 1, "y": box["y"] + 2, "width": 1, "height": 1}  # above its lines
+    begun = page.screenshot(clip=edge)
+    table.evaluate("(each) => (each.scrollLeft = -each.scrollWidth)")
+    ended = page.screenshot(clip=edge)
+    assert ended != begun, "at its end the shadow is gone"
+    assert page.screenshot(clip={**edge, "x": box["x"] + box["width"] - 2}) != ended
+
+
 def test_a_word_without_end_is_broken(visit: Visitor) -> None:
     text = f"https://example.com/{'a' * 400} {'ب' * 400}"
     page = visit(

@@ -16,7 +16,7 @@ from arabic_metrics.view.label import LANGUAGES, Language
 from arabic_metrics.view.report import PAGE, ReportLimits, ReportView, view_timelines
 from tests.timeline.made_archive import made_archive
 from tests.timeline.many_rows import many_articles, many_rows
-from tests.timeline.observations import flow
+from tests.timeline.observations import flow, observe
 from tests.view.conftest import Visitor
 from tests.view.test_browser import NASTY, PALE
 
@@ -109,7 +109,7 @@ def test_nothing_is_fetched_and_only_its_own_script_runs(
     assert found.page.evaluate("document.documentElement.lang") == language
 
 
-@pytest.mark.parametrize("width", [1280, 800, 390, 320])
+@pytest.mark.parametrize("width", [1280, 800, 700, 390, 320])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_fits_every_screen_and_is_legible(width: int, scheme: str, visit: Visitor) -> None:
     page = visit(report().html, width=width, color_scheme=scheme).page
@@ -248,6 +248,28 @@ def test_periods_and_dates_are_words_and_ids_give_way_to_titles(visit: Visitor) 
     assert "2025-Q3" not in text
     assert "2025-11-02" not in text
     assert "a-long-id" not in text
+
+
+def test_a_day_of_publication_is_told_as_such_and_once(visit: Visitor) -> None:
+    figures = [observe(5_000_001, article="a", surface="5.000.001")]
+    told = [Article("", "a", figures[0].article.published, title="عنوان")]
+    lines = build_timelines(rows_of(*figures), told)
+    page = visit(view_timelines(lines, told, claims=rows_of(*figures)).html).page
+    row = page.locator("#list tbody tr").first.inner_text()
+    assert "2 نوفمبر 2025 (يوم النشر)" in row
+    assert row.count("نوفمبر") == 1, "the script leaves the date out where the day is told"
+
+
+def test_a_figure_that_may_be_missing_is_told_below_its_board() -> None:
+    unknown = {"period": None, "period_start": None, "period_end": None}
+    figures = (
+        flow(5, entity="نادي الوحدات", entity_key="a", surface="5"),
+        flow(3, entity="نادي الفيصلي", entity_key="b", surface="3"),
+        flow(9_000_001, entity="نادي الرمثا", entity_key="c", surface="9.000.001", **unknown),
+    )
+    board = view_timelines(lines_of(*figures), language="en").html.partition('id="leaderboards"')[2]
+    place = board.index("Without a place, as the period is not known:")
+    assert "نادي الرمثا" in board[place:] and "نادي الرمثا" not in board[:place]
 
 
 def test_what_articles_hold_is_text(visit: Visitor) -> None:

@@ -150,7 +150,7 @@
         what.append(" ", make("span", "tag", texts[row[NETWORK]]));
       }
       const name = title || source;
-      const by = make("td", "told", name ? isolate(name) : "", date === texts[row[WHEN]] ? "" : ` ${date}`);
+      const by = make("td", "told", name ? isolate(name) : "", texts[row[WHEN]].startsWith(date) ? "" : ` ${date}`);
       if (!name && !date) {
         by.replaceChildren(make("code", "", id));
       }
