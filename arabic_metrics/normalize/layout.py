@@ -85,7 +85,7 @@ def blocks_of(normalized: NormalizedText) -> tuple[Block, ...]:
 
 
 def _headed(article: Article, lexicon: Lexicon) -> NormalizedText | None:
-    """A title and its text as one; None where there is no title to read, or the text begins with it."""
+    """A title and its text as one, or the text that begins with it; None where there is no title."""
     title = article.title
     if not title or not title.strip():
         return None
@@ -94,7 +94,7 @@ def _headed(article: Article, lexicon: Lexicon) -> NormalizedText | None:
     told = " ".join(normalized.text[:parted].split()).rstrip(ENDS)
     opening = normalized.text[parted:].lstrip()[: len(told) * 2].split()
     if " ".join(opening).startswith(told):
-        return None
+        return replace(normalize_text(article.text, lexicon), titled=True)
     return replace(normalized, head=len(title) + len(BEHIND_TITLE))
 
 
@@ -252,7 +252,8 @@ def _run(lines: list[_Line], at: int, kind: str) -> int:
 
 def _table(lines: list[_Line]) -> Block:
     rows = tuple(line.cells for line in lines if not RULE.fullmatch(line.text))
-    return Block("table", Span(lines[0].start, lines[-1].end), rows)
+    end = max(lines[-1].end, rows[-1][-1].end)  # a tab at the end opens an empty cell
+    return Block("table", Span(lines[0].start, end), rows)
 
 
 def _list(lines: list[_Line]) -> Block:

@@ -46,6 +46,7 @@ class NormalizedText:
     _text_ends: list[int] = field(repr=False, compare=False)
     blocks: tuple[Block, ...] = field(default=(), repr=False, compare=False)  # of the source
     head: int = field(default=0, repr=False, compare=False)  # where the text behind a title starts
+    titled: bool = field(default=False, repr=False, compare=False)  # the text begins with its title
 
     @property
     def is_aligned(self) -> bool:

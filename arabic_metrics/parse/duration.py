@@ -11,6 +11,7 @@ from arabic_metrics.parse.period_token import PeriodRun
 from arabic_metrics.parse.period_word import TimeWord
 
 DATE_LETTERS = (("year", "Y"), ("month", "M"), ("week", "W"), ("day", "D"))
+YEAR_DIGITS = 4
 TIME_LETTERS = (("hour", "H"), ("minute", "M"), ("second", "S"))
 LARGER = {"century": ("year", 100), "decade": ("year", 10), "quarter": ("month", 3)}
 # A part of a unit said in words is a whole number of the next one, if it is: half a year is six months.
@@ -178,8 +179,10 @@ def _counted(run: PeriodRun, index: int) -> _Term | None:
         return None
     if unit.word.number not in ("singular", "plural"):
         return None
-    if unit.article and not token.digits and unit.word.unit not in ("hour", "minute", "second"):
-        return None
+    if unit.article and not token.article and unit.word.unit not in ("hour", "minute", "second"):
+        return None  # «10 آلاف العام الماضي»
+    if unit.word.number == "singular" and _is_named(run, count.end + 1, unit.word.unit):
+        return None  # «488 يوم الاثنين»
     end = count.end + 1
     if run.has(end, "full"):
         end += 1
@@ -213,13 +216,20 @@ def _fraction_tail(run: PeriodRun, index: int, unit: str) -> tuple[Fraction, int
     return None if end == run.stop and run.definite_after(end - 1) else (share, end)
 
 
+def _is_named(run: PeriodRun, end: int, unit: str) -> bool:
+    """Whether a unit is told by its name behind it: «يوم الاثنين», «شهر رمضان», «عام 2017»."""
+    following = run.next(end)
+    year = unit == "year" and len(following.digits) == YEAR_DIGITS and following.digits.isdigit()
+    return bool(following.word.weekday or following.word.month) or year
+
+
 def _ends_bare(run: PeriodRun, term: _Term, last: _Term) -> bool:
     """«وشهر ويوم»: a smaller unit that names nothing behind it, as «ويوم الجمعة» and «وشهر رمضان» do."""
     following = run.next(term.end)
     numbered = following.numeral is not None and not following.joins
-    named = bool(following.word.weekday or following.word.month)
+    named = numbered or _is_named(run, term.end, term.unit)
     smaller = ORDER.index(term.unit) > ORDER.index(last.unit)
-    return smaller and not numbered and not named and not run.definite_after(term.end - 1)
+    return smaller and not named and not run.definite_after(term.end - 1)
 
 
 def _next_term(run: PeriodRun, index: int, last: _Term) -> _Term | None:

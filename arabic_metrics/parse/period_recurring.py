@@ -113,6 +113,8 @@ def _definite(run: PeriodRun, index: int) -> tuple[Duration, int] | None:
         return None
     if unit.word.number not in ("singular", "plural"):
         return None
+    if unit.article and unit.word.number == "singular" and not (place > index or token.article):
+        return None  # «10 آلاف العام الماضي»
     worded = not run.tokens[place].digits
     return duration_of([(unit.word.unit, count.value, worded)], end), end
 

@@ -271,12 +271,12 @@ class ClaimWriter:
         return bool(self.normalized.head) and self._of_headline(slot)
 
     def _of_headline(self, slot: FilledSlot) -> bool:
-        """Whether a slot stands in the title, or, where that is not read, in the heading that the text begins with."""
+        """Whether a slot stands in the title, or in the heading that is the title, if the text begins with it."""
         return self.normalized.to_source(slot.span).start < self._headline
 
     @cached_property
     def _headline(self) -> int:
-        blocks = () if self.normalized.head else blocks_of(self.normalized)
+        blocks = blocks_of(self.normalized) if self.normalized.titled else ()
         opening = blocks[0].span.end if blocks and blocks[0].kind == "heading" else 0
         return self.normalized.head or opening
 

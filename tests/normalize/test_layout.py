@@ -1,7 +1,7 @@
 """The blocks that the lines of a text show."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from arabic_metrics.core import Article, Block, Span
@@ -108,6 +108,7 @@ def test_known_blocks_are_kept() -> None:
 
 
 @given(st.lists(st.sampled_from(PARTS), max_size=40).map("".join))
+@example("الأهلي\tالأهلي\t\nالأهلي\t3 ملايين\t")
 def test_blocks_stand_in_order_and_hold_their_rows(text: str) -> None:
     end = 0
     for block in read_blocks(text):
