@@ -29,6 +29,7 @@ from arabic_metrics.recognize.word import QUOTES, Word, closed, holds_any
 OPENINGS = frozenset(QUOTES)
 SHORT_FORM = 3  # words
 DEEPEST = 6  # mentions within one name
+BODIES = frozenset({"organization", "site_app", "network", "channel"})
 DOMAINS = (".com", ".net", ".org", ".info", ".tv", ".me")
 NESTED_ROLES = frozenset({"account", "channel", "organisation"})
 KINDS = {
@@ -162,7 +163,8 @@ class MentionReader:
             return replace(
                 mention, kind="person", apposed=before.first
             )  # «المطرب الشاب، رامي عصام»
-        if not described or not before.proper or word.sentence != self.words[before.first].sentence:
+        named = before.proper or before.apposed >= 0
+        if not described or not named or word.sentence != self.words[before.first].sentence:
             return mention
         short = (
             before.last == mention.first
@@ -171,15 +173,19 @@ class MentionReader:
             and mention.last - mention.first <= SHORT_FORM
             and before.kind != "place"
         )
-        described = (
-            mention.kind == "person"
-            and before.kind in ("person", "")
-            and not mention.possessed
-            and (not mention.proper or self._is_office(mention))
-        )
+        if before.last < mention.first:  # «تيسلا، وهي شركة سيارات»
+            described = not mention.known and _are_one_kind(before.kind, mention.kind)
+        else:
+            described = (
+                mention.kind == "person"
+                and before.kind in ("person", "")
+                and (not mention.proper or self._is_office(mention))
+            )
+        described = described and not mention.possessed
         if not (short or described) or self._cut(mention.first):
             return mention
-        return replace(mention, apposed=before.first)
+        # What describes a name is none: «بيل غيتس، مؤسس شركة مايكروسوفت» is not short for the company.
+        return replace(mention, apposed=before.first, proper=mention.proper and not described)
 
     def _described_at(self, first: int) -> int:
         """Where what a description is of ends: right before it, or before «، وهو»."""
@@ -557,3 +563,8 @@ class MentionReader:
         ):
             return "site_app"
         return "organization" if ARTICLE + folded in self.table.bodies else ""
+
+
+def _are_one_kind(named: str, described: str) -> bool:
+    """Whether a name of one kind may be described as another: a network as a site, a company as a network."""
+    return bool(described) and (named in ("", described) or {named, described} <= BODIES)

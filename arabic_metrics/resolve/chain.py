@@ -73,7 +73,9 @@ def _fullness(mention: Mention) -> tuple[bool, bool, bool, int]:
 def content_words(mention: Mention, table: Vocabulary) -> frozenset[str]:
     """Return the words of a name without articles, endings of the accusative and nouns of accounts."""
     found = set()
-    for word in table.lexicon.fold(mention.name).split():
+    written = table.lexicon.fold(mention.name).split()
+    latin = bool(written) and written[0].isascii()
+    for word in written:
         bare = word.strip("«»\"“”'()[]#@.,،:;…_-")
         for article in ARTICLES:
             if bare.startswith(article) and len(bare) - len(article) >= SHORT - 1:
@@ -81,6 +83,8 @@ def content_words(mention: Mention, table: Vocabulary) -> frozenset[str]:
                 break
         if bare.endswith(ACCUSATIVE) and bare[:-1] in table.head_nouns:
             bare = bare[:-1]
+        if latin and bare in table.adjectives:
+            continue  # «Playdom المتخصصة», «شركة Playdom»
         if bare and bare not in table.network_noun and bare not in table.account_nouns:
             found.add(bare.casefold())
     return frozenset(found)

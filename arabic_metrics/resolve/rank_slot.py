@@ -19,7 +19,7 @@ FIGURE_REACH, SCALED = 4, 1000
 RIGHT_BEHIND = 6  # words behind a rank that say in what it is one
 # What tells an audience rank from a place in a league, a market, a school.
 CUES = (
-    "audience_measure", "ranked_list", "list_sizer", "most_word", "superlative", "scope_adverb", "achieve_verb", "site_word", "page_noun",
+    "audience_measure", "ranked_list", "trend_word", "list_sizer", "most_word", "superlative", "scope_adverb", "achieve_verb", "site_word", "page_noun",
     "app_head", "audience_noun", "download_word", "posted_work", "network_noun", "sport_word", "contest_word", "other_league", "money_word",
     "sale_word", "telecom_word", "television_word", "broadcast_word", "assembly", "numbered_noun", "time_noun", "report_word", "leaflet_word",
 )  # fmt: skip
