@@ -321,6 +321,10 @@ class MentionReader:
             ):
                 at += known[1]
                 continue
+            head = self.table.heads.match(self.listed, at)
+            if head is not None and KINDS[head[0].role] in BODIES:
+                at += head[1] + 1  # «مؤسس شركة تيسلا»: the body has a name of its own
+                continue
             if self.syntax.tags[at] in (NAME, FOREIGN, HANDLE, TAG):
                 return True
             at += 1

@@ -21,6 +21,7 @@ ATTACHABLE = frozenset(
 )  # as they stand before Latin names: «ل Yahoo»
 BARE_ARTICLES = frozenset({"ال", "وال", "بال", "لل", "فال", "كال"})
 CONJUNCTIONS, GOVERNORS, FOR = "وف", "بلك", "ل"
+OF_MANY, PLURAL = ("ونها", "ونه", "ونهم"), "وا"  # «تشاهدونها», «احتلوا»
 IMPERFECT, FUTURE = "يتن", ("سي", "ست", "سن", "سا")
 OBJECTS = ("ها", "هم", "هما", "نا", "ني", "ه", "ك")
 POSSESSORS = ("ها", "هم", "هما", "هن", "نا", "كم", "ه", "ك", "ي")
@@ -306,7 +307,9 @@ class Tagger:
                 )  # «تدوينة نشرها»
                 return self.definite[index - 1] or relative
             return True
-        if bare in table.verbs:
+        if bare in table.verbs or (bare[0] in "تي" and bare.endswith(OF_MANY)):
+            return True
+        if bare.endswith(PLURAL) and bare.removesuffix(PLURAL) in table.verbs:
             return True
         if nominal or before == PREPOSITION:
             return False

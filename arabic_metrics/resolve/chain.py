@@ -186,6 +186,8 @@ class ChainFinder:
         if self._known_otherwise(mention, chain):
             return True
         kind = chain.kind
+        if kind == "person" and mention.nested and mention.kind not in ("", kind):
+            return True  # «مؤسس شركة تيسلا»
         return bool(
             mention.kind and kind and mention.kind != kind and not {mention.kind, kind} <= OWNING
         )

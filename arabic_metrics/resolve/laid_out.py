@@ -135,11 +135,8 @@ class LayoutChooser:
                 return None
             return [self._owned(chain, (name.first, name.last))]
         label = place.label
-        if (
-            label is None
-            and place.network is not None
-            and self.reading.table.families.get(slot.metric) == USAGE
-        ):
+        usage = self.reading.table.families.get(slot.metric) == USAGE
+        if label is None and place.network is not None and usage:
             label = place.network
         if label is not None:
             chain = self._index.chain_at.get(label[0])
@@ -147,6 +144,8 @@ class LayoutChooser:
         told = place.kind == FIGURE and (place.network is not None or place.period is not None)
         if not place.inherits or (not told and self._names_another(slot)):
             return None
+        if usage and self._networks(self.reading.bounds(slot.sentence)):
+            return None  # «عدد مستخدمي تويتر 90 مليونا»: the item names what is used
         for words in place.heads:
             named = self._named(words)
             if named:

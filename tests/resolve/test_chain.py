@@ -48,6 +48,32 @@ def test_two_entities_are_two(text: str) -> None:
     assert len([chain for chain in chains(text) if chain.proper]) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "described"),
+    [
+        ("انضم سامي الكعبي، نائب رئيس الاتحاد، رئيس مجلس الشركة، إلى المنصة", "رييس مجلس الشركه"),
+        ("انضم سامي الكعبي، وهو لاعب رغبي محترف، إلى المنصة", "لاعب رغبي"),
+        ("أعلنت شركة تيسلا، وهي شركة سيارات، خطتها", "شركه سيارات"),
+    ],
+)
+def test_what_describes_a_name_is_of_its_chain(text: str, described: str) -> None:
+    [chain] = [it for it in chains(text) if described in {m.name for m in it.mentions}]
+    assert chain.name is chain.mentions[0]
+
+
+def test_whom_a_description_names_is_another() -> None:
+    found = chains("انضم سامي الكعبي مؤسس شركة تيسلا إلى المنصة")
+    person, company = (it for it in found if it.proper)
+    assert (person.kind, company.kind) == ("person", "organization")
+    assert person.name.name == "سامي الكعبي"
+
+
+def test_an_adjective_behind_a_latin_name_parts_no_chain() -> None:
+    text = "قررت الشركة شراء Playdom المتخصصة في الألعاب. وقالت شركة Playdom إن"
+    [chain] = [it for it in chains(text) if "playdom" in it.words]
+    assert len(chain.mentions) >= 2
+
+
 def test_a_country_and_what_is_called_by_it_are_two() -> None:
     found = [chain for chain in chains("سجلت مصر رقما. ونشر بنك مصر صورا") if chain.proper]
     assert found[0].kind == "place"
