@@ -14,7 +14,7 @@ from arabic_metrics.resolve.row import Row, json_row, pandas_frame, polars_frame
 from arabic_metrics.resolve.show import claims_html
 
 FORMAT_VERSION = 2
-DEFAULT_MIN_CONFIDENCE = 0.2
+DEFAULT_MIN_CONFIDENCE = 0.25
 PART = "where the span stands: in the text, or in the title"
 Modifier = Literal["exact", "approximately", "more_than", "less_than", "at_least", "at_most"]
 Rate = Literal["second", "minute", "hour", "day", "week", "month", "year"]

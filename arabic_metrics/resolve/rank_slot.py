@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import reduce
 from operator import or_
 
-from arabic_metrics.recognize import RankMention
+from arabic_metrics.recognize import Mention, RankMention
 from arabic_metrics.recognize.syntax import NETWORK, VERB
 from arabic_metrics.resolve.choice import Option
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
@@ -66,7 +66,7 @@ def _features(
     yield from _company(reading, rank, figures, told)
     yield from _figure_beside(reading, rank)
     yield from _in_series(reading, rank)
-    yield from _ranked(reading, rank)
+    yield from _ranked(reading, rank, told)
 
 
 def _company(
@@ -160,25 +160,33 @@ def _in_series(reading: Reading, rank: RankMention) -> Iterator[str]:
     yield f"series of {min(item.size, 4)} {rank.rule}"
 
 
-def _ranked(reading: Reading, rank: RankMention) -> Iterator[str]:
+def _ranked(reading: Reading, rank: RankMention, told: RankMention | None) -> Iterator[str]:
     """What may be ranked, where a text speaks of audiences: the last name or account before a place, and one right behind it."""
     sentence = reading.sentence(rank.first)
     if not reading.near_audiences(sentence):
         return
+    before, behind = _beside(reading, rank)
+    for side, m in (("before", before), ("behind", behind)):
+        if m is not None:
+            yield f"ranked {side} {m.kind}{'' if m.proper else ' common'}"
+            if m.head in reading.table.head_nouns:
+                yield f"ranked {m.head}"
+    if before is None and behind is None:
+        yield "ranked nothing"
+    if told is not None and before is not None:
+        other = _beside(reading, told)[0]
+        yield f"ranked {'as' if other is not None and other.head == before.head else 'not as'} told"
+
+
+def _beside(reading: Reading, rank: RankMention) -> tuple[Mention | None, Mention | None]:
+    """The last name or account before a place in its sentence, and the first behind it."""
+    sentence, heads = reading.sentence(rank.first), reading.table.head_nouns
     reach = reading.outer.within(max(0, rank.first - BEHIND_REACH), rank.last + FIGURE_REACH)
-    heads = reading.table.head_nouns
     here = [
         m for m in reach if (m.proper or m.head in heads) and reading.sentence(m.first) == sentence
     ]
-    before = [m for m in here if m.last <= rank.first + 1]
-    behind = [m for m in here if m.first >= rank.last]
-    for side, named in (("before", before[-1:]), ("behind", behind[:1])):
-        for m in named:
-            yield f"ranked {side} {m.kind}{'' if m.proper else ' common'}"
-            if m.head in heads:
-                yield f"ranked {m.head}"
-    if not here:
-        yield "ranked nothing"
+    before = next((m for m in reversed(here) if m.last <= rank.first + 1), None)
+    return before, next((m for m in here if m.first >= rank.last), None)
 
 
 def _wording(reading: Reading, rank: RankMention) -> Iterator[str]:

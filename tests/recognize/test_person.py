@@ -50,12 +50,9 @@ def test_a_name_that_is_another_word_needs_another_name(word: str, text: str) ->
             ["المذيع هيثم الحارثي"],
         ),
         # who speaks
-        pytest.param(
+        (
             "قال العقيد فهد العجمي إن حساب إدارة المرور على تويتر تجاوز 700 ألف متابع. وأضاف العجمي أن الحساب نشر 1,140 منشورا",
             ["إدارة المرور"] * 2,
-            marks=pytest.mark.xfail(
-                reason="who is called by the family name is taken for the owner"
-            ),
         ),
     ],
 )

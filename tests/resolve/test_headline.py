@@ -249,7 +249,7 @@ class HalfSure:
         if asked.slot != "network":
             return told
         rest = [0.0] * len(told.options)
-        rest[told.chosen], rest[told.chosen - 1] = 0.4, 0.6
+        rest[told.chosen], rest[told.chosen - 1] = 0.48, 0.52
         return Choice(told.slot, told.options, tuple(rest), told.chosen)
 
 
@@ -258,7 +258,7 @@ def test_a_figure_of_the_title_alone_must_be_surer_than_one_of_the_text() -> Non
     assert claims.claims == ()
     [left] = claims.unresolved
     assert (left.part, left.value) == ("title", 1_000_000)
-    assert left.confidence is not None and 0.2 <= left.confidence < 0.5
+    assert left.confidence is not None and 0.25 <= left.confidence < 0.5
     assert left.reason.endswith("is below 0.50")
     assert len(extract_claims(Article(str(ALONE.title)), chooser=HalfSure()).claims) == 1
 
