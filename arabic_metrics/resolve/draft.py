@@ -42,6 +42,7 @@ DOUBTED = 0.2  # how probable a number must be a figure for its doubt to be told
 OF_TITLE = 0.5  # how sure a figure of the title must be that the text does not tell
 TOLD_CANDIDATES = 3
 AS_WRITTEN = frozenset({"owner", "period", "scope"})  # slots whose options are told by their words
+EMPTY = frozenset({"nothing", "nobody", "none"})  # the options that fill no slot
 DAMAGED = "its digits are damaged and leave several values"
 NO_FIGURE = "it is more probably no figure of an audience"
 DAY = dt.timedelta(days=1)
@@ -365,7 +366,7 @@ class ClaimWriter:
         for at in ranked[:TOLD_CANDIDATES]:
             option = choice.options[at]
             span = None if option.span is None else self.normalized.to_source(option.span)
-            surface = None if at == 0 else option.label  # the first is the empty one
+            surface = None if option.label in EMPTY else option.label
             if span is not None and choice.slot in AS_WRITTEN:
                 surface = span.of(self.source)
             found.append(

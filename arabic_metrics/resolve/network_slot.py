@@ -20,6 +20,7 @@ BACK = (1, 2, 3, 5, 8)  # sentences
 AROUND = 6  # words on each side of a figure that tell of a site or an application
 MORE = {1: "more", 0: "as many", -1: "fewer"}
 BESIDE = 4  # words between an owner and its network
+CERTAIN = frozenset({"metric", "owner"})  # where a word that implies a network leaves no other
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +67,13 @@ class NetworkReader:
         asked = Asked(
             first, last, slot.sentence, slot.metric, slot.figure.mention if slot.figure else None,
             owner, owner.kind if owner else "nobody", self.words.owned(owner),
-            self.words.implied(first, last, owner), before,
+            self.words.implied(first, last, owner, slot.figure.mention if slot.figure else None), before,
         )  # fmt: skip
         shared = tuple(self._shared(asked))
-        options = [Option(NONE, (NONE, *(f"{NONE} {it}" for it in shared)))]
-        ids = {*self.by_id, *NOUNS, *asked.implied, *self.linked}
-        if asked.own:
+        certain = [id for id, where in asked.implied.items() if where in CERTAIN]
+        options = [] if certain else [Option(NONE, (NONE, *(f"{NONE} {it}" for it in shared)))]
+        ids = set(certain) or {*self.by_id, *NOUNS, *asked.implied, *self.linked}
+        if asked.own and not certain:
             ids.add(asked.own)
         of_sort: dict[str, tuple[str, ...]] = {}
         for id in sorted(ids):

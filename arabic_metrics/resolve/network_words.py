@@ -1,7 +1,7 @@
 """What a text says of networks: their names, links to them, words that imply one, and what an owner's name holds."""
 
 from arabic_metrics.lexicon.affix import ARTICLE
-from arabic_metrics.recognize import PlatformMention
+from arabic_metrics.recognize import MetricMention, PlatformMention
 from arabic_metrics.recognize.mention import Mention
 from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.placed import Placed, stands_in
@@ -96,14 +96,18 @@ class NetworkWords:
             for word in words
         )
 
-    def implied(self, first: int, last: int, owner: Chain | None) -> dict[str, str]:
-        """What words of one network only imply, and how near they stand: «تغريدة», «ريتويت»."""
+    def implied(
+        self, first: int, last: int, owner: Chain | None, metric: MetricMention | None
+    ) -> dict[str, str]:
+        """What words of one network only imply, and where they stand: «تغريدة», «ريتويت»."""
         found = {}
         opening = self.reading.bounds(self.reading.sentence(first))[0]
         for id, places in self.implies.items():
             if not places:
                 continue
-            if owner is not None and self._is_implied(owner, id):
+            if metric is not None and stands_in(places, metric.first, metric.last):
+                found[id] = "metric"
+            elif owner is not None and self._is_implied(owner, id):
                 found[id] = "owner"
             elif stands_in(places, first - IMPLIED_BEFORE, last + IMPLIED_BEHIND):
                 found[id] = "near"

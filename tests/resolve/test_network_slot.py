@@ -41,3 +41,20 @@ def test_a_figure_that_goes_on_says_how() -> None:
     text = f"نال {ACCOUNT} على تويتر 5 ملايين إعجاب و300 ألف مشاركة"
     _, second = options(text, "network")
     assert "network as before here metric False owner True" in second["x"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "حصدت تغريدة بلدية دبي 3 آلاف إعجاب بعد نشرها صورة على سناب شات",
+        "كتب الجمهور 3 آلاف تغريدة عن صفحة بلدية دبي على إنستغرام",
+    ],
+)
+def test_tweets_leave_no_other_network(text: str) -> None:
+    [told] = options(text, "network")
+    assert set(told) == {"x"}
+
+
+def test_a_tweet_elsewhere_leaves_the_others() -> None:
+    [told] = options("بعد تغريدة الوزير نالت صورة بلدية دبي على إنستغرام 3 آلاف إعجاب", "network")
+    assert {"x", "instagram", "none"} <= set(told)
