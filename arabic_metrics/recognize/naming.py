@@ -372,10 +372,15 @@ class MentionReader:
         )
         name = self._contracted(phrase, whole)
         if begin >= last or pronoun:  # nothing but adjectives behind it
-            national = begin > after and role == "organisation" and phrase.definite
+            told = role == "organisation" or any(
+                self.words[at].text in self.table.fake_word for at in range(after, last)
+            )
+            apart = (
+                begin > after and phrase.definite and told
+            )  # «الوزارة الاتحادية», «الصفحة المزيفة»
             return self._made(
                 phrase, whole, kind, name, head=head,
-                pointing=(pronoun or phrase.definite) and not national, possessed=pronoun, proper=national,
+                pointing=(pronoun or phrase.definite) and not apart, possessed=pronoun, proper=apart,
             )  # fmt: skip
         if begin in self.networks and role in ("channel", "organisation"):
             network = self.networks[begin]

@@ -151,3 +151,11 @@ def test_a_verb_between_a_work_and_an_amount_is_a_verb() -> None:
 @pytest.mark.parametrize("name", ["حركة حماس", "حركة فتح"])
 def test_a_movement_may_own(name: str) -> None:
     assert name in mentions(f"أعلنت {name}، في بيان، عن خطتها")
+
+
+def test_a_page_that_is_called_fake_is_not_the_one_named_before() -> None:
+    told = mentions(
+        "للممثل سامي الكعبي صفحة موثقة. الصفحة المزيفة يتابعها كثيرون، وتنشر الصفحة صورا"
+    )
+    assert told["الصفحة المزيفة"].proper and not told["الصفحة المزيفة"].pointing
+    assert told["الصفحة"].pointing
