@@ -5,7 +5,16 @@ from dataclasses import dataclass, replace
 
 from arabic_metrics.lexicon.entry_period import Calendar
 from arabic_metrics.parse.calendar import GREGORIAN, HIJRI, date_of, hijri_month
-from arabic_metrics.parse.period_node import Day, Fixed, Holiday, Month, Node, WeekdayOrDay, Year
+from arabic_metrics.parse.period_node import (
+    Day,
+    Fixed,
+    Holiday,
+    Month,
+    Node,
+    WeekdayOrDay,
+    Year,
+    has_year,
+)
 from arabic_metrics.parse.period_number import (
     COMMAS,
     read_count,
@@ -449,7 +458,7 @@ def _day_first(run: PeriodRun, index: int, *, headed: bool, loose: bool) -> Poin
         return None
     if not named and not month.sure and not linked:
         return None
-    if day > 31 and not (month.node.year is not None or month.node.shift is not None):
+    if day > 31 and not has_year(month.node):
         return None
     return Point(Day(day, month.node), month.end)
 
@@ -466,7 +475,7 @@ def _month_first(run: PeriodRun, index: int) -> Point | None:
         return None
     token = run.next(name.end, DASH if name.sure else None)
     number = read_day_number(run, name.end)
-    if number is None or token is NOTHING or token.joins or token.particle or number.value > 31:
+    if number is None or token is NOTHING or token.joins or token.particle:
         return None
     year = read_year_tail(run, number.end)
     if year is None and not token.article and not ends_clause(run, number.end):
