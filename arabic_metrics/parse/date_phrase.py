@@ -433,30 +433,21 @@ def _day_first(run: PeriodRun, index: int, *, headed: bool, loose: bool) -> Poin
     number = read_day_number(run, index)
     if number is None:
         return None
-    day, place = int(number.value), number.end
+    day, place, digits = int(number.value), number.end, run.tokens[index].digits
     linked = run.has(place, "from") or (loose and run.has(place, "in"))
-    if linked:
-        place += 1
-        gaps = None
-    else:
-        gaps = DAY_MONTH_GAPS if run.tokens[index].digits else None
-    following = run.at(place)
+    place += linked
+    following = run.next(place, DAY_MONTH_GAPS if digits and not linked else None)
     if following.word.guarded and not linked and (following.gap or _is_zero(run, place)):
         return None  # «1-صفر» is a score
-    month = read_month(run, place) if run.beside(place, gaps) else None
-    digits = run.tokens[index].digits
-    if month is None and headed and not linked and digits and ends_clause(run, place):
-        return Point(Day(day, Month(shift=0)), place)  # «يوم 27»
-    if not run.beside(place, gaps) or following.joins:
-        return None
     if following.word.shift == 0 and following.article and digits:
         return Point(Day(day, Month(shift=0)), place + 1, rule="relative date")  # «15 الجاري»
-    if month is None or not isinstance(month.node, Month) or month.kind != "date":
+    month = None if following is NOTHING else read_month(run, place)
+    if month is None and headed and not linked and digits and ends_clause(run, place):
+        return Point(Day(day, Month(shift=0)), place)  # «يوم 27»
+    if month is None or not isinstance(month.node, Month) or following.joins:
         return None
     named = month.node.number is not None
-    if not named and not (linked or loose or "this" in following.word.roles):
-        return None
-    if not named and not month.sure and not linked:
+    if not named and not (linked or (loose and month.sure) or "this" in following.word.roles):
         return None
     if day > 31 and not has_year(month.node):
         return None
