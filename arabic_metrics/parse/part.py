@@ -388,9 +388,7 @@ class PartReader:
         end = index + 1
         while (
             following := self.grammar.groups.beside(end)
-        ) is not None and following.numeral.scale:
-            if token.numeral.scale:
-                return None
+        ) is not None and following.numeral.scale > token.numeral.scale:
             low, high = low * following.numeral.scale, high * following.numeral.scale
             end += 1
         amount = Amount(low, end, 1, "magnitude")

@@ -99,8 +99,6 @@ class RangeGrammar:
             or self.text[upper.end : upper.end + 1] == "-"
         ):
             return False
-        if self.text[lower.start - 1 : lower.start] == "-":
-            return False
         words = self.scene.words_before(lower.start)[-4:]
         if any(word in self.classes.score_word for word in words):
             return False
