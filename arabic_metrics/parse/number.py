@@ -178,12 +178,13 @@ class NumberParser:
             begins_line = not whole and (not start or ord(text[start - 1]) == LINE_END)
             if begins_line and read_alone(scene.run, text, found):
                 scene.done = tokens[-1].end
-            elif len(tokens) == 1:
-                part = reader.lone()
+                continue
+            reader.turn()
+            if len(tokens) == 1:
+                part = reader.part(0)
                 if part is not None:
                     self._add(found, scene, part)
             else:
-                reader.turn()
                 for part in self._parts(len(tokens), reader, ranges):
                     self._add(found, scene, part)
         return found

@@ -86,9 +86,6 @@ class Numeral:
     lone: tuple[int, str] | None = field(init=False)  # value and rule where it stands by itself
     code: int = field(init=False)  # the one part it plays in a cardinal, 0 if it may play several
     size: int = field(init=False)  # its value in that part
-    sure: bool = field(
-        init=False
-    )  # whether by itself it is a number beside any word, but for what the lexicon names
 
     def __post_init__(self) -> None:
         """Settle once what is asked of every word."""
@@ -105,8 +102,6 @@ class Numeral:
         code, size = self._plain()
         object.__setattr__(self, "code", code)
         object.__setattr__(self, "size", size)
-        doubtful = self.zero or self.unit == 1 or self.needs_noun or self.scale == THOUSAND
-        object.__setattr__(self, "sure", bool(self.last) and self.alone and not doubtful)
         plain = self.last if self.alone and not special else None
         object.__setattr__(self, "lone", plain and (plain[0], plain[2]))
 
