@@ -394,7 +394,7 @@ def read_day(run: PeriodRun, index: int, *, loose: bool = False) -> Point | None
 def _with_weekday(run: PeriodRun, index: int, place: int, found: Point) -> Point:
     weekday = max((token.word.weekday for token in run.tokens[index:place]), default=0)
     day = found.node
-    if weekday and isinstance(day, Day) and day.number <= 5 and not run.tokens[place].digits:
+    if weekday and isinstance(day, Day) and not run.tokens[place].digits:
         return replace(found, node=WeekdayOrDay(weekday, day))
     return found
 
