@@ -115,16 +115,14 @@ def _hour(run: PeriodRun, index: int, headed: bool) -> tuple[int, int] | None:
         hour, minutes = token.spelled.ordinal, run.tokens[found.end - 1]
         counted = 0 < hour <= NOON and not minutes.article  # «الرابعة وأربعون دقيقة»
         return (hour, index + 1) if counted else None
-    if token.digits and not token.digits.isdecimal():
-        return None
-    if not token.digits:
-        # one word only: the minutes are a number of their own
-        numeral = token.spelled
-        hour = numeral.unit or numeral.teen or (10 if numeral.ten else 0)
-        first = numeral.unit == 1 and token.article  # «الواحدة ظهرا» is said for the first hour
-        return (hour, index + 1) if hour and (headed or first) else None
-    hour = int(token.digits) if len(token.digits) <= 2 else LAST_HOUR + 1
-    return (hour, index + 1) if hour <= LAST_HOUR else None
+    if token.digits:
+        short = len(token.digits) <= 2 and int(token.digits) <= LAST_HOUR
+        return (int(token.digits), index + 1) if short else None
+    # one word only: the minutes are a number of their own
+    numeral = token.spelled
+    hour = numeral.unit or numeral.teen or (10 if numeral.ten else 0)
+    first = numeral.unit == 1 and token.article  # «الواحدة ظهرا» is said for the first hour
+    return (hour, index + 1) if hour and (headed or first) else None
 
 
 def _minutes(run: PeriodRun, index: int) -> tuple[int, int]:

@@ -5,7 +5,16 @@ from dataclasses import dataclass, replace
 
 from arabic_metrics.lexicon.entry_period import Calendar
 from arabic_metrics.parse.calendar import GREGORIAN, HIJRI, date_of, hijri_month
-from arabic_metrics.parse.period_node import Day, Fixed, Holiday, Month, Node, WeekdayOrDay, Year
+from arabic_metrics.parse.period_node import (
+    Day,
+    Fixed,
+    Holiday,
+    Month,
+    Node,
+    WeekdayOrDay,
+    Year,
+    has_year,
+)
 from arabic_metrics.parse.period_number import (
     COMMAS,
     read_count,
@@ -136,11 +145,8 @@ def _fiscal(run: PeriodRun, index: int) -> Point | None:
     return None if shift is None else Point(Fixed("FYXXXX"), shift.end, rule="fiscal year")
 
 
-def read_year_tail(run: PeriodRun, index: int, *, loose: bool = False) -> Point | None:
-    """Read the year behind a month, quarter or season: 2024, من عام 2024, لعام 2024, من العام الجاري, من العام.
-
-    `loose` also takes «العام» alone without «من».
-    """
+def read_year_tail(run: PeriodRun, index: int) -> Point | None:
+    """Read the year behind a month, quarter or season: 2024, من عام 2024, لعام 2024, من العام الجاري, من العام."""
     linked = run.has(index, "of") or run.has(index, "in")
     place = index + 1 if linked else index
     if not run.beside(place, None if linked else YEAR_GAPS):
@@ -148,7 +154,7 @@ def read_year_tail(run: PeriodRun, index: int, *, loose: bool = False) -> Point 
     token = run.at(place)
     found = read_year(run, place)
     if found is not None:
-        return found if found.sure or linked or loose or token.particle == "ل" else None
+        return found if found.sure or linked or token.particle == "ل" else None
     early = read_early_year(run, place)
     if early is not None and not token.joins:
         return early
@@ -169,18 +175,14 @@ def read_month(run: PeriodRun, index: int) -> Point | None:
     if named is None:
         return _relative_month(run, index)
     month, end = named.node, named.end
-    if not isinstance(month, Month) or month.shift is not None or month.year is not None:
+    if not isinstance(month, Month) or month.year is not None:
         return named
     shift = read_shift(run, end)
     if shift is not None:
-        if anaphoric(run, shift):
-            return Point(month, shift.end, rule="month")
         return Point(replace(month, shift=shift.steps), shift.end, rule="relative month")
     year = read_year_tail(run, end)
-    if year is None:
+    if year is None or not isinstance(year.node, Year):
         return named
-    if not isinstance(year.node, Year):
-        return Point(month, year.end, rule="month")
     return Point(month_of_year(month, year.node), year.end, rule="month")
 
 
@@ -194,12 +196,7 @@ def month_at(run: PeriodRun, index: int) -> tuple[Month, int] | None:
 
 def month_of_year(month: Month, year: Year) -> Month:
     """Give a month its year; a Hijri month of a Gregorian year is looked up."""
-    if (
-        month.calendar == HIJRI
-        and year.number is not None
-        and year.number >= FIRST_GREGORIAN
-        and month.number is not None
-    ):
+    if month.calendar == HIJRI and month.number and year.number and year.number >= FIRST_GREGORIAN:
         near = int((year.number - 622) * 1.0307)
         for candidate in (near - 1, near, near + 1, near + 2):
             start = hijri_month(candidate, month.number)[0]
@@ -226,11 +223,7 @@ def _name(run: PeriodRun, index: int, *, sure: bool) -> Point:
     token = run.tokens[index]
     end = index + 1
     other = run.at(end)
-    if (
-        other.gap in ("/", "(", "-")
-        and other.word.month == token.word.month
-        and other.word.calendar == token.word.calendar
-    ):
+    if other.gap in ("/", "(", "-") and other.word.month == token.word.month:
         if other.gap == "(" and run.text[other.end : other.end + 1] == ")":
             other.end += 1
             if end + 1 < run.stop:
@@ -248,8 +241,8 @@ def _headed(run: PeriodRun, index: int, *, article: bool) -> Point | None:
     place = index + 1
     token = run.next(place)
     if article:
-        number = read_ordinal(run, place) if token.article else None
-        if number is None or number.value not in range(1, 13):
+        number = read_ordinal(run, place)
+        if number is None or number.value > 12:
             return None
         return Point(Month(int(number.value)), number.end, rule="month")
     if token.word.month:
@@ -258,8 +251,6 @@ def _headed(run: PeriodRun, index: int, *, article: bool) -> Point | None:
         return None
     if found := MONTH_AND_YEAR.fullmatch(token.digits):
         return _month_and_year(found, place + 1, GREGORIAN)
-    if token.digits and not (token.digits.isdecimal() and len(token.digits) <= 2):
-        return None
     count = read_count(run, place) or read_ordinal(run, place)
     if count is None or count.value not in range(1, 13) or token.joins:
         return None
@@ -293,7 +284,7 @@ LIKELY_MONTH_AND_YEAR = re.compile(
     r"(?:([0-9]{1,2})[-/](1[3-9][0-9]{2}|20[0-9]{2})|(1[3-9][0-9]{2}|20[0-9]{2})[-/]([0-9]{1,2}))"
 )
 HIJRI_YEARS = range(1343, 1501)
-CUES = frozenset(("in", "from", "to", "until", "since", "match", "day_head", "between", "at"))
+CUES = frozenset(("in", "from", "day_head", "between", "at"))
 
 
 def ends_clause(run: PeriodRun, end: int) -> bool:
@@ -356,7 +347,7 @@ def _without_year(
     if not ends_clause(run, index + 1):
         return None
     slashed, sure = found[2] == "/", max(day, month) > 12
-    padded = len(found[1]) == 2 and len(found[3]) == 2 and "0" in (found[1][0], found[3][0])
+    padded = "0" in (found[1][0], found[3][0])
     cued = (
         headed
         or run.tokens[index].particle != ""
@@ -391,8 +382,8 @@ DASH = frozenset("-")
 
 def read_day(run: PeriodRun, index: int, *, loose: bool = False) -> Point | None:
     """Read a day of the calendar, its weekday and its head included. `loose` lets «23 الشهر المقبل» go without «من»."""
-    if run.at(index).word.holiday:
-        return _holiday(run, index)
+    if holiday := run.at(index).word.holiday:
+        return _holiday(run, index, *holiday)
     for place in _after_weekday(run, index):
         found = _core(run, place, headed=place > index, loose=loose)
         if found is not None:
@@ -403,7 +394,7 @@ def read_day(run: PeriodRun, index: int, *, loose: bool = False) -> Point | None
 def _with_weekday(run: PeriodRun, index: int, place: int, found: Point) -> Point:
     weekday = max((token.word.weekday for token in run.tokens[index:place]), default=0)
     day = found.node
-    if weekday and isinstance(day, Day) and day.number <= 5 and not run.tokens[place].digits:
+    if weekday and isinstance(day, Day) and not run.tokens[place].digits:
         return replace(found, node=WeekdayOrDay(weekday, day))
     return found
 
@@ -419,11 +410,8 @@ def _after_weekday(run: PeriodRun, index: int) -> list[int]:
     if weekday.word.weekday and weekday.article:
         place += 1
         places.append(place)
-        roles = run.next(place, COMMAS).word.roles
-        if roles & {"match", "in"}:
+        if run.next(place, COMMAS).word.roles & {"match", "in"}:
             places.append(place + 1)
-            if "match" in roles and run.at(place + 1).word.unit == "day":
-                places.append(place + 2)
     return [place for place in reversed(places) if place == index or run.beside(place, COMMAS)]
 
 
@@ -445,34 +433,23 @@ def _day_first(run: PeriodRun, index: int, *, headed: bool, loose: bool) -> Poin
     number = read_day_number(run, index)
     if number is None:
         return None
-    day, place = int(number.value), number.end
+    day, place, digits = int(number.value), number.end, run.tokens[index].digits
     linked = run.has(place, "from") or (loose and run.has(place, "in"))
-    if linked:
-        place += 1
-        gaps = None
-    else:
-        gaps = DAY_MONTH_GAPS if run.tokens[index].digits else None
-    following = run.at(place)
+    place += linked
+    following = run.next(place, DAY_MONTH_GAPS if digits and not linked else None)
     if following.word.guarded and not linked and (following.gap or _is_zero(run, place)):
         return None  # «1-صفر» is a score
-    month = read_month(run, place) if run.beside(place, gaps) else None
-    digits = run.tokens[index].digits
-    if month is None and headed and not linked and digits and day <= 31 and ends_clause(run, place):
-        return Point(Day(day, Month(shift=0)), place)  # «يوم 27»
-    if not run.beside(place, gaps) or following.joins:
-        return None
     if following.word.shift == 0 and following.article and digits:
         return Point(Day(day, Month(shift=0)), place + 1, rule="relative date")  # «15 الجاري»
-    if month is None or not isinstance(month.node, Month) or month.kind != "date":
+    month = None if following is NOTHING else read_month(run, place)
+    if month is None and headed and not linked and digits and ends_clause(run, place):
+        return Point(Day(day, Month(shift=0)), place)  # «يوم 27»
+    if month is None or not isinstance(month.node, Month) or following.joins:
         return None
-    named = following.word.month > 0 or (
-        following.word.unit == "month" and month.node.number is not None
-    )
-    if not named and not (linked or loose or "this" in following.word.roles):
+    named = month.node.number is not None
+    if not named and not (linked or (loose and month.sure) or "this" in following.word.roles):
         return None
-    if not named and not month.sure and not linked:
-        return None
-    if day > 31 and not (month.node.year is not None or month.node.shift is not None):
+    if day > 31 and not has_year(month.node):
         return None
     return Point(Day(day, month.node), month.end)
 
@@ -489,7 +466,7 @@ def _month_first(run: PeriodRun, index: int) -> Point | None:
         return None
     token = run.next(name.end, DASH if name.sure else None)
     number = read_day_number(run, name.end)
-    if number is None or token is NOTHING or token.joins or token.particle or number.value > 31:
+    if number is None or token is NOTHING or token.joins or token.particle:
         return None
     year = read_year_tail(run, number.end)
     if year is None and not token.article and not ends_clause(run, number.end):
@@ -513,11 +490,7 @@ def _year_first(run: PeriodRun, index: int) -> Point | None:
     return Point(Day(int(number.value), month), number.end)
 
 
-def _holiday(run: PeriodRun, index: int) -> Point | None:
-    token = run.tokens[index]
-    if token.word.holiday is None:
-        return None
-    month, day, calendar = token.word.holiday
+def _holiday(run: PeriodRun, index: int, month: int, day: int, calendar: Calendar) -> Point:
     year = read_year_tail(run, index + 1)
     if year is not None and isinstance(year.node, Year):
         return Point(Holiday(month, day, calendar, year.node), year.end, rule="holiday")

@@ -108,8 +108,6 @@ def _before(scene: Scene, start: int, table: ModifierTable) -> str:
     words = scene.words_before(start)
     if not words:
         return EXACT
-    if len(words) > FARTHEST:
-        words = words[-FARTHEST - 1 :]  # one more: «لم» may come before the farthest verb
     for _ in range(MOST_FILLERS):
         last = words[-1]
         if last in table.last_words:

@@ -25,8 +25,8 @@ from arabic_metrics.parse.neighbor import (
 from arabic_metrics.parse.numeral import Token
 from arabic_metrics.parse.part import REFUSED, Part, PartReader
 from arabic_metrics.parse.percent import PercentSigns, percent_signs
-from arabic_metrics.parse.range import RangeGrammar, RangeWords
-from arabic_metrics.parse.run import Run, RunFinder
+from arabic_metrics.parse.range import RangeGrammar
+from arabic_metrics.parse.run import LinkWords, Run, RunFinder, link_words
 from arabic_metrics.parse.scene import Scene
 from arabic_metrics.parse.tally import total
 
@@ -144,7 +144,7 @@ class NumberParser:
         self.classes: WordClasses = word_classes(lexicon)
         self.modifiers: ModifierTable = modifier_table(lexicon)
         self.percent: PercentSigns = percent_signs(lexicon)
-        self.range_words = RangeWords(lexicon)
+        self.links: LinkWords = link_words(lexicon)
 
     def parse(self, text: str, *, whole: bool = False) -> Iterator[NumberExpression]:
         """Yield the numbers of a folded text, sorted and disjoint.
@@ -171,19 +171,20 @@ class NumberParser:
         scene = Scene(text, self.classes, whole)
         tokens = scene.tokens
         reader = PartReader(scene)
-        ranges = RangeGrammar(scene, reader, self.range_words)
+        ranges = RangeGrammar(scene, reader, self.links)
         finder = RunFinder(text, self.lexicon, scene.run)
         while finder.fill():
             start = tokens[0].start
             begins_line = not whole and (not start or ord(text[start - 1]) == LINE_END)
             if begins_line and read_alone(scene.run, text, found):
                 scene.done = tokens[-1].end
-            elif len(tokens) == 1:
-                part = reader.lone()
+                continue
+            reader.turn()
+            if len(tokens) == 1:
+                part = reader.part(0)
                 if part is not None:
                     self._add(found, scene, part)
             else:
-                reader.turn()
                 for part in self._parts(len(tokens), reader, ranges):
                     self._add(found, scene, part)
         return found
@@ -248,7 +249,7 @@ class NumberParser:
 
     def _is_opened(self, scene: Scene, part: Part) -> bool:
         """«يبدأ من 10 إلى 20»: what comes before a range opens it, and sets no bound."""
-        opening = scene.word_before(part.start) in self.range_words.from_
+        opening = scene.word_before(part.start) in self.links.from_
         return opening and part.amount.rule == "range"
 
 

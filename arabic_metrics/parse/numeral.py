@@ -23,6 +23,17 @@ THOUSAND = 1000
 WORDS = "number words"  # the rule that reads them
 # Attached particles, longest first where one starts another; «لل» is ل with the article.
 PARTICLES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
+# Of each: whether it joins, what it is without «و» and «ف»; what it is with the article, and the characters of that before the word.
+ATTACHED = tuple(
+    (
+        particle,
+        particle[:1] == AND,
+        particle.removeprefix(AND).removeprefix("ف"),
+        particle + ("ل" if particle.endswith("ل") else ARTICLE),
+        len(particle) + particle.endswith("ل"),
+    )
+    for particle in PARTICLES
+)
 
 # What a spelling is when it is only one thing: the codes of `Numeral.code`, 0 where it may be several.
 UNIT = 1
@@ -75,9 +86,6 @@ class Numeral:
     lone: tuple[int, str] | None = field(init=False)  # value and rule where it stands by itself
     code: int = field(init=False)  # the one part it plays in a cardinal, 0 if it may play several
     size: int = field(init=False)  # its value in that part
-    sure: bool = field(
-        init=False
-    )  # whether by itself it is a number beside any word, but for what the lexicon names
 
     def __post_init__(self) -> None:
         """Settle once what is asked of every word."""
@@ -94,8 +102,6 @@ class Numeral:
         code, size = self._plain()
         object.__setattr__(self, "code", code)
         object.__setattr__(self, "size", size)
-        doubtful = self.zero or self.unit == 1 or self.needs_noun or self.scale == THOUSAND
-        object.__setattr__(self, "sure", bool(self.last) and self.alone and not doubtful)
         plain = self.last if self.alone and not special else None
         object.__setattr__(self, "lone", plain and (plain[0], plain[2]))
 
@@ -182,17 +188,13 @@ def numeral_table(lexicon: Lexicon) -> dict[str, Attached]:
     excluded = lexicon.word_class("not_particle")
     table: dict[str, Attached] = {}
     for form, numeral in numerals.items():
-        for particle in PARTICLES:
-            joins = particle[:1] == AND
-            rest = particle[1:] if particle[:1] in (AND, "ف") else particle
+        for particle, joins, rest, article, cut in ATTACHED:
             lead = joins + len(rest)
             word = particle + form
             if particle == "" or word not in excluded:
                 _keep(table, word, Attached(numeral, joins, False, rest, len(particle), lead))
-            article = particle[:-1] + "لل" if particle.endswith("ل") else particle + ARTICLE
             word = article + form
             if word not in excluded and not numeral.minus:
-                cut = len(article) if particle.endswith("ل") else len(particle)
                 _keep(table, word, Attached(numeral, joins, True, rest, cut, lead))
     return table
 

@@ -208,64 +208,25 @@ class PartReader:
         """Begin again, after the run was filled with other tokens."""
         self.grammar.groups.stop = len(self.tokens)
 
-    def lone(self) -> Part | None:
-        """Read the figure of a run of one token: most digits of a newspaper need no grammar."""
-        token = self.tokens[0]
-        reading = token.digits
-        if reading is None:
-            return self._lone_word(token)
-        found = digit_amount(reading, 1)
-        if found is None:
-            return None
-        amount = found
-        if reading.thousands and self.scene.followed()[0] == 0:  # what is counted has no halves
-            amount = Amount(reading.thousands[0], 1, 1, amount.rule, reading.thousands[1:])
-        kind = "fraction" if amount.rule in FRACTIONS else "cardinal"
-        part = Part(token.start, token.end, 0, amount, kind)
-        self._sign(part)
-        if not self._suffix(part):
-            return None
-        if token.percent:
-            self._percent(part)
-        return part
-
-    def _lone_word(self, token: Token) -> Part | None:
-        numeral = token.numeral
-        if numeral.last is None or numeral.special or token.article:
-            self.turn()
-            return self.part(0)
-        value, scale, rule = numeral.last
-        amount = Amount(value, 1, scale, rule)
-        sure = numeral.sure and numeral.form not in self.homographs.classes.context
-        if not sure and not self.homographs.is_cardinal(0, amount):
-            return None
-        part = Part(token.start, token.end, 0, amount, "cardinal")
-        if token.percent:
-            self._percent(part)
-        return part
-
     def part(self, index: int, *, bound: bool = False) -> Part | None:
         """Read the figure at a token; `bound` stops at «و» before a larger scale."""
         token = self.tokens[index]
         reading, numeral = token.digits, token.numeral
         is_last = index + 1 == len(self.tokens)
-        if reading is not None:
-            if is_last and not reading.thousands:
-                amount = digit_amount(reading, index + 1)
-            else:
-                amount = self.grammar.amount(index, whole_scale=not bound)
-            if amount is None:
-                return None
+        if reading is None and numeral.minus:
+            return self._negative(index)
+        if reading is None and (numeral.special or token.article):
+            special = self._special(index)
+            if special is not None:
+                return special
+        if reading is not None and is_last and not reading.thousands:
+            amount = digit_amount(reading, index + 1)
         else:
-            if numeral.minus:
-                return self._negative(index)
-            if numeral.special or token.article:
-                special = self._special(index)
-                if special is not None:
-                    return special
             amount = self.grammar.amount(index, whole_scale=not bound)
-            if amount is None or not self.homographs.is_cardinal(index, amount):
-                return None
+        if amount is None:
+            return None
+        if reading is None and not self.homographs.is_cardinal(index, amount):
+            return None
         kind = "fraction" if amount.rule in FRACTIONS else "cardinal"
         last = self.tokens[amount.end - 1]
         part = Part(token.start, last.end, index, amount, kind)
@@ -388,9 +349,7 @@ class PartReader:
         end = index + 1
         while (
             following := self.grammar.groups.beside(end)
-        ) is not None and following.numeral.scale:
-            if token.numeral.scale:
-                return None
+        ) is not None and following.numeral.scale > token.numeral.scale:
             low, high = low * following.numeral.scale, high * following.numeral.scale
             end += 1
         amount = Amount(low, end, 1, "magnitude")

@@ -5,13 +5,11 @@ import re
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry import Operator
 from arabic_metrics.lexicon.lexicon import kept
-from arabic_metrics.parse.neighbor import LETTERS, LINE_END, SPACE, next_word
+from arabic_metrics.parse.neighbor import LETTERS, SPACE
 
 NUMBER_BEFORE = re.compile(r".?[0-9]\Z|[0-9] \Z", re.DOTALL)  # «12% 25»: the sign is its own
 CLOSING = ")»\"'"  # may stand between the number and the sign
-MOST_SPACES = 3
 LAST_CODE = 0x700  # of Arabic letters and signs
-PERCENT = "%"
 PERCENT_CODE = 0x25
 
 
@@ -29,27 +27,12 @@ class PercentSigns:
         behind.sort(key=len, reverse=True)
         words = "|".join(re.escape(form).replace(r"\ ", " ?") for form in behind)
         self._behind = re.compile(rf" {{0,2}}[)»\"']? ?(?:{words})(?![{LETTERS}])")
-        # What the sign begins with: one look passes over nearly every other word.
-        spelled = {it for form in behind for it in (form, form.replace(" ", ""))}
-        self._signs = CLOSING + "".join(it for it in spelled if len(it) == 1)
-        self._size = min((len(it) for it in spelled if len(it) > 1), default=1)
-        self._initials = frozenset(it[: self._size] for it in spelled)
-        firsts = {*self._signs, *(it[0] for it in self._initials), " "}
+        firsts = {*CLOSING, " ", *(form[0] for form in behind)}
         self.initials = bytes(chr(code) in firsts for code in range(LAST_CODE))
-        self._sole = all(it == PERCENT or it[0] != PERCENT for it in behind)
         self._before = frozenset(before)
 
     def behind(self, text: str, end: int) -> int:
         """Return where a percent sign or word right behind a number ends, or 0; one begins with one of `initials`."""
-        code = ord(text[end]) if end < len(text) else LINE_END
-        if code == PERCENT_CODE and self._sole:
-            return end + 1 if next_word(text, end + 1, spaces=0) == "" else 0
-        first, last = end, min(end + MOST_SPACES, len(text))
-        while first < last and ord(text[first]) == SPACE:
-            first += 1
-        initial = text[first : first + self._size]
-        if initial not in self._initials and (not initial or initial[0] not in self._signs):
-            return 0
         found = self._behind.match(text, end)
         return found.end() if found else 0
 

@@ -154,7 +154,7 @@ def read_range(run: PeriodRun, index: int, reference: Reference) -> Found | None
             return found
     week = read_week(run, index) if token.word.unit == "week" or "this" in roles else None
     if week is not None and isinstance(week.node, Week) and week.end < run.stop:
-        return _week_and_days(run, week, reference)
+        return _week_and_days(run, week.node, week.end, reference)
     pair = _pair(run, index, opened=False, between=False) if run.ranged else None
     return None if pair is None else combined(pair, reference)
 
@@ -288,12 +288,9 @@ def _with_tail(run: PeriodRun, month: Month, end: int) -> tuple[Month, int]:
     return Month(month.number, year.node, month.shift, month.calendar), year.end
 
 
-def _week_and_days(run: PeriodRun, week: Point, reference: Reference) -> Found | None:
+def _week_and_days(run: PeriodRun, week: Week, place: int, reference: Reference) -> Found | None:
     """Read «الأسبوع المقبل من الأربعاء إلى الجمعة», «الأسبوع المقبل يوم الجمعة»."""
-    place, whole = week.end, week.node
     token = run.next(place)
-    if not isinstance(whole, Week):
-        return None
     if token.word.roles & {"from", "between"}:
         between = "between" in token.word.roles
         pair = (
@@ -301,13 +298,13 @@ def _week_and_days(run: PeriodRun, week: Point, reference: Reference) -> Found |
         )
         if pair is None or not isinstance(pair[0], Weekday) or not isinstance(pair[1], Weekday):
             return None
-        first, last = (replace(day, week=whole) for day in pair[:2] if isinstance(day, Weekday))
+        first, last = (replace(day, week=week) for day in pair[:2] if isinstance(day, Weekday))
         return combined((first, last, pair[2]), reference)
     end = place + 1 if token.word.unit == "day" else place
     head = run.next(end)
     if not head.word.weekday or not head.article or head.joins:
         return None
-    day = Weekday(head.word.weekday, week=whole)
+    day = Weekday(head.word.weekday, week=week)
     return Found(day.resolve(reference), end + 1, "weekday", "date")
 
 

@@ -195,31 +195,25 @@ def _tokens(text: str, raw: list[Raw]) -> list[PeriodToken]:
             if _continues(text, raw, index, rest):
                 attached, used = phrase, 1 + len(rest)
                 break
-        numeral: Token | None = None
-        if entry.numeral is not None and used == 1:
-            found = entry.numeral
-            numeral = Token(
-                start + found.cut, end, found.numeral, found.joins, found.article, found.particle
-            )
+        found = entry.numeral if used == 1 else None
+        known = attached or found
         end = raw[index + used - 1][1]
-        if _glued(text, start, end):
-            tokens.append(PeriodToken(start, end, NO_WORD, None, "", False, False, "", gap))
-        elif attached is None:
-            plain = numeral is None
-            token_start = start if plain else numeral.start  # type: ignore[union-attr]
-            joins = False if plain else numeral.joins  # type: ignore[union-attr]
-            particle = "" if plain else numeral.particle  # type: ignore[union-attr]
-            article = False if plain else numeral.article  # type: ignore[union-attr]
-            tokens.append(
-                PeriodToken(token_start, end, NO_WORD, numeral, "", article, joins, particle, gap)
-            )
-        else:
-            tokens.append(
-                PeriodToken(
-                    start + attached.cut, end, attached.word, numeral, "", attached.article, attached.joins,
-                    attached.particle, gap,
+        token = PeriodToken(start, end, NO_WORD, None, "", False, False, "", gap)
+        if known is not None and not _glued(text, start, end):
+            token.start, token.article = start + known.cut, known.article
+            token.joins, token.particle = known.joins, known.particle
+            if attached is not None:
+                token.word = attached.word
+            if found is not None:
+                token.numeral = Token(
+                    start + found.cut,
+                    end,
+                    found.numeral,
+                    found.joins,
+                    found.article,
+                    found.particle,
                 )
-            )  # fmt: skip
+        tokens.append(token)
         index += used
         last = end
     return tokens

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from arabic_metrics.lexicon import Lexicon
-from arabic_metrics.lexicon.affix import AND, ARTICLE
+from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.lexicon.entry_period import (
     Calendar,
     Decade,
@@ -22,7 +22,7 @@ from arabic_metrics.lexicon.entry_period import (
 )
 from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.normalize.pieces import Pieces
-from arabic_metrics.parse.numeral import PARTICLES, Attached, numeral_table
+from arabic_metrics.parse.numeral import ATTACHED, Attached, numeral_table
 from arabic_metrics.parse.tense import TenseWords
 
 SINGLE_PARTICLES = frozenset("وفبلك")
@@ -210,31 +210,13 @@ def _attached(form: str, word: TimeWord) -> Iterator[tuple[str, AttachedTimeWord
     no_article = (
         function_word or word.holiday or letter or (word.month and word.calendar == "gregorian")
     )
-    definite = form[:2] != ARTICLE and not no_article  # «الأب» is no August
-    for particle in ("",) if letter else PARTICLES:
-        joins = particle[:1] == AND
-        rest = particle[1:] if particle[:1] in (AND, "ف") else particle
-        if rest == "ل" and form[:2] == ARTICLE:  # للعام
-            yield (
-                particle + "ل" + form[2:],
-                AttachedTimeWord(word, len(particle) + 1, True, joins, rest),
-            )
-        else:
-            yield (
-                particle + form,
-                AttachedTimeWord(word, len(particle), form[:2] == ARTICLE, joins, rest),
-            )
-        if definite:
-            if rest == "ل":
-                yield (
-                    particle + "ل" + form,
-                    AttachedTimeWord(word, len(particle) + 1, True, joins, rest),
-                )
-            else:
-                yield (
-                    particle + ARTICLE + form,
-                    AttachedTimeWord(word, len(particle), True, joins, rest),
-                )
+    definite = form[:2] == ARTICLE
+    bare = form.removeprefix(ARTICLE)
+    for particle, joins, rest, article, cut in ATTACHED[:1] if letter else ATTACHED:
+        if not definite:
+            yield particle + form, AttachedTimeWord(word, len(particle), False, joins, rest)
+        if definite or not no_article:  # «الأب» is no August
+            yield article + bare, AttachedTimeWord(word, cut, True, joins, rest)
 
 
 def _words(lexicon: Lexicon) -> dict[str, TimeWord]:

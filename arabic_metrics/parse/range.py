@@ -1,42 +1,26 @@
 """Ranges: بين 10 و15 مليون, من 3 إلى 5 ملايين, 10-15%, من الثالث إلى الخامس."""
 
-from arabic_metrics.lexicon import Lexicon
-from arabic_metrics.lexicon.affix import AND, ARTICLE
-from arabic_metrics.lexicon.entry import Operator
+from arabic_metrics.lexicon.affix import AND
 from arabic_metrics.parse.amount import Amount, exact, plain
 from arabic_metrics.parse.identifier import MODERN_YEARS as YEARS
 from arabic_metrics.parse.identifier import is_identifier
 from arabic_metrics.parse.neighbor import SPACE, without_prefix
 from arabic_metrics.parse.part import Part, PartReader
-from arabic_metrics.parse.run import RANGE_LINKS
+from arabic_metrics.parse.run import RANGE_LINKS, LinkWords
 from arabic_metrics.parse.scene import Scene
 
 KINDS = frozenset(("cardinal", "fraction", "percent", "multiple", "ordinal"))
 NAMED_ONCE = frozenset(("percent", "multiple"))  # said behind the second bound, they hold for both
-FIRST_LETTER = 0x621
-LAST_LETTER = 0x64A
+FIRST_LETTER, LAST_LETTER = "\u0621", "\u064a"
 CHANGE_REACH = 10  # words between a verb of change and the two levels
 
 Ranged = tuple[list[Part], int]  # what was read, and the position behind it
 
 
-class RangeWords:
-    """The words that open a range."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        forms: dict[str, set[str]] = {"between": set(), "from": set()}
-        for entry in lexicon.of(Operator):
-            if entry.role in forms:
-                forms[entry.role].update(lexicon.fold(form).split()[-1] for form in entry.forms)
-        self.between = frozenset(forms["between"])
-        self.endings = frozenset(ord(form[-1]) for form in (ARTICLE, *self.between))
-        self.from_ = frozenset(forms["from"]) | {AND + form for form in forms["from"]}
-
-
 class RangeGrammar:
     """Joins two parts of one run to a range; a scale, a percent sign said once hold for both."""
 
-    def __init__(self, scene: Scene, parts: PartReader, words: RangeWords) -> None:
+    def __init__(self, scene: Scene, parts: PartReader, words: LinkWords) -> None:
         self.scene = scene
         self.text = scene.text
         self.tokens = scene.tokens
@@ -86,7 +70,7 @@ class RangeGrammar:
         """Whether «بين» comes before a token."""
         text, start = self.text, self.tokens[index].start
         if start > 1 and ord(text[start - 1]) == SPACE:
-            last = ord(text[start - 2])
+            last = text[start - 2]
             if FIRST_LETTER <= last <= LAST_LETTER and last not in self.words.endings:
                 return False  # most words end otherwise
         return self.scene.word_before(start) in self.words.between
@@ -114,8 +98,6 @@ class RangeGrammar:
             not lower.amount.value < upper.amount.value
             or self.text[upper.end : upper.end + 1] == "-"
         ):
-            return False
-        if self.text[lower.start - 1 : lower.start] == "-":
             return False
         words = self.scene.words_before(lower.start)[-4:]
         if any(word in self.classes.score_word for word in words):

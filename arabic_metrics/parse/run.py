@@ -30,21 +30,34 @@ class Run:
     links: list[str] = field(default_factory=list)
 
 
+class LinkWords:
+    """What may link tokens or open a range, the words that a year follows, and the signs of a percentage."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        forms: dict[str, list[str]] = {}
+        for operator in lexicon.of(Operator):
+            forms.setdefault(operator.role, []).extend(map(lexicon.fold, operator.forms))
+        # What may be between two number tokens, bare and between spaces, and the role it has there.
+        self.links = {"": ""}
+        for role in LINKS:
+            for form in forms[role]:
+                self.links[form] = self.links[f" {form} "] = role
+        for form in forms["between"]:
+            if form[0] == AND:
+                self.links[form] = "and between"  # «بين 10 وبين 15»
+        self.longest = max(LONGEST_GAP, max(map(len, self.links)))  # characters between two tokens
+        self.year_heads = lexicon.word_class("year_head") | lexicon.word_class("month")
+        self.signs: PercentSigns = percent_signs(lexicon)
+        self.between = frozenset(form.split()[-1] for form in forms["between"])
+        self.from_ = frozenset(word for form in forms["from"] for word in (form, AND + form))
+        self.opening = self.between | self.from_
+        self.endings = frozenset(form[-1] for form in (ARTICLE, *self.opening))
+
+
 @kept
-def link_table(lexicon: Lexicon) -> dict[str, str]:
-    """Return what may be between two number tokens, folded, bare and between spaces, and the role it has there."""
-    table = {"": ""}
-    for operator in lexicon.of(Operator):
-        if operator.role in LINKS:
-            for form in operator.forms:
-                folded = lexicon.fold(form)
-                table.setdefault(folded, operator.role)
-                table.setdefault(f" {folded} ", operator.role)
-        elif operator.role == "between":
-            table.update(
-                (lexicon.fold(form), "and between") for form in operator.forms if form[0] == AND
-            )  # «بين 10 وبين 15»
-    return table
+def link_words(lexicon: Lexicon) -> LinkWords:
+    """Return the links of a lexicon, built once."""
+    return LinkWords(lexicon)
 
 
 class RunFinder:
@@ -56,7 +69,7 @@ class RunFinder:
     def __init__(self, text: str, lexicon: Lexicon, run: Run) -> None:
         self.text = text
         self.bounded = text + "\n\n"
-        self.words = _link_words(lexicon)
+        self.words = link_words(lexicon)
         self.tokens = run.tokens
         self.links = run.links
         self.found = find_tokens(text, lexicon)
@@ -143,30 +156,6 @@ class RunFinder:
             return None
         again = next_word(self.text, token.end)
         return "to" if again[:SHORTEST_NOUN] == words[0][:SHORTEST_NOUN] else None
-
-
-class _LinkWords:
-    """What may link tokens, the words that a year follows, and the signs of a percentage."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.links = link_table(lexicon)
-        self.longest = max(LONGEST_GAP, max(map(len, self.links)))  # characters between two tokens
-        self.year_heads = lexicon.word_class("year_head") | lexicon.word_class("month")
-        self.signs: PercentSigns = percent_signs(lexicon)
-        roles: dict[str, set[str]] = {"between": set(), "from": set()}
-        for operator in lexicon.of(Operator):
-            if operator.role in roles:
-                roles[operator.role].update(
-                    lexicon.fold(form).split()[-1] for form in operator.forms
-                )
-        self.between = frozenset(roles["between"])
-        self.opening = self.between | roles["from"]
-        self.endings = frozenset(form[-1] for form in self.opening)
-
-
-@kept
-def _link_words(lexicon: Lexicon) -> _LinkWords:
-    return _LinkWords(lexicon)
 
 
 def _is_enclosed(text: str, token: Token, gap: str) -> bool:

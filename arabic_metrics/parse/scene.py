@@ -50,16 +50,14 @@ class Scene:
         """Return the words of the clause before a place, nearest last."""
         if start != self._start:
             self._start = start
-            bare = start == 0 or ord(self.text[start - 1]) == LINE_END
-            self._before = NO_WORDS if bare else self._clauses.words_before(start)
+            self._before = self._clauses.words_before(start)
         return self._before
 
     def words_after(self, end: int) -> list[str]:
         """Return the words of the clause behind a place."""
         if end != self._end:
             self._end = end
-            bare = end == len(self.text) or ord(self.text[end]) == LINE_END
-            self._after = NO_WORDS if bare else self._clauses.words_after(end)
+            self._after = self._clauses.words_after(end)
         return self._after
 
     def word_before(self, start: int) -> str:

@@ -78,7 +78,7 @@ def read_named_day(run: PeriodRun, index: int) -> Point | None:
         date = read_day(run, end) if run.beside(end, COMMAS) else None
         if date is not None and isinstance(date.node, Day):
             return date  # «أمس الإثنين 6 فيفري»
-    elif not headed and shift == 1 and not named.article and _is_verb(run, place):
+    elif shift == 1 and not named.article and _is_verb(run, place):
         return None
     return Point(NamedDay(shift), end, rule="named day")
 
@@ -101,8 +101,7 @@ def _per_day(run: PeriodRun, index: int) -> bool:
 
 def _is_verb(run: PeriodRun, index: int) -> bool:
     """«غدا الأمر واضحا»: at the head of a clause and before its subject it is «became»."""
-    definite = run.definite_after(index) or run.next(index + 1).article
-    return definite and not run.word_before(index)
+    return run.definite_after(index) and not run.word_before(index)
 
 
 def undone(run: PeriodRun, index: int) -> bool:
@@ -155,10 +154,10 @@ def _placed(run: PeriodRun, weekday: int, end: int) -> Point:
     token = run.next(place)
     if token is NOTHING or token.joins:
         return Point(Weekday(weekday), end, rule="weekday")
-    last = "last" in token.word.roles or (token.word.relative_role == "last" and token.article)
+    last = token.word.relative_role == "last"
     numbered = Count(-1, place + 1) if last else read_ordinal(run, place) if token.article else None
     month = _in_month(run, numbered.end) if numbered is not None else None
-    if month is not None and numbered is not None and numbered.value <= 5:
+    if month is not None and numbered is not None:
         nth = WeekdayOfMonth(int(numbered.value), weekday, month[0])
         return Point(nth, month[1], rule="weekday of month")
     number = read_day_number(run, place)
@@ -242,11 +241,8 @@ def _edge_day(number: int, whole: Month | Year, end: int) -> Point | None:
 
 def _in_month(run: PeriodRun, index: int) -> tuple[Month, int] | None:
     """Read the month behind «من», «في» or an attached «ب»."""
-    linked = run.has(index, "of") or run.has(index, "in")
-    place = index + 1 if linked else index
-    token = run.next(place)
-    told = linked or token.particle or "this" in token.word.roles
-    return month_at(run, place) if told and run.beside(place) else None
+    place = index + 1 if run.has(index, "of") or run.has(index, "in") else index
+    return month_at(run, place) if run.beside(place) else None
 
 
 LAST_CENTURY = 30
@@ -266,11 +262,8 @@ def read_decade(run: PeriodRun, index: int) -> Point | None:
     end = place + 1
     century = _century_behind(run, end)
     if century is not None:
-        whole, end = century
-        if isinstance(whole, Century):
-            return Point(Decade(token.word.decade, whole), end, rule="decade")
-        return Point(whole, end, rule="decade")
-    if run.has(end, "century_head") or not (token.article or place > index):
+        return Point(Decade(token.word.decade, century[0]), century[1], rule="decade")
+    if not (token.article or place > index):
         return None
     return Point(Decade(token.word.decade), end, rule="decade")
 
@@ -284,19 +277,19 @@ def _counted_decade(run: PeriodRun, index: int) -> Point | None:
         number, end = DECADES, shift.end
     else:
         ordinal = read_definite_number(run, index + 1)
-        if ordinal is None or ordinal.value not in range(1, DECADES + 1):
+        if ordinal is None:
             return None
         number, end = int(ordinal.value), ordinal.end
     century = _century_behind(run, end)
-    if century is None or not isinstance(century[0], Century):
+    if century is None:
         return None
     return Point(Decade(10 * (number - 1), century[0]), century[1], rule="decade")
 
 
-def _century_behind(run: PeriodRun, end: int) -> tuple[Century | Fixed, int] | None:
+def _century_behind(run: PeriodRun, end: int) -> tuple[Century, int] | None:
     place = end + 1 if run.has(end, "of") else end
     found = read_century(run, place) if run.beside(place) else None
-    if found is None or not isinstance(found.node, Century | Fixed):
+    if found is None or not isinstance(found.node, Century):
         return None
     return found.node, found.end
 
@@ -307,10 +300,9 @@ def read_hundreds_decade(run: PeriodRun, index: int) -> Point | None:
     if hundreds is None or hundreds.value not in range(FIRST_HUNDRED, LAST_HUNDRED + 1, 100):
         return None
     place = hundreds.end
-    joined = run.has(place, "and")
-    place += joined
+    place += run.has(place, "and")
     decade = run.next(place)
-    if not decade.word.decade or not (decade.joins or joined):
+    if not decade.word.decade:
         return None
     century = Century(int(hundreds.value) // 100)
     return Point(Decade(decade.word.decade, century), place + 1, rule="decade")
@@ -395,8 +387,7 @@ def _counted_unit(run: PeriodRun, index: int) -> tuple[int, str, int] | None:
     if plural:
         return count.value, token.word.unit, count.end
     word = run.next(count.end).word
-    counted = word.number in ("singular", "plural")
-    return (count.value, word.unit, count.end + 1) if counted else None
+    return count.value, word.unit, count.end + 1
 
 
 def skip_article(run: PeriodRun, index: int) -> int:
@@ -430,8 +421,7 @@ def read_year_part(run: PeriodRun, index: int) -> Point | None:
     number, end = numbered
     rule = "quarter" if size == 3 else "half"
     year = read_year_tail(run, end)
-    sure = year is not None and (year.sure or not token.word.guarded_unit)
-    if sure and year is not None and isinstance(year.node, Year):
+    if year is not None and isinstance(year.node, Year):
         return Point(YearPart(size, number, year.node), year.end, rule=rule)
     if size == 6 and run.has(end, "from"):
         month = month_at(run, end + 1)
@@ -478,7 +468,7 @@ def read_season(run: PeriodRun, index: int) -> Point | None:
     if not token.word.season:
         return None
     shift = read_shift(run, index + 1)
-    if shift is not None and token.article and shift.role == "plain":
+    if shift is not None and shift.role == "plain":
         season = Season(token.word.season, Year(shift=shift.steps), shifted=True)
         return Point(season, shift.end, rule="season")
     year = read_year_tail(run, index + 1)
@@ -498,10 +488,6 @@ def read_part(run: PeriodRun, index: int) -> Point | None:
     if not run.beside(place):
         return None
     part = token.word.part
-    if part not in ("rest", "within"):
-        day = read_day(run, place)
-        if day is not None and not isinstance(day.node, Month):
-            return None
     whole = (
         read_month(run, place)
         or read_year(run, place)
@@ -534,7 +520,7 @@ def read_numbered_week(run: PeriodRun, index: int) -> Point | None:
         return None
     number = Count(-1, index + 1) if "last" in token.word.roles else read_ordinal(run, index)
     week = NOTHING if number is None else run.next(number.end)
-    if number is None or not week.is_one("week") or week.article:
+    if number is None or not week.is_one("week"):
         return None
     return _week_within(run, int(number.value), number.end + 1)
 
@@ -550,9 +536,9 @@ def _week_within(run: PeriodRun, number: int, end: int) -> Point | None:
     place = end + 1 if run.has(end, "of") or run.has(end, "in") else end
     if not run.beside(place):
         return None
-    month = read_month(run, place)
-    if month is not None and isinstance(month.node, Month) and (place > end or month.sure):
-        return Point(NumberedWeek(number, month.node), month.end, rule="week of a month")
+    month = month_at(run, place)
+    if month is not None:
+        return Point(NumberedWeek(number, month[0]), month[1], rule="week of a month")
     year = read_year_tail(run, end) or read_year(run, place)
     if year is not None and isinstance(year.node, Year) and year.sure:
         return Point(NumberedWeek(number, year.node), year.end, rule="week of a year")

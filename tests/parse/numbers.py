@@ -15,6 +15,7 @@ def expected(entry: Facts, surface: str) -> Facts:
         "surface": entry.get("surface", surface),
         "kind": entry["kind"],
         "value": exact(entry["value"]),
+        "type": type(exact(entry["value"])),
         "upper": exact(entry["upper"]) if "upper" in entry else None,
         "modifier": entry.get("modifier", "exact"),
     }
@@ -25,7 +26,7 @@ def expected(entry: Facts, surface: str) -> Facts:
 
 def told(number: Number, like: Facts) -> Facts:
     """Return the same facts of a number that was read."""
-    return {name: getattr(number, name) for name in like}
+    return {name: type(number.value) if name == "type" else getattr(number, name) for name in like}
 
 
 def check_phrase(phrase: str, entry: Facts) -> None:
