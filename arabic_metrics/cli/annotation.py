@@ -9,8 +9,8 @@ from random import Random
 
 import click
 
+from arabic_metrics.cli.group import lexicon_option, published_option
 from arabic_metrics.cli.source import read_article
-from arabic_metrics.cli.value import date
 from arabic_metrics.core import ArchiveError, Article
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.resolve import ClaimSet, extract_claims
@@ -45,13 +45,6 @@ _output_option = click.option(
     metavar="FOLDER",
     help="Where the files are written.",
 )
-_lexicon_option = click.option(
-    "--lexicon",
-    "lexicons",
-    multiple=True,
-    metavar="FILE",
-    help="A lexicon file of your own; may be repeated.",
-)
 
 
 @click.command()
@@ -60,19 +53,14 @@ _lexicon_option = click.option(
     "--to", "tool", type=click.Choice(list(WRITERS)), required=True, help="The tool, or format."
 )
 @_output_option
-@click.option(
-    "--published",
-    type=date,
-    metavar="YYYY-MM-DD",
-    help="When the articles were published, where no gold file says it.",
-)
+@published_option("When the articles were published, where no gold file says it.")
 @click.option(
     "--sample",
     type=click.IntRange(min=1),
     metavar="N",
     help="Take N articles by lot, always the same ones.",
 )
-@_lexicon_option
+@lexicon_option
 def export(
     sources: tuple[str, ...],
     tool: str,
@@ -108,7 +96,7 @@ def export(
 @click.option("--annotator", type=int, metavar="ID", help="Take the annotations of this user only.")
 @click.option("--region", type=click.Choice(REGIONS), help="The region of articles that name none.")
 @click.option("--replace", is_flag=True, help="Write over gold that is there already.")
-@_lexicon_option
+@lexicon_option
 def import_gold(
     files: tuple[Path, ...],
     output: Path,
@@ -204,8 +192,8 @@ def _read_shards(claim_files: tuple[str, ...], article_files: tuple[str, ...]) -
     if not claim_files:
         yield from ((article, None, None) for article in articles)
         return
-    for claims in _claim_sets(claim_files):
-        if not (claims.claims or claims.unresolved):
+    for claims in read_claims(claim_files):
+        if not (isinstance(claims, ClaimSet) and (claims.claims or claims.unresolved)):
             continue
         article = next(articles, None)
         if article is None or article.id != claims.article_id:
@@ -213,15 +201,6 @@ def _read_shards(claim_files: tuple[str, ...], article_files: tuple[str, ...]) -
                 f"{claim_files[0]} and {article_files[0]} do not hold the same articles."
             )
         yield article, claims, None
-
-
-def _claim_sets(files: tuple[str, ...]) -> Iterator[ClaimSet]:
-    if files[0].endswith(".jsonl"):
-        yield from (claims for claims in read_claims(files) if isinstance(claims, ClaimSet))
-        return
-    from arabic_metrics.stream.arrow import read_claim_set_files
-
-    yield from read_claim_set_files(files)
 
 
 def _texts(source: str) -> list[str]:

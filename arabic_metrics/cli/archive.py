@@ -12,10 +12,14 @@ from typing import Any
 
 import click
 
-from arabic_metrics.cli.group import min_confidence_option, weights_option
+from arabic_metrics.cli.group import (
+    lexicon_option,
+    min_confidence_option,
+    published_option,
+    weights_option,
+)
 from arabic_metrics.cli.output import tell
 from arabic_metrics.cli.progress import block_size, show_progress
-from arabic_metrics.cli.value import date
 from arabic_metrics.core import ArchiveError
 from arabic_metrics.lexicon import load_lexicon
 
@@ -53,9 +57,7 @@ STOPPING = "Stopping when the block in hand is read; press Ctrl-C again to stop 
 @click.option("--id-field", metavar="NAME", help="The field that holds the id.")
 @click.option("--date-field", metavar="NAME", help="The field that holds the date of publication.")
 @click.option("--title-field", metavar="NAME", help="The field that holds the title.")
-@click.option(
-    "--published", type=date, metavar="YYYY-MM-DD", help="The date of articles that have none."
-)
+@published_option("The date of articles that have none.")
 @click.option(
     "--shard-articles",
     type=click.IntRange(1),
@@ -72,13 +74,7 @@ STOPPING = "Stopping when the block in hand is read; press Ctrl-C again to stop 
     metavar="N",
     help="How much a worker reads at once.",
 )
-@click.option(
-    "--lexicon",
-    "lexicons",
-    multiple=True,
-    metavar="FILE",
-    help="A lexicon file of your own; may be repeated.",
-)
+@lexicon_option
 @min_confidence_option()
 @weights_option
 @click.pass_context

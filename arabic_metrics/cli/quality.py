@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from arabic_metrics.cli.group import Group
+from arabic_metrics.cli.group import Group, lexicon_option
 from arabic_metrics.cli.output import write_table, write_text
 from arabic_metrics.core import Article
 from arabic_metrics.core.file import write_file
@@ -90,13 +90,7 @@ def _articles(texts: tuple[str, ...]) -> Iterator[Article]:
 
 
 @lexicon.command("list")
-@click.option(
-    "--lexicon",
-    "lexicons",
-    multiple=True,
-    metavar="FILE",
-    help="A lexicon file of your own; may be repeated.",
-)
+@lexicon_option
 def list_entries(lexicons: tuple[str, ...]) -> None:
     """List the entries: table, id, how many forms, and the first of them."""
     rows = []

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import click
 
-from arabic_metrics.cli.group import min_confidence_option
+from arabic_metrics.cli.group import articles_option, min_confidence_option
 from arabic_metrics.cli.source import write_page
 from arabic_metrics.cli.timeline_output import (
     tell_missed,
@@ -41,12 +41,7 @@ BOARDS, PLACES = 3, 10  # printed where nothing else is requested
 
 @click.command()
 @click.argument("claims", nargs=-1, required=True, metavar="CLAIMS...")
-@click.option(
-    "--articles",
-    multiple=True,
-    metavar="FILE",
-    help="Articles of the claims, where they do not stand beside them; may be repeated.",
-)
+@articles_option
 @click.option("--entity", metavar="KEY", help="Of one entity alone: its key, or its name.")
 @click.option("--metric", metavar="ID", help="Of one metric alone.")
 @click.option(

@@ -132,9 +132,7 @@ def _is_whole(text: str) -> bool:
 
 def _kind(value: object) -> str:
     kinds = {bool: "true or false", int: "a number", float: "a number", dict: "an object"}
-    return kinds.get(
-        type(value), "a list" if isinstance(value, list | tuple) else "of another kind"
-    )
+    return kinds.get(type(value), "a list" if isinstance(value, list) else "of another kind")
 
 
 def read_date(value: object) -> dt.date | None:

@@ -24,6 +24,7 @@ from arabic_metrics.resolve.row import ROW_FIELDS, Row, json_row
 from arabic_metrics.stream.block import Block, Failure
 from arabic_metrics.stream.read import decode_block
 
+CSV_HEAD = ",".join(ROW_FIELDS).encode() + b"\n"  # above `csv_lines`
 Many = Annotated[int, Field(ge=0)]
 
 
@@ -218,8 +219,3 @@ def csv_lines(rows: Iterable[Row]) -> bytes:
     for row in map(json_row, rows):
         writer.writerow(row[name] for name in ROW_FIELDS)
     return buffer.getvalue().encode()
-
-
-def csv_head() -> bytes:
-    """Return the line of field names that stands above the rows."""
-    return ",".join(ROW_FIELDS).encode() + b"\n"

@@ -152,7 +152,7 @@ def test_a_killed_worker_is_told(archive: Path, tmp_path: Path) -> None:
     notice, message = told.decode().splitlines()
     assert "reading text from" in notice
     assert message.startswith(
-        "Error: a worker process was killed (SIGKILL), perhaps for want of memory"
+        "Error: a worker process was ended from outside, perhaps for want of memory"
     )
     assert "news.jsonl from record" in message
 
