@@ -10,6 +10,7 @@ from random import Random
 import click
 
 from arabic_metrics.cli.group import lexicon_option, published_option
+from arabic_metrics.cli.output import counted, tell
 from arabic_metrics.cli.source import read_article
 from arabic_metrics.core import ArchiveError, Article
 from arabic_metrics.lexicon import Lexicon, load_lexicon
@@ -78,9 +79,9 @@ def export(
     read = reader.read(sources)
     texts = reader.with_claims(_drawn(read, sample) if sample else read)
     count = WRITERS[tool](texts, output, words)
-    _tell(f"{output}: {_counted(count, 'article')}")
+    tell(f"{output}: {counted(count, 'article')}")
     if reader.rejected:
-        _tell(f"{_counted(reader.rejected, 'record')} rejected")
+        tell(f"{counted(reader.rejected, 'record')} rejected")
         raise SystemExit(REJECTED)
 
 
@@ -117,11 +118,11 @@ def import_gold(
     for gold, comment in done:
         save_gold(gold, output, comment=comment, replace=replace)
         nameless += sum(figure.entity is None for figure in gold.figures)
-    click.echo(f"{output}: {_counted(len(done), 'article')}", err=True)
+    tell(f"{output}: {counted(len(done), 'article')}")
     if len(done) < len(corrections):
-        click.echo(f"{_counted(len(corrections) - len(done), 'task')} without annotation", err=True)
+        tell(f"{counted(len(corrections) - len(done), 'task')} without annotation")
     if nameless:
-        click.echo(f"{_counted(nameless, 'figure')} linked with no entity", err=True)
+        tell(f"{counted(nameless, 'figure')} linked with no entity")
 
 
 class _Reader:
@@ -162,11 +163,11 @@ class _Reader:
         return replace(article, published=known.article.published), None, known.region
 
     def _archive(self, source: str) -> Iterator[Source]:
-        for block in read_blocks([source], notice=_tell):
+        for block in read_blocks([source], notice=tell):
             for item in (block,) if isinstance(block, Failure) else decode_block(block):
                 if isinstance(item, Failure):
                     self.rejected += 1
-                    _tell(str(item))
+                    tell(str(item))
                 else:
                     yield item, None, None
 
@@ -221,11 +222,3 @@ def _drawn(sources: Iterable[Source], size: int) -> list[Source]:
         elif (place := lots.randint(0, number)) < size:
             kept[place] = (number, source)
     return [source for _, source in sorted(kept, key=itemgetter(0))]
-
-
-def _tell(sentence: str) -> None:
-    click.echo(sentence, err=True)
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"

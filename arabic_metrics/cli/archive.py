@@ -18,7 +18,7 @@ from arabic_metrics.cli.group import (
     published_option,
     weights_option,
 )
-from arabic_metrics.cli.output import tell
+from arabic_metrics.cli.output import counted, tell
 from arabic_metrics.cli.progress import block_size, show_progress
 from arabic_metrics.core import ArchiveError
 from arabic_metrics.lexicon import load_lexicon
@@ -144,8 +144,8 @@ def _run(options: Any, given: dict[str, Any]) -> int:
     if counts.errors > len(told):
         tell(f"… {counts.errors - len(told):,} more stand in {Path(given['output']) / ERRORS}")
     tell(
-        f"{given['output']}: {counts.claims:,} claims in {counts.articles_with_claims:,} of {counts.articles:,} articles; "
-        f"{counts.errors:,} records rejected."
+        f"{given['output']}: {counted(counts.claims, 'claim')} in {counts.articles_with_claims:,} of {counted(counts.articles, 'article')}; "
+        f"{counts.errors:,} {'record or file' if counts.errors == 1 else 'records or files'} rejected."
     )
     return counts.errors
 

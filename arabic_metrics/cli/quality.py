@@ -51,7 +51,7 @@ def lexicon() -> None:
     "texts",
     multiple=True,
     metavar="FILE",
-    help="Count how often the words of your metrics stand in this text or archive; may be repeated.",
+    help="Count how often your words stand in this text or archive, and what is read of them; may be repeated.",
 )
 def check(files: tuple[Path, ...], fix: bool, texts: tuple[str, ...]) -> None:
     """Validate the lexicon, with files of your own if named, and run every example and counterexample."""

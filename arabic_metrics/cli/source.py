@@ -94,6 +94,7 @@ def write_page(page: str, output: str) -> None:
         return
     try:
         write_file(Path(output), page.encode("utf-8", "backslashreplace"))
+        tell(f"{click.format_filename(output)}: written")
     except OSError as error:
         name = click.format_filename(output)
         raise ArticleError(f"{name} cannot be written: {error.strerror}.") from error

@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import sleep
 
-from arabic_metrics.core import ArabicMetricsError, ArchiveError
+from arabic_metrics.core import ArchiveError
 from arabic_metrics.stream.block import Block, Failure
 from arabic_metrics.stream.work import Batch, Task, Worker
 
@@ -119,12 +119,7 @@ def _end_with_parent() -> None:
 
 
 def _read(item: Item) -> Batch:
-    try:
-        return _workers[0].read_item(item)
-    except ArabicMetricsError as error:
-        raise ArchiveError(str(error)) from None
-    except Exception as error:  # an error of ours is told with its block
-        raise ArchiveError(f"{_place(item)}: {error!r}") from error
+    return _workers[0].read_item(item)
 
 
 @contextmanager

@@ -54,7 +54,9 @@ def choose_fields(name: str, wanted: Fields, seen: Sequence[str], notice: Notice
             guessed += [f"{slot} from «{found[slot]}»"] if found[slot] is not None else []
     listed = ", ".join(dict.fromkeys(seen)) or "none"
     if found["text"] is None:
-        raise UnreadableError(f"no field is known to hold the text; the fields are {listed}")
+        raise UnreadableError(
+            f"no field is known to hold the text, so name it (--text-field, in Python text_field); the fields are {listed}"
+        )
     if found["text"] not in seen:
         raise UnreadableError(f"there is no field {found['text']}; the fields are {listed}")
     if notice is not None:
