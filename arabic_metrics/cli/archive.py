@@ -26,7 +26,7 @@ from arabic_metrics.lexicon import load_lexicon
 REJECTED = 3
 STANDARD_ERROR = 2
 TOLD_ERRORS = 3
-STOPPING = "Stopping when the block in hand is read; press Ctrl-C again to stop at once."
+STOPPING = "Stopping, and keeping what is read; press Ctrl-C again to stop at once."
 
 
 @click.command()

@@ -129,11 +129,7 @@ def _before_damage(engine: zlib._Decompress, data: bytes) -> tuple[bytes, int]:
 
 
 def unzstd(pieces: Iterator[Piece]) -> Iterator[Piece]:
-    """Yield what Zstandard frames hold, up to the first damage.
-
-    Raises:
-        ArchiveError: the extra is missing.
-    """
+    """Yield what Zstandard frames hold, up to the first damage; it needs the extra `archive`."""
     zstandard = load("zstandard")
     maker = zstandard.ZstdDecompressor(max_window_size=WINDOW)
     engine, begun = maker.decompressobj(), False

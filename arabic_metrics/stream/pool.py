@@ -14,36 +14,43 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from pathlib import Path
 from time import sleep
+from typing import Any
 
 from arabic_metrics.core import ArchiveError
 from arabic_metrics.stream.block import Block, Failure
-from arabic_metrics.stream.work import Batch, Task, Worker
+from arabic_metrics.stream.work import Batch, Stop, Task, Worker, never
 
 TRIES = 5
+PATIENCE = 0.2  # seconds until it is asked again whether to stop
 AHEAD = 2  # blocks for each worker that may wait for one before them
 THREADS = Path("/proc/self/task")  # of this process, as Linux lists them
 Item = Block | Failure
 
 
 def read_items(
-    items: Iterable[Item], task: Task, jobs: int = 1
+    items: Iterable[Item], task: Task, jobs: int = 1, stop: Stop = never
 ) -> Generator[tuple[Item, Batch], None, None]:
     """Yield each block with what it gave, in the order of the blocks, whatever the number of jobs.
+
+    Once `stop` says so, it ends within an article; blocks that are not finished then are dropped.
 
     Raises:
         ArchiveError: a worker process was ended from outside.
     """
     if jobs > 1:
-        yield from _read_in_pool(items, task, jobs)
+        yield from _read_in_pool(items, task, jobs, stop)
         return
     worker = Worker(task)
     for item in items:
-        yield item, worker.read_item(item)
+        batch = worker.read_item(item, stop)
+        if stop():
+            return
+        yield item, batch
 
 
 def default_jobs() -> int:
@@ -65,18 +72,22 @@ def may_fork() -> bool:
     return False
 
 
-def _read_in_pool(items: Iterable[Item], task: Task, jobs: int) -> Iterator[tuple[Item, Batch]]:
+def _read_in_pool(
+    items: Iterable[Item], task: Task, jobs: int, stop: Stop
+) -> Iterator[tuple[Item, Batch]]:
     copied = may_fork()
-    pool = ProcessPoolExecutor(
-        jobs,
-        multiprocessing.get_context("fork" if copied else "spawn"),
-        initializer=_begin,
-        initargs=(Worker(task) if copied else task,),
-    )
+    context: Any = multiprocessing.get_context("fork" if copied else "spawn")
+    ending = context.Event()
+    given = Worker(task) if copied else task, ending.is_set
+    pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=given)
     waiting: deque[tuple[Item, Future[Batch]]] = deque()
 
     def in_order(most: int) -> Iterator[tuple[Item, Batch]]:
         while waiting and (len(waiting) > most or waiting[0][1].done()):
+            while not (waiting[0][1].done() or stop()):
+                wait([waiting[0][1]], PATIENCE)
+            if stop():
+                return
             yield waiting[0][0], waiting[0][1].result()
             waiting.popleft()
 
@@ -84,6 +95,8 @@ def _read_in_pool(items: Iterable[Item], task: Task, jobs: int) -> Iterator[tupl
     try:
         for item in items:
             yield from in_order(jobs * AHEAD - 1)
+            if stop():
+                return
             with _interrupts_ignored():
                 waiting.append((item, pool.submit(_read, item)))
         yield from in_order(0)
@@ -94,6 +107,7 @@ def _read_in_pool(items: Iterable[Item], task: Task, jobs: int) -> Iterator[tupl
             f"a worker process was ended from outside, perhaps for want of memory, while reading {_place(lost)}"
         ) from error
     finally:
+        ending.set()
         pool.shutdown(cancel_futures=True)
 
 
@@ -101,13 +115,13 @@ def _place(item: Item) -> str:
     return f"{item.source} from record {item.first} on" if isinstance(item, Block) else item.source
 
 
-_workers: list[Worker] = []  # of a worker process, its one
+_workers: list[tuple[Worker, Stop]] = []  # of a worker process, its one
 
 
-def _begin(given: Worker | Task) -> None:
+def _begin(given: Worker | Task, stop: Stop) -> None:
     """Make this process a worker, which ends with the process that started it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _workers.append(given if isinstance(given, Worker) else Worker(given))
+    _workers.append((given if isinstance(given, Worker) else Worker(given), stop))
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
@@ -119,7 +133,8 @@ def _end_with_parent() -> None:
 
 
 def _read(item: Item) -> Batch:
-    return _workers[0].read_item(item)
+    worker, stop = _workers[0]
+    return worker.read_item(item, stop)
 
 
 @contextmanager

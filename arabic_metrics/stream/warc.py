@@ -204,11 +204,7 @@ def decode_record(source: str, number: int, raw: bytes) -> Iterator[Article | Fa
 
 
 def _parsed(raw: bytes) -> _Answer:
-    """Return what a record holds.
-
-    Raises:
-        UnreadableError: it cannot be parsed.
-    """
+    """Return what a record holds; what cannot be parsed is unreadable."""
     warc = load("fastwarc.warc")
     try:
         stream = warc.ArchiveIterator(io.BytesIO(raw), parse_http=True, quirks_mode=True)
