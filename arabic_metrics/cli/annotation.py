@@ -11,13 +11,12 @@ import click
 
 from arabic_metrics.cli.group import lexicon_option, published_option
 from arabic_metrics.cli.output import counted, tell
-from arabic_metrics.cli.source import read_article
+from arabic_metrics.cli.source import REJECTED, ArchiveReader, read_article
 from arabic_metrics.core import ArchiveError, Article
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.resolve import ClaimSet, extract_claims
 from arabic_metrics.score import read_gold, save_gold
 from arabic_metrics.score.gold import REGIONS, SUFFIX
-from arabic_metrics.stream import Failure, decode_block, read_blocks
 from arabic_metrics.stream.folder import MANIFEST
 from arabic_metrics.timeline.read import read_claimed_articles, read_claims
 from arabic_metrics.view import (
@@ -28,7 +27,6 @@ from arabic_metrics.view import (
 )
 
 SEED = 1
-REJECTED = 3
 TEXT_SUFFIX = ".txt"
 Source = tuple[Article, ClaimSet | None, str | None]
 MarkedSource = tuple[Article, ClaimSet, str | None]
@@ -80,8 +78,8 @@ def export(
     texts = reader.with_claims(_drawn(read, sample) if sample else read)
     count = WRITERS[tool](texts, output, words)
     tell(f"{output}: {counted(count, 'article')}")
-    if reader.rejected:
-        tell(f"{counted(reader.rejected, 'record')} rejected")
+    if reader.archive.rejected:
+        reader.archive.tell_rejected()
         raise SystemExit(REJECTED)
 
 
@@ -126,10 +124,10 @@ def import_gold(
 
 
 class _Reader:
-    """Reads the articles of texts, of archives, and of what an archive was read into; counts what it rejects."""
+    """Reads the articles of texts, of archives, and of what an archive was read into."""
 
     def __init__(self, published: dt.date | None, lexicon: Lexicon) -> None:
-        self.rejected = 0
+        self.archive = ArchiveReader(tell)
         self._published, self._lexicon = published, lexicon
 
     def with_claims(self, sources: Iterable[Source]) -> Iterator[MarkedSource]:
@@ -151,7 +149,7 @@ class _Reader:
             for file in texts:
                 yield self._text(file)
             if not texts:
-                yield from self._archive(source)
+                yield from ((article, None, None) for article in self.archive.read([source]))
 
     def _text(self, file: str) -> Source:
         """A text; what the gold beside it says of its date and region goes with it, its claims do not."""
@@ -161,15 +159,6 @@ class _Reader:
             return article, None, None
         known = read_gold(gold, self._lexicon)
         return replace(article, published=known.article.published), None, known.region
-
-    def _archive(self, source: str) -> Iterator[Source]:
-        for block in read_blocks([source], notice=tell):
-            for item in (block,) if isinstance(block, Failure) else decode_block(block):
-                if isinstance(item, Failure):
-                    self.rejected += 1
-                    tell(str(item))
-                else:
-                    yield item, None, None
 
 
 def _shards(source: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:

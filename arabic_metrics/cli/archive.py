@@ -20,12 +20,11 @@ from arabic_metrics.cli.group import (
 )
 from arabic_metrics.cli.output import counted, tell
 from arabic_metrics.cli.progress import block_size, show_progress
+from arabic_metrics.cli.source import REJECTED, TOLD
 from arabic_metrics.core import ArchiveError
 from arabic_metrics.lexicon import load_lexicon
 
-REJECTED = 3
 STANDARD_ERROR = 2
-TOLD_ERRORS = 3
 STOPPING = "Stopping, and keeping what is read; press Ctrl-C again to stop at once."
 
 
@@ -138,7 +137,7 @@ def _run(options: Any, given: dict[str, Any]) -> int:
     counts = manifest.counts
     if before is not None and before.finished:
         tell(f"{given['output']} is finished already.")
-    told = first_errors(Path(given["output"]), TOLD_ERRORS)
+    told = first_errors(Path(given["output"]), TOLD)
     for failure in told:
         tell(str(failure))
     if counts.errors > len(told):
