@@ -1,6 +1,5 @@
 """`archive`: the claims of whole archives, into a folder."""
 
-import datetime as dt
 import os
 import signal
 import threading
@@ -25,6 +24,9 @@ from arabic_metrics.core import ArchiveError
 from arabic_metrics.lexicon import load_lexicon
 
 STANDARD_ERROR = 2
+AS_GIVEN = (
+    "forms", "published", "every", "bom", "shard_articles", "block_bytes", "min_confidence",
+)  # fmt: skip
 STOPPING = "Stopping, and keeping what is read; press Ctrl-C again to stop at once."
 
 
@@ -84,20 +86,11 @@ def archive(context: click.Context, /, **given: Any) -> None:
     from arabic_metrics.resolve import load_weights
     from arabic_metrics.stream import ArchiveOptions, Fields
 
-    published: dt.date | None = given["published"]
     options = ArchiveOptions(
-        forms=given["forms"],
-        fields=Fields(
-            given["text_field"], given["id_field"], given["date_field"], given["title_field"]
-        ),
-        published=published,
+        fields=Fields(*(given[f"{name}_field"] for name in ("text", "id", "date", "title"))),
         screen=not given["no_screen"],
-        every=given["every"],
-        bom=given["bom"],
-        shard_articles=given["shard_articles"],
-        block_bytes=given["block_bytes"],
-        min_confidence=given["min_confidence"],
         weights=load_weights(given["weights"]) if given["weights"] else None,
+        **{name: given[name] for name in AS_GIVEN},
     )
     try:
         errors = _run(options, given)
