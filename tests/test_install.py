@@ -72,8 +72,9 @@ def light(tmp_path_factory: pytest.TempPathFactory) -> Run:
     return run
 
 
-def test_the_library_alone_brings_nothing_large() -> None:
-    assert not LARGE & brought_by()
+@pytest.mark.parametrize("extra", ["", "archive", "web", "timeline"])
+def test_the_library_and_its_usual_extras_bring_nothing_large(extra: str) -> None:
+    assert not LARGE & brought_by(extra)
 
 
 @pytest.mark.parametrize("extra", sorted(EXTRAS.keys() - {"camel", "test", "dev"}))

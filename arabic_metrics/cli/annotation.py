@@ -9,14 +9,14 @@ from random import Random
 
 import click
 
-from arabic_metrics.cli.source import read_article
-from arabic_metrics.cli.value import date
+from arabic_metrics.cli.group import lexicon_option, published_option
+from arabic_metrics.cli.output import counted, tell
+from arabic_metrics.cli.source import REJECTED, ArchiveReader, read_article
 from arabic_metrics.core import ArchiveError, Article
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.resolve import ClaimSet, extract_claims
 from arabic_metrics.score import read_gold, save_gold
 from arabic_metrics.score.gold import REGIONS, SUFFIX
-from arabic_metrics.stream import Failure, decode_block, read_blocks
 from arabic_metrics.stream.folder import MANIFEST
 from arabic_metrics.timeline.read import read_claimed_articles, read_claims
 from arabic_metrics.view import (
@@ -27,7 +27,6 @@ from arabic_metrics.view import (
 )
 
 SEED = 1
-REJECTED = 3
 TEXT_SUFFIX = ".txt"
 Source = tuple[Article, ClaimSet | None, str | None]
 MarkedSource = tuple[Article, ClaimSet, str | None]
@@ -45,13 +44,6 @@ _output_option = click.option(
     metavar="FOLDER",
     help="Where the files are written.",
 )
-_lexicon_option = click.option(
-    "--lexicon",
-    "lexicons",
-    multiple=True,
-    metavar="FILE",
-    help="A lexicon file of your own; may be repeated.",
-)
 
 
 @click.command()
@@ -60,19 +52,14 @@ _lexicon_option = click.option(
     "--to", "tool", type=click.Choice(list(WRITERS)), required=True, help="The tool, or format."
 )
 @_output_option
-@click.option(
-    "--published",
-    type=date,
-    metavar="YYYY-MM-DD",
-    help="When the articles were published, where no gold file says it.",
-)
+@published_option("When the articles were published, where no gold file says it.")
 @click.option(
     "--sample",
     type=click.IntRange(min=1),
     metavar="N",
     help="Take N articles by lot, always the same ones.",
 )
-@_lexicon_option
+@lexicon_option
 def export(
     sources: tuple[str, ...],
     tool: str,
@@ -90,9 +77,9 @@ def export(
     read = reader.read(sources)
     texts = reader.with_claims(_drawn(read, sample) if sample else read)
     count = WRITERS[tool](texts, output, words)
-    _tell(f"{output}: {_counted(count, 'article')}")
-    if reader.rejected:
-        _tell(f"{_counted(reader.rejected, 'record')} rejected")
+    tell(f"{output}: {counted(count, 'article')}")
+    if reader.archive.rejected:
+        reader.archive.tell_rejected()
         raise SystemExit(REJECTED)
 
 
@@ -108,7 +95,7 @@ def export(
 @click.option("--annotator", type=int, metavar="ID", help="Take the annotations of this user only.")
 @click.option("--region", type=click.Choice(REGIONS), help="The region of articles that name none.")
 @click.option("--replace", is_flag=True, help="Write over gold that is there already.")
-@_lexicon_option
+@lexicon_option
 def import_gold(
     files: tuple[Path, ...],
     output: Path,
@@ -129,18 +116,18 @@ def import_gold(
     for gold, comment in done:
         save_gold(gold, output, comment=comment, replace=replace)
         nameless += sum(figure.entity is None for figure in gold.figures)
-    click.echo(f"{output}: {_counted(len(done), 'article')}", err=True)
+    tell(f"{output}: {counted(len(done), 'article')}")
     if len(done) < len(corrections):
-        click.echo(f"{_counted(len(corrections) - len(done), 'task')} without annotation", err=True)
+        tell(f"{counted(len(corrections) - len(done), 'task')} without annotation")
     if nameless:
-        click.echo(f"{_counted(nameless, 'figure')} linked with no entity", err=True)
+        tell(f"{counted(nameless, 'figure')} linked with no entity")
 
 
 class _Reader:
-    """Reads the articles of texts, of archives, and of what an archive was read into; counts what it rejects."""
+    """Reads the articles of texts, of archives, and of what an archive was read into."""
 
     def __init__(self, published: dt.date | None, lexicon: Lexicon) -> None:
-        self.rejected = 0
+        self.archive = ArchiveReader(tell)
         self._published, self._lexicon = published, lexicon
 
     def with_claims(self, sources: Iterable[Source]) -> Iterator[MarkedSource]:
@@ -162,7 +149,7 @@ class _Reader:
             for file in texts:
                 yield self._text(file)
             if not texts:
-                yield from self._archive(source)
+                yield from ((article, None, None) for article in self.archive.read([source]))
 
     def _text(self, file: str) -> Source:
         """A text; what the gold beside it says of its date and region goes with it, its claims do not."""
@@ -172,15 +159,6 @@ class _Reader:
             return article, None, None
         known = read_gold(gold, self._lexicon)
         return replace(article, published=known.article.published), None, known.region
-
-    def _archive(self, source: str) -> Iterator[Source]:
-        for block in read_blocks([source], notice=_tell):
-            for item in (block,) if isinstance(block, Failure) else decode_block(block):
-                if isinstance(item, Failure):
-                    self.rejected += 1
-                    _tell(str(item))
-                else:
-                    yield item, None, None
 
 
 def _shards(source: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
@@ -204,8 +182,8 @@ def _read_shards(claim_files: tuple[str, ...], article_files: tuple[str, ...]) -
     if not claim_files:
         yield from ((article, None, None) for article in articles)
         return
-    for claims in _claim_sets(claim_files):
-        if not (claims.claims or claims.unresolved):
+    for claims in read_claims(claim_files):
+        if not (isinstance(claims, ClaimSet) and (claims.claims or claims.unresolved)):
             continue
         article = next(articles, None)
         if article is None or article.id != claims.article_id:
@@ -213,15 +191,6 @@ def _read_shards(claim_files: tuple[str, ...], article_files: tuple[str, ...]) -
                 f"{claim_files[0]} and {article_files[0]} do not hold the same articles."
             )
         yield article, claims, None
-
-
-def _claim_sets(files: tuple[str, ...]) -> Iterator[ClaimSet]:
-    if files[0].endswith(".jsonl"):
-        yield from (claims for claims in read_claims(files) if isinstance(claims, ClaimSet))
-        return
-    from arabic_metrics.stream.arrow import read_claim_set_files
-
-    yield from read_claim_set_files(files)
 
 
 def _texts(source: str) -> list[str]:
@@ -242,11 +211,3 @@ def _drawn(sources: Iterable[Source], size: int) -> list[Source]:
         elif (place := lots.randint(0, number)) < size:
             kept[place] = (number, source)
     return [source for _, source in sorted(kept, key=itemgetter(0))]
-
-
-def _tell(sentence: str) -> None:
-    click.echo(sentence, err=True)
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -1,6 +1,5 @@
 """`archive`: the claims of whole archives, into a folder."""
 
-import datetime as dt
 import os
 import signal
 import threading
@@ -12,17 +11,23 @@ from typing import Any
 
 import click
 
-from arabic_metrics.cli.group import min_confidence_option, weights_option
-from arabic_metrics.cli.output import tell
+from arabic_metrics.cli.group import (
+    lexicon_option,
+    min_confidence_option,
+    published_option,
+    weights_option,
+)
+from arabic_metrics.cli.output import counted, tell
 from arabic_metrics.cli.progress import block_size, show_progress
-from arabic_metrics.cli.value import date
+from arabic_metrics.cli.source import REJECTED, TOLD
 from arabic_metrics.core import ArchiveError
 from arabic_metrics.lexicon import load_lexicon
 
-REJECTED = 3
 STANDARD_ERROR = 2
-TOLD_ERRORS = 3
-STOPPING = "Stopping when the block in hand is read; press Ctrl-C again to stop at once."
+AS_GIVEN = (
+    "forms", "published", "every", "bom", "shard_articles", "block_bytes", "min_confidence",
+)  # fmt: skip
+STOPPING = "Stopping, and keeping what is read; press Ctrl-C again to stop at once."
 
 
 @click.command()
@@ -53,9 +58,7 @@ STOPPING = "Stopping when the block in hand is read; press Ctrl-C again to stop 
 @click.option("--id-field", metavar="NAME", help="The field that holds the id.")
 @click.option("--date-field", metavar="NAME", help="The field that holds the date of publication.")
 @click.option("--title-field", metavar="NAME", help="The field that holds the title.")
-@click.option(
-    "--published", type=date, metavar="YYYY-MM-DD", help="The date of articles that have none."
-)
+@published_option("The date of articles that have none.")
 @click.option(
     "--shard-articles",
     type=click.IntRange(1),
@@ -72,13 +75,7 @@ STOPPING = "Stopping when the block in hand is read; press Ctrl-C again to stop 
     metavar="N",
     help="How much a worker reads at once.",
 )
-@click.option(
-    "--lexicon",
-    "lexicons",
-    multiple=True,
-    metavar="FILE",
-    help="A lexicon file of your own; may be repeated.",
-)
+@lexicon_option
 @min_confidence_option()
 @weights_option
 @click.pass_context
@@ -89,20 +86,11 @@ def archive(context: click.Context, /, **given: Any) -> None:
     from arabic_metrics.resolve import load_weights
     from arabic_metrics.stream import ArchiveOptions, Fields
 
-    published: dt.date | None = given["published"]
     options = ArchiveOptions(
-        forms=given["forms"],
-        fields=Fields(
-            given["text_field"], given["id_field"], given["date_field"], given["title_field"]
-        ),
-        published=published,
+        fields=Fields(*(given[f"{name}_field"] for name in ("text", "id", "date", "title"))),
         screen=not given["no_screen"],
-        every=given["every"],
-        bom=given["bom"],
-        shard_articles=given["shard_articles"],
-        block_bytes=given["block_bytes"],
-        min_confidence=given["min_confidence"],
         weights=load_weights(given["weights"]) if given["weights"] else None,
+        **{name: given[name] for name in AS_GIVEN},
     )
     try:
         errors = _run(options, given)
@@ -142,14 +130,14 @@ def _run(options: Any, given: dict[str, Any]) -> int:
     counts = manifest.counts
     if before is not None and before.finished:
         tell(f"{given['output']} is finished already.")
-    told = first_errors(Path(given["output"]), TOLD_ERRORS)
+    told = first_errors(Path(given["output"]), TOLD)
     for failure in told:
         tell(str(failure))
     if counts.errors > len(told):
         tell(f"… {counts.errors - len(told):,} more stand in {Path(given['output']) / ERRORS}")
     tell(
-        f"{given['output']}: {counts.claims:,} claims in {counts.articles_with_claims:,} of {counts.articles:,} articles; "
-        f"{counts.errors:,} records rejected."
+        f"{given['output']}: {counted(counts.claims, 'claim')} in {counts.articles_with_claims:,} of {counted(counts.articles, 'article')}; "
+        f"{counts.errors:,} {'record or file' if counts.errors == 1 else 'records or files'} rejected."
     )
     return counts.errors
 

@@ -14,7 +14,13 @@ from typing import Any, TypeVar
 
 import click
 
-from arabic_metrics.cli.group import Group, min_confidence_option, weights_option
+from arabic_metrics.cli.group import (
+    Group,
+    lexicon_option,
+    min_confidence_option,
+    published_option,
+    weights_option,
+)
 from arabic_metrics.cli.output import let_go, tell, use_utf8, write_text
 from arabic_metrics.cli.result import (
     NUMBER_FIELDS,
@@ -101,13 +107,6 @@ def _format_option(*forms: str) -> Callable[[Command], Command]:
 
 
 _files_argument = click.argument("files", nargs=-1, required=True, metavar="FILE...")
-_lexicon_option = click.option(
-    "--lexicon",
-    "lexicons",
-    multiple=True,
-    metavar="FILE",
-    help="A lexicon file of your own; may be repeated.",
-)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -123,12 +122,7 @@ def main() -> None:
 @main.command()
 @_files_argument
 @_format_option("table", "json", "jsonl", "csv")
-@click.option(
-    "--published",
-    type=date,
-    metavar="YYYY-MM-DD",
-    help="When the articles were published: what relative periods are read against.",
-)
+@published_option("When the articles were published: what relative periods are read against.")
 @click.option(
     "--explain",
     is_flag=True,
@@ -141,7 +135,7 @@ def main() -> None:
 )
 @min_confidence_option()
 @weights_option
-@_lexicon_option
+@lexicon_option
 def extract(
     files: tuple[str, ...],
     form: str,
@@ -177,7 +171,7 @@ def extract(
 @click.option(
     "--rewrite", is_flag=True, help="Print the text instead, with every number in digits."
 )
-@_lexicon_option
+@lexicon_option
 def numbers(files: tuple[str, ...], form: str, rewrite: bool, lexicons: tuple[str, ...]) -> None:
     """Print the numbers of texts."""
     words = load_lexicon(*lexicons)
@@ -205,7 +199,7 @@ def numbers(files: tuple[str, ...], form: str, rewrite: bool, lexicons: tuple[st
     metavar="YYYY-MM-DD",
     help="What relative periods are read against.",
 )
-@_lexicon_option
+@lexicon_option
 def periods(
     files: tuple[str, ...], form: str, reference: dt.date | None, lexicons: tuple[str, ...]
 ) -> None:
@@ -222,7 +216,7 @@ def periods(
 
 @main.command()
 @_files_argument
-@_lexicon_option
+@lexicon_option
 def normalize(files: tuple[str, ...], lexicons: tuple[str, ...]) -> None:
     """Print texts with their spelling folded."""
     words = load_lexicon(*lexicons)

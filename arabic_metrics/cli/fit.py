@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from arabic_metrics.cli.group import lexicon_option
 from arabic_metrics.cli.output import write_table, write_text
 from arabic_metrics.core.file import write_file
 from arabic_metrics.lexicon import load_lexicon
@@ -33,13 +34,7 @@ STRONGEST = 12
     metavar="FILE",
     help="JSON lines, packed by gzip or not, with the texts of gold that holds none; may be repeated.",
 )
-@click.option(
-    "--lexicon",
-    "lexicons",
-    multiple=True,
-    metavar="FILE",
-    help="A lexicon file of your own; may be repeated.",
-)
+@lexicon_option
 def fit(
     gold: tuple[Path, ...],
     output: Path,

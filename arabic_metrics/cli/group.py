@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import click
 
-from arabic_metrics.cli.value import probability
+from arabic_metrics.cli.value import date, probability
 from arabic_metrics.resolve.claim import DEFAULT_MIN_CONFIDENCE
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -39,6 +39,24 @@ def min_confidence_option(
     )
 
 
+def published_option(help: str) -> Callable[[Command], Command]:
+    """Return the option, with what it means for a subcommand."""
+    return click.option("--published", type=date, metavar="YYYY-MM-DD", help=help)
+
+
+lexicon_option = click.option(
+    "--lexicon",
+    "lexicons",
+    multiple=True,
+    metavar="FILE",
+    help="A lexicon file of your own; may be repeated.",
+)
+articles_option = click.option(
+    "--articles",
+    multiple=True,
+    metavar="FILE",
+    help="Articles of the claims, where they do not stand beside them; may be repeated.",
+)
 weights_option = click.option(
     "--weights",
     type=click.Path(path_type=Path),

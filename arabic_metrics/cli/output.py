@@ -54,6 +54,15 @@ def tell(sentence: str) -> None:
             sys.stderr.flush()
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a number with what it counts.
+
+    >>> counted(1, "claim"), counted(2_000, "claim")
+    ('1 claim', '2,000 claims')
+    """
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
 def let_go(stream: TextIO) -> None:
     """Give up what a stream still holds and cannot write, or it would be tried again when the process ends."""
     with suppress(OSError):  # no stream of the system

@@ -1,13 +1,11 @@
 """The subcommands that check: `lexicon` and `score`."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from arabic_metrics.cli.group import Group
+from arabic_metrics.cli.group import Group, lexicon_option
 from arabic_metrics.cli.output import write_table, write_text
-from arabic_metrics.core import Article
 from arabic_metrics.core.file import write_file
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.lexicon.reference import write_tables
@@ -51,7 +49,7 @@ def lexicon() -> None:
     "texts",
     multiple=True,
     metavar="FILE",
-    help="Count how often the words of your metrics stand in this text or archive; may be repeated.",
+    help="Count how often your words stand in this text or archive, and what is read of them; may be repeated.",
 )
 def check(files: tuple[Path, ...], fix: bool, texts: tuple[str, ...]) -> None:
     """Validate the lexicon, with files of your own if named, and run every example and counterexample."""
@@ -72,31 +70,17 @@ def check(files: tuple[Path, ...], fix: bool, texts: tuple[str, ...]) -> None:
 
 
 def _tell_senses(files: tuple[Path, ...], texts: tuple[str, ...]) -> None:
+    from arabic_metrics.cli.source import ArchiveReader
     from arabic_metrics.score.lexicon_sense import count_senses
 
-    for senses in count_senses(files, _articles(texts)):
+    archive = ArchiveReader()
+    for senses in count_senses(files, archive.read(texts)):
         write_text("".join(f"{line}\n" for line in senses.lines(", ".join(texts))))
-
-
-def _articles(texts: tuple[str, ...]) -> Iterator[Article]:
-    from arabic_metrics.stream import Failure, decode_block, read_blocks
-
-    for block in read_blocks(list(texts)):
-        for item in (block,) if isinstance(block, Failure) else decode_block(block):
-            if isinstance(item, Failure):
-                click.echo(str(item), err=True)
-            else:
-                yield item
+    archive.tell_rejected()
 
 
 @lexicon.command("list")
-@click.option(
-    "--lexicon",
-    "lexicons",
-    multiple=True,
-    metavar="FILE",
-    help="A lexicon file of your own; may be repeated.",
-)
+@lexicon_option
 def list_entries(lexicons: tuple[str, ...]) -> None:
     """List the entries: table, id, how many forms, and the first of them."""
     rows = []

@@ -1,19 +1,21 @@
 """Where texts come from and pages go: files, and standard input and output under the name `-`."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
-from arabic_metrics.cli.output import tell, write_text
+from arabic_metrics.cli.output import counted, tell, write_text
 from arabic_metrics.core import Article, ArticleError
 from arabic_metrics.core.file import standard_input, write_file
-from arabic_metrics.stream.block import UnreadableError
+from arabic_metrics.stream.block import Failure, UnreadableError
 from arabic_metrics.stream.page import article_of_markdown, article_of_page
+from arabic_metrics.stream.read import decode_block, read_blocks
 
 STANDARD_INPUT = "-"
 FATAL, REJECTED = 1, 3  # exit codes: nothing could be read, and not all
+TOLD = 3  # failures, before they are only counted
 PAGES, MARKDOWN = (".html", ".htm"), (".md", ".markdown")
 
 
@@ -58,6 +60,30 @@ def read_article(file: str) -> Article:
         raise ArticleError(f"{name}: {error}.") from error
 
 
+class ArchiveReader:
+    """Reads the articles of archives; what cannot be read is counted, and the first of it told."""
+
+    def __init__(self, notice: Callable[[str], None] | None = None) -> None:
+        self.rejected = 0
+        self._notice = notice
+
+    def read(self, sources: Iterable[str]) -> Iterator[Article]:
+        """Yield each article."""
+        for block in read_blocks(sources, notice=self._notice):
+            for item in (block,) if isinstance(block, Failure) else decode_block(block):
+                if not isinstance(item, Failure):
+                    yield item
+                    continue
+                self.rejected += 1
+                if self.rejected <= TOLD:
+                    tell(str(item))
+
+    def tell_rejected(self) -> None:
+        """Say how much could not be read, if anything."""
+        if self.rejected:
+            tell(f"{counted(self.rejected, 'record')} rejected")
+
+
 def _bytes(file: str, name: str) -> bytes:
     try:
         return Path(file).read_bytes()
@@ -94,6 +120,7 @@ def write_page(page: str, output: str) -> None:
         return
     try:
         write_file(Path(output), page.encode("utf-8", "backslashreplace"))
+        tell(f"{click.format_filename(output)}: written")
     except OSError as error:
         name = click.format_filename(output)
         raise ArticleError(f"{name} cannot be written: {error.strerror}.") from error

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 import click
 
-from arabic_metrics.cli.group import min_confidence_option
+from arabic_metrics.cli.group import articles_option, min_confidence_option
+from arabic_metrics.cli.output import counted
 from arabic_metrics.cli.source import write_page
 from arabic_metrics.cli.timeline_output import (
     tell_missed,
@@ -41,12 +42,7 @@ BOARDS, PLACES = 3, 10  # printed where nothing else is requested
 
 @click.command()
 @click.argument("claims", nargs=-1, required=True, metavar="CLAIMS...")
-@click.option(
-    "--articles",
-    multiple=True,
-    metavar="FILE",
-    help="Articles of the claims, where they do not stand beside them; may be repeated.",
-)
+@articles_option
 @click.option("--entity", metavar="KEY", help="Of one entity alone: its key, or its name.")
 @click.option("--metric", metavar="ID", help="Of one metric alone.")
 @click.option(
@@ -138,7 +134,7 @@ class ReadTimelines:
             f"{self.left[each]:,} {words}" for each, words in reasons.items() if self.left[each]
         )
         return (
-            f"{_counted(self.left.total(), 'row')} left out of {self.rows:,}: {told}."
+            f"{counted(self.left.total(), 'row')} left out of {self.rows:,}: {told}."
             if told
             else ""
         )
@@ -180,12 +176,8 @@ def summary(lines: Sequence[Timeline]) -> str:
     counts = Counter(comparison.label for line in lines for comparison in line.comparisons)
     figures = sum(len(line.observations) for line in lines)
     told = ", ".join(f"{counts[label]} {label}" for label in LABELS if counts[label])
-    counted = f"{_counted(figures, 'figure')} in {_counted(len(lines), 'timeline')}"
-    return f"{counted}: {told}." if told else f"{counted}."
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+    number = f"{counted(figures, 'figure')} in {counted(len(lines), 'timeline')}"
+    return f"{number}: {told}." if told else f"{number}."
 
 
 def _write_chart(lines: Sequence[Timeline], page: str) -> None:
@@ -194,7 +186,7 @@ def _write_chart(lines: Sequence[Timeline], page: str) -> None:
     drawn = chart_timelines(lines)
     write_page(drawn.html, page)
     if drawn.left_out:
-        click.echo(f"{page}: {_counted(drawn.left_out, 'timeline')} not drawn.", err=True)
+        click.echo(f"{page}: {counted(drawn.left_out, 'timeline')} not drawn.", err=True)
 
 
 def _chosen(

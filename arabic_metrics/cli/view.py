@@ -6,10 +6,14 @@ from pathlib import Path
 
 import click
 
-from arabic_metrics.cli.group import min_confidence_option
+from arabic_metrics.cli.group import (
+    articles_option,
+    lexicon_option,
+    min_confidence_option,
+    published_option,
+)
 from arabic_metrics.cli.source import STANDARD_INPUT, read_article, write_page
 from arabic_metrics.cli.timeline import article_files, read_timelines
-from arabic_metrics.cli.value import date
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.resolve import extract_claims
 from arabic_metrics.timeline.read import find_claim_files, read_claimed_articles, read_claims
@@ -28,18 +32,8 @@ CLAIM_SUFFIXES = (".json", ".jsonl", ".parquet")
     metavar="PAGE",
     help="Where the page is written; without it, standard output.",
 )
-@click.option(
-    "--articles",
-    multiple=True,
-    metavar="FILE",
-    help="Articles of the claims, where they do not stand beside them; may be repeated.",
-)
-@click.option(
-    "--published",
-    type=date,
-    metavar="YYYY-MM-DD",
-    help="When the article was published: what relative periods are read against.",
-)
+@articles_option
+@published_option("When the article was published: what relative periods are read against.")
 @click.option(
     "--lang",
     "language",
@@ -48,13 +42,7 @@ CLAIM_SUFFIXES = (".json", ".jsonl", ".parquet")
     show_default=True,
     help="The language of the labels.",
 )
-@click.option(
-    "--lexicon",
-    "lexicons",
-    multiple=True,
-    metavar="FILE",
-    help="A lexicon file of your own; may be repeated.",
-)
+@lexicon_option
 @min_confidence_option("0.2; in a report, figures below 0.5 are listed and not compared")
 def view(
     files: tuple[str, ...],

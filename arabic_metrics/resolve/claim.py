@@ -252,7 +252,8 @@ class ClaimSet(Record):
 
     def __repr__(self) -> str:
         left = f", {len(self.unresolved)} unresolved" if self.unresolved else ""
-        return f"<ClaimSet {self.article_id!r}: {len(self)} claims{left}>"
+        claims = "1 claim" if len(self) == 1 else f"{len(self)} claims"
+        return f"<ClaimSet {self.article_id!r}: {claims}{left}>"
 
     __str__ = __repr__
 

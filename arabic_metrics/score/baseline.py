@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -101,25 +101,12 @@ def compare_scores(current: Baseline, pinned: Baseline) -> Comparison:
 
 def write_baseline(path: Path, baseline: Baseline) -> None:
     """Write a baseline file, one fact a line, so that a change of it can be read."""
-    document = {
-        "version": VERSION,
-        "digest": baseline.digest,
-        "articles": baseline.articles,
-        "claimless": baseline.claimless,
-        "silent": baseline.silent,
-        "slots": {
-            slot: {
-                "right": pinned.tally.right,
-                "found": pinned.tally.found,
-                "wanted": pinned.tally.wanted,
-                "low": pinned.low,
-                "high": pinned.high,
-            }
-            for slot, pinned in baseline.slots.items()
-        },
-        "right": sorted(baseline.right),
-        "spurious": sorted(baseline.spurious),
+    slots = {
+        slot: {**asdict(pinned.tally), "low": pinned.low, "high": pinned.high}
+        for slot, pinned in baseline.slots.items()
     }
+    sets = {"right": sorted(baseline.right), "spurious": sorted(baseline.spurious)}
+    document = {"version": VERSION, **asdict(baseline), "slots": slots, **sets}
     write_file(path, json.dumps(document, ensure_ascii=False, indent=1) + "\n")
 
 
@@ -131,30 +118,22 @@ def read_baseline(path: Path) -> Baseline:
     """
     try:
         document: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        if document["version"] != VERSION:
+        version = document.pop("version")
+        if version != VERSION:
             raise GoldError(
-                path.name,
-                "",
-                f"is of version {document['version']}; this library reads version {VERSION}",
+                path.name, "", f"is of version {version}; this library reads version {VERSION}"
             )
-        return Baseline(
-            digest=document["digest"],
-            articles=document["articles"],
-            claimless=document["claimless"],
-            silent=document["silent"],
-            slots={slot: _slot(pinned) for slot, pinned in document["slots"].items()},
-            right=frozenset(document["right"]),
-            spurious=frozenset(document["spurious"]),
-        )
+        slots = {slot: _slot(**pinned) for slot, pinned in document["slots"].items()}
+        sets = {name: frozenset(document[name]) for name in ("right", "spurious")}
+        return Baseline(**{**document, "slots": slots, **sets})
     except OSError as error:
         raise GoldError(str(path), "", f"cannot be read: {error.strerror}") from error
     except (ValueError, KeyError, TypeError) as error:
         raise GoldError(path.name, "", f"is no baseline: {error!r}") from error
 
 
-def _slot(pinned: dict[str, Any]) -> PinnedSlot:
-    tally = Tally(pinned["right"], pinned["found"], pinned["wanted"])
-    return PinnedSlot(tally, pinned["low"], pinned["high"])
+def _slot(*, right: int, found: int, wanted: int, low: float, high: float) -> PinnedSlot:
+    return PinnedSlot(Tally(right, found, wanted), low, high)
 
 
 def percent(share: Fraction | float) -> str:

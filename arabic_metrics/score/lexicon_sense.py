@@ -1,4 +1,4 @@
-"""count_senses(): how often the words of a new metric are in texts, and how often they count something there."""
+"""count_senses(): how often the words of a new metric, network or name are in texts, and how many figures are read of it there."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,31 +8,42 @@ from pathlib import Path
 from arabic_metrics.core import Article
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.lexicon.document import read_lexicon_file
-from arabic_metrics.lexicon.entry_claim import Metric
+from arabic_metrics.lexicon.entry import Entry
 from arabic_metrics.normalize import normalize_article
 from arabic_metrics.recognize.metric import find_metrics
 from arabic_metrics.recognize.vocabulary import vocabulary
 from arabic_metrics.recognize.word import read_words
-from arabic_metrics.resolve import extract_claims
+from arabic_metrics.resolve import Row, extract_claims
+from arabic_metrics.score.lexicon_check import Example
 
 FEWEST, SMALL_SHARE = 20, 0.1  # of words that are called common, and of the figures among them
 SHOWN = 3
+COUNTED = ("metric", "platform", "gazetteer")
+Found = dict[tuple[str, str], "Senses"]
 
 
 @dataclass(slots=True)
 class Senses:
-    """What texts hold of a metric: its words, as they are spelled there and how often, and the sentences of its figures."""
+    """What texts hold of an entry: its words, as they are spelled there and how often, and the sentences of its figures."""
 
     file: str
-    metric: str
+    id: str
+    table: str = "metric"
     words: Counter[str] = field(default_factory=Counter)
     sentences: list[str] = field(default_factory=list)
 
     @property
     def is_common(self) -> bool:
-        """Whether its words mostly say something else than what is counted."""
+        """Whether the words of a metric mostly say something else than what is counted."""
         total = self.words.total()
-        return total >= FEWEST and len(self.sentences) < total * SMALL_SHARE
+        few = len(self.sentences) < total * SMALL_SHARE
+        return self.table == "metric" and total >= FEWEST and few
+
+    def has(self, row: Row) -> bool:
+        """Whether the figure of a row is of the entry."""
+        if self.table == "platform":
+            return self.id in (row["platform"] or "").split("+")
+        return row["metric" if self.table == "metric" else "entity_key"] == self.id
 
     def lines(self, texts: str) -> Iterator[str]:
         """Yield what there is to say, for the texts of a name.
@@ -43,7 +54,7 @@ class Senses:
         """
         told = ", ".join(f"{word} {count}" for word, count in self.words.most_common(SHOWN))
         yield (
-            f'{self.file}, entry "{self.metric}": its words stand {self.words.total()} times in {texts}'
+            f'{self.file}, entry "{self.id}": its words stand {self.words.total()} times in {texts}'
             f"{f' ({told})' if told else ''}, and {len(self.sentences)} figures are read from them."
         )
         yield from (f"    {sentence}" for sentence in self.sentences[:SHOWN])
@@ -55,38 +66,52 @@ class Senses:
 
 
 def count_senses(paths: Sequence[Path], articles: Iterable[Article]) -> tuple[Senses, ...]:
-    """Return what articles hold of each metric of a user's own lexicon files.
+    """Return what articles hold of each metric, network and name of a user's own lexicon files.
 
     Raises:
         LexiconError: a file cannot be loaded.
     """
     lexicon = load_lexicon(*paths)
     found = {
-        id: Senses(str(path), id)
+        (table, id): Senses(str(path), id, table)
         for path in paths
         for table, id, _ in read_lexicon_file(path, str(path)).entries()
-        if table == "metric"
+        if table in COUNTED
+    }
+    entries = {
+        (table, entry.id): entry
+        for table, entry in lexicon.all_entries()
+        if (table, entry.id) in found
     }
     stems = frozenset(
         lexicon.fold(form)[:-1]  # inflections change the end of a word
-        for entry in lexicon.of(Metric)
-        if entry.id in found
+        for entry in entries.values()
         for form in entry.all_forms()
     )
     for article in articles:
-        _count(article, found, stems, lexicon)
+        text = normalize_article(article, lexicon).text
+        if any(stem in text for stem in stems):
+            _count(article, text, found, entries, lexicon)
     return tuple(found.values())
 
 
 def _count(
-    article: Article, found: dict[str, Senses], stems: frozenset[str], lexicon: Lexicon
+    article: Article,
+    text: str,
+    found: Found,
+    entries: dict[tuple[str, str], Entry],
+    lexicon: Lexicon,
 ) -> None:
-    text = normalize_article(article, lexicon).text
-    if not any(stem in text for stem in stems):
-        return
     for mention in find_metrics(read_words(text), vocabulary(lexicon)):
-        if mention.id in found:
-            found[mention.id].words[mention.span.of(text)] += 1
+        if senses := found.get(("metric", mention.id)):
+            senses.words[mention.span.of(text)] += 1
+    for (table, id), entry in entries.items():
+        if table != "metric":
+            example = Example(article.text, table, entry, lexicon)
+            found[table, id].words.update(
+                span.of(example.normalized.text) for span in example.occurrences
+            )
     for row in extract_claims(article, lexicon=lexicon).rows():
-        if row["metric"] in found:
-            found[row["metric"]].sentences.append(" ".join(row["sentence"].split()))
+        for senses in found.values():
+            if senses.has(row):
+                senses.sentences.append(" ".join(row["sentence"].split()))

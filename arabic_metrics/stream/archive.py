@@ -15,7 +15,7 @@ from arabic_metrics.resolve import Chooser, ClaimSet
 from arabic_metrics.stream.block import BLOCK_BYTES, Failure, Fields, blocks_of
 from arabic_metrics.stream.pool import Item, read_items
 from arabic_metrics.stream.read import read_blocks
-from arabic_metrics.stream.work import Result, Task, Worker, checked_task
+from arabic_metrics.stream.work import Task, Worker, checked_task
 
 LONGEST_NAME = 255  # bytes
 FEWEST_WORDS = 5
@@ -82,10 +82,11 @@ def _is_text(source: str) -> bool:
 
 
 def _read(items: Iterable[Item], task: Task, jobs: int) -> Iterator[ClaimSet | Failure]:
+    read = ClaimSet.model_validate_json
     with closing(read_items(items, task, jobs)) as batches:
         for _, batch in batches:
             for result in batch.results:
-                yield result.claim_set() if isinstance(result, Result) else result
+                yield result if isinstance(result, Failure) else read(result.claims)
 
 
 def extract_many(

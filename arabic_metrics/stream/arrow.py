@@ -6,12 +6,14 @@ No value is a float; `confidence`, a probability, alone is one. `value` and `upp
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
-from arabic_metrics.core import ArchiveError
+from pydantic import BaseModel
+
 from arabic_metrics.core.argument import described
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.resolve.claim import FORMAT_VERSION
@@ -82,26 +84,14 @@ def read_claim_sets(table: pa.Table) -> Iterator[ClaimSet]:
     >>> list(read_claim_sets(claim_sets_table([claims]))) == [claims]
     True
     """
-    for record in table.to_pylist():
-        for claim in record["claims"]:
-            claim["other"] = dict(claim["other"])
-        yield ClaimSet.model_validate(_with_values(record, _whole))
+    yield from map(ClaimSet.model_validate, map(unnested, table.to_pylist()))
 
 
-def read_claim_set_files(files: Iterable[str]) -> Iterator[ClaimSet]:
-    """Yield the claim sets of Parquet files that `archive` wrote.
-
-    Raises:
-        ArchiveError: one cannot be read; the sentence names it.
-    """
-    pa, parquet = load("pyarrow"), load("pyarrow.parquet")
-    for name in files:
-        try:
-            with parquet.ParquetFile(name) as file:
-                for batch in file.iter_batches(batch_size=CHUNK):
-                    yield from read_claim_sets(pa.Table.from_batches([batch]))
-        except (pa.ArrowException, OSError, ValueError) as error:
-            raise ArchiveError(f"{name} cannot be read as claims: {error}.") from error
+def unnested(record: dict[str, Any]) -> dict[str, Any]:
+    """Return a claim set of nested columns as JSON holds it: maps are dicts there, and whole values integers."""
+    claims = [{**claim, "other": dict(claim["other"] or ())} for claim in record["claims"]]
+    told: dict[str, Any] = _with_values({**record, "claims": claims}, _whole)
+    return told
 
 
 def row_schema() -> pa.Schema:
@@ -126,62 +116,33 @@ def _for_pandas() -> str:
 
 
 def claim_set_schema() -> pa.Schema:
-    """Return the Arrow schema of the table of claim sets."""
+    """Return the Arrow schema of the table of claim sets: the fields of the models, exact values as text."""
+    columns = list(_arrow_type(ClaimSet))
+    return load("pyarrow").schema(columns, metadata={VERSION_KEY: str(FORMAT_VERSION)})
+
+
+def _arrow_type(kind: Any) -> Any:
+    """The Arrow type of what a field of a model may hold."""
     pa = load("pyarrow")
-    text, day = pa.string(), pa.date32()
-    span = pa.struct({"start": pa.int64(), "end": pa.int64()})
-    place = {"span": span, "part": text}
-    evidence = pa.list_(pa.struct({"slot": text, "quote": text, "rule": text, **place}))
-    entity = pa.struct({"name": text, "mention": text, "key": text, "kind": text, **place})
-    told = {
-        "scope": pa.struct({"text": text, "country": text, **place}),
-        "dated": pa.bool_(),
-        "confidence": pa.float64(),
-        "sentence": text,
-        "evidence": evidence,
-    }
-    rank = pa.struct({"value": pa.int64(), "upper": pa.int64(), **told})
-    names = ("value", "upper", "modifier", "aspect", "rate")
-    figure = pa.struct({**dict.fromkeys(names, text), **told})
-    period = pa.struct(
-        {"value": text, "start": day, "end": day, "calendar": text, "evidence": evidence}
-    )
-    claim = pa.struct(
-        {
-            "id": text,
-            "entity": entity,
-            "platform": text,
-            "rank": rank,
-            **dict.fromkeys(("followers", "interactions", "posts"), figure),
-            "other": pa.map_(text, figure),
-            "period": period,
-            "attribution": text,
-            "evidence": evidence,
-        }
-    )
-    candidate = pa.struct({"slot": text, "surface": text, "probability": pa.float64(), **place})
-    unresolved = pa.struct(
-        {
-            **place,
-            "surface": text,
-            "value": text,
-            "readings": pa.list_(text),
-            "metric": text,
-            "reason": text,
-            "confidence": pa.float64(),
-            "candidates": pa.list_(candidate),
-        }
-    )
-    columns = {
-        "version": pa.int32(),
-        "article_id": text,
-        "title": text,
-        "published": day,
-        "source": text,
-        "claims": pa.list_(claim),
-        "unresolved": pa.list_(unresolved),
-    }
-    return pa.schema(columns, metadata={VERSION_KEY: str(FORMAT_VERSION)})
+    simple = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
+    if kind in simple or kind is dt.date:
+        return simple.get(kind) or pa.date32()
+    if isinstance(kind, type):
+        if issubclass(kind, BaseModel):
+            fields = {name: field.annotation for name, field in kind.model_fields.items()}
+        else:
+            fields = get_type_hints(kind)
+        return pa.struct({name: _arrow_type(told) for name, told in fields.items()})
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin is tuple:
+        return pa.list_(_arrow_type(inner[0]))
+    if origin is dict:
+        return pa.map_(pa.string(), _arrow_type(inner[1]))
+    if origin is Annotated:
+        return _arrow_type(inner[0])
+    several = [each for each in inner if each is not type(None)]
+    alone = len(several) == 1 and origin is not Literal
+    return _arrow_type(several[0]) if alone else pa.string()  # a literal, or an exact value
 
 
 def write_ipc(table: pa.Table) -> bytes:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from typing import IO
 
-from arabic_metrics.stream.block import PIECE_BYTES, UnreadableError
+from arabic_metrics.stream.block import LONGEST_RECORD, PIECE_BYTES, UnreadableError
 from arabic_metrics.stream.extra import load
 
 GZIP, ZSTANDARD, ZIP, PARQUET = b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"PK\x03\x04", b"PAR1"
@@ -55,6 +55,22 @@ def peek(pieces: Iterator[Piece]) -> tuple[bytes, Iterator[Piece]]:
             break
         head += piece
     return bytes(head[:HEAD]), chain(taken, pieces)
+
+
+def joined(pieces: Iterable[Piece]) -> bytes:
+    """Return pieces as one, as far as a record may be long; little beyond that is read.
+
+    Raises:
+        UnreadableError: there is damage among them.
+    """
+    data = bytearray()
+    for piece in pieces:
+        if isinstance(piece, Damage):
+            raise UnreadableError(piece.reason)
+        data += piece
+        if len(data) > LONGEST_RECORD:
+            break
+    return bytes(data)
 
 
 def gunzip(pieces: Iterator[Piece]) -> Iterator[Piece]:
@@ -113,11 +129,7 @@ def _before_damage(engine: zlib._Decompress, data: bytes) -> tuple[bytes, int]:
 
 
 def unzstd(pieces: Iterator[Piece]) -> Iterator[Piece]:
-    """Yield what Zstandard frames hold, up to the first damage.
-
-    Raises:
-        ArchiveError: the extra is missing.
-    """
+    """Yield what Zstandard frames hold, up to the first damage; it needs the extra `archive`."""
     zstandard = load("zstandard")
     maker = zstandard.ZstdDecompressor(max_window_size=WINDOW)
     engine, begun = maker.decompressobj(), False

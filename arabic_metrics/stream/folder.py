@@ -26,7 +26,7 @@ from arabic_metrics.stream.source import STANDARD_INPUT, readable_name
 from arabic_metrics.stream.work import ZERO, Counts, Many
 
 ERRORS, MANIFEST = "errors.jsonl", "manifest.json"
-LAYOUT = 1
+NO_MANIFEST = {"json_invalid": "it is no JSON", "model_type": "it is no object"}
 OURS = re.compile(
     r"(?:(?:claims|articles|rows)-\d{5,}\.(?:jsonl|csv|parquet)|claims\.db|errors\.jsonl|manifest\.json)(?:\.whole)?(?:\.part)?"
 )
@@ -94,8 +94,7 @@ class Manifest(_Written):
     @property
     def blocks(self) -> int:
         """How many blocks the shards cover."""
-        in_hand = self.in_hand.blocks if self.in_hand else 0
-        return in_hand + sum(shard.blocks for shard in self.shards)
+        return sum(shard.blocks for shard in (*self.shards, self.in_hand) if shard)
 
     def check_resumable(self, before: Manifest, folder: Path) -> None:
         """Hold this run, about to begin, against the one that it is to go on from.
@@ -134,27 +133,19 @@ def read_manifest(folder: Path) -> Manifest | None:
         ArchiveError: it is no manifest, or one of another layout.
     """
     path = folder / MANIFEST
-    no_manifest = f"{path} is not the manifest of an archive"
     try:
-        written = path.read_bytes()
-        content = json.loads(written)
+        return Manifest.model_validate_json(path.read_bytes())
     except FileNotFoundError:
         return None
     except OSError as error:
         raise ArchiveError(f"{path} cannot be read: {error.strerror}.") from error
-    except (ValueError, RecursionError) as error:
-        raise ArchiveError(f"{no_manifest}: it is no JSON.") from error
-    if not isinstance(content, dict):
-        raise ArchiveError(f"{no_manifest}: it is no object.")
-    layout = content.get("layout", LAYOUT)
-    if layout != LAYOUT:
-        raise ArchiveError(f"{path} is of layout {layout!r}, and this is {LAYOUT}.")
-    try:
-        return Manifest.model_validate_json(written)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         place = ".".join(map(str, first["loc"]))
-        raise ArchiveError(f"{no_manifest}: {place}: {first['msg']}.") from error
+        reason = (
+            f"{place}: {first['msg']}" if place else NO_MANIFEST.get(first["type"], first["msg"])
+        )
+        raise ArchiveError(f"{path} is not the manifest of an archive: {reason}.") from error
 
 
 def describe_inputs(sources: Iterable[str | Path]) -> tuple[dict[str, Any], ...]:

@@ -134,7 +134,7 @@ def _behind(text: str, place: int) -> int:
 
 def _reason(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
-        return f"it is no JSON: {error.msg}"
+        return f"it is no JSON: {error.msg.removesuffix(' at')}"
     if isinstance(error, RecursionError):
         return "it is no JSON that can be read: it is nested too deeply"
     return "it is no JSON that can be read: it holds a number that is too long"

@@ -16,7 +16,7 @@ from arabic_metrics.stream.block import (
     UnreadableError,
     blocks_of,
 )
-from arabic_metrics.stream.compressed import Damage
+from arabic_metrics.stream.compressed import joined
 from arabic_metrics.stream.json_records import decode_jsonl, read_array, read_jsonl
 from arabic_metrics.stream.page import article_of_markdown, article_of_page, article_of_text
 from arabic_metrics.stream.record import Notice, article_of
@@ -88,20 +88,12 @@ def _inputs(source: str, notice: Notice | None) -> Iterator[tuple[str, Any]]:
             yield kind, item
             continue
         try:
-            yield kind, (item.name, _whole(item))
+            data = joined(item.pieces)
+            if len(data) > LONGEST_RECORD:
+                raise UnreadableError(f"it is longer than {LONGEST_RECORD:,} bytes")
+            yield kind, (item.name, data)
         except UnreadableError as error:
             yield FAILED, Failure(item.name, "", str(error))
-
-
-def _whole(item: Input) -> bytes:
-    data = bytearray()
-    for piece in item.pieces:
-        if isinstance(piece, Damage):
-            raise UnreadableError(piece.reason)
-        data += piece
-        if len(data) > LONGEST_RECORD:
-            raise UnreadableError(f"it is longer than {LONGEST_RECORD:,} bytes")
-    return bytes(data)
 
 
 def _records(

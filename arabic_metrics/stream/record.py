@@ -54,7 +54,9 @@ def choose_fields(name: str, wanted: Fields, seen: Sequence[str], notice: Notice
             guessed += [f"{slot} from «{found[slot]}»"] if found[slot] is not None else []
     listed = ", ".join(dict.fromkeys(seen)) or "none"
     if found["text"] is None:
-        raise UnreadableError(f"no field is known to hold the text; the fields are {listed}")
+        raise UnreadableError(
+            f"no field is known to hold the text, so name it (--text-field, in Python text_field); the fields are {listed}"
+        )
     if found["text"] not in seen:
         raise UnreadableError(f"there is no field {found['text']}; the fields are {listed}")
     if notice is not None:
@@ -132,9 +134,7 @@ def _is_whole(text: str) -> bool:
 
 def _kind(value: object) -> str:
     kinds = {bool: "true or false", int: "a number", float: "a number", dict: "an object"}
-    return kinds.get(
-        type(value), "a list" if isinstance(value, list | tuple) else "of another kind"
-    )
+    return kinds.get(type(value), "a list" if isinstance(value, list) else "of another kind")
 
 
 def read_date(value: object) -> dt.date | None:

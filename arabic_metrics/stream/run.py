@@ -32,7 +32,7 @@ from arabic_metrics.stream.folder import (
 from arabic_metrics.stream.pool import Item, read_items
 from arabic_metrics.stream.read import read_blocks
 from arabic_metrics.stream.shard import ShardWriter, abandon, shard_names, sync
-from arabic_metrics.stream.work import ZERO, Batch, Counts, Task, json_line
+from arabic_metrics.stream.work import ZERO, Batch, Counts, Stop, Task, json_line, never
 
 Watch = Callable[[Item, Counts], None]
 
@@ -72,11 +72,6 @@ class ArchiveOptions:
             "claim_format": FORMAT_VERSION,
         }
 
-    def task(self, lexicon: Lexicon | None) -> Task:
-        """Return what workers are told."""
-        forms, least = frozenset(self.forms), self.min_confidence
-        return Task(lexicon, self.published, self.screen, self.every, forms, least, self.weights)
-
 
 class StoppedError(ArchiveError):
     """The run ended early, on request or for too many errors; the folder is in order."""
@@ -93,13 +88,13 @@ def run_archive(
     overwrite: bool = False,
     max_errors: int | None = None,
     watch: Watch | None = None,
-    stop: Callable[[], bool] | None = None,
+    stop: Stop = never,
     notice: Callable[[str], None] | None = None,
 ) -> Manifest:
     """Write the claims of archives into the folder `out`, and return its manifest.
 
     The output is the same, byte for byte, for any number of `jobs`, and whether the run was broken off and resumed or not.
-    `watch` hears of each block and what was counted so far; when `stop` says so, the run ends with the block in hand.
+    `watch` hears of each block and what was counted so far; when `stop` says so, the run ends, and drops the blocks in hand.
 
     Raises:
         StoppedError: `stop` said so, or more than `max_errors` records could not be read.
@@ -124,18 +119,22 @@ def run_archive(
             lost = "sqlite" in options.forms and not (folder / DATABASE).exists()
             if before.finished and not lost:
                 return before
+        forms, told = frozenset(options.forms), (options.min_confidence, options.weights)
+        task = Task(lexicon, options.published, options.screen, options.every, forms, *told)
         run = _Run(folder, options, before or plan, max_errors)
         items = read_blocks(sources, options.fields, block_bytes=options.block_bytes, notice=notice)
         rest = islice(items, run.manifest.blocks, None)
-        with closing(run), closing(read_items(rest, options.task(lexicon), jobs)) as batches:
+        with closing(run), closing(read_items(rest, task, jobs, stop)) as batches:
             begun = _with_first_block(batches, folder) if overwrite else batches
+            if overwrite and stop():
+                raise StoppedError(f"stopped; {folder} stays as it was.")
             run.start()
             for item, batch in begun:
                 run.add(batch)
                 if watch:
                     watch(item, run.counts)
-                if stop and stop():
-                    run.pause()
+            if stop():
+                run.pause()
             run.finish(lexicon)
         return run.manifest
 
@@ -143,11 +142,7 @@ def run_archive(
 def _with_first_block(
     batches: Iterator[tuple[Item, Batch]], folder: Path
 ) -> Iterator[tuple[Item, Batch]]:
-    """Return the batches once one of them is of a block that was read: until then what is in the folder stays.
-
-    Raises:
-        ArchiveError: nothing of the input can be read.
-    """
+    """Return the batches once one of them is of a block that was read, or refuse: until then what is in the folder stays."""
     refused: list[tuple[Item, Batch]] = []
     for item, batch in batches:
         if isinstance(item, Block):

@@ -15,7 +15,7 @@ from typing import IO, Any
 
 from arabic_metrics.stream.arrow import claim_set_schema, row_schema
 from arabic_metrics.stream.extra import load
-from arabic_metrics.stream.work import Batch, Result, csv_head
+from arabic_metrics.stream.work import CSV_HEAD, Batch, Result
 
 FORMS = ("jsonl", "csv", "parquet", "sqlite")
 PART = ".part"
@@ -44,10 +44,10 @@ class ShardWriter:
         claims, articles = shard_names(number)
         try:
             if {"jsonl", "sqlite"} & set(forms):  # a database is made of them
-                self._files[claims] = _PartFile(self._part(claims), _claim_lines)
-            self._files[articles] = _PartFile(self._part(articles), _article_lines)
+                self._files[claims] = _PartFile(self._part(claims), _lines_of("claims"))
+            self._files[articles] = _PartFile(self._part(articles), _lines_of("article"))
             if "csv" in forms:
-                name, head = f"rows-{number:05}.csv", (BYTE_ORDER_MARK if bom else b"") + csv_head()
+                name, head = f"rows-{number:05}.csv", (BYTE_ORDER_MARK if bom else b"") + CSV_HEAD
                 self._files[name] = _PartFile(self._part(name), attrgetter("rows"), head)
             if "parquet" in forms:
                 for stem, schema, of in (
@@ -189,9 +189,7 @@ def _describe(path: Path) -> dict[str, Any]:
     return {"bytes": path.stat().st_size, "sha256": digest}
 
 
-def _claim_lines(batch: Batch) -> bytes:
-    return b"".join(item.claims for item in batch.results if isinstance(item, Result))
-
-
-def _article_lines(batch: Batch) -> bytes:
-    return b"".join(item.article for item in batch.results if isinstance(item, Result))
+def _lines_of(name: str) -> Callable[[Batch], bytes]:
+    return lambda batch: b"".join(
+        getattr(item, name) for item in batch.results if isinstance(item, Result)
+    )

@@ -50,7 +50,7 @@ def extract_claims(
     """
     columns = Fields(text, id, published, title)
     names = dict.fromkeys(name for name in columns.names if name is not None)
-    task = pickle.dumps(_task(default_published, lexicon, screen, min_confidence))
+    task = _task(default_published, lexicon, screen, min_confidence)
 
     def read(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         worker = _worker(task)
@@ -73,7 +73,7 @@ def extract_claims_from_files(
     min_confidence: float | None = None,
 ) -> DataFrame:
     """Return the same for files that every worker can open: WARC, JSONL, or whatever `read_blocks` reads; a file is read by one task."""
-    task = pickle.dumps(_task(default_published, lexicon, screen, min_confidence))
+    task = _task(default_published, lexicon, screen, min_confidence)
     wanted = fields or Fields()
 
     def read(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -100,9 +100,9 @@ def _schema() -> pa.Schema:
 
 def _task(
     published: dt.date | None, lexicon: Lexicon | None, screen: bool, min_confidence: float | None
-) -> Task:
-    least = least_confidence(min_confidence)
-    return Task(lexicon, published, screen, forms=frozenset({"parquet"}), min_confidence=least)
+) -> bytes:
+    least, forms = least_confidence(min_confidence), frozenset({"parquet"})
+    return pickle.dumps(Task(lexicon, published, screen, forms=forms, min_confidence=least))
 
 
 @lru_cache(maxsize=2)

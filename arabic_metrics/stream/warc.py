@@ -20,7 +20,7 @@ from arabic_metrics.stream.block import (
     blocks_of,
     too_long,
 )
-from arabic_metrics.stream.compressed import GZIP, ZSTANDARD, Damage, Piece, gunzip, unzstd
+from arabic_metrics.stream.compressed import GZIP, ZSTANDARD, Damage, Piece, gunzip, joined, unzstd
 from arabic_metrics.stream.encoding import decode_text
 from arabic_metrics.stream.extra import load
 from arabic_metrics.stream.page import article_of_page
@@ -204,11 +204,7 @@ def decode_record(source: str, number: int, raw: bytes) -> Iterator[Article | Fa
 
 
 def _parsed(raw: bytes) -> _Answer:
-    """Return what a record holds.
-
-    Raises:
-        UnreadableError: it cannot be parsed.
-    """
+    """Return what a record holds; what cannot be parsed is unreadable."""
     warc = load("fastwarc.warc")
     try:
         stream = warc.ArchiveIterator(io.BytesIO(raw), parse_http=True, quirks_mode=True)
@@ -259,10 +255,12 @@ def _without(body: bytes, coding: str) -> bytes:
     match coding.removeprefix("x-"):
         case "chunked":
             return _joined(body) if _is_chunked(body) else body
-        case "gzip":
-            return _collected(gunzip(iter([body])), coding) if body.startswith(GZIP) else body
-        case "zstd":
-            return _collected(unzstd(iter([body])), coding) if body.startswith(ZSTANDARD) else body
+        case "gzip" | "zstd" as packing:
+            sign, unpack = (GZIP, gunzip) if packing == "gzip" else (ZSTANDARD, unzstd)
+            try:
+                return joined(unpack(iter([body]))) if body.startswith(sign) else body
+            except UnreadableError as error:
+                raise UnreadableError(f"it is packed as {coding}, and {error}") from None
         case "deflate" | "br":  # neither begins with a sign of its own
             try:
                 return (_inflated if coding == "deflate" else _from_brotli)(body)
@@ -305,17 +303,6 @@ def _joined(body: bytes) -> bytes:
             break
         place = ended.end()
     raise UnreadableError("its chunks are damaged or cut off")
-
-
-def _collected(pieces: Iterable[Piece], coding: str) -> bytes:
-    data = bytearray()
-    for piece in pieces:
-        if isinstance(piece, Damage):
-            raise UnreadableError(f"it is packed as {coding}, and {piece.reason}")
-        data += piece
-        if len(data) > LONGEST_RECORD:
-            break
-    return bytes(data)
 
 
 def _inflated(body: bytes) -> bytes:

@@ -6,8 +6,9 @@ import csv
 import datetime as dt
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import astuple, dataclass, replace
+from itertools import takewhile
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -24,7 +25,10 @@ from arabic_metrics.resolve.row import ROW_FIELDS, Row, json_row
 from arabic_metrics.stream.block import Block, Failure
 from arabic_metrics.stream.read import decode_block
 
+CSV_HEAD = ",".join(ROW_FIELDS).encode() + b"\n"  # above `csv_lines`
 Many = Annotated[int, Field(ge=0)]
+Stop = Callable[[], bool]
+never: Stop = bool  # without an argument, it says no
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +95,6 @@ class Result:
     claims: bytes
     article: bytes = b""
 
-    def claim_set(self) -> ClaimSet:
-        """Return the claim set."""
-        return ClaimSet.model_validate_json(self.claims)
-
 
 @dataclass(frozen=True, slots=True)
 class Batch:
@@ -125,13 +125,10 @@ class Worker:
         self._every = task.every
         self._look = look(self._lexicon) if task.screen else None
 
-    def read_block(self, block: Block) -> Batch:
-        """Return what the records of a block state; what cannot be read becomes a Failure in its place."""
-        return self.read_articles(decode_block(block))
-
-    def read_item(self, item: Block | Failure) -> Batch:
-        """Return what a block gave, or that an input could not be read at all."""
-        return self.read_articles([item]) if isinstance(item, Failure) else self.read_block(item)
+    def read_item(self, item: Block | Failure, stop: Stop = never) -> Batch:
+        """Return what a block gave; what cannot be read is a Failure in its place. Where `stop` says so, the rest is not read."""
+        articles = iter([item]) if isinstance(item, Failure) else decode_block(item)
+        return self.read_articles(takewhile(lambda _: not stop(), articles))
 
     def read_articles(self, articles: Iterable[Article | Failure]) -> Batch:
         """Return what articles state, in their order."""
@@ -218,8 +215,3 @@ def csv_lines(rows: Iterable[Row]) -> bytes:
     for row in map(json_row, rows):
         writer.writerow(row[name] for name in ROW_FIELDS)
     return buffer.getvalue().encode()
-
-
-def csv_head() -> bytes:
-    """Return the line of field names that stands above the rows."""
-    return ",".join(ROW_FIELDS).encode() + b"\n"

@@ -3,18 +3,17 @@
 import re
 import zlib
 from array import array
+from collections import Counter
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
 from arabic_metrics.lexicon import load_lexicon
-from arabic_metrics.stream.extra import load
 
 WORD = re.compile(r"\w+")
 SHINGLE = 3  # words
-PERMUTATIONS = 64
 KEPT = 512  # shingles of a long text
-BANDS = (32, 2)  # finds 99.9 of 100 pairs whose similarity is 0.45
+INDEXED = 64  # the smallest shingles of a text, which stand in the index
+SHARED = 2  # of them, by copies at least
 MANY = 40  # stories of one figure that are compared without an index
 COPY = 0.6  # Jaccard similarity of copies
 # A shortened copy: the share of it that is in the longer text, and its least number of shingles.
@@ -43,7 +42,7 @@ class CopyFinder:
 
     An article is a copy of the earliest article of a cluster if their word shingles are alike (Jaccard 0.6, or 0.85 of the shorter text
     is in the longer), and the figures of one are all among those of the other: copies are shortened, but an article with another
-    figure is a revision or a contradiction, never a copy. Where many stories state one figure, it needs the extra `timeline`.
+    figure is a revision or a contradiction, never a copy.
     """
 
     def __init__(self) -> None:
@@ -70,33 +69,24 @@ class CopyFinder:
 
 
 class _Shelf:
-    """The stories that state one figure: a list, and an index by MinHash once there are many."""
+    """The stories that state one figure, and which of them hold each of their smallest shingles: copies share several of these."""
 
     def __init__(self) -> None:
-        self._leaders: dict[str, _Leader] = {}
-        self._index: Any = None
+        self._leaders: list[_Leader] = []
+        self._holders: dict[int, list[int]] = {}
 
     def add(self, leader: _Leader) -> None:
-        self._leaders[leader.id] = leader
-        if self._index is not None:
-            self._index.insert(leader.id, _signature(leader.sketch))
-        elif len(self._leaders) > MANY:
-            self._index = load("datasketch", "timeline").MinHashLSH(
-                num_perm=PERMUTATIONS, params=BANDS
-            )
-            for known in self._leaders.values():
-                self._index.insert(known.id, _signature(known.sketch))
+        for shingle in leader.sketch.shingles[:INDEXED]:
+            self._holders.setdefault(shingle, []).append(len(self._leaders))
+        self._leaders.append(leader)
 
     def candidates(self, sketch: Sketch) -> Iterable[_Leader]:
-        if self._index is None:
-            return self._leaders.values()
-        return [self._leaders[id] for id in self._index.query(_signature(sketch))]
-
-
-def _signature(sketch: Sketch) -> Any:
-    signature = load("datasketch", "timeline").MinHash(num_perm=PERMUTATIONS, hashfunc=int)
-    signature.update_batch(sketch.shingles)
-    return signature
+        if len(self._leaders) <= MANY:
+            return self._leaders
+        indexed = sketch.shingles[:INDEXED]
+        shared = Counter(at for shingle in indexed for at in self._holders.get(shingle, ()))
+        least = min(SHARED, len(indexed))
+        return [self._leaders[at] for at, number in shared.items() if number >= least]
 
 
 def sketch_text(text: str) -> Sketch:

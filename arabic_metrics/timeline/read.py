@@ -15,6 +15,7 @@ from arabic_metrics.resolve import ClaimSet, Figure
 from arabic_metrics.resolve.claim import FORMAT_VERSION, other_version, version_problem
 from arabic_metrics.resolve.exact import read_value
 from arabic_metrics.resolve.row import ROW_FIELDS
+from arabic_metrics.stream.arrow import unnested
 from arabic_metrics.stream.extra import load
 from arabic_metrics.timeline.build import Row
 
@@ -247,7 +248,7 @@ def _read_parquet_claims(file: str) -> Iterator[ClaimSet | Row]:
             yield _row(file, place, record)
             continue
         try:
-            nested = _nested(record)
+            nested = unnested(record)
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise ArchiveError(f"{file}, {place}: is no claim set in nested columns.") from error
         yield _claim_set(file, place, nested)
@@ -280,23 +281,3 @@ def _value(value: Any) -> Any:
         return None
     text = str(value)
     return int(text) if text.lstrip("-").isdigit() else read_value(text)
-
-
-def _nested(record: dict[str, Any]) -> dict[str, Any]:
-    """A claim set of Parquet as JSON holds it: whole values are integers there, maps are dicts."""
-    claims = [
-        {
-            **claim,
-            "other": {name: _figure(figure) for name, figure in claim["other"] or ()},
-            **{
-                name: claim[name] and _figure(claim[name])
-                for name in ("followers", "interactions", "posts")
-            },
-        }
-        for claim in record["claims"]
-    ]
-    return {**record, "claims": claims, "unresolved": []}
-
-
-def _figure(figure: dict[str, Any]) -> dict[str, Any]:
-    return {**figure, "value": _value(figure["value"]), "upper": _value(figure["upper"])}

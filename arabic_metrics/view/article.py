@@ -1,19 +1,16 @@
 """The view of one article: its text with every slot marked, and its claims beside it."""
 
-import html
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from arabic_metrics.core import Article, ArticleError, Evidence, Span
 from arabic_metrics.core.argument import described
 from arabic_metrics.core.article import check_article
-from arabic_metrics.core.file import write_file
 from arabic_metrics.normalize import read_blocks
 from arabic_metrics.resolve import ClaimSet, Unresolved
 from arabic_metrics.view.highlight import CUT, Highlight, Stretch, nest_highlights, nest_sections
 from arabic_metrics.view.label import Labels, Language, load_labels, period_words
-from arabic_metrics.view.page import render_page
+from arabic_metrics.view.page import PageView, render_page
 from arabic_metrics.view.row import (
     Group,
     Loose,
@@ -30,11 +27,10 @@ _TELLING = ("unresolved", "figure", "rank", "entity", "period", "platform", "sco
 LONG_TEXT = 20_000
 LONGEST_TITLE = 90  # characters
 GROUPS_TOGETHER = 40
-_FRAME_HEIGHT = 640
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(PageView):
     """An article and its claims as a page. A notebook shows it; `save` writes it.
 
     The page is one file that needs no network. Its text is the text of the article, character by character; what a page
@@ -49,24 +45,6 @@ class ArticleView:
     def html(self) -> str:
         """The whole page."""
         return _render(self)
-
-    def save(self, path: str | Path) -> Path:
-        """Write the page as UTF-8, and return its path.
-
-        Raises:
-            OSError: the file cannot be written.
-        """
-        path = Path(path)
-        write_file(path, self.html)
-        return path
-
-    def _repr_html_(self) -> str:
-        """Return the page in a frame of its own, so that a notebook and the page leave each other alone."""
-        title = html.escape(load_labels(self.language)("page", "title"))
-        return (
-            f'<iframe title="{title}" sandbox="allow-scripts" width="100%" height="{_FRAME_HEIGHT}" '
-            f'style="border:0" srcdoc="{html.escape(self.html)}"></iframe>'
-        )
 
 
 def view_claims(

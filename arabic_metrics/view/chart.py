@@ -3,14 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
-from arabic_metrics.core.file import write_file
 from arabic_metrics.stream.extra import load
 from arabic_metrics.timeline import Observation, Timeline
 from arabic_metrics.view.label import Labels, Language, load_labels
-from arabic_metrics.view.page import render_page
+from arabic_metrics.view.page import PageView, render_page
 from arabic_metrics.view.report import when_words
 from arabic_metrics.view.row import figure_parts
 
@@ -28,21 +26,16 @@ SHAPES = {
 
 
 @dataclass(frozen=True, slots=True)
-class ChartView:
+class ChartView(PageView):
     """Timelines as a chart on a page of its own. `left_out` says how many timelines it does not show."""
 
-    html: str = field(repr=False)
+    page: str = field(repr=False)
     left_out: int = 0
 
-    def save(self, path: str | Path) -> Path:
-        """Write the page as UTF-8, and return its path.
-
-        Raises:
-            OSError: the file cannot be written.
-        """
-        path = Path(path)
-        write_file(path, self.html)
-        return path
+    @property
+    def html(self) -> str:
+        """The whole page."""
+        return self.page
 
 
 def chart_timelines(timelines: Sequence[Timeline], *, language: Language = "ar") -> ChartView:

@@ -8,13 +8,17 @@ import base64
 import hashlib
 import json
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from functools import cache
+from html import escape
 from importlib.metadata import version
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unicodedata import bidirectional
 
+from arabic_metrics.core.file import write_file
 from arabic_metrics.view.label import Language, load_labels
 
 if TYPE_CHECKING:
@@ -22,7 +26,39 @@ if TYPE_CHECKING:
 
 # A page cannot hold NUL and lone surrogates; a carriage return it would turn into a line feed.
 _RIGHT_TO_LEFT = frozenset(("R", "AL"))
+_TITLE = re.compile("<title>(.*?)</title>", re.S)
+_FRAME_HEIGHT = 640
 _UNWRITABLE = re.compile("[\0\r\ud800-\udfff]")
+
+
+class PageView(ABC):
+    """A page that can be saved; a notebook shows it."""
+
+    __slots__ = ()
+
+    @property
+    @abstractmethod
+    def html(self) -> str:
+        """The whole page."""
+
+    def save(self, path: str | Path) -> Path:
+        """Write the page as UTF-8, and return its path.
+
+        Raises:
+            OSError: the file cannot be written.
+        """
+        path = Path(path)
+        write_file(path, self.html)
+        return path
+
+    def _repr_html_(self) -> str:
+        """Return the page in a frame of its own, so that a notebook and the page leave each other alone."""
+        page = self.html
+        title = "".join(_TITLE.findall(page)[:1])  # escaped as it stands there
+        return (
+            f'<iframe title="{title}" sandbox="allow-scripts" width="100%" height="{_FRAME_HEIGHT}" '
+            f'style="border:0" srcdoc="{escape(page)}"></iframe>'
+        )
 
 
 def render_page(

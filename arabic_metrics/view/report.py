@@ -2,18 +2,15 @@
 
 import base64
 import gzip
-import html
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import chain, islice
-from pathlib import Path
 from typing import Any
 
 from arabic_metrics.core import Article, Span
-from arabic_metrics.core.file import write_file
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.timeline import Comparison, Label, Observation, Publication, Timeline
 from arabic_metrics.timeline.build import Row, observe_rows
@@ -22,7 +19,7 @@ from arabic_metrics.timeline.observation import COMPARED_CONFIDENCE, LABELS
 from arabic_metrics.view.curve import draw_curve
 from arabic_metrics.view.highlight import Passage, Place, keep_digits, read_passages
 from arabic_metrics.view.label import Labels, Language, load_labels, period_words
-from arabic_metrics.view.page import render_page
+from arabic_metrics.view.page import PageView, render_page
 from arabic_metrics.view.row import figure_parts
 
 PAGE = 25  # rows shown at once
@@ -152,7 +149,6 @@ def _pack(rows: Sequence[Listed]) -> str:
 
 
 CARDS: tuple[Label, ...] = ("contradiction", "revision", "different_definition", "agree_within")
-_FRAME_HEIGHT = 640
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +196,7 @@ class Selection:
 
 
 @dataclass(frozen=True, slots=True)
-class ReportView:
+class ReportView(PageView):
     """Timelines as a page. A notebook shows it; `save` writes it.
 
     The page is one file that needs no network. `listed` are the rows of its list, and `passages` the sentences that its figures are in.
@@ -216,24 +212,6 @@ class ReportView:
     def html(self) -> str:
         """The whole page."""
         return _render(self)
-
-    def save(self, path: str | Path) -> Path:
-        """Write the page as UTF-8, and return its path.
-
-        Raises:
-            OSError: the file cannot be written.
-        """
-        path = Path(path)
-        write_file(path, self.html)
-        return path
-
-    def _repr_html_(self) -> str:
-        """Return the page in a frame of its own, so that a notebook and the page leave each other alone."""
-        title = html.escape(load_labels(self.language)("report", "title"))
-        return (
-            f'<iframe title="{title}" sandbox="allow-scripts" width="100%" height="{_FRAME_HEIGHT}" '
-            f'style="border:0" srcdoc="{html.escape(self.html)}"></iframe>'
-        )
 
 
 def view_timelines(

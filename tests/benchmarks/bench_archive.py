@@ -178,8 +178,8 @@ def measure_archive(name: str, archive: Path, passes: int) -> str:
         f"extracted: the {len(admitted):,} articles that pass": lambda: [
             extract_claims(article) for article in admitted
         ],
-        "all of these by one worker": lambda: drain(map(worker.read_block, blocks_of(archive))),
-        "the same without the look": lambda: drain(map(open_worker.read_block, blocks_of(archive))),
+        "all of these by one worker": lambda: drain(map(worker.read_item, blocks_of(archive))),
+        "the same without the look": lambda: drain(map(open_worker.read_item, blocks_of(archive))),
         "`archive --jobs 1`, its start included": command(archive, 1),
         "`archive --jobs 2`, its starts included": command(archive, 2),
         "`archive --jobs 1`, all forms": command(archive, 1, *forms),

@@ -21,7 +21,7 @@ def test_claims_go_into_a_folder_and_a_sentence_to_standard_error(tmp_path: Path
     done = run("archive", write(tmp_path, "a.jsonl", RECORD), "-o", tmp_path / "out", "--jobs", 1)
     assert (done.exit_code, done.stdout) == (0, "")
     assert done.stderr.endswith(
-        f"{tmp_path / 'out'}: 1 claims in 1 of 1 articles; 0 records rejected.\n"
+        f"{tmp_path / 'out'}: 1 claim in 1 of 1 article; 0 records or files rejected.\n"
     )
     assert {path.name for path in (tmp_path / "out").iterdir()} == {
         "articles-00000.jsonl", "claims-00000.jsonl", "errors.jsonl", "manifest.json",
@@ -47,7 +47,7 @@ def test_rejected_records_give_exit_code_3(tmp_path: Path) -> None:
     words = ["archive", path, "-o", tmp_path / "out", "--jobs", 1]
     assert run(*words).exit_code == 3
     again = run(*words, "--resume")
-    assert again.exit_code == 3 and "1 records rejected" in again.stderr
+    assert again.exit_code == 3 and "1 record or file rejected" in again.stderr
     stopped = run(*words, "--overwrite", "--max-errors", 0)
     assert stopped.exit_code == 1
     assert stopped.stderr.splitlines()[-1].startswith("Error: stopped: 1 records could not be read")
@@ -60,7 +60,7 @@ def test_why_nothing_was_read_is_told(tmp_path: Path) -> None:
     assert done.exit_code == 3
     assert done.stderr.splitlines() == [
         f"{path}: there is no field body; the fields are id, date, text",
-        f"{out}: 0 claims in 0 of 0 articles; 1 records rejected.",
+        f"{out}: 0 claims in 0 of 0 articles; 1 record or file rejected.",
     ]
 
 
@@ -195,8 +195,8 @@ def test_figures_are_held_to_a_confidence(tmp_path: Path, monkeypatch: pytest.Mo
     path = write(tmp_path, "a.jsonl", RECORD)
     words = ("archive", path, "--jobs", 1, "--min-confidence")
     sure, left = tmp_path / "sure", tmp_path / "left"
-    assert "1 claims in 1 of 1 articles" in run(*words, "0.4", "-o", sure).stderr
-    assert "0 claims in 0 of 1 articles" in run(*words, "0.5", "-o", left).stderr
+    assert "1 claim in 1 of 1 article" in run(*words, "0.4", "-o", sure).stderr
+    assert "0 claims in 0 of 1 article;" in run(*words, "0.5", "-o", left).stderr
     [line] = (left / "claims-00000.jsonl").read_text(encoding="utf-8").splitlines()
     assert [each["surface"] for each in json.loads(line)["unresolved"]] == ["40 ألف"]
 

@@ -61,6 +61,11 @@ def test_lexicon_check_counts_the_words_of_a_metric_in_a_text(tmp_path: Path) ->
     assert result.exit_code == 0
     assert f'{path}, entry "reposts": its words stand 2 times in {text}' in result.stdout
     assert run("lexicon", "check", "--text", text).exit_code == 2
+    broken = run("lexicon", "check", path, "--text", write(tmp_path, "a.jsonl", "{broken\n" * 5))
+    assert [line.partition(": ")[0] for line in broken.stderr.splitlines()[:-2]] == [
+        f"{tmp_path}/a.jsonl, line {number}" for number in (1, 2, 3)
+    ]
+    assert broken.stderr.splitlines()[-2] == "5 records rejected"
 
 
 def test_lexicon_check_of_a_file_that_cannot_be_loaded(tmp_path: Path) -> None:

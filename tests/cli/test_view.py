@@ -22,7 +22,7 @@ def test_the_page_of_an_article_goes_to_standard_output(tmp_path: Path) -> None:
 def test_or_to_a_file(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     result = run("view", write(tmp_path, "a.txt", TEXT), "-o", page)
-    assert (result.exit_code, result.output) == (0, "")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", f"{page}: written\n")
     assert "40 ألف</mark>" in page.read_text(encoding="utf-8")
 
 
@@ -77,7 +77,7 @@ def test_claims_give_the_report_of_an_archive(tmp_path: Path) -> None:
     write_archive(tmp_path)
     page = tmp_path / "report.html"
     result = run("view", tmp_path, "-o", page)
-    assert (result.exit_code, result.output) == (0, "")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", f"{page}: written\n")
     made = made_archive()
     lines = build_timelines(made.claims(), made.articles)
     report = view_timelines(lines, made.articles, claims=made.claims())

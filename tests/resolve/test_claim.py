@@ -307,7 +307,7 @@ def test_json_without_a_version_is_refused() -> None:
 
 def test_a_terminal_shows_how_much_there_is() -> None:
     claims = extract_claims(Article("لدى نادي الوحدات على إنستغرام 325 ألف متابع", "a1"))
-    assert repr(claims) == str(claims) == "<ClaimSet 'a1': 1 claims>"
+    assert repr(claims) == str(claims) == "<ClaimSet 'a1': 1 claim>"
     assert repr(claims.above(1)) == "<ClaimSet 'a1': 0 claims, 1 unresolved>"
 
 

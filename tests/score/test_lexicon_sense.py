@@ -20,7 +20,7 @@ def test_words_and_figures_are_counted(tmp_path: Path) -> None:
     path = written(tmp_path, REVIEWS)
     articles = [Article(COUNTED), Article(OTHERWISE), Article("فاز الفريق بهدفين")]
     [senses] = count_senses([path], articles)
-    assert (senses.file, senses.metric) == (str(path), "reviews")
+    assert (senses.file, senses.id) == (str(path), "reviews")
     assert senses.words == {"تقييم": 2, "التقييم": 1} and senses.sentences == [COUNTED]
     assert not senses.is_common
     told = list(senses.lines("news.jsonl"))
@@ -35,8 +35,22 @@ def test_words_that_are_common_in_other_senses_are_warned_about(tmp_path: Path) 
     assert "write them into `weak`" in list(senses.lines("news.jsonl"))[-1]
 
 
+def test_names_and_networks_are_counted_too(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        '[[platform]]\nid = "pages"\nforms = ["صفحات نت"]\nexamples = ["على صفحات نت"]\n'
+        '[[gazetteer]]\nid = "dhiban"\nname = "نادي ذيبان"\nforms = ["نادي ذيبان"]\nexamples = ["لدى نادي ذيبان 300 متابع"]\n',
+    )
+    figure = "لدى نادي ذيبان على صفحات نت 325 ألف متابع"
+    articles = [Article(figure), Article("فاز نادي ذيبان بهدفين"), Article("فاز الفريق بهدفين")]
+    network, name = count_senses([path], articles)
+    assert (network.words, network.sentences) == ({"صفحات نت": 1}, [figure])
+    assert (name.words, name.sentences) == ({"نادي ذيبان": 2}, [figure])
+    assert not count_senses([path], articles * FEWEST)[1].is_common
+
+
 def test_entries_of_other_kinds_count_nothing(tmp_path: Path) -> None:
     path = written(
-        tmp_path, '[[platform]]\nid = "pages"\nforms = ["صفحات نت"]\nexamples = ["على صفحات نت"]\n'
+        tmp_path, '[[word_class]]\nid = "own_class"\nforms = ["طابعة"]\nexamples = ["الطابعة"]\n'
     )
     assert count_senses([path], [Article(COUNTED)]) == ()

@@ -268,6 +268,13 @@ def test_garbage_between_objects_costs_no_object(tmp_path: Path) -> None:
     assert len(failures(found)) == 2
 
 
+def test_a_line_that_is_cut_off_is_told_with_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl"
+    path.write_text('{"text": "abc\n', encoding="utf-8")
+    told = f"{path}, line 1: it is no JSON: Unterminated string starting at character 10"
+    assert failures(read(path)) == [told]
+
+
 def test_objects_on_one_line_are_told_apart(tmp_path: Path) -> None:
     path = tmp_path / "news.jsonl"
     first, second = json.dumps({"text": TEXTS[0]}), json.dumps({"text": ""})

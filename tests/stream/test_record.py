@@ -36,6 +36,9 @@ def test_names_that_are_given_stand(tmp_path: Path) -> None:
     assert notices == []
 
 
+NO_TEXT = "no field is known to hold the text, so name it (--text-field, in Python text_field)"
+
+
 @pytest.mark.parametrize("form", ["jsonl", "json", "csv", "parquet"])
 @pytest.mark.parametrize("wanted", [None, "lead"])
 def test_without_a_text_field_the_fields_are_named(
@@ -43,7 +46,7 @@ def test_without_a_text_field_the_fields_are_named(
 ) -> None:
     path = written(tmp_path, form)
     path.write_bytes(path.read_bytes().replace(b"text", b"tixt"))
-    said = "there is no field lead" if wanted else "no field is known to hold the text"
+    said = "there is no field lead" if wanted else NO_TEXT
     assert failures(read(path, fields=Fields(wanted))) == [
         f"{path}: {said}; the fields are {'id, title, date, tixt'}"
     ]

@@ -85,7 +85,7 @@ def test_the_workers_of_a_killed_run_end(archive: Path, tmp_path: Path) -> None:
         process.stderr.read()  # ends when the last process that holds it has ended
 
 
-def test_an_interrupt_ends_the_run_with_the_block_in_hand(
+def test_an_interrupt_ends_the_run_and_keeps_what_is_read(
     archive: Path, undisturbed: dict[str, str], tmp_path: Path
 ) -> None:
     out = tmp_path / "claims"
@@ -95,7 +95,7 @@ def test_an_interrupt_ends_the_run_with_the_block_in_hand(
         _, told = process.communicate(timeout=PATIENCE)
     assert process.returncode == 1
     message = told.decode()
-    assert "Stopping when the block in hand is read" in message
+    assert "Stopping, and keeping what is read" in message
     assert re.search(r"stopped after \d+ articles, with \d+ claims in them; go on", message)
     assert 2 <= len(list(out.glob("claims-*.jsonl"))) < 12
     run_archive([archive], out, OPTIONS, resume=True)
@@ -105,18 +105,18 @@ def test_an_interrupt_ends_the_run_with_the_block_in_hand(
 def test_a_run_that_is_stopped_at_each_block_reads_none_twice(
     archive: Path, tmp_path: Path
 ) -> None:
-    options = dataclasses.replace(OPTIONS, shard_articles=40)
+    options = dataclasses.replace(OPTIONS, shard_articles=40, block_bytes=8 * BLOCK)
     whole = run_archive([archive], tmp_path / "whole", options)
     out, read = tmp_path / "claims", []
     for blocks in count(1):
         with pytest.raises(StoppedError) as stopped:
             run_archive(
-                [archive], out, options, resume=blocks > 1, stop=lambda: True,
+                [archive], out, options, resume=blocks > 1, jobs=1 + blocks % 2,
+                stop=lambda: len(read) == blocks,  # noqa: B023
                 watch=lambda item, counts: read.append(counts),
             )  # fmt: skip
-        assert f"stopped after {read[-1].articles} articles, with {read[-1].claims} " in str(
-            stopped.value
-        )
+        told = f"stopped after {read[-1].articles} articles, with {read[-1].claims} "
+        assert told in str(stopped.value)
         if read[-1] == whole.counts:
             break
     assert len(read) == blocks == sum(shard.blocks for shard in whole.shards)
@@ -124,16 +124,29 @@ def test_a_run_that_is_stopped_at_each_block_reads_none_twice(
     assert digest(out) == digest(tmp_path / "whole")
 
 
-def test_a_shard_in_hand_that_was_changed_is_told(archive: Path, tmp_path: Path) -> None:
+def test_a_result_stays_where_a_new_run_is_stopped_before_its_first_block(
+    archive: Path, undisturbed: dict[str, str], tmp_path: Path
+) -> None:
     out = tmp_path / "claims"
+    run_archive([archive], out, OPTIONS)
+    for jobs in (1, 2):
+        with pytest.raises(StoppedError, match=r"stopped; .*claims stays as it was\."):
+            run_archive([archive], out, OPTIONS, overwrite=True, jobs=jobs, stop=lambda: True)
+    assert digest(out) == undisturbed
+
+
+def test_a_shard_in_hand_that_was_changed_is_told(archive: Path, tmp_path: Path) -> None:
+    out, options, read = tmp_path / "claims", ArchiveOptions(block_bytes=BLOCK), []
     with pytest.raises(StoppedError):
-        run_archive([archive], out, ArchiveOptions(block_bytes=BLOCK), stop=lambda: True)
+        run_archive(
+            [archive], out, options, stop=lambda: bool(read), watch=lambda *it: read.append(it)
+        )
     with (out / "articles-00000.jsonl.part").open("ab") as part:
         part.write(b"beyond")  # of a run that went on and was killed
     before = (out / "articles-00000.jsonl.part").read_bytes()
     (out / "claims-00000.jsonl.part").unlink()
     with pytest.raises(ArchiveError, match=r"claims-00000.jsonl.part is missing or not as it was"):
-        run_archive([archive], out, ArchiveOptions(block_bytes=BLOCK), resume=True)
+        run_archive([archive], out, options, resume=True)
     assert (out / "articles-00000.jsonl.part").read_bytes() == before
 
 
@@ -152,7 +165,7 @@ def test_a_killed_worker_is_told(archive: Path, tmp_path: Path) -> None:
     notice, message = told.decode().splitlines()
     assert "reading text from" in notice
     assert message.startswith(
-        "Error: a worker process was killed (SIGKILL), perhaps for want of memory"
+        "Error: a worker process was ended from outside, perhaps for want of memory"
     )
     assert "news.jsonl from record" in message
 

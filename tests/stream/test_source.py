@@ -111,7 +111,7 @@ def test_a_run_does_not_wait_for_a_pipe(folder: Path, tmp_path: Path) -> None:
         [sys.executable, "-m", "arabic_metrics", *words], capture_output=True, timeout=60
     )
     assert (done.returncode, done.stdout) == (3, b"")
-    assert b"2 records rejected" in done.stderr
+    assert b"2 records or files rejected" in done.stderr
     assert len((tmp_path / "out" / "errors.jsonl").read_bytes().splitlines()) == 2
 
 

@@ -1,12 +1,10 @@
 """Copies of one story."""
 
-import sys
 from collections.abc import Iterable
 
 import pytest
 
-from arabic_metrics.core import ArchiveError
-from arabic_metrics.timeline.cluster import KEPT, MANY, CopyFinder, alike, sketch_text
+from arabic_metrics.timeline.cluster import KEPT, MANY, CopyFinder, Sketch, alike, sketch_text
 from tests.corpus import load
 
 SENTENCES = load("timeline/archive")["sentence"][0]["phrases"]
@@ -71,10 +69,20 @@ def test_among_many_stories_of_one_figure_copies_are_found_by_an_index() -> None
     assert found == [f"a{number}" for number in range(3 * MANY)] * 3
 
 
-def test_a_missing_library_is_named_with_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "datasketch", None)
-    few = [(f"{STORY} {number}", "f") for number in range(MANY)]
-    assert leaders(*few)[0] == "a0"
-    texts = [" ".join(f"كلمة{number}-{word}" for word in range(40)) for number in range(MANY + 1)]
-    with pytest.raises(ArchiveError, match=r"pip install '\.\[timeline\]'"):
-        leaders(*((text, "f") for text in texts))
+def test_of_many_stories_those_that_share_nothing_are_not_compared(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared = []
+
+    def counted(first: Sketch, second: Sketch) -> float:
+        compared.append((first, second))
+        return alike(first, second)
+
+    monkeypatch.setattr("arabic_metrics.timeline.cluster.alike", counted)
+    texts = [" ".join(f"كلمة{number}-{word}" for word in range(40)) for number in range(3 * MANY)]
+    leaders(*((text, "f") for text in texts))
+    assert len(compared) == MANY * (MANY + 1) // 2, "the index is asked from then on"
+    assert (
+        leaders(*((text, "f") for text in (*texts, "كلمة واحدة", "كلمة واحدة")))[-2:]
+        == ["a120"] * 2
+    )
