@@ -466,7 +466,7 @@ class OwnerReader:
         name = item.name
         own = "another"
         if name is not None and any(
-            m is name for m in entity.chain.within(name.first, name.first + 1)
+            m == name for m in entity.chain.within(name.first, name.first + 1)
         ):
             own = "own"
         return [

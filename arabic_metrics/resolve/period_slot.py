@@ -39,7 +39,7 @@ class PeriodReader:
         self.reading = reading
         self.told = ToldReader(reading).told
         self.placed = Placed(self.told)
-        self.quotes = [first for first, _ in reading.syntax.quotes]
+        self.quotes = list(reading.syntax.quotes)
 
     def options(self, slot: FilledSlot, before: FilledSlot | None = None) -> list[Option]:
         """Return the options for a figure whose owner is known; `before` is the figure before it."""
@@ -139,7 +139,9 @@ class PeriodReader:
     def _quotation(self, position: int) -> int:
         """Which quotation a word stands in, -1 without."""
         at = bisect_right(self.quotes, position) - 1
-        return at if at >= 0 and position < self.reading.syntax.quotes[at][1] else -1
+        if at < 0 or position >= self.reading.syntax.quotes[self.quotes[at]]:
+            return -1
+        return at
 
     def _dates_report(self, told: Told) -> bool:
         """Whether a time is that of a report, a list or its numbers: «حصاد الوزارة في عام 2020», «بأرقام Statista لشهر أكتوبر»."""

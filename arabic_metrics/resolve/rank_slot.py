@@ -165,8 +165,10 @@ def _ranked(reading: Reading, rank: RankMention) -> Iterator[str]:
     sentence = reading.sentence(rank.first)
     if not reading.near_audiences(sentence):
         return
-    reach = reading.outer.within(max(0, rank.first - BEHIND_REACH), rank.last + FIGURE_REACH)
-    here = [m for m in reach if m.proper and reading.sentence(m.first) == sentence]
+    reach = range(rank.first - BEHIND_REACH, rank.last + FIGURE_REACH)
+    here = [
+        m for m in reading.mentions_of(sentence) if m.proper and not m.nested and m.first in reach
+    ]
     before = [m for m in here if m.last <= rank.first + 1]
     behind = [m for m in here if m.first >= rank.last]
     for side, named in (("before", before[-1:]), ("behind", behind[:1])):
