@@ -27,6 +27,9 @@ MOST_BEFORE, MOST_BEHIND = (
     80,
 )  # with fewer than 50 and 60 the first probability of a real article changes
 MOST_MENTIONS = 1_000  # looked at on each side for so many entities
+# A text of very many figures weighs fewer entities for each, so that its time grows with its length. No article has more than 840 pairs.
+MOST_PAIRS = 10_000  # of a figure and an entity
+FEWEST = 6  # entities on each side that are always weighed
 
 
 def look_of(chain: Chain, reading: Reading) -> str:
@@ -47,10 +50,12 @@ def look_of(chain: Chain, reading: Reading) -> str:
 
 
 class OwnerReader:
-    """Reads the options of the owners of one text."""
+    """Reads the options of the owners of one text, which has so many figures."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, figures: int) -> None:
         self.reading = reading
+        each = max(FEWEST, MOST_PAIRS // (2 * figures))
+        self.most_before, self.most_behind = min(MOST_BEFORE, each), min(MOST_BEHIND, each)
         self.figures = FigureReader(reading)
         self.tags, self.clauses = reading.syntax.tags, reading.syntax.clauses
         # A place within a name is part of it: «جامعة صنعاء».
@@ -138,11 +143,12 @@ class OwnerReader:
             at = self.chain_of.get(first)
             if at is not None and (first >= common or self.sorts[at] == "proper"):
                 found.add(at)
-                if len(found) == MOST_BEFORE:
+                if len(found) == self.most_before:
                     break
         before = len(found)
         for first in mentions.behind(figure.first, MOST_MENTIONS):
-            if reading.sentence(first) > figure.sentence + 1 or len(found) - before == MOST_BEHIND:
+            told = len(found) - before
+            if reading.sentence(first) > figure.sentence + 1 or told == self.most_behind:
                 break
             at = self.chain_of.get(first)
             if at is not None:

@@ -56,6 +56,7 @@ class Reading:
         self.social = self._social()
         self.whole_social = reduce(or_, self.social, 0)  # how the text as a whole speaks of them
         self._chains: list[Chain] | None = None
+        self._spoken: dict[int, Placed[Mention]] = {}
         self._metrics: dict[int, list[MetricMention]] | None = None
         self._by_sentence: dict[int, tuple[Mention, ...]] = {}
         self.ranks = Placed(recognized.ranks)
@@ -89,6 +90,17 @@ class Reading:
         if self._chains is None:
             self._chains = find_chains(self.mentions, self.table)
         return self._chains
+
+    def spoken_of(self, chain: Chain) -> Placed[Mention]:
+        """The mentions of an entity that a clause speaks of: subjects, topics, what stands behind «أن» or «أما»."""
+        found = self._spoken.get(id(chain))
+        if found is None:
+            openers = self.table.that_word | self.table.as_for
+            found = self._spoken[id(chain)] = Placed(
+                m for m in chain.mentions
+                if m.case in ("subject", "topic") or self.word(m.first - 1) in openers
+            )  # fmt: skip
+        return found
 
     @property
     def placed_mentions(self) -> Placed[Mention]:
