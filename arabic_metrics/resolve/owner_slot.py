@@ -11,7 +11,7 @@ from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import Option
 from arabic_metrics.resolve.filled import FilledSlot
 from arabic_metrics.resolve.owner_entity import Entity, Ranks
-from arabic_metrics.resolve.placed import Placed
+from arabic_metrics.resolve.placed import Placed, near_each
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
 from arabic_metrics.resolve.series import Item
 
@@ -27,9 +27,6 @@ MOST_BEFORE, MOST_BEHIND = (
     80,
 )  # with fewer than 50 and 60 the first probability of a real article changes
 MOST_MENTIONS = 1_000  # looked at on each side for so many entities
-# A text of very many figures weighs fewer entities for each, so that its time grows with its length. No article has more than 840 pairs.
-MOST_PAIRS = 10_000  # of a figure and an entity
-FEWEST = 6  # entities on each side that are always weighed
 
 
 def look_of(chain: Chain, reading: Reading) -> str:
@@ -54,8 +51,8 @@ class OwnerReader:
 
     def __init__(self, reading: Reading, figures: int) -> None:
         self.reading = reading
-        each = max(FEWEST, MOST_PAIRS // (2 * figures))
-        self.most_before, self.most_behind = min(MOST_BEFORE, each), min(MOST_BEHIND, each)
+        self.most_before = near_each(MOST_BEFORE, figures)
+        self.most_behind = near_each(MOST_BEHIND, figures)
         self.figures = FigureReader(reading)
         self.tags, self.clauses = reading.syntax.tags, reading.syntax.clauses
         # A place within a name is part of it: «جامعة صنعاء».

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from arabic_metrics import extract_claims
 from arabic_metrics.resolve.choice import Asked, Choice, Option
 from arabic_metrics.resolve.draft import Draft, Drafts
-from arabic_metrics.resolve.owner_slot import FEWEST, MOST_PAIRS
+from arabic_metrics.resolve.placed import FEWEST, MOST_PAIRS
 
 SHORT, LONG = 4_000, 16_000  # characters; the square of it would take sixteen times as long
 MOST, TRIES = 11, 4  # a busy machine measures with a doubt
@@ -40,28 +40,31 @@ def test_four_times_the_text_takes_some_four_times_the_time(phrase: str) -> None
 
 
 class Counting:
-    """A chooser that takes the last option, and counts those of owners."""
+    """A chooser that takes the last option, and counts those of each slot but the first, which is none."""
 
     def __init__(self) -> None:
-        self.owners: list[int] = []
+        self.counts: dict[str, list[int]] = {}
 
     def choose(self, asked: Asked, options: Sequence[Option]) -> Choice:
-        if asked.slot == "owner":
-            self.owners.append(len(options) - 1)
+        self.counts.setdefault(asked.slot, []).append(len(options) - 1)
         chosen = len(options) - 1
         sure = tuple(float(at == chosen) for at in range(len(options)))
         return Choice(asked.slot, tuple(options), sure, chosen)
 
 
-@pytest.mark.parametrize(("figures", "fewest"), [(60, 50), (600, 2 * FEWEST)])
-def test_a_text_of_many_figures_weighs_fewer_entities_for_each(figures: int, fewest: int) -> None:
-    said = "لدى نادي {} على تويتر {} ألف متابع، "
+@pytest.mark.parametrize("slot", ["owner", "period"])
+@pytest.mark.parametrize(("figures", "fewest"), [(60, 30), (600, 2 * FEWEST)])
+def test_a_text_of_many_figures_weighs_fewer_options_for_each(
+    slot: str, figures: int, fewest: int
+) -> None:
+    said = "لدى نادي {} على تويتر حتى الآن {} ألف متابع، "
     text = "".join(said.format(f"«نجوم {at}»", 100 + at) for at in range(figures))
     chooser = Counting()
     extract_claims(text, chooser=chooser)
-    assert len(chooser.owners) >= figures
-    assert sum(chooser.owners) <= MOST_PAIRS + 2 * FEWEST * len(chooser.owners)
-    assert max(chooser.owners) >= fewest
+    counts = chooser.counts[slot]
+    assert len(counts) >= figures
+    assert sum(counts) <= MOST_PAIRS + 2 * FEWEST * len(counts)
+    assert max(counts) >= fewest
 
 
 def test_so_many_values_of_one_owner_are_a_claim_each() -> None:
