@@ -3,8 +3,8 @@
 What it promises: a text that does not pass holds no claim and no unresolved figure, whatever the weights are. A text that passes may
 hold none either; reading it then costs a little time.
 
-How it decides: one Aho-Corasick pass finds the keywords of the lexicon, which are metric words, ranking words, numbers, ordinals and words
-for audiences. A text passes if it has a number and a metric word, or an ordinal and a ranking word, and a word for an audience.
+How it decides: it looks for the keywords of the lexicon, which are metric words, ranking words, numbers, ordinals and words for audiences;
+one Aho-Corasick pass finds those of several words, where the single words do not tell. A text passes if it has a number and a metric word, or an ordinal and a ranking word, and a word for an audience.
 
 How near they stand is not asked. Lists and tables have their metric words far above their numbers, and an item may have many sentences; a
 look that knew all this would be a second grammar, and would turn away only one article more in a hundred.
@@ -57,22 +57,34 @@ class Look:
     """
 
     def __init__(self, keywords: dict[str, int]) -> None:
-        self._roles = list(keywords.values())
+        phrases = [keyword for keyword in keywords if " " in keyword]
+        self._keywords = keywords
+        self._words = keywords.keys() - phrases
+        self._roles = [keywords[phrase] for phrase in phrases]
         self._automaton = ahocorasick_rs.AhoCorasick(
-            [f" {keyword} " for keyword in keywords],
+            [f" {phrase} " for phrase in phrases],
             implementation=ahocorasick_rs.Implementation.ContiguousNFA,
         )
 
     def passes(self, text: str) -> bool:
         """Tell whether a folded text can hold a claim; False is certain, True is not."""
-        tokens = f" {' '.join(TOKEN.findall(text))} "
-        matches = self._automaton.find_matches_as_indexes(tokens, overlapping=True)
+        tokens = TOKEN.findall(text)
         found = AUDIENCE if "@" in text or "#" in text else NOTHING
-        for keyword in {index for index, _, _ in matches}:
-            found |= self._roles[keyword]
-        counts = found & NUMBER and found & METRIC
-        ranks = found & ORDINAL and found & RANKING
-        return bool(found & AUDIENCE and (counts or ranks))
+        for word in self._words.intersection(tokens):
+            found |= self._keywords[word]
+        if may_claim(found):
+            return True
+        joined = f" {' '.join(tokens)} "
+        for phrase, _, _ in self._automaton.find_matches_as_indexes(joined, overlapping=True):
+            found |= self._roles[phrase]
+        return may_claim(found)
+
+
+def may_claim(found: int) -> bool:
+    """Whether what was found in a text may make a claim."""
+    counts = found & NUMBER and found & METRIC
+    ranks = found & ORDINAL and found & RANKING
+    return bool(found & AUDIENCE and (counts or ranks))
 
 
 def keywords(lexicon: Lexicon) -> dict[str, int]:

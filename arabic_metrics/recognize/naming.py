@@ -76,7 +76,7 @@ class MentionReader:
         self.social = {
             at: p.last for p in platforms if p.id == "social" for at in range(p.first, p.last)
         }
-        self.quotes = dict(syntax.quotes)
+        self.quotes = syntax.quotes
         self.known_words = table.known_words
         self.no_owner = table.no_owner
 
@@ -85,8 +85,23 @@ class MentionReader:
 
         `labels` are names that the layout tells, from their first word to the one behind the last.
         """
+        found = self._of(self.syntax.phrases)
+        return name_labels(found, labels, self.words, self.text) if labels else tuple(found)
+
+    def read_of(self, first: int, last: int) -> tuple[Mention, ...]:
+        """Return the mentions that begin in a sentence; of the rest of the text, only the sentence before it is read.
+
+        «المطرب الشاب. رامي عصام»: the last phrase of that sentence may say who the first of this one is.
+        """
+        opening, before = first, self.words[first - 1].sentence if first else -1
+        while opening and self.words[opening - 1].sentence == before:
+            opening -= 1
+        found = self._of(self.syntax.phrases_of(opening, last))
+        return tuple(mention for mention in found if mention.first >= first)
+
+    def _of(self, phrases: Iterable[NounPhrase]) -> list[Mention]:
         found: list[Mention] = []
-        for phrase in self.syntax.phrases:
+        for phrase in phrases:
             mention = self._mention(phrase)
             if mention is not None and self._may_own(mention, phrase):
                 found.append(self._apposed(mention, found))
@@ -97,7 +112,7 @@ class MentionReader:
                 for inner in self._nested(phrase, mention)
                 if inner.kind or inner.known or inner.head not in self.no_owner
             )
-        return name_labels(found, labels, self.words, self.text) if labels else tuple(found)
+        return found
 
     def _may_own(self, mention: Mention, phrase: NounPhrase) -> bool:
         """Time, amounts and abstract nouns own no figure, and «قراره», «علاقاتها» neither."""

@@ -1,7 +1,9 @@
 """recognize_mentions(): everything in a parsed text that a claim can be made of."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from arabic_metrics.core import Block, Span
 from arabic_metrics.lexicon import Lexicon, load_lexicon
@@ -26,12 +28,15 @@ from arabic_metrics.recognize.syntax import Syntax, SyntaxReader
 from arabic_metrics.recognize.vocabulary import Vocabulary, vocabulary
 from arabic_metrics.recognize.word import Word, part_sentences, read_words
 
+FIRST = attrgetter("first")
+
 
 @dataclass(slots=True)
 class _Found:
     """What is read when it is first asked for: most texts without a figure need none of it."""
 
     syntax: Syntax | None = None
+    namer: MentionReader | None = None
     entities: tuple[Mention, ...] | None = None
     attributions: tuple[AttributionMention, ...] | None = None
 
@@ -70,10 +75,24 @@ class RecognizedText:
     def entities(self) -> tuple[Mention, ...]:
         """The noun phrases that may be whose a figure is."""
         if self._found.entities is None:
-            text = self.parsed.normalized.text
-            reader = MentionReader(text, self.words, self.table, self.syntax, self.platforms)
-            self._found.entities = reader.read(self.layout.labels)
+            self._found.entities = self._namer.read(self.layout.labels)
         return self._found.entities
+
+    def entities_of(self, first: int, last: int) -> tuple[Mention, ...]:
+        """Those that begin in a sentence: to know them, the text need not be read as a whole."""
+        if self._found.entities is None and not self.layout.labels:
+            return self._namer.read_of(first, last)
+        opening, closing = (bisect_left(self.entities, at, key=FIRST) for at in (first, last))
+        return self.entities[opening:closing]
+
+    @property
+    def _namer(self) -> MentionReader:
+        if self._found.namer is None:
+            text = self.parsed.normalized.text
+            self._found.namer = MentionReader(
+                text, self.words, self.table, self.syntax, self.platforms
+            )
+        return self._found.namer
 
     @property
     def attributions(self) -> tuple[AttributionMention, ...]:

@@ -5,7 +5,7 @@ where it stands.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from arabic_metrics.core import Span
@@ -69,8 +69,8 @@ class NounPhrase:
 class Syntax:
     """What each word of a text is, by its position; read as far as it is asked for.
 
-    `tags`, `cuts` and `definite` hold for the words of sentences that `read` was called for, or for all once phrases or clauses were
-    asked for: most numbers of a text turn out to be no figures by the sentences that they stand in.
+    `tags`, `cuts` and `definite` hold for the words of sentences that `read` or `phrases_of` was called for, or for all once all phrases or
+    clauses were asked for: most numbers of a text turn out to be no figures by the sentences that they stand in.
     """
 
     def __init__(self, reader: "SyntaxReader") -> None:
@@ -94,10 +94,14 @@ class Syntax:
         """The noun phrases."""
         return self.whole.phrases
 
+    def phrases_of(self, first: int, last: int) -> Iterable[NounPhrase]:
+        """The noun phrases that begin in a range of words, which opens and closes with a sentence."""
+        return self._reader.phrases(first, last)
+
     @property
-    def quotes(self) -> tuple[tuple[int, int], ...]:
+    def quotes(self) -> Mapping[int, int]:
         """The quotations: the first word of each, and the one behind the last."""
-        return self.whole.quotes
+        return self._reader.quotes
 
     @property
     def whole(self) -> "Whole":
@@ -109,11 +113,10 @@ class Syntax:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """The clauses, phrases and quotations of a text."""
+    """The clauses and phrases of a text."""
 
     clauses: tuple[int, ...]
     phrases: tuple[NounPhrase, ...]
-    quotes: tuple[tuple[int, int], ...]
 
 
 class SyntaxReader:
@@ -134,8 +137,8 @@ class SyntaxReader:
         self.tags = self.tagger.tags
         self.cuts = self.tagger.cuts
         self.definite = self.tagger.definite
-        self.quotes: dict[int, int] = {}
-        self.quote_ends: frozenset[int] = frozenset()
+        self.quotes = quotations(words)
+        self.quote_ends = frozenset(self.quotes.values())
         self.known = self._known()
         self._known_starts = list(self.known)  # in order
         self._tagged: set[tuple[int, int]] = set()  # the ranges that were tagged
@@ -181,10 +184,8 @@ class SyntaxReader:
 
     def whole(self) -> Whole:
         """Return the clauses and phrases of the whole text."""
-        self.tag(0, len(self.words))
-        self.quotes = quotations(self.words)
-        self.quote_ends = frozenset(self.quotes.values())
-        return Whole(self._clauses(), tuple(self._phrases()), tuple(self.quotes.items()))
+        phrases = tuple(self.phrases(0, len(self.words)))
+        return Whole(self._clauses(), phrases)
 
     def _clauses(self) -> tuple[int, ...]:
         """Number the clauses: a mark, a word of a clause, or «و» with a verb opens one."""
@@ -202,9 +203,11 @@ class SyntaxReader:
             clauses.append(clause)
         return tuple(clauses)
 
-    def _phrases(self) -> Iterable[NounPhrase]:
-        index = 0
-        while index < len(self.words):
+    def phrases(self, first: int, last: int) -> Iterator[NounPhrase]:
+        """Yield the phrases that begin in a range of words, after these are tagged."""
+        self.tag(first, last)
+        index = first
+        while index < last:
             tag = self.tags[index]
             closing = self.quotes.get(index)
             if closing is not None and self._is_title_quote(index, closing):
@@ -215,9 +218,9 @@ class SyntaxReader:
             if tag not in NOMINAL or counts:  # «مجموعة روتانا» is a known name
                 index += 1
                 continue
-            last = self._end(index)
-            yield self._phrase(index, last)
-            index = last
+            end = self._end(index)
+            yield self._phrase(index, end)
+            index = end
 
     def _is_title_quote(self, first: int, last: int) -> bool:
         """Whether a quotation is a name rather than speech: short, and it opens with no verb of a longer sentence."""

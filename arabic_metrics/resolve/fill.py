@@ -117,8 +117,8 @@ class SlotFiller:
 
     def _tie(self, items: list[FilledSlot]) -> None:
         """Choose what each figure is tied to, from the first to the last of the text."""
-        owners, networks = OwnerReader(self.reading), NetworkReader(self.reading)
-        periods, sources = PeriodReader(self.reading), SourceReader(self.reading)
+        owners, networks = OwnerReader(self.reading, len(items)), NetworkReader(self.reading)
+        periods, sources = PeriodReader(self.reading, len(items)), SourceReader(self.reading)
         scopes = ScopeReader(self.reading)
         before: FilledSlot | None = None
         for slot in items:

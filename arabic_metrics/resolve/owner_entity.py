@@ -134,23 +134,15 @@ class Ranks:
         return {key: order for order, (_, key) in enumerate(found)}
 
     def _subjects(self) -> dict[int, int]:
-        """The entities of which clauses before the figure speak, the nearest first: subjects, topics, what stands behind «أن» or «أما»."""
-        table = self.reading.table
+        """The entities of which clauses before the figure speak, the nearest first."""
+        figure, reading = self.figure, self.reading
         found: list[tuple[int, int]] = []
         for entity in self.entities:
-            for at in range(entity.before - 1, -1, -1):
-                m = entity.chain.mentions[at]
-                if self.figure.sentence - self.reading.sentence(m.first) > FARTHEST_SUBJECT:
-                    break
-                previous = self.reading.word(m.first - 1)
-                if (
-                    m.case in ("subject", "topic")
-                    or previous in table.that_word
-                    or previous in table.as_for
-                ):
-                    if not m.nested:
-                        found.append((m.first, id(entity.chain)))
-                    break
+            m = reading.spoken_of(entity.chain).last_before(figure.first)
+            if m is None or m.nested:
+                continue
+            if figure.sentence - reading.sentence(m.first) <= FARTHEST_SUBJECT:
+                found.append((m.first, id(entity.chain)))
         found.sort(reverse=True)
         return {key: order for order, (_, key) in enumerate(found)}
 

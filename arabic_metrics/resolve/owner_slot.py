@@ -11,7 +11,7 @@ from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import Option
 from arabic_metrics.resolve.filled import FilledSlot
 from arabic_metrics.resolve.owner_entity import Entity, Ranks
-from arabic_metrics.resolve.placed import Placed
+from arabic_metrics.resolve.placed import Placed, near_each
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
 from arabic_metrics.resolve.series import Item
 
@@ -47,10 +47,12 @@ def look_of(chain: Chain, reading: Reading) -> str:
 
 
 class OwnerReader:
-    """Reads the options of the owners of one text."""
+    """Reads the options of the owners of one text, which has so many figures."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, figures: int) -> None:
         self.reading = reading
+        self.most_before = near_each(MOST_BEFORE, figures)
+        self.most_behind = near_each(MOST_BEHIND, figures)
         self.figures = FigureReader(reading)
         self.tags, self.clauses = reading.syntax.tags, reading.syntax.clauses
         # A place within a name is part of it: «جامعة صنعاء».
@@ -138,11 +140,12 @@ class OwnerReader:
             at = self.chain_of.get(first)
             if at is not None and (first >= common or self.sorts[at] == "proper"):
                 found.add(at)
-                if len(found) == MOST_BEFORE:
+                if len(found) == self.most_before:
                     break
         before = len(found)
         for first in mentions.behind(figure.first, MOST_MENTIONS):
-            if reading.sentence(first) > figure.sentence + 1 or len(found) - before == MOST_BEHIND:
+            told = len(found) - before
+            if reading.sentence(first) > figure.sentence + 1 or told == self.most_behind:
                 break
             at = self.chain_of.get(first)
             if at is not None:
@@ -466,7 +469,7 @@ class OwnerReader:
         name = item.name
         own = "another"
         if name is not None and any(
-            m is name for m in entity.chain.within(name.first, name.first + 1)
+            m == name for m in entity.chain.within(name.first, name.first + 1)
         ):
             own = "own"
         return [

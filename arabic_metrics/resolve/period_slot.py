@@ -7,7 +7,7 @@ from arabic_metrics.recognize.syntax import CLAUSE, VERB
 from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import Option
 from arabic_metrics.resolve.filled import FilledSlot
-from arabic_metrics.resolve.placed import Placed
+from arabic_metrics.resolve.placed import Placed, near_each
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
 from arabic_metrics.resolve.stem import stem
 from arabic_metrics.resolve.told import Told, ToldReader
@@ -33,13 +33,16 @@ NAMING, GOVERNORS = 8, "ب"  # words that name a report
 
 
 class PeriodReader:
-    """Reads the options of the periods of one text."""
+    """Reads the options of the periods of one text, which has so many figures."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, figures: int) -> None:
         self.reading = reading
+        self.most = near_each(MOST_NEAR, figures)
         self.told = ToldReader(reading).told
         self.placed = Placed(self.told)
-        self.quotes = [first for first, _ in reading.syntax.quotes]
+        self.quotes = list(reading.syntax.quotes)
+        # Of each period what is the same for all figures, and what leads it; whether it dates a report.
+        self._known: dict[int, tuple[list[str], list[str], bool]] = {}
 
     def options(self, slot: FilledSlot, before: FilledSlot | None = None) -> list[Option]:
         """Return the options for a figure whose owner is known; `before` is the figure before it."""
@@ -68,7 +71,7 @@ class PeriodReader:
         opening = self.reading.bounds(max(0, sentence - BACK))[0]
         closing = self.reading.bounds(sentence)[1]
         before = self.placed.within(opening, first)
-        return before[-MOST_NEAR:] + self.placed.within(first, closing)[:MOST_NEAR]
+        return before[-self.most :] + self.placed.within(first, closing)[: self.most]
 
     def _shared(self, slot: FilledSlot) -> Iterator[str]:
         """What a figure is, that makes a period likely or not."""
@@ -105,29 +108,25 @@ class PeriodReader:
     def _of(self, told: Told, slot: FilledSlot) -> Iterator[str]:
         """What a period is, and how it stands to a figure."""
         reading = self.reading
-        period, sort = told.period, told.sort
-        size = told.value[-1] if period is None and told.value else ""
-        if period is not None and period.start is not None and period.end is not None:
-            size = bucket((period.end - period.start).days, (1, 7, 31, 92, 366))
-        yield "some"
-        yield f"sort {sort}"
-        yield f"size {size} {sort}"
-        opener, word = reading.word(told.first - 1), reading.word(told.first)
-        yield f"opener {stem(opener)}"
-        yield f"opens {stem(word)}"
-        yield f"follows {stem(reading.word(told.last))}"
+        sort, size = told.sort, _size(told)
+        known = self._known.get(id(told))
+        if known is None:
+            lead = reading.scene.classes_within(max(0, told.first - TOLD_LEAD), told.first)
+            leads = [name for name in TELLING if name in lead]
+            known = [*self._as_such(told)], leads, self._dates_report(told)
+            self._known[id(told)] = known
+        features, leads, dates_report = known
+        yield from features
         side = "before" if told.first < slot.first else "behind"
-        lead = reading.scene.classes_within(max(0, told.first - TOLD_LEAD), told.first)
-        for name in TELLING:
-            if name in lead:
-                yield f"led by {name}"
-                yield f"{side} led by {name}"
+        for name in leads:
+            yield f"led by {name}"
+            yield f"{side} led by {name}"
         if slot.owner is not None and _is_in(slot.owner, told.first):
             yield "in the name of the owner"
         quoted = self._quotation(told.first)
         if quoted >= 0 and quoted != self._quotation(slot.first):
             yield "in a quotation"
-        if self._dates_report(told):
+        if dates_report:
             back = slot.sentence - reading.sentence(told.first)
             yield "of a report"
             yield f"of a report back {min(back, 2)} {sort}"
@@ -136,10 +135,22 @@ class PeriodReader:
         else:
             yield from self._here(told, slot, side)
 
+    def _as_such(self, told: Told) -> Iterator[str]:
+        """What a period is, which is the same for each figure."""
+        reading, sort = self.reading, told.sort
+        yield "some"
+        yield f"sort {sort}"
+        yield f"size {_size(told)} {sort}"
+        yield f"opener {stem(reading.word(told.first - 1))}"
+        yield f"opens {stem(reading.word(told.first))}"
+        yield f"follows {stem(reading.word(told.last))}"
+
     def _quotation(self, position: int) -> int:
         """Which quotation a word stands in, -1 without."""
         at = bisect_right(self.quotes, position) - 1
-        return at if at >= 0 and position < self.reading.syntax.quotes[at][1] else -1
+        if at < 0 or position >= self.reading.syntax.quotes[self.quotes[at]]:
+            return -1
+        return at
 
     def _dates_report(self, told: Told) -> bool:
         """Whether a time is that of a report, a list or its numbers: «حصاد الوزارة في عام 2020», «بأرقام Statista لشهر أكتوبر»."""
@@ -154,7 +165,7 @@ class PeriodReader:
 
     def _here(self, told: Told, slot: FilledSlot, side: str) -> Iterator[str]:
         """How a period stands to a figure of its own sentence."""
-        reading, table, sort = self.reading, self.reading.table, told.sort
+        reading, sort = self.reading, told.sort
         first, last = slot.first, slot.last
         opening, closing = reading.bounds(slot.sentence)
         between = range(told.last, first) if side == "before" else range(last, told.first)
@@ -184,14 +195,12 @@ class PeriodReader:
                 yield f"opens the sentence verbs {min(reading.tagged(VERB, between), 3)} numbers {min(words, 2)}"
                 yield f"opens the sentence numbers {numbers} {sort}"
                 yield f"opens the sentence {bucket(len(between))}"
-        classes = reading.scene.classes_within(between.start, between.stop)
+        count_of = reading.scene.count_of
         for name in OVER:
-            if name in classes:
+            if count_of(name, between.start, between.stop):
                 yield f"{side} over {name}"
-        relatives = sum(reading.word(at) in table.relative_word for at in between)
-        yield f"{side} relatives {min(relatives, 2)}"
-        near = range(max(opening, told.first - RELATIVE), told.first)
-        if any(reading.word(at) in table.relative_word for at in near):
+        yield f"{side} relatives {min(count_of('relative_word', between.start, between.stop), 2)}"
+        if count_of("relative_word", max(opening, told.first - RELATIVE), told.first):
             yield f"{side} in a relative clause"
         if self.placed.count(between.start, between.stop) > (between.start == told.first):
             yield f"{side} over another"
@@ -215,6 +224,14 @@ class PeriodReader:
             yield f"back {back} of a heading {sort}"
         if self.placed.count(told.last, reading.bounds(sentence)[1]):
             yield f"back {back} over another"
+
+
+def _size(told: Told) -> str:
+    """How long a period is."""
+    period = told.period
+    if period is not None and period.start is not None and period.end is not None:
+        return bucket((period.end - period.start).days, (1, 7, 31, 92, 366))
+    return told.value[-1] if period is None and told.value else ""
 
 
 def _is_in(owner: Chain, position: int) -> bool:

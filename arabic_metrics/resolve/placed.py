@@ -7,12 +7,24 @@ from typing import Generic, TypeVar
 
 FIRST = attrgetter("first")
 T = TypeVar("T")
+# A text of very many figures weighs fewer options for each, so that its time grows with its length. No article has more than 840 pairs.
+MOST_PAIRS = 10_000  # of a figure and an option of one slot
+FEWEST = 6  # options on each side that are always weighed
 
 
 def stands_in(places: Sequence[int], first: int, last: int) -> bool:
     """Whether one of some positions, which are in order, is in a range."""
     at = bisect_left(places, first)
     return at < len(places) and places[at] < last
+
+
+def near_each(most: int, figures: int) -> int:
+    """Return how many options on each side a figure has, if it is one of so many: `most` where they are few.
+
+    >>> near_each(64, 19), near_each(64, 200), near_each(64, 5_000)
+    (64, 25, 6)
+    """
+    return min(most, max(FEWEST, MOST_PAIRS // (2 * figures)))
 
 
 class Placed(Generic[T]):

@@ -181,9 +181,11 @@ def _ranked(reading: Reading, rank: RankMention, told: RankMention | None) -> It
 def _beside(reading: Reading, rank: RankMention) -> tuple[Mention | None, Mention | None]:
     """The last name or account before a place in its sentence, and the first behind it."""
     sentence, heads = reading.sentence(rank.first), reading.table.head_nouns
-    reach = reading.outer.within(max(0, rank.first - BEHIND_REACH), rank.last + FIGURE_REACH)
+    reach = range(rank.first - BEHIND_REACH, rank.last + FIGURE_REACH)
     here = [
-        m for m in reach if (m.proper or m.head in heads) and reading.sentence(m.first) == sentence
+        m
+        for m in reading.mentions_of(sentence)
+        if (m.proper or m.head in heads) and not m.nested and m.first in reach
     ]
     before = next((m for m in reversed(here) if m.last <= rank.first + 1), None)
     return before, next((m for m in here if m.first >= rank.last), None)

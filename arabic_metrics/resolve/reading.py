@@ -59,8 +59,9 @@ class Reading:
         self.social = self._social()
         self.whole_social = reduce(or_, self.social, 0)  # how the text as a whole speaks of them
         self._chains: list[Chain] | None = None
+        self._spoken: dict[int, Placed[Mention]] = {}
         self._metrics: dict[int, list[MetricMention]] | None = None
-        self._by_sentence: dict[int, list[Mention]] | None = None
+        self._by_sentence: dict[int, tuple[Mention, ...]] = {}
         self.ranks = Placed(recognized.ranks)
         self._rank_ends: dict[int, list[RankMention]] | None = None
         self._mentions: Placed[Mention] | None = None
@@ -93,6 +94,17 @@ class Reading:
             self._chains = find_chains(self.mentions, self.table)
         return self._chains
 
+    def spoken_of(self, chain: Chain) -> Placed[Mention]:
+        """The mentions of an entity that a clause speaks of: subjects, topics, what stands behind «أن» or «أما»."""
+        found = self._spoken.get(id(chain))
+        if found is None:
+            openers = self.table.that_word | self.table.as_for
+            found = self._spoken[id(chain)] = Placed(
+                m for m in chain.mentions
+                if m.case in ("subject", "topic") or self.word(m.first - 1) in openers
+            )  # fmt: skip
+        return found
+
     @property
     def placed_mentions(self) -> Placed[Mention]:
         """The same, found by where they begin."""
@@ -107,18 +119,21 @@ class Reading:
             self._outer = Placed(m for m in self.mentions if not m.nested)
         return self._outer
 
+    def is_named(self, head: str) -> bool:
+        """Whether a noun is the head of a name of the text."""
+        return head in self._named_heads
+
     @cached_property
-    def named_heads(self) -> frozenset[str]:
-        """The heads of the names."""
+    def _named_heads(self) -> frozenset[str]:
         return frozenset(mention.head for mention in self.mentions if mention.proper)
 
-    def mentions_of(self, sentence: int) -> list[Mention]:
-        """The noun phrases of a sentence in text order."""
-        if self._by_sentence is None:
-            self._by_sentence = {}
-            for mention in self.mentions:
-                self._by_sentence.setdefault(self.sentence(mention.first), []).append(mention)
-        return self._by_sentence.get(sentence, [])
+    def mentions_of(self, sentence: int) -> tuple[Mention, ...]:
+        """The noun phrases of a sentence in text order; they alone are read where the others are not yet."""
+        found = self._by_sentence.get(sentence)
+        if found is None:
+            found = self.recognized.entities_of(*self.bounds(sentence))
+            self._by_sentence[sentence] = found
+        return found
 
     def is_behind_a_name(self, position: int) -> bool:
         """Whether a name of its sentence ends right before a word, or one word before that."""
@@ -231,7 +246,7 @@ class Reading:
             found = {}
             if asked:
                 found = find_series(
-                    self.mentions_of(sentence), numbers, ranks, self.table, self.named_heads
+                    self.mentions_of(sentence), numbers, ranks, self.table, self.is_named
                 )
             self._series[sentence] = found
         return found

@@ -61,6 +61,7 @@ class FigureScene:
         self.indexes = list(self.positions)  # which number stands at each place
         self.number_words = self._words_of(lambda kind: kind != "ordinal")
         self._said: dict[int, set[str]] = {}
+        self._places_of: dict[str, list[int]] = {}
         self.percent_words = self._words_of(lambda kind: kind == "percent")
 
     def breaks(self, position: int) -> bool:
@@ -94,6 +95,15 @@ class FigureScene:
         for word in self.words[first : max(first, last)]:
             found |= self.vocabulary.classes(word.text)
         return found
+
+    def count_of(self, name: str, first: int, last: int) -> int:
+        """Return how many words of a class a range has: found by their places, which are looked for once."""
+        places = self._places_of.get(name)
+        if places is None:
+            words = self.vocabulary.words(name)
+            places = [at for at, word in enumerate(self.words) if word.text in words]
+            self._places_of[name] = places
+        return max(0, bisect_left(places, last) - bisect_left(places, first))
 
     def classes_said(self, sentence: int) -> set[str]:
         """Return the classes that the words of a sentence are of."""

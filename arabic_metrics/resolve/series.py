@@ -1,6 +1,6 @@
 """Series: names in a row, each with its place or its number: «الهند أولا بـ403 ملايين، ثم البرازيل ثانيا (197 مليونا)»."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import attrgetter
@@ -73,13 +73,15 @@ def find_series(
     numbers: Sequence[tuple[int, int, NumberExpression]],
     ranks: Sequence[RankMention],
     table: Vocabulary,
-    heads: Collection[str] = (),
+    is_named: Callable[[str], bool],
 ) -> dict[int, Item]:
     """Return the items of the series of a sentence by the word positions of their places and numbers.
 
-    `heads` are those of the names of the text: a noun of one of them points to it.
+    `is_named` tells whether a noun is the head of a name of the text: then it points to that.
     """
-    parts = sorted(_parts(mentions, numbers, ranks, table, heads), key=attrgetter("first", "last"))
+    parts = sorted(
+        _parts(mentions, numbers, ranks, table, is_named), key=attrgetter("first", "last")
+    )
     found: dict[int, Item] = {}
     for row in _rows(_items(parts)):
         turns = {" ".join(s for s in item.shape.split() if s != PLACE) for item in row}
@@ -121,7 +123,7 @@ def _parts(
     numbers: Sequence[tuple[int, int, NumberExpression]],
     ranks: Sequence[RankMention],
     table: Vocabulary,
-    heads: Collection[str],
+    is_named: Callable[[str], bool],
 ) -> Iterator[_Part]:
     taken = {at for rank in ranks for at in range(rank.first, rank.last)}
     beside = {rank.first - gap for rank in ranks for gap in range(LEADS + 1)}
@@ -146,7 +148,7 @@ def _parts(
             stands = mention.apposed < 0 and not scope and mention.case not in table.among_word
         else:
             stands = mention.last in beside or mention.first in behind
-            stands = stands and mention.case in SUBJECTS and _may_name(mention, heads)
+            stands = stands and mention.case in SUBJECTS and _may_name(mention, is_named)
         if stands:
             yield _Part(mention.first, mention.last, NAME, mention)
     for rank in ranks:
@@ -156,10 +158,10 @@ def _parts(
             yield _Part(first, last, NUMBER)
 
 
-def _may_name(mention: Mention, heads: Collection[str]) -> bool:
+def _may_name(mention: Mention, is_named: Callable[[str], bool]) -> bool:
     """Whether a noun beside a place may be a name, as those of clubs are: «النصر», «الاتحاد» where the text has no other union."""
     return (
-        not (mention.pointing and (mention.kind != "organization" or mention.head in heads))
+        not (mention.pointing and (mention.kind != "organization" or is_named(mention.head)))
         and not mention.possessed
         and mention.last - mention.first == 1
         and mention.name.startswith(ARTICLE)

@@ -1,13 +1,19 @@
 """Mentions: which noun phrases can be whose a figure is, of what kind, and where their names begin and end."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arabic_metrics.recognize import Mention
+from arabic_metrics import normalize_text
+from arabic_metrics.parse.parse import parse_expressions
+from arabic_metrics.recognize import Mention, recognize_mentions
+from tests.corpus import CORPORA
 from tests.recognize.mentions import recognize
 
 ADDRESSES = ("https://t.co/abc", "www.example.com", "http://example.com/a/b?c=1", "facebook.com/page", "news@example.com", "photo.jpg")  # fmt: skip
+ARTICLES = sorted((CORPORA / "articles").glob("*.txt"))
 
 
 def mentions(text: str) -> dict[str, Mention]:
@@ -159,3 +165,13 @@ def test_a_page_that_is_called_fake_is_not_the_one_named_before() -> None:
     )
     assert told["الصفحة المزيفة"].proper and not told["الصفحة المزيفة"].pointing
     assert told["الصفحة"].pointing
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_a_sentence_read_alone_has_the_mentions_that_it_has_in_the_text(path: Path) -> None:
+    parsed = parse_expressions(normalize_text(path.read_text(encoding="utf-8")))
+    whole = recognize_mentions(parsed)
+    for number in {word.sentence for word in whole.words}:
+        places = [at for at, word in enumerate(whole.words) if word.sentence == number]
+        alone = recognize_mentions(parsed).entities_of(places[0], places[-1] + 1)
+        assert alone == tuple(m for m in whole.entities if m.first in places)

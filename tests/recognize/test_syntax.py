@@ -110,7 +110,7 @@ def test_whatever_the_text_words_are_told_once_and_phrases_stand_apart(text: str
         assert end <= phrase.first < phrase.last <= len(words)
         assert words[phrase.first].sentence == words[phrase.last - 1].sentence
         end = phrase.last
-    for first, last in syntax.quotes:
+    for first, last in syntax.quotes.items():
         assert first < last
 
 

@@ -1,6 +1,7 @@
 """Time grows as the text does: what a figure asks of its text is bounded, or found by an index."""
 
 import time
+from collections.abc import Sequence
 from types import SimpleNamespace
 from typing import Any
 
@@ -9,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arabic_metrics import extract_claims
+from arabic_metrics.resolve.choice import Asked, Choice, Option
 from arabic_metrics.resolve.draft import Draft, Drafts
+from arabic_metrics.resolve.placed import FEWEST, MOST_PAIRS
 
 SHORT, LONG = 4_000, 16_000  # characters; the square of it would take sixteen times as long
 MOST, TRIES = 11, 4  # a busy machine measures with a doubt
@@ -34,6 +37,34 @@ def seconds(phrase: str, size: int) -> float:
 def test_four_times_the_text_takes_some_four_times_the_time(phrase: str) -> None:
     tries = ((seconds(phrase, SHORT), seconds(phrase, LONG)) for _ in range(TRIES))
     assert any(long < MOST * max(short, 0.05) for short, long in tries)
+
+
+class Counting:
+    """A chooser that takes the last option, and counts those of each slot but the first, which is none."""
+
+    def __init__(self) -> None:
+        self.counts: dict[str, list[int]] = {}
+
+    def choose(self, asked: Asked, options: Sequence[Option]) -> Choice:
+        self.counts.setdefault(asked.slot, []).append(len(options) - 1)
+        chosen = len(options) - 1
+        sure = tuple(float(at == chosen) for at in range(len(options)))
+        return Choice(asked.slot, tuple(options), sure, chosen)
+
+
+@pytest.mark.parametrize("slot", ["owner", "period"])
+@pytest.mark.parametrize(("figures", "fewest"), [(60, 30), (600, 2 * FEWEST)])
+def test_a_text_of_many_figures_weighs_fewer_options_for_each(
+    slot: str, figures: int, fewest: int
+) -> None:
+    said = "لدى نادي {} على تويتر حتى الآن {} ألف متابع، "
+    text = "".join(said.format(f"«نجوم {at}»", 100 + at) for at in range(figures))
+    chooser = Counting()
+    extract_claims(text, chooser=chooser)
+    counts = chooser.counts[slot]
+    assert len(counts) >= figures
+    assert sum(counts) <= MOST_PAIRS + 2 * FEWEST * len(counts)
+    assert max(counts) >= fewest
 
 
 def test_so_many_values_of_one_owner_are_a_claim_each() -> None:
