@@ -26,14 +26,14 @@ class ExplainedOption(Record):
 
 
 class ExplainedSlot(Record):
-    """The choice that filled a slot: its options, the most probable first. The first is what was chosen."""
+    """The choice that filled a slot: its options, what was chosen first, then the most probable."""
 
     slot: str
     options: tuple[ExplainedOption, ...]
 
     @property
     def margin(self) -> float:
-        """By how much the chosen option is more probable than the next."""
+        """By how much the chosen option is more probable than the next; below 0 for an owner that was chosen with its network."""
         rest = [option.probability for option in self.options[1:2]]
         return self.options[0].probability - (rest[0] if rest else 0.0)
 

@@ -107,3 +107,19 @@ def test_a_model_that_answers_wrongly_is_told(answer: object, said: str) -> None
 def test_a_class_is_no_chooser() -> None:
     with pytest.raises(TypeError, match="make one of the class Reader"):
         am.extract_claims(TEXT, chooser=Reader)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("own", "chosen"), [(3.0, "instagram"), (0.0, "municipality")])
+def test_of_owners_nearly_as_probable_the_one_is_chosen_that_is_with_its_network(own, chosen):
+    weights = Weights(
+        {
+            "metric": {"figure": 9.0},
+            "owner": {"kind organization": 3.2, "kind network": 3.0},
+            "network": {"network is the owner": own},
+        }
+    )
+    text = "قالت بلدية دبا إن منصة إنستغرام تضم 40 ألف مستخدم"
+    [figure] = am.explain_claims(text, chooser=weights).figures
+    [owner] = [slot for slot in figure.slots if slot.slot == "owner"]
+    assert ("إنستغرام" in str(owner.options[0].quote)) == (chosen == "instagram")
+    assert (owner.margin < 0) == (chosen == "instagram")
