@@ -11,6 +11,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
@@ -25,7 +26,7 @@ from arabic_metrics.core import ArchiveError
 from arabic_metrics.stream.block import Block, Failure
 from arabic_metrics.stream.work import Batch, Stop, Task, Worker, never
 
-TRIES = 5
+TRIES, MOST = 5, 61  # Windows waits for no more processes
 PATIENCE = 0.2  # seconds until it is asked again whether to stop
 AHEAD = 2  # blocks for each worker that may wait for one before them
 THREADS = Path("/proc/self/task")  # of this process, as Linux lists them
@@ -75,6 +76,7 @@ def may_fork() -> bool:
 def _read_in_pool(
     items: Iterable[Item], task: Task, jobs: int, stop: Stop
 ) -> Iterator[tuple[Item, Batch]]:
+    jobs = min(jobs, MOST) if sys.platform == "win32" else jobs
     copied = may_fork()
     context: Any = multiprocessing.get_context("fork" if copied else "spawn")
     ending = context.Event()
@@ -103,16 +105,13 @@ def _read_in_pool(
     except BrokenProcessPool as error:
         lost = waiting[0][0] if waiting else item
         assert lost is not None, "a pool breaks at work"
+        place = f" from record {lost.first} on" if isinstance(lost, Block) else ""
         raise ArchiveError(
-            f"a worker process was ended from outside, perhaps for want of memory, while reading {_place(lost)}"
+            f"a worker process was ended from outside, perhaps for want of memory, while reading {lost.source}{place}"
         ) from error
     finally:
         ending.set()
         pool.shutdown(cancel_futures=True)
-
-
-def _place(item: Item) -> str:
-    return f"{item.source} from record {item.first} on" if isinstance(item, Block) else item.source
 
 
 _workers: list[tuple[Worker, Stop]] = []  # of a worker process, its one
