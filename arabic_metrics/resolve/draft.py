@@ -2,7 +2,6 @@
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import attrgetter
@@ -26,7 +25,7 @@ from arabic_metrics.resolve.claim import (
     Unresolved,
 )
 from arabic_metrics.resolve.doubt import too_unsure
-from arabic_metrics.resolve.fill import Doubt
+from arabic_metrics.resolve.fill import SlotFiller
 from arabic_metrics.resolve.filled import FilledSlot
 from arabic_metrics.resolve.network_words import NOUNS
 from arabic_metrics.resolve.reading import Reading
@@ -45,6 +44,7 @@ AS_WRITTEN = frozenset({"owner", "period", "scope"})  # slots whose options are 
 EMPTY = frozenset({"nothing", "nobody", "none"})  # the options that fill no slot
 DAMAGED = "its digits are damaged and leave several values"
 NO_FIGURE = "it is more probably no figure of an audience"
+NO_RANK = "it is more probably no rank among audiences"
 DAY = dt.timedelta(days=1)
 NUMBER = attrgetter("number")
 BY_START = attrgetter("span.start")
@@ -299,33 +299,39 @@ class ClaimWriter:
         )
 
     def unresolved(
-        self,
-        doubts: list[Doubt],
-        filled: list[FilledSlot],
-        least: float,
-        undecided: Iterable[tuple[FoundFigure, Choice]],
+        self, filler: SlotFiller, filled: list[FilledSlot], least: float
     ) -> tuple[Unresolved, ...]:
-        """Return the figures that are not sure enough or whose digits are damaged, and the numbers that more probably are no figures."""
+        """Return what is not sure enough or damaged, and the numbers and places that more probably are no figures and no ranks."""
         sure = {id(slot) for slot in self.sure(filled, least)}
         found = [self._unsure(slot, least) for slot in filled if id(slot) not in sure]
-        found += [self._damaged(figure, choice) for figure, choice in undecided]
-        for number, choice in doubts:
-            probability = 1 - choice.probabilities[0]
-            if probability < DOUBTED:
-                continue
-            span = self.normalized.to_source(number.span)
-            found.append(
-                Unresolved(
-                    span=span,
-                    surface=span.of(self.source),
-                    value=number.value,
-                    readings=number.readings,
-                    reason=NO_FIGURE,
-                    confidence=round(probability, 4),
-                    candidates=self.candidates(choice),
-                )
-            )
+        found += [self._damaged(figure, choice) for figure, choice in filler.undecided]
+        found += [
+            self._doubted(number.span, number.value, number.readings, NO_FIGURE, choice)
+            for number, choice in filler.doubts
+            if 1 - choice.probabilities[0] >= DOUBTED
+        ]
+        found += [
+            self._doubted(rank.span, rank.value, (), NO_RANK, choice)
+            for rank, choice in filler.no_ranks
+            if 1 - choice.probabilities[0] >= DOUBTED
+        ]
         return tuple(sorted(found, key=lambda each: each.span))
+
+    def _doubted(
+        self, place: Span, value: Any, readings: tuple[Any, ...], reason: str, choice: Choice
+    ) -> Unresolved:
+        """A number or a place that was nearly taken for a figure."""
+        span = self.normalized.to_source(place)
+        return Unresolved(
+            span=span,
+            surface=span.of(self.source),
+            value=value,
+            readings=readings,
+            metric="rank" if choice.slot == "rank" else None,
+            reason=reason,
+            confidence=round(1 - choice.probabilities[0], 4),
+            candidates=self.candidates(choice),
+        )
 
     def _damaged(self, figure: FoundFigure, choice: Choice) -> Unresolved:
         """A figure of damaged digits: all that they may mean, and no value."""

@@ -54,7 +54,7 @@ def explain_claims(
     sure = writer.sure(filled, least)
     claims = ClaimSet(
         claims=writer.claims(sure),
-        unresolved=writer.unresolved(filler.doubts, filled, least, filler.undecided),
+        unresolved=writer.unresolved(filler, filled, least),
     )
     claims = claims.of_article(article, reference)
     teller = _Teller(normalized, chooser)

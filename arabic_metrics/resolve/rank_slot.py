@@ -246,6 +246,10 @@ def _around(reading: Reading, rank: RankMention) -> Iterator[str]:
     network = next((at for at in range(rank.last, closing) if tags[at] == NETWORK), None)
     if network is not None:
         yield f"network behind {bucket(network - rank.last, NEAR)}"
+        placed = reading.word(network - 1) in reading.table.placing
+        if placed and not reading.breaks_between(rank.last, network + 1):
+            yield f"on a network {bucket(network - rank.last, NEAR)}"
+            yield f"on a network {rank.rule}"
     network = next(
         (at for at in range(rank.first - 1, opening - 1, -1) if tags[at] == NETWORK), None
     )

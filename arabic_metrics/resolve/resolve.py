@@ -122,6 +122,6 @@ def resolve_claims(
     claims = ClaimSet(
         article_id=article_id,
         claims=writer.claims(writer.sure(filled, least)),
-        unresolved=writer.unresolved(filler.doubts, filled, least, filler.undecided),
+        unresolved=writer.unresolved(filler, filled, least),
     )
     return part_spans(claims, recognized.parsed.normalized)

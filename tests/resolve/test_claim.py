@@ -26,6 +26,7 @@ from arabic_metrics import (
     explain_claims,
     extract_claims,
 )
+from arabic_metrics.resolve.choice import Weights
 from arabic_metrics.resolve.row import ROW_FIELDS
 from tests.resolve.unsure import read_unsure
 
@@ -357,3 +358,12 @@ def test_a_statement_that_is_not_sure_enough_is_taken_from_its_claim() -> None:
     [row], [left] = claims.rows(), claims.unresolved
     assert (row["surface"], left.surface) == ("40 ألفا", "12")
     assert claims.claims[0].evidence == figure.evidence
+
+
+def test_a_place_that_was_nearly_taken_for_a_rank_is_unresolved() -> None:
+    weights = Weights({"rank": {"rank": -0.5}, "metric": {"nothing": 9.0}})
+    claims = extract_claims("حل النادي في المركز الخامس عربيا على فيسبوك.", chooser=weights)
+    [left] = claims.unresolved
+    assert (left.surface, left.value, left.metric) == ("الخامس", 5, "rank")
+    assert left.reason == "it is more probably no rank among audiences"
+    assert left.confidence == pytest.approx(0.3775, abs=0.001)
