@@ -484,7 +484,7 @@ def _year_first(run: PeriodRun, index: int) -> Point | None:
         return None
     word, day = run.at(year.end).word, run.at(year.end + 1)
     number = read_day_number(run, year.end + 1)
-    if number is None or not word.month or day.gap != "." or not day.digits:
+    if number is None or not word.month or day.gap != ".":
         return None
     month = Month(word.month, Year(int(year.value), calendar=word.calendar), calendar=word.calendar)
     return Point(Day(int(number.value), month), number.end)
