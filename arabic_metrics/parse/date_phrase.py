@@ -1,6 +1,7 @@
 """Years, months and days: عام 2024, العام المالي 2023/2024, أغسطس 2025, رمضان 1446هـ, 12 يناير 2016, 20-02-1430 هـ, 25 من الشهر الماضي."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from arabic_metrics.lexicon.entry_period import Calendar
@@ -63,9 +64,29 @@ def read_shift(run: PeriodRun, index: int) -> Shift | None:
     return None
 
 
-def anaphoric(run: PeriodRun, shift: Shift) -> bool:
-    """Whether «التالي» follows an earlier date of the text, not the publication date."""
-    return run.seen and shift.role == "anaphoric"
+def placed(run: PeriodRun, shift: Shift, node: Node, rule: str) -> Point:
+    """Return what a relative adjective places; «التالي» may follow an earlier date of the text, not the publication date."""
+    if run.seen and shift.role == "anaphoric":
+        return Point(Fixed("PXX"), shift.end, rule="anaphor", kind="anaphor")
+    return Point(node, shift.end, rule=rule)
+
+
+def read_relative(
+    run: PeriodRun, index: int, unit: str, node: Callable[[int], Node]
+) -> Point | None:
+    """Read «الشهر الماضي», «هذا الأسبوع»: a unit counted from that of the publication; the unit alone is not sure."""
+    token, rule = run.at(index), f"relative {unit}"
+    this = "this" in token.word.roles
+    place = index + 1 if this else index
+    head = run.next(place) if this else token
+    if not (head.is_one(unit) and head.article):
+        return None
+    if this:
+        return Point(node(0), place + 1, rule=rule)
+    shift = read_shift(run, place + 1)
+    if shift is not None and shift.role != "last":
+        return placed(run, shift, node(shift.steps), rule)
+    return Point(node(0), place + 1, sure=False, rule=rule)
 
 
 def read_era(run: PeriodRun, index: int) -> tuple[Calendar | None, int]:
@@ -102,13 +123,8 @@ def read_year(run: PeriodRun, index: int) -> Point | None:
             return early
         shift = read_shift(run, place)
         if shift is not None and token.article and shift.role != "last":
-            if anaphoric(run, shift):
-                return Point(Fixed("PXX"), shift.end, rule="anaphor", kind="anaphor")
-            return Point(
-                Year(shift=shift.steps, calendar=calendar or GREGORIAN),
-                shift.end,
-                rule="relative year",
-            )
+            year = Year(shift=shift.steps, calendar=calendar or GREGORIAN)
+            return placed(run, shift, year, "relative year")
     if token.article and place == index + 1 and not run.definite_after(index):
         return Point(Year(), index + 1, sure=False, rule="relative year")
     return None
@@ -258,23 +274,9 @@ def _headed(run: PeriodRun, index: int, *, article: bool) -> Point | None:
 
 
 def _relative_month(run: PeriodRun, index: int) -> Point | None:
-    """Read «الشهر الماضي», «هذا الشهر»; «الشهر» alone is not sure."""
-    token = run.at(index)
-    this = "this" in token.word.roles
-    place = index + 1 if this else index
-    head = run.next(place) if this else token
-    if not (head.is_one("month") and head.article):
-        return None
-    if this:
-        return Point(Month(shift=0), place + 1, rule="relative month")
-    shift = read_shift(run, place + 1)
-    if shift is not None and shift.role != "last":
-        if anaphoric(run, shift):
-            return Point(Fixed("PXX"), shift.end, rule="anaphor", kind="anaphor")
-        return Point(Month(shift=shift.steps), shift.end, rule="relative month")
-    if run.definite_after(place):
-        return None
-    return Point(Month(shift=0), place + 1, sure=False, rule="relative month")
+    found = read_relative(run, index, "month", lambda steps: Month(shift=steps))
+    named = found is not None and not found.sure and run.definite_after(found.end - 1)
+    return None if named else found
 
 
 YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
