@@ -256,6 +256,8 @@ def _name(run: PeriodRun, index: int, *, sure: bool) -> Point:
 def _headed(run: PeriodRun, index: int, *, article: bool) -> Point | None:
     place = index + 1
     token = run.next(place)
+    if token is NOTHING:
+        return None
     if article:
         number = read_ordinal(run, place)
         if number is None or number.value > 12:
@@ -286,7 +288,7 @@ LIKELY_MONTH_AND_YEAR = re.compile(
     r"(?:([0-9]{1,2})[-/](1[3-9][0-9]{2}|20[0-9]{2})|(1[3-9][0-9]{2}|20[0-9]{2})[-/]([0-9]{1,2}))"
 )
 HIJRI_YEARS = range(1343, 1501)
-CUES = frozenset(("in", "from", "day_head", "between", "at"))
+CUES = frozenset(("in", "from", "to", "until", "since", "match", "day_head", "between", "at"))
 
 
 def ends_clause(run: PeriodRun, end: int) -> bool:
@@ -396,7 +398,7 @@ def read_day(run: PeriodRun, index: int, *, loose: bool = False) -> Point | None
 def _with_weekday(run: PeriodRun, index: int, place: int, found: Point) -> Point:
     weekday = max((token.word.weekday for token in run.tokens[index:place]), default=0)
     day = found.node
-    if weekday and isinstance(day, Day) and not run.tokens[place].digits:
+    if weekday and isinstance(day, Day) and day.number <= 5 and not run.tokens[place].digits:
         return replace(found, node=WeekdayOrDay(weekday, day))
     return found
 

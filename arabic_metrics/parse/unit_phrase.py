@@ -155,7 +155,7 @@ def _placed(run: PeriodRun, weekday: int, end: int) -> Point:
     last = token.word.relative_role == "last"
     numbered = Count(-1, place + 1) if last else read_ordinal(run, place) if token.article else None
     month = _in_month(run, numbered.end) if numbered is not None else None
-    if month is not None and numbered is not None:
+    if month is not None and numbered is not None and numbered.value <= 5:
         nth = WeekdayOfMonth(int(numbered.value), weekday, month[0])
         return Point(nth, month[1], rule="weekday of month")
     number = read_day_number(run, place)
@@ -226,8 +226,10 @@ def _edge_day(number: int, whole: Month | Year, end: int) -> Point | None:
 
 def _in_month(run: PeriodRun, index: int) -> tuple[Month, int] | None:
     """Read the month behind «من», «في» or an attached «ب»."""
-    place = index + 1 if run.has(index, "of") or run.has(index, "in") else index
-    return month_at(run, place) if run.beside(place) else None
+    linked = run.has(index, "of") or run.has(index, "in")
+    token = run.next(index + 1 if linked else index)
+    told = linked or token.particle or "this" in token.word.roles
+    return month_at(run, index + linked) if told and token is not NOTHING else None
 
 
 LAST_CENTURY = 30
@@ -248,7 +250,7 @@ def read_decade(run: PeriodRun, index: int) -> Point | None:
     century = _century_behind(run, end)
     if century is not None:
         return Point(Decade(token.word.decade, century[0]), century[1], rule="decade")
-    if not (token.article or place > index):
+    if run.has(end, "century_head") or not (token.article or place > index):
         return None
     return Point(Decade(token.word.decade), end, rule="decade")
 
