@@ -71,6 +71,8 @@ def read_clock(run: PeriodRun, start: int) -> Clock | None:
     if "clock_head" in token.word.roles and token.article:
         index, headed = start + 1, True
     token = run.next(index) if headed else token
+    if token.numeral is None:
+        return None
     digits = token.numeral.digits if token.numeral is not None else None
     if digits is not None and digits.shape == "clock":
         hour, minute, *second = map(int, token.digits.split(":"))
@@ -102,9 +104,7 @@ def _opens_range(run: PeriodRun, start: int, end: int) -> bool:
 
 
 def _hour(run: PeriodRun, index: int, headed: bool) -> tuple[int, int] | None:
-    token = run.at(index)
-    if token.numeral is None:
-        return None
+    token = run.tokens[index]
     found = read_ordinal(run, index)
     if found is not None:
         feminine = token.spelled.form[-1:] == HEH  # hours are: «الخامسة», not «الخامس»

@@ -1,6 +1,7 @@
 """Years, months and days: عام 2024, العام المالي 2023/2024, أغسطس 2025, رمضان 1446هـ, 12 يناير 2016, 20-02-1430 هـ, 25 من الشهر الماضي."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from arabic_metrics.lexicon.entry_period import Calendar
@@ -63,9 +64,29 @@ def read_shift(run: PeriodRun, index: int) -> Shift | None:
     return None
 
 
-def anaphoric(run: PeriodRun, shift: Shift) -> bool:
-    """Whether «التالي» follows an earlier date of the text, not the publication date."""
-    return run.seen and shift.role == "anaphoric"
+def placed(run: PeriodRun, shift: Shift, node: Node, rule: str) -> Point:
+    """Return what a relative adjective places; «التالي» may follow an earlier date of the text, not the publication date."""
+    if run.seen and shift.role == "anaphoric":
+        return Point(Fixed("PXX"), shift.end, rule="anaphor", kind="anaphor")
+    return Point(node, shift.end, rule=rule)
+
+
+def read_relative(
+    run: PeriodRun, index: int, unit: str, node: Callable[[int], Node]
+) -> Point | None:
+    """Read «الشهر الماضي», «هذا الأسبوع»: a unit counted from that of the publication; the unit alone is not sure."""
+    token, rule = run.at(index), f"relative {unit}"
+    this = "this" in token.word.roles
+    place = index + 1 if this else index
+    head = run.next(place) if this else token
+    if not (head.is_one(unit) and head.article):
+        return None
+    if this:
+        return Point(node(0), place + 1, rule=rule)
+    shift = read_shift(run, place + 1)
+    if shift is not None and shift.role != "last":
+        return placed(run, shift, node(shift.steps), rule)
+    return Point(node(0), place + 1, sure=False, rule=rule)
 
 
 def read_era(run: PeriodRun, index: int) -> tuple[Calendar | None, int]:
@@ -102,13 +123,8 @@ def read_year(run: PeriodRun, index: int) -> Point | None:
             return early
         shift = read_shift(run, place)
         if shift is not None and token.article and shift.role != "last":
-            if anaphoric(run, shift):
-                return Point(Fixed("PXX"), shift.end, rule="anaphor", kind="anaphor")
-            return Point(
-                Year(shift=shift.steps, calendar=calendar or GREGORIAN),
-                shift.end,
-                rule="relative year",
-            )
+            year = Year(shift=shift.steps, calendar=calendar or GREGORIAN)
+            return placed(run, shift, year, "relative year")
     if token.article and place == index + 1 and not run.definite_after(index):
         return Point(Year(), index + 1, sure=False, rule="relative year")
     return None
@@ -240,6 +256,8 @@ def _name(run: PeriodRun, index: int, *, sure: bool) -> Point:
 def _headed(run: PeriodRun, index: int, *, article: bool) -> Point | None:
     place = index + 1
     token = run.next(place)
+    if token is NOTHING:
+        return None
     if article:
         number = read_ordinal(run, place)
         if number is None or number.value > 12:
@@ -258,23 +276,9 @@ def _headed(run: PeriodRun, index: int, *, article: bool) -> Point | None:
 
 
 def _relative_month(run: PeriodRun, index: int) -> Point | None:
-    """Read «الشهر الماضي», «هذا الشهر»; «الشهر» alone is not sure."""
-    token = run.at(index)
-    this = "this" in token.word.roles
-    place = index + 1 if this else index
-    head = run.next(place) if this else token
-    if not (head.is_one("month") and head.article):
-        return None
-    if this:
-        return Point(Month(shift=0), place + 1, rule="relative month")
-    shift = read_shift(run, place + 1)
-    if shift is not None and shift.role != "last":
-        if anaphoric(run, shift):
-            return Point(Fixed("PXX"), shift.end, rule="anaphor", kind="anaphor")
-        return Point(Month(shift=shift.steps), shift.end, rule="relative month")
-    if run.definite_after(place):
-        return None
-    return Point(Month(shift=0), place + 1, sure=False, rule="relative month")
+    found = read_relative(run, index, "month", lambda steps: Month(shift=steps))
+    named = found is not None and not found.sure and run.definite_after(found.end - 1)
+    return None if named else found
 
 
 YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
@@ -284,7 +288,7 @@ LIKELY_MONTH_AND_YEAR = re.compile(
     r"(?:([0-9]{1,2})[-/](1[3-9][0-9]{2}|20[0-9]{2})|(1[3-9][0-9]{2}|20[0-9]{2})[-/]([0-9]{1,2}))"
 )
 HIJRI_YEARS = range(1343, 1501)
-CUES = frozenset(("in", "from", "day_head", "between", "at"))
+CUES = frozenset(("in", "from", "to", "until", "since", "match", "day_head", "between", "at"))
 
 
 def ends_clause(run: PeriodRun, end: int) -> bool:
@@ -394,7 +398,7 @@ def read_day(run: PeriodRun, index: int, *, loose: bool = False) -> Point | None
 def _with_weekday(run: PeriodRun, index: int, place: int, found: Point) -> Point:
     weekday = max((token.word.weekday for token in run.tokens[index:place]), default=0)
     day = found.node
-    if weekday and isinstance(day, Day) and not run.tokens[place].digits:
+    if weekday and isinstance(day, Day) and day.number <= 5 and not run.tokens[place].digits:
         return replace(found, node=WeekdayOrDay(weekday, day))
     return found
 
@@ -484,7 +488,7 @@ def _year_first(run: PeriodRun, index: int) -> Point | None:
         return None
     word, day = run.at(year.end).word, run.at(year.end + 1)
     number = read_day_number(run, year.end + 1)
-    if number is None or not word.month or day.gap != "." or not day.digits:
+    if number is None or not word.month or day.gap != ".":
         return None
     month = Month(word.month, Year(int(year.value), calendar=word.calendar), calendar=word.calendar)
     return Point(Day(int(number.value), month), number.end)

@@ -43,11 +43,9 @@ class Duration:
     def iso(self) -> str:
         """Return the ISO 8601 duration; X where the number is open."""
         found = dict(self.amounts)
-        date = "".join(
-            _written(found[unit]) + letter for unit, letter in DATE_LETTERS if unit in found
-        )
-        time = "".join(
-            _written(found[unit]) + letter for unit, letter in TIME_LETTERS if unit in found
+        date, time = (
+            "".join(_written(found[unit]) + letter for unit, letter in letters if unit in found)
+            for letters in (DATE_LETTERS, TIME_LETTERS)
         )
         return f"P{date}T{time}" if time else f"P{date}"
 

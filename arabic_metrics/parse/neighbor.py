@@ -149,7 +149,7 @@ class ClauseText:
 
     def words_before(self, position: int) -> list[str]:
         """Return the words of the clause before a position, nearest last, as far as REACH."""
-        text = self._before or self._open()
+        text = self._before = self._before or self._without(OPENING)
         if position and ord(text[position - 1]) in (LATIN_COMMA, LINE_END):
             return []
         first = max(0, position - REACH)
@@ -157,7 +157,7 @@ class ClauseText:
 
     def words_after(self, position: int) -> list[str]:
         """Return the words of the clause after a position, as far as REACH."""
-        text = self._after or self._close()
+        text = self._after = self._after or self._without(CLOSING)
         if position < len(text) and ord(text[position]) == LINE_END:
             return []
         last = position + REACH
@@ -165,18 +165,10 @@ class ClauseText:
         window = text[position : last if end < 0 else end]
         return (window[:-1] if window.endswith(",") else window).split()
 
-    def _open(self) -> str:
+    def _without(self, signs: str) -> str:
         text = self._with_breaks()
-        for sign in OPENING:
+        for sign in signs:
             text = text.replace(sign, " ")
-        self._before = text
-        return text
-
-    def _close(self) -> str:
-        text = self._with_breaks()
-        for sign in CLOSING:
-            text = text.replace(sign, " ")
-        self._after = text
         return text
 
     def _with_breaks(self) -> str:

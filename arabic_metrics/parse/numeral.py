@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
-from arabic_metrics.core import Span
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.affix import AND, ARTICLE
 from arabic_metrics.lexicon.entry import (
@@ -171,11 +170,6 @@ class Token:
     digits: DigitReading | None = None
     percent: int = 0  # where the percent sign or words behind it end
     lead: int = 0  # characters of particles before it
-
-    @property
-    def span(self) -> Span:
-        """The place of the word, without its particles."""
-        return Span(self.start, self.end)
 
 
 NO_NUMERAL = Numeral()

@@ -349,7 +349,9 @@ class PartReader:
         end = index + 1
         while (
             following := self.grammar.groups.beside(end)
-        ) is not None and following.numeral.scale > token.numeral.scale:
+        ) is not None and following.numeral.scale:
+            if token.numeral.scale:
+                return None
             low, high = low * following.numeral.scale, high * following.numeral.scale
             end += 1
         amount = Amount(low, end, 1, "magnitude")

@@ -24,7 +24,6 @@ class PercentSigns:
                 behind.extend(map(lexicon.fold, entry.forms))
             elif entry.role == "percent_before":
                 before.extend(map(lexicon.fold, entry.forms))
-        behind.sort(key=len, reverse=True)
         words = "|".join(re.escape(form).replace(r"\ ", " ?") for form in behind)
         self._behind = re.compile(rf" {{0,2}}[)»\"']? ?(?:{words})(?![{LETTERS}])")
         firsts = {*CLOSING, " ", *(form[0] for form in behind)}

@@ -191,7 +191,7 @@ def _pair(
         place += 1
     elif dashed and isinstance(first.node, DayNumber) and _begins_line(run, index):
         return None  # «13 - 15 يوليو»; at the head of a line «1 - 15 يوليو» is an item of a list
-    elif not dashed and not (between and joint.joins):
+    elif not dashed and not (between and run.next(place).joins):
         return None
     second = _bound(run, place, loose=True) if run.beside(place, DASH) else None
     if second is None or isinstance(second.node, DayNumber):

@@ -22,6 +22,7 @@ from arabic_metrics.lexicon.entry_period import (
 )
 from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.normalize.pieces import Pieces
+from arabic_metrics.parse.neighbor import ContextRule
 from arabic_metrics.parse.numeral import ATTACHED, Attached, numeral_table
 from arabic_metrics.parse.tense import TenseWords
 
@@ -87,14 +88,6 @@ class VocabularyEntry:
     phrases: tuple[tuple[tuple[str, ...], AttachedTimeWord], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NeighborRule:
-    """Words before and after that make a time word something else."""
-
-    before: frozenset[str]
-    after: frozenset[str]
-
-
 class PeriodVocabulary:
     """The look-up table of a lexicon, and the neighbours that undo its words."""
 
@@ -111,19 +104,17 @@ class PeriodVocabulary:
         }
         self.conjunctions = by_role["conjunction"]
         self.after_event = by_role["after_event"]
-        rules: dict[str, NeighborRule] = {}
+        self.rules: dict[str, ContextRule] = {}
         date_before: set[str] = set()
         for entry in lexicon.of(PeriodContext):
-            rule = NeighborRule(
-                frozenset(map(lexicon.fold, entry.before)),
-                frozenset(map(lexicon.fold, entry.after)),
+            before, after = (
+                frozenset(map(lexicon.fold, words)) for words in (entry.before, entry.after)
             )
             for form in map(lexicon.fold, entry.forms):
-                known = rules.get(form, NeighborRule(frozenset(), frozenset()))
-                rules[form] = NeighborRule(known.before | rule.before, known.after | rule.after)
+                known = self.rules.get(form, ContextRule())
+                self.rules[form] = known | ContextRule(before, after)
             if not entry.forms:
-                date_before |= rule.before
-        self.rules = rules
+                date_before |= before
         self.name_heads = frozenset(date_before)
 
     def entry(self, spelling: str) -> VocabularyEntry | None:

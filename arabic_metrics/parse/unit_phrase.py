@@ -3,12 +3,13 @@
 from arabic_metrics.parse.calendar import GREGORIAN
 from arabic_metrics.parse.date_phrase import (
     Point,
-    anaphoric,
     ends_clause,
     month_at,
+    placed,
     read_day,
     read_era,
     read_month,
+    read_relative,
     read_shift,
     read_year,
     read_year_tail,
@@ -141,12 +142,9 @@ def read_weekday(run: PeriodRun, index: int) -> Point | None:
 def _placed(run: PeriodRun, weekday: int, end: int) -> Point:
     shift = read_shift(run, end)
     if shift is not None and shift.role != "last":
-        if anaphoric(run, shift):
-            return Point(Fixed("PXX"), shift.end, rule="anaphor", kind="anaphor")
         sign = (shift.steps > 0) - (shift.steps < 0)
-        return Point(
-            Weekday(weekday, shift.steps, steps=shift.steps - sign), shift.end, rule="weekday"
-        )
+        day = Weekday(weekday, shift.steps, steps=shift.steps - sign)
+        return placed(run, shift, day, "weekday")
     week = _week(run, end)
     if week is not None:
         return Point(Weekday(weekday, week=week[0]), week[1], rule="weekday")
@@ -157,7 +155,7 @@ def _placed(run: PeriodRun, weekday: int, end: int) -> Point:
     last = token.word.relative_role == "last"
     numbered = Count(-1, place + 1) if last else read_ordinal(run, place) if token.article else None
     month = _in_month(run, numbered.end) if numbered is not None else None
-    if month is not None and numbered is not None:
+    if month is not None and numbered is not None and numbered.value <= 5:
         nth = WeekdayOfMonth(int(numbered.value), weekday, month[0])
         return Point(nth, month[1], rule="weekday of month")
     number = read_day_number(run, place)
@@ -166,8 +164,8 @@ def _placed(run: PeriodRun, weekday: int, end: int) -> Point:
         and number.value <= 31
         and (token.article or ends_clause(run, number.end))
     ):
-        day = WeekdayAndNumber(weekday, int(number.value))
-        return Point(day, number.end, rule="weekday and day")
+        dated = WeekdayAndNumber(weekday, int(number.value))
+        return Point(dated, number.end, rule="weekday and day")
     return Point(Weekday(weekday), end, rule="weekday")
 
 
@@ -182,20 +180,7 @@ def _week(run: PeriodRun, index: int) -> tuple[Week, int] | None:
 
 def read_week(run: PeriodRun, index: int) -> Point | None:
     """Read «الأسبوع الماضي», «هذا الأسبوع»; «الأسبوع» alone is not sure."""
-    token = run.at(index)
-    this = "this" in token.word.roles
-    place = index + 1 if this else index
-    head = run.next(place) if this else token
-    if not (head.is_one("week") and head.article):
-        return None
-    if this:
-        return Point(Week(0), place + 1, rule="relative week")
-    shift = read_shift(run, place + 1)
-    if shift is not None and shift.role != "last":
-        if anaphoric(run, shift):
-            return Point(Fixed("PXX"), shift.end, rule="anaphor", kind="anaphor")
-        return Point(Week(shift.steps), shift.end, rule="relative week")
-    return Point(Week(0), place + 1, sure=False, rule="relative week")
+    return read_relative(run, index, "week", Week)
 
 
 def _nth(run: PeriodRun, index: int) -> Point | None:
@@ -241,8 +226,10 @@ def _edge_day(number: int, whole: Month | Year, end: int) -> Point | None:
 
 def _in_month(run: PeriodRun, index: int) -> tuple[Month, int] | None:
     """Read the month behind «من», «في» or an attached «ب»."""
-    place = index + 1 if run.has(index, "of") or run.has(index, "in") else index
-    return month_at(run, place) if run.beside(place) else None
+    linked = run.has(index, "of") or run.has(index, "in")
+    token = run.next(index + 1 if linked else index)
+    told = linked or token.particle or "this" in token.word.roles
+    return month_at(run, index + linked) if told and token is not NOTHING else None
 
 
 LAST_CENTURY = 30
@@ -263,7 +250,7 @@ def read_decade(run: PeriodRun, index: int) -> Point | None:
     century = _century_behind(run, end)
     if century is not None:
         return Point(Decade(token.word.decade, century[0]), century[1], rule="decade")
-    if not (token.article or place > index):
+    if run.has(end, "century_head") or not (token.article or place > index):
         return None
     return Point(Decade(token.word.decade), end, rule="decade")
 
@@ -415,9 +402,7 @@ def read_year_part(run: PeriodRun, index: int) -> Point | None:
         shift = read_shift(run, index + 1)
         if shift is None or size != 3 or token.word.guarded_unit or shift.role == "last":
             return None
-        if anaphoric(run, shift):
-            return Point(Fixed("PXX"), shift.end, rule="anaphor", kind="anaphor")
-        return Point(YearPart(3, shift=shift.steps), shift.end, rule="relative quarter")
+        return placed(run, shift, YearPart(3, shift=shift.steps), "relative quarter")
     number, end = numbered
     rule = "quarter" if size == 3 else "half"
     year = read_year_tail(run, end)
@@ -553,6 +538,4 @@ def read_relative_day(run: PeriodRun, index: int) -> Point | None:
     shift = read_shift(run, index + 1)
     if shift is None or shift.role == "last" or shift.steps == 0:
         return None
-    if anaphoric(run, shift):
-        return Point(Fixed("PXX"), shift.end, rule="anaphor", kind="anaphor")
-    return Point(NamedDay(shift.steps), shift.end, rule="relative day")
+    return placed(run, shift, NamedDay(shift.steps), "relative day")
