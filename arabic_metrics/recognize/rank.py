@@ -114,9 +114,18 @@ class _RankFinder:
         index = bisect_right(self.words, number.span.start, key=BY_START) - 1
         if index < 0 or self.words[max(0, index - 1)].text in self.vocabulary.times_unit:
             return
+        if self._is_name(number, index):
+            return
         listed = self._is_listed(index)
         if listed or speaks_of_ranks(self.words, index, self.vocabulary):
             self._add(number, index, "ordinal", number.span)
+
+    def _is_name(self, number: NumberExpression, index: int) -> bool:
+        """«اليوم السابع», «قناة الثامنة», but not «القناة الثانية عربيا»."""
+        table, behind = self.vocabulary, word_after(self.words, number.span.end, index)
+        scoped = behind < len(self.words) and self.words[behind].text in table.scope_adverb
+        before = self.words[index - 1].text if index else ""
+        return before in table.named_by_ordinal and not scoped
 
     def _by_digits(self, number: NumberExpression) -> None:
         """«والـ28 عالميا», «(المركز 17) وروما (20)»: digits that are the next place in a list."""

@@ -289,6 +289,10 @@ class Tagger:
             and bare[0] in IMPERFECT
         ):
             return True  # «لم تتخط»
+        if before == CLAUSE and self.words[index - 1].text.startswith(ARTICLE):
+            stems = [bare.removesuffix(end) for end in OBJECTS if bare.endswith(end)]
+            if any(stem in table.verbs or stem in table.verb_or_noun for stem in stems):
+                return True  # «الفيديو الذي نشره اللاعب»
         nominal = bare in table.nouns or bare in table.adjectives or bare in table.names
         if bare in table.verb_or_noun or (bare in table.verbs and nominal):
             if before == METRIC and bare in table.reach_word:

@@ -121,28 +121,32 @@ def claim_set_schema() -> pa.Schema:
     return load("pyarrow").schema(columns, metadata={VERSION_KEY: str(FORMAT_VERSION)})
 
 
-def _arrow_type(kind: Any) -> Any:
-    """The Arrow type of what a field of a model may hold."""
+def _arrow_type(kind: Any, within: tuple[Any, ...] = ()) -> Any:
+    """The Arrow type of what a field of a model may hold; None of a model that it stands in twice: Arrow knows no endless types."""
     pa = load("pyarrow")
     simple = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
     if kind in simple or kind is dt.date:
         return simple.get(kind) or pa.date32()
+    if within.count(kind) > 1:
+        return None
     if isinstance(kind, type):
         if issubclass(kind, BaseModel):
             fields = {name: field.annotation for name, field in kind.model_fields.items()}
         else:
             fields = get_type_hints(kind)
-        return pa.struct({name: _arrow_type(told) for name, told in fields.items()})
+        told = {name: _arrow_type(it, (*within, kind)) for name, it in fields.items()}
+        return pa.struct({name: it for name, it in told.items() if it is not None})
     origin, inner = get_origin(kind), get_args(kind)
     if origin is tuple:
-        return pa.list_(_arrow_type(inner[0]))
+        item = _arrow_type(inner[0], within)
+        return None if item is None else pa.list_(item)
     if origin is dict:
-        return pa.map_(pa.string(), _arrow_type(inner[1]))
+        return pa.map_(pa.string(), _arrow_type(inner[1], within))
     if origin is Annotated:
-        return _arrow_type(inner[0])
+        return _arrow_type(inner[0], within)
     several = [each for each in inner if each is not type(None)]
     alone = len(several) == 1 and origin is not Literal
-    return _arrow_type(several[0]) if alone else pa.string()  # a literal, or an exact value
+    return _arrow_type(several[0], within) if alone else pa.string()  # a literal, or an exact value
 
 
 def write_ipc(table: pa.Table) -> bytes:
