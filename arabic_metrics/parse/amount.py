@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from arabic_metrics.parse.digits import Value, fraction
 
@@ -95,13 +96,10 @@ def plain(value: Value) -> Value:
     numerator, denominator = value.as_integer_ratio()
     if denominator == 1:
         return numerator
-    known = DECIMALS.get(denominator)
-    factor, places = known or (0, 0)
-    if known is None:
-        places = _places(denominator)
-        if not places:
-            return value
-        factor = 10**places // denominator
+    places = _places(denominator)
+    if not places:
+        return value
+    factor = 10**places // denominator
     return Decimal(f"{numerator * factor}e-{places}")  # a sum or a product would be rounded
 
 
@@ -128,6 +126,7 @@ def power(base: Value, match: re.Match[str]) -> Exact | None:
     return ratio(numerator**exponent, denominator**exponent)
 
 
+@lru_cache(maxsize=256)
 def _places(denominator: int) -> int:
     """Return how many decimals its fractions have, 0 if they do not end."""
     rest, places = denominator, 0
@@ -137,10 +136,3 @@ def _places(denominator: int) -> int:
             rest, power = rest // prime, power + 1
         places = max(places, power)
     return 0 if rest != 1 else places
-
-
-# How often used denominators go into a power of ten, and into which.
-DECIMALS = {
-    denominator: (10 ** _places(denominator) // denominator, _places(denominator))
-    for denominator in (2, 4, 5, 8, 10, 20, 25, 50, 100, 125, 200, 250, 500, 1000)
-}
