@@ -43,7 +43,7 @@ CLAIM_SUFFIXES = (".json", ".jsonl", ".parquet")
     help="The language of the labels.",
 )
 @lexicon_option
-@min_confidence_option("0.2; in a report, figures below 0.5 are listed and not compared")
+@min_confidence_option("0.25; in a report, figures below 0.5 are listed and not compared")
 def view(
     files: tuple[str, ...],
     output: str,

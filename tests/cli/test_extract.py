@@ -205,7 +205,7 @@ def test_a_confidence_that_is_no_probability_is_one_sentence(
 
 @pytest.mark.parametrize(
     ("command", "default"),
-    [("extract", "0.2"), ("archive", "0.2"), ("view", "0.2"), ("timeline", "0.5")],
+    [("extract", "0.25"), ("archive", "0.25"), ("view", "0.25"), ("timeline", "0.5")],
 )
 def test_help_tells_the_minimum_that_holds_and_how_a_date_is_written(
     command: str, default: str
