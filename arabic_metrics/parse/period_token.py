@@ -85,7 +85,7 @@ class PeriodRun:
 
     def has(self, index: int, role: str, gaps: frozenset[str] | None = None) -> bool:
         """Whether the token at an index is a function word of a role, right behind the one before it."""
-        return role in self.next(index, gaps).word.roles
+        return role in self.at(index).word.roles and self.beside(index, gaps)
 
     def beside(self, index: int, gaps: frozenset[str] | None = None) -> bool:
         """Whether nothing but space (or one of `gaps`) comes before the token."""
