@@ -175,7 +175,8 @@ def _ranked(reading: Reading, rank: RankMention, told: RankMention | None) -> It
         yield "ranked nothing"
     if told is not None and before is not None:
         other = _beside(reading, told)[0]
-        yield f"ranked {'as' if other is not None and other.head == before.head else 'not as'} told"
+        if other is not None and other.head == before.head:
+            yield "ranked as told"
 
 
 def _beside(reading: Reading, rank: RankMention) -> tuple[Mention | None, Mention | None]:
