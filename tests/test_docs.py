@@ -211,9 +211,9 @@ def test_the_lexicon_file_of_a_page_is_in_order(name: str, tmp_path: Path) -> No
     mine.write_text(content, encoding="utf-8")
     checked = run("lexicon", "check", mine)
     assert checked.exit_code == 0, checked.stdout
-    text = "كتب المستخدمون عن تطبيق «بغدادنا» 300 رأي مكتوب، وحصد 5 آلاف تقييم"
+    text = "حصد تطبيق «بغدادنا» 5 آلاف تقييم و300 رأي مكتوب"
     rows = arabic_metrics.extract_claims(text, lexicon=load_lexicon(mine)).rows()
-    assert [(row["metric"], row["value"]) for row in rows] == [("reviews", 300), ("reviews", 5000)]
+    assert [(row["metric"], row["value"]) for row in rows] == [("reviews", 5000), ("reviews", 300)]
 
 
 def test_the_arabic_page_shows_what_is_read() -> None:
