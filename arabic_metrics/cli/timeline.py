@@ -95,6 +95,7 @@ def timeline(
         raise click.UsageError("--leaderboard, --label and --figures exclude each other.")
     read = read_timelines(claims, articles, min_confidence)
     lines = tuple(_chosen(read.lines, entity, metric))
+    _tell_unknown(read.lines, (metric, leaderboard))
     if chart is not None:
         _write_chart(lines, chart)
     if leaderboard is not None and period is not None:
@@ -113,6 +114,15 @@ def timeline(
     click.echo(summary(lines), err=True)
     if left_out := read.left_out():
         click.echo(left_out, err=True)
+
+
+def _tell_unknown(lines: Sequence[Timeline], asked: Iterable[str | None]) -> None:
+    """Tell on standard error which metrics there are, if one that is asked for is not among them."""
+    known = {line.metric for line in lines}
+    for metric in asked:
+        if metric is not None and metric not in known and known:
+            told = ", ".join(sorted(known))
+            click.echo(f"No figure of the metric {metric} is here; there are: {told}.", err=True)
 
 
 @dataclass(slots=True)

@@ -182,6 +182,15 @@ def test_one_entity_and_one_metric(archive: Path) -> None:
     assert (nothing.stdout, nothing.stderr) == ("", "0 figures in 0 timelines.\n")
 
 
+@pytest.mark.parametrize("option", [("--metric",), ("--period", "2025-Q3", "--leaderboard")])
+def test_a_metric_that_no_figure_has_is_told_with_those_that_there_are(
+    archive: Path, option: tuple[str, ...]
+) -> None:
+    told = run("timeline", archive, *option, "folowers").stderr
+    assert told.startswith("No figure of the metric folowers is here; there are: ")
+    assert "followers" in told.splitlines()[0]
+
+
 def test_a_leaderboard(archive: Path) -> None:
     words = ("timeline", archive, "--leaderboard", "interactions", "--period", "2025-Q3")
     rows = read_csv(run(*words, "--format", "csv").stdout)
