@@ -48,7 +48,7 @@ class Senses:
     def lines(self, texts: str) -> Iterator[str]:
         """Yield what there is to say, for the texts of a name.
 
-        >>> print(*Senses("mine.toml", "reviews", Counter({"تقييم": 40})).lines("news.jsonl"), sep="\\n")
+        >>> print(*Senses("mine.toml", "reviews", words=Counter({"تقييم": 40})).lines("news.jsonl"), sep="\\n")
         mine.toml, entry "reviews": its words stand 40 times in news.jsonl (تقييم 40), and 0 figures are read from them.
         They are common in other senses: write them into `weak`, `weak_other` or `weak_verbs`, so that what stands around them is weighed.
         """

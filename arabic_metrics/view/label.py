@@ -156,6 +156,8 @@ def _month_words(match: re.Match[str], labels: Labels) -> str:
 
 def _part_words(match: re.Match[str], labels: Labels) -> str:
     year, part = match.groups()
+    if not year.isdecimal():
+        return labels("part", part).removesuffix(" of")
     return f"{labels('part', part)} {_year(year, labels)}"
 
 
@@ -167,7 +169,11 @@ def _week_words(match: re.Match[str], labels: Labels) -> str:
 FORMS: tuple[tuple[re.Pattern[str], Words], ...] = (
     (re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)"), _day_words),
     (re.compile(r"(\d{4}|XXXX)-(\d\d)"), _month_words),
-    (re.compile(r"(\d{4})-(Q[1-4]|H[12]|S[PU]|FA|WI)"), _part_words),
+    (re.compile(r"(\d{4}|XXXX)-(Q[1-4]|H[12]|S[PU]|FA|WI)"), _part_words),
+    (
+        re.compile(r"XXXX-XX-(\d\d)"),
+        lambda match, labels: labels("period", "day").format(int(match[1])),
+    ),
     (re.compile(r"(\d{4})-W(\d\d)(-WE)?"), _week_words),
     (re.compile(r"XXXX-WXX-([1-7])"), lambda match, labels: labels("weekday", match[1])),
     (
