@@ -39,6 +39,7 @@ EVIDENCE = (
     Evidence("likes", Span(0, 3), "ثلث", "fraction"),
     Evidence("likes", Span(2, 5), "ثلث", "fraction", "title"),
 )
+AGAIN = (Figure(value=Fraction(2, 3), upper=Fraction(3, 4), dated=False, evidence=EVIDENCE),)
 SCOPE = Scope(text="في مصر", country="eg", span=Span(4, 10))
 CANDIDATES = (
     Candidate(slot="owner", surface="س", span=Span(0, 1), probability=0.75),
@@ -54,7 +55,7 @@ ODD = ClaimSet(
             id="c1",
             entity=Entity(name="س", mention="س", key="s", kind="site_app", span=Span(0, 1)),
             rank=Rank(value=3, upper=5, confidence=0.1, evidence=EVIDENCE),
-            followers=Figure(value=Fraction(2, 3), upper=Fraction(3, 4), evidence=EVIDENCE),
+            followers=Figure(value=Fraction(2, 3), upper=Fraction(3, 4), evidence=EVIDENCE, again=AGAIN),
             other={
                 "likes": Figure(value=Decimal("12.50"), rate="hour", scope=SCOPE, sentence="ثلث", evidence=EVIDENCE),
                 "views": Figure(value=10**40, aspect="change", evidence=EVIDENCE),
@@ -146,7 +147,7 @@ def test_what_is_no_claim_set_is_refused_in_a_sentence(wrong: Any) -> None:
 
 def test_one_claim_set_makes_a_table() -> None:
     assert claims_table(ODD).equals(claims_table([ODD]))
-    assert claims_table(ODD).num_rows == 4
+    assert claims_table(ODD).num_rows == 5
 
 
 def test_claim_sets_go_to_arrow_and_back(claim_sets: list[ClaimSet]) -> None:
