@@ -200,20 +200,38 @@ def test_the_table_of_the_quickstart_is_what_is_printed() -> None:
     assert without_confidence(shown) == without_confidence(printed)
 
 
-@pytest.mark.parametrize("name", ["quickstart.md", "lexicon.md"])
-def test_the_lexicon_file_of_a_page_is_in_order(name: str, tmp_path: Path) -> None:
-    mine = tmp_path / "my_metrics.toml"
+def metric_file(name: str) -> str:
+    """The lexicon file that a page shows."""
     [content] = re.findall(
         r"^(\[\[metric\]\]\nid = \"reviews\"\n.*?)^(?:END|```)$",
         page(name),
         re.MULTILINE | re.DOTALL,
     )
-    mine.write_text(content, encoding="utf-8")
+    return str(content)
+
+
+@pytest.mark.parametrize("name", ["quickstart.md", "lexicon.md"])
+def test_the_lexicon_file_of_a_page_is_in_order(name: str, tmp_path: Path) -> None:
+    mine = tmp_path / "my_metrics.toml"
+    mine.write_text(metric_file(name), encoding="utf-8")
     checked = run("lexicon", "check", mine)
     assert checked.exit_code == 0, checked.stdout
     text = "حصد تطبيق «بغدادنا» 5 آلاف تقييم و300 رأي مكتوب"
     rows = arabic_metrics.extract_claims(text, lexicon=load_lexicon(mine)).rows()
     assert [(row["metric"], row["value"]) for row in rows] == [("reviews", 5000), ("reviews", 300)]
+
+
+@pytest.mark.xfail(
+    strict=True,
+    raises=AssertionError,
+    reason="the weights take a metric of one's own behind «كتب» for no figure",
+)
+def test_a_metric_of_ones_own_is_read_behind_a_verb_of_writing(tmp_path: Path) -> None:
+    mine = tmp_path / "my_metrics.toml"
+    mine.write_text(metric_file("lexicon.md"), encoding="utf-8")
+    text = "كتب المستخدمون عن تطبيق «بغدادنا» 300 رأي مكتوب، وحصد 5 آلاف تقييم"
+    rows = arabic_metrics.extract_claims(text, lexicon=load_lexicon(mine)).rows()
+    assert [(row["metric"], row["value"]) for row in rows] == [("reviews", 300), ("reviews", 5000)]
 
 
 def test_the_arabic_page_shows_what_is_read() -> None:

@@ -4,7 +4,8 @@ What it promises: a text that does not pass holds no claim and no unresolved fig
 hold none either; reading it then costs a little time.
 
 How it decides: it looks for the keywords of the lexicon, which are metric words, ranking words, numbers, ordinals and words for audiences;
-one Aho-Corasick pass finds those of several words, where the single words do not tell. A text passes if it has a number and a metric word, or an ordinal and a ranking word, and a word for an audience.
+one Aho-Corasick pass finds those of several words, where the single words do not tell. A text passes if it has a number and a metric word,
+or an ordinal and a ranking word, and a word for an audience.
 
 How near they stand is not asked. Lists and tables have their metric words far above their numbers, and an item may have many sentences; a
 look that knew all this would be a second grammar, and would turn away only one article more in a hundred.

@@ -168,7 +168,7 @@ class MentionReader:
         called = self._called(mention, found)
         if called is not None:
             return replace(mention, apposed=called.first)
-        described = before.last == self._described_at(mention.first)
+        beside = before.last == self._described_at(mention.first)
         if (
             before.last == mention.first
             and before.kind == "person"
@@ -179,7 +179,7 @@ class MentionReader:
                 mention, kind="person", apposed=before.first
             )  # «المطرب الشاب، رامي عصام»
         named = before.proper or before.apposed >= 0
-        if not described or not named or word.sentence != self.words[before.first].sentence:
+        if not beside or not named or word.sentence != self.words[before.first].sentence:
             return mention
         short = (
             before.last == mention.first
@@ -390,9 +390,8 @@ class MentionReader:
             told = role == "organisation" or any(
                 self.words[at].text in self.table.fake_word for at in range(after, last)
             )
-            apart = (
-                begin > after and phrase.definite and told
-            )  # «الوزارة الاتحادية», «الصفحة المزيفة»
+            # «الوزارة الاتحادية», «الصفحة المزيفة»
+            apart = begin > after and phrase.definite and told
             return self._made(
                 phrase, whole, kind, name, head=head,
                 pointing=(pronoun or phrase.definite) and not apart, possessed=pronoun, proper=apart,

@@ -21,8 +21,9 @@ ATTACHABLE = frozenset(
 )  # as they stand before Latin names: «ل Yahoo»
 BARE_ARTICLES = frozenset({"ال", "وال", "بال", "لل", "فال", "كال"})
 CONJUNCTIONS, GOVERNORS, FOR = "وف", "بلك", "ل"
-OF_MANY, PLURAL = ("ونها", "ونه", "ونهم"), "وا"  # «تشاهدونها», «احتلوا»
-IMPERFECT, FUTURE = "يتن", ("سي", "ست", "سن", "سا")
+OF_MANY, PLURAL = ("ونها", "ونه", "ونهم"), "وا"  # «يتابعونها», «احتلوا»
+IMPERFECT, MANY_IMPERFECT = "يتن", "تي"  # «تشاهدونها», «يتابعونها»: never «نـ»
+FUTURE = ("سي", "ست", "سن", "سا")
 OBJECTS = ("ها", "هم", "هما", "نا", "ني", "ه", "ك")
 POSSESSORS = ("ها", "هم", "هما", "هن", "نا", "كم", "ه", "ك", "ي")
 NO_NAME_ENDINGS = ("ات", "ين", "ون", "ان", "ها", "هم", "نا", "يه", "اء", "ا", "ه", "تم", "ي")
@@ -311,7 +312,7 @@ class Tagger:
                 )  # «تدوينة نشرها»
                 return self.definite[index - 1] or relative
             return True
-        if bare in table.verbs or (bare[0] in "تي" and bare.endswith(OF_MANY)):
+        if bare in table.verbs or (bare[0] in MANY_IMPERFECT and bare.endswith(OF_MANY)):
             return True
         if bare.endswith(PLURAL) and bare.removesuffix(PLURAL) in table.verbs:
             return True

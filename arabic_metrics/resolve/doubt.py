@@ -5,7 +5,8 @@ from decimal import ROUND_DOWN, ROUND_UP, Decimal
 
 from arabic_metrics.resolve.claim import Candidate, Claim, Figure, Rank, Unresolved
 
-Doubted = tuple[Claim, str, Figure | Rank]  # a figure of a claim, and its metric
+# A claim, a metric, and the figure of it that is not sure enough.
+Doubted = tuple[Claim, str, Figure | Rank]
 
 
 def parted(claim: Claim, least: float) -> tuple[Claim | None, list[Doubted]]:

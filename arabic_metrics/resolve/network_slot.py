@@ -64,10 +64,11 @@ class NetworkReader:
     def options(self, slot: FilledSlot, before: FilledSlot | None = None) -> list[Option]:
         """Return the options for a figure whose owner is known; `before` is the figure before it."""
         first, last, owner = slot.first, slot.last, slot.owner
+        mention = slot.figure.mention if slot.figure else None
         asked = Asked(
-            first, last, slot.sentence, slot.metric, slot.figure.mention if slot.figure else None,
+            first, last, slot.sentence, slot.metric, mention,
             owner, owner.kind if owner else "nobody", self.words.owned(owner),
-            self.words.implied(first, last, owner, slot.figure.mention if slot.figure else None), before,
+            self.words.implied(first, last, owner, mention), before,
         )  # fmt: skip
         shared = tuple(self._shared(asked))
         certain = [id for id, where in asked.implied.items() if where in CERTAIN]

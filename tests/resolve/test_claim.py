@@ -324,13 +324,13 @@ def test_a_version_that_is_no_number_is_refused_as_that(version: object, shown: 
 
 
 TWICE = (
-    "تجاوز عدد متابعي صفحة النادي الأهلي على فيسبوك 12 مليون متابع.\n\nوأعلن النادي الأهلي أن عدد متابعي صفحته على فيسبوك "
-    "وصل إلى أكثر من 12 مليون متابع."
+    "بلغ عدد متابعي صفحة النادي الأهلي على فيسبوك 12 مليون متابع.\n\nوأعلن النادي الأهلي أن عدد متابعي صفحته على فيسبوك "
+    "وصل إلى 12 مليون متابع."
 )
 
 
 def test_what_a_text_states_twice_has_two_rows_of_one_claim() -> None:
-    claims = extract_claims(TWICE.replace("أكثر من ", "").replace("تجاوز", "بلغ"))
+    claims = extract_claims(TWICE)
     first, second = claims.rows()
     assert len(claims) == 1
     assert (first["claim_id"], first["value"]) == (second["claim_id"], second["value"])
