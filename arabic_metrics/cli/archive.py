@@ -58,6 +58,7 @@ STOPPING = "Stopping, and keeping what is read; press Ctrl-C again to stop at on
 @click.option("--id-field", metavar="NAME", help="The field that holds the id.")
 @click.option("--date-field", metavar="NAME", help="The field that holds the date of publication.")
 @click.option("--title-field", metavar="NAME", help="The field that holds the title.")
+@click.option("--source-field", metavar="NAME", help="The field that holds the name of the paper.")
 @published_option("The date of articles that have none.")
 @click.option(
     "--shard-articles",
@@ -87,7 +88,9 @@ def archive(context: click.Context, /, **given: Any) -> None:
     from arabic_metrics.stream import ArchiveOptions, Fields
 
     options = ArchiveOptions(
-        fields=Fields(*(given[f"{name}_field"] for name in ("text", "id", "date", "title"))),
+        fields=Fields(
+            *(given[f"{name}_field"] for name in ("text", "id", "date", "title", "source"))
+        ),
         screen=not given["no_screen"],
         weights=load_weights(given["weights"]) if given["weights"] else None,
         **{name: given[name] for name in AS_GIVEN},

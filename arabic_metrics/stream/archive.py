@@ -31,6 +31,7 @@ def stream_archive(
     id_field: str | None = None,
     date_field: str | None = None,
     title_field: str | None = None,
+    source_field: str | None = None,
     published: dt.date | None = None,
     lexicon: Lexicon | None = None,
     screen: bool = True,
@@ -42,7 +43,7 @@ def stream_archive(
     """Yield the claims of each article of an archive, in order; a record that cannot be read is a Failure in its place.
 
     `source` is a file or folder, or several. An article that states nothing gives an empty ClaimSet, so that there is one item
-    for each record. Fields that are not named are guessed. `published` is the date of articles that have none. Only a block of
+    for each record. Fields that are not named are guessed; `source_field` is that of the paper. `published` is the date of articles that have none. Only a block of
     `block_bytes` is in memory, for each of the `jobs`. With more than one, a script needs the usual
     `if __name__ == "__main__":`, since worker processes may be started afresh. A figure whose confidence is below `min_confidence`
     (0 to 1) is unresolved. `chooser` is that of `extract_claims`; with more than one job it is pickled for the workers.
@@ -54,7 +55,7 @@ def stream_archive(
     """
     sources = _sources(source)
     check_jobs(jobs)
-    fields = Fields(text_field, id_field, date_field, title_field)
+    fields = Fields(text_field, id_field, date_field, title_field, source_field)
     task = checked_task(lexicon, published, min_confidence, chooser, screen=screen)
     return _read(read_blocks(sources, fields, block_bytes=block_bytes), task, jobs)
 

@@ -31,11 +31,12 @@ class Fields:
     id: str | None = None
     published: str | None = None
     title: str | None = None
+    source: str | None = None  # the paper that published it
 
     @property
-    def names(self) -> tuple[str | None, str | None, str | None, str | None]:
+    def names(self) -> tuple[str | None, ...]:
         """The names in the order of the values of a row."""
-        return self.text, self.id, self.published, self.title
+        return self.text, self.id, self.published, self.title, self.source
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,7 +143,7 @@ def _reason(error: Exception) -> str:
 def read_array(
     name: str, pieces: Iterator[Piece], wanted: Fields, block_bytes: int, notice: Notice | None
 ) -> Iterator[Block | Failure]:
-    """Yield the records of an input in blocks of the four values that are read of each.
+    """Yield the records of an input in blocks of the values that are read of each.
 
     Raises:
         UnreadableError: no field holds the text.

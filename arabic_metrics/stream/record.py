@@ -11,7 +11,7 @@ from arabic_metrics.core import Article
 from arabic_metrics.stream.block import LONGEST_TEXT, Failure, Fields, UnreadableError, too_long
 
 Notice = Callable[[str], None]
-Row = tuple[object, object, object, object]  # text, id, published, title
+Row = tuple[object, object, object, object, object]  # text, id, published, title, source
 BLANK_NOTICE = 64 << 20  # bytes of blank lines
 USUAL_NAMES = {
     "text": (
@@ -24,6 +24,7 @@ USUAL_NAMES = {
         "date_publish", "date_published", "datepublished", "published_date", "created_at", "datetime", "timestamp", "time",
     ),
     "title": ("title", "headline", "heading"),
+    "source": ("newspaper", "paper", "publisher", "outlet", "source_name", "site_name", "sitename", "source", "source_domain", "domain"),
 }  # fmt: skip
 ISO = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})(?![\d])")
 COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:\d{6})?")
@@ -39,7 +40,7 @@ def choose_fields(name: str, wanted: Fields, seen: Sequence[str], notice: Notice
 
     >>> choose_fields("a.csv", Fields(id="url"), ["Body", "url", "Date"], print)
     a.csv: reading text from «Body», published from «Date»
-    Fields(text='Body', id='url', published='Date', title=None)
+    Fields(text='Body', id='url', published='Date', title=None, source=None)
 
     Raises:
         UnreadableError: no field holds the text.
@@ -84,9 +85,9 @@ class Blank:
 
 
 def row_of(record: Mapping[str, object], fields: Fields) -> Row:
-    """Return the four values of a record that are read."""
-    text, id, published, title = (name and record.get(name) for name in fields.names)
-    return text, id, published, title
+    """Return the values of a record that are read."""
+    text, id, published, title, paper = (name and record.get(name) for name in fields.names)
+    return text, id, published, title, paper
 
 
 def article_of(
@@ -94,14 +95,14 @@ def article_of(
 ) -> Article | Failure:
     """Return the article that the values of a record make, or why they make none.
 
-    Its id is the record's own, else the input and the number of the record. With `whole` they are known to hold no half characters.
+    Its id is the record's own, else the input and the number of the record; its source is the paper that the record names, else the input. With `whole` they are known to hold no half characters.
 
-    >>> article_of(("بلغ 40 ألفا", None, "2025-08-25", ""), "news.csv", 3, unit="record").id
+    >>> article_of(("بلغ 40 ألفا", None, "2025-08-25", "", None), "news.csv", 3, unit="record").id
     'news.csv#3'
-    >>> print(article_of((" ", 1, None, None), "news.csv", 3, unit="record"))
+    >>> print(article_of((" ", 1, None, None, None), "news.csv", 3, unit="record"))
     news.csv, record 3: it has no text
     """
-    text, id, published, title = row
+    text, id, published, title, paper = row
     place = f"{unit} {number}"
     if isinstance(text, list | tuple) and all(isinstance(part, str) for part in text):
         text = "\n".join(text)
@@ -115,10 +116,12 @@ def article_of(
     for what, value in (("text", text), ("id", named)):
         if not (whole or _is_whole(value)):
             return Failure(source, place, f"its {what} holds half a character or a damaged byte")
-    heading = title.strip() if isinstance(title, str) and (whole or _is_whole(title)) else ""
-    return Article(
-        text, named or f"{source}#{number}", read_date(published), heading or None, source, ()
+    heading, paper = (
+        it.strip() if isinstance(it, str) and (whole or _is_whole(it)) else ""
+        for it in (title, paper)
     )
+    named = named or f"{source}#{number}"
+    return Article(text, named, read_date(published), heading or None, paper or source)
 
 
 def _is_whole(text: str) -> bool:

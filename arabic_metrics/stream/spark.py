@@ -38,6 +38,7 @@ def extract_claims(
     published: str | None = None,
     *,
     title: str | None = None,
+    source: str | None = None,
     default_published: dt.date | None = None,
     lexicon: Lexicon | None = None,
     screen: bool = True,
@@ -45,10 +46,10 @@ def extract_claims(
 ) -> DataFrame:
     """Return the figures that the texts of a data frame state, a row for each, with the columns of `claims_table` and `failure`.
 
-    `text`, `id`, `published` and `title` are names of columns. A row without text is a row with a `failure`. Figures whose
+    `text`, `id`, `published`, `title` and `source` (the paper) are names of columns. A row without text is a row with a `failure`. Figures whose
     confidence is below `min_confidence` (0 to 1) are left out: rows hold no unresolved ones.
     """
-    columns = Fields(text, id, published, title)
+    columns = Fields(text, id, published, title, source)
     names = dict.fromkeys(name for name in columns.names if name is not None)
     task = _task(default_published, lexicon, screen, min_confidence)
 
@@ -122,7 +123,9 @@ def _articles(batch: pa.RecordBatch, columns: Fields) -> Iterator[Article | Fail
             place = "a row" if row[1] is None else f"row {row[1]}"
             yield replace(article, place=place)
         else:
-            yield replace(article, id="" if row[1] is None else article.id, source=None)
+            named = "" if row[1] is None else article.id
+            paper = None if article.source == SOURCE else article.source
+            yield replace(article, id=named, source=paper)
 
 
 def _rows(batch: Batch) -> Iterator[pa.RecordBatch]:

@@ -128,10 +128,10 @@ class Worker:
     def read_item(self, item: Block | Failure, stop: Stop = never) -> Batch:
         """Return what a block gave; what cannot be read is a Failure in its place. Where `stop` says so, the rest is not read."""
         articles = iter([item]) if isinstance(item, Failure) else decode_block(item)
-        return self.read_articles(takewhile(lambda _: not stop(), articles))
+        return self.read_articles(takewhile(lambda _: not stop(), articles), item.source)
 
-    def read_articles(self, articles: Iterable[Article | Failure]) -> Batch:
-        """Return what articles state, in their order."""
+    def read_articles(self, articles: Iterable[Article | Failure], source: str = "") -> Batch:
+        """Return what articles of an input state, in their order."""
         results: list[Result | Failure] = []
         stating: list[ClaimSet] = []
         read = failed = 0
@@ -147,7 +147,7 @@ class Worker:
             except Exception as error:  # an error of ours costs one article, not the archive
                 failed += 1
                 reason = f"it could not be read, by an error of this library: {type(error).__name__}: {error}"
-                results.append(Failure(article.source or "", f"article {article.id}", reason))
+                results.append(Failure(source, f"article {article.id}", reason))
                 continue
             read += 1
             if states:

@@ -17,6 +17,7 @@ from arabic_metrics.resolve.exact import read_value
 from arabic_metrics.resolve.row import ROW_FIELDS
 from arabic_metrics.stream.arrow import unnested
 from arabic_metrics.stream.extra import load
+from arabic_metrics.stream.source import is_known
 from arabic_metrics.timeline.build import Row
 
 STANDARD_INPUT = "-"
@@ -25,7 +26,7 @@ PARQUET = ".parquet"
 CLAIM_FILES = ("claims-*.jsonl", "rows-*.parquet", "claims-*.parquet")
 ARTICLE_FILES = ("articles-*.jsonl", "articles-*.parquet")
 ADDRESS = re.compile(r"https?://(?:www\.)?([^/:?#]+)", re.IGNORECASE)
-FILE = re.compile(r"[/\\]|^-$|\.[a-z0-9]{2,7}$", re.IGNORECASE)
+FILE = re.compile(r"[/\\]|^-$")
 BATCH = 2_000  # rows of Parquet
 VERSION_KEY = b"arabic_metrics.format_version"  # in the metadata of Parquet
 TEXTS = ("article_id", "claim_id", "metric", "surface", "part")  # fields of every row
@@ -200,7 +201,7 @@ def paper_of(source: str | None, id: str) -> str | None:
     >>> paper_of("جريدة الميناء", "a1"), paper_of("news.jsonl", "https://www.paper.example/a/1"), paper_of("in/news.csv.gz", "a1")
     ('جريدة الميناء', 'paper.example', None)
     """
-    if source and not FILE.search(source):
+    if source and not (FILE.search(source) or is_known(source)):
         return source
     for address in (source, id):
         host = ADDRESS.match(address) if address else None

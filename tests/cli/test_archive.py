@@ -122,6 +122,7 @@ def test_fields_and_words_of_ones_own(tmp_path: Path) -> None:
         "key": 7,
         "day": "2025-09-10",
         "head": "عنوان",
+        "by": "جريدة الميناء",
         "body": "حصدت صفحة بلدية دبا على فيسبوك 500 إعادة بث",
     }
     path = write(tmp_path, "a.jsonl", json.dumps(record, ensure_ascii=False) + "\n")
@@ -132,14 +133,15 @@ def test_fields_and_words_of_ones_own(tmp_path: Path) -> None:
     )
     done = run(
         "archive", path, "-o", tmp_path / "out", "--jobs", 2, "--lexicon", mine, "--text-field", "body",
-        "--id-field", "key", "--date-field", "day", "--title-field", "head",
+        "--id-field", "key", "--date-field", "day", "--title-field", "head", "--source-field", "by",
     )  # fmt: skip
     assert done.exit_code == 0, done.stderr
     claims = json.loads((tmp_path / "out" / "claims-00000.jsonl").read_text(encoding="utf-8"))
-    assert claims["article_id"] == "7"
+    assert (claims["article_id"], claims["source"]) == ("7", "جريدة الميناء")
     assert claims["claims"][0]["other"]["reposts"]["value"] == 500
     article = json.loads((tmp_path / "out" / "articles-00000.jsonl").read_text(encoding="utf-8"))
     assert (article["published"], article["title"]) == ("2025-09-10", "عنوان")
+    assert article["source"] == "جريدة الميناء"
 
 
 def test_without_the_screen_the_output_is_the_same(tmp_path: Path) -> None:

@@ -17,13 +17,26 @@ from tests.stream.fixtures import written
 def test_usual_names_are_guessed_and_told(tmp_path: Path) -> None:
     path = tmp_path / "news.jsonl"
     path.write_bytes(
-        jsonl([{"Body": TEXTS[0], "url": "https://a", "Pub-Date": "2025-01-02", "headline": "ع"}])
+        jsonl(
+            [
+                {
+                    "Body": TEXTS[0],
+                    "url": "https://a",
+                    "Pub-Date": "2025-01-02",
+                    "headline": "ع",
+                    "source": "agency",
+                    "Newspaper": " جريدة الميناء ",
+                },
+                {"Body": TEXTS[0], "Newspaper": {"name": "جريدة"}},
+            ]
+        )
     )
     notices: list[str] = []
-    [article] = articles(read(path, notices=notices))
+    article, other = articles(read(path, notices=notices))
+    assert (article.source, other.source) == ("جريدة الميناء", str(path))
     assert (article.id, article.title, article.published) == ("https://a", "ع", dt.date(2025, 1, 2))
     assert notices == [
-        f"{path}: reading text from «Body», id from «url», published from «Pub-Date», title from «headline»"
+        f"{path}: reading text from «Body», id from «url», published from «Pub-Date», title from «headline», source from «Newspaper»"
     ]
 
 

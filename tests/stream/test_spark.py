@@ -90,13 +90,17 @@ def test_a_data_frame_gives_the_rows_of_the_local_run(
 ) -> None:
     from arabic_metrics.stream.spark import extract_claims
 
-    data = [(r["id"], r["published"], r["title"], r["text"]) for r in records(COUNT, every=2)]
-    data.append(("void", "2025-01-01", None, None))
-    kinds = "key string, day string, head string, body string"
+    data = [
+        (r["id"], r["published"], r["title"], r["text"], "paper") for r in records(COUNT, every=2)
+    ]
+    data.append(("void", "2025-01-01", None, None, None))
+    kinds = "key string, day string, head string, body string, by string"
     frame = spark.createDataFrame(data, kinds).repartition(3)
     found = extract_claims(frame, text="body", id="key", published="day", title="head")
     rows, failures = rows_of(found)
     assert in_order(rows) == in_order([{**row, "source": None} for row in local_rows])
+    named, _ = rows_of(extract_claims(frame, text="body", id="key", source="by"))
+    assert named and {row["source"] for row in named} == {"paper"}
     assert failures == ["data frame, row void: it has no text"]
 
 

@@ -245,6 +245,7 @@ def test_an_article_without_a_date_or_a_text_is_one(tmp_path: Path) -> None:
     [
         ("جريدة الميناء", "https://other.example/1", "جريدة الميناء"),
         ("The Daily Harbour", "1", "The Daily Harbour"),
+        ("paper.example", "1", "paper.example"),
         ("https://WWW.Paper.example:8080/a?b", "1", "paper.example"),
         ("archive.zip/2025/news.html", "http://paper.example/1", "paper.example"),
         ("news.jsonl.gz", "news.jsonl.gz#12", None),
