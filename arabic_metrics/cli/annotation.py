@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import chain, islice
 from operator import itemgetter
 from pathlib import Path
 from random import Random
@@ -76,7 +77,8 @@ def export(
     reader = _Reader(published, words)
     read = reader.read(sources)
     texts = reader.with_claims(_drawn(read, sample) if sample else read)
-    count = WRITERS[tool](texts, output, words)
+    first = list(islice(texts, 1))  # what cannot be read is told before anything is written
+    count = WRITERS[tool](chain(first, texts), output, words)
     tell(f"{output}: {counted(count, 'article')}")
     if reader.archive.rejected:
         reader.archive.tell_rejected()

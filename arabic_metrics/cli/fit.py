@@ -47,6 +47,8 @@ def fit(
 
     Prints how rows of articles that were not fitted to fare: by set, by kind of owner, by least confidence. Needs the extra `fit`.
     """
+    if not output.parent.is_dir():
+        raise click.BadParameter(f"there is no folder {output.parent}.", param_hint="--output")
     from arabic_metrics.score.fit import Fitter
     from arabic_metrics.score.judge import COLUMNS, summary
     from arabic_metrics.score.passage import read_passages, read_texts

@@ -175,7 +175,8 @@ def read_passages(path: str | Path, texts: dict[str, str] | None = None) -> list
     try:
         lines = Path(path).read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise GoldError(name, "", f"it cannot be read: {error}") from error
+        reason = getattr(error, "strerror", None) or error
+        raise GoldError(name, "", f"it cannot be read: {reason}") from error
     found = []
     for number, line in enumerate(lines, start=1):
         if not line.strip():
@@ -254,7 +255,8 @@ def read_texts(path: str | Path) -> dict[str, str]:
         data = Path(path).read_bytes()
         lines = (gzip.decompress(data) if name.endswith(".gz") else data).decode().split("\n")
     except (OSError, EOFError, UnicodeDecodeError) as error:
-        raise GoldError(name, "", f"it cannot be read: {error}") from error
+        reason = getattr(error, "strerror", None) or error
+        raise GoldError(name, "", f"it cannot be read: {reason}") from error
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue

@@ -194,8 +194,9 @@ def _differences(was: Any, now: Any) -> str:
     return ""
 
 
-def make_folder(folder: Path, sources: Iterable[str | Path]) -> None:
-    """Make the folder where it is missing.
+@contextmanager
+def made_folder(folder: Path, sources: Iterable[str | Path]) -> Iterator[None]:
+    """Make the folder where it is missing; where nothing was written into it in the end, it is gone again.
 
     Raises:
         ArchiveError: it cannot be made, or lies in the input.
@@ -206,10 +207,17 @@ def make_folder(folder: Path, sources: Iterable[str | Path]) -> None:
             raise ArchiveError(
                 f"{folder} lies in the input {source}; what is written there would be read."
             )
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ArchiveError(f"{folder} cannot be used: {error.strerror}.") from error
+    try:
+        yield
+    finally:
+        with suppress(OSError):  # something is in it
+            for path in missing:
+                path.rmdir()
 
 
 def check_folder(folder: Path, *, resume: bool) -> None:

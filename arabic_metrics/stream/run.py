@@ -25,7 +25,7 @@ from arabic_metrics.stream.folder import (
     clear_folder,
     describe_inputs,
     locked,
-    make_folder,
+    made_folder,
     read_manifest,
     write_manifest,
 )
@@ -103,14 +103,15 @@ def run_archive(
     options = options or ArchiveOptions()
     if "sqlite" in options.forms:
         check_search()
+    if "parquet" in options.forms:
+        load("pyarrow.parquet")  # told before anything is written or removed
     folder = Path(out)
     plan = Manifest(
         inputs=describe_inputs(sources),
         options=options.as_dict(),
         lexicon=(lexicon or load_lexicon()).digest,
     )
-    make_folder(folder, sources)
-    with locked(folder):
+    with made_folder(folder, sources), locked(folder):
         if not overwrite:
             check_folder(folder, resume=resume)
         before = read_manifest(folder) if resume else None
@@ -125,7 +126,10 @@ def run_archive(
         items = read_blocks(sources, options.fields, block_bytes=options.block_bytes, notice=notice)
         rest = islice(items, run.manifest.blocks, None)
         with closing(run), closing(read_items(rest, task, jobs, stop)) as batches:
-            begun = _with_first_block(batches, folder) if overwrite else batches
+            # A library that the first block needs is told before anything is written.
+            begun = chain(list(islice(batches, 1)), batches)
+            if overwrite:
+                begun = _with_first_block(begun, folder)
             if overwrite and stop():
                 raise StoppedError(f"stopped; {folder} stays as it was.")
             run.start()
@@ -178,8 +182,6 @@ class _Run:
 
     def start(self) -> None:
         """Bring the folder to what the manifest tells."""
-        if "parquet" in self._options.forms:
-            load("pyarrow.parquet")  # told before anything is removed
         with self._writing():
             clear_folder(self._folder, self.manifest)
             if in_hand := self.manifest.in_hand:

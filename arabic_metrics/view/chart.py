@@ -41,19 +41,22 @@ class ChartView(PageView):
 def chart_timelines(timelines: Sequence[Timeline], *, language: Language = "ar") -> ChartView:
     """Return a chart of the fullest timelines, a panel for each metric; each point shows its figure, its modifier and its newspaper.
 
-    Only figures whose day is known are drawn, and only where two days of a timeline are. It needs the extra `timeline`.
+    Only figures whose day is known are drawn. A timeline of one day is a point, and where all are, a sentence says so. It needs the
+    extra `timeline`.
 
     Raises:
         ArchiveError: the libraries that draw are not installed.
         ValueError: there are no labels of this language.
     """
     labels = load_labels(language)
-    drawable = [
-        line
-        for line in timelines
-        if len({figure.when for figure in line.observations} - {None}) > 1
-    ]
+    days = {id(line): len({it.when for it in line.observations} - {None}) for line in timelines}
+    drawable = [line for line in timelines if days[id(line)]]
+    drawable.sort(key=lambda line: days[id(line)] == 1)
     shown = drawable[:MOST_LINES]
+    if not shown:
+        remark = labels("chart", "undated") if timelines else labels("report", "empty")
+    else:
+        remark = labels("chart", "points") if days[id(shown[0])] == 1 else ""
     html = render_page(
         "chart.html",
         language=language,
@@ -61,6 +64,7 @@ def chart_timelines(timelines: Sequence[Timeline], *, language: Language = "ar")
         scripts=("chart.js",) if shown else (),
         library=load("vl_convert", "timeline").javascript_bundle() if shown else "",
         data=_chart(shown, labels).to_dict() if shown else None,
+        remark=remark,
     )
     return ChartView(html, len(drawable) - len(shown))
 

@@ -4,13 +4,15 @@ import heapq
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from arabic_metrics.core import Article, Block, Span
+from arabic_metrics.normalize import read_blocks
 
 REACH = 180  # characters on either side, at most
 # A sentence ends at a line, or at a mark that no digit follows: 12.485.769 has none.
 _END = re.compile(r"[\r\n]+|[.!?؟…](?=\s)")
+_COLUMNS = re.compile(r"[\t|]| {2}")  # without these no line is a row
 CUT = "…"
 Place = tuple[str, Span]
 
@@ -47,16 +49,36 @@ def passage_around(text: str, span: Span) -> Passage:
 
 
 def read_passages(articles: Iterable[Article], places: Collection[Place]) -> dict[Place, Passage]:
-    """Return the passages at these places; one that lies outside its text is left out. No text is kept."""
+    """Return the passages at these places; one that lies outside its text is left out. No text is kept.
+
+    The passage of a figure in a table begins with the first row of the table, which tells what its columns hold.
+    """
     wanted: dict[str, list[Span]] = {}
     for id, span in places:
         wanted.setdefault(id, []).append(span)
-    return {
-        (article.id, span): passage_around(article.text, span)
-        for article in articles
-        for span in wanted.get(article.id, ())
-        if span.end <= len(article.text)
-    }
+    found: dict[Place, Passage] = {}
+    for article in articles:
+        spans = [span for span in wanted.get(article.id, ()) if span.end <= len(article.text)]
+        for span, head in _with_heads(article, spans):
+            passage = passage_around(article.text, span)
+            found[article.id, span] = replace(passage, before=head + passage.before)
+    return found
+
+
+def _with_heads(article: Article, spans: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+    """Each span with the line of the heads of its columns; it is empty where the span is in no table, or the first row has figures of its own."""
+    text = article.text
+    blocks = article.blocks or (read_blocks(text) if spans and _COLUMNS.search(text) else ())
+    tables = [block for block in blocks if block.kind == "table"]
+    for span in spans:
+        head = ""
+        for table in tables:
+            line = Span(table.rows[0][0].start, table.rows[0][-1].end)
+            if line.end <= span.start < table.span.end and not any(
+                line.start <= other.start < line.end for other in spans
+            ):
+                head = line.of(text)[:REACH] + "\n"
+        yield span, head
 
 
 LONGEST_PARAGRAPH = 2000

@@ -1,6 +1,7 @@
 """export and import."""
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +89,16 @@ def test_the_date_is_what_relative_periods_are_read_against(tmp_path: Path) -> N
 def test_a_folder_without_texts_is_told(tmp_path: Path) -> None:
     result = run("export", tmp_path, "--to", "brat", "-o", tmp_path / "out")
     assert result.exit_code == 3 and str(tmp_path) in result.stderr
+
+
+def test_nothing_is_written_where_a_library_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = write(tmp_path, "page.html", "<p>نص</p>")
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    result = run("export", page, "--to", "brat", "-o", tmp_path / "out")
+    assert result.exit_code == 1 and "trafilatura is needed" in result.stderr
+    assert not (tmp_path / "out").exists()
 
 
 def archive(folder: Path) -> Path:

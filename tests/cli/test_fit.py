@@ -25,9 +25,16 @@ def test_weights_are_written_and_read(tmp_path):
     assert run("extract", article, "--weights", str(weights)).exit_code == 0
 
 
+def test_a_folder_that_is_missing_is_told_before_anything_is_fitted(tmp_path):
+    result = run("fit", str(UNSEEN), "-o", str(tmp_path / "nowhere" / "mine.tsv"))
+    assert result.exit_code == 2 and "there is no folder" in result.stderr
+
+
 def test_gold_that_is_none_is_named(tmp_path):
     gold = tmp_path / "gold.jsonl"
     gold.write_text('{"id": 1}\n', encoding="utf-8")
     result = run("fit", str(gold), "-o", str(tmp_path / "mine.tsv"))
     assert result.exit_code == 1
     assert "gold.jsonl" in result.stderr and "line 1" in result.stderr
+    missing = run("fit", str(tmp_path / "none.jsonl"), "-o", str(tmp_path / "mine.tsv"))
+    assert missing.stderr.endswith("none.jsonl: it cannot be read: No such file or directory\n")

@@ -226,7 +226,8 @@ def test_a_library_that_is_missing_is_told_with_its_extra(
 ) -> None:
     monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(ArchiveError, match=r"is needed: pip install '\.\[archive\]'"):
-        run_archive([archive], tmp_path / "out", ArchiveOptions(forms=(form,)))
+        run_archive([archive], tmp_path / "new" / "out", ArchiveOptions(forms=(form,)))
+    assert list(tmp_path.iterdir()) == []
     monkeypatch.undo()
     assert run_archive(
         [archive], tmp_path / "out", ArchiveOptions(forms=(form,)), resume=True

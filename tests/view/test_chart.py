@@ -101,13 +101,26 @@ def test_a_name_ends_no_script(visit: Visitor) -> None:
 
 def test_the_fullest_timelines_are_drawn_and_the_rest_counted() -> None:
     lines = build_timelines(made_archive().claims(), made_archive().articles)
-    drawable = [
-        line for line in lines if len({each.when for each in line.observations} - {None}) > 1
-    ]
+    drawable = [line for line in lines if any(each.when for each in line.observations)]
     assert chart_timelines(lines).left_out == len(drawable) - MOST_LINES > 0
 
 
-def test_nothing_to_draw_says_so() -> None:
-    view = chart_timelines([line_of(observe(1))])
-    assert "لا شيء." in view.html
+def test_a_single_figure_is_a_point_and_told_to_be_one(visit: Visitor) -> None:
+    _, found = opened(visit, [line_of(observe(485_769))])
+    assert found.page.locator(POINTS).count() == 1
+    text = str(found.page.locator("svg").text_content())
+    assert "485,769" in text and text.count("2025-11-02") == 1
+    assert found.page.locator("main > p").inner_text().endswith("نقاط بلا خطوط.")
+
+
+@pytest.mark.parametrize(
+    ("lines", "sentence"),
+    [
+        ([line_of(flow(1, period=None, period_start=None, period_end=None))], "لا يُعرف يوم"),
+        ([], "لا أرقام"),
+    ],
+)
+def test_nothing_to_draw_says_so(lines: list[Timeline], sentence: str) -> None:
+    view = chart_timelines(lines)
+    assert sentence in view.html
     assert "<script" not in view.html

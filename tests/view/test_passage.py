@@ -48,6 +48,26 @@ def test_a_passage_is_a_stretch_of_the_text(text: str, data: st.DataObject) -> N
     assert found.before.removeprefix("…") + found.figure + found.behind.removesuffix("…") in text
 
 
+def test_a_row_of_a_table_stands_below_the_heads_of_its_columns() -> None:
+    text = (
+        "الصفحات\nالصفحة | المتابعون | المنشورات\nالري | 900 | 12\nالعمل | 800 | 7\n\nبلغ 5 ملايين"
+    )
+    spans = [Span(at := text.index(each), at + len(each)) for each in ("900", "7", "5 ملايين")]
+    found = read_passages([Article(text, "a")], [("a", span) for span in spans])
+    assert [passage.before for passage in found.values()] == [
+        "الصفحة | المتابعون | المنشورات\nالري | ",
+        "الصفحة | المتابعون | المنشورات\nالعمل | 800 | ",
+        "بلغ ",
+    ]
+
+
+def test_a_first_row_with_figures_of_its_own_is_no_head() -> None:
+    text = "الري | 900\nالعمل | 800"
+    places = [("a", Span(at := text.index(each), at + 3)) for each in ("900", "800")]
+    passages = read_passages([Article(text, "a")], places).values()
+    assert [passage.before for passage in passages] == ["الري | ", "العمل | "]
+
+
 def test_only_the_wanted_articles_are_kept() -> None:
     articles = [Article(TEXT, "a1"), Article(TEXT, "a2")]
     places = [("a1", Span(0, 5)), ("a1", Span(0, 9999)), ("b", Span(0, 1))]
