@@ -78,8 +78,8 @@ def export(
     read = reader.read(sources)
     texts = reader.with_claims(_drawn(read, sample) if sample else read)
     first = list(islice(texts, 1))  # what cannot be read is told before anything is written
-    count = WRITERS[tool](chain(first, texts), output, words)
-    tell(f"{output}: {counted(count, 'article')}")
+    count = WRITERS[tool](chain(first, texts), output, words) if first else 0
+    tell(f"{output}: {counted(count, 'article')}" if first else "No articles: nothing is written.")
     if reader.archive.rejected:
         reader.archive.tell_rejected()
         raise SystemExit(REJECTED)

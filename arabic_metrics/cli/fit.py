@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from arabic_metrics.cli.group import lexicon_option
-from arabic_metrics.cli.output import write_table, write_text
+from arabic_metrics.cli.output import tell, write_table, write_text
 from arabic_metrics.core.file import write_file
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.resolve.weights import write_weights
@@ -92,7 +92,7 @@ def fit(
         write_text(
             f"\n{slot}: " + ", ".join(f"{weight:+.2f} {name}" for name, weight in strongest) + "\n"
         )
-    click.echo(f"{output}: {sum(map(len, weights.slots.values()))} weights", err=True)
+    tell(f"{output}: {sum(map(len, weights.slots.values()))} weights")
 
 
 def _cell(value: float | int | None) -> str:

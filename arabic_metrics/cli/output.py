@@ -101,9 +101,7 @@ def write_csv(fields: Sequence[str], rows: Iterable[Row]) -> None:
 
 def write_json_line(row: Row) -> None:
     """Write one row as a line of JSON."""
-    write_text(
-        json.dumps({field: plain(value) for field, value in row.items()}, ensure_ascii=False) + "\n"
-    )
+    write_text(json.dumps(row, ensure_ascii=False, default=plain) + "\n")
 
 
 def plain(value: Any) -> Any:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from arabic_metrics.cli.group import Group, lexicon_option
-from arabic_metrics.cli.output import write_table, write_text
+from arabic_metrics.cli.output import tell, write_table, write_text
 from arabic_metrics.core.file import write_file
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.lexicon.reference import write_tables
@@ -57,16 +57,16 @@ def check(files: tuple[Path, ...], fix: bool, texts: tuple[str, ...]) -> None:
         raise click.UsageError("--text goes with a lexicon file of your own.")
     if fix:
         for name in fix_lexicon(files):
-            click.echo(f"{name}: laid out anew", err=True)
+            tell(f"{name}: laid out anew")
     problems = check_lexicon(files)
     write_text("".join(f"{problem}\n" for problem in problems))
     if problems:
-        click.echo(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}", err=True)
+        tell(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}")
         raise SystemExit(CHECK_FAILED)
     if texts:
         _tell_senses(files, texts)
     named = ", ".join(map(str, files))
-    click.echo(f"{named}: in order." if files else "The lexicon is in order.", err=True)
+    tell(f"{named}: in order." if files else "The lexicon is in order.")
 
 
 def _tell_senses(files: tuple[Path, ...], texts: tuple[str, ...]) -> None:
@@ -94,7 +94,7 @@ def list_entries(lexicons: tuple[str, ...]) -> None:
 def write_reference_tables() -> None:
     """Write the tables of characters anew, as the installed camel-tools folds and transliterates each."""
     for path in write_tables():
-        click.echo(f"{path}: written", err=True)
+        tell(f"{path}: written")
 
 
 @click.command()
@@ -141,6 +141,7 @@ def score(
         raise click.UsageError("--update needs --check BASELINE, the file to write.")
     if allow_regression and not update:
         raise click.UsageError("--allow-regression goes with --update.")
+    pinned = read_baseline(baseline) if baseline and (baseline.exists() or not update) else None
     golds = read_gold_folder(folder)
     others = read_gold_folder(against) if against is not None else ()
     scores = score_against(golds, others) if others else score_articles(golds)
@@ -153,21 +154,23 @@ def score(
         write_file(report, write_report(current))
     if baseline is None:
         return
-    if update and not baseline.exists():
+    if pinned is None:
         write_baseline(baseline, current)
         return
-    _hold(current, baseline, update=update, allow_regression=allow_regression)
+    comparison = compare_scores(current, pinned)
+    _hold(current, comparison, baseline, update=update, allow_regression=allow_regression)
 
 
-def _hold(current: Baseline, path: Path, *, update: bool, allow_regression: bool) -> None:
-    comparison = compare_scores(current, read_baseline(path))
+def _hold(
+    current: Baseline, comparison: Comparison, path: Path, *, update: bool, allow_regression: bool
+) -> None:
     write_text("".join(f"{line}\n" for line in comparison_lines(comparison)))
     if update and (allow_regression or not comparison.under_floor):
         write_baseline(path, current)
-        click.echo(f"{path}: pinned", err=True)
+        tell(f"{path}: pinned")
         return
     for problem in _problems(comparison, path, update=update):
-        click.echo(problem, err=True)
+        tell(problem)
     if comparison.under_floor or not (update or comparison.holds):
         raise SystemExit(CHECK_FAILED)
 

@@ -11,12 +11,15 @@ from arabic_metrics.core import Article, ArticleError
 from arabic_metrics.core.file import standard_input, write_file
 from arabic_metrics.stream.block import Failure, UnreadableError
 from arabic_metrics.stream.page import article_of_markdown, article_of_page
-from arabic_metrics.stream.read import decode_block, read_blocks
+from arabic_metrics.stream.read import WHOLE_FILES, decode_block, read_blocks
+from arabic_metrics.stream.source import BY_SUFFIX, PACKED
 
 STANDARD_INPUT = "-"
 FATAL, REJECTED = 1, 3  # exit codes: nothing could be read, and not all
 TOLD = 3  # failures, before they are only counted
 PAGES, MARKDOWN = (".html", ".htm"), (".md", ".markdown")
+RECORDS = {*PACKED, *(name for name, kind in BY_SUFFIX.items() if kind not in WHOLE_FILES)}
+ARCHIVE = "`arabic-metrics archive`"
 
 
 @contextmanager
@@ -50,6 +53,8 @@ def read_article(file: str) -> Article:
         ArticleError: names the file and the problem.
     """
     name, kind = click.format_filename(file), Path(file).suffix.lower()
+    if kind in RECORDS:
+        tell(f"{name} is read as one text; {ARCHIVE} reads its records.")
     try:
         if kind in PAGES:
             return article_of_page(name, _bytes(file, name), id=name)
@@ -101,6 +106,8 @@ def read_text(file: str) -> str:
     try:
         content = standard_input().read() if file == STANDARD_INPUT else Path(file).read_bytes()
         return content.decode("utf-8-sig")
+    except IsADirectoryError as error:
+        raise ArticleError(f"{name} is a folder; {ARCHIVE} reads folders.") from error
     except OSError as error:
         raise ArticleError(f"{name} cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:

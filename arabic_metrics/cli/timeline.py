@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 import click
 
 from arabic_metrics.cli.group import articles_option, min_confidence_option
-from arabic_metrics.cli.output import counted
+from arabic_metrics.cli.output import counted, tell
 from arabic_metrics.cli.source import write_page
 from arabic_metrics.cli.timeline_output import (
     tell_missed,
@@ -37,6 +38,7 @@ MORE = (
     "More: --figures, --label contradiction, --leaderboard METRIC --period PERIOD, --entity NAME."
 )
 NO_BOARD = "No two owners have a figure of one metric, network and time: there is no leaderboard. "
+NEAR_NAME = 0.7  # how like another a name is that may have been meant
 BOARDS, PLACES = 3, 10  # printed where nothing else is requested
 
 
@@ -96,11 +98,15 @@ def timeline(
     read = read_timelines(claims, articles, min_confidence)
     lines = tuple(_chosen(read.lines, entity, metric))
     _tell_unknown(read.lines, (metric, leaderboard))
+    if entity is not None and read.lines and not any(_chosen(read.lines, entity, None)):
+        tell(_unknown_owner(read.lines, entity))
     if chart is not None:
         _write_chart(lines, chart)
     if leaderboard is not None and period is not None:
         standings = rank_entities(lines, leaderboard, period)
         write_leaderboard(standings, form)
+        if not standings and any(line.metric == leaderboard for line in lines):
+            tell(f"No owner has a figure of {leaderboard} for {period} to rank.")
         tell_missed(missed_figures(lines, standings))
     elif labels:
         write_comparisons(lines, labels, form)
@@ -110,10 +116,10 @@ def timeline(
         boards = busiest_boards(lines, BOARDS)
         write_boards(boards, PLACES)
         if lines:
-            click.echo(MORE if boards else NO_BOARD + MORE, err=True)
-    click.echo(summary(lines), err=True)
+            tell(MORE if boards else NO_BOARD + MORE)
+    tell(summary(lines))
     if left_out := read.left_out():
-        click.echo(left_out, err=True)
+        tell(left_out)
 
 
 def _tell_unknown(lines: Sequence[Timeline], asked: Iterable[str | None]) -> None:
@@ -122,7 +128,14 @@ def _tell_unknown(lines: Sequence[Timeline], asked: Iterable[str | None]) -> Non
     for metric in asked:
         if metric is not None and metric not in known and known:
             told = ", ".join(sorted(known))
-            click.echo(f"No figure of the metric {metric} is here; there are: {told}.", err=True)
+            tell(f"No figure of the metric {metric} is here; there are: {told}.")
+
+
+def _unknown_owner(lines: Sequence[Timeline], entity: str) -> str:
+    known = {name for line in lines for name in (line.entity, line.entity_key)}
+    near = get_close_matches(entity, sorted(known), cutoff=NEAR_NAME)
+    told = f"; near it are: {', '.join(near)}" if near else ""
+    return f"No figure of the entity {entity} is here{told}."
 
 
 @dataclass(slots=True)
@@ -170,9 +183,9 @@ def read_timelines(
         min_confidence=read.min_confidence,
     )
     if not read.rows:
-        click.echo(f"No claims are in {', '.join(claims)}.", err=True)
+        tell(f"No claims are in {', '.join(claims)}.")
     elif not told:
-        click.echo(NO_ARTICLES, err=True)
+        tell(NO_ARTICLES)
     return read
 
 
@@ -196,7 +209,7 @@ def _write_chart(lines: Sequence[Timeline], page: str) -> None:
     drawn = chart_timelines(lines)
     write_page(drawn.html, page)
     if drawn.left_out:
-        click.echo(f"{page}: {counted(drawn.left_out, 'timeline')} not drawn.", err=True)
+        tell(f"{page}: {counted(drawn.left_out, 'timeline')} not drawn.")
 
 
 def _chosen(

@@ -2,15 +2,14 @@
 
 import json
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import fields
-from typing import Any
+from dataclasses import asdict, fields
 
 from arabic_metrics.cli.output import Row, plain, tell, write_csv, write_table, write_text
 from arabic_metrics.resolve.exact import exact_text
 from arabic_metrics.resolve.show import CHANGE, SIGNS
 from arabic_metrics.timeline import Comparison, Observation, Timeline
 from arabic_metrics.timeline.leaderboard import Board, Standing
-from arabic_metrics.timeline.observation import LABELS, Publication
+from arabic_metrics.timeline.observation import LABELS
 
 FIGURE_FIELDS = (
     "entity", "entity_key", "entity_kind", "platform", "metric", "value", "upper", "modifier", "aspect", "rate", "scope", "period",
@@ -66,11 +65,18 @@ def write_comparisons(lines: Sequence[Timeline], labels: Container[str], form: s
         write_csv(COMPARISON_FIELDS, rows)
         return
     cells = [
-        (str(number), each.label, side, *_cells(figure), figure.surface)
+        (
+            str(number),
+            each.label,
+            side,
+            *_cells(figure),
+            figure.surface,
+            each.reason if figure is each.figures[0] else "",
+        )
         for number, each, side, figure in told
     ]
     heads = ("#", "label", "side", "entity", "platform", "metric", "when", "figure", "told by")
-    _write_cells((*heads, "quote"), cells)
+    _write_cells((*heads, "quote", "reason"), cells)
 
 
 def write_leaderboard(standings: Sequence[Standing], form: str) -> None:
@@ -80,7 +86,7 @@ def write_leaderboard(standings: Sequence[Standing], form: str) -> None:
         for each in standings
     )
     if form == "json":
-        _write_json_array({field: plain(value) for field, value in row.items()} for row in rows)
+        _write_json_array(rows)
     elif form == "csv":
         write_csv(STANDING_FIELDS, rows)
     else:
@@ -153,9 +159,8 @@ def _cells(figure: Observation) -> tuple[str, ...]:
     from arabic_metrics.cli.table import one_line  # rich is loaded where a table is drawn
 
     day = f"{figure.when.isoformat()} {PUBLISHED}" if figure.when else ""
-    told = one_line(
-        figure.article.source or figure.article.title or figure.article.id, LONGEST_NAME
-    )
+    told = one_line(figure.article.source or figure.article.title or "", LONGEST_NAME)
+    told = told or one_line(figure.article.id[::-1], LONGEST_NAME)[::-1]  # ids differ in their ends
     return (
         one_line(figure.entity, LONGEST_NAME),
         figure.platform or "",
@@ -174,7 +179,7 @@ def _write_cells(heads: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
 def _write_json_array(records: Iterable[Row]) -> None:
     separator = "[\n"
     for record in records:
-        write_text(separator + json.dumps(record, ensure_ascii=False))
+        write_text(separator + json.dumps(record, ensure_ascii=False, default=plain))
         separator = ",\n"
     write_text("[]\n" if separator == "[\n" else "\n]\n")
 
@@ -201,16 +206,4 @@ def _comparison_record(comparison: Comparison) -> Row:
 
 
 def _record(figure: Observation) -> Row:
-    def value(name: str) -> Any:
-        content = getattr(figure, name)
-        return _publication(content) if isinstance(content, Publication) else plain(content)
-
-    record = {
-        field.name: value(field.name) for field in fields(Observation) if field.name != "copies"
-    }
-    copies = [_publication(copy) for copy in figure.copies]
-    return {**record, "when": plain(figure.when), "copies": copies}
-
-
-def _publication(publication: Publication) -> Row:
-    return {field.name: plain(getattr(publication, field.name)) for field in fields(Publication)}
+    return {**asdict(figure), "when": figure.when}

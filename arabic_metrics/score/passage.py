@@ -186,7 +186,8 @@ def read_passages(path: str | Path, texts: dict[str, str] | None = None) -> list
         except ValidationError as error:
             first = error.errors()[0]
             place = ".".join(map(str, first["loc"]))
-            raise GoldError(name, f"on line {number}", f"{place}: {first['msg']}") from error
+            problem = ": ".join(filter(None, (place, first["msg"])))
+            raise GoldError(name, f"on line {number}", problem) from error
         if passage.text is None:
             text = (texts or {}).get(passage.digest or "")
             if text is None:

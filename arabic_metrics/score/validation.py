@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import exp
 
-from arabic_metrics.core import ModelError
+from arabic_metrics.core import GoldError, ModelError
 from arabic_metrics.resolve.choice import Weights
 from arabic_metrics.resolve.claim import ClaimSet
 from arabic_metrics.resolve.confidence import confidence_features
@@ -16,6 +16,7 @@ from arabic_metrics.score.judge import Row, count, matched, summary
 from arabic_metrics.score.passage import digest_of
 
 BINS = 10
+TOO_LITTLE = "it is too little: every part needs rows that are right and rows that are wrong"
 Parts = dict[str, float]
 
 
@@ -147,6 +148,8 @@ def fit_confidence(rows: Iterable[JudgedRow]) -> dict[str, float]:
     except ImportError as error:
         raise ModelError(MISSING) from error
     judged = [each for each in rows if each.right is not None]
+    if len({each.right for each in judged}) < 2:
+        raise GoldError("the gold", "", TOO_LITTLE)
     names = sorted({name for each in judged for name in each.parts} - {"bias"})
     table = np.array([[each.parts.get(name, 0.0) for name in names] for each in judged])
     model = LogisticRegression(C=1.0).fit(table, [each.right for each in judged])

@@ -56,7 +56,7 @@ def choose_fields(name: str, wanted: Fields, seen: Sequence[str], notice: Notice
     listed = ", ".join(dict.fromkeys(seen)) or "none"
     if found["text"] is None:
         raise UnreadableError(
-            f"no field is known to hold the text, so name it (--text-field, in Python text_field); the fields are {listed}"
+            f"no field is known to hold the text, so name it (`archive --text-field`, in Python text_field); the fields are {listed}"
         )
     if found["text"] not in seen:
         raise UnreadableError(f"there is no field {found['text']}; the fields are {listed}")

@@ -14,6 +14,8 @@ from arabic_metrics.timeline.observation import Exact, Observation, Tolerance, V
 
 ALL_NETWORKS = "social"
 NO_NETWORK = frozenset({"website", "app"})
+ONE_OF_A_NAME = frozenset({"network", "site_app", "content", "place"})
+HALF, A_SLIP = Fraction(1, 2), Fraction(99, 100)  # of the larger figure; a slip of the scale
 
 
 def differing_definition(first: Observation, second: Observation) -> str | None:
@@ -261,8 +263,28 @@ def dispute(
     """Say how two groups of figures of one series and time stand that allow no common value.
 
     A later figure of the same paper, or of the same named source, revises the earlier one. So does a later count of a stock that the
-    text does not date, unless it moved further than a stock does in that time. All else contradicts.
+    text does not date, unless it moved further than a stock does in that time. All else contradicts; where one figure is more than twice the
+    other, two owners may have one name, such as the ministries of two countries.
     """
+    verdict = _disputed(figures, against, tolerance)
+    if verdict.label == "contradiction" and _may_be_namesakes(figures, against):
+        return Verdict(
+            "contradiction", "one is more than twice the other: perhaps two owners of one name"
+        )
+    return verdict
+
+
+def _may_be_namesakes(figures: Sequence[Observation], against: Sequence[Observation]) -> bool:
+    """Whether an owner whose name others may have, too, has figures that lie far apart."""
+    if figures[0].kind == "rank" or figures[0].entity_kind in ONE_OF_A_NAME:
+        return False
+    pairs = product(figures, against)
+    return all(HALF < apart(one.value, other.value) < A_SLIP for one, other in pairs)
+
+
+def _disputed(
+    figures: Sequence[Observation], against: Sequence[Observation], tolerance: Tolerance
+) -> Verdict:
     if figures[0].kind == "rank":
         if _other_rankings(figures, against):
             return Verdict("different_definition", "rankings of different sources")

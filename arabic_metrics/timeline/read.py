@@ -123,7 +123,9 @@ def _document(file: str, content: str) -> Iterator[tuple[str, Any]]:
     try:
         document = json.loads(content)
     except (ValueError, RecursionError) as error:
-        raise ArchiveError(f"{file} is neither JSON nor lines of JSON: {error}.") from error
+        raise ArchiveError(
+            f"{file} is neither JSON nor lines of JSON: {error}; {WRITTEN_BY}."
+        ) from error
     yield from _records("record 1", document)
 
 

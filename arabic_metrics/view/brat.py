@@ -51,13 +51,13 @@ def write_brat(
     A text comes with its claims and the region of its gold, which brat has no place for.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    _write(folder / "annotation.conf", brat_annotation_config(lexicon))
-    _write(folder / "visual.conf", brat_visual_config(lexicon))
+    write_file(folder / "annotation.conf", brat_annotation_config(lexicon))
+    write_file(folder / "visual.conf", brat_visual_config(lexicon))
     taken: set[str] = set()
     for article, claims, _ in texts:
         stem = claim_stem(article.id, taken)
-        _write(folder / f"{stem}.txt", brat_text(article.text))
-        _write(folder / f"{stem}.ann", brat_standoff(mark_claims(article, claims)))
+        write_file(folder / f"{stem}.txt", brat_text(article.text))
+        write_file(folder / f"{stem}.ann", brat_standoff(mark_claims(article, claims)))
     return len(taken)
 
 
@@ -144,7 +144,3 @@ def _notes(mark: Mark) -> Iterator[str]:
     for name, fact in mark.facts:
         if name not in ATTRIBUTES:
             yield f"{name}: {' '.join(fact.split())}"
-
-
-def _write(path: Path, content: str) -> None:
-    write_file(path, content)

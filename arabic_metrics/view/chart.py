@@ -14,6 +14,7 @@ from arabic_metrics.view.row import figure_parts
 
 MOST_LINES, MOST_POINTS = 20, 200  # points of each line, the latest
 FAR_APART = 50
+MOST_PLACES = 10
 WIDTH, HEIGHT = 760, 260
 SHAPES = {
     "exact": "circle",
@@ -93,7 +94,7 @@ def _draw_panel(alt: Any, title: str, points: list[dict[str, Any]], labels: Labe
             "value:Q",
             title=None,
             scale=_scale(alt, points),
-            axis=alt.Axis(format=",~f", tickMinStep=1, gridOpacity=0.6),
+            axis=alt.Axis(format=",~f", tickMinStep=1, gridOpacity=0.6, **_ticks(points)),
         ),
         color=alt.Color("line:N", title=None),
     )
@@ -117,6 +118,13 @@ def _draw_panel(alt: Any, title: str, points: list[dict[str, Any]], labels: Labe
     anchor = "end" if labels.direction == "rtl" else "start"
     heading = alt.TitleParams(title, anchor=anchor, fontSize=16)
     return alt.layer(*layers).properties(width=WIDTH, height=HEIGHT, title=heading)
+
+
+def _ticks(points: list[dict[str, Any]]) -> dict[str, list[int]]:
+    """The places themselves, where ranks are few: between two of them is none."""
+    places = sorted({point["value"] for point in points})
+    few = points[0]["kind"] == "rank" and len(places) <= MOST_PLACES
+    return {"values": places} if few else {}
 
 
 def _scale(alt: Any, points: list[dict[str, Any]]) -> Any:

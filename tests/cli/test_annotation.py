@@ -89,6 +89,7 @@ def test_the_date_is_what_relative_periods_are_read_against(tmp_path: Path) -> N
 def test_a_folder_without_texts_is_told(tmp_path: Path) -> None:
     result = run("export", tmp_path, "--to", "brat", "-o", tmp_path / "out")
     assert result.exit_code == 3 and str(tmp_path) in result.stderr
+    assert "No articles: nothing is written." in result.stderr and not (tmp_path / "out").exists()
 
 
 def test_nothing_is_written_where_a_library_is_missing(

@@ -136,7 +136,16 @@ def test_a_missing_file_gets_one_sentence(command: str, tmp_path: Path) -> None:
 
 def test_a_folder_is_no_text(tmp_path: Path) -> None:
     result = run("extract", tmp_path)
-    assert result.exit_code == 1 and str(tmp_path) in result.stderr
+    assert result.exit_code == 1
+    assert (
+        result.stderr == f"Error: {tmp_path} is a folder; `arabic-metrics archive` reads folders.\n"
+    )
+
+
+def test_records_are_read_as_one_text_and_that_is_told(tmp_path: Path) -> None:
+    result = run("extract", write(tmp_path, "news.jsonl", TEXT))
+    assert result.exit_code == 0 and "40" in result.stdout
+    assert "is read as one text; `arabic-metrics archive` reads its records." in result.stderr
 
 
 def test_a_lexicon_that_is_wrong_gets_one_sentence(tmp_path: Path) -> None:

@@ -36,5 +36,8 @@ def test_gold_that_is_none_is_named(tmp_path):
     result = run("fit", str(gold), "-o", str(tmp_path / "mine.tsv"))
     assert result.exit_code == 1
     assert "gold.jsonl" in result.stderr and "line 1" in result.stderr
+    gold.write_text("", encoding="utf-8")
+    empty = run("fit", str(gold), "-o", str(tmp_path / "mine.tsv"))
+    assert empty.exit_code == 1 and "it is too little" in empty.stderr
     missing = run("fit", str(tmp_path / "none.jsonl"), "-o", str(tmp_path / "mine.tsv"))
     assert missing.stderr.endswith("none.jsonl: it cannot be read: No such file or directory\n")

@@ -178,8 +178,6 @@ def test_one_entity_and_one_metric(archive: Path) -> None:
         "timeline", archive, "--entity", "bldyh-dbA", "--metric", "followers", "--format", "csv"
     )
     assert by_key.stdout == by_name.stdout
-    nothing = run("timeline", archive, "--entity", "nobody")
-    assert (nothing.stdout, nothing.stderr) == ("", "0 figures in 0 timelines.\n")
 
 
 @pytest.mark.parametrize("option", [("--metric",), ("--period", "2025-Q3", "--leaderboard")])
@@ -189,6 +187,20 @@ def test_a_metric_that_no_figure_has_is_told_with_those_that_there_are(
     told = run("timeline", archive, *option, "folowers").stderr
     assert told.startswith("No figure of the metric folowers is here; there are: ")
     assert "followers" in told.splitlines()[0]
+
+
+def test_an_entity_that_no_figure_has_is_told_with_those_near_it(archive: Path) -> None:
+    done = run("timeline", archive, "--entity", "بلدية دباا")
+    assert done.exit_code == 0 and done.stdout == ""
+    assert "No figure of the entity بلدية دباا is here; near it are: " in done.stderr
+    nothing = run("timeline", archive, "--entity", "nobody").stderr
+    assert nothing == "No figure of the entity nobody is here.\n0 figures in 0 timelines.\n"
+
+
+def test_a_leaderboard_without_a_place_is_told(archive: Path) -> None:
+    done = run("timeline", archive, "--leaderboard", "followers", "--period", "1999")
+    assert done.exit_code == 0 and done.stdout == ""
+    assert "No owner has a figure of followers for 1999 to rank." in done.stderr
 
 
 def test_a_leaderboard(archive: Path) -> None:

@@ -49,7 +49,9 @@ def test_names_that_are_given_stand(tmp_path: Path) -> None:
     assert notices == []
 
 
-NO_TEXT = "no field is known to hold the text, so name it (--text-field, in Python text_field)"
+NO_TEXT = (
+    "no field is known to hold the text, so name it (`archive --text-field`, in Python text_field)"
+)
 
 
 @pytest.mark.parametrize("form", ["jsonl", "json", "csv", "parquet"])

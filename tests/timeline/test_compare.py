@@ -91,6 +91,18 @@ def test_flows_are_compared_within_equal_periods() -> None:
     assert label(flow(24_000_001), named_by_months) == "contradiction"
 
 
+@pytest.mark.parametrize(
+    ("value", "kind", "namesakes"),
+    [(24_300_001, "organization", True), (3_000_001, "organization", False),
+     (24_300_001, "content", False), (1_900_001_000, "organization", False)],
+)  # fmt: skip
+def test_two_owners_may_have_one_name(value: int, kind: str, namesakes: bool) -> None:
+    first, second = flow(1_900_001, entity_kind=kind), flow(value, article="a2", entity_kind=kind)
+    verdict = compare_figures(first, second)
+    assert verdict is not None and verdict.label == "contradiction"
+    assert ("two owners of one name" in verdict.reason) == namesakes
+
+
 def test_a_flow_without_dates_is_compared_with_nothing() -> None:
     nowhere = {"period": None, "period_start": None, "period_end": None}
     assert label(flow(24_000_001, **nowhere), flow(1, article="a2", **nowhere)) is None

@@ -85,6 +85,7 @@ def test_each_metric_has_its_panel(visit: Visitor) -> None:
     text = str(found.page.locator("svg").text_content())
     assert all(title in text for title in ("المتابعون", "التفاعلات", "المرتبة"))
     assert found.page.locator(POINTS).count() == 6
+    assert "1.5" not in text
     assert found.page.locator("svg .mark-rule.role-mark line").count() == 1
 
 

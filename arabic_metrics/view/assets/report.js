@@ -127,9 +127,7 @@
       quote.lang = "ar";
       quote.dir = "rtl";
       const [title, source, date, id] = articles[rows[at][ARTICLE]];
-      const code = make("code", "", id);
-      code.dir = "ltr";
-      const names = [title && isolate(`«${title}»`), source && isolate(source), date, code];
+      const names = [title && isolate(`«${title}»`), source && isolate(source), date, make("code", "", id)];
       const by = make("p", "told-by", ...names.filter(Boolean).flatMap((each) => [each, " "]));
       const cell = make("td", "", quote, by);
       cell.colSpan = 6;
