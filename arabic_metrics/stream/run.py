@@ -127,9 +127,11 @@ def run_archive(
         rest = islice(items, run.manifest.blocks, None)
         with closing(run), closing(read_items(rest, task, jobs, stop)) as batches:
             # A library that the first block needs is told before anything is written.
-            begun = chain(list(islice(batches, 1)), batches)
-            if overwrite:
-                begun = _with_first_block(begun, folder)
+            begun = (
+                _with_first_block(batches, folder)
+                if overwrite
+                else chain(list(islice(batches, 1)), batches)
+            )
             if overwrite and stop():
                 raise StoppedError(f"stopped; {folder} stays as it was.")
             run.start()

@@ -196,7 +196,7 @@ def decode_record(source: str, number: int, raw: bytes) -> Iterator[Article | Fa
         body = decode_payload(answer.body, answer.codings)
         if is_text:
             text = decode_text(body, declared=answer.declared)
-            yield article_of((text, address, None, None), source, number, unit="record")
+            yield article_of((text, address, None, None, None), source, number, unit="record")
         else:
             yield article_of_page(source, body, id=address, declared=answer.declared)
     except UnreadableError as error:
