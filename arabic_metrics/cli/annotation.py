@@ -19,7 +19,7 @@ from arabic_metrics.resolve import ClaimSet, extract_claims
 from arabic_metrics.score import read_gold, save_gold
 from arabic_metrics.score.gold import REGIONS, SUFFIX
 from arabic_metrics.stream.folder import MANIFEST
-from arabic_metrics.timeline.read import read_claimed_articles, read_claims
+from arabic_metrics.timeline.read import find_shards, read_claimed_articles, read_claims
 from arabic_metrics.view import (
     read_label_studio,
     write_brat,
@@ -169,13 +169,9 @@ def _shards(source: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     There are none of claims where rows alone were written.
     """
     folder = Path(source)
-    articles = _files(folder, "articles-*.jsonl")
-    claims = _files(folder, "claims-*.jsonl") or _files(folder, "claims-*.parquet")
+    articles = find_shards(folder, ("articles-*.jsonl",))
+    claims = find_shards(folder, ("claims-*.jsonl", "claims-*.parquet"))
     return (claims, articles) if articles and (claims or (folder / MANIFEST).exists()) else None
-
-
-def _files(folder: Path, pattern: str) -> tuple[str, ...]:
-    return tuple(sorted(map(str, folder.glob(pattern))))
 
 
 def _read_shards(claim_files: tuple[str, ...], article_files: tuple[str, ...]) -> Iterator[Source]:

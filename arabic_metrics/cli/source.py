@@ -89,13 +89,6 @@ class ArchiveReader:
             tell(f"{counted(self.rejected, 'record')} rejected")
 
 
-def _bytes(file: str, name: str) -> bytes:
-    try:
-        return Path(file).read_bytes()
-    except OSError as error:
-        raise ArticleError(f"{name} cannot be read: {error.strerror}.") from error
-
-
 def read_text(file: str) -> str:
     """Return the text of a file, or of standard input; a byte order mark is left out.
 
@@ -104,16 +97,20 @@ def read_text(file: str) -> str:
     """
     name = "standard input" if file == STANDARD_INPUT else click.format_filename(file)
     try:
-        content = standard_input().read() if file == STANDARD_INPUT else Path(file).read_bytes()
-        return content.decode("utf-8-sig")
-    except IsADirectoryError as error:
-        raise ArticleError(f"{name} is a folder; {ARCHIVE} reads folders.") from error
-    except OSError as error:
-        raise ArticleError(f"{name} cannot be read: {error.strerror}.") from error
+        return _bytes(file, name).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ArticleError(
             f"{name} is not UTF-8: byte {error.start} cannot be read. Convert it first."
         ) from error
+
+
+def _bytes(file: str, name: str) -> bytes:
+    try:
+        return standard_input().read() if file == STANDARD_INPUT else Path(file).read_bytes()
+    except IsADirectoryError as error:
+        raise ArticleError(f"{name} is a folder; {ARCHIVE} reads folders.") from error
+    except OSError as error:
+        raise ArticleError(f"{name} cannot be read: {error.strerror}.") from error
 
 
 def write_page(page: str, output: str) -> None:

@@ -51,7 +51,7 @@ def find_article_files(inputs: Iterable[str | Path]) -> tuple[str, ...]:
         for each in inputs
         if str(each) != STANDARD_INPUT
     )
-    return tuple(file for folder in folders for file in _shards(folder, ARTICLE_FILES))
+    return tuple(file for folder in folders for file in find_shards(folder, ARTICLE_FILES))
 
 
 def read_claims(files: Iterable[str]) -> Iterator[ClaimSet | Row]:
@@ -88,18 +88,17 @@ def _claim_files(given: str) -> tuple[str, ...]:
         raise ArchiveError(f"{given} does not exist.")
     if not path.is_dir():
         return (given,)
-    found = _shards(path, CLAIM_FILES)
+    found = find_shards(path, CLAIM_FILES)
     if not found:
         wanted = ", ".join(CLAIM_FILES)
         raise ArchiveError(f"{given} holds no claims: none of {wanted} is there.")
     return found
 
 
-def _shards(folder: Path, patterns: Sequence[str]) -> tuple[str, ...]:
-    for pattern in patterns:
-        if found := sorted(map(str, folder.glob(pattern))):
-            return tuple(found)
-    return ()
+def find_shards(folder: Path, patterns: Sequence[str]) -> tuple[str, ...]:
+    """Return the files of a folder that fit the first pattern that any file fits, sorted."""
+    found = (tuple(sorted(map(str, folder.glob(pattern)))) for pattern in patterns)
+    return next(filter(None, found), ())
 
 
 def _read_json(file: str) -> Iterator[tuple[str, Any]]:
