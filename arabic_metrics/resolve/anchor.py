@@ -88,21 +88,23 @@ class FigureReader:
             and not reading.breaks_between(last, mention.first + 1)
         ):
             tail = mention.last
-        verb = self._verb(first, sentence)
+        verb = self._verb(first, sentence, mention)
         return Figure(
             first, last, tail, sentence, metric, mention, verb,
             self._anaphor(first, tail, sentence, mention, verb),
         )  # fmt: skip
 
-    def _verb(self, first: int, sentence: int) -> int:
-        """The nearest verb before a figure: «حصد الفيديو أكثر من مليون», but not the one in «ما يزيد على مليون»."""
+    def _verb(self, first: int, sentence: int, mention: MetricMention | None) -> int:
+        """The nearest verb before a figure: «حصد الفيديو أكثر من مليون», «يتابعه مليون», but not the one in «ما يزيد على مليون»."""
         reading, table = self.reading, self.reading.table
+        counting = mention.first if mention is not None and mention.verb else -1
         for at in range(first - 1, max(-1, first - GOVERNED), -1):
             if reading.sentence(at) != sentence:
                 break
             word = reading.word(at)
             is_verb = (
                 reading.syntax.tags[at] == VERB
+                or at == counting
                 or word in table.possess_verb
                 or word in table.has_word
             )
@@ -264,6 +266,8 @@ class Links:
             else ""
         )
         if verb >= 0:
+            if verb == m.last and not (m.proper or m.pointing or marks):
+                return f"before {self.said}verb of an indefinite"
             order = self._between(m.last, verb)
             relative = figure.anaphor.how in ("relative", "relative pronoun")
             return f"before {self.said}{'relative' if relative else 'verb'} {order}{marks}"

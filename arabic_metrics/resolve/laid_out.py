@@ -3,6 +3,8 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
 from operator import attrgetter
 
@@ -69,8 +71,8 @@ class LayoutChooser:
             return None
         if place.scale > 1 and SCALED not in number.rule:
             readings = number.readings if number.undecided else ()
-            scaled = tuple(reading * place.scale for reading in readings)
-            number = replace(number, value=number.value * place.scale, readings=scaled)
+            scaled = tuple(_scaled(reading, place.scale) for reading in readings)
+            number = replace(number, value=_scaled(number.value, place.scale), readings=scaled)
         return number, certain(
             "metric", Option(place.metric.id, (LAID_OUT,), place.metric, place.metric.span)
         )
@@ -362,3 +364,9 @@ def certain_rank(rank: RankMention) -> Choice:
 def certain(slot: str, option: Option) -> Choice:
     """Return the choice of the one option that a layout leaves, beside nothing."""
     return Choice(slot, (Option(NOTHING, ()), option), (0.0, 1.0), 1)
+
+
+def _scaled(value: int | Decimal | Fraction, scale: int) -> int | Decimal | Fraction:
+    """«22.4» below «بالمليون» is 22,400,000: a whole number is an integer."""
+    told = value * scale
+    return int(told) if told == int(told) else told

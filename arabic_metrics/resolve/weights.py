@@ -24,8 +24,10 @@ def load_weights(path: str | Path | None = None) -> Weights:
     check_path(path, "the file of weights")
     try:
         text = Path(path).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ModelError(f"{path}: the weights cannot be read: {error}") from error
+    except OSError as error:
+        raise ModelError(f"{path}: the weights cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise ModelError(f"{path}: the weights cannot be read: the file is not UTF-8") from error
     return read_weights(text, str(path))
 
 

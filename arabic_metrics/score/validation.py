@@ -29,6 +29,7 @@ class JudgedRow:
     row: Row
     parts: Parts
     right: bool | None
+    weight: float = 1.0  # that of its passage
 
     @property
     def confidence(self) -> float:
@@ -120,7 +121,8 @@ def read_rows(fitter: Fitter, index: int, weights: Weights, fold: int) -> list[J
         right = verdicts.get(id(row), False)
         if id(row) not in verdicts and any(g.overlaps(row["start"], row["end"]) for g in lenient):
             right = None
-        found.append(JudgedRow(index, fold, row, parts[row["metric"], row["start"]], right))
+        told = parts[row["metric"], row["start"]]
+        found.append(JudgedRow(index, fold, row, told, right, passage.weight))
     return found
 
 
@@ -152,7 +154,9 @@ def fit_confidence(rows: Iterable[JudgedRow]) -> dict[str, float]:
         raise GoldError("the gold", "", TOO_LITTLE)
     names = sorted({name for each in judged for name in each.parts} - {"bias"})
     table = np.array([[each.parts.get(name, 0.0) for name in names] for each in judged])
-    model = LogisticRegression(C=1.0).fit(table, [each.right for each in judged])
+    model = LogisticRegression(C=1.0).fit(
+        table, [each.right for each in judged], sample_weight=[each.weight for each in judged]
+    )
     weights = dict(zip(names, map(float, model.coef_[0]), strict=True))
     return weights | {"bias": float(model.intercept_[0])}
 

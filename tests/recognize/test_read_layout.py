@@ -46,6 +46,13 @@ def test_a_header_gives_the_scale_and_shares_are_no_figures() -> None:
     ]
 
 
+def test_a_decimal_in_a_scale_is_a_whole_number() -> None:
+    text = HEAD + "الصفحة\tالمتابعون (بالمليون)\nصفحة وزارة الري\t2.4\nصفحة وزارة العمل\t1.25"
+    values = [row["value"] for row in extract_claims(Article(text)).rows()]
+    assert values == [2_400_000, 1_250_000]
+    assert {type(value) for value in values} == {int}
+
+
 def test_columns_may_be_networks() -> None:
     text = "متابعو الأندية بالمليون\n\nالنادي\tفيسبوك\tإكس\nنادي سموحة\t1.4\t0.8\nنادي إنبي\t1.1\t-"
     assert told(text, "entity", "platform", "value") == [
