@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import exp
 from typing import Any, Protocol
 
 from arabic_metrics.core import ModelError, Span
 from arabic_metrics.normalize import NormalizedText
+from arabic_metrics.resolve.weigh import weighed
 
 TOLERANCE = 0.001  # of a sum of probabilities
 DETECTED = frozenset({"metric", "rank"})  # the first option says that there is no figure
@@ -53,7 +53,7 @@ class Choice:
         ranked = range(1, len(options)) if slot in DETECTED else range(len(options))
         if slot in DETECTED and probabilities[0] > 0.5:
             ranked = range(1)
-        chosen = max(ranked, key=lambda at: (probabilities[at], -at))
+        chosen = max(ranked, key=probabilities.__getitem__)
         return cls(slot, tuple(options), tuple(probabilities), chosen)
 
     @property
@@ -121,20 +121,10 @@ class Weights:
     def choose(self, asked: Asked, options: Sequence[Option]) -> Choice:
         """Return the option with the greatest sum; the first of equals."""
         weights = self.slots.get(asked.slot, {})
-        sums = [_sum(weights, option.features) for option in options]
-        best = max(sums)
-        powers = [exp(value - best) for value in sums]
-        total = sum(powers)
-        return Choice.of(asked.slot, options, [power / total for power in powers])
+        probabilities = weighed(weights, [option.features for option in options])
+        return Choice.of(asked.slot, options, probabilities)
 
 
 def checked(chooser: Chooser) -> Chooser:
     """Return a chooser whose answers can be relied on: weights as they are, any other behind a check."""
     return chooser if isinstance(chooser, Weights) else CheckedChooser(chooser)
-
-
-def _sum(weights: dict[str, float], features: tuple[str, ...]) -> float:
-    total = 0.0
-    for name in features:
-        total += weights.get(name, 0.0)
-    return total
