@@ -9,6 +9,7 @@ from arabic_metrics.normalize import NormalizedText
 from arabic_metrics.resolve.weigh import weighed
 
 TOLERANCE = 0.001  # of a sum of probabilities
+TOLD = 3  # of the options, the most probable ones, where no explanation is asked for
 DETECTED = frozenset({"metric", "rank"})  # the first option says that there is no figure
 
 
@@ -55,6 +56,20 @@ class Choice:
             ranked = range(1)
         chosen = max(ranked, key=probabilities.__getitem__)
         return cls(slot, tuple(options), tuple(probabilities), chosen)
+
+    def outcome(self) -> "Choice":
+        """Return the choice among the first option, the chosen one and the most probable ones alone, without their features."""
+        if len(self.options) == 1:
+            return self
+        ranked = sorted(range(len(self.options)), key=self.probabilities.__getitem__, reverse=True)
+        kept = sorted({0, self.chosen, *ranked[:TOLD]})
+        options = [self.options[at] for at in kept]
+        return Choice(
+            self.slot,
+            tuple([Option(it.label, (), it.what, it.span) for it in options]),
+            tuple([self.probabilities[at] for at in kept]),
+            kept.index(self.chosen),
+        )
 
     @property
     def option(self) -> Option:

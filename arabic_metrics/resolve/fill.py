@@ -27,6 +27,7 @@ from arabic_metrics.resolve.told import Told
 
 NEXT = "next"  # a rank told by the one before it: «تليه …»
 AFTER_THE_FIRST = 2
+TIED = ("owner", "network", "period", "scope")
 NEARLY = 0.4  # of the probability of the best owner
 LONGEST_NAME = 50  # words
 RELATED = "ي"  # «العالمية», «العالم»
@@ -36,8 +37,11 @@ Doubt = tuple[NumberExpression, Choice]
 class SlotFiller:
     """Fills the slots of one text."""
 
-    def __init__(self, recognized: RecognizedText, chooser: Chooser) -> None:
+    def __init__(
+        self, recognized: RecognizedText, chooser: Chooser, *, explained: bool = False
+    ) -> None:
         self.reading = Reading(recognized)
+        self.explained = explained
         self.text = recognized.parsed.normalized
         self.chooser = chooser
         self.layout = LayoutChooser(self.reading)
@@ -52,6 +56,10 @@ class SlotFiller:
         found += [(rank.span, str(rank.value), choice) for rank, choice in self.no_ranks]
         return sorted(found, key=lambda told: told[0])
 
+    def kept(self, choice: Choice) -> Choice:
+        """Return what is kept of a choice: the features of all options, which fill much memory, for an explanation only."""
+        return choice if self.explained else choice.outcome()
+
     def fill(self) -> list[FilledSlot]:
         """Return the filled slots in text order; none in a text that speaks of no audience, as `recognize/look.py` counts on."""
         if not self.reading.speaks_of_audiences:
@@ -65,7 +73,8 @@ class SlotFiller:
 
     def _figures(self) -> list[FilledSlot]:
         found = []
-        for figure, number, choice in FigureReader(self.reading, self.chooser, self.layout).read():
+        reader = FigureReader(self.reading, self.chooser, self.layout, self.kept)
+        for figure, number, choice in reader.read():
             if figure is None:
                 self.doubts.append((number, choice))
                 continue
@@ -99,7 +108,9 @@ class SlotFiller:
                 choice = certain_rank(rank)
             else:
                 options = rank_options(self.reading, rank, places, before)
-                choice = self.chooser.choose(Asked("rank", rank.span, self.text), options)
+                choice = self.kept(
+                    self.chooser.choose(Asked("rank", rank.span, self.text), options)
+                )
             if choice.option.what is None:
                 self.no_ranks.append((rank, choice))
                 continue
@@ -153,6 +164,7 @@ class SlotFiller:
             slot.among = self._among(slot.scope)
             slot.source = sources.source(slot.sentence, slot.first)
             slot.confidence = confidence(slot, self.chooser)
+            slot.choices |= {name: self.kept(slot.choices[name]) for name in TIED}
             before = slot
 
     def _choose_owner(
