@@ -234,24 +234,30 @@ class OwnerReader:
 
     def _far(self, side: str, m: Mention, figure: Figure, entity: Entity) -> list[str]:
         reading, clauses_of = self.reading, self.clauses
-        between = range(m.last, figure.first) if side == "here" else range(figure.last, m.first)
-        edge = figure.first if side == "here" else min(figure.last, len(clauses_of) - 1)
+        if side == "here":
+            first, last, edge = m.last, figure.first, figure.first
+        else:
+            first, last, edge = figure.last, m.first, min(figure.last, len(clauses_of) - 1)
         clauses = abs(clauses_of[m.first] - clauses_of[edge])
         found = [
-            f"{side} {bucket(len(between))}",
+            f"{side} {bucket(max(0, last - first))}",
             f"{side} {entity.sort}",
             f"{side} clauses {bucket(clauses, (0, 1, 2, 4))}",
-            f"{side} numbers {min(reading.tagged(NUMBER, between), 3)}",
+            f"{side} numbers {min(reading.tagged(NUMBER, first, last), 3)}",
         ]
-        if reading.tagged(VERB, between):
+        if reading.tagged(VERB, first, last):
             found.append(f"{side} over a verb")
-        if reading.tagged(CLAUSE, between):
+        if reading.tagged(CLAUSE, first, last):
             found.append(f"{side} over a clause")
-        over = 0
-        for name in self.names.within(between.start, between.stop)[:MOST_NESTED]:
-            over += name.last <= between.stop
-        found.append(f"{side} over {min(over, 3)} names")
+        found.append(f"{side} over {self._names_between(first, last)} names")
         return found
+
+    def _names_between(self, first: int, last: int) -> int:
+        """How many names stand between two words, three at most."""
+        count = self.names.count(first, last)
+        if count <= MOST_NESTED:
+            count = sum(name.last <= last for name in self.names.within(first, last))
+        return min(count, 3)
 
     def _tied(self, entity: Entity, figure: Figure, links: Links) -> list[str]:
         """How the grammar of the sentence ties it to the figure."""

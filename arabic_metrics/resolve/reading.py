@@ -189,9 +189,8 @@ class Reading:
             self._breaks = list(accumulate((word.breaks for word in self.words), initial=0))
         return self._breaks[min(last, len(self.words))] - self._breaks[min(first, len(self.words))]
 
-    def tagged(self, tag: str, words: range) -> int:
+    def tagged(self, tag: str, first: int, last: int) -> int:
         """How many words of a range are tagged so; asked once the entities are known, when all words are tagged."""
-        first, last = words.start, words.stop
         if first >= last:
             return 0
         told = self._told(tag)
