@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from arabic_metrics.core import Span
 from arabic_metrics.parse.number import NumberExpression
@@ -19,6 +20,7 @@ AND = "و"
 NEAREST = 3  # metric words on each side
 # Features of a number that weigh for each metric apart.
 AGAIN = ("unit", "social", "context", "parallel", "owner", "toward", "verb ")
+FARTHEST = 40  # words: what is farther is as far
 DOING_REACH = 8  # words between a number and what says by deed what it counts
 CLAUSE_REACH = 15
 FUTURE = ("سي", "ست", "وسي", "وست", "فسي", "فست")
@@ -404,6 +406,20 @@ def _of_word(reading: Reading, mention: MetricMention) -> tuple[str, ...]:
     return found
 
 
+@cache
+def _standing(
+    side: str, words: int, form: str, metric: str, numbers: int, breaks: int
+) -> tuple[str, ...]:
+    """On which side of a number a metric word stands, how far, and over what: named once for the same facts."""
+    return (
+        f"{side} {bucket(words)}",
+        f"{side} {bucket(words)} {form}",
+        f"{side} {bucket(words, NEAR)} {metric}",
+        f"{side} numbers {numbers}",
+        f"{side} breaks {breaks}",
+    )
+
+
 def _of_pair(
     reading: Reading,
     number: NumberExpression,
@@ -428,15 +444,12 @@ def _of_pair(
         side, between = "before", range(mention.last, first)
     else:
         side, between = "inside", range(0)
-    distance = bucket(len(between))
-    yield f"{side} {distance}"
-    yield f"{side} {distance} {form}"
-    yield f"{side} {bucket(len(between), NEAR)} {metric}"
     numbers, breaks = reading.numbers_between(between.start, between.stop), 0
     if len(between):
         breaks = reading.breaks_between(between.start + (side == "before"), between.stop + 1)
-    yield f"{side} numbers {min(numbers, 2)}"
-    yield f"{side} breaks {min(breaks, 2)}"
+    yield from _standing(
+        side, min(len(between), FARTHEST), form, metric, min(numbers, 2), min(breaks, 2)
+    )
     tags = reading.syntax.tags[between.start : between.stop]
     if CLAUSE in tags:
         yield f"{side} over a clause"
