@@ -140,10 +140,11 @@ class SlotFiller:
             options = left if len(left) == 1 else owners.options(*place, before)
             named = {id(option.what) for option in left}
             among = [option for option in options if id(option.what) in named]
-            self._choose_owner(slot, among or left or options, networks, before)
+            told = self._choose_owner(slot, among or left or options, networks, before)
             owners.note(slot)
-            found = layout.network(slot) or networks.options(slot, before)
-            choice = self._chosen(slot, "network", found)
+            choice = slot.choices["network"] = told or self._choice(
+                slot, "network", layout.network(slot) or networks.options(slot, before)
+            )
             slot.platform = None if choice.option.label == NONE else choice.option.label
             slot.network = choice.option.what
             found = layout.period(slot, periods.told) or periods.options(slot, before)
@@ -173,21 +174,27 @@ class SlotFiller:
         options: Sequence[Option],
         networks: NetworkReader,
         before: FilledSlot | None,
-    ) -> None:
-        """Choose the owner; of owners that are nearly as probable, the one that is most probable together with its network."""
+    ) -> Choice | None:
+        """Choose the owner; of owners that are nearly as probable, the one that is most probable together with its network, which is returned."""
         choice = self._chosen(slot, "owner", options)
         if isinstance(self.chooser, Weights) and self.layout.network(slot) is None:
             least = NEARLY * choice.probability
             close = [at for at, told in enumerate(choice.probabilities) if told >= least]
             if len(close) > 1:
-                together = {}
+                found: dict[int, Choice] = {}
                 for at in close:
-                    self._own(slot, options[at].what)
-                    network = self._choice(slot, "network", networks.options(slot, before))
-                    together[at] = choice.probabilities[at] * network.probability
-                choice = replace(choice, chosen=max(close, key=lambda at: (together[at], -at)))
-                slot.choices["owner"] = choice
+                    slot.owner = options[at].what
+                    found[at] = self._choice(slot, "network", networks.options(slot, before))
+                together = {
+                    at: choice.probabilities[at] * network.probability
+                    for at, network in found.items()
+                }
+                best = max(close, key=lambda at: (together[at], -at))
+                choice = slot.choices["owner"] = replace(choice, chosen=best)
+                self._own(slot, choice.option.what)
+                return found[best]
         self._own(slot, choice.option.what)
+        return None
 
     def _own(self, slot: FilledSlot, owner: Chain | None) -> None:
         slot.owner = owner
