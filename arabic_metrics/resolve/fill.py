@@ -142,9 +142,10 @@ class SlotFiller:
             among = [option for option in options if id(option.what) in named]
             told = self._choose_owner(slot, among or left or options, networks, before)
             owners.note(slot)
-            choice = slot.choices["network"] = told or self._choice(
-                slot, "network", layout.network(slot) or networks.options(slot, before)
-            )
+            found = layout.network(slot)  # which may go by the owner
+            if told is None or found:
+                told = self._choice(slot, "network", found or networks.options(slot, before))
+            choice = slot.choices["network"] = told
             slot.platform = None if choice.option.label == NONE else choice.option.label
             slot.network = choice.option.what
             found = layout.period(slot, periods.told) or periods.options(slot, before)
