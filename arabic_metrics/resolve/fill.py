@@ -179,18 +179,19 @@ class SlotFiller:
         """Choose the owner; of owners that are nearly as probable, the one that is most probable together with its network, which is returned."""
         choice = self._chosen(slot, "owner", options)
         if isinstance(self.chooser, Weights) and self.layout.network(slot) is None:
+            alone = choice.probabilities
             least = NEARLY * choice.probability
-            close = [at for at, told in enumerate(choice.probabilities) if told >= least]
+            close = [at for at, told in enumerate(alone) if told >= least]
             if len(close) > 1:
                 found: dict[int, Choice] = {}
-                for at in close:
+                together: dict[int, float] = {}
+                for at in sorted(close, key=lambda at: -alone[at]):
+                    if together and alone[at] < max(together.values()):
+                        break  # with no network is it more probable than alone
                     slot.owner = options[at].what
                     found[at] = self._choice(slot, "network", networks.options(slot, before))
-                together = {
-                    at: choice.probabilities[at] * network.probability
-                    for at, network in found.items()
-                }
-                best = max(close, key=lambda at: (together[at], -at))
+                    together[at] = alone[at] * found[at].probability
+                best = max(together, key=lambda at: (together[at], -at))
                 choice = slot.choices["owner"] = replace(choice, chosen=best)
                 self._own(slot, choice.option.what)
                 return found[best]
