@@ -40,7 +40,9 @@ BESIDE = (
 SORTS = (
     "page_noun", "site_word", "app_head", "posted_work", "broadcast_word", "telecom_word", "place_audience",
 )  # fmt: skip
-Deed = tuple[int, str, tuple[str, ...]]  # a word that says what a number counts, its class, and the metrics
+Deed = tuple[
+    int, str, tuple[str, ...]
+]  # a word that says what a number counts, its class, and the metrics
 
 
 def metric_options(
@@ -427,17 +429,17 @@ def _of_pair(
     last: int,
     mention: MetricMention,
     told: MetricMention | None,
-) -> Iterator[str]:
+) -> list[str]:
     """How a metric word stands to a number."""
     table = reading.table
     metric = mention.id
     form = _form(mention)
-    yield from _of_word(reading, mention)
+    found = list(_of_word(reading, mention))
     if reading.sentence(mention.first) != reading.sentence(first):
-        yield "sentence before"
-        yield f"sentence before {form}"
-        yield from of_series(reading, mention, first)
-        return
+        found.append("sentence before")
+        found.append(f"sentence before {form}")
+        found += of_series(reading, mention, first)
+        return found
     if mention.first >= last:
         side, between = "behind", range(last, mention.first)
     elif mention.last <= first:
@@ -447,33 +449,34 @@ def _of_pair(
     numbers, breaks = reading.numbers_between(between.start, between.stop), 0
     if len(between):
         breaks = reading.breaks_between(between.start + (side == "before"), between.stop + 1)
-    yield from _standing(
+    found += _standing(
         side, min(len(between), FARTHEST), form, metric, min(numbers, 2), min(breaks, 2)
     )
     tags = reading.syntax.tags[between.start : between.stop]
     if CLAUSE in tags:
-        yield f"{side} over a clause"
+        found.append(f"{side} over a clause")
     if VERB in tags:
-        yield f"{side} over a verb"
+        found.append(f"{side} over a verb")
     if reading.scene.count_of("reach_word", between.start, between.stop):
-        yield f"{side} reached {form}"
+        found.append(f"{side} reached {form}")
     others = [m for m in reading.metrics_in(between.start, between.stop) if m is not mention]
     if others:
-        yield f"{side} over {'same' if others[-1].id == metric else 'another'} metric"
+        found.append(f"{side} over {'same' if others[-1].id == metric else 'another'} metric")
     if reading.word(mention.first - 1) in table.count_word:
-        yield f"{side} counted"
+        found.append(f"{side} counted")
     if side == "before" and reading.scene.metrics.count(last, last + 2):
-        yield "before though one is behind"
+        found.append("before though one is behind")
     if side == "before" and mention.verb and numbers == 0 and breaks == 0:
-        yield "before governing verb"
-    yield from _order(reading, mention, side, first, last)
-    yield from of_series(reading, mention, first)
+        found.append("before governing verb")
+    found += _order(reading, mention, side, first, last)
+    found += of_series(reading, mention, first)
     if told is mention:
-        yield f"told {side} {bucket(len(between), NEAR)}"
+        found.append(f"told {side} {bucket(len(between), NEAR)}")
     elif told is not None and told.id == metric:
-        yield "same metric told"
+        found.append("same metric told")
     if side == "behind" and numbers:
-        yield "behind another number"
+        found.append("behind another number")
     if reading.word(last) in table.account_unit:
-        yield f"{metric} unit account"
-        yield f"{metric} unit account {form}"
+        found.append(f"{metric} unit account")
+        found.append(f"{metric} unit account {form}")
+    return found

@@ -9,7 +9,15 @@ Names = tuple[str, ...]
 
 @cache
 def far_features(
-    side: str, words: int, sort: str, clauses: int, numbers: int, over: int, *, verb: bool, clause: bool
+    side: str,
+    words: int,
+    sort: str,
+    clauses: int,
+    numbers: int,
+    over: int,
+    *,
+    verb: bool,
+    clause: bool,
 ) -> Names:
     """How far an entity stands from a figure, and over what."""
     return (
