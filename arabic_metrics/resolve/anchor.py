@@ -283,7 +283,7 @@ class Links:
             return f"metric behind {self._case(m)}"
         if reading.breaks_between(figure.tail, m.first + 1):
             return "behind a mark" if m.first - figure.tail > 2 else "behind a mark near"
-        if reading.tagged(VERB, range(figure.tail, m.first)):
+        if reading.tagged(VERB, figure.tail, m.first):
             return f"behind a verb {self._case(m)}"
         return f"counted {self._between(figure.tail, m.first)} {self._case(m)}"
 

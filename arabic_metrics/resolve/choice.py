@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import exp
 from typing import Any, Protocol
 
 from arabic_metrics.core import ModelError, Span
 from arabic_metrics.normalize import NormalizedText
+from arabic_metrics.resolve.weigh import weighed
 
 TOLERANCE = 0.001  # of a sum of probabilities
+TOLD = 3  # of the options, the most probable ones, where no explanation is asked for
 DETECTED = frozenset({"metric", "rank"})  # the first option says that there is no figure
 
 
@@ -53,8 +54,22 @@ class Choice:
         ranked = range(1, len(options)) if slot in DETECTED else range(len(options))
         if slot in DETECTED and probabilities[0] > 0.5:
             ranked = range(1)
-        chosen = max(ranked, key=lambda at: (probabilities[at], -at))
+        chosen = max(ranked, key=probabilities.__getitem__)
         return cls(slot, tuple(options), tuple(probabilities), chosen)
+
+    def outcome(self) -> "Choice":
+        """Return the choice among the first option, the chosen one and the most probable ones alone, without their features."""
+        if len(self.options) == 1:
+            return self
+        ranked = sorted(range(len(self.options)), key=self.probabilities.__getitem__, reverse=True)
+        kept = sorted({0, self.chosen, *ranked[:TOLD]})
+        options = [self.options[at] for at in kept]
+        return Choice(
+            self.slot,
+            tuple([Option(it.label, (), it.what, it.span) for it in options]),
+            tuple([self.probabilities[at] for at in kept]),
+            kept.index(self.chosen),
+        )
 
     @property
     def option(self) -> Option:
@@ -121,20 +136,10 @@ class Weights:
     def choose(self, asked: Asked, options: Sequence[Option]) -> Choice:
         """Return the option with the greatest sum; the first of equals."""
         weights = self.slots.get(asked.slot, {})
-        sums = [_sum(weights, option.features) for option in options]
-        best = max(sums)
-        powers = [exp(value - best) for value in sums]
-        total = sum(powers)
-        return Choice.of(asked.slot, options, [power / total for power in powers])
+        probabilities = weighed(weights, [option.features for option in options])
+        return Choice.of(asked.slot, options, probabilities)
 
 
 def checked(chooser: Chooser) -> Chooser:
     """Return a chooser whose answers can be relied on: weights as they are, any other behind a check."""
     return chooser if isinstance(chooser, Weights) else CheckedChooser(chooser)
-
-
-def _sum(weights: dict[str, float], features: tuple[str, ...]) -> float:
-    total = 0.0
-    for name in features:
-        total += weights.get(name, 0.0)
-    return total

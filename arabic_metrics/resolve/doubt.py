@@ -15,8 +15,8 @@ def parted(claim: Claim, least: float) -> tuple[Claim | None, list[Doubted]]:
     doubted: list[Doubted] = []
     for metric, part in claim.parts():
         stated = (part.model_copy(update={"again": ()}), *part.again)
-        sure = tuple(it for it in stated if it.confidence is None or it.confidence >= least)
-        doubted += [(claim, metric, it) for it in stated if it not in sure]
+        sure = tuple(it for it in stated if _is_sure(it, least))
+        doubted += [(claim, metric, it) for it in stated if not _is_sure(it, least)]
         if sure:
             left[metric] = sure[0].model_copy(update={"again": sure[1:]})
     if not doubted:
@@ -35,6 +35,10 @@ def parted(claim: Claim, least: float) -> tuple[Claim | None, list[Doubted]]:
         and (piece.slot != "scope" or (piece.part, piece.span) in scopes)
     )
     return claim.model_copy(update={**named, "other": other, "evidence": evidence}), doubted
+
+
+def _is_sure(part: Figure | Rank, least: float) -> bool:
+    return part.confidence is None or part.confidence >= least
 
 
 def with_doubted(

@@ -13,7 +13,7 @@ from arabic_metrics.lexicon.transliteration import ascii_key
 from arabic_metrics.normalize import blocks_of
 from arabic_metrics.recognize import AttributionMention, Mention
 from arabic_metrics.resolve.chain import Chain
-from arabic_metrics.resolve.choice import Choice
+from arabic_metrics.resolve.choice import TOLD, Choice
 from arabic_metrics.resolve.claim import (
     Candidate,
     Claim,
@@ -39,7 +39,6 @@ LEVEL, STOCK = "level", "stock"
 AROUND = 60  # words told before and behind a figure
 DOUBTED = 0.2  # how probable a number must be a figure for its doubt to be told
 OF_TITLE = 0.5  # how sure a figure of the title must be that the text does not tell
-TOLD_CANDIDATES = 3
 AS_WRITTEN = frozenset({"owner", "period", "scope"})  # slots whose options are told by their words
 EMPTY = frozenset({"nothing", "nobody", "none"})  # the options that fill no slot
 DAMAGED = "its digits are damaged and leave several values"
@@ -369,7 +368,7 @@ class ClaimWriter:
         """Return the most probable options of a choice."""
         ranked = sorted(range(len(choice.options)), key=lambda at: -choice.probabilities[at])
         found = []
-        for at in ranked[:TOLD_CANDIDATES]:
+        for at in ranked[:TOLD]:
             option = choice.options[at]
             span = None if option.span is None else self.normalized.to_source(option.span)
             surface = None if option.label in EMPTY else option.label

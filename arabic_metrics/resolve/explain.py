@@ -48,7 +48,7 @@ def explain_claims(
     parsed = parse_expressions(normalized, lexicon, reference=reference)
     recognized = recognize_mentions(parsed, lexicon, ner=ner)
     chooser = chooser or packaged_weights()
-    filler = SlotFiller(recognized, checked(chooser))
+    filler = SlotFiller(recognized, checked(chooser), explained=True)
     filled = filler.fill()
     writer = ClaimWriter(filler.reading, reference)
     sure = writer.sure(filled, least)

@@ -1,6 +1,7 @@
 """The figures of a text: numbers for which a metric was chosen, qualified, in text order."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
@@ -28,10 +29,17 @@ UNIT_REACH = 2  # words between a number and what it counts
 class FigureReader:
     """Chooses a metric, or nothing, for each number of a text."""
 
-    def __init__(self, reading: Reading, chooser: Chooser, layout: LayoutChooser) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        chooser: Chooser,
+        layout: LayoutChooser,
+        kept: Callable[[Choice], Choice],
+    ) -> None:
         self.reading = reading
         self.chooser = chooser
         self.layout = layout
+        self.kept = kept  # what is kept of a choice
         self.words = reading.words
         self.numbers = reading.recognized.parsed.numbers
         self.positions = reading.scene.positions
@@ -73,8 +81,8 @@ class FigureReader:
         if first not in self.chosen:
             options = metric_options(self.reading, number, first, last, before)
             asked = self._asked("metric", number.span)
-            told = self.chooser.choose(asked, options) if len(options) > 1 else None
-            self.chosen[first] = told
+            told = len(options) > 1
+            self.chosen[first] = self.kept(self.chooser.choose(asked, options)) if told else None
         return self.chosen[first]
 
     def _made(

@@ -27,6 +27,7 @@ from arabic_metrics.resolve.told import Told
 
 NEXT = "next"  # a rank told by the one before it: «تليه …»
 AFTER_THE_FIRST = 2
+TIED = ("owner", "network", "period", "scope")
 NEARLY = 0.4  # of the probability of the best owner
 LONGEST_NAME = 50  # words
 RELATED = "ي"  # «العالمية», «العالم»
@@ -36,8 +37,11 @@ Doubt = tuple[NumberExpression, Choice]
 class SlotFiller:
     """Fills the slots of one text."""
 
-    def __init__(self, recognized: RecognizedText, chooser: Chooser) -> None:
+    def __init__(
+        self, recognized: RecognizedText, chooser: Chooser, *, explained: bool = False
+    ) -> None:
         self.reading = Reading(recognized)
+        self.explained = explained
         self.text = recognized.parsed.normalized
         self.chooser = chooser
         self.layout = LayoutChooser(self.reading)
@@ -52,6 +56,10 @@ class SlotFiller:
         found += [(rank.span, str(rank.value), choice) for rank, choice in self.no_ranks]
         return sorted(found, key=lambda told: told[0])
 
+    def kept(self, choice: Choice) -> Choice:
+        """Return what is kept of a choice: the features of all options, which fill much memory, for an explanation only."""
+        return choice if self.explained else choice.outcome()
+
     def fill(self) -> list[FilledSlot]:
         """Return the filled slots in text order; none in a text that speaks of no audience, as `recognize/look.py` counts on."""
         if not self.reading.speaks_of_audiences:
@@ -65,7 +73,8 @@ class SlotFiller:
 
     def _figures(self) -> list[FilledSlot]:
         found = []
-        for figure, number, choice in FigureReader(self.reading, self.chooser, self.layout).read():
+        reader = FigureReader(self.reading, self.chooser, self.layout, self.kept)
+        for figure, number, choice in reader.read():
             if figure is None:
                 self.doubts.append((number, choice))
                 continue
@@ -99,7 +108,9 @@ class SlotFiller:
                 choice = certain_rank(rank)
             else:
                 options = rank_options(self.reading, rank, places, before)
-                choice = self.chooser.choose(Asked("rank", rank.span, self.text), options)
+                choice = self.kept(
+                    self.chooser.choose(Asked("rank", rank.span, self.text), options)
+                )
             if choice.option.what is None:
                 self.no_ranks.append((rank, choice))
                 continue
@@ -129,10 +140,12 @@ class SlotFiller:
             options = left if len(left) == 1 else owners.options(*place, before)
             named = {id(option.what) for option in left}
             among = [option for option in options if id(option.what) in named]
-            self._choose_owner(slot, among or left or options, networks, before)
+            told = self._choose_owner(slot, among or left or options, networks, before)
             owners.note(slot)
-            found = layout.network(slot) or networks.options(slot, before)
-            choice = self._chosen(slot, "network", found)
+            found = layout.network(slot)  # which may go by the owner
+            if told is None or found:
+                told = self._choice(slot, "network", found or networks.options(slot, before))
+            choice = slot.choices["network"] = told
             slot.platform = None if choice.option.label == NONE else choice.option.label
             slot.network = choice.option.what
             found = layout.period(slot, periods.told) or periods.options(slot, before)
@@ -153,6 +166,7 @@ class SlotFiller:
             slot.among = self._among(slot.scope)
             slot.source = sources.source(slot.sentence, slot.first)
             slot.confidence = confidence(slot, self.chooser)
+            slot.choices |= {name: self.kept(slot.choices[name]) for name in TIED}
             before = slot
 
     def _choose_owner(
@@ -161,21 +175,28 @@ class SlotFiller:
         options: Sequence[Option],
         networks: NetworkReader,
         before: FilledSlot | None,
-    ) -> None:
-        """Choose the owner; of owners that are nearly as probable, the one that is most probable together with its network."""
+    ) -> Choice | None:
+        """Choose the owner; of owners that are nearly as probable, the one that is most probable together with its network, which is returned."""
         choice = self._chosen(slot, "owner", options)
         if isinstance(self.chooser, Weights) and self.layout.network(slot) is None:
+            alone = choice.probabilities
             least = NEARLY * choice.probability
-            close = [at for at, told in enumerate(choice.probabilities) if told >= least]
+            close = [at for at, told in enumerate(alone) if told >= least]
             if len(close) > 1:
-                together = {}
-                for at in close:
-                    self._own(slot, options[at].what)
-                    network = self._choice(slot, "network", networks.options(slot, before))
-                    together[at] = choice.probabilities[at] * network.probability
-                choice = replace(choice, chosen=max(close, key=lambda at: (together[at], -at)))
-                slot.choices["owner"] = choice
+                found: dict[int, Choice] = {}
+                together: dict[int, float] = {}
+                for at in sorted(close, key=lambda at: -alone[at]):
+                    if together and alone[at] < max(together.values()):
+                        break  # with no network is it more probable than alone
+                    slot.owner = options[at].what
+                    found[at] = self._choice(slot, "network", networks.options(slot, before))
+                    together[at] = alone[at] * found[at].probability
+                best = max(together, key=lambda at: (together[at], -at))
+                choice = slot.choices["owner"] = replace(choice, chosen=best)
+                self._own(slot, choice.option.what)
+                return found[best]
         self._own(slot, choice.option.what)
+        return None
 
     def _own(self, slot: FilledSlot, owner: Chain | None) -> None:
         slot.owner = owner

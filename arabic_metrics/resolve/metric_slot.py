@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from arabic_metrics.core import Span
 from arabic_metrics.parse.number import NumberExpression
@@ -19,6 +20,7 @@ AND = "و"
 NEAREST = 3  # metric words on each side
 # Features of a number that weigh for each metric apart.
 AGAIN = ("unit", "social", "context", "parallel", "owner", "toward", "verb ")
+FARTHEST = 40  # words: what is farther is as far
 DOING_REACH = 8  # words between a number and what says by deed what it counts
 CLAUSE_REACH = 15
 FUTURE = ("سي", "ست", "وسي", "وست", "فسي", "فست")
@@ -38,6 +40,9 @@ BESIDE = (
 SORTS = (
     "page_noun", "site_word", "app_head", "posted_work", "broadcast_word", "telecom_word", "place_audience",
 )  # fmt: skip
+Deed = tuple[
+    int, str, tuple[str, ...]
+]  # a word that says what a number counts, its class, and the metrics
 
 
 def metric_options(
@@ -46,12 +51,13 @@ def metric_options(
     """Return the options for a number at some word positions; `before` is the figure before it."""
     told = before.mention if before is not None else None
     around = _near(reading, first, last, told)
-    if not around and not _has_deed(reading, first, last):
+    deeds = list(_deeds(reading, first, last))
+    if not around and not deeds:
         return [Option(NOTHING, (NOTHING,))]
     reading.read_sentence(reading.sentence(first))
     near = [m for m in around if not _is_apart(reading, m, last)]
     governing = governing_noun(reading, near, first)
-    candidates = list(_candidates(reading, first, last, near, governing))
+    candidates = list(_candidates(reading, last, near, governing, deeds))
     if not candidates:
         return [Option(NOTHING, (NOTHING,))]
     shared = [
@@ -62,21 +68,21 @@ def metric_options(
     options = [Option(NOTHING, (NOTHING, *[f"nothing {it}" for it in shared]))]
     told_again = [it for it in shared if it.startswith(AGAIN)]
     of_metric: dict[str, list[str]] = {}
-    deeds = _sides_of_deeds(reading, first, last)
+    sides = _sides_of_deeds(deeds, last)
     for mention, source in candidates:
         features = _of_pair(reading, number, first, last, mention, told)
         again = of_metric.get(mention.id)
         if again is None:
             again = of_metric[mention.id] = [f"{mention.id} {it}" for it in told_again]
-            again += _by_deed(mention.id, deeds)
+            again += _by_deed(mention.id, sides)
         options.append(Option(mention.id, (*features, *again, *source), mention, mention.span))
     return options
 
 
-def _sides_of_deeds(reading: Reading, first: int, last: int) -> dict[str, str]:
+def _sides_of_deeds(deeds: Sequence[Deed], last: int) -> dict[str, str]:
     """On which side of a number its sentence tells a deed that implies a metric, by that metric: «قام 85 ألف مستخدم بتحميله»."""
     found: dict[str, str] = {}
-    for position, name, metrics in _deeds(reading, first, last):
+    for position, name, metrics in deeds:
         if name != PERSONS:
             for metric in metrics:
                 found.setdefault(metric, "behind" if position >= last else "before")
@@ -124,10 +130,10 @@ def _counts_anew(reading: Reading, position: int) -> bool:
 
 def _candidates(
     reading: Reading,
-    first: int,
     last: int,
     near: Sequence[MetricMention],
     governing: MetricMention | None,
+    deeds: Sequence[Deed],
 ) -> Iterator[tuple[MetricMention, tuple[str, ...]]]:
     """The metric words around a number, what else a counted noun may mean, and what a deed implies."""
     if governing is not None:
@@ -142,7 +148,7 @@ def _candidates(
         if not mention.verb and 0 <= mention.first - last <= 1:
             for other in reading.table.further_senses.get(mention.id, ()):
                 yield _as(mention, other), (f"sense {mention.id} as {other}",)
-    for position, name, metrics in _deeds(reading, first, last):
+    for position, name, metrics in deeds:
         text = stem(reading.word(position))
         for metric in metrics:
             yield (
@@ -151,12 +157,7 @@ def _candidates(
             )
 
 
-def _has_deed(reading: Reading, first: int, last: int) -> bool:
-    """Whether a word around a number says by a deed what it counts."""
-    return next(_deeds(reading, first, last), None) is not None
-
-
-def _deeds(reading: Reading, first: int, last: int) -> Iterator[tuple[int, str, tuple[str, ...]]]:
+def _deeds(reading: Reading, first: int, last: int) -> Iterator[Deed]:
     """The words around a number that say by a deed what it counts, each with the class it is of and the metrics."""
     if not reading.near_audiences(reading.sentence(first)):
         return
@@ -366,20 +367,23 @@ def _order(
 
     «بعدد متابعين 40 ألفا ومنشورات بلغت 300»: the noun behind the first number is of the second.
     """
-    opening, closing = reading.bounds(reading.sentence(first))
-    here = reading.scene.numbers_within(opening, closing)
-    nouns = reading.metrics_of(reading.sentence(first))
-    noun_first = bool(here) and bool(nouns) and nouns[0].first < here[0][0]
-    noun_last = bool(here) and bool(nouns) and nouns[-1].first > here[-1][0]
-    yield f"{side} where {'a noun' if noun_first else 'a number'} opens and {'a noun' if noun_last else 'a number'} closes"
+    sentence = reading.sentence(first)
+    opened, closed = reading.ends_with_nouns(sentence)
+    yield f"{side} where {'a noun' if opened else 'a number'} opens and {'a noun' if closed else 'a number'} closes"
+    opening, closing = reading.bounds(sentence)
+    places = reading.scene.places
     if side == "behind":
-        following = here[bisect_left(here, (mention.last, 0)) :][:1]
-        gap = following[0][0] - mention.last if following else None
+        at = bisect_left(places, (mention.last, 0))
+        follows = at < len(places) and places[at][0] < closing
+        gap = places[at][0] - mention.last if follows else None
         joined = reading.word(mention.first).startswith(AND)
         yield f"behind and before a number {'none' if gap is None else bucket(gap, NEAR)} {joined}"
     elif side == "before":
-        ends = (end for _, end in reversed(here[: bisect_left(here, (mention.first, 0))]))
-        gap = next((mention.first - end for end in ends if end <= mention.first), None)
+        at = bisect_left(places, (mention.first, 0)) - 1
+        while at >= 0 and places[at][1] > mention.first:
+            at -= 1
+        precedes = at >= 0 and places[at][0] >= opening
+        gap = mention.first - places[at][1] if precedes else None
         yield f"before and behind a number {'none' if gap is None else bucket(gap, NEAR)}"
 
 
@@ -391,6 +395,33 @@ def _form(mention: MetricMention) -> str:
     )
 
 
+def _of_word(reading: Reading, mention: MetricMention) -> tuple[str, ...]:
+    """What a metric word is, the same for each number; told once."""
+    key = (mention.first, mention.id)
+    found = reading.metric_words.get(key)
+    if found is None:
+        metric, form = mention.id, _form(mention)
+        word = stem(reading.word(mention.first))
+        found = reading.metric_words[key] = (
+            "figure", f"metric {metric}", f"form {form}", f"form {metric} {form}", f"word {metric} {word}",
+        )  # fmt: skip
+    return found
+
+
+@cache
+def _standing(
+    side: str, words: int, form: str, metric: str, numbers: int, breaks: int
+) -> tuple[str, ...]:
+    """On which side of a number a metric word stands, how far, and over what: named once for the same facts."""
+    return (
+        f"{side} {bucket(words)}",
+        f"{side} {bucket(words)} {form}",
+        f"{side} {bucket(words, NEAR)} {metric}",
+        f"{side} numbers {numbers}",
+        f"{side} breaks {breaks}",
+    )
+
+
 def _of_pair(
     reading: Reading,
     number: NumberExpression,
@@ -398,60 +429,54 @@ def _of_pair(
     last: int,
     mention: MetricMention,
     told: MetricMention | None,
-) -> Iterator[str]:
+) -> list[str]:
     """How a metric word stands to a number."""
     table = reading.table
     metric = mention.id
-    yield "figure"
-    yield f"metric {metric}"
     form = _form(mention)
-    yield f"form {form}"
-    yield f"form {metric} {form}"
-    yield f"word {metric} {stem(reading.word(mention.first))}"
+    found = list(_of_word(reading, mention))
     if reading.sentence(mention.first) != reading.sentence(first):
-        yield "sentence before"
-        yield f"sentence before {form}"
-        yield from of_series(reading, mention, first)
-        return
+        found.append("sentence before")
+        found.append(f"sentence before {form}")
+        found += of_series(reading, mention, first)
+        return found
     if mention.first >= last:
         side, between = "behind", range(last, mention.first)
     elif mention.last <= first:
         side, between = "before", range(mention.last, first)
     else:
         side, between = "inside", range(0)
-    distance = bucket(len(between))
-    yield f"{side} {distance}"
-    yield f"{side} {distance} {form}"
-    yield f"{side} {bucket(len(between), NEAR)} {metric}"
     numbers, breaks = reading.numbers_between(between.start, between.stop), 0
     if len(between):
         breaks = reading.breaks_between(between.start + (side == "before"), between.stop + 1)
-    yield f"{side} numbers {min(numbers, 2)}"
-    yield f"{side} breaks {min(breaks, 2)}"
+    found += _standing(
+        side, min(len(between), FARTHEST), form, metric, min(numbers, 2), min(breaks, 2)
+    )
     tags = reading.syntax.tags[between.start : between.stop]
     if CLAUSE in tags:
-        yield f"{side} over a clause"
+        found.append(f"{side} over a clause")
     if VERB in tags:
-        yield f"{side} over a verb"
-    if any(word.text in table.reach_word for word in reading.words[between.start : between.stop]):
-        yield f"{side} reached {form}"
+        found.append(f"{side} over a verb")
+    if reading.scene.count_of("reach_word", between.start, between.stop):
+        found.append(f"{side} reached {form}")
     others = [m for m in reading.metrics_in(between.start, between.stop) if m is not mention]
     if others:
-        yield f"{side} over {'same' if others[-1].id == metric else 'another'} metric"
+        found.append(f"{side} over {'same' if others[-1].id == metric else 'another'} metric")
     if reading.word(mention.first - 1) in table.count_word:
-        yield f"{side} counted"
+        found.append(f"{side} counted")
     if side == "before" and reading.scene.metrics.count(last, last + 2):
-        yield "before though one is behind"
+        found.append("before though one is behind")
     if side == "before" and mention.verb and numbers == 0 and breaks == 0:
-        yield "before governing verb"
-    yield from _order(reading, mention, side, first, last)
-    yield from of_series(reading, mention, first)
+        found.append("before governing verb")
+    found += _order(reading, mention, side, first, last)
+    found += of_series(reading, mention, first)
     if told is mention:
-        yield f"told {side} {bucket(len(between), NEAR)}"
+        found.append(f"told {side} {bucket(len(between), NEAR)}")
     elif told is not None and told.id == metric:
-        yield "same metric told"
+        found.append("same metric told")
     if side == "behind" and numbers:
-        yield "behind another number"
+        found.append("behind another number")
     if reading.word(last) in table.account_unit:
-        yield f"{metric} unit account"
-        yield f"{metric} unit account {form}"
+        found.append(f"{metric} unit account")
+        found.append(f"{metric} unit account {form}")
+    return found

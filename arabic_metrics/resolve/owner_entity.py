@@ -5,6 +5,12 @@ from bisect import bisect_left
 from arabic_metrics.recognize.mention import Mention
 from arabic_metrics.resolve.anchor import Anaphor, Figure
 from arabic_metrics.resolve.chain import Chain
+from arabic_metrics.resolve.owner_features import (
+    fitting_features,
+    kind_features,
+    order_features,
+    subject_features,
+)
 from arabic_metrics.resolve.reading import Reading
 
 FARTHEST_SUBJECT = 3  # sentences
@@ -152,28 +158,21 @@ class Ranks:
         key, kind = id(entity.chain), entity.kind
         order = self.order.get(key)
         if order is not None:
-            found.append(f"order {min(order, 4)}")
-            found.append(f"order {min(order, 4)} {kind}")
+            found += order_features(min(order, 4), kind)
         fitting = self.fitting.get(key)
         if fitting is not None:
-            found.append(f"fitting {min(fitting, 4)} {'here' if entity.here else 'back'}")
-            found.append(f"fitting {min(fitting, 4)} {entity.fits}")
-            if len(self.fitting) == 1:
-                found.append("only fitting")
+            where = "here" if entity.here else "back"
+            only = len(self.fitting) == 1
+            found += fitting_features(min(fitting, 4), where, entity.fits, only=only)
         elif self.fitting:
             found.append(f"others fit {entity.fits} {entity.sort}")
         subject = self.subjects.get(key)
         if subject is not None:
-            here = "here" if entity.here else "back"
-            found.append(f"subject {min(subject, 4)} {here}")
-            found.append(f"subject {min(subject, 4)} {kind}")
-            found.append(f"subject {min(subject, 4)} {entity.fits}")
-            found.append(f"subject {min(subject, 4)} {self.figure.anaphor.how}")
+            where, how = "here" if entity.here else "back", self.figure.anaphor.how
+            found += subject_features(min(subject, 4), where, kind, entity.fits, how)
         of_kind = self.of_kind.get(key)
         if of_kind is not None:
             family = self.reading.table.families.get(self.figure.metric, self.figure.metric)
-            found.append(f"of its kind {min(of_kind, 3)}")
-            found.append(f"of its kind {min(of_kind, 3)} {kind} {family}")
-            if self.counts[kind] == 1:
-                found.append(f"only of its kind {kind}")
+            only = self.counts[kind] == 1
+            found += kind_features(min(of_kind, 3), kind, family, only=only)
         return found

@@ -1,7 +1,7 @@
 """Whose a figure is: its options are the entities of the text, and nobody."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from arabic_metrics.recognize import MetricMention
 from arabic_metrics.recognize.mention import Mention
@@ -11,6 +11,14 @@ from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import Option
 from arabic_metrics.resolve.filled import FilledSlot
 from arabic_metrics.resolve.owner_entity import Entity, Ranks
+from arabic_metrics.resolve.owner_features import (
+    before_features,
+    far_features,
+    series_features,
+    tied_features,
+    told_features,
+    turn_features,
+)
 from arabic_metrics.resolve.placed import Placed, near_each
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
 from arabic_metrics.resolve.series import Item
@@ -22,6 +30,7 @@ SUBJECTS = frozenset({"", "topic", "subject"})
 MOST_NESTED = 12  # names that may end behind one that begins with them
 COMMON_REACH = 1  # sentences back for nouns that name nobody
 BACK = (1, 2, 3, 5, 8)
+FARTHEST = 40  # words or clauses: what is farther is as far
 MOST_BEFORE, MOST_BEHIND = (
     64,
     80,
@@ -215,7 +224,7 @@ class OwnerReader:
         """How far from the figure, and over what."""
         found: list[str] = []
         if entity.here:
-            found = self._far("here", entity.here[-1], figure, entity)
+            found += self._far("here", entity.here[-1], figure, entity)
         elif entity.nearest is not None:
             where = "back " + bucket(entity.back, BACK)
             found = [f"{where} {entity.sort}", f"{where} {entity.kind}"]
@@ -232,26 +241,25 @@ class OwnerReader:
                 found.append("only later")
         return found
 
-    def _far(self, side: str, m: Mention, figure: Figure, entity: Entity) -> list[str]:
+    def _far(self, side: str, m: Mention, figure: Figure, entity: Entity) -> tuple[str, ...]:
         reading, clauses_of = self.reading, self.clauses
-        between = range(m.last, figure.first) if side == "here" else range(figure.last, m.first)
-        edge = figure.first if side == "here" else min(figure.last, len(clauses_of) - 1)
+        if side == "here":
+            first, last, edge = m.last, figure.first, figure.first
+        else:
+            first, last, edge = figure.last, m.first, min(figure.last, len(clauses_of) - 1)
         clauses = abs(clauses_of[m.first] - clauses_of[edge])
-        found = [
-            f"{side} {bucket(len(between))}",
-            f"{side} {entity.sort}",
-            f"{side} clauses {bucket(clauses, (0, 1, 2, 4))}",
-            f"{side} numbers {min(reading.tagged(NUMBER, between), 3)}",
-        ]
-        if reading.tagged(VERB, between):
-            found.append(f"{side} over a verb")
-        if reading.tagged(CLAUSE, between):
-            found.append(f"{side} over a clause")
-        over = 0
-        for name in self.names.within(between.start, between.stop)[:MOST_NESTED]:
-            over += name.last <= between.stop
-        found.append(f"{side} over {min(over, 3)} names")
-        return found
+        return far_features(
+            side, min(max(0, last - first), FARTHEST), entity.sort, min(clauses, FARTHEST),
+            min(reading.tagged(NUMBER, first, last), 3), self._names_between(first, last),
+            verb=reading.tagged(VERB, first, last) > 0, clause=reading.tagged(CLAUSE, first, last) > 0,
+        )  # fmt: skip
+
+    def _names_between(self, first: int, last: int) -> int:
+        """How many names stand between two words, three at most."""
+        count = self.names.count(first, last)
+        if count <= MOST_NESTED:
+            count = sum(name.last <= last for name in self.names.within(first, last))
+        return min(count, 3)
 
     def _tied(self, entity: Entity, figure: Figure, links: Links) -> list[str]:
         """How the grammar of the sentence ties it to the figure."""
@@ -266,11 +274,7 @@ class OwnerReader:
             near = any(m.last == figure.first or m.first == figure.last for m in beside)
             found.append(f"row {'beside' if near else 'not beside'} {entity.sort}")
         for link in told:
-            found.append(f"tied {link}")
-            found.append(f"tied {link} {entity.sort}")
-            found.append(f"tied {link} {entity.fits} {entity.sort}")
-            if "verb" in link or "relative" in link:
-                found.append(f"tied {' '.join(link.split()[:3])} by {links.verb_class}")
+            found += tied_features(link, entity.sort, entity.fits, links.verb_class)
         return found
 
     @staticmethod
@@ -373,18 +377,12 @@ class OwnerReader:
             return f"plural {entity.kind}"
         return f"{anaphor.gender} for {FEMININE if feminine else 'another'} {entity.kind}"
 
-    def _as_before(self, entity: Entity, before: Chain | None, since: int) -> list[str]:
+    def _as_before(self, entity: Entity, before: Chain | None, since: int) -> Sequence[str]:
         """Whether the figure before is its own, and whether others were named since: «… مليون متابع و3 آلاف منشور»."""
         if before is None:
-            return []
+            return ()
         same = "as" if before is entity.chain else "not as"
-        found = [
-            f"{same} the figure before",
-            f"{same} the figure before, {min(since, 2)} names since",
-        ]
-        if same == "as":
-            found.append(f"as the figure before {'here' if entity.here else 'not here'}")
-        return found
+        return before_features(same, min(since, 2), "here" if entity.here else "not here")
 
     def _inverted(self, figure: Figure) -> Mention | None:
         """«وجاء في المركز الأول، وفق التصنيف، صفحة البيت الأبيض»: who a verb of arriving names behind the place."""
@@ -430,7 +428,7 @@ class OwnerReader:
         if before is None or before.owner is None:
             return []
         same = "same" if before.owner is entity.chain else "another"
-        found = [f"turn {turn} {same}", f"turn {turn} {same} {entity.sort}"]
+        found = list(turn_features(turn, same, entity.sort))
         if before.mention is None or not (entity.here or entity.behind):
             return found
         place = self._place(before.mention, before.first, before.last)
@@ -452,33 +450,29 @@ class OwnerReader:
         if slot.owner is not None:
             self.owning[id(slot.owner), slot.metric] = slot.sentence
 
-    def _has_one(self, entity: Entity, figure: Figure) -> Iterator[str]:
+    def _has_one(self, entity: Entity, figure: Figure) -> tuple[str, ...]:
         """Whether the text told another figure of this metric as its own: then this may be another one's."""
         told = self.owning.get((id(entity.chain), figure.metric))
         if told is not None:
             where = "here" if told == figure.sentence else "before"
-            yield f"has one {where}"
-            yield f"has one {where} {entity.sort}"
-            yield f"has one {where} {figure.metric}"
+            return told_features(where, entity.sort, figure.metric)
+        return ()
 
     @staticmethod
-    def _in_series(entity: Entity, item: Item | None) -> list[str]:
+    def _in_series(entity: Entity, item: Item | None) -> tuple[str, ...]:
         """Whether it is the name that stands with a figure in a series: «ثم السعودية الثانية بـ23 مليونا»."""
         if item is None:
-            return []
+            return ()
         name = item.name
         own = "another"
         if name is not None and any(
             m == name for m in entity.chain.within(name.first, name.first + 1)
         ):
             own = "own"
-        return [
-            f"series {own}",
-            f"series {own} {item.shape}",
-            f"series {own} {'regular' if item.regular else 'loose'}",
-            f"series {own} {'again' if item.again else 'first' if item.order == 1 else 'other'}",
-            f"series {own} of {min(item.size, 4)} {'here' if entity.here or entity.behind else 'elsewhere'}",
-        ]
+        regular = "regular" if item.regular else "loose"
+        order = "again" if item.again else "first" if item.order == 1 else "other"
+        where = "here" if entity.here or entity.behind else "elsewhere"
+        return series_features(own, item.shape, regular, order, min(item.size, 4), where)
 
     def _named_since(self, figure: Figure) -> int:
         """How many names stand between a figure and the number before it."""

@@ -176,7 +176,7 @@ class PeriodReader:
         yield f"{side} clauses {bucket(clauses, (0, 1, 2, 4))}"
         yield f"{side} clauses {bucket(clauses, (0, 1, 2, 4))} {sort}"
         words = reading.numbers_between(between.start, between.stop)
-        numbers, verbs = min(words, 3), min(reading.tagged(VERB, between), 2)
+        numbers, verbs = min(words, 3), min(reading.tagged(VERB, between.start, between.stop), 2)
         yield f"{side} numbers {numbers}"
         yield f"{side} verbs {verbs}"
         yield f"{side} verbs {verbs} numbers {numbers}"
@@ -187,12 +187,12 @@ class PeriodReader:
         ]
         yield f"{side} metrics {metrics[0]}"
         yield f"{side} metrics {metrics[0]} beyond {metrics[1]}"
-        if reading.tagged(CLAUSE, between):
+        if reading.tagged(CLAUSE, between.start, between.stop):
             yield f"{side} over a clause"
         if told.first - opening <= 2:
             yield f"opens the sentence {sort}"
             if side == "before":
-                yield f"opens the sentence verbs {min(reading.tagged(VERB, between), 3)} numbers {min(words, 2)}"
+                yield f"opens the sentence verbs {min(reading.tagged(VERB, between.start, between.stop), 3)} numbers {min(words, 2)}"
                 yield f"opens the sentence numbers {numbers} {sort}"
                 yield f"opens the sentence {bucket(len(between))}"
         count_of = reading.scene.count_of

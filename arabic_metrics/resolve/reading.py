@@ -71,6 +71,8 @@ class Reading:
         self._bounds: dict[int, tuple[int, int]] = {}
         self._tagged: dict[str, list[int]] = {}  # how many words are tagged so before each word
         self._counting: dict[int, bool] = {}
+        self._ends: dict[int, tuple[bool, bool]] = {}
+        self.metric_words: dict[tuple[int, str], tuple[str, ...]] = {}  # what each is, by its place
         self._flags: dict[int, tuple[str, ...]] = {}
         self._series: dict[int, dict[int, Item]] = {}
         self._counted: dict[int, frozenset[str]] = {}
@@ -187,9 +189,8 @@ class Reading:
             self._breaks = list(accumulate((word.breaks for word in self.words), initial=0))
         return self._breaks[min(last, len(self.words))] - self._breaks[min(first, len(self.words))]
 
-    def tagged(self, tag: str, words: range) -> int:
+    def tagged(self, tag: str, first: int, last: int) -> int:
         """How many words of a range are tagged so; asked once the entities are known, when all words are tagged."""
-        first, last = words.start, words.stop
         if first >= last:
             return 0
         told = self._told(tag)
@@ -276,6 +277,19 @@ class Reading:
     def metrics_in(self, first: int, last: int) -> list[MetricMention]:
         """The metric words of a range."""
         return [m for m in self.scene.metrics.within(first, last) if m.last <= last]
+
+    def ends_with_nouns(self, sentence: int) -> tuple[bool, bool]:
+        """Whether a metric word is told before the first number of a sentence, and one behind the last."""
+        found = self._ends.get(sentence)
+        if found is None:
+            here = self.scene.numbers_within(*self.bounds(sentence))
+            nouns = self.metrics_of(sentence)
+            asked = bool(here and nouns)
+            found = self._ends[sentence] = (
+                asked and nouns[0].first < here[0][0],
+                asked and nouns[-1].first > here[-1][0],
+            )
+        return found
 
     def counts_in(self, sentence: int) -> bool:
         """Whether a sentence has a word of a metric."""
