@@ -30,7 +30,7 @@ class OrdinalGrammar:
         rest = self.grammar.cardinal(index)
         if rest is None or not isinstance(rest.value, int) or rest.value < 100:
             return None
-        return Amount(found.value + rest.value, rest.end, 1, "ordinal after hundreds")
+        return Amount(found.value + rest.value, rest.end, rule="ordinal after hundreds")
 
     def _simple(self, start: int) -> Amount | None:
         token = self.groups.tokens[start]
@@ -43,10 +43,10 @@ class OrdinalGrammar:
         index = start + 1
         second = self.groups.beside(index)
         if second is not None and second.numeral.teen_second and not second.article:
-            return Amount(10 + value, index + 1, 1, "ordinal")
+            return Amount(10 + value, index + 1, rule="ordinal")
         if self.groups.joined(index) and self.groups.tokens[index].numeral.tens:
-            return Amount(value + self.groups.tokens[index].numeral.tens, index + 1, 1, "ordinal")
-        return None if compound_only else Amount(value, index, 1, "ordinal")
+            return Amount(value + self.groups.tokens[index].numeral.tens, index + 1, rule="ordinal")
+        return None if compound_only else Amount(value, index, rule="ordinal")
 
     def _after_hundreds(self, start: int) -> Amount | None:
         """«المئة والخامسة والعشرون»: hundreds first, then an ordinal."""
@@ -60,4 +60,4 @@ class OrdinalGrammar:
         rest = self._simple(base.end)
         if rest is None or not isinstance(base.value, int) or rest.value >= base.scale:
             return None
-        return Amount(base.value + rest.value, rest.end, 1, "ordinal after hundreds")
+        return Amount(base.value + rest.value, rest.end, rule="ordinal after hundreds")

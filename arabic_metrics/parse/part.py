@@ -17,7 +17,6 @@ from arabic_metrics.parse.scene import Scene
 
 ALEF = "ا"  # ends the accusative
 HEH = "ه"  # ends the feminine, folded
-NISBA_DUAL = "يا"  # ends هدايا, قضايا: no accusative
 SCORE_MARKS = "/-:"
 THOUSAND = 1000
 
@@ -120,9 +119,7 @@ class HomographGrammar:
         """«ألف كتابا»: a thousand counts a genitive, which never ends in the alef of the accusative."""
         if self.classes.is_definite(after):
             return True
-        if len(after) <= 3 or after[-1] != ALEF or after in self.classes.alef_noun:
-            return False
-        return after[-2:] != NISBA_DUAL
+        return len(after) > 3 and after[-1] == ALEF and after not in self.classes.alef_noun
 
     def _is_definite_count(self, token: Token, after: str) -> bool:
         """«الأشهر الستة», «الخمسة ملايين»: a definite unit counts something, «الربع» and «الصفر» do not."""
@@ -297,7 +294,7 @@ class PartReader:
             return following in (SPACE, CARET)
         if suffix[1]:
             value = exact(self._mantissa(part) * SUFFIX_SCALE[suffix[1].lower()])
-            part.amount = Amount(value, part.amount.end, 1, "digits and suffix")
+            part.amount = Amount(value, part.amount.end, rule="digits and suffix")
             part.kind = "cardinal"
         else:
             part.kind = "ordinal"
@@ -308,7 +305,7 @@ class PartReader:
         value = power(part.amount.value, exponent)
         if value is None:
             return False
-        part.amount = Amount(value, part.amount.end, 1, "power")
+        part.amount = Amount(value, part.amount.end, rule="power")
         part.end, part.kind = exponent.end(), "cardinal"
         return True
 
@@ -337,7 +334,7 @@ class PartReader:
         if numeral.multiple and not numeral.cardinal:
             if not self.homographs.is_multiple(index):
                 return None
-            amount = Amount(numeral.multiple, index + 1, 1, "multiple")
+            amount = Amount(numeral.multiple, index + 1, rule="multiple")
             part = Part(token.start, token.end, index, amount, "multiple")
             self._and_half(part)
             return part
@@ -354,7 +351,7 @@ class PartReader:
                 return None
             low, high = low * following.numeral.scale, high * following.numeral.scale
             end += 1
-        amount = Amount(low, end, 1, "magnitude")
+        amount = Amount(low, end, rule="magnitude")
         return Part(token.start, self._end(amount), index, amount, "magnitude", high)
 
     def _multiply(self, part: Part) -> None:
@@ -362,7 +359,7 @@ class PartReader:
         following = self.grammar.groups.beside(part.amount.end)
         if following is None or not following.numeral.multiplies or following.article:
             return
-        part.amount = Amount(part.amount.value, part.amount.end + 1, 1, "multiple")
+        part.amount = Amount(part.amount.value, part.amount.end + 1, rule="multiple")
         part.end, part.kind = following.end, "multiple"
         self._and_half(part)
 
@@ -376,5 +373,5 @@ class PartReader:
         named = self.grammar.groups.beside(end)
         if named is not None and named.article and named.numeral.multiplies:
             end += 1
-        part.amount = Amount(value, end, 1, "multiple")
+        part.amount = Amount(value, end, rule="multiple")
         part.end = self.tokens[end - 1].end
