@@ -14,7 +14,6 @@ from arabic_metrics.parse.amount import Amount, Exact, exact, plain, plus, ratio
 from arabic_metrics.parse.digits import RULES, DigitReading, Value, fraction
 from arabic_metrics.parse.numeral import Token
 from arabic_metrics.parse.run import Run
-from arabic_metrics.parse.tally import tally
 
 # The position of the token with a counted noun, of that with a definite word, and of that with no word right behind it; and the word.
 Followed = tuple[int, int, int, str]
@@ -477,9 +476,6 @@ class CardinalGrammar:
         """
         token = self.tokens[start]
         numeral, following, stop = token.numeral, start + 1, self.groups.stop
-        if following == stop and numeral.last is not None and token.digits is None:
-            value, scale, rule = numeral.last
-            return Amount(value, following, scale, rule)
         found = None
         if numeral.divides or (following < stop and self.tokens[following].numeral.fraction_plural):
             found = self.fractions.fraction(start)
@@ -491,9 +487,6 @@ class CardinalGrammar:
     def cardinal(self, start: int, *, whole_scale: bool = True) -> Amount | None:
         """Read a sum of groups with falling scales: خمسة ملايين و958 ألفا و379."""
         stop = self.groups.stop
-        plain_order = tally(self.tokens, self.links, start, stop)
-        if plain_order is not None:
-            return plain_order
         found = self.groups.group(start)
         while found is not None and found.end < stop:
             longer = self._longer(start, found, whole_scale)

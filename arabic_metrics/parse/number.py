@@ -11,11 +11,10 @@ from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.affix import AND, ARTICLE, FOR_THE
 from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.parse.amount import plain
-from arabic_metrics.parse.digits import RULES, UNDECIDED, Value
+from arabic_metrics.parse.digits import UNDECIDED, Value
 from arabic_metrics.parse.identifier import is_identifier
 from arabic_metrics.parse.modifier import EXACT, ModifierTable, find_modifier, modifier_table
 from arabic_metrics.parse.neighbor import (
-    LINE_END,
     WordClasses,
     without_prefix,
     without_signs,
@@ -26,52 +25,11 @@ from arabic_metrics.parse.numeral import Token
 from arabic_metrics.parse.part import REFUSED, Part, PartReader
 from arabic_metrics.parse.percent import PercentSigns, percent_signs
 from arabic_metrics.parse.range import RangeGrammar
-from arabic_metrics.parse.run import LinkWords, Run, RunFinder, link_words
+from arabic_metrics.parse.run import LinkWords, RunFinder, link_words
 from arabic_metrics.parse.scene import Scene
-from arabic_metrics.parse.tally import total
 
 # Start, end, kind, value, upper, modifier, readings and rule.
 Reading = tuple[int, int, str, Value, Value | None, str, tuple[Value, ...], str]
-LONGEST = 20  # characters of digits with marks
-
-
-def read_alone(run: Run, text: str, found: list[Reading]) -> bool:
-    """Add the cardinal that all tokens of a line make; False if the line goes on or the grammar must be asked."""
-    tokens = run.tokens
-    first, end = tokens[0], tokens[-1].end
-    if first.article or (end < len(text) and ord(text[end]) != LINE_END):
-        return False
-    digits, numeral, count = first.digits, first.numeral, len(tokens)
-    value: Value
-    if count > 1:
-        if numeral.divides:
-            return False
-        for link in run.links:
-            if link != "" and link != "and":
-                return False
-        if tokens[1].numeral.fraction_plural:
-            return False
-        value, stop, _, rule = total(tokens, run.links, 0, count)
-        if stop != count:
-            return False
-    elif digits is None:
-        if numeral.lone is None:
-            return False
-        value, rule = numeral.lone
-    else:
-        rule = RULES.get(digits.shape, "")
-        value = digits.value
-        if rule != "digits":
-            if not rule or digits.shape == "fraction" or end - first.start > LONGEST:
-                return False
-            if digits.others:
-                readings = digits.others
-                found.append((first.start, end, "cardinal", value, None, EXACT, readings, rule))
-                return True
-    found.append((first.start, end, "cardinal", value, None, EXACT, (), rule))
-    return True
-
-
 ROMAN = re.compile(r"[IVXL](?<![A-Za-z0-9].)[IVXL]{0,7}(?![A-Za-z0-9])")
 CANONICAL = re.compile(r"(XL|L?X{0,3})(IX|IV|V?I{0,3})")
 LETTER_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
@@ -174,11 +132,6 @@ class NumberParser:
         ranges = RangeGrammar(scene, reader, self.links)
         finder = RunFinder(text, self.lexicon, scene.run)
         while finder.fill():
-            start = tokens[0].start
-            begins_line = not whole and (not start or ord(text[start - 1]) == LINE_END)
-            if begins_line and read_alone(scene.run, text, found):
-                scene.done = tokens[-1].end
-                continue
             reader.turn()
             if len(tokens) == 1:
                 part = reader.part(0)
