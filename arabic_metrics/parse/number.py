@@ -31,11 +31,14 @@ from arabic_metrics.parse.scene import Scene
 # Start, end, kind, value, upper, modifier, readings and rule.
 Reading = tuple[int, int, str, Value, Value | None, str, tuple[Value, ...], str]
 ROMAN = re.compile(r"[IVXL](?<![A-Za-z0-9].)[IVXL]{0,7}(?![A-Za-z0-9])")
-CANONICAL = re.compile(r"(XL|L?X{0,3})(IX|IV|V?I{0,3})")
-LETTER_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 TENS = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX")
 UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-ROMANS = frozenset(tens + units for tens in TENS for units in UNITS if tens or units)
+ROMANS = {
+    ten + unit: 10 * tens + units
+    for tens, ten in enumerate(TENS)
+    for units, unit in enumerate(UNITS)
+    if ten or unit
+}
 
 
 def read_roman(letters: str) -> int:
@@ -44,13 +47,7 @@ def read_roman(letters: str) -> int:
     >>> read_roman("XIV"), read_roman("IIX")
     (14, 0)
     """
-    if not CANONICAL.fullmatch(letters):
-        return 0
-    values = [LETTER_VALUES[letter] for letter in letters]
-    following = [*values[1:], 0]
-    return sum(
-        -value if value < after else value for value, after in zip(values, following, strict=True)
-    )
+    return ROMANS.get(letters, 0)
 
 
 def find_romans(text: str, classes: WordClasses) -> Iterator[tuple[Span, int]]:

@@ -10,7 +10,7 @@ from arabic_metrics.lexicon.affix import AND, ARTICLE
 from arabic_metrics.parse.amount import Amount, Exact, exact, plus, power
 from arabic_metrics.parse.cardinal import CardinalGrammar, digit_amount
 from arabic_metrics.parse.digits import EXPONENT, Value
-from arabic_metrics.parse.neighbor import LINE_END, SPACE, without_prefix
+from arabic_metrics.parse.neighbor import without_prefix
 from arabic_metrics.parse.numeral import Token
 from arabic_metrics.parse.ordinal import OrdinalGrammar
 from arabic_metrics.parse.scene import Scene
@@ -168,9 +168,6 @@ class HomographGrammar:
 
 SUFFIX = re.compile(r" ?([KkMmBb])(?![A-Za-z0-9])|(st|nd|rd|th)(?![A-Za-z])")
 SUFFIX_SCALE = {"k": 1000, "m": 10**6, "b": 10**9}
-PLUS = 0x2B
-DASH = 0x2D
-CARET = 0x5E
 SUFFIX_LETTERS = frozenset("KkMmBb")
 BEFORE_MINUS = "(<>=«:"
 MINUS_APART = re.compile(r"\s*-\s*")
@@ -263,14 +260,14 @@ class PartReader:
     def _sign(self, part: Part) -> None:
         """Take «-» and «+» to the figure that they come before."""
         start = part.start
-        sign = ord(self.text[start - 1]) if start else LINE_END
+        sign = self.text[start - 1 : start]
         if self.scene.whole and MINUS_APART.fullmatch(self.text[:start]):
             part.start, part.amount = self.text.index("-"), part.amount.negative()
             return
-        if sign != DASH and sign != PLUS:
+        if sign not in ("-", "+"):
             return
         before = self.text[start - 2 : start - 1] if start > 1 else ""
-        if sign == PLUS:
+        if sign == "+":
             if before == "+" or (before.isascii() and before.isalnum()):
                 return
             part.start = start - 1
@@ -280,18 +277,18 @@ class PartReader:
     def _suffix(self, part: Part) -> bool:
         """Read K, M, B, th and exponents behind a digit string; other Latin letters make it a name."""
         text, end = self.text, part.end
-        following = ord(text[end]) if end < len(text) else LINE_END
-        if following == SPACE:
+        following = text[end : end + 1]
+        if following == " ":
             if text[end + 1 : end + 2] not in SUFFIX_LETTERS:
                 return True
-        elif following == CARET or 0x41 <= following <= 0x5A or 0x61 <= following <= 0x7A:
+        elif following == "^" or (following.isascii() and following.isalpha()):
             if exponent := EXPONENT.match(text, end):
                 return self._power(part, exponent)
         else:
             return True
         suffix = SUFFIX.match(text, end)
         if suffix is None:
-            return following in (SPACE, CARET)
+            return following in (" ", "^")
         if suffix[1]:
             value = exact(self._mantissa(part) * SUFFIX_SCALE[suffix[1].lower()])
             part.amount = Amount(value, part.amount.end, rule="digits and suffix")
