@@ -534,7 +534,7 @@ class CardinalGrammar:
             return following.scale >= 1000
         digits = self.tokens[index].digits
         if digits is not None and following.scale == 1:
-            floor = 100 if scale > 1000 else scale // 100
+            floor = min(100, scale // 100)
             return digits.shape == "integer" and following.value >= floor and joined
         return True
 

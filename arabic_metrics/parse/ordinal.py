@@ -1,7 +1,8 @@
 """Ordinals: الثاني، الثالث عشر، الحادي والعشرون، الخامسة والعشرين بعد المئة، الأحد عشر، ثاني أكثر."""
 
-from arabic_metrics.parse.amount import Amount
+from arabic_metrics.parse.amount import Amount, plus
 from arabic_metrics.parse.cardinal import CardinalGrammar
+from arabic_metrics.parse.digits import Value
 
 
 class OrdinalGrammar:
@@ -15,22 +16,22 @@ class OrdinalGrammar:
         """Read an ordinal word, what composes it, and «بعد المئة»."""
         found = self._simple(start) or self._after_hundreds(start)
         if found is not None:
-            return self._after(found, found.end) or found
+            return self._after(found.value, found.end) or found
         token = self.groups.tokens[start]
         if token.article and token.numeral.tens:
-            return self._after(Amount(token.numeral.tens, start + 1), start + 1)
+            return self._after(token.numeral.tens, start + 1)
         if token.numeral.ordinal_compound:  # «الحادي بعد المئة»
-            return self._after(Amount(token.numeral.ordinal_compound, start + 1), start + 1)
+            return self._after(token.numeral.ordinal_compound, start + 1)
         return None
 
-    def _after(self, found: Amount, index: int) -> Amount | None:
+    def _after(self, value: Value, index: int) -> Amount | None:
         """«… بعد المئة», «… بعد العشرة آلاف ومئة»."""
         if index >= self.groups.stop or self.groups.links[index] != "after":
             return None
         rest = self.grammar.cardinal(index)
         if rest is None or not isinstance(rest.value, int) or rest.value < 100:
             return None
-        return Amount(found.value + rest.value, rest.end, rule="ordinal after hundreds")
+        return Amount(plus(value, rest.value), rest.end, rule="ordinal after hundreds")
 
     def _simple(self, start: int) -> Amount | None:
         token = self.groups.tokens[start]

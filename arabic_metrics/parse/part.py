@@ -228,11 +228,8 @@ class PartReader:
             self._sign(part)
             if amount.end == index + 1 and not self._suffix(part):
                 return None
-        if amount.end < len(self.tokens):
-            self._multiply(part)
-            last = self.tokens[part.amount.end - 1]
-        if last.percent:
-            self._percent(part)
+        self._multiply(part)
+        self._percent(part)
         return part
 
     def _end(self, amount: Amount) -> int:
