@@ -37,7 +37,7 @@ TESTS = {
 }
 UNTRUE = ("test_growth.py",)
 PATIENCE, MEMORY = 5, 4 << 30
-FEW, OTHERS = 3, 300
+FEW, OTHERS = 3, 1500
 FLIPPED: dict[type[ast.AST], type[ast.AST]] = {
     ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt,
     ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.And: ast.Or, ast.Or: ast.And,
