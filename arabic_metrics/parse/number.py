@@ -216,8 +216,6 @@ def _is_word_position(scene: Scene, part: Part) -> bool:
     after = scene.word_after(part.end)
     if after and after not in scene.classes.closed and not scene.classes.is_definite(after):
         return False
-    if numeral.unit and part.amount.end == part.first + 1:
-        return False
     if numeral.fraction or numeral.zero:
         return False
     before = scene.word_before(part.start)
