@@ -1,6 +1,7 @@
 """Days of two calendars: a month added to a date, the extent of a Hijri month. Nothing here raises on a date that does not exist."""
 
 import datetime as dt
+from calendar import monthrange
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -40,18 +41,8 @@ def month_plus(day: dt.date | None, months: int) -> dt.date | None:
     """
     if day is None:
         return None
-    count = day.year * 12 + day.month - 1 + months
-    year, month = divmod(count, 12)
-    if not 1 <= year <= 9999:
-        return None
-    return dt.date(year, month + 1, min(day.day, days_in_month(year, month + 1)))
-
-
-def days_in_month(year: int, month: int) -> int:
-    """Return the length of a Gregorian month."""
-    if month == 2:
-        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
-    return 30 if month in (4, 6, 9, 11) else 31
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date_of(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def date_of(year: int, month: int, day: int, calendar: Calendar = GREGORIAN) -> dt.date | None:
@@ -63,9 +54,10 @@ def date_of(year: int, month: int, day: int, calendar: Calendar = GREGORIAN) -> 
             found is not None and start is not None and end is not None and start <= found < end
         )
         return found if inside else None
-    if not (1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= days_in_month(year, month)):
+    try:
+        return dt.date(year, month, day)
+    except (ValueError, OverflowError):
         return None
-    return dt.date(year, month, day)
 
 
 @lru_cache(maxsize=4096)
@@ -193,9 +185,7 @@ def weekday_of_month(year: int, month: int, weekday: int, number: int) -> dt.dat
     first = date_of(year, month, 1)
     if first is None:
         return None
-    days = [
-        day for day in range(1, days_in_month(year, month) + 1)
-        if (first.isoweekday() + day - 2) % 7 + 1 == weekday
-    ]  # fmt: skip
-    index = number - 1 if number > 0 else number
-    return dt.date(year, month, days[index]) if -len(days) <= index < len(days) else None
+    if number < 0:
+        last = monthrange(year, month)[1]
+        return dt.date(year, month, last - (first.isoweekday() + last - 1 - weekday) % 7)
+    return date_of(year, month, 1 + (weekday - first.isoweekday()) % 7 + 7 * (number - 1))

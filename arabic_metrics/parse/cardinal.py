@@ -14,7 +14,6 @@ from arabic_metrics.parse.amount import Amount, Exact, exact, plain, plus, ratio
 from arabic_metrics.parse.digits import RULES, DigitReading, Value, fraction
 from arabic_metrics.parse.numeral import Token
 from arabic_metrics.parse.run import Run
-from arabic_metrics.parse.tally import tally
 
 # The position of the token with a counted noun, of that with a definite word, and of that with no word right behind it; and the word.
 Followed = tuple[int, int, int, str]
@@ -26,7 +25,7 @@ LARGEST = 10**24  # what repeated scale words may reach: «ألف ألف ألف�
 def digit_amount(reading: DigitReading, end: int) -> Amount | None:
     """Return what a digit string by itself amounts to; None if it is no number."""
     rule = RULES.get(reading.shape)
-    return None if rule is None else Amount(reading.value, end, 1, rule, reading.others)
+    return None if rule is None else Amount(reading.value, end, rule=rule, others=reading.others)
 
 
 class GroupGrammar:
@@ -113,14 +112,12 @@ class GroupGrammar:
         found = self.below_thousand(start)
         if found is None:
             return None
-        if found.scale == 100 and (counted := self._counts_scale(found)) is not None:
-            return counted
         hundred = self.beside(found.end)
         if (
             hundred is not None
             and hundred.numeral.hundred
             and found.scale == 1
-            and (token.digits is not None or 10 < found.value < 100)
+            and (token.digits is not None or found.value > 10)
         ):
             found = Amount(exact(found.value) * 100, found.end + 1, 100, found.rule)  # 322 مائة
         return self._scaled_further(found)
@@ -153,19 +150,6 @@ class GroupGrammar:
         """«ألفا متابع» is two thousand; elsewhere «ألفا» is the accusative of one."""
         return not self.tokens[start].numeral.scale or self.is_before_noun(start)
 
-    def _counts_scale(self, hundreds: Amount) -> Amount | None:
-        """«مئتان وألف ألف»: the first of two equal scale words is a one, 201 thousand."""
-        end = hundreds.end
-        one = self.tokens[end] if self.joined(end) else None
-        if one is None or one.numeral.plural or not one.numeral.scale:
-            return None
-        scale = one.numeral.scale
-        return (
-            Amount(times(hundreds.value, scale) + scale, end + 2, scale)
-            if self.scaled(end + 1) == scale
-            else None
-        )
-
     def _scaled_further(self, found: Amount) -> Amount:
         """Multiply by the scale words behind: 24 مليونا, ألف ألف."""
         end, scale, rule = found.end, found.scale, found.rule
@@ -191,7 +175,7 @@ class GroupGrammar:
             elif self.is_before_noun(start):
                 values = reading.thousands  # what is counted has no halves
             if values:
-                return Amount(values[0], start + 1, 1, RULES[reading.shape], values[1:])
+                return Amount(values[0], start + 1, rule=RULES[reading.shape], others=values[1:])
         return digit_amount(reading, start + 1)
 
     def _mixed_fraction(self, start: int) -> Amount | None:
@@ -202,7 +186,7 @@ class GroupGrammar:
         whole, share = self.tokens[start].digits, exact(following.digits.value)
         if whole is None or not 0 < share < 1:
             return None
-        return Amount(plus(whole.value, share), start + 2, 1, "number and fraction")
+        return Amount(plus(whole.value, share), start + 2, rule="number and fraction")
 
     def _hundreds(self, start: int) -> Amount | None:
         numeral = self.tokens[start].numeral
@@ -275,10 +259,10 @@ class FractionGrammar:
         value, end = share
         if self.groups.scaled(end) and not self.groups.tokens[end].numeral.plural:
             scale = self.groups.tokens[end].numeral.scale
-            return Amount(exact(value * scale), end + 1, 1, "fraction of a scale")
+            return Amount(exact(value * scale), end + 1, rule="fraction of a scale")
         if token.numeral.needs_scale:
             return None
-        return Amount(exact(value), end, 1, "fraction")
+        return Amount(exact(value), end, rule="fraction")
 
     def share(self, index: int) -> Share | None:
         """Read what may follow «و»: نصف, ثلثي or ثلاثة أرباع."""
@@ -397,7 +381,7 @@ class QuotientGrammar:
         value = plus(found.value, ratio(int(digits), 10 ** len(digits)))
         while scale := self.groups.scaled(index):
             value, index = value * scale, index + 1
-        return Amount(exact(value), index, 1, "decimals in words")
+        return Amount(exact(value), index, rule="decimals in words")
 
     def _decimal_digits(self, index: int) -> tuple[str, int]:
         digits = ""
@@ -426,7 +410,7 @@ class QuotientGrammar:
                 share = self._divided(index, numerator, proper=True)
                 if share is not None:
                     value = plus(found.value, share.value)
-                    return Amount(value, share.end, 1, "number and fraction")
+                    return Amount(value, share.end, rule="number and fraction")
         return found
 
     def _is_divided(self, index: int) -> bool:
@@ -448,7 +432,7 @@ class QuotientGrammar:
                 return None
             return self._split(start, found, divisor)
         value = ratio(found.value, divisor.value)
-        return Amount(value, divisor.end, 1, "quotient")
+        return Amount(value, divisor.end, rule="quotient")
 
     def _split(self, start: int, found: Amount, divisor: Amount) -> Amount | None:
         """«مئة وواحد وخمسون من مئة»: the shortest tail that is less than the divisor is divided."""
@@ -458,7 +442,7 @@ class QuotientGrammar:
             numerator, whole = self.exactly(cut, found.end), self.exactly(start, cut)
             if numerator is not None and whole is not None and numerator < divisor.value:
                 value = plus(whole, ratio(numerator, divisor.value))
-                return Amount(value, divisor.end, 1, "number and fraction")
+                return Amount(value, divisor.end, rule="number and fraction")
         return None
 
 
@@ -492,9 +476,6 @@ class CardinalGrammar:
         """
         token = self.tokens[start]
         numeral, following, stop = token.numeral, start + 1, self.groups.stop
-        if following == stop and numeral.last is not None and token.digits is None:
-            value, scale, rule = numeral.last
-            return Amount(value, following, scale, rule)
         found = None
         if numeral.divides or (following < stop and self.tokens[following].numeral.fraction_plural):
             found = self.fractions.fraction(start)
@@ -506,9 +487,6 @@ class CardinalGrammar:
     def cardinal(self, start: int, *, whole_scale: bool = True) -> Amount | None:
         """Read a sum of groups with falling scales: خمسة ملايين و958 ألفا و379."""
         stop = self.groups.stop
-        plain_order = tally(self.tokens, self.links, start, stop)
-        if plain_order is not None:
-            return plain_order
         found = self.groups.group(start)
         while found is not None and found.end < stop:
             longer = self._longer(start, found, whole_scale)
@@ -538,7 +516,7 @@ class CardinalGrammar:
                 return None
             total = plus(found.value, following.value)
             if (fuller := self._elliptic(start, end, following)) is not None:
-                return Amount(fuller, following.end, 1, "elliptic scale", (total,))
+                return Amount(fuller, following.end, rule="elliptic scale", others=(total,))
             mixed = "digits" in (found.rule, following.rule)
             rule = "digits and words" if mixed else found.rule
             return Amount(total, following.end, following.scale, rule)
@@ -556,7 +534,7 @@ class CardinalGrammar:
             return following.scale >= 1000
         digits = self.tokens[index].digits
         if digits is not None and following.scale == 1:
-            floor = 100 if scale > 1000 else scale // 100
+            floor = min(100, scale // 100)
             return digits.shape == "integer" and following.value >= floor and joined
         return True
 
@@ -616,11 +594,11 @@ class CardinalGrammar:
         if token is not None and isinstance(found.value, int) and found.scale == 1:
             if token.numeral.fraction_plural and found.value > 2:
                 share = part_of(found.value, token.numeral.fraction_plural)
-                return Amount(share, end + 1, 1, "fraction")
+                return Amount(share, end + 1, rule="fraction")
             is_share = token.numeral.fraction and found.value > 10 and not token.article
             if is_share and not self.fractions.continues(end):
                 share = part_of(found.value, token.numeral.fraction)
-                return Amount(share, end + 1, 1, "fraction")
+                return Amount(share, end + 1, rule="fraction")
         if self.groups.joined(end):
             return self._with_fraction(found, 1) or found
         if end < self.groups.stop and self.links[end] == "except":
@@ -639,4 +617,4 @@ class CardinalGrammar:
                 return Amount(exact(plus(base.value, share) * named), end + 1, named, rule)
             return Amount(plus(base.value, share * named), end + 1, named, rule)
         scale = base.scale if base.scale >= 1000 else 1
-        return Amount(plus(base.value, share if scale == 1 else share * scale), end, 1, rule)
+        return Amount(plus(base.value, share if scale == 1 else share * scale), end, rule=rule)

@@ -497,5 +497,8 @@ def _year_first(run: PeriodRun, index: int) -> Point | None:
 def _holiday(run: PeriodRun, index: int, month: int, day: int, calendar: Calendar) -> Point:
     year = read_year_tail(run, index + 1)
     if year is not None and isinstance(year.node, Year):
-        return Point(Holiday(month, day, calendar, year.node), year.end, rule="holiday")
+        told = year.node
+        if calendar == HIJRI and told.number in HIJRI_YEARS:
+            told = replace(told, calendar=HIJRI)
+        return Point(Holiday(month, day, calendar, told), year.end, rule="holiday")
     return Point(Holiday(month, day, calendar), index + 1, rule="holiday")

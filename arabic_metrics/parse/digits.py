@@ -19,9 +19,6 @@ CHUNK = f"{FIRST_DIGITS}{MARKED_DIGITS}*"
 
 SEVERAL_GROUPS = re.compile(r"([0-9]{1,3}(?:([.,٬،'])[0-9]{3})(?:\2[0-9]{3})+)(?:[.,٫]([0-9]+))?")
 GROUP_AND_DECIMALS = re.compile(r"([0-9]{1,3})([.,٬،'])([0-9]{3})(?!\2)([.,٫])([0-9]+)")
-FULL_DATE = re.compile(
-    r"[0-9]{4}([-/.])[0-9]{1,2}\1[0-9]{1,2}|[0-9]{1,2}([-/.])[0-9]{1,2}\2(?:[0-9]{4}|[0-9]{2})"
-)
 YEAR_MONTH = re.compile(
     r"(?:1[0-9]|20)[0-9]{2}[-/](?:0?[1-9]|1[0-2])|(?:0?[1-9]|1[0-2])[-/](?:1[0-9]|20)[0-9]{2}"
 )
@@ -45,9 +42,6 @@ RULES = {
 UNDECIDED = frozenset({RULES["reversed"], RULES["cut"]})  # rules that prefer none of their readings
 POINTS = frozenset(".,٫")  # marks before decimals
 REH = "ر"
-MARK_CODES = frozenset(map(ord, POINTS.union("ر٬،'/:-")))  # of what may join digits
-ZERO = 0x30
-NINE = 0x39
 GROUP = 3  # digits
 LONG_ID = 7  # a digit string that begins with zero and is this long is a telephone number or an id
 MOST_DIGITS = 60  # a longer one is no quantity
@@ -95,7 +89,7 @@ def read_digits(chunk: str) -> DigitReading:
 
     >>> read_digits("12.485.769").value, read_digits("1.780").value, read_digits("1.780").others
     (12485769, Decimal('1.78'), (1780,))
-    >>> read_digits("192.168.1.1").shape, read_digits("10:30").shape, read_digits("12/5/2020").shape
+    >>> read_digits("192.168.1.1").shape, read_digits("10:30").shape, read_digits("2020-5").shape
     ('other', 'clock', 'date')
     """
     if chunk.isdecimal():
@@ -112,31 +106,9 @@ def read_digits(chunk: str) -> DigitReading:
     if found := SEVERAL_GROUPS.fullmatch(chunk):
         digits = found[1].replace(found[2], "")
         return DigitReading(decimal(digits, found[3] or ""), "grouped")
-    if FULL_DATE.fullmatch(chunk):
-        return DigitReading(0, "date")
     if found := GROUP_AND_DECIMALS.fullmatch(chunk):
         return DigitReading(decimal(found[1] + found[3], found[5]), "grouped")
     return NOTHING
-
-
-def is_marked(chunk: str) -> bool:
-    """Whether a string is digits with single marks between them; «ر» may be one of them.
-
-    >>> is_marked("3.5"), is_marked("12.485.769"), is_marked("3"), is_marked("3م"), is_marked("3.")
-    (True, True, False, False, False)
-    """
-    count, after_mark = 0, True
-    for place in range(len(chunk)):
-        code = ord(chunk[place])
-        if ZERO <= code <= NINE:
-            after_mark = False
-        elif after_mark or code not in MARK_CODES:
-            return False
-        else:
-            count, after_mark = count + 1, True
-    if count == 0 or after_mark or len(chunk) > MOST_DIGITS:
-        return False
-    return count == 1 or chunk.count(REH) < 2
 
 
 def _with_one_mark(whole: str, mark: str, last: str) -> DigitReading:

@@ -96,8 +96,6 @@ def _sum(
 ) -> int | Fraction | None:
     if amount is None or (unit in total and total[unit] is None):
         return None
-    if unit not in total:
-        return amount if isinstance(amount, int) or amount.denominator != 1 else int(amount)
     value = Fraction(amount) + Fraction(total.get(unit) or 0)
     return int(value) if value.denominator == 1 else value
 
@@ -165,8 +163,6 @@ def _term(run: PeriodRun, index: int) -> _Term | None:
 
 def _counted(run: PeriodRun, index: int) -> _Term | None:
     token = run.tokens[index]
-    if token.spelled.ordinal and not token.spelled.cardinal:
-        return None
     if token.article and token.particle and token.spelled.hundred:
         return None  # «28 بالمئة سنة 2015»
     count = read_count(run, index)

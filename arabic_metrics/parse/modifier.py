@@ -10,7 +10,6 @@ from arabic_metrics.parse.neighbor import SPACE, WordClasses, word_classes
 from arabic_metrics.parse.scene import Scene
 
 TO = "ل"
-NOT = "!"
 PLUS = "+"
 EXACT = "exact"
 CLITICS = ("", "و", "ف", "ل", "س", "وس", "ول", "فل")
@@ -25,8 +24,13 @@ NEGATED = {"more_than": "at_most", "less_than": "at_least"}
 # «10 < العدد»: of a sign behind a figure, what it says of the unknown that follows.
 MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "≤": "≥", "≥": "≤"}
 BEFORE_UNKNOWN = re.compile(r" ?([<>=≤≥]{1,2})(?: (?=[^\W\d_])|(?=[^\W\d_]\b))")
-SYMBOLS = frozenset("<>=≤≥")
-SIGNS_BEHIND = SYMBOLS | {PLUS}
+SYMBOLS = "<>=≤≥!"
+# «x > 10», «x>10»; in «<td> 29» the sign ends a tag.
+BEFORE_FIGURE = re.compile(
+    rf"(?<![{SYMBOLS}])(?:(?<![A-Za-z0-9])([{SYMBOLS}]+) +|([{SYMBOLS}]+))\Z"
+)
+LONGEST_SIGN = 8  # with the spaces behind it
+SIGNS_BEHIND = frozenset((*SYMBOLS, PLUS))
 MOST_FILLERS = 3
 FARTHEST = 8  # words between a verb and the figure that it bounds
 
@@ -100,11 +104,8 @@ def find_modifier(scene: Scene, start: int, end: int, table: ModifierTable) -> s
 
 def _before(scene: Scene, start: int, table: ModifierTable) -> str:
     text = scene.text
-    beside_word = start > 1 and ord(text[start - 1]) == SPACE and text[start - 2].isalpha()
-    if not beside_word and (symbols := _symbols(text, start)):
-        if text[start - len(symbols) - 2 : start].lstrip()[:1] == NOT:
-            return EXACT
-        return table.before.get((symbols,), EXACT)
+    if sign := BEFORE_FIGURE.search(text[max(0, start - LONGEST_SIGN) : start]):
+        return table.before.get((sign[1] or sign[2],), EXACT)
     words = scene.words_before(start)
     if not words:
         return EXACT
@@ -122,7 +123,7 @@ def _before(scene: Scene, start: int, table: ModifierTable) -> str:
             return EXACT
     if ord(text[start - 1]) != SPACE or words[-1] in table.classes.governing:
         return EXACT  # «بـ5 ملايين» is no object of a verb
-    return EXACT if table.distant.keys().isdisjoint(words) else _distant(words, table)
+    return _distant(words, table)
 
 
 def _distant(words: list[str], table: ModifierTable) -> str:
@@ -139,19 +140,6 @@ def _distant(words: list[str], table: ModifierTable) -> str:
     return EXACT
 
 
-def _symbols(text: str, start: int) -> str:
-    position = start
-    while position and ord(text[position - 1]) == SPACE:
-        position -= 1
-    if not position or text[position - 1] not in SYMBOLS:
-        return ""
-    first = position
-    while first and text[first - 1] in SYMBOLS:
-        first -= 1
-    tagged = first and text[first - 1].isalnum() and text[first - 1].isascii()
-    return "" if tagged and position < start else text[first:position]
-
-
 def _sign(scene: Scene, end: int, table: ModifierTable) -> str:
     """«500+ متابع», «10 < العدد»."""
     if scene.text[end : end + 1] == PLUS:
@@ -163,7 +151,7 @@ def _sign(scene: Scene, end: int, table: ModifierTable) -> str:
 
 def _opens(scene: Scene, start: int, words: list[str], table: ModifierTable) -> bool:
     """Whether «من» comes before a figure, and behind it a bound of the other end."""
-    if scene.word_before(start) not in table.than:
+    if scene.word_before(start).removeprefix(AND) not in table.than:
         return False
     bound = table.before.get(tuple(words[1:3])) or table.before.get(tuple(words[1:2]))
     return bound in ("less_than", "at_most")

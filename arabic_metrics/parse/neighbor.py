@@ -182,8 +182,8 @@ class ClauseText:
 
 def words_before(text: str, position: int) -> list[str]:
     """Return the words of the clause before a position, nearest last, as far as REACH."""
-    first = max(0, position - REACH)
-    return ClauseText(text[first:position]).words_before(position - first)
+    window = text[max(0, position - REACH) : position]
+    return ClauseText(window).words_before(len(window))
 
 
 def without_signs(words: list[str]) -> list[str]:

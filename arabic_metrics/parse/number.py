@@ -11,11 +11,10 @@ from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.affix import AND, ARTICLE, FOR_THE
 from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.parse.amount import plain
-from arabic_metrics.parse.digits import RULES, UNDECIDED, Value
+from arabic_metrics.parse.digits import UNDECIDED, Value
 from arabic_metrics.parse.identifier import is_identifier
 from arabic_metrics.parse.modifier import EXACT, ModifierTable, find_modifier, modifier_table
 from arabic_metrics.parse.neighbor import (
-    LINE_END,
     WordClasses,
     without_prefix,
     without_signs,
@@ -26,58 +25,20 @@ from arabic_metrics.parse.numeral import Token
 from arabic_metrics.parse.part import REFUSED, Part, PartReader
 from arabic_metrics.parse.percent import PercentSigns, percent_signs
 from arabic_metrics.parse.range import RangeGrammar
-from arabic_metrics.parse.run import LinkWords, Run, RunFinder, link_words
+from arabic_metrics.parse.run import LinkWords, RunFinder, link_words
 from arabic_metrics.parse.scene import Scene
-from arabic_metrics.parse.tally import total
 
 # Start, end, kind, value, upper, modifier, readings and rule.
 Reading = tuple[int, int, str, Value, Value | None, str, tuple[Value, ...], str]
-LONGEST = 20  # characters of digits with marks
-
-
-def read_alone(run: Run, text: str, found: list[Reading]) -> bool:
-    """Add the cardinal that all tokens of a line make; False if the line goes on or the grammar must be asked."""
-    tokens = run.tokens
-    first, end = tokens[0], tokens[-1].end
-    if first.article or (end < len(text) and ord(text[end]) != LINE_END):
-        return False
-    digits, numeral, count = first.digits, first.numeral, len(tokens)
-    value: Value
-    if count > 1:
-        if numeral.divides:
-            return False
-        for link in run.links:
-            if link != "" and link != "and":
-                return False
-        if tokens[1].numeral.fraction_plural:
-            return False
-        value, stop, _, rule = total(tokens, run.links, 0, count)
-        if stop != count:
-            return False
-    elif digits is None:
-        if numeral.lone is None:
-            return False
-        value, rule = numeral.lone
-    else:
-        rule = RULES.get(digits.shape, "")
-        value = digits.value
-        if rule != "digits":
-            if not rule or digits.shape == "fraction" or end - first.start > LONGEST:
-                return False
-            if digits.others:
-                readings = digits.others
-                found.append((first.start, end, "cardinal", value, None, EXACT, readings, rule))
-                return True
-    found.append((first.start, end, "cardinal", value, None, EXACT, (), rule))
-    return True
-
-
 ROMAN = re.compile(r"[IVXL](?<![A-Za-z0-9].)[IVXL]{0,7}(?![A-Za-z0-9])")
-CANONICAL = re.compile(r"(XL|L?X{0,3})(IX|IV|V?I{0,3})")
-LETTER_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 TENS = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX")
 UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-ROMANS = frozenset(tens + units for tens in TENS for units in UNITS if tens or units)
+ROMANS = {
+    ten + unit: 10 * tens + units
+    for tens, ten in enumerate(TENS)
+    for units, unit in enumerate(UNITS)
+    if ten or unit
+}
 
 
 def read_roman(letters: str) -> int:
@@ -86,13 +47,7 @@ def read_roman(letters: str) -> int:
     >>> read_roman("XIV"), read_roman("IIX")
     (14, 0)
     """
-    if not CANONICAL.fullmatch(letters):
-        return 0
-    values = [LETTER_VALUES[letter] for letter in letters]
-    following = [*values[1:], 0]
-    return sum(
-        -value if value < after else value for value, after in zip(values, following, strict=True)
-    )
+    return ROMANS.get(letters, 0)
 
 
 def find_romans(text: str, classes: WordClasses) -> Iterator[tuple[Span, int]]:
@@ -174,11 +129,6 @@ class NumberParser:
         ranges = RangeGrammar(scene, reader, self.links)
         finder = RunFinder(text, self.lexicon, scene.run)
         while finder.fill():
-            start = tokens[0].start
-            begins_line = not whole and (not start or ord(text[start - 1]) == LINE_END)
-            if begins_line and read_alone(scene.run, text, found):
-                scene.done = tokens[-1].end
-                continue
             reader.turn()
             if len(tokens) == 1:
                 part = reader.part(0)
@@ -265,8 +215,6 @@ def _is_word_position(scene: Scene, part: Part) -> bool:
     numeral = scene.tokens[part.first].numeral
     after = scene.word_after(part.end)
     if after and after not in scene.classes.closed and not scene.classes.is_definite(after):
-        return False
-    if numeral.unit and part.amount.end == part.first + 1:
         return False
     if numeral.fraction or numeral.zero:
         return False

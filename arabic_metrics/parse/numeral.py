@@ -19,7 +19,6 @@ from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.parse.digits import DigitReading
 
 THOUSAND = 1000
-WORDS = "number words"  # the rule that reads them
 # Attached particles, longest first where one starts another; «لل» is ل with the article.
 PARTICLES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
 # Of each: whether it joins, what it is without «و» and «ف»; what it is with the article, and the characters of that before the word.
@@ -33,16 +32,6 @@ ATTACHED = tuple(
     )
     for particle in PARTICLES
 )
-
-# What a spelling is when it is only one thing: the codes of `Numeral.code`, 0 where it may be several.
-UNIT = 1
-TEN = 2
-TEEN = 3
-TENS = 4
-HUNDRED = 5
-HUNDREDS = 6
-SCALE = 7
-DUAL = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +69,6 @@ class Numeral:
     cardinal: bool = field(init=False)  # whether it can begin a cardinal
     special: bool = field(init=False)  # whether it can be an ordinal, a magnitude or a multiple
     divides: bool = field(init=False)  # whether it can be a fraction
-    # Value, scale and rule of the last word of a run, if they are the same in every context.
-    last: tuple[int, int, str] | None = field(init=False)
-    lone: tuple[int, str] | None = field(init=False)  # value and rule where it stands by itself
-    code: int = field(init=False)  # the one part it plays in a cardinal, 0 if it may play several
-    size: int = field(init=False)  # its value in that part
 
     def __post_init__(self) -> None:
         """Settle once what is asked of every word."""
@@ -95,54 +79,12 @@ class Numeral:
         special = self.ordinal or self.ordinal_compound or self.magnitude or self.multiple
         divides = bool(self.fraction or self.fraction_dual)
         object.__setattr__(self, "divides", divides)
-        object.__setattr__(self, "last", None if divides else self._last())
         object.__setattr__(self, "cardinal", cardinal)
         object.__setattr__(self, "special", bool(special))
-        code, size = self._plain()
-        object.__setattr__(self, "code", code)
-        object.__setattr__(self, "size", size)
-        plain = self.last if self.alone and not special else None
-        object.__setattr__(self, "lone", plain and (plain[0], plain[2]))
 
     def __reduce__(self) -> tuple[object, ...]:
         """How it is pickled: by what it is made of."""
         return Numeral, tuple(getattr(self, it.name) for it in fields(self) if it.init)
-
-    def _plain(self) -> tuple[int, int]:
-        scale = self.scale if self.scale >= THOUSAND else 0
-        parts = (
-            (UNIT, self.unit),
-            (TEN, 10 if self.ten else 0),
-            (TEEN, self.teen),
-            (TENS, self.tens),
-            (HUNDRED, 100 if self.hundred else 0),
-            (HUNDREDS, self.hundreds),
-            (SCALE, scale),
-            (DUAL, self.dual if self.dual >= THOUSAND else 0),
-        )
-        played = [part for part in parts if part[1]]
-        others = (
-            self.zero or self.dual_construct or self.fraction_dual or self.fraction_plural or self.magnitude or self.multiple
-            or self.multiplies or self.minus or self.plural or not self.alone or self.ordinal or self.ordinal_compound
-            or (self.scale and not scale) or self.teen_second != self.ten
-        )  # fmt: skip
-        return played[0] if len(played) == 1 and not others else (0, 0)
-
-    def _last(self) -> tuple[int, int, str] | None:
-        if self.dual:
-            return 2 * self.dual, self.dual, WORDS
-        if self.dual_construct:
-            return None
-        if self.scale and not self.plural:
-            return self.scale, self.scale, "scale word"
-        if self.zero:
-            return 0, 1, WORDS
-        if self.hundreds or self.hundred:
-            return self.hundreds or 100, 100, WORDS
-        if self.unit:
-            return (self.unit, 1, WORDS) if self.alone else None
-        value = 10 if self.ten else self.teen or self.tens
-        return (value, 1, WORDS) if value else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Ordinals: الثاني، الثالث عشر، الحادي والعشرون، الخامسة والعشرين بعد المئة، الأحد عشر، ثاني أكثر."""
 
-from arabic_metrics.parse.amount import Amount
+from arabic_metrics.parse.amount import Amount, plus
 from arabic_metrics.parse.cardinal import CardinalGrammar
+from arabic_metrics.parse.digits import Value
 
 
 class OrdinalGrammar:
@@ -15,22 +16,22 @@ class OrdinalGrammar:
         """Read an ordinal word, what composes it, and «بعد المئة»."""
         found = self._simple(start) or self._after_hundreds(start)
         if found is not None:
-            return self._after(found, found.end) or found
+            return self._after(found.value, found.end) or found
         token = self.groups.tokens[start]
         if token.article and token.numeral.tens:
-            return self._after(Amount(token.numeral.tens, start + 1), start + 1)
+            return self._after(token.numeral.tens, start + 1)
         if token.numeral.ordinal_compound:  # «الحادي بعد المئة»
-            return self._after(Amount(token.numeral.ordinal_compound, start + 1), start + 1)
+            return self._after(token.numeral.ordinal_compound, start + 1)
         return None
 
-    def _after(self, found: Amount, index: int) -> Amount | None:
+    def _after(self, value: Value, index: int) -> Amount | None:
         """«… بعد المئة», «… بعد العشرة آلاف ومئة»."""
         if index >= self.groups.stop or self.groups.links[index] != "after":
             return None
         rest = self.grammar.cardinal(index)
         if rest is None or not isinstance(rest.value, int) or rest.value < 100:
             return None
-        return Amount(found.value + rest.value, rest.end, 1, "ordinal after hundreds")
+        return Amount(plus(value, rest.value), rest.end, rule="ordinal after hundreds")
 
     def _simple(self, start: int) -> Amount | None:
         token = self.groups.tokens[start]
@@ -43,10 +44,10 @@ class OrdinalGrammar:
         index = start + 1
         second = self.groups.beside(index)
         if second is not None and second.numeral.teen_second and not second.article:
-            return Amount(10 + value, index + 1, 1, "ordinal")
+            return Amount(10 + value, index + 1, rule="ordinal")
         if self.groups.joined(index) and self.groups.tokens[index].numeral.tens:
-            return Amount(value + self.groups.tokens[index].numeral.tens, index + 1, 1, "ordinal")
-        return None if compound_only else Amount(value, index, 1, "ordinal")
+            return Amount(value + self.groups.tokens[index].numeral.tens, index + 1, rule="ordinal")
+        return None if compound_only else Amount(value, index, rule="ordinal")
 
     def _after_hundreds(self, start: int) -> Amount | None:
         """«المئة والخامسة والعشرون»: hundreds first, then an ordinal."""
@@ -60,4 +61,4 @@ class OrdinalGrammar:
         rest = self._simple(base.end)
         if rest is None or not isinstance(base.value, int) or rest.value >= base.scale:
             return None
-        return Amount(base.value + rest.value, rest.end, 1, "ordinal after hundreds")
+        return Amount(base.value + rest.value, rest.end, rule="ordinal after hundreds")

@@ -10,14 +10,13 @@ from arabic_metrics.lexicon.affix import AND, ARTICLE
 from arabic_metrics.parse.amount import Amount, Exact, exact, plus, power
 from arabic_metrics.parse.cardinal import CardinalGrammar, digit_amount
 from arabic_metrics.parse.digits import EXPONENT, Value
-from arabic_metrics.parse.neighbor import LINE_END, SPACE, without_prefix
+from arabic_metrics.parse.neighbor import without_prefix
 from arabic_metrics.parse.numeral import Token
 from arabic_metrics.parse.ordinal import OrdinalGrammar
 from arabic_metrics.parse.scene import Scene
 
 ALEF = "ا"  # ends the accusative
 HEH = "ه"  # ends the feminine, folded
-NISBA_DUAL = "يا"  # ends هدايا, قضايا: no accusative
 SCORE_MARKS = "/-:"
 THOUSAND = 1000
 
@@ -120,9 +119,7 @@ class HomographGrammar:
         """«ألف كتابا»: a thousand counts a genitive, which never ends in the alef of the accusative."""
         if self.classes.is_definite(after):
             return True
-        if len(after) <= 3 or after[-1] != ALEF or after in self.classes.alef_noun:
-            return False
-        return after[-2:] != NISBA_DUAL
+        return len(after) > 3 and after[-1] == ALEF and after not in self.classes.alef_noun
 
     def _is_definite_count(self, token: Token, after: str) -> bool:
         """«الأشهر الستة», «الخمسة ملايين»: a definite unit counts something, «الربع» and «الصفر» do not."""
@@ -171,9 +168,6 @@ class HomographGrammar:
 
 SUFFIX = re.compile(r" ?([KkMmBb])(?![A-Za-z0-9])|(st|nd|rd|th)(?![A-Za-z])")
 SUFFIX_SCALE = {"k": 1000, "m": 10**6, "b": 10**9}
-PLUS = 0x2B
-DASH = 0x2D
-CARET = 0x5E
 SUFFIX_LETTERS = frozenset("KkMmBb")
 BEFORE_MINUS = "(<>=«:"
 MINUS_APART = re.compile(r"\s*-\s*")
@@ -234,11 +228,8 @@ class PartReader:
             self._sign(part)
             if amount.end == index + 1 and not self._suffix(part):
                 return None
-        if amount.end < len(self.tokens):
-            self._multiply(part)
-            last = self.tokens[part.amount.end - 1]
-        if last.percent:
-            self._percent(part)
+        self._multiply(part)
+        self._percent(part)
         return part
 
     def _end(self, amount: Amount) -> int:
@@ -266,14 +257,14 @@ class PartReader:
     def _sign(self, part: Part) -> None:
         """Take «-» and «+» to the figure that they come before."""
         start = part.start
-        sign = ord(self.text[start - 1]) if start else LINE_END
+        sign = self.text[start - 1 : start]
         if self.scene.whole and MINUS_APART.fullmatch(self.text[:start]):
             part.start, part.amount = self.text.index("-"), part.amount.negative()
             return
-        if sign != DASH and sign != PLUS:
+        if sign not in ("-", "+"):
             return
         before = self.text[start - 2 : start - 1] if start > 1 else ""
-        if sign == PLUS:
+        if sign == "+":
             if before == "+" or (before.isascii() and before.isalnum()):
                 return
             part.start = start - 1
@@ -283,21 +274,21 @@ class PartReader:
     def _suffix(self, part: Part) -> bool:
         """Read K, M, B, th and exponents behind a digit string; other Latin letters make it a name."""
         text, end = self.text, part.end
-        following = ord(text[end]) if end < len(text) else LINE_END
-        if following == SPACE:
+        following = text[end : end + 1]
+        if following == " ":
             if text[end + 1 : end + 2] not in SUFFIX_LETTERS:
                 return True
-        elif following == CARET or 0x41 <= following <= 0x5A or 0x61 <= following <= 0x7A:
+        elif following == "^" or (following.isascii() and following.isalpha()):
             if exponent := EXPONENT.match(text, end):
                 return self._power(part, exponent)
         else:
             return True
         suffix = SUFFIX.match(text, end)
         if suffix is None:
-            return following in (SPACE, CARET)
+            return following in (" ", "^")
         if suffix[1]:
             value = exact(self._mantissa(part) * SUFFIX_SCALE[suffix[1].lower()])
-            part.amount = Amount(value, part.amount.end, 1, "digits and suffix")
+            part.amount = Amount(value, part.amount.end, rule="digits and suffix")
             part.kind = "cardinal"
         else:
             part.kind = "ordinal"
@@ -308,7 +299,7 @@ class PartReader:
         value = power(part.amount.value, exponent)
         if value is None:
             return False
-        part.amount = Amount(value, part.amount.end, 1, "power")
+        part.amount = Amount(value, part.amount.end, rule="power")
         part.end, part.kind = exponent.end(), "cardinal"
         return True
 
@@ -337,7 +328,7 @@ class PartReader:
         if numeral.multiple and not numeral.cardinal:
             if not self.homographs.is_multiple(index):
                 return None
-            amount = Amount(numeral.multiple, index + 1, 1, "multiple")
+            amount = Amount(numeral.multiple, index + 1, rule="multiple")
             part = Part(token.start, token.end, index, amount, "multiple")
             self._and_half(part)
             return part
@@ -354,7 +345,7 @@ class PartReader:
                 return None
             low, high = low * following.numeral.scale, high * following.numeral.scale
             end += 1
-        amount = Amount(low, end, 1, "magnitude")
+        amount = Amount(low, end, rule="magnitude")
         return Part(token.start, self._end(amount), index, amount, "magnitude", high)
 
     def _multiply(self, part: Part) -> None:
@@ -362,7 +353,7 @@ class PartReader:
         following = self.grammar.groups.beside(part.amount.end)
         if following is None or not following.numeral.multiplies or following.article:
             return
-        part.amount = Amount(part.amount.value, part.amount.end + 1, 1, "multiple")
+        part.amount = Amount(part.amount.value, part.amount.end + 1, rule="multiple")
         part.end, part.kind = following.end, "multiple"
         self._and_half(part)
 
@@ -376,5 +367,5 @@ class PartReader:
         named = self.grammar.groups.beside(end)
         if named is not None and named.article and named.numeral.multiplies:
             end += 1
-        part.amount = Amount(value, end, 1, "multiple")
+        part.amount = Amount(value, end, rule="multiple")
         part.end = self.tokens[end - 1].end

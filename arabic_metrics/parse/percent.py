@@ -5,12 +5,11 @@ import re
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry import Operator
 from arabic_metrics.lexicon.lexicon import kept
-from arabic_metrics.parse.neighbor import LETTERS, SPACE
+from arabic_metrics.parse.neighbor import LETTERS
 
 NUMBER_BEFORE = re.compile(r".?[0-9]\Z|[0-9] \Z", re.DOTALL)  # «12% 25»: the sign is its own
 CLOSING = ")»\"'"  # may stand between the number and the sign
-LAST_CODE = 0x700  # of Arabic letters and signs
-PERCENT_CODE = 0x25
+PERCENT = "%"
 
 
 class PercentSigns:
@@ -26,8 +25,7 @@ class PercentSigns:
                 before.extend(map(lexicon.fold, entry.forms))
         words = "|".join(re.escape(form).replace(r"\ ", " ?") for form in behind)
         self._behind = re.compile(rf" {{0,2}}[)»\"']? ?(?:{words})(?![{LETTERS}])")
-        firsts = {*CLOSING, " ", *(form[0] for form in behind)}
-        self.initials = bytes(chr(code) in firsts for code in range(LAST_CODE))
+        self.initials = frozenset((*CLOSING, " ", *(form[0] for form in behind)))
         self._before = frozenset(before)
 
     def behind(self, text: str, end: int) -> int:
@@ -37,12 +35,9 @@ class PercentSigns:
 
     def before(self, text: str, start: int, word: str) -> int | None:
         """Return where a figure with a percent sign, or that word, before it starts: ٪25، نسبة 22."""
-        sign = start - 2 if start and ord(text[start - 1]) == SPACE else start - 1
-        if (
-            sign >= 0
-            and ord(text[sign]) == PERCENT_CODE
-            and not NUMBER_BEFORE.match(text[max(0, sign - 2) : sign])
-        ):
+        sign = start - 2 if text[start - 1 : start] == " " else start - 1
+        signed = sign >= 0 and text[sign] == PERCENT
+        if signed and not NUMBER_BEFORE.match(text[max(0, sign - 2) : sign]):
             return sign
         return start if word in self._before else None
 

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from arabic_metrics.lexicon.entry_period import Calendar
 from arabic_metrics.parse.calendar import (
+    DAY,
     GREGORIAN,
     Extent,
     date_extent,
@@ -391,7 +392,8 @@ class NumberedWeek:
         if whole.start is None or whole.end is None:
             return Extent("XXXX-WXX")
         if self.number < 0:
-            return week_extent(day_plus(whole.end, -((whole.end.isoweekday() - THURSDAY) % 7 or 7)))
+            last = whole.end - DAY
+            return week_extent(day_plus(last, -((last.isoweekday() - THURSDAY) % 7)))
         first = (THURSDAY - whole.start.isoweekday()) % 7
         return week_extent(day_plus(whole.start, first + 7 * (self.number - 1)))
 

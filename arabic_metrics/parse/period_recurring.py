@@ -101,8 +101,6 @@ def _definite(run: PeriodRun, index: int) -> tuple[Duration, int] | None:
         count = read_count(run, place) if run.beside(place) else None
         if count is None or not isinstance(count.value, int) or count.value == 0:
             return None
-        if run.tokens[place].joins:
-            return None
         return duration_of([(word.unit, count.value, True)], count.end), count.end
     place = skip_article(run, index)
     count = read_count(run, place)

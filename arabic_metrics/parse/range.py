@@ -4,14 +4,13 @@ from arabic_metrics.lexicon.affix import AND
 from arabic_metrics.parse.amount import Amount, exact, plain
 from arabic_metrics.parse.identifier import MODERN_YEARS as YEARS
 from arabic_metrics.parse.identifier import is_identifier
-from arabic_metrics.parse.neighbor import SPACE, without_prefix
+from arabic_metrics.parse.neighbor import without_prefix
 from arabic_metrics.parse.part import Part, PartReader
 from arabic_metrics.parse.run import RANGE_LINKS, LinkWords
 from arabic_metrics.parse.scene import Scene
 
 KINDS = frozenset(("cardinal", "fraction", "percent", "multiple", "ordinal"))
 NAMED_ONCE = frozenset(("percent", "multiple"))  # said behind the second bound, they hold for both
-FIRST_LETTER, LAST_LETTER = "\u0621", "\u064a"
 CHANGE_REACH = 10  # words between a verb of change and the two levels
 
 Ranged = tuple[list[Part], int]  # what was read, and the position behind it
@@ -68,12 +67,7 @@ class RangeGrammar:
 
     def is_between(self, index: int) -> bool:
         """Whether «بين» comes before a token."""
-        text, start = self.text, self.tokens[index].start
-        if start > 1 and ord(text[start - 1]) == SPACE:
-            last = text[start - 2]
-            if FIRST_LETTER <= last <= LAST_LETTER and last not in self.words.endings:
-                return False  # most words end otherwise
-        return self.scene.word_before(start) in self.words.between
+        return self.scene.word_before(self.tokens[index].start) in self.words.between
 
     def _is_between_link(self, end: int) -> bool:
         return end < len(self.tokens) and (

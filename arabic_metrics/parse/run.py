@@ -9,7 +9,7 @@ from arabic_metrics.lexicon.entry import Operator
 from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.parse.neighbor import LINE_END, SPACE, next_word, without_prefix
 from arabic_metrics.parse.numeral import Token
-from arabic_metrics.parse.percent import LAST_CODE, PercentSigns, percent_signs
+from arabic_metrics.parse.percent import PercentSigns, percent_signs
 from arabic_metrics.parse.token import find_tokens
 
 LONGEST_GAP = 16
@@ -81,36 +81,29 @@ class RunFinder:
         tokens, links, found, bounded = self.tokens, self.links, self.found, self.bounded
         signs = self.words.signs
         initials = signs.initials
-        place, done, count, last = self.next, self.done, 0, len(found)
+        place, done, begun, last = self.next, self.done, False, len(found)
         while place < last:
             token = found[place]
             if token.start >= done:  # not the hundred of «في المئة»
-                if count == 0:  # in place of those that are there: most often there is one
-                    while len(tokens) > 1:
-                        tokens.pop()
-                        links.pop()
-                    if tokens:
-                        tokens[0] = token
-                    else:
-                        tokens.append(token)
-                        links.append("")
+                if not begun:
+                    tokens[:], links[:] = (token,), ("",)
+                    begun = True
                 else:
                     link = self._link(token, tokens[-1], done)
                     if link is None:
                         break
                     links.append(link)
                     tokens.append(token)
-                count += 1
                 done = token.end
-                following = ord(bounded[done])
-                if following == SPACE:
-                    following = ord(bounded[done + 1])
-                if following >= LAST_CODE or initials[following]:
+                following = bounded[done]
+                if following == " ":
+                    following = bounded[done + 1]
+                if following in initials:
                     token.percent = signs.behind(self.text, done)
                     done = token.percent or done
             place += 1
         self.next, self.done = place, done
-        return count > 0
+        return begun
 
     def _link(self, token: Token, previous: Token, done: int) -> str | None:
         """Return what links a token to the one before it, which ends at `done`; None if nothing does."""

@@ -15,7 +15,6 @@ from arabic_metrics.parse.digits import (
     REH,
     SPACED,
     DigitReading,
-    is_marked,
     read_digits,
     read_spaced,
     two_ways,
@@ -179,9 +178,6 @@ class _Finder:
                 self.done = end
             else:
                 self._add_digits(core, start, end)
-            return
-        elif is_marked(core):
-            self._add_digits(core, start, end)
             return
         else:
             following = self._read_chunk(start)

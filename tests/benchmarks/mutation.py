@@ -37,7 +37,7 @@ TESTS = {
 }
 UNTRUE = ("test_growth.py",)
 PATIENCE, MEMORY = 5, 4 << 30
-FEW, OTHERS = 3, 300
+FEW, OTHERS = 3, 1500
 FLIPPED: dict[type[ast.AST], type[ast.AST]] = {
     ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt,
     ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.And: ast.Or, ast.Or: ast.And,
@@ -236,6 +236,9 @@ class Judge:
         What few of them reach may be what a first one left for all: then some others run, too.
         """
         reaching = set(self.reached.get(f"{change.path.name}:{change.statement}", ()))
+        if not reaching:  # a constant or a field, which no test reaches itself
+            for at in uses(change, self.trees):
+                reaching.update(self.reached.get(at, ()))
         near = [item for item in items if item.nodeid in reaching]
         if len(near) < FEW:
             others = [item for item in items if item.nodeid not in reaching]
@@ -309,6 +312,49 @@ class Marked(ast.NodeTransformer):
 
     def mark(self, statement: ast.stmt) -> ast.stmt:
         return ast.parse(f"__reached__({f'{self.name}:{statement.lineno}'!r})").body[0]
+
+
+def uses(change: Change, trees: dict[Path, ast.Module]) -> Iterator[str]:
+    """The statements that name what a statement outside functions binds, or what is made of that."""
+    names: set[str] = set()
+    for top in trees[change.path].body:
+        if top.lineno <= change.statement <= (top.end_lineno or 0):
+            names = bound(top) | {
+                name
+                for part in ast.walk(top)
+                if isinstance(part, ast.stmt) and part.lineno == change.statement
+                for name in bound(part)
+            }
+    before = -1
+    while before < len(names):
+        before = len(names)
+        for top in trees[change.path].body:
+            if not isinstance(top, ast.ClassDef | ast.FunctionDef) and names & named(top):
+                names |= bound(top)
+    for path, tree in trees.items():
+        for part in ast.walk(tree):
+            if isinstance(part, ast.stmt) and names & named(part):
+                yield f"{path.name}:{part.lineno}"
+
+
+def bound(statement: ast.stmt) -> set[str]:
+    """The names that a statement gives a meaning."""
+    if isinstance(statement, ast.ClassDef | ast.FunctionDef):
+        return {statement.name}
+    return {
+        part.id
+        for part in ast.walk(statement)
+        if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)
+    }
+
+
+def named(statement: ast.stmt) -> set[str]:
+    """The names and attributes that a statement reads."""
+    return {
+        part.id if isinstance(part, ast.Name) else part.attr
+        for part in ast.walk(statement)
+        if isinstance(part, ast.Name | ast.Attribute) and isinstance(part.ctx, ast.Load)
+    }
 
 
 def marked(tree: ast.Module, name: str) -> ast.Module:
