@@ -68,11 +68,8 @@ def digit_place(
 
 
 def speaks_of_ranks(words: list[Word], index: int, vocabulary: Vocabulary) -> bool:
-    """Whether an ordinal stands among words of ranking: a superlative, a measure of audiences, a scope, a network, a site; behind «أصبحت»."""
+    """Whether an ordinal stands among words of ranking: a superlative, a measure of audiences, a scope, a network, a site."""
     sentence = words[index].sentence
-    before = words[max(0, index - SCOPE_BACK) : index]
-    if any(it.sentence == sentence and it.text in vocabulary.rank_verb for it in before):
-        return True
     return any(
         word.sentence == sentence
         and (
