@@ -221,11 +221,6 @@ def test_the_lexicon_file_of_a_page_is_in_order(name: str, tmp_path: Path) -> No
     assert [(row["metric"], row["value"]) for row in rows] == [("reviews", 5000), ("reviews", 300)]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=AssertionError,
-    reason="the weights take a metric of one's own behind «كتب» for no figure",
-)
 def test_a_metric_of_ones_own_is_read_behind_a_verb_of_writing(tmp_path: Path) -> None:
     mine = tmp_path / "my_metrics.toml"
     mine.write_text(metric_file("lexicon.md"), encoding="utf-8")

@@ -12,6 +12,7 @@ from arabic_metrics.parse.numeral import numeral_table
 from arabic_metrics.parse.parse import ParsedText
 from arabic_metrics.recognize.mention import RankMention
 from arabic_metrics.recognize.rank_place import (
+    ARTICLES,
     articled,
     bracketed,
     digit_place,
@@ -28,6 +29,7 @@ ADVERBIAL = ("ا", "ه")  # «ثالثا», «ثالثة»
 VERB_REACH = 14  # words from a verb of arriving to the place arrived at
 BEFORE_ALL = -1 - VERB_REACH
 NEXT_REACH = 14  # words from a place to the next in one list
+DOERS_REACH = 9  # words from an ordinal to the clause that tells what those did whom it counts
 
 
 def find_ranks(words: list[Word], parsed: ParsedText, vocabulary: Vocabulary) -> list[RankMention]:
@@ -114,7 +116,7 @@ class _RankFinder:
         index = bisect_right(self.words, number.span.start, key=BY_START) - 1
         if index < 0 or self.words[max(0, index - 1)].text in self.vocabulary.times_unit:
             return
-        if self._is_name(number, index):
+        if self._is_name(number, index) or self._counts_doers(number, index):
             return
         listed = self._is_listed(index)
         if listed or speaks_of_ranks(self.words, index, self.vocabulary):
@@ -126,6 +128,20 @@ class _RankFinder:
         scoped = behind < len(self.words) and self.words[behind].text in table.scope_adverb
         before = self.words[index - 1].text if index else ""
         return before in table.named_by_ordinal and not scoped
+
+    def _counts_doers(self, number: NumberExpression, index: int) -> bool:
+        """«أولى الصحف التي كتبت عنها»: the first to do something; but not «ثاني أكثر الصفحات التي …», «الأول عربيا الذي …»."""
+        table, sentence = self.vocabulary, self.words[index].sentence
+        behind = word_after(self.words, number.span.end, index)
+        if self.words[index].text.startswith(ARTICLES):
+            return False
+        for word in self.words[behind : behind + DOERS_REACH]:
+            ranked = word.text in table.superlative or word.text in table.audience_measure
+            if word.sentence != sentence or word.breaks or ranked or word.text in table.most_word:
+                return False
+            if word.text in table.relative_word:
+                return True
+        return False
 
     def _by_digits(self, number: NumberExpression) -> None:
         """«والـ28 عالميا», «(المركز 17) وروما (20)»: digits that are the next place in a list."""

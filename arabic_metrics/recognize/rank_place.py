@@ -6,7 +6,7 @@ from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import Word
 
 DIGITS = "digits"
-ARTICLES = frozenset({"ال", "وال", "بال", "فال", "لل"})  # before digits: «الـ18»
+ARTICLES = ("ال", "وال", "بال", "فال", "لل")  # of an ordinal, also before digits: «الـ18»
 LAST_PLACE = 10_000_000
 LAST_NUMBERED = 1000  # «رقم 1»; a higher number is a telephone's, a law's
 REACH = 3  # words between a word of place and its ordinal

@@ -12,11 +12,12 @@ from arabic_metrics.resolve.reading import NEAR, Reading, bucket
 from arabic_metrics.resolve.stem import stem, verb_stem
 
 NOTHING, RANK = "nothing", "rank"
-LEADING = "leading"  # the rule of «تصدر»
+LEADING, ORDINAL = "leading", "ordinal"  # the rules of «تصدر» and of an ordinal by itself
 BEHIND_REACH = 16  # words from a verb of leading to who stands before
 SAID_REACH = 10  # words around a rank whose stems are features
 FIGURE_REACH, SCALED = 4, 1000
 RIGHT_BEHIND = 6  # words behind a rank that say in what it is one
+DEED_REACH = 9  # words from an ordinal to what those did whom it counts
 # What tells an audience rank from a place in a league, a market, a school.
 CUES = (
     "audience_measure", "ranked_list", "trend_word", "list_sizer", "most_word", "superlative", "scope_adverb", "achieve_verb", "site_word", "page_noun",
@@ -67,6 +68,7 @@ def _features(
     yield from _figure_beside(reading, rank)
     yield from _in_series(reading, rank)
     yield from _ranked(reading, rank, told)
+    yield from _of_one_that_did(reading, rank)
 
 
 def _company(
@@ -177,6 +179,23 @@ def _ranked(reading: Reading, rank: RankMention, told: RankMention | None) -> It
         other = _beside(reading, told)[0]
         if other is not None and other.head == before.head:
             yield "ranked as told"
+
+
+def _of_one_that_did(reading: Reading, rank: RankMention) -> Iterator[str]:
+    """«أول تطبيق يبلغ مليارا»: by what it did an ordinal counts who stands behind it, where no measure is told before."""
+    if rank.rule != ORDINAL:
+        return
+    table, tags = reading.table, reading.syntax.tags
+    _, closing = reading.bounds(reading.sentence(rank.first))
+    for at in range(rank.last, min(closing, rank.last + DEED_REACH)):
+        word = reading.word(at)
+        if word in table.superlative or word in table.most_word or word in table.scope_adverb:
+            return
+        if at > rank.last and reading.scene.breaks(at):
+            return
+        if tags[at] == VERB:
+            yield f"counts one that did {bucket(at - rank.last, NEAR)}"
+            return
 
 
 def _beside(reading: Reading, rank: RankMention) -> tuple[Mention | None, Mention | None]:

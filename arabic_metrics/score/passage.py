@@ -164,13 +164,18 @@ def text_digest(text: str) -> str:
 
 
 def read_passages(path: str | Path, texts: dict[str, str] | None = None) -> list[GoldPassage]:
-    """Return the passages of a file of JSON lines, or the golden articles of a folder; `texts` gives texts that are left out, by digest.
+    """Return the passages of a file of JSON lines, of a folder of such files in the order of their names, or the golden articles of a folder.
+
+    `texts` gives texts that are left out, by digest.
 
     Raises:
         GoldError: names the line and the problem.
     """
     name = str(path)
     if Path(path).is_dir():
+        files = sorted(Path(path).glob("*.jsonl"))
+        if files:
+            return [passage for file in files for passage in read_passages(file, texts)]
         return [from_article(gold) for gold in read_gold_folder(Path(path))]
     try:
         lines = Path(path).read_text(encoding="utf-8").split("\n")

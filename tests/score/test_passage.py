@@ -65,3 +65,10 @@ def test_golden_articles_are_gold_too():
     for passage in passages:
         for figure in passage.claims:
             assert passage.source[figure.start : figure.end].strip()
+
+
+def test_a_folder_of_passages_is_read_in_the_order_of_its_names(tmp_path):
+    for name in ("b", "a"):
+        passage = {"id": name, "text": "حصد المنشور 40 إعجابا", "claims": []}
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps(passage), encoding="utf-8")
+    assert [passage.id for passage in read_passages(tmp_path)] == ["a", "b"]

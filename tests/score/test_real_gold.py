@@ -42,8 +42,7 @@ def validation() -> Validation:
     news = SHARED / "news"
     texts = read_texts(news / "windows.jsonl.gz") | read_texts(news / "news.jsonl.gz")
     passages = read_passages(SHARED / "gold" / "real.jsonl") + read_passages(CORPORA / "articles")
-    for name in ("sentences", "rankings", "reports", "unread", "news"):
-        passages += read_passages(CORPORA / "passages" / f"{name}.jsonl", texts)
+    passages += read_passages(CORPORA / "passages", texts)
     return cross_validate(Fitter(passages))
 
 
