@@ -21,7 +21,12 @@ from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.timeline import LABELS, Timeline, build_timelines
 from arabic_metrics.timeline.build import Row, rows_of, why_left_out
-from arabic_metrics.timeline.leaderboard import busiest_boards, missed_figures, rank_entities
+from arabic_metrics.timeline.leaderboard import (
+    busiest_boards,
+    count_unranked,
+    missed_figures,
+    rank_entities,
+)
 from arabic_metrics.timeline.observation import COMPARED_CONFIDENCE
 from arabic_metrics.timeline.read import (
     find_article_files,
@@ -39,6 +44,7 @@ MORE = (
 )
 NO_BOARD = "No two owners have a figure of one metric, network and time: there is no leaderboard. "
 NEAR_NAME = 0.7  # how like another a name is that may have been meant
+MOST_NEAR = 3  # longer names
 BOARDS, PLACES = 3, 10  # printed where nothing else is requested
 
 
@@ -106,7 +112,9 @@ def timeline(
         standings = rank_entities(lines, leaderboard, period)
         write_leaderboard(standings, form)
         if not standings and any(line.metric == leaderboard for line in lines):
-            tell(f"No owner has a figure of {leaderboard} for {period} to rank.")
+            left = count_unranked(lines, leaderboard, period).most_common()
+            told = ", ".join(f"{number:,} {reason}" for reason, number in left)
+            tell(f"No owner has a figure of {leaderboard} for {period} to rank: {told}.")
         tell_missed(missed_figures(lines, standings))
     elif labels:
         write_comparisons(lines, labels, form)
@@ -133,7 +141,9 @@ def _tell_unknown(lines: Sequence[Timeline], asked: Iterable[str | None]) -> Non
 
 def _unknown_owner(lines: Sequence[Timeline], entity: str) -> str:
     known = {name for line in lines for name in (line.entity, line.entity_key)}
-    near = get_close_matches(entity, sorted(known), cutoff=NEAR_NAME)
+    fold = load_lexicon().fold
+    longer = sorted({line.entity_key for line in lines if fold(entity) in fold(line.entity)})
+    near = longer[:MOST_NEAR] or get_close_matches(entity, sorted(known), cutoff=NEAR_NAME)
     told = f"; near it are: {', '.join(near)}" if near else ""
     return f"No figure of the entity {entity} is here{told}."
 

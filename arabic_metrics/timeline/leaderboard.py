@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -199,6 +200,30 @@ def _dates(value: str) -> Period:
 def _months(year: int, first: int, count: int) -> Period:
     end = first + count
     return (dt.date(year, first + 1, 1), dt.date(year + end // 12, end % 12 + 1, 1))
+
+
+def count_unranked(timelines: Iterable[Timeline], metric: str, period: str) -> Counter[str]:
+    """Return how many figures of a metric a leaderboard leaves out, by the reason."""
+    dates, found = read_period(period), Counter[str]()
+    for line in timelines:
+        if line.metric == metric:
+            found.update(_why_unranked(figure, line, dates) for figure in line.observations)
+    found.pop("", None)
+    return found
+
+
+def _why_unranked(figure: Observation, line: Timeline, dates: Period) -> str:
+    if figure.aspect != "level" or figure.rate is not None:
+        return "changes or rates"
+    if _definition(figure) is None:
+        return "on no known network"
+    if figure.aside:
+        return "of a part of the audience"
+    if figure.modifier in UNRANKED:
+        return "vague or a bound"
+    if figure.when is None:
+        return "without a date"
+    return "" if _is_ranked(figure, line, dates) else "of another time"
 
 
 def _definition(figure: Observation) -> Definition | None:

@@ -145,7 +145,7 @@ def _lines(file: str) -> Iterator[tuple[int, str]]:
     except OSError as error:
         raise ArchiveError(f"{file} cannot be read: {error.strerror}.") from error
     except UnicodeDecodeError as error:
-        raise ArchiveError(f"{file} is not UTF-8.") from error
+        raise ArchiveError(f"{file} is not UTF-8; {WRITTEN_BY}.") from error
 
 
 def _claim_set(file: str, place: str, record: Any) -> ClaimSet:

@@ -193,6 +193,8 @@ def test_an_entity_that_no_figure_has_is_told_with_those_near_it(archive: Path) 
     done = run("timeline", archive, "--entity", "بلدية دباا")
     assert done.exit_code == 0 and done.stdout == ""
     assert "No figure of the entity بلدية دباا is here; near it are: " in done.stderr
+    part = run("timeline", archive, "--entity", "دبا").stderr
+    assert "No figure of the entity دبا is here; near it are: bldyh-dbA" in part
     nothing = run("timeline", archive, "--entity", "nobody").stderr
     assert nothing == "No figure of the entity nobody is here.\n0 figures in 0 timelines.\n"
 
@@ -200,7 +202,8 @@ def test_an_entity_that_no_figure_has_is_told_with_those_near_it(archive: Path) 
 def test_a_leaderboard_without_a_place_is_told(archive: Path) -> None:
     done = run("timeline", archive, "--leaderboard", "followers", "--period", "1999")
     assert done.exit_code == 0 and done.stdout == ""
-    assert "No owner has a figure of followers for 1999 to rank." in done.stderr
+    assert "No owner has a figure of followers for 1999 to rank: " in done.stderr
+    assert " of another time" in done.stderr
 
 
 def test_a_leaderboard(archive: Path) -> None:

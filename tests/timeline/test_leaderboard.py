@@ -10,6 +10,7 @@ from arabic_metrics.timeline import Comparison, Observation, Timeline
 from arabic_metrics.timeline.leaderboard import (
     Standing,
     busiest_boards,
+    count_unranked,
     missed_figures,
     rank_entities,
     read_period,
@@ -202,3 +203,20 @@ def test_a_figure_beside_those_of_a_board_is_missed_where_its_period_is_not_know
     assert [board.missed for board in busiest_boards(lines, 9)] == [(missed,)]
     assert missed_figures(lines, rank_entities(lines, "interactions", "2025-Q3")) == (missed,)
     assert missed_figures(lines, ()) == ()
+
+
+def test_what_a_leaderboard_leaves_out_is_counted_by_the_reason() -> None:
+    told: list[dict[str, Any]] = [
+        {}, {"aspect": "change"}, {"rate": "day"}, {"platform": None}, {"aside": "active"}, {"modifier": "at_least"}, {"day": None},
+        {"day": later(400)},
+    ]  # fmt: skip
+    lines = [line_of(observe(5, **fields)) for fields in told]
+    assert count_unranked(lines, "followers", "2025") == {
+        "changes or rates": 2,
+        "on no known network": 1,
+        "of a part of the audience": 1,
+        "vague or a bound": 1,
+        "without a date": 1,
+        "of another time": 1,
+    }
+    assert count_unranked(lines, "views", "2025") == {}
