@@ -86,8 +86,7 @@ def _read_in_pool(
 
     def in_order(most: int) -> Iterator[tuple[Item, Batch]]:
         while waiting and (len(waiting) > most or waiting[0][1].done()):
-            while not (waiting[0][1].done() or stop()):
-                wait([waiting[0][1]], PATIENCE)
+            wait_for(pool, waiting[0][1], stop)
             if stop():
                 return
             yield waiting[0][0], waiting[0][1].result()
@@ -112,6 +111,24 @@ def _read_in_pool(
     finally:
         ending.set()
         pool.shutdown(cancel_futures=True)
+
+
+def wait_for(pool: ProcessPoolExecutor, answer: Future[Any], stop: Stop) -> None:
+    """Wait until there is an answer, a worker was ended from outside, or `stop` says so.
+
+    A pool whose worker is ended while it sends its answer waits for the rest of it, and its other workers for their turn to send: all are
+    ended then, and the pool finds that it is broken. It has no public names for its processes and its pipe.
+    """
+    ended = False
+    while not (answer.done() or stop()):
+        wait([answer], PATIENCE)
+        processes = list((pool._processes or {}).values())
+        if ended and not answer.done():
+            for process in processes:
+                process.kill()
+            pool._result_queue._writer.close()  # type: ignore[attr-defined]
+            wait([answer])
+        ended = any(process.exitcode is not None for process in processes)
 
 
 _workers: list[tuple[Worker, Stop]] = []  # of a worker process, its one
