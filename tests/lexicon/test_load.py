@@ -69,7 +69,7 @@ def test_a_users_file_adds_a_metric(tmp_path: Path) -> None:
     lexicon = load_lexicon(written(tmp_path, REPOSTS))
     text = "حصدت صفحة بلدية دبا على فيسبوك 500 إعادة بث"
     assert [row["metric"] for row in extract_claims(text, lexicon=lexicon).rows()] == ["reposts"]
-    assert extract_claims(text).rows() == []
+    assert "reposts" not in [row["metric"] for row in extract_claims(text).rows()]
 
 
 def test_a_users_file_adds_forms_to_a_known_entry(tmp_path: Path) -> None:
