@@ -69,7 +69,13 @@ def test_a_users_file_adds_a_metric(tmp_path: Path) -> None:
     lexicon = load_lexicon(written(tmp_path, REPOSTS))
     text = "حصدت صفحة بلدية دبا على فيسبوك 500 إعادة بث"
     assert [row["metric"] for row in extract_claims(text, lexicon=lexicon).rows()] == ["reposts"]
-    assert "reposts" not in [row["metric"] for row in extract_claims(text).rows()]
+
+
+@pytest.mark.xfail(
+    strict=True, raises=AssertionError, reason="the weights take «إعادة بث» for views"
+)
+def test_without_the_users_file_the_metric_is_nothing() -> None:
+    assert extract_claims("حصدت صفحة بلدية دبا على فيسبوك 500 إعادة بث").rows() == []
 
 
 def test_a_users_file_adds_forms_to_a_known_entry(tmp_path: Path) -> None:
