@@ -66,7 +66,7 @@ class Platform(Entry):
 class RankWord(Entry):
     """A word of ranking, by the part it plays."""
 
-    role: Literal["head", "head_digit", "first", "next", "behind", "scope_head"]
+    role: Literal["head", "head_digit", "first", "second", "next", "behind", "scope_head"]
 
 
 class Attribution(Entry):

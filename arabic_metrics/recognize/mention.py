@@ -81,6 +81,6 @@ class Mention:
     possessed: bool = False
     nested: bool = False
     feminine: bool = False
-    plural: bool = False
+    masculine: bool = False  # neither where it is not known
     speaks: bool = False  # says what follows
     apposed: int = -1  # the first word of the mention that it describes or shortens

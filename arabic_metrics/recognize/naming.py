@@ -541,7 +541,7 @@ class MentionReader:
         head = head or phrase.head
         return Mention(
             phrase.first, phrase.last, span, kind, name, head, phrase.case, known, proper, pointing, possessed,
-            phrase.case == "nested", self._is_feminine(phrase, head), head.endswith(("ات", "ين", "ون")), phrase.speaks,
+            phrase.case == "nested", self._is_feminine(phrase, head), head in self.table.masculine_noun, phrase.speaks,
         )  # fmt: skip
 
     def _cut(self, at: int) -> int:

@@ -24,8 +24,10 @@ from arabic_metrics.recognize.rank_place import (
 from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import Word
 
+TOP = {"first": 1, "second": 2}
 BY_START = attrgetter("start")
 ADVERBIAL = ("ا", "ه")  # «ثالثا», «ثالثة»
+OF_THEM = ("ها", "هم", "هن")  # «رابعها»
 VERB_REACH = 14  # words from a verb of arriving to the place arrived at
 BEFORE_ALL = -1 - VERB_REACH
 NEXT_REACH = 14  # words from a place to the next in one list
@@ -35,7 +37,7 @@ DOERS_REACH = 9  # words from an ordinal to the clause that tells what those did
 def find_ranks(words: list[Word], parsed: ParsedText, vocabulary: Vocabulary) -> list[RankMention]:
     """Return every wording of a place, whatever it is a place in.
 
-    The rule of each says what carries it: "position" (a word of place), "leading" (a verb or phrase of the first place), "next" (one of the
+    The rule of each says what carries it: "position" (a word of place), "leading" (a verb or phrase of the first or second place), "next" (one of the
     place after the last), "adverb" (a verb of arriving), "ordinal" (its neighbours alone), "bracket" (digits in brackets behind another place).
     """
     return _RankFinder(words, parsed, vocabulary).find()
@@ -56,7 +58,7 @@ class _RankFinder:
     def find(self) -> list[RankMention]:
         for index in self.vocabulary.ranks.begun(self.words):
             self._by_word(index)
-        self._by_verb()
+        self._by_form()
         for number in self.numbers:
             if number.span.start in self.used:
                 continue
@@ -81,13 +83,13 @@ class _RankFinder:
             numbered = digit_place(self.words, last, self.by_start)
             if numbered is not None:
                 self._add(numbered, index, "position", head)
-        elif rank.role == "first":
-            self._keep(RankMention(index, last, head, 1, None, "leading", head))
+        elif rank.role in TOP:
+            self._keep(RankMention(index, last, head, TOP[rank.role], None, "leading", head))
         elif rank.role == "next":
             self._keep(RankMention(index, last, head, 0, None, "next", head))
 
-    def _by_verb(self) -> None:
-        """«جاء الزمالك ثالثا»; in one list also the next without its verb: «والنصر رابعا»."""
+    def _by_form(self) -> None:
+        """«جاء الزمالك ثالثا»; in one list also the next without its verb: «والنصر رابعا»; «ورابعها نادي السلط»."""
         table, ordinals = self.vocabulary, numeral_table(self.vocabulary.lexicon)
         verb, sentence = BEFORE_ALL, -1
         for index, word in enumerate(self.words):
@@ -95,6 +97,11 @@ class _RankFinder:
                 verb, sentence = BEFORE_ALL, word.sentence
             if word.text in table.rank_verb:
                 verb = index
+                continue
+            if word.text.endswith(OF_THEM):
+                ordinal = ordinals.get(word.text[:-2])
+                if ordinal is not None and ordinal.numeral.ordinal and not ordinal.article:
+                    self._of_them(index, ordinal.numeral.ordinal, ordinal.cut)
                 continue
             if index - verb > VERB_REACH:
                 continue
@@ -110,6 +117,12 @@ class _RankFinder:
                 self.used.update((word.start, word.start + cut))
                 span = Span(word.start + cut, word.end)
                 self._keep(RankMention(index, index + 1, span, value, None, "adverb", span))
+
+    def _of_them(self, index: int, value: int, cut: int) -> None:
+        """«رابعها نادي السلط»: the place of one of those that were ranked."""
+        if self._is_listed(index) or speaks_of_ranks(self.words, index, self.vocabulary):
+            span = Span(self.words[index].start + cut, self.words[index].end)
+            self._keep(RankMention(index, index + 1, span, value, None, "ordinal", span))
 
     def _by_ordinal(self, number: NumberExpression) -> None:
         """«ثاني أكثر الصفحات», «كأول ناد يصل إلى», «الأولى عربيا», «والرابعة على الشبكة» behind another place."""
@@ -136,8 +149,13 @@ class _RankFinder:
         if self.words[index].text.startswith(ARTICLES):
             return False
         for word in self.words[behind : behind + DOERS_REACH]:
-            ranked = word.text in table.superlative or word.text in table.audience_measure
-            if word.sentence != sentence or word.breaks or ranked or word.text in table.most_word:
+            ranked = (
+                word.text in table.superlative
+                or word.text in table.audience_measure
+                or word.text in table.most_word
+                or word.text in table.list_itself
+            )
+            if word.sentence != sentence or word.breaks or ranked:
                 return False
             if word.text in table.relative_word:
                 return True

@@ -45,6 +45,7 @@ BRACKETS = frozenset("()[]{}")
 LAYOUT = frozenset("|*•–—\t\n")
 TURNED = {"«": "»", "“": "”"}
 ACCUSATIVE = "ا"
+ADJECTIVAL = ("يه", "ي")
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +299,7 @@ class SyntaxReader:
         owned = self._is_owned(head)
         named = tags[first] == NOUN and (head in table.head_nouns or head in table.titles)
         office = named and head in table.office_title
+        body = head in table.body_nouns
         definite = self.definite[first] or first in self.known
         while last < len(words) and last - first < LONGEST_PHRASE:
             word, tag = words[last], tags[last]
@@ -324,8 +326,11 @@ class SyntaxReader:
             if named and text in table.naming_word and last + 1 in self.quotes:
                 return self.quotes[last + 1]  # «حساب باسم «أخبار اليوم»»
             article = text[cut:].startswith((ARTICLE, "لل"))
-            if cut and office and self._joins_a_field(last):
-                last += 1  # «وزير الصحة والسكان خالد عبد الغفار»
+            if cut and (
+                ((body or office) and self._joins_a_field(last))
+                or (office and self._joins_before_a_name(last))
+            ):
+                last += 1  # «وزارة التربية والتعليم», «وزير الصحة والسكان خالد عبد الغفار»
                 continue
             if cut:
                 if not (owned and text[:cut] == "ل" and tag in NOMINAL):
@@ -351,12 +356,22 @@ class SyntaxReader:
                     break
                 definite = self.definite[last] or last in self.known
             office = office or (named and text in table.office_title)
+            body = body or text[cut:] in table.body_nouns
             last = max(
                 last + 1, self.known.get(last, 0)
             )  # «صفحة البيت الأبيض»: a known name is one
         return last
 
     def _joins_a_field(self, at: int) -> bool:
+        """Whether «و» joins one more field to that of a body, or one more adjective: «الشؤون البلدية والقروية»."""
+        text, cut = self.words[at].text, self.cuts[at]
+        if text[:cut] != AND or not self.definite[at - 1]:
+            return False
+        if self.tags[at - 1] == ADJECTIVE and text.endswith(ADJECTIVAL):
+            return text[cut:].startswith(ARTICLE)
+        return text[cut:] in self.table.field_of_body and self.tags[at - 1] in (NOUN, ADJECTIVE)
+
+    def _joins_before_a_name(self, at: int) -> bool:
         """Whether «و» joins a noun to the field of an office, and who holds it is named behind."""
         behind = at + 1
         return (

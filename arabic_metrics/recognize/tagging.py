@@ -246,6 +246,8 @@ class Tagger:
         if before == NAME:
             if bare in table.adjectives or text in table.nationalities:
                 return ADJECTIVE
+            if bare in table.titles and self._is_surname(index):
+                return NAME
             return (
                 NOUN
                 if bare in table.nouns and bare not in table.any_name and text not in table.any_name
@@ -260,6 +262,12 @@ class Tagger:
         if bare.endswith(("ي", "يه", "يين", "يون")) and len(bare) > 3:
             return ADJECTIVE
         return NOUN if bare in table.nouns else ADJECTIVE
+
+    def _is_surname(self, index: int) -> bool:
+        """«رنا الخوري», «فارس القاضي»: a title right behind a given name, which no adjective follows («المدير العام»)."""
+        behind = self.words[index + 1] if index + 1 < len(self.words) else None
+        described = behind is not None and behind.gap == " " and behind.text.startswith(ARTICLE)
+        return not described and self.words[index - 1].text in self.table.any_given_name
 
     def _tag_bare(self, index: int, bare: str, particle: str, before: str) -> str:
         table = self.table

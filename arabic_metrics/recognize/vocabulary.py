@@ -127,9 +127,10 @@ class Vocabulary:
         self.country = with_particles(lexicon.word_class("large_city") | closing_names(lexicon))
         self.work_nouns = self._nouns("work")
         self.account_nouns = self._nouns("account") | self._nouns("channel")
+        self.body_nouns = self._nouns("organisation")
         self.bodies = frozenset(
             article + noun
-            for noun in self._nouns("organisation")
+            for noun in self.body_nouns
             for article in ("ال", "لل", "بال", "وال")
         )
         self.rates = {

@@ -21,7 +21,8 @@ class Chain:
     """The mentions of one entity in text order, and what they tell together; they come by `add`.
 
     `kind` is what the entity is, by the first mention that tells; `key` the id of a known entity, "" for another. It is `proper` where
-    one of its mentions holds a name, `pointing` where all only point to it («الصفحة», «حسابه»), `feminine` where one of them is.
+    one of its mentions holds a name, `pointing` where all only point to it («الصفحة», «حسابه»), `feminine` and `masculine` where
+    one of them is known to be.
     """
 
     mentions: list[Mention] = field(default_factory=list)
@@ -31,6 +32,7 @@ class Chain:
     proper: bool = False
     pointing: bool = True
     feminine: bool = False
+    masculine: bool = False
     starts: list[int] = field(default_factory=list)  # the first word of each mention
     free: list[int] = field(default_factory=list)  # of those that are no place within a name
     heads: set[str] = field(default_factory=set)
@@ -51,6 +53,7 @@ class Chain:
         self.proper = self.proper or mention.proper
         self.pointing = self.pointing and mention.pointing
         self.feminine = self.feminine or mention.feminine
+        self.masculine = self.masculine or mention.masculine
         if self._name is None or _fullness(mention) > _fullness(self._name):
             self._name = mention
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from arabic_metrics.recognize import MetricMention
 from arabic_metrics.recognize.mention import Mention
 from arabic_metrics.recognize.syntax import CLAUSE, FOREIGN, METRIC, NAME, NUMBER, VERB
-from arabic_metrics.resolve.anchor import FEMININE, PLURAL, Anaphor, Figure, FigureReader, Links
+from arabic_metrics.resolve.anchor import FEMININE, MASCULINE, PLURAL, Anaphor, Figure, FigureReader, Links
 from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import Option
 from arabic_metrics.resolve.filled import FilledSlot
@@ -366,16 +366,21 @@ class OwnerReader:
                 yield f"{name} {anaphor.tie} antecedent {min(place, 3)}"
             if anaphor.head in entity.chain.heads:
                 yield f"{name} {how} antecedent of the same noun"
-            yield f"{name} {self._agreement(entity, anaphor)}"
+            yield from (f"{name} {told}" for told in self._agreement(entity, anaphor))
             near = entity.last_before(anaphor.position)
             if near is not None:
                 yield f"{name} {how} antecedent case {Links.known(near.case)}"
 
-    def _agreement(self, entity: Entity, anaphor: Anaphor) -> str:
-        feminine = entity.chain.feminine
+    def _agreement(self, entity: Entity, anaphor: Anaphor) -> Iterator[str]:
+        """Whether its gender is that of what points back to it: «متابعوها» are no application's («تطبيق»)."""
         if anaphor.gender == PLURAL:
-            return f"plural {entity.kind}"
-        return f"{anaphor.gender} for {FEMININE if feminine else 'another'} {entity.kind}"
+            yield f"plural {entity.kind}"
+            return
+        chain = entity.chain
+        yield f"{anaphor.gender} for {FEMININE if chain.feminine else 'another'} {entity.kind}"
+        if chain.feminine != chain.masculine:
+            told = FEMININE if chain.feminine else MASCULINE
+            yield f"{anaphor.gender} for known {told}"
 
     def _as_before(self, entity: Entity, before: Chain | None, since: int) -> Sequence[str]:
         """Whether the figure before is its own, and whether others were named since: «… مليون متابع و3 آلاف منشور»."""

@@ -46,7 +46,7 @@ def rank_options(
 
 def leads_behind(reading: Reading, rank: RankMention) -> bool:
     """«تصدرت الصفحة القائمة بعد البيت الأبيض»: who leads behind another is not the first."""
-    if rank.rule != LEADING:
+    if rank.rule != LEADING or rank.value != 1:
         return False
     _, closing = reading.bounds(reading.sentence(rank.first))
     reach = range(rank.last, min(closing - 1, rank.last + BEHIND_REACH))
