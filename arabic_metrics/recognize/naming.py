@@ -42,7 +42,7 @@ KINDS = {
     "title": "person",
 }
 CALLED = frozenset({"person", "organization", "account", "channel", "site_app", "group", ""})
-ACCOUNT = "account"
+ACCOUNT, BODY = "account", "organisation"
 HEADLESS = frozenset({ACCOUNT})  # the noun is left out of the name: whose account it is
 
 
@@ -319,6 +319,7 @@ class MentionReader:
         return quoted or any(
             tags[at] in (NAME, FOREIGN, NETWORK, HANDLE, TAG)
             or self.words[at].text in self.known_words
+            or at in self.syntax.known
             for at in range(first, last)
         )
 
@@ -387,7 +388,7 @@ class MentionReader:
         )
         name = self._contracted(phrase, whole)
         if begin >= last or pronoun:  # nothing but adjectives behind it
-            told = role == "organisation" or any(
+            told = role == BODY or any(
                 self.words[at].text in self.table.fake_word for at in range(after, last)
             )
             # «الوزارة الاتحادية», «الصفحة المزيفة»
@@ -457,9 +458,7 @@ class MentionReader:
                 proper=True,
             )
         body = self.table.heads.match(self.listed, begin)
-        owned = (
-            body is not None and begin + body[1] < phrase.last and body[0].role == "organisation"
-        )
+        owned = body is not None and begin + body[1] < phrase.last and body[0].role == BODY
         return self._made(
             phrase, span, ACCOUNT, self._contraction(begin, span), head=head, proper=named or owned
         )
@@ -504,6 +503,9 @@ class MentionReader:
                 return self._mention(self._part(at, at + known[1], cut)), at + known[1]
         head = self.table.heads.match(self.listed, at)
         if head is not None and not head[0].pronoun and tags[at] == NOUN and not phrase.quoted:
+            if head[0].role == BODY and self.words[at].text[cut:].startswith(ARTICLE):
+                named = (it for it in range(at + 1, last) if tags[it] == NAME)
+                last = next(named, last)  # «مدير المتحف سامي عطية»
             found = self._mention(self._part(at, last, cut))
             if found is not None and (
                 found.proper or outer is None or head[0].role in NESTED_ROLES
@@ -541,7 +543,7 @@ class MentionReader:
         head = head or phrase.head
         return Mention(
             phrase.first, phrase.last, span, kind, name, head, phrase.case, known, proper, pointing, possessed,
-            phrase.case == "nested", self._is_feminine(phrase, head), head in self.table.masculine_noun, phrase.speaks,
+            phrase.case == "nested", self._is_feminine(phrase, head), self._is_masculine(phrase, head), phrase.speaks,
         )  # fmt: skip
 
     def _cut(self, at: int) -> int:
@@ -549,7 +551,12 @@ class MentionReader:
         return self.syntax.cuts[at] if not text.startswith("لل") else 1
 
     def _is_feminine(self, phrase: NounPhrase, head: str) -> bool:
-        """By its ending or the lexicon; a name as its verb has it: «نشرت ليلى»."""
+        """By its ending or the lexicon; a name as its verb has it: «نشرت سهى»."""
+        named = self.syntax.tags[phrase.first] == NAME
+        if named and head in self.table.male_names:
+            return False  # «أسامة»
+        if named and head in self.table.female_names:
+            return True
         if head.endswith(("ه", "ات", "اء")) or head in self.table.feminine_noun:
             return True
         if phrase.case != "subject" or self.syntax.tags[phrase.first] not in (
@@ -560,6 +567,10 @@ class MentionReader:
             return False
         verb = self.words[phrase.first - 1].text.lstrip("وف")
         return verb.endswith("ت") or verb.startswith(("ت", "ست"))
+
+    def _is_masculine(self, phrase: NounPhrase, head: str) -> bool:
+        named = self.syntax.tags[phrase.first] == NAME
+        return head in (self.table.male_names if named else self.table.masculine_noun)
 
     def _contracted(self, phrase: NounPhrase, span: Span) -> str:
         """«للوزارة» is ل and «الوزارة», «للعبة» ل and «اللعبة»."""

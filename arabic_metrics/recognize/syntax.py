@@ -105,6 +105,11 @@ class Syntax:
         return self._reader.quotes
 
     @property
+    def known(self) -> Mapping[int, int]:
+        """The known names and places of several words: the first word of each, and the one behind the last."""
+        return self._reader.known
+
+    @property
     def whole(self) -> "Whole":
         """What is known of all words together."""
         if self._whole is None:
@@ -145,13 +150,13 @@ class SyntaxReader:
         self._tagged: set[tuple[int, int]] = set()  # the ranges that were tagged
 
     def _known(self) -> dict[int, int]:
-        """Where known names of several words stand: the first word of each, and the one behind it."""
-        table = self.table.gazetteer
-        found = {}
-        for at in table.begun(self.listed):
-            match = table.match(self.listed, at)
-            if match is not None and match[1] > 1:
-                found[at] = at + match[1]
+        """Where known names and places of several words stand: the first word of each, and the one behind it."""
+        table, places = self.table.gazetteer, self.table.places
+        found: dict[int, int] = {}
+        for at in sorted({*table.begun(self.listed), *places.begun(self.listed)}):
+            for match in (table.match(self.listed, at), places.match(self.listed, at)):
+                if match is not None and match[1] > 1:
+                    found[at] = max(at + match[1], found.get(at, 0))
         return found
 
     def read(self, names: Mapping[int, int] | None = None) -> Syntax:

@@ -36,6 +36,7 @@ BARE_CLASSES = frozenset(
         "given_name",
         "family_name",
         "likely_given_name",
+        "female_name",
     ]
 )
 NO_CLASSES: frozenset[str] = frozenset()
@@ -118,6 +119,10 @@ class Vocabulary:
             self.present.add(wording, "present", article=False, particles=("", "و"))
         self.countries = country_table(lexicon)
         self.gazetteer = gazetteer(lexicon, self.countries)
+        self.places: PhraseTable[str] = PhraseTable()  # those of several words
+        for place in lexicon.word_class("city_or_region"):
+            if " " in place:
+                self.places.add(place, place, article=False)
         self.nationalities = frozenset(
             word for forms in self.gazetteer.nationalities.values() for word in forms.first_words()
             if word.startswith(ARTICLE)
@@ -129,9 +134,7 @@ class Vocabulary:
         self.account_nouns = self._nouns("account") | self._nouns("channel")
         self.body_nouns = self._nouns("organisation")
         self.bodies = frozenset(
-            article + noun
-            for noun in self.body_nouns
-            for article in ("ال", "لل", "بال", "وال")
+            article + noun for noun in self.body_nouns for article in ("ال", "لل", "بال", "وال")
         )
         self.rates = {
             rate: tuple(tuple(form.split()) for form in lexicon.word_class(id))
@@ -243,6 +246,8 @@ class Vocabulary:
         word_class = self.lexicon.word_class
         self.given_names = word_class("given_name")
         self.any_given_name = self.given_names | word_class("likely_given_name")
+        self.female_names = word_class("female_name")
+        self.male_names = self.given_names - self.female_names
         self.any_name = self.any_given_name | word_class("family_name")
         self.name_joints = word_class("name_joint")
 

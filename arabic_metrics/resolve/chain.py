@@ -8,6 +8,7 @@ from arabic_metrics.recognize.vocabulary import Vocabulary
 
 ARTICLES = ("وال", "بال", "كال", "فال", "ال")
 ACCUSATIVE = "ا"
+PERSON = "person"
 SHORT = 3
 MOST_HOLDING = 100  # the last names with a word in them that a name may be short for
 UNJOINED = frozenset({"place", "content"})  # «مصر» and «بنك مصر», «فيلم الملك» and «الملك» are two
@@ -164,11 +165,18 @@ class ChainFinder:
                 if (
                     (words < chain.words or chain.words < words)
                     and chain.kind not in UNJOINED
-                    and not (family and chain.kind != "person")
+                    and not (family and chain.kind != PERSON)
+                    and not self._is_of_a_body(mention, words, chain)
                     and not self._conflict(mention, chain)
                 ):
                     return chain
         return None
+
+    def _is_of_a_body(self, mention: Mention, words: frozenset[str], chain: Chain) -> bool:
+        """«مدير المتحف سامي عطية» and «قناة المتحف»: a person and a body that share nothing but what the person works for."""
+        if (mention.kind == PERSON) == (chain.kind == PERSON):
+            return False
+        return min(words, chain.words, key=len) <= self.table.nouns
 
     def _may_be_family_name(self, mention: Mention, words: frozenset[str]) -> bool:
         """«حمود الرميضي … وكسب الرميضي»: a word that no list knows, and that a person was called before."""
@@ -189,7 +197,7 @@ class ChainFinder:
         if self._known_otherwise(mention, chain):
             return True
         kind = chain.kind
-        if kind == "person" and mention.nested and mention.kind not in ("", kind):
+        if kind == PERSON and mention.nested and mention.kind not in ("", kind):
             return True  # «مؤسس شركة تيسلا»
         return bool(
             mention.kind and kind and mention.kind != kind and not {mention.kind, kind} <= OWNING

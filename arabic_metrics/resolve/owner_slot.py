@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 from arabic_metrics.recognize import MetricMention
 from arabic_metrics.recognize.mention import Mention
 from arabic_metrics.recognize.syntax import CLAUSE, FOREIGN, METRIC, NAME, NUMBER, VERB
-from arabic_metrics.resolve.anchor import FEMININE, MASCULINE, PLURAL, Anaphor, Figure, FigureReader, Links
+from arabic_metrics.resolve.anchor import (
+    FEMININE,
+    MASCULINE,
+    PLURAL,
+    Anaphor,
+    Figure,
+    FigureReader,
+    Links,
+)
 from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import Option
 from arabic_metrics.resolve.filled import FilledSlot
@@ -376,11 +384,11 @@ class OwnerReader:
         if anaphor.gender == PLURAL:
             yield f"plural {entity.kind}"
             return
-        chain = entity.chain
-        yield f"{anaphor.gender} for {FEMININE if chain.feminine else 'another'} {entity.kind}"
+        chain, told = entity.chain, "some gender"
         if chain.feminine != chain.masculine:
             told = FEMININE if chain.feminine else MASCULINE
-            yield f"{anaphor.gender} for known {told}"
+        yield f"{anaphor.gender} for {told}"
+        yield f"{anaphor.gender} for {told} {entity.kind}"
 
     def _as_before(self, entity: Entity, before: Chain | None, since: int) -> Sequence[str]:
         """Whether the figure before is its own, and whether others were named since: «… مليون متابع و3 آلاف منشور»."""

@@ -1,8 +1,10 @@
 """The times that a text tells: what a calendar reads, words for now, and times without a number or of an event."""
 
+import datetime as dt
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon import Lexicon
@@ -24,7 +26,11 @@ NUMBER_WORDS = (
     4  # most words of a number between a unit and its adjective: «الساعات الأربع والعشرين الأولى»
 )
 PARTICLES = "وف"
+OF_THE = ("من",)
+YEAR = re.compile(r"\b\d{4}\b")
 DATED = ("date", "range")
+UNDATED = ("set", "clock")
+ANAPHOR = "anaphor"
 SHORTEST = 7  # days of a period that a duration in days may mean
 
 
@@ -33,7 +39,7 @@ class Told:
     """A period expression at its word positions, or words of time that no calendar reads (`period` is None).
 
     `sort` is the kind of the expression, or "now" («حتى الآن»), "recent" («مؤخرا»), "since" («منذ إطلاقه»), "loose" («في غضون ساعات»).
-    `value` is TIMEX3, None where it has no word for it.
+    `value` is TIMEX3, None where it has no word for it. `year` is the year that «الفترة نفسها من العام الماضي» moves a period to.
     """
 
     period: PeriodExpression | None
@@ -42,6 +48,7 @@ class Told:
     last: int
     sort: str
     value: str | None
+    year: PeriodExpression | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +101,46 @@ class ToldReader:
         self.told.sort(key=lambda told: told.first)
 
     def _expressions(self) -> Iterator[Told]:
-        """The periods that a calendar reads."""
-        words = self.reading.words
-        for period in self.reading.recognized.parsed.periods:
-            if period.kind in ("set", "clock"):
+        """The periods that a calendar reads; «الفترة نفسها من العام الماضي» is one."""
+        dated = [p for p in self.reading.recognized.parsed.periods if p.kind not in UNDATED]
+        found = [told for told in map(self._expression, dated) if told is not None]
+        joined = -1  # the place of a year that the one before it took
+        for at, told in enumerate(found):
+            if at == joined:
                 continue
-            first = word_at(words, period.span.start)
-            last = first
-            while last < len(words) and words[last].start < period.span.end:
-                last += 1
-            if last > first and not self._in_link(first, last):
-                yield Told(period, period.span, first, last, period.kind, period.value)
+            if told.sort == ANAPHOR and self.reading.word(told.last) in OF_THE:
+                behind = found[at + 1] if at + 1 < len(found) else None
+                if behind is None or behind.first != told.last + 1:
+                    behind = self._year(told.last + 1)
+                else:
+                    joined = at + 1
+                if behind is not None:
+                    span = Span(told.span.start, behind.span.end)
+                    told = replace(
+                        told, span=span, last=behind.last, sort="date", year=behind.period
+                    )
+            yield told
+
+    def _year(self, at: int) -> Told | None:
+        """A year in digits alone, as «الفترة نفسها من 2024» tells it."""
+        text = self.reading.word(at)
+        if not (text.isdecimal() and len(text) == len("2024") and text[0] in "12"):
+            return None
+        year, word = int(text), self.reading.words[at]
+        span = Span(word.start, word.end)
+        days = dt.date(year, 1, 1), dt.date(year + 1, 1, 1)
+        period = PeriodExpression(span, text, *days, "gregorian", "year", "date")
+        return Told(period, span, at, at + 1, "date", text)
+
+    def _expression(self, period: PeriodExpression) -> Told | None:
+        words = self.reading.words
+        first = word_at(words, period.span.start)
+        last = first
+        while last < len(words) and words[last].start < period.span.end:
+            last += 1
+        if last == first or self._in_link(first, last):
+            return None
+        return Told(period, period.span, first, last, period.kind, period.value)
 
     def _in_link(self, first: int, last: int) -> bool:
         """Whether it is part of a link: «news.example/2010/07/title»."""
@@ -215,7 +251,7 @@ class PeriodLinks:
         self._only_dated = _only(p for p in dated if p.start is not None)
         self._dated = dated
         self._lasting: dict[str, PeriodExpression | None] = {}
-        told = [p for p in periods if p.kind not in ("anaphor", "set", "clock")]
+        told = [p for p in periods if p.kind not in (ANAPHOR, *UNDATED)]
         self._told, self._ends = told, [p.span.end for p in told]
         self._with_dates = [p for p in told if p.start is not None]
         self._dates_end = [p.span.end for p in self._with_dates]
@@ -231,8 +267,15 @@ class PeriodLinks:
             return None
         if period.kind == "duration":
             return self._lasts(period.value)
-        if period.kind != "anaphor":
+        if period.kind != ANAPHOR:
             return None
+        last = self._returned_to(period)
+        if told.year is None or last is None:
+            return last
+        return _moved(last, told.year) if last is not told.year else None
+
+    def _returned_to(self, period: PeriodExpression) -> PeriodExpression | None:
+        """The period that «تلك الفترة» means."""
         earlier = bisect_right(self._ends, period.span.start)
         last = self._told[earlier - 1] if earlier else None
         if last is not None and last.kind == "duration" and last.start is None:
@@ -245,6 +288,20 @@ class PeriodLinks:
             lasting = (p for p in self._dated if _lasts(p, duration))
             self._lasting[duration] = _only(lasting)
         return self._lasting[duration]
+
+
+def _moved(period: PeriodExpression, year: PeriodExpression) -> PeriodExpression | None:
+    """The same period of another year: the third quarter of 2025 and 2024; None where the days of either are not known."""
+    if period.start is None or period.end is None or year.start is None:
+        return None
+    by = year.start.year - period.start.year
+    try:
+        start = period.start.replace(year=period.start.year + by)
+        end = period.end.replace(year=period.end.year + by)
+    except ValueError:  # 29 February
+        return None
+    value = YEAR.sub(lambda found: f"{int(found[0]) + by:04}", period.value)
+    return replace(period, value=value, start=start, end=end)
 
 
 def _only(periods: Iterable[PeriodExpression]) -> PeriodExpression | None:

@@ -22,7 +22,7 @@ from arabic_metrics.score.passage import GoldFigure, GoldPassage, groups
 
 FOLDS, SEED = 5, 20
 LEAST_OFTEN = 2  # articles that a feature occurs in
-STRENGTH = {"metric": 0.5, "rank": 0.5, "owner": 16.0, "network": 4.0, "period": 2.0, "scope": 2.0}
+STRENGTH = {"metric": 1.0, "rank": 2.0, "owner": 8.0, "network": 4.0, "period": 2.0, "scope": 2.0}
 TIED = (
     "owner",
     "network",

@@ -48,11 +48,42 @@ def test_kinds(text: str, name: str, kind: str) -> None:
         ("يتابع الصفحة الرسمية لوزارة الصحة على فيسبوك كثيرون", "وزارة الصحة"),
         ("يتابع حساب وزارة الصحة على إكس كثيرون", "وزارة الصحة"),
         ("يتابع صفحة وزارة الداخلية المصرية كثيرون", "وزارة الداخلية المصرية"),
+        ("يتابع صفحة وزارة التربية والتعليم كثيرون", "وزارة التربية والتعليم"),
+        ("يتابع حساب وزارة التخطيط والتعاون الدولي كثيرون", "وزارة التخطيط والتعاون الدولي"),
+        ("يتابع حساب وزارة الشؤون البلدية والقروية كثيرون", "وزارة الشؤون البلدية والقروية"),
+        ("يتابع صفحة وزارة الصحة والمستشفيات الكبرى كثيرون", "وزارة الصحة"),
+        ("يتابع صفحة جامعة عين شمس كثيرون", "جامعة عين شمس"),
     ],
 )
 def test_the_name_of_an_account_is_whose_it_is(text: str, name: str) -> None:
     mention = mentions(text)[name]
     assert mention.kind == "account" and mention.proper
+
+
+def test_a_title_behind_a_given_name_is_a_surname() -> None:
+    assert "رنا الخوري" in mentions("تتابع رنا الخوري كثيرون")
+    assert "رنا" in mentions("قالت رنا المديرة العامة للمتحف")
+
+
+def test_what_somebody_heads_ends_before_the_name() -> None:
+    assert {"مدير المتحف سامي الكعبي", "المتحف"} <= mentions(
+        "قال مدير المتحف سامي الكعبي كلمته"
+    ).keys()
+
+
+@pytest.mark.parametrize(
+    ("name", "feminine", "masculine"),
+    [
+        ("أسامة", False, True),
+        ("نانسي", True, False),
+        ("تطبيق «همس»", False, True),
+        ("منصة «همس»", True, False),
+        ("إيلون ماسك", False, True),
+    ],
+)
+def test_the_gender_of_a_name(name: str, feminine: bool, masculine: bool) -> None:
+    mention = mentions(f"في الصباح {name} على إكس")[name]
+    assert (mention.feminine, mention.masculine) == (feminine, masculine)
 
 
 def test_a_known_name_has_its_id() -> None:

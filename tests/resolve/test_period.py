@@ -34,6 +34,19 @@ def test_a_duration_is_linked_to_the_one_period_of_its_length() -> None:
     assert figures(text, "period") == [("2025-Q3",)]
 
 
+@pytest.mark.parametrize(
+    ("when", "behind", "period"),
+    [
+        ("في الربع الثالث من 2025", "في الفترة نفسها من عام 2024", "2024-Q3"),
+        ("بين يناير ومارس 2025", "خلال الفترة المماثلة من 2024", "2024-01/2024-03"),
+        ("في الأسابيع الأولى", "في الفترة نفسها من عام 2024", "PXX"),
+    ],
+)
+def test_the_same_period_of_another_year(when: str, behind: str, period: str) -> None:
+    text = f"حصدت {PAGE} 5 ملايين تفاعل {when}، مقابل 4 ملايين تفاعل {behind}"
+    assert figures(text, "period")[1] == (period,)
+
+
 def test_what_tells_how_often_tells_no_time() -> None:
     text = "يكتب المصريون في اليوم 3 آلاف تغريدة على تويتر"
     [row] = extract_claims(text).rows()
