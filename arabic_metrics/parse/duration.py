@@ -152,6 +152,8 @@ def _term(run: PeriodRun, index: int) -> _Term | None:
         several = unit.word.number == "plural" and not unit.article
         return _Term(unit.word, None, index + 2) if several else None
     if word.unit in COUNTED and not word.whole_text and not token.article:
+        if word.number == "plural" and run.has(index + 1, "few"):
+            return _Term(word, None, index + 2)
         if word.number == "dual":
             return _Term(word, 2, index + 1)
         if word.number == "singular":

@@ -280,7 +280,7 @@ def _is_name(run: PeriodRun, index: int, point: Point) -> bool:
 def _bare(run: PeriodRun, index: int, reference: Reference) -> Found | None:
     """Read a year without its head where a cue asks for one."""
     year = read_bare_year(run, index)
-    if year is None or not cued_year(run, index):
+    if year is None or not cued_year(run, index, year.end):
         return None
     if run.vocabulary.is_name_head(run.word_before(index)):
         return None

@@ -563,6 +563,9 @@ def _resolved(first: Node, second: Node, reference: Reference) -> tuple[Extent, 
         low = edge_of(first, reference, low=True)
         if low.start is not None and reference is not None:
             return low, Weekday(second.number, coming=True).resolve(low.start)
+    if isinstance(first, Weekday) and first.is_bare and isinstance(second, Weekday):
+        high = second.resolve(reference)  # «من الأحد إلى الثلاثاء المقبلين»
+        return first.resolve(high.start), high
     if has_year(second) or not has_year(first):
         high = edge_of(second, reference, low=False)
         low = edge_of(first, reference, low=True)

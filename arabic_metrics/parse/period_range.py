@@ -159,8 +159,9 @@ def read_range(run: PeriodRun, index: int, reference: Reference) -> Found | None
     """Read a range that begins at a token."""
     token = run.tokens[index]
     roles = token.word.roles
-    if token.digits and not token.digits.isdecimal():
-        return _dashed(run, index, reference)
+    dashed = _dashed(run, index, reference) if token.digits else None
+    if dashed is not None:
+        return dashed
     if roles & {"from", "since", "starting", "between"} and run.beside(index + 1):
         found = _dashed(run, index + 1, reference) if run.tokens[index + 1].digits else None
         if found is not None and "since" not in roles:
@@ -190,6 +191,8 @@ def _bound(run: PeriodRun, index: int, *, loose: bool = False) -> Point | None:
     token = run.at(index)
     if token.word.number == "construct":
         return _bound(run, index + 1) if run.beside(index + 1) else None
+    if "now" in token.word.roles:
+        return Point(NamedDay(0), index + 1)
     point = read_point(run, index, loose=loose)
     if point is not None and point.kind == "date" and (point.sure or point.rule in NAMED):
         return point

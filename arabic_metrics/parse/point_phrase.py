@@ -36,6 +36,7 @@ ON_NUMBER: tuple[Reader, ...] = (
     read_numbered_week,
     read_year_part,
     read_ten_days,
+    read_part,
 )
 ON_UNIT: dict[str, tuple[Reader, ...]] = {
     "day": (read_named_day, read_day, read_weekday, read_relative_day, read_first_units),
@@ -51,7 +52,7 @@ ON_THIS: tuple[Reader, ...] = (
     read_named_day, read_weekday, read_week, read_month, read_year_part, read_year, read_season,
     read_century,
 )  # fmt: skip
-ON_LAST: tuple[Reader, ...] = (read_weekday, read_first_units, read_numbered_week)
+ON_LAST: tuple[Reader, ...] = (read_weekday, read_first_units, read_numbered_week, read_part)
 
 
 def read_point(run: PeriodRun, index: int, *, loose: bool = False) -> Point | None:
@@ -148,9 +149,9 @@ def in_tense(run: PeriodRun, index: int, point: Point) -> Node:
     return node
 
 
-def cued_year(run: PeriodRun, index: int) -> bool:
+def cued_year(run: PeriodRun, index: int, end: int) -> bool:
     """Whether «في», «منذ», «خلال» … comes before a bare year, or nothing is around one of our time: «1510» alone in a cell is a number."""
     if run.before(index).word.roles & YEAR_CUES:
         return True
     digits = run.tokens[index].digits
-    return run.is_whole(index, index + 1) and (not digits or int(digits) in MODERN_YEARS)
+    return run.is_whole(index, end) and (not digits or int(digits) in MODERN_YEARS)

@@ -477,16 +477,20 @@ def read_season(run: PeriodRun, index: int) -> Point | None:
 
 
 def read_part(run: PeriodRun, index: int) -> Point | None:
-    """Read أوائل, منتصف, أواخر, بقية with the unit that they are a part of."""
-    token = run.at(index)
-    if not token.word.part or token.article:
+    """Read أوائل, منتصف, أواخر, بقية with the unit that they are a part of; «أول الشهر», «آخر العام» too."""
+    token, following = run.at(index), run.next(index + 1)
+    part = token.word.part
+    if not part and following.article and following.word.number == "singular":
+        part = (
+            "end" if "last" in token.word.roles else "begin" if token.spelled.ordinal == 1 else ""
+        )
+    if not part or token.article:
         return None
     place = index + 1
     if run.has(place, "from") or run.has(place, "in"):
         place += 1
     if not run.beside(place):
         return None
-    part = token.word.part
     whole = (
         read_month(run, place)
         or read_year(run, place)
@@ -525,7 +529,7 @@ def read_numbered_week(run: PeriodRun, index: int) -> Point | None:
 
 
 def _ordinal_week(run: PeriodRun, index: int) -> tuple[int, int] | None:
-    found = read_ordinal(run, index) if run.next(index).article else None
+    found = read_definite_number(run, index)
     if found is None or found.value not in range(1, 54):
         return None
     return int(found.value), found.end
