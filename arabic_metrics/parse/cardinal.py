@@ -290,6 +290,7 @@ class FractionGrammar:
         if numeral.fraction_dual and numeral.form[-1:] == NUN:
             return part_of(2, numeral.fraction_dual), index + 1
         masculine = bool(whole.numeral.unit) and whole.numeral.form[-1:] == HEH
+        masculine = masculine or (whole.numeral.teen_second and whole.numeral.form[-1:] != HEH)
         if not (whole.digits is not None or masculine or whole.numeral.tens):
             return None
         return part_of(

@@ -1,10 +1,12 @@
 """Clock times: الساعة 10:30, الثالثة عصرا, 21:45 بتوقيت غرينتش. They are read so that they are nothing else, and for their values."""
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 
 from arabic_metrics.core import Span
 from arabic_metrics.parse.calendar import Extent
+from arabic_metrics.parse.date_phrase import ends_clause
 from arabic_metrics.parse.part import HEH
 from arabic_metrics.parse.period_node import Found
 from arabic_metrics.parse.period_number import read_count, read_ordinal
@@ -15,7 +17,10 @@ NOON, MINUTES = 12, 60
 FIRST_NOON_HOUR = 10  # «العاشرة ظهرا» is before noon
 LAST_NIGHT_HOUR = 5  # «الخامسة ليلا» is after midnight
 NAMED_HOURS = {"midday": NOON, "midnight": LAST_HOUR}
-DAY_PARTS = ("morning", "noon", "past_noon", "afternoon", "night")
+SIGNS = {"morning_sign": "morning", "afternoon_sign": "past_noon"}
+DAY_PARTS = ("morning", "noon", "past_noon", "afternoon", "night", *SIGNS)
+POINTED = re.compile(r"([01]?[0-9]|2[0-4])[.]([0-5][0-9])")  # «الساعة 16.30»
+FURTHER_MINUTES = (5, 10)  # «السابعة والنصف وخمس دقائق»
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +79,10 @@ def read_clock(run: PeriodRun, start: int) -> Clock | None:
     if token.numeral is None:
         return None
     digits = token.numeral.digits if token.numeral is not None else None
-    if digits is not None and digits.shape == "clock":
-        hour, minute, *second = map(int, token.digits.split(":"))
-        end, part, _ = _after(run, index + 1)
+    pointed = POINTED.fullmatch(token.digits) if headed else None
+    if pointed or (digits is not None and digits.shape == "clock"):
+        hour, minute, *second = map(int, re.split("[.:]", token.digits))
+        end, part, _ = _after(run, index + 1, signed=True)
         return Clock(end, hour, minute, second[0] if second else None, part)
     found = _hour(run, index, headed)
     if found is None:
@@ -85,7 +91,12 @@ def read_clock(run: PeriodRun, start: int) -> Clock | None:
     if _opens_range(run, start, end):
         return Clock(end, hour)
     minute, end = _minutes(run, end)
-    end, part, marked = _after(run, end)
+    further, behind = _minutes(run, end) if minute else (0, end)
+    if abs(further) in FURTHER_MINUTES and (
+        run.at(behind - 1).word.unit or ends_clause(run, behind)
+    ):
+        minute, end = minute + further, behind
+    end, part, marked = _after(run, end, signed=headed)
     stands = headed or marked or minute < 0  # «الخامسة إلا خمس دقائق»
     stands = stands or (not token.digits and part_behind(run, end) != "")
     return Clock(end, hour, minute, None, part) if stands else None
@@ -154,8 +165,10 @@ def _minutes(run: PeriodRun, index: int) -> tuple[int, int]:
     return sign * int(minutes), end
 
 
-def _after(run: PeriodRun, index: int) -> tuple[int, str, bool]:
-    """Read what comes after an hour; where it ends, the part of the day, and whether there is any."""
+def _after(run: PeriodRun, index: int, *, signed: bool) -> tuple[int, str, bool]:
+    """Read what comes after an hour, a letter too if it is `signed`; where it ends, the part of the day, and whether there is any."""
+    if signed and not run.next(index).word.roles.isdisjoint(SIGNS):
+        return index + 1, part_of_day(run, index), True
     marked, part = False, ""
     while run.has(index, "clock_after"):
         part = part or part_of_day(run, index)
@@ -171,7 +184,8 @@ def part_behind(run: PeriodRun, end: int) -> str:
 def part_of_day(run: PeriodRun, index: int) -> str:
     """Return the part of the day that a token names, or ""."""
     roles = run.tokens[index].word.roles
-    return next((it for it in DAY_PARTS if it in roles), "")
+    found = next((it for it in DAY_PARTS if it in roles), "")
+    return SIGNS.get(found, found)
 
 
 Read = tuple[int, Found]  # what was read, and the token that it begins with

@@ -115,6 +115,8 @@ def read_year(run: PeriodRun, index: int) -> Point | None:
         number = read_year_number(run, place, low=100)
         if number is not None and isinstance(number.value, int):
             era, end = read_era(run, number.end)
+            if run.has(end, "before_christ"):
+                return Point(Fixed(f"BC{number.value:04d}"), end + 1, rule="year")
             return Point(
                 Year(number.value, calendar=calendar or era or GREGORIAN), end, rule="year"
             )
@@ -443,8 +445,9 @@ def _day_first(run: PeriodRun, index: int, *, headed: bool, loose: bool) -> Poin
     following = run.next(place, DAY_MONTH_GAPS if digits and not linked else None)
     if following.word.guarded and not linked and (following.gap or _is_zero(run, place)):
         return None  # «1-صفر» is a score
-    if following.word.shift == 0 and following.article and digits:
-        return Point(Day(day, Month(shift=0)), place + 1, rule="relative date")  # «15 الجاري»
+    if following.word.shift == 0 and following.article and (digits or linked):
+        here = Day(day, Month(shift=0))
+        return Point(here, place + 1, rule="relative date")  # «15 الجاري», «الخامس من الجاري»
     month = None if following is NOTHING else read_month(run, place)
     if month is None and headed and not linked and digits and ends_clause(run, place):
         return Point(Day(day, Month(shift=0)), place)  # «يوم 27»

@@ -152,6 +152,8 @@ def _term(run: PeriodRun, index: int) -> _Term | None:
         several = unit.word.number == "plural" and not unit.article
         return _Term(unit.word, None, index + 2) if several else None
     if word.unit in COUNTED and not word.whole_text and not token.article:
+        if word.number == "plural" and run.has(index + 1, "few"):
+            return _Term(word, None, index + 2)
         if word.number == "dual":
             return _Term(word, 2, index + 1)
         if word.number == "singular":
@@ -184,10 +186,12 @@ def _counted(run: PeriodRun, index: int) -> _Term | None:
 
 
 def _fraction_tail(run: PeriodRun, index: int, unit: str) -> tuple[Fraction, int] | None:
-    """Read «ونصف», «وربع الساعة» behind an amount of a unit."""
-    place = index
+    """Read «ونصف», «وربع الساعة», «إلا ربعا» behind an amount of a unit."""
+    place, sign = index, 1
     if run.has(index, "and"):
         place += 1
+    elif run.has(index, "except"):
+        place, sign = index + 1, -1
     elif not run.tokens[index].joins:
         return None
     token = run.next(place)
@@ -196,12 +200,12 @@ def _fraction_tail(run: PeriodRun, index: int, unit: str) -> tuple[Fraction, int
     numeral = token.spelled
     end = place + 1
     if numeral.fraction and not numeral.fraction_homograph:
-        share = Fraction(1, numeral.fraction)
+        share = Fraction(sign, numeral.fraction)
     else:
         plural = run.at(place + 1).spelled.fraction_plural
         if not (numeral.unit and plural):
             return None
-        share, end = Fraction(numeral.unit, plural), place + 2
+        share, end = Fraction(sign * numeral.unit, plural), place + 2
     following = run.next(end)
     if following.word.unit == unit:
         return share, end + 1

@@ -21,7 +21,6 @@ from arabic_metrics.parse.period_node import (
     Found,
     Month,
     Reference,
-    Weekday,
     Year,
     YearPart,
     has_year,
@@ -36,7 +35,13 @@ from arabic_metrics.parse.period_recurring import (
 )
 from arabic_metrics.parse.period_token import PeriodRun, find_period_runs
 from arabic_metrics.parse.period_word import period_vocabulary
-from arabic_metrics.parse.point_phrase import cued_year, read_bare_year, read_point, stands
+from arabic_metrics.parse.point_phrase import (
+    cued_year,
+    in_tense,
+    read_bare_year,
+    read_point,
+    stands,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +173,7 @@ def find_periods(
     return tuple(found)
 
 
-BOUND_ROLES = frozenset(("since", "before", "after", "within", "until", "to", "from"))
+BOUND_ROLES = frozenset(("since", "starting", "before", "after", "within", "until", "to", "from"))
 OPENING_ROLES = BOUND_ROLES | {
     "article", "between", "clock_head", "midday", "midnight", "every", "first_day", "last", "same_before", "several", "stretch", "this", "whole",
 }  # fmt: skip
@@ -256,9 +261,8 @@ def _placed(run: PeriodRun, index: int, point: Point, reference: Reference) -> F
         return None
     if isinstance(node, Month) and not has_year(node) and "by" in run.before(index).word.roles:
         node = replace(node, shift=1)  # «بحلول أكتوبر» looks ahead
-    if isinstance(node, Weekday) and node.is_bare and reference is not None:
-        last = run.tokens[point.end - 1].end
-        node = replace(node, coming=run.vocabulary.tense.is_coming(run.text, token.start, last))
+        return Found(node.resolve(reference), point.end, point.rule, point.kind)
+    node = in_tense(run, index, point)
     return Found(node.resolve(reference), point.end, point.rule, point.kind)
 
 
@@ -276,7 +280,7 @@ def _is_name(run: PeriodRun, index: int, point: Point) -> bool:
 def _bare(run: PeriodRun, index: int, reference: Reference) -> Found | None:
     """Read a year without its head where a cue asks for one."""
     year = read_bare_year(run, index)
-    if year is None or not cued_year(run, index):
+    if year is None or not cued_year(run, index, year.end):
         return None
     if run.vocabulary.is_name_head(run.word_before(index)):
         return None

@@ -253,18 +253,21 @@ class Decade:
 
 
 @dataclass(frozen=True, slots=True)
-class HalfCentury:
-    """النصف الأول من القرن العشرين: fifty years."""
+class YearsPart:
+    """النصف الأول من القرن العشرين, الربع الأخير من القرن الماضي: one of `parts` equal parts of a century or decade."""
 
     number: int
-    century: Century
+    parts: int
+    whole: Century | Decade
 
     def resolve(self, reference: Reference) -> Extent:
-        whole = self.century.resolve(reference)
+        whole = self.whole.resolve(reference)
         if whole.start is None or not whole.value.isdecimal():
             return whole
-        first = int(whole.value) * 100 + (50 if self.number == 2 else 0)
-        low, high = (year_extent(max(it, 1), whole.calendar) for it in (first, first + 49))
+        years = 10 ** (4 - len(whole.value))
+        first = int(whole.value) * years + (self.number - 1) * years // self.parts
+        last = first + years // self.parts - 1
+        low, high = (year_extent(max(it, 1), whole.calendar) for it in (first, last))
         return Extent(f"{low.value}/{high.value}", low.start, high.end, whole.calendar)
 
 
@@ -560,6 +563,9 @@ def _resolved(first: Node, second: Node, reference: Reference) -> tuple[Extent, 
         low = edge_of(first, reference, low=True)
         if low.start is not None and reference is not None:
             return low, Weekday(second.number, coming=True).resolve(low.start)
+    if isinstance(first, Weekday) and first.is_bare and isinstance(second, Weekday):
+        high = second.resolve(reference)  # «من الأحد إلى الثلاثاء المقبلين»
+        return first.resolve(high.start), high
     if has_year(second) or not has_year(first):
         high = edge_of(second, reference, low=False)
         low = edge_of(first, reference, low=True)

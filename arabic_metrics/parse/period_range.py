@@ -13,6 +13,7 @@ from arabic_metrics.parse.date_phrase import (
     read_year_tail,
 )
 from arabic_metrics.parse.duration import Duration, read_duration
+from arabic_metrics.parse.identifier import MODERN_YEARS
 from arabic_metrics.parse.period_node import (
     Day,
     DayNumber,
@@ -30,7 +31,12 @@ from arabic_metrics.parse.period_node import (
 )
 from arabic_metrics.parse.period_number import read_day_number
 from arabic_metrics.parse.period_token import NOTHING, PeriodRun
-from arabic_metrics.parse.point_phrase import counts_something, read_bare_year, read_point
+from arabic_metrics.parse.point_phrase import (
+    counts_something,
+    in_tense,
+    read_bare_year,
+    read_point,
+)
 from arabic_metrics.parse.unit_phrase import read_week
 
 
@@ -42,6 +48,8 @@ def read_bound(run: PeriodRun, index: int, reference: Reference) -> Found | None
         return None
     if "since" in roles:
         return _since(run, place, reference)
+    if "starting" in roles:
+        return _starting(run, place, reference)
     if roles & {"before", "after"}:
         return _ago(run, place, reference, -1 if "before" in roles else 1)
     if "within" in roles:
@@ -79,11 +87,24 @@ def _since(run: PeriodRun, index: int, reference: Reference) -> Found | None:
         start = duration.from_day(reference, -1)
         value = duration.iso() if start is None else f"{start.isoformat()}/.."
         return Found(Extent(value, start), duration.end, "since", "range")
+    return None if point is None else _from(point.node, point.end, reference)
+
+
+def _starting(run: PeriodRun, index: int, reference: Reference) -> Found | None:
+    """Read «اعتبارا من مارس»; a weekday is as its verb says, and a number alone a year of our time or a price."""
+    point = _target(run, index)
     if point is None:
         return None
-    extent = edge_of(point.node, reference, low=True)
+    node, headed = point.node, run.tokens[index].numeral is None
+    if isinstance(node, Year) and not headed and node.number not in MODERN_YEARS:
+        return None
+    return _from(in_tense(run, index, point), point.end, reference)
+
+
+def _from(node: Node, end: int, reference: Reference) -> Found:
+    extent = edge_of(node, reference, low=True)
     since = Extent(f"{extent.value}/..", extent.start, None, extent.calendar)
-    return Found(since, point.end, "since", "range")
+    return Found(since, end, "since", "range")
 
 
 def _until(node: Node, reference: Reference) -> Extent:
@@ -138,16 +159,19 @@ def read_range(run: PeriodRun, index: int, reference: Reference) -> Found | None
     """Read a range that begins at a token."""
     token = run.tokens[index]
     roles = token.word.roles
-    if token.digits and not token.digits.isdecimal():
-        return _dashed(run, index, reference)
-    if roles & {"from", "since", "between"} and run.beside(index + 1):
+    dashed = _dashed(run, index, reference) if token.digits else None
+    if dashed is not None:
+        return dashed
+    if roles & {"from", "since", "starting", "between"} and run.beside(index + 1):
         found = _dashed(run, index + 1, reference) if run.tokens[index + 1].digits else None
         if found is not None and "since" not in roles:
             return found
         pair = _pair(run, index + 1, opened=True, between="between" in roles)
         return None if pair is None else combined(pair, reference)
-    if token.word.number == "construct":
-        return _neighbors(run, index, reference)
+    if token.word.number in ("construct", "plural") and not token.article:
+        found = _neighbors(run, index, reference)
+        if found is not None or token.word.number == "construct":
+            return found
     if token.word.month or token.word.unit == "month":
         found = _month_and_days(run, index, reference)
         if found is not None:
@@ -167,6 +191,8 @@ def _bound(run: PeriodRun, index: int, *, loose: bool = False) -> Point | None:
     token = run.at(index)
     if token.word.number == "construct":
         return _bound(run, index + 1) if run.beside(index + 1) else None
+    if "now" in token.word.roles:
+        return Point(NamedDay(0), index + 1)
     point = read_point(run, index, loose=loose)
     if point is not None and point.kind == "date" and (point.sure or point.rule in NAMED):
         return point
@@ -309,24 +335,26 @@ def _week_and_days(run: PeriodRun, week: Week, place: int, reference: Reference)
 
 
 def _neighbors(run: PeriodRun, index: int, reference: Reference) -> Found | None:
-    """Read «شهري يوليو وأغسطس 2024», «عامي 2020 و2021»: two neighbours are one span."""
+    """Read «شهري يوليو وأغسطس 2024», «عامي 2020 و2021», «أيام 10 و11 و12 مايو»: neighbours are one span."""
     first = _bound(run, index + 1) if run.beside(index + 1) else None
-    if first is None:
+    last = first
+    while last is not None:
+        joint = run.at(last.end)
+        place = last.end + 1 if "and" in joint.word.roles and not joint.word.month else last.end
+        joined = (place > last.end or joint.joins) and run.beside(place)
+        following = _bound(run, place) if joined else None
+        if following is None or not _are_neighbors(last.node, following.node):
+            break
+        last = following
+    if first is None or last is None or last is first or isinstance(last.node, DayNumber):
         return None
-    joint = run.at(first.end)
-    place = first.end + 1 if "and" in joint.word.roles and not joint.word.month else first.end
-    if place == first.end and not joint.joins:
-        return None
-    second = _bound(run, place) if run.beside(place) else None
-    if second is None:
-        return None
-    one, other = first.node, second.node
-    months = isinstance(one, Month) and isinstance(other, Month)
-    if not months and not (isinstance(one, Year) and isinstance(other, Year)):
-        return None
-    if not isinstance(one, Month | Year) or not isinstance(other, Month | Year):
-        return None
-    apart = (other.number or 0) - (one.number or 0)
-    if (apart % 12 if months else apart) != 1:
-        return None
-    return combined((one, other, second.end), reference)
+    return combined((first.node, last.node, last.end), reference)
+
+
+def _are_neighbors(one: Node, other: Node) -> bool:
+    if isinstance(one, DayNumber):
+        return isinstance(other, DayNumber | Day) and other.number - one.number == 1
+    if isinstance(one, Month) and isinstance(other, Month):
+        return ((other.number or 0) - (one.number or 0)) % 12 == 1
+    years = isinstance(one, Year) and isinstance(other, Year)
+    return years and (other.number or 0) - (one.number or 0) == 1

@@ -108,8 +108,15 @@ class PeriodRun:
         return match[1] if match else ""
 
     def definite_after(self, index: int) -> bool:
-        """Whether a word with the article follows: «العام الدراسي». («إلى» is folded to «الي».)"""
-        word = self.word_after(index)
+        """Whether a word with the article follows: «العام الدراسي»."""
+        return self._is_definite(self.word_after(index))
+
+    def definite_before(self, index: int) -> bool:
+        """Whether a word with the article comes before: «الدول العشر»."""
+        return self._is_definite(self.word_before(index))
+
+    def _is_definite(self, word: str) -> bool:
+        # «إلى» is folded to «الي»
         return word[:2] == ARTICLE and word not in self.vocabulary.closed
 
     def is_whole(self, start: int, end: int) -> bool:

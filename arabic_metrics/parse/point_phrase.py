@@ -1,10 +1,11 @@
 """One stretch of time at a place of a run: the longest of what the phrase readers find there."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from arabic_metrics.parse.date_phrase import Point, read_day, read_era, read_month, read_year
 from arabic_metrics.parse.identifier import MODERN_YEARS
-from arabic_metrics.parse.period_node import Year
+from arabic_metrics.parse.period_node import Node, Weekday, Year
 from arabic_metrics.parse.period_number import read_year_number
 from arabic_metrics.parse.period_token import PeriodRun
 from arabic_metrics.parse.unit_phrase import (
@@ -17,6 +18,7 @@ from arabic_metrics.parse.unit_phrase import (
     read_part,
     read_relative_day,
     read_season,
+    read_ten_days,
     read_week,
     read_weekday,
     read_year_part,
@@ -33,6 +35,8 @@ ON_NUMBER: tuple[Reader, ...] = (
     read_first_units,
     read_numbered_week,
     read_year_part,
+    read_ten_days,
+    read_part,
 )
 ON_UNIT: dict[str, tuple[Reader, ...]] = {
     "day": (read_named_day, read_day, read_weekday, read_relative_day, read_first_units),
@@ -48,7 +52,7 @@ ON_THIS: tuple[Reader, ...] = (
     read_named_day, read_weekday, read_week, read_month, read_year_part, read_year, read_season,
     read_century,
 )  # fmt: skip
-ON_LAST: tuple[Reader, ...] = (read_weekday, read_first_units, read_numbered_week)
+ON_LAST: tuple[Reader, ...] = (read_weekday, read_first_units, read_numbered_week, read_part)
 
 
 def read_point(run: PeriodRun, index: int, *, loose: bool = False) -> Point | None:
@@ -136,9 +140,18 @@ def stands(run: PeriodRun, index: int, point: Point) -> bool:
     return token.word.month > 0 and not token.joins and not roles.isdisjoint(MONTH_CUES)
 
 
-def cued_year(run: PeriodRun, index: int) -> bool:
+def in_tense(run: PeriodRun, index: int, point: Point) -> Node:
+    """Return what a phrase says, a weekday as past or coming by the tense of its clause."""
+    node = point.node
+    if isinstance(node, Weekday) and node.is_bare:
+        start, end = run.tokens[index].start, run.tokens[point.end - 1].end
+        return replace(node, coming=run.vocabulary.tense.is_coming(run.text, start, end))
+    return node
+
+
+def cued_year(run: PeriodRun, index: int, end: int) -> bool:
     """Whether «في», «منذ», «خلال» … comes before a bare year, or nothing is around one of our time: «1510» alone in a cell is a number."""
     if run.before(index).word.roles & YEAR_CUES:
         return True
     digits = run.tokens[index].digits
-    return run.is_whole(index, index + 1) and (not digits or int(digits) in MODERN_YEARS)
+    return run.is_whole(index, end) and (not digits or int(digits) in MODERN_YEARS)

@@ -22,7 +22,6 @@ from arabic_metrics.parse.period_node import (
     EdgeDay,
     FirstMonths,
     Fixed,
-    HalfCentury,
     Month,
     NamedDay,
     NumberedWeek,
@@ -36,6 +35,7 @@ from arabic_metrics.parse.period_node import (
     Weekend,
     Year,
     YearPart,
+    YearsPart,
     has_year,
 )
 from arabic_metrics.parse.period_number import (
@@ -102,7 +102,8 @@ def _per_day(run: PeriodRun, index: int) -> bool:
 
 def _is_verb(run: PeriodRun, index: int) -> bool:
     """«غدا الأمر واضحا»: at the head of a clause and before its subject it is «became»."""
-    return run.definite_after(index) and not run.word_before(index)
+    named = run.next(index + 1).word.roles & {"clock_head", "clock_after"}
+    return run.definite_after(index) and not run.word_before(index) and not named
 
 
 def undone(run: PeriodRun, index: int) -> bool:
@@ -348,6 +349,18 @@ def read_first_units(run: PeriodRun, index: int) -> Point | None:
     return _units_within(run, count, unit, end + 1, last=last)
 
 
+def read_ten_days(run: PeriodRun, index: int) -> Point | None:
+    """Read «العشر الأواخر من رمضان», «العشر الأولى من ذي الحجة»: thirds of a month, without the word for days."""
+    token, named = run.at(index), run.next(index + 1)
+    if not (token.spelled.ten and token.article and named.article) or run.definite_before(index):
+        return None  # «الدول العشر الأولى»
+    word = named.word
+    last = "end" if word.relative_role == "last" else ""
+    part = word.part or last or ("begin" if "firsts" in word.roles else "")
+    month = _in_month(run, index + 2) if part else None
+    return None if month is None else Point(Part(part, month[0]), month[1], rule="part")
+
+
 def _units_within(run: PeriodRun, count: int, unit: str, end: int, *, last: bool) -> Point | None:
     if unit == "month":
         year = read_year_tail(run, end)
@@ -408,14 +421,15 @@ def read_year_part(run: PeriodRun, index: int) -> Point | None:
     year = read_year_tail(run, end)
     if year is not None and isinstance(year.node, Year):
         return Point(YearPart(size, number, year.node), year.end, rule=rule)
-    if size == 6 and run.has(end, "from"):
-        month = month_at(run, end + 1)
+    if run.has(end, "from") and not token.word.guarded_unit:
+        month = month_at(run, end + 1) if size == 6 else None
         if month is not None:
             half = Days(month[0], *HALVES[number - 1])
             return Point(half, month[1], rule="half of a month")
-        century = read_century(run, end + 1)
-        if century is not None and isinstance(century.node, Century):
-            return Point(HalfCentury(number, century.node), century.end, rule="half of a century")
+        whole = read_century(run, end + 1) or (read_decade(run, end + 1) if size == 6 else None)
+        if whole is not None and isinstance(whole.node, Century | Decade):
+            part = YearsPart(number, 12 // size, whole.node)
+            return Point(part, whole.end, rule=f"{rule} of years")
     return Point(YearPart(size, number), end, sure=False, rule=rule)
 
 
@@ -463,16 +477,20 @@ def read_season(run: PeriodRun, index: int) -> Point | None:
 
 
 def read_part(run: PeriodRun, index: int) -> Point | None:
-    """Read أوائل, منتصف, أواخر, بقية with the unit that they are a part of."""
-    token = run.at(index)
-    if not token.word.part or token.article:
+    """Read أوائل, منتصف, أواخر, بقية with the unit that they are a part of; «أول الشهر», «آخر العام» too."""
+    token, following = run.at(index), run.next(index + 1)
+    part = token.word.part
+    if not part and following.article and following.word.number == "singular":
+        part = (
+            "end" if "last" in token.word.roles else "begin" if token.spelled.ordinal == 1 else ""
+        )
+    if not part or token.article:
         return None
     place = index + 1
     if run.has(place, "from") or run.has(place, "in"):
         place += 1
     if not run.beside(place):
         return None
-    part = token.word.part
     whole = (
         read_month(run, place)
         or read_year(run, place)
@@ -511,7 +529,7 @@ def read_numbered_week(run: PeriodRun, index: int) -> Point | None:
 
 
 def _ordinal_week(run: PeriodRun, index: int) -> tuple[int, int] | None:
-    found = read_ordinal(run, index) if run.next(index).article else None
+    found = read_definite_number(run, index)
     if found is None or found.value not in range(1, 54):
         return None
     return int(found.value), found.end
