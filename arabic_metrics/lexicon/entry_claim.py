@@ -1,12 +1,10 @@
 """Entries for what claims are made of: metrics, platforms, ranks, names and sources."""
 
-from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import StringConstraints, model_validator
 
-from arabic_metrics.lexicon.base import Id
-from arabic_metrics.lexicon.entry import Entry, Form
+from arabic_metrics.lexicon.entry import Entry, Forms, Id
 
 EntityKind = Literal[
     "person", "organization", "account", "channel", "site_app", "network", "content", "place", "group",
@@ -26,41 +24,37 @@ class Metric(Entry):
     is `part_of` another where that counts it, too, and scores take it for the one that it is `scored_as`.
     """
 
+    spelled_in = (
+        "forms", "masculine", "feminine", "other", "phrases", "verbs",
+        "weak", "weak_other", "weak_plural", "weak_feminine", "weak_verbs", "plain_verbs",
+    )  # fmt: skip
     kind: Literal["stock", "flow"]
     family: Literal["audience", "usage", "response", ""] = ""
     part_of: Id | None = None
     scored_as: Id | None = None
-    masculine: tuple[Form, ...] = ()
-    feminine: tuple[Form, ...] = ()
-    other: tuple[Form, ...] = ()
-    phrases: tuple[Form, ...] = ()
-    verbs: tuple[Form, ...] = ()
-    weak: tuple[Form, ...] = ()
-    weak_other: tuple[Form, ...] = ()
-    weak_plural: tuple[Form, ...] = ()
-    weak_feminine: tuple[Form, ...] = ()
-    weak_verbs: tuple[Form, ...] = ()
-    plain_verbs: tuple[Form, ...] = ()
-    measures: tuple[Form, ...] = ()
+    masculine: Forms = ()
+    feminine: Forms = ()
+    other: Forms = ()
+    phrases: Forms = ()
+    verbs: Forms = ()
+    weak: Forms = ()
+    weak_other: Forms = ()
+    weak_plural: Forms = ()
+    weak_feminine: Forms = ()
+    weak_verbs: Forms = ()
+    plain_verbs: Forms = ()
+    measures: Forms = ()
     may_mean: tuple[Id, ...] = ()
     owners: tuple[EntityKind, ...] = ()
-
-    def all_forms(self) -> Iterator[str]:
-        for forms in (self.forms, self.masculine, self.feminine, self.other, self.phrases, self.verbs, self.weak,
-                      self.weak_other, self.weak_plural, self.weak_feminine, self.weak_verbs, self.plain_verbs):  # fmt: skip
-            yield from forms
 
 
 class Platform(Entry):
     """A network, or words for networks left unnamed."""
 
-    not_after: tuple[Form, ...] = ()  # words before or behind that make it another name: سبيس إكس
-    not_before: tuple[Form, ...] = ()
-    prepositional: tuple[Form, ...] = ()  # spellings that are a network only behind على، عبر، في
-
-    def all_forms(self) -> Iterator[str]:
-        yield from self.forms
-        yield from self.prepositional
+    spelled_in = ("forms", "prepositional")
+    not_after: Forms = ()  # words before or behind that make it another name: سبيس إكس
+    not_before: Forms = ()
+    prepositional: Forms = ()  # spellings that are a network only behind على، عبر، في
 
 
 class RankWord(Entry):
@@ -90,15 +84,12 @@ class GazetteerName(Entry):
     says what it is where that matters: an application needs none before it («سيغنال»).
     """
 
+    spelled_in = ("forms", "of_country")
     name: str
     head: str = ""
     network: str = ""
     national: Literal["", "masculine", "feminine"] = ""
-    of_country: tuple[Form, ...] = ()
-
-    def all_forms(self) -> Iterator[str]:
-        yield from self.forms
-        yield from self.of_country
+    of_country: Forms = ()
 
     @model_validator(mode="after")
     def _is_national(self) -> "GazetteerName":
@@ -113,13 +104,9 @@ class Country(Entry):
     A `homograph` is another word as well, and closes no name.
     """
 
+    spelled_in = ("forms", "adjectives", "people")
     name: str
     code: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
     homograph: bool = False
-    adjectives: tuple[Form, ...] = ()
-    people: tuple[Form, ...] = ()
-
-    def all_forms(self) -> Iterator[str]:
-        yield from self.forms
-        yield from self.adjectives
-        yield from self.people
+    adjectives: Forms = ()
+    people: Forms = ()

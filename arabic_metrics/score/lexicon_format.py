@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from arabic_metrics.lexicon.document import LexiconFile
-from arabic_metrics.lexicon.entry import Character
-from arabic_metrics.lexicon.registry import ENTRY_CLASSES
+from arabic_metrics.lexicon.registry import KINDS
 
 HEADER = re.compile(r"^\[\[([a-z_]+)\]\][ \t]*$", re.MULTILINE)
 COMMENT = re.compile(r"^[ \t]*#[^\n]*$", re.MULTILINE)
@@ -67,8 +66,7 @@ def _entry(table: str, entry: dict[str, Any]) -> str:
 
 
 def _ordered(table: str, entry: dict[str, Any]) -> Iterator[str]:
-    model = Character if table == "character" else ENTRY_CLASSES[table]
-    fields = [field.alias or name for name, field in model.model_fields.items()]
+    fields = [field.alias or name for name, field in KINDS[table].model_fields.items()]
     own = [name for name in fields if name not in ("id", "forms", *LAST_KEYS)]
     scalars = [name for name in own if name in entry and not isinstance(entry[name], list)]
     lists = [name for name in own if name not in scalars]
