@@ -18,7 +18,7 @@ from arabic_metrics.recognize import RecognizedText, recognize_mentions
 from arabic_metrics.resolve.choice import Asked, Choice, Option, Weights
 from arabic_metrics.resolve.fill import SlotFiller
 from arabic_metrics.score.judge import Judge, networks, same_metric
-from arabic_metrics.score.passage import GoldFigure, GoldPassage, groups
+from arabic_metrics.score.passage import GoldPassage, PassageFigure, groups
 
 FOLDS, SEED = 5, 20
 LEAST_OFTEN = 2  # articles that a feature occurs in
@@ -72,7 +72,7 @@ class GoldChooser:
         certain = tuple(float(at == chosen) for at in range(len(options)))
         return Choice(asked.slot, tuple(options), certain, chosen)
 
-    def _figures(self, asked: Asked) -> list[GoldFigure]:
+    def _figures(self, asked: Asked) -> list[PassageFigure]:
         span = asked.text.to_source(asked.figure)
         found = [g for g in self.passage.claims if g.overlaps(span.start, span.end)]
         if asked.slot in ("metric", "rank"):
@@ -80,7 +80,7 @@ class GoldChooser:
         return found[:1]
 
     def _right(
-        self, asked: Asked, options: Sequence[Option], figures: list[GoldFigure]
+        self, asked: Asked, options: Sequence[Option], figures: list[PassageFigure]
     ) -> Iterator[int]:
         if not figures:
             if asked.slot in ("metric", "rank"):
@@ -90,7 +90,9 @@ class GoldChooser:
             if self._is_right(asked, at, option, figures):
                 yield at
 
-    def _is_right(self, asked: Asked, at: int, option: Option, figures: list[GoldFigure]) -> bool:
+    def _is_right(
+        self, asked: Asked, at: int, option: Option, figures: list[PassageFigure]
+    ) -> bool:
         gold = figures[0]
         match asked.slot:
             case "metric":
@@ -110,7 +112,7 @@ class GoldChooser:
                 return self._is_scope(asked, at, option, gold)
         return False
 
-    def _is_owner(self, asked: Asked, option: Option, gold: GoldFigure) -> bool:
+    def _is_owner(self, asked: Asked, option: Option, gold: PassageFigure) -> bool:
         names = gold.readings("entity")
         chain = option.what
         if chain is None:
@@ -123,7 +125,7 @@ class GoldChooser:
         in_place = "place" in gold.readings("owner_kind")
         return in_place and chain.key in networks(gold.platform)
 
-    def _is_period(self, asked: Asked, at: int, option: Option, gold: GoldFigure) -> bool:
+    def _is_period(self, asked: Asked, at: int, option: Option, gold: PassageFigure) -> bool:
         said = gold.readings("period")
         if at == 0:
             return not all(said)
@@ -138,7 +140,7 @@ class GoldChooser:
         within = told is not None and span.start < told[1] and told[0] < span.end
         return within or any(words and (quote in words or words in quote) for words in said)
 
-    def _is_scope(self, asked: Asked, at: int, option: Option, gold: GoldFigure) -> bool:
+    def _is_scope(self, asked: Asked, at: int, option: Option, gold: PassageFigure) -> bool:
         said = [gold.rank_scope] if gold.rank_scope else []
         if "place" in gold.readings("owner_kind"):
             said += [name for name in gold.readings("entity") if name]

@@ -7,7 +7,7 @@ from typing import Any
 
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.lexicon.entry_claim import EntityHead, Metric
-from arabic_metrics.score.passage import GoldFigure, GoldPassage
+from arabic_metrics.score.passage import GoldPassage, PassageFigure
 
 MODIFIERS = {"approx": "approximately"}
 PREFIXES = ("وال", "بال", "لل", "كال", "فال", "ال")
@@ -68,7 +68,7 @@ class Judge:
                 return True
         return False
 
-    def owner(self, gold: GoldFigure, row: Row) -> bool:
+    def owner(self, gold: PassageFigure, row: Row) -> bool:
         """Whether the entity is right; users in a place are right by it as entity or as scope."""
         names = gold.readings("entity")
         if not any(names):
@@ -84,7 +84,7 @@ class Judge:
                 return True
         return False
 
-    def verdict(self, gold: GoldFigure, row: Row) -> dict[str, bool]:
+    def verdict(self, gold: PassageFigure, row: Row) -> dict[str, bool]:
         """Return whether each slot of a row is right, and the whole."""
         values = gold.readings("value")
         value = row["value"] in values and row["upper"] in gold.readings("value_max")
@@ -103,7 +103,7 @@ class Judge:
 
 def matched(
     passage: GoldPassage, rows: list[Row]
-) -> tuple[list[tuple[GoldFigure, Row | None]], list[Row]]:
+) -> tuple[list[tuple[PassageFigure, Row | None]], list[Row]]:
     """Return each figure with its row, or None, and the rows of no figure."""
     left, pairs = list(rows), []
     for gold in sorted(passage.claims, key=lambda figure: figure.lenient):

@@ -48,14 +48,19 @@ class Validation:
         self, least: float = 0.0, name: Callable[[int], str] = lambda _: "all"
     ) -> dict[str, Counter[str]]:
         """Return the counts of the passages by a name for each, with the rows of some confidence or more."""
-        kept: dict[int, list[Row]] = defaultdict(list)
-        for each in self.rows:
-            if each.confidence >= least:
-                kept[each.passage].append(each.row)
+        kept = self._kept(least)
         found: dict[str, Counter[str]] = defaultdict(Counter)
         for index, passage in enumerate(self.fitter.passages):
             found[name(index)].update(count(passage, kept[index], self.fitter.judge))
         return found
+
+    def _kept(self, least: float) -> dict[int, list[Row]]:
+        """The rows of some confidence or more, by passage."""
+        kept: dict[int, list[Row]] = defaultdict(list)
+        for each in self.rows:
+            if each.confidence >= least:
+                kept[each.passage].append(each.row)
+        return kept
 
     def by_set(self, least: float = 0.0) -> dict[str, Counter[str]]:
         """Return the counts by set, and those of all."""
@@ -67,10 +72,7 @@ class Validation:
     def by_kind(self, least: float = 0.0) -> dict[str, tuple[int, int, int]]:
         """Return by kind of owner the figures, those found, and those with the right owner."""
         found: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
-        rows: dict[int, list[Row]] = defaultdict(list)
-        for each in self.rows:
-            if each.confidence >= least:
-                rows[each.passage].append(each.row)
+        rows = self._kept(least)
         for index, passage in enumerate(self.fitter.passages):
             for gold, row in matched(passage, rows[index])[0]:
                 if gold.lenient:
