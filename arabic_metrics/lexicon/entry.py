@@ -25,9 +25,9 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=L
 
 
 class Entry(BaseModel):
-    """What every entry has: an id, the spellings, and text that proves them.
+    """What every entry has: an id, its spellings, and examples.
 
-    Each example must be read by this entry; each counterexample holds one of its forms and must not be.
+    The entry must be read in each example. Each counterexample contains one of its forms, and the entry must not be read there.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
@@ -76,7 +76,7 @@ class Cardinal(Entry):
     value: int = Field(ge=0, lt=1000)
     role: Literal["zero", "unit", "ten", "teen", "teen_second", "tens", "hundred", "hundreds"]
     alone: bool = True  # may stand without another number word
-    homographs: Forms = ()  # those of its forms that, alone, need a counted noun: «تسع»
+    homographs: Forms = ()  # forms that have another sense, and need a counted noun: «تسع»
 
 
 class Scale(Entry):
@@ -120,7 +120,7 @@ class Multiple(Entry):
     """A word that multiplies: ضعف, ضعفين, and أضعاف after a number."""
 
     value: int | None = None  # alone
-    multiplies: bool = False  # behind a number it takes that as its factor
+    multiplies: bool = False  # a number before it is its factor
 
 
 class Operator(Entry):
@@ -150,10 +150,10 @@ class Modifier(Entry):
 
 
 class Context(Entry):
-    """Neighbours that undo a number word or a digit string: with one of them it is something else.
+    """Neighbours of a number word or of digits, with which these are no number.
 
-    `forms` are the number words, with the article where it matters; without forms the entry holds for
-    digits. `before` and `after` come right beside, in one word or two; `nearby` within three words behind.
+    `forms` are the number words, with the article where it matters; an entry without forms is about digits. `before` and `after` are
+    the one or two words right beside them; `nearby` is one of the three words after them.
     """
 
     before: Forms = ()
@@ -164,7 +164,7 @@ class Context(Entry):
 class WordClass(Entry):
     """A closed class of words, or a list of nouns that behave alike.
 
-    What its words say is done, or who does it, may imply `metrics`: «زاره 30 شخصا» are visits.
+    Words for an action, or for those who do it, may imply `metrics`: «زاره 30 شخصا» are visits.
     """
 
     metrics: tuple[Id, ...] = ()

@@ -14,14 +14,15 @@ EntityKind = Literal[
 class Metric(Entry):
     """What is counted. Nouns are written once, in the singular; the loader makes their inflections.
 
-    `forms` are read as they are spelled: nouns of one word like `other`, several words like `phrases`.
+    `forms` are read exactly as they are spelled: one word is a noun, as in `other`, and several words are a phrase, as in `phrases`.
 
-    `weak` nouns and verbs have other senses: the words around them decide whether an audience is meant. `plain_verbs` carry no
-    pronoun, and are weighed likewise. `measures` are what a superlative counts it by: «الأكثر متابعة».
+    `weak` nouns and verbs have other senses, too: the words around them decide whether an audience is meant. So it is with
+    `plain_verbs`, which carry no pronoun. `measures` are the nouns of superlatives: «الأكثر متابعة».
 
-    Metrics of one `family` are owned alike; without one a metric is its own. `owners` are the kinds of entity that have such figures, any if
-    none is named. `may_mean` are what its noun may count besides, right behind a number: the «مشترك» of a network are its users. It
-    is `part_of` another where that counts it, too, and scores take it for the one that it is `scored_as`.
+    Metrics of one `family` have the same kinds of owner; a metric without family is a family of its own. `owners` are the kinds of
+    entity that have such figures; if none is named, all have. `may_mean` are other metrics that its noun may count right after a
+    number: the «مشترك» of a network are its users. It is `part_of` a metric that includes it. Scores treat it as the metric that it is
+    `scored_as`.
     """
 
     spelled_in = (
@@ -77,11 +78,11 @@ class EntityHead(Entry):
 
 
 class GazetteerName(Entry):
-    """A known name: canonical, with the aliases that papers use. `network` marks a platform's own name.
+    """A known name: canonical, with the aliases that papers use. `network` marks the name of a platform.
 
-    A `national` body has one in each country: its forms are known only before a nationality of that gender («الداخلية المصرية»), and
-    those in `of_country` before a country («منتخب مصر»). Its id and name are then followed by the country's. `head` is the noun that
-    says what it is where that matters: an application needs none before it («سيغنال»).
+    A `national` body exists in each country: its forms are read only before a nationality of that gender («الداخلية المصرية»), and
+    those in `of_country` before a country («منتخب مصر»). The id and the name of the country are then added to its own. `head` is the
+    noun for what it is: «سيغنال» is an application even without «تطبيق» before it.
     """
 
     spelled_in = ("forms", "of_country")
@@ -101,7 +102,7 @@ class GazetteerName(Entry):
 class Country(Entry):
     """A country by the names that papers use; `adjectives` are nationalities, masculine singular, `people` their broken plurals.
 
-    A `homograph` is another word as well, and closes no name.
+    A `homograph` is another word as well, and ends no name.
     """
 
     spelled_in = ("forms", "adjectives", "people")

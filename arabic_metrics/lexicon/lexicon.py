@@ -26,8 +26,8 @@ from arabic_metrics.lexicon.registry import CHARACTER, ENTRY_CLASSES, KINDS
 E = TypeVar("E", bound=Entry)
 T = TypeVar("T")
 Tables = dict[str, dict[str, dict[str, Any]]]  # what entries say, by table and id
-SHOWN = 40  # characters of what is wrong
-LIKE = 0.7  # how like two names are, of which one may be meant
+SHOWN = 40  # characters of a value in a message
+LIKE = 0.7  # how similar a name must be to be the one that is meant
 CLOSED_CLASSES = (
     "preposition", "conjunction", "pronoun", "pronoun_with_preposition", "relative_pronoun", "demonstrative", "auxiliary",
     "negative", "determiner", "adverb",
@@ -74,7 +74,7 @@ class Lexicon:
 
     @cached_property
     def digest(self) -> str:
-        """What identifies this lexicon: a digest of all its entries."""
+        """A digest of all entries, which identifies this lexicon."""
         said = sha256()
         for table, entry in (*self.all_entries(), *(("character", one) for one in self.characters)):
             said.update(f"{table} {entry.model_dump_json(by_alias=True)}\n".encode())
@@ -90,7 +90,7 @@ class Lexicon:
 
     @cached_property
     def closed_words(self) -> frozenset[str]:
-        """The words of the grammar, folded: none of them is counted, and none opens a name."""
+        """The function words, folded: none of them is counted, and none starts a name."""
         return frozenset().union(*map(self.word_class, CLOSED_CLASSES))
 
     @cached_property
@@ -109,8 +109,8 @@ class Lexicon:
 def load_lexicon(*extra_paths: str | Path) -> Lexicon:
     """Return the packaged lexicon, extended by a user's own files.
 
-    A user's file holds the same tables as the packaged ones; an entry whose id is known adds its forms and examples to that
-    entry, and may not say otherwise of a field with one value; any other is new. The packaged lexicon is read once.
+    A user's file holds the same tables as the packaged ones. An entry with a known id adds its forms and examples to the known entry, and
+    may not change a field that holds a single value. Any other entry is new. The packaged lexicon is read once.
 
     >>> load_lexicon().fold("١٢٬٤٨٥٬٧٦٩")
     '12٬485٬769'
@@ -138,7 +138,7 @@ def load_lexicon(*extra_paths: str | Path) -> Lexicon:
 
 
 def kept(make: Callable[[Lexicon], T]) -> Callable[[Lexicon], T]:
-    """Keep what a stage makes of a lexicon, for the last few lexicons."""
+    """Cache what a stage makes of a lexicon, for the last few lexicons."""
     return lru_cache(maxsize=KEPT_LEXICONS)(make)
 
 
@@ -213,7 +213,7 @@ class _Builder:
 
 
 def _contradiction(table: str, known: dict[str, Any], new: dict[str, Any]) -> str:
-    """Say in a sentence where an entry says otherwise than the one that it adds to; "" where it only adds."""
+    """Say in a sentence what an entry changes in the one that it adds to; "" if it only adds."""
     fields = {info.alias or name: info for name, info in KINDS[table].model_fields.items()}
     for key, value in new.items():
         if key == "comment" or key not in fields or isinstance(value, list):
@@ -244,7 +244,7 @@ def _extended(known: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
 
 
 def _meant(name: str, known: Iterable[str], brackets: str = "[[{}]]") -> str:
-    """Say which name was meant, or else which there are."""
+    """Say which known name is meant, or else which names are known."""
     if close := get_close_matches(name, known, 1, LIKE):
         return f"did you mean {brackets.format(close[0])}?"
     return f"known are {', '.join(known)}"
@@ -276,5 +276,5 @@ def _problem(error: Mapping[str, Any], kind: type[BaseModel]) -> str:
 
 
 def _cut(text: str) -> str:
-    """Return a text, or as much of it as a sentence bears."""
+    """Return a text, shortened for a message."""
     return text if len(text) <= SHOWN else text[:SHOWN] + "…"

@@ -1,7 +1,7 @@
 """Fits the weights of every slot to gold passages.
 
-Extraction itself asks the questions: a chooser that knows the gold answers them, and what it was asked, with the right answers, is what the
-weights are fitted to.
+Extraction runs as usual, but a chooser that knows the gold makes its choices. It records each choice with the right answers: the weights
+are fitted to these.
 """
 
 import random
@@ -23,18 +23,14 @@ from arabic_metrics.score.passage import GoldPassage, PassageFigure, groups
 FOLDS, SEED = 5, 20
 LEAST_OFTEN = 2  # articles that a feature occurs in
 STRENGTH = {"metric": 0.5, "rank": 0.5, "owner": 16.0, "network": 4.0, "period": 2.0, "scope": 2.0}
-TIED = (
-    "owner",
-    "network",
-    "period",
-    "scope",
-)  # chosen after one another: what is chosen first is a feature of what follows
+# Chosen one after another: the first choice is a feature of those that follow.
+TIED = ("owner", "network", "period", "scope")
 MISSING = "fitting needs more: `pip install '.[fit]'` in a copy of the repository brings it"
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A question that extraction asked of a passage, and which of its options are right."""
+    """A choice that extraction had to make in a passage, and which of its options are right."""
 
     slot: str
     options: tuple[tuple[str, ...], ...]
@@ -45,10 +41,10 @@ class Example:
 
 @dataclass(slots=True)
 class GoldChooser:
-    """Answers by the gold of one passage, and keeps what it was asked.
+    """Chooses by the gold of one passage, and records each choice.
 
-    With weights it answers by them where owners, networks and periods are chosen: what follows a choice is then learned beside
-    choices as they are made, wrong ones among them.
+    If it has weights, it makes the tied choices by them. The later choices are then learned beside earlier ones as extraction makes
+    them, some of them wrong.
     """
 
     passage: GoldPassage
@@ -96,9 +92,9 @@ class GoldChooser:
         gold = figures[0]
         match asked.slot:
             case "metric":
-                return at > 0 and same_metric(option.label) in {
+                return at > 0 and same_metric(option.label) in (
                     same_metric(g.metric) for g in figures
-                }
+                )
             case "rank":
                 return at > 0
             case "owner":
@@ -183,7 +179,7 @@ class Fitter:
     def fit(self, chosen: Iterable[int]) -> Weights:
         """Return the weights fitted to some of the passages.
 
-        Twice: what is chosen after something else is learned beside choices of weights that were fitted to the other half of the articles.
+        The tied choices are fitted twice: the second time, the earlier choices are made by weights fitted to the other half of the articles.
         """
         indices = list(chosen)
         detected = self._fit((self.examples[index] for index in indices), without=TIED)
@@ -218,18 +214,20 @@ class Fitter:
 
 
 def fit_slot(examples: Sequence[Example], strength: float) -> dict[str, float]:
-    """Return the weights that make the right options of some examples most probable, the squares of weights held down by a strength."""
+    """Return the weights that make the right options of the examples most probable; `strength` keeps the squares of the weights small."""
     try:
         import numpy as np
         from scipy.optimize import minimize
         from scipy.sparse import csr_matrix
     except ImportError as error:
         raise ModelError(MISSING) from error
-    told: set[tuple[str, str]] = set()
-    for at, example in enumerate(examples):
-        article = example.article or str(at)
-        told.update((name, article) for option in example.options for name in option)
-    often = Counter(name for name, _ in told)
+    seen = {
+        (name, example.article or str(at))
+        for at, example in enumerate(examples)
+        for option in example.options
+        for name in option
+    }
+    often = Counter(name for name, _ in seen)
     known = sorted(name for name, articles in often.items() if articles >= LEAST_OFTEN)
     names = {name: at for at, name in enumerate(known)}
     rows: list[int] = []
@@ -239,12 +237,11 @@ def fit_slot(examples: Sequence[Example], strength: float) -> dict[str, float]:
     for example in examples:
         starts.append(len(right))
         for at, option in enumerate(example.options):
-            for (
-                name
-            ) in option:  # a feature that is yielded twice counts twice, as it does in reading
-                if name in names:
-                    rows.append(len(right))
-                    columns.append(names[name])
+            told = [
+                names[name] for name in option if name in names
+            ]  # each as often as it is yielded
+            columns += told
+            rows += [len(right)] * len(told)
             right.append(float(at in example.right))
     matrix = csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(right), len(names)))
     turned = matrix.T.tocsr()

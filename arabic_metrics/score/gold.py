@@ -1,9 +1,8 @@
-"""Gold: what an article claims, written by hand as quotes of its text, with `nth` where a quote occurs more than once."""
+"""Gold: the claims of an article, written by hand with quotes of its text; `nth` tells which, if a quote occurs several times."""
 
 import datetime as dt
 import json
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
@@ -11,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args
 
+import tomli
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from arabic_metrics.core import Article, GoldError, Span
@@ -106,8 +106,8 @@ def read_gold(path: Path, lexicon: Lexicon | None = None) -> GoldArticle:
     metrics = {RANK, *(entry.id for entry in (lexicon or load_lexicon()).of(Metric))}
     article = _read_article(path, wrong)
     try:
-        document = tomllib.loads(_read_text(path, wrong))
-    except tomllib.TOMLDecodeError as error:
+        document = tomli.loads(_read_text(path, wrong))
+    except tomli.TOMLDecodeError as error:
         raise wrong(f"is not valid TOML: {error}") from error
     header = _validated(_Header, document, wrong)
     figures = [
@@ -134,7 +134,7 @@ def _read_article(path: Path, wrong: Wrong) -> Article:
 
 
 def find_quote(text: str, quote: str) -> list[int]:
-    """Return where a quote occurs in a text, overlapping occurrences too: what `nth` counts.
+    """Return where a quote occurs in a text, in the order that `nth` counts; occurrences may overlap.
 
     >>> find_quote("2 2 2", "2 2")
     [0, 2]
@@ -143,7 +143,7 @@ def find_quote(text: str, quote: str) -> list[int]:
 
 
 def read_gold_folder(folder: Path, lexicon: Lexicon | None = None) -> tuple[GoldArticle, ...]:
-    """Read every gold file of a folder, in the order of their names; each text must have one, and the other way round.
+    """Read every gold file of a folder, in the order of their names. Each needs a text, and each text needs one.
 
     Raises:
         GoldError: names the file, the claim and the problem.
@@ -265,11 +265,11 @@ def write_gold(gold: GoldArticle, *, comment: str = "") -> str:
 
 
 def save_gold(gold: GoldArticle, folder: Path, *, comment: str = "", replace: bool = False) -> Path:
-    """Write the gold of an article and its text into a folder, under the article's id, and read them back to be sure.
+    """Write an article and its gold into a folder, under the article's id, and read the gold back to be sure.
 
     Raises:
-        GoldError: there is gold of that name already, and `replace` is not set; or the text there is another one; or the gold does
-            not read back as it was.
+        GoldError: there is gold of that name, and `replace` is not set; or there is another text of that name; or the gold that was
+            read back is different.
     """
     path = folder / f"{gold.article.id}{SUFFIX}"
     text = folder / f"{gold.article.id}.txt"

@@ -1,6 +1,7 @@
-"""check_lexicon(): everything that is wrong with the lexicon, in sentences; fix_lexicon() mends the layout of its files.
+"""check_lexicon(): everything that is wrong with the lexicon, in sentences; fix_lexicon(): lays its files out anew.
 
-Each example must be read by its entry and no counterexample may; forms are written plainly, and none of them twice."""
+Each example must be read by its entry, and no counterexample may be. Forms are spelled without marks, and none is written twice.
+"""
 
 import datetime as dt
 import re
@@ -37,30 +38,36 @@ PARTICLE = r"(?:[وف]?[بلكس]?(?:ال|لل)?)"
 
 
 class Example:
-    """A text, and where the forms of an entry occur in it; what is read in it is read lazily."""
+    """A text, where the forms of an entry occur in it, and what is read in it when a check asks for that."""
 
     def __init__(self, text: str, table: str, entry: Entry, lexicon: Lexicon) -> None:
         self.text = text
         self.lexicon = lexicon
         self.normalized = normalize_text(text, lexicon)
+        self._table, self._entry = table, entry
         self._forms = tuple(dict.fromkeys(map(lexicon.fold, entry.all_forms())))
-        self._rivals = _rivals(table, entry, self._forms, lexicon)
 
     @cached_property
     def occurrences(self) -> list[Span]:
-        """Where a form stands as a word, with or without attached particles, and not within a longer form of another entry.
+        """Where a form is a word, with or without particles, and not part of a longer form of another entry.
 
         Offsets are those of the normalized text.
         """
-        longer = self.places(self._rivals)
+        longer = self.places(self._longer_forms())
         return [
             span
             for span in self.places(self._forms)
             if not any(rival.covers(span) and rival != span for rival in longer)
         ]
 
+    def _longer_forms(self) -> Iterator[str]:
+        """Yield the forms of other entries of the table that contain one of the entry: «رأس السنة الهجرية» contains «رأس السنة»."""
+        for id, form in _phrases(self._table, self.lexicon):
+            if id != self._entry.id and any(own in form and own != form for own in self._forms):
+                yield form
+
     def places(self, forms: Iterable[str]) -> list[Span]:
-        """Return where folded forms stand as words in the normalized text."""
+        """Return where folded forms are words of the normalized text."""
         text = self.normalized.text
         return [
             Span(*match.span("form"))
@@ -71,7 +78,7 @@ class Example:
 
     @property
     def holds_form(self) -> bool:
-        """Whether a form stands anywhere, be it inside another word."""
+        """Whether a form occurs anywhere, even inside another word."""
         return any(form in self.normalized.text for form in self._forms)
 
     def meets_form(self, span: Span) -> bool:
@@ -80,34 +87,28 @@ class Example:
 
     @cached_property
     def recognized(self) -> RecognizedText:
-        """The mentions, with a counted noun on a line of its own: texts without figures are not looked at."""
+        """The mentions of the text. A line with a figure is added, because nothing is looked for in a text without figures."""
         noun = next(self.lexicon.of(Metric)[0].all_forms())
         normalized = normalize_text(f"{self.text}\n3 {noun}", self.lexicon)
         return recognize_mentions(parse_expressions(normalized, self.lexicon), self.lexicon)
 
     def numbers(self, kinds: Collection[str]) -> list[Span]:
-        """Return where numbers of some kinds stand."""
+        """Return the spans of numbers of some kinds."""
         return [n.span for n in find_numbers(self.text, lexicon=self.lexicon) if n.kind in kinds]
 
     def periods(self) -> list[Span]:
-        """Return where periods stand."""
+        """Return the spans of periods."""
         return [p.span for p in find_periods(self.text, reference=REFERENCE, lexicon=self.lexicon)]
 
     def claimed_metrics(self) -> set[str]:
-        """Return the metrics, rank among them, that claims are made of."""
+        """Return the metrics of the claims, `rank` too."""
         rows = extract_claims(self.text, published=REFERENCE, lexicon=self.lexicon).rows()
         return {str(row["metric"]) for row in rows}
 
 
-def _rivals(table: str, entry: Entry, forms: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
-    """The forms of the table's other entries that hold one of these forms: «رأس السنة الهجرية» holds «رأس السنة»."""
-    others = (form for id, form in _table_forms(table, lexicon) if id != entry.id)
-    return tuple(form for form in others if any(own in form and own != form for own in forms))
-
-
 @lru_cache(maxsize=64)
-def _table_forms(table: str, lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
-    """(entry id, folded form) for the phrases of a table: only a phrase can hold another form as a word."""
+def _phrases(table: str, lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+    """(entry id, folded form) of each phrase of a table: only a phrase can contain another form as a word."""
     return tuple(
         (entry.id, lexicon.fold(form))
         for kind, entry in lexicon.all_entries()
@@ -118,7 +119,7 @@ def _table_forms(table: str, lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
 
 
 def _as_word(form: str) -> re.Pattern[str]:
-    """A form as a word: a letter at its end is at a word's end, and its start may carry particles."""
+    """A pattern of a form as a word: no letter follows it, and only particles may be attached before it."""
     opening = rf"(?<!{LETTER}){PARTICLE}" if re.match(LETTER, form) else ""
     closing = rf"(?!{LETTER})" if re.search(LETTER + r"\Z", form) else ""
     return re.compile(f"{opening}(?P<form>{re.escape(form)}){closing}")

@@ -1,4 +1,4 @@
-"""Gold passages: texts annotated figure by figure, as JSON lines; a set without texts takes them from elsewhere by their digests."""
+"""Gold passages: texts annotated figure by figure, as JSON lines. A set may hold digests in place of texts."""
 
 import datetime as dt
 import gzip
@@ -30,7 +30,7 @@ WORD = re.compile(r"\w+")
 
 
 class PassageFigure(BaseModel):
-    """One stated figure; `start` and `end` are code points of the text. `second` holds what another reader wrote instead."""
+    """One stated figure; `start` and `end` are code points of the text. `second` holds what a second reader wrote differently."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -81,7 +81,7 @@ class PassageFigure(BaseModel):
 
 
 class GoldPassage(BaseModel):
-    """A text with its figures; those of one `article`, and those of one `outlet` on one day, are never split."""
+    """A text with its figures. Passages of one `article`, or of one `outlet` on one day, always stay in one fold."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -98,7 +98,7 @@ class GoldPassage(BaseModel):
     claims: tuple[PassageFigure, ...] = ()
 
     def with_text(self, text: str) -> "GoldPassage":
-        """Return the passage with its text, or its window of it, and the words of its spans."""
+        """Return the passage with this text, or its window of it, and the words of its spans."""
         if self.window is not None:
             text = text[slice(*self.window)]
         claims = tuple(claim.with_words(text) for claim in self.claims)
@@ -116,7 +116,7 @@ class GoldPassage(BaseModel):
 
     @property
     def source(self) -> str:
-        """The text, which `read_passages` has seen to."""
+        """The text: `read_passages` makes sure that there is one."""
         return self.text or ""
 
 
@@ -160,9 +160,9 @@ def text_digest(text: str) -> str:
 
 
 def read_passages(path: str | Path, texts: dict[str, str] | None = None) -> list[GoldPassage]:
-    """Return the passages of a file of JSON lines, of a folder of such files in the order of their names, or the golden articles of a folder.
+    """Return the passages of a file of JSON lines, of all such files in a folder, or else of the golden articles in the folder.
 
-    `texts` gives texts that are left out, by digest.
+    `texts` are the texts of passages without text, by digest.
 
     Raises:
         GoldError: names the line and the problem.
@@ -210,7 +210,7 @@ def _lines(path: Path) -> Iterator[tuple[str, str]]:
 
 
 def digest_of(passages: Iterable[GoldPassage]) -> str:
-    """Return the digest of gold: what weights say that they were fitted to."""
+    """Return the digest of gold. A file of weights holds the digest of the gold that it was fitted to."""
     whole = hashlib.sha256()
     for passage in passages:
         whole.update(passage.model_dump_json().encode())
@@ -218,9 +218,9 @@ def digest_of(passages: Iterable[GoldPassage]) -> str:
 
 
 def groups(passages: Sequence[GoldPassage]) -> list[str]:
-    """Return a name for each passage, the same for those that may be of one article.
+    """Return the name of a group for each passage: passages that may be of one article are in one group.
 
-    Those are passages of one article by name, of one paper on one day, and those that share a run of words.
+    Such passages name the same article, or are of one paper and day, or share a run of words.
 
     >>> told = "قالت الوزارة إن صفحتها على فيسبوك تجاوزت مليوني متابع أمس"
     >>> groups([GoldPassage(id="a", text=told), GoldPassage(id="b", text=f"{told}."), GoldPassage(id="c", text="")])
@@ -244,7 +244,7 @@ def groups(passages: Sequence[GoldPassage]) -> list[str]:
 
 
 def _shared_keys(passage: GoldPassage) -> Iterator[object]:
-    """What a passage has in common with others of its article."""
+    """What a passage may have in common with others of its article."""
     if passage.article:
         yield "article", passage.article
     if passage.outlet and passage.date and len(passage.date) >= DAY:
