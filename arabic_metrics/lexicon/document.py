@@ -1,4 +1,4 @@
-"""A lexicon file as it is written: for the checks and the formatting."""
+"""A lexicon file as it is written."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from arabic_metrics.lexicon.reference import DATA
 
 @dataclass(frozen=True, slots=True)
 class LexiconFile:
-    """A TOML file of the lexicon; `name` is what messages call it."""
+    """A TOML file of the lexicon; messages call it by `name`."""
 
     name: str
     path: Path
@@ -28,12 +28,12 @@ class LexiconFile:
 
 
 def packaged_paths() -> tuple[Path, ...]:
-    """Return the files that the package carries, by name."""
+    """Return the files of the package, in the order of their names."""
     return tuple(sorted(DATA.rglob("*.toml")))
 
 
 def file_name(path: Path) -> str:
-    """Return what messages call a file: for one of the package, its place among the data.
+    """Return what messages call a file: its path below the data folder, if it is one of the package.
 
     >>> file_name(DATA / "word_class" / "verb.toml")
     'word_class/verb.toml'
@@ -42,7 +42,7 @@ def file_name(path: Path) -> str:
 
 
 def read_lexicon_file(path: Path, name: str | None = None) -> LexiconFile:
-    """Read a file that `load_lexicon` has accepted.
+    """Read a file, without checking its tables.
 
     >>> [table for table in read_lexicon_file(packaged_paths()[0]).tables]
     ['attribution']

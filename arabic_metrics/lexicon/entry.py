@@ -1,16 +1,48 @@
-"""One frozen model for each kind of lexicon entry. A table's name is its file's stem: [[ordinal]] is in ordinal.toml."""
+"""One frozen model for each kind of lexicon entry: what all have, characters, and what numbers are made of.
+
+The name of a table is the stem of its file: [[ordinal]] is in ordinal.toml.
+"""
 
 import re
 from collections.abc import Iterator
-from typing import Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
 
-from arabic_metrics.lexicon.base import Entry as Entry
-from arabic_metrics.lexicon.base import Form as Form
-from arabic_metrics.lexicon.base import Id
-
+ARABIC_FORM = r"^[\u0621-\u063A\u0641-\u064A\u0660-\u0669\u0671-\u06D3٪%+<>=≥≤~/.A-Za-z0-9#@&'’«»()-]+( [\u0621-\u063A\u0641-\u064A\u0671-\u06D3٪%+<>=≥≤~/.A-Za-z0-9#@&'’«»()-]+)*$"
+LONGEST_FORM, LONGEST_ID = 200, 100  # characters
 CODE_POINT = re.compile(r"U\+(?:[0-9A-F]{4,5}|10[0-9A-F]{4})")
+Form = Annotated[str, StringConstraints(pattern=ARABIC_FORM, max_length=LONGEST_FORM)]
+Forms = tuple[Form, ...]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=LONGEST_ID)]
+
+
+class Entry(BaseModel):
+    """What every entry has: an id, its spellings, and examples.
+
+    The entry must be read in each example. Each counterexample contains one of its forms, and the entry must not be read there.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    spelled_in: ClassVar[tuple[str, ...]] = ("forms",)  # the fields that hold its spellings
+
+    id: Id
+    forms: Forms = ()
+    examples: tuple[str, ...] = Field(min_length=1)
+    counterexamples: tuple[str, ...] = ()
+    comment: str = ""
+
+    def all_forms(self) -> Iterator[str]:
+        """Yield every spelling of the entry, whatever field holds it."""
+        for field in self.spelled_in:
+            yield from getattr(self, field)
 
 
 class Character(BaseModel):
@@ -44,51 +76,37 @@ class Cardinal(Entry):
     value: int = Field(ge=0, lt=1000)
     role: Literal["zero", "unit", "ten", "teen", "teen_second", "tens", "hundred", "hundreds"]
     alone: bool = True  # may stand without another number word
-    homographs: tuple[Form, ...] = ()  # those of its forms that, alone, need a counted noun: «تسع»
+    homographs: Forms = ()  # forms that have another sense, and need a counted noun: «تسع»
 
 
 class Scale(Entry):
     """A power of a thousand, or a dozen: singular, plural and dual spellings."""
 
+    spelled_in = ("forms", "plural", "dual", "dual_construct")
     value: int = Field(gt=1)
-    plural: tuple[Form, ...] = ()
-    dual: tuple[Form, ...] = ()
-    dual_construct: tuple[
-        Form, ...
-    ] = ()  # «ألفا متابع»: two thousand, but «15 ألفا» is the accusative of one
-
-    def all_forms(self) -> Iterator[str]:
-        yield from self.forms
-        yield from self.plural
-        yield from self.dual
-        yield from self.dual_construct
+    plural: Forms = ()
+    dual: Forms = ()
+    dual_construct: Forms = ()  # «ألفا متابع»: two thousand, but «15 ألفا» is the accusative of one
 
 
 class Fraction(Entry):
     """A unit fraction: singular, dual («ثلثا») and plural («أخماس»)."""
 
+    spelled_in = ("forms", "plural", "dual")
     denominator: int = Field(ge=2, le=10)
-    plural: tuple[Form, ...] = ()
-    dual: tuple[Form, ...] = ()
+    plural: Forms = ()
+    dual: Forms = ()
     needs_scale: bool = False  # «نص مليون», but «نص» alone is a text
     homograph: bool = False  # «خمس» is five, or a fifth; «ثمن» a price
-
-    def all_forms(self) -> Iterator[str]:
-        yield from self.forms
-        yield from self.plural
-        yield from self.dual
 
 
 class Ordinal(Entry):
     """A position from first to tenth; higher ones are composed."""
 
+    spelled_in = ("forms", "compound")
     value: int = Field(ge=1, le=10)
-    compound: tuple[Form, ...] = ()  # only in compounds: حادي
+    compound: Forms = ()  # only in compounds: حادي
     also_other: bool = False  # «بنك ثان» is another bank
-
-    def all_forms(self) -> Iterator[str]:
-        yield from self.forms
-        yield from self.compound
 
 
 class Magnitude(Entry):
@@ -102,7 +120,7 @@ class Multiple(Entry):
     """A word that multiplies: ضعف, ضعفين, and أضعاف after a number."""
 
     value: int | None = None  # alone
-    multiplies: bool = False  # behind a number it takes that as its factor
+    multiplies: bool = False  # a number before it is its factor
 
 
 class Operator(Entry):
@@ -117,18 +135,12 @@ class Operator(Entry):
 class Modifier(Entry):
     """A bound on a figure, before it («أكثر من») or after it («أو أكثر»)."""
 
+    spelled_in = ("forms", "after", "at_distance")
     modifier: Literal[
         "exact", "equal", "approximately", "more_than", "less_than", "at_least", "at_most"
     ]
-    after: tuple[Form, ...] = ()
-    at_distance: tuple[
-        Form, ...
-    ] = ()  # verbs that hold over the words between: «تجاوز عدد المتابعين 5 ملايين»
-
-    def all_forms(self) -> Iterator[str]:
-        yield from self.forms
-        yield from self.after
-        yield from self.at_distance
+    after: Forms = ()
+    at_distance: Forms = ()  # verbs that hold over the words between: «تجاوز عدد المتابعين 5 ملايين»
 
     @model_validator(mode="after")
     def _has_forms(self) -> "Modifier":
@@ -138,21 +150,21 @@ class Modifier(Entry):
 
 
 class Context(Entry):
-    """Neighbours that undo a number word or a digit string: with one of them it is something else.
+    """Neighbours of a number word or of digits, with which these are no number.
 
-    `forms` are the number words, with the article where it matters; without forms the entry holds for
-    digits. `before` and `after` come right beside, in one word or two; `nearby` within three words behind.
+    `forms` are the number words, with the article where it matters; an entry without forms is about digits. `before` and `after` are
+    the one or two words right beside them; `nearby` is one of the three words after them.
     """
 
-    before: tuple[Form, ...] = ()
-    after: tuple[Form, ...] = ()
-    nearby: tuple[Form, ...] = ()
+    before: Forms = ()
+    after: Forms = ()
+    nearby: Forms = ()
 
 
 class WordClass(Entry):
     """A closed class of words, or a list of nouns that behave alike.
 
-    What its words say is done, or who does it, may imply `metrics`: «زاره 30 شخصا» are visits.
+    Words for an action, or for those who do it, may imply `metrics`: «زاره 30 شخصا» are visits.
     """
 
     metrics: tuple[Id, ...] = ()

@@ -1,12 +1,10 @@
 """Entries for what claims are made of: metrics, platforms, ranks, names and sources."""
 
-from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import StringConstraints, model_validator
 
-from arabic_metrics.lexicon.base import Id
-from arabic_metrics.lexicon.entry import Entry, Form
+from arabic_metrics.lexicon.entry import Entry, Forms, Id
 
 EntityKind = Literal[
     "person", "organization", "account", "channel", "site_app", "network", "content", "place", "group",
@@ -16,51 +14,48 @@ EntityKind = Literal[
 class Metric(Entry):
     """What is counted. Nouns are written once, in the singular; the loader makes their inflections.
 
-    `forms` are read as they are spelled: nouns of one word like `other`, several words like `phrases`.
+    `forms` are read exactly as they are spelled: one word is a noun, as in `other`, and several words are a phrase, as in `phrases`.
 
-    `weak` nouns and verbs have other senses: the words around them decide whether an audience is meant. `plain_verbs` carry no
-    pronoun, and are weighed likewise. `measures` are what a superlative counts it by: «الأكثر متابعة».
+    `weak` nouns and verbs have other senses, too: the words around them decide whether an audience is meant. So it is with
+    `plain_verbs`, which carry no pronoun. `measures` are the nouns of superlatives: «الأكثر متابعة».
 
-    Metrics of one `family` are owned alike; without one a metric is its own. `owners` are the kinds of entity that have such figures, any if
-    none is named. `may_mean` are what its noun may count besides, right behind a number: the «مشترك» of a network are its users. It
-    is `part_of` another where that counts it, too, and scores take it for the one that it is `scored_as`.
+    Metrics of one `family` have the same kinds of owner; a metric without family is a family of its own. `owners` are the kinds of
+    entity that have such figures; if none is named, all have. `may_mean` are other metrics that its noun may count right after a
+    number: the «مشترك» of a network are its users. It is `part_of` a metric that includes it. Scores treat it as the metric that it is
+    `scored_as`.
     """
 
+    spelled_in = (
+        "forms", "masculine", "feminine", "other", "phrases", "verbs",
+        "weak", "weak_other", "weak_plural", "weak_feminine", "weak_verbs", "plain_verbs",
+    )  # fmt: skip
     kind: Literal["stock", "flow"]
     family: Literal["audience", "usage", "response", ""] = ""
     part_of: Id | None = None
     scored_as: Id | None = None
-    masculine: tuple[Form, ...] = ()
-    feminine: tuple[Form, ...] = ()
-    other: tuple[Form, ...] = ()
-    phrases: tuple[Form, ...] = ()
-    verbs: tuple[Form, ...] = ()
-    weak: tuple[Form, ...] = ()
-    weak_other: tuple[Form, ...] = ()
-    weak_plural: tuple[Form, ...] = ()
-    weak_feminine: tuple[Form, ...] = ()
-    weak_verbs: tuple[Form, ...] = ()
-    plain_verbs: tuple[Form, ...] = ()
-    measures: tuple[Form, ...] = ()
+    masculine: Forms = ()
+    feminine: Forms = ()
+    other: Forms = ()
+    phrases: Forms = ()
+    verbs: Forms = ()
+    weak: Forms = ()
+    weak_other: Forms = ()
+    weak_plural: Forms = ()
+    weak_feminine: Forms = ()
+    weak_verbs: Forms = ()
+    plain_verbs: Forms = ()
+    measures: Forms = ()
     may_mean: tuple[Id, ...] = ()
     owners: tuple[EntityKind, ...] = ()
-
-    def all_forms(self) -> Iterator[str]:
-        for forms in (self.forms, self.masculine, self.feminine, self.other, self.phrases, self.verbs, self.weak,
-                      self.weak_other, self.weak_plural, self.weak_feminine, self.weak_verbs, self.plain_verbs):  # fmt: skip
-            yield from forms
 
 
 class Platform(Entry):
     """A network, or words for networks left unnamed."""
 
-    not_after: tuple[Form, ...] = ()  # words before or behind that make it another name: سبيس إكس
-    not_before: tuple[Form, ...] = ()
-    prepositional: tuple[Form, ...] = ()  # spellings that are a network only behind على، عبر، في
-
-    def all_forms(self) -> Iterator[str]:
-        yield from self.forms
-        yield from self.prepositional
+    spelled_in = ("forms", "prepositional")
+    not_after: Forms = ()  # words before or behind that make it another name: سبيس إكس
+    not_before: Forms = ()
+    prepositional: Forms = ()  # spellings that are a network only behind على، عبر، في
 
 
 class RankWord(Entry):
@@ -83,22 +78,19 @@ class EntityHead(Entry):
 
 
 class GazetteerName(Entry):
-    """A known name: canonical, with the aliases that papers use. `network` marks a platform's own name.
+    """A known name: canonical, with the aliases that papers use. `network` marks the name of a platform.
 
-    A `national` body has one in each country: its forms are known only before a nationality of that gender («الداخلية المصرية»), and
-    those in `of_country` before a country («منتخب مصر»). Its id and name are then followed by the country's. `head` is the noun that
-    says what it is where that matters: an application needs none before it («سيغنال»).
+    A `national` body exists in each country: its forms are read only before a nationality of that gender («الداخلية المصرية»), and
+    those in `of_country` before a country («منتخب مصر»). The id and the name of the country are then added to its own. `head` is the
+    noun for what it is: «سيغنال» is an application even without «تطبيق» before it.
     """
 
+    spelled_in = ("forms", "of_country")
     name: str
     head: str = ""
     network: str = ""
     national: Literal["", "masculine", "feminine"] = ""
-    of_country: tuple[Form, ...] = ()
-
-    def all_forms(self) -> Iterator[str]:
-        yield from self.forms
-        yield from self.of_country
+    of_country: Forms = ()
 
     @model_validator(mode="after")
     def _is_national(self) -> "GazetteerName":
@@ -110,16 +102,12 @@ class GazetteerName(Entry):
 class Country(Entry):
     """A country by the names that papers use; `adjectives` are nationalities, masculine singular, `people` their broken plurals.
 
-    A `homograph` is another word as well, and closes no name.
+    A `homograph` is another word as well, and ends no name.
     """
 
+    spelled_in = ("forms", "adjectives", "people")
     name: str
     code: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
     homograph: bool = False
-    adjectives: tuple[Form, ...] = ()
-    people: tuple[Form, ...] = ()
-
-    def all_forms(self) -> Iterator[str]:
-        yield from self.forms
-        yield from self.adjectives
-        yield from self.people
+    adjectives: Forms = ()
+    people: Forms = ()

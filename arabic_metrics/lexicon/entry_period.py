@@ -1,38 +1,24 @@
 """The entries that the period grammar reads: months, days, units, what shifts them and what bounds them."""
 
-from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import Field
 
-from arabic_metrics.lexicon.base import Entry, Form
+from arabic_metrics.lexicon.entry import Entry, Forms
 
 Calendar = Literal["gregorian", "hijri"]
 Unit = Literal[
-    "second",
-    "minute",
-    "hour",
-    "day",
-    "week",
-    "month",
-    "quarter",
-    "half",
-    "year",
-    "decade",
-    "century",
-]
+    "second", "minute", "hour", "day", "week", "month", "quarter", "half", "year", "decade", "century",
+]  # fmt: skip
 
 
 class Month(Entry):
     """A month in all its sets of names; `guarded` names are other words too, and need a cue."""
 
+    spelled_in = ("forms", "guarded")
     number: int = Field(ge=1, le=12)
     calendar: Calendar = "gregorian"
-    guarded: tuple[Form, ...] = ()
-
-    def all_forms(self) -> Iterator[str]:
-        yield from self.forms
-        yield from self.guarded
+    guarded: Forms = ()
 
 
 class Weekday(Entry):
@@ -44,44 +30,31 @@ class Weekday(Entry):
 class TimeUnit(Entry):
     """A unit of time: singular, dual, plural, and the adverb that says «every»: شهريا."""
 
+    spelled_in = ("forms", "dual", "dual_construct", "plural", "adverb")
     unit: Unit
-    dual: tuple[Form, ...] = ()
-    dual_construct: tuple[Form, ...] = ()  # «شهري يناير وفبراير»
-    plural: tuple[Form, ...] = ()
-    adverb: tuple[Form, ...] = ()
-    guarded: bool = (
-        False  # another word too: a count alone does not make it a period («ثلاثة عقود»)
-    )
+    dual: Forms = ()
+    dual_construct: Forms = ()  # «شهري يناير وفبراير»
+    plural: Forms = ()
+    adverb: Forms = ()
+    # Another word too: a count alone does not make it a period («ثلاثة عقود»).
+    guarded: bool = False
     alone: bool = False  # read only where it is the whole text
-
-    def all_forms(self) -> Iterator[str]:
-        yield from self.forms
-        yield from self.dual
-        yield from self.dual_construct
-        yield from self.plural
-        yield from self.adverb
 
 
 class Relative(Entry):
     """A word that places a period against the publication date: الماضي, الجاري, المقبل."""
 
     shift: Literal[-1, 0, 1]
-    role: Literal["plain", "anaphoric", "last"] = (
-        "plain"  # «التالي» may follow what the text named; «الأخير» may close a row
-    )
+    # «التالي» may follow what the text named; «الأخير» may close a row.
+    role: Literal["plain", "anaphoric", "last"] = "plain"
 
 
 class NamedDay(Entry):
     """A day counted from the publication date: أمس, غدا."""
 
+    spelled_in = ("forms", "guarded")
     shift: int
-    guarded: tuple[
-        Form, ...
-    ] = ()  # read only with a preposition before it: «الغد» is also a newspaper
-
-    def all_forms(self) -> Iterator[str]:
-        yield from self.forms
-        yield from self.guarded
+    guarded: Forms = ()  # read only with a preposition before it: «الغد» is also a newspaper
 
 
 class Part(Entry):
@@ -117,8 +90,8 @@ class PeriodWord(Entry):
 class PeriodContext(Entry):
     """Neighbours that make a time word something else. `forms` empty: whatever begins with a digit or a month."""
 
-    before: tuple[Form, ...] = ()
-    after: tuple[Form, ...] = ()
+    before: Forms = ()
+    after: Forms = ()
 
 
 PERIOD_ENTRY_CLASSES: dict[str, type[Entry]] = {

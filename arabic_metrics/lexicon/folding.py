@@ -7,7 +7,7 @@ from arabic_metrics.lexicon.reference import FOLDING, read_table
 
 
 def build_folding_table(characters: tuple[Character, ...]) -> dict[int, str]:
-    """Return code point to folded text, for `str.translate`; a character that folds to itself is left out.
+    """Return the folded text of each code point that folds, as a table for `str.translate`.
 
     Presentation forms become letters; alef with hamza, madda or wasla becomes alef; final yeh becomes yeh; teh marbuta becomes
     heh; vowel signs go; every digit of the Arabic scripts becomes a Western one; then the lexicon's own characters apply.
@@ -21,7 +21,7 @@ def build_folding_table(characters: tuple[Character, ...]) -> dict[int, str]:
 
 
 def character_class(codes: Iterable[int]) -> str:
-    """Write code points as a character class of a pattern, in stretches; one that no character is in if there are none.
+    """Write code points as a character class of a pattern, in ranges; without code points, as one that matches nothing.
 
     >>> character_class([0x61, 0x62, 0x63, 0x65])
     '[\\\\U00000061-\\\\U00000063\\\\U00000065-\\\\U00000065]'

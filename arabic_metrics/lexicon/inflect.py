@@ -1,6 +1,6 @@
 """Inflections of a metric noun, made from its singular: metric.toml holds each noun once.
 
-Forms are folded ones, so a teh marbuta and a final heh are one letter, and a spelling may stand for several inflections.
+Forms are folded: teh marbuta and final heh are the same letter, so one spelling may be several inflections.
 """
 
 from typing import NamedTuple

@@ -1,7 +1,7 @@
 """load_lexicon(): the TOML files, validated, as one immutable Lexicon."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from functools import cache, cached_property, lru_cache
 from hashlib import sha256
@@ -13,19 +13,25 @@ from pydantic_core import PydanticUndefined
 
 from arabic_metrics.core import LexiconError
 from arabic_metrics.core.argument import check_path
-from arabic_metrics.lexicon.document import file_name, packaged_paths
+from arabic_metrics.lexicon.document import (
+    LexiconFile,
+    file_name,
+    packaged_paths,
+    read_lexicon_file,
+)
 from arabic_metrics.lexicon.entry import Character, Entry, WordClass
 from arabic_metrics.lexicon.folding import build_folding_table, character_class
-from arabic_metrics.lexicon.registry import ENTRY_CLASSES
+from arabic_metrics.lexicon.registry import CHARACTER, ENTRY_CLASSES, KINDS
 
 E = TypeVar("E", bound=Entry)
-SHOWN = 40  # characters of what is wrong
-LIKE = 0.7  # how like two names are, of which one may be meant
+T = TypeVar("T")
+Tables = dict[str, dict[str, dict[str, Any]]]  # what entries say, by table and id
+SHOWN = 40  # characters of a value in a message
+LIKE = 0.7  # how similar a name must be to be the one that is meant
 CLOSED_CLASSES = (
     "preposition", "conjunction", "pronoun", "pronoun_with_preposition", "relative_pronoun", "demonstrative", "auxiliary",
     "negative", "determiner", "adverb",
 )  # fmt: skip
-T = TypeVar("T")
 KEPT_LEXICONS = 8
 SPELLING = "letters, digits and a few signs, single spaces, neither vowel signs nor tatweel"
 
@@ -68,7 +74,7 @@ class Lexicon:
 
     @cached_property
     def digest(self) -> str:
-        """What identifies this lexicon: a digest of all its entries."""
+        """A digest of all entries, which identifies this lexicon."""
         said = sha256()
         for table, entry in (*self.all_entries(), *(("character", one) for one in self.characters)):
             said.update(f"{table} {entry.model_dump_json(by_alias=True)}\n".encode())
@@ -84,7 +90,7 @@ class Lexicon:
 
     @cached_property
     def closed_words(self) -> frozenset[str]:
-        """The words of the grammar, folded: none of them is counted, and none opens a name."""
+        """The function words, folded: none of them is counted, and none starts a name."""
         return frozenset().union(*map(self.word_class, CLOSED_CLASSES))
 
     @cached_property
@@ -103,8 +109,8 @@ class Lexicon:
 def load_lexicon(*extra_paths: str | Path) -> Lexicon:
     """Return the packaged lexicon, extended by a user's own files.
 
-    A user's file holds the same tables as the packaged ones; an entry whose id is known adds its forms and examples to that
-    entry, and may not say otherwise of a field with one value; any other is new. The packaged lexicon is read once.
+    A user's file holds the same tables as the packaged ones. An entry with a known id adds its forms and examples to the known entry, and
+    may not change a field that holds a single value. Any other entry is new. The packaged lexicon is read once.
 
     >>> load_lexicon().fold("١٢٬٤٨٥٬٧٦٩")
     '12٬485٬769'
@@ -114,91 +120,101 @@ def load_lexicon(*extra_paths: str | Path) -> Lexicon:
     """
     if not extra_paths:
         return _packaged()
+    for path in extra_paths:
+        check_path(path, "a lexicon file")
     base = _packaged()
-    tables: dict[str, dict[str, dict[str, Any]]] = {
+    tables: Tables = {
         table: {
             entry.id: entry.model_dump(by_alias=True, exclude_defaults=True)
             for entry in base.of(kind)
         }
         for table, kind in ENTRY_CLASSES.items()
     }
-    tables["character"] = {entry.id: entry.model_dump(by_alias=True) for entry in base.characters}
-    origin: dict[tuple[str, str], str] = {}
+    tables[CHARACTER] = {entry.id: entry.model_dump(by_alias=True) for entry in base.characters}
+    builder = _Builder(tables)
     for path in extra_paths:
-        check_path(path, "a lexicon file")
-    problems: list[LexiconError] = []
-    for path in map(Path, extra_paths):
-        problems += _merge(tables, origin, str(path), _read_bytes(path))
-    return _build(tables, origin, (*base.files, *map(str, extra_paths)), problems)
+        builder.add(read_lexicon_file(Path(path), str(path)))
+    return builder.lexicon((*base.files, *map(str, extra_paths)))
 
 
 def kept(make: Callable[[Lexicon], T]) -> Callable[[Lexicon], T]:
-    """Keep what a stage makes of a lexicon, for the last few lexicons."""
+    """Cache what a stage makes of a lexicon, for the last few lexicons."""
     return lru_cache(maxsize=KEPT_LEXICONS)(make)
 
 
 @cache
 def _packaged() -> Lexicon:
-    tables: dict[str, dict[str, dict[str, Any]]] = {
-        table: {} for table in (*ENTRY_CLASSES, "character")
-    }
-    origin: dict[tuple[str, str], str] = {}
-    paths = packaged_paths()
-    problems: list[LexiconError] = []
-    for path in paths:
-        problems += _merge(tables, origin, file_name(path), path.read_bytes(), packaged=True)
-    return _build(tables, origin, tuple(map(file_name, paths)), problems)
+    builder = _Builder({table: {} for table in KINDS})
+    for path in packaged_paths():
+        builder.add(read_lexicon_file(path), packaged=True)
+    return builder.lexicon(tuple(map(file_name, packaged_paths())))
 
 
-def _read_bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise LexiconError(str(path), "", f"cannot be read: {error.strerror}") from error
+class _Builder:
+    """The entries of several files by table and id, the file that each entry was last written in, and what is wrong with them."""
 
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+        self.origin: dict[tuple[str, str], str] = {}
+        self.problems: list[LexiconError] = []
 
-def _merge(
-    tables: dict[str, dict[str, dict[str, Any]]],
-    origin: dict[tuple[str, str], str],
-    file: str,
-    content: bytes,
-    *,
-    packaged: bool = False,
-) -> Iterator[LexiconError]:
-    """Add what a file holds to the tables, and yield what is wrong with it."""
-    import tomli
+    def add(self, file: LexiconFile, *, packaged: bool = False) -> None:
+        """Add what a file holds; a packaged one holds its own table, and no entry that is known."""
+        for table, entries in file.tables.items():
+            if table not in self.tables:
+                meant = _meant(table, sorted(self.tables))
+                self._complain(file, "", f"unknown table [[{table}]]; {meant}")
+                continue
+            if packaged and table not in (file.path.stem, file.path.parent.name):
+                self._complain(file, "", f"holds [[{table}]], which belongs in {table}.toml")
+            if not isinstance(entries, list) or not all(isinstance(each, dict) for each in entries):
+                self._complain(file, "", f"[{table}] must be written [[{table}]]")
+                continue
+            known = self.tables[table]
+            for position, entry in enumerate(entries, 1):
+                id = str(entry.get("id", f"number {position}"))
+                if id in known:
+                    problem = (
+                        "stands twice" if packaged else _contradiction(table, known[id], entry)
+                    )
+                    if problem:
+                        self._complain(file, f'"{_cut(id)}"', problem)
+                        continue
+                    entry = _extended(known[id], entry)
+                known[id] = entry
+                self.origin[table, id] = file.name
 
-    try:
-        document = tomli.loads(content.decode("utf-8-sig"))
-    except (UnicodeDecodeError, tomli.TOMLDecodeError, RecursionError) as error:
-        raise LexiconError(file, "", f"is not valid TOML: {error}") from error
-    for table, entries in document.items():
-        if table not in tables:
-            yield LexiconError(
-                file, "", f"unknown table [[{table}]]; {_meant(table, sorted(tables))}"
-            )
-            continue
-        if packaged and table not in (Path(file).stem, Path(file).parent.name):
-            yield LexiconError(file, "", f"holds [[{table}]], which belongs in {table}.toml")
-        if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-            yield LexiconError(file, "", f"[{table}] must be written [[{table}]]")
-            continue
-        for position, entry in enumerate(entries, 1):
-            id = str(entry.get("id", f"number {position}"))
-            known_entry = tables[table].get(id)
-            if known_entry is not None:
-                problem = "stands twice" if packaged else _contradiction(table, known_entry, entry)
-                if problem:
-                    yield LexiconError(file, f'"{_cut(id)}"', problem)
-                    continue
-            tables[table][id] = entry if known_entry is None else _extended(known_entry, entry)
-            origin[table, id] = file
+    def lexicon(self, files: tuple[str, ...]) -> Lexicon:
+        """Return the lexicon of the entries.
+
+        Raises:
+            LexiconError: something is wrong with the files.
+        """
+        built: dict[str, tuple[Any, ...]] = {}
+        for table, kind in KINDS.items():
+            entries: list[BaseModel] = []
+            for id, entry in self.tables[table].items():
+                try:
+                    entries.append(kind.model_validate(entry))
+                except ValidationError as error:
+                    file = self.origin.get((table, id), f"{table}.toml")
+                    self.problems += [
+                        LexiconError(file, f'"{_cut(id)}"', _problem(each, kind))
+                        for each in error.errors(include_url=False)
+                    ]
+            built[kind.__name__] = tuple(entries)
+        if self.problems:
+            first, *others = self.problems
+            raise LexiconError(first.file, first.entry, first.problem, tuple(map(str, others)))
+        return Lexicon(built, built.pop(Character.__name__), files)
+
+    def _complain(self, file: LexiconFile, entry: str, problem: str) -> None:
+        self.problems.append(LexiconError(file.name, entry, problem))
 
 
 def _contradiction(table: str, known: dict[str, Any], new: dict[str, Any]) -> str:
-    """Say in a sentence where an entry says otherwise than the one that it adds to; "" where it only adds."""
-    kind = Character if table == "character" else ENTRY_CLASSES[table]
-    fields = {info.alias or name: info for name, info in kind.model_fields.items()}
+    """Say in a sentence what an entry changes in the one that it adds to; "" if it only adds."""
+    fields = {info.alias or name: info for name, info in KINDS[table].model_fields.items()}
     for key, value in new.items():
         if key == "comment" or key not in fields or isinstance(value, list):
             continue
@@ -227,37 +243,8 @@ def _extended(known: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
     return merged
 
 
-def _build(
-    tables: dict[str, dict[str, dict[str, Any]]],
-    origin: dict[tuple[str, str], str],
-    files: tuple[str, ...],
-    problems: list[LexiconError],
-) -> Lexicon:
-    """Return the lexicon of tables.
-
-    Raises:
-        LexiconError: there are problems already, or more are found.
-    """
-    built: dict[str, tuple[Any, ...]] = {}
-    kinds: dict[str, type[BaseModel]] = {**ENTRY_CLASSES, "character": Character}
-    for table, kind in kinds.items():
-        entries: list[BaseModel] = []
-        for id, entry in tables[table].items():
-            try:
-                entries.append(kind.model_validate(entry))
-            except ValidationError as error:
-                file, name = origin.get((table, id), f"{table}.toml"), f'"{_cut(id)}"'
-                found = error.errors(include_url=False)
-                problems += [LexiconError(file, name, _problem(each, kind)) for each in found]
-        built[kind.__name__] = tuple(entries)
-    if problems:
-        first, *others = problems
-        raise LexiconError(first.file, first.entry, first.problem, tuple(map(str, others)))
-    return Lexicon(built, built.pop(Character.__name__), files)
-
-
 def _meant(name: str, known: Iterable[str], brackets: str = "[[{}]]") -> str:
-    """Say which name was meant, or else which there are."""
+    """Say which known name is meant, or else which names are known."""
     if close := get_close_matches(name, known, 1, LIKE):
         return f"did you mean {brackets.format(close[0])}?"
     return f"known are {', '.join(known)}"
@@ -289,5 +276,5 @@ def _problem(error: Mapping[str, Any], kind: type[BaseModel]) -> str:
 
 
 def _cut(text: str) -> str:
-    """Return a text, or as much of it as a sentence bears."""
+    """Return a text, shortened for a message."""
     return text if len(text) <= SHOWN else text[:SHOWN] + "…"

@@ -1,7 +1,7 @@
-"""What camel-tools makes of one character: kept in data files, so that nobody needs it to read a text.
+"""What camel-tools makes of each character, in data files, so that reading a text does not need camel-tools.
 
-camel-tools' normalisers and its transliteration are context-free: what they do to an article they do to each of its characters. So they
-are asked about one character at a time, when `arabic-metrics lexicon tables` writes the files, and alignment stays exact.
+The normalisers and the transliteration of camel-tools are context-free: they treat each character by itself. So `arabic-metrics lexicon
+tables` applies them to one character after another and writes the files, and alignment stays exact.
 """
 
 import unicodedata
@@ -33,7 +33,7 @@ MISSING = (
 
 @cache
 def read_table(file: str) -> MappingProxyType[str, str]:
-    """Return what each character of a data file becomes; those that stay as they are, it leaves out.
+    """Return the characters of a data file, each with what it becomes. Other characters stay as they are.
 
     >>> read_table(FOLDING)["ﻼ"], read_table(TRANSLITERATION)["ش"]
     ('لا', 'c')

@@ -1,7 +1,10 @@
 """Which entry class each lexicon table holds. A new table is registered here."""
 
+from pydantic import BaseModel
+
 from arabic_metrics.lexicon.entry import (
     Cardinal,
+    Character,
     Context,
     Entry,
     Fraction,
@@ -44,3 +47,5 @@ ENTRY_CLASSES: dict[str, type[Entry]] = {
     "country": Country,
     **PERIOD_ENTRY_CLASSES,
 }
+CHARACTER = "character"  # its entries hold characters, not words
+KINDS: dict[str, type[BaseModel]] = {**ENTRY_CLASSES, CHARACTER: Character}

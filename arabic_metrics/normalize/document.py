@@ -1,4 +1,4 @@
-"""Web pages and Markdown as articles: their text, block by block, with headings, lists and tables marked as such."""
+"""Reads web pages and Markdown as articles: their text, with its headings, lists and tables as blocks."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from arabic_metrics.core import Block, Span
 from arabic_metrics.core.article import BlockKind
 
 ORDERED, HEADING = "ol", "head"
-DATES = {"extensive_search": False, "original_date": True}  # none is guessed from the text
+DATES = {"extensive_search": False, "original_date": True}  # no date is guessed from the text
 BULLET, CELL, LINE, GAP = "- ", "\t", "\n", "\n\n"
 
 
@@ -47,7 +47,7 @@ class DocumentWriter:
             self._blocks.append(Block(kind, self._write(text)))
 
     def add_list(self, items: Iterable[str], *, ordered: bool = False) -> None:
-        """Add a list; the items of an ordered one carry their numbers, as a reader sees them."""
+        """Add a list; the items of an ordered list get their numbers, as a reader sees them."""
         told = [item for item in map(flat, items) if item]
         if not told:
             return
@@ -63,7 +63,7 @@ class DocumentWriter:
         self._blocks.append(Block("list", Span(start, self._length), tuple(rows)))
 
     def add_table(self, rows: Iterable[Iterable[str]]) -> None:
-        """Add a table, a row a line, its cells parted by tabs."""
+        """Add a table: a line for each row, with tabs between its cells."""
         told = [cells for cells in ([flat(cell) for cell in row] for row in rows) if any(cells)]
         if not told:
             return
@@ -98,7 +98,7 @@ def flat(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a page or a file in Markdown holds: its text, the blocks in it, and what it says of itself."""
+    """The content of a page or of a file in Markdown: its text, the blocks in it, its title and its date."""
 
     text: str
     blocks: tuple[Block, ...]
@@ -107,7 +107,7 @@ class Document:
 
 
 def read_html(html: str) -> Document | None:
-    """Return the article that trafilatura finds in a web page; None where it finds none, or breaks on the markup.
+    """Return the article that trafilatura finds in a web page; None if it finds none, or cannot parse the markup.
 
     Raises:
         ImportError: trafilatura is not installed.
@@ -156,7 +156,7 @@ def _write_elements(parent: Any, writer: DocumentWriter) -> None:
 
 
 def _items(parent: Any) -> Iterator[str]:
-    """The items of a list, those of a list within it behind the item that holds it."""
+    """The items of a list; those of a list within an item come after that item."""
     for item in parent.iter("item"):
         yield _told(item, without="list")
 
@@ -174,7 +174,7 @@ def _told(element: Any, without: str = "") -> str:
 
 
 def read_markdown(text: str) -> Document:
-    """Return what a text in Markdown holds (CommonMark with tables); its first heading is its title.
+    """Return the content of a text in Markdown (CommonMark with tables); its first heading is its title.
 
     >>> read_markdown("# العنوان\\n\\n1. الأهلي: **3** ملايين\\n2. الزمالك: مليونان").text
     'العنوان\\n\\n1. الأهلي: 3 ملايين\\n2. الزمالك: مليونان'
@@ -224,7 +224,7 @@ def _said_items(node: Any) -> Iterator[str]:
 
 
 def _said(node: Any) -> str:
-    """The words of a node without its marks; a picture has none."""
+    """The words of a node without its markup; a picture has none."""
     match node.type:
         case "text" | "code_inline":
             return str(node.content)

@@ -1,4 +1,4 @@
-"""The layout of an article: its blocks as they are known, or as the lines of its text show them."""
+"""The layout of an article: the blocks that it comes with, or those that the lines of its text show."""
 
 import re
 from collections.abc import Iterator
@@ -11,14 +11,14 @@ from arabic_metrics.normalize.normalize import NormalizedText, normalize_text
 
 LINE = re.compile(r"[^\r\n]+")
 BULLETS = r"\-•●○■□▪▫◦*–—►▶➤✔✅◾🔹🔸"
-# What opens an item: a bullet, or a number of few digits with a mark; «10-15 مليون» and «2.4 مليون» open none.
+# The start of an item: a bullet, or a short number with a mark. «10-15 مليون» and «2.4 مليون» start none.
 MARKER = re.compile(
     rf"(?:[{BULLETS}]\s*(?=[^\s{BULLETS}\d])|[{BULLETS}]\s+|\(?\d{{1,3}}\s?[-–.):/]+\s*(?=[^\d\s]))"
 )
-# A number with a mark: one of more digits opens an item only where the list counts on to it; «2025- …» opens none.
+# A number with a mark. A longer number starts an item only if it is one more than that of the line before: «2025- …» starts none.
 NUMBERED = re.compile(r"\(?(\d{1,7})\s?[-–.):/]+\s*(?=[^\d\s])")
 FEW_DIGITS = 3
-# The items of a list that runs on in one line: «1- … 2- … 3- …».
+# The starts of items of a list in one line: «1- … 2- … 3- …».
 INLINE = re.compile(
     r"(?:(?<=\s)|(?<=^))\(?(\d{1,7})\s?[-–)](?=\s*[^\d\s])|(?:(?<=\s)|(?<=^))\(?(\d{1,7})\.(?=\s+[^\d\s])",
     re.M,
@@ -35,7 +35,7 @@ RULE = re.compile(r"[|\s:+=_-]+")
 ENDS = ".؟?!…"
 SHORT_LINE, HEADING, LONGEST_CELL = 90, 120, 80  # characters
 LEAST_ITEMS = 2
-NARROWEST, WIDEST = 30, 110  # characters of a line that was cut to a width
+NARROWEST, WIDEST = 30, 110  # characters of the lines of a text that was cut to a width
 LEAST_CUT = 3  # lines
 
 
@@ -50,9 +50,10 @@ class _Line:
 
 
 def normalize_article(article: Article, lexicon: Lexicon) -> NormalizedText:
-    """Fold the text of an article, with its blocks; lines that were cut to a width are joined, and a tab parts cells as a line end does.
+    """Fold the text of an article, and keep its blocks.
 
-    A title comes before the text as a heading, unless the text begins with it.
+    Lines that were cut to a width are joined, and a tab becomes a line end, so that nothing is read across two cells. A title is put
+    before the text as a heading, unless the text begins with it.
 
     >>> from arabic_metrics.lexicon import load_lexicon
     >>> article = Article("ترتيب الأندية على فيسبوك:\\n1- الأهلي: 3 ملايين\\n2- الزمالك: مليونان")
@@ -78,14 +79,14 @@ def normalize_article(article: Article, lexicon: Lexicon) -> NormalizedText:
 
 
 def blocks_of(normalized: NormalizedText) -> tuple[Block, ...]:
-    """Return the blocks that are known of a text, or else those that its lines show; a title is the first."""
+    """Return the blocks that a text comes with, or else those that its lines show. If it has a title, that is the first block."""
     if normalized.blocks or not normalized.head:
         return normalized.blocks or read_blocks(normalized.source)
     return _behind_title(read_blocks(normalized.source[normalized.head :]), normalized.head)
 
 
 def _headed(article: Article, lexicon: Lexicon) -> NormalizedText | None:
-    """A title and its text as one, or the text that begins with it; None where there is no title."""
+    """The title and the text as one text, or the text alone if it begins with the title; None if there is no title."""
     title = article.title
     if not title or not title.strip():
         return None
@@ -99,7 +100,7 @@ def _headed(article: Article, lexicon: Lexicon) -> NormalizedText | None:
 
 
 def _behind_title(blocks: tuple[Block, ...], head: int) -> tuple[Block, ...]:
-    """The blocks of a text where a title and a gap come before it."""
+    """The blocks of a text, moved behind a title and a gap."""
 
     def moved(span: Span) -> Span:
         return Span(span.start + head, span.end + head)
@@ -116,7 +117,7 @@ def _behind_title(blocks: tuple[Block, ...], head: int) -> tuple[Block, ...]:
 
 
 def is_item(line: str) -> bool:
-    """Return whether a line opens as an item of a list does.
+    """Return whether a line starts like an item of a list.
 
     >>> is_item("- الأهلي"), is_item("2) الزمالك"), is_item("12 مليون متابع")
     (True, True, False)
@@ -153,7 +154,7 @@ def read_blocks(text: str) -> tuple[Block, ...]:
 
 
 def _lines(text: str, cut: set[int]) -> Iterator[_Line]:
-    """The lines that are not empty; those that were cut are one."""
+    """The lines that are not empty; lines that were cut to a width are joined to one."""
     spans: list[list[int]] = []
     for match in LINE.finditer(text):
         if spans and set(range(spans[-1][1], match.start())) <= cut:
@@ -178,7 +179,7 @@ def _lines(text: str, cut: set[int]) -> Iterator[_Line]:
 
 
 def _place(line: str, before: int) -> int:
-    """The number that opens a line as an item: of few digits, or one more than that of the line before; 0 where none does."""
+    """The number of the item that a line starts: a short one, or one more than that of the line before; 0 if it starts no item."""
     match = NUMBERED.match(line)
     if match is None:
         return 0
@@ -199,7 +200,7 @@ def _kind(line: str) -> str:
 
 
 def _cells(line: str, start: int) -> Iterator[Span]:
-    """The cells of a row: parted by tabs or bars, or by two spaces and more."""
+    """The cells of a row: between tabs or bars, or else between two or more spaces."""
     bars = "|" in line.strip() or "\t" in line.strip()
     parts: list[tuple[int, int]] = []
     if bars:
@@ -229,7 +230,10 @@ def _cells(line: str, start: int) -> Iterator[Span]:
 
 
 def _rows(lines: list[_Line], at: int) -> int:
-    """Return the position behind the rows of a table from a line on: as many cells each, give or take an empty one, and figures in them."""
+    """Return the position behind a table that starts at a line, or that of the line if there is none.
+
+    Its rows have the same number of cells, or one cell more or less in wide tables, and half of the rows have digits.
+    """
     last, width = at + 1, len(lines[at].cells)
     while (
         last < len(lines)
@@ -243,7 +247,7 @@ def _rows(lines: list[_Line], at: int) -> int:
 
 
 def _run(lines: list[_Line], at: int, kind: str) -> int:
-    """Return the position behind the lines of one kind from a line on."""
+    """Return the position behind the lines of one kind that follow one another."""
     last = at + 1
     while last < len(lines) and lines[last].kind == kind:
         last += 1
@@ -262,7 +266,7 @@ def _list(lines: list[_Line]) -> Block:
 
 
 def _text(text: str, line: _Line, following: _Line | None) -> Iterator[Block]:
-    """A heading or a paragraph; one with a list that runs on in it is parted."""
+    """A heading or a paragraph; if it contains a list in one line, the paragraph before the list, and the list."""
     starts = list(_inline(text, line))
     if starts:
         if starts[0] > line.start:
@@ -289,10 +293,10 @@ def _text(text: str, line: _Line, following: _Line | None) -> Iterator[Block]:
 
 
 def _inline(text: str, line: _Line) -> Iterator[int]:
-    """Where the items of a list in one line start: numbers with a mark that count on from one."""
+    """The starts of the items of a list in one line: numbers with a mark, counting from one."""
     starts: list[int] = []
     if len(DIGITS.findall(text, line.start, line.end)) <= LEAST_ITEMS:
-        return  # as most lines: the pattern asks at every place
+        return  # most lines: the pattern is slow
     for match in INLINE.finditer(text, line.start, line.end):
         if int(match[1] or match[2]) == len(starts) + 1:
             starts.append(match.start())
@@ -305,7 +309,7 @@ def _stripped(text: str, first: int, last: int) -> int:
 
 
 def _cut_lines(text: str) -> Iterator[int]:
-    """The line ends of paragraphs that were cut to a width: the first word of each next line would not have fitted."""
+    """The line ends within paragraphs that were cut to a width: the first word of the next line would not have fitted."""
     if text.count("\n") < LEAST_CUT - 1:
         return
     lines = text.split("\n")
@@ -334,7 +338,7 @@ def _cut_lines(text: str) -> Iterator[int]:
 
 
 def _alike(lines: list[str]) -> set[int]:
-    """The lines that begin with the word of the line before, three and more in a row: records, not the lines of a paragraph."""
+    """The positions of lines that begin with the same word as the two lines before: they are records, not lines of a paragraph."""
     found: set[int] = set()
     opened = [line.split(maxsplit=1)[:1] for line in lines]
     for at in range(2, len(lines)):

@@ -1,4 +1,4 @@
-"""Fold the spelling of a text and remember where each character came from."""
+"""Folds the spelling of a text, and remembers which source characters each character comes from."""
 
 import re
 import unicodedata
@@ -14,7 +14,7 @@ from arabic_metrics.lexicon.lexicon import kept
 
 
 def places_of(words: Iterable[str], text: str) -> list[int]:
-    """Return where any of some words begins in a text, also within a longer word.
+    """Return the positions where any of the words begins in a text, also within a longer word.
 
     >>> places_of(("رقم", "رمز"), "الرمز 5 والرقم 12")
     [2, 11]
@@ -28,7 +28,7 @@ def places_of(words: Iterable[str], text: str) -> list[int]:
     return sorted(found)
 
 
-# What most texts hold of the characters that fold: letters spelled in more than one way, digits, tatweel, vowel signs.
+# The characters that fold and that are in most texts: letters with several spellings, digits, tatweel, vowel signs.
 USUAL = "ةأإىئؤآ٠١٢٣٤٥٦٧٨٩ـ" + "".join(map(chr, range(0x64B, 0x653)))
 MARKS = "\u0300"  # no character before it is a combining one
 
@@ -39,7 +39,7 @@ class NormalizedText:
 
     source: str
     text: str
-    # Stretches whose length changed, in order: where each starts and ends in the source and in the text.
+    # The stretches whose length changed, in order: the start and end of each in the source and in the text.
     _source_starts: list[int] = field(repr=False, compare=False)
     _source_ends: list[int] = field(repr=False, compare=False)
     _text_starts: list[int] = field(repr=False, compare=False)
@@ -50,7 +50,7 @@ class NormalizedText:
 
     @property
     def is_aligned(self) -> bool:
-        """Whether every character of `text` stands where it is in the source."""
+        """Whether every character of `text` has the same offset as in the source."""
         return not self._source_starts
 
     def to_source(self, span: Span) -> Span:
@@ -74,13 +74,13 @@ class NormalizedText:
         return Span(*self.source_bounds(span.start, span.end))
 
     def source_bounds(self, start: int, end: int) -> tuple[int, int]:
-        """Return the start and end of the span that `to_source` returns for a non-empty one."""
+        """Return the same as `to_source`, for the start and end of a non-empty span, without checks."""
         if not self._source_starts:
             return start, end
         return self._bounds(start, end, bisect_right(self._text_ends, start))
 
     def _bounds(self, start: int, end: int, index: int) -> tuple[int, int]:
-        """Return the same, where `index` is that of the first stretch that ends behind the start."""
+        """Return the same; `index` is the index of the first changed stretch that ends after the start."""
         source, ends, starts = self.source, self._text_ends, self._text_starts
         if index < len(starts) and starts[index] < end:
             first, last = self._source_start(start), self._source_end(end - 1)
@@ -97,7 +97,7 @@ class NormalizedText:
 
     def _source_start(self, position: int) -> int:
         index = bisect_right(self._text_ends, position) - 1
-        # The stretch that ends at or before this character sets the distance; one that holds it, the place.
+        # The last changed stretch before this character gives its distance; a changed stretch around it, its position.
         if index + 1 < len(self._text_starts) and self._text_starts[index + 1] <= position:
             following = index + 1
             if self._text_starts[following] <= position < self._text_ends[following]:
@@ -123,7 +123,7 @@ class NormalizedText:
 
 
 class SourceCursor:
-    """Finds the source characters of spans that come in order, each from where the one before it was found.
+    """Finds the source characters of spans that come in order: each search starts where the one before it ended.
 
     >>> cursor = SourceCursor(normalize_text("المركز الثانى بـ٢٤ مليون"))
     >>> cursor.bounds(15, 17), cursor.bounds(18, 23)
@@ -136,7 +136,7 @@ class SourceCursor:
         self.index = 0
 
     def bounds(self, start: int, end: int) -> tuple[int, int]:
-        """Return the start and end in the source of a span that begins at or behind the last one's start."""
+        """Return the start and end in the source of a span that does not begin before the last one."""
         index, ends = self.index, self.ends
         while index < len(ends) and ends[index] <= start:
             index += 1
@@ -171,10 +171,10 @@ def normalize_text(source: str, lexicon: Lexicon | None = None) -> NormalizedTex
 
 
 class _Folder:
-    """Folds texts as `str.translate` does with the table of a lexicon, several times as fast.
+    """Folds texts with the table of a lexicon like `str.translate`, but several times as fast.
 
-    A text holds few of the thousand characters that fold, so each that it holds is replaced by itself: first the usual ones,
-    then whatever one scan still finds. Most texts keep their length, and then there is nothing to align.
+    A text holds few of the thousand characters that fold, so only those are replaced, one after another: first the usual ones, then
+    the others that one scan finds. Most texts keep their length, and then there is nothing to align.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
@@ -186,7 +186,7 @@ class _Folder:
         usual = {it for it, _ in self.usual}
         self.find_others = _runs_of(it for it in self.characters if it not in usual).findall
         self.find_changed = lexicon.length_changing.finditer
-        # One by one is the same as all at once as long as nothing folds to what folds.
+        # One after another gives the same as all at once only if no character folds to one that folds itself.
         self.is_stable = self.characters.keys().isdisjoint("".join(self.characters.values()))
 
     def fold(self, source: str) -> NormalizedText:
@@ -208,7 +208,7 @@ class _Folder:
     def _fold_others(
         self, source: str, text: str, others: list[str], deleted: str
     ) -> NormalizedText:
-        """Fold the rest of a text, of which some characters are already deleted."""
+        """Fold the other characters of a text; `deleted` are the characters that are deleted already."""
         characters, longest = self.characters, 1
         for character in set("".join(set(others))):
             folded = characters[character]
@@ -238,7 +238,7 @@ class _Folder:
 
 
 def _shortened(source: str, text: str, deleted: str) -> NormalizedText:
-    """Align a text that lost some characters, and otherwise kept its length."""
+    """Align a text from which some characters were deleted, and whose length did not change otherwise."""
     starts: list[int] = []
     ends: list[int] = []
     places: list[int] = []
@@ -258,6 +258,6 @@ def _folder(lexicon: Lexicon) -> _Folder:
 
 
 def _runs_of(characters: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern of some characters in a row, spelled so that `re` passes over all others at once."""
+    """Return a pattern of one or more of these characters, written so that `re` skips all others quickly."""
     any_of = character_class(map(ord, characters))
     return re.compile(f"{any_of}{any_of}*")

@@ -1,4 +1,4 @@
-"""Pieces: what was found between the spaces of a text, kept for the next text that has the same there."""
+"""Pieces: the parts of a text between its spaces, and a cache of what was found in each, for texts that have the same piece."""
 
 import re
 from functools import lru_cache
@@ -7,15 +7,15 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+")
-# What is around words and digits, and joins neither to a name.
+# Marks around words and digits; none of them joins words to a name.
 EDGES = '.،:؛!؟?,;()[]{}<>«»“”‘’"…%/=&+*|–-\n'
-MOST = 1 << 16  # pieces; the most frequent ones of a language are far fewer
-LONGEST = 24  # characters of a piece that is likely to come again
-LONGEST_TEXT = 1 << 20  # characters of a text whose pieces may wait for the next text
+MOST = 1 << 16  # pieces in a cache; the frequent ones of a language are far fewer
+LONGEST = 24  # characters; a longer piece is not likely to come again
+LONGEST_TEXT = 1 << 20  # characters; the pieces of a longer text are not kept
 
 
 def pieces(text: str) -> list[str]:
-    """Return what is between the spaces of a text: cut once for all that read the text one after the other."""
+    """Return the parts of a text between its spaces. The last text is kept, so that all who read it cut it only once."""
     return _last_cut(text) if len(text) <= LONGEST_TEXT else text.split(" ")
 
 
@@ -25,7 +25,7 @@ def _last_cut(text: str) -> list[str]:
 
 
 class Pieces(Generic[T]):
-    """A bounded memory of what a reader finds in a piece of text that holds no space, wherever it stands."""
+    """A bounded cache: what a reader finds in a piece of text, which does not depend on the words around it."""
 
     def __init__(self) -> None:
         self.known: dict[str, T] = {}
@@ -39,7 +39,7 @@ class Pieces(Generic[T]):
         return found
 
     def _forget(self) -> None:
-        """Forget the half that came last: what is frequent came among the first."""
+        """Forget the half that came last: frequent pieces were among the first."""
         for piece in list(self.known)[MOST // 2 :]:
             del self.known[piece]
 
@@ -48,7 +48,7 @@ BARE = Pieces[str]()
 
 
 def bare(piece: str) -> str:
-    """Return the plain letters that a piece is, or is with marks around them; "" of any other piece.
+    """Return a piece without the marks around it if the rest is plain Arabic letters, else "".
 
     >>> bare("«متابع»،"), bare("و15")
     ('متابع', '')

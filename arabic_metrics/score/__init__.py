@@ -1,4 +1,4 @@
-"""Gold and claims to precision, recall and F1; and the checks of lexicon and floors."""
+"""Compares claims with gold (precision, recall, F1); and checks the lexicon and the stored scores."""
 
 from arabic_metrics.score.agreement import list_differences, score_against
 from arabic_metrics.score.gold import (

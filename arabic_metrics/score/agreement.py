@@ -1,4 +1,4 @@
-"""Two readers of the same articles: how far their gold agrees, and where it does not."""
+"""Compares the gold of two readers of the same articles: how far they agree, and where they differ."""
 
 from collections.abc import Iterable, Iterator
 
@@ -23,9 +23,9 @@ Pair = tuple[GoldArticle, GoldArticle]
 def score_against(
     golds: Iterable[GoldArticle], others: Iterable[GoldArticle], lexicon: Lexicon | None = None
 ) -> Scores:
-    """Score the gold of one reader against the gold of another, as if the second were what was extracted.
+    """Score the gold of one reader against that of another, as if the second had been extracted.
 
-    Swapping the two swaps precision and recall and keeps F1, which so says how far the readers agree.
+    If the two are swapped, precision and recall are swapped, and F1 stays the same. So F1 says how far the readers agree.
 
     Raises:
         GoldError: the two did not read the same articles.
@@ -39,7 +39,7 @@ def score_against(
 def list_differences(
     golds: Iterable[GoldArticle], others: Iterable[GoldArticle], lexicon: Lexicon | None = None
 ) -> Iterator[str]:
-    """Yield a line for each figure that only one reader has, and for each slot in which a figure is not the same.
+    """Yield a line for each figure that only one reader has, and for each slot in which the readers differ.
 
     Raises:
         GoldError: the two did not read the same articles.

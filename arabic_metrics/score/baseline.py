@@ -1,4 +1,4 @@
-"""The pinned scores of the golden articles: floors, the figures that were right, and a digest of texts and gold."""
+"""The stored scores of the golden articles: floors, the figures that were right, and a digest of texts and gold."""
 
 import hashlib
 import json
@@ -17,7 +17,7 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class PinnedSlot:
-    """A slot as it was pinned. Its F1 is the floor; `low` and `high` are the ends of its confidence interval."""
+    """The stored score of a slot. Its F1 is the floor; `low` and `high` are the ends of its confidence interval."""
 
     tally: Tally
     low: float
@@ -39,7 +39,7 @@ class Baseline:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What changed against a baseline: the figures gained and lost, and what a check must complain of."""
+    """What changed against a baseline: the figures gained and lost, and the slots under their floors."""
 
     gained: tuple[str, ...]
     lost: tuple[str, ...]
@@ -50,12 +50,12 @@ class Comparison:
 
     @property
     def holds(self) -> bool:
-        """Whether the articles are those that were pinned and no score is under its floor."""
+        """Whether the articles are those of the baseline, and no score is under its floor."""
         return self.same_articles and not self.under_floor
 
 
 def digest_articles(folder: Path) -> str:
-    """Return a digest of the texts and gold files of a folder, the same whatever the system."""
+    """Return a digest of the texts and gold files of a folder, the same on every system."""
     digest = hashlib.sha256()
     for path in sorted((*folder.glob("*.txt"), *folder.glob(f"*{SUFFIX}"))):
         content = path.read_bytes().replace(b"\r\n", b"\n")
@@ -83,7 +83,7 @@ def pin_scores(scores: Scores, digest: str) -> Baseline:
 
 
 def compare_scores(current: Baseline, pinned: Baseline) -> Comparison:
-    """Hold scores against a baseline; a slot that only one of them knows has no floor."""
+    """Compare scores with a baseline. A slot that is in only one of them has no floor."""
     under = tuple(
         f"{slot}: F1 {percent(slot_now.tally.f1)} is under its floor {percent(pinned.slots[slot].tally.f1)}"
         for slot, slot_now in current.slots.items()
@@ -100,7 +100,7 @@ def compare_scores(current: Baseline, pinned: Baseline) -> Comparison:
 
 
 def write_baseline(path: Path, baseline: Baseline) -> None:
-    """Write a baseline file, one fact a line, so that a change of it can be read."""
+    """Write a baseline file, one fact on each line, so that a difference is easy to read."""
     slots = {
         slot: {**asdict(pinned.tally), "low": pinned.low, "high": pinned.high}
         for slot, pinned in baseline.slots.items()

@@ -1,7 +1,7 @@
 """Fits the weights of every slot to gold passages.
 
-Extraction itself asks the questions: a chooser that knows the gold answers them, and what it was asked, with the right answers, is what the
-weights are fitted to.
+Extraction runs as usual, but a chooser that knows the gold makes its choices. It records each choice with the right answers: the weights
+are fitted to these.
 """
 
 import random
@@ -18,23 +18,19 @@ from arabic_metrics.recognize import RecognizedText, recognize_mentions
 from arabic_metrics.resolve.choice import Asked, Choice, Option, Weights
 from arabic_metrics.resolve.fill import SlotFiller
 from arabic_metrics.score.judge import Judge, networks, same_metric
-from arabic_metrics.score.passage import GoldFigure, GoldPassage, groups
+from arabic_metrics.score.passage import GoldPassage, PassageFigure, groups
 
 FOLDS, SEED = 5, 20
 LEAST_OFTEN = 2  # articles that a feature occurs in
 STRENGTH = {"metric": 1.0, "rank": 2.0, "owner": 8.0, "network": 4.0, "period": 2.0, "scope": 2.0}
-TIED = (
-    "owner",
-    "network",
-    "period",
-    "scope",
-)  # chosen after one another: what is chosen first is a feature of what follows
+# Chosen one after another: the first choice is a feature of those that follow.
+TIED = ("owner", "network", "period", "scope")
 MISSING = "fitting needs more: `pip install '.[fit]'` in a copy of the repository brings it"
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A question that extraction asked of a passage, and which of its options are right."""
+    """A choice that extraction had to make in a passage, and which of its options are right."""
 
     slot: str
     options: tuple[tuple[str, ...], ...]
@@ -45,10 +41,10 @@ class Example:
 
 @dataclass(slots=True)
 class GoldChooser:
-    """Answers by the gold of one passage, and keeps what it was asked.
+    """Chooses by the gold of one passage, and records each choice.
 
-    With weights it answers by them where owners, networks and periods are chosen: what follows a choice is then learned beside
-    choices as they are made, wrong ones among them.
+    If it has weights, it makes the tied choices by them. The later choices are then learned beside earlier ones as extraction makes
+    them, some of them wrong.
     """
 
     passage: GoldPassage
@@ -72,7 +68,7 @@ class GoldChooser:
         certain = tuple(float(at == chosen) for at in range(len(options)))
         return Choice(asked.slot, tuple(options), certain, chosen)
 
-    def _figures(self, asked: Asked) -> list[GoldFigure]:
+    def _figures(self, asked: Asked) -> list[PassageFigure]:
         span = asked.text.to_source(asked.figure)
         found = [g for g in self.passage.claims if g.overlaps(span.start, span.end)]
         if asked.slot in ("metric", "rank"):
@@ -80,7 +76,7 @@ class GoldChooser:
         return found[:1]
 
     def _right(
-        self, asked: Asked, options: Sequence[Option], figures: list[GoldFigure]
+        self, asked: Asked, options: Sequence[Option], figures: list[PassageFigure]
     ) -> Iterator[int]:
         if not figures:
             if asked.slot in ("metric", "rank"):
@@ -90,13 +86,15 @@ class GoldChooser:
             if self._is_right(asked, at, option, figures):
                 yield at
 
-    def _is_right(self, asked: Asked, at: int, option: Option, figures: list[GoldFigure]) -> bool:
+    def _is_right(
+        self, asked: Asked, at: int, option: Option, figures: list[PassageFigure]
+    ) -> bool:
         gold = figures[0]
         match asked.slot:
             case "metric":
-                return at > 0 and same_metric(option.label) in {
+                return at > 0 and same_metric(option.label) in (
                     same_metric(g.metric) for g in figures
-                }
+                )
             case "rank":
                 return at > 0
             case "owner":
@@ -110,7 +108,7 @@ class GoldChooser:
                 return self._is_scope(asked, at, option, gold)
         return False
 
-    def _is_owner(self, asked: Asked, option: Option, gold: GoldFigure) -> bool:
+    def _is_owner(self, asked: Asked, option: Option, gold: PassageFigure) -> bool:
         names = gold.readings("entity")
         chain = option.what
         if chain is None:
@@ -123,7 +121,7 @@ class GoldChooser:
         in_place = "place" in gold.readings("owner_kind")
         return in_place and chain.key in networks(gold.platform)
 
-    def _is_period(self, asked: Asked, at: int, option: Option, gold: GoldFigure) -> bool:
+    def _is_period(self, asked: Asked, at: int, option: Option, gold: PassageFigure) -> bool:
         said = gold.readings("period")
         if at == 0:
             return not all(said)
@@ -138,7 +136,7 @@ class GoldChooser:
         within = told is not None and span.start < told[1] and told[0] < span.end
         return within or any(words and (quote in words or words in quote) for words in said)
 
-    def _is_scope(self, asked: Asked, at: int, option: Option, gold: GoldFigure) -> bool:
+    def _is_scope(self, asked: Asked, at: int, option: Option, gold: PassageFigure) -> bool:
         said = [gold.rank_scope] if gold.rank_scope else []
         if "place" in gold.readings("owner_kind"):
             said += [name for name in gold.readings("entity") if name]
@@ -181,7 +179,7 @@ class Fitter:
     def fit(self, chosen: Iterable[int]) -> Weights:
         """Return the weights fitted to some of the passages.
 
-        Twice: what is chosen after something else is learned beside choices of weights that were fitted to the other half of the articles.
+        The tied choices are fitted twice: the second time, the earlier choices are made by weights fitted to the other half of the articles.
         """
         indices = list(chosen)
         detected = self._fit((self.examples[index] for index in indices), without=TIED)
@@ -216,18 +214,20 @@ class Fitter:
 
 
 def fit_slot(examples: Sequence[Example], strength: float) -> dict[str, float]:
-    """Return the weights that make the right options of some examples most probable, the squares of weights held down by a strength."""
+    """Return the weights that make the right options of the examples most probable; `strength` keeps the squares of the weights small."""
     try:
         import numpy as np
         from scipy.optimize import minimize
         from scipy.sparse import csr_matrix
     except ImportError as error:
         raise ModelError(MISSING) from error
-    told: set[tuple[str, str]] = set()
-    for at, example in enumerate(examples):
-        article = example.article or str(at)
-        told.update((name, article) for option in example.options for name in option)
-    often = Counter(name for name, _ in told)
+    seen = {
+        (name, example.article or str(at))
+        for at, example in enumerate(examples)
+        for option in example.options
+        for name in option
+    }
+    often = Counter(name for name, _ in seen)
     known = sorted(name for name, articles in often.items() if articles >= LEAST_OFTEN)
     names = {name: at for at, name in enumerate(known)}
     rows: list[int] = []
@@ -237,12 +237,11 @@ def fit_slot(examples: Sequence[Example], strength: float) -> dict[str, float]:
     for example in examples:
         starts.append(len(right))
         for at, option in enumerate(example.options):
-            for (
-                name
-            ) in option:  # a feature that is yielded twice counts twice, as it does in reading
-                if name in names:
-                    rows.append(len(right))
-                    columns.append(names[name])
+            told = [
+                names[name] for name in option if name in names
+            ]  # each as often as it is yielded
+            columns += told
+            rows += [len(right)] * len(told)
             right.append(float(at in example.right))
     matrix = csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(len(right), len(names)))
     turned = matrix.T.tocsr()

@@ -1,15 +1,16 @@
-"""Gold: what an article claims, written by hand as quotes of its text, with `nth` where a quote occurs more than once."""
+"""Gold: the claims of an article, written by hand with quotes of its text; `nth` tells which, if a quote occurs several times."""
 
 import datetime as dt
 import json
 import re
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args
 
+import tomli
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from arabic_metrics.core import Article, GoldError, Span
@@ -26,6 +27,7 @@ RANK = "rank"
 Region = Literal["egypt", "gulf", "levant", "maghreb", "abroad"]
 REGIONS: tuple[str, ...] = get_args(Region)
 T = TypeVar("T", bound=BaseModel)
+Wrong = Callable[[str], GoldError]  # an error that names the file and the claim, of what is wrong
 PERIOD = r"^[0-9A-Z/.:+-]+$"
 
 
@@ -100,36 +102,39 @@ def read_gold(path: Path, lexicon: Lexicon | None = None) -> GoldArticle:
     Raises:
         GoldError: names the file, the claim and the problem.
     """
-    file = path.name
+    wrong = partial(GoldError, path.name, "")
     metrics = {RANK, *(entry.id for entry in (lexicon or load_lexicon()).of(Metric))}
-    slug = file.removesuffix(SUFFIX)
-    article = _read_article(path, slug, file)
+    article = _read_article(path, wrong)
     try:
-        document = tomllib.loads(_read_text(path, file))
-    except tomllib.TOMLDecodeError as error:
-        raise GoldError(file, "", f"is not valid TOML: {error}") from error
-    header = _validated(_Header, document, file, "")
-    figures: list[GoldFigure] = []
-    for position, table in enumerate(header.claim, 1):
-        figures.extend(_read_claim(table, position, metrics, article.text, file))
+        document = tomli.loads(_read_text(path, wrong))
+    except tomli.TOMLDecodeError as error:
+        raise wrong(f"is not valid TOML: {error}") from error
+    header = _validated(_Header, document, wrong)
+    figures = [
+        figure
+        for position, table in enumerate(header.claim, 1)
+        for figure in _read_claim(table, position, metrics, article.text, path.name)
+    ]
     article = replace(article, published=header.published)
     return GoldArticle(article=article, region=header.region, figures=tuple(figures))
 
 
-def _read_article(path: Path, slug: str, file: str) -> Article:
+def _read_article(path: Path, wrong: Wrong) -> Article:
     """Read the text beside a gold file: plain, in Markdown, or a web page."""
-    source = next((p for p in (path.with_name(slug + kind) for kind in KINDS) if p.exists()), None)
-    text = _read_text(source or path.with_name(f"{slug}.txt"), file)
-    if source is None or source.suffix == ".txt":
+    slug = path.name.removesuffix(SUFFIX)
+    files = [path.with_name(slug + kind) for kind in KINDS]
+    source = next((file for file in files if file.exists()), files[0])
+    text = _read_text(source, wrong)
+    if source.suffix == ".txt":
         return Article(text, id=slug)
     found = read_markdown(text) if source.suffix == ".md" else read_html(text)
     if found is None:
-        raise GoldError(file, "", f"no article was found in {source.name}")
+        raise wrong(f"no article was found in {source.name}")
     return Article(found.text, id=slug, title=found.title, blocks=found.blocks)
 
 
 def find_quote(text: str, quote: str) -> list[int]:
-    """Return where a quote occurs in a text, overlapping occurrences too: what `nth` counts.
+    """Return where a quote occurs in a text, in the order that `nth` counts; occurrences may overlap.
 
     >>> find_quote("2 2 2", "2 2")
     [0, 2]
@@ -138,7 +143,7 @@ def find_quote(text: str, quote: str) -> list[int]:
 
 
 def read_gold_folder(folder: Path, lexicon: Lexicon | None = None) -> tuple[GoldArticle, ...]:
-    """Read every gold file of a folder, in the order of their names; each text must have one, and the other way round.
+    """Read every gold file of a folder, in the order of their names. Each needs a text, and each text needs one.
 
     Raises:
         GoldError: names the file, the claim and the problem.
@@ -155,88 +160,81 @@ def read_gold_folder(folder: Path, lexicon: Lexicon | None = None) -> tuple[Gold
     return tuple(read_gold(path, lexicon) for path in paths)
 
 
-def _read_text(path: Path, file: str) -> str:
+def _read_text(path: Path, wrong: Wrong) -> str:
     try:
         return path.read_bytes().decode("utf-8")
     except OSError as error:
-        raise GoldError(file, "", f"{path.name} cannot be read: {error.strerror}") from error
+        raise wrong(f"{path.name} cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
-        raise GoldError(file, "", f"{path.name} is not UTF-8, at byte {error.start}") from error
+        raise wrong(f"{path.name} is not UTF-8, at byte {error.start}") from error
 
 
 def _read_claim(
     table: dict[str, Any], position: int, metrics: set[str], text: str, file: str
-) -> list[GoldFigure]:
+) -> Iterator[GoldFigure]:
     shared = {key: value for key, value in table.items() if key not in metrics}
     name = f"{position} («{table['entity']}»)" if table.get("entity") else str(position)
-    unknown = [key for key in shared if key not in _ClaimTable.model_fields]
-    if unknown:
-        raise GoldError(
-            file, name, f"«{unknown[0]}» is neither a field of a claim nor a metric of the lexicon"
-        )
-    claim = _validated(_ClaimTable, shared, file, name)
+    wrong = partial(GoldError, file, name)
+    for key in shared:
+        if key not in _ClaimTable.model_fields:
+            raise wrong(f"«{key}» is neither a field of a claim nor a metric of the lexicon")
+    claim = _validated(_ClaimTable, shared, wrong)
     if len(shared) == len(table):
-        raise GoldError(file, name, "it holds no figure")
-    found = []
+        raise wrong("it holds no figure")
     for metric in (key for key in table if key in metrics):
-        figure = _validated(_FigureTable, table[metric], file, name, metric)
-        _check_figure(metric, figure, file, name)
-        span = _find_quote(text, figure, metric, file, name)
+        figure = _validated(_FigureTable, table[metric], wrong, metric)
+        if metric == RANK and not isinstance(figure.value, int):
+            raise wrong(f"{metric}: a rank is a whole number")
+        if figure.upper is not None and Fraction(figure.upper) <= Fraction(figure.value):
+            raise wrong(f"{metric}: upper must exceed value")
+        try:
+            start = _find_quote(text, figure.quote, figure.nth)
+        except ValueError as error:
+            raise wrong(f"{metric}: the quote «{figure.quote}» {error}") from error
+        span = Span(start, start + len(figure.quote))
         facts = figure.model_dump(exclude={"nth"}) | claim.model_dump()
-        found.append(GoldFigure(claim=position, metric=metric, span=span, **facts))
-    return found
+        yield GoldFigure(claim=position, metric=metric, span=span, **facts)
 
 
-def _check_figure(metric: str, figure: _FigureTable, file: str, claim: str) -> None:
-    if metric == RANK and not isinstance(figure.value, int):
-        raise GoldError(file, claim, f"{metric}: a rank is a whole number")
-    if figure.upper is not None and Fraction(figure.upper) <= Fraction(figure.value):
-        raise GoldError(file, claim, f"{metric}: upper must exceed value")
+def _find_quote(text: str, quote: str, nth: int | None) -> int:
+    """Return where a quote starts.
 
-
-def _find_quote(text: str, figure: _FigureTable, metric: str, file: str, claim: str) -> Span:
-    starts = find_quote(text, figure.quote)
+    Raises:
+        ValueError: it is not clear where.
+    """
+    starts = find_quote(text, quote)
     if not starts:
-        raise GoldError(
-            file, claim, f"{metric}: the quote «{figure.quote}» does not occur in the text"
-        )
-    if figure.nth is None and len(starts) > 1:
-        raise GoldError(
-            file,
-            claim,
-            f"{metric}: the quote «{figure.quote}» occurs {len(starts)} times; say which with nth",
-        )
-    nth = figure.nth or 1
-    if nth > len(starts):
-        raise GoldError(
-            file,
-            claim,
-            f"{metric}: the quote «{figure.quote}» occurs {len(starts)} times, not {nth}",
-        )
-    return Span(starts[nth - 1], starts[nth - 1] + len(figure.quote))
+        raise ValueError("does not occur in the text")
+    if nth is None and len(starts) > 1:
+        raise ValueError(f"occurs {len(starts)} times; say which with nth")
+    if nth is not None and nth > len(starts):
+        raise ValueError(f"occurs {len(starts)} times, not {nth}")
+    return starts[(nth or 1) - 1]
 
 
-def _validated(model: type[T], content: object, file: str, claim: str, metric: str = "") -> T:
+def _validated(model: type[T], content: object, wrong: Wrong, metric: str = "") -> T:
     try:
         return model.model_validate(content)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         where = ".".join(str(part) for part in (metric, *first["loc"]) if part != "")
-        raise GoldError(file, claim, f"{where}: {_sentence(first)}") from error
+        raise wrong(f"{where}: {_sentence(first)}") from error
 
 
 def _sentence(error: Mapping[str, Any]) -> str:
-    if error["type"] == "extra_forbidden":
-        return "this key is not known"
-    if error["type"] == "missing":
-        return "this key is missing"
-    if error["type"] == "string_pattern_mismatch":
-        return f"«{error['input']}» is not written as it should be"
-    return str(error["msg"]).removeprefix("Value error, ")
+    match error["type"]:
+        case "extra_forbidden":
+            return "this key is not known"
+        case "missing":
+            return "this key is missing"
+        case "string_pattern_mismatch":
+            return f"«{error['input']}» is not written as it should be"
+        case _:
+            return str(error["msg"]).removeprefix("Value error, ")
 
 
 SHARED = ("entity", "platform", "period", "attribution")
-PLAIN = {"modifier": "exact", "aspect": "level", "rate": None, "scope": None}
+PLAIN = {"modifier": "exact", "aspect": "level", "rate": None}
 UNDERSCORED = 10_000  # values from here on are grouped: 12_000
 
 
@@ -257,21 +255,21 @@ def write_gold(gold: GoldArticle, *, comment: str = "") -> str:
     for figure in gold.figures:
         if figure.claim != claim:
             claim = figure.claim
-            lines.extend(("", "[[claim]]"))
-            for name in SHARED:
-                value = getattr(figure, name)
-                if value is not None:
-                    lines.append(f"{name} = {_string(value)}")
+            shared = {name: getattr(figure, name) for name in SHARED}
+            lines += ["", "[[claim]]"]
+            lines += [
+                f"{name} = {_string(told)}" for name, told in shared.items() if told is not None
+            ]
         lines.append(f"{figure.metric} = {{ {', '.join(_fields(figure, gold.article.text))} }}")
     return "\n".join(lines) + "\n"
 
 
 def save_gold(gold: GoldArticle, folder: Path, *, comment: str = "", replace: bool = False) -> Path:
-    """Write the gold of an article and its text into a folder, under the article's id, and read them back to be sure.
+    """Write an article and its gold into a folder, under the article's id, and read the gold back to be sure.
 
     Raises:
-        GoldError: there is gold of that name already, and `replace` is not set; or the text there is another one; or the gold does
-            not read back as it was.
+        GoldError: there is gold of that name, and `replace` is not set; or there is another text of that name; or the gold that was
+            read back is different.
     """
     path = folder / f"{gold.article.id}{SUFFIX}"
     text = folder / f"{gold.article.id}.txt"
@@ -294,7 +292,7 @@ def _fields(figure: GoldFigure, text: str) -> Iterator[str]:
         yield f"upper = {_value(write_value(figure.upper))}"
     for name, plain in PLAIN.items():
         fact = getattr(figure, name)
-        if name != "scope" and fact != plain:
+        if fact != plain:
             yield f'{name} = "{fact}"'
     yield f"quote = {_string(figure.quote)}"
     starts = find_quote(text, figure.quote)

@@ -1,4 +1,4 @@
-"""Judges rows against gold figures: whole rows right, false rows counted, and the share that is right of each slot."""
+"""Compares rows with the figures of gold passages: which rows are right as a whole, which slots are right, which rows are false."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -7,7 +7,7 @@ from typing import Any
 
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.lexicon.entry_claim import EntityHead, Metric
-from arabic_metrics.score.passage import GoldFigure, GoldPassage
+from arabic_metrics.score.passage import GoldPassage, PassageFigure
 
 MODIFIERS = {"approx": "approximately"}
 PREFIXES = ("وال", "بال", "لل", "كال", "فال", "ال")
@@ -16,7 +16,7 @@ Row = dict[str, Any]
 
 
 def same_metric(metric: str) -> str:
-    """Return the metric that another is scored as: subscribers are followers, reach and impressions views."""
+    """Return the metric that a metric is scored as: subscribers count as followers, reach and impressions as views."""
     return _scored_as().get(metric, metric)
 
 
@@ -26,12 +26,12 @@ def _scored_as() -> dict[str, str]:
 
 
 def networks(value: str | None) -> frozenset[str]:
-    """Return the networks of a platform id; unnamed ones are none."""
+    """Return the networks of a platform id, without `social`, which names none."""
     return frozenset((value or "social").split("+")) - {"social"}
 
 
 class Judge:
-    """Judges by the folding of one lexicon."""
+    """Compares rows with gold; names are folded by one lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.fold = lexicon.fold
@@ -43,7 +43,7 @@ class Judge:
         } | {"قناه", "رسميه", "رسمي", "موقع", "تطبيق", "علي", "في", "ل"}
 
     def words(self, name: str | None) -> frozenset[str]:
-        """Return the words that identify a name, without articles and nouns of accounts."""
+        """Return the words that identify a name: without articles, and without nouns such as «صفحة»."""
         kept = set()
         spaced = "".join(ch if ch.isalnum() or ch == "_" else " " for ch in self.fold(name or ""))
         for word in spaced.split():
@@ -58,18 +58,15 @@ class Judge:
         return frozenset(kept)
 
     def same_name(self, wanted: str, names: Iterable[str | None]) -> bool:
-        """Whether one of some names shares half of its words, or of the wanted one's, with it."""
+        """Whether one of the names shares half of its own words, or of the wanted name's, with the wanted name."""
         words = self.words(wanted)
         if not words:
             return True
-        for name in names:
-            got = self.words(name)
-            if got and len(words & got) >= 0.5 * min(len(words), len(got)):
-                return True
-        return False
+        others = (self.words(name) for name in names)
+        return any(it and len(words & it) >= 0.5 * min(len(words), len(it)) for it in others)
 
-    def owner(self, gold: GoldFigure, row: Row) -> bool:
-        """Whether the entity is right; users in a place are right by it as entity or as scope."""
+    def owner(self, gold: PassageFigure, row: Row) -> bool:
+        """Whether the entity of a row is right. For users in a place, the place may be its entity or its scope."""
         names = gold.readings("entity")
         if not any(names):
             return True
@@ -84,7 +81,7 @@ class Judge:
                 return True
         return False
 
-    def verdict(self, gold: GoldFigure, row: Row) -> dict[str, bool]:
+    def verdict(self, gold: PassageFigure, row: Row) -> dict[str, bool]:
         """Return whether each slot of a row is right, and the whole."""
         values = gold.readings("value")
         value = row["value"] in values and row["upper"] in gold.readings("value_max")
@@ -103,19 +100,13 @@ class Judge:
 
 def matched(
     passage: GoldPassage, rows: list[Row]
-) -> tuple[list[tuple[GoldFigure, Row | None]], list[Row]]:
+) -> tuple[list[tuple[PassageFigure, Row | None]], list[Row]]:
     """Return each figure with its row, or None, and the rows of no figure."""
     left, pairs = list(rows), []
     for gold in sorted(passage.claims, key=lambda figure: figure.lenient):
-        row = next(
-            (
-                r
-                for r in left
-                if same_metric(r["metric"]) == same_metric(gold.metric)
-                and gold.overlaps(r["start"], r["end"])
-            ),
-            None,
-        )
+        metric = same_metric(gold.metric)
+        near = (row for row in left if gold.overlaps(row["start"], row["end"]))
+        row = next((row for row in near if same_metric(row["metric"]) == metric), None)
         if row is not None:
             left.remove(row)
         pairs.append((gold, row))
@@ -125,7 +116,7 @@ def matched(
 
 
 def count(passage: GoldPassage, rows: list[Row], judge: Judge) -> Counter[str]:
-    """Return the counts that `summary` makes shares of."""
+    """Return the counts of a passage, from which `summary` computes the shares."""
     counts: Counter[str] = Counter()
     pairs, spurious = matched(passage, rows)
     counts["rows"] += len(spurious)

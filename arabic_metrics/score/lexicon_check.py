@@ -1,12 +1,13 @@
-"""check_lexicon(): everything that is wrong with the lexicon, in sentences; fix_lexicon() mends the layout of its files.
+"""check_lexicon(): everything that is wrong with the lexicon, in sentences; fix_lexicon(): lays its files out anew.
 
-Each example must be read by its entry and no counterexample may; forms are written plainly, and none of them twice."""
+Each example must be read by its entry, and no counterexample may be. Forms are spelled without marks, and none is written twice.
+"""
 
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -20,8 +21,10 @@ from arabic_metrics.lexicon.document import (
     packaged_paths,
     read_lexicon_file,
 )
-from arabic_metrics.lexicon.entry import Entry, Modifier
-from arabic_metrics.lexicon.entry_claim import Metric
+from arabic_metrics.lexicon.entry import Context, Entry, Modifier
+from arabic_metrics.lexicon.entry_claim import GazetteerName, Metric, RankWord
+from arabic_metrics.lexicon.entry_period import PERIOD_ENTRY_CLASSES, PeriodContext
+from arabic_metrics.lexicon.registry import CHARACTER, ENTRY_CLASSES
 from arabic_metrics.normalize import normalize_text
 from arabic_metrics.parse import find_numbers, find_periods
 from arabic_metrics.parse.parse import parse_expressions
@@ -35,42 +38,47 @@ PARTICLE = r"(?:[وف]?[بلكس]?(?:ال|لل)?)"
 
 
 class Example:
-    """A text, and where the forms of an entry occur in it; what is read in it is read lazily."""
+    """A text, where the forms of an entry occur in it, and what is read in it when a check asks for that."""
 
     def __init__(self, text: str, table: str, entry: Entry, lexicon: Lexicon) -> None:
         self.text = text
         self.lexicon = lexicon
         self.normalized = normalize_text(text, lexicon)
+        self._table, self._entry = table, entry
         self._forms = tuple(dict.fromkeys(map(lexicon.fold, entry.all_forms())))
-        self._rivals = _rivals(table, entry, self._forms, lexicon)
 
     @cached_property
     def occurrences(self) -> list[Span]:
-        """Where a form stands as a word, with or without attached particles, and not within a longer form of another entry.
+        """Where a form is a word, with or without particles, and not part of a longer form of another entry.
 
         Offsets are those of the normalized text.
         """
-        longer = self.places(self._rivals)
-        found = self.places(self._forms)
+        longer = self.places(self._longer_forms())
         return [
             span
-            for span in found
+            for span in self.places(self._forms)
             if not any(rival.covers(span) and rival != span for rival in longer)
         ]
 
+    def _longer_forms(self) -> Iterator[str]:
+        """Yield the forms of other entries of the table that contain one of the entry: «رأس السنة الهجرية» contains «رأس السنة»."""
+        for id, form in _phrases(self._table, self.lexicon):
+            if id != self._entry.id and any(own in form and own != form for own in self._forms):
+                yield form
+
     def places(self, forms: Iterable[str]) -> list[Span]:
-        """Return where folded forms stand as words in the normalized text."""
+        """Return where folded forms are words of the normalized text."""
         text = self.normalized.text
         return [
             Span(*match.span("form"))
             for form in forms
             if form in text
-            for match in _word(form).finditer(text)
+            for match in _as_word(form).finditer(text)
         ]
 
     @property
     def holds_form(self) -> bool:
-        """Whether a form stands anywhere, be it inside another word."""
+        """Whether a form occurs anywhere, even inside another word."""
         return any(form in self.normalized.text for form in self._forms)
 
     def meets_form(self, span: Span) -> bool:
@@ -79,37 +87,28 @@ class Example:
 
     @cached_property
     def recognized(self) -> RecognizedText:
-        """The mentions, with a counted noun on a line of its own: texts without figures are not looked at."""
-        metric = self.lexicon.of(Metric)[0]
-        noun = next(metric.all_forms())
-        text = f"{self.text}\n3 {noun}"
-        return recognize_mentions(
-            parse_expressions(normalize_text(text, self.lexicon), self.lexicon), self.lexicon
-        )
+        """The mentions of the text. A line with a figure is added, because nothing is looked for in a text without figures."""
+        noun = next(self.lexicon.of(Metric)[0].all_forms())
+        normalized = normalize_text(f"{self.text}\n3 {noun}", self.lexicon)
+        return recognize_mentions(parse_expressions(normalized, self.lexicon), self.lexicon)
 
-    def numbers(self, kinds: frozenset[str]) -> list[Span]:
-        """Return where numbers of some kinds stand."""
+    def numbers(self, kinds: Collection[str]) -> list[Span]:
+        """Return the spans of numbers of some kinds."""
         return [n.span for n in find_numbers(self.text, lexicon=self.lexicon) if n.kind in kinds]
 
     def periods(self) -> list[Span]:
-        """Return where periods stand."""
+        """Return the spans of periods."""
         return [p.span for p in find_periods(self.text, reference=REFERENCE, lexicon=self.lexicon)]
 
     def claimed_metrics(self) -> set[str]:
-        """Return the metrics, rank among them, that claims are made of."""
+        """Return the metrics of the claims, `rank` too."""
         rows = extract_claims(self.text, published=REFERENCE, lexicon=self.lexicon).rows()
         return {str(row["metric"]) for row in rows}
 
 
-def _rivals(table: str, entry: Entry, forms: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
-    """The forms of the table's other entries that hold one of these forms: «رأس السنة الهجرية» holds «رأس السنة»."""
-    others = (form for id, form in _table_forms(table, lexicon) if id != entry.id)
-    return tuple(form for form in others if any(own in form and own != form for own in forms))
-
-
 @lru_cache(maxsize=64)
-def _table_forms(table: str, lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
-    """(entry id, folded form) for the phrases of a table: only a phrase can hold another form as a word."""
+def _phrases(table: str, lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+    """(entry id, folded form) of each phrase of a table: only a phrase can contain another form as a word."""
     return tuple(
         (entry.id, lexicon.fold(form))
         for kind, entry in lexicon.all_entries()
@@ -119,120 +118,79 @@ def _table_forms(table: str, lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _word(form: str) -> re.Pattern[str]:
-    """A form as a word: a letter at its end is at a word's end, and its start may carry particles."""
+def _as_word(form: str) -> re.Pattern[str]:
+    """A pattern of a form as a word: no letter follows it, and only particles may be attached before it."""
     opening = rf"(?<!{LETTER}){PARTICLE}" if re.match(LETTER, form) else ""
     closing = rf"(?!{LETTER})" if re.search(LETTER + r"\Z", form) else ""
     return re.compile(f"{opening}(?P<form>{re.escape(form)}){closing}")
 
 
-NUMBER_KINDS = {
-    "cardinal": frozenset({"cardinal", "ordinal", "percent", "fraction", "multiple", "magnitude"}),
-    "scale": frozenset({"cardinal", "ordinal", "percent", "fraction", "multiple", "magnitude"}),
-    "fraction": frozenset({"cardinal", "fraction", "percent", "multiple", "magnitude"}),
-    "ordinal": frozenset({"ordinal"}),
-    "magnitude": frozenset({"magnitude"}),
-    "multiple": frozenset({"multiple"}),
-}
-# A counterexample of these may be a number, only not one of their own kind: «خمس دول» is five, no fifth.
-OWN_KIND = {"fraction": frozenset({"fraction"})}
-PERIODS = frozenset(
-    {
-        "month",
-        "weekday",
-        "time_unit",
-        "relative",
-        "named_day",
-        "part",
-        "season",
-        "decade",
-        "holiday",
-        "period_word",
-    }
-)
-NEIGHBOURS = frozenset({"context", "period_context"})
-WORDS = frozenset({"word_class", "operator"})
+Question = Callable[[Example, Any], bool]  # of an entry of the table
 
 
-Reading = Callable[[Example, Entry], bool]
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the entries of a table are read as.
+
+    `what` names it in a sentence. `read` asks it of an example. `misread` asks it of a counterexample, where that must not give
+    something else than what an example must give.
+    """
+
+    what: str
+    read: Question
+    misread: Question | None = None
 
 
-def find_example_problems(
+def _problems_of_examples(
     table: str,
     entry: Entry,
     examples: Sequence[str],
     counterexamples: Sequence[str],
     lexicon: Lexicon,
 ) -> Iterator[str]:
-    """Yield a clause for each example that the entry is not read in, and each counterexample that it is.
-
-    >>> from arabic_metrics.lexicon import load_lexicon
-    >>> from arabic_metrics.lexicon.entry_claim import Metric
-    >>> followers = load_lexicon().of(Metric)[0]
-    >>> list(find_example_problems("metric", followers, ["تابعها 12 مليون شخص"], ["متابعة القضية"], load_lexicon()))
-    []
-    """
-    reading = _reading(table, entry)
+    """Yield a clause for each example that the entry is not read in, and each counterexample that it is."""
+    reading = READINGS[table]
+    what = reading.what.format(entry=entry)
     for position, text in enumerate(examples, 1):
-        if not READ[table](Example(text, table, entry, lexicon), entry):
+        if not reading.read(Example(text, table, entry, lexicon), entry):
             remedy = "Add a form that occurs in it, or remove the example."
-            yield f"example {position} gives no {reading}: «{text}». {remedy}"
+            yield f"example {position} gives no {what}: «{text}». {remedy}"
     for position, text in enumerate(counterexamples, 1):
         example = Example(text, table, entry, lexicon)
         if not example.holds_form:
             remedy = "Write one that shows a form in another sense, or remove it."
             yield f"counterexample {position} holds no form of the entry: «{text}». {remedy}"
-        elif MISREAD.get(table, READ[table])(example, entry):
+        elif (reading.misread or reading.read)(example, entry):
             remedy = "Mend the rule that reads it, or remove the counterexample."
-            yield f"counterexample {position} gives a {reading}: «{text}». {remedy}"
-
-
-def _reading(table: str, entry: Entry) -> str:
-    if table in NUMBER_KINDS:
-        return f"{table} of this entry"
-    if table in PERIODS:
-        return "period with this entry"
-    if table in NEIGHBOURS:
-        return "text that the entry keeps from being read"
-    if table in WORDS:
-        return "form of the entry as a word"
-    if isinstance(entry, Modifier):
-        return f"figure with the bound {entry.modifier}"
-    return f"{entry.id} mention"
+            yield f"counterexample {position} gives a {what}: «{text}». {remedy}"
 
 
 # -- is an entry read in a text?
 
 
-def _number(example: Example, entry: Entry, kinds: frozenset[str]) -> bool:
-    return any(example.meets_form(span) for span in example.numbers(kinds))
+def _number(*kinds: str) -> Question:
+    """Whether a number of some kinds is read where the entry stands."""
+    return lambda example, entry: any(map(example.meets_form, example.numbers(kinds)))
 
 
 def _period(example: Example, entry: Entry) -> bool:
-    return any(example.meets_form(span) for span in example.periods())
+    return any(map(example.meets_form, example.periods()))
 
 
-def _any_number(example: Example, entry: Entry) -> bool:
-    return _number(example, entry, NUMBER_KINDS["cardinal"])
-
-
-def _undone(example: Example, entry: Entry, read: list[Span]) -> bool:
-    """A neighbour of the entry is in the text, and nothing is read over the entry's forms."""
-    beside = [
-        example.lexicon.fold(form)
-        for form in (*getattr(entry, "before", ()), *getattr(entry, "after", ()))
-    ]
-    if any(entry.all_forms()):
-        return bool(example.occurrences) and not any(example.meets_form(span) for span in read)
-    return bool(example.places(beside)) and not read
-
-
-def _function_word(example: Example, entry: Entry) -> bool:
+def _word(example: Example, entry: Entry) -> bool:
     return bool(example.occurrences)
 
 
-def _bound(example: Example, entry: Entry) -> bool:
-    if not isinstance(entry, Modifier) or entry.modifier in ("exact", "equal"):
+def _undone(example: Example, entry: Context | PeriodContext, read: list[Span]) -> bool:
+    """Whether a neighbour of the entry is in the text, and nothing is read over the entry's forms."""
+    if entry.forms:
+        return bool(example.occurrences) and not any(map(example.meets_form, read))
+    beside = map(example.lexicon.fold, (*entry.before, *entry.after))
+    return bool(example.places(beside)) and not read
+
+
+def _bound(example: Example, entry: Modifier) -> bool:
+    if entry.modifier in ("exact", "equal"):
         return bool(example.occurrences)
     found = find_numbers(example.text, lexicon=example.lexicon)
     return any(number.modifier == entry.modifier for number in found)
@@ -246,125 +204,112 @@ def _platform(example: Example, entry: Entry) -> bool:
     return any(entry.id in mention.id.split("+") for mention in example.recognized.platforms)
 
 
-def _rank(example: Example, entry: Entry) -> bool:
-    role = getattr(entry, "role", "")
-    rules = {
-        "head": {"position"},
-        "head_digit": {"position"},
-        "first": {"leading"},
-        "next": {"next"},
-    }.get(role)
-    if rules is None:
+RULES_OF_RANKS = {"head": "position", "head_digit": "position", "first": "leading", "next": "next"}
+
+
+def _rank(example: Example, entry: RankWord) -> bool:
+    rule = RULES_OF_RANKS.get(entry.role)
+    if rule is None:
         return bool(example.occurrences and example.recognized.ranks)
     return any(
-        rank.rule in rules and any(place.overlaps(rank.head) for place in example.occurrences)
+        rank.rule == rule and place.overlaps(rank.head)
         for rank in example.recognized.ranks
+        for place in example.occurrences
     )
 
 
 def _attribution(example: Example, entry: Entry) -> bool:
+    """Whether the entry opens a source: it begins before the name, in the words of the attribution."""
     words = example.recognized.words
     return any(
-        any(place.start < source.span.start and place.overlaps(Span(words[source.first].start, source.span.end))
-            for place in example.occurrences)
+        place.start < source.span.start
+        and place.overlaps(Span(words[source.first].start, source.span.end))
         for source in example.recognized.attributions
-    )  # fmt: skip
+        for place in example.occurrences
+    )
 
 
 def _entity_head(example: Example, entry: Entry) -> bool:
     words = example.recognized.words
     return any(
-        any(
-            place.overlaps(Span(words[name.first].start, words[name.last - 1].end))
-            for place in example.occurrences
-        )
+        place.overlaps(Span(words[name.first].start, words[name.last - 1].end))
         for name in example.recognized.entities
+        for place in example.occurrences
     )
 
 
-def _known_name(example: Example, entry: Entry) -> bool:
-    """A name is known by its entry; a platform's own by its network, that of a national body by its country."""
-    national = bool(getattr(entry, "national", ""))
-    id = getattr(entry, "network", "") or entry.id
+def _name(example: Example, entry: GazetteerName) -> bool:
+    """Whether a name is known by its entry; a platform's own by its network, a national body by its country behind the id."""
+    id = entry.network or entry.id
     return any(
-        name.known == id or (national and name.known.endswith(f"_{id}"))
+        name.known == id or (entry.national and name.known.endswith(f"_{id}"))
         for name in example.recognized.entities
     )
 
 
-def _claimed(example: Example, entry: Entry) -> bool:
-    return entry.id in example.claimed_metrics()
+def _country(example: Example, entry: Entry) -> bool:
+    return any(name.known == entry.id for name in example.recognized.entities)
 
 
-def _claimed_rank(example: Example, entry: Entry) -> bool:
-    return "rank" in example.claimed_metrics()
-
-
-def _number_of(table: str) -> Reading:
-    return lambda example, entry: _number(example, entry, NUMBER_KINDS[table])
-
-
-def _misread_number_of(table: str) -> Reading:
-    return lambda example, entry: _number(example, entry, OWN_KIND.get(table, NUMBER_KINDS[table]))
-
-
-READ: dict[str, Reading] = {
-    **{table: _number_of(table) for table in NUMBER_KINDS},
-    **dict.fromkeys(PERIODS, _period),
-    "context": lambda example, entry: _undone(
-        example, entry, example.numbers(NUMBER_KINDS["cardinal"])
+NUMBERS = ("cardinal", "ordinal", "percent", "fraction", "multiple", "magnitude")
+ANY_NUMBER = _number(*NUMBERS)
+PERIOD = Reading("period with this entry", _period)
+UNREAD = "text that the entry keeps from being read"
+WORD = "form of the entry as a word"
+MENTION = "{entry.id} mention"
+READINGS: dict[str, Reading] = {
+    "cardinal": Reading("cardinal of this entry", ANY_NUMBER),
+    "scale": Reading("scale of this entry", ANY_NUMBER),
+    "fraction": Reading(
+        "fraction of this entry",
+        _number("cardinal", "fraction", "percent", "multiple", "magnitude"),
+        _number("fraction"),  # «خمس دول» is five: a number, but no fifth
     ),
-    "period_context": lambda example, entry: _undone(example, entry, example.periods()),
-    **dict.fromkeys(WORDS, _function_word),
-    "period_word": _function_word,
-    "modifier": _bound,
-    "metric": _metric,
-    "platform": _platform,
-    "rank": _rank,
-    "attribution": _attribution,
-    "entity_head": _entity_head,
-    "gazetteer": _known_name,
-    "country": _known_name,
-}
-# What a counterexample must not give, where that is another question than what an example must give.
-MISREAD: dict[str, Reading] = {
-    **{table: _misread_number_of(table) for table in NUMBER_KINDS},
-    "operator": _any_number,
-    "word_class": lambda example, entry: False,
-    "metric": _claimed,
-    "rank": _claimed_rank,
+    "ordinal": Reading("ordinal of this entry", _number("ordinal")),
+    "magnitude": Reading("magnitude of this entry", _number("magnitude")),
+    "multiple": Reading("multiple of this entry", _number("multiple")),
+    "operator": Reading(WORD, _word, ANY_NUMBER),
+    "modifier": Reading("figure with the bound {entry.modifier}", _bound),
+    "context": Reading(UNREAD, lambda text, entry: _undone(text, entry, text.numbers(NUMBERS))),
+    "word_class": Reading(WORD, _word, lambda example, entry: False),
+    "metric": Reading(MENTION, _metric, lambda text, entry: entry.id in text.claimed_metrics()),
+    "platform": Reading(MENTION, _platform),
+    "rank": Reading(MENTION, _rank, lambda text, entry: "rank" in text.claimed_metrics()),
+    "attribution": Reading(MENTION, _attribution),
+    "entity_head": Reading(MENTION, _entity_head),
+    "gazetteer": Reading(MENTION, _name),
+    "country": Reading(MENTION, _country),
+    **dict.fromkeys(PERIOD_ENTRY_CLASSES, PERIOD),
+    "period_word": Reading(PERIOD.what, _word),
+    "period_context": Reading(UNREAD, lambda text, entry: _undone(text, entry, text.periods())),
 }
 
 
 # Tables whose entries are roles that a word may play at once: there a form may be in several entries.
 SHARING = frozenset({"context", "operator", "period_context", "period_word", "word_class"})
 NOT_FORMS = frozenset({"examples", "counterexamples"})
-CHARACTERS = "character"  # its entries hold characters, not words
 
 
-def find_form_problems(files: Iterable[LexiconFile], lexicon: Lexicon) -> Iterator[str]:
+def _problems_of_forms(files: Iterable[LexiconFile], lexicon: Lexicon) -> Iterator[str]:
     """Yield a sentence for each spelling that is not written plainly, or that folds to one written before.
 
     A form may be in two fields of an entry («ألفا» is an accusative and a dual), but not twice in one; a file of one's own may give an
     entry what it has already.
     """
-    seen: dict[tuple[str, str, str], tuple[str, str, str]] = {}
-    known = {
-        (table, entry.id): frozenset(entry.all_forms()) for table, entry in lexicon.all_entries()
-    }
+    seen: dict[tuple[str, str, str, str], tuple[str, str, str]] = {}
     for file in files:
         for table, id, entry in file.entries():
             where = f'{file.name}, entry "{id}"'
-            for key, form in _forms(entry, known.get((table, id), frozenset())):
-                for problem in _misspelt(form):
-                    yield f"{where}: the form «{form}» {problem}"
-                scope = id if table in SHARING else ""
-                place = (f"{table} {scope}", key, lexicon.fold(form))
-                first = seen.get(place)
-                if first is None:
-                    seen[place] = (file.name, id, form)
-                elif first[0] == file.name or first[1] != id:  # else an entry is told what it has
-                    yield f"{where}: the form «{form}» {_already(first, file.name, id, form)}"
+            for key in ENTRY_CLASSES[table].spelled_in if table != CHARACTER else ():
+                for form in entry.get(key, ()):
+                    for problem in _misspelt(form):
+                        yield f"{where}: the form «{form}» {problem}"
+                    place = (table, id if table in SHARING else "", key, lexicon.fold(form))
+                    first = seen.get(place)
+                    if first is None:
+                        seen[place] = (file.name, id, form)
+                    elif first[0] == file.name or first[1] != id:
+                        yield f"{where}: the form «{form}» {_already(first, file.name, id, form)}"
 
 
 def _already(first: tuple[str, str, str], file: str, id: str, form: str) -> str:
@@ -378,35 +323,6 @@ def _already(first: tuple[str, str, str], file: str, id: str, form: str) -> str:
     return f"stands already {there}{same}. {remedy}"
 
 
-def _forms(entry: dict[str, Any], known: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """(field, form) of the lists that hold forms; others name neighbours, roles or word classes."""
-    for key, value in entry.items():
-        if isinstance(value, list) and key not in NOT_FORMS and known.issuperset(map(str, value)):
-            for form in value:
-                yield key, str(form)
-
-
-def remove_repeated_forms(file: LexiconFile, lexicon: Lexicon) -> LexiconFile:
-    """Return a file without the forms that fold to an earlier one of the same field of their entry."""
-    tables = {
-        table: [
-            {key: _distinct(table, key, value, lexicon) for key, value in entry.items()}
-            for entry in entries
-        ]
-        for table, entries in file.tables.items()
-    }
-    return replace(file, tables=tables)
-
-
-def _distinct(table: str, key: str, value: Any, lexicon: Lexicon) -> Any:
-    if table == CHARACTERS or key in NOT_FORMS or not isinstance(value, list):
-        return value
-    first: dict[str, Any] = {}
-    for form in value:
-        first.setdefault(lexicon.fold(str(form)), form)
-    return list(first.values())
-
-
 def _misspelt(form: str) -> Iterator[str]:
     if not unicodedata.is_normalized("NFC", form):
         yield "is not in Unicode normal form C. Type it anew."
@@ -418,14 +334,11 @@ def _misspelt(form: str) -> Iterator[str]:
         yield "has spaces at an end, or two in a row. Write single ones."
 
 
-FIX = "Run `arabic-metrics lexicon check --fix`."
-
-
 def check_lexicon(extra_paths: Sequence[Path] = (), *, packaged: bool = True) -> tuple[str, ...]:
     """Return a sentence for each problem of the packaged lexicon, together with a user's own files.
 
-    Each names the file, the entry and the problem, and says what to do. Where files cannot be loaded, that alone is reported. Without `packaged`
-    the examples of the user's files alone are run. The layout is checked for the package's own files only.
+    Each names the file, the entry and the problem, and says what to do. If a file cannot be loaded, nothing else is reported. Without
+    `packaged`, only the examples of the user's files are run. The layout is checked only of the package's own files.
     """
     try:
         lexicon = load_lexicon(*extra_paths)
@@ -433,19 +346,43 @@ def check_lexicon(extra_paths: Sequence[Path] = (), *, packaged: bool = True) ->
         own = [read_lexicon_file(path, str(path)) for path in extra_paths]
     except LexiconError as error:
         return (str(error), *error.others)
-    problems = list(find_form_problems([*files, *own], lexicon))
-    told = {_entry_of(problem) for problem in problems}
+    problems = list(_problems_of_forms([*files, *own], lexicon))
+    told = set(map(_entry_of, problems))
     for problem in _example_problems([*files, *own] if packaged else own, lexicon):
         if _entry_of(problem) not in told:  # what is wrong with a form may be why
             problems.append(problem)
     for file in () if own else files:
         if format_lexicon_file(file) != file.text:
-            problems.append(f"{file.name}: is not laid out as lexicon files are. {FIX}")
+            remedy = "Run `arabic-metrics lexicon check --fix`."
+            problems.append(f"{file.name}: is not laid out as lexicon files are. {remedy}")
     return tuple(problems)
 
 
 def _entry_of(problem: str) -> str:
     return problem.partition('": ')[0]
+
+
+def _example_problems(files: Sequence[LexiconFile], lexicon: Lexicon) -> Iterator[str]:
+    known = {(table, entry.id): entry for table, entry in lexicon.all_entries()}
+    for file in files:
+        for table, id, written in file.entries():
+            examples = written.get("examples", ())
+            if table == CHARACTER:
+                clauses = _problems_of_characters(examples, lexicon)
+            else:
+                against = written.get("counterexamples", ())
+                clauses = _problems_of_examples(table, known[table, id], examples, against, lexicon)
+            for clause in clauses:
+                yield f'{file.name}, entry "{id}": {clause}'
+
+
+def _problems_of_characters(examples: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
+    for position, example in enumerate(examples, 1):
+        before, equals, after = example.partition(" = ")
+        if not equals:
+            yield f"example {position} is not «before = after»: «{example}»."
+        elif lexicon.fold(before) != after:
+            yield f"example {position}: «{before}» folds to «{lexicon.fold(before)}», not to «{after}»."
 
 
 def fix_lexicon(extra_paths: Sequence[Path] = ()) -> tuple[str, ...]:
@@ -464,36 +401,28 @@ def fix_lexicon(extra_paths: Sequence[Path] = ()) -> tuple[str, ...]:
     changed = []
     for path, name in named.items():
         file = read_lexicon_file(path, name)
-        text = format_lexicon_file(remove_repeated_forms(file, lexicon))
+        text = format_lexicon_file(_without_repeated_forms(file, lexicon))
         if text != file.text:
             write_file(path, text)
             changed.append(name)
     return tuple(changed)
 
 
-def _example_problems(files: Sequence[LexiconFile], lexicon: Lexicon) -> Iterator[str]:
-    known = {(table, entry.id): entry for table, entry in lexicon.all_entries()}
-    for file in files:
-        for table, id, written in file.entries():
-            where = f'{file.name}, entry "{id}"'
-            if table == CHARACTERS:
-                clauses = _character_problems(written.get("examples", ()), lexicon)
-            else:
-                examples, counterexamples = (
-                    written.get("examples", ()),
-                    written.get("counterexamples", ()),
-                )
-                clauses = find_example_problems(
-                    table, known[table, id], examples, counterexamples, lexicon
-                )
-            for clause in clauses:
-                yield f"{where}: {clause}"
+def _without_repeated_forms(file: LexiconFile, lexicon: Lexicon) -> LexiconFile:
+    """Return a file without the forms that fold to an earlier one of the same field of their entry."""
 
+    def distinct(key: str, value: Any) -> Any:
+        if key in NOT_FORMS or not isinstance(value, list):
+            return value
+        first: dict[str, Any] = {}
+        for form in value:
+            first.setdefault(lexicon.fold(str(form)), form)
+        return list(first.values())
 
-def _character_problems(examples: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
-    for position, example in enumerate(examples, 1):
-        before, equals, after = example.partition(" = ")
-        if not equals:
-            yield f"example {position} is not «before = after»: «{example}»."
-        elif lexicon.fold(before) != after:
-            yield f"example {position}: «{before}» folds to «{lexicon.fold(before)}», not to «{after}»."
+    tables = {
+        table: entries
+        if table == CHARACTER
+        else [{key: distinct(key, value) for key, value in entry.items()} for entry in entries]
+        for table, entries in file.tables.items()
+    }
+    return replace(file, tables=tables)

@@ -1,17 +1,17 @@
-"""The canonical layout of a lexicon file: one blank line between entries, keys in the order of the model, one string a line.
+"""The layout of a lexicon file: one blank line between entries, keys in the order of the model, one string on each line.
 
-The forms of a class of words stand several on a line, for there are many, and all of them are short.
+The forms of a class of words fill their lines, because they are many and short.
 """
 
 import json
 import re
-import tomllib
 from collections.abc import Iterator
 from typing import Any
 
+import tomli
+
 from arabic_metrics.lexicon.document import LexiconFile
-from arabic_metrics.lexicon.entry import Character
-from arabic_metrics.lexicon.registry import ENTRY_CLASSES
+from arabic_metrics.lexicon.registry import KINDS
 
 HEADER = re.compile(r"^\[\[([a-z_]+)\]\][ \t]*$", re.MULTILINE)
 COMMENT = re.compile(r"^[ \t]*#[^\n]*$", re.MULTILINE)
@@ -22,9 +22,9 @@ WIDTH = 120  # characters of a filled line
 
 
 def format_lexicon_file(file: LexiconFile) -> str:
-    """Return the text of a lexicon file in canonical layout; comments that stand on lines of their own stay before their entry.
+    """Return the text of a lexicon file in this layout, with the comments before each entry. Its content stays the same.
 
-    What the file says stays the same. A file whose entries hold comments inside them is returned as it is.
+    A file with comments inside an entry is returned as it is.
     """
     text = file.text.replace("\r\n", "\n")
     headers = list(HEADER.finditer(text))
@@ -43,7 +43,7 @@ def format_lexicon_file(file: LexiconFile) -> str:
         )
         lead = following
     formatted = "\n".join(blocks) + _comments(lead, first=False)
-    return formatted if tomllib.loads(formatted) == file.tables else text
+    return formatted if tomli.loads(formatted) == file.tables else text
 
 
 def _split_tail(body: str) -> tuple[str, str]:
@@ -67,8 +67,7 @@ def _entry(table: str, entry: dict[str, Any]) -> str:
 
 
 def _ordered(table: str, entry: dict[str, Any]) -> Iterator[str]:
-    model = Character if table == "character" else ENTRY_CLASSES[table]
-    fields = [field.alias or name for name, field in model.model_fields.items()]
+    fields = [field.alias or name for name, field in KINDS[table].model_fields.items()]
     own = [name for name in fields if name not in ("id", "forms", *LAST_KEYS)]
     scalars = [name for name in own if name in entry and not isinstance(entry[name], list)]
     lists = [name for name in own if name not in scalars]

@@ -1,4 +1,4 @@
-"""count_senses(): how often the words of a new metric, network or name are in texts, and how many figures are read of it there."""
+"""count_senses(): counts the words of a new metric, network or name in texts, and the figures that are read of it there."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,7 +24,7 @@ Found = dict[tuple[str, str], "Senses"]
 
 @dataclass(slots=True)
 class Senses:
-    """What texts hold of an entry: its words, as they are spelled there and how often, and the sentences of its figures."""
+    """What was found of an entry in texts: how often each spelling of its words occurs, and the sentences of its figures."""
 
     file: str
     id: str
@@ -34,7 +34,7 @@ class Senses:
 
     @property
     def is_common(self) -> bool:
-        """Whether the words of a metric mostly say something else than what is counted."""
+        """Whether the words of a metric mostly have another sense: few of them count something."""
         total = self.words.total()
         few = len(self.sentences) < total * SMALL_SHARE
         return self.table == "metric" and total >= FEWEST and few
@@ -46,7 +46,7 @@ class Senses:
         return row["metric" if self.table == "metric" else "entity_key"] == self.id
 
     def lines(self, texts: str) -> Iterator[str]:
-        """Yield what there is to say, for the texts of a name.
+        """Yield what was found, in sentences; `texts` names the texts.
 
         >>> print(*Senses("mine.toml", "reviews", words=Counter({"تقييم": 40})).lines("news.jsonl"), sep="\\n")
         mine.toml, entry "reviews": its words stand 40 times in news.jsonl (تقييم 40), and 0 figures are read from them.
@@ -66,7 +66,7 @@ class Senses:
 
 
 def count_senses(paths: Sequence[Path], articles: Iterable[Article]) -> tuple[Senses, ...]:
-    """Return what articles hold of each metric, network and name of a user's own lexicon files.
+    """Return what was found in articles of each metric, network and name of a user's own lexicon files.
 
     Raises:
         LexiconError: a file cannot be loaded.

@@ -1,4 +1,4 @@
-"""Whether two names mean one thing: they share their content words, or one holds the other's."""
+"""Whether two names mean the same: they have the same content words, or one has all those of the other."""
 
 import re
 
@@ -14,7 +14,7 @@ ADJECTIVES = "country_adjective_stop"  # «الرسمية», «الموثق»: a
 
 
 class NameMatcher:
-    """Compares names with the words of one lexicon: heads («صفحة», «قناة», «تطبيق») and articles do not count."""
+    """Compares names by the words of one lexicon, without articles and heads («صفحة», «قناة», «تطبيق»)."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._fold = lexicon.fold
@@ -27,7 +27,7 @@ class NameMatcher:
         self._ignored = heads | {_bare(word) for word in lexicon.word_class(ADJECTIVES)}
 
     def content_words(self, name: str) -> frozenset[str]:
-        """Return the folded words of a name without heads and articles; a name of nothing else keeps them.
+        """Return the folded words of a name without heads and articles; a name that is only such words keeps them.
 
         >>> from arabic_metrics.lexicon import load_lexicon
         >>> sorted(name_matcher(load_lexicon()).content_words("الصفحة الرسمية لوزارة الداخليّة"))
@@ -38,7 +38,7 @@ class NameMatcher:
         return kept or frozenset(words)
 
     def same(self, one: str | None, other: str | None) -> bool:
-        """Return whether two names share their content words, or one holds all of the other's.
+        """Return whether two names have the same content words, or one has all those of the other.
 
         >>> from arabic_metrics.lexicon import load_lexicon
         >>> matcher = name_matcher(load_lexicon())
@@ -52,7 +52,7 @@ class NameMatcher:
 
 
 def _bare(word: str) -> str:
-    """Take off article and «لـ»; a name that begins with lam loses it on both sides, which is as good."""
+    """Remove the article and «لـ». A word that itself begins with lam loses it in both names, so they still match."""
     for prefix in (FOR + ARTICLE, FOR_THE, ARTICLE):
         if word.startswith(prefix) and len(word) > len(prefix) + 1:
             word = word[len(prefix) :]

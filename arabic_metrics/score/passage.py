@@ -1,4 +1,4 @@
-"""Gold passages: texts annotated figure by figure, as JSON lines; a set without texts takes them from elsewhere by their digests."""
+"""Gold passages: texts annotated figure by figure, as JSON lines. A set may hold digests in place of texts."""
 
 import datetime as dt
 import gzip
@@ -29,8 +29,8 @@ RUN = 8  # words that passages of one article share
 WORD = re.compile(r"\w+")
 
 
-class GoldFigure(BaseModel):
-    """One stated figure; `start` and `end` are code points of the text. `second` holds what another reader wrote instead."""
+class PassageFigure(BaseModel):
+    """One stated figure; `start` and `end` are code points of the text. `second` holds what a second reader wrote differently."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -55,6 +55,16 @@ class GoldFigure(BaseModel):
     optional: bool | str | None = None
     second: dict[str, Any] | None = None
 
+    def with_words(self, text: str) -> "PassageFigure":
+        """Return the figure with the words of its spans, where gold gives the spans alone."""
+        spans = {
+            name: getattr(self, f"{name}_span")
+            for name in ("entity", "period", "rank_scope")
+            if getattr(self, name) is None
+        }
+        words = {name: text[slice(*span)] for name, span in spans.items() if span}
+        return self.model_copy(update=words)
+
     def readings(self, field: str) -> list[Any]:
         """Return what either reader wrote for a field."""
         first = getattr(self, field)
@@ -71,7 +81,7 @@ class GoldFigure(BaseModel):
 
 
 class GoldPassage(BaseModel):
-    """A text with its figures; those of one `article`, and those of one `outlet` on one day, are never split."""
+    """A text with its figures. Passages of one `article`, or of one `outlet` on one day, always stay in one fold."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -85,23 +95,14 @@ class GoldPassage(BaseModel):
     digest: str | None = None
     window: tuple[int, int] | None = None  # the part of the text of that digest that it is
     weight: float = 1.0  # how much it counts in a fit
-    claims: tuple[GoldFigure, ...] = ()
+    claims: tuple[PassageFigure, ...] = ()
 
     def with_text(self, text: str) -> "GoldPassage":
-        """Return the passage with its text, or its window of it, and the words of its spans."""
+        """Return the passage with this text, or its window of it, and the words of its spans."""
         if self.window is not None:
             text = text[slice(*self.window)]
-        claims = []
-        for claim in self.claims:
-            told: dict[str, str] = {}
-            if claim.entity is None and claim.entity_span:
-                told["entity"] = text[slice(*claim.entity_span)]
-            if claim.period is None and claim.period_span:
-                told["period"] = text[slice(*claim.period_span)]
-            if claim.rank_scope is None and claim.rank_scope_span:
-                told["rank_scope"] = text[slice(*claim.rank_scope_span)]
-            claims.append(claim.model_copy(update=told))
-        return self.model_copy(update={"text": text, "claims": tuple(claims)})
+        claims = tuple(claim.with_words(text) for claim in self.claims)
+        return self.model_copy(update={"text": text, "claims": claims})
 
     @property
     def published(self) -> dt.date | None:
@@ -115,24 +116,19 @@ class GoldPassage(BaseModel):
 
     @property
     def source(self) -> str:
-        """The text, which `read_passages` has seen to."""
+        """The text: `read_passages` makes sure that there is one."""
         return self.text or ""
 
 
 def from_article(gold: GoldArticle) -> GoldPassage:
     """Return a golden article as a passage."""
-    figures = [
-        GoldFigure.model_validate(
+    same = ("entity", "platform", "metric", "value", "modifier", "rate", "period")
+    figures = tuple(
+        PassageFigure.model_validate(
             {
-                "entity": each.entity,
-                "platform": each.platform,
-                "metric": each.metric,
-                "value": each.value,
+                **{name: getattr(each, name) for name in same},
                 "value_max": each.upper,
-                "modifier": each.modifier,
                 "change": "change" if each.aspect == "change" else None,
-                "rate": each.rate,
-                "period": each.period,
                 "period_value": each.period,
                 "rank_scope": each.scope if each.metric == "rank" else None,
                 "start": each.span.start,
@@ -140,7 +136,7 @@ def from_article(gold: GoldArticle) -> GoldPassage:
             }
         )
         for each in gold.figures
-    ]
+    )
     article = gold.article
     date = article.published.isoformat() if article.published else None
     return GoldPassage(
@@ -150,7 +146,7 @@ def from_article(gold: GoldArticle) -> GoldPassage:
         date=date,
         text=article.text,
         blocks=article.blocks,
-        claims=tuple(figures),
+        claims=figures,
     )
 
 
@@ -164,52 +160,57 @@ def text_digest(text: str) -> str:
 
 
 def read_passages(path: str | Path, texts: dict[str, str] | None = None) -> list[GoldPassage]:
-    """Return the passages of a file of JSON lines, of a folder of such files in the order of their names, or the golden articles of a folder.
+    """Return the passages of a file of JSON lines, of all such files in a folder, or else of the golden articles in the folder.
 
-    `texts` gives texts that are left out, by digest.
+    `texts` are the texts of passages without text, by digest.
 
     Raises:
         GoldError: names the line and the problem.
     """
-    name = str(path)
-    if Path(path).is_dir():
-        files = sorted(Path(path).glob("*.jsonl"))
+    path = Path(path)
+    if path.is_dir():
+        files = sorted(path.glob("*.jsonl"))
         if files:
             return [passage for file in files for passage in read_passages(file, texts)]
-        return [from_article(gold) for gold in read_gold_folder(Path(path))]
-    try:
-        lines = Path(path).read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise GoldError(name, "", f"it cannot be read: {reason}") from error
+        return [from_article(gold) for gold in read_gold_folder(path)]
     found = []
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
+    for place, line in _lines(path):
         try:
             passage = GoldPassage.model_validate_json(line)
         except ValidationError as error:
             first = error.errors()[0]
-            place = ".".join(map(str, first["loc"]))
-            problem = ": ".join(filter(None, (place, first["msg"])))
-            raise GoldError(name, f"on line {number}", problem) from error
+            field = ".".join(map(str, first["loc"]))
+            problem = ": ".join(filter(None, (field, first["msg"])))
+            raise GoldError(str(path), place, problem) from error
         if passage.text is None:
             text = (texts or {}).get(passage.digest or "")
             if text is None:
                 problem = "it has no text, and no text of its digest is given"
-                raise GoldError(name, f"on line {number}", problem)
+                raise GoldError(str(path), place, problem)
             passage = passage.with_text(text)
         for figure in passage.claims:
             if not 0 <= figure.start < figure.end <= len(passage.source):
-                raise GoldError(
-                    name, f"on line {number}", f"{figure.start}–{figure.end} is no part of the text"
-                )
+                problem = f"{figure.start}–{figure.end} is no part of the text"
+                raise GoldError(str(path), place, problem)
         found.append(passage)
     return found
 
 
+def _lines(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield the lines that are not empty, each with what errors call it."""
+    try:
+        data = path.read_bytes()
+        text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode()
+    except (OSError, EOFError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise GoldError(str(path), "", f"it cannot be read: {reason}") from error
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            yield f"on line {number}", line
+
+
 def digest_of(passages: Iterable[GoldPassage]) -> str:
-    """Return the digest of gold: what weights say that they were fitted to."""
+    """Return the digest of gold. A file of weights holds the digest of the gold that it was fitted to."""
     whole = hashlib.sha256()
     for passage in passages:
         whole.update(passage.model_dump_json().encode())
@@ -217,9 +218,9 @@ def digest_of(passages: Iterable[GoldPassage]) -> str:
 
 
 def groups(passages: Sequence[GoldPassage]) -> list[str]:
-    """Return a name for each passage, the same for those that may be of one article.
+    """Return the name of a group for each passage: passages that may be of one article are in one group.
 
-    Those are passages of one article by name, of one paper on one day, and those that share a run of words.
+    Such passages name the same article, or are of one paper and day, or share a run of words.
 
     >>> told = "قالت الوزارة إن صفحتها على فيسبوك تجاوزت مليوني متابع أمس"
     >>> groups([GoldPassage(id="a", text=told), GoldPassage(id="b", text=f"{told}."), GoldPassage(id="c", text="")])
@@ -243,7 +244,7 @@ def groups(passages: Sequence[GoldPassage]) -> list[str]:
 
 
 def _shared_keys(passage: GoldPassage) -> Iterator[object]:
-    """What a passage has in common with others of its article."""
+    """What a passage may have in common with others of its article."""
     if passage.article:
         yield "article", passage.article
     if passage.outlet and passage.date and len(passage.date) >= DAY:
@@ -255,20 +256,11 @@ def _shared_keys(passage: GoldPassage) -> Iterator[object]:
 
 def read_texts(path: str | Path) -> dict[str, str]:
     """Return the texts of JSON lines by their digests, for gold that holds none."""
-    name = str(path)
     found = {}
-    try:
-        data = Path(path).read_bytes()
-        lines = (gzip.decompress(data) if name.endswith(".gz") else data).decode().split("\n")
-    except (OSError, EOFError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise GoldError(name, "", f"it cannot be read: {reason}") from error
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
+    for place, line in _lines(Path(path)):
         try:
             text = json.loads(line)["text"]
         except (ValueError, KeyError, TypeError) as error:
-            raise GoldError(name, f"on line {number}", "no JSON object with a `text`") from error
+            raise GoldError(str(path), place, "no JSON object with a `text`") from error
         found[text_digest(text)] = text
     return found

@@ -1,4 +1,4 @@
-"""score_claims(): how much of the gold was found, and how much of what was found is right, for each slot: precision, recall and F1."""
+"""score_claims(): the precision, recall and F1 of each slot, against gold."""
 
 import random
 from collections import Counter
@@ -19,7 +19,7 @@ RESAMPLES = 1000
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many were right, of those that were found and of those that were wanted.
+    """How many were found, how many the gold wants, and how many of these are right.
 
     >>> tally = Tally(right=3, found=4, wanted=6)
     >>> tally.precision, tally.recall, tally.f1
@@ -111,7 +111,7 @@ WHOLE_SLOTS = ("value", "modifier", "aspect", "rate", "entity", "platform", "per
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """One figure that was extracted, as a row of `ClaimSet.rows()`, with all the places it was read from."""
+    """One extracted figure: a row of `ClaimSet.rows()`, with all spans that it was read from."""
 
     metric: str
     facts: dict[str, object]
@@ -215,7 +215,7 @@ def sum_scores(articles: Sequence[ArticleScore]) -> Scores:
 
 
 def read_rows(claims: ClaimSet) -> tuple[FigureRow, ...]:
-    """Return the figures of a ClaimSet, each once, with every span that its claim's evidence gives for it."""
+    """Return the figures of a ClaimSet, each once, with all its spans in the evidence of its claim."""
     by_id = {claim.id: claim for claim in claims.claims}
     once = {(row["claim_id"], row["metric"]): row for row in reversed(claims.rows())}
     return tuple(
@@ -258,7 +258,7 @@ def _slots(metric: str, facts: dict[str, object]) -> set[str]:
 def match_rows(
     figures: Sequence[GoldFigure], rows: Sequence[FigureRow], matcher: NameMatcher
 ) -> list[tuple[GoldFigure, FigureRow]]:
-    """Pair each gold figure with at most one row of its metric that overlaps it: the pairs that agree most come first."""
+    """Pair each gold figure with at most one overlapping row of its metric; pairs that agree in more slots come first."""
     pairs = [
         (len(equal_slots(figure, row, matcher)), figure, row)
         for figure in figures
@@ -275,7 +275,7 @@ def match_rows(
 
 
 def equal_slots(figure: GoldFigure, row: FigureRow, matcher: NameMatcher) -> set[str]:
-    """Return the slots in which a figure and its gold say the same."""
+    """Return the slots in which a row agrees with a gold figure."""
     wanted, found = gold_facts(figure), row.facts
     equal = {
         FIGURE,

@@ -22,7 +22,7 @@ from arabic_metrics.view.row import (
 )
 
 KINDS = ("entity", "platform", "rank", "figure", "scope", "period", "attribution", "unresolved")
-# Where a stretch of text serves several slots, the more important one decides how it looks.
+# A stretch of text that serves several slots looks like the first of them here.
 _TELLING = ("unresolved", "figure", "rank", "entity", "period", "platform", "scope", "attribution")
 LONG_TEXT = 20_000
 LONGEST_TITLE = 90  # characters
@@ -56,8 +56,8 @@ def view_claims(
 ) -> ArticleView:
     """Return an article with its claims as a page: the text with every slot marked, and a table that leads to the marks.
 
-    `language` is that of the labels, `ar` or `en`; the article itself always runs from right to left. Figures of a confidence below
-    `min_confidence` (0 to 1) are shown as unresolved.
+    `language` is the language of the labels, `ar` or `en`; the article itself always runs from right to left. Figures with a
+    confidence below `min_confidence` (0 to 1) are shown as unresolved.
 
     >>> from arabic_metrics.resolve import extract_claims
     >>> text = "لدى نادي الوحدات على إنستغرام 325 ألف متابع"
@@ -111,7 +111,7 @@ def _render(view: ArticleView) -> str:
         article=article,
         title=article.title or headline(article.text),
         heading=_heading(article.title, of_title),
-        published=_date(article, labels),
+        published=period_words(article.published.isoformat(), labels) if article.published else "",
         sections=nest_sections(article.text, highlights, blocks),
         tables=[
             groups[start : start + GROUPS_TOGETHER]
@@ -125,19 +125,15 @@ def _render(view: ArticleView) -> str:
 
 
 def _heading(title: str | None, highlights: Sequence[Highlight]) -> tuple[Stretch, ...]:
-    """The title with its highlights; nothing where it has none."""
+    """The title with its highlights; empty if it has none."""
     if title is None or not highlights:
         return ()
     return tuple(piece for line in nest_highlights(title, highlights) for piece in line)
 
 
-def _date(article: Article, labels: Labels) -> str:
-    return period_words(article.published.isoformat(), labels) if article.published else ""
-
-
 @dataclass(slots=True)
 class _Use:
-    """What a stretch of text serves, gathered row by row; the keys of a dict keep their order."""
+    """The slots, claims and rows that a stretch of text serves, collected row by row. Dicts stand for sets that keep their order."""
 
     slots: dict[str, None] = field(default_factory=dict)
     claims: dict[int, None] = field(default_factory=dict)
@@ -147,7 +143,7 @@ class _Use:
 def _highlights(
     numbers: Numbers, groups: Sequence[Group], loose: Sequence[Loose], labels: Labels
 ) -> Mapping[int, Highlight]:
-    """What is highlighted in title and text, by its number."""
+    """The highlights of title and text, by their numbers."""
     uses = {number: _Use() for number in numbers.values()}
     for group in groups:
         for row in group.rows:
@@ -165,7 +161,7 @@ def _highlights(
 
 
 def _highlight(span: Span, number: int, use: _Use, labels: Labels) -> Highlight:
-    """The kind of a highlight is that of its most telling slot, and its tag names them all."""
+    """One highlight: its kind is that of its most important slot, and its tag names all its slots."""
     slots = sorted(use.slots, key=lambda slot: _TELLING.index(_kind(slot)))
     tag = " · ".join(map(labels.slot, slots))
     return Highlight(
@@ -182,7 +178,7 @@ def _kind(slot: str) -> str:
 
 
 def headline(text: str) -> str:
-    """Return what names a text without a title: its first line, or the first words of that.
+    """Return the heading of a text without a title: its first line, cut between words if it is long.
 
     >>> headline("\\nصفحة الوزارة تتصدر\\nبلغ عدد المتابعين 40 ألفا."), headline("بلغ " * 40).count("بلغ"), headline("")
     ('صفحة الوزارة تتصدر', 22, '')
@@ -194,7 +190,7 @@ def headline(text: str) -> str:
 
 
 def number_list(numbers: Sequence[int]) -> str:
-    """Return ascending numbers, with runs drawn together.
+    """Return ascending numbers as text, each run as its two ends.
 
     >>> number_list([1, 2, 3, 5, 7, 8])
     '1–3, 5, 7–8'

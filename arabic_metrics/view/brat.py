@@ -1,7 +1,7 @@
 """brat: standoff files of the claims, with the configuration of a collection.
 
-brat counts code points, as this library does, and its files know no span across a line end: such a span is written in pieces. A
-carriage return is written as a space or a line end, one for one, since not every reader of files keeps it.
+brat counts code points, as this library does. A span in its files cannot cross a line end, so such a span is written in pieces. Each
+carriage return is replaced by one space or line end, because some readers of text files drop it.
 """
 
 import re
@@ -46,9 +46,9 @@ def write_brat(
     folder: Path,
     lexicon: Lexicon | None = None,
 ) -> int:
-    """Write a `.txt` and an `.ann` for each article, and the configuration beside them; return how many articles there were.
+    """Write a `.txt` and an `.ann` for each article, and the configuration beside them; return the number of articles.
 
-    A text comes with its claims and the region of its gold, which brat has no place for.
+    Each article comes with its claims and the region of its gold; brat has no field for the region.
     """
     folder.mkdir(parents=True, exist_ok=True)
     write_file(folder / "annotation.conf", brat_annotation_config(lexicon))
@@ -62,7 +62,7 @@ def write_brat(
 
 
 def brat_text(text: str) -> str:
-    r"""Return a text as brat is to read it: as many characters, and no carriage return.
+    r"""Return a text for brat: without carriage returns, and with as many characters as before.
 
     >>> brat_text("عنوان\r\nخبر\rآخر")
     'عنوان \nخبر\nآخر'
@@ -71,7 +71,7 @@ def brat_text(text: str) -> str:
 
 
 def brat_standoff(marked: MarkedText) -> str:
-    """Return the marks of a text in brat's standoff format; facts are attributes, and notes where they are text.
+    """Return the marks of a text in brat's standoff format. Facts with few values are attributes, all others are notes.
 
     >>> from arabic_metrics.resolve import extract_claims
     >>> article = Article("لدى نادي الوحدات أكثر من 325 ألف متابع")
@@ -101,7 +101,7 @@ def brat_standoff(marked: MarkedText) -> str:
 
 
 def brat_annotation_config(lexicon: Lexicon | None = None) -> str:
-    """Return `annotation.conf`: the labels, what may be linked with what, and the attributes of figures."""
+    """Return `annotation.conf`: the labels, the relations that are allowed, and the attributes of figures."""
     figures = figure_labels(lexicon)
     targets = "|".join(figures)
     lines = ["[entities]", *LINKS, *figures, UNRESOLVED, "", "[relations]"]
@@ -130,7 +130,7 @@ def _text_bound(mark: Mark, text: str) -> str:
 
 
 def _pieces(span: Span, text: str) -> list[Span]:
-    """The span without the line ends in it."""
+    """The parts of a span between its line ends."""
     return [Span(*line.span()) for line in LINE.finditer(text, span.start, span.end)]
 
 

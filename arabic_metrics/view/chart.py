@@ -1,8 +1,7 @@
-"""A chart of timelines: one page that holds its own drawing program, evaluates no text, and never uses the network."""
+"""A chart of timelines: one page that holds its own drawing program and never uses the network."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from fractions import Fraction
 from typing import Any
 
 from arabic_metrics.stream.extra import load
@@ -10,7 +9,7 @@ from arabic_metrics.timeline import Observation, Timeline
 from arabic_metrics.view.label import Labels, Language, load_labels
 from arabic_metrics.view.page import PageView, render_page
 from arabic_metrics.view.report import when_words
-from arabic_metrics.view.row import figure_parts
+from arabic_metrics.view.row import figure_text, plain_number
 
 MOST_LINES, MOST_POINTS = 20, 200  # points of each line, the latest
 FAR_APART = 50
@@ -42,8 +41,8 @@ class ChartView(PageView):
 def chart_timelines(timelines: Sequence[Timeline], *, language: Language = "ar") -> ChartView:
     """Return a chart of the fullest timelines, a panel for each metric; each point shows its figure, its modifier and its newspaper.
 
-    Only figures whose day is known are drawn. A timeline of one day is a point, and where all are, a sentence says so. It needs the
-    extra `timeline`.
+    Only figures with a known day are drawn. A timeline of one day is a point; if all are points, a sentence on the page says so. The
+    chart needs the extra `timeline`.
 
     Raises:
         ArchiveError: the libraries that draw are not installed.
@@ -121,14 +120,14 @@ def _draw_panel(alt: Any, title: str, points: list[dict[str, Any]], labels: Labe
 
 
 def _ticks(points: list[dict[str, Any]]) -> dict[str, list[int]]:
-    """The places themselves, where ranks are few: between two of them is none."""
+    """The ranks as the ticks of their axis, if they are few: there is no rank between two of them."""
     places = sorted({point["value"] for point in points})
     few = points[0]["kind"] == "rank" and len(places) <= MOST_PLACES
     return {"values": places} if few else {}
 
 
 def _scale(alt: Any, points: list[dict[str, Any]]) -> Any:
-    """A scale of steps where figures lie far apart; ranks from the first at the top."""
+    """A logarithmic scale if figures lie far apart; for ranks, one with the first at the top."""
     values = [point["value"] for point in points]
     if any(point["kind"] == "rank" for point in points):
         return alt.Scale(zero=False, reverse=True)
@@ -145,20 +144,14 @@ def _points(line: Timeline, labels: Labels) -> Iterator[dict[str, Any]]:
                 "line": name,
                 "kind": line.kind,
                 "day": figure.when.isoformat(),
-                "value": _height(figure.value),
-                "upper": None if figure.upper is None else _height(figure.upper),
-                "figure": " ".join(part.text for part in figure_parts(figure, labels)),
+                "value": plain_number(figure.value),
+                "upper": None if figure.upper is None else plain_number(figure.upper),
+                "figure": figure_text(figure, labels),
                 "modifier": _modifier(figure.modifier, labels),
                 "when": when_words(figure, labels),
                 "source": _source(figure),
                 "quote": figure.surface,
             }
-
-
-def _height(value: Any) -> int | float:
-    """The position of a value in a drawing; it is not shown, so a float is enough."""
-    exact = Fraction(value)
-    return int(exact) if exact.denominator == 1 else float(exact)
 
 
 def _panel(line: Timeline, labels: Labels) -> str:

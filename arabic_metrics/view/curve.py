@@ -1,4 +1,4 @@
-"""The curve of a timeline: its points in a small drawing."""
+"""The curve of a timeline: a small drawing of its points."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ SHAPES = {
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A figure in the drawing; `top` ends a range."""
+    """A figure in the drawing; `top` is the height of the upper end of a range."""
 
     x: int
     y: int
@@ -45,7 +45,10 @@ class Curve:
 
 
 def draw_curve(figures: Sequence[Observation]) -> Curve | None:
-    """Return the curve of figures in the order of their days; None unless two days are known. The best rank is at the top."""
+    """Return the curve of figures that are in the order of their days, or None if fewer than two days are known.
+
+    The best rank is at the top.
+    """
     dated = [(figure.when, figure) for figure in figures if figure.when is not None]
     if not dated or dated[0][0] == dated[-1][0]:
         return None

@@ -1,4 +1,4 @@
-"""Marks: the stretches of an article that evidence stands on, nested as they lie in the text; and the sentence of a figure, so that a reader can check it at a glance."""
+"""Highlights: the stretches of an article that evidence quotes, nested as they lie in the text; and the sentence around a figure."""
 
 import heapq
 import re
@@ -10,9 +10,9 @@ from arabic_metrics.core import Article, Block, Span
 from arabic_metrics.normalize import read_blocks
 
 REACH = 180  # characters on either side, at most
-# A sentence ends at a line, or at a mark that no digit follows: 12.485.769 has none.
+# A sentence ends at a line end, or at a mark with a space behind it: no sentence ends in 12.485.769.
 _END = re.compile(r"[\r\n]+|[.!?؟…](?=\s)")
-_COLUMNS = re.compile(r"[\t|]| {2}")  # without these no line is a row
+_COLUMNS = re.compile(r"[\t|]| {2}")  # a line without these is no row of a table
 CUT = "…"
 Place = tuple[str, Span]
 
@@ -49,9 +49,9 @@ def passage_around(text: str, span: Span) -> Passage:
 
 
 def read_passages(articles: Iterable[Article], places: Collection[Place]) -> dict[Place, Passage]:
-    """Return the passages at these places; one that lies outside its text is left out. No text is kept.
+    """Return the passages at these places, without those that lie outside their text. No text is kept in memory.
 
-    The passage of a figure in a table begins with the first row of the table, which tells what its columns hold.
+    The passage of a figure in a table begins with the first row of the table, which names the columns.
     """
     wanted: dict[str, list[Span]] = {}
     for id, span in places:
@@ -66,7 +66,7 @@ def read_passages(articles: Iterable[Article], places: Collection[Place]) -> dic
 
 
 def _with_heads(article: Article, spans: Sequence[Span]) -> Iterator[tuple[Span, str]]:
-    """Each span with the line of the heads of its columns; it is empty where the span is in no table, or the first row has figures of its own."""
+    """Each span with the first row of its table, or "" if it is in no table or if that row has figures itself."""
     text = article.text
     blocks = article.blocks or (read_blocks(text) if spans and _COLUMNS.search(text) else ())
     tables = [block for block in blocks if block.kind == "table"]
@@ -89,12 +89,12 @@ _DIGIT = r"[0-9\u0660-\u0669\u06f0-\u06f9]"
 _GROUPED_DIGITS = re.compile(
     rf"{_DIGIT}+(?:[ \u00a0\u2009\u202f'\u2019.,\u060c\u066c]{_DIGIT}{{3}})+(?!{_DIGIT})"
 )
-_NEAR = 8  # how far a neighbour is looked for behind spaces
+_NEAR = 8  # characters within which a neighbour is looked for, beyond spaces
 
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """One stretch of text and what was read from it: which slots, of which claims, in which rows of the table."""
+    """One stretch of text, with the kind and the names of the slots that it fills, and the rows of the table that quote it."""
 
     number: int
     span: Span
@@ -105,11 +105,11 @@ class Highlight:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A piece of a paragraph: text alone, digits that keep their order, or a highlight around further pieces.
+    """A piece of a paragraph: plain text, digits that keep their order, or a highlight around further pieces.
 
-    A highlight that crosses the border of another is given in parts; `first` and `last` say which. An `isolated` highlight is
-    laid out by itself, so that its neighbours do not change the order of what is in it. A highlight that is `joined_before` or
-    `joined_behind` is part of a word, whose letters stay joined.
+    A highlight that crosses the border of another is divided into parts; `first` and `last` mark the outer ones. An `isolated`
+    highlight is laid out by itself, so that its neighbours cannot change the order of its characters. A highlight that is
+    `joined_before` or `joined_behind` ends within a word there, and the letters of the word stay joined.
     """
 
     text: str = ""
@@ -124,7 +124,7 @@ class Stretch:
 
 
 def split_paragraphs(text: str, first: int = 0, last: int | None = None) -> Iterator[Span]:
-    """Yield the lines of a text or of a part of it, line ends included; a very long line is divided behind sentences.
+    """Yield the lines of a text or of a part of it, with their line ends; a very long line is divided between sentences.
 
     >>> [span.of("a\\n\\nb") for span in split_paragraphs("a\\n\\nb")]
     ['a\\n', '\\n', 'b']
@@ -143,14 +143,14 @@ def split_paragraphs(text: str, first: int = 0, last: int | None = None) -> Iter
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A paragraph, a heading or an item of an article, as one row of one cell, or a table; its spans hold every character once."""
+    """A paragraph, heading or item (one row with one cell), or a table. The spans of all parts hold every character once."""
 
     kind: str  # "paragraph", "heading", "item" or "table"
     rows: tuple[tuple[Span, ...], ...]
 
 
 def split_parts(text: str, blocks: Sequence[Block]) -> Iterator[Part]:
-    """Yield a text part by part, as its blocks lay it out; what is between cells belongs to the cell before.
+    """Yield the parts of a text, according to its blocks; the characters between two cells belong to the first.
 
     >>> from arabic_metrics.normalize import read_blocks
     >>> text = "النادي\\tالمتابعون\\nالأهلي\\t3 ملايين\\nالزمالك\\tمليونان"
@@ -159,7 +159,7 @@ def split_parts(text: str, blocks: Sequence[Block]) -> Iterator[Part]:
     """
     at = 0
     for block in blocks:
-        if not block.span.start >= at:
+        if block.span.start < at:
             continue
         for paragraph in split_paragraphs(text, at, block.span.start):
             yield Part("paragraph", ((paragraph,),))
@@ -181,7 +181,7 @@ def split_parts(text: str, blocks: Sequence[Block]) -> Iterator[Part]:
 
 
 def _caption(row: tuple[Span, ...], told: tuple[Span, ...]) -> tuple[Span, ...]:
-    """One cell of a row with words in one cell alone, as a caption is written."""
+    """A row as one cell, if only its first cell has words, as in a caption; else the row as it is."""
     words = [cell for cell in told if len(cell)]
     return (Span(row[0].start, row[-1].end),) if len(words) == 1 and told[0] in words else row
 
@@ -213,7 +213,7 @@ def nest_highlights(text: str, highlights: Sequence[Highlight]) -> Iterator[tupl
 def nest_sections(
     text: str, highlights: Sequence[Highlight], blocks: Sequence[Block]
 ) -> Iterator[Section]:
-    """Yield the parts of a text, as its blocks lay it out, in stretches that hold every character once, in order."""
+    """Yield the parts of a text, according to its blocks, as stretches that hold every character once, in order."""
     queue = [
         _Piece(highlight.span.start, -highlight.span.end, highlight.number, highlight)
         for highlight in highlights
@@ -231,7 +231,7 @@ def nest_sections(
 
 @dataclass(frozen=True, slots=True, order=True)
 class _Piece:
-    """A highlight, or what is left of it, in the order of the text: of two with one start, the longer opens first."""
+    """A highlight, or the rest of it, in the order of the text: if two start together, the longer opens first."""
 
     start: int
     minus_end: int
@@ -278,7 +278,7 @@ def _plain_text(text: str, *, inside: bool) -> Iterator[Stretch]:
 
 
 def keep_digits(text: str) -> Iterator[Stretch]:
-    """Yield a text in pieces, its digits in groups apart, so that they can keep their order.
+    """Yield a text in pieces, with grouped digits as pieces of their own, so that the page can keep their order.
 
     >>> [(piece.text, piece.digits) for piece in keep_digits("12 485 769 views")]
     [('12 485 769', True), (' views', False)]
@@ -294,7 +294,7 @@ def keep_digits(text: str) -> Iterator[Stretch]:
 
 
 def _stands_alone(text: str, span: Span) -> bool:
-    """A highlight on one word of a Latin name stays in the flow of that name."""
+    """Whether a highlight can be isolated: one on a single word of a Latin name must stay in the flow of the name."""
     before = text[max(0, span.start - _NEAR) : span.start].rstrip()[-1:]
     after = text[span.end : span.end + _NEAR].lstrip()[:1]
     return not (_latin(before) and _latin(text[span.start])) and not (

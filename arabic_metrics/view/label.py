@@ -1,12 +1,13 @@
-"""Labels: what the pages say, in the languages they can be shown in; periods in words, «الربع الثالث 2025» for 2025-Q3."""
+"""The labels of the pages, in each of their languages; and periods in words: «الربع الثالث 2025» for 2025-Q3."""
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Literal, get_args
+
+import tomli
 
 Language = Literal["ar", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -63,7 +64,7 @@ def load_labels(language: Language) -> Labels:
         raise ValueError(
             f"«{language}» is no language of the pages: choose {' or '.join(LANGUAGES)}"
         )
-    tables = tomllib.loads(
+    tables = tomli.loads(
         files(__package__).joinpath("data", "label.toml").read_text(encoding="utf-8")
     )
     return Labels(
@@ -83,9 +84,8 @@ Words = Callable[[re.Match[str], Labels], str]
 
 
 def period_words(value: str, labels: Labels) -> str:
-    """Return a TIMEX3 value as a reader says it; one of an unknown form as it is. Years before 1700 are of the Hijri calendar.
+    """Return a TIMEX3 value in words, or as it is if its form is unknown. Years before 1700 are taken for Hijri years.
 
-    >>> from arabic_metrics.view.label import load_labels
     >>> labels = load_labels("ar")
     >>> [period_words(value, labels) for value in ("2025-Q3", "2025-08-05", "../2016-07", "P3M", "XXXX-WXX-4")]
     ['الربع الثالث 2025', '5 أغسطس 2025', 'حتى يوليو 2016', '3 أشهر', 'الخميس']
@@ -113,7 +113,7 @@ def _single(value: str, labels: Labels) -> str:
 
 
 def _duration(value: str, labels: Labels) -> str:
-    """«3 أشهر», «سنة و6 أشهر», «أيام»: the M of hours is that of minutes."""
+    """A duration in words: «3 أشهر», «سنة و6 أشهر», «أيام». After the T, M is minutes."""
     days, _, hours = value[1:].partition("T")
     parts = [(amount, unit) for amount, unit in AMOUNT.findall(days)]
     parts += [(amount, "MIN" if unit == "M" else unit) for amount, unit in AMOUNT.findall(hours)]

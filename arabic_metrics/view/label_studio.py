@@ -1,6 +1,6 @@
-"""Label Studio: articles as tasks with the claims of the machine as predictions, and the labelling interface for them.
+"""Label Studio: articles as tasks, with the claims of the library as predictions, and the labelling interface for them.
 
-Label Studio counts code points in its text tag, as this library does: a task speaks of the text as it was published.
+Label Studio counts code points, as this library does, so tasks hold the text as it was published.
 """
 
 import datetime as dt
@@ -59,10 +59,10 @@ def write_label_studio(
     folder: Path,
     lexicon: Lexicon | None = None,
 ) -> int:
-    """Write `tasks.json` and `config.xml` for articles with their claims, and return how many articles there were.
+    """Write `tasks.json` and `config.xml` for articles with their claims, and return the number of articles.
 
-    A text comes with its claims and the region of its gold, or None. The tasks are written one by one: an archive does not fill the
-    memory.
+    Each article comes with its claims and with the region of its gold, if it has one. The tasks are written one by one, so an archive
+    does not fill the memory.
     """
     folder.mkdir(parents=True, exist_ok=True)
     taken: set[str] = set()
@@ -170,7 +170,7 @@ def label_studio_config(lexicon: Lexicon | None = None) -> str:
 
 
 def _fields_of(root: ElementTree.Element, labels: Iterable[str]) -> ElementTree.Element:
-    """A part of the interface that is shown while a region with one of the labels is selected."""
+    """Add a part of the interface that is shown only while a region with one of the labels is selected."""
     return ElementTree.SubElement(
         root, "View", visibleWhen="region-selected", whenLabelValue=",".join(labels)
     )

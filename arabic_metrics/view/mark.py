@@ -1,4 +1,4 @@
-"""Marks and links: the claims of a text as annotation tools hold them, one mark for each slot."""
+"""Marks and links: the claims of a text in the form of annotation tools, one mark for each slot."""
 
 import re
 from collections.abc import Iterator
@@ -35,15 +35,16 @@ ASPECTS = ("level", "change")
 RATES: tuple[str, ...] = get_args(Rate)
 STANDARD_INPUT, NAMELESS = "standard-input", "article"
 ADDRESS = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
-LONGEST_STEM, SHORTENED = 120, 40  # bytes that need no shortening; characters that are kept of more
+LONGEST_STEM = 120  # bytes; a longer name is cut
+SHORTENED = 40  # characters that are kept of it
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A labelled stretch of a text: the label is a metric id, `rank`, or the slot it fills.
+    """A labelled stretch of a text. The label is a metric id, `rank`, or another slot.
 
-    `facts` are what the stretch means, as text: value, upper, modifier, aspect and rate of a figure; the name of an entity, an
-    attribution or a scope; the platform id; the TIMEX3 value of a period.
+    `facts` say as text what the stretch means: for a figure its value, upper, modifier, aspect and rate; for an entity, an attribution
+    or a scope the name; for a platform its id; for a period its TIMEX3 value.
     """
 
     id: str
@@ -75,8 +76,8 @@ class MarkedText:
 def mark_claims(article: Article, claims: ClaimSet) -> MarkedText:
     """Return the marks and links of the claims of an article.
 
-    Each figure is a mark of its own; what several figures share (an entity, a platform, a period) is one mark with several links. A
-    figure that was read and not claimed is marked `unresolved`, without links. What is in the title of the article has no mark.
+    Each figure has a mark of its own. What several figures share (an entity, a platform, a period) is one mark with several links. A
+    figure that is in no claim is marked `unresolved`, without links. Nothing in the title of the article is marked.
 
     >>> from arabic_metrics.resolve import extract_claims
     >>> article = Article("لدى نادي الوحدات على إنستغرام 325 ألف متابع")
@@ -110,7 +111,7 @@ def mark_claims(article: Article, claims: ClaimSet) -> MarkedText:
             )
     claimed = {mark.span for mark in marks.values()}
     for number, left in enumerate(claims.unresolved, 1):
-        # It may be claimed all the same, of an entity left unnamed.
+        # An unresolved figure may be in a claim, too: in one without an entity.
         if left.span in claimed or left.part != "text":
             continue
         id = f"{UNRESOLVED}-{number}"
@@ -122,7 +123,7 @@ def mark_claims(article: Article, claims: ClaimSet) -> MarkedText:
 
 
 def scoped(claim: Claim, scope: Evidence) -> tuple[str, ...]:
-    """Return the metrics of a claim whose figures hold among whom a piece of its evidence tells."""
+    """Return the metrics of the claim's figures whose scope is read from a piece of its evidence."""
     return tuple(
         metric
         for metric, part in claim.parts()
@@ -131,19 +132,19 @@ def scoped(claim: Claim, scope: Evidence) -> tuple[str, ...]:
 
 
 def _is_of(claim: Claim, piece: Evidence, metric: str) -> bool:
-    """Whether a piece of evidence tells of one figure of the claim: a scope or a period may be told of others alone."""
+    """Whether a piece of evidence belongs to one figure of the claim: a scope or a period may belong to other figures only."""
     if piece.slot == SCOPE:
         return metric in scoped(claim, piece)
     return piece.slot != PERIOD or dict(claim.parts())[metric].dated
 
 
 def figure_labels(lexicon: Lexicon | None = None) -> tuple[str, ...]:
-    """Return the labels that figures bear: `rank`, and the metrics of the lexicon."""
+    """Return the labels of figures: `rank`, and the metrics of the lexicon."""
     return (RANK, *(entry.id for entry in (lexicon or load_lexicon()).of(Metric)))
 
 
 def file_stem(article_id: str) -> str:
-    """Return the name, without its ending, of the files of an article: what its id ends with, or the whole of an address.
+    """Return the name of an article's files, without suffix: the last part of its id, or all of it if it is a web address.
 
     >>> file_stem("articles/delta-museum.txt"), file_stem("-"), file_stem("https://news.example/a?b=1")
     ('delta-museum', 'standard-input', 'news.example_a_b_1')
@@ -159,7 +160,7 @@ def file_stem(article_id: str) -> str:
 
 
 def claim_stem(article_id: str, taken: set[str]) -> str:
-    """Return the name of the files of an article, one that no article before it has, and note it in `taken`.
+    """Return a name for the files of an article that is not in `taken` yet, and add it there.
 
     >>> taken = set()
     >>> [claim_stem(id, taken) for id in ("a/one.txt", "b/one.txt", "b/one.txt")]

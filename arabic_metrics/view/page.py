@@ -1,7 +1,7 @@
-"""Pages: one file that holds all it needs, never uses the network, and runs only its own scripts.
+"""Pages: each is one file that holds all it needs, never uses the network, and runs only its own scripts.
 
-Every text is escaped by the template engine. The policy of a page names its style and its scripts by their digests, so that
-markup which slipped through would still not run. What a script works on is beside it as JSON, which is no script.
+The template engine escapes every text. The security policy of a page names its style and its scripts by their digests, so markup that
+was not escaped would still not run. The data of a script are in the page as JSON, which cannot run either.
 """
 
 import base64
@@ -24,10 +24,10 @@ from arabic_metrics.view.label import Language, load_labels
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-# A page cannot hold NUL and lone surrogates; a carriage return it would turn into a line feed.
 _RIGHT_TO_LEFT = frozenset(("R", "AL"))
 _TITLE = re.compile("<title>(.*?)</title>", re.S)
 _FRAME_HEIGHT = 640
+# A page cannot hold NUL and lone surrogates, and a browser turns a carriage return into a line feed.
 _UNWRITABLE = re.compile("[\0\r\ud800-\udfff]")
 
 
@@ -52,9 +52,9 @@ class PageView(ABC):
         return path
 
     def _repr_html_(self) -> str:
-        """Return the page in a frame of its own, so that a notebook and the page leave each other alone."""
+        """Return the page in a frame, so that its style and its scripts do not mix with those of the notebook."""
         page = self.html
-        title = "".join(_TITLE.findall(page)[:1])  # escaped as it stands there
+        title = "".join(_TITLE.findall(page)[:1])  # it is already escaped in the page
         return (
             f'<iframe title="{title}" sandbox="allow-scripts" width="100%" height="{_FRAME_HEIGHT}" '
             f'style="border:0" srcdoc="{escape(page)}"></iframe>'
@@ -71,10 +71,10 @@ def render_page(
     data: Any = None,
     **content: Any,
 ) -> str:
-    """Return a page made of a template of this folder, with assets of this folder put in.
+    """Return a page made from a template and from assets of this folder.
 
-    The template extends `page.html`. It gets `labels`, and `content` under the names given. All text in it is escaped. `library` is a
-    program that runs before the scripts, and `data` what they work on: the element `data` holds it as JSON.
+    The template extends `page.html`. It gets `labels`, and everything in `content` under its name; all text is escaped. `library` is a
+    program that runs before the scripts. `data` is what the scripts work on, as JSON in the element `data`.
     """
     style = "".join(_asset(name) for name in ("page.css", *styles))
     script = "".join((library, *(_asset(name) for name in scripts)))
@@ -92,7 +92,7 @@ def render_page(
 
 
 def direction(text: str) -> str:
-    """Return the direction that a text runs in: one with an Arabic letter runs from right to left, whatever it begins with.
+    """Return the direction of a text: right to left if it has an Arabic letter anywhere.
 
     >>> direction("BBC \u0639\u0631\u0628\u064a"), direction("BBC News")
     ('rtl', 'ltr')
@@ -101,7 +101,7 @@ def direction(text: str) -> str:
 
 
 def _inert_json(data: Any) -> str:
-    """JSON that ends no script: a name may hold «</script>», or half a surrogate pair."""
+    """JSON that cannot end its script element, even if a name holds «</script>», and without half surrogate pairs."""
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return written.replace("<", "\\u003c").encode("utf-8", "replace").decode()
 

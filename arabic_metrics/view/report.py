@@ -1,4 +1,4 @@
-"""The report of an archive: all rows, then contradictions, leaderboards and timelines, each figure with the sentence it is in."""
+"""The report of an archive: all rows, then contradictions, leaderboards and timelines. Each figure has its sentence."""
 
 import base64
 import gzip
@@ -6,7 +6,6 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
 from itertools import chain, islice
 from typing import Any
 
@@ -20,7 +19,7 @@ from arabic_metrics.view.curve import draw_curve
 from arabic_metrics.view.highlight import Passage, Place, keep_digits, read_passages
 from arabic_metrics.view.label import Labels, Language, load_labels, period_words
 from arabic_metrics.view.page import PageView, render_page
-from arabic_metrics.view.row import figure_parts
+from arabic_metrics.view.row import figure_text, plain_number
 
 PAGE = 25  # rows shown at once
 PACK = 200  # rows whose sentences are packed together, and opened together
@@ -29,7 +28,7 @@ UNKNOWN = -1
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A row of the list as a reader sees it."""
+    """A row of the list, in the words of the page."""
 
     owner: str
     network: str
@@ -42,11 +41,6 @@ class Listed:
     passage: Passage
     value: Any
     day: int
-
-
-def list_rows(figures: Iterable[tuple[Observation, Passage]], labels: Labels) -> tuple[Listed, ...]:
-    """Return figures as the rows of a list, in their order."""
-    return tuple(_listed(figure, passage, labels) for figure, passage in figures)
 
 
 def _listed(figure: Observation, passage: Passage, labels: Labels) -> Listed:
@@ -65,13 +59,8 @@ def _listed(figure: Observation, passage: Passage, labels: Labels) -> Listed:
     )
 
 
-def figure_text(figure: Observation, labels: Labels) -> str:
-    """Return a figure in words of the page and digits: «أكثر من 12,000,000»."""
-    return " ".join(part.text for part in figure_parts(figure, labels))
-
-
 def when_words(figure: Observation, labels: Labels) -> str:
-    """Return the period of a figure in words, or the day of its publication, which is told as such."""
+    """Return the period of a figure in words; without one, the day of publication, named as such."""
     if figure.period:
         return period_words(figure.period, labels)
     if figure.when:
@@ -80,9 +69,9 @@ def when_words(figure: Observation, labels: Labels) -> str:
 
 
 def list_data(rows: Sequence[Listed], labels: Labels) -> dict[str, Any]:
-    """Return the rows as the script reads them: every text once, and each row as numbers.
+    """Return the rows as the script reads them: each row as numbers, and every text once, in `texts`.
 
-    `packs` hold the sentences of `PACK` rows each, packed, since few of them are ever opened.
+    `packs` hold the sentences, compressed, `PACK` rows in each: few of them are ever opened.
     """
     texts: dict[str, int] = {"": 0}
     articles: dict[Publication, int] = {}
@@ -100,7 +89,7 @@ def list_data(rows: Sequence[Listed], labels: Labels) -> dict[str, Any]:
             text(row.when),
             articles.setdefault(row.told, len(articles)),
             UNKNOWN if row.confidence is None else round(row.confidence * 100),
-            _size(row.value),
+            plain_number(row.value),
             row.day,
         ]
         for row in rows
@@ -109,28 +98,20 @@ def list_data(rows: Sequence[Listed], labels: Labels) -> dict[str, Any]:
         "page": PAGE,
         "pack": PACK,
         "rows": written,
-        "articles": [list(_article(article, labels)) for article in articles],
+        "articles": [_article(article, labels) for article in articles],
         "texts": list(texts),
         "packs": [_pack(rows[first : first + PACK]) for first in range(0, len(rows), PACK)],
     }
 
 
-def _size(value: Any) -> int | float:
-    """What a value is sorted by; it is not shown, so a float is enough."""
-    exact = Fraction(value)
-    return int(exact) if exact.denominator == 1 else float(exact)
-
-
-def _article(article: Publication, labels: Labels) -> Iterator[str]:
+def _article(article: Publication, labels: Labels) -> list[str]:
     """Title, paper, date in words, id."""
-    yield article.title or ""
-    yield article.source or ""
-    yield period_words(article.published.isoformat(), labels) if article.published else ""
-    yield article.id
+    date = period_words(article.published.isoformat(), labels) if article.published else ""
+    return [article.title or "", article.source or "", date, article.id]
 
 
 def _pieces(content: str) -> list[str]:
-    """A text, digits that keep their order, a text, and so on."""
+    """A text cut into a stretch of words, one of digits that keep their order, one of words, and so on."""
     pieces = [""]
     for piece in keep_digits(content):
         if bool(piece.digits) == (len(pieces) % 2 == 1):
@@ -153,10 +134,10 @@ CARDS: tuple[Label, ...] = ("contradiction", "revision", "different_definition",
 
 @dataclass(frozen=True, slots=True)
 class ReportLimits:
-    """How much a report shows; what is left out is counted on the page.
+    """How much a report shows. The page counts what is left out.
 
-    `listed` rows, `cards` of each label, `told` articles on either side of one, `boards` with `places` each, `timelines` with the latest
-    `rows` each.
+    `listed`: rows of the list. `cards`: comparisons of each label, with `told` articles on either side. `boards`: leaderboards, with
+    `places` each. `timelines`: with their latest `rows` each.
     """
 
     listed: int = 100_000
@@ -173,7 +154,7 @@ DEFAULT = ReportLimits()
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What a report shows of the timelines, and how much there is in all."""
+    """The parts of the timelines that a report shows, and the counts of all."""
 
     counts: Mapping[str, int]
     labels: Mapping[Label, int]
@@ -183,7 +164,7 @@ class Selection:
     limits: ReportLimits
 
     def observations(self) -> Iterator[Observation]:
-        """Yield every figure that is shown beside the list, in the order of the page; some more than once."""
+        """Yield every figure that is shown outside the list, in the order of the page; some come more than once."""
         limits = self.limits
         for cards in self.cards.values():
             for card in cards:
@@ -199,7 +180,7 @@ class Selection:
 class ReportView(PageView):
     """Timelines as a page. A notebook shows it; `save` writes it.
 
-    The page is one file that needs no network. `listed` are the rows of its list, and `passages` the sentences that its figures are in.
+    The page is one file that needs no network. `listed` are the rows of its list, `passages` the sentences of its figures.
     """
 
     selection: Selection = field(repr=False)
@@ -225,9 +206,9 @@ def view_timelines(
 ) -> ReportView:
     """Return timelines as a page: a list of all rows, contradictions and revisions, leaderboards, timelines, each figure with its sentence.
 
-    `claims` are those that the timelines were built from: the list shows all their rows, and without them the figures of the timelines.
-    `articles` are read once for titles and sentences; without them a figure is in the sentence of its row. `limits` bound the page,
-    whatever the size of the archive; what is left out is counted. `min_confidence` is what the timelines were built with: the page shows it.
+    `claims` are those that the timelines were built from: the list shows all their rows. Without `claims` it shows the figures of the
+    timelines. `articles` are read once, for titles and longer sentences; without them, the page shows the sentence of each row. `limits`
+    bound the size of the page. `min_confidence` is the minimum that the timelines were built with: the page shows it.
 
     Raises:
         ValueError: there are no labels of this language.
@@ -253,7 +234,7 @@ def select(
     limits: ReportLimits = DEFAULT,
     rows: Sequence[Observation] = (),
 ) -> Selection:
-    """Return what a report shows: of each label the comparisons that most articles take part in, and the fullest timelines."""
+    """Return what a report shows: for each label the comparisons of most articles, the busiest leaderboards, the fullest timelines."""
     labels: Counter[Label] = Counter()
     cards: dict[Label, list[Comparison]] = {label: [] for label in CARDS}
     for line in timelines:
@@ -275,7 +256,7 @@ def select(
 
 
 def place_of(figure: Observation) -> Place:
-    """Return where a figure is written: its article, and its span there."""
+    """Return the place of a figure: the id of its article, and its span there."""
     return (figure.article.id, Span(figure.start, figure.end))
 
 
@@ -301,7 +282,7 @@ def _unsure(row: Observation) -> float:
 def _remembered(
     articles: Iterable[Article], places: Iterable[Place], known: dict[str, Publication]
 ) -> Iterator[Article]:
-    """Yield articles, and keep what the page shows of them."""
+    """Yield articles, and remember the title, the date and the source of those that the page shows."""
     shown = {id for id, _ in places}
     for article in articles:
         if article.id in shown:
@@ -321,7 +302,7 @@ def _weight(comparison: Comparison) -> tuple[int, str]:
 
 
 def passage_of(figure: Observation, passages: Mapping[Place, Passage]) -> Passage:
-    """Return the sentence of a figure: of its article, where that is at hand, or of its row; else the figure alone."""
+    """Return the sentence of a figure: from its article if that was given, else from its row, else the figure alone."""
     found = None if figure.part == "title" else passages.get(place_of(figure))
     if found is not None and found.figure == figure.surface:
         return found
@@ -331,8 +312,7 @@ def passage_of(figure: Observation, passages: Mapping[Place, Passage]) -> Passag
 
 def _render(view: ReportView) -> str:
     labels = load_labels(view.language)
-    told = ((figure, passage_of(figure, view.passages)) for figure in view.listed)
-    rows = list_rows(told, labels)
+    rows = [_listed(each, passage_of(each, view.passages), labels) for each in view.listed]
     return render_page(
         "report.html",
         language=view.language,
@@ -356,7 +336,7 @@ def _render(view: ReportView) -> str:
 
 
 def difference(comparison: Comparison, labels: Labels) -> str:
-    """Return why figures differ or agree, in the language of the page; of definitions, both of them."""
+    """Return why figures differ or agree, in the language of the page; if their definitions differ, both definitions."""
     first, second = comparison.figures[0], (comparison.against or comparison.figures)[0]
     if first.series == second.series:
         return labels("reason", comparison.reason)

@@ -1,10 +1,11 @@
-"""Rows: the table beside an article, one group for each claim and one row for each slot."""
+"""The table beside an article: one group for each claim, and in it one row for each slot."""
 
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from fractions import Fraction
+from typing import Any, Literal
 
 from arabic_metrics.core import Evidence, Span
 from arabic_metrics.core.evidence import Part as EvidencePart
@@ -24,7 +25,7 @@ Numbers = Mapping[Place, int]
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A link from the table into the text: the words in pieces, the number of their mark, and what read them."""
+    """A link from the table to a mark in the text: its words in pieces, the number of the mark, and the rule that read them."""
 
     slot: str
     pieces: tuple[Stretch, ...]
@@ -36,7 +37,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a value: words of the page or of the article, a number, a remark; dates take a line of their own."""
+    """A piece of a value: a label of the page, words of the article, a number, a remark, or dates on a line of their own."""
 
     text: str
     kind: Literal["label", "words", "number", "note", "dates"] = "words"
@@ -68,7 +69,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Loose:
-    """A figure that no claim could take: what it may be worth, and why it stayed."""
+    """A figure that is in no claim: its value or possible readings, and the reason."""
 
     id: str
     metric: str
@@ -80,14 +81,14 @@ class Loose:
 
 
 def all_evidence(claim: Claim) -> tuple[Evidence, ...]:
-    """Return what a claim was read from, each piece once, in the order of the text."""
+    """Return all evidence of a claim, each piece once, in the order of the text."""
     found = [*claim.evidence, *(each for _, part in claim.parts() for each in part.evidence)]
     found += claim.period.evidence if claim.period else ()
     return tuple(sorted(dict.fromkeys(found), key=lambda each: (each.part == "text", each.span)))
 
 
 def number_places(claims: ClaimSet) -> dict[Place, int]:
-    """Number the stretches of title and text that anything was read from, in their order."""
+    """Number the stretches of title and text that something was read from, in their order."""
     places = {place_of(each) for claim in claims.claims for each in all_evidence(claim)}
     places.update(map(place_of, claims.unresolved))
     ordered = sorted(places, key=lambda at: (at[0] == "text", at[1].start, -at[1].end))
@@ -95,7 +96,7 @@ def number_places(claims: ClaimSet) -> dict[Place, int]:
 
 
 def place_of(piece: Evidence | Unresolved) -> Place:
-    """Return where a piece stands: in which part of the article, and where there."""
+    """Return the part of the article that a piece is in, and its span there."""
     return piece.part, piece.span
 
 
@@ -180,7 +181,7 @@ def _values(claim: Claim, labels: Labels) -> Iterator[tuple[str, tuple[Part, ...
 
 
 def figure_parts(figure: Figure | Observation, labels: Labels) -> Iterator[Part]:
-    """Yield a figure as it is shown: whether it is a change, its modifier, its value or range, its rate."""
+    """Yield the parts of a figure as it is shown: a remark if it is a change, its modifier, its value or range, its rate."""
     if figure.aspect == "change":
         yield Part(labels("aspect", "change"), "note")
     if figure.modifier != "exact":
@@ -190,8 +191,19 @@ def figure_parts(figure: Figure | Observation, labels: Labels) -> Iterator[Part]
         yield Part(labels("rate", figure.rate), "label")
 
 
+def figure_text(figure: Figure | Observation, labels: Labels) -> str:
+    """Return a figure as text: «أكثر من 12,000,000»."""
+    return " ".join(part.text for part in figure_parts(figure, labels))
+
+
+def plain_number(value: Any) -> int | float:
+    """Return a value as JSON holds it, to sort or to draw by. It is never shown, so a float is exact enough."""
+    exact = Fraction(value)
+    return int(exact) if exact.denominator == 1 else float(exact)
+
+
 def _beside(part: Figure | Rank, labels: Labels) -> Iterator[Part]:
-    """Among whom a figure holds, and how sure it is."""
+    """The group that a figure holds for, and its confidence."""
     if part.scope is not None:
         yield Part(part.scope.text)
     if part.confidence is not None:

@@ -25,10 +25,10 @@ def write_web_annotation(
     folder: Path,
     lexicon: Lexicon | None = None,
 ) -> int:
-    """Write a text and a page of annotations for each article, and return how many articles there were.
+    """Write a text and a page of annotations for each article, and return the number of articles.
 
-    A text comes with its claims and the region of its gold, which is left out. The labels are those of the claims: the lexicon adds
-    nothing to them.
+    Each article comes with its claims and the region of its gold. Neither the region nor the lexicon is used: they are there because
+    the writers of all formats are called alike.
     """
     folder.mkdir(parents=True, exist_ok=True)
     taken: set[str] = set()

@@ -6,11 +6,11 @@ import pytest
 
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.score.judge import Judge, count, summary
-from arabic_metrics.score.passage import GoldFigure, GoldPassage
+from arabic_metrics.score.passage import GoldPassage, PassageFigure
 
 TEXT = "لدى صفحة بلدية دبا على فيسبوك أكثر من 40 ألف متابع"
 JUDGE = Judge(load_lexicon())
-GOLD = GoldFigure(
+GOLD = PassageFigure(
     entity="صفحة بلدية دبا", platform="facebook", metric="followers", value=40_000, modifier="more_than",
     start=TEXT.index("40"), end=TEXT.index("40") + 6,
 )  # fmt: skip
@@ -21,7 +21,7 @@ ROW: dict[str, Any] = {
 }  # fmt: skip
 
 
-def counted(row: dict[str, Any], *figures: GoldFigure) -> dict[str, Any]:
+def counted(row: dict[str, Any], *figures: PassageFigure) -> dict[str, Any]:
     return summary(count(GoldPassage(id="p", text=TEXT, claims=figures), [row], JUDGE))
 
 

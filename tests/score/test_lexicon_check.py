@@ -6,7 +6,7 @@ import pytest
 
 from arabic_metrics.lexicon.registry import ENTRY_CLASSES
 from arabic_metrics.score import lexicon_check
-from arabic_metrics.score.lexicon_check import READ, check_lexicon, fix_lexicon
+from arabic_metrics.score.lexicon_check import READINGS, check_lexicon, fix_lexicon
 from tests.score.lexicons import own_problems, written
 
 METRIC = '[[metric]]\nid = "reposts"\nkind = "flow"\nphrases = ["إعادة بث"]\n'
@@ -18,7 +18,7 @@ def test_the_packaged_lexicon_is_in_order() -> None:
 
 
 def test_every_table_has_a_reading() -> None:
-    assert set(READ) == set(ENTRY_CLASSES)
+    assert set(READINGS) == set(ENTRY_CLASSES)
 
 
 def test_a_good_file_gives_no_problem(tmp_path: Path) -> None:
