@@ -92,7 +92,9 @@ def test_every_command_and_option_is_documented(name: str, command: click.Comman
     section = text.split(f"## {name.split()[0]}\n")[1].split("\n## ")[0]
     for parameter in command.params:
         if isinstance(parameter, click.Option):
-            assert any(f"`{option}`" in section for option in parameter.opts), parameter.opts
+            argument = f" `{parameter.metavar}`" if parameter.metavar else ""
+            told = (f"`{option}`{argument}" in section for option in parameter.opts)
+            assert any(told), (parameter.opts, argument)
     assert command.help
 
 
