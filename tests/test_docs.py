@@ -202,6 +202,19 @@ def test_the_table_of_the_quickstart_is_what_is_printed() -> None:
     assert without_confidence(shown) == without_confidence(printed)
 
 
+def test_every_page_tells_the_same_of_unseen_news() -> None:
+    rows = r"^\| (0\.\d+)[^|]*\| (\d+) \| (\d+) \|"
+    measured = re.findall(rows, page("model.md"), re.MULTILINE)
+    assert len(measured) > 1 and re.findall(rows, page("confidence.md"), re.MULTILINE) == measured
+    (_, right, found), *_, (surest, surely, _) = measured
+    for text in (README, page("index.md"), page("evaluation.md")):
+        told = " ".join(text.split())
+        assert (
+            f"{right} of 100 rows are right in everything, and {found} of 100 figures are" in told
+        )
+        assert f"confidence of {surest} or more, {surely} of 100 are right" in told
+
+
 def metric_file(name: str) -> str:
     """The lexicon file that a page shows."""
     [content] = re.findall(

@@ -150,7 +150,7 @@ def test_the_guide_names_every_field_of_json(archive: Path) -> None:
     for record in (lines[0], comparison, article):
         assert all(f"`{field}`" in section for field in record)
     own = set(lines[0]["observations"][0]) - set(ROW_FIELDS) - {"kind"}
-    assert own == {"article", "aside", "copies", "story", "when"}
+    assert own == {"article", "copies", "story", "when"}
 
 
 @pytest.mark.parametrize("form", ["table", "csv", "json"])
