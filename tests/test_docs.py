@@ -92,7 +92,9 @@ def test_every_command_and_option_is_documented(name: str, command: click.Comman
     section = text.split(f"## {name.split()[0]}\n")[1].split("\n## ")[0]
     for parameter in command.params:
         if isinstance(parameter, click.Option):
-            assert any(f"`{option}`" in section for option in parameter.opts), parameter.opts
+            argument = f" `{parameter.metavar}`" if parameter.metavar else ""
+            told = (f"`{option}`{argument}" in section for option in parameter.opts)
+            assert any(told), (parameter.opts, argument)
     assert command.help
 
 
@@ -198,6 +200,19 @@ def test_the_table_of_the_quickstart_is_what_is_printed() -> None:
     assert ARTICLE in page("quickstart.md")
     printed = run("extract", "-", stdin=ARTICLE).stdout
     assert without_confidence(shown) == without_confidence(printed)
+
+
+def test_every_page_tells_the_same_of_unseen_news() -> None:
+    rows = r"^\| (0\.\d+)[^|]*\| (\d+) \| (\d+) \|"
+    measured = re.findall(rows, page("model.md"), re.MULTILINE)
+    assert len(measured) > 1 and re.findall(rows, page("confidence.md"), re.MULTILINE) == measured
+    (_, right, found), *_, (surest, surely, _) = measured
+    for text in (README, page("index.md"), page("evaluation.md")):
+        told = " ".join(text.split())
+        assert (
+            f"{right} of 100 rows are right in everything, and {found} of 100 figures are" in told
+        )
+        assert f"confidence of {surest} or more, {surely} of 100 are right" in told
 
 
 def metric_file(name: str) -> str:

@@ -42,7 +42,12 @@ STOPPING = "Stopping, and keeping what is read; press Ctrl-C again to stop at on
     show_default=True,
     help="How claims are written; may be repeated.",
 )
-@click.option("--jobs", type=click.IntRange(1), help="Worker processes; by default the processors.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Worker processes; by default the processors.",
+)
 @click.option("--resume", is_flag=True, help="Go on with a run that was broken off.")
 @click.option("--overwrite", is_flag=True, help="Remove what a run before has left in OUT.")
 @click.option(

@@ -17,16 +17,24 @@ STRONGEST = 12
 @click.command()
 @click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="GOLD...")
 @click.option(
-    "-o", "--output", required=True, type=click.Path(path_type=Path), help="Where the weights go."
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Where the weights go.",
 )
 @click.option(
     "--folds",
     default=5,
     show_default=True,
     type=click.IntRange(2),
+    metavar="N",
     help="Parts that articles are split into.",
 )
-@click.option("--seed", default=20, show_default=True, help="What the parts are drawn by.")
+@click.option(
+    "--seed", default=20, show_default=True, metavar="N", help="What the parts are drawn by."
+)
 @click.option(
     "--texts",
     multiple=True,

@@ -25,7 +25,8 @@ from arabic_metrics.timeline.leaderboard import (
     busiest_boards,
     count_unranked,
     missed_figures,
-    rank_entities,
+    rank_within,
+    read_period,
 )
 from arabic_metrics.timeline.observation import COMPARED_CONFIDENCE
 from arabic_metrics.timeline.read import (
@@ -42,6 +43,7 @@ NO_ARTICLES = (
 MORE = (
     "More: --figures, --label contradiction, --leaderboard METRIC --period PERIOD, --entity NAME."
 )
+NO_PERIOD = "No period is known in which owners have figures of {} to rank; name one with --period."
 NO_BOARD = "No two owners have a figure of one metric, network and time: there is no leaderboard. "
 NEAR_NAME = 0.7  # how like another a name is that may have been meant
 MOST_NEAR = 3  # longer names
@@ -62,13 +64,19 @@ BOARDS, PLACES = 3, 10  # printed where nothing else is requested
 )
 @click.option("--figures", is_flag=True, help="Print every figure instead, a line for each.")
 @click.option(
-    "--leaderboard", metavar="METRIC", help="Print who had most of a metric instead, with --period."
+    "--leaderboard",
+    metavar="METRIC",
+    help="Print who had most of a metric in a period instead, such as followers.",
 )
-@click.option("--period", metavar="PERIOD", help="The period of the leaderboard: 2025-Q3, 2025-08.")
+@click.option(
+    "--period",
+    metavar="PERIOD",
+    help="The period of the leaderboard, such as 2025, 2025-Q3 or 2025-08; by default that of most owners.",
+)
 @click.option(
     "--chart",
     metavar="PAGE",
-    help="Also draw the fullest timelines on a page of its own.",
+    help="Also draw the fullest timelines into the file PAGE, a page of its own.",
 )
 @click.option(
     "--format",
@@ -97,8 +105,8 @@ def timeline(
     CLAIMS are folders that `archive` wrote, or their files; `-` is standard input. Of one entity or metric, and as JSON or CSV, figures
     are printed over time.
     """
-    if (leaderboard is None) != (period is None):
-        raise click.UsageError("--leaderboard METRIC and --period PERIOD go together.")
+    if leaderboard is None and period is not None:
+        raise click.UsageError("--period goes with --leaderboard METRIC.")
     if (leaderboard is not None) + bool(labels) + figures > 1:
         raise click.UsageError("--leaderboard, --label and --figures exclude each other.")
     read = read_timelines(claims, articles, min_confidence)
@@ -108,14 +116,8 @@ def timeline(
         tell(_unknown_owner(read.lines, entity))
     if chart is not None:
         _write_chart(lines, chart)
-    if leaderboard is not None and period is not None:
-        standings = rank_entities(lines, leaderboard, period)
-        write_leaderboard(standings, form)
-        if not standings and any(line.metric == leaderboard for line in lines):
-            left = count_unranked(lines, leaderboard, period).most_common()
-            told = ", ".join(f"{number:,} {reason}" for reason, number in left)
-            tell(f"No owner has a figure of {leaderboard} for {period} to rank: {told}.")
-        tell_missed(missed_figures(lines, standings))
+    if leaderboard is not None:
+        _write_ranking(lines, leaderboard, period, form)
     elif labels:
         write_comparisons(lines, labels, form)
     elif figures or entity or metric or form != "table":
@@ -128,6 +130,28 @@ def timeline(
     tell(summary(lines))
     if left_out := read.left_out():
         tell(left_out)
+
+
+def _write_ranking(lines: Sequence[Timeline], metric: str, period: str | None, form: str) -> None:
+    """Write who had most of a metric in a period, or in that of most owners; where nobody has a place, say why."""
+    counted = [line for line in lines if line.metric == metric]
+    if period is not None:
+        dates = read_period(period)
+    elif boards := busiest_boards(counted, 1, entities=1):
+        dates = boards[0].dates
+        tell(f"The period is {boards[0].period}, that of most owners; --period names another.")
+    else:
+        write_leaderboard((), form)
+        if counted:
+            tell(NO_PERIOD.format(metric))
+        return
+    standings = rank_within(counted, metric, dates)
+    write_leaderboard(standings, form)
+    if period is not None and counted and not standings:
+        left = count_unranked(counted, metric, period).most_common()
+        told = ", ".join(f"{number:,} {reason}" for reason, number in left)
+        tell(f"No owner has a figure of {metric} for {period} to rank: {told}.")
+    tell_missed(missed_figures(counted, standings))
 
 
 def _tell_unknown(lines: Sequence[Timeline], asked: Iterable[str | None]) -> None:

@@ -16,6 +16,7 @@ from arabic_metrics.resolve.show import claims_html
 FORMAT_VERSION = 2
 DEFAULT_MIN_CONFIDENCE = 0.25
 PART = "where the span stands: in the text, or in the title"
+ASIDE = "what the words around it say about the people counted and no other field holds"
 Modifier = Literal["exact", "approximately", "more_than", "less_than", "at_least", "at_most"]
 Rate = Literal["second", "minute", "hour", "day", "week", "month", "year"]
 EntityKind = Literal[
@@ -116,6 +117,7 @@ class Rank(Record):
     value: int
     upper: int | None = None
     scope: Scope | None = None
+    aside: str | None = Field(default=None, description=ASIDE)
     dated: bool = Field(default=True, description="whether the period of the claim is told of it")
     confidence: Probability | None = Field(
         default=None, description="how likely the whole row is right"
@@ -136,6 +138,7 @@ class Figure(Record):
     aspect: Literal["level", "change"] = "level"
     rate: Rate | None = None
     scope: Scope | None = None
+    aside: str | None = Field(default=None, description=ASIDE)
     dated: bool = Field(default=True, description="whether the period of the claim is told of it")
     confidence: Probability | None = Field(
         default=None, description="how likely the whole row is right"
@@ -357,6 +360,7 @@ def _row(claims: ClaimSet, claim: Claim, metric: str, part: Figure | Rank) -> Ro
         "aspect": figure.aspect if figure else "level",
         "rate": figure.rate if figure else None,
         "scope": part.scope.text if part.scope else None,
+        "aside": part.aside,
         "period": period.value if period else None,
         "period_start": period.start if period else None,
         "period_end": period.end if period else None,

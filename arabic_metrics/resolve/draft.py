@@ -2,8 +2,10 @@
 
 import datetime as dt
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
 from operator import attrgetter
 from typing import Any
 
@@ -11,7 +13,9 @@ from arabic_metrics.core import Evidence, Span
 from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.lexicon.transliteration import ascii_key
 from arabic_metrics.normalize import blocks_of
-from arabic_metrics.recognize import AttributionMention, Mention
+from arabic_metrics.recognize import AttributionMention, Mention, Word
+from arabic_metrics.recognize.layout import NOTHING, Range
+from arabic_metrics.resolve.aside import around, aside_reader
 from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import TOLD, Choice
 from arabic_metrics.resolve.claim import (
@@ -465,18 +469,59 @@ class ClaimWriter:
             scope = Scope(text=span.of(self.source), country=country, span=span)
         return {
             "scope": scope,
+            "aside": self._aside(slot, scope) or None,
             "dated": slot.period is not None,
             "confidence": round(slot.confidence, 4),
             "sentence": self._sentence(slot),
             "evidence": (piece,),
         }
 
+    def _aside(self, slot: FilledSlot, scope: Scope | None) -> str:
+        """What the words around a figure say about the people counted and its fields do not hold."""
+        beside = around(slot.first, slot.last, self.reading.bounds(slot.sentence))
+        above = (at for words in self._told_above(slot) for at in range(*words))
+        return aside_reader(self.reading.table.lexicon).read(
+            self._words,
+            chain(beside, above),
+            slot.owner.kind if slot.owner is not None else None,
+            scope=scope.text if scope is not None else None,
+            rate=slot.figure.rate if slot.figure is not None else None,
+        )
+
+    @cached_property
+    def _words(self) -> list[Word]:
+        return list(self.reading.words)
+
     def _sentence(self, slot: FilledSlot) -> str:
-        """The sentence of a figure; of a text without marks so many words around it."""
-        first, last = self.reading.bounds(slot.sentence)
-        first, last = max(first, slot.first - AROUND), min(last, slot.last + AROUND)
-        words = self.reading.words
-        return self._quote(Span(words[first].start, words[last - 1].end))
+        """The sentence of a figure, of a text without marks so many words around it; on lines before it the words of a table or above a list that tell what it counts."""
+        words, own = self.reading.words, self._around(slot.first, slot.last)
+        told: dict[int, Range] = {}  # by their sentences
+        for first, last in self._told_above(slot):
+            if not own[0] <= first < own[1]:
+                known = told.get(words[first].sentence, (first, last))
+                told[words[first].sentence] = (min(known[0], first), max(known[1], last))
+        lines = [
+            (self._around(*each)[0], each[1]) if at == slot.sentence else self._around(*each)
+            for at, each in sorted(told.items())
+        ]
+        return "\n".join(
+            self._quote(Span(words[first].start, words[last - 1].end))
+            for first, last in (*lines, own)
+        )
+
+    def _told_above(self, slot: FilledSlot) -> Iterator[Range]:
+        """The words that the layout says to tell what a figure counts, and whose it is: the heads of its column and its row, what leads to a list."""
+        place = self.reading.recognized.layout.places.get(slot.first)
+        if place is None or place.kind == NOTHING:
+            return
+        if place.metric is not None:
+            yield place.metric.first, place.metric.last
+        yield from filter(None, (place.label, place.network, place.period, *place.heads[:1]))
+
+    def _around(self, first: int, last: int) -> Range:
+        """The sentence of some words, cut to so many on each side."""
+        opening, closing = self.reading.bounds(self.reading.sentence(first))
+        return max(opening, first - AROUND), min(closing, last + AROUND)
 
     def _shared_evidence(self, draft: Draft) -> list[Evidence]:
         found: list[Evidence] = []

@@ -27,6 +27,7 @@ class Row(TypedDict):
     aspect: str
     rate: str | None
     scope: str | None
+    aside: str | None
     period: str | None
     period_start: dt.date | None
     period_end: dt.date | None
@@ -45,7 +46,7 @@ class Row(TypedDict):
 
 ROW_FIELDS = (
     "article_id", "claim_id", "entity", "entity_key", "entity_kind", "mention", "platform", "metric", "value", "upper",
-    "modifier", "aspect", "rate", "scope", "period", "period_start", "period_end", "attribution", "confidence", "surface",
+    "modifier", "aspect", "rate", "scope", "aside", "period", "period_start", "period_end", "attribution", "confidence", "surface",
     "start", "end", "sentence", "rule", "title", "published", "source", "part",
 )  # fmt: skip
 VALUES = ("value", "upper")

@@ -13,18 +13,22 @@ from arabic_metrics.stream.block import LONGEST_TEXT, Failure, Fields, Unreadabl
 Notice = Callable[[str], None]
 Row = tuple[object, object, object, object, object]  # text, id, published, title, source
 BLANK_NOTICE = 64 << 20  # bytes of blank lines
-USUAL_NAMES = {
+USUAL_NAMES = {  # without the signs between their words
     "text": (
-        "text", "body", "content", "article", "article_text", "article_body", "articlebody", "full_text", "fulltext",
-        "maintext", "main_text", "body_text", "content_text", "plain_text", "raw_text", "story", "news", "message", "post",
+        "text", "body", "content", "article", "articletext", "articlebody", "fulltext", "maintext", "bodytext", "contenttext",
+        "plaintext", "rawtext", "story", "news", "message", "post",
     ),
-    "id": ("id", "_id", "article_id", "doc_id", "docid", "uid", "uuid", "guid", "url", "link", "uri", "source_url"),
+    "id": ("id", "_id", "articleid", "docid", "uid", "uuid", "guid", "url", "link", "uri", "sourceurl"),
     "published": (
-        "published", "date", "publication_date", "publish_date", "published_at", "publishedat", "pub_date", "pubdate",
-        "date_publish", "date_published", "datepublished", "published_date", "created_at", "datetime", "timestamp", "time",
+        "published", "date", "publicationdate", "publishdate", "publishedat", "pubdate", "datepublish", "datepublished",
+        "publisheddate", "createdat", "datetime", "timestamp", "time",
     ),
     "title": ("title", "headline", "heading"),
-    "source": ("newspaper", "paper", "publisher", "outlet", "source_name", "site_name", "sitename", "source", "source_domain", "domain"),
+    "source": (
+        "newspaper", "newspapername", "paper", "papername", "publisher", "publishername", "outlet", "outletname", "mediaoutlet",
+        "publication", "publicationname", "agency", "newssource", "sourcename", "sitename", "medianame", "source", "site", "website",
+        "sourcedomain", "domain", "hostname",
+    ),
 }  # fmt: skip
 ISO = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})(?![\d])")
 COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:\d{6})?")
@@ -33,39 +37,41 @@ CLOCK = re.compile(r"[\s,،–-]*\b\d\d?:\d\d(?::\d\d)?$")  # behind a day
 SECONDS = range(10**8, 10**10)  # from 1973; a Unix time
 ONE_DAY = dt.timedelta(days=1)
 LONGEST_DATE = 80  # characters
+SEPARATOR = re.compile(r"(?<=\w)[\s_-]+")  # «pub_date», «Pub Date», «pubDate»
+NO_FIELD = "none"
 
 
 def choose_fields(name: str, wanted: Fields, seen: Sequence[str], notice: Notice | None) -> Fields:
-    """Return the names to read the records of an input by. Names that are given stand; the others are guessed, and `notice` hears of them.
+    """Return the names to read the records of an input by. Names that are given stand, `NO_FIELD` for a value not to be read; the others are guessed, and `notice` hears of them.
 
     >>> choose_fields("a.csv", Fields(id="url"), ["Body", "url", "Date"], print)
     a.csv: reading text from «Body», published from «Date»
     Fields(text='Body', id='url', published='Date', title=None, source=None)
 
     Raises:
-        UnreadableError: no field holds the text.
+        UnreadableError: no field holds the text, or one that is named is not there.
     """
-    by_name = {re.sub(r"[\s-]+", "_", name.strip().lower()): name for name in reversed(seen)}
+    by_name = {SEPARATOR.sub("", name.strip().lower()): name for name in reversed(seen)}
+    listed = ", ".join(dict.fromkeys(seen)) or "none"
     found: dict[str, str | None] = {}
     guessed = []
     for slot, names in USUAL_NAMES.items():
-        found[slot] = given = getattr(wanted, slot)
+        given = getattr(wanted, slot)
         if given is None:
             found[slot] = next((by_name[name] for name in names if name in by_name), None)
             guessed += [f"{slot} from «{found[slot]}»"] if found[slot] is not None else []
-    listed = ", ".join(dict.fromkeys(seen)) or "none"
+        elif given in seen:
+            found[slot] = given
+        elif given == NO_FIELD and slot != "text":
+            found[slot] = None
+        else:
+            raise UnreadableError(f"there is no field {given}; the fields are {listed}")
     if found["text"] is None:
         raise UnreadableError(
             f"no field is known to hold the text, so name it (`archive --text-field`, in Python text_field); the fields are {listed}"
         )
-    if found["text"] not in seen:
-        raise UnreadableError(f"there is no field {found['text']}; the fields are {listed}")
-    if notice is not None:
-        for field in wanted.names:
-            if field is not None and field not in seen:
-                notice(f"{name}: there is no field {field} in its first records")
-        if guessed:
-            notice(f"{name}: reading {', '.join(guessed)}")
+    if notice is not None and guessed:
+        notice(f"{name}: reading {', '.join(guessed)}")
     return Fields(**found)
 
 

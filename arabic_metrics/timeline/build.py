@@ -12,7 +12,6 @@ from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.lexicon.entry_claim import Metric
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.resolve.claim import least_confidence
-from arabic_metrics.timeline.aside import aside_reader
 from arabic_metrics.timeline.cluster import CopyFinder, Sketch, sketch_text
 from arabic_metrics.timeline.generic import owner_names
 from arabic_metrics.timeline.group import (
@@ -125,7 +124,7 @@ def read_observations(
         for row in rows_of(claims)
         if is_comparable(row, min_confidence=min_confidence, lexicon=lexicon)
     )
-    for figure in observe_rows(chosen, lexicon, asides=True):
+    for figure in observe_rows(chosen, lexicon):
         if figure.scope:
             scope = scopes.setdefault(fold(figure.scope), figure.scope)
             figure = replace(figure, scope=scope)
@@ -134,26 +133,19 @@ def read_observations(
 
 
 def observe_rows(
-    claims: ClaimSet | Iterable[ClaimSet | Row],
-    lexicon: Lexicon | None = None,
-    *,
-    asides: bool = False,
+    claims: ClaimSet | Iterable[ClaimSet | Row], lexicon: Lexicon | None = None
 ) -> Iterator[Observation]:
-    """Yield the figure of each row whose metric the lexicon knows, as its article states it; an owner that is not named is empty.
-
-    With `asides`, the words around it are read for what they say about the people counted.
-    """
+    """Yield the figure of each row whose metric the lexicon knows, as its article states it; an owner that is not named is empty."""
     lexicon = lexicon or load_lexicon()
     kinds: dict[str, Kind] = {metric.id: metric.kind for metric in lexicon.of(Metric)}
     kinds["rank"] = "rank"
-    reader = aside_reader(lexicon)
     shared: dict[str, str] = {}  # one object for each text that many figures hold
     for row in rows_of(claims):
         if row["metric"] not in kinds:
             continue
         fields = {name: _shared(row[name], shared) for name in FIELDS}
         fields["entity"], fields["entity_key"] = row["entity"] or "", row["entity_key"] or ""
-        fields["aside"] = reader.read(row) if asides else ""
+        fields["aside"] = row.get("aside") or ""
         id, part = row["article_id"], row.get("part", "text")
         yield Observation(Publication(id), kind=kinds[row["metric"]], story=id, part=part, **fields)
 

@@ -259,7 +259,7 @@ def _read_parquet_claims(file: str) -> Iterator[ClaimSet | Row]:
 def _row(file: str, place: str, record: dict[str, Any]) -> Row:
     if OF_VERSION_1 in record:
         raise ArchiveError(f"{file}, {place}: {other_version(1)}.")
-    record = {"part": "text", **record}  # older rows are all of the text
+    record = {"part": "text", "aside": None, **record}  # older rows are all of the text
     missing = [name for name in ROW_FIELDS if name not in record]
     if missing:
         raise ArchiveError(f"{file}, {place}: is no row of claims: {', '.join(missing)} missing.")

@@ -3,6 +3,7 @@
 import base64
 import gzip
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -24,6 +25,7 @@ from arabic_metrics.view.row import figure_text, plain_number
 PAGE = 25  # rows shown at once
 PACK = 200  # rows whose sentences are packed together, and opened together
 UNKNOWN = -1
+WHOLE = r"(?<![\w.,٫٬]){}(?!\w|[.,٫٬]\d)"  # no part of a longer number or word
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,8 +308,22 @@ def passage_of(figure: Observation, passages: Mapping[Place, Passage]) -> Passag
     found = None if figure.part == "title" else passages.get(place_of(figure))
     if found is not None and found.figure == figure.surface:
         return found
-    before, surface, behind = figure.sentence.partition(figure.surface)
-    return Passage(before, surface, behind) if surface else Passage("", figure.surface, "")
+    return _marked(figure.sentence, figure.surface)
+
+
+def _marked(sentence: str, surface: str) -> Passage:
+    """The last place of a figure in its sentence where it is no part of a longer number: the words above a table come first.
+
+    >>> _marked("الترتيب | المتابعون\\n1 | 1,200", "1").before
+    'الترتيب | المتابعون\\n'
+    """
+    at = -1
+    for found in re.finditer(WHOLE.format(re.escape(surface)), sentence):
+        at = found.start()
+    at = at if at >= 0 else sentence.find(surface)
+    if at < 0:
+        return Passage("", surface, "")
+    return Passage(sentence[:at], surface, sentence[at + len(surface) :])
 
 
 def _render(view: ReportView) -> str:

@@ -73,11 +73,12 @@ def test_the_first_records_that_were_rejected_are_told(tmp_path: Path) -> None:
     ]
 
 
-def test_a_field_that_is_mistyped_costs_no_result(tmp_path: Path) -> None:
+@pytest.mark.parametrize("field", ["text", "id", "date", "title", "source"])
+def test_a_field_that_is_mistyped_costs_no_result(tmp_path: Path, field: str) -> None:
     path, out = write(tmp_path, "a.jsonl", RECORD), tmp_path / "out"
     run("archive", path, "-o", out, "--jobs", 1)
     before = digest(out)
-    done = run("archive", path, "-o", out, "--overwrite", "--text-field", "body", "--jobs", 1)
+    done = run("archive", path, "-o", out, "--overwrite", f"--{field}-field", "body", "--jobs", 1)
     assert (done.exit_code, digest(out)) == (1, before)
     assert done.stderr.splitlines()[-1] == (
         f"Error: nothing of the input can be read, so {out} stays as it was: {path}: there is no field body; "

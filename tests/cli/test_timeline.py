@@ -150,7 +150,7 @@ def test_the_guide_names_every_field_of_json(archive: Path) -> None:
     for record in (lines[0], comparison, article):
         assert all(f"`{field}`" in section for field in record)
     own = set(lines[0]["observations"][0]) - set(ROW_FIELDS) - {"kind"}
-    assert own == {"article", "aside", "copies", "story", "when"}
+    assert own == {"article", "copies", "story", "when"}
 
 
 @pytest.mark.parametrize("form", ["table", "csv", "json"])
@@ -219,6 +219,17 @@ def test_a_leaderboard(archive: Path) -> None:
     assert "contested" in run(*words).stdout
 
 
+def test_a_leaderboard_without_a_period_is_that_of_most_owners(archive: Path) -> None:
+    words = ("timeline", archive, "--leaderboard", "interactions", "--format", "csv")
+    done = run(*words)
+    [told] = [line for line in done.stderr.splitlines() if line.startswith("The period is ")]
+    period = told.removeprefix("The period is ").partition(",")[0]
+    assert done.stdout == run(*words, "--period", period).stdout
+    assert len(read_csv(done.stdout)) > 1
+    nothing = run("timeline", archive, "--leaderboard", "rank", "--format", "json")
+    assert nothing.exit_code == 0 and nothing.stdout == "[]\n"
+
+
 def test_without_articles_it_says_what_is_missing(archive: Path, tmp_path: Path) -> None:
     alone = tmp_path / "claims.jsonl"
     alone.write_bytes((archive / "claims-00000.jsonl").read_bytes())
@@ -239,12 +250,7 @@ def test_standard_input_holds_claims() -> None:
     ("words", "code", "sentence"),
     [
         (("nowhere",), 1, "nowhere does not exist."),
-        (
-            ("-", "--leaderboard", "views"),
-            2,
-            "--leaderboard METRIC and --period PERIOD go together.",
-        ),
-        (("-", "--period", "2025"), 2, "go together."),
+        (("-", "--period", "2025"), 2, "--period goes with --leaderboard METRIC."),
         (("-", "--leaderboard", "views", "--period", "soon"), 1, "«soon» is no period"),
         (
             ("-", "--leaderboard", "views", "--period", "2025", "--label", "agree"),

@@ -110,6 +110,7 @@ def test_rows_have_their_fields_in_order() -> None:
         "aspect",
         "rate",
         "scope",
+        "aside",
         "period",
         "period_start",
         "period_end",
@@ -128,7 +129,7 @@ def test_rows_have_their_fields_in_order() -> None:
     assert rank == {
         "article_id": "a1", "claim_id": "c1", "entity": "س", "entity_key": "s", "entity_kind": "account", "mention": "س",
         "platform": "x", "metric": "rank", "value": 2, "upper": None, "modifier": "exact", "aspect": "level", "rate": None,
-        "scope": "عربيا", "period": None, "period_start": None, "period_end": None, "attribution": None, "confidence": 0.5,
+        "scope": "عربيا", "aside": None, "period": None, "period_start": None, "period_end": None, "attribution": None, "confidence": 0.5,
         "surface": "الثاني", "start": 7, "end": 13, "sentence": TEXT, "rule": "a rule",
         "title": "خبر", "published": DAY, "source": "جريدة", "part": "text",
     }  # fmt: skip

@@ -1,9 +1,13 @@
 """What the writer of claims adds to a figure: kind of its entity, scope, sentence."""
 
+from pathlib import Path
+
 import pytest
 
 from arabic_metrics import Scope, Span, extract_claims
 from tests.resolve.figures import figures
+
+LAYOUTS = Path(__file__).parents[2] / "corpora" / "layouts"
 
 
 @pytest.mark.parametrize(
@@ -38,6 +42,43 @@ def test_of_a_sentence_without_end_what_stands_about_the_figure_is_told() -> Non
     text = "كلمة " * 500 + told + "كلمة " * 500
     [(sentence,)] = figures(text, "sentence")
     assert told.strip() in str(sentence) and str(sentence) in text and len(str(sentence)) < 1000
+
+
+HEADS = "الصفحة | المتابعون | المنشورات"
+ROWS = ("بلدية دبا | 12,485 | 650", "بلدية كلباء | 9,300 | 41")
+TABLE = f"صفحات البلديات على فيسبوك\n\n{HEADS}\n---|---|---\n" + "\n".join(ROWS)
+
+
+def test_a_row_of_a_table_stands_below_the_heads_of_its_columns() -> None:
+    told = [f"{HEADS}\n{row}" for row in ROWS]
+    assert figures(TABLE, "sentence") == [(told[0],)] * 2 + [(told[1],)] * 2
+
+
+def test_a_row_of_a_turned_table_stands_below_its_networks() -> None:
+    heads, followers = "البيان | فيسبوك | إكس", "المتابعون | 12,485 | 650"
+    text = f"أرقام بلدية دبا\n\n{heads}\n{followers}\nالمنشورات | 300 | 41"
+    assert figures(text, "sentence")[:2] == [(f"{heads}\n{followers}",)] * 2
+
+
+def test_an_item_stands_below_what_leads_to_its_list() -> None:
+    leading, item = "أرقام صفحة بلدية دبا على فيسبوك", "المتابعون: 40 ألفا"
+    assert (f"{leading}\n{item}",) in figures(f"{leading}:\n- {item}\n- المنشورات: 40", "sentence")
+
+
+def test_far_rows_of_a_table_in_one_line_stand_below_the_heads_of_theirs() -> None:
+    rows = " ".join(f"بلدية دبا{letter} {9_000 - at:,} {600 - at}" for at, letter in enumerate("ابتثجحخدذرزسشصضطظعغف"))  # fmt: skip
+    text = f"الصفحة المتابعون المنشورات {rows}"
+    [*_, (followers,), (posts,)] = figures(text, "sentence")
+    assert str(followers).startswith("الصفحة المتابعون\n") and str(followers).endswith("8,981 581")
+    assert str(posts).startswith("الصفحة المتابعون المنشورات\n")
+
+
+@pytest.mark.parametrize("path", sorted(LAYOUTS.glob("*.txt")), ids=lambda path: path.stem)
+def test_each_line_of_a_sentence_is_the_source(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    for row in extract_claims(text, min_confidence=0).rows():
+        assert row["surface"] in row["sentence"]
+        assert all(line in text for line in row["sentence"].split("\n"))
 
 
 REPORT = "يتابع صفحة بلدية دبا على فيسبوك 12 ألف متابع. وحصدت الصفحة 40 ألف تفاعل خلال الربع الثالث من 2025."

@@ -8,9 +8,9 @@ SCHEMA: dict[str, Any] = ClaimSet.model_json_schema(mode="serialization")
 FIELDS = {
     "Claim": "id entity platform rank followers interactions posts other period attribution evidence",
     "Entity": "name mention key kind span part",
-    "Rank": "value upper scope dated confidence sentence evidence again",
+    "Rank": "value upper scope aside dated confidence sentence evidence again",
     "Scope": "text country span part",
-    "Figure": "value upper modifier aspect rate scope dated confidence sentence evidence again",
+    "Figure": "value upper modifier aspect rate scope aside dated confidence sentence evidence again",
     "Period": "value start end calendar evidence",
     "Evidence": "slot span quote rule part",
     "Span": "start end",

@@ -209,6 +209,24 @@ def test_the_queries_of_the_page_answer(database: sqlite3.Connection) -> None:
     database.execute(question).fetchall()
 
 
+def test_users_of_a_country_lead_no_board_of_the_world(tmp_path: Path) -> None:
+    texts = (
+        "يستخدم فيسبوك 900 مليون شخص في البلاد.",  # an aside
+        "يستخدم يوتيوب 800 مليون شخص.",
+        "بلغ عدد مستخدمي تويتر النشطين 700 مليون مستخدم.",  # an aside
+    )
+    news = tmp_path / "news.jsonl"
+    news.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts), encoding="utf-8")
+    run_archive([news], tmp_path / "out", OPTIONS)
+    leaderboard = metadata()["databases"]["claims"]["queries"]["leaderboard"]["sql"]
+    with closing(sqlite3.connect(tmp_path / "out" / DATABASE)) as opened:
+        given = {"metric": "users", "platform": "", "least_confidence": 0}
+        found = opened.execute(leaderboard, given).fetchall()
+        asides = {row[0] for row in opened.execute("select aside from claims")}
+    assert [row[1:3] for row in found] == [("يوتيوب", 800_000_000)]
+    assert asides == {None, "place:البلاد", "active"}
+
+
 @pytest.mark.filterwarnings("ignore")  # Datasette's own
 def test_datasette_shows_it(folder: Path) -> None:
     datasette = pytest.importorskip("datasette.app")

@@ -67,11 +67,39 @@ def test_without_a_text_field_the_fields_are_named(
     ]
 
 
-def test_a_named_field_that_is_missing_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("form", ["jsonl", "json", "csv", "parquet"])
+@pytest.mark.parametrize("slot", ["id", "published", "title", "source"])
+def test_an_input_without_a_field_that_is_named_is_refused(
+    tmp_path: Path, form: str, slot: str
+) -> None:
+    path = written(tmp_path, form)
+    assert failures(read(path, fields=Fields(**{slot: "urn"}))) == [
+        f"{path}: there is no field urn; the fields are id, title, date, text"
+    ]
+
+
+def test_a_value_that_is_not_to_be_read_has_no_field(tmp_path: Path) -> None:
     path = written(tmp_path, "jsonl")
+    found = articles(read(path, fields=Fields(title="none")))
+    assert {article.title for article in found} == {None}
+    [refused] = failures(read(path, fields=Fields("none")))
+    assert refused.startswith(f"{path}: there is no field none")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "newspaper", "newspaper_name", "Newspaper Name", "newspaperName", "publisher", "outlet", "publication", "news_source",
+        "sourceName", "site_name", "sitename", "site", "source_domain", "hostname",
+    ],
+)  # fmt: skip
+def test_the_name_of_the_paper_is_guessed(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "news.jsonl"
+    path.write_bytes(jsonl([{"text": TEXTS[0], name: "جريدة الميناء"}]))
     notices: list[str] = []
-    assert len(articles(read(path, fields=Fields(id="urn"), notices=notices))) == 5
-    assert f"{path}: there is no field urn in its first records" in notices
+    [article] = articles(read(path, notices=notices))
+    assert article.source == "جريدة الميناء"
+    assert notices == [f"{path}: reading text from «text», source from «{name}»"]
 
 
 def test_records_without_text_cost_themselves(tmp_path: Path) -> None:

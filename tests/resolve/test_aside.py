@@ -1,16 +1,21 @@
 """What a sentence tells of the counted beside the fields of a figure."""
 
-from typing import Any
-
 import pytest
 
+from arabic_metrics import extract_claims
 from arabic_metrics.lexicon import load_lexicon
-from arabic_metrics.timeline.aside import aside_reader
+from arabic_metrics.recognize.word import read_words
+from arabic_metrics.resolve.aside import around, aside_reader
 
 
-def aside(sentence: str, surface: str = "30 مليون", **fields: Any) -> str:
-    row = {"scope": None, "rate": None, "entity_kind": "network", **fields}
-    return aside_reader(load_lexicon()).read({**row, "sentence": sentence, "surface": surface})
+def aside(
+    sentence: str, entity_kind: str = "network", scope: str | None = None, rate: str | None = None
+) -> str:
+    lexicon = load_lexicon()
+    words = read_words(lexicon.fold(sentence))
+    first = [word.text for word in words].index("30")
+    near = around(first, first + 2, (0, len(words)))
+    return aside_reader(lexicon).read(words, near, entity_kind, scope=scope, rate=rate)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +52,20 @@ def test_the_country_of_a_club_is_not_where_its_followers_are() -> None:
     assert aside(told, entity_kind="organization") == ""
 
 
-def test_words_far_from_the_figure_and_other_texts_tell_nothing() -> None:
+def test_words_far_from_the_figure_tell_nothing() -> None:
     assert aside(f"في ألمانيا {'كلمة ' * 20} يستخدم فيسبوك 30 مليون شخص") == ""
-    assert aside("في ألمانيا", surface="30 مليون") == ""
-    assert aside("", surface="") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("يستخدم فيسبوك نحو 30 مليون شخص في البلاد.", "place:البلاد"),
+        ("يستخدم فيسبوك نحو 30 مليون شخص.", None),
+        (
+            "الشبكات في 2025\n\nالشبكة | المستخدمون النشطون\nفيسبوك | 30,000,000\nإنستغرام | 12,000,000",
+            "active",
+        ),
+    ],
+)
+def test_a_row_holds_it(text: str, told: str | None) -> None:
+    assert extract_claims(text).rows()[0]["aside"] == told

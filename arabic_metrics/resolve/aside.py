@@ -1,7 +1,6 @@
-"""What a sentence says about the people counted that no field of the figure holds: where they are, that they are active, that their data leaked."""
+"""What the words around a figure say about the people counted that no field of it holds: where they are, that they are active, that their data leaked."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.lexicon import kept
@@ -33,32 +32,36 @@ class AsideReader:
                 self._rates.setdefault(phrase[0], []).append(phrase)
         self._rate_adjectives = frozenset().union(*table.rate_adjectives.values())
 
-    def read(self, row: Mapping[str, Any]) -> str:
-        """Return what the words near the figure of a row say about the people counted and its fields do not hold, in a fixed order.
+    def read(
+        self,
+        words: list[Word],
+        near: Iterable[int],
+        owner: str | None,
+        *,
+        scope: str | None = None,
+        rate: str | None = None,
+    ) -> str:
+        """Return what the words near a figure say about the people counted and its fields do not hold, in a fixed order.
 
         Where they are, what they hold in their hands and whether they are active is asked of networks, sites and applications alone: of an
         account it is named for other reasons («نادي النصر السعودي»).
 
         >>> from arabic_metrics.lexicon import load_lexicon
-        >>> row = {"sentence": "يستخدم فيسبوك نحو 30 مليون شخص في ألمانيا يوميا", "surface": "30 مليون", "scope": None, "rate": None}
-        >>> reader = aside_reader(load_lexicon())
-        >>> reader.read({**row, "entity_kind": "network"}), reader.read({**row, "entity_kind": "network", "scope": "ألمانيا"})
+        >>> lexicon = load_lexicon()
+        >>> words = read_words(lexicon.fold("يستخدم فيسبوك نحو 30 مليون شخص في ألمانيا يوميا"))
+        >>> reader, near = aside_reader(lexicon), range(len(words))
+        >>> reader.read(words, near, "network"), reader.read(words, near, "network", scope="ألمانيا")
         ('place:DE rate', 'rate')
         """
-        words = read_words(self._fold(row["sentence"]))
-        found = _find([word.text for word in words], read_words(self._fold(row["surface"])))
-        if found is None:
-            return ""
-        near = range(max(0, found[0] - REACH), min(len(words), found[1] + REACH))
         told = set(self._told(words, near))
-        if row["entity_kind"] not in NETWORKS:
+        if owner not in NETWORKS:
             told &= {"leaked", "rate"}
-        if scope := row["scope"]:
+        if scope:
             told = {kind for kind in told if not kind.startswith(PLACE)}
             told = {kind for kind in told if not self._holds(scope, kind)}
-        return " ".join(sorted(told if row["rate"] is None else told - {"rate"}))
+        return " ".join(sorted(told if rate is None else told - {"rate"}))
 
-    def _told(self, words: list[Word], near: range) -> Iterator[str]:
+    def _told(self, words: list[Word], near: Iterable[int]) -> Iterator[str]:
         for at in near:
             text = words[at].text
             for kind, forms in self._kinds.items():
@@ -90,13 +93,13 @@ class AsideReader:
         return any(word.text in forms for word in read_words(self._fold(scope)))
 
 
-def _find(words: list[str], wanted: list[Word]) -> tuple[int, int] | None:
-    """Where words stand among others: the first, and the one behind them."""
-    texts = [word.text for word in wanted]
-    for at in range(len(words) - len(texts) + 1):
-        if words[at : at + len(texts)] == texts:
-            return at, at + len(texts)
-    return None
+def around(first: int, last: int, sentence: tuple[int, int]) -> range:
+    """Return the positions of the words near a figure, within its sentence.
+
+    >>> around(20, 22, (15, 40))
+    range(15, 34)
+    """
+    return range(max(sentence[0], first - REACH), min(sentence[1], last + REACH))
 
 
 @kept
