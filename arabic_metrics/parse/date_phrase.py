@@ -424,10 +424,9 @@ def _after_weekday(run: PeriodRun, index: int) -> list[int]:
 def _core(run: PeriodRun, index: int, *, headed: bool, loose: bool) -> Point | None:
     token = run.at(index)
     if "first_day" in token.word.roles:
-        month = read_month(run, index + 1) if run.beside(index + 1) else None
-        if month is not None and isinstance(month.node, Month):
-            return Point(Day(1, month.node), month.end)
-        return None
+        place = index + 1 + run.has(index + 1, "of")
+        month = month_at(run, place) if run.beside(place) else None
+        return None if month is None else Point(Day(1, month[0]), month[1])
     if token.digits and not token.digits.isdecimal():
         return read_digit_date(run, index, headed=headed)
     if token.word.month:

@@ -162,6 +162,10 @@ def read_range(run: PeriodRun, index: int, reference: Reference) -> Found | None
     dashed = _dashed(run, index, reference) if token.digits else None
     if dashed is not None:
         return dashed
+    if token.numeral is not None and "in" in run.before(index).word.roles:
+        found = _neighbors(run, index - 1, reference)  # «في 12 و13 مايو»
+        if found is not None:
+            return found
     if roles & {"from", "since", "starting", "between"} and run.beside(index + 1):
         found = _dashed(run, index + 1, reference) if run.tokens[index + 1].digits else None
         if found is not None and "since" not in roles:
@@ -233,12 +237,19 @@ def _pair(
         if first.rule == "year" and not isinstance(second.node, Year):
             return None
         if first.sure and isinstance(second.node, Year) and run.tokens[index].digits:
-            return None  # «2010 إلى 2015» may count something
+            return _apart(first.node, second.node, second.end) if dashed else None
     if not (first.sure or second.sure):
         return None
     if joint.gap == "-" and not isinstance(first.node, Month | Day | DayNumber):
         return None
     return first.node, second.node, second.end
+
+
+def _apart(first: Year, second: Year, end: int) -> tuple[Node, Node, int] | None:
+    """«2018 - 2022»: two years of our time in order; «2010 إلى 2015» may count something."""
+    rising = (first.number or 0) < (second.number or 0)
+    modern = first.number in MODERN_YEARS and second.number in MODERN_YEARS
+    return (first, second, end) if rising and modern else None
 
 
 def _begins_line(run: PeriodRun, index: int) -> bool:

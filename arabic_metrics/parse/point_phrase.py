@@ -99,6 +99,8 @@ def _readers(run: PeriodRun, index: int) -> list[Reader]:
         readers.extend(ON_THIS)
     if "last" in word.roles:
         readers.extend(ON_LAST)
+    if "article" in word.roles:
+        readers.append(read_first_units)
     return readers
 
 

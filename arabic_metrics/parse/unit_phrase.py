@@ -338,7 +338,8 @@ def read_first_units(run: PeriodRun, index: int) -> Point | None:
     if (token.spelled.ordinal == 1 or last) and not token.article:
         counted = _counted_unit(run, index + 1)
         return None if counted is None else _units_within(run, *counted, last=last)
-    counted = _counted_unit(run, index) if token.article else None
+    apart = "article" in token.word.roles  # «الـ9 أشهر»
+    counted = _counted_unit(run, index) if token.article or apart else None
     if counted is None:
         return None
     count, unit, end = counted
