@@ -159,9 +159,10 @@ def read_range(run: PeriodRun, index: int, reference: Reference) -> Found | None
     """Read a range that begins at a token."""
     token = run.tokens[index]
     roles = token.word.roles
-    dashed = _dashed(run, index, reference) if token.digits else None
-    if dashed is not None:
-        return dashed
+    if token.digits and not token.digits.isdecimal():
+        found = _dashed(run, index, reference)
+        if found is not None:
+            return found
     if token.numeral is not None and "in" in run.before(index).word.roles:
         found = _neighbors(run, index - 1, reference)  # «في 12 و13 مايو»
         if found is not None:
@@ -172,9 +173,11 @@ def read_range(run: PeriodRun, index: int, reference: Reference) -> Found | None
             return found
         pair = _pair(run, index + 1, opened=True, between="between" in roles)
         return None if pair is None else combined(pair, reference)
-    if token.word.number in ("construct", "plural") and not token.article:
+    listed = token.word.number == "plural" and not token.article
+    following = run.next(index + 1) if listed else NOTHING
+    if token.word.number == "construct" or following.numeral is not None or following.word.month:
         found = _neighbors(run, index, reference)
-        if found is not None or token.word.number == "construct":
+        if found is not None or not listed:
             return found
     if token.word.month or token.word.unit == "month":
         found = _month_and_days(run, index, reference)

@@ -35,8 +35,6 @@ ON_NUMBER: tuple[Reader, ...] = (
     read_first_units,
     read_numbered_week,
     read_year_part,
-    read_ten_days,
-    read_part,
 )
 ON_UNIT: dict[str, tuple[Reader, ...]] = {
     "day": (read_named_day, read_day, read_weekday, read_relative_day, read_first_units),
@@ -77,8 +75,13 @@ def _readers(run: PeriodRun, index: int) -> list[Reader]:
     readers: list[Reader] = []
     if token.numeral is not None:
         readers.extend(ON_NUMBER)
-        if token.spelled.scale:
+        numeral = token.spelled
+        if numeral.scale:
             readers.append(read_hundreds_decade)
+        elif numeral.ten:
+            readers.append(read_ten_days)
+        elif numeral.ordinal == 1:
+            readers.append(read_part)
     if word.unit:
         readers.extend(reader for reader in ON_UNIT.get(word.unit, ()) if reader not in readers)
     if word.month:
