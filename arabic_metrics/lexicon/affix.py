@@ -3,3 +3,4 @@
 AND = "و"
 ARTICLE = "ال"
 FOR_THE = "لل"  # «ل» with the article
+OF_THEM = ("ها", "هم", "هن")  # «رابعها»

@@ -20,6 +20,7 @@ from collections.abc import Iterable
 import ahocorasick_rs
 
 from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.lexicon.affix import OF_THEM
 from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.parse.number import ROMANS
 from arabic_metrics.parse.numeral import PARTICLES, Numeral, numeral_table
@@ -33,6 +34,7 @@ RANK_ROLES = {
     "head": METRIC | RANKING,
     "head_digit": METRIC | RANKING,
     "first": ORDINAL | RANKING,
+    "second": ORDINAL | RANKING,
     "next": ORDINAL | RANKING,
 }
 ARTICLES = ("ال", "لل")  # before digits they make an ordinal
@@ -117,6 +119,8 @@ def keywords(lexicon: Lexicon) -> dict[str, int]:
     add(ORDINAL, (particle + article for particle in PARTICLES for article in ARTICLES))
     for word, attached in numeral_table(lexicon).items():
         add(_numeral_role(attached.numeral, attached.article), (word,))
+        if attached.numeral.ordinal and not attached.article:
+            add(ORDINAL, (word + pronoun for pronoun in OF_THEM))
     add(NUMBER, DIGITS)
     return found
 

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from operator import attrgetter
 
 from arabic_metrics.core import Span
+from arabic_metrics.lexicon.affix import OF_THEM
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.parse.numeral import numeral_table
 from arabic_metrics.parse.parse import ParsedText
@@ -27,7 +28,6 @@ from arabic_metrics.recognize.word import Word
 TOP = {"first": 1, "second": 2}
 BY_START = attrgetter("start")
 ADVERBIAL = ("ا", "ه")  # «ثالثا», «ثالثة»
-OF_THEM = ("ها", "هم", "هن")  # «رابعها»
 VERB_REACH = 14  # words from a verb of arriving to the place arrived at
 BEFORE_ALL = -1 - VERB_REACH
 NEXT_REACH = 14  # words from a place to the next in one list
