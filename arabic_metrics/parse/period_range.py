@@ -370,5 +370,6 @@ def _are_neighbors(one: Node, other: Node) -> bool:
         return isinstance(other, DayNumber | Day) and other.number - one.number == 1
     if isinstance(one, Month) and isinstance(other, Month):
         return ((other.number or 0) - (one.number or 0)) % 12 == 1
-    years = isinstance(one, Year) and isinstance(other, Year)
-    return years and (other.number or 0) - (one.number or 0) == 1
+    if isinstance(one, Year) and isinstance(other, Year):
+        return (other.number or 0) - (one.number or 0) == 1
+    return False

@@ -84,7 +84,7 @@ def read_named_day(run: PeriodRun, index: int) -> Point | None:
     return Point(NamedDay(shift), end, rule="named day")
 
 
-CUES = frozenset(("in", "from", "to", "until", "since", "between", "before", "and"))
+CUES = frozenset(("in", "from", "to", "until", "since", "starting", "between", "before", "and"))
 
 
 def _cued(run: PeriodRun, index: int) -> bool:
