@@ -3,7 +3,6 @@
 from arabic_metrics.parse.calendar import GREGORIAN
 from arabic_metrics.parse.date_phrase import (
     Point,
-    ends_clause,
     month_at,
     placed,
     read_day,
@@ -41,6 +40,7 @@ from arabic_metrics.parse.period_node import (
 from arabic_metrics.parse.period_number import (
     COMMAS,
     Count,
+    ends_clause,
     read_count,
     read_day_number,
     read_ordinal,
