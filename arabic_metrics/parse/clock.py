@@ -6,10 +6,9 @@ from fractions import Fraction
 
 from arabic_metrics.core import Span
 from arabic_metrics.parse.calendar import Extent
-from arabic_metrics.parse.date_phrase import ends_clause
 from arabic_metrics.parse.part import HEH
 from arabic_metrics.parse.period_node import Found
-from arabic_metrics.parse.period_number import read_count, read_ordinal
+from arabic_metrics.parse.period_number import ends_clause, read_count, read_ordinal
 from arabic_metrics.parse.period_token import PeriodRun
 
 LAST_HOUR = 24

@@ -18,6 +18,7 @@ from arabic_metrics.parse.period_node import (
 )
 from arabic_metrics.parse.period_number import (
     COMMAS,
+    ends_clause,
     read_count,
     read_day_number,
     read_ordinal,
@@ -291,19 +292,6 @@ LIKELY_MONTH_AND_YEAR = re.compile(
 )
 HIJRI_YEARS = range(1343, 1501)
 CUES = frozenset(("in", "from", "to", "until", "since", "match", "day_head", "between", "at"))
-
-
-def ends_clause(run: PeriodRun, end: int) -> bool:
-    """Whether nothing that could be counted comes after the token before `end`."""
-    following = run.at(end)
-    if not following.gap:
-        if "clock_head" in following.word.roles and following.article:
-            return True  # «السبت 21/9 الساعة 8»
-        return not (following.word.unit or (following.numeral is not None and not following.joins))
-    word = run.word_after(end - 1)
-    if run.text[run.tokens[end - 1].end :][:2].lstrip(" ")[:1] == "%":
-        return False
-    return not word or word in run.vocabulary.closed
 
 
 def read_digit_date(run: PeriodRun, index: int, *, headed: bool) -> Point | None:

@@ -144,3 +144,16 @@ def _number_run(run: PeriodRun, index: int) -> tuple[Run, list[int]] | None:
             places.append(index)
         index += 1
     return (Run(tokens, links), places) if tokens else None
+
+
+def ends_clause(run: PeriodRun, end: int) -> bool:
+    """Whether nothing that could be counted comes after the token before `end`."""
+    following = run.at(end)
+    if not following.gap:
+        if "clock_head" in following.word.roles and following.article:
+            return True  # «السبت 21/9 الساعة 8»
+        return not (following.word.unit or (following.numeral is not None and not following.joins))
+    word = run.word_after(end - 1)
+    if run.text[run.tokens[end - 1].end :][:2].lstrip(" ")[:1] == "%":
+        return False
+    return not word or word in run.vocabulary.closed

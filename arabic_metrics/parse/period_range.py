@@ -7,7 +7,6 @@ from arabic_metrics.parse.calendar import Extent, date_extent
 from arabic_metrics.parse.date_phrase import (
     DASH,
     Point,
-    ends_clause,
     read_month,
     read_month_name,
     read_year_tail,
@@ -29,7 +28,7 @@ from arabic_metrics.parse.period_node import (
     combined,
     edge_of,
 )
-from arabic_metrics.parse.period_number import read_day_number
+from arabic_metrics.parse.period_number import ends_clause, read_day_number
 from arabic_metrics.parse.period_token import NOTHING, PeriodRun
 from arabic_metrics.parse.point_phrase import (
     counts_something,

@@ -3,7 +3,6 @@
 from arabic_metrics.parse.calendar import GREGORIAN
 from arabic_metrics.parse.date_phrase import (
     Point,
-    ends_clause,
     month_at,
     placed,
     read_day,
@@ -41,6 +40,7 @@ from arabic_metrics.parse.period_node import (
 from arabic_metrics.parse.period_number import (
     COMMAS,
     Count,
+    ends_clause,
     read_count,
     read_day_number,
     read_ordinal,
@@ -84,7 +84,7 @@ def read_named_day(run: PeriodRun, index: int) -> Point | None:
     return Point(NamedDay(shift), end, rule="named day")
 
 
-CUES = frozenset(("in", "from", "to", "until", "since", "between", "before", "and"))
+CUES = frozenset(("in", "from", "to", "until", "since", "starting", "between", "before", "and"))
 
 
 def _cued(run: PeriodRun, index: int) -> bool:
