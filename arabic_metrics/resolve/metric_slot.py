@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from arabic_metrics.core import Span
 from arabic_metrics.parse.number import NumberExpression
@@ -408,11 +407,10 @@ def _of_word(reading: Reading, mention: MetricMention) -> tuple[str, ...]:
     return found
 
 
-@cache
 def _standing(
     side: str, words: int, form: str, metric: str, numbers: int, breaks: int
 ) -> tuple[str, ...]:
-    """On which side of a number a metric word stands, how far, and over what: named once for the same facts."""
+    """On which side of a number a metric word stands, how far, and over what."""
     return (
         f"{side} {bucket(words)}",
         f"{side} {bucket(words)} {form}",
