@@ -16,7 +16,6 @@ from arabic_metrics.resolve.stem import stem, verb_stem
 
 NOTHING, PERSONS = "nothing", "person_word"
 AND = "و"
-NEAREST = 3  # metric words on each side
 # Features of a number that weigh for each metric apart.
 AGAIN = ("unit", "social", "context", "parallel", "owner", "toward", "verb ")
 FARTHEST = 40  # words: what is farther is as far
@@ -215,10 +214,11 @@ def _near(
     """The metric words of the sentence that stand nearest, or else of the one before, and that of the figure before."""
     opening, closing = reading.bounds(reading.sentence(first))
     metrics = reading.scene.metrics  # in order, none over another
-    before = [m for m in metrics.within(opening, first)[-NEAREST - 1 :] if m.last <= first]
-    behind = list(metrics.within(last, closing)[:NEAREST])
+    most = reading.scene.near_metrics
+    before = [m for m in metrics.last_within(opening, first, most + 1) if m.last <= first]
+    behind = list(metrics.first_within(last, closing, most))
     inside = [m for m in metrics.within(first - LONGEST_METRIC, last) if first < m.last]
-    found = before[-NEAREST:] + inside + behind
+    found = before[-most:] + inside + behind
     if told is not None and told not in found:
         found.append(told)
     if not before and not behind and reading.sentence(first):
