@@ -5,6 +5,7 @@
 
 import json
 import os
+import runpy
 import subprocess
 import sys
 import sysconfig
@@ -120,6 +121,15 @@ def run(code: str, folder: Path, *words: str, stdin: str = "") -> str:
     )
     assert done.returncode == 0, done.stderr
     return done.stdout
+
+
+def test_no_compiled_module_has_a_cached_property():
+    """Compiled, it is a property like others, and its value is read anew each time."""
+    compiled = runpy.run_path(str(ROOT / ".ci" / "compile.py"), run_name="hook")["compiled_modules"]
+    found = [
+        path.name for path in compiled(PACKAGE) if "cached_property" in path.read_text("utf-8")
+    ]
+    assert not found
 
 
 def test_a_compiled_wheel_reads_the_corpora_as_the_sources_do(installs: list[Path]) -> None:

@@ -132,10 +132,9 @@ class LayoutText:
 
     def says(self, words: Range, classes: str) -> bool:
         """Whether a range has a word of one of some classes."""
-        wanted = classes.split()
         for word in self.words[words[0] : words[1]]:
             found = self.table.classes(word.text)
-            if found and not found.isdisjoint(wanted):
+            if found and not found.isdisjoint(classes.split()):
                 return True
         return False
 

@@ -5,12 +5,12 @@ is read: a wrong column is worse than none.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
 from arabic_metrics.lexicon.affix import ARTICLE
-from arabic_metrics.recognize.layout import NAME, LayoutText, Range
+from arabic_metrics.recognize.layout import BY, NAME, LayoutText, Range
 from arabic_metrics.recognize.layout_table import Column, TableReader
 from arabic_metrics.recognize.word import holds_any
 
@@ -41,6 +41,7 @@ class FlatTableReader:
         self.number_at = {
             first: last for first, last in layout.numbers if DIGIT.search(self.words[first].text)
         }
+        self._starts_of_numbers = list(self.number_at)  # in order
 
     def read(self) -> list[Range]:
         """Keep what flattened tables say of their figures, and return where they stand."""
@@ -71,13 +72,8 @@ class FlatTableReader:
 
     def _is_dense(self, at: int) -> bool:
         """Whether enough numbers follow for two rows: most words for columns stand in prose."""
-        return (
-            sum(
-                first in self.number_at
-                for first in range(at, min(len(self.words), at + LONGEST_ROWS))
-            )
-            >= LEAST_ROWS
-        )
+        told = bisect_left(self._starts_of_numbers, at + LONGEST_ROWS)
+        return told - bisect_left(self._starts_of_numbers, at) >= LEAST_ROWS
 
     def _starts(self, metric: int) -> Iterator[int]:
         """Where a header may begin, the first column first."""
@@ -209,10 +205,12 @@ class FlatTableReader:
 
     def _qualifies(self, at: int) -> bool:
         """«بالمليون», «(ألف)», «الشهرية»: words that belong to the metric before them."""
-        return self._column((at, at + 1)).scale > 1 or any(
-            self.words[at].text.removeprefix(ARTICLE) in words
-            for words in self.layout.table.rate_adjectives.values()
-        )
+        text = self.words[at].text
+        bare = text.removeprefix(ARTICLE)
+        if any(bare in words for words in self.layout.table.rate_adjectives.values()):
+            return True
+        scales = self.layout.scale([text.removeprefix(BY)]) > 1
+        return scales and self._column((at, at + 1)).scale > 1
 
     def _row(self, columns: list[Column], at: int) -> list[Range] | None:
         """The cells of one row from a word on: a number for each counted column, words for a name."""

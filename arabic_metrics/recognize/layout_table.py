@@ -158,18 +158,17 @@ class TableReader:
         said = [self.words[at].text for at in range(first, last)]
         if not said:
             return Column("", cell, nameless=True)
-        scale = layout.scale([word.removeprefix(BY) for word in said])
         change = layout.says(cell, "change_noun gain_word loss_word")
         share = layout.says(cell, "share_noun for_each")
         if share or (len(said) == 1 and said[0] in table.total_word):
             return Column("", cell)
         metrics = [metric for metric in layout.metrics_in(first, last) if not metric.verb]
         if metrics:
-            return Column("metric", cell, metrics[0], scale, change)
+            return Column("metric", cell, metrics[0], self._scale(said), change)
         if layout.metrics_in(first, last):
             return Column("", cell)  # «يتابع»: whom it follows
         if change:
-            return Column("metric", cell, None, scale, True)
+            return Column("metric", cell, None, self._scale(said), True)
         ranks = [table.ranks.match(list(self.words[at : at + 1]), 0) for at in range(first, last)]
         if any(match is not None and match[0].role == "head" for match in ranks):
             return Column("rank", cell)
@@ -181,11 +180,15 @@ class TableReader:
             and platforms[0].first == first
             and not self._says_more(platforms[0].last, last)
         ):
-            return Column("network", cell, scale=scale)
+            return Column("network", cell, scale=self._scale(said))
         periods = layout.periods_in(first, last)
         if periods and periods[0][1] - periods[0][0] >= last - first - 1:
             return Column("period", cell)
         return Column("name", cell)
+
+    def _scale(self, said: list[str]) -> int:
+        """What figures are told in by the words of a header: «بالمليون»."""
+        return self.layout.scale([word.removeprefix(BY) for word in said])
 
     def _says_more(self, first: int, last: int) -> bool:
         """Whether words behind a network are more than the scale of its figures: «فيسبوك (بالمليون)»."""

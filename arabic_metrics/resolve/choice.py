@@ -135,6 +135,8 @@ class Weights:
 
     def choose(self, asked: Asked, options: Sequence[Option]) -> Choice:
         """Return the option with the greatest sum; the first of equals."""
+        if len(options) == 1:
+            return Choice(asked.slot, tuple(options), (1.0,), 0)
         weights = self.slots.get(asked.slot, {})
         probabilities = weighed(weights, [option.features for option in options])
         return Choice.of(asked.slot, options, probabilities)

@@ -11,6 +11,8 @@ Doubted = tuple[Claim, str, Figure | Rank]
 
 def parted(claim: Claim, least: float) -> tuple[Claim | None, list[Doubted]]:
     """Return a claim of what is sure enough, with its evidence, None where nothing is; and what is not."""
+    if all(_is_sure(it, least) for _, part in claim.parts() for it in (part, *part.again)):
+        return claim, []
     left: dict[str, Figure | Rank] = {}
     doubted: list[Doubted] = []
     for metric, part in claim.parts():
@@ -19,8 +21,6 @@ def parted(claim: Claim, least: float) -> tuple[Claim | None, list[Doubted]]:
         doubted += [(claim, metric, it) for it in stated if not _is_sure(it, least)]
         if sure:
             left[metric] = sure[0].model_copy(update={"again": sure[1:]})
-    if not doubted:
-        return claim, doubted
     if not left:
         return None, doubted
     told = [it for part in left.values() for it in (part, *part.again)]

@@ -4,7 +4,6 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from itertools import chain
 from operator import attrgetter
 from typing import Any
@@ -13,7 +12,7 @@ from arabic_metrics.core import Evidence, Span
 from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.lexicon.transliteration import ascii_key
 from arabic_metrics.normalize import blocks_of
-from arabic_metrics.recognize import AttributionMention, Mention, Word
+from arabic_metrics.recognize import AttributionMention, Mention
 from arabic_metrics.recognize.layout import NOTHING, Range
 from arabic_metrics.resolve.aside import around, aside_reader
 from arabic_metrics.resolve.chain import Chain
@@ -185,6 +184,8 @@ class ClaimWriter:
         self.published = published
         self._links = PeriodLinks(reading.recognized.parsed.periods)
         self._names: dict[Chain, set[str]] = {}
+        self._words = list(reading.words)
+        self._headline: int | None = None  # where it ends in the source
         self._networks = [p for p in reading.recognized.platforms if p.named and p.id not in NOUNS]
         self._periods: dict[int, Period] = {}  # by the times that the slots hold
 
@@ -276,10 +277,11 @@ class ClaimWriter:
 
     def _of_headline(self, slot: FilledSlot) -> bool:
         """Whether a slot stands in the title, or in the heading that is the title, if the text begins with it."""
+        if self._headline is None:
+            self._headline = self._end_of_headline()
         return self.normalized.to_source(slot.span).start < self._headline
 
-    @cached_property
-    def _headline(self) -> int:
+    def _end_of_headline(self) -> int:
         blocks = blocks_of(self.normalized) if self.normalized.titled else ()
         opening = blocks[0].span.end if blocks and blocks[0].kind == "heading" else 0
         return self.normalized.head or opening
@@ -487,10 +489,6 @@ class ClaimWriter:
             scope=scope.text if scope is not None else None,
             rate=slot.figure.rate if slot.figure is not None else None,
         )
-
-    @cached_property
-    def _words(self) -> list[Word]:
-        return list(self.reading.words)
 
     def _sentence(self, slot: FilledSlot) -> str:
         """The sentence of a figure, of a text without marks so many words around it; on lines before it the words of a table or above a list that tell what it counts."""

@@ -27,7 +27,7 @@ from arabic_metrics.resolve.told import Told
 
 NEXT = "next"  # a rank told by the one before it: «تليه …»
 AFTER_THE_FIRST = 2
-TIED = ("owner", "network", "period", "scope")
+ALWAYS_KEPT = 2.0  # above any confidence
 NEARLY = 0.4  # of the probability of the best owner
 LONGEST_NAME = 50  # words
 RELATED = "ي"  # «العالمية», «العالم»
@@ -38,10 +38,16 @@ class SlotFiller:
     """Fills the slots of one text."""
 
     def __init__(
-        self, recognized: RecognizedText, chooser: Chooser, *, explained: bool = False
+        self,
+        recognized: RecognizedText,
+        chooser: Chooser,
+        *,
+        explained: bool = False,
+        sure: float = ALWAYS_KEPT,
     ) -> None:
         self.reading = Reading(recognized)
         self.explained = explained
+        self.sure = sure  # the confidence from which on nobody asks among what a slot was chosen
         self.text = recognized.parsed.normalized
         self.chooser = chooser
         self.layout = LayoutChooser(self.reading)
@@ -59,6 +65,14 @@ class SlotFiller:
     def kept(self, choice: Choice) -> Choice:
         """Return what is kept of a choice: the features of all options, which fill much memory, for an explanation only."""
         return choice if self.explained else choice.outcome()
+
+    def _kept_of(self, slot: FilledSlot) -> dict[str, Choice]:
+        """Return what is kept of the choices of a slot whose confidence is known."""
+        if self.explained:
+            return slot.choices
+        if slot.confidence >= self.sure:
+            return {}
+        return {name: choice.outcome() for name, choice in slot.choices.items()}
 
     def fill(self) -> list[FilledSlot]:
         """Return the filled slots in text order; none in a text that speaks of no audience, as `recognize/look.py` counts on."""
@@ -166,7 +180,7 @@ class SlotFiller:
             slot.among = self._among(slot.scope)
             slot.source = sources.source(slot.sentence, slot.first)
             slot.confidence = confidence(slot, self.chooser)
-            slot.choices |= {name: self.kept(slot.choices[name]) for name in TIED}
+            slot.choices = self._kept_of(slot)
             before = slot
 
     def _choose_owner(

@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
-from functools import cached_property
 from operator import attrgetter
 
 from arabic_metrics.core import Span
@@ -52,6 +51,7 @@ class LayoutChooser:
         self.reading = reading
         self.places = reading.recognized.layout.places
         self._known: _Index | None = None
+        self._covered: tuple[PlatformMention | None] | None = None
         # What the period of the first row of a table was chosen among, by the words above it and the metric.
         self._alike: dict[tuple[tuple[Range, ...], str], list[Option]] = {}
 
@@ -220,9 +220,14 @@ class LayoutChooser:
         said = place is not None and place.kind in (FIGURE, RANK) and place.label is not None
         return [Option(NONE, (LAID_OUT,))] if said else None
 
-    @cached_property
+    @property
     def covered(self) -> PlatformMention | None:
         """The networks that a sentence of its own says to be counted, where the text names no others."""
+        if self._covered is None:
+            self._covered = (self._read_covered(),)
+        return self._covered[0]
+
+    def _read_covered(self) -> PlatformMention | None:
         reading = self.reading
         named = [p for p in reading.recognized.platforms if p.named]
         if len({p.id for p in named}) != 1 or SEVERAL not in named[0].id:

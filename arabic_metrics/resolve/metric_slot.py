@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from arabic_metrics.core import Span
 from arabic_metrics.parse.number import NumberExpression
@@ -17,7 +16,6 @@ from arabic_metrics.resolve.stem import stem, verb_stem
 
 NOTHING, PERSONS = "nothing", "person_word"
 AND = "و"
-NEAREST = 3  # metric words on each side
 # Features of a number that weigh for each metric apart.
 AGAIN = ("unit", "social", "context", "parallel", "owner", "toward", "verb ")
 FARTHEST = 40  # words: what is farther is as far
@@ -216,10 +214,11 @@ def _near(
     """The metric words of the sentence that stand nearest, or else of the one before, and that of the figure before."""
     opening, closing = reading.bounds(reading.sentence(first))
     metrics = reading.scene.metrics  # in order, none over another
-    before = [m for m in metrics.within(opening, first)[-NEAREST - 1 :] if m.last <= first]
-    behind = list(metrics.within(last, closing)[:NEAREST])
+    most = reading.scene.near_metrics
+    before = [m for m in metrics.last_within(opening, first, most + 1) if m.last <= first]
+    behind = list(metrics.first_within(last, closing, most))
     inside = [m for m in metrics.within(first - LONGEST_METRIC, last) if first < m.last]
-    found = before[-NEAREST:] + inside + behind
+    found = before[-most:] + inside + behind
     if told is not None and told not in found:
         found.append(told)
     if not before and not behind and reading.sentence(first):
@@ -408,11 +407,10 @@ def _of_word(reading: Reading, mention: MetricMention) -> tuple[str, ...]:
     return found
 
 
-@cache
 def _standing(
     side: str, words: int, form: str, metric: str, numbers: int, breaks: int
 ) -> tuple[str, ...]:
-    """On which side of a number a metric word stands, how far, and over what: named once for the same facts."""
+    """On which side of a number a metric word stands, how far, and over what."""
     return (
         f"{side} {bucket(words)}",
         f"{side} {bucket(words)} {form}",

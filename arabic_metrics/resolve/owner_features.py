@@ -1,13 +1,10 @@
-"""The names of features of owners that follow from few facts: the same facts come again and again, and are named once."""
-
-from functools import cache
+"""The names of features of owners that follow from few facts."""
 
 from arabic_metrics.resolve.reading import bucket
 
 Names = tuple[str, ...]
 
 
-@cache
 def far_features(
     side: str,
     words: int,
@@ -31,7 +28,6 @@ def far_features(
     )
 
 
-@cache
 def tied_features(link: str, sort: str, fits: str, verb: str) -> Names:
     """How the grammar ties an entity to a figure that a verb of some class governs."""
     by_verb = "verb" in link or "relative" in link
@@ -43,20 +39,17 @@ def tied_features(link: str, sort: str, fits: str, verb: str) -> Names:
     )
 
 
-@cache
 def before_features(same: str, since: int, here: str) -> Names:
     """Whether the figure before is its own, and over how many names."""
     found = (f"{same} the figure before", f"{same} the figure before, {since} names since")
     return (*found, f"as the figure before {here}") if same == "as" else found
 
 
-@cache
 def turn_features(turn: str, same: str, sort: str) -> Names:
     """Whether it is who the turn of figures asks for."""
     return (f"turn {turn} {same}", f"turn {turn} {same} {sort}")
 
 
-@cache
 def series_features(own: str, shape: str, regular: str, order: str, size: int, where: str) -> Names:
     """Whether it is the name that stands with a figure in a series."""
     return (
@@ -68,33 +61,28 @@ def series_features(own: str, shape: str, regular: str, order: str, size: int, w
     )
 
 
-@cache
 def told_features(where: str, sort: str, metric: str) -> Names:
     """Where the text told another figure of the metric as its own."""
     return (f"has one {where}", f"has one {where} {sort}", f"has one {where} {metric}")
 
 
-@cache
 def order_features(order: int, kind: str) -> Names:
     """How near it stands among names."""
     return (f"order {order}", f"order {order} {kind}")
 
 
-@cache
 def fitting_features(fitting: int, where: str, fits: str, *, only: bool) -> Names:
     """How near it stands among names of such kinds as have such figures."""
     found = (f"fitting {fitting} {where}", f"fitting {fitting} {fits}")
     return (*found, "only fitting") if only else found
 
 
-@cache
 def subject_features(subject: int, where: str, kind: str, fits: str, how: str) -> Names:
     """How near it stands among those of which clauses speak."""
     told = f"subject {subject}"
     return (f"{told} {where}", f"{told} {kind}", f"{told} {fits}", f"{told} {how}")
 
 
-@cache
 def kind_features(place: int, kind: str, family: str, *, only: bool) -> Names:
     """How near it stands among its kind."""
     found = (f"of its kind {place}", f"of its kind {place} {kind} {family}")

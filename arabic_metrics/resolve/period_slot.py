@@ -70,8 +70,8 @@ class PeriodReader:
         """The times of the sentence and of some before it, on each side of the figure so many as are told near one."""
         opening = self.reading.bounds(max(0, sentence - BACK))[0]
         closing = self.reading.bounds(sentence)[1]
-        before = self.placed.within(opening, first)
-        return before[-self.most :] + self.placed.within(first, closing)[: self.most]
+        before = self.placed.last_within(opening, first, self.most)
+        return before + self.placed.first_within(first, closing, self.most)
 
     def _shared(self, slot: FilledSlot) -> Iterator[str]:
         """What a figure is, that makes a period likely or not."""

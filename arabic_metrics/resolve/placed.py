@@ -9,7 +9,7 @@ FIRST = attrgetter("first")
 T = TypeVar("T")
 # A text of very many figures weighs fewer options for each, so that its time grows with its length. No article has more than 840 pairs.
 MOST_PAIRS = 10_000  # of a figure and an option of one slot
-FEWEST = 6  # options on each side that are always weighed
+FEWEST = 3  # options on each side that are always weighed
 
 
 def stands_in(places: Sequence[int], first: int, last: int) -> bool:
@@ -18,13 +18,13 @@ def stands_in(places: Sequence[int], first: int, last: int) -> bool:
     return at < len(places) and places[at] < last
 
 
-def near_each(most: int, figures: int) -> int:
+def near_each(most: int, figures: int, fewest: int = FEWEST) -> int:
     """Return how many options on each side a figure has, if it is one of so many: `most` where they are few.
 
-    >>> near_each(64, 19), near_each(64, 200), near_each(64, 5_000)
-    (64, 25, 6)
+    >>> near_each(64, 19), near_each(64, 200), near_each(64, 5_000), near_each(3, 5_000, fewest=1)
+    (64, 25, 3, 1)
     """
-    return min(most, max(FEWEST, MOST_PAIRS // (2 * figures)))
+    return min(most, max(fewest, MOST_PAIRS // (2 * max(figures, 1))))
 
 
 class Placed(Generic[T]):
@@ -35,6 +35,8 @@ class Placed(Generic[T]):
     >>> named = Placed(PlatformMention(at, at + 1, Span(0, 1), "x") for at in (2, 5, 9))
     >>> [platform.first for platform in named.within(3, 9)], named.count(0, 9)
     ([5], 2)
+    >>> [platform.first for platform in named.last_within(0, 9, 1)]
+    [5]
     """
 
     def __init__(self, things: Iterable[T]) -> None:
@@ -44,6 +46,16 @@ class Placed(Generic[T]):
     def within(self, first: int, last: int) -> tuple[T, ...]:
         """Return those that begin at a word from `first` on and before `last`."""
         return self.things[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
+
+    def first_within(self, first: int, last: int, most: int) -> tuple[T, ...]:
+        """Return the first of those that `within` gives."""
+        at = bisect_left(self.starts, first)
+        return self.things[at : min(at + most, bisect_left(self.starts, last))]
+
+    def last_within(self, first: int, last: int, most: int) -> tuple[T, ...]:
+        """Return the last of those that `within` gives."""
+        at = bisect_left(self.starts, last)
+        return self.things[max(at - most, bisect_left(self.starts, first)) : at]
 
     def count(self, first: int, last: int) -> int:
         """Return how many `within` gives."""

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cached_property, reduce
+from functools import reduce
 from itertools import accumulate
 from operator import or_
 
@@ -68,6 +68,7 @@ class Reading:
         self._outer: Placed[Mention] | None = None
         self.rows: dict[int, str] = {}  # of each sentence, how names and numbers take turns in it
         self._name_ends: set[tuple[int, int]] | None = None
+        self._named_heads: set[str] | None = None
         self._bounds: dict[int, tuple[int, int]] = {}
         self._tagged: dict[str, list[int]] = {}  # how many words are tagged so before each word
         self._counting: dict[int, bool] = {}
@@ -123,11 +124,9 @@ class Reading:
 
     def is_named(self, head: str) -> bool:
         """Whether a noun is the head of a name of the text."""
+        if self._named_heads is None:
+            self._named_heads = {mention.head for mention in self.mentions if mention.proper}
         return head in self._named_heads
-
-    @cached_property
-    def _named_heads(self) -> frozenset[str]:
-        return frozenset(mention.head for mention in self.mentions if mention.proper)
 
     def mentions_of(self, sentence: int) -> tuple[Mention, ...]:
         """The noun phrases of a sentence in text order; they alone are read where the others are not yet."""

@@ -12,7 +12,7 @@ from arabic_metrics.recognize import NameLabeller, RecognizedText, recognize_men
 from arabic_metrics.recognize.look import look
 from arabic_metrics.resolve.choice import Chooser, checked
 from arabic_metrics.resolve.claim import ClaimSet, least_confidence
-from arabic_metrics.resolve.draft import ClaimWriter
+from arabic_metrics.resolve.draft import OF_TITLE, ClaimWriter
 from arabic_metrics.resolve.fill import SlotFiller
 from arabic_metrics.resolve.headline import part_spans
 from arabic_metrics.resolve.weights import packaged_weights
@@ -115,10 +115,11 @@ def resolve_claims(
     min_confidence: float | None = None,
 ) -> ClaimSet:
     """Fill the slots of claims from the mentions of a text; less sure figures stay unresolved, each with what it could be of."""
-    filler = SlotFiller(recognized, checked(chooser or packaged_weights()))
+    least = least_confidence(min_confidence)
+    sure = max(least, OF_TITLE)
+    filler = SlotFiller(recognized, checked(chooser or packaged_weights()), sure=sure)
     filled = filler.fill()
     writer = ClaimWriter(filler.reading, published)
-    least = least_confidence(min_confidence)
     claims = ClaimSet(
         article_id=article_id,
         claims=writer.claims(writer.sure(filled, least)),

@@ -11,13 +11,14 @@ from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.parse.period import PeriodExpression
 from arabic_metrics.recognize import MetricMention, RecognizedText, Vocabulary, Word
 from arabic_metrics.recognize.vocabulary import NO_CLASSES
-from arabic_metrics.resolve.placed import Placed
+from arabic_metrics.resolve.placed import Placed, near_each
 
 BY_SENTENCE = attrgetter("sentence")
 BREAKS = frozenset(".،؛:!؟?\n-")
 IN_WORDS = "number words"
 MOST_ADJECTIVE = 10
 LONGEST_METRIC = 8  # words
+NEAREST = 3  # metric words on each side that a number is asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ class FigureScene:
         }
         self._period_starts = [period.span.start for period in recognized.parsed.periods]
         self.positions = self._number_positions()
+        figures = min(len(self.positions), len(self.metrics.things))  # at most
+        self.near_metrics = near_each(NEAREST, figures, fewest=1)
         self.places = sorted(self.positions.values())  # where numbers stand, in order
         self.indexes = list(self.positions)  # which number stands at each place
         self.number_words = self._words_of(lambda kind: kind != "ordinal")
