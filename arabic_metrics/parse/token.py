@@ -7,7 +7,6 @@ from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.normalize.pieces import EDGES, Pieces, pieces
 from arabic_metrics.parse.damaged import Damaged, damaged_digits, printed_way
 from arabic_metrics.parse.digits import (
-    FIGURES,
     GROUP,
     MARKED_DIGITS,
     MOST_DIGITS,
@@ -106,48 +105,14 @@ class _Finder:
 
     def _read(self, piece: str, start: int) -> None:
         """Read what is between spaces and is no word of numbers alone: «متابع», «متابع،», «(12)», «و15», «12.485»."""
-        if piece == "":
-            return
-        if piece[0] in FIGURES:
-            self._read_digits(start, start + len(piece.rstrip(EDGES)))
-            return
         core = piece.strip(EDGES)
-        if core == "":
-            self.idle_pieces.keep(piece, None)
-            return
-        is_word, attached = core.isalpha(), self.numerals.get(core)
-        first = start + piece.find(core)
-        end = first + len(core)
-        if is_word and attached is None and not is_glued(core):
-            if not self._add_glued(core, first):
-                self.idle_pieces.keep(piece, None)
-            return
+        first, attached = start + piece.find(core), self.numerals.get(core)
         if attached is not None:
-            self._add_word(first, end, attached)
-        elif core[0] in FIGURES:
-            self._read_digits(first, end)
-        else:
-            letters = core.rstrip(FIGURES)
-            if (
-                not is_word
-                and letters.isalpha()
-                and ord(letters[-1]) >= FIRST_ARABIC
-                and not is_glued(letters)
-            ):
-                middle = first + len(letters)  # «و15»
-                if letters in self.numerals:
-                    self._add_word(first, middle, self.numerals[letters])
-                else:
-                    self._add_glued(letters, first)
-                self._read_digits(middle, end)
-            else:
-                self._read_mixed(first, end)
-
-    def _read_digits(self, start: int, end: int) -> None:
-        """Read what begins with a digit: digits and nothing else, digits with marks between them, or any more."""
-        following = self._read_chunk(start)
-        if following < end:
-            self._read_mixed(following, end)
+            self._add_word(first, first + len(core), attached)
+        elif core and not (core.isalpha() and not is_glued(core)):
+            self._read_mixed(first, first + len(core))
+        elif not self._add_glued(core, first):
+            self.idle_pieces.keep(piece, None)
 
     def _read_mixed(self, start: int, end: int) -> None:
         """Read a stretch in which words, digits and signs touch."""
