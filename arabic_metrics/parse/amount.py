@@ -91,7 +91,7 @@ def plain(value: Value) -> Value:
     >>> plain(Fraction(3, 2)), plain(Fraction(1, 3))
     (Decimal('1.5'), Fraction(1, 3))
     """
-    if isinstance(value, int) or isinstance(value, Decimal):  # noqa: SIM101  # a union is made anew
+    if not isinstance(value, Fraction):
         return value
     numerator, denominator = value.as_integer_ratio()
     if denominator == 1:

@@ -9,6 +9,7 @@ from arabic_metrics.lexicon.entry_period import Calendar
 
 DAY = dt.timedelta(days=1)
 FIRST_HIJRI_YEAR, LAST_HIJRI_YEAR = 1343, 1500  # what hijridate can compute
+FIRST_HIJRI_DAY, END_OF_HIJRI = dt.date(1924, 8, 1), dt.date(2077, 11, 17)  # of these years
 LAST_TABULAR_YEAR = 1600  # a later one is a Gregorian year by mistake
 TABULAR_EPOCH = 227015  # the first day of the first year, 16 July 622 of the Julian calendar, as an ordinal of `date`
 GREGORIAN: Calendar = "gregorian"
@@ -98,19 +99,14 @@ def is_tabular(extent: "Extent") -> bool:
     """Whether a Hijri extent has a date that the tabular calendar gave, which may be a day or two off."""
     if extent.calendar != HIJRI:
         return False
-    first, last = hijri_month(FIRST_HIJRI_YEAR, 1)[0], hijri_month(LAST_HIJRI_YEAR, 12)[1]
-    if first is None or last is None:
-        return False
-    early = extent.start is not None and extent.start < first
-    return early or (extent.end is not None and extent.end > last)
+    early = extent.start is not None and extent.start < FIRST_HIJRI_DAY
+    return early or (extent.end is not None and extent.end > END_OF_HIJRI)
 
 
 @lru_cache(maxsize=4096)
 def hijri_of(day: dt.date) -> tuple[int, int, int] | None:
     """Return the Hijri year, month and day of a date, None where hijridate cannot."""
-    start, _ = hijri_month(FIRST_HIJRI_YEAR, 1)
-    _, end = hijri_month(LAST_HIJRI_YEAR, 12)
-    if start is None or end is None or not start <= day < end:
+    if not FIRST_HIJRI_DAY <= day < END_OF_HIJRI:
         return None
     from hijridate import Gregorian
 

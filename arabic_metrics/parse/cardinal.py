@@ -63,13 +63,13 @@ class GroupGrammar:
         return self.tokens[index] if index < self.stop and self.links[index] == "" else None
 
     def joined(self, index: int) -> bool:
-        """Whether the token is joined by «و»; folding spells «وأحد» as «واحد», so one may join, too."""
+        """Whether the token is joined by «و»; folding spells «وأحد» as «واحد», so one that is composed joins, too."""
         if index >= self.stop:
             return False
         if self.links[index] == "and":
             return True
         numeral = self.tokens[index].numeral
-        if self.links[index] or numeral.unit != 1 or numeral.form[:1] != AND:
+        if self.links[index] or numeral.unit != 1:
             return False
         return self._composes(index + 1)
 
@@ -89,7 +89,6 @@ class GroupGrammar:
             one is not None
             and one.numeral.unit == 1
             and one.numeral.alone
-            and not one.joins
             and not self._composes(index + 1)
         )
 
@@ -536,7 +535,7 @@ class CardinalGrammar:
         digits = self.tokens[index].digits
         if digits is not None and following.scale == 1:
             floor = min(100, scale // 100)
-            return digits.shape == "integer" and following.value >= floor and joined
+            return following.value >= floor and joined
         return True
 
     def _may_follow_bare(self, index: int) -> bool:
@@ -555,7 +554,7 @@ class CardinalGrammar:
         """«أربع وتسعين وتسعمئة وألف»: years are also said from the units up to the thousand."""
         if found.scale == 100 and found.value < 1000:
             return following.scale == 1000 and following.value in (1000, 2000)
-        if found.scale > 1 or found.value >= 100 or following.scale != 100:
+        if found.value >= 100 or following.scale != 100:
             return False
         if following.value >= 1000 or not self.groups.joined(following.end):
             return False
@@ -577,9 +576,9 @@ class CardinalGrammar:
         first = self.tokens[start]
         if index != start + 1 or first.digits is not None or first.numeral.scale != 10**6:
             return None
-        if self.tokens[index].digits is None or following.scale != 1:
+        if following.scale != 1 or following.end < self.groups.stop:
             return None
-        if following.end < self.groups.stop or following.value not in range(100, 1000, 100):
+        if following.value not in range(100, 1000, 100):
             return None
         return 10**6 + times(following.value, 1000)
 
@@ -618,4 +617,4 @@ class CardinalGrammar:
                 return Amount(exact(plus(base.value, share) * named), end + 1, named, rule)
             return Amount(plus(base.value, share * named), end + 1, named, rule)
         scale = base.scale if base.scale >= 1000 else 1
-        return Amount(plus(base.value, share if scale == 1 else share * scale), end, rule=rule)
+        return Amount(plus(base.value, share * scale), end, rule=rule)

@@ -68,16 +68,16 @@ def hour_of(hour: int, part: str) -> int:
 def read_clock(run: PeriodRun, start: int) -> Clock | None:
     """Return the clock time that begins at a token, None if there is none."""
     token = run.tokens[start]
+    for role, hour in NAMED_HOURS.items():
+        if role in token.word.roles:
+            return Clock(start + 1, hour)
     index, headed = start, False
-    if not token.word.roles.isdisjoint(NAMED_HOURS):
-        hour = next(NAMED_HOURS[it] for it in token.word.roles if it in NAMED_HOURS)
-        return Clock(start + 1, hour)
     if "clock_head" in token.word.roles and token.article:
         index, headed = start + 1, True
-    token = run.next(index) if headed else token
+        token = run.next(index)
     if token.numeral is None:
         return None
-    digits = token.numeral.digits if token.numeral is not None else None
+    digits = token.numeral.digits
     pointed = POINTED.fullmatch(token.digits) if headed else None
     if pointed or (digits is not None and digits.shape == "clock"):
         hour, minute, *second = map(int, re.split("[.:]", token.digits))
@@ -121,9 +121,9 @@ def _hour(run: PeriodRun, index: int, headed: bool) -> tuple[int, int] | None:
         if not (feminine and token.article):
             return None
         if found.value <= NOON:
-            return int(found.value), found.end
+            return found.value, found.end
         hour, minutes = token.spelled.ordinal, run.tokens[found.end - 1]
-        counted = 0 < hour <= NOON and not minutes.article  # «الرابعة وأربعون دقيقة»
+        counted = hour and not minutes.article  # «الرابعة وأربعون دقيقة»
         return (hour, index + 1) if counted else None
     if token.digits:
         short = len(token.digits) <= 2 and int(token.digits) <= LAST_HOUR
@@ -131,7 +131,8 @@ def _hour(run: PeriodRun, index: int, headed: bool) -> tuple[int, int] | None:
     # one word only: the minutes are a number of their own
     numeral = token.spelled
     hour = numeral.unit or numeral.teen or (10 if numeral.ten else 0)
-    first = numeral.unit == 1 and token.article  # «الواحدة ظهرا» is said for the first hour
+    # «الواحدة ظهرا» is said for the first hour; «الأحد صباحا» is a day
+    first = numeral.unit == 1 and token.article and numeral.form[-1:] == HEH
     return (hour, index + 1) if hour and (headed or first) else None
 
 
@@ -143,12 +144,9 @@ def _minutes(run: PeriodRun, index: int) -> tuple[int, int]:
         place, sign = index + 1, -1
     elif "and" in token.word.roles and not token.word.unit:
         place = index + 1
-    elif not token.joins or token.numeral is None:
+    elif not token.joins:
         return 0, index
-    found = run.at(place)
-    if found.numeral is None:
-        return 0, index
-    numeral = found.spelled
+    numeral = run.at(place).spelled
     end, minutes = place + 1, Fraction(MINUTES, numeral.fraction or MINUTES)
     count = read_count(run, place)
     if not numeral.fraction or (count is not None and count.end > end):
@@ -177,12 +175,12 @@ def _after(run: PeriodRun, index: int, *, signed: bool) -> tuple[int, str, bool]
 
 def part_behind(run: PeriodRun, end: int) -> str:
     """Return the part of the day behind a link: «الثامنة من مساء الخميس»."""
-    return part_of_day(run, end + 1) if run.has(end, "of") and run.beside(end + 1) else ""
+    return part_of_day(run, end + 1) if run.has(end, "of") else ""
 
 
 def part_of_day(run: PeriodRun, index: int) -> str:
-    """Return the part of the day that a token names, or ""."""
-    roles = run.tokens[index].word.roles
+    """Return the part of the day that the token at an index names, or ""."""
+    roles = run.next(index).word.roles
     found = next((it for it in DAY_PARTS if it in roles), "")
     return SIGNS.get(found, found)
 
@@ -199,12 +197,12 @@ def with_times(run: PeriodRun, read: list[Read]) -> list[tuple[Span, Found]]:
     index = 0
     while index < len(read):
         start, one = read[index]
-        clock = read_clock(run, start) if one.kind == "clock" else None
+        clock = read_clock(run, start)
         if clock is None:
             found.append((_span(run, start, one.end), one))
             index += 1
             continue
-        second = _second(run, clock, read[index + 1]) if index + 1 < len(read) else None
+        second = _second(run, clock, read[index + 1][0]) if index + 1 < len(read) else None
         before = read[index - 1] if index else None
         last = second or clock
         following = index + 1 + (second is not None)
@@ -237,11 +235,8 @@ def _value(
     return value, start
 
 
-def _second(run: PeriodRun, clock: Clock, following: Read) -> Clock | None:
+def _second(run: PeriodRun, clock: Clock, start: int) -> Clock | None:
     """The other end of a range: «من الثالثة إلى الرابعة مساء», «بين الساعة 3 والساعة 5», «8:00-10:00»."""
-    start, found = following
-    if found.kind != "clock":
-        return None
     roles = run.at(clock.end).word.roles
     linked = clock.end + 1 == start and not roles.isdisjoint(("to", "and"))
     joined = clock.end == start and (run.tokens[start].joins or run.tokens[start].gap == "-")

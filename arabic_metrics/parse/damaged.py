@@ -71,9 +71,9 @@ class Damaged:
                 rest = int(groups[1]) if self._is_scaled(text, end, numerals) else None
                 reading = _with(reading, rest)
             return end, reading
-        if len(groups) > 2 and reading.shape == "grouped":
+        if reading.shape == "grouped":
             return end, reading
-        sized = self._is_sized(text, end, numerals, counted=bool(reading.thousands))
+        sized = self.is_sized(text, end, numerals, counted=bool(reading.thousands))
         return (end, reading) if sized and self._asks(text, start) else None
 
     def unglued(self, word: str, numerals: dict[str, Attached]) -> list[tuple[int, int, Attached]]:
@@ -141,8 +141,8 @@ class Damaged:
         words = words_before(text, start)
         return bool(words) and words[-1] in self.numbering
 
-    def _is_sized(
-        self, text: str, end: int, numerals: dict[str, Attached], *, counted: bool
+    def is_sized(
+        self, text: str, end: int, numerals: dict[str, Attached], *, counted: bool = False
     ) -> bool:
         """Whether a scale, a percent sign or, where the digits may be thousands, what is counted comes after a place."""
         if self._is_scaled(text, end, numerals) or self.signs.behind(text, end):

@@ -18,6 +18,8 @@ from arabic_metrics.parse.period_node import (
 )
 from arabic_metrics.parse.period_number import (
     COMMAS,
+    Count,
+    Quantity,
     ends_clause,
     read_count,
     read_day_number,
@@ -114,7 +116,7 @@ def read_year(run: PeriodRun, index: int) -> Point | None:
     calendar, place = read_era(run, place)
     if run.beside(place):
         number = read_year_number(run, place, low=100)
-        if number is not None and isinstance(number.value, int):
+        if number is not None:
             era, end = read_era(run, number.end)
             if run.has(end, "before_christ"):
                 return Point(Fixed(f"BC{number.value:04d}"), end + 1, rule="year")
@@ -178,10 +180,18 @@ def read_year_tail(run: PeriodRun, index: int) -> Point | None:
     if early is not None and not token.joins:
         return early
     number = read_year_number(run, place)
-    if number is None or not isinstance(number.value, int) or token.joins:
+    if number is None or token.joins:
         return None
     era, end = read_era(run, number.end)
     return Point(Year(number.value, calendar=era or GREGORIAN), end, rule="year")
+
+
+def year_at(run: PeriodRun, index: int) -> tuple[Year, int] | None:
+    """Return the year that `read_year_tail` reads, and where it ends; an anaphor or a fiscal year is none."""
+    found = read_year_tail(run, index)
+    if found is None or not isinstance(found.node, Year):
+        return None
+    return found.node, found.end
 
 
 MONTH_AND_YEAR = re.compile(r"(?:([0-9]{1,2})[-/]([0-9]{4})|([0-9]{4})[-/]([0-9]{1,2}))")
@@ -199,10 +209,10 @@ def read_month(run: PeriodRun, index: int) -> Point | None:
     shift = read_shift(run, end)
     if shift is not None:
         return Point(replace(month, shift=shift.steps), shift.end, rule="relative month")
-    year = read_year_tail(run, end)
-    if year is None or not isinstance(year.node, Year):
+    year = year_at(run, end)
+    if year is None:
         return named
-    return Point(month_of_year(month, year.node), year.end, rule="month")
+    return Point(month_of_year(month, year[0]), year[1], rule="month")
 
 
 def month_at(run: PeriodRun, index: int) -> tuple[Month, int] | None:
@@ -261,18 +271,17 @@ def _headed(run: PeriodRun, index: int, *, article: bool) -> Point | None:
     token = run.next(place)
     if token is NOTHING:
         return None
+    count: Count | Quantity | None
     if article:
-        number = read_ordinal(run, place)
-        if number is None or number.value > 12:
-            return None
-        return Point(Month(int(number.value)), number.end, rule="month")
-    if token.word.month:
+        count = read_ordinal(run, place)
+    elif token.word.month:
         return _name(run, place, sure=True)
-    if "one" in token.word.roles:
+    elif "one" in token.word.roles:
         return None
-    if found := MONTH_AND_YEAR.fullmatch(token.digits):
+    elif found := MONTH_AND_YEAR.fullmatch(token.digits):
         return _month_and_year(found, place + 1, GREGORIAN)
-    count = read_count(run, place) or read_ordinal(run, place)
+    else:
+        count = read_count(run, place) or read_ordinal(run, place)
     if count is None or count.value not in range(1, 13) or token.joins:
         return None
     return Point(Month(int(count.value)), count.end, rule="month")
@@ -327,7 +336,7 @@ def _without_year(
 ) -> Point | None:
     """Read 21/09, 22-4: only where a word of date calls for it, as a fraction or a score looks the same."""
     day, month = int(found[1]), int(found[3])
-    if month > 12 >= day:
+    if month > 12:
         day, month = month, day
     if not (1 <= month <= 12 and date_of(2000, month, day)):
         return None
@@ -362,7 +371,7 @@ def _numeric(
 ) -> Point | None:
     """A date all in digits; day before month unless that cannot be. Digits that make no date are none."""
     calendar = _calendar(year, era)
-    if either and month > 12 >= day:
+    if either and month > 12:
         day, month = month, day
     known = date_of(year, month, day) if calendar == GREGORIAN else 1 <= day <= 30
     if not 1 <= month <= 12 or not known:
@@ -426,7 +435,7 @@ def _day_first(run: PeriodRun, index: int, *, headed: bool, loose: bool) -> Poin
     number = read_day_number(run, index)
     if number is None:
         return None
-    day, place, digits = int(number.value), number.end, run.tokens[index].digits
+    day, place, digits = number.value, number.end, run.tokens[index].digits
     linked = run.has(place, "from") or (loose and run.has(place, "in"))
     place += linked
     following = run.next(place, DAY_MONTH_GAPS if digits and not linked else None)
@@ -462,13 +471,13 @@ def _month_first(run: PeriodRun, index: int) -> Point | None:
     number = read_day_number(run, name.end)
     if number is None or token is NOTHING or token.joins or token.particle:
         return None
-    year = read_year_tail(run, number.end)
+    year = year_at(run, number.end)
     if year is None and not token.article and not ends_clause(run, number.end):
         return None
     month, end = name.node, number.end
-    if year is not None and isinstance(year.node, Year):
-        month, end = replace(month, year=replace(year.node, calendar=month.calendar)), year.end
-    return Point(Day(int(number.value), month), end)
+    if year is not None:
+        month, end = replace(month, year=replace(year[0], calendar=month.calendar)), year[1]
+    return Point(Day(number.value, month), end)
 
 
 def _year_first(run: PeriodRun, index: int) -> Point | None:
@@ -476,19 +485,18 @@ def _year_first(run: PeriodRun, index: int) -> Point | None:
     year = read_year_number(run, index)
     if year is None or not run.tokens[index].digits or not run.beside(year.end, frozenset(".")):
         return None
-    word, day = run.at(year.end).word, run.at(year.end + 1)
-    number = read_day_number(run, year.end + 1)
-    if number is None or not word.month or day.gap != ".":
+    word, number = run.at(year.end).word, read_day_number(run, year.end + 1)
+    if number is None or not word.month:
         return None
-    month = Month(word.month, Year(int(year.value), calendar=word.calendar), calendar=word.calendar)
-    return Point(Day(int(number.value), month), number.end)
+    month = Month(word.month, Year(year.value, calendar=word.calendar), calendar=word.calendar)
+    return Point(Day(number.value, month), number.end)
 
 
 def _holiday(run: PeriodRun, index: int, month: int, day: int, calendar: Calendar) -> Point:
-    year = read_year_tail(run, index + 1)
-    if year is not None and isinstance(year.node, Year):
-        told = year.node
+    year = year_at(run, index + 1)
+    if year is not None:
+        told, end = year
         if calendar == HIJRI and told.number in HIJRI_YEARS:
             told = replace(told, calendar=HIJRI)
-        return Point(Holiday(month, day, calendar, told), year.end, rule="holiday")
+        return Point(Holiday(month, day, calendar, told), end, rule="holiday")
     return Point(Holiday(month, day, calendar), index + 1, rule="holiday")

@@ -2,13 +2,12 @@
 
 import re
 
+from arabic_metrics.parse.digits import DigitReading
 from arabic_metrics.parse.neighbor import without_prefix, without_signs
-from arabic_metrics.parse.numeral import Token
 from arabic_metrics.parse.part import Part
 from arabic_metrics.parse.scene import Scene
 
 LIST_MARK = re.compile(r" *[-)](?! *[0-9])")
-LIST_SIGNS = (" ", "-", ")")
 YEARS = range(1000, 2200)
 MODERN_YEARS = range(1900, 2100)
 DAYS = range(1, 32)
@@ -20,13 +19,13 @@ OPENING = ' :«"('
 
 def is_identifier(scene: Scene, part: Part) -> bool:
     """Whether a figure in digits is a part of a date, an hour, a telephone number or a name."""
-    token = scene.tokens[part.first]
-    if token.digits is None or part.kind == "ordinal" or scene.whole:
+    reading = scene.tokens[part.first].digits
+    if reading is None or part.kind == "ordinal" or scene.whole:
         return False
     if part.amount.end != part.first + 1:
         return False
     before = scene.words_before(part.start)
-    grouped = token.digits.shape == "grouped"  # «المادة 5» names a kind, «1.742.908» counts
+    grouped = reading.shape == "grouped"  # «المادة 5» names a kind, «1.742.908» counts
     if not grouped and scene.classes.digit_context.holds(before, scene.words_after(part.end)):
         return True
     if part.kind not in ("cardinal", "fraction"):
@@ -34,14 +33,15 @@ def is_identifier(scene: Scene, part: Part) -> bool:
     if part.kind == "fraction" and _is_score(scene, before):
         return True
     length = part.end - part.start
-    if length >= TELEPHONE_LENGTH and _is_telephone(scene, token, before):
+    if length >= TELEPHONE_LENGTH and _is_telephone(scene, reading, before):
         return True
     if _is_number_of(scene, part):
         return True
     if length <= LONGEST_MARK and _is_list_mark(scene, part):
         return True
     value = part.amount.value
-    return isinstance(value, int) and _is_date_part(scene, part, value, before)
+    year = value in YEARS and reading.shape == "integer"
+    return isinstance(value, int) and _is_date_part(scene, part, before, year=year)
 
 
 def _is_score(scene: Scene, before: list[str]) -> bool:
@@ -49,16 +49,15 @@ def _is_score(scene: Scene, before: list[str]) -> bool:
     return not scene.classes.score_word.isdisjoint(before[-4:])
 
 
-def _is_date_part(scene: Scene, part: Part, value: int, before: list[str]) -> bool:
-    """Whether digits are a day before a month, a year after one, or an hour."""
+def _is_date_part(scene: Scene, part: Part, before: list[str], *, year: bool) -> bool:
+    """Whether digits are a day before a month, a year after one, or an hour; `year`: they can be a year."""
     classes = scene.classes
     words = without_signs(before)
     word = words[-1] if words else ""
-    after = scene.word_after(part.end)
+    after, value = scene.word_after(part.end), part.amount.value
     if after in classes.month and value in DAYS:
         return True
-    reading = scene.tokens[part.first].digits
-    if value in YEARS and reading is not None and reading.shape == "integer":
+    if year:
         if word in classes.year_head or without_prefix(word) in classes.year_head:
             return True
         if word in classes.month or (len(words) > 1 and words[-2] in classes.month_stem):
@@ -74,10 +73,8 @@ def _is_date_part(scene: Scene, part: Part, value: int, before: list[str]) -> bo
     return word in classes.clock_head or after in classes.clock_after
 
 
-def _is_telephone(scene: Scene, token: Token, before: list[str]) -> bool:
-    if token.digits is None or token.digits.shape != "integer":
-        return False
-    return not scene.classes.phone_word.isdisjoint(before[-4:])
+def _is_telephone(scene: Scene, reading: DigitReading, before: list[str]) -> bool:
+    return reading.shape == "integer" and not scene.classes.phone_word.isdisjoint(before[-4:])
 
 
 def _is_number_of(scene: Scene, part: Part) -> bool:
@@ -97,10 +94,7 @@ def _is_number_of(scene: Scene, part: Part) -> bool:
 
 def _is_list_mark(scene: Scene, part: Part) -> bool:
     """«1- المقدمة», «2) النتائج» at the head of a line."""
-    end = part.end
-    if scene.text[end : end + 1] not in LIST_SIGNS:
-        return False
-    if not LIST_MARK.match(scene.text, end):
+    if not LIST_MARK.match(scene.text, part.end):
         return False
     head = scene.text[max(0, part.start - REACH) : part.start]
     return not head.rpartition("\n")[2].strip(" ")

@@ -154,7 +154,7 @@ def _opens(scene: Scene, start: int, words: list[str], table: ModifierTable) -> 
     if scene.word_before(start).removeprefix(AND) not in table.than:
         return False
     bound = table.before.get(tuple(words[1:3])) or table.before.get(tuple(words[1:2]))
-    return bound in ("less_than", "at_most")
+    return bound == "less_than"
 
 
 def _goes_on(following: str, table: ModifierTable, *, counted: bool) -> bool:

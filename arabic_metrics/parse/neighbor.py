@@ -195,14 +195,14 @@ def without_signs(words: list[str]) -> list[str]:
     return words[:-1] if words and words[-1] in SIGNS else words
 
 
-def next_word(text: str, position: int, *, spaces: int = MOST_SPACES) -> str:
+def next_word(text: str, position: int) -> str:
     """Return the word that comes after a position and some spaces at most, or "".
 
     >>> next_word("12 متابعا", 2)
     'متابعا'
     """
     size, first = len(text), position
-    while first < size and first < position + spaces and ord(text[first]) == SPACE:
+    while first < size and first < position + MOST_SPACES and ord(text[first]) == SPACE:
         first += 1
     last = first
     while last < size:

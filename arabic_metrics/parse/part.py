@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from arabic_metrics.lexicon.affix import AND, ARTICLE
 from arabic_metrics.parse.amount import Amount, Exact, exact, plus, power
-from arabic_metrics.parse.cardinal import CardinalGrammar, digit_amount
+from arabic_metrics.parse.cardinal import CardinalGrammar
 from arabic_metrics.parse.digits import EXPONENT, Value
 from arabic_metrics.parse.neighbor import without_prefix
 from arabic_metrics.parse.numeral import Token
@@ -90,7 +90,7 @@ class HomographGrammar:
 
     def _word_after(self, index: int) -> str:
         """The word right behind a token, if no other number follows there: «بين ألف وألفين»."""
-        followed = index + 1 < len(self.tokens) and self.links[index + 1] != ""
+        followed = index + 1 < len(self.tokens)
         return "" if followed else self.scene.word_after(self.tokens[index].end)
 
     def is_undone(self, token: Token) -> bool:
@@ -168,7 +168,6 @@ class HomographGrammar:
 
 SUFFIX = re.compile(r" ?([KkMmBb])(?![A-Za-z0-9])|(st|nd|rd|th)(?![A-Za-z])")
 SUFFIX_SCALE = {"k": 1000, "m": 10**6, "b": 10**9}
-SUFFIX_LETTERS = frozenset("KkMmBb")
 BEFORE_MINUS = "(<>=«:"
 MINUS_APART = re.compile(r"\s*-\s*")
 FRACTIONS = frozenset(("fraction", "quotient", "fraction digits"))
@@ -206,17 +205,13 @@ class PartReader:
         """Read the figure at a token; `bound` stops at «و» before a larger scale."""
         token = self.tokens[index]
         reading, numeral = token.digits, token.numeral
-        is_last = index + 1 == len(self.tokens)
-        if reading is None and numeral.minus:
+        if numeral.minus:
             return self._negative(index)
-        if reading is None and (numeral.special or token.article):
+        if numeral.special or token.article:
             special = self._special(index)
             if special is not None:
                 return special
-        if reading is not None and is_last and not reading.thousands:
-            amount = digit_amount(reading, index + 1)
-        else:
-            amount = self.grammar.amount(index, whole_scale=not bound)
+        amount = self.grammar.amount(index, whole_scale=not bound)
         if amount is None:
             return None
         if reading is None and not self.homographs.is_cardinal(index, amount):
@@ -239,11 +234,7 @@ class PartReader:
 
     def _negative(self, index: int) -> Part | None:
         """«سالب عشرة»."""
-        token = self.grammar.groups.beside(index + 1)
-        if token is None:
-            return None
-        numeral = token.numeral
-        if not (numeral.cardinal or numeral.divides or token.digits is not None):
+        if self.grammar.groups.beside(index + 1) is None:
             return None
         amount = self.grammar.amount(index + 1)
         if amount is None:
@@ -263,7 +254,7 @@ class PartReader:
             return
         if sign not in ("-", "+"):
             return
-        before = self.text[start - 2 : start - 1] if start > 1 else ""
+        before = self.text[start - 2 : start - 1]
         if sign == "+":
             if before == "+" or (before.isascii() and before.isalnum()):
                 return
@@ -275,13 +266,10 @@ class PartReader:
         """Read K, M, B, th and exponents behind a digit string; other Latin letters make it a name."""
         text, end = self.text, part.end
         following = text[end : end + 1]
-        if following == " ":
-            if text[end + 1 : end + 2] not in SUFFIX_LETTERS:
-                return True
-        elif following == "^" or (following.isascii() and following.isalpha()):
+        if following == "^" or (following.isascii() and following.isalpha()):
             if exponent := EXPONENT.match(text, end):
                 return self._power(part, exponent)
-        else:
+        elif following != " ":
             return True
         suffix = SUFFIX.match(text, end)
         if suffix is None:

@@ -21,7 +21,6 @@ from arabic_metrics.parse.period_node import (
     Found,
     Month,
     Reference,
-    Year,
     YearPart,
     has_year,
 )
@@ -269,12 +268,11 @@ def _placed(run: PeriodRun, index: int, point: Point, reference: Reference) -> F
 def _is_name(run: PeriodRun, index: int, point: Point) -> bool:
     """«مدينة 6 أكتوبر», «صحيفة تشرين»: the head before it makes a date without a year a name."""
     token = run.tokens[index]
-    if not isinstance(point.node, Month | Day | Year) or token.word.unit or token.word.weekday:
+    if not isinstance(point.node, Month | Day) or has_year(point.node):
         return False
-    if not isinstance(point.node, Year) and has_year(point.node):
+    if token.word.unit or token.word.weekday or token.particle:
         return False
-    attached = token.particle != "" or token.joins
-    return not attached and run.vocabulary.is_name_head(run.word_before(index))
+    return run.vocabulary.is_name_head(run.word_before(index))
 
 
 def _bare(run: PeriodRun, index: int, reference: Reference) -> Found | None:

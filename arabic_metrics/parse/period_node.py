@@ -477,7 +477,7 @@ class WeekdayAndNumber:
         if reference is None:
             return Extent(f"XXXX-XX-{self.number:02d}")
         for months in (0, -1, 1) if self.number > 5 else (0,):
-            month = month_plus(reference.replace(day=1), months)
+            month = month_plus(reference, months)
             day = None if month is None else date_of(month.year, month.month, self.number)
             if day is not None and day.isoweekday() == self.weekday:
                 return date_extent(day)

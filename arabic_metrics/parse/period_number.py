@@ -11,18 +11,27 @@ from arabic_metrics.parse.period_token import PeriodRun
 from arabic_metrics.parse.run import Run
 
 LONGEST_COUNT = 12  # tokens
+DAYS = range(1, 40)  # of a month, and those that no month has
 COMMAS = frozenset((",", "،"))
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class Quantity:
     """A number and the index of the token behind it."""
 
     value: int | Fraction
     end: int
 
 
-def read_count(run: PeriodRun, index: int) -> Count | None:
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A whole number and the index of the token behind it."""
+
+    value: int
+    end: int
+
+
+def read_count(run: PeriodRun, index: int) -> Quantity | None:
     """Read a cardinal: digits, words, or a fraction of the unit that follows."""
     token = run.at(index)
     if token.numeral is None:
@@ -30,34 +39,29 @@ def read_count(run: PeriodRun, index: int) -> Count | None:
     if token.digits.isdecimal() and len(token.digits) <= 9:
         following = run.at(index + 1)
         if following.numeral is None and "and" not in following.word.roles:
-            return Count(int(token.digits), index + 1)
+            return Quantity(int(token.digits), index + 1)
     key = ("count", index)
     if key not in run.memo:
         run.memo[key] = _count(run, index)
-    found: Count | None = run.memo[key]
+    found: Quantity | None = run.memo[key]
     return found
 
 
-def _count(run: PeriodRun, index: int) -> Count | None:
+def _count(run: PeriodRun, index: int) -> Quantity | None:
     made = _number_run(run, index)
     if made is None:
         return None
     tokens, places = made
-    token = tokens.tokens[0]
-    if token.digits is not None and token.digits.shape in ("date", "clock", "other"):
-        return None
     last = len(tokens.tokens) - 1
     amount = CardinalGrammar(tokens, lambda: (last, NOWHERE, NOWHERE, "")).amount(0)
     if amount is None:
-        numeral = token.numeral
+        numeral = tokens.tokens[0].numeral
         if numeral.fraction and numeral.needs_scale:
-            return Count(Fraction(1, numeral.fraction), places[0] + 1)  # «نص ساعة»
+            return Quantity(Fraction(1, numeral.fraction), places[0] + 1)  # «نص ساعة»
         if numeral.unit and run.at(places[0] + 1).word.number == "plural":
-            return Count(numeral.unit, places[0] + 1)  # «تلت شهور»: without a noun it is a verb
+            return Quantity(numeral.unit, places[0] + 1)  # «تلت شهور»: without a noun it is a verb
         return None
-    if amount.value < 0:
-        return None
-    return Count(exact(amount.value), places[amount.end - 1] + 1)
+    return Quantity(exact(amount.value), places[amount.end - 1] + 1)
 
 
 def read_ordinal(run: PeriodRun, index: int) -> Count | None:
@@ -85,23 +89,22 @@ def _ordinal(run: PeriodRun, index: int) -> Count | None:
 
 
 def read_day_number(run: PeriodRun, index: int) -> Count | None:
-    """Read a day of the month: 12, الثاني عشر, العشرين, خمسة عشر; up to 39, for days that no month has."""
+    """Read a day of the month: 12, الثاني عشر, العشرين, خمسة عشر."""
     token = run.at(index)
     if token.digits:
         short = token.digits.isdecimal() and len(token.digits) <= 2
-        if short and 1 <= int(token.digits) <= 39 and not _is_scaled(run, index):
+        if short and int(token.digits) in DAYS and not _is_scaled(run, index):
             return Count(int(token.digits), index + 1)
         return None
     found = read_ordinal(run, index) or read_count(run, index)
-    if found is None or not isinstance(found.value, int) or not 1 <= found.value <= 39:
+    if found is None or found.value not in DAYS:
         return None
-    return found
+    return Count(int(found.value), found.end)
 
 
 def _is_scaled(run: PeriodRun, index: int) -> bool:
     """Whether a scale word follows digits: «في حزيران 17 ألف متابع» names no day."""
-    following = run.next(index + 1)
-    return following.spelled.scale > 0 and not following.joins
+    return run.next(index + 1).spelled.scale > 0
 
 
 def read_year_number(
@@ -114,9 +117,11 @@ def read_year_number(
             return Count(int(token.digits), index + 1)
         return None
     found = read_count(run, index) if token.spelled.cardinal else None
-    if found is None or not isinstance(found.value, int) or not low <= found.value <= high:
+    if found is None or found.value not in range(low, high + 1):
         return None
-    return None if found.value == token.spelled.scale else found  # «ألف» alone is no year
+    if found.value == token.spelled.scale:
+        return None  # «ألف» alone is no year
+    return Count(int(found.value), found.end)
 
 
 def _number_run(run: PeriodRun, index: int) -> tuple[Run, list[int]] | None:
@@ -129,19 +134,15 @@ def _number_run(run: PeriodRun, index: int) -> tuple[Run, list[int]] | None:
         token = run.tokens[index]
         if tokens and (token.gap or (token.numeral is not None and token.numeral.particle)):
             break  # «16 بالمئة السنة» are no years
-        if token.numeral is not None and token.word.unit != "second":
+        if token.numeral is not None and not (tokens and token.word.unit == "second"):
+            links.append("and" if link or token.numeral.joins else "")
             tokens.append(token.numeral)
-            links.append("" if len(tokens) == 1 else "and" if link or token.numeral.joins else "")
             places.append(index)
             link = ""
         elif tokens and not link and "and" in token.word.roles and not token.word.unit:
             link = "and"
-        elif tokens or token.numeral is None:
-            break
         else:
-            tokens.append(token.numeral)
-            links.append("")
-            places.append(index)
+            break
         index += 1
     return (Run(tokens, links), places) if tokens else None
 

@@ -9,7 +9,7 @@ from arabic_metrics.parse.date_phrase import (
     Point,
     read_month,
     read_month_name,
-    read_year_tail,
+    year_at,
 )
 from arabic_metrics.parse.duration import Duration, read_duration
 from arabic_metrics.parse.identifier import MODERN_YEARS
@@ -126,10 +126,9 @@ def _ago(run: PeriodRun, index: int, reference: Reference, sign: int) -> Found |
     if point is None:
         return None
     node = _coming(point.node)
-    extent = node.resolve(reference)
+    ending = isinstance(node, Part) and node.part == "end"  # «قبل نهاية العام»: before its last day
+    extent = edge_of(node, reference, low=sign < 0 and not ending)
     if sign < 0:
-        if isinstance(node, Part):  # «قبل نهاية العام»: before its last day
-            extent = edge_of(node, reference, low=node.part != "end")
         before = Extent(f"../{extent.value}", None, extent.start, extent.calendar)
         return Found(before, point.end, "before", "range")
     after = Extent(f"{extent.value}/..", extent.end, None, extent.calendar)
@@ -208,7 +207,7 @@ def _bound(run: PeriodRun, index: int, *, loose: bool = False) -> Point | None:
     number = None if token.word.unit else read_day_number(run, index)
     if number is None or number.value > 31:
         return None
-    return Point(DayNumber(int(number.value)), number.end, sure=False)
+    return Point(DayNumber(number.value), number.end, sure=False)
 
 
 def _pair(
@@ -317,14 +316,14 @@ def _month_and_days(run: PeriodRun, index: int, reference: Reference) -> Found |
     month, end = _with_tail(run, name.node, second.end)
     if not opened and end == second.end and not ends_clause(run, end):
         return None  # «في يوليو 3 إلى 5 متابعين»
-    return _days(int(first.value), int(second.value), month, end, reference)
+    return _days(first.value, second.value, month, end, reference)
 
 
 def _with_tail(run: PeriodRun, month: Month, end: int) -> tuple[Month, int]:
-    year = read_year_tail(run, end)
-    if year is None or not isinstance(year.node, Year):
+    year = year_at(run, end)
+    if year is None:
         return month, end
-    return Month(month.number, year.node, month.shift, month.calendar), year.end
+    return Month(month.number, year[0], month.shift, month.calendar), year[1]
 
 
 def _week_and_days(run: PeriodRun, week: Week, place: int, reference: Reference) -> Found | None:

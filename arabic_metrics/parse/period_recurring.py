@@ -120,7 +120,7 @@ def _definite(run: PeriodRun, index: int) -> tuple[Duration, int] | None:
 def read_whole_unit(run: PeriodRun, index: int) -> Found | None:
     """Read «طوال الشهر»: how long, not which."""
     roles, unit = run.tokens[index].word.roles, run.next(index + 1)
-    if "whole" not in roles or ("for" in roles and not unit.article):
+    if "for" in roles and not unit.article:
         return None
     if any(map(unit.is_one, SPANS - CLOCK_UNITS)) and not unit.word.whole_text:
         return Found(_one(unit.word.unit), index + 2, "duration", "duration")
@@ -136,8 +136,7 @@ def read_plain_duration(run: PeriodRun, index: int) -> Found | None:
             return Found(_one(token.word.unit), index + 1, "duration", "duration")
         return None
     if duration.bare or duration.guarded:
-        cues = {"for", "within"} if duration.bare else {"for", "within", "since", "before", "after"}
-        cued = run.before(index).word.roles & cues or run.is_whole(index, duration.end)
+        cued = run.before(index).word.roles & {"for", "within"} or run.is_whole(index, duration.end)
         if not cued and (duration.bare or read_shift(run, duration.end) is None):
             return None
     return Found(Extent(duration.iso()), duration.end, "duration", "duration")

@@ -247,9 +247,7 @@ def _digit_token(text: str, start: int, end: int, chunk: str, gap: str) -> Perio
     after = text[end : end + 1]
     name = before in LATIN_BEFORE or after in LATIN_AFTER
     if name or (
-        after in ("-", "/", ":")
-        and text[end + 1 : end + 2] in ("", " ", "\n")
-        and not chunk.isdecimal()
+        after in ("-", "/", ":") and not text[end + 1 : end + 2].strip() and not chunk.isdecimal()
     ):
         return PeriodToken(start, end, NO_WORD, None, "", False, False, "", gap)
     numeral = Token(start, end, NO_NUMERAL, digits=read_digits(chunk))

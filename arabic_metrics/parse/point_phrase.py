@@ -82,14 +82,13 @@ def _readers(run: PeriodRun, index: int) -> list[Reader]:
             readers.append(read_ten_days)
         elif numeral.ordinal == 1:
             readers.append(read_part)
-    if word.unit:
-        readers.extend(reader for reader in ON_UNIT.get(word.unit, ()) if reader not in readers)
+    readers.extend(ON_UNIT.get(word.unit, ()))
     if word.month:
         readers.extend((read_day, read_month))
     if word.weekday:
-        readers.extend(reader for reader in (read_day, read_weekday) if reader not in readers)
+        readers.extend((read_day, read_weekday))
     if word.day_shift is not None:
-        readers.extend(reader for reader in (read_named_day, read_day) if reader not in readers)
+        readers.extend((read_named_day, read_day))
     if word.part:
         readers.append(read_part)
     if word.season:
@@ -104,16 +103,13 @@ def _readers(run: PeriodRun, index: int) -> list[Reader]:
         readers.extend(ON_LAST)
     if "article" in word.roles:
         readers.append(read_first_units)
-    return readers
+    return list(dict.fromkeys(readers))
 
 
 def read_bare_year(run: PeriodRun, index: int) -> Point | None:
     """Read a year without its head: four figures, or words, that count nothing."""
-    token = run.at(index)
-    if token.digits and (token.joins or len(token.digits) != 4):
-        return None
     number = read_year_number(run, index, low=FIRST_YEAR, high=LAST_YEAR)
-    if number is None or not isinstance(number.value, int):
+    if number is None:
         return None
     era, end = read_era(run, number.end)
     if not era and counts_something(run, end):

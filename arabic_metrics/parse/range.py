@@ -11,6 +11,7 @@ from arabic_metrics.parse.scene import Scene
 
 KINDS = frozenset(("cardinal", "fraction", "percent", "multiple", "ordinal"))
 NAMED_ONCE = frozenset(("percent", "multiple"))  # said behind the second bound, they hold for both
+BETWEEN_LINKS = RANGE_LINKS | {"and", "and between", "percent and"}
 CHANGE_REACH = 10  # words between a verb of change and the two levels
 
 Ranged = tuple[list[Part], int]  # what was read, and the position behind it
@@ -70,10 +71,7 @@ class RangeGrammar:
         return self.scene.word_before(self.tokens[index].start) in self.words.between
 
     def _is_between_link(self, end: int) -> bool:
-        return end < len(self.tokens) and (
-            self.links[end] in ("and", "and between", "percent and")
-            or self.links[end] in RANGE_LINKS
-        )
+        return end < len(self.tokens) and self.links[end] in BETWEEN_LINKS
 
     def _cut(self, index: int, end: int) -> Part | None:
         """«بين خمسة وعشرين»: one number by itself, but «بين» needs two."""
@@ -88,10 +86,7 @@ class RangeGrammar:
 
     def _is_dash_range(self, lower: Part, upper: Part) -> bool:
         """A dash between figures is a range if it rises; a score, a season or an id otherwise."""
-        if (
-            not lower.amount.value < upper.amount.value
-            or self.text[upper.end : upper.end + 1] == "-"
-        ):
+        if not lower.amount.value < upper.amount.value:
             return False
         words = self.scene.words_before(lower.start)[-4:]
         if any(word in self.classes.score_word for word in words):
@@ -140,14 +135,13 @@ class RangeGrammar:
             reading = self.tokens[part.first].digits
             if reading is None or reading.shape != "integer" or part.amount.value not in YEARS:
                 return False
-            if part.amount.end != part.first + 1:
-                return False
         return not self.scene.whole and not self.classes.is_open(self.scene.word_after(upper.end))
 
     @staticmethod
     def _unsigned(part: Part) -> Part:
-        amount = part.amount.negative() if part.amount.value < 0 else part.amount
-        return Part(part.start + 1, part.end, part.first, amount, part.kind, part.upper)
+        return Part(
+            part.start + 1, part.end, part.first, part.amount.negative(), part.kind, part.upper
+        )
 
     def _kind(self, lower: Part, upper: Part) -> str | None:
         kinds = {lower.kind, upper.kind}
@@ -164,7 +158,7 @@ class RangeGrammar:
     def _distributed(self, lower: Part, upper: Part) -> tuple[Part, Part]:
         """Let the scale of the second bound hold for the first: «10 إلى 15 مليون»."""
         scale, low = upper.amount.scale, lower.amount
-        if low.scale > 1 or scale < 1000 or low.rule == "fraction":
+        if low.scale > 1 or scale < 1000:
             return lower, upper
         reading = self.tokens[lower.first].digits
         one_group = reading is not None and reading.thousands

@@ -165,8 +165,6 @@ def _is_year(text: str, token: Token, heads: Container[str]) -> bool:
 
 
 def _linked(gap: str, token: Token, previous: Token, links: dict[str, str]) -> str | None:
-    if len(gap) > LONGEST_GAP or "\n" in gap or "\r" in gap:
-        return None
     core = gap.strip(" ")
     if token.digits is not None:
         core = core.removesuffix(ARTICLE).rstrip(" ")  # «بين ال10 وال15»

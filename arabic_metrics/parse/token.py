@@ -4,11 +4,10 @@ import re
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.lexicon import kept
-from arabic_metrics.normalize.pieces import EDGES, Pieces, bare, pieces
+from arabic_metrics.normalize.pieces import EDGES, Pieces, pieces
 from arabic_metrics.parse.damaged import Damaged, damaged_digits, printed_way
 from arabic_metrics.parse.digits import (
-    FIGURES,
-    LONG_ID,
+    GROUP,
     MARKED_DIGITS,
     MOST_DIGITS,
     NOTHING,
@@ -24,24 +23,18 @@ from arabic_metrics.parse.numeral import NO_NUMERAL, Attached, Token, numeral_ta
 
 __all__ = ["LETTERS", "find_tokens"]
 
-WORD = re.compile(rf"[{LETTERS}]+")
 STRETCHES = re.compile(rf"[{LETTERS}]+|([0-9]+)")
 FIRST_ARABIC = 0x600
 SHORT_LINE = 80  # characters; a text of shorter ones is cut at their ends, too
-CLOSE_LOOK = frozenset("/=&?%+.-")  # of these, before digits
 NAMING = "#_@"  # before a word they make it a name
 CUTS = frozenset(" .")  # behind digits they may be where a number is cut
-GOES_ON = frozenset("0123456789.")  # behind a space they may go on with the digits before it
-# First, with a group of their own, a few digits with nothing around them that needs a closer look.
 DIGITS = re.compile(
-    r"[0-9](?:(?<![A-Za-z_@#/=&?%+.٫٬-][0-9])([0-9]{0,17})(?![0-9_٫٬]| [0-9.]|[.,،'/:-][0-9]|ر[0-9])"
-    f"|[0-9]*{MARKED_DIGITS}{{0,40}})"
+    f"[0-9]+{MARKED_DIGITS}{{0,40}}"
 )  # a longer one is read on, so that the time stays in proportion
 MORE_DIGITS = re.compile(f"{MARKED_DIGITS}{{1,40}}")
 PIECES = re.compile(r"[0-9]+")
 LIST_MARKS = re.compile(r"[0-9]+(?:[,،][0-9]+){2,}|[0-9]+،[0-9]+")
 ARABIC_COMMA = re.compile(r"[0-9]+،[0-9]{1,2}")
-PERCENT = re.compile(r" ?%")
 DASHED = re.compile(r"([0-9]+(?:[.,٫][0-9]+)?)-([0-9]+(?:[.,٫][0-9]+)?)")
 TELEPHONE = re.compile(r"[0-9]{1,4}(?:[ -]?[0-9]{1,5}){1,5}(?![0-9])")
 TELEPHONE_DIGITS = 8
@@ -51,7 +44,7 @@ LONGEST_WORD = 128  # how far back an address is looked for
 DAMAGE_BEFORE = frozenset("٫٬")
 DAMAGE_AFTER = frozenset("٫٬_")
 DECIMAL_POINTS = frozenset(".٫")
-BEFORE_POINT = frozenset(" \n(")
+BEFORE_POINT = frozenset(" \n(+-")
 OF_ADDRESS = frozenset("_@#/=&?%ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
 
@@ -112,81 +105,14 @@ class _Finder:
 
     def _read(self, piece: str, start: int) -> None:
         """Read what is between spaces and is no word of numbers alone: «متابع», «متابع،», «(12)», «و15», «12.485»."""
-        if piece == "":
-            return
-        if piece[0] in FIGURES:
-            core = piece if piece[-1] in FIGURES else piece.rstrip(EDGES)
-            self._read_digits(core, start, start + len(core))
-            return
-        core = bare(piece)
-        if core:  # as most have
-            attached = self.numerals.get(core)
-            if attached is not None:
-                first = start + piece.find(core)
-                self._add_word(first, first + len(core), attached)
-            elif not self._add_glued(core, start + piece.find(core)):
-                self.idle_pieces.keep(piece, None)
-            return
         core = piece.strip(EDGES)
-        if core == "":
-            self.idle_pieces.keep(piece, None)
-            return
-        is_word, attached = core.isalpha(), self.numerals.get(core)
-        if is_word and attached is None and not is_glued(core):
-            if not self._add_glued(core, self.text.find(core, start)):
-                self.idle_pieces.keep(piece, None)
-            return
-        first = start if piece[0] == core[0] else self.text.find(core, start)
-        end = first + len(core)
+        first, attached = start + piece.find(core), self.numerals.get(core)
         if attached is not None:
-            self._add_word(first, end, attached)
-        elif core[0] in FIGURES:
-            self._read_digits(core, first, end)
-        else:
-            letters = core.rstrip(FIGURES)
-            if (
-                not is_word
-                and letters.isalpha()
-                and ord(letters[-1]) >= FIRST_ARABIC
-                and not is_glued(letters)
-            ):
-                middle = first + len(letters)  # «و15»
-                if letters in self.numerals:
-                    self._add_word(first, middle, self.numerals[letters])
-                else:
-                    self._add_glued(letters, first)
-                self._read_digits(core[len(letters) :], middle, end)
-            else:
-                self._read_mixed(first, end)
-
-    def _read_digits(self, core: str, start: int, end: int) -> None:
-        """Read what begins with a digit: digits and nothing else, digits with marks between them, or any more."""
-        following, size = start, end - start
-        if start < self.done:
-            pass  # digits after a space went on so far
-        elif size <= MOST_DIGITS and core.isdecimal():
-            bounded = self.bounded
-            behind = bounded[end]
-            if (
-                (size < LONG_ID or core[0] != "0")
-                and bounded[start - 1] not in CLOSE_LOOK
-                and (behind != " " or bounded[end + 1] not in GOES_ON)
-                and (behind != "." or not self._is_cut(end))
-            ):
-                reading = DigitReading(int(core), "integer")
-                self.tokens.append(Token(start, end, NO_NUMERAL, digits=reading))
-                self.done = end
-            else:
-                self._add_digits(core, start, end)
-            return
-        else:
-            following = self._read_chunk(start)
-        if following < end:
-            self._read_mixed(following, end)
-
-    def _is_cut(self, end: int) -> bool:
-        """Whether digits come after a point and a space: «4. 2 مليون»."""
-        return self.bounded[end + 1] == " " and self.bounded[end + 2] in FIGURES
+            self._add_word(first, first + len(core), attached)
+        elif core and not (core.isalpha() and not is_glued(core)):
+            self._read_mixed(first, first + len(core))
+        elif not self._add_glued(core, first):
+            self.idle_pieces.keep(piece, None)
 
     def _read_mixed(self, start: int, end: int) -> None:
         """Read a stretch in which words, digits and signs touch."""
@@ -234,9 +160,6 @@ class _Finder:
         if start < self.done:
             return following
         chunk = match[0]  # type: ignore[index]
-        if match.lastindex and (len(chunk) < LONG_ID or chunk[0] != "0"):  # type: ignore[union-attr]
-            self._add(start, end, DigitReading(int(chunk), "integer"))
-            return following
         if end - start > MOST_DIGITS:
             while more := MORE_DIGITS.match(self.text, end):
                 end = more.end()
@@ -273,28 +196,21 @@ class _Finder:
 
     def _is_pointed(self, start: int) -> bool:
         """Whether the point before digits begins a number, whose zero was left out: «.08», «-٫5»."""
-        sign = self.bounded[start - 2]
-        return sign in BEFORE_POINT or (sign in "+-" and self.bounded[start - 3] in BEFORE_POINT)
+        return self.bounded[start - 2] in BEFORE_POINT
 
     def _add_plain(self, chunk: str, start: int, end: int) -> None:
         """Read digits without marks of their own: spaces may group them, or cut them."""
         text = self.text
-        if len(chunk) <= 3 and text[end : end + 1] == " ":
-            following = text[end + 1 : end + 2]
-            if following.isdecimal() and (spaced := SPACED.match(text, start)):
+        if len(chunk) <= GROUP and text[end : end + 1] in CUTS:
+            if spaced := SPACED.match(text, start):
                 return self._add(start, spaced.end(), read_spaced(spaced[0]))
-        if len(chunk) <= 3 and text[end : end + 1] in CUTS:
             found = self.damaged.read(text, start, self.numerals)
             if found is not None:
                 return self._add(start, *found)
         return self._add(start, end, read_digits(chunk))
 
     def _add_marked(self, chunk: str, start: int, end: int) -> None:
-        if (
-            "،" in chunk
-            and ARABIC_COMMA.fullmatch(chunk)
-            and (PERCENT.match(self.text, end) or self._is_scaled(end + 1))
-        ):
+        if ARABIC_COMMA.fullmatch(chunk) and self.damaged.is_sized(self.text, end, self.numerals):
             chunk = chunk.replace("،", ",")  # «18،1%», «7،1 مليون»
         reading = read_digits(chunk)
         if reading.others and REH in chunk and (way := printed_way(self.text)):
@@ -312,12 +228,6 @@ class _Finder:
                 self._add(first, last, read_digits(dashed[group]))
         else:
             self._add(start, end, reading)
-
-    def _is_scaled(self, start: int) -> bool:
-        """Whether a scale word starts at a place."""
-        found = WORD.match(self.text, start)
-        attached = self.numerals.get(found[0]) if found else None
-        return attached is not None and attached.cut == 0 and attached.numeral.scale > 0
 
 
 def is_glued(word: str) -> bool:

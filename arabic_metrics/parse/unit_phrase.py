@@ -12,6 +12,7 @@ from arabic_metrics.parse.date_phrase import (
     read_shift,
     read_year,
     read_year_tail,
+    year_at,
 )
 from arabic_metrics.parse.period_node import (
     Century,
@@ -40,6 +41,7 @@ from arabic_metrics.parse.period_node import (
 from arabic_metrics.parse.period_number import (
     COMMAS,
     Count,
+    Quantity,
     ends_clause,
     read_count,
     read_day_number,
@@ -63,7 +65,7 @@ def read_named_day(run: PeriodRun, index: int) -> Point | None:
         return None
     if not headed and named.word.guarded_day and not _cued(run, place):
         return None
-    if not headed and undone(run, place):
+    if undone(run, place):
         return None
     shift, end = named.word.day_shift, place + 1
     if shift == 0 and (headed is False or "this" in run.tokens[index].word.roles):
@@ -157,7 +159,7 @@ def _placed(run: PeriodRun, weekday: int, end: int) -> Point:
     numbered = Count(-1, place + 1) if last else read_ordinal(run, place) if token.article else None
     month = _in_month(run, numbered.end) if numbered is not None else None
     if month is not None and numbered is not None and numbered.value <= 5:
-        nth = WeekdayOfMonth(int(numbered.value), weekday, month[0])
+        nth = WeekdayOfMonth(numbered.value, weekday, month[0])
         return Point(nth, month[1], rule="weekday of month")
     number = read_day_number(run, place)
     if (
@@ -165,7 +167,7 @@ def _placed(run: PeriodRun, weekday: int, end: int) -> Point:
         and number.value <= 31
         and (token.article or ends_clause(run, number.end))
     ):
-        dated = WeekdayAndNumber(weekday, int(number.value))
+        dated = WeekdayAndNumber(weekday, number.value)
         return Point(dated, number.end, rule="weekday and day")
     return Point(Weekday(weekday), end, rule="weekday")
 
@@ -193,10 +195,10 @@ def _nth(run: PeriodRun, index: int) -> Point | None:
     if "last" in token.word.roles:
         number = -1
     else:
-        ordinal = read_ordinal(run, index) if token.spelled.ordinal else None
+        ordinal = read_ordinal(run, index)
         if ordinal is None or ordinal.value > 5:
             return None
-        number, end = int(ordinal.value), ordinal.end
+        number, end = ordinal.value, ordinal.end
     named = run.next(end)
     day = named.is_one("day") and not named.article
     if day and run.next(end + 1).word.weekday:
@@ -206,10 +208,8 @@ def _nth(run: PeriodRun, index: int) -> Point | None:
         return None
     month = _in_month(run, end + 1)
     if day:
-        year = read_year_tail(run, end + 1)
-        if month is None and year is not None and isinstance(year.node, Year):
-            return _edge_day(number, year.node, year.end)
-        return None if month is None else _edge_day(number, *month)
+        whole = month or year_at(run, end + 1)
+        return None if whole is None else _edge_day(number, *whole)
     if month is not None:
         return Point(WeekdayOfMonth(number, weekday, month[0]), month[1], rule="weekday of month")
     after = read_day(run, end + 2) if number > 0 and run.has(end + 1, "after") else None
@@ -288,7 +288,6 @@ def read_hundreds_decade(run: PeriodRun, index: int) -> Point | None:
     if hundreds is None or hundreds.value not in range(FIRST_HUNDRED, LAST_HUNDRED + 1, 100):
         return None
     place = hundreds.end
-    place += run.has(place, "and")
     decade = run.next(place)
     if not decade.word.decade:
         return None
@@ -320,7 +319,7 @@ def read_century(run: PeriodRun, index: int) -> Point | None:
     return Point(Century(int(number.value) - 1, calendar=era or GREGORIAN), end, rule="century")
 
 
-def read_definite_number(run: PeriodRun, index: int) -> Count | None:
+def read_definite_number(run: PeriodRun, index: int) -> Count | Quantity | None:
     """Read an ordinal, digits, or a definite ten that stands for one: القرن العشرين, القرن الـ19, القرن 19."""
     token = run.next(index)
     if "article" in token.word.roles or token.digits:
@@ -338,8 +337,7 @@ def read_first_units(run: PeriodRun, index: int) -> Point | None:
     if (token.spelled.ordinal == 1 or last) and not token.article:
         counted = _counted_unit(run, index + 1)
         return None if counted is None else _units_within(run, *counted, last=last)
-    apart = "article" in token.word.roles  # «الـ9 أشهر»
-    counted = _counted_unit(run, index) if token.article or apart else None
+    counted = _counted_unit(run, index)
     if counted is None:
         return None
     count, unit, end = counted
@@ -364,9 +362,9 @@ def read_ten_days(run: PeriodRun, index: int) -> Point | None:
 
 def _units_within(run: PeriodRun, count: int, unit: str, end: int, *, last: bool) -> Point | None:
     if unit == "month":
-        year = read_year_tail(run, end)
-        if year is not None and isinstance(year.node, Year) and 1 <= count <= 12:
-            return Point(FirstMonths(count, year.node, last), year.end, rule="first months")
+        year = year_at(run, end)
+        if year is not None and 1 <= count <= 12:
+            return Point(FirstMonths(count, year[0], last), year[1], rule="first months")
     if unit == "day" and (run.has(end, "of") or run.has(end, "in")):
         month = month_at(run, end + 1)
         if month is not None and 1 <= count <= 31:
@@ -419,9 +417,9 @@ def read_year_part(run: PeriodRun, index: int) -> Point | None:
         return placed(run, shift, YearPart(3, shift=shift.steps), "relative quarter")
     number, end = numbered
     rule = "quarter" if size == 3 else "half"
-    year = read_year_tail(run, end)
-    if year is not None and isinstance(year.node, Year):
-        return Point(YearPart(size, number, year.node), year.end, rule=rule)
+    year = year_at(run, end)
+    if year is not None:
+        return Point(YearPart(size, number, year[0]), year[1], rule=rule)
     if run.has(end, "from") and not token.word.guarded_unit:
         month = month_at(run, end + 1) if size == 6 else None
         if month is not None:
@@ -443,7 +441,7 @@ def _number(run: PeriodRun, index: int, last: int) -> tuple[int, int] | None:
     found = read_ordinal(run, index)
     if found is None or found.value not in range(1, last + 1):
         return None
-    return int(found.value), found.end
+    return found.value, found.end
 
 
 def _year_first(run: PeriodRun, index: int) -> Point | None:
@@ -465,8 +463,6 @@ def read_season(run: PeriodRun, index: int) -> Point | None:
         head = run.next(index + 1)
         named = head.word.season and head.article
         return Point(Season(head.word.season, Year()), index + 2, rule="season") if named else None
-    if not token.word.season:
-        return None
     shift = read_shift(run, index + 1)
     if shift is not None and shift.role == "plain":
         season = Season(token.word.season, Year(shift=shift.steps), shifted=True)
@@ -526,7 +522,7 @@ def read_numbered_week(run: PeriodRun, index: int) -> Point | None:
     week = NOTHING if number is None else run.next(number.end)
     if number is None or not week.is_one("week"):
         return None
-    return _week_within(run, int(number.value), number.end + 1)
+    return _week_within(run, number.value, number.end + 1)
 
 
 def _ordinal_week(run: PeriodRun, index: int) -> tuple[int, int] | None:
