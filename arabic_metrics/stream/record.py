@@ -37,7 +37,7 @@ CLOCK = re.compile(r"[\s,،–-]*\b\d\d?:\d\d(?::\d\d)?$")  # behind a day
 SECONDS = range(10**8, 10**10)  # from 1973; a Unix time
 ONE_DAY = dt.timedelta(days=1)
 LONGEST_DATE = 80  # characters
-SEPARATOR = re.compile(r"(?<=\w)[\s_-]+")  # «pub_date», «Pub Date», «pubDate»
+SEPARATOR = re.compile(r"(?<=\w)[ _-]+")  # «pub_date», «Pub Date», «pubDate»
 NO_FIELD = "none"
 
 
