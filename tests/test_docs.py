@@ -225,10 +225,10 @@ def metric_file(name: str) -> str:
     return str(content)
 
 
-@pytest.mark.parametrize("name", ["quickstart.md", "lexicon.md"])
-def test_the_lexicon_file_of_a_page_is_in_order(name: str, tmp_path: Path) -> None:
+def test_the_lexicon_file_of_two_pages_is_in_order(tmp_path: Path) -> None:
     mine = tmp_path / "my_metrics.toml"
-    mine.write_text(metric_file(name), encoding="utf-8")
+    mine.write_text(metric_file("quickstart.md"), encoding="utf-8")
+    assert metric_file("lexicon.md") == metric_file("quickstart.md")
     checked = run("lexicon", "check", mine)
     assert checked.exit_code == 0, checked.stdout
     text = "حصد تطبيق «بغدادنا» 5 آلاف تقييم و300 رأي مكتوب"

@@ -2,10 +2,12 @@
 
 import json
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from arabic_metrics.score.lexicon_check import check_lexicon
 from tests.cli.commands import run, write
 from tests.corpus import CORPORA
 
@@ -22,6 +24,13 @@ def folder(tmp_path: Path) -> Path:
         for slug in ("interior-ministry-facebook", "senate-budget-session"):
             shutil.copy(CORPORA / "articles" / f"{slug}{suffix}", articles)
     return articles
+
+
+@pytest.fixture
+def own_examples(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a user's file, run its own examples alone: those of the package take seconds, and are run elsewhere."""
+    quick = partial(check_lexicon, packaged=False)
+    monkeypatch.setattr("arabic_metrics.cli.quality.check_lexicon", quick)
 
 
 def test_lexicon_list() -> None:
@@ -43,6 +52,7 @@ def test_lexicon_check_names_the_problem_and_leaves_with_4(tmp_path: Path) -> No
     assert f'{path}, entry "reposts": example 1 gives no reposts mention: «3 أيام»' in result.stdout
 
 
+@pytest.mark.usefixtures("own_examples")
 def test_lexicon_check_names_the_file_that_is_in_order(tmp_path: Path) -> None:
     path = write(tmp_path, "mine.toml", "# Mine.\n\n\n" + GOOD)
     result = run("lexicon", "check", path)
@@ -50,6 +60,7 @@ def test_lexicon_check_names_the_file_that_is_in_order(tmp_path: Path) -> None:
     assert result.stderr == f"{path}: in order.\n"
 
 
+@pytest.mark.usefixtures("own_examples")
 def test_lexicon_check_counts_the_words_of_a_metric_in_a_text(tmp_path: Path) -> None:
     path = write(tmp_path, "mine.toml", GOOD)
     text = write(
@@ -75,6 +86,7 @@ def test_lexicon_check_of_a_file_that_cannot_be_loaded(tmp_path: Path) -> None:
     assert result.stderr == "1 problem\n"
 
 
+@pytest.mark.usefixtures("own_examples")
 def test_lexicon_check_fix_writes_the_layout(tmp_path: Path) -> None:
     path = write(tmp_path, "mine.toml", "\n\n" + GOOD)
     assert f"{path}: laid out anew" in run("lexicon", "check", path, "--fix").stderr

@@ -11,7 +11,7 @@ from arabic_metrics.resolve.weights import write_weights
 from arabic_metrics.score.fit import Example, Fitter, fit_slot
 from arabic_metrics.score.judge import summary
 from arabic_metrics.score.passage import groups, read_passages
-from arabic_metrics.score.validation import cross_validate, fit_weights
+from arabic_metrics.score.validation import Validation, cross_validate, fit_weights
 
 ARTICLES = Path(__file__).parents[2] / "corpora/articles"
 
@@ -33,6 +33,11 @@ def fitter() -> Fitter:
     return Fitter(read_passages(ARTICLES))
 
 
+@pytest.fixture(scope="module")
+def validation(fitter: Fitter) -> Validation:
+    return cross_validate(fitter, folds=3)
+
+
 def test_passages_of_one_article_are_in_one_fold(fitter):
     passages = [
         p.model_copy(update={"article": f"a{at // 2}"}) for at, p in enumerate(fitter.passages)
@@ -46,14 +51,15 @@ def test_passages_of_one_article_are_in_one_fold(fitter):
         assert {at ^ 1 for at in fold if at ^ 1 < len(passages)} <= set(fold)
 
 
-def test_a_fit_is_the_same_to_the_digit(fitter):
-    first = cross_validate(fitter, folds=3)
-    second = cross_validate(fitter, folds=3)
-    assert write_weights(fit_weights(fitter, first)) == write_weights(fit_weights(fitter, second))
-    assert [row.row for row in first.rows] == [row.row for row in second.rows]
+def test_a_fit_is_the_same_to_the_digit(fitter, validation):
+    again = cross_validate(fitter, folds=3)
+    assert write_weights(fit_weights(fitter, validation)) == write_weights(
+        fit_weights(fitter, again)
+    )
+    assert [row.row for row in validation.rows] == [row.row for row in again.rows]
 
 
-def test_what_is_learned_from_some_articles_reads_others(fitter):
-    told = summary(cross_validate(fitter, folds=3).counts()["all"])
+def test_what_is_learned_from_some_articles_reads_others(validation):
+    told = summary(validation.counts()["all"])
     assert told["found"] > 70
     assert told["owner"] > 50
