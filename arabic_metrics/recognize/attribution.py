@@ -75,8 +75,10 @@ def _end(words: list[Word], start: int, vocabulary: Vocabulary) -> int:
         if quoted and position > start and not word.breaks:
             position += 1  # «موقع «ترند دي زاد»»: a title is no clause
             continue
-        if position > start and (word.breaks or word.text in vocabulary.clause_word):
-            break
+        if position > start and (
+            word.breaks or "»" in word.gap or word.text in vocabulary.clause_word
+        ):
+            break  # «منصة «ترافيك لاب» لقياس حركة الإنترنت»: a title ends the name
         if (
             word.text in vocabulary.statement_word
             or word.text in vocabulary.relative_word

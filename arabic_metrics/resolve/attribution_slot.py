@@ -26,11 +26,12 @@ class SourceReader:
         here = self._of_sentences(sentence, sentence)
         if not here:
             return self._report(sentence)
-        nearest = min(here, key=lambda a: abs(a.first - position))
-        if not self._is_noun(nearest):
-            return nearest
-        named = self.named.last_before(nearest.first)
-        return named or nearest  # «وذكرت الدراسة أن»: whose study it is was said
+        return self._name(min(here, key=lambda a: abs(a.first - position)))
+
+    def _name(self, source: AttributionMention) -> AttributionMention:
+        """«وذكرت الدراسة أن», «وقال المصدر ذاته إن»: whose study, and who, was said before."""
+        named = self.named.last_before(source.first) if self._is_noun(source) else None
+        return named or source
 
     def _is_noun(self, source: AttributionMention) -> bool:
         """Whether a source is only «الدراسة», «التقرير», «المصدر ذاته»."""
@@ -52,7 +53,7 @@ class SourceReader:
                 word.text in self.table.report_word
                 for word in self.words[source.first : source.last]
             ):
-                return source
+                return self._name(source)
         return None
 
     def _of_sentences(self, opening: int, closing: int) -> Sequence[AttributionMention]:
