@@ -65,8 +65,6 @@ def times(value: Value, factor: int) -> Exact:
     >>> times(Decimal("1.78"), 10), times(Fraction(1, 2), 4)
     (Fraction(89, 5), 2)
     """
-    if isinstance(value, int):
-        return value * factor
     numerator, denominator = value.as_integer_ratio()
     return ratio(numerator * factor, denominator)
 

@@ -138,9 +138,7 @@ def year_extent(year: int, calendar: Calendar = GREGORIAN) -> Extent:
 
 def month_extent(year: int, month: int, calendar: Calendar = GREGORIAN) -> Extent:
     """Return a month."""
-    if calendar == HIJRI:
-        return Extent(f"{year:04d}-{month:02d}", *hijri_month(year, month), HIJRI)
-    return months_extent(year, month, 1, f"{year:04d}-{month:02d}")
+    return months_extent(year, month, 1, f"{year:04d}-{month:02d}", calendar)
 
 
 def day_extent(year: int, month: int, day: int, calendar: Calendar = GREGORIAN) -> Extent:
@@ -166,8 +164,13 @@ def week_extent(day: dt.date | None) -> Extent:
     return Extent(f"{year:04d}-W{week:02d}", start, day_plus(start, 7))
 
 
-def months_extent(year: int, first: int, count: int, value: str) -> Extent:
-    """Return some months of a Gregorian year: a quarter, a half, a third."""
+def months_extent(
+    year: int, first: int, count: int, value: str, calendar: Calendar = GREGORIAN
+) -> Extent:
+    """Return some months of a year: one, a quarter, a half, a third."""
+    if calendar == HIJRI:
+        start, end = hijri_month(year, first)[0], hijri_month(year, first + count - 1)[1]
+        return Extent(value, start, end, HIJRI)
     start = date_of(year, first, 1)
     return Extent(value, start, month_plus(start, count))
 

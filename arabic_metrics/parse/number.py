@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from heapq import merge
 from operator import itemgetter
 
 from arabic_metrics.core import Span
@@ -119,7 +118,7 @@ class NumberParser:
             (span.start, span.end, "ordinal", value, None, EXACT, (), "Roman numeral")
             for span, value in find_romans(text, self.classes)
         ]
-        return list(merge(numbers, romans, key=itemgetter(0, 1))) if romans else numbers
+        return sorted([*numbers, *romans], key=itemgetter(0, 1))
 
     def _in_runs(self, text: str, whole: bool) -> list[Reading]:
         found: list[Reading] = []

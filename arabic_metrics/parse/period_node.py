@@ -179,7 +179,8 @@ class YearPart:
         if year is None or number is None:
             return Extent(f"XXXX-{letter}{number or 'X'}")
         first = (number - 1) * self.size + 1
-        return months_extent(year, first, self.size, f"{year:04d}-{letter}{number}")
+        calendar = GREGORIAN if self.year is None else self.year.calendar
+        return months_extent(year, first, self.size, f"{year:04d}-{letter}{number}", calendar)
 
     def _known(self, reference: Reference) -> tuple[int | None, int | None]:
         if self.number is not None and self.year is not None:
@@ -314,10 +315,10 @@ class Part:
         if self.part not in PARTS:
             return extent
         third = PARTS.index(self.part)
-        if isinstance(self.whole, Year) and extent.calendar == GREGORIAN:
+        if isinstance(self.whole, Year):
             first = third * 4 + 1
             value = f"{extent.value}-{first:02d}/{extent.value}-{first + 3:02d}"
-            return months_extent(extent.start.year, first, 4, value)
+            return months_extent(int(extent.value), first, 4, value, extent.calendar)
         if isinstance(self.whole, Month):
             return Days(self.whole, *THIRDS[third]).resolve(reference)
         return extent
@@ -335,13 +336,11 @@ class FirstMonths:
         extent = self.year.resolve(reference)
         if extent.start is None:
             return extent
-        if extent.calendar != GREGORIAN:
-            return Extent(f"P{self.count}M")
         first = 13 - self.count if self.last else 1
         value = f"{extent.value}-{first:02d}"
         if self.count > 1:
             value += f"/{extent.value}-{first + self.count - 1:02d}"
-        return months_extent(extent.start.year, first, self.count, value)
+        return months_extent(int(extent.value), first, self.count, value, extent.calendar)
 
 
 @dataclass(frozen=True, slots=True)
@@ -619,7 +618,7 @@ def with_year(node: Node, year: int, calendar: Calendar) -> Node:
         month = with_year(node.month, year, calendar)
         return replace(node, month=month) if isinstance(month, Month) else node
     if isinstance(node, YearPart):
-        return replace(node, year=Year(year))
+        return replace(node, year=Year(year, calendar=calendar))
     if isinstance(node, Part):
         return replace(node, whole=with_year(node.whole, year, calendar))
     return node

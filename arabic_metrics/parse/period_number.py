@@ -116,7 +116,7 @@ def read_year_number(
         if token.digits.isdecimal() and len(token.digits) <= 4 and low <= int(token.digits) <= high:
             return Count(int(token.digits), index + 1)
         return None
-    found = read_count(run, index) if token.spelled.cardinal else None
+    found = read_count(run, index)
     if found is None or found.value not in range(low, high + 1):
         return None
     if found.value == token.spelled.scale:
