@@ -15,13 +15,14 @@ what is lost.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import ahocorasick_rs
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.affix import OF_THEM
 from arabic_metrics.lexicon.lexicon import kept
+from arabic_metrics.parse.damaged import Damaged
 from arabic_metrics.parse.number import ROMANS
 from arabic_metrics.parse.numeral import PARTICLES, Numeral, numeral_table
 from arabic_metrics.recognize.vocabulary import Vocabulary, vocabulary
@@ -47,7 +48,8 @@ DIGITS = "0123456789"
 @kept
 def look(lexicon: Lexicon) -> "Look":
     """Return the look by the words of a lexicon."""
-    return Look(keywords(lexicon))
+    numerals, damaged = numeral_table(lexicon), Damaged(lexicon)
+    return Look(keywords(lexicon), lambda word: bool(damaged.unglued(word, numerals)))
 
 
 class Look:
@@ -59,7 +61,8 @@ class Look:
     (True, False)
     """
 
-    def __init__(self, keywords: dict[str, int]) -> None:
+    def __init__(self, keywords: dict[str, int], is_glued: Callable[[str], bool]) -> None:
+        self._is_glued = is_glued  # «خمسةآلاف», «مليونمتابع»
         phrases = [keyword for keyword in keywords if " " in keyword]
         self._keywords = keywords
         self._words = keywords.keys() - phrases
@@ -80,6 +83,8 @@ class Look:
         joined = f" {' '.join(tokens)} "
         for phrase, _, _ in self._automaton.find_matches_as_indexes(joined, overlapping=True):
             found |= self._roles[phrase]
+        if not found & NUMBER and found & AUDIENCE and any(map(self._is_glued, tokens)):
+            found |= NUMBER | METRIC
         return may_claim(found)
 
 

@@ -142,11 +142,6 @@ class FigureScene:
         first = max(0, bisect_right(self._period_starts, span.start) - 1)
         return self.recognized.parsed.periods[first : bisect_left(self._period_starts, span.end)]
 
-    def period_over(self, position: int) -> bool:
-        """Whether a position of the text is in a period; these stand in order, and none over another."""
-        at = bisect_right(self._period_starts, position)
-        return at > 0 and position < self.recognized.parsed.periods[at - 1].span.end
-
     def _is_adjective(self, index: int, first: int) -> bool:
         """«في ليلة واحدة», «الشبكات الثلاث»: a small number behind its noun counts nothing that a figure could."""
         number = self.numbers[index]

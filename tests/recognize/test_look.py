@@ -208,6 +208,12 @@ def test_whatever_may_count_is_looked_for() -> None:
         assert LOOK.passes("المركز الثاني " + " ".join(words)), words
 
 
+def test_number_words_that_a_lost_space_made_one_are_numbers() -> None:
+    assert passes("حققت الصفحة خمسةآلاف متابع")
+    assert passes("حققت الصفحة مليونمتابع")
+    assert not passes("حققت الصفحة ألفةمتابع")
+
+
 def test_tokens_begin_and_end_where_words_do() -> None:
     for text in ("éviews", "views_x", "متابعviews", "12متابع", "@متابع.x", "a'b", "Caféx متابع"):
         tokens = [match.span() for match in TOKEN.finditer(text)]
