@@ -516,8 +516,6 @@ def read_numbered_week(run: PeriodRun, index: int) -> Point | None:
             return None if day is None else Point(Week(day=day.node), day.end, rule="week of a day")
         numbered = _number(run, index + 1, -1) or _ordinal_week(run, index + 1)
         return None if numbered is None else _week_within(run, *numbered)
-    if token.article:
-        return None
     number = Count(-1, index + 1) if "last" in token.word.roles else read_ordinal(run, index)
     week = NOTHING if number is None else run.next(number.end)
     if number is None or not week.is_one("week"):
