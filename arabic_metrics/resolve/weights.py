@@ -10,7 +10,7 @@ from arabic_metrics.resolve.choice import Weights
 
 PACKAGED = "weights.tsv"
 DIGEST = "# gold "
-DECIMALS = 2
+DECIMALS = 3
 
 
 def load_weights(path: str | Path | None = None) -> Weights:
