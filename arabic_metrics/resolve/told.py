@@ -251,7 +251,7 @@ class PeriodLinks:
         self._only_dated = _only(p for p in dated if p.start is not None)
         self._dated = dated
         self._lasting: dict[str, PeriodExpression | None] = {}
-        told = [p for p in periods if p.kind not in (ANAPHOR, *UNDATED)]
+        told = [p for p in periods if p.kind != ANAPHOR and p.kind not in UNDATED]
         self._told, self._ends = told, [p.span.end for p in told]
         self._with_dates = [p for p in told if p.start is not None]
         self._dates_end = [p.span.end for p in self._with_dates]
