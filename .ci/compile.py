@@ -28,6 +28,7 @@ PLAIN = {
     "resolve/explain.py",
     "resolve/explanation.py",
     "resolve/resolve.py",
+    "resolve/row.py",
     "resolve/weights.py",
 }
 MYPY = ("--config-file=", "--ignore-missing-imports", "--follow-imports=silent")

@@ -319,7 +319,7 @@ class MentionReader:
         return quoted or any(
             tags[at] in (NAME, FOREIGN, NETWORK, HANDLE, TAG)
             or self.words[at].text in self.known_words
-            or at in self.syntax.known
+            or at in self.syntax.places
             for at in range(first, last)
         )
 

@@ -7,10 +7,12 @@ where it stands.
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon.affix import AND, ARTICLE
 from arabic_metrics.recognize.mention import MetricMention, PlatformMention
+from arabic_metrics.recognize.phrase import PhraseTable
 from arabic_metrics.recognize.tagging import (
     ADJECTIVE,
     ARTICLES,
@@ -105,9 +107,9 @@ class Syntax:
         return self._reader.quotes
 
     @property
-    def known(self) -> Mapping[int, int]:
-        """The known names and places of several words: the first word of each, and the one behind the last."""
-        return self._reader.known
+    def places(self) -> frozenset[int]:
+        """Where the names of places of several words begin."""
+        return self._reader.places
 
     @property
     def whole(self) -> "Whole":
@@ -145,18 +147,19 @@ class SyntaxReader:
         self.definite = self.tagger.definite
         self.quotes = quotations(words)
         self.quote_ends = frozenset(self.quotes.values())
-        self.known = self._known()
-        self._known_starts = list(self.known)  # in order
+        places = self._known(table.places)
+        self.places = frozenset(places)
+        self.known = dict(sorted((places | self._known(table.gazetteer)).items()))
+        self._known_starts = list(self.known)
         self._tagged: set[tuple[int, int]] = set()  # the ranges that were tagged
 
-    def _known(self) -> dict[int, int]:
-        """Where known names and places of several words stand: the first word of each, and the one behind it."""
-        table, places = self.table.gazetteer, self.table.places
-        found: dict[int, int] = {}
-        for at in sorted({*table.begun(self.listed), *places.begun(self.listed)}):
-            for match in (table.match(self.listed, at), places.match(self.listed, at)):
-                if match is not None and match[1] > 1:
-                    found[at] = max(at + match[1], found.get(at, 0))
+    def _known(self, table: PhraseTable[Any]) -> dict[int, int]:
+        """Where names of several words stand: the first word of each, and the one behind it."""
+        found = {}
+        for at in table.begun(self.listed):
+            match = table.match(self.listed, at)
+            if match is not None and match[1] > 1:
+                found[at] = at + match[1]
         return found
 
     def read(self, names: Mapping[int, int] | None = None) -> Syntax:

@@ -32,6 +32,7 @@ from arabic_metrics.resolve.reading import NEAR, Reading, bucket
 from arabic_metrics.resolve.series import Item
 
 NOBODY = "nobody"
+DEFINITE_ACCOUNT = "definite account"
 TURNS = (1, 2, 4, 8, 15)  # words between two figures
 INVERTED_REACH = 4  # words from a place back to the verb of arriving
 SUBJECTS = frozenset({"", "topic", "subject"})
@@ -381,6 +382,8 @@ class OwnerReader:
 
     def _agreement(self, entity: Entity, anaphor: Anaphor) -> Iterator[str]:
         """Whether its gender is that of what points back to it: «متابعوها» are no application's («تطبيق»)."""
+        if anaphor.how == DEFINITE_ACCOUNT:
+            return  # «الصفحة» may be a museum's («متحف»)
         if anaphor.gender == PLURAL:
             yield f"plural {entity.kind}"
             return
