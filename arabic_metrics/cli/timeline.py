@@ -111,9 +111,9 @@ def timeline(
         raise click.UsageError("--leaderboard, --label and --figures exclude each other.")
     read = read_timelines(claims, articles, min_confidence)
     lines = tuple(_chosen(read.lines, entity, metric))
-    _tell_unknown(read.lines, (metric, leaderboard))
+    _check_metrics(read.lines, (metric, leaderboard))
     if entity is not None and read.lines and not any(_chosen(read.lines, entity, None)):
-        tell(_unknown_owner(read.lines, entity))
+        raise click.UsageError(_unknown_owner(read.lines, entity))
     if chart is not None:
         _write_chart(lines, chart)
     if leaderboard is not None:
@@ -154,19 +154,29 @@ def _write_ranking(lines: Sequence[Timeline], metric: str, period: str | None, f
     tell_missed(missed_figures(counted, standings))
 
 
-def _tell_unknown(lines: Sequence[Timeline], asked: Iterable[str | None]) -> None:
-    """Tell on standard error which metrics there are, if one that is asked for is not among them."""
+def _check_metrics(lines: Sequence[Timeline], asked: Iterable[str | None]) -> None:
+    """Refuse a metric that no figure has, and tell which there are.
+
+    Raises:
+        UsageError: one that is asked for is not among them.
+    """
     known = {line.metric for line in lines}
     for metric in asked:
         if metric is not None and metric not in known and known:
             told = ", ".join(sorted(known))
-            tell(f"No figure of the metric {metric} is here; there are: {told}.")
+            raise click.UsageError(f"No figure of the metric {metric} is here; there are: {told}.")
 
 
 def _unknown_owner(lines: Sequence[Timeline], entity: str) -> str:
     known = {name for line in lines for name in (line.entity, line.entity_key)}
     fold = load_lexicon().fold
-    longer = sorted({line.entity_key for line in lines if fold(entity) in fold(line.entity)})
+    longer = sorted(
+        {
+            f"{line.entity} ({line.entity_key})"
+            for line in lines
+            if fold(entity) in fold(line.entity)
+        }
+    )
     near = longer[:MOST_NEAR] or get_close_matches(entity, sorted(known), cutoff=NEAR_NAME)
     told = f"; near it are: {', '.join(near)}" if near else ""
     return f"No figure of the entity {entity} is here{told}."
