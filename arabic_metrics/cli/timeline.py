@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from pathlib import Path
 
 import click
 
@@ -17,8 +19,10 @@ from arabic_metrics.cli.timeline_output import (
     write_leaderboard,
     write_timelines,
 )
+from arabic_metrics.core import ArchiveError
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.resolve import ClaimSet
+from arabic_metrics.stream.folder import read_manifest
 from arabic_metrics.timeline import LABELS, Timeline, build_timelines
 from arabic_metrics.timeline.build import Row, rows_of, why_left_out
 from arabic_metrics.timeline.leaderboard import (
@@ -219,6 +223,8 @@ def read_timelines(
     claims: Sequence[str], articles: Sequence[str] = (), min_confidence: float | None = None
 ) -> ReadTimelines:
     """Return the timelines of claim files, with the articles beside them unless others are named; says so where there are none."""
+    for folder in claims:
+        _tell_unfinished(folder)
     files, told = find_claim_files(claims), article_files(claims, articles)
     read = ReadTimelines(COMPARED_CONFIDENCE if min_confidence is None else min_confidence)
     read.lines = build_timelines(
@@ -231,6 +237,16 @@ def read_timelines(
     elif not told:
         tell(NO_ARTICLES)
     return read
+
+
+def _tell_unfinished(folder: str) -> None:
+    manifest = None
+    with suppress(ArchiveError):  # no manifest of ours
+        manifest = read_manifest(Path(folder)) if Path(folder).is_dir() else None
+    if manifest is not None and not manifest.finished:
+        tell(
+            f"{folder}: its run of `archive` is not finished, so articles are missing; go on with --resume."
+        )
 
 
 def article_files(claims: Sequence[str], articles: Sequence[str]) -> tuple[str, ...]:

@@ -111,6 +111,19 @@ def test_what_is_not_read_of_an_archive_says_what_is(tmp_path: Path, command: st
     )
 
 
+@pytest.mark.parametrize("command", ["timeline", "view"])
+def test_a_run_that_is_not_finished_is_told(tmp_path: Path, command: str) -> None:
+    article = write(tmp_path, "a.jsonl", json.dumps({"id": "a", "text": TEXT}) + "\n")
+    out = tmp_path / "claims"
+    run("archive", article, "-o", out, "--jobs", 1)
+    told = f"{out}: its run of `archive` is not finished, so articles are missing; go on with --resume.\n"
+    assert told not in run(command, out).stderr
+    manifest = (out / "manifest.json").read_text(encoding="utf-8")
+    write(out, "manifest.json", manifest.replace('"finished": true', '"finished": false'))
+    done = run(command, out)
+    assert done.exit_code == 0 and done.stderr.startswith(told)
+
+
 def test_an_article_and_claims_do_not_mix(tmp_path: Path) -> None:
     article, claims = write(tmp_path, "a.txt", TEXT), write(tmp_path, "claims.jsonl", "")
     for words, sentence in (
