@@ -6,6 +6,7 @@ import click
 
 from arabic_metrics.cli.group import Group, lexicon_option
 from arabic_metrics.cli.output import tell, write_table, write_text
+from arabic_metrics.cli.source import REJECTED, ArchiveReader
 from arabic_metrics.core.file import write_file
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.lexicon.reference import write_tables
@@ -63,20 +64,22 @@ def check(files: tuple[Path, ...], fix: bool, texts: tuple[str, ...]) -> None:
     if problems:
         tell(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}")
         raise SystemExit(CHECK_FAILED)
-    if texts:
-        _tell_senses(files, texts)
+    rejected = _tell_senses(files, texts) if texts else 0
     named = ", ".join(map(str, files))
     tell(f"{named}: in order." if files else "The lexicon is in order.")
+    if rejected:
+        raise SystemExit(REJECTED)
 
 
-def _tell_senses(files: tuple[Path, ...], texts: tuple[str, ...]) -> None:
-    from arabic_metrics.cli.source import ArchiveReader
+def _tell_senses(files: tuple[Path, ...], texts: tuple[str, ...]) -> int:
+    """Print what the words of files mean in texts; return how many records of these could not be read."""
     from arabic_metrics.score.lexicon_sense import count_senses
 
     archive = ArchiveReader()
     for senses in count_senses(files, archive.read(texts)):
         write_text("".join(f"{line}\n" for line in senses.lines(", ".join(texts))))
     archive.tell_rejected()
+    return archive.rejected
 
 
 @lexicon.command("list")

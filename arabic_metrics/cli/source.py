@@ -27,7 +27,7 @@ def reading(files: Sequence[str]) -> Iterator[Iterable[Article]]:
     """Give the articles of files; of several, one that cannot be read is told and costs only itself.
 
     Raises:
-        SystemExit: in the end, where one could not be read.
+        SystemExit: in the end, where one could not be read; behind the last article, where none could.
     """
     rejected: list[str] = []
 
@@ -40,10 +40,12 @@ def reading(files: Sequence[str]) -> Iterator[Iterable[Article]]:
                     raise
                 rejected.append(file)
                 tell(f"Error: {error}")
+        if len(rejected) == len(files):
+            raise SystemExit(FATAL)
 
     yield articles()
     if rejected:
-        raise SystemExit(REJECTED if len(rejected) < len(files) else FATAL)
+        raise SystemExit(REJECTED)
 
 
 def read_article(file: str) -> Article:

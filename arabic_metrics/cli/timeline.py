@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from pathlib import Path
 
 import click
 
@@ -17,8 +19,10 @@ from arabic_metrics.cli.timeline_output import (
     write_leaderboard,
     write_timelines,
 )
+from arabic_metrics.core import ArchiveError
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.resolve import ClaimSet
+from arabic_metrics.stream.folder import read_manifest
 from arabic_metrics.timeline import LABELS, Timeline, build_timelines
 from arabic_metrics.timeline.build import Row, rows_of, why_left_out
 from arabic_metrics.timeline.leaderboard import (
@@ -111,9 +115,9 @@ def timeline(
         raise click.UsageError("--leaderboard, --label and --figures exclude each other.")
     read = read_timelines(claims, articles, min_confidence)
     lines = tuple(_chosen(read.lines, entity, metric))
-    _tell_unknown(read.lines, (metric, leaderboard))
+    _check_metrics(read.lines, (metric, leaderboard))
     if entity is not None and read.lines and not any(_chosen(read.lines, entity, None)):
-        tell(_unknown_owner(read.lines, entity))
+        raise click.UsageError(_unknown_owner(read.lines, entity))
     if chart is not None:
         _write_chart(lines, chart)
     if leaderboard is not None:
@@ -154,19 +158,29 @@ def _write_ranking(lines: Sequence[Timeline], metric: str, period: str | None, f
     tell_missed(missed_figures(counted, standings))
 
 
-def _tell_unknown(lines: Sequence[Timeline], asked: Iterable[str | None]) -> None:
-    """Tell on standard error which metrics there are, if one that is asked for is not among them."""
+def _check_metrics(lines: Sequence[Timeline], asked: Iterable[str | None]) -> None:
+    """Refuse a metric that no figure has, and tell which there are.
+
+    Raises:
+        UsageError: one that is asked for is not among them.
+    """
     known = {line.metric for line in lines}
     for metric in asked:
         if metric is not None and metric not in known and known:
             told = ", ".join(sorted(known))
-            tell(f"No figure of the metric {metric} is here; there are: {told}.")
+            raise click.UsageError(f"No figure of the metric {metric} is here; there are: {told}.")
 
 
 def _unknown_owner(lines: Sequence[Timeline], entity: str) -> str:
     known = {name for line in lines for name in (line.entity, line.entity_key)}
     fold = load_lexicon().fold
-    longer = sorted({line.entity_key for line in lines if fold(entity) in fold(line.entity)})
+    longer = sorted(
+        {
+            f"{line.entity} ({line.entity_key})"
+            for line in lines
+            if fold(entity) in fold(line.entity)
+        }
+    )
     near = longer[:MOST_NEAR] or get_close_matches(entity, sorted(known), cutoff=NEAR_NAME)
     told = f"; near it are: {', '.join(near)}" if near else ""
     return f"No figure of the entity {entity} is here{told}."
@@ -209,6 +223,8 @@ def read_timelines(
     claims: Sequence[str], articles: Sequence[str] = (), min_confidence: float | None = None
 ) -> ReadTimelines:
     """Return the timelines of claim files, with the articles beside them unless others are named; says so where there are none."""
+    for folder in claims:
+        _tell_unfinished(folder)
     files, told = find_claim_files(claims), article_files(claims, articles)
     read = ReadTimelines(COMPARED_CONFIDENCE if min_confidence is None else min_confidence)
     read.lines = build_timelines(
@@ -221,6 +237,16 @@ def read_timelines(
     elif not told:
         tell(NO_ARTICLES)
     return read
+
+
+def _tell_unfinished(folder: str) -> None:
+    manifest = None
+    with suppress(ArchiveError):  # no manifest of ours
+        manifest = read_manifest(Path(folder)) if Path(folder).is_dir() else None
+    if manifest is not None and not manifest.finished:
+        tell(
+            f"{folder}: its run of `archive` is not finished, so articles are missing; go on with --resume."
+        )
 
 
 def article_files(claims: Sequence[str], articles: Sequence[str]) -> tuple[str, ...]:

@@ -12,10 +12,11 @@ from arabic_metrics.cli.group import (
     min_confidence_option,
     published_option,
 )
-from arabic_metrics.cli.source import STANDARD_INPUT, read_article, write_page
+from arabic_metrics.cli.source import ARCHIVE, STANDARD_INPUT, read_article, write_page
 from arabic_metrics.cli.timeline import article_files, read_timelines
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.resolve import extract_claims
+from arabic_metrics.stream.folder import OURS
 from arabic_metrics.timeline.read import find_claim_files, read_claimed_articles, read_claims
 from arabic_metrics.view import view_claims, view_timelines
 from arabic_metrics.view.label import LANGUAGES, Language
@@ -63,7 +64,8 @@ def view(
         page = _report_page(files, articles, language, min_confidence)
     elif len(files) > 1 or articles:
         raise click.UsageError(
-            "view shows one article, or claims: folders, or files that end in .json, .jsonl or .parquet."
+            "view shows one article, or claims: folders, or files that end in .json, .jsonl or .parquet. "
+            f"Of several articles, run {ARCHIVE} first."
         )
     else:
         page = _article_page(files[0], published, language, lexicons, min_confidence)
@@ -71,7 +73,8 @@ def view(
 
 
 def _holds_claims(file: str) -> bool:
-    return Path(file).is_dir() or Path(file).suffix in CLAIM_SUFFIXES
+    path = Path(file)
+    return path.is_dir() or path.suffix in CLAIM_SUFFIXES or bool(OURS.fullmatch(path.name))
 
 
 def _report_page(

@@ -126,12 +126,9 @@ def run_archive(
         items = read_blocks(sources, options.fields, block_bytes=options.block_bytes, notice=notice)
         rest = islice(items, run.manifest.blocks, None)
         with closing(run), closing(read_items(rest, task, jobs, stop)) as batches:
-            # A library that the first block needs is told before anything is written.
-            begun = (
-                _with_first_block(batches, folder)
-                if overwrite
-                else chain(list(islice(batches, 1)), batches)
-            )
+            # What the first block lacks, a library or a field, is told before anything is written.
+            first = _with_first_block(batches) if before is None else list(islice(batches, 1))
+            begun = chain(first, batches)
             if overwrite and stop():
                 raise StoppedError(f"stopped; {folder} stays as it was.")
             run.start()
@@ -145,21 +142,19 @@ def run_archive(
         return run.manifest
 
 
-def _with_first_block(
-    batches: Iterator[tuple[Item, Batch]], folder: Path
-) -> Iterator[tuple[Item, Batch]]:
-    """Return the batches once one of them is of a block that was read, or refuse: until then what is in the folder stays."""
-    refused: list[tuple[Item, Batch]] = []
+def _with_first_block(batches: Iterator[tuple[Item, Batch]]) -> list[tuple[Item, Batch]]:
+    """Return the batches up to the first of a block that was read, none if there is no input, or refuse: until then nothing is written or removed."""
+    begun: list[tuple[Item, Batch]] = []
     for item, batch in batches:
+        begun.append((item, batch))
         if isinstance(item, Block):
-            return chain(refused, [(item, batch)], batches)
-        refused.append((item, batch))
-    if refused:
-        more = f", and {len(refused) - 1:,} more like it" if refused[1:] else ""
+            return begun
+    if begun:
+        more = f", and {len(begun) - 1:,} more like it" if begun[1:] else ""
         raise ArchiveError(
-            f"nothing of the input can be read, so {folder} stays as it was: {refused[0][0]}{more}."
+            f"nothing of the input can be read, so nothing is written or removed: {begun[0][0]}{more}."
         )
-    return iter(())
+    return begun
 
 
 class _Run:

@@ -22,6 +22,7 @@ from arabic_metrics.timeline.build import Row
 
 STANDARD_INPUT = "-"
 PARQUET = ".parquet"
+NOT_READ = (".csv", ".db")  # what `archive` writes for other programs
 # What a folder of an archive may hold, the first that is there is read.
 CLAIM_FILES = ("claims-*.jsonl", "rows-*.parquet", "claims-*.parquet")
 ARTICLE_FILES = ("articles-*.jsonl", "articles-*.parquet")
@@ -39,7 +40,7 @@ def find_claim_files(inputs: Iterable[str | Path]) -> tuple[str, ...]:
     """Return the files of claims: files as named, and of a folder its shards; `-` is standard input.
 
     Raises:
-        ArchiveError: an input does not exist, or a folder holds no claims.
+        ArchiveError: an input does not exist, is CSV or a database, or is a folder without claims.
     """
     return tuple(file for each in inputs for file in _claim_files(str(each)))
 
@@ -87,11 +88,18 @@ def _claim_files(given: str) -> tuple[str, ...]:
     if not path.exists():
         raise ArchiveError(f"{given} does not exist.")
     if not path.is_dir():
+        if path.suffix in NOT_READ:
+            raise ArchiveError(
+                f"{given} is not read here: give the folder, or the JSON lines beside it."
+            )
         return (given,)
     found = find_shards(path, CLAIM_FILES)
     if not found:
         wanted = ", ".join(CLAIM_FILES)
-        raise ArchiveError(f"{given} holds no claims: none of {wanted} is there.")
+        raise ArchiveError(
+            f"{given} holds no claims: none of {wanted} is there. "
+            f"If it holds articles, run `arabic-metrics archive {given} -o claims/` first."
+        )
     return found
 
 

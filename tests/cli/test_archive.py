@@ -54,13 +54,25 @@ def test_rejected_records_give_exit_code_3(tmp_path: Path) -> None:
     assert run(*words, "--overwrite", "--max-errors", 1).exit_code == 3
 
 
-def test_why_nothing_was_read_is_told(tmp_path: Path) -> None:
+def test_where_no_input_has_the_field_nothing_is_written(tmp_path: Path) -> None:
     path, out = write(tmp_path, "a.jsonl", RECORD), tmp_path / "out"
     done = run("archive", path, "-o", out, "--text-field", "body", "--jobs", 1)
+    assert (done.exit_code, out.exists()) == (1, False)
+    assert done.stderr == (
+        f"Error: nothing of the input can be read, so nothing is written or removed: {path}: "
+        "there is no field body; the fields are id, date, text.\n"
+    )
+    assert run("archive", path, "-o", out, "--text-field", "text", "--jobs", 1).exit_code == 0
+
+
+def test_where_one_input_has_the_field_the_others_are_rejected(tmp_path: Path) -> None:
+    path, out = write(tmp_path, "a.jsonl", RECORD), tmp_path / "out"
+    other = write(tmp_path, "b.jsonl", RECORD.replace('"text"', '"body"'))
+    done = run("archive", path, other, "-o", out, "--text-field", "body", "--jobs", 1)
     assert done.exit_code == 3
-    assert done.stderr.splitlines() == [
+    assert done.stderr.splitlines()[-2:] == [
         f"{path}: there is no field body; the fields are id, date, text",
-        f"{out}: 0 claims in 0 of 0 articles; 1 record or file rejected.",
+        f"{out}: 1 claim in 1 of 1 article; 1 record or file rejected.",
     ]
 
 
@@ -81,7 +93,7 @@ def test_a_field_that_is_mistyped_costs_no_result(tmp_path: Path, field: str) ->
     done = run("archive", path, "-o", out, "--overwrite", f"--{field}-field", "body", "--jobs", 1)
     assert (done.exit_code, digest(out)) == (1, before)
     assert done.stderr.splitlines()[-1] == (
-        f"Error: nothing of the input can be read, so {out} stays as it was: {path}: there is no field body; "
+        f"Error: nothing of the input can be read, so nothing is written or removed: {path}: there is no field body; "
         "the fields are id, date, text."
     )
 

@@ -77,6 +77,7 @@ def test_lexicon_check_counts_the_words_of_a_metric_in_a_text(tmp_path: Path) ->
         f"{tmp_path}/a.jsonl, line {number}" for number in (1, 2, 3)
     ]
     assert broken.stderr.splitlines()[-2] == "5 records rejected"
+    assert broken.exit_code == 3
 
 
 def test_lexicon_check_of_a_file_that_cannot_be_loaded(tmp_path: Path) -> None:

@@ -184,19 +184,21 @@ def test_one_entity_and_one_metric(archive: Path) -> None:
 def test_a_metric_that_no_figure_has_is_told_with_those_that_there_are(
     archive: Path, option: tuple[str, ...]
 ) -> None:
-    told = run("timeline", archive, *option, "folowers").stderr
-    assert told.startswith("No figure of the metric folowers is here; there are: ")
-    assert "followers" in told.splitlines()[0]
+    done = run("timeline", archive, *option, "folowers")
+    assert (done.exit_code, done.stdout) == (2, "")
+    told = done.stderr.splitlines()[-1]
+    assert told.startswith("Error: No figure of the metric folowers is here; there are: ")
+    assert "followers" in told
 
 
 def test_an_entity_that_no_figure_has_is_told_with_those_near_it(archive: Path) -> None:
     done = run("timeline", archive, "--entity", "بلدية دباا")
-    assert done.exit_code == 0 and done.stdout == ""
+    assert (done.exit_code, done.stdout) == (2, "")
     assert "No figure of the entity بلدية دباا is here; near it are: " in done.stderr
     part = run("timeline", archive, "--entity", "دبا").stderr
-    assert "No figure of the entity دبا is here; near it are: bldyh-dbA" in part
+    assert "No figure of the entity دبا is here; near it are: بلدية دبا (bldyh-dbA)" in part
     nothing = run("timeline", archive, "--entity", "nobody").stderr
-    assert nothing == "No figure of the entity nobody is here.\n0 figures in 0 timelines.\n"
+    assert nothing.splitlines()[-1] == "Error: No figure of the entity nobody is here."
 
 
 def test_a_leaderboard_without_a_place_is_told(archive: Path) -> None:

@@ -97,10 +97,37 @@ def test_a_file_of_claims_without_its_articles_says_so(tmp_path: Path) -> None:
     assert named.stderr == ""
 
 
+@pytest.mark.parametrize("command", ["timeline", "view"])
+def test_what_is_not_read_of_an_archive_says_what_is(tmp_path: Path, command: str) -> None:
+    for name in ("rows-00000.csv", "claims.db"):
+        path = write(tmp_path, name, "\0")
+        done = run(command, path)
+        told = f"Error: {path} is not read here: give the folder, or the JSON lines beside it.\n"
+        assert (done.exit_code, done.stdout, done.stderr) == (1, "", told)
+    done = run(command, tmp_path)
+    assert done.exit_code == 1
+    assert done.stderr.endswith(
+        f"If it holds articles, run `arabic-metrics archive {tmp_path} -o claims/` first.\n"
+    )
+
+
+@pytest.mark.parametrize("command", ["timeline", "view"])
+def test_a_run_that_is_not_finished_is_told(tmp_path: Path, command: str) -> None:
+    article = write(tmp_path, "a.jsonl", json.dumps({"id": "a", "text": TEXT}) + "\n")
+    out = tmp_path / "claims"
+    run("archive", article, "-o", out, "--jobs", 1)
+    told = f"{out}: its run of `archive` is not finished, so articles are missing; go on with --resume.\n"
+    assert told not in run(command, out).stderr
+    manifest = (out / "manifest.json").read_text(encoding="utf-8")
+    write(out, "manifest.json", manifest.replace('"finished": true', '"finished": false'))
+    done = run(command, out)
+    assert done.exit_code == 0 and done.stderr.startswith(told)
+
+
 def test_an_article_and_claims_do_not_mix(tmp_path: Path) -> None:
     article, claims = write(tmp_path, "a.txt", TEXT), write(tmp_path, "claims.jsonl", "")
     for words, sentence in (
-        ((article, article), "view shows one article, or claims"),
+        ((article, article), "Of several articles, run `arabic-metrics archive` first."),
         ((article, "--articles", claims), "view shows one article, or claims"),
         ((claims, "--published", "2025-11-02"), "go with an article, not with claims"),
     ):
