@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.lexicon import kept
-from arabic_metrics.recognize import Word, vocabulary
+from arabic_metrics.recognize import Word
+from arabic_metrics.recognize.vocabulary import vocabulary
 from arabic_metrics.recognize.word import read_words
 from arabic_metrics.resolve.scope_slot import place_words
 
