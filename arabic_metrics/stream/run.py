@@ -127,7 +127,8 @@ def run_archive(
         rest = islice(items, run.manifest.blocks, None)
         with closing(run), closing(read_items(rest, task, jobs, stop)) as batches:
             # What the first block lacks, a library or a field, is told before anything is written.
-            first = _with_first_block(batches) if before is None else list(islice(batches, 1))
+            kept = f"{folder} stays as it was" if overwrite else "nothing is written"
+            first = _with_first_block(batches, kept) if before is None else list(islice(batches, 1))
             begun = chain(first, batches)
             if overwrite and stop():
                 raise StoppedError(f"stopped; {folder} stays as it was.")
@@ -142,7 +143,7 @@ def run_archive(
         return run.manifest
 
 
-def _with_first_block(batches: Iterator[tuple[Item, Batch]]) -> list[tuple[Item, Batch]]:
+def _with_first_block(batches: Iterator[tuple[Item, Batch]], kept: str) -> list[tuple[Item, Batch]]:
     """Return the batches up to the first of a block that was read, none if there is no input, or refuse: until then nothing is written or removed."""
     begun: list[tuple[Item, Batch]] = []
     for item, batch in batches:
@@ -151,9 +152,7 @@ def _with_first_block(batches: Iterator[tuple[Item, Batch]]) -> list[tuple[Item,
             return begun
     if begun:
         more = f", and {len(begun) - 1:,} more like it" if begun[1:] else ""
-        raise ArchiveError(
-            f"nothing of the input can be read, so nothing is written or removed: {begun[0][0]}{more}."
-        )
+        raise ArchiveError(f"nothing of the input can be read, so {kept}: {begun[0][0]}{more}.")
     return begun
 
 

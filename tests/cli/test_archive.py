@@ -59,7 +59,7 @@ def test_where_no_input_has_the_field_nothing_is_written(tmp_path: Path) -> None
     done = run("archive", path, "-o", out, "--text-field", "body", "--jobs", 1)
     assert (done.exit_code, out.exists()) == (1, False)
     assert done.stderr == (
-        f"Error: nothing of the input can be read, so nothing is written or removed: {path}: "
+        f"Error: nothing of the input can be read, so nothing is written: {path}: "
         "there is no field body; the fields are id, date, text.\n"
     )
     assert run("archive", path, "-o", out, "--text-field", "text", "--jobs", 1).exit_code == 0
@@ -93,7 +93,7 @@ def test_a_field_that_is_mistyped_costs_no_result(tmp_path: Path, field: str) ->
     done = run("archive", path, "-o", out, "--overwrite", f"--{field}-field", "body", "--jobs", 1)
     assert (done.exit_code, digest(out)) == (1, before)
     assert done.stderr.splitlines()[-1] == (
-        f"Error: nothing of the input can be read, so nothing is written or removed: {path}: there is no field body; "
+        f"Error: nothing of the input can be read, so {out} stays as it was: {path}: there is no field body; "
         "the fields are id, date, text."
     )
 
