@@ -569,6 +569,7 @@ class MentionReader:
         return verb.endswith("ت") or verb.startswith(("ت", "ست"))
 
     def _is_masculine(self, phrase: NounPhrase, head: str) -> bool:
+        """By the lexicon alone: what has no feminine ending may still be feminine, or unknown."""
         named = self.syntax.tags[phrase.first] == NAME
         return head in (self.table.male_names if named else self.table.masculine_noun)
 

@@ -25,7 +25,7 @@ from arabic_metrics.recognize.rank_place import (
 from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import Word
 
-TOP = {"first": 1, "second": 2}
+TOP = {"first": 1, "second": 2}  # the places that words tell without a number, by their role
 BY_START = attrgetter("start")
 ADVERBIAL = ("ا", "ه")  # «ثالثا», «ثالثة»
 VERB_REACH = 14  # words from a verb of arriving to the place arrived at

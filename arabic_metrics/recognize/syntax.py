@@ -47,7 +47,7 @@ BRACKETS = frozenset("()[]{}")
 LAYOUT = frozenset("|*•–—\t\n")
 TURNED = {"«": "»", "“": "”"}
 ACCUSATIVE = "ا"
-ADJECTIVAL = ("يه", "ي")
+ADJECTIVAL = ("يه", "ي")  # «القروية»
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ class SlotFiller:
     ) -> None:
         self.reading = Reading(recognized)
         self.explained = explained
-        self.sure = sure  # the confidence from which on nobody asks among what a slot was chosen
+        self.sure = sure  # from this confidence on, nobody asks for the other options of a slot
         self.text = recognized.parsed.normalized
         self.chooser = chooser
         self.layout = LayoutChooser(self.reading)

@@ -10,6 +10,7 @@ from arabic_metrics.core import Span
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry_period import TimeUnit
 from arabic_metrics.lexicon.lexicon import kept
+from arabic_metrics.parse.calendar import GREGORIAN
 from arabic_metrics.parse.period import PeriodExpression
 from arabic_metrics.recognize.syntax import NOUN
 from arabic_metrics.resolve.reading import Reading
@@ -26,8 +27,7 @@ NUMBER_WORDS = (
     4  # most words of a number between a unit and its adjective: «الساعات الأربع والعشرين الأولى»
 )
 PARTICLES = "وف"
-OF_THE = ("من",)
-YEAR = re.compile(r"\b\d{4}\b")
+YEAR, WEEK = re.compile(r"\b\d{4}\b"), "W"  # in TIMEX3
 DATED = ("date", "range")
 UNDATED = ("set", "clock")
 ANAPHOR = "anaphor"
@@ -104,35 +104,44 @@ class ToldReader:
         """The periods that a calendar reads; «الفترة نفسها من العام الماضي» is one."""
         dated = [p for p in self.reading.recognized.parsed.periods if p.kind not in UNDATED]
         found = [told for told in map(self._expression, dated) if told is not None]
-        joined = -1  # the place of a year that the one before it took
+        taken = -1  # the place of the last time that belongs to the one before it
         for at, told in enumerate(found):
-            if at == joined:
+            if at == taken:
                 continue
-            if told.sort == ANAPHOR and self.reading.word(told.last) in OF_THE:
-                behind = found[at + 1] if at + 1 < len(found) else None
-                if behind is None or behind.first != told.last + 1:
-                    behind = self._year(told.last + 1)
-                else:
-                    joined = at + 1
-                if behind is not None:
-                    span = Span(told.span.start, behind.span.end)
-                    told = replace(
-                        told, span=span, last=behind.last, sort="date", year=behind.period
-                    )
-            yield told
+            following = found[at + 1] if at + 1 < len(found) else None
+            year = self._year_of_the_same(told, following)
+            if year is None:
+                yield told
+                continue
+            if year is following:
+                taken = at + 1
+            span = Span(told.span.start, year.span.end)
+            yield replace(told, span=span, last=year.last, sort="date", year=year.period)
 
-    def _year(self, at: int) -> Told | None:
-        """A year in digits alone, as «الفترة نفسها من 2024» tells it."""
+    def _year_of_the_same(self, told: Told, following: Told | None) -> Told | None:
+        """«من العام الماضي» or «من 2024» behind «الفترة نفسها»; but not «تلك الفترة من 2019 إلى 2021»."""
+        if told.sort != ANAPHOR or self.reading.word(told.last) not in self.reading.table.partitive:
+            return None
+        place = told.last + 1
+        if following is not None and following.first <= place:
+            year = following if following.first == place else None
+        else:
+            year = self._digits_of_a_year(place)
+        apart = year is not None and self.reading.breaks_between(told.last, year.last)
+        return None if apart else year
+
+    def _digits_of_a_year(self, at: int) -> Told | None:
         text = self.reading.word(at)
         if not (text.isdecimal() and len(text) == len("2024") and text[0] in "12"):
             return None
         year, word = int(text), self.reading.words[at]
         span = Span(word.start, word.end)
         days = dt.date(year, 1, 1), dt.date(year + 1, 1, 1)
-        period = PeriodExpression(span, text, *days, "gregorian", "year", "date")
+        period = PeriodExpression(span, text, *days, GREGORIAN, "year", "date")
         return Told(period, span, at, at + 1, "date", text)
 
     def _expression(self, period: PeriodExpression) -> Told | None:
+        """A period at its words, None where it is part of a link."""
         words = self.reading.words
         first = word_at(words, period.span.start)
         last = first
@@ -291,8 +300,11 @@ class PeriodLinks:
 
 
 def _moved(period: PeriodExpression, year: PeriodExpression) -> PeriodExpression | None:
-    """The same period of another year: the third quarter of 2025 and 2024; None where the days of either are not known."""
+    """The same period of another year: the third quarter of 2025 and 2024; None where that is not known, as of a week or a Hijri month."""
     if period.start is None or period.end is None or year.start is None:
+        return None
+    whole = YEAR.fullmatch(year.value) and period.calendar == year.calendar == GREGORIAN
+    if not whole or WEEK in period.value:
         return None
     by = year.start.year - period.start.year
     try:

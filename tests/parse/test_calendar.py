@@ -5,13 +5,17 @@ import datetime as dt
 from itertools import pairwise
 
 import pytest
-from hijridate import Gregorian
+from hijridate import Gregorian, Hijri
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from arabic_metrics.parse.calendar import (
+    END_OF_HIJRI,
+    FIRST_HIJRI_DAY,
+    FIRST_HIJRI_YEAR,
     GREGORIAN,
     HIJRI,
+    LAST_HIJRI_YEAR,
     Extent,
     date_of,
     day_extent,
@@ -152,3 +156,10 @@ def test_the_weekdays_of_a_month_are_counted_from_either_end(
     found = [weekday_of_month(year, month, weekday, number) for number in range(1, 7)]
     assert found == days + [None] * (6 - len(days))
     assert weekday_of_month(year, month, weekday, -1) == days[-1]
+
+
+def test_the_umm_al_qura_calendar_begins_and_ends_with_whole_years() -> None:
+    first, last = Hijri(FIRST_HIJRI_YEAR, 1, 1), Hijri(LAST_HIJRI_YEAR, 12, 1)
+    assert first.to_gregorian().isoformat() == FIRST_HIJRI_DAY.isoformat()
+    end = last.to_gregorian() + dt.timedelta(days=last.month_length())
+    assert end.isoformat() == END_OF_HIJRI.isoformat()
