@@ -167,6 +167,7 @@ class HomographGrammar:
 
 
 SUFFIX = re.compile(r" ?([KkMmBb])(?![A-Za-z0-9])|(st|nd|rd|th)(?![A-Za-z])")
+QUOTED = {"«": "»", '"': '"', "“": "”"}
 SUFFIX_SCALE = {"k": 1000, "m": 10**6, "b": 10**9}
 BEFORE_MINUS = "(<>=«:"
 MINUS_APART = re.compile(r"\s*-\s*")
@@ -275,6 +276,8 @@ class PartReader:
         if suffix is None:
             return following in (" ", "^")
         if suffix[1]:
+            if QUOTED.get(text[part.start - 1 : part.start]) == text[suffix.end() : suffix.end() + 1]:
+                return False  # «قناة «2M»»
             value = exact(self._mantissa(part) * SUFFIX_SCALE[suffix[1].lower()])
             part.amount = Amount(value, part.amount.end, rule="digits and suffix")
             part.kind = "cardinal"

@@ -302,6 +302,8 @@ class Tagger:
             stems = [bare.removesuffix(end) for end in OBJECTS if bare.endswith(end)]
             if any(stem in table.verbs or stem in table.verb_or_noun for stem in stems):
                 return True  # «الفيديو الذي نشره اللاعب»
+        if bare in table.passive_auxiliary and before != PREPOSITION:
+            return True  # «لعبة تم تحميلها»
         nominal = bare in table.nouns or bare in table.adjectives or bare in table.names
         if bare in table.verb_or_noun or (bare in table.verbs and nominal):
             if before == METRIC and bare in table.reach_word:
@@ -421,13 +423,11 @@ class Tagger:
             return bare not in ("ابن", "بنت") and self._is_next_name(index)
         if common or len(bare) < SHORTEST or bare in table.common_noun or self._is_possessed(bare):
             return False
+        if is_verbal_noun(bare) or bare in table.verbs:
+            return False  # «بهدف استنكار العمل», «إلى تصدر السعودية»
         if beside or self._is_next_name(index):
             return not bare.endswith(("ات", "ها", "هم"))
-        return (
-            not bare.endswith(NO_NAME_ENDINGS)
-            and not is_verbal_noun(bare)
-            and bare not in table.name_or_noun
-        )
+        return not bare.endswith(NO_NAME_ENDINGS) and bare not in table.name_or_noun
 
     def _is_next_governed(self, index: int) -> bool:
         if index + 1 >= len(self.words) or self.words[index + 1].gap != " ":

@@ -8,6 +8,7 @@ from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.recognize import MetricMention
 from arabic_metrics.recognize.syntax import CLAUSE, NETWORK, VERB
 from arabic_metrics.recognize.vocabulary import NO_CLASSES
+from arabic_metrics.recognize.word import holds_any
 from arabic_metrics.resolve.choice import Option
 from arabic_metrics.resolve.metric_turn import governing_noun, in_series, in_turn, of_series
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
@@ -16,19 +17,28 @@ from arabic_metrics.resolve.stem import stem, verb_stem
 
 NOTHING, PERSONS = "nothing", "person_word"
 AND = "و"
+JOINED = "وف"
 # Features of a number that weigh for each metric apart.
 AGAIN = ("unit", "social", "context", "parallel", "owner", "toward", "verb ")
 FARTHEST = 40  # words: what is farther is as far
 DOING_REACH = 8  # words between a number and what says by deed what it counts
 CLAUSE_REACH = 15
+COMING_REACH = 8  # words from a number to «المقبل», which says when it will hold
+ASKING = frozenset("؟?")
 FUTURE = ("سي", "ست", "وسي", "وست", "فسي", "فست")
 SAID_REACH = 12  # words around a number whose stems are features
+SUPPOSED = (
+    "if_word", "supposed_word", "expected_word", "promise_word", "possible_word", "ask_word", "denial_word", "limit_word", "addressed_word",
+)  # fmt: skip
 CONTEXT = (
     "money_word", "sale_word", "condition_word", "need_word", "survey_word", "breach_word", "telecom_word", "place_audience",
     "sport_word", "assembly", "television_word", "attendance_word", "inspection_word", "leaflet_word", "goal_word",
-    "contest_word", "device_word", "negation", "harmed_word", "broadcast_word", "unreal_word",
+    "contest_word", "device_word", "negation", "harmed_word", "broadcast_word", *SUPPOSED,
 )  # fmt: skip
-BEFORE = ("unreal_word", "harmed_word", "broadcast_word", "goal_word", "negation", "survey_word")
+# Classes of words that say of a number behind them that it does not hold, or is that of something else.
+BEFORE = (
+    *SUPPOSED, "harmed_word", "broadcast_word", "goal_word", "negation", "survey_word", "sale_word", "condition_word", "need_word",
+)  # fmt: skip
 BESIDE = (
     "reach_word", "possess_verb", "count_word", "change_noun", "move_verb", "gain_word", "loss_word", "times_unit",
     "generic_unit", "money_word", "person_unit", "modifier_filler", "number_of", "with_figure", "by_how_much",
@@ -332,13 +342,17 @@ def _clause(reading: Reading, first: int, last: int) -> Iterator[str]:
     if verb is None:
         yield "verb none"
     else:
-        yield f"verb {verb_stem(reading.word(verb))}"
-    ahead = reading.scene.classes_within(before.stop + 1, first)
-    for name in BEFORE:
-        if name in ahead:
-            yield f"ahead {name}"
-    if any(tags[at] == VERB and reading.word(at).startswith(FUTURE) for at in before):
-        yield "ahead future"
+        text = verb_stem(reading.word(verb))
+        yield f"verb {text}"
+        if "negation" in reading.scene.classes(verb - 1):
+            yield "denied"
+            yield f"denied {text}"
+    yield from _supposed(reading, before)
+    behind = range(last, min(closing, last + COMING_REACH))
+    if any("coming_word" in reading.scene.classes(at) for at in behind):
+        yield "behind coming"
+    if closing < len(reading.words) and holds_any(reading.words[closing].gap, ASKING):
+        yield "asked"
     for at in before:
         sort = _sort(reading, at)
         if sort:
@@ -349,6 +363,27 @@ def _clause(reading: Reading, first: int, last: int) -> Iterator[str]:
         if sort:
             yield f"toward {sort}"
             break
+
+
+def _supposed(reading: Reading, before: range) -> Iterator[str]:
+    """What says of a number behind it that it is planned, supposed, denied or that of something else, and over how many clauses.
+
+    «أن» and «الذي» go on with a clause; «بينما», and a verb that «و» joins, open another.
+    """
+    tags, over = reading.syntax.tags, 0
+    found: dict[str, int] = {}
+    for at in before:
+        word, tag = reading.word(at), tags[at]
+        classes = reading.scene.classes(at)
+        for name in classes.intersection(BEFORE):
+            found.setdefault(name, over)
+        if tag == VERB and word.startswith(FUTURE):
+            found.setdefault("future", over)
+        if (tag == VERB and word[0] in JOINED) or (tag == CLAUSE and "clause_word" in classes):
+            over = min(over + 1, 2)
+    for name, clauses in sorted(found.items()):
+        yield f"ahead {name}"
+        yield f"ahead {name} over {clauses}"
 
 
 def _sort(reading: Reading, position: int) -> str:

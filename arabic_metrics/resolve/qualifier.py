@@ -13,6 +13,7 @@ DISTANT_REACH = 15  # words over which «تجاوز» holds
 PASSED_REACH = 3  # words between a bound and another number
 PRECISE_DIGITS = 4
 BE_REACH = 6  # words between «لم يكن» and a verb
+OVER_REACH = 6  # words from «تفوق» to «على»
 DENIED_REACH = 10  # words between «لم تحقق» and «أكثر من»
 AGAIN_REACH = 4  # words from «أي» to a figure
 PART_REACH = 3  # words from «منهم» to a figure
@@ -106,6 +107,8 @@ class QualifierReader:
             if word.sentence != self.words[figure.first].sentence or position in self.number_words:
                 break
             found = self.modifiers.distant.get(word.text)
+            if found is not None and self._surpasses_somebody(position):
+                continue
             if found is not None and position + PASSED_REACH >= passed > position:
                 continue  # «لا تتجاوز مدتها 36 ثانية شاهده نصف مليون»: a bound of the duration
             passed = position if word.text[0].isdecimal() else passed
@@ -138,6 +141,16 @@ class QualifierReader:
             if after is not None and after != "equal" and more != THAN:
                 return after
         return "exact"
+
+    def _surpasses_somebody(self, position: int) -> bool:
+        """«تفوق الأهلي على الزمالك بفارق 3 ملايين»: a verb that bounds no figure, since «على» behind it leads to a name."""
+        if self.words[position].text not in self.vocabulary.surpass_over:
+            return False
+        behind = range(position + 1, min(position + 1 + OVER_REACH, len(self.words) - 1))
+        return any(
+            self.words[at].text in self.vocabulary.exceed_goal and at + 1 not in self.number_words
+            for at in behind
+        )
 
     def _preposition(self, figure: FoundFigure) -> str:
         """The preposition that governs a figure, "" without: a verb and its preposition may stand apart, «يقرب عددهم من مليون»."""

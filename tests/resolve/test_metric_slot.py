@@ -79,3 +79,25 @@ def test_a_sentence_is_read_only_where_a_number_may_count(text: str, read_so_far
     number = reading.recognized.parsed.numbers[-1]
     options = metric_options(reading, number, *reading.scene.places[-1], None)
     assert (len(options) > 1) == read_so_far == bool(reading.syntax.tags[-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("تستهدف الوزارة الوصول إلى 30 مليون متابع", "ahead goal_word over 0"),
+        ("نفى المطرب أن يكون لديه 30 مليون متابع", "ahead denial_word over 0"),
+        ("إذا بلغت الصفحة 30 مليون متابع", "ahead if_word over 0"),
+        ("من المتوقع أن يصل عدد المتابعين إلى 30 مليونا", "ahead expected_word over 0"),
+        ("سيصل عدد المتابعين إلى 30 مليونا", "ahead future over 0"),
+        ("تستهدف الوزارة جمهورا أوسع، بينما يتابعها 30 مليون متابع", "ahead goal_word over 1"),
+        ("تستهدف الوزارة جمهورا أوسع وبلغ عدد المتابعين 30 مليونا", "ahead goal_word over 1"),
+        ("لم تحصد الصفحة 30 مليون متابع", "denied حصد"),
+        ("ولدى الصفحة 30 مليون متابع في العام المقبل", "behind coming"),
+        ("هل لدى الصفحة 30 مليون متابع؟ لا أحد يعرف.", "asked"),
+    ],
+)
+def test_what_is_planned_supposed_denied_or_asked_is_told_with_its_clauses(text: str, told: str) -> None:
+    reading = read(text)
+    number = reading.recognized.parsed.numbers[0]
+    nothing = metric_options(reading, number, *reading.scene.positions[0], None)[0]
+    assert f"nothing {told}" in nothing.features
