@@ -34,7 +34,9 @@ def write_timelines(lines: Sequence[Timeline], form: str) -> None:
         write_csv(TIMELINE_FIELDS, rows)
         return
     cells = [(*_cells(figure), label) for figure, label in labelled]
-    _write_cells(("entity", "platform", "metric", "when", "figure", "told by", "label"), cells)
+    _write_cells(
+        ("entity", "platform", "metric", "when", "figure", "aside", "told by", "label"), cells
+    )
 
 
 def write_comparisons(lines: Sequence[Timeline], labels: Container[str], form: str) -> None:
@@ -75,7 +77,18 @@ def write_comparisons(lines: Sequence[Timeline], labels: Container[str], form: s
         )
         for number, each, side, figure in told
     ]
-    heads = ("#", "label", "side", "entity", "platform", "metric", "when", "figure", "told by")
+    heads = (
+        "#",
+        "label",
+        "side",
+        "entity",
+        "platform",
+        "metric",
+        "when",
+        "figure",
+        "aside",
+        "told by",
+    )
     _write_cells((*heads, "quote", "reason"), cells)
 
 
@@ -94,7 +107,7 @@ def write_leaderboard(standings: Sequence[Standing], form: str) -> None:
             (str(each.place), *_cells(each.figure), "contested" if each.contested else "")
             for each in standings
         ]
-        heads = ("place", "entity", "platform", "metric", "when", "figure", "told by", "")
+        heads = ("place", "entity", "platform", "metric", "when", "figure", "aside", "told by", "")
         _write_cells(heads, cells)
 
 
@@ -167,13 +180,19 @@ def _cells(figure: Observation) -> tuple[str, ...]:
         one_line(figure.metric + (f" ({figure.scope})" if figure.scope else ""), LONGEST_NAME),
         figure.period or day,
         observation_text(figure),
+        figure.aside,
         told + (f" +{len(figure.copies)}" if figure.copies else ""),
     )
 
 
 def _write_cells(heads: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
+    """Write a table, with a column of asides where there are any."""
     if cells:
-        write_table(heads, cells, right=("figure", "place"))
+        shown = [
+            at for at, head in enumerate(heads) if head != "aside" or any(row[at] for row in cells)
+        ]
+        told = [[row[at] for at in shown] for row in cells]
+        write_table([heads[at] for at in shown], told, right=("figure", "place"))
 
 
 def _write_json_array(records: Iterable[Row]) -> None:

@@ -90,6 +90,7 @@ def _report_page(
         claims=read_claims(find_claim_files(files)),
         language=language,
         min_confidence=read.min_confidence,
+        finished=read.finished,
     ).html
 
 
