@@ -1,7 +1,7 @@
 """Timelines, comparisons and leaderboards as a table, JSON or CSV."""
 
 import json
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, fields
 
 from arabic_metrics.cli.output import Row, plain, tell, write_csv, write_table, write_text
@@ -39,12 +39,14 @@ def write_timelines(lines: Sequence[Timeline], form: str) -> None:
     )
 
 
-def write_comparisons(lines: Sequence[Timeline], labels: Container[str], form: str) -> None:
+def write_comparisons(lines: Sequence[Timeline], labels: Collection[str], form: str) -> None:
     """Write the comparisons that have one of these labels, a line for each figure, in the order of their gravity."""
     found = sorted(
         (each for line in lines for each in line.comparisons if each.label in labels),
         key=lambda each: LABELS.index(each.label),
     )
+    if not found:
+        tell(f"No comparison here is {' or '.join(labels)}.")
     if form == "json":
         _write_json_array(map(_comparison_record, found))
         return

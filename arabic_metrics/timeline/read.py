@@ -94,6 +94,10 @@ def _claim_files(given: str) -> tuple[str, ...]:
             )
         return (given,)
     found = find_shards(path, CLAIM_FILES)
+    if not found and any(path.glob("rows-*.csv")):
+        raise ArchiveError(
+            f"{given} holds rows as CSV alone, which is not read here: run `archive` with --format jsonl, too."
+        )
     if not found:
         wanted = ", ".join(CLAIM_FILES)
         raise ArchiveError(

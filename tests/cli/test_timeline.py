@@ -9,7 +9,12 @@ from typing import Any
 import pytest
 
 from arabic_metrics.cli.timeline import BOARDS, MORE, NO_BOARD, PLACES, ReadTimelines
-from arabic_metrics.cli.timeline_output import PUBLISHED, tell_missed, write_timelines
+from arabic_metrics.cli.timeline_output import (
+    PUBLISHED,
+    tell_missed,
+    write_comparisons,
+    write_timelines,
+)
 from arabic_metrics.resolve.row import ROW_FIELDS
 from tests.cli.commands import run
 from tests.resolve.unsure import unsure
@@ -162,6 +167,12 @@ def test_the_guide_names_every_field_of_json(archive: Path) -> None:
         assert all(f"`{field}`" in section for field in record)
     own = set(lines[0]["observations"][0]) - set(ROW_FIELDS) - {"kind"}
     assert own == {"article", "copies", "story", "when"}
+
+
+def test_a_label_that_no_comparison_has_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    write_comparisons([line_of(observe(5))], ("contradiction", "revision"), "table")
+    told = capsys.readouterr()
+    assert (told.out, told.err) == ("", "No comparison here is contradiction or revision.\n")
 
 
 @pytest.mark.parametrize("form", ["table", "csv", "json"])
