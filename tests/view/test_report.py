@@ -250,6 +250,16 @@ def test_periods_and_dates_are_words_and_ids_give_way_to_titles(visit: Visitor) 
     assert "a-long-id" not in text
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_an_article_without_title_and_paper_is_told_by_its_id(
+    scripts: bool, visit: Visitor
+) -> None:
+    figures = [observe(5_000_001, article="news-17", surface="5.000.001")]
+    html = view_timelines(lines_of(*figures), claims=rows_of(*figures)).html
+    page = visit(html, java_script_enabled=scripts).page
+    assert "news-17" in page.locator("#list tbody tr").first.inner_text()
+
+
 def test_a_day_of_publication_is_told_as_such_and_once(visit: Visitor) -> None:
     figures = [observe(5_000_001, article="a", surface="5.000.001")]
     told = [Article("", "a", figures[0].article.published, title="عنوان")]

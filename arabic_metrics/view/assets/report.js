@@ -151,10 +151,7 @@
         what.append(" ", make("span", "tag", texts[row[NETWORK]]));
       }
       const name = title || source;
-      const by = make("td", "told", name ? isolate(name) : "", texts[row[WHEN]].startsWith(date) ? "" : ` ${date}`);
-      if (!name && !date) {
-        by.replaceChildren(make("code", "", id));
-      }
+      const by = make("td", "told", name ? isolate(name) : make("code", "", id), texts[row[WHEN]].startsWith(date) ? "" : ` ${date}`);
       const sure = make("td", "sure end", row[SURE] < 0 ? "" : (row[SURE] / 100).toFixed(2));
       if (row[SURE] >= 0) {
         sure.dataset.label = told.sure;
