@@ -108,9 +108,8 @@ def aside_words(aside: str, labels: Labels) -> str:
         else labels("aside", each)
         for each in aside.split()
     ]
-    return (
-        labels("aside", "perhaps").format(f"{labels('aside', 'and')} ".join(told)) if told else ""
-    )
+    joined = f"{labels('aside', 'and')} ".join(told)
+    return labels("aside", "perhaps").format(joined) if told else ""
 
 
 def _place_name(place: str, labels: Labels) -> str:
