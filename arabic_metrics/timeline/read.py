@@ -94,15 +94,12 @@ def _claim_files(given: str) -> tuple[str, ...]:
             )
         return (given,)
     found = find_shards(path, CLAIM_FILES)
-    if not found and any(path.glob("rows-*.csv")):
-        raise ArchiveError(
-            f"{given} holds rows as CSV alone, which is not read here: run `archive` with --format jsonl, too."
-        )
     if not found:
         wanted = ", ".join(CLAIM_FILES)
+        table = "Its CSV is not read: run `archive` with --format jsonl, too. "
         raise ArchiveError(
             f"{given} holds no claims: none of {wanted} is there. "
-            f"If it holds articles, run `arabic-metrics archive {given} -o claims/` first."
+            f"{table if any(path.glob('rows-*.csv')) else ''}If it holds articles, run `arabic-metrics archive {given} -o claims/` first."
         )
     return found
 

@@ -129,7 +129,9 @@ def test_a_missing_input_is_named(tmp_path: Path) -> None:
     with pytest.raises(ArchiveError, match=r"holds no claims: none of claims-\*\.jsonl"):
         find_claim_files([tmp_path])
     (tmp_path / "rows-00000.csv").write_text("entity\n", encoding="utf-8")
-    with pytest.raises(ArchiveError, match="rows as CSV alone, which is not read here"):
+    with pytest.raises(
+        ArchiveError, match="Its CSV is not read: run `archive` with --format jsonl, too"
+    ):
         find_claim_files([tmp_path])
 
 
