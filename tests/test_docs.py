@@ -3,6 +3,7 @@
 import doctest
 import importlib.util
 import re
+import shlex
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -200,6 +201,21 @@ def test_the_table_of_the_quickstart_is_what_is_printed() -> None:
     assert ARTICLE in page("quickstart.md")
     printed = run("extract", "-", stdin=ARTICLE).stdout
     assert without_confidence(shown) == without_confidence(printed)
+
+
+@pytest.mark.parametrize("name", ["README.md", "docs/quickstart.md"])
+def test_the_commands_of_a_page_run_one_after_another_in_a_copy_of_the_repository(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "corpora").symlink_to(ROOT / "corpora")
+    monkeypatch.chdir(tmp_path)
+    for line in re.findall(r"^(?:echo|arabic-metrics) .*$", page(f"../{name}"), re.MULTILINE):
+        words = shlex.split(line, comments=True)
+        if words[0] == "echo":
+            Path(words[-1]).write_text(words[1], encoding="utf-8")
+        elif "my_metrics.toml" not in words:
+            done = run(*words[1:])
+            assert done.exit_code == 0, (line, done.stderr)
 
 
 def test_every_page_tells_the_same_of_unseen_news() -> None:

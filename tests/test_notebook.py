@@ -52,3 +52,21 @@ def test_the_notebook_runs_and_publishes_rows_above_its_threshold() -> None:
 def test_the_notebook_is_kept_without_outputs() -> None:
     cells = nbformat.read(NOTEBOOK, as_version=4).cells
     assert not any(cell.get("outputs") or cell.get("execution_count") for cell in cells)
+
+
+@pytest.mark.parametrize("columns", [{}, {"article_id": ["a"], "platform": ["x"], "value": [5]}])
+def test_no_row_that_is_kept_makes_an_empty_table(
+    columns: dict[str, list[object]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    pandas = pytest.importorskip("pandas")
+    [code] = [
+        cell.source for cell in nbformat.read(NOTEBOOK, as_version=4).cells
+        if cell.cell_type == "code" and cell.source.startswith("taken_out")
+    ]  # fmt: skip
+    code = code.replace('"alexandria-library-quarter", "x"', '"a", "x"')
+    places = pandas.DataFrame(columns, columns=["article_id", "platform", "value"])
+    names = {"pd": pandas, "places": places}
+    exec(code, names)
+    assert list(names["published"]["place"]) == []
+    count = len(places)
+    assert capsys.readouterr().out == f"{count} rows, {count} taken out by a reader\n"

@@ -8,7 +8,7 @@ import click
 
 from arabic_metrics.cli.output import counted, tell, write_text
 from arabic_metrics.core import Article, ArticleError
-from arabic_metrics.core.file import standard_input, write_file
+from arabic_metrics.core.file import save_page, standard_input
 from arabic_metrics.stream.block import Failure, UnreadableError
 from arabic_metrics.stream.page import article_of_markdown, article_of_page
 from arabic_metrics.stream.read import WHOLE_FILES, decode_block, read_blocks
@@ -124,9 +124,5 @@ def write_page(page: str, output: str) -> None:
     if output == STANDARD_INPUT:
         write_text(page)
         return
-    try:
-        write_file(Path(output), page.encode("utf-8", "backslashreplace"))
-        tell(f"{click.format_filename(output)}: written")
-    except OSError as error:
-        name = click.format_filename(output)
-        raise ArticleError(f"{name} cannot be written: {error.strerror}.") from error
+    save_page(Path(output), page)
+    tell(f"{click.format_filename(output)}: written")

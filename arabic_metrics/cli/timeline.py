@@ -119,7 +119,7 @@ def timeline(
     if entity is not None and read.lines and not any(_chosen(read.lines, entity, None)):
         raise click.UsageError(_unknown_owner(read.lines, entity))
     if chart is not None:
-        _write_chart(lines, chart)
+        _write_chart(lines, chart, read.finished)
     if leaderboard is not None:
         _write_ranking(lines, leaderboard, period, form)
     elif labels:
@@ -191,6 +191,7 @@ class ReadTimelines:
     """The timelines of claim files, and how many of their rows are left out, for which reason."""
 
     min_confidence: float
+    finished: bool = True
     lines: tuple[Timeline, ...] = ()
     rows: int = 0
     left: Counter[str] = field(default_factory=Counter)
@@ -223,10 +224,11 @@ def read_timelines(
     claims: Sequence[str], articles: Sequence[str] = (), min_confidence: float | None = None
 ) -> ReadTimelines:
     """Return the timelines of claim files, with the articles beside them unless others are named; says so where there are none."""
-    for folder in claims:
-        _tell_unfinished(folder)
+    finished = sum(map(_is_finished, claims)) == len(claims)  # each that is not is told
     files, told = find_claim_files(claims), article_files(claims, articles)
-    read = ReadTimelines(COMPARED_CONFIDENCE if min_confidence is None else min_confidence)
+    read = ReadTimelines(
+        COMPARED_CONFIDENCE if min_confidence is None else min_confidence, finished
+    )
     read.lines = build_timelines(
         read.counted(read_claims(files)),
         read_claimed_articles(told),
@@ -239,14 +241,17 @@ def read_timelines(
     return read
 
 
-def _tell_unfinished(folder: str) -> None:
+def _is_finished(folder: str) -> bool:
+    """Return whether the run that wrote a folder came to its end; say so if not."""
     manifest = None
     with suppress(ArchiveError):  # no manifest of ours
         manifest = read_manifest(Path(folder)) if Path(folder).is_dir() else None
-    if manifest is not None and not manifest.finished:
-        tell(
-            f"{folder}: its run of `archive` is not finished, so articles are missing; go on with --resume."
-        )
+    if manifest is None or manifest.finished:
+        return True
+    tell(
+        f"{folder}: its run of `archive` is not finished, so articles are missing; go on with --resume."
+    )
+    return False
 
 
 def article_files(claims: Sequence[str], articles: Sequence[str]) -> tuple[str, ...]:
@@ -263,10 +268,10 @@ def summary(lines: Sequence[Timeline]) -> str:
     return f"{number}: {told}." if told else f"{number}."
 
 
-def _write_chart(lines: Sequence[Timeline], page: str) -> None:
+def _write_chart(lines: Sequence[Timeline], page: str, finished: bool) -> None:
     from arabic_metrics.view.chart import chart_timelines  # altair is loaded where a chart is drawn
 
-    drawn = chart_timelines(lines)
+    drawn = chart_timelines(lines, finished=finished)
     write_page(drawn.html, page)
     if drawn.left_out:
         tell(f"{page}: {counted(drawn.left_out, 'timeline')} not drawn.")

@@ -1,7 +1,7 @@
 """Timelines, comparisons and leaderboards as a table, JSON or CSV."""
 
 import json
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, fields
 
 from arabic_metrics.cli.output import Row, plain, tell, write_csv, write_table, write_text
@@ -34,15 +34,19 @@ def write_timelines(lines: Sequence[Timeline], form: str) -> None:
         write_csv(TIMELINE_FIELDS, rows)
         return
     cells = [(*_cells(figure), label) for figure, label in labelled]
-    _write_cells(("entity", "platform", "metric", "when", "figure", "told by", "label"), cells)
+    _write_cells(
+        ("entity", "platform", "metric", "when", "figure", "aside", "told by", "label"), cells
+    )
 
 
-def write_comparisons(lines: Sequence[Timeline], labels: Container[str], form: str) -> None:
+def write_comparisons(lines: Sequence[Timeline], labels: Collection[str], form: str) -> None:
     """Write the comparisons that have one of these labels, a line for each figure, in the order of their gravity."""
     found = sorted(
         (each for line in lines for each in line.comparisons if each.label in labels),
         key=lambda each: LABELS.index(each.label),
     )
+    if not found:
+        tell(f"No comparison here is {' or '.join(labels)}.")
     if form == "json":
         _write_json_array(map(_comparison_record, found))
         return
@@ -75,7 +79,18 @@ def write_comparisons(lines: Sequence[Timeline], labels: Container[str], form: s
         )
         for number, each, side, figure in told
     ]
-    heads = ("#", "label", "side", "entity", "platform", "metric", "when", "figure", "told by")
+    heads = (
+        "#",
+        "label",
+        "side",
+        "entity",
+        "platform",
+        "metric",
+        "when",
+        "figure",
+        "aside",
+        "told by",
+    )
     _write_cells((*heads, "quote", "reason"), cells)
 
 
@@ -94,7 +109,7 @@ def write_leaderboard(standings: Sequence[Standing], form: str) -> None:
             (str(each.place), *_cells(each.figure), "contested" if each.contested else "")
             for each in standings
         ]
-        heads = ("place", "entity", "platform", "metric", "when", "figure", "told by", "")
+        heads = ("place", "entity", "platform", "metric", "when", "figure", "aside", "told by", "")
         _write_cells(heads, cells)
 
 
@@ -167,13 +182,19 @@ def _cells(figure: Observation) -> tuple[str, ...]:
         one_line(figure.metric + (f" ({figure.scope})" if figure.scope else ""), LONGEST_NAME),
         figure.period or day,
         observation_text(figure),
+        figure.aside,
         told + (f" +{len(figure.copies)}" if figure.copies else ""),
     )
 
 
 def _write_cells(heads: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
+    """Write a table, with a column of asides where there are any."""
     if cells:
-        write_table(heads, cells, right=("figure", "place"))
+        shown = [
+            at for at, head in enumerate(heads) if head != "aside" or any(row[at] for row in cells)
+        ]
+        told = [[row[at] for at in shown] for row in cells]
+        write_table([heads[at] for at in shown], told, right=("figure", "place"))
 
 
 def _write_json_array(records: Iterable[Row]) -> None:

@@ -54,9 +54,10 @@ def view(
     lexicons: tuple[str, ...],
     min_confidence: float | None,
 ) -> None:
-    """Make a page of an article: its text with every slot marked, and its claims beside it.
+    """Make a page of an article, or a report of an archive's claims.
 
-    Of CLAIMS, which are folders that `archive` wrote or their files, make a report: what contradicts, who leads, and how figures moved.
+    Of an ARTICLE: its text with every slot marked, and its claims beside it. Of CLAIMS, which are folders that `archive` wrote or their
+    files: all rows, what contradicts, who leads, and how figures moved.
     """
     if any(map(_holds_claims, files)):
         if published or lexicons:
@@ -90,6 +91,7 @@ def _report_page(
         claims=read_claims(find_claim_files(files)),
         language=language,
         min_confidence=read.min_confidence,
+        finished=read.finished,
     ).html
 
 

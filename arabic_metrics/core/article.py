@@ -1,12 +1,16 @@
 """Article: what is read, and the blocks of its layout."""
 
 import datetime as dt
+import os
+import re
+import warnings
 from dataclasses import dataclass
 from typing import Literal
 
 from arabic_metrics.core.argument import check_date, check_kind, check_text
 from arabic_metrics.core.span import Span
 
+FILE_NAME = re.compile(r"[^\n]{1,200}\.\w{1,8}")
 BlockKind = Literal["heading", "paragraph", "list", "table", "caption"]
 
 
@@ -55,11 +59,17 @@ class Article:
 
 
 def check_article(given: object, name: str = "article") -> Article:
-    """Return an article, of a text one without id.
+    """Return an article, of a text one without id. Of a text that is the name of a file, it warns.
 
     Raises:
         TypeError: it is neither.
     """
     if isinstance(given, Article):
         return given
-    return Article(check_text(given, name, "a string or an Article"))
+    text = check_text(given, name, "a string or an Article")
+    if FILE_NAME.fullmatch(text) and os.path.isfile(text):  # noqa: PTH113  (a Path raises on odd names)
+        warnings.warn(
+            f"{name} is the name of a file: read the file first, with Path({text!r}).read_text(encoding='utf-8')",
+            stacklevel=4,
+        )
+    return Article(text)

@@ -6,7 +6,7 @@
     ├── NumberError      (ValueError)  a string that is not exactly one number
     ├── LexiconError                   a lexicon file, entry or example that is wrong
     ├── GoldError                      a gold file that is wrong
-    ├── ArticleError                   an article that cannot be read
+    ├── ArticleError                   an article that cannot be read, a page that cannot be written
     ├── ModelError                     a model of names that cannot be used
     ├── ArchiveError                   an archive, or a record of one, that cannot be read
     └── AnnotationError                annotations that cannot be used
@@ -48,7 +48,7 @@ class GoldError(ArabicMetricsError):
 
 
 class ArticleError(ArabicMetricsError):
-    """An article cannot be read; the message names the file and the problem."""
+    """An article cannot be read, or its page not written; the message names the file and the problem."""
 
 
 class ModelError(ArabicMetricsError):

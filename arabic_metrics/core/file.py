@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, BinaryIO
 
+from arabic_metrics.core.errors import ArticleError
+
 
 def standard_input() -> BinaryIO:
     """Return standard input as bytes.
@@ -58,3 +60,15 @@ def write_file(path: Path, content: str | bytes) -> None:
     """
     with whole_file(path) as file:
         file.write(content.encode() if isinstance(content, str) else content)
+
+
+def save_page(path: Path, page: str) -> None:
+    """Write a page whole, as UTF-8.
+
+    Raises:
+        ArticleError: names the file and the problem.
+    """
+    try:
+        write_file(path, page.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise ArticleError(f"{path} cannot be written: {error.strerror}.") from error

@@ -263,6 +263,13 @@ def _problem(error: Mapping[str, Any], kind: type[BaseModel]) -> str:
             return f"{where}: «{_cut(str(error['input']))}» is not {error['ctx']['expected']}"
         case "missing":
             return f"the field {field} is missing"
+        case "tuple_type" | "string_type":
+            wanted = (
+                "a list in brackets"
+                if error["type"] == "tuple_type"
+                else "a text in quotation marks"
+            )
+            return f"{where}: it must be {wanted}"
         case "too_short":
             return f"{field}: at least one is needed"
         case "string_pattern_mismatch":

@@ -224,7 +224,7 @@ class Unresolved(Record):
 class ClaimSet(Record):
     """All claims of one article, and what stayed unresolved. An article without claims gives an empty one.
 
-    It iterates over its claims, and its length is their number.
+    It iterates over its claims and is indexed by them, and its length is their number.
 
     >>> ClaimSet(article_id="a1"), len(ClaimSet()), list(ClaimSet())
     (<ClaimSet 'a1': 0 claims>, 0, [])
@@ -249,6 +249,9 @@ class ClaimSet(Record):
 
     def __iter__(self) -> Iterator[Claim]:  # type: ignore[override]
         return iter(self.claims)
+
+    def __getitem__(self, at: int) -> Claim:
+        return self.claims[at]
 
     def __len__(self) -> int:
         return len(self.claims)

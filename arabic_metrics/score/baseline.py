@@ -127,7 +127,9 @@ def read_baseline(path: Path) -> Baseline:
         sets = {name: frozenset(document[name]) for name in ("right", "spurious")}
         return Baseline(**{**document, "slots": slots, **sets})
     except OSError as error:
-        raise GoldError(str(path), "", f"cannot be read: {error.strerror}") from error
+        raise GoldError(
+            str(path), "", f"cannot be read: {error.strerror}; `score --update` writes it"
+        ) from error
     except (ValueError, KeyError, TypeError) as error:
         raise GoldError(path.name, "", f"is no baseline: {error!r}") from error
 

@@ -155,7 +155,7 @@ def read_gold_folder(folder: Path, lexicon: Lexicon | None = None) -> tuple[Gold
         raise GoldError(str(folder), "", f"holds no *{SUFFIX}")
     for text in sorted(path for path in folder.iterdir() if path.suffix in KINDS):
         if not text.with_suffix(SUFFIX).exists():
-            raise GoldError(text.name, "", f"has no {text.stem}{SUFFIX} beside it")
+            raise GoldError(str(text), "", f"has no {text.stem}{SUFFIX} beside it")
     lexicon = lexicon or load_lexicon()
     return tuple(read_gold(path, lexicon) for path in paths)
 

@@ -211,7 +211,8 @@ def made_folder(folder: Path, sources: Iterable[str | Path]) -> Iterator[None]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ArchiveError(f"{folder} cannot be used: {error.strerror}.") from error
+        reason = "it is a file" if folder.is_file() else error.strerror
+        raise ArchiveError(f"{folder} cannot be used: {reason}.") from error
     try:
         yield
     finally:

@@ -155,7 +155,7 @@ def missed_figures(
 ) -> tuple[Observation, ...]:
     """Return the figures whose period is not known, of owners who have no place, in the articles of those who have one.
 
-    They count the same thing, so one of them may be larger than what is ranked.
+    They count the same thing, so one of them may be larger than what is ranked; those of a part of the audience do not.
     """
     articles = {each.figure.article.id for each in standings}
     ranked = {each.entity_key for each in standings}
@@ -167,6 +167,7 @@ def missed_figures(
         for figure in line.observations
         if figure.article.id in articles
         and figure.fixed is None
+        and not figure.aside
         and (figure.metric, _definition(figure)) in counted
     )
 

@@ -96,9 +96,10 @@ def _claim_files(given: str) -> tuple[str, ...]:
     found = find_shards(path, CLAIM_FILES)
     if not found:
         wanted = ", ".join(CLAIM_FILES)
+        table = "Its CSV is not read: run `archive` with --format jsonl, too. "
         raise ArchiveError(
             f"{given} holds no claims: none of {wanted} is there. "
-            f"If it holds articles, run `arabic-metrics archive {given} -o claims/` first."
+            f"{table if any(path.glob('rows-*.csv')) else ''}If it holds articles, run `arabic-metrics archive {given} -o claims/` first."
         )
     return found
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from arabic_metrics.stream.extra import load
 from arabic_metrics.timeline import Observation, Timeline
-from arabic_metrics.view.label import Labels, Language, load_labels
+from arabic_metrics.view.label import Labels, Language, aside_words, load_labels
 from arabic_metrics.view.page import PageView, render_page
 from arabic_metrics.view.report import when_words
 from arabic_metrics.view.row import figure_text, plain_number
@@ -38,11 +38,13 @@ class ChartView(PageView):
         return self.page
 
 
-def chart_timelines(timelines: Sequence[Timeline], *, language: Language = "ar") -> ChartView:
+def chart_timelines(
+    timelines: Sequence[Timeline], *, language: Language = "ar", finished: bool = True
+) -> ChartView:
     """Return a chart of the fullest timelines, a panel for each metric; each point shows its figure, its modifier and its newspaper.
 
     Only figures with a known day are drawn. A timeline of one day is a point; if all are points, a sentence on the page says so. The
-    chart needs the extra `timeline`.
+    chart needs the extra `timeline`. Of an archive whose run is not `finished` the page says so.
 
     Raises:
         ArchiveError: the libraries that draw are not installed.
@@ -65,6 +67,7 @@ def chart_timelines(timelines: Sequence[Timeline], *, language: Language = "ar")
         library=load("vl_convert", "timeline").javascript_bundle() if shown else "",
         data=_chart(shown, labels).to_dict() if shown else None,
         remark=remark,
+        finished=finished,
     )
     return ChartView(html, len(drawable) - len(shown))
 
@@ -86,13 +89,16 @@ def _chart(lines: Sequence[Timeline], labels: Labels) -> Any:
 
 
 def _draw_panel(alt: Any, title: str, points: list[dict[str, Any]], labels: Labels) -> Any:
+    scale = _scale(alt, points)
+    if scale.to_dict().get("type") == "log":
+        title += f" · {labels('chart', 'log')}"
     told = ("line", "figure", "modifier", "when", "source", "quote")
     base = alt.Chart(alt.Data(values=points)).encode(
         x=alt.X("day:T", title=None, axis=alt.Axis(format="%Y-%m-%d", labelAngle=-35, tickCount=8)),
         y=alt.Y(
             "value:Q",
             title=None,
-            scale=_scale(alt, points),
+            scale=scale,
             axis=alt.Axis(format=",~f", tickMinStep=1, gridOpacity=0.6, **_ticks(points)),
         ),
         color=alt.Color("line:N", title=None),
@@ -137,11 +143,10 @@ def _scale(alt: Any, points: list[dict[str, Any]]) -> Any:
 
 
 def _points(line: Timeline, labels: Labels) -> Iterator[dict[str, Any]]:
-    name = " · ".join(_line_name(line, labels))
     for figure in line.observations[-MOST_POINTS:]:
         if figure.when is not None:
             yield {
-                "line": name,
+                "line": " · ".join(dict.fromkeys(_line_name(line, figure, labels))),
                 "kind": line.kind,
                 "day": figure.when.isoformat(),
                 "value": plain_number(figure.value),
@@ -160,12 +165,15 @@ def _panel(line: Timeline, labels: Labels) -> str:
     return " · ".join((labels.slot(line.metric), *notes))
 
 
-def _line_name(line: Timeline, labels: Labels) -> Iterable[str]:
+def _line_name(line: Timeline, figure: Observation, labels: Labels) -> Iterable[str]:
+    """What tells a line from the others; what may be of a part of the audience is on a line of its own."""
     yield line.entity
     if line.platform:
         yield labels.platform(line.platform)
     if line.scope:
         yield line.scope
+    if figure.aside:
+        yield aside_words(figure.aside, labels)
 
 
 def _modifier(id: str, labels: Labels) -> str:

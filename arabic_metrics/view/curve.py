@@ -17,6 +17,10 @@ SHAPES = {
     "less_than": "down",
     "at_most": "down",
 }
+KEY = tuple(
+    (shape, tuple(id for id in SHAPES if SHAPES[id] == shape))
+    for shape in dict.fromkeys(SHAPES.values())
+)  # what each shape stands for
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The labels of the pages, in each of their languages; and periods in words: «الربع الثالث 2025» for 2025-Q3."""
+"""The labels of the pages, in each of their languages; and periods and asides in words: «الربع الثالث 2025» for 2025-Q3."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -8,6 +8,10 @@ from importlib.resources import files
 from typing import Literal, get_args
 
 import tomli
+
+from arabic_metrics.lexicon import load_lexicon
+from arabic_metrics.lexicon.entry import WordClass
+from arabic_metrics.lexicon.entry_claim import Country, Platform
 
 Language = Literal["ar", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -74,6 +78,49 @@ def load_labels(language: Language) -> Labels:
             for table, entries in tables.items()
         },
     )
+
+
+@cache
+def spellings(platform: str) -> str:
+    """Return every spelling of a platform, or of several: what a reader may search for.
+
+    >>> {"facebook", "Facebook", "فيسبوك", "تويتر"} <= set(spellings("facebook+x").split())
+    True
+    """
+    ids = platform.split("+")
+    shown = (load_labels(language).platform(each) for language in LANGUAGES for each in ids)
+    known = {entry.id: entry.forms for entry in load_lexicon().of(Platform)}
+    return " ".join((*shown, *(form for each in ids for form in known.get(each, ()))))
+
+
+PLACE = "place:"
+
+
+def aside_words(aside: str, labels: Labels) -> str:
+    """Return what is told of a part of the audience in words; empty if nothing is.
+
+    >>> aside_words("active place:DE", load_labels("ar")), aside_words("active place:DE", load_labels("en"))
+    ('ربما: النشطون، في ألمانيا', 'perhaps: active, in Germany')
+    """
+    told = [
+        labels("aside", "place").format(_place_name(each.removeprefix(PLACE), labels))
+        if each.startswith(PLACE)
+        else labels("aside", each)
+        for each in aside.split()
+    ]
+    joined = f"{labels('aside', 'and')} ".join(told)
+    return labels("aside", "perhaps").format(joined) if told else ""
+
+
+def _place_name(place: str, labels: Labels) -> str:
+    """The name of a country by its code, or a region as papers write it, which an aside holds folded and by its first word."""
+    lexicon = load_lexicon()
+    for country in lexicon.of(Country):
+        if country.code == place:
+            return country.name if labels.language == "ar" else country.id.replace("_", " ").title()
+    regions = next(each for each in lexicon.of(WordClass) if each.id == "region_word").forms
+    named = [form for form in regions if place in lexicon.fold(form).split()[:1]]
+    return min(named, key=len, default=place)
 
 
 LAST_HIJRI = 1700  # years before it are of the Hijri calendar

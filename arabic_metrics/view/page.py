@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unicodedata import bidirectional
 
-from arabic_metrics.core.file import write_file
+from arabic_metrics.core.file import save_page
 from arabic_metrics.view.label import Language, load_labels
 
 if TYPE_CHECKING:
@@ -45,10 +45,10 @@ class PageView(ABC):
         """Write the page as UTF-8, and return its path.
 
         Raises:
-            OSError: the file cannot be written.
+            ArticleError: the file cannot be written.
         """
         path = Path(path)
-        write_file(path, self.html)
+        save_page(path, self.html)
         return path
 
     def _repr_html_(self) -> str:

@@ -16,9 +16,16 @@ from arabic_metrics.timeline import Comparison, Label, Observation, Publication,
 from arabic_metrics.timeline.build import Row, observe_rows
 from arabic_metrics.timeline.leaderboard import Board, busiest_boards
 from arabic_metrics.timeline.observation import COMPARED_CONFIDENCE, LABELS
-from arabic_metrics.view.curve import draw_curve
+from arabic_metrics.view.curve import KEY, draw_curve
 from arabic_metrics.view.highlight import Passage, Place, keep_digits, read_passages
-from arabic_metrics.view.label import Labels, Language, load_labels, period_words
+from arabic_metrics.view.label import (
+    Labels,
+    Language,
+    aside_words,
+    load_labels,
+    period_words,
+    spellings,
+)
 from arabic_metrics.view.page import PageView, render_page
 from arabic_metrics.view.row import figure_text, plain_number
 
@@ -36,6 +43,7 @@ class Listed:
     network: str
     metric: str
     scope: str
+    aside: str
     figure: str
     when: str
     told: Publication
@@ -43,6 +51,7 @@ class Listed:
     passage: Passage
     value: Any
     day: int
+    platform: str
 
 
 def _listed(figure: Observation, passage: Passage, labels: Labels) -> Listed:
@@ -51,6 +60,7 @@ def _listed(figure: Observation, passage: Passage, labels: Labels) -> Listed:
         network=labels.platform(figure.platform) if figure.platform else "",
         metric=labels.slot(figure.metric),
         scope=figure.scope or "",
+        aside=aside_words(figure.aside, labels),
         figure=figure_text(figure, labels),
         when=when_words(figure, labels),
         told=figure.article,
@@ -58,6 +68,7 @@ def _listed(figure: Observation, passage: Passage, labels: Labels) -> Listed:
         passage=passage,
         value=figure.value,
         day=figure.when.toordinal() if figure.when else UNKNOWN,
+        platform=figure.platform or "",
     )
 
 
@@ -73,7 +84,7 @@ def when_words(figure: Observation, labels: Labels) -> str:
 def list_data(rows: Sequence[Listed], labels: Labels) -> dict[str, Any]:
     """Return the rows as the script reads them: each row as numbers, and every text once, in `texts`.
 
-    `packs` hold the sentences, compressed, `PACK` rows in each: few of them are ever opened.
+    `spellings` are the further ones of some texts, by their numbers: a search finds them, too. `packs` hold the sentences, compressed, `PACK` rows in each: few of them are ever opened.
     """
     texts: dict[str, int] = {"": 0}
     articles: dict[Publication, int] = {}
@@ -87,6 +98,7 @@ def list_data(rows: Sequence[Listed], labels: Labels) -> dict[str, Any]:
             text(row.network),
             text(row.metric),
             text(row.scope),
+            text(row.aside),
             text(row.figure),
             text(row.when),
             articles.setdefault(row.told, len(articles)),
@@ -102,6 +114,7 @@ def list_data(rows: Sequence[Listed], labels: Labels) -> dict[str, Any]:
         "rows": written,
         "articles": [_article(article, labels) for article in articles],
         "texts": list(texts),
+        "spellings": {text(row.network): spellings(row.platform) for row in rows if row.platform},
         "packs": [_pack(rows[first : first + PACK]) for first in range(0, len(rows), PACK)],
     }
 
@@ -190,6 +203,7 @@ class ReportView(PageView):
     language: Language = "ar"
     listed: tuple[Observation, ...] = field(default=(), repr=False)
     min_confidence: float = COMPARED_CONFIDENCE
+    finished: bool = True
 
     @property
     def html(self) -> str:
@@ -205,12 +219,14 @@ def view_timelines(
     language: Language = "ar",
     limits: ReportLimits = DEFAULT,
     min_confidence: float | None = None,
+    finished: bool = True,
 ) -> ReportView:
     """Return timelines as a page: a list of all rows, contradictions and revisions, leaderboards, timelines, each figure with its sentence.
 
     `claims` are those that the timelines were built from: the list shows all their rows. Without `claims` it shows the figures of the
     timelines. `articles` are read once, for titles and longer sentences; without them, the page shows the sentence of each row. `limits`
-    bound the size of the page. `min_confidence` is the minimum that the timelines were built with: the page shows it.
+    bound the size of the page. `min_confidence` is the minimum that the timelines were built with: the page shows it. Of an archive whose
+    run is not `finished` the page says so.
 
     Raises:
         ValueError: there are no labels of this language.
@@ -228,7 +244,7 @@ def view_timelines(
         for row in rows
     )
     least = COMPARED_CONFIDENCE if min_confidence is None else min_confidence
-    return ReportView(selection, passages, language, listed, least)
+    return ReportView(selection, passages, language, listed, least, finished)
 
 
 def select(
@@ -338,15 +354,18 @@ def _render(view: ReportView) -> str:
         shown=view.selection,
         limits=view.selection.limits,
         least=f"{view.min_confidence:g}",
+        finished=view.finished,
         rows=rows,
         first=rows[:PAGE],
         passage=lambda figure: passage_of(figure, view.passages),
         words=lambda figure: figure_text(figure, labels),
+        aside=lambda figure: aside_words(figure.aside, labels),
         when=lambda figure: when_words(figure, labels),
         period=lambda value: period_words(value, labels),
         day=lambda date: period_words(date.isoformat(), labels),
         difference=lambda comparison: difference(comparison, labels),
         curve=draw_curve,
+        key=KEY,
         pieces=keep_digits,
     )
 

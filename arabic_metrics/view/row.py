@@ -14,7 +14,7 @@ from arabic_metrics.resolve.claim import Period
 from arabic_metrics.resolve.exact import exact_text
 from arabic_metrics.timeline import Observation
 from arabic_metrics.view.highlight import Stretch, keep_digits
-from arabic_metrics.view.label import Labels, period_words
+from arabic_metrics.view.label import Labels, aside_words, period_words
 from arabic_metrics.view.mark import SCOPE, scoped
 
 UNKNOWN = "…"
@@ -203,9 +203,11 @@ def plain_number(value: Any) -> int | float:
 
 
 def _beside(part: Figure | Rank, labels: Labels) -> Iterator[Part]:
-    """The group that a figure holds for, and its confidence."""
+    """The group that a figure holds for or may hold for, and its confidence."""
     if part.scope is not None:
         yield Part(part.scope.text)
+    if part.aside:
+        yield Part(aside_words(part.aside, labels), "note")
     if part.confidence is not None:
         told = labels("table", "confidence")
         yield Part(f"{told} {part.confidence:.2f}", "note")

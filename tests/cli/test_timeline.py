@@ -9,12 +9,18 @@ from typing import Any
 import pytest
 
 from arabic_metrics.cli.timeline import BOARDS, MORE, NO_BOARD, PLACES, ReadTimelines
-from arabic_metrics.cli.timeline_output import PUBLISHED, tell_missed
+from arabic_metrics.cli.timeline_output import (
+    PUBLISHED,
+    tell_missed,
+    write_comparisons,
+    write_timelines,
+)
 from arabic_metrics.resolve.row import ROW_FIELDS
 from tests.cli.commands import run
 from tests.resolve.unsure import unsure
 from tests.timeline.made_archive import made_archive
-from tests.timeline.observations import flow
+from tests.timeline.observations import flow, later, observe
+from tests.timeline.test_leaderboard import line_of
 
 SUMMARY = (
     "174 figures in 79 timelines: 12 contradiction, 8 revision, 6 different_definition, 10 agree_within, "
@@ -121,6 +127,16 @@ def test_figures_are_a_line_each(archive: Path) -> None:
     assert sum(PUBLISHED in line for line in lines) == undated > 0
 
 
+def test_what_may_count_a_part_of_the_audience_has_a_column(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    figures = (observe(5, aside="place:DE"), observe(6, later(40), "a2"))
+    write_timelines([line_of(*figures)], "table")
+    heading, _, first, second = capsys.readouterr().out.splitlines()
+    place = heading.index("aside")
+    assert first[place:].startswith("place:DE") and second[place:].startswith(" ")
+
+
 def test_csv_holds_every_field_and_the_gravest_label(archive: Path) -> None:
     rows = read_csv(run("timeline", archive, "--format", "csv").stdout)
     assert len(rows) == 174
@@ -151,6 +167,12 @@ def test_the_guide_names_every_field_of_json(archive: Path) -> None:
         assert all(f"`{field}`" in section for field in record)
     own = set(lines[0]["observations"][0]) - set(ROW_FIELDS) - {"kind"}
     assert own == {"article", "copies", "story", "when"}
+
+
+def test_a_label_that_no_comparison_has_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    write_comparisons([line_of(observe(5))], ("contradiction", "revision"), "table")
+    told = capsys.readouterr()
+    assert (told.out, told.err) == ("", "No comparison here is contradiction or revision.\n")
 
 
 @pytest.mark.parametrize("form", ["table", "csv", "json"])

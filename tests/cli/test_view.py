@@ -124,6 +124,24 @@ def test_a_run_that_is_not_finished_is_told(tmp_path: Path, command: str) -> Non
     assert done.exit_code == 0 and done.stderr.startswith(told)
 
 
+@pytest.mark.parametrize("page", [("view", "-o"), ("timeline", "--chart")])
+def test_the_page_of_a_run_that_is_not_finished_says_so(
+    tmp_path: Path, page: tuple[str, str]
+) -> None:
+    article = write(tmp_path, "a.jsonl", json.dumps({"id": "a", "text": TEXT}) + "\n")
+    out, made = tmp_path / "claims", tmp_path / "page.html"
+    run("archive", article, "-o", out, "--jobs", 1)
+    manifest = (out / "manifest.json").read_text(encoding="utf-8")
+    command, option = page
+    for finished in ("true", "false"):
+        told = manifest.replace('"finished": true', f'"finished": {finished}')
+        write(out, "manifest.json", told)
+        run(command, out, option, made)
+        assert ("لم تكتمل قراءة هذا الأرشيف" in made.read_text(encoding="utf-8")) == (
+            finished == "false"
+        )
+
+
 def test_an_article_and_claims_do_not_mix(tmp_path: Path) -> None:
     article, claims = write(tmp_path, "a.txt", TEXT), write(tmp_path, "claims.jsonl", "")
     for words, sentence in (

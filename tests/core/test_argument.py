@@ -106,3 +106,26 @@ def test_numbers_of_other_libraries_serve() -> None:
     numpy = pytest.importorskip("numpy")
     assert check_share(numpy.float32(0.5), "min_confidence") == 0.5
     assert check_jobs(numpy.int64(2)) == 2
+
+
+@pytest.mark.parametrize("name", ["article.txt", "خبر اليوم.md"])
+@pytest.mark.parametrize("function", [am.extract_claims, am.explain_claims])
+def test_the_name_of_a_file_is_a_text_with_a_warning(
+    function: Callable[..., Any], name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    function(name)  # no such file: a text as any other
+    (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    with pytest.warns(UserWarning, match="^article is the name of a file: read the file first"):
+        function(name)
+    function(f"{TEXT}\n{name}")
+
+
+def test_the_warning_is_of_the_line_that_gave_the_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "article.txt").write_text(TEXT, encoding="utf-8")
+    with pytest.warns(UserWarning) as told:
+        am.extract_claims("article.txt")
+    assert [each.filename for each in told] == [__file__]

@@ -181,6 +181,16 @@ def test_a_missing_file(tmp_path: Path) -> None:
             id="value unknown",
         ),
         pytest.param(
+            "[[metric]]\nid = 'm'\nkind = 'flow'\nforms = 'بث'\nexamples = ['بث']",
+            ', entry "m": forms: it must be a list in brackets',
+            id="no list",
+        ),
+        pytest.param(
+            "[[metric]]\nid = 'm'\nkind = 'flow'\nforms = [5]\nexamples = ['بث']",
+            ', entry "m": forms 1: it must be a text in quotation marks',
+            id="no text",
+        ),
+        pytest.param(
             "[[metric]]\nid = 'm'\nkind = 'flow'\nexamples = []",
             ', entry "m": examples: at least one is needed',
             id="no example",

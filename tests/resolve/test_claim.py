@@ -175,7 +175,10 @@ def test_a_claim_set_tells_of_its_article() -> None:
 def test_a_claim_set_is_a_collection_of_its_claims() -> None:
     claims = claim_set()
     assert list(claims) == list(claims.claims) and len(claims) == 1 and claims
+    assert claims[0] is claims[-1] is claims.claims[0]
     assert not ClaimSet() and list(ClaimSet()) == []
+    with pytest.raises(IndexError):
+        ClaimSet()[0]
 
 
 def test_a_notebook_shows_a_table() -> None:

@@ -91,7 +91,7 @@ def test_the_digest_sees_texts_and_gold_but_not_line_ends(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (None, "cannot be read: No such file"),
+        (None, "cannot be read: No such file or directory; `score --update` writes it"),
         ("{", "baseline.json: is no baseline"),
         ("[]", "baseline.json: is no baseline"),
         ('{"version": 1}', "baseline.json: is no baseline: KeyError"),

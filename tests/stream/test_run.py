@@ -209,6 +209,12 @@ def test_a_folder_that_is_not_empty_is_refused(tmp_path: Path, archive: Path) ->
             run_archive([archive], tmp_path, resume=resume)
 
 
+def test_a_file_is_no_folder_to_write_into(tmp_path: Path, archive: Path) -> None:
+    (tmp_path / "out").write_text("x")
+    with pytest.raises(ArchiveError, match=r"out cannot be used: it is a file\."):
+        run_archive([archive], tmp_path / "out")
+
+
 def test_overwrite_removes_what_a_run_has_left_and_nothing_else(
     tmp_path: Path, archive: Path, written: tuple[Path, Manifest]
 ) -> None:

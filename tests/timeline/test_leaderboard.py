@@ -197,6 +197,7 @@ def test_a_figure_beside_those_of_a_board_is_missed_where_its_period_is_not_know
         flow(9, entity_key="d", article="a2", **UNKNOWN),
         flow(9, entity_key="d", platform="x", **UNKNOWN),
         flow(9, entity_key="d", metric="posts", **UNKNOWN),
+        flow(9, entity_key="d", aside="leaked", **UNKNOWN),
         observe(9, entity_key="d"),
     ]
     lines = [*ranked, *map(line_of, (missed, *others))]

@@ -247,6 +247,13 @@ def test_the_page_is_saved_as_utf8(tmp_path: Path) -> None:
     assert b"\r" not in path.read_bytes()
 
 
+def test_a_page_that_cannot_be_written_is_told_in_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "nowhere" / "page.html"
+    with pytest.raises(ArticleError) as told:
+        view_claims("", ClaimSet()).save(path)
+    assert str(told.value) == f"{path} cannot be written: No such file or directory."
+
+
 def test_a_notebook_gets_a_frame_that_holds_the_page() -> None:
     shown = corpus_view(SLUG)
     frame = shown._repr_html_()

@@ -7,6 +7,7 @@ import pytest
 
 from arabic_metrics.timeline import Timeline, build_timelines
 from arabic_metrics.view.chart import MOST_LINES, ChartView, chart_timelines
+from arabic_metrics.view.label import load_labels
 from tests.timeline.made_archive import made_archive
 from tests.timeline.observations import flow, later, observe
 from tests.timeline.test_leaderboard import line_of
@@ -125,3 +126,24 @@ def test_nothing_to_draw_says_so(lines: list[Timeline], sentence: str) -> None:
     view = chart_timelines(lines)
     assert sentence in view.html
     assert "<script" not in view.html
+
+
+def test_what_may_count_a_part_of_the_audience_is_on_a_line_of_its_own(visit: Visitor) -> None:
+    figures = (observe(9), observe(5, later(3), "a2", aside="active"), observe(8, later(9), "a3"))
+    _, found = opened(visit, [line_of(*figures)])
+    lines = found.page.locator("svg path[aria-roledescription='line mark']")
+    assert lines.count() == 2
+    assert "ربما: النشطون" in str(found.page.locator("svg").text_content())
+
+
+def test_of_a_run_that_is_not_finished_the_page_says_so() -> None:
+    sentence = load_labels("ar")("report", "unfinished")
+    lines = [line_of(observe(9))]
+    assert sentence in chart_timelines(lines, finished=False).html
+    assert sentence not in chart_timelines(lines).html
+
+
+def test_a_logarithmic_scale_is_told(visit: Visitor) -> None:
+    for far, told in ((5_000, True), (12, False)):
+        _, found = opened(visit, [line_of(observe(10), observe(far, later(30), "a2"))])
+        assert ("مقياس لوغاريتمي" in str(found.page.locator("svg").text_content())) == told

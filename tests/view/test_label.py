@@ -17,7 +17,7 @@ from arabic_metrics.resolve.draft import NO_FIGURE
 from arabic_metrics.timeline import LABELS
 from arabic_metrics.view import label
 from arabic_metrics.view.article import KINDS
-from arabic_metrics.view.label import LANGUAGES, load_labels
+from arabic_metrics.view.label import LANGUAGES, aside_words, load_labels
 
 TABLES = tomllib.loads(
     (Path(label.__file__).parent / "data" / "label.toml").read_text(encoding="utf-8")
@@ -82,3 +82,18 @@ def test_what_has_no_label_is_shown_as_it_is() -> None:
 def test_a_language_without_labels_is_refused() -> None:
     with pytest.raises(ValueError, match="«fr» is no language of the pages: choose ar or en"):
         load_labels("fr")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("aside", "told"),
+    [
+        ("", ""),
+        ("active device leaked rate", "النشطون، عبر الهاتف، بيانات مسرّبة، معدّل"),
+        ("place:SA", "في المملكة العربية السعودية"),
+        ("place:المملكه", "في المملكة"),
+        ("place:الشرق", "في الشرق الأوسط"),
+        ("place:ديار", "في ديار"),  # of a lexicon of one's own
+    ],
+)
+def test_asides_are_told_in_words(aside: str, told: str) -> None:
+    assert aside_words(aside, load_labels("ar")) == (told and f"ربما: {told}")

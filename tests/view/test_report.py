@@ -12,11 +12,11 @@ from playwright.sync_api import Page
 
 from arabic_metrics import Article, Timeline, build_timelines
 from arabic_metrics.timeline import Observation
-from arabic_metrics.view.label import LANGUAGES, Language
+from arabic_metrics.view.label import LANGUAGES, Language, load_labels
 from arabic_metrics.view.report import PAGE, ReportLimits, ReportView, view_timelines
 from tests.timeline.made_archive import made_archive
 from tests.timeline.many_rows import many_articles, many_rows
-from tests.timeline.observations import flow, observe
+from tests.timeline.observations import flow, later, observe
 from tests.view.conftest import Visitor
 from tests.view.test_browser import NASTY, PALE
 
@@ -250,6 +250,16 @@ def test_periods_and_dates_are_words_and_ids_give_way_to_titles(visit: Visitor) 
     assert "a-long-id" not in text
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_an_article_without_title_and_paper_is_told_by_its_id(
+    scripts: bool, visit: Visitor
+) -> None:
+    figures = [observe(5_000_001, article="news-17", surface="5.000.001")]
+    html = view_timelines(lines_of(*figures), claims=rows_of(*figures)).html
+    page = visit(html, java_script_enabled=scripts).page
+    assert "news-17" in page.locator("#list tbody tr").first.inner_text()
+
+
 def test_a_day_of_publication_is_told_as_such_and_once(visit: Visitor) -> None:
     figures = [observe(5_000_001, article="a", surface="5.000.001")]
     told = [Article("", "a", figures[0].article.published, title="عنوان")]
@@ -400,3 +410,84 @@ def test_what_one_article_tells_is_no_timeline() -> None:
     lines = lines_of(flow(10, **nowhere), flow(20, **nowhere))
     assert len(lines[0].observations) == 2
     assert view_timelines(lines).selection.timelines == ()
+
+
+def report_of(*figures: Observation, **options: Any) -> ReportView:
+    return view_timelines(lines_of(*figures), claims=rows_of(*figures), **options)
+
+
+NETWORK = {"entity": "فيسبوك", "entity_key": "fysbwk", "metric": "users", "entity_kind": "network"}
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("ar", "ربما: في ألمانيا، النشطون"), ("en", "perhaps: in Germany, active")],
+)
+def test_what_may_count_a_part_of_the_audience_says_so_wherever_it_is_shown(
+    language: Language, told: str, visit: Visitor
+) -> None:
+    part = {**NETWORK, "aside": "place:DE active"}
+    figures = (
+        observe(30_000_000, later(0), "a1", surface="30 مليون", **part),
+        observe(3_000_000_000, later(1), "a2", surface="3 مليارات", **NETWORK),
+        observe(3_100_000_000, later(90), "a3", surface="3.1 مليار", **NETWORK),
+    )
+    html = report_of(*figures, language=language).html
+    assert html.count(f">{told}</span>") == 4, (
+        "in the list, in the timeline, and twice in a comparison"
+    )
+    page = visit(html).page
+    listed = [each for each in page.locator(ROWS).all_inner_texts() if told in each]
+    assert len(listed) == 1 and "30,000,000" in listed[0]
+    assert page.locator("svg polyline").evaluate("(line) => line.points.length") == 2
+    plain = report_of(*figures[1:], language=language).html
+    assert load_labels(language)("report", "perhaps") in html
+    assert load_labels(language)("report", "perhaps") not in plain
+
+
+def test_both_sides_of_a_comparison_say_what_they_may_count() -> None:
+    figures = (
+        observe(3_000_000_000, article="a1", surface="3 مليارات", **NETWORK),
+        observe(5_000_000, article="a2", surface="5 ملايين", aside="leaked", **NETWORK),
+    )
+    page = report_of(*figures).html.partition('id="data"')[0]
+    page = page.partition('id="different_definition"')[2]
+    assert page.count("ربما: بيانات مسرّبة") == 2, "in the summary and beside the sentence"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("words", "count"), [("facebook", 2), ("Twitter", 1), ("تويتر", 1), ("فيس بوك", 2), ("إكس", 1)]
+)
+def test_a_network_is_found_by_each_of_its_names(
+    language: Language, words: str, count: int, visit: Visitor
+) -> None:
+    figures = (
+        observe(5, article="a1"),
+        observe(6, article="a2", platform="x"),
+        observe(7, article="a3", platform="facebook+instagram"),
+        observe(8, article="a4", platform=None),
+    )
+    page = visit(report_of(*figures, language=language).html).page
+    search(page, words)
+    assert found(page) == count
+
+
+@pytest.mark.parametrize("finished", [True, False])
+def test_of_a_run_that_is_not_finished_the_page_says_so(finished: bool) -> None:
+    sentence = load_labels("ar")("report", "unfinished")
+    assert (sentence in report_of(observe(5), finished=finished).html) is not finished
+
+
+def test_the_drawings_have_a_key() -> None:
+    key = re.findall(r'<ul class="key.*?</ul>', report("en").html, re.DOTALL)
+    assert len(key) == 1
+    told = re.sub(r"<[^>]+>", "", key[0]).split("\n")
+    assert told[1:-1] == [
+        "exact",
+        "about",
+        "more than / at least",
+        "less than / at most",
+        "a range",
+    ]
+    assert key[0].count("<svg") == 5

@@ -38,11 +38,11 @@
       .replace(/[\u0660-\u0669]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0x0630))
       .replace(/(\d)[,.٬](?=\d{3})/g, "$1");
 
-  const [OWNER, NETWORK, METRIC, SCOPE, FIGURE, WHEN, ARTICLE, SURE, VALUE, DAY] = Array(10).keys();
+  const [OWNER, NETWORK, METRIC, SCOPE, ASIDE, FIGURE, WHEN, ARTICLE, SURE, VALUE, DAY] = Array(11).keys();
 
   function listRows(data) {
-    const { rows, texts, articles, packs, page, pack } = data;
-    const folded = texts.map(fold);
+    const { rows, texts, spellings, articles, packs, page, pack } = data;
+    const folded = texts.map((text, number) => fold(`${text} ${spellings[number] ?? ""}`));
     const foldedArticles = articles.map((article) => fold(article.join(" ")));
     const opened = new Map();
     const every = [...rows.keys()];
@@ -73,7 +73,7 @@
       found = every.filter((at) => {
         const row = rows[at];
         const holds = (term) =>
-          [OWNER, NETWORK, METRIC, SCOPE, FIGURE, WHEN].some((cell) => term.texts[row[cell]]) ||
+          [OWNER, NETWORK, METRIC, SCOPE, ASIDE, FIGURE, WHEN].some((cell) => term.texts[row[cell]]) ||
           term.articles[row[ARTICLE]];
         return (metric === "" || row[METRIC] === Number(metric)) && holding.every(holds);
       });
@@ -144,14 +144,14 @@
       if (row[SCOPE]) {
         what.append(" · ", isolate(texts[row[SCOPE]]));
       }
+      if (row[ASIDE]) {
+        what.append(" ", make("span", "note", texts[row[ASIDE]]));
+      }
       if (row[NETWORK]) {
         what.append(" ", make("span", "tag", texts[row[NETWORK]]));
       }
       const name = title || source;
-      const by = make("td", "told", name ? isolate(name) : "", texts[row[WHEN]].startsWith(date) ? "" : ` ${date}`);
-      if (!name && !date) {
-        by.replaceChildren(make("code", "", id));
-      }
+      const by = make("td", "told", name ? isolate(name) : make("code", "", id), texts[row[WHEN]].startsWith(date) ? "" : ` ${date}`);
       const sure = make("td", "sure end", row[SURE] < 0 ? "" : (row[SURE] / 100).toFixed(2));
       if (row[SURE] >= 0) {
         sure.dataset.label = told.sure;
