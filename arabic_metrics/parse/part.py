@@ -276,7 +276,10 @@ class PartReader:
         if suffix is None:
             return following in (" ", "^")
         if suffix[1]:
-            if QUOTED.get(text[part.start - 1 : part.start]) == text[suffix.end() : suffix.end() + 1]:
+            if (
+                QUOTED.get(text[part.start - 1 : part.start])
+                == text[suffix.end() : suffix.end() + 1]
+            ):
                 return False  # «قناة «2M»»
             value = exact(self._mantissa(part) * SUFFIX_SCALE[suffix[1].lower()])
             part.amount = Amount(value, part.amount.end, rule="digits and suffix")

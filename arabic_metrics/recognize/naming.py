@@ -261,9 +261,8 @@ class MentionReader:
         start = Span(self.words[first].start + phrase.cut, self.words[last - 1].end)
         if first in self.networks:
             network = self.networks[first]
-            return self._made(
-                phrase, network.span, "network", network.span.of(self.text), network.id, proper=True
-            )
+            span = closed(network.span, self.text)
+            return self._made(phrase, span, "network", span.of(self.text), network.id, proper=True)
         if self.social.get(first, 0) > first:
             return self._made(
                 phrase, start, "network", start.of(self.text)
@@ -277,7 +276,9 @@ class MentionReader:
         known = self.table.gazetteer.match(self.listed, first)
         if known is not None and not (head and head[1] >= known[1] and not known[0].national):
             name, taken, cut = known
-            span = Span(self.words[first].start + cut, self.words[first + taken - 1].end)
+            span = closed(
+                Span(self.words[first].start + cut, self.words[first + taken - 1].end), self.text
+            )
             kind = "network" if name.network else self._kind_of_known(name.head)
             if not kind and self.words[first].text[cut:] in self.table.given_names:
                 kind = "person"

@@ -22,8 +22,7 @@ HALVES = frozenset(map(chr, range(0xD800, 0xE000)))
 BREAKS = CLAUSE_MARKS | frozenset(".!؟?\n") | HALVES
 SPACE = " "
 QUOTES = {"«": "»", '"': '"', "“": "”", "”": "”", "'": "'"}
-
-OPENINGS = tuple(QUOTES)
+CLOSINGS = (*QUOTES.items(), ("(", ")"))
 # What goes on for longer is parted at a mark: what tells of a figure is looked for in its sentence, and a text of one sentence would take
 # the square of its length. Of 11,000 news articles no sentence with a figure has more than 551 words; those without marks do.
 LONGEST_SENTENCE = 700  # words
@@ -165,12 +164,17 @@ def add_ends(text: str, start: int, stops: tuple[int, ...], ends: list[int]) -> 
 
 
 def closed(span: Span, text: str) -> Span:
-    """Take in the quotation mark behind a span that opens a quotation and leaves it open: «شركة «رقميات»»."""
-    inside = span.of(text)
-    if not any(mark in inside for mark in OPENINGS):
-        return span
-    mark = next((QUOTES[char] for char in inside if char in QUOTES), "")
-    wanted = 2 if mark in QUOTES else 1  # marks that open and close alike come in pairs
-    if mark and inside.count(mark) < wanted and text[span.end : span.end + 1] == mark:
-        return Span(span.start, span.end + 1)
-    return span
+    """Take in the marks behind a span that close what it opens: «شركة «رقميات»», «فيسبوك (Facebook)»."""
+    end = span.end
+    while any(
+        _is_open(mark, closing, text[span.start : end])
+        for mark, closing in CLOSINGS
+        if text[end : end + 1] == closing
+    ):
+        end += 1
+    return Span(span.start, end)
+
+
+def _is_open(mark: str, closing: str, inside: str) -> bool:
+    opened, closed = inside.count(mark), inside.count(closing)
+    return opened % 2 == 1 if mark == closing else opened > closed

@@ -96,7 +96,9 @@ def test_a_sentence_is_read_only_where_a_number_may_count(text: str, read_so_far
         ("هل لدى الصفحة 30 مليون متابع؟ لا أحد يعرف.", "asked"),
     ],
 )
-def test_what_is_planned_supposed_denied_or_asked_is_told_with_its_clauses(text: str, told: str) -> None:
+def test_what_is_planned_supposed_denied_or_asked_is_told_with_its_clauses(
+    text: str, told: str
+) -> None:
     reading = read(text)
     number = reading.recognized.parsed.numbers[0]
     nothing = metric_options(reading, number, *reading.scene.positions[0], None)[0]
