@@ -25,7 +25,7 @@ class AsideReader:
         self._kinds = {
             "active": table.active_word,
             "leaked": table.breach_word,
-            "device": table.device_word | table.telecom_word,
+            "device": table.device_word | table.handset_word,
         }
         self._rates: dict[str, list[tuple[str, ...]]] = {}  # by their first words
         for phrases in table.rates.values():
@@ -39,13 +39,14 @@ class AsideReader:
         near: Iterable[int],
         owner: str | None,
         *,
+        people: bool = True,
         scope: str | None = None,
         rate: str | None = None,
     ) -> str:
         """Return what the words near a figure say about the people counted and its fields do not hold, in a fixed order.
 
         Where they are, what they hold in their hands and whether they are active is asked of networks, sites and applications alone: of an
-        account it is named for other reasons («نادي النصر السعودي»).
+        account it is named for other reasons («نادي النصر السعودي»). A figure that counts no `people` has a place and a rate alone.
 
         >>> from arabic_metrics.lexicon import load_lexicon
         >>> lexicon = load_lexicon()
@@ -57,6 +58,8 @@ class AsideReader:
         told = set(self._told(words, near))
         if owner not in NETWORKS:
             told &= {"leaked", "rate"}
+        if not people:
+            told -= self._kinds.keys()
         if scope:
             told = {kind for kind in told if not kind.startswith(PLACE)}
             told = {kind for kind in told if not self._holds(scope, kind)}

@@ -35,6 +35,7 @@ from arabic_metrics.resolve.reading import Reading
 from arabic_metrics.resolve.scene import FoundFigure
 from arabic_metrics.resolve.told import PeriodLinks, Told
 
+PEOPLE = ("audience", "usage")  # families of metrics that count people
 NAMED_SLOTS = ("followers", "interactions", "posts")
 UNKNOWN = "XXXX-XX-XX"  # TIMEX3: a time that no calendar tells
 NOW = "now"
@@ -486,6 +487,7 @@ class ClaimWriter:
             self._words,
             chain(beside, above),
             slot.owner.kind if slot.owner is not None else None,
+            people=self.reading.table.families.get(slot.metric) in PEOPLE,
             scope=scope.text if scope is not None else None,
             rate=slot.figure.rate if slot.figure is not None else None,
         )

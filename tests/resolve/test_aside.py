@@ -69,3 +69,12 @@ def test_words_far_from_the_figure_tell_nothing() -> None:
 )
 def test_a_row_holds_it(text: str, told: str | None) -> None:
     assert extract_claims(text).rows()[0]["aside"] == told
+
+
+def test_only_of_people_it_is_told_that_their_data_leaked_or_that_they_are_active() -> None:
+    text = "تسريب مقطع شاهده 30 مليون مستخدم نشط في ألمانيا عبر الهواتف"
+    lexicon = load_lexicon()
+    words = read_words(lexicon.fold(text))
+    read, near = aside_reader(lexicon).read, range(len(words))
+    assert read(words, near, "network") == "active device leaked place:DE"
+    assert read(words, near, "network", people=False) == "place:DE"
