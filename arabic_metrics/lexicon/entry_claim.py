@@ -82,15 +82,17 @@ class GazetteerName(Entry):
 
     A `national` body exists in each country: its forms are read only before a nationality of that gender («الداخلية المصرية»), and
     those in `of_country` before a country («منتخب مصر»). The id and the name of the country are then added to its own. `head` is the
-    noun for what it is: «سيغنال» is an application even without «تطبيق» before it.
+    noun for what it is: «سيغنال» is an application even without «تطبيق» before it. Forms `among_clubs` are common nouns elsewhere, and are
+    read only in a text that speaks of clubs: «الاتحاد».
     """
 
-    spelled_in = ("forms", "of_country")
+    spelled_in = ("forms", "of_country", "among_clubs")
     name: str
     head: str = ""
     network: str = ""
     national: Literal["", "masculine", "feminine"] = ""
     of_country: Forms = ()
+    among_clubs: Forms = ()
 
     @model_validator(mode="after")
     def _is_national(self) -> "GazetteerName":

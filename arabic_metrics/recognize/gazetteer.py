@@ -82,12 +82,14 @@ def definite(adjective: str, *, feminine: bool) -> str:
     return " ".join(f"{ARTICLE}{word}{ending}" for word in adjective.split())
 
 
-def gazetteer(lexicon: Lexicon, countries: PhraseTable[Country]) -> Gazetteer:
-    """Return the known names of a lexicon."""
+def gazetteer(
+    lexicon: Lexicon, countries: PhraseTable[Country], *, among_clubs: bool = False
+) -> Gazetteer:
+    """Return the known names of a lexicon, also those by which clubs are called only among clubs."""
     fold = lexicon.fold
     table = Gazetteer(countries)
     for name in lexicon.of(GazetteerName):
-        for form in name.forms:
+        for form in (*name.forms, *(name.among_clubs if among_clubs else ())):
             table.add(fold(form), name, article=False)
             if name.national and " " in form:
                 table.bodies[fold(form)] = name.id

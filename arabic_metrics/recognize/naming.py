@@ -77,6 +77,8 @@ class MentionReader:
             at: p.last for p in platforms if p.id == "social" for at in range(p.first, p.last)
         }
         self.quotes = syntax.quotes
+        speaks_of_clubs = any(word.text in table.club_word for word in words)
+        self.gazetteer = table.among_clubs if speaks_of_clubs else table.gazetteer
         self.known_words = table.known_words
         self.no_owner = table.no_owner
 
@@ -273,8 +275,11 @@ class MentionReader:
         head = self.table.heads.match(self.listed, first) or head_of_accusative(
             self.table, self.words[first]
         )
-        known = self.table.gazetteer.match(self.listed, first)
-        if known is not None and not (head and head[1] >= known[1] and not known[0].national):
+        known = self.gazetteer.match(self.listed, first)
+        whole = known is not None and first + known[1] == last  # «الاتحاد», but «الاتحاد الآسيوي»
+        if known is not None and (
+            whole or not (head and head[1] >= known[1] and not known[0].national)
+        ):
             name, taken, cut = known
             span = closed(
                 Span(self.words[first].start + cut, self.words[first + taken - 1].end), self.text
@@ -328,7 +333,7 @@ class MentionReader:
         """Whether more than a club or a country is named: «مهاجم تشيلسي» is a description."""
         at = first
         while at < last:
-            known = self.table.gazetteer.match(self.listed, at) or self.table.countries.match(
+            known = self.gazetteer.match(self.listed, at) or self.table.countries.match(
                 self.listed, at
             )
             if (
@@ -407,7 +412,7 @@ class MentionReader:
         named = self._is_named(begin, last, phrase.quoted) or (
             role in ("channel", "organisation", "account") and self._is_unknown(begin)
         )
-        known = self.table.gazetteer.match(self.listed, begin)
+        known = self.gazetteer.match(self.listed, begin)
         if role in HEADLESS:
             return self._account(phrase, whole, begin, head, named=named)
         if role == "work" or role == "group":
@@ -434,7 +439,7 @@ class MentionReader:
         self, phrase: NounPhrase, whole: Span, begin: int, head: str, *, named: bool
     ) -> Mention:
         """Whose account it is: «صفحة البيت الأبيض» is the White House's; «حساب تويتر» is one there."""
-        known = self.table.gazetteer.match(self.listed, begin)
+        known = self.gazetteer.match(self.listed, begin)
         if begin in self.networks:  # «حساب تويتر» is one there
             return self._made(
                 phrase,
@@ -470,9 +475,9 @@ class MentionReader:
         if phrase.first in self.networks:
             at = max(at, self.networks[phrase.first].last)
         elif outer is not None and outer.known and outer.kind != "account":
-            known = self.table.gazetteer.match(
+            known = self.gazetteer.match(self.listed, phrase.first) or self.table.countries.match(
                 self.listed, phrase.first
-            ) or self.table.countries.match(self.listed, phrase.first)
+            )
             at = max(at, phrase.first + known[1]) if known is not None else at
         while at < phrase.last:
             inner, behind = self._inner(at, phrase, outer)
@@ -496,8 +501,9 @@ class MentionReader:
         if at in self.networks:
             last = min(last, self.networks[at].last)
             return self._mention(self._part(at, last, cut)), last
+        names = self.gazetteer if at + 1 == last else self.table.gazetteer  # «الاتحاد الآسيوي»
         for known in (
-            self.table.gazetteer.match(self.listed, at),
+            names.match(self.listed, at),
             self.table.countries.match(self.listed, at),
         ):
             if known is not None and at + known[1] <= last:

@@ -119,6 +119,7 @@ class Vocabulary:
             self.present.add(wording, "present", article=False, particles=("", "و"))
         self.countries = country_table(lexicon)
         self.gazetteer = gazetteer(lexicon, self.countries)
+        self.among_clubs = gazetteer(lexicon, self.countries, among_clubs=True)
         self.places: PhraseTable[str] = PhraseTable()  # those of several words
         for place in lexicon.word_class("city_or_region"):
             if " " in place:

@@ -80,3 +80,16 @@ def test_a_users_file_may_add_a_national_body(tmp_path: object) -> None:
     text = "يتابع حساب وكالة الفضاء المصرية على تويتر 40 ألف شخص"
     [claim] = extract_claims(text, lexicon=load_lexicon(path)).claims
     assert claim.entity is not None and claim.entity.key == "egypt_space_agency"
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("الأكثر متابعة بين أندية السعودية الهلال ثم النصر ثم الاتحاد على تويتر", {"al_nassr", "al_ittihad"}),
+        ("الأكثر متابعة في السعودية بعد النصر في الحرب والاتحاد في السلم", set()),
+        ("صفحة الاتحاد الآسيوي للأندية على فيسبوك لها كثيرون في كل الدوري", set()),
+        ("أعلن النادي أن صفحة الاتحاد على فيسبوك هي الأولى", {"al_ittihad"}),
+    ],
+)  # fmt: skip
+def test_short_names_of_clubs_are_read_among_clubs(text: str, short: set[str]) -> None:
+    assert {id for _, id in entities(text)} & {"al_nassr", "al_ittihad"} == short
