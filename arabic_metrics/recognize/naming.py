@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon.affix import AND, ARTICLE
+from arabic_metrics.lexicon.entry_claim import GazetteerName
 from arabic_metrics.recognize.labels import name_labels
 from arabic_metrics.recognize.mention import Mention, PlatformMention
 from arabic_metrics.recognize.syntax import (
@@ -255,6 +256,13 @@ class MentionReader:
             and mention.case != "bracket"
         )
 
+    def _known(self, first: int, last: int) -> tuple[GazetteerName, int, int] | None:
+        """The known name at a word of a phrase; a short one of a club only where the phrase ends with it: not «الاتحاد الآسيوي»."""
+        found = self.gazetteer.match(self.listed, first)
+        if found is not None and first + found[1] < last:
+            return self.table.gazetteer.match(self.listed, first)
+        return found
+
     def _mention(self, phrase: NounPhrase) -> Mention | None:
         first, last = phrase.first, phrase.last
         tags = self.syntax.tags
@@ -275,8 +283,8 @@ class MentionReader:
         head = self.table.heads.match(self.listed, first) or head_of_accusative(
             self.table, self.words[first]
         )
-        known = self.gazetteer.match(self.listed, first)
-        whole = known is not None and first + known[1] == last  # «الاتحاد», but «الاتحاد الآسيوي»
+        known = self._known(first, last)
+        whole = known is not None and first + known[1] == last
         if known is not None and (
             whole or not (head and head[1] >= known[1] and not known[0].national)
         ):
@@ -333,7 +341,7 @@ class MentionReader:
         """Whether more than a club or a country is named: «مهاجم تشيلسي» is a description."""
         at = first
         while at < last:
-            known = self.gazetteer.match(self.listed, at) or self.table.countries.match(
+            known = self._known(at, last) or self.table.countries.match(
                 self.listed, at
             )
             if (
@@ -412,7 +420,7 @@ class MentionReader:
         named = self._is_named(begin, last, phrase.quoted) or (
             role in ("channel", "organisation", "account") and self._is_unknown(begin)
         )
-        known = self.gazetteer.match(self.listed, begin)
+        known = self._known(begin, last)
         if role in HEADLESS:
             return self._account(phrase, whole, begin, head, named=named)
         if role == "work" or role == "group":
@@ -439,7 +447,7 @@ class MentionReader:
         self, phrase: NounPhrase, whole: Span, begin: int, head: str, *, named: bool
     ) -> Mention:
         """Whose account it is: «صفحة البيت الأبيض» is the White House's; «حساب تويتر» is one there."""
-        known = self.gazetteer.match(self.listed, begin)
+        known = self._known(begin, phrase.last)
         if begin in self.networks:  # «حساب تويتر» is one there
             return self._made(
                 phrase,
@@ -475,7 +483,7 @@ class MentionReader:
         if phrase.first in self.networks:
             at = max(at, self.networks[phrase.first].last)
         elif outer is not None and outer.known and outer.kind != "account":
-            known = self.gazetteer.match(self.listed, phrase.first) or self.table.countries.match(
+            known = self._known(phrase.first, phrase.last) or self.table.countries.match(
                 self.listed, phrase.first
             )
             at = max(at, phrase.first + known[1]) if known is not None else at
@@ -501,9 +509,8 @@ class MentionReader:
         if at in self.networks:
             last = min(last, self.networks[at].last)
             return self._mention(self._part(at, last, cut)), last
-        names = self.gazetteer if at + 1 == last else self.table.gazetteer  # «الاتحاد الآسيوي»
         for known in (
-            names.match(self.listed, at),
+            self._known(at, last),
             self.table.countries.match(self.listed, at),
         ):
             if known is not None and at + known[1] <= last:
