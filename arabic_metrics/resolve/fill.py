@@ -130,7 +130,7 @@ class SlotFiller:
                 continue
             if rank.rule == NEXT:
                 value = before.value + 1 if before is not None else AFTER_THE_FIRST
-                rank = replace(rank, value=value, upper=None)
+                rank = rank._replace(value=value, upper=None)
             slot = self._slot("rank", rank.span, rank.first, rank.last)
             slot.rank = rank
             slot.choices["rank"] = choice
