@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from arabic_metrics.core import ModelError, Span
 from arabic_metrics.normalize import NormalizedText
@@ -13,8 +13,7 @@ TOLD = 3  # of the options, the most probable ones, where no explanation is aske
 DETECTED = frozenset({"metric", "rank"})  # the first option says that there is no figure
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """Something that could fill a slot; the first of all options is the empty one: nothing, nobody, none.
 
     `label` says what it is: the id of a metric or a network, else words of the folded text, and `span` where they stand. `features` are
@@ -28,8 +27,7 @@ class Option:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """What was chosen for a slot among which options, and how probable each is."""
 
     slot: str
@@ -82,8 +80,7 @@ class Choice:
         return self.probabilities[self.chosen]
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What a choice is asked for: one slot of one figure.
 
     `slot` is metric, rank, owner, network, period or scope. `figure` is the span of the figure in `text.text`, the folded text.

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from arabic_metrics.core import Span
 from arabic_metrics.parse.number import NumberExpression
@@ -206,7 +205,7 @@ class SlotFiller:
                     found[at] = self._choice(slot, "network", networks.options(slot, before))
                     together[at] = alone[at] * found[at].probability
                 best = max(together, key=lambda at: (together[at], -at))
-                choice = slot.choices["owner"] = replace(choice, chosen=best)
+                choice = slot.choices["owner"] = choice._replace(chosen=best)
                 self._own(slot, choice.option.what)
                 return found[best]
         self._own(slot, choice.option.what)
