@@ -1,6 +1,6 @@
 """What the words of a figure say of its owner: the verb that governs it, what it counts, and what points back from it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from arabic_metrics.recognize import MetricMention
 from arabic_metrics.recognize.mention import Mention
@@ -24,8 +24,7 @@ STRONG = (
 FEMININE, PLURAL, MASCULINE = "feminine", "plural", "masculine"
 
 
-@dataclass(frozen=True, slots=True)
-class Anaphor:
+class Anaphor(NamedTuple):
     """What points back to the owner without naming it, and where: «متابعيها», «لديه», «الذي حصد», «حسابه», «التطبيق»."""
 
     how: str  # metric pronoun, relative pronoun, having, behind, relative, verb, possessed, definite …, none
@@ -35,8 +34,7 @@ class Anaphor:
     tie: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure as its owner is asked for: where its phrase begins and ends, its verb, and what points back."""
 
     first: int

@@ -104,8 +104,8 @@ class FigureReader:
         for metric in (mention, *joined_metrics(self.reading, mention)):
             figure = self._figure(number, first, last, metric)
             if place is not None and place.kind == "figure" and self._is_above(metric, first):
-                figure = replace(
-                    figure, aspect="change" if place.change else "level", rate=place.rate
+                figure = figure._replace(
+                    aspect="change" if place.change else "level", rate=place.rate
                 )
             else:
                 figure = self.qualifiers.carried(self.qualifiers.qualified(figure), figures)
@@ -122,7 +122,7 @@ class FigureReader:
         items = self.reading.series(self.words[figure.first].sentence)
         item, other = items.get(figure.first), items.get(before.first)
         going_on = item is not None and other is not None and item.order == other.order + 1
-        return replace(figure, rate=before.rate) if going_on else figure
+        return figure._replace(rate=before.rate) if going_on else figure
 
     def _is_above(self, metric: MetricMention, first: int) -> bool:
         """Whether the metric word stands above a list or a table, whose head alone then qualifies the figure."""
