@@ -49,18 +49,21 @@ class Choice(NamedTuple):
             raise ModelError(
                 f"{slot}: {len(options)} options want {len(options)} probabilities, not {len(probabilities)}"
             )
-        ranked = range(1, len(options)) if slot in DETECTED else range(len(options))
-        if slot in DETECTED and probabilities[0] > 0.5:
-            ranked = range(1)
-        chosen = max(ranked, key=probabilities.__getitem__)
-        return cls(slot, tuple(options), tuple(probabilities), chosen)
+        told = tuple(probabilities)
+        if slot not in DETECTED:
+            chosen = told.index(max(told))
+        elif told[0] > 0.5:
+            chosen = 0
+        else:
+            chosen = told.index(max(told[1:]), 1)
+        return cls(slot, tuple(options), told, chosen)
 
     def outcome(self) -> "Choice":
         """Return the choice among the first option, the chosen one and the most probable ones alone, without their features."""
-        if len(self.options) == 1:
-            return self
-        ranked = sorted(range(len(self.options)), key=self.probabilities.__getitem__, reverse=True)
-        kept = sorted({0, self.chosen, *ranked[:TOLD]})
+        kept: Sequence[int] = range(len(self.options))
+        if len(kept) > TOLD:
+            ranked = sorted(kept, key=self.probabilities.__getitem__, reverse=True)
+            kept = sorted({0, self.chosen, *ranked[:TOLD]})
         options = [self.options[at] for at in kept]
         return Choice(
             self.slot,

@@ -9,7 +9,7 @@ from arabic_metrics.recognize import RankMention, RecognizedText
 from arabic_metrics.recognize.mention import Mention
 from arabic_metrics.resolve.attribution_slot import SourceReader
 from arabic_metrics.resolve.chain import Chain
-from arabic_metrics.resolve.choice import Asked, Choice, Chooser, Option, Weights
+from arabic_metrics.resolve.choice import DETECTED, Asked, Choice, Chooser, Option, Weights
 from arabic_metrics.resolve.confidence import confidence
 from arabic_metrics.resolve.figure import FigureReader
 from arabic_metrics.resolve.filled import FilledSlot
@@ -71,7 +71,10 @@ class SlotFiller:
             return slot.choices
         if slot.confidence >= self.sure:
             return {}
-        return {name: choice.outcome() for name, choice in slot.choices.items()}
+        return {
+            name: choice if name in DETECTED else choice.outcome()  # `kept` was asked of these
+            for name, choice in slot.choices.items()
+        }
 
     def fill(self) -> list[FilledSlot]:
         """Return the filled slots in text order; none in a text that speaks of no audience, as `recognize/look.py` counts on."""
