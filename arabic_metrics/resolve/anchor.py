@@ -22,6 +22,10 @@ STRONG = (
     "before verb 0",
 )  # ties, the closest first
 FEMININE, PLURAL, MASCULINE = "feminine", "plural", "masculine"
+VERB_CLASSES = (
+    ("say", "say_verb"), ("have", "has_word"), ("gain", "gained_verb"), ("reach", "reach_word"), ("possess", "possess_verb"),
+    ("publish", "publish_verb"), ("surpass", "surpass_over"), ("lead", "leading_verb"), ("rank", "rank_verb"), ("move", "move_verb"),
+)  # fmt: skip
 
 
 class Anaphor(NamedTuple):
@@ -190,17 +194,10 @@ class Links:
 
     def _verb_class(self) -> str:
         """What the governing verb means: «يملك» possess, «بلغ» reach, «حصد» gain, «احتل» rank, «نشر» publish, «فاق» surpass."""
-        table, word = self.reading.table, self.reading.word(self.figure.verb)
         if self.figure.verb < 0:
             return "none"
-        for name, members in (
-            ("say", table.say_verb), ("have", table.has_word), ("gain", table.gained_verb), ("reach", table.reach_word),
-            ("possess", table.possess_verb), ("publish", table.publish_verb), ("surpass", table.surpass_over), ("lead", table.leading_verb),
-            ("rank", table.rank_verb), ("move", table.move_verb),
-        ):  # fmt: skip
-            if word in members:
-                return name
-        return "other"
+        classes = self.reading.scene.classes(self.figure.verb)
+        return next((name for name, verbs in VERB_CLASSES if verbs in classes), "other")
 
     def _since(self) -> int:
         """The position behind the last number before the figure in its sentence, -1 without."""

@@ -36,6 +36,8 @@ DEFINITE_ACCOUNT = "definite account"
 TURNS = (1, 2, 4, 8, 15)  # words between two figures
 INVERTED_REACH = 4  # words from a place back to the verb of arriving
 SUBJECTS = frozenset({"", "topic", "subject"})
+COMPARING = frozenset({"compared", "comparison", "surpass_over"})
+OWNING = frozenset({"possess_verb", "has_word", "reach_word"})
 MOST_NESTED = 12  # names that may end behind one that begins with them
 COMMON_REACH = 1  # sentences back for nouns that name nobody
 BACK = (1, 2, 3, 5, 8)
@@ -315,26 +317,18 @@ class OwnerReader:
         yield f"{side} case {case}"
         yield f"{side} case {case} {kind}"
         yield f"{side} case {case} {metric}"
-        previous = reading.word(m.first - 1)
-        if previous in table.say_verb or m.speaks:
+        previous = reading.scene.classes(m.first - 1)
+        if "say_verb" in previous or m.speaks:
             yield f"{side} speaker"
-        if previous in table.that_word or previous in table.as_for:
-            yield f"{side} behind {'that' if previous in table.that_word else 'as for'}"
+        if "that_word" in previous or "as_for" in previous:
+            yield f"{side} behind {'that' if 'that_word' in previous else 'as for'}"
         if m.apposed >= 0:
             yield f"{side} apposed"
-        if (
-            previous in table.compared
-            or previous in table.comparison
-            or previous in table.surpass_over
-        ):
+        if not previous.isdisjoint(COMPARING):
             yield f"{side} compared"
-        if (
-            previous in table.possess_verb
-            or previous in table.has_word
-            or previous in table.reach_word
-        ):
+        if not previous.isdisjoint(OWNING):
             yield f"{side} possesses"
-        if kind == "network" and previous in table.placing:
+        if kind == "network" and "placing" in previous:
             yield f"{side} network as place {metric}"
         if reading.word(m.last) in table.relative_word:
             yield f"{side} with a relative clause"
