@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
 
 from arabic_metrics.core import Span
@@ -178,7 +177,7 @@ class FigureReader:
         if word is None or word.start != following.span.start or word.gap != " ":
             return number, last
         span = Span(number.span.start, following.span.end)
-        whole = replace(number, span=span, value=number.value * int(following.value))
+        whole = number._replace(span=span, value=number.value * int(following.value))
         return whole, self.positions[index + 1][1]
 
     def _scaled(self, number: NumberExpression, index: int) -> NumberExpression:
@@ -193,7 +192,7 @@ class FigureReader:
         if lead is None:
             return number
         scale = Fraction(following.value) / int(lead[0])
-        return replace(number, value=number.value * int(scale)) if scale in SCALES else number
+        return number._replace(value=number.value * int(scale)) if scale in SCALES else number
 
 
 def _counted(number: NumberExpression) -> NumberExpression:
@@ -205,4 +204,4 @@ def _counted(number: NumberExpression) -> NumberExpression:
         return number
     if isinstance(number.value, int) and whole[0] < number.value:
         return number
-    return replace(number, value=whole[0], readings=())
+    return number._replace(value=whole[0], readings=())
