@@ -37,7 +37,7 @@ TURNS = (1, 2, 4, 8, 15)  # words between two figures
 INVERTED_REACH = 4  # words from a place back to the verb of arriving
 SUBJECTS = frozenset({"", "topic", "subject"})
 COMPARING = frozenset({"compared", "comparison", "surpass_over"})
-OWNING = frozenset({"possess_verb", "has_word", "reach_word"})
+POSSESSING = frozenset({"possess_verb", "has_word", "reach_word"})
 MOST_NESTED = 12  # names that may end behind one that begins with them
 COMMON_REACH = 1  # sentences back for nouns that name nobody
 BACK = (1, 2, 3, 5, 8)
@@ -326,7 +326,7 @@ class OwnerReader:
             yield f"{side} apposed"
         if not previous.isdisjoint(COMPARING):
             yield f"{side} compared"
-        if not previous.isdisjoint(OWNING):
+        if not previous.isdisjoint(POSSESSING):
             yield f"{side} possesses"
         if kind == "network" and "placing" in previous:
             yield f"{side} network as place {metric}"
