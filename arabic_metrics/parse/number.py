@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import itemgetter
+from typing import NamedTuple
 
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon import Lexicon
@@ -66,8 +66,7 @@ ARTICLES = frozenset((ARTICLE, FOR_THE))
 OF_HUNDRED = frozenset(("cardinal", "fraction", "percent"))
 
 
-@dataclass(frozen=True, slots=True)
-class NumberExpression:
+class NumberExpression(NamedTuple):
     """A number of a folded text. `span` is in normalized code points; the rest as in `Number`."""
 
     span: Span

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.affix import AND, ARTICLE
@@ -87,8 +87,7 @@ class Numeral:
         return Numeral, tuple(getattr(self, it.name) for it in fields(self) if it.init)
 
 
-@dataclass(frozen=True, slots=True)
-class Attached:
+class Attached(NamedTuple):
     """A numeral as a whole word: which particles it carries, and how many characters they take."""
 
     numeral: Numeral

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.affix import ARTICLE
@@ -67,8 +67,7 @@ class TimeWord:
         )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class AttachedTimeWord:
+class AttachedTimeWord(NamedTuple):
     """A time word as a whole word: the characters before it, whether it has the article, its particle."""
 
     word: TimeWord
@@ -78,8 +77,7 @@ class AttachedTimeWord:
     particle: str
 
 
-@dataclass(frozen=True, slots=True)
-class VocabularyEntry:
+class VocabularyEntry(NamedTuple):
     """What the table holds for one spelling; `phrases` are the rests of phrases that it opens, longest first."""
 
     time: AttachedTimeWord | None
@@ -178,7 +176,7 @@ def _better(known: AttachedTimeWord | None, new: AttachedTimeWord) -> AttachedTi
         if getattr(new.word, field) != getattr(blank, field)
     }
     fields["roles"] = known.word.roles | new.word.roles
-    return replace(known, word=replace(known.word, **fields))
+    return known._replace(word=replace(known.word, **fields))
 
 
 def _anchors(

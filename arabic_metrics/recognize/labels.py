@@ -1,7 +1,6 @@
 """Labels: the names that rows of tables and items of lists begin with, which are one mention each whatever the words of them are."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from arabic_metrics.core import Span
 from arabic_metrics.recognize.mention import Mention
@@ -19,7 +18,7 @@ def name_labels(
         label = inside.get(mention.first)
         if label is None:
             beside = mention.apposed in inside  # «الأهلي (مصر)»: each row names another
-            found.append(replace(mention, apposed=-1) if beside else mention)
+            found.append(mention._replace(apposed=-1) if beside else mention)
         elif mention.first == label and label not in told:
             told.add(label)
             found.append(_whole(mention, labels[label], words, text))
@@ -37,7 +36,7 @@ def _whole(mention: Mention, last: int, words: Sequence[Word], text: str) -> Men
         return mention
     span = closed(Span(mention.span.start, words[last - 1].end), text)
     known = mention.last == last and mention.known
-    return replace(
-        mention, last=last, span=span, name=mention.name if known else span.of(text), known=known or "",
+    return mention._replace(
+        last=last, span=span, name=mention.name if known else span.of(text), known=known or "",
         proper=True, pointing=False, apposed=-1, nested=False,
     )  # fmt: skip

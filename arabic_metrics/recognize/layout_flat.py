@@ -7,7 +7,6 @@ is read: a wrong column is worse than none.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 
 from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.recognize.layout import BY, NAME, LayoutText, Range
@@ -298,7 +297,7 @@ class FlatTableReader:
             row = list(row)
             row[at], row[at + 1] = (first, place), (place, last)
             parted.append(row)
-        columns = [replace(c, kind="") if i == at + 1 else c for i, c in enumerate(columns)]
+        columns = [c._replace(kind="") if i == at + 1 else c for i, c in enumerate(columns)]
         return columns, parted
 
     def _heads(self, first: int) -> Iterator[Range]:

@@ -1,7 +1,7 @@
 """Tables: a column says what its cells count, a row whose they are; scales, networks and periods of headers hold below them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from arabic_metrics.recognize.layout import (
     BY,
@@ -14,8 +14,7 @@ from arabic_metrics.recognize.mention import MetricMention
 LONGEST_CELL = 14  # words: a table of longer ones is no table of figures
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a table: what its cells are."""
 
     kind: str  # "rank", "metric", "network", "period", "name", or "" for what is no claim
@@ -83,7 +82,7 @@ class TableReader:
             if index < len(row) and row[index][0] < row[index][1]
         ]
         return (
-            replace(column, kind="rank")
+            column._replace(kind="rank")
             if counted == [str(at) for at in range(1, len(counted) + 1)]
             else column
         )
@@ -124,14 +123,13 @@ class TableReader:
         for at, cell in enumerate(header):
             column = self.column(cell)
             if column.kind in ("period", "network") and self._holds_names(at, body):
-                column = replace(column, kind="name")  # «الشهر», «المنصة»
+                column = column._replace(kind="name")  # «الشهر», «المنصة»
             if column.kind == "name" and any(c.kind == "name" for c in found):
-                column = replace(column, kind="")
+                column = column._replace(kind="")
             if column.kind == "name" and not self._holds_names(at, body):
-                column = replace(column, kind="")
+                column = column._replace(kind="")
             if column.change and column.metric is None:
-                column = replace(
-                    column,
+                column = column._replace(
                     metric=next((c.metric for c in reversed(found) if c.kind == "metric"), None),
                 )
             found.append(column)
@@ -140,7 +138,7 @@ class TableReader:
         if not any(c.kind == "metric" for c in found):
             above = layout.metric_above(self.heads)
             found = [
-                replace(c, metric=above) if c.kind in ("network", "period") else c for c in found
+                c._replace(metric=above) if c.kind in ("network", "period") else c for c in found
             ]
         names = next(at for at, column in enumerate(found) if column.kind == "name")
         told = [column.words for column in found if column.kind]

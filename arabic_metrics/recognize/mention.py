@@ -1,14 +1,13 @@
 """What mention detection finds: frozen records over word positions and normalized spans."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from arabic_metrics.core import Span
 from arabic_metrics.parse.digits import Value
 
 
-@dataclass(frozen=True, slots=True)
-class MetricMention:
+class MetricMention(NamedTuple):
     """A word for what is counted: «متابع», «مشاهداته», «يتابعها»."""
 
     first: int  # position of its first word
@@ -21,8 +20,7 @@ class MetricMention:
     plural: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PlatformMention:
+class PlatformMention(NamedTuple):
     """A network's name, several joined by «و», or a word for networks left unnamed (`social`)."""
 
     first: int
@@ -36,8 +34,7 @@ class PlatformMention:
         return self.id != "social"
 
 
-@dataclass(frozen=True, slots=True)
-class RankMention:
+class RankMention(NamedTuple):
     """A position: the ordinal or the word that carries it."""
 
     first: int
@@ -49,8 +46,7 @@ class RankMention:
     head: Span
 
 
-@dataclass(frozen=True, slots=True)
-class AttributionMention:
+class AttributionMention(NamedTuple):
     """The named source of a statement; a `speaker` may speak of itself («أعلن التطبيق أن …»)."""
 
     first: int
@@ -61,8 +57,7 @@ class AttributionMention:
     report: bool = False  # it published the report that the text tells of
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A noun phrase that may be whose a figure is; positions are of words, the span is of its name.
 
     `pointing` mentions only point back («الصفحة», «حسابه»), with a pronoun where `possessed`; `proper` ones hold a name or a title.

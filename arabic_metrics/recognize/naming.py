@@ -1,7 +1,6 @@
 """Entity mentions: the noun phrases that can be whose a figure is, each with its kind and its name."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon.affix import AND, ARTICLE
@@ -170,7 +169,7 @@ class MentionReader:
         word = self.words[mention.first]
         called = self._called(mention, found)
         if called is not None:
-            return replace(mention, apposed=called.first)
+            return mention._replace(apposed=called.first)
         beside = before.last == self._described_at(mention.first)
         if (
             before.last == mention.first
@@ -178,8 +177,8 @@ class MentionReader:
             and not (before.proper or before.possessed)
             and self._follows(mention)
         ):
-            return replace(
-                mention, kind="person", apposed=before.first
+            return mention._replace(
+                kind="person", apposed=before.first
             )  # «المطرب الشاب، رامي عصام»
         named = before.proper or before.apposed >= 0
         if not beside or not named or word.sentence != self.words[before.first].sentence:
@@ -203,7 +202,7 @@ class MentionReader:
         if not (short or described) or self._cut(mention.first):
             return mention
         # What describes a name is none: «بيل غيتس، مؤسس شركة مايكروسوفت» is not short for the company.
-        return replace(mention, apposed=before.first, proper=mention.proper and not described)
+        return mention._replace(apposed=before.first, proper=mention.proper and not described)
 
     def _described_at(self, first: int) -> int:
         """Where what a description is of ends: right before it, or before «، وهو»."""

@@ -7,7 +7,7 @@ where it stands.
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon.affix import AND, ARTICLE
@@ -50,8 +50,7 @@ ACCUSATIVE = "ا"
 ADJECTIVAL = ("يه", "ي")  # «القروية»
 
 
-@dataclass(frozen=True, slots=True)
-class NounPhrase:
+class NounPhrase(NamedTuple):
     """A noun with its genitives, adjectives and title: «الصفحة الرسمية لوزارة الداخلية», «أغنية «نسيني»».
 
     `cut` characters of its first word are particles, `case` what governs it: a preposition or particle, "subject" behind a verb, "topic" at

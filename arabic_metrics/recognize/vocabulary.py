@@ -295,9 +295,10 @@ class Vocabulary:
         return self._classes[id]
 
     def __getattr__(self, id: str) -> frozenset[str]:
-        if id == "_classes" or id not in self._classes:
+        words = None if id == "_classes" else self._classes.get(id)
+        if words is None:
             raise AttributeError(f"The lexicon has no class of words «{id}».")
-        return self._classes[id]
+        return words
 
     def classes(self, word: str) -> frozenset[str]:
         """Return the ids of the closed classes that a word is of, as most words are of none; they are looked for once."""

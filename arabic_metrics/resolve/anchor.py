@@ -1,6 +1,6 @@
 """What the words of a figure say of its owner: the verb that governs it, what it counts, and what points back from it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from arabic_metrics.recognize import MetricMention
 from arabic_metrics.recognize.mention import Mention
@@ -22,10 +22,13 @@ STRONG = (
     "before verb 0",
 )  # ties, the closest first
 FEMININE, PLURAL, MASCULINE = "feminine", "plural", "masculine"
+VERB_CLASSES = (
+    ("say", "say_verb"), ("have", "has_word"), ("gain", "gained_verb"), ("reach", "reach_word"), ("possess", "possess_verb"),
+    ("publish", "publish_verb"), ("surpass", "surpass_over"), ("lead", "leading_verb"), ("rank", "rank_verb"), ("move", "move_verb"),
+)  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Anaphor:
+class Anaphor(NamedTuple):
     """What points back to the owner without naming it, and where: «متابعيها», «لديه», «الذي حصد», «حسابه», «التطبيق»."""
 
     how: str  # metric pronoun, relative pronoun, having, behind, relative, verb, possessed, definite …, none
@@ -35,8 +38,7 @@ class Anaphor:
     tie: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure as its owner is asked for: where its phrase begins and ends, its verb, and what points back."""
 
     first: int
@@ -192,17 +194,10 @@ class Links:
 
     def _verb_class(self) -> str:
         """What the governing verb means: «يملك» possess, «بلغ» reach, «حصد» gain, «احتل» rank, «نشر» publish, «فاق» surpass."""
-        table, word = self.reading.table, self.reading.word(self.figure.verb)
         if self.figure.verb < 0:
             return "none"
-        for name, members in (
-            ("say", table.say_verb), ("have", table.has_word), ("gain", table.gained_verb), ("reach", table.reach_word),
-            ("possess", table.possess_verb), ("publish", table.publish_verb), ("surpass", table.surpass_over), ("lead", table.leading_verb),
-            ("rank", table.rank_verb), ("move", table.move_verb),
-        ):  # fmt: skip
-            if word in members:
-                return name
-        return "other"
+        classes = self.reading.scene.classes(self.figure.verb)
+        return next((name for name, verbs in VERB_CLASSES if verbs in classes), "other")
 
     def _since(self) -> int:
         """The position behind the last number before the figure in its sentence, -1 without."""

@@ -32,6 +32,10 @@ class AsideReader:
             for phrase in phrases:
                 self._rates.setdefault(phrase[0], []).append(phrase)
         self._rate_adjectives = frozenset().union(*table.rate_adjectives.values())
+        # A word that is none of these says nothing.
+        self._telling = self._rate_adjectives.union(
+            *self._kinds.values(), self._rates, self._places.first_words()
+        )
 
     def read(
         self,
@@ -68,6 +72,8 @@ class AsideReader:
     def _told(self, words: list[Word], near: Iterable[int]) -> Iterator[str]:
         for at in near:
             text = words[at].text
+            if text not in self._telling:
+                continue
             for kind, forms in self._kinds.items():
                 if text in forms:
                     yield kind

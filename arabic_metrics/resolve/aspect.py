@@ -14,6 +14,7 @@ MOVED_REACH = 12  # words between a verb of moving and «بـ»
 CHANGE_REACH = 14  # words between a verb of moving and how much it moved
 GOAL_REACH = 4  # words from where a move starts to its goal
 BY, FOR, FROM = "ب", "ل", "من"
+NO_LOSS = frozenset({"clause_word", "not_lost", "statement_word"})
 
 
 class AspectReader:
@@ -182,18 +183,12 @@ class AspectReader:
                 position in self.number_words and position not in self.percent_words
             ):
                 return False
-            if word.text in self.vocabulary.gain_verb or (
-                word.text in self.vocabulary.loss_word and self._is_losing(position)
-            ):
+            classes = self.scene.classes(position)
+            if "gain_verb" in classes or ("loss_word" in classes and self._is_losing(position)):
                 return True
-            table = self.vocabulary
-            if word.text in table.add_verb:
+            if "add_verb" in classes:
                 return self._adds(position, figure)
-            if (
-                word.text in table.clause_word
-                or word.text in table.not_lost
-                or word.text in table.statement_word
-            ):
+            if not classes.isdisjoint(NO_LOSS):
                 return False  # «وأضاف الوزير أن للصفحة …»
         return False
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from arabic_metrics.core import ModelError, Span
 from arabic_metrics.normalize import NormalizedText
@@ -13,8 +13,7 @@ TOLD = 3  # of the options, the most probable ones, where no explanation is aske
 DETECTED = frozenset({"metric", "rank"})  # the first option says that there is no figure
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """Something that could fill a slot; the first of all options is the empty one: nothing, nobody, none.
 
     `label` says what it is: the id of a metric or a network, else words of the folded text, and `span` where they stand. `features` are
@@ -28,8 +27,7 @@ class Option:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """What was chosen for a slot among which options, and how probable each is."""
 
     slot: str
@@ -51,18 +49,21 @@ class Choice:
             raise ModelError(
                 f"{slot}: {len(options)} options want {len(options)} probabilities, not {len(probabilities)}"
             )
-        ranked = range(1, len(options)) if slot in DETECTED else range(len(options))
-        if slot in DETECTED and probabilities[0] > 0.5:
-            ranked = range(1)
-        chosen = max(ranked, key=probabilities.__getitem__)
-        return cls(slot, tuple(options), tuple(probabilities), chosen)
+        told = tuple(probabilities)
+        if slot not in DETECTED:
+            chosen = told.index(max(told))
+        elif told[0] > 0.5:
+            chosen = 0
+        else:
+            chosen = told.index(max(told[1:]), 1)
+        return cls(slot, tuple(options), told, chosen)
 
     def outcome(self) -> "Choice":
         """Return the choice among the first option, the chosen one and the most probable ones alone, without their features."""
-        if len(self.options) == 1:
-            return self
-        ranked = sorted(range(len(self.options)), key=self.probabilities.__getitem__, reverse=True)
-        kept = sorted({0, self.chosen, *ranked[:TOLD]})
+        kept: Sequence[int] = range(len(self.options))
+        if len(kept) > TOLD:
+            ranked = sorted(kept, key=self.probabilities.__getitem__, reverse=True)
+            kept = sorted({0, self.chosen, *ranked[:TOLD]})
         options = [self.options[at] for at in kept]
         return Choice(
             self.slot,
@@ -82,8 +83,7 @@ class Choice:
         return self.probabilities[self.chosen]
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What a choice is asked for: one slot of one figure.
 
     `slot` is metric, rank, owner, network, period or scope. `figure` is the span of the figure in `text.text`, the folded text.

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
 
 from arabic_metrics.core import Span
@@ -104,8 +103,8 @@ class FigureReader:
         for metric in (mention, *joined_metrics(self.reading, mention)):
             figure = self._figure(number, first, last, metric)
             if place is not None and place.kind == "figure" and self._is_above(metric, first):
-                figure = replace(
-                    figure, aspect="change" if place.change else "level", rate=place.rate
+                figure = figure._replace(
+                    aspect="change" if place.change else "level", rate=place.rate
                 )
             else:
                 figure = self.qualifiers.carried(self.qualifiers.qualified(figure), figures)
@@ -122,7 +121,7 @@ class FigureReader:
         items = self.reading.series(self.words[figure.first].sentence)
         item, other = items.get(figure.first), items.get(before.first)
         going_on = item is not None and other is not None and item.order == other.order + 1
-        return replace(figure, rate=before.rate) if going_on else figure
+        return figure._replace(rate=before.rate) if going_on else figure
 
     def _is_above(self, metric: MetricMention, first: int) -> bool:
         """Whether the metric word stands above a list or a table, whose head alone then qualifies the figure."""
@@ -178,7 +177,7 @@ class FigureReader:
         if word is None or word.start != following.span.start or word.gap != " ":
             return number, last
         span = Span(number.span.start, following.span.end)
-        whole = replace(number, span=span, value=number.value * int(following.value))
+        whole = number._replace(span=span, value=number.value * int(following.value))
         return whole, self.positions[index + 1][1]
 
     def _scaled(self, number: NumberExpression, index: int) -> NumberExpression:
@@ -193,7 +192,7 @@ class FigureReader:
         if lead is None:
             return number
         scale = Fraction(following.value) / int(lead[0])
-        return replace(number, value=number.value * int(scale)) if scale in SCALES else number
+        return number._replace(value=number.value * int(scale)) if scale in SCALES else number
 
 
 def _counted(number: NumberExpression) -> NumberExpression:
@@ -205,4 +204,4 @@ def _counted(number: NumberExpression) -> NumberExpression:
         return number
     if isinstance(number.value, int) and whole[0] < number.value:
         return number
-    return replace(number, value=whole[0], readings=())
+    return number._replace(value=whole[0], readings=())

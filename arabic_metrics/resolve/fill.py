@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from arabic_metrics.core import Span
 from arabic_metrics.parse.number import NumberExpression
@@ -10,7 +9,7 @@ from arabic_metrics.recognize import RankMention, RecognizedText
 from arabic_metrics.recognize.mention import Mention
 from arabic_metrics.resolve.attribution_slot import SourceReader
 from arabic_metrics.resolve.chain import Chain
-from arabic_metrics.resolve.choice import Asked, Choice, Chooser, Option, Weights
+from arabic_metrics.resolve.choice import DETECTED, Asked, Choice, Chooser, Option, Weights
 from arabic_metrics.resolve.confidence import confidence
 from arabic_metrics.resolve.figure import FigureReader
 from arabic_metrics.resolve.filled import FilledSlot
@@ -72,7 +71,10 @@ class SlotFiller:
             return slot.choices
         if slot.confidence >= self.sure:
             return {}
-        return {name: choice.outcome() for name, choice in slot.choices.items()}
+        return {
+            name: choice if name in DETECTED else choice.outcome()  # `kept` was asked of these
+            for name, choice in slot.choices.items()
+        }
 
     def fill(self) -> list[FilledSlot]:
         """Return the filled slots in text order; none in a text that speaks of no audience, as `recognize/look.py` counts on."""
@@ -130,7 +132,7 @@ class SlotFiller:
                 continue
             if rank.rule == NEXT:
                 value = before.value + 1 if before is not None else AFTER_THE_FIRST
-                rank = replace(rank, value=value, upper=None)
+                rank = rank._replace(value=value, upper=None)
             slot = self._slot("rank", rank.span, rank.first, rank.last)
             slot.rank = rank
             slot.choices["rank"] = choice
@@ -206,7 +208,7 @@ class SlotFiller:
                     found[at] = self._choice(slot, "network", networks.options(slot, before))
                     together[at] = alone[at] * found[at].probability
                 best = max(together, key=lambda at: (together[at], -at))
-                choice = slot.choices["owner"] = replace(choice, chosen=best)
+                choice = slot.choices["owner"] = choice._replace(chosen=best)
                 self._own(slot, choice.option.what)
                 return found[best]
         self._own(slot, choice.option.what)

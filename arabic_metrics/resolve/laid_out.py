@@ -72,7 +72,7 @@ class LayoutChooser:
         if place.scale > 1 and SCALED not in number.rule:
             readings = number.readings if number.undecided else ()
             scaled = tuple(_scaled(reading, place.scale) for reading in readings)
-            number = replace(number, value=_scaled(number.value, place.scale), readings=scaled)
+            number = number._replace(value=_scaled(number.value, place.scale), readings=scaled)
         return number, certain(
             "metric", Option(place.metric.id, (LAID_OUT,), place.metric, place.metric.span)
         )

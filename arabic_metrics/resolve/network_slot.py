@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.recognize import MetricMention, PlatformMention
@@ -23,8 +23,7 @@ BESIDE = 4  # words between an owner and its network
 CERTAIN = frozenset({"metric", "owner"})  # where a word that implies a network leaves no other
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A figure as the features ask of it."""
 
     first: int

@@ -36,6 +36,8 @@ DEFINITE_ACCOUNT = "definite account"
 TURNS = (1, 2, 4, 8, 15)  # words between two figures
 INVERTED_REACH = 4  # words from a place back to the verb of arriving
 SUBJECTS = frozenset({"", "topic", "subject"})
+COMPARING = frozenset({"compared", "comparison", "surpass_over"})
+POSSESSING = frozenset({"possess_verb", "has_word", "reach_word"})
 MOST_NESTED = 12  # names that may end behind one that begins with them
 COMMON_REACH = 1  # sentences back for nouns that name nobody
 BACK = (1, 2, 3, 5, 8)
@@ -75,7 +77,8 @@ class OwnerReader:
         self.tags, self.clauses = reading.syntax.tags, reading.syntax.clauses
         # A place within a name is part of it: «جامعة صنعاء».
         self.chains = [c for c in reading.chains if c.free]
-        self.chain_of = {m.first: at for at, c in enumerate(self.chains) for m in c.mentions}
+        chain_at = {m.first: at for at, c in enumerate(self.chains) for m in c.mentions}
+        self.chain_of = [chain_at.get(m.first) for m in reading.mentions]
         self._known: dict[tuple[int, str], tuple[Mention | None, list[str]]] = {}
         self._sides: dict[tuple[str, int, str], list[str]] = {}
         self.names = Placed(m for m in reading.mentions if m.proper and not m.nested)
@@ -151,21 +154,22 @@ class OwnerReader:
 
     def _near(self, figure: Figure) -> list[int]:
         """The entities told nearest before a figure, and those told behind it up to the end of the next sentence, in the order of the text."""
-        reading, mentions = self.reading, self.reading.placed_mentions
-        common = reading.bounds(max(0, figure.sentence - COMMON_REACH))[0]
+        starts = self.reading.placed_mentions.starts
+        common = self.reading.bounds(max(0, figure.sentence - COMMON_REACH))[0]
+        closing = self.reading.bounds(figure.sentence + 1)[1]
+        here = bisect_left(starts, figure.first)
         found: set[int] = set()
-        for first in reversed(mentions.before(figure.first, MOST_MENTIONS)):
-            at = self.chain_of.get(first)
-            if at is not None and (first >= common or self.sorts[at] == "proper"):
+        for mention in range(here - 1, max(-1, here - 1 - MOST_MENTIONS), -1):
+            at = self.chain_of[mention]
+            if at is not None and (starts[mention] >= common or self.sorts[at] == "proper"):
                 found.add(at)
                 if len(found) == self.most_before:
                     break
         before = len(found)
-        for first in mentions.behind(figure.first, MOST_MENTIONS):
-            told = len(found) - before
-            if reading.sentence(first) > figure.sentence + 1 or told == self.most_behind:
+        for mention in range(here, min(here + MOST_MENTIONS, len(starts))):
+            if starts[mention] >= closing or len(found) - before == self.most_behind:
                 break
-            at = self.chain_of.get(first)
+            at = self.chain_of[mention]
             if at is not None:
                 found.add(at)
         return sorted(found)
@@ -313,26 +317,18 @@ class OwnerReader:
         yield f"{side} case {case}"
         yield f"{side} case {case} {kind}"
         yield f"{side} case {case} {metric}"
-        previous = reading.word(m.first - 1)
-        if previous in table.say_verb or m.speaks:
+        previous = reading.scene.classes(m.first - 1)
+        if "say_verb" in previous or m.speaks:
             yield f"{side} speaker"
-        if previous in table.that_word or previous in table.as_for:
-            yield f"{side} behind {'that' if previous in table.that_word else 'as for'}"
+        if "that_word" in previous or "as_for" in previous:
+            yield f"{side} behind {'that' if 'that_word' in previous else 'as for'}"
         if m.apposed >= 0:
             yield f"{side} apposed"
-        if (
-            previous in table.compared
-            or previous in table.comparison
-            or previous in table.surpass_over
-        ):
+        if not previous.isdisjoint(COMPARING):
             yield f"{side} compared"
-        if (
-            previous in table.possess_verb
-            or previous in table.has_word
-            or previous in table.reach_word
-        ):
+        if not previous.isdisjoint(POSSESSING):
             yield f"{side} possesses"
-        if kind == "network" and previous in table.placing:
+        if kind == "network" and "placing" in previous:
             yield f"{side} network as place {metric}"
         if reading.word(m.last) in table.relative_word:
             yield f"{side} with a relative clause"

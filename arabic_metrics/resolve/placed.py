@@ -61,16 +61,6 @@ class Placed(Generic[T]):
         """Return how many `within` gives."""
         return max(0, bisect_left(self.starts, last) - bisect_left(self.starts, first))
 
-    def before(self, first: int, most: int) -> list[int]:
-        """Return where the last of those begin that begin before a word."""
-        at = bisect_left(self.starts, first)
-        return self.starts[max(0, at - most) : at]
-
-    def behind(self, first: int, most: int) -> list[int]:
-        """Return where the first of those begin that begin at a word or behind it."""
-        at = bisect_left(self.starts, first)
-        return self.starts[at : at + most]
-
     def next_from(self, first: int) -> T | None:
         """Return the first that begins at a word or behind it."""
         at = bisect_left(self.starts, first)

@@ -1,6 +1,5 @@
 """What qualifies a figure: a bound told at a distance, a change instead of a level, a rate."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 from arabic_metrics.lexicon.affix import ARTICLE
@@ -41,13 +40,13 @@ class QualifierReader:
         before = self.words[figure.first - 1].text if figure.first else ""
         contrasted = found and found[-1].metric == figure.metric
         if contrasted and before in self.vocabulary.comparison:
-            return replace(figure, aspect=found[-1].aspect, rate=figure.rate or found[-1].rate)
+            return figure._replace(aspect=found[-1].aspect, rate=figure.rate or found[-1].rate)
         if (
             found
             and found[-1].aspect == "change"
             and (self._is_part(figure) or self._says_again(figure))
         ):
-            figure = replace(figure, aspect="change")
+            figure = figure._replace(aspect="change")
         if (
             figure.modifier != "exact"
             or not found
@@ -68,7 +67,7 @@ class QualifierReader:
             or any(word.text in self.vocabulary.place_word for word in between)
         ):
             return figure
-        return replace(figure, modifier=previous.modifier)
+        return figure._replace(modifier=previous.modifier)
 
     def _is_part(self, figure: FoundFigure) -> bool:
         """«أضاف نصف مليون متابع جديد، بينها 31 ألفا في يوم»: some of what was gained."""

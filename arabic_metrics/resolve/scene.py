@@ -2,8 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon.affix import ARTICLE
@@ -21,8 +21,7 @@ LONGEST_METRIC = 8  # words
 NEAREST = 3  # metric words on each side that a number is asked for
 
 
-@dataclass(frozen=True, slots=True)
-class FoundFigure:
+class FoundFigure(NamedTuple):
     """A number with its metric; `first` and `last` are word positions of the number, `mention` the word that named the metric."""
 
     number: NumberExpression

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon import Lexicon
@@ -34,8 +35,7 @@ class PlaceWord:
     code: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """Among whom or where: its words, and the ISO 3166 code where they name one country."""
 
     span: Span

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import attrgetter
+from typing import NamedTuple
 
 from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.parse.number import NumberExpression
@@ -57,8 +58,7 @@ class Item:
         return min(first for first, _ in self.parts.values())
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A name, a place or a number where it stands; `value` is that of a place."""
 
     first: int

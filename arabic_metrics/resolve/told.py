@@ -5,6 +5,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon import Lexicon
@@ -34,8 +35,7 @@ ANAPHOR = "anaphor"
 SHORTEST = 7  # days of a period that a duration in days may mean
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A period expression at its word positions, or words of time that no calendar reads (`period` is None).
 
     `sort` is the kind of the expression, or "now" («حتى الآن»), "recent" («مؤخرا»), "since" («منذ إطلاقه»), "loose" («في غضون ساعات»).
@@ -116,7 +116,7 @@ class ToldReader:
             if year is following:
                 taken = at + 1
             span = Span(told.span.start, year.span.end)
-            yield replace(told, span=span, last=year.last, sort="date", year=year.period)
+            yield told._replace(span=span, last=year.last, sort="date", year=year.period)
 
     def _year_of_the_same(self, told: Told, following: Told | None) -> Told | None:
         """«من العام الماضي» or «من 2024» behind «الفترة نفسها»; but not «تلك الفترة من 2019 إلى 2021»."""
