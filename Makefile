@@ -10,6 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 RUNNABLE := $(VENV)/.runnable
+PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 DEMO := corpora/articles/lev-iraq-ministries-third-quarter.txt
 
 say = @printf '==> %s\n'
@@ -45,7 +46,7 @@ test: $(INSTALLED)
 	$(say) 'import-linter: direction of imports'
 	@$(BIN)/lint-imports --no-logo
 	$(say) 'pytest: tests, corpora, doctests'
-	@$(BIN)/pytest --quiet
+	@$(BIN)/pytest --quiet $(PARALLEL)
 	$(say) 'lexicon: every example and counterexample'
 	@$(BIN)/arabic-metrics lexicon check
 	$(say) 'score: golden articles against their floors'

@@ -67,67 +67,6 @@ if TYPE_CHECKING:
     )
     from arabic_metrics.view import ArticleView, ReportView, view_claims, view_timelines
 
-_FOLDERS = {
-    "core": (
-        "AnnotationError",
-        "ArabicMetricsError",
-        "ArchiveError",
-        "Article",
-        "ArticleError",
-        "Evidence",
-        "GoldError",
-        "LexiconError",
-        "ModelError",
-        "NumberError",
-        "Span",
-    ),
-    "lexicon": ("Lexicon", "load_lexicon"),
-    "normalize": ("NormalizedText", "normalize_text"),
-    "parse": (
-        "Number",
-        "Period",
-        "RewrittenText",
-        "find_numbers",
-        "find_periods",
-        "parse_number",
-        "rewrite_numbers",
-    ),
-    "recognize": ("CamelNer", "NameLabeller"),
-    "resolve": (
-        "Asked",
-        "Candidate",
-        "Choice",
-        "Chooser",
-        "Claim",
-        "ClaimSet",
-        "Entity",
-        "Explanation",
-        "Figure",
-        "Option",
-        "Rank",
-        "Row",
-        "Scope",
-        "Unresolved",
-        "Weights",
-        "explain_claims",
-        "extract_claims",
-        "load_weights",
-    ),
-    "timeline": (
-        "Comparison",
-        "Observation",
-        "Publication",
-        "Timeline",
-        "Tolerance",
-        "Verdict",
-        "build_timelines",
-        "compare_figures",
-    ),
-    "stream": ("Failure", "claims_table", "extract_many", "stream_archive"),
-    "view": ("ArticleView", "ReportView", "view_claims", "view_timelines"),
-}
-_HOMES = {name: folder for folder, names in _FOLDERS.items() for name in names}
-
 __all__ = [
     "AnnotationError",
     "ArabicMetricsError",
@@ -190,14 +129,19 @@ __all__ = [
 ]
 
 
+_FOLDERS = (
+    "core", "lexicon", "normalize", "parse", "recognize", "resolve", "timeline", "stream", "view",
+)  # fmt: skip
+
+
 def __getattr__(name: str) -> Any:
-    """Load a public name from its folder, once."""
+    """Load a public name from the first folder that has it, once; a folder loads little more than those before it."""
     if name == "__version__":
         return import_module("importlib.metadata").version("arabic-metrics")
-    if name not in _HOMES:
+    if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    globals()[name] = value
+    folders = (import_module(f"{__name__}.{folder}") for folder in _FOLDERS)
+    value = globals()[name] = next(getattr(it, name) for it in folders if name in it.__all__)
     return value
 
 

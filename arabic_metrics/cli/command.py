@@ -16,6 +16,7 @@ import click
 
 from arabic_metrics.cli.group import (
     Group,
+    date,
     lexicon_option,
     min_confidence_option,
     published_option,
@@ -32,7 +33,6 @@ from arabic_metrics.cli.result import (
     write_rows,
 )
 from arabic_metrics.cli.source import reading
-from arabic_metrics.cli.value import date
 from arabic_metrics.core import ArabicMetricsError
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.normalize import normalize_text

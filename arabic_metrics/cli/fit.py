@@ -1,5 +1,6 @@
 """The subcommand `fit`: weights from gold, with a table of their scores on text that they were not fitted to."""
 
+from collections import Counter
 from pathlib import Path
 
 import click
@@ -69,38 +70,34 @@ def fit(
     weights = fit_weights(fitter, validation)
     write_file(output, write_weights(weights))
 
-    def cells(name: str, told: dict[str, float | int | None]) -> list[str]:
-        return [name, *(_cell(told[column]) for column in COLUMNS)]
+    def cells(counts: Counter[str]) -> list[str]:
+        told = summary(counts)
+        return [_cell(told[column]) for column in COLUMNS]
 
-    numbers = list(COLUMNS)
-    by_set = validation.by_set()
-    write_table(
-        ["set", *COLUMNS], [cells(name, summary(c)) for name, c in by_set.items()], right=numbers
-    )
-    write_text("\n")
-    steps = validation.thresholds(STEPS)
-    write_table(
-        ["confidence", *COLUMNS], [cells(f"≥ {at:.1f}", told) for at, told in steps], right=numbers
-    )
-    write_text("\n")
+    sets = [[name, *cells(counts)] for name, counts in validation.by_set().items()]
+    steps = [[f"≥ {at:.1f}", *cells(validation.counts(at)["all"])] for at in STEPS]
     kinds = [[kind, *map(str, counts)] for kind, counts in validation.by_kind().items()]
-    write_table(
-        ["owner's kind", "figures", "found", "owner right"],
-        kinds,
-        right=["figures", "found", "owner right"],
-    )
-    write_text("\n")
     bins = [
         [f"{at / 10:.1f}–{at / 10 + 0.1:.1f}", str(n), f"{mean:.2f}", f"{right:.2f}"]
         for at, n, mean, right in validation.bins()
     ]
-    write_table(["confidence", "rows", "mean", "right"], bins, right=["rows", "mean", "right"])
-    for slot, told in sorted(weights.slots.items()):
-        strongest = sorted(told.items(), key=lambda pair: -abs(pair[1]))[:STRONGEST]
-        write_text(
-            f"\n{slot}: " + ", ".join(f"{weight:+.2f} {name}" for name, weight in strongest) + "\n"
-        )
+    for headings, rows in (
+        (("set", *COLUMNS), sets),
+        (("confidence", *COLUMNS), steps),
+        (("owner's kind", "figures", "found", "owner right"), kinds),
+        (("confidence", "rows", "mean", "right"), bins),
+    ):
+        write_table(headings, rows, right=headings[1:])
+        write_text("\n")
+    write_text(
+        "\n".join(f"{slot}: {_strongest(it)}\n" for slot, it in sorted(weights.slots.items()))
+    )
     tell(f"{output}: {sum(map(len, weights.slots.values()))} weights")
+
+
+def _strongest(weights: dict[str, float]) -> str:
+    ordered = sorted(weights.items(), key=lambda pair: -abs(pair[1]))
+    return ", ".join(f"{weight:+.2f} {name}" for name, weight in ordered[:STRONGEST])
 
 
 def _cell(value: float | int | None) -> str:

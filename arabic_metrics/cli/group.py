@@ -1,12 +1,12 @@
-"""A group of subcommands that are listed with their whole first sentence, and options that several subcommands share."""
+"""A group of subcommands that are listed with their whole first sentence; options that several subcommands share, and their values."""
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from arabic_metrics.cli.value import date, probability
 from arabic_metrics.resolve.claim import DEFAULT_MIN_CONFIDENCE
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -25,6 +25,25 @@ class Group(click.Group):
         if rows:
             with formatter.section("Commands"):
                 formatter.write_dl(rows)
+
+
+def date(text: str) -> dt.date:
+    """Return a date that was written as 2025-11-02."""
+    try:
+        return dt.datetime.strptime(text, "%Y-%m-%d").date()
+    except ValueError:
+        raise click.BadParameter(f"«{text}» is no date: write it as 2025-11-02.") from None
+
+
+def probability(text: str) -> float:
+    """Return a number from 0 to 1 that was written."""
+    try:
+        number = float(text)
+    except ValueError:
+        raise click.BadParameter(f"«{text}» is not a number from 0 to 1.") from None
+    if not 0 <= number <= 1:
+        raise click.BadParameter(f"{number:g} is not from 0 to 1.")
+    return number
 
 
 def min_confidence_option(

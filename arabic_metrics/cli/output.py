@@ -80,10 +80,8 @@ def write_table(
     headings: Sequence[str], rows: Sequence[Sequence[str]], *, right: Iterable[str] = ()
 ) -> None:
     """Write rows as a table; in a terminal, Arabic is isolated."""
-    from arabic_metrics.cli.table import (
-        draw_table,
-        one_line,
-    )  # rich is loaded where a table is drawn
+    # rich is loaded where a table is drawn
+    from arabic_metrics.cli.table import draw_table, one_line
 
     shown = [[one_line(cell) for cell in row] for row in rows]
     write_text(draw_table(headings, shown, right=frozenset(right), isolate=is_terminal()))

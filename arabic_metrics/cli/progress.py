@@ -2,26 +2,21 @@
 
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 PACKED = {".gz": 3.5, ".bz2": 4.5, ".xz": 4.5, ".zst": 3.5, ".zip": 3.5, ".warc.gz": 3.5}
-
-
-class Watch(Protocol):
-    """Called with each block that is done."""
-
-    def __call__(self, size: int, articles: int, errors: int) -> None:
-        """`size` is of the block, in bytes; `articles` and `errors` are of the run so far."""
+# Is told the bytes of a block that is done, and the articles and errors of the run so far.
+Watch = Callable[[int, int, int], object]
 
 
 @contextmanager
 def show_progress(inputs: list[str]) -> Iterator[Watch]:
     """Show the share that is done, the rate and the time left, while the run lasts."""
     if sys.stderr is None or not sys.stderr.isatty():
-        yield _silent
+        yield lambda *_: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
@@ -67,10 +62,6 @@ def expected_bytes(inputs: list[str]) -> float | None:
                 if stat.S_ISREG(told.st_mode):
                     total += told.st_size * PACKED.get(file.suffix.lower(), 1.0)
     return total or None
-
-
-def _silent(size: int, articles: int, errors: int) -> None:
-    return None
 
 
 def block_size(payload: Any) -> int:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from arabic_metrics.cli.group import Group, lexicon_option
-from arabic_metrics.cli.output import tell, write_table, write_text
+from arabic_metrics.cli.output import counted, tell, write_table, write_text
 from arabic_metrics.cli.source import REJECTED, ArchiveReader
 from arabic_metrics.core.file import write_file
 from arabic_metrics.lexicon import load_lexicon
@@ -62,7 +62,7 @@ def check(files: tuple[Path, ...], fix: bool, texts: tuple[str, ...]) -> None:
     problems = check_lexicon(files)
     write_text("".join(f"{problem}\n" for problem in problems))
     if problems:
-        tell(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}")
+        tell(counted(len(problems), "problem"))
         raise SystemExit(CHECK_FAILED)
     rejected = _tell_senses(files, texts) if texts else 0
     named = ", ".join(map(str, files))

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from pydantic import BaseModel
+
 from arabic_metrics.cli.output import (
     Row,
     is_terminal,
@@ -24,19 +26,21 @@ LONGEST_SOURCE = 40
 
 def write_claims(claim_sets: Iterable[ClaimSet], form: str, *, several: bool) -> None:
     """Write claim sets; `several` inputs make a JSON array, and give the table a column for the article."""
-    if form == "jsonl":
-        for claims in claim_sets:
-            write_text(claims.model_dump_json() + "\n")
+    if form == "table":
+        _write_claim_table(list(claim_sets), several=several)
     elif form == "csv":
         write_csv(ROW_FIELDS, (row for claims in claim_sets for row in claims.json_rows()))
-    elif form == "json" and several:
-        write_text(
-            "[\n" + ",\n".join(claims.model_dump_json(indent=2) for claims in claim_sets) + "\n]\n"
-        )
-    elif form == "json":
-        write_text("".join(claims.model_dump_json(indent=2) + "\n" for claims in claim_sets))
     else:
-        _write_claim_table(list(claim_sets), several=several)
+        _write_models(claim_sets, form, several=several)
+
+
+def _write_models(models: Iterable[BaseModel], form: str, *, several: bool) -> None:
+    if form == "jsonl":
+        for model in models:
+            write_text(model.model_dump_json() + "\n")
+    else:
+        written = ",\n".join(model.model_dump_json(indent=2) for model in models)
+        write_text(f"[\n{written}\n]\n" if several else f"{written}\n")
 
 
 def _write_claim_table(claim_sets: Sequence[ClaimSet], *, several: bool) -> None:
@@ -141,15 +145,10 @@ def _cell(field: str, row: Row) -> str:
 
 def write_explanations(explanations: Iterable[Explanation], form: str, *, several: bool) -> None:
     """Write explanations; `several` inputs make a JSON array, and give each its article as a heading."""
-    if form == "jsonl":
-        for explanation in explanations:
-            write_text(explanation.model_dump_json() + "\n")
-    elif form == "json":
-        written = [explanation.model_dump_json(indent=2) for explanation in explanations]
-        joined = ",\n".join(written)
-        write_text(f"[\n{joined}\n]\n" if several else f"{joined}\n")
-    else:
-        for explanation in explanations:
-            heading = f"{explanation.claim_set.article_id}\n" if several else ""
-            text = explanation.text(isolate=is_terminal())
-            write_text(heading + (text or "Nothing was read or refused.") + "\n")
+    if form != "table":
+        _write_models(explanations, form, several=several)
+        return
+    for explanation in explanations:
+        heading = f"{explanation.claim_set.article_id}\n" if several else ""
+        text = explanation.text(isolate=is_terminal())
+        write_text(heading + (text or "Nothing was read or refused.") + "\n")

@@ -1,6 +1,6 @@
 """Where texts come from and pages go: files, and standard input and output under the name `-`."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from arabic_metrics.core.file import save_page, standard_input
 from arabic_metrics.stream.block import Failure, UnreadableError
 from arabic_metrics.stream.page import article_of_markdown, article_of_page
 from arabic_metrics.stream.read import WHOLE_FILES, decode_block, read_blocks
+from arabic_metrics.stream.record import Notice
 from arabic_metrics.stream.source import BY_SUFFIX, PACKED
 
 STANDARD_INPUT = "-"
@@ -59,7 +60,7 @@ def read_article(file: str) -> Article:
         tell(f"{name} is read as one text; {ARCHIVE} reads its records.")
     try:
         if kind in PAGES:
-            return article_of_page(name, _bytes(file, name), id=name)
+            return article_of_page(name, _bytes(file, name))
         if kind in MARKDOWN:
             return article_of_markdown(name, _bytes(file, name))
         return Article(read_text(file), id=name)
@@ -70,7 +71,7 @@ def read_article(file: str) -> Article:
 class ArchiveReader:
     """Reads the articles of archives; what cannot be read is counted, and the first of it told."""
 
-    def __init__(self, notice: Callable[[str], None] | None = None) -> None:
+    def __init__(self, notice: Notice | None = None) -> None:
         self.rejected = 0
         self._notice = notice
 

@@ -5,8 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, fields
 
 from arabic_metrics.cli.output import Row, plain, tell, write_csv, write_table, write_text
-from arabic_metrics.resolve.exact import exact_text
-from arabic_metrics.resolve.show import CHANGE, SIGNS
+from arabic_metrics.resolve.show import figure_text
 from arabic_metrics.timeline import Comparison, Observation, Timeline
 from arabic_metrics.timeline.leaderboard import Board, Standing
 from arabic_metrics.timeline.observation import LABELS
@@ -149,10 +148,7 @@ def figure_row(figure: Observation) -> Row:
 
 def observation_text(figure: Observation) -> str:
     """Return a figure as a reader writes it: bound, change, value or range, rate."""
-    change = CHANGE if figure.aspect == "change" else ""
-    rate = f"/{figure.rate}" if figure.rate else ""
-    upper = f"–{exact_text(figure.upper)}" if figure.upper is not None else ""
-    return f"{change}{SIGNS[figure.modifier]}{exact_text(figure.value)}{upper}{rate}"
+    return figure_text(figure)  # type: ignore[arg-type]  # it has the fields of a Figure
 
 
 def _labelled(line: Timeline) -> Iterator[tuple[Observation, str]]:

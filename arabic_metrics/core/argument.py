@@ -1,4 +1,4 @@
-"""Checks of the arguments of public functions: a wrong type is refused at once, in one sentence."""
+"""Checks of the arguments of public functions: a wrong type is refused at once with a TypeError, in one sentence that says what to give."""
 
 import datetime as dt
 from operator import index
@@ -15,9 +15,6 @@ def check_text(given: object, name: str = "text", wanted: str = "a string") -> s
     Traceback (most recent call last):
         ...
     TypeError: text must be a string, not None
-
-    Raises:
-        TypeError: it is something else; the sentence says what to do.
     """
     if isinstance(given, str):
         return given
@@ -31,9 +28,6 @@ def check_date(given: object, name: str) -> dt.date | None:
     Traceback (most recent call last):
         ...
     TypeError: published must be a date, such as datetime.date(2025, 11, 2), not the string '2025-11-02'
-
-    Raises:
-        TypeError: it is something else.
     """
     if isinstance(given, dt.datetime):
         return given.date()
@@ -45,21 +39,13 @@ def check_date(given: object, name: str) -> dt.date | None:
 
 
 def check_kind(given: Kind | None, kind: type | tuple[type, ...], name: str, wanted: str) -> None:
-    """Refuse what is neither None nor of a kind; `wanted` says what is.
-
-    Raises:
-        TypeError: it is something else.
-    """
+    """Refuse what is neither None nor of a kind; `wanted` says what is."""
     if given is not None and not isinstance(given, kind):
         raise TypeError(f"{name} must be {wanted}, not {described(given)}")
 
 
 def check_ability(given: object, method: str, name: str, wanted: str) -> None:
-    """Refuse what is neither None nor has a method; `wanted` says what has.
-
-    Raises:
-        TypeError: it has none.
-    """
+    """Refuse what is neither None nor has a method; `wanted` says what has."""
     if isinstance(given, type) and hasattr(given, method):
         raise TypeError(f"{name} must be an object: make one of the class {given.__name__}")
     if given is not None and not callable(getattr(given, method, None)):
@@ -70,7 +56,6 @@ def check_share(given: object, name: str) -> float:
     """Return a number from 0 to 1.
 
     Raises:
-        TypeError: it is no number.
         ValueError: it is below 0 or above 1.
     """
     if isinstance(given, bool) or not isinstance(given, SupportsFloat):
@@ -82,11 +67,7 @@ def check_share(given: object, name: str) -> float:
 
 
 def check_path(given: object, name: str) -> None:
-    """Refuse what is no path.
-
-    Raises:
-        TypeError: it is neither a string nor a Path.
-    """
+    """Refuse what is neither a string nor a Path."""
     if not isinstance(given, str | PathLike):
         raise TypeError(f"{name} must be named by a path, not {described(given)}")
 
@@ -95,7 +76,6 @@ def check_jobs(given: object) -> int:
     """Return a number of processes.
 
     Raises:
-        TypeError: it is no whole number.
         ValueError: it is less than 1.
     """
     if isinstance(given, bool) or not isinstance(given, SupportsIndex):

@@ -59,11 +59,7 @@ class Article:
 
 
 def check_article(given: object, name: str = "article") -> Article:
-    """Return an article, of a text one without id. Of a text that is the name of a file, it warns.
-
-    Raises:
-        TypeError: it is neither.
-    """
+    """Return an article, of a text one without id. Of a text that is the name of a file, it warns."""
     if isinstance(given, Article):
         return given
     text = check_text(given, name, "a string or an Article")

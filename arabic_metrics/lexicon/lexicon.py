@@ -82,11 +82,9 @@ class Lexicon:
 
     def word_class(self, id: str) -> frozenset[str]:
         """Return the folded members of a closed class of words."""
-        found = self._word_classes.get(id)
-        if found is None:
-            found = frozenset(map(self.fold, self._class_entries[id].forms))
-            self._word_classes[id] = found
-        return found
+        if id not in self._word_classes:
+            self._word_classes[id] = frozenset(map(self.fold, self._class_entries[id].forms))
+        return self._word_classes[id]
 
     @cached_property
     def closed_words(self) -> frozenset[str]:

@@ -107,9 +107,7 @@ def _behind_title(blocks: tuple[Block, ...], head: int) -> tuple[Block, ...]:
 
     behind = (
         replace(
-            block,
-            span=moved(block.span),
-            rows=tuple(tuple(map(moved, row)) for row in block.rows),
+            block, span=moved(block.span), rows=tuple(tuple(map(moved, row)) for row in block.rows)
         )
         for block in blocks
     )
@@ -135,21 +133,17 @@ def read_blocks(text: str) -> tuple[Block, ...]:
     found: list[Block] = []
     at = 0
     while at < len(lines):
-        line = lines[at]
+        line, last = lines[at], at
         if line.kind == "row":
             last = _rows(lines, at)
-            if last - at >= LEAST_ITEMS:
-                found.append(_table(lines[at:last]))
-                at = last
-                continue
         elif line.kind in ("item", "key"):
             last = _run(lines, at, line.kind)
-            if last - at >= LEAST_ITEMS:
-                found.append(_list(lines[at:last]))
-                at = last
-                continue
-        found.extend(_text(text, line, lines[at + 1] if at + 1 < len(lines) else None))
-        at += 1
+        if last - at >= LEAST_ITEMS:
+            found.append((_table if line.kind == "row" else _list)(lines[at:last]))
+            at = last
+        else:
+            found.extend(_text(text, line, lines[at + 1] if at + 1 < len(lines) else None))
+            at += 1
     return tuple(found)
 
 

@@ -71,16 +71,11 @@ class NormalizedText:
         if span.start >= span.end:
             start = self._source_start(span.start)
             return Span(start, start)
-        return Span(*self.source_bounds(span.start, span.end))
-
-    def source_bounds(self, start: int, end: int) -> tuple[int, int]:
-        """Return the same as `to_source`, for the start and end of a non-empty span, without checks."""
-        if not self._source_starts:
-            return start, end
-        return self._bounds(start, end, bisect_right(self._text_ends, start))
+        first = bisect_right(self._text_ends, span.start)
+        return Span(*self._bounds(span.start, span.end, first))
 
     def _bounds(self, start: int, end: int, index: int) -> tuple[int, int]:
-        """Return the same; `index` is the index of the first changed stretch that ends after the start."""
+        """Return the source characters of a non-empty span; `index` is that of the first changed stretch that ends after its start."""
         source, ends, starts = self.source, self._text_ends, self._text_starts
         if index < len(starts) and starts[index] < end:
             first, last = self._source_start(start), self._source_end(end - 1)

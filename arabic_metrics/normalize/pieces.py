@@ -33,15 +33,11 @@ class Pieces(Generic[T]):
     def keep(self, piece: str, found: T) -> T:
         """Keep what was found in a piece, and return it."""
         if len(piece) <= LONGEST:
-            if len(self.known) >= MOST:
-                self._forget()
+            if len(self.known) >= MOST:  # the half that came last goes: frequent pieces came before
+                for last in list(self.known)[MOST // 2 :]:
+                    del self.known[last]
             self.known[piece] = found
         return found
-
-    def _forget(self) -> None:
-        """Forget the half that came last: frequent pieces were among the first."""
-        for piece in list(self.known)[MOST // 2 :]:
-            del self.known[piece]
 
 
 BARE = Pieces[str]()

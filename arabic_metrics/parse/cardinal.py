@@ -167,12 +167,10 @@ class GroupGrammar:
             return mixed
         if reading.thousands:
             values: tuple[Value, ...] = ()
-            if self.scaled(start + 1):
-                values = (
-                    reading.decimals
-                )  # a scale word behind one group of three makes it a decimal
-            elif self.is_before_noun(start):
-                values = reading.thousands  # what is counted has no halves
+            if self.scaled(start + 1):  # it makes a decimal of one group of three
+                values = reading.decimals
+            elif self.is_before_noun(start):  # what is counted has no halves
+                values = reading.thousands
             if values:
                 return Amount(values[0], start + 1, rule=RULES[reading.shape], others=values[1:])
         return digit_amount(reading, start + 1)
@@ -292,9 +290,8 @@ class FractionGrammar:
         masculine = masculine or (whole.numeral.teen_second and whole.numeral.form[-1:] != HEH)
         if not (whole.digits is not None or masculine or whole.numeral.tens):
             return None
-        return part_of(
-            1, numeral.fraction or numeral.fraction_dual
-        ), index + 1  # «وسبعا», the accusative
+        denominator = numeral.fraction or numeral.fraction_dual  # «وسبعا», the accusative
+        return part_of(1, denominator), index + 1
 
     def continues(self, index: int) -> bool:
         """Whether a homograph of a fraction goes on as a number: «خمس مئة»."""

@@ -105,9 +105,8 @@ def _opens_range(run: PeriodRun, start: int, end: int) -> bool:
     """«من الثالثة إلى الرابعة عصرا», «بين 3 و5 عصرا»: the part of the day is said behind the second hour."""
     if not run.before(start).word.roles & OPENING:
         return False
-    linked = run.has(end, "to") or run.has(end, "and")
-    place = end + 1 if linked else end
-    if not run.beside(place) or not (linked or run.tokens[place].joins):
+    place = run.skip(end, "to", "and")
+    if not run.beside(place) or not (place > end or run.tokens[place].joins):
         return False
     second = read_clock(run, place)
     return second is not None and second.part != ""

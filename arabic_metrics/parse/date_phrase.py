@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from arabic_metrics.lexicon.entry_period import Calendar
 from arabic_metrics.parse.calendar import GREGORIAN, HIJRI, date_of, hijri_month
@@ -31,6 +32,7 @@ from arabic_metrics.parse.period_token import NOTHING, PeriodRun
 TWO_YEARS = re.compile(r"([0-9]{4})[-/]([0-9]{4})")
 LAST_EARLY = 999
 YEAR_GAPS = COMMAS | {"-", "/"}
+N = TypeVar("N")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,11 @@ class Point:
     sure: bool = True
     rule: str = "date"
     kind: str = "date"
+
+
+def node_of(found: Point | None, kind: type[N]) -> tuple[N, int] | None:
+    """Return the node of what was read and where it ends, if it is of a kind."""
+    return (found.node, found.end) if found is not None and isinstance(found.node, kind) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +175,8 @@ def _fiscal(run: PeriodRun, index: int) -> Point | None:
 
 def read_year_tail(run: PeriodRun, index: int) -> Point | None:
     """Read the year behind a month, quarter or season: 2024, من عام 2024, لعام 2024, من العام الجاري, من العام."""
-    linked = run.has(index, "of") or run.has(index, "in")
-    place = index + 1 if linked else index
+    place = run.skip(index, "of", "in")
+    linked = place > index
     if not run.beside(place, None if linked else YEAR_GAPS):
         return None
     token = run.at(place)
@@ -188,10 +195,7 @@ def read_year_tail(run: PeriodRun, index: int) -> Point | None:
 
 def year_at(run: PeriodRun, index: int) -> tuple[Year, int] | None:
     """Return the year that `read_year_tail` reads, and where it ends; an anaphor or a fiscal year is none."""
-    found = read_year_tail(run, index)
-    if found is None or not isinstance(found.node, Year):
-        return None
-    return found.node, found.end
+    return node_of(read_year_tail(run, index), Year)
 
 
 MONTH_AND_YEAR = re.compile(r"(?:([0-9]{1,2})[-/]([0-9]{4})|([0-9]{4})[-/]([0-9]{1,2}))")
@@ -217,10 +221,7 @@ def read_month(run: PeriodRun, index: int) -> Point | None:
 
 def month_at(run: PeriodRun, index: int) -> tuple[Month, int] | None:
     """Return the month that `read_month` reads, and where it ends; an anaphor is none."""
-    found = read_month(run, index)
-    if found is None or not isinstance(found.node, Month):
-        return None
-    return found.node, found.end
+    return node_of(read_month(run, index), Month)
 
 
 def month_of_year(month: Month, year: Year) -> Month:
@@ -421,7 +422,7 @@ def _after_weekday(run: PeriodRun, index: int) -> list[int]:
 def _core(run: PeriodRun, index: int, *, headed: bool, loose: bool) -> Point | None:
     token = run.at(index)
     if "first_day" in token.word.roles:
-        place = index + 1 + run.has(index + 1, "of")
+        place = run.skip(index + 1, "of")
         month = month_at(run, place) if run.beside(place) else None
         return None if month is None else Point(Day(1, month[0]), month[1])
     if token.digits and not token.digits.isdecimal():

@@ -217,9 +217,8 @@ def _is_word_position(scene: Scene, part: Part) -> bool:
     if numeral.fraction or numeral.zero:
         return False
     before = scene.word_before(part.start)
-    if (
-        numeral.unit > 2 or numeral.ten
-    ):  # «العشرة آلاف» by itself; «الأعضاء العشرة آلاف» are counted
+    # «العشرة آلاف» by itself; «الأعضاء العشرة آلاف» are counted
+    if numeral.unit > 2 or numeral.ten:
         return not before and part.amount.scale >= 1000
     return not before or scene.classes.is_definite(before)
 

@@ -97,6 +97,13 @@ class Attached(NamedTuple):
     cut: int  # characters before the numeral; the article is not among them
     lead: int  # characters of particles, «ف» and the article not among them
 
+    def token(self, start: int, end: int) -> "Token":
+        """Return it as the token of the word between two places."""
+        first = start + self.cut
+        return Token(
+            first, end, self.numeral, self.joins, self.article, self.particle, lead=self.lead
+        )
+
 
 @dataclass(slots=True)
 class Token:

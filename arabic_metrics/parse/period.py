@@ -16,14 +16,7 @@ from arabic_metrics.normalize import normalize_text
 from arabic_metrics.parse.calendar import HIJRI, Extent, is_tabular
 from arabic_metrics.parse.clock import read_clock, with_times
 from arabic_metrics.parse.date_phrase import Point
-from arabic_metrics.parse.period_node import (
-    Day,
-    Found,
-    Month,
-    Reference,
-    YearPart,
-    has_year,
-)
+from arabic_metrics.parse.period_node import Day, Found, Month, Reference, YearPart, has_year
 from arabic_metrics.parse.period_range import read_bound, read_range
 from arabic_metrics.parse.period_recurring import (
     read_anaphor,
@@ -97,13 +90,7 @@ class PeriodParser:
                 if extent.calendar == HIJRI and is_tabular(extent):
                     rule += TABULAR
                 yield PeriodExpression(
-                    span,
-                    extent.value,
-                    extent.start,
-                    extent.end,
-                    extent.calendar,
-                    rule,
-                    found.kind,
+                    span, extent.value, extent.start, extent.end, extent.calendar, rule, found.kind
                 )
             seen = run.seen
 

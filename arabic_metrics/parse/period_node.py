@@ -407,9 +407,8 @@ class Weekday:
     number: int
     shift: int | None = None
     week: Week | None = None
-    coming: bool = (
-        False  # «هذا الاثنين», «حتى الجمعة», «سيصل الجمعة»: the first from the reference day on
-    )
+    # «هذا الاثنين», «حتى الجمعة», «سيصل الجمعة»: the first from the reference day on
+    coming: bool = False
     steps: int = 0  # further weeks: «الاثنين قبل الماضي»
 
     @property

@@ -4,13 +4,7 @@ import re
 from dataclasses import replace
 
 from arabic_metrics.parse.calendar import Extent, date_extent
-from arabic_metrics.parse.date_phrase import (
-    DASH,
-    Point,
-    read_month,
-    read_month_name,
-    year_at,
-)
+from arabic_metrics.parse.date_phrase import DASH, Point, read_month, read_month_name, year_at
 from arabic_metrics.parse.duration import Duration, read_duration
 from arabic_metrics.parse.identifier import MODERN_YEARS
 from arabic_metrics.parse.period_node import (
@@ -30,12 +24,7 @@ from arabic_metrics.parse.period_node import (
 )
 from arabic_metrics.parse.period_number import ends_clause, read_day_number
 from arabic_metrics.parse.period_token import NOTHING, PeriodRun
-from arabic_metrics.parse.point_phrase import (
-    counts_something,
-    in_tense,
-    read_bare_year,
-    read_point,
-)
+from arabic_metrics.parse.point_phrase import counts_something, in_tense, read_bare_year, read_point
 from arabic_metrics.parse.unit_phrase import read_week
 
 
@@ -273,9 +262,7 @@ def _dashed(run: PeriodRun, index: int, reference: Reference) -> Found | None:
     days = DASHED.fullmatch(token.digits)
     if not days:
         return None
-    place = index + 1
-    if run.has(place, "from") or run.has(place, "in"):
-        place += 1
+    place = run.skip(index + 1, "from", "in")
     month = read_month(run, place) if run.beside(place) else None
     if month is None or not isinstance(month.node, Month):
         return None

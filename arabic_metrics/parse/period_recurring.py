@@ -6,7 +6,7 @@ from arabic_metrics.parse.duration import Duration, duration_of, read_duration
 from arabic_metrics.parse.period_node import Found, Reference
 from arabic_metrics.parse.period_number import read_count
 from arabic_metrics.parse.period_token import PeriodRun, PeriodToken
-from arabic_metrics.parse.unit_phrase import skip_article, undone
+from arabic_metrics.parse.unit_phrase import undone
 
 CLOCK_UNITS = frozenset(("second", "minute", "hour"))  # «على مدار الساعة»: without a pause
 RETURNING = frozenset(("day", "week", "month", "quarter", "year"))
@@ -60,7 +60,7 @@ def read_lead(run: PeriodRun, index: int, reference: Reference) -> Found | None:
     """Read «آخر 3 سنوات», «الأشهر الستة المقبلة»: the days before the publication date, or after it."""
     token = run.at(index)
     if "last" in token.word.roles and not token.article and run.beside(index + 1):
-        duration = read_duration(run, skip_article(run, index + 1))
+        duration = read_duration(run, run.skip(index + 1, "article"))
         if duration is None or (duration.bare and duration.amounts[0][0] not in LAST_ONE):
             return None
         if run.has(duration.end, "from") or run.has(duration.end, "in"):
@@ -97,12 +97,12 @@ def _definite(run: PeriodRun, index: int) -> tuple[Duration, int] | None:
     if definite and word.number == "plural":
         if run.has(index + 1, "few"):
             return duration_of([(word.unit, None, True)], index + 2), index + 2
-        place = skip_article(run, index + 1)
+        place = run.skip(index + 1, "article")
         count = read_count(run, place) if run.beside(place) else None
         if count is None or not isinstance(count.value, int) or count.value == 0:
             return None
         return duration_of([(word.unit, count.value, True)], count.end), count.end
-    place = skip_article(run, index)
+    place = run.skip(index, "article")
     count = read_count(run, place)
     if count is None or count.value == 0:
         return None

@@ -12,9 +12,8 @@ from arabic_metrics.parse.period_word import PeriodVocabulary, TimeWord, Vocabul
 from arabic_metrics.parse.token import LETTERS
 
 TOKEN = re.compile(rf"[{LETTERS}]+|{CHUNK}")
-DATE_LIKE = re.compile(
-    r"[12][0-9]{3}$|[0-9]+(?:[-/:]|[.][0-9]+[.])"
-)  # a year, or digits joined as dates and clock times are
+# A year, or digits joined as dates and clock times are.
+DATE_LIKE = re.compile(r"[12][0-9]{3}$|[0-9]+(?:[-/:]|[.][0-9]+[.])")
 NO_WORD = TimeWord()
 # What may be between two words of one period: nothing, a comma, a dash, a slash, a full stop before a month.
 GAPS = frozenset(("", ",", "،", "-", "/", ".", "(", ")"))
@@ -33,13 +32,13 @@ class PeriodToken:
 
     start: int
     end: int
-    word: TimeWord
-    numeral: Token | None
-    digits: str
-    article: bool
-    joins: bool
-    particle: str
     gap: str  # what is between this token and the one before it, spaces out
+    word: TimeWord = NO_WORD
+    numeral: Token | None = None
+    digits: str = ""
+    article: bool = False
+    joins: bool = False
+    particle: str = ""
 
     @property
     def spelled(self) -> Numeral:
@@ -51,7 +50,7 @@ class PeriodToken:
         return self.word.unit == unit and self.word.number == "singular"
 
 
-NOTHING = PeriodToken(0, 0, NO_WORD, None, "", False, False, "", "\n")  # past the ends of a run
+NOTHING = PeriodToken(0, 0, "\n")  # past the ends of a run
 
 
 class PeriodRun:
@@ -66,9 +65,8 @@ class PeriodRun:
         self.stop = len(tokens)
         # whether «إلى», «حتى» or a dash may join two of its words
         self.ranged = any(token.gap == "-" or "to" in token.word.roles for token in tokens)
-        self.memo: dict[
-            tuple[str, int], Any
-        ] = {}  # cache of what was read where, as several readers read the same
+        # What was read where: several readers read the same.
+        self.memo: dict[tuple[str, int], Any] = {}
         self.seen = False  # whether the text has named a date before this run
 
     def at(self, index: int) -> PeriodToken:
@@ -86,6 +84,10 @@ class PeriodRun:
     def has(self, index: int, role: str, gaps: frozenset[str] | None = None) -> bool:
         """Whether the token at an index is a function word of a role, right behind the one before it."""
         return role in self.at(index).word.roles and self.beside(index, gaps)
+
+    def skip(self, index: int, *roles: str) -> int:
+        """Return the index behind the token if it is a function word of one of the roles, else the index itself."""
+        return index + any(self.has(index, role) for role in roles)
 
     def beside(self, index: int, gaps: frozenset[str] | None = None) -> bool:
         """Whether nothing but space (or one of `gaps`) comes before the token."""
@@ -205,21 +207,14 @@ def _tokens(text: str, raw: list[Raw]) -> list[PeriodToken]:
         found = entry.numeral if used == 1 else None
         known = attached or found
         end = raw[index + used - 1][1]
-        token = PeriodToken(start, end, NO_WORD, None, "", False, False, "", gap)
+        token = PeriodToken(start, end, gap)
         if known is not None and not _glued(text, start, end):
             token.start, token.article = start + known.cut, known.article
             token.joins, token.particle = known.joins, known.particle
             if attached is not None:
                 token.word = attached.word
             if found is not None:
-                token.numeral = Token(
-                    start + found.cut,
-                    end,
-                    found.numeral,
-                    found.joins,
-                    found.article,
-                    found.particle,
-                )
+                token.numeral = found.token(start, end)
         tokens.append(token)
         index += used
         last = end
@@ -249,6 +244,6 @@ def _digit_token(text: str, start: int, end: int, chunk: str, gap: str) -> Perio
     if name or (
         after in ("-", "/", ":") and not text[end + 1 : end + 2].strip() and not chunk.isdecimal()
     ):
-        return PeriodToken(start, end, NO_WORD, None, "", False, False, "", gap)
+        return PeriodToken(start, end, gap)
     numeral = Token(start, end, NO_NUMERAL, digits=read_digits(chunk))
-    return PeriodToken(start, end, NO_WORD, numeral, chunk, False, False, "", gap)
+    return PeriodToken(start, end, gap, numeral=numeral, digits=chunk)

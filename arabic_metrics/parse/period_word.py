@@ -188,9 +188,8 @@ def _anchors(
         phrase.word.anchors for phrase in phrases.values()
     ):
         return True
-    return (
-        numeral is not None and numeral.numeral.dual == 1000
-    )  # a year may begin with it: ألفين وعشرين
+    # A year may begin with it: ألفين وعشرين
+    return numeral is not None and numeral.numeral.dual == 1000
 
 
 def _attached(form: str, word: TimeWord) -> Iterator[tuple[str, AttachedTimeWord]]:

@@ -1,5 +1,7 @@
 """Ranges: بين 10 و15 مليون, من 3 إلى 5 ملايين, 10-15%, من الثالث إلى الخامس."""
 
+from dataclasses import replace
+
 from arabic_metrics.lexicon.affix import AND
 from arabic_metrics.parse.amount import Amount, exact, plain
 from arabic_metrics.parse.identifier import MODERN_YEARS as YEARS
@@ -53,7 +55,8 @@ class RangeGrammar:
             return None
         link = self.links[end]
         if link == "dash" and lower.end < upper.start < self.tokens[end].start:
-            upper = self._unsigned(upper)  # «7 -1»: the dash is between them
+            # «7 -1»: the dash is between them
+            upper = replace(upper, start=upper.start + 1, amount=upper.amount.negative())
         before = self.scene.word_before(lower.start)
         began = before in self.words.from_
         if link == "dash" and "-" in self.text[lower.end : upper.start]:
@@ -63,7 +66,7 @@ class RangeGrammar:
             return None
         told_twice = began and before[:1] == AND and self._is_dated(upper)
         if told_twice or self._is_change(lower, upper):
-            return self._two(lower, upper)
+            return list(self._distributed(lower, upper)), upper.amount.end
         return self._ranged(lower, upper)
 
     def is_between(self, index: int) -> bool:
@@ -113,10 +116,6 @@ class RangeGrammar:
         words = self.scene.words_after(upper.end)[:4]
         return any(word in self.classes.year_head for word in words)
 
-    def _two(self, lower: Part, upper: Part) -> Ranged:
-        lower, upper = self._distributed(lower, upper)
-        return [lower, upper], upper.amount.end
-
     def _ranged(self, lower: Part, upper: Part) -> Ranged | None:
         kind = self._kind(lower, upper)
         if kind is None:
@@ -136,12 +135,6 @@ class RangeGrammar:
             if reading is None or reading.shape != "integer" or part.amount.value not in YEARS:
                 return False
         return not self.scene.whole and not self.classes.is_open(self.scene.word_after(upper.end))
-
-    @staticmethod
-    def _unsigned(part: Part) -> Part:
-        return Part(
-            part.start + 1, part.end, part.first, part.amount.negative(), part.kind, part.upper
-        )
 
     def _kind(self, lower: Part, upper: Part) -> str | None:
         kinds = {lower.kind, upper.kind}
@@ -166,5 +159,4 @@ class RangeGrammar:
         if value * scale >= 10 * exact(upper.amount.value):
             return lower, upper
         amount = Amount(exact(value * scale), low.end, scale, low.rule)
-        bound = Part(lower.start, lower.end, lower.first, amount, lower.kind, lower.upper)
-        return bound, upper
+        return replace(lower, amount=amount), upper

@@ -41,9 +41,7 @@ class Scene:
         self._before = self._after = NO_WORDS
         self._word = ""
         self.done = 0  # where the last number ends
-        self.run = (
-            Run()
-        )  # the one that is looked at, filled with the runs of the text one after the other
+        self.run = Run()  # filled with the runs of the text, one after the other
         self.tokens = self.run.tokens
 
     def words_before(self, start: int) -> list[str]:

@@ -39,10 +39,8 @@ class TenseWords:
         clause = words[opened[-1] + 1 :] if opened else words
         if any(word in self.coming or self._is_future(word) for word in clause):
             return True
-        if text[start - 2 : start].rstrip(" ")[-1:] in COMMAS:
-            return not clause and self._leads(
-                next_word(text, end)
-            )  # «…، الخميس، …» is when it was said
+        if text[start - 2 : start].rstrip(" ")[-1:] in COMMAS:  # «…، الخميس، …» is when it was said
+            return not clause and self._leads(next_word(text, end))
         if opened and opened[-1] > 0 and words[opened[-1] - 1] in self.ordering:
             return False  # «قبل أن يصل»
         verb = next(

@@ -28,9 +28,8 @@ FIRST_ARABIC = 0x600
 SHORT_LINE = 80  # characters; a text of shorter ones is cut at their ends, too
 NAMING = "#_@"  # before a word they make it a name
 CUTS = frozenset(" .")  # behind digits they may be where a number is cut
-DIGITS = re.compile(
-    f"[0-9]+{MARKED_DIGITS}{{0,40}}"
-)  # a longer one is read on, so that the time stays in proportion
+# A longer one is read on, so that the time stays in proportion.
+DIGITS = re.compile(f"[0-9]+{MARKED_DIGITS}{{0,40}}")
 MORE_DIGITS = re.compile(f"{MARKED_DIGITS}{{1,40}}")
 PIECES = re.compile(r"[0-9]+")
 LIST_MARKS = re.compile(r"[0-9]+(?:[,،][0-9]+){2,}|[0-9]+،[0-9]+")
@@ -70,11 +69,7 @@ class _Finder:
     """
 
     def __init__(
-        self,
-        text: str,
-        numerals: dict[str, Attached],
-        idle_pieces: Pieces[None],
-        damaged: Damaged,
+        self, text: str, numerals: dict[str, Attached], idle_pieces: Pieces[None], damaged: Damaged
     ) -> None:
         self.text = text
         self.damaged = damaged
@@ -140,18 +135,7 @@ class _Finder:
         return bool(found)
 
     def _add_word(self, start: int, end: int, attached: Attached) -> None:
-        token = Token(
-            start + attached.cut,
-            end,
-            attached.numeral,
-            attached.joins,
-            attached.article,
-            attached.particle,
-            None,
-            0,
-            attached.lead,
-        )
-        self.tokens.append(token)
+        self.tokens.append(attached.token(start, end))
 
     def _read_chunk(self, start: int) -> int:
         """Read a string of digits, with what joins them; return the place behind it."""
@@ -174,10 +158,8 @@ class _Finder:
     def _add_digits(self, chunk: str, start: int, end: int) -> None:
         text = self.text
         before, after = text[start - 1 : start], text[end : end + 1]
-        if before in DECIMAL_POINTS and self._is_pointed(start):
-            self._add(
-                start - 1, end, read_digits(f"0.{chunk}") if chunk.isdecimal() else NOTHING
-            )  # .08
+        if before in DECIMAL_POINTS and self._is_pointed(start):  # .08
+            self._add(start - 1, end, read_digits(f"0.{chunk}") if chunk.isdecimal() else NOTHING)
         elif after in DAMAGE_AFTER or before in DAMAGE_BEFORE:
             self._add(start, end, NOTHING)
         elif before in OF_ADDRESS and (address := _address_end(text, start, end)):

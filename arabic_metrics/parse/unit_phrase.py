@@ -4,6 +4,7 @@ from arabic_metrics.parse.calendar import GREGORIAN
 from arabic_metrics.parse.date_phrase import (
     Point,
     month_at,
+    node_of,
     placed,
     read_day,
     read_era,
@@ -151,7 +152,7 @@ def _placed(run: PeriodRun, weekday: int, end: int) -> Point:
     week = _week(run, end)
     if week is not None:
         return Point(Weekday(weekday, week=week[0]), week[1], rule="weekday")
-    place = end + 1 if run.has(end, "in") else end
+    place = run.skip(end, "in")
     token = run.next(place)
     if token is NOTHING or token.joins:
         return Point(Weekday(weekday), end, rule="weekday")
@@ -174,11 +175,9 @@ def _placed(run: PeriodRun, weekday: int, end: int) -> Point:
 
 def _week(run: PeriodRun, index: int) -> tuple[Week, int] | None:
     """Read «من الأسبوع المقبل», «هذا الأسبوع»."""
-    place = index + 1 if run.has(index, "of") or run.has(index, "in") else index
+    place = run.skip(index, "of", "in")
     found = read_week(run, place) if run.beside(place) else None
-    if found is None or not isinstance(found.node, Week) or not found.sure:
-        return None
-    return found.node, found.end
+    return node_of(found, Week) if found is not None and found.sure else None
 
 
 def read_week(run: PeriodRun, index: int) -> Point | None:
@@ -227,10 +226,10 @@ def _edge_day(number: int, whole: Month | Year, end: int) -> Point | None:
 
 def _in_month(run: PeriodRun, index: int) -> tuple[Month, int] | None:
     """Read the month behind «من», «في» or an attached «ب»."""
-    linked = run.has(index, "of") or run.has(index, "in")
-    token = run.next(index + 1 if linked else index)
-    told = linked or token.particle or "this" in token.word.roles
-    return month_at(run, index + linked) if told and token is not NOTHING else None
+    place = run.skip(index, "of", "in")
+    token = run.next(place)
+    told = place > index or token.particle or "this" in token.word.roles
+    return month_at(run, place) if told and token is not NOTHING else None
 
 
 LAST_CENTURY = 30
@@ -275,11 +274,8 @@ def _counted_decade(run: PeriodRun, index: int) -> Point | None:
 
 
 def _century_behind(run: PeriodRun, end: int) -> tuple[Century, int] | None:
-    place = end + 1 if run.has(end, "of") else end
-    found = read_century(run, place) if run.beside(place) else None
-    if found is None or not isinstance(found.node, Century):
-        return None
-    return found.node, found.end
+    place = run.skip(end, "of")
+    return node_of(read_century(run, place), Century) if run.beside(place) else None
 
 
 def read_hundreds_decade(run: PeriodRun, index: int) -> Point | None:
@@ -323,7 +319,7 @@ def read_definite_number(run: PeriodRun, index: int) -> Count | Quantity | None:
     """Read an ordinal, digits, or a definite ten that stands for one: القرن العشرين, القرن الـ19, القرن 19."""
     token = run.next(index)
     if "article" in token.word.roles or token.digits:
-        place = skip_article(run, index)
+        place = run.skip(index, "article")
         return read_count(run, place) if run.next(place).digits.isdecimal() else None
     if not token.article:
         return None
@@ -365,8 +361,8 @@ def _units_within(run: PeriodRun, count: int, unit: str, end: int, *, last: bool
         year = year_at(run, end)
         if year is not None and 1 <= count <= 12:
             return Point(FirstMonths(count, year[0], last), year[1], rule="first months")
-    if unit == "day" and (run.has(end, "of") or run.has(end, "in")):
-        month = month_at(run, end + 1)
+    if unit == "day" and (place := run.skip(end, "of", "in")) > end:
+        month = month_at(run, place)
         if month is not None and 1 <= count <= 31:
             days = Days(month[0], -count, -1) if last else Days(month[0], 1, count)
             return Point(days, month[1], rule="first days")
@@ -379,7 +375,7 @@ def _counted_unit(run: PeriodRun, index: int) -> tuple[int, str, int] | None:
     if token.word.number == "dual":
         return 2, token.word.unit, index + 1
     plural = token.word.number == "plural" and token.article
-    place = skip_article(run, index + 1 if plural else index)
+    place = run.skip(index + 1 if plural else index, "article")
     count = read_count(run, place) if run.beside(place) else None
     if count is None or not isinstance(count.value, int):
         return None
@@ -387,11 +383,6 @@ def _counted_unit(run: PeriodRun, index: int) -> tuple[int, str, int] | None:
         return count.value, token.word.unit, count.end
     word = run.next(count.end).word
     return count.value, word.unit, count.end + 1
-
-
-def skip_article(run: PeriodRun, index: int) -> int:
-    """Step over «الـ» before digits."""
-    return index + 1 if run.has(index, "article") else index
 
 
 SIZES = {"quarter": 3, "half": 6}
@@ -483,9 +474,7 @@ def read_part(run: PeriodRun, index: int) -> Point | None:
         )
     if not part or token.article:
         return None
-    place = index + 1
-    if run.has(place, "from") or run.has(place, "in"):
-        place += 1
+    place = run.skip(index + 1, "from", "in")
     if not run.beside(place):
         return None
     whole = (
@@ -531,7 +520,7 @@ def _ordinal_week(run: PeriodRun, index: int) -> tuple[int, int] | None:
 
 
 def _week_within(run: PeriodRun, number: int, end: int) -> Point | None:
-    place = end + 1 if run.has(end, "of") or run.has(end, "in") else end
+    place = run.skip(end, "of", "in")
     if not run.beside(place):
         return None
     month = month_at(run, place)

@@ -253,9 +253,8 @@ def fit_slot(examples: Sequence[Example], strength: float) -> dict[str, float]:
     for example in examples:
         starts.append(len(right))
         for at, option in enumerate(example.options):
-            told = [
-                names[name] for name in option if name in names
-            ]  # each as often as it is yielded
+            # Each is counted as often as it is yielded.
+            told = [names[name] for name in option if name in names]
             columns += told
             rows += [len(right)] * len(told)
             right.append(float(at in example.right))

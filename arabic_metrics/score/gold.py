@@ -1,7 +1,6 @@
 """Gold: the claims of an article, written by hand with quotes of its text; `nth` tells which, if a quote occurs several times."""
 
 import datetime as dt
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -20,6 +19,7 @@ from arabic_metrics.lexicon.entry_claim import Metric
 from arabic_metrics.normalize.document import read_html, read_markdown
 from arabic_metrics.resolve.claim import Modifier, Rate
 from arabic_metrics.resolve.exact import Exact, write_value
+from arabic_metrics.score.lexicon_format import toml_value
 
 SUFFIX = ".gold.toml"
 KINDS = (".txt", ".md", ".html")  # of the texts beside it
@@ -235,7 +235,6 @@ def _sentence(error: Mapping[str, Any]) -> str:
 
 SHARED = ("entity", "platform", "period", "attribution")
 PLAIN = {"modifier": "exact", "aspect": "level", "rate": None}
-UNDERSCORED = 10_000  # values from here on are grouped: 12_000
 
 
 def write_gold(gold: GoldArticle, *, comment: str = "") -> str:
@@ -250,7 +249,7 @@ def write_gold(gold: GoldArticle, *, comment: str = "") -> str:
     if gold.article.published is not None:
         lines.append(f"published = {gold.article.published.isoformat()}")
     if comment:
-        lines.append(f"comment = {_string(comment)}")
+        lines.append(f"comment = {toml_value(comment)}")
     claim = None
     for figure in gold.figures:
         if figure.claim != claim:
@@ -258,7 +257,7 @@ def write_gold(gold: GoldArticle, *, comment: str = "") -> str:
             shared = {name: getattr(figure, name) for name in SHARED}
             lines += ["", "[[claim]]"]
             lines += [
-                f"{name} = {_string(told)}" for name, told in shared.items() if told is not None
+                f"{name} = {toml_value(told)}" for name, told in shared.items() if told is not None
             ]
         lines.append(f"{figure.metric} = {{ {', '.join(_fields(figure, gold.article.text))} }}")
     return "\n".join(lines) + "\n"
@@ -287,27 +286,16 @@ def save_gold(gold: GoldArticle, folder: Path, *, comment: str = "", replace: bo
 
 
 def _fields(figure: GoldFigure, text: str) -> Iterator[str]:
-    yield f"value = {_value(write_value(figure.value))}"
+    yield f"value = {toml_value(write_value(figure.value))}"
     if figure.upper is not None:
-        yield f"upper = {_value(write_value(figure.upper))}"
+        yield f"upper = {toml_value(write_value(figure.upper))}"
     for name, plain in PLAIN.items():
         fact = getattr(figure, name)
         if fact != plain:
             yield f'{name} = "{fact}"'
-    yield f"quote = {_string(figure.quote)}"
+    yield f"quote = {toml_value(figure.quote)}"
     starts = find_quote(text, figure.quote)
     if len(starts) > 1:
         yield f"nth = {starts.index(figure.span.start) + 1}"
     if figure.scope is not None:
-        yield f"scope = {_string(figure.scope)}"
-
-
-def _value(value: int | str) -> str:
-    if isinstance(value, str):
-        return f'"{value}"'
-    return f"{value:_}" if abs(value) >= UNDERSCORED else str(value)
-
-
-def _string(text: str) -> str:
-    """A basic string of TOML: JSON's escapes are TOML's; only DEL is escaped in addition."""
-    return re.sub("\x7f", r"\\u007f", json.dumps(text, ensure_ascii=False))
+        yield f"scope = {toml_value(figure.scope)}"

@@ -75,10 +75,10 @@ def _ordered(table: str, entry: dict[str, Any]) -> Iterator[str]:
 
 
 def _pair(key: str, value: Any, *, filled: bool) -> str:
-    line = f"{key} = {_value(value)}"
+    line = f"{key} = {toml_value(value)}"
     if not isinstance(value, list) or len(value) < 2 or (filled and len(line) <= WIDTH):
         return line + "\n"
-    items = [f"{_value(item)}," for item in value]
+    items = [f"{toml_value(item)}," for item in value]
     lines = _filled(items) if filled else items
     return f"{key} = [\n" + "".join(f"    {line}\n" for line in lines) + "]\n"
 
@@ -94,11 +94,16 @@ def _filled(items: list[str]) -> Iterator[str]:
     yield line
 
 
-def _value(value: Any) -> str:
+def toml_value(value: Any) -> str:
+    """Return a value as TOML: JSON's escapes are TOML's, but for DEL.
+
+    >>> toml_value([12_485_769, "متابع", True])
+    '[12_485_769, "متابع", true]'
+    """
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int):
         return f"{value:_}" if abs(value) >= THOUSANDS else str(value)
     if isinstance(value, list):
-        return "[" + ", ".join(_value(item) for item in value) + "]"
-    return json.dumps(str(value), ensure_ascii=False)
+        return "[" + ", ".join(map(toml_value, value)) + "]"
+    return json.dumps(str(value), ensure_ascii=False).replace("\x7f", r"\u007f")

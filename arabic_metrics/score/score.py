@@ -93,20 +93,9 @@ def _resampled(
 
 WHOLE = "claim"
 FIGURE = "figure"
-SLOTS = (
-    WHOLE,
-    FIGURE,
-    "value",
-    "modifier",
-    "aspect",
-    "rate",
-    "entity",
-    "platform",
-    "period",
-    "attribution",
-    "scope",
-)
 WHOLE_SLOTS = ("value", "modifier", "aspect", "rate", "entity", "platform", "period")
+SLOTS = (WHOLE, FIGURE, *WHOLE_SLOTS, "attribution", "scope")
+FACTS = SLOTS[3:]  # all of a figure but its value
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,17 +225,13 @@ def _spans(claim: Claim, row: Row) -> tuple[Span, ...]:
 
 def _row_facts(row: Row) -> dict[str, object]:
     told: dict[str, object] = {**row}
-    names = ("scope", "modifier", "aspect", "rate", "entity", "platform", "period", "attribution")
-    return {"value": (row["value"], row["upper"]), **{name: told[name] for name in names}}
+    return {"value": (row["value"], row["upper"]), **{name: told[name] for name in FACTS}}
 
 
 def gold_facts(figure: GoldFigure) -> dict[str, object]:
     """Return what gold says of a figure, by slot."""
-    names = ("modifier", "aspect", "rate", "entity", "platform", "period", "attribution", "scope")
-    return {
-        "value": (figure.value, figure.upper),
-        **{name: getattr(figure, name) for name in names},
-    }
+    facts = {name: getattr(figure, name) for name in FACTS}
+    return {"value": (figure.value, figure.upper), **facts}
 
 
 def _slots(metric: str, facts: dict[str, object]) -> set[str]:

@@ -1,7 +1,7 @@
 """Cross-validation: each passage is read with weights that were not fitted to it, and confidence is fitted to these rows."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from math import exp
 
@@ -12,7 +12,7 @@ from arabic_metrics.resolve.confidence import confidence_features
 from arabic_metrics.resolve.draft import ClaimWriter
 from arabic_metrics.resolve.fill import SlotFiller
 from arabic_metrics.score.fit import FOLDS, MISSING, SEED, Fitter
-from arabic_metrics.score.judge import Row, count, matched, summary
+from arabic_metrics.score.judge import Row, count, matched
 from arabic_metrics.score.passage import digest_of
 
 BINS = 10
@@ -83,13 +83,6 @@ class Validation:
                     counts[1] += 1
                     counts[2] += self.fitter.judge.owner(gold, row)
         return {kind: (a, b, c) for kind, (a, b, c) in sorted(found.items())}
-
-    def thresholds(
-        self, steps: Sequence[float]
-    ) -> Iterator[tuple[float, dict[str, float | int | None]]]:
-        """Yield the summary of all passages at each least confidence."""
-        for least in steps:
-            yield least, summary(self.counts(least)["all"])
 
     def bins(self) -> Iterator[tuple[int, int, float, float]]:
         """Yield for each tenth of confidence the number of rows, their mean confidence, and the share that is right."""

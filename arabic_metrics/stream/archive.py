@@ -75,9 +75,8 @@ def _sources(source: object) -> list[str | Path]:
 
 def _is_text(source: str) -> bool:
     """Whether a source is no name but what should stand in the file: over a line, too long for a name, or a sentence that names nothing."""
-    if "\n" in source or any(
-        len(part.encode("utf-8", "replace")) > LONGEST_NAME for part in source.split("/")
-    ):
+    parts = source.encode("utf-8", "replace").split(b"/")
+    if "\n" in source or max(map(len, parts)) > LONGEST_NAME:
         return True
     return len(source.split()) >= FEWEST_WORDS and not Path(source).exists()
 

@@ -5,7 +5,7 @@ How much of an archive is held at once has limits: what is longer is refused wit
 
 from collections.abc import Generator, Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from arabic_metrics.core import ArchiveError
 
@@ -23,20 +23,14 @@ class UnreadableError(ArchiveError):
     """An input or a record that cannot be read; it costs only itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
-    """The names of the fields of a record; None is guessed from the usual names, per input."""
+class Fields(NamedTuple):
+    """The names of the fields of a record, in the order of the values of a row; None is guessed from the usual names, per input."""
 
     text: str | None = None
     id: str | None = None
     published: str | None = None
     title: str | None = None
     source: str | None = None  # the paper that published it
-
-    @property
-    def names(self) -> tuple[str | None, ...]:
-        """The names in the order of the values of a row."""
-        return self.text, self.id, self.published, self.title, self.source
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,15 +34,11 @@ Piece = bytes | Damage
 
 def pieces_of(file: IO[bytes]) -> Iterator[Piece]:
     """Yield the content of a file; an error of reading is damage."""
-    while True:
-        try:
-            piece = file.read(PIECE_BYTES)
-        except OSError as error:
-            yield Damage(f"it cannot be read on: {error.strerror or error}")
-            return
-        if not piece:
-            return
-        yield piece
+    try:
+        while piece := file.read(PIECE_BYTES):
+            yield piece
+    except OSError as error:
+        yield Damage(f"it cannot be read on: {error.strerror or error}")
 
 
 def peek(pieces: Iterator[Piece]) -> tuple[bytes, Iterator[Piece]]:

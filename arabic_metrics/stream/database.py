@@ -27,11 +27,7 @@ SEARCH = 'create virtual table {table}_fts using fts5({columns}, content="{table
 
 
 def check_search() -> None:
-    """See that this Python's SQLite has full-text search.
-
-    Raises:
-        ArchiveError: it has none.
-    """
+    """Refuse to make a database where this Python's SQLite has no full-text search."""
     with closing(sqlite3.connect(":memory:")) as database:
         try:
             database.execute("create virtual table t using fts5(x)")

@@ -2,7 +2,6 @@
 
 import codecs
 import re
-from contextlib import suppress
 
 from arabic_metrics.stream.block import UnreadableError
 from arabic_metrics.stream.extra import load
@@ -109,7 +108,8 @@ def legacy_encoding(data: bytes) -> str | None:
     """
     sample = _sample(data)
     scores = sorted(
-        ((_plausibility(sample, name), name) for name in _decodable(data, LEGACY)), reverse=True
+        ((_plausibility(sample, name), name) for name in LEGACY if _decodes(data, name)),
+        reverse=True,
     )
     if not scores or scores[0][0] < PLAUSIBLE + USUAL:
         return None
@@ -127,13 +127,11 @@ def _sample(data: bytes) -> bytes:
     return data[start : start + SAMPLE]
 
 
-def _decodable(data: bytes, names: tuple[str, ...]) -> list[str]:
-    found = []
-    for name in names:
-        with suppress(UnicodeDecodeError):
-            if not CONTROLS.search(data.decode(name)):
-                found.append(name)
-    return found
+def _decodes(data: bytes, name: str) -> bool:
+    try:
+        return not CONTROLS.search(data.decode(name))
+    except UnicodeDecodeError:
+        return False
 
 
 def _plausibility(sample: bytes, name: str) -> float:
@@ -161,7 +159,7 @@ def _declared(data: bytes, declared: str | None) -> str | None:
         return None
     if name.replace("_", "-") in WESTERN and ARABIC_LETTERS.search(data[:SAMPLE].decode("cp1256")):
         return None
-    return name if _decodable(data, (name,)) else None
+    return name if _decodes(data, name) else None
 
 
 def _normalizer(data: bytes) -> str | None:
@@ -170,4 +168,4 @@ def _normalizer(data: bytes) -> str | None:
     if best is None or best.chaos > 0.02 or best.coherence < 0.5:
         return None
     encoding = str(best.encoding)
-    return encoding if _decodable(data, (encoding,)) else None
+    return encoding if _decodes(data, encoding) else None

@@ -38,13 +38,9 @@ class _Broken(str):
 
 
 def read_jsonl(
-    name: str, pieces: Iterator[Piece], wanted: Fields, block_bytes: int, notice: Notice | None
+    name: str, pieces: Iterator[Piece], wanted: Fields, block_bytes: int, notice: Notice
 ) -> Iterator[Block | Failure]:
-    """Yield the lines of an input in blocks; nothing is decoded but the first records, for their fields.
-
-    Raises:
-        UnreadableError: no field holds the text.
-    """
+    """Yield the lines of an input in blocks; nothing is decoded but the first records, for their fields."""
     fields: Fields | None = None
     blank = Blank(name, notice)
     for lines in cut_lines(name, pieces, block_bytes):
@@ -141,13 +137,9 @@ def _reason(error: Exception) -> str:
 
 
 def read_array(
-    name: str, pieces: Iterator[Piece], wanted: Fields, block_bytes: int, notice: Notice | None
+    name: str, pieces: Iterator[Piece], wanted: Fields, block_bytes: int, notice: Notice
 ) -> Iterator[Block | Failure]:
-    """Yield the records of an input in blocks of the values that are read of each.
-
-    Raises:
-        UnreadableError: no field holds the text.
-    """
+    """Yield the records of an input in blocks of the values that are read of each."""
     scanner = _Scanner(pieces, Blank(name, notice))
     elements = scanner.elements()
     head = list(islice(elements, SAMPLED_RECORDS))

@@ -1,6 +1,6 @@
 """read_blocks() and decode_block(): archives to blocks in the reader, blocks to articles in the workers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import Any, cast
@@ -20,20 +20,18 @@ from arabic_metrics.stream.compressed import joined
 from arabic_metrics.stream.json_records import decode_jsonl, read_array, read_jsonl
 from arabic_metrics.stream.page import article_of_markdown, article_of_page, article_of_text
 from arabic_metrics.stream.record import Notice, article_of
-from arabic_metrics.stream.source import (
-    Input,
-    kind_of,
-    open_source,
-    readable_name,
-    seekable,
-    unread,
-)
+from arabic_metrics.stream.source import Input, kind_of, open_source, readable_name, seekable
 from arabic_metrics.stream.table import read_parquet, read_table
 from arabic_metrics.stream.warc import decode_record, read_warc
 
 FAILED = "failed"
-WHOLE_FILES = ("text", "html", "markdown")  # each is one record
+WHOLE_FILES: dict[str, Callable[[str, bytes], Article]] = {  # each is one record
+    "text": article_of_text,
+    "html": article_of_page,
+    "markdown": article_of_markdown,
+}
 READERS = {"jsonl": read_jsonl, "json": read_array, "table": read_table}
+_unheard: Notice = bool  # of what it is told, it makes nothing
 
 
 def read_blocks(
@@ -57,7 +55,7 @@ def read_blocks(
     Raises:
         ArchiveError: a library that a format needs is not installed.
     """
-    fields = fields or Fields()
+    fields, notice = fields or Fields(), notice or _unheard
     for source in map(str, sources):
         inputs = enumerate(_inputs(source, notice), 1)
         # Small files of a kind that follow each other share a block.
@@ -77,7 +75,7 @@ def read_blocks(
                     yield Failure(item.name, "", str(error))
 
 
-def _inputs(source: str, notice: Notice | None) -> Iterator[tuple[str, Any]]:
+def _inputs(source: str, notice: Notice) -> Iterator[tuple[str, Any]]:
     """Yield each input with its kind; one that is one record as its name and bytes."""
     for item in open_source(source, notice):
         if isinstance(item, Failure):
@@ -97,18 +95,15 @@ def _inputs(source: str, notice: Notice | None) -> Iterator[tuple[str, Any]]:
 
 
 def _records(
-    kind: str, item: Input, fields: Fields, block_bytes: int, notice: Notice | None
+    kind: str, item: Input, fields: Fields, block_bytes: int, notice: Notice
 ) -> Iterator[Block | Failure]:
     if kind == "warc":
         yield from read_warc(item.name, item.pieces, block_bytes)
-    elif kind != "parquet":
-        yield from READERS[kind](item.name, item.pieces, fields, block_bytes, notice)
+    elif kind == "parquet":
+        with seekable(item) as file:
+            yield from read_parquet(item.name, file, fields, block_bytes, notice)
     else:
-        try:
-            with seekable(item) as file:
-                yield from read_parquet(item.name, file, fields, block_bytes, notice)
-        except OSError as error:
-            raise UnreadableError(unread(error)) from error
+        yield from READERS[kind](item.name, item.pieces, fields, block_bytes, notice)
 
 
 def decode_block(block: Block) -> Iterator[Article | Failure]:
@@ -137,14 +132,9 @@ def decode_block(block: Block) -> Iterator[Article | Failure]:
                 yield from decode_record(block.source, number, raw)
         case "article":
             yield from records
-        case _:
-            yield from (_article_of_file(block.kind, name, data) for name, data in records)
-
-
-def _article_of_file(kind: str, name: str, data: bytes) -> Article | Failure:
-    try:
-        if kind == "html":
-            return article_of_page(name, data, id=name)
-        return (article_of_markdown if kind == "markdown" else article_of_text)(name, data)
-    except UnreadableError as error:
-        return Failure(name, "", str(error))
+        case kind:
+            for name, data in records:
+                try:
+                    yield WHOLE_FILES[kind](name, data)
+                except UnreadableError as error:
+                    yield Failure(name, "", str(error))

@@ -10,7 +10,7 @@ from functools import lru_cache
 from arabic_metrics.core import Article
 from arabic_metrics.stream.block import LONGEST_TEXT, Failure, Fields, UnreadableError, too_long
 
-Notice = Callable[[str], None]
+Notice = Callable[[str], object]
 Row = tuple[object, object, object, object, object]  # text, id, published, title, source
 BLANK_NOTICE = 64 << 20  # bytes of blank lines
 USUAL_NAMES = {  # without the signs between their words
@@ -41,7 +41,7 @@ SEPARATOR = re.compile(r"(?<=\w)[ _-]+")  # «pub_date», «Pub Date», «pubDat
 NO_FIELD = "none"
 
 
-def choose_fields(name: str, wanted: Fields, seen: Sequence[str], notice: Notice | None) -> Fields:
+def choose_fields(name: str, wanted: Fields, seen: Sequence[str], notice: Notice) -> Fields:
     """Return the names to read the records of an input by. Names that are given stand, `NO_FIELD` for a value not to be read; the others are guessed, and `notice` hears of them.
 
     >>> choose_fields("a.csv", Fields(id="url"), ["Body", "url", "Date"], print)
@@ -70,7 +70,7 @@ def choose_fields(name: str, wanted: Fields, seen: Sequence[str], notice: Notice
         raise UnreadableError(
             f"no field is known to hold the text, so name it (`archive --text-field`, in Python text_field); the fields are {listed}"
         )
-    if notice is not None and guessed:
+    if guessed:
         notice(f"{name}: reading {', '.join(guessed)}")
     return Fields(**found)
 
@@ -78,21 +78,21 @@ def choose_fields(name: str, wanted: Fields, seen: Sequence[str], notice: Notice
 class Blank:
     """Tells of blank lines where so many stand in an input that nothing else is heard for long."""
 
-    def __init__(self, name: str, notice: Notice | None) -> None:
+    def __init__(self, name: str, notice: Notice) -> None:
         self._name, self._notice = name, notice
         self._size = 0
 
     def pass_over(self, size: int) -> None:
         """Note that so many bytes or characters were blank."""
         before, self._size = self._size, self._size + size
-        if self._notice is not None and self._size // BLANK_NOTICE > before // BLANK_NOTICE:
+        if self._size // BLANK_NOTICE > before // BLANK_NOTICE:
             mebibytes = f"{self._size >> 20:,} MiB"
             self._notice(f"{self._name}: {mebibytes} of blank lines passed over so far")
 
 
 def row_of(record: Mapping[str, object], fields: Fields) -> Row:
     """Return the values of a record that are read."""
-    text, id, published, title, paper = (name and record.get(name) for name in fields.names)
+    text, id, published, title, paper = (name and record.get(name) for name in fields)
     return text, id, published, title, paper
 
 
@@ -108,26 +108,38 @@ def article_of(
     >>> print(article_of((" ", 1, None, None, None), "news.csv", 3, unit="record"))
     news.csv, record 3: it has no text
     """
-    text, id, published, title, paper = row
-    place = f"{unit} {number}"
-    if isinstance(text, list | tuple) and all(isinstance(part, str) for part in text):
-        text = "\n".join(text)
-    if text is None or (isinstance(text, str) and not text.strip()):
-        return Failure(source, place, "it has no text")
-    if not isinstance(text, str):
-        return Failure(source, place, f"its text is no string but {_kind(text)}")
-    if len(text) > LONGEST_TEXT:
-        return Failure(source, place, too_long(len(text), "characters of text", LONGEST_TEXT))
+    written, id, published, title, paper = row
+    if isinstance(written, list | tuple) and all(isinstance(part, str) for part in written):
+        written = "\n".join(written)
     named = "" if id is None or isinstance(id, list | dict | bool) else str(id).strip()
-    for what, value in (("text", text), ("id", named)):
-        if not (whole or _is_whole(value)):
-            return Failure(source, place, f"its {what} holds half a character or a damaged byte")
+    try:
+        text = checked_text(written)
+        for what, value in (("text", text), ("id", named)):
+            if not (whole or _is_whole(value)):
+                raise UnreadableError(f"its {what} holds half a character or a damaged byte")
+    except UnreadableError as error:
+        return Failure(source, f"{unit} {number}", str(error))
     heading, paper = (
         it.strip() if isinstance(it, str) and (whole or _is_whole(it)) else ""
         for it in (title, paper)
     )
     named = named or f"{source}#{number}"
     return Article(text, named, read_date(published), heading or None, paper or source)
+
+
+def checked_text(text: object) -> str:
+    """Return what is to be the text of an article.
+
+    Raises:
+        UnreadableError: it is no text, has none, or too much.
+    """
+    if text is None or (isinstance(text, str) and not text.strip()):
+        raise UnreadableError("it has no text")
+    if not isinstance(text, str):
+        raise UnreadableError(f"its text is no string but {_kind(text)}")
+    if len(text) > LONGEST_TEXT:
+        raise UnreadableError(too_long(len(text), "characters of text", LONGEST_TEXT))
+    return text
 
 
 def _is_whole(text: str) -> bool:

@@ -31,6 +31,7 @@ from arabic_metrics.stream.folder import (
 )
 from arabic_metrics.stream.pool import Item, read_items
 from arabic_metrics.stream.read import read_blocks
+from arabic_metrics.stream.record import Notice
 from arabic_metrics.stream.shard import ShardWriter, abandon, shard_names, sync
 from arabic_metrics.stream.work import ZERO, Batch, Counts, Stop, Task, json_line, never
 
@@ -60,7 +61,7 @@ class ArchiveOptions:
         """Return the options as JSON holds them."""
         return {
             "format": sorted(set(self.forms)),
-            "fields": asdict(self.fields),
+            "fields": self.fields._asdict(),
             "published": self.published.isoformat() if self.published else None,
             "screen": self.screen,
             "all": self.every,
@@ -89,7 +90,7 @@ def run_archive(
     max_errors: int | None = None,
     watch: Watch | None = None,
     stop: Stop = never,
-    notice: Callable[[str], None] | None = None,
+    notice: Notice | None = None,
 ) -> Manifest:
     """Write the claims of archives into the folder `out`, and return its manifest.
 
@@ -206,11 +207,7 @@ class _Run:
             self.commit()
 
     def pause(self) -> NoReturn:
-        """Say in the manifest how far the shard in hand has come, so that the next run goes on there.
-
-        Raises:
-            StoppedError: always.
-        """
+        """Say in the manifest how far the shard in hand has come, so that the next run goes on there, and end this one."""
         counts = self.counts
         with self._writing():
             if self._shard is not None:

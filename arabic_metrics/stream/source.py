@@ -65,7 +65,7 @@ class Input:
     path: Path | None = None  # where it lies as it is
 
 
-def open_source(source: str, notice: Notice | None) -> Iterator[Input | Failure]:
+def open_source(source: str, notice: Notice) -> Iterator[Input | Failure]:
     """Yield the inputs of a file, a folder or standard input, in an order that is always the same."""
     path = Path(source)
     try:
@@ -90,11 +90,10 @@ def readable_name(path: str | Path) -> str:
 
 def unread(error: OSError | ValueError) -> str:
     """Return the sentence that says why a file is not read."""
-    reason = error.strerror if isinstance(error, OSError) else None
-    return f"it cannot be read: {reason or error}"
+    return f"it cannot be read: {getattr(error, 'strerror', None) or error}"
 
 
-def _file(path: Path, notice: Notice | None, *, regular: bool) -> Iterator[Input | Failure]:
+def _file(path: Path, notice: Notice, *, regular: bool) -> Iterator[Input | Failure]:
     """Yield what a file holds; with `regular`, what might never end is a failure."""
     name = readable_name(path)
     try:
@@ -110,7 +109,7 @@ def _file(path: Path, notice: Notice | None, *, regular: bool) -> Iterator[Input
         yield Failure(name, "", unread(error))
 
 
-def _folder(folder: Path, notice: Notice | None) -> Iterator[Input | Failure]:
+def _folder(folder: Path, notice: Notice) -> Iterator[Input | Failure]:
     """Yield the files of a folder and the folders in it, sorted; hidden ones and unknown kinds are left out.
 
     What is no regular file, and might never end, is a failure; a link to a folder is not followed.
@@ -132,20 +131,20 @@ def _folder(folder: Path, notice: Notice | None) -> Iterator[Input | Failure]:
     for error in problems:
         yield Failure(readable_name(error.filename), "", unread(error))
     _say_left_out(name, left_out, notice)
-    if links and notice is not None:
+    if links:
         listed = ", ".join(readable_name(link.relative_to(folder)) for link in links)
         notice(f"{name}: left out, as links to folders: {listed}")
     if not found:
         yield Failure(name, "", "it holds no file of a kind that is read")
 
 
-def _say_left_out(name: str, left_out: Counter[str], notice: Notice | None) -> None:
-    if left_out and notice is not None:
+def _say_left_out(name: str, left_out: Counter[str], notice: Notice) -> None:
+    if left_out:
         kinds = (f"{count} × {readable_name(kind)}" for kind, count in sorted(left_out.items()))
         notice(f"{name}: left out, as of no kind that is read: {', '.join(kinds)}")
 
 
-def _unpacked(input: Input, notice: Notice | None, depth: int = 0) -> Iterator[Input | Failure]:
+def _unpacked(input: Input, notice: Notice, depth: int = 0) -> Iterator[Input | Failure]:
     """Yield what an input holds once every packing is taken off."""
     head, pieces = peek(input.pieces)
     if not head and isinstance(first := next(pieces, b""), Damage):
@@ -165,7 +164,7 @@ def _unpacked(input: Input, notice: Notice | None, depth: int = 0) -> Iterator[I
         yield from _zip(input, notice, depth)
 
 
-def _zip(input: Input, notice: Notice | None, depth: int) -> Iterator[Input | Failure]:
+def _zip(input: Input, notice: Notice, depth: int) -> Iterator[Input | Failure]:
     left_out: Counter[str] = Counter()
     try:
         with seekable(input) as file:
@@ -189,17 +188,20 @@ def seekable(input: Input) -> Iterator[IO[bytes]]:
     Raises:
         UnreadableError: it cannot be read to its end.
     """
-    if input.path is not None:
-        with input.path.open("rb") as file:
-            yield file
-        return
-    with tempfile.TemporaryFile(prefix="arabic-metrics-") as copy:
-        for piece in input.pieces:
-            if isinstance(piece, Damage):
-                raise UnreadableError(piece.reason)
-            copy.write(piece)
-        copy.seek(0)
-        yield copy
+    try:
+        if input.path is not None:
+            with input.path.open("rb") as file:
+                yield file
+            return
+        with tempfile.TemporaryFile(prefix="arabic-metrics-") as copy:
+            for piece in input.pieces:
+                if isinstance(piece, Damage):
+                    raise UnreadableError(piece.reason)
+                copy.write(piece)
+            copy.seek(0)
+            yield copy
+    except OSError as error:
+        raise UnreadableError(unread(error)) from error
 
 
 def without_packing(name: str) -> str:
@@ -216,8 +218,7 @@ def without_packing(name: str) -> str:
 
 def is_known(name: str) -> bool:
     """Whether the ending of a name is one that is read."""
-    path = PurePosixPath(name)
-    return path.suffix.lower() in PACKED or path.suffix.lower() in BY_SUFFIX
+    return PurePosixPath(name).suffix.lower() in {*PACKED, *BY_SUFFIX}
 
 
 def kind_of(name: str, head: bytes) -> str:

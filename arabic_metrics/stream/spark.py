@@ -50,7 +50,7 @@ def extract_claims(
     confidence is below `min_confidence` (0 to 1) are left out: rows hold no unresolved ones.
     """
     columns = Fields(text, id, published, title, source)
-    names = dict.fromkeys(name for name in columns.names if name is not None)
+    names = dict.fromkeys(name for name in columns if name is not None)
     task = _task(default_published, lexicon, screen, min_confidence)
 
     def read(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -115,7 +115,7 @@ def _worker(task: bytes) -> Worker:
 def _articles(batch: pa.RecordBatch, columns: Fields) -> Iterator[Article | Failure]:
     values = (
         [None] * batch.num_rows if name is None else batch.column(name).to_pylist()
-        for name in columns.names
+        for name in columns
     )
     for row in zip(*values, strict=True):
         article = article_of(row, SOURCE, 0, unit="row")

@@ -43,13 +43,9 @@ def separator_of(header: str) -> str:
 
 
 def read_table(
-    name: str, pieces: Iterator[Piece], wanted: Fields, block_bytes: int, notice: Notice | None
+    name: str, pieces: Iterator[Piece], wanted: Fields, block_bytes: int, notice: Notice
 ) -> Iterator[Block | Failure]:
-    """Yield the rows of a table in blocks; the first row names the fields.
-
-    Raises:
-        UnreadableError: no field holds the text.
-    """
+    """Yield the rows of a table in blocks; the first row names the fields."""
     rows = _Rows(name, pieces, Blank(name, notice))
     header = rows.header()
     if isinstance(header, UnreadableError):
@@ -59,7 +55,7 @@ def read_table(
         yield from (Failure(name, "", reason) for reason in rows.damage)
         return
     fields = choose_fields(name, wanted, header, notice)
-    places = [header.index(field) if field in header else MISSING for field in fields.names]
+    places = [header.index(field) if field in header else MISSING for field in fields]
 
     def values(row: list[str] | str) -> object:
         if isinstance(row, str):
@@ -193,7 +189,7 @@ def _with_line_feeds(pieces: Iterator[Piece]) -> Iterator[Piece]:
 
 
 def read_parquet(
-    name: str, file: IO[bytes], wanted: Fields, block_bytes: int, notice: Notice | None
+    name: str, file: IO[bytes], wanted: Fields, block_bytes: int, notice: Notice
 ) -> Iterator[Block | Failure]:
     """Yield the rows of a Parquet file in blocks; a row group that is damaged costs its rows.
 
@@ -227,7 +223,7 @@ def read_parquet(
 def _batches(table: Any, group: int, fields: Fields, block_bytes: int) -> Iterator[Any]:
     metadata = table.metadata.row_group(group)
     size = metadata.total_byte_size // max(metadata.num_rows, 1) or GUESSED_ROW
-    columns = [name for name in table.schema_arrow.names if name in fields.names]
+    columns = [name for name in table.schema_arrow.names if name in fields]
     rows = min(max(block_bytes // size, 1), MOST_ROWS)
     return iter(table.iter_batches(batch_size=rows, row_groups=[group], columns=columns))
 
@@ -236,6 +232,6 @@ def _values(batch: Any, fields: Fields) -> tuple[object, ...]:
     names = batch.schema.names
     columns = [
         batch.column(names.index(field)).to_pylist() if field in names else [None] * batch.num_rows
-        for field in fields.names
+        for field in fields
     ]
     return tuple(zip(*columns, strict=True))

@@ -57,12 +57,7 @@ def checked_task(
     *,
     screen: bool = True,
 ) -> Task:
-    """Return the task that gives a result for every article, once its arguments are seen to be of the right kinds.
-
-    Raises:
-        TypeError: one is of another kind.
-        ValueError: `min_confidence` is no probability.
-    """
+    """Return the task that gives a result for every article, once its arguments are seen to be of the right kinds."""
     check_lexicon(lexicon)
     check_chooser(chooser)
     date = check_date(published, "published")

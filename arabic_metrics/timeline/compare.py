@@ -139,10 +139,7 @@ def figure_bounds(
         margin = unit / 2 if unit > 1 or low.denominator > 1 else margin
     if modifier == "approximately":
         share = Fraction(approximately)
-        return Bounds(
-            low - max(margin, abs(low) * share),
-            high + max(margin, abs(high) * share),
-        )
+        return Bounds(low - max(margin, abs(low) * share), high + max(margin, abs(high) * share))
     return Bounds(low - margin, high + margin)
 
 

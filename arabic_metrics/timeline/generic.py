@@ -22,6 +22,9 @@ class OwnerNames:
     def __init__(self, lexicon: Lexicon) -> None:
         self._fold = lexicon.fold
         self._words: Vocabulary = vocabulary(lexicon)
+        words = self._words
+        self._common = words.nouns | words.adjectives | words.verbs | words.verb_or_noun
+        self._common |= words.no_owner | words.particle
         self._judged: dict[tuple[str, str | None], bool] = {}
         self._heads = {lexicon.fold(form) for head in lexicon.of(EntityHead) for form in head.forms}
         self._known = {
@@ -86,20 +89,7 @@ class OwnerNames:
         if text in table.names or not text[0].isalpha():
             return False
         bare = {text[len(each) :] for each in PREFIXES if text.startswith(each)}
-        if bare & table.names:
-            return False
-        return any(
-            each in kind
-            for each in bare
-            for kind in (
-                table.nouns,
-                table.adjectives,
-                table.no_owner,
-                table.particle,
-                table.verbs,
-                table.verb_or_noun,
-            )
-        )
+        return bare.isdisjoint(table.names) and not bare.isdisjoint(self._common)
 
     def _is_body(self, words: list[Word]) -> bool:
         """«وزارة الصحة» and «رئيس الوزراء الهندي» are names, «الشركة المصنعة», «إدارة الموقع» and «النجم المصري» are none."""

@@ -12,12 +12,7 @@ from arabic_metrics.timeline.compare import (
     dispute,
     nearest,
 )
-from arabic_metrics.timeline.observation import (
-    LABELS,
-    Comparison,
-    Observation,
-    Tolerance,
-)
+from arabic_metrics.timeline.observation import LABELS, Comparison, Observation, Tolerance
 
 Camp = tuple[Observation, ...]
 

@@ -20,9 +20,8 @@ GROUPS: dict[str | None, Group] = {"network": "networks", "site_app": "networks"
 UNRANKED = ("at_least", "at_most", "less_than")  # «ملايين المتابعين», «أقل من مليون»
 SEVERAL, TENFOLD = 3, 10  # a figure tenfold from the median of so many is misread
 CLOSE = Fraction(1, 10)  # figures of one owner under a longer and a shorter name
-Definition = tuple[
-    Group, str | None, str | None
-]  # what the figures of one board share, beside metric and period
+# What the figures of one board share, beside metric and period: group, platform, scope.
+Definition = tuple[Group, str | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,9 +244,7 @@ def _figure_in(line: Timeline, dates: Period) -> Observation | None:
         held = [figure for figure in held if usual < TENFOLD * figure.value < TENFOLD**2 * usual]
     if line.kind == "stock":
         held = [figure for figure in held if figure.when == held[-1].when]
-    told: dict[object, int] = {}
-    for figure in held:
-        told[figure.reading] = told.get(figure.reading, 0) + 1
+    told = Counter(figure.reading for figure in held)
     return max(held, key=lambda figure: told[figure.reading], default=None)
 
 

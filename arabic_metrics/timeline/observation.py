@@ -11,12 +11,7 @@ from arabic_metrics.core.evidence import Part
 Exact = int | Decimal | Fraction
 Kind = Literal["stock", "flow", "rank"]
 Label = Literal[
-    "contradiction",
-    "revision",
-    "different_definition",
-    "agree_within",
-    "agree",
-    "different_period",
+    "contradiction", "revision", "different_definition", "agree_within", "agree", "different_period"
 ]
 LABELS: tuple[Label, ...] = get_args(Label)  # what a reader looks at first comes first
 ONE_DAY = dt.timedelta(days=1)
@@ -79,14 +74,7 @@ class Observation:
     @property
     def series(self) -> SeriesKey:
         """What one line of figures has in common: entity, platform, metric, aspect, rate, scope."""
-        return (
-            self.entity_key,
-            self.platform,
-            self.metric,
-            self.aspect,
-            self.rate,
-            self.scope,
-        )
+        return (self.entity_key, self.platform, self.metric, self.aspect, self.rate, self.scope)
 
     @property
     def reading(self) -> tuple[Exact, Exact | None, str]:

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +67,7 @@ def read_claims(files: Iterable[str]) -> Iterator[ClaimSet | Row]:
             yield from _read_parquet_claims(file)
         else:
             for place, record in _read_json(file):
-                yield _claim_set(file, place, record)
+                yield _claim_set(place, record)
 
 
 def read_claimed_articles(files: Iterable[str]) -> Iterator[Article]:
@@ -78,7 +79,7 @@ def read_claimed_articles(files: Iterable[str]) -> Iterator[Article]:
     for file in files:
         records = _read_parquet(file) if file.endswith(PARQUET) else _read_json(file)
         for place, record in records:
-            yield _article(file, place, record)
+            yield _article(place, record)
 
 
 def _claim_files(given: str) -> tuple[str, ...]:
@@ -111,20 +112,20 @@ def find_shards(folder: Path, patterns: Sequence[str]) -> tuple[str, ...]:
 
 
 def _read_json(file: str) -> Iterator[tuple[str, Any]]:
-    """Yield (place, record): of a file of lines, or of one document that is a record or an array."""
+    """Yield each record with its place: of a file of lines, or of one document that is a record or an array."""
     lines = _lines(file)
     for number, line in lines:
         if not line.strip():
             continue
-        place = f"line {number}"
+        place = f"{file}, line {number}"
         try:
             record = json.loads(line)
         except (ValueError, RecursionError) as error:
             if number > 1:
-                raise ArchiveError(f"{file}, {place}: is not JSON: {error}.") from error
+                raise ArchiveError(f"{place}: is not JSON: {error}.") from error
             yield from _document(file, line + "".join(following for _, following in lines))
         else:
-            yield from _records(place, record)
+            yield from _records(file, place, record)
 
 
 def _document(file: str, content: str) -> Iterator[tuple[str, Any]]:
@@ -134,12 +135,13 @@ def _document(file: str, content: str) -> Iterator[tuple[str, Any]]:
         raise ArchiveError(
             f"{file} is neither JSON nor lines of JSON: {error}; {WRITTEN_BY}."
         ) from error
-    yield from _records("record 1", document)
+    yield from _records(file, f"{file}, record 1", document)
 
 
-def _records(place: str, document: Any) -> Iterator[tuple[str, Any]]:
+def _records(file: str, place: str, document: Any) -> Iterator[tuple[str, Any]]:
     if isinstance(document, list):
-        yield from ((f"record {number}", record) for number, record in enumerate(document, 1))
+        for number, record in enumerate(document, 1):
+            yield f"{file}, record {number}", record
     else:
         yield place, document
 
@@ -157,22 +159,20 @@ def _lines(file: str) -> Iterator[tuple[int, str]]:
         raise ArchiveError(f"{file} is not UTF-8; {WRITTEN_BY}.") from error
 
 
-def _claim_set(file: str, place: str, record: Any) -> ClaimSet:
+def _claim_set(place: str, record: Any) -> ClaimSet:
     if not isinstance(record, dict) or "version" not in record:
-        raise ArchiveError(f"{file}, {place}: is no claim set: {WRITTEN_BY}.")
+        raise ArchiveError(f"{place}: is no claim set: {WRITTEN_BY}.")
     if problem := version_problem(record):
-        raise ArchiveError(f"{file}, {place}: {problem}.")
+        raise ArchiveError(f"{place}: {problem}.")
     try:
         claims = ClaimSet.model_validate(record)
     except ValidationError as error:
-        raise ArchiveError(
-            f"{file}, {place}: is no claim set: {_first(error)}; {WRITTEN_BY}."
-        ) from error
+        raise ArchiveError(f"{place}: is no claim set: {_first(error)}; {WRITTEN_BY}.") from error
     for claim in claims.claims:
         for metric, part in claim.parts():
             if not part.evidence:
                 raise ArchiveError(
-                    f"{file}, {place}: is no claim set: claim {claim.id} has no evidence of its {metric}."
+                    f"{place}: is no claim set: claim {claim.id} has no evidence of its {metric}."
                 )
     return claims
 
@@ -188,16 +188,16 @@ def _first(error: ValidationError) -> str:
     return f"{place} cannot be {first['input']!r:.60}"
 
 
-def _article(file: str, place: str, record: Any) -> Article:
+def _article(place: str, record: Any) -> Article:
     if not isinstance(record, dict) or "id" not in record:
-        raise ArchiveError(f"{file}, {place}: is no article: it has no id.")
+        raise ArchiveError(f"{place}: is no article: it has no id.")
     for name in ("title", "source"):
         if not isinstance(record.get(name), str | None):
-            raise ArchiveError(f"{file}, {place}: is no article: its {name} is no string.")
+            raise ArchiveError(f"{place}: is no article: its {name} is no string.")
     return Article(
         text=str(record.get("text") or ""),
         id=str(record["id"]),
-        published=_date(file, place, record.get("published")),
+        published=_date(place, record.get("published")),
         title=record.get("title"),
         source=paper_of(record.get("source"), str(record["id"])),
     )
@@ -220,7 +220,7 @@ def paper_of(source: str | None, id: str) -> str | None:
     return None
 
 
-def _date(file: str, place: str, value: Any) -> dt.date | None:
+def _date(place: str, value: Any) -> dt.date | None:
     if value is None or value == "":
         return None
     if isinstance(value, dt.datetime):
@@ -230,15 +230,13 @@ def _date(file: str, place: str, value: Any) -> dt.date | None:
     try:
         return dt.date.fromisoformat(str(value)[:10])
     except ValueError as error:
-        raise ArchiveError(f"{file}, {place}: «{value}» is no date, such as 2025-11-02.") from error
+        raise ArchiveError(f"{place}: «{value}» is no date, such as 2025-11-02.") from error
 
 
 def _read_parquet(file: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    number = 0
-    for batch in _batches(file):
-        for record in batch.to_pylist():
-            number += 1
-            yield f"record {number}", record
+    batches = (batch.to_pylist() for batch in _batches(file))
+    for number, record in enumerate(chain.from_iterable(batches), 1):
+        yield f"{file}, record {number}", record
 
 
 def _batches(file: str) -> Iterator[Any]:
@@ -256,34 +254,34 @@ def _batches(file: str) -> Iterator[Any]:
 def _read_parquet_claims(file: str) -> Iterator[ClaimSet | Row]:
     for place, record in _read_parquet(file):
         if "claims" not in record:
-            yield _row(file, place, record)
+            yield _row(place, record)
             continue
         try:
             nested = unnested(record)
         except (AttributeError, KeyError, TypeError, ValueError) as error:
-            raise ArchiveError(f"{file}, {place}: is no claim set in nested columns.") from error
-        yield _claim_set(file, place, nested)
+            raise ArchiveError(f"{place}: is no claim set in nested columns.") from error
+        yield _claim_set(place, nested)
 
 
-def _row(file: str, place: str, record: dict[str, Any]) -> Row:
+def _row(place: str, record: dict[str, Any]) -> Row:
     if OF_VERSION_1 in record:
-        raise ArchiveError(f"{file}, {place}: {other_version(1)}.")
+        raise ArchiveError(f"{place}: {other_version(1)}.")
     record = {"part": "text", "aside": None, **record}  # older rows are all of the text
     missing = [name for name in ROW_FIELDS if name not in record]
     if missing:
-        raise ArchiveError(f"{file}, {place}: is no row of claims: {', '.join(missing)} missing.")
+        raise ArchiveError(f"{place}: is no row of claims: {', '.join(missing)} missing.")
     for name in (*TEXTS, *(["entity"] if record["entity_key"] else [])):
         if not isinstance(record[name], str):
-            raise ArchiveError(f"{file}, {place}: is no row of claims: its {name} is no string.")
+            raise ArchiveError(f"{place}: is no row of claims: its {name} is no string.")
     try:
         exact = {
             name: _value(record.get(f"{name}_exact", record[name])) for name in ("value", "upper")
         }
         Figure.model_validate({**{name: record[name] for name in CHECKED}, **exact}, strict=True)
     except ValidationError as error:
-        raise ArchiveError(f"{file}, {place}: is no row of claims: {_first(error)}.") from error
+        raise ArchiveError(f"{place}: is no row of claims: {_first(error)}.") from error
     except ValueError as error:
-        raise ArchiveError(f"{file}, {place}: is no row of claims: {error}.") from error
+        raise ArchiveError(f"{place}: is no row of claims: {error}.") from error
     return {**record, **exact}
 
 

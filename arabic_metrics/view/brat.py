@@ -5,13 +5,12 @@ carriage return is replaced by one space or line end, because some readers of te
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-from arabic_metrics.core import Article, Span
+from arabic_metrics.core import Span
 from arabic_metrics.core.file import write_file
 from arabic_metrics.lexicon import Lexicon
-from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.view.mark import (
     ASPECTS,
     LINKS,
@@ -20,6 +19,7 @@ from arabic_metrics.view.mark import (
     UNRESOLVED,
     Mark,
     MarkedText,
+    ReadTexts,
     claim_stem,
     figure_labels,
     mark_claims,
@@ -41,11 +41,7 @@ COLORS = {
 FIGURE_COLOR = "#b2df8a"
 
 
-def write_brat(
-    texts: Iterable[tuple[Article, ClaimSet, str | None]],
-    folder: Path,
-    lexicon: Lexicon | None = None,
-) -> int:
+def write_brat(texts: ReadTexts, folder: Path, lexicon: Lexicon | None = None) -> int:
     """Write a `.txt` and an `.ann` for each article, and the configuration beside them; return the number of articles.
 
     Each article comes with its claims and the region of its gold; brat has no field for the region.
@@ -73,6 +69,7 @@ def brat_text(text: str) -> str:
 def brat_standoff(marked: MarkedText) -> str:
     """Return the marks of a text in brat's standoff format. Facts with few values are attributes, all others are notes.
 
+    >>> from arabic_metrics.core import Article
     >>> from arabic_metrics.resolve import extract_claims
     >>> article = Article("لدى نادي الوحدات أكثر من 325 ألف متابع")
     >>> print(brat_standoff(mark_claims(article, extract_claims(article))).expandtabs(4), end="")

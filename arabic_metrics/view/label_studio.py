@@ -30,6 +30,7 @@ from arabic_metrics.view.mark import (
     UNRESOLVED,
     Mark,
     MarkedText,
+    ReadTexts,
     claim_stem,
     figure_labels,
     mark_claims,
@@ -54,11 +55,7 @@ READING = ".htx-text { white-space: pre-wrap; }"
 FROM_THE_RIGHT = "direction: rtl; text-align: right"
 
 
-def write_label_studio(
-    texts: Iterable[tuple[Article, ClaimSet, str | None]],
-    folder: Path,
-    lexicon: Lexicon | None = None,
-) -> int:
+def write_label_studio(texts: ReadTexts, folder: Path, lexicon: Lexicon | None = None) -> int:
     """Write `tasks.json` and `config.xml` for articles with their claims, and return the number of articles.
 
     Each article comes with its claims and with the region of its gold, if it has one. The tasks are written one by one, so an archive

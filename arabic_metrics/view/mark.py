@@ -1,7 +1,7 @@
 """Marks and links: the claims of a text in the form of annotation tools, one mark for each slot."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import PurePath
@@ -14,15 +14,8 @@ from arabic_metrics.resolve import Claim, ClaimSet, Figure
 from arabic_metrics.resolve.claim import Rank, Rate
 from arabic_metrics.resolve.exact import write_value
 
-ENTITY, PLATFORM, PERIOD, ATTRIBUTION, SCOPE = (
-    "entity",
-    "platform",
-    "period",
-    "attribution",
-    "scope",
-)
-RANK = "rank"
-UNRESOLVED = "unresolved"
+ENTITY, PLATFORM, PERIOD = "entity", "platform", "period"
+ATTRIBUTION, SCOPE, RANK, UNRESOLVED = "attribution", "scope", "rank", "unresolved"
 LINKS = {
     ENTITY: "of",
     PLATFORM: "on",
@@ -34,6 +27,7 @@ MODIFIERS = ("exact", "approximately", "more_than", "less_than", "at_least", "at
 ASPECTS = ("level", "change")
 RATES: tuple[str, ...] = get_args(Rate)
 STANDARD_INPUT, NAMELESS = "standard-input", "article"
+ReadTexts = Iterable[tuple[Article, ClaimSet, str | None]]  # with the region of the gold, if any
 ADDRESS = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
 LONGEST_STEM = 120  # bytes; a longer name is cut
 SHORTENED = 40  # characters that are kept of it

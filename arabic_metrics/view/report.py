@@ -248,9 +248,7 @@ def view_timelines(
 
 
 def select(
-    timelines: Sequence[Timeline],
-    limits: ReportLimits = DEFAULT,
-    rows: Sequence[Observation] = (),
+    timelines: Sequence[Timeline], limits: ReportLimits = DEFAULT, rows: Sequence[Observation] = ()
 ) -> Selection:
     """Return what a report shows: for each label the comparisons of most articles, the busiest leaderboards, the fullest timelines."""
     labels: Counter[Label] = Counter()

@@ -4,7 +4,7 @@ The data model counts code points in logical order, as this library's spans do.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -13,18 +13,14 @@ from arabic_metrics.core import Article, Span
 from arabic_metrics.core.file import write_file
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.resolve import ClaimSet
-from arabic_metrics.view.mark import Link, Mark, claim_stem, mark_claims
+from arabic_metrics.view.mark import Link, Mark, ReadTexts, claim_stem, mark_claims
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32  # code points of prefix and suffix
 SUFFIX = ".jsonld"
 
 
-def write_web_annotation(
-    texts: Iterable[tuple[Article, ClaimSet, str | None]],
-    folder: Path,
-    lexicon: Lexicon | None = None,
-) -> int:
+def write_web_annotation(texts: ReadTexts, folder: Path, lexicon: Lexicon | None = None) -> int:
     """Write a text and a page of annotations for each article, and return the number of articles.
 
     Each article comes with its claims and the region of its gold. Neither the region nor the lexicon is used: they are there because
@@ -93,11 +89,7 @@ def _selectors(span: Span, text: str) -> list[dict[str, Any]]:
 
 
 def _linking(link: Link, number: int, source: str) -> dict[str, Any]:
-    slot = {
-        "type": "SpecificResource",
-        "purpose": "linking",
-        "source": f"{source}#{link.slot}",
-    }
+    slot = {"type": "SpecificResource", "purpose": "linking", "source": f"{source}#{link.slot}"}
     return {
         "id": f"{source}#link-{number}",
         "type": "Annotation",
