@@ -340,9 +340,7 @@ class MentionReader:
         """Whether more than a club or a country is named: «مهاجم تشيلسي» is a description."""
         at = first
         while at < last:
-            known = self._known(at, last) or self.table.countries.match(
-                self.listed, at
-            )
+            known = self._known(at, last) or self.table.countries.match(self.listed, at)
             if (
                 known is not None
                 and self.words[at].text not in self.table.given_names
