@@ -27,7 +27,7 @@ STRENGTH = {"metric": 1.5, "rank": 2.0, "owner": 6.0, "network": 4.0, "period": 
 TIED = ("owner", "network", "period", "scope")
 # A passage that weighs little was written as gold. Such passages hold more figures than news does, but tie them to their owners by the
 # same words: a tied choice in them counts so many times as much, and how often each set of them has each metric is learned apart.
-TIED_MORE = 4
+TIED_MORE = 3
 OF_THE_SET = "of the set"
 MISSING = "fitting needs more: `pip install '.[fit]'` in a copy of the repository brings it"
 
