@@ -105,6 +105,8 @@ class MentionReader:
         found: list[Mention] = []
         for phrase in phrases:
             mention = self._mention(phrase)
+            if mention is not None and found and _is_where(mention, found[-1]):
+                continue
             if mention is not None and self._may_own(mention, phrase):
                 found.append(self._apposed(mention, found))
             else:
@@ -614,3 +616,9 @@ class MentionReader:
 def _are_one_kind(named: str, described: str) -> bool:
     """Whether a name of one kind may be described as another: a network as a site, a company as a network."""
     return bool(described) and (named in ("", described) or {named, described} <= BODIES)
+
+
+def _is_where(network: Mention, account: Mention) -> bool:
+    """«الصفحة الرسمية للفيسبوك»: the network behind an account that nobody is named for says where it is."""
+    where = network.kind == "network" and network.case == "ل"
+    return where and account.kind == ACCOUNT and account.pointing and account.last == network.first

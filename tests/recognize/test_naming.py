@@ -210,3 +210,11 @@ def test_a_sentence_read_alone_has_the_mentions_that_it_has_in_the_text(path: Pa
         places = [at for at, word in enumerate(whole.words) if word.sentence == number]
         alone = recognize_mentions(parsed).entities_of(places[0], places[-1] + 1)
         assert alone == tuple(m for m in whole.entities if m.first in places)
+
+
+@pytest.mark.parametrize("network", ["للفيسبوك", "للفيس بوك"])
+def test_a_network_behind_an_account_of_nobody_says_where_it_is(network: str) -> None:
+    assert {m.kind for m in mentions(f"يتابع الصفحة الرسمية {network} كثيرون").values()} == {
+        "account",
+        "",
+    }
