@@ -98,7 +98,7 @@ def _read_in_pool(
             yield from in_order(jobs * AHEAD - 1)
             if stop():
                 return
-            with _interrupts_ignored():
+            with _interrupts_held_back():
                 waiting.append((item, pool.submit(_read, item)))
         yield from in_order(0)
     except BrokenProcessPool as error:
@@ -154,12 +154,13 @@ def _read(item: Item) -> Batch:
 
 
 @contextmanager
-def _interrupts_ignored() -> Iterator[None]:
-    """Let no worker that is started hear an interrupt: that is for the run to answer."""
-    in_main = threading.current_thread() is threading.main_thread()
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN) if in_main else None
+def _interrupts_held_back() -> Iterator[None]:
+    """Hold an interrupt back while a worker may be started: no worker hears it, and the run answers it afterwards."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        if in_main:
-            signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

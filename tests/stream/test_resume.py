@@ -21,6 +21,7 @@ import arabic_metrics.stream.shard as shard_module
 from arabic_metrics.core import ArchiveError
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.stream import ArchiveOptions, Fields, run_archive
+from arabic_metrics.stream.pool import _interrupts_held_back
 from arabic_metrics.stream.run import StoppedError
 from tests.stream.news import digest, write_jsonl
 
@@ -100,6 +101,18 @@ def test_an_interrupt_ends_the_run_and_keeps_what_is_read(
     assert 2 <= len(list(out.glob("claims-*.jsonl"))) < 12
     run_archive([archive], out, OPTIONS, resume=True)
     assert digest(out) == undisturbed
+
+
+def test_an_interrupt_while_a_worker_is_started_is_not_lost() -> None:
+    heard: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, frame: heard.append(number))
+    try:
+        with _interrupts_held_back():
+            signal.raise_signal(signal.SIGINT)
+            assert not heard
+        assert heard == [signal.SIGINT]
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_a_run_that_is_stopped_at_each_block_reads_none_twice(
