@@ -85,7 +85,7 @@ def definite(adjective: str, *, feminine: bool) -> str:
 def gazetteer(
     lexicon: Lexicon, countries: PhraseTable[Country], *, among_clubs: bool = False
 ) -> Gazetteer:
-    """Return the known names of a lexicon, also those by which clubs are called only among clubs."""
+    """Return the known names of a lexicon; with `among_clubs` also the short names of clubs, such as «الاتحاد»."""
     fold = lexicon.fold
     table = Gazetteer(countries)
     for name in lexicon.of(GazetteerName):
