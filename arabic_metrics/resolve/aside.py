@@ -10,8 +10,11 @@ from arabic_metrics.recognize.word import read_words
 from arabic_metrics.resolve.scope_slot import place_words
 
 PLACE = "place:"
+JOINT = "_"  # between the words of a region: those of an aside have spaces between them
+ARTICLE, TO_ARTICLE = "ال", "لل"  # of «البلاد» and «للبلاد»
 REACH = 12  # words on either side of a figure
 NETWORKS = ("network", "site_app")
+PLACES = ("country", "region", "people")
 
 
 class AsideReader:
@@ -70,6 +73,7 @@ class AsideReader:
         return " ".join(sorted(told if rate is None else told - {"rate"}))
 
     def _told(self, words: list[Word], near: Iterable[int]) -> Iterator[str]:
+        named = 0  # behind the place that was named last
         for at in near:
             text = words[at].text
             if text not in self._telling:
@@ -79,18 +83,14 @@ class AsideReader:
                     yield kind
             if text in self._rate_adjectives or self._is_rate(words, at):
                 yield "rate"
-            if place := self._place(words, at):
-                yield PLACE + place
-
-    def _place(self, words: list[Word], at: int) -> str | None:
-        match = self._places.match(words, at)
-        if match is None:
-            return None
-        place, _, cut = match
-        name = words[at].text[cut:]
-        if name in self._world or place.sort not in ("country", "region", "people"):
-            return None
-        return place.code or name
+            if at < named or (match := self._places.match(words, at)) is None:
+                continue
+            place, taken, cut = match
+            if place.sort in PLACES:
+                named = at + taken
+                name = _name(words[at:named], cut)
+                if name not in self._world:
+                    yield PLACE + (place.code or name.replace(" ", JOINT))
 
     def _is_rate(self, words: list[Word], at: int) -> bool:
         return any(
@@ -101,6 +101,13 @@ class AsideReader:
     def _holds(self, scope: str, kind: str) -> bool:
         forms = self._kinds.get(kind, frozenset())
         return any(word.text in forms for word in read_words(self._fold(scope)))
+
+
+def _name(words: list[Word], cut: int) -> str:
+    """The words of a place without the particle at their head, which may have swallowed the article: «للشرق الأوسط»."""
+    first = words[0].text
+    article = ARTICLE if first[:cut].endswith(TO_ARTICLE) else ""
+    return " ".join((article + first[cut:], *(word.text for word in words[1:])))
 
 
 def around(first: int, last: int, sentence: tuple[int, int]) -> range:

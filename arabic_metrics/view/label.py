@@ -12,6 +12,7 @@ import tomli
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.lexicon.entry import WordClass
 from arabic_metrics.lexicon.entry_claim import Country, Platform
+from arabic_metrics.resolve.aside import JOINT, PLACE
 
 Language = Literal["ar", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -93,9 +94,6 @@ def spellings(platform: str) -> str:
     return " ".join((*shown, *(form for each in ids for form in known.get(each, ()))))
 
 
-PLACE = "place:"
-
-
 def aside_words(aside: str, labels: Labels) -> str:
     """Return what is told of a part of the audience in words; empty if nothing is.
 
@@ -113,14 +111,14 @@ def aside_words(aside: str, labels: Labels) -> str:
 
 
 def _place_name(place: str, labels: Labels) -> str:
-    """The name of a country by its code, or a region as papers write it, which an aside holds folded and by its first word."""
+    """The name of a country by its code, or a region as papers write it, which an aside holds folded."""
     lexicon = load_lexicon()
     for country in lexicon.of(Country):
         if country.code == place:
             return country.name if labels.language == "ar" else country.id.replace("_", " ").title()
     regions = next(each for each in lexicon.of(WordClass) if each.id == "region_word").forms
-    named = [form for form in regions if place in lexicon.fold(form).split()[:1]]
-    return min(named, key=len, default=place)
+    name = place.replace(JOINT, " ")
+    return next((form for form in regions if lexicon.fold(form) == name), name)
 
 
 LAST_HIJRI = 1700  # years before it are of the Hijri calendar

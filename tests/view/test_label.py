@@ -91,8 +91,8 @@ def test_a_language_without_labels_is_refused() -> None:
         ("active device leaked rate", "النشطون، عبر الهاتف، بيانات مسرّبة، معدّل"),
         ("place:SA", "في المملكة العربية السعودية"),
         ("place:المملكه", "في المملكة"),
-        ("place:الشرق", "في الشرق الأوسط"),
-        ("place:ديار", "في ديار"),  # of a lexicon of one's own
+        ("place:الشرق_الاوسط", "في الشرق الأوسط"),
+        ("place:ديار_بكر", "في ديار بكر"),  # of a lexicon of one's own
     ],
 )
 def test_asides_are_told_in_words(aside: str, told: str) -> None:
