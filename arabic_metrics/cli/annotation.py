@@ -29,6 +29,7 @@ from arabic_metrics.view import (
 
 SEED = 1
 TEXT_SUFFIX = ".txt"
+CLAIM_SHARDS = ("claims-*.jsonl", "claims-*.parquet")
 Source = tuple[Article, ClaimSet | None, str | None]
 MarkedSource = tuple[Article, ClaimSet, str | None]
 Writer = Callable[[Iterable[MarkedSource], Path, Lexicon | None], int]
@@ -164,13 +165,16 @@ class _Reader:
 
 
 def _shards(source: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """The files of claims and of articles of a folder that `archive` has written; None of any other.
+    """The files of claims and of articles of a folder that `archive` has written, or of one shard of it; None of anything else.
 
     There are none of claims where rows alone were written.
     """
     folder = Path(source)
+    if any(map(folder.match, CLAIM_SHARDS)):
+        beside = folder.with_name(folder.stem.replace("claims", "articles", 1) + ".jsonl")
+        return ((source,), (str(beside),)) if beside.exists() else None
     articles = find_shards(folder, ("articles-*.jsonl",))
-    claims = find_shards(folder, ("claims-*.jsonl", "claims-*.parquet"))
+    claims = find_shards(folder, CLAIM_SHARDS)
     return (claims, articles) if articles and (claims or (folder / MANIFEST).exists()) else None
 
 

@@ -22,6 +22,7 @@ from arabic_metrics.resolve.show import SIGNS, figure_text, range_text
 
 NAMES = ("article", "entity", "platform", "period")
 LONGEST_SOURCE = 40
+NOTHING = "Nothing was left out: no number or place of the text came near to being a figure of an audience."
 
 
 def write_claims(claim_sets: Iterable[ClaimSet], form: str, *, several: bool) -> None:
@@ -151,4 +152,4 @@ def write_explanations(explanations: Iterable[Explanation], form: str, *, severa
     for explanation in explanations:
         heading = f"{explanation.claim_set.article_id}\n" if several else ""
         text = explanation.text(isolate=is_terminal())
-        write_text(heading + (text or "Nothing was read or refused.") + "\n")
+        write_text(heading + (text or NOTHING) + "\n")

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, fields
 
 from arabic_metrics.cli.output import Row, plain, tell, write_csv, write_table, write_text
+from arabic_metrics.resolve import Figure
 from arabic_metrics.resolve.show import figure_text
 from arabic_metrics.timeline import Comparison, Observation, Timeline
 from arabic_metrics.timeline.leaderboard import Board, Standing
@@ -15,6 +16,7 @@ FIGURE_FIELDS = (
     "period_start", "period_end", "when", "aside", "attribution", "confidence", "surface", "start", "end", "sentence", "article_id",
     "claim_id", "published", "source", "title", "copies", "part",
 )  # fmt: skip
+FIGURE_PARTS = ("value", "upper", "modifier", "aspect", "rate")
 TIMELINE_FIELDS = (*FIGURE_FIELDS, "label")
 COMPARISON_FIELDS = ("comparison", "label", "reason", "side", *FIGURE_FIELDS)
 LONGEST_NAME = 40  # in a table
@@ -45,7 +47,7 @@ def write_comparisons(lines: Sequence[Timeline], labels: Collection[str], form: 
         key=lambda each: LABELS.index(each.label),
     )
     if not found:
-        tell(f"No comparison here is {' or '.join(labels)}.")
+        tell(f"No comparison here has the label {' or '.join(labels)}.")
     if form == "json":
         _write_json_array(map(_comparison_record, found))
         return
@@ -148,7 +150,8 @@ def figure_row(figure: Observation) -> Row:
 
 def observation_text(figure: Observation) -> str:
     """Return a figure as a reader writes it: bound, change, value or range, rate."""
-    return figure_text(figure)  # type: ignore[arg-type]  # it has the fields of a Figure
+    parts = {name: getattr(figure, name) for name in FIGURE_PARTS}
+    return figure_text(Figure.model_construct(**parts))  # its values were checked when it was read
 
 
 def _labelled(line: Timeline) -> Iterator[tuple[Observation, str]]:

@@ -39,6 +39,7 @@ ONE_DAY = dt.timedelta(days=1)
 LONGEST_DATE = 80  # characters
 SEPARATOR = re.compile(r"(?<=\w)[ _-]+")  # «pub_date», «Pub Date», «pubDate»
 NO_FIELD = "none"
+OF_CLAIMS = ({"claims", "unresolved"}, {"claim_id", "entity_key"})  # fields of claim sets, of rows
 
 
 def choose_fields(name: str, wanted: Fields, seen: Sequence[str], notice: Notice) -> Fields:
@@ -49,7 +50,7 @@ def choose_fields(name: str, wanted: Fields, seen: Sequence[str], notice: Notice
     Fields(text='Body', id='url', published='Date', title=None, source=None)
 
     Raises:
-        UnreadableError: no field holds the text, or one that is named is not there.
+        UnreadableError: no field holds the text, one that is named is not there, or the records are claims.
     """
     by_name = {SEPARATOR.sub("", name.strip().lower()): name for name in reversed(seen)}
     listed = ", ".join(dict.fromkeys(seen)) or "none"
@@ -66,6 +67,10 @@ def choose_fields(name: str, wanted: Fields, seen: Sequence[str], notice: Notice
             found[slot] = None
         else:
             raise UnreadableError(f"there is no field {given}; the fields are {listed}")
+    if found["text"] is None and any(own.issubset(seen) for own in OF_CLAIMS):
+        raise UnreadableError(
+            "it holds claims and no articles: `timeline`, `view` and `export` read the folder of such files"
+        )
     if found["text"] is None:
         raise UnreadableError(
             f"no field is known to hold the text, so name it (`archive --text-field`, in Python text_field); the fields are {listed}"

@@ -120,9 +120,25 @@ def list_data(rows: Sequence[Listed], labels: Labels) -> dict[str, Any]:
 
 
 def _article(article: Publication, labels: Labels) -> list[str]:
-    """Title, paper, date in words, id."""
+    """Title, paper, date in words, id, and what names an article that has neither title nor paper."""
     date = period_words(article.published.isoformat(), labels) if article.published else ""
-    return [article.title or "", article.source or "", date, article.id]
+    named = article.title or article.source
+    return [
+        article.title or "",
+        article.source or "",
+        date,
+        article.id,
+        "" if named else last_part(article.id),
+    ]
+
+
+def last_part(id: str) -> str:
+    """Return the name of the file, of an id that is a path; other ids, and addresses, as they are.
+
+    >>> last_part("news/2025/11/a.jsonl#12"), last_part("https://paper.example/11/index.html"), last_part("a1")
+    ('a.jsonl#12', 'https://paper.example/11/index.html', 'a1')
+    """
+    return id if "://" in id else re.split(r"[/\\]", id)[-1] or id
 
 
 def _pieces(content: str) -> list[str]:
@@ -365,6 +381,7 @@ def _render(view: ReportView) -> str:
         curve=draw_curve,
         key=KEY,
         pieces=keep_digits,
+        last_part=last_part,
     )
 
 

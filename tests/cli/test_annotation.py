@@ -225,6 +225,29 @@ def test_a_sample_is_drawn_by_lot_and_always_the_same(tmp_path: Path) -> None:
     assert numbers == sorted(numbers) and numbers != list(range(10))
 
 
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+def test_one_shard_of_claims_is_exported_with_its_articles(tmp_path: Path, form: str) -> None:
+    claims = archived(tmp_path, "--format", form, "--shard-articles", "2", "--block-bytes", "1")
+    shards = sorted(claims.glob(f"claims-*.{form}"))
+    assert len(shards) == 3
+    run("export", claims, "--to", "label-studio", "-o", tmp_path / "whole")
+    tasks = []
+    for number, shard in enumerate(shards):
+        out = tmp_path / str(number)
+        result = run("export", shard, "--to", "label-studio", "-o", out)
+        assert result.exit_code == 0, result.output
+        tasks += tasks_of(out)
+    assert tasks == tasks_of(tmp_path / "whole")
+
+
+def test_claims_without_their_articles_are_told(tmp_path: Path) -> None:
+    [shard] = archived(tmp_path).glob("claims-*.jsonl")
+    alone = shard.rename(tmp_path / shard.name)
+    result = run("export", alone, "--to", "brat", "-o", tmp_path / "out")
+    assert result.exit_code == 3 and "it holds claims and no articles" in result.stderr
+    assert not (tmp_path / "out").exists()
+
+
 def test_shards_that_do_not_fit_each_other_are_told(tmp_path: Path) -> None:
     claims = archived(tmp_path)
     [articles] = claims.glob("articles-*.jsonl")

@@ -172,7 +172,10 @@ def test_the_guide_names_every_field_of_json(archive: Path) -> None:
 def test_a_label_that_no_comparison_has_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     write_comparisons([line_of(observe(5))], ("contradiction", "revision"), "table")
     told = capsys.readouterr()
-    assert (told.out, told.err) == ("", "No comparison here is contradiction or revision.\n")
+    assert (told.out, told.err) == (
+        "",
+        "No comparison here has the label contradiction or revision.\n",
+    )
 
 
 @pytest.mark.parametrize("form", ["table", "csv", "json"])

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from arabic_metrics.parse import find_periods
 from arabic_metrics.stream import Fields
 from arabic_metrics.stream.record import read_date
+from arabic_metrics.stream.run import ArchiveOptions, run_archive
 from tests.stream.archives import TEXTS, articles, failures, jsonl, read, records
 from tests.stream.fixtures import written
 
@@ -65,6 +66,18 @@ def test_without_a_text_field_the_fields_are_named(
     assert failures(read(path, fields=Fields(wanted))) == [
         f"{path}: {said}; the fields are {'id, title, date, tixt'}"
     ]
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv", "parquet"])
+def test_claims_are_no_archive_of_articles(tmp_path: Path, form: str) -> None:
+    source = tmp_path / "news.jsonl"
+    source.write_bytes(jsonl([{"text": TEXTS[0]}]))
+    run_archive([source], tmp_path / "claims", ArchiveOptions(forms=(form,)))
+    shards = [path for path in (tmp_path / "claims").iterdir() if path.name[:4] in ("clai", "rows")]
+    assert shards
+    for shard in shards:
+        [told] = failures(read(shard))
+        assert told.startswith(f"{shard}: it holds claims and no articles: ")
 
 
 @pytest.mark.parametrize("form", ["jsonl", "json", "csv", "parquet"])

@@ -254,10 +254,16 @@ def test_periods_and_dates_are_words_and_ids_give_way_to_titles(visit: Visitor) 
 def test_an_article_without_title_and_paper_is_told_by_its_id(
     scripts: bool, visit: Visitor
 ) -> None:
-    figures = [observe(5_000_001, article="news-17", surface="5.000.001")]
+    figures = [observe(5_000_001, article="in/2025/news-17.txt", surface="5.000.001")]
     html = view_timelines(lines_of(*figures), claims=rows_of(*figures)).html
     page = visit(html, java_script_enabled=scripts).page
-    assert "news-17" in page.locator("#list tbody tr").first.inner_text()
+    row = page.locator("#list tbody tr").first
+    assert row.locator("code").inner_text() == "news-17.txt", (
+        "a folder is left out where room is scarce"
+    )
+    if scripts:
+        row.locator("button").click()
+        assert "in/2025/news-17.txt" in page.locator(".evidence").inner_text()
 
 
 def test_a_day_of_publication_is_told_as_such_and_once(visit: Visitor) -> None:

@@ -136,7 +136,7 @@
 
     function lineOf(at) {
       const row = rows[at];
-      const [title, source, date, id] = articles[row[ARTICLE]];
+      const [title, source, date, , lastPart] = articles[row[ARTICLE]];
       const owner = make("th", "", make("button", "", isolate(texts[row[OWNER]])));
       owner.scope = "row";
       Object.assign(owner.firstChild, { type: "button", ariaExpanded: "false", title: told.evidence });
@@ -151,7 +151,7 @@
         what.append(" ", make("span", "tag", texts[row[NETWORK]]));
       }
       const name = title || source;
-      const by = make("td", "told", name ? isolate(name) : make("code", "", id), texts[row[WHEN]].startsWith(date) ? "" : ` ${date}`);
+      const by = make("td", "told", name ? isolate(name) : make("code", "", lastPart), texts[row[WHEN]].startsWith(date) ? "" : ` ${date}`);
       const sure = make("td", "sure end", row[SURE] < 0 ? "" : (row[SURE] / 100).toFixed(2));
       if (row[SURE] >= 0) {
         sure.dataset.label = told.sure;
