@@ -34,6 +34,7 @@ VERSION_KEY = b"arabic_metrics.format_version"  # in the metadata of Parquet
 TEXTS = ("article_id", "claim_id", "metric", "surface", "part")  # fields of every row
 CHECKED = ("modifier", "aspect", "rate", "confidence")  # those that a figure has
 WRITTEN_BY = "claim sets are what `archive` and `extract --format json` write"
+READ_FIRST = " If these are articles, read them with `arabic-metrics archive` first."
 OF_VERSION_1 = "rank_scope"  # a field of rows that later versions have not
 
 
@@ -161,7 +162,8 @@ def _lines(file: str) -> Iterator[tuple[int, str]]:
 
 def _claim_set(place: str, record: Any) -> ClaimSet:
     if not isinstance(record, dict) or "version" not in record:
-        raise ArchiveError(f"{place}: is no claim set: {WRITTEN_BY}.")
+        hint = READ_FIRST if isinstance(record, dict) else ""
+        raise ArchiveError(f"{place}: is no claim set: {WRITTEN_BY}.{hint}")
     if problem := version_problem(record):
         raise ArchiveError(f"{place}: {problem}.")
     try:

@@ -144,6 +144,10 @@ def test_a_missing_input_is_named(tmp_path: Path) -> None:
         ('{"version": 2, "claims": 3}\n', "line 1: is no claim set: claims cannot be 3; claim"),
         ('{"version": 2, "a": 3}\n', "line 1: is no claim set: a is no field of one; claim"),
         ("[3]\n", "record 1: is no claim set"),
+        (
+            '{"text": "خبر"}\n',
+            "If these are articles, read them with `arabic-metrics archive` first.",
+        ),
         ('{"version": 2}\n{"version": 1}\n', f"line 2: {OTHER}."),
         ("[" * 100_000, "is neither JSON nor lines of JSON: maximum recursion depth"),
         ('{"version": 2}\n' + '{"a":' * 100_000, "line 2: is not JSON: maximum recursion depth"),
