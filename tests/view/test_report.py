@@ -266,6 +266,21 @@ def test_an_article_without_title_and_paper_is_told_by_its_id(
         assert "in/2025/news-17.txt" in page.locator(".evidence").inner_text()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_title_that_is_cut_keeps_its_dots(language: Language, visit: Visitor) -> None:
+    figures = [observe(5_000_001, article="a", surface="5.000.001")]
+    told = [Article("", "a", title="عنوان طويل جدا لا يتسع له عمود المصدر في الجدول " * 4)]
+    lines = build_timelines(rows_of(*figures), told)
+    shown = view_timelines(lines, told, claims=rows_of(*figures), language=language)
+    page = visit(shown.html, width=800).page
+    title = page.locator("#list .told bdi").first
+    assert title.evaluate("it => it.scrollHeight > it.clientHeight")
+    aligned = title.evaluate(
+        "it => [getComputedStyle(it).direction, getComputedStyle(it).textAlign]"
+    )
+    assert aligned == ["rtl", "start"], "against its direction, Chromium cuts off the dots, too"
+
+
 def test_a_day_of_publication_is_told_as_such_and_once(visit: Visitor) -> None:
     figures = [observe(5_000_001, article="a", surface="5.000.001")]
     told = [Article("", "a", figures[0].article.published, title="عنوان")]
