@@ -340,8 +340,10 @@ class SyntaxReader:
                 last += 1  # «وزارة التربية والتعليم», «وزير الصحة والسكان خالد عبد الغفار»
                 continue
             if cut:
-                if not (owned and text[:cut] == "ل" and tag in NOMINAL):
+                purpose = body and self._tells_a_purpose(last)
+                if not ((owned or purpose) and text[:cut] == "ل" and tag in NOMINAL):
                     break
+                body = body and not purpose
                 definite, owned = self.definite[last], False
             elif tag == ADJECTIVE:
                 if article != definite:
@@ -368,6 +370,11 @@ class SyntaxReader:
                 last + 1, self.known.get(last, 0)
             )  # «صفحة البيت الأبيض»: a known name is one
         return last
+
+    def _tells_a_purpose(self, at: int) -> bool:
+        """Whether «ل» behind an adjective or a name says what a body is for: «الهيئة العامة للاستثمار», «هيئة دبي للثقافة»."""
+        before = self.tags[at - 1]
+        return before == ADJECTIVE or (before in NAMES and self.words[at].text.startswith("لل"))
 
     def _joins_a_field(self, at: int) -> bool:
         """Whether «و» joins one more field to that of a body, or one more adjective: «الشؤون البلدية والقروية»."""

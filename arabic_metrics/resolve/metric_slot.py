@@ -18,8 +18,8 @@ from arabic_metrics.resolve.stem import stem, verb_stem
 NOTHING, PERSONS = "nothing", "person_word"
 AND = "و"
 JOINED = "وف"
-# Features of a number that weigh for each metric apart.
-AGAIN = ("unit", "social", "context", "parallel", "owner", "toward", "verb ")
+# Features of a number that weigh for nothing, and for each metric apart.
+AGAIN = ("unit", "parallel", "owner")
 FARTHEST = 40  # words: what is farther is as far
 DOING_REACH = 8  # words between a number and what says by deed what it counts
 CLAUSE_REACH = 15
@@ -31,9 +31,8 @@ SUPPOSED = (
     "if_word", "supposed_word", "expected_word", "promise_word", "possible_word", "ask_word", "denial_word", "limit_word", "addressed_word",
 )  # fmt: skip
 CONTEXT = (
-    "money_word", "sale_word", "condition_word", "need_word", "survey_word", "breach_word", "telecom_word", "place_audience",
-    "sport_word", "assembly", "television_word", "attendance_word", "inspection_word", "leaflet_word", "goal_word",
-    "contest_word", "device_word", "negation", "harmed_word", "broadcast_word", *SUPPOSED,
+    "money_word", "breach_word", "telecom_word", "place_audience", "sport_word", "assembly", "television_word",
+    "attendance_word", "inspection_word", "leaflet_word", "contest_word", "device_word",
 )  # fmt: skip
 # Classes of words that say of a number behind them that it does not hold, or is that of something else.
 BEFORE = (
@@ -75,6 +74,7 @@ def metric_options(
     ]
     options = [Option(NOTHING, (NOTHING, *[f"nothing {it}" for it in shared]))]
     told_again = [it for it in shared if it.startswith(AGAIN)]
+    told_again += _told(reading, first)
     of_metric: dict[str, list[str]] = {}
     sides = _sides_of_deeds(deeds, last)
     for mention, source in candidates:
@@ -248,18 +248,12 @@ def _of_number(reading: Reading, number: NumberExpression, first: int, last: int
     yield f"size {len(str(value))} {words}"
     if number.value < 1:
         yield "part"
-    if words and value <= 10:
-        yield f"small {value}"
     if 1900 <= value <= 2035 and not words:
         yield "year"
     if number.modifier != "exact":
         yield "bounded"
     yield from _beside(reading, first, last)
     yield from _clause(reading, first, last)
-    said = reading.scene.classes_said(sentence)
-    for name in CONTEXT:
-        if name in said:
-            yield f"context {name}"
     yield from _parallel(reading, number, first, last)
     for period in reading.scene.periods_at(number.span):
         if period.span.overlaps(number.span):
@@ -293,7 +287,6 @@ def _beside(reading: Reading, first: int, last: int) -> Iterator[str]:
     if counted is not None and behind:
         yield f"counts {counted.id}"
         yield f"complement {stem(reading.word(counted.last))}"
-        yield f"complement2 {stem(reading.word(counted.last + 1))}"
     yield f"before {stem(before)}"
     yield f"before2 {stem(reading.word(first - 2))}"
     if before[:1].isascii() and before[:1].isalpha():
@@ -334,19 +327,12 @@ def _parallel(reading: Reading, number: NumberExpression, first: int, last: int)
 
 
 def _clause(reading: Reading, first: int, last: int) -> Iterator[str]:
-    """What governs a number in its sentence: the verb before it, whose things are spoken of, what is supposed."""
-    tags = reading.syntax.tags
+    """What governs a number in its sentence: whether its verb is denied, whose things are spoken of, what is supposed."""
     opening, closing = reading.bounds(reading.sentence(first))
     before = range(first - 1, max(opening, first - CLAUSE_REACH) - 1, -1)
-    verb = next((at for at in before if tags[at] == VERB), None)
-    if verb is None:
-        yield "verb none"
-    else:
-        text = verb_stem(reading.word(verb))
-        yield f"verb {text}"
-        if "negation" in reading.scene.classes(verb - 1):
-            yield "denied"
-            yield f"denied {text}"
+    verb = _verb(reading, first)
+    if verb is not None and "negation" in reading.scene.classes(verb - 1):
+        yield "denied"
     yield from _supposed(reading, before)
     behind = range(last, min(closing, last + COMING_REACH))
     if any("coming_word" in reading.scene.classes(at) for at in behind):
@@ -358,11 +344,23 @@ def _clause(reading: Reading, first: int, last: int) -> Iterator[str]:
         if sort:
             yield f"owner {sort}"
             break
-    for at in range(last, min(closing, last + 6)):
-        sort = _sort(reading, at)
-        if sort:
-            yield f"toward {sort}"
-            break
+
+
+def _verb(reading: Reading, first: int) -> int | None:
+    """The verb that governs a number, the last one before it in its sentence."""
+    opening, _ = reading.bounds(reading.sentence(first))
+    before = range(first - 1, max(opening, first - CLAUSE_REACH) - 1, -1)
+    return next((at for at in before if reading.syntax.tags[at] == VERB), None)
+
+
+def _told(reading: Reading, first: int) -> Iterator[str]:
+    """What makes one metric likelier than another: the verb that governs a number, of what its sentence speaks."""
+    verb = _verb(reading, first)
+    yield f"verb {verb_stem(reading.word(verb)) if verb is not None else 'none'}"
+    said = reading.scene.classes_said(reading.sentence(first))
+    for name in CONTEXT:
+        if name in said:
+            yield f"context {name}"
 
 
 def _supposed(reading: Reading, before: range) -> Iterator[str]:
@@ -379,7 +377,7 @@ def _supposed(reading: Reading, before: range) -> Iterator[str]:
             found.setdefault(name, over)
         if tag == VERB and word.startswith(FUTURE):
             found.setdefault("future", over)
-        if (tag == VERB and word[0] in JOINED) or (tag == CLAUSE and "clause_word" in classes):
+        if tag == VERB or (tag == CLAUSE and "clause_word" in classes):
             over = min(over + 1, 2)
     for name, clauses in sorted(found.items()):
         yield f"ahead {name}"

@@ -1,6 +1,5 @@
 """What a number goes on with: the noun that reaches it, the place or name that it follows, the figure before it, the series it is in."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -64,11 +63,6 @@ def in_turn(
             first
         ):
             yield "turn before a place"
-    places = reading.scene.places
-    at = bisect_left(places, (first, last))
-    if at + 1 < len(places) and reading.sentence(places[at + 1][0]) == reading.sentence(first):
-        unit = next((m.id for m in _counted(reading, places[at + 1][1], first)), "none")
-        yield f"next counts {unit}"
     if before is None:
         yield "turn first"
         return

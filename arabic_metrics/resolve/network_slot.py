@@ -100,8 +100,6 @@ class NetworkReader:
     def _shared(self, asked: Asked) -> Iterator[str]:
         """What speaks for a kind of network, or for none."""
         reading, metric, kind = self.reading, asked.metric, asked.kind
-        yield metric
-        yield kind
         yield f"{kind} {metric}"
         own = (
             "owned"
@@ -116,7 +114,6 @@ class NetworkReader:
         for name, places in (
             ("app", self.words.app_at),
             ("site", self.words.site_at),
-            ("system", self.words.system_at),
         ):
             near = stands_in(places, asked.first - AROUND, asked.last + AROUND)
             here = stands_in(places, *reading.bounds(asked.sentence))

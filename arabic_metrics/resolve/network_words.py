@@ -40,7 +40,6 @@ class NetworkWords:
         self.heads = list(self.head_at)
         self.app_at = self._at(table.app_word)
         self.site_at = self._at(table.web_word)
-        self.system_at = self._at(table.system_word)
         self.implies = {"x": self._at(table.implies_x)}
 
     def _at(self, words: frozenset[str]) -> list[int]:

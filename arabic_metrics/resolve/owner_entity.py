@@ -6,9 +6,7 @@ from arabic_metrics.recognize.mention import Mention
 from arabic_metrics.resolve.anchor import Anaphor, Figure
 from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.owner_features import (
-    fitting_features,
     kind_features,
-    order_features,
     subject_features,
 )
 from arabic_metrics.resolve.reading import Reading
@@ -97,22 +95,15 @@ class Ranks:
         self.entities = entities
         near = [(e.nearest.first, e) for e in entities if e.nearest is not None]
         near.sort(key=lambda it: -it[0])
-        self.order: dict[int, int] = {}
         self.of_kind: dict[int, int] = {}
         counts: dict[str, int] = {}
         for _, entity in near:
             if entity.sort != "proper" and not entity.chain.kind:
                 continue
             key = id(entity.chain)
-            if entity.sort == "proper":
-                self.order[key] = len(self.order)
             self.of_kind[key] = counts.get(entity.kind, 0)
             counts[entity.kind] = counts.get(entity.kind, 0) + 1
         self.counts = counts
-        self.fitting: dict[int, int] = {}
-        for _, entity in near:
-            if entity.fits in ("fits", "any") and entity.sort == "proper":
-                self.fitting[id(entity.chain)] = len(self.fitting)
         self.subjects = self._subjects()
         self.of_noun = self._antecedents(noun)
         self.of_anaphor = self._antecedents(figure.anaphor)
@@ -156,16 +147,6 @@ class Ranks:
         """How near before the figure it stands among names, and among its kind."""
         found: list[str] = []
         key, kind = id(entity.chain), entity.kind
-        order = self.order.get(key)
-        if order is not None:
-            found += order_features(min(order, 4), kind)
-        fitting = self.fitting.get(key)
-        if fitting is not None:
-            where = "here" if entity.here else "back"
-            only = len(self.fitting) == 1
-            found += fitting_features(min(fitting, 4), where, entity.fits, only=only)
-        elif self.fitting:
-            found.append(f"others fit {entity.fits} {entity.sort}")
         subject = self.subjects.get(key)
         if subject is not None:
             where, how = "here" if entity.here else "back", self.figure.anaphor.how

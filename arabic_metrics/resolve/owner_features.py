@@ -24,7 +24,7 @@ def far_features(
         f"{side} numbers {numbers}",
         *((f"{side} over a verb",) if verb else ()),
         *((f"{side} over a clause",) if clause else ()),
-        f"{side} over {over} names",
+        *((f"{side} over {over} names",) if side == "here" else ()),
     )
 
 
@@ -39,10 +39,10 @@ def tied_features(link: str, sort: str, fits: str, verb: str) -> Names:
     )
 
 
-def before_features(same: str, since: int, here: str) -> Names:
-    """Whether the figure before is its own, and over how many names."""
-    found = (f"{same} the figure before", f"{same} the figure before, {since} names since")
-    return (*found, f"as the figure before {here}") if same == "as" else found
+def before_features(since: int, here: str) -> Names:
+    """That the figure before is its own, and over how many names."""
+    told = "as the figure before"
+    return (told, f"{told}, {since} names since", f"{told} {here}")
 
 
 def turn_features(turn: str, same: str, sort: str) -> Names:
@@ -64,17 +64,6 @@ def series_features(own: str, shape: str, regular: str, order: str, size: int, w
 def told_features(where: str, sort: str, metric: str) -> Names:
     """Where the text told another figure of the metric as its own."""
     return (f"has one {where}", f"has one {where} {sort}", f"has one {where} {metric}")
-
-
-def order_features(order: int, kind: str) -> Names:
-    """How near it stands among names."""
-    return (f"order {order}", f"order {order} {kind}")
-
-
-def fitting_features(fitting: int, where: str, fits: str, *, only: bool) -> Names:
-    """How near it stands among names of such kinds as have such figures."""
-    found = (f"fitting {fitting} {where}", f"fitting {fitting} {fits}")
-    return (*found, "only fitting") if only else found
 
 
 def subject_features(subject: int, where: str, kind: str, fits: str, how: str) -> Names:

@@ -37,10 +37,17 @@ TURNS = (1, 2, 4, 8, 15)  # words between two figures
 INVERTED_REACH = 4  # words from a place back to the verb of arriving
 SUBJECTS = frozenset({"", "topic", "subject"})
 COMPARING = frozenset({"compared", "comparison", "surpass_over"})
+LOOSE = "behind "  # what stands behind a figure over a mark or a verb, nothing ties to it
+BY_GENDER = (
+    "possessed",
+    "having",
+    "verb",
+)  # «صفحته», «لديه», «بلغ»: only their gender tells whom they point to
 POSSESSING = frozenset({"possess_verb", "has_word", "reach_word"})
 MOST_NESTED = 12  # names that may end behind one that begins with them
 COMMON_REACH = 1  # sentences back for nouns that name nobody
 BACK = (1, 2, 3, 5, 8)
+VAGUE = ("latin", "indefinite")  # looks that say nothing of what has such figures
 FARTHEST = 40  # words or clauses: what is farther is as far
 MOST_BEFORE, MOST_BEHIND = (
     64,
@@ -195,10 +202,11 @@ class OwnerReader:
         yield "somebody"
         yield sort
         yield f"{entity.fits} {sort}"
-        yield f"kind {kind}"
-        yield f"kind {kind} {sort}"
-        yield f"kind {kind} {metric}"
-        yield f"kind {kind} {self.reading.table.families.get(metric, metric)} {sort}"
+        if kind not in VAGUE:
+            yield f"kind {kind}"
+            yield f"kind {kind} {sort}"
+            yield f"kind {kind} {metric}"
+            yield f"kind {kind} {self.reading.table.families.get(metric, metric)} {sort}"
         head = entity.mention.head
         if head in self.reading.table.head_nouns:
             yield f"head {head}"
@@ -279,7 +287,7 @@ class OwnerReader:
         told: list[str] = []
         for m in entity.here[-2:] + entity.behind[:2]:
             link = links.link(m)
-            if link and link not in told:
+            if link and not link.startswith(LOOSE) and link not in told:
                 told.append(link)
         found: list[str] = []
         if links.row:
@@ -313,10 +321,11 @@ class OwnerReader:
     def _at_side(self, side: str, m: Mention, kind: str, metric: str) -> Iterator[str]:
         """What stands right beside a mention: «قال», «مقارنة مع», «لدى», «التي»; its case. The same for each figure of a metric."""
         table, reading, tags = self.reading.table, self.reading, self.tags
-        case = Links.known(m.case)
-        yield f"{side} case {case}"
-        yield f"{side} case {case} {kind}"
-        yield f"{side} case {case} {metric}"
+        if side == "here":
+            case = Links.known(m.case)
+            yield f"here case {case}"
+            yield f"here case {case} {kind}"
+            yield f"here case {case} {metric}"
         previous = reading.scene.classes(m.first - 1)
         if "say_verb" in previous or m.speaks:
             yield f"{side} speaker"
@@ -362,19 +371,28 @@ class OwnerReader:
                 yield f"is the noun {'with' if order else 'without'} antecedents"
                 yield f"is the noun {how} {figure.metric}"
             place = order.get(id(entity.chain))
-            if place is None:
-                yield f"{name} {how} no antecedent {entity.sort}"
-                continue
-            yield f"{name} {how} antecedent {min(place, 3)}"
-            yield f"{name} {how} antecedent {min(place, 3)} {entity.fits}"
-            if anaphor.tie:
-                yield f"{name} {anaphor.tie} antecedent {min(place, 3)}"
-            if anaphor.head in entity.chain.heads:
-                yield f"{name} {how} antecedent of the same noun"
-            yield from (f"{name} {told}" for told in self._agreement(entity, anaphor))
-            near = entity.last_before(anaphor.position)
-            if near is not None:
-                yield f"{name} {how} antecedent case {Links.known(near.case)}"
+            if place is not None:
+                if anaphor.tie:
+                    yield f"{name} {anaphor.tie} antecedent {min(place, 3)}"
+                yield from (f"{name} {told}" for told in self._agreement(entity, anaphor))
+            if how not in BY_GENDER:
+                yield from self._antecedent(f"{name} {how}", entity, anaphor, place)
+
+    @staticmethod
+    def _antecedent(
+        name: str, entity: Entity, anaphor: Anaphor, place: int | None
+    ) -> Iterator[str]:
+        """How near an entity stands among those that something may point back to, whether by the same noun, and its case."""
+        if place is None:
+            yield f"{name} no antecedent {entity.sort}"
+            return
+        yield f"{name} antecedent {min(place, 3)}"
+        yield f"{name} antecedent {min(place, 3)} {entity.fits}"
+        if anaphor.head in entity.chain.heads:
+            yield f"{name} antecedent of the same noun"
+        near = entity.last_before(anaphor.position)
+        if near is not None:
+            yield f"{name} antecedent case {Links.known(near.case)}"
 
     def _agreement(self, entity: Entity, anaphor: Anaphor) -> Iterator[str]:
         """Whether its gender is that of what points back to it: «متابعوها» are no application's («تطبيق»)."""
@@ -391,10 +409,9 @@ class OwnerReader:
 
     def _as_before(self, entity: Entity, before: Chain | None, since: int) -> Sequence[str]:
         """Whether the figure before is its own, and whether others were named since: «… مليون متابع و3 آلاف منشور»."""
-        if before is None:
+        if before is not entity.chain:
             return ()
-        same = "as" if before is entity.chain else "not as"
-        return before_features(same, min(since, 2), "here" if entity.here else "not here")
+        return before_features(min(since, 2), "here" if entity.here else "not here")
 
     def _inverted(self, figure: Figure) -> Mention | None:
         """«وجاء في المركز الأول، وفق التصنيف، صفحة البيت الأبيض»: who a verb of arriving names behind the place."""
@@ -420,12 +437,10 @@ class OwnerReader:
         return None
 
     def _turn(self, before: FilledSlot, figure: Figure) -> str:
-        """How a figure follows the one before: a figure behind a rank, the same metric again; at once, or after words."""
-        sort = (
-            "again"
-            if before.metric == figure.metric
-            else f"{self._sort_of(before.metric)} {self._sort_of(figure.metric)}"
-        )
+        """How a figure of another metric follows the one before, as a figure behind a rank: at once, or after words; "" for the same metric."""
+        if before.metric == figure.metric:
+            return ""
+        sort = f"{self._sort_of(before.metric)} {self._sort_of(figure.metric)}"
         gap = figure.first - before.last
         return f"{sort} {bucket(gap, TURNS) if self.reading.sentence(before.first) == figure.sentence else 'later'}"
 
@@ -440,7 +455,7 @@ class OwnerReader:
         if before is None or before.owner is None:
             return []
         same = "same" if before.owner is entity.chain else "another"
-        found = list(turn_features(turn, same, entity.sort))
+        found = list(turn_features(turn, same, entity.sort)) if turn else []
         if before.mention is None or not (entity.here or entity.behind):
             return found
         place = self._place(before.mention, before.first, before.last)

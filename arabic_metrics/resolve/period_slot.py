@@ -77,7 +77,6 @@ class PeriodReader:
         """What a figure is, that makes a period likely or not."""
         reading, table = self.reading, self.reading.table
         opening, _ = reading.bounds(slot.sentence)
-        yield slot.metric
         yield "stock" if table.kinds.get(slot.metric) == "stock" else "flow"
         lead = reading.scene.classes_within(max(opening, slot.first - LEAD), slot.first)
         yield from (f"led by {name}" for name in LEADING if name in lead)
@@ -170,16 +169,17 @@ class PeriodReader:
         opening, closing = reading.bounds(slot.sentence)
         between = range(told.last, first) if side == "before" else range(last, told.first)
         beyond = range(opening, told.first) if side == "before" else range(told.last, closing)
-        yield f"{side} {bucket(len(between))}"
-        yield f"{side} {bucket(len(between), NEAR)} {sort}"
         clauses = abs(reading.syntax.clauses[told.first] - reading.syntax.clauses[first])
         yield f"{side} clauses {bucket(clauses, (0, 1, 2, 4))}"
         yield f"{side} clauses {bucket(clauses, (0, 1, 2, 4))} {sort}"
         words = reading.numbers_between(between.start, between.stop)
         numbers, verbs = min(words, 3), min(reading.tagged(VERB, between.start, between.stop), 2)
         yield f"{side} numbers {numbers}"
-        yield f"{side} verbs {verbs}"
-        yield f"{side} verbs {verbs} numbers {numbers}"
+        if side == "behind":
+            yield f"{side} {bucket(len(between))}"
+            yield f"{side} {bucket(len(between), NEAR)} {sort}"
+            yield f"{side} verbs {verbs}"
+            yield f"{side} verbs {verbs} numbers {numbers}"
         beyond_it = min(reading.numbers_between(beyond.start, beyond.stop), 2)
         yield f"{side} numbers {min(words, 2)} beyond {beyond_it}"
         metrics = [

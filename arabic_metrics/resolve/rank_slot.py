@@ -171,8 +171,6 @@ def _ranked(reading: Reading, rank: RankMention, told: RankMention | None) -> It
     for side, m in (("before", before), ("behind", behind)):
         if m is not None:
             yield f"ranked {side} {m.kind}{'' if m.proper else ' common'}"
-            if m.head in reading.table.head_nouns:
-                yield f"ranked {m.head}"
     if before is None and behind is None:
         yield "ranked nothing"
     if told is not None and before is not None:
@@ -216,8 +214,6 @@ def _wording(reading: Reading, rank: RankMention) -> Iterator[str]:
     words = reading.words
     first, last = rank.first, rank.last
     yield f"rule {rank.rule}"
-    head = stem(reading.word(first))
-    yield f"head {rank.rule} {head}"
     value = int(rank.value)
     yield f"value {value if value < 6 else 10 if value < 11 else 99 if value < 100 else 'great'}"
     if words[first].text[-1:].isdigit() or words[last - 1].text[-1:].isdigit():
@@ -292,8 +288,6 @@ def _audience(reading: Reading, rank: RankMention) -> Iterator[str]:
         yield "metric none"
     ranks = [it for it in reading.ranks.within(opening, closing) if it is not rank]
     yield f"ranks beside {min(len(ranks), 3)}"
-    for other in ranks[:1]:
-        yield f"rank beside {other.rule}"
     yield from _social(reading, sentence, rank.rule)
     kinds = set(reading.syntax.tags[opening:closing])
     for kind in ("handle", "tag", "name", "foreign"):
@@ -305,12 +299,12 @@ def _social(reading: Reading, sentence: int, rule: str) -> Iterator[str]:
     here = reading.social[sentence]
     whole = reading.whole_social
     around = reduce(or_, reading.social[max(0, sentence - 2) : sentence + 2], 0)
-    for name, bit in (("network", 1), ("networks", 2), ("account", 4), ("site", 8), ("strong", 16)):
+    for name, bit in (("network", 1), ("networks", 2), ("strong", 16)):
         where = (
             "here" if here & bit else "around" if around & bit else "text" if whole & bit else "not"
         )
         yield f"social {name} {where}"
-        if bit & 5:
+        if name == "network":
             yield f"social {name} {where} {rule}"
     if not whole & 15:
         yield "social nowhere"
