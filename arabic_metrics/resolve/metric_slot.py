@@ -35,9 +35,9 @@ CONTEXT = (
     "attendance_word", "inspection_word", "leaflet_word", "contest_word", "device_word",
 )  # fmt: skip
 # Classes of words that say of a number behind them that it does not hold, or is that of something else.
-BEFORE = (
+BEFORE = frozenset((
     *SUPPOSED, "harmed_word", "broadcast_word", "goal_word", "negation", "survey_word", "sale_word", "condition_word", "need_word",
-)  # fmt: skip
+))  # fmt: skip
 BESIDE = (
     "reach_word", "possess_verb", "count_word", "change_noun", "move_verb", "gain_word", "loss_word", "times_unit",
     "generic_unit", "money_word", "person_unit", "modifier_filler", "number_of", "with_figure", "by_how_much",
@@ -313,7 +313,7 @@ def _beside(reading: Reading, first: int, last: int) -> Iterator[str]:
 def _parallel(reading: Reading, number: NumberExpression, first: int, last: int) -> Iterator[str]:
     """Whether the number before it in its sentence is built alike: «البرازيل (30 مليونا) فالهند (20 مليونا)»."""
     scene, sentence = reading.scene, reading.sentence(first)
-    for at in range(bisect_left(scene.places, (first, 0)) - 1, -1, -1):
+    for at in range(bisect_left(scene.starts, first) - 1, -1, -1):
         opened, closed = scene.places[at]
         if reading.sentence(opened) != sentence:
             return
@@ -373,7 +373,7 @@ def _supposed(reading: Reading, before: range) -> Iterator[str]:
     for at in before:
         word, tag = reading.word(at), tags[at]
         classes = reading.scene.classes(at)
-        for name in classes.intersection(BEFORE):
+        for name in classes & BEFORE:
             found.setdefault(name, over)
         if tag == VERB and word.startswith(FUTURE):
             found.setdefault("future", over)
@@ -403,15 +403,15 @@ def _order(
     opened, closed = reading.ends_with_nouns(sentence)
     yield f"{side} where {'a noun' if opened else 'a number'} opens and {'a noun' if closed else 'a number'} closes"
     opening, closing = reading.bounds(sentence)
-    places = reading.scene.places
+    places, starts = reading.scene.places, reading.scene.starts
     if side == "behind":
-        at = bisect_left(places, (mention.last, 0))
+        at = bisect_left(starts, mention.last)
         follows = at < len(places) and places[at][0] < closing
         gap = places[at][0] - mention.last if follows else None
         joined = reading.word(mention.first).startswith(AND)
         yield f"behind and before a number {'none' if gap is None else bucket(gap, NEAR)} {joined}"
     elif side == "before":
-        at = bisect_left(places, (mention.first, 0)) - 1
+        at = bisect_left(starts, mention.first) - 1
         while at >= 0 and places[at][1] > mention.first:
             at -= 1
         precedes = at >= 0 and places[at][0] >= opening

@@ -60,6 +60,7 @@ class FigureScene:
         figures = min(len(self.positions), len(self.metrics.things))  # at most
         self.near_metrics = near_each(NEAREST, figures, fewest=1)
         self.places = sorted(self.positions.values())  # where numbers stand, in order
+        self.starts = [first for first, _ in self.places]
         self.indexes = list(self.positions)  # which number stands at each place
         self.number_words = self._words_of(lambda kind: kind != "ordinal")
         self._said: dict[int, set[str]] = {}
@@ -118,14 +119,12 @@ class FigureScene:
 
     def numbers_within(self, first: int, last: int) -> list[tuple[int, int]]:
         """Return where the numbers stand that begin at a word from `first` on and before `last`."""
-        places = self.places
-        return places[bisect_left(places, (first, 0)) : bisect_left(places, (last, 0))]
+        starts = self.starts
+        return self.places[bisect_left(starts, first) : bisect_left(starts, last)]
 
     def numbers_from(self, position: int) -> Iterator[NumberExpression]:
         """Yield the numbers that begin at a word."""
-        for at in range(bisect_left(self.places, (position, 0)), len(self.places)):
-            if self.places[at][0] != position:
-                break
+        for at in range(bisect_left(self.starts, position), bisect_right(self.starts, position)):
             yield self.numbers[self.indexes[at]]
 
     def _words_of(self, wanted: Callable[[str], bool]) -> frozenset[int]:
