@@ -7,9 +7,14 @@ from arabic_metrics.resolve.weights import packaged_weights
 
 
 class Certain:
-    """Takes of each slot the option of the label that it is given, else what the packaged weights take, and is as sure of it as it is told."""
+    """Takes of each slot the option of the label that it is given, else what the packaged weights take, and is as sure of it as it is told.
 
-    def __init__(self, sure: dict[str, float] | None = None, **labels: str) -> None:
+    Where figures have labels of their own, these are given by the folded words of the figures.
+    """
+
+    def __init__(
+        self, sure: dict[str, float] | None = None, **labels: str | dict[str, str]
+    ) -> None:
         self.sure = sure or {}
         self.labels = labels
 
@@ -17,6 +22,8 @@ class Certain:
         """Return the choice; the first of the other options has what is left of the probability."""
         labels = [option.label for option in options]
         wanted = self.labels.get(asked.slot)
+        if isinstance(wanted, dict):
+            wanted = wanted.get(asked.figure.of(asked.text.text))
         if wanted in labels:
             chosen = labels.index(wanted)
         else:

@@ -173,9 +173,71 @@ def test_a_range_has_two_values(text: str, column: str, told: tuple[int, int | N
 
 
 def test_a_noun_behind_a_preposition_is_named_with_its_article() -> None:
-    [claim] = extract_claims("وللوزارة على إكس 3 ملايين متابع", chooser=Certain(owner="الوزاره"))
-    assert claim.entity is not None
-    assert claim.entity.name == "الوزارة"
+    chooser = Certain(owner="الوزاره")
+    for text in ("وللوزارة على إكس 3 ملايين متابع", "تملك الوزارة على إكس 3 ملايين متابع"):
+        [claim] = extract_claims(text, chooser=chooser)
+        assert claim.entity is not None
+        assert (claim.entity.name, claim.entity.key) == ("الوزارة", "AlwzArh")
+
+
+def test_a_flow_without_a_period_is_a_claim_apart() -> None:
+    text = f"{FOLLOWED} في {QUARTER}. ونشرت {PAGE} 300 منشور."
+    chooser = Certain(period={"40 الف": QUARTER, "300": "none"})
+    claims = extract_claims(text, chooser=chooser)
+    assert [claim.period and claim.period.value for claim in claims] == ["2025-Q3", None]
+
+
+def test_figures_of_nobody_are_claims_apart() -> None:
+    text = "حصد المنشور على فيسبوك 40 ألف إعجاب. وحصد المنشور على فيسبوك 300 تعليق."
+    claims = extract_claims(text, chooser=Certain(owner="nobody", metric={"40 الف": "likes"}))
+    assert [(claim.id, claim.entity, claim.platform) for claim in claims] == [
+        ("c1", None, "facebook"),
+        ("c2", None, "facebook"),
+    ]
+
+
+def test_the_words_for_a_metric_and_for_a_place_are_told_by_their_rule() -> None:
+    text = f"{FOLLOWED}. واحتل حساب نادي الشباب على إكس المركز الثاني عربيا."
+    assert figures(text, "metric", "rule") == [
+        ("followers", "counted noun"),
+        ("rank", "position"),
+    ]
+
+
+def test_a_claim_shows_where_its_source_is_named() -> None:
+    [claim] = extract_claims(f"ذكر المرصد أن {PAGE} يتابعها 40 ألف شخص", chooser=Certain())
+    assert claim.attribution == "المرصد"
+    assert [p.quote for p in claim.evidence if p.slot == "attribution"] == ["المرصد"]
+
+
+def test_of_a_long_sentence_sixty_words_on_each_side_are_told() -> None:
+    text = f"{'كلمة ' * 99}{FOLLOWED}{' كلمة' * 99}"
+    [(sentence,)] = figures(text, "sentence")
+    before, behind = str(sentence).split("40 ألف")
+    assert (len(before.split()), len(behind.split())) == (60, 60)
+
+
+def test_a_heading_without_a_title_states_a_figure_of_its_own() -> None:
+    heading = "لدى بلدية دبا 40 ألف متابع"
+    text = f"{heading}\n\n{FOLLOWED}."
+    untitled, titled = (extract_claims(Article(text, title=title)) for title in (None, heading))
+    assert [row["value"] for row in untitled.rows()] == [40_000, 40_000]
+    assert [row["value"] for row in titled.rows()] == [40_000]
+
+
+def test_a_heading_that_is_the_title_need_be_no_surer_than_the_text() -> None:
+    title = "لدى بلدية دبا 41 ألف متابع"
+    article = Article(f"{title}\n\nوافتتحت البلدية حديقة.", title=title)
+    [row] = extract_claims(article, chooser=Certain({"owner": 0.4}, owner="بلديه دبا")).rows()
+    assert row["confidence"] == 0.4
+
+
+def test_what_is_told_first_without_its_period_stands_first() -> None:
+    other = "ويتابع صفحة بلدية صور على فيسبوك 7 آلاف شخص."
+    text = f"{FOLLOWED}. {other} وأقيم حفل. ويتابع {PAGE} 40 ألف متابع في {QUARTER}."
+    rows = extract_claims(text, chooser=Certain()).rows()
+    told = [(row["claim_id"], row["value"], row["period"]) for row in rows]
+    assert told == [("c1", 40_000, None), ("c1", 40_000, "2025-Q3"), ("c2", 7_000, None)]
 
 
 def test_a_heading_that_is_the_title_makes_the_first_claim() -> None:
@@ -210,15 +272,35 @@ def test_what_no_claim_tells_yet_goes_with_the_first_of_its_owner() -> None:
 
 def test_an_unsure_figure_is_told_with_its_most_probable_owners_and_networks() -> None:
     [left] = extract_claims(FOLLOWED, min_confidence=1).unresolved
+    assert (left.value, left.metric) == (40_000, "followers")
     assert [each.slot for each in left.candidates] == sorted(
         (each.slot for each in left.candidates), key=["owner", "network"].index
     )
+    assert left.candidates[0].surface == "بلدية دبا"
+    assert [it.span and it.span.of(FOLLOWED) for it in left.candidates if it.slot == "owner"] == [
+        it.surface for it in left.candidates if it.slot == "owner"
+    ]
+    assert "facebook" in {it.surface for it in left.candidates if it.slot == "network"}
     for slot in ("owner", "network"):
         told = [each.probability for each in left.candidates if each.slot == slot]
         assert 1 < len(told) <= 3 and told == sorted(told, reverse=True)
 
 
-@pytest.mark.parametrize(("sure", "told"), [(0.7, True), (0.85, False)])
+def test_a_confidence_has_four_decimals() -> None:
+    chooser = Certain({"owner": 0.81237}, owner="بلديه دبا")
+    [row] = extract_claims(FOLLOWED, chooser=chooser).rows()
+    [left] = extract_claims(FOLLOWED, chooser=chooser, min_confidence=1).unresolved
+    assert row["confidence"] == left.confidence == 0.8124
+    assert left.reason == "confidence 0.81 is below 1.00"
+    assert {each.probability for each in left.candidates if each.slot == "owner"} > {0.8124}
+
+
+def test_a_figure_that_is_just_sure_enough_is_told() -> None:
+    chooser = Certain({"owner": 0.75}, owner="بلديه دبا")
+    assert len(extract_claims(FOLLOWED, chooser=chooser, min_confidence=0.75).rows()) == 1
+
+
+@pytest.mark.parametrize(("sure", "told"), [(0.7123, True), (0.85, False)])
 def test_a_number_that_is_hardly_a_figure_is_not_told(sure: float, told: bool) -> None:
     chooser = Certain({"metric": sure}, metric="nothing")
     claims = extract_claims(FOLLOWED, chooser=chooser)
