@@ -56,8 +56,17 @@ def test_the_last_of_two_reports_is_the_source_of_what_follows() -> None:
     assert sources(text) == ["المرصد", "منصه «نبض»", "منصه «نبض»"]
 
 
-def test_of_two_speakers_the_nearer_one_is_the_source() -> None:
-    text = "قالت بلدية دبا إن لها 40 ألف متابع على صفحتها الرسمية، وقال نادي الشباب إن له 50 ألفا."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قالت بلدية دبا إن لها 40 ألف متابع على صفحتها الرسمية، وقال نادي الشباب إن له 50 ألفا.",
+        pytest.param(
+            "قالت بلدية دبا إن لها 40 ألفا، وقال نادي الشباب إن له 50 ألفا.",
+            marks=pytest.mark.xfail(strict=True, reason="who is named sooner behind it is taken"),
+        ),
+    ],
+)
+def test_of_two_speakers_each_is_the_source_of_what_it_says(text: str) -> None:
     reading = Reading(recognize(text).text)
     reader, words = SourceReader(reading), [word.text for word in reading.words]
     found = (reader.source(0, words.index(number)) for number in ("40", "50"))
