@@ -240,6 +240,19 @@ def test_what_is_told_first_without_its_period_stands_first() -> None:
     assert told == [("c1", 40_000, None), ("c1", 40_000, "2025-Q3"), ("c2", 7_000, None)]
 
 
+def test_the_same_value_of_another_owner_in_the_title_is_another_figure() -> None:
+    article = Article(f"{FOLLOWED}.", title="لدى بلدية صور 40 ألف متابع")
+    rows = extract_claims(article, chooser=Certain(scope="none")).rows()
+    assert {row["entity"] for row in rows} == {"بلدية دبا", "بلدية صور"}
+
+
+def test_a_title_may_leave_out_where_a_rank_holds() -> None:
+    title = "صفحة بلدية دبا في المركز الثاني على فيسبوك"
+    text = "احتلت صفحة بلدية دبا على فيسبوك المركز الثاني عربيا."
+    rows = extract_claims(Article(text, title=title), chooser=Certain(rank="rank")).rows()
+    assert [(row["value"], row["scope"], row["part"]) for row in rows] == [(2, "عربيا", "text")]
+
+
 def test_a_heading_that_is_the_title_makes_the_first_claim() -> None:
     title = "لدى بلدية دبا 41 ألف متابع"
     article = Article(f"{title}\n\n{FOLLOWED} في {QUARTER}.", title=title)
