@@ -226,7 +226,7 @@ class ClaimWriter:
                 drafts.append(draft)
             own.add(draft, slot, value, standing=standing)
         drafts = self._told_once(drafts)
-        for draft in drafts if again else ():
+        for draft in drafts:
             draft.slots += [told for slot in draft.slots for told in again.get(id(slot), ())]
         return drafts
 

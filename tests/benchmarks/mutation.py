@@ -2,9 +2,9 @@
 
 Draws changes of single places in the modules of a stage (a comparison, a number, a branch, …), makes each in a process of its own, in memory
 alone, and runs the tests of the stage there until one fails: that change is killed. Prints those that no test noticed, each with its line
-before and after, and the score. The same seed draws the same changes from the same sources. What does not end in five times the time that
-the tests take, or takes four gigabytes, is killed, too. It takes an hour rather than a minute, so it is no part of the checks; one module with
-its own tests takes a minute: --only clock --tests clock.
+before and after, and the score. The same seed draws the same changes from the same sources. A change with which a test takes over five times
+the processor time that it takes without, or four gigabytes, is killed, too. It takes an hour rather than a minute, so it is no part of the
+checks; one module with its own tests takes a minute: --only clock --tests clock.
 """
 
 import argparse
@@ -17,6 +17,7 @@ import os
 import random
 import resource
 import sys
+import time
 from collections import Counter
 from collections.abc import Iterator
 from copy import deepcopy
@@ -36,7 +37,7 @@ TESTS = {
     "resolve": ["tests/test_gate.py", "tests/score/test_layout_corpora.py"],
 }
 UNTRUE = ("test_growth.py",)
-PATIENCE, MEMORY = 5, 4 << 30
+PATIENCE, GRACE, LEARNING, MEMORY = 5, 10, 3600, 4 << 30
 FEW, OTHERS = 3, 1500
 FLIPPED: dict[type[ast.AST], type[ast.AST]] = {
     ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt,
@@ -188,14 +189,15 @@ class Judge:
         self.told = dict.fromkeys((KILLED, SURVIVED, ENDLESS), 0)
         self.killers: Counter[str] = Counter()
         self.reached: dict[str, list[str]] = {}  # tests by statement
-        self.took: dict[str, float] = {}
+        self.took: dict[str, float] = {}  # seconds of the processor
+        self.since = 0.0
         self.now: set[str] = set()
         self.learning = False
         self.pipe: IO[str] | None = None  # to the first process
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool | None:
         gc.freeze()
-        if not self.fork(3600):
+        if not self.fork():
             builtins.__reached__ = self.now.add  # type: ignore[attr-defined]
             for path, tree in self.trees.items():
                 make(marked(tree, path.name), self.name(path))
@@ -206,7 +208,7 @@ class Judge:
         self.reached, self.took = json.loads(self.heard)
         for number, change in enumerate(self.drawn, 1):
             items = self.chosen(change, session.items)
-            if not self.fork(int(PATIENCE * sum(self.took[it.nodeid] for it in items)) + 10):
+            if not self.fork():
                 session.items[:] = items
                 try:
                     made = make(change.tree(self.trees[change.path]), self.name(change.path))
@@ -248,13 +250,12 @@ class Judge:
             near,
             key=lambda item: (
                 item.nodeid not in reaching,
-                -self.killers[item.nodeid],
                 not words & set(item.path.stem.split("_")[1:]),
-                self.took[item.nodeid],
+                self.took[item.nodeid] / (1 + self.killers[item.nodeid]),
             ),
         )
 
-    def fork(self, seconds: int) -> bool:
+    def fork(self) -> bool:
         """Return whether this is the first process; the other goes on to the tests."""
         reading, writing = os.pipe()
         child = os.fork()
@@ -270,17 +271,22 @@ class Judge:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         for stream in (1, 2):
             os.dup2(nowhere, stream)
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+        limit_seconds(LEARNING)
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         return False
+
+    def pytest_runtest_logstart(self, nodeid: str) -> None:
+        self.since = time.process_time()
+        if self.pipe is not None and not self.learning:
+            limit_seconds(int(self.since + PATIENCE * self.took[nodeid]) + GRACE)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if self.pipe is None:
             return
         if report.failed:
             self.pipe.write(report.nodeid)
-        self.took[report.nodeid] = self.took.get(report.nodeid, 0) + report.duration
         if report.when == "teardown":
+            self.took[report.nodeid] = time.process_time() - self.since
             for statement in self.now:
                 self.reached.setdefault(statement, []).append(report.nodeid)
             self.now.clear()
@@ -291,6 +297,12 @@ class Judge:
                 json.dump((self.reached, self.took), self.pipe)
             self.pipe.close()
             os._exit(exitstatus)
+
+
+def limit_seconds(seconds: int) -> None:
+    """End this process when it has taken so many seconds of the processor."""
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, most))
 
 
 class Marked(ast.NodeTransformer):

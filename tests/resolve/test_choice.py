@@ -123,3 +123,17 @@ def test_of_owners_nearly_as_probable_the_one_is_chosen_that_is_with_its_network
     [owner] = [slot for slot in figure.slots if slot.slot == "owner"]
     assert ("إنستغرام" in str(owner.options[0].quote)) == (chosen == "instagram")
     assert (owner.margin < 0) == (chosen == "instagram")
+
+
+def test_of_many_options_the_first_the_chosen_one_and_the_most_probable_are_kept():
+    options = [Option(label, (label,)) for label in ("nobody", "a", "b", "c", "d", "e")]
+    choice = Choice("owner", tuple(options), (0.0, 0.1, 0.2, 0.3, 0.35, 0.05), 5).outcome()
+    assert [option.label for option in choice.options] == ["nobody", "b", "c", "d", "e"]
+    assert choice.probabilities == (0.0, 0.2, 0.3, 0.35, 0.05)
+    assert choice.option.label == "e" and choice.option.features == ()
+
+
+def test_of_three_options_all_are_kept():
+    choice = Choice("owner", OPTIONS, (0.2, 0.5, 0.3), 1).outcome()
+    assert [option.label for option in choice.options] == ["nobody", "a", "b"]
+    assert (choice.option.label, choice.probability) == ("a", 0.5)

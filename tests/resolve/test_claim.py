@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from dataclasses import replace
 from decimal import Decimal
 from math import nan
@@ -27,6 +28,7 @@ from arabic_metrics import (
     extract_claims,
 )
 from arabic_metrics.resolve.choice import Weights
+from arabic_metrics.resolve.claim import Period
 from arabic_metrics.resolve.row import ROW_FIELDS
 from tests.resolve.unsure import read_unsure
 
@@ -189,6 +191,36 @@ def test_a_notebook_shows_a_table() -> None:
     shown = ClaimSet(article_id="<b>", claims=(Claim(id="c1", posts=risky),))._repr_html_()
     assert "<script>" not in shown and "<b>" not in shown and "&lt;script&gt;" in shown
     assert ClaimSet()._repr_html_().count("<tr>") == 0
+
+
+def shown_cells(claims: ClaimSet) -> list[str]:
+    return re.findall(r"<td[^>]*>(.*?)</td>", claims._repr_html_())
+
+
+def test_a_notebook_shows_a_row_for_each_figure() -> None:
+    claims = claim_set(rank=0.5)
+    assert shown_cells(claims)[:8] == ["س", "x", "rank", "2", "عربيا", "", "0.50", TEXT]
+    assert shown_cells(claims)[8:16] == ["س", "x", "followers", "≥40,000", "", "", "", ""]
+    period = Period(value="2025-Q3")
+    ranks = Claim(id="c2", rank=Rank(value=3, upper=5), period=period)
+    told = ClaimSet(claims=(*claims.claims, ranks))
+    assert shown_cells(told)[24:] == ["", "", "rank", "3–5", "", "2025-Q3", "", ""]
+    assert "<p>2 claims, 0 unresolved</p>" in told._repr_html_()
+
+
+def test_numbers_of_a_notebook_stand_on_the_right() -> None:
+    sides = re.findall(r"text-align: (\w+)", claim_set(rank=0.5)._repr_html_())
+    assert sides[:8] == ["start"] * 3 + ["right"] + ["start"] * 2 + ["right"] + ["start"]
+
+
+@pytest.mark.parametrize(
+    ("figures", "told"),
+    [(100, "100 claims, 0 unresolved</p>"), (101, "unresolved; the first 100 of 101 figures</p>")],
+)
+def test_a_notebook_shows_a_hundred_rows(figures: int, told: str) -> None:
+    claim = Claim(id="c1", posts=Figure(value=1))
+    shown = ClaimSet(claims=(claim,) * figures)._repr_html_()
+    assert shown.count("<tr>") == 1 + 100 and told in shown
 
 
 def test_a_claim_is_as_sure_as_its_least_figure() -> None:

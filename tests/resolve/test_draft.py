@@ -1,11 +1,13 @@
 """What the writer of claims adds to a figure: kind of its entity, scope, sentence."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
 
-from arabic_metrics import Scope, Span, extract_claims
-from tests.resolve.figures import figures
+from arabic_metrics import Article, Scope, Span, extract_claims
+from tests.resolve.certain import Certain
+from tests.resolve.figures import PUBLISHED, figures
 
 LAYOUTS = Path(__file__).parents[2] / "corpora" / "layouts"
 
@@ -97,6 +99,7 @@ def test_what_stands_without_a_period_goes_with_the_claim_beside_it() -> None:
     [
         "نشرت صفحة بلدية دبا على فيسبوك 300 منشور.",  # a flow holds over a period of its own
         "يتابع صفحة بلدية دبا على فيسبوك 12 ألف متابع. وافتتحت البلدية حديقة. وأقيم حفل.",  # far
+        "يتابع صفحة بلدية دبا على فيسبوك 12 ألف متابع. وافتتحت البلدية حديقة.",
     ],
 )
 def test_what_is_told_apart_stays_a_claim_apart(before: str) -> None:
@@ -117,3 +120,222 @@ def test_a_rank_told_again_is_one() -> None:
 def test_the_page_of_a_known_body_is_named_as_it_is_written() -> None:
     text = "بلغ عدد مشتركي قناة وزارة الثقافة الأردنية على يوتيوب 88 ألف مشترك"
     assert figures(text, "entity") == [("قناة وزارة الثقافة الأردنية",)]
+
+
+PAGE = "صفحة بلدية دبا على فيسبوك"
+FOLLOWED = f"بلغ عدد متابعي {PAGE} 40 ألف متابع"
+QUARTER = "الربع الثالث من 2025"
+
+
+def test_a_country_that_is_a_scope_has_its_code() -> None:
+    text = "احتل حساب نادي الشباب على إكس المركز الثاني في مصر"
+    [claim] = extract_claims(text, chooser=Certain(scope="مصر"))
+    assert claim.rank is not None and claim.rank.scope is not None
+    assert (claim.rank.scope.text, claim.rank.scope.country) == ("مصر", "eg")
+
+
+def test_until_now_is_the_day_of_publication_where_that_is_known() -> None:
+    text = f"بلغ عدد متابعي {PAGE} حتى الآن 40 ألف متابع"
+    told = {}
+    for published in (PUBLISHED, None):
+        [claim] = extract_claims(text, published=published, chooser=Certain(period="حتي الان"))
+        assert claim.period is not None and claim.period.value == "PRESENT_REF"
+        told[published] = claim.period.start, claim.period.end
+    assert told == {PUBLISHED: (PUBLISHED, PUBLISHED + dt.timedelta(days=1)), None: (None, None)}
+
+
+def test_what_happened_lately_has_no_dates() -> None:
+    text = f"بلغ عدد متابعي {PAGE} مؤخرا 40 ألف متابع"
+    [claim] = extract_claims(text, published=PUBLISHED, chooser=Certain(period="موخرا"))
+    assert claim.period is not None
+    assert (claim.period.value, claim.period.start, claim.period.end) == ("PAST_REF", None, None)
+
+
+def test_a_duration_is_told_with_the_period_that_it_means() -> None:
+    text = f"أصدر المرصد تقريرا عن {QUARTER}. حصدت {PAGE} 5 ملايين تفاعل خلال 3 أشهر."
+    [claim] = extract_claims(text, chooser=Certain(period="3 اشهر"))
+    assert claim.period is not None
+    pieces = [(piece.quote, piece.rule) for piece in claim.period.evidence]
+    assert pieces == [(QUARTER, "linked"), ("3 أشهر", "duration")]
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "told"),
+    [
+        ("احتلت حسابات الأندية المراكز من الثالث إلى الخامس عربيا على إكس", "rank", (3, 5)),
+        (f"يتابع {PAGE} بين 3 و4 ملايين شخص", "followers", (3_000_000, 4_000_000)),
+        (f"يتابع {PAGE} آلاف الأشخاص", "followers", (1_000, None)),  # at least
+    ],
+)
+def test_a_range_has_two_values(text: str, column: str, told: tuple[int, int | None]) -> None:
+    rows = extract_claims(text, chooser=Certain()).rows()
+    assert [(row["value"], row["upper"]) for row in rows if row["metric"] == column] == [told]
+
+
+def test_a_noun_behind_a_preposition_is_named_with_its_article() -> None:
+    chooser = Certain(owner="الوزاره")
+    for text in ("وللوزارة على إكس 3 ملايين متابع", "تملك الوزارة على إكس 3 ملايين متابع"):
+        [claim] = extract_claims(text, chooser=chooser)
+        assert claim.entity is not None
+        assert (claim.entity.name, claim.entity.key) == ("الوزارة", "AlwzArh")
+
+
+def test_a_flow_without_a_period_is_a_claim_apart() -> None:
+    text = f"{FOLLOWED} في {QUARTER}. ونشرت {PAGE} 300 منشور."
+    chooser = Certain(period={"40 الف": QUARTER, "300": "none"})
+    claims = extract_claims(text, chooser=chooser)
+    assert [claim.period and claim.period.value for claim in claims] == ["2025-Q3", None]
+
+
+def test_figures_of_nobody_are_claims_apart() -> None:
+    text = "حصد المنشور على فيسبوك 40 ألف إعجاب. وحصد المنشور على فيسبوك 300 تعليق."
+    claims = extract_claims(text, chooser=Certain(owner="nobody", metric={"40 الف": "likes"}))
+    assert [(claim.id, claim.entity, claim.platform) for claim in claims] == [
+        ("c1", None, "facebook"),
+        ("c2", None, "facebook"),
+    ]
+
+
+def test_the_words_for_a_metric_and_for_a_place_are_told_by_their_rule() -> None:
+    text = f"{FOLLOWED}. واحتل حساب نادي الشباب على إكس المركز الثاني عربيا."
+    assert figures(text, "metric", "rule") == [
+        ("followers", "counted noun"),
+        ("rank", "position"),
+    ]
+
+
+def test_a_claim_shows_where_its_source_is_named() -> None:
+    [claim] = extract_claims(f"ذكر المرصد أن {PAGE} يتابعها 40 ألف شخص", chooser=Certain())
+    assert claim.attribution == "المرصد"
+    assert [p.quote for p in claim.evidence if p.slot == "attribution"] == ["المرصد"]
+
+
+def test_of_a_long_sentence_sixty_words_on_each_side_are_told() -> None:
+    text = f"{'كلمة ' * 99}{FOLLOWED}{' كلمة' * 99}"
+    [(sentence,)] = figures(text, "sentence")
+    before, behind = str(sentence).split("40 ألف")
+    assert (len(before.split()), len(behind.split())) == (60, 60)
+
+
+def test_a_heading_without_a_title_states_a_figure_of_its_own() -> None:
+    heading = "لدى بلدية دبا 40 ألف متابع"
+    text = f"{heading}\n\n{FOLLOWED}."
+    untitled, titled = (extract_claims(Article(text, title=title)) for title in (None, heading))
+    assert [row["value"] for row in untitled.rows()] == [40_000, 40_000]
+    assert [row["value"] for row in titled.rows()] == [40_000]
+
+
+def test_a_heading_that_is_the_title_need_be_no_surer_than_the_text() -> None:
+    title = "لدى بلدية دبا 41 ألف متابع"
+    article = Article(f"{title}\n\nوافتتحت البلدية حديقة.", title=title)
+    [row] = extract_claims(article, chooser=Certain({"owner": 0.4}, owner="بلديه دبا")).rows()
+    assert row["confidence"] == 0.4
+
+
+def test_what_is_told_first_without_its_period_stands_first() -> None:
+    other = "ويتابع صفحة بلدية صور على فيسبوك 7 آلاف شخص."
+    text = f"{FOLLOWED}. {other} وأقيم حفل. ويتابع {PAGE} 40 ألف متابع في {QUARTER}."
+    rows = extract_claims(text, chooser=Certain()).rows()
+    told = [(row["claim_id"], row["value"], row["period"]) for row in rows]
+    assert told == [("c1", 40_000, None), ("c1", 40_000, "2025-Q3"), ("c2", 7_000, None)]
+
+
+def test_the_same_value_of_another_owner_in_the_title_is_another_figure() -> None:
+    article = Article(f"{FOLLOWED}.", title="لدى بلدية صور 40 ألف متابع")
+    rows = extract_claims(article, chooser=Certain(scope="none")).rows()
+    assert {row["entity"] for row in rows} == {"بلدية دبا", "بلدية صور"}
+
+
+def test_a_title_may_leave_out_where_a_rank_holds() -> None:
+    title = "صفحة بلدية دبا في المركز الثاني على فيسبوك"
+    text = "احتلت صفحة بلدية دبا على فيسبوك المركز الثاني عربيا."
+    rows = extract_claims(Article(text, title=title), chooser=Certain(rank="rank")).rows()
+    assert [(row["value"], row["scope"], row["part"]) for row in rows] == [(2, "عربيا", "text")]
+
+
+def test_a_heading_that_is_the_title_makes_the_first_claim() -> None:
+    title = "لدى بلدية دبا 41 ألف متابع"
+    article = Article(f"{title}\n\n{FOLLOWED} في {QUARTER}.", title=title)
+    rows = extract_claims(article, chooser=Certain()).rows()
+    assert [(row["claim_id"], row["value"]) for row in rows] == [("c1", 41_000), ("c2", 40_000)]
+
+
+@pytest.mark.parametrize(
+    ("again", "claims"),
+    [("40 ألف متابع", ["c1", "c1"]), ("41 ألف متابع", ["c1", "c2"])],
+    ids=["the same", "another value"],
+)
+def test_what_is_told_again_without_its_period_is_of_the_same_claim(
+    again: str, claims: list[str]
+) -> None:
+    text = f"{FOLLOWED} في {QUARTER}. وأقيم حفل. وافتتحت حديقة. ويتابع {PAGE} {again}."
+    rows = extract_claims(text, chooser=Certain()).rows()
+    assert [row["claim_id"] for row in rows] == claims
+
+
+def test_what_no_claim_tells_yet_goes_with_the_first_of_its_owner() -> None:
+    text = f"{FOLLOWED}. ويتابع {PAGE} 50 ألف متابع. ونشرت {PAGE} 300 منشور."
+    rows = extract_claims(text, chooser=Certain()).rows()
+    told = {row["value"]: row["claim_id"] for row in rows}
+    assert told == {40_000: "c1", 300: "c1", 50_000: "c2"}
+
+
+# -- what stays unresolved
+
+
+def test_an_unsure_figure_is_told_with_its_most_probable_owners_and_networks() -> None:
+    [left] = extract_claims(FOLLOWED, min_confidence=1).unresolved
+    assert (left.value, left.metric) == (40_000, "followers")
+    assert [each.slot for each in left.candidates] == sorted(
+        (each.slot for each in left.candidates), key=["owner", "network"].index
+    )
+    assert left.candidates[0].surface == "بلدية دبا"
+    assert [it.span and it.span.of(FOLLOWED) for it in left.candidates if it.slot == "owner"] == [
+        it.surface for it in left.candidates if it.slot == "owner"
+    ]
+    assert "facebook" in {it.surface for it in left.candidates if it.slot == "network"}
+    for slot in ("owner", "network"):
+        told = [each.probability for each in left.candidates if each.slot == slot]
+        assert 1 < len(told) <= 3 and told == sorted(told, reverse=True)
+
+
+def test_a_confidence_has_four_decimals() -> None:
+    chooser = Certain({"owner": 0.81237}, owner="بلديه دبا")
+    [row] = extract_claims(FOLLOWED, chooser=chooser).rows()
+    [left] = extract_claims(FOLLOWED, chooser=chooser, min_confidence=1).unresolved
+    assert row["confidence"] == left.confidence == 0.8124
+    assert left.reason == "confidence 0.81 is below 1.00"
+    assert {each.probability for each in left.candidates if each.slot == "owner"} > {0.8124}
+
+
+def test_a_figure_that_is_just_sure_enough_is_told() -> None:
+    chooser = Certain({"owner": 0.75}, owner="بلديه دبا")
+    assert len(extract_claims(FOLLOWED, chooser=chooser, min_confidence=0.75).rows()) == 1
+
+
+@pytest.mark.parametrize(("sure", "told"), [(0.7123, True), (0.85, False)])
+def test_a_number_that_is_hardly_a_figure_is_not_told(sure: float, told: bool) -> None:
+    chooser = Certain({"metric": sure}, metric="nothing")
+    claims = extract_claims(FOLLOWED, chooser=chooser)
+    assert claims.claims == ()
+    assert [left.surface for left in claims.unresolved] == ["40 ألف"] * told
+    for left in claims.unresolved:
+        assert left.reason == "it is more probably no figure of an audience"
+        assert (left.value, left.metric) == (40_000, None)
+        assert left.confidence == pytest.approx(1 - sure)
+
+
+@pytest.mark.parametrize(("sure", "told"), [(0.7, True), (0.85, False)])
+def test_a_place_that_is_hardly_a_rank_is_not_told(sure: float, told: bool) -> None:
+    chooser = Certain({"rank": sure}, rank="nothing")
+    text = "حل النادي في المركز الخامس عربيا على فيسبوك."
+    assert [left.surface for left in extract_claims(text, chooser=chooser).unresolved] == [
+        "الخامس"
+    ] * told
+
+
+def test_what_is_unresolved_stands_in_the_order_of_the_text() -> None:
+    chooser = Certain({"metric": 0.7, "rank": 0.7}, metric="nothing", rank="nothing")
+    text = "حل النادي في المركز الخامس عربيا على فيسبوك بعدما بلغ عدد متابعيه 40 ألف متابع."
+    lefts = extract_claims(text, chooser=chooser).unresolved
+    assert [left.surface for left in lefts] == ["الخامس", "40 ألف"]

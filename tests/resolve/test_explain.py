@@ -10,6 +10,7 @@ from arabic_metrics import Explanation, explain_claims, extract_claims
 from arabic_metrics.resolve import Choice, Weights, load_weights
 from arabic_metrics.resolve.choice import Asked, Option
 from tests.corpus import CORPORA
+from tests.resolve.certain import Certain
 from tests.resolve.test_robustness import NEWS
 
 ARTICLES = sorted((CORPORA / "articles").glob("*.txt"))
@@ -129,3 +130,53 @@ def test_candidates_are_told_as_they_are_written_and_only_the_empty_one_is_none(
     for slot in ("owner", "network"):
         told = [each.surface for each in left.candidates if each.slot == slot]
         assert told.count(None) <= 1
+
+
+OWNERS = {
+    "kind organization": 1.0,
+    "kind account": -2.0,
+    "somebody": 0.5,
+    "proper": 0.004,
+    "nobody": -0.006,
+}
+
+
+def test_features_are_told_the_heaviest_first_and_those_of_no_weight_are_not() -> None:
+    weights = Weights({"metric": {"figure": 9.0}, "owner": OWNERS})
+    [figure] = explain_claims(TEXT, chooser=weights).figures
+    [owner] = [slot for slot in figure.slots if slot.slot == "owner"]
+    told = {option.label: option for option in owner.options}
+    assert told["بلدية دبا"].features == (("kind account", -2.0), ("somebody", 0.5))
+    assert told["بلدية دبا"].total == -1.496
+    assert told["nobody"].features == (("nobody", -0.006),)
+
+
+def test_an_unsure_figure_is_explained_without_a_claim() -> None:
+    found = explain_claims(TEXT, min_confidence=1)
+    [figure] = found.figures
+    assert found.claim_set.claims == () and figure.claim_id is None
+    assert found.text().startswith("unresolved: followers 40,000, «40 ألف» at ")
+
+
+def test_a_figure_is_told_in_a_line_and_each_slot_in_lines_of_its_own() -> None:
+    chooser = Certain({"owner": 0.75}, owner="بلديه دبا")
+    lines = explain_claims(TEXT, chooser=chooser).text().splitlines()
+    assert lines[0] == "c1: followers 40,000, «40 ألف» at 32–38, confidence 0.75"
+    assert [line for line in lines if line.startswith("  owner")] == [
+        "  owner     0.75  بلدية دبا",
+    ]
+    assert lines[lines.index("  owner     0.75  بلدية دبا") + 1] == "            0.25  nobody"
+
+
+def test_a_line_of_features_tells_the_four_heaviest_of_what_was_chosen() -> None:
+    weights = Weights({"metric": {"figure": 9.0}, "owner": {**OWNERS, "proper": 0.1, "here 2": 3.0, "told 1": 0.2}})  # fmt: skip
+    lines = explain_claims(TEXT, chooser=weights).text().splitlines()
+    [at] = [at for at, line in enumerate(lines) if line.startswith("  owner")]
+    assert lines[at + 1].strip() == "+3.00 here 2, -2.00 kind account, +0.50 somebody, +0.20 told 1"
+    assert sum("somebody" in line for line in lines) == 1
+
+
+def test_the_value_of_a_rank_is_told() -> None:
+    found = explain_claims("احتل حساب نادي الشباب على إكس المركز الثاني عربيا", chooser=Certain())
+    [figure] = found.figures
+    assert (figure.metric, figure.value, figure.quote) == ("rank", "2", "الثاني")

@@ -114,6 +114,42 @@ def test_a_number_of_its_own_is_asked_for_itself(text: str) -> None:
     assert any(metric.startswith("197") for metric in metrics)
 
 
+def test_a_number_may_lead_its_name() -> None:
+    text = "441 ألف متابع لبرشلونة على فيسبوك، ثم 300 ألف لريال مدريد"
+    assert told(text) == [("برشلونة", "number name"), ("ريال مدريد", "number name")]
+
+
+@pytest.mark.parametrize(("least", "size"), [(10, 2), (9, 0)])
+def test_a_number_below_ten_is_no_audience(least: int, size: int) -> None:
+    text = f"لدى مصر {least} صفحات على فيسبوك، والعراق 12 صفحة"
+    assert len(items(text)) == size
+
+
+@pytest.mark.parametrize(
+    ("text", "regular"),
+    [
+        ("لدى مصر 42 مليون مستخدم على فيسبوك، والعراق 21 مليونا", False),
+        ("لدى مصر 42 مليون مستخدم على فيسبوك، والعراق 21 مليونا، والمغرب 18 مليونا", True),
+        ("الأولى مصر بـ42 مليون مستخدم على فيسبوك، ثم الثانية العراق بـ21 مليونا", True),
+        ("441 ألف متابع لبرشلونة على فيسبوك، ثم 300 ألف لريال مدريد", False),
+    ],
+)
+def test_three_names_in_turn_or_two_with_places_are_no_chance(text: str, regular: bool) -> None:
+    assert {item.regular for item in items(text)} == {regular}
+
+
+def test_a_series_that_tells_something_else_is_not_certain() -> None:
+    end = "42 مليون مستخدم، والعراق 21 مليونا، والمغرب 18 مليونا"
+    near, far = items(f"لدى مصر على فيسبوك {end}"), items(f"لدى مصر في آخر إحصاء عن فيسبوك {end}")
+    assert {item.certain for item in near} == {True}
+    assert {item.certain for item in far} == {False}
+
+
+def test_parts_that_stand_far_apart_are_no_item() -> None:
+    far = "في آخر إحصاء نشره المركز القومي للبحوث مساء أمس عن كل الشبكات"
+    assert items(f"لدى مصر {far} 42 مليون مستخدم، والعراق 21 مليونا") == []
+
+
 def test_further_places_are_of_the_name_before_them() -> None:
     text = "النصر الأول عربيا والـ15 عالميا بـ54 مليون متابع على فيسبوك، ثم الأهلي الأول أفريقيا والـ18 عالميا بـ51 مليونا"
     first, second = items(text)

@@ -67,11 +67,52 @@ def test_a_period_with_dates_means_itself() -> None:
         ("حقق الفيديو 3 ملايين مشاهدة في فترة وجيزة", "فترة وجيزة", "loose", None),
         ("حقق الفيديو 3 ملايين مشاهدة منذ إطلاقه", "منذ إطلاقه", "since", None),
         ("حقق الفيديو 3 ملايين مشاهدة بعد نشره", "بعد نشره", "event", None),
+        ("حقق الفيديو 3 ملايين مشاهدة في أقل من ساعة", "أقل من ساعة", "loose", "PT1H"),
+        ("حقق الفيديو 3 ملايين مشاهدة خلال الشهرين", "الشهرين", "loose", "P2M"),
+        (
+            "حقق الفيديو 3 ملايين مشاهدة في الأسابيع الثلاثة الأولى",
+            "الأسابيع الثلاثة الأولى", "loose", "PXW",
+        ),
+        ("حقق الفيديو 3 ملايين مشاهدة منذ شهور", "شهور", "loose", "PXM"),
+        ("حقق الفيديو 3 ملايين مشاهدة منذ فترة", "منذ فترة", "since", None),
+        ("زاد جمهور الموقع منذ أن افتتح الموقع", "منذ أن افتتح الموقع", "since", None),
+        ("حقق الفيديو 3 ملايين مشاهدة خلال المناظرة", "خلال المناظرة", "event", None),
+        ("وحاليا يتابع الصفحة 3 ملايين شخص", "حاليا", "now", "PRESENT_REF"),
     ],
-)
+)  # fmt: skip
 def test_times_that_no_calendar_reads(
     text: str, surface: str, sort: str, value: str | None
 ) -> None:
     normalized = normalize_text(text, load_lexicon())
     found = [(normalized.to_source(it.span).of(text), it.sort, it.value) for it in read(text)]
     assert found == [(surface, sort, value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "حقق الفيديو ربع مليون مشاهدة",
+        "حقق الفيديو 3 ملايين مشاهدة من خلال حسابها",
+        "حقق الفيديو 3 ملايين مشاهدة من قبل الجمهور",
+        "حقق الفيديو 3 ملايين مشاهدة بعد 12 منشورا",
+        "حقق الفيديو 3 ملايين مشاهدة بعد متابعي الصفحة",
+        "حقق الفيديو 3 ملايين مشاهدة في وقت الحفل",
+        "انظر news.example/2010/07/title عن الصفحة",
+    ],
+)
+def test_what_tells_no_time(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("زاد العدد في الفترة نفسها من 2024", "2024"),
+        ("زاد العدد في الفترة نفسها. من 2024", None),
+        ("زاد العدد في الفترة نفسها من 20240", None),
+        ("زاد العدد في الفترة نفسها من 3024", None),
+    ],
+)
+def test_the_same_period_is_of_the_year_right_behind_it(text: str, year: str | None) -> None:
+    [told] = read(text)
+    assert (told.year and told.year.value) == year
