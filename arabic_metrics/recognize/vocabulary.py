@@ -192,7 +192,9 @@ class Vocabulary:
                 parts.update(
                     word
                     for word in spelling
-                    if not word.startswith((ARTICLE, "لل")) and word not in self.nouns
+                    if not word.startswith((ARTICLE, "لل"))
+                    and word not in self.nouns
+                    and not (len(spelling) > 1 and self._is_governed_noun(word))
                 )
         parts -= self.adjectives | self.governor | self.function_word | verbs
         self.known_words = frozenset(known)

@@ -366,7 +366,7 @@ def _told(reading: Reading, first: int) -> Iterator[str]:
 def _supposed(reading: Reading, before: range) -> Iterator[str]:
     """What says of a number behind it that it is planned, supposed, denied or that of something else, and over how many clauses.
 
-    «أن» and «الذي» go on with a clause; «بينما», and a verb that «و» joins, open another.
+    Each verb counts as a clause, and so does a word such as «بينما».
     """
     tags, over = reading.syntax.tags, 0
     found: dict[str, int] = {}
@@ -377,7 +377,9 @@ def _supposed(reading: Reading, before: range) -> Iterator[str]:
             found.setdefault(name, over)
         if tag == VERB and word.startswith(FUTURE):
             found.setdefault("future", over)
-        if tag == VERB or (tag == CLAUSE and "clause_word" in classes):
+        metric = reading.scene.metric_at.get(at)
+        verb = tag == VERB or (metric is not None and metric.verb)
+        if verb or (tag == CLAUSE and "clause_word" in classes):
             over = min(over + 1, 2)
     for name, clauses in sorted(found.items()):
         yield f"ahead {name}"

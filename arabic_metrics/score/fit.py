@@ -25,8 +25,9 @@ LEAST_OFTEN = 2  # articles that a feature occurs in
 STRENGTH = {"metric": 1.2, "rank": 1.4, "owner": 3.5, "network": 3.0, "period": 1.8, "scope": 2.0}
 # Chosen one after another: the first choice is a feature of those that follow.
 TIED = ("owner", "network", "period", "scope")
-# A passage that weighs little was written as gold. Such passages hold more figures than news does, but tie them to their owners by the
-# same words: a tied choice in them counts so many times as much, and how often each set of them has each metric is learned apart.
+# A passage that weighs little was written as gold. Such passages tie figures to their owners by the same words as news does: a tied choice
+# in them counts so many times as much. But they hold more figures: how often a set of them has each metric is learned apart, unless most
+# of the set claims nothing, for then that is what it teaches.
 TIED_MORE = 3
 OF_THE_SET = "of the set"
 MISSING = "fitting needs more: `pip install '.[fit]'` in a copy of the repository brings it"
@@ -55,6 +56,7 @@ class GoldChooser:
     judge: Judge
     weights: Weights | None = None
     article: str = ""
+    apart: bool = False  # whether the set of the passage has a frequency of its own for each metric
     examples: list[Example] = field(default_factory=list)
 
     def choose(self, asked: Asked, options: Sequence[Option]) -> Choice:
@@ -73,7 +75,7 @@ class GoldChooser:
         told, weight = tuple(option.features for option in options), self.passage.weight
         if weight < 1 and slot in TIED:
             weight = min(1.0, TIED_MORE * weight)
-        elif weight < 1:
+        elif self.apart:
             own = (f"{OF_THE_SET} {self.passage.set} {option.label}" for option in options)
             told = tuple((*features, name) for features, name in zip(told, own, strict=True))
         return Example(slot, told, right, self.article, weight)
@@ -168,16 +170,20 @@ class Fitter:
     read: list[RecognizedText] = field(init=False)
     examples: list[list[Example]] = field(init=False)
     articles: list[str] = field(init=False)  # of each passage
+    apart: set[str] = field(init=False)  # sets that have a frequency of their own for each metric
 
     def __post_init__(self) -> None:
         self.judge = Judge(self.lexicon)
         self.articles = groups(self.passages)
+        self.apart = _sets_apart(self.passages)
         self.read = [self._recognized(passage) for passage in self.passages]
         self.examples = [self._asked(index) for index in range(len(self.passages))]
 
     def _asked(self, index: int, weights: Weights | None = None) -> list[Example]:
         """Return the choices that extraction makes in a passage."""
-        chooser = GoldChooser(self.passages[index], self.judge, weights, self.articles[index])
+        passage = self.passages[index]
+        apart = passage.set in self.apart
+        chooser = GoldChooser(passage, self.judge, weights, self.articles[index], apart)
         SlotFiller(self.read[index], chooser).fill()
         return chooser.examples
 
@@ -223,6 +229,15 @@ class Fitter:
         random.Random(seed).shuffle(articles)
         fold = {article: at % folds for at, article in enumerate(articles)}
         return [[i for i, name in enumerate(names) if fold[name] == at] for at in range(folds)]
+
+
+def _sets_apart(passages: Iterable[GoldPassage]) -> set[str]:
+    """The sets that were written as gold and mostly hold figures."""
+    written = [passage for passage in passages if passage.weight < 1]
+    with_figures = Counter(passage.set for passage in written if passage.claims)
+    return {
+        name for name, n in Counter(p.set for p in written).items() if with_figures[name] > n / 2
+    }
 
 
 def _of_any_set(weights: dict[str, float]) -> dict[str, float]:

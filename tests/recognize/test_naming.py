@@ -63,6 +63,20 @@ def test_the_name_of_an_account_is_whose_it_is(text: str, name: str) -> None:
     assert mention.kind == "account" and mention.proper
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("أعلنت الهيئة العامة للاستثمار نتائجها", "الهيئة العامة للاستثمار"),
+        ("أعلنت الهيئة الوطنية للأرصاد الجوية نتائجها", "الهيئة الوطنية للأرصاد الجوية"),
+        ("أعلنت هيئة دبي للثقافة نتائجها", "هيئة دبي للثقافة"),
+        ("أعلن الاتحاد الأردني لكرة السلة نتائجه", "الاتحاد الأردني لكرة السلة"),
+        ("قالت وزارة الصحة للصحفيين إن الأمر انتهى", "وزارة الصحة"),
+    ],
+)
+def test_what_a_body_is_for_belongs_to_its_name(text: str, name: str) -> None:
+    assert name in mentions(text)
+
+
 def test_a_title_behind_a_given_name_is_a_surname() -> None:
     assert "رنا الخوري" in mentions("تتابع رنا الخوري كثيرون")
     assert "رنا" in mentions("قالت رنا المديرة العامة للمتحف")

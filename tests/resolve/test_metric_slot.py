@@ -90,7 +90,7 @@ def test_a_sentence_is_read_only_where_a_number_may_count(text: str, read_so_far
         ("إذا بلغت الصفحة 30 مليون متابع", "ahead if_word over 1"),
         ("من المتوقع أن يصل عدد المتابعين إلى 30 مليونا", "ahead expected_word over 1"),
         ("سيصل عدد المتابعين إلى 30 مليونا", "ahead future over 0"),
-        ("تستهدف الوزارة جمهورا أوسع، بينما يتابعها 30 مليون متابع", "ahead goal_word over 1"),
+        ("تستهدف الوزارة جمهورا أوسع، بينما يتابعها 30 مليون متابع", "ahead goal_word over 2"),
         ("تستهدف الوزارة جمهورا أوسع وبلغ عدد المتابعين 30 مليونا", "ahead goal_word over 1"),
         ("لم تحصد الصفحة 30 مليون متابع", "denied"),
         ("ولدى الصفحة 30 مليون متابع في العام المقبل", "behind coming"),

@@ -10,7 +10,7 @@ pytest.importorskip("sklearn", reason="fitting needs the extra `fit`")
 from arabic_metrics.resolve.weights import write_weights
 from arabic_metrics.score.fit import Example, Fitter, fit_slot
 from arabic_metrics.score.judge import summary
-from arabic_metrics.score.passage import groups, read_passages
+from arabic_metrics.score.passage import GoldPassage, PassageFigure, groups, read_passages
 from arabic_metrics.score.validation import Validation, cross_validate, fit_weights
 
 ARTICLES = Path(__file__).parents[2] / "corpora/articles"
@@ -26,6 +26,19 @@ def test_what_is_told_once_teaches_nothing():
     often = Example("owner", (("nobody",), ("near",)), (1,))
     once = Example("owner", (("nobody",), ("near", "rare")), (1,))
     assert "rare" not in fit_slot([often, often, once], strength=1.0)
+
+
+def test_a_written_set_that_mostly_claims_nothing_teaches_how_often_figures_are():
+    text = "يتابع الصفحة مليون متابع"
+    figure = PassageFigure(metric="followers", value=1_000_000, modifier="exact", start=13, end=18)
+
+    def passage(at: int, name: str, weight: float, claims: list[PassageFigure]) -> GoldPassage:
+        return GoldPassage(id=f"p{at}", set=name, weight=weight, text=text, claims=claims)
+
+    passages = [passage(0, "rich", 0.1, [figure]), passage(1, "rich", 0.1, [figure])]
+    passages += [passage(2, "moods", 0.1, [figure]), passage(3, "moods", 0.1, [])]
+    passages += [passage(4, "news", 1.0, [figure])]
+    assert Fitter(passages).apart == {"rich"}
 
 
 @pytest.fixture(scope="module")
