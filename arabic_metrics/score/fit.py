@@ -94,6 +94,9 @@ class GoldChooser:
             if asked.slot in ("metric", "rank"):
                 yield 0
             return
+        if asked.slot == "owner":
+            yield from self._owners(asked, options, figures[0])
+            return
         for at, option in enumerate(options):
             if self._is_right(asked, at, option, figures):
                 yield at
@@ -109,8 +112,6 @@ class GoldChooser:
                 )
             case "rank":
                 return at > 0
-            case "owner":
-                return self._is_owner(asked, option, gold)
             case "network":
                 label = None if option.what is None and option.label == "none" else option.label
                 return networks(label) in map(networks, gold.readings("platform"))
@@ -120,18 +121,26 @@ class GoldChooser:
                 return self._is_scope(asked, at, option, gold)
         return False
 
-    def _is_owner(self, asked: Asked, option: Option, gold: PassageFigure) -> bool:
+    def _owners(
+        self, asked: Asked, options: Sequence[Option], gold: PassageFigure
+    ) -> Iterator[int]:
+        """The options that are the owner. Of names that share words, «وزارة التربية» and «وزارة الصحة», only the likest are."""
+        alike = [self._likeness(asked, option, gold) for option in options]
+        least = max(alike, default=0.0) / 2
+        return (at for at, likeness in enumerate(alike) if likeness and likeness >= least)
+
+    def _likeness(self, asked: Asked, option: Option, gold: PassageFigure) -> float:
+        """How alike an option and the owner are, from 0 to 1."""
         names = gold.readings("entity")
         chain = option.what
         if chain is None:
-            return None in names
+            return float(None in names)
+        if "place" in gold.readings("owner_kind") and chain.key in networks(gold.platform):
+            return 1.0
         source = asked.text.source
-        for mention in (chain.name, *chain.mentions[-1:]):
-            written = asked.text.to_source(mention.span).of(source)
-            if any(name and self.judge.same_name(name, (mention.name, written)) for name in names):
-                return True
-        in_place = "place" in gold.readings("owner_kind")
-        return in_place and chain.key in networks(gold.platform)
+        spans = [(m.name, asked.text.to_source(m.span)) for m in (chain.name, *chain.mentions[-1:])]
+        told = [name for own, span in spans for name in (own, span.of(source))]
+        return max((self.judge.likeness(name, told) for name in names if name), default=0.0)
 
     def _is_period(self, asked: Asked, at: int, option: Option, gold: PassageFigure) -> bool:
         said = gold.readings("period")

@@ -65,6 +65,15 @@ class Judge:
         others = (self.words(name) for name in names)
         return any(it and len(words & it) >= 0.5 * min(len(words), len(it)) for it in others)
 
+    def likeness(self, wanted: str, names: Iterable[str | None]) -> float:
+        """Return the share of the words of a name and the wanted name that both have, for the likest of the same name; 0 for none."""
+        words = self.words(wanted)
+        same = [name for name in names if self.same_name(wanted, [name])]
+        if not words:
+            return float(bool(same))
+        others = [self.words(name) for name in same]
+        return max((len(words & it) / len(words | it) for it in others), default=0.0)
+
     def owner(self, gold: PassageFigure, row: Row) -> bool:
         """Whether the entity of a row is right. For users in a place, the place may be its entity or its scope."""
         names = gold.readings("entity")

@@ -7,9 +7,13 @@ import pytest
 pytest.importorskip("scipy", reason="fitting needs the extra `fit`")
 pytest.importorskip("sklearn", reason="fitting needs the extra `fit`")
 
+from arabic_metrics import load_lexicon, normalize_text
+from arabic_metrics.parse.parse import parse_expressions
+from arabic_metrics.recognize import recognize_mentions
+from arabic_metrics.resolve.fill import SlotFiller
 from arabic_metrics.resolve.weights import write_weights
-from arabic_metrics.score.fit import Example, Fitter, fit_slot
-from arabic_metrics.score.judge import summary
+from arabic_metrics.score.fit import Example, Fitter, GoldChooser, fit_slot
+from arabic_metrics.score.judge import Judge, summary
 from arabic_metrics.score.passage import GoldPassage, PassageFigure, groups, read_passages
 from arabic_metrics.score.validation import Validation, cross_validate, fit_weights
 
@@ -39,6 +43,18 @@ def test_a_written_set_that_mostly_claims_nothing_teaches_how_often_figures_are(
     passages += [passage(2, "moods", 0.1, [figure]), passage(3, "moods", 0.1, [])]
     passages += [passage(4, "news", 1.0, [figure])]
     assert Fitter(passages).apart == {"rich"}
+
+
+def test_of_names_that_share_a_word_only_the_likest_is_the_owner():
+    text = "يتابع صفحة وزارة الصحة على فيسبوك مليون متابع، وصفحة وزارة التربية 40 ألف متابع"
+    at = text.index("40")
+    figure = PassageFigure(
+        metric="followers", value=40_000, entity="وزارة التربية", start=at, end=at + 6
+    )
+    passage = GoldPassage(id="p", set="s", text=text, claims=[figure])
+    chooser = GoldChooser(passage, Judge(load_lexicon()))
+    [slot] = SlotFiller(recognize_mentions(parse_expressions(normalize_text(text))), chooser).fill()
+    assert slot.owner.name.name == "وزاره التربيه"
 
 
 @pytest.fixture(scope="module")
