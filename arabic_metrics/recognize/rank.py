@@ -181,6 +181,8 @@ class _RankFinder:
     def _add(self, number: NumberExpression, index: int, rule: str, head: Span) -> None:
         if number.span.start in self.used:
             return
-        self.used.add(number.span.start)
         last = word_after(self.words, number.span.end, index)
+        if self.words[last - 1].sentence != self.words[index].sentence:
+            return  # «المركز. الثاني»
+        self.used.add(number.span.start)
         self._keep(RankMention(index, last, number.span, place(number), number.upper, rule, head))

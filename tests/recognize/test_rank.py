@@ -40,6 +40,7 @@ from tests.recognize.mentions import recognize
         ("حل الهلال في الوصافة على تويتر", [("الوصافة", 2, "leading")]),
         ("أمام الحكومة ملفات كثيرة، وأولها إصلاح المدرسة", []),
         ("دخل الطالب القاعة الثانية", []),
+        ("حل على فيسبوك في المركز. الثاني نادي السلط", []),
     ],
 )
 def test_ranks(text: str, found: list[tuple[str, int, str]]) -> None:
