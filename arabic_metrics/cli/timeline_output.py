@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, fields
 
 from arabic_metrics.cli.output import Row, plain, tell, write_csv, write_table, write_text
-from arabic_metrics.resolve import Figure
 from arabic_metrics.resolve.show import figure_text
 from arabic_metrics.timeline import Comparison, Observation, Timeline
 from arabic_metrics.timeline.leaderboard import Board, Standing
@@ -16,7 +15,6 @@ FIGURE_FIELDS = (
     "period_start", "period_end", "when", "aside", "attribution", "confidence", "surface", "start", "end", "sentence", "article_id",
     "claim_id", "published", "source", "title", "copies", "part",
 )  # fmt: skip
-FIGURE_PARTS = ("value", "upper", "modifier", "aspect", "rate")
 TIMELINE_FIELDS = (*FIGURE_FIELDS, "label")
 COMPARISON_FIELDS = ("comparison", "label", "reason", "side", *FIGURE_FIELDS)
 LONGEST_NAME = 40  # in a table
@@ -127,9 +125,7 @@ def write_boards(boards: Sequence[Board], places: int) -> None:
 
 def tell_missed(figures: Iterable[Observation]) -> None:
     """Say on standard error which figures have no place since their period is not known."""
-    told = (
-        f"{figure.entity} {observation_text(figure)} ({figure.article.id})" for figure in figures
-    )
+    told = (f"{figure.entity} {figure_text(figure)} ({figure.article.id})" for figure in figures)
     if listed := ", ".join(told):
         tell(f"Without a place, as the period is not known: {listed}.")
 
@@ -146,12 +142,6 @@ def figure_row(figure: Observation) -> Row:
         "title": article.title,
         "copies": " ".join(copy.id for copy in figure.copies),
     }
-
-
-def observation_text(figure: Observation) -> str:
-    """Return a figure as a reader writes it: bound, change, value or range, rate."""
-    parts = {name: getattr(figure, name) for name in FIGURE_PARTS}
-    return figure_text(Figure.model_construct(**parts))  # its values were checked when it was read
 
 
 def _labelled(line: Timeline) -> Iterator[tuple[Observation, str]]:
@@ -180,7 +170,7 @@ def _cells(figure: Observation) -> tuple[str, ...]:
         figure.platform or "",
         one_line(figure.metric + (f" ({figure.scope})" if figure.scope else ""), LONGEST_NAME),
         figure.period or day,
-        observation_text(figure),
+        figure_text(figure),
         figure.aside,
         told + (f" +{len(figure.copies)}" if figure.copies else ""),
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from arabic_metrics.core import Span
-from arabic_metrics.lexicon.affix import AND, ARTICLE
+from arabic_metrics.lexicon.affix import AND, ARTICLE, FOR_THE
 from arabic_metrics.recognize.mention import MetricMention, PlatformMention
 from arabic_metrics.recognize.phrase import PhraseTable
 from arabic_metrics.recognize.tagging import (
@@ -374,7 +374,7 @@ class SyntaxReader:
     def _tells_a_purpose(self, at: int) -> bool:
         """Whether «ل» behind an adjective or a name says what a body is for: «الهيئة العامة للاستثمار», «هيئة دبي للثقافة»."""
         before = self.tags[at - 1]
-        return before == ADJECTIVE or (before in NAMES and self.words[at].text.startswith("لل"))
+        return before == ADJECTIVE or (before in NAMES and self.words[at].text.startswith(FOR_THE))
 
     def _joins_a_field(self, at: int) -> bool:
         """Whether «و» joins one more field to that of a body, or one more adjective: «الشؤون البلدية والقروية»."""

@@ -194,7 +194,7 @@ class Vocabulary:
                     for word in spelling
                     if not word.startswith((ARTICLE, "لل"))
                     and word not in self.nouns
-                    and not (len(spelling) > 1 and self._is_governed_noun(word))
+                    and not self._is_governed_noun(word)  # «لكرة» of «الاتحاد الدولي لكرة القدم»
                 )
         parts -= self.adjectives | self.governor | self.function_word | verbs
         self.known_words = frozenset(known)

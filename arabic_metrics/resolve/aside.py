@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.lexicon.affix import ARTICLE, FOR_THE
 from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.recognize import Word
 from arabic_metrics.recognize.vocabulary import vocabulary
@@ -11,7 +12,6 @@ from arabic_metrics.resolve.scope_slot import place_words
 
 PLACE = "place:"
 JOINT = "_"  # between the words of a region: those of an aside have spaces between them
-ARTICLE, TO_ARTICLE = "ال", "لل"  # of «البلاد» and «للبلاد»
 REACH = 12  # words on either side of a figure
 NETWORKS = ("network", "site_app")
 PLACES = ("country", "region", "people")
@@ -106,7 +106,7 @@ class AsideReader:
 def _name(words: list[Word], cut: int) -> str:
     """The words of a place without the particle at their head, which may have swallowed the article: «للشرق الأوسط»."""
     first = words[0].text
-    article = ARTICLE if first[:cut].endswith(TO_ARTICLE) else ""
+    article = ARTICLE if first[:cut].endswith(FOR_THE) else ""
     return " ".join((article + first[cut:], *(word.text for word in words[1:])))
 
 

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from arabic_metrics.core import Span
+from arabic_metrics.lexicon.affix import AND
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.recognize import MetricMention
 from arabic_metrics.recognize.syntax import CLAUSE, NETWORK, VERB
@@ -16,9 +17,7 @@ from arabic_metrics.resolve.scene import LONGEST_METRIC, FoundFigure
 from arabic_metrics.resolve.stem import stem, verb_stem
 
 NOTHING, PERSONS = "nothing", "person_word"
-AND = "و"
-JOINED = "وف"
-# Features of a number that weigh for nothing, and for each metric apart.
+# Features of a number that speak for or against each metric apart, not only against any.
 AGAIN = ("unit", "parallel", "owner")
 FARTHEST = 40  # words: what is farther is as far
 DOING_REACH = 8  # words between a number and what says by deed what it counts
@@ -67,14 +66,15 @@ def metric_options(
     candidates = list(_candidates(reading, last, near, governing, deeds))
     if not candidates:
         return [Option(NOTHING, (NOTHING,))]
+    verb = _verb(reading, first)
     shared = [
-        *_of_number(reading, number, first, last),
+        *_of_number(reading, number, first, last, verb),
         *in_turn(reading, number, first, last, before, governed=governing is not None),
         *in_series(reading, first, last),
     ]
     options = [Option(NOTHING, (NOTHING, *[f"nothing {it}" for it in shared]))]
     told_again = [it for it in shared if it.startswith(AGAIN)]
-    told_again += _told(reading, first)
+    told_again += _of_metrics(reading, first, verb)
     of_metric: dict[str, list[str]] = {}
     sides = _sides_of_deeds(deeds, last)
     for mention, source in candidates:
@@ -239,7 +239,9 @@ def _near(
     return found
 
 
-def _of_number(reading: Reading, number: NumberExpression, first: int, last: int) -> Iterator[str]:
+def _of_number(
+    reading: Reading, number: NumberExpression, first: int, last: int, verb: int | None
+) -> Iterator[str]:
     """What a number is and what stands around it."""
     sentence = reading.sentence(first)
     yield f"kind {number.kind}"
@@ -253,7 +255,7 @@ def _of_number(reading: Reading, number: NumberExpression, first: int, last: int
     if number.modifier != "exact":
         yield "bounded"
     yield from _beside(reading, first, last)
-    yield from _clause(reading, first, last)
+    yield from _clause(reading, first, last, verb)
     yield from _parallel(reading, number, first, last)
     for period in reading.scene.periods_at(number.span):
         if period.span.overlaps(number.span):
@@ -326,11 +328,10 @@ def _parallel(reading: Reading, number: NumberExpression, first: int, last: int)
     yield f"parallel {bracket} {unit}"
 
 
-def _clause(reading: Reading, first: int, last: int) -> Iterator[str]:
+def _clause(reading: Reading, first: int, last: int, verb: int | None) -> Iterator[str]:
     """What governs a number in its sentence: whether its verb is denied, whose things are spoken of, what is supposed."""
     opening, closing = reading.bounds(reading.sentence(first))
     before = range(first - 1, max(opening, first - CLAUSE_REACH) - 1, -1)
-    verb = _verb(reading, first)
     if verb is not None and "negation" in reading.scene.classes(verb - 1):
         yield "denied"
     yield from _supposed(reading, before)
@@ -353,9 +354,8 @@ def _verb(reading: Reading, first: int) -> int | None:
     return next((at for at in before if reading.syntax.tags[at] == VERB), None)
 
 
-def _told(reading: Reading, first: int) -> Iterator[str]:
-    """What makes one metric likelier than another: the verb that governs a number, of what its sentence speaks."""
-    verb = _verb(reading, first)
+def _of_metrics(reading: Reading, first: int, verb: int | None) -> Iterator[str]:
+    """What makes one metric likelier than another: the verb that governs a number, and what its sentence speaks of."""
     yield f"verb {verb_stem(reading.word(verb)) if verb is not None else 'none'}"
     said = reading.scene.classes_said(reading.sentence(first))
     for name in CONTEXT:

@@ -37,12 +37,9 @@ TURNS = (1, 2, 4, 8, 15)  # words between two figures
 INVERTED_REACH = 4  # words from a place back to the verb of arriving
 SUBJECTS = frozenset({"", "topic", "subject"})
 COMPARING = frozenset({"compared", "comparison", "surpass_over"})
-LOOSE = "behind "  # what stands behind a figure over a mark or a verb, nothing ties to it
-BY_GENDER = (
-    "possessed",
-    "having",
-    "verb",
-)  # «صفحته», «لديه», «بلغ»: only their gender tells whom they point to
+LOOSE = "behind "  # links over a mark or a verb: nothing ties the figure to what stands there
+# «صفحته», «لديه», «بلغ»: only their gender tells whom they point to.
+BY_GENDER = ("possessed", "having", "verb")
 POSSESSING = frozenset({"possess_verb", "has_word", "reach_word"})
 MOST_NESTED = 12  # names that may end behind one that begins with them
 COMMON_REACH = 1  # sentences back for nouns that name nobody

@@ -173,13 +173,13 @@ class PeriodReader:
         yield f"{side} clauses {bucket(clauses, (0, 1, 2, 4))}"
         yield f"{side} clauses {bucket(clauses, (0, 1, 2, 4))} {sort}"
         words = reading.numbers_between(between.start, between.stop)
-        numbers, verbs = min(words, 3), min(reading.tagged(VERB, between.start, between.stop), 2)
+        numbers, verbs = min(words, 3), reading.tagged(VERB, between.start, between.stop)
         yield f"{side} numbers {numbers}"
         if side == "behind":
-            yield f"{side} {bucket(len(between))}"
-            yield f"{side} {bucket(len(between), NEAR)} {sort}"
-            yield f"{side} verbs {verbs}"
-            yield f"{side} verbs {verbs} numbers {numbers}"
+            yield f"behind {bucket(len(between))}"
+            yield f"behind {bucket(len(between), NEAR)} {sort}"
+            yield f"behind verbs {min(verbs, 2)}"
+            yield f"behind verbs {min(verbs, 2)} numbers {numbers}"
         beyond_it = min(reading.numbers_between(beyond.start, beyond.stop), 2)
         yield f"{side} numbers {min(words, 2)} beyond {beyond_it}"
         metrics = [
@@ -192,7 +192,7 @@ class PeriodReader:
         if told.first - opening <= 2:
             yield f"opens the sentence {sort}"
             if side == "before":
-                yield f"opens the sentence verbs {min(reading.tagged(VERB, between.start, between.stop), 3)} numbers {min(words, 2)}"
+                yield f"opens the sentence verbs {min(verbs, 3)} numbers {min(words, 2)}"
                 yield f"opens the sentence numbers {numbers} {sort}"
                 yield f"opens the sentence {bucket(len(between))}"
         count_of = reading.scene.count_of

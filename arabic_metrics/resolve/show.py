@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from arabic_metrics.resolve.exact import exact_text
+from arabic_metrics.resolve.exact import Exact, exact_text
 
 if TYPE_CHECKING:
-    from arabic_metrics.resolve.claim import Claim, ClaimSet, Figure, Rank
+    from arabic_metrics.resolve.claim import Claim, ClaimSet, Rank
 
 SIGNS = {
     "exact": "",
@@ -23,7 +23,22 @@ RIGHT = frozenset({"value", "confidence"})
 MOST_ROWS = 100  # in a notebook
 
 
-def figure_text(figure: "Figure") -> str:
+class Stated(Protocol):
+    """What a figure of a claim and that of a timeline both have."""
+
+    @property
+    def value(self) -> Exact: ...
+    @property
+    def upper(self) -> Exact | None: ...
+    @property
+    def modifier(self) -> str: ...
+    @property
+    def aspect(self) -> str: ...
+    @property
+    def rate(self) -> str | None: ...
+
+
+def figure_text(figure: Stated) -> str:
     """Return a figure as a reader writes it: bound, change, value or range, rate.
 
     >>> from arabic_metrics.resolve.claim import Figure
@@ -37,7 +52,7 @@ def figure_text(figure: "Figure") -> str:
     return f"{change}{SIGNS[figure.modifier]}{range_text(figure)}{rate}"
 
 
-def range_text(figure: "Figure | Rank") -> str:
+def range_text(figure: "Stated | Rank") -> str:
     """Return a value, or the two of a range."""
     return exact_text(figure.value) + (
         f"–{exact_text(figure.upper)}" if figure.upper is not None else ""
