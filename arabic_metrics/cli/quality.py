@@ -153,15 +153,14 @@ def score(
     write_text(claimless_sentence(current) + "\n")
     if others:
         write_text("".join(f"{line}\n" for line in list_differences(golds, others)))
-    if report is not None:
+    comparison = compare_scores(current, pinned) if pinned is not None else None
+    refused = update and not allow_regression and comparison and comparison.under_floor
+    if report is not None and not refused:
         write_file(report, write_report(current))
-    if baseline is None:
-        return
-    if pinned is None:
+    if baseline is not None and comparison is None:
         write_baseline(baseline, current)
-        return
-    comparison = compare_scores(current, pinned)
-    _hold(current, comparison, baseline, update=update, allow_regression=allow_regression)
+    elif baseline is not None and comparison is not None:
+        _hold(current, comparison, baseline, update=update, allow_regression=allow_regression)
 
 
 def _hold(

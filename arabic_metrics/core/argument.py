@@ -107,5 +107,5 @@ def _advice(given: object) -> str:
     if isinstance(given, bytes | bytearray):
         return ": decode it first, with .decode('utf-8')"
     if isinstance(given, list | tuple):
-        return ": of several texts, give one at a time"
+        return ": of several texts, give one at a time, or all to extract_many"
     return ""

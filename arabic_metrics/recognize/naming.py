@@ -17,6 +17,7 @@ from arabic_metrics.recognize.syntax import (
     NETWORK,
     NOUN,
     NUMBER,
+    PARTICLE,
     PREPOSITION,
     TAG,
     NounPhrase,
@@ -41,6 +42,7 @@ KINDS = {
     "organisation": "organization",
     "title": "person",
 }
+NAMEABLE = frozenset({"account", "channel", "content", "group", "organization", "site_app"})
 CALLED = frozenset({"person", "organization", "account", "channel", "site_app", "group", ""})
 ACCOUNT, BODY = "account", "organisation"
 HEADLESS = frozenset({ACCOUNT})  # the noun is left out of the name: whose account it is
@@ -111,18 +113,19 @@ class MentionReader:
                 found.append(self._apposed(mention, found))
             else:
                 mention = None
-            found.extend(
-                inner
-                for inner in self._nested(phrase, mention)
-                if inner.kind or inner.known or inner.head not in self.no_owner
-            )
+            for inner in self._nested(phrase, mention):
+                if inner.kind or inner.known or inner.head not in self.no_owner:
+                    called = self._named_by(inner, found)
+                    apposed = called.first if called is not None else inner.apposed
+                    found.append(inner._replace(apposed=apposed))
         return found
 
     def _may_own(self, mention: Mention, phrase: NounPhrase) -> bool:
         """Time, amounts and abstract nouns own no figure, and «قراره», «علاقاتها» neither."""
         text = self.words[phrase.first].text[phrase.cut :]
-        if len(mention.name) == 1:
-            return False  # «Unity 3D»
+        alone = phrase.last - phrase.first == 1
+        if len(mention.name) == 1 or (alone and self.syntax.tags[phrase.first] == PARTICLE):
+            return False  # «Unity 3D», «"تويتر" أو "فيسبوك"»
         whole = mention.kind or mention.known or holds_any(self.words[phrase.first].gap, OPENINGS)
         if not whole and (
             any(
@@ -169,7 +172,7 @@ class MentionReader:
             return mention
         before = self._whole(found)
         word = self.words[mention.first]
-        called = self._called(mention, found)
+        called = self._called(mention, found) or self._named_by(mention, found)
         if called is not None:
             return mention._replace(apposed=called.first)
         beside = before.last == self._described_at(mention.first)
@@ -240,6 +243,36 @@ class MentionReader:
             first = before.first
         return None
 
+    def _named_by(self, mention: Mention, found: list[Mention]) -> Mention | None:
+        """«حساب على تويتر باسم «فلان»», «أفيتشي، واسمه الحقيقي «فلان»»: what has the name that stands behind a word of naming."""
+        naming, tags = self.table.naming_word, self.syntax.tags
+        first, last = mention.first, found[-1] if found else None
+        if (
+            last is not None
+            and last.last == first
+            and last.proper
+            and mention.head in self.table.own_name
+        ):
+            return last
+        while first and self.words[first - 1].text in naming:
+            first -= 1
+        named = mention.proper and mention.kind in ("", "content")
+        if not named or (first == mention.first and mention.head not in naming):
+            return None
+        for before in reversed(found):
+            between = range(before.last, first)
+            if (
+                before.last > first
+                or any(self.words[at].breaks for at in range(before.last, first + 1))
+                or any(tags[at] != PREPOSITION for at in between)
+            ):
+                return None
+            if before.kind != "network":
+                unnamed = not self._is_named(before.first, before.last, quoted=False)
+                return before if before.kind in NAMEABLE and unnamed else None
+            first = before.first
+        return None
+
     def _is_office(self, mention: Mention) -> bool:
         """Whether an office is named, and not who holds it: «قائد النصر السعودي»."""
         return mention.head in self.table.office_title and not self._is_person_named(
@@ -258,11 +291,32 @@ class MentionReader:
         )
 
     def _known(self, first: int, last: int) -> tuple[GazetteerName, int, int] | None:
-        """The known name at a word of a phrase; a short one of a club only where the phrase ends with it: not «الاتحاد الآسيوي»."""
+        """The known name at a word of a phrase; a short one of a club only where the phrase ends with it: not «الاتحاد الآسيوي».
+
+        Nor is a Latin name known that goes on: «Windows Live Hotmail».
+        """
         found = self.gazetteer.match(self.listed, first)
         if found is not None and first + found[1] < last:
-            return self.table.gazetteer.match(self.listed, first)
+            found = self.table.gazetteer.match(self.listed, first)
+        if found is not None and self._goes_on(first + found[1], last):
+            return None
         return found
+
+    def _begins_with_a_site(self, first: int) -> bool:
+        """«Google Maps»: what a site or an application names after itself."""
+        found = self.table.gazetteer.match(self.listed, first)
+        return found is not None and self._kind_of_known(found[0].head) == "site_app"
+
+    def _goes_on(self, at: int, last: int) -> bool:
+        """Whether the Latin name that ends before a word of a phrase goes on with it, and no other known name begins there."""
+        tags, word = self.syntax.tags, self.words[min(at, last - 1)]
+        return (
+            at < last
+            and tags[at] == tags[at - 1] == FOREIGN
+            and word.gap == " "
+            and self.text[word.start].isupper()
+            and self.gazetteer.match(self.listed, at) is None
+        )
 
     def _mention(self, phrase: NounPhrase) -> Mention | None:
         first, last = phrase.first, phrase.last
@@ -313,7 +367,9 @@ class MentionReader:
             and (last - first > 1 or phrase.head not in self.no_owner)
         ):
             kind = "place"
-        elif tags[first] == FOREIGN and self.words[first].text.endswith(DOMAINS):
+        elif tags[first] == FOREIGN and (
+            self.words[first].text.endswith(DOMAINS) or self._begins_with_a_site(first)
+        ):
             kind = "site_app"
         proper = self._is_named(first, last, phrase.quoted) or (
             kind == "place" and phrase.head not in self.table.place_noun
@@ -525,8 +581,10 @@ class MentionReader:
             ):
                 return found, at + 1
             return None, at + 1
+        one = tags[at] == tags[at - 1] == FOREIGN  # «Google Maps»
         if tags[at] in (NAME, FOREIGN) and (
-            tags[at - 1] not in (NAME, FOREIGN) or self.words[at - 1].text in self.known_words
+            tags[at - 1] not in (NAME, FOREIGN)
+            or (self.words[at - 1].text in self.known_words and not one)
         ):
             end = at + 1
             while end < last and tags[end] in (NAME, FOREIGN):

@@ -56,8 +56,10 @@ class _RankFinder:
         self.used: set[int] = set()  # where the ordinals already read start
 
     def find(self) -> list[RankMention]:
+        read_to = 0
         for index in self.vocabulary.ranks.begun(self.words):
-            self._by_word(index)
+            if index >= read_to:
+                read_to = self._by_word(index)
         self._by_form()
         for number in self.numbers:
             if number.span.start in self.used:
@@ -68,11 +70,11 @@ class _RankFinder:
                 self._by_digits(number)
         return sorted(self.found, key=lambda mention: mention.span)
 
-    def _by_word(self, index: int) -> None:
-        """«المركز الثاني», «تصدر القائمة», «تلاه»."""
+    def _by_word(self, index: int) -> int:
+        """«المركز الثاني», «على رأس القائمة», «تلاه»; returns the position behind what was read, for «رأس القائمة» is no second wording."""
         match = self.vocabulary.ranks.match(self.words, index)
         if match is None:
-            return
+            return index
         rank, taken, cut = match
         last = index + taken
         head = Span(self.words[index].start + cut, self.words[last - 1].end)
@@ -85,8 +87,11 @@ class _RankFinder:
                 self._add(numbered, index, "position", head)
         elif rank.role in TOP:
             self._keep(RankMention(index, last, head, TOP[rank.role], None, "leading", head))
+            return last
         elif rank.role == "next":
             self._keep(RankMention(index, last, head, 0, None, "next", head))
+            return last
+        return index
 
     def _by_form(self) -> None:
         """«جاء الزمالك ثالثا»; in one list also the next without its verb: «والنصر رابعا»; «ورابعها نادي السلط»."""

@@ -327,8 +327,8 @@ class SyntaxReader:
                 ):
                     return closing
                 break
-            if last in self.quote_ends:
-                break
+            if last in self.quote_ends or "»" in word.gap:
+                break  # also behind «» that hold nothing
             cut, text = self.cuts[last], word.text
             if named and text in table.naming_word and last + 1 in self.quotes:
                 return self.quotes[last + 1]  # «حساب باسم «أخبار اليوم»»

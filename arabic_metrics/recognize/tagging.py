@@ -304,6 +304,9 @@ class Tagger:
                 return True  # «الفيديو الذي نشره اللاعب»
         if bare in table.passive_auxiliary and before != PREPOSITION:
             return True  # «لعبة تم تحميلها»
+        behind = self.words[index + 1].text if index + 1 < len(self.words) else ""
+        if bare in table.naming_word and behind in table.naming_word and bare[0] in IMPERFECT:
+            return True  # «صفحة تحمل اسم النادي»
         nominal = bare in table.nouns or bare in table.adjectives or bare in table.names
         if bare in table.verb_or_noun or (bare in table.verbs and nominal):
             if before == METRIC and bare in table.reach_word:
@@ -369,6 +372,8 @@ class Tagger:
     def _looks_like_verb(self, index: int, bare: str, before: str) -> bool:
         """Whether an unknown form is a verb by its shape and by where it stands."""
         table = self.table
+        if is_derived_imperfect(bare):
+            return bare not in table.name_or_noun
         if (
             bare[0] in "تا"
             and len(bare) < 6
@@ -423,6 +428,8 @@ class Tagger:
             return bare not in ("ابن", "بنت") and self._is_next_name(index)
         if common or len(bare) < SHORTEST or bare in table.common_noun or self._is_possessed(bare):
             return False
+        if bare.endswith(ACCUSATIVE) and bare[:-1] in table.nouns:
+            return False  # «نشر محمد رمضان مقطعا»
         if is_verbal_noun(bare) or bare in table.verbs:
             return False  # «بهدف استنكار العمل», «إلى تصدر السعودية»
         if beside or self._is_next_name(index):
@@ -504,9 +511,9 @@ class Tagger:
             first in GOVERNORS
             and len(rest) >= SHORTEST
             and not self._is_possessed(text)
-            and (self._is_nominal(rest) or self._is_possessed(rest))
+            and (self._is_nominal(rest) or self._is_possessed(rest) or is_verbal_noun(rest))
         ):
-            return 1
+            return 1  # «بتهمة», «بارتداء»
         return 0
 
     def _is_for(self, index: int, text: str) -> bool:
@@ -566,6 +573,19 @@ def is_verbal_noun(text: str) -> bool:
     if size == 6:
         return text[0] == "ا" and text[4] == "ا" and (text[1] in "نتد" or text[2] in "تطد")
     return size == 7 and text.startswith("است") and text[5] == "ا"
+
+
+def is_derived_imperfect(text: str) -> bool:
+    """Whether a word has the shape of an imperfect of a derived form with «ت»: no noun has it.
+
+    >>> [is_derived_imperfect(word) for word in ("تستبق", "تتفاءل", "تنتحل", "تتويج", "توترا", "تفتيش")]
+    [True, True, True, False, False, False]
+    """
+    if text.startswith(("تت", "تست", "تنت")):
+        return len(text) >= 5 and text[2] != "و"
+    return (
+        len(text) == 5 and text[0] == text[2] == "ت" and text[3] not in "يا" and text[4] not in "اه"
+    )
 
 
 def head_of_accusative(table: Vocabulary, word: Word) -> tuple[HeadForm, int, int] | None:

@@ -12,6 +12,8 @@ PERSON = "person"
 SHORT = 3
 MOST_HOLDING = 100  # the last names with a word in them that a name may be short for
 UNJOINED = frozenset({"place", "content"})  # «مصر» and «بنك مصر», «فيلم الملك» and «الملك» are two
+# Of these, «الأغنية», «النادي» by themselves are the last one of the noun. «الصفحة» may be anybody's, and «الموقع» what reports the figure.
+POINTING = frozenset({"channel", "content", "group", "organization", "person"})
 OWNING = frozenset(
     {"account", "person", "organization", "channel", "site_app", "network"}
 )  # «حساب الوزارة», «الوزارة»
@@ -112,6 +114,12 @@ class ChainFinder:
         self.same: dict[tuple[frozenset[str], bool], Chain] = {}
         self.holding: dict[str, list[Chain]] = {}  # proper chains by each of their words
         self.at: dict[int, Chain] = {}
+        self.alike = (
+            ("video", table.video_noun),
+            ("hashtag", table.hashtag_noun),
+            ("post", table.post_noun),
+        )
+        self.headed: dict[str, Chain] = {}  # the last of each noun that more was told of
 
     def add(self, mention: Mention) -> None:
         """Add a mention to its chain, or open one."""
@@ -127,6 +135,8 @@ class ChainFinder:
             chain.words = words
         chain.add(mention)
         self.at.setdefault(mention.first, chain)
+        if not self._points_back(mention):
+            self.headed[self._head(mention)] = chain
         if mention.possessed:
             return
         if mention.known:
@@ -143,7 +153,22 @@ class ChainFinder:
             apposed = None  # «فيسبوك (تويتر)»
         if apposed is not None and (not mention.proper or mention.case == "bracket"):
             return apposed
+        if self._points_back(mention) and self._head(mention) in self.headed:
+            return self.headed[self._head(mention)]
         return self._named(mention, words) or apposed
+
+    def _head(self, mention: Mention) -> str:
+        """The noun of a mention, without the ending of the accusative; one for all nouns of videos, of hashtags, of posts."""
+        head = mention.head.split(" ")[0]
+        bare = head.removesuffix(ACCUSATIVE)
+        head = bare if bare in self.table.head_nouns else head
+        return next((nouns[0] for nouns in self.alike if head in nouns[1]), head)
+
+    @staticmethod
+    def _points_back(mention: Mention) -> bool:
+        """«الأغنية», «التطبيق»: a noun by itself, which says no more than what was named before is."""
+        bare = mention.pointing and not mention.possessed and mention.last - mention.first == 1
+        return bare and mention.kind in POINTING
 
     def _named(self, mention: Mention, words: frozenset[str]) -> Chain | None:
         if mention.known and mention.known in self.known:
@@ -165,7 +190,6 @@ class ChainFinder:
                 if (
                     (words < chain.words or chain.words < words)
                     and chain.kind not in UNJOINED
-                    and not (family and chain.kind != PERSON)
                     and not self._is_of_a_body(mention, words, chain)
                     and not self._conflict(mention, chain)
                 ):

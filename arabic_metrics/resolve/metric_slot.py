@@ -25,9 +25,10 @@ CLAUSE_REACH = 15
 COMING_REACH = 8  # words from a number to «المقبل», which says when it will hold
 ASKING = frozenset("؟?")
 FUTURE = ("سي", "ست", "وسي", "وست", "فسي", "فست")
+QUOTE_REACH = 6  # words from a number back to where a quotation opens that it closes
 SAID_REACH = 12  # words around a number whose stems are features
 SUPPOSED = (
-    "if_word", "supposed_word", "expected_word", "promise_word", "possible_word", "ask_word", "denial_word", "limit_word", "addressed_word",
+    "if_word", "upon_word", "supposed_word", "expected_word", "promise_word", "possible_word", "ask_word", "denial_word", "limit_word", "addressed_word",
 )  # fmt: skip
 CONTEXT = (
     "money_word", "breach_word", "telecom_word", "place_audience", "sport_word", "assembly", "television_word",
@@ -293,6 +294,9 @@ def _beside(reading: Reading, first: int, last: int) -> Iterator[str]:
     yield f"before2 {stem(reading.word(first - 2))}"
     if before[:1].isascii() and before[:1].isalpha():
         yield "behind latin"
+    quotes = reading.syntax.quotes
+    if any(quotes.get(at) == last for at in range(max(0, first - QUOTE_REACH), first)):
+        yield "closes a quotation"  # «"ويندوز 10"»
     gap = reading.words[first].gap
     if "(" in gap:
         yield "bracket"
@@ -495,6 +499,8 @@ def _of_pair(
     others = [m for m in reading.metrics_in(between.start, between.stop) if m is not mention]
     if others:
         found.append(f"{side} over {'same' if others[-1].id == metric else 'another'} metric")
+        if any(reading.word(m.first - 1) in table.count_word for m in others):
+            found.append(f"{side} over a counted metric")
     if reading.word(mention.first - 1) in table.count_word:
         found.append(f"{side} counted")
     if side == "before" and reading.scene.metrics.count(last, last + 2):

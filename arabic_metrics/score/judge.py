@@ -1,7 +1,7 @@
 """Compares rows with the figures of gold passages: which rows are right as a whole, which slots are right, which rows are false."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -44,7 +44,13 @@ class Judge:
 
     def words(self, name: str | None) -> frozenset[str]:
         """Return the words that identify a name: without articles, and without nouns such as «صفحة»."""
-        kept = set()
+        return frozenset(self._words(name))
+
+    def head(self, name: str | None) -> str | None:
+        """Return the first of these words, «جماهير» of «جماهير النادي»; None without any."""
+        return next(self._words(name), None)
+
+    def _words(self, name: str | None) -> Iterator[str]:
         spaced = "".join(ch if ch.isalnum() or ch == "_" else " " for ch in self.fold(name or ""))
         for word in spaced.split():
             for prefix in PREFIXES:
@@ -52,10 +58,9 @@ class Judge:
                     word = word[len(prefix) :]
                     break
             if word not in self.dropped:
-                kept.add(word)
+                yield word
                 if word[0] == OF and len(word) > 3:
-                    kept.add(word[1:])
-        return frozenset(kept)
+                    yield word[1:]
 
     def same_name(self, wanted: str, names: Iterable[str | None]) -> bool:
         """Whether one of the names shares half of its own words, or of the wanted name's, with the wanted name."""

@@ -94,7 +94,8 @@ class GoldPassage(BaseModel):
     blocks: tuple[Block, ...] = Field(default=(), exclude=True)  # the layout, where it is known
     digest: str | None = None
     window: tuple[int, int] | None = None  # the part of the text of that digest that it is
-    weight: float = 1.0  # how much it counts in a fit
+    weight: float = 1.0  # how much it counts in a fit; less for passages that were written as gold
+    written: bool = False  # as gold, whatever its weight; news printed the others
     claims: tuple[PassageFigure, ...] = ()
 
     def with_text(self, text: str) -> "GoldPassage":
@@ -103,6 +104,11 @@ class GoldPassage(BaseModel):
             text = text[slice(*self.window)]
         claims = tuple(claim.with_words(text) for claim in self.claims)
         return self.model_copy(update={"text": text, "claims": claims})
+
+    @property
+    def of_news(self) -> bool:
+        """Whether news printed it, and no author of gold wrote it."""
+        return self.weight >= 1 and not self.written
 
     @property
     def published(self) -> dt.date | None:
@@ -142,6 +148,7 @@ def from_article(gold: GoldArticle) -> GoldPassage:
     return GoldPassage(
         id=article.id,
         set="articles",
+        written=True,
         article=article.id,
         date=date,
         text=article.text,

@@ -29,7 +29,7 @@ class JudgedRow:
     row: Row
     parts: Parts
     right: bool | None
-    weight: float = 1.0  # that of its passage
+    of_news: bool = True  # whether news printed its passage
 
     @property
     def confidence(self) -> float:
@@ -117,7 +117,7 @@ def read_rows(fitter: Fitter, index: int, weights: Weights, fold: int) -> list[J
         if id(row) not in verdicts and any(g.overlaps(row["start"], row["end"]) for g in lenient):
             right = None
         told = parts[row["metric"], row["start"]]
-        found.append(JudgedRow(index, fold, row, told, right, passage.weight))
+        found.append(JudgedRow(index, fold, row, told, right, passage.of_news))
     return found
 
 
@@ -140,7 +140,7 @@ def cross_validate(fitter: Fitter, folds: int = FOLDS, seed: int = SEED) -> Vali
 def fit_confidence(rows: Iterable[JudgedRow]) -> dict[str, float]:
     """Return the weights of confidence, so that of the rows with confidence 0.8 about eight in ten are right.
 
-    Rows of passages with a weight of less than 1, which were written as gold and are harder than news, count only where there are no others.
+    Rows of passages that were written as gold, which are easier or harder than news, count only where there are no others.
     """
     try:
         import numpy as np
@@ -148,14 +148,12 @@ def fit_confidence(rows: Iterable[JudgedRow]) -> dict[str, float]:
     except ImportError as error:
         raise ModelError(MISSING) from error
     judged = [each for each in rows if each.right is not None]
-    judged = [each for each in judged if each.weight >= 1] or judged
+    judged = [each for each in judged if each.of_news] or judged
     if len({each.right for each in judged}) < 2:
         raise GoldError("the gold", "", TOO_LITTLE)
     names = sorted({name for each in judged for name in each.parts} - {"bias"})
     table = np.array([[each.parts.get(name, 0.0) for name in names] for each in judged])
-    model = LogisticRegression(C=1.0).fit(
-        table, [each.right for each in judged], sample_weight=[each.weight for each in judged]
-    )
+    model = LogisticRegression(C=1.0).fit(table, [each.right for each in judged])
     weights = dict(zip(names, map(float, model.coef_[0]), strict=True))
     return weights | {"bias": float(model.intercept_[0])}
 

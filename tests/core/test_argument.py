@@ -30,7 +30,7 @@ FUNCTIONS: tuple[Callable[..., Any], ...] = (
         (None, "not None"),
         (Path("a.txt"), "not a path: read the file first"),
         (bytearray(b"abc"), "decode it first"),
-        ([TEXT], "not a list: of several texts, give one at a time"),
+        ([TEXT], "not a list: of several texts, give one at a time, or all to extract_many"),
         (3, "not an int"),
         ({}, "not a dict"),
     ],

@@ -63,6 +63,29 @@ def test_options_hold_what_a_deed_or_a_second_sense_says(text: str, label: str) 
     assert label in found
 
 
+def test_a_metric_over_another_that_is_counted_is_told() -> None:
+    reading = read("للموقع مستخدمون كثيرون، ويصل عدد التغريدات اليومية فيه إلى 30 مليونا")
+    number = reading.recognized.parsed.numbers[0]
+    options = metric_options(reading, number, *reading.scene.positions[0], None)
+    over = {option.label for option in options if "before over a counted metric" in option.features}
+    assert over == {"users"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("بلغت مرات تحميل «ويندوز 10» 30 مليونا", True),
+        ("بلغت مرات تحميل ويندوز «10» 30 مليونا", False),
+        ("بلغت مرات تحميل ويندوز 10 «في عام» 30 مليونا", False),
+    ],
+)
+def test_a_number_that_ends_a_quotation_is_told(text: str, name: bool) -> None:
+    reading = read(text)
+    number = reading.recognized.parsed.numbers[0]
+    nothing = metric_options(reading, number, *reading.scene.positions[0], None)[0]
+    assert ("nothing closes a quotation" in nothing.features) == name
+
+
 def test_stems() -> None:
     assert stem("المتابعين") == stem("متابعا")
     assert verb_stem("ويضم") == verb_stem("تضمه")
@@ -92,6 +115,7 @@ def test_a_sentence_is_read_only_where_a_number_may_count(text: str, read_so_far
         ("سيصل عدد المتابعين إلى 30 مليونا", "ahead future over 0"),
         ("تستهدف الوزارة جمهورا أوسع، بينما يتابعها 30 مليون متابع", "ahead goal_word over 2"),
         ("تستهدف الوزارة جمهورا أوسع وبلغ عدد المتابعين 30 مليونا", "ahead goal_word over 1"),
+        ("عند وصول عدد المتابعين إلى 30 مليونا ستعلن الفائز", "ahead upon_word over 0"),
         ("لم تحصد الصفحة 30 مليون متابع", "denied"),
         ("ولدى الصفحة 30 مليون متابع في العام المقبل", "behind coming"),
         ("هل لدى الصفحة 30 مليون متابع؟ لا أحد يعرف.", "asked"),

@@ -1,5 +1,7 @@
 """Weights fitted to gold: what examples teach, the same to the digit each time, and articles that are never split."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ pytest.importorskip("sklearn", reason="fitting needs the extra `fit`")
 from arabic_metrics import load_lexicon, normalize_text
 from arabic_metrics.parse.parse import parse_expressions
 from arabic_metrics.recognize import recognize_mentions
+from arabic_metrics.resolve.choice import Asked, Choice, Option
 from arabic_metrics.resolve.fill import SlotFiller
 from arabic_metrics.resolve.weights import write_weights
 from arabic_metrics.score.fit import Example, Fitter, GoldChooser, fit_slot
@@ -45,16 +48,49 @@ def test_a_written_set_that_mostly_claims_nothing_teaches_how_often_figures_are(
     assert Fitter(passages).apart == {"rich"}
 
 
-def test_of_names_that_share_a_word_only_the_likest_is_the_owner():
-    text = "يتابع صفحة وزارة الصحة على فيسبوك مليون متابع، وصفحة وزارة التربية 40 ألف متابع"
+@dataclass
+class NotingChooser:
+    """Notes what it is asked, and lets another chooser answer."""
+
+    own: GoldChooser
+    asked: list[tuple[str, Sequence[Option]]]
+
+    def choose(self, asked: Asked, options: Sequence[Option]) -> Choice:
+        self.asked.append((asked.slot, options))
+        return self.own.choose(asked, options)
+
+
+@pytest.mark.parametrize(
+    ("text", "entity", "told"),
+    [
+        (
+            "يتابع صفحة وزارة الصحة على فيسبوك مليون متابع، وصفحة وزارة التربية 40 ألف متابع",
+            "وزارة التربية",
+            {"وزاره التربيه"},
+        ),
+        (
+            "فرحت جماهير نادي الهلال حين بلغ متابعو نادي الهلال 40 ألف متابع",
+            "الهلال",
+            {"نادي الهلال"},
+        ),
+        (
+            "نشر مقطع فيديو على صفحته، ويتابع صفحة «الفيديو» 40 ألف متابع",
+            "الفيديو",
+            {"الفيديو"},
+        ),
+    ],
+)
+def test_of_names_that_share_a_word_only_the_likest_are_the_owner(text, entity, told):
     at = text.index("40")
     figure = PassageFigure(
-        metric="followers", value=40_000, entity="وزارة التربية", start=at, end=at + 6
+        metric="followers", value=40_000, entity=entity, start=at, end=at + len("40 ألف")
     )
     passage = GoldPassage(id="p", set="s", text=text, claims=[figure])
-    chooser = GoldChooser(passage, Judge(load_lexicon()))
-    [slot] = SlotFiller(recognize_mentions(parse_expressions(normalize_text(text))), chooser).fill()
-    assert slot.owner.name.name == "وزاره التربيه"
+    chooser = NotingChooser(GoldChooser(passage, Judge(load_lexicon())), [])
+    SlotFiller(recognize_mentions(parse_expressions(normalize_text(text))), chooser).fill()
+    [options] = [options for slot, options in chooser.asked if slot == "owner"]
+    [example] = [it for it in chooser.own.examples if it.slot == "owner"]
+    assert {options[at].label for at in example.right} == told
 
 
 @pytest.fixture(scope="module")

@@ -110,6 +110,18 @@ def test_a_flow_without_dates_is_compared_with_nothing() -> None:
     assert label(flow(24_000_001, **lasting), flow(1, article="a2", **lasting)) is None
 
 
+def test_changes_without_dates_contradict_nothing() -> None:
+    gained, lost = (
+        observe(value, article=name, aspect="change") for name, value in (("a1", 500), ("a2", 170))
+    )
+    assert label(gained, lost) == "different_period"
+    told = [
+        observe(value, article=name, aspect="change", **Q3)
+        for name, value in (("a1", 500), ("a2", 170))
+    ]
+    assert label(*told) == "contradiction"
+
+
 def test_without_a_date_of_publication_a_stock_is_compared_with_nothing() -> None:
     assert label(observe(1_000_001, None), observe(2_000_001, DAY, "a2")) is None
     dated = observe(1_000_001, None, **Q3)
