@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from arabic_metrics.core import Span
-from arabic_metrics.lexicon.affix import ARTICLE
+from arabic_metrics.lexicon.affix import ARTICLE, is_derived_imperfect
 from arabic_metrics.recognize.mention import MetricMention, PlatformMention
 from arabic_metrics.recognize.vocabulary import HeadForm, Vocabulary
 from arabic_metrics.recognize.word import BREAKS, QUOTES, Word, holds_any
@@ -573,19 +573,6 @@ def is_verbal_noun(text: str) -> bool:
     if size == 6:
         return text[0] == "ا" and text[4] == "ا" and (text[1] in "نتد" or text[2] in "تطد")
     return size == 7 and text.startswith("است") and text[5] == "ا"
-
-
-def is_derived_imperfect(text: str) -> bool:
-    """Whether a word has the shape of an imperfect of a derived form with «ت»: no noun has it.
-
-    >>> [is_derived_imperfect(word) for word in ("تستبق", "تتفاءل", "تنتحل", "تتويج", "توترا", "تفتيش")]
-    [True, True, True, False, False, False]
-    """
-    if text.startswith(("تت", "تست", "تنت")):
-        return len(text) >= 5 and text[2] != "و"
-    return (
-        len(text) == 5 and text[0] == text[2] == "ت" and text[3] not in "يا" and text[4] not in "اه"
-    )
 
 
 def head_of_accusative(table: Vocabulary, word: Word) -> tuple[HeadForm, int, int] | None:
