@@ -157,10 +157,12 @@ def score(
     refused = update and not allow_regression and comparison and comparison.under_floor
     if report is not None and not refused:
         write_file(report, write_report(current))
-    if baseline is not None and comparison is None:
+    if baseline is None:
+        return
+    if comparison is None:
         write_baseline(baseline, current)
-    elif baseline is not None and comparison is not None:
-        _hold(current, comparison, baseline, update=update, allow_regression=allow_regression)
+        return
+    _hold(current, comparison, baseline, update=update, allow_regression=allow_regression)
 
 
 def _hold(

@@ -166,7 +166,7 @@ class ChainFinder:
 
     @staticmethod
     def _points_back(mention: Mention) -> bool:
-        """«الأغنية», «التطبيق»: a noun by itself, which says no more than what was named before is."""
+        """«الأغنية», «النادي»: a noun by itself, which says no more than what was named before is."""
         bare = mention.pointing and not mention.possessed and mention.last - mention.first == 1
         return bare and mention.kind in POINTING
 
@@ -178,8 +178,8 @@ class ChainFinder:
         same = self.same.get((words, mention.proper))
         if same is not None and not self._conflict(mention, same):
             return same
-        family = not mention.proper and self._may_be_family_name(mention, words)
-        if (not mention.proper and not family) or mention.kind in UNJOINED:
+        unlisted = not mention.proper and self._is_unlisted(mention, words)
+        if (not mention.proper and not unlisted) or mention.kind in UNJOINED:
             return None
         seen: set[int] = set()
         for word in sorted(words):
@@ -202,8 +202,8 @@ class ChainFinder:
             return False
         return min(words, chain.words, key=len) <= self.table.nouns
 
-    def _may_be_family_name(self, mention: Mention, words: frozenset[str]) -> bool:
-        """«حمود الرميضي … وكسب الرميضي»: a word that no list knows, and that a person was called before."""
+    def _is_unlisted(self, mention: Mention, words: frozenset[str]) -> bool:
+        """«حمود الرميضي … وكسب الرميضي», «شركة «كاسبيرسكي» … لدى كاسبيرسكي»: a word that no list knows, so that it may be a name."""
         table = self.table
         return (
             not mention.kind

@@ -140,13 +140,15 @@ def test_a_floor_is_held_and_lowered_only_on_demand(folder: Path) -> None:
     baseline.write_text(raised, encoding="utf-8")
 
     assert run("score", folder, "--check", baseline).exit_code == 4
-    refused = run("score", folder, "--check", baseline, "--update")
+    page = folder.parent / "scores.md"
+    refused = run("score", folder, "--check", baseline, "--update", "--report", page)
     assert refused.exit_code == 4
+    assert not page.exists()
     assert "followers: F1 " in refused.stderr and "--allow-regression" in refused.stderr
     assert baseline.read_text(encoding="utf-8") == raised
-    assert (
-        run("score", folder, "--check", baseline, "--update", "--allow-regression").exit_code == 0
-    )
+    lowered = ("--update", "--allow-regression", "--report", page)
+    assert run("score", folder, "--check", baseline, *lowered).exit_code == 0
+    assert page.exists()
     assert run("score", folder, "--check", baseline).exit_code == 0
 
 
