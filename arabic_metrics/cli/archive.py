@@ -27,6 +27,10 @@ STANDARD_ERROR = 2
 AS_GIVEN = (
     "forms", "published", "every", "bom", "shard_articles", "block_bytes", "min_confidence",
 )  # fmt: skip
+UNDATED = (
+    "{} without a date of publication: periods such as «last month» have no dates there. "
+    "--date-field names the field of the date, --published a date for all that have none."
+)
 STOPPING = "Stopping, and keeping what is read; press Ctrl-C again to stop at once."
 
 
@@ -147,6 +151,8 @@ def _run(options: Any, given: dict[str, Any]) -> int:
         f"{given['output']}: {counted(counts.claims, 'claim')} in {counts.articles_with_claims:,} of {counted(counts.articles, 'article')}; "
         f"{counts.errors:,} {'record or file' if counts.errors == 1 else 'records or files'} rejected."
     )
+    if counts.undated:
+        tell(UNDATED.format(counted(counts.undated, "article")))
     return counts.errors
 
 

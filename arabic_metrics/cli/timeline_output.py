@@ -104,12 +104,7 @@ def write_leaderboard(standings: Sequence[Standing], form: str) -> None:
     elif form == "csv":
         write_csv(STANDING_FIELDS, rows)
     else:
-        cells = [
-            (str(each.place), *_cells(each.figure), "contested" if each.contested else "")
-            for each in standings
-        ]
-        heads = ("place", "entity", "platform", "metric", "when", "figure", "aside", "told by", "")
-        _write_cells(heads, cells)
+        _write_places(standings, ())
 
 
 def write_boards(boards: Sequence[Board], places: int) -> None:
@@ -117,10 +112,20 @@ def write_boards(boards: Sequence[Board], places: int) -> None:
     for number, board in enumerate(boards):
         of = " ".join(filter(None, (board.platform or board.group, board.scope, board.period)))
         write_text(("\n" if number else "") + f"{board.metric}: {of}\n")
-        write_leaderboard(board.standings[:places], "table")
+        named = ("metric", "platform") if board.platform else ("metric",)  # in the heading
+        _write_places(board.standings[:places], named)
         if left := len(board.standings) - places:
             write_text(f"{left} more\n" if left > 0 else "")
         tell_missed(board.missed)
+
+
+def _write_places(standings: Sequence[Standing], left_out: Collection[str]) -> None:
+    cells = [
+        (str(each.place), *_cells(each.figure), "contested" if each.contested else "")
+        for each in standings
+    ]
+    heads = ("place", "entity", "platform", "metric", "when", "figure", "aside", "told by", "")
+    _write_cells(heads, cells, left_out)
 
 
 def tell_missed(figures: Iterable[Observation]) -> None:
@@ -176,11 +181,15 @@ def _cells(figure: Observation) -> tuple[str, ...]:
     )
 
 
-def _write_cells(heads: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
+def _write_cells(
+    heads: Sequence[str], cells: Sequence[Sequence[str]], left_out: Collection[str] = ()
+) -> None:
     """Write a table, with a column of asides where there are any."""
     if cells:
         shown = [
-            at for at, head in enumerate(heads) if head != "aside" or any(row[at] for row in cells)
+            at
+            for at, head in enumerate(heads)
+            if head not in left_out and (head != "aside" or any(row[at] for row in cells))
         ]
         told = [[row[at] for at in shown] for row in cells]
         write_table([heads[at] for at in shown], told, right=("figure", "place"))

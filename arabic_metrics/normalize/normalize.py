@@ -31,6 +31,13 @@ def places_of(words: Iterable[str], text: str) -> list[int]:
 # The characters that fold and that are in most texts: letters with several spellings, digits, tatweel, vowel signs.
 USUAL = "ةأإىئؤآ٠١٢٣٤٥٦٧٨٩ـ" + "".join(map(chr, range(0x64B, 0x653)))
 MARKS = "\u0300"  # no character before it is a combining one
+# What Markdown adds to a text: a picture, the two ends of a link whose address has no Arabic letter, and the stars of bold words. A link
+# may hold a picture alone.
+ADDRESS = r"\(\s*[^\s()\u0600-\u06ff]*[./#][^\s()\u0600-\u06ff]*\s*\)"
+MARKUP = re.compile(
+    rf"!\[[^\[\]]*\]{ADDRESS}|\[(?=[^\[\]]*\]{ADDRESS}|!\[[^\[\]]*\]{ADDRESS}\s*\]\()|\]{ADDRESS}|(?<![\d*])\*\*+(?=[^\s*])|(?<=[^\s*])\*\*+(?![\d*])"
+)
+LINK_END, BOLD = "](", "**"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +150,7 @@ def normalize_text(source: str, lexicon: Lexicon | None = None) -> NormalizedTex
     """Fold spelling variants so that one lexicon form matches them all.
 
     Hamza carriers, final yeh, teh marbuta, vowel signs, tatweel, presentation forms, invisible controls and digit scripts are
-    folded; punctuation and word order are left alone. The source is kept, and every character of the result
+    folded; punctuation and word order are left alone. Of the links and bold words of Markdown the words alone stay. The source is kept, and every character of the result
     knows which source characters it stands for:
 
     >>> normalized = normalize_text("المركز الثانى بـ٢٤ مليون")
@@ -185,6 +192,10 @@ class _Folder:
         self.is_stable = self.characters.keys().isdisjoint("".join(self.characters.values()))
 
     def fold(self, source: str) -> NormalizedText:
+        if LINK_END in source or BOLD in source:
+            markup = [match.span() for match in MARKUP.finditer(source)]
+            if markup:
+                return self._without(source, markup)
         if not self.is_stable:
             return self._aligned(source, source.translate(self.folding))
         text, deleted = source, ""
@@ -216,20 +227,46 @@ class _Folder:
         return _shortened(source, text, deleted)
 
     def _aligned(self, source: str, text: str) -> NormalizedText:
-        source_starts: list[int] = []
-        source_ends: list[int] = []
-        text_starts: list[int] = []
-        text_ends: list[int] = []
-        drift = 0
-        for match in self.find_changed(source):
-            start, end = match.span()
-            folded = len(match.group().translate(self.folding))
-            source_starts.append(start)
-            source_ends.append(end)
+        changed = (
+            (*match.span(), len(match.group().translate(self.folding)))
+            for match in self.find_changed(source)
+        )
+        return _with_stretches(source, text, changed)
+
+    def _without(self, source: str, markup: list[tuple[int, int]]) -> NormalizedText:
+        """Fold a text, and delete some stretches of it."""
+        parts: list[str] = []
+        changed: list[tuple[int, int, int]] = []
+        at = 0
+        for start, end in (*markup, (len(source), len(source))):
+            parts.append(source[at:start].translate(self.folding))
+            for match in self.find_changed(source, at, start):
+                changed.append((*match.span(), len(match.group().translate(self.folding))))
+            changed.append((start, end, 0))
+            at = end
+        return _with_stretches(source, "".join(parts), changed[:-1])
+
+
+def _with_stretches(
+    source: str, text: str, changed: Iterable[tuple[int, int, int]]
+) -> NormalizedText:
+    """Align a text by the stretches of the source that changed their length: start, end, and the length they have now. Those that touch are one."""
+    starts: list[int] = []
+    ends: list[int] = []
+    text_starts: list[int] = []
+    text_ends: list[int] = []
+    drift = 0
+    for start, end, length in changed:
+        if ends and ends[-1] == start:
+            ends[-1] = end
+            text_ends[-1] += length
+        else:
+            starts.append(start)
+            ends.append(end)
             text_starts.append(start + drift)
-            text_ends.append(start + drift + folded)
-            drift += folded - (end - start)
-        return NormalizedText(source, text, source_starts, source_ends, text_starts, text_ends)
+            text_ends.append(start + drift + length)
+        drift += length - (end - start)
+    return NormalizedText(source, text, starts, ends, text_starts, text_ends)
 
 
 def _shortened(source: str, text: str, deleted: str) -> NormalizedText:

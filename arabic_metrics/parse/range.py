@@ -15,6 +15,7 @@ KINDS = frozenset(("cardinal", "fraction", "percent", "multiple", "ordinal"))
 NAMED_ONCE = frozenset(("percent", "multiple"))  # said behind the second bound, they hold for both
 BETWEEN_LINKS = RANGE_LINKS | {"and", "and between", "percent and"}
 CHANGE_REACH = 10  # words between a verb of change and the two levels
+FAR_APART = 1000  # the ends of a range are not so many times apart
 
 Ranged = tuple[list[Part], int]  # what was read, and the position behind it
 
@@ -59,6 +60,8 @@ class RangeGrammar:
             upper = replace(upper, start=upper.start + 1, amount=upper.amount.negative())
         before = self.scene.word_before(lower.start)
         began = before in self.words.from_
+        if link == "dash" and not began and self._is_far(lower, upper):
+            return None
         if link == "dash" and "-" in self.text[lower.end : upper.start]:
             if not self._is_dash_range(lower, upper):
                 return [], upper.amount.end
@@ -86,6 +89,12 @@ class RangeGrammar:
                 start, end = self.tokens[index].start, self.tokens[cut - 1].end
                 return Part(start, end, index, Amount(value, cut), "cardinal")
         return None
+
+    def _is_far(self, lower: Part, upper: Part) -> bool:
+        """Whether a dash between spaces parts a place from a count, as in the rows of a list: «الصحة - 2 - 240,118»."""
+        dash = self.text[lower.end : upper.start]
+        first, last = (part.amount.value for part in self._distributed(lower, upper))
+        return dash.strip(" ") != dash and 0 < first * FAR_APART < last
 
     def _is_dash_range(self, lower: Part, upper: Part) -> bool:
         """A dash between figures is a range if it rises; a score, a season or an id otherwise."""

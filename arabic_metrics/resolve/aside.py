@@ -13,6 +13,8 @@ from arabic_metrics.resolve.scope_slot import place_words
 PLACE = "place:"
 JOINT = "_"  # between the words of a region: those of an aside have spaces between them
 REACH = 12  # words on either side of a figure
+NEAR_PART, NEAR_WHOLE = 3, 5  # words before a figure and behind it
+OF = "من"
 NETWORKS = ("network", "site_app")
 PLACES = ("country", "region", "people")
 
@@ -30,6 +32,7 @@ class AsideReader:
             "leaked": table.breach_word,
             "device": table.device_word | table.handset_word,
         }
+        self._part, self._whole = lexicon.word_class("part_word"), lexicon.word_class("whole_word")
         self._rates: dict[str, list[tuple[str, ...]]] = {}  # by their first words
         for phrases in table.rates.values():
             for phrase in phrases:
@@ -49,11 +52,13 @@ class AsideReader:
         people: bool = True,
         scope: str | None = None,
         rate: str | None = None,
+        part: bool = False,
     ) -> str:
         """Return what the words near a figure say about the people counted and its fields do not hold, in a fixed order.
 
         Where they are, what they hold in their hands and whether they are active is asked of networks, sites and applications alone: of an
-        account it is named for other reasons («نادي النصر السعودي»). A figure that counts no `people` has a place and a rate alone.
+        account it is named for other reasons («نادي النصر السعودي»). A figure that counts no `people` has a place and a rate alone. Of a `part` that is
+        said of whatever owner.
 
         >>> from arabic_metrics.lexicon import load_lexicon
         >>> lexicon = load_lexicon()
@@ -70,7 +75,25 @@ class AsideReader:
         if scope:
             told = {kind for kind in told if not kind.startswith(PLACE)}
             told = {kind for kind in told if not self._holds(scope, kind)}
-        return " ".join(sorted(told if rate is None else told - {"rate"}))
+        if rate is not None:
+            told.discard("rate")
+        if part:
+            told.add("part")
+        return " ".join(sorted(told))
+
+    def is_part(self, words: list[Word], figure: range, near: range) -> bool:
+        """Return whether a figure counts some of a whole: «منهم 30 مليونا», «30 مليونا من إجمالي 50 مليونا».
+
+        >>> from arabic_metrics.lexicon import load_lexicon
+        >>> words = read_words(load_lexicon().fold("لدى فيسبوك 30 مليون مستخدم من أصل 50 مليونا"))
+        >>> aside_reader(load_lexicon()).is_part(words, range(2, 4), range(len(words)))
+        True
+        """
+        before = range(max(near.start, figure.start - NEAR_PART), figure.start)
+        behind = range(figure.stop, min(near.stop - 1, figure.stop + NEAR_WHOLE))
+        return any(words[at].text in self._part for at in before) or any(
+            words[at].text == OF and words[at + 1].text in self._whole for at in behind
+        )
 
     def _told(self, words: list[Word], near: Iterable[int]) -> Iterator[str]:
         named = 0  # behind the place that was named last

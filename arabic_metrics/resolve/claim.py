@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, SupportsIndex
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 
 from arabic_metrics.core import Article, Evidence, Span
-from arabic_metrics.core.argument import check_share
+from arabic_metrics.core.argument import check_share, described
 from arabic_metrics.core.evidence import Part
 from arabic_metrics.resolve.exact import Exact
 from arabic_metrics.resolve.row import Row, json_row, pandas_frame, polars_frame
@@ -251,6 +251,10 @@ class ClaimSet(Record):
         return iter(self.claims)
 
     def __getitem__(self, at: int) -> Claim:
+        if not isinstance(at, SupportsIndex | slice):
+            raise TypeError(
+                f"a claim is taken by its number, as in claims[0], not by {described(at)}"
+            )
         return self.claims[at]
 
     def __len__(self) -> int:
@@ -328,7 +332,7 @@ class ClaimSet(Record):
         """
         from arabic_metrics.resolve.doubt import parted, with_doubted
 
-        least_confidence(min_confidence)
+        check_share(min_confidence, "min_confidence")
         kept, doubted = [], []
         for claim in self.claims:
             left, low = parted(claim, min_confidence)

@@ -483,13 +483,16 @@ class ClaimWriter:
         """What the words around a figure say about the people counted and its fields do not hold."""
         beside = around(slot.first, slot.last, self.reading.bounds(slot.sentence))
         above = (at for words in self._told_above(slot) for at in range(*words))
-        return aside_reader(self.reading.table.lexicon).read(
+        reader = aside_reader(self.reading.table.lexicon)
+        return reader.read(
             self._words,
             chain(beside, above),
             slot.owner.kind if slot.owner is not None else None,
             people=self.reading.table.families.get(slot.metric) in PEOPLE,
             scope=scope.text if scope is not None else None,
             rate=slot.figure.rate if slot.figure is not None else None,
+            part=slot.figure is not None
+            and reader.is_part(self._words, range(slot.first, slot.last), beside),
         )
 
     def _sentence(self, slot: FilledSlot) -> str:

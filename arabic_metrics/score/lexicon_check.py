@@ -100,6 +100,15 @@ class Example:
         """Return the spans of periods."""
         return [p.span for p in find_periods(self.text, reference=REFERENCE, lexicon=self.lexicon)]
 
+    def metric_of_form(self) -> str:
+        """Return the metric that is read where a form of the entry stands, empty if none is."""
+        found = (
+            mention.id
+            for mention in self.recognized.metrics
+            if any(place.overlaps(mention.span) for place in self.occurrences)
+        )
+        return next(found, "")
+
     def claimed_metrics(self) -> set[str]:
         """Return the metrics of the claims, `rank` too."""
         rows = extract_claims(self.text, published=REFERENCE, lexicon=self.lexicon).rows()
@@ -152,8 +161,11 @@ def _problems_of_examples(
     reading = READINGS[table]
     what = reading.what.format(entry=entry)
     for position, text in enumerate(examples, 1):
-        if not reading.read(Example(text, table, entry, lexicon), entry):
+        example = Example(text, table, entry, lexicon)
+        if not reading.read(example, entry):
             remedy = "Add a form that occurs in it, or remove the example."
+            if table == "metric" and (known := example.metric_of_form()):
+                remedy = f"Its word is read as {known} already. {ADD_TO_KNOWN.format(known)}"
             yield f"example {position} gives no {what}: «{text}». {remedy}"
     for position, text in enumerate(counterexamples, 1):
         example = Example(text, table, entry, lexicon)
@@ -287,6 +299,7 @@ READINGS: dict[str, Reading] = {
 
 # Tables whose entries are roles that a word may play at once: there a form may be in several entries.
 SHARING = frozenset({"context", "operator", "period_context", "period_word", "word_class"})
+ADD_TO_KNOWN = 'Leave it out, or give this entry the id "{}": then it adds to that one.'
 NOT_FORMS = frozenset({"examples", "counterexamples"})
 
 
@@ -318,7 +331,7 @@ def _already(first: tuple[str, str, str], file: str, id: str, form: str) -> str:
     remedy = "Remove one of them."
     if known_file != file:
         there = f'in {known_file}, entry "{known_id}"'
-        remedy = f'Leave it out, or give this entry the id "{known_id}": then it adds to that one.'
+        remedy = ADD_TO_KNOWN.format(known_id)
     same = "" if known_form == form else f", spelled «{known_form}», which folding makes equal"
     return f"stands already {there}{same}. {remedy}"
 

@@ -141,7 +141,7 @@ def _folder(folder: Path, notice: Notice) -> Iterator[Input | Failure]:
 def _say_left_out(name: str, left_out: Counter[str], notice: Notice) -> None:
     if left_out:
         kinds = (f"{count} × {readable_name(kind)}" for kind, count in sorted(left_out.items()))
-        notice(f"{name}: left out, as of no kind that is read: {', '.join(kinds)}")
+        notice(f"{name}: left out, since files of these kinds are not read: {', '.join(kinds)}")
 
 
 def _unpacked(input: Input, notice: Notice, depth: int = 0) -> Iterator[Input | Failure]:

@@ -67,9 +67,10 @@ def checked_task(
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much was read and found."""
+    """How much was read and found; `undated` are the articles without a date of publication, of their own or given."""
 
     articles: Many
+    undated: Many
     articles_with_claims: Many
     claims: Many
     rows: Many
@@ -80,7 +81,7 @@ class Counts:
         return Counts(*map(sum, zip(astuple(self), astuple(other), strict=True)))
 
 
-ZERO = Counts(0, 0, 0, 0, 0, 0)
+ZERO = Counts(0, 0, 0, 0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ class Worker:
         """Return what articles of an input state, in their order."""
         results: list[Result | Failure] = []
         stating: list[ClaimSet] = []
-        read = failed = 0
+        read = failed = undated = 0
         for article in articles:
             if isinstance(article, Failure):
                 failed += 1
@@ -145,11 +146,14 @@ class Worker:
                 results.append(Failure(source, f"article {article.id}", reason))
                 continue
             read += 1
+            undated += claims.published is None
             if states:
                 stating.append(claims)
             if result is not None:
                 results.append(result)
-        return self._batch(tuple(results), stating, replace(ZERO, articles=read, errors=failed))
+        return self._batch(
+            tuple(results), stating, replace(ZERO, articles=read, undated=undated, errors=failed)
+        )
 
     def claims_of(self, article: Article) -> ClaimSet:
         """Return the claims of one article; none are read if the look turns it away."""

@@ -18,6 +18,7 @@ from arabic_metrics.resolve.exact import read_value
 from arabic_metrics.resolve.row import ROW_FIELDS
 from arabic_metrics.stream.arrow import unnested
 from arabic_metrics.stream.extra import load
+from arabic_metrics.stream.shard import PART
 from arabic_metrics.stream.source import is_known
 from arabic_metrics.timeline.build import Row
 
@@ -96,6 +97,11 @@ def _claim_files(given: str) -> tuple[str, ...]:
             )
         return (given,)
     found = find_shards(path, CLAIM_FILES)
+    if not found and any(path.glob(f"claims-*{PART}")):
+        raise ArchiveError(
+            f"{given} holds no finished claims yet: its run of `archive` was stopped in the first shard. "
+            f"Run it again with --resume and the same input and options."
+        )
     if not found:
         wanted = ", ".join(CLAIM_FILES)
         table = "Its CSV is not read: run `archive` with --format jsonl, too. "

@@ -94,6 +94,16 @@ def spellings(platform: str) -> str:
     return " ".join((*shown, *(form for each in ids for form in known.get(each, ()))))
 
 
+@cache
+def slot_spellings(slot: str) -> str:
+    """Return the id of a metric and its labels in every language, for a search.
+
+    >>> slot_spellings("followers")
+    'followers المتابعون Followers'
+    """
+    return " ".join((slot, *(load_labels(language).slot(slot) for language in LANGUAGES)))
+
+
 def aside_words(aside: str, labels: Labels) -> str:
     """Return what is told of a part of the audience in words; empty if nothing is.
 

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unicodedata import bidirectional
 
+from arabic_metrics.core.argument import check_path
 from arabic_metrics.core.file import save_page
 from arabic_metrics.view.label import Language, load_labels
 
@@ -47,6 +48,7 @@ class PageView(ABC):
         Raises:
             ArticleError: the file cannot be written.
         """
+        check_path(path, "a page")
         path = Path(path)
         save_page(path, self.html)
         return path

@@ -24,6 +24,7 @@ from arabic_metrics.view.label import (
     aside_words,
     load_labels,
     period_words,
+    slot_spellings,
     spellings,
 )
 from arabic_metrics.view.page import PageView, render_page
@@ -52,6 +53,7 @@ class Listed:
     value: Any
     day: int
     platform: str
+    slot: str  # the id of the metric
 
 
 def _listed(figure: Observation, passage: Passage, labels: Labels) -> Listed:
@@ -69,6 +71,7 @@ def _listed(figure: Observation, passage: Passage, labels: Labels) -> Listed:
         value=figure.value,
         day=figure.when.toordinal() if figure.when else UNKNOWN,
         platform=figure.platform or "",
+        slot=figure.metric,
     )
 
 
@@ -114,7 +117,10 @@ def list_data(rows: Sequence[Listed], labels: Labels) -> dict[str, Any]:
         "rows": written,
         "articles": [_article(article, labels) for article in articles],
         "texts": list(texts),
-        "spellings": {text(row.network): spellings(row.platform) for row in rows if row.platform},
+        "spellings": {
+            **{text(row.network): spellings(row.platform) for row in rows if row.platform},
+            **{text(row.metric): slot_spellings(row.slot) for row in rows},
+        },
         "packs": [_pack(rows[first : first + PACK]) for first in range(0, len(rows), PACK)],
     }
 

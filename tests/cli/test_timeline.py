@@ -64,7 +64,7 @@ def test_without_options_it_prints_who_leads_and_a_summary(archive: Path) -> Non
     for board in boards:
         heading, columns, _, first, *_ = board.splitlines()
         assert re.fullmatch(r"\w+: \S+ .*2025\S*", heading)
-        assert columns.split()[:2] == ["place", "entity"]
+        assert columns.split()[:3] == ["place", "entity", "when"]
         assert first.split()[0] == "1"
     assert len(done.stdout.splitlines()) <= BOARDS * (PLACES + 5)
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arabic_metrics import Span, normalize_text
+from arabic_metrics import Span, extract_claims, normalize_text
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.lexicon.entry import Character
 from arabic_metrics.lexicon.folding import build_folding_table
@@ -132,6 +132,40 @@ def test_where_folding_differs_from_camel_tools(
 @pytest.mark.parametrize("kept", ["٫", "٬", "،", "؛", "؟", "«", "»", "%", "\n", " "])
 def test_punctuation_and_space_are_left_alone(kept: str) -> None:
     assert normalize_text(kept).text == kept
+
+
+@pytest.mark.parametrize(
+    ("source", "folded"),
+    [
+        ("[40 ألف متابع](https://example.com/a_b)", "40 الف متابع"),
+        ("[**40** ألفا]( ../2011/05/a.html )", "40 الفا"),
+        ("قبل ![صورة](a.png) بعد", "قبل  بعد"),
+        ("[![](a.jpg)\n](https://example.com)بعد", "\nبعد"),
+        ("**Oper****a Mini**", "Opera Mini"),
+        ("**ملاحظة:** تم", "ملاحظه: تم"),
+        ("[الاسم](المصدر) و[ب] (ج)", "[الاسم](المصدر) و[ب] (ج)"),
+        ("2**3 ** و* * *", "2**3 ** و* * *"),
+        ("0100****567", "0100****567"),
+        ("[a](", "[a]("),
+    ],
+)
+def test_of_markdown_the_words_stay(source: str, folded: str) -> None:
+    assert normalize_text(source).text == folded
+
+
+@given(st.text(alphabet="ابأَ12 *[]!(/.)\n", max_size=40))
+def test_words_among_markup_know_where_they_came_from(source: str) -> None:
+    normalized = normalize_text(source)
+    for at, character in enumerate(normalized.text):
+        piece = normalized.to_source(Span(at, at + 1)).of(source)
+        assert normalize_text(piece).text == character
+
+
+def test_figures_across_markup_are_quoted_as_the_source_has_them() -> None:
+    source = "تجاوز عدد متابعي صفحة النادي على فيسبوك 150[ مليون متابع](https://example.com/a)."
+    [row] = extract_claims(source).rows()
+    assert (row["value"], row["surface"]) == (150_000_000, "150[ مليون")
+    assert source[row["start"] : row["end"]] == row["surface"]
 
 
 def test_vowel_signs_behind_the_last_letter_belong_to_it() -> None:

@@ -47,6 +47,19 @@ def test_part_of_an_audience_is_told_by_the_words_around_the_figure(
     assert aside(sentence) == told
 
 
+@pytest.mark.parametrize(
+    ("text", "asides"),
+    [
+        ("لدى فيسبوك 50 مليون مستخدم، منهم 30 مليونا في ألمانيا.", ["place:DE", "part place:DE"]),
+        ("تعرف فيسبوك كلمات سر 30 مليون مستخدم من إجمالي 50 مليون مستخدم.", ["part", None]),
+        ("بلغ عدد متابعي صفحة الوزارة على فيسبوك 30 ألف متابع من مصر.", [None]),
+    ],
+)
+def test_some_of_a_whole_are_told(text: str, asides: list[str | None]) -> None:
+    rows = extract_claims(text, min_confidence=0).rows()
+    assert [row["aside"] for row in rows] == asides
+
+
 def test_what_a_field_holds_is_told_already() -> None:
     active = "لفيسبوك 30 مليون مستخدم نشط يوميا"
     assert aside(active) == "active rate"

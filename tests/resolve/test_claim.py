@@ -179,8 +179,13 @@ def test_a_claim_set_is_a_collection_of_its_claims() -> None:
     assert list(claims) == list(claims.claims) and len(claims) == 1 and claims
     assert claims[0] is claims[-1] is claims.claims[0]
     assert not ClaimSet() and list(ClaimSet()) == []
+    assert claims[:1] == claims.claims
     with pytest.raises(IndexError):
         ClaimSet()[0]
+    with pytest.raises(
+        TypeError, match=r"by its number, as in claims\[0\], not by the string 'c1'$"
+    ):
+        claims["c1"]  # type: ignore[index]
 
 
 def test_a_notebook_shows_a_table() -> None:
@@ -275,6 +280,9 @@ def test_a_claim_without_figures_goes_and_nothing_is_lost() -> None:
 
 def test_what_has_no_confidence_or_is_asked_for_none_stays() -> None:
     assert claim_set().above(1) == claim_set()
+    for wrong in (None, "0.5", True):
+        with pytest.raises(TypeError, match=r"^min_confidence must be a number from 0 to 1, not "):
+            claim_set().above(wrong)  # type: ignore[arg-type]
     doubted = claim_set(rank=0.0, followers=0.0, views=0.0)
     assert doubted.above(0) is doubted
 

@@ -145,6 +145,18 @@ def test_an_example_of_an_entry_whose_form_is_taken_is_not_told(tmp_path: Path) 
     assert 'give this entry the id "al_wehdat"' in told
 
 
+def test_an_example_that_is_read_as_another_metric_names_it(tmp_path: Path) -> None:
+    taken = (
+        '[[metric]]\nid = "listens"\nkind = "flow"\nforms = ["متابع"]\nexamples = ["بلغ 40 متابعا"]'
+    )
+    known = taken.replace("متابعا", "متابع")
+    [told] = own_problems(tmp_path, known)
+    assert (
+        'Its word is read as followers already. Leave it out, or give this entry the id "followers"'
+        in told
+    )
+
+
 def test_an_example_without_equals_sign(tmp_path: Path) -> None:
     content = '[[character]]\nid = "own_letter"\nfrom = ["ڤ"]\nto = "ف"\nexamples = ["ڤيديو"]'
     assert own_problems(tmp_path, content) == [

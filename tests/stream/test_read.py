@@ -90,7 +90,7 @@ def test_a_folder_is_read_in_order_whatever_it_holds(tmp_path: Path) -> None:
     assert [article.id.removeprefix(f"{tmp_path}/") for article in found] == [
         "a.txt", "a0", "a1", "b/a.txt", "b/z.txt", "d/e/f.html",
     ]  # fmt: skip
-    assert f"{tmp_path}: left out, as of no kind that is read: 1 × .png" in notices
+    assert f"{tmp_path}: left out, since files of these kinds are not read: 1 × .png" in notices
 
 
 def test_small_files_share_a_block(tmp_path: Path) -> None:

@@ -95,6 +95,7 @@ def test_the_manifest_tells_what_was_read_and_written(
     assert told["finished"] and told["version"] == manifest.version
     assert told["counts"] == {
         "articles": COUNT,
+        "undated": 0,
         "articles_with_claims": sum(bool(claims.claims) for claims in expected),
         "claims": sum(len(claims.claims) for claims in expected),
         "rows": sum(len(claims.rows()) for claims in expected),

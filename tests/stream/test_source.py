@@ -47,7 +47,7 @@ def test_what_is_no_regular_file_is_passed_over_and_told(folder: Path) -> None:
         f"{folder}/c.csv: it is no regular file but a device",
         f"{folder}/z.txt: it is no regular file but a socket",
     ]
-    assert notices[-1] == f"{folder}: left out, as of no kind that is read: 1 × .fifo"
+    assert notices[-1] == f"{folder}: left out, since files of these kinds are not read: 1 × .fifo"
 
 
 def test_links_that_lead_nowhere_cost_themselves(folder: Path) -> None:

@@ -128,6 +128,11 @@ def test_a_missing_input_is_named(tmp_path: Path) -> None:
         find_claim_files([tmp_path / "nowhere"])
     with pytest.raises(ArchiveError, match=r"holds no claims: none of claims-\*\.jsonl"):
         find_claim_files([tmp_path])
+    part = tmp_path / "claims-00000.jsonl.part"
+    part.touch()
+    with pytest.raises(ArchiveError, match=r"holds no finished claims yet: .* with --resume"):
+        find_claim_files([tmp_path])
+    part.unlink()
     (tmp_path / "rows-00000.csv").write_text("entity\n", encoding="utf-8")
     with pytest.raises(
         ArchiveError, match="Its CSV is not read: run `archive` with --format jsonl, too"

@@ -252,6 +252,8 @@ def test_a_page_that_cannot_be_written_is_told_in_a_sentence(tmp_path: Path) -> 
     with pytest.raises(ArticleError) as told:
         view_claims("", ClaimSet()).save(path)
     assert str(told.value) == f"{path} cannot be written: No such file or directory."
+    with pytest.raises(TypeError, match=r"^a page must be named by a path, not None$"):
+        view_claims("", ClaimSet()).save(None)  # type: ignore[arg-type]
 
 
 def test_a_notebook_gets_a_frame_that_holds_the_page() -> None:

@@ -141,6 +141,10 @@ def test_the_list_is_searched_whatever_the_spelling(visit: Visitor) -> None:
     assert found(page) == spelled
     search(page, "بلدية فيسبوك")
     assert 0 < found(page) < spelled
+    search(page, "followers")
+    ids = found(page)
+    search(page, "المتابعون")
+    assert 0 < found(page) == ids
     search(page, "24000000")
     assert found(page) > 0
     assert all("24,000,000" in words for words in page.locator(f"{ROWS} .value").all_inner_texts())
