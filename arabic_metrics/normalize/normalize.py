@@ -124,6 +124,15 @@ class NormalizedText:
         return position - self._source_ends[index] + self._text_ends[index]
 
 
+def without_markup(text: str) -> str:
+    """Return the words of a text without what Markdown adds to them.
+
+    >>> without_markup("منصة [دراسي](https://example.com/a) **بلا****س**")
+    'منصة دراسي بلاس'
+    """
+    return MARKUP.sub("", text)
+
+
 class SourceCursor:
     """Finds the source characters of spans that come in order: each search starts where the one before it ended.
 

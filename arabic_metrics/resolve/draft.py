@@ -11,7 +11,7 @@ from typing import Any
 from arabic_metrics.core import Evidence, Span
 from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.lexicon.transliteration import ascii_key
-from arabic_metrics.normalize import blocks_of
+from arabic_metrics.normalize import blocks_of, without_markup
 from arabic_metrics.recognize import AttributionMention, Mention
 from arabic_metrics.recognize.layout import NOTHING, Range
 from arabic_metrics.resolve.aside import around, aside_reader
@@ -592,8 +592,8 @@ class ClaimWriter:
         return ascii_key(self.reading.table.lexicon.fold(spelled))
 
     def _name(self, mention: Mention) -> str:
-        """The canonical name: that of the gazetteer, or as written."""
-        written = self._quote(mention.span)
+        """The canonical name: that of the gazetteer, or as written, without links and stars of Markdown."""
+        written = without_markup(self._quote(mention.span))
         folded = self.reading.table.lexicon.fold(written)
         if mention.known and mention.kind != "network" and mention.name != folded:
             return mention.name

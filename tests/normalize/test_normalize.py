@@ -168,6 +168,12 @@ def test_figures_across_markup_are_quoted_as_the_source_has_them() -> None:
     assert source[row["start"] : row["end"]] == row["surface"]
 
 
+def test_names_across_markup_are_written_without_it() -> None:
+    source = "قالت صحيفة **الس****احل** إن لها 12 ألف متابع على تويتر."
+    [row] = extract_claims(source, min_confidence=0).rows()
+    assert (row["entity"], row["mention"]) == ("صحيفة الساحل", "صحيفة **الس****احل")
+
+
 def test_vowel_signs_behind_the_last_letter_belong_to_it() -> None:
     source = "عُمَانُ بلد"
     normalized = normalize_text(source)
