@@ -39,7 +39,10 @@ RULES = {
     "cut": "cut digits",
     "fraction": "fraction digits",
 }  # what each shape of number is read by
-UNDECIDED = frozenset({RULES["reversed"], RULES["cut"]})  # rules that prefer none of their readings
+ELIDED = "scale left out"  # «لها 42 مليونا، ولغيرها 31»: perhaps as many millions
+UNDECIDED = frozenset(
+    {RULES["reversed"], RULES["cut"], ELIDED}
+)  # rules that prefer none of their readings
 POINTS = frozenset(".,٫")  # marks before decimals
 REH = "ر"
 GROUP = 3  # digits

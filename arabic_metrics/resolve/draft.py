@@ -12,6 +12,7 @@ from arabic_metrics.core import Evidence, Span
 from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.lexicon.transliteration import ascii_key
 from arabic_metrics.normalize import blocks_of, without_markup
+from arabic_metrics.parse.digits import ELIDED
 from arabic_metrics.recognize import AttributionMention, Mention
 from arabic_metrics.recognize.layout import NOTHING, Range
 from arabic_metrics.resolve.aside import around, aside_reader
@@ -45,6 +46,7 @@ DOUBTED = 0.2  # how probable a number must be a figure for its doubt to be told
 OF_TITLE = 0.5  # how sure a figure of the title must be that the text does not tell
 AS_WRITTEN = frozenset({"owner", "period", "scope"})  # slots whose options are told by their words
 EMPTY = frozenset({"nothing", "nobody", "none"})  # the options that fill no slot
+NO_SCALE = "its scale may be left out, as that of the number before it"
 DAMAGED = "its digits are damaged and leave several values"
 NO_FIGURE = "it is more probably no figure of an audience"
 NO_RANK = "it is more probably no rank among audiences"
@@ -348,7 +350,7 @@ class ClaimWriter:
             surface=span.of(self.source),
             readings=(number.value, *number.readings),
             metric=figure.metric,
-            reason=DAMAGED,
+            reason=NO_SCALE if number.rule == ELIDED else DAMAGED,
             candidates=self.candidates(choice),
         )
 

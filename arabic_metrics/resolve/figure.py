@@ -5,6 +5,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from arabic_metrics.core import Span
+from arabic_metrics.parse.digits import ELIDED, RULES
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.recognize import MetricMention
 from arabic_metrics.resolve.choice import Asked, Choice, Chooser
@@ -16,9 +17,12 @@ from arabic_metrics.resolve.reading import Reading
 from arabic_metrics.resolve.scene import FoundFigure
 
 KINDS = frozenset({"cardinal", "magnitude", "fraction"})
-SCALE_WORD, DIGITS = "scale word", "digits"
+SCALE_WORD, DIGITS = "scale word", RULES["integer"]
+BARE = frozenset({DIGITS, RULES["decimal"]})
 SMALLEST_SCALE = 1000
 SCALES = frozenset({10**3, 10**6, 10**9})
+DESCENDING = (10**9, 10**6, 10**3)
+ELLIPSIS = "ellipsis"
 LEADING_DIGITS = re.compile(r"[1-9][0-9]{0,2}(?= )")
 LIST_JOINTS = frozenset({"و", "الي", "و ال", "الي ال", "وال"})
 LONGEST_LIST = 1000
@@ -109,9 +113,32 @@ class FigureReader:
             else:
                 figure = self.qualifiers.carried(self.qualifiers.qualified(figure), figures)
                 figure = self._in_series(figure, figures)
+            figure = self._elided(figure, figures)
             figures.append(figure)
-            found.append((figure, number, choice))
+            found.append((figure, figure.number, choice))
         return found
+
+    def _elided(self, figure: FoundFigure, figures: list[FoundFigure]) -> FoundFigure:
+        """«لها 42 مليون متابع، ولغيرها 31»: bare digits behind a figure with a scale have two readings, and no value."""
+        number, before = figure.number, figures[-1] if figures else None
+        if before is None or before.metric != figure.metric or figure.rule != ELLIPSIS:
+            return figure
+        if number.rule not in BARE or number.readings or number.value >= SMALLEST_SCALE:
+            return figure
+        scale = self._scale(before.number)
+        if scale is None:
+            return figure
+        readings = (number.value * scale,)
+        return figure._replace(number=number._replace(readings=readings, rule=ELIDED))
+
+    def _scale(self, number: NumberExpression) -> int | None:
+        """The scale word of a number, which stands behind digits or alone; of a number without value, that which it may have."""
+        if number.rule == ELIDED:
+            return int(Fraction(number.readings[0]) / Fraction(number.value))
+        written = number.span.of(self.reading.recognized.parsed.normalized.text)
+        if number.value < SMALLEST_SCALE or not any(map(str.isalpha, written)):
+            return None
+        return next((scale for scale in DESCENDING if number.value >= scale), None)
 
     def _in_series(self, figure: FoundFigure, figures: list[FoundFigure]) -> FoundFigure:
         """«تصدر الشباب بمعدل 66 تغريدة يوميا، تلاه الأهلي بـ48 تغريدة»: a row of names has one rate, told with the first or the last."""
@@ -158,7 +185,7 @@ class FigureReader:
             if last < len(self.words) and self.words[last].text in table.generic_unit:
                 end = last + (not self.words[last].breaks)
         else:
-            rule, end = "ellipsis", last
+            rule, end = ELLIPSIS, last
         return FoundFigure(
             number, first, last, mention.id, mention, rule, number.modifier, unit_end=end
         )

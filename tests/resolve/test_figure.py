@@ -1,5 +1,7 @@
 """Which numbers are figures, of which metric: by the noun behind, the noun or verb before, or the figure before."""
 
+from decimal import Decimal
+
 import pytest
 
 from arabic_metrics import extract_claims
@@ -93,6 +95,38 @@ def test_damaged_digits_that_leave_several_values_make_no_row(
     assert (left.value, left.readings, left.metric) == (None, readings, "followers")
     assert left.reason == "its digits are damaged and leave several values"
     assert text[left.span.start : left.span.end] == left.surface
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "readings"),
+    [
+        (
+            "بلغ عدد متابعي ميريام فارس على إنستغرام 42 مليونا، ونور ستارز 31.5، وبلقيس 19.",
+            [42_000_000],
+            [(Decimal("31.5"), 31_500_000), (19, 19_000_000)],
+        ),
+        (
+            "قائمة الأكثر متابعة على إنستغرام:\nأولا: ميريام فارس، 42 مليون متابع.\nثانيا: نور ستارز، 31.",
+            [42_000_000],
+            [(31, 31_000_000)],
+        ),
+        (
+            "لدى الأهلي 42 مليون متابع على فيسبوك و650 ألفا على تويتر و800 متابع على ثريدز.",
+            [42_000_000, 650_000, 800],
+            [],
+        ),
+    ],
+)
+def test_bare_digits_behind_a_figure_with_a_scale_have_two_readings(
+    text: str, values: list[int], readings: list[tuple[object, ...]]
+) -> None:
+    claims = extract_claims(text)
+    assert [row["value"] for row in claims.rows() if row["metric"] == "followers"] == values
+    left = [each for each in claims.unresolved if each.metric == "followers"]
+    assert [each.readings for each in left] == readings
+    assert {each.reason for each in left} <= {
+        "its scale may be left out, as that of the number before it"
+    }
 
 
 @pytest.mark.parametrize(
