@@ -1,12 +1,7 @@
 """Turns a source text into NormalizedText: folded spelling with an exact alignment, and the layout of the text."""
 
 from arabic_metrics.normalize.layout import blocks_of, is_item, normalize_article, read_blocks
-from arabic_metrics.normalize.normalize import (
-    NormalizedText,
-    SourceCursor,
-    normalize_text,
-    without_markup,
-)
+from arabic_metrics.normalize.normalize import NormalizedText, SourceCursor, normalize_text
 
 __all__ = [
     "NormalizedText",
@@ -16,5 +11,4 @@ __all__ = [
     "normalize_article",
     "normalize_text",
     "read_blocks",
-    "without_markup",
 ]

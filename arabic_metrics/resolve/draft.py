@@ -11,7 +11,8 @@ from typing import Any
 from arabic_metrics.core import Evidence, Span
 from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.lexicon.transliteration import ascii_key
-from arabic_metrics.normalize import blocks_of, without_markup
+from arabic_metrics.normalize import blocks_of
+from arabic_metrics.normalize.normalize import without_markup
 from arabic_metrics.parse.digits import ELIDED
 from arabic_metrics.recognize import AttributionMention, Mention
 from arabic_metrics.recognize.layout import NOTHING, Range
