@@ -28,7 +28,7 @@ AS_GIVEN = (
     "forms", "published", "every", "bom", "shard_articles", "block_bytes", "min_confidence",
 )  # fmt: skip
 UNDATED = (
-    "{} without a date of publication: periods such as «last month» have no dates there. "
+    "{} without a day of publication (a year or a month alone is none): periods such as «last month» have no dates there. "
     "--date-field names the field of the date, --published a date for all that have none."
 )
 STOPPING = "Stopping, and keeping what is read; press Ctrl-C again to stop at once."

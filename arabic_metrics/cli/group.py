@@ -48,13 +48,14 @@ def probability(text: str) -> float:
 
 def min_confidence_option(
     default: str = f"{DEFAULT_MIN_CONFIDENCE}; 0 gives every row",
+    fate: str = "unresolved",
 ) -> Callable[[Command], Command]:
     """Return the option, which tells in its help what holds where it is not given."""
     return click.option(
         "--min-confidence",
         type=probability,
         metavar="P",
-        help=f"How sure a figure must be, from 0 to 1; less sure ones are unresolved.  [default: {default}]",
+        help=f"How sure a figure must be, from 0 to 1; less sure ones are {fate}.  [default: {default}]",
     )
 
 

@@ -15,14 +15,18 @@ from arabic_metrics.cli.output import (
     write_text,
 )
 from arabic_metrics.parse import Number, Period
-from arabic_metrics.resolve import Claim, ClaimSet, Explanation
+from arabic_metrics.resolve import Claim, ClaimSet, Explanation, Figure, Rank
 from arabic_metrics.resolve.exact import exact_text
 from arabic_metrics.resolve.row import ROW_FIELDS
 from arabic_metrics.resolve.show import SIGNS, figure_text, range_text
 
+Stated = list[tuple[str, Figure | Rank]]
 NAMES = ("article", "entity", "platform", "period")
 LONGEST_SOURCE = 40
-NOTHING = "Nothing was left out: no number or place of the text came near to being a figure of an audience."
+NOTHING = (
+    "Nothing was left out: no number or place of the text came near to being a figure of an audience. "
+    "A text that names no known network, no account, site or app is read only if one of its words can count nothing but an audience."
+)
 
 
 def write_claims(claim_sets: Iterable[ClaimSet], form: str, *, several: bool) -> None:
@@ -47,7 +51,9 @@ def _write_models(models: Iterable[BaseModel], form: str, *, several: bool) -> N
 def _write_claim_table(claim_sets: Sequence[ClaimSet], *, several: bool) -> None:
     claims = [(claims.article_id, claim) for claims in claim_sets for claim in claims.claims]
     metrics = list(dict.fromkeys(metric for _, claim in claims for metric in claim.figures()))
-    rows = [dict(_cells(article, claim)) for article, claim in claims]
+    rows = [
+        dict(_cells(article, claim, parts)) for article, claim in claims for parts in _lines(claim)
+    ]
     before = ("article", "entity", "platform", "period", "rank", "scope")
     fields = (*before, *metrics, "attribution", "confidence")
     kept = [
@@ -64,20 +70,30 @@ def _write_claim_table(claim_sets: Sequence[ClaimSet], *, several: bool) -> None
         tell(f"No claims were found.{unsure} --explain shows what was left out, and why.")
 
 
-def _cells(article: str, claim: Claim) -> Iterable[tuple[str, str]]:
+def _lines(claim: Claim) -> Iterable[Stated]:
+    """The figures of a claim, a line for those that its period is told of and its rank, and one for the others."""
+    told: dict[bool, Stated] = {}
+    for metric, part in claim.parts():
+        together = part.dated or claim.period is None or isinstance(part, Rank)
+        told.setdefault(together, []).append((metric, part))
+    return [told[dated] for dated in (True, False) if dated in told]
+
+
+def _cells(article: str, claim: Claim, parts: Stated) -> Iterable[tuple[str, str]]:
     from arabic_metrics.cli.table import one_line
 
     yield "article", article
     yield "entity", claim.entity.name if claim.entity else "?"
     yield "platform", claim.platform or ""
-    yield "period", claim.period.value if claim.period else ""
-    if claim.rank is not None:
-        yield "rank", range_text(claim.rank)
-    yield "scope", ", ".join(claim.scopes())
-    for metric, figure in claim.figures().items():
-        yield metric, figure_text(figure)
+    dated = any(part.dated for _, part in parts)
+    yield "period", claim.period.value if claim.period and dated else ""
+    for metric, part in parts:
+        yield metric, range_text(part) if isinstance(part, Rank) else figure_text(part)
+    scopes = dict.fromkeys(part.scope.text for _, part in parts if part.scope is not None)
+    yield "scope", ", ".join(scopes)
     yield "attribution", one_line(claim.attribution or "", LONGEST_SOURCE)
-    yield "confidence", "" if claim.confidence is None else f"{claim.confidence:.2f}"
+    known = [part.confidence for _, part in parts if part.confidence is not None]
+    yield "confidence", f"{min(known):.2f}" if known else ""
 
 
 NUMBER_FIELDS = (

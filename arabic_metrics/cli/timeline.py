@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -21,6 +22,9 @@ from arabic_metrics.cli.timeline_output import (
 )
 from arabic_metrics.core import ArchiveError
 from arabic_metrics.lexicon import load_lexicon
+from arabic_metrics.lexicon.affix import ARTICLE
+from arabic_metrics.lexicon.entry import Entry
+from arabic_metrics.lexicon.entry_claim import GazetteerName, Platform
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.stream.folder import read_manifest
 from arabic_metrics.timeline import LABELS, Timeline, build_timelines
@@ -90,7 +94,7 @@ BOARDS, PLACES = 3, 10  # printed where nothing else is requested
     show_default=True,
     help="How results are written.",
 )
-@min_confidence_option(f"{COMPARED_CONFIDENCE}")
+@min_confidence_option(f"{COMPARED_CONFIDENCE}", "left out")
 def timeline(
     claims: tuple[str, ...],
     articles: tuple[str, ...],
@@ -132,8 +136,8 @@ def timeline(
         if lines:
             tell(MORE if boards else NO_BOARD + MORE)
     tell(summary(lines))
-    if left_out := read.left_out():
-        tell(left_out)
+    for counts in filter(None, (read.told_again(), read.left_out())):
+        tell(counts)
 
 
 def _write_ranking(lines: Sequence[Timeline], metric: str, period: str | None, form: str) -> None:
@@ -174,14 +178,12 @@ def _check_metrics(lines: Sequence[Timeline], asked: Iterable[str | None]) -> No
 def _unknown_owner(lines: Sequence[Timeline], entity: str) -> str:
     known = {name for line in lines for name in (line.entity, line.entity_key)}
     fold = load_lexicon().fold
-    longer = sorted(
-        {
-            f"{line.entity} ({line.entity_key})"
-            for line in lines
-            if fold(entity) in fold(line.entity)
-        }
-    )
-    near = longer[:MOST_NEAR] or get_close_matches(entity, sorted(known), cutoff=NEAR_NAME)
+    longer = Counter[str]()
+    for line in lines:
+        if fold(entity) in fold(line.entity):
+            longer[f"{line.entity} ({line.entity_key})"] += len(line.observations)
+    near = [name for name, _ in longer.most_common(MOST_NEAR)]
+    near = near or get_close_matches(entity, sorted(known), cutoff=NEAR_NAME)
     told = f"; near it are: {', '.join(near)}" if near else ""
     return f"No figure of the entity {entity} is here{told}."
 
@@ -210,6 +212,14 @@ class ReadTimelines:
             if told
             else ""
         )
+
+    def told_again(self) -> str:
+        """Return a sentence that counts the rows that repeat a figure, empty if none do."""
+        figures = sum(len(line.observations) for line in self.lines)
+        again = self.rows - self.left.total() - figures
+        if not self.lines or not again:
+            return ""
+        return f"{counted(again, 'row')} more: an article, or a copy of it, tells a figure again."
 
     def counted(self, claims: Iterable[ClaimSet | Row]) -> Iterator[Row]:
         """Yield the rows of claims, and count them."""
@@ -280,8 +290,22 @@ def _write_chart(lines: Sequence[Timeline], page: str, finished: bool) -> None:
 def _chosen(
     lines: Sequence[Timeline], entity: str | None, metric: str | None
 ) -> Iterator[Timeline]:
-    fold = load_lexicon().fold
+    keys = None if entity is None else _keys(lines, entity)
     for line in lines:
-        named = entity is None or entity == line.entity_key or fold(entity) == fold(line.entity)
-        if named and metric in (None, line.metric):
+        if (keys is None or line.entity_key in keys) and metric in (None, line.metric):
             yield line
+
+
+def _keys(lines: Sequence[Timeline], entity: str) -> set[str]:
+    """The keys of the entities that are meant by a key, a name of theirs, or a spelling that the lexicon knows: «فيسبوك», «الفيس بوك», Facebook."""
+    lexicon = load_lexicon()
+    fold = lexicon.fold
+    wanted = fold(entity).casefold()
+    bare = wanted.removeprefix(ARTICLE)
+    found = {entity} | {line.entity_key for line in lines if fold(line.entity).casefold() == wanted}
+    entries: Iterator[Entry] = chain(lexicon.of(Platform), lexicon.of(GazetteerName))
+    return found | {
+        entry.id
+        for entry in entries
+        if any(fold(form).casefold() in (wanted, bare) for form in entry.all_forms())
+    }

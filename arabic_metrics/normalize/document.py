@@ -1,5 +1,6 @@
 """Reads web pages and Markdown as articles: their text, with its headings, lists and tables as blocks."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,11 @@ from arabic_metrics.core.article import BlockKind
 
 ORDERED, HEADING = "ol", "head"
 DATES = {"extensive_search": False, "original_date": True}  # no date is guessed from the text
+# The fields of a page before its text, and two of them, which may be in quotation marks.
+FRONT_MATTER = re.compile(
+    r"\A\ufeff?---[ \t]*\n((?:(?!---|\.\.\.).*\n){1,60})(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+)
+FIELD = re.compile(r"^(title|date):[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.M)
 BULLET, CELL, LINE, GAP = "- ", "\t", "\n", "\n\n"
 
 
@@ -174,7 +180,9 @@ def _told(element: Any, without: str = "") -> str:
 
 
 def read_markdown(text: str) -> Document:
-    """Return the content of a text in Markdown (CommonMark with tables); its first heading is its title.
+    """Return the content of a text in Markdown (CommonMark with tables).
+
+    Its title and its date stand in its front matter, between lines of three dashes; without a title there, it is the first heading.
 
     >>> read_markdown("# العنوان\\n\\n1. الأهلي: **3** ملايين\\n2. الزمالك: مليونان").text
     'العنوان\\n\\n1. الأهلي: 3 ملايين\\n2. الزمالك: مليونان'
@@ -182,12 +190,16 @@ def read_markdown(text: str) -> Document:
     from markdown_it import MarkdownIt
     from markdown_it.tree import SyntaxTreeNode
 
-    tree = SyntaxTreeNode(MarkdownIt("commonmark").enable("table").parse(text))
+    front = FRONT_MATTER.match(text)
+    told = dict(FIELD.findall(front[1])) if front else {}
+    body = text[front.end() :] if front else text
+    tree = SyntaxTreeNode(MarkdownIt("commonmark").enable("table").parse(body))
     writer = DocumentWriter()
     _write_nodes(tree.children, writer)
     text = writer.text
-    title = next((block.span.of(text) for block in writer.blocks if block.kind == "heading"), None)
-    return Document(text, writer.blocks, title)
+    heading = (block.span.of(text) for block in writer.blocks if block.kind == "heading")
+    title = told.get("title") or next(heading, None)
+    return Document(text, writer.blocks, title, told.get("date"))
 
 
 def _write_nodes(nodes: Iterable[Any], writer: DocumentWriter) -> None:

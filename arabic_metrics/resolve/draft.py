@@ -30,6 +30,7 @@ from arabic_metrics.resolve.claim import (
     Unresolved,
 )
 from arabic_metrics.resolve.doubt import too_unsure
+from arabic_metrics.resolve.figure import PEOPLE
 from arabic_metrics.resolve.fill import SlotFiller
 from arabic_metrics.resolve.filled import FilledSlot
 from arabic_metrics.resolve.network_words import NOUNS
@@ -37,7 +38,6 @@ from arabic_metrics.resolve.reading import Reading
 from arabic_metrics.resolve.scene import FoundFigure
 from arabic_metrics.resolve.told import PeriodLinks, Told
 
-PEOPLE = ("audience", "usage")  # families of metrics that count people
 NAMED_SLOTS = ("followers", "interactions", "posts")
 UNKNOWN = "XXXX-XX-XX"  # TIMEX3: a time that no calendar tells
 NOW = "now"
@@ -47,7 +47,7 @@ DOUBTED = 0.2  # how probable a number must be a figure for its doubt to be told
 OF_TITLE = 0.5  # how sure a figure of the title must be that the text does not tell
 AS_WRITTEN = frozenset({"owner", "period", "scope"})  # slots whose options are told by their words
 EMPTY = frozenset({"nothing", "nobody", "none"})  # the options that fill no slot
-NO_SCALE = "its scale may be left out, as that of the number before it"
+NO_SCALE = "its scale may be left out"
 DAMAGED = "its digits are damaged and leave several values"
 NO_FIGURE = "it is more probably no figure of an audience"
 NO_RANK = "it is more probably no rank among audiences"

@@ -22,7 +22,9 @@ BARE = frozenset({DIGITS, RULES["decimal"]})
 SMALLEST_SCALE = 1000
 SCALES = frozenset({10**3, 10**6, 10**9})
 DESCENDING = (10**9, 10**6, 10**3)
+USUAL_SCALES = (10**3, 10**6)
 ELLIPSIS = "ellipsis"
+PEOPLE = ("audience", "usage")  # families of metrics that count people
 LEADING_DIGITS = re.compile(r"[1-9][0-9]{0,2}(?= )")
 LIST_JOINTS = frozenset({"و", "الي", "و ال", "الي ال", "وال"})
 LONGEST_LIST = 1000
@@ -119,17 +121,29 @@ class FigureReader:
         return found
 
     def _elided(self, figure: FoundFigure, figures: list[FoundFigure]) -> FoundFigure:
-        """«لها 42 مليون متابع، ولغيرها 31»: bare digits behind a figure with a scale have two readings, and no value."""
+        """«لها 42 مليون متابع، ولغيرها 31»: bare digits behind a figure with a scale have two readings, and no value; nor have parts of people («5.1»)."""
         number, before = figure.number, figures[-1] if figures else None
-        if before is None or before.metric != figure.metric or figure.rule != ELLIPSIS:
-            return figure
         if number.rule not in BARE or number.readings or number.value >= SMALLEST_SCALE:
             return figure
-        scale = self._scale(before.number)
-        if scale is None:
+        scale = None
+        if before is not None and before.metric == figure.metric and figure.rule == ELLIPSIS:
+            scale = self._scale(before.number)
+        scales: tuple[int, ...] = () if scale is None else (scale,)
+        if (
+            scale is None
+            and number.value % 1
+            and figure.rate is None
+            and self._is_of_people(figure)
+        ):
+            scales = USUAL_SCALES
+        if not scales:
             return figure
-        readings = (number.value * scale,)
+        readings = tuple(number.value * scale for scale in scales)
         return figure._replace(number=number._replace(readings=readings, rule=ELIDED))
+
+    def _is_of_people(self, figure: FoundFigure) -> bool:
+        """Whether whole people are counted: half a follower is no figure."""
+        return self.reading.table.families.get(figure.metric) in PEOPLE
 
     def _scale(self, number: NumberExpression) -> int | None:
         """The scale word of a number, which stands behind digits or alone; of a number without value, that which it may have."""

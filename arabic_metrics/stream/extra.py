@@ -6,6 +6,7 @@ from types import ModuleType
 from arabic_metrics.core import ArchiveError
 
 EXTRA_OF = {"fastwarc.warc": "web", "pyspark.sql.pandas.types": "spark", "trafilatura": "web"}
+READS = {"fastwarc.warc": " for web archives", "trafilatura": " for pages (.html)"}
 
 
 class ExtraError(ArchiveError):
@@ -23,5 +24,5 @@ def load(module: str, extra: str = "archive") -> ModuleType:
     except ImportError as error:
         extra = EXTRA_OF.get(module, extra)
         raise ExtraError(
-            f"{module.partition('.')[0]} is needed: pip install '.[{extra}]' in a copy of the repository ({error})"
+            f"{module.partition('.')[0]} is needed{READS.get(module, '')}: pip install '.[{extra}]' in a copy of the repository ({error})"
         ) from error

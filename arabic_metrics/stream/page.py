@@ -26,10 +26,11 @@ def article_of_text(name: str, data: bytes) -> Article:
 
 
 def article_of_markdown(name: str, data: bytes) -> Article:
-    """Return a file in Markdown as an article whose id is the name of the file."""
+    """Return a file in Markdown as an article whose id is the name of the file, with the title and the date that it states of itself."""
     read = article_of_text(name, data)
     found = read_markdown(read.text)
-    return replace(read, text=checked_text(found.text), title=found.title, blocks=found.blocks)
+    text, published = checked_text(found.text), read_date(found.date)
+    return replace(read, text=text, published=published, title=found.title, blocks=found.blocks)
 
 
 def article_of_page(

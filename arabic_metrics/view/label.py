@@ -11,10 +11,11 @@ import tomli
 
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.lexicon.entry import WordClass
-from arabic_metrics.lexicon.entry_claim import Country, Platform
+from arabic_metrics.lexicon.entry_claim import Country, Metric, Platform
 from arabic_metrics.resolve.aside import JOINT, PLACE
 
 Language = Literal["ar", "en"]
+PLURAL = "ين"  # of a noun that is written in the singular
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 _DIRECTIONS = {"ar": "rtl", "en": "ltr"}
 _GENERIC = "slot"
@@ -96,12 +97,17 @@ def spellings(platform: str) -> str:
 
 @cache
 def slot_spellings(slot: str) -> str:
-    """Return the id of a metric and its labels in every language, for a search.
+    """Return the id of a metric, its labels in every language and its nouns, for a search.
 
-    >>> slot_spellings("followers")
-    'followers المتابعون Followers'
+    >>> {"followers", "Followers", "المتابعون", "متابع", "متابعين"} <= set(slot_spellings("followers").split())
+    True
     """
-    return " ".join((slot, *(load_labels(language).slot(slot) for language in LANGUAGES)))
+    shown = (load_labels(language).slot(slot) for language in LANGUAGES)
+    entries = (entry for entry in load_lexicon().of(Metric) if entry.id == slot)
+    nouns = [
+        noun for entry in entries for noun in (*entry.masculine, *entry.feminine, *entry.other)
+    ]
+    return " ".join((slot, *shown, *nouns, *(noun + PLURAL for noun in nouns)))
 
 
 def aside_words(aside: str, labels: Labels) -> str:

@@ -173,7 +173,8 @@ def _values(claim: Claim, labels: Labels) -> Iterator[tuple[str, tuple[Part, ...
         yield "platform", (Part(labels.platform(claim.platform), "label"),)
     for metric, part in claim.parts():
         figure = _range(part, labels) if isinstance(part, Rank) else figure_parts(part, labels)
-        yield metric, (*figure, *_beside(part, labels))
+        undated = claim.period is not None and not part.dated
+        yield metric, (*figure, *_beside(part, labels, undated=undated))
     if claim.period is not None:
         yield "period", tuple(_period(claim.period, labels))
     if claim.attribution is not None:
@@ -202,12 +203,14 @@ def plain_number(value: Any) -> int | float:
     return int(exact) if exact.denominator == 1 else float(exact)
 
 
-def _beside(part: Figure | Rank, labels: Labels) -> Iterator[Part]:
-    """The group that a figure holds for or may hold for, and its confidence."""
+def _beside(part: Figure | Rank, labels: Labels, *, undated: bool) -> Iterator[Part]:
+    """The group that a figure holds for or may hold for, whether the period of the claim is not told of it, and its confidence."""
     if part.scope is not None:
         yield Part(part.scope.text)
     if part.aside:
         yield Part(aside_words(part.aside, labels), "note")
+    if undated:
+        yield Part(labels("table", "undated"), "note")
     if part.confidence is not None:
         told = labels("table", "confidence")
         yield Part(f"{told} {part.confidence:.2f}", "note")

@@ -1,5 +1,6 @@
 """`extract`, `view` and `export` of web pages and Markdown."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,16 @@ def test_markdown_is_extracted_from_its_table(tmp_path):
     result = run("extract", str(path), "--format", "csv")
     assert result.exit_code == 0
     assert "3200450" in result.stdout and "|" not in result.stdout
+
+
+def test_markdown_has_the_date_of_its_front_matter(tmp_path):
+    path = tmp_path / "page.md"
+    path.write_text(
+        "---\ndate: 2025-11-03\n---\nبلغ عدد متابعي صفحة بلدية دبا على فيسبوك 40 ألفا في الشهر الماضي.",
+        encoding="utf-8",
+    )
+    [row] = csv.DictReader(run("extract", str(path), "--format", "csv").stdout.splitlines())
+    assert (row["published"], row["period"]) == ("2025-11-03", "2025-10")
 
 
 def test_the_view_shows_a_table_as_one(tmp_path):

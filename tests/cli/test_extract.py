@@ -70,6 +70,16 @@ def test_the_table_has_a_line_for_each_claim_and_keeps_logical_order(tmp_path: P
     assert len(lines) == 4
 
 
+def test_a_figure_without_the_period_of_its_claim_has_a_line_of_its_own(tmp_path: Path) -> None:
+    text = "نشرت صفحة بلدية دبا على فيسبوك 40 منشورا في أكتوبر 2025، ويبلغ عدد متابعيها 1500 متابع."
+    done = run("extract", write(tmp_path, "a", text))
+    _, _, *lines = done.stdout.splitlines()
+    assert [("2025-10" in line, "40" in line, "1,500" in line) for line in lines] == [
+        (True, True, False),
+        (False, False, True),
+    ]
+
+
 def test_the_table_of_several_inputs_names_them(tmp_path: Path) -> None:
     paths = [write(tmp_path, name, text) for name, text in (("a.txt", TEXT), ("c.txt", OTHER))]
     lines = run("extract", *paths).stdout.splitlines()

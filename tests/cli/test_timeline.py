@@ -8,7 +8,14 @@ from typing import Any
 
 import pytest
 
-from arabic_metrics.cli.timeline import BOARDS, MORE, NO_BOARD, PLACES, ReadTimelines
+from arabic_metrics.cli.timeline import (
+    BOARDS,
+    MORE,
+    NO_BOARD,
+    PLACES,
+    ReadTimelines,
+    _chosen,
+)
 from arabic_metrics.cli.timeline_output import (
     PUBLISHED,
     tell_missed,
@@ -25,6 +32,7 @@ from tests.timeline.test_leaderboard import line_of
 SUMMARY = (
     "174 figures in 79 timelines: 12 contradiction, 8 revision, 6 different_definition, 10 agree_within, "
     "8 agree, 57 different_period.\n"
+    "20 rows more: an article, or a copy of it, tells a figure again.\n"
 )
 
 
@@ -214,6 +222,19 @@ def test_a_metric_that_no_figure_has_is_told_with_those_that_there_are(
     told = done.stderr.splitlines()[-1]
     assert told.startswith("Error: No figure of the metric folowers is here; there are: ")
     assert "followers" in told
+
+
+@pytest.mark.parametrize("name", ["facebook", "Facebook", "فيسبوك", "الفيس بوك", "منصة فيسبوك"])
+def test_an_entity_is_found_by_every_spelling_of_it(name: str) -> None:
+    named = {"entity": "منصة فيسبوك", "entity_key": "facebook", "entity_kind": "network"}
+    lines = (line_of(observe(5, **named)), line_of(observe(6)))
+    assert list(_chosen(lines, name, None)) == [lines[0]]
+
+
+def test_rows_that_an_article_tells_again_are_counted() -> None:
+    read = ReadTimelines(0.5, lines=(line_of(observe(5)),), rows=3)
+    assert read.left_out() == ""
+    assert read.told_again() == "2 rows more: an article, or a copy of it, tells a figure again."
 
 
 def test_an_entity_that_no_figure_has_is_told_with_those_near_it(archive: Path) -> None:

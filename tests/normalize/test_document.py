@@ -57,6 +57,27 @@ def test_markdown_keeps_its_tables_and_lists() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("source", "title", "date", "text"),
+    [
+        (
+            '---\ntitle: "عنوان"\ndate: 2025-11-03\ntags: [a]\n---\n# آخر\n\nنص',
+            "عنوان",
+            "2025-11-03",
+            "آخر\n\nنص",
+        ),
+        ("---\nauthor: x\n---\n# عنوان\n\nنص", "عنوان", None, "عنوان\n\nنص"),
+        ("---\n\nنص\n", None, None, "نص"),
+        ("نص\n\n---\ntitle: ب\n---\n", "title: ب", None, "نص\n\ntitle: ب"),
+    ],
+)
+def test_the_front_matter_of_markdown_is_no_text(
+    source: str, title: str | None, date: str | None, text: str
+) -> None:
+    read = read_markdown(source)
+    assert (read.title, read.date, read.text) == (title, date, text)
+
+
 def test_what_is_empty_is_left_out() -> None:
     writer = DocumentWriter()
     writer.add("paragraph", "  ")
