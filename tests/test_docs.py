@@ -231,9 +231,8 @@ def test_every_page_tells_the_same_of_unseen_news() -> None:
     (_, right, found), *_, (surest, surely, _) = measured
     for text in (README, page("index.md"), page("evaluation.md")):
         told = " ".join(text.split())
-        assert (
-            f"{right} of 100 rows are right in everything, and {found} of 100 figures are" in told
-        )
+        assert f"of 100 rows that it gives, {right} are right in everything" in told
+        assert f"of 100 figures that the texts state, {found} are found and right" in told
         assert f"confidence of {surest} or more, {surely} of 100 are right" in told
 
 

@@ -10,16 +10,21 @@ LEAST, MOST = 1e-4, 1 - 1e-3
 
 
 def confidence_features(slot: FilledSlot) -> dict[str, float]:
-    """Return the log odds of each choice that filled a row, and how probable they are together."""
-    found, together = {"bias": 1.0}, 1.0
+    """Return the log odds of each choice that filled a row and of all together, how probable they are together, and the weakest."""
+    found, together, weakest = {"bias": 1.0}, 1.0, 1.0
     for part in PARTS:
         choice = slot.choices.get(part)
         if choice is not None:
             told = choice.probability if part != "metric" else 1 - choice.probabilities[0]
-            bounded = min(max(told, LEAST), MOST)
-            found[part] = log(bounded / (1 - bounded))
+            found[part] = _log_odds(told)
             together *= told
-    return found | {"together": together}
+            weakest = min(weakest, told)
+    return found | {"together": together, "joint": _log_odds(together), "weakest": weakest}
+
+
+def _log_odds(probability: float) -> float:
+    bounded = min(max(probability, LEAST), MOST)
+    return log(bounded / (1 - bounded))
 
 
 def confidence(slot: FilledSlot, chooser: Chooser) -> float:

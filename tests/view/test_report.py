@@ -88,6 +88,12 @@ def test_all_rows_stand_first_and_then_the_parts_that_hold_something() -> None:
     assert "<nav" not in one
 
 
+def test_an_article_without_title_and_paper_is_named_by_its_id() -> None:
+    page = view_timelines(lines_of(flow(5), flow(7, article="a2"))).html
+    cards = page[page.index('<details class="card">') :]
+    assert '<code dir="ltr">a1</code>' in cards and '<code dir="ltr">a2</code>' in cards
+
+
 def test_every_figure_stands_in_its_sentence_with_the_figure_marked() -> None:
     quotes = re.findall(r"<blockquote[^>]*>(.*?)</blockquote>", report().html)
     assert len(quotes) > 100
