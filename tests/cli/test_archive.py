@@ -46,9 +46,9 @@ def test_articles_without_a_date_are_counted(tmp_path: Path) -> None:
     undated = RECORD.replace("2025-11-02", "soon")
     path = write(tmp_path, "a.jsonl", RECORD + undated)
     words = ["archive", path, "-o", tmp_path / "out", "--jobs", 1]
-    assert "1 article without a date of publication" in run(*words).stderr
+    assert "1 article without a day of publication" in run(*words).stderr
     dated = run(*words, "--overwrite", "--published", "2025-11-02")
-    assert "without a date" not in dated.stderr
+    assert "without a day" not in dated.stderr
 
 
 def test_rejected_records_give_exit_code_3(tmp_path: Path) -> None:
