@@ -33,7 +33,7 @@ USUAL = "ةأإىئؤآ٠١٢٣٤٥٦٧٨٩ـ" + "".join(map(chr, range(0x64B, 0
 MARKS = "\u0300"  # no character before it is a combining one
 # What Markdown adds to a text: a picture, the two ends of a link whose address has no Arabic letter, and the stars of bold words. A link
 # may hold a picture alone.
-ADDRESS = r"\(\s*[^\s()\u0600-\u06ff]*[./#][^\s()\u0600-\u06ff]*\s*\)"
+ADDRESS = r"\(\s*+(?=[^\s()\u0600-\u06ff]*?[./#])[^\s()\u0600-\u06ff]*+\s*+\)"  # possessive: no long word is read twice
 MARKUP = re.compile(
     rf"!\[[^\[\]]*\]{ADDRESS}|\[(?=[^\[\]]*\]{ADDRESS}|!\[[^\[\]]*\]{ADDRESS}\s*\]\()|\]{ADDRESS}|(?<![\d*])\*\*+(?=[^\s*])|(?<=[^\s*])\*\*+(?![\d*])"
 )

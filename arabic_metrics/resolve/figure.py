@@ -123,7 +123,7 @@ class FigureReader:
     def _elided(self, figure: FoundFigure, figures: list[FoundFigure]) -> FoundFigure:
         """«لها 42 مليون متابع، ولغيرها 31»: bare digits behind a figure with a scale have two readings, and no value; nor have parts of people («5.1»)."""
         number, before = figure.number, figures[-1] if figures else None
-        if number.rule not in BARE or number.readings or number.value >= SMALLEST_SCALE:
+        if number.rule not in BARE or number.readings or not 0 < number.value < SMALLEST_SCALE:
             return figure
         scale = None
         if before is not None and before.metric == figure.metric and figure.rule == ELLIPSIS:

@@ -12,6 +12,7 @@ from arabic_metrics import Span, extract_claims, normalize_text
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.lexicon.entry import Character
 from arabic_metrics.lexicon.folding import build_folding_table
+from tests.fuzz.limit import ends
 
 LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويءآأإٱؤئىة"
 MARKS = "".join(map(chr, range(0x064B, 0x0653))) + "\u0670"
@@ -159,6 +160,15 @@ def test_words_among_markup_know_where_they_came_from(source: str) -> None:
     for at, character in enumerate(normalized.text):
         piece = normalized.to_source(Span(at, at + 1)).of(source)
         assert normalize_text(piece).text == character
+
+
+@pytest.mark.parametrize(
+    "piece", ["](a.a.a", "](" + "a." * 50_000, "![", "[", "[a](b.c", "**a", "](   "]
+)
+def test_marks_without_end_take_no_time(piece: str) -> None:
+    text = (piece * 200_000)[:200_000]
+    with ends():
+        assert normalize_text(text).source == text
 
 
 def test_figures_across_markup_are_quoted_as_the_source_has_them() -> None:
