@@ -10,11 +10,13 @@ from arabic_metrics.core.article import BlockKind
 
 ORDERED, HEADING = "ol", "head"
 DATES = {"extensive_search": False, "original_date": True}  # no date is guessed from the text
-# The fields of a page before its text, and two of them, which may be in quotation marks.
+# The fields of a page before its text: lines that begin with a Latin key, and what is indented or listed below them. Two of them are
+# read; they may be in quotation marks. Two rules across a page with text between them hold no fields.
 FRONT_MATTER = re.compile(
-    r"\A\ufeff?---[ \t]*\n((?:(?!---|\.\.\.).*\n){1,60})(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+    r"\A\ufeff?---[ \t]*\r?\n((?=[A-Za-z])(?:(?!---|\.\.\.)(?:[A-Za-z_][\w-]*:|[ \t#-]|\r?$).*\n){1,60})(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)",
+    re.M | re.A,
 )
-FIELD = re.compile(r"^(title|date):[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.M)
+FIELD = re.compile(r"^(title|date):[ \t]*[\"']?(.*?)[\"']?[ \t\r]*$", re.M)
 BULLET, CELL, LINE, GAP = "- ", "\t", "\n", "\n\n"
 
 

@@ -15,7 +15,6 @@ KINDS = frozenset(("cardinal", "fraction", "percent", "multiple", "ordinal"))
 NAMED_ONCE = frozenset(("percent", "multiple"))  # said behind the second bound, they hold for both
 BETWEEN_LINKS = RANGE_LINKS | {"and", "and between", "percent and"}
 CHANGE_REACH = 10  # words between a verb of change and the two levels
-OF = "من"
 FAR_APART = 1000  # the ends of a range are not so many times apart
 
 Ranged = tuple[list[Part], int]  # what was read, and the position behind it
@@ -78,7 +77,7 @@ class RangeGrammar:
         start = self.tokens[index].start
         if self.scene.word_before(start) not in self.words.between:
             return False
-        return self.scene.words_before(start)[-2:-1] != [OF]
+        return self.words.from_.isdisjoint(self.scene.words_before(start)[-2:-1])
 
     def _is_between_link(self, end: int) -> bool:
         return end < len(self.tokens) and self.links[end] in BETWEEN_LINKS

@@ -14,7 +14,6 @@ PLACE = "place:"
 JOINT = "_"  # between the words of a region: those of an aside have spaces between them
 REACH = 12  # words on either side of a figure
 NEAR_PART, NEAR_WHOLE = 3, 5  # words before a figure and behind it
-OF = "من"
 NETWORKS = ("network", "site_app")
 PLACES = ("country", "region", "people")
 
@@ -33,6 +32,7 @@ class AsideReader:
             "device": table.device_word | table.handset_word,
         }
         self._part, self._whole = lexicon.word_class("part_word"), lexicon.word_class("whole_word")
+        self._of = lexicon.word_class("partitive")
         self._rates: dict[str, list[tuple[str, ...]]] = {}  # by their first words
         for phrases in table.rates.values():
             for phrase in phrases:
@@ -57,8 +57,8 @@ class AsideReader:
         """Return what the words near a figure say about the people counted and its fields do not hold, in a fixed order.
 
         Where they are, what they hold in their hands and whether they are active is asked of networks, sites and applications alone: of an
-        account it is named for other reasons («نادي النصر السعودي»). A figure that counts no `people` has a place and a rate alone. Of a `part` that is
-        said of whatever owner.
+        account it is named for other reasons («نادي النصر السعودي»). A figure that counts no `people` has a place and a rate alone. That it is `part` of
+        a larger number is told whoever owns it.
 
         >>> from arabic_metrics.lexicon import load_lexicon
         >>> lexicon = load_lexicon()
@@ -92,7 +92,7 @@ class AsideReader:
         before = range(max(near.start, figure.start - NEAR_PART), figure.start)
         behind = range(figure.stop, min(near.stop - 1, figure.stop + NEAR_WHOLE))
         return any(words[at].text in self._part for at in before) or any(
-            words[at].text == OF and words[at + 1].text in self._whole for at in behind
+            words[at].text in self._of and words[at + 1].text in self._whole for at in behind
         )
 
     def _told(self, words: list[Word], near: Iterable[int]) -> Iterator[str]:

@@ -12,10 +12,10 @@ import tomli
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.lexicon.entry import WordClass
 from arabic_metrics.lexicon.entry_claim import Country, Metric, Platform
+from arabic_metrics.lexicon.inflect import feminine_forms, masculine_forms, other_forms
 from arabic_metrics.resolve.aside import JOINT, PLACE
 
 Language = Literal["ar", "en"]
-PLURAL = "ين"  # of a noun that is written in the singular
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 _DIRECTIONS = {"ar": "rtl", "en": "ltr"}
 _GENERIC = "slot"
@@ -97,17 +97,27 @@ def spellings(platform: str) -> str:
 
 @cache
 def slot_spellings(slot: str) -> str:
-    """Return the id of a metric, its labels in every language and its nouns, for a search.
+    """Return the id of a metric, its labels in every language and the forms of its nouns, for a search.
 
     >>> {"followers", "Followers", "المتابعون", "متابع", "متابعين"} <= set(slot_spellings("followers").split())
     True
     """
     shown = (load_labels(language).slot(slot) for language in LANGUAGES)
-    entries = (entry for entry in load_lexicon().of(Metric) if entry.id == slot)
-    nouns = [
-        noun for entry in entries for noun in (*entry.masculine, *entry.feminine, *entry.other)
-    ]
-    return " ".join((slot, *shown, *nouns, *(noun + PLURAL for noun in nouns)))
+    fold = load_lexicon().fold
+    inflected = (
+        forms
+        for entry in load_lexicon().of(Metric)
+        if entry.id == slot
+        for forms in (
+            *(masculine_forms(fold(noun)) for noun in entry.masculine),
+            *(feminine_forms(fold(noun)) for noun in entry.feminine),
+            *(other_forms(fold(noun)) for noun in entry.other),
+        )
+    )
+    nouns = dict.fromkeys(
+        form for forms in inflected for form, told in forms.items() if not told.pronoun
+    )
+    return " ".join((slot, *shown, *nouns))
 
 
 def aside_words(aside: str, labels: Labels) -> str:

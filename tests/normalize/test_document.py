@@ -68,6 +68,9 @@ def test_markdown_keeps_its_tables_and_lists() -> None:
         ),
         ("---\nauthor: x\n---\n# عنوان\n\nنص", "عنوان", None, "عنوان\n\nنص"),
         ("---\n\nنص\n", None, None, "نص"),
+        ("---\r\ntitle: عنوان\r\ntags:\r\n  - a\r\n---\r\nنص", "عنوان", None, "نص"),
+        ("---\n\nخبر أول\n\n---\n\nخبر ثان\n", None, None, "خبر أول\n\nخبر ثان"),
+        ("---\nBBC نشرت\n\n---\nنص", None, None, "BBC نشرت\n\nنص"),
         ("نص\n\n---\ntitle: ب\n---\n", "title: ب", None, "نص\n\ntitle: ب"),
     ],
 )
