@@ -105,11 +105,14 @@ class MentionReader:
 
     def _of(self, phrases: Iterable[NounPhrase]) -> list[Mention]:
         found: list[Mention] = []
+        peer = -1  # where the name begins of whom a word of a peer means: «مواطنه استقلال طهران»
         for phrase in phrases:
             mention = self._mention(phrase)
+            named = phrase.first == peer
+            peer = phrase.last if phrase.head in self.table.peer_noun else -1
             if mention is not None and found and _is_where(mention, found[-1]):
                 continue
-            if mention is not None and self._may_own(mention, phrase):
+            if mention is not None and (named or self._may_own(mention, phrase)):
                 found.append(self._apposed(mention, found))
             else:
                 mention = None

@@ -304,7 +304,11 @@ class SyntaxReader:
         last = max(networks.get(first, first + 1), self.known.get(first, 0))
         head = words[first].text[self.cuts[first] :].removeprefix(ARTICLE)
         owned = self._is_owned(head)
-        named = tags[first] == NOUN and (head in table.head_nouns or head in table.titles)
+        named = (
+            tags[first] == NOUN
+            and (head in table.head_nouns or head in table.titles)
+            and head not in table.peer_noun
+        )
         office = named and head in table.office_title
         body = head in table.body_nouns
         definite = self.definite[first] or first in self.known
@@ -322,6 +326,7 @@ class SyntaxReader:
             if closing is not None:
                 if (
                     tags[last - 1] in (NOUN, ADJECTIVE)
+                    and (tags[last] != NUMBER or closing - last > 1)  # «النادي «الثامن»»
                     and closing - last <= LONGEST_QUOTE
                     and not self.cuts[last]
                 ):

@@ -274,11 +274,13 @@ class Tagger:
         governed = bool(particle) and particle[-1] in GOVERNORS
         if bare in table.saying_participle:
             return ADJECTIVE  # «مضيفا», «متصدرا»
+        if not particle and self._names_a_peer(index, bare):
+            return NAME
         if not governed and self._is_verb(index, bare, before):
             return VERB
         if self._is_name(index, bare, before):
             return NAME
-        if self._is_possessed(bare):
+        if self._is_possessed(bare) or bare in table.peer_noun:
             self.definite[index] = True
             return NOUN
         adjective = bare in table.adjectives or (
@@ -435,6 +437,21 @@ class Tagger:
         if beside or self._is_next_name(index):
             return not bare.endswith(("ات", "ها", "هم"))
         return not bare.endswith(NO_NAME_ENDINGS) and bare not in table.name_or_noun
+
+    def _names_a_peer(self, index: int, bare: str) -> bool:
+        """«مواطنه استقلال طهران», «زميله السابق زين مالك»: who is meant is named right behind a word of a peer and its adjective."""
+        table, words = self.table, self.words
+        peer = index - 1 - (index > 1 and self.tags[index - 1] == ADJECTIVE)
+        if (
+            peer < 0
+            or words[peer].text[self.cuts[peer] :] not in table.peer_noun
+            or any(word.gap != " " for word in words[peer + 1 : index + 1])
+        ):
+            return False
+        if bare in table.verbs or bare in table.verb_or_noun:
+            behind = words[index + 1].text if index + 1 < len(words) else ""
+            return bare in table.any_name and behind in table.any_name
+        return bare not in table.head_nouns and bare not in table.titles
 
     def _is_next_governed(self, index: int) -> bool:
         if index + 1 >= len(self.words) or self.words[index + 1].gap != " ":

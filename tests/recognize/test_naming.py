@@ -97,6 +97,28 @@ def test_what_somebody_heads_ends_before_the_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("حل مواطنه استقلال طهران ثانيا", "استقلال طهران"),  # «استقلال» is else a common noun
+        ("تلاه زميله السابق زين مالك", "زين مالك"),
+        ("حل منافسه نادي الشعلة ثانيا", "نادي الشعلة"),
+    ],
+)
+def test_who_is_meant_by_a_peer_is_named_right_behind(text: str, name: str) -> None:
+    found = mentions(text)
+    assert name in found
+    assert not any(other != name and name in other for other in found)
+
+
+def test_a_peer_whom_nothing_names_has_no_name_of_a_verb() -> None:
+    assert not any("حصد" in name for name in mentions("منافسه السابق حصد 3 ملايين إعجاب"))
+
+
+def test_a_place_in_quotation_marks_is_no_part_of_a_name() -> None:
+    assert "بيرسبوليس الإيراني" in mentions("جاء بيرسبوليس الإيراني «الثامن» في القائمة")
+
+
+@pytest.mark.parametrize(
     ("name", "feminine", "masculine"),
     [
         ("أسامة", False, True),
