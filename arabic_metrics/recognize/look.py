@@ -115,6 +115,9 @@ def keywords(lexicon: Lexicon) -> dict[str, int]:
     for words, rank in table.ranks.phrases():
         add(RANK_ROLES.get(rank.role, NOTHING), (" ".join(words),))
     add(AUDIENCE, table.page_noun | table.site_word | table.app_head | table.audience_sign)
+    for words, name in table.gazetteer.phrases():
+        if name.id in table.site_names:
+            add(AUDIENCE, (" ".join(words),))
     add(METRIC, table.measures)
     for deed, _ in table.implied_metrics:
         add(METRIC, table.words(deed))

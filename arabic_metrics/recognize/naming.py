@@ -308,7 +308,7 @@ class MentionReader:
     def _begins_with_a_site(self, first: int) -> bool:
         """«Google Maps»: what a site or an application names after itself."""
         found = self.table.gazetteer.match(self.listed, first)
-        return found is not None and self._kind_of_known(found[0].head) == "site_app"
+        return found is not None and found[0].id in self.table.site_names
 
     def _goes_on(self, at: int, last: int) -> bool:
         """Whether the Latin name that ends before a word of a phrase goes on with it, and no other known name begins there."""
@@ -350,7 +350,7 @@ class MentionReader:
             span = closed(
                 Span(self.words[first].start + cut, self.words[first + taken - 1].end), self.text
             )
-            kind = "network" if name.network else self._kind_of_known(name.head)
+            kind = self._kind_of_known(name)
             if not kind and self.words[first].text[cut:] in self.table.given_names:
                 kind = "person"
             return self._made(phrase, span, kind, name.name, name.network or name.id, proper=True)
@@ -663,15 +663,13 @@ class MentionReader:
         nouns = self.table.nouns
         return ARTICLE + (name if whole in nouns and whole[1:] not in nouns else name[1:])
 
-    def _kind_of_known(self, head: str) -> str:
-        folded = self.table.lexicon.fold(head)
-        if (
-            folded in self.table.app_head
-            or folded in self.table.site_head
-            or folded in self.table.service_noun
-        ):
+    def _kind_of_known(self, name: GazetteerName) -> str:
+        if name.network:
+            return "network"
+        if name.id in self.table.site_names:
             return "site_app"
-        return "organization" if ARTICLE + folded in self.table.bodies else ""
+        head = ARTICLE + self.table.lexicon.fold(name.head)
+        return "organization" if head in self.table.bodies else ""
 
 
 def _are_one_kind(named: str, described: str) -> bool:

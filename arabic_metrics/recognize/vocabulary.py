@@ -120,6 +120,10 @@ class Vocabulary:
         self.countries = country_table(lexicon)
         self.gazetteer = gazetteer(lexicon, self.countries)
         self.among_clubs = gazetteer(lexicon, self.countries, among_clubs=True)
+        sites = self.app_head | self.site_head | self.service_noun
+        self.site_names = frozenset(
+            name.id for name in lexicon.of(GazetteerName) if fold(name.head) in sites
+        )
         self.places: PhraseTable[str] = PhraseTable()  # those of several words
         for place in lexicon.word_class("city_or_region"):
             if " " in place:

@@ -233,13 +233,19 @@ class SlotFiller:
         return scope.code or " ".join(stem(word).removesuffix(RELATED) for word in words)
 
     def _nearest(self, owner: Chain, slot: FilledSlot) -> Mention:
-        """The mention that a reader would point to: the last before the figure, or the first behind it in its sentence."""
+        """The mention that a reader would point to: the last before the figure, or the first behind it in its sentence.
+
+        Of one within another the whole: «كلية الطب», not «الطب».
+        """
         opening, closing = self.reading.bounds(slot.sentence)
         before, first = (bisect_left(owner.starts, at) for at in (slot.first, opening))
         here = first < len(owner.starts) and owner.starts[first] < closing
         if before and (owner.starts[before - 1] >= opening or not here):
-            return owner.mentions[before - 1]
-        return owner.mentions[first if here else 0]
+            at = before - 1
+        else:
+            at = first if here else 0
+        mention, whole = owner.mentions[at], owner.mentions[max(0, at - 1)]
+        return whole if whole.last >= mention.last else mention
 
     def _chosen(self, slot: FilledSlot, name: str, options: Sequence[Option]) -> Choice:
         choice = slot.choices[name] = self._choice(slot, name, options)

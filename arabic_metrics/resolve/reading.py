@@ -32,18 +32,21 @@ def bucket(value: int, edges: tuple[int, ...] = FAR) -> str:
     return str(edges[-1] + 1)
 
 
+SITE = 8  # the sign of a site, an app or the name of one
+
+
 @kept
 def audience_signs(lexicon: Lexicon) -> dict[str, int]:
     """Return the words of accounts, sites, apps and works, each with the sign of what it is."""
     table = vocabulary(lexicon)
     signs = dict.fromkeys(table.audience_sign, 32)
-    signs.update(dict.fromkeys(table.site_word | table.app_head, 8))
+    signs.update(dict.fromkeys(table.site_word | table.app_head, SITE))
     signs.update(dict.fromkeys(table.page_noun, 4))
     return signs
 
 
 SIGNS = (
-    ("network", 1), ("networks", 2), ("account", 4), ("site", 8), ("strong", 16), ("work", 32),
+    ("network", 1), ("networks", 2), ("account", 4), ("site", SITE), ("strong", 16), ("work", 32),
 )  # fmt: skip
 
 
@@ -312,6 +315,11 @@ class Reading:
                 found[word.sentence] |= sign
             elif word.text[0] in "@#":
                 found[word.sentence] |= 4
+        words, names = list(self.words), self.table.gazetteer
+        for at in names.begun(words):
+            known = names.match(words, at)
+            if known is not None and known[0].id in self.table.site_names:
+                found[words[at].sentence] |= SITE
         for metric in self.recognized.metrics:
             for word in () if metric.weak else self.words[metric.first : metric.last]:
                 if word.text not in signs and word.text[0] not in "@#":

@@ -2,10 +2,13 @@
 
 import pytest
 
+from arabic_metrics import extract_claims
 from arabic_metrics.lexicon import load_lexicon
+from arabic_metrics.lexicon.entry_claim import GazetteerName
 from arabic_metrics.normalize import normalize_text
 from arabic_metrics.parse.parse import parse_expressions
 from arabic_metrics.recognize.recognize import recognize_mentions
+from arabic_metrics.recognize.vocabulary import vocabulary
 from arabic_metrics.resolve.metric_slot import (
     NOTHING,
     joined_metrics,
@@ -128,3 +131,23 @@ def test_what_is_planned_supposed_denied_or_asked_is_told_with_its_clauses(
     number = reading.recognized.parsed.numbers[0]
     nothing = metric_options(reading, number, *reading.scene.positions[0], None)[0]
     assert f"nothing {told}" in nothing.features
+
+
+def test_a_text_that_only_names_a_site_or_an_app_may_count_its_users() -> None:
+    lexicon = load_lexicon()
+    sites = vocabulary(lexicon).site_names
+    examples = [
+        it for name in lexicon.of(GazetteerName) if name.id in sites for it in name.examples
+    ]
+    counting = [it for it in examples if "مليون" in it or "ملايين" in it]
+    assert len(counting) > 100
+    assert [it for it in counting if not extract_claims(it).claims] == []
+
+
+@pytest.mark.parametrize("subject", ["المنصة", "منصتها", "جيميل", "Gmail", "كول أوف ديوتي"])
+def test_what_has_users_needs_no_network_beside_it(subject: str) -> None:
+    assert extract_claims(f"بلغ عدد مستخدمي {subject} 35 مليون مستخدم").claims
+
+
+def test_users_of_a_road_are_no_audience() -> None:
+    assert not extract_claims("بلغ عدد مستخدمي الطريق 35 مليون مستخدم").claims
