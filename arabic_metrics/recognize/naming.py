@@ -360,6 +360,8 @@ class MentionReader:
         if head is not None and first + head[1] <= last:
             form, taken, _ = head
             return self._headed(phrase, form.role, form.noun, first + taken, pronoun=form.pronoun)
+        if tags[last - 1] == NUMBER and self.words[first].text in self.table.serial_part:
+            return self._made(phrase, start, "content", start.of(self.text))  # «الموسم الثاني»
         span = closed(start, self.text)
         bare = self.words[first].text[phrase.cut :]
         kind = ""
@@ -453,7 +455,7 @@ class MentionReader:
         ):
             kind = "site_app"
         begin = after + (after < last and self.words[after].text in self.table.naming_word)
-        while begin < last and tags[begin] == ADJECTIVE:
+        while begin < last and tags[begin] in (ADJECTIVE, NUMBER):
             begin += 1
         whole = closed(
             Span(self.words[first].start + phrase.cut, self.words[last - 1].end), self.text

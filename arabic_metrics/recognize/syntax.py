@@ -353,6 +353,8 @@ class SyntaxReader:
             elif tag == ADJECTIVE:
                 if article != definite:
                     break
+            elif tag == NUMBER and article and words[last - 1].text in table.serial_part:
+                pass  # «الحلقة الأولى»
             elif tag not in NOMINAL or text in table.count_word:
                 break
             elif tag in NAMES or tag == NETWORK:

@@ -114,6 +114,15 @@ def test_a_peer_whom_nothing_names_has_no_name_of_a_verb() -> None:
     assert not any("حصد" in name for name in mentions("منافسه السابق حصد 3 ملايين إعجاب"))
 
 
+@pytest.mark.parametrize("name", ["الحلقة الثانية", "الموسم الثالث", "الجزء الأول"])
+def test_an_ordinal_is_part_of_the_name_of_an_episode(name: str) -> None:
+    assert mentions(f"حصد {name} من البرنامج إعجابا")[name].kind == "content"
+
+
+def test_a_season_without_an_ordinal_is_no_work() -> None:
+    assert "الموسم" not in mentions("حصد الفريق في الموسم إعجابا")
+
+
 def test_a_place_in_quotation_marks_is_no_part_of_a_name() -> None:
     assert "بيرسبوليس الإيراني" in mentions("جاء بيرسبوليس الإيراني «الثامن» في القائمة")
 
