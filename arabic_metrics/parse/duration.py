@@ -4,8 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from fractions import Fraction
 
+from arabic_metrics.parse.amount import plain
 from arabic_metrics.parse.calendar import day_plus, month_plus
-from arabic_metrics.parse.cardinal import plain
 from arabic_metrics.parse.period_number import COMMAS, read_count
 from arabic_metrics.parse.period_token import PeriodRun
 from arabic_metrics.parse.period_word import TimeWord

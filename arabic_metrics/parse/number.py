@@ -24,8 +24,7 @@ from arabic_metrics.parse.numeral import Token
 from arabic_metrics.parse.part import REFUSED, Part, PartReader
 from arabic_metrics.parse.percent import PercentSigns, percent_signs
 from arabic_metrics.parse.range import RangeGrammar
-from arabic_metrics.parse.run import LinkWords, RunFinder, link_words
-from arabic_metrics.parse.scene import Scene
+from arabic_metrics.parse.run import LinkWords, RunFinder, Scene, link_words
 
 # Start, end, kind, value, upper, modifier, readings and rule.
 Reading = tuple[int, int, str, Value, Value | None, str, tuple[Value, ...], str]
