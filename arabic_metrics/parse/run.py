@@ -13,12 +13,13 @@ from arabic_metrics.parse.neighbor import (
     SIGNS,
     SPACE,
     ClauseText,
+    PercentSigns,
     WordClasses,
     next_word,
+    percent_signs,
     without_prefix,
 )
 from arabic_metrics.parse.numeral import Token
-from arabic_metrics.parse.percent import PercentSigns, percent_signs
 from arabic_metrics.parse.token import find_tokens
 
 LONGEST_GAP = 16

@@ -210,6 +210,10 @@ class Vocabulary:
         )  # fmt: skip
         self.particle = (self.function_word | self.closed_word) - self.governor
         self.no_owner = self.no_owner_noun | self.time_head
+        measures = self.superlative | self.audience_measure | self.most_word
+        self.ranking_noun = measures | self.list_itself
+        places = self.ranked_list | self.site_word | self.network_noun
+        self.ranking = measures | places | self.scope_adverb | self.achieve_verb
         self.no_name = self.particle | self.verbs | self.back_reference
         self.titles = frozenset(
             article + title.removeprefix(ARTICLE)
