@@ -231,16 +231,6 @@ class Syntax:
             return "topic"
         return "genitive" if tag in NOMINAL else ""
 
-    def _is_owned(self, head: str) -> bool:
-        """Whether a noun is of what has an owner behind «ل»: «الصفحة الرسمية لوزارة الداخلية»."""
-        table = self.table
-        return (
-            head in table.account_nouns
-            or head in table.work_nouns
-            or head in table.site_head
-            or head in table.app_head
-        )
-
     def _end(self, first: int) -> int:
         """Return the position behind a noun phrase: it agrees in definiteness, and ends with what is definite."""
         words, tags, table = self.words, self.tags, self.table
@@ -249,7 +239,7 @@ class Syntax:
         networks = self.tagger.networks
         last = max(networks.get(first, first + 1), self.known.get(first, 0))
         head = words[first].text[self.cuts[first] :].removeprefix(ARTICLE)
-        owned = self._is_owned(head)
+        owned = head in table.owned_nouns  # what has an owner behind «ل»
         named = tags[first] == NOUN and (head in table.head_nouns or head in table.titles)
         office = named and head in table.office_title
         body = head in table.body_nouns

@@ -23,22 +23,11 @@ from arabic_metrics.recognize.gazetteer import closing_names, country_table, gaz
 from arabic_metrics.recognize.phrase import PhraseTable, with_particles
 
 FEMININE_PLURAL = "ات"
-# Long lists that are asked for by the bare word alone.
-# Those that are asked for without particles.
-BARE_CLASSES = frozenset(
-    [
-        "verb_form",
-        "verb_or_noun_form",
-        "proper_name",
-        "name_or_noun_form",
-        "indefinite_adjective",
-        "noun",
-        "given_name",
-        "family_name",
-        "likely_given_name",
-        "female_name",
-    ]
-)
+# Long lists, whose words are asked for without attached particles.
+BARE_CLASSES = frozenset((
+    "verb_form", "verb_or_noun_form", "proper_name", "name_or_noun_form", "indefinite_adjective", "noun", "given_name", "family_name",
+    "likely_given_name", "female_name",
+))  # fmt: skip
 NO_CLASSES: frozenset[str] = frozenset()
 FUTURE = ("سي", "ست", "سن", "سا")
 # The classes of words for once in a unit of time, and for what happens so often.
@@ -134,6 +123,8 @@ class Vocabulary:
         self.work_nouns = self._nouns("work")
         self.account_nouns = self._nouns("account") | self._nouns("channel")
         self.body_nouns = self._nouns("organisation")
+        self.site_nouns = self.site_head | self.app_head | self.service_noun
+        self.owned_nouns = self.account_nouns | self.work_nouns | self.site_head | self.app_head
         self.bodies = frozenset(
             article + noun for noun in self.body_nouns for article in ("ال", "لل", "بال", "وال")
         )
