@@ -1,8 +1,8 @@
 """Cardinals: 24 مليونا و500 ألف, مئتان وخمسون ألفا, مليون ونصف, ثلاثة ملايين إلا ربعا, ألف خمس مئة.
 
-A cardinal is read in four steps: groups (خمسة وعشرون, ثلاث مئة, 24 مليونا), fractions in words (ثلثي, ثلاثة أرباع المليون), what divides
-an amount (واحد على ثلاثة, جزء من مئة), and the sum of them. Positions are token indices of one run; a parse is an amount, which says where
-it ends.
+Each class reads more than the one it extends: groups (خمسة وعشرون, ثلاث مئة, 24 مليونا), fractions in words (ثلثي, ثلاثة أرباع المليون),
+sums of groups, and what is added to a sum or divides it (ونصف, واحد على ثلاثة, جزء من مئة). Positions are indices of the tokens of one
+run; an amount says where it ends.
 """
 
 from collections.abc import Callable
@@ -10,14 +10,11 @@ from fractions import Fraction
 from functools import lru_cache
 
 from arabic_metrics.lexicon.affix import AND
-from arabic_metrics.parse.amount import Amount, Exact, exact, plain, plus, ratio, times
+from arabic_metrics.parse.amount import Amount, Exact, exact, plus, ratio, times
 from arabic_metrics.parse.digits import RULES, DigitReading, Value, fraction
 from arabic_metrics.parse.numeral import Token
-from arabic_metrics.parse.run import Run
+from arabic_metrics.parse.run import DEFINITE, NOTHING, NOUN, Followed, Run
 
-# The position of the token with a counted noun, of that with a definite word, and of that with no word right behind it; and the word.
-Followed = tuple[int, int, int, str]
-NOWHERE = -1
 ALEF = "ا"  # ends the accusative
 LARGEST = 10**24  # what repeated scale words may reach: «ألف ألف ألف»
 
@@ -29,7 +26,10 @@ def digit_amount(reading: DigitReading, end: int) -> Amount | None:
 
 
 class GroupGrammar:
-    """Reads one number below a thousand, or one digit string, with the scale words behind it."""
+    """Reads one number below a thousand, or one digit string, with the scale words behind it.
+
+    `followed` is asked what is behind the run, where that matters.
+    """
 
     def __init__(self, run: Run, followed: Callable[[], Followed]) -> None:
         self.tokens = run.tokens
@@ -37,22 +37,14 @@ class GroupGrammar:
         self.stop = len(run.tokens)
         self.followed = followed
 
-    def is_before_noun(self, index: int) -> bool:
-        """Whether a counted noun is right behind a token."""
-        return index == self.followed()[0]
-
-    def is_before_definite(self, index: int) -> bool:
-        """Whether a definite word is right behind a token."""
-        return index == self.followed()[1]
-
-    def is_before_nothing(self, index: int) -> bool:
-        """Whether no word is right behind a token."""
-        return index == self.followed()[2]
+    def is_before(self, index: int, kind: str) -> bool:
+        """Whether a token is the last, and what is right behind it of a kind: NOUN, DEFINITE or NOTHING."""
+        last, behind, _ = self.followed()
+        return index == last and behind == kind
 
     def is_before_genitive(self, index: int) -> bool:
         """Whether a noun that is no accusative of one thing counted is right behind a token: «ثلثا سكان», not «ثلثا تقريبا»."""
-        word = self.followed()[3]
-        return self.is_before_noun(index) and word[-1:] != ALEF
+        return self.is_before(index, NOUN) and self.followed()[2][-1:] != ALEF
 
     def at(self, index: int) -> Token | None:
         """Return the token at a position, or None behind the last."""
@@ -85,12 +77,9 @@ class GroupGrammar:
     def _is_emphasis(self, index: int) -> bool:
         """«مليون واحد» is one million."""
         one = self.beside(index)
-        return (
-            one is not None
-            and one.numeral.unit == 1
-            and one.numeral.alone
-            and not self._composes(index + 1)
-        )
+        if one is None or one.numeral.unit != 1 or not one.numeral.alone:
+            return False
+        return not self._composes(index + 1)
 
     def scaled(self, index: int) -> int:
         """Return the scale that a word beside the amount names, or 0."""
@@ -112,12 +101,8 @@ class GroupGrammar:
         if found is None:
             return None
         hundred = self.beside(found.end)
-        if (
-            hundred is not None
-            and hundred.numeral.hundred
-            and found.scale == 1
-            and (token.digits is not None or found.value > 10)
-        ):
+        counts = found.scale == 1 and (token.digits is not None or found.value > 10)
+        if counts and hundred is not None and hundred.numeral.hundred:
             found = Amount(exact(found.value) * 100, found.end + 1, 100, found.rule)  # 322 مائة
         return self._scaled_further(found)
 
@@ -147,7 +132,7 @@ class GroupGrammar:
 
     def _is_construct(self, start: int) -> bool:
         """«ألفا متابع» is two thousand; elsewhere «ألفا» is the accusative of one."""
-        return not self.tokens[start].numeral.scale or self.is_before_noun(start)
+        return not self.tokens[start].numeral.scale or self.is_before(start, NOUN)
 
     def _scaled_further(self, found: Amount) -> Amount:
         """Multiply by the scale words behind: 24 مليونا, ألف ألف."""
@@ -169,7 +154,7 @@ class GroupGrammar:
             values: tuple[Value, ...] = ()
             if self.scaled(start + 1):  # it makes a decimal of one group of three
                 values = reading.decimals
-            elif self.is_before_noun(start):  # what is counted has no halves
+            elif self.is_before(start, NOUN):  # what is counted has no halves
                 values = reading.thousands
             if values:
                 return Amount(values[0], start + 1, rule=RULES[reading.shape], others=values[1:])
@@ -199,13 +184,9 @@ class GroupGrammar:
     def _bare_rest(self, index: int) -> bool:
         """«متين واحد وعشرين»: dialects join the rest of a hundred without «و»."""
         token = self.beside(index)
-        return (
-            token is not None
-            and bool(token.numeral.unit)
-            and not token.article
-            and self.joined(index + 1)
-            and bool(self.tokens[index + 1].numeral.tens)
-        )
+        if token is None or token.article or not token.numeral.unit:
+            return False
+        return self.joined(index + 1) and self.tokens[index + 1].numeral.tens > 0
 
     def _below_hundred(self, start: int) -> Amount | None:
         numeral = self.tokens[start].numeral
@@ -237,15 +218,12 @@ def part_of(count: Exact, denominator: int) -> Fraction:
     return value if isinstance(value, Fraction) else fraction(value, 1)
 
 
-class FractionGrammar:
-    """Reads shares from one run, over the group grammar."""
-
-    def __init__(self, groups: GroupGrammar) -> None:
-        self.groups = groups
+class FractionGrammar(GroupGrammar):
+    """Reads fractions in words, and the shares that follow a number."""
 
     def fraction(self, start: int) -> Amount | None:
         """Read an amount that begins with a fraction: نصف مليون, ثلثا, ثلاثة أرباع المليون."""
-        token = self.groups.at(start)
+        token = self.at(start)
         if token is None or (token.article and not self._is_of_scale(start)):
             return None
         if token.numeral.fraction_homograph and not self._is_fraction(start):
@@ -254,8 +232,8 @@ class FractionGrammar:
         if share is None:
             return None
         value, end = share
-        if self.groups.scaled(end) and not self.groups.tokens[end].numeral.plural:
-            scale = self.groups.tokens[end].numeral.scale
+        if self.scaled(end) and not self.tokens[end].numeral.plural:
+            scale = self.tokens[end].numeral.scale
             return Amount(exact(value * scale), end + 1, rule="fraction of a scale")
         if token.numeral.needs_scale:
             return None
@@ -263,7 +241,7 @@ class FractionGrammar:
 
     def share(self, index: int) -> Share | None:
         """Read what may follow «و»: نصف, ثلثي or ثلاثة أرباع."""
-        token = self.groups.at(index)
+        token = self.at(index)
         if token is None:
             return None
         numeral = token.numeral
@@ -272,7 +250,7 @@ class FractionGrammar:
         if token.digits is not None:
             value = exact(token.digits.value) if token.digits.shape == "fraction" else 0
             return (Fraction(value), index + 1) if 0 < value < 1 else None  # «1 و1/2»
-        if numeral.fraction_homograph and not self.groups.scaled(index + 1):
+        if numeral.fraction_homograph and not self.scaled(index + 1):
             return self._homograph(index)
         if numeral.fraction_dual:
             return part_of(2, numeral.fraction_dual), index + 1
@@ -280,9 +258,9 @@ class FractionGrammar:
 
     def _homograph(self, index: int) -> Share | None:
         """«أربعة وسبع», «عشرون وخمس», «أربعة وسبعان»: it counts nothing, and is no unit that the number before it is listed with."""
-        token, whole = self.groups.tokens[index], self.groups.tokens[index - 1]
+        token, whole = self.tokens[index], self.tokens[index - 1]
         numeral = token.numeral
-        if token.article or not self.groups.is_before_nothing(index):
+        if token.article or not self.is_before(index, NOTHING):
             return None
         if numeral.fraction_dual and numeral.form[-1:] == NUN:
             return part_of(2, numeral.fraction_dual), index + 1
@@ -295,7 +273,7 @@ class FractionGrammar:
 
     def continues(self, index: int) -> bool:
         """Whether a homograph of a fraction goes on as a number: «خمس مئة»."""
-        following = self.groups.beside(index + 1)
+        following = self.beside(index + 1)
         if following is None:
             return False
         numeral = following.numeral
@@ -303,7 +281,7 @@ class FractionGrammar:
 
     def _counted(self, start: int) -> Share | None:
         """«ثلاثة أرباع», «3 أرباع»."""
-        token, plural = self.groups.tokens[start], self.groups.beside(start + 1)
+        token, plural = self.tokens[start], self.beside(start + 1)
         if plural is None or not plural.numeral.fraction_plural:
             return None
         whole = exact(token.digits.value) if token.digits is not None else token.numeral.unit
@@ -313,179 +291,41 @@ class FractionGrammar:
         return part_of(whole, plural.numeral.fraction_plural), start + 2
 
     def _unit_fraction(self, start: int) -> Share | None:
-        numeral = self.groups.tokens[start].numeral
+        numeral = self.tokens[start].numeral
         ambiguous = bool(numeral.fraction)  # «ثلثا» is two thirds in construct, or a third
-        construct = (
-            self.groups.is_before_definite(start)
-            or self.groups.is_before_genitive(start)
-            or bool(self.groups.scaled(start + 1))
-        )
+        named = self.is_before(start, DEFINITE) or self.is_before_genitive(start)
+        construct = named or self.scaled(start + 1) > 0
         if numeral.fraction_dual and (not ambiguous or construct):
             return part_of(2, numeral.fraction_dual), start + 1
         return (part_of(1, numeral.fraction), start + 1) if numeral.fraction else None
 
     def _is_of_scale(self, start: int) -> bool:
         """«الربع مليون» is said for «ربع المليون»."""
-        return bool(self.groups.tokens[start].numeral.fraction and self.groups.scaled(start + 1))
+        return bool(self.tokens[start].numeral.fraction and self.scaled(start + 1))
 
     def _is_fraction(self, start: int) -> bool:
         """«خمس» is a fifth before a definite noun or scale, «خمسي» is nothing else."""
-        numeral = self.groups.tokens[start].numeral
-        behind = self.groups.followed()[3]
+        numeral = self.tokens[start].numeral
+        behind = self.followed()[2]
         if numeral.fraction_dual and numeral.form[-1:] == NUN and not behind:
             return True  # «خمسان»
-        following = self.groups.beside(start + 1)
+        following = self.beside(start + 1)
         if following is not None:
             if following.numeral.fraction_plural:
                 return True
             return following.article and bool(following.numeral.scale)
-        if not self.groups.is_before_definite(start) or behind[:1] == AND:
+        if not self.is_before(start, DEFINITE) or behind[:1] == AND:
             return False
         return bool(numeral.unit or numeral.ten or numeral.fraction_dual)
 
 
-POWERS_OF_TEN = frozenset(10**exponent for exponent in range(1, 19))
-MOST_DECIMALS = 30
-
-
-class QuotientGrammar:
-    """Reads decimals and divisors behind a cardinal.
-
-    `cardinal` reads one at a position; `exactly` reads one that takes up two positions and what lies
-    between them.
-    """
-
-    def __init__(
-        self,
-        groups: GroupGrammar,
-        cardinal: Callable[[int], Amount | None],
-        exactly: Callable[[int, int], Exact | None],
-    ) -> None:
-        self.groups = groups
-        self.cardinal = cardinal
-        self.exactly = exactly
-
-    def decimals(self, found: Amount) -> Amount:
-        """Read «فاصلة» and the digits after it, in figures or words."""
-        index = found.end
-        if index >= self.groups.stop or self.groups.links[index] != "point":
-            return found
-        if not isinstance(found.value, int):
-            return found
-        digits, index = self._decimal_digits(index)
-        if not digits:
-            return found
-        value = plus(found.value, ratio(int(digits), 10 ** len(digits)))
-        while scale := self.groups.scaled(index):
-            value, index = value * scale, index + 1
-        return Amount(exact(value), index, rule="decimals in words")
-
-    def _decimal_digits(self, index: int) -> tuple[str, int]:
-        digits = ""
-        while len(digits) < MOST_DECIMALS:
-            token = self.groups.at(index) if not digits else self.groups.beside(index)
-            if token is None or (digits and token.numeral.scale):
-                break
-            part = self.groups.below_thousand(index)
-            if part is None or not isinstance(part.value, int):
-                break
-            digits, index = digits + str(part.value), part.end
-            if part.value > 9:
-                break
-        return digits, index
-
-    def quotient(self, start: int, found: Amount) -> Amount:
-        """Read «على» and «من» behind an amount, or behind a numerator that «و» joins to it."""
-        index = found.end
-        if index >= self.groups.stop:
-            return found
-        if self.groups.links[index] in ("over", "of", "part"):
-            return self._divided(start, found) or found
-        if self.groups.joined(index):
-            numerator = self.cardinal(index)
-            if numerator is not None and self._is_divided(numerator.end):
-                share = self._divided(index, numerator, proper=True)
-                if share is not None:
-                    value = plus(found.value, share.value)
-                    return Amount(value, share.end, rule="number and fraction")
-        return found
-
-    def _is_divided(self, index: int) -> bool:
-        return index < self.groups.stop and self.groups.links[index] in ("over", "of")
-
-    def _divided(self, start: int, found: Amount, *, proper: bool = False) -> Amount | None:
-        link = self.groups.links[found.end]
-        divisor = self.cardinal(found.end)
-        if divisor is None or divisor.value == 0:
-            return None
-        in_words = (
-            self.groups.tokens[start].digits is None
-            and self.groups.tokens[found.end].digits is None
-        )
-        if link == "of" and not in_words:
-            return None  # «3 من 5 لاعبين» counts
-        if link == "of" and found.value >= divisor.value:
-            if proper or divisor.value not in POWERS_OF_TEN:
-                return None
-            return self._split(start, found, divisor)
-        value = ratio(found.value, divisor.value)
-        return Amount(value, divisor.end, rule="quotient")
-
-    def _split(self, start: int, found: Amount, divisor: Amount) -> Amount | None:
-        """«مئة وواحد وخمسون من مئة»: the shortest tail that is less than the divisor is divided."""
-        for cut in range(found.end - 1, start, -1):
-            if not self.groups.joined(cut):
-                continue
-            numerator, whole = self.exactly(cut, found.end), self.exactly(start, cut)
-            if numerator is not None and whole is not None and numerator < divisor.value:
-                value = plus(whole, ratio(numerator, divisor.value))
-                return Amount(value, divisor.end, rule="number and fraction")
-        return None
-
-
-__all__ = ["Amount", "CardinalGrammar", "exact", "plain"]
-
-
-def nothing_follows() -> Followed:
-    """Say that no token has a noun behind it."""
-    return NOWHERE, NOWHERE, NOWHERE, ""
-
-
-class CardinalGrammar:
-    """Reads amounts from a run.
-
-    `followed` is asked, where that matters, for the positions of tokens with a counted noun, with a definite word, and with
-    no word right behind them.
-    """
-
-    def __init__(self, run: Run, followed: Callable[[], Followed]) -> None:
-        self.tokens = run.tokens
-        self.links = run.links
-        self.groups = GroupGrammar(run, followed)
-        self.fractions = FractionGrammar(self.groups)
-        self.quotients = QuotientGrammar(self.groups, self.cardinal, self.exactly)
-
-    def amount(self, start: int, *, whole_scale: bool = True) -> Amount | None:
-        """Read the longest amount: fractions, decimals in words and quotients included.
-
-        Without `whole_scale` a larger scale does not hold for what «و» joined before it:
-        «بين ثلاثة وخمسة ملايين».
-        """
-        token = self.tokens[start]
-        numeral, following, stop = token.numeral, start + 1, self.groups.stop
-        found = None
-        if numeral.divides or (following < stop and self.tokens[following].numeral.fraction_plural):
-            found = self.fractions.fraction(start)
-        found = found or self._mixed(start, whole_scale=whole_scale)
-        if found is None or found.end == stop:
-            return found
-        return self.quotients.quotient(start, self.quotients.decimals(found))
+class CardinalGrammar(FractionGrammar):
+    """Reads sums of groups."""
 
     def cardinal(self, start: int, *, whole_scale: bool = True) -> Amount | None:
         """Read a sum of groups with falling scales: خمسة ملايين و958 ألفا و379."""
-        stop = self.groups.stop
-        found = self.groups.group(start)
-        while found is not None and found.end < stop:
+        found = self.group(start)
+        while found is not None and found.end < self.stop:
             longer = self._longer(start, found, whole_scale)
             if longer is None:
                 return found
@@ -494,18 +334,18 @@ class CardinalGrammar:
 
     def exactly(self, start: int, end: int) -> Exact | None:
         """Return the value of the cardinal that takes up the tokens from `start` to `end`."""
-        stop, self.groups.stop = self.groups.stop, end
+        stop, self.stop = self.stop, end
         found = self.cardinal(start)
-        self.groups.stop = stop
+        self.stop = stop
         return exact(found.value) if found is not None and found.end == end else None
 
     def _longer(self, start: int, found: Amount, whole_scale: bool) -> Amount | None:
         """Add the next group, if it belongs to the number."""
         end = found.end
-        joined = self.groups.joined(end)
-        if not (joined or self._may_follow_bare(end)) or self.groups.is_numerator(end):
+        joined = self.joined(end)
+        if not (joined or self._may_follow_bare(end)) or self.is_numerator(end):
             return None
-        following = self.groups.group(end)
+        following = self.group(end)
         if following is None:
             return None
         if found.scale > 1 and following.value < found.scale:
@@ -537,15 +377,15 @@ class CardinalGrammar:
 
     def _may_follow_bare(self, index: int) -> bool:
         """Without «و» only a group with its own hundred or scale goes on: ألف خمس مئة, 4 آلاف 3 مائة."""
-        token = self.groups.beside(index)
+        token = self.beside(index)
         if token is None or token.numeral.ordinal or token.article:
             return False
         if token.numeral.hundreds or token.numeral.hundred:
             return self.tokens[index - 1].numeral.scale >= 1000
-        following = self.groups.beside(index + 1)
-        return following is not None and (
-            following.numeral.hundred or following.numeral.scale >= 1000
-        )
+        following = self.beside(index + 1)
+        if following is None:
+            return False
+        return following.numeral.hundred or following.numeral.scale >= 1000
 
     def _rises(self, found: Amount, following: Amount) -> bool:
         """«أربع وتسعين وتسعمئة وألف»: years are also said from the units up to the thousand."""
@@ -553,9 +393,9 @@ class CardinalGrammar:
             return following.scale == 1000 and following.value in (1000, 2000)
         if found.value >= 100 or following.scale != 100:
             return False
-        if following.value >= 1000 or not self.groups.joined(following.end):
+        if following.value >= 1000 or not self.joined(following.end):
             return False
-        thousand = self.groups.group(following.end)
+        thousand = self.group(following.end)
         return thousand is not None and thousand.value in (1000, 2000)
 
     @staticmethod
@@ -573,45 +413,143 @@ class CardinalGrammar:
         first = self.tokens[start]
         if index != start + 1 or first.digits is not None or first.numeral.scale != 10**6:
             return None
-        if following.scale != 1 or following.end < self.groups.stop:
+        if following.scale != 1 or following.end < self.stop:
             return None
         if following.value not in range(100, 1000, 100):
             return None
         return 10**6 + times(following.value, 1000)
 
-    def _mixed(self, start: int, *, whole_scale: bool) -> Amount | None:
+
+POWERS_OF_TEN = frozenset(10**exponent for exponent in range(1, 19))
+MOST_DECIMALS = 30
+
+
+class AmountGrammar(CardinalGrammar):
+    """Reads whatever a number can be: a sum with the fraction that follows it, decimals in words, quotients."""
+
+    def amount(self, start: int, *, whole_scale: bool = True) -> Amount | None:
+        """Read the longest amount: fractions, decimals in words and quotients included.
+
+        Without `whole_scale` a larger scale does not hold for what «و» joined before it:
+        «بين ثلاثة وخمسة ملايين».
+        """
+        token = self.tokens[start]
+        numeral, following, stop = token.numeral, start + 1, self.stop
+        found = None
+        if numeral.divides or (following < stop and self.tokens[following].numeral.fraction_plural):
+            found = self.fraction(start)
+        found = found or self._with_share(start, whole_scale=whole_scale)
+        if found is None or found.end == stop:
+            return found
+        return self._quotient(start, self._decimals(found))
+
+    def _with_share(self, start: int, *, whole_scale: bool) -> Amount | None:
         """Read a cardinal and the fraction that follows it: مليون ونصف, خمسة وربع, عشرون أخماس."""
         found = self.cardinal(start, whole_scale=whole_scale)
         if found is None:
             return None
         end = found.end
-        if end == self.groups.stop:
+        if end == self.stop:
             return found
-        token = self.groups.beside(end)
+        token = self.beside(end)
         if token is not None and isinstance(found.value, int) and found.scale == 1:
             if token.numeral.fraction_plural and found.value > 2:
                 share = part_of(found.value, token.numeral.fraction_plural)
                 return Amount(share, end + 1, rule="fraction")
             is_share = token.numeral.fraction and found.value > 10 and not token.article
-            if is_share and not self.fractions.continues(end):
+            if is_share and not self.continues(end):
                 share = part_of(found.value, token.numeral.fraction)
                 return Amount(share, end + 1, rule="fraction")
-        if self.groups.joined(end):
+        if self.joined(end):
             return self._with_fraction(found, 1) or found
-        if end < self.groups.stop and self.links[end] == "except":
+        if end < self.stop and self.links[end] == "except":
             return self._with_fraction(found, -1) or found
         return found
 
     def _with_fraction(self, base: Amount, sign: int) -> Amount | None:
         """Add («و») or take off («إلا») a share of the smallest scale named."""
-        part = self.fractions.share(base.end)
+        part = self.share(base.end)
         if part is None:
             return None
         share, end = (part[0] if sign > 0 else -part[0]), part[1]
         rule = "number and fraction"
-        if named := self.groups.scaled(end):
+        if named := self.scaled(end):
             if base.scale < 1000:
                 return Amount(exact(plus(base.value, share) * named), end + 1, named, rule)
             return Amount(plus(base.value, share * named), end + 1, named, rule)
         scale = base.scale if base.scale >= 1000 else 1
         return Amount(plus(base.value, share * scale), end, rule=rule)
+
+    def _decimals(self, found: Amount) -> Amount:
+        """Read «فاصلة» and the digits after it, in figures or words."""
+        index = found.end
+        if index >= self.stop or self.links[index] != "point":
+            return found
+        if not isinstance(found.value, int):
+            return found
+        digits, index = self._decimal_digits(index)
+        if not digits:
+            return found
+        value = plus(found.value, ratio(int(digits), 10 ** len(digits)))
+        while scale := self.scaled(index):
+            value, index = value * scale, index + 1
+        return Amount(exact(value), index, rule="decimals in words")
+
+    def _decimal_digits(self, index: int) -> tuple[str, int]:
+        digits = ""
+        while len(digits) < MOST_DECIMALS:
+            token = self.at(index) if not digits else self.beside(index)
+            if token is None or (digits and token.numeral.scale):
+                break
+            part = self.below_thousand(index)
+            if part is None or not isinstance(part.value, int):
+                break
+            digits, index = digits + str(part.value), part.end
+            if part.value > 9:
+                break
+        return digits, index
+
+    def _quotient(self, start: int, found: Amount) -> Amount:
+        """Read «على» and «من» behind an amount, or behind a numerator that «و» joins to it."""
+        index = found.end
+        if index >= self.stop:
+            return found
+        if self.links[index] in ("over", "of", "part"):
+            return self._divided(start, found) or found
+        if self.joined(index):
+            numerator = self.cardinal(index)
+            if numerator is not None and self._is_divided(numerator.end):
+                share = self._divided(index, numerator, proper=True)
+                if share is not None:
+                    value = plus(found.value, share.value)
+                    return Amount(value, share.end, rule="number and fraction")
+        return found
+
+    def _is_divided(self, index: int) -> bool:
+        return index < self.stop and self.links[index] in ("over", "of")
+
+    def _divided(self, start: int, found: Amount, *, proper: bool = False) -> Amount | None:
+        link = self.links[found.end]
+        divisor = self.cardinal(found.end)
+        if divisor is None or divisor.value == 0:
+            return None
+        in_digits = self.tokens[start].digits or self.tokens[found.end].digits
+        if link == "of" and in_digits is not None:
+            return None  # «3 من 5 لاعبين» counts
+        if link == "of" and found.value >= divisor.value:
+            if proper or divisor.value not in POWERS_OF_TEN:
+                return None
+            return self._split(start, found, divisor)
+        value = ratio(found.value, divisor.value)
+        return Amount(value, divisor.end, rule="quotient")
+
+    def _split(self, start: int, found: Amount, divisor: Amount) -> Amount | None:
+        """«مئة وواحد وخمسون من مئة»: the shortest tail that is less than the divisor is divided."""
+        for cut in range(found.end - 1, start, -1):
+            if not self.joined(cut):
+                continue
+            numerator, whole = self.exactly(cut, found.end), self.exactly(start, cut)
+            if numerator is not None and whole is not None and numerator < divisor.value:
+                value = plus(whole, ratio(numerator, divisor.value))
+                return Amount(value, divisor.end, rule="number and fraction")
+        return None

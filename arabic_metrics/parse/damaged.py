@@ -14,14 +14,15 @@ from arabic_metrics.lexicon.entry import Scale
 from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.parse.digits import NOTHING, DigitReading, Value, decimal, two_ways
 from arabic_metrics.parse.neighbor import (
+    PercentSigns,
     WordClasses,
     is_definite,
     next_word,
+    percent_signs,
     word_classes,
     words_before,
 )
 from arabic_metrics.parse.numeral import THOUSAND, Attached, Numeral
-from arabic_metrics.parse.percent import PercentSigns, percent_signs
 
 GROUP = "[0-9]{1,3}"
 ENDING = r"(?![0-9]|[.,،٬/:-][0-9]| ?\. ?[0-9])"

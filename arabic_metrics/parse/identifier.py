@@ -5,7 +5,7 @@ import re
 from arabic_metrics.parse.digits import DigitReading
 from arabic_metrics.parse.neighbor import without_prefix, without_signs
 from arabic_metrics.parse.part import Part
-from arabic_metrics.parse.scene import Scene
+from arabic_metrics.parse.run import Scene
 
 LIST_MARK = re.compile(r" *[-)](?! *[0-9])")
 YEARS = range(1000, 2200)

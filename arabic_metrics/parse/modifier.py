@@ -7,7 +7,7 @@ from arabic_metrics.lexicon.affix import AND, ARTICLE
 from arabic_metrics.lexicon.entry import Modifier, Operator
 from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.parse.neighbor import SPACE, WordClasses, word_classes
-from arabic_metrics.parse.scene import Scene
+from arabic_metrics.parse.run import Scene
 
 TO = "ل"
 PLUS = "+"

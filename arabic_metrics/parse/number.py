@@ -14,7 +14,9 @@ from arabic_metrics.parse.digits import UNDECIDED, Value
 from arabic_metrics.parse.identifier import is_identifier
 from arabic_metrics.parse.modifier import EXACT, ModifierTable, find_modifier, modifier_table
 from arabic_metrics.parse.neighbor import (
+    PercentSigns,
     WordClasses,
+    percent_signs,
     without_prefix,
     without_signs,
     word_classes,
@@ -22,10 +24,8 @@ from arabic_metrics.parse.neighbor import (
 )
 from arabic_metrics.parse.numeral import Token
 from arabic_metrics.parse.part import REFUSED, Part, PartReader
-from arabic_metrics.parse.percent import PercentSigns, percent_signs
 from arabic_metrics.parse.range import RangeGrammar
-from arabic_metrics.parse.run import LinkWords, RunFinder, link_words
-from arabic_metrics.parse.scene import Scene
+from arabic_metrics.parse.run import LinkWords, RunFinder, Scene, link_words
 
 # Start, end, kind, value, upper, modifier, readings and rule.
 Reading = tuple[int, int, str, Value, Value | None, str, tuple[Value, ...], str]

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 
 from arabic_metrics.lexicon.affix import AND, ARTICLE
 from arabic_metrics.parse.amount import Amount, Exact, exact, plus, power
-from arabic_metrics.parse.cardinal import CardinalGrammar
 from arabic_metrics.parse.digits import EXPONENT, Value
 from arabic_metrics.parse.neighbor import without_prefix
 from arabic_metrics.parse.numeral import Token
 from arabic_metrics.parse.ordinal import OrdinalGrammar
-from arabic_metrics.parse.scene import Scene
+from arabic_metrics.parse.run import Scene
 
 ALEF = "ا"  # ends the accusative
 HEH = "ه"  # ends the feminine, folded
@@ -194,13 +193,12 @@ class PartReader:
         self.scene = scene
         self.text = scene.text
         self.tokens = scene.tokens
-        self.grammar = CardinalGrammar(scene.run, scene.followed)
-        self.ordinals = OrdinalGrammar(self.grammar)
+        self.grammar = OrdinalGrammar(scene.run, scene.followed)
         self.homographs = HomographGrammar(scene)
 
     def turn(self) -> None:
         """Begin again, after the run was filled with other tokens."""
-        self.grammar.groups.stop = len(self.tokens)
+        self.grammar.stop = len(self.tokens)
 
     def part(self, index: int, *, bound: bool = False) -> Part | None:
         """Read the figure at a token; `bound` stops at «و» before a larger scale."""
@@ -235,7 +233,7 @@ class PartReader:
 
     def _negative(self, index: int) -> Part | None:
         """«سالب عشرة»."""
-        if self.grammar.groups.beside(index + 1) is None:
+        if self.grammar.beside(index + 1) is None:
             return None
         amount = self.grammar.amount(index + 1)
         if amount is None:
@@ -313,7 +311,7 @@ class PartReader:
     def _special(self, index: int) -> Part | None:
         token = self.tokens[index]
         numeral = token.numeral
-        if (ordinal := self.ordinals.ordinal(index)) is not None:
+        if (ordinal := self.grammar.ordinal(index)) is not None:
             stands = self.homographs.is_ordinal(index, ordinal.end)
             kind = "ordinal" if stands else REFUSED
             return Part(token.start, self._end(ordinal), index, ordinal, kind)
@@ -332,9 +330,7 @@ class PartReader:
         """«عشرات», «مئات الآلاف»: a plural that names a size, and scales that multiply it."""
         token = self.tokens[index]
         end = index + 1
-        while (
-            following := self.grammar.groups.beside(end)
-        ) is not None and following.numeral.scale:
+        while (following := self.grammar.beside(end)) is not None and following.numeral.scale:
             if token.numeral.scale:
                 return None
             low, high = low * following.numeral.scale, high * following.numeral.scale
@@ -344,7 +340,7 @@ class PartReader:
 
     def _multiply(self, part: Part) -> None:
         """«ثلاثة أضعاف», «12 ضعفا»."""
-        following = self.grammar.groups.beside(part.amount.end)
+        following = self.grammar.beside(part.amount.end)
         if following is None or not following.numeral.multiplies or following.article:
             return
         part.amount = Amount(part.amount.value, part.amount.end + 1, rule="multiple")
@@ -354,11 +350,11 @@ class PartReader:
     def _and_half(self, part: Part) -> None:
         """«ضعفين ونصف», «أربعة أضعاف ونصف الضعف»."""
         end = part.amount.end
-        share = self.grammar.fractions.share(end) if self.grammar.groups.joined(end) else None
+        share = self.grammar.share(end) if self.grammar.joined(end) else None
         if share is None:
             return
         value, end = plus(part.amount.value, share[0]), share[1]
-        named = self.grammar.groups.beside(end)
+        named = self.grammar.beside(end)
         if named is not None and named.article and named.numeral.multiplies:
             end += 1
         part.amount = Amount(value, end, rule="multiple")

@@ -16,15 +16,15 @@ from arabic_metrics.normalize import normalize_text
 from arabic_metrics.parse.calendar import HIJRI, Extent, is_tabular
 from arabic_metrics.parse.clock import read_clock, with_times
 from arabic_metrics.parse.date_phrase import Point
-from arabic_metrics.parse.period_node import Day, Found, Month, Reference, YearPart, has_year
-from arabic_metrics.parse.period_range import read_bound, read_range
-from arabic_metrics.parse.period_recurring import (
+from arabic_metrics.parse.duration import (
     read_anaphor,
     read_lead,
     read_plain_duration,
     read_set,
     read_whole_unit,
 )
+from arabic_metrics.parse.period_node import Day, Found, Month, Reference, YearPart, has_year
+from arabic_metrics.parse.period_range import read_bound, read_range
 from arabic_metrics.parse.period_token import PeriodRun, find_period_runs
 from arabic_metrics.parse.period_word import period_vocabulary
 from arabic_metrics.parse.point_phrase import (

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from arabic_metrics.parse.amount import exact
-from arabic_metrics.parse.cardinal import NOWHERE, CardinalGrammar, nothing_follows
+from arabic_metrics.parse.cardinal import AmountGrammar
 from arabic_metrics.parse.numeral import Token
 from arabic_metrics.parse.ordinal import OrdinalGrammar
 from arabic_metrics.parse.period_token import PeriodRun
-from arabic_metrics.parse.run import Run
+from arabic_metrics.parse.run import NOUN, NOWHERE, Run
 
 LONGEST_COUNT = 12  # tokens
 DAYS = range(1, 40)  # of a month, and those that no month has
@@ -53,7 +53,7 @@ def _count(run: PeriodRun, index: int) -> Quantity | None:
         return None
     tokens, places = made
     last = len(tokens.tokens) - 1
-    amount = CardinalGrammar(tokens, lambda: (last, NOWHERE, NOWHERE, "")).amount(0)
+    amount = AmountGrammar(tokens, lambda: (last, NOUN, "")).amount(0)
     if amount is None:
         numeral = tokens.tokens[0].numeral
         if numeral.fraction and numeral.needs_scale:
@@ -81,8 +81,7 @@ def _ordinal(run: PeriodRun, index: int) -> Count | None:
     if made is None:
         return None
     tokens, places = made
-    grammar = CardinalGrammar(tokens, nothing_follows)
-    amount = OrdinalGrammar(grammar).ordinal(0)
+    amount = OrdinalGrammar(tokens, lambda: (NOWHERE, "", "")).ordinal(0)
     if amount is not None and isinstance(amount.value, int):
         return Count(amount.value, places[amount.end - 1] + 1)
     return None

@@ -117,6 +117,14 @@ class PeriodRun:
         """Whether a word with the article comes before: «الدول العشر»."""
         return self._is_definite(self.word_before(index))
 
+    def is_undone(self, index: int) -> bool:
+        """Whether the neighbours of a time word make it something else: المصري اليوم, صلاة الجمعة."""
+        token = self.at(index)
+        rule = self.vocabulary.rules.get(self.text[token.start : token.end])
+        if rule is None:
+            return False
+        return self.word_before(index) in rule.before or self.word_after(index) in rule.after
+
     def _is_definite(self, word: str) -> bool:
         # «إلى» is folded to «الي»
         return word[:2] == ARTICLE and word not in self.vocabulary.closed

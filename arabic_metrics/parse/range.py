@@ -8,8 +8,7 @@ from arabic_metrics.parse.identifier import MODERN_YEARS as YEARS
 from arabic_metrics.parse.identifier import is_identifier
 from arabic_metrics.parse.neighbor import without_prefix
 from arabic_metrics.parse.part import Part, PartReader
-from arabic_metrics.parse.run import RANGE_LINKS, LinkWords
-from arabic_metrics.parse.scene import Scene
+from arabic_metrics.parse.run import RANGE_LINKS, LinkWords, Scene
 
 KINDS = frozenset(("cardinal", "fraction", "percent", "multiple", "ordinal"))
 NAMED_ONCE = frozenset(("percent", "multiple"))  # said behind the second bound, they hold for both

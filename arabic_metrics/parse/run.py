@@ -1,15 +1,25 @@
-"""Join neighbouring number tokens into runs that a grammar can read."""
+"""Runs: neighbouring number tokens that a grammar reads together, and the scene of a run, which is the words around it."""
 
 from collections.abc import Container
 from dataclasses import dataclass, field
+from typing import Final
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.affix import AND, ARTICLE
 from arabic_metrics.lexicon.entry import Operator
 from arabic_metrics.lexicon.lexicon import kept
-from arabic_metrics.parse.neighbor import LINE_END, SPACE, next_word, without_prefix
+from arabic_metrics.parse.neighbor import (
+    LINE_END,
+    SIGNS,
+    SPACE,
+    ClauseText,
+    PercentSigns,
+    WordClasses,
+    next_word,
+    percent_signs,
+    without_prefix,
+)
 from arabic_metrics.parse.numeral import Token
-from arabic_metrics.parse.percent import PercentSigns, percent_signs
 from arabic_metrics.parse.token import find_tokens
 
 LONGEST_GAP = 16
@@ -20,6 +30,10 @@ YEAR_DIGITS = 4
 SHORTEST_NOUN = 3  # letters by which a noun is known again
 LINKS = frozenset(("and", "to", "until", "dash", "over", "of", "part", "point", "after", "except"))
 RANGE_LINKS = frozenset(("to", "until", "dash"))
+# What is right behind a run: a noun that it may count, a definite word, no word at all, or another word.
+NOUN, DEFINITE, NOTHING, CLOSED = "noun", "definite", "nothing", "closed"
+Followed = tuple[int, str, str]  # the position of the last token, what is behind it, and the word
+NOWHERE = -1
 
 
 @dataclass(slots=True)
@@ -176,3 +190,88 @@ def _linked(gap: str, token: Token, previous: Token, links: dict[str, str]) -> s
     if previous.percent and link is not None:
         return link if link in RANGE_LINKS else {"and": "percent and"}.get(link)
     return link
+
+
+NO_WORDS: Final[list[str]] = []
+
+
+class Scene:
+    """What the grammars of one run look at; the runs of a text are looked at one after the other.
+
+    `whole` says that the text is meant as one number and nothing else: contexts that need a
+    sentence do not apply. The words at the last position are kept.
+    """
+
+    __slots__ = (
+        "_after", "_before", "_clauses", "_end", "_start", "_word", "_word_end", "classes", "done", "run", "text", "tokens", "whole",
+    )  # fmt: skip
+
+    def __init__(self, text: str, classes: WordClasses, whole: bool = False) -> None:
+        self.text = text
+        self.classes = classes
+        self.whole = whole
+        self._clauses = ClauseText(text)
+        self._start = self._end = self._word_end = NOWHERE
+        self._before = self._after = NO_WORDS
+        self._word = ""
+        self.done = 0  # where the last number ends
+        self.run = Run()  # filled with the runs of the text, one after the other
+        self.tokens = self.run.tokens
+
+    def words_before(self, start: int) -> list[str]:
+        """Return the words of the clause before a place, nearest last."""
+        if start != self._start:
+            self._start = start
+            self._before = self._clauses.words_before(start)
+        return self._before
+
+    def words_after(self, end: int) -> list[str]:
+        """Return the words of the clause behind a place."""
+        if end != self._end:
+            self._end = end
+            self._after = self._clauses.words_after(end)
+        return self._after
+
+    def word_before(self, start: int) -> str:
+        """Return the word before a number, or ""; a sign, or an article apart, is none."""
+        words = self.words_before(start)
+        if not words:
+            return ""
+        if words[-1] in SIGNS:
+            return words[-2] if len(words) > 1 else ""
+        return words[-1]
+
+    def word_after(self, end: int) -> str:
+        """Return the word right behind a number, or ""."""
+        if end != self._word_end:
+            self._word_end = end
+            self._word = next_word(self.text, end)
+        return self._word
+
+    def has_words_beside(self, start: int, end: int) -> bool:
+        """Whether anything is beside a number in its line."""
+        text = self.text
+        return (start != 0 and ord(text[start - 1]) != LINE_END) or (
+            end != len(text) and ord(text[end]) != LINE_END
+        )
+
+    def stands_alone(self, start: int, end: int) -> bool:
+        """Whether nothing else is in the clause."""
+        return not self.words_before(start) and not self.words_after(end)
+
+    def followed(self) -> Followed:
+        """Return what is behind the last token."""
+        last = len(self.tokens) - 1
+        token = self.tokens[last]
+        reading = token.digits
+        if self.whole and last == 0 and reading is None:
+            return last, NOUN, ""  # «ألفا» as a number by itself is the construct dual
+        word = self.word_after(token.end)
+        if not self.classes.is_open(word):
+            return last, CLOSED if word else NOTHING, word
+        if self.classes.is_definite(word):
+            return last, DEFINITE, word
+        one_group = reading is not None and reading.thousands
+        if one_group and word not in self.classes.discrete_noun:
+            return last, CLOSED, word
+        return last, NOUN, word

@@ -66,7 +66,7 @@ def read_named_day(run: PeriodRun, index: int) -> Point | None:
         return None
     if not headed and named.word.guarded_day and not _cued(run, place):
         return None
-    if undone(run, place):
+    if run.is_undone(place):
         return None
     shift, end = named.word.day_shift, place + 1
     if shift == 0 and (headed is False or "this" in run.tokens[index].word.roles):
@@ -109,16 +109,6 @@ def _is_verb(run: PeriodRun, index: int) -> bool:
     return run.definite_after(index) and not run.word_before(index) and not named
 
 
-def undone(run: PeriodRun, index: int) -> bool:
-    """Whether the neighbours of a time word make it something else: المصري اليوم, صلاة الجمعة."""
-    token = run.at(index)
-    surface = run.text[token.start : token.end]
-    rule = run.vocabulary.rules.get(surface)
-    if rule is None:
-        return False
-    return run.word_before(index) in rule.before or run.word_after(index) in rule.after
-
-
 def read_weekday(run: PeriodRun, index: int) -> Point | None:
     """Read a weekday and what places it."""
     token = run.at(index)
@@ -138,7 +128,7 @@ def read_weekday(run: PeriodRun, index: int) -> Point | None:
         if week is not None and not named.joins:
             return Point(Weekday(named.word.weekday, week=week[0]), week[1], rule="weekday")
         return None
-    if place == index and undone(run, place):
+    if place == index and run.is_undone(place):
         return None
     return _placed(run, named.word.weekday, end)
 
@@ -297,7 +287,7 @@ def read_century(run: PeriodRun, index: int) -> Point | None:
     this = "this" in token.word.roles
     place = index + 1 if this else index
     head = run.next(place) if this else token
-    if "century_head" not in head.word.roles or undone(run, place):
+    if "century_head" not in head.word.roles or run.is_undone(place):
         return None
     place += 1
     if this:

@@ -45,7 +45,6 @@ KINDS = {
 NAMEABLE = frozenset({"account", "channel", "content", "group", "organization", "site_app"})
 CALLED = frozenset({"person", "organization", "account", "channel", "site_app", "group", ""})
 ACCOUNT, BODY = "account", "organisation"
-HEADLESS = frozenset({ACCOUNT})  # the noun is left out of the name: whose account it is
 
 
 def _without_accusative(head: str) -> tuple[str, ...]:
@@ -185,9 +184,8 @@ class MentionReader:
             and not (before.proper or before.possessed)
             and self._follows(mention)
         ):
-            return mention._replace(
-                kind="person", apposed=before.first
-            )  # «المطرب الشاب، رامي عصام»
+            # «المطرب الشاب، رامي عصام»
+            return mention._replace(kind="person", apposed=before.first)
         named = before.proper or before.apposed >= 0
         if not beside or not named or word.sentence != self.words[before.first].sentence:
             return mention
@@ -230,49 +228,41 @@ class MentionReader:
     def _called(self, mention: Mention, found: list[Mention]) -> Mention | None:
         """«شركة صحة عبر تويتر @SEHAHealth», «رئيسة الوزراء #تيريزا_ماي»: who has the handle or the hashtag right behind."""
         tag = self.syntax.tags[mention.first]
-        if tag not in (HANDLE, TAG):
+        before = self._before(mention.first, found) if tag in (HANDLE, TAG) else None
+        if before is None:
             return None
-        first = mention.first
-        for before in reversed(found):
-            between = range(before.last, first)
-            if any(self.words[at].breaks for at in range(before.last, first + 1)) or any(
-                self.syntax.tags[at] != PREPOSITION for at in between
-            ):
-                return None
-            if before.kind != "network":
-                office = before.kind == "person" and self._is_office(before)
-                named = before.kind in CALLED and before.proper
-                return before if (named if tag == HANDLE else office) else None
-            first = before.first
-        return None
+        office = before.kind == "person" and self._is_office(before)
+        named = before.kind in CALLED and before.proper
+        return before if (named if tag == HANDLE else office) else None
 
     def _named_by(self, mention: Mention, found: list[Mention]) -> Mention | None:
         """«حساب على تويتر باسم «فلان»», «أفيتشي، واسمه الحقيقي «فلان»»: what has the name that stands behind a word of naming."""
-        naming, tags = self.table.naming_word, self.syntax.tags
+        naming = self.table.naming_word
         first, last = mention.first, found[-1] if found else None
-        if (
-            last is not None
-            and last.last == first
-            and last.proper
-            and mention.head in self.table.own_name
-        ):
+        own = last is not None and last.last == first and last.proper
+        if own and mention.head in self.table.own_name:
             return last
         while first and self.words[first - 1].text in naming:
             first -= 1
         named = mention.proper and mention.kind in ("", "content")
         if not named or (first == mention.first and mention.head not in naming):
             return None
+        before = self._before(first, found, apart=True)
+        if before is None or before.kind not in NAMEABLE:
+            return None
+        return None if self._is_named(before.first, before.last, quoted=False) else before
+
+    def _before(self, first: int, found: list[Mention], *, apart: bool = False) -> Mention | None:
+        """The mention before a word, over prepositions and networks; `apart`: these stand behind it, not in it."""
+        tags = self.syntax.tags
         for before in reversed(found):
-            between = range(before.last, first)
-            if (
-                before.last > first
-                or any(self.words[at].breaks for at in range(before.last, first + 1))
-                or any(tags[at] != PREPOSITION for at in between)
+            if (apart and before.last > first) or (
+                any(self.words[at].breaks for at in range(before.last, first + 1))
+                or any(tags[at] != PREPOSITION for at in range(before.last, first))
             ):
                 return None
             if before.kind != "network":
-                unnamed = not self._is_named(before.first, before.last, quoted=False)
-                return before if before.kind in NAMEABLE and unnamed else None
+                return before
             first = before.first
         return None
 
@@ -326,43 +316,39 @@ class MentionReader:
         tags = self.syntax.tags
         if tags[first] in (NUMBER, LINK):
             return None  # «بواقع "501000" متابع»
-        start = Span(self.words[first].start + phrase.cut, self.words[last - 1].end)
+        whole = Span(self.words[first].start + phrase.cut, self.words[last - 1].end)
+        written = whole.of(self.text)
         if first in self.networks:
             network = self.networks[first]
             span = closed(network.span, self.text)
             return self._made(phrase, span, "network", span.of(self.text), network.id, proper=True)
         if self.social.get(first, 0) > first:
-            return self._made(
-                phrase, start, "network", start.of(self.text)
-            )  # «مواقع التواصل الاجتماعي»
+            return self._made(phrase, whole, "network", written)  # «مواقع التواصل الاجتماعي»
         if tags[first] in (HANDLE, TAG):
             kind = "account" if tags[first] == HANDLE else "content"
-            return self._made(phrase, start, kind, start.of(self.text), proper=True)
+            return self._made(phrase, whole, kind, written, proper=True)
         head = self.table.heads.match(self.listed, first) or head_of_accusative(
             self.table, self.words[first]
         )
         known = self._known(first, last)
-        whole = known is not None and first + known[1] == last
         if known is not None and (
-            whole or not (head and head[1] >= known[1] and not known[0].national)
+            first + known[1] == last or not (head and head[1] >= known[1] and not known[0].national)
         ):
             name, taken, cut = known
-            span = closed(
-                Span(self.words[first].start + cut, self.words[first + taken - 1].end), self.text
-            )
+            span = self._span(first, first + taken, cut)
             kind = self._kind_of_known(name)
             if not kind and self.words[first].text[cut:] in self.table.given_names:
                 kind = "person"
             return self._made(phrase, span, kind, name.name, name.network or name.id, proper=True)
         country = self.table.countries.match(self.listed, first)
         if country is not None and first + country[1] >= last:
-            return self._made(phrase, start, "place", country[0].name, country[0].id, proper=True)
+            return self._made(phrase, whole, "place", country[0].name, country[0].id, proper=True)
         if head is not None and first + head[1] <= last:
             form, taken, _ = head
             return self._headed(phrase, form.role, form.noun, first + taken, pronoun=form.pronoun)
         if tags[last - 1] == NUMBER and self.words[first].text in self.table.serial_part:
-            return self._made(phrase, start, "content", start.of(self.text))  # «الموسم الثاني»
-        span = closed(start, self.text)
+            return self._made(phrase, whole, "content", whole.of(self.text))  # «الموسم الثاني»
+        span = closed(whole, self.text)
         bare = self.words[first].text[phrase.cut :]
         kind = ""
         if tags[first] == NAME and bare in self.table.any_given_name:
@@ -379,7 +365,7 @@ class MentionReader:
         proper = self._is_named(first, last, phrase.quoted) or (
             kind == "place" and phrase.head not in self.table.place_noun
         )
-        return self._made(phrase, span, kind, self._contracted(phrase, span), proper=proper)
+        return self._made(phrase, span, kind, self._contracted(first, span), proper=proper)
 
     def _is_place(self, first: int, last: int, bare: str) -> bool:
         """«دبي», «أوروبا», «الشرق الأوسط»."""
@@ -433,37 +419,27 @@ class MentionReader:
         table = self.table
         bare = self.words[at].text[self._cut(at) :].removeprefix(ARTICLE)
         possessed = self.syntax.definite[at] and not self.words[at].text.startswith((ARTICLE, "لل"))
-        return len(bare) > SHORT_FORM and not (
-            possessed
-            or bare in table.nouns
-            or bare in table.adjectives
-            or bare in table.common_noun
-        )
+        known = bare in table.nouns or bare in table.adjectives or bare in table.common_noun
+        return len(bare) > SHORT_FORM and not (possessed or known)
 
     def _headed(
         self, phrase: NounPhrase, role: str, noun: str, after: int, *, pronoun: bool
     ) -> Mention:
         """A phrase that a noun of the lexicon opens: «الصفحة الرسمية لوزارة الداخلية», «قناة الجزيرة», «الفنان محمد منير»."""
-        first, last, tags = phrase.first, phrase.last, self.syntax.tags
+        table, tags = self.table, self.syntax.tags
+        first, last = phrase.first, phrase.last
         kind = KINDS[role]
         head = noun or self.words[first].text[phrase.cut :].removeprefix(ARTICLE)
-        if role == "channel" and (
-            head in self.table.site_head
-            or head in self.table.app_head
-            or head in self.table.service_noun
-            or head in self.table.plural_site
-        ):
+        if role == "channel" and (head in table.site_nouns or head in table.plural_site):
             kind = "site_app"
-        begin = after + (after < last and self.words[after].text in self.table.naming_word)
+        begin = after + (after < last and self.words[after].text in table.naming_word)
         while begin < last and tags[begin] in (ADJECTIVE, NUMBER):
             begin += 1
-        whole = closed(
-            Span(self.words[first].start + phrase.cut, self.words[last - 1].end), self.text
-        )
-        name = self._contracted(phrase, whole)
+        whole = self._span(first, last, phrase.cut)
+        name = self._contracted(first, whole)
         if begin >= last or pronoun:  # nothing but adjectives behind it
             told = role == BODY or any(
-                self.words[at].text in self.table.fake_word for at in range(after, last)
+                self.words[at].text in table.fake_word for at in range(after, last)
             )
             # «الوزارة الاتحادية», «الصفحة المزيفة»
             apart = begin > after and phrase.definite and told
@@ -471,71 +447,41 @@ class MentionReader:
                 phrase, whole, kind, name, head=head,
                 pointing=(pronoun or phrase.definite) and not apart, possessed=pronoun, proper=apart,
             )  # fmt: skip
-        if begin in self.networks and role in ("channel", "organisation"):
-            network = self.networks[begin]
-            if network.last >= last:
-                return self._made(
-                    phrase, whole, "network", name, network.id, head=head, proper=True
-                )
-        named = self._is_named(begin, last, phrase.quoted) or (
-            role in ("channel", "organisation", "account") and self._is_unknown(begin)
-        )
-        known = self._known(begin, last)
-        if role in HEADLESS:
-            return self._account(phrase, whole, begin, head, named=named)
+        named = self._is_named(begin, last, phrase.quoted)
+        if role == ACCOUNT:
+            return self._account(phrase, begin, head, named=named or self._is_unknown(begin))
         if role == "work" or role == "group":
             return self._made(phrase, whole, kind, name, head=head, proper=named)
         if role == "title":
-            office = head in self.table.office_title
-            return self._made(
-                phrase,
-                whole,
-                kind,
-                name,
-                head=head,
-                proper=office or self._is_person_named(begin, last, phrase.quoted),
-            )
+            named = head in table.office_title or self._is_person_named(begin, last, phrase.quoted)
+            return self._made(phrase, whole, kind, name, head=head, proper=named)
+        if role in ("channel", BODY):
+            network = self.networks.get(begin)
+            if network is not None and network.last >= last:
+                id = network.id
+                return self._made(phrase, whole, "network", name, id, head=head, proper=True)
+            named = named or self._is_unknown(begin)
+        known, id = self._known(begin, last), ""
+        if known is not None and begin + known[1] >= last:
+            id = known[0].network or known[0].id
         proper = named or self.syntax.definite[last - 1] or tags[last - 1] == ADJECTIVE
-        id = (
-            known[0].network or known[0].id
-            if known is not None and begin + known[1] >= last
-            else ""
-        )
         return self._made(phrase, whole, kind, name, id, head=head, proper=proper)
 
-    def _account(
-        self, phrase: NounPhrase, whole: Span, begin: int, head: str, *, named: bool
-    ) -> Mention:
+    def _account(self, phrase: NounPhrase, begin: int, head: str, *, named: bool) -> Mention:
         """Whose account it is: «صفحة البيت الأبيض» is the White House's; «حساب تويتر» is one there."""
-        known = self._known(begin, phrase.last)
-        if begin in self.networks:  # «حساب تويتر» is one there
-            return self._made(
-                phrase,
-                whole,
-                ACCOUNT,
-                self._contracted(phrase, whole),
-                head=head,
-                pointing=phrase.definite,
-            )
-        span = closed(
-            Span(self.words[begin].start + self._cut(begin), self.words[phrase.last - 1].end),
-            self.text,
-        )
-        if known is not None and begin + known[1] <= phrase.last:
-            return self._made(
-                phrase,
-                span,
-                ACCOUNT,
-                known[0].name,
-                known[0].network or known[0].id,
-                head=head,
-                proper=True,
-            )
+        last = phrase.last
+        if begin in self.networks:
+            whole = self._span(phrase.first, last, phrase.cut)
+            name = self._contracted(phrase.first, whole)
+            return self._made(phrase, whole, ACCOUNT, name, head=head, pointing=phrase.definite)
+        span, known = self._span(begin, last, self._cut(begin)), self._known(begin, last)
+        if known is not None and begin + known[1] <= last:
+            id = known[0].network or known[0].id
+            return self._made(phrase, span, ACCOUNT, known[0].name, id, head=head, proper=True)
         body = self.table.heads.match(self.listed, begin)
-        owned = body is not None and begin + body[1] < phrase.last and body[0].role == BODY
-        return self._made(
-            phrase, span, ACCOUNT, self._contraction(begin, span), head=head, proper=named or owned
-        )
+        owned = body is not None and begin + body[1] < last and body[0].role == BODY
+        name = self._contracted(begin, span)
+        return self._made(phrase, span, ACCOUNT, name, head=head, proper=named or owned)
 
     def _nested(self, phrase: NounPhrase, outer: Mention | None) -> Iterator[Mention]:
         """Names within a phrase: «لاعب برشلونة ليونيل ميسي», «حساب وزارة الصحة»."""
@@ -560,19 +506,15 @@ class MentionReader:
         tags, last = self.syntax.tags, phrase.last
         quoted = self.quotes.get(at, 0)
         if outer is None and at < quoted <= last:  # «في عمل بعنوان «البحر»»
-            return self._mention(
-                NounPhrase(at, quoted, 0, self.words[at].text, False, True, "nested")
-            ), quoted
+            title = NounPhrase(at, quoted, 0, self.words[at].text, False, True, "nested")
+            return self._mention(title), quoted
         if tags[at] == ADJECTIVE:
             return None, at + 1
         cut = self._cut(at)
         if at in self.networks:
             last = min(last, self.networks[at].last)
             return self._mention(self._part(at, last, cut)), last
-        for known in (
-            self._known(at, last),
-            self.table.countries.match(self.listed, at),
-        ):
+        for known in (self._known(at, last), self.table.countries.match(self.listed, at)):
             if known is not None and at + known[1] <= last:
                 return self._mention(self._part(at, at + known[1], cut)), at + known[1]
         head = self.table.heads.match(self.listed, at)
@@ -635,11 +577,8 @@ class MentionReader:
             return True
         if head.endswith(("ه", "ات", "اء")) or head in self.table.feminine_noun:
             return True
-        if phrase.case != "subject" or self.syntax.tags[phrase.first] not in (
-            NAME,
-            FOREIGN,
-            NETWORK,
-        ):
+        proper = self.syntax.tags[phrase.first] in (NAME, FOREIGN, NETWORK)
+        if phrase.case != "subject" or not proper:
             return False
         verb = self.words[phrase.first - 1].text.lstrip("وف")
         return verb.endswith("ت") or verb.startswith(("ت", "ست"))
@@ -649,20 +588,16 @@ class MentionReader:
         named = self.syntax.tags[phrase.first] == NAME
         return head in (self.table.male_names if named else self.table.masculine_noun)
 
-    def _contracted(self, phrase: NounPhrase, span: Span) -> str:
-        """«للوزارة» is ل and «الوزارة», «للعبة» ل and «اللعبة»."""
-        return self._contraction(phrase.first, span)
+    def _span(self, first: int, last: int, cut: int) -> Span:
+        """Where some words stand, without particles before them, and with the mark that closes a quotation in them."""
+        return closed(Span(self.words[first].start + cut, self.words[last - 1].end), self.text)
 
-    def _contraction(self, at: int, span: Span) -> str:
-        text, name = self.words[at].text, span.of(self.text)
-        if (
-            self.syntax.cuts[at] == 0
-            or not name.startswith("ل")
-            or not text[self.syntax.cuts[at] - 1 :].startswith("لل")
-        ):
+    def _contracted(self, at: int, span: Span) -> str:
+        """The name that stands in a place of the text: «للوزارة» is ل and «الوزارة», «للعبة» ل and «اللعبة»."""
+        cut, text, name = self.syntax.cuts[at], self.words[at].text, span.of(self.text)
+        if cut == 0 or not name.startswith("ل") or not text[cut - 1 :].startswith("لل"):
             return name
-        whole = text[self.syntax.cuts[at] :]  # «لوزارة», «لعبة»
-        nouns = self.table.nouns
+        whole, nouns = text[cut:], self.table.nouns  # «لوزارة», «لعبة»
         return ARTICLE + (name if whole in nouns and whole[1:] not in nouns else name[1:])
 
     def _kind_of_known(self, name: GazetteerName) -> str:

@@ -7,21 +7,11 @@ from bisect import bisect_right
 from operator import attrgetter
 
 from arabic_metrics.core import Span
-from arabic_metrics.lexicon.affix import OF_THEM
+from arabic_metrics.lexicon.affix import AND, OF_THEM
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.parse.numeral import numeral_table
 from arabic_metrics.parse.parse import ParsedText
 from arabic_metrics.recognize.mention import RankMention
-from arabic_metrics.recognize.rank_place import (
-    ARTICLES,
-    articled,
-    bracketed,
-    digit_place,
-    place,
-    positions,
-    speaks_of_ranks,
-    word_after,
-)
 from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import Word
 
@@ -32,6 +22,12 @@ VERB_REACH = 14  # words from a verb of arriving to the place arrived at
 BEFORE_ALL = -1 - VERB_REACH
 NEXT_REACH = 14  # words from a place to the next in one list
 DOERS_REACH = 9  # words from an ordinal to the clause that tells what those did whom it counts
+ARTICLES = ("ال", "وال", "بال", "فال", "لل")  # of an ordinal, also before digits: «الـ18»
+LAST_PLACE = 10_000_000
+LAST_NUMBERED = 1000  # «رقم 1»; a higher number is a telephone's, a law's
+REACH = 3  # words between a word of place and its ordinal
+JOINED = 1  # words between two ordinals of one word of place
+SCOPE_BACK, SCOPE_AHEAD = 3, 9  # words around an ordinal that speak of ranking
 
 
 def find_ranks(words: list[Word], parsed: ParsedText, vocabulary: Vocabulary) -> list[RankMention]:
@@ -79,11 +75,15 @@ class _RankFinder:
         last = index + taken
         head = Span(self.words[index].start + cut, self.words[last - 1].end)
         if rank.role == "head":
-            for number in positions(self.words, last, self.by_start, self.vocabulary):
+            for number in self._places(last):
                 self._add(number, index, "position", head)
         elif rank.role == "head_digit":
-            numbered = digit_place(self.words, last, self.by_start)
-            if numbered is not None:
+            numbered = self._number_at(last)
+            if (
+                numbered is not None
+                and numbered.kind in ("cardinal", "ordinal")
+                and 0 < _place(numbered) <= LAST_NUMBERED
+            ):
                 self._add(numbered, index, "position", head)
         elif rank.role in TOP:
             self._keep(RankMention(index, last, head, TOP[rank.role], None, "leading", head))
@@ -91,6 +91,41 @@ class _RankFinder:
         elif rank.role == "next":
             self._keep(RankMention(index, last, head, 0, None, "next", head))
             return last
+        return index
+
+    def _places(self, index: int) -> list[NumberExpression]:
+        """The places behind a word of place: «المرتبة الثالثة», «المركز رقم 3», «المرتبتين الثانية والثالثة», «المركز 5 إلى 2»."""
+        words, found, limit = self.words, list[NumberExpression](), index + REACH
+        position = index
+        while position < len(words) and position <= limit:
+            if words[position].breaks and position > index:
+                break
+            number = self._number_at(position)
+            before = words[position - 1].text
+            joined = before in self.vocabulary.number_noun | self.vocabulary.move_goal | {AND}
+            beside = position == index or joined or before in ARTICLES
+            if number is not None and (number.kind == "ordinal" or (beside and _is_digits(number))):
+                found.append(number)
+                position = max(position + 1, self._word_after(number, position))
+                limit = position + JOINED
+            else:
+                position += 1
+        return found
+
+    def _number_at(self, index: int) -> NumberExpression | None:
+        """The number that begins at a word, or behind its particles."""
+        if index >= len(self.words):
+            return None
+        word = self.words[index]
+        for start in range(word.start, min(word.start + 4, word.end)):
+            if start in self.by_start:
+                return self.by_start[start]
+        return None
+
+    def _word_after(self, number: NumberExpression, index: int) -> int:
+        """The position of the first word behind a number, which begins at a word."""
+        while index < len(self.words) and self.words[index].start < number.span.end:
+            index += 1
         return index
 
     def _by_form(self) -> None:
@@ -125,7 +160,7 @@ class _RankFinder:
 
     def _of_them(self, index: int, value: int, cut: int) -> None:
         """«رابعها نادي السلط»: the place of one of those that were ranked."""
-        if self._is_listed(index) or speaks_of_ranks(self.words, index, self.vocabulary):
+        if self._is_listed(index) or self._speaks_of_ranks(index):
             span = Span(self.words[index].start + cut, self.words[index].end)
             self._keep(RankMention(index, index + 1, span, value, None, "ordinal", span))
 
@@ -136,13 +171,21 @@ class _RankFinder:
             return
         if self._is_name(number, index) or self._counts_doers(number, index):
             return
-        listed = self._is_listed(index)
-        if listed or speaks_of_ranks(self.words, index, self.vocabulary):
+        if self._is_listed(index) or self._speaks_of_ranks(index):
             self._add(number, index, "ordinal", number.span)
+
+    def _speaks_of_ranks(self, index: int) -> bool:
+        """Whether an ordinal stands among words of ranking: a superlative, a measure of audiences, a scope, a network, a site."""
+        table, sentence = self.vocabulary, self.words[index].sentence
+        for word in self.words[max(0, index - SCOPE_BACK) : index + SCOPE_AHEAD]:
+            network = word.text in table.platforms and word.text not in table.network_preposition
+            if word.sentence == sentence and (network or word.text in table.ranking):
+                return True
+        return False
 
     def _is_name(self, number: NumberExpression, index: int) -> bool:
         """«اليوم السابع», «قناة الثامنة», but not «القناة الثانية عربيا»."""
-        table, behind = self.vocabulary, word_after(self.words, number.span.end, index)
+        table, behind = self.vocabulary, self._word_after(number, index)
         scoped = behind < len(self.words) and self.words[behind].text in table.scope_adverb
         before = self.words[index - 1].text if index else ""
         return before in table.named_by_ordinal and not scoped
@@ -150,17 +193,11 @@ class _RankFinder:
     def _counts_doers(self, number: NumberExpression, index: int) -> bool:
         """«أولى الصحف التي كتبت عنها»: the first to do something; but not «ثاني أكثر الصفحات التي …», «الأول عربيا الذي …»."""
         table, sentence = self.vocabulary, self.words[index].sentence
-        behind = word_after(self.words, number.span.end, index)
+        behind = self._word_after(number, index)
         if self.words[index].text.startswith(ARTICLES):
             return False
         for word in self.words[behind : behind + DOERS_REACH]:
-            ranked = (
-                word.text in table.superlative
-                or word.text in table.audience_measure
-                or word.text in table.most_word
-                or word.text in table.list_itself
-            )
-            if word.sentence != sentence or word.breaks or ranked:
+            if word.sentence != sentence or word.breaks or word.text in table.ranking_noun:
                 return False
             if word.text in table.relative_word:
                 return True
@@ -169,10 +206,13 @@ class _RankFinder:
     def _by_digits(self, number: NumberExpression) -> None:
         """«والـ28 عالميا», «(المركز 17) وروما (20)»: digits that are the next place in a list."""
         index = bisect_right(self.words, number.span.start, key=BY_START) - 1
-        listed = self._is_listed(index)
-        if listed and articled(self.words, index, number):
+        words, word = self.words, self.words[index]
+        if not _is_digits(number) or not self._is_listed(index):
+            return
+        closed = index + 1 == len(words) or ")" in words[index + 1].gap
+        if index > 0 and words[index - 1].text in ARTICLES and word.gap in ("", " "):
             self._add(number, index, "ordinal", number.span)
-        elif listed and bracketed(self.words, index, number):
+        elif "(" in word.gap and closed and _place(number) <= LAST_NUMBERED:
             self._add(number, index, "bracket", number.span)
 
     def _is_listed(self, index: int) -> bool:
@@ -186,8 +226,24 @@ class _RankFinder:
     def _add(self, number: NumberExpression, index: int, rule: str, head: Span) -> None:
         if number.span.start in self.used:
             return
-        last = word_after(self.words, number.span.end, index)
+        last = self._word_after(number, index)
         if self.words[last - 1].sentence != self.words[index].sentence:
             return  # «المركز. الثاني»
         self.used.add(number.span.start)
-        self._keep(RankMention(index, last, number.span, place(number), number.upper, rule, head))
+        self._keep(RankMention(index, last, number.span, _place(number), number.upper, rule, head))
+
+
+def _place(number: NumberExpression) -> int:
+    """The place that digits say: «الرتبة 3.416» is in thousands, for no place has decimals."""
+    whole = [it for it in (number.value, *number.readings) if isinstance(it, int)]
+    return whole[0] if whole else 0
+
+
+def _is_digits(number: NumberExpression) -> bool:
+    """Whether digits may be a place."""
+    return (
+        number.kind == "cardinal"
+        and number.rule.endswith("digits")
+        and 0 < _place(number) <= LAST_PLACE
+        and number.modifier == "exact"
+    )

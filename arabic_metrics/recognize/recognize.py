@@ -24,7 +24,7 @@ from arabic_metrics.recognize.naming import MentionReader
 from arabic_metrics.recognize.platform import find_platforms
 from arabic_metrics.recognize.rank import find_ranks
 from arabic_metrics.recognize.read_layout import read_layout
-from arabic_metrics.recognize.syntax import Syntax, SyntaxReader
+from arabic_metrics.recognize.syntax import Syntax
 from arabic_metrics.recognize.vocabulary import Vocabulary, vocabulary
 from arabic_metrics.recognize.word import Word, part_sentences, read_words
 
@@ -60,8 +60,9 @@ class RecognizedText:
         """What each word is, the clauses and the noun phrases."""
         if self._found.syntax is None:
             spans = [number.span for number in self.parsed.numbers]
-            reader = SyntaxReader(self.words, self.table, spans, self.metrics, self.platforms)
-            self._found.syntax = reader.read(self._names())
+            self._found.syntax = Syntax(
+                self.words, self.table, spans, self.metrics, self.platforms, self._names()
+            )
         return self._found.syntax
 
     def _names(self) -> dict[int, int]:

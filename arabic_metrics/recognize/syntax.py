@@ -1,12 +1,10 @@
-"""The light syntactic reading of a text: what each word is, the clause it stands in, and the noun phrases.
+"""The syntax of a text, lightly read: what each word is, the clause it stands in, and the noun phrases.
 
-It is read once; later steps ask it, and read no words anew. A word that no list knows is a noun, an adjective or a verb by its shape and by
-where it stands.
+A word that no list knows is a noun, an adjective or a verb by its shape and by where it stands.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from arabic_metrics.core import Span
@@ -36,7 +34,7 @@ from arabic_metrics.recognize.word import CLAUSE_MARKS, Word, holds_any
 
 __all__ = [
     "ADJECTIVE", "CLAUSE", "FOREIGN", "HANDLE", "LINK", "METRIC", "NAME", "NETWORK", "NOUN", "NUMBER", "PARTICLE", "PREPOSITION", "TAG", "VERB",
-    "NounPhrase", "Syntax", "SyntaxReader", "Whole",
+    "NounPhrase", "Syntax",
 ]  # fmt: skip
 
 NOMINAL = frozenset({NOUN, NAME, FOREIGN, HANDLE, TAG, NETWORK})
@@ -72,62 +70,9 @@ class Syntax:
     """What each word of a text is, by its position; read as far as it is asked for.
 
     `tags`, `cuts` and `definite` hold for the words of sentences that `read` or `phrases_of` was called for, or for all once all phrases or
-    clauses were asked for: most numbers of a text turn out to be no figures by the sentences that they stand in.
+    clauses were asked for: most numbers of a text turn out to be no figures by the sentences that they stand in. `quotes` are the quotations
+    and `places` the names of places of several words, by their first word. `names` of a model (first word to the one behind the last) are names.
     """
-
-    def __init__(self, reader: "SyntaxReader") -> None:
-        self._reader = reader
-        self.tags = reader.tags
-        self.cuts = reader.cuts
-        self.definite = reader.definite
-        self._whole: Whole | None = None
-
-    def read(self, first: int, last: int) -> None:
-        """Tag the words of a sentence."""
-        self._reader.tag(first, last)
-
-    @property
-    def clauses(self) -> tuple[int, ...]:
-        """The number of the clause of each word."""
-        return self.whole.clauses
-
-    @property
-    def phrases(self) -> tuple[NounPhrase, ...]:
-        """The noun phrases."""
-        return self.whole.phrases
-
-    def phrases_of(self, first: int, last: int) -> Iterable[NounPhrase]:
-        """The noun phrases that begin in a range of words, which opens and closes with a sentence."""
-        return self._reader.phrases(first, last)
-
-    @property
-    def quotes(self) -> Mapping[int, int]:
-        """The quotations: the first word of each, and the one behind the last."""
-        return self._reader.quotes
-
-    @property
-    def places(self) -> frozenset[int]:
-        """Where the names of places of several words begin."""
-        return self._reader.places
-
-    @property
-    def whole(self) -> "Whole":
-        """What is known of all words together."""
-        if self._whole is None:
-            self._whole = self._reader.whole()
-        return self._whole
-
-
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """The clauses and phrases of a text."""
-
-    clauses: tuple[int, ...]
-    phrases: tuple[NounPhrase, ...]
-
-
-class SyntaxReader:
-    """Reads the syntax of one text."""
 
     def __init__(
         self,
@@ -136,6 +81,7 @@ class SyntaxReader:
         numbers: Iterable[Span],
         metrics: Iterable[MetricMention],
         platforms: Iterable[PlatformMention],
+        names: Mapping[int, int] | None = None,
     ) -> None:
         self.words = words
         self.listed = list(words)
@@ -150,7 +96,12 @@ class SyntaxReader:
         self.places = frozenset(places)
         self.known = dict(sorted((places | self._known(table.gazetteer)).items()))
         self._known_starts = list(self.known)
-        self._tagged: set[tuple[int, int]] = set()  # the ranges that were tagged
+        self._read: set[tuple[int, int]] = set()  # the ranges whose words are tagged
+        self._clauses: tuple[int, ...] | None = None
+        self._phrases: tuple[NounPhrase, ...] | None = None
+        for first, last in (names or {}).items():
+            for position in range(first, last):
+                self.tags[position] = self.tags[position] or NAME
 
     def _known(self, table: PhraseTable[Any]) -> dict[int, int]:
         """Where names of several words stand: the first word of each, and the one behind it."""
@@ -161,18 +112,11 @@ class SyntaxReader:
                 found[at] = at + match[1]
         return found
 
-    def read(self, names: Mapping[int, int] | None = None) -> Syntax:
-        """Return the syntax of the text; `names` of a model (first word to the one behind the last) are names."""
-        for first, last in (names or {}).items():
-            for position in range(first, last):
-                self.tags[position] = self.tags[position] or NAME
-        return Syntax(self)
-
-    def tag(self, first: int, last: int) -> None:
+    def read(self, first: int, last: int) -> None:
         """Tag the words of a range that are not tagged yet; a known name that begins with what looks like no noun is a name."""
-        if (first, last) in self._tagged:
+        if (first, last) in self._read:
             return
-        self._tagged.add((first, last))
+        self._read.add((first, last))
         self.tagger.read(first, last)
         starts = self._known_starts
         for begin in starts[bisect_left(starts, first) : bisect_left(starts, last)]:
@@ -190,13 +134,12 @@ class SyntaxReader:
             return not self.words[begin].text.startswith(ARTICLES)
         return tag in (PARTICLE, VERB, CLAUSE, METRIC)
 
-    def whole(self) -> Whole:
-        """Return the clauses and phrases of the whole text."""
-        phrases = tuple(self.phrases(0, len(self.words)))
-        return Whole(self._clauses(), phrases)
-
-    def _clauses(self) -> tuple[int, ...]:
-        """Number the clauses: a mark, a word of a clause, or «و» with a verb opens one."""
+    @property
+    def clauses(self) -> tuple[int, ...]:
+        """The number of the clause of each word: a mark, a word of a clause, or «و» with a verb opens one."""
+        if self._clauses is not None:
+            return self._clauses
+        self.read(0, len(self.words))
         clauses, clause, sentence = [], -1, -1
         for index, word in enumerate(self.words):
             opens = (
@@ -209,21 +152,28 @@ class SyntaxReader:
                 clause += 1
                 sentence = word.sentence
             clauses.append(clause)
-        return tuple(clauses)
+        self._clauses = tuple(clauses)
+        return self._clauses
 
-    def phrases(self, first: int, last: int) -> Iterator[NounPhrase]:
-        """Yield the phrases that begin in a range of words, after these are tagged."""
-        self.tag(first, last)
+    @property
+    def phrases(self) -> tuple[NounPhrase, ...]:
+        """The noun phrases."""
+        if self._phrases is None:
+            self._phrases = tuple(self.phrases_of(0, len(self.words)))
+        return self._phrases
+
+    def phrases_of(self, first: int, last: int) -> Iterator[NounPhrase]:
+        """Yield the noun phrases that begin in a range of words, which opens and closes with a sentence."""
+        self.read(first, last)
         index = first
         while index < last:
-            tag = self.tags[index]
             closing = self.quotes.get(index)
             if closing is not None and self._is_title_quote(index, closing):
                 yield self._phrase(index, closing, quoted=True)
                 index = closing
                 continue
             counts = self.words[index].text in self.table.count_word and index not in self.known
-            if tag not in NOMINAL or counts:  # «مجموعة روتانا» is a known name
+            if self.tags[index] not in NOMINAL or counts:  # «مجموعة روتانا» is a known name
                 index += 1
                 continue
             end = self._end(index)
@@ -233,13 +183,9 @@ class SyntaxReader:
     def _is_title_quote(self, first: int, last: int) -> bool:
         """Whether a quotation is a name rather than speech: short, and it opens with no verb of a longer sentence."""
         tags = self.tags[first:last]
-        if (
-            NUMBER in tags[:1]
-            or set(tags) == {METRIC}
-            or NETWORK in tags
-            or LINK in tags
-            or len(tags) > LONGEST_QUOTE
-        ):
+        if len(tags) > LONGEST_QUOTE or tags[0] == NUMBER or set(tags) == {METRIC}:
+            return False
+        if NETWORK in tags or LINK in tags:
             return False
         if any(self.words[at].breaks for at in range(first + 1, last)):
             return False
@@ -285,16 +231,6 @@ class SyntaxReader:
             return "topic"
         return "genitive" if tag in NOMINAL else ""
 
-    def _is_owned(self, head: str) -> bool:
-        """Whether a noun is of what has an owner behind «ل»: «الصفحة الرسمية لوزارة الداخلية»."""
-        table = self.table
-        return (
-            head in table.account_nouns
-            or head in table.work_nouns
-            or head in table.site_head
-            or head in table.app_head
-        )
-
     def _end(self, first: int) -> int:
         """Return the position behind a noun phrase: it agrees in definiteness, and ends with what is definite."""
         words, tags, table = self.words, self.tags, self.table
@@ -303,7 +239,7 @@ class SyntaxReader:
         networks = self.tagger.networks
         last = max(networks.get(first, first + 1), self.known.get(first, 0))
         head = words[first].text[self.cuts[first] :].removeprefix(ARTICLE)
-        owned = self._is_owned(head)
+        owned = head in table.owned_nouns  # what has an owner behind «ل»
         named = (
             tags[first] == NOUN
             and (head in table.head_nouns or head in table.titles)

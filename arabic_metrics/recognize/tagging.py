@@ -29,30 +29,12 @@ POSSESSORS = ("ها", "هم", "هما", "هن", "نا", "كم", "ه", "ك", "ي"
 NO_NAME_ENDINGS = ("ات", "ين", "ون", "ان", "ها", "هم", "نا", "يه", "اء", "ا", "ه", "تم", "ي")
 ADDRESS = ("http", "https", "www")
 FILES = (
-    ".jpg",
-    ".jpeg",
-    ".png",
-    ".gif",
-    ".pdf",
-    ".mp4",
-    ".mp3",
-    ".html",
-    ".htm",
-    ".php",
-    ".aspx",
-    ".doc",
-    ".docx",
-    ".xlsx",
-    ".webp",
-)
+    ".jpg", ".jpeg", ".png", ".gif", ".pdf", ".mp4", ".mp3", ".html", ".htm", ".php", ".aspx", ".doc", ".docx", ".xlsx", ".webp",
+)  # fmt: skip
 ADDRESS_MARKS = frozenset(":/?=&#%-_.~+;")
-NOT_ADJACENT = (
-    BREAKS
-    | frozenset("()[]{}")
-    | frozenset(QUOTES)
-    | frozenset(QUOTES.values())
-    | frozenset("*|–—-/")
-)
+APART = frozenset(" \n)")  # not within an address
+SITES = frozenset({"twitter", "facebook", "instagram", "youtube"})
+NOT_ADJACENT = BREAKS.union("()[]{}", QUOTES, QUOTES.values(), "*|–—-/")
 SHORTEST = 3  # letters of a word without its particle
 
 
@@ -117,13 +99,7 @@ class Tagger:
             if not word.text[0].isascii():
                 continue
             text = word.text.casefold()
-            joined = (
-                bool(index)
-                and word.gap != " "
-                and " " not in word.gap
-                and "\n" not in word.gap
-                and ")" not in word.gap
-            )
+            joined = index > 0 and not holds_any(word.gap, APART)
             behind = words[index + 1].gap[:1] if index + 1 < len(words) else ""
             before = words[index - 1].text if index else ""
             if (
@@ -133,11 +109,7 @@ class Tagger:
                 or ("." in text and text[0] not in "#@" and behind == "/")
                 or (joined and self.tags[index - 1] == LINK and set(word.gap) <= ADDRESS_MARKS)
                 or (text[0] == "@" and index and word.gap == "" and before.isascii())
-                or (
-                    text == "com"
-                    and before.casefold() in ("twitter", "facebook", "instagram", "youtube")
-                    and not joined
-                )
+                or (text == "com" and before.casefold() in SITES and not joined)
             ):
                 self.tags[index] = LINK
                 if text[0] == "@" or text == "com":
@@ -151,12 +123,8 @@ class Tagger:
         if metric.verb and metric.weak and not metric.pronoun:
             self.tags[first] = VERB
             return
-        if (
-            metric.last - first == 1
-            and not metric.plural
-            and not metric.verb
-            and self._is_work(first)
-        ):
+        alone = metric.last - first == 1 and not metric.plural and not metric.verb
+        if alone and self._is_work(first):
             return
         for position in range(first, metric.last):
             self.tags[position] = self.tags[position] or METRIC
@@ -170,12 +138,9 @@ class Tagger:
         if head is None or head[0].role != "work" or self.words[index].text.endswith("ات"):
             return False
         if index and self.words[index].sentence == self.words[index - 1].sentence:
-            before = self.words[index - 1].text
-            return (
-                self.tags[index - 1] != NUMBER
-                and before not in self.table.count_word
-                and before not in self.table.again_noun
-            )
+            before, table = self.words[index - 1].text, self.table
+            counted = before in table.count_word or before in table.again_noun
+            return not counted and self.tags[index - 1] != NUMBER
         return True
 
     def _before(self, index: int) -> str:
@@ -197,8 +162,7 @@ class Tagger:
         if first.isascii():
             behind = self.words[index + 1].gap if index + 1 < len(self.words) else ""
             return HANDLE if behind[:1] == "@" else FOREIGN  # «name@», as it is stored
-        shape = table.shapes.known.get(text) or table.shapes.keep(text, self._shape(text))
-        tag, cut = shape
+        tag, cut = table.shapes.known.get(text) or table.shapes.keep(text, self._shape(text))
         if tag == DEFINITE:
             return self._tag_definite(index, self._before(index))
         if tag:
@@ -221,11 +185,8 @@ class Tagger:
             return (CLAUSE if text != "ما" else PARTICLE), 0
         if text in table.particle or text in table.negation or text in table.small_word:
             return PARTICLE, 0
-        if (
-            text.startswith(ARTICLES)
-            and len(text) > 4
-            and not (text in table.article_lookalike or (text[0] != "ا" and text in table.nouns))
-        ):
+        only_begins = text in table.article_lookalike or (text[0] != "ا" and text in table.nouns)
+        if text.startswith(ARTICLES) and len(text) > 4 and not only_begins:
             return DEFINITE, 0
         return "", self._particle(text)
 
@@ -237,24 +198,16 @@ class Tagger:
         bare = text[cut + 2 :]
         if not cut and before == METRIC and self.definite[index - 1]:
             return ADJECTIVE  # «المستخدمين النشطين», «متابعيه البالغ عددهم»: no genitive follows a definite noun
-        if (
-            cut
-            or before not in (NOUN, ADJECTIVE, NAME, NETWORK, METRIC, FOREIGN)
-            or not self.definite[index - 1]
-        ):
+        nominal = before in (NOUN, ADJECTIVE, NAME, NETWORK, METRIC, FOREIGN)
+        if cut or not nominal or not self.definite[index - 1]:
             return NOUN
-        if before == NAME:
-            if bare in table.adjectives or text in table.nationalities:
-                return ADJECTIVE
-            if bare in table.titles and self._is_surname(index):
-                return NAME
-            return (
-                NOUN
-                if bare in table.nouns and bare not in table.any_name and text not in table.any_name
-                else NAME
-            )
         if bare in table.adjectives or text in table.nationalities:
             return ADJECTIVE
+        if before == NAME:
+            if bare in table.titles and self._is_surname(index):
+                return NAME
+            name = bare in table.any_name or text in table.any_name
+            return NOUN if bare in table.nouns and not name else NAME
         if self._is_title(index - 1) and (
             bare in table.names or not (bare in table.nouns or bare.endswith(("ي", "يه")))
         ):
@@ -265,9 +218,13 @@ class Tagger:
 
     def _is_surname(self, index: int) -> bool:
         """«رنا الخوري», «فارس القاضي»: a title right behind a given name, which no adjective follows («المدير العام»)."""
-        behind = self.words[index + 1] if index + 1 < len(self.words) else None
-        described = behind is not None and behind.gap == " " and behind.text.startswith(ARTICLE)
+        described = self._next(index).startswith(ARTICLE)
         return not described and self.words[index - 1].text in self.table.any_given_name
+
+    def _next(self, index: int) -> str:
+        """The next word, "" where more than a space is before it."""
+        behind = self.words[index + 1] if index + 1 < len(self.words) else None
+        return behind.text if behind is not None and behind.gap == " " else ""
 
     def _tag_bare(self, index: int, bare: str, particle: str, before: str) -> str:
         table = self.table
@@ -293,14 +250,10 @@ class Tagger:
         )
 
     def _is_verb(self, index: int, bare: str, before: str) -> bool:
-        table = self.table
-        if (
-            before == PARTICLE
-            and self.words[index - 1].text in table.verb_particle
-            and bare[0] in IMPERFECT
-        ):
+        table, beside = self.table, self.words[index - 1].text
+        if before == PARTICLE and beside in table.verb_particle and bare[0] in IMPERFECT:
             return True  # «لم تتخط»
-        if before == CLAUSE and self.words[index - 1].text.startswith(ARTICLE):
+        if before == CLAUSE and beside.startswith(ARTICLE):
             stems = [bare.removesuffix(end) for end in OBJECTS if bare.endswith(end)]
             if any(stem in table.verbs or stem in table.verb_or_noun for stem in stems):
                 return True  # «الفيديو الذي نشره اللاعب»
@@ -322,10 +275,8 @@ class Tagger:
             if before in (NOUN, ADJECTIVE):
                 if self._counts(index):
                     return True
-                relative = (
-                    bare.endswith(("ها", "ه")) and self.words[index - 1].text in table.head_nouns
-                )  # «تدوينة نشرها»
-                return self.definite[index - 1] or relative
+                relative = bare.endswith(("ها", "ه")) and beside in table.head_nouns
+                return self.definite[index - 1] or relative  # «تدوينة نشرها»
             return True
         if bare in table.verbs or (bare[0] in MANY_IMPERFECT and bare.endswith(OF_MANY)):
             return True
@@ -337,33 +288,24 @@ class Tagger:
 
     def _counts(self, index: int) -> bool:
         """«تطبيق ضخ ما يزيد على 130 مليون», «فيديو قصير حصد 3 آلاف»: a verb between what can have an audience and an amount."""
-        if index + 1 >= len(self.words) or self.words[index + 1].gap != " ":
-            return False
-        if not (
-            self.tags[index + 1] == NUMBER or self.words[index + 1].text in self.table.amount_opener
-        ):
+        behind = self._next(index)
+        if not behind or not (self.tags[index + 1] == NUMBER or behind in self.table.amount_opener):
             return False
         head = index - 1
         while head > 0 and self.tags[head] == ADJECTIVE:
             head -= 1
         text = self.words[head].text[self.cuts[head] :]
-        return not self.definite[head] and (
-            text in self.table.head_nouns or text[:-1] in self.table.head_nouns
-        )
+        nouns = self.table.head_nouns
+        return not self.definite[head] and (text in nouns or text[:-1] in nouns)
 
     def _is_inflected(self, bare: str) -> bool:
         """Whether a form that no list knows is a verb of one with a particle or an object: «ليصبح», «بيقول»."""
         table = self.table
-        if (
-            bare[0] == "ل"
-            and bare[1:2] in ("ي", "ت")
-            and (bare[1:] in table.verbs or (bare[1] == "ي" and len(bare) > 4))
-        ):
-            return True  # «ليصبح»
-        if bare.startswith(FUTURE) and bare[1:] in table.verbs:
+        present = bare[0] in "لب" and bare[1:2] in ("ي", "ت")  # «ليصبح», «بيقول»
+        if bare[1:] in table.verbs and (present or bare.startswith(FUTURE)):
             return True
-        if bare[0] == "ب" and bare[1:2] in ("ي", "ت") and bare[1:] in table.verbs:
-            return True  # «بيقول»
+        if bare.startswith("لي") and len(bare) > 4:
+            return True
         rest = bare[len(PASSIVE) :]
         if bare.startswith(PASSIVE) and (rest in table.verbs or rest in table.verb_or_noun):
             return True  # «اتعمل»
@@ -373,44 +315,27 @@ class Tagger:
 
     def _looks_like_verb(self, index: int, bare: str, before: str) -> bool:
         """Whether an unknown form is a verb by its shape and by where it stands."""
-        table = self.table
+        table, opens = self.table, before in ("", CLAUSE, PARTICLE)
         if is_derived_imperfect(bare):
             return bare not in table.name_or_noun
-        if (
-            bare[0] in "تا"
-            and len(bare) < 6
-            and before in ("", CLAUSE, PARTICLE)
-            and self._is_next_governed(index)
-            and not is_verbal_noun(bare)
-        ):
-            return (
-                not self._is_possessed(bare)
-                and bare not in table.name_or_noun
-                and bare not in table.common_noun
-            )  # «حيث تربع على القمة»
-        if bare[:1] in ("ي", "ت") and len(bare) > 5 and bare.endswith(("ون", "ان", "وا")):
-            return not self._is_possessed(bare) and bare not in table.common_noun  # «ينشرون»
-        if (
-            before in ("", CLAUSE, PARTICLE)
-            and bare[-1] == "ت"
-            and 3 < len(bare) < 7
-            and bare[-2] not in "اي"
-            and bare not in table.common_noun
-        ):
+        governs = bare[0] in "تا" and len(bare) < 6 and opens and self._is_next_governed(index)
+        if governs and not is_verbal_noun(bare):  # «حيث تربع على القمة»
+            return bare not in table.name_or_noun and not self._is_noun(bare)
+        if bare[0] in "يت" and len(bare) > 5 and bare.endswith(("ون", "ان", "وا")):
+            return not self._is_noun(bare)  # «ينشرون»
+        short = 3 < len(bare) < 7 and bare not in table.common_noun
+        if opens and short and bare[-1] == "ت" and bare[-2] not in "اي":
             return True  # «نصحت»
-        if (
-            before == CLAUSE
-            and bare[0] in IMPERFECT
-            and 3 < len(bare) < 7
-            and bare not in table.common_noun
-            and not self._is_possessed(bare)
-        ):
+        if before == CLAUSE and short and bare[0] in IMPERFECT and not self._is_possessed(bare):
             return not is_verbal_noun(bare) and not bare.endswith(("ات", "ين"))  # «أن ننجز»
         if bare.startswith(("ماي", "مات")) and bare[2:] in table.verbs:
             return True  # «مايقارب»
-        return (
-            bare[0] == "ي" and len(bare) > 3 and before != NOUN and bare not in table.name_or_noun
-        )
+        imperfect = bare[0] == "ي" and len(bare) > 3 and before != NOUN
+        return imperfect and bare not in table.name_or_noun
+
+    def _is_noun(self, bare: str) -> bool:
+        """Whether a word is a noun that a list knows, or one with a pronoun."""
+        return bare in self.table.common_noun or self._is_possessed(bare)
 
     def _is_name(self, index: int, bare: str, before: str) -> bool:
         table = self.table
@@ -428,7 +353,7 @@ class Tagger:
             return beside or self._is_next_name(index)
         if bare in table.name_joints:
             return bare not in ("ابن", "بنت") and self._is_next_name(index)
-        if common or len(bare) < SHORTEST or bare in table.common_noun or self._is_possessed(bare):
+        if common or len(bare) < SHORTEST or self._is_noun(bare):
             return False
         if bare.endswith(ACCUSATIVE) and bare[:-1] in table.nouns:
             return False  # «نشر محمد رمضان مقطعا»
@@ -454,15 +379,10 @@ class Tagger:
         return bare not in table.head_nouns and bare not in table.titles
 
     def _is_next_governed(self, index: int) -> bool:
-        if index + 1 >= len(self.words) or self.words[index + 1].gap != " ":
-            return False
-        return self.words[index + 1].text in self.table.governor
+        return self._next(index) in self.table.governor
 
     def _is_next_name(self, index: int) -> bool:
-        if index + 1 >= len(self.words) or self.words[index + 1].gap != " ":
-            return False
-        text = self.words[index + 1].text
-        table = self.table
+        text, table = self._next(index), self.table
         return (text in table.names and text not in table.nouns) or (
             text.startswith(ARTICLE)
             and text[2:] not in table.nouns
@@ -517,13 +437,11 @@ class Tagger:
         if first in CONJUNCTIONS and len(rest) >= SHORTEST:
             if self._stands(rest) or self._is_possessed(rest) or self._is_verb_form(rest):
                 return 1
-            if (
-                rest[0] in GOVERNORS
-                and len(rest) > SHORTEST
-                and (self._is_nominal(rest[1:]) or self._is_possessed(rest[1:]))
-            ):
+            long = len(rest) > SHORTEST
+            governed = long and rest[0] in GOVERNORS
+            if governed and (self._is_nominal(rest[1:]) or self._is_possessed(rest[1:])):
                 return 2
-            return 1 if first == "و" and len(rest) > SHORTEST else 0
+            return 1 if first == "و" and long else 0
         if (
             first in GOVERNORS
             and len(rest) >= SHORTEST

@@ -23,22 +23,11 @@ from arabic_metrics.recognize.gazetteer import closing_names, country_table, gaz
 from arabic_metrics.recognize.phrase import PhraseTable, with_particles
 
 FEMININE_PLURAL = "ات"
-# Long lists that are asked for by the bare word alone.
-# Those that are asked for without particles.
-BARE_CLASSES = frozenset(
-    [
-        "verb_form",
-        "verb_or_noun_form",
-        "proper_name",
-        "name_or_noun_form",
-        "indefinite_adjective",
-        "noun",
-        "given_name",
-        "family_name",
-        "likely_given_name",
-        "female_name",
-    ]
-)
+# Long lists, whose words are asked for without attached particles.
+BARE_CLASSES = frozenset((
+    "verb_form", "verb_or_noun_form", "proper_name", "name_or_noun_form", "indefinite_adjective", "noun", "given_name", "family_name",
+    "likely_given_name", "female_name",
+))  # fmt: skip
 NO_CLASSES: frozenset[str] = frozenset()
 FUTURE = ("سي", "ست", "سن", "سا")
 # The classes of words for once in a unit of time, and for what happens so often.
@@ -120,10 +109,6 @@ class Vocabulary:
         self.countries = country_table(lexicon)
         self.gazetteer = gazetteer(lexicon, self.countries)
         self.among_clubs = gazetteer(lexicon, self.countries, among_clubs=True)
-        sites = self.app_head | self.site_head | self.service_noun
-        self.site_names = frozenset(
-            name.id for name in lexicon.of(GazetteerName) if fold(name.head) in sites
-        )
         self.places: PhraseTable[str] = PhraseTable()  # those of several words
         for place in lexicon.word_class("city_or_region"):
             if " " in place:
@@ -138,6 +123,11 @@ class Vocabulary:
         self.work_nouns = self._nouns("work")
         self.account_nouns = self._nouns("account") | self._nouns("channel")
         self.body_nouns = self._nouns("organisation")
+        self.site_nouns = self.site_head | self.app_head | self.service_noun
+        self.site_names = frozenset(
+            name.id for name in lexicon.of(GazetteerName) if fold(name.head) in self.site_nouns
+        )
+        self.owned_nouns = self.account_nouns | self.work_nouns | self.site_head | self.app_head
         self.bodies = frozenset(
             article + noun for noun in self.body_nouns for article in ("ال", "لل", "بال", "وال")
         )
@@ -214,6 +204,10 @@ class Vocabulary:
         )  # fmt: skip
         self.particle = (self.function_word | self.closed_word) - self.governor
         self.no_owner = self.no_owner_noun | self.time_head
+        measures = self.superlative | self.audience_measure | self.most_word
+        self.ranking_noun = measures | self.list_itself
+        places = self.ranked_list | self.site_word | self.network_noun
+        self.ranking = measures | places | self.scope_adverb | self.achieve_verb
         self.no_name = self.particle | self.verbs | self.back_reference
         self.titles = frozenset(
             article + title.removeprefix(ARTICLE)
