@@ -21,6 +21,7 @@ from arabic_metrics.timeline.group import (
     compare_definitions,
     compare_neighbours,
     compare_slot,
+    join_contradictions,
     split_camps,
     time_slots,
 )
@@ -76,7 +77,7 @@ def build_timelines(
     for figure in observations:
         series.setdefault(figure.series, []).append(figure)
     del observations, found
-    timelines = _Timelines(tolerance)
+    timelines = Timelines(tolerance)
     for figures in series.values():
         timelines.add(sorted(figures, key=by_day))
     return timelines.finished()
@@ -226,7 +227,7 @@ def _by_publication(publication: Publication) -> tuple[str, str]:
     return (day, publication.id)
 
 
-class _Timelines:
+class Timelines:
     """Collects timelines, and what is between those of one entity."""
 
     def __init__(self, tolerance: Tolerance) -> None:
@@ -242,11 +243,12 @@ class _Timelines:
         first_camps: list[Camp] = []
         for slot in time_slots(figures, self.tolerance):
             camps = split_camps(slot, self.tolerance)
-            found.extend(compare_slot(camps, self.tolerance))
             if first_camps:
                 found.append(compare_neighbours(first_camps[-1], camps[0], self.tolerance))
+            found.extend(compare_slot(camps, self.tolerance))
             first_camps.append(camps[0])
-        self.figures[key], self.comparisons[key] = figures, found
+        self.figures[key] = figures
+        self.comparisons[key] = join_contradictions(found, self.tolerance)
         self.camps.setdefault(key[0], []).extend(first_camps)
 
     def finished(self) -> tuple[Timeline, ...]:
