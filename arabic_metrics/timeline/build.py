@@ -9,11 +9,11 @@ from typing import Any, Literal
 from arabic_metrics.core import ArchiveError, Article
 from arabic_metrics.core.argument import described
 from arabic_metrics.lexicon import Lexicon, load_lexicon
-from arabic_metrics.lexicon.entry_claim import Metric
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.resolve.claim import least_confidence
+from arabic_metrics.stream.board import metric_kinds
+from arabic_metrics.stream.generic import owner_names
 from arabic_metrics.timeline.cluster import CopyFinder, Sketch, sketch_text
-from arabic_metrics.timeline.generic import owner_names
 from arabic_metrics.timeline.group import (
     Camp,
     by_day,
@@ -28,7 +28,6 @@ from arabic_metrics.timeline.group import (
 from arabic_metrics.timeline.observation import (
     COMPARED_CONFIDENCE,
     Comparison,
-    Kind,
     Observation,
     Publication,
     SeriesKey,
@@ -138,8 +137,7 @@ def observe_rows(
 ) -> Iterator[Observation]:
     """Yield the figure of each row whose metric the lexicon knows, as its article states it; an owner that is not named is empty."""
     lexicon = lexicon or load_lexicon()
-    kinds: dict[str, Kind] = {metric.id: metric.kind for metric in lexicon.of(Metric)}
-    kinds["rank"] = "rank"
+    kinds = metric_kinds(lexicon)
     shared: dict[str, str] = {}  # one object for each text that many figures hold
     for row in rows_of(claims):
         if row["metric"] not in kinds:
