@@ -68,8 +68,8 @@ class Input:
 def short_names(sources: Sequence[str]) -> dict[str, str]:
     """Return how each input is named in results: as it was given, but a path from the root by its last part, if no other input has that name.
 
-    >>> short_names(["/home/salma/news", "archive/2024", "/mnt/a/old", "/mnt/b/old"])
-    {'/home/salma/news': 'news', 'archive/2024': 'archive/2024', '/mnt/a/old': '/mnt/a/old', '/mnt/b/old': '/mnt/b/old'}
+    >>> short_names(["/mnt/c/news", "archive/2024", "/mnt/a/old", "/mnt/b/old"])
+    {'/mnt/c/news': 'news', 'archive/2024': 'archive/2024', '/mnt/a/old': '/mnt/a/old', '/mnt/b/old': '/mnt/b/old'}
     """
     short = {each: Path(each).name if Path(each).is_absolute() else each for each in sources}
     count = Counter(os.path.normpath(name) for name in short.values())
