@@ -77,14 +77,20 @@ def is_terminal() -> bool:
 
 
 def write_table(
-    headings: Sequence[str], rows: Sequence[Sequence[str]], *, right: Iterable[str] = ()
+    headings: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    right: Iterable[str] = (),
+    widest: int = 0,
 ) -> None:
-    """Write rows as a table; in a terminal, Arabic is isolated."""
+    """Write rows as a table, see `draw_table`; in a terminal, Arabic is isolated."""
     # rich is loaded where a table is drawn
     from arabic_metrics.cli.table import draw_table, one_line
 
     shown = [[one_line(cell) for cell in row] for row in rows]
-    write_text(draw_table(headings, shown, right=frozenset(right), isolate=is_terminal()))
+    write_text(
+        draw_table(headings, shown, right=frozenset(right), isolate=is_terminal(), widest=widest)
+    )
 
 
 def write_csv(fields: Sequence[str], rows: Iterable[Row]) -> None:

@@ -2,12 +2,14 @@
 
 import unicodedata
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from rich.cells import cell_len
 
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 GAP = "  "
 RULE = "─"
+NARROWEST = 10  # to which a column is narrowed: a day
 
 
 def draw_table(
@@ -16,10 +18,12 @@ def draw_table(
     *,
     right: frozenset[str] = frozenset(),
     isolate: bool = False,
+    widest: int = 0,
 ) -> str:
     """Return a table as lines of text. Columns named in `right` are set to the right.
 
-    A column is as wide as its widest cell takes on screen: vowel signs take nothing. With `isolate`, a cell of Arabic is between a
+    A column is as wide as its widest cell takes on screen: vowel signs take nothing. Where the table would be wider than `widest`, if that
+    is given, the widest of the other columns are made narrower, and their cells go on in further lines. With `isolate`, a cell of Arabic is between a
     first-strong isolate and its end, so that a terminal which reorders text reorders it within the cell alone; without, nothing
     invisible is written.
 
@@ -32,8 +36,45 @@ def draw_table(
         max(map(cell_len, (heading, *cells)))
         for heading, *cells in zip(headings, *rows, strict=True)
     ]
-    lines = [tuple(headings), tuple(RULE * width for width in widths), *map(tuple, rows)]
+    flexible = [at for at, heading in enumerate(headings) if heading not in right]
+    while widest and flexible and sum(widths) + len(GAP) * (len(widths) - 1) > widest:
+        at = max(flexible, key=lambda at: widths[at])
+        if widths[at] <= NARROWEST:
+            break
+        widths[at] -= 1
+    ruler = tuple(RULE * width for width in widths)
+    lines = [*_wrapped(headings, widths), ruler]
+    lines += [line for row in rows for line in _wrapped(row, widths)]
     return "".join(_line(line, headings, widths, right, isolate) for line in lines)
+
+
+def _wrapped(cells: Sequence[str], widths: Sequence[int]) -> list[tuple[str, ...]]:
+    """A row as the lines that it takes in columns of these widths."""
+    wrapped = [wrap(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    return list(zip_longest(*wrapped, fillvalue=""))
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Return a text as lines that take no more than `width` on screen, divided between words, or in a word that is wider.
+
+    >>> wrap("صحيفة الميناء اليومية", 14)
+    ['صحيفة الميناء', 'اليومية']
+    """
+    if cell_len(text) <= width:
+        return [text]
+    lines = [""]
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}".strip()
+        if cell_len(longer) <= width:
+            lines[-1] = longer
+            continue
+        if lines[-1]:
+            lines.append("")
+        for character in word:
+            if cell_len(lines[-1] + character) > width:
+                lines.append("")
+            lines[-1] += character
+    return lines
 
 
 def _line(
@@ -56,14 +97,19 @@ def _is_right_to_left(cell: str) -> bool:
 
 
 def one_line(text: str, longest: int = 0) -> str:
-    """Return a text as one line without invisible marks, cut at `longest` characters if that is given.
+    """Return a text as one line without invisible marks, cut between words to `longest` characters if that is given; not in a figure, as far as its digits tell.
 
-    >>> one_line("وزارة\\nالداخلية"), one_line("وزارة الداخلية", 8)
-    ('وزارة الداخلية', 'وزارة ا…')
+    >>> one_line("وزارة\\nالداخلية"), one_line("وزارة الداخلية", 8), one_line("تخطت 1.2 مليون", 11)
+    ('وزارة الداخلية', 'وزارة…', 'تخطت…')
     """
     visible = "".join(_visible(character) for character in text)
     line = " ".join(visible.split())
-    return line if not longest or len(line) <= longest else line[: longest - 1] + "…"
+    if not longest or len(line) <= longest:
+        return line
+    words = line[:longest].rpartition(" ")[0]
+    while any(map(str.isdigit, words.rpartition(" ")[2])):
+        words = words.rpartition(" ")[0]
+    return (words or line[: longest - 1]) + "…"
 
 
 def _visible(character: str) -> str:

@@ -18,7 +18,11 @@ FIGURE_FIELDS = (
 TIMELINE_FIELDS = (*FIGURE_FIELDS, "label")
 COMPARISON_FIELDS = ("comparison", "label", "reason", "side", *FIGURE_FIELDS)
 LONGEST_NAME = 40  # in a table
-PUBLISHED = "(published)"  # behind a day that the text does not state
+PUBLISHED = "publ."  # behind a day that the text does not state
+WIDEST = 80  # columns of a terminal
+SERIES_HEADS = ("entity", "platform", "metric")
+FIGURE_HEADS = (*SERIES_HEADS, "when", "figure", "aside", "told by")
+SIDE_HEADS = ("side", *FIGURE_HEADS, "quote")
 STANDING_FIELDS = ("place", "contested", *FIGURE_FIELDS)
 
 
@@ -33,13 +37,11 @@ def write_timelines(lines: Sequence[Timeline], form: str) -> None:
         write_csv(TIMELINE_FIELDS, rows)
         return
     cells = [(*_cells(figure), label) for figure, label in labelled]
-    _write_cells(
-        ("entity", "platform", "metric", "when", "figure", "aside", "told by", "label"), cells
-    )
+    _write_cells((*FIGURE_HEADS, "label"), cells)
 
 
 def write_comparisons(lines: Sequence[Timeline], labels: Collection[str], form: str) -> None:
-    """Write the comparisons that have one of these labels, a line for each figure, in the order of their gravity."""
+    """Write the comparisons that have one of these labels, a table each, in the order of their gravity; as CSV a line for each figure."""
     found = sorted(
         (each for line in lines for each in line.comparisons if each.label in labels),
         key=lambda each: LABELS.index(each.label),
@@ -49,11 +51,6 @@ def write_comparisons(lines: Sequence[Timeline], labels: Collection[str], form: 
     if form == "json":
         _write_json_array(map(_comparison_record, found))
         return
-    told = [
-        (number, each, side, figure)
-        for number, each in enumerate(found, 1)
-        for side, figure in _sides(each)
-    ]
     if form == "csv":
         rows = (
             {
@@ -63,34 +60,29 @@ def write_comparisons(lines: Sequence[Timeline], labels: Collection[str], form: 
                 "side": side,
                 **figure_row(figure),
             }
-            for number, each, side, figure in told
+            for number, each in enumerate(found, 1)
+            for side, figure in _sides(each)
         )
         write_csv(COMPARISON_FIELDS, rows)
         return
-    cells = [
-        (
-            str(number),
-            each.label,
-            side,
-            *_cells(figure),
-            figure.surface,
-            each.reason if figure is each.figures[0] else "",
-        )
-        for number, each, side, figure in told
-    ]
-    heads = (
-        "#",
-        "label",
-        "side",
-        "entity",
-        "platform",
-        "metric",
-        "when",
-        "figure",
-        "aside",
-        "told by",
-    )
-    _write_cells((*heads, "quote", "reason"), cells)
+    for number, each in enumerate(found, 1):
+        _write_comparison(number, each)
+
+
+def _write_comparison(number: int, comparison: Comparison) -> None:
+    """Write what figures share as a heading, and a line for each figure."""
+    from arabic_metrics.cli.table import wrap  # rich is loaded where a table is drawn
+
+    cells = [(side, *_cells(figure), figure.surface) for side, figure in _sides(comparison)]
+    shared = {
+        at
+        for at, head in enumerate(SIDE_HEADS)
+        if head in SERIES_HEADS and len({row[at] for row in cells}) == 1
+    }
+    of = ", ".join(cells[0][at] for at in sorted(shared) if cells[0][at])
+    lines = [*wrap(f"{number} {comparison.label}: {of}", WIDEST), *wrap(comparison.reason, WIDEST)]
+    write_text("\n" * (number > 1) + "\n".join(lines) + "\n")
+    _write_cells(SIDE_HEADS, cells, [SIDE_HEADS[at] for at in shared], widest=WIDEST)
 
 
 def write_leaderboard(standings: Sequence[Standing], form: str) -> None:
@@ -104,7 +96,8 @@ def write_leaderboard(standings: Sequence[Standing], form: str) -> None:
     elif form == "csv":
         write_csv(STANDING_FIELDS, rows)
     else:
-        _write_places(standings, ())
+        scopes = {each.figure.scope for each in standings}
+        _write_places(standings, ("metric",) if scopes == {None} else ())
 
 
 def write_boards(boards: Sequence[Board], places: int) -> None:
@@ -112,8 +105,11 @@ def write_boards(boards: Sequence[Board], places: int) -> None:
     for number, board in enumerate(boards):
         of = " ".join(filter(None, (board.platform or board.group, board.scope, board.period)))
         write_text(("\n" if number else "") + f"{board.metric}: {of}\n")
-        named = ("metric", "platform") if board.platform else ("metric",)  # in the heading
-        _write_places(board.standings[:places], named)
+        named = {"metric", "platform"} if board.platform else {"metric"}  # in the heading
+        standings = board.standings[:places]
+        if all(each.figure.period == board.period for each in standings):
+            named.add("when")
+        _write_places(standings, named)
         if left := len(board.standings) - places:
             write_text(f"{left} more\n" if left > 0 else "")
         tell_missed(board.missed)
@@ -124,8 +120,7 @@ def _write_places(standings: Sequence[Standing], left_out: Collection[str]) -> N
         (str(each.place), *_cells(each.figure), "contested" if each.contested else "")
         for each in standings
     ]
-    heads = ("place", "entity", "platform", "metric", "when", "figure", "aside", "told by", "")
-    _write_cells(heads, cells, left_out)
+    _write_cells(("place", *FIGURE_HEADS, ""), cells, left_out, widest=WIDEST)
 
 
 def tell_missed(figures: Iterable[Observation]) -> None:
@@ -182,17 +177,21 @@ def _cells(figure: Observation) -> tuple[str, ...]:
 
 
 def _write_cells(
-    heads: Sequence[str], cells: Sequence[Sequence[str]], left_out: Collection[str] = ()
+    heads: Sequence[str],
+    cells: Sequence[Sequence[str]],
+    left_out: Collection[str] = (),
+    *,
+    widest: int = 0,
 ) -> None:
-    """Write a table, with a column of asides where there are any."""
+    """Write a table; a column that may be empty, of asides or of what is contested, only where it is not."""
     if cells:
         shown = [
             at
             for at, head in enumerate(heads)
-            if head not in left_out and (head != "aside" or any(row[at] for row in cells))
+            if head not in left_out and (head not in ("aside", "") or any(row[at] for row in cells))
         ]
         told = [[row[at] for at in shown] for row in cells]
-        write_table([heads[at] for at in shown], told, right=("figure", "place"))
+        write_table([heads[at] for at in shown], told, right=("figure", "place"), widest=widest)
 
 
 def _write_json_array(records: Iterable[Row]) -> None:

@@ -14,10 +14,12 @@ from arabic_metrics.core import ArchiveError
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.resolve.row import FLOATS, INTEGERS, TABLE_FIELDS, Row, json_row, table_row
+from arabic_metrics.stream.board import metric_kinds, row_board
 from arabic_metrics.stream.shard import PART, sync, sync_folder
 
 DATABASE = "claims.db"
 ARTICLE_FIELDS = ("id", "title", "published", "source", "text")
+BOARD_FIELDS = ("kind", "board", "day")  # what a leaderboard asks, see `row_board`
 INDEXED = ("article", "entity_key", "metric", "platform", "period", "published")
 SEARCHED = {
     "articles": ("title", "text"),
@@ -53,7 +55,7 @@ def write_database(
     part.unlink(missing_ok=True)
     try:
         with closing(sqlite3.connect(part, isolation_level=None)) as database:
-            _fill(database, shards, (lexicon or load_lexicon()).fold)
+            _fill(database, shards, lexicon or load_lexicon())
         with part.open("rb+") as file:
             sync(file)
         part.replace(path)
@@ -66,16 +68,16 @@ def write_database(
 
 
 def _fill(
-    database: sqlite3.Connection, shards: Iterable[tuple[Path, Path]], fold: Callable[[str], str]
+    database: sqlite3.Connection, shards: Iterable[tuple[Path, Path]], lexicon: Lexicon
 ) -> None:
     """Fill a new database: tables, rows, indexes, and what search needs."""
-    run = database.execute
+    run, fold, kinds = database.execute, lexicon.fold, metric_kinds(lexicon)
     run("pragma journal_mode = off")  # a run that is broken off writes it anew
     run("begin")
     run(f"create table articles (number integer primary key, {_columns(ARTICLE_FIELDS)})")
     run(
         "create table claims (number integer primary key, article integer references articles(number), "
-        f"{_columns(TABLE_FIELDS)})"
+        f"{_columns((*BOARD_FIELDS, *TABLE_FIELDS))})"
     )
     for table, columns in SEARCHED.items():
         run(SEARCH.format(table=table, columns=", ".join(columns)))
@@ -85,7 +87,10 @@ def _fill(
         known = {name: article.get(name) for name in ARTICLE_FIELDS}
         _insert(database, "articles", fold, {"number": number, **known})
         for row in claims.rows():
-            values = {"number": next(rows), "article": number, **_values(row)}
+            kind = kinds.get(row["metric"])
+            group, day = row_board(row, kind, lexicon) if kind else (None, None)
+            ranked = zip(BOARD_FIELDS, (kind, group, day and day.isoformat()), strict=True)
+            values = {"number": next(rows), "article": number, **dict(ranked), **_values(row)}
             _insert(database, "claims", fold, values)
     for name in INDEXED:
         run(f"create index claims_{name} on claims({name})")

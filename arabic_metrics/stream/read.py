@@ -20,7 +20,14 @@ from arabic_metrics.stream.compressed import joined
 from arabic_metrics.stream.json_records import decode_jsonl, read_array, read_jsonl
 from arabic_metrics.stream.page import article_of_markdown, article_of_page, article_of_text
 from arabic_metrics.stream.record import Notice, article_of
-from arabic_metrics.stream.source import Input, kind_of, open_source, readable_name, seekable
+from arabic_metrics.stream.source import (
+    Input,
+    kind_of,
+    open_source,
+    readable_name,
+    seekable,
+    short_names,
+)
 from arabic_metrics.stream.table import read_parquet, read_table
 from arabic_metrics.stream.warc import decode_record, read_warc
 
@@ -56,8 +63,10 @@ def read_blocks(
         ArchiveError: a library that a format needs is not installed.
     """
     fields, notice = fields or Fields(), notice or _unheard
-    for source in map(str, sources):
-        inputs = enumerate(_inputs(source, notice), 1)
+    given = [*map(str, sources)]
+    shown = short_names(given)
+    for source in given:
+        inputs = enumerate(_inputs(source, notice, shown[source]), 1)
         # Small files of a kind that follow each other share a block.
         for kind, run in groupby(inputs, key=lambda numbered: numbered[1][0]):
             if kind in WHOLE_FILES:
@@ -75,9 +84,9 @@ def read_blocks(
                     yield Failure(item.name, "", str(error))
 
 
-def _inputs(source: str, notice: Notice) -> Iterator[tuple[str, Any]]:
+def _inputs(source: str, notice: Notice, shown: str) -> Iterator[tuple[str, Any]]:
     """Yield each input with its kind; one that is one record as its name and bytes."""
-    for item in open_source(source, notice):
+    for item in open_source(source, notice, shown):
         if isinstance(item, Failure):
             yield FAILED, item
             continue

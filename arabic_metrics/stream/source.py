@@ -9,7 +9,7 @@ import re
 import stat
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -65,14 +65,28 @@ class Input:
     path: Path | None = None  # where it lies as it is
 
 
-def open_source(source: str, notice: Notice) -> Iterator[Input | Failure]:
-    """Yield the inputs of a file, a folder or standard input, in an order that is always the same."""
+def short_names(sources: Sequence[str]) -> dict[str, str]:
+    """Return how each input is named in results: as it was given, but a path from the root by its last part, if no other input has that name.
+
+    >>> short_names(["/mnt/c/news", "archive/2024", "/mnt/a/old", "/mnt/b/old"])
+    {'/mnt/c/news': 'news', 'archive/2024': 'archive/2024', '/mnt/a/old': '/mnt/a/old', '/mnt/b/old': '/mnt/b/old'}
+    """
+    short = {each: Path(each).name if Path(each).is_absolute() else each for each in sources}
+    count = Counter(os.path.normpath(name) for name in short.values())
+    return {
+        each: name if name and count[os.path.normpath(name)] == 1 else each
+        for each, name in short.items()
+    }
+
+
+def open_source(source: str, notice: Notice, name: str | None = None) -> Iterator[Input | Failure]:
+    """Yield the inputs of a file, a folder or standard input, in an order that is always the same; the files of a folder stand under its `name`."""
     path = Path(source)
     try:
         if source == STANDARD_INPUT:
             yield from _unpacked(Input(source, pieces_of(standard_input())), notice)
         elif path.is_dir():
-            yield from _folder(path, notice)
+            yield from _folder(path, notice, Path(name or source))
         else:
             yield from _file(path, notice, regular=False)
     except (OSError, ValueError) as error:
@@ -93,9 +107,11 @@ def unread(error: OSError | ValueError) -> str:
     return f"it cannot be read: {getattr(error, 'strerror', None) or error}"
 
 
-def _file(path: Path, notice: Notice, *, regular: bool) -> Iterator[Input | Failure]:
+def _file(
+    path: Path, notice: Notice, *, regular: bool, named: Path | None = None
+) -> Iterator[Input | Failure]:
     """Yield what a file holds; with `regular`, what might never end is a failure."""
-    name = readable_name(path)
+    name = readable_name(named or path)
     try:
         mode = path.stat().st_mode
         if stat.S_ISREG(mode) or not regular:
@@ -109,7 +125,7 @@ def _file(path: Path, notice: Notice, *, regular: bool) -> Iterator[Input | Fail
         yield Failure(name, "", unread(error))
 
 
-def _folder(folder: Path, notice: Notice) -> Iterator[Input | Failure]:
+def _folder(folder: Path, notice: Notice, named: Path) -> Iterator[Input | Failure]:
     """Yield the files of a folder and the folders in it, sorted; hidden ones and unknown kinds are left out.
 
     What is no regular file, and might never end, is a failure; a link to a folder is not followed.
@@ -127,7 +143,8 @@ def _folder(folder: Path, notice: Notice) -> Iterator[Input | Failure]:
                 left_out[path.suffix or path.name] += 1
                 continue
             found = True
-            yield from _file(path, notice, regular=True)
+            within = named / path.relative_to(folder)
+            yield from _file(path, notice, regular=True, named=within)
     for error in problems:
         yield Failure(readable_name(error.filename), "", unread(error))
     _say_left_out(name, left_out, notice)

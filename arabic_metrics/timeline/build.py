@@ -9,11 +9,11 @@ from typing import Any, Literal
 from arabic_metrics.core import ArchiveError, Article
 from arabic_metrics.core.argument import described
 from arabic_metrics.lexicon import Lexicon, load_lexicon
-from arabic_metrics.lexicon.entry_claim import Metric
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.resolve.claim import least_confidence
+from arabic_metrics.stream.board import metric_kinds
+from arabic_metrics.stream.generic import owner_names
 from arabic_metrics.timeline.cluster import CopyFinder, Sketch, sketch_text
-from arabic_metrics.timeline.generic import owner_names
 from arabic_metrics.timeline.group import (
     Camp,
     by_day,
@@ -21,13 +21,13 @@ from arabic_metrics.timeline.group import (
     compare_definitions,
     compare_neighbours,
     compare_slot,
+    join_contradictions,
     split_camps,
     time_slots,
 )
 from arabic_metrics.timeline.observation import (
     COMPARED_CONFIDENCE,
     Comparison,
-    Kind,
     Observation,
     Publication,
     SeriesKey,
@@ -76,7 +76,7 @@ def build_timelines(
     for figure in observations:
         series.setdefault(figure.series, []).append(figure)
     del observations, found
-    timelines = _Timelines(tolerance)
+    timelines = Timelines(tolerance)
     for figures in series.values():
         timelines.add(sorted(figures, key=by_day))
     return timelines.finished()
@@ -137,8 +137,7 @@ def observe_rows(
 ) -> Iterator[Observation]:
     """Yield the figure of each row whose metric the lexicon knows, as its article states it; an owner that is not named is empty."""
     lexicon = lexicon or load_lexicon()
-    kinds: dict[str, Kind] = {metric.id: metric.kind for metric in lexicon.of(Metric)}
-    kinds["rank"] = "rank"
+    kinds = metric_kinds(lexicon)
     shared: dict[str, str] = {}  # one object for each text that many figures hold
     for row in rows_of(claims):
         if row["metric"] not in kinds:
@@ -226,7 +225,7 @@ def _by_publication(publication: Publication) -> tuple[str, str]:
     return (day, publication.id)
 
 
-class _Timelines:
+class Timelines:
     """Collects timelines, and what is between those of one entity."""
 
     def __init__(self, tolerance: Tolerance) -> None:
@@ -242,11 +241,12 @@ class _Timelines:
         first_camps: list[Camp] = []
         for slot in time_slots(figures, self.tolerance):
             camps = split_camps(slot, self.tolerance)
-            found.extend(compare_slot(camps, self.tolerance))
             if first_camps:
                 found.append(compare_neighbours(first_camps[-1], camps[0], self.tolerance))
+            found.extend(compare_slot(camps, self.tolerance))
             first_camps.append(camps[0])
-        self.figures[key], self.comparisons[key] = figures, found
+        self.figures[key] = figures
+        self.comparisons[key] = join_contradictions(found, self.tolerance)
         self.camps.setdefault(key[0], []).extend(first_camps)
 
     def finished(self) -> tuple[Timeline, ...]:

@@ -15,6 +15,8 @@ from arabic_metrics.timeline.observation import Exact, Observation, Tolerance, V
 ALL_NETWORKS = "social"
 NO_NETWORK = frozenset({"website", "app"})
 ONE_OF_A_NAME = frozenset({"network", "site_app", "content", "place"})
+NAMESAKES = "one is more than twice the other: perhaps two owners of one name"
+AND = "; "  # between two reasons
 HALF, A_SLIP = Fraction(1, 2), Fraction(99, 100)  # of the larger figure; a slip of the scale
 
 
@@ -260,15 +262,22 @@ def dispute(
     """Say how two groups of figures of one series and time stand that allow no common value.
 
     A later figure of the same paper, or of the same named source, revises the earlier one. So does a later count of a stock that the
-    text does not date, unless it moved further than a stock does in that time. All else contradicts; where one figure is more than twice the
-    other, two owners may have one name, such as the ministries of two countries.
+    text does not date, unless it moved further than a stock does in that time. All else contradicts. Where one figure is more than twice the
+    other, two owners may have one name, such as the ministries of two countries: the reason says this, too.
     """
     verdict = _disputed(figures, against, tolerance)
     if verdict.label == "contradiction" and _may_be_namesakes(figures, against):
-        return Verdict(
-            "contradiction", "one is more than twice the other: perhaps two owners of one name"
-        )
+        return Verdict(verdict.label, join_reasons(verdict.reason, NAMESAKES))
     return verdict
+
+
+def join_reasons(*reasons: str) -> str:
+    """Return reasons as one, each once.
+
+    >>> join_reasons("rounding", "a later count; rounding")
+    'rounding; a later count'
+    """
+    return AND.join(dict.fromkeys(one for each in reasons for one in each.split(AND)))
 
 
 def _may_be_namesakes(figures: Sequence[Observation], against: Sequence[Observation]) -> bool:
@@ -375,17 +384,18 @@ def nearest(
     index = 0
     smallest = None
     for other in against:
-        while index + 1 < len(figures) and _gap(figures[index + 1], other) <= _gap(
+        while index + 1 < len(figures) and days_between(figures[index + 1], other) <= days_between(
             figures[index], other
         ):
             index += 1
-        gap = _gap(figures[index], other)
+        gap = days_between(figures[index], other)
         if smallest is None or gap < smallest:
             smallest, best = gap, (figures[index], other)
     return best
 
 
-def _gap(first: Observation, second: Observation) -> int:
+def days_between(first: Observation, second: Observation) -> int:
+    """Return how many days lie between two figures that have a day."""
     assert first.when is not None and second.when is not None
     return abs((first.when - second.when).days)
 

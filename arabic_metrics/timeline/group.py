@@ -2,20 +2,23 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations, product
+from itertools import chain, combinations, product
 
 from arabic_metrics.timeline.compare import (
     Bounds,
     agreement,
     bounds_of,
     compare_figures,
+    days_between,
     dispute,
+    join_reasons,
     nearest,
 )
-from arabic_metrics.timeline.observation import LABELS, Comparison, Observation, Tolerance
+from arabic_metrics.timeline.observation import LABELS, Comparison, Label, Observation, Tolerance
 
 Camp = tuple[Observation, ...]
 
+CONTRADICTION: Label = "contradiction"
 MOST_COMPARED = 40  # series of one entity at one time
 
 
@@ -109,32 +112,97 @@ def split_camps(slot: Sequence[Observation], tolerance: Tolerance) -> list[Camp]
 
 
 def compare_slot(camps: Sequence[Camp], tolerance: Tolerance) -> Iterator[Comparison]:
-    """Yield what the camps of one slot say: who agrees, and each camp that stands against the first."""
+    """Yield what the camps of one slot say: who agrees, and each camp that stands against the first; all that contradict it are one."""
     for camp in camps:
         if len(stories(camp)) > 1:
             verdict = agreement(camp)
             yield Comparison(verdict.label, verdict.reason, camp)
+    contradictions: list[Comparison] = []
     for camp in camps[1:]:
         compared = _of_others(camps[0], camp), _of_others(camp, camps[0])
         if all(compared):
             verdict = dispute(*compared, tolerance)
             if verdict.label in ("revision", "different_period"):
                 compared = min(compared, key=_first_day), max(compared, key=_first_day)
-            yield Comparison(verdict.label, verdict.reason, *compared)
+            comparison = Comparison(verdict.label, verdict.reason, *compared)
+            if verdict.label == CONTRADICTION:
+                contradictions.append(comparison)
+            else:
+                yield comparison
+    if contradictions:
+        yield _as_one(contradictions)
+
+
+def _as_one(contradictions: Sequence[Comparison]) -> Comparison:
+    """What stands against one camp, as one contradiction."""
+    figures = {id(figure): figure for each in contradictions for figure in each.figures}
+    return Comparison(
+        CONTRADICTION,
+        join_reasons(*(each.reason for each in contradictions)),
+        tuple(sorted(figures.values(), key=by_day)),
+        tuple(figure for each in contradictions for figure in each.against),
+    )
+
+
+def join_contradictions(found: Iterable[Comparison], tolerance: Tolerance) -> list[Comparison]:
+    """Return comparisons of one series, oldest first; contradictions of slots that follow closely are one if they set the same figures against each other."""
+    joined: list[Comparison] = []
+    last: int | None = None  # where the latest contradiction of a running count stands
+    for each in found:
+        if each.label == CONTRADICTION and each.figures[0].fixed is None:
+            both = None if last is None else _joined(joined[last], each, tolerance)
+            if last is not None and both is not None:
+                joined[last] = both
+                continue
+            last = len(joined)
+        joined.append(each)
+    return joined
+
+
+def _joined(first: Comparison, second: Comparison, tolerance: Tolerance) -> Comparison | None:
+    """Two contradictions as one, what most articles say against the rest; None if they are not about the same figures."""
+    told = [(each.figures, each.against) for each in (first, second)]
+    if not any(
+        all(_meet(one, other, tolerance) for one, other in zip(told[0], sides, strict=True))
+        for sides in (told[1], told[1][::-1])
+    ):
+        return None
+    known = {id(figure): figure for sides in told for side in sides for figure in side}
+    figures = sorted(known.values(), key=by_day)
+    gap = nearest(*(sorted(chain(*sides), key=by_day) for sides in told))
+    if days_between(*gap) > tolerance.window:
+        return None
+    camps = split_camps(figures, tolerance)
+    against = [figure for camp in camps[1:] for figure in _of_others(camp, camps[0])]
+    most = _of_others(camps[0], against)
+    if not (most and against):
+        return None
+    return Comparison(
+        CONTRADICTION, join_reasons(first.reason, second.reason), most, tuple(against)
+    )
+
+
+def _meet(first: Camp, second: Camp, tolerance: Tolerance) -> bool:
+    bounds = [{bounds_of(figure, tolerance) for figure in camp} for camp in (first, second)]
+    return any(one.meet(other) for one, other in product(*bounds))
 
 
 def compare_neighbours(earlier: Camp, later: Camp, tolerance: Tolerance) -> Comparison:
     """Return how the figures of two slots that follow each other stand: they hold at different times.
 
-    Where slots of a running count lie closer than the window, their nearest figures are weighed as those of one slot.
+    Where slots of a running count lie closer than the window, their nearest figures are weighed as those of one slot, and stand with what is as close.
     """
     first, second = nearest(earlier, later)
     running = first.kind == "stock" and first.fixed is None and second.fixed is None
     if running and first.when is not None and second.when is not None:
-        close = abs((second.when - first.when).days) <= tolerance.window
+        close = days_between(first, second) <= tolerance.window
         if close and not bounds_of(first, tolerance).meet(bounds_of(second, tolerance)):
             verdict = dispute((first,), (second,), tolerance)
-            return Comparison(verdict.label, verdict.reason, (first,), (second,))
+            sides = (
+                tuple(each for each in camp if days_between(each, other) <= tolerance.window)
+                for camp, other in ((earlier, second), (later, first))
+            )
+            return Comparison(verdict.label, verdict.reason, *sides)
     return Comparison(
         "different_period", "the figures hold at different times", (first,), (second,)
     )
@@ -164,7 +232,7 @@ def _first_day(camp: Camp) -> tuple[str, str, str, int]:
     return by_day(camp[0])
 
 
-def _of_others(camp: Camp, other: Camp) -> Camp:
+def _of_others(camp: Camp, other: Iterable[Observation]) -> Camp:
     """The figures of a camp from articles that say nothing in the other: an article that tells «من 10 إلى 12» disputes neither."""
     both = stories(camp) & stories(other)
     return tuple(figure for figure in camp if figure.story not in both)

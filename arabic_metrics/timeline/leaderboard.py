@@ -7,17 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from statistics import median
-from typing import Literal
 
 from arabic_metrics.core import ArchiveError
 from arabic_metrics.lexicon import load_lexicon
+from arabic_metrics.stream.board import UNRANKED, Group, Period, group_of
 from arabic_metrics.timeline.compare import apart
-from arabic_metrics.timeline.observation import Observation, Period, Timeline
+from arabic_metrics.timeline.observation import Observation, Timeline
 
 MONTHS = {"H": 6, "Q": 3}
-Group = Literal["accounts", "networks", "places"]
-GROUPS: dict[str | None, Group] = {"network": "networks", "site_app": "networks", "place": "places"}
-UNRANKED = ("at_least", "at_most", "less_than")  # «ملايين المتابعين», «أقل من مليون»
 SEVERAL, TENFOLD = 3, 10  # a figure tenfold from the median of so many is misread
 CLOSE = Fraction(1, 10)  # figures of one owner under a longer and a shorter name
 # What the figures of one board share, beside metric and period: group, platform, scope.
@@ -228,12 +225,15 @@ def _why_unranked(figure: Observation, line: Timeline, dates: Period) -> str:
 
 def _definition(figure: Observation) -> Definition | None:
     """Among whom a figure is ranked; None where it is not: a change, a rate, an account on an unnamed network."""
-    if figure.aspect != "level" or figure.rate is not None:
+    group = group_of(
+        aspect=figure.aspect,
+        rate=figure.rate,
+        entity_kind=figure.entity_kind,
+        platform=figure.platform,
+    )
+    if group is None:
         return None
-    group = GROUPS.get(figure.entity_kind, "accounts")
-    if group == "networks":
-        return (group, None, figure.scope)
-    return None if figure.platform is None else (group, figure.platform, figure.scope)
+    return (group, None if group == "networks" else figure.platform, figure.scope)
 
 
 def _figure_in(line: Timeline, dates: Period) -> Observation | None:

@@ -7,16 +7,14 @@ from fractions import Fraction
 from typing import Literal, get_args
 
 from arabic_metrics.core.evidence import Part
+from arabic_metrics.stream.board import Kind, Period, day_of, fixed_period
 
 Exact = int | Decimal | Fraction
-Kind = Literal["stock", "flow", "rank"]
 Label = Literal[
     "contradiction", "revision", "different_definition", "agree_within", "agree", "different_period"
 ]
 LABELS: tuple[Label, ...] = get_args(Label)  # what a reader looks at first comes first
-ONE_DAY = dt.timedelta(days=1)
 SeriesKey = tuple[str, str | None, str, str, str | None, str | None]
-Period = tuple[dt.date, dt.date]
 COMPARED_CONFIDENCE = 0.5  # what figures need to be compared and ranked, where none is given
 
 
@@ -84,19 +82,12 @@ class Observation:
     @property
     def fixed(self) -> Period | None:
         """The dates of the period that the text names, end exclusive; None without both."""
-        if self.period_start is None or self.period_end is None:
-            return None
-        return (self.period_start, self.period_end)
+        return fixed_period(self.period_start, self.period_end)
 
     @property
     def when(self) -> dt.date | None:
-        """The day of the figure: the last of its period, or the day of publication of a stock or a rank without one.
-
-        None where nothing says: a flow without dates, or an article without a date.
-        """
-        if self.fixed is not None:
-            return self.fixed[1] - ONE_DAY
-        return None if self.kind == "flow" or self.period is not None else self.article.published
+        """The day of the figure, see `day_of`."""
+        return day_of(self.kind, self.period, self.fixed, self.article.published)
 
     @property
     def articles(self) -> tuple[Publication, ...]:

@@ -1,5 +1,6 @@
 """The view of one article: its text with every slot marked, and its claims beside it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -7,6 +8,7 @@ from arabic_metrics.core import Article, ArticleError, Evidence, Span
 from arabic_metrics.core.argument import described
 from arabic_metrics.core.article import check_article
 from arabic_metrics.normalize import read_blocks
+from arabic_metrics.parse import find_numbers
 from arabic_metrics.resolve import ClaimSet, Unresolved
 from arabic_metrics.view.highlight import CUT, Highlight, Stretch, nest_highlights, nest_sections
 from arabic_metrics.view.label import Labels, Language, load_labels, period_words
@@ -26,6 +28,7 @@ KINDS = ("entity", "platform", "rank", "figure", "scope", "period", "attribution
 _TELLING = ("unresolved", "figure", "rank", "entity", "period", "platform", "scope", "attribution")
 LONG_TEXT = 20_000
 LONGEST_TITLE = 90  # characters
+CLAUSE_ENDS = "،؛:.,;!?؟"
 GROUPS_TOGETHER = 40
 
 
@@ -178,7 +181,7 @@ def _kind(slot: str) -> str:
 
 
 def headline(text: str) -> str:
-    """Return the heading of a text without a title: its first line, cut between words if it is long.
+    """Return the heading of a text without a title: its first line. If that is long, it is cut behind a clause, or else between words; never in a figure.
 
     >>> headline("\\nصفحة الوزارة تتصدر\\nبلغ عدد المتابعين 40 ألفا."), headline("بلغ " * 40).count("بلغ"), headline("")
     ('صفحة الوزارة تتصدر', 22, '')
@@ -186,7 +189,15 @@ def headline(text: str) -> str:
     line = next((line for line in map(str.strip, text.splitlines()) if line), "")
     if len(line) <= LONGEST_TITLE:
         return line
-    return line[:LONGEST_TITLE].rpartition(" ")[0] + CUT
+    figures = find_numbers(line[: 2 * LONGEST_TITLE])
+    ends = [
+        match.start()
+        for match in re.finditer(r"\s", line[: LONGEST_TITLE + 1])
+        if not any(figure.span.start < match.start() < figure.span.end for figure in figures)
+    ]
+    clauses = [end for end in ends if end > LONGEST_TITLE // 2 and line[end - 1] in CLAUSE_ENDS]
+    end = max(clauses or ends, default=LONGEST_TITLE)
+    return line[:end].rstrip(CLAUSE_ENDS) + CUT
 
 
 def number_list(numbers: Sequence[int]) -> str:

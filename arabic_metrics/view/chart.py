@@ -1,7 +1,8 @@
 """A chart of timelines: one page that holds its own drawing program and never uses the network."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from arabic_metrics.stream.extra import load
@@ -12,9 +13,11 @@ from arabic_metrics.view.report import when_words
 from arabic_metrics.view.row import figure_text, plain_number
 
 MOST_LINES, MOST_POINTS = 20, 200  # points of each line, the latest
+MOST_TOGETHER = 6  # lines of a panel: more have no colours that tell them apart
 FAR_APART = 50
 MOST_PLACES = 10
 WIDTH, HEIGHT = 760, 260
+Drawn = dict[str, Any]  # a point
 SHAPES = {
     "exact": "circle",
     "approximately": "diamond",
@@ -41,7 +44,7 @@ class ChartView(PageView):
 def chart_timelines(
     timelines: Sequence[Timeline], *, language: Language = "ar", finished: bool = True
 ) -> ChartView:
-    """Return a chart of the fullest timelines, a panel for each metric; each point shows its figure, its modifier and its newspaper.
+    """Return a chart of the fullest timelines, panels of few lines for each metric; each point shows its figure, its modifier and its newspaper.
 
     Only figures with a known day are drawn. A timeline of one day is a point; if all are points, a sentence on the page says so. The
     chart needs the extra `timeline`. Of an archive whose run is not `finished` the page says so.
@@ -74,11 +77,16 @@ def chart_timelines(
 
 def _chart(lines: Sequence[Timeline], labels: Labels) -> Any:
     alt: Any = load("altair", "timeline")
-    by_panel: dict[str, list[dict[str, Any]]] = {}
+    by_panel: dict[str, dict[str, list[Drawn]]] = {}
     for line in lines:
-        points = list(_points(line, labels))
-        by_panel.setdefault(_panel(line, labels), []).extend(points)
-    panels = [_draw_panel(alt, title, points, labels) for title, points in by_panel.items()]
+        drawn = by_panel.setdefault(_panel(line, labels), {})
+        for point in _points(line, labels):
+            drawn.setdefault(point["line"], []).append(point)
+    panels = [
+        _draw_panel(alt, part, together, labels)
+        for title, drawn in by_panel.items()
+        for part, together in _parted(title, drawn)
+    ]
     chart = alt.vconcat(*panels).resolve_scale(color="independent", shape="shared")
     return chart.configure(
         font="Noto Naskh Arabic, Segoe UI, Tahoma, DejaVu Sans, sans-serif",
@@ -88,7 +96,24 @@ def _chart(lines: Sequence[Timeline], labels: Labels) -> Any:
     )
 
 
-def _draw_panel(alt: Any, title: str, points: list[dict[str, Any]], labels: Labels) -> Any:
+def _parted(
+    title: str, drawn: Mapping[str, list[Drawn]]
+) -> Iterator[tuple[str, dict[str, list[Drawn]]]]:
+    """Yield the lines of a metric, the largest at its latest first, in panels of which each has few enough to tell apart."""
+    best = 1 if any(points[0]["kind"] == "rank" for points in drawn.values()) else -1
+    order = sorted(drawn, key=lambda name: best * drawn[name][-1]["value"])
+    panels = -(-len(order) // MOST_TOGETHER)
+    size = -(-len(order) // panels)
+    for first in range(0, len(order), size):
+        names = order[first : first + size]
+        places = (
+            f" · \u2066{first + 1}–{first + len(names)} / {len(order)}\u2069" if panels > 1 else ""
+        )
+        yield title + places, {name: drawn[name] for name in names}
+
+
+def _draw_panel(alt: Any, title: str, lines: Mapping[str, list[Drawn]], labels: Labels) -> Any:
+    points = list(chain.from_iterable(lines.values()))
     scale = _scale(alt, points)
     if scale.to_dict().get("type") == "log":
         title += f" · {labels('chart', 'log')}"
@@ -101,7 +126,7 @@ def _draw_panel(alt: Any, title: str, points: list[dict[str, Any]], labels: Labe
             scale=scale,
             axis=alt.Axis(format=",~f", tickMinStep=1, gridOpacity=0.6, **_ticks(points)),
         ),
-        color=alt.Color("line:N", title=None),
+        color=alt.Color("line:N", title=None, sort=list(lines)),
     )
     shape = alt.Shape(
         "modifier:N",
@@ -125,14 +150,14 @@ def _draw_panel(alt: Any, title: str, points: list[dict[str, Any]], labels: Labe
     return alt.layer(*layers).properties(width=WIDTH, height=HEIGHT, title=heading)
 
 
-def _ticks(points: list[dict[str, Any]]) -> dict[str, list[int]]:
+def _ticks(points: list[Drawn]) -> dict[str, list[int]]:
     """The ranks as the ticks of their axis, if they are few: there is no rank between two of them."""
     places = sorted({point["value"] for point in points})
     few = points[0]["kind"] == "rank" and len(places) <= MOST_PLACES
     return {"values": places} if few else {}
 
 
-def _scale(alt: Any, points: list[dict[str, Any]]) -> Any:
+def _scale(alt: Any, points: list[Drawn]) -> Any:
     """A logarithmic scale if figures lie far apart; for ranks, one with the first at the top."""
     values = [point["value"] for point in points]
     if any(point["kind"] == "rank" for point in points):
@@ -142,7 +167,7 @@ def _scale(alt: Any, points: list[dict[str, Any]]) -> Any:
     return alt.Scale(zero=False)
 
 
-def _points(line: Timeline, labels: Labels) -> Iterator[dict[str, Any]]:
+def _points(line: Timeline, labels: Labels) -> Iterator[Drawn]:
     for figure in line.observations[-MOST_POINTS:]:
         if figure.when is not None:
             yield {

@@ -7,13 +7,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain, islice
+from itertools import chain, islice, zip_longest
 from typing import Any
 
 from arabic_metrics.core import Article, Span
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.timeline import Comparison, Label, Observation, Publication, Timeline
 from arabic_metrics.timeline.build import Row, observe_rows
+from arabic_metrics.timeline.compare import AND
 from arabic_metrics.timeline.leaderboard import Board, busiest_boards
 from arabic_metrics.timeline.observation import COMPARED_CONFIDENCE, LABELS
 from arabic_metrics.view.curve import KEY, draw_curve
@@ -173,13 +174,13 @@ CARDS: tuple[Label, ...] = ("contradiction", "revision", "different_definition",
 class ReportLimits:
     """How much a report shows. The page counts what is left out.
 
-    `listed`: rows of the list. `cards`: comparisons of each label, with `told` articles on either side. `boards`: leaderboards, with
+    `listed`: rows of the list. `cards`: comparisons of each label, with `told` quotes on either side, of each figure there is one before there are two. `boards`: leaderboards, with
     `places` each. `timelines`: with their latest `rows` each.
     """
 
     listed: int = 100_000
     cards: int = 100
-    told: int = 4
+    told: int = 8
     boards: int = 6
     places: int = 10
     timelines: int = 60
@@ -205,7 +206,8 @@ class Selection:
         limits = self.limits
         for cards in self.cards.values():
             for card in cards:
-                yield from (*card.figures[: limits.told], *card.against[: limits.told])
+                for side in (card.figures, card.against):
+                    yield from chain.from_iterable(by_reading(side, limits.told))
         for board in self.boards:
             yield from (each.figure for each in board.standings[: limits.places])
             yield from board.missed[: limits.places]
@@ -298,6 +300,17 @@ def place_of(figure: Observation) -> Place:
     return (figure.article.id, Span(figure.start, figure.end))
 
 
+def by_reading(figures: Sequence[Observation], most: int) -> list[list[Observation]]:
+    """Return `most` figures of a side of a comparison, together those that say the same; the first of each come before the second."""
+    told: dict[object, list[Observation]] = {}
+    for figure in figures:
+        told.setdefault((figure.reading, figure.aside), []).append(figure)
+    turns = chain.from_iterable(zip_longest(*told.values()))
+    kept = {id(figure) for figure in islice(filter(None, turns), most)}
+    groups = ([figure for figure in group if id(figure) in kept] for group in told.values())
+    return [group for group in groups if group]
+
+
 def _counts(timelines: Sequence[Timeline], rows: Sequence[Observation]) -> dict[str, int]:
     figures = [figure for line in timelines for figure in line.observations]
     told = {figure.article.id for figure in figures}
@@ -380,6 +393,7 @@ def _render(view: ReportView) -> str:
         passage=lambda figure: passage_of(figure, view.passages),
         words=lambda figure: figure_text(figure, labels),
         aside=lambda figure: aside_words(figure.aside, labels),
+        by_reading=by_reading,
         when=lambda figure: when_words(figure, labels),
         period=lambda value: period_words(value, labels),
         day=lambda date: period_words(date.isoformat(), labels),
@@ -395,7 +409,8 @@ def difference(comparison: Comparison, labels: Labels) -> str:
     """Return why figures differ or agree, in the language of the page; if their definitions differ, both definitions."""
     first, second = comparison.figures[0], (comparison.against or comparison.figures)[0]
     if first.series == second.series:
-        return labels("reason", comparison.reason)
+        reasons = (labels("reason", reason) for reason in comparison.reason.split(AND))
+        return f"{labels('report', 'and')} ".join(reasons)
     for name in ("platform", "metric", "aspect", "rate", "scope"):
         values = [getattr(figure, name) for figure in (first, second)]
         if values[0] != values[1]:

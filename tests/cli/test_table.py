@@ -1,5 +1,8 @@
 """Tables: what lines up on screen, whatever is in a cell."""
 
+import re
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,6 +26,37 @@ def test_each_column_is_as_wide_as_its_widest_cell(rows: list[tuple[str, str]]) 
     assert lines[1].split(GAP)[0] == "─" * wide
     for line, (first, second) in zip(lines[2:], rows, strict=True):
         assert line == (first + " " * (wide - cell_len(first)) + GAP + second).rstrip()
+
+
+def test_a_table_that_is_too_wide_goes_on_in_further_lines() -> None:
+    row = (
+        "1",
+        "الصفحة الرسمية للمتحف الوطني",
+        "1,000,000",
+        "https://paper.example/2025/11/02/a.html",
+    )
+    lines = draw_table(
+        ("place", "entity", "figure", "told by"), [row], right=frozenset({"figure"}), widest=50
+    )
+    assert max(map(cell_len, lines.splitlines())) <= 50
+    _, ruler, first, *_ = lines.splitlines()
+    assert "1,000,000" in first
+    starts = [0, *(match.end() for match in re.finditer(GAP, ruler)), len(ruler)]
+    cells = [
+        [line[start:end].strip() for line in lines.splitlines()[2:]]
+        for start, end in pairwise(starts)
+    ]
+    assert " ".join(cells[1]).strip() == row[1]
+    assert "".join(cells[3]) == row[3]
+
+
+@given(st.lists(st.text(alphabet="متابعةُِّ 12日", max_size=60).map(one_line), min_size=3, max_size=3))
+def test_a_table_fits_where_it_can(cells: list[str]) -> None:
+    table = draw_table(("a", "b", "c"), [cells], widest=40)
+    assert max(map(cell_len, table.splitlines())) <= 40
+    assert sorted("".join(table.splitlines()[2:]).replace(" ", "")) == sorted(
+        "".join(cells).replace(" ", "")
+    )
 
 
 def test_vowel_signs_take_no_room() -> None:

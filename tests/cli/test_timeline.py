@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 
 from arabic_metrics.cli.timeline import (
     BOARDS,
@@ -18,11 +19,16 @@ from arabic_metrics.cli.timeline import (
 )
 from arabic_metrics.cli.timeline_output import (
     PUBLISHED,
+    WIDEST,
     tell_missed,
+    write_boards,
     write_comparisons,
+    write_leaderboard,
     write_timelines,
 )
 from arabic_metrics.resolve.row import ROW_FIELDS
+from arabic_metrics.timeline import Comparison
+from arabic_metrics.timeline.leaderboard import busiest_boards, rank_entities
 from tests.cli.commands import run
 from tests.resolve.unsure import unsure
 from tests.timeline.made_archive import made_archive
@@ -198,7 +204,36 @@ def test_labels_choose_comparisons(archive: Path, form: str) -> None:
         assert [row["label"] for row in rows] == ["revision"] * 16 + ["agree"] * 16
         assert {row["side"] for row in rows if row["label"] == "agree"} == {"figures"}
     else:
-        assert len(told.splitlines()) == 2 + 32
+        tables = told.split("\n\n")
+        assert len(tables) == 16
+        for number, table in enumerate(tables, 1):
+            heading, _, columns, _, *figures = table.splitlines()
+            assert re.match(rf"{number} (revision|agree): \S", heading)
+            assert columns.split()[0] == "side" and len(figures) == 2
+
+
+def test_tables_of_long_names_fit_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    names = ("المؤسسة العامة للمعارض والأسواق الدولية", "المركز الوطني لبحوث الزراعة والمياه")
+    paper = "صحيفة الأخبار الاقتصادية والثقافية"
+    lines = []
+    for number, name in enumerate(names):
+        told = {"entity": name, "entity_key": name, "source": paper}
+        figures = tuple(
+            observe(value * 1_111_111 + number, later(day), f"a{number}{day}", **told)
+            for day, value in enumerate((200, 300))
+        )
+        dispute = Comparison("contradiction", "further apart", figures[:1], figures[1:])
+        lines.append(line_of(*figures, comparisons=(dispute,)))
+    for write in (
+        lambda: write_boards(busiest_boards(lines, 1), PLACES),
+        lambda: write_leaderboard(rank_entities(lines, "followers", "2025"), "table"),
+        lambda: write_comparisons(lines, ("contradiction",), "table"),
+    ):
+        write()
+        table = capsys.readouterr().out
+        assert max(map(cell_len, table.splitlines())) <= WIDEST
+        assert "333,333,300" in table and "333,333,301" in table and "2025-11-03" in table
+        assert all(word in table for word in (*" ".join(names).split(), *paper.split()))
 
 
 def test_one_entity_and_one_metric(archive: Path) -> None:

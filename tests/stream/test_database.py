@@ -1,6 +1,7 @@
 """The SQLite database of an archive: its types, its search, and how Datasette shows it."""
 
 import asyncio
+import datetime as dt
 import json
 import re
 import sqlite3
@@ -9,21 +10,27 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import pytest
 
 from arabic_metrics import ArchiveError, ClaimSet
 from arabic_metrics.resolve.row import TABLE_FIELDS, json_row, table_row
 from arabic_metrics.stream import ArchiveOptions, run_archive
-from arabic_metrics.stream.database import DATABASE, check_search, read_shard
+from arabic_metrics.stream.database import DATABASE, check_search, read_shard, write_database
 from arabic_metrics.stream.run import StoppedError
+from arabic_metrics.timeline import build_timelines
+from arabic_metrics.timeline.leaderboard import busiest_boards
 from tests.cli.commands import run
 from tests.stream.news import records, write_jsonl
+from tests.timeline.made_archive import made_archive
 
 COUNT = 40
 SMALL = {"block_bytes": 1 << 13, "shard_articles": 10}
 DOCS = Path(__file__).parents[2] / "docs"
+GIVEN = {
+    "metric": "followers", "board": "accounts", "platform": "facebook", "start": "2000-01-01", "end": "2100-01-01",
+}  # fmt: skip
 OPTIONS = ArchiveOptions(forms=("sqlite",), **SMALL)
 
 
@@ -198,34 +205,61 @@ def metadata() -> dict[str, Any]:
 
 def test_the_queries_of_the_page_answer(database: sqlite3.Connection) -> None:
     leaderboard = metadata()["databases"]["claims"]["queries"]["leaderboard"]["sql"]
-    given = {"metric": "followers", "platform": "facebook", "least_confidence": "0.3"}
+    given = {**GIVEN, "least_confidence": "0.3"}
     found = database.execute(leaderboard, given).fetchall()
     assert len(found) > 3 and [row["place"] for row in found][:1] == [1]
     assert [row["value"] for row in found] == sorted((row["value"] for row in found), reverse=True)
     assert all(row["sentence"] and row["platform"] == "facebook" for row in found)
-    assert len(database.execute(leaderboard, {**given, "platform": ""}).fetchall()) > len(found)
     [question] = re.findall(
         r"^```sql\n(.*?)^```$", (DOCS / "database.md").read_text("utf-8"), re.MULTILINE | re.DOTALL
     )
     database.execute(question).fetchall()
 
 
-def test_users_of_a_country_lead_no_board_of_the_world(tmp_path: Path) -> None:
-    texts = (
-        "يستخدم فيسبوك 900 مليون شخص في البلاد.",  # an aside
-        "يستخدم يوتيوب 800 مليون شخص.",
-        "بلغ عدد مستخدمي تويتر النشطين 700 مليون مستخدم.",  # an aside
-    )
-    news = tmp_path / "news.jsonl"
-    news.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts), encoding="utf-8")
-    run_archive([news], tmp_path / "out", OPTIONS)
+def test_the_board_of_the_page_is_that_of_timeline(tmp_path: Path) -> None:
+    claims, articles = tmp_path / "claims.jsonl", tmp_path / "articles.jsonl"
+    sets = [each for each in made_archive().claims() if each.claims or each.unresolved]
+    claims.write_text("".join(each.model_dump_json() + "\n" for each in sets), encoding="utf-8")
+    told = "".join(json.dumps({"id": each.article_id}) + "\n" for each in sets)
+    articles.write_text(told, encoding="utf-8")
     leaderboard = metadata()["databases"]["claims"]["queries"]["leaderboard"]["sql"]
+    boards = busiest_boards(build_timelines(sets, made_archive().articles), 100, entities=1)
+    compared = 0
+    with closing(sqlite3.connect(write_database(tmp_path, [(claims, articles)]))) as opened:
+        for board in boards:
+            if board.scope:
+                continue
+            start, end = map(dt.date.isoformat, board.dates)
+            given = {"metric": board.metric, "board": board.group, "platform": board.platform}
+            rows = opened.execute(
+                leaderboard, {**given, "start": start, "end": end, "least_confidence": 0.5}
+            )
+            wanted = [(each.place, each.entity, each.figure.value) for each in board.standings]
+            assert sorted(row[:3] for row in rows) == sorted(wanted), board.period
+            compared += len(wanted)
+    assert compared > 50
+
+
+def test_a_figure_that_no_board_takes_has_none(tmp_path: Path) -> None:
+    texts = {
+        "يتابع نادي الوحدات على إنستغرام 325 ألف شخص": "accounts",
+        "يستخدم يوتيوب 800 مليون شخص.": "networks",
+        "يستخدم فيسبوك 900 مليون شخص في البلاد.": None,  # an aside
+        "بلغ عدد مستخدمي تويتر النشطين 700 مليون مستخدم.": None,
+        "حصد الفيديو على يوتيوب 3 ملايين مشاهدة في 2024": None,  # no name
+        "كسب نادي الوحدات على إنستغرام ملايين المتابعين": None,
+        "زاد متابعو نادي الوحدات على إنستغرام بمقدار 3 آلاف متابع": None,
+    }
+    news = tmp_path / "news.jsonl"
+    records = ({"text": text, "published": "2025-11-02"} for text in texts)
+    news.write_text("".join(json.dumps(each) + "\n" for each in records), encoding="utf-8")
+    run_archive([news], tmp_path / "out", OPTIONS)
     with closing(sqlite3.connect(tmp_path / "out" / DATABASE)) as opened:
-        given = {"metric": "users", "platform": "", "least_confidence": 0}
-        found = opened.execute(leaderboard, given).fetchall()
-        asides = {row[0] for row in opened.execute("select aside from claims")}
-    assert [row[1:3] for row in found] == [("يوتيوب", 800_000_000)]
-    assert asides == {None, "place:البلاد", "active"}
+        question = "select articles.text, kind, board, day from claims join articles on articles.number = article"
+        found = opened.execute(question).fetchall()
+    assert {text: board for text, _, board, _ in found} == texts
+    days = {kind: day for _, kind, _, day in found}
+    assert days == {"stock": "2025-11-02", "flow": "2024-12-31"}
 
 
 @pytest.mark.filterwarnings("ignore")  # Datasette's own
@@ -240,7 +274,7 @@ def test_datasette_shows_it(folder: Path) -> None:
             "facets": "/claims/claims.json?_size=0&_facet=platform",
             "found": f"/claims/articles.json?_shape=array&_search={quote('فيسبوك')}",
             "claims": f"/claims/claims.json?_shape=array&_search={quote('فيسبوك')}",
-            "board": "/claims/leaderboard.json?_shape=array&metric=followers&platform=facebook&least_confidence=0.3",
+            "board": f"/claims/leaderboard.json?_shape=array&{urlencode({**GIVEN, 'least_confidence': 0.3})}",
         }
         answers = {}
         for name, path in paths.items():
@@ -248,7 +282,7 @@ def test_datasette_shows_it(folder: Path) -> None:
             assert answer.status_code == 200, (name, answer.text)
             answers[name] = answer.json()
         page = await served.client.get(
-            "/claims/leaderboard?metric=followers&platform=&least_confidence=0"
+            f"/claims/leaderboard?{urlencode({**GIVEN, 'least_confidence': 0})}"
         )
         assert page.status_code == 200 and "Leaderboard" in page.text
         return answers

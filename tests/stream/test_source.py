@@ -43,9 +43,9 @@ def test_what_is_no_regular_file_is_passed_over_and_told(folder: Path) -> None:
     found = read(folder, notices=notices)
     assert [article.id for article in articles(found)] == ["a1"]
     assert failures(found) == [
-        f"{folder}/a.jsonl: it is no regular file but a pipe",
-        f"{folder}/c.csv: it is no regular file but a device",
-        f"{folder}/z.txt: it is no regular file but a socket",
+        f"{folder.name}/a.jsonl: it is no regular file but a pipe",
+        f"{folder.name}/c.csv: it is no regular file but a device",
+        f"{folder.name}/z.txt: it is no regular file but a socket",
     ]
     assert notices[-1] == f"{folder}: left out, since files of these kinds are not read: 1 × .fifo"
 
@@ -57,8 +57,8 @@ def test_links_that_lead_nowhere_cost_themselves(folder: Path) -> None:
     found = read(folder)
     assert [article.id for article in articles(found)] == ["a1", "a1"]
     assert failures(found) == [
-        f"{folder}/a.jsonl: it cannot be read: No such file or directory",
-        f"{folder}/b.jsonl: it cannot be read: Too many levels of symbolic links",
+        f"{folder.name}/a.jsonl: it cannot be read: No such file or directory",
+        f"{folder.name}/b.jsonl: it cannot be read: Too many levels of symbolic links",
     ]
 
 
@@ -75,18 +75,42 @@ def test_an_error_of_reading_costs_the_file(folder: Path) -> None:
     found = read(folder)
     assert [article.id for article in articles(found)] == ["a1"]
     told = failures(found)
-    assert [sentence[len(str(folder)) + 1] for sentence in told] == list("abcdefg")
+    assert [sentence[len(folder.name) + 1] for sentence in told] == list("abcdefg")
     assert all("Input/output error" in sentence for sentence in told)
+
+
+def test_files_of_a_folder_are_named_from_the_folder_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a/news/x.txt", "b/news/x.txt", "b/old/x.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(TEXTS[0], encoding="utf-8")
+    monkeypatch.chdir(tmp_path / "b")
+    absolute = [str(tmp_path / name) for name in ("a/news", "b/news", "b/old")]
+
+    def named(*sources: str) -> list[str | None]:
+        found = articles(read(*sources))
+        assert [article.source for article in found] == [article.id for article in found]
+        return [article.source for article in found]
+
+    assert named(absolute[0]) == named("news") == ["news/x.txt"]
+    assert named("../a/news", "./old") == ["../a/news/x.txt", "old/x.txt"]
+    assert named(*absolute) == [f"{absolute[0]}/x.txt", f"{absolute[1]}/x.txt", "old/x.txt"]
+    assert named(absolute[0], "news") == [f"{absolute[0]}/x.txt", "news/x.txt"]
+    assert named("news", "news") == ["news/x.txt"] * 2
+    assert named(f"{absolute[0]}/x.txt") == [f"{absolute[0]}/x.txt"], (
+        "a file is named as it is given"
+    )
 
 
 def test_a_name_that_is_no_utf8_is_told_by_its_bytes(folder: Path) -> None:
     path = Path(os.fsdecode(os.fsencode(folder) + b"/" + NO_UTF8))
     path.write_bytes(jsonl([{"text": TEXTS[0]}, {}]))
     path.with_suffix(".txt").write_bytes(TEXTS[0].encode())
-    for source in (folder, path):
+    for source, shown in ((folder, folder.name), (path, folder)):
         found = read(source)
-        assert f"{folder}/\\xe3\\xff.jsonl#1" in [article.id for article in articles(found)]
-        assert failures(found) == [f"{folder}/\\xe3\\xff.jsonl, line 2: it has no text"]
+        assert f"{shown}/\\xe3\\xff.jsonl#1" in [article.id for article in articles(found)]
+        assert failures(found) == [f"{shown}/\\xe3\\xff.jsonl, line 2: it has no text"]
 
 
 def test_a_run_over_names_that_are_no_utf8_goes_on(folder: Path, tmp_path: Path) -> None:

@@ -101,6 +101,7 @@ def test_two_owners_may_have_one_name(value: int, kind: str, namesakes: bool) ->
     verdict = compare_figures(first, second)
     assert verdict is not None and verdict.label == "contradiction"
     assert ("two owners of one name" in verdict.reason) == namesakes
+    assert "figures that exclude each other" in verdict.reason, "what else it is, stays"
 
 
 def test_a_flow_without_dates_is_compared_with_nothing() -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arabic_metrics.timeline import Comparison, Observation, Tolerance
+from arabic_metrics.timeline.build import Timelines
 from arabic_metrics.timeline.compare import bounds_of
 from arabic_metrics.timeline.group import (
     by_day,
@@ -67,9 +68,43 @@ def test_what_most_articles_say_stands_first() -> None:
     assert (disputed.label, values(disputed.against)) == ("contradiction", [21_400_001])
 
 
-def test_each_further_figure_is_one_contradiction() -> None:
-    found = compared(*(flow(value * M + 1, article=f"a{value}") for value in (10, 20, 30, 40)))
-    assert [comparison.label for comparison in found] == ["contradiction"] * 3
+def test_all_that_contradicts_a_camp_is_one_contradiction() -> None:
+    told = (10, 10, 20, 20, 30, 40)
+    found = compared(*(flow(each * M + 1, article=f"a{at}") for at, each in enumerate(told)))
+    [dispute] = [each for each in found if each.label == "contradiction"]
+    assert values(dispute.figures) == [10 * M + 1] * 2
+    assert values(dispute.against) == [each * M + 1 for each in (20, 20, 30, 40)]
+    assert dispute.reason.count("two owners of one name") == 1
+
+
+def test_a_dispute_that_goes_on_for_weeks_is_one_contradiction() -> None:
+    told = [(day, 845_769 if day % 2 else 485_769) for day in (0, 1, 2, 3, 5, 8, 9, 11, 12, 14)]
+    [dispute] = disputes(told)
+    sides = [values(side) for side in (dispute.figures, dispute.against)]
+    assert sides == [[485_769] * 5, [845_769] * 5]
+
+
+def test_a_wrong_figure_in_each_of_two_weeks_is_two_contradictions() -> None:
+    told = [(0, 485_769), (1, 485_769), (2, 845_769), (8, 485_769), (9, 600_001), (10, 485_769)]
+    assert [values(each.against) for each in disputes(told)] == [[845_769], [600_001]]
+
+
+def test_a_dispute_that_returns_after_months_is_another() -> None:
+    assert len(disputes([(0, 485_769), (1, 845_769), (90, 485_769), (91, 845_769)])) == 2
+
+
+def test_across_the_edge_of_a_slot_every_close_figure_is_quoted() -> None:
+    [dispute] = disputes([(0, M + 1), (4, M + 1), (5, M + 1), (9, 2 * M + 1), (10, 2 * M + 1)])
+    assert [len(dispute.figures), len(dispute.against)] == [2, 2]
+
+
+def disputes(told: Sequence[tuple[int, int]]) -> list[Comparison]:
+    """The contradictions of a running count, told on these days."""
+    figures = [observe(value, later(day), f"a{day}") for day, value in told]
+    timelines = Timelines(PLAIN)
+    timelines.add(figures)
+    [line] = timelines.finished()
+    return [each for each in line.comparisons if each.label == "contradiction"]
 
 
 def test_a_vague_figure_takes_no_side() -> None:

@@ -24,6 +24,7 @@ from arabic_metrics import (
     extract_claims,
     view_claims,
 )
+from arabic_metrics.view.article import headline
 from arabic_metrics.view.label import Language, load_labels
 from tests.resolve.unsure import unsure
 from tests.view.articles import (
@@ -306,3 +307,23 @@ def test_claims_of_another_title_are_refused() -> None:
     assert view_claims(TITLED.text, claims).article.title == TITLED.title
     with pytest.raises(ArticleError, match=r"^titled: the claims are of another title\. "):
         view_claims(Article(TITLED.text, id="titled", title="خبر"), claims)
+
+
+LONG = "أعلنت وزارة الثقافة في بيان صدر مساء أمس أن صفحتها الرسمية على موقع فيسبوك"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f"{LONG} قد تخطت 1.2 مليون متابع", f"{LONG} قد تخطت…"),
+        (f"{LONG} قد تخطت 12 000 000 متابع", f"{LONG} قد تخطت…"),
+        (f"{LONG} بها 90 متابعا ومتابعة في كل بلد", f"{LONG} بها 90 متابعا…"),
+        (f"{LONG}، وهي أقدم صفحاتها كلها، تخطت", f"{LONG}…"),
+        (f"نعم، {LONG} قد تخطت 1.2 مليون متابع", f"نعم، {LONG} قد تخطت…"),
+        ("م" * 200, "م" * 90 + "…"),
+    ],
+)
+def test_a_heading_is_cut_behind_a_clause_or_a_word_and_never_in_a_figure(
+    text: str, title: str
+) -> None:
+    assert headline(text) == title

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from arabic_metrics.timeline import Timeline, build_timelines
-from arabic_metrics.view.chart import MOST_LINES, ChartView, chart_timelines
+from arabic_metrics.view.chart import MOST_LINES, MOST_TOGETHER, ChartView, chart_timelines
 from arabic_metrics.view.label import load_labels
 from tests.timeline.made_archive import made_archive
 from tests.timeline.observations import flow, later, observe
@@ -15,6 +15,11 @@ from tests.view.conftest import Visit, Visitor
 from tests.view.test_browser import PALE
 
 POINTS = "svg path[aria-roledescription=point]"
+LEGENDS = """[...document.querySelectorAll("svg .role-legend")].map((legend) => {
+  const names = [...legend.querySelectorAll(".role-legend-label text")].map((it) => it.textContent);
+  const colours = [...legend.querySelectorAll(".role-legend-symbol path")].map((it) => it.getAttribute("fill"));
+  return names.map((name, at) => [name, colours[at]]);
+})"""
 HARMFUL = "</script><script>window.hit = 1</script><img src=x onerror='window.hit = 1'>"
 Q4 = {"period": "2025-Q4", "period_start": dt.date(2025, 10, 1), "period_end": dt.date(2026, 1, 1)}
 
@@ -88,6 +93,29 @@ def test_each_metric_has_its_panel(visit: Visitor) -> None:
     assert found.page.locator(POINTS).count() == 6
     assert "1.5" not in text
     assert found.page.locator("svg .mark-rule.role-mark line").count() == 1
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_many_lines_are_divided_among_panels_with_a_colour_for_each(
+    width: int, visit: Visitor
+) -> None:
+    names = [f"نادي {letter}" for letter in "ابتثجحخدذرزسش"]
+    lines = [
+        line_of(
+            observe(number + 10, entity=name), observe(1_000 - number, later(30), "a2", entity=name)
+        )
+        for number, name in enumerate(names)
+    ]
+    page = visit(chart_timelines(lines).html, width=width).page
+    page.wait_for_selector("svg")
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    legends = [
+        legend for legend in page.evaluate(LEGENDS) if any("نادي" in name for name, _ in legend)
+    ]
+    assert [name.split(" · ")[0] for legend in legends for name, _ in legend] == names
+    for legend in legends:
+        assert len(legend) == len({colour for _, colour in legend}) <= MOST_TOGETHER
+    assert f"1–5 / {len(names)}" in str(page.locator("svg").text_content())
 
 
 def test_a_name_ends_no_script(visit: Visitor) -> None:

@@ -6,6 +6,7 @@
   const room = document.getElementById("chart").clientWidth - 120; // beside the figures of the axis
   spec.vconcat.forEach((panel) => {
     panel.width = Math.min(panel.width, room);
+    panel.height = room < 600 ? 320 : panel.height;
   });
   if (room < 600) {
     Object.assign(spec.config.legend, { columns: 1, labelLimit: room });

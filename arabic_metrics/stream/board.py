@@ -1,0 +1,77 @@
+"""Which figures a leaderboard may rank, among whom, and on which day they stand."""
+
+import datetime as dt
+from typing import Literal
+
+from arabic_metrics.lexicon import Lexicon
+from arabic_metrics.lexicon.entry_claim import Metric
+from arabic_metrics.resolve.row import Row
+from arabic_metrics.stream.generic import owner_names
+
+Kind = Literal["stock", "flow", "rank"]
+Group = Literal["accounts", "networks", "places"]
+Period = tuple[dt.date, dt.date]
+GROUPS: dict[str | None, Group] = {"network": "networks", "site_app": "networks", "place": "places"}
+UNRANKED = ("at_least", "at_most", "less_than")  # «ملايين المتابعين», «أقل من مليون»
+ONE_DAY = dt.timedelta(days=1)
+
+
+def metric_kinds(lexicon: Lexicon) -> dict[str, Kind]:
+    """Return the kind of each metric that a lexicon knows, and of a rank."""
+    return {**{metric.id: metric.kind for metric in lexicon.of(Metric)}, "rank": "rank"}
+
+
+def group_of(
+    *, aspect: str, rate: str | None, entity_kind: str | None, platform: str | None
+) -> Group | None:
+    """Return among whom a figure is ranked; None where it is not: a change, a rate, an account on an unnamed network.
+
+    >>> group_of(aspect="level", rate=None, entity_kind="person", platform="x")
+    'accounts'
+    """
+    if aspect != "level" or rate is not None:
+        return None
+    group = GROUPS.get(entity_kind, "accounts")
+    return None if platform is None and group != "networks" else group
+
+
+def fixed_period(start: dt.date | None, end: dt.date | None) -> Period | None:
+    """Return the dates of a period, end exclusive; None without both."""
+    return None if start is None or end is None else (start, end)
+
+
+def day_of(
+    kind: Kind, period: str | None, fixed: Period | None, published: dt.date | None
+) -> dt.date | None:
+    """Return the day of a figure: the last of its period, or the day of publication of a stock or a rank without one.
+
+    None where nothing says: a flow without dates, or an article without a date.
+    """
+    if fixed is not None:
+        return fixed[1] - ONE_DAY
+    return None if kind == "flow" or period is not None else published
+
+
+def row_board(row: Row, kind: Kind, lexicon: Lexicon) -> tuple[Group | None, dt.date | None]:
+    """Return among whom the figure of a row is ranked, and its day; no group where no leaderboard takes it.
+
+    >>> from arabic_metrics.lexicon import load_lexicon
+    >>> from arabic_metrics.resolve import extract_claims
+    >>> text = "لدى نادي الوحدات على إنستغرام 325 ألف متابع"
+    >>> rows = extract_claims(text, published=dt.date(2025, 11, 2)).rows()
+    >>> row_board(rows[0], "stock", load_lexicon())
+    ('accounts', datetime.date(2025, 11, 2))
+    """
+    fixed = fixed_period(row["period_start"], row["period_end"])
+    day = day_of(kind, row["period"], fixed, row["published"])
+    if row["aside"] or row["modifier"] in UNRANKED or (fixed is None and kind != "stock"):
+        return None, day
+    if day is None or not owner_names(lexicon).is_name(row["entity"], row["entity_kind"]):
+        return None, day
+    group = group_of(
+        aspect=row["aspect"],
+        rate=row["rate"],
+        entity_kind=row["entity_kind"],
+        platform=row["platform"],
+    )
+    return group, day
