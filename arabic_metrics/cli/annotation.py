@@ -1,7 +1,7 @@
 """The subcommands for annotators: `export` and `import`."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 from operator import itemgetter
@@ -13,7 +13,7 @@ import click
 from arabic_metrics.cli.group import lexicon_option, published_option
 from arabic_metrics.cli.output import counted, tell
 from arabic_metrics.cli.source import REJECTED, ArchiveReader, read_article
-from arabic_metrics.core import ArchiveError, Article
+from arabic_metrics.core import ArchiveError, Article, ArticleError
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.resolve import ClaimSet, extract_claims
 from arabic_metrics.score import read_gold, save_gold
@@ -141,7 +141,7 @@ class _Reader:
                 claims = extract_claims(dated, lexicon=self._lexicon)
             yield dated, claims, region
 
-    def read(self, sources: Iterable[str]) -> Iterator[Source]:
+    def read(self, sources: Sequence[str]) -> Iterator[Source]:
         """Yield each article, with what is known of it."""
         for source in sources:
             shards = _shards(source)
@@ -150,7 +150,12 @@ class _Reader:
                 continue
             texts = _texts(source)
             for file in texts:
-                yield self._text(file)
+                try:
+                    yield self._text(file)
+                except ArticleError as error:
+                    if sources == (file,):
+                        raise
+                    self.archive.reject(str(error))
             if not texts:
                 yield from ((article, None, None) for article in self.archive.read([source]))
 

@@ -17,7 +17,7 @@ from arabic_metrics.cli.group import (
     published_option,
     weights_option,
 )
-from arabic_metrics.cli.output import counted, tell
+from arabic_metrics.cli.output import counted, rejected, tell
 from arabic_metrics.cli.progress import block_size, show_progress
 from arabic_metrics.cli.source import REJECTED, TOLD
 from arabic_metrics.core import ArchiveError
@@ -149,7 +149,7 @@ def _run(options: Any, given: dict[str, Any]) -> int:
         tell(f"… {counts.errors - len(told):,} more stand in {Path(given['output']) / ERRORS}")
     tell(
         f"{given['output']}: {counted(counts.claims, 'claim')} in {counts.articles_with_claims:,} of {counted(counts.articles, 'article')}; "
-        f"{counts.errors:,} {'record or file' if counts.errors == 1 else 'records or files'} rejected."
+        + rejected(counts.errors)
     )
     if counts.undated:
         tell(UNDATED.format(counted(counts.undated, "article")))

@@ -10,7 +10,7 @@ from functools import lru_cache
 from arabic_metrics.core import Article
 from arabic_metrics.stream.block import LONGEST_TEXT, Failure, Fields, UnreadableError, too_long
 
-Notice = Callable[[str], object]
+Notice = Callable[[str, str], object]  # is given the name of an input, and what is told of it
 Row = tuple[object, object, object, object, object]  # text, id, published, title, source
 BLANK_NOTICE = 64 << 20  # bytes of blank lines
 USUAL_NAMES = {  # without the signs between their words
@@ -46,7 +46,7 @@ def choose_fields(name: str, wanted: Fields, seen: Sequence[str], notice: Notice
     """Return the names to read the records of an input by. Names that are given stand, `NO_FIELD` for a value not to be read; the others are guessed, and `notice` hears of them.
 
     >>> choose_fields("a.csv", Fields(id="url"), ["Body", "url", "Date"], print)
-    a.csv: reading text from «Body», published from «Date»
+    a.csv reading text from «Body», published from «Date»
     Fields(text='Body', id='url', published='Date', title=None, source=None)
 
     Raises:
@@ -76,7 +76,7 @@ def choose_fields(name: str, wanted: Fields, seen: Sequence[str], notice: Notice
             f"no field is known to hold the text, so name it (`archive --text-field`, in Python text_field); the fields are {listed}"
         )
     if guessed:
-        notice(f"{name}: reading {', '.join(guessed)}")
+        notice(name, f"reading {', '.join(guessed)}")
     return Fields(**found)
 
 
@@ -92,7 +92,7 @@ class Blank:
         before, self._size = self._size, self._size + size
         if self._size // BLANK_NOTICE > before // BLANK_NOTICE:
             mebibytes = f"{self._size >> 20:,} MiB"
-            self._notice(f"{self._name}: {mebibytes} of blank lines passed over so far")
+            self._notice(self._name, f"{mebibytes} of blank lines passed over so far")
 
 
 def row_of(record: Mapping[str, object], fields: Fields) -> Row:

@@ -133,7 +133,7 @@ def _folder(folder: Path, notice: Notice) -> Iterator[Input | Failure]:
     _say_left_out(name, left_out, notice)
     if links:
         listed = ", ".join(readable_name(link.relative_to(folder)) for link in links)
-        notice(f"{name}: left out, as links to folders: {listed}")
+        notice(name, f"left out, as links to folders: {listed}")
     if not found:
         yield Failure(name, "", "it holds no file of a kind that is read")
 
@@ -141,7 +141,7 @@ def _folder(folder: Path, notice: Notice) -> Iterator[Input | Failure]:
 def _say_left_out(name: str, left_out: Counter[str], notice: Notice) -> None:
     if left_out:
         kinds = (f"{count} × {readable_name(kind)}" for kind, count in sorted(left_out.items()))
-        notice(f"{name}: left out, since files of these kinds are not read: {', '.join(kinds)}")
+        notice(name, f"left out, since files of these kinds are not read: {', '.join(kinds)}")
 
 
 def _unpacked(input: Input, notice: Notice, depth: int = 0) -> Iterator[Input | Failure]:

@@ -43,6 +43,7 @@ PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
 
 def read_warc(name: str, pieces: Iterator[Piece], block_bytes: int) -> Iterator[Block | Failure]:
     """Yield the records that hold a page or a text, in blocks; one that is broken costs itself."""
+    load("fastwarc.warc")  # the workers need it; without it the file is one failure
     records = _Cutter(pieces).records()
     for broken, run in groupby(records, key=lambda record: isinstance(record[1], Damage)):
         if broken:
