@@ -44,22 +44,28 @@ _output_option = click.option(
     type=click.Path(path_type=Path, file_okay=False),
     required=True,
     metavar="FOLDER",
-    help="Where the files are written.",
+    help="The folder to write into.",
 )
 
 
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="FILE_OR_FOLDER...")
 @click.option(
-    "--to", "tool", type=click.Choice(list(WRITERS)), required=True, help="The tool, or format."
+    "--to",
+    "tool",
+    type=click.Choice(list(WRITERS)),
+    required=True,
+    help="The annotation tool, or the format, to write for.",
 )
 @_output_option
-@published_option("When the articles were published, where no gold file says it.")
+@published_option(
+    "The date of publication of articles that have none, in their gold file or their record."
+)
 @click.option(
     "--sample",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Take N articles by lot, always the same ones.",
+    help="Take N articles by lot, always the same ones; by default all.",
 )
 @lexicon_option
 def export(
@@ -95,7 +101,12 @@ def export(
     metavar="FILE...",
 )
 @_output_option
-@click.option("--annotator", type=int, metavar="ID", help="Take the annotations of this user only.")
+@click.option(
+    "--annotator",
+    type=int,
+    metavar="ID",
+    help="Take the annotations of this user only; by default of all.",
+)
 @click.option("--region", type=click.Choice(REGIONS), help="The region of articles that name none.")
 @click.option("--replace", is_flag=True, help="Write over gold that is there already.")
 @lexicon_option
