@@ -6,7 +6,7 @@ Of lines the reader cuts whole ones out of large pieces, and a worker decodes th
 import codecs
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, islice
 from typing import cast
 
@@ -24,13 +24,21 @@ from arabic_metrics.stream.compressed import Damage, Piece
 from arabic_metrics.stream.encoding import SAMPLE, is_damaged_utf8, legacy_encoding, wide_encoding
 from arabic_metrics.stream.extra import ExtraError, load
 from arabic_metrics.stream.line import cut_lines, decode_lines
-from arabic_metrics.stream.record import Blank, Notice, article_of, choose_fields, row_of
+from arabic_metrics.stream.record import (
+    OF_CLAIMS,
+    Blank,
+    Notice,
+    article_of,
+    choose_fields,
+    row_of,
+)
 
 BETWEEN = re.compile(r"[\s,\ufeff]*")
 NEXT_OBJECT = re.compile(r"\}([\s,\[\]\ufeff]*)(?=\{)")
 ANY_OBJECT = re.compile(r"([\s,\[\]\ufeff]*)(?=\{)")
 NO_OBJECT = "it is JSON, but no object"
 NOT_CLOSED = "the array is never closed, so records may be missing; what stands before was read"
+WITHIN = "it is one object, and its records seem to stand in its field {0}: save that array as a file of its own (jq .{0})"
 NEAR_END = 12  # characters that an unfinished word or escape may have
 
 
@@ -50,8 +58,9 @@ def read_jsonl(
             continue
         if not lines.content.strip():
             blank.pass_over(len(lines.content))
-        elif fields is None and (seen := _seen(_first_objects(lines.content))):
-            fields = choose_fields(name, wanted, seen, notice)
+            continue
+        if fields is None:
+            fields = _fields(name, wanted, list(_first_objects(lines.content)), notice)
         # Before the first record each line says what is wrong with it.
         yield Block(name, "jsonl", lines.first, fields or wanted, lines.content)
 
@@ -62,9 +71,18 @@ def _first_objects(content: bytes) -> Iterator[object]:
         yield from _objects(line)
 
 
-def _seen(records: Iterator[object]) -> list[str]:
-    """The names of the fields of some records."""
-    return list(dict.fromkeys(str(name) for it in records if isinstance(it, dict) for name in it))
+def _fields(name: str, wanted: Fields, records: Sequence[object], notice: Notice) -> Fields | None:
+    """The names to read records by, from the first of them; None where none is an object."""
+    objects = [record for record in records if isinstance(record, dict)]
+    seen = list(dict.fromkeys(str(name) for record in objects for name in record))
+    try:
+        return choose_fields(name, wanted, seen, notice) if seen else None
+    except UnreadableError:
+        if len(records) == 1 and not any(own.issubset(seen) for own in OF_CLAIMS):
+            for field, value in objects[0].items():
+                if isinstance(value, list) and value and isinstance(value[0], dict):
+                    raise UnreadableError(WITHIN.format(field)) from None
+        raise
 
 
 def decode_jsonl(block: Block) -> Iterator[Article | Failure]:
@@ -159,9 +177,7 @@ def read_array(
     scanner = _Scanner(pieces, Blank(name, notice))
     elements = scanner.elements()
     head = list(islice(elements, SAMPLED_RECORDS))
-    fields = wanted
-    if seen := _seen(element for element, _ in head):
-        fields = choose_fields(name, wanted, seen, notice)
+    fields = _fields(name, wanted, [element for element, _ in head], notice) or wanted
     elements = chain(head, elements)
     del head  # its records are not kept
     rows = (

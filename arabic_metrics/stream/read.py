@@ -70,7 +70,12 @@ def read_blocks(
                     yield item
                     continue
                 try:
-                    yield from _records(kind, item, fields, block_bytes, once)
+                    empty = True
+                    for block in _records(kind, item, fields, block_bytes, once):
+                        empty = False
+                        yield block
+                    if empty:
+                        once(item.name, "it holds no record")
                 except UnreadableError as error:
                     yield Failure(item.name, "", str(error))
     once.count()

@@ -39,6 +39,7 @@ ONE_DAY = dt.timedelta(days=1)
 LONGEST_DATE = 80  # characters
 SEPARATOR = re.compile(r"(?<=\w)[ _-]+")  # «pub_date», «Pub Date», «pubDate»
 NO_FIELD = "none"
+MOST_LISTED, LONGEST_NAME = 40, 40  # fields of an input, and characters of the name of one
 OF_CLAIMS = ({"claims", "unresolved"}, {"claim_id", "entity_key"})  # fields of claim sets, of rows
 
 
@@ -53,7 +54,8 @@ def choose_fields(name: str, wanted: Fields, seen: Sequence[str], notice: Notice
         UnreadableError: no field holds the text, one that is named is not there, or the records are claims.
     """
     by_name = {SEPARATOR.sub("", name.strip().lower()): name for name in reversed(seen)}
-    listed = ", ".join(dict.fromkeys(seen)) or "none"
+    listed = ", ".join(dict.fromkeys(map(_shortened, seen[:MOST_LISTED]))) or "none"
+    listed += ", …" if seen[MOST_LISTED:] else ""
     found: dict[str, str | None] = {}
     guessed = []
     for slot, names in USUAL_NAMES.items():
@@ -77,7 +79,16 @@ def choose_fields(name: str, wanted: Fields, seen: Sequence[str], notice: Notice
         )
     if guessed:
         notice(name, f"reading {', '.join(guessed)}")
+    for each in dict.fromkeys(filter(None, found.values())):
+        if seen.count(each) > 1:
+            notice(name, f"several fields are named «{each}»; the first of them is read")
     return Fields(**found)
+
+
+def _shortened(name: str) -> str:
+    """The name of a field on one line; where there is no header, it may be a whole text."""
+    line = " ".join(name.split())
+    return line if len(line) <= LONGEST_NAME else f"{line[:LONGEST_NAME]}…"
 
 
 class Blank:
@@ -116,7 +127,8 @@ def article_of(
     written, id, published, title, paper = row
     if isinstance(written, list | tuple) and all(isinstance(part, str) for part in written):
         written = "\n".join(written)
-    named = "" if id is None or isinstance(id, list | dict | bool) else str(id).strip()
+    unfit = id is None or isinstance(id, list | dict | bool | bytes) or id != id  # NaN
+    named = "" if unfit else str(id).strip()
     try:
         text = checked_text(written)
         for what, value in (("text", text), ("id", named)):
@@ -159,7 +171,10 @@ def _is_whole(text: str) -> bool:
 
 
 def _kind(value: object) -> str:
-    kinds = {bool: "true or false", int: "a number", float: "a number", dict: "an object"}
+    kinds = {
+        bool: "true or false", int: "a number", float: "a number", dict: "an object",
+        bytes: "bytes in no encoding that can be told",
+    }  # fmt: skip
     return kinds.get(type(value), "a list" if isinstance(value, list) else "of another kind")
 
 

@@ -104,7 +104,7 @@ class _Cutter:
         kind = KIND.search(self.held, 0, header.start() + 2)
         whole = header.end() + int(length[1])
         wanted = kind is not None and kind[1].lower() in READ_KINDS
-        if not wanted or whole > LONGEST_RECORD:
+        if whole > LONGEST_RECORD:
             self.skipped = self._drop(whole)
             if not self.skipped:
                 return self._gap_or("it is cut off")
@@ -116,7 +116,7 @@ class _Cutter:
         closed = ends.startswith((b"\r\n\r\n", b"\n\n"))
         if rest and not closed and not rest.startswith(START[: len(rest)]) and self.gap is None:
             return self._refused("its length is wrong")
-        content = bytes(self.held[:whole])
+        content = bytes(self.held[:whole]) if wanted else None
         del self.held[:whole]
         return content
 
