@@ -118,23 +118,80 @@ RUSSIAN = "Привет мир, это статья о новостях горо
 @pytest.mark.parametrize(
     ("name", "content", "extra"),
     [
-        ("x.jsonl", '{"text": "بلغ عدد متابعي صفحة بلدية دبا 40 ألفا"}\n'.encode(), "archive"),
         ("x.html", "<p>بلغ عدد متابعي صفحة بلدية دبا 40 ألفا</p>".encode(), "web"),
-        ("x.txt", RUSSIAN.encode("koi8-r"), "archive"),
-        ("x.csv", f"id,text\na,{RUSSIAN}\n".encode("koi8-r"), "archive"),
+        ("x.warc", b"WARC/1.0\r\n", "web"),
+        ("x.parquet", b"PAR1", "archive"),
         ("x.jsonl.zst", b"\x28\xb5\x2f\xfd", "archive"),
     ],
-    ids=["jsonl", "html", "txt", "csv", "zst"],
+    ids=["html", "warc", "parquet", "zst"],
 )
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_an_archive_that_needs_an_extra_names_it_and_blames_no_record(
+def test_a_file_that_needs_an_extra_costs_itself_and_names_it(
     light: Run, name: str, content: bytes, extra: str, jobs: str, tmp_path: Path
 ) -> None:
-    (tmp_path / name).write_bytes(content)
-    done = light("archive", tmp_path / name, "-o", tmp_path / "out", "--jobs", jobs)
-    errors = [line for line in done.stderr.splitlines() if "reading text from" not in line]
-    assert done.returncode == 1 and len(errors) == 1
-    assert errors[0].startswith("Error: ") and f"pip install '.[{extra}]'" in errors[0]
+    news = tmp_path / "news"
+    news.mkdir()
+    (news / name).write_bytes(content)
+    words = ("archive", news, "-o", tmp_path / "out", "--jobs", jobs)
+    done = light(*words)
+    assert (done.returncode, (tmp_path / "out").exists()) == (1, False)
+    assert f"so nothing is written: {news / name}: " in done.stderr
+    assert f"pip install '.[{extra}]'" in done.stderr and done.stderr.count("\n") == 1
+    (news / "a.txt").write_bytes(ARTICLE.read_bytes())
+    (news / f"again-{name}").write_bytes(content)
+    done = light(*words)
+    assert done.returncode == 3 and "of 1 article; 2 records or files rejected." in done.stderr
+    told = [
+        json.loads(line) for line in (tmp_path / "out" / "errors.jsonl").read_bytes().splitlines()
+    ]
+    assert {each["source"] for each in told} == {str(news / name), str(news / f"again-{name}")}
+    assert all(f"pip install '.[{extra}]'" in each["reason"] for each in told)
+
+
+def test_pages_that_need_an_extra_cost_themselves_in_every_command(
+    light: Run, tmp_path: Path
+) -> None:
+    page, text = tmp_path / "x.html", tmp_path / "x.md"
+    page.write_text("<p>نص</p>", encoding="utf-8")
+    text.write_bytes(ARTICLE.read_bytes())
+    alone = light("extract", page)
+    assert (alone.returncode, alone.stdout, alone.stderr.count("\n")) == (1, "", 1)
+    assert alone.stderr.startswith(f"Error: {page}: ") and "pip install '.[web]'" in alone.stderr
+    both = light("extract", page, text, "--format", "jsonl")
+    assert both.returncode == 3 and json.loads(both.stdout)["claims"]
+    assert both.stderr == alone.stderr
+    for number, sources in enumerate(([page, text], [tmp_path])):
+        done = light("export", *sources, "--to", "brat", "-o", tmp_path.with_name(f"out{number}"))
+        assert done.returncode == 3 and "pip install '.[web]'" in done.stderr
+        assert done.stderr.endswith("1 article\n1 record or file rejected.\n")
+
+
+@pytest.mark.parametrize("name", ["x.txt", "x.csv", "x.jsonl"])
+def test_an_encoding_that_needs_an_extra_names_it(light: Run, name: str, tmp_path: Path) -> None:
+    record = {"x.txt": RUSSIAN, "x.csv": f"id,text\na,{RUSSIAN}\n"}
+    content = record.get(name, json.dumps({"text": RUSSIAN}, ensure_ascii=False))
+    (tmp_path / name).write_bytes(content.encode("koi8-r"))
+    done = light("archive", tmp_path / name, "-o", tmp_path / "out", "--jobs", "1")
+    assert done.returncode == 3 and "1 record or file rejected" in done.stderr
+    assert "needed to tell its encoding: pip install '.[archive]'" in done.stderr
+
+
+def test_lines_of_json_need_no_extra(light: Run, tmp_path: Path) -> None:
+    text = ARTICLE.read_text(encoding="utf-8")
+    news = tmp_path / "news.jsonl"
+    news.write_text(json.dumps({"id": 1 << 70, "text": text}) + "\n{", encoding="utf-8")
+    done = light("archive", news, "-o", tmp_path / "out", "--jobs", "1")
+    assert done.returncode == 3 and "of 1 article; 1 record or file rejected." in done.stderr
+    assert f'"article_id":"{1 << 70}"' in (tmp_path / "out" / "claims-00000.jsonl").read_text(
+        encoding="utf-8"
+    )
+    words = tmp_path / "mine.toml"
+    words.write_text(
+        '[[metric]]\nid = "reviews"\nkind = "flow"\nforms = ["تقييمات"]\nexamples = ["حصد التطبيق 5 آلاف تقييمات"]\n',
+        encoding="utf-8",
+    )
+    done = light("lexicon", "check", words, "--text", ARTICLE, "--text", news)
+    assert done.returncode == 3 and done.stdout.startswith(f'{words}, entry "reviews": its words')
 
 
 @pytest.mark.parametrize(

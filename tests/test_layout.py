@@ -2,9 +2,12 @@
 
 import ast
 import re
+import subprocess
 import tokenize
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
+from shutil import which
 
 import pytest
 
@@ -23,6 +26,12 @@ SKIPPED = {"__pycache__", "_build", "build", "dist"}
 KEPT = {".ci"}  # other folders that begin with a dot are made by tools
 
 
+TOP = {
+    ".ci", ".gitignore", "CHANGELOG.md", "CITATION.cff", "LICENSE", "Makefile", "README.md", "arabic_metrics", "corpora",
+    "docs", "pyproject.toml", "tests",
+}  # fmt: skip
+
+
 def named(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
@@ -34,6 +43,19 @@ def files() -> Iterator[Path]:
         pointer = path.name == ".git"  # of a work tree: it names the repository's place
         if path.is_file() and path.suffix in CHECKED and not (pointer or made or SKIPPED & folders):
             yield path
+
+
+def test_no_stray_file_stands_at_the_top_of_the_repository() -> None:
+    """Of a checkout, what git tracks counts; of an unpacked source distribution, which adds its metadata, what no tool has made."""
+    if (ROOT / ".git").exists() and which("git"):
+        git = ["git", "-c", "safe.directory=*", "-C", str(ROOT), "ls-files", "-z"]
+        tracked = subprocess.run(git, capture_output=True, check=True).stdout.decode()
+        assert {path.split("/")[0] for path in tracked.split("\0") if path} == TOP
+        return
+    ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").split()
+    made = [".git", "PKG-INFO", *(pattern.strip("/") for pattern in ignored)]
+    found = {path.name for path in ROOT.iterdir()}
+    assert {name for name in found if not any(fnmatch(name, each) for each in made)} == TOP
 
 
 @pytest.mark.parametrize("folder", FOLDERS)

@@ -1,7 +1,7 @@
 """The subcommands for annotators: `export` and `import`."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 from operator import itemgetter
@@ -13,7 +13,7 @@ import click
 from arabic_metrics.cli.group import lexicon_option, published_option
 from arabic_metrics.cli.output import counted, tell
 from arabic_metrics.cli.source import REJECTED, ArchiveReader, read_article
-from arabic_metrics.core import ArchiveError, Article
+from arabic_metrics.core import ArchiveError, Article, ArticleError
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.resolve import ClaimSet, extract_claims
 from arabic_metrics.score import read_gold, save_gold
@@ -44,22 +44,28 @@ _output_option = click.option(
     type=click.Path(path_type=Path, file_okay=False),
     required=True,
     metavar="FOLDER",
-    help="Where the files are written.",
+    help="The folder to write into.",
 )
 
 
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="FILE_OR_FOLDER...")
 @click.option(
-    "--to", "tool", type=click.Choice(list(WRITERS)), required=True, help="The tool, or format."
+    "--to",
+    "tool",
+    type=click.Choice(list(WRITERS)),
+    required=True,
+    help="The annotation tool, or the format, to write for.",
 )
 @_output_option
-@published_option("When the articles were published, where no gold file says it.")
+@published_option(
+    "The date of publication of articles that have none, in their gold file or their record."
+)
 @click.option(
     "--sample",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Take N articles by lot, always the same ones.",
+    help="Take N articles by lot, always the same ones; by default all.",
 )
 @lexicon_option
 def export(
@@ -95,7 +101,12 @@ def export(
     metavar="FILE...",
 )
 @_output_option
-@click.option("--annotator", type=int, metavar="ID", help="Take the annotations of this user only.")
+@click.option(
+    "--annotator",
+    type=int,
+    metavar="ID",
+    help="Take the annotations of this user only; by default of all.",
+)
 @click.option("--region", type=click.Choice(REGIONS), help="The region of articles that name none.")
 @click.option("--replace", is_flag=True, help="Write over gold that is there already.")
 @lexicon_option
@@ -141,7 +152,7 @@ class _Reader:
                 claims = extract_claims(dated, lexicon=self._lexicon)
             yield dated, claims, region
 
-    def read(self, sources: Iterable[str]) -> Iterator[Source]:
+    def read(self, sources: Sequence[str]) -> Iterator[Source]:
         """Yield each article, with what is known of it."""
         for source in sources:
             shards = _shards(source)
@@ -150,7 +161,12 @@ class _Reader:
                 continue
             texts = _texts(source)
             for file in texts:
-                yield self._text(file)
+                try:
+                    yield self._text(file)
+                except ArticleError as error:
+                    if sources == (file,):
+                        raise
+                    self.archive.reject(str(error))
             if not texts:
                 yield from ((article, None, None) for article in self.archive.read([source]))
 

@@ -17,7 +17,7 @@ from arabic_metrics.cli.group import (
     published_option,
     weights_option,
 )
-from arabic_metrics.cli.output import counted, tell
+from arabic_metrics.cli.output import counted, rejected, tell
 from arabic_metrics.cli.progress import block_size, show_progress
 from arabic_metrics.cli.source import REJECTED, TOLD
 from arabic_metrics.core import ArchiveError
@@ -35,8 +35,8 @@ STOPPING = "Stopping, and keeping what is read; press Ctrl-C again to stop at on
 
 
 @click.command()
-@click.argument("inputs", nargs=-1, required=True, metavar="IN...")
-@click.option("-o", "--output", required=True, metavar="OUT", help="The folder to write into.")
+@click.argument("inputs", nargs=-1, required=True, metavar="FILE_OR_FOLDER...")
+@click.option("-o", "--output", required=True, metavar="FOLDER", help="The folder to write into.")
 @click.option(
     "--format",
     "forms",
@@ -50,25 +50,37 @@ STOPPING = "Stopping, and keeping what is read; press Ctrl-C again to stop at on
     "--jobs",
     type=click.IntRange(1),
     metavar="N",
-    help="Worker processes; by default the processors.",
+    help="How many processes read at once; by default as many as there are processors.",
 )
-@click.option("--resume", is_flag=True, help="Go on with a run that was broken off.")
-@click.option("--overwrite", is_flag=True, help="Remove what a run before has left in OUT.")
+@click.option("--resume", is_flag=True, help="Go on with a run that ended early.")
+@click.option(
+    "--overwrite",
+    is_flag=True,
+    help="Start again, and remove what an earlier run has left in FOLDER.",
+)
 @click.option(
     "--max-errors",
     type=click.IntRange(0),
     metavar="N",
-    help="Stop after more than N rejected records.",
+    help="Stop when more than N records or files were rejected; by default never.",
 )
-@click.option("--all", "every", is_flag=True, help="Write articles without claims too.")
+@click.option("--all", "every", is_flag=True, help="Write articles without claims, too.")
 @click.option("--bom", is_flag=True, help="Begin CSV with a byte order mark, for spreadsheets.")
-@click.option("--no-screen", is_flag=True, help="Read every article in full.")
-@click.option("--text-field", metavar="NAME", help="The field that holds the text.")
+@click.option(
+    "--no-screen",
+    is_flag=True,
+    help="Read every article in full, not only those that a quick look lets pass; the claims are the same.",
+)
+@click.option(
+    "--text-field",
+    metavar="NAME",
+    help="The field that holds the text; by default guessed, as are the next four.",
+)
 @click.option("--id-field", metavar="NAME", help="The field that holds the id.")
 @click.option("--date-field", metavar="NAME", help="The field that holds the date of publication.")
 @click.option("--title-field", metavar="NAME", help="The field that holds the title.")
 @click.option("--source-field", metavar="NAME", help="The field that holds the name of the paper.")
-@published_option("The date of articles that have none.")
+@published_option("The date of publication of articles that have none.")
 @click.option(
     "--shard-articles",
     type=click.IntRange(1),
@@ -83,14 +95,17 @@ STOPPING = "Stopping, and keeping what is read; press Ctrl-C again to stop at on
     default=1 << 20,
     show_default=True,
     metavar="N",
-    help="How much a worker reads at once.",
+    help="About how many bytes a process reads at once.",
 )
 @lexicon_option
 @min_confidence_option()
 @weights_option
 @click.pass_context
 def archive(context: click.Context, /, **given: Any) -> None:
-    """Write the claims of archives into a folder."""
+    """Write the claims of archives into a folder.
+
+    A file may be lines of JSON, a table, a web archive, a page or a text, packed or not; - is standard input.
+    """
     if given["resume"] and given["overwrite"]:
         raise click.UsageError("--resume and --overwrite exclude each other.")
     from arabic_metrics.resolve import load_weights
@@ -149,7 +164,7 @@ def _run(options: Any, given: dict[str, Any]) -> int:
         tell(f"… {counts.errors - len(told):,} more stand in {Path(given['output']) / ERRORS}")
     tell(
         f"{given['output']}: {counted(counts.claims, 'claim')} in {counts.articles_with_claims:,} of {counted(counts.articles, 'article')}; "
-        f"{counts.errors:,} {'record or file' if counts.errors == 1 else 'records or files'} rejected."
+        + rejected(counts.errors)
     )
     if counts.undated:
         tell(UNDATED.format(counted(counts.undated, "article")))

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 import click
 
 from arabic_metrics.cli.group import (
+    WHEN_PUBLISHED,
     Group,
     date,
     lexicon_option,
@@ -114,7 +115,7 @@ _files_argument = click.argument("files", nargs=-1, required=True, metavar="FILE
 def main() -> None:
     """Read audience figures of social-media accounts out of Arabic news text.
 
-    FILE is a text in UTF-8; - is standard input.
+    FILE is a text in UTF-8, a web page (.html) or Markdown (.md); - is standard input.
     """
     use_utf8()
 
@@ -122,16 +123,16 @@ def main() -> None:
 @main.command()
 @_files_argument
 @_format_option("table", "json", "jsonl", "csv")
-@published_option("When the articles were published: what relative periods are read against.")
+@published_option(WHEN_PUBLISHED)
 @click.option(
     "--explain",
     is_flag=True,
-    help="Show the decisions: for each slot its options, what they weighed, and what was chosen. Not as CSV.",
+    help="Show how each part of each figure was chosen: its options, and what weighed for them. Not as CSV.",
 )
 @click.option(
     "--ner",
     type=click.Choice(["camel"]),
-    help="A model of names that adds to those of the grammar: camel-tools' own.",
+    help="Take names from the model of camel-tools, too. Needs the extra `camel`.",
 )
 @min_confidence_option()
 @weights_option
@@ -197,7 +198,7 @@ def numbers(files: tuple[str, ...], form: str, rewrite: bool, lexicons: tuple[st
     "reference",
     type=date,
     metavar="YYYY-MM-DD",
-    help="What relative periods are read against.",
+    help=WHEN_PUBLISHED,
 )
 @lexicon_option
 def periods(

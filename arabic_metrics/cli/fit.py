@@ -23,7 +23,7 @@ STRONGEST = 12
     required=True,
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Where the weights go.",
+    help="The file to write.",
 )
 @click.option(
     "--folds",
@@ -31,10 +31,14 @@ STRONGEST = 12
     show_default=True,
     type=click.IntRange(2),
     metavar="N",
-    help="Parts that articles are split into.",
+    help="How many parts the articles are split into; each is read with weights fitted to the others.",
 )
 @click.option(
-    "--seed", default=20, show_default=True, metavar="N", help="What the parts are drawn by."
+    "--seed",
+    default=20,
+    show_default=True,
+    metavar="N",
+    help="The number that the parts are drawn by.",
 )
 @click.option(
     "--texts",
@@ -54,7 +58,8 @@ def fit(
 ) -> None:
     """Fit the weights of every choice to gold passages.
 
-    Prints how rows of articles that were not fitted to fare: by set, by kind of owner, by least confidence. Needs the extra `fit`.
+    GOLD are folders of golden articles, or files of passages as JSON lines. Prints scores on articles that the weights were not fitted
+    to: by set, by confidence, by kind of owner. Needs the extra `fit`.
     """
     if not output.parent.is_dir():
         raise click.BadParameter(f"there is no folder {output.parent}.", param_hint="--output")

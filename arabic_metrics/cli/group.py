@@ -10,6 +10,7 @@ import click
 from arabic_metrics.resolve.claim import DEFAULT_MIN_CONFIDENCE
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+WHEN_PUBLISHED = "The date of publication, which «last month» is read against; without it, such periods have no dates."
 LONGEST = 1_000  # characters of a sentence
 
 
@@ -69,17 +70,17 @@ lexicon_option = click.option(
     "lexicons",
     multiple=True,
     metavar="FILE",
-    help="A lexicon file of your own; may be repeated.",
+    help="A lexicon file of your own, beside the lexicon of the package; may be repeated.",
 )
 articles_option = click.option(
     "--articles",
     multiple=True,
     metavar="FILE",
-    help="Articles of the claims, where they do not stand beside them; may be repeated.",
+    help="A file of the articles, if it is not beside the claims; may be repeated.",
 )
 weights_option = click.option(
     "--weights",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Weights of your own, as `fit` writes them.",
+    help="Weights of your own, as `fit` writes them, in place of those of the package.",
 )

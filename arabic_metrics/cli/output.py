@@ -63,6 +63,15 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
+def rejected(number: int) -> str:
+    """Return a sentence that counts what could not be read.
+
+    >>> rejected(1), rejected(2_000)
+    ('1 record or file rejected.', '2,000 records or files rejected.')
+    """
+    return f"{number:,} {'record or file' if number == 1 else 'records or files'} rejected."
+
+
 def let_go(stream: TextIO) -> None:
     """Give up what a stream still holds and cannot write, or it would be tried again when the process ends."""
     with suppress(OSError):  # no stream of the system

@@ -43,7 +43,9 @@ def lexicon() -> None:
 @lexicon.command()
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
 @click.option(
-    "--fix", is_flag=True, help="First lay out the files anew, and drop forms that say nothing new."
+    "--fix",
+    is_flag=True,
+    help="First put the files into the standard layout, and drop forms that say nothing new.",
 )
 @click.option(
     "--text",
@@ -107,21 +109,21 @@ def write_reference_tables() -> None:
     "baseline",
     type=click.Path(path_type=Path),
     metavar="BASELINE",
-    help="Hold the scores against this file.",
+    help="Compare the scores with those that this file holds.",
 )
 @click.option(
     "--against",
     type=click.Path(path_type=Path),
     metavar="DIR",
-    help="Compare with the gold of another reader, in place of what the library reads.",
+    help="Compare with the gold of another reader, and not with what the library reads.",
 )
 @click.option(
-    "--update", is_flag=True, help="Pin the scores in BASELINE, unless one is under its floor."
+    "--update", is_flag=True, help="Store the scores in BASELINE, unless one is lower than before."
 )
 @click.option(
     "--allow-regression",
     is_flag=True,
-    help="With --update: pin scores that are under their floors, too.",
+    help="With --update: store lower scores, too.",
 )
 @click.option(
     "--report",
@@ -137,7 +139,10 @@ def score(
     allow_regression: bool,
     report: Path | None,
 ) -> None:
-    """Score golden articles: precision, recall and F1 for each slot and for the whole claim."""
+    """Score golden articles: precision, recall and F1 for each part of a claim and for the whole.
+
+    DIR is a folder of texts (.txt), each with its gold (.gold.toml) beside it.
+    """
     if against is not None and (baseline is not None or report is not None):
         raise click.UsageError("--against goes with neither --check nor --report.")
     if update and baseline is None:

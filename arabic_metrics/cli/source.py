@@ -6,19 +6,17 @@ from pathlib import Path
 
 import click
 
-from arabic_metrics.cli.output import counted, tell, write_text
+from arabic_metrics.cli.output import rejected, tell, write_text
 from arabic_metrics.core import Article, ArticleError
 from arabic_metrics.core.file import save_page, standard_input
 from arabic_metrics.stream.block import Failure, UnreadableError
 from arabic_metrics.stream.page import article_of_markdown, article_of_page
-from arabic_metrics.stream.read import WHOLE_FILES, decode_block, read_blocks
-from arabic_metrics.stream.record import Notice
+from arabic_metrics.stream.read import WHOLE_FILES, Told, decode_block, read_blocks
 from arabic_metrics.stream.source import BY_SUFFIX, PACKED
 
 STANDARD_INPUT = "-"
 FATAL, REJECTED = 1, 3  # exit codes: nothing could be read, and not all
 TOLD = 3  # failures, before they are only counted
-PAGES, MARKDOWN = (".html", ".htm"), (".md", ".markdown")
 RECORDS = {*PACKED, *(name for name, kind in BY_SUFFIX.items() if kind not in WHOLE_FILES)}
 ARCHIVE = "`arabic-metrics archive`"
 
@@ -30,7 +28,7 @@ def reading(files: Sequence[str]) -> Iterator[Iterable[Article]]:
     Raises:
         SystemExit: in the end, where one could not be read; behind the last article, where none could.
     """
-    rejected: list[str] = []
+    unread: list[str] = []
 
     def articles() -> Iterator[Article]:
         for file in files:
@@ -39,13 +37,13 @@ def reading(files: Sequence[str]) -> Iterator[Iterable[Article]]:
             except ArticleError as error:
                 if len(files) == 1:
                     raise
-                rejected.append(file)
+                unread.append(file)
                 tell(f"Error: {error}")
-        if len(rejected) == len(files):
+        if len(unread) == len(files):
             raise SystemExit(FATAL)
 
     yield articles()
-    if rejected:
+    if unread:
         raise SystemExit(REJECTED)
 
 
@@ -55,13 +53,14 @@ def read_article(file: str) -> Article:
     Raises:
         ArticleError: names the file and the problem.
     """
-    name, kind = click.format_filename(file), Path(file).suffix.lower()
-    if kind in RECORDS:
+    name, suffix = click.format_filename(file), Path(file).suffix.lower()
+    kind = BY_SUFFIX.get(suffix)
+    if suffix in RECORDS:
         tell(f"{name} is read as one text; {ARCHIVE} reads its records.")
     try:
-        if kind in PAGES:
+        if kind == "html":
             return article_of_page(name, _bytes(file, name))
-        if kind in MARKDOWN:
+        if kind == "markdown":
             return article_of_markdown(name, _bytes(file, name))
         return Article(read_text(file), id=name)
     except UnreadableError as error:
@@ -71,7 +70,7 @@ def read_article(file: str) -> Article:
 class ArchiveReader:
     """Reads the articles of archives; what cannot be read is counted, and the first of it told."""
 
-    def __init__(self, notice: Notice | None = None) -> None:
+    def __init__(self, notice: Told | None = None) -> None:
         self.rejected = 0
         self._notice = notice
 
@@ -82,14 +81,18 @@ class ArchiveReader:
                 if not isinstance(item, Failure):
                     yield item
                     continue
-                self.rejected += 1
-                if self.rejected <= TOLD:
-                    tell(str(item))
+                self.reject(str(item))
+
+    def reject(self, reason: str) -> None:
+        """Count what could not be read, and tell why if it is among the first."""
+        self.rejected += 1
+        if self.rejected <= TOLD:
+            tell(reason)
 
     def tell_rejected(self) -> None:
         """Say how much could not be read, if anything."""
         if self.rejected:
-            tell(f"{counted(self.rejected, 'record')} rejected")
+            tell(rejected(self.rejected))
 
 
 def read_text(file: str) -> str:

@@ -61,8 +61,12 @@ BOARDS, PLACES = 3, 10  # printed where nothing else is requested
 @click.command()
 @click.argument("claims", nargs=-1, required=True, metavar="CLAIMS...")
 @articles_option
-@click.option("--entity", metavar="KEY", help="Of one entity alone: its key, or its name.")
-@click.option("--metric", metavar="ID", help="Of one metric alone.")
+@click.option(
+    "--entity", metavar="KEY", help="Print figures of one entity only: its key, or its name."
+)
+@click.option(
+    "--metric", metavar="METRIC", help="Print figures of one metric only, such as followers."
+)
 @click.option(
     "--label",
     "labels",
@@ -79,12 +83,12 @@ BOARDS, PLACES = 3, 10  # printed where nothing else is requested
 @click.option(
     "--period",
     metavar="PERIOD",
-    help="The period of the leaderboard, such as 2025, 2025-Q3 or 2025-08; by default that of most owners.",
+    help="The period of the leaderboard, such as 2025, 2025-Q3 or 2025-08; by default the one in which most owners are ranked.",
 )
 @click.option(
     "--chart",
     metavar="PAGE",
-    help="Also draw the fullest timelines into the file PAGE, a page of its own.",
+    help="Also draw the fullest timelines into this page. Needs the extra `timeline`.",
 )
 @click.option(
     "--format",
@@ -110,8 +114,8 @@ def timeline(
 ) -> None:
     """Print who leads, and how the figures of many articles relate.
 
-    CLAIMS are folders that `archive` wrote, or their files; `-` is standard input. Of one entity or metric, and as JSON or CSV, figures
-    are printed over time.
+    CLAIMS are folders that `archive` wrote, or their files; - is standard input. With --entity or --metric, and as JSON or CSV, figures
+    over time are printed.
     """
     if leaderboard is None and period is not None:
         raise click.UsageError("--period goes with --leaderboard METRIC.")

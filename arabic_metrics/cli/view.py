@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from arabic_metrics.cli.group import (
+    WHEN_PUBLISHED,
     articles_option,
     lexicon_option,
     min_confidence_option,
@@ -31,10 +32,10 @@ CLAIM_SUFFIXES = (".json", ".jsonl", ".parquet")
     "--output",
     default=STANDARD_INPUT,
     metavar="PAGE",
-    help="Where the page is written; without it, standard output.",
+    help="The page to write; by default standard output.",
 )
 @articles_option
-@published_option("When the article was published: what relative periods are read against.")
+@published_option(WHEN_PUBLISHED)
 @click.option(
     "--lang",
     "language",
@@ -56,7 +57,7 @@ def view(
 ) -> None:
     """Make a page of an article, or a report of an archive's claims.
 
-    Of an ARTICLE: its text with every slot marked, and its claims beside it. Of CLAIMS, which are folders that `archive` wrote or their
+    Of an ARTICLE: its text with every part of a claim marked, and its claims beside it. Of CLAIMS, which are folders that `archive` wrote or their
     files: all rows, what contradicts, who leads, and how figures moved.
     """
     if any(map(_holds_claims, files)):

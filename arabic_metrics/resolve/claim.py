@@ -255,7 +255,15 @@ class ClaimSet(Record):
             raise TypeError(
                 f"a claim is taken by its number, as in claims[0], not by {described(at)}"
             )
-        return self.claims[at]
+        try:
+            return self.claims[at]
+        except IndexError:
+            told = f"the last of {len(self)} is claims[{len(self) - 1}]" if self else "it is empty"
+            raise IndexError(f"there is no claims[{at}]: {told}") from None
+        except TypeError:
+            raise TypeError(
+                "claims are cut by their numbers, as in claims[1:3]: a bound is no whole number"
+            ) from None
 
     def __len__(self) -> int:
         return len(self.claims)

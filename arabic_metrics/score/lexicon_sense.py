@@ -53,9 +53,11 @@ class Senses:
         They are common in other senses: write them into `weak`, `weak_other` or `weak_verbs`, so that what stands around them is weighed.
         """
         told = ", ".join(f"{word} {count}" for word, count in self.words.most_common(SHOWN))
+        total, read = self.words.total(), len(self.sentences)
+        times, figures = "time" + "s" * (total != 1), "figure is" if read == 1 else "figures are"
         yield (
-            f'{self.file}, entry "{self.id}": its words stand {self.words.total()} times in {texts}'
-            f"{f' ({told})' if told else ''}, and {len(self.sentences)} figures are read from them."
+            f'{self.file}, entry "{self.id}": its words stand {total} {times} in {texts}'
+            f"{f' ({told})' if told else ''}, and {read} {figures} read from them."
         )
         yield from (f"    {sentence}" for sentence in self.sentences[:SHOWN])
         if self.is_common:

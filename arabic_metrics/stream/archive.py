@@ -49,7 +49,7 @@ def stream_archive(
     (0 to 1) is unresolved. `chooser` is that of `extract_claims`; with more than one job it is pickled for the workers.
 
     Raises:
-        ArchiveError: `source` is a text and no file, a library that it needs is not installed, or a worker process was killed.
+        ArchiveError: `source` is a text and no file, or a worker process was killed.
         TypeError: an argument is of another kind.
         ValueError: `min_confidence` is no probability, or `jobs` is less than 1.
     """

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import IO
 
 from arabic_metrics.stream.block import LONGEST_RECORD, PIECE_BYTES, UnreadableError
-from arabic_metrics.stream.extra import load
+from arabic_metrics.stream.extra import ExtraError, load
 
 GZIP, ZSTANDARD, ZIP, PARQUET = b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"PK\x03\x04", b"PAR1"
 EMPTY_ZIP = b"PK\x05\x06"
@@ -126,7 +126,11 @@ def _before_damage(engine: zlib._Decompress, data: bytes) -> tuple[bytes, int]:
 
 def unzstd(pieces: Iterator[Piece]) -> Iterator[Piece]:
     """Yield what Zstandard frames hold, up to the first damage; it needs the extra `archive`."""
-    zstandard = load("zstandard")
+    try:
+        zstandard = load("zstandard")
+    except ExtraError as error:
+        yield Damage(str(error))
+        return
     maker = zstandard.ZstdDecompressor(max_window_size=WINDOW)
     engine, begun = maker.decompressobj(), False
     for piece in pieces:

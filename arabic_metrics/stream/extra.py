@@ -3,14 +3,18 @@
 from importlib import import_module
 from types import ModuleType
 
-from arabic_metrics.core import ArchiveError
+from arabic_metrics.stream.block import UnreadableError
 
 EXTRA_OF = {"fastwarc.warc": "web", "pyspark.sql.pandas.types": "spark", "trafilatura": "web"}
-READS = {"fastwarc.warc": " for web archives", "trafilatura": " for pages (.html)"}
+READS = {
+    "charset_normalizer": " to tell its encoding",
+    "fastwarc.warc": " for web archives",
+    "trafilatura": " for pages (.html)",
+}
 
 
-class ExtraError(ArchiveError):
-    """A library is not installed: no record is to blame, and the run ends."""
+class ExtraError(UnreadableError):
+    """A library is not installed; that costs what cannot be read without it."""
 
 
 def load(module: str, extra: str = "archive") -> ModuleType:

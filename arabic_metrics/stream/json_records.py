@@ -6,8 +6,9 @@ Of lines the reader cuts whole ones out of large pieces, and a worker decodes th
 import codecs
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, islice
+from typing import cast
 
 from arabic_metrics.core import Article
 from arabic_metrics.stream.block import (
@@ -21,15 +22,23 @@ from arabic_metrics.stream.block import (
 )
 from arabic_metrics.stream.compressed import Damage, Piece
 from arabic_metrics.stream.encoding import SAMPLE, is_damaged_utf8, legacy_encoding, wide_encoding
-from arabic_metrics.stream.extra import load
+from arabic_metrics.stream.extra import ExtraError, load
 from arabic_metrics.stream.line import cut_lines, decode_lines
-from arabic_metrics.stream.record import Blank, Notice, article_of, choose_fields, row_of
+from arabic_metrics.stream.record import (
+    OF_CLAIMS,
+    Blank,
+    Notice,
+    article_of,
+    choose_fields,
+    row_of,
+)
 
 BETWEEN = re.compile(r"[\s,\ufeff]*")
 NEXT_OBJECT = re.compile(r"\}([\s,\[\]\ufeff]*)(?=\{)")
 ANY_OBJECT = re.compile(r"([\s,\[\]\ufeff]*)(?=\{)")
 NO_OBJECT = "it is JSON, but no object"
 NOT_CLOSED = "the array is never closed, so records may be missing; what stands before was read"
+WITHIN = "it is one object, and its records seem to stand in its field {0}: save that array as a file of its own (jq .{0})"
 NEAR_END = 12  # characters that an unfinished word or escape may have
 
 
@@ -49,8 +58,9 @@ def read_jsonl(
             continue
         if not lines.content.strip():
             blank.pass_over(len(lines.content))
-        elif fields is None and (seen := _seen(_first_objects(lines.content))):
-            fields = choose_fields(name, wanted, seen, notice)
+            continue
+        if fields is None:
+            fields = _fields(name, wanted, list(_first_objects(lines.content)), notice)
         # Before the first record each line says what is wrong with it.
         yield Block(name, "jsonl", lines.first, fields or wanted, lines.content)
 
@@ -61,9 +71,18 @@ def _first_objects(content: bytes) -> Iterator[object]:
         yield from _objects(line)
 
 
-def _seen(records: Iterator[object]) -> list[str]:
-    """The names of the fields of some records."""
-    return list(dict.fromkeys(str(name) for it in records if isinstance(it, dict) for name in it))
+def _fields(name: str, wanted: Fields, records: Sequence[object], notice: Notice) -> Fields | None:
+    """The names to read records by, from the first of them; None where none is an object."""
+    objects = [record for record in records if isinstance(record, dict)]
+    seen = list(dict.fromkeys(str(name) for record in objects for name in record))
+    try:
+        return choose_fields(name, wanted, seen, notice) if seen else None
+    except UnreadableError:
+        if len(records) == 1 and not any(own.issubset(seen) for own in OF_CLAIMS):
+            for field, value in objects[0].items():
+                if isinstance(value, list) and value and isinstance(value[0], dict):
+                    raise UnreadableError(WITHIN.format(field)) from None
+        raise
 
 
 def decode_jsonl(block: Block) -> Iterator[Article | Failure]:
@@ -72,8 +91,7 @@ def decode_jsonl(block: Block) -> Iterator[Article | Failure]:
     assert isinstance(content, bytes)
     if not content.strip():
         return
-    orjson = load("orjson")
-    loads, error = orjson.loads, orjson.JSONDecodeError
+    loads = _fast_reader()
     source, fields = block.source, block.fields
     decoded: list[str | UnreadableError] = []
     for index, line in enumerate(content.removesuffix(b"\n").split(b"\n")):
@@ -83,7 +101,11 @@ def decode_jsonl(block: Block) -> Iterator[Article | Failure]:
         whole = True
         try:
             found = [loads(line)]  # refuses half characters
-        except error:  # it is of another encoding, or has NaN, half a character, or several objects
+            if isinstance(found[0], dict) and isinstance(found[0].get(fields.id), float):
+                raise ValueError("orjson makes a float of a very long id")
+        except (
+            ValueError
+        ):  # it is of another encoding, or has NaN, half a character, or several objects
             whole = False
             decoded = decoded or list(decode_lines(content))
             text = decoded[index]
@@ -95,6 +117,18 @@ def decode_jsonl(block: Block) -> Iterator[Article | Failure]:
             else:
                 reason = str(record) if isinstance(record, _Broken) else NO_OBJECT
                 yield Failure(source, f"line {named}", reason)
+
+
+def _fast_reader() -> Callable[[bytes], object]:
+    """Return what reads most lines, or refuses each where orjson is not installed: then they are read more slowly."""
+    try:
+        return cast("Callable[[bytes], object]", load("orjson").loads)
+    except ExtraError:
+        return _refused
+
+
+def _refused(line: bytes) -> object:
+    raise ValueError(line)
 
 
 def _objects(text: str) -> list[object]:
@@ -143,9 +177,7 @@ def read_array(
     scanner = _Scanner(pieces, Blank(name, notice))
     elements = scanner.elements()
     head = list(islice(elements, SAMPLED_RECORDS))
-    fields = wanted
-    if seen := _seen(element for element, _ in head):
-        fields = choose_fields(name, wanted, seen, notice)
+    fields = _fields(name, wanted, [element for element, _ in head], notice) or wanted
     elements = chain(head, elements)
     del head  # its records are not kept
     rows = (

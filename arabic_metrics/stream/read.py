@@ -1,5 +1,6 @@
 """read_blocks() and decode_block(): archives to blocks in the reader, blocks to articles in the workers."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
@@ -17,6 +18,7 @@ from arabic_metrics.stream.block import (
     blocks_of,
 )
 from arabic_metrics.stream.compressed import joined
+from arabic_metrics.stream.extra import load
 from arabic_metrics.stream.json_records import decode_jsonl, read_array, read_jsonl
 from arabic_metrics.stream.page import article_of_markdown, article_of_page, article_of_text
 from arabic_metrics.stream.record import Notice, article_of
@@ -38,7 +40,8 @@ WHOLE_FILES: dict[str, Callable[[str, bytes], Article]] = {  # each is one recor
     "markdown": article_of_markdown,
 }
 READERS = {"jsonl": read_jsonl, "json": read_array, "table": read_table}
-_unheard: Notice = bool  # of what it is told, it makes nothing
+Told = Callable[[str], object]  # is given a sentence
+_unheard: Told = bool  # of what it is told, it makes nothing
 
 
 def read_blocks(
@@ -46,7 +49,7 @@ def read_blocks(
     fields: Fields | None = None,
     *,
     block_bytes: int = BLOCK_BYTES,
-    notice: Notice | None = None,
+    notice: Told | None = None,
 ) -> Iterator[Block | Failure]:
     """Yield the records of archives in blocks for `decode_block`, and a Failure for whatever cannot be read.
 
@@ -57,16 +60,19 @@ def read_blocks(
         sources: Files, folders, or "-" for standard input. Each may be compressed.
         fields: The names of the fields of records; those left out are guessed.
         block_bytes: About how much a block holds.
-        notice: Is given a sentence on what was guessed or left out.
-
-    Raises:
-        ArchiveError: a library that a format needs is not installed.
+        notice: Is given a sentence on what was guessed or left out, once where it holds of several inputs.
     """
+<<<<<<< HEAD
     fields, notice = fields or Fields(), notice or _unheard
     given = [*map(str, sources)]
     shown = short_names(given)
     for source in given:
         inputs = enumerate(_inputs(source, notice, shown[source]), 1)
+=======
+    fields, once = fields or Fields(), _Once(notice or _unheard)
+    for source in map(str, sources):
+        inputs = enumerate(_inputs(source, once), 1)
+>>>>>>> sideB
         # Small files of a kind that follow each other share a block.
         for kind, run in groupby(inputs, key=lambda numbered: numbered[1][0]):
             if kind in WHOLE_FILES:
@@ -79,9 +85,36 @@ def read_blocks(
                     yield item
                     continue
                 try:
-                    yield from _records(kind, item, fields, block_bytes, notice)
+                    empty = True
+                    for block in _records(kind, item, fields, block_bytes, once):
+                        empty = False
+                        yield block
+                    if empty:
+                        once(item.name, "it holds no record")
                 except UnreadableError as error:
                     yield Failure(item.name, "", str(error))
+    once.count()
+
+
+class _Once:
+    """Hands on what is told of inputs; what was told of an input before is counted."""
+
+    def __init__(self, notice: Told) -> None:
+        self._notice = notice
+        self._first: dict[str, str] = {}
+        self._more: Counter[str] = Counter()
+
+    def __call__(self, name: str, told: str) -> None:
+        if self._first.setdefault(told, name) != name:
+            self._more[told] += 1
+        else:
+            self._notice(f"{name}: {told}")
+
+    def count(self) -> None:
+        """Say of how many more inputs something was told."""
+        for told, number in self._more.items():
+            files = f"{number:,} more file{'s' if number > 1 else ''}"
+            self._notice(f"{self._first[told]}: the same is true of {files}")
 
 
 def _inputs(source: str, notice: Notice, shown: str) -> Iterator[tuple[str, Any]]:
@@ -95,6 +128,8 @@ def _inputs(source: str, notice: Notice, shown: str) -> Iterator[tuple[str, Any]
             yield kind, item
             continue
         try:
+            if kind == "html":
+                load("trafilatura")  # the workers need it
             data = joined(item.pieces)
             if len(data) > LONGEST_RECORD:
                 raise UnreadableError(f"it is longer than {LONGEST_RECORD:,} bytes")

@@ -10,7 +10,7 @@ from functools import lru_cache
 from arabic_metrics.core import Article
 from arabic_metrics.stream.block import LONGEST_TEXT, Failure, Fields, UnreadableError, too_long
 
-Notice = Callable[[str], object]
+Notice = Callable[[str, str], object]  # is given the name of an input, and what is told of it
 Row = tuple[object, object, object, object, object]  # text, id, published, title, source
 BLANK_NOTICE = 64 << 20  # bytes of blank lines
 USUAL_NAMES = {  # without the signs between their words
@@ -39,6 +39,7 @@ ONE_DAY = dt.timedelta(days=1)
 LONGEST_DATE = 80  # characters
 SEPARATOR = re.compile(r"(?<=\w)[ _-]+")  # «pub_date», «Pub Date», «pubDate»
 NO_FIELD = "none"
+MOST_LISTED, LONGEST_NAME = 40, 40  # fields of an input, and characters of the name of one
 OF_CLAIMS = ({"claims", "unresolved"}, {"claim_id", "entity_key"})  # fields of claim sets, of rows
 
 
@@ -46,14 +47,15 @@ def choose_fields(name: str, wanted: Fields, seen: Sequence[str], notice: Notice
     """Return the names to read the records of an input by. Names that are given stand, `NO_FIELD` for a value not to be read; the others are guessed, and `notice` hears of them.
 
     >>> choose_fields("a.csv", Fields(id="url"), ["Body", "url", "Date"], print)
-    a.csv: reading text from «Body», published from «Date»
+    a.csv reading text from «Body», published from «Date»
     Fields(text='Body', id='url', published='Date', title=None, source=None)
 
     Raises:
         UnreadableError: no field holds the text, one that is named is not there, or the records are claims.
     """
     by_name = {SEPARATOR.sub("", name.strip().lower()): name for name in reversed(seen)}
-    listed = ", ".join(dict.fromkeys(seen)) or "none"
+    listed = ", ".join(dict.fromkeys(map(_shortened, seen[:MOST_LISTED]))) or "none"
+    listed += ", …" if seen[MOST_LISTED:] else ""
     found: dict[str, str | None] = {}
     guessed = []
     for slot, names in USUAL_NAMES.items():
@@ -76,8 +78,17 @@ def choose_fields(name: str, wanted: Fields, seen: Sequence[str], notice: Notice
             f"no field is known to hold the text, so name it (`archive --text-field`, in Python text_field); the fields are {listed}"
         )
     if guessed:
-        notice(f"{name}: reading {', '.join(guessed)}")
+        notice(name, f"reading {', '.join(guessed)}")
+    for each in dict.fromkeys(filter(None, found.values())):
+        if seen.count(each) > 1:
+            notice(name, f"several fields are named «{each}»; the first of them is read")
     return Fields(**found)
+
+
+def _shortened(name: str) -> str:
+    """The name of a field on one line; where there is no header, it may be a whole text."""
+    line = " ".join(name.split())
+    return line if len(line) <= LONGEST_NAME else f"{line[:LONGEST_NAME]}…"
 
 
 class Blank:
@@ -92,7 +103,7 @@ class Blank:
         before, self._size = self._size, self._size + size
         if self._size // BLANK_NOTICE > before // BLANK_NOTICE:
             mebibytes = f"{self._size >> 20:,} MiB"
-            self._notice(f"{self._name}: {mebibytes} of blank lines passed over so far")
+            self._notice(self._name, f"{mebibytes} of blank lines passed over so far")
 
 
 def row_of(record: Mapping[str, object], fields: Fields) -> Row:
@@ -116,7 +127,8 @@ def article_of(
     written, id, published, title, paper = row
     if isinstance(written, list | tuple) and all(isinstance(part, str) for part in written):
         written = "\n".join(written)
-    named = "" if id is None or isinstance(id, list | dict | bool) else str(id).strip()
+    unfit = id is None or isinstance(id, list | dict | bool | bytes) or id != id  # NaN
+    named = "" if unfit else str(id).strip()
     try:
         text = checked_text(written)
         for what, value in (("text", text), ("id", named)):
@@ -159,7 +171,10 @@ def _is_whole(text: str) -> bool:
 
 
 def _kind(value: object) -> str:
-    kinds = {bool: "true or false", int: "a number", float: "a number", dict: "an object"}
+    kinds = {
+        bool: "true or false", int: "a number", float: "a number", dict: "an object",
+        bytes: "bytes in no encoding that can be told",
+    }  # fmt: skip
     return kinds.get(type(value), "a list" if isinstance(value, list) else "of another kind")
 
 

@@ -30,8 +30,7 @@ from arabic_metrics.stream.folder import (
     write_manifest,
 )
 from arabic_metrics.stream.pool import Item, read_items
-from arabic_metrics.stream.read import read_blocks
-from arabic_metrics.stream.record import Notice
+from arabic_metrics.stream.read import Told, read_blocks
 from arabic_metrics.stream.shard import ShardWriter, abandon, shard_names, sync
 from arabic_metrics.stream.work import ZERO, Batch, Counts, Stop, Task, json_line, never
 
@@ -90,7 +89,7 @@ def run_archive(
     max_errors: int | None = None,
     watch: Watch | None = None,
     stop: Stop = never,
-    notice: Notice | None = None,
+    notice: Told | None = None,
 ) -> Manifest:
     """Write the claims of archives into the folder `out`, and return its manifest.
 

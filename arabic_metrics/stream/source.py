@@ -48,11 +48,21 @@ BY_SUFFIX: dict[str, BlockKind | str] = {
     ".json": "json", ".csv": "table", ".tsv": "table", ".tab": "table", ".parquet": "parquet", ".warc": "warc", ".wet": "warc",
 }  # fmt: skip
 PACKED = (".gz", ".zst", ".zstd", ".zip")
+NOTHING = "it holds no file of a kind that is read"
+NOT_READ = {  # by the first bytes
+    b"BZh": "it is packed with bzip2, which is not read: unpack it first",
+    b"\xfd7zXZ\0": "it is packed with xz, which is not read: unpack it first",
+    b"7z\xbc\xaf": "it is packed with 7-Zip, which is not read: unpack it first",
+    b"Rar!\x1a": "it is packed with RAR, which is not read: unpack it first",
+    b"%PDF-": "it is a PDF, which is not read: save its text first",
+    b"\xd0\xcf\x11\xe0": "it is a file of an office program, which is not read: save it as text or CSV first",
+}
 WARC = b"WARC/"
 HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 ARRAY = re.compile(r"\s*\[\s*(?:\{|\]|$)")
+LAID_OUT = re.compile(r"\s*\{[ \t\r]*\n")  # an object over several lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,15 +160,15 @@ def _folder(folder: Path, notice: Notice, named: Path) -> Iterator[Input | Failu
     _say_left_out(name, left_out, notice)
     if links:
         listed = ", ".join(readable_name(link.relative_to(folder)) for link in links)
-        notice(f"{name}: left out, as links to folders: {listed}")
+        notice(name, f"left out, as links to folders: {listed}")
     if not found:
-        yield Failure(name, "", "it holds no file of a kind that is read")
+        yield Failure(name, "", NOTHING)
 
 
 def _say_left_out(name: str, left_out: Counter[str], notice: Notice) -> None:
     if left_out:
         kinds = (f"{count} × {readable_name(kind)}" for kind, count in sorted(left_out.items()))
-        notice(f"{name}: left out, since files of these kinds are not read: {', '.join(kinds)}")
+        notice(name, f"left out, since files of these kinds are not read: {', '.join(kinds)}")
 
 
 def _unpacked(input: Input, notice: Notice, depth: int = 0) -> Iterator[Input | Failure]:
@@ -170,7 +180,9 @@ def _unpacked(input: Input, notice: Notice, depth: int = 0) -> Iterator[Input | 
     input = replace(input, pieces=pieces, head=head)
     signs = (GZIP, ZSTANDARD, ZIP, EMPTY_ZIP)
     packed = next((sign for sign in signs if head.startswith(sign)), None)
-    if packed is None:
+    if reason := next((told for sign, told in NOT_READ.items() if head.startswith(sign)), None):
+        yield Failure(input.name, "", reason)
+    elif packed is None:
         yield input
     elif depth >= DEEPEST:
         yield Failure(input.name, "", f"it is packed more than {DEEPEST} times over")
@@ -183,6 +195,7 @@ def _unpacked(input: Input, notice: Notice, depth: int = 0) -> Iterator[Input | 
 
 def _zip(input: Input, notice: Notice, depth: int) -> Iterator[Input | Failure]:
     left_out: Counter[str] = Counter()
+    found = False
     try:
         with seekable(input) as file:
             for member, pieces in members_of(file):
@@ -192,7 +205,10 @@ def _zip(input: Input, notice: Notice, depth: int) -> Iterator[Input | Failure]:
                 if not is_known(name):
                     left_out[Path(name).suffix or name] += 1
                     continue
+                found = True
                 yield from _unpacked(Input(f"{input.name}/{member}", pieces), notice, depth + 1)
+        if not found:
+            yield Failure(input.name, "", NOTHING)
     except UnreadableError as error:
         yield Failure(input.name, "", str(error))
     _say_left_out(input.name, left_out, notice)
@@ -253,7 +269,7 @@ def kind_of(name: str, head: bytes) -> str:
         return str(named)
     text = _text(head)
     if named == "jsonl":
-        return "json" if ARRAY.match(text) else "jsonl"
+        return "json" if ARRAY.match(text) or LAID_OUT.match(text) else "jsonl"
     if text.lstrip().startswith("{"):
         return "jsonl" if _is_line(text) else "json"
     if ARRAY.match(text) or named == "json":

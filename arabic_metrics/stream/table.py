@@ -18,7 +18,7 @@ from arabic_metrics.stream.block import (
     blocks_of,
 )
 from arabic_metrics.stream.compressed import Piece, peek
-from arabic_metrics.stream.encoding import wide_encoding
+from arabic_metrics.stream.encoding import decode_text, wide_encoding
 from arabic_metrics.stream.extra import load
 from arabic_metrics.stream.line import cut_lines, decode_lines
 from arabic_metrics.stream.record import Blank, Notice, choose_fields
@@ -28,7 +28,9 @@ QUOTE = '"'
 TRIED_LINES = 50
 NEVER_CLOSED = "a quotation mark in it is never closed"
 LONE_RETURN = "a carriage return in it stands between no quotation marks"
+MORE_THAN_HEADER = "it has {} values, and the header names {}: perhaps a separator in its text stands between no quotation marks"
 MOST_ROWS = 10_000  # of Parquet, in a block
+DAMAGED = "\udcff"  # half a character
 GUESSED_ROW = 2048  # bytes, where the file does not say
 MISSING = sys.maxsize  # the place of a field that a table does not have
 
@@ -60,6 +62,8 @@ def read_table(
     def values(row: list[str] | str) -> object:
         if isinstance(row, str):
             return row
+        if any(value.strip() for value in row[len(header) :]):
+            return MORE_THAN_HEADER.format(len(row), len(header))
         return tuple(row[place] if place < len(row) else None for place in places)
 
     read = enumerate(rows.rows(len(header)), 1)
@@ -231,7 +235,36 @@ def _batches(table: Any, group: int, fields: Fields, block_bytes: int) -> Iterat
 def _values(batch: Any, fields: Fields) -> tuple[object, ...]:
     names = batch.schema.names
     columns = [
-        batch.column(names.index(field)).to_pylist() if field in names else [None] * batch.num_rows
+        _plain(batch.column(names.index(field))) if field in names else [None] * batch.num_rows
         for field in fields
     ]
     return tuple(zip(*columns, strict=True))
+
+
+def _plain(column: Any) -> list[object]:
+    """The values of a column as Python has them; where one cannot be had, it costs itself."""
+    try:
+        values: list[object] = column.to_pylist()
+    except (ValueError, OverflowError):
+        values = list(map(_value, column))
+    return [_decoded(it) if isinstance(it, bytes) else it for it in values]
+
+
+def _value(scalar: Any) -> object:
+    arrow = load("pyarrow")
+    try:
+        if arrow.types.is_timestamp(scalar.type):  # Python has no nanoseconds
+            scalar = scalar.cast(arrow.timestamp("s", scalar.type.tz), safe=False)
+        return scalar.as_py()
+    except UnicodeDecodeError:
+        return DAMAGED
+    except (ValueError, OverflowError):  # a time that Python does not know
+        return None
+
+
+def _decoded(value: bytes) -> object:
+    """The text that bytes are written for; where it cannot be told, they are what is refused."""
+    try:
+        return decode_text(value)
+    except UnreadableError:
+        return value

@@ -43,6 +43,7 @@ PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<")
 
 def read_warc(name: str, pieces: Iterator[Piece], block_bytes: int) -> Iterator[Block | Failure]:
     """Yield the records that hold a page or a text, in blocks; one that is broken costs itself."""
+    load("fastwarc.warc")  # the workers need it; without it the file is one failure
     records = _Cutter(pieces).records()
     for broken, run in groupby(records, key=lambda record: isinstance(record[1], Damage)):
         if broken:
@@ -103,7 +104,7 @@ class _Cutter:
         kind = KIND.search(self.held, 0, header.start() + 2)
         whole = header.end() + int(length[1])
         wanted = kind is not None and kind[1].lower() in READ_KINDS
-        if not wanted or whole > LONGEST_RECORD:
+        if whole > LONGEST_RECORD:
             self.skipped = self._drop(whole)
             if not self.skipped:
                 return self._gap_or("it is cut off")
@@ -115,7 +116,7 @@ class _Cutter:
         closed = ends.startswith((b"\r\n\r\n", b"\n\n"))
         if rest and not closed and not rest.startswith(START[: len(rest)]) and self.gap is None:
             return self._refused("its length is wrong")
-        content = bytes(self.held[:whole])
+        content = bytes(self.held[:whole]) if wanted else None
         del self.held[:whole]
         return content
 

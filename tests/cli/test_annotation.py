@@ -98,7 +98,7 @@ def test_nothing_is_written_where_a_library_is_missing(
     page = write(tmp_path, "page.html", "<p>نص</p>")
     monkeypatch.setitem(sys.modules, "trafilatura", None)
     result = run("export", page, "--to", "brat", "-o", tmp_path / "out")
-    assert result.exit_code == 1 and "trafilatura is needed" in result.stderr
+    assert result.exit_code == 3 and "trafilatura is needed" in result.stderr
     assert not (tmp_path / "out").exists()
 
 
@@ -197,7 +197,7 @@ def test_an_archive_is_exported_with_the_articles_without_claims(tmp_path: Path)
     assert result.exit_code == 3
     assert (
         "news.jsonl, line 6: it has no text" in result.stderr
-        and "1 record rejected" in result.stderr
+        and "1 record or file rejected." in result.stderr
     )
     tasks = tasks_of(tmp_path / "out")
     assert [task["data"]["id"] for task in tasks] == ["a0", "a1", "a2", "a3", "a4"]

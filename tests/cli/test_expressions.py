@@ -5,9 +5,11 @@ import io
 import json
 from pathlib import Path
 
+import click
 import pytest
 
 from arabic_metrics import find_numbers, find_periods, normalize_text
+from arabic_metrics.cli import main
 from tests.cli.commands import TEXT, run, write
 
 
@@ -99,6 +101,17 @@ def test_help_names_every_command() -> None:
     for command in ("extract", "numbers", "periods", "normalize", "schema", "lexicon", "score"):
         assert f"  {command} " in shown
     assert run("extract", "-h").exit_code == 0
+
+
+@pytest.mark.parametrize("name", main.list_commands(click.Context(main)))
+def test_help_tells_every_option_to_its_end(name: str) -> None:
+    command = main.get_command(click.Context(main), name)
+    assert command is not None
+    shown = " ".join(run(name, "--help").stdout.split())
+    for parameter in command.params:
+        if isinstance(parameter, click.Option):
+            assert parameter.help and " ".join(parameter.help.split()) in shown
+            assert parameter.help.endswith((".", "]"))
 
 
 def test_numbers_of_two_files_name_them(tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def test_lexicon_check_counts_the_words_of_a_metric_in_a_text(tmp_path: Path) ->
     assert [line.partition(": ")[0] for line in broken.stderr.splitlines()[:-2]] == [
         f"{tmp_path}/a.jsonl, line {number}" for number in (1, 2, 3)
     ]
-    assert broken.stderr.splitlines()[-2] == "5 records rejected"
+    assert broken.stderr.splitlines()[-2] == "5 records or files rejected."
     assert broken.exit_code == 3
 
 

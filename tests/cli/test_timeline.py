@@ -15,7 +15,6 @@ from arabic_metrics.cli.timeline import (
     NO_BOARD,
     PLACES,
     ReadTimelines,
-    _chosen,
 )
 from arabic_metrics.cli.timeline_output import (
     PUBLISHED,
@@ -26,6 +25,8 @@ from arabic_metrics.cli.timeline_output import (
     write_leaderboard,
     write_timelines,
 )
+from arabic_metrics.core import Evidence, Span
+from arabic_metrics.resolve import Claim, ClaimSet, Entity, Figure
 from arabic_metrics.resolve.row import ROW_FIELDS
 from arabic_metrics.timeline import Comparison
 from arabic_metrics.timeline.leaderboard import busiest_boards, rank_entities
@@ -260,10 +261,22 @@ def test_a_metric_that_no_figure_has_is_told_with_those_that_there_are(
 
 
 @pytest.mark.parametrize("name", ["facebook", "Facebook", "فيسبوك", "الفيس بوك", "منصة فيسبوك"])
-def test_an_entity_is_found_by_every_spelling_of_it(name: str) -> None:
-    named = {"entity": "منصة فيسبوك", "entity_key": "facebook", "entity_kind": "network"}
-    lines = (line_of(observe(5, **named)), line_of(observe(6)))
-    assert list(_chosen(lines, name, None)) == [lines[0]]
+def test_an_entity_is_found_by_every_spelling_of_it(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "claims.jsonl"
+    entities = (("منصة فيسبوك", "facebook", "network"), ("بلدية دبا", "bldyh-dbA", "organization"))
+    claims = [
+        ClaimSet(claims=(owned(5, name=name, mention=name, key=key, kind=kind),))
+        for name, key, kind in entities
+    ]
+    path.write_text("\n".join(each.model_dump_json() for each in claims), encoding="utf-8")
+    printed = run("timeline", path, "--entity", name, "--format", "csv").stdout
+    assert [row["entity_key"] for row in csv.DictReader(printed.splitlines())] == ["facebook"]
+
+
+def owned(value: int, **entity: Any) -> Claim:
+    evidence = Evidence("followers", Span(0, 1), str(value), "digits")
+    figure = Figure(value=value, evidence=(evidence,))
+    return Claim(id="c1", entity=Entity(span=Span(2, 3), **entity), followers=figure)
 
 
 def test_rows_that_an_article_tells_again_are_counted() -> None:

@@ -179,13 +179,28 @@ def test_a_claim_set_is_a_collection_of_its_claims() -> None:
     assert list(claims) == list(claims.claims) and len(claims) == 1 and claims
     assert claims[0] is claims[-1] is claims.claims[0]
     assert not ClaimSet() and list(ClaimSet()) == []
-    assert claims[:1] == claims.claims
-    with pytest.raises(IndexError):
+    assert claims[:1] == claims.claims and claims[5:] == ()
+    for at in (1, 9, -2, 1 << 80):
+        with pytest.raises(
+            IndexError, match=rf"^there is no claims\[{at}\]: the last of 1 is claims\[0\]$"
+        ):
+            claims[at]
+    with pytest.raises(IndexError, match=r"^there is no claims\[0\]: it is empty$"):
         ClaimSet()[0]
-    with pytest.raises(
-        TypeError, match=r"by its number, as in claims\[0\], not by the string 'c1'$"
+    numbers: Any = claims
+    for told, at in (
+        ("the string 'c1'", "c1"),
+        ("a float", 0.0),
+        ("None", None),
+        ("a tuple", (0, 1)),
     ):
-        claims["c1"]  # type: ignore[index]
+        with pytest.raises(TypeError, match=rf"by its number, as in claims\[0\], not by {told}$"):
+            numbers[at]
+    for part in (slice("a", None), slice(None, 1.5), slice(0, 1, "c1")):
+        with pytest.raises(
+            TypeError, match=r"^claims are cut by their numbers, as in claims\[1:3\]: "
+        ):
+            numbers[part]
 
 
 def test_a_notebook_shows_a_table() -> None:

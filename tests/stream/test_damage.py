@@ -1,13 +1,18 @@
 """Damaged archives: what is broken costs itself, says so, and nothing is raised."""
 
+import bz2
+import datetime as dt
 import io
 import json
+import lzma
 import random
 import zipfile
 import zlib
-from itertools import product
+from itertools import accumulate, count, product
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from arabic_metrics.stream.block import DEEPEST
@@ -360,6 +365,101 @@ def test_a_table_that_is_cut_off_in_a_quotation_says_so(tmp_path: Path) -> None:
     found = read(path)
     assert names(found) == ["1"]
     assert failures(found) == [f"{path}, record 2: a quotation mark in it is never closed"]
+
+
+def arrow(**columns: pa.Array) -> bytes:
+    content = io.BytesIO()
+    pq.write_table(pa.table(columns), content)
+    return content.getvalue()
+
+
+def half_text(*texts: bytes) -> pa.Array:
+    """An array of strings that are not checked."""
+    ends = pa.array(list(accumulate(map(len, texts), initial=0)), pa.int32())
+    data = pa.py_buffer(b"".join(texts))
+    return pa.Array.from_buffers(pa.string(), len(texts), [None, ends.buffers()[1], data])
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "read_texts", "told"),
+    [
+        ("a.csv", "id,text\n1,أول, وثان\n2,ثالث,,\n".encode(), ["ثالث"], [", record 1: it has 3 values, and the header names 2: "]),
+        ("a.csv", "نص بلا ترويسة ".encode() * 9, [], [": no field is known to hold the text, so name it (`archive --text-field`, in Python text_field); the fields are نص بلا ترويسة نص بلا ترويسة نص بلا ترويس…"]),
+        ("a.csv", ",".join(map(str, range(99))).encode(), [], [": no field is known to hold the text"]),
+        ("a.jsonl", json.dumps({"text": "نص"}, indent=1).encode() * 2, ["نص", "نص"], []),
+        ("a.jsonl", json.dumps({"count": 2, "items": records(2)}).encode(), [], [": it is one object, and its records seem to stand in its field items: "]),
+        ("a.json", json.dumps({"items": records(2)}, indent=1).encode(), [], [": it is one object, and its records seem to stand in its field items: "]),
+        ("a.jsonl", bz2.compress(jsonl(records(3))), [], [": it is packed with bzip2, which is not read: "]),
+        ("a.jsonl", lzma.compress(jsonl(records(3))), [], [": it is packed with xz, which is not read: "]),
+        ("a.txt", b"%PDF-1.4\n", [], [": it is a PDF, which is not read: "]),
+        ("a.csv", zipped({"xl/book.xml": b"<a/>"}), [], [": it holds no file of a kind that is read"]),
+        ("a.zip", zipped({}), [], [": it holds no file of a kind that is read"]),
+        ("a.parquet", arrow(text=pa.array(["نص".encode(), "نص".encode("utf-16"), b"\xff\xfe\xff"])), ["نص", "نص"], [", record 3: its text is no string but bytes in no encoding that can be told"]),
+        ("a.parquet", arrow(text=half_text(b"a", b"\xff\xfe", b"b")), ["a", "b"], [", record 2: its text holds half a character or a damaged byte"]),
+        ("a.warc", warc([page(0).encode()]).replace(b"Content-Length: ", b"Content-Length: 99", 1), [f"خبر 0\n\n{TEXTS[0] * 4}\n\n{TEXTS[2] * 3}"], [", record 1: it is cut off"]),
+    ],
+    ids=count(),
+)  # fmt: skip
+def test_what_is_odd_costs_itself_and_says_what_it_is(
+    tmp_path: Path, name: str, content: bytes, read_texts: list[str], told: list[str]
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    found = read(path)
+    assert [article.text for article in articles(found)] == read_texts
+    assert len(failures(found)) == len(told)
+    for sentence, begins in zip(failures(found), told, strict=True):
+        assert sentence.startswith(f"{path}{begins}") and len(sentence) < 500
+
+
+@pytest.mark.parametrize(
+    ("unit", "instant", "day"),
+    [
+        ("ns", 1_756_080_000_000_000_001, dt.date(2025, 8, 25)),
+        ("ms", 1 << 52, None),
+        ("s", 1_756_080_000, dt.date(2025, 8, 25)),
+    ],
+)
+def test_a_time_that_python_does_not_know_costs_no_record(
+    tmp_path: Path, unit: str, instant: int, day: dt.date | None
+) -> None:
+    path = tmp_path / "a.parquet"
+    dates = pa.array([instant, None], pa.timestamp(unit))
+    path.write_bytes(arrow(text=pa.array(["a", "b"]), date=dates))
+    assert [(each.text, each.published) for each in articles(read(path))] == [("a", day), ("b", None)]  # fmt: skip
+
+
+def test_an_id_that_is_not_a_number_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b'{"text": "a", "id": NaN}')
+    assert names(read(path)) == [f"{path}#1"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.jsonl", b""), ("a.jsonl", b" \n\n"), ("a.json", b"[]"), ("a.csv", b""), ("a.csv", b"id,text\n"), ("a.warc", warc([])),
+        ("a.parquet", arrow(text=pa.array([], pa.string()))), ("a.jsonl.gz", packed(b"", "gz")),
+    ],
+    ids=count(),
+)  # fmt: skip
+def test_an_input_without_a_record_is_told(tmp_path: Path, name: str, content: bytes) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    notices: list[str] = []
+    assert read(path, notices=notices) == []
+    assert notices[-1] == f"{path}: it holds no record"
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.parquet"])
+def test_a_name_of_several_fields_is_told(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    content = io.BytesIO()
+    pq.write_table(pa.Table.from_arrays([["a"], ["b"]], names=["text", "text"]), content)
+    path.write_bytes(b"text,text\na,b\n" if name == "a.csv" else content.getvalue())
+    notices: list[str] = []
+    assert [article.text for article in articles(read(path, notices=notices))] == ["a"]
+    assert notices[-1] == f"{path}: several fields are named «text»; the first of them is read"
 
 
 def test_a_missing_file_is_one_failure(tmp_path: Path) -> None:

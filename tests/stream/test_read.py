@@ -180,6 +180,29 @@ def test_what_is_not_strictly_json_is_read_where_it_can_be(tmp_path: Path) -> No
     assert [article.text for article in articles(read(path))] == ["a", "b"]
 
 
+def test_a_long_number_is_an_id_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl"
+    path.write_bytes(jsonl({"id": (1 << 70) + index, "text": "نص"} for index in range(2)))
+    assert [article.id for article in articles(read(path))] == [str(1 << 70), str((1 << 70) + 1)]
+
+
+def test_what_holds_of_several_files_is_said_once_and_counted(tmp_path: Path) -> None:
+    for index in range(51):
+        (tmp_path / f"{index:02}.jsonl").write_bytes(jsonl(records(1)))
+    (tmp_path / "a.csv").write_bytes(table(records(1)))
+    (tmp_path / "b.csv").write_text("body\nنص\n", encoding="utf-8")
+    (tmp_path / "c.csv").write_text("body\nنص\n", encoding="utf-8")
+    told = "reading text from «text», id from «id», published from «date», title from «title»"
+    notices: list[str] = []
+    assert len(read(*sorted(tmp_path.iterdir()), notices=notices)) == 54
+    assert notices == [
+        f"{tmp_path}/00.jsonl: {told}",
+        f"{tmp_path}/b.csv: reading text from «body»",
+        f"{tmp_path}/00.jsonl: the same is true of 51 more files",
+        f"{tmp_path}/b.csv: the same is true of 1 more file",
+    ]
+
+
 def test_paragraphs_are_joined(tmp_path: Path) -> None:
     path = tmp_path / "news.jsonl"
     path.write_bytes(jsonl([{"text": ["أولا", "ثانيا"]}]))

@@ -353,11 +353,13 @@ def test_a_result_stays_where_a_library_is_missing(
 ) -> None:
     out = tmp_path / "claims"
     run_archive([archive], out, OPTIONS)
-    for library in ("orjson", "pyarrow.parquet"):
+    packed = tmp_path / "news.jsonl.zst"
+    packed.write_bytes(b"\x28\xb5\x2f\xfd")
+    for library, source in (("zstandard", packed), ("pyarrow.parquet", archive)):
         with monkeypatch.context() as patch:
             patch.setitem(sys.modules, library, None)
             with pytest.raises(ArchiveError, match="is needed: pip install"):
-                run_archive([archive], out, OPTIONS, overwrite=True)
+                run_archive([source], out, OPTIONS, overwrite=True)
     assert digest(out) == undisturbed
 
 

@@ -227,18 +227,25 @@ def test_overwrite_removes_what_a_run_has_left_and_nothing_else(
     assert digest(out) == digest(written[0])
 
 
-@pytest.mark.parametrize(("library", "form"), [("orjson", "jsonl"), ("pyarrow.parquet", "parquet")])
 def test_a_library_that_is_missing_is_told_with_its_extra(
-    library: str, form: str, archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(sys.modules, library, None)
+    options = ArchiveOptions(forms=("parquet",))
+    monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
     with pytest.raises(ArchiveError, match=r"is needed: pip install '\.\[archive\]'"):
-        run_archive([archive], tmp_path / "new" / "out", ArchiveOptions(forms=(form,)))
+        run_archive([archive], tmp_path / "new" / "out", options)
     assert list(tmp_path.iterdir()) == []
     monkeypatch.undo()
-    assert run_archive(
-        [archive], tmp_path / "out", ArchiveOptions(forms=(form,)), resume=True
-    ).finished
+    assert run_archive([archive], tmp_path / "out", options, resume=True).finished
+
+
+def test_lines_of_json_are_the_same_without_orjson(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run_archive([archive], tmp_path / "with", ArchiveOptions(**SMALL))
+    monkeypatch.setitem(sys.modules, "orjson", None)
+    run_archive([archive], tmp_path / "without", ArchiveOptions(**SMALL))
+    assert digest(tmp_path / "without") == digest(tmp_path / "with")
 
 
 def test_duckdb_reads_the_shards_of_a_folder(
