@@ -62,17 +62,11 @@ def read_blocks(
         block_bytes: About how much a block holds.
         notice: Is given a sentence on what was guessed or left out, once where it holds of several inputs.
     """
-<<<<<<< HEAD
-    fields, notice = fields or Fields(), notice or _unheard
+    fields, once = fields or Fields(), _Once(notice or _unheard)
     given = [*map(str, sources)]
     shown = short_names(given)
     for source in given:
-        inputs = enumerate(_inputs(source, notice, shown[source]), 1)
-=======
-    fields, once = fields or Fields(), _Once(notice or _unheard)
-    for source in map(str, sources):
-        inputs = enumerate(_inputs(source, once), 1)
->>>>>>> sideB
+        inputs = enumerate(_inputs(source, once, shown[source]), 1)
         # Small files of a kind that follow each other share a block.
         for kind, run in groupby(inputs, key=lambda numbered: numbered[1][0]):
             if kind in WHOLE_FILES:
