@@ -22,7 +22,6 @@ MOST_LOOKED = (
 LONGEST_ROWS = 40  # words of a header and two rows
 DIGIT, EMPTY, LINE = re.compile(r"\d"), re.compile(r"(?:^|\s)[-–—](?:\s|$)"), "\n"
 MARKS = frozenset(".،؛!؟…")
-COLUMNS = ("rank", "metric", "network", "period", "")
 
 
 class FlatTableReader:
@@ -36,6 +35,7 @@ class FlatTableReader:
         self.listed = list(layout.words)
         self.reader = TableReader(layout, [])
         self._columns: dict[Range, Column] = {}
+        self._headless: set[int] = set()  # words from which no header begins
         self._heads_at: dict[int, int | None] = {}  # the positions behind the names of columns
         self.number_at = {
             first: last for first, last in layout.numbers if DIGIT.search(self.words[first].text)
@@ -85,8 +85,9 @@ class FlatTableReader:
         return holds_any(self.words[at].gap, MARKS) or ":" in self.words[at].gap
 
     def _table(self, first: int) -> Range | None:
-        header = self._header(first)
+        header = None if first in self._headless else self._header(first)
         if header is None:
+            self._headless.add(first)
             return None
         columns, at = header
         lined = sum(column.kind != NAME for column in columns) < LEAST_COUNTED
@@ -97,6 +98,7 @@ class FlatTableReader:
                 break
             if lined and LINE not in self.words[row[0][0]].gap:
                 # «مستخدمو الموقع 30 مليونا»: a sentence, too, is a noun, a name and a number
+                self._headless.add(first)
                 return None
             rows.append(row)
             at = row[-1][1]
@@ -122,27 +124,14 @@ class FlatTableReader:
         while at < len(self.words) and not (found and self._apart(at)):
             if at in self.number_at and not self.layout.periods_in(at, at + 1):
                 break
-            if at not in self._heads_at:
-                self._heads_at[at] = self._head(at)
-            last = self._heads_at[at]
-            if last is None or any(
-                self.words[it].gap != " "
-                for it in range(at + 1, last)
-                if "(" not in self.words[it].gap
-            ):
+            last = self._behind_head(at)
+            if last is None:
                 break
             column = self._column((at, last))
-            names = [c for c in found if c.kind == "name"]
-            if column.kind == "name" and (len(names) == 2 or (names and names[-1].words[1] != at)):
-                break
-            if (
-                column.kind == "name"
-                and found
-                and all(c.kind in COLUMNS for c in found)
-                and sum(c.kind != "rank" for c in found) > 0
-                and names
-            ):
-                break
+            if column.kind == "name":
+                names = [c for c in found if c.kind == "name"]
+                if len(names) == 2 or (names and names[-1].words[1] != at):
+                    break
             found.append(column)
             at = last
         counted = [c for c in found if c.kind in ("metric", "network", "period")]
@@ -153,6 +142,15 @@ class FlatTableReader:
         ):
             at = found.pop().words[0]  # the first name below, not a column
         return found, self._closed(at)
+
+    def _behind_head(self, at: int) -> int | None:
+        """The position behind the name of one column, whose words nothing but brackets parts."""
+        if at not in self._heads_at:
+            last = self._head(at)
+            gaps = [self.words[it].gap for it in range(at + 1, last or 0)]
+            joined = all(gap == " " or "(" in gap for gap in gaps)
+            self._heads_at[at] = last if joined else None
+        return self._heads_at[at]
 
     def _column(self, cell: Range) -> Column:
         """What the words of a cell of a header say; several headers may begin at words beside each other."""

@@ -1,6 +1,5 @@
 """Is a number a figure of an audience, and of which metric: its options are the metric words around it, and nothing."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from arabic_metrics.core import Span
@@ -352,7 +351,7 @@ def _beside(reading: Reading, first: int, last: int) -> list[str]:
 def _parallel(reading: Reading, number: NumberExpression, first: int, last: int) -> Iterator[str]:
     """Whether the number before it in its sentence is built alike: «البرازيل (30 مليونا) فالهند (20 مليونا)»."""
     scene, sentence = reading.scene, reading.sentence(first)
-    for at in range(bisect_left(scene.starts, first) - 1, -1, -1):
+    for at in range(scene.starts.before(first) - 1, -1, -1):
         opened, closed = scene.places[at]
         if reading.sentence(opened) != sentence:
             return
@@ -442,12 +441,12 @@ def _order(around: Around, word: MetricWord, side: str) -> list[str]:
     scene, found = around.reading.scene, [f"{side} {around.order}"]
     places, starts = scene.places, scene.starts
     if side == "behind":
-        at = bisect_left(starts, word.last)
+        at = starts.before(word.last)
         follows = at < len(places) and places[at][0] < around.closing
         gap = bucket(places[at][0] - word.last, NEAR) if follows else "none"
         found.append(f"behind and before a number {gap} {word.joined}")
     elif side == "before":
-        at = bisect_left(starts, word.first) - 1
+        at = starts.before(word.first) - 1
         while at >= 0 and places[at][1] > word.first:
             at -= 1
         precedes = at >= 0 and places[at][0] >= around.opening
