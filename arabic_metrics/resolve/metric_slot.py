@@ -365,22 +365,39 @@ def _parallel(reading: Reading, number: NumberExpression, first: int, last: int)
 
 
 def _clause(reading: Reading, first: int, last: int, verb: int | None) -> list[str]:
-    """What governs a number in its sentence: whether its verb is denied, whose things are spoken of, what is supposed."""
+    """What governs a number in its sentence: whether its verb is denied, whose things are spoken of, what is supposed.
+
+    Words before a number say that it is planned, supposed, denied or that of something else, and over how many clauses. Each verb counts
+    as a clause, and so does a word such as «بينما».
+    """
     opening, closing = reading.bounds(reading.sentence(first))
-    scene = reading.scene
-    before = range(first - 1, max(opening, first - CLAUSE_REACH) - 1, -1)
+    scene, tags = reading.scene, reading.syntax.tags
+    ahead: dict[str, int] = {}
+    owner, over = "", 0
+    for at in range(first - 1, max(opening, first - CLAUSE_REACH) - 1, -1):
+        tag, classes, metric = tags[at], scene.classes(at), scene.metric_at.get(at)
+        if classes:
+            for name in classes & BEFORE:
+                ahead.setdefault(name, over)
+        if tag == VERB and reading.words[at].text.startswith(FUTURE):
+            ahead.setdefault("future", over)
+        if tag == NETWORK:
+            owner = owner or tag
+        elif classes and not owner:
+            owner = next((name for name in SORTS if name in classes), "")
+        verbal = tag == VERB or (metric is not None and metric.verb)
+        if verbal or (tag == CLAUSE and "clause_word" in classes):
+            over = min(over + 1, 2)
     denied = verb is not None and "negation" in scene.classes(verb - 1)
     found = ["denied"] if denied else []
-    found += _supposed(reading, before)
+    for name, clauses in sorted(ahead.items()):
+        found += (f"ahead {name}", f"ahead {name} over {clauses}")
     if scene.count_of("coming_word", last, min(closing, last + COMING_REACH)):
         found.append("behind coming")
     if closing < len(reading.words) and holds_any(reading.words[closing].gap, ASKING):
         found.append("asked")
-    for at in before:
-        sort = _sort(reading, at)
-        if sort:
-            found.append(f"owner {sort}")
-            break
+    if owner:
+        found.append(f"owner {owner}")
     return found
 
 
@@ -401,36 +418,6 @@ def _of_metrics(reading: Reading, first: int, verb: int | None) -> Iterator[str]
     for name in CONTEXT:
         if name in said:
             yield f"context {name}"
-
-
-def _supposed(reading: Reading, before: range) -> Iterator[str]:
-    """What says of a number behind it that it is planned, supposed, denied or that of something else, and over how many clauses.
-
-    Each verb counts as a clause, and so does a word such as «بينما».
-    """
-    tags, scene, over = reading.syntax.tags, reading.scene, 0
-    found: dict[str, int] = {}
-    for at in before:
-        tag, classes, metric = tags[at], scene.classes(at), scene.metric_at.get(at)
-        if classes:
-            for name in classes & BEFORE:
-                found.setdefault(name, over)
-        if tag == VERB and reading.words[at].text.startswith(FUTURE):
-            found.setdefault("future", over)
-        verb = tag == VERB or (metric is not None and metric.verb)
-        if verb or (tag == CLAUSE and "clause_word" in classes):
-            over = min(over + 1, 2)
-    for name, clauses in sorted(found.items()):
-        yield f"ahead {name}"
-        yield f"ahead {name} over {clauses}"
-
-
-def _sort(reading: Reading, position: int) -> str:
-    """What sort of thing that has an audience a word names, "" for none."""
-    if reading.syntax.tags[position] == NETWORK:
-        return "network"
-    classes = reading.scene.classes(position)
-    return next((name for name in SORTS if name in classes), "") if classes else ""
 
 
 def _order(around: Around, word: MetricWord, side: str) -> list[str]:
@@ -515,17 +502,20 @@ def _of_pair(around: Around, mention: MetricMention) -> list[str]:
 
 def _over(
     reading: Reading, mention: MetricMention, side: str, form: str, opening: int, closing: int
-) -> Iterator[str]:
+) -> list[str]:
     """Over which words a metric word is tied to a number: those of a range."""
+    found: list[str] = []
     tags = reading.syntax.tags[opening:closing]
     if CLAUSE in tags:
-        yield f"{side} over a clause"
+        found.append(f"{side} over a clause")
     if VERB in tags:
-        yield f"{side} over a verb"
+        found.append(f"{side} over a verb")
     if reading.scene.count_of("reach_word", opening, closing):
-        yield f"{side} reached {form}"
+        found.append(f"{side} reached {form}")
     others = [m for m in reading.metrics_in(opening, closing) if m is not mention]
     if others:
-        yield f"{side} over {'same' if others[-1].id == mention.id else 'another'} metric"
+        same = "same" if others[-1].id == mention.id else "another"
+        found.append(f"{side} over {same} metric")
         if any(reading.metric_word(m).counted for m in others):
-            yield f"{side} over a counted metric"
+            found.append(f"{side} over a counted metric")
+    return found

@@ -63,6 +63,7 @@ class FigureScene:
         self.starts = Positions([first for first, _ in self.places])
         self.indexes = list(self.positions)  # which number stands at each place
         self.number_words = self._words_of(lambda kind: kind != "ordinal")
+        self._classes: list[frozenset[str] | None] = [None] * len(self.words)
         self._said: dict[int, set[str]] = {}
         self._places_of: dict[str, Positions] = {}
         self.percent_words = self._words_of(lambda kind: kind == "percent")
@@ -89,14 +90,18 @@ class FigureScene:
 
     def classes(self, position: int) -> frozenset[str]:
         """Return the classes that the word at a position is of; none outside the text."""
-        inside = 0 <= position < len(self.words)
-        return self.vocabulary.classes(self.words[position].text) if inside else NO_CLASSES
+        if not 0 <= position < len(self.words):
+            return NO_CLASSES
+        found = self._classes[position]
+        if found is None:
+            found = self._classes[position] = self.vocabulary.classes(self.words[position].text)
+        return found
 
     def classes_within(self, first: int, last: int) -> set[str]:
         """Return the classes that the words of a range are of."""
         found: set[str] = set()
-        for word in self.words[first : max(first, last)]:
-            found |= self.vocabulary.classes(word.text)
+        for position in range(first, min(last, len(self.words))):
+            found |= self.classes(position)
         return found
 
     def count_of(self, name: str, first: int, last: int) -> int:
