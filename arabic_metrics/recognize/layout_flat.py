@@ -121,19 +121,18 @@ class FlatTableReader:
         """The columns whose names stand side by side from a word on, and the position behind them."""
         found: list[Column] = []
         at = first
-        while at < len(self.words) and not (found and self._apart(at)):
-            if at in self.number_at and not self.layout.periods_in(at, at + 1):
-                break
-            last = self._behind_head(at)
-            if last is None:
-                break
-            column = self._column((at, last))
+        cell = self._cell(at)
+        if cell is None or self._cell_beside(cell[1]) is None:
+            return None  # before columns are read: one alone is no header
+        while cell is not None:
+            column = self._column(cell)
             if column.kind == "name":
                 names = [c for c in found if c.kind == "name"]
                 if len(names) == 2 or (names and names[-1].words[1] != at):
                     break
             found.append(column)
-            at = last
+            at = cell[1]
+            cell = self._cell_beside(at)
         counted = [c for c in found if c.kind in ("metric", "network", "period")]
         if not counted or not any(c.kind == "name" for c in found) or len(found) < 2:
             return None
@@ -143,14 +142,22 @@ class FlatTableReader:
             at = found.pop().words[0]  # the first name below, not a column
         return found, self._closed(at)
 
-    def _behind_head(self, at: int) -> int | None:
-        """The position behind the name of one column, whose words nothing but brackets parts."""
+    def _cell_beside(self, at: int) -> Range | None:
+        """The words of the next column, where no mark parts it from the one before."""
+        apart = at >= len(self.words) or self._apart(at)
+        return None if apart else self._cell(at)
+
+    def _cell(self, at: int) -> Range | None:
+        """The words of a column that begins at a word: its name, which nothing but brackets parts."""
+        if at in self.number_at and not self.layout.periods_in(at, at + 1):
+            return None
         if at not in self._heads_at:
             last = self._head(at)
             gaps = [self.words[it].gap for it in range(at + 1, last or 0)]
             joined = all(gap == " " or "(" in gap for gap in gaps)
             self._heads_at[at] = last if joined else None
-        return self._heads_at[at]
+        last = self._heads_at[at]
+        return None if last is None else (at, last)
 
     def _column(self, cell: Range) -> Column:
         """What the words of a cell of a header say; several headers may begin at words beside each other."""
