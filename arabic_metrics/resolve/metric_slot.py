@@ -475,7 +475,11 @@ def _of_pair(around: Around, mention: MetricMention) -> list[str]:
     away, numbers, breaks = closing - opening, reading.numbers_between(opening, closing), 0
     if away:
         breaks = reading.breaks_between(opening + (side == "before"), closing + 1)
-    found += _standing(side, min(away, FARTHEST), form, metric, min(numbers, 2), min(breaks, 2))
+    facts = side, min(away, FARTHEST), form, metric, min(numbers, 2), min(breaks, 2)
+    standing = reading.standing.get(facts)
+    if standing is None:
+        standing = reading.standing[facts] = _standing(*facts)
+    found += standing
     if away:
         found += _over(reading, mention, side, form, opening, closing)
     if word.counted:

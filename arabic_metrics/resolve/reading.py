@@ -76,6 +76,8 @@ class Reading:
         self._counting: dict[int, bool] = {}
         self._ends: dict[int, tuple[bool, bool]] = {}
         self._metric_words: dict[tuple[int, str], MetricWord] = {}  # by their places and metrics
+        # How metric words stand to numbers, by their sides, words between, forms, metrics, numbers and marks between.
+        self.standing: dict[tuple[str, int, str, str, int, int], tuple[str, ...]] = {}
         self._flags: dict[int, tuple[str, ...]] = {}
         self._series: dict[int, dict[int, Item]] = {}
         self._counted: dict[int, frozenset[str]] = {}
