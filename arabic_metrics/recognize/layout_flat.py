@@ -22,7 +22,6 @@ MOST_LOOKED = (
 LONGEST_ROWS = 40  # words of a header and two rows
 DIGIT, EMPTY, LINE = re.compile(r"\d"), re.compile(r"(?:^|\s)[-–—](?:\s|$)"), "\n"
 MARKS = frozenset(".،؛!؟…")
-COLUMNS = ("rank", "metric", "network", "period", "")
 
 
 class FlatTableReader:
@@ -36,6 +35,7 @@ class FlatTableReader:
         self.listed = list(layout.words)
         self.reader = TableReader(layout, [])
         self._columns: dict[Range, Column] = {}
+        self._headless: set[int] = set()  # words from which no header begins
         self._heads_at: dict[int, int | None] = {}  # the positions behind the names of columns
         self.number_at = {
             first: last for first, last in layout.numbers if DIGIT.search(self.words[first].text)
@@ -85,8 +85,9 @@ class FlatTableReader:
         return holds_any(self.words[at].gap, MARKS) or ":" in self.words[at].gap
 
     def _table(self, first: int) -> Range | None:
-        header = self._header(first)
+        header = None if first in self._headless else self._header(first)
         if header is None:
+            self._headless.add(first)
             return None
         columns, at = header
         lined = sum(column.kind != NAME for column in columns) < LEAST_COUNTED
@@ -97,6 +98,7 @@ class FlatTableReader:
                 break
             if lined and LINE not in self.words[row[0][0]].gap:
                 # «مستخدمو الموقع 30 مليونا»: a sentence, too, is a noun, a name and a number
+                self._headless.add(first)
                 return None
             rows.append(row)
             at = row[-1][1]
@@ -119,32 +121,18 @@ class FlatTableReader:
         """The columns whose names stand side by side from a word on, and the position behind them."""
         found: list[Column] = []
         at = first
-        while at < len(self.words) and not (found and self._apart(at)):
-            if at in self.number_at and not self.layout.periods_in(at, at + 1):
-                break
-            if at not in self._heads_at:
-                self._heads_at[at] = self._head(at)
-            last = self._heads_at[at]
-            if last is None or any(
-                self.words[it].gap != " "
-                for it in range(at + 1, last)
-                if "(" not in self.words[it].gap
-            ):
-                break
-            column = self._column((at, last))
-            names = [c for c in found if c.kind == "name"]
-            if column.kind == "name" and (len(names) == 2 or (names and names[-1].words[1] != at)):
-                break
-            if (
-                column.kind == "name"
-                and found
-                and all(c.kind in COLUMNS for c in found)
-                and sum(c.kind != "rank" for c in found) > 0
-                and names
-            ):
-                break
+        cell = self._cell(at)
+        if cell is None or self._cell_beside(cell[1]) is None:
+            return None  # before columns are read: one alone is no header
+        while cell is not None:
+            column = self._column(cell)
+            if column.kind == "name":
+                names = [c for c in found if c.kind == "name"]
+                if len(names) == 2 or (names and names[-1].words[1] != at):
+                    break
             found.append(column)
-            at = last
+            at = cell[1]
+            cell = self._cell_beside(at)
         counted = [c for c in found if c.kind in ("metric", "network", "period")]
         if not counted or not any(c.kind == "name" for c in found) or len(found) < 2:
             return None
@@ -153,6 +141,23 @@ class FlatTableReader:
         ):
             at = found.pop().words[0]  # the first name below, not a column
         return found, self._closed(at)
+
+    def _cell_beside(self, at: int) -> Range | None:
+        """The words of the next column, where no mark parts it from the one before."""
+        apart = at >= len(self.words) or self._apart(at)
+        return None if apart else self._cell(at)
+
+    def _cell(self, at: int) -> Range | None:
+        """The words of a column that begins at a word: its name, which nothing but brackets parts."""
+        if at in self.number_at and not self.layout.periods_in(at, at + 1):
+            return None
+        if at not in self._heads_at:
+            last = self._head(at)
+            gaps = [self.words[it].gap for it in range(at + 1, last or 0)]
+            joined = all(gap == " " or "(" in gap for gap in gaps)
+            self._heads_at[at] = last if joined else None
+        last = self._heads_at[at]
+        return None if last is None else (at, last)
 
     def _column(self, cell: Range) -> Column:
         """What the words of a cell of a header say; several headers may begin at words beside each other."""

@@ -98,18 +98,15 @@ class FigureReader:
 
     def _verb(self, first: int, sentence: int, mention: MetricMention | None) -> int:
         """The nearest verb before a figure: «حصد الفيديو أكثر من مليون», «يتابعه مليون», but not the one in «ما يزيد على مليون»."""
-        reading, table = self.reading, self.reading.table
+        reading, words, tags = self.reading, self.reading.words, self.reading.syntax.tags
         counting = mention.first if mention is not None and mention.verb else -1
         for at in range(first - 1, max(-1, first - GOVERNED), -1):
-            if reading.sentence(at) != sentence:
+            if words[at].sentence != sentence:
                 break
-            word = reading.word(at)
-            is_verb = (
-                reading.syntax.tags[at] == VERB
-                or at == counting
-                or word in table.possess_verb
-                or word in table.has_word
-            )
+            is_verb = tags[at] == VERB or at == counting
+            if not is_verb:
+                classes = reading.scene.classes(at)
+                is_verb = "possess_verb" in classes or "has_word" in classes
             if is_verb and reading.word(at - 1) not in NOT_A_VERB:
                 return at
         return -1
@@ -129,15 +126,16 @@ class FigureReader:
             word = reading.words[at]
             if word.sentence != sentence or (word.breaks and at > tail):
                 break
-            if word.text in table.belonging_pronoun or word.text in table.back_reference:
+            classes = reading.scene.classes(at)
+            if "belonging_pronoun" in classes or "back_reference" in classes:
                 return Anaphor("behind", first, gender_of(word.text))
         for at in range(first - 1, max(-1, first - GOVERNED), -1):
             word = reading.words[at]
             if word.sentence != sentence:
                 break
-            if (
-                word.text in table.has_word and word.text.endswith(("ه", "ها", "هم"))
-            ) or word.text in table.belonging_pronoun:
+            classes = reading.scene.classes(at)
+            pronoun = "has_word" in classes and word.text.endswith(("ه", "ها", "هم"))
+            if pronoun or "belonging_pronoun" in classes:
                 return Anaphor("having", at, gender_of(word.text))
             if at <= verb:
                 break

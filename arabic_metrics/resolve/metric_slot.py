@@ -1,10 +1,10 @@
 """Is a number a figure of an audience, and of which metric: its options are the metric words around it, and nothing."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon.affix import AND
+from arabic_metrics.normalize.pieces import Pieces
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.recognize import MetricMention
 from arabic_metrics.recognize.syntax import CLAUSE, NETWORK, VERB
@@ -12,6 +12,7 @@ from arabic_metrics.recognize.vocabulary import NO_CLASSES
 from arabic_metrics.recognize.word import holds_any
 from arabic_metrics.resolve.choice import Option
 from arabic_metrics.resolve.metric_turn import governing_noun, in_series, in_turn, of_series
+from arabic_metrics.resolve.metric_word import MetricWord
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
 from arabic_metrics.resolve.scene import LONGEST_METRIC, FoundFigure
 from arabic_metrics.resolve.stem import stem, verb_stem
@@ -47,9 +48,29 @@ BESIDE = (
 SORTS = (
     "page_noun", "site_word", "app_head", "posted_work", "broadcast_word", "telecom_word", "place_audience",
 )  # fmt: skip
+BESIDES = frozenset(BESIDE)
+SAID = Pieces[str]()  # what each word says of a number that it stands near
 Deed = tuple[
     int, str, tuple[str, ...]
 ]  # a word that says what a number counts, its class, and the metrics
+
+
+class Around:
+    """A number as each metric word around it is asked of it."""
+
+    def __init__(self, reading: Reading, first: int, last: int, told: MetricMention | None) -> None:
+        self.reading = reading
+        self.first = first
+        self.last = last
+        self.told = told  # what the figure before it counts
+        self.sentence = sentence = reading.sentence(first)
+        self.opening, self.closing = reading.bounds(sentence)
+        opened, closed = reading.ends_with_nouns(sentence)
+        self.order = f"where {'a noun' if opened else 'a number'} opens and {'a noun' if closed else 'a number'} closes"
+        in_series = first in reading.series(sentence)
+        self.counted = reading.counted_in_series(sentence) if in_series else None
+        self.is_counted = reading.scene.metrics.count(last, last + 2) > 0
+        self.counts_account = reading.word(last) in reading.table.account_unit
 
 
 def metric_options(
@@ -57,34 +78,39 @@ def metric_options(
 ) -> list[Option]:
     """Return the options for a number at some word positions; `before` is the figure before it."""
     told = before.mention if before is not None else None
-    around = _near(reading, first, last, told)
-    deeds = list(_deeds(reading, first, last))
-    if not around and not deeds:
+    near = _near(reading, first, last, told)
+    deeds = _deeds(reading, first, last)
+    if not near and not deeds:
         return [Option(NOTHING, (NOTHING,))]
-    reading.read_sentence(reading.sentence(first))
-    near = [m for m in around if not _is_apart(reading, m, last)]
+    sentence = reading.sentence(first)
+    reading.read_sentence(sentence)
+    near = [m for m in near if not _is_apart(reading, m, last)]
     governing = governing_noun(reading, near, first)
     candidates = list(_candidates(reading, last, near, governing, deeds))
     if not candidates:
         return [Option(NOTHING, (NOTHING,))]
     verb = _verb(reading, first)
-    shared = [
-        *_of_number(reading, number, first, last, verb),
-        *in_turn(reading, number, first, last, before, governed=governing is not None),
-        *in_series(reading, first, last),
-    ]
-    options = [Option(NOTHING, (NOTHING, *[f"nothing {it}" for it in shared]))]
-    told_again = [it for it in shared if it.startswith(AGAIN)]
+    told_of = _of_number(reading, number, first, last, verb)
+    features = [NOTHING, *[f"nothing {it}" for it in told_of], *_said(reading, first, last)]
+    features += reading.flags(sentence)
+    in_row = in_turn(reading, number, first, last, before, governed=governing is not None)
+    in_row += in_series(reading, first, last)
+    features += [f"nothing {it}" for it in in_row]
+    options = [Option(NOTHING, tuple(features))]
+    told_again = [it for it in told_of if it.startswith(AGAIN)]
     told_again += _of_metrics(reading, first, verb)
     of_metric: dict[str, list[str]] = {}
     sides = _sides_of_deeds(deeds, last)
+    around = Around(reading, first, last, told)
     for mention, source in candidates:
-        features = _of_pair(reading, number, first, last, mention, told)
         again = of_metric.get(mention.id)
         if again is None:
             again = of_metric[mention.id] = [f"{mention.id} {it}" for it in told_again]
             again += _by_deed(mention.id, sides)
-        options.append(Option(mention.id, (*features, *again, *source), mention, mention.span))
+        features = _of_pair(around, mention)
+        features += again
+        features += source
+        options.append(Option(mention.id, tuple(features), mention, mention.span))
     return options
 
 
@@ -166,17 +192,23 @@ def _candidates(
             )
 
 
-def _deeds(reading: Reading, first: int, last: int) -> Iterator[Deed]:
-    """The words around a number that say by a deed what it counts, each with the class it is of and the metrics."""
-    if not reading.near_audiences(reading.sentence(first)):
-        return
-    for position in _around(reading, first, last):
-        classes = reading.scene.classes(position)
-        if classes and position not in reading.scene.metric_at:
+def _deeds(reading: Reading, first: int, last: int) -> list[Deed]:
+    """The words around a number that say by a deed what it counts, each with the class it is of and the metrics; the word behind it first."""
+    sentence, scene = reading.sentence(first), reading.scene
+    if not reading.near_audiences(sentence):
+        return []
+    opening, closing = reading.bounds(sentence)
+    behind = range(last, min(closing, last + DOING_REACH))
+    before = range(first - 1, max(opening, first - DOING_REACH) - 1, -1)
+    found: list[Deed] = []
+    for position in (*behind, *before):
+        classes = scene.classes(position)
+        if classes and position not in scene.metric_at:
             for name, metrics in reading.table.implied_metrics:
                 if name in classes:
-                    yield position, name, metrics
+                    found.append((position, name, metrics))
                     break
+    return found
 
 
 def _is_apart(reading: Reading, mention: MetricMention, last: int) -> bool:
@@ -189,14 +221,7 @@ def _is_apart(reading: Reading, mention: MetricMention, last: int) -> bool:
     word = reading.words[mention.first]
     if mention.first == last:
         return word.text[0] == AND and mention.span.start > word.start
-    return VERB in (reading.syntax.tags[at] for at in range(last, mention.first))
-
-
-def _around(reading: Reading, first: int, last: int) -> Iterator[int]:
-    """The positions of the sentence around a number, the word behind it first."""
-    opening, closing = reading.bounds(reading.sentence(first))
-    yield from range(last, min(closing, last + DOING_REACH))
-    yield from range(first - 1, max(opening, first - DOING_REACH) - 1, -1)
+    return VERB in reading.syntax.tags[last : mention.first]
 
 
 def _as(mention: MetricMention, metric: str) -> MetricMention:
@@ -242,84 +267,91 @@ def _near(
 
 def _of_number(
     reading: Reading, number: NumberExpression, first: int, last: int, verb: int | None
-) -> Iterator[str]:
+) -> list[str]:
     """What a number is and what stands around it."""
-    sentence = reading.sentence(first)
-    yield f"kind {number.kind}"
     words = "digits" not in number.rule
     value = int(number.value)
-    yield f"size {len(str(value))} {words}"
+    found = [f"kind {number.kind}", f"size {len(str(value))} {words}"]
     if number.value < 1:
-        yield "part"
+        found.append("part")
     if 1900 <= value <= 2035 and not words:
-        yield "year"
+        found.append("year")
     if number.modifier != "exact":
-        yield "bounded"
-    yield from _beside(reading, first, last)
-    yield from _clause(reading, first, last, verb)
-    yield from _parallel(reading, number, first, last)
+        found.append("bounded")
+    found += _beside(reading, first, last)
+    found += _clause(reading, first, last, verb)
+    found += _parallel(reading, number, first, last)
     for period in reading.scene.periods_at(number.span):
         if period.span.overlaps(number.span):
-            yield "period"
-    opening, closing = reading.bounds(sentence)
-    for text in sorted(
-        {
-            stem(reading.word(at))
-            for at in range(max(opening, first - SAID_REACH), min(closing, last + SAID_REACH))
-            if not first <= at < last
-        }
-    ):
-        yield f"said {text}"
-    yield from reading.flags(sentence)
+            found.append("period")
+    return found
 
 
-def _beside(reading: Reading, first: int, last: int) -> Iterator[str]:
+def _said(reading: Reading, first: int, last: int) -> list[str]:
+    """The words around a number in its sentence, each once: what speaks of a figure, or of none."""
+    opening, closing = reading.bounds(reading.sentence(first))
+    words = reading.words
+    near = (
+        words[max(opening, first - SAID_REACH) : first]
+        + words[last : min(closing, last + SAID_REACH)]
+    )
+    known = SAID.known
+    found: set[str] = set()
+    for word in near:
+        said = known.get(word.text)
+        if said is None:
+            said = SAID.keep(word.text, f"{NOTHING} said {stem(word.text)}")
+        found.add(said)
+    return sorted(found)
+
+
+def _beside(reading: Reading, first: int, last: int) -> list[str]:
     """What stands right before and behind a number: its unit, what bounds it, marks."""
-    sentence = reading.sentence(first)
+    words, scene = reading.words, reading.scene
     behind, before = reading.word(last), reading.word(first - 1)
-    if last < len(reading.words) and (
-        reading.words[last].sentence != sentence or reading.scene.breaks(last)
-    ):
-        yield "unit none"
+    if last < len(words) and (words[last].sentence != words[first].sentence or scene.breaks(last)):
+        found = ["unit none"]
         behind = ""
     else:
-        yield f"unit {stem(behind)}"
-        if not reading.scene.metrics.count(last, last + 1):
-            yield f"unit2 {stem(reading.word(last + 1))}"
-    counted = next(iter(reading.scene.metrics.within(last, last + 2)), None)
-    if counted is not None and behind:
-        yield f"counts {counted.id}"
-        yield f"complement {stem(reading.word(counted.last))}"
-    yield f"before {stem(before)}"
-    yield f"before2 {stem(reading.word(first - 2))}"
+        found = [f"unit {stem(reading.word(last))}"]
+        if not scene.metrics.count(last, last + 1):
+            found.append(f"unit2 {stem(reading.word(last + 1))}")
+    counted = scene.metrics.first_within(last, last + 2, 1)
+    if counted and behind:
+        found.append(f"counts {counted[0].id}")
+        found.append(f"complement {stem(reading.word(counted[0].last))}")
+    found.append(f"before {stem(reading.word(first - 1))}")
+    found.append(f"before2 {stem(reading.word(first - 2))}")
     if before[:1].isascii() and before[:1].isalpha():
-        yield "behind latin"
+        found.append("behind latin")
     quotes = reading.syntax.quotes
-    if any(quotes.get(at) == last for at in range(max(0, first - QUOTE_REACH), first)):
-        yield "closes a quotation"  # «"ويندوز 10"»
-    gap = reading.words[first].gap
+    if quotes and any(quotes.get(at) == last for at in range(max(0, first - QUOTE_REACH), first)):
+        found.append("closes a quotation")  # «"ويندوز 10"»
+    gap = words[first].gap
     if "(" in gap:
-        yield "bracket"
+        found.append("bracket")
     elif "[" in gap or "/" in gap or "*" in gap:
-        yield "mark"
-    of_behind = reading.scene.classes(last) if behind else NO_CLASSES
-    of_before = reading.scene.classes(first - 1)
-    near = reading.scene.classes_within(max(0, first - 5), first - 1)
-    if not (of_behind or of_before or near):
-        return
-    for name in BESIDE:
+        found.append("mark")
+    of_behind = scene.classes(last) if behind else NO_CLASSES
+    of_before = scene.classes(first - 1)
+    near = scene.classes_within(max(0, first - 5), first - 1)
+    told = BESIDES.intersection(near.union(of_behind, of_before))
+    for name in BESIDE if told else ():
+        if name not in told:
+            continue
         if name in of_behind:
-            yield f"behind {name}"
+            found.append(f"behind {name}")
         if name in of_before:
-            yield f"just {name}"
+            found.append(f"just {name}")
         elif name in near:
-            yield f"near {name}"
+            found.append(f"near {name}")
+    return found
 
 
 def _parallel(reading: Reading, number: NumberExpression, first: int, last: int) -> Iterator[str]:
     """Whether the number before it in its sentence is built alike: «البرازيل (30 مليونا) فالهند (20 مليونا)»."""
     scene, sentence = reading.scene, reading.sentence(first)
-    for at in range(bisect_left(scene.starts, first) - 1, -1, -1):
+    for at in range(scene.starts.before(first) - 1, -1, -1):
         opened, closed = scene.places[at]
         if reading.sentence(opened) != sentence:
             return
@@ -332,30 +364,51 @@ def _parallel(reading: Reading, number: NumberExpression, first: int, last: int)
     yield f"parallel {bracket} {unit}"
 
 
-def _clause(reading: Reading, first: int, last: int, verb: int | None) -> Iterator[str]:
-    """What governs a number in its sentence: whether its verb is denied, whose things are spoken of, what is supposed."""
+def _clause(reading: Reading, first: int, last: int, verb: int | None) -> list[str]:
+    """What governs a number in its sentence: whether its verb is denied, whose things are spoken of, what is supposed.
+
+    Words before a number say that it is planned, supposed, denied or that of something else, and over how many clauses. Each verb counts
+    as a clause, and so does a word such as «بينما».
+    """
     opening, closing = reading.bounds(reading.sentence(first))
-    before = range(first - 1, max(opening, first - CLAUSE_REACH) - 1, -1)
-    if verb is not None and "negation" in reading.scene.classes(verb - 1):
-        yield "denied"
-    yield from _supposed(reading, before)
-    behind = range(last, min(closing, last + COMING_REACH))
-    if any("coming_word" in reading.scene.classes(at) for at in behind):
-        yield "behind coming"
+    scene, tags = reading.scene, reading.syntax.tags
+    ahead: dict[str, int] = {}
+    owner, over = "", 0
+    for at in range(first - 1, max(opening, first - CLAUSE_REACH) - 1, -1):
+        tag, classes, metric = tags[at], scene.classes(at), scene.metric_at.get(at)
+        if classes:
+            for name in classes & BEFORE:
+                ahead.setdefault(name, over)
+        if tag == VERB and reading.words[at].text.startswith(FUTURE):
+            ahead.setdefault("future", over)
+        if tag == NETWORK:
+            owner = owner or tag
+        elif classes and not owner:
+            owner = next((name for name in SORTS if name in classes), "")
+        verbal = tag == VERB or (metric is not None and metric.verb)
+        if verbal or (tag == CLAUSE and "clause_word" in classes):
+            over = min(over + 1, 2)
+    denied = verb is not None and "negation" in scene.classes(verb - 1)
+    found = ["denied"] if denied else []
+    for name, clauses in sorted(ahead.items()):
+        found += (f"ahead {name}", f"ahead {name} over {clauses}")
+    if scene.count_of("coming_word", last, min(closing, last + COMING_REACH)):
+        found.append("behind coming")
     if closing < len(reading.words) and holds_any(reading.words[closing].gap, ASKING):
-        yield "asked"
-    for at in before:
-        sort = _sort(reading, at)
-        if sort:
-            yield f"owner {sort}"
-            break
+        found.append("asked")
+    if owner:
+        found.append(f"owner {owner}")
+    return found
 
 
 def _verb(reading: Reading, first: int) -> int | None:
     """The verb that governs a number, the last one before it in its sentence."""
     opening, _ = reading.bounds(reading.sentence(first))
-    before = range(first - 1, max(opening, first - CLAUSE_REACH) - 1, -1)
-    return next((at for at in before if reading.syntax.tags[at] == VERB), None)
+    tags = reading.syntax.tags
+    for at in range(first - 1, max(opening, first - CLAUSE_REACH) - 1, -1):
+        if tags[at] == VERB:
+            return at
+    return None
 
 
 def _of_metrics(reading: Reading, first: int, verb: int | None) -> Iterator[str]:
@@ -367,82 +420,25 @@ def _of_metrics(reading: Reading, first: int, verb: int | None) -> Iterator[str]
             yield f"context {name}"
 
 
-def _supposed(reading: Reading, before: range) -> Iterator[str]:
-    """What says of a number behind it that it is planned, supposed, denied or that of something else, and over how many clauses.
-
-    Each verb counts as a clause, and so does a word such as «بينما».
-    """
-    tags, over = reading.syntax.tags, 0
-    found: dict[str, int] = {}
-    for at in before:
-        word, tag = reading.word(at), tags[at]
-        classes = reading.scene.classes(at)
-        for name in classes & BEFORE:
-            found.setdefault(name, over)
-        if tag == VERB and word.startswith(FUTURE):
-            found.setdefault("future", over)
-        metric = reading.scene.metric_at.get(at)
-        verb = tag == VERB or (metric is not None and metric.verb)
-        if verb or (tag == CLAUSE and "clause_word" in classes):
-            over = min(over + 1, 2)
-    for name, clauses in sorted(found.items()):
-        yield f"ahead {name}"
-        yield f"ahead {name} over {clauses}"
-
-
-def _sort(reading: Reading, position: int) -> str:
-    """What sort of thing that has an audience a word names, "" for none."""
-    if reading.syntax.tags[position] == NETWORK:
-        return "network"
-    classes = reading.scene.classes(position)
-    return next((name for name in SORTS if name in classes), "") if classes else ""
-
-
-def _order(
-    reading: Reading, mention: MetricMention, side: str, first: int, last: int
-) -> Iterator[str]:
+def _order(around: Around, word: MetricWord, side: str) -> list[str]:
     """Whether a sentence tells nouns before their numbers, and what other number stands beside a metric word.
 
     «بعدد متابعين 40 ألفا ومنشورات بلغت 300»: the noun behind the first number is of the second.
     """
-    sentence = reading.sentence(first)
-    opened, closed = reading.ends_with_nouns(sentence)
-    yield f"{side} where {'a noun' if opened else 'a number'} opens and {'a noun' if closed else 'a number'} closes"
-    opening, closing = reading.bounds(sentence)
-    places, starts = reading.scene.places, reading.scene.starts
+    scene, found = around.reading.scene, [f"{side} {around.order}"]
+    places, starts = scene.places, scene.starts
     if side == "behind":
-        at = bisect_left(starts, mention.last)
-        follows = at < len(places) and places[at][0] < closing
-        gap = places[at][0] - mention.last if follows else None
-        joined = reading.word(mention.first).startswith(AND)
-        yield f"behind and before a number {'none' if gap is None else bucket(gap, NEAR)} {joined}"
+        at = starts.before(word.last)
+        follows = at < len(places) and places[at][0] < around.closing
+        gap = bucket(places[at][0] - word.last, NEAR) if follows else "none"
+        found.append(f"behind and before a number {gap} {word.joined}")
     elif side == "before":
-        at = bisect_left(starts, mention.first) - 1
-        while at >= 0 and places[at][1] > mention.first:
+        at = starts.before(word.first) - 1
+        while at >= 0 and places[at][1] > word.first:
             at -= 1
-        precedes = at >= 0 and places[at][0] >= opening
-        gap = mention.first - places[at][1] if precedes else None
-        yield f"before and behind a number {'none' if gap is None else bucket(gap, NEAR)}"
-
-
-def _form(mention: MetricMention) -> str:
-    """How a metric word is formed: «weak noun plural», «plain verb his»."""
-    strength, sort = ("weak" if mention.weak else "plain"), ("verb" if mention.verb else "noun")
-    return (
-        f"{strength} {sort}{' his' if mention.pronoun else ''}{' plural' if mention.plural else ''}"
-    )
-
-
-def _of_word(reading: Reading, mention: MetricMention) -> tuple[str, ...]:
-    """What a metric word is, the same for each number; told once."""
-    key = (mention.first, mention.id)
-    found = reading.metric_words.get(key)
-    if found is None:
-        metric, form = mention.id, _form(mention)
-        word = stem(reading.word(mention.first))
-        found = reading.metric_words[key] = (
-            "figure", f"metric {metric}", f"form {form}", f"form {metric} {form}", f"word {metric} {word}",
-        )  # fmt: skip
+        precedes = at >= 0 and places[at][0] >= around.opening
+        gap = bucket(word.first - places[at][1], NEAR) if precedes else "none"
+        found.append(f"before and behind a number {gap}")
     return found
 
 
@@ -459,63 +455,71 @@ def _standing(
     )
 
 
-def _of_pair(
-    reading: Reading,
-    number: NumberExpression,
-    first: int,
-    last: int,
-    mention: MetricMention,
-    told: MetricMention | None,
-) -> list[str]:
+def _of_pair(around: Around, mention: MetricMention) -> list[str]:
     """How a metric word stands to a number."""
-    table = reading.table
-    metric = mention.id
-    form = _form(mention)
-    found = list(_of_word(reading, mention))
-    if reading.sentence(mention.first) != reading.sentence(first):
-        found.append("sentence before")
-        found.append(f"sentence before {form}")
-        found += of_series(reading, mention, first)
+    reading, first, last = around.reading, around.first, around.last
+    word = reading.metric_word(mention)
+    metric, form = mention.id, word.form
+    found = list(word.features)
+    if word.sentence != around.sentence:
+        found += ("sentence before", f"sentence before {form}")
+        if around.counted is not None:
+            found.append(of_series(around.counted, metric, "before"))
         return found
-    if mention.first >= last:
-        side, between = "behind", range(last, mention.first)
-    elif mention.last <= first:
-        side, between = "before", range(mention.last, first)
+    if word.first >= last:
+        side, opening, closing = "behind", last, word.first
+    elif word.last <= first:
+        side, opening, closing = "before", word.last, first
     else:
-        side, between = "inside", range(0)
-    numbers, breaks = reading.numbers_between(between.start, between.stop), 0
-    if len(between):
-        breaks = reading.breaks_between(between.start + (side == "before"), between.stop + 1)
-    found += _standing(
-        side, min(len(between), FARTHEST), form, metric, min(numbers, 2), min(breaks, 2)
-    )
-    tags = reading.syntax.tags[between.start : between.stop]
-    if CLAUSE in tags:
-        found.append(f"{side} over a clause")
-    if VERB in tags:
-        found.append(f"{side} over a verb")
-    if reading.scene.count_of("reach_word", between.start, between.stop):
-        found.append(f"{side} reached {form}")
-    others = [m for m in reading.metrics_in(between.start, between.stop) if m is not mention]
-    if others:
-        found.append(f"{side} over {'same' if others[-1].id == metric else 'another'} metric")
-        if any(reading.word(m.first - 1) in table.count_word for m in others):
-            found.append(f"{side} over a counted metric")
-    if reading.word(mention.first - 1) in table.count_word:
+        side, opening, closing = "inside", 0, 0
+    away, numbers, breaks = closing - opening, reading.numbers_between(opening, closing), 0
+    if away:
+        breaks = reading.breaks_between(opening + (side == "before"), closing + 1)
+    facts = side, min(away, FARTHEST), form, metric, min(numbers, 2), min(breaks, 2)
+    standing = reading.standing.get(facts)
+    if standing is None:
+        standing = reading.standing[facts] = _standing(*facts)
+    found += standing
+    if away:
+        found += _over(reading, mention, side, form, opening, closing)
+    if word.counted:
         found.append(f"{side} counted")
-    if side == "before" and reading.scene.metrics.count(last, last + 2):
-        found.append("before though one is behind")
-    if side == "before" and mention.verb and numbers == 0 and breaks == 0:
-        found.append("before governing verb")
-    found += _order(reading, mention, side, first, last)
-    found += of_series(reading, mention, first)
+    if side == "before":
+        if around.is_counted:
+            found.append("before though one is behind")
+        if mention.verb and numbers == 0 and breaks == 0:
+            found.append("before governing verb")
+    found += _order(around, word, side)
+    if around.counted is not None:
+        found.append(of_series(around.counted, metric, "here"))
+    told = around.told
     if told is mention:
-        found.append(f"told {side} {bucket(len(between), NEAR)}")
+        found.append(f"told {side} {bucket(away, NEAR)}")
     elif told is not None and told.id == metric:
         found.append("same metric told")
     if side == "behind" and numbers:
         found.append("behind another number")
-    if reading.word(last) in table.account_unit:
-        found.append(f"{metric} unit account")
-        found.append(f"{metric} unit account {form}")
+    if around.counts_account:
+        found += (f"{metric} unit account", f"{metric} unit account {form}")
+    return found
+
+
+def _over(
+    reading: Reading, mention: MetricMention, side: str, form: str, opening: int, closing: int
+) -> list[str]:
+    """Over which words a metric word is tied to a number: those of a range."""
+    found: list[str] = []
+    tags = reading.syntax.tags[opening:closing]
+    if CLAUSE in tags:
+        found.append(f"{side} over a clause")
+    if VERB in tags:
+        found.append(f"{side} over a verb")
+    if reading.scene.count_of("reach_word", opening, closing):
+        found.append(f"{side} reached {form}")
+    others = [m for m in reading.metrics_in(opening, closing) if m is not mention]
+    if others:
+        same = "same" if others[-1].id == mention.id else "another"
+        found.append(f"{side} over {same} metric")
+        if any(reading.metric_word(m).counted for m in others):
+            found.append(f"{side} over a counted metric")
     return found

@@ -1,11 +1,12 @@
 """What a number goes on with: the noun that reaches it, the place or name that it follows, the figure before it, the series it is in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 
 from arabic_metrics.parse.digits import Value
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.recognize import MetricMention
+from arabic_metrics.resolve.placed import FIRST
 from arabic_metrics.resolve.reading import Reading
 from arabic_metrics.resolve.scene import FoundFigure
 from arabic_metrics.resolve.series import NAME, NUMBER
@@ -19,25 +20,23 @@ def governing_noun(
     reading: Reading, near: Sequence[MetricMention], first: int
 ) -> MetricMention | None:
     """The noun that counts a number before it, over words of reaching at most: «تفاعلات تجاوزت الـ19 مليون شخص», «ومنشورات بلغت 650»."""
-    table = reading.table
-    before = [
-        m for m in near if m.last <= first and reading.sentence(m.first) == reading.sentence(first)
-    ]
-    noun = max(before, key=lambda m: m.first, default=None)
+    table, sentence = reading.table, reading.sentence(first)
+    before = [m for m in near if m.last <= first and reading.sentence(m.first) == sentence]
+    noun = max(before, key=FIRST, default=None)
     if noun is None or noun.verb or first - noun.last > GOVERNING_REACH:
         return None
-    counted = noun.plural or noun.pronoun or reading.word(noun.first - 1) in table.count_word
+    counted = noun.plural or noun.pronoun or reading.metric_word(noun).counted
+    if not counted:
+        return None
     between = [reading.word(at) for at in range(noun.last, first)]
     reached = any(word in table.reach_word or word in table.exceed_verb for word in between)
     plain = all(
         word in table.reach_word or word in table.exceed_verb or word in table.particle or word in table.closed_word
         or word in table.modifier_filler or word in table.bound_word for word in between
     )  # fmt: skip
-    if not counted or not plain or (between and not reached):
+    if not plain or (between and not reached):
         return None
-    if not reading.scene.number_words.isdisjoint(range(noun.last, first)) or reading.breaks_between(
-        noun.last, first + 1
-    ):
+    if reading.numbers_between(noun.last, first) or reading.breaks_between(noun.last, first + 1):
         return None
     return noun
 
@@ -50,47 +49,53 @@ def in_turn(
     before: FoundFigure | None,
     *,
     governed: bool,
-) -> Iterator[str]:
+) -> list[str]:
     """Whether a number goes on with what was told before: behind a place or a name, as great as the figure before.
 
     A `governed` number has its noun before it: «بعدد منشورات وصل 1780».
     """
+    found: list[str] = []
+    sentence = reading.sentence(first)
     for rank in reading.ranks_beside(first, last):
-        if 0 <= first - rank.last <= 1 and reading.sentence(rank.first) == reading.sentence(first):
-            yield "turn behind a place"
-            yield f"turn behind a place {rank.rule}"
-        elif 0 <= rank.first - last <= 1 and reading.sentence(rank.first) == reading.sentence(
-            first
-        ):
-            yield "turn before a place"
+        if reading.sentence(rank.first) != sentence:
+            continue
+        if 0 <= first - rank.last <= 1:
+            found += ("turn behind a place", f"turn behind a place {rank.rule}")
+        elif 0 <= rank.first - last <= 1:
+            found.append("turn before a place")
     if before is None:
-        yield "turn first"
-        return
+        found.append("turn first")
+        return found
     passed = len(reading.scene.numbers_within(before.last, first)[:2])
-    yield f"turn over {min(passed, 2)}"
-    apart = reading.sentence(first) - reading.sentence(before.first)
+    apart = min(sentence - reading.sentence(before.first), 3)
     sizes = len(str(int(number.value))) - len(str(int(before.number.value)))
     alike = "alike" if abs(sizes) <= 1 else "greater" if sizes > 0 else "smaller"
-    counted = any(True for _ in _counted(reading, last, first))
-    unit = "governed" if governed else "unit" if counted else "no unit"
-    yield f"turn {min(apart, 3)} {alike}"
-    yield f"turn {min(apart, 3)} {alike} {unit}"
-    yield f"turn {alike} {unit} {number.rule == before.number.rule}"
-    named = reading.is_behind_a_name(first)
-    yield f"turn {'behind a name' if named else 'behind none'} {unit} {alike}"
+    unit = "governed" if governed else "unit" if _is_counted(reading, last, first) else "no unit"
+    named = "behind a name" if reading.is_behind_a_name(first) else "behind none"
+    found += (
+        f"turn over {min(passed, 2)}",
+        f"turn {apart} {alike}",
+        f"turn {apart} {alike} {unit}",
+        f"turn {alike} {unit} {number.rule == before.number.rule}",
+        f"turn {named} {unit} {alike}",
+    )
+    return found
 
 
-def in_series(reading: Reading, first: int, last: int) -> Iterator[str]:
+def in_series(reading: Reading, first: int, last: int) -> list[str]:
     """Whether a number stands in a series of names, and what its numbers count."""
-    item = reading.series(reading.sentence(first)).get(first)
+    sentence = reading.sentence(first)
+    item = reading.series(sentence).get(first)
     if item is None:
-        return
-    counted = "metric" if reading.counted_in_series(reading.sentence(first)) else "nothing told"
+        return []
+    counted = "metric" if reading.counted_in_series(sentence) else "nothing told"
     bare = "bare" if _is_bare(reading, last) else "with a unit"
-    yield f"series {item.shape}"
-    yield f"series {bare} counts {counted}"
-    yield f"series {bare} {'again' if item.again else 'first' if item.order == 1 else 'other'}"
-    yield f"series {bare} of {min(item.size, 4)} {'here' if item.order == 1 else 'on'}"
+    return [
+        f"series {item.shape}",
+        f"series {bare} counts {counted}",
+        f"series {bare} {'again' if item.again else 'first' if item.order == 1 else 'other'}",
+        f"series {bare} of {min(item.size, 4)} {'here' if item.order == 1 else 'on'}",
+    ]
 
 
 def _is_bare(reading: Reading, last: int) -> bool:
@@ -143,22 +148,15 @@ def goes_on(reading: Reading, first: int, last: int, before: FoundFigure) -> boo
     return item is not None and item.regular
 
 
-def of_series(reading: Reading, mention: MetricMention, first: int) -> Iterator[str]:
-    """Whether a metric word is what the numbers of a series count, or what the figures before it were."""
-    item = reading.series(reading.sentence(first)).get(first)
-    if item is None:
-        return
-    counted = reading.counted_in_series(reading.sentence(first))
-    here = "here" if reading.sentence(mention.first) == reading.sentence(first) else "before"
-    if counted:
-        yield f"series counts {'it' if mention.id in counted else 'another'} {here}"
-    else:
-        yield f"series counts nothing, a metric {here}"
+def of_series(counted: frozenset[str], metric: str, where: str) -> str:
+    """Whether a metric is what the numbers of a series count, and where its word stands."""
+    if not counted:
+        return f"series counts nothing, a metric {where}"
+    return f"series counts {'it' if metric in counted else 'another'} {where}"
 
 
-def _counted(reading: Reading, end: int, first: int) -> Iterator[MetricMention]:
-    """The metric words right behind a number that ends before a word, in the sentence of a figure."""
+def _is_counted(reading: Reading, end: int, first: int) -> bool:
+    """Whether a metric word stands right behind a number that ends before a word, in the sentence of a figure."""
     sentence = reading.sentence(first)
-    for metric in reading.scene.metrics.within(end, end + 2):
-        if reading.sentence(metric.first) == sentence:
-            yield metric
+    near = reading.scene.metrics.within(end, end + 2)
+    return any(reading.sentence(metric.first) == sentence for metric in near)

@@ -1,13 +1,13 @@
 """When a figure holds or was counted: its options are the periods near it, words for now, and none."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from arabic_metrics.recognize.syntax import CLAUSE, VERB
 from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import Option
 from arabic_metrics.resolve.filled import FilledSlot
-from arabic_metrics.resolve.placed import Placed, near_each
+from arabic_metrics.resolve.placed import Placed, Positions, near_each
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
 from arabic_metrics.resolve.stem import stem
 from arabic_metrics.resolve.told import Told, ToldReader
@@ -32,6 +32,19 @@ OVER = (
 NAMING, GOVERNORS = 8, "ب"  # words that name a report
 
 
+class Known:
+    """What is known of a period, the same for each figure: its features, what leads it, whether it dates a report, where it stands."""
+
+    def __init__(self, told: Told, sentence: int, quoted: int, text: str) -> None:
+        self.sentence = sentence
+        self.quoted = quoted  # the quotation that it stands in
+        self.text = text
+        self.size = _size(told)
+        self.features: list[str] = []
+        self.leads: list[str] = []
+        self.dates_report = False
+
+
 class PeriodReader:
     """Reads the options of the periods of one text, which has so many figures."""
 
@@ -41,30 +54,44 @@ class PeriodReader:
         self.told = ToldReader(reading).told
         self.placed = Placed(self.told)
         self.quotes = list(reading.syntax.quotes)
-        # Of each period what is the same for all figures, and what leads it; whether it dates a report.
-        self._known: dict[int, tuple[list[str], list[str], bool]] = {}
+        classes = frozenset().union(*map(reading.table.words, OVER))
+        self.over = Positions([at for at, word in enumerate(reading.words) if word.text in classes])
+        self._known: dict[int, Known] = {}
 
     def options(self, slot: FilledSlot, before: FilledSlot | None = None) -> list[Option]:
         """Return the options for a figure whose owner is known; `before` is the figure before it."""
-        reading = self.reading
-        near = self._near(slot.first, slot.sentence)
-        here = [t for t in near if reading.sentence(t.first) == slot.sentence]
-        shared = tuple(self._shared(slot))
+        near = [(told, self._as_known(told)) for told in self._near(slot.first, slot.sentence)]
+        here = sum(known.sentence == slot.sentence for _, known in near)
+        shared = self._shared(slot)
         after = None if before is None else before.period
-        features = [NONE, *(f"{NONE} {it}" for it in shared), f"none of {min(len(here), 3)}"]
+        features = [NONE, *[f"{NONE} {it}" for it in shared], f"none of {min(here, 3)}"]
         features.append(f"none after {after is not None}")
-        if before is not None:
-            where = self._beside(slot, before)
-            features += (f"none after {after is not None} {it}" for it in where)
+        beside = None if before is None else self._beside(slot, before)
+        if beside is not None:
+            features += [f"none after {after is not None} {it}" for it in beside]
         options = [Option(NONE, tuple(features))]
-        for told in near:
+        quoted = self._quotation(slot.first)
+        for told, known in near:
             features = [f"{told.sort} {it}" for it in shared]
-            features += self._of(told, slot)
-            if before is not None and after is not None:
-                features += self._after(told, slot, before)
-            text = told.span.of(reading.recognized.parsed.normalized.text)
-            options.append(Option(text, tuple(features), told, told.span))
+            features += self._of(told, known, slot, quoted)
+            if before is not None and after is not None and beside is not None:
+                features += self._after(told, known, slot, before, beside)
+            options.append(Option(known.text, tuple(features), told, told.span))
         return options
+
+    def _as_known(self, told: Told) -> Known:
+        """What is known of a period, read once."""
+        found = self._known.get(id(told))
+        if found is None:
+            reading = self.reading
+            text = told.span.of(reading.recognized.parsed.normalized.text)
+            sentence, quoted = reading.sentence(told.first), self._quotation(told.first)
+            found = self._known[id(told)] = Known(told, sentence, quoted, text)
+            lead = reading.scene.classes_within(max(0, told.first - TOLD_LEAD), told.first)
+            found.features = self._as_such(told, found.size)
+            found.leads = [name for name in TELLING if name in lead]
+            found.dates_report = self._dates_report(told)
+        return found
 
     def _near(self, first: int, sentence: int) -> Sequence[Told]:
         """The times of the sentence and of some before it, on each side of the figure so many as are told near one."""
@@ -73,13 +100,13 @@ class PeriodReader:
         before = self.placed.last_within(opening, first, self.most)
         return before + self.placed.first_within(first, closing, self.most)
 
-    def _shared(self, slot: FilledSlot) -> Iterator[str]:
+    def _shared(self, slot: FilledSlot) -> list[str]:
         """What a figure is, that makes a period likely or not."""
         reading, table = self.reading, self.reading.table
         opening, _ = reading.bounds(slot.sentence)
-        yield "stock" if table.kinds.get(slot.metric) == "stock" else "flow"
         lead = reading.scene.classes_within(max(opening, slot.first - LEAD), slot.first)
-        yield from (f"led by {name}" for name in LEADING if name in lead)
+        stock = "stock" if table.kinds.get(slot.metric) == "stock" else "flow"
+        return [stock, *[f"led by {name}" for name in LEADING if name in lead]]
 
     @staticmethod
     def _beside(slot: FilledSlot, before: FilledSlot) -> tuple[str, str]:
@@ -90,59 +117,58 @@ class PeriodReader:
             f"{place} metric {before.metric == slot.metric} owner {before.owner is slot.owner}",
         )
 
-    def _after(self, told: Told, slot: FilledSlot, before: FilledSlot) -> Iterator[str]:
+    def _after(
+        self,
+        told: Told,
+        known: Known,
+        slot: FilledSlot,
+        before: FilledSlot,
+        beside: tuple[str, str],
+    ) -> list[str]:
         """Whether the figure before holds at a period, too."""
-        reading, sentence = self.reading, slot.sentence
         same = "as before" if before.period is told else "not as before"
-        back = min(sentence - reading.sentence(told.first), 1)
-        yield f"{same} {back}"
-        yield f"{same} over {min(self.placed.count(told.last, slot.first), 2)}"
-        place, alike = self._beside(slot, before)
-        yield f"{same} {alike}"
-        yield f"{same} {place} {bucket(max(0, slot.first - before.last))}"
-        item = reading.series(sentence).get(slot.first)
+        place, alike = beside
+        found = [
+            f"{same} {min(slot.sentence - known.sentence, 1)}",
+            f"{same} over {min(self.placed.count(told.last, slot.first), 2)}",
+            f"{same} {alike}",
+            f"{same} {place} {bucket(max(0, slot.first - before.last))}",
+        ]
+        item = self.reading.series(slot.sentence).get(slot.first)
         if item is not None and item.order > 1:
-            yield f"{same} in a series"
+            found.append(f"{same} in a series")
+        return found
 
-    def _of(self, told: Told, slot: FilledSlot) -> Iterator[str]:
-        """What a period is, and how it stands to a figure."""
-        reading = self.reading
-        sort, size = told.sort, _size(told)
-        known = self._known.get(id(told))
-        if known is None:
-            lead = reading.scene.classes_within(max(0, told.first - TOLD_LEAD), told.first)
-            leads = [name for name in TELLING if name in lead]
-            known = [*self._as_such(told)], leads, self._dates_report(told)
-            self._known[id(told)] = known
-        features, leads, dates_report = known
-        yield from features
+    def _of(self, told: Told, known: Known, slot: FilledSlot, quoted: int) -> list[str]:
+        """What a period is, and how it stands to a figure, which may be in a quotation."""
+        found = list(known.features)
         side = "before" if told.first < slot.first else "behind"
-        for name in leads:
-            yield f"led by {name}"
-            yield f"{side} led by {name}"
+        for name in known.leads:
+            found += (f"led by {name}", f"{side} led by {name}")
         if slot.owner is not None and _is_in(slot.owner, told.first):
-            yield "in the name of the owner"
-        quoted = self._quotation(told.first)
-        if quoted >= 0 and quoted != self._quotation(slot.first):
-            yield "in a quotation"
-        if dates_report:
-            back = slot.sentence - reading.sentence(told.first)
-            yield "of a report"
-            yield f"of a report back {min(back, 2)} {sort}"
-        if reading.sentence(told.first) < slot.sentence:
-            yield from self._back(told, slot.sentence, size)
+            found.append("in the name of the owner")
+        if known.quoted >= 0 and known.quoted != quoted:
+            found.append("in a quotation")
+        if known.dates_report:
+            back = min(slot.sentence - known.sentence, 2)
+            found += ("of a report", f"of a report back {back} {told.sort}")
+        if known.sentence < slot.sentence:
+            found += self._back(told, known, slot.sentence)
         else:
-            yield from self._here(told, slot, side)
+            found += self._here(told, slot, side)
+        return found
 
-    def _as_such(self, told: Told) -> Iterator[str]:
+    def _as_such(self, told: Told, size: str) -> list[str]:
         """What a period is, which is the same for each figure."""
-        reading, sort = self.reading, told.sort
-        yield "some"
-        yield f"sort {sort}"
-        yield f"size {_size(told)} {sort}"
-        yield f"opener {stem(reading.word(told.first - 1))}"
-        yield f"opens {stem(reading.word(told.first))}"
-        yield f"follows {stem(reading.word(told.last))}"
+        word = self.reading.word
+        return [
+            "some",
+            f"sort {told.sort}",
+            f"size {size} {told.sort}",
+            f"opener {stem(word(told.first - 1))}",
+            f"opens {stem(word(told.first))}",
+            f"follows {stem(word(told.last))}",
+        ]
 
     def _quotation(self, position: int) -> int:
         """Which quotation a word stands in, -1 without."""
@@ -162,68 +188,77 @@ class PeriodReader:
                 return True
         return False
 
-    def _here(self, told: Told, slot: FilledSlot, side: str) -> Iterator[str]:
+    def _here(self, told: Told, slot: FilledSlot, side: str) -> list[str]:
         """How a period stands to a figure of its own sentence."""
-        reading, sort = self.reading, told.sort
+        reading, scene, sort = self.reading, self.reading.scene, told.sort
         first, last = slot.first, slot.last
         opening, closing = reading.bounds(slot.sentence)
-        between = range(told.last, first) if side == "before" else range(last, told.first)
-        beyond = range(opening, told.first) if side == "before" else range(told.last, closing)
-        clauses = abs(reading.syntax.clauses[told.first] - reading.syntax.clauses[first])
-        yield f"{side} clauses {bucket(clauses, (0, 1, 2, 4))}"
-        yield f"{side} clauses {bucket(clauses, (0, 1, 2, 4))} {sort}"
-        words = reading.numbers_between(between.start, between.stop)
-        numbers, verbs = min(words, 3), reading.tagged(VERB, between.start, between.stop)
-        yield f"{side} numbers {numbers}"
-        if side == "behind":
-            yield f"behind {bucket(len(between))}"
-            yield f"behind {bucket(len(between), NEAR)} {sort}"
-            yield f"behind verbs {min(verbs, 2)}"
-            yield f"behind verbs {min(verbs, 2)} numbers {numbers}"
-        beyond_it = min(reading.numbers_between(beyond.start, beyond.stop), 2)
-        yield f"{side} numbers {min(words, 2)} beyond {beyond_it}"
-        metrics = [
-            min(reading.scene.metrics.count(it.start, it.stop), 2) for it in (between, beyond)
+        if side == "before":
+            start, stop, beyond = told.last, first, (opening, told.first)
+        else:
+            start, stop, beyond = last, told.first, (told.last, closing)
+        away = max(0, stop - start)
+        apart = abs(reading.syntax.clauses[told.first] - reading.syntax.clauses[first])
+        clauses = bucket(apart, (0, 1, 2, 4))
+        words, verbs = reading.numbers_between(start, stop), reading.tagged(VERB, start, stop)
+        numbers, few = min(words, 3), min(words, 2)
+        found = [
+            f"{side} clauses {clauses}",
+            f"{side} clauses {clauses} {sort}",
+            f"{side} numbers {numbers}",
         ]
-        yield f"{side} metrics {metrics[0]}"
-        yield f"{side} metrics {metrics[0]} beyond {metrics[1]}"
-        if reading.tagged(CLAUSE, between.start, between.stop):
-            yield f"{side} over a clause"
+        if side == "behind":
+            found += (
+                f"behind {bucket(away)}",
+                f"behind {bucket(away, NEAR)} {sort}",
+                f"behind verbs {min(verbs, 2)}",
+                f"behind verbs {min(verbs, 2)} numbers {numbers}",
+            )
+        metrics = min(scene.metrics.count(start, stop), 2)
+        found += (
+            f"{side} numbers {few} beyond {min(reading.numbers_between(*beyond), 2)}",
+            f"{side} metrics {metrics}",
+            f"{side} metrics {metrics} beyond {min(scene.metrics.count(*beyond), 2)}",
+        )
+        if reading.tagged(CLAUSE, start, stop):
+            found.append(f"{side} over a clause")
         if told.first - opening <= 2:
-            yield f"opens the sentence {sort}"
+            found.append(f"opens the sentence {sort}")
             if side == "before":
-                yield f"opens the sentence verbs {min(verbs, 3)} numbers {min(words, 2)}"
-                yield f"opens the sentence numbers {numbers} {sort}"
-                yield f"opens the sentence {bucket(len(between))}"
-        count_of = reading.scene.count_of
-        for name in OVER:
-            if count_of(name, between.start, between.stop):
-                yield f"{side} over {name}"
-        yield f"{side} relatives {min(count_of('relative_word', between.start, between.stop), 2)}"
-        if count_of("relative_word", max(opening, told.first - RELATIVE), told.first):
-            yield f"{side} in a relative clause"
-        if self.placed.count(between.start, between.stop) > (between.start == told.first):
-            yield f"{side} over another"
+                found += (
+                    f"opens the sentence verbs {min(verbs, 3)} numbers {few}",
+                    f"opens the sentence numbers {numbers} {sort}",
+                    f"opens the sentence {bucket(away)}",
+                )
+        for name in OVER if self.over.count(start, stop) else ():
+            if scene.count_of(name, start, stop):
+                found.append(f"{side} over {name}")
+        found.append(f"{side} relatives {min(scene.count_of('relative_word', start, stop), 2)}")
+        if scene.count_of("relative_word", max(opening, told.first - RELATIVE), told.first):
+            found.append(f"{side} in a relative clause")
+        if self.placed.count(start, stop) > (start == told.first):
+            found.append(f"{side} over another")
         mention = slot.figure.mention if slot.figure else None
         if mention is not None and side == "before" and mention.last <= told.first:
-            yield "between the metric and the number"
+            found.append("between the metric and the number")
         if mention is not None and mention.last == told.first:
-            yield "behind the metric"
+            found.append("behind the metric")
+        return found
 
-    def _back(self, told: Told, sentence: int, size: str) -> Iterator[str]:
+    def _back(self, told: Told, known: Known, sentence: int) -> list[str]:
         """What speaks of a period that an earlier sentence holds."""
         reading, sort = self.reading, told.sort
-        back = sentence - reading.sentence(told.first)
-        opening, closing = reading.bounds(sentence - back)
-        yield f"back {back}"
-        yield f"back {back} {sort} {size}"
-        yield f"back {back} {'head' if told.first - opening <= 2 else 'inside'} {sort}"
-        if REPORT in reading.scene.classes_said(sentence - back):
-            yield f"back {back} of a report"
-        if closing - opening < HEADING or not reading.counts_in(sentence - back):
-            yield f"back {back} of a heading {sort}"
+        back = sentence - known.sentence
+        opening, closing = reading.bounds(known.sentence)
+        head = "head" if told.first - opening <= 2 else "inside"
+        found = [f"back {back}", f"back {back} {sort} {known.size}", f"back {back} {head} {sort}"]
+        if REPORT in reading.scene.classes_said(known.sentence):
+            found.append(f"back {back} of a report")
+        if closing - opening < HEADING or not reading.counts_in(known.sentence):
+            found.append(f"back {back} of a heading {sort}")
         if self.placed.count(told.last, reading.bounds(sentence)[1]):
-            yield f"back {back} over another"
+            found.append(f"back {back} over another")
+        return found
 
 
 def _size(told: Told) -> str:

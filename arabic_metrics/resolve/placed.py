@@ -10,6 +10,7 @@ T = TypeVar("T")
 # A text of very many figures weighs fewer options for each, so that its time grows with its length. No article has more than 840 pairs.
 MOST_PAIRS = 10_000  # of a figure and an option of one slot
 FEWEST = 3  # options on each side that are always weighed
+DENSE = 16  # words for each of some positions, at most, that have an index
 
 
 def stands_in(places: Sequence[int], first: int, last: int) -> bool:
@@ -27,6 +28,35 @@ def near_each(most: int, figures: int, fewest: int = FEWEST) -> int:
     return min(most, max(fewest, MOST_PAIRS // (2 * max(figures, 1))))
 
 
+class Positions:
+    """Positions of words, in order: how many of them stand before a word.
+
+    >>> positions = Positions([2, 5, 9])
+    >>> [positions.before(at) for at in (0, 2, 3, 9, 99)], positions.count(2, 6)
+    ([0, 0, 1, 2, 3], 2)
+    """
+
+    def __init__(self, starts: list[int]) -> None:
+        self.starts = starts
+        self._before: list[int] = []  # of each word up to the last of them, where they are dense
+
+    def before(self, position: int) -> int:
+        """Return how many stand before a word: many that stand near one another are counted once for all words."""
+        starts, before = self.starts, self._before
+        if not before:
+            if not starts or starts[-1] >= DENSE * len(starts):
+                return bisect_left(starts, position)
+            for count, start in enumerate(starts):
+                before += [count] * (start + 1 - len(before))
+        if position < len(before):
+            return before[position] if position > 0 else 0
+        return len(starts)
+
+    def count(self, first: int, last: int) -> int:
+        """Return how many stand from a word on and before another."""
+        return max(0, self.before(last) - self.before(first))
+
+
 class Placed(Generic[T]):
     """Things in the order of their first words: the `first` of each.
 
@@ -42,31 +72,32 @@ class Placed(Generic[T]):
     def __init__(self, things: Iterable[T]) -> None:
         self.things = tuple(things)
         self.starts: list[int] = [FIRST(thing) for thing in self.things]
+        self.positions = Positions(self.starts)
 
     def within(self, first: int, last: int) -> tuple[T, ...]:
         """Return those that begin at a word from `first` on and before `last`."""
-        return self.things[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
+        return self.things[self.positions.before(first) : self.positions.before(last)]
 
     def first_within(self, first: int, last: int, most: int) -> tuple[T, ...]:
         """Return the first of those that `within` gives."""
-        at = bisect_left(self.starts, first)
-        return self.things[at : min(at + most, bisect_left(self.starts, last))]
+        at = self.positions.before(first)
+        return self.things[at : min(at + most, self.positions.before(last))]
 
     def last_within(self, first: int, last: int, most: int) -> tuple[T, ...]:
         """Return the last of those that `within` gives."""
-        at = bisect_left(self.starts, last)
-        return self.things[max(at - most, bisect_left(self.starts, first)) : at]
+        at = self.positions.before(last)
+        return self.things[max(at - most, self.positions.before(first)) : at]
 
     def count(self, first: int, last: int) -> int:
         """Return how many `within` gives."""
-        return max(0, bisect_left(self.starts, last) - bisect_left(self.starts, first))
+        return self.positions.count(first, last)
 
     def next_from(self, first: int) -> T | None:
         """Return the first that begins at a word or behind it."""
-        at = bisect_left(self.starts, first)
+        at = self.positions.before(first)
         return self.things[at] if at < len(self.things) else None
 
     def last_before(self, first: int) -> T | None:
         """Return the last that begins before a word."""
-        at = bisect_left(self.starts, first)
+        at = self.positions.before(first)
         return self.things[at - 1] if at else None

@@ -101,36 +101,33 @@ class QualifierReader:
         goal = self._preposition(figure)
         # «لا تتجاوز مدته 36 ثانية، وشاهده نصف مليون»: the clause of its own verb ends what bounds it
         own_verb = mention is not None and mention.verb and mention.last <= figure.first
+        sentence = self.words[figure.first].sentence
         for position in range(figure.first - 1, max(-1, figure.first - DISTANT_REACH), -1):
             word = self.words[position]
-            if word.sentence != self.words[figure.first].sentence or position in self.number_words:
+            if word.sentence != sentence or position in self.number_words:
                 break
+            classes = self.scene.classes(position)
             found = self.modifiers.distant.get(word.text)
             if found is not None and self._surpasses_somebody(position):
                 continue
             if found is not None and position + PASSED_REACH >= passed > position:
                 continue  # «لا تتجاوز مدتها 36 ثانية شاهده نصف مليون»: a bound of the duration
             passed = position if word.text[0].isdecimal() else passed
-            if found is None and self._is_short_of(position, figure):
+            if found is None and "come_to" in classes and self._is_short_of(position, figure):
                 return "less_than"
-            if over and word.text in self.vocabulary.fall_short:
+            if over and "fall_short" in classes:
                 return "at_least" if self._is_negated(position) else "less_than"
-            if over and word.text in self.vocabulary.exceed_verb:
+            if over and "exceed_verb" in classes:
                 found = found or "more_than"
-            if barred and word.text in self.vocabulary.break_verb:
+            if barred and "break_verb" in classes:
                 found = found or "more_than"  # «كسرت أغنية «نوارة» حاجز 60 مليون»
             if found is None and goal:
                 found = self.modifiers.before.get((word.text, goal))
             if found is not None:
                 return NEGATED.get(found, "at_most") if self._is_negated(position) else found
-            if (
-                word.text in self.vocabulary.clause_word
-                or word.text in self.vocabulary.possess_verb
-            ):
+            if "clause_word" in classes or "possess_verb" in classes or "arriving" in classes:
                 break
-            if word.text in self.vocabulary.arriving or (
-                word.breaks and mention is not None and (position > mention.last or own_verb)
-            ):
+            if mention is not None and word.breaks and (position > mention.last or own_verb):
                 break
         end = max(figure.unit_end, figure.last)
         for size in range(min(3, len(self.words) - end), 0, -1):
@@ -162,12 +159,10 @@ class QualifierReader:
         return self.words[first - 1].text if first else ""
 
     def _is_short_of(self, position: int, figure: FoundFigure) -> bool:
-        """«لم يبلغ عدد متابعيها 17 ألفا»: a negated verb of coming to, before the noun of the metric."""
-        comes = self.words[position].text in self.vocabulary.come_to
+        """«لم يبلغ عدد متابعيها 17 ألفا»: whether a verb of coming to is negated, and stands before the noun of the metric."""
         before = self.words[figure.first - 1].text if figure.first else ""
         return (
-            comes
-            and before not in self.vocabulary.only_word  # «لم تبلغ سوى 91 ألفا»
+            before not in self.vocabulary.only_word  # «لم تبلغ سوى 91 ألفا»
             and self._is_negated(position)
             and self.scene.metrics.count(position + 1, figure.first) > 0
         )

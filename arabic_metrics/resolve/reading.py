@@ -13,6 +13,7 @@ from arabic_metrics.recognize.mention import Mention
 from arabic_metrics.recognize.syntax import Syntax
 from arabic_metrics.recognize.vocabulary import vocabulary
 from arabic_metrics.resolve.chain import Chain, find_chains
+from arabic_metrics.resolve.metric_word import MetricWord
 from arabic_metrics.resolve.placed import FIRST, Placed
 from arabic_metrics.resolve.scene import BY_SENTENCE, FigureScene
 from arabic_metrics.resolve.series import NUMBER, Item, find_series, has_several
@@ -61,6 +62,7 @@ class Reading:
 
         self.social = self._social()
         self.whole_social = reduce(or_, self.social, 0)  # how the text as a whole speaks of them
+        self._syntax: Syntax | None = None
         self._chains: list[Chain] | None = None
         self._spoken: dict[int, Placed[Mention]] = {}
         self._metrics: dict[int, list[MetricMention]] | None = None
@@ -76,7 +78,9 @@ class Reading:
         self._tagged: dict[str, list[int]] = {}  # how many words are tagged so before each word
         self._counting: dict[int, bool] = {}
         self._ends: dict[int, tuple[bool, bool]] = {}
-        self.metric_words: dict[tuple[int, str], tuple[str, ...]] = {}  # what each is, by its place
+        self._metric_words: dict[tuple[int, str], MetricWord] = {}  # by their places and metrics
+        # How metric words stand to numbers, by their sides, words between, forms, metrics, numbers and marks between.
+        self.standing: dict[tuple[str, int, str, str, int, int], tuple[str, ...]] = {}
         self._flags: dict[int, tuple[str, ...]] = {}
         self._series: dict[int, dict[int, Item]] = {}
         self._counted: dict[int, frozenset[str]] = {}
@@ -86,7 +90,9 @@ class Reading:
     @property
     def syntax(self) -> Syntax:
         """What each word is."""
-        return self.recognized.syntax
+        if self._syntax is None:
+            self._syntax = self.recognized.syntax
+        return self._syntax
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
@@ -276,6 +282,17 @@ class Reading:
             found = self._counted[sentence] = frozenset(id for id in told if id is not None)
         return found
 
+    def metric_word(self, mention: MetricMention) -> MetricWord:
+        """What a metric word says by itself."""
+        key = (mention.first, mention.id)
+        found = self._metric_words.get(key)
+        if found is None:
+            word = self.words[mention.first]
+            counted = self.word(mention.first - 1) in self.table.count_word
+            found = MetricWord(mention, word.text, word.sentence, counted=counted)
+            self._metric_words[key] = found
+        return found
+
     def metrics_in(self, first: int, last: int) -> list[MetricMention]:
         """The metric words of a range."""
         return [m for m in self.scene.metrics.within(first, last) if m.last <= last]
@@ -331,7 +348,7 @@ class Reading:
         return any(self.social[max(0, sentence - 2) : sentence + 2])
 
     def flags(self, sentence: int) -> tuple[str, ...]:
-        """How far a sentence, those around it and the text speak of networks, accounts and sites."""
+        """How far a sentence, those around it and the text speak of networks, accounts and sites, as features of a number that is no figure."""
         found = self._flags.get(sentence)
         if found is None:
             found = self._flags[sentence] = tuple(self._read_flags(sentence))
@@ -354,6 +371,6 @@ class Reading:
                 if whole & bit
                 else "not"
             )
-            yield f"social {name} {where}"
+            yield f"nothing social {name} {where}"
         if not whole & 7:
-            yield "social nowhere"
+            yield "nothing social nowhere"

@@ -11,7 +11,7 @@ from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.parse.period import PeriodExpression
 from arabic_metrics.recognize import MetricMention, RecognizedText, Vocabulary, Word
 from arabic_metrics.recognize.vocabulary import NO_CLASSES
-from arabic_metrics.resolve.placed import Placed, near_each
+from arabic_metrics.resolve.placed import Placed, Positions, near_each
 
 BY_SENTENCE = attrgetter("sentence")
 BREAKS = frozenset(".،؛:!؟?\n-")
@@ -60,11 +60,12 @@ class FigureScene:
         figures = min(len(self.positions), len(self.metrics.things))  # at most
         self.near_metrics = near_each(NEAREST, figures, fewest=1)
         self.places = sorted(self.positions.values())  # where numbers stand, in order
-        self.starts = [first for first, _ in self.places]
+        self.starts = Positions([first for first, _ in self.places])
         self.indexes = list(self.positions)  # which number stands at each place
         self.number_words = self._words_of(lambda kind: kind != "ordinal")
+        self._classes: list[frozenset[str] | None] = [None] * len(self.words)
         self._said: dict[int, set[str]] = {}
-        self._places_of: dict[str, list[int]] = {}
+        self._places_of: dict[str, Positions] = {}
         self.percent_words = self._words_of(lambda kind: kind == "percent")
 
     def breaks(self, position: int) -> bool:
@@ -89,14 +90,18 @@ class FigureScene:
 
     def classes(self, position: int) -> frozenset[str]:
         """Return the classes that the word at a position is of; none outside the text."""
-        inside = 0 <= position < len(self.words)
-        return self.vocabulary.classes(self.words[position].text) if inside else NO_CLASSES
+        if not 0 <= position < len(self.words):
+            return NO_CLASSES
+        found = self._classes[position]
+        if found is None:
+            found = self._classes[position] = self.vocabulary.classes(self.words[position].text)
+        return found
 
     def classes_within(self, first: int, last: int) -> set[str]:
         """Return the classes that the words of a range are of."""
         found: set[str] = set()
-        for word in self.words[first : max(first, last)]:
-            found |= self.vocabulary.classes(word.text)
+        for position in range(first, min(last, len(self.words))):
+            found |= self.classes(position)
         return found
 
     def count_of(self, name: str, first: int, last: int) -> int:
@@ -104,9 +109,9 @@ class FigureScene:
         places = self._places_of.get(name)
         if places is None:
             words = self.vocabulary.words(name)
-            places = [at for at, word in enumerate(self.words) if word.text in words]
+            places = Positions([at for at, word in enumerate(self.words) if word.text in words])
             self._places_of[name] = places
-        return max(0, bisect_left(places, last) - bisect_left(places, first))
+        return places.count(first, last)
 
     def classes_said(self, sentence: int) -> set[str]:
         """Return the classes that the words of a sentence are of."""
@@ -119,12 +124,11 @@ class FigureScene:
 
     def numbers_within(self, first: int, last: int) -> list[tuple[int, int]]:
         """Return where the numbers stand that begin at a word from `first` on and before `last`."""
-        starts = self.starts
-        return self.places[bisect_left(starts, first) : bisect_left(starts, last)]
+        return self.places[self.starts.before(first) : self.starts.before(last)]
 
     def numbers_from(self, position: int) -> Iterator[NumberExpression]:
         """Yield the numbers that begin at a word."""
-        for at in range(bisect_left(self.starts, position), bisect_right(self.starts, position)):
+        for at in range(self.starts.before(position), self.starts.before(position + 1)):
             yield self.numbers[self.indexes[at]]
 
     def _words_of(self, wanted: Callable[[str], bool]) -> frozenset[int]:
