@@ -324,15 +324,11 @@ class Vocabulary:
         self._classed = NO_CLASSES.union(*self._classes.values())
 
     def _add_metric(self, entry: Metric) -> None:
-        fold = self.lexicon.fold
+        fold, single = self.lexicon.fold, [form for form in entry.forms if " " not in form]
         for nouns, inflect, weak in (
             (entry.masculine, masculine_forms, False),
             (entry.feminine, feminine_forms, False),
-            (
-                (*entry.other, *(form for form in entry.forms if " " not in form)),
-                other_forms,
-                False,
-            ),
+            ((*entry.other, *single), other_forms, False),
             (entry.weak, masculine_forms, True),
             (entry.weak, other_forms, True),
             (entry.weak_other, other_forms, True),
@@ -340,11 +336,10 @@ class Vocabulary:
             (entry.weak_feminine, feminine_forms, True),
         ):
             for noun in nouns:
-                broken = noun.endswith(FEMININE_PLURAL)
+                many = noun.endswith(FEMININE_PLURAL)
                 for form, (pronoun, plural) in inflect(fold(noun)).items():
-                    self.metrics.add(
-                        form, _metric_form(entry.id, weak, False, pronoun, plural or broken)
-                    )
+                    found = _metric_form(entry.id, weak, False, pronoun, plural or many)
+                    self.metrics.add(form, found)
         for phrase in (*entry.phrases, *(form for form in entry.forms if " " in form)):
             self.metrics.add(fold(phrase), _metric_form(entry.id, False, False, False))
         for verb in entry.verbs:
