@@ -1,8 +1,8 @@
 """Clock times: الساعة 10:30, الثالثة عصرا, 21:45 بتوقيت غرينتش. They are read so that they are nothing else, and for their values."""
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from arabic_metrics.core import Span
 from arabic_metrics.parse.calendar import Extent
@@ -22,8 +22,7 @@ POINTED = re.compile(r"([01]?[0-9]|2[0-4])[.]([0-5][0-9])")  # «الساعة 16
 FURTHER_MINUTES = (5, 10)  # «السابعة والنصف وخمس دقائق»
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A time of the day as it is said: `part` is the part of the day that goes with it, "" where none is named."""
 
     end: int  # the token behind it

@@ -156,10 +156,7 @@ class Damaged:
         return attached is not None and attached.cut == 0 and attached.numeral.scale > 0
 
 
-@kept
-def damaged_digits(lexicon: Lexicon) -> Damaged:
-    """Return the reader of damaged digits of a lexicon, built once."""
-    return Damaged(lexicon)
+damaged_digits = kept(Damaged)  # that of a lexicon, built once
 
 
 def read_cut(groups: list[str], way: int = 0) -> DigitReading:

@@ -4,8 +4,8 @@ And anaphors, which name a unit and mean a time that was told before: تلك ا�
 """
 
 import datetime as dt
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from arabic_metrics.parse.amount import plain
 from arabic_metrics.parse.calendar import Extent, date_extent, day_plus, month_plus
@@ -34,8 +34,7 @@ MANY = 3  # units without numbers that are a duration by themselves: «سنة و
 Amounts = tuple[tuple[str, "int | Fraction | None"], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(NamedTuple):
     """How long: amounts of units, None where the text leaves the number open; `end` is the token behind it."""
 
     amounts: Amounts
@@ -103,8 +102,7 @@ def _sum(
     return int(value) if value.denominator == 1 else value
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
+class _Term(NamedTuple):
     word: TimeWord
     amount: int | Fraction | None
     end: int

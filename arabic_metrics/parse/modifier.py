@@ -70,10 +70,7 @@ class ModifierTable:
         self.first_words_after = frozenset(phrase[0] for phrase in self.after)
 
 
-@kept
-def modifier_table(lexicon: Lexicon) -> ModifierTable:
-    """Return the modifier phrases of a lexicon, built once."""
-    return ModifierTable(lexicon)
+modifier_table = kept(ModifierTable)  # that of a lexicon, built once
 
 
 def find_modifier(scene: Scene, start: int, end: int, table: ModifierTable) -> str:

@@ -83,12 +83,6 @@ class NumberExpression(NamedTuple):
         return bool(self.readings) and self.rule in UNDECIDED
 
 
-@kept
-def number_parser(lexicon: Lexicon) -> "NumberParser":
-    """Return the parser of a lexicon, built once."""
-    return NumberParser(lexicon)
-
-
 class NumberParser:
     """Reads the numbers of folded texts with one lexicon."""
 
@@ -199,6 +193,9 @@ class NumberParser:
         """«يبدأ من 10 إلى 20»: what comes before a range opens it, and sets no bound."""
         opening = scene.word_before(part.start) in self.links.from_
         return opening and part.amount.rule == "range"
+
+
+number_parser = kept(NumberParser)  # that of a lexicon, built once
 
 
 def _is_position(scene: Scene, part: Part, token: Token, modifier: str) -> bool:

@@ -5,7 +5,7 @@ A run is read from left to right: at each word the first reading that holds, the
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from arabic_metrics.core import Span
 from arabic_metrics.core.argument import check_date, check_text
@@ -13,7 +13,7 @@ from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.lexicon.entry_period import Calendar
 from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.normalize import normalize_text
-from arabic_metrics.parse.calendar import HIJRI, Extent, is_tabular
+from arabic_metrics.parse.calendar import Extent, is_tabular
 from arabic_metrics.parse.clock import read_clock, with_times
 from arabic_metrics.parse.date_phrase import Point
 from arabic_metrics.parse.duration import (
@@ -86,19 +86,14 @@ class PeriodParser:
             run.seen = seen
             for span, found in read_run(run, reference, times=times):
                 extent = found.extent
-                rule = found.rule
-                if extent.calendar == HIJRI and is_tabular(extent):
-                    rule += TABULAR
+                rule = found.rule + TABULAR if is_tabular(extent) else found.rule
                 yield PeriodExpression(
                     span, extent.value, extent.start, extent.end, extent.calendar, rule, found.kind
                 )
             seen = run.seen
 
 
-@kept
-def period_parser(lexicon: Lexicon) -> PeriodParser:
-    """Return the parser of a lexicon, built once."""
-    return PeriodParser(lexicon)
+period_parser = kept(PeriodParser)  # that of a lexicon, built once
 
 
 TATWEEL = "\u0640"
@@ -185,9 +180,8 @@ def read_run(
             run.seen = run.seen or one.extent.start is not None
         index = max(one.end, index + 1)
     if times:
-        return with_times(
-            run, [(start, one) for start, (_, one) in zip(starts, found, strict=True)]
-        )
+        ones = [one for _, one in found]
+        return with_times(run, list(zip(starts, ones, strict=True)))
     return found
 
 
@@ -246,7 +240,7 @@ def _placed(run: PeriodRun, index: int, point: Point, reference: Reference) -> F
     if not stands(run, index, point):
         return None
     if isinstance(node, Month) and not has_year(node) and "by" in run.before(index).word.roles:
-        node = replace(node, shift=1)  # «بحلول أكتوبر» looks ahead
+        node = node._replace(shift=1)  # «بحلول أكتوبر» looks ahead
         return Found(node.resolve(reference), point.end, point.rule, point.kind)
     node = in_tense(run, index, point)
     return Found(node.resolve(reference), point.end, point.rule, point.kind)

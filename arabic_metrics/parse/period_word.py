@@ -131,10 +131,7 @@ class PeriodVocabulary:
         )
 
 
-@kept
-def period_vocabulary(lexicon: Lexicon) -> PeriodVocabulary:
-    """Return the vocabulary of a lexicon, built once."""
-    return PeriodVocabulary(lexicon)
+period_vocabulary = kept(PeriodVocabulary)  # that of a lexicon, built once
 
 
 def _table(lexicon: Lexicon, numerals: dict[str, Attached]) -> dict[str, VocabularyEntry]:

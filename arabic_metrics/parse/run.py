@@ -68,10 +68,7 @@ class LinkWords:
         self.endings = frozenset(form[-1] for form in (ARTICLE, *self.opening))
 
 
-@kept
-def link_words(lexicon: Lexicon) -> LinkWords:
-    """Return the links of a lexicon, built once."""
-    return LinkWords(lexicon)
+link_words = kept(LinkWords)  # that of a lexicon, built once
 
 
 class RunFinder:

@@ -1,7 +1,8 @@
 """Lists: what stands above holds for each item, its label says whose its figures are, or of which network or month; its number may be its rank."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from arabic_metrics.parse.numeral import numeral_table
 from arabic_metrics.recognize.layout import (
@@ -32,8 +33,7 @@ LEAST_ITEMS = 2
 LONGEST_ITEM, NEAR_LABEL = 24, 5  # words
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """An item of a list: the word that counts it (-1: none), the place that it counts, and what it opens with."""
 
     words: Range
@@ -58,8 +58,7 @@ class Item:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Ordinal:
+class Ordinal(NamedTuple):
     """A place that opens a line: where it stands, what it is, the word behind it, and whether a word of place says so."""
 
     at: int
@@ -203,7 +202,7 @@ class ListReader:
         """Labels of one list are of one kind: what most are of networks or periods, all are."""
         for kind in (PERIOD, NETWORK):
             if sum(item.kind == kind for item in items) * 2 > len(items):
-                return [replace(it, kind=kind) if it.kind == NAME else it for it in items]
+                return [it._replace(kind=kind) if it.kind == NAME else it for it in items]
         return items
 
     def _keep(self, item: Item, metric: MetricMention | None, *, ordered: bool) -> None:

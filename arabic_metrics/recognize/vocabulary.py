@@ -353,7 +353,4 @@ class Vocabulary:
             self.metrics.add(fold(verb), _metric_form(entry.id, True, True, True), article=False)
 
 
-@kept
-def vocabulary(lexicon: Lexicon) -> Vocabulary:
-    """Return the look-up tables of a lexicon, built once."""
-    return Vocabulary(lexicon)
+vocabulary = kept(Vocabulary)  # that of a lexicon, built once
