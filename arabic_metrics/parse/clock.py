@@ -90,9 +90,8 @@ def read_clock(run: PeriodRun, start: int) -> Clock | None:
         return Clock(end, hour)
     minute, end = _minutes(run, end)
     further, behind = _minutes(run, end) if minute else (0, end)
-    if abs(further) in FURTHER_MINUTES and (
-        run.at(behind - 1).word.unit or ends_clause(run, behind)
-    ):
+    counted = run.at(behind - 1).word.unit or ends_clause(run, behind)
+    if abs(further) in FURTHER_MINUTES and counted:
         minute, end = minute + further, behind
     end, part, marked = _after(run, end, signed=headed)
     stands = headed or marked or minute < 0  # «الخامسة إلا خمس دقائق»

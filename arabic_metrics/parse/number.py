@@ -40,25 +40,14 @@ ROMANS = {
 }
 
 
-def read_roman(letters: str) -> int:
-    """Return the value of a Roman numeral below ninety, or 0.
-
-    >>> read_roman("XIV"), read_roman("IIX")
-    (14, 0)
-    """
-    return ROMANS.get(letters, 0)
-
-
-def find_romans(text: str, classes: WordClasses) -> Iterator[tuple[Span, int]]:
+def find_romans(text: str, classes: WordClasses) -> Iterator[Reading]:
     """Yield the Roman numerals of a text whose word before calls for a number."""
     if not ("I" in text or "V" in text or "X" in text):
         return
     for match in ROMAN.finditer(text):
-        words = without_signs(words_before(text, match.start()))
-        if not words or without_prefix(words[-1]) not in classes.roman_head:
-            continue
-        if value := read_roman(match[0]):
-            yield Span(*match.span()), value
+        words, value = without_signs(words_before(text, match.start())), ROMANS.get(match[0])
+        if value and words and without_prefix(words[-1]) in classes.roman_head:
+            yield *match.span(), "ordinal", value, None, EXACT, (), "Roman numeral"
 
 
 ALEF = "ا"  # ends the adverb: «المرتبة الـ15 عالميا»
@@ -107,11 +96,7 @@ class NumberParser:
     def read(self, text: str, *, whole: bool = False) -> list[Reading]:
         """Return what `parse` yields, as bare tuples."""
         numbers = self._in_runs(text, whole)
-        romans: list[Reading] = [
-            (span.start, span.end, "ordinal", value, None, EXACT, (), "Roman numeral")
-            for span, value in find_romans(text, self.classes)
-        ]
-        return sorted([*numbers, *romans], key=itemgetter(0, 1))
+        return sorted([*numbers, *find_romans(text, self.classes)], key=itemgetter(0, 1))
 
     def _in_runs(self, text: str, whole: bool) -> list[Reading]:
         found: list[Reading] = []
@@ -173,12 +158,8 @@ class NumberParser:
                     modifier = EXACT
                 if modifier == "equal":
                     modifier, upper = EXACT, plain(amount.value) if upper is None else upper
-        if (
-            kind == "cardinal"
-            and upper is None
-            and (beside or token.article)
-            and _is_position(scene, part, token, modifier)
-        ):
+        single = kind == "cardinal" and upper is None and (beside or token.article)
+        if single and _is_position(scene, part, token, modifier):
             kind = "ordinal"
         exact = amount.value
         value: Value = exact if isinstance(exact, int) or kind == "fraction" else plain(exact)
@@ -200,8 +181,7 @@ number_parser = kept(NumberParser)  # that of a lexicon, built once
 
 def _is_position(scene: Scene, part: Part, token: Token, modifier: str) -> bool:
     if token.digits is not None:
-        before = scene.words_before(part.start)
-        return bool(before) and before[-1] in ARTICLES and _is_digit_position(scene, part, before)
+        return _is_digit_position(scene, part)
     return token.article and modifier == EXACT and _is_word_position(scene, part)
 
 
@@ -220,15 +200,14 @@ def _is_word_position(scene: Scene, part: Part) -> bool:
     return not before or scene.classes.is_definite(before)
 
 
-def _is_digit_position(scene: Scene, part: Part, words: list[str]) -> bool:
+def _is_digit_position(scene: Scene, part: Part) -> bool:
     """«المركز الـ15», «القرن الـ21»: digits with the article after a definite noun."""
+    words, classes = scene.words_before(part.start), scene.classes
+    if len(words) < 2 or words[-1] not in ARTICLES or not classes.is_definite(words[-2]):
+        return False
     if part.amount.end != part.first + 1 or not isinstance(part.amount.value, int):
         return False
-    if len(words) < 2:
-        return False
-    if not scene.classes.is_definite(words[-2]):
-        return False
     after = scene.word_after(part.end)
-    if not after or after in scene.classes.closed or scene.classes.is_definite(after):
+    if not after or after in classes.closed or classes.is_definite(after):
         return True
     return after.startswith(AND) or after[-1] == ALEF

@@ -130,9 +130,8 @@ def counts_something(run: PeriodRun, end: int) -> bool:
         return True
     if not word or word in run.vocabulary.closed or word[0] == "و":
         return False
-    return word in run.vocabulary.discrete_noun or (
-        word[-1] == "ا" and len(word) > 3 and word not in run.vocabulary.conjunctions
-    )
+    accusative = word[-1] == "ا" and len(word) > 3 and word not in run.vocabulary.conjunctions
+    return accusative or word in run.vocabulary.discrete_noun
 
 
 def stands(run: PeriodRun, index: int, point: Point) -> bool:

@@ -116,11 +116,11 @@ class RangeGrammar:
         first, last = (part.amount.value for part in self._distributed(lower, upper))
         if first > last:
             return True
-        words = self.scene.words_before(lower.start)[-CHANGE_REACH:]
-        return any(
-            word in self.classes.change_verb or without_prefix(word) in self.classes.change_verb
-            for word in words
+        words, verbs = (
+            self.scene.words_before(lower.start)[-CHANGE_REACH:],
+            self.classes.change_verb,
         )
+        return any(word in verbs or without_prefix(word) in verbs for word in words)
 
     def _is_dated(self, upper: Part) -> bool:
         """«ومن 200 إلى 300 في عام 2008» gives the level at a later time."""

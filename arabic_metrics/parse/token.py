@@ -158,7 +158,8 @@ class _Finder:
     def _add_digits(self, chunk: str, start: int, end: int) -> None:
         text = self.text
         before, after = text[start - 1 : start], text[end : end + 1]
-        if before in DECIMAL_POINTS and self._is_pointed(start):  # .08
+        if before in DECIMAL_POINTS and self.bounded[start - 2] in BEFORE_POINT:
+            # Its zero was left out: «.08», «-٫5»
             self._add(start - 1, end, read_digits(f"0.{chunk}") if chunk.isdecimal() else NOTHING)
         elif after in DAMAGE_AFTER or before in DAMAGE_BEFORE:
             self._add(start, end, NOTHING)
@@ -175,10 +176,6 @@ class _Finder:
         else:
             self._add_marked(chunk, start, end)
         self.done = max(end, self.done)
-
-    def _is_pointed(self, start: int) -> bool:
-        """Whether the point before digits begins a number, whose zero was left out: «.08», «-٫5»."""
-        return self.bounded[start - 2] in BEFORE_POINT
 
     def _add_plain(self, chunk: str, start: int, end: int) -> None:
         """Read digits without marks of their own: spaces may group them, or cut them."""
