@@ -1,7 +1,7 @@
-"""Cardinals: 24 مليونا و500 ألف, مئتان وخمسون ألفا, مليون ونصف, ثلاثة ملايين إلا ربعا, ألف خمس مئة.
+"""Cardinals and ordinals: 24 مليونا و500 ألف, مئتان وخمسون ألفا, مليون ونصف, ثلاثة ملايين إلا ربعا, ألف خمس مئة.
 
 Each class reads more than the one it extends: groups (خمسة وعشرون, ثلاث مئة, 24 مليونا), fractions in words (ثلثي, ثلاثة أرباع المليون),
-sums of groups, and what is added to a sum or divides it (ونصف, واحد على ثلاثة, جزء من مئة). Positions are indices of the tokens of one
+sums of groups, what is added to a sum or divides it (ونصف, واحد على ثلاثة, جزء من مئة), and ordinals. Positions are indices of the tokens of one
 run; an amount says where it ends.
 """
 
@@ -16,13 +16,9 @@ from arabic_metrics.parse.numeral import Token
 from arabic_metrics.parse.run import DEFINITE, NOTHING, NOUN, Followed, Run
 
 ALEF = "ا"  # ends the accusative
+NUN = "ن"  # ends the dual that nothing follows
+HEH = "ه"  # ends the feminine, folded, and units that count the masculine: beside «سبع» they are no list
 LARGEST = 10**24  # what repeated scale words may reach: «ألف ألف ألف»
-
-
-def digit_amount(reading: DigitReading, end: int) -> Amount | None:
-    """Return what a digit string by itself amounts to; None if it is no number."""
-    rule = RULES.get(reading.shape)
-    return None if rule is None else Amount(reading.value, end, rule=rule, others=reading.others)
 
 
 class GroupGrammar:
@@ -152,7 +148,10 @@ class GroupGrammar:
                 values = reading.thousands
             if values:
                 return Amount(values[0], start + 1, rule=RULES[reading.shape], others=values[1:])
-        return digit_amount(reading, start + 1)
+        rule = RULES.get(reading.shape)
+        if rule is None:
+            return None
+        return Amount(reading.value, start + 1, rule=rule, others=reading.others)
 
     def _mixed_fraction(self, start: int) -> Amount | None:
         """«1 4/5»: an integer and a proper fraction in figures."""
@@ -196,8 +195,6 @@ class GroupGrammar:
         return Amount(value, start + 1) if value else None
 
 
-NUN = "ن"  # ends the dual that nothing follows
-HEH = "ه"  # ends units that count the masculine: beside «سبع», which counts the feminine, they are no list
 Share = tuple[Fraction, int]  # a fraction and the position behind it
 
 
@@ -535,3 +532,58 @@ class AmountGrammar(CardinalGrammar):
                 value = plus(whole, ratio(numerator, divisor.value))
                 return Amount(value, divisor.end, rule="number and fraction")
         return None
+
+
+class OrdinalGrammar(AmountGrammar):
+    """Reads ordinals, too: الثاني، الثالث عشر، الحادي والعشرون، الخامسة والعشرين بعد المئة، الأحد عشر، ثاني أكثر."""
+
+    def ordinal(self, start: int) -> Amount | None:
+        """Read an ordinal word, what composes it, and «بعد المئة»."""
+        found = self._plain_ordinal(start) or self._after_hundreds(start)
+        if found is not None:
+            return self._after_number(found.value, found.end) or found
+        token = self.tokens[start]
+        if token.article and token.numeral.tens:
+            return self._after_number(token.numeral.tens, start + 1)
+        if token.numeral.ordinal_compound:  # «الحادي بعد المئة»
+            return self._after_number(token.numeral.ordinal_compound, start + 1)
+        return None
+
+    def _after_number(self, value: Value, index: int) -> Amount | None:
+        """«… بعد المئة», «… بعد العشرة آلاف ومئة»."""
+        if index >= self.stop or self.links[index] != "after":
+            return None
+        rest = self.cardinal(index)
+        if rest is None or not isinstance(rest.value, int) or rest.value < 100:
+            return None
+        return Amount(plus(value, rest.value), rest.end, rule="ordinal after hundreds")
+
+    def _plain_ordinal(self, start: int) -> Amount | None:
+        token = self.tokens[start]
+        value = token.numeral.ordinal or token.numeral.ordinal_compound
+        compound_only = not token.numeral.ordinal
+        if not value:
+            if not (token.article and token.numeral.unit in (1, 2)):
+                return None
+            value, compound_only = token.numeral.unit, True  # الأحد عشر، الواحد والعشرون
+        index = start + 1
+        second = self.beside(index)
+        if second is not None and second.numeral.teen_second and not second.article:
+            return Amount(10 + value, index + 1, rule="ordinal")
+        if self.joined(index) and self.tokens[index].numeral.tens:
+            return Amount(value + self.tokens[index].numeral.tens, index + 1, rule="ordinal")
+        return None if compound_only else Amount(value, index, rule="ordinal")
+
+    def _after_hundreds(self, start: int) -> Amount | None:
+        """«المئة والخامسة والعشرون»: hundreds first, then an ordinal."""
+        token = self.tokens[start]
+        numeral = token.numeral
+        if not token.article or not (numeral.hundred or numeral.hundreds or numeral.scale):
+            return None
+        base = self.cardinal(start)
+        if base is None or not self.joined(base.end):
+            return None
+        rest = self._plain_ordinal(base.end)
+        if rest is None or not isinstance(base.value, int) or rest.value >= base.scale:
+            return None
+        return Amount(base.value + rest.value, rest.end, rule="ordinal after hundreds")

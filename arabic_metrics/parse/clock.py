@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from arabic_metrics.core import Span
 from arabic_metrics.parse.calendar import Extent
-from arabic_metrics.parse.part import HEH
+from arabic_metrics.parse.cardinal import HEH
 from arabic_metrics.parse.period_node import Found
 from arabic_metrics.parse.period_number import ends_clause, read_count, read_ordinal
 from arabic_metrics.parse.period_token import PeriodRun

@@ -10,6 +10,7 @@ from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.affix import AND, ARTICLE, FOR_THE
 from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.parse.amount import plain
+from arabic_metrics.parse.cardinal import ALEF
 from arabic_metrics.parse.digits import UNDECIDED, Value
 from arabic_metrics.parse.identifier import is_identifier
 from arabic_metrics.parse.modifier import EXACT, ModifierTable, find_modifier, modifier_table
@@ -50,7 +51,6 @@ def find_romans(text: str, classes: WordClasses) -> Iterator[Reading]:
             yield *match.span(), "ordinal", value, None, EXACT, (), "Roman numeral"
 
 
-ALEF = "ا"  # ends the adverb: «المرتبة الـ15 عالميا»
 ARTICLES = frozenset((ARTICLE, FOR_THE))
 OF_HUNDRED = frozenset(("cardinal", "fraction", "percent"))
 
@@ -154,8 +154,9 @@ class NumberParser:
                     part.start, part.kind = start, kind = sign, "percent"
             if kind != "ordinal":
                 modifier = find_modifier(scene, start, end, self.modifiers)
-                if upper is not None and modifier == "at_least" and self._is_opened(scene, part):
-                    modifier = EXACT
+                ranged = amount.rule == "range" and modifier == "at_least"
+                if ranged and scene.word_before(start) in self.links.from_:
+                    modifier = EXACT  # «يبدأ من 10 إلى 20»: what is before a range opens it
                 if modifier == "equal":
                     modifier, upper = EXACT, plain(amount.value) if upper is None else upper
         single = kind == "cardinal" and upper is None and (beside or token.article)
@@ -169,11 +170,6 @@ class NumberParser:
         if start >= scene.done:
             found.append((start, end, kind, value, upper, modifier, readings, amount.rule))
             scene.done = end
-
-    def _is_opened(self, scene: Scene, part: Part) -> bool:
-        """«يبدأ من 10 إلى 20»: what comes before a range opens it, and sets no bound."""
-        opening = scene.word_before(part.start) in self.links.from_
-        return opening and part.amount.rule == "range"
 
 
 number_parser = kept(NumberParser)  # that of a lexicon, built once
@@ -210,4 +206,4 @@ def _is_digit_position(scene: Scene, part: Part) -> bool:
     after = scene.word_after(part.end)
     if not after or after in classes.closed or classes.is_definite(after):
         return True
-    return after.startswith(AND) or after[-1] == ALEF
+    return after.startswith(AND) or after[-1] == ALEF  # «المرتبة الـ15 عالميا»

@@ -8,16 +8,13 @@ from dataclasses import dataclass
 
 from arabic_metrics.lexicon.affix import AND, ARTICLE
 from arabic_metrics.parse.amount import Amount, Exact, exact, plus, power
+from arabic_metrics.parse.cardinal import ALEF, HEH, OrdinalGrammar
 from arabic_metrics.parse.digits import EXPONENT, Value
 from arabic_metrics.parse.neighbor import without_prefix
-from arabic_metrics.parse.numeral import Token
-from arabic_metrics.parse.ordinal import OrdinalGrammar
+from arabic_metrics.parse.numeral import THOUSAND, Token
 from arabic_metrics.parse.run import Scene
 
-ALEF = "ا"  # ends the accusative
-HEH = "ه"  # ends the feminine, folded
 SCORE_MARKS = frozenset("/-:")
-THOUSAND = 1000
 
 
 class HomographGrammar:

@@ -99,14 +99,6 @@ period_parser = kept(PeriodParser)  # that of a lexicon, built once
 TATWEEL = "\u0640"
 
 
-def _with_tatweel(text: str, span: Span) -> Span:
-    """«هـ» is written with the tatweel that folding drops."""
-    end = span.end
-    while text[end : end + 1] == TATWEEL:
-        end += 1
-    return Span(span.start, end)
-
-
 def find_periods(
     text: str,
     *,
@@ -144,7 +136,9 @@ def find_periods(
     for expression in period_parser(lexicon).parse(normalized.text, reference, times=times):
         if expression.kind == "clock":
             continue
-        span = _with_tatweel(text, normalized.to_source(expression.span))
+        span = normalized.to_source(expression.span)
+        while text[span.end : span.end + 1] == TATWEEL:  # of «هـ», which folding drops
+            span = Span(span.start, span.end + 1)
         found.append(
             Period(
                 span, span.of(text), expression.value, expression.start, expression.end, expression.calendar,
@@ -220,14 +214,10 @@ def _read(run: PeriodRun, index: int, reference: Reference) -> Found | None:
         return duration
     if placed is not None:
         return placed
-    if "whole" in roles and not _is_placed(run, index + 1):
+    named = read_point(run, index + 1) if "whole" in roles else None
+    if "whole" in roles and (named is None or not named.sure):
         return read_whole_unit(run, index)
     return _bare(run, index, reference)
-
-
-def _is_placed(run: PeriodRun, index: int) -> bool:
-    point = read_point(run, index)
-    return point is not None and point.sure
 
 
 def _placed(run: PeriodRun, index: int, point: Point, reference: Reference) -> Found | None:
@@ -241,8 +231,8 @@ def _placed(run: PeriodRun, index: int, point: Point, reference: Reference) -> F
         return None
     if isinstance(node, Month) and not has_year(node) and "by" in run.before(index).word.roles:
         node = node._replace(shift=1)  # «بحلول أكتوبر» looks ahead
-        return Found(node.resolve(reference), point.end, point.rule, point.kind)
-    node = in_tense(run, index, point)
+    else:
+        node = in_tense(run, index, point)
     return Found(node.resolve(reference), point.end, point.rule, point.kind)
 
 

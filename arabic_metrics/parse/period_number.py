@@ -4,9 +4,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from arabic_metrics.parse.amount import exact
-from arabic_metrics.parse.cardinal import AmountGrammar
+from arabic_metrics.parse.cardinal import AmountGrammar, OrdinalGrammar
 from arabic_metrics.parse.numeral import Token
-from arabic_metrics.parse.ordinal import OrdinalGrammar
 from arabic_metrics.parse.period_token import PeriodRun
 from arabic_metrics.parse.run import NOUN, NOWHERE, Run
 

@@ -311,7 +311,7 @@ def _week_and_days(run: PeriodRun, week: Week, place: int, reference: Reference)
         pair = _pair(run, place + 1, opened=True, between="between" in token.word.roles)
         if pair is None or not isinstance(pair[0], Weekday) or not isinstance(pair[1], Weekday):
             return None
-        first, last = (day._replace(week=week) for day in pair[:2] if isinstance(day, Weekday))
+        first, last = pair[0]._replace(week=week), pair[1]._replace(week=week)
         return combined(first, last, pair[2], reference)
     end = place + 1 if token.word.unit == "day" else place
     head = run.next(end)

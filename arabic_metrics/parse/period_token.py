@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.normalize.pieces import bare, pieces
 from arabic_metrics.parse.digits import CHUNK, read_digits
+from arabic_metrics.parse.neighbor import LETTERS
 from arabic_metrics.parse.numeral import NO_NUMERAL, Numeral, Token
 from arabic_metrics.parse.period_word import PeriodVocabulary, TimeWord, VocabularyEntry
-from arabic_metrics.parse.token import LETTERS
 
 TOKEN = re.compile(rf"[{LETTERS}]+|{CHUNK}")
 # A year, or digits joined as dates and clock times are.

@@ -21,8 +21,6 @@ from arabic_metrics.parse.digits import (
 from arabic_metrics.parse.neighbor import LETTERS
 from arabic_metrics.parse.numeral import NO_NUMERAL, Attached, Token, numeral_table
 
-__all__ = ["LETTERS", "find_tokens"]
-
 STRETCHES = re.compile(rf"[{LETTERS}]+|([0-9]+)")
 FIRST_ARABIC = 0x600
 SHORT_LINE = 80  # characters; a text of shorter ones is cut at their ends, too
@@ -165,10 +163,8 @@ class _Finder:
             self._add(start, end, NOTHING)
         elif before in OF_ADDRESS and (address := _address_end(text, start, end)):
             self._add(start, address, NOTHING)
-        elif (
-            before == "+" and (telephone := TELEPHONE.match(text, start)) and _is_long(telephone[0])
-        ):
-            self._add(start, telephone.end(), NOTHING)
+        elif before == "+" and (telephone := _telephone_end(text, start)):
+            self._add(start, telephone, NOTHING)
         elif before == "-" and text[start - 2 : start - 1].isalpha():
             self._add(start, end, NOTHING)  # كوفيد-19
         elif chunk.isdecimal():
@@ -218,8 +214,12 @@ def is_glued(word: str) -> bool:
     return (ord(word[0]) < FIRST_ARABIC) != (ord(word[-1]) < FIRST_ARABIC)
 
 
-def _is_long(telephone: str) -> bool:
-    return len(PIECES.sub("", telephone)) <= len(telephone) - TELEPHONE_DIGITS
+def _telephone_end(text: str, start: int) -> int:
+    """Return where the telephone number that some digits begin ends, or 0."""
+    found = TELEPHONE.match(text, start)
+    if found is None or sum(map(str.isdecimal, found[0])) < TELEPHONE_DIGITS:
+        return 0
+    return found.end()
 
 
 def _address_end(text: str, start: int, end: int) -> int:

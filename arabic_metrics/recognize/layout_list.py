@@ -52,10 +52,8 @@ class Item(NamedTuple):
         if self.label is None:
             return bool(self.numbers) and self.numbers[0][0] - self.words[0] <= NEAR_LABEL
         near = [first for first, _ in self.numbers if 0 <= first - self.label[1] <= NEAR_LABEL]
-        return bool(self.kind) and (
-            bool(near)
-            or (self.kind == NAME and self.counted >= 0 and self.words[1] == self.label[1])
-        )
+        ranked_name = self.kind == NAME and self.counted >= 0 and self.words[1] == self.label[1]
+        return bool(self.kind) and (bool(near) or ranked_name)
 
 
 class Ordinal(NamedTuple):
@@ -113,11 +111,10 @@ class ListReader:
 
     def _in_order(self, items: list[Item]) -> bool:
         """Whether what counts the items is their place."""
-        counted = [item.place for item in items]
-        return counted == list(range(1, len(items) + 1)) and (
-            any(self.layout.ranks(words) for words in self.heads[:2])
-            or all(item.ranked for item in items)
-        )
+        if [item.place for item in items] != list(range(1, len(items) + 1)):
+            return False
+        said = any(self.layout.ranks(words) for words in self.heads[:2])
+        return said or all(item.ranked for item in items)
 
     def _counts_audience(self, item: Item) -> bool:
         """Whether the first number of an item counts an audience by the noun behind it."""
@@ -209,9 +206,8 @@ class ListReader:
         layout, label = self.layout, item.label
         told = layout.label(label) if item.kind == NAME and label is not None else None
         if item.counted >= 0:
-            layout.places[item.counted] = Place(
-                RANK if ordered and told else NOTHING, label=told, heads=self.heads, inherits=True
-            )
+            kind = RANK if ordered and told else NOTHING
+            layout.places[item.counted] = Place(kind, label=told, heads=self.heads, inherits=True)
         base = Place(
             "",
             label=told,
