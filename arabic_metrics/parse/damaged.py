@@ -57,7 +57,7 @@ class Damaged:
             if mixed := MIXED.match(text, start):  # «27 .51،348,906»
                 whole = "".join(filter(str.isdecimal, mixed[2]))
                 return mixed.end(), DigitReading(decimal(whole, mixed[1]), "grouped")
-            return self._lost(text, start, numerals)
+            return self._without_point(text, start, numerals)
         end, groups = found.end(), found[0].replace(" ", "").split(".")
         reading = read_cut(groups, printed_way(text))
         if reading is NOTHING:
@@ -100,7 +100,7 @@ class Damaged:
                     return [head, (size, size + end, scale)]
         return []
 
-    def _lost(
+    def _without_point(
         self, text: str, start: int, numerals: dict[str, Attached]
     ) -> tuple[int, DigitReading] | None:
         """«بلغ 12 6 مليون»: the point between two figures is lost, where one number is asked for."""

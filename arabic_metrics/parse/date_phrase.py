@@ -236,13 +236,13 @@ def read_month_name(run: PeriodRun, index: int) -> Point | None:
         month = Month(word.month, shift=0, calendar=word.calendar)
         return Point(month, index + 2, rule="relative month") if word.month else None
     if token.is_one("month"):
-        return _headed(run, index, article=token.article)
+        return _month_behind_head(run, index, article=token.article)
     if not token.word.month:
         return None
-    return _name(run, index, sure=not token.word.guarded)
+    return _named_month(run, index, sure=not token.word.guarded)
 
 
-def _name(run: PeriodRun, index: int, *, sure: bool) -> Point:
+def _named_month(run: PeriodRun, index: int, *, sure: bool) -> Point:
     token = run.tokens[index]
     end = index + 1
     other = run.at(end)
@@ -259,7 +259,7 @@ def _name(run: PeriodRun, index: int, *, sure: bool) -> Point:
     return Point(month, end, sure=sure, rule="month")
 
 
-def _headed(run: PeriodRun, index: int, *, article: bool) -> Point | None:
+def _month_behind_head(run: PeriodRun, index: int, *, article: bool) -> Point | None:
     place = index + 1
     token = run.next(place)
     if token is NOTHING:
@@ -268,7 +268,7 @@ def _headed(run: PeriodRun, index: int, *, article: bool) -> Point | None:
     if article:
         count = read_ordinal(run, place)
     elif token.word.month:
-        return _name(run, place, sure=True)
+        return _named_month(run, place, sure=True)
     elif "one" in token.word.roles:
         return None
     elif found := MONTH_AND_YEAR.fullmatch(token.digits):
@@ -303,14 +303,14 @@ def read_digit_date(run: PeriodRun, index: int, *, headed: bool) -> Point | None
     end = index + 1
     era, after_era = read_era(run, end)
     if found := YEAR_FIRST.fullmatch(chunk):
-        return _numeric(int(found[1]), int(found[3]), int(found[4]), era, after_era)
+        return _whole_date(int(found[1]), int(found[3]), int(found[4]), era, after_era)
     if found := YEAR_LAST.fullmatch(chunk):
         year = int(found[4])
         if len(found[4]) == 2:
             if found[2] == ".":
                 return None
             year += 1900 if year >= 50 else 2000
-        return _numeric(year, int(found[3]), int(found[1]), era, after_era, either=True)
+        return _whole_date(year, int(found[3]), int(found[1]), era, after_era, either=True)
     if found := LIKELY_MONTH_AND_YEAR.fullmatch(chunk):
         return _month_and_year(found, after_era, _calendar(int(found[2] or found[3]), era))
     found = DAY_AND_MONTH.fullmatch(chunk)
@@ -344,12 +344,9 @@ def _without_year(
         return None
     slashed, sure = found[2] == "/", max(day, month) > 12
     padded = "0" in (found[1][0], found[3][0])
-    cued = (
-        headed
-        or run.tokens[index].particle != ""
-        or bool(run.before(index).word.roles & CUES)
-        or run.word_before(index) in run.vocabulary.date_cues
-    )
+    cued = headed or run.tokens[index].particle != ""
+    cued = cued or not run.before(index).word.roles.isdisjoint(CUES)
+    cued = cued or run.word_before(index) in run.vocabulary.date_cues
     if (padded and slashed) or (cued and (slashed or sure)) or run.is_whole(index, index + 1):
         return Point(Day(day, Month(month)), index + 1)
     return None
@@ -359,7 +356,7 @@ def _calendar(year: int, era: Calendar | None) -> Calendar:
     return HIJRI if era == HIJRI or (not era and year in HIJRI_YEARS) else GREGORIAN
 
 
-def _numeric(
+def _whole_date(
     year: int, month: int, day: int, era: Calendar | None, end: int, *, either: bool = False
 ) -> Point | None:
     """A date all in digits; day before month unless that cannot be. Digits that make no date are none."""
@@ -381,7 +378,7 @@ def read_day(run: PeriodRun, index: int, *, loose: bool = False) -> Point | None
     if holiday := run.at(index).word.holiday:
         return _holiday(run, index, *holiday)
     for place in _after_weekday(run, index):
-        found = _core(run, place, headed=place > index, loose=loose)
+        found = _date(run, place, headed=place > index, loose=loose)
         if found is not None:
             return _with_weekday(run, index, place, found)
     return None
@@ -411,7 +408,7 @@ def _after_weekday(run: PeriodRun, index: int) -> list[int]:
     return [place for place in reversed(places) if place == index or run.beside(place, COMMAS)]
 
 
-def _core(run: PeriodRun, index: int, *, headed: bool, loose: bool) -> Point | None:
+def _date(run: PeriodRun, index: int, *, headed: bool, loose: bool) -> Point | None:
     token = run.at(index)
     if "first_day" in token.word.roles:
         place = run.skip(index + 1, "of")

@@ -217,7 +217,7 @@ def _read(run: PeriodRun, index: int, reference: Reference) -> Found | None:
     named = read_point(run, index + 1) if "whole" in roles else None
     if "whole" in roles and (named is None or not named.sure):
         return read_whole_unit(run, index)
-    return _bare(run, index, reference)
+    return _bare_year(run, index, reference)
 
 
 def _placed(run: PeriodRun, index: int, point: Point, reference: Reference) -> Found | None:
@@ -246,7 +246,7 @@ def _is_name(run: PeriodRun, index: int, point: Point) -> bool:
     return run.vocabulary.is_name_head(run.word_before(index))
 
 
-def _bare(run: PeriodRun, index: int, reference: Reference) -> Found | None:
+def _bare_year(run: PeriodRun, index: int, reference: Reference) -> Found | None:
     """Read a year without its head where a cue asks for one."""
     year = read_bare_year(run, index)
     if year is None or not cued_year(run, index, year.end):

@@ -42,13 +42,13 @@ def read_bound(run: PeriodRun, index: int, reference: Reference) -> Found | None
     if "within" in roles:
         duration = read_duration(run, place)
         if duration is not None and run.has(duration.end, "from_now"):
-            return _exact(duration, duration.end + 1, reference, 1)
+            return _day_away(duration, duration.end + 1, reference, 1)
         return None
     if "from" in roles:  # «من أسبوع» as a whole text
         duration = read_duration(run, place)
         if duration is None or not run.is_whole(index, duration.end):
             return None
-        return _exact(duration, duration.end, reference, -1)
+        return _day_away(duration, duration.end, reference, -1)
     point = _target(run, place)
     if point is None or not ("until" in roles or isinstance(point.node, NamedDay | Weekday)):
         return None
@@ -73,9 +73,9 @@ def _since(run: PeriodRun, index: int, reference: Reference) -> Found | None:
     duration = read_duration(run, index)
     if duration is not None and (point is None or duration.end >= point.end):
         if run.has(duration.end, "from_now"):
-            return _exact(duration, duration.end + 1, reference, -1)
+            return _day_away(duration, duration.end + 1, reference, -1)
         if run.is_whole(index - 1, duration.end):
-            return _exact(duration, duration.end, reference, -1)  # a time stamp: «منذ 3 أيام»
+            return _day_away(duration, duration.end, reference, -1)  # a time stamp: «منذ 3 أيام»
         start = duration.from_day(reference, -1)
         value = duration.iso() if start is None else f"{start.isoformat()}/.."
         return Found(Extent(value, start), duration.end, "since", "range")
@@ -106,11 +106,11 @@ def _ago(run: PeriodRun, index: int, reference: Reference, sign: int) -> Found |
         if run.at(index - 2).word.unit == duration.amounts[0][0]:
             return None  # «يوما بعد يوم»
         if run.has(duration.end, "from_now"):
-            return _exact(duration, duration.end + 1, reference, sign)
+            return _day_away(duration, duration.end + 1, reference, sign)
         event = run.word_after(duration.end - 1) in run.vocabulary.after_event
         if event or run.has(duration.end, "from"):
             return None  # «بعد يومين من نشره» counts from what follows
-        return _exact(duration, duration.end, reference, sign)
+        return _day_away(duration, duration.end, reference, sign)
     if point is None:
         return None
     node = _coming(point.node)
@@ -123,7 +123,7 @@ def _ago(run: PeriodRun, index: int, reference: Reference, sign: int) -> Found |
     return Found(after, point.end, "after", "range")
 
 
-def _exact(duration: Duration, end: int, reference: Reference, sign: int) -> Found:
+def _day_away(duration: Duration, end: int, reference: Reference, sign: int) -> Found:
     day = duration.from_day(reference, sign)
     extent = Extent(duration.iso()) if day is None else date_extent(day)
     return Found(extent, end, "ago" if sign < 0 else "in", "date")

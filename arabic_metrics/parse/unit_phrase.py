@@ -116,7 +116,7 @@ def read_weekday(run: PeriodRun, index: int) -> Point | None:
         named = run.next(index + 1)
         day = Weekday(named.word.weekday, coming=True)
         return Point(day, index + 2, rule="weekday") if day.number and named.article else None
-    nth = _nth(run, index)
+    nth = _nth_day(run, index)
     if nth is not None:
         return nth
     place = index + 1 if token.is_one("day") and run.beside(index + 1) else index
@@ -130,10 +130,10 @@ def read_weekday(run: PeriodRun, index: int) -> Point | None:
         return None
     if place == index and run.is_undone(place):
         return None
-    return _placed(run, named.word.weekday, end)
+    return _which_weekday(run, named.word.weekday, end)
 
 
-def _placed(run: PeriodRun, weekday: int, end: int) -> Point:
+def _which_weekday(run: PeriodRun, weekday: int, end: int) -> Point:
     shift = read_shift(run, end)
     if shift is not None and shift.role != "last":
         sign = (shift.steps > 0) - (shift.steps < 0)
@@ -173,7 +173,7 @@ def read_week(run: PeriodRun, index: int) -> Point | None:
     return read_relative(run, index, "week", Week)
 
 
-def _nth(run: PeriodRun, index: int) -> Point | None:
+def _nth_day(run: PeriodRun, index: int) -> Point | None:
     """Read «أول جمعة من يوليو», «آخر يوم بشهر عشرة», «ثالث ثلاثاء بعد …»."""
     token = run.at(index)
     end = index + 1
@@ -385,7 +385,7 @@ def read_year_part(run: PeriodRun, index: int) -> Point | None:
         this = "this" in token.word.roles and quarter
         return Point(YearPart(3), index + 2, rule="relative quarter") if this else None
     size = SIZES[token.word.unit]
-    numbered = _number(run, index + 1, 12 // size)
+    numbered = _place_in_order(run, index + 1, 12 // size)
     if numbered is None:
         shift = read_shift(run, index + 1)
         if shift is None or size != 3 or token.word.guarded_unit or shift.role == "last":
@@ -408,7 +408,7 @@ def read_year_part(run: PeriodRun, index: int) -> Point | None:
     return Point(YearPart(size, number), end, sure=False, rule=rule)
 
 
-def _number(run: PeriodRun, index: int, last: int) -> tuple[int, int] | None:
+def _place_in_order(run: PeriodRun, index: int, last: int) -> tuple[int, int] | None:
     token = run.next(index)
     if not token.article:
         return None
@@ -487,7 +487,7 @@ def read_numbered_week(run: PeriodRun, index: int) -> Point | None:
         if not token.article:
             day = read_day(run, index + 1) if run.beside(index + 1) else None
             return None if day is None else Point(Week(day=day.node), day.end, rule="week of a day")
-        numbered = _number(run, index + 1, -1) or _ordinal_week(run, index + 1)
+        numbered = _place_in_order(run, index + 1, -1) or _ordinal_week(run, index + 1)
         return None if numbered is None else _week_within(run, *numbered)
     number = Count(-1, index + 1) if "last" in token.word.roles else read_ordinal(run, index)
     week = NOTHING if number is None else run.next(number.end)
