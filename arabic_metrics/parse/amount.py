@@ -111,17 +111,9 @@ def power(base: Value, match: re.Match[str]) -> Exact | None:
     exponent = int(match["ten"] or match["own"])
     if abs(exponent) > LARGEST_EXPONENT:
         return None
-    numerator, denominator = base.as_integer_ratio()
     if match["ten"]:
-        factor = 10 ** abs(exponent)
-        if exponent < 0:
-            return ratio(numerator, denominator * factor)
-        return ratio(numerator * factor, denominator)
-    if exponent < 0:
-        if numerator == 0:
-            return None
-        numerator, denominator, exponent = denominator, numerator, -exponent
-    return ratio(numerator**exponent, denominator**exponent)
+        return exact(Fraction(base) * Fraction(10) ** exponent)
+    return None if base == 0 and exponent < 0 else exact(Fraction(base) ** exponent)
 
 
 @lru_cache(maxsize=256)

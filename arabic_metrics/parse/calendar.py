@@ -2,8 +2,8 @@
 
 import datetime as dt
 from calendar import monthrange
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from arabic_metrics.lexicon.entry_period import Calendar
 
@@ -16,8 +16,7 @@ GREGORIAN: Calendar = "gregorian"
 HIJRI: Calendar = "hijri"
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(NamedTuple):
     """A stretch of days: its TIMEX3 value, its first day, and the day after its last. None where they cannot be known."""
 
     value: str
@@ -50,11 +49,8 @@ def date_of(year: int, month: int, day: int, calendar: Calendar = GREGORIAN) -> 
     """Return the Gregorian date of a day in either calendar, None if there is none or it cannot be computed."""
     if calendar == HIJRI:
         start, end = hijri_month(year, month)
-        found = day_plus(start, day - 1)
-        inside = (
-            found is not None and start is not None and end is not None and start <= found < end
-        )
-        return found if inside else None
+        inside = start is not None and end is not None and 0 < day <= (end - start).days
+        return day_plus(start, day - 1) if inside else None
     try:
         return dt.date(year, month, day)
     except (ValueError, OverflowError):
@@ -72,30 +68,23 @@ def hijri_month(year: int, month: int) -> tuple[dt.date | None, dt.date | None]:
     """
     if not (1 <= year <= LAST_TABULAR_YEAR and 1 <= month <= 12):
         return None, None
-    if not FIRST_HIJRI_YEAR <= year <= LAST_HIJRI_YEAR:
-        next_year, next_month = year + month // 12, month % 12 + 1
-        covered = next_year == FIRST_HIJRI_YEAR
-        end = (
-            hijri_month(next_year, next_month)[0]
-            if covered
-            else _tabular_month(next_year, next_month)
+    return _first_day(year, month), _first_day(year + month // 12, month % 12 + 1)
+
+
+def _first_day(year: int, month: int) -> dt.date:
+    """Return the first day of a Hijri month; the tabular calendar has 30 and 29 days in turn, and eleven leap years in thirty."""
+    if FIRST_HIJRI_YEAR <= year <= LAST_HIJRI_YEAR:
+        from hijridate import (
+            Hijri,  # half of the package's import time, for the few texts that need it
         )
-        return _tabular_month(year, month), end
-    from hijridate import Hijri  # half of the package's import time, for the few texts that need it
 
-    first = Hijri(year, month, 1)
-    found = first.to_gregorian()
-    start = dt.date(found.year, found.month, found.day)
-    return start, start + first.month_length() * DAY
-
-
-def _tabular_month(year: int, month: int) -> dt.date:
-    """Return the first day of a month of the tabular calendar: 30 and 29 days in turn, eleven leap years in thirty."""
+        found = Hijri(year, month, 1).to_gregorian()
+        return dt.date(found.year, found.month, found.day)
     days = 354 * (year - 1) + (11 * year + 3) // 30 + 29 * (month - 1) + month // 2
     return dt.date.fromordinal(TABULAR_EPOCH + days)
 
 
-def is_tabular(extent: "Extent") -> bool:
+def is_tabular(extent: Extent) -> bool:
     """Whether a Hijri extent has a date that the tabular calendar gave, which may be a day or two off."""
     if extent.calendar != HIJRI:
         return False

@@ -1,7 +1,7 @@
-"""Cardinals: 24 مليونا و500 ألف, مئتان وخمسون ألفا, مليون ونصف, ثلاثة ملايين إلا ربعا, ألف خمس مئة.
+"""Cardinals and ordinals: 24 مليونا و500 ألف, مئتان وخمسون ألفا, مليون ونصف, ثلاثة ملايين إلا ربعا, ألف خمس مئة.
 
 Each class reads more than the one it extends: groups (خمسة وعشرون, ثلاث مئة, 24 مليونا), fractions in words (ثلثي, ثلاثة أرباع المليون),
-sums of groups, and what is added to a sum or divides it (ونصف, واحد على ثلاثة, جزء من مئة). Positions are indices of the tokens of one
+sums of groups, what is added to a sum or divides it (ونصف, واحد على ثلاثة, جزء من مئة), and ordinals. Positions are indices of the tokens of one
 run; an amount says where it ends.
 """
 
@@ -16,13 +16,9 @@ from arabic_metrics.parse.numeral import Token
 from arabic_metrics.parse.run import DEFINITE, NOTHING, NOUN, Followed, Run
 
 ALEF = "ا"  # ends the accusative
+NUN = "ن"  # ends the dual that nothing follows
+HEH = "ه"  # ends the feminine, folded, and units that count the masculine: beside «سبع» they are no list
 LARGEST = 10**24  # what repeated scale words may reach: «ألف ألف ألف»
-
-
-def digit_amount(reading: DigitReading, end: int) -> Amount | None:
-    """Return what a digit string by itself amounts to; None if it is no number."""
-    rule = RULES.get(reading.shape)
-    return None if rule is None else Amount(reading.value, end, rule=rule, others=reading.others)
 
 
 class GroupGrammar:
@@ -45,10 +41,6 @@ class GroupGrammar:
     def is_before_genitive(self, index: int) -> bool:
         """Whether a noun that is no accusative of one thing counted is right behind a token: «ثلثا سكان», not «ثلثا تقريبا»."""
         return self.is_before(index, NOUN) and self.followed()[2][-1:] != ALEF
-
-    def at(self, index: int) -> Token | None:
-        """Return the token at a position, or None behind the last."""
-        return self.tokens[index] if index < self.stop else None
 
     def beside(self, index: int) -> Token | None:
         """Return the token if nothing is between it and the one before."""
@@ -88,9 +80,7 @@ class GroupGrammar:
 
     def group(self, start: int) -> Amount | None:
         """Read a number below a thousand, or digits, and the scale words right behind it."""
-        token = self.at(start)
-        if token is None:
-            return None
+        token = self.tokens[start]
         numeral = token.numeral
         if dual := numeral.dual or (self._is_construct(start) and numeral.dual_construct):
             return self._scaled_further(Amount(2 * dual, start + 1, dual))
@@ -125,10 +115,10 @@ class GroupGrammar:
 
     def is_numerator(self, index: int) -> bool:
         """Whether a unit belongs to the fraction behind it: «مئة وثلاثة أرباع»."""
-        token, plural = self.at(index), self.beside(index + 1)
-        if token is None or plural is None or not token.numeral.unit:
+        plural = self.beside(index + 1)
+        if plural is None or not plural.numeral.fraction_plural:
             return False
-        return bool(plural.numeral.fraction_plural)
+        return self.tokens[index].numeral.unit > 0
 
     def _is_construct(self, start: int) -> bool:
         """«ألفا متابع» is two thousand; elsewhere «ألفا» is the accusative of one."""
@@ -158,7 +148,10 @@ class GroupGrammar:
                 values = reading.thousands
             if values:
                 return Amount(values[0], start + 1, rule=RULES[reading.shape], others=values[1:])
-        return digit_amount(reading, start + 1)
+        rule = RULES.get(reading.shape)
+        if rule is None:
+            return None
+        return Amount(reading.value, start + 1, rule=rule, others=reading.others)
 
     def _mixed_fraction(self, start: int) -> Amount | None:
         """«1 4/5»: an integer and a proper fraction in figures."""
@@ -202,8 +195,6 @@ class GroupGrammar:
         return Amount(value, start + 1) if value else None
 
 
-NUN = "ن"  # ends the dual that nothing follows
-HEH = "ه"  # ends units that count the masculine: beside «سبع», which counts the feminine, they are no list
 Share = tuple[Fraction, int]  # a fraction and the position behind it
 
 
@@ -223,9 +214,9 @@ class FractionGrammar(GroupGrammar):
 
     def fraction(self, start: int) -> Amount | None:
         """Read an amount that begins with a fraction: نصف مليون, ثلثا, ثلاثة أرباع المليون."""
-        token = self.at(start)
-        if token is None or (token.article and not self._is_of_scale(start)):
-            return None
+        token = self.tokens[start]
+        if token.article and not (token.numeral.fraction and self.scaled(start + 1)):
+            return None  # but «الربع مليون» is said for «ربع المليون»
         if token.numeral.fraction_homograph and not self._is_fraction(start):
             return None
         share = self._counted(start) or self._unit_fraction(start)
@@ -241,9 +232,7 @@ class FractionGrammar(GroupGrammar):
 
     def share(self, index: int) -> Share | None:
         """Read what may follow «و»: نصف, ثلثي or ثلاثة أرباع."""
-        token = self.at(index)
-        if token is None:
-            return None
+        token = self.tokens[index]
         numeral = token.numeral
         if numeral.unit and not token.article and (counted := self._counted(index)) is not None:
             return counted
@@ -299,10 +288,6 @@ class FractionGrammar(GroupGrammar):
             return part_of(2, numeral.fraction_dual), start + 1
         return (part_of(1, numeral.fraction), start + 1) if numeral.fraction else None
 
-    def _is_of_scale(self, start: int) -> bool:
-        """«الربع مليون» is said for «ربع المليون»."""
-        return bool(self.tokens[start].numeral.fraction and self.scaled(start + 1))
-
     def _is_fraction(self, start: int) -> bool:
         """«خمس» is a fifth before a definite noun or scale, «خمسي» is nothing else."""
         numeral = self.tokens[start].numeral
@@ -311,9 +296,8 @@ class FractionGrammar(GroupGrammar):
             return True  # «خمسان»
         following = self.beside(start + 1)
         if following is not None:
-            if following.numeral.fraction_plural:
-                return True
-            return following.article and bool(following.numeral.scale)
+            scale = following.article and following.numeral.scale > 0
+            return scale or following.numeral.fraction_plural > 0
         if not self.is_before(start, DEFINITE) or behind[:1] == AND:
             return False
         return bool(numeral.unit or numeral.ten or numeral.fraction_dual)
@@ -401,23 +385,19 @@ class CardinalGrammar(FractionGrammar):
     @staticmethod
     def _multiplies(found: Amount, following: Amount) -> bool:
         """«ألف ومئتا مليون» is 1,200 million: the later, larger scale holds for both."""
-        return (
-            100 <= found.scale < following.scale
-            and found.value < following.scale < following.value
-            and following.value < found.scale * following.scale
-            and isinstance(found.value, int)
-        )
+        low, high = found.scale, following.scale
+        if not 100 <= low < high or not isinstance(found.value, int):
+            return False
+        return found.value < high < following.value < low * high
 
     def _elliptic(self, start: int, index: int, following: Amount) -> Exact | None:
         """«مليون و400»: round hundreds in digits after a bare million leave «ألف» out."""
         first = self.tokens[start]
         if index != start + 1 or first.digits is not None or first.numeral.scale != 10**6:
             return None
-        if following.scale != 1 or following.end < self.stop:
+        if following.value not in range(100, 1000, 100) or following.scale != 1:
             return None
-        if following.value not in range(100, 1000, 100):
-            return None
-        return 10**6 + times(following.value, 1000)
+        return 10**6 + times(following.value, 1000) if following.end == self.stop else None
 
 
 POWERS_OF_TEN = frozenset(10**exponent for exponent in range(1, 19))
@@ -483,9 +463,8 @@ class AmountGrammar(CardinalGrammar):
     def _decimals(self, found: Amount) -> Amount:
         """Read «فاصلة» and the digits after it, in figures or words."""
         index = found.end
-        if index >= self.stop or self.links[index] != "point":
-            return found
-        if not isinstance(found.value, int):
+        pointed = index < self.stop and self.links[index] == "point"
+        if not pointed or not isinstance(found.value, int):
             return found
         digits, index = self._decimal_digits(index)
         if not digits:
@@ -498,7 +477,7 @@ class AmountGrammar(CardinalGrammar):
     def _decimal_digits(self, index: int) -> tuple[str, int]:
         digits = ""
         while len(digits) < MOST_DECIMALS:
-            token = self.at(index) if not digits else self.beside(index)
+            token = self.beside(index) if digits else self.tokens[index]
             if token is None or (digits and token.numeral.scale):
                 break
             part = self.below_thousand(index)
@@ -553,3 +532,58 @@ class AmountGrammar(CardinalGrammar):
                 value = plus(whole, ratio(numerator, divisor.value))
                 return Amount(value, divisor.end, rule="number and fraction")
         return None
+
+
+class OrdinalGrammar(AmountGrammar):
+    """Reads ordinals, too: الثاني، الثالث عشر، الحادي والعشرون، الخامسة والعشرين بعد المئة، الأحد عشر، ثاني أكثر."""
+
+    def ordinal(self, start: int) -> Amount | None:
+        """Read an ordinal word, what composes it, and «بعد المئة»."""
+        found = self._plain_ordinal(start) or self._after_hundreds(start)
+        if found is not None:
+            return self._after_number(found.value, found.end) or found
+        token = self.tokens[start]
+        if token.article and token.numeral.tens:
+            return self._after_number(token.numeral.tens, start + 1)
+        if token.numeral.ordinal_compound:  # «الحادي بعد المئة»
+            return self._after_number(token.numeral.ordinal_compound, start + 1)
+        return None
+
+    def _after_number(self, value: Value, index: int) -> Amount | None:
+        """«… بعد المئة», «… بعد العشرة آلاف ومئة»."""
+        if index >= self.stop or self.links[index] != "after":
+            return None
+        rest = self.cardinal(index)
+        if rest is None or not isinstance(rest.value, int) or rest.value < 100:
+            return None
+        return Amount(plus(value, rest.value), rest.end, rule="ordinal after hundreds")
+
+    def _plain_ordinal(self, start: int) -> Amount | None:
+        token = self.tokens[start]
+        value = token.numeral.ordinal or token.numeral.ordinal_compound
+        compound_only = not token.numeral.ordinal
+        if not value:
+            if not (token.article and token.numeral.unit in (1, 2)):
+                return None
+            value, compound_only = token.numeral.unit, True  # الأحد عشر، الواحد والعشرون
+        index = start + 1
+        second = self.beside(index)
+        if second is not None and second.numeral.teen_second and not second.article:
+            return Amount(10 + value, index + 1, rule="ordinal")
+        if self.joined(index) and self.tokens[index].numeral.tens:
+            return Amount(value + self.tokens[index].numeral.tens, index + 1, rule="ordinal")
+        return None if compound_only else Amount(value, index, rule="ordinal")
+
+    def _after_hundreds(self, start: int) -> Amount | None:
+        """«المئة والخامسة والعشرون»: hundreds first, then an ordinal."""
+        token = self.tokens[start]
+        numeral = token.numeral
+        if not token.article or not (numeral.hundred or numeral.hundreds or numeral.scale):
+            return None
+        base = self.cardinal(start)
+        if base is None or not self.joined(base.end):
+            return None
+        rest = self._plain_ordinal(base.end)
+        if rest is None or not isinstance(base.value, int) or rest.value >= base.scale:
+            return None
+        return Amount(base.value + rest.value, rest.end, rule="ordinal after hundreds")

@@ -1,12 +1,12 @@
 """Clock times: الساعة 10:30, الثالثة عصرا, 21:45 بتوقيت غرينتش. They are read so that they are nothing else, and for their values."""
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from arabic_metrics.core import Span
 from arabic_metrics.parse.calendar import Extent
-from arabic_metrics.parse.part import HEH
+from arabic_metrics.parse.cardinal import HEH
 from arabic_metrics.parse.period_node import Found
 from arabic_metrics.parse.period_number import ends_clause, read_count, read_ordinal
 from arabic_metrics.parse.period_token import PeriodRun
@@ -22,8 +22,7 @@ POINTED = re.compile(r"([01]?[0-9]|2[0-4])[.]([0-5][0-9])")  # «الساعة 16
 FURTHER_MINUTES = (5, 10)  # «السابعة والنصف وخمس دقائق»
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A time of the day as it is said: `part` is the part of the day that goes with it, "" where none is named."""
 
     end: int  # the token behind it
@@ -91,9 +90,8 @@ def read_clock(run: PeriodRun, start: int) -> Clock | None:
         return Clock(end, hour)
     minute, end = _minutes(run, end)
     further, behind = _minutes(run, end) if minute else (0, end)
-    if abs(further) in FURTHER_MINUTES and (
-        run.at(behind - 1).word.unit or ends_clause(run, behind)
-    ):
+    counted = run.at(behind - 1).word.unit or ends_clause(run, behind)
+    if abs(further) in FURTHER_MINUTES and counted:
         minute, end = minute + further, behind
     end, part, marked = _after(run, end, signed=headed)
     stands = headed or marked or minute < 0  # «الخامسة إلا خمس دقائق»

@@ -5,14 +5,13 @@ a value comes first by custom only, and the others are its further readings.
 """
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.lexicon.entry import Scale
 from arabic_metrics.lexicon.lexicon import kept
-from arabic_metrics.parse.digits import NOTHING, DigitReading, Value, decimal, two_ways
+from arabic_metrics.parse.digits import NOTHING, DigitReading, decimal, two_ways
 from arabic_metrics.parse.neighbor import (
     PercentSigns,
     WordClasses,
@@ -42,13 +41,12 @@ class Damaged:
     def __init__(self, lexicon: Lexicon) -> None:
         self.classes: WordClasses = word_classes(lexicon)
         self.signs: PercentSigns = percent_signs(lexicon)
-        self.asking = lexicon.word_class("asks_quantity")
-        self.counting = lexicon.word_class("count_word")
+        get = lexicon.word_class
+        self.asking = get("asks_quantity")
+        self.counting = get("count_word")
+        self.numbering = get("id_head") | get("number_noun") | get("figure_opener")
         scales = {form for it in lexicon.of(Scale) for form in it.forms + it.plural}
         self.scale = re.compile("|".join(map(lexicon.fold, sorted(scales))))
-        self.numbering = frozenset().union(
-            *map(lexicon.word_class, ("id_head", "number_noun", "figure_opener"))
-        )
 
     def read(
         self, text: str, start: int, numerals: dict[str, Attached]
@@ -59,7 +57,7 @@ class Damaged:
             if mixed := MIXED.match(text, start):  # «27 .51،348,906»
                 whole = "".join(filter(str.isdecimal, mixed[2]))
                 return mixed.end(), DigitReading(decimal(whole, mixed[1]), "grouped")
-            return self._lost(text, start, numerals)
+            return self._without_point(text, start, numerals)
         end, groups = found.end(), found[0].replace(" ", "").split(".")
         reading = read_cut(groups, printed_way(text))
         if reading is NOTHING:
@@ -68,9 +66,12 @@ class Damaged:
             values = reading.decimals
             reading = DigitReading(values[0], reading.shape, values[1:])
         if found["cut"] == POINTED:
-            if len(groups) == 2 and self._may_end(text, start):
-                rest = int(groups[1]) if self._is_scaled(text, end, numerals) else None
-                reading = _with(reading, rest)
+            words = words_before(text, start)
+            ends = len(groups) == 2 and bool(words) and words[-1] in self.numbering
+            if ends and self._is_scaled(text, end, numerals):
+                # «في 4 .2 مليون شخص»: a sentence may end with the first figure
+                others = (*reading.others, int(groups[1]))
+                reading = DigitReading(reading.value, reading.shape, others, reading.thousands)
             return end, reading
         if reading.shape == "grouped":
             return end, reading
@@ -99,7 +100,7 @@ class Damaged:
                     return [head, (size, size + end, scale)]
         return []
 
-    def _lost(
+    def _without_point(
         self, text: str, start: int, numerals: dict[str, Attached]
     ) -> tuple[int, DigitReading] | None:
         """«بلغ 12 6 مليون»: the point between two figures is lost, where one number is asked for."""
@@ -109,10 +110,9 @@ class Damaged:
         if not self._asks(text, start, closely=True):
             return None
         left, right = found[1], found[2]
-        values = two_ways(left, right)
-        forward = values[::-1]  # no mark says that they are reversed
-        together = (int(left + right),) if left[0] != "0" else ()
-        values = (*forward, *together)
+        values = two_ways(left, right)[::-1]  # no mark says that they are reversed
+        if left[0] != "0":
+            values = (*values, int(left + right))
         return (found.end(), DigitReading(values[0], "cut", values[1:])) if values else None
 
     def _asks(self, text: str, start: int, *, closely: bool = False) -> bool:
@@ -122,10 +122,8 @@ class Damaged:
         """
         words = words_before(text, start)[-CLAUSE:]
         if not words:
-            return (
-                not closely
-                and BEHIND_WORD.search(text[max(0, start - LONGEST) : start]) is not None
-            )
+            behind = BEHIND_WORD.search(text[max(0, start - LONGEST) : start])
+            return behind is not None and not closely
         if words[-1] in self.numbering:
             return False
         last, asked = words[-1], not self.asking.isdisjoint(words)
@@ -136,11 +134,6 @@ class Damaged:
         if is_definite(last) and last.removeprefix(ARTICLE) not in self.classes.discrete_noun:
             return not self.counting.isdisjoint(words)
         return asked
-
-    def _may_end(self, text: str, start: int) -> bool:
-        """Whether a sentence may end with the first of the figures: «في 4 .2 مليون شخص»."""
-        words = words_before(text, start)
-        return bool(words) and words[-1] in self.numbering
 
     def is_sized(
         self, text: str, end: int, numerals: dict[str, Attached], *, counted: bool = False
@@ -156,10 +149,7 @@ class Damaged:
         return attached is not None and attached.cut == 0 and attached.numeral.scale > 0
 
 
-@kept
-def damaged_digits(lexicon: Lexicon) -> Damaged:
-    """Return the reader of damaged digits of a lexicon, built once."""
-    return Damaged(lexicon)
+damaged_digits = kept(Damaged)  # that of a lexicon, built once
 
 
 def read_cut(groups: list[str], way: int = 0) -> DigitReading:
@@ -173,27 +163,22 @@ def read_cut(groups: list[str], way: int = 0) -> DigitReading:
     (Decimal('1303.86'), (Decimal('86303.1'),))
     """
     orders = [order for order, its in ((groups[::-1], -1), (groups, 1)) if its != -way]
-    whole = tuple(
-        dict.fromkeys(
-            int("".join(order))
-            for order in orders
-            if order[0][0] != "0" and all(len(group) == 3 for group in order[1:])
-        )
-    )
+    orders = [order for order in orders if order[0][0] != "0"]
+    found = [int("".join(order)) for order in orders if _are_of_three(order[1:])]
+    whole = tuple(dict.fromkeys(found))
     if len(groups) == 2:
         values = two_ways(groups[0], groups[1], way) + whole
         others = values[1:]
         return DigitReading(values[0], "reversed", others, whole) if values else NOTHING
     if whole:
         return DigitReading(whole[0], "grouped", whole[1:])
-    values = tuple(
-        dict.fromkeys(
-            decimal("".join(order[:-1]), order[-1])
-            for order in orders
-            if order[0][0] != "0" and all(len(group) == 3 for group in order[1:-1])
-        )
-    )
+    parted = [order for order in orders if _are_of_three(order[1:-1])]
+    values = tuple(dict.fromkeys(decimal("".join(order[:-1]), order[-1]) for order in parted))
     return DigitReading(values[0], "reversed", values[1:]) if values else NOTHING
+
+
+def _are_of_three(groups: list[str]) -> bool:
+    return all(len(group) == 3 for group in groups)
 
 
 @lru_cache(maxsize=1)  # each number of a text asks it
@@ -216,10 +201,3 @@ def _scales(number: Numeral, scale: Numeral) -> bool:
         return False
     round_number = bool(number.hundred or number.hundreds or number.tens)
     return scale.plural or scale.scale > THOUSAND or round_number
-
-
-def _with(reading: DigitReading, further: int | None) -> DigitReading:
-    if further is None:
-        return reading
-    others: Iterable[Value] = (*reading.others, further)
-    return DigitReading(reading.value, reading.shape, tuple(others), reading.thousands)

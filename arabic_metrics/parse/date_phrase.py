@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from arabic_metrics.lexicon.entry_period import Calendar
 from arabic_metrics.parse.calendar import GREGORIAN, HIJRI, date_of, hijri_month
@@ -31,12 +30,12 @@ from arabic_metrics.parse.period_token import NOTHING, PeriodRun
 
 TWO_YEARS = re.compile(r"([0-9]{4})[-/]([0-9]{4})")
 LAST_EARLY = 999
-YEAR_GAPS = COMMAS | {"-", "/"}
+YEARS_GAPS = frozenset("-/")  # between two years
+YEAR_GAPS = COMMAS | YEARS_GAPS
 N = TypeVar("N")
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A phrase that names one stretch of time, and the token behind it; not `sure`: it needs a cue before it."""
 
     node: Node
@@ -51,8 +50,7 @@ def node_of(found: Point | None, kind: type[N]) -> tuple[N, int] | None:
     return (found.node, found.end) if found is not None and isinstance(found.node, kind) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(NamedTuple):
     """الماضي -1, قبل الماضي -2, المقبل 1."""
 
     steps: int
@@ -112,9 +110,7 @@ def read_year(run: PeriodRun, index: int) -> Point | None:
     """Read a year with its head; «العام» alone is not sure."""
     token = run.at(index)
     if "this" in token.word.roles:
-        head = run.next(index + 1)
-        this = head.is_one("year") and head.article
-        return Point(Year(), index + 2, rule="relative year") if this else None
+        return read_relative(run, index, "year", lambda steps: Year(shift=steps))
     if not token.is_one("year"):
         return None
     place = index + 1
@@ -127,16 +123,15 @@ def read_year(run: PeriodRun, index: int) -> Point | None:
             era, end = read_era(run, number.end)
             if run.has(end, "before_christ"):
                 return Point(Fixed(f"BC{number.value:04d}"), end + 1, rule="year")
-            return Point(
-                Year(number.value, calendar=calendar or era or GREGORIAN), end, rule="year"
-            )
+            year = Year(number.value, calendar=calendar or era or GREGORIAN)
+            return Point(year, end, rule="year")
         early = read_early_year(run, place)
         if early is not None:
             return early
         shift = read_shift(run, place)
         if shift is not None and token.article and shift.role != "last":
-            year = Year(shift=shift.steps, calendar=calendar or GREGORIAN)
-            return placed(run, shift, year, "relative year")
+            shifted = Year(shift=shift.steps, calendar=calendar or GREGORIAN)
+            return placed(run, shift, shifted, "relative year")
     if token.article and place == index + 1 and not run.definite_after(index):
         return Point(Year(), index + 1, sure=False, rule="relative year")
     return None
@@ -163,9 +158,7 @@ def _fiscal(run: PeriodRun, index: int) -> Point | None:
         return Point(Fixed(f"FY{found[1]}/{found[2]}"), index + 1, rule="fiscal year")
     first = read_year_number(run, index)
     if first is not None:
-        second = (
-            read_year_number(run, first.end) if run.beside(first.end, frozenset("/-")) else None
-        )
+        second = read_year_number(run, first.end) if run.beside(first.end, YEARS_GAPS) else None
         if second is not None and second.value == first.value + 1:
             return Point(Fixed(f"FY{first.value}/{second.value}"), second.end, rule="fiscal year")
         return Point(Fixed(f"FY{first.value}"), first.end, rule="fiscal year")
@@ -212,7 +205,7 @@ def read_month(run: PeriodRun, index: int) -> Point | None:
         return named
     shift = read_shift(run, end)
     if shift is not None:
-        return Point(replace(month, shift=shift.steps), shift.end, rule="relative month")
+        return Point(month._replace(shift=shift.steps), shift.end, rule="relative month")
     year = year_at(run, end)
     if year is None:
         return named
@@ -231,8 +224,8 @@ def month_of_year(month: Month, year: Year) -> Month:
         for candidate in (near - 1, near, near + 1, near + 2):
             start = hijri_month(candidate, month.number)[0]
             if start is not None and start.year == year.number:
-                return replace(month, year=Year(candidate, calendar=HIJRI))
-    return replace(month, year=replace(year, calendar=month.calendar))
+                return month._replace(year=Year(candidate, calendar=HIJRI))
+    return month._replace(year=year._replace(calendar=month.calendar))
 
 
 def read_month_name(run: PeriodRun, index: int) -> Point | None:
@@ -243,13 +236,13 @@ def read_month_name(run: PeriodRun, index: int) -> Point | None:
         month = Month(word.month, shift=0, calendar=word.calendar)
         return Point(month, index + 2, rule="relative month") if word.month else None
     if token.is_one("month"):
-        return _headed(run, index, article=token.article)
+        return _month_behind_head(run, index, article=token.article)
     if not token.word.month:
         return None
-    return _name(run, index, sure=not token.word.guarded)
+    return _named_month(run, index, sure=not token.word.guarded)
 
 
-def _name(run: PeriodRun, index: int, *, sure: bool) -> Point:
+def _named_month(run: PeriodRun, index: int, *, sure: bool) -> Point:
     token = run.tokens[index]
     end = index + 1
     other = run.at(end)
@@ -262,12 +255,11 @@ def _name(run: PeriodRun, index: int, *, sure: bool) -> Point:
         end, sure = end + 1, True
     if run.has(end, "blessed"):
         end, sure = end + 1, True
-    return Point(
-        Month(token.word.month, calendar=token.word.calendar), end, sure=sure, rule="month"
-    )
+    month = Month(token.word.month, calendar=token.word.calendar)
+    return Point(month, end, sure=sure, rule="month")
 
 
-def _headed(run: PeriodRun, index: int, *, article: bool) -> Point | None:
+def _month_behind_head(run: PeriodRun, index: int, *, article: bool) -> Point | None:
     place = index + 1
     token = run.next(place)
     if token is NOTHING:
@@ -276,7 +268,7 @@ def _headed(run: PeriodRun, index: int, *, article: bool) -> Point | None:
     if article:
         count = read_ordinal(run, place)
     elif token.word.month:
-        return _name(run, place, sure=True)
+        return _named_month(run, place, sure=True)
     elif "one" in token.word.roles:
         return None
     elif found := MONTH_AND_YEAR.fullmatch(token.digits):
@@ -311,14 +303,14 @@ def read_digit_date(run: PeriodRun, index: int, *, headed: bool) -> Point | None
     end = index + 1
     era, after_era = read_era(run, end)
     if found := YEAR_FIRST.fullmatch(chunk):
-        return _numeric(int(found[1]), int(found[3]), int(found[4]), era, after_era)
+        return _whole_date(int(found[1]), int(found[3]), int(found[4]), era, after_era)
     if found := YEAR_LAST.fullmatch(chunk):
         year = int(found[4])
         if len(found[4]) == 2:
             if found[2] == ".":
                 return None
             year += 1900 if year >= 50 else 2000
-        return _numeric(year, int(found[3]), int(found[1]), era, after_era, either=True)
+        return _whole_date(year, int(found[3]), int(found[1]), era, after_era, either=True)
     if found := LIKELY_MONTH_AND_YEAR.fullmatch(chunk):
         return _month_and_year(found, after_era, _calendar(int(found[2] or found[3]), era))
     found = DAY_AND_MONTH.fullmatch(chunk)
@@ -352,12 +344,9 @@ def _without_year(
         return None
     slashed, sure = found[2] == "/", max(day, month) > 12
     padded = "0" in (found[1][0], found[3][0])
-    cued = (
-        headed
-        or run.tokens[index].particle != ""
-        or bool(run.before(index).word.roles & CUES)
-        or run.word_before(index) in run.vocabulary.date_cues
-    )
+    cued = headed or run.tokens[index].particle != ""
+    cued = cued or not run.before(index).word.roles.isdisjoint(CUES)
+    cued = cued or run.word_before(index) in run.vocabulary.date_cues
     if (padded and slashed) or (cued and (slashed or sure)) or run.is_whole(index, index + 1):
         return Point(Day(day, Month(month)), index + 1)
     return None
@@ -367,7 +356,7 @@ def _calendar(year: int, era: Calendar | None) -> Calendar:
     return HIJRI if era == HIJRI or (not era and year in HIJRI_YEARS) else GREGORIAN
 
 
-def _numeric(
+def _whole_date(
     year: int, month: int, day: int, era: Calendar | None, end: int, *, either: bool = False
 ) -> Point | None:
     """A date all in digits; day before month unless that cannot be. Digits that make no date are none."""
@@ -389,7 +378,7 @@ def read_day(run: PeriodRun, index: int, *, loose: bool = False) -> Point | None
     if holiday := run.at(index).word.holiday:
         return _holiday(run, index, *holiday)
     for place in _after_weekday(run, index):
-        found = _core(run, place, headed=place > index, loose=loose)
+        found = _date(run, place, headed=place > index, loose=loose)
         if found is not None:
             return _with_weekday(run, index, place, found)
     return None
@@ -399,7 +388,7 @@ def _with_weekday(run: PeriodRun, index: int, place: int, found: Point) -> Point
     weekday = max((token.word.weekday for token in run.tokens[index:place]), default=0)
     day = found.node
     if weekday and isinstance(day, Day) and day.number <= 5 and not run.tokens[place].digits:
-        return replace(found, node=WeekdayOrDay(weekday, day))
+        return found._replace(node=WeekdayOrDay(weekday, day))
     return found
 
 
@@ -419,7 +408,7 @@ def _after_weekday(run: PeriodRun, index: int) -> list[int]:
     return [place for place in reversed(places) if place == index or run.beside(place, COMMAS)]
 
 
-def _core(run: PeriodRun, index: int, *, headed: bool, loose: bool) -> Point | None:
+def _date(run: PeriodRun, index: int, *, headed: bool, loose: bool) -> Point | None:
     token = run.at(index)
     if "first_day" in token.word.roles:
         place = run.skip(index + 1, "of")
@@ -477,7 +466,7 @@ def _month_first(run: PeriodRun, index: int) -> Point | None:
         return None
     month, end = name.node, number.end
     if year is not None:
-        month, end = replace(month, year=replace(year[0], calendar=month.calendar)), year[1]
+        month, end = month._replace(year=year[0]._replace(calendar=month.calendar)), year[1]
     return Point(Day(number.value, month), end)
 
 
@@ -498,6 +487,6 @@ def _holiday(run: PeriodRun, index: int, month: int, day: int, calendar: Calenda
     if year is not None:
         told, end = year
         if calendar == HIJRI and told.number in HIJRI_YEARS:
-            told = replace(told, calendar=HIJRI)
+            told = told._replace(calendar=HIJRI)
         return Point(Holiday(month, day, calendar, told), end, rule="holiday")
     return Point(Holiday(month, day, calendar), index + 1, rule="holiday")

@@ -4,8 +4,8 @@ And anaphors, which name a unit and mean a time that was told before: تلك ا�
 """
 
 import datetime as dt
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from arabic_metrics.parse.amount import plain
 from arabic_metrics.parse.calendar import Extent, date_extent, day_plus, month_plus
@@ -34,8 +34,7 @@ MANY = 3  # units without numbers that are a duration by themselves: «سنة و
 Amounts = tuple[tuple[str, "int | Fraction | None"], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(NamedTuple):
     """How long: amounts of units, None where the text leaves the number open; `end` is the token behind it."""
 
     amounts: Amounts
@@ -103,8 +102,7 @@ def _sum(
     return int(value) if value.denominator == 1 else value
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
+class _Term(NamedTuple):
     word: TimeWord
     amount: int | Fraction | None
     end: int
@@ -174,9 +172,7 @@ def _counted(run: PeriodRun, index: int) -> _Term | None:
     if count is None or count.value == 0 or ("/" in token.digits and count.value >= 1):
         return None
     unit = run.next(count.end)
-    if unit.word.unit not in COUNTED or unit.joins or unit.particle or unit.word.whole_text:
-        return None
-    if unit.word.number not in ("singular", "plural"):
+    if not _is_counted(unit) or unit.word.whole_text:
         return None
     if unit.article and not token.article and unit.word.unit not in ("hour", "minute", "second"):
         return None  # «10 آلاف العام الماضي»
@@ -186,6 +182,12 @@ def _counted(run: PeriodRun, index: int) -> _Term | None:
     if run.has(end, "full"):
         end += 1
     return _Term(unit.word, count.value, end, worded=not token.digits)
+
+
+def _is_counted(unit: PeriodToken) -> bool:
+    """Whether a token is a unit that a number may count."""
+    apart = not unit.joins and not unit.particle
+    return apart and unit.word.unit in COUNTED and unit.word.number in ("singular", "plural")
 
 
 def _fraction_tail(run: PeriodRun, index: int, unit: str) -> tuple[Fraction, int] | None:
@@ -308,11 +310,10 @@ def read_lead(run: PeriodRun, index: int, reference: Reference) -> Found | None:
         if run.has(duration.end, "from") or run.has(duration.end, "in"):
             return None  # «آخر أسبوع من …» is not counted from the publication date
         return _lead(duration, duration.end, -1, reference)
-    found = _definite(run, index)
-    if found is None:
+    duration = _definite(run, index)
+    if duration is None:
         return None
-    duration, end = found
-    shift = read_shift(run, end)
+    end, shift = duration.end, read_shift(run, duration.end)
     if shift is None or shift.steps == 0 or (shift.role == "anaphoric" and run.seen):
         day = duration.from_day(reference, -1) if run.has(end, "ago") else None
         return None if day is None else Found(date_extent(day), end + 1, "ago", "date")
@@ -329,34 +330,32 @@ def _lead(duration: Duration, end: int, steps: int, reference: Reference) -> Fou
     return Found(Extent(duration.iso(), first, end_day), end, rule, "range")
 
 
-def _definite(run: PeriodRun, index: int) -> tuple[Duration, int] | None:
+def _definite(run: PeriodRun, index: int) -> Duration | None:
     """Read «الأشهر الستة», «الستة أشهر», «الـ24 ساعة», «العامين», «الأيام القليلة», without what follows."""
     token = run.at(index)
     word = token.word
     definite = word.unit in COUNTED and token.article
     if definite and word.number == "dual":
-        return duration_of([(word.unit, 2, True)], index + 1), index + 1
+        return duration_of([(word.unit, 2, True)], index + 1)
     if definite and word.number == "plural":
         if run.has(index + 1, "few"):
-            return duration_of([(word.unit, None, True)], index + 2), index + 2
+            return duration_of([(word.unit, None, True)], index + 2)
         place = run.skip(index + 1, "article")
         count = read_count(run, place) if run.beside(place) else None
         if count is None or not isinstance(count.value, int) or count.value == 0:
             return None
-        return duration_of([(word.unit, count.value, True)], count.end), count.end
+        return duration_of([(word.unit, count.value, True)], count.end)
     place = run.skip(index, "article")
     count = read_count(run, place)
     if count is None or count.value == 0:
         return None
     unit, end = run.next(count.end), count.end + 1
-    if unit.joins or unit.particle or unit.word.unit not in COUNTED:
-        return None
-    if unit.word.number not in ("singular", "plural"):
+    if not _is_counted(unit):
         return None
     if unit.article and unit.word.number == "singular" and not (place > index or token.article):
         return None  # «10 آلاف العام الماضي»
     worded = not run.tokens[place].digits
-    return duration_of([(unit.word.unit, count.value, worded)], end), end
+    return duration_of([(unit.word.unit, count.value, worded)], end)
 
 
 def read_whole_unit(run: PeriodRun, index: int) -> Found | None:

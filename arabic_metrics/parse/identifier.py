@@ -2,7 +2,6 @@
 
 import re
 
-from arabic_metrics.parse.digits import DigitReading
 from arabic_metrics.parse.neighbor import without_prefix, without_signs
 from arabic_metrics.parse.part import Part
 from arabic_metrics.parse.run import Scene
@@ -30,23 +29,17 @@ def is_identifier(scene: Scene, part: Part) -> bool:
         return True
     if part.kind not in ("cardinal", "fraction"):
         return False
-    if part.kind == "fraction" and _is_score(scene, before):
+    classes, near, length = scene.classes, before[-4:], part.end - part.start
+    if part.kind == "fraction" and not classes.score_word.isdisjoint(near):
+        return True  # «بركلات الترجيح 4/2»
+    telephone = length >= TELEPHONE_LENGTH and reading.shape == "integer"
+    if telephone and not classes.phone_word.isdisjoint(near):
         return True
-    length = part.end - part.start
-    if length >= TELEPHONE_LENGTH and _is_telephone(scene, reading, before):
-        return True
-    if _is_number_of(scene, part):
-        return True
-    if length <= LONGEST_MARK and _is_list_mark(scene, part):
+    if _is_number_of(scene, part) or (length <= LONGEST_MARK and _is_list_mark(scene, part)):
         return True
     value = part.amount.value
     year = value in YEARS and reading.shape == "integer"
     return isinstance(value, int) and _is_date_part(scene, part, before, year=year)
-
-
-def _is_score(scene: Scene, before: list[str]) -> bool:
-    """«بركلات الترجيح 4/2»."""
-    return not scene.classes.score_word.isdisjoint(before[-4:])
 
 
 def _is_date_part(scene: Scene, part: Part, before: list[str], *, year: bool) -> bool:
@@ -62,19 +55,10 @@ def _is_date_part(scene: Scene, part: Part, before: list[str], *, year: bool) ->
             return True
         if word in classes.month or (len(words) > 1 and words[-2] in classes.month_stem):
             return True
-        if after in classes.calendar_suffix:
-            return True
-        if (
-            value in MODERN_YEARS
-            and word in classes.year_preposition
-            and not classes.is_open(after)
-        ):
+        modern = value in MODERN_YEARS and word in classes.year_preposition
+        if after in classes.calendar_suffix or (modern and not classes.is_open(after)):
             return True
     return word in classes.clock_head or after in classes.clock_after
-
-
-def _is_telephone(scene: Scene, reading: DigitReading, before: list[str]) -> bool:
-    return reading.shape == "integer" and not scene.classes.phone_word.isdisjoint(before[-4:])
 
 
 def _is_number_of(scene: Scene, part: Part) -> bool:

@@ -13,13 +13,7 @@ TO = "ل"
 PLUS = "+"
 EXACT = "exact"
 CLITICS = ("", "و", "ف", "ل", "س", "وس", "ول", "فل")
-WITH_EQUAL = {
-    "less_than": "at_most",
-    "more_than": "at_least",
-    "at_least": "at_least",
-    "at_most": "at_most",
-    "equal": "equal",
-}
+WITH_EQUAL = {"less_than": "at_most", "more_than": "at_least"}
 NEGATED = {"more_than": "at_most", "less_than": "at_least"}
 # «10 < العدد»: of a sign behind a figure, what it says of the unknown that follows.
 MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "≤": "≥", "≥": "≤"}
@@ -58,22 +52,15 @@ class ModifierTable:
                     self.distant[clitic + lexicon.fold(form)] = entry.modifier
             for form in entry.after:
                 self.after[tuple(lexicon.fold(form).split())] = entry.modifier
-        self.until = frozenset(
-            lexicon.fold(form)
-            for it in lexicon.of(Operator)
-            if it.role in ("to", "until")
-            for form in it.forms
-        )
+        ends = [it for it in lexicon.of(Operator) if it.role in ("to", "until")]
+        self.until = frozenset(lexicon.fold(form) for it in ends for form in it.forms)
         self.longest = max(map(len, self.before))
         self.longest_after = max(map(len, self.after))
         self.last_words = frozenset(phrase[-1] for phrase in self.before)
         self.first_words_after = frozenset(phrase[0] for phrase in self.after)
 
 
-@kept
-def modifier_table(lexicon: Lexicon) -> ModifierTable:
-    """Return the modifier phrases of a lexicon, built once."""
-    return ModifierTable(lexicon)
+modifier_table = kept(ModifierTable)  # that of a lexicon, built once
 
 
 def find_modifier(scene: Scene, start: int, end: int, table: ModifierTable) -> str:

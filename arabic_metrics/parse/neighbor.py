@@ -128,10 +128,7 @@ class WordClasses:
         return not (word[0] == AND and word[1:] in self.closed)
 
 
-@kept
-def word_classes(lexicon: Lexicon) -> WordClasses:
-    """Return the word classes of a lexicon, built once."""
-    return WordClasses(lexicon)
+word_classes = kept(WordClasses)  # that of a lexicon, built once
 
 
 class PercentSigns:
@@ -164,10 +161,7 @@ class PercentSigns:
         return start if word in self._before else None
 
 
-@kept
-def percent_signs(lexicon: Lexicon) -> PercentSigns:
-    """Return the percent signs of a lexicon, built once."""
-    return PercentSigns(lexicon)
+percent_signs = kept(PercentSigns)  # that of a lexicon, built once
 
 
 class ClauseText:

@@ -10,6 +10,7 @@ from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.affix import AND, ARTICLE, FOR_THE
 from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.parse.amount import plain
+from arabic_metrics.parse.cardinal import ALEF
 from arabic_metrics.parse.digits import UNDECIDED, Value
 from arabic_metrics.parse.identifier import is_identifier
 from arabic_metrics.parse.modifier import EXACT, ModifierTable, find_modifier, modifier_table
@@ -40,28 +41,16 @@ ROMANS = {
 }
 
 
-def read_roman(letters: str) -> int:
-    """Return the value of a Roman numeral below ninety, or 0.
-
-    >>> read_roman("XIV"), read_roman("IIX")
-    (14, 0)
-    """
-    return ROMANS.get(letters, 0)
-
-
-def find_romans(text: str, classes: WordClasses) -> Iterator[tuple[Span, int]]:
+def find_romans(text: str, classes: WordClasses) -> Iterator[Reading]:
     """Yield the Roman numerals of a text whose word before calls for a number."""
     if not ("I" in text or "V" in text or "X" in text):
         return
     for match in ROMAN.finditer(text):
-        words = without_signs(words_before(text, match.start()))
-        if not words or without_prefix(words[-1]) not in classes.roman_head:
-            continue
-        if value := read_roman(match[0]):
-            yield Span(*match.span()), value
+        words, value = without_signs(words_before(text, match.start())), ROMANS.get(match[0])
+        if value and words and without_prefix(words[-1]) in classes.roman_head:
+            yield *match.span(), "ordinal", value, None, EXACT, (), "Roman numeral"
 
 
-ALEF = "ا"  # ends the adverb: «المرتبة الـ15 عالميا»
 ARTICLES = frozenset((ARTICLE, FOR_THE))
 OF_HUNDRED = frozenset(("cardinal", "fraction", "percent"))
 
@@ -81,12 +70,6 @@ class NumberExpression(NamedTuple):
     def undecided(self) -> bool:
         """Whether its digits are damaged and leave several values, none of which is preferred."""
         return bool(self.readings) and self.rule in UNDECIDED
-
-
-@kept
-def number_parser(lexicon: Lexicon) -> "NumberParser":
-    """Return the parser of a lexicon, built once."""
-    return NumberParser(lexicon)
 
 
 class NumberParser:
@@ -113,11 +96,7 @@ class NumberParser:
     def read(self, text: str, *, whole: bool = False) -> list[Reading]:
         """Return what `parse` yields, as bare tuples."""
         numbers = self._in_runs(text, whole)
-        romans: list[Reading] = [
-            (span.start, span.end, "ordinal", value, None, EXACT, (), "Roman numeral")
-            for span, value in find_romans(text, self.classes)
-        ]
-        return sorted([*numbers, *romans], key=itemgetter(0, 1))
+        return sorted([*numbers, *find_romans(text, self.classes)], key=itemgetter(0, 1))
 
     def _in_runs(self, text: str, whole: bool) -> list[Reading]:
         found: list[Reading] = []
@@ -175,16 +154,13 @@ class NumberParser:
                     part.start, part.kind = start, kind = sign, "percent"
             if kind != "ordinal":
                 modifier = find_modifier(scene, start, end, self.modifiers)
-                if upper is not None and modifier == "at_least" and self._is_opened(scene, part):
-                    modifier = EXACT
+                ranged = amount.rule == "range" and modifier == "at_least"
+                if ranged and scene.word_before(start) in self.links.from_:
+                    modifier = EXACT  # «يبدأ من 10 إلى 20»: what is before a range opens it
                 if modifier == "equal":
                     modifier, upper = EXACT, plain(amount.value) if upper is None else upper
-        if (
-            kind == "cardinal"
-            and upper is None
-            and (beside or token.article)
-            and _is_position(scene, part, token, modifier)
-        ):
+        single = kind == "cardinal" and upper is None and (beside or token.article)
+        if single and _is_position(scene, part, token, modifier):
             kind = "ordinal"
         exact = amount.value
         value: Value = exact if isinstance(exact, int) or kind == "fraction" else plain(exact)
@@ -195,16 +171,13 @@ class NumberParser:
             found.append((start, end, kind, value, upper, modifier, readings, amount.rule))
             scene.done = end
 
-    def _is_opened(self, scene: Scene, part: Part) -> bool:
-        """«يبدأ من 10 إلى 20»: what comes before a range opens it, and sets no bound."""
-        opening = scene.word_before(part.start) in self.links.from_
-        return opening and part.amount.rule == "range"
+
+number_parser = kept(NumberParser)  # that of a lexicon, built once
 
 
 def _is_position(scene: Scene, part: Part, token: Token, modifier: str) -> bool:
     if token.digits is not None:
-        before = scene.words_before(part.start)
-        return bool(before) and before[-1] in ARTICLES and _is_digit_position(scene, part, before)
+        return _is_digit_position(scene, part)
     return token.article and modifier == EXACT and _is_word_position(scene, part)
 
 
@@ -223,15 +196,14 @@ def _is_word_position(scene: Scene, part: Part) -> bool:
     return not before or scene.classes.is_definite(before)
 
 
-def _is_digit_position(scene: Scene, part: Part, words: list[str]) -> bool:
+def _is_digit_position(scene: Scene, part: Part) -> bool:
     """«المركز الـ15», «القرن الـ21»: digits with the article after a definite noun."""
+    words, classes = scene.words_before(part.start), scene.classes
+    if len(words) < 2 or words[-1] not in ARTICLES or not classes.is_definite(words[-2]):
+        return False
     if part.amount.end != part.first + 1 or not isinstance(part.amount.value, int):
         return False
-    if len(words) < 2:
-        return False
-    if not scene.classes.is_definite(words[-2]):
-        return False
     after = scene.word_after(part.end)
-    if not after or after in scene.classes.closed or scene.classes.is_definite(after):
+    if not after or after in classes.closed or classes.is_definite(after):
         return True
-    return after.startswith(AND) or after[-1] == ALEF
+    return after.startswith(AND) or after[-1] == ALEF  # «المرتبة الـ15 عالميا»

@@ -99,10 +99,8 @@ class Attached(NamedTuple):
 
     def token(self, start: int, end: int) -> "Token":
         """Return it as the token of the word between two places."""
-        first = start + self.cut
-        return Token(
-            first, end, self.numeral, self.joins, self.article, self.particle, lead=self.lead
-        )
+        first, numeral, lead = start + self.cut, self.numeral, self.lead
+        return Token(first, end, numeral, self.joins, self.article, self.particle, lead=lead)
 
 
 @dataclass(slots=True)
@@ -160,34 +158,33 @@ def _numerals(lexicon: Lexicon) -> dict[str, Numeral]:
 def _fields(lexicon: Lexicon) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield each form of the number tables with the fields that it fills."""
     for cardinal in lexicon.of(Cardinal):
-        for form in cardinal.forms:
-            yield form, _cardinal_fields(cardinal, form)
+        yield from ((form, _cardinal_fields(cardinal, form)) for form in cardinal.forms)
     for scale in lexicon.of(Scale):
-        yield from ((form, {"scale": scale.value}) for form in scale.forms)
-        yield from ((form, {"scale": scale.value, "plural": True}) for form in scale.plural)
-        yield from ((form, {"dual": scale.value}) for form in scale.dual)
-        yield from ((form, {"dual_construct": scale.value}) for form in scale.dual_construct)
+        yield from _each(scale.forms, scale=scale.value)
+        yield from _each(scale.plural, scale=scale.value, plural=True)
+        yield from _each(scale.dual, dual=scale.value)
+        yield from _each(scale.dual_construct, dual_construct=scale.value)
     for fraction in lexicon.of(Fraction):
         homograph = {"fraction_homograph": True} if fraction.homograph else {}
         only_scale = {"needs_scale": True} if fraction.needs_scale else {}
-        denominator = fraction.denominator
-        for form in fraction.forms:
-            yield form, {"fraction": denominator, **homograph, **only_scale}
-        yield from ((form, {"fraction_dual": denominator, **homograph}) for form in fraction.dual)
-        yield from ((form, {"fraction_plural": denominator}) for form in fraction.plural)
+        yield from _each(fraction.forms, fraction=fraction.denominator, **homograph, **only_scale)
+        yield from _each(fraction.dual, fraction_dual=fraction.denominator, **homograph)
+        yield from _each(fraction.plural, fraction_plural=fraction.denominator)
     for ordinal in lexicon.of(Ordinal):
-        for form in ordinal.forms:
-            yield form, {"ordinal": ordinal.value, "also_other": ordinal.also_other}
-        yield from ((form, {"ordinal_compound": ordinal.value}) for form in ordinal.compound)
+        yield from _each(ordinal.forms, ordinal=ordinal.value, also_other=ordinal.also_other)
+        yield from _each(ordinal.compound, ordinal_compound=ordinal.value)
     for magnitude in lexicon.of(Magnitude):
-        sizes = {"magnitude": (magnitude.value, magnitude.upper)}
-        yield from ((form, sizes) for form in magnitude.forms)
+        yield from _each(magnitude.forms, magnitude=(magnitude.value, magnitude.upper))
     for multiple in lexicon.of(Multiple):
-        fields = {"multiple": multiple.value or 0, "multiplies": multiple.multiplies}
-        yield from ((form, fields) for form in multiple.forms)
+        factor = multiple.value or 0
+        yield from _each(multiple.forms, multiple=factor, multiplies=multiple.multiplies)
     for operator in lexicon.of(Operator):
         if operator.role == "minus":
-            yield from ((form, {"minus": True}) for form in operator.forms)
+            yield from _each(operator.forms, minus=True)
+
+
+def _each(forms: tuple[str, ...], **filled: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    yield from ((form, filled) for form in forms)
 
 
 def _cardinal_fields(cardinal: Cardinal, form: str) -> dict[str, Any]:

@@ -101,9 +101,10 @@ def find_numbers(text: str, *, lexicon: Lexicon | None = None) -> tuple[Number, 
         if not aligned:
             start, end = cursor.bounds(start, end)
         surface = text[start:end]
-        if not (voweled and SHADDA in surface and _is_doubled(surface)):
-            span = Span(start, end)
-            found.append(Number(span, surface, kind, value, upper, modifier, readings, rule))
+        if voweled and surface[-2:-1] == SHADDA and len(surface) <= LONGEST_VERB:
+            continue  # «ألّف» with its doubled letter written is the verb
+        span = Span(start, end)
+        found.append(Number(span, surface, kind, value, upper, modifier, readings, rule))
     return tuple(found)
 
 
@@ -131,12 +132,6 @@ def parse_number(text: str, *, lexicon: Lexicon | None = None) -> Value:
     return only.value
 
 
-def _is_doubled(surface: str) -> bool:
-    """«ألّف» with its doubled letter written is the verb."""
-    return len(surface) <= LONGEST_VERB and surface[-2:-1] == SHADDA
-
-
-LEFT_ALONE = frozenset(("magnitude",))  # «عشرات الآلاف» has no digits
 TIMES = "×"
 
 
@@ -186,8 +181,8 @@ def rewrite_numbers(text: str, *, lexicon: Lexicon | None = None) -> RewrittenTe
     text_spans: list[Span] = []
     done = length = 0
     for number in find_numbers(text, lexicon=lexicon):
-        if number.kind in LEFT_ALONE:
-            continue
+        if number.kind == "magnitude":
+            continue  # «عشرات الآلاف» has no digits
         before, digits = text[done : number.span.start], _digits(number)
         start = length + len(before)
         length = start + len(digits)

@@ -8,16 +8,13 @@ from dataclasses import dataclass
 
 from arabic_metrics.lexicon.affix import AND, ARTICLE
 from arabic_metrics.parse.amount import Amount, Exact, exact, plus, power
+from arabic_metrics.parse.cardinal import ALEF, HEH, OrdinalGrammar
 from arabic_metrics.parse.digits import EXPONENT, Value
 from arabic_metrics.parse.neighbor import without_prefix
-from arabic_metrics.parse.numeral import Token
-from arabic_metrics.parse.ordinal import OrdinalGrammar
+from arabic_metrics.parse.numeral import THOUSAND, Token
 from arabic_metrics.parse.run import Scene
 
-ALEF = "ا"  # ends the accusative
-HEH = "ه"  # ends the feminine, folded
-SCORE_MARKS = "/-:"
-THOUSAND = 1000
+SCORE_MARKS = frozenset("/-:")
 
 
 class HomographGrammar:
@@ -71,9 +68,8 @@ class HomographGrammar:
             return False
         if token.article:
             return self.scene.word_before(token.start) in self.classes.toward
-        if self.scene.word_after(token.end) in self.classes.doubled_noun:
-            return True
-        return not token.numeral.multiplies  # weakness has no dual
+        doubled = self.scene.word_after(token.end) in self.classes.doubled_noun
+        return doubled or not token.numeral.multiplies  # weakness has no dual
 
     def _is_bounded(self, token: Token) -> bool:
         return self.classes.is_bounded(self.scene.words_before(token.start))
@@ -81,11 +77,9 @@ class HomographGrammar:
     def _is_score(self, token: Token) -> bool:
         """«1/صفر», «صفر-2»."""
         text = self.scene.text
-        before, after = (
-            text[max(0, token.start - 3) : token.start].rstrip(" ")[-1:],
-            text[token.end : token.end + 2].partition("\n")[0].lstrip(),
-        )
-        return (before != "" and before in SCORE_MARKS) or (after != "" and after[0] in SCORE_MARKS)
+        before = text[max(0, token.start - 3) : token.start].rstrip(" ")[-1:]
+        after = text[token.end : token.end + 2].partition("\n")[0].lstrip()[:1]
+        return before in SCORE_MARKS or after in SCORE_MARKS
 
     def _word_after(self, index: int) -> str:
         """The word right behind a token, if no other number follows there: «بين ألف وألفين»."""
@@ -101,9 +95,9 @@ class HomographGrammar:
             return False
         start = token.start - token.joins - len(token.particle)
         before, after = self.scene.words_before(start), self.scene.words_after(token.end)
-        return (bare is not None and bare.holds(before, after)) or (
-            definite is not None and definite.holds(before, after)
-        )
+        if bare is not None and bare.holds(before, after):
+            return True
+        return definite is not None and definite.holds(before, after)
 
     def _is_one(self, token: Token, after: str) -> bool:
         """«واحد» counts; «أي واحد», «واحد من», «الواحد» do not, and «وأحد أهم» is folded like it."""
@@ -152,10 +146,12 @@ class HomographGrammar:
         return counted or not before or before not in self.classes.closed
 
     def _is_hour_or_month(self, token: Token, end: int) -> bool:
-        before = self.scene.word_before(token.start)
-        if before in self.classes.month_stem or before in self.classes.clock_head:
-            return True
-        if without_prefix(before) in self.classes.month_stem:
+        before, months = self.scene.word_before(token.start), self.classes.month_stem
+        if (
+            before in months
+            or without_prefix(before) in months
+            or before in self.classes.clock_head
+        ):
             return True
         after = self.scene.word_after(self.tokens[end - 1].end)
         return after in self.classes.clock_after and token.numeral.form[-1:] == HEH
@@ -274,10 +270,8 @@ class PartReader:
         if suffix is None:
             return following in (" ", "^")
         if suffix[1]:
-            if (
-                QUOTED.get(text[part.start - 1 : part.start])
-                == text[suffix.end() : suffix.end() + 1]
-            ):
+            closing = QUOTED.get(text[part.start - 1 : part.start])
+            if closing == text[suffix.end() : suffix.end() + 1]:
                 return False  # «قناة «2M»»
             value = exact(self._mantissa(part) * SUFFIX_SCALE[suffix[1].lower()])
             part.amount = Amount(value, part.amount.end, rule="digits and suffix")
@@ -317,14 +311,12 @@ class PartReader:
             return Part(token.start, self._end(ordinal), index, ordinal, kind)
         if numeral.magnitude is not None and not self.homographs.is_undone(token):
             return self._magnitude(index, *numeral.magnitude)
-        if numeral.multiple and not numeral.cardinal:
-            if not self.homographs.is_multiple(index):
-                return None
-            amount = Amount(numeral.multiple, index + 1, rule="multiple")
-            part = Part(token.start, token.end, index, amount, "multiple")
-            self._and_half(part)
-            return part
-        return None
+        if numeral.cardinal or not numeral.multiple or not self.homographs.is_multiple(index):
+            return None
+        amount = Amount(numeral.multiple, index + 1, rule="multiple")
+        part = Part(token.start, token.end, index, amount, "multiple")
+        self._and_half(part)
+        return part
 
     def _magnitude(self, index: int, low: int, high: int) -> Part | None:
         """«عشرات», «مئات الآلاف»: a plural that names a size, and scales that multiply it."""

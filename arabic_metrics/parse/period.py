@@ -5,7 +5,7 @@ A run is read from left to right: at each word the first reading that holds, the
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from arabic_metrics.core import Span
 from arabic_metrics.core.argument import check_date, check_text
@@ -13,7 +13,7 @@ from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.lexicon.entry_period import Calendar
 from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.normalize import normalize_text
-from arabic_metrics.parse.calendar import HIJRI, Extent, is_tabular
+from arabic_metrics.parse.calendar import Extent, is_tabular
 from arabic_metrics.parse.clock import read_clock, with_times
 from arabic_metrics.parse.date_phrase import Point
 from arabic_metrics.parse.duration import (
@@ -86,30 +86,17 @@ class PeriodParser:
             run.seen = seen
             for span, found in read_run(run, reference, times=times):
                 extent = found.extent
-                rule = found.rule
-                if extent.calendar == HIJRI and is_tabular(extent):
-                    rule += TABULAR
+                rule = found.rule + TABULAR if is_tabular(extent) else found.rule
                 yield PeriodExpression(
                     span, extent.value, extent.start, extent.end, extent.calendar, rule, found.kind
                 )
             seen = run.seen
 
 
-@kept
-def period_parser(lexicon: Lexicon) -> PeriodParser:
-    """Return the parser of a lexicon, built once."""
-    return PeriodParser(lexicon)
+period_parser = kept(PeriodParser)  # that of a lexicon, built once
 
 
 TATWEEL = "\u0640"
-
-
-def _with_tatweel(text: str, span: Span) -> Span:
-    """«هـ» is written with the tatweel that folding drops."""
-    end = span.end
-    while text[end : end + 1] == TATWEEL:
-        end += 1
-    return Span(span.start, end)
 
 
 def find_periods(
@@ -149,7 +136,9 @@ def find_periods(
     for expression in period_parser(lexicon).parse(normalized.text, reference, times=times):
         if expression.kind == "clock":
             continue
-        span = _with_tatweel(text, normalized.to_source(expression.span))
+        span = normalized.to_source(expression.span)
+        while text[span.end : span.end + 1] == TATWEEL:  # of «هـ», which folding drops
+            span = Span(span.start, span.end + 1)
         found.append(
             Period(
                 span, span.of(text), expression.value, expression.start, expression.end, expression.calendar,
@@ -185,9 +174,8 @@ def read_run(
             run.seen = run.seen or one.extent.start is not None
         index = max(one.end, index + 1)
     if times:
-        return with_times(
-            run, [(start, one) for start, (_, one) in zip(starts, found, strict=True)]
-        )
+        ones = [one for _, one in found]
+        return with_times(run, list(zip(starts, ones, strict=True)))
     return found
 
 
@@ -226,14 +214,10 @@ def _read(run: PeriodRun, index: int, reference: Reference) -> Found | None:
         return duration
     if placed is not None:
         return placed
-    if "whole" in roles and not _is_placed(run, index + 1):
+    named = read_point(run, index + 1) if "whole" in roles else None
+    if "whole" in roles and (named is None or not named.sure):
         return read_whole_unit(run, index)
-    return _bare(run, index, reference)
-
-
-def _is_placed(run: PeriodRun, index: int) -> bool:
-    point = read_point(run, index)
-    return point is not None and point.sure
+    return _bare_year(run, index, reference)
 
 
 def _placed(run: PeriodRun, index: int, point: Point, reference: Reference) -> Found | None:
@@ -246,9 +230,9 @@ def _placed(run: PeriodRun, index: int, point: Point, reference: Reference) -> F
     if not stands(run, index, point):
         return None
     if isinstance(node, Month) and not has_year(node) and "by" in run.before(index).word.roles:
-        node = replace(node, shift=1)  # «بحلول أكتوبر» looks ahead
-        return Found(node.resolve(reference), point.end, point.rule, point.kind)
-    node = in_tense(run, index, point)
+        node = node._replace(shift=1)  # «بحلول أكتوبر» looks ahead
+    else:
+        node = in_tense(run, index, point)
     return Found(node.resolve(reference), point.end, point.rule, point.kind)
 
 
@@ -262,7 +246,7 @@ def _is_name(run: PeriodRun, index: int, point: Point) -> bool:
     return run.vocabulary.is_name_head(run.word_before(index))
 
 
-def _bare(run: PeriodRun, index: int, reference: Reference) -> Found | None:
+def _bare_year(run: PeriodRun, index: int, reference: Reference) -> Found | None:
     """Read a year without its head where a cue asks for one."""
     year = read_bare_year(run, index)
     if year is None or not cued_year(run, index, year.end):

@@ -4,8 +4,7 @@ Every node has `resolve(reference)`, which never fails: what cannot be known sta
 """
 
 import datetime as dt
-from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from arabic_metrics.lexicon.entry_period import Calendar
 from arabic_metrics.parse.calendar import (
@@ -27,6 +26,10 @@ from arabic_metrics.parse.calendar import (
 
 Reference = dt.date | None
 LOOK_AHEAD = 8  # months: a day without a year further ahead of the publication date is last year's
+SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+PARTS = ("begin", "middle", "end")
+THIRDS = ((1, 10), (11, 20), (21, -1))  # the days of the parts of a month
+THURSDAY = 4
 
 
 class Node(Protocol):
@@ -36,8 +39,7 @@ class Node(Protocol):
         """Return what the phrase means when it is read at `reference`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(NamedTuple):
     """عام 2024, العام الماضي (shift -1)."""
 
     number: int | None = None
@@ -58,8 +60,7 @@ class Year:
         return None if found is None else found[0] + self.shift
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(NamedTuple):
     """What the text says and no calendar resolves: a fiscal year, an unresolved anaphor."""
 
     value: str
@@ -68,8 +69,7 @@ class Fixed:
         return Extent(self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(NamedTuple):
     """أغسطس 2025, أغسطس الماضي (shift -1), الشهر الماضي (no number), أغسطس (neither)."""
 
     number: int | None = None
@@ -105,8 +105,7 @@ class Month:
         return year, self.number
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A day of a month; without a year, that of the reference's own year unless it would lie far ahead."""
 
     number: int
@@ -124,8 +123,7 @@ class Day:
         return day_extent(*found, self.number, month.calendar)
 
 
-@dataclass(frozen=True, slots=True)
-class NamedDay:
+class NamedDay(NamedTuple):
     """أمس, غدا: days counted from the reference."""
 
     shift: int
@@ -134,8 +132,7 @@ class NamedDay:
         return date_extent(day_plus(reference, self.shift))
 
 
-@dataclass(frozen=True, slots=True)
-class Holiday:
+class Holiday(NamedTuple):
     """A feast that a calendar fixes; without a year, by the rule for days."""
 
     month: int
@@ -158,14 +155,7 @@ class Holiday:
         return Extent(f"XXXX-{self.month:02d}-{self.day:02d}", calendar=self.calendar)
 
 
-# -- what a range hands from one bound to the other
-
-
-SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-
-
-@dataclass(frozen=True, slots=True)
-class YearPart:
+class YearPart(NamedTuple):
     """A quarter (size 3) or a half (size 6) of a year; with a shift and no number, counted from the reference's."""
 
     size: int
@@ -195,8 +185,7 @@ class YearPart:
         return count // per_year, count % per_year + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Season:
+class Season(NamedTuple):
     """صيف 2024. The text does not say where it begins."""
 
     code: str
@@ -212,8 +201,7 @@ class Season:
         return Extent(f"{year.resolve(reference).value}-{self.code}")
 
 
-@dataclass(frozen=True, slots=True)
-class Century:
+class Century(NamedTuple):
     """القرن العشرون: `number` 19, its years by their first digits, as those of a decade; or counted from the reference's."""
 
     number: int | None = None
@@ -235,8 +223,7 @@ class Century:
         return reference.year // 100 + self.shift
 
 
-@dataclass(frozen=True, slots=True)
-class Decade:
+class Decade(NamedTuple):
     """السبعينيات: of a century, the twentieth if none is named; or counted from the reference's decade."""
 
     number: int | None = None
@@ -253,8 +240,7 @@ class Decade:
         return Extent(f"{decade:03d}", date_of(decade * 10, 1, 1), date_of(decade * 10 + 10, 1, 1))
 
 
-@dataclass(frozen=True, slots=True)
-class YearsPart:
+class YearsPart(NamedTuple):
     """النصف الأول من القرن العشرين, الربع الأخير من القرن الماضي: one of `parts` equal parts of a century or decade."""
 
     number: int
@@ -272,8 +258,7 @@ class YearsPart:
         return Extent(f"{low.value}/{high.value}", low.start, high.end, whole.calendar)
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """النصف الأول من مايو, الأيام العشرة الأولى من مايو: days of a month; those below zero are counted from its end."""
 
     month: Node
@@ -292,12 +277,24 @@ class Days:
         return Extent(value, start, end, month.calendar)
 
 
-PARTS = ("begin", "middle", "end")
-THIRDS = ((1, 10), (11, 20), (21, -1))  # the days of the parts of a month
+class Months(NamedTuple):
+    """أول تسعة أشهر من 2025: some months of a year, from its `first` on."""
+
+    year: Year
+    first: int
+    size: int
+
+    def resolve(self, reference: Reference) -> Extent:
+        year = self.year.resolve(reference)
+        if year.start is None:
+            return year
+        value = f"{year.value}-{self.first:02d}"
+        if self.size > 1:
+            value += f"/{year.value}-{self.first + self.size - 1:02d}"
+        return months_extent(int(year.value), self.first, self.size, value, year.calendar)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """أوائل, منتصف, أواخر: a third of a month or a year; «بقية» from the reference on; any other unit whole."""
 
     part: str
@@ -311,40 +308,20 @@ class Part:
             start = extent.start
             if reference is not None and reference < extent.end:
                 start = max(start, reference)
-            return Extent(_between(start, extent.end), start, extent.end, extent.calendar)
+            last = day_plus(extent.end, -1) or extent.end
+            value = f"{start.isoformat()}/{last.isoformat()}"
+            return Extent(value, start, extent.end, extent.calendar)
         if self.part not in PARTS:
             return extent
         third = PARTS.index(self.part)
         if isinstance(self.whole, Year):
-            first = third * 4 + 1
-            value = f"{extent.value}-{first:02d}/{extent.value}-{first + 3:02d}"
-            return months_extent(int(extent.value), first, 4, value, extent.calendar)
+            return Months(self.whole, third * 4 + 1, 4).resolve(reference)
         if isinstance(self.whole, Month):
             return Days(self.whole, *THIRDS[third]).resolve(reference)
         return extent
 
 
-@dataclass(frozen=True, slots=True)
-class FirstMonths:
-    """أول تسعة أشهر من 2025; or its last ones."""
-
-    count: int
-    year: Year
-    last: bool = False
-
-    def resolve(self, reference: Reference) -> Extent:
-        extent = self.year.resolve(reference)
-        if extent.start is None:
-            return extent
-        first = 13 - self.count if self.last else 1
-        value = f"{extent.value}-{first:02d}"
-        if self.count > 1:
-            value += f"/{extent.value}-{first + self.count - 1:02d}"
-        return months_extent(int(extent.value), first, self.count, value, extent.calendar)
-
-
-@dataclass(frozen=True, slots=True)
-class EdgeDay:
+class EdgeDay(NamedTuple):
     """آخر يوم من الشهر, أول يوم من السنة (`first`)."""
 
     whole: Month | Year
@@ -358,16 +335,7 @@ def _edge_day(extent: Extent, *, first: bool) -> Extent:
     return date_extent(extent.start if first else day_plus(extent.end, -1))
 
 
-def _between(start: dt.date, end: dt.date) -> str:
-    last = day_plus(end, -1) or end
-    return f"{start.isoformat()}/{last.isoformat()}"
-
-
-THURSDAY = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(NamedTuple):
     """الأسبوع الماضي; or the week that holds a day."""
 
     shift: int = 0
@@ -379,8 +347,7 @@ class Week:
         return week_extent(day_plus(reference, 7 * self.shift))
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedWeek:
+class NumberedWeek(NamedTuple):
     """الأسبوع الثالث من عام 2027, الأسبوع الأخير من يوليو; -1 is the last.
 
     As in ISO 8601, a week belongs to the year, and so to the month, that holds its Thursday.
@@ -400,15 +367,13 @@ class NumberedWeek:
         return week_extent(day_plus(whole.start, first + 7 * (self.number - 1)))
 
 
-@dataclass(frozen=True, slots=True)
-class Weekday:
+class Weekday(NamedTuple):
     """الجمعة: the latest one, the reference day included, unless its verb says that it comes; الماضي strictly before, المقبل strictly after it."""
 
     number: int
     shift: int | None = None
     week: Week | None = None
-    # «هذا الاثنين», «حتى الجمعة», «سيصل الجمعة»: the first from the reference day on
-    coming: bool = False
+    coming: bool = False  # «هذا الاثنين», «سيصل الجمعة»: the first from the reference day on
     steps: int = 0  # further weeks: «الاثنين قبل الماضي»
 
     @property
@@ -433,8 +398,7 @@ class Weekday:
         return date_extent(day_plus(reference, days))
 
 
-@dataclass(frozen=True, slots=True)
-class WeekdayOfMonth:
+class WeekdayOfMonth(NamedTuple):
     """أول جمعة من يوليو; -1 is the last. In a month without a year, the year of the day rule."""
 
     number: int
@@ -448,8 +412,7 @@ class WeekdayOfMonth:
         return date_extent(weekday_of_month(start.year, start.month, self.weekday, self.number))
 
 
-@dataclass(frozen=True, slots=True)
-class WeekdayAfter:
+class WeekdayAfter(NamedTuple):
     """ثالث ثلاثاء بعد …: the first, second … such weekday after a day."""
 
     number: int
@@ -464,8 +427,7 @@ class WeekdayAfter:
         return date_extent(day_plus(start, first + 7 * (self.number - 1)))
 
 
-@dataclass(frozen=True, slots=True)
-class WeekdayAndNumber:
+class WeekdayAndNumber(NamedTuple):
     """الخميس 21: a day of the reference's month or its neighbours; «الثلاثاء الثالث» otherwise the third Tuesday."""
 
     weekday: int
@@ -483,8 +445,7 @@ class WeekdayAndNumber:
         return date_extent(nth) if nth is not None else Weekday(self.weekday).resolve(reference)
 
 
-@dataclass(frozen=True, slots=True)
-class WeekdayOrDay:
+class WeekdayOrDay(NamedTuple):
     """«الأربعاء الثانية من أكتوبر»: the second of October if that is a Wednesday, else the second Wednesday."""
 
     weekday: int
@@ -498,8 +459,7 @@ class WeekdayOrDay:
         return extent if nth is None else date_extent(nth)
 
 
-@dataclass(frozen=True, slots=True)
-class Weekend:
+class Weekend(NamedTuple):
     """نهاية الأسبوع: which days it is differs by country, so it keeps no dates."""
 
     week: Week
@@ -508,8 +468,7 @@ class Weekend:
         return Extent(f"{self.week.resolve(reference).value}-WE")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A period with the token behind it."""
 
     extent: Extent
@@ -518,8 +477,7 @@ class Found:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class DayNumber:
+class DayNumber(NamedTuple):
     """A bound that is only a day of the month; the other bound names it."""
 
     number: int
@@ -528,9 +486,8 @@ class DayNumber:
         return Extent(f"XXXX-XX-{self.number:02d}")
 
 
-def combined(pair: tuple[Node, Node, int], reference: Reference) -> Found | None:
+def combined(first: Node, second: Node, end: int, reference: Reference) -> Found | None:
     """Return the one period that two neighbouring nodes make, or None."""
-    first, second, end = pair
     if isinstance(first, DayNumber) and isinstance(second, Day):
         month = second.month if first.number < second.number else _month_before(second.month)
         first = Day(first.number, month)
@@ -545,14 +502,14 @@ def combined(pair: tuple[Node, Node, int], reference: Reference) -> Found | None
 def _month_before(month: Month) -> Month:
     """«من 28 إلى 3 يوليو» begins in June."""
     if month.number is None:
-        return replace(month, shift=(month.shift or 0) - 1)
+        return month._replace(shift=(month.shift or 0) - 1)
     if month.number > 1:
-        return replace(month, number=month.number - 1)
+        return month._replace(number=month.number - 1)
     year = month.year
     if year is not None:
         earlier = None if year.number is None else year.number - 1
-        year = replace(year, number=earlier, shift=year.shift - (earlier is None))
-    return replace(month, number=12, year=year)
+        year = year._replace(number=earlier, shift=year.shift - (earlier is None))
+    return month._replace(number=12, year=year)
 
 
 def _resolved(first: Node, second: Node, reference: Reference) -> tuple[Extent, Extent]:
@@ -612,12 +569,12 @@ def with_year(node: Node, year: int, calendar: Calendar) -> Node:
         return node
     if isinstance(node, Month):
         same = node.calendar == calendar
-        return replace(node, year=Year(year, calendar=node.calendar)) if same else node
+        return node._replace(year=Year(year, calendar=node.calendar)) if same else node
     if isinstance(node, Day):
         month = with_year(node.month, year, calendar)
-        return replace(node, month=month) if isinstance(month, Month) else node
+        return node._replace(month=month) if isinstance(month, Month) else node
     if isinstance(node, YearPart):
-        return replace(node, year=Year(year, calendar=calendar))
+        return node._replace(year=Year(year, calendar=calendar))
     if isinstance(node, Part):
-        return replace(node, whole=with_year(node.whole, year, calendar))
+        return node._replace(whole=with_year(node.whole, year, calendar))
     return node

@@ -1,12 +1,11 @@
 """Counts, days of the month and years, in digits or words, at one place of a period run."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from arabic_metrics.parse.amount import exact
-from arabic_metrics.parse.cardinal import AmountGrammar
+from arabic_metrics.parse.cardinal import AmountGrammar, OrdinalGrammar
 from arabic_metrics.parse.numeral import Token
-from arabic_metrics.parse.ordinal import OrdinalGrammar
 from arabic_metrics.parse.period_token import PeriodRun
 from arabic_metrics.parse.run import NOUN, NOWHERE, Run
 
@@ -15,16 +14,14 @@ DAYS = range(1, 40)  # of a month, and those that no month has
 COMMAS = frozenset((",", "،"))
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number and the index of the token behind it."""
 
     value: int | Fraction
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A whole number and the index of the token behind it."""
 
     value: int
@@ -40,11 +37,7 @@ def read_count(run: PeriodRun, index: int) -> Quantity | None:
         following = run.at(index + 1)
         if following.numeral is None and "and" not in following.word.roles:
             return Quantity(int(token.digits), index + 1)
-    key = ("count", index)
-    if key not in run.memo:
-        run.memo[key] = _count(run, index)
-    found: Quantity | None = run.memo[key]
-    return found
+    return run.once(_count, index)
 
 
 def _count(run: PeriodRun, index: int) -> Quantity | None:
@@ -69,11 +62,7 @@ def read_ordinal(run: PeriodRun, index: int) -> Count | None:
     token = run.at(index).numeral
     if token is None or token.digits is not None:
         return None
-    key = ("ordinal", index)
-    if key not in run.memo:
-        run.memo[key] = _ordinal(run, index)
-    found: Count | None = run.memo[key]
-    return found
+    return run.once(_ordinal, index)
 
 
 def _ordinal(run: PeriodRun, index: int) -> Count | None:

@@ -1,7 +1,6 @@
 """Ranges and bounds: من يناير إلى مارس, بين 1 و15 مايو, 2014-2018, منذ 2016, حتى غدا, قبل عام 2011, قبل يومين."""
 
 import re
-from dataclasses import replace
 
 from arabic_metrics.parse.calendar import Extent, date_extent
 from arabic_metrics.parse.date_phrase import DASH, Point, read_month, read_month_name, year_at
@@ -43,14 +42,19 @@ def read_bound(run: PeriodRun, index: int, reference: Reference) -> Found | None
     if "within" in roles:
         duration = read_duration(run, place)
         if duration is not None and run.has(duration.end, "from_now"):
-            return _exact(duration, duration.end + 1, reference, 1)
+            return _day_away(duration, duration.end + 1, reference, 1)
         return None
-    if "from" in roles:
-        return _dialect_ago(run, index, reference)
+    if "from" in roles:  # «من أسبوع» as a whole text
+        duration = read_duration(run, place)
+        if duration is None or not run.is_whole(index, duration.end):
+            return None
+        return _day_away(duration, duration.end, reference, -1)
     point = _target(run, place)
     if point is None or not ("until" in roles or isinstance(point.node, NamedDay | Weekday)):
         return None
-    return Found(_until(_coming(point.node), reference), point.end, "until", "range")
+    extent = edge_of(_coming(point.node), reference, low=False)
+    until = Extent(f"../{extent.value}", None, extent.end, extent.calendar)
+    return Found(until, point.end, "until", "range")
 
 
 def _target(run: PeriodRun, index: int) -> Point | None:
@@ -61,7 +65,7 @@ def _target(run: PeriodRun, index: int) -> Point | None:
 
 
 def _coming(node: Node) -> Node:
-    return replace(node, coming=True) if isinstance(node, Weekday) and node.is_bare else node
+    return node._replace(coming=True) if isinstance(node, Weekday) and node.is_bare else node
 
 
 def _since(run: PeriodRun, index: int, reference: Reference) -> Found | None:
@@ -69,9 +73,9 @@ def _since(run: PeriodRun, index: int, reference: Reference) -> Found | None:
     duration = read_duration(run, index)
     if duration is not None and (point is None or duration.end >= point.end):
         if run.has(duration.end, "from_now"):
-            return _exact(duration, duration.end + 1, reference, -1)
+            return _day_away(duration, duration.end + 1, reference, -1)
         if run.is_whole(index - 1, duration.end):
-            return _exact(duration, duration.end, reference, -1)  # a time stamp: «منذ 3 أيام»
+            return _day_away(duration, duration.end, reference, -1)  # a time stamp: «منذ 3 أيام»
         start = duration.from_day(reference, -1)
         value = duration.iso() if start is None else f"{start.isoformat()}/.."
         return Found(Extent(value, start), duration.end, "since", "range")
@@ -95,11 +99,6 @@ def _from(node: Node, end: int, reference: Reference) -> Found:
     return Found(since, end, "since", "range")
 
 
-def _until(node: Node, reference: Reference) -> Extent:
-    extent = edge_of(node, reference, low=False)
-    return Extent(f"../{extent.value}", None, extent.end, extent.calendar)
-
-
 def _ago(run: PeriodRun, index: int, reference: Reference, sign: int) -> Found | None:
     point = _target(run, index)
     duration = read_duration(run, index)
@@ -107,11 +106,11 @@ def _ago(run: PeriodRun, index: int, reference: Reference, sign: int) -> Found |
         if run.at(index - 2).word.unit == duration.amounts[0][0]:
             return None  # «يوما بعد يوم»
         if run.has(duration.end, "from_now"):
-            return _exact(duration, duration.end + 1, reference, sign)
+            return _day_away(duration, duration.end + 1, reference, sign)
         event = run.word_after(duration.end - 1) in run.vocabulary.after_event
         if event or run.has(duration.end, "from"):
             return None  # «بعد يومين من نشره» counts from what follows
-        return _exact(duration, duration.end, reference, sign)
+        return _day_away(duration, duration.end, reference, sign)
     if point is None:
         return None
     node = _coming(point.node)
@@ -124,15 +123,7 @@ def _ago(run: PeriodRun, index: int, reference: Reference, sign: int) -> Found |
     return Found(after, point.end, "after", "range")
 
 
-def _dialect_ago(run: PeriodRun, index: int, reference: Reference) -> Found | None:
-    """Read «من أسبوع» as a whole text."""
-    duration = read_duration(run, index + 1)
-    if duration is None or not run.is_whole(index, duration.end):
-        return None
-    return _exact(duration, duration.end, reference, -1)
-
-
-def _exact(duration: Duration, end: int, reference: Reference, sign: int) -> Found:
+def _day_away(duration: Duration, end: int, reference: Reference, sign: int) -> Found:
     day = duration.from_day(reference, sign)
     extent = Extent(duration.iso()) if day is None else date_extent(day)
     return Found(extent, end, "ago" if sign < 0 else "in", "date")
@@ -159,7 +150,7 @@ def read_range(run: PeriodRun, index: int, reference: Reference) -> Found | None
         if found is not None and "since" not in roles:
             return found
         pair = _pair(run, index + 1, opened=True, between="between" in roles)
-        return None if pair is None else combined(pair, reference)
+        return None if pair is None else combined(*pair, reference)
     listed = token.word.number == "plural" and not token.article
     following = run.next(index + 1) if listed else NOTHING
     if token.word.number == "construct" or following.numeral is not None or following.word.month:
@@ -174,7 +165,7 @@ def read_range(run: PeriodRun, index: int, reference: Reference) -> Found | None
     if week is not None and isinstance(week.node, Week) and week.end < run.stop:
         return _week_and_days(run, week.node, week.end, reference)
     pair = _pair(run, index, opened=False, between=False) if run.ranged else None
-    return None if pair is None else combined(pair, reference)
+    return None if pair is None else combined(*pair, reference)
 
 
 NAMED = frozenset(("month", "quarter", "half"))  # bounds without a year of their own
@@ -258,7 +249,7 @@ def _dashed(run: PeriodRun, index: int, reference: Reference) -> Found | None:
         first, last = int(years[1]), int(years[2])
         if first >= last or counts_something(run, index + 1):
             return None
-        return combined((Year(first), Year(last), index + 1), reference)
+        return combined(Year(first), Year(last), index + 1, reference)
     days = DASHED.fullmatch(token.digits)
     if not days:
         return None
@@ -274,7 +265,7 @@ def _dashed(run: PeriodRun, index: int, reference: Reference) -> Found | None:
 def _days(first: int, last: int, month: Month, end: int, reference: Reference) -> Found | None:
     if not 1 <= first < last <= 31:
         return None
-    return combined((Day(first, month), Day(last, month), end), reference)
+    return combined(Day(first, month), Day(last, month), end, reference)
 
 
 def _month_and_days(run: PeriodRun, index: int, reference: Reference) -> Found | None:
@@ -308,23 +299,20 @@ def _month_and_days(run: PeriodRun, index: int, reference: Reference) -> Found |
 
 def _with_tail(run: PeriodRun, month: Month, end: int) -> tuple[Month, int]:
     year = year_at(run, end)
-    if year is None:
-        return month, end
-    return Month(month.number, year[0], month.shift, month.calendar), year[1]
+    return (month, end) if year is None else (month._replace(year=year[0]), year[1])
 
 
 def _week_and_days(run: PeriodRun, week: Week, place: int, reference: Reference) -> Found | None:
     """Read «الأسبوع المقبل من الأربعاء إلى الجمعة», «الأسبوع المقبل يوم الجمعة»."""
     token = run.next(place)
     if token.word.roles & {"from", "between"}:
-        between = "between" in token.word.roles
-        pair = (
-            _pair(run, place + 1, opened=True, between=between) if run.beside(place + 1) else None
-        )
+        if not run.beside(place + 1):
+            return None
+        pair = _pair(run, place + 1, opened=True, between="between" in token.word.roles)
         if pair is None or not isinstance(pair[0], Weekday) or not isinstance(pair[1], Weekday):
             return None
-        first, last = (replace(day, week=week) for day in pair[:2] if isinstance(day, Weekday))
-        return combined((first, last, pair[2]), reference)
+        first, last = pair[0]._replace(week=week), pair[1]._replace(week=week)
+        return combined(first, last, pair[2], reference)
     end = place + 1 if token.word.unit == "day" else place
     head = run.next(end)
     if not head.word.weekday or not head.article or head.joins:
@@ -347,7 +335,7 @@ def _neighbors(run: PeriodRun, index: int, reference: Reference) -> Found | None
         last = following
     if first is None or last is None or last is first or isinstance(last.node, DayNumber):
         return None
-    return combined((first.node, last.node, last.end), reference)
+    return combined(first.node, last.node, last.end, reference)
 
 
 def _are_neighbors(one: Node, other: Node) -> bool:

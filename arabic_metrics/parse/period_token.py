@@ -1,15 +1,16 @@
 """Scan a folded text for the words of the period grammar, and keep the stretches that hold a time word or a date in digits."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.normalize.pieces import bare, pieces
 from arabic_metrics.parse.digits import CHUNK, read_digits
+from arabic_metrics.parse.neighbor import LETTERS
 from arabic_metrics.parse.numeral import NO_NUMERAL, Numeral, Token
 from arabic_metrics.parse.period_word import PeriodVocabulary, TimeWord, VocabularyEntry
-from arabic_metrics.parse.token import LETTERS
 
 TOKEN = re.compile(rf"[{LETTERS}]+|{CHUNK}")
 # A year, or digits joined as dates and clock times are.
@@ -24,6 +25,7 @@ LATIN_BEFORE = LATIN_AFTER | frozenset("@#&=+%")
 Raw = tuple[int, int, str, VocabularyEntry | None]
 Parts = tuple[Raw, ...]
 UNKNOWN: Parts = ((0, 0, "", None),)  # of a piece with words, none of which is known
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -65,9 +67,16 @@ class PeriodRun:
         self.stop = len(tokens)
         # whether «إلى», «حتى» or a dash may join two of its words
         self.ranged = any(token.gap == "-" or "to" in token.word.roles for token in tokens)
-        # What was read where: several readers read the same.
-        self.memo: dict[tuple[str, int], Any] = {}
+        self.memo: dict[tuple[Any, int], Any] = {}  # what was read where, by which reader
         self.seen = False  # whether the text has named a date before this run
+
+    def once(self, read: Callable[["PeriodRun", int], T], index: int) -> T:
+        """Return what a reader reads at an index, which is asked only once: several others read the same."""
+        key = (read, index)
+        if key not in self.memo:
+            self.memo[key] = read(self, index)
+        found: T = self.memo[key]
+        return found
 
     def at(self, index: int) -> PeriodToken:
         """Return the token at an index, NOTHING past the ends."""
@@ -100,8 +109,7 @@ class PeriodRun:
         """Return the word before a token, whatever it is, "" at a break."""
         token = self.tokens[index]
         position = token.start - len(token.particle) - token.joins
-        window = self.text[max(0, position - 24) : position]
-        match = WORD_BEFORE.search(window)
+        match = WORD_BEFORE.search(self.text[max(0, position - 24) : position])
         return match[1] if match else ""
 
     def word_after(self, index: int) -> str:
@@ -131,9 +139,8 @@ class PeriodRun:
 
     def is_whole(self, start: int, end: int) -> bool:
         """Whether the tokens from `start` to before `end` are the whole text, or a whole field between bars."""
-        before = self.text[max(0, self.tokens[start].start - 40) : self.tokens[start].start].rstrip(
-            " "
-        )
+        opening = self.tokens[start].start
+        before = self.text[max(0, opening - 40) : opening].rstrip(" ")
         after = self.text[self.tokens[end - 1].end :][:40].lstrip(" .!؟?")
         return (not before or before[-1] in "|\n") and (not after or after[0] in "|\n")
 
@@ -232,10 +239,9 @@ def _tokens(text: str, raw: list[Raw]) -> list[PeriodToken]:
 def _continues(text: str, raw: list[Raw], index: int, rest: tuple[str, ...]) -> bool:
     if index + len(rest) >= len(raw):
         return False
-    for step, word in enumerate(rest, 1):
-        if raw[index + step][2] != word or text[
-            raw[index + step - 1][1] : raw[index + step][0]
-        ].strip(" "):
+    for at, word in enumerate(rest, index + 1):
+        start, _, spelled, _ = raw[at]
+        if spelled != word or text[raw[at - 1][1] : start].strip(" "):
             return False
     return True
 
@@ -249,9 +255,8 @@ def _digit_token(text: str, start: int, end: int, chunk: str, gap: str) -> Perio
     before = text[start - 1 : start]
     after = text[end : end + 1]
     name = before in LATIN_BEFORE or after in LATIN_AFTER
-    if name or (
-        after in ("-", "/", ":") and not text[end + 1 : end + 2].strip() and not chunk.isdecimal()
-    ):
+    ends = after in ("-", "/", ":") and not text[end + 1 : end + 2].strip()
+    if name or (ends and not chunk.isdecimal()):
         return PeriodToken(start, end, gap)
     numeral = Token(start, end, NO_NUMERAL, digits=read_digits(chunk))
     return PeriodToken(start, end, gap, numeral=numeral, digits=chunk)

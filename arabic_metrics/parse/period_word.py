@@ -77,13 +77,16 @@ class AttachedTimeWord(NamedTuple):
     particle: str
 
 
+Phrases = tuple[tuple[tuple[str, ...], AttachedTimeWord], ...]
+
+
 class VocabularyEntry(NamedTuple):
     """What the table holds for one spelling; `phrases` are the rests of phrases that it opens, longest first."""
 
     time: AttachedTimeWord | None
     numeral: Attached | None
     anchors: bool
-    phrases: tuple[tuple[tuple[str, ...], AttachedTimeWord], ...] = ()
+    phrases: Phrases = ()
 
 
 class PeriodVocabulary:
@@ -97,23 +100,19 @@ class PeriodVocabulary:
         self.closed = lexicon.closed_words
         self.discrete_noun = lexicon.word_class("discrete_noun")
         self.date_cues = lexicon.word_class("date_word")
-        by_role = {
-            entry.id: frozenset(map(lexicon.fold, entry.forms)) for entry in lexicon.of(PeriodWord)
-        }
+        fold = lexicon.fold
+        by_role = {it.id: frozenset(map(fold, it.forms)) for it in lexicon.of(PeriodWord)}
         self.conjunctions = by_role["conjunction"]
         self.after_event = by_role["after_event"]
         self.rules: dict[str, ContextRule] = {}
-        date_before: set[str] = set()
+        self.name_heads: frozenset[str] = frozenset()
         for entry in lexicon.of(PeriodContext):
-            before, after = (
-                frozenset(map(lexicon.fold, words)) for words in (entry.before, entry.after)
-            )
-            for form in map(lexicon.fold, entry.forms):
+            before, after = frozenset(map(fold, entry.before)), frozenset(map(fold, entry.after))
+            for form in map(fold, entry.forms):
                 known = self.rules.get(form, ContextRule())
                 self.rules[form] = known | ContextRule(before, after)
             if not entry.forms:
-                date_before |= before
-        self.name_heads = frozenset(date_before)
+                self.name_heads |= before
 
     def entry(self, spelling: str) -> VocabularyEntry | None:
         """Return what a spelling can be, None if nothing; one that is a number alone is looked up among those."""
@@ -121,20 +120,16 @@ class PeriodVocabulary:
         if found is None:
             numeral = self._numerals.get(spelling)
             if numeral is not None:
-                found = VocabularyEntry(None, numeral, _anchors(None, {}, numeral))
+                found = VocabularyEntry(None, numeral, _anchors(None, (), numeral))
         return found
 
     def is_name_head(self, word: str) -> bool:
         """Whether a word, without a particle or with one, makes the date behind it a name: مدينة, لثورة."""
-        return word in self.name_heads or (
-            word[:1] in SINGLE_PARTICLES and word[1:] in self.name_heads
-        )
+        bare = word[1:] if word[:1] in SINGLE_PARTICLES else word
+        return word in self.name_heads or bare in self.name_heads
 
 
-@kept
-def period_vocabulary(lexicon: Lexicon) -> PeriodVocabulary:
-    """Return the vocabulary of a lexicon, built once."""
-    return PeriodVocabulary(lexicon)
+period_vocabulary = kept(PeriodVocabulary)  # that of a lexicon, built once
 
 
 def _table(lexicon: Lexicon, numerals: dict[str, Attached]) -> dict[str, VocabularyEntry]:
@@ -150,17 +145,13 @@ def _table(lexicon: Lexicon, numerals: dict[str, Attached]) -> dict[str, Vocabul
             else:
                 single[spelling] = _better(single.get(spelling), attached)
         parts.update(rest)
-    return {
-        spelling: VocabularyEntry(
-            single.get(spelling),
-            numerals.get(spelling),
-            _anchors(single.get(spelling), phrases.get(spelling, {}), numerals.get(spelling)),
-            tuple(sorted(phrases[spelling].items(), key=lambda item: -len(item[0])))
-            if spelling in phrases
-            else (),
-        )
-        for spelling in {*single, *phrases, *parts}
-    }
+    table: dict[str, VocabularyEntry] = {}
+    for spelling in {*single, *phrases, *parts}:
+        time, numeral = single.get(spelling), numerals.get(spelling)
+        begun = phrases.get(spelling, {}).items()
+        rests = tuple(sorted(begun, key=lambda item: -len(item[0])))
+        table[spelling] = VocabularyEntry(time, numeral, _anchors(time, rests, numeral), rests)
+    return table
 
 
 def _better(known: AttachedTimeWord | None, new: AttachedTimeWord) -> AttachedTimeWord:
@@ -179,25 +170,19 @@ def _better(known: AttachedTimeWord | None, new: AttachedTimeWord) -> AttachedTi
     return known._replace(word=replace(known.word, **fields))
 
 
-def _anchors(
-    single: AttachedTimeWord | None,
-    phrases: dict[tuple[str, ...], AttachedTimeWord],
-    numeral: Attached | None,
-) -> bool:
-    if (single is not None and single.word.anchors) or any(
-        phrase.word.anchors for phrase in phrases.values()
-    ):
+def _anchors(time: AttachedTimeWord | None, phrases: Phrases, numeral: Attached | None) -> bool:
+    if time is not None and time.word.anchors:
         return True
     # A year may begin with it: ألفين وعشرين
-    return numeral is not None and numeral.numeral.dual == 1000
+    dual = numeral is not None and numeral.numeral.dual == 1000
+    return dual or any(phrase.word.anchors for _, phrase in phrases)
 
 
 def _attached(form: str, word: TimeWord) -> Iterator[tuple[str, AttachedTimeWord]]:
     function_word = word == TimeWord(roles=word.roles)
     letter = len(form) == 1  # «م», «ه»: «لم» and «له» are words
-    no_article = (
-        function_word or word.holiday or letter or (word.month and word.calendar == "gregorian")
-    )
+    month = word.month and word.calendar == "gregorian"
+    no_article = function_word or word.holiday or letter or month
     definite = form[:2] == ARTICLE
     bare = form.removeprefix(ARTICLE)
     for particle, joins, rest, article, cut in ATTACHED[:1] if letter else ATTACHED:
@@ -225,11 +210,8 @@ def _words(lexicon: Lexicon) -> dict[str, TimeWord]:
     for weekday in lexicon.of(Weekday):
         add(weekday.forms, weekday=weekday.number)
     for unit in lexicon.of(TimeUnit):
-        common: dict[str, Any] = {
-            "unit": unit.unit,
-            "guarded_unit": unit.guarded,
-            "whole_text": unit.alone,
-        }
+        common: dict[str, Any] = {"unit": unit.unit, "guarded_unit": unit.guarded}
+        common["whole_text"] = unit.alone
         add(unit.forms, number="singular", **common)
         add(unit.dual, number="dual", **common)
         add(unit.dual_construct, number="construct", **common)

@@ -1,7 +1,6 @@
 """One stretch of time at a place of a run: the longest of what the phrase readers find there."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from arabic_metrics.parse.date_phrase import Point, read_day, read_era, read_month, read_year
 from arabic_metrics.parse.identifier import MODERN_YEARS
@@ -55,18 +54,21 @@ ON_LAST: tuple[Reader, ...] = (read_weekday, read_first_units, read_numbered_wee
 
 def read_point(run: PeriodRun, index: int, *, loose: bool = False) -> Point | None:
     """Return the longest phrase that begins at a token; ties go to the reader that is asked first."""
-    key = ("loose point" if loose else "point", index)
-    if key in run.memo:
-        known: Point | None = run.memo[key]
-        return known
+    return run.once(_longest_loose if loose else _longest, index)
+
+
+def _longest(run: PeriodRun, index: int, *, loose: bool = False) -> Point | None:
     best: Point | None = None
     for reader in _readers(run, index):
         wide = loose and reader is read_day
         found = read_day(run, index, loose=True) if wide else reader(run, index)
         if found is not None and (best is None or found.end > best.end):
             best = found
-    run.memo[key] = best
     return best
+
+
+def _longest_loose(run: PeriodRun, index: int) -> Point | None:
+    return _longest(run, index, loose=True)
 
 
 def _readers(run: PeriodRun, index: int) -> list[Reader]:
@@ -128,9 +130,8 @@ def counts_something(run: PeriodRun, end: int) -> bool:
         return True
     if not word or word in run.vocabulary.closed or word[0] == "و":
         return False
-    return word in run.vocabulary.discrete_noun or (
-        word[-1] == "ا" and len(word) > 3 and word not in run.vocabulary.conjunctions
-    )
+    accusative = word[-1] == "ا" and len(word) > 3 and word not in run.vocabulary.conjunctions
+    return accusative or word in run.vocabulary.discrete_noun
 
 
 def stands(run: PeriodRun, index: int, point: Point) -> bool:
@@ -146,7 +147,7 @@ def in_tense(run: PeriodRun, index: int, point: Point) -> Node:
     node = point.node
     if isinstance(node, Weekday) and node.is_bare:
         start, end = run.tokens[index].start, run.tokens[point.end - 1].end
-        return replace(node, coming=run.vocabulary.tense.is_coming(run.text, start, end))
+        return node._replace(coming=run.vocabulary.tense.is_coming(run.text, start, end))
     return node
 
 

@@ -37,7 +37,7 @@ class RangeGrammar:
         if lower is None or lower.kind not in KINDS:
             return None
         end = lower.amount.end
-        if not self._is_between_link(end):
+        if end >= len(self.tokens) or self.links[end] not in BETWEEN_LINKS:
             lower = self._cut(index, end)
             if lower is None:
                 return None
@@ -66,8 +66,9 @@ class RangeGrammar:
                 return [], upper.amount.end
         elif link == "until" and not began:
             return None
-        told_twice = began and before[:1] == AND and self._is_dated(upper)
-        if told_twice or self._is_change(lower, upper):
+        # «ومن 200 إلى 300 في عام 2008» gives the level at a later time
+        behind = self.scene.words_after(upper.end)[:4] if began and before[:1] == AND else ()
+        if not self.classes.year_head.isdisjoint(behind) or self._is_change(lower, upper):
             return list(self._distributed(lower, upper)), upper.amount.end
         return self._ranged(lower, upper)
 
@@ -77,9 +78,6 @@ class RangeGrammar:
         if self.scene.word_before(start) not in self.words.between:
             return False
         return self.words.from_.isdisjoint(self.scene.words_before(start)[-2:-1])
-
-    def _is_between_link(self, end: int) -> bool:
-        return end < len(self.tokens) and self.links[end] in BETWEEN_LINKS
 
     def _cut(self, index: int, end: int) -> Part | None:
         """«بين خمسة وعشرين»: one number by itself, but «بين» needs two."""
@@ -116,16 +114,11 @@ class RangeGrammar:
         first, last = (part.amount.value for part in self._distributed(lower, upper))
         if first > last:
             return True
-        words = self.scene.words_before(lower.start)[-CHANGE_REACH:]
-        return any(
-            word in self.classes.change_verb or without_prefix(word) in self.classes.change_verb
-            for word in words
+        words, verbs = (
+            self.scene.words_before(lower.start)[-CHANGE_REACH:],
+            self.classes.change_verb,
         )
-
-    def _is_dated(self, upper: Part) -> bool:
-        """«ومن 200 إلى 300 في عام 2008» gives the level at a later time."""
-        words = self.scene.words_after(upper.end)[:4]
-        return any(word in self.classes.year_head for word in words)
+        return any(word in verbs or without_prefix(word) in verbs for word in words)
 
     def _ranged(self, lower: Part, upper: Part) -> Ranged | None:
         kind = self._kind(lower, upper)

@@ -68,10 +68,7 @@ class LinkWords:
         self.endings = frozenset(form[-1] for form in (ARTICLE, *self.opening))
 
 
-@kept
-def link_words(lexicon: Lexicon) -> LinkWords:
-    """Return the links of a lexicon, built once."""
-    return LinkWords(lexicon)
+link_words = kept(LinkWords)  # that of a lexicon, built once
 
 
 class RunFinder:
@@ -131,11 +128,13 @@ class RunFinder:
             # but not in «خلال عام 2025 مليونا زيارة»
             return None if scale and _is_year(self.text, previous, self.words.year_heads) else ""
         gap = self.text[done:first]
-        if scale and gap in CLOSINGS and _is_enclosed(self.text, previous, gap):
-            previous.start -= 1
-            return ""  # «(3) ملايين», «“12” مليون»
-        if scale and gap in OPENINGS and previous.digits is not None:
-            return "" if self.bounded[token.end] == OPENINGS[gap] else None  # «34 “مليون”»
+        if scale and previous.digits is not None:
+            opening = self.text[previous.start - 1 : previous.start]
+            if gap in CLOSINGS and opening == CLOSINGS[gap]:
+                previous.start -= 1
+                return ""  # «(3) ملايين», «“12” مليون»
+            if gap in OPENINGS:
+                return "" if self.bounded[token.end] == OPENINGS[gap] else None  # «34 “مليون”»
         link = self.words.links.get(gap)
         if link and not previous.percent:
             return link
@@ -163,10 +162,6 @@ class RunFinder:
             return None
         again = next_word(self.text, token.end)
         return "to" if again[:SHORTEST_NOUN] == words[0][:SHORTEST_NOUN] else None
-
-
-def _is_enclosed(text: str, token: Token, gap: str) -> bool:
-    return token.digits is not None and text[token.start - 1 : token.start] == CLOSINGS[gap]
 
 
 def _is_year(text: str, token: Token, heads: Container[str]) -> bool:

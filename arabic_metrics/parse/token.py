@@ -21,8 +21,6 @@ from arabic_metrics.parse.digits import (
 from arabic_metrics.parse.neighbor import LETTERS
 from arabic_metrics.parse.numeral import NO_NUMERAL, Attached, Token, numeral_table
 
-__all__ = ["LETTERS", "find_tokens"]
-
 STRETCHES = re.compile(rf"[{LETTERS}]+|([0-9]+)")
 FIRST_ARABIC = 0x600
 SHORT_LINE = 80  # characters; a text of shorter ones is cut at their ends, too
@@ -158,16 +156,15 @@ class _Finder:
     def _add_digits(self, chunk: str, start: int, end: int) -> None:
         text = self.text
         before, after = text[start - 1 : start], text[end : end + 1]
-        if before in DECIMAL_POINTS and self._is_pointed(start):  # .08
+        if before in DECIMAL_POINTS and self.bounded[start - 2] in BEFORE_POINT:
+            # Its zero was left out: «.08», «-٫5»
             self._add(start - 1, end, read_digits(f"0.{chunk}") if chunk.isdecimal() else NOTHING)
         elif after in DAMAGE_AFTER or before in DAMAGE_BEFORE:
             self._add(start, end, NOTHING)
         elif before in OF_ADDRESS and (address := _address_end(text, start, end)):
             self._add(start, address, NOTHING)
-        elif (
-            before == "+" and (telephone := TELEPHONE.match(text, start)) and _is_long(telephone[0])
-        ):
-            self._add(start, telephone.end(), NOTHING)
+        elif before == "+" and (telephone := _telephone_end(text, start)):
+            self._add(start, telephone, NOTHING)
         elif before == "-" and text[start - 2 : start - 1].isalpha():
             self._add(start, end, NOTHING)  # كوفيد-19
         elif chunk.isdecimal():
@@ -175,10 +172,6 @@ class _Finder:
         else:
             self._add_marked(chunk, start, end)
         self.done = max(end, self.done)
-
-    def _is_pointed(self, start: int) -> bool:
-        """Whether the point before digits begins a number, whose zero was left out: «.08», «-٫5»."""
-        return self.bounded[start - 2] in BEFORE_POINT
 
     def _add_plain(self, chunk: str, start: int, end: int) -> None:
         """Read digits without marks of their own: spaces may group them, or cut them."""
@@ -221,8 +214,12 @@ def is_glued(word: str) -> bool:
     return (ord(word[0]) < FIRST_ARABIC) != (ord(word[-1]) < FIRST_ARABIC)
 
 
-def _is_long(telephone: str) -> bool:
-    return len(PIECES.sub("", telephone)) <= len(telephone) - TELEPHONE_DIGITS
+def _telephone_end(text: str, start: int) -> int:
+    """Return where the telephone number that some digits begin ends, or 0."""
+    found = TELEPHONE.match(text, start)
+    if found is None or sum(map(str.isdecimal, found[0])) < TELEPHONE_DIGITS:
+        return 0
+    return found.end()
 
 
 def _address_end(text: str, start: int, end: int) -> int:

@@ -21,9 +21,9 @@ from arabic_metrics.parse.period_node import (
     Days,
     Decade,
     EdgeDay,
-    FirstMonths,
     Fixed,
     Month,
+    Months,
     NamedDay,
     NumberedWeek,
     Part,
@@ -69,7 +69,7 @@ def read_named_day(run: PeriodRun, index: int) -> Point | None:
     if run.is_undone(place):
         return None
     shift, end = named.word.day_shift, place + 1
-    if shift == 0 and (headed is False or "this" in run.tokens[index].word.roles):
+    if shift == 0 and (not headed or "this" in token.word.roles):
         if read_shift(run, end) is not None or run.has(end, "same_after"):
             return None  # «اليوم التالي», «اليوم نفسه» are read elsewhere
         if run.next(end).article and read_ordinal(run, end) is not None:
@@ -116,7 +116,7 @@ def read_weekday(run: PeriodRun, index: int) -> Point | None:
         named = run.next(index + 1)
         day = Weekday(named.word.weekday, coming=True)
         return Point(day, index + 2, rule="weekday") if day.number and named.article else None
-    nth = _nth(run, index)
+    nth = _nth_day(run, index)
     if nth is not None:
         return nth
     place = index + 1 if token.is_one("day") and run.beside(index + 1) else index
@@ -130,10 +130,10 @@ def read_weekday(run: PeriodRun, index: int) -> Point | None:
         return None
     if place == index and run.is_undone(place):
         return None
-    return _placed(run, named.word.weekday, end)
+    return _which_weekday(run, named.word.weekday, end)
 
 
-def _placed(run: PeriodRun, weekday: int, end: int) -> Point:
+def _which_weekday(run: PeriodRun, weekday: int, end: int) -> Point:
     shift = read_shift(run, end)
     if shift is not None and shift.role != "last":
         sign = (shift.steps > 0) - (shift.steps < 0)
@@ -147,20 +147,18 @@ def _placed(run: PeriodRun, weekday: int, end: int) -> Point:
     if token is NOTHING or token.joins:
         return Point(Weekday(weekday), end, rule="weekday")
     last = token.word.relative_role == "last"
-    numbered = Count(-1, place + 1) if last else read_ordinal(run, place) if token.article else None
-    month = _in_month(run, numbered.end) if numbered is not None else None
-    if month is not None and numbered is not None and numbered.value <= 5:
-        nth = WeekdayOfMonth(numbered.value, weekday, month[0])
+    number = Count(-1, place + 1) if last else read_ordinal(run, place) if token.article else None
+    month = _in_month(run, number.end) if number is not None else None
+    if month is not None and number is not None and number.value <= 5:
+        nth = WeekdayOfMonth(number.value, weekday, month[0])
         return Point(nth, month[1], rule="weekday of month")
     number = read_day_number(run, place)
-    if (
-        number is not None
-        and number.value <= 31
-        and (token.article or ends_clause(run, number.end))
-    ):
-        dated = WeekdayAndNumber(weekday, number.value)
-        return Point(dated, number.end, rule="weekday and day")
-    return Point(Weekday(weekday), end, rule="weekday")
+    if number is None or number.value > 31:
+        return Point(Weekday(weekday), end, rule="weekday")
+    if not token.article and not ends_clause(run, number.end):
+        return Point(Weekday(weekday), end, rule="weekday")
+    dated = WeekdayAndNumber(weekday, number.value)
+    return Point(dated, number.end, rule="weekday and day")
 
 
 def _week(run: PeriodRun, index: int) -> tuple[Week, int] | None:
@@ -175,7 +173,7 @@ def read_week(run: PeriodRun, index: int) -> Point | None:
     return read_relative(run, index, "week", Week)
 
 
-def _nth(run: PeriodRun, index: int) -> Point | None:
+def _nth_day(run: PeriodRun, index: int) -> Point | None:
     """Read «أول جمعة من يوليو», «آخر يوم بشهر عشرة», «ثالث ثلاثاء بعد …»."""
     token = run.at(index)
     end = index + 1
@@ -198,7 +196,9 @@ def _nth(run: PeriodRun, index: int) -> Point | None:
     month = _in_month(run, end + 1)
     if day:
         whole = month or year_at(run, end + 1)
-        return None if whole is None else _edge_day(number, *whole)
+        if whole is None or number not in (1, -1):
+            return None
+        return Point(EdgeDay(whole[0], first=number == 1), whole[1], rule="first or last day")
     if month is not None:
         return Point(WeekdayOfMonth(number, weekday, month[0]), month[1], rule="weekday of month")
     after = read_day(run, end + 2) if number > 0 and run.has(end + 1, "after") else None
@@ -206,12 +206,6 @@ def _nth(run: PeriodRun, index: int) -> Point | None:
         return None
     node = WeekdayAfter(number, weekday, after.node)
     return Point(node, after.end, rule="weekday after a day")
-
-
-def _edge_day(number: int, whole: Month | Year, end: int) -> Point | None:
-    if number not in (1, -1):
-        return None
-    return Point(EdgeDay(whole, first=number == 1), end, rule="first or last day")
 
 
 def _in_month(run: PeriodRun, index: int) -> tuple[Month, int] | None:
@@ -350,7 +344,8 @@ def _units_within(run: PeriodRun, count: int, unit: str, end: int, *, last: bool
     if unit == "month":
         year = year_at(run, end)
         if year is not None and 1 <= count <= 12:
-            return Point(FirstMonths(count, year[0], last), year[1], rule="first months")
+            months = Months(year[0], 13 - count if last else 1, count)
+            return Point(months, year[1], rule="first months")
     if unit == "day" and (place := run.skip(end, "of", "in")) > end:
         month = month_at(run, place)
         if month is not None and 1 <= count <= 31:
@@ -390,7 +385,7 @@ def read_year_part(run: PeriodRun, index: int) -> Point | None:
         this = "this" in token.word.roles and quarter
         return Point(YearPart(3), index + 2, rule="relative quarter") if this else None
     size = SIZES[token.word.unit]
-    numbered = _number(run, index + 1, 12 // size)
+    numbered = _place_in_order(run, index + 1, 12 // size)
     if numbered is None:
         shift = read_shift(run, index + 1)
         if shift is None or size != 3 or token.word.guarded_unit or shift.role == "last":
@@ -413,7 +408,7 @@ def read_year_part(run: PeriodRun, index: int) -> Point | None:
     return Point(YearPart(size, number), end, sure=False, rule=rule)
 
 
-def _number(run: PeriodRun, index: int, last: int) -> tuple[int, int] | None:
+def _place_in_order(run: PeriodRun, index: int, last: int) -> tuple[int, int] | None:
     token = run.next(index)
     if not token.article:
         return None
@@ -459,9 +454,8 @@ def read_part(run: PeriodRun, index: int) -> Point | None:
     token, following = run.at(index), run.next(index + 1)
     part = token.word.part
     if not part and following.article and following.word.number == "singular":
-        part = (
-            "end" if "last" in token.word.roles else "begin" if token.spelled.ordinal == 1 else ""
-        )
+        first = "begin" if token.spelled.ordinal == 1 else ""
+        part = "end" if "last" in token.word.roles else first
     if not part or token.article:
         return None
     place = run.skip(index + 1, "from", "in")
@@ -493,7 +487,7 @@ def read_numbered_week(run: PeriodRun, index: int) -> Point | None:
         if not token.article:
             day = read_day(run, index + 1) if run.beside(index + 1) else None
             return None if day is None else Point(Week(day=day.node), day.end, rule="week of a day")
-        numbered = _number(run, index + 1, -1) or _ordinal_week(run, index + 1)
+        numbered = _place_in_order(run, index + 1, -1) or _ordinal_week(run, index + 1)
         return None if numbered is None else _week_within(run, *numbered)
     number = Count(-1, index + 1) if "last" in token.word.roles else read_ordinal(run, index)
     week = NOTHING if number is None else run.next(number.end)

@@ -6,7 +6,8 @@ Where it leaves more than one reading, it says nothing of a figure, and the word
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from operator import attrgetter
+from operator import attrgetter, itemgetter
+from typing import Any, TypeVar
 
 from arabic_metrics.core import Span
 from arabic_metrics.parse.numeral import numeral_table
@@ -17,6 +18,7 @@ from arabic_metrics.recognize.word import Word, holds_any
 
 BY_END = attrgetter("end")
 BY_START = attrgetter("start")
+FIRST = itemgetter(0)
 LONGEST_LABEL, LONGEST_TITLE = 9, 16  # words
 MEASURE_REACH = 4  # words
 OPENING = frozenset("([")
@@ -30,6 +32,7 @@ SPORT = "sport_word"
 AUDIENCE = "page_noun site_word app_head network_noun"
 BY = "بال"  # «بالمليون»
 Range = tuple[int, int]  # the first word, and the one behind the last
+R = TypeVar("R", bound=tuple[Any, ...])  # a range, or a mention, which begins with one
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +82,6 @@ class LayoutText:
         self.table = table
         self.metrics = metrics
         self.platforms = platforms
-        self.metric_starts = [metric.first for metric in metrics]
-        self.platform_starts = [platform.first for platform in platforms]
         self.numbers = self._positions(
             [number.span for number in parsed.numbers if number.kind in COUNTED]
         )
@@ -102,33 +103,19 @@ class LayoutText:
 
     def metrics_in(self, first: int, last: int) -> list[MetricMention]:
         """The metric words of a range."""
-        at = bisect_left(self.metric_starts, first)
-        return [
-            m for m in self.metrics[at : bisect_left(self.metric_starts, last)] if m.last <= last
-        ]
+        return _within(self.metrics, first, last)
 
     def platforms_in(self, first: int, last: int) -> list[PlatformMention]:
         """The networks of a range."""
-        at = bisect_left(self.platform_starts, first)
-        return [
-            p
-            for p in self.platforms[at : bisect_left(self.platform_starts, last)]
-            if p.last <= last
-        ]
+        return _within(self.platforms, first, last)
 
     def periods_in(self, first: int, last: int) -> list[Range]:
         """The periods of a range."""
-        at = bisect_left(self.periods, (first, 0))
-        return [
-            it for it in self.periods[at : bisect_left(self.periods, (last, 0))] if it[1] <= last
-        ]
+        return _within(self.periods, first, last)
 
     def numbers_in(self, first: int, last: int) -> list[Range]:
         """The numbers of a range."""
-        at = bisect_left(self.numbers, (first, 0))
-        return [
-            it for it in self.numbers[at : bisect_left(self.numbers, (last, 0))] if it[1] <= last
-        ]
+        return _within(self.numbers, first, last)
 
     def says(self, words: Range, classes: str) -> bool:
         """Whether a range has a word of one of some classes."""
@@ -191,13 +178,13 @@ class LayoutText:
             found = {m.id: m for m in self.metrics_in(*words) if not m.verb}
             for at in range(*words):
                 metric = self.table.measures.get(self.words[at].text)
-                if metric is not None and self.says((at - 1, at), "most_word") | self.says(
-                    (max(words[0], at - MEASURE_REACH), at), "superlative"
+                reach = (max(words[0], at - MEASURE_REACH), at)
+                if metric is not None and (
+                    self.says((at - 1, at), "most_word") or self.says(reach, "superlative")
                 ):
                     span = Span(self.words[at].start, self.words[at].end)
-                    found.setdefault(
-                        metric, MetricMention(at, at + 1, span, metric, False, False, False)
-                    )
+                    said = MetricMention(at, at + 1, span, metric, False, False, False)
+                    found.setdefault(metric, said)
             if found:
                 return next(iter(found.values())) if len(found) == 1 else None
         return None
@@ -208,22 +195,21 @@ class LayoutText:
             for at in range(*words):
                 word, gap = self.words[at].text, self.words[at].gap
                 closed = at + 1 == len(self.words) or ")" in self.words[at + 1].gap
-                if word.startswith(BY) or ("(" in gap and closed):
-                    scale = self.scale([word.removeprefix(BY) if word.startswith(BY) else word])
-                    if scale > 1:
-                        return scale
+                told = word.startswith(BY) or ("(" in gap and closed)
+                scale = self.scale([word.removeprefix(BY)]) if told else 1
+                if scale > 1:
+                    return scale
         return 1
 
     def rate(self, metric: MetricMention | None) -> str | None:
         """The rate that the words behind a metric above tell: «متوسط الزيارات الشهرية»."""
         if metric is None:
             return None
-        said = {
-            self.words[at].text for at in range(metric.last, min(len(self.words), metric.last + 2))
-        }
-        return next(
-            (rate for rate, words in self.table.rate_adjectives.items() if words & said), None
-        )
+        said = {word.text for word in self.words[metric.last : metric.last + 2]}
+        for rate, adjectives in self.table.rate_adjectives.items():
+            if adjectives & said:
+                return rate
+        return None
 
     def scale(self, said: list[str]) -> int:
         """The scale that one of some words is: «مليون», «الألف»."""
@@ -246,3 +232,9 @@ class LayoutText:
             if last > at:
                 found.append((at, last))
         return found
+
+
+def _within(ranges: Sequence[R], first: int, last: int) -> list[R]:
+    """Those of some ranges, which are in order, that are within another."""
+    opening, closing = (bisect_left(ranges, at, key=FIRST) for at in (first, last))
+    return [it for it in ranges[opening:closing] if it[1] <= last]

@@ -1,7 +1,8 @@
 """Lists: what stands above holds for each item, its label says whose its figures are, or of which network or month; its number may be its rank."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from arabic_metrics.parse.numeral import numeral_table
 from arabic_metrics.recognize.layout import (
@@ -27,16 +28,12 @@ COLON = frozenset(":؛=–—-|")
 COUNTING = frozenset("-–.):/")
 NO_LABEL = "reach_word rank_verb say_verb achieve_verb number_of count_word"
 YEAR = re.compile("(?:19|20)[0-9]{2}")
-LONGEST_COUNT, FEW_DIGITS = (
-    7,
-    3,
-)  # digits of the number of an item, and of one that may begin a list
+LONGEST_COUNT, FEW_DIGITS = 7, 3  # of the number of an item, and of one that may begin a list
 LEAST_ITEMS = 2
 LONGEST_ITEM, NEAR_LABEL = 24, 5  # words
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """An item of a list: the word that counts it (-1: none), the place that it counts, and what it opens with."""
 
     words: Range
@@ -55,14 +52,11 @@ class Item:
         if self.label is None:
             return bool(self.numbers) and self.numbers[0][0] - self.words[0] <= NEAR_LABEL
         near = [first for first, _ in self.numbers if 0 <= first - self.label[1] <= NEAR_LABEL]
-        return bool(self.kind) and (
-            bool(near)
-            or (self.kind == NAME and self.counted >= 0 and self.words[1] == self.label[1])
-        )
+        ranked_name = self.kind == NAME and self.counted >= 0 and self.words[1] == self.label[1]
+        return bool(self.kind) and (bool(near) or ranked_name)
 
 
-@dataclass(frozen=True, slots=True)
-class Ordinal:
+class Ordinal(NamedTuple):
     """A place that opens a line: where it stands, what it is, the word behind it, and whether a word of place says so."""
 
     at: int
@@ -85,9 +79,8 @@ class ListReader:
         """Keep what the list says of the figures of its items."""
         layout = self.layout
         rows = [row for row in rows if row[0] < row[1]]
-        bare = [self.words[first].text for first, _ in rows] == [
-            str(n) for n in range(1, len(rows) + 1)
-        ]
+        counted = list(map(str, range(1, len(rows) + 1)))
+        bare = [self.words[first].text for first, _ in rows] == counted
         items: list[Item] = []
         for row in rows:
             before = items[-1].place if items else 0
@@ -103,13 +96,10 @@ class ListReader:
                 for first in (item.counted, *(number[0] for number in item.numbers)):
                     layout.places[first] = Place(NOTHING)
             return
-        told = [self._own_metric(item) for item in items]
         audiences = layout.of_audiences(
             self.metric, *self.heads[:2], beside=[item.words for item in items[:2]]
         )
-        counting = sum(
-            metric is not None and layout.of_audiences(metric, *self.heads[:2]) for metric in told
-        )
+        counting = sum(self._counts_audience(item) for item in items)
         ordered = (audiences or counting * 2 > len(items)) and self._in_order(items)
         for item in items:
             self._keep(item, self.metric if audiences else None, ordered=ordered)
@@ -119,23 +109,26 @@ class ListReader:
                 if at in layout.number_at and (self.scale > 1 or sized):
                     layout.places[at] = Place(NOTHING)  # «أكثر 5 حسابات», «(بالمليون)»
 
-    def _in_order(self, items: list["Item"]) -> bool:
+    def _in_order(self, items: list[Item]) -> bool:
         """Whether what counts the items is their place."""
-        counted = [item.place for item in items]
-        return counted == list(range(1, len(items) + 1)) and (
-            any(self.layout.ranks(words) for words in self.heads[:2])
-            or all(item.ranked for item in items)
-        )
+        if [item.place for item in items] != list(range(1, len(items) + 1)):
+            return False
+        said = any(self.layout.ranks(words) for words in self.heads[:2])
+        return said or all(item.ranked for item in items)
 
-    def _own_metric(self, item: "Item") -> MetricMention | None:
-        """What the first number of an item counts by the noun behind it."""
-        for _, last in item.numbers[:1]:
-            near = self.layout.metrics_in(last, min(item.words[1], last + 3))
-            if near and not near[0].verb and near[0].first - last <= 1:
-                return near[0]
-        return None
+    def _counts_audience(self, item: Item) -> bool:
+        """Whether the first number of an item counts an audience by the noun behind it."""
+        metric = self._metric_behind(item, item.numbers[0]) if item.numbers else None
+        if metric is None or metric.verb:
+            return False
+        return self.layout.of_audiences(metric, *self.heads[:2])
 
-    def _item(self, row: Range, *, bare: bool, before: int) -> "Item":
+    def _metric_behind(self, item: Item, number: Range) -> MetricMention | None:
+        """The metric word right behind a number of an item, or behind one word."""
+        near = self.layout.metrics_in(number[1], min(item.words[1], number[1] + 3))
+        return near[0] if near and near[0].first - number[1] <= 1 else None
+
+    def _item(self, row: Range, *, bare: bool, before: int) -> Item:
         """An item, by the place that the one before it counts; a number of more digits counts only where the list goes on to it."""
         first, last = row
         counted, place, ranked = -1, 0, False
@@ -154,7 +147,7 @@ class ListReader:
         kind = self._kind(label)
         return Item((first, last), counted, place, label, kind, tuple(numbers), ranked)
 
-    def ordinal(self, first: int, last: int) -> "Ordinal | None":
+    def ordinal(self, first: int, last: int) -> Ordinal | None:
         """«أولا:», «الثاني:», «المركز الثالث:»: a place that opens a line."""
         table = self.layout.table
         if first >= last:
@@ -180,10 +173,8 @@ class ListReader:
                 break
             if at >= end:
                 break
-        while (
-            closing - 1 > first
-            and self.words[closing - 1].text in self.layout.table.modifier_filler
-        ):
+        fillers = self.layout.table.modifier_filler
+        while closing - 1 > first and self.words[closing - 1].text in fillers:
             closing -= 1
         return (first, closing) if first < closing <= first + LONGEST_LABEL else None
 
@@ -197,42 +188,34 @@ class ListReader:
         platforms = layout.platforms_in(*label)
         if platforms and platforms[0].last - platforms[0].first >= label[1] - label[0] - 1:
             return NETWORK
-        text = self.words[label[0]].text
-        if layout.periods_in(*label) or (
-            label[1] - label[0] == 1 and (text in layout.table.months or YEAR.fullmatch(text))
-        ):
+        said = [word.text for word in self.words[label[0] : label[1]]]
+        dated = said[0] in layout.table.months or YEAR.fullmatch(said[0]) is not None
+        if layout.periods_in(*label) or (len(said) == 1 and dated):
             return PERIOD
-        said = {self.words[at].text for at in range(*label)}
-        if (
-            layout.numbers_in(*label)
-            or layout.says(label, NO_LABEL)
-            or not layout.table.no_name.isdisjoint(said)
-        ):
-            return ""
-        return NAME
+        unnamed = not layout.table.no_name.isdisjoint(said) or layout.says(label, NO_LABEL)
+        return "" if unnamed or layout.numbers_in(*label) else NAME
 
-    def _of_one_kind(self, items: list["Item"]) -> list["Item"]:
+    def _of_one_kind(self, items: list[Item]) -> list[Item]:
         """Labels of one list are of one kind: what most are of networks or periods, all are."""
         for kind in (PERIOD, NETWORK):
             if sum(item.kind == kind for item in items) * 2 > len(items):
-                return [
-                    replace(
-                        item,
-                        kind=kind if item.label is not None and item.kind == NAME else item.kind,
-                    )
-                    for item in items
-                ]
+                return [it._replace(kind=kind) if it.kind == NAME else it for it in items]
         return items
 
-    def _keep(self, item: "Item", metric: MetricMention | None, *, ordered: bool) -> None:
+    def _keep(self, item: Item, metric: MetricMention | None, *, ordered: bool) -> None:
         layout, label = self.layout, item.label
         told = layout.label(label) if item.kind == NAME and label is not None else None
         if item.counted >= 0:
-            layout.places[item.counted] = Place(
-                RANK if ordered and told else NOTHING, label=told, heads=self.heads, inherits=True
-            )
-        base = Place("", heads=self.heads, inherits=True, label=told, scale=self.scale)
-        base = replace(base, rate=layout.rate(metric))
+            kind = RANK if ordered and told else NOTHING
+            layout.places[item.counted] = Place(kind, label=told, heads=self.heads, inherits=True)
+        base = Place(
+            "",
+            label=told,
+            heads=self.heads,
+            scale=self.scale,
+            rate=layout.rate(metric),
+            inherits=True,
+        )
         if item.kind == NETWORK:
             base = replace(base, network=label)
         elif item.kind == PERIOD and label is not None:
@@ -242,40 +225,28 @@ class ListReader:
         elif item.kind == METRIC and label is not None:
             periods = layout.periods_in(*label)
             base = replace(base, period=periods[0] if len(periods) == 1 else None)
-        for at, (opened, closed) in enumerate(item.numbers):
-            if label is not None and (
-                (opened < label[1] and item.kind == PERIOD) or opened - label[1] > LONGEST_TITLE
-            ):
+        for at, number in enumerate(item.numbers):
+            inside = label is not None and number[0] < label[1] and item.kind == PERIOD
+            if inside or (label is not None and number[0] - label[1] > LONGEST_TITLE):
                 continue
-            place = base
-            own = next(
-                (
-                    m
-                    for m in layout.metrics_in(closed, min(item.words[1], closed + 3))
-                    if m.first - closed <= 1
-                ),
-                None,
-            )
             first = at == 0 or (label is not None and item.numbers[at - 1][0] < label[1])
-            if own is not None:
-                if (
-                    first
-                    and item.kind in (NAME, NETWORK, PERIOD)
-                    and metric is not None
-                    and own.id == metric.id
-                    and not own.verb
-                ):
-                    place = replace(base, kind=FIGURE, metric=own)
-            elif first and item.kind == METRIC and label is not None:
-                named = layout.metrics_in(*label)[0]
-                if not named.verb and layout.of_audiences(named, *self.heads, item.words):
-                    place = replace(base, kind=FIGURE, metric=named)
-            elif (
-                first
-                and metric is not None
-                and not layout.metrics_in(*item.words)
-                and not YEAR.fullmatch(self.words[opened].text)
-            ):
-                place = replace(base, kind=FIGURE, metric=metric)
+            counted = self._counted(item, number, metric) if first else None
+            place = base if counted is None else replace(base, kind=FIGURE, metric=counted)
             if place.kind or item.kind or label is None:
-                layout.places[opened] = place
+                layout.places[number[0]] = place
+
+    def _counted(
+        self, item: Item, number: Range, metric: MetricMention | None
+    ) -> MetricMention | None:
+        """What the first number of an item counts: by the word behind it, its label, or the `metric` above; None: its own words say."""
+        layout = self.layout
+        own = self._metric_behind(item, number)
+        if own is not None:
+            same = metric is not None and own.id == metric.id and not own.verb
+            return own if same and item.kind in (NAME, NETWORK, PERIOD) else None
+        if item.kind == METRIC and item.label is not None:
+            named = layout.metrics_in(*item.label)[0]
+            audience = not named.verb and layout.of_audiences(named, *self.heads, item.words)
+            return named if audience else None
+        year = YEAR.fullmatch(self.words[number[0]].text)
+        return None if year or layout.metrics_in(*item.words) else metric

@@ -3,12 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from arabic_metrics.recognize.layout import (
-    BY,
-    LayoutText,
-    Place,
-    Range,
-)
+from arabic_metrics.recognize.layout import BY, FIGURE, NOTHING, RANK, LayoutText, Place, Range
 from arabic_metrics.recognize.mention import MetricMention
 
 LONGEST_CELL = 14  # words: a table of longer ones is no table of figures
@@ -53,7 +48,7 @@ class TableReader:
     def fill(self, columns: list[Column], rows: list[list[Range]]) -> None:
         """Keep what the columns say of the cells below them."""
         layout = self.layout
-        self.scale = self.layout.scale_above(self.heads)
+        self.scale = layout.scale_above(self.heads)
         self._nothing([self.heads] if self.scale > 1 else [])
         at = next(at for at, column in enumerate(columns) if column.kind == "name")
         told = [row[at] for row in rows if at < len(row)]
@@ -81,11 +76,8 @@ class TableReader:
             for row in rows
             if index < len(row) and row[index][0] < row[index][1]
         ]
-        return (
-            column._replace(kind="rank")
-            if counted == [str(at) for at in range(1, len(counted) + 1)]
-            else column
-        )
+        in_order = counted == list(map(str, range(1, len(counted) + 1)))
+        return column._replace(kind="rank") if in_order else column
 
     def _sort(self, names: list[Range]) -> str:
         """What the names of rows are: networks, periods, or owners."""
@@ -97,12 +89,11 @@ class TableReader:
     def _cell(self, column: Column, cell: Range, side: Place) -> None:
         layout = self.layout
         numbers = layout.numbers_in(*cell)
-        place = Place("nothing")
-        if len(numbers) == 1 and (
-            column.metric is not None or (column.kind == "rank" and side.label is not None)
-        ):
+        place, ranked = Place(NOTHING), column.kind == "rank"
+        told = column.metric is not None or (ranked and side.label is not None)
+        if len(numbers) == 1 and told:
             place = Place(
-                "rank" if column.kind == "rank" else "figure", column.metric, side.label,
+                RANK if ranked else FIGURE, column.metric, side.label,
                 column.words if column.kind == "network" else side.network,
                 column.words if column.kind == "period" else side.period,
                 (column.words, *side.heads, *self.heads), column.scale if column.scale > 1 else self.scale, column.change, layout.rate(column.metric), True,
@@ -114,7 +105,7 @@ class TableReader:
         for row in rows:
             for cell in row:
                 for opened, _ in self.layout.numbers_in(*cell):
-                    self.layout.places.setdefault(opened, Place("nothing"))
+                    self.layout.places.setdefault(opened, Place(NOTHING))
 
     def columns(self, header: list[Range], body: list[list[Range]]) -> list[Column] | None:
         """What each column is, by the cells of the header; None where they do not say what is counted and whose it is."""
@@ -124,31 +115,27 @@ class TableReader:
             column = self.column(cell)
             if column.kind in ("period", "network") and self._holds_names(at, body):
                 column = column._replace(kind="name")  # «الشهر», «المنصة»
-            if column.kind == "name" and any(c.kind == "name" for c in found):
-                column = column._replace(kind="")
-            if column.kind == "name" and not self._holds_names(at, body):
+            named = any(c.kind == "name" for c in found)
+            if column.kind == "name" and (named or not self._holds_names(at, body)):
                 column = column._replace(kind="")
             if column.change and column.metric is None:
-                column = column._replace(
-                    metric=next((c.metric for c in reversed(found) if c.kind == "metric"), None),
-                )
+                changed = next((c.metric for c in reversed(found) if c.kind == "metric"), None)
+                column = column._replace(metric=changed)
             found.append(column)
-        if not any(c.kind == "name" for c in found):
+        names = next((at for at, column in enumerate(found) if column.kind == "name"), None)
+        if names is None:
             return None
         if not any(c.kind == "metric" for c in found):
             above = layout.metric_above(self.heads)
             found = [
                 c._replace(metric=above) if c.kind in ("network", "period") else c for c in found
             ]
-        names = next(at for at, column in enumerate(found) if column.kind == "name")
         told = [column.words for column in found if column.kind]
         beside = [row[names] for row in body[:3] if names < len(row)]
-        metrics = [c.metric for c in found if c.metric is not None]
-        if not any(
-            layout.of_audiences(metric, *told, *self.heads, beside=beside) for metric in metrics
-        ):
-            return None
-        return found
+        for metric in [c.metric for c in found]:
+            if layout.of_audiences(metric, *told, *self.heads, beside=beside):
+                return found
+        return None
 
     def column(self, cell: Range) -> Column:
         layout, table = self.layout, self.layout.table
@@ -173,11 +160,8 @@ class TableReader:
         if len(said) == 1 and said[0] in table.row_number:
             return Column("", cell, nameless=True)
         platforms = layout.platforms_in(first, last)
-        if (
-            platforms
-            and platforms[0].first == first
-            and not self._says_more(platforms[0].last, last)
-        ):
+        leads = bool(platforms) and platforms[0].first == first
+        if leads and not self._says_more(platforms[0].last, last):
             return Column("network", cell, scale=self._scale(said))
         periods = layout.periods_in(first, last)
         if periods and periods[0][1] - periods[0][0] >= last - first - 1:
@@ -203,11 +187,9 @@ class TableReader:
         """Whether rows are metrics, and columns owners, networks or periods; what they say is then kept."""
         layout = self.layout
         told = [bool(row and layout.metrics_in(*row[0])) for row in rows]
-        if (
-            sum(told) < 2
-            or sum(told) * 2 < len(rows)
-            or any(layout.metrics_in(*cell) for cell in rows[0][1:])
-        ):
+        if sum(told) < max(2, len(rows) / 2):
+            return False
+        if any(layout.metrics_in(*cell) for cell in rows[0][1:]):
             return False
         header = None if told[0] else rows[0]
         for row, is_told in zip(rows, told, strict=True):
@@ -225,7 +207,7 @@ class TableReader:
                 head = header[at] if header is not None and at < len(header) else None
                 kind = self.column(head).kind if head is not None and head[0] < head[1] else ""
                 layout.places[numbers[0][0]] = Place(
-                    "figure", side.metric, layout.label(head) if kind == "name" and head else None,
+                    FIGURE, side.metric, layout.label(head) if kind == "name" and head else None,
                     head if kind == "network" else None, head if kind == "period" else None,
                     (row[0], *self.heads), side.scale, side.change, layout.rate(side.metric), True,
                 )  # fmt: skip

@@ -23,7 +23,7 @@ from arabic_metrics.recognize.syntax import (
     NounPhrase,
     Syntax,
 )
-from arabic_metrics.recognize.tagging import ACCUSATIVE, head_of_accusative, is_verbal_noun
+from arabic_metrics.recognize.tagging import ACCUSATIVE, head_at, is_verbal_noun
 from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import QUOTES, Word, closed, holds_any
 
@@ -45,11 +45,6 @@ KINDS = {
 NAMEABLE = frozenset({"account", "channel", "content", "group", "organization", "site_app"})
 CALLED = frozenset({"person", "organization", "account", "channel", "site_app", "group", ""})
 ACCOUNT, BODY = "account", "organisation"
-
-
-def _without_accusative(head: str) -> tuple[str, ...]:
-    """A noun, and without the alef of the accusative where it ends in one: «نموا», «احتفالا»."""
-    return (head, head[:-1]) if head.endswith(ACCUSATIVE) else (head,)
 
 
 class MentionReader:
@@ -129,44 +124,35 @@ class MentionReader:
         if len(mention.name) == 1 or (alone and self.syntax.tags[phrase.first] == PARTICLE):
             return False  # «Unity 3D», «"تويتر" أو "فيسبوك"»
         whole = mention.kind or mention.known or holds_any(self.words[phrase.first].gap, OPENINGS)
-        if not whole and (
-            any(
-                it in self.no_owner or is_verbal_noun(it) for it in _without_accusative(phrase.head)
-            )
-            or text in self.no_owner
-            or self._is_done(phrase)
-            or self._is_quality(phrase, text)
-        ):
-            return False
+        if not whole:
+            heads = (phrase.head, phrase.head.removesuffix(ACCUSATIVE))  # «نموا», «احتفالا»
+            abstract = any(it in self.no_owner or is_verbal_noun(it) for it in heads)
+            if abstract or text in self.no_owner:
+                return False
+            if self._is_done(phrase) or self._is_quality(phrase, text):
+                return False
         if mention.proper or mention.kind:
             return True
         beside = mention.case == "conjunct" and not self.words[phrase.first].breaks
         if beside and self.syntax.tags[phrase.first - 1] == METRIC:
             return False  # «متابعيها والمتفاعلين معها», not «48 تغريدة، فالنصر»
-        return (
-            not (phrase.definite and not text.startswith((ARTICLE, "لل")))
-            and self.syntax.tags[phrase.first] != ADJECTIVE
-        )
+        if self.syntax.tags[phrase.first] == ADJECTIVE:
+            return False
+        return text.startswith((ARTICLE, "لل")) or not phrase.definite
 
     def _is_quality(self, phrase: NounPhrase, text: str) -> bool:
         """«(فيسبوك)، الخاصة بالقناة», «البالغ عددهم»: an adjective alone, not «الأخير»."""
-        bare = text.removeprefix(ARTICLE)
-        return (
-            phrase.last - phrase.first == 1
-            and bare in self.table.adjectives
-            and bare not in self.table.nouns
-            and text not in self.table.former
-            and text not in self.table.latter
-        )
+        table, bare = self.table, text.removeprefix(ARTICLE)
+        if phrase.last - phrase.first > 1 or text in table.former or text in table.latter:
+            return False
+        return bare in table.adjectives and bare not in table.nouns
 
     def _is_done(self, phrase: NounPhrase) -> bool:
         """«تم رصد 13 ألف تغريدة», «جرى حذف الصفحة»: a deed, told by its verbal noun."""
         at = phrase.first
-        return (
-            at > 0
-            and not self.words[at].text.startswith(ARTICLE)
-            and self.words[at - 1].text in self.table.passive_auxiliary
-        )
+        if at == 0 or self.words[at].text.startswith(ARTICLE):
+            return False
+        return self.words[at - 1].text in self.table.passive_auxiliary
 
     def _apposed(self, mention: Mention, found: list[Mention]) -> Mention:
         """«ميسي، نجم المنتخب», «الوكالة الوطنية (واج)»: what stands right behind a name and describes it, or is its short form."""
@@ -177,33 +163,24 @@ class MentionReader:
         called = self._called(mention, found) or self._named_by(mention, found)
         if called is not None:
             return mention._replace(apposed=called.first)
-        beside = before.last == self._described_at(mention.first)
-        if (
-            before.last == mention.first
-            and before.kind == "person"
-            and not (before.proper or before.possessed)
-            and self._follows(mention)
-        ):
+        adjacent = before.last == mention.first
+        titled = before.kind == "person" and not (before.proper or before.possessed)
+        if adjacent and titled and self._follows(mention):
             # «المطرب الشاب، رامي عصام»
             return mention._replace(kind="person", apposed=before.first)
         named = before.proper or before.apposed >= 0
-        if not beside or not named or word.sentence != self.words[before.first].sentence:
+        if not named or before.last != self._described_at(mention.first):
             return mention
-        short = (
-            before.last == mention.first
-            and mention.case == "bracket"
-            and mention.proper
-            and mention.last - mention.first <= SHORT_FORM
-            and before.kind != "place"
-        )
+        if word.sentence != self.words[before.first].sentence:
+            return mention
+        size = mention.last - mention.first
+        short = adjacent and mention.case == "bracket" and mention.proper and size <= SHORT_FORM
+        short = short and before.kind != "place"
         if before.last < mention.first:  # «تيسلا، وهي شركة سيارات»
             described = not mention.known and _are_one_kind(before.kind, mention.kind)
         else:
-            described = (
-                mention.kind == "person"
-                and before.kind in ("person", "")
-                and (not mention.proper or self._is_office(mention))
-            )
+            person = mention.kind == "person" and before.kind in ("person", "")
+            described = person and (not mention.proper or self._is_office(mention))
         described = described and not mention.possessed
         if not (short or described) or self._cut(mention.first):
             return mention
@@ -268,20 +245,17 @@ class MentionReader:
 
     def _is_office(self, mention: Mention) -> bool:
         """Whether an office is named, and not who holds it: «قائد النصر السعودي»."""
-        return mention.head in self.table.office_title and not self._is_person_named(
-            mention.first + 1, mention.last, False
-        )
+        if mention.head not in self.table.office_title:
+            return False
+        return not self._is_person_named(mention.first + 1, mention.last, False)
 
     def _follows(self, mention: Mention) -> bool:
         """Whether a name that may be a person's stands in apposition to the title before it."""
-        tags = self.syntax.tags
-        return (
-            mention.proper
-            and (mention.kind in ("", "person") or tags[mention.first] == TAG)
-            and tags[mention.first] in (NAME, FOREIGN, TAG)
-            and not self._cut(mention.first)
-            and mention.case != "bracket"
-        )
+        tag, first = self.syntax.tags[mention.first], mention.first
+        person = mention.kind in ("", "person") and tag in (NAME, FOREIGN)
+        if not mention.proper or mention.case == "bracket" or self._cut(first):
+            return False
+        return person or tag == TAG
 
     def _known(self, first: int, last: int) -> tuple[GazetteerName, int, int] | None:
         """The known name at a word of a phrase; a short one of a club only where the phrase ends with it: not «الاتحاد الآسيوي».
@@ -291,12 +265,13 @@ class MentionReader:
         found = self.gazetteer.match(self.listed, first)
         if found is not None and first + found[1] < last:
             found = self.table.gazetteer.match(self.listed, first)
-        if found is not None and self._goes_on(first + found[1], last):
-            return None
-        return found
+        goes_on = found is not None and self._goes_on(first + found[1], last)
+        return None if goes_on else found
 
-    def _begins_with_a_site(self, first: int) -> bool:
-        """«Google Maps»: what a site or an application names after itself."""
+    def _is_site(self, first: int) -> bool:
+        """«example.com», «Google Maps»: a site, or what a site or an application names after itself."""
+        if self.words[first].text.endswith(DOMAINS):
+            return True
         found = self.table.gazetteer.match(self.listed, first)
         return found is not None and found[0].id in self.table.site_names
 
@@ -327,9 +302,7 @@ class MentionReader:
         if tags[first] in (HANDLE, TAG):
             kind = "account" if tags[first] == HANDLE else "content"
             return self._made(phrase, whole, kind, written, proper=True)
-        head = self.table.heads.match(self.listed, first) or head_of_accusative(
-            self.table, self.words[first]
-        )
+        head = head_at(self.table, self.listed, first)
         known = self._known(first, last)
         if known is not None and (
             first + known[1] == last or not (head and head[1] >= known[1] and not known[0].national)
@@ -349,22 +322,17 @@ class MentionReader:
         if tags[last - 1] == NUMBER and self.words[first].text in self.table.serial_part:
             return self._made(phrase, whole, "content", whole.of(self.text))  # «الموسم الثاني»
         span = closed(whole, self.text)
-        bare = self.words[first].text[phrase.cut :]
-        kind = ""
+        bare, kind = self.words[first].text[phrase.cut :], ""
+        placed = phrase.head in self.table.place_noun
         if tags[first] == NAME and bare in self.table.any_given_name:
             kind = "person"
         elif self._is_place(first, last, bare) or (
-            phrase.head in self.table.place_noun
-            and (last - first > 1 or phrase.head not in self.no_owner)
+            placed and (last - first > 1 or phrase.head not in self.no_owner)
         ):
             kind = "place"
-        elif tags[first] == FOREIGN and (
-            self.words[first].text.endswith(DOMAINS) or self._begins_with_a_site(first)
-        ):
+        elif tags[first] == FOREIGN and self._is_site(first):
             kind = "site_app"
-        proper = self._is_named(first, last, phrase.quoted) or (
-            kind == "place" and phrase.head not in self.table.place_noun
-        )
+        proper = (kind == "place" and not placed) or self._is_named(first, last, phrase.quoted)
         return self._made(phrase, span, kind, self._contracted(first, span), proper=proper)
 
     def _is_place(self, first: int, last: int, bare: str) -> bool:
@@ -408,11 +376,7 @@ class MentionReader:
 
     def _is_person_name(self, at: int) -> bool:
         """Whether a known name is of two words or more that are all names: «ليونيل ميسي»."""
-        return (
-            self.syntax.tags[at] == NAME
-            and at + 1 < len(self.words)
-            and self.syntax.tags[at + 1] == NAME
-        )
+        return self.syntax.tags[at : at + 2] == [NAME, NAME]
 
     def _is_unknown(self, at: int) -> bool:
         """Whether no list knows a noun: behind «موقع» or «شركة» it is a name."""

@@ -102,15 +102,14 @@ class PhraseTable(Generic[P]):
 
     def phrases(self) -> Iterator[tuple[tuple[str, ...], P]]:
         """Yield every phrase, in each of its spellings, with what it means."""
-        for first, entries in self._phrases.items():
-            for rest, payload, _ in entries:
-                yield (first, *rest) if rest else (first,), payload
+        for words, payload, _ in self.spellings():
+            yield words, payload
 
     def spellings(self) -> Iterator[tuple[tuple[str, ...], P, int]]:
         """Yield what `phrases` yields, and how many characters of particles a spelling begins with."""
         for first, entries in self._phrases.items():
             for rest, payload, cut in entries:
-                yield (first, *rest) if rest else (first,), payload, cut
+                yield (first, *rest), payload, cut
 
     def first_words(self) -> frozenset[str]:
         """Return every spelling that begins a phrase."""

@@ -23,6 +23,7 @@ BEFORE_ALL = -1 - VERB_REACH
 NEXT_REACH = 14  # words from a place to the next in one list
 DOERS_REACH = 9  # words from an ordinal to the clause that tells what those did whom it counts
 ARTICLES = ("ال", "وال", "بال", "فال", "لل")  # of an ordinal, also before digits: «الـ18»
+NUMBERED = frozenset(("cardinal", "ordinal"))
 LAST_PLACE = 10_000_000
 LAST_NUMBERED = 1000  # «رقم 1»; a higher number is a telephone's, a law's
 REACH = 3  # words between a word of place and its ordinal
@@ -78,13 +79,9 @@ class _RankFinder:
             for number in self._places(last):
                 self._add(number, index, "position", head)
         elif rank.role == "head_digit":
-            numbered = self._number_at(last)
-            if (
-                numbered is not None
-                and numbered.kind in ("cardinal", "ordinal")
-                and 0 < _place(numbered) <= LAST_NUMBERED
-            ):
-                self._add(numbered, index, "position", head)
+            one = self._number_at(last)
+            if one is not None and one.kind in NUMBERED and 0 < _place(one) <= LAST_NUMBERED:
+                self._add(one, index, "position", head)
         elif rank.role in TOP:
             self._keep(RankMention(index, last, head, TOP[rank.role], None, "leading", head))
             return last
@@ -241,9 +238,5 @@ def _place(number: NumberExpression) -> int:
 
 def _is_digits(number: NumberExpression) -> bool:
     """Whether digits may be a place."""
-    return (
-        number.kind == "cardinal"
-        and number.rule.endswith("digits")
-        and 0 < _place(number) <= LAST_PLACE
-        and number.modifier == "exact"
-    )
+    digits = number.kind == "cardinal" and number.rule.endswith("digits")
+    return digits and number.modifier == "exact" and 0 < _place(number) <= LAST_PLACE

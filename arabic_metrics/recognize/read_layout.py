@@ -44,24 +44,21 @@ class _BlockReader:
     def read(self) -> None:
         """Keep what lists and tables say of their figures."""
         text = self.text
+        source = text.parsed.normalized.source
         known = [
             text.range(block.span)
             for block in self.blocks
-            if block.kind == "table" or (block.rows and is_item(self._words_of(block)))
+            if block.kind == "table" or (block.rows and is_item(block.rows[0][0].of(source)))
         ]
         flat = FlatTableReader(text, known).read()
         for at, block in enumerate(self.blocks):
             heads = list(self._heads(at)) if block.rows else []
             if block.kind == "table":
-                TableReader(text, heads).read(
-                    [[text.range(cell) for cell in row] for row in block.rows]
-                )
+                rows = [[text.range(cell) for cell in row] for row in block.rows]
+                TableReader(text, heads).read(rows)
             elif block.kind == "list" and not _overlaps(text.range(block.span), flat):
                 ListReader(text, heads).read([text.range(row[0]) for row in block.rows])
         self._ranked_headings()
-
-    def _words_of(self, block: Block) -> str:
-        return block.rows[0][0].of(self.text.parsed.normalized.source)
 
     def _ranked_headings(self) -> None:
         """«المركز الأول: …» as headings, with what is told of each below it."""
@@ -71,9 +68,8 @@ class _BlockReader:
             ordinal = reader.ordinal(*text.range(block.span)) if block.kind == "heading" else None
             if ordinal is not None:
                 found.append((at, ordinal))
-        if [ordinal.place for _, ordinal in found] != list(range(1, len(found) + 1)):
-            return
-        if len(found) < LEAST_ITEMS:
+        places = [ordinal.place for _, ordinal in found]
+        if len(places) < LEAST_ITEMS or places != list(range(1, len(places) + 1)):
             return
         heads = tuple(self._heads(found[0][0]))
         if not any(text.ranks(words) or text.metric_above([words]) for words in heads):
@@ -81,9 +77,8 @@ class _BlockReader:
         ends = [at for at, _ in found[1:]] + [found[-1][0] + 2]
         for (at, ordinal), end in zip(found, ends, strict=True):
             told = text.label((ordinal.behind, text.range(self.blocks[at].span)[1]))
-            text.places[ordinal.at] = Place(
-                RANK if told else NOTHING, label=told, heads=heads, inherits=True
-            )
+            kind = RANK if told else NOTHING
+            text.places[ordinal.at] = Place(kind, label=told, heads=heads, inherits=True)
             if told is None:
                 continue
             for block in self.blocks[at + 1 : end]:

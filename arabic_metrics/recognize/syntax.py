@@ -274,10 +274,8 @@ class Syntax:
             if named and text in table.naming_word and last + 1 in self.quotes:
                 return self.quotes[last + 1]  # «حساب باسم «أخبار اليوم»»
             article = text[cut:].startswith((ARTICLE, "لل"))
-            if cut and (
-                ((body or office) and self._joins_a_field(last))
-                or (office and self._joins_before_a_name(last))
-            ):
+            field = cut and (body or office) and self._joins_a_field(last)
+            if field or (cut and office and self._joins_before_a_name(last)):
                 last += 1  # «وزارة التربية والتعليم», «وزير الصحة والسكان خالد عبد الغفار»
                 continue
             if cut:
@@ -309,9 +307,8 @@ class Syntax:
                 definite = self.definite[last] or last in self.known
             office = office or (named and text in table.office_title)
             body = body or text[cut:] in table.body_nouns
-            last = max(
-                last + 1, self.known.get(last, 0)
-            )  # «صفحة البيت الأبيض»: a known name is one
+            # «صفحة البيت الأبيض»: a known name is one
+            last = max(last + 1, self.known.get(last, 0))
         return last
 
     def _tells_a_purpose(self, at: int) -> bool:
@@ -330,15 +327,10 @@ class Syntax:
 
     def _joins_before_a_name(self, at: int) -> bool:
         """Whether «و» joins a noun to the field of an office, and who holds it is named behind."""
-        behind = at + 1
-        return (
-            self.words[at].text[: self.cuts[at]] == AND
-            and self.definite[at]
-            and self.tags[at] == NOUN
-            and behind < len(self.words)
-            and self.words[behind].gap == " "
-            and self.tags[behind] == NAME
-        )
+        joined = self.words[at].text[: self.cuts[at]] == AND and self.definite[at]
+        if not joined or self.tags[at : at + 2] != [NOUN, NAME]:
+            return False
+        return self.words[at + 1].gap == " "
 
 
 def quotations(words: tuple[Word, ...]) -> dict[int, int]:

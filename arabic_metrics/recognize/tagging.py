@@ -16,9 +16,8 @@ DEFINITE = "definite"  # no tag: a noun or an adjective with the article
 PASSIVE = "ات"  # Egyptian: «اتعمل»
 ACCUSATIVE = "ا"
 ARTICLES = ("ال", "لل", "وال", "بال", "فال", "كال", "ولل", "فلل", "وبال", "وكال", "فبال")
-ATTACHABLE = frozenset(
-    {"ل", "ب", "ك", "لل", "ول", "وب", "ال", "بال", "لال"}
-)  # as they stand before Latin names: «ل Yahoo»
+# As they stand before Latin names: «ل Yahoo».
+ATTACHABLE = frozenset({"ل", "ب", "ك", "لل", "ول", "وب", "ال", "بال", "لال"})
 BARE_ARTICLES = frozenset({"ال", "وال", "بال", "لل", "فال", "كال"})
 CONJUNCTIONS, GOVERNORS, FOR = "وف", "بلك", "ل"
 OF_MANY, PLURAL = ("ونها", "ونه", "ونهم"), "وا"  # «يتابعونها», «احتلوا»
@@ -132,9 +131,7 @@ class Tagger:
         self.definite[ends] = metric.pronoun or self.words[ends].text.startswith(ARTICLES)
 
     def _is_work(self, index: int) -> bool:
-        head = self.table.heads.match(self.listed, index) or head_of_accusative(
-            self.table, self.words[index]
-        )
+        head = head_at(self.table, self.listed, index)
         if head is None or head[0].role != "work" or self.words[index].text.endswith("ات"):
             return False
         if index and self.words[index].sentence == self.words[index - 1].sentence:
@@ -268,9 +265,9 @@ class Tagger:
                 return True  # «بعدد منشورات وصل 300»
             if before in (PREPOSITION, NUMBER, METRIC, VERB):
                 return False
-            if (before == CLAUSE and self._is_possessed(bare)) or (
-                before != PARTICLE and bare in table.head_nouns
-            ):
+            if before != PARTICLE and bare in table.head_nouns:
+                return False
+            if before == CLAUSE and self._is_possessed(bare):
                 return False
             if before in (NOUN, ADJECTIVE):
                 if self._counts(index):
@@ -510,8 +507,9 @@ def is_verbal_noun(text: str) -> bool:
     return size == 7 and text.startswith("است") and text[5] == "ا"
 
 
-def head_of_accusative(table: Vocabulary, word: Word) -> tuple[HeadForm, int, int] | None:
-    """What a noun of the lexicon in the accusative opens: «نشرت منشورا», «مقطعا»."""
-    if word.text[-1] != ACCUSATIVE or len(word.text) <= SHORTEST:
-        return None
+def head_at(table: Vocabulary, words: list[Word], at: int) -> tuple[HeadForm, int, int] | None:
+    """The noun of the lexicon at a word, as `PhraseTable.match` gives it; also in the accusative: «نشرت منشورا», «مقطعا»."""
+    found, word = table.heads.match(words, at), words[at]
+    if found is not None or word.text[-1] != ACCUSATIVE or len(word.text) <= SHORTEST:
+        return found
     return table.heads.match([word.spelled(word.text[:-1])], 0)

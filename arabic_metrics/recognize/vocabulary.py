@@ -94,14 +94,11 @@ class Vocabulary:
                 self.ranks.add(fold(form), rank, article=False)
         self.attributions: PhraseTable[Attribution] = PhraseTable()
         for attribution in lexicon.of(Attribution):
-            for form in attribution.forms:
-                self.attributions.add(
-                    fold(form), attribution, article=False, particles=("", "و", "ف")
-                )
+            for form in map(fold, attribution.forms):
+                self.attributions.add(form, attribution, article=False, particles=("", "و", "ف"))
         self.heads = self._heads()
-        self.head_nouns = frozenset(
-            fold(form) for head in lexicon.of(EntityHead) for form in head.forms
-        )
+        heads = lexicon.of(EntityHead)
+        self.head_nouns = frozenset(fold(form) for head in heads for form in head.forms)
         self._add_classes()
         self.present: PhraseTable[str] = PhraseTable()
         for wording in lexicon.word_class("present_word"):
@@ -131,18 +128,15 @@ class Vocabulary:
         self.bodies = frozenset(
             article + noun for noun in self.body_nouns for article in ("ال", "لل", "بال", "وال")
         )
-        self.rates = {
-            rate: tuple(tuple(form.split()) for form in lexicon.word_class(id))
-            for rate, id in RATES.items()
-        }
         self._add_names()
+        self.rates: dict[str, tuple[tuple[str, ...], ...]] = {}
         self.rate_openers: dict[str, list[Rate]] = {}
         self.rate_closers: dict[str, list[Rate]] = {}
-        for rate, phrases in self.rates.items():
-            for phrase in phrases:
+        for rate, id in RATES.items():
+            self.rates[rate] = tuple(tuple(form.split()) for form in lexicon.word_class(id))
+            for phrase in self.rates[rate]:
                 self.rate_openers.setdefault(phrase[0], []).append((rate, phrase))
                 self.rate_closers.setdefault(phrase[-1], []).append((rate, phrase))
-
         self.rate_adjectives = {
             rate: lexicon.word_class(id) for rate, id in RATE_ADJECTIVES.items()
         }
@@ -150,31 +144,20 @@ class Vocabulary:
     def _add_measures(self) -> None:
         """What a superlative measures, and the names of months."""
         fold = self.lexicon.fold
-        self.measures = {
-            form: entry.id
-            for entry in self.lexicon.of(Metric)
-            for form in map(fold, entry.measures)
-        }
-        self.months = frozenset(
-            fold(form) for month in self.lexicon.of(Month) for form in month.all_forms()
-        )
+        metrics, months = self.lexicon.of(Metric), self.lexicon.of(Month)
+        self.measures = {fold(form): it.id for it in metrics for form in it.measures}
+        self.months = frozenset(fold(form) for it in months for form in it.all_forms())
 
     def _add_word_kinds(self) -> None:
         """What a bare word is: nouns, adjectives, verbs and names, without attached particles."""
         word_class = self.lexicon.word_class
         self.nouns = word_class("noun") | self._bare_heads()
-        self.adjectives = (
-            word_class("indefinite_adjective")
-            | word_class("more_adjective")
-            | frozenset(word for word in self.active_word if not word.startswith(ARTICLE))
-        )
+        active = frozenset(word for word in self.active_word if not word.startswith(ARTICLE))
+        self.adjectives = word_class("indefinite_adjective") | word_class("more_adjective") | active
         verbs = word_class("verb_form")
         self.verbs = frozenset(verb for verb in verbs if not self._is_governed_noun(verb))
-        self.verb_or_noun = frozenset(
-            word
-            for word in (word_class("verb_or_noun_form") | word_class("more_verb"))
-            if not self._is_governed_noun(word)
-        )
+        either = word_class("verb_or_noun_form") | word_class("more_verb")
+        self.verb_or_noun = frozenset(it for it in either if not self._is_governed_noun(it))
         self.name_or_noun = word_class("name_or_noun_form")
         known: set[str] = set()
         parts: set[str] = set()
@@ -232,15 +215,14 @@ class Vocabulary:
     def _is_no_name(self, word: str, verbs: frozenset[str]) -> bool:
         """«سيبلغ», «واشرف», «لموقع», «بدبي»: particles and a verb, a noun or a place, which stand like a name."""
         first, rest = word[0], word[1:]
-        if word.startswith(("لل", "وال", "بال", "فال")) or (
-            word.startswith(FUTURE) and rest in verbs
-        ):
+        if word.startswith(("لل", "وال", "بال", "فال")):
+            return True
+        if word.startswith(FUTURE) and rest in verbs:
             return True
         if first == "و" and len(rest) > 3:
             return rest in verbs or rest in self.nouns or rest in self.adjectives
-        return first in "بل" and (
-            (len(rest) > 3 and rest in self.nouns) or rest in self.lexicon.word_class("large_city")
-        )
+        noun = len(rest) > 3 and rest in self.nouns
+        return first in "بل" and (noun or rest in self.lexicon.word_class("large_city"))
 
     def _add_names(self) -> None:
         """The words that personal names are made of."""
@@ -327,15 +309,11 @@ class Vocabulary:
         self._classed = NO_CLASSES.union(*self._classes.values())
 
     def _add_metric(self, entry: Metric) -> None:
-        fold = self.lexicon.fold
+        fold, single = self.lexicon.fold, [form for form in entry.forms if " " not in form]
         for nouns, inflect, weak in (
             (entry.masculine, masculine_forms, False),
             (entry.feminine, feminine_forms, False),
-            (
-                (*entry.other, *(form for form in entry.forms if " " not in form)),
-                other_forms,
-                False,
-            ),
+            ((*entry.other, *single), other_forms, False),
             (entry.weak, masculine_forms, True),
             (entry.weak, other_forms, True),
             (entry.weak_other, other_forms, True),
@@ -343,11 +321,10 @@ class Vocabulary:
             (entry.weak_feminine, feminine_forms, True),
         ):
             for noun in nouns:
-                broken = noun.endswith(FEMININE_PLURAL)
+                many = noun.endswith(FEMININE_PLURAL)
                 for form, (pronoun, plural) in inflect(fold(noun)).items():
-                    self.metrics.add(
-                        form, _metric_form(entry.id, weak, False, pronoun, plural or broken)
-                    )
+                    found = _metric_form(entry.id, weak, False, pronoun, plural or many)
+                    self.metrics.add(form, found)
         for phrase in (*entry.phrases, *(form for form in entry.forms if " " in form)):
             self.metrics.add(fold(phrase), _metric_form(entry.id, False, False, False))
         for verb in entry.verbs:
@@ -361,7 +338,4 @@ class Vocabulary:
             self.metrics.add(fold(verb), _metric_form(entry.id, True, True, True), article=False)
 
 
-@kept
-def vocabulary(lexicon: Lexicon) -> Vocabulary:
-    """Return the look-up tables of a lexicon, built once."""
-    return Vocabulary(lexicon)
+vocabulary = kept(Vocabulary)  # that of a lexicon, built once
