@@ -30,9 +30,9 @@ from arabic_metrics.resolve.claim import (
     Unresolved,
 )
 from arabic_metrics.resolve.doubt import too_unsure
-from arabic_metrics.resolve.figure import PEOPLE
 from arabic_metrics.resolve.fill import SlotFiller
 from arabic_metrics.resolve.filled import FilledSlot
+from arabic_metrics.resolve.metric_slot import PEOPLE
 from arabic_metrics.resolve.network_words import NOUNS
 from arabic_metrics.resolve.reading import Reading
 from arabic_metrics.resolve.scene import FoundFigure

@@ -10,7 +10,7 @@ from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.recognize import MetricMention
 from arabic_metrics.resolve.choice import Asked, Choice, Chooser
 from arabic_metrics.resolve.laid_out import LayoutChooser
-from arabic_metrics.resolve.metric_slot import joined_metrics, metric_options
+from arabic_metrics.resolve.metric_slot import PEOPLE, joined_metrics, metric_options
 from arabic_metrics.resolve.metric_turn import goes_on, leader
 from arabic_metrics.resolve.qualifier import QualifierReader
 from arabic_metrics.resolve.reading import Reading
@@ -24,7 +24,6 @@ SCALES = frozenset({10**3, 10**6, 10**9})
 DESCENDING = (10**9, 10**6, 10**3)
 USUAL_SCALES = (10**3, 10**6)
 ELLIPSIS = "ellipsis"
-PEOPLE = ("audience", "usage")  # families of metrics that count people
 LEADING_DIGITS = re.compile(r"[1-9][0-9]{0,2}(?= )")
 LIST_JOINTS = frozenset({"و", "الي", "و ال", "الي ال", "وال"})
 LONGEST_LIST = 1000

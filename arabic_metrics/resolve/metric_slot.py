@@ -21,6 +21,8 @@ NOTHING, PERSONS = "nothing", "person_word"
 # Features of a number that speak for or against each metric apart, not only against any.
 AGAIN = ("unit", "parallel", "owner")
 FARTHEST = 40  # words: what is farther is as far
+PEOPLE = ("audience", "usage")  # families of metrics that count people
+BOUND_REACH = 5  # words from a number back over «ما يزيد على»
 DOING_REACH = 8  # words between a number and what says by deed what it counts
 CLAUSE_REACH = 15
 COMING_REACH = 8  # words from a number to «المقبل», which says when it will hold
@@ -71,6 +73,7 @@ class Around:
         self.counted = reading.counted_in_series(sentence) if in_series else None
         self.is_counted = reading.scene.metrics.count(last, last + 2) > 0
         self.counts_account = reading.word(last) in reading.table.account_unit
+        self.deed = _deed_of_people(reading, first, last)
 
 
 def metric_options(
@@ -501,7 +504,33 @@ def _of_pair(around: Around, mention: MetricMention) -> list[str]:
         found.append("behind another number")
     if around.counts_account:
         found += (f"{metric} unit account", f"{metric} unit account {form}")
+    if around.deed is mention:
+        found += ("deed of people", f"deed of people {metric}")
+    elif around.deed is not None and side == "behind":
+        found += ("people of a deed", f"people of a deed {around.deed.id} {metric}")
     return found
+
+
+def _deed_of_people(reading: Reading, first: int, last: int) -> MetricMention | None:
+    """«إعجاب أكثر من 30 ألف متابع»: the noun of what those did whom a number counts, over words of bounds at most."""
+    table, scene = reading.table, reading.scene
+    people = scene.metrics.first_within(last, last + 2, 1)
+    if not (people and table.families[people[0].id] in PEOPLE) and not (
+        "person_word" in scene.classes(last) or "person_unit" in scene.classes(last)
+    ):
+        return None
+    at = first - 1
+    while at > first - BOUND_REACH and (
+        reading.word(at) in table.bound_word
+        or reading.word(at) in table.modifier_filler
+        or reading.word(at) in table.governor
+    ):
+        at -= 1
+    deed = scene.metric_at.get(at)
+    apart = deed is None or deed.verb or deed.plural or deed.pronoun or deed.last != at + 1
+    if apart or reading.breaks_between(at + 1, last) or "ال" in reading.word(at)[:3]:
+        return None
+    return deed
 
 
 def _over(

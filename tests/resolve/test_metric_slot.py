@@ -144,6 +144,25 @@ def test_a_text_that_only_names_a_site_or_an_app_may_count_its_users() -> None:
     assert [it for it in counting if not extract_claims(it).claims] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("نال الفيديو إعجاب 30 ألف متابع", "likes"),
+        ("حظي الفيديو بمشاهدة أكثر من 20 ألف شخص", "views"),
+        ("نال الفيديو إعجاب الجميع ولديه 30 ألف متابع", ""),
+        ("حصد الفيديو إعجابا واسعا و30 ألف متابع", ""),
+    ],
+)
+def test_who_did_what_is_counted_is_told_from_those_who_follow(text: str, deed: str) -> None:
+    reading = read(text)
+    at = max(reading.scene.positions)
+    number = reading.recognized.parsed.numbers[at]
+    options = metric_options(reading, number, *reading.scene.positions[at], None)
+    assert [it.label for it in options if "deed of people" in it.features] == [deed] * bool(deed)
+    people = [it for it in options if "people of a deed" in it.features]
+    assert bool(people) == bool(deed)
+
+
 @pytest.mark.parametrize("subject", ["المنصة", "منصتها", "جيميل", "Gmail", "كول أوف ديوتي"])
 def test_what_has_users_needs_no_network_beside_it(subject: str) -> None:
     assert extract_claims(f"بلغ عدد مستخدمي {subject} 35 مليون مستخدم").claims
