@@ -31,9 +31,9 @@ def near_each(most: int, figures: int, fewest: int = FEWEST) -> int:
 class Positions:
     """Positions of words, in order: how many of them stand before a word.
 
-    >>> positions = Positions([2, 5, 9])
-    >>> [positions.before(at) for at in (0, 2, 3, 9, 99)], positions.count(2, 6)
-    ([0, 0, 1, 2, 3], 2)
+    >>> dense, sparse = Positions([2, 5, 9]), Positions([2, 500])
+    >>> [dense.before(at) for at in (0, 2, 3, 9, 99)], dense.count(2, 6), sparse.count(3, 501)
+    ([0, 0, 1, 2, 3], 2, 1)
     """
 
     def __init__(self, starts: list[int]) -> None:
