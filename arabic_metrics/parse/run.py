@@ -34,6 +34,7 @@ RANGE_LINKS = frozenset(("to", "until", "dash"))
 NOUN, DEFINITE, NOTHING, CLOSED = "noun", "definite", "nothing", "closed"
 Followed = tuple[int, str, str]  # the position of the last token, what is behind it, and the word
 NOWHERE = -1
+NO_WORDS: Final[list[str]] = []
 
 
 @dataclass(slots=True)
@@ -185,9 +186,6 @@ def _linked(gap: str, token: Token, previous: Token, links: dict[str, str]) -> s
     if previous.percent and link is not None:
         return link if link in RANGE_LINKS else {"and": "percent and"}.get(link)
     return link
-
-
-NO_WORDS: Final[list[str]] = []
 
 
 class Scene:
