@@ -13,11 +13,11 @@ from arabic_metrics.lexicon.affix import AND
 from arabic_metrics.parse.amount import Amount, Exact, exact, plus, ratio, times
 from arabic_metrics.parse.digits import RULES, DigitReading, Value, fraction
 from arabic_metrics.parse.numeral import Token
-from arabic_metrics.parse.run import DEFINITE, NOTHING, NOUN, Followed, Run
+from arabic_metrics.parse.run import DEFINITE, END, NOUN, Followed, Run
 
 ALEF = "ا"  # ends the accusative
 NUN = "ن"  # ends the dual that nothing follows
-HEH = "ه"  # ends the feminine, folded, and units that count the masculine: beside «سبع» they are no list
+HEH = "ه"  # ends the feminine, folded, and the units that count the masculine
 LARGEST = 10**24  # what repeated scale words may reach: «ألف ألف ألف»
 Share = tuple[Fraction, int]  # a fraction and the position behind it
 POWERS_OF_TEN = frozenset(10**exponent for exponent in range(1, 19))
@@ -37,7 +37,7 @@ class GroupGrammar:
         self.followed = followed
 
     def is_before(self, index: int, kind: str) -> bool:
-        """Whether a token is the last, and what is right behind it of a kind: NOUN, DEFINITE or NOTHING."""
+        """Whether a token is the last, and what is right behind it is of a kind: NOUN, DEFINITE or END."""
         last, behind, _ = self.followed()
         return index == last and behind == kind
 
@@ -249,10 +249,11 @@ class FractionGrammar(GroupGrammar):
         """«أربعة وسبع», «عشرون وخمس», «أربعة وسبعان»: it counts nothing, and is no unit that the number before it is listed with."""
         token, whole = self.tokens[index], self.tokens[index - 1]
         numeral = token.numeral
-        if token.article or not self.is_before(index, NOTHING):
+        if token.article or not self.is_before(index, END):
             return None
         if numeral.fraction_dual and numeral.form[-1:] == NUN:
             return part_of(2, numeral.fraction_dual), index + 1
+        # «أربعة» counts the masculine, «سبع» the feminine: they are no list
         masculine = bool(whole.numeral.unit) and whole.numeral.form[-1:] == HEH
         masculine = masculine or (whole.numeral.teen_second and whole.numeral.form[-1:] != HEH)
         if not (whole.digits is not None or masculine or whole.numeral.tens):

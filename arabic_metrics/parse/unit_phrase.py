@@ -456,13 +456,8 @@ def read_part(run: PeriodRun, index: int) -> Point | None:
     place = run.skip(index + 1, "from", "in")
     if not run.beside(place):
         return None
-    whole = (
-        read_month(run, place)
-        or read_year(run, place)
-        or read_week(run, place)
-        or read_decade(run, place)
-        or read_century(run, place)
-    )
+    whole = read_month(run, place) or read_year(run, place) or read_week(run, place)
+    whole = whole or read_decade(run, place) or read_century(run, place)
     if whole is None:
         quarter = read_year_part(run, place)
         whole = quarter if quarter is not None and quarter.sure else None

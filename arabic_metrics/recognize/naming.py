@@ -34,14 +34,9 @@ BODIES = frozenset({"organization", "site_app", "network", "channel"})
 DOMAINS = (".com", ".net", ".org", ".info", ".tv", ".me")
 NESTED_ROLES = frozenset({"account", "channel", "organisation"})
 KINDS = {
-    "account": "account",
-    "channel": "channel",
-    "work": "content",
-    "hashtag": "content",
-    "group": "group",
-    "organisation": "organization",
-    "title": "person",
-}
+    "account": "account", "channel": "channel", "work": "content", "hashtag": "content",
+    "group": "group", "organisation": "organization", "title": "person",
+}  # fmt: skip
 NAMEABLE = frozenset({"account", "channel", "content", "group", "organization", "site_app"})
 CALLED = frozenset({"person", "organization", "account", "channel", "site_app", "group", ""})
 ACCOUNT, BODY = "account", "organisation"
