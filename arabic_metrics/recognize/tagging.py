@@ -313,9 +313,7 @@ class Tagger:
         table, opens = self.table, before in ("", CLAUSE, PARTICLE)
         if is_derived_imperfect(bare):
             return bare not in table.name_or_noun
-        governs = (
-            bare[0] in "تا" and len(bare) < 6 and opens and self._next(index) in table.governor
-        )
+        governs = bare[0] in "تا" and len(bare) < 6 and opens and self._is_next_governed(index)
         if governs and not is_verbal_noun(bare):  # «حيث تربع على القمة»
             return bare not in table.name_or_noun and not self._is_noun(bare)
         if bare[0] in "يت" and len(bare) > 5 and bare.endswith(("ون", "ان", "وا")):
@@ -359,6 +357,9 @@ class Tagger:
         if beside or self._is_next_name(index):
             return not bare.endswith(("ات", "ها", "هم"))
         return not bare.endswith(NO_NAME_ENDINGS) and bare not in table.name_or_noun
+
+    def _is_next_governed(self, index: int) -> bool:
+        return self._next(index) in self.table.governor
 
     def _is_next_name(self, index: int) -> bool:
         text, table = self._next(index), self.table
