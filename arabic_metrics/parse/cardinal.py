@@ -13,12 +13,15 @@ from arabic_metrics.lexicon.affix import AND
 from arabic_metrics.parse.amount import Amount, Exact, exact, plus, ratio, times
 from arabic_metrics.parse.digits import RULES, DigitReading, Value, fraction
 from arabic_metrics.parse.numeral import Token
-from arabic_metrics.parse.run import DEFINITE, NOTHING, NOUN, Followed, Run
+from arabic_metrics.parse.run import DEFINITE, END, NOUN, Followed, Run
 
 ALEF = "ا"  # ends the accusative
 NUN = "ن"  # ends the dual that nothing follows
-HEH = "ه"  # ends the feminine, folded, and units that count the masculine: beside «سبع» they are no list
+HEH = "ه"  # ends the feminine, folded, and the units that count the masculine
 LARGEST = 10**24  # what repeated scale words may reach: «ألف ألف ألف»
+Share = tuple[Fraction, int]  # a fraction and the position behind it
+POWERS_OF_TEN = frozenset(10**exponent for exponent in range(1, 19))
+MOST_DECIMALS = 30
 
 
 class GroupGrammar:
@@ -34,7 +37,7 @@ class GroupGrammar:
         self.followed = followed
 
     def is_before(self, index: int, kind: str) -> bool:
-        """Whether a token is the last, and what is right behind it of a kind: NOUN, DEFINITE or NOTHING."""
+        """Whether a token is the last, and what is right behind it is of a kind: NOUN, DEFINITE or END."""
         last, behind, _ = self.followed()
         return index == last and behind == kind
 
@@ -82,7 +85,11 @@ class GroupGrammar:
         """Read a number below a thousand, or digits, and the scale words right behind it."""
         token = self.tokens[start]
         numeral = token.numeral
-        if dual := numeral.dual or (self._is_construct(start) and numeral.dual_construct):
+        dual = numeral.dual
+        if numeral.dual_construct and (not numeral.scale or self.is_before(start, NOUN)):
+            # «ألفا متابع» is two thousand; elsewhere «ألفا» is the accusative of one
+            dual = dual or numeral.dual_construct
+        if dual:
             return self._scaled_further(Amount(2 * dual, start + 1, dual))
         if numeral.scale and not numeral.plural:
             end = start + 1 + self._is_emphasis(start + 1)
@@ -119,10 +126,6 @@ class GroupGrammar:
         if plural is None or not plural.numeral.fraction_plural:
             return False
         return self.tokens[index].numeral.unit > 0
-
-    def _is_construct(self, start: int) -> bool:
-        """«ألفا متابع» is two thousand; elsewhere «ألفا» is the accusative of one."""
-        return not self.tokens[start].numeral.scale or self.is_before(start, NOUN)
 
     def _scaled_further(self, found: Amount) -> Amount:
         """Multiply by the scale words behind: 24 مليونا, ألف ألف."""
@@ -195,9 +198,6 @@ class GroupGrammar:
         return Amount(value, start + 1) if value else None
 
 
-Share = tuple[Fraction, int]  # a fraction and the position behind it
-
-
 @lru_cache(maxsize=256)
 def part_of(count: Exact, denominator: int) -> Fraction:
     """Return a fraction that words name: there are few, and they are made once.
@@ -249,10 +249,11 @@ class FractionGrammar(GroupGrammar):
         """«أربعة وسبع», «عشرون وخمس», «أربعة وسبعان»: it counts nothing, and is no unit that the number before it is listed with."""
         token, whole = self.tokens[index], self.tokens[index - 1]
         numeral = token.numeral
-        if token.article or not self.is_before(index, NOTHING):
+        if token.article or not self.is_before(index, END):
             return None
         if numeral.fraction_dual and numeral.form[-1:] == NUN:
             return part_of(2, numeral.fraction_dual), index + 1
+        # «أربعة» counts the masculine, «سبع» the feminine: they are no list
         masculine = bool(whole.numeral.unit) and whole.numeral.form[-1:] == HEH
         masculine = masculine or (whole.numeral.teen_second and whole.numeral.form[-1:] != HEH)
         if not (whole.digits is not None or masculine or whole.numeral.tens):
@@ -400,10 +401,6 @@ class CardinalGrammar(FractionGrammar):
         return 10**6 + times(following.value, 1000) if following.end == self.stop else None
 
 
-POWERS_OF_TEN = frozenset(10**exponent for exponent in range(1, 19))
-MOST_DECIMALS = 30
-
-
 class AmountGrammar(CardinalGrammar):
     """Reads whatever a number can be: a sum with the fraction that follows it, decimals in words, quotients."""
 
@@ -497,15 +494,13 @@ class AmountGrammar(CardinalGrammar):
             return self._divided(start, found) or found
         if self.joined(index):
             numerator = self.cardinal(index)
-            if numerator is not None and self._is_divided(numerator.end):
+            end = self.stop if numerator is None else numerator.end
+            if numerator is not None and end < self.stop and self.links[end] in ("over", "of"):
                 share = self._divided(index, numerator, proper=True)
                 if share is not None:
                     value = plus(found.value, share.value)
                     return Amount(value, share.end, rule="number and fraction")
         return found
-
-    def _is_divided(self, index: int) -> bool:
-        return index < self.stop and self.links[index] in ("over", "of")
 
     def _divided(self, start: int, found: Amount, *, proper: bool = False) -> Amount | None:
         link = self.links[found.end]

@@ -20,6 +20,10 @@ SIGNS = {"morning_sign": "morning", "afternoon_sign": "past_noon"}
 DAY_PARTS = ("morning", "noon", "past_noon", "afternoon", "night", *SIGNS)
 POINTED = re.compile(r"([01]?[0-9]|2[0-4])[.]([0-5][0-9])")  # «الساعة 16.30»
 FURTHER_MINUTES = (5, 10)  # «السابعة والنصف وخمس دقائق»
+Read = tuple[int, Found]  # what was read, and the token that it begins with
+OPENING = frozenset(("from", "between"))
+LINKS = frozenset(("in", "of", "at"))
+TIME = "time"
 
 
 class Clock(NamedTuple):
@@ -180,12 +184,6 @@ def part_of_day(run: PeriodRun, index: int) -> str:
     roles = run.next(index).word.roles
     found = next((it for it in DAY_PARTS if it in roles), "")
     return SIGNS.get(found, found)
-
-
-Read = tuple[int, Found]  # what was read, and the token that it begins with
-OPENING = frozenset(("from", "between"))
-LINKS = frozenset(("in", "of", "at"))
-TIME = "time"
 
 
 def with_times(run: PeriodRun, read: list[Read]) -> list[tuple[Span, Found]]:

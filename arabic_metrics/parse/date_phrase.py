@@ -33,6 +33,18 @@ LAST_EARLY = 999
 YEARS_GAPS = frozenset("-/")  # between two years
 YEAR_GAPS = COMMAS | YEARS_GAPS
 N = TypeVar("N")
+MONTH_AND_YEAR = re.compile(r"(?:([0-9]{1,2})[-/]([0-9]{4})|([0-9]{4})[-/]([0-9]{1,2}))")
+FIRST_GREGORIAN = 1600  # a Hijri month with a later year is that of a Gregorian year: رمضان 2023
+YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
+YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
+DAY_AND_MONTH = re.compile(r"([0-9]{1,2})([-/])([0-9]{1,2})")
+LIKELY_MONTH_AND_YEAR = re.compile(
+    r"(?:([0-9]{1,2})[-/](1[3-9][0-9]{2}|20[0-9]{2})|(1[3-9][0-9]{2}|20[0-9]{2})[-/]([0-9]{1,2}))"
+)
+HIJRI_YEARS = range(1343, 1501)
+CUES = frozenset(("in", "from", "to", "until", "since", "match", "day_head", "between", "at"))
+DAY_MONTH_GAPS = frozenset(("-", "/", "."))
+DASH = frozenset("-")
 
 
 class Point(NamedTuple):
@@ -191,15 +203,13 @@ def year_at(run: PeriodRun, index: int) -> tuple[Year, int] | None:
     return node_of(read_year_tail(run, index), Year)
 
 
-MONTH_AND_YEAR = re.compile(r"(?:([0-9]{1,2})[-/]([0-9]{4})|([0-9]{4})[-/]([0-9]{1,2}))")
-FIRST_GREGORIAN = 1600  # a Hijri month with a later year is that of a Gregorian year: رمضان 2023
-
-
 def read_month(run: PeriodRun, index: int) -> Point | None:
     """Read a month with its year or its place against the reference; a guarded name alone is not sure."""
     named = read_month_name(run, index)
     if named is None:
-        return _relative_month(run, index)
+        found = read_relative(run, index, "month", lambda steps: Month(shift=steps))
+        told = found is None or found.sure or not run.definite_after(found.end - 1)
+        return found if told else None
     month, end = named.node, named.end
     if not isinstance(month, Month) or month.year is not None:
         return named
@@ -280,22 +290,6 @@ def _month_behind_head(run: PeriodRun, index: int, *, article: bool) -> Point | 
     return Point(Month(int(count.value)), count.end, rule="month")
 
 
-def _relative_month(run: PeriodRun, index: int) -> Point | None:
-    found = read_relative(run, index, "month", lambda steps: Month(shift=steps))
-    named = found is not None and not found.sure and run.definite_after(found.end - 1)
-    return None if named else found
-
-
-YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
-YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
-DAY_AND_MONTH = re.compile(r"([0-9]{1,2})([-/])([0-9]{1,2})")
-LIKELY_MONTH_AND_YEAR = re.compile(
-    r"(?:([0-9]{1,2})[-/](1[3-9][0-9]{2}|20[0-9]{2})|(1[3-9][0-9]{2}|20[0-9]{2})[-/]([0-9]{1,2}))"
-)
-HIJRI_YEARS = range(1343, 1501)
-CUES = frozenset(("in", "from", "to", "until", "since", "match", "day_head", "between", "at"))
-
-
 def read_digit_date(run: PeriodRun, index: int, *, headed: bool) -> Point | None:
     """Read a date in digits at a word: 2016/4/21, ٢١-٠٤-٢٠١٦; `headed` says that a word of date comes before it."""
     token = run.tokens[index]
@@ -367,10 +361,6 @@ def _whole_date(
     if not 1 <= month <= 12 or not known:
         return None
     return Point(Day(day, Month(month, Year(year, calendar=calendar), calendar=calendar)), end)
-
-
-DAY_MONTH_GAPS = frozenset(("-", "/", "."))
-DASH = frozenset("-")
 
 
 def read_day(run: PeriodRun, index: int, *, loose: bool = False) -> Point | None:

@@ -31,18 +31,14 @@ EXPONENT = re.compile(
     r"[eE](?P<ten>[+-]?[0-9]{1,3})(?![.]?[0-9A-Za-z])|\^(?P<own>[+-]?[0-9]{1,3})(?![.]?[0-9A-Za-z])"
 )
 FIGURES = "0123456789"
+# What each shape of number is read by.
 RULES = {
-    "integer": "digits",
-    "grouped": "grouped digits",
-    "decimal": "decimal digits",
-    "reversed": "reversed digits",
-    "cut": "cut digits",
-    "fraction": "fraction digits",
-}  # what each shape of number is read by
+    "integer": "digits", "grouped": "grouped digits", "decimal": "decimal digits",
+    "reversed": "reversed digits", "cut": "cut digits", "fraction": "fraction digits",
+}  # fmt: skip
 ELIDED = "scale left out"  # «لها 42 مليونا، ولغيرها 31»: perhaps as many millions
-UNDECIDED = frozenset(
-    {RULES["reversed"], RULES["cut"], ELIDED}
-)  # rules that prefer none of their readings
+# Rules that prefer none of their readings.
+UNDECIDED = frozenset({RULES["reversed"], RULES["cut"], ELIDED})
 POINTS = frozenset(".,٫")  # marks before decimals
 REH = "ر"
 GROUP = 3  # digits

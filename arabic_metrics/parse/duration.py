@@ -32,6 +32,9 @@ MOST = 10**6
 MANY = 3  # units without numbers that are a duration by themselves: «سنة وشهر ويوم»
 
 Amounts = tuple[tuple[str, "int | Fraction | None"], ...]
+CLOCK_UNITS = frozenset(("second", "minute", "hour"))  # «على مدار الساعة»: without a pause
+RETURNING = frozenset(("day", "week", "month", "quarter", "year"))
+LAST_ONE = frozenset(("week", "month", "year"))
 
 
 class Duration(NamedTuple):
@@ -251,11 +254,6 @@ def _next_term(run: PeriodRun, index: int, last: _Term) -> _Term | None:
     if ORDER.index(term.unit) <= ORDER.index(last.unit) or run.tokens[place].numeral is None:
         return None
     return term
-
-
-CLOCK_UNITS = frozenset(("second", "minute", "hour"))  # «على مدار الساعة»: without a pause
-RETURNING = frozenset(("day", "week", "month", "quarter", "year"))
-LAST_ONE = frozenset(("week", "month", "year"))
 
 
 def read_set(run: PeriodRun, index: int) -> Found | None:

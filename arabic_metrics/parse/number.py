@@ -39,6 +39,8 @@ ROMANS = {
     for units, unit in enumerate(UNITS)
     if ten or unit
 }
+ARTICLES = frozenset((ARTICLE, FOR_THE))
+OF_HUNDRED = frozenset(("cardinal", "fraction", "percent"))
 
 
 def find_romans(text: str, classes: WordClasses) -> Iterator[Reading]:
@@ -49,10 +51,6 @@ def find_romans(text: str, classes: WordClasses) -> Iterator[Reading]:
         words, value = without_signs(words_before(text, match.start())), ROMANS.get(match[0])
         if value and words and without_prefix(words[-1]) in classes.roman_head:
             yield *match.span(), "ordinal", value, None, EXACT, (), "Roman numeral"
-
-
-ARTICLES = frozenset((ARTICLE, FOR_THE))
-OF_HUNDRED = frozenset(("cardinal", "fraction", "percent"))
 
 
 class NumberExpression(NamedTuple):

@@ -17,6 +17,11 @@ from arabic_metrics.parse.digits import Value
 from arabic_metrics.parse.number import NumberExpression, number_parser
 from arabic_metrics.parse.period import PeriodExpression, period_parser
 
+SHADDA = "\u0651"
+LONGEST_VERB = 6  # letters and signs
+NOT_ONE = frozenset(("percent", "magnitude", "multiple"))
+TIMES = "×"
+
 
 @dataclass(frozen=True, slots=True)
 class ParsedText:
@@ -55,11 +60,6 @@ def outside(
         if index == len(periods) or not periods[index].span.overlaps(number.span):
             found.append(number)
     return tuple(found)
-
-
-SHADDA = "\u0651"
-LONGEST_VERB = 6  # letters and signs
-NOT_ONE = frozenset(("percent", "magnitude", "multiple"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +130,6 @@ def parse_number(text: str, *, lexicon: Lexicon | None = None) -> Value:
     if only.span.start != 0 or only.span.end != len(folded):
         raise NumberError(f"«{text.strip()[:80]}» is more than the number «{only.span.of(folded)}»")
     return only.value
-
-
-TIMES = "×"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,13 @@ from arabic_metrics.parse.numeral import THOUSAND, Token
 from arabic_metrics.parse.run import Scene
 
 SCORE_MARKS = frozenset("/-:")
+SUFFIX = re.compile(r" ?([KkMmBb])(?![A-Za-z0-9])|(st|nd|rd|th)(?![A-Za-z])")
+QUOTED = {"«": "»", '"': '"', "“": "”"}
+SUFFIX_SCALE = {"k": 1000, "m": 10**6, "b": 10**9}
+BEFORE_MINUS = "(<>=«:"
+MINUS_APART = re.compile(r"\s*-\s*")
+FRACTIONS = frozenset(("fraction", "quotient", "fraction digits"))
+REFUSED = ""  # the kind of what was read and is no number
 
 
 class HomographGrammar:
@@ -34,7 +41,8 @@ class HomographGrammar:
             return numeral.alone or amount.end > 1
         if amount.end > index + 1 or token.percent:
             return True
-        if numeral.scale and not numeral.plural and self._is_bounded(token):
+        bounded = numeral.scale and not numeral.plural
+        if bounded and self.classes.is_bounded(self.scene.words_before(token.start)):
             return True  # «أقل من ألف كتابا» is no verb
         if not numeral.alone or self.is_undone(token) or (numeral.zero and self._is_score(token)):
             return False
@@ -57,7 +65,8 @@ class HomographGrammar:
         token = self.tokens[index]
         if end == index + 1 and not self._is_lone_ordinal(index):
             return False
-        return not self._is_hour_or_month(token, end) and not self._counts_from_end(end)
+        behind = " ".join(self.scene.words_after(self.tokens[end - 1].end)[:2])
+        return behind not in self.classes.relative_end and not self._is_hour_or_month(token, end)
 
     def is_multiple(self, index: int) -> bool:
         """Whether «ضعف» is double here, and not weakness: «ضعف عدد», «بالضعف», and the dual."""
@@ -70,9 +79,6 @@ class HomographGrammar:
             return self.scene.word_before(token.start) in self.classes.toward
         doubled = self.scene.word_after(token.end) in self.classes.doubled_noun
         return doubled or not token.numeral.multiplies  # weakness has no dual
-
-    def _is_bounded(self, token: Token) -> bool:
-        return self.classes.is_bounded(self.scene.words_before(token.start))
 
     def _is_score(self, token: Token) -> bool:
         """«1/صفر», «صفر-2»."""
@@ -155,19 +161,6 @@ class HomographGrammar:
             return True
         after = self.scene.word_after(self.tokens[end - 1].end)
         return after in self.classes.clock_after and token.numeral.form[-1:] == HEH
-
-    def _counts_from_end(self, end: int) -> bool:
-        words = self.scene.words_after(self.tokens[end - 1].end)
-        return " ".join(words[:2]) in self.classes.relative_end
-
-
-SUFFIX = re.compile(r" ?([KkMmBb])(?![A-Za-z0-9])|(st|nd|rd|th)(?![A-Za-z])")
-QUOTED = {"«": "»", '"': '"', "“": "”"}
-SUFFIX_SCALE = {"k": 1000, "m": 10**6, "b": 10**9}
-BEFORE_MINUS = "(<>=«:"
-MINUS_APART = re.compile(r"\s*-\s*")
-FRACTIONS = frozenset(("fraction", "quotient", "fraction digits"))
-REFUSED = ""  # the kind of what was read and is no number
 
 
 @dataclass(slots=True)

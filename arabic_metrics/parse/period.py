@@ -35,6 +35,15 @@ from arabic_metrics.parse.point_phrase import (
     stands,
 )
 
+TABULAR = ", tabular calendar"  # behind the rule of a Hijri date outside the Umm al-Qura calendar
+TATWEEL = "\u0640"
+BOUND_ROLES = frozenset(("since", "starting", "before", "after", "within", "until", "to", "from"))
+OPENING_ROLES = BOUND_ROLES | {
+    "article", "between", "clock_head", "midday", "midnight", "every", "first_day", "last", "same_before", "several", "stretch", "this", "whole",
+}  # fmt: skip
+CLOCK_ROLES = frozenset(("clock_head", "midday", "midnight"))
+CLOCK = Extent("T")
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -68,9 +77,6 @@ class PeriodExpression:
     kind: str  # date | range | duration | set | anaphor | clock | time
 
 
-TABULAR = ", tabular calendar"  # behind the rule of a Hijri date outside the Umm al-Qura calendar
-
-
 class PeriodParser:
     """Reads the periods of folded texts with one lexicon."""
 
@@ -94,9 +100,6 @@ class PeriodParser:
 
 
 period_parser = kept(PeriodParser)  # that of a lexicon, built once
-
-
-TATWEEL = "\u0640"
 
 
 def find_periods(
@@ -146,14 +149,6 @@ def find_periods(
             )
         )  # fmt: skip
     return tuple(found)
-
-
-BOUND_ROLES = frozenset(("since", "starting", "before", "after", "within", "until", "to", "from"))
-OPENING_ROLES = BOUND_ROLES | {
-    "article", "between", "clock_head", "midday", "midnight", "every", "first_day", "last", "same_before", "several", "stretch", "this", "whole",
-}  # fmt: skip
-CLOCK_ROLES = frozenset(("clock_head", "midday", "midnight"))
-CLOCK = Extent("T")
 
 
 def read_run(

@@ -80,19 +80,15 @@ def read_day_number(run: PeriodRun, index: int) -> Count | None:
     """Read a day of the month: 12, الثاني عشر, العشرين, خمسة عشر."""
     token = run.at(index)
     if token.digits:
-        short = token.digits.isdecimal() and len(token.digits) <= 2
-        if short and int(token.digits) in DAYS and not _is_scaled(run, index):
-            return Count(int(token.digits), index + 1)
-        return None
+        if not token.digits.isdecimal() or len(token.digits) > 2:
+            return None
+        scaled = run.next(index + 1).spelled.scale > 0  # «في حزيران 17 ألف متابع»
+        day = int(token.digits)
+        return Count(day, index + 1) if day in DAYS and not scaled else None
     found = read_ordinal(run, index) or read_count(run, index)
     if found is None or found.value not in DAYS:
         return None
     return Count(int(found.value), found.end)
-
-
-def _is_scaled(run: PeriodRun, index: int) -> bool:
-    """Whether a scale word follows digits: «في حزيران 17 ألف متابع» names no day."""
-    return run.next(index + 1).spelled.scale > 0
 
 
 def read_year_number(

@@ -26,6 +26,10 @@ from arabic_metrics.parse.period_token import NOTHING, PeriodRun
 from arabic_metrics.parse.point_phrase import counts_something, in_tense, read_bare_year, read_point
 from arabic_metrics.parse.unit_phrase import read_week
 
+DASHED = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
+DASHED_YEARS = re.compile(r"((?:1[5-9]|20)[0-9]{2})-((?:1[5-9]|20)[0-9]{2})")
+NAMED = frozenset(("month", "quarter", "half"))  # bounds without a year of their own
+
 
 def read_bound(run: PeriodRun, index: int, reference: Reference) -> Found | None:
     """Read «منذ …», «حتى …», «قبل …», «بعد …», «في غضون … من الآن»."""
@@ -129,10 +133,6 @@ def _day_away(duration: Duration, end: int, reference: Reference, sign: int) -> 
     return Found(extent, end, "ago" if sign < 0 else "in", "date")
 
 
-DASHED = re.compile(r"([0-9]{1,2})-([0-9]{1,2})")
-DASHED_YEARS = re.compile(r"((?:1[5-9]|20)[0-9]{2})-((?:1[5-9]|20)[0-9]{2})")
-
-
 def read_range(run: PeriodRun, index: int, reference: Reference) -> Found | None:
     """Read a range that begins at a token."""
     token = run.tokens[index]
@@ -166,9 +166,6 @@ def read_range(run: PeriodRun, index: int, reference: Reference) -> Found | None
         return _week_and_days(run, week.node, week.end, reference)
     pair = _pair(run, index, opened=False, between=False) if run.ranged else None
     return None if pair is None else combined(*pair, reference)
-
-
-NAMED = frozenset(("month", "quarter", "half"))  # bounds without a year of their own
 
 
 def _bound(run: PeriodRun, index: int, *, loose: bool = False) -> Point | None:

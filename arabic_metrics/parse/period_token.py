@@ -26,6 +26,8 @@ Raw = tuple[int, int, str, VocabularyEntry | None]
 Parts = tuple[Raw, ...]
 UNKNOWN: Parts = ((0, 0, "", None),)  # of a piece with words, none of which is known
 T = TypeVar("T")
+WORD_BEFORE = re.compile(rf"([{LETTERS}]+) {{0,2}}$")
+WORD_AFTER = re.compile(rf" {{0,2}}([{LETTERS}]+)")
 
 
 @dataclass(slots=True)
@@ -143,10 +145,6 @@ class PeriodRun:
         before = self.text[max(0, opening - 40) : opening].rstrip(" ")
         after = self.text[self.tokens[end - 1].end :][:40].lstrip(" .!؟?")
         return (not before or before[-1] in "|\n") and (not after or after[0] in "|\n")
-
-
-WORD_BEFORE = re.compile(rf"([{LETTERS}]+) {{0,2}}$")
-WORD_AFTER = re.compile(rf" {{0,2}}([{LETTERS}]+)")
 
 
 def find_period_runs(text: str, vocabulary: PeriodVocabulary) -> list[PeriodRun]:

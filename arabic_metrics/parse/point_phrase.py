@@ -29,12 +29,8 @@ YEAR_CUES = frozenset(("in", "since", "until", "before", "after", "for", "by"))
 MONTH_CUES = frozenset(("in", "since", "until", "before", "after", "for", "this", "by"))
 
 ON_NUMBER: tuple[Reader, ...] = (
-    read_day,
-    read_weekday,
-    read_first_units,
-    read_numbered_week,
-    read_year_part,
-)
+    read_day, read_weekday, read_first_units, read_numbered_week, read_year_part,
+)  # fmt: skip
 ON_UNIT: dict[str, tuple[Reader, ...]] = {
     "day": (read_named_day, read_day, read_weekday, read_relative_day, read_first_units),
     "week": (read_numbered_week, read_week),

@@ -31,9 +31,10 @@ SHORTEST_NOUN = 3  # letters by which a noun is known again
 LINKS = frozenset(("and", "to", "until", "dash", "over", "of", "part", "point", "after", "except"))
 RANGE_LINKS = frozenset(("to", "until", "dash"))
 # What is right behind a run: a noun that it may count, a definite word, no word at all, or another word.
-NOUN, DEFINITE, NOTHING, CLOSED = "noun", "definite", "nothing", "closed"
+NOUN, DEFINITE, END, OTHER = "noun", "definite", "end", "other"
 Followed = tuple[int, str, str]  # the position of the last token, what is behind it, and the word
 NOWHERE = -1
+NO_WORDS: Final[list[str]] = []
 
 
 @dataclass(slots=True)
@@ -187,9 +188,6 @@ def _linked(gap: str, token: Token, previous: Token, links: dict[str, str]) -> s
     return link
 
 
-NO_WORDS: Final[list[str]] = []
-
-
 class Scene:
     """What the grammars of one run look at; the runs of a text are looked at one after the other.
 
@@ -246,9 +244,8 @@ class Scene:
     def has_words_beside(self, start: int, end: int) -> bool:
         """Whether anything is beside a number in its line."""
         text = self.text
-        return (start != 0 and ord(text[start - 1]) != LINE_END) or (
-            end != len(text) and ord(text[end]) != LINE_END
-        )
+        opens = start == 0 or ord(text[start - 1]) == LINE_END
+        return not opens or (end != len(text) and ord(text[end]) != LINE_END)
 
     def stands_alone(self, start: int, end: int) -> bool:
         """Whether nothing else is in the clause."""
@@ -263,10 +260,10 @@ class Scene:
             return last, NOUN, ""  # «ألفا» as a number by itself is the construct dual
         word = self.word_after(token.end)
         if not self.classes.is_open(word):
-            return last, CLOSED if word else NOTHING, word
+            return last, OTHER if word else END, word
         if self.classes.is_definite(word):
             return last, DEFINITE, word
         one_group = reading is not None and reading.thousands
         if one_group and word not in self.classes.discrete_noun:
-            return last, CLOSED, word
+            return last, OTHER, word
         return last, NOUN, word

@@ -50,6 +50,13 @@ from arabic_metrics.parse.period_number import (
 )
 from arabic_metrics.parse.period_token import NOTHING, PeriodRun
 
+CUES = frozenset(("in", "from", "to", "until", "since", "starting", "between", "before", "and"))
+LAST_CENTURY = 30
+FIRST_HUNDRED, LAST_HUNDRED = 1000, 2100  # of a decade that is said with its hundred
+DECADES = 10
+SIZES = {"quarter": 3, "half": 6}
+HALVES = ((1, 15), (16, -1))  # the days of the halves of a month
+
 
 def read_named_day(run: PeriodRun, index: int) -> Point | None:
     """Read أمس, غدا, بعد غد, اليوم, with «يوم» before and a weekday behind."""
@@ -85,9 +92,6 @@ def read_named_day(run: PeriodRun, index: int) -> Point | None:
     elif shift == 1 and not named.article and _is_verb(run, place):
         return None
     return Point(NamedDay(shift), end, rule="named day")
-
-
-CUES = frozenset(("in", "from", "to", "until", "since", "starting", "between", "before", "and"))
 
 
 def _cued(run: PeriodRun, index: int) -> bool:
@@ -214,11 +218,6 @@ def _in_month(run: PeriodRun, index: int) -> tuple[Month, int] | None:
     token = run.next(place)
     told = place > index or token.particle or "this" in token.word.roles
     return month_at(run, place) if told and token is not NOTHING else None
-
-
-LAST_CENTURY = 30
-FIRST_HUNDRED, LAST_HUNDRED = 1000, 2100  # of a decade that is said with its hundred
-DECADES = 10
 
 
 def read_decade(run: PeriodRun, index: int) -> Point | None:
@@ -370,10 +369,6 @@ def _counted_unit(run: PeriodRun, index: int) -> tuple[int, str, int] | None:
     return count.value, word.unit, count.end + 1
 
 
-SIZES = {"quarter": 3, "half": 6}
-HALVES = ((1, 15), (16, -1))  # the days of the halves of a month
-
-
 def read_year_part(run: PeriodRun, index: int) -> Point | None:
     """Read a quarter or a half. «الربع الثالث» without a year is not sure."""
     token = run.at(index)
@@ -461,13 +456,8 @@ def read_part(run: PeriodRun, index: int) -> Point | None:
     place = run.skip(index + 1, "from", "in")
     if not run.beside(place):
         return None
-    whole = (
-        read_month(run, place)
-        or read_year(run, place)
-        or read_week(run, place)
-        or read_decade(run, place)
-        or read_century(run, place)
-    )
+    whole = read_month(run, place) or read_year(run, place) or read_week(run, place)
+    whole = whole or read_decade(run, place) or read_century(run, place)
     if whole is None:
         quarter = read_year_part(run, place)
         whole = quarter if quarter is not None and quarter.sure else None
@@ -487,20 +477,18 @@ def read_numbered_week(run: PeriodRun, index: int) -> Point | None:
         if not token.article:
             day = read_day(run, index + 1) if run.beside(index + 1) else None
             return None if day is None else Point(Week(day=day.node), day.end, rule="week of a day")
-        numbered = _place_in_order(run, index + 1, -1) or _ordinal_week(run, index + 1)
-        return None if numbered is None else _week_within(run, *numbered)
+        last = _place_in_order(run, index + 1, -1)
+        if last is not None:
+            return _week_within(run, *last)
+        numbered = read_definite_number(run, index + 1)
+        if numbered is None or numbered.value not in range(1, 54):
+            return None
+        return _week_within(run, int(numbered.value), numbered.end)
     number = Count(-1, index + 1) if "last" in token.word.roles else read_ordinal(run, index)
     week = NOTHING if number is None else run.next(number.end)
     if number is None or not week.is_one("week"):
         return None
     return _week_within(run, number.value, number.end + 1)
-
-
-def _ordinal_week(run: PeriodRun, index: int) -> tuple[int, int] | None:
-    found = read_definite_number(run, index)
-    if found is None or found.value not in range(1, 54):
-        return None
-    return int(found.value), found.end
 
 
 def _week_within(run: PeriodRun, number: int, end: int) -> Point | None:

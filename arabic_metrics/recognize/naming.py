@@ -34,14 +34,9 @@ BODIES = frozenset({"organization", "site_app", "network", "channel"})
 DOMAINS = (".com", ".net", ".org", ".info", ".tv", ".me")
 NESTED_ROLES = frozenset({"account", "channel", "organisation"})
 KINDS = {
-    "account": "account",
-    "channel": "channel",
-    "work": "content",
-    "hashtag": "content",
-    "group": "group",
-    "organisation": "organization",
-    "title": "person",
-}
+    "account": "account", "channel": "channel", "work": "content", "hashtag": "content",
+    "group": "group", "organisation": "organization", "title": "person",
+}  # fmt: skip
 NAMEABLE = frozenset({"account", "channel", "content", "group", "organization", "site_app"})
 CALLED = frozenset({"person", "organization", "account", "channel", "site_app", "group", ""})
 ACCOUNT, BODY = "account", "organisation"
@@ -354,14 +349,14 @@ class MentionReader:
         )
 
     def _is_person_named(self, first: int, last: int, quoted: bool) -> bool:
-        """Whether more than a club or a country is named: «مهاجم تشيلسي» is a description."""
-        at = first
+        """Whether more than a club or a country is named: «مهاجم تشيلسي» is a description, «ليونيل ميسي» a name."""
+        at, tags = first, self.syntax.tags
         while at < last:
             known = self._known(at, last) or self.table.countries.match(self.listed, at)
             if (
                 known is not None
                 and self.words[at].text not in self.table.given_names
-                and not (known[0].id in self.table.own_names and self._is_person_name(at))
+                and not (known[0].id in self.table.own_names and tags[at : at + 2] == [NAME, NAME])
             ):
                 at += known[1]
                 continue
@@ -369,14 +364,10 @@ class MentionReader:
             if head is not None and KINDS[head[0].role] in BODIES:
                 at += head[1] + 1  # «مؤسس شركة تيسلا»: the body has a name of its own
                 continue
-            if self.syntax.tags[at] in (NAME, FOREIGN, HANDLE, TAG):
+            if tags[at] in (NAME, FOREIGN, HANDLE, TAG):
                 return True
             at += 1
         return quoted
-
-    def _is_person_name(self, at: int) -> bool:
-        """Whether a known name is of two words or more that are all names: «ليونيل ميسي»."""
-        return self.syntax.tags[at : at + 2] == [NAME, NAME]
 
     def _is_unknown(self, at: int) -> bool:
         """Whether no list knows a noun: behind «موقع» or «شركة» it is a name."""
