@@ -21,7 +21,8 @@ NOTHING, PERSONS = "nothing", "person_word"
 # Features of a number that speak for or against each metric apart, not only against any.
 AGAIN = ("unit", "parallel", "owner")
 FARTHEST = 40  # words: what is farther is as far
-PEOPLE = ("audience", "usage")  # families of metrics that count people
+AUDIENCE = "audience"
+PEOPLE = (AUDIENCE, "usage")  # families of metrics that count people
 BOUND_REACH = 5  # words from a number back over «ما يزيد على»
 DOING_REACH = 8  # words between a number and what says by deed what it counts
 CLAUSE_REACH = 15
@@ -60,7 +61,14 @@ Deed = tuple[
 class Around:
     """A number as each metric word around it is asked of it."""
 
-    def __init__(self, reading: Reading, first: int, last: int, told: MetricMention | None) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        first: int,
+        last: int,
+        told: MetricMention | None,
+        deed: MetricMention | None,
+    ) -> None:
         self.reading = reading
         self.first = first
         self.last = last
@@ -73,7 +81,7 @@ class Around:
         self.counted = reading.counted_in_series(sentence) if in_series else None
         self.is_counted = reading.scene.metrics.count(last, last + 2) > 0
         self.counts_account = reading.word(last) in reading.table.account_unit
-        self.deed = _deed_of_people(reading, first, last)
+        self.deed = deed  # what those did whom the number counts
 
 
 def metric_options(
@@ -87,7 +95,10 @@ def metric_options(
         return [Option(NOTHING, (NOTHING,))]
     sentence = reading.sentence(first)
     reading.read_sentence(sentence)
-    near = [m for m in near if not _is_apart(reading, m, last)]
+    deed = _deed_of_people(reading, first, last)
+    near = [
+        m for m in near if not (_is_apart(reading, m, last) or _is_doer(reading, m, last, deed))
+    ]
     governing = governing_noun(reading, near, first)
     candidates = list(_candidates(reading, last, near, governing, deeds))
     if not candidates:
@@ -104,7 +115,7 @@ def metric_options(
     told_again += _of_metrics(reading, first, verb)
     of_metric: dict[str, list[str]] = {}
     sides = _sides_of_deeds(deeds, last)
-    around = Around(reading, first, last, told)
+    around = Around(reading, first, last, told, deed)
     for mention, source in candidates:
         again = of_metric.get(mention.id)
         if again is None:
@@ -225,6 +236,18 @@ def _is_apart(reading: Reading, mention: MetricMention, last: int) -> bool:
     if mention.first == last:
         return word.text[0] == AND and mention.span.start > word.start
     return VERB in reading.syntax.tags[last : mention.first]
+
+
+def _is_doer(
+    reading: Reading, mention: MetricMention, last: int, deed: MetricMention | None
+) -> bool:
+    """Whether a noun behind a number says who did a deed, and not that they follow: «إعجاب 30 ألف متابع»."""
+    return (
+        deed is not None
+        and mention.first >= last
+        and mention.id != deed.id
+        and reading.table.families[mention.id] == AUDIENCE
+    )
 
 
 def _as(mention: MetricMention, metric: str) -> MetricMention:
