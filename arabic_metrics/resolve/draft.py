@@ -52,6 +52,7 @@ DAMAGED = "its digits are damaged and leave several values"
 NO_FIGURE = "it is more probably no figure of an audience"
 NO_RANK = "it is more probably no rank among audiences"
 DAY = dt.timedelta(days=1)
+OF_MANY = ("ين", "ون")  # of adjectives in the plural
 NUMBER = attrgetter("number")
 BY_START = attrgetter("span.start")
 
@@ -486,10 +487,11 @@ class ClaimWriter:
         """What the words around a figure say about the people counted and its fields do not hold."""
         beside = around(slot.first, slot.last, self.reading.bounds(slot.sentence))
         above = (at for words in self._told_above(slot) for at in range(*words))
+        told = {at for words in self._fields_words(slot) for at in range(*words)}
         reader = aside_reader(self.reading.table.lexicon)
         return reader.read(
             self._words,
-            chain(beside, above),
+            [at for at in chain(beside, above) if at not in told],
             slot.owner.kind if slot.owner is not None else None,
             people=self.reading.table.families.get(slot.metric) in PEOPLE,
             scope=scope.text if scope is not None else None,
@@ -497,6 +499,16 @@ class ClaimWriter:
             part=slot.figure is not None
             and reader.is_part(self._words, range(slot.first, slot.last), beside),
         )
+
+    def _fields_words(self, slot: FilledSlot) -> Iterator[Range]:
+        """The words of a figure's period, and of its owner with the nationality behind it, but not «مستخدمي تويتر السعوديين»."""
+        if slot.period is not None:
+            yield slot.period.first - 1, slot.period.last  # «في الأسبوع الماضي» is no rate
+        if slot.mention is not None:
+            words, first, last = self._words, slot.mention.first, slot.mention.last
+            nationality = words[last].text if last < len(words) and not words[last].breaks else ""
+            last += nationality in self.reading.table.nationalities
+            yield first, last - words[last - 1].text.endswith(OF_MANY)
 
     def _sentence(self, slot: FilledSlot) -> str:
         """The sentence of a figure, of a text without marks so many words around it; on lines before it the words of a table or above a list that tell what it counts."""

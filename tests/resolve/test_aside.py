@@ -1,11 +1,15 @@
 """What a sentence tells of the counted beside the fields of a figure."""
 
+import datetime as dt
+
 import pytest
 
 from arabic_metrics import extract_claims
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.recognize.word import read_words
 from arabic_metrics.resolve.aside import around, aside_reader
+
+PUBLISHED = dt.date(2025, 11, 2)
 
 
 def aside(
@@ -71,6 +75,21 @@ def test_the_country_of_a_club_is_not_where_its_followers_are() -> None:
     told = "30 مليون متابع هو مجموع جمهور نادي النصر السعودي"
     assert aside(told) == "place:SA"
     assert aside(told, entity_kind="organization") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("بلغ عدد مستخدمي تطبيق «توكلنا» السعودي 17 مليون مستخدم", None),
+        ("استقبل موقع بوابة الحكومة المصرية 3 ملايين زائر في يوليو", None),
+        ("تلقت الصفحة على فيسبوك 1800 رسالة في الأسبوع الماضي", None),
+        ("بلغ عدد مستخدمي تويتر السعوديين 3 ملايين مستخدم", "place:SA"),
+    ],
+)
+def test_the_words_of_the_owner_and_of_the_period_tell_nothing_else(
+    text: str, told: str | None
+) -> None:
+    assert [row["aside"] for row in extract_claims(text, published=PUBLISHED).rows()] == [told]
 
 
 def test_words_far_from_the_figure_tell_nothing() -> None:
