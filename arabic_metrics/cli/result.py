@@ -77,10 +77,10 @@ def _write_claim_table(claim_sets: Sequence[ClaimSet], *, several: bool) -> None
 
 
 def _lines(claim: Claim) -> Iterable[Stated]:
-    """The figures of a claim and its rank, a line for those that its period is told of, and one for the others."""
+    """The figures of a claim, a line for those that its period is told of and its rank, and one for the others."""
     told: dict[bool, Stated] = {}
     for metric, part in claim.parts():
-        together = part.dated or claim.period is None
+        together = part.dated or claim.period is None or isinstance(part, Rank)
         told.setdefault(together, []).append((metric, part))
     return [told[dated] for dated in (True, False) if dated in told]
 
