@@ -3,16 +3,18 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from filecmp import cmp
 from itertools import chain, islice
 from operator import itemgetter
 from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 import click
 
 from arabic_metrics.cli.group import lexicon_option, published_option
 from arabic_metrics.cli.output import counted, tell
-from arabic_metrics.cli.source import REJECTED, ArchiveReader, read_article
+from arabic_metrics.cli.source import REJECTED, ArchiveReader, keep_inputs, read_article
 from arabic_metrics.core import ArchiveError, Article, ArticleError
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.resolve import ClaimSet, extract_claims
@@ -58,6 +60,9 @@ _output_option = click.option(
     help="The annotation tool, or the format, to write for.",
 )
 @_output_option
+@click.option(
+    "--overwrite", is_flag=True, help="Write over files that are there with another content."
+)
 @published_option(
     "The date of publication of articles that have none, in their gold file or their record."
 )
@@ -72,6 +77,7 @@ def export(
     sources: tuple[str, ...],
     tool: str,
     output: Path,
+    overwrite: bool,
     published: dt.date | None,
     sample: int | None,
     lexicons: tuple[str, ...],
@@ -85,11 +91,41 @@ def export(
     read = reader.read(sources)
     texts = reader.with_claims(_drawn(read, sample) if sample else read)
     first = list(islice(texts, 1))  # what cannot be read is told before anything is written
-    count = WRITERS[tool](chain(first, texts), output, words) if first else 0
+    count = 0
+    if first:
+        output.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=".export-", dir=output) as place:
+            count = WRITERS[tool](chain(first, texts), Path(place), words)
+            _bring(Path(place), output, (*sources, *lexicons), overwrite=overwrite)
     tell(f"{output}: {counted(count, 'article')}" if first else "No articles: nothing is written.")
     if reader.archive.rejected:
         reader.archive.tell_rejected()
         raise SystemExit(REJECTED)
+
+
+def _bring(place: Path, output: Path, inputs: Sequence[str], *, overwrite: bool) -> None:
+    """Move files into a folder; those that are there with the same content stay.
+
+    Raises:
+        ArticleError: one is there with another content, and is an input, or shall not be written over. Nothing is moved.
+    """
+    files = sorted(path.name for path in place.iterdir())
+    new = [
+        name
+        for name in files
+        if not (output / name).exists() or not cmp(place / name, output / name, shallow=False)
+    ]
+    there = [name for name in new if (output / name).exists()]
+    for name in there:
+        keep_inputs(output / name, *inputs)
+    if there and not overwrite:
+        more = f" So {'is' if len(there) == 2 else 'are'} {counted(len(there) - 1, 'other file')}."
+        raise ArticleError(
+            f"{output / there[0]} is there with another content.{more if there[1:] else ''} "
+            "Write over it with --overwrite, or name another folder."
+        )
+    for name in new:
+        (place / name).replace((output / name).resolve())
 
 
 @click.command("import")

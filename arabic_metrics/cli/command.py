@@ -33,7 +33,7 @@ from arabic_metrics.cli.result import (
     write_explanations,
     write_rows,
 )
-from arabic_metrics.cli.source import reading
+from arabic_metrics.cli.source import reading, tell_wordless
 from arabic_metrics.core import ArabicMetricsError
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.normalize import normalize_text
@@ -157,7 +157,8 @@ def extract(
         "chooser": load_weights(weights),
         "min_confidence": min_confidence,
     }
-    with reading(files) as articles:
+    with reading(files) as read:
+        articles = map(tell_wordless, read)
         if explain:
             explanations = (explain_claims(article, **options) for article in articles)
             write_explanations(explanations, form, several=len(files) > 1)

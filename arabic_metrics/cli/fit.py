@@ -7,6 +7,7 @@ import click
 
 from arabic_metrics.cli.group import lexicon_option
 from arabic_metrics.cli.output import tell, write_table, write_text
+from arabic_metrics.cli.source import keep_inputs
 from arabic_metrics.core.file import write_file
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.resolve.weights import write_weights
@@ -63,6 +64,7 @@ def fit(
     """
     if not output.parent.is_dir():
         raise click.BadParameter(f"there is no folder {output.parent}.", param_hint="--output")
+    keep_inputs(output, *gold, *texts, *lexicons)
     from arabic_metrics.score.fit import Fitter
     from arabic_metrics.score.judge import COLUMNS, summary
     from arabic_metrics.score.passage import read_passages, read_texts

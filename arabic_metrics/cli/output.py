@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -92,14 +93,14 @@ def write_table(
     right: Iterable[str] = (),
     widest: int = 0,
 ) -> None:
-    """Write rows as a table, see `draw_table`; in a terminal, Arabic is isolated."""
+    """Write rows as a table, see `draw_table`; in a terminal, Arabic is isolated, and the table as wide as the screen at most."""
     # rich is loaded where a table is drawn
     from arabic_metrics.cli.table import draw_table, one_line
 
     shown = [[one_line(cell) for cell in row] for row in rows]
-    write_text(
-        draw_table(headings, shown, right=frozenset(right), isolate=is_terminal(), widest=widest)
-    )
+    isolate = is_terminal()
+    widest = widest or (shutil.get_terminal_size().columns if isolate else 0)
+    write_text(draw_table(headings, shown, right=frozenset(right), isolate=isolate, widest=widest))
 
 
 def write_csv(fields: Sequence[str], rows: Iterable[Row]) -> None:

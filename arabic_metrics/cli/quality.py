@@ -6,7 +6,7 @@ import click
 
 from arabic_metrics.cli.group import Group, lexicon_option
 from arabic_metrics.cli.output import counted, tell, write_table, write_text
-from arabic_metrics.cli.source import REJECTED, ArchiveReader
+from arabic_metrics.cli.source import REJECTED, ArchiveReader, keep_inputs
 from arabic_metrics.core.file import write_file
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.lexicon.reference import write_tables
@@ -149,6 +149,8 @@ def score(
         raise click.UsageError("--update needs --check BASELINE, the file to write.")
     if allow_regression and not update:
         raise click.UsageError("--allow-regression goes with --update.")
+    keep_inputs(report, folder, *filter(None, (baseline,)))
+    keep_inputs(baseline if update else None, *(folder.glob("*.t*") if folder.is_dir() else ()))
     pinned = read_baseline(baseline) if baseline and (baseline.exists() or not update) else None
     golds = read_gold_folder(folder)
     others = read_gold_folder(against) if against is not None else ()

@@ -14,6 +14,8 @@ from arabic_metrics.cli.output import (
     write_table,
     write_text,
 )
+from arabic_metrics.lexicon import load_lexicon
+from arabic_metrics.lexicon.entry_claim import Metric
 from arabic_metrics.parse import Number, Period
 from arabic_metrics.resolve import Claim, ClaimSet, Explanation, Figure, Rank
 from arabic_metrics.resolve.exact import exact_text
@@ -50,7 +52,11 @@ def _write_models(models: Iterable[BaseModel], form: str, *, several: bool) -> N
 
 def _write_claim_table(claim_sets: Sequence[ClaimSet], *, several: bool) -> None:
     claims = [(claims.article_id, claim) for claims in claim_sets for claim in claims.claims]
-    metrics = list(dict.fromkeys(metric for _, claim in claims for metric in claim.figures()))
+    known = [metric.id for metric in load_lexicon().of(Metric)]
+    metrics = sorted(
+        {metric for _, claim in claims for metric in claim.figures()},
+        key=lambda each: (known.index(each) if each in known else len(known), each),
+    )
     rows = [
         dict(_cells(article, claim, parts)) for article, claim in claims for parts in _lines(claim)
     ]

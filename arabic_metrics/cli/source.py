@@ -1,5 +1,6 @@
 """Where texts come from and pages go: files, and standard input and output under the name `-`."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,15 +11,18 @@ from arabic_metrics.cli.output import rejected, tell, write_text
 from arabic_metrics.core import Article, ArticleError
 from arabic_metrics.core.file import save_page, standard_input
 from arabic_metrics.stream.block import Failure, UnreadableError
+from arabic_metrics.stream.compressed import GZIP, HEAD, PARQUET, ZIP, ZSTANDARD
 from arabic_metrics.stream.page import article_of_markdown, article_of_page
 from arabic_metrics.stream.read import WHOLE_FILES, Told, decode_block, read_blocks
-from arabic_metrics.stream.source import BY_SUFFIX, PACKED
+from arabic_metrics.stream.source import BY_SUFFIX, PACKED, kind_of, why_not_read
 
 STANDARD_INPUT = "-"
 FATAL, REJECTED = 1, 3  # exit codes: nothing could be read, and not all
 TOLD = 3  # failures, before they are only counted
 RECORDS = {*PACKED, *(name for name, kind in BY_SUFFIX.items() if kind not in WHOLE_FILES)}
+PLAIN = "plain.txt"  # how a text may be named
 ARCHIVE = "`arabic-metrics archive`"
+HELD = {".txt", ".toml", ".json", ".jsonl", ".csv", ".parquet"}  # what is read of a folder
 
 
 @contextmanager
@@ -58,11 +62,19 @@ def read_article(file: str) -> Article:
     if suffix in RECORDS:
         tell(f"{name} is read as one text; {ARCHIVE} reads its records.")
     try:
+        data = _bytes(file, name)
+        if reason := why_not_read(data):
+            raise UnreadableError(reason)
+        if data.startswith((GZIP, ZSTANDARD, ZIP, PARQUET)):
+            raise UnreadableError(f"it is packed; {ARCHIVE} reads it")
+        if kind in (None, "text") and kind_of(PLAIN, data[:HEAD]) == "html":
+            kind = "html"
+            tell(f"{name} is read as a web page.")
         if kind == "html":
-            return article_of_page(name, _bytes(file, name))
+            return article_of_page(name, data)
         if kind == "markdown":
-            return article_of_markdown(name, _bytes(file, name))
-        return Article(read_text(file), id=name)
+            return article_of_markdown(name, data)
+        return Article(_decoded(data, name), id=name)
     except UnreadableError as error:
         raise ArticleError(f"{name}: {error}.") from error
 
@@ -95,19 +107,28 @@ class ArchiveReader:
             tell(rejected(self.rejected))
 
 
-def read_text(file: str) -> str:
-    """Return the text of a file, or of standard input; a byte order mark is left out.
+def tell_wordless(article: Article) -> Article:
+    """Return an article; say if it is empty, or has no letter of Arabic."""
+    text = f"{article.title or ''}{article.text}"
+    if not text.strip():
+        tell(f"{_named(article.id)} is empty.")
+    elif not any("ARABIC" in unicodedata.name(each, "") for each in set(text) if each.isalpha()):
+        tell(f"{_named(article.id)} holds no Arabic text.")
+    return article
 
-    Raises:
-        ArticleError: names the file and the problem.
-    """
-    name = "standard input" if file == STANDARD_INPUT else click.format_filename(file)
+
+def _decoded(data: bytes, name: str) -> str:
+    """The text of a file; a byte order mark is left out."""
     try:
-        return _bytes(file, name).decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ArticleError(
-            f"{name} is not UTF-8: byte {error.start} cannot be read. Convert it first."
+            f"{_named(name)} is not UTF-8: byte {error.start} cannot be read. Convert it first."
         ) from error
+
+
+def _named(name: str) -> str:
+    return "standard input" if name == STANDARD_INPUT else name
 
 
 def _bytes(file: str, name: str) -> bytes:
@@ -117,6 +138,23 @@ def _bytes(file: str, name: str) -> bytes:
         raise ArticleError(f"{name} is a folder; {ARCHIVE} reads folders.") from error
     except OSError as error:
         raise ArticleError(f"{name} cannot be read: {error.strerror}.") from error
+
+
+def keep_inputs(output: str | Path | None, *inputs: str | Path) -> None:
+    """Refuse an output that would take the place of an input, or of a file in a folder that is one.
+
+    Raises:
+        ArticleError: names the file.
+    """
+    path = Path(output or STANDARD_INPUT)
+    if str(path) == STANDARD_INPUT or not path.is_file():
+        return
+    for each in map(Path, inputs):
+        held = each.is_dir() and each.samefile(path.resolve().parent) and path.suffix in HELD
+        if held or (each.exists() and each.samefile(path)):
+            raise ArticleError(
+                f"{click.format_filename(path)} is an input: it would be written over. Name another file."
+            )
 
 
 def write_page(page: str, output: str) -> None:

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 GAP = "  "
 RULE = "─"
-NARROWEST = 10  # to which a column is narrowed: a day
+NARROWEST, LEAST = 10, 6  # to which a column is narrowed: a day; if that is not enough
 
 
 def draw_table(
@@ -23,7 +23,7 @@ def draw_table(
     """Return a table as lines of text. Columns named in `right` are set to the right.
 
     A column is as wide as its widest cell takes on screen: vowel signs take nothing. Where the table would be wider than `widest`, if that
-    is given, the widest of the other columns are made narrower, and their cells go on in further lines. With `isolate`, a cell of Arabic is between a
+    is given, the widest of the other columns are made narrower, and then the headings of those in `right`; what does not fit goes on in further lines. With `isolate`, a cell of Arabic is between a
     first-strong isolate and its end, so that a terminal which reorders text reorders it within the cell alone; without, nothing
     invisible is written.
 
@@ -36,16 +36,26 @@ def draw_table(
         max(map(cell_len, (heading, *cells)))
         for heading, *cells in zip(headings, *rows, strict=True)
     ]
-    flexible = [at for at, heading in enumerate(headings) if heading not in right]
-    while widest and flexible and sum(widths) + len(GAP) * (len(widths) - 1) > widest:
-        at = max(flexible, key=lambda at: widths[at])
-        if widths[at] <= NARROWEST:
-            break
-        widths[at] -= 1
+    widest = widest and widest - len(GAP) * (len(widths) - 1)
+    numbers = [at for at, heading in enumerate(headings) if heading in right]
+    others = [at for at in range(len(headings)) if at not in numbers]
+    _narrow(widths, dict.fromkeys(others, NARROWEST), widest)
+    cells = {at: max((cell_len(row[at]) for row in rows), default=0) for at in numbers}
+    _narrow(widths, {at: max(LEAST, width) for at, width in cells.items()}, widest)
+    _narrow(widths, dict.fromkeys(others, LEAST), widest)
     ruler = tuple(RULE * width for width in widths)
     lines = [*_wrapped(headings, widths), ruler]
     lines += [line for row in rows for line in _wrapped(row, widths)]
     return "".join(_line(line, headings, widths, right, isolate) for line in lines)
+
+
+def _narrow(widths: list[int], least: dict[int, int], widest: int) -> None:
+    """Make columns narrower, the widest first, until all take `widest` together, if that is given, or each is as narrow as may be."""
+    while widest and sum(widths) > widest:
+        wide = [at for at, width in least.items() if widths[at] > width]
+        if not wide:
+            break
+        widths[max(wide, key=lambda at: widths[at])] -= 1
 
 
 def _wrapped(cells: Sequence[str], widths: Sequence[int]) -> list[tuple[str, ...]]:

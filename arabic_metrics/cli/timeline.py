@@ -12,7 +12,7 @@ import click
 
 from arabic_metrics.cli.group import articles_option, min_confidence_option
 from arabic_metrics.cli.output import counted, tell
-from arabic_metrics.cli.source import write_page
+from arabic_metrics.cli.source import keep_inputs, write_page
 from arabic_metrics.cli.timeline_output import (
     tell_missed,
     write_boards,
@@ -121,6 +121,7 @@ def timeline(
         raise click.UsageError("--period goes with --leaderboard METRIC.")
     if (leaderboard is not None) + bool(labels) + figures > 1:
         raise click.UsageError("--leaderboard, --label and --figures exclude each other.")
+    keep_inputs(chart, *claims, *articles)
     read = read_timelines(claims, articles, min_confidence)
     lines = tuple(_chosen(read.lines, entity, metric))
     _check_metrics(read.lines, (metric, leaderboard))

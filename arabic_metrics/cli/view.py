@@ -13,7 +13,14 @@ from arabic_metrics.cli.group import (
     min_confidence_option,
     published_option,
 )
-from arabic_metrics.cli.source import ARCHIVE, STANDARD_INPUT, read_article, write_page
+from arabic_metrics.cli.source import (
+    ARCHIVE,
+    STANDARD_INPUT,
+    keep_inputs,
+    read_article,
+    tell_wordless,
+    write_page,
+)
 from arabic_metrics.cli.timeline import article_files, read_timelines
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.resolve import extract_claims
@@ -60,6 +67,7 @@ def view(
     Of an ARTICLE: its text with every part of a claim marked, and its claims beside it. Of CLAIMS, which are folders that `archive` wrote or their
     files: all rows, what contradicts, who leads, and how figures moved.
     """
+    keep_inputs(output, *files, *articles, *lexicons)
     if any(map(_holds_claims, files)):
         if published or lexicons:
             raise click.UsageError("--published and --lexicon go with an article, not with claims.")
@@ -103,7 +111,7 @@ def _article_page(
     lexicons: tuple[str, ...],
     min_confidence: float | None,
 ) -> str:
-    read = read_article(file)
+    read = tell_wordless(read_article(file))
     article = replace(read, published=published or read.published)
     claims = extract_claims(article, lexicon=load_lexicon(*lexicons), min_confidence=min_confidence)
     return view_claims(article, claims, language=language).html

@@ -49,14 +49,24 @@ BY_SUFFIX: dict[str, BlockKind | str] = {
 }  # fmt: skip
 PACKED = (".gz", ".zst", ".zstd", ".zip")
 NOTHING = "it holds no file of a kind that is read"
+OFFICE = "it is a file of an office program, which is not read: save it as text or CSV first"
+PICTURE = "it is a picture, which is not read"
 NOT_READ = {  # by the first bytes
     b"BZh": "it is packed with bzip2, which is not read: unpack it first",
     b"\xfd7zXZ\0": "it is packed with xz, which is not read: unpack it first",
     b"7z\xbc\xaf": "it is packed with 7-Zip, which is not read: unpack it first",
     b"Rar!\x1a": "it is packed with RAR, which is not read: unpack it first",
     b"%PDF-": "it is a PDF, which is not read: save its text first",
-    b"\xd0\xcf\x11\xe0": "it is a file of an office program, which is not read: save it as text or CSV first",
+    b"\xd0\xcf\x11\xe0": OFFICE,
+    b"\x89PNG": PICTURE,
+    b"\xff\xd8\xff": PICTURE,
+    b"GIF87a": PICTURE,
+    b"GIF89a": PICTURE,
 }
+OFFICE_MEMBERS = (
+    b"[Content_Types].xml",
+    b"mimetypeapplication/vnd.oasis",
+)  # of docx and odt, first
 WARC = b"WARC/"
 HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
@@ -180,7 +190,7 @@ def _unpacked(input: Input, notice: Notice, depth: int = 0) -> Iterator[Input | 
     input = replace(input, pieces=pieces, head=head)
     signs = (GZIP, ZSTANDARD, ZIP, EMPTY_ZIP)
     packed = next((sign for sign in signs if head.startswith(sign)), None)
-    if reason := next((told for sign, told in NOT_READ.items() if head.startswith(sign)), None):
+    if reason := why_not_read(head):
         yield Failure(input.name, "", reason)
     elif packed is None:
         yield input
@@ -212,6 +222,17 @@ def _zip(input: Input, notice: Notice, depth: int) -> Iterator[Input | Failure]:
     except UnreadableError as error:
         yield Failure(input.name, "", str(error))
     _say_left_out(input.name, left_out, notice)
+
+
+def why_not_read(head: bytes) -> str | None:
+    """Return what a file is whose format is not read, by its first bytes; None of any other.
+
+    >>> why_not_read(b"%PDF-1.7")
+    'it is a PDF, which is not read: save its text first'
+    """
+    if head.startswith(ZIP) and any(name in head[:200] for name in OFFICE_MEMBERS):
+        return OFFICE
+    return next((told for sign, told in NOT_READ.items() if head.startswith(sign)), None)
 
 
 @contextmanager
@@ -265,9 +286,11 @@ def kind_of(name: str, head: bytes) -> str:
     if head.startswith(WARC):
         return "warc"
     named = BY_SUFFIX.get(PurePosixPath(without_packing(name)).suffix.lower())
+    text = _text(head)
+    if named == "text" and HTML.match(text):
+        return "html"
     if named not in (None, "json", "jsonl"):
         return str(named)
-    text = _text(head)
     if named == "jsonl":
         return "json" if ARRAY.match(text) or LAID_OUT.match(text) else "jsonl"
     if text.lstrip().startswith("{"):

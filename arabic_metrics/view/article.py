@@ -26,6 +26,7 @@ from arabic_metrics.view.row import (
 KINDS = ("entity", "platform", "rank", "figure", "scope", "period", "attribution", "unresolved")
 # A stretch of text that serves several slots looks like the first of them here.
 _TELLING = ("unresolved", "figure", "rank", "entity", "period", "platform", "scope", "attribution")
+NO_BREAK = "\xa0"  # a space at which no line ends
 LONG_TEXT = 20_000
 LONGEST_TITLE = 90  # characters
 CLAUSE_ENDS = "،؛:.,;!?؟"
@@ -167,11 +168,12 @@ def _highlight(span: Span, number: int, use: _Use, labels: Labels) -> Highlight:
     """One highlight: its kind is that of its most important slot, and its tag names all its slots."""
     slots = sorted(use.slots, key=lambda slot: _TELLING.index(_kind(slot)))
     tag = " · ".join(map(labels.slot, slots))
+    claims = number_list(list(use.claims)).replace(" ", NO_BREAK)
     return Highlight(
         number,
         span,
         kind=_kind(slots[0]),
-        tag=f"{tag} {number_list(list(use.claims))}".strip(),
+        tag=f"{tag}{NO_BREAK}{claims}".strip(),
         rows=tuple(use.rows),
     )
 

@@ -86,6 +86,7 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _SENTENCE_END = re.compile(r"[.!\u061f\u2026][\s\u00a0]+")
 # Digits in groups, with a mark between them that would let the groups change places: a space or an apostrophe.
 _DIGIT = r"[0-9\u0660-\u0669\u06f0-\u06f9]"
+_PIPES = re.compile(r"\s*\|[\s|:-]*$")  # of a table, behind a cell
 _GROUPED_DIGITS = re.compile(
     rf"{_DIGIT}+(?:[ \u00a0\u2009\u202f'\u2019.,\u060c\u066c]{_DIGIT}{{3}})+(?!{_DIGIT})"
 )
@@ -109,7 +110,8 @@ class Stretch:
 
     A highlight that crosses the border of another is divided into parts; `first` and `last` mark the outer ones. An `isolated`
     highlight is laid out by itself, so that its neighbours cannot change the order of its characters. A highlight that is
-    `joined_before` or `joined_behind` ends within a word there, and the letters of the word stay joined.
+    `joined_before` or `joined_behind` ends within a word there, and the letters of the word stay joined. What is `between` the cells of a
+    table written with pipes is not seen.
     """
 
     text: str = ""
@@ -121,6 +123,7 @@ class Stretch:
     isolated: bool = False
     joined_before: bool = False
     joined_behind: bool = False
+    between: bool = False
 
 
 def split_paragraphs(text: str, first: int = 0, last: int | None = None) -> Iterator[Span]:
@@ -145,7 +148,7 @@ def split_paragraphs(text: str, first: int = 0, last: int | None = None) -> Iter
 class Part:
     """A paragraph, heading or item (one row with one cell), or a table. The spans of all parts hold every character once."""
 
-    kind: str  # "paragraph", "heading", "item" or "table"
+    kind: str  # "paragraph", "heading", "item", "table", or "between" what begins its first line
     rows: tuple[tuple[Span, ...], ...]
 
 
@@ -170,7 +173,7 @@ def split_parts(text: str, blocks: Sequence[Block]) -> Iterator[Part]:
             rows = tuple(tuple(Span(cell.start, next(ends)) for cell in row) for row in block.rows)
             rows = tuple(_caption(row, told) for row, told in zip(rows, block.rows, strict=True))
             if rows and block.span.start < starts[0]:
-                yield Part("paragraph", ((Span(block.span.start, starts[0]),),))
+                yield Part("between", ((Span(block.span.start, starts[0]),),))
             yield Part("table", rows)
         else:
             kind = {"list": "item", "heading": "heading"}.get(block.kind, "paragraph")
@@ -221,12 +224,20 @@ def nest_sections(
     ]
     heapq.heapify(queue)
     for part in split_parts(text, blocks):
-        yield Section(
-            part.kind,
-            tuple(
-                tuple(_fill(text, cell, queue, inside=False) for cell in row) for row in part.rows
-            ),
+        rows = tuple(
+            tuple(_fill(text, cell, queue, inside=False) for cell in row) for row in part.rows
         )
+        if part.kind in ("table", "between"):
+            rows = tuple(tuple(map(_without_pipes, row)) for row in rows)
+        yield Section(part.kind, rows)
+
+
+def _without_pipes(cell: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+    """A cell with the pipes and rules behind it as a stretch of its own."""
+    if not cell or not (found := _PIPES.search(cell[-1].text)):
+        return cell
+    words = (Stretch(cell[-1].text[: found.start()]),) if found.start() else ()
+    return (*cell[:-1], *words, Stretch(found.group(), between=True))
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from arabic_metrics.core import Evidence, Span
 from arabic_metrics.core.evidence import Part as EvidencePart
 from arabic_metrics.resolve import Claim, ClaimSet, Figure, Rank, Unresolved
-from arabic_metrics.resolve.claim import Period
+from arabic_metrics.resolve.claim import Candidate, Period
 from arabic_metrics.resolve.exact import exact_text
 from arabic_metrics.timeline import Observation
 from arabic_metrics.view.highlight import Stretch, keep_digits
@@ -129,12 +129,20 @@ def loose_figures(claims: ClaimSet, numbers: Numbers, labels: Labels) -> Iterato
             candidates=tuple(
                 (
                     labels.slot(each.slot),
-                    each.surface or labels("table", "nothing"),
+                    _candidate_words(each, labels),
                     f"{each.probability:.2f}",
                 )
                 for each in figure.candidates
             ),
         )
+
+
+def _candidate_words(candidate: Candidate, labels: Labels) -> str:
+    """What could fill a slot: the label of a network or a metric, the words of an owner, a period or a scope."""
+    if candidate.surface is None:
+        return labels("table", "nothing")
+    label = {"network": labels.platform, "metric": labels.slot, "rank": labels.slot}
+    return label.get(candidate.slot, str)(candidate.surface)
 
 
 def _reason(reason: str, labels: Labels) -> str:

@@ -255,3 +255,33 @@ def test_shards_that_do_not_fit_each_other_are_told(tmp_path: Path) -> None:
     articles.write_text("".join(lines[1:]), encoding="utf-8")
     result = run("export", claims, "--to", "brat", "-o", tmp_path / "out")
     assert result.exit_code == 1 and "do not hold the same articles" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("tool", "name"),
+    [("brat", "a.ann"), ("web-annotation", "a.jsonld"), ("label-studio", "tasks.json")],
+)
+def test_what_annotators_edited_is_not_written_over(tmp_path: Path, tool: str, name: str) -> None:
+    path, output = write(tmp_path, "a.txt", TEXT), tmp_path / "out"
+    words = ("export", path, "--to", tool, "-o", output)
+    assert [run(*words).exit_code for _ in range(2)] == [0, 0]  # the same content is no conflict
+    files = {each.name for each in output.iterdir()}
+    write(output, name, "edited")
+    refused = run(*words)
+    assert (refused.exit_code, (output / name).read_text()) == (1, "edited")
+    assert (
+        f"{output / name} is there with another content. Write over it with --overwrite"
+        in refused.stderr
+    )
+    assert run(*words, "--overwrite").exit_code == 0
+    assert (output / name).read_text() != "edited"
+    assert {each.name for each in output.iterdir()} == files
+
+
+def test_an_article_is_not_written_over_by_its_export(tmp_path: Path) -> None:
+    text = f"{TEXT}\r\n{OTHER}\r\n"  # brat gets it without carriage returns
+    path = write(tmp_path, "a.txt", text)
+    for words in ((), ("--overwrite",)):
+        assert run("export", path, "--to", "brat", "-o", tmp_path, *words).exit_code == 1
+        assert [each.name for each in tmp_path.iterdir()] == ["a.txt"]
+    assert path.read_bytes() == text.encode()

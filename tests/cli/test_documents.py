@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from arabic_metrics.cli import main
+from tests.cli.commands import TEXT, write
 
 LAYOUTS = Path(__file__).parents[2] / "corpora" / "layouts"
 PAGE = LAYOUTS / "table-html-ministries-quarter.html"
@@ -22,6 +23,15 @@ def test_a_page_is_extracted_from_its_article():
     result = run("extract", str(PAGE), "--format", "csv")
     assert result.exit_code == 0
     assert "7412306" in result.stdout
+
+
+def test_a_page_under_the_name_of_a_text_is_read_as_a_page(tmp_path):
+    page = f"<!DOCTYPE html>\n<html><body><h1>خبر</h1><p>{TEXT}</p></body></html>"
+    found = run("extract", str(write(tmp_path, "a.txt", page)))
+    assert "is read as a web page." in found.stderr and ">40,000" in found.stdout
+    assert run("extract", str(write(tmp_path, "a.html", page))).stderr == ""
+    done = run("archive", str(tmp_path / "a.txt"), "-o", str(tmp_path / "claims"))
+    assert "1 claim in 1 of 1 article" in done.stderr
 
 
 def test_markdown_is_extracted_from_its_table(tmp_path):

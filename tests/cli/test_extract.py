@@ -80,6 +80,82 @@ def test_a_figure_without_the_period_of_its_claim_has_a_line_of_its_own(tmp_path
     ]
 
 
+def test_a_rank_stands_on_the_line_of_its_claim(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    text = "حلت صفحة بلدية دبا على فيسبوك في المرتبة الثالثة، ونشرت 40 منشورا في أكتوبر 2025."
+    claims = extract_claims(text)
+    [claim] = claims.claims
+    assert claim.rank is not None and claim.period is not None
+    rank = claim.rank.model_copy(update={"dated": False})
+    undated = claims.model_copy(update={"claims": (claim.model_copy(update={"rank": rank}),)})
+    monkeypatch.setattr("arabic_metrics.cli.command.extract_claims", lambda *_, **__: undated)
+    _, _, line = run("extract", write(tmp_path, "a", text)).stdout.splitlines()
+    assert "2025-10" in line and " 3 " in line
+
+
+def test_metrics_have_one_order(tmp_path: Path) -> None:
+    post = "نشرت صفحة بلدية دبا على فيسبوك 40 منشورا في أكتوبر 2025"
+    heads = [
+        run("extract", write(tmp_path, "a", text)).stdout.splitlines()[0]
+        for text in (f"{post}.\n\n{OTHER}.", f"{OTHER}.\n\n{post}.")
+    ]
+    assert heads[0].split() == heads[1].split()
+    assert heads[0].index("followers") < heads[0].index("posts")
+
+
+def test_the_table_fits_the_terminal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    text = f"قالت مديرة التواصل في الوزارة هدى مصطفى العلي إن {TEXT}، ونشرت 1200 منشور حصدت 33 مليون تفاعل."
+    path = write(tmp_path, "a", text)
+    piped = run("extract", path).stdout
+    monkeypatch.setattr("arabic_metrics.cli.output.is_terminal", lambda: True)
+    for columns in (80, 100):
+        monkeypatch.setenv("COLUMNS", str(columns))
+        lines = run("extract", path).stdout.translate({0x2068: None, 0x2069: None}).splitlines()
+        assert max(map(len, lines)) <= columns < max(map(len, piped.splitlines()))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "is empty."),
+        (" \n", "is empty."),
+        ("12 likes", "holds no Arabic text."),
+        ("12", "holds no Arabic text."),
+    ],
+)
+def test_a_file_without_arabic_is_named(text: str, told: str, tmp_path: Path) -> None:
+    path, good = write(tmp_path, "a.txt", text), write(tmp_path, "good.txt", TEXT)
+    for words in ((path,), (path, "--explain"), (good, path, "--format", "json")):
+        result = run("extract", *words)
+        assert result.exit_code == 0 and result.stderr.startswith(f"{path} {told}\n")
+    assert run("extract", good).stderr == ""
+    several = run("extract", good, tmp_path / "nothing.txt", path).stderr
+    assert "nothing.txt cannot be read" in several and f"{path} {told}" in several
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"%PDF-1.7\n%\xe2\xe3", "it is a PDF"),
+        (
+            b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0" + b"\0" * 14 + b"[Content_Types].xml",
+            "it is a file of an office program",
+        ),
+        (b"\x89PNG\r\n\x1a\n", "it is a picture"),
+        (b"\xff\xd8\xff\xe0", "it is a picture"),
+        (b"\x1f\x8b\x08\0", "it is packed; `arabic-metrics archive` reads it"),
+    ],
+    ids=["pdf", "docx", "png", "jpeg", "gzip"],
+)
+@pytest.mark.parametrize("name", ["a.txt", "a.pdf", "a.html"])
+def test_what_is_no_text_is_named(data: bytes, told: str, name: str, tmp_path: Path) -> None:
+    path = write(tmp_path, name, data)
+    for command in ("extract", "numbers"):
+        result = run(command, path)
+        assert (result.exit_code, result.stderr.startswith(f"Error: {path}: {told}")) == (1, True)
+
+
 def test_the_table_of_several_inputs_names_them(tmp_path: Path) -> None:
     paths = [write(tmp_path, name, text) for name, text in (("a.txt", TEXT), ("c.txt", OTHER))]
     lines = run("extract", *paths).stdout.splitlines()

@@ -175,3 +175,30 @@ def test_claims_of_version_1_are_refused(tmp_path: Path) -> None:
     result = run("view", write(tmp_path, "old.json", '{"version": 1, "claims": []}'))
     assert result.exit_code == 1
     assert "old.json, line 1: it is of version 1 of the claim format" in result.stderr
+
+
+def test_the_page_does_not_take_the_place_of_its_article(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.txt", TEXT)
+    (tmp_path / "link.txt").symlink_to(path)
+    for output in (path, tmp_path / "link.txt"):
+        result = run("view", path, "-o", output)
+        assert (result.exit_code, path.read_text(encoding="utf-8")) == (1, TEXT)
+        assert (
+            result.stderr
+            == f"Error: {output} is an input: it would be written over. Name another file.\n"
+        )
+
+
+def test_nor_of_a_file_of_claims_or_gold(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", TEXT)
+    claims = tmp_path / "claims"
+    assert run("archive", tmp_path / "a.txt", "-o", claims).exit_code == 0
+    shard = claims / "claims-00000.jsonl"
+    before = shard.read_bytes()
+    for words in (("view", claims, "-o"), ("view", shard, "-o"), ("timeline", claims, "--chart")):
+        assert "is an input" in run(*words, shard).stderr
+    assert shard.read_bytes() == before
+    assert "is an input" in run("fit", shard, "-o", shard).stderr
+    assert "is an input" in run("score", tmp_path, "--report", tmp_path / "a.txt").stderr
+    page = claims / "report.html"
+    assert [run("view", claims, "-o", page).exit_code for _ in range(2)] == [0, 0]

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from arabic_metrics import (
     Article,
     ArticleError,
+    Candidate,
     Claim,
     ClaimSet,
     Evidence,
@@ -137,7 +138,7 @@ def test_a_scope_stands_in_the_row_of_its_figure() -> None:
 
 def test_a_mark_that_serves_several_claims_names_their_rows() -> None:
     shown = corpus_view("mag-algeria-public-bodies-facebook", "en").html
-    [rows] = re.findall(r'data-rows="([^"]+)" data-tag="Attribution 1–\d"', shown)
+    [rows] = re.findall(r'data-rows="([^"]+)" data-tag="Attribution\s1–\d"', shown)
     assert [row.split("-")[0] for row in rows.split()][:3] == ["c1", "c2", "c3"]
     assert all(f'id="{row}"' in shown for row in rows.split())
 
@@ -169,12 +170,34 @@ def test_the_arabic_page_has_no_codes_and_no_english_names_of_rules() -> None:
     assert "1 يوليو 2025 – 30 سبتمبر 2025" in words["ar"]
 
 
-def test_a_text_without_a_title_is_named_by_its_first_line() -> None:
+def test_what_could_fill_a_slot_is_named_in_the_language_of_the_page() -> None:
+    candidates = tuple(
+        Candidate(slot=slot, surface=surface, probability=0.5)
+        for slot, surface in (
+            ("network", "website"),
+            ("metric", "likes"),
+            ("network", None),
+            ("owner", "BBC"),
+        )
+    )
+    loose = Unresolved(span=Span(0, 2), surface="40", reason="x", candidates=candidates)
+    shown = view_claims("40 ألفا", ClaimSet(unresolved=(loose,))).html
+    told = re.findall(r"<bdi>([^<]*)</bdi>: <bdi[^>]*>([^<]*)</bdi>", shown)
+    assert told == [
+        ("المنصة", "موقع إلكتروني"),
+        ("المقياس", "الإعجابات"),
+        ("المنصة", "لا شيء"),
+        ("صاحب الرقم", "BBC"),
+    ]
+
+
+def test_a_text_without_a_title_is_named_by_its_first_line_which_stands_once() -> None:
     shown = view(
         Article("\nصفحة بلدية دبا تتقدم\nلدى بلدية دبا على فيسبوك 40 ألف متابع", id="a1.txt")
     ).html
     assert "<title>صفحة بلدية دبا تتقدم</title>" in shown
-    assert '<h1 dir="rtl">صفحة بلدية دبا تتقدم</h1>' in shown
+    assert "<h1>معلومات المقال وشواهدها</h1>" in shown
+    assert shown.partition("<body>")[2].count("دبا تتقدم") == 1
     assert "a1.txt" not in shown
     assert "<title>معلومات المقال وشواهدها</title>" in view(Article("", id="a1")).html
 

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from arabic_metrics import Article, ArticleView, ClaimSet, extract_claims, view_claims
+from arabic_metrics.view.label import Language
 from tests.corpus import CORPORA
 from tests.view.articles import ARTICLES, REPORT, article, corpus_view, quotes, view
 from tests.view.conftest import Visitor
@@ -394,6 +395,44 @@ def test_a_table_that_goes_on_beyond_an_edge_has_a_shadow_there(visit: Visitor) 
     ended = page.screenshot(clip=edge)
     assert ended != begun, "at its end the shadow is gone"
     assert page.screenshot(clip={**edge, "x": box["x"] + box["width"] - 2}) != ended
+
+
+PIPES = """بلغ عدد متابعي صفحات الوزارات
+
+| الجهة | فيسبوك | إكس | إنستغرام |
+| --- | :-: | --- | --- |
+| وزارة الداخلية | 12 مليون متابع | 5 ملايين متابع | 1.2 مليون متابع |
+| وزارة الصحة | 9 ملايين متابع | - | 300 ألف متابع |
+"""
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_table_with_pipes_shows_its_cells_alone(language: Language, visit: Visitor) -> None:
+    page = visit(view_claims(PIPES, extract_claims(PIPES), language=language).html).page
+    table = page.locator(".laid-out")
+    wide, seen = table.evaluate("(each) => [each.scrollWidth, each.clientWidth]")
+    assert wide <= seen, "no column is cut"
+    assert page.locator(".between").evaluate_all(
+        "(all) => all.every((each) => !each.getClientRects().length || each.getBoundingClientRect().height < 1)"
+    )
+    assert page.locator(".text").text_content() == PIPES
+    shown = table.evaluate(
+        "(each) => { each.querySelectorAll('.between').forEach((it) => it.remove()); return each.textContent; }"
+    )
+    assert "|" not in shown and "---" not in shown and "-" in shown
+
+
+def test_the_table_of_claims_shows_that_it_goes_on(visit: Visitor) -> None:
+    page = visit(corpus_view(SLUG).html, width=1280, height=500).page
+    claims = page.locator("#claims")
+    page.evaluate("() => scrollTo(0, 300)")
+    box = claims.bounding_box()
+    assert box
+    page.mouse.move(0, 0)
+    edge = {"x": box["x"] + 3, "y": box["y"] + box["height"] - 3, "width": 4, "height": 1}
+    begun = page.screenshot(clip=edge)
+    claims.evaluate("(each) => (each.scrollTop = each.scrollHeight)")
+    assert page.screenshot(clip=edge) != begun
 
 
 def test_a_word_without_end_is_broken(visit: Visitor) -> None:
