@@ -59,6 +59,8 @@ class OwnerNames:
         words = read_words(folded)
         if not words or any(self._is_possessed(words, at) for at in range(len(words))):
             return False
+        if words[0].text in self._words.peer_noun:
+            return False  # «غريمه البرتغالي»
         if kind == CONTENT or TITLE.search(name):
             return TITLE.search(name) is not None
         if kind == NETWORK:
