@@ -1,5 +1,6 @@
 """What was read, as tables, lines to read, JSON, JSON lines or CSV: claims, explanations, numbers, periods."""
 
+import shutil
 from collections.abc import Iterable, Sequence
 
 from pydantic import BaseModel
@@ -67,6 +68,8 @@ def _write_claim_table(claim_sets: Sequence[ClaimSet], *, several: bool) -> None
         for name in fields
         if any(row.get(name) for row in rows) and (several or name != "article")
     ]
+    if is_terminal() and _width(kept, rows) > shutil.get_terminal_size().columns:
+        kept = [name for name in kept if name != "attribution"]
     if kept:
         numbers = [name for name in kept if name in ("rank", *metrics, "confidence")]
         write_table(kept, [[row.get(name, "") for name in kept] for row in rows], right=numbers)
@@ -74,6 +77,11 @@ def _write_claim_table(claim_sets: Sequence[ClaimSet], *, several: bool) -> None
         left = sum(len(claims.unresolved) for claims in claim_sets)
         unsure = f" {left} not sure enough: --min-confidence 0 shows them." if left else ""
         tell(f"No claims were found.{unsure} --explain shows what was left out, and why.")
+
+
+def _width(fields: Sequence[str], rows: Sequence[dict[str, str]]) -> int:
+    """How wide a table is whose cells are each on one line."""
+    return sum(2 + max(len(name), *(len(row.get(name, "")) for row in rows)) for name in fields) - 2
 
 
 def _lines(claim: Claim) -> Iterable[Stated]:

@@ -108,11 +108,14 @@ def test_the_table_fits_the_terminal(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     text = f"قالت مديرة التواصل في الوزارة هدى مصطفى العلي إن {TEXT}، ونشرت 1200 منشور حصدت 33 مليون تفاعل."
     path = write(tmp_path, "a", text)
     piped = run("extract", path).stdout
+    assert "attribution" in piped
     monkeypatch.setattr("arabic_metrics.cli.output.is_terminal", lambda: True)
-    for columns in (80, 100):
+    monkeypatch.setattr("arabic_metrics.cli.result.is_terminal", lambda: True)
+    for columns, told in ((80, False), (100, False), (200, True)):
         monkeypatch.setenv("COLUMNS", str(columns))
         lines = run("extract", path).stdout.translate({0x2068: None, 0x2069: None}).splitlines()
-        assert max(map(len, lines)) <= columns < max(map(len, piped.splitlines()))
+        assert max(map(len, lines)) <= columns
+        assert ("attribution" in lines[0]) == told
 
 
 @pytest.mark.parametrize(
