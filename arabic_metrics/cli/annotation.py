@@ -95,7 +95,12 @@ def export(
     if first:
         output.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(prefix=".export-", dir=output) as place:
-            count = WRITERS[tool](chain(first, texts), Path(place), words)
+            try:
+                count = WRITERS[tool](chain(first, texts), Path(place), words)
+            except OSError as error:
+                if error.filename is not None:  # told as the file that was to be
+                    error.filename = str(output / Path(error.filename).name)
+                raise
             _bring(Path(place), output, (*sources, *lexicons), overwrite=overwrite)
     tell(f"{output}: {counted(count, 'article')}" if first else "No articles: nothing is written.")
     if reader.archive.rejected:

@@ -137,7 +137,7 @@ def _bytes(file: str, name: str) -> bytes:
     except IsADirectoryError as error:
         raise ArticleError(f"{name} is a folder; {ARCHIVE} reads folders.") from error
     except OSError as error:
-        raise ArticleError(f"{name} cannot be read: {error.strerror}.") from error
+        raise ArticleError(f"{_named(name)} cannot be read: {error.strerror}.") from error
 
 
 def keep_inputs(output: str | Path | None, *inputs: str | Path) -> None:

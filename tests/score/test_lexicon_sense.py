@@ -24,7 +24,7 @@ def test_words_and_figures_are_counted(tmp_path: Path) -> None:
     assert senses.words == {"تقييم": 2, "التقييم": 1} and senses.sentences == [COUNTED]
     assert not senses.is_common
     told = list(senses.lines("news.jsonl"))
-    assert "stand 3 times in news.jsonl (تقييم 2, التقييم 1), and 1 figures" in told[0]
+    assert "stand 3 times in news.jsonl (تقييم 2, التقييم 1), and 1 figure is read" in told[0]
     assert told[1:] == [f"    {COUNTED}"]
 
 
