@@ -7,6 +7,7 @@ from arabic_metrics.lexicon.affix import AND
 from arabic_metrics.normalize.pieces import Pieces
 from arabic_metrics.parse.number import NumberExpression
 from arabic_metrics.recognize import MetricMention
+from arabic_metrics.recognize.phrase import ARTICLES
 from arabic_metrics.recognize.syntax import CLAUSE, NETWORK, VERB
 from arabic_metrics.recognize.vocabulary import NO_CLASSES
 from arabic_metrics.recognize.word import holds_any
@@ -550,10 +551,10 @@ def _deed_of_people(reading: Reading, first: int, last: int) -> MetricMention | 
     ):
         at -= 1
     deed = scene.metric_at.get(at)
-    apart = deed is None or deed.verb or deed.plural or deed.pronoun or deed.last != at + 1
-    if apart or reading.breaks_between(at + 1, last) or "ال" in reading.word(at)[:3]:
+    if deed is None or deed.verb or deed.plural or deed.pronoun or deed.last != at + 1:
         return None
-    return deed
+    apart = reading.word(at).startswith(ARTICLES) or reading.breaks_between(at + 1, last)
+    return None if apart else deed
 
 
 def _over(
