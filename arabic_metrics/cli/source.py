@@ -69,7 +69,7 @@ def read_article(file: str) -> Article:
             raise UnreadableError(f"it is packed; {ARCHIVE} reads it")
         if kind in (None, "text") and kind_of(PLAIN, data[:HEAD]) == "html":
             kind = "html"
-            tell(f"{name} is read as a web page.")
+            tell(f"{_named(name)} is read as a web page.")
         if kind == "html":
             return article_of_page(name, data)
         if kind == "markdown":

@@ -42,7 +42,7 @@ class RankMention(NamedTuple):
     span: Span
     value: Value | Fraction
     upper: Value | None
-    rule: str  # position, leading, next, behind, superlative
+    rule: str  # position, leading, next, adverb, ordinal, bracket
     head: Span
 
 

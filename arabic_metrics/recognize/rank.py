@@ -185,7 +185,8 @@ class _RankFinder:
         table, behind = self.vocabulary, self._word_after(number, index)
         scoped = behind < len(self.words) and self.words[behind].text in table.scope_adverb
         before = self.words[index - 1].text if index else ""
-        return before in table.named_by_ordinal and not scoped
+        named = before in table.named_by_ordinal or before in table.serial_part
+        return named and not scoped
 
     def _counts_doers(self, number: NumberExpression, index: int) -> bool:
         """«أولى الصحف التي كتبت عنها»: the first to do something; but not «ثاني أكثر الصفحات التي …», «الأول عربيا الذي …»."""

@@ -487,7 +487,7 @@ class ClaimWriter:
         """What the words around a figure say about the people counted and its fields do not hold."""
         beside = around(slot.first, slot.last, self.reading.bounds(slot.sentence))
         above = (at for words in self._told_above(slot) for at in range(*words))
-        told = {at for words in self._fields_words(slot) for at in range(*words)}
+        told = {at for words in self._words_of_fields(slot) for at in range(*words)}
         reader = aside_reader(self.reading.table.lexicon)
         return reader.read(
             self._words,
@@ -500,15 +500,18 @@ class ClaimWriter:
             and reader.is_part(self._words, range(slot.first, slot.last), beside),
         )
 
-    def _fields_words(self, slot: FilledSlot) -> Iterator[Range]:
+    def _words_of_fields(self, slot: FilledSlot) -> Iterator[Range]:
         """The words of a figure's period, and of its owner with the nationality behind it, but not «مستخدمي تويتر السعوديين»."""
         if slot.period is not None:
             yield slot.period.first - 1, slot.period.last  # «في الأسبوع الماضي» is no rate
         if slot.mention is not None:
             words, first, last = self._words, slot.mention.first, slot.mention.last
-            nationality = words[last].text if last < len(words) and not words[last].breaks else ""
-            last += nationality in self.reading.table.nationalities
-            yield first, last - words[last - 1].text.endswith(OF_MANY)
+            behind = words[last] if last < len(words) else None
+            if behind and not behind.breaks and behind.text in self.reading.table.nationalities:
+                last += 1
+            if words[last - 1].text.endswith(OF_MANY):
+                last -= 1
+            yield first, last
 
     def _sentence(self, slot: FilledSlot) -> str:
         """The sentence of a figure, of a text without marks so many words around it; on lines before it the words of a table or above a list that tell what it counts."""

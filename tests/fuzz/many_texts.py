@@ -57,7 +57,7 @@ def main() -> int:
         begun = time.process_time()
         try:
             found = rows_of(text_of(seed))
-        except Exception as error:
+        except Exception as error:  # whatever a text raises, its seed is told
             print(f"seed {seed}: {error!r}", flush=True)
             wrong += 1
             continue
