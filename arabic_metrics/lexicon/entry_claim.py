@@ -82,7 +82,8 @@ class GazetteerName(Entry):
 
     A `national` body exists in each country: its forms are read only before a nationality of that gender («الداخلية المصرية»), and
     those in `of_country` before a country («منتخب مصر»). The id and the name of the country are then added to its own. `head` is the
-    noun for what it is: «سيغنال» is an application even without «تطبيق» before it. Forms `among_clubs` are common nouns elsewhere, and are
+    noun for what it is: «سيغنال» is an application even without «تطبيق» before it. `country` is where a body is that others elsewhere share
+    their name with: «نادي الهلال السوداني» is another than that of Riyadh. Forms `among_clubs` are common nouns elsewhere, and are
     read only in a text that speaks of clubs: «الاتحاد».
     """
 
@@ -93,6 +94,7 @@ class GazetteerName(Entry):
     national: Literal["", "masculine", "feminine"] = ""
     of_country: Forms = ()
     among_clubs: Forms = ()
+    country: str = ""
 
     @model_validator(mode="after")
     def _is_national(self) -> "GazetteerName":

@@ -201,10 +201,21 @@ class _Builder:
                         for each in error.errors(include_url=False)
                     ]
             built[kind.__name__] = tuple(entries)
+        self._check_countries()
         if self.problems:
             first, *others = self.problems
             raise LexiconError(first.file, first.entry, first.problem, tuple(map(str, others)))
         return Lexicon(built, built.pop(Character.__name__), files)
+
+    def _check_countries(self) -> None:
+        """Complain of known names in a country that the lexicon has not."""
+        countries = self.tables["country"]
+        for id, entry in self.tables["gazetteer"].items():
+            country = entry.get("country", "")
+            if country and country not in countries:
+                file = self.origin.get(("gazetteer", id), "gazetteer.toml")
+                problem = f"country: «{_cut(str(country))}» is not the id of a country; {_meant(str(country), countries, '{}')}"
+                self.problems.append(LexiconError(file, f'"{_cut(id)}"', problem))
 
     def _complain(self, file: LexiconFile, entry: str, problem: str) -> None:
         self.problems.append(LexiconError(file.name, entry, problem))

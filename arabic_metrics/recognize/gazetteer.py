@@ -21,8 +21,9 @@ class Gazetteer(PhraseTable[GazetteerName]):
             "feminine": PhraseTable(),
         }
         self.constructs: PhraseTable[GazetteerName] = PhraseTable()
-        self.bodies: dict[str, str] = {}  # forms of more than a word to national bodies
-        self.body_of: dict[str, str] = {}  # ids of those met so far to the body alone
+        self.body_of: dict[
+            str, str
+        ] = {}  # ids of those with a country, met so far, to the id alone
         self._national: dict[tuple[str, str], GazetteerName] = {}
 
     def match(self, words: list[Word], index: int) -> tuple[GazetteerName, int, int] | None:
@@ -42,6 +43,19 @@ class Gazetteer(PhraseTable[GazetteerName]):
         found = self._of_country(body, words, index + taken, self.countries)
         return None if found is None else (found[0], taken + found[1], cut)
 
+    def namesake(
+        self, body: GazetteerName, words: list[Word], index: int
+    ) -> tuple[GazetteerName, int] | None:
+        """Return who has the name of a known body in another country, by the nationality behind it, and the words that this takes.
+
+        «نادي الهلال السوداني» is not the club of Riyadh, «نادي الهلال السعودي» is.
+        """
+        for table in self.nationalities.values() if body.country else ():
+            found = self._of_country(body, words, index, table)
+            if found is not None:
+                return None if found[0].country == body.country else found
+        return None
+
     def first_words(self) -> frozenset[str]:
         """Return every spelling that begins a name, also one in construct before its country."""
         return super().first_words() | self.constructs.first_words()
@@ -57,19 +71,26 @@ class Gazetteer(PhraseTable[GazetteerName]):
             return None
         country, taken, _ = match
         if (body.id, country.id) not in self._national:
-            found = _national_body(body, country)
+            found = _of_a_country(body, country)
             self._national[body.id, country.id] = found
             self.body_of[found.id] = body.id
         return self._national[body.id, country.id], taken
 
 
-def _national_body(body: GazetteerName, country: Country) -> GazetteerName:
+def _of_a_country(body: GazetteerName, country: Country) -> GazetteerName:
+    """A national body with its country, or a body of another country that has the name of a known one."""
     if country.adjectives:
-        adjective = definite(country.adjectives[0], feminine=body.national == "feminine")
-        name = f"{body.name} {adjective}"
+        noun = body.name.split()[0]
+        feminine = body.national == "feminine" or (not body.national and noun.endswith(FEMININE))
+        name = f"{body.name} {definite(country.adjectives[0], feminine=feminine)}"
     else:
         name = f"{body.of_country[0]} {country.name}"
-    return GazetteerName(id=f"{country.id}_{body.id}", name=name, examples=body.examples)
+    id = _id_in(country, body)
+    return GazetteerName(id=id, name=name, country=country.id, examples=body.examples)
+
+
+def _id_in(country: Country, body: GazetteerName) -> str:
+    return f"{country.id}_{body.id}"
 
 
 def definite(adjective: str, *, feminine: bool) -> str:
@@ -91,11 +112,13 @@ def gazetteer(
     for name in lexicon.of(GazetteerName):
         for form in (*name.forms, *(name.among_clubs if among_clubs else ())):
             table.add(fold(form), name, article=False)
-            if name.national and " " in form:
-                table.bodies[fold(form)] = name.id
         for form in name.of_country:
             table.constructs.add(fold(form), name, article=False)
+    ids = {name.id for name in lexicon.of(GazetteerName)}
     for country in lexicon.of(Country):
+        for name in lexicon.of(GazetteerName):
+            if name.country and (id := _id_in(country, name)) in ids:
+                table.body_of[id] = name.id  # one that the lexicon has: «الهلال السوداني»
         for adjective in country.adjectives:
             for gender, nationalities in table.nationalities.items():
                 form = fold(definite(adjective, feminine=gender == "feminine"))

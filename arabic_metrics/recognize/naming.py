@@ -78,7 +78,7 @@ class MentionReader:
 
         `labels` are names that the layout tells, from their first word to the one behind the last.
         """
-        found = self._of(self.syntax.phrases)
+        found = self._told_in_full(self._of(self.syntax.phrases))
         return name_labels(found, labels, self.words, self.text) if labels else tuple(found)
 
     def read_of(self, first: int, last: int) -> tuple[Mention, ...]:
@@ -91,6 +91,24 @@ class MentionReader:
             opening -= 1
         found = self._of(self.syntax.phrases_of(opening, last))
         return tuple(mention for mention in found if mention.first >= first)
+
+    def _told_in_full(self, found: list[Mention]) -> list[Mention]:
+        """«الهلال … نادي الهلال السوداني»: a name by itself is that of the body that the text tells with another country, if there is one alone."""
+        base_of = self.gazetteer.body_of
+        full: dict[str, dict[str, Mention]] = {}
+        for mention in found:
+            if mention.known in base_of:
+                full.setdefault(base_of[mention.known], {})[mention.known] = mention
+        if not full:
+            return found
+        for mention in found:
+            if self.words[mention.last - 1].text in self.table.nationalities:
+                full.pop(mention.known, None)  # «الأهلي المصري» beside «الأهلي الليبي»
+        alone = {base: next(iter(told.values())) for base, told in full.items() if len(told) == 1}
+        return [
+            m._replace(known=alone[m.known].known, name=alone[m.known].name) if m.known in alone else m
+            for m in found
+        ]  # fmt: skip
 
     def _of(self, phrases: Iterable[NounPhrase]) -> list[Mention]:
         found: list[Mention] = []
@@ -263,6 +281,14 @@ class MentionReader:
         goes_on = found is not None and self._goes_on(first + found[1], last)
         return None if goes_on else found
 
+    def _whose(self, first: int, last: int) -> tuple[GazetteerName, int, int] | None:
+        """The known name at a word of a phrase that it is the head of, or that of the same name which a nationality behind it tells of."""
+        known = self._known(first, last)
+        if known is None or first + known[1] >= last:
+            return known
+        other = self.gazetteer.namesake(known[0], self.listed, first + known[1])
+        return known if other is None else (other[0], known[1] + other[1], known[2])
+
     def _is_site(self, first: int) -> bool:
         """«example.com», «Google Maps»: a site, or what a site or an application names after itself."""
         if self.words[first].text.endswith(DOMAINS):
@@ -298,7 +324,7 @@ class MentionReader:
             kind = "account" if tags[first] == HANDLE else "content"
             return self._made(phrase, whole, kind, written, proper=True)
         head = head_at(self.table, self.listed, first)
-        known = self._known(first, last)
+        known = self._whose(first, last)
         if known is not None and (
             first + known[1] == last or not (head and head[1] >= known[1] and not known[0].national)
         ):
@@ -416,7 +442,7 @@ class MentionReader:
                 id = network.id
                 return self._made(phrase, whole, "network", name, id, head=head, proper=True)
             named = named or self._is_unknown(begin)
-        known, id = self._known(begin, last), ""
+        known, id = self._whose(begin, last), ""
         if known is not None and begin + known[1] >= last:
             id = known[0].network or known[0].id
         proper = named or self.syntax.definite[last - 1] or tags[last - 1] == ADJECTIVE
@@ -429,7 +455,7 @@ class MentionReader:
             whole = self._span(phrase.first, last, phrase.cut)
             name = self._contracted(phrase.first, whole)
             return self._made(phrase, whole, ACCOUNT, name, head=head, pointing=phrase.definite)
-        span, known = self._span(begin, last, self._cut(begin)), self._known(begin, last)
+        span, known = self._span(begin, last, self._cut(begin)), self._whose(begin, last)
         if known is not None and begin + known[1] <= last:
             id = known[0].network or known[0].id
             return self._made(phrase, span, ACCOUNT, known[0].name, id, head=head, proper=True)

@@ -343,9 +343,10 @@ class Tagger:
         common = bare in table.nouns or bare in table.adjectives
         if bare in table.names and not common:
             return True
-        beside = before == NAME or (
-            index > 0 and self.words[index].gap in (" ", "، ") and self._is_title(index - 1)
-        )
+        titled = index > 0 and self.words[index].gap in (" ", "، ") and self._is_title(index - 1)
+        if titled and common and self._opens_a_name(index, bare):
+            return True
+        beside = before == NAME or titled
         if bare in table.any_name or bare in table.names:
             return beside or self._is_next_name(index)
         if bare in table.name_joints:
@@ -359,6 +360,17 @@ class Tagger:
         if beside or self._is_next_name(index):
             return not bare.endswith(("ات", "ها", "هم"))
         return not bare.endswith(NO_NAME_ENDINGS) and bare not in table.name_or_noun
+
+    def _opens_a_name(self, index: int, bare: str) -> bool:
+        """«المؤثرة السعودية فوز الفهد», not «أكد المدرب المصري فوز الفريق»: a noun of no case behind a definite title, and a surname behind it."""
+        table, following = self.table, self._next(index)
+        whole = bare == self.words[index].text and not bare.startswith(ARTICLE)
+        if not (whole and self.definite[index - 1] and following.startswith(ARTICLE)):
+            return False
+        if bare in table.head_nouns or bare in table.titles or bare in table.count_word:
+            return False  # «رئيس الوزراء وزير الكهرباء»
+        place = following in table.known_words or following[2:] in table.city_or_region
+        return not place and (following[2:] in table.names or self._is_next_name(index))
 
     def _names_a_peer(self, index: int, bare: str) -> bool:
         """«مواطنه استقلال طهران», «زميله السابق زين مالك»: who is meant is named right behind a word of a peer and its adjective."""

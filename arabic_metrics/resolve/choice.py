@@ -11,6 +11,7 @@ from arabic_metrics.resolve.weigh import weighed
 TOLERANCE = 0.001  # of a sum of probabilities
 TOLD = 3  # of the options, the most probable ones, where no explanation is asked for
 DETECTED = frozenset({"metric", "rank"})  # the first option says that there is no figure
+READ_FROM = 0.25  # how probable it is at least that there is one, where one is read
 
 
 class Option(NamedTuple):
@@ -40,7 +41,8 @@ class Choice(NamedTuple):
         """Return the choice of the most probable option.
 
         `probabilities` are one for each option, from 0 to 1, and sum to 1. Of a metric or a rank, the first option ("nothing") is chosen if
-        its probability is above 0.5, and else the most probable of the others, even where "nothing" is more probable than each of them.
+        its probability is above 0.75, and else the most probable of the others, even where "nothing" is more probable: the confidence of
+        the row tells how sure it is.
 
         Raises:
             ModelError: there is not one probability for each option.
@@ -52,7 +54,7 @@ class Choice(NamedTuple):
         told = tuple(probabilities)
         if slot not in DETECTED:
             chosen = told.index(max(told))
-        elif told[0] > 0.5:
+        elif told[0] > 1 - READ_FROM:
             chosen = 0
         else:
             chosen = told.index(max(told[1:]), 1)

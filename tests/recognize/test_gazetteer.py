@@ -1,8 +1,11 @@
 """Known names: bodies that each country has, countries, and names that are other words as well."""
 
+from pathlib import Path
+
 import pytest
 
 from arabic_metrics import extract_claims, load_lexicon
+from arabic_metrics.core import LexiconError
 from tests.recognize.mentions import recognize
 
 
@@ -68,10 +71,8 @@ def test_an_account_that_is_called_as_a_country_has() -> None:
     assert claim.entity is not None and claim.entity.name == "السعودية"
 
 
-def test_a_users_file_may_add_a_national_body(tmp_path: object) -> None:
-    from pathlib import Path
-
-    path = Path(str(tmp_path)) / "mine.toml"
+def test_a_users_file_may_add_a_national_body(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
     path.write_text(
         '[[gazetteer]]\nid = "space_agency"\nname = "وكالة الفضاء"\nnational = "feminine"\n'
         'forms = ["وكالة الفضاء"]\nexamples = ["حساب وكالة الفضاء المصرية على تويتر"]\n',
@@ -80,6 +81,36 @@ def test_a_users_file_may_add_a_national_body(tmp_path: object) -> None:
     text = "يتابع حساب وكالة الفضاء المصرية على تويتر 40 ألف شخص"
     [claim] = extract_claims(text, lexicon=load_lexicon(path)).claims
     assert claim.entity is not None and claim.entity.key == "egypt_space_agency"
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("نادي الهلال السوداني لديه 2 مليون متابع على فيسبوك", ["sudan_al_hilal"]),
+        ("الهلال السوداني لديه 2 مليون متابع على فيسبوك. ولدى الهلال 9 آلاف متابع على تويتر", ["sudan_al_hilal"] * 2),
+        ("الهلال يحتفل بمليوني متابع على فيسبوك\n\nقال نادي الهلال السوداني إن صفحته حصدت 300 ألف تفاعل", ["sudan_al_hilal"] * 2),
+        ("صفحة النادي الأهلي الليبي على فيسبوك يتابعها 5 ملايين، ولدى الأهلي المصري 30 مليون متابع", ["libya_al_ahly", "al_ahly"]),
+        ("نادي الأهلي السعودي لديه 4 ملايين متابع على تويتر", ["saudi_arabia_al_ahly"]),
+        ("صفحة الهلال السعودي على فيسبوك يتابعها 5 ملايين متابع", ["al_hilal"]),
+        ("نجم الهلال البرازيلي نيمار لديه 200 مليون متابع على إنستغرام", ["neymar"]),
+        ("صحيفة الرياض السعودية لديها 3 ملايين متابع على تويتر", ["al_riyadh_newspaper"]),
+    ],
+)  # fmt: skip
+def test_a_body_of_the_same_name_elsewhere_has_a_key_of_its_own(text: str, keys: list[str]) -> None:
+    found = [(claim.entity.key if claim.entity else None) for claim in extract_claims(text).claims]
+    rows = [row["entity_key"] for row in extract_claims(text).rows()]
+    assert set(found) == set(keys) and rows == keys
+
+
+def test_the_country_of_a_name_is_one_of_the_lexicon(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(
+        '[[gazetteer]]\nid = "al_nahda"\nname = "نادي النهضة"\ncountry = "omann"\n'
+        'forms = ["نادي النهضة"]\nexamples = ["حساب نادي النهضة على تويتر"]\n',
+        encoding="utf-8",
+    )
+    with pytest.raises(LexiconError, match=r"omann.*did you mean oman"):
+        load_lexicon(path)
 
 
 @pytest.mark.parametrize(

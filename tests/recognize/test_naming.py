@@ -114,6 +114,23 @@ def test_a_peer_whom_nothing_names_has_no_name_of_a_verb() -> None:
     assert not any("حصد" in name for name in mentions("منافسه السابق حصد 3 ملايين إعجاب"))
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قالت المؤثرة السعودية فوز الفهد", "المؤثرة السعودية فوز الفهد"),
+        ("قالت الفنانة حياة المطوع", "الفنانة حياة المطوع"),
+        ("قال الخبير الفلاحي عبد المؤمن", "الخبير الفلاحي عبد المؤمن"),
+        ("قال رئيس الوزراء وزير الكهرباء", "رئيس الوزراء"),
+        ("أكد المدرب المصري فوز الفريق", "المدرب المصري"),
+        ("نشر الفنان خريطة القاهرة", "الفنان"),
+    ],
+)
+def test_a_name_of_common_words_behind_a_title_needs_a_surname(text: str, name: str) -> None:
+    found = mentions(text)
+    assert name in found
+    assert not any(other != name and other.startswith(name) for other in found)
+
+
 @pytest.mark.parametrize("name", ["الحلقة الثانية", "الموسم الثالث", "الجزء الأول"])
 def test_an_ordinal_is_part_of_the_name_of_an_episode(name: str) -> None:
     assert mentions(f"حصد {name} من البرنامج إعجابا")[name].kind == "content"

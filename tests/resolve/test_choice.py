@@ -30,7 +30,8 @@ def test_unknown_features_weigh_nothing_and_the_first_of_equals_is_chosen():
 def test_a_number_is_a_figure_where_the_metrics_together_are_more_probable_than_nothing():
     options = [Option(label, ()) for label in ("nothing", "followers", "users")]
     assert Choice.of("metric", options, (0.4, 0.35, 0.25)).option.label == "followers"
-    assert Choice.of("metric", options, (0.6, 0.3, 0.1)).option.label == "nothing"
+    assert Choice.of("metric", options, (0.7, 0.2, 0.1)).option.label == "followers"
+    assert Choice.of("metric", options, (0.8, 0.15, 0.05)).option.label == "nothing"
     assert Choice.of("owner", options, (0.4, 0.35, 0.25)).option.label == "nothing"
 
 
