@@ -304,7 +304,7 @@ def _write_chart(lines: Sequence[Timeline], page: str, finished: bool) -> None:
     drawn = chart_timelines(lines, finished=finished)
     write_page(drawn.html, page)
     if drawn.left_out:
-        tell(f"{page}: {counted(drawn.left_out, 'timeline')} not drawn.")
+        tell(f"{page}: {counted(drawn.left_out, 'line')} not drawn.")
 
 
 def _chosen(

@@ -414,7 +414,7 @@ def test_a_chart_is_a_page_of_its_own(archive: Path, tmp_path: Path) -> None:
     page = tmp_path / "chart.html"
     done = run("timeline", archive, "--metric", "followers", "--chart", page, "--label", "agree")
     assert done.exit_code == 0
-    assert "timelines not drawn." in done.stderr
+    assert "lines not drawn." in done.stderr
     assert "vegaEmbed" in page.read_text(encoding="utf-8")
     missing = run("timeline", archive, "--chart", tmp_path / "nowhere" / "chart.html")
     assert missing.exit_code == 1
