@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
@@ -17,6 +18,8 @@ import click
 from arabic_metrics.resolve.exact import write_value
 
 Row = dict[str, Any]
+DAY = r"(?:1[7-9]|[2-9]\d)\d\d(?:-(?:[HQ][1-4]|\d\d(?:-\d\d)?))?"
+DATES = re.compile(f"{DAY}(?:/{DAY})?")  # as --period takes them, not of Hijri years
 
 
 def use_utf8() -> None:
@@ -86,6 +89,11 @@ def is_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
+def terminal_width() -> int:
+    """Return how many columns the terminal has that standard output is shown in, 0 without one."""
+    return shutil.get_terminal_size().columns if is_terminal() else 0
+
+
 def write_table(
     headings: Sequence[str],
     rows: Sequence[Sequence[str]],
@@ -98,9 +106,23 @@ def write_table(
     from arabic_metrics.cli.table import draw_table, one_line
 
     shown = [[one_line(cell) for cell in row] for row in rows]
-    isolate = is_terminal()
-    widest = widest or (shutil.get_terminal_size().columns if isolate else 0)
-    write_text(draw_table(headings, shown, right=frozenset(right), isolate=isolate, widest=widest))
+    widest = widest or terminal_width()
+    write_text(
+        draw_table(headings, shown, right=frozenset(right), isolate=is_terminal(), widest=widest)
+    )
+
+
+def period_text(value: str) -> str:
+    """Return a period as tables show it: dates as they are, a duration, a weekday and the like in the words of the pages.
+
+    >>> period_text("2025-Q3"), period_text("P7Y"), period_text("XXXX-WXX-4"), period_text("PRESENT_REF")
+    ('2025-Q3', '7 years', 'Thursday', 'when published')
+    """
+    if DATES.fullmatch(value):
+        return value
+    from arabic_metrics.view.label import load_labels, period_words  # templates are loaded with it
+
+    return period_words(value, load_labels("en"))
 
 
 def write_csv(fields: Sequence[str], rows: Iterable[Row]) -> None:

@@ -1,6 +1,5 @@
 """What was read, as tables, lines to read, JSON, JSON lines or CSV: claims, explanations, numbers, periods."""
 
-import shutil
 from collections.abc import Iterable, Sequence
 
 from pydantic import BaseModel
@@ -8,8 +7,10 @@ from pydantic import BaseModel
 from arabic_metrics.cli.output import (
     Row,
     is_terminal,
+    period_text,
     plain,
     tell,
+    terminal_width,
     write_csv,
     write_json_line,
     write_table,
@@ -52,6 +53,8 @@ def _write_models(models: Iterable[BaseModel], form: str, *, several: bool) -> N
 
 
 def _write_claim_table(claim_sets: Sequence[ClaimSet], *, several: bool) -> None:
+    from arabic_metrics.cli.table import narrowest  # rich is loaded where a table is drawn
+
     claims = [(claims.article_id, claim) for claims in claim_sets for claim in claims.claims]
     known = [metric.id for metric in load_lexicon().of(Metric)]
     metrics = sorted(
@@ -61,22 +64,40 @@ def _write_claim_table(claim_sets: Sequence[ClaimSet], *, several: bool) -> None
     rows = [
         dict(_cells(article, claim, parts)) for article, claim in claims for parts in _lines(claim)
     ]
-    before = ("article", "entity", "platform", "period", "rank", "scope")
-    fields = (*before, *metrics, "attribution", "confidence")
-    kept = [
-        name
-        for name in fields
-        if any(row.get(name) for row in rows) and (several or name != "article")
-    ]
-    if is_terminal() and _width(kept, rows) > shutil.get_terminal_size().columns:
+    fields = (*NAMES, "rank", "scope", *metrics, "attribution", "confidence")
+    kept = _filled(fields, rows, several=several)
+    room = terminal_width()
+    if room and _width(kept, rows) > room:
         kept = [name for name in kept if name != "attribution"]
+        if narrowest(kept, _columns(kept, rows)) > room:  # a line for each figure
+            rows = [
+                dict(_cells(article, claim, [part]))
+                for article, claim in claims
+                for part in claim.parts()
+            ]
+            kept = _filled(
+                (*NAMES, "scope", "metric", "figure", "confidence"), rows, several=several
+            )
     if kept:
-        numbers = [name for name in kept if name in ("rank", *metrics, "confidence")]
-        write_table(kept, [[row.get(name, "") for name in kept] for row in rows], right=numbers)
+        numbers = [name for name in kept if name in ("rank", *metrics, "figure", "confidence")]
+        write_table(kept, _columns(kept, rows), right=numbers)
     else:
         left = sum(len(claims.unresolved) for claims in claim_sets)
         unsure = f" {left} not sure enough: --min-confidence 0 shows them." if left else ""
         tell(f"No claims were found.{unsure} --explain shows what was left out, and why.")
+
+
+def _filled(fields: Sequence[str], rows: Sequence[dict[str, str]], *, several: bool) -> list[str]:
+    """The columns in which something stands; that of the article only for several."""
+    return [
+        name
+        for name in fields
+        if any(row.get(name) for row in rows) and (several or name != "article")
+    ]
+
+
+def _columns(fields: Sequence[str], rows: Sequence[dict[str, str]]) -> list[list[str]]:
+    return [[row.get(name, "") for name in fields] for row in rows]
 
 
 def _width(fields: Sequence[str], rows: Sequence[dict[str, str]]) -> int:
@@ -100,9 +121,10 @@ def _cells(article: str, claim: Claim, parts: Stated) -> Iterable[tuple[str, str
     yield "entity", claim.entity.name if claim.entity else "?"
     yield "platform", claim.platform or ""
     dated = any(part.dated for _, part in parts)
-    yield "period", claim.period.value if claim.period and dated else ""
+    yield "period", period_text(claim.period.value) if claim.period and dated else ""
     for metric, part in parts:
-        yield metric, range_text(part) if isinstance(part, Rank) else figure_text(part)
+        text = range_text(part) if isinstance(part, Rank) else figure_text(part)
+        yield from ((metric, text), ("metric", metric), ("figure", text))
     scopes = dict.fromkeys(part.scope.text for _, part in parts if part.scope is not None)
     yield "scope", ", ".join(scopes)
     yield "attribution", one_line(claim.attribution or "", LONGEST_SOURCE)

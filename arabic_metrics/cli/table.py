@@ -1,7 +1,8 @@
 """A table for the terminal: logical order, columns that line up, Arabic isolated from its neighbours."""
 
+import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from rich.cells import cell_len
@@ -9,7 +10,9 @@ from rich.cells import cell_len
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 GAP = "  "
 RULE = "─"
-NARROWEST, LEAST = 10, 6  # to which a column is narrowed: a day; if that is not enough
+LEAST = 6  # to which a column is narrowed if its words leave no room
+# Between words, in «facebook+|x», «…news/|a-|b.txt», «2025-07/|2025-08», «10–|12», but not in «2025-07».
+PIECES = re.compile(r"(?<= )|(?<=[^\W\d][-/+_])(?=[^\W\d])|(?<=\d/)|(?<=–)")
 
 
 def draw_table(
@@ -23,7 +26,7 @@ def draw_table(
     """Return a table as lines of text. Columns named in `right` are set to the right.
 
     A column is as wide as its widest cell takes on screen: vowel signs take nothing. Where the table would be wider than `widest`, if that
-    is given, the widest of the other columns are made narrower, and then the headings of those in `right`; what does not fit goes on in further lines. With `isolate`, a cell of Arabic is between a
+    is given, the widest of the other columns are made narrower, to their longest words, and then those in `right` to their longest numbers; what does not fit goes on in further lines. With `isolate`, a cell of Arabic is between a
     first-strong isolate and its end, so that a terminal which reorders text reorders it within the cell alone; without, nothing
     invisible is written.
 
@@ -39,9 +42,9 @@ def draw_table(
     widest = widest and widest - len(GAP) * (len(widths) - 1)
     numbers = [at for at, heading in enumerate(headings) if heading in right]
     others = [at for at in range(len(headings)) if at not in numbers]
-    _narrow(widths, dict.fromkeys(others, NARROWEST), widest)
-    cells = {at: max((cell_len(row[at]) for row in rows), default=0) for at in numbers}
-    _narrow(widths, {at: max(LEAST, width) for at, width in cells.items()}, widest)
+    columns = [[row[at] for row in rows] for at in range(len(widths))]
+    _narrow(widths, {at: longest_piece([headings[at], *columns[at]]) for at in others}, widest)
+    _narrow(widths, {at: max(LEAST, longest_piece(columns[at])) for at in numbers}, widest)
     _narrow(widths, dict.fromkeys(others, LEAST), widest)
     ruler = tuple(RULE * width for width in widths)
     lines = [*_wrapped(headings, widths), ruler]
@@ -64,27 +67,44 @@ def _wrapped(cells: Sequence[str], widths: Sequence[int]) -> list[tuple[str, ...
     return list(zip_longest(*wrapped, fillvalue=""))
 
 
+def narrowest(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> int:
+    """Return how narrow a table can be without a word that is divided.
+
+    >>> narrowest(["owner", "n"], [["صحيفة الميناء", "10–12"]])
+    12
+    """
+    return sum(
+        len(GAP) + longest_piece(cells) for cells in zip(headings, *rows, strict=True)
+    ) - len(GAP)
+
+
+def longest_piece(texts: Iterable[str]) -> int:
+    """Return how wide the widest word of texts is; those with hyphens, slashes and the like are several."""
+    return max(
+        (cell_len(piece.strip()) for text in texts for piece in PIECES.split(text)), default=0
+    )
+
+
 def wrap(text: str, width: int) -> list[str]:
     """Return a text as lines that take no more than `width` on screen, divided between words, or in a word that is wider.
 
     >>> wrap("صحيفة الميناء اليومية", 14)
     ['صحيفة الميناء', 'اليومية']
+    >>> wrap("news/interior-ministry.txt", 14)
+    ['news/interior-', 'ministry.txt']
     """
-    if cell_len(text) <= width:
-        return [text]
     lines = [""]
-    for word in text.split(" "):
-        longer = f"{lines[-1]} {word}".strip()
-        if cell_len(longer) <= width:
-            lines[-1] = longer
+    for piece in PIECES.split(text):
+        if cell_len(lines[-1] + piece.rstrip()) <= width:
+            lines[-1] += piece
             continue
         if lines[-1]:
             lines.append("")
-        for character in word:
-            if cell_len(lines[-1] + character) > width:
+        for character in piece:
+            if cell_len(lines[-1] + character.strip()) > width:
                 lines.append("")
             lines[-1] += character
-    return lines
+    return [line.rstrip() for line in lines]
 
 
 def _line(

@@ -1,5 +1,6 @@
 """The subcommand `timeline`: figures of an archive over time, how they relate, and leaderboards."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -11,7 +12,7 @@ from pathlib import Path
 import click
 
 from arabic_metrics.cli.group import articles_option, min_confidence_option
-from arabic_metrics.cli.output import counted, tell
+from arabic_metrics.cli.output import counted, period_text, tell
 from arabic_metrics.cli.source import keep_inputs, write_page
 from arabic_metrics.cli.timeline_output import (
     tell_missed,
@@ -25,6 +26,7 @@ from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.lexicon.entry import Entry
 from arabic_metrics.lexicon.entry_claim import GazetteerName, Platform
+from arabic_metrics.lexicon.transliteration import ascii_key
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.stream.folder import read_manifest
 from arabic_metrics.timeline import LABELS, Timeline, build_timelines
@@ -54,7 +56,7 @@ MORE = (
 NO_PERIOD = "No period is known in which owners have figures of {} to rank; name one with --period."
 NO_BOARD = "No two owners have a figure of one metric, network and time: there is no leaderboard. "
 NEAR_NAME = 0.7  # how like another a name is that may have been meant
-MOST_NEAR = 3  # longer names
+MOST_NEAR = 3
 BOARDS, PLACES = 3, 10  # printed where nothing else is requested
 
 
@@ -152,7 +154,9 @@ def _write_ranking(lines: Sequence[Timeline], metric: str, period: str | None, f
         dates = read_period(period)
     elif boards := busiest_boards(counted, 1, entities=1):
         dates = boards[0].dates
-        tell(f"The period is {boards[0].period}, that of most owners; --period names another.")
+        tell(
+            f"The period is {period_text(boards[0].period)}, that of most owners; --period names another."
+        )
     else:
         write_leaderboard((), form)
         if counted:
@@ -181,16 +185,27 @@ def _check_metrics(lines: Sequence[Timeline], asked: Iterable[str | None]) -> No
 
 
 def _unknown_owner(lines: Sequence[Timeline], entity: str) -> str:
-    known = {name for line in lines for name in (line.entity, line.entity_key)}
+    """Say that an owner has no figure, and whose names hold or sound like this one, or else who has most figures."""
     fold = load_lexicon().fold
-    longer = Counter[str]()
+    owners, sounds = Counter[str](), dict[str, str]()
     for line in lines:
-        if fold(entity) in fold(line.entity):
-            longer[f"{line.entity} ({line.entity_key})"] += len(line.observations)
-    near = [name for name, _ in longer.most_common(MOST_NEAR)]
-    near = near or get_close_matches(entity, sorted(known), cutoff=NEAR_NAME)
-    told = f"; near it are: {', '.join(near)}" if near else ""
-    return f"No figure of the entity {entity} is here{told}."
+        owner = f"{line.entity} ({line.entity_key})"
+        owners[owner] += len(line.observations)
+        sounds |= {_sound(name): owner for name in (line.entity, line.entity_key)}
+    most = [owner for owner, _ in owners.most_common()]
+    near = [owner for owner in most if fold(entity) in fold(owner.rpartition(" (")[0])]
+    near = near or [
+        sounds[each] for each in get_close_matches(_sound(entity), sounds, cutoff=NEAR_NAME)
+    ]
+    told = f"near it are: {', '.join(dict.fromkeys(near[:MOST_NEAR]))}"
+    if not near:
+        told = f"no name is near it; most figures are of: {', '.join(most[:MOST_NEAR])}"
+    return f"No figure of the entity {entity} is here; {told}."
+
+
+def _sound(name: str) -> str:
+    """The consonants of a name, by which one of two scripts is compared: «إيلون ماسك» is lnmsk, as is Elon Musk."""
+    return re.sub(r"[aeiouyw_-]", "", ascii_key(load_lexicon().fold(name)).lower())
 
 
 @dataclass(slots=True)
@@ -289,7 +304,7 @@ def _write_chart(lines: Sequence[Timeline], page: str, finished: bool) -> None:
     drawn = chart_timelines(lines, finished=finished)
     write_page(drawn.html, page)
     if drawn.left_out:
-        tell(f"{page}: {counted(drawn.left_out, 'timeline')} not drawn.")
+        tell(f"{page}: {counted(drawn.left_out, 'line')} not drawn.")
 
 
 def _chosen(

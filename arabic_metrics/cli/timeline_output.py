@@ -4,7 +4,16 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, fields
 
-from arabic_metrics.cli.output import Row, plain, tell, write_csv, write_table, write_text
+from arabic_metrics.cli.output import (
+    Row,
+    period_text,
+    plain,
+    tell,
+    terminal_width,
+    write_csv,
+    write_table,
+    write_text,
+)
 from arabic_metrics.resolve.show import figure_text
 from arabic_metrics.timeline import Comparison, Observation, Timeline
 from arabic_metrics.timeline.leaderboard import Board, Standing
@@ -21,8 +30,12 @@ LONGEST_NAME = 40  # in a table
 PUBLISHED = "publ."  # behind a day that the text does not state
 WIDEST = 80  # columns of a terminal
 SERIES_HEADS = ("entity", "platform", "metric")
-FIGURE_HEADS = (*SERIES_HEADS, "when", "figure", "aside", "told by")
+TOLD_BY, LEAST_TOLD = "told by", 10  # the least columns that show a source
+RIGHT = ("figure", "place", "conf.")
+FIGURE_HEADS = (*SERIES_HEADS, "when", "figure", "aside", TOLD_BY)
 SIDE_HEADS = ("side", *FIGURE_HEADS, "quote")
+CONTESTED = "!"
+CONTESTED_NOTE = "! contested: --label contradiction --label revision tell the other figures.\n"
 STANDING_FIELDS = ("place", "contested", *FIGURE_FIELDS)
 
 
@@ -98,29 +111,42 @@ def write_leaderboard(standings: Sequence[Standing], form: str) -> None:
     else:
         scopes = {each.figure.scope for each in standings}
         _write_places(standings, ("metric",) if scopes == {None} else ())
+        _explain_marks(standings)
 
 
 def write_boards(boards: Sequence[Board], places: int) -> None:
     """Write leaderboards as tables with a heading each, their first places alone."""
+    shown: list[Standing] = []
     for number, board in enumerate(boards):
-        of = " ".join(filter(None, (board.platform or board.group, board.scope, board.period)))
+        period = period_text(board.period)
+        of = " ".join(filter(None, (board.platform or board.group, board.scope, period)))
         write_text(("\n" if number else "") + f"{board.metric}: {of}\n")
         named = {"metric", "platform"} if board.platform else {"metric"}  # in the heading
         standings = board.standings[:places]
         if all(each.figure.period == board.period for each in standings):
             named.add("when")
         _write_places(standings, named)
+        shown += standings
         if left := len(board.standings) - places:
             write_text(f"{left} more\n" if left > 0 else "")
-        tell_missed(board.missed)
+    _explain_marks(shown)
+    missed = {id(figure): figure for board in boards for figure in board.missed}
+    tell_missed(missed.values())
 
 
 def _write_places(standings: Sequence[Standing], left_out: Collection[str]) -> None:
-    cells = [
-        (str(each.place), *_cells(each.figure), "contested" if each.contested else "")
-        for each in standings
-    ]
-    _write_cells(("place", *FIGURE_HEADS, ""), cells, left_out, widest=WIDEST)
+    cells = [(str(each.place), *_cells(each.figure), _sure(each)) for each in standings]
+    _write_cells(("place", *FIGURE_HEADS, "conf."), cells, left_out, widest=WIDEST)
+
+
+def _sure(standing: Standing) -> str:
+    sure = standing.figure.confidence
+    return ("" if sure is None else f"{sure:.2f}") + CONTESTED * standing.contested
+
+
+def _explain_marks(standings: Iterable[Standing]) -> None:
+    if any(each.contested for each in standings):
+        write_text(CONTESTED_NOTE)
 
 
 def tell_missed(figures: Iterable[Observation]) -> None:
@@ -160,7 +186,9 @@ def _sides(comparison: Comparison) -> Iterator[tuple[str, Observation]]:
 
 
 def _cells(figure: Observation) -> tuple[str, ...]:
-    from arabic_metrics.cli.table import one_line  # rich is loaded where a table is drawn
+    # rich and the labels are loaded where a table is drawn
+    from arabic_metrics.cli.table import one_line
+    from arabic_metrics.view.label import aside_words, load_labels
 
     day = f"{figure.when.isoformat()} {PUBLISHED}" if figure.when else ""
     told = one_line(figure.article.source or figure.article.title or "", LONGEST_NAME)
@@ -169,9 +197,9 @@ def _cells(figure: Observation) -> tuple[str, ...]:
         one_line(figure.entity, LONGEST_NAME),
         figure.platform or "",
         one_line(figure.metric + (f" ({figure.scope})" if figure.scope else ""), LONGEST_NAME),
-        figure.period or day,
+        period_text(figure.period) if figure.period else day,
         figure_text(figure),
-        figure.aside,
+        aside_words(figure.aside, load_labels("en")),
         told + (f" +{len(figure.copies)}" if figure.copies else ""),
     )
 
@@ -183,15 +211,21 @@ def _write_cells(
     *,
     widest: int = 0,
 ) -> None:
-    """Write a table; a column that may be empty, of asides or of what is contested, only where it is not."""
+    """Write a table of the columns in which something stands; who told the figures only where there is room for it."""
+    from arabic_metrics.cli.table import GAP, narrowest  # rich is loaded where a table is drawn
+
+    shown = [
+        at
+        for at, head in enumerate(heads)
+        if head not in left_out and any(row[at] for row in cells)
+    ]
+    rest = [at for at in shown if heads[at] != TOLD_BY]
+    least = narrowest([heads[at] for at in rest], [[row[at] for at in rest] for row in cells])
+    if 0 < (widest or terminal_width()) < least + len(GAP) + LEAST_TOLD:
+        shown = rest
     if cells:
-        shown = [
-            at
-            for at, head in enumerate(heads)
-            if head not in left_out and (head not in ("aside", "") or any(row[at] for row in cells))
-        ]
         told = [[row[at] for at in shown] for row in cells]
-        write_table([heads[at] for at in shown], told, right=("figure", "place"), widest=widest)
+        write_table([heads[at] for at in shown], told, right=RIGHT, widest=widest)
 
 
 def _write_json_array(records: Iterable[Row]) -> None:

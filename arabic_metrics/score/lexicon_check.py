@@ -303,14 +303,17 @@ ADD_TO_KNOWN = 'Leave it out, or give this entry the id "{}": then it adds to th
 NOT_FORMS = frozenset({"examples", "counterexamples"})
 
 
-def _problems_of_forms(files: Iterable[LexiconFile], lexicon: Lexicon) -> Iterator[str]:
+def _problems_of_forms(
+    files: Sequence[LexiconFile], own: Sequence[LexiconFile], lexicon: Lexicon
+) -> Iterator[str]:
     """Yield a sentence for each spelling that is not written plainly, or that folds to one written before.
 
     A form may be in two fields of an entry («ألفا» is an accusative and a dual), but not twice in one; a file of one's own may give an
-    entry what it has already.
+    entry what it has already, and a metric no word that another has in any field.
     """
     seen: dict[tuple[str, str, str, str], tuple[str, str, str]] = {}
-    for file in files:
+    words: dict[str, tuple[str, str, str]] = {}  # of metrics
+    for file in (*files, *own):
         for table, id, entry in file.entries():
             where = f'{file.name}, entry "{id}"'
             for key in ENTRY_CLASSES[table].spelled_in if table != CHARACTER else ():
@@ -319,6 +322,9 @@ def _problems_of_forms(files: Iterable[LexiconFile], lexicon: Lexicon) -> Iterat
                         yield f"{where}: the form «{form}» {problem}"
                     place = (table, id if table in SHARING else "", key, lexicon.fold(form))
                     first = seen.get(place)
+                    if first is None and table == "metric":
+                        known = words.setdefault(place[-1], (file.name, id, form))
+                        first = known if file in own and known[1] != id else None
                     if first is None:
                         seen[place] = (file.name, id, form)
                     elif first[0] == file.name or first[1] != id:
@@ -359,7 +365,7 @@ def check_lexicon(extra_paths: Sequence[Path] = (), *, packaged: bool = True) ->
         own = [read_lexicon_file(path, str(path)) for path in extra_paths]
     except LexiconError as error:
         return (str(error), *error.others)
-    problems = list(_problems_of_forms([*files, *own], lexicon))
+    problems = list(_problems_of_forms(files, own, lexicon))
     told = set(map(_entry_of, problems))
     for problem in _example_problems([*files, *own] if packaged else own, lexicon):
         if _entry_of(problem) not in told:  # what is wrong with a form may be why

@@ -1,7 +1,7 @@
 """A chart of timelines: one page that holds its own drawing program and never uses the network."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
 
@@ -30,7 +30,7 @@ SHAPES = {
 
 @dataclass(frozen=True, slots=True)
 class ChartView(PageView):
-    """Timelines as a chart on a page of its own. `left_out` says how many timelines it does not show."""
+    """Timelines as a chart on a page of its own. `left_out` says how many lines it does not show."""
 
     page: str = field(repr=False)
     left_out: int = 0
@@ -54,14 +54,13 @@ def chart_timelines(
         ValueError: there are no labels of this language.
     """
     labels = load_labels(language)
-    days = {id(line): len({it.when for it in line.observations} - {None}) for line in timelines}
-    drawable = [line for line in timelines if days[id(line)]]
-    drawable.sort(key=lambda line: days[id(line)] == 1)
+    drawable = [part for line in timelines for part in _by_aside(line) if _days(part)]
+    drawable.sort(key=_days, reverse=True)
     shown = drawable[:MOST_LINES]
     if not shown:
         remark = labels("chart", "undated") if timelines else labels("report", "empty")
     else:
-        remark = labels("chart", "points") if days[id(shown[0])] == 1 else ""
+        remark = labels("chart", "points") if _days(shown[0]) == 1 else ""
     html = render_page(
         "chart.html",
         language=language,
@@ -73,6 +72,17 @@ def chart_timelines(
         finished=finished,
     )
     return ChartView(html, len(drawable) - len(shown))
+
+
+def _by_aside(line: Timeline) -> Iterator[Timeline]:
+    """What may be of a part of the audience is a line of its own."""
+    for aside in dict.fromkeys(figure.aside for figure in line.observations):
+        held = tuple(figure for figure in line.observations if figure.aside == aside)
+        yield replace(line, observations=held)
+
+
+def _days(line: Timeline) -> int:
+    return len({figure.when for figure in line.observations} - {None})
 
 
 def _chart(lines: Sequence[Timeline], labels: Labels) -> Any:
@@ -115,8 +125,7 @@ def _parted(
 def _draw_panel(alt: Any, title: str, lines: Mapping[str, list[Drawn]], labels: Labels) -> Any:
     points = list(chain.from_iterable(lines.values()))
     scale = _scale(alt, points)
-    if scale.to_dict().get("type") == "log":
-        title += f" · {labels('chart', 'log')}"
+    log = [labels("chart", "log")] if scale.to_dict().get("type") == "log" else []
     told = ("line", "figure", "modifier", "when", "source", "quote")
     base = alt.Chart(alt.Data(values=points)).encode(
         x=alt.X("day:T", title=None, axis=alt.Axis(format="%Y-%m-%d", labelAngle=-35, tickCount=8)),
@@ -146,7 +155,7 @@ def _draw_panel(alt: Any, title: str, lines: Mapping[str, list[Drawn]], labels: 
         base.mark_point(filled=True, size=75, opacity=1).encode(shape=shape, tooltip=tooltip)
     )
     anchor = "end" if labels.direction == "rtl" else "start"
-    heading = alt.TitleParams(title, anchor=anchor, fontSize=16)
+    heading = alt.TitleParams(title, subtitle=log, anchor=anchor, fontSize=16)
     return alt.layer(*layers).properties(width=WIDTH, height=HEIGHT, title=heading)
 
 
@@ -191,7 +200,7 @@ def _panel(line: Timeline, labels: Labels) -> str:
 
 
 def _line_name(line: Timeline, figure: Observation, labels: Labels) -> Iterable[str]:
-    """What tells a line from the others; what may be of a part of the audience is on a line of its own."""
+    """What tells a line from the others."""
     yield line.entity
     if line.platform:
         yield labels.platform(line.platform)

@@ -110,12 +110,32 @@ def test_the_table_fits_the_terminal(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     piped = run("extract", path).stdout
     assert "attribution" in piped
     monkeypatch.setattr("arabic_metrics.cli.output.is_terminal", lambda: True)
-    monkeypatch.setattr("arabic_metrics.cli.result.is_terminal", lambda: True)
     for columns, told in ((80, False), (100, False), (200, True)):
         monkeypatch.setenv("COLUMNS", str(columns))
         lines = run("extract", path).stdout.translate({0x2068: None, 0x2069: None}).splitlines()
         assert max(map(len, lines)) <= columns
         assert ("attribution" in lines[0]) == told
+
+
+def test_in_a_narrow_terminal_each_figure_has_a_line(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    text = f"{TEXT}، ونشرت 1200 منشور حصدت 33 مليون تفاعل و5 ملايين مشاهدة و7 آلاف تعليق."
+    path = write(tmp_path, "a", text)
+    monkeypatch.setattr("arabic_metrics.cli.output.is_terminal", lambda: True)
+    for columns, told in ((60, True), (200, False)):
+        monkeypatch.setenv("COLUMNS", str(columns))
+        table = run("extract", path).stdout.translate({0x2068: None, 0x2069: None})
+        heads, _, *lines = table.splitlines()
+        assert ("metric" in heads.split()) == told
+        assert max(map(len, (heads, *lines))) <= columns
+        assert "interactions" in table.split() and "5,000,000" in table.split()
+
+
+def test_a_period_that_is_no_date_is_told_in_words(tmp_path: Path) -> None:
+    path = write(tmp_path, "a", "يبلغ عدد متابعي صفحة بلدية دبا على فيسبوك حاليا 40 ألف متابع.")
+    assert "when published" in run("extract", path).stdout
+    assert "PRESENT_REF" in run("extract", path, "--format", "csv").stdout
 
 
 @pytest.mark.parametrize(

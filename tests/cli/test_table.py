@@ -50,6 +50,13 @@ def test_a_table_that_is_too_wide_goes_on_in_further_lines() -> None:
     assert "".join(cells[3]) == row[3]
 
 
+def test_words_stay_whole_while_there_is_room() -> None:
+    row = ("الصفحة الرسمية", "facebook+instagram", "2025-07-21/2025-07-31", "10,000,000–12,000,000")
+    table = draw_table(("entity", "platform", "when", "n"), [row], right=frozenset("n"), widest=46)
+    assert max(map(cell_len, table.splitlines())) <= 46
+    assert {"الرسمية", "facebook+", "instagram", "2025-07-31", "12,000,000"} <= set(table.split())
+
+
 @given(st.lists(st.text(alphabet="متابعةُِّ 12日", max_size=60).map(one_line), min_size=3, max_size=3))
 def test_a_table_fits_where_it_can(cells: list[str]) -> None:
     table = draw_table(("a", "b", "c"), [cells], widest=40)

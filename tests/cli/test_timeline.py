@@ -1,6 +1,7 @@
 """`arabic-metrics timeline`: tables, JSON, CSV, and what it says on standard error."""
 
 import csv
+import datetime as dt
 import json
 import re
 from pathlib import Path
@@ -17,6 +18,7 @@ from arabic_metrics.cli.timeline import (
     ReadTimelines,
 )
 from arabic_metrics.cli.timeline_output import (
+    CONTESTED_NOTE,
     PUBLISHED,
     WIDEST,
     tell_missed,
@@ -29,7 +31,7 @@ from arabic_metrics.core import Evidence, Span
 from arabic_metrics.resolve import Claim, ClaimSet, Entity, Figure
 from arabic_metrics.resolve.row import ROW_FIELDS
 from arabic_metrics.timeline import Comparison
-from arabic_metrics.timeline.leaderboard import busiest_boards, rank_entities
+from arabic_metrics.timeline.leaderboard import Board, Standing, busiest_boards, rank_entities
 from tests.cli.commands import run
 from tests.resolve.unsure import unsure
 from tests.timeline.made_archive import made_archive
@@ -118,6 +120,46 @@ def test_a_figure_that_may_be_missing_on_a_leaderboard_is_told(
     assert capsys.readouterr().err == ""
 
 
+def test_a_note_of_several_boards_is_told_once(capsys: pytest.CaptureFixture[str]) -> None:
+    figure = observe(5, entity="بلدية دبا", confidence=0.874)
+    standing = Standing(1, "facebook", figure.entity, "a", figure, contested=True)
+    missed = (flow(1510, entity="نادي الفيصلي", period=None, period_start=None, period_end=None),)
+    dates = (dt.date(2025, 1, 1), dt.date(2026, 1, 1))
+    board = Board("views", "accounts", "facebook", None, "P7Y", dates, (standing,), missed)
+    write_boards([board, board], PLACES)
+    told = capsys.readouterr()
+    assert told.out.count("views: facebook 7 years\n") == told.out.count(" 0.87!\n") == 2
+    assert told.out.endswith(CONTESTED_NOTE) and told.out.count(CONTESTED_NOTE) == 1
+    assert told.err.count("نادي الفيصلي") == 1
+
+
+def test_times_that_are_no_dates_are_words(capsys: pytest.CaptureFixture[str]) -> None:
+    figures = [
+        flow(number, article=f"a{number}", period=period, period_start=None, period_end=None)
+        for number, period in enumerate(("PRESENT_REF", "P7Y", "2025-Q3", "2025-07/2025-08"), 1)
+    ]
+    write_timelines([line_of(*figures)], "table")
+    table = capsys.readouterr().out
+    assert all(
+        told in table for told in ("when published", "7 years", "2025-Q3", "2025-07/2025-08")
+    )
+
+
+def test_in_a_narrow_terminal_figures_leave_out_who_told_them(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = "المؤسسة العامة للمعارض"
+    line = line_of(*(observe(5_000_000 + at, later(at), f"a{at}", entity=name) for at in (1, 2)))
+    monkeypatch.setattr("arabic_metrics.cli.output.is_terminal", lambda: True)
+    for columns, told in ((60, False), (120, True)):
+        monkeypatch.setenv("COLUMNS", str(columns))
+        write_timelines([line], "table")
+        table = capsys.readouterr().out.translate({0x2068: None, 0x2069: None})
+        assert ("told by" in table) == told
+        assert max(map(cell_len, table.splitlines())) <= columns
+        assert {*name.split(), "facebook", "followers", "2025-11-03"} <= set(table.split())
+
+
 def test_figures_are_a_line_each(archive: Path) -> None:
     done = run("timeline", archive, "--figures")
     assert done.exit_code == 0
@@ -149,7 +191,7 @@ def test_what_may_count_a_part_of_the_audience_has_a_column(
     write_timelines([line_of(*figures)], "table")
     heading, _, first, second = capsys.readouterr().out.splitlines()
     place = heading.index("aside")
-    assert first[place:].startswith("place:DE") and second[place:].startswith(" ")
+    assert first[place:].startswith("perhaps: in Germany") and second[place:].startswith(" ")
 
 
 def test_csv_holds_every_field_and_the_gravest_label(archive: Path) -> None:
@@ -291,8 +333,12 @@ def test_an_entity_that_no_figure_has_is_told_with_those_near_it(archive: Path) 
     assert "No figure of the entity بلدية دباا is here; near it are: " in done.stderr
     part = run("timeline", archive, "--entity", "دبا").stderr
     assert "No figure of the entity دبا is here; near it are: بلدية دبا (bldyh-dbA)" in part
-    nothing = run("timeline", archive, "--entity", "nobody").stderr
-    assert nothing.splitlines()[-1] == "Error: No figure of the entity nobody is here."
+    other_script = run("timeline", archive, "--entity", "Baladiyat Dubba").stderr
+    assert "near it are: بلدية دبا (bldyh-dbA)" in other_script
+    nothing = run("timeline", archive, "--entity", "qqqq").stderr
+    assert (
+        "No figure of the entity qqqq is here; no name is near it; most figures are of: " in nothing
+    )
 
 
 def test_a_leaderboard_without_a_place_is_told(archive: Path) -> None:
@@ -312,7 +358,9 @@ def test_a_leaderboard(archive: Path) -> None:
     ]
     assert [row["contested"] for row in rows][:3] == ["True", "True", "False"]
     assert json.loads(run(*words, "--format", "json").stdout)[0]["place"] == 1
-    assert "contested" in run(*words).stdout
+    table = run(*words).stdout.splitlines()
+    assert table[0].split()[-1] == "conf." and table[2].endswith("1.00!")
+    assert [line for line in table if "contested" in line] == [CONTESTED_NOTE.strip()]
 
 
 def test_a_leaderboard_without_a_period_is_that_of_most_owners(archive: Path) -> None:
@@ -366,7 +414,7 @@ def test_a_chart_is_a_page_of_its_own(archive: Path, tmp_path: Path) -> None:
     page = tmp_path / "chart.html"
     done = run("timeline", archive, "--metric", "followers", "--chart", page, "--label", "agree")
     assert done.exit_code == 0
-    assert "timelines not drawn." in done.stderr
+    assert "lines not drawn." in done.stderr
     assert "vegaEmbed" in page.read_text(encoding="utf-8")
     missing = run("timeline", archive, "--chart", tmp_path / "nowhere" / "chart.html")
     assert missing.exit_code == 1

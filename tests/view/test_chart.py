@@ -164,6 +164,27 @@ def test_what_may_count_a_part_of_the_audience_is_on_a_line_of_its_own(visit: Vi
     assert "ربما: النشطون" in str(found.page.locator("svg").text_content())
 
 
+def test_lines_of_parts_of_an_audience_are_few_and_the_fullest(visit: Visitor) -> None:
+    whole = (observe(9), observe(11, later(9), "b"))
+    parts = (observe(5, later(at), f"a{at}", aside=f"place:{at}") for at in range(40))
+    view, found = opened(visit, [line_of(*whole, *parts)])
+    assert view.left_out == 41 - MOST_LINES
+    assert found.page.locator("svg path[aria-roledescription='line mark']").count() == MOST_LINES
+    assert found.page.locator(POINTS).count() == MOST_LINES + 1
+
+
+def test_a_long_title_fits_a_telephone(visit: Visitor) -> None:
+    far = {"aspect": "change", "rate": "month", "metric": "impressions"}
+    html = chart_timelines(
+        [line_of(observe(10, **far), observe(5_000, later(30), "a2", **far))]
+    ).html
+    page = visit(html, width=390).page
+    page.wait_for_selector("svg")
+    edges = "[...document.querySelectorAll('#chart svg text')].map((it) => it.getBoundingClientRect().left)"
+    assert min(page.evaluate(edges)) >= 0
+    assert page.evaluate("document.querySelector('#chart').scrollWidth") <= 390
+
+
 def test_of_a_run_that_is_not_finished_the_page_says_so() -> None:
     sentence = load_labels("ar")("report", "unfinished")
     lines = [line_of(observe(9))]

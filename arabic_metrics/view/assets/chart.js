@@ -7,6 +7,7 @@
   spec.vconcat.forEach((panel) => {
     panel.width = Math.min(panel.width, room);
     panel.height = room < 600 ? 320 : panel.height;
+    panel.title.limit = panel.width;
   });
   if (room < 600) {
     Object.assign(spec.config.legend, { columns: 1, labelLimit: room });
