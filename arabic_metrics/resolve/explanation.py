@@ -82,20 +82,23 @@ def _lines(explanation: Explanation, opening: str, closing: str) -> Iterator[str
         yield f"  «{shown(figure.quote)}» at {_place(figure)}: no figure of an audience, {nothing.probability:.2f}"
 
 
-def _place(figure: ExplainedFigure) -> str:
-    of_title = " of the title" if figure.part == "title" else ""
-    return f"{figure.span.start}–{figure.span.end}{of_title}"
+def _place(told: ExplainedFigure | ExplainedOption) -> str:
+    of_title = " of the title" if told.part == "title" else ""
+    return f"{told.span.start}–{told.span.end}{of_title}" if told.span else ""
 
 
 def _slot_lines(slot: ExplainedSlot, shown: Callable[[str], str]) -> Iterator[str]:
     told_options = slot.options[:TOLD_OPTIONS]
     labels = [option.label for option in told_options]
+    words = [(option.label, option.quote) for option in told_options]
     for at, option in enumerate(told_options):
         name = slot.slot if at == 0 else ""
-        words = (
-            f"  «{shown(option.quote)}»" if option.quote and labels.count(option.label) > 1 else ""
-        )
-        yield f"  {name:<{LABEL}} {option.probability:.2f}  {shown(option.label)}{words}"
+        word = ""
+        if option.quote and labels.count(option.label) > 1:
+            word = f"  «{shown(option.quote)}»"
+        if words.count((option.label, option.quote)) > 1:
+            word += f" at {_place(option)}"
+        yield f"  {name:<{LABEL}} {option.probability:.2f}  {shown(option.label)}{word}"
         if at == 0:
             told = ", ".join(
                 f"{weight:+.2f} {feature}" for feature, weight in option.features[:TOLD_FEATURES]

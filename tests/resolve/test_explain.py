@@ -176,6 +176,16 @@ def test_a_line_of_features_tells_the_four_heaviest_of_what_was_chosen() -> None
     assert sum("somebody" in line for line in lines) == 1
 
 
+def test_two_words_of_one_metric_are_told_apart_by_their_places() -> None:
+    text = "حصدت الصفحة على فيسبوك أعلى تفاعل بعدد 300 ألف تفاعل."
+    told = explain_claims(text).text().splitlines()
+    lines = [line for line in told if "interactions  «" in line]
+    assert {line.partition("interactions")[2].strip() for line in lines} == {
+        "«تفاعل» at 47–52",
+        "«تفاعل» at 28–33",
+    }
+
+
 def test_the_value_of_a_rank_is_told() -> None:
     found = explain_claims("احتل حساب نادي الشباب على إكس المركز الثاني عربيا", chooser=Certain())
     [figure] = found.figures
