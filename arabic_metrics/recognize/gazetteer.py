@@ -21,9 +21,7 @@ class Gazetteer(PhraseTable[GazetteerName]):
             "feminine": PhraseTable(),
         }
         self.constructs: PhraseTable[GazetteerName] = PhraseTable()
-        self.body_of: dict[
-            str, str
-        ] = {}  # ids of those with a country, met so far, to the id alone
+        self.body_of: dict[str, str] = {}  # ids with a country, as far as met, to those without
         self._national: dict[tuple[str, str], GazetteerName] = {}
 
     def match(self, words: list[Word], index: int) -> tuple[GazetteerName, int, int] | None:
