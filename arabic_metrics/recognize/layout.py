@@ -53,6 +53,7 @@ class Place:
     change: bool = False
     rate: str | None = None
     inherits: bool = False  # what is not said of it is said above it
+    summed: bool = False  # it sums up all networks in the words of `network`
 
 
 @dataclass(frozen=True, slots=True)

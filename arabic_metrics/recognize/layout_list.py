@@ -22,8 +22,9 @@ from arabic_metrics.recognize.layout import (
     Range,
 )
 from arabic_metrics.recognize.mention import MetricMention
-from arabic_metrics.recognize.word import holds_any
+from arabic_metrics.recognize.word import QUOTES, holds_any
 
+QUOTED = frozenset(QUOTES)
 COLON = frozenset(":؛=–—-|")
 COUNTING = frozenset("-–.):/")
 NO_LABEL = "reach_word rank_verb say_verb achieve_verb number_of count_word"
@@ -192,7 +193,10 @@ class ListReader:
         dated = said[0] in layout.table.months or YEAR.fullmatch(said[0]) is not None
         if layout.periods_in(*label) or (len(said) == 1 and dated):
             return PERIOD
-        unnamed = not layout.table.no_name.isdisjoint(said) or layout.says(label, NO_LABEL)
+        quoted = (at for at in range(*label) if holds_any(self.words[at].gap, QUOTED))
+        bare = label[0], next(quoted, label[1])  # «حساب «مطبخ أم خالد»»: what is quoted is a name
+        unquoted = {word.text for word in self.words[bare[0] : bare[1]]}
+        unnamed = not layout.table.no_name.isdisjoint(unquoted) or layout.says(bare, NO_LABEL)
         return "" if unnamed or layout.numbers_in(*label) else NAME
 
     def _of_one_kind(self, items: list[Item]) -> list[Item]:

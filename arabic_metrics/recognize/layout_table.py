@@ -6,18 +6,25 @@ from typing import NamedTuple
 from arabic_metrics.recognize.layout import BY, FIGURE, NOTHING, RANK, LayoutText, Place, Range
 from arabic_metrics.recognize.mention import MetricMention
 
+FEWEST_SUMMED = 2  # networks in columns that a column of totals sums up
 LONGEST_CELL = 14  # words: a table of longer ones is no table of figures
 
 
 class Column(NamedTuple):
     """A column of a table: what its cells are."""
 
-    kind: str  # "rank", "metric", "network", "period", "name", or "" for what is no claim
+    kind: str  # "rank", "metric", "network", "total" of networks, "period", "name", or "" for what is no claim
     words: Range
     metric: MetricMention | None = None
     scale: int = 1
     change: bool = False
     nameless: bool = False  # it only counts the rows
+    networks: Range | None = None  # from the first of the networks that it sums up to the last
+
+
+def _over(cells: Sequence[Range]) -> Range | None:
+    """The words from the first of some cells to the last."""
+    return (cells[0][0], cells[-1][1]) if cells else None
 
 
 class TableReader:
@@ -54,14 +61,24 @@ class TableReader:
         told = [row[at] for row in rows if at < len(row)]
         sort = self._sort(told)
         columns = [self._ordered(column, index, rows) for index, column in enumerate(columns)]
+        summed = _over([c.words for c in columns if c.kind == "network"])
+        if any(column.kind == "total" for column in columns):
+            columns = [
+                column._replace(networks=summed) if column.kind in ("rank", "total") else column
+                for column in columns
+            ]
         for row in rows:
             name = row[at] if at < len(row) else (0, 0)
-            if name[0] == name[1] or self.words[name[0]].text in layout.table.total_word:
+            total = name[0] < name[1] and self.words[name[0]].text in layout.table.total_word
+            if name[0] == name[1] or (total and sort != "network"):
                 self._nothing([row])
                 continue
+            networks = name if sort == "network" else None
+            if total:
+                networks = _over([it for it in told if it in layout.known["network"]])
             side = Place(
                 "", label=layout.label(name) if sort == "name" else None, heads=(columns[at].words,),
-                network=name if sort == "network" else None, period=name if sort == "period" else None,
+                network=networks, period=name if sort == "period" else None, summed=total,
             )  # fmt: skip
             for index, cell in enumerate(row[: len(columns)]):
                 if index != at:
@@ -94,9 +111,10 @@ class TableReader:
         if len(numbers) == 1 and told:
             place = Place(
                 RANK if ranked else FIGURE, column.metric, side.label,
-                column.words if column.kind == "network" else side.network,
+                column.words if column.kind == "network" else column.networks or side.network,
                 column.words if column.kind == "period" else side.period,
                 (column.words, *side.heads, *self.heads), column.scale if column.scale > 1 else self.scale, column.change, layout.rate(column.metric), True,
+                column.networks is not None or side.summed,
             )  # fmt: skip
         for opened, _ in numbers:
             layout.places[opened] = place
@@ -125,10 +143,13 @@ class TableReader:
         names = next((at for at, column in enumerate(found) if column.kind == "name"), None)
         if names is None:
             return None
+        if sum(c.kind == "network" for c in found) < FEWEST_SUMMED:
+            found = [c._replace(kind="") if c.kind == "total" else c for c in found]
         if not any(c.kind == "metric" for c in found):
             above = layout.metric_above(self.heads)
             found = [
-                c._replace(metric=above) if c.kind in ("network", "period") else c for c in found
+                c._replace(metric=above) if c.kind in ("network", "period", "total") else c
+                for c in found
             ]
         told = [column.words for column in found if column.kind]
         beside = [row[names] for row in body[:3] if names < len(row)]
@@ -145,8 +166,10 @@ class TableReader:
             return Column("", cell, nameless=True)
         change = layout.says(cell, "change_noun gain_word loss_word")
         share = layout.says(cell, "share_noun for_each")
-        if share or (len(said) == 1 and said[0] in table.total_word):
+        if share:
             return Column("", cell)
+        if said[0] in table.total_word and not self._says_more(first + 1, last):
+            return Column("total", cell, scale=self._scale(said))
         metrics = [metric for metric in layout.metrics_in(first, last) if not metric.verb]
         if metrics:
             return Column("metric", cell, metrics[0], self._scale(said), change)

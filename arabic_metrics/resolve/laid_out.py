@@ -176,12 +176,23 @@ class LayoutChooser:
             if words in place.heads and self._networks(self.reading.bounds(slot.sentence)):
                 break
             named = self._networks(words)
+            if place.summed and len(named) > 1:
+                told = self._together(named)
+                return [Option(told.id, (LAID_OUT,), told, told.span)]
             if len(named) == 1:
                 id, mention = next(iter(named.items()))
                 return [Option(id, (LAID_OUT,), mention, mention.span)]
             if named:
                 return None
         return [Option(sort, (LAID_OUT,))] if sort else None
+
+    @staticmethod
+    def _together(named: dict[str, PlatformMention]) -> PlatformMention:
+        """Several networks as one mention, from the first to the last."""
+        mentions = sorted(named.values(), key=FIRST)
+        first, last = mentions[0], mentions[-1]
+        span = Span(first.span.start, last.span.end)
+        return PlatformMention(first.first, last.last, span, SEVERAL.join(sorted(named)))
 
     def period(self, slot: FilledSlot, told: Sequence[Told]) -> Options:
         """The periods that the layout leaves: that of the column or item, or the only one of the words above it."""

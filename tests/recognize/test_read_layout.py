@@ -62,6 +62,42 @@ def test_columns_may_be_networks() -> None:
     ]
 
 
+def test_a_column_of_totals_is_of_all_networks_beside_it_and_so_is_the_place() -> None:
+    text = (
+        "ترتيب الأندية بعدد المتابعين بالمليون\n\n"
+        "المركز\tالنادي\tفيسبوك\tإكس\tالإجمالي (بالمليون)\n1\tنادي سموحة\t1.4\t0.8\t2.2\n2\tنادي إنبي\t1.1\t0.3\t1.4"
+    )
+    rows = set(told(text, "entity", "platform", "metric", "value"))
+    assert rows >= {
+        ("نادي سموحة", "facebook+x", "followers", 2_200_000),
+        ("نادي سموحة", "facebook+x", "rank", 1),
+        ("نادي سموحة", "x", "followers", 800_000),
+        ("نادي إنبي", "facebook+x", "followers", 1_400_000),
+    }
+
+
+def test_a_row_of_totals_is_of_all_networks_above_it() -> None:
+    text = (
+        "حسابات نادي سموحة في يونيو 2025\n\n"
+        "المنصة\tالمتابعون\tالمنشورات\nفيسبوك\t612,700\t315\nإكس\t388,150\t506\nالإجمالي\t1,000,850\t821"
+    )
+    rows = set(told(text, "platform", "metric", "value"))
+    assert rows >= {("facebook+x", "followers", 1_000_850), ("facebook+x", "posts", 821)}
+
+
+def test_a_total_of_one_network_is_nothing() -> None:
+    text = "متابعو الأندية\n\nالنادي\tفيسبوك\tالإجمالي\nنادي سموحة\t1,400\t2,200\nنادي إنبي\t1,100\t1,900"
+    assert {row[0] for row in told(text, "value")} <= {1_400, 1_100}
+
+
+def test_what_is_quoted_in_a_label_is_a_name() -> None:
+    text = (
+        "ترتيب صناع المحتوى بعدد المتابعين على سناب شات:\n1. فهد العنزي: 4.3 مليون متابع\n"
+        "2. حساب «مطبخ أم خالد»: أكثر من 3 ملايين متابع\n3. نورة الفضلي: 2 مليون متابع"
+    )
+    assert ("مطبخ أم خالد", "rank", 2) in figures(text)
+
+
 def test_columns_may_be_years() -> None:
     text = "مستخدمو التطبيقات الحكومية\n\nالتطبيق\t2023\t2024\nتطبيق توصيل\t310,000\t452,000\nتطبيق موعدي\t120,400\t98,700"
     assert told(text, "entity", "period", "value") == [
