@@ -171,9 +171,10 @@ class LayoutChooser:
         for words in (place.network, place.label, *(place.heads if place.inherits else ())):
             if words is None:
                 continue
-            if sort and words in place.heads:
+            above = words in place.heads and words != place.network
+            if sort and above:
                 return [Option(sort, (LAID_OUT,))]
-            if words in place.heads and self._networks(self.reading.bounds(slot.sentence)):
+            if above and self._networks(self.reading.bounds(slot.sentence)):
                 break
             named = self._networks(words)
             if place.summed and len(named) > 1:

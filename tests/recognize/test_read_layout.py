@@ -76,6 +76,21 @@ def test_a_column_of_totals_is_of_all_networks_beside_it_and_so_is_the_place() -
     }
 
 
+def test_a_column_tells_the_network_of_its_cells_where_all_stand_in_one_line() -> None:
+    text = (
+        "عدد المتابعين في كل شبكة\n\n"
+        "الجامعة فيسبوك إكس إنستغرام جامعة محمد الخامس 312,450 18,206 41,730 جامعة القرويين 128,900 9,415 22,064"
+    )
+    assert told(text, "entity", "platform", "value") == [
+        ("جامعة القرويين", "facebook", 128_900),
+        ("جامعة القرويين", "instagram", 22_064),
+        ("جامعة القرويين", "x", 9_415),
+        ("جامعة محمد الخامس", "facebook", 312_450),
+        ("جامعة محمد الخامس", "instagram", 41_730),
+        ("جامعة محمد الخامس", "x", 18_206),
+    ]
+
+
 def test_a_row_of_totals_is_of_all_networks_above_it() -> None:
     text = (
         "حسابات نادي سموحة في يونيو 2025\n\n"
