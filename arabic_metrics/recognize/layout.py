@@ -10,6 +10,7 @@ from operator import attrgetter, itemgetter
 from typing import Any, TypeVar
 
 from arabic_metrics.core import Span
+from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.parse.numeral import numeral_table
 from arabic_metrics.parse.parse import ParsedText
 from arabic_metrics.recognize.mention import MetricMention, PlatformMention
@@ -117,6 +118,13 @@ class LayoutText:
     def numbers_in(self, first: int, last: int) -> list[Range]:
         """The numbers of a range."""
         return _within(self.numbers, first, last)
+
+    def says_change(self, words: Range) -> bool:
+        """Whether some words tell of a change: «الزيادة في المتابعين», «المتابعون الجدد»."""
+        new = self.table.new_adjective
+        return self.says(words, "change_noun gain_word loss_word") or any(
+            self.words[at].text.removeprefix(ARTICLE) in new for at in range(*words)
+        )
 
     def says(self, words: Range, classes: str) -> bool:
         """Whether a range has a word of one of some classes."""

@@ -27,7 +27,7 @@ from arabic_metrics.recognize.word import QUOTES, holds_any
 QUOTED = frozenset(QUOTES)
 COLON = frozenset(":؛=–—-|")
 COUNTING = frozenset("-–.):/")
-NO_LABEL = "reach_word rank_verb say_verb achieve_verb number_of count_word"
+NO_LABEL = "reach_word rank_verb say_verb achieve_verb number_of count_word change_noun"
 YEAR = re.compile("(?:19|20)[0-9]{2}")
 LONGEST_COUNT, FEW_DIGITS = 7, 3  # of the number of an item, and of one that may begin a list
 LEAST_ITEMS = 2
@@ -228,7 +228,8 @@ class ListReader:
                 layout.places[label[0]] = Place(NOTHING)
         elif item.kind == METRIC and label is not None:
             periods = layout.periods_in(*label)
-            base = replace(base, period=periods[0] if len(periods) == 1 else None)
+            dated = periods[0] if len(periods) == 1 else None
+            base = replace(base, period=dated, change=layout.says_change(label))
         for at, number in enumerate(item.numbers):
             inside = label is not None and number[0] < label[1] and item.kind == PERIOD
             if inside or (label is not None and number[0] - label[1] > LONGEST_TITLE):

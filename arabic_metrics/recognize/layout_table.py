@@ -164,7 +164,7 @@ class TableReader:
         said = [self.words[at].text for at in range(first, last)]
         if not said:
             return Column("", cell, nameless=True)
-        change = layout.says(cell, "change_noun gain_word loss_word")
+        change = layout.says_change(cell)
         share = layout.says(cell, "share_noun for_each")
         if share:
             return Column("", cell)

@@ -29,6 +29,16 @@ class AspectReader:
         self.percent_words = scene.percent_words
         self.modifiers = modifier_table(scene.vocabulary.lexicon)
 
+    def _counts_new_ones(self, figure: FoundFigure) -> bool:
+        """«عدد المتابعين الجدد 64 ألفا»: an adjective for what is new, right behind the noun of the metric, before its number."""
+        noun = figure.mention
+        if noun is None or noun.verb or not noun.last < figure.first:
+            return False
+        words, table = self.words, self.vocabulary
+        new = words[noun.last].text.removeprefix(ARTICLE) in table.new_adjective
+        together = words[noun.first].sentence == words[figure.first].sentence
+        return new and together and self.number_words.isdisjoint(range(noun.last, figure.first))
+
     def aspect(self, figure: FoundFigure) -> str:
         """A change: «بزيادة 3 ملايين», «خسر 100 ألف», «13 ألف متابع جديد»; «إلى 12 مليون» is the level reached."""
         table = self.vocabulary
@@ -38,6 +48,8 @@ class AspectReader:
             and self.words[end].text in table.new_adjective
             and not self.scene.breaks(end)
         ):
+            return "change"
+        if self._counts_new_ones(figure):
             return "change"
         if any(word.text in table.leaving_noun for word in self.words[end : end + LEAVING_REACH]):
             return "change"  # «أقدم 300 ألف متابع على إلغاء متابعتهم»

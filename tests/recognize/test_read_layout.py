@@ -185,6 +185,18 @@ def test_labels_may_be_metrics() -> None:
     assert figures(text) == [("وزارة الري", "followers", 3_200_450), ("وزارة الري", "posts", 410)]
 
 
+def test_a_label_may_tell_of_a_change_and_names_nobody() -> None:
+    text = (
+        "حساب نسور الشاوية على إنستغرام بالأرقام\n\n- المتابعون: 1,845,210\n- المتابعون الجدد: 64,300\n"
+        "- زيادة 2,300 منشور\n"
+    )
+    assert set(told(text, "entity", "value", "aspect")) >= {
+        ("نسور الشاوية", 1_845_210, "level"),
+        ("نسور الشاوية", 64_300, "change"),
+    }
+    assert "زيادة" not in {row[0] for row in told(text, "entity")}
+
+
 def test_labels_may_be_networks() -> None:
     text = "متابعو نادي سموحة على شبكات التواصل:\n• فيسبوك: 1.4 مليون متابع\n• إكس: 820 ألف متابع"
     assert told(text, "entity", "platform", "value") == [
