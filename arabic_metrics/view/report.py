@@ -112,6 +112,9 @@ def list_data(rows: Sequence[Listed], labels: Labels) -> dict[str, Any]:
         ]
         for row in rows
     ]
+    as_told: dict[int, dict[str, None]] = {}  # a figure as articles write it: «3 ملايين»
+    for row in rows:
+        as_told.setdefault(text(row.figure), {})[row.passage.figure] = None
     return {
         "page": PAGE,
         "pack": PACK,
@@ -121,13 +124,14 @@ def list_data(rows: Sequence[Listed], labels: Labels) -> dict[str, Any]:
         "spellings": {
             **{text(row.network): spellings(row.platform) for row in rows if row.platform},
             **{text(row.metric): slot_spellings(row.slot) for row in rows},
+            **{number: " ".join(told) for number, told in as_told.items()},
         },
         "packs": [_pack(rows[first : first + PACK]) for first in range(0, len(rows), PACK)],
     }
 
 
 def _article(article: Publication, labels: Labels) -> list[str]:
-    """Title, paper, date in words, id, and what names an article that has neither title nor paper."""
+    """Title, paper, date in words, id, what names an article that has neither title nor paper, and the date as it is searched for."""
     date = period_words(article.published.isoformat(), labels) if article.published else ""
     named = article.title or article.source
     return [
@@ -136,6 +140,7 @@ def _article(article: Publication, labels: Labels) -> list[str]:
         date,
         article.id,
         "" if named else last_part(article.id),
+        article.published.isoformat() if article.published else "",
     ]
 
 

@@ -154,6 +154,12 @@ def test_the_list_is_searched_whatever_the_spelling(visit: Visitor) -> None:
     search(page, "24000000")
     assert found(page) > 0
     assert all("24,000,000" in words for words in page.locator(f"{ROWS} .value").all_inner_texts())
+    search(page, "000000")
+    assert found(page) == 0  # no digits within a number
+    figures = report().listed
+    figure = next(it for it in figures if it.article.published and " " in it.surface)
+    search(page, f"{figure.article.published} {figure.surface}")
+    assert 0 < found(page) < len(figures)  # a day, and a figure as its article writes it
     search(page, "لا يوجد هذا في أي خبر")
     assert page.locator("#nothing").is_visible()
     assert not page.locator("#list").is_visible()

@@ -66,10 +66,11 @@
     function search() {
       const terms = fold(byId("search").value).split(/\s+/).filter(Boolean);
       const metric = byId("metric").value;
-      const holding = terms.map((term) => ({
-        texts: folded.map((text) => text.includes(term)),
-        articles: foldedArticles.map((text) => text.includes(term)),
-      }));
+      const holding = terms.map((term) => {
+        const number = /^\d+$/.test(term) && new RegExp(`(?<!\\d)${term}`); // not within a longer one
+        const holds = (text) => (number ? number.test(text) : text.includes(term));
+        return { texts: folded.map(holds), articles: foldedArticles.map(holds) };
+      });
       found = every.filter((at) => {
         const row = rows[at];
         const holds = (term) =>
