@@ -1,5 +1,6 @@
 """Look-up tables for mention detection: each spelling with its attached particles, made once from the lexicon."""
 
+from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, partial
@@ -115,6 +116,8 @@ class Vocabulary:
             if word.startswith(ARTICLE)
         )  # fmt: skip
         self._add_word_kinds()
+        networks = Counter(name.network for name in lexicon.of(GazetteerName) if name.network)
+        self.shared_networks = frozenset(id for id, names in networks.items() if names > 1)
         self.own_names = frozenset(name.id for name in lexicon.of(GazetteerName))
         self.country = with_particles(lexicon.word_class("large_city") | closing_names(lexicon))
         self.work_nouns = self._nouns("work")

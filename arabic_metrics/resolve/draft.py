@@ -589,11 +589,19 @@ class ClaimWriter:
             {
                 "name": name,
                 "mention": self._quote(mention.span),
-                "key": owner.key or self._key(owner.name, name),
+                "key": self._known_key(owner) or self._key(owner.name, name),
                 "kind": owner.kind or None,
                 "span": self.normalized.to_source(mention.span),
             }
         )
+
+    def _known_key(self, owner: Chain) -> str:
+        """The id of a known owner; of one that shares its network with others its own: ووردبريس and تمبلر are two blogs."""
+        table, first = self.reading.table, owner.name.first
+        if owner.key not in table.shared_networks:
+            return owner.key
+        known = table.gazetteer.match(list(self.reading.words[first : owner.name.last]), 0)
+        return "" if known is None else known[0].id
 
     def _key(self, mention: Mention, name: str) -> str:
         """The folded name in Latin letters, with a network in it by its id: «صفحة فيسبوك» and «صفحة الفيس بوك» are one."""

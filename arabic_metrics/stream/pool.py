@@ -106,7 +106,8 @@ def _read_in_pool(
         assert lost is not None, "a pool breaks at work"
         place = f" from record {lost.first} on" if isinstance(lost, Block) else ""
         raise ArchiveError(
-            f"a worker process was ended from outside, perhaps for want of memory, while reading {lost.source}{place}"
+            f"a worker process was ended from outside, perhaps for want of memory, while reading {lost.source}{place}; "
+            'a script that starts workers needs `if __name__ == "__main__":`'
         ) from error
     finally:
         ending.set()

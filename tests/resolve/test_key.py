@@ -8,7 +8,7 @@ import pytest
 from arabic_metrics import extract_claims, load_lexicon
 from arabic_metrics.lexicon.entry_claim import GazetteerName, Platform
 
-NO_NETWORKS = {"app", "website", "social"}  # words for what has no name
+NO_NETWORKS = {"app", "website", "social", "blog"}  # kinds, which name none
 # «على بابا الفاتيكان» is folded alike, and «صفحة كواي» is a page there.
 HOMOGRAPHS = {"علي بابا"}
 USED = (
@@ -24,7 +24,11 @@ FOLLOWED = (
 )
 LEXICON = load_lexicon()
 NETWORKS = [entry for entry in LEXICON.of(Platform) if entry.id not in NO_NETWORKS]
-NAMES = [entry for entry in LEXICON.of(GazetteerName) if not entry.network and not entry.national]
+NAMES = [
+    entry
+    for entry in LEXICON.of(GazetteerName)
+    if entry.network in ("", *NO_NETWORKS) and not entry.national
+]
 
 
 def keys(forms: Iterable[str], frames: Iterable[str]) -> dict[str, set[str]]:
