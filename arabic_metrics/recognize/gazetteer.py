@@ -21,7 +21,7 @@ class Gazetteer(PhraseTable[GazetteerName]):
             "feminine": PhraseTable(),
         }
         self.constructs: PhraseTable[GazetteerName] = PhraseTable()
-        self.body_of: dict[str, str] = {}  # ids with a country, as far as met, to those without
+        self.body_of: dict[str, str] = {}  # of bodies met with a country: that id, to the id alone
         self._national: dict[tuple[str, str], GazetteerName] = {}
 
     def match(self, words: list[Word], index: int) -> tuple[GazetteerName, int, int] | None:
@@ -78,9 +78,12 @@ class Gazetteer(PhraseTable[GazetteerName]):
 def _of_a_country(body: GazetteerName, country: Country) -> GazetteerName:
     """A national body with its country, or a body of another country that has the name of a known one."""
     if country.adjectives:
-        noun = body.name.split()[0]
-        feminine = body.national == "feminine" or (not body.national and noun.endswith(FEMININE))
-        name = f"{body.name} {definite(country.adjectives[0], feminine=feminine)}"
+        # «الوداد الرياضي المغربي» is named by its first form, «الوداد الرياضي», if it is that of another country.
+        alone = body.name if body.national else body.forms[0]
+        feminine = body.national == "feminine" or (
+            not body.national and alone.split()[0].endswith(FEMININE)
+        )
+        name = f"{alone} {definite(country.adjectives[0], feminine=feminine)}"
     else:
         name = f"{body.of_country[0]} {country.name}"
     id = _id_in(country, body)

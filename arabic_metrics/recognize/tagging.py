@@ -362,7 +362,7 @@ class Tagger:
         return not bare.endswith(NO_NAME_ENDINGS) and bare not in table.name_or_noun
 
     def _opens_a_name(self, index: int, bare: str) -> bool:
-        """«المؤثرة السعودية فوز الفهد», not «أكد المدرب المصري فوز الفريق»: a noun of no case behind a definite title, and a surname behind it."""
+        """«المؤثرة السعودية فوز الفهد», not «أكد المدرب المصري فوز الفريق»: a noun without article or particle, between a definite title and a surname."""
         table, following = self.table, self._next(index)
         whole = bare == self.words[index].text and not bare.startswith(ARTICLE)
         if not (whole and self.definite[index - 1] and following.startswith(ARTICLE)):
