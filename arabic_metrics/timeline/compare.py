@@ -80,12 +80,10 @@ LETTER = re.compile(r"[^\W\d_]")
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """The values that a figure allows, from `low` to `high`; None is no bound. An open end is itself left out."""
+    """The values that a figure allows, from `low` to `high`; None is no bound."""
 
     low: Fraction | None
     high: Fraction | None
-    low_open: bool = False
-    high_open: bool = False
 
     @property
     def is_point(self) -> bool:
@@ -104,13 +102,11 @@ class Bounds:
         >>> rounded.meet(counted), rounded.meet(figure_bounds(13_000_000, "13 مليون"))
         (True, False)
         """
-        low, low_open = _tighter(self.low, self.low_open, other.low, other.low_open, largest=True)
-        high, high_open = _tighter(
-            self.high, self.high_open, other.high, other.high_open, largest=False
-        )
+        low = max((end for end in (self.low, other.low) if end is not None), default=None)
+        high = min((end for end in (self.high, other.high) if end is not None), default=None)
         if low is None or high is None or low < high:
             return True
-        return low == high and not (low_open or high_open) and (self.is_point or other.is_point)
+        return low == high and (self.is_point or other.is_point)
 
 
 def figure_bounds(
@@ -123,18 +119,18 @@ def figure_bounds(
 ) -> Bounds:
     """Return what a figure allows.
 
-    A bound («أكثر من») rules out what lies on its other side, and nothing more. A range allows what lies between its ends.
-    `approximately` widens by a share of the figure, at least to its rounding.
+    A bound («أكثر من») rules out what lies on its other side, and nothing more: its own number is what others say without the word.
+    A range allows what lies between its ends. `approximately` widens by a share of the figure, at least to its rounding.
 
     >>> more = figure_bounds(12_000_000, "12 مليون", modifier="more_than")
-    >>> more.low == 12_000_000, more.low_open, more.high
-    (True, True, None)
+    >>> more.low == 12_000_000, more.high
+    (True, None)
     """
     low, high = Fraction(value), Fraction(value if upper is None else upper)
     if modifier in ("more_than", "at_least"):
-        return Bounds(low, None, low_open=modifier == "more_than")
+        return Bounds(low, None)
     if modifier in ("less_than", "at_most"):
-        return Bounds(None, high, high_open=modifier == "less_than")
+        return Bounds(None, high)
     margin = Fraction(0)
     if upper is None:
         unit = written_unit(value, surface)
@@ -200,16 +196,6 @@ def _round_unit(whole: int) -> int:
     while unit < scale and whole % (unit * 10) == 0:
         unit *= 10
     return unit
-
-
-def _tighter(
-    a: Fraction | None, a_open: bool, b: Fraction | None, b_open: bool, *, largest: bool
-) -> tuple[Fraction | None, bool]:
-    if a is None or b is None:
-        return (b, b_open) if a is None else (a, a_open)
-    if a == b:
-        return a, a_open or b_open
-    return (a, a_open) if (a > b) == largest else (b, b_open)
 
 
 DEFAULT = Tolerance()

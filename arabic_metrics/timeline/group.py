@@ -92,19 +92,26 @@ def time_slots(
 def split_camps(slot: Sequence[Observation], tolerance: Tolerance) -> list[Camp]:
     """Return the figures of a slot in camps whose figures all allow a common value; the camp that most articles hold comes first.
 
-    The most precise figures open the camps; a vague one («أكثر من مليون») joins the first that it agrees with.
+    The most precise figures open the camps. A vague one («أكثر من مليون») joins, of those that it agrees with, the one that tells its number, else
+    the one of most articles.
     """
     readings: dict[object, list[Observation]] = {}
     for figure in slot:
         readings.setdefault((figure.reading, bounds_of(figure, tolerance)), []).append(figure)
     camps: list[tuple[list[Bounds], list[Observation]]] = []
     for figures in sorted(readings.values(), key=lambda group: _vagueness(group, tolerance)):
-        bounds = bounds_of(figures[0], tolerance)
-        for held, members in camps:
-            if all(bounds.meet(other) for other in held):
-                held.append(bounds)
-                members.extend(figures)
-                break
+        value, bounds = figures[0].value, bounds_of(figures[0], tolerance)
+        agreeing = [camp for camp in camps if all(map(bounds.meet, camp[0]))]
+        if agreeing:
+            held, members = max(
+                agreeing,
+                key=lambda camp: (
+                    any(each.value == value for each in camp[1]),
+                    len(stories(camp[1])),
+                ),
+            )
+            held.append(bounds)
+            members.extend(figures)
         else:
             camps.append(([bounds], list(figures)))
     sorted_camps = [tuple(sorted(members, key=by_day)) for _, members in camps]

@@ -113,6 +113,16 @@ def test_a_vague_figure_takes_no_side() -> None:
     assert sorted(comparison.label for comparison in found) == ["agree_within", "contradiction"]
 
 
+def test_a_vague_figure_stands_with_those_that_tell_its_number_else_with_most() -> None:
+    told = [flow(value * M + 1, article=f"a{value}") for value in (5, 3, 8)]
+    usual = [flow(8 * M + 1, article=f"b{number}") for number in range(2)]
+    vague = {"article": "c", "modifier": "more_than", "surface": "3 ملايين"}
+    for value, held in ((3 * M + 1, 3 * M + 1), (2 * M, 8 * M + 1)):
+        camps = split_camps([*told, *usual, flow(value, **vague)], PLAIN)
+        [camp] = [camp for camp in camps if "c" in {figure.article.id for figure in camp}]
+        assert held in values(camp)
+
+
 def test_an_article_that_tells_of_a_move_disputes_neither_end() -> None:
     moved = [flow(10_100_001), flow(12_100_001)]
     assert compared(*moved) == []
