@@ -29,11 +29,12 @@ COMPARISON_FIELDS = ("comparison", "label", "reason", "side", *FIGURE_FIELDS)
 LONGEST_NAME = 40  # in a table
 PUBLISHED = "publ."  # behind a day that the text does not state
 WIDEST = 80  # columns of a terminal
+INDENT = "  "  # before the lines of a sentence
 SERIES_HEADS = ("entity", "platform", "metric")
 TOLD_BY, LEAST_TOLD = "told by", 10  # the least columns that show a source
 RIGHT = ("figure", "place", "conf.")
 FIGURE_HEADS = (*SERIES_HEADS, "when", "figure", "aside", TOLD_BY)
-SIDE_HEADS = ("side", *FIGURE_HEADS, "quote")
+SIDE_HEADS = ("side", *FIGURE_HEADS)
 CONTESTED = "!"
 CONTESTED_NOTE = "! contested: --label contradiction --label revision tell the other figures.\n"
 STANDING_FIELDS = ("place", "contested", *FIGURE_FIELDS)
@@ -83,10 +84,10 @@ def write_comparisons(lines: Sequence[Timeline], labels: Collection[str], form: 
 
 
 def _write_comparison(number: int, comparison: Comparison) -> None:
-    """Write what figures share as a heading, and a line for each figure."""
-    from arabic_metrics.cli.table import wrap  # rich is loaded where a table is drawn
+    """Write what figures share as a heading, a line for each figure, and below them the sentence of each, with its article."""
+    from arabic_metrics.cli.table import one_line, wrap  # rich is loaded where a table is drawn
 
-    cells = [(side, *_cells(figure), figure.surface) for side, figure in _sides(comparison)]
+    cells = [(side, *_cells(figure)) for side, figure in _sides(comparison)]
     shared = {
         at
         for at, head in enumerate(SIDE_HEADS)
@@ -96,6 +97,12 @@ def _write_comparison(number: int, comparison: Comparison) -> None:
     lines = [*wrap(f"{number} {comparison.label}: {of}", WIDEST), *wrap(comparison.reason, WIDEST)]
     write_text("\n" * (number > 1) + "\n".join(lines) + "\n")
     _write_cells(SIDE_HEADS, cells, [SIDE_HEADS[at] for at in shared], widest=WIDEST)
+    for side, figure in _sides(comparison):
+        article = figure.article
+        told = " · ".join(filter(None, (article.source, article.title, article.id)))
+        heading = wrap(one_line(f"{side} {figure_text(figure)}: {told}"), WIDEST)
+        quote = wrap(one_line(figure.sentence or figure.surface), WIDEST - len(INDENT))
+        write_text("\n".join((*heading, *(INDENT + line for line in quote))) + "\n")
 
 
 def write_leaderboard(standings: Sequence[Standing], form: str) -> None:
@@ -189,10 +196,11 @@ def _cells(figure: Observation) -> tuple[str, ...]:
     # rich and the labels are loaded where a table is drawn
     from arabic_metrics.cli.table import one_line
     from arabic_metrics.view.label import aside_words, load_labels
+    from arabic_metrics.view.report import last_part
 
     day = f"{figure.when.isoformat()} {PUBLISHED}" if figure.when else ""
     told = one_line(figure.article.source or figure.article.title or "", LONGEST_NAME)
-    told = told or one_line(figure.article.id[::-1], LONGEST_NAME)[::-1]  # ids differ in their ends
+    told = told or last_part(figure.article.id)
     return (
         one_line(figure.entity, LONGEST_NAME),
         figure.platform or "",

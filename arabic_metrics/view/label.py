@@ -121,29 +121,42 @@ def slot_spellings(slot: str) -> str:
 
 
 def aside_words(aside: str, labels: Labels) -> str:
-    """Return what is told of a part of the audience in words; empty if nothing is.
+    """Return what is told of a part of the audience in words, each thing once; empty if nothing is.
 
     >>> aside_words("active place:DE", load_labels("ar")), aside_words("active place:DE", load_labels("en"))
     ('ربما: النشطون، في ألمانيا', 'perhaps: active, in Germany')
     """
     told = [
-        labels("aside", "place").format(_place_name(each.removeprefix(PLACE), labels))
+        labels("aside", "place").format(_place_name(each, labels))
         if each.startswith(PLACE)
         else labels("aside", each)
-        for each in aside.split()
+        for each in _without_nameless(aside.split())
     ]
-    joined = f"{labels('aside', 'and')} ".join(told)
+    joined = f"{labels('aside', 'and')} ".join(dict.fromkeys(told))
     return labels("aside", "perhaps").format(joined) if told else ""
 
 
+def _without_nameless(asides: list[str]) -> list[str]:
+    """Leave out «في البلاد» beside «في الهند»: it is the same place, or another that is not known."""
+    nameless = load_labels("ar").texts["some_region"]
+    named = [each for each in asides if _region(each) not in nameless]
+    return named if any(each.startswith(PLACE) for each in named) else asides
+
+
 def _place_name(place: str, labels: Labels) -> str:
-    """The name of a country by its code, or a region as papers write it, which an aside holds folded."""
-    lexicon = load_lexicon()
-    for country in lexicon.of(Country):
-        if country.code == place:
+    """The name of a country by its code, or of a region; one that has no label is named as papers write it."""
+    for country in load_lexicon().of(Country):
+        if PLACE + country.code == place:
             return country.name if labels.language == "ar" else country.id.replace("_", " ").title()
+    region = _region(place)
+    return labels("region" if region in labels.texts["region"] else "some_region", region)
+
+
+def _region(place: str) -> str:
+    """The words of a region as papers write them; an aside holds them folded."""
+    lexicon = load_lexicon()
     regions = next(each for each in lexicon.of(WordClass) if each.id == "region_word").forms
-    name = place.replace(JOINT, " ")
+    name = place.removeprefix(PLACE).replace(JOINT, " ")
     return next((form for form in regions if lexicon.fold(form) == name), name)
 
 

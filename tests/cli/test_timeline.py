@@ -250,9 +250,34 @@ def test_labels_choose_comparisons(archive: Path, form: str) -> None:
         tables = told.split("\n\n")
         assert len(tables) == 16
         for number, table in enumerate(tables, 1):
-            heading, _, columns, _, *figures = table.splitlines()
+            heading, _, columns, _, *told = table.splitlines()
             assert re.match(rf"{number} (revision|agree): \S", heading)
-            assert columns.split()[0] == "side" and len(figures) == 2
+            assert columns.split()[0] == "side"
+            sides = [each.split()[0] for each in told if not each.startswith(" ")]
+            assert len(sides) == 4 and sides[:2] == sides[2:], "a line and a sentence for each"
+
+
+def test_figures_that_contradict_are_told_with_their_sentences(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    sentences = ("لدى الصفحة 40 ألف متابع", "تضم الصفحة 90 ألف متابع، " + "وهي صفحة المدينة " * 9)
+    figures = [
+        observe(
+            value,
+            article=f"news/2025/a{value}",
+            source="الميناء" if at else None,
+            sentence=sentence,
+        )
+        for at, (value, sentence) in enumerate(zip((40_000, 90_000), sentences, strict=True))
+    ]
+    dispute = Comparison("contradiction", "one day", (figures[0],), (figures[1],))
+    write_comparisons([line_of(*figures, comparisons=(dispute,))], ("contradiction",), "table")
+    table, told = capsys.readouterr().out.split("figures 40,000: news/2025/a40000\n")
+    assert table.splitlines()[-2].endswith("  a40000")
+    first, heading, *rest = told.splitlines()
+    assert (first, heading) == (f"  {sentences[0]}", "against 90,000: الميناء · news/2025/a90000")
+    assert " ".join(rest).split() == sentences[1].split()
+    assert len(rest) > 1 and all(line.startswith("  ") for line in rest)
 
 
 def test_tables_of_long_names_fit_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:

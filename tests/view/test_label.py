@@ -93,7 +93,29 @@ def test_a_language_without_labels_is_refused() -> None:
         ("place:المملكه", "في المملكة"),
         ("place:الشرق_الاوسط", "في الشرق الأوسط"),
         ("place:ديار_بكر", "في ديار بكر"),  # of a lexicon of one's own
+        ("active place:IN place:البلاد", "النشطون، في الهند"),
+        ("place:البلاد rate", "في البلاد، معدّل"),
     ],
 )
 def test_asides_are_told_in_words(aside: str, told: str) -> None:
     assert aside_words(aside, load_labels("ar")) == (told and f"ربما: {told}")
+
+
+@pytest.mark.parametrize(
+    ("aside", "told"),
+    [
+        ("place:البلاد", "in the country"),
+        ("place:الدوله place:البلاد", "in the country"),
+        ("place:الشرق_الاوسط place:المنطقه", "in the Middle East"),
+        ("place:ديار_بكر", "in ديار بكر"),
+    ],
+)
+def test_places_of_asides_are_told_in_english_each_once(aside: str, told: str) -> None:
+    assert aside_words(aside, load_labels("en")) == f"perhaps: {told}"
+
+
+def test_every_region_of_the_lexicon_has_a_label() -> None:
+    regions = set(load_lexicon().word_class("region_word"))
+    fold = load_lexicon().fold
+    labelled = {fold(each) for each in (*TABLES["region"], *TABLES["some_region"])}
+    assert regions - load_lexicon().word_class("world_word") == labelled
