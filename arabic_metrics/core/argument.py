@@ -1,8 +1,10 @@
 """Checks of the arguments of public functions: a wrong type is refused at once with a TypeError, in one sentence that says what to give."""
 
 import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
 from operator import index
 from os import PathLike
+from pathlib import Path
 from typing import SupportsFloat, SupportsIndex, TypeVar
 
 Kind = TypeVar("Kind")
@@ -40,8 +42,38 @@ def check_date(given: object, name: str) -> dt.date | None:
 
 def check_kind(given: Kind | None, kind: type | tuple[type, ...], name: str, wanted: str) -> None:
     """Refuse what is neither None nor of a kind; `wanted` says what is."""
-    if given is not None and not isinstance(given, kind):
+    if given is not None:
+        check_is(given, kind, name, wanted)
+
+
+def check_is(given: object, kind: type | tuple[type, ...], name: str, wanted: str) -> None:
+    """Refuse what is not of a kind, None too; `wanted` says what is."""
+    if not isinstance(given, kind):
         raise TypeError(f"{name} must be {wanted}, not {described(given)}")
+
+
+def check_each(
+    given: Iterable[Kind], kind: type | tuple[type, ...], name: str, wanted: str
+) -> Iterator[Kind]:
+    """Return the things that are given, each looked at when it is reached; refuse at once what does not hold several things.
+
+    >>> check_each("a.txt", int, "years", "several integers")
+    Traceback (most recent call last):
+        ...
+    TypeError: years must be several integers, not the string 'a.txt'
+    """
+    if not isinstance(given, Iterable) or isinstance(given, str | bytes | bytearray | Mapping):
+        raise TypeError(f"{name} must be {wanted}, not {described(given)}")
+    return _each(given, kind, name, wanted)
+
+
+def _each(
+    given: Iterable[Kind], kind: type | tuple[type, ...], name: str, wanted: str
+) -> Iterator[Kind]:
+    for item in given:
+        if not isinstance(item, kind):
+            raise TypeError(f"{name} must be {wanted}: {described(item)} is among them")
+        yield item
 
 
 def check_ability(given: object, method: str, name: str, wanted: str) -> None:
@@ -66,10 +98,11 @@ def check_share(given: object, name: str) -> float:
     return share
 
 
-def check_path(given: object, name: str) -> None:
-    """Refuse what is neither a string nor a Path."""
+def check_path(given: object, name: str) -> Path:
+    """Return what is named by a string or a path as a Path."""
     if not isinstance(given, str | PathLike):
         raise TypeError(f"{name} must be named by a path, not {described(given)}")
+    return Path(given)
 
 
 def check_jobs(given: object) -> int:

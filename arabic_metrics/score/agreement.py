@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from arabic_metrics.core import GoldError
+from arabic_metrics.core.argument import check_each
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.score.gold import GoldArticle
 from arabic_metrics.score.name import name_matcher
 from arabic_metrics.score.score import (
+    GOLDS,
     WHOLE,
     FigureRow,
     Scores,
@@ -71,8 +73,8 @@ def gold_rows(gold: GoldArticle) -> tuple[FigureRow, ...]:
 
 
 def _pairs(golds: Iterable[GoldArticle], others: Iterable[GoldArticle]) -> Iterator[Pair]:
-    by_id = {other.article.id: other for other in others}
-    for gold in golds:
+    by_id = {other.article.id: other for other in check_each(others, GoldArticle, "others", GOLDS)}
+    for gold in check_each(golds, GoldArticle, "golds", GOLDS):
         other = by_id.pop(gold.article.id, None)
         if other is None:
             raise GoldError(gold.article.id, "", "the second reader has no gold of it")

@@ -13,6 +13,7 @@ import tomli
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from arabic_metrics.core import Article, GoldError, Span
+from arabic_metrics.core.argument import check_is, check_path
 from arabic_metrics.core.file import write_file
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.lexicon.entry_claim import Metric
@@ -96,12 +97,13 @@ class GoldArticle(_Table):
     figures: tuple[GoldFigure, ...]
 
 
-def read_gold(path: Path, lexicon: Lexicon | None = None) -> GoldArticle:
+def read_gold(path: str | Path, lexicon: Lexicon | None = None) -> GoldArticle:
     """Read a gold file and the text beside it.
 
     Raises:
         GoldError: names the file, the claim and the problem.
     """
+    path = check_path(path, "a gold file")
     wrong = partial(GoldError, path.name, "")
     metrics = {RANK, *(entry.id for entry in (lexicon or load_lexicon()).of(Metric))}
     article = _read_article(path, wrong)
@@ -142,12 +144,13 @@ def find_quote(text: str, quote: str) -> list[int]:
     return [match.start() for match in re.finditer(f"(?={re.escape(quote)})", text)]
 
 
-def read_gold_folder(folder: Path, lexicon: Lexicon | None = None) -> tuple[GoldArticle, ...]:
+def read_gold_folder(folder: str | Path, lexicon: Lexicon | None = None) -> tuple[GoldArticle, ...]:
     """Read every gold file of a folder, in the order of their names. Each needs a text, and each text needs one.
 
     Raises:
         GoldError: names the file, the claim and the problem.
     """
+    folder = check_path(folder, "a folder of gold")
     if not folder.is_dir():
         raise GoldError(str(folder), "", "is no folder")
     paths = sorted(folder.glob(f"*{SUFFIX}"))
@@ -263,13 +266,17 @@ def write_gold(gold: GoldArticle, *, comment: str = "") -> str:
     return "\n".join(lines) + "\n"
 
 
-def save_gold(gold: GoldArticle, folder: Path, *, comment: str = "", replace: bool = False) -> Path:
+def save_gold(
+    gold: GoldArticle, folder: str | Path, *, comment: str = "", replace: bool = False
+) -> Path:
     """Write an article and its gold into a folder, under the article's id, and read the gold back to be sure.
 
     Raises:
         GoldError: there is gold of that name, and `replace` is not set; or there is another text of that name; or the gold that was
             read back is different.
     """
+    check_is(gold, GoldArticle, "gold", "a GoldArticle")
+    folder = check_path(folder, "a folder of gold")
     path = folder / f"{gold.article.id}{SUFFIX}"
     text = folder / f"{gold.article.id}.txt"
     content = gold.article.text.encode("utf-8")

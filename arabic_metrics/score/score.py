@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from arabic_metrics.core import Span
+from arabic_metrics.core.argument import check_each, check_is
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.resolve import Claim, ClaimSet, extract_claims
 from arabic_metrics.resolve.row import Row
 from arabic_metrics.score.gold import GoldArticle, GoldFigure
 from arabic_metrics.score.name import NameMatcher, name_matcher
 
+GOLDS = "what read_gold_folder returns"
 SEED = 2025
 RESAMPLES = 1000
 
@@ -149,6 +151,8 @@ def score_claims(
     «exact», aspect «level») count on neither. The slot `claim` counts figures that are right in value, upper end, modifier, aspect,
     rate, entity, platform and period at once.
     """
+    check_is(gold, GoldArticle, "gold", "a GoldArticle")
+    check_is(claims, ClaimSet, "claims", "what extract_claims returns")
     return score_rows(gold, read_rows(claims), lexicon or load_lexicon())
 
 
@@ -188,7 +192,7 @@ def score_articles(golds: Iterable[GoldArticle], lexicon: Lexicon | None = None)
     return sum_scores(
         [
             score_claims(gold, extract_claims(gold.article, lexicon=lexicon), lexicon)
-            for gold in golds
+            for gold in check_each(golds, GoldArticle, "golds", GOLDS)
         ]
     )
 

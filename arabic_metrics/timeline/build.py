@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from arabic_metrics.core import ArchiveError, Article
-from arabic_metrics.core.argument import described
+from arabic_metrics.core.argument import check_each, check_is
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.resolve.claim import least_confidence
+from arabic_metrics.resolve.resolve import check_lexicon
 from arabic_metrics.stream.board import metric_kinds
 from arabic_metrics.stream.generic import owner_names
 from arabic_metrics.timeline.cluster import CopyFinder, Sketch, sketch_text
@@ -37,11 +38,12 @@ from arabic_metrics.timeline.observation import (
 
 Row = Mapping[str, Any]
 DEFAULT = Tolerance()
-WANTED = "build_timelines wants claim sets, or their rows"
+WANTED = "claim sets, or their rows"
 FIELDS = (
     "entity", "entity_key", "entity_kind", "metric", "value", "platform", "upper", "modifier", "aspect", "rate", "scope", "period",
     "period_start", "period_end", "attribution", "confidence", "surface", "start", "end", "sentence", "claim_id",
 )  # fmt: skip
+NEEDED = frozenset((*FIELDS, "article_id"))
 
 
 def build_timelines(
@@ -60,6 +62,7 @@ def build_timelines(
 
     Raises:
         ArchiveError: two articles have one id.
+        TypeError: an argument is of another kind.
         ValueError: `min_confidence` is no probability.
 
     >>> import datetime as dt
@@ -70,6 +73,9 @@ def build_timelines(
     >>> [(comparison.label, len(comparison.figures)) for comparison in timeline.comparisons]
     [('agree_within', 2)]
     """
+    articles = check_each(articles, Article, "articles", "several Articles")
+    check_is(tolerance, Tolerance, "tolerance", "a Tolerance")
+    check_lexicon(lexicon)
     found = read_observations(claims, lexicon or load_lexicon(), min_confidence)
     observations = _with_articles(found, articles)
     series: dict[SeriesKey, list[Observation]] = {}
@@ -121,7 +127,7 @@ def read_observations(
     scopes: dict[str, str] = {}
     chosen = (
         row
-        for row in rows_of(claims)
+        for row in _whole_rows(claims)
         if is_comparable(row, min_confidence=min_confidence, lexicon=lexicon)
     )
     for figure in observe_rows(chosen, lexicon):
@@ -139,7 +145,7 @@ def observe_rows(
     lexicon = lexicon or load_lexicon()
     kinds = metric_kinds(lexicon)
     shared: dict[str, str] = {}  # one object for each text that many figures hold
-    for row in rows_of(claims):
+    for row in _whole_rows(claims):
         if row["metric"] not in kinds:
             continue
         fields = {name: _shared(row[name], shared) for name in FIELDS}
@@ -151,16 +157,18 @@ def observe_rows(
 
 def rows_of(claims: ClaimSet | Iterable[ClaimSet | Row]) -> Iterator[Row]:
     """Yield the rows of claim sets; rows as they are."""
-    if not isinstance(claims, Iterable):
-        raise TypeError(f"{WANTED}, not {described(claims)}")
-    several: Iterable[object] = [claims] if isinstance(claims, ClaimSet) else claims
-    for item in several:
-        if isinstance(item, ClaimSet):
-            yield from item.rows()
-        elif isinstance(item, Mapping):
-            yield item
-        else:
-            raise TypeError(f"{WANTED}: {described(item)} is among them")
+    several = [claims] if isinstance(claims, ClaimSet) else claims
+    for item in check_each(several, (ClaimSet, Mapping), "claims", WANTED):
+        yield from item.rows() if isinstance(item, ClaimSet) else (item,)
+
+
+def _whole_rows(claims: ClaimSet | Iterable[ClaimSet | Row]) -> Iterator[Row]:
+    """Yield the rows of claims that have all fields; refuse others."""
+    for row in rows_of(claims):
+        if not row.keys() >= NEEDED:
+            lacking = ", ".join(sorted(NEEDED - row.keys()))
+            raise TypeError(f"claims must be {WANTED}: a dict is among them without {lacking}")
+        yield row
 
 
 def _shared(value: Any, shared: dict[str, str]) -> Any:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cache
 from itertools import product
 
+from arabic_metrics.core.argument import check_is
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.lexicon.entry_claim import Metric
 from arabic_metrics.timeline.observation import Exact, Observation, Tolerance, Verdict
@@ -217,6 +218,9 @@ def compare_figures(
     >>> compare_figures(counted, later).label
     'different_period'
     """
+    check_is(first, Observation, "first", "an Observation")
+    check_is(second, Observation, "second", "an Observation")
+    check_is(tolerance, Tolerance, "tolerance", "a Tolerance")
     if first.entity_key != second.entity_key:
         return None
     time = _same_time(first, second, tolerance)

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from arabic_metrics.core import Article, ArticleError, Evidence, Span
-from arabic_metrics.core.argument import described
+from arabic_metrics.core.argument import check_is
 from arabic_metrics.core.article import check_article
 from arabic_metrics.normalize import read_blocks
 from arabic_metrics.parse import find_numbers
 from arabic_metrics.resolve import ClaimSet, Unresolved
 from arabic_metrics.view.highlight import CUT, Highlight, Stretch, nest_highlights, nest_sections
 from arabic_metrics.view.label import Labels, Language, load_labels, period_words
+from arabic_metrics.view.mark import CLAIMS
 from arabic_metrics.view.page import PageView, render_page
 from arabic_metrics.view.row import (
     Group,
@@ -74,8 +75,7 @@ def view_claims(
         ValueError: there are no labels of this language, or `min_confidence` is no probability.
     """
     load_labels(language)
-    if not isinstance(claims, ClaimSet):
-        raise TypeError(f"claims must be what extract_claims returns, not {described(claims)}")
+    check_is(claims, ClaimSet, "claims", CLAIMS)
     if min_confidence is not None:
         claims = claims.above(min_confidence)
     if isinstance(article, str):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from arabic_metrics.core import Span
+from arabic_metrics.core.argument import check_path
 from arabic_metrics.core.file import write_file
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.view.mark import (
@@ -41,11 +42,12 @@ COLORS = {
 FIGURE_COLOR = "#b2df8a"
 
 
-def write_brat(texts: ReadTexts, folder: Path, lexicon: Lexicon | None = None) -> int:
+def write_brat(texts: ReadTexts, folder: str | Path, lexicon: Lexicon | None = None) -> int:
     """Write a `.txt` and an `.ann` for each article, and the configuration beside them; return the number of articles.
 
     Each article comes with its claims and the region of its gold; brat has no field for the region.
     """
+    folder = check_path(folder, "the folder of an export")
     folder.mkdir(parents=True, exist_ok=True)
     write_file(folder / "annotation.conf", brat_annotation_config(lexicon))
     write_file(folder / "visual.conf", brat_visual_config(lexicon))

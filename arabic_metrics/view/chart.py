@@ -5,11 +5,13 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
 
+from arabic_metrics.core.argument import check_each
 from arabic_metrics.stream.extra import load
 from arabic_metrics.timeline import Observation, Timeline
+from arabic_metrics.view.curve import join_figures
 from arabic_metrics.view.label import Labels, Language, aside_words, load_labels
 from arabic_metrics.view.page import PageView, render_page
-from arabic_metrics.view.report import when_words
+from arabic_metrics.view.report import TIMELINES, when_words
 from arabic_metrics.view.row import figure_text, plain_number
 
 MOST_LINES, MOST_POINTS = 20, 200  # points of each line, the latest
@@ -51,9 +53,11 @@ def chart_timelines(
 
     Raises:
         ArchiveError: the libraries that draw are not installed.
+        TypeError: an argument is of another kind.
         ValueError: there are no labels of this language.
     """
     labels = load_labels(language)
+    timelines = tuple(check_each(timelines, Timeline, "timelines", TIMELINES))
     drawable = [part for line in timelines for part in _by_aside(line) if _days(part)]
     drawable.sort(key=_days, reverse=True)
     shown = drawable[:MOST_LINES]
@@ -146,7 +150,8 @@ def _draw_panel(alt: Any, title: str, lines: Mapping[str, list[Drawn]], labels: 
         legend=alt.Legend(columns=3, symbolFillColor="#888888", symbolStrokeColor="#888888"),
     )
     tooltip = [alt.Tooltip(f"{name}:N", title=labels("chart", name)) for name in told]
-    layers = [base.mark_line(opacity=0.6)]
+    joined = base.transform_filter("isValid(datum.joined)").encode(detail="joined:N")
+    layers = [joined.mark_line(opacity=0.6)]
     if any(point["upper"] is not None for point in points):
         layers.append(
             base.transform_filter("isValid(datum.upper)").mark_rule().encode(y2="upper:Q")
@@ -177,10 +182,13 @@ def _scale(alt: Any, points: list[Drawn]) -> Any:
 
 
 def _points(line: Timeline, labels: Labels) -> Iterator[Drawn]:
-    for figure in line.observations[-MOST_POINTS:]:
+    drawn = line.observations[-MOST_POINTS:]
+    joined = {id(it): length for length, told in join_figures(drawn).items() for it in told}
+    for figure in drawn:
         if figure.when is not None:
             yield {
                 "line": " · ".join(dict.fromkeys(_line_name(line, figure, labels))),
+                "joined": joined.get(id(figure)),
                 "kind": line.kind,
                 "day": figure.when.isoformat(),
                 "value": plain_number(figure.value),

@@ -1,11 +1,14 @@
 """The curve of a timeline: a small drawing of its points."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from arabic_metrics.stream.board import UNRANKED
 from arabic_metrics.timeline import Observation
+from arabic_metrics.timeline.leaderboard import TENFOLD
 
 WIDTH, HEIGHT, MARGIN = 340, 84, 8
 MOST_POINTS = 60
@@ -17,6 +20,7 @@ SHAPES = {
     "less_than": "down",
     "at_most": "down",
 }
+SHORT, MONTH = 28, 30  # days
 KEY = tuple(
     (shape, tuple(id for id in SHAPES if SHAPES[id] == shape))
     for shape in dict.fromkeys(SHAPES.values())
@@ -36,16 +40,57 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """The points of a timeline from left to right, and the days and values at its edges."""
+    """The points of a timeline from left to right, the lines through those that are comparable, and the days at its edges."""
 
     points: tuple[Point, ...]
     first: dt.date
     last: dt.date
 
     @property
-    def path(self) -> str:
-        """The line through the points, as SVG writes it."""
-        return " ".join(f"{point.x},{point.y}" for point in self.points)
+    def paths(self) -> tuple[str, ...]:
+        """The lines, as SVG writes them."""
+        places = {id(point.figure): f"{point.x},{point.y}" for point in self.points}
+        joined = join_figures(point.figure for point in self.points).values()
+        return tuple(" ".join(places[id(figure)] for figure in line) for line in joined)
+
+
+def join_figures(figures: Iterable[Observation]) -> dict[int, list[Observation]]:
+    """Return the figures that a line may join, in their order, by how many days their periods last; 0 of what holds at a day.
+
+    Of those of one day it is the one that most tell. A month is not joined to a year, and vague plurals and bounds from above to nothing; nor is
+    a figure that lies tenfold or more from those before and behind it: it was misread, or counts something else.
+    """
+    days: dict[tuple[int, dt.date], list[Observation]] = {}
+    for figure in figures:
+        if figure.when is not None and figure.modifier not in UNRANKED:
+            days.setdefault((_length(figure), figure.when), []).append(figure)
+    joined: dict[int, list[Observation]] = {}
+    for (length, _), told in days.items():
+        often = Counter(figure.reading for figure in told for _ in figure.articles)
+        joined.setdefault(length, []).append(max(told, key=lambda it: often[it.reading]))
+    return {length: _longest_run(line) for length, line in joined.items()}
+
+
+def _longest_run(line: Sequence[Observation]) -> list[Observation]:
+    """The most figures of a line of which each is near the next."""
+    runs: list[list[Observation]] = []  # for each figure the longest that ends there
+    for figure in line:
+        near = (run for run in runs if _are_near(run[-1], figure))
+        runs.append([*max(near, key=len, default=[]), figure])
+    return max(reversed(runs), key=len)
+
+
+def _are_near(first: Observation, second: Observation) -> bool:
+    small, large = sorted(abs(float(figure.value)) for figure in (first, second))
+    return first.kind == "rank" or large < TENFOLD * small or small == large
+
+
+def _length(figure: Observation) -> int:
+    """How many days the period of a figure lasts, months of 30; a stock is counted at its end."""
+    if figure.kind == "stock" or figure.fixed is None:
+        return 0
+    days = (figure.fixed[1] - figure.fixed[0]).days
+    return days if days < SHORT else MONTH * round(days / MONTH)
 
 
 def draw_curve(figures: Sequence[Observation]) -> Curve | None:

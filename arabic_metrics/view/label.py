@@ -9,6 +9,7 @@ from typing import Literal, get_args
 
 import tomli
 
+from arabic_metrics.core.argument import check_text
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.lexicon.entry import WordClass
 from arabic_metrics.lexicon.entry_claim import Country, Metric, Platform
@@ -59,17 +60,23 @@ class Labels:
         return " + ".join(self("platform", each) for each in id.split("+"))
 
 
-@cache
 def load_labels(language: Language) -> Labels:
     """Return the labels of a language.
 
     Raises:
+        TypeError: the language is no string.
         ValueError: there are none of this language.
     """
+    check_text(language, "language", " or ".join(LANGUAGES))
     if language not in LANGUAGES:
         raise ValueError(
             f"«{language}» is no language of the pages: choose {' or '.join(LANGUAGES)}"
         )
+    return _labels(language)
+
+
+@cache
+def _labels(language: Language) -> Labels:
     tables = tomli.loads(
         files(__package__).joinpath("data", "label.toml").read_text(encoding="utf-8")
     )

@@ -12,6 +12,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from arabic_metrics.core import Article
+from arabic_metrics.core.argument import check_path
 from arabic_metrics.core.file import whole_file, write_file
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.lexicon.entry_claim import Platform
@@ -55,12 +56,13 @@ READING = ".htx-text { white-space: pre-wrap; }"
 FROM_THE_RIGHT = "direction: rtl; text-align: right"
 
 
-def write_label_studio(texts: ReadTexts, folder: Path, lexicon: Lexicon | None = None) -> int:
+def write_label_studio(texts: ReadTexts, folder: str | Path, lexicon: Lexicon | None = None) -> int:
     """Write `tasks.json` and `config.xml` for articles with their claims, and return the number of articles.
 
     Each article comes with its claims and with the region of its gold, if it has one. The tasks are written one by one, so an archive
     does not fill the memory.
     """
+    folder = check_path(folder, "the folder of an export")
     folder.mkdir(parents=True, exist_ok=True)
     taken: set[str] = set()
     with whole_file(folder / TASKS_FILE) as file:

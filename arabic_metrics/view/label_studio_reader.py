@@ -12,6 +12,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from arabic_metrics.core import AnnotationError, Article, Span
+from arabic_metrics.core.argument import check_path
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.normalize import normalize_text
 from arabic_metrics.parse import Number, find_numbers, find_periods
@@ -140,7 +141,7 @@ class Place:
 
 
 def read_label_studio(
-    path: Path,
+    path: str | Path,
     *,
     annotator: int | None = None,
     region: str | None = None,
@@ -154,6 +155,7 @@ def read_label_studio(
     Raises:
         AnnotationError: names the file, the task, the annotation and the region, and says what is wrong.
     """
+    path = check_path(path, "an export of Label Studio")
     file = Place(str(path))
     try:
         tasks = json.loads(path.read_bytes())

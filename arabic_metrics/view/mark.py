@@ -8,12 +8,14 @@ from pathlib import PurePath
 from typing import get_args
 
 from arabic_metrics.core import AnnotationError, Article, Evidence, Span
+from arabic_metrics.core.argument import check_is
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.lexicon.entry_claim import Metric
 from arabic_metrics.resolve import Claim, ClaimSet, Figure
 from arabic_metrics.resolve.claim import Rank, Rate
 from arabic_metrics.resolve.exact import write_value
 
+CLAIMS = "what extract_claims returns"
 ENTITY, PLATFORM, PERIOD = "entity", "platform", "period"
 ATTRIBUTION, SCOPE, RANK, UNRESOLVED = "attribution", "scope", "rank", "unresolved"
 LINKS = {
@@ -83,7 +85,10 @@ def mark_claims(article: Article, claims: ClaimSet) -> MarkedText:
 
     Raises:
         AnnotationError: the claims are of another text.
+        TypeError: an argument is of another kind.
     """
+    check_is(article, Article, "article", "an Article")
+    check_is(claims, ClaimSet, "claims", CLAIMS)
     marks: dict[tuple[object, ...], Mark] = {}
     links: list[Link] = []
     for claim in claims.claims:

@@ -48,8 +48,7 @@ class PageView(ABC):
         Raises:
             ArticleError: the file cannot be written.
         """
-        check_path(path, "a page")
-        path = Path(path)
+        path = check_path(path, "a page")
         save_page(path, self.html)
         return path
 

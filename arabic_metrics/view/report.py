@@ -11,6 +11,7 @@ from itertools import chain, islice, zip_longest
 from typing import Any
 
 from arabic_metrics.core import Article, Span
+from arabic_metrics.core.argument import check_each, check_is, check_share
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.timeline import Comparison, Label, Observation, Publication, Timeline
 from arabic_metrics.timeline.build import Row, observe_rows
@@ -34,6 +35,7 @@ from arabic_metrics.view.row import figure_text, plain_number
 PAGE = 25  # rows shown at once
 PACK = 200  # rows whose sentences are packed together, and opened together
 UNKNOWN = -1
+TIMELINES = "what build_timelines returns"
 WHOLE = r"(?<![\w.,٫٬]){}(?!\w|[.,٫٬]\d)"  # no part of a longer number or word
 
 
@@ -258,9 +260,18 @@ def view_timelines(
     run is not `finished` the page says so.
 
     Raises:
-        ValueError: there are no labels of this language.
+        TypeError: an argument is of another kind.
+        ValueError: there are no labels of this language, or `min_confidence` is no probability.
     """
     load_labels(language)
+    timelines = tuple(check_each(timelines, Timeline, "timelines", TIMELINES))
+    articles = check_each(articles, Article, "articles", "several Articles")
+    check_is(limits, ReportLimits, "limits", "a ReportLimits")
+    least = (
+        COMPARED_CONFIDENCE
+        if min_confidence is None
+        else check_share(min_confidence, "min_confidence")
+    )
     told = (figure for line in timelines for figure in line.observations)
     rows = tuple(told if claims is None else observe_rows(claims))
     selection = select(timelines, limits, rows)
@@ -272,7 +283,6 @@ def view_timelines(
         replace(row, article=known[row.article.id]) if row.article.id in known else row
         for row in rows
     )
-    least = COMPARED_CONFIDENCE if min_confidence is None else min_confidence
     return ReportView(selection, passages, language, listed, least, finished)
 
 

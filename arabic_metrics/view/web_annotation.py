@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from arabic_metrics.core import Article, Span
+from arabic_metrics.core.argument import check_path
 from arabic_metrics.core.file import write_file
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.resolve import ClaimSet
@@ -20,12 +21,15 @@ AROUND = 32  # code points of prefix and suffix
 SUFFIX = ".jsonld"
 
 
-def write_web_annotation(texts: ReadTexts, folder: Path, lexicon: Lexicon | None = None) -> int:
+def write_web_annotation(
+    texts: ReadTexts, folder: str | Path, lexicon: Lexicon | None = None
+) -> int:
     """Write a text and a page of annotations for each article, and return the number of articles.
 
     Each article comes with its claims and the region of its gold. Neither the region nor the lexicon is used: they are there because
     the writers of all formats are called alike.
     """
+    folder = check_path(folder, "the folder of an export")
     folder.mkdir(parents=True, exist_ok=True)
     taken: set[str] = set()
     for article, claims, _ in texts:

@@ -9,6 +9,21 @@ import pytest
 
 import arabic_metrics as am
 from arabic_metrics.core.argument import check_date, check_jobs, check_share
+from arabic_metrics.score import (
+    GoldArticle,
+    read_gold,
+    read_gold_folder,
+    save_gold,
+    score_articles,
+)
+from arabic_metrics.view import (
+    chart_timelines,
+    mark_claims,
+    read_label_studio,
+    write_brat,
+    write_label_studio,
+    write_web_annotation,
+)
 
 TEXT = "لدى نادي الوحدات على إنستغرام 325 ألف متابع"
 FUNCTIONS: tuple[Callable[..., Any], ...] = (
@@ -88,6 +103,89 @@ def test_other_functions_look_at_theirs() -> None:
     ):
         with pytest.raises(TypeError, match=told):
             call()
+
+
+ARTICLE = am.Article(TEXT, "a1")
+CLAIMS = am.extract_claims(ARTICLE)
+TIMELINES = am.build_timelines([CLAIMS], [ARTICLE])
+FIGURE = TIMELINES[0].observations[0]
+OF_MANY: dict[str, tuple[Callable[[Any], Any], str]] = {
+    "claims": (am.build_timelines, "claim sets, or their rows"),
+    "claims of a page": (
+        lambda it: am.view_timelines(TIMELINES, claims=[None] if it is None else it),
+        "claim sets, or their rows",
+    ),
+    "articles": (lambda it: am.build_timelines([CLAIMS], it), "several Articles"),
+    "articles of a page": (lambda it: am.view_timelines(TIMELINES, it), "several Articles"),
+    "timelines": (am.view_timelines, "what build_timelines returns"),
+    "timelines of a chart": (chart_timelines, "what build_timelines returns"),
+    "golds": (score_articles, "what read_gold_folder returns"),
+}
+
+
+@pytest.mark.parametrize("wrong", [None, "a.txt", Path("a.txt"), 3, {}, [3], ["a.txt"], FIGURE])
+@pytest.mark.parametrize("name", OF_MANY)
+def test_several_things_of_a_kind_are_looked_at(name: str, wrong: Any) -> None:
+    call, wanted = OF_MANY[name]
+    with pytest.raises(
+        TypeError, match=f"^{name.split()[0]} must be {wanted}(, not|: .* is among)"
+    ):
+        call(wrong)
+
+
+@pytest.mark.parametrize("wrong", [None, "a.txt", Path("a.txt"), 3, {}, [3], TIMELINES])
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        (lambda it: am.compare_figures(it, FIGURE), "first must be an Observation, not "),
+        (lambda it: am.compare_figures(FIGURE, it), "second must be an Observation, not "),
+        (lambda it: am.compare_figures(FIGURE, FIGURE, it), "tolerance must be a Tolerance, not "),
+        (lambda it: am.build_timelines([], tolerance=it), "tolerance must be a Tolerance, not "),
+        (lambda it: am.view_timelines([], limits=it), "limits must be a ReportLimits, not "),
+        (lambda it: mark_claims(it, CLAIMS), "article must be an Article, not "),
+        (lambda it: mark_claims(ARTICLE, it), "claims must be what extract_claims returns, not "),
+        (
+            lambda it: am.view_claims(ARTICLE, it),
+            "claims must be what extract_claims returns, not ",
+        ),
+    ],
+)
+def test_one_thing_of_a_kind_is_looked_at(
+    call: Callable[[Any], Any], wrong: Any, told: str
+) -> None:
+    with pytest.raises(TypeError, match=f"^{told}"):
+        call(wrong)
+
+
+def test_a_row_without_its_fields_is_refused() -> None:
+    [row] = CLAIMS.rows()
+    assert am.build_timelines([row]) != ()
+    less = {name: row[name] for name in row if name != "metric"}
+    with pytest.raises(
+        TypeError, match=r"^claims must be .*: a dict is among them without metric$"
+    ):
+        am.build_timelines([less])
+    with pytest.raises(TypeError, match=r"without metric$"):
+        am.view_timelines([], claims=[less])
+
+
+def test_a_language_is_looked_at() -> None:
+    wrong: Any
+    for wrong in (None, ["ar"], 3):
+        with pytest.raises(TypeError, match=r"^language must be ar or en, not "):
+            am.view_timelines([], language=wrong)
+
+
+def test_a_path_may_be_a_string(tmp_path: Path) -> None:
+    gold = GoldArticle(article=am.Article(TEXT, "a1"), region="gulf", figures=())
+    path = save_gold(gold, str(tmp_path))
+    assert [read_gold(str(path))] == list(read_gold_folder(str(tmp_path))) == [gold]
+    for write in (write_brat, write_label_studio, write_web_annotation):
+        assert write([], str(tmp_path / "out")) == 0
+        with pytest.raises(TypeError, match=r"^the folder of an export must be named by a path"):
+            write([], None)  # type: ignore[arg-type]
+    (tmp_path / "export.json").write_text("[]", encoding="utf-8")
+    assert read_label_studio(str(tmp_path / "export.json")) == ()
 
 
 def test_a_time_is_its_day() -> None:

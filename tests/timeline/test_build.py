@@ -170,5 +170,5 @@ def test_one_claim_set_will_do_and_what_is_none_is_refused() -> None:
     assert build_timelines(claims, [article]) == build_timelines([claims], [article]) != ()
     wrong: Any
     for wrong in (None, [None], [article], "text", 3):
-        with pytest.raises(TypeError, match="build_timelines wants claim sets, or their rows"):
+        with pytest.raises(TypeError, match=r"^claims must be claim sets, or their rows"):
             build_timelines(wrong)

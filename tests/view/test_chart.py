@@ -173,6 +173,19 @@ def test_lines_of_parts_of_an_audience_are_few_and_the_fullest(visit: Visitor) -
     assert found.page.locator(POINTS).count() == MOST_LINES + 1
 
 
+def test_a_line_joins_one_figure_of_a_day(visit: Visitor) -> None:
+    told = (
+        observe(9),
+        observe(90, article="a2"),
+        observe(9, article="a3"),
+        observe(8, later(9), "a4"),
+    )
+    _, found = opened(visit, [line_of(*told)])
+    assert found.page.locator(POINTS).count() == 4
+    line = found.page.locator("svg path[aria-roledescription='line mark']").get_attribute("d")
+    assert line is not None and line.count("L") == 1
+
+
 def test_a_long_title_fits_a_telephone(visit: Visitor) -> None:
     far = {"aspect": "change", "rate": "month", "metric": "impressions"}
     html = chart_timelines(

@@ -1,9 +1,18 @@
 """Where the points of a timeline stand."""
 
+import datetime as dt
 from decimal import Decimal
 
-from arabic_metrics.view.curve import HEIGHT, MARGIN, MOST_POINTS, WIDTH, draw_curve
-from tests.timeline.observations import DAY, later, observe
+from arabic_metrics.timeline import Observation
+from arabic_metrics.view.curve import (
+    HEIGHT,
+    MARGIN,
+    MOST_POINTS,
+    WIDTH,
+    draw_curve,
+    join_figures,
+)
+from tests.timeline.observations import DAY, flow, later, observe
 
 
 def test_days_run_from_left_to_right_and_more_stands_higher() -> None:
@@ -12,7 +21,7 @@ def test_days_run_from_left_to_right_and_more_stands_higher() -> None:
     places = [(point.x, point.y) for point in drawn.points]
     assert places == [(MARGIN, HEIGHT - MARGIN), (WIDTH // 2, 59), (WIDTH - MARGIN, MARGIN)]
     assert (drawn.first, drawn.last) == (DAY, later(10))
-    assert drawn.path == f"8,76 170,59 {WIDTH - MARGIN},8"
+    assert drawn.paths == (f"8,76 170,59 {WIDTH - MARGIN},8",)
 
 
 def test_the_best_rank_stands_highest() -> None:
@@ -33,6 +42,39 @@ def test_modifiers_and_ranges_have_their_shapes() -> None:
     assert [point.shape for point in drawn.points] == ["up", "ring"]
     assert drawn.points[0].top is None
     assert drawn.points[1].top == MARGIN
+
+
+def test_a_line_joins_one_figure_of_a_day_and_what_is_comparable() -> None:
+    wrong, *right = (observe(value, article=f"a{at}") for at, value in enumerate((90, 10, 10)))
+    vague = observe(1000, later(1), "b", modifier="at_least")
+    last = observe(12, later(2), "c")
+    drawn = draw_curve([wrong, *right, vague, last])
+    assert drawn is not None and len(drawn.points) == 5
+    assert join_figures([wrong, *right, vague, last]) == {0: [right[0], last]}
+    assert [path.count(",") for path in drawn.paths] == [2]
+
+
+def test_a_figure_far_from_its_neighbours_is_on_no_line() -> None:
+    figures = [
+        observe(value, later(at), f"a{at}") for at, value in enumerate((10, 50, 2, 200, 900))
+    ]
+    [line] = join_figures(figures).values()
+    assert [figure.value for figure in line] == [10, 50, 200, 900]
+    ranks = [observe(rank, later(rank), metric="rank", kind="rank") for rank in (1, 40)]
+    assert join_figures(ranks) == {0: ranks}
+
+
+def test_periods_of_other_lengths_are_on_other_lines() -> None:
+    def held(value: int, start: dt.date, end: dt.date) -> Observation:
+        return flow(value, article=f"a{value}", period_start=start, period_end=end)
+
+    year = held(90, dt.date(2024, 1, 1), dt.date(2025, 1, 1))
+    january, february = (
+        held(month, dt.date(2025, month, 1), dt.date(2025, month + 1, 1)) for month in (1, 2)
+    )
+    week = held(3, dt.date(2025, 3, 1), dt.date(2025, 3, 8))
+    joined = join_figures([year, january, february, week, flow(5, period_start=None)])
+    assert list(joined.values()) == [[year], [january, february], [week]]
 
 
 def test_one_day_or_none_makes_no_curve() -> None:
