@@ -14,6 +14,7 @@ from urllib.parse import quote, urlencode
 
 import pytest
 
+import arabic_metrics as am
 from arabic_metrics import ArchiveError, ClaimSet
 from arabic_metrics.resolve.row import TABLE_FIELDS, json_row, table_row
 from arabic_metrics.stream import ArchiveOptions, run_archive
@@ -31,6 +32,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 GIVEN = {
     "metric": "followers", "board": "accounts", "platform": "facebook", "start": "2000-01-01", "end": "2100-01-01",
 }  # fmt: skip
+PARAMETERS = (*GIVEN, "least_confidence")
 OPTIONS = ArchiveOptions(forms=("sqlite",), **SMALL)
 
 
@@ -240,6 +242,47 @@ def test_the_board_of_the_page_is_that_of_timeline(tmp_path: Path) -> None:
     assert compared > 50
 
 
+def test_of_two_figures_of_an_article_and_a_day_the_first_is_ranked(tmp_path: Path) -> None:
+    texts = {
+        "fallen": "نقص متابعو حساب نادي الوحدات على تويتر من 75 ألفا إلى 68 ألف متابع",
+        "risen": "ازداد متابعو حساب بلدية دبا على تويتر من 20 ألفا إلى 31 ألف متابع",
+    }
+    articles = [am.Article(text, id, dt.date(2025, 11, 2)) for id, text in texts.items()]
+    sets = [am.extract_claims(article) for article in articles]
+    assert [len(each.rows()) for each in sets] == [2, 2]
+    rows = ranked(tmp_path, sets, dict.fromkeys(PARAMETERS, "") | {"least_confidence": "0"})
+    [board] = busiest_boards(build_timelines(sets, articles, min_confidence=0), 1)
+    wanted = [(each.place, each.entity, each.figure.value) for each in board.standings]
+    assert rows == wanted == [(1, "نادي الوحدات", 75_000), (2, "بلدية دبا", 20_000)]
+
+
+def test_empty_fields_ask_for_the_fullest_board(tmp_path: Path) -> None:
+    sets = [each for each in made_archive().claims() if each.claims or each.unresolved]
+    empty = dict.fromkeys(PARAMETERS, "")
+    networks = ("facebook", "x", "instagram", "youtube")
+    followers = [ranked(tmp_path, sets, {**empty, "platform": each}) for each in networks]
+    assert ranked(tmp_path, sets, empty) == max(followers, key=len) != []
+    flows = {**empty, "metric": "interactions", "platform": "facebook"}
+    boards = busiest_boards(build_timelines(sets, made_archive().articles), 100, entities=1)
+    fullest = next(
+        each for each in boards if (each.metric, each.platform) == ("interactions", "facebook")
+    )
+    start, end = map(dt.date.isoformat, fullest.dates)
+    found = ranked(tmp_path, sets, flows)
+    assert found == ranked(tmp_path, sets, {**flows, "start": start, "end": end}) != []
+
+
+def ranked(folder: Path, sets: list[ClaimSet], given: dict[str, str]) -> list[tuple[Any, ...]]:
+    """Place, owner and value of each row of the board that the page asks for."""
+    claims, articles = folder / "claims.jsonl", folder / "articles.jsonl"
+    claims.write_text("".join(each.model_dump_json() + "\n" for each in sets), encoding="utf-8")
+    told = "".join(json.dumps({"id": each.article_id}) + "\n" for each in sets)
+    articles.write_text(told, encoding="utf-8")
+    leaderboard = metadata()["databases"]["claims"]["queries"]["leaderboard"]["sql"]
+    with closing(sqlite3.connect(write_database(folder, [(claims, articles)]))) as opened:
+        return [row[:3] for row in opened.execute(leaderboard, given)]
+
+
 def test_a_figure_that_no_board_takes_has_none(tmp_path: Path) -> None:
     texts = {
         "يتابع نادي الوحدات على إنستغرام 325 ألف شخص": "accounts",
@@ -274,6 +317,7 @@ def test_datasette_shows_it(folder: Path) -> None:
             "facets": "/claims/claims.json?_size=0&_facet=platform",
             "found": f"/claims/articles.json?_shape=array&_search={quote('فيسبوك')}",
             "claims": f"/claims/claims.json?_shape=array&_search={quote('فيسبوك')}",
+            "first": "/claims/leaderboard.json?_shape=array",
             "board": f"/claims/leaderboard.json?_shape=array&{urlencode({**GIVEN, 'least_confidence': 0.3})}",
         }
         answers = {}
@@ -302,3 +346,4 @@ def test_datasette_shows_it(folder: Path) -> None:
         "فيسبوك" in row["sentence"] + row["entity"] for row in told["claims"]
     )
     assert [row["place"] for row in told["board"]][:1] == [1]
+    assert [row["place"] for row in told["first"]][:1] == [1], "empty fields show a board"
