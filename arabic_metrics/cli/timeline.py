@@ -1,6 +1,5 @@
 """The subcommand `timeline`: figures of an archive over time, how they relate, and leaderboards."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -26,7 +25,7 @@ from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.lexicon.entry import Entry
 from arabic_metrics.lexicon.entry_claim import GazetteerName, Platform
-from arabic_metrics.lexicon.transliteration import ascii_key
+from arabic_metrics.lexicon.transliteration import consonants
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.stream.folder import read_manifest
 from arabic_metrics.timeline import LABELS, Timeline, build_timelines
@@ -204,8 +203,7 @@ def _unknown_owner(lines: Sequence[Timeline], entity: str) -> str:
 
 
 def _sound(name: str) -> str:
-    """The consonants of a name, by which one of two scripts is compared: «إيلون ماسك» is lnmsk, as is Elon Musk."""
-    return re.sub(r"[aeiouyw_-]", "", ascii_key(load_lexicon().fold(name)).lower())
+    return consonants(load_lexicon().fold(name))
 
 
 @dataclass(slots=True)

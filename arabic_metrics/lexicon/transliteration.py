@@ -1,5 +1,7 @@
 """ASCII keys of names, by camel-tools' Safe Buckwalter transliteration."""
 
+import re
+
 from arabic_metrics.lexicon.reference import TRANSLITERATION, read_table
 
 
@@ -19,3 +21,12 @@ def ascii_key(folded: str) -> str:
         for word in folded.split()
     )
     return "-".join(kept).strip("-")
+
+
+def consonants(folded: str) -> str:
+    """Return the consonants of a folded name in Latin letters, by which spellings and scripts are compared: «إيلون ماسك» is lnmsk, as is Elon Musk.
+
+    >>> consonants("كايلي جينر") == consonants("كيلي جينر")
+    True
+    """
+    return re.sub(r"[aeiouyw_-]", "", ascii_key(folded).lower())

@@ -10,6 +10,9 @@ from statistics import median
 
 from arabic_metrics.core import ArchiveError
 from arabic_metrics.lexicon import load_lexicon
+from arabic_metrics.lexicon.affix import ARTICLE
+from arabic_metrics.lexicon.transliteration import consonants
+from arabic_metrics.recognize import vocabulary
 from arabic_metrics.stream.board import UNRANKED, Group, Period, group_of
 from arabic_metrics.timeline.compare import apart
 from arabic_metrics.timeline.observation import Observation, Timeline
@@ -92,17 +95,41 @@ def rank_within(timelines: Iterable[Timeline], metric: str, dates: Period) -> tu
 def _one_name_each(
     entries: Iterable[tuple[Timeline, Observation]],
 ) -> list[tuple[Timeline, Observation]]:
-    """Leave out «تيسلا» behind «شركة تيسلا» with a like figure: one name is part of the other."""
+    """Leave out «تيسلا» behind «شركة تيسلا» with a like figure, as one name is part of the other; a person behind one of the same name, or of the same sound with a like figure."""
     fold = load_lexicon().fold
     kept: list[tuple[Timeline, Observation]] = []
-    told: list[tuple[set[str], Observation]] = []
+    told: list[tuple[set[str], str, Observation]] = []
+    people: set[str] = set()
     for line, figure in entries:
         words = set(fold(figure.entity).split())
-        known = [other for names, other in told if words < names or names < words]
-        if all(apart(figure.value, other.value) > CLOSE for other in known):
+        person = untitled_name(figure.entity) if figure.entity_kind == "person" else ""
+        sound = consonants(person)
+        known = [
+            other
+            for names, heard, other in told
+            if words < names or names < words or (sound and sound == heard)
+        ]
+        if person not in people and all(
+            apart(figure.value, other.value) > CLOSE for other in known
+        ):
             kept.append((line, figure))
-            told.append((words, figure))
+            told.append((words, sound, figure))
+            people |= {person} - {""}
     return kept
+
+
+def untitled_name(person: str) -> str:
+    """Return the folded name of a person without definite titles before it; empty where less than two words are left.
+
+    >>> [untitled_name(name) for name in ("الصحفي الفلسطيني معتز عزايزة", "معتز عزايزة", "الوليد بن طلال", "الملك خالد")]
+    ['معتز عزايزه', 'معتز عزايزه', 'الوليد بن طلال', '']
+    """
+    lexicon = load_lexicon()
+    names = vocabulary(lexicon).names
+    words = lexicon.fold(person).split()
+    while words and words[0].startswith(ARTICLE) and words[0] not in names:
+        words = words[1:]
+    return " ".join(words) if len(words) > 1 else ""
 
 
 def busiest_boards(

@@ -160,6 +160,25 @@ def test_one_owner_under_a_longer_and_a_shorter_name_has_one_place() -> None:
     assert [each.entity for each in found] == ["شركة تيسلا", "أخرى", "بلدية تيسلا"]
 
 
+def test_one_person_has_one_place_whatever_the_title_or_the_spelling() -> None:
+    told = [
+        ("الصحفي الفلسطيني معتز عزايزة", 11_000),
+        ("كايلي جينر", 9_500),
+        ("كيلي جينر", 9_400),  # of like figures alone
+        ("معتز عزايزة", 5_600),
+        ("المصور معتز عزايزة", 3_700),
+        ("كيلي جينير", 3_000),
+        ("الملك خالد", 200),
+        ("خالد", 100),
+    ]
+    lines = [
+        line_of(flow(value, entity=name, entity_key=f"k{value}", entity_kind="person"))
+        for name, value in told
+    ]
+    found = rank_entities(lines, "interactions", "2025-Q3")
+    assert [each.figure.value for each in found] == [11_000, 9_500, 3_000, 200, 100]
+
+
 @pytest.mark.parametrize(
     ("period", "start", "end"),
     [
