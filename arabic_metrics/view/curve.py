@@ -58,7 +58,7 @@ def join_figures(figures: Iterable[Observation]) -> dict[int, list[Observation]]
     """Return the figures that a line may join, in their order, by how many days their periods last; 0 of what holds at a day.
 
     Of those of one day it is the one that most tell. A month is not joined to a year, and vague plurals and bounds from above to nothing; nor is
-    a figure that lies tenfold or more from those before and behind it: it was misread, or counts something else.
+    a figure that lies tenfold from those before and behind it, or a stock that lost half and more: it was misread, or counts something else.
     """
     days: dict[tuple[int, dt.date], list[Observation]] = {}
     for figure in figures:
@@ -81,8 +81,12 @@ def _longest_run(line: Sequence[Observation]) -> list[Observation]:
 
 
 def _are_near(first: Observation, second: Observation) -> bool:
-    small, large = sorted(abs(float(figure.value)) for figure in (first, second))
-    return first.kind == "rank" or large < TENFOLD * small or small == large
+    """Whether one figure may follow another on a line: less than tenfold apart, and no stock that lost more than half."""
+    before, after = (abs(float(figure.value)) for figure in (first, second))
+    if first.kind == "rank" or before == after:
+        return True
+    least = before / 2 if first.kind == "stock" else before / TENFOLD
+    return least < after < TENFOLD * before
 
 
 def _length(figure: Observation) -> int:

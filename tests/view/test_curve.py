@@ -60,6 +60,10 @@ def test_a_figure_far_from_its_neighbours_is_on_no_line() -> None:
     ]
     [line] = join_figures(figures).values()
     assert [figure.value for figure in line] == [10, 50, 200, 900]
+    [line] = join_figures(
+        observe(value, later(at), f"a{at}") for at, value in enumerate((9, 4, 10))
+    ).values()
+    assert [figure.value for figure in line] == [9, 10], "who follows seldom leaves"
     ranks = [observe(rank, later(rank), metric="rank", kind="rank") for rank in (1, 40)]
     assert join_figures(ranks) == {0: ranks}
 

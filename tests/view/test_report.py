@@ -482,6 +482,20 @@ def test_what_may_count_a_part_of_the_audience_says_so_wherever_it_is_shown(
     assert load_labels(language)("report", "perhaps") not in plain
 
 
+@pytest.mark.parametrize("width", [390, 800, 1280])
+def test_the_days_stand_below_the_ends_of_a_curve(width: int, visit: Visitor) -> None:
+    figures = (observe(10, later(0), "a1"), observe(15, later(90), "a2"))
+    page = visit(report_of(*figures).html, width=width).page
+    page.evaluate(OPEN_ALL)
+    curve = page.locator("#timelines .line svg").bounding_box()
+    days = page.locator("#timelines .days").bounding_box()
+    points = [each.bounding_box() for each in page.locator("#timelines .line svg circle").all()]
+    assert curve is not None and days is not None
+    assert abs(curve["x"] - days["x"]) < 2 and abs(curve["width"] - days["width"]) < 2
+    ends = sorted(point["x"] for point in points if point is not None)
+    assert ends[0] - days["x"] < 20 and days["x"] + days["width"] - ends[-1] < 30
+
+
 def test_both_sides_of_a_comparison_say_what_they_may_count() -> None:
     figures = (
         observe(3_000_000_000, article="a1", surface="3 مليارات", **NETWORK),
