@@ -75,8 +75,8 @@ class OwnerReader:
 
     def __init__(self, reading: Reading, figures: int) -> None:
         self.reading = reading
-        self.most_before = near_each(MOST_BEFORE, figures)
-        self.most_behind = near_each(MOST_BEHIND, figures)
+        self.most_before = near_each(MOST_BEFORE, figures, len(reading.words))
+        self.most_behind = near_each(MOST_BEHIND, figures, len(reading.words))
         self.figures = FigureReader(reading)
         self.tags, self.clauses = reading.syntax.tags, reading.syntax.clauses
         # A place within a name is part of it: «جامعة صنعاء».

@@ -50,7 +50,7 @@ class PeriodReader:
 
     def __init__(self, reading: Reading, figures: int) -> None:
         self.reading = reading
-        self.most = near_each(MOST_NEAR, figures)
+        self.most = near_each(MOST_NEAR, figures, len(reading.words))
         self.told = ToldReader(reading).told
         self.placed = Placed(self.told)
         self.quotes = list(reading.syntax.quotes)

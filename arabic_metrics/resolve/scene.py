@@ -58,7 +58,7 @@ class FigureScene:
         self._period_starts = [period.span.start for period in recognized.parsed.periods]
         self.positions = self._number_positions()
         figures = min(len(self.positions), len(self.metrics.things))  # at most
-        self.near_metrics = near_each(NEAREST, figures, fewest=1)
+        self.near_metrics = near_each(NEAREST, figures, len(self.words), fewest=1)
         self.places = sorted(self.positions.values())  # where numbers stand, in order
         self.starts = Positions([first for first, _ in self.places])
         self.indexes = list(self.positions)  # which number stands at each place

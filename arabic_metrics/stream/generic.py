@@ -13,6 +13,10 @@ BODY = "organisation"
 CONTENT, NETWORK, PLACE = "content", "network", "place"
 UNNAMED = ("social", "website", "app", "blog")
 PREFIXES = ("", "و", "ب", "ل", "لل", ARTICLE, "وال", "بال")
+PRONOUNS = ("ه", "ها", "هم", "ك", "نا")
+TA = "ه"  # as «ة» is folded
+SEVERAL = "organisations"  # «الوزارات», «أندية»: the head of no one body
+PARTICIPLE = re.compile(r"الم\w{2,}[^\Wي]")
 TITLE = re.compile(r"[«\"“].*[^\W\d_]{2}.*[»\"”]?|#\w")
 
 
@@ -27,6 +31,12 @@ class OwnerNames:
         self._common |= words.no_owner | words.particle
         self._judged: dict[tuple[str, str | None], bool] = {}
         self._heads = {lexicon.fold(form) for head in lexicon.of(EntityHead) for form in head.forms}
+        self._several = {
+            lexicon.fold(form)
+            for head in lexicon.of(EntityHead)
+            for form in head.forms
+            if head.id == SEVERAL
+        }
         self._known = {
             lexicon.fold(form)
             for entry in lexicon.of(GazetteerName)
@@ -68,7 +78,11 @@ class OwnerNames:
         if kind == PLACE and self._words.countries.match(words, 0):
             return True
         return self._is_body(words) or not all(
-            self._is_common(word) or self._network(words, at) for at, word in enumerate(words)
+            self._is_common(word, alone=len(words) == 1)
+            or self._network(words, at)
+            or self._is_of(words, at)
+            or (at > 0 and self._describes(word, words[at - 1]))
+            for at, word in enumerate(words)
         )
 
     def _network(self, words: list[Word], at: int) -> str | None:
@@ -81,25 +95,42 @@ class OwnerNames:
         match = self._words.heads.match(words, at)
         return match is not None and match[0].pronoun
 
-    def _is_common(self, word: Word) -> bool:
+    def _is_of(self, words: list[Word], at: int) -> bool:
+        """Whether a word is the place behind a title that many have: «مهاجم البرازيل»; «رئيس البرازيل» is one."""
+        table, title = self._words, words[0].text.removeprefix(ARTICLE)
+        if title not in table.titles or title in table.office_title:
+            return False
+        return words[at].text in table.country or bool(table.countries.match(words, at))
+
+    def _describes(self, word: Word, noun: Word) -> bool:
+        """Whether a word is a participle behind its noun: «الحزب المنهزم»."""
+        if PARTICIPLE.fullmatch(word.text) is None or word.text in self._words.names:
+            return False
+        return noun.text.startswith(ARTICLE) and self._is_common(noun)
+
+    def _is_common(self, word: Word, alone: bool = False) -> bool:
         table = self._words
         text = word.text
         if text in self._heads or text.removeprefix(ARTICLE) in self._heads:
             return True
-        if text in table.nationalities:
-            return True
+        if text in table.nationalities or text[:-2] in table.nationalities:
+            return True  # «اليابانيون»
         if text in table.names or not text[0].isalpha():
             return False
         bare = {text[len(each) :] for each in PREFIXES if text.startswith(each)}
-        return bare.isdisjoint(table.names) and not bare.isdisjoint(self._common)
+        possessed = {it.removesuffix(each) for it in bare for each in PRONOUNS if it.endswith(each)}
+        possessed |= {it[:-1] + TA for it in possessed if it.endswith("ت")}  # «مدرستها»
+        named = not (alone and text.startswith(ARTICLE)) and not bare.isdisjoint(table.names)
+        return not named and not (bare | possessed).isdisjoint(self._common)
 
     def _is_body(self, words: list[Word]) -> bool:
-        """«وزارة الصحة» and «رئيس الوزراء الهندي» are names, «الشركة المصنعة», «إدارة الموقع» and «النجم المصري» are none."""
-        table = self._words
+        """«وزارة الصحة» and «رئيس الوزراء الهندي» are names, «الشركة المصنعة», «إدارة الموقع», «الوزارات المغربية» and «النجم المصري» are none."""
+        table, head = self._words, words[0].text.removeprefix(ARTICLE)
         match = table.heads.match(words, 0)
-        body = match is not None and match[0].role == BODY
+        body = match is not None and match[0].role == BODY and head not in self._several
         of_country = any(word.text in table.nationalities for word in words[1:])
-        if of_country and (body or words[0].text.removeprefix(ARTICLE) in table.office_title):
+        one = head in table.state_body or head in table.office_title
+        if of_country and (one or (body and words[-1].text not in table.nationalities)):
             return True
         if match is None or not body or words[0].text.startswith(ARTICLE):
             return False
