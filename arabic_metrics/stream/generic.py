@@ -84,9 +84,7 @@ class OwnerNames:
     def _is_common(self, word: Word) -> bool:
         table = self._words
         text = word.text
-        if text in self._heads or text.removeprefix(ARTICLE) in self._heads:
-            return True
-        if text in table.nationalities:
+        if {text, text.removeprefix(ARTICLE)} & self._heads or text in table.nationalities:
             return True
         if text in table.names or not text[0].isalpha():
             return False
