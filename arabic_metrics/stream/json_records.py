@@ -153,9 +153,7 @@ def _objects(text: str) -> list[object]:
 
 def _behind(text: str, place: int) -> int:
     """The place behind the spaces and commas that stand at a place."""
-    between = BETWEEN.match(text, place)
-    assert between is not None
-    return between.end()
+    return BETWEEN.match(text, place).end()  # type: ignore[union-attr]
 
 
 def _reason(error: Exception) -> str:
@@ -277,15 +275,10 @@ class _Scanner:
         """Go to the next object behind a broken element."""
         following = NEXT_OBJECT if self.window[self.place] == "{" else ANY_OBJECT
         self.place += 1
-        while True:
-            found = following.search(self.window, self.place)
-            if found is not None:
-                self.place = found.end()
-                if brackets := [sign for sign in found[1] if sign in "[]"]:
-                    self.inside = brackets[-1] == "["
-                return _Broken(reason)
-            if self.ended:
-                self.place = len(self.window)
-                return _Broken(reason)
+        while not (found := following.search(self.window, self.place)) and not self.ended:
             self.place = max(self.place, len(self.window) - 64)
             self._more()
+        self.place = found.end() if found else len(self.window)
+        if found and (brackets := [sign for sign in found[1] if sign in "[]"]):
+            self.inside = brackets[-1] == "["
+        return _Broken(reason)
