@@ -266,9 +266,8 @@ class _Scanner:
 
     def _decoded(self, piece: bytes | None) -> str:
         if self.decoder is None:
-            sample = (piece or b"")[:SAMPLE]
-            legacy = None if is_damaged_utf8(sample) else legacy_encoding(sample)
-            self.decoder = codecs.getincrementaldecoder(legacy or "utf-8")("surrogateescape")
+            encoding = _encoding((piece or b"")[:SAMPLE])
+            self.decoder = codecs.getincrementaldecoder(encoding)("surrogateescape")
         return self.decoder.decode(piece or b"", final=piece is None)
 
     def _broken(self, reason: str) -> _Broken:
@@ -282,3 +281,12 @@ class _Scanner:
         if found and (brackets := [sign for sign in found[1] if sign in "[]"]):
             self.inside = brackets[-1] == "["
         return _Broken(reason)
+
+
+def _encoding(sample: bytes) -> str:
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(sample)
+    except UnicodeDecodeError:
+        if not is_damaged_utf8(sample):
+            return legacy_encoding(sample) or "utf-8"
+    return "utf-8"
