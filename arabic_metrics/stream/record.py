@@ -161,9 +161,10 @@ def checked_text(text: object) -> str:
 
 def _is_whole(text: str) -> bool:
     """Whether a text holds no half of a character; UTF-16 is the encoding that shows it soonest."""
-    with suppress(UnicodeEncodeError):
+    try:
         return text.isascii() or bool(text.encode("utf-16-le"))
-    return False
+    except UnicodeEncodeError:
+        return False
 
 
 def _kind(value: object) -> str:
