@@ -18,8 +18,9 @@ import pytest
 import arabic_metrics
 from arabic_metrics.cli import main
 from arabic_metrics.lexicon import load_lexicon
+from arabic_metrics.lexicon.entry import Entry
 from arabic_metrics.lexicon.entry_claim import Metric, Platform
-from arabic_metrics.lexicon.registry import ENTRY_CLASSES
+from arabic_metrics.lexicon.registry import ENTRY_CLASSES, KINDS
 from arabic_metrics.resolve.row import ROW_FIELDS
 from arabic_metrics.score.baseline import read_baseline
 from arabic_metrics.score.report import write_report
@@ -141,6 +142,24 @@ def test_every_platform_is_documented(entry: Platform) -> None:
 @pytest.mark.parametrize("table", ENTRY_CLASSES)
 def test_every_lexicon_table_is_documented(table: str) -> None:
     assert f"`{table}`" in page("lexicon.md")
+
+
+def test_every_field_of_a_lexicon_table_is_documented() -> None:
+    """Every field of the models but those of all entries, with a star where it must be there, and none that is not there."""
+    section = page("lexicon.md").split("## Fields of one table")[1].split("\n## ")[0]
+    told: dict[str, list[tuple[str, str]]] = {}
+    name = ""
+    for table, fields in re.findall(r"^\|([^|]*)\|([^|]+)\|", section, re.MULTILINE)[2:]:
+        name = table.strip(" `") or name  # an empty cell goes on with the table above
+        told.setdefault(name, []).extend(re.findall(r"`([a-z_]+)`( \*)?", fields))
+    for table, kind in KINDS.items():
+        found = {
+            (field.alias or name, " *" if field.is_required() else "")
+            for name, field in kind.model_fields.items()
+            if name not in Entry.model_fields
+        }
+        assert set(told.pop(table, ())) == found, table
+    assert not told
 
 
 def test_every_row_field_is_documented() -> None:

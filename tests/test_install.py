@@ -112,6 +112,12 @@ def test_what_needs_an_extra_names_it(light: Run, words: tuple[str | Path], extr
     assert f"pip install '.[{extra}]'" in done.stderr
 
 
+def test_parquet_of_claims_names_the_smallest_extra(light: Run, tmp_path: Path) -> None:
+    (tmp_path / "rows.parquet").write_bytes(b"PAR1")
+    for command in ("timeline", "view"):
+        assert "pip install '.[archive]'" in light(command, tmp_path / "rows.parquet").stderr
+
+
 RUSSIAN = "Привет мир, это статья о новостях города и о подписчиках. " * 9
 
 

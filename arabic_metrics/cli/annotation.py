@@ -8,6 +8,7 @@ from itertools import chain, islice
 from operator import itemgetter
 from pathlib import Path
 from random import Random
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 
 import click
@@ -20,7 +21,8 @@ from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.resolve import ClaimSet, extract_claims
 from arabic_metrics.score import read_gold, save_gold
 from arabic_metrics.score.gold import REGIONS, SUFFIX
-from arabic_metrics.stream.folder import MANIFEST
+from arabic_metrics.stream.folder import MANIFEST, locked
+from arabic_metrics.stream.source import is_known
 from arabic_metrics.timeline.read import find_shards, read_claimed_articles, read_claims
 from arabic_metrics.view import (
     read_label_studio,
@@ -30,6 +32,7 @@ from arabic_metrics.view import (
 )
 
 SEED = 1
+PLACE = ".export-"  # of the files until all are written
 TEXT_SUFFIX = ".txt"
 CLAIM_SHARDS = ("claims-*.jsonl", "claims-*.parquet")
 Source = tuple[Article, ClaimSet | None, str | None]
@@ -94,14 +97,17 @@ def export(
     count = 0
     if first:
         output.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(prefix=".export-", dir=output) as place:
-            try:
-                count = WRITERS[tool](chain(first, texts), Path(place), words)
-            except OSError as error:
-                if error.filename is not None:  # told as the file that was to be
-                    error.filename = str(output / Path(error.filename).name)
-                raise
-            _bring(Path(place), output, (*sources, *lexicons), overwrite=overwrite)
+        with locked(output):
+            for left in output.glob(f"{PLACE}*"):  # of an export that was killed
+                rmtree(left)
+            with TemporaryDirectory(prefix=PLACE, dir=output) as place:
+                try:
+                    count = WRITERS[tool](chain(first, texts), Path(place), words)
+                except OSError as error:
+                    if error.filename is not None:  # told as the file that was to be
+                        error.filename = str(output / Path(error.filename).name)
+                    raise
+                _bring(Path(place), output, (*sources, *lexicons), overwrite=overwrite)
     tell(f"{output}: {counted(count, 'article')}" if first else "No articles: nothing is written.")
     if reader.archive.rejected:
         reader.archive.tell_rejected()
@@ -149,14 +155,16 @@ def _bring(place: Path, output: Path, inputs: Sequence[str], *, overwrite: bool)
     help="Take the annotations of this user only; by default of all.",
 )
 @click.option("--region", type=click.Choice(REGIONS), help="The region of articles that name none.")
-@click.option("--replace", is_flag=True, help="Write over gold that is there already.")
+@click.option(
+    "--overwrite", "--replace", is_flag=True, help="Write over gold that is there already."
+)
 @lexicon_option
 def import_gold(
     files: tuple[Path, ...],
     output: Path,
     annotator: int | None,
     region: str | None,
-    replace: bool,
+    overwrite: bool,
     lexicons: tuple[str, ...],
 ) -> None:
     """Write what annotators corrected in Label Studio as gold: FILE is its export in the format JSON."""
@@ -169,7 +177,7 @@ def import_gold(
     done = [(each.gold, each.comment) for each in corrections if each.gold is not None]
     nameless = 0
     for gold, comment in done:
-        save_gold(gold, output, comment=comment, replace=replace)
+        save_gold(gold, output, comment=comment, replace=overwrite)
         nameless += sum(figure.entity is None for figure in gold.figures)
     tell(f"{output}: {counted(len(done), 'article')}")
     if len(done) < len(corrections):
@@ -253,10 +261,16 @@ def _read_shards(claim_files: tuple[str, ...], article_files: tuple[str, ...]) -
 
 
 def _texts(source: str) -> list[str]:
-    """The texts that a source is or holds; none where it is an archive."""
+    """The texts that a source is or holds; none where it is an archive. What a folder with texts holds besides them is told."""
     path = Path(source)
     if path.is_dir():
-        return sorted(map(str, path.glob(f"*{TEXT_SUFFIX}")))
+        texts = sorted(map(str, path.glob(f"*{TEXT_SUFFIX}")))
+        files = [each for each in path.rglob("*") if is_known(each.name) and each.is_file()]
+        if texts and (left_out := len(files) - len(texts)):
+            tell(
+                f"{source}: read for its texts *{TEXT_SUFFIX}; {counted(left_out, 'other file')}, in it or in its folders, left out."
+            )
+        return texts
     return [source] if path.suffix in ("", TEXT_SUFFIX) else []
 
 

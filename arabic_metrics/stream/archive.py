@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 from arabic_metrics.core import ArchiveError, Article
@@ -98,15 +99,15 @@ def extract_many(
     min_confidence: float | None = None,
     chooser: Chooser | None = None,
 ) -> Iterator[ClaimSet]:
-    """Yield what `extract_claims` returns for each text, in order.
+    """Yield what `extract_claims` returns for each text, in order; a text without an id has its place as one: "1", "2", and so on.
 
     Texts are taken one by one as they are asked for, with more than one of `jobs` some hundreds ahead. Such a script needs the usual
     `if __name__ == "__main__":`, since worker processes may be started afresh. `published` is the date of texts that have none. `chooser` is that of
     `extract_claims`; with more than one job it is pickled for the workers.
 
     >>> texts = ["لدى نادي الوحدات على إنستغرام 325 ألف متابع", "فاز النادي بهدفين"]
-    >>> [len(claims.claims) for claims in extract_many(texts)]
-    [1, 0]
+    >>> [(claims.article_id, len(claims)) for claims in extract_many(texts)]
+    [('1', 1), ('2', 0)]
 
     Raises:
         TypeError: an argument is of another kind, or, once it is reached, a text.
@@ -119,7 +120,8 @@ def extract_many(
         )
     check_jobs(jobs)
     task = checked_task(lexicon, published, min_confidence, chooser)
-    articles = (check_article(text, f"texts[{at}]") for at, text in enumerate(texts))
+    given = (check_article(text, f"texts[{at}]") for at, text in enumerate(texts))
+    articles = (it if it.id else replace(it, id=str(at)) for at, it in enumerate(given, 1))
     return _in_pool(articles, task, jobs) if jobs > 1 else map(Worker(task).claims_of, articles)
 
 

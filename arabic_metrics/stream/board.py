@@ -64,14 +64,11 @@ def row_board(row: Row, kind: Kind, lexicon: Lexicon) -> tuple[Group | None, dt.
     """
     fixed = fixed_period(row["period_start"], row["period_end"])
     day = day_of(kind, row["period"], fixed, row["published"])
-    if row["aside"] or row["modifier"] in UNRANKED or (fixed is None and kind != "stock"):
+    dated = fixed is not None or (kind == "stock" and day is not None)
+    if row["aside"] or row["modifier"] in UNRANKED or not dated:
         return None, day
-    if day is None or not owner_names(lexicon).is_name(row["entity"], row["entity_kind"]):
+    owner, platform = row["entity_kind"], row["platform"]
+    if not owner_names(lexicon).is_name(row["entity"], owner):
         return None, day
-    group = group_of(
-        aspect=row["aspect"],
-        rate=row["rate"],
-        entity_kind=row["entity_kind"],
-        platform=row["platform"],
-    )
-    return group, day
+    aspect, rate = row["aspect"], row["rate"]
+    return group_of(aspect=aspect, rate=rate, entity_kind=owner, platform=platform), day

@@ -85,12 +85,6 @@ class Manifest(_Written):
             raise ValueError("an input has no name")
         return inputs
 
-    def with_shard(self, shard: Shard, errors_bytes: int) -> Manifest:
-        """Return the manifest with one more shard."""
-        counts = self.counts + shard.counts
-        new = {"shards": (*self.shards, shard), "counts": counts, "errors_bytes": errors_bytes}
-        return self.model_copy(update=new)
-
     @property
     def blocks(self) -> int:
         """How many blocks the shards cover."""
@@ -286,10 +280,9 @@ def locked(folder: Path) -> Iterator[None]:
     try:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise ArchiveError(f"{folder} is being written by another run.") from error
-        except OSError:  # a file system without locks
-            pass
+        except OSError as error:  # another one: a file system without locks
+            if isinstance(error, BlockingIOError):
+                raise ArchiveError(f"{folder} is being written by another run.") from error
         yield
     finally:
         _held.discard(descriptor)

@@ -111,10 +111,10 @@ class OwnerNames:
     def _is_common(self, word: Word, alone: bool = False) -> bool:
         table = self._words
         text = word.text
-        if text in self._heads or text.removeprefix(ARTICLE) in self._heads:
+        if {text, text.removeprefix(ARTICLE)} & self._heads:
             return True
-        if text in table.nationalities or text[:-2] in table.nationalities:
-            return True  # «اليابانيون»
+        if {text, text[:-2]} & table.nationalities:  # «اليابانيون»
+            return True
         if text in table.names or not text[0].isalpha():
             return False
         bare = {text[len(each) :] for each in PREFIXES if text.startswith(each)}

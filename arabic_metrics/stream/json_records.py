@@ -7,8 +7,8 @@ import codecs
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from itertools import chain, islice
-from typing import cast
 
 from arabic_metrics.core import Article
 from arabic_metrics.stream.block import (
@@ -21,9 +21,9 @@ from arabic_metrics.stream.block import (
     blocks_of,
 )
 from arabic_metrics.stream.compressed import Damage, Piece
-from arabic_metrics.stream.encoding import SAMPLE, is_damaged_utf8, legacy_encoding, wide_encoding
+from arabic_metrics.stream.encoding import SAMPLE, is_damaged_utf8, legacy_encoding
 from arabic_metrics.stream.extra import ExtraError, load
-from arabic_metrics.stream.line import cut_lines, decode_lines
+from arabic_metrics.stream.line import cut_lines, decode_lines, in_utf8
 from arabic_metrics.stream.record import (
     OF_CLAIMS,
     Blank,
@@ -56,13 +56,14 @@ def read_jsonl(
         if isinstance(lines, Failure):
             yield lines
             continue
-        if not lines.content.strip():
-            blank.pass_over(len(lines.content))
+        first, content = lines
+        if not content.strip():
+            blank.pass_over(len(content))
             continue
         if fields is None:
-            fields = _fields(name, wanted, list(_first_objects(lines.content)), notice)
+            fields = _fields(name, wanted, list(_first_objects(content)), notice)
         # Before the first record each line says what is wrong with it.
-        yield Block(name, "jsonl", lines.first, fields or wanted, lines.content)
+        yield Block(name, "jsonl", first, fields or wanted, content)
 
 
 def _first_objects(content: bytes) -> Iterator[object]:
@@ -91,7 +92,9 @@ def decode_jsonl(block: Block) -> Iterator[Article | Failure]:
     assert isinstance(content, bytes)
     if not content.strip():
         return
-    loads = _fast_reader()
+    loads: Callable[[bytes], object] = _refused
+    with suppress(ExtraError):
+        loads = load("orjson").loads
     source, fields = block.source, block.fields
     decoded: list[str | UnreadableError] = []
     for index, line in enumerate(content.removesuffix(b"\n").split(b"\n")):
@@ -119,15 +122,8 @@ def decode_jsonl(block: Block) -> Iterator[Article | Failure]:
                 yield Failure(source, f"line {named}", reason)
 
 
-def _fast_reader() -> Callable[[bytes], object]:
-    """Return what reads most lines, or refuses each where orjson is not installed: then they are read more slowly."""
-    try:
-        return cast("Callable[[bytes], object]", load("orjson").loads)
-    except ExtraError:
-        return _refused
-
-
 def _refused(line: bytes) -> object:
+    """Where orjson is not installed, each line is read more slowly."""
     raise ValueError(line)
 
 
@@ -157,9 +153,7 @@ def _objects(text: str) -> list[object]:
 
 def _behind(text: str, place: int) -> int:
     """The place behind the spaces and commas that stand at a place."""
-    between = BETWEEN.match(text, place)
-    assert between is not None
-    return between.end()
+    return BETWEEN.match(text, place).end()  # type: ignore[union-attr]
 
 
 def _reason(error: Exception) -> str:
@@ -201,7 +195,7 @@ class _Scanner:
     """Reads elements one by one out of a window that holds little more than one of them."""
 
     def __init__(self, pieces: Iterator[Piece], blank: Blank) -> None:
-        self.pieces = pieces
+        self.pieces = in_utf8(pieces)
         self.blank = blank
         self.window = ""
         self.place = 0
@@ -272,40 +266,26 @@ class _Scanner:
 
     def _decoded(self, piece: bytes | None) -> str:
         if self.decoder is None:
-            if piece is None:
-                return ""
-            self.decoder = codecs.getincrementaldecoder(_encoding(piece))("surrogateescape")
-        try:
-            return self.decoder.decode(piece or b"", final=piece is None)
-        except UnicodeDecodeError as error:  # UTF-16 has no escape for damaged bytes
-            self.damage = self.damage or f"it is {error.encoding.upper()} with damaged bytes"
-            self.ended = True
-            return ""
+            encoding = _encoding((piece or b"")[:SAMPLE])
+            self.decoder = codecs.getincrementaldecoder(encoding)("surrogateescape")
+        return self.decoder.decode(piece or b"", final=piece is None)
 
     def _broken(self, reason: str) -> _Broken:
         """Go to the next object behind a broken element."""
         following = NEXT_OBJECT if self.window[self.place] == "{" else ANY_OBJECT
         self.place += 1
-        while True:
-            found = following.search(self.window, self.place)
-            if found is not None:
-                self.place = found.end()
-                if brackets := [sign for sign in found[1] if sign in "[]"]:
-                    self.inside = brackets[-1] == "["
-                return _Broken(reason)
-            if self.ended:
-                self.place = len(self.window)
-                return _Broken(reason)
+        while not (found := following.search(self.window, self.place)) and not self.ended:
             self.place = max(self.place, len(self.window) - 64)
             self._more()
+        self.place = found.end() if found else len(self.window)
+        if found and (brackets := [sign for sign in found[1] if sign in "[]"]):
+            self.inside = brackets[-1] == "["
+        return _Broken(reason)
 
 
-def _encoding(head: bytes) -> str:
-    if wide := wide_encoding(head):
-        return wide
-    sample = head[:SAMPLE]
+def _encoding(sample: bytes) -> str:
     try:
-        codecs.getincrementaldecoder("utf-8")("strict").decode(sample)
+        codecs.getincrementaldecoder("utf-8")().decode(sample)
     except UnicodeDecodeError:
         if not is_damaged_utf8(sample):
             return legacy_encoding(sample) or "utf-8"

@@ -2,7 +2,6 @@
 
 import codecs
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from arabic_metrics.stream.block import LONGEST_RECORD, Failure, UnreadableError, too_long
@@ -14,22 +13,16 @@ from arabic_metrics.stream.encoding import (
     wide_encoding,
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """Whole lines as bytes in which a line feed ends a line; `first` is the number of the first one."""
-
-    first: int
-    content: bytes
+Lines = tuple[int, bytes]  # whole lines, each ended by a line feed, and the number of the first
 
 
 def cut_lines(name: str, pieces: Iterator[Piece], block_bytes: int) -> Iterator[Lines | Failure]:
     """Yield lines in blocks of about `block_bytes`; a line that damage breaks off is left out, as is one over the limit."""
     first, held, skipping = 1, bytearray(), False
-    for piece in _in_utf8(pieces):
+    for piece in in_utf8(pieces):
         if isinstance(piece, Damage):
             if end := held.rfind(b"\n") + 1:
-                yield Lines(first, bytes(held[:end]))
+                yield first, bytes(held[:end])
                 first += held.count(b"\n", 0, end)
             reason = f"{piece.reason}; what stands before line {first} was read"
             yield Failure(name, f"line {first}", reason)
@@ -57,17 +50,17 @@ def cut_lines(name: str, pieces: Iterator[Piece], block_bytes: int) -> Iterator[
             if end > LONGEST_RECORD:
                 yield Failure(name, f"line {first}", too_long(end, "bytes", LONGEST_RECORD))
             else:
-                yield Lines(first, content)
+                yield first, content
             first += content.count(b"\n")
     if skipping:
         end = held.find(b"\n") + 1
         del held[: end or len(held)]
         first += 1
     if held:
-        yield Lines(first, bytes(held))
+        yield first, bytes(held)
 
 
-def _in_utf8(pieces: Iterator[Piece]) -> Iterator[Piece]:
+def in_utf8(pieces: Iterator[Piece]) -> Iterator[Piece]:
     """Turn UTF-16 and UTF-32, in which a line feed is no byte of its own, into UTF-8, up to the first damaged bytes."""
     head = next(pieces, b"")
     encoding = None if isinstance(head, Damage) else wide_encoding(head)
@@ -107,13 +100,12 @@ def decode_lines(content: bytes) -> Iterator[str | UnreadableError]:
     foreign = [line for line in decoded if isinstance(line, bytes) and not is_damaged_utf8(line)]
     encoding = legacy_encoding(b"\n".join(foreign)) if foreign else None
     for item in decoded:
-        yield item if isinstance(item, str) else _foreign(item, encoding)
-
-
-def _foreign(line: bytes, encoding: str | None) -> str | UnreadableError:
-    if encoding is not None and not is_damaged_utf8(line):
-        return line.decode(encoding)
-    try:
-        return decode_text(line)
-    except UnreadableError as error:
-        return error
+        if isinstance(item, str):
+            yield item
+        elif encoding is not None and not is_damaged_utf8(item):
+            yield item.decode(encoding)
+        else:
+            try:
+                yield decode_text(item)
+            except UnreadableError as error:
+                yield error

@@ -161,13 +161,10 @@ def checked_text(text: object) -> str:
 
 def _is_whole(text: str) -> bool:
     """Whether a text holds no half of a character; UTF-16 is the encoding that shows it soonest."""
-    if text.isascii():
-        return True
     try:
-        text.encode("utf-16-le")
+        return text.isascii() or bool(text.encode("utf-16-le"))
     except UnicodeEncodeError:
         return False
-    return True
 
 
 def _kind(value: object) -> str:

@@ -19,6 +19,7 @@ from arabic_metrics.stream.database import DATABASE, check_search, write_databas
 from arabic_metrics.stream.extra import load
 from arabic_metrics.stream.folder import (
     ERRORS,
+    Files,
     Manifest,
     Shard,
     check_folder,
@@ -214,8 +215,7 @@ class _Run:
                 assert self._errors is not None
                 sync(self._errors)
                 files[ERRORS] = {"bytes": self._errors.tell()}
-                in_hand = Shard(blocks=self._blocks, counts=self._counts, files=files)
-                self._tell(in_hand=in_hand)
+                self._tell(in_hand=self._covering(files))
         raise StoppedError(
             f"stopped after {counts.articles:,} articles, with {counts.claims:,} claims in them; go on with --resume."
         )
@@ -228,9 +228,8 @@ class _Run:
             sync(self._errors)
             files = shard.commit()
             self._shard = None
-            finished = Shard(blocks=self._blocks, counts=self._counts, files=files)
-            self.manifest = self.manifest.with_shard(finished, self._errors.tell())
-            self._tell()
+            shards = *self.manifest.shards, self._covering(files)
+            self._tell(shards=shards, counts=self.counts, errors_bytes=self._errors.tell())
         self._blocks, self._counts = 0, ZERO
 
     def finish(self, lexicon: Lexicon | None) -> None:
@@ -250,6 +249,9 @@ class _Run:
             self._shard.discard()
         if self._errors is not None:
             abandon(self._errors)
+
+    def _covering(self, files: Files) -> Shard:
+        return Shard(blocks=self._blocks, counts=self._counts, files=files)
 
     def _tell(self, **new: Any) -> None:
         self.manifest = self.manifest.model_copy(update=new)

@@ -9,6 +9,7 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from io import BufferedReader
 from operator import attrgetter
 from pathlib import Path
 from typing import IO, Any
@@ -74,10 +75,12 @@ class ShardWriter:
 
     def commit(self) -> dict[str, dict[str, Any]]:
         """Put the files in their place, safe on the disk, and return the size and digest of each by name."""
-        written = {}
+        written: dict[str, dict[str, Any]] = {}
         for name, file in self._files.items():
             file.finish()
-            written[name] = _describe(self._part(name))
+            with self._part(name).open("rb") as content:
+                digest = hashlib.file_digest(content, "sha256").hexdigest()
+                written[name] = {"bytes": content.tell(), "sha256": digest}
         for name in self._files:
             self._part(name).replace(self._folder / name)
         sync_folder(self._folder)
@@ -140,12 +143,11 @@ class _TableFile(_PartFile):
         whole.replace(self._path)
 
 
-def _row_groups(streams: IO[bytes]) -> Iterator[Any]:
+def _row_groups(streams: BufferedReader) -> Iterator[Any]:
     arrow = load("pyarrow")
     held: list[Any] = []
     size = 0
-    while streams.read(1):
-        streams.seek(-1, os.SEEK_CUR)
+    while streams.peek(1):
         held.append(arrow.ipc.open_stream(streams).read_all())
         size += held[-1].nbytes
         if size >= ROW_GROUP:
@@ -181,12 +183,6 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def _describe(path: Path) -> dict[str, Any]:
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return {"bytes": path.stat().st_size, "sha256": digest}
 
 
 def _lines_of(name: str) -> Callable[[Batch], bytes]:

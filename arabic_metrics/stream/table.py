@@ -88,10 +88,10 @@ class _Rows:
         for lines in cut_lines(name, _with_line_feeds(pieces), BLOCK_BYTES):
             if isinstance(lines, Failure):
                 self.damage.append(lines.reason)
-            elif not self.quoted and not lines.content.strip():
-                self.blank.pass_over(len(lines.content))
+            elif not self.quoted and not lines[1].strip():
+                self.blank.pass_over(len(lines[1]))
             else:
-                yield from decode_lines(lines.content)
+                yield from decode_lines(lines[1])
 
     def header(self) -> list[str] | UnreadableError | None:
         """Return the names of the fields, None of an empty table."""
@@ -149,8 +149,6 @@ class _Rows:
         before = csv.field_size_limit(2 * LONGEST_RECORD)
         try:
             return next(csv.reader(lines, delimiter=self.separator, strict=strict))
-        except _NeverClosedError:
-            return NEVER_CLOSED
         except csv.Error as error:
             return LONE_RETURN if "new-line" in str(error) else NEVER_CLOSED
         finally:
@@ -167,7 +165,7 @@ class _Rows:
             size += len(line) + 1
             self.quoted = True  # where another line is asked for
             yield line + "\n"
-        raise _NeverClosedError
+        raise csv.Error(NEVER_CLOSED)
 
     def _is_whole(self, taken: list[str], row: list[str], width: int) -> bool:
         """Whether lines make one row: a mark too many leaves an odd number, or ends a field within a word."""
@@ -178,10 +176,6 @@ class _Rows:
 
     def _unquoted(self, line: str) -> list[str]:
         return line.rstrip("\r").split(self.separator)
-
-
-class _NeverClosedError(Exception):
-    """A quoted field goes on where no line is left for it."""
 
 
 def _with_line_feeds(pieces: Iterator[Piece]) -> Iterator[Piece]:

@@ -7,7 +7,6 @@ import io
 import re
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from arabic_metrics.core import Article
@@ -34,7 +33,7 @@ KIND = re.compile(rb"^warc-type:\s*(\w+)", re.I | re.M)
 READ_KINDS = (b"response", b"resource", b"conversion")
 LONGEST_HEADER = 1 << 16
 CODINGS = ("content-encoding", "transfer-encoding")  # in the order in which they are put on
-PAGES = ("text/html", "application/xhtml")
+TEXT, PAGES = "text/plain", ("text/html", "application/xhtml")
 CHUNK = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]*)?\r?\n")
 LINE_END = re.compile(rb"\r?\n")
 AS_IT_IS = {"", "identity", "none", "binary", "8bit", "7bit", "utf-8", "utf8"}
@@ -70,22 +69,17 @@ class _Cutter:
         number = 0
         broken = False  # the start of a record is looked for
         while True:
-            if broken:
-                found = self._seek()
-            else:
+            if not broken:
                 self._skip_space()
-                found = self._fill(len(START) + 5) and VERSION.match(self.held) is not None
-                if not found and (self.held or self.gap):
+                broken = not (self._fill(len(START) + 5) and VERSION.match(self.held))
+                if broken and (self.held or self.gap):
                     number += 1
                     yield number, self._gap_or("it does not begin as a record")
-                    broken = True
-                    continue
-            if not found:
+            if broken and not self._seek():
                 if self.gap is None:
                     return
                 self.held.clear()
                 self.gap = None
-                broken = True
                 continue
             number += 1
             item = self._record()
@@ -161,51 +155,34 @@ class _Cutter:
         if self.ended or self.gap is not None:
             return False
         piece = next(self.pieces, None)
-        if piece is None:
-            self.ended = True
-        elif isinstance(piece, Damage):
-            self.gap = piece
-        else:
+        if isinstance(piece, bytes):
             self.held += piece
             return True
+        self.gap, self.ended = piece, piece is None
         return False
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """What a record holds: a page or a text as it was sent."""
-
-    kind: str
-    address: str
-    body: bytes
-    status: int
-    content_type: str
-    declared: str | None
-    codings: list[str]
 
 
 def decode_record(source: str, number: int, raw: bytes) -> Iterator[Article | Failure]:
     """Yield the article of one record: a page, or a text that was made of one. Others yield nothing."""
     try:
-        answer = _parsed(raw)
-        found = answer.status == 200
-        plain = found and answer.content_type.startswith("text/plain")
-        is_text = plain or answer.kind == "conversion"
-        if not is_text and not (found and answer.content_type.startswith(PAGES)):
+        kind, address, body, codings, declared = _parsed(raw)
+        if not kind.startswith((TEXT, *PAGES)):
             return
-        address = answer.address or f"{source}#{number}"
-        body = decode_payload(answer.body, answer.codings)
-        if is_text:
-            text = decode_text(body, declared=answer.declared)
+        address = address or f"{source}#{number}"
+        body = decode_payload(body, codings)
+        if kind.startswith(TEXT):
+            text = decode_text(body, declared=declared)
             yield article_of((text, address, None, None, None), source, number, unit="record")
         else:
-            yield article_of_page(source, body, id=address, declared=answer.declared)
+            yield article_of_page(source, body, id=address, declared=declared)
     except UnreadableError as error:
         yield Failure(source, f"record {number}", str(error))
 
 
-def _parsed(raw: bytes) -> _Answer:
-    """Return what a record holds; what cannot be parsed is unreadable."""
+def _parsed(raw: bytes) -> tuple[str, str, bytes, list[str], str | None]:
+    """Return what a record holds: its content type, that of a text if a page was made into one and none of an error page; its address; its body; its
+    codings; the encoding that it declares. What cannot be parsed is unreadable.
+    """
     warc = load("fastwarc.warc")
     try:
         stream = warc.ArchiveIterator(io.BytesIO(raw), parse_http=True, quirks_mode=True)
@@ -214,14 +191,14 @@ def _parsed(raw: bytes) -> _Answer:
         http = record.http_headers if record.is_http else None
         sent = [] if http is None else [(key.lower(), value) for key, value in http.items()]
         content_type = record.http_content_type if record.is_http else headers.get("content-type")
-        return _Answer(
-            headers.get("warc-type", ""),
+        found = http is None or int(http.status_code or 200) == 200
+        converted = headers.get("warc-type") == "conversion"
+        return (
+            TEXT if converted else (content_type or "").lower() if found else "",
             headers.get("warc-target-uri", "").strip("<>"),
             bytes(record.reader.read()),
-            int(http.status_code) if http is not None and http.status_code else 200,
-            (content_type or "").lower(),
-            record.http_charset if record.is_http else None,
             [value for name in CODINGS for key, value in sent if key == name],
+            record.http_charset if record.is_http else None,
         )
     except StopIteration:
         raise UnreadableError("fastwarc cannot read it") from None

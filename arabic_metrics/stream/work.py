@@ -7,7 +7,7 @@ import datetime as dt
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, dataclass
 from itertools import takewhile
 from typing import Annotated, Any
 
@@ -118,7 +118,6 @@ class Worker:
         self.task = task
         self._least = least_confidence(task.min_confidence)
         self._lexicon = task.lexicon or load_lexicon()
-        self._every = task.every
         self._look = look(self._lexicon) if task.screen else None
 
     def read_item(self, item: Block | Failure, stop: Stop = never) -> Batch:
@@ -129,31 +128,38 @@ class Worker:
     def read_articles(self, articles: Iterable[Article | Failure], source: str = "") -> Batch:
         """Return what articles of an input state, in their order."""
         results: list[Result | Failure] = []
-        stating: list[ClaimSet] = []
-        read = failed = undated = 0
+        read: list[ClaimSet] = []
         for article in articles:
             if isinstance(article, Failure):
-                failed += 1
                 results.append(article)
                 continue
             try:
                 claims = self.claims_of(article)
-                states = bool(claims.claims or claims.unresolved)
-                result = self._result(article, claims, states) if states or self._every else None
+                if _states(claims) or self.task.every:
+                    results.append(_result(article, claims))
             except Exception as error:  # an error of ours costs one article, not the archive
-                failed += 1
                 reason = f"it could not be read, by an error of this library: {type(error).__name__}: {error}"
                 results.append(Failure(source, f"article {article.id}", reason))
                 continue
-            read += 1
-            undated += claims.published is None
-            if states:
-                stating.append(claims)
-            if result is not None:
-                results.append(result)
-        return self._batch(
-            tuple(results), stating, replace(ZERO, articles=read, undated=undated, errors=failed)
+            read.append(claims)
+        stating = list(filter(_states, read))
+        rows = [row for claims in stating for row in claims.rows()]
+        counts = Counts(
+            articles=len(read),
+            undated=sum(claims.published is None for claims in read),
+            articles_with_claims=sum(bool(claims.claims) for claims in stating),
+            claims=sum(len(claims.claims) for claims in stating),
+            rows=len(rows),
+            unresolved=sum(len(claims.unresolved) for claims in stating),
+            errors=sum(isinstance(item, Failure) for item in results),
         )
+        lines = csv_lines(rows) if "csv" in self.task.forms else b""
+        if "parquet" not in self.task.forms or not stating:
+            return Batch(tuple(results), lines, counts=counts)
+        from arabic_metrics.stream.arrow import claim_sets_table, rows_table, write_ipc
+
+        row_table, claim_table = write_ipc(rows_table(rows)), write_ipc(claim_sets_table(stating))
+        return Batch(tuple(results), lines, row_table, claim_table, counts)
 
     def claims_of(self, article: Article) -> ClaimSet:
         """Return the claims of one article; none are read if the look turns it away."""
@@ -165,36 +171,21 @@ class Worker:
             claims = read_claims(normalized, article.id, *given)
         return claims.of_article(article, published)
 
-    def _result(self, article: Article, claims: ClaimSet, states: bool) -> Result:
-        record = {
-            "id": article.id,
-            "published": claims.published.isoformat() if claims.published else None,
-            "title": article.title,
-            "source": article.source,
-            "text": article.text,
-        }
-        line = claims.model_dump_json().encode() + b"\n"
-        return Result(line, json_line(record) if states else b"")
 
-    def _batch(
-        self, results: tuple[Result | Failure, ...], stating: list[ClaimSet], counts: Counts
-    ) -> Batch:
-        rows = [row for claims in stating for row in claims.rows()]
-        counts = replace(
-            counts,
-            articles_with_claims=sum(bool(claims.claims) for claims in stating),
-            claims=sum(len(claims.claims) for claims in stating),
-            rows=len(rows),
-            unresolved=sum(len(claims.unresolved) for claims in stating),
-        )
-        row_table = claim_table = b""
-        if "parquet" in self.task.forms and stating:
-            from arabic_metrics.stream.arrow import claim_sets_table, rows_table, write_ipc
+def _states(claims: ClaimSet) -> bool:
+    return bool(claims.claims or claims.unresolved)
 
-            row_table = write_ipc(rows_table(rows))
-            claim_table = write_ipc(claim_sets_table(stating))
-        lines = csv_lines(rows) if "csv" in self.task.forms else b""
-        return Batch(results, lines, row_table, claim_table, counts)
+
+def _result(article: Article, claims: ClaimSet) -> Result:
+    record = {
+        "id": article.id,
+        "published": claims.published.isoformat() if claims.published else None,
+        "title": article.title,
+        "source": article.source,
+        "text": article.text,
+    }
+    line = claims.model_dump_json().encode() + b"\n"
+    return Result(line, json_line(record) if _states(claims) else b"")
 
 
 def json_line(record: dict[str, Any]) -> bytes:

@@ -248,7 +248,7 @@ def _read_parquet(file: str) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _batches(file: str) -> Iterator[Any]:
-    parquet: Any = load("pyarrow.parquet", "timeline")
+    parquet: Any = load("pyarrow.parquet")
     try:
         with parquet.ParquetFile(file) as content:
             version = (content.schema_arrow.metadata or {}).get(VERSION_KEY)

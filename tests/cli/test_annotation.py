@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from arabic_metrics.score import read_gold_folder, score_articles
+from arabic_metrics.stream.folder import locked
 from tests.cli.commands import OTHER, TEXT, run, write
 
 GOLD = 'region = "gulf"\npublished = 2025-11-02\n'
@@ -58,7 +59,8 @@ def test_gold_is_not_written_over(tmp_path: Path) -> None:
     assert run("import", path, "-o", output).exit_code == 0
     again = run("import", path, "-o", output)
     assert again.exit_code == 1 and "one.gold.toml: is there already" in again.stderr
-    assert run("import", path, "-o", output, "--replace").exit_code == 0
+    for name in ("--overwrite", "--replace"):
+        assert run("import", path, "-o", output, name).exit_code == 0
 
 
 def test_another_annotator_has_nothing(tmp_path: Path) -> None:
@@ -90,6 +92,32 @@ def test_a_folder_without_texts_is_told(tmp_path: Path) -> None:
     result = run("export", tmp_path, "--to", "brat", "-o", tmp_path / "out")
     assert result.exit_code == 3 and str(tmp_path) in result.stderr
     assert "No articles: nothing is written." in result.stderr and not (tmp_path / "out").exists()
+
+
+def test_what_is_left_out_of_a_folder_with_texts_is_told(tmp_path: Path) -> None:
+    texts = tmp_path / "texts"
+    (texts / "more").mkdir(parents=True)
+    write(texts, "a.txt", TEXT)
+    write(texts, "a.gold.toml", GOLD)
+    words = ("export", texts, "--to", "label-studio", "-o", tmp_path / "out")
+    assert run(*words).stderr == f"{tmp_path / 'out'}: 1 article\n"
+    write(texts, "more/b.txt", OTHER)
+    write(texts, "c.html", "<p>نص</p>")
+    told = "read for its texts *.txt; 2 other files, in it or in its folders, left out."
+    assert run(*words).stderr == f"{texts}: {told}\n{tmp_path / 'out'}: 1 article\n"
+
+
+def test_what_a_killed_export_left_is_removed_but_not_under_one_at_work(tmp_path: Path) -> None:
+    path, output = write(tmp_path, "a.txt", TEXT), tmp_path / "out"
+    left = output / ".export-abc"
+    left.mkdir(parents=True)
+    write(left, "a.txt.part", TEXT)
+    words = ("export", path, "--to", "brat", "-o", output)
+    with locked(output):
+        refused = run(*words)
+        assert refused.exit_code == 1 and "is being written by another run" in refused.stderr
+    assert left.exists()
+    assert run(*words).exit_code == 0 and not left.exists()
 
 
 def test_nothing_is_written_where_a_library_is_missing(

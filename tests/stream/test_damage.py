@@ -520,3 +520,17 @@ def test_no_damage_raises(tmp_path: Path, form: str, packing: str) -> None:
         path.write_bytes(damaged)
         found = read(path, block_bytes=rng.choice((50, 1000, 1 << 20)))
         assert all(isinstance(sentence, str) and sentence for sentence in failures(found))
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-32-le"])
+def test_records_of_an_array_before_damaged_wide_characters_are_kept(
+    tmp_path: Path, encoding: str
+) -> None:
+    whole = json.dumps(records(3), ensure_ascii=False, indent=1).encode(encoding)
+    path = tmp_path / "news.json"
+    path.write_bytes(whole[: len(whole) // 2 // 4 * 4] + b"\x00\xd8\x00\xd8" * 2 + whole)
+    found = read(path)
+    assert len(articles(found)) == 1
+    assert failures(found) == [
+        f"{path}, record 2: it is {encoding.upper()} with damaged bytes; what stands before it was read"
+    ]

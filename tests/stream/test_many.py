@@ -29,8 +29,17 @@ DAY = dt.date(2025, 9, 10)
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_every_text_gives_its_claims_in_order(jobs: int) -> None:
     articles = [Article(each["text"], id=each["id"]) for each in records(MOST_TOGETHER + 30)]
-    texts = [*articles, TEXT, "", SILENT]
+    texts = [*articles, Article(TEXT, "last"), Article("", "empty"), Article(SILENT, "silent")]
     assert list(extract_many(texts, jobs=jobs)) == list(map(extract_claims, texts))
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_text_without_an_id_has_its_place_as_one(jobs: int) -> None:
+    texts = [TEXT, Article(TEXT, "a7"), SILENT, Article(TEXT)]
+    found = list(extract_many(texts, jobs=jobs))
+    assert [claims.article_id for claims in found] == ["1", "a7", "3", "4"]
+    assert [row["article_id"] for claims in found for row in claims.rows()] == ["1", "a7", "4"]
+    assert found[0].claims == extract_claims(TEXT).claims
 
 
 def test_texts_are_taken_as_they_are_asked_for() -> None:
@@ -128,9 +137,9 @@ class Nobody:
 def test_a_chooser_of_ones_own_is_asked(jobs: int) -> None:
     [claims] = extract_many([TEXT], jobs=jobs, chooser=Nobody())
     assert [row["entity"] for row in claims.rows()] == [None]
-    assert claims == extract_claims(TEXT, chooser=Nobody())
+    assert claims.claims == extract_claims(TEXT, chooser=Nobody()).claims
 
 
 def test_no_texts_give_nothing() -> None:
     assert list(extract_many([], jobs=2)) == []
-    assert list(extract_many([""])) == [ClaimSet()]
+    assert list(extract_many([""])) == [ClaimSet(article_id="1")]

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -10,8 +11,10 @@ from typing import Any
 
 import pytest
 
+from arabic_metrics.stream import ArchiveOptions, run_archive
 from tests.cli.commands import run
 
+DOCS = Path(__file__).parents[2] / "docs"
 RECORDS = [
     {
         "id": "a1",
@@ -170,3 +173,28 @@ def test_a_library_reads_the_same_rows(
     rows_of: Callable[[Path], list[Row]], folder: Path, wanted: list[Row]
 ) -> None:
     assert rows_of(folder) == wanted
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (("2025-03-01", "2025-01-01"), (dt.date(2025, 3, 1), 40_000)),
+        (("2025-03-01", None), (dt.date(2025, 3, 1), 40_000)),
+        ((None, None), (None, 50_000)),
+    ],
+)
+def test_the_question_of_the_page_gives_the_last_figure_of_each_owner_dated_or_not(
+    days: tuple[str | None, ...], told: Row, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    text = "بلغ عدد متابعي صفحة بلدية دبا على فيسبوك {} ألف متابع"
+    records = [{"text": text.format(n), "date": day} for n, day in zip((40, 50), days, strict=True)]
+    news = "\n".join(map(json.dumps, records))
+    (tmp_path / "news.jsonl").write_text(news, encoding="utf-8")
+    run_archive([tmp_path / "news.jsonl"], tmp_path / "claims", ArchiveOptions(forms=("parquet",)))
+    page = (DOCS / "archives.md").read_text(encoding="utf-8")
+    [question] = re.findall(r"^```sql\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    monkeypatch.chdir(tmp_path)
+    with duckdb.connect() as database:
+        found = database.sql(question).fetchall()
+    assert found == [("بلدية دبا", "facebook", *told)]
