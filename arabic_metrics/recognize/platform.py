@@ -46,8 +46,11 @@ def find_platforms(words: list[Word], vocabulary: Vocabulary) -> list[PlatformMe
             continue  # «على فيس» is the start of «على فيس بوك»
         if _is_other_name(words, index, last, platform, vocabulary):
             continue
-        span = Span(words[index].start + cut, words[last - 1].end)
-        single.append(PlatformMention(index, last, span, platform.id))
+        first = index
+        if taken > 1 and platform.prepositional:  # «على الفيس»
+            first += words[index].text.removeprefix(JOIN) in vocabulary.network_preposition
+        span = Span(words[first].start + (cut if first == index else 0), words[last - 1].end)
+        single.append(PlatformMention(first, last, span, platform.id))
         end = last
     return _joined(single, words, vocabulary.formerly)
 

@@ -9,7 +9,7 @@ FIRST = attrgetter("first")
 T = TypeVar("T")
 # Pairs of a figure and an option of one slot. A text full of figures weighs fewer options for each, as many pairs as it has words, so that its time
 # grows with its length. No article has more than 840.
-FEWEST_PAIRS, MOST_PAIRS = 2_500, 10_000
+FEWEST_PAIRS, MOST_PAIRS = 4_000, 10_000
 FEWEST = 3  # options on each side that are always weighed
 DENSE = 16  # words for each of some positions, at most, that have an index
 
@@ -24,7 +24,7 @@ def near_each(most: int, figures: int, words: int, fewest: int = FEWEST) -> int:
     """Return how many options on each side a figure has, if it is one of so many in so many words: `most` where they are few.
 
     >>> near_each(64, 19, 600), near_each(64, 200, 1_500), near_each(64, 200, 9_000), near_each(3, 5_000, 90_000, fewest=1)
-    (64, 6, 22, 1)
+    (64, 10, 22, 1)
     """
     pairs = min(MOST_PAIRS, max(FEWEST_PAIRS, words))
     return min(most, max(fewest, pairs // (2 * max(figures, 1))))
