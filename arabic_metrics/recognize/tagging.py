@@ -203,7 +203,7 @@ class Tagger:
         if before == NAME:
             if bare in table.titles and self._is_surname(index):
                 return NAME
-            name = bare in table.any_name or text in table.any_name
+            name = bare in table.any_name or text in table.any_name or self._is_titled(index)
             return NOUN if bare in table.nouns and not name else NAME
         if self._is_title(index - 1) and (
             bare in table.names or not (bare in table.nouns or bare.endswith(("ي", "يه")))
@@ -217,6 +217,13 @@ class Tagger:
         """«رنا الخوري», «فارس القاضي»: a title right behind a given name, which no adjective follows («المدير العام»)."""
         described = self._next(index).startswith(ARTICLE)
         return not described and self.words[index - 1].text in self.table.any_given_name
+
+    def _is_titled(self, index: int) -> bool:
+        """«الإعلامي داود الشريان»: what follows a definite title and one given name is a surname, though a noun by its form."""
+        given, title = index - 1, index - 2
+        near = all(self.words[at].gap == " " for at in (given, index))
+        known = near and self.words[given].text in self.table.any_given_name
+        return known and title >= 0 and self.definite[title] and self._is_title(title)
 
     def _next(self, index: int) -> str:
         """The next word, "" where more than a space is before it."""

@@ -110,11 +110,13 @@ class Reading:
         """The mentions of an entity that a clause speaks of: subjects, topics, what stands behind «أن» or «أما»."""
         found = self._spoken.get(id(chain))
         if found is None:
-            openers = self.table.that_word | self.table.as_for
+            opened = (self.table.that_word, self.table.as_for)
             found = self._spoken[id(chain)] = Placed(
-                m for m in chain.mentions
-                if m.case in ("subject", "topic") or self.word(m.first - 1) in openers
-            )  # fmt: skip
+                m
+                for m in chain.mentions
+                if m.case in ("subject", "topic")
+                or any(self.word(m.first - 1) in words for words in opened)
+            )
         return found
 
     @property

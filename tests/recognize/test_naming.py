@@ -90,6 +90,19 @@ def test_a_title_behind_a_given_name_is_a_surname() -> None:
     assert "رنا" in mentions("قالت رنا المديرة العامة للمتحف")
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("تابع الإعلامي داود الشريان كثيرون", "الإعلامي داود الشريان"),
+        ("حسابات الفنان العراقي كاظم الساهر كثيرة", "الفنان العراقي كاظم الساهر"),
+        ("نشر رئيس الحكومة يوسف الشاهد صورا", "رئيس الحكومة يوسف الشاهد"),
+        ("نشر يوسف الرسالة أمس", "يوسف"),  # a verb and no title: what he does it to
+    ],
+)
+def test_a_noun_behind_a_title_and_a_given_name_is_a_surname(text: str, name: str) -> None:
+    assert name in mentions(text)
+
+
 def test_what_somebody_heads_ends_before_the_name() -> None:
     assert {"مدير المتحف سامي الكعبي", "المتحف"} <= mentions(
         "قال مدير المتحف سامي الكعبي كلمته"
