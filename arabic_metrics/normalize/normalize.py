@@ -37,6 +37,7 @@ ADDRESS = r"\(\s*+(?=[^\s()\u0600-\u06ff]*?[./#])[^\s()\u0600-\u06ff]*+\s*+\)"  
 MARKUP = re.compile(
     rf"!\[[^\[\]]*\]{ADDRESS}|\[(?=[^\[\]]*\]{ADDRESS}|!\[[^\[\]]*\]{ADDRESS}\s*\]\()|\]{ADDRESS}|(?<![\d*])\*\*+(?=[^\s*])|(?<=[^\s*])\*\*+(?![\d*])"
 )
+PAIRED = ("«»", "“”")
 LINK_END, BOLD = "](", "**"
 
 
@@ -124,13 +125,19 @@ class NormalizedText:
         return position - self._source_ends[index] + self._text_ends[index]
 
 
-def without_markup(text: str) -> str:
-    """Return the words of a text without what Markdown adds to them.
+def plain_name(text: str) -> str:
+    """Return a name without what Markdown adds to it, quotation marks that nothing pairs with, and more than a space between words.
 
-    >>> without_markup("منصة [دراسي](https://example.com/a) **بلا****س**")
-    'منصة دراسي بلاس'
+    >>> plain_name("منصة  [دراسي](https://example.com/a) **بلا****س**"), plain_name("دراسي» (Dirasi)")
+    ('منصة دراسي بلاس', 'دراسي (Dirasi)')
     """
-    return MARKUP.sub("", text)
+    name = MARKUP.sub("", text)
+    for opening, closing in PAIRED:
+        if name.count(opening) != name.count(closing):
+            name = name.replace(opening, "").replace(closing, "")
+    if name.count('"') % 2:
+        name = name.replace('"', "")
+    return " ".join(name.split())
 
 
 class SourceCursor:

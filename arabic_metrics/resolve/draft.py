@@ -12,7 +12,7 @@ from arabic_metrics.core import Evidence, Span
 from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.lexicon.transliteration import ascii_key
 from arabic_metrics.normalize import blocks_of
-from arabic_metrics.normalize.normalize import without_markup
+from arabic_metrics.normalize.normalize import plain_name
 from arabic_metrics.parse.digits import ELIDED
 from arabic_metrics.recognize import AttributionMention, Mention
 from arabic_metrics.recognize.layout import NOTHING, Range
@@ -618,8 +618,8 @@ class ClaimWriter:
         return ascii_key(self.reading.table.lexicon.fold(spelled))
 
     def _name(self, mention: Mention) -> str:
-        """The canonical name: that of the gazetteer, or as written, without links and stars of Markdown."""
-        written = without_markup(self._quote(mention.span))
+        """The canonical name: that of the gazetteer, or as written, as `plain_name` gives it."""
+        written = plain_name(self._quote(mention.span))
         folded = self.reading.table.lexicon.fold(written)
         if mention.known and mention.kind != "network" and mention.name != folded:
             return mention.name
