@@ -621,7 +621,7 @@ class ClaimWriter:
         """The canonical name: that of the gazetteer, or as written, as `plain_name` gives it."""
         written = plain_name(self._quote(mention.span))
         folded = self.reading.table.lexicon.fold(written)
-        if mention.known and mention.kind != "network" and mention.name != folded:
+        if mention.known and mention.kind != "network" and plain_name(mention.name) != folded:
             return mention.name
         contracted = mention.name == ARTICLE + folded[1:]  # «للوزارة» is ل and «الوزارة»
         return ARTICLE + written[1:] if contracted else written
