@@ -26,6 +26,7 @@ from arabic_metrics.recognize.word import QUOTES, holds_any
 
 QUOTED = frozenset(QUOTES)
 COLON = frozenset(":؛=–—-|")
+COMMA = frozenset("،,")
 COUNTING = frozenset("-–.):/")
 NO_LABEL = "reach_word rank_verb say_verb achieve_verb number_of count_word change_noun"
 YEAR = re.compile("(?:19|20)[0-9]{2}")
@@ -165,11 +166,12 @@ class ListReader:
         return Ordinal(at, place, at + 1, at > first) if place else None
 
     def _label(self, first: int, last: int, numbers: list[Range]) -> Range | None:
-        """The words that open an item up to a colon, a dash, a bracket or its number."""
+        """The words that open an item up to a colon, a dash, a bracket, a comma or its number."""
         end = numbers[0][0] if numbers else last
         closing = min(end, last)
         for at in range(first + 1, min(last, first + LONGEST_LABEL + 2)):
-            if holds_any(self.words[at].gap, COLON) or holds_any(self.words[at].gap, OPENING):
+            gap = self.words[at].gap
+            if holds_any(gap, COLON) or holds_any(gap, OPENING) or holds_any(gap, COMMA):
                 closing = at
                 break
             if at >= end:

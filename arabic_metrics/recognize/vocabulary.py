@@ -131,6 +131,7 @@ class Vocabulary:
         self.bodies = frozenset(
             article + noun for noun in self.body_nouns for article in ("ال", "لل", "بال", "وال")
         )
+        self.network_people = self.implies_youtube | self.implies_tiktok
         self._add_names()
         self.rates: dict[str, tuple[tuple[str, ...], ...]] = {}
         self.rate_openers: dict[str, list[Rate]] = {}

@@ -11,6 +11,7 @@ from arabic_metrics.resolve.stem import stem
 NOUNS = ("website", "app")
 IMPLIED_BEFORE, IMPLIED_BEHIND = 12, 6
 HOST = "."
+OF_POSTS = "x"  # the network whose posts have a name of their own: «تغريدة»
 BODIES = frozenset(
     {"network", "site_app", "organization", ""}
 )  # kinds of owners that may be a network
@@ -40,7 +41,12 @@ class NetworkWords:
         self.heads = list(self.head_at)
         self.app_at = self._at(table.app_word)
         self.site_at = self._at(table.web_word)
-        self.implies = {"x": self._at(table.implies_x)}
+        implying = {
+            "x": table.implies_x,
+            "youtube": table.implies_youtube,
+            "tiktok": table.implies_tiktok,
+        }
+        self.implies = {id: self._at(words) for id, words in implying.items()}
 
     def _at(self, words: frozenset[str]) -> list[int]:
         return [at for at, word in enumerate(self.reading.words) if word.text in words]
@@ -104,9 +110,10 @@ class NetworkWords:
         for id, places in self.implies.items():
             if not places:
                 continue
-            if metric is not None and stands_in(places, metric.first, metric.last):
+            content = id == OF_POSTS  # people have accounts on other networks, too
+            if content and metric is not None and stands_in(places, metric.first, metric.last):
                 found[id] = "metric"
-            elif owner is not None and self._is_implied(owner, id):
+            elif content and owner is not None and self._is_implied(owner, id):
                 found[id] = "owner"
             elif stands_in(places, first - IMPLIED_BEFORE, last + IMPLIED_BEHIND):
                 found[id] = "near"

@@ -43,6 +43,7 @@ def audience_signs(lexicon: Lexicon) -> dict[str, int]:
     signs = dict.fromkeys(table.audience_sign, 32)
     signs.update(dict.fromkeys(table.site_word | table.app_head, SITE))
     signs.update(dict.fromkeys(table.page_noun, 4))
+    signs.update(dict.fromkeys(table.network_people, 1))
     return signs
 
 

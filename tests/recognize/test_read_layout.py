@@ -113,6 +113,16 @@ def test_what_is_quoted_in_a_label_is_a_name() -> None:
     assert ("مطبخ أم خالد", "rank", 2) in figures(text)
 
 
+def test_a_comma_ends_the_label_of_an_item() -> None:
+    text = (
+        "أكثر الصفحات تفاعلا على فيسبوك:\n\nالمركز الأول: صفحة «المطبخ البلدي»، وحققت 9.4 مليون تفاعل.\n\n"
+        "المركز الثاني: صفحة يوميات مهندس، وحققت ما يقرب من 7 ملايين تفاعل."
+    )
+    found = figures(text)
+    assert ("المطبخ البلدي", "interactions", 9_400_000) in found
+    assert ("يوميات مهندس", "interactions", 7_000_000) in found
+
+
 def test_columns_may_be_years() -> None:
     text = "مستخدمو التطبيقات الحكومية\n\nالتطبيق\t2023\t2024\nتطبيق توصيل\t310,000\t452,000\nتطبيق موعدي\t120,400\t98,700"
     assert told(text, "entity", "period", "value") == [
