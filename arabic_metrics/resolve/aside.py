@@ -1,6 +1,7 @@
-"""What the words around a figure say about the people counted that no field of it holds: where they are, that they are active, that their data leaked."""
+"""What the words around a figure say that no field of it holds: where the people counted are, that they are active or some of a whole, that it is a mean or only supposed."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.affix import ARTICLE, FOR_THE
@@ -14,6 +15,9 @@ PLACE = "place:"
 JOINT = "_"  # between the words of a region: those of an aside have spaces between them
 REACH = 12  # words on either side of a figure
 NEAR_PART, NEAR_WHOLE = 3, 5  # words before a figure and behind it
+SUPPOSING, NEAR_THAT = 10, 3  # words of a clause before a figure, and of them before its «أن»
+# «متوقع», «تأمل», «نفت», «إذا»: what stands behind one may not be so.
+SUPPOSED = "expected_word goal_word promise_word denial_word supposed_word condition_word need_word if_word"
 NETWORKS = ("network", "site_app")
 PLACES = ("country", "region", "people")
 
@@ -32,7 +36,14 @@ class AsideReader:
             "device": table.device_word | table.handset_word,
         }
         self._part, self._whole = lexicon.word_class("part_word"), lexicon.word_class("whole_word")
-        self._of = lexicon.word_class("partitive")
+        self._of, self._apart = lexicon.word_class("partitive"), lexicon.word_class("part_end")
+        self._mean, self._each = (
+            table.average_word,
+            table.for_each | lexicon.word_class("single_word"),
+        )
+        self._not = lexicon.word_class("not_so")
+        self._that = table.that_word
+        self._supposed = frozenset().union(*map(table.words, SUPPOSED.split()))
         self._rates: dict[str, list[tuple[str, ...]]] = {}  # by their first words
         for phrases in table.rates.values():
             for phrase in phrases:
@@ -52,13 +63,13 @@ class AsideReader:
         people: bool = True,
         scope: str | None = None,
         rate: str | None = None,
-        part: bool = False,
+        beside: Iterable[str] = (),
     ) -> str:
         """Return what the words near a figure say about the people counted and its fields do not hold, in a fixed order.
 
         Where they are, what they hold in their hands and whether they are active is asked of networks, sites and applications alone: of an
-        account it is named for other reasons («نادي النصر السعودي»). A figure that counts no `people` has a place and a rate alone. That it is `part` of
-        a larger number is told whoever owns it.
+        account it is named for other reasons («نادي النصر السعودي»). A figure that counts no `people` has a place and a rate alone. What `beside` tells
+        is told whoever owns it.
 
         >>> from arabic_metrics.lexicon import load_lexicon
         >>> lexicon = load_lexicon()
@@ -77,23 +88,44 @@ class AsideReader:
             told = {kind for kind in told if not self._holds(scope, kind)}
         if rate is not None:
             told.discard("rate")
-        if part:
-            told.add("part")
-        return " ".join(sorted(told))
+        return " ".join(sorted(told.union(beside)))
 
-    def is_part(self, words: list[Word], figure: range, near: range) -> bool:
-        """Return whether a figure counts some of a whole: «منهم 30 مليونا», «30 مليونا من إجمالي 50 مليونا».
+    def beside(self, words: list[Word], figure: range, near: range) -> Iterator[str]:
+        """Yield what the words right before and behind a figure say of it.
+
+        `part`: it counts some of a whole, «منهم 30 مليونا», «30 مليونا من إجمالي 50 مليونا», «30 ألفا من خارج الأردن». `mean`: «متوسط»,
+        «للمنشور الواحد». `supposed`: it is expected, aimed at, made up or denied, «تأمل أن يصل إلى 30 ألفا», «لا 30 ألفا».
 
         >>> from arabic_metrics.lexicon import load_lexicon
         >>> words = read_words(load_lexicon().fold("لدى فيسبوك 30 مليون مستخدم من أصل 50 مليونا"))
-        >>> aside_reader(load_lexicon()).is_part(words, range(2, 4), range(len(words)))
-        True
+        >>> list(aside_reader(load_lexicon()).beside(words, range(2, 4), range(len(words))))
+        ['part']
         """
-        before = range(max(near.start, figure.start - NEAR_PART), figure.start)
-        behind = range(figure.stop, min(near.stop - 1, figure.stop + NEAR_WHOLE))
-        return any(words[at].text in self._part for at in before) or any(
-            words[at].text in self._of and words[at + 1].text in self._whole for at in behind
-        )
+        ahead = [words[at].text for at in range(near.start, figure.start)]
+        behind = [
+            words[at].text for at in range(figure.stop, min(near.stop, figure.stop + NEAR_WHOLE))
+        ]
+        whole = any(of in self._of and all_ in self._whole for of, all_ in pairwise(behind))
+        some = not self._part.isdisjoint(ahead[-NEAR_PART:])
+        if whole or some or not self._apart.isdisjoint(behind):
+            yield "part"
+        if not self._mean.isdisjoint(ahead) or not self._each.isdisjoint(behind):
+            yield "mean"
+        denied = not self._not.isdisjoint(ahead[-1:])
+        if denied or self._is_supposed(
+            words[max(near.start, figure.start - SUPPOSING) : figure.start]
+        ):
+            yield "supposed"
+
+    def _is_supposed(self, ahead: list[Word]) -> bool:
+        """«تأمل الوزارة أن يصل عددهم إلى 30 ألفا»: whether a clause of what is expected or denied goes up to the figure."""
+        for at in range(len(ahead) - 1, -1, -1):
+            if ahead[at].text in self._supposed:
+                that = {word.text for word in ahead[at + 1 : at + 1 + NEAR_THAT]}
+                return not that.isdisjoint(self._that)
+            if ahead[at].breaks:
+                return False
+        return False
 
     def _told(self, words: list[Word], near: Iterable[int]) -> Iterator[str]:
         named = 0  # behind the place that was named last

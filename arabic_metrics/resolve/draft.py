@@ -496,8 +496,9 @@ class ClaimWriter:
             people=self.reading.table.families.get(slot.metric) in PEOPLE,
             scope=scope.text if scope is not None else None,
             rate=slot.figure.rate if slot.figure is not None else None,
-            part=slot.figure is not None
-            and reader.is_part(self._words, range(slot.first, slot.last), beside),
+            beside=()
+            if slot.figure is None
+            else reader.beside(self._words, range(slot.first, slot.last), beside),
         )
 
     def _words_of_fields(self, slot: FilledSlot) -> Iterator[Range]:
