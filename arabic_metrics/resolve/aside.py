@@ -42,7 +42,7 @@ class AsideReader:
             table.for_each | lexicon.word_class("single_word"),
         )
         self._not = lexicon.word_class("not_so")
-        self._that = table.that_word
+        self._that = table.that_word | table.goal_end
         self._supposed = frozenset().union(*map(table.words, SUPPOSED.split()))
         self._rates: dict[str, list[tuple[str, ...]]] = {}  # by their first words
         for phrases in table.rates.values():
@@ -107,7 +107,8 @@ class AsideReader:
         ]
         whole = any(of in self._of and all_ in self._whole for of, all_ in pairwise(behind))
         some = not self._part.isdisjoint(ahead[-NEAR_PART:])
-        if whole or some or not self._apart.isdisjoint(behind):
+        apart = not self._apart.isdisjoint((*ahead[-1:], *behind))  # «من مصر وحدها 200 ألف»
+        if whole or some or apart:
             yield "part"
         if not self._mean.isdisjoint(ahead) or not self._each.isdisjoint(behind):
             yield "mean"
@@ -116,6 +117,11 @@ class AsideReader:
             words[max(near.start, figure.start - SUPPOSING) : figure.start]
         ):
             yield "supposed"
+
+    def up_to_part(self, words: list[Word], last: int, near: range) -> range:
+        """Return the positions near a figure without what is said of some of those it counts: «3 مليارات، منهم 100 مليون في ألمانيا»."""
+        parts = (at for at in range(last, near.stop) if words[at].text in self._part)
+        return range(near.start, next(parts, near.stop))
 
     def _is_supposed(self, ahead: list[Word]) -> bool:
         """«تأمل الوزارة أن يصل عددهم إلى 30 ألفا»: whether a clause of what is expected or denied goes up to the figure."""

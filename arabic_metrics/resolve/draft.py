@@ -485,10 +485,11 @@ class ClaimWriter:
 
     def _aside(self, slot: FilledSlot, scope: Scope | None) -> str:
         """What the words around a figure say about the people counted and its fields do not hold."""
-        beside = around(slot.first, slot.last, self.reading.bounds(slot.sentence))
+        reader = aside_reader(self.reading.table.lexicon)
+        whole = around(slot.first, slot.last, self.reading.bounds(slot.sentence))
+        beside = reader.up_to_part(self._words, slot.last, whole)
         above = (at for words in self._told_above(slot) for at in range(*words))
         told = {at for words in self._words_of_fields(slot) for at in range(*words)}
-        reader = aside_reader(self.reading.table.lexicon)
         return reader.read(
             self._words,
             [at for at in chain(beside, above) if at not in told],

@@ -41,14 +41,18 @@ def fixed_period(start: dt.date | None, end: dt.date | None) -> Period | None:
 
 
 def day_of(
-    kind: Kind, period: str | None, fixed: Period | None, published: dt.date | None
+    kind: Kind,
+    period: str | None,
+    start: dt.date | None,
+    end: dt.date | None,
+    published: dt.date | None,
 ) -> dt.date | None:
     """Return the day of a figure: the last of its period, or the day of publication of a stock or a rank without one.
 
-    None where nothing says: a flow without dates, or an article without a date.
+    A stock or a rank may have an end alone: «حتى أمس». None where nothing says: a flow without dates, or an article without a date.
     """
-    if fixed is not None:
-        return fixed[1] - ONE_DAY
+    if end is not None and (start is not None or kind != "flow"):
+        return end - ONE_DAY
     return None if kind == "flow" or period is not None else published
 
 
@@ -62,13 +66,14 @@ def row_board(row: Row, kind: Kind, lexicon: Lexicon) -> tuple[Group | None, dt.
     >>> row_board(rows[0], "stock", load_lexicon())
     ('accounts', datetime.date(2025, 11, 2))
     """
-    fixed = fixed_period(row["period_start"], row["period_end"])
-    day = day_of(kind, row["period"], fixed, row["published"])
+    start, end = row["period_start"], row["period_end"]
+    fixed = fixed_period(start, end)
+    day = day_of(kind, row["period"], start, end, row["published"])
     dated = fixed is not None or (kind == "stock" and day is not None)
     if row["aside"] or row["modifier"] in UNRANKED or not dated:
         return None, day
     owner, platform = row["entity_kind"], row["platform"]
-    if not owner_names(lexicon).is_name(row["entity"], owner):
+    if not owner_names(lexicon).is_name(row["entity"], owner, row["entity_key"]):
         return None, day
     aspect, rate = row["aspect"], row["rate"]
     return group_of(aspect=aspect, rate=rate, entity_kind=owner, platform=platform), day

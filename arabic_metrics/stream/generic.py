@@ -37,14 +37,15 @@ class OwnerNames:
             for form in head.forms
             if head.id == SEVERAL
         }
+        self._keys = {entry.id for entry in lexicon.of(GazetteerName)}
         self._known = {
             lexicon.fold(form)
             for entry in lexicon.of(GazetteerName)
             for form in (entry.name, *entry.forms)
         }
 
-    def is_name(self, name: str | None, kind: str | None = None) -> bool:
-        """Return whether a name means one owner in all articles; one that the gazetteer knows does.
+    def is_name(self, name: str | None, kind: str | None = None, key: str | None = None) -> bool:
+        """Return whether a name means one owner in all articles; one that the gazetteer knows does, by its key, too: «قناة نادي الوحدات».
 
         A piece of content needs a title or a hashtag: «صورة نيمار» is another one in each article. So is what is only possessed
         («حسابه الرسمي»), and what is made of common words alone. A body is named by what it is for: «وزارة الصحة».
@@ -58,6 +59,8 @@ class OwnerNames:
         """
         if name is None:
             return False
+        if key in self._keys and kind != CONTENT:
+            return True
         if (name, kind) not in self._judged:
             self._judged[name, kind] = self._judge(name, kind)
         return self._judged[name, kind]

@@ -109,7 +109,8 @@ def why_left_out(
     least = COMPARED_CONFIDENCE if min_confidence is None else least_confidence(min_confidence)
     if row["confidence"] is not None and row["confidence"] < least:
         return "unsure"
-    named = owner_names(lexicon or load_lexicon()).is_name(row["entity"], row["entity_kind"])
+    names = owner_names(lexicon or load_lexicon())
+    named = names.is_name(row["entity"], row["entity_kind"], row.get("entity_key"))
     return None if named else "nameless"
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Literal, get_args
 
 from arabic_metrics.core.evidence import Part
-from arabic_metrics.stream.board import Kind, Period, day_of, fixed_period
+from arabic_metrics.stream.board import ONE_DAY, Kind, Period, day_of, fixed_period
 
 Exact = int | Decimal | Fraction
 Label = Literal[
@@ -81,13 +81,16 @@ class Observation:
 
     @property
     def fixed(self) -> Period | None:
-        """The dates of the period that the text names, end exclusive; None without both."""
-        return fixed_period(self.period_start, self.period_end)
+        """The dates of the period that the text names, end exclusive; None without both, and of a stock that is counted on a day: «حتى الآن»."""
+        dates = fixed_period(self.period_start, self.period_end)
+        day = dates is not None and self.kind == "stock" and dates[1] - dates[0] <= ONE_DAY
+        return None if day else dates
 
     @property
     def when(self) -> dt.date | None:
         """The day of the figure, see `day_of`."""
-        return day_of(self.kind, self.period, self.fixed, self.article.published)
+        dates = (self.period_start, self.period_end)
+        return day_of(self.kind, self.period, *dates, self.article.published)
 
     @property
     def articles(self) -> tuple[Publication, ...]:

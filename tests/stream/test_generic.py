@@ -78,3 +78,10 @@ def test_a_name_means_one_owner_in_all_articles(name: str, kind: str | None) -> 
 @pytest.mark.parametrize(("name", "kind"), NO_NAMES)
 def test_a_common_noun_is_another_owner_in_each(name: str | None, kind: str | None) -> None:
     assert not owner_names(load_lexicon()).is_name(name, kind)
+
+
+def test_what_the_gazetteer_knows_by_its_key_is_a_name() -> None:
+    names = owner_names(load_lexicon())
+    assert names.is_name("القناة الرسمية لنادي الوحدات", "channel", "al_wehdat")
+    assert not names.is_name("القناة الرسمية لنادي الوحدات", "channel")
+    assert not names.is_name("صورة نيمار", "content", "neymar")

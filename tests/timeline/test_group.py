@@ -158,6 +158,19 @@ def test_a_figure_stands_at_the_last_day_of_its_period() -> None:
     assert observe(1).when == DAY
     assert flow(1, period=None, period_start=None, period_end=None).when is None
     assert observe(1, period="P3M").when is None
+    until = {"period": "../2025-09-05", "period_end": dt.date(2025, 9, 6)}
+    assert observe(1, **until).when == dt.date(2025, 9, 5)
+    assert flow(1, period_start=None, **until).when is None
+
+
+def test_a_stock_of_now_is_compared_as_one_without_a_period() -> None:
+    today = {
+        "period": "PRESENT_REF",
+        "period_start": DAY,
+        "period_end": DAY + dt.timedelta(days=1),
+    }
+    [comparison] = compared(observe(112_000, DAY, "a1", **today), observe(260_000, later(1), "a2"))
+    assert comparison.label == "contradiction"
 
 
 def test_a_revision_runs_from_the_earlier_to_the_later() -> None:
