@@ -102,6 +102,8 @@ def check_path(given: object, name: str) -> Path:
     """Return what is named by a string or a path as a Path."""
     if not isinstance(given, str | PathLike):
         raise TypeError(f"{name} must be named by a path, not {described(given)}")
+    if given == "":
+        raise ValueError(f"{name} must be named by a path, not by an empty string")
     return Path(given)
 
 
@@ -140,5 +142,5 @@ def _advice(given: object) -> str:
     if isinstance(given, bytes | bytearray):
         return ": decode it first, with .decode('utf-8')"
     if isinstance(given, list | tuple):
-        return ": of several texts, give one at a time, or all to extract_many"
+        return ": give one text at a time; extract_many reads claims from several"
     return ""

@@ -59,8 +59,8 @@ def claimless_sentence(baseline: Baseline) -> str:
     if not baseline.claimless:
         return f"{baseline.articles} articles. Each of them claims something."
     return (
-        f"{baseline.articles} articles. {baseline.claimless} of them claim nothing; "
-        f"{baseline.silent} of these {baseline.claimless} yield nothing."
+        f"{baseline.articles} articles. {baseline.claimless} of them claim nothing, "
+        f"and of these {baseline.silent} give no row."
     )
 
 

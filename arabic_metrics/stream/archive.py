@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -114,7 +114,7 @@ def extract_many(
         ValueError: `min_confidence` is no probability, or `jobs` is less than 1.
         ArchiveError: a worker process was killed.
     """
-    if isinstance(texts, str | Article) or not isinstance(texts, Iterable):
+    if isinstance(texts, str | Article | Mapping) or not isinstance(texts, Iterable):
         raise TypeError(
             f"texts must be several texts, such as a list of strings, not {described(texts)}"
         )

@@ -18,6 +18,7 @@ from arabic_metrics.timeline.compare import apart
 from arabic_metrics.timeline.observation import Observation, Timeline
 
 MONTHS = {"H": 6, "Q": 3}
+EXACT = "exact"
 SEVERAL, TENFOLD = 3, 10  # a figure tenfold from the median of so many is misread
 CLOSE = Fraction(1, 10)  # figures of one owner under a longer and a shorter name
 # What the figures of one board share, beside metric and period: group, platform, scope.
@@ -64,7 +65,8 @@ def rank_entities(timelines: Iterable[Timeline], metric: str, period: str) -> tu
     So are places, and networks, sites and applications, which need no platform; of all others the platform must be known.
 
     Levels alone are ranked, not changes or rates, nor figures whose sentence is about a part of the audience. A flow must hold for
-    just this period; of a stock the last count within it is taken. Of several figures for one time, that of most articles is kept.
+    just this period; of a stock the last count within it is taken. Of several figures for one time, that of most articles is kept, an exact
+    one before a bound.
 
     Raises:
         ArchiveError: the period is not written as a leaderboard wants it.
@@ -135,19 +137,25 @@ def untitled_name(person: str) -> str:
 def busiest_boards(
     timelines: Sequence[Timeline], most: int, *, entities: int = 2
 ) -> tuple[Board, ...]:
-    """Return the leaderboards that rank most entities, at least `entities`: of a flow for a period, of a stock for a year."""
+    """Return the leaderboards that rank most entities, at least `entities`: of a flow for a period, of a stock for a year.
+
+    Of ranks there are some only where the timelines tell nothing else.
+    """
+    ranks = all(line.kind == "rank" for line in timelines)
     told: dict[tuple[str, Definition, Period], set[str]] = {}
     names: dict[Period, str] = {}
     lines: dict[tuple[str, Definition], list[Timeline]] = {}
     for line in timelines:
         definition = _definition(line.observations[0])
-        if line.kind == "rank" or definition is None:
+        if definition is None or (line.kind == "rank" and not ranks):
             continue
         lines.setdefault((line.metric, definition), []).append(line)
         for figure in line.observations:
             if figure.when is None or figure.aside or figure.modifier in UNRANKED:
                 continue
             dates = figure.fixed
+            if line.kind == "rank" and dates is None:
+                continue
             if line.kind == "stock" or dates is None:
                 dates = _months(figure.when.year, 0, 12)
                 names[dates] = str(figure.when.year)
@@ -272,7 +280,11 @@ def _figure_in(line: Timeline, dates: Period) -> Observation | None:
     if line.kind == "stock":
         held = [figure for figure in held if figure.when == held[-1].when]
     told = Counter(figure.reading for figure in held)
-    return max(held, key=lambda figure: told[figure.reading], default=None)
+    return max(
+        held,
+        key=lambda it: (told[it.reading], it.modifier == EXACT, it.upper is None),
+        default=None,
+    )
 
 
 def _is_ranked(figure: Observation, line: Timeline, dates: Period) -> bool:

@@ -45,7 +45,7 @@ FUNCTIONS: tuple[Callable[..., Any], ...] = (
         (None, "not None"),
         (Path("a.txt"), "not a path: read the file first"),
         (bytearray(b"abc"), "decode it first"),
-        ([TEXT], "not a list: of several texts, give one at a time, or all to extract_many"),
+        ([TEXT], "not a list: give one text at a time; extract_many reads claims from several"),
         (3, "not an int"),
         ({}, "not a dict"),
     ],
@@ -227,3 +227,14 @@ def test_the_warning_is_of_the_line_that_gave_the_name(
     with pytest.warns(UserWarning) as told:
         am.extract_claims("article.txt")
     assert [each.filename for each in told] == [__file__]
+
+
+def test_an_empty_path_and_texts_by_name_are_refused() -> None:
+    with pytest.raises(
+        ValueError, match="a source of an archive must be named by a path, not by an empty string"
+    ):
+        list(am.stream_archive(""))
+    with pytest.raises(
+        TypeError, match="texts must be several texts, such as a list of strings, not a dict"
+    ):
+        list(am.extract_many({"a": TEXT}))

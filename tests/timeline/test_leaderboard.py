@@ -59,6 +59,15 @@ def test_a_rank_is_the_better_the_smaller_it_is() -> None:
         for key, place in (("a", 3), ("b", 1))
     ]
     assert [each.entity_key for each in rank_entities(ranks, "rank", "2025-Q3")] == ["b", "a"]
+    [board] = busiest_boards(ranks, 9)
+    assert (board.metric, len(board.standings)) == ("rank", 2)
+    assert busiest_boards([*ranks, line_of(flow(5, entity_key="a"))], 9) == ()
+
+
+def test_an_exact_figure_stands_before_a_bound_that_is_told_as_often() -> None:
+    line = line_of(flow(24_000_000, modifier="more_than"), flow(24_370_680, article="a2"))
+    [standing] = rank_entities([line], "interactions", "2025-Q3")
+    assert standing.figure.value == 24_370_680
 
 
 def test_figures_of_one_scope_are_ranked_among_themselves() -> None:
