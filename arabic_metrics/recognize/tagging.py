@@ -218,6 +218,15 @@ class Tagger:
         described = self._next(index).startswith(ARTICLE)
         return not described and self.words[index - 1].text in self.table.any_given_name
 
+    def _may_be_surname(self, index: int, bare: str) -> bool:
+        """«الفنانة عبلة كامل», not «السيد إيمانويل مسؤول العلاقات»: a noun without article or particle that heads nothing and is no time."""
+        table = self.table
+        whole = bare == self.words[index].text and not bare.endswith(ACCUSATIVE)
+        if self._next(index).startswith(ARTICLE):
+            return False
+        nouns = bare in table.titles or bare in table.head_nouns or bare in table.time_head
+        return whole and self._is_noun(bare) and not nouns
+
     def _is_titled(self, index: int) -> bool:
         """«الإعلامي داود الشريان»: what follows a definite title and one given name is a surname, though a noun by its form."""
         given, title = index - 1, index - 2
@@ -349,6 +358,8 @@ class Tagger:
             return True
         common = bare in table.nouns or bare in table.adjectives
         if bare in table.names and not common:
+            return True
+        if before == NAME and self._is_titled(index) and self._may_be_surname(index, bare):
             return True
         titled = index > 0 and self.words[index].gap in (" ", "، ") and self._is_title(index - 1)
         if titled and common and self._opens_a_name(index, bare):

@@ -97,6 +97,8 @@ def test_a_title_behind_a_given_name_is_a_surname() -> None:
         ("حسابات الفنان العراقي كاظم الساهر كثيرة", "الفنان العراقي كاظم الساهر"),
         ("نشر رئيس الحكومة يوسف الشاهد صورا", "رئيس الحكومة يوسف الشاهد"),
         ("نشر يوسف الرسالة أمس", "يوسف"),  # a verb and no title: what he does it to
+        ("تتابع الفنانة عبلة كامل جماهير كثيرة", "الفنانة عبلة كامل"),
+        ("قال السيد إيمانويل مسؤول العلاقات كلمته", "السيد إيمانويل"),
     ],
 )
 def test_a_noun_behind_a_title_and_a_given_name_is_a_surname(text: str, name: str) -> None:
