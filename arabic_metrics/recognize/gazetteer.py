@@ -104,6 +104,16 @@ def definite(adjective: str, *, feminine: bool) -> str:
     return " ".join(f"{ARTICLE}{word}{ending}" for word in adjective.split())
 
 
+def latin_name(id: str) -> str:
+    """Return the name that an id of several words spells in Latin letters; "" for one word, which may be any.
+
+    >>> latin_name("real_madrid"), latin_name("signal")
+    ('Real Madrid', '')
+    """
+    words = id.split("_")
+    return " ".join(map(str.capitalize, words)) if len(words) > 1 else ""
+
+
 def gazetteer(
     lexicon: Lexicon, countries: PhraseTable[Country], *, among_clubs: bool = False
 ) -> Gazetteer:
@@ -113,6 +123,8 @@ def gazetteer(
     for name in lexicon.of(GazetteerName):
         for form in (*name.forms, *(name.among_clubs if among_clubs else ())):
             table.add(fold(form), name, article=False)
+        if not name.national and (latin := latin_name(name.id)):
+            table.add(fold(latin), name, article=False)
         for form in name.of_country:
             table.constructs.add(fold(form), name, article=False)
     ids = {name.id for name in lexicon.of(GazetteerName)}

@@ -24,13 +24,18 @@ Found = dict[tuple[str, str], "Senses"]
 
 @dataclass(slots=True)
 class Senses:
-    """What was found of an entry in texts: how often each spelling of its words occurs, and the sentences of its figures."""
+    """What was found of an entry in texts: how often each spelling of its words occurs, and its figures: the confidence and the sentence of each."""
 
     file: str
     id: str
     table: str = "metric"
     words: Counter[str] = field(default_factory=Counter)
-    sentences: list[str] = field(default_factory=list)
+    figures: list[tuple[float, str]] = field(default_factory=list)
+
+    @property
+    def sentences(self) -> list[str]:
+        """The sentences of its figures, the least sure first."""
+        return [sentence for _, sentence in sorted(self.figures)]
 
     @property
     def is_common(self) -> bool:
@@ -59,7 +64,7 @@ class Senses:
             f'{self.file}, entry "{self.id}": its words stand {total} {times} in {texts}'
             f"{f' ({told})' if told else ''}, and {read} {figures} read from them."
         )
-        yield from (f"    {sentence}" for sentence in self.sentences[:SHOWN])
+        yield from (f"    {sentence}" for sentence in list(dict.fromkeys(self.sentences))[:SHOWN])
         if self.is_common:
             yield (
                 "They are common in other senses: write them into `weak`, `weak_other` or `weak_verbs`, "
@@ -116,4 +121,5 @@ def _count(
     for row in extract_claims(article, lexicon=lexicon).rows():
         for senses in found.values():
             if senses.has(row):
-                senses.sentences.append(" ".join(row["sentence"].split()))
+                sentence = " ".join(row["sentence"].split())
+                senses.figures.append((row["confidence"] or 0.0, sentence))

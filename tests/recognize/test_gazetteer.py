@@ -125,3 +125,8 @@ def test_the_country_of_a_name_is_one_of_the_lexicon(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_short_names_of_clubs_are_read_among_clubs(text: str, short: set[str]) -> None:
     assert {id for _, id in entities(text)} & {"al_nassr", "al_ittihad"} == short
+
+
+def test_the_words_of_an_id_are_a_spelling_in_latin_letters() -> None:
+    rows = extract_claims("يتابع حساب Mohamed Salah على تويتر 18 مليون شخص").rows()
+    assert [row["entity_key"] for row in rows] == ["mohamed_salah"]
