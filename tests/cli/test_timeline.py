@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
+from arabic_metrics import extract_claims
 from arabic_metrics.cli.timeline import (
     BOARDS,
     MORE,
@@ -395,8 +396,18 @@ def test_a_leaderboard_without_a_period_is_that_of_most_owners(archive: Path) ->
     period = told.removeprefix("The period is ").partition(",")[0]
     assert done.stdout == run(*words, "--period", period).stdout
     assert len(read_csv(done.stdout)) > 1
-    nothing = run("timeline", archive, "--leaderboard", "rank", "--format", "json")
+    ranks = run("timeline", archive, "--leaderboard", "rank", "--format", "json")
+    assert "The period is 2025-Q3, " in ranks.stderr
+    assert {row["metric"] for row in json.loads(ranks.stdout)} == {"rank"}
+
+
+def test_figures_without_any_period_have_no_leaderboard(tmp_path: Path) -> None:
+    claims = extract_claims("حصدت صفحة بلدية دبا على فيسبوك 24 مليون تفاعل.")
+    path = tmp_path / "claims.json"
+    path.write_text(claims.model_dump_json(), encoding="utf-8")
+    nothing = run("timeline", path, "--leaderboard", "interactions", "--format", "json")
     assert nothing.exit_code == 0 and nothing.stdout == "[]\n"
+    assert "No period is known in which owners have figures of interactions" in nothing.stderr
 
 
 def test_without_articles_it_says_what_is_missing(archive: Path, tmp_path: Path) -> None:
