@@ -46,11 +46,11 @@ def test_kinds(text: str, name: str, kind: str) -> None:
 
 
 def test_a_latin_name_that_goes_on_is_one_name_and_not_the_known_one_that_it_begins_with() -> None:
-    found = mentions("قالت Google إن خدمة الخرائط نجحت، وحصد Google Maps إعجابا")
+    found = mentions("قالت Google إن خدمة الصور نجحت، وحصد Google Lens إعجابا")
     assert found["Google"].known
-    assert not found["Google Maps"].known
-    assert found["Google Maps"].kind == "site_app"
-    assert "Maps" not in found
+    assert not found["Google Lens"].known
+    assert found["Google Lens"].kind == "site_app"
+    assert "Lens" not in found
 
 
 @pytest.mark.parametrize(
