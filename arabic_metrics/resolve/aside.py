@@ -15,7 +15,7 @@ PLACE = "place:"
 JOINT = "_"  # between the words of a region: those of an aside have spaces between them
 REACH = 12  # words on either side of a figure
 NEAR_PART, NEAR_WHOLE = 3, 5  # words before a figure and behind it
-SUPPOSING, NEAR_THAT = 10, 3  # words of a clause before a figure, and of them before its «أن»
+SUPPOSING, NEAR_THAT = 12, 5  # words of a clause before a figure, and of them before its «أن»
 # «متوقع», «تأمل», «نفت», «إذا»: what stands behind one may not be so.
 SUPPOSED = "expected_word goal_word promise_word denial_word supposed_word condition_word need_word if_word"
 NETWORKS = ("network", "site_app")
