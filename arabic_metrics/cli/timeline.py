@@ -220,6 +220,7 @@ class ReadTimelines:
         """Return a sentence that counts the rows that are left out, empty if none are."""
         reasons = {
             "unsure": f"with a confidence below {self.min_confidence:g}",
+            "supposed": "expected or denied",
             "nameless": "whose owner is no name",
         }
         told = ", ".join(

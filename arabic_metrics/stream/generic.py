@@ -138,6 +138,10 @@ class OwnerNames:
         if match is None or not body or words[0].text.startswith(ARTICLE):
             return False
         behind = [word.text.removeprefix(ARTICLE) for word in words[match[1] :]]
+        if behind and behind[0] in table.adjectives and words[match[1]].text != behind[0]:
+            return (
+                True  # «بلدية الزرقاء»: no adjective with the article describes a noun without one
+            )
         return any(
             word in table.nouns and word not in self._heads and word not in table.adjectives
             for word in behind

@@ -43,6 +43,7 @@ FIELDS = (
     "entity", "entity_key", "entity_kind", "metric", "value", "platform", "upper", "modifier", "aspect", "rate", "scope", "period",
     "period_start", "period_end", "attribution", "confidence", "surface", "start", "end", "sentence", "claim_id",
 )  # fmt: skip
+SUPPOSED: Literal["supposed"] = "supposed"  # the aside of what is expected or denied
 NEEDED = frozenset((*FIELDS, "article_id"))
 
 
@@ -91,7 +92,7 @@ def build_timelines(
 def is_comparable(
     row: Row, *, min_confidence: float | None = None, lexicon: Lexicon | None = None
 ) -> bool:
-    """Return whether the figure of a row can be compared with others: it is sure enough, and its owner is a name.
+    """Return whether the figure of a row can be compared with others: it is sure enough, neither expected nor denied, and its owner is a name.
 
     One whose confidence is not known is sure enough.
 
@@ -104,11 +105,13 @@ def is_comparable(
 
 def why_left_out(
     row: Row, *, min_confidence: float | None = None, lexicon: Lexicon | None = None
-) -> Literal["unsure", "nameless"] | None:
+) -> Literal["unsure", "supposed", "nameless"] | None:
     """Return why the figure of a row cannot be compared with others; None where it can, see `is_comparable`."""
     least = COMPARED_CONFIDENCE if min_confidence is None else least_confidence(min_confidence)
     if row["confidence"] is not None and row["confidence"] < least:
         return "unsure"
+    if SUPPOSED in (row.get("aside") or ""):
+        return SUPPOSED
     names = owner_names(lexicon or load_lexicon())
     named = names.is_name(row["entity"], row["entity_kind"], row.get("entity_key"))
     return None if named else "nameless"

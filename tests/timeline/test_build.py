@@ -172,3 +172,16 @@ def test_one_claim_set_will_do_and_what_is_none_is_refused() -> None:
     for wrong in (None, [None], [article], "text", 3):
         with pytest.raises(TypeError, match=r"^claims must be claim sets, or their rows"):
             build_timelines(wrong)
+
+
+def test_what_is_denied_is_compared_with_nothing() -> None:
+    texts = (
+        "بلغ عدد متابعي صفحة بلدية دبا على فيسبوك 410 آلاف متابع",
+        "بلغ عدد متابعي صفحة بلدية دبا على فيسبوك 310 آلاف متابع، لا 410 آلاف",
+    )
+    articles = [
+        Article(text, id=str(at), published=dt.date(2025, 11, at))
+        for at, text in enumerate(texts, 2)
+    ]
+    [timeline] = build_timelines(map(extract_claims, articles), articles)
+    assert [figure.value for figure in timeline.observations] == [410_000, 310_000]
