@@ -5,6 +5,7 @@ import re
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.lexicon.entry_claim import EntityHead, GazetteerName
+from arabic_metrics.lexicon.inflect import SUFFIXES
 from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.recognize import Vocabulary, Word, vocabulary
 from arabic_metrics.recognize.word import read_words
@@ -13,7 +14,6 @@ BODY = "organisation"
 CONTENT, NETWORK, PLACE = "content", "network", "place"
 UNNAMED = ("social", "website", "app", "blog")
 PREFIXES = ("", "و", "ب", "ل", "لل", ARTICLE, "وال", "بال")
-PRONOUNS = ("ه", "ها", "هم", "ك", "نا")
 TA = "ه"  # as «ة» is folded
 SEVERAL = "organisations"  # «الوزارات», «أندية»: the head of no one body
 PARTICIPLE = re.compile(r"الم\w{2,}[^\Wي]")
@@ -83,7 +83,7 @@ class OwnerNames:
         return self._is_body(words) or not all(
             self._is_common(word, alone=len(words) == 1)
             or self._network(words, at)
-            or self._is_of(words, at)
+            or self._is_of_a_role(words, at)
             or (at > 0 and self._describes(word, words[at - 1]))
             for at, word in enumerate(words)
         )
@@ -98,7 +98,7 @@ class OwnerNames:
         match = self._words.heads.match(words, at)
         return match is not None and match[0].pronoun
 
-    def _is_of(self, words: list[Word], at: int) -> bool:
+    def _is_of_a_role(self, words: list[Word], at: int) -> bool:
         """Whether a word is the place behind a title that many have: «مهاجم البرازيل»; «رئيس البرازيل» is one."""
         table, title = self._words, words[0].text.removeprefix(ARTICLE)
         if title not in table.titles or title in table.office_title:
@@ -121,7 +121,7 @@ class OwnerNames:
         if text in table.names or not text[0].isalpha():
             return False
         bare = {text[len(each) :] for each in PREFIXES if text.startswith(each)}
-        possessed = {it.removesuffix(each) for it in bare for each in PRONOUNS if it.endswith(each)}
+        possessed = {it.removesuffix(each) for it in bare for each in SUFFIXES if it.endswith(each)}
         possessed |= {it[:-1] + TA for it in possessed if it.endswith("ت")}  # «مدرستها»
         named = not (alone and text.startswith(ARTICLE)) and not bare.isdisjoint(table.names)
         return not named and not (bare | possessed).isdisjoint(self._common)
@@ -138,10 +138,9 @@ class OwnerNames:
         if match is None or not body or words[0].text.startswith(ARTICLE):
             return False
         behind = [word.text.removeprefix(ARTICLE) for word in words[match[1] :]]
+        # «بلدية الزرقاء»: no adjective with the article describes a noun without one.
         if behind and behind[0] in table.adjectives and words[match[1]].text != behind[0]:
-            return (
-                True  # «بلدية الزرقاء»: no adjective with the article describes a noun without one
-            )
+            return True
         return any(
             word in table.nouns and word not in self._heads and word not in table.adjectives
             for word in behind

@@ -153,7 +153,7 @@ def _objects(text: str) -> list[object]:
 
 def _behind(text: str, place: int) -> int:
     """The place behind the spaces and commas that stand at a place."""
-    return BETWEEN.match(text, place).end()  # type: ignore[union-attr]
+    return BETWEEN.match(text, place).end()  # type: ignore[union-attr]  # it matches nothing, too
 
 
 def _reason(error: Exception) -> str:
