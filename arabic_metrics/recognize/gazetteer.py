@@ -8,6 +8,7 @@ from arabic_metrics.recognize.word import Word
 
 FEMININE = "ة"
 BARE = ("",)
+CLUB, FC = "نادي", "FC"
 
 
 class Gazetteer(PhraseTable[GazetteerName]):
@@ -104,14 +105,16 @@ def definite(adjective: str, *, feminine: bool) -> str:
     return " ".join(f"{ARTICLE}{word}{ending}" for word in adjective.split())
 
 
-def latin_name(id: str) -> str:
-    """Return the name that an id of several words spells in Latin letters; "" for one word, which may be any.
+def latin_names(name: GazetteerName) -> list[str]:
+    """Return the names in Latin letters that an id spells: of a club also with its «FC», of one word also in capitals, «MBC».
 
-    >>> latin_name("real_madrid"), latin_name("signal")
-    ('Real Madrid', '')
+    >>> latin_names(GazetteerName(id="inter_miami", name="إنتر ميامي", forms=["نادي إنتر ميامي"], examples=["إنتر ميامي"]))
+    ['Inter Miami', 'FC Inter Miami', 'Inter Miami FC']
     """
-    words = id.split("_")
-    return " ".join(map(str.capitalize, words)) if len(words) > 1 else ""
+    latin = " ".join(map(str.capitalize, name.id.split("_")))
+    if any(form.startswith(CLUB) for form in name.forms) and not latin.endswith(FC):
+        return [latin, f"{FC} {latin}", f"{latin} {FC}"]
+    return [latin, latin.upper()] if " " not in latin else [latin]
 
 
 def gazetteer(
@@ -123,7 +126,7 @@ def gazetteer(
     for name in lexicon.of(GazetteerName):
         for form in (*name.forms, *(name.among_clubs if among_clubs else ())):
             table.add(fold(form), name, article=False)
-        if not name.national and (latin := latin_name(name.id)):
+        for latin in () if name.national else latin_names(name):
             table.add(fold(latin), name, article=False)
         for form in name.of_country:
             table.constructs.add(fold(form), name, article=False)

@@ -115,7 +115,7 @@ def keywords(lexicon: Lexicon) -> dict[str, int]:
     for words, rank in table.ranks.phrases():
         add(RANK_ROLES.get(rank.role, NOTHING), (" ".join(words),))
     add(AUDIENCE, table.page_noun | table.site_word | table.app_head | table.audience_sign)
-    add(AUDIENCE, table.network_people)
+    add(AUDIENCE, table.network_people | table.channel_sign)
     for words, name in table.gazetteer.phrases():
         if name.id in table.site_names:
             add(AUDIENCE, (" ".join(words),))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon.affix import AND, ARTICLE
 from arabic_metrics.lexicon.entry_claim import GazetteerName
+from arabic_metrics.parse.numeral import numeral_table
 from arabic_metrics.recognize.labels import name_labels
 from arabic_metrics.recognize.mention import Mention, PlatformMention
 from arabic_metrics.recognize.syntax import (
@@ -297,15 +298,12 @@ class MentionReader:
         return found is not None and found[0].id in self.table.site_names
 
     def _goes_on(self, at: int, last: int) -> bool:
-        """Whether the Latin name that ends before a word of a phrase goes on with it, and no other known name begins there."""
-        tags, word = self.syntax.tags, self.words[min(at, last - 1)]
-        return (
-            at < last
-            and tags[at] == tags[at - 1] == FOREIGN
-            and word.gap == " "
-            and self.text[word.start].isupper()
-            and self.gazetteer.match(self.listed, at) is None
-        )
+        """Whether the Latin name that ends before a word of a phrase goes on with it, «MBC مصر», and no other known name begins there."""
+        if at >= last or self.syntax.tags[at - 1] != FOREIGN or self.words[at].gap != " ":
+            return False
+        latin = self.syntax.tags[at] == FOREIGN and self.text[self.words[at].start].isupper()
+        known = self.gazetteer.match(self.listed, at) is not None
+        return (latin and not known) or self.words[at].text in self.table.country
 
     def _mention(self, phrase: NounPhrase) -> Mention | None:
         first, last = phrase.first, phrase.last
@@ -324,6 +322,8 @@ class MentionReader:
             kind = "account" if tags[first] == HANDLE else "content"
             return self._made(phrase, whole, kind, written, proper=True)
         head = head_at(self.table, self.listed, first)
+        if head is not None and phrase.head in self.table.rank_heads and not self._is_centre(phrase):
+            return None
         known = self._whose(first, last)
         if known is not None and (
             first + known[1] == last or not (head and head[1] >= known[1] and not known[0].national)
@@ -355,6 +355,15 @@ class MentionReader:
             kind = "site_app"
         proper = (kind == "place" and not placed) or self._is_named(first, last, phrase.quoted)
         return self._made(phrase, span, kind, self._contracted(first, span), proper=proper)
+
+    def _is_centre(self, phrase: NounPhrase) -> bool:
+        """«المركز الوطني للأرصاد», «مركز الملك سلمان»; not «المركز الثالث», «مركز الصدارة», «مركز متقدم»."""
+        after = phrase.first + 1
+        named = after < phrase.last and self._is_named(after, phrase.last, phrase.quoted)
+        if after >= phrase.last or not (named or self.syntax.definite[after]):
+            return False
+        number = numeral_table(self.table.lexicon).get(self.words[after].text)
+        return number is None and self.table.ranks.match(self.listed, after) is None
 
     def _is_place(self, first: int, last: int, bare: str) -> bool:
         """«دبي», «أوروبا», «الشرق الأوسط»."""
@@ -416,6 +425,9 @@ class MentionReader:
         begin = after + (after < last and self.words[after].text in table.naming_word)
         while begin < last and tags[begin] in (ADJECTIVE, NUMBER):
             begin += 1
+        if kind in (ACCOUNT, "channel"):
+            while last - 1 > begin and self.words[last - 1].text in table.official_word:
+                last -= 1  # «صفحة مستشفى الأمل الرسمية»
         whole = self._span(first, last, phrase.cut)
         name = self._contracted(first, whole)
         if begin >= last or pronoun:  # nothing but adjectives behind it
@@ -430,7 +442,7 @@ class MentionReader:
             )  # fmt: skip
         named = self._is_named(begin, last, phrase.quoted)
         if role == ACCOUNT:
-            return self._account(phrase, begin, head, named=named or self._is_unknown(begin))
+            return self._account(phrase, begin, last, head, named=named or self._is_unknown(begin))
         if role == "work" or role == "group":
             return self._made(phrase, whole, kind, name, head=head, proper=named)
         if role == "title":
@@ -448,9 +460,10 @@ class MentionReader:
         proper = named or self.syntax.definite[last - 1] or tags[last - 1] == ADJECTIVE
         return self._made(phrase, whole, kind, name, id, head=head, proper=proper)
 
-    def _account(self, phrase: NounPhrase, begin: int, head: str, *, named: bool) -> Mention:
+    def _account(
+        self, phrase: NounPhrase, begin: int, last: int, head: str, *, named: bool
+    ) -> Mention:
         """Whose account it is: «صفحة البيت الأبيض» is the White House's; «حساب تويتر» is one there."""
-        last = phrase.last
         if begin in self.networks:
             whole = self._span(phrase.first, last, phrase.cut)
             name = self._contracted(phrase.first, whole)

@@ -228,11 +228,13 @@ class Tagger:
         return whole and self._is_noun(bare) and not nouns
 
     def _is_titled(self, index: int) -> bool:
-        """«الإعلامي داود الشريان»: what follows a definite title and one given name is a surname, though a noun by its form."""
+        """«الإعلامي داود الشريان», «قناة داود الشريان»: what follows a definite title or an account and one given name is a surname, though a noun by its form."""
         given, title = index - 1, index - 2
-        near = all(self.words[at].gap == " " for at in (given, index))
-        known = near and self.words[given].text in self.table.any_given_name
-        return known and title >= 0 and self.definite[title] and self._is_title(title)
+        near = title >= 0 and all(self.words[at].gap == " " for at in (given, index))
+        if not near or self.words[given].text not in self.table.any_given_name:
+            return False
+        account = self.words[title].text[self.cuts[title] :] in self.table.account_nouns
+        return account or (self.definite[title] and self._is_title(title))
 
     def _next(self, index: int) -> str:
         """The next word, "" where more than a space is before it."""

@@ -93,6 +93,9 @@ class Vocabulary:
         for rank in lexicon.of(RankWord):
             for form in rank.forms:
                 self.ranks.add(fold(form), rank, article=False)
+        self.rank_heads = frozenset(
+            fold(form) for it in lexicon.of(RankWord) if it.role == "head" for form in it.forms
+        )
         self.attributions: PhraseTable[Attribution] = PhraseTable()
         for attribution in lexicon.of(Attribution):
             for form in map(fold, attribution.forms):

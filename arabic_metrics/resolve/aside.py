@@ -15,6 +15,7 @@ PLACE = "place:"
 JOINT = "_"  # between the words of a region: those of an aside have spaces between them
 REACH = 12  # words on either side of a figure
 NEAR_PART, NEAR_WHOLE = 3, 5  # words before a figure and behind it
+TOLD_BEFORE = 60  # words before «للمنشور» that may tell that it speaks of means
 SUPPOSING, NEAR_THAT = 12, 5  # words of a clause before a figure, and of them before its «أن»
 # «متوقع», «تأمل», «نفت», «إذا»: what stands behind one may not be so.
 SUPPOSED = "expected_word goal_word promise_word denial_word supposed_word condition_word need_word if_word"
@@ -37,10 +38,9 @@ class AsideReader:
         }
         self._part, self._whole = lexicon.word_class("part_word"), lexicon.word_class("whole_word")
         self._of, self._apart = lexicon.word_class("partitive"), lexicon.word_class("part_end")
-        self._mean, self._each = (
-            table.average_word,
-            table.for_each | lexicon.word_class("single_word"),
-        )
+        self._mean = table.average_word
+        self._each = table.for_each | lexicon.word_class("single_word")
+        self._for_the, self._there = lexicon.word_class("for_the_work"), lexicon.word_class("there")
         self._not = lexicon.word_class("not_so")
         self._that = table.that_word | table.goal_end
         self._supposed = frozenset().union(*map(table.words, SUPPOSED.split()))
@@ -108,15 +108,30 @@ class AsideReader:
         whole = any(of in self._of and all_ in self._whole for of, all_ in pairwise(behind))
         some = not self._part.isdisjoint(ahead[-NEAR_PART:])
         apart = not self._apart.isdisjoint((*ahead[-1:], *behind))  # «من مصر وحدها 200 ألف»
-        if whole or some or apart:
+        there = not self._there.isdisjoint(self._unbroken(words, figure.stop, near.stop))
+        if whole or some or apart or there:
             yield "part"
-        if not self._mean.isdisjoint(ahead) or not self._each.isdisjoint(behind):
+        each = not self._each.isdisjoint(behind) or (
+            not self._for_the.isdisjoint(behind) and self._speaks_of_means(words, figure.start)
+        )
+        if each or not self._mean.isdisjoint(ahead):
             yield "mean"
         denied = not self._not.isdisjoint(ahead[-1:])
         if denied or self._is_supposed(
             words[max(near.start, figure.start - SUPPOSING) : figure.start]
         ):
             yield "supposed"
+
+    def _unbroken(self, words: list[Word], first: int, last: int) -> Iterator[str]:
+        """The words behind a figure up to a mark: «30 مليونا هناك», not «30 مليونا، هناك من يرى»."""
+        for at in range(first, min(last, first + NEAR_WHOLE)):
+            if words[at].breaks:
+                return
+            yield words[at].text
+
+    def _speaks_of_means(self, words: list[Word], first: int) -> bool:
+        """«متوسط تفاعل الصفحة 20 ألفا. وتصدر النادي بنحو 30 ألف تفاعل للمنشور»: whether a mean was told not long before."""
+        return any(word.text in self._mean for word in words[max(0, first - TOLD_BEFORE) : first])
 
     def up_to_part(self, words: list[Word], last: int, near: range) -> range:
         """Return the positions near a figure without what is said of some of those it counts: «3 مليارات، منهم 100 مليون في ألمانيا»."""

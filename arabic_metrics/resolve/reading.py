@@ -344,6 +344,9 @@ class Reading:
             for word in () if metric.weak else self.words[metric.first : metric.last]:
                 if word.text not in signs and word.text[0] not in "@#":
                     found[word.sentence] |= 16
+        if not any(found):
+            for word in self.words:  # «مشتركي قناة نادي الوحدات», where no network is named
+                found[word.sentence] |= 4 if word.text in self.table.channel_sign else 0
         return tuple(found)
 
     def near_audiences(self, sentence: int) -> bool:

@@ -86,6 +86,8 @@ class ToldReader:
         self.units = unit_words(reading.table.lexicon)
         table = reading.table
         self.openers = table.since | table.present.first_words()
+        known = reading.syntax.known.items()
+        self.named = frozenset(at for first, last in known for at in range(first, last))
         self.numbers = frozenset(
             at for first, last in reading.scene.positions.values() for at in range(first, last)
         )
@@ -147,7 +149,9 @@ class ToldReader:
         last = first
         while last < len(words) and words[last].start < period.span.end:
             last += 1
-        if last == first or self._in_link(first, last):
+        if first in self.named:
+            return None  # «الإمارات اليوم»
+        if last == first or self._in_link(first, last) or self._is_age(first, last):
             return None
         return Told(period, period.span, first, last, period.kind, period.value)
 
@@ -156,6 +160,12 @@ class ToldReader:
         words = self.reading.words
         behind = words[last].gap if last < len(words) else ""
         return words[first].gap.endswith("/") and behind.startswith("/")
+
+    def _is_age(self, first: int, last: int) -> bool:
+        """«رغم مرور 3 سنوات على افتتاحها»: how old something is, not when a figure holds."""
+        reading, table = self.reading, self.reading.table
+        passed = reading.word(first - 1) in table.passing_word
+        return passed and last < len(reading.words) and reading.word(last) in table.passed_since
 
     def _in_words(self, at: int) -> Told | None:
         """Words of time at a position that no calendar reads."""
