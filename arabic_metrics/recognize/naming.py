@@ -322,7 +322,11 @@ class MentionReader:
             kind = "account" if tags[first] == HANDLE else "content"
             return self._made(phrase, whole, kind, written, proper=True)
         head = head_at(self.table, self.listed, first)
-        if head is not None and phrase.head in self.table.rank_heads and not self._is_centre(phrase):
+        if (
+            head is not None
+            and phrase.head in self.table.rank_heads
+            and not self._is_centre(phrase)
+        ):
             return None
         known = self._whose(first, last)
         if known is not None and (
@@ -446,6 +450,11 @@ class MentionReader:
         if role == "work" or role == "group":
             return self._made(phrase, whole, kind, name, head=head, proper=named)
         if role == "title":
+            surname = phrase.definite and begin + 1 == last
+            who = self._known(begin, last) if surname else None
+            if who is not None and not self._kind_of_known(who[0]):
+                # «الرئيس الأمريكي ترامب»; «لاعب برشلونة» has not that name
+                return self._made(phrase, whole, kind, who[0].name, who[0].id, proper=True)
             named = head in table.office_title or self._is_person_named(begin, last, phrase.quoted)
             return self._made(phrase, whole, kind, name, head=head, proper=named)
         if role in ("channel", BODY):

@@ -289,6 +289,8 @@ class Syntax:
                     break
             elif tag == NUMBER and article and words[last - 1].text in table.serial_part:
                 pass  # «الحلقة الأولى»
+            elif tag == NUMBER and self._numbers_a_title(last):
+                return last + 1  # «لعبة Gran Turismo 7»
             elif tag not in NOMINAL or text in table.count_word:
                 break
             elif tag in NAMES or tag == NETWORK:
@@ -311,10 +313,28 @@ class Syntax:
             last = max(last + 1, self.known.get(last, 0))
         return last
 
+    def _numbers_a_title(self, at: int) -> bool:
+        """Whether one or two digits behind a Latin name belong to it, as nothing that they could count follows."""
+        words = self.words
+        if (
+            self.tags[at - 1] != FOREIGN
+            or len(words[at].text) > 2
+            or not words[at].text.isdecimal()
+        ):
+            return False
+        if at + 1 == len(words) or "%" in words[at + 1].gap:
+            return False
+        counts = self.tags[at + 1] not in (PREPOSITION, PARTICLE, VERB, CLAUSE)
+        return words[at + 1].breaks or not counts
+
     def _tells_a_purpose(self, at: int) -> bool:
-        """Whether «ل» behind an adjective or a name says what a body is for: «الهيئة العامة للاستثمار», «هيئة دبي للثقافة»."""
-        before = self.tags[at - 1]
-        return before == ADJECTIVE or (before in NAMES and self.words[at].text.startswith(FOR_THE))
+        """Whether «ل» behind a body says what it is for: «الهيئة العامة للاستثمار», «هيئة دبي للثقافة», «جمعية الأمل للإغاثة»."""
+        before, text = self.tags[at - 1], self.words[at].text
+        if before == ADJECTIVE or not text.startswith(FOR_THE):
+            return before == ADJECTIVE
+        genitive = before == NOUN and self.definite[at - 1] and not self.definite[at - 2]
+        field = ARTICLE + text.removeprefix(FOR_THE) in self.table.field_of_body
+        return before in NAMES or (genitive and self.tags[at - 2] == NOUN and field)
 
     def _joins_a_field(self, at: int) -> bool:
         """Whether «و» joins one more field to that of a body, or one more adjective: «الشؤون البلدية والقروية»."""

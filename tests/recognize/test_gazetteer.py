@@ -127,6 +127,18 @@ def test_short_names_of_clubs_are_read_among_clubs(text: str, short: set[str]) -
     assert {id for _, id in entities(text)} & {"al_nassr", "al_ittihad"} == short
 
 
-def test_the_words_of_an_id_are_a_spelling_in_latin_letters() -> None:
-    rows = extract_claims("يتابع حساب Mohamed Salah على تويتر 18 مليون شخص").rows()
-    assert [row["entity_key"] for row in rows] == ["mohamed_salah"]
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Mohamed Salah", "mohamed_salah"),
+        ("Neymar", "neymar"),
+        ("Barcelona", "barcelona"),
+        ("FC Barcelona", "barcelona"),
+        ("MBC", "mbc"),
+        ("Barcelona Today", "Barcelona-Today"),
+        ("MBC مصر", "MBC-mSr"),
+    ],
+)
+def test_the_words_of_an_id_are_a_spelling_in_latin_letters(name: str, key: str) -> None:
+    rows = extract_claims(f"يتابع حساب {name} على تويتر 18 مليون شخص").rows()
+    assert [row["entity_key"] for row in rows] == [key]

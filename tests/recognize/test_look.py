@@ -156,6 +156,7 @@ def strings(value: object) -> Iterator[str]:
         ("احتل المنتخب المركز الثاني في البطولة", False),  # nothing of an audience
         ("احتل المنتخب المركز الثاني في البطولة، كما كتب على تويتر", True),
         ("تصدر حساب النادي القائمة", True),
+        ("بلغ عدد مشتركي قناة النادي 40 ألفا", True),  # no network is named
         ("حل الموقع ثالثا", True),
         ("حل الموقع في المركز؟ الثاني", True),  # the ordinal opens the next sentence
         ("الموقع ثاني أكثر المواقع زيارة", True),

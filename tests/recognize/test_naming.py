@@ -39,6 +39,15 @@ def mentions(text: str) -> dict[str, Mention]:
         ("كتب على فيسبوك كثيرون", "فيسبوك", "network"),
         ("سجلت مصر رقما", "مصر", "place"),
         ("كتب @sami_h كلمته", "@sami_h", "account"),
+        ("أعلن المركز الوطني للأرصاد عن عاصفة", "المركز الوطني للأرصاد", "organization"),
+        ("أعلن مركز الأمل للإغاثة عن حملة", "مركز الأمل للإغاثة", "organization"),
+        ("حصدت لعبة Gran Turismo 7 إعجابا على إكس", "لعبة Gran Turismo", "site_app"),
+        ("نجحت لعبة Gran Turismo 7، وقال", "لعبة Gran Turismo 7", "site_app"),
+        ("ضمت لعبة Gran Turismo 7 ملايين", "لعبة Gran Turismo", "site_app"),
+        ("أعلنت وزارة الصحة للمواطنين خطة", "وزارة الصحة", "organization"),
+        ("يتابع صفحة مستشفى الأمل الرسمية كثيرون", "مستشفى الأمل", "account"),
+        ("بثت قناة داود الشريان برنامجا", "قناة داود الشريان", "channel"),
+        ('بثت قناة "MBC مصر" برنامجا', 'قناة "MBC مصر"', "channel"),
     ],
 )
 def test_kinds(text: str, name: str, kind: str) -> None:
@@ -303,3 +312,17 @@ def test_a_network_behind_an_account_of_nobody_says_where_it_is(network: str) ->
         "account",
         "",
     }
+
+
+@pytest.mark.parametrize("place", ["المركز الثالث", "المركز الـ15", "مركز الصدارة", "مركز متقدم"])
+def test_a_rank_is_no_centre(place: str) -> None:
+    assert not any("مركز" in name for name in mentions(f"حلت صفحة النادي في {place} عالميا"))
+
+
+@pytest.mark.parametrize("who", ["الرئيس ترامب", "الرئيس الأمريكي ترامب", "ترامب"])
+def test_a_known_surname_behind_a_title_is_the_known_name(who: str) -> None:
+    assert mentions(f"قال {who} كلمته")[who].known == "donald_trump"
+
+
+def test_a_club_behind_a_player_is_not_the_player() -> None:
+    assert not mentions("قال اللاعب كلمته، ووصل لاعب برشلونة")["لاعب برشلونة"].known
