@@ -99,7 +99,8 @@ def _write_comparison(number: int, comparison: Comparison) -> None:
     _write_cells(SIDE_HEADS, cells, [SIDE_HEADS[at] for at in shared], widest=WIDEST)
     for side, figure in _sides(comparison):
         article = figure.article
-        told = " · ".join(filter(None, (article.source, article.title, article.id)))
+        day = article.published.isoformat() if article.published else None
+        told = " · ".join(filter(None, (article.source, day, article.title, article.id)))
         heading = wrap(one_line(f"{side} {figure_text(figure)}: {told}"), WIDEST)
         quote = wrap(one_line(figure.sentence or figure.surface), WIDEST - len(INDENT))
         write_text("\n".join((*heading, *(INDENT + line for line in quote))) + "\n")
@@ -198,14 +199,18 @@ def _cells(figure: Observation) -> tuple[str, ...]:
     from arabic_metrics.view.label import aside_words, load_labels
     from arabic_metrics.view.report import last_part
 
+    article = figure.article
     day = f"{figure.when.isoformat()} {PUBLISHED}" if figure.when else ""
-    told = one_line(figure.article.source or figure.article.title or "", LONGEST_NAME)
-    told = told or last_part(figure.article.id)
+    when = period_text(figure.period) if figure.period else day
+    told = one_line(article.source or article.title or "", LONGEST_NAME) or last_part(article.id)
+    published = article.published.isoformat() if article.published else ""
+    if published not in when:
+        told += f" {published}"
     return (
         one_line(figure.entity, LONGEST_NAME),
         figure.platform or "",
         one_line(figure.metric + (f" ({figure.scope})" if figure.scope else ""), LONGEST_NAME),
-        period_text(figure.period) if figure.period else day,
+        when,
         figure_text(figure),
         aside_words(figure.aside, load_labels("en")),
         told + (f" +{len(figure.copies)}" if figure.copies else ""),

@@ -16,6 +16,7 @@ from arabic_metrics.resolve import Chooser, ClaimSet
 from arabic_metrics.stream.block import BLOCK_BYTES, Failure, Fields, blocks_of
 from arabic_metrics.stream.pool import Item, read_items
 from arabic_metrics.stream.read import read_blocks
+from arabic_metrics.stream.source import STANDARD_INPUT, readable_name
 from arabic_metrics.stream.work import Task, Worker, checked_task
 
 LONGEST_NAME = 255  # bytes
@@ -50,7 +51,7 @@ def stream_archive(
     (0 to 1) is unresolved. `chooser` is that of `extract_claims`; with more than one job it is pickled for the workers.
 
     Raises:
-        ArchiveError: `source` is a text and no file, or a worker process was killed.
+        ArchiveError: `source` is a text and no file, or names a file or folder that is missing, or a worker process was killed.
         TypeError: an argument is of another kind.
         ValueError: `min_confidence` is no probability, or `jobs` is less than 1.
     """
@@ -71,6 +72,8 @@ def _sources(source: object) -> list[str | Path]:
             raise ArchiveError(
                 f"stream_archive reads files and folders, and {described(each)} is a text: extract_many reads texts in memory."
             )
+        if str(each) != STANDARD_INPUT and not Path(each).exists():
+            raise ArchiveError(f"{readable_name(each)} cannot be read: No such file or directory.")
     return sources
 
 

@@ -135,7 +135,7 @@ def list_data(rows: Sequence[Listed], labels: Labels) -> dict[str, Any]:
 def _article(article: Publication, labels: Labels) -> list[str]:
     """Title, paper, date in words, id, what names an article that has neither title nor paper, and the date as it is searched for."""
     date = period_words(article.published.isoformat(), labels) if article.published else ""
-    named = article.title or article.source
+    named = article.source or article.title
     return [
         article.title or "",
         article.source or "",

@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -132,6 +133,19 @@ def test_a_note_of_several_boards_is_told_once(capsys: pytest.CaptureFixture[str
     assert told.out.count("views: facebook 7 years\n") == told.out.count(" 0.87!\n") == 2
     assert told.out.endswith(CONTESTED_NOTE) and told.out.count(CONTESTED_NOTE) == 1
     assert told.err.count("نادي الفيصلي") == 1
+
+
+def test_who_told_a_figure_is_a_paper_and_a_date_that_is_told_once(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    told = replace(flow(5).article, source="جريدة الميناء", title="عنوان")
+    figures = [replace(figure, article=told) for figure in (flow(5), observe(6))]
+    figures.append(replace(flow(7), article=replace(told, source=None)))
+    write_timelines([line_of(figure) for figure in figures], "table")
+    lines = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()[2:]]
+    assert lines[0].endswith(" 2025-Q3 5 جريدة الميناء 2025-11-02")
+    assert lines[1].endswith(" 2025-11-02 publ. 6 جريدة الميناء")
+    assert lines[2].endswith(" 2025-Q3 7 عنوان 2025-11-02")
 
 
 def test_times_that_are_no_dates_are_words(capsys: pytest.CaptureFixture[str]) -> None:
@@ -273,10 +287,11 @@ def test_figures_that_contradict_are_told_with_their_sentences(
     ]
     dispute = Comparison("contradiction", "one day", (figures[0],), (figures[1],))
     write_comparisons([line_of(*figures, comparisons=(dispute,))], ("contradiction",), "table")
-    table, told = capsys.readouterr().out.split("figures 40,000: news/2025/a40000\n")
+    table, told = capsys.readouterr().out.split("figures 40,000: 2025-11-02 · news/2025/a40000\n")
     assert table.splitlines()[-2].endswith("  a40000")
     first, heading, *rest = told.splitlines()
-    assert (first, heading) == (f"  {sentences[0]}", "against 90,000: الميناء · news/2025/a90000")
+    assert first == f"  {sentences[0]}"
+    assert heading == "against 90,000: الميناء · 2025-11-02 · news/2025/a90000"
     assert " ".join(rest).split() == sentences[1].split()
     assert len(rest) > 1 and all(line.startswith("  ") for line in rest)
 

@@ -241,7 +241,19 @@ def test_title_paper_and_date_are_parted(visit: Visitor) -> None:
     page = visit(view_timelines(lines, told, claims=rows_of(*figures)).html).page
     page.evaluate(OPEN_ALL)
     shown = page.locator(".told-by").first.inner_text()
-    assert shown.replace("\u2068", "").startswith("خبر · جريدة 9 · 2 نوفمبر")
+    assert shown.translate({0x2068: None, 0x2069: None}) == "جريدة 9 · 2 نوفمبر 2025 · خبر"
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_column_of_sources_shows_the_paper_and_the_date(scripts: bool, visit: Visitor) -> None:
+    figures = [flow(5_000_001, article="a"), flow(9_000_001, article="b")]
+    day = figures[0].article.published
+    told = [Article("", "a", day, "خبر", "جريدة 9"), Article("", "b", day, "عنوان")]
+    lines = build_timelines(rows_of(*figures), told)
+    html = view_timelines(lines, told, claims=rows_of(*figures)).html
+    page = visit(html, java_script_enabled=scripts).page
+    shown = [" ".join(each.split()) for each in page.locator("#list .told").all_inner_texts()]
+    assert shown == ["جريدة 9 2 نوفمبر 2025", "عنوان 2 نوفمبر 2025"]
 
 
 def test_periods_and_dates_are_words_and_ids_give_way_to_titles(visit: Visitor) -> None:
@@ -540,5 +552,6 @@ def test_the_drawings_have_a_key() -> None:
         "more than / at least",
         "less than / at most",
         "a range",
+        "contradicted by another figure",
     ]
-    assert key[0].count("<svg") == 5
+    assert key[0].count("<svg") == 6
