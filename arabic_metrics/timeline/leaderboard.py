@@ -10,10 +10,9 @@ from statistics import median
 
 from arabic_metrics.core import ArchiveError
 from arabic_metrics.lexicon import load_lexicon
-from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.lexicon.transliteration import consonants
-from arabic_metrics.recognize import vocabulary
 from arabic_metrics.stream.board import UNRANKED, Group, Period, group_of
+from arabic_metrics.stream.person import untitled_name
 from arabic_metrics.timeline.compare import apart
 from arabic_metrics.timeline.observation import Observation, Timeline
 
@@ -98,14 +97,14 @@ def _one_name_each(
     entries: Iterable[tuple[Timeline, Observation]],
 ) -> list[tuple[Timeline, Observation]]:
     """Leave out «تيسلا» behind «شركة تيسلا» with a like figure, as one name is part of the other; a person behind one of the same name, or of the same sound with a like figure."""
-    fold = load_lexicon().fold
+    lexicon = load_lexicon()
     kept: list[tuple[Timeline, Observation]] = []
     told: list[tuple[set[str], str, Observation]] = []
-    people: set[str] = set()
+    people: set[str | None] = set()
     for line, figure in entries:
-        words = set(fold(figure.entity).split())
-        person = untitled_name(figure.entity) if figure.entity_kind == "person" else ""
-        sound = consonants(person)
+        words = set(lexicon.fold(figure.entity).split())
+        person = untitled_name(figure.entity, figure.entity_kind, lexicon)
+        sound = consonants(person or "")
         known = [
             other
             for names, heard, other in told
@@ -116,22 +115,8 @@ def _one_name_each(
         ):
             kept.append((line, figure))
             told.append((words, sound, figure))
-            people |= {person} - {""}
+            people |= {person} - {None}
     return kept
-
-
-def untitled_name(person: str) -> str:
-    """Return the folded name of a person without definite titles before it; empty where less than two words are left.
-
-    >>> [untitled_name(name) for name in ("الصحفي الفلسطيني معتز عزايزة", "معتز عزايزة", "الوليد بن طلال", "الملك خالد")]
-    ['معتز عزايزه', 'معتز عزايزه', 'الوليد بن طلال', '']
-    """
-    lexicon = load_lexicon()
-    names = vocabulary(lexicon).names
-    words = lexicon.fold(person).split()
-    while words and words[0].startswith(ARTICLE) and words[0] not in names:
-        words = words[1:]
-    return " ".join(words) if len(words) > 1 else ""
 
 
 def busiest_boards(
