@@ -28,8 +28,8 @@ from arabic_metrics.lexicon.entry_claim import GazetteerName, Platform
 from arabic_metrics.lexicon.transliteration import consonants
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.stream.folder import read_manifest
-from arabic_metrics.timeline import LABELS, Timeline, build_timelines
-from arabic_metrics.timeline.build import Row, rows_of, why_left_out
+from arabic_metrics.timeline import LABELS, Observation, Timeline, build_timelines
+from arabic_metrics.timeline.build import Row, observe_rows, rows_of, why_left_out
 from arabic_metrics.timeline.leaderboard import (
     busiest_boards,
     count_unranked,
@@ -130,14 +130,15 @@ def timeline(
         raise click.UsageError(_unknown_owner(read.lines, entity))
     if chart is not None:
         _write_chart(lines, chart, read.finished)
+    unsure = tuple(observe_rows(read.unsure))
     if leaderboard is not None:
-        _write_ranking(lines, leaderboard, period, form)
+        _write_ranking(lines, leaderboard, period, form, unsure)
     elif labels:
         write_comparisons(lines, labels, form)
     elif figures or entity or metric or form != "table":
         write_timelines(lines, form)
     else:
-        boards = busiest_boards(lines, BOARDS)
+        boards = busiest_boards(lines, BOARDS, unsure=unsure)
         write_boards(boards, PLACES)
         if lines:
             tell(MORE if boards else NO_BOARD + MORE)
@@ -146,7 +147,13 @@ def timeline(
         tell(counts)
 
 
-def _write_ranking(lines: Sequence[Timeline], metric: str, period: str | None, form: str) -> None:
+def _write_ranking(
+    lines: Sequence[Timeline],
+    metric: str,
+    period: str | None,
+    form: str,
+    unsure: Sequence[Observation],
+) -> None:
     """Write who had most of a metric in a period, or in that of most owners; where nobody has a place, say why."""
     counted = [line for line in lines if line.metric == metric]
     if period is not None:
@@ -161,7 +168,7 @@ def _write_ranking(lines: Sequence[Timeline], metric: str, period: str | None, f
         if counted:
             tell(NO_PERIOD.format(metric))
         return
-    standings = rank_within(counted, metric, dates)
+    standings = rank_within(counted, metric, dates, unsure)
     write_leaderboard(standings, form)
     if period is not None and counted and not standings:
         left = count_unranked(counted, metric, period).most_common()
@@ -215,6 +222,7 @@ class ReadTimelines:
     lines: tuple[Timeline, ...] = ()
     rows: int = 0
     left: Counter[str] = field(default_factory=Counter)
+    unsure: list[Row] = field(default_factory=list)  # the surest of those that are left out
 
     def left_out(self) -> str:
         """Return a sentence that counts the rows that are left out, empty if none are."""
@@ -246,6 +254,8 @@ class ReadTimelines:
             self.rows += 1
             if reason := why_left_out(row, min_confidence=self.min_confidence):
                 self.left[reason] += 1
+                if reason == "unsure" and row["confidence"] >= COMPARED_CONFIDENCE:
+                    self.unsure.append(row)
             yield row
 
 

@@ -17,7 +17,7 @@ from arabic_metrics.cli.output import (
 from arabic_metrics.resolve.show import figure_text
 from arabic_metrics.timeline import Comparison, Observation, Timeline
 from arabic_metrics.timeline.leaderboard import Board, Standing
-from arabic_metrics.timeline.observation import LABELS
+from arabic_metrics.timeline.observation import COMPARED_CONFIDENCE, LABELS
 
 FIGURE_FIELDS = (
     "entity", "entity_key", "entity_kind", "platform", "metric", "value", "upper", "modifier", "aspect", "rate", "scope", "period",
@@ -35,9 +35,10 @@ TOLD_BY, LEAST_TOLD = "told by", 10  # the least columns that show a source
 RIGHT = ("figure", "place", "conf.")
 FIGURE_HEADS = (*SERIES_HEADS, "when", "figure", "aside", TOLD_BY)
 SIDE_HEADS = ("side", *FIGURE_HEADS)
-CONTESTED = "!"
+CONTESTED, LATER = "!", "?"
 CONTESTED_NOTE = "! contested: --label contradiction --label revision tell the other figures.\n"
-STANDING_FIELDS = ("place", "contested", *FIGURE_FIELDS)
+LATER_NOTE = f"? a later figure of lower confidence differs: --min-confidence {COMPARED_CONFIDENCE:g} takes it in.\n"
+STANDING_FIELDS = ("place", "contested", "later_differs", *FIGURE_FIELDS)
 
 
 def write_timelines(lines: Sequence[Timeline], form: str) -> None:
@@ -109,7 +110,12 @@ def _write_comparison(number: int, comparison: Comparison) -> None:
 def write_leaderboard(standings: Sequence[Standing], form: str) -> None:
     """Write the places of each platform."""
     rows: Iterator[Row] = (
-        {"place": each.place, "contested": each.contested, **figure_row(each.figure)}
+        {
+            "place": each.place,
+            "contested": each.contested,
+            "later_differs": each.later_differs,
+            **figure_row(each.figure),
+        }
         for each in standings
     )
     if form == "json":
@@ -149,12 +155,15 @@ def _write_places(standings: Sequence[Standing], left_out: Collection[str]) -> N
 
 def _sure(standing: Standing) -> str:
     sure = standing.figure.confidence
-    return ("" if sure is None else f"{sure:.2f}") + CONTESTED * standing.contested
+    marks = CONTESTED * standing.contested + LATER * standing.later_differs
+    return ("" if sure is None else f"{sure:.2f}") + marks
 
 
-def _explain_marks(standings: Iterable[Standing]) -> None:
+def _explain_marks(standings: Sequence[Standing]) -> None:
     if any(each.contested for each in standings):
         write_text(CONTESTED_NOTE)
+    if any(each.later_differs for each in standings):
+        write_text(LATER_NOTE)
 
 
 def tell_missed(figures: Iterable[Observation]) -> None:

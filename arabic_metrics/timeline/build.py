@@ -156,7 +156,8 @@ def observe_rows(
         fields["entity"], fields["entity_key"] = row["entity"] or "", row["entity_key"] or ""
         fields["aside"] = row.get("aside") or ""
         id, part = row["article_id"], row.get("part", "text")
-        yield Observation(Publication(id), kind=kinds[row["metric"]], story=id, part=part, **fields)
+        article = Publication(id, row.get("published"))
+        yield Observation(article, kind=kinds[row["metric"]], story=id, part=part, **fields)
 
 
 def rows_of(claims: ClaimSet | Iterable[ClaimSet | Row]) -> Iterator[Row]:

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from statistics import median
 
@@ -13,8 +13,8 @@ from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.lexicon.transliteration import consonants
 from arabic_metrics.stream.board import UNRANKED, Group, Period, group_of
 from arabic_metrics.stream.person import untitled_name
-from arabic_metrics.timeline.compare import apart
-from arabic_metrics.timeline.observation import Observation, Timeline
+from arabic_metrics.timeline.compare import apart, bounds_of
+from arabic_metrics.timeline.observation import COMPARED_CONFIDENCE, Observation, Timeline
 
 MONTHS = {"H": 6, "Q": 3}
 EXACT = "exact"
@@ -28,7 +28,8 @@ Definition = tuple[Group, str | None, str | None]
 class Standing:
     """One line of a leaderboard: the place among those of its group, platform and scope, and the figure that gives it.
 
-    Equal figures share a place. `contested` says that a contradiction or a revision names the figure's time.
+    Equal figures share a place. `contested` says that a contradiction or a revision names the figure's time; `later_differs`, that a later
+    figure for the same period which is not sure enough to be compared says otherwise.
     """
 
     place: int
@@ -37,6 +38,7 @@ class Standing:
     entity_key: str
     figure: Observation
     contested: bool
+    later_differs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,17 @@ def rank_entities(timelines: Iterable[Timeline], metric: str, period: str) -> tu
     return rank_within(timelines, metric, read_period(period))
 
 
-def rank_within(timelines: Iterable[Timeline], metric: str, dates: Period) -> tuple[Standing, ...]:
-    """Return what `rank_entities` does, of a period given by its dates, end exclusive."""
+def rank_within(
+    timelines: Iterable[Timeline],
+    metric: str,
+    dates: Period,
+    unsure: Iterable[Observation] = (),
+) -> tuple[Standing, ...]:
+    """Return what `rank_entities` does, of a period given by its dates, end exclusive.
+
+    `unsure` are figures that the timelines leave out for their confidence. One of `COMPARED_CONFIDENCE` and more that is later than a
+    figure with a place, and differs, is told by `later_differs`.
+    """
     standings: dict[Definition, dict[str, tuple[Timeline, Observation]]] = {}
     for line in timelines:
         definition = _definition(line.observations[0])
@@ -90,7 +101,27 @@ def rank_within(timelines: Iterable[Timeline], metric: str, dates: Period) -> tu
         entries = standings[definition]
         ordered = sorted(entries, key=lambda key: (_order(entries[key][1]), key))
         found.extend(_numbered(_one_name_each([entries[key] for key in ordered])))
-    return tuple(found)
+    later = [
+        figure
+        for figure in unsure
+        if figure.confidence is not None and figure.confidence >= COMPARED_CONFIDENCE
+    ]
+    return tuple(
+        replace(each, later_differs=any(_corrects(it, each.figure, dates) for it in later))
+        for each in found
+    )
+
+
+def _corrects(later: Observation, figure: Observation, dates: Period) -> bool:
+    """Whether a figure may correct another one of its series in a period: it stands behind it, in a later article or in the same, and differs."""
+    if later.series != figure.series or not _is_ranked(later, dates):
+        return False
+    if later.article.id == figure.article.id:
+        behind = later.start > figure.start
+    else:
+        first, second = figure.article.published, later.article.published
+        behind = first is not None and second is not None and first < second
+    return behind and not bounds_of(later).meet(bounds_of(figure))
 
 
 def _one_name_each(
@@ -120,11 +151,15 @@ def _one_name_each(
 
 
 def busiest_boards(
-    timelines: Sequence[Timeline], most: int, *, entities: int = 2
+    timelines: Sequence[Timeline],
+    most: int,
+    *,
+    entities: int = 2,
+    unsure: Sequence[Observation] = (),
 ) -> tuple[Board, ...]:
     """Return the leaderboards that rank most entities, at least `entities`: of a flow for a period, of a stock for a year.
 
-    Of ranks there are some only where the timelines tell nothing else.
+    Of ranks there are some only where the timelines tell nothing else. `unsure` are those of `rank_within`.
     """
     ranks = all(line.kind == "rank" for line in timelines)
     told: dict[tuple[str, Definition, Period], set[str]] = {}
@@ -160,7 +195,7 @@ def busiest_boards(
     for metric, definition, dates in ordered[:most]:
         if len(told[metric, definition, dates]) >= entities:
             together = lines[metric, definition]
-            standings = rank_within(together, metric, dates)
+            standings = rank_within(together, metric, dates, unsure)
             missed = missed_figures(together, standings)
             boards.append(Board(metric, *definition, names[dates], dates, standings, missed))
     return tuple(boards)
@@ -224,12 +259,12 @@ def count_unranked(timelines: Iterable[Timeline], metric: str, period: str) -> C
     dates, found = read_period(period), Counter[str]()
     for line in timelines:
         if line.metric == metric:
-            found.update(_why_unranked(figure, line, dates) for figure in line.observations)
+            found.update(_why_unranked(figure, dates) for figure in line.observations)
     found.pop("", None)
     return found
 
 
-def _why_unranked(figure: Observation, line: Timeline, dates: Period) -> str:
+def _why_unranked(figure: Observation, dates: Period) -> str:
     if figure.aspect != "level" or figure.rate is not None:
         return "changes or rates"
     if _definition(figure) is None:
@@ -240,7 +275,7 @@ def _why_unranked(figure: Observation, line: Timeline, dates: Period) -> str:
         return "vague or a bound"
     if figure.when is None:
         return "without a date"
-    return "" if _is_ranked(figure, line, dates) else "of another time"
+    return "" if _is_ranked(figure, dates) else "of another time"
 
 
 def _definition(figure: Observation) -> Definition | None:
@@ -258,7 +293,7 @@ def _definition(figure: Observation) -> Definition | None:
 
 def _figure_in(line: Timeline, dates: Period) -> Observation | None:
     """The figure of a timeline that counts for a period."""
-    held = [figure for figure in line.observations if _is_ranked(figure, line, dates)]
+    held = [figure for figure in line.observations if _is_ranked(figure, dates)]
     usual = median(Fraction(figure.value) for figure in held) if len(held) >= SEVERAL else None
     if usual is not None and line.kind != "rank":
         held = [figure for figure in held if usual < TENFOLD * figure.value < TENFOLD**2 * usual]
@@ -272,11 +307,11 @@ def _figure_in(line: Timeline, dates: Period) -> Observation | None:
     )
 
 
-def _is_ranked(figure: Observation, line: Timeline, dates: Period) -> bool:
+def _is_ranked(figure: Observation, dates: Period) -> bool:
     """Whether a figure is of the whole audience in a period, and no upper bound."""
     if figure.aside or figure.modifier in UNRANKED or figure.when is None:
         return False
-    return dates[0] <= figure.when < dates[1] if line.kind == "stock" else figure.fixed == dates
+    return dates[0] <= figure.when < dates[1] if figure.kind == "stock" else figure.fixed == dates
 
 
 def _order(figure: Observation) -> Fraction:

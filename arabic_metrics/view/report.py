@@ -274,7 +274,8 @@ def view_timelines(
     )
     told = (figure for line in timelines for figure in line.observations)
     rows = tuple(told if claims is None else observe_rows(claims))
-    selection = select(timelines, limits, rows)
+    unsure = [row for row in rows if row.confidence is not None and row.confidence < least]
+    selection = select(timelines, limits, rows, unsure)
     rows = tuple(islice(sorted(rows, key=_unsure), limits.listed))
     places = {place_of(figure) for figure in chain(rows, selection.observations())}
     known: dict[str, Publication] = {}
@@ -287,9 +288,15 @@ def view_timelines(
 
 
 def select(
-    timelines: Sequence[Timeline], limits: ReportLimits = DEFAULT, rows: Sequence[Observation] = ()
+    timelines: Sequence[Timeline],
+    limits: ReportLimits = DEFAULT,
+    rows: Sequence[Observation] = (),
+    unsure: Sequence[Observation] = (),
 ) -> Selection:
-    """Return what a report shows: for each label the comparisons of most articles, the busiest leaderboards, the fullest timelines."""
+    """Return what a report shows: for each label the comparisons of most articles, the busiest leaderboards, the fullest timelines.
+
+    `unsure` are the rows that are not sure enough to be compared.
+    """
     labels: Counter[Label] = Counter()
     cards: dict[Label, list[Comparison]] = {label: [] for label in CARDS}
     for line in timelines:
@@ -304,7 +311,7 @@ def select(
             label: tuple(sorted(found, key=_weight)[: limits.cards])
             for label, found in cards.items()
         },
-        boards=busiest_boards(timelines, limits.boards),
+        boards=busiest_boards(timelines, limits.boards, unsure=unsure),
         timelines=tuple(islice(filter(_of_several_stories, timelines), limits.timelines)),
         limits=limits,
     )

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
-from arabic_metrics import extract_claims
+from arabic_metrics import Article, extract_claims
 from arabic_metrics.cli.timeline import (
     BOARDS,
     MORE,
@@ -21,6 +21,7 @@ from arabic_metrics.cli.timeline import (
 )
 from arabic_metrics.cli.timeline_output import (
     CONTESTED_NOTE,
+    LATER_NOTE,
     PUBLISHED,
     WIDEST,
     tell_missed,
@@ -100,6 +101,27 @@ def test_what_is_left_out_is_counted() -> None:
     assert "left out" not in all_of_them.stderr
     assert all_of_them.stdout == ""
     assert NO_BOARD in all_of_them.stderr
+
+
+def test_a_board_tells_of_a_correction_that_is_less_sure(tmp_path: Path) -> None:
+    texts = (
+        "بلغ عدد متابعي صفحة بلدية دبا على فيسبوك 485.769 متابعا",
+        "تضم صفحة بلدية دبا على فيسبوك 845 ألف متابع",
+    )
+    read = [
+        unsure(extract_claims(Article(text, f"a{at}", dt.date(2025, 11, 2 + at))), confidence)
+        for at, (text, confidence) in enumerate(zip(texts, (0.9, 0.6), strict=True))
+    ]
+    path = tmp_path / "claims-00000.jsonl"
+    path.write_text("".join(each.model_dump_json() + "\n" for each in read), encoding="utf-8")
+    records = [{"id": f"a{at}", "published": f"2025-11-0{2 + at}"} for at in range(2)]
+    lines = "".join(json.dumps(record) + "\n" for record in records)
+    (tmp_path / "articles-00000.jsonl").write_text(lines, encoding="utf-8")
+    words = ("timeline", tmp_path, "--leaderboard", "followers", "--period", "2025")
+    told = run(*words, "--min-confidence", "0.8").stdout
+    assert " 485,769 " in told and " 0.90?\n" in told and told.endswith(LATER_NOTE)
+    sure = run(*words).stdout
+    assert "?" not in sure and "0.60!" in sure
 
 
 def test_each_reason_to_leave_a_row_out_is_counted() -> None:

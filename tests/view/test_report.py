@@ -59,7 +59,7 @@ def many(count: int) -> ReportView:
 def rows_of(*figures: Observation) -> list[dict[str, Any]]:
     return [
         {name: getattr(figure, name, None) for name in Observation.__dataclass_fields__}
-        | {"article_id": figure.article.id}
+        | {"article_id": figure.article.id, "published": figure.article.published}
         for figure in figures
     ]
 
@@ -317,6 +317,20 @@ def test_a_day_of_publication_is_told_as_such_and_once(visit: Visitor) -> None:
     row = page.locator("#list tbody tr").first.inner_text()
     assert "2 نوفمبر 2025 (يوم النشر)" in row
     assert row.count("نوفمبر") == 1, "the script leaves the date out where the day is told"
+
+
+def test_a_place_tells_of_a_correction_that_is_less_sure() -> None:
+    board = [
+        observe(485_769, article="a", confidence=0.9),
+        observe(5, article="b", entity="نادي الوحدات", entity_key="n", confidence=0.9),
+    ]
+    corrected = observe(845_000, later(3), "c", confidence=0.6)
+    told = [Article("", each.article.id, each.article.published) for each in (*board, corrected)]
+    lines, note = lines_of(*board), load_labels("en")("report", "later_differs")
+    for figures, count in (([*board, corrected], 1), (board, 0)):
+        rows = rows_of(*figures)
+        html = view_timelines(lines, told, claims=rows, language="en", min_confidence=0.8).html
+        assert html.count(note) == count
 
 
 def test_a_figure_that_may_be_missing_is_told_below_its_board() -> None:
