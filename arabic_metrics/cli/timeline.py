@@ -12,7 +12,7 @@ import click
 
 from arabic_metrics.cli.group import articles_option, min_confidence_option
 from arabic_metrics.cli.output import counted, period_text, tell
-from arabic_metrics.cli.source import keep_inputs, write_page
+from arabic_metrics.cli.source import check_page, write_page
 from arabic_metrics.cli.timeline_output import (
     tell_missed,
     write_boards,
@@ -122,7 +122,11 @@ def timeline(
         raise click.UsageError("--period goes with --leaderboard METRIC.")
     if (leaderboard is not None) + bool(labels) + figures > 1:
         raise click.UsageError("--leaderboard, --label and --figures exclude each other.")
-    keep_inputs(chart, *claims, *articles)
+    if None not in (leaderboard, metric) and leaderboard != metric:
+        raise click.UsageError("--leaderboard and --metric name two metrics: name one.")
+    if period is not None:
+        read_period(period)  # a mistake is told before an archive is read
+    check_page(chart, *claims, *articles)
     read = read_timelines(claims, articles, min_confidence)
     lines = tuple(_chosen(read.lines, entity, metric))
     _check_metrics(read.lines, (metric, leaderboard))
@@ -294,7 +298,14 @@ def _is_finished(folder: str) -> bool:
 
 
 def article_files(claims: Sequence[str], articles: Sequence[str]) -> tuple[str, ...]:
-    """Return the files of articles that are named, or those beside the claims."""
+    """Return the files of articles that are named, or those beside the claims.
+
+    Raises:
+        ArchiveError: one that is named does not exist.
+    """
+    for file in articles:
+        if not Path(file).exists():
+            raise ArchiveError(f"{file} does not exist.")
     return tuple(articles) or find_article_files(claims)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from arabic_metrics.core import ArchiveError, Article
-from arabic_metrics.core.argument import check_jobs, check_path, described
+from arabic_metrics.core.argument import check_count, check_path, described
 from arabic_metrics.core.article import check_article
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.resolve import Chooser, ClaimSet
@@ -56,7 +56,7 @@ def stream_archive(
         ValueError: `min_confidence` is no probability, or `jobs` is less than 1.
     """
     sources = _sources(source)
-    check_jobs(jobs)
+    check_count(jobs, "jobs", 1)
     fields = Fields(text_field, id_field, date_field, title_field, source_field)
     task = checked_task(lexicon, published, min_confidence, chooser, screen=screen)
     return _read(read_blocks(sources, fields, block_bytes=block_bytes), task, jobs)
@@ -121,7 +121,7 @@ def extract_many(
         raise TypeError(
             f"texts must be several texts, such as a list of strings, not {described(texts)}"
         )
-    check_jobs(jobs)
+    check_count(jobs, "jobs", 1)
     task = checked_task(lexicon, published, min_confidence, chooser)
     given = (check_article(text, f"texts[{at}]") for at, text in enumerate(texts))
     articles = (it if it.id else replace(it, id=str(at)) for at, it in enumerate(given, 1))

@@ -9,6 +9,7 @@ from fractions import Fraction
 from statistics import median
 
 from arabic_metrics.core import ArchiveError
+from arabic_metrics.core.argument import check_text
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.lexicon.transliteration import consonants
 from arabic_metrics.stream.board import UNRANKED, Group, Period, group_of
@@ -70,7 +71,7 @@ def rank_entities(timelines: Iterable[Timeline], metric: str, period: str) -> tu
     one before a bound.
 
     Raises:
-        ArchiveError: the period is not written as a leaderboard wants it.
+        ArchiveError: the period is not written as a leaderboard wants it, or ends before it begins.
     """
     return rank_within(timelines, metric, read_period(period))
 
@@ -229,14 +230,17 @@ def read_period(period: str) -> Period:
     >>> [day.isoformat() for day in read_period("2025-Q3")], [day.isoformat() for day in read_period("2025-01/2025-03")]
     (['2025-07-01', '2025-10-01'], ['2025-01-01', '2025-04-01'])
     """
+    first, _, last = check_text(period, "period").partition("/")
     try:
-        first, _, last = period.partition("/")
         start, end = _dates(first)
-        return (start, _dates(last)[1] if last else end)
+        end = _dates(last)[1] if last else end
     except (ValueError, OverflowError) as error:
         raise ArchiveError(
             f"«{period}» is no period: 2025, 2025-H1, 2025-Q3, 2025-08, 2025-08-05, or two of them with a slash."
         ) from error
+    if end <= start:
+        raise ArchiveError(f"«{period}» ends before it begins.")
+    return (start, end)
 
 
 def _dates(value: str) -> Period:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
 
-from arabic_metrics.core.argument import check_each
+from arabic_metrics.core.argument import check_each, check_is
 from arabic_metrics.stream.extra import load
 from arabic_metrics.timeline import Observation, Timeline
 from arabic_metrics.view.curve import contested_figures, join_figures
@@ -59,6 +59,7 @@ def chart_timelines(
         ValueError: there are no labels of this language.
     """
     labels = load_labels(language)
+    check_is(finished, bool, "finished", "True or False")
     timelines = tuple(check_each(timelines, Timeline, "timelines", TIMELINES))
     drawable = [part for line in timelines for part in _by_aside(line) if _days(part)]
     drawable.sort(key=_days, reverse=True)

@@ -475,10 +475,14 @@ def test_standard_input_holds_claims() -> None:
             "exclude each other.",
         ),
         (("-", "--figures", "--label", "agree"), 2, "exclude each other."),
+        (("-", "--leaderboard", "views", "--metric", "likes"), 2, "name two metrics: name one."),
+        (("-", "--articles", "nowhere.jsonl"), 1, "nowhere.jsonl does not exist."),
+        (("-", "--chart", "nowhere/page.html"), 1, "cannot be written: No such file or directory."),
+        (("-", "--chart", "/"), 1, "cannot be written: Is a directory."),
     ],
 )
 def test_bad_input_is_told_in_a_sentence(words: tuple[str, ...], code: int, sentence: str) -> None:
-    done = run("timeline", *words, stdin="")
+    done = run("timeline", *words, stdin="not read before the mistake is told")
     assert done.exit_code == code
     assert sentence in done.stderr
 

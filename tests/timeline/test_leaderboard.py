@@ -215,6 +215,13 @@ def test_what_is_no_period_is_named(period: str) -> None:
         read_period(period)
 
 
+def test_a_period_that_ends_before_it_begins_is_refused() -> None:
+    with pytest.raises(ArchiveError, match="«2025-08/2025-01» ends before it begins"):
+        read_period("2025-08/2025-01")
+    with pytest.raises(TypeError, match="period must be a string, not an int"):
+        read_period(2025)  # type: ignore[arg-type]
+
+
 UNKNOWN = {"period": None, "period_start": None, "period_end": None}
 
 
