@@ -171,9 +171,10 @@ def rows_of(claims: ClaimSet | Iterable[ClaimSet | Row]) -> Iterator[Row]:
 def _whole_rows(claims: ClaimSet | Iterable[ClaimSet | Row]) -> Iterator[Row]:
     """Yield the rows of claims that have all fields; refuse others."""
     for row in rows_of(claims):
-        if not row.keys() >= set(NEEDED):
-            lacking = few_of([name for name in NEEDED if name not in row])
-            raise TypeError(f"claims must be {WANTED}: a dict is among them without {lacking}")
+        if lacking := [name for name in NEEDED if name not in row]:
+            raise TypeError(
+                f"claims must be {WANTED}: a dict is among them without {few_of(lacking)}"
+            )
         yield row
 
 
