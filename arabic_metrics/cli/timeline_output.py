@@ -3,6 +3,7 @@
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, fields
+from itertools import groupby
 
 from arabic_metrics.cli.output import (
     Row,
@@ -16,7 +17,7 @@ from arabic_metrics.cli.output import (
 )
 from arabic_metrics.resolve.show import figure_text
 from arabic_metrics.timeline import Comparison, Observation, Timeline
-from arabic_metrics.timeline.leaderboard import Board, Standing
+from arabic_metrics.timeline.leaderboard import Board, Definition, Standing, definition_of
 from arabic_metrics.timeline.observation import COMPARED_CONFIDENCE, LABELS
 
 FIGURE_FIELDS = (
@@ -108,7 +109,7 @@ def _write_comparison(number: int, comparison: Comparison) -> None:
 
 
 def write_leaderboard(standings: Sequence[Standing], form: str) -> None:
-    """Write the places of each platform."""
+    """Write the places; as tables one for each group, platform and scope, with a heading."""
     rows: Iterator[Row] = (
         {
             "place": each.place,
@@ -123,23 +124,42 @@ def write_leaderboard(standings: Sequence[Standing], form: str) -> None:
     elif form == "csv":
         write_csv(STANDING_FIELDS, rows)
     else:
-        scopes = {each.figure.scope for each in standings}
-        _write_places(standings, ("metric",) if scopes == {None} else ())
+        for number, (definition, held) in enumerate(groupby(standings, _definition)):
+            told = tuple(held)
+            _write_board(number, told[0].figure.metric, definition, told)
         _explain_marks(standings)
+
+
+def _definition(standing: Standing) -> Definition:
+    definition = definition_of(standing.figure)
+    assert definition is not None
+    return definition
+
+
+def _write_board(
+    number: int,
+    metric: str,
+    definition: Definition,
+    standings: Sequence[Standing],
+    period: str = "",
+    left_out: Collection[str] = (),
+) -> None:
+    """Write places below what they share: metric, platform or group, scope, period."""
+    group, platform, scope = definition
+    of = " ".join(filter(None, (platform or group, scope, period)))
+    write_text(("\n" if number else "") + f"{metric}: {of}\n")
+    _write_places(standings, {"metric", *left_out, *(("platform",) if platform else ())})
 
 
 def write_boards(boards: Sequence[Board], places: int) -> None:
     """Write leaderboards as tables with a heading each, their first places alone."""
     shown: list[Standing] = []
     for number, board in enumerate(boards):
-        period = period_text(board.period)
-        of = " ".join(filter(None, (board.platform or board.group, board.scope, period)))
-        write_text(("\n" if number else "") + f"{board.metric}: {of}\n")
-        named = {"metric", "platform"} if board.platform else {"metric"}  # in the heading
         standings = board.standings[:places]
-        if all(each.figure.period == board.period for each in standings):
-            named.add("when")
-        _write_places(standings, named)
+        named = ("when",) if all(it.figure.period == board.period for it in standings) else ()
+        definition = (board.group, board.platform, board.scope)
+        period = period_text(board.period)
+        _write_board(number, board.metric, definition, standings, period, named)
         shown += standings
         if left := len(board.standings) - places:
             write_text(f"{left} more\n" if left > 0 else "")

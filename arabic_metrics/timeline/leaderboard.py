@@ -89,7 +89,7 @@ def rank_within(
     """
     standings: dict[Definition, dict[str, tuple[Timeline, Observation]]] = {}
     for line in timelines:
-        definition = _definition(line.observations[0])
+        definition = definition_of(line.observations[0])
         figure = _figure_in(line, dates) if line.metric == metric and definition else None
         if figure is None or definition is None:
             continue
@@ -167,7 +167,7 @@ def busiest_boards(
     names: dict[Period, str] = {}
     lines: dict[tuple[str, Definition], list[Timeline]] = {}
     for line in timelines:
-        definition = _definition(line.observations[0])
+        definition = definition_of(line.observations[0])
         if definition is None or (line.kind == "rank" and not ranks):
             continue
         lines.setdefault((line.metric, definition), []).append(line)
@@ -211,7 +211,7 @@ def missed_figures(
     """
     articles = {each.figure.article.id for each in standings}
     ranked = {each.entity_key for each in standings}
-    counted = {(each.figure.metric, _definition(each.figure)) for each in standings}
+    counted = {(each.figure.metric, definition_of(each.figure)) for each in standings}
     return tuple(
         figure
         for line in timelines
@@ -220,7 +220,7 @@ def missed_figures(
         if figure.article.id in articles
         and figure.fixed is None
         and not figure.aside
-        and (figure.metric, _definition(figure)) in counted
+        and (figure.metric, definition_of(figure)) in counted
     )
 
 
@@ -271,7 +271,7 @@ def count_unranked(timelines: Iterable[Timeline], metric: str, period: str) -> C
 def _why_unranked(figure: Observation, dates: Period) -> str:
     if figure.aspect != "level" or figure.rate is not None:
         return "changes or rates"
-    if _definition(figure) is None:
+    if definition_of(figure) is None:
         return "on no known network"
     if figure.aside:
         return "of a part of the audience"
@@ -282,8 +282,8 @@ def _why_unranked(figure: Observation, dates: Period) -> str:
     return "" if _is_ranked(figure, dates) else "of another time"
 
 
-def _definition(figure: Observation) -> Definition | None:
-    """Among whom a figure is ranked; None where it is not: a change, a rate, an account on an unnamed network."""
+def definition_of(figure: Observation) -> Definition | None:
+    """Return among whom a figure is ranked; None where it is not: a change, a rate, an account on an unnamed network."""
     group = group_of(
         aspect=figure.aspect,
         rate=figure.rate,

@@ -422,7 +422,9 @@ def test_a_leaderboard(archive: Path) -> None:
     assert [row["contested"] for row in rows][:3] == ["True", "True", "False"]
     assert json.loads(run(*words, "--format", "json").stdout)[0]["place"] == 1
     table = run(*words).stdout.splitlines()
-    assert table[0].split()[-1] == "conf." and table[2].endswith("1.00!")
+    assert table[0] == "interactions: facebook"
+    assert table[1].split()[-1] == "conf." and table[3].endswith("1.00!")
+    assert "platform" not in table[1] and "interactions: instagram" in table
     assert [line for line in table if "contested" in line] == [CONTESTED_NOTE.strip()]
 
 
