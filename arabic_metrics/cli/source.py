@@ -1,5 +1,7 @@
 """Where texts come from and pages go: files, and standard input and output under the name `-`."""
 
+import errno
+import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -155,6 +157,19 @@ def keep_inputs(output: str | Path | None, *inputs: str | Path) -> None:
             raise ArticleError(
                 f"{click.format_filename(path)} is an input: it would be written over. Name another file."
             )
+
+
+def check_page(page: str | None, *inputs: str) -> None:
+    """Refuse a page that cannot be written, before much is read for it; see `keep_inputs`.
+
+    Raises:
+        ArticleError: names the page and the problem.
+    """
+    keep_inputs(page, *inputs)
+    path = Path(page or STANDARD_INPUT)
+    if path.is_dir() or not path.parent.is_dir():
+        reason = os.strerror(errno.EISDIR if path.is_dir() else errno.ENOENT)
+        raise ArticleError(f"{click.format_filename(path)} cannot be written: {reason}.")
 
 
 def write_page(page: str, output: str) -> None:

@@ -12,7 +12,7 @@ import click
 
 from arabic_metrics.cli.group import articles_option, min_confidence_option
 from arabic_metrics.cli.output import counted, period_text, tell
-from arabic_metrics.cli.source import keep_inputs, write_page
+from arabic_metrics.cli.source import check_page, write_page
 from arabic_metrics.cli.timeline_output import (
     tell_missed,
     write_boards,
@@ -28,8 +28,8 @@ from arabic_metrics.lexicon.entry_claim import GazetteerName, Platform
 from arabic_metrics.lexicon.transliteration import consonants
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.stream.folder import read_manifest
-from arabic_metrics.timeline import LABELS, Timeline, build_timelines
-from arabic_metrics.timeline.build import Row, rows_of, why_left_out
+from arabic_metrics.timeline import LABELS, Observation, Timeline, build_timelines
+from arabic_metrics.timeline.build import Row, observe_rows, rows_of, why_left_out
 from arabic_metrics.timeline.leaderboard import (
     busiest_boards,
     count_unranked,
@@ -122,7 +122,11 @@ def timeline(
         raise click.UsageError("--period goes with --leaderboard METRIC.")
     if (leaderboard is not None) + bool(labels) + figures > 1:
         raise click.UsageError("--leaderboard, --label and --figures exclude each other.")
-    keep_inputs(chart, *claims, *articles)
+    if None not in (leaderboard, metric) and leaderboard != metric:
+        raise click.UsageError("--leaderboard and --metric name two metrics: name one.")
+    if period is not None:
+        read_period(period)  # a mistake is told before an archive is read
+    check_page(chart, *claims, *articles)
     read = read_timelines(claims, articles, min_confidence)
     lines = tuple(_chosen(read.lines, entity, metric))
     _check_metrics(read.lines, (metric, leaderboard))
@@ -130,14 +134,15 @@ def timeline(
         raise click.UsageError(_unknown_owner(read.lines, entity))
     if chart is not None:
         _write_chart(lines, chart, read.finished)
+    unsure = tuple(observe_rows(read.unsure))
     if leaderboard is not None:
-        _write_ranking(lines, leaderboard, period, form)
+        _write_ranking(lines, leaderboard, period, form, unsure)
     elif labels:
         write_comparisons(lines, labels, form)
     elif figures or entity or metric or form != "table":
         write_timelines(lines, form)
     else:
-        boards = busiest_boards(lines, BOARDS)
+        boards = busiest_boards(lines, BOARDS, unsure=unsure)
         write_boards(boards, PLACES)
         if lines:
             tell(MORE if boards else NO_BOARD + MORE)
@@ -146,7 +151,13 @@ def timeline(
         tell(counts)
 
 
-def _write_ranking(lines: Sequence[Timeline], metric: str, period: str | None, form: str) -> None:
+def _write_ranking(
+    lines: Sequence[Timeline],
+    metric: str,
+    period: str | None,
+    form: str,
+    unsure: Sequence[Observation],
+) -> None:
     """Write who had most of a metric in a period, or in that of most owners; where nobody has a place, say why."""
     counted = [line for line in lines if line.metric == metric]
     if period is not None:
@@ -161,7 +172,7 @@ def _write_ranking(lines: Sequence[Timeline], metric: str, period: str | None, f
         if counted:
             tell(NO_PERIOD.format(metric))
         return
-    standings = rank_within(counted, metric, dates)
+    standings = rank_within(counted, metric, dates, unsure)
     write_leaderboard(standings, form)
     if period is not None and counted and not standings:
         left = count_unranked(counted, metric, period).most_common()
@@ -215,6 +226,7 @@ class ReadTimelines:
     lines: tuple[Timeline, ...] = ()
     rows: int = 0
     left: Counter[str] = field(default_factory=Counter)
+    unsure: list[Row] = field(default_factory=list)  # the surest of those that are left out
 
     def left_out(self) -> str:
         """Return a sentence that counts the rows that are left out, empty if none are."""
@@ -246,6 +258,8 @@ class ReadTimelines:
             self.rows += 1
             if reason := why_left_out(row, min_confidence=self.min_confidence):
                 self.left[reason] += 1
+                if reason == "unsure" and row["confidence"] >= COMPARED_CONFIDENCE:
+                    self.unsure.append(row)
             yield row
 
 
@@ -284,7 +298,14 @@ def _is_finished(folder: str) -> bool:
 
 
 def article_files(claims: Sequence[str], articles: Sequence[str]) -> tuple[str, ...]:
-    """Return the files of articles that are named, or those beside the claims."""
+    """Return the files of articles that are named, or those beside the claims.
+
+    Raises:
+        ArchiveError: one that is named does not exist.
+    """
+    for file in articles:
+        if not Path(file).exists():
+            raise ArchiveError(f"{file} does not exist.")
     return tuple(articles) or find_article_files(claims)
 
 

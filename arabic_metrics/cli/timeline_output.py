@@ -3,6 +3,7 @@
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, fields
+from itertools import groupby
 
 from arabic_metrics.cli.output import (
     Row,
@@ -16,8 +17,8 @@ from arabic_metrics.cli.output import (
 )
 from arabic_metrics.resolve.show import figure_text
 from arabic_metrics.timeline import Comparison, Observation, Timeline
-from arabic_metrics.timeline.leaderboard import Board, Standing
-from arabic_metrics.timeline.observation import LABELS
+from arabic_metrics.timeline.leaderboard import Board, Definition, Standing, definition_of
+from arabic_metrics.timeline.observation import COMPARED_CONFIDENCE, LABELS
 
 FIGURE_FIELDS = (
     "entity", "entity_key", "entity_kind", "platform", "metric", "value", "upper", "modifier", "aspect", "rate", "scope", "period",
@@ -35,9 +36,10 @@ TOLD_BY, LEAST_TOLD = "told by", 10  # the least columns that show a source
 RIGHT = ("figure", "place", "conf.")
 FIGURE_HEADS = (*SERIES_HEADS, "when", "figure", "aside", TOLD_BY)
 SIDE_HEADS = ("side", *FIGURE_HEADS)
-CONTESTED = "!"
+CONTESTED, LATER = "!", "?"
 CONTESTED_NOTE = "! contested: --label contradiction --label revision tell the other figures.\n"
-STANDING_FIELDS = ("place", "contested", *FIGURE_FIELDS)
+LATER_NOTE = f"? a later figure of lower confidence differs: --min-confidence {COMPARED_CONFIDENCE:g} takes it in.\n"
+STANDING_FIELDS = ("place", "contested", "later_differs", *FIGURE_FIELDS)
 
 
 def write_timelines(lines: Sequence[Timeline], form: str) -> None:
@@ -99,16 +101,22 @@ def _write_comparison(number: int, comparison: Comparison) -> None:
     _write_cells(SIDE_HEADS, cells, [SIDE_HEADS[at] for at in shared], widest=WIDEST)
     for side, figure in _sides(comparison):
         article = figure.article
-        told = " · ".join(filter(None, (article.source, article.title, article.id)))
+        day = article.published.isoformat() if article.published else None
+        told = " · ".join(filter(None, (article.source, day, article.title, article.id)))
         heading = wrap(one_line(f"{side} {figure_text(figure)}: {told}"), WIDEST)
         quote = wrap(one_line(figure.sentence or figure.surface), WIDEST - len(INDENT))
         write_text("\n".join((*heading, *(INDENT + line for line in quote))) + "\n")
 
 
 def write_leaderboard(standings: Sequence[Standing], form: str) -> None:
-    """Write the places of each platform."""
+    """Write the places; as tables one for each group, platform and scope, with a heading."""
     rows: Iterator[Row] = (
-        {"place": each.place, "contested": each.contested, **figure_row(each.figure)}
+        {
+            "place": each.place,
+            "contested": each.contested,
+            "later_differs": each.later_differs,
+            **figure_row(each.figure),
+        }
         for each in standings
     )
     if form == "json":
@@ -116,23 +124,42 @@ def write_leaderboard(standings: Sequence[Standing], form: str) -> None:
     elif form == "csv":
         write_csv(STANDING_FIELDS, rows)
     else:
-        scopes = {each.figure.scope for each in standings}
-        _write_places(standings, ("metric",) if scopes == {None} else ())
+        for number, (definition, held) in enumerate(groupby(standings, _definition)):
+            told = tuple(held)
+            _write_board(number, told[0].figure.metric, definition, told)
         _explain_marks(standings)
+
+
+def _definition(standing: Standing) -> Definition:
+    definition = definition_of(standing.figure)
+    assert definition is not None
+    return definition
+
+
+def _write_board(
+    number: int,
+    metric: str,
+    definition: Definition,
+    standings: Sequence[Standing],
+    period: str = "",
+    left_out: Collection[str] = (),
+) -> None:
+    """Write places below what they share: metric, platform or group, scope, period."""
+    group, platform, scope = definition
+    of = " ".join(filter(None, (platform or group, scope, period)))
+    write_text(("\n" if number else "") + f"{metric}: {of}\n")
+    _write_places(standings, {"metric", *left_out, *(("platform",) if platform else ())})
 
 
 def write_boards(boards: Sequence[Board], places: int) -> None:
     """Write leaderboards as tables with a heading each, their first places alone."""
     shown: list[Standing] = []
     for number, board in enumerate(boards):
-        period = period_text(board.period)
-        of = " ".join(filter(None, (board.platform or board.group, board.scope, period)))
-        write_text(("\n" if number else "") + f"{board.metric}: {of}\n")
-        named = {"metric", "platform"} if board.platform else {"metric"}  # in the heading
         standings = board.standings[:places]
-        if all(each.figure.period == board.period for each in standings):
-            named.add("when")
-        _write_places(standings, named)
+        named = ("when",) if all(it.figure.period == board.period for it in standings) else ()
+        definition = (board.group, board.platform, board.scope)
+        period = period_text(board.period)
+        _write_board(number, board.metric, definition, standings, period, named)
         shown += standings
         if left := len(board.standings) - places:
             write_text(f"{left} more\n" if left > 0 else "")
@@ -148,12 +175,15 @@ def _write_places(standings: Sequence[Standing], left_out: Collection[str]) -> N
 
 def _sure(standing: Standing) -> str:
     sure = standing.figure.confidence
-    return ("" if sure is None else f"{sure:.2f}") + CONTESTED * standing.contested
+    marks = CONTESTED * standing.contested + LATER * standing.later_differs
+    return ("" if sure is None else f"{sure:.2f}") + marks
 
 
-def _explain_marks(standings: Iterable[Standing]) -> None:
+def _explain_marks(standings: Sequence[Standing]) -> None:
     if any(each.contested for each in standings):
         write_text(CONTESTED_NOTE)
+    if any(each.later_differs for each in standings):
+        write_text(LATER_NOTE)
 
 
 def tell_missed(figures: Iterable[Observation]) -> None:
@@ -198,14 +228,18 @@ def _cells(figure: Observation) -> tuple[str, ...]:
     from arabic_metrics.view.label import aside_words, load_labels
     from arabic_metrics.view.report import last_part
 
+    article = figure.article
     day = f"{figure.when.isoformat()} {PUBLISHED}" if figure.when else ""
-    told = one_line(figure.article.source or figure.article.title or "", LONGEST_NAME)
-    told = told or last_part(figure.article.id)
+    when = period_text(figure.period) if figure.period else day
+    told = one_line(article.source or article.title or "", LONGEST_NAME) or last_part(article.id)
+    published = article.published.isoformat() if article.published else ""
+    if published not in when:
+        told += f" {published}"
     return (
         one_line(figure.entity, LONGEST_NAME),
         figure.platform or "",
         one_line(figure.metric + (f" ({figure.scope})" if figure.scope else ""), LONGEST_NAME),
-        period_text(figure.period) if figure.period else day,
+        when,
         figure_text(figure),
         aside_words(figure.aside, load_labels("en")),
         told + (f" +{len(figure.copies)}" if figure.copies else ""),

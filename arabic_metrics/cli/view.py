@@ -16,7 +16,7 @@ from arabic_metrics.cli.group import (
 from arabic_metrics.cli.source import (
     ARCHIVE,
     STANDARD_INPUT,
-    keep_inputs,
+    check_page,
     read_article,
     tell_wordless,
     write_page,
@@ -67,7 +67,7 @@ def view(
     Of an ARTICLE: its text with every part of a claim marked, and its claims beside it. Of CLAIMS, which are folders that `archive` wrote or their
     files: all rows, what contradicts, who leads, and how figures moved.
     """
-    keep_inputs(output, *files, *articles, *lexicons)
+    check_page(output, *files, *articles, *lexicons)
     if any(map(_holds_claims, files)):
         if published or lexicons:
             raise click.UsageError("--published and --lexicon go with an article, not with claims.")

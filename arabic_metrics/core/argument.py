@@ -1,7 +1,7 @@
 """Checks of the arguments of public functions: a wrong type is refused at once with a TypeError, in one sentence that says what to give."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import index
 from os import PathLike
 from pathlib import Path
@@ -107,18 +107,33 @@ def check_path(given: object, name: str) -> Path:
     return Path(given)
 
 
-def check_jobs(given: object) -> int:
-    """Return a number of processes.
+def check_count(given: object, name: str, least: int = 0) -> int:
+    """Return a whole number.
+
+    >>> check_count("week", "window")
+    Traceback (most recent call last):
+        ...
+    TypeError: window must be a whole number, not the string 'week'
 
     Raises:
-        ValueError: it is less than 1.
+        ValueError: it is less than `least`.
     """
     if isinstance(given, bool) or not isinstance(given, SupportsIndex):
-        raise TypeError(f"jobs must be a whole number of processes, not {described(given)}")
-    jobs = index(given)
-    if jobs < 1:
-        raise ValueError(f"jobs is {given}: it must be 1 or more")
-    return jobs
+        raise TypeError(f"{name} must be a whole number, not {described(given)}")
+    count = index(given)
+    if count < least:
+        raise ValueError(f"{name} is {given}: it must be {least} or more")
+    return count
+
+
+def few_of(names: Sequence[str]) -> str:
+    """Return the first three names, and how many more there are.
+
+    >>> few_of(["entity", "metric", "value", "scope", "period"]), few_of(["entity", "metric"])
+    ('entity, metric, value and 2 more', 'entity, metric')
+    """
+    more = f" and {len(names) - 3:,} more" if len(names) > 3 else ""
+    return ", ".join(names[:3]) + more
 
 
 def described(given: object) -> str:

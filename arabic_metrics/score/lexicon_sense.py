@@ -34,14 +34,14 @@ class Senses:
 
     @property
     def sentences(self) -> list[str]:
-        """The sentences of its figures, the least sure first."""
-        return [sentence for _, sentence in sorted(self.figures)]
+        """The sentences of its figures, each once, the least sure first."""
+        return list(dict.fromkeys(sentence for _, sentence in sorted(self.figures)))
 
     @property
     def is_common(self) -> bool:
         """Whether the words of a metric mostly have another sense: few of them count something."""
         total = self.words.total()
-        few = len(self.sentences) < total * SMALL_SHARE
+        few = len(self.figures) < total * SMALL_SHARE
         return self.table == "metric" and total >= FEWEST and few
 
     def has(self, row: Row) -> bool:
@@ -57,14 +57,19 @@ class Senses:
         mine.toml, entry "reviews": its words stand 40 times in news.jsonl (تقييم 40), and 0 figures are read from them.
         They are common in other senses: write them into `weak`, `weak_other` or `weak_verbs`, so that what stands around them is weighed.
         """
-        told = ", ".join(f"{word} {count}" for word, count in self.words.most_common(SHOWN))
-        total, read = self.words.total(), len(self.sentences)
+        most = self.words.most_common(SHOWN)
+        total, read = self.words.total(), len(self.figures)
+        told = ", ".join(f"{word} {count}" for word, count in most)
+        if others := total - sum(count for _, count in most):
+            told += f", other spellings {others}"
         times, figures = "time" + "s" * (total != 1), "figure is" if read == 1 else "figures are"
         yield (
             f'{self.file}, entry "{self.id}": its words stand {total} {times} in {texts}'
             f"{f' ({told})' if told else ''}, and {read} {figures} read from them."
         )
-        yield from (f"    {sentence}" for sentence in list(dict.fromkeys(self.sentences))[:SHOWN])
+        if (sentences := len(self.sentences)) > SHOWN:
+            yield f"{SHOWN} of the {sentences} sentences of these figures, the least sure first:"
+        yield from (f"    {sentence}" for sentence in self.sentences[:SHOWN])
         if self.is_common:
             yield (
                 "They are common in other senses: write them into `weak`, `weak_other` or `weak_verbs`, "

@@ -9,13 +9,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from arabic_metrics.core import ArchiveError, Article
-from arabic_metrics.core.argument import check_jobs, check_path, described
+from arabic_metrics.core.argument import check_count, check_path, described
 from arabic_metrics.core.article import check_article
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.resolve import Chooser, ClaimSet
 from arabic_metrics.stream.block import BLOCK_BYTES, Failure, Fields, blocks_of
 from arabic_metrics.stream.pool import Item, read_items
 from arabic_metrics.stream.read import read_blocks
+from arabic_metrics.stream.source import STANDARD_INPUT, readable_name
 from arabic_metrics.stream.work import Task, Worker, checked_task
 
 LONGEST_NAME = 255  # bytes
@@ -50,12 +51,12 @@ def stream_archive(
     (0 to 1) is unresolved. `chooser` is that of `extract_claims`; with more than one job it is pickled for the workers.
 
     Raises:
-        ArchiveError: `source` is a text and no file, or a worker process was killed.
+        ArchiveError: `source` is a text and no file, or names a file or folder that is missing, or a worker process was killed.
         TypeError: an argument is of another kind.
         ValueError: `min_confidence` is no probability, or `jobs` is less than 1.
     """
     sources = _sources(source)
-    check_jobs(jobs)
+    check_count(jobs, "jobs", 1)
     fields = Fields(text_field, id_field, date_field, title_field, source_field)
     task = checked_task(lexicon, published, min_confidence, chooser, screen=screen)
     return _read(read_blocks(sources, fields, block_bytes=block_bytes), task, jobs)
@@ -71,6 +72,8 @@ def _sources(source: object) -> list[str | Path]:
             raise ArchiveError(
                 f"stream_archive reads files and folders, and {described(each)} is a text: extract_many reads texts in memory."
             )
+        if str(each) != STANDARD_INPUT and not Path(each).exists():
+            raise ArchiveError(f"{readable_name(each)} cannot be read: No such file or directory.")
     return sources
 
 
@@ -118,7 +121,7 @@ def extract_many(
         raise TypeError(
             f"texts must be several texts, such as a list of strings, not {described(texts)}"
         )
-    check_jobs(jobs)
+    check_count(jobs, "jobs", 1)
     task = checked_task(lexicon, published, min_confidence, chooser)
     given = (check_article(text, f"texts[{at}]") for at, text in enumerate(texts))
     articles = (it if it.id else replace(it, id=str(at)) for at, it in enumerate(given, 1))

@@ -15,11 +15,17 @@ from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.resolve.row import FLOATS, INTEGERS, TABLE_FIELDS, Row, json_row, table_row
 from arabic_metrics.stream.board import metric_kinds, row_board
+from arabic_metrics.stream.person import untitled_name
 from arabic_metrics.stream.shard import PART, sync, sync_folder
 
 DATABASE = "claims.db"
 ARTICLE_FIELDS = ("id", "title", "published", "source", "text")
-BOARD_FIELDS = ("kind", "board", "day")  # what a leaderboard asks, see `row_board`
+BOARD_FIELDS = (
+    "kind",
+    "board",
+    "day",
+    "person",
+)  # what a leaderboard asks, see `row_board` and `untitled_name`
 INDEXED = ("article", "entity_key", "metric", "platform", "period", "published")
 SEARCHED = {
     "articles": ("title", "text"),
@@ -89,8 +95,10 @@ def _fill(
         for row in claims.rows():
             kind = kinds.get(row["metric"])
             group, day = row_board(row, kind, lexicon) if kind else (None, None)
-            ranked = zip(BOARD_FIELDS, (kind, group, day and day.isoformat()), strict=True)
-            values = {"number": next(rows), "article": number, **dict(ranked), **_values(row)}
+            person = untitled_name(row["entity"], row["entity_kind"], lexicon)
+            ranked = (kind, group, day and day.isoformat(), person)
+            asked = dict(zip(BOARD_FIELDS, ranked, strict=True))
+            values = {"number": next(rows), "article": number, **asked, **_values(row)}
             _insert(database, "claims", fold, values)
     for name in INDEXED:
         run(f"create index claims_{name} on claims({name})")

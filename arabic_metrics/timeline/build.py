@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from arabic_metrics.core import ArchiveError, Article
-from arabic_metrics.core.argument import check_each, check_is
+from arabic_metrics.core.argument import check_each, check_is, few_of
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.resolve.claim import least_confidence
@@ -44,7 +44,7 @@ FIELDS = (
     "period_start", "period_end", "attribution", "confidence", "surface", "start", "end", "sentence", "claim_id",
 )  # fmt: skip
 SUPPOSED: Literal["supposed"] = "supposed"  # the aside of what is expected or denied
-NEEDED = frozenset((*FIELDS, "article_id"))
+NEEDED = ("article_id", *FIELDS)
 
 
 def build_timelines(
@@ -63,7 +63,7 @@ def build_timelines(
 
     Raises:
         ArchiveError: two articles have one id.
-        TypeError: an argument is of another kind.
+        TypeError: an argument is of another kind, or a row lacks a field.
         ValueError: `min_confidence` is no probability.
 
     >>> import datetime as dt
@@ -77,6 +77,7 @@ def build_timelines(
     articles = check_each(articles, Article, "articles", "several Articles")
     check_is(tolerance, Tolerance, "tolerance", "a Tolerance")
     check_lexicon(lexicon)
+    least_confidence(min_confidence)
     found = read_observations(claims, lexicon or load_lexicon(), min_confidence)
     observations = _with_articles(found, articles)
     series: dict[SeriesKey, list[Observation]] = {}
@@ -156,7 +157,8 @@ def observe_rows(
         fields["entity"], fields["entity_key"] = row["entity"] or "", row["entity_key"] or ""
         fields["aside"] = row.get("aside") or ""
         id, part = row["article_id"], row.get("part", "text")
-        yield Observation(Publication(id), kind=kinds[row["metric"]], story=id, part=part, **fields)
+        article = Publication(id, row.get("published"))
+        yield Observation(article, kind=kinds[row["metric"]], story=id, part=part, **fields)
 
 
 def rows_of(claims: ClaimSet | Iterable[ClaimSet | Row]) -> Iterator[Row]:
@@ -169,9 +171,10 @@ def rows_of(claims: ClaimSet | Iterable[ClaimSet | Row]) -> Iterator[Row]:
 def _whole_rows(claims: ClaimSet | Iterable[ClaimSet | Row]) -> Iterator[Row]:
     """Yield the rows of claims that have all fields; refuse others."""
     for row in rows_of(claims):
-        if not row.keys() >= NEEDED:
-            lacking = ", ".join(sorted(NEEDED - row.keys()))
-            raise TypeError(f"claims must be {WANTED}: a dict is among them without {lacking}")
+        if lacking := [name for name in NEEDED if name not in row]:
+            raise TypeError(
+                f"claims must be {WANTED}: a dict is among them without {few_of(lacking)}"
+            )
         yield row
 
 

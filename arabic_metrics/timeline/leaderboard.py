@@ -4,18 +4,18 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from statistics import median
 
 from arabic_metrics.core import ArchiveError
+from arabic_metrics.core.argument import check_text
 from arabic_metrics.lexicon import load_lexicon
-from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.lexicon.transliteration import consonants
-from arabic_metrics.recognize import vocabulary
 from arabic_metrics.stream.board import UNRANKED, Group, Period, group_of
-from arabic_metrics.timeline.compare import apart
-from arabic_metrics.timeline.observation import Observation, Timeline
+from arabic_metrics.stream.person import untitled_name
+from arabic_metrics.timeline.compare import apart, bounds_of
+from arabic_metrics.timeline.observation import COMPARED_CONFIDENCE, Observation, Timeline
 
 MONTHS = {"H": 6, "Q": 3}
 EXACT = "exact"
@@ -29,7 +29,8 @@ Definition = tuple[Group, str | None, str | None]
 class Standing:
     """One line of a leaderboard: the place among those of its group, platform and scope, and the figure that gives it.
 
-    Equal figures share a place. `contested` says that a contradiction or a revision names the figure's time.
+    Equal figures share a place. `contested` says that a contradiction or a revision names the figure's time; `later_differs`, that a later
+    figure for the same period which is not sure enough to be compared says otherwise.
     """
 
     place: int
@@ -38,6 +39,7 @@ class Standing:
     entity_key: str
     figure: Observation
     contested: bool
+    later_differs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +71,25 @@ def rank_entities(timelines: Iterable[Timeline], metric: str, period: str) -> tu
     one before a bound.
 
     Raises:
-        ArchiveError: the period is not written as a leaderboard wants it.
+        ArchiveError: the period is not written as a leaderboard wants it, or ends before it begins.
     """
     return rank_within(timelines, metric, read_period(period))
 
 
-def rank_within(timelines: Iterable[Timeline], metric: str, dates: Period) -> tuple[Standing, ...]:
-    """Return what `rank_entities` does, of a period given by its dates, end exclusive."""
+def rank_within(
+    timelines: Iterable[Timeline],
+    metric: str,
+    dates: Period,
+    unsure: Iterable[Observation] = (),
+) -> tuple[Standing, ...]:
+    """Return what `rank_entities` does, of a period given by its dates, end exclusive.
+
+    `unsure` are figures that the timelines leave out for their confidence. One of `COMPARED_CONFIDENCE` and more that is later than a
+    figure with a place, and differs, is told by `later_differs`.
+    """
     standings: dict[Definition, dict[str, tuple[Timeline, Observation]]] = {}
     for line in timelines:
-        definition = _definition(line.observations[0])
+        definition = definition_of(line.observations[0])
         figure = _figure_in(line, dates) if line.metric == metric and definition else None
         if figure is None or definition is None:
             continue
@@ -91,21 +102,41 @@ def rank_within(timelines: Iterable[Timeline], metric: str, dates: Period) -> tu
         entries = standings[definition]
         ordered = sorted(entries, key=lambda key: (_order(entries[key][1]), key))
         found.extend(_numbered(_one_name_each([entries[key] for key in ordered])))
-    return tuple(found)
+    later = [
+        figure
+        for figure in unsure
+        if figure.confidence is not None and figure.confidence >= COMPARED_CONFIDENCE
+    ]
+    return tuple(
+        replace(each, later_differs=any(_corrects(it, each.figure, dates) for it in later))
+        for each in found
+    )
+
+
+def _corrects(later: Observation, figure: Observation, dates: Period) -> bool:
+    """Whether a figure may correct another one of its series in a period: it stands behind it, in a later article or in the same, and differs."""
+    if later.series != figure.series or not _is_ranked(later, dates):
+        return False
+    if later.article.id == figure.article.id:
+        behind = later.start > figure.start
+    else:
+        first, second = figure.article.published, later.article.published
+        behind = first is not None and second is not None and first < second
+    return behind and not bounds_of(later).meet(bounds_of(figure))
 
 
 def _one_name_each(
     entries: Iterable[tuple[Timeline, Observation]],
 ) -> list[tuple[Timeline, Observation]]:
     """Leave out «تيسلا» behind «شركة تيسلا» with a like figure, as one name is part of the other; a person behind one of the same name, or of the same sound with a like figure."""
-    fold = load_lexicon().fold
+    lexicon = load_lexicon()
     kept: list[tuple[Timeline, Observation]] = []
     told: list[tuple[set[str], str, Observation]] = []
-    people: set[str] = set()
+    people: set[str | None] = set()
     for line, figure in entries:
-        words = set(fold(figure.entity).split())
-        person = untitled_name(figure.entity) if figure.entity_kind == "person" else ""
-        sound = consonants(person)
+        words = set(lexicon.fold(figure.entity).split())
+        person = untitled_name(figure.entity, figure.entity_kind, lexicon)
+        sound = consonants(person or "")
         known = [
             other
             for names, heard, other in told
@@ -116,37 +147,27 @@ def _one_name_each(
         ):
             kept.append((line, figure))
             told.append((words, sound, figure))
-            people |= {person} - {""}
+            people |= {person} - {None}
     return kept
 
 
-def untitled_name(person: str) -> str:
-    """Return the folded name of a person without definite titles before it; empty where less than two words are left.
-
-    >>> [untitled_name(name) for name in ("الصحفي الفلسطيني معتز عزايزة", "معتز عزايزة", "الوليد بن طلال", "الملك خالد")]
-    ['معتز عزايزه', 'معتز عزايزه', 'الوليد بن طلال', '']
-    """
-    lexicon = load_lexicon()
-    names = vocabulary(lexicon).names
-    words = lexicon.fold(person).split()
-    while words and words[0].startswith(ARTICLE) and words[0] not in names:
-        words = words[1:]
-    return " ".join(words) if len(words) > 1 else ""
-
-
 def busiest_boards(
-    timelines: Sequence[Timeline], most: int, *, entities: int = 2
+    timelines: Sequence[Timeline],
+    most: int,
+    *,
+    entities: int = 2,
+    unsure: Sequence[Observation] = (),
 ) -> tuple[Board, ...]:
     """Return the leaderboards that rank most entities, at least `entities`: of a flow for a period, of a stock for a year.
 
-    Of ranks there are some only where the timelines tell nothing else.
+    Of ranks there are some only where the timelines tell nothing else. `unsure` are those of `rank_within`.
     """
     ranks = all(line.kind == "rank" for line in timelines)
     told: dict[tuple[str, Definition, Period], set[str]] = {}
     names: dict[Period, str] = {}
     lines: dict[tuple[str, Definition], list[Timeline]] = {}
     for line in timelines:
-        definition = _definition(line.observations[0])
+        definition = definition_of(line.observations[0])
         if definition is None or (line.kind == "rank" and not ranks):
             continue
         lines.setdefault((line.metric, definition), []).append(line)
@@ -175,7 +196,7 @@ def busiest_boards(
     for metric, definition, dates in ordered[:most]:
         if len(told[metric, definition, dates]) >= entities:
             together = lines[metric, definition]
-            standings = rank_within(together, metric, dates)
+            standings = rank_within(together, metric, dates, unsure)
             missed = missed_figures(together, standings)
             boards.append(Board(metric, *definition, names[dates], dates, standings, missed))
     return tuple(boards)
@@ -190,7 +211,7 @@ def missed_figures(
     """
     articles = {each.figure.article.id for each in standings}
     ranked = {each.entity_key for each in standings}
-    counted = {(each.figure.metric, _definition(each.figure)) for each in standings}
+    counted = {(each.figure.metric, definition_of(each.figure)) for each in standings}
     return tuple(
         figure
         for line in timelines
@@ -199,7 +220,7 @@ def missed_figures(
         if figure.article.id in articles
         and figure.fixed is None
         and not figure.aside
-        and (figure.metric, _definition(figure)) in counted
+        and (figure.metric, definition_of(figure)) in counted
     )
 
 
@@ -209,14 +230,17 @@ def read_period(period: str) -> Period:
     >>> [day.isoformat() for day in read_period("2025-Q3")], [day.isoformat() for day in read_period("2025-01/2025-03")]
     (['2025-07-01', '2025-10-01'], ['2025-01-01', '2025-04-01'])
     """
+    first, _, last = check_text(period, "period").partition("/")
     try:
-        first, _, last = period.partition("/")
         start, end = _dates(first)
-        return (start, _dates(last)[1] if last else end)
+        end = _dates(last)[1] if last else end
     except (ValueError, OverflowError) as error:
         raise ArchiveError(
             f"«{period}» is no period: 2025, 2025-H1, 2025-Q3, 2025-08, 2025-08-05, or two of them with a slash."
         ) from error
+    if end <= start:
+        raise ArchiveError(f"«{period}» ends before it begins.")
+    return (start, end)
 
 
 def _dates(value: str) -> Period:
@@ -239,15 +263,15 @@ def count_unranked(timelines: Iterable[Timeline], metric: str, period: str) -> C
     dates, found = read_period(period), Counter[str]()
     for line in timelines:
         if line.metric == metric:
-            found.update(_why_unranked(figure, line, dates) for figure in line.observations)
+            found.update(_why_unranked(figure, dates) for figure in line.observations)
     found.pop("", None)
     return found
 
 
-def _why_unranked(figure: Observation, line: Timeline, dates: Period) -> str:
+def _why_unranked(figure: Observation, dates: Period) -> str:
     if figure.aspect != "level" or figure.rate is not None:
         return "changes or rates"
-    if _definition(figure) is None:
+    if definition_of(figure) is None:
         return "on no known network"
     if figure.aside:
         return "of a part of the audience"
@@ -255,11 +279,11 @@ def _why_unranked(figure: Observation, line: Timeline, dates: Period) -> str:
         return "vague or a bound"
     if figure.when is None:
         return "without a date"
-    return "" if _is_ranked(figure, line, dates) else "of another time"
+    return "" if _is_ranked(figure, dates) else "of another time"
 
 
-def _definition(figure: Observation) -> Definition | None:
-    """Among whom a figure is ranked; None where it is not: a change, a rate, an account on an unnamed network."""
+def definition_of(figure: Observation) -> Definition | None:
+    """Return among whom a figure is ranked; None where it is not: a change, a rate, an account on an unnamed network."""
     group = group_of(
         aspect=figure.aspect,
         rate=figure.rate,
@@ -273,7 +297,7 @@ def _definition(figure: Observation) -> Definition | None:
 
 def _figure_in(line: Timeline, dates: Period) -> Observation | None:
     """The figure of a timeline that counts for a period."""
-    held = [figure for figure in line.observations if _is_ranked(figure, line, dates)]
+    held = [figure for figure in line.observations if _is_ranked(figure, dates)]
     usual = median(Fraction(figure.value) for figure in held) if len(held) >= SEVERAL else None
     if usual is not None and line.kind != "rank":
         held = [figure for figure in held if usual < TENFOLD * figure.value < TENFOLD**2 * usual]
@@ -287,11 +311,11 @@ def _figure_in(line: Timeline, dates: Period) -> Observation | None:
     )
 
 
-def _is_ranked(figure: Observation, line: Timeline, dates: Period) -> bool:
+def _is_ranked(figure: Observation, dates: Period) -> bool:
     """Whether a figure is of the whole audience in a period, and no upper bound."""
     if figure.aside or figure.modifier in UNRANKED or figure.when is None:
         return False
-    return dates[0] <= figure.when < dates[1] if line.kind == "stock" else figure.fixed == dates
+    return dates[0] <= figure.when < dates[1] if figure.kind == "stock" else figure.fixed == dates
 
 
 def _order(figure: Observation) -> Fraction:

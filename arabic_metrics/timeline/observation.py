@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, get_args
 
+from arabic_metrics.core.argument import check_count, check_share
 from arabic_metrics.core.evidence import Part
 from arabic_metrics.stream.board import ONE_DAY, Kind, Period, day_of, fixed_period
 
@@ -147,6 +148,10 @@ class Tolerance:
     `approximately` is what «نحو» and its like leave open on either side. A stock that no text dates holds at the day of publication:
     those published within `window` days are compared, may move by `drift` over these days, and by `same_day` within one. Figures of which
     one is `unlike` times the other count different things.
+
+    Raises:
+        TypeError: a limit is no number, or `window` or `unlike` no whole one.
+        ValueError: a share is not from 0 to 1, `window` is below 0, or `unlike` below 1.
     """
 
     approximately: Decimal = Decimal("0.05")
@@ -154,3 +159,10 @@ class Tolerance:
     drift: Decimal = Decimal("0.10")
     same_day: Decimal = Decimal("0.01")
     unlike: int = 100
+
+    def __post_init__(self) -> None:
+        """Refuse limits that are none."""
+        for share in ("approximately", "drift", "same_day"):
+            check_share(getattr(self, share), f"{share} of a Tolerance")
+        for count, least in (("window", 0), ("unlike", 1)):
+            check_count(getattr(self, count), f"{count} of a Tolerance", least)

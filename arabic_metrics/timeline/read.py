@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from arabic_metrics.core import ArchiveError, Article
+from arabic_metrics.core.argument import few_of
 from arabic_metrics.core.file import standard_input
 from arabic_metrics.resolve import ClaimSet, Figure
 from arabic_metrics.resolve.claim import FORMAT_VERSION, other_version, version_problem
@@ -277,7 +278,7 @@ def _row(place: str, record: dict[str, Any]) -> Row:
     record = {"part": "text", "aside": None, **record}  # older rows are all of the text
     missing = [name for name in ROW_FIELDS if name not in record]
     if missing:
-        raise ArchiveError(f"{place}: is no row of claims: {', '.join(missing)} missing.")
+        raise ArchiveError(f"{place}: is no row of claims: {few_of(missing)} missing.")
     for name in (*TEXTS, *(["entity"] if record["entity_key"] else [])):
         if not isinstance(record[name], str):
             raise ArchiveError(f"{place}: is no row of claims: its {name} is no string.")

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from arabic_metrics.core import Span
-from arabic_metrics.core.argument import check_path
+from arabic_metrics.core.argument import check_each, check_path
 from arabic_metrics.core.file import write_file
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.view.mark import (
@@ -17,6 +17,7 @@ from arabic_metrics.view.mark import (
     LINKS,
     MODIFIERS,
     RATES,
+    TEXTS,
     UNRESOLVED,
     Mark,
     MarkedText,
@@ -47,6 +48,7 @@ def write_brat(texts: ReadTexts, folder: str | Path, lexicon: Lexicon | None = N
 
     Each article comes with its claims and the region of its gold; brat has no field for the region.
     """
+    texts = check_each(texts, tuple, "texts", TEXTS)
     folder = check_path(folder, "the folder of an export")
     folder.mkdir(parents=True, exist_ok=True)
     write_file(folder / "annotation.conf", brat_annotation_config(lexicon))

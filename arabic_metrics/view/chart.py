@@ -1,15 +1,16 @@
 """A chart of timelines: one page that holds its own drawing program and never uses the network."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
 
-from arabic_metrics.core.argument import check_each
+from arabic_metrics.core.argument import check_each, check_is
 from arabic_metrics.stream.extra import load
 from arabic_metrics.timeline import Observation, Timeline
-from arabic_metrics.view.curve import join_figures
-from arabic_metrics.view.label import Labels, Language, aside_words, load_labels
+from arabic_metrics.view.curve import contested_figures, join_figures
+from arabic_metrics.view.label import Labels, Language, aside_words, load_labels, period_words
 from arabic_metrics.view.page import PageView, render_page
 from arabic_metrics.view.report import TIMELINES, when_words
 from arabic_metrics.view.row import figure_text, plain_number
@@ -17,6 +18,7 @@ from arabic_metrics.view.row import figure_text, plain_number
 MOST_LINES, MOST_POINTS = 20, 200  # points of each line, the latest
 MOST_TOGETHER = 6  # lines of a panel: more have no colours that tell them apart
 FAR_APART = 50
+FEW_DAYS = 8  # each of them is on the axis: ticks by the hour would name a day twice
 MOST_PLACES = 10
 WIDTH, HEIGHT = 760, 260
 Drawn = dict[str, Any]  # a point
@@ -57,6 +59,7 @@ def chart_timelines(
         ValueError: there are no labels of this language.
     """
     labels = load_labels(language)
+    check_is(finished, bool, "finished", "True or False")
     timelines = tuple(check_each(timelines, Timeline, "timelines", TIMELINES))
     drawable = [part for line in timelines for part in _by_aside(line) if _days(part)]
     drawable.sort(key=_days, reverse=True)
@@ -65,6 +68,10 @@ def chart_timelines(
         remark = labels("chart", "undated") if timelines else labels("report", "empty")
     else:
         remark = labels("chart", "points") if _days(shown[0]) == 1 else ""
+    contested = any(
+        contested_figures(line.comparisons).keys() & set(line.observations[-MOST_POINTS:])
+        for line in shown
+    )
     html = render_page(
         "chart.html",
         language=language,
@@ -73,6 +80,7 @@ def chart_timelines(
         library=load("vl_convert", "timeline").javascript_bundle() if shown else "",
         data=_chart(shown, labels).to_dict() if shown else None,
         remark=remark,
+        contested=contested,
         finished=finished,
     )
     return ChartView(html, len(drawable) - len(shown))
@@ -132,7 +140,14 @@ def _draw_panel(alt: Any, title: str, lines: Mapping[str, list[Drawn]], labels: 
     log = [labels("chart", "log")] if scale.to_dict().get("type") == "log" else []
     told = ("line", "figure", "modifier", "when", "source", "quote")
     base = alt.Chart(alt.Data(values=points)).encode(
-        x=alt.X("day:T", title=None, axis=alt.Axis(format="%Y-%m-%d", labelAngle=-35, tickCount=8)),
+        x=alt.X(
+            "day:T",
+            title=None,
+            scale=alt.Scale(type="utc"),
+            axis=alt.Axis(
+                format="%Y-%m-%d", labelAngle=-35, tickCount=FEW_DAYS, **_days_of(alt, points)
+            ),
+        ),
         y=alt.Y(
             "value:Q",
             title=None,
@@ -152,6 +167,9 @@ def _draw_panel(alt: Any, title: str, lines: Mapping[str, list[Drawn]], labels: 
     tooltip = [alt.Tooltip(f"{name}:N", title=labels("chart", name)) for name in told]
     joined = base.transform_filter("isValid(datum.joined)").encode(detail="joined:N")
     layers = [joined.mark_line(opacity=0.6)]
+    if any(point["contested"] for point in points):
+        rings = base.transform_filter("datum.contested")
+        layers.append(rings.mark_point(filled=False, size=260, strokeWidth=1.5, opacity=1))
     if any(point["upper"] is not None for point in points):
         layers.append(
             base.transform_filter("isValid(datum.upper)").mark_rule().encode(y2="upper:Q")
@@ -162,6 +180,16 @@ def _draw_panel(alt: Any, title: str, lines: Mapping[str, list[Drawn]], labels: 
     anchor = "end" if labels.direction == "rtl" else "start"
     heading = alt.TitleParams(title, subtitle=log, anchor=anchor, fontSize=16)
     return alt.layer(*layers).properties(width=WIDTH, height=HEIGHT, title=heading)
+
+
+def _days_of(alt: Any, points: list[Drawn]) -> dict[str, list[Any]]:
+    """Every day between the points as the ticks of their axis, if these are few."""
+    days = [dt.date.fromisoformat(point["day"]).toordinal() for point in points]
+    spanned = map(dt.date.fromordinal, range(min(days), max(days) + 1))
+    if max(days) - min(days) >= FEW_DAYS:
+        return {}
+    ticks = (alt.DateTime(year=it.year, month=it.month, date=it.day, utc=True) for it in spanned)
+    return {"values": list(ticks)}
 
 
 def _ticks(points: list[Drawn]) -> dict[str, list[int]]:
@@ -183,12 +211,15 @@ def _scale(alt: Any, points: list[Drawn]) -> Any:
 
 def _points(line: Timeline, labels: Labels) -> Iterator[Drawn]:
     drawn = line.observations[-MOST_POINTS:]
-    joined = {id(it): length for length, told in join_figures(drawn).items() for it in told}
+    contested = contested_figures(line.comparisons)
+    lines = join_figures(drawn, contested)
+    joined = {id(it): length for length, told in lines.items() for it in told}
     for figure in drawn:
         if figure.when is not None:
             yield {
                 "line": " · ".join(dict.fromkeys(_line_name(line, figure, labels))),
                 "joined": joined.get(id(figure)),
+                "contested": figure in contested,
                 "kind": line.kind,
                 "day": figure.when.isoformat(),
                 "value": plain_number(figure.value),
@@ -196,7 +227,7 @@ def _points(line: Timeline, labels: Labels) -> Iterator[Drawn]:
                 "figure": figure_text(figure, labels),
                 "modifier": _modifier(figure.modifier, labels),
                 "when": when_words(figure, labels),
-                "source": _source(figure),
+                "source": _source(figure, labels),
                 "quote": figure.surface,
             }
 
@@ -222,6 +253,8 @@ def _modifier(id: str, labels: Labels) -> str:
     return labels("chart" if id == "exact" else "modifier", id)
 
 
-def _source(figure: Observation) -> str:
-    told = (figure.article.source, figure.article.title, figure.article.id)
+def _source(figure: Observation, labels: Labels) -> str:
+    article = figure.article
+    day = period_words(article.published.isoformat(), labels) if article.published else ""
+    told = (article.source, day, article.title, article.id)
     return " · ".join(filter(None, told)) + (f" +{len(figure.copies)}" if figure.copies else "")

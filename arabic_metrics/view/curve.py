@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from arabic_metrics.stream.board import UNRANKED
-from arabic_metrics.timeline import Observation
+from arabic_metrics.timeline import Comparison, Observation
+from arabic_metrics.timeline.group import CONTRADICTION, stories
 from arabic_metrics.timeline.leaderboard import TENFOLD
 
 WIDTH, HEIGHT, MARGIN = 340, 84, 8
@@ -21,6 +22,7 @@ SHAPES = {
     "at_most": "down",
 }
 SHORT, MONTH = 28, 30  # days
+NOTHING: Mapping[Observation, bool] = {}
 KEY = tuple(
     (shape, tuple(id for id in SHAPES if SHAPES[id] == shape))
     for shape in dict.fromkeys(SHAPES.values())
@@ -29,39 +31,50 @@ KEY = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A figure in the drawing; `top` is the height of the upper end of a range."""
+    """A figure in the drawing; `top` is the height of the upper end of a range. `contested` says that a contradiction names it."""
 
     x: int
     y: int
     top: int | None
     shape: str
     figure: Observation
+    contested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """The points of a timeline from left to right, the lines through those that are comparable, and the days at its edges."""
+    """The points of a timeline from left to right, the lines through those that are comparable as SVG writes them, and the days at its edges."""
 
     points: tuple[Point, ...]
+    paths: tuple[str, ...]
     first: dt.date
     last: dt.date
 
-    @property
-    def paths(self) -> tuple[str, ...]:
-        """The lines, as SVG writes them."""
-        places = {id(point.figure): f"{point.x},{point.y}" for point in self.points}
-        joined = join_figures(point.figure for point in self.points).values()
-        return tuple(" ".join(places[id(figure)] for figure in line) for line in joined)
+
+def contested_figures(comparisons: Iterable[Comparison]) -> dict[Observation, bool]:
+    """Return the figures that contradictions name, and whether each is what most articles tell, of every contradiction that names it."""
+    found: dict[Observation, bool] = {}
+    for each in comparisons:
+        if each.label == CONTRADICTION:
+            most = len(stories(each.figures)) > len(stories(each.against))
+            found |= {figure: most and found.get(figure, True) for figure in each.figures}
+            found |= dict.fromkeys(each.against, False)
+    return found
 
 
-def join_figures(figures: Iterable[Observation]) -> dict[int, list[Observation]]:
+def join_figures(
+    figures: Iterable[Observation], contested: Mapping[Observation, bool] = NOTHING
+) -> dict[int, list[Observation]]:
     """Return the figures that a line may join, in their order, by how many days their periods last; 0 of what holds at a day.
 
     Of those of one day it is the one that most tell. A month is not joined to a year, and vague plurals and bounds from above to nothing; nor is
     a figure that lies tenfold from those before and behind it, or a stock that lost half and more: it was misread, or counts something else.
+    Of `contested_figures` only what most articles tell is joined: the others did not move, they exclude each other.
     """
     days: dict[tuple[int, dt.date], list[Observation]] = {}
     for figure in figures:
+        if not contested.get(figure, True):
+            continue
         if figure.when is not None and figure.modifier not in UNRANKED:
             days.setdefault((_length(figure), figure.when), []).append(figure)
     joined: dict[int, list[Observation]] = {}
@@ -97,10 +110,12 @@ def _length(figure: Observation) -> int:
     return days if days < SHORT else MONTH * round(days / MONTH)
 
 
-def draw_curve(figures: Sequence[Observation]) -> Curve | None:
+def draw_curve(
+    figures: Sequence[Observation], comparisons: Iterable[Comparison] = ()
+) -> Curve | None:
     """Return the curve of figures that are in the order of their days, or None if fewer than two days are known.
 
-    The best rank is at the top.
+    The best rank is at the top. `comparisons` are those of the timeline: what contradicts is not joined.
     """
     dated = [(figure.when, figure) for figure in figures if figure.when is not None]
     if not dated or dated[0][0] == dated[-1][0]:
@@ -123,17 +138,19 @@ def draw_curve(figures: Sequence[Observation]) -> Curve | None:
         return MARGIN + round(room * (share if downwards else 1 - share))
 
     days = (last - first).days
-    return Curve(
-        tuple(
-            Point(
-                MARGIN + (WIDTH - 2 * MARGIN) * (day - first).days // days,
-                height(Fraction(figure.value)),
-                None if figure.upper is None else height(Fraction(figure.upper)),
-                SHAPES[figure.modifier],
-                figure,
-            )
-            for day, figure in kept
-        ),
-        first,
-        last,
+    contested = contested_figures(comparisons)
+    points = tuple(
+        Point(
+            MARGIN + (WIDTH - 2 * MARGIN) * (day - first).days // days,
+            height(Fraction(figure.value)),
+            None if figure.upper is None else height(Fraction(figure.upper)),
+            SHAPES[figure.modifier],
+            figure,
+            figure in contested,
+        )
+        for day, figure in kept
     )
+    places = {id(point.figure): f"{point.x},{point.y}" for point in points}
+    joined = join_figures((figure for _, figure in kept), contested).values()
+    paths = (" ".join(places[id(figure)] for figure in line) for line in joined)
+    return Curve(points, tuple(paths), first, last)

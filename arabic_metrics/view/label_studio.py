@@ -12,7 +12,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from arabic_metrics.core import Article
-from arabic_metrics.core.argument import check_path
+from arabic_metrics.core.argument import check_each, check_path
 from arabic_metrics.core.file import whole_file, write_file
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.lexicon.entry_claim import Platform
@@ -28,6 +28,7 @@ from arabic_metrics.view.mark import (
     PLATFORM,
     RATES,
     SCOPE,
+    TEXTS,
     UNRESOLVED,
     Mark,
     MarkedText,
@@ -62,6 +63,7 @@ def write_label_studio(texts: ReadTexts, folder: str | Path, lexicon: Lexicon | 
     Each article comes with its claims and with the region of its gold, if it has one. The tasks are written one by one, so an archive
     does not fill the memory.
     """
+    texts = check_each(texts, tuple, "texts", TEXTS)
     folder = check_path(folder, "the folder of an export")
     folder.mkdir(parents=True, exist_ok=True)
     taken: set[str] = set()

@@ -30,6 +30,7 @@ ASPECTS = ("level", "change")
 RATES: tuple[str, ...] = get_args(Rate)
 STANDARD_INPUT, NAMELESS = "standard-input", "article"
 ReadTexts = Iterable[tuple[Article, ClaimSet, str | None]]  # with the region of the gold, if any
+TEXTS = "tuples of an article, its claims, and a region or None"
 ADDRESS = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
 LONGEST_STEM = 120  # bytes; a longer name is cut
 SHORTENED = 40  # characters that are kept of it

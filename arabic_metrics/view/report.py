@@ -6,12 +6,12 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from itertools import chain, islice, zip_longest
 from typing import Any
 
 from arabic_metrics.core import Article, Span
-from arabic_metrics.core.argument import check_each, check_is, check_share
+from arabic_metrics.core.argument import check_count, check_each, check_is, check_share
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.timeline import Comparison, Label, Observation, Publication, Timeline
 from arabic_metrics.timeline.build import Row, observe_rows
@@ -135,7 +135,7 @@ def list_data(rows: Sequence[Listed], labels: Labels) -> dict[str, Any]:
 def _article(article: Publication, labels: Labels) -> list[str]:
     """Title, paper, date in words, id, what names an article that has neither title nor paper, and the date as it is searched for."""
     date = period_words(article.published.isoformat(), labels) if article.published else ""
-    named = article.title or article.source
+    named = article.source or article.title
     return [
         article.title or "",
         article.source or "",
@@ -182,7 +182,11 @@ class ReportLimits:
     """How much a report shows. The page counts what is left out.
 
     `listed`: rows of the list. `cards`: comparisons of each label, with `told` quotes on either side, of each figure there is one before there are two. `boards`: leaderboards, with
-    `places` each. `timelines`: with their latest `rows` each.
+    `places` each. `timelines`: with their latest `rows` each, at least one.
+
+    Raises:
+        TypeError: a limit is no whole number.
+        ValueError: it is below 0, or `rows` is 0.
     """
 
     listed: int = 100_000
@@ -192,6 +196,12 @@ class ReportLimits:
     places: int = 10
     timelines: int = 60
     rows: int = 10
+
+    def __post_init__(self) -> None:
+        """Refuse what is no number of things."""
+        for limit in fields(self):
+            least = int(limit.name == "rows")
+            check_count(getattr(self, limit.name), f"{limit.name} of ReportLimits", least)
 
 
 DEFAULT = ReportLimits()
@@ -267,6 +277,7 @@ def view_timelines(
     timelines = tuple(check_each(timelines, Timeline, "timelines", TIMELINES))
     articles = check_each(articles, Article, "articles", "several Articles")
     check_is(limits, ReportLimits, "limits", "a ReportLimits")
+    check_is(finished, bool, "finished", "True or False")
     least = (
         COMPARED_CONFIDENCE
         if min_confidence is None
@@ -274,7 +285,8 @@ def view_timelines(
     )
     told = (figure for line in timelines for figure in line.observations)
     rows = tuple(told if claims is None else observe_rows(claims))
-    selection = select(timelines, limits, rows)
+    unsure = [row for row in rows if row.confidence is not None and row.confidence < least]
+    selection = select(timelines, limits, rows, unsure)
     rows = tuple(islice(sorted(rows, key=_unsure), limits.listed))
     places = {place_of(figure) for figure in chain(rows, selection.observations())}
     known: dict[str, Publication] = {}
@@ -287,9 +299,15 @@ def view_timelines(
 
 
 def select(
-    timelines: Sequence[Timeline], limits: ReportLimits = DEFAULT, rows: Sequence[Observation] = ()
+    timelines: Sequence[Timeline],
+    limits: ReportLimits = DEFAULT,
+    rows: Sequence[Observation] = (),
+    unsure: Sequence[Observation] = (),
 ) -> Selection:
-    """Return what a report shows: for each label the comparisons of most articles, the busiest leaderboards, the fullest timelines."""
+    """Return what a report shows: for each label the comparisons of most articles, the busiest leaderboards, the fullest timelines.
+
+    `unsure` are the rows that are not sure enough to be compared.
+    """
     labels: Counter[Label] = Counter()
     cards: dict[Label, list[Comparison]] = {label: [] for label in CARDS}
     for line in timelines:
@@ -304,7 +322,7 @@ def select(
             label: tuple(sorted(found, key=_weight)[: limits.cards])
             for label, found in cards.items()
         },
-        boards=busiest_boards(timelines, limits.boards),
+        boards=busiest_boards(timelines, limits.boards, unsure=unsure),
         timelines=tuple(islice(filter(_of_several_stories, timelines), limits.timelines)),
         limits=limits,
     )

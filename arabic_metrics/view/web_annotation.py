@@ -10,11 +10,11 @@ from typing import Any
 from urllib.parse import quote
 
 from arabic_metrics.core import Article, Span
-from arabic_metrics.core.argument import check_path
+from arabic_metrics.core.argument import check_each, check_path
 from arabic_metrics.core.file import write_file
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.resolve import ClaimSet
-from arabic_metrics.view.mark import Link, Mark, ReadTexts, claim_stem, mark_claims
+from arabic_metrics.view.mark import TEXTS, Link, Mark, ReadTexts, claim_stem, mark_claims
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32  # code points of prefix and suffix
@@ -29,6 +29,7 @@ def write_web_annotation(
     Each article comes with its claims and the region of its gold. Neither the region nor the lexicon is used: they are there because
     the writers of all formats are called alike.
     """
+    texts = check_each(texts, tuple, "texts", TEXTS)
     folder = check_path(folder, "the folder of an export")
     folder.mkdir(parents=True, exist_ok=True)
     taken: set[str] = set()

@@ -4,13 +4,14 @@ import csv
 import datetime as dt
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from rich.cells import cell_len
 
-from arabic_metrics import extract_claims
+from arabic_metrics import Article, extract_claims
 from arabic_metrics.cli.timeline import (
     BOARDS,
     MORE,
@@ -20,6 +21,7 @@ from arabic_metrics.cli.timeline import (
 )
 from arabic_metrics.cli.timeline_output import (
     CONTESTED_NOTE,
+    LATER_NOTE,
     PUBLISHED,
     WIDEST,
     tell_missed,
@@ -101,6 +103,27 @@ def test_what_is_left_out_is_counted() -> None:
     assert NO_BOARD in all_of_them.stderr
 
 
+def test_a_board_tells_of_a_correction_that_is_less_sure(tmp_path: Path) -> None:
+    texts = (
+        "بلغ عدد متابعي صفحة بلدية دبا على فيسبوك 485.769 متابعا",
+        "تضم صفحة بلدية دبا على فيسبوك 845 ألف متابع",
+    )
+    read = [
+        unsure(extract_claims(Article(text, f"a{at}", dt.date(2025, 11, 2 + at))), confidence)
+        for at, (text, confidence) in enumerate(zip(texts, (0.9, 0.6), strict=True))
+    ]
+    path = tmp_path / "claims-00000.jsonl"
+    path.write_text("".join(each.model_dump_json() + "\n" for each in read), encoding="utf-8")
+    records = [{"id": f"a{at}", "published": f"2025-11-0{2 + at}"} for at in range(2)]
+    lines = "".join(json.dumps(record) + "\n" for record in records)
+    (tmp_path / "articles-00000.jsonl").write_text(lines, encoding="utf-8")
+    words = ("timeline", tmp_path, "--leaderboard", "followers", "--period", "2025")
+    told = run(*words, "--min-confidence", "0.8").stdout
+    assert " 485,769 " in told and " 0.90?\n" in told and told.endswith(LATER_NOTE)
+    sure = run(*words).stdout
+    assert "?" not in sure and "0.60!" in sure
+
+
 def test_each_reason_to_leave_a_row_out_is_counted() -> None:
     read = ReadTimelines(0.5)
     named = {"entity": "نادي الوحدات", "entity_kind": None, "confidence": 0.6}
@@ -132,6 +155,19 @@ def test_a_note_of_several_boards_is_told_once(capsys: pytest.CaptureFixture[str
     assert told.out.count("views: facebook 7 years\n") == told.out.count(" 0.87!\n") == 2
     assert told.out.endswith(CONTESTED_NOTE) and told.out.count(CONTESTED_NOTE) == 1
     assert told.err.count("نادي الفيصلي") == 1
+
+
+def test_who_told_a_figure_is_a_paper_and_a_date_that_is_told_once(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    told = replace(flow(5).article, source="جريدة الميناء", title="عنوان")
+    figures = [replace(figure, article=told) for figure in (flow(5), observe(6))]
+    figures.append(replace(flow(7), article=replace(told, source=None)))
+    write_timelines([line_of(figure) for figure in figures], "table")
+    lines = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()[2:]]
+    assert lines[0].endswith(" 2025-Q3 5 جريدة الميناء 2025-11-02")
+    assert lines[1].endswith(" 2025-11-02 publ. 6 جريدة الميناء")
+    assert lines[2].endswith(" 2025-Q3 7 عنوان 2025-11-02")
 
 
 def test_times_that_are_no_dates_are_words(capsys: pytest.CaptureFixture[str]) -> None:
@@ -273,10 +309,11 @@ def test_figures_that_contradict_are_told_with_their_sentences(
     ]
     dispute = Comparison("contradiction", "one day", (figures[0],), (figures[1],))
     write_comparisons([line_of(*figures, comparisons=(dispute,))], ("contradiction",), "table")
-    table, told = capsys.readouterr().out.split("figures 40,000: news/2025/a40000\n")
+    table, told = capsys.readouterr().out.split("figures 40,000: 2025-11-02 · news/2025/a40000\n")
     assert table.splitlines()[-2].endswith("  a40000")
     first, heading, *rest = told.splitlines()
-    assert (first, heading) == (f"  {sentences[0]}", "against 90,000: الميناء · news/2025/a90000")
+    assert first == f"  {sentences[0]}"
+    assert heading == "against 90,000: الميناء · 2025-11-02 · news/2025/a90000"
     assert " ".join(rest).split() == sentences[1].split()
     assert len(rest) > 1 and all(line.startswith("  ") for line in rest)
 
@@ -385,7 +422,9 @@ def test_a_leaderboard(archive: Path) -> None:
     assert [row["contested"] for row in rows][:3] == ["True", "True", "False"]
     assert json.loads(run(*words, "--format", "json").stdout)[0]["place"] == 1
     table = run(*words).stdout.splitlines()
-    assert table[0].split()[-1] == "conf." and table[2].endswith("1.00!")
+    assert table[0] == "interactions: facebook"
+    assert table[1].split()[-1] == "conf." and table[3].endswith("1.00!")
+    assert "platform" not in table[1] and "interactions: instagram" in table
     assert [line for line in table if "contested" in line] == [CONTESTED_NOTE.strip()]
 
 
@@ -438,10 +477,14 @@ def test_standard_input_holds_claims() -> None:
             "exclude each other.",
         ),
         (("-", "--figures", "--label", "agree"), 2, "exclude each other."),
+        (("-", "--leaderboard", "views", "--metric", "likes"), 2, "name two metrics: name one."),
+        (("-", "--articles", "nowhere.jsonl"), 1, "nowhere.jsonl does not exist."),
+        (("-", "--chart", "nowhere/page.html"), 1, "cannot be written: No such file or directory."),
+        (("-", "--chart", "/"), 1, "cannot be written: Is a directory."),
     ],
 )
 def test_bad_input_is_told_in_a_sentence(words: tuple[str, ...], code: int, sentence: str) -> None:
-    done = run("timeline", *words, stdin="")
+    done = run("timeline", *words, stdin="not read before the mistake is told")
     assert done.exit_code == code
     assert sentence in done.stderr
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import arabic_metrics as am
-from arabic_metrics.core.argument import check_date, check_jobs, check_share
+from arabic_metrics.core.argument import check_count, check_date, check_share
 from arabic_metrics.score import (
     GoldArticle,
     read_gold,
@@ -17,6 +17,7 @@ from arabic_metrics.score import (
     score_articles,
 )
 from arabic_metrics.view import (
+    ReportLimits,
     chart_timelines,
     mark_claims,
     read_label_studio,
@@ -167,6 +168,38 @@ def test_a_row_without_its_fields_is_refused() -> None:
         am.build_timelines([less])
     with pytest.raises(TypeError, match=r"without metric$"):
         am.view_timelines([], claims=[less])
+    told = r"without article_id, entity, entity_key and 19 more$"
+    with pytest.raises(TypeError, match=told):
+        am.build_timelines([{}])
+
+
+def test_limits_are_looked_at() -> None:
+    for wrong, told in (
+        ({"approximately": -1}, "approximately of a Tolerance is -1: it must be from 0 to 1"),
+        ({"drift": 2}, "drift of a Tolerance is 2: it must be from 0 to 1"),
+        ({"same_day": "1"}, "same_day of a Tolerance must be a number from 0 to 1, not the string"),
+        ({"window": "week"}, "window of a Tolerance must be a whole number, not the string 'week'"),
+        ({"window": -1}, "window of a Tolerance is -1: it must be 0 or more"),
+        ({"unlike": 0}, "unlike of a Tolerance is 0: it must be 1 or more"),
+    ):
+        with pytest.raises((TypeError, ValueError), match=f"^{told}"):
+            am.Tolerance(**wrong)  # type: ignore[arg-type]
+    for wrong, told in (
+        ({"listed": -1}, "listed of ReportLimits is -1: it must be 0 or more"),
+        ({"rows": 0}, "rows of ReportLimits is 0: it must be 1 or more"),
+        ({"boards": 2.5}, "boards of ReportLimits must be a whole number, not a float"),
+    ):
+        with pytest.raises((TypeError, ValueError), match=f"^{told}"):
+            ReportLimits(**wrong)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="min_confidence is 3: it must be from 0 to 1"):
+        am.build_timelines([], min_confidence=3)
+
+
+def test_what_is_no_truth_value_is_refused() -> None:
+    for call in (am.view_timelines, chart_timelines):
+        for wrong in ("no", None, 0):
+            with pytest.raises(TypeError, match=r"^finished must be True or False, not "):
+                call(TIMELINES, finished=wrong)  # type: ignore[arg-type]
 
 
 def test_a_language_is_looked_at() -> None:
@@ -184,6 +217,8 @@ def test_a_path_may_be_a_string(tmp_path: Path) -> None:
         assert write([], str(tmp_path / "out")) == 0
         with pytest.raises(TypeError, match=r"^the folder of an export must be named by a path"):
             write([], None)  # type: ignore[arg-type]
+        with pytest.raises(TypeError, match=r"^texts must be tuples of an article, its claims"):
+            write(CLAIMS, tmp_path)  # type: ignore[arg-type]
     (tmp_path / "export.json").write_text("[]", encoding="utf-8")
     assert read_label_studio(str(tmp_path / "export.json")) == ()
 
@@ -203,7 +238,7 @@ def test_a_time_is_its_day() -> None:
 def test_numbers_of_other_libraries_serve() -> None:
     numpy = pytest.importorskip("numpy")
     assert check_share(numpy.float32(0.5), "min_confidence") == 0.5
-    assert check_jobs(numpy.int64(2)) == 2
+    assert check_count(numpy.int64(2), "jobs", 1) == 2
 
 
 @pytest.mark.parametrize("name", ["article.txt", "خبر اليوم.md"])

@@ -28,6 +28,16 @@ def test_words_and_figures_are_counted(tmp_path: Path) -> None:
     assert told[1:] == [f"    {COUNTED}"]
 
 
+def test_what_is_shown_of_many_sentences_and_spellings_is_told(tmp_path: Path) -> None:
+    counted = [f"حصد تطبيق «بغدادنا» {number} آلاف تقييم" for number in (3, 4, 5, 6, 6)]
+    spelled = [f"نتائج {word} المدارس" for word in ("التقييمات", "تقييمات", "التقييم")]
+    [senses] = count_senses([written(tmp_path, REVIEWS)], map(Article, [*counted, *spelled]))
+    first, second, *shown = senses.lines("news.jsonl")
+    assert len(senses.words) == 4 and ", other spellings 1), and 5 figures are read" in first
+    assert second == "3 of the 4 sentences of these figures, the least sure first:"
+    assert len(shown) == 3
+
+
 def test_words_that_are_common_in_other_senses_are_warned_about(tmp_path: Path) -> None:
     articles = [Article(COUNTED), *[Article(OTHERWISE)] * (FEWEST // 2)]
     [senses] = count_senses([written(tmp_path, REVIEWS)], articles)

@@ -169,8 +169,12 @@ def test_a_file_may_be_named_in_many_words(tmp_path: Path) -> None:
     path.write_text(SENTENCE, encoding="utf-8")
     [claims] = stream_archive(str(path))
     assert isinstance(claims, ClaimSet) and len(claims) == 1
-    [failure] = stream_archive("a/missing file.jsonl")
-    assert isinstance(failure, Failure)
+
+
+def test_an_input_that_is_missing_is_refused_at_once(archive: Path) -> None:
+    for source in ("a/missing file.jsonl", Path("nofile"), [archive, "nofile"]):
+        with pytest.raises(ArchiveError, match=r" cannot be read: No such file or directory\.$"):
+            stream_archive(source)
 
 
 @pytest.mark.parametrize("wrong", [None, 3, [None], [Article(SENTENCE)]])

@@ -256,6 +256,22 @@ def test_of_two_figures_of_an_article_and_a_day_the_first_is_ranked(tmp_path: Pa
     assert rows == wanted == [(1, "نادي الوحدات", 75_000), (2, "بلدية دبا", 20_000)]
 
 
+def test_a_person_with_a_title_and_without_is_listed_once(tmp_path: Path) -> None:
+    texts = {
+        "titled": "يتابع الصحفي معتز عزايزة على إنستغرام 18 مليون شخص",
+        "bare": "يتابع معتز عزايزة على إنستغرام 12 مليون شخص",
+        "other": "لدى نادي الوحدات على إنستغرام 325 ألف متابع",
+    }
+    articles = [am.Article(text, id, dt.date(2025, 11, 2)) for id, text in texts.items()]
+    sets = [am.extract_claims(article, min_confidence=0) for article in articles]
+    keys = {each.entity.key for claims in sets for each in claims.claims if each.entity}
+    assert len(keys) == 3
+    rows = ranked(tmp_path, sets, dict.fromkeys(PARAMETERS, "") | {"least_confidence": "0"})
+    [board] = busiest_boards(build_timelines(sets, articles, min_confidence=0), 1)
+    assert rows == [(each.place, each.entity, each.figure.value) for each in board.standings]
+    assert [value for _, _, value in rows] == [18_000_000, 325_000]
+
+
 def test_empty_fields_ask_for_the_fullest_board(tmp_path: Path) -> None:
     sets = [each for each in made_archive().claims() if each.claims or each.unresolved]
     empty = dict.fromkeys(PARAMETERS, "")
@@ -329,6 +345,8 @@ def test_datasette_shows_it(folder: Path) -> None:
             f"/claims/leaderboard?{urlencode({**GIVEN, 'least_confidence': 0})}"
         )
         assert page.status_code == 200 and "Leaderboard" in page.text
+        opened = await served.client.get("/claims/leaderboard")
+        assert "An empty field takes its default: metric followers, board" in opened.text
         return answers
 
     with ThreadPoolExecutor(

@@ -13,6 +13,7 @@ from arabic_metrics.timeline.leaderboard import (
     count_unranked,
     missed_figures,
     rank_entities,
+    rank_within,
     read_period,
 )
 from tests.timeline.observations import Q3, flow, later, observe
@@ -214,6 +215,13 @@ def test_what_is_no_period_is_named(period: str) -> None:
         read_period(period)
 
 
+def test_a_period_that_ends_before_it_begins_is_refused() -> None:
+    with pytest.raises(ArchiveError, match="«2025-08/2025-01» ends before it begins"):
+        read_period("2025-08/2025-01")
+    with pytest.raises(TypeError, match="period must be a string, not an int"):
+        read_period(2025)  # type: ignore[arg-type]
+
+
 UNKNOWN = {"period": None, "period_start": None, "period_end": None}
 
 
@@ -249,3 +257,25 @@ def test_what_a_leaderboard_leaves_out_is_counted_by_the_reason() -> None:
         "of another time": 1,
     }
     assert count_unranked(lines, "views", "2025") == {}
+
+
+def test_a_later_figure_that_is_not_sure_enough_marks_the_place() -> None:
+    figure = observe(485_769, article="a", confidence=0.9)
+    later_one = {"article": "b", "confidence": 0.6}
+    year = read_period("2025")
+    for unsure, told in (
+        (observe(845_000, later(3), **later_one), True),
+        (observe(845_000, later(40), **later_one), True),  # a later count
+        (observe(845_000, article="a", start=90, confidence=0.6), True),  # a later sentence
+        (observe(480_000, later(3), modifier="more_than", **later_one), False),  # agrees
+        (observe(845_000, later(-3), **later_one), False),
+        (observe(845_000, later(90), **later_one), False),  # another year
+        (observe(845_000, later(3), **{**later_one, "confidence": 0.4}), False),
+        (observe(845_000, later(3), platform="x", **later_one), False),
+        (observe(845_000, later(3), aside="supposed", **later_one), False),
+    ):
+        [standing] = rank_within([line_of(figure)], "followers", year, [unsure])
+        assert standing.later_differs == told, unsure
+        lines = [line_of(figure), line_of(observe(5, entity="نادي", entity_key="n"))]
+        [board] = busiest_boards(lines, 1, unsure=[unsure])
+        assert [each.later_differs for each in board.standings] == [told, False]

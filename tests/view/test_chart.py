@@ -1,12 +1,19 @@
 """The chart of timelines, on a page of its own."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 
 import pytest
 
-from arabic_metrics.timeline import Timeline, build_timelines
-from arabic_metrics.view.chart import MOST_LINES, MOST_TOGETHER, ChartView, chart_timelines
+from arabic_metrics.timeline import Comparison, Timeline, build_timelines
+from arabic_metrics.view.chart import (
+    FEW_DAYS,
+    MOST_LINES,
+    MOST_TOGETHER,
+    ChartView,
+    chart_timelines,
+)
 from arabic_metrics.view.label import load_labels
 from tests.timeline.made_archive import made_archive
 from tests.timeline.observations import flow, later, observe
@@ -184,6 +191,31 @@ def test_a_line_joins_one_figure_of_a_day(visit: Visitor) -> None:
     assert found.page.locator(POINTS).count() == 4
     line = found.page.locator("svg path[aria-roledescription='line mark']").get_attribute("d")
     assert line is not None and line.count("L") == 1
+
+
+def test_figures_that_contradict_have_rings_and_no_line(visit: Visitor) -> None:
+    told = (observe(9), observe(15, later(2), "a2"))
+    dispute = Comparison("contradiction", "", told[:1], told[1:])
+    for comparisons, lines, points in (((), "ML", 2), ((dispute,), "", 4)):
+        view, found = opened(visit, [line_of(*told, comparisons=comparisons)])
+        assert found.page.locator(POINTS).count() == points
+        drawn = found.page.locator("svg path[aria-roledescription='line mark']")
+        paths = [drawn.nth(at).get_attribute("d") or "" for at in range(drawn.count())]
+        assert re.sub("[^A-Z]", "", "".join(paths)) == lines
+        assert (load_labels("ar")("chart", "ring") in view.html) == bool(comparisons)
+
+
+@pytest.mark.parametrize("days", [(0,), (0, 1), (0, 3), (0, 5, 6), (0, 7), (0, 900)])
+def test_the_axis_names_a_day_once(days: tuple[int, ...], visit: Visitor) -> None:
+    figures = [observe(9 + day, later(day), f"a{day}") for day in days]
+    html = chart_timelines([line_of(*figures)]).html
+    page = visit(html, timezone_id="America/New_York").page
+    page.wait_for_selector("svg")
+    shown = page.locator("svg text").filter(has_text=re.compile(r"^\d{4}-\d\d-\d\d$"))
+    named = shown.all_text_contents()
+    assert len(named) == len(set(named)) > 0
+    if days[-1] < FEW_DAYS:
+        assert {"2025-11-02", later(days[-1]).isoformat()} <= set(named)
 
 
 def test_a_long_title_fits_a_telephone(visit: Visitor) -> None:

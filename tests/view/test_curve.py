@@ -3,12 +3,13 @@
 import datetime as dt
 from decimal import Decimal
 
-from arabic_metrics.timeline import Observation
+from arabic_metrics.timeline import Comparison, Observation
 from arabic_metrics.view.curve import (
     HEIGHT,
     MARGIN,
     MOST_POINTS,
     WIDTH,
+    contested_figures,
     draw_curve,
     join_figures,
 )
@@ -52,6 +53,26 @@ def test_a_line_joins_one_figure_of_a_day_and_what_is_comparable() -> None:
     assert drawn is not None and len(drawn.points) == 5
     assert join_figures([wrong, *right, vague, last]) == {0: [right[0], last]}
     assert [path.count(",") for path in drawn.paths] == [2]
+
+
+def test_figures_that_contradict_are_marked_and_joined_only_if_most_tell_them() -> None:
+    tie = [observe(10, later(1), "a"), observe(14, later(2), "b")]
+    most = [observe(12, later(20), "c"), observe(12, later(21), "d")]
+    few = [observe(16, later(22), "e")]
+    last = observe(13, later(40), "f")
+    comparisons = [
+        Comparison("contradiction", "", tuple(tie[:1]), tuple(tie[1:])),
+        Comparison("contradiction", "", tuple(most), tuple(few)),
+        Comparison("revision", "", tuple(few), (last,)),
+    ]
+    figures = [*tie, *most, *few, last]
+    contested = contested_figures(comparisons)
+    assert [contested.get(figure) for figure in figures] == [False, False, True, True, False, None]
+    assert join_figures(figures, contested) == {0: [*most, last]}
+    drawn = draw_curve(figures, comparisons)
+    assert drawn is not None
+    assert [point.contested for point in drawn.points] == [True] * 5 + [False]
+    assert [path.count(",") for path in drawn.paths] == [3]
 
 
 def test_a_figure_far_from_its_neighbours_is_on_no_line() -> None:

@@ -59,7 +59,7 @@ def many(count: int) -> ReportView:
 def rows_of(*figures: Observation) -> list[dict[str, Any]]:
     return [
         {name: getattr(figure, name, None) for name in Observation.__dataclass_fields__}
-        | {"article_id": figure.article.id}
+        | {"article_id": figure.article.id, "published": figure.article.published}
         for figure in figures
     ]
 
@@ -241,7 +241,19 @@ def test_title_paper_and_date_are_parted(visit: Visitor) -> None:
     page = visit(view_timelines(lines, told, claims=rows_of(*figures)).html).page
     page.evaluate(OPEN_ALL)
     shown = page.locator(".told-by").first.inner_text()
-    assert shown.replace("\u2068", "").startswith("خبر · جريدة 9 · 2 نوفمبر")
+    assert shown.translate({0x2068: None, 0x2069: None}) == "جريدة 9 · 2 نوفمبر 2025 · خبر"
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_column_of_sources_shows_the_paper_and_the_date(scripts: bool, visit: Visitor) -> None:
+    figures = [flow(5_000_001, article="a"), flow(9_000_001, article="b")]
+    day = figures[0].article.published
+    told = [Article("", "a", day, "خبر", "جريدة 9"), Article("", "b", day, "عنوان")]
+    lines = build_timelines(rows_of(*figures), told)
+    html = view_timelines(lines, told, claims=rows_of(*figures)).html
+    page = visit(html, java_script_enabled=scripts).page
+    shown = [" ".join(each.split()) for each in page.locator("#list .told").all_inner_texts()]
+    assert shown == ["جريدة 9 2 نوفمبر 2025", "عنوان 2 نوفمبر 2025"]
 
 
 def test_periods_and_dates_are_words_and_ids_give_way_to_titles(visit: Visitor) -> None:
@@ -305,6 +317,20 @@ def test_a_day_of_publication_is_told_as_such_and_once(visit: Visitor) -> None:
     row = page.locator("#list tbody tr").first.inner_text()
     assert "2 نوفمبر 2025 (يوم النشر)" in row
     assert row.count("نوفمبر") == 1, "the script leaves the date out where the day is told"
+
+
+def test_a_place_tells_of_a_correction_that_is_less_sure() -> None:
+    board = [
+        observe(485_769, article="a", confidence=0.9),
+        observe(5, article="b", entity="نادي الوحدات", entity_key="n", confidence=0.9),
+    ]
+    corrected = observe(845_000, later(3), "c", confidence=0.6)
+    told = [Article("", each.article.id, each.article.published) for each in (*board, corrected)]
+    lines, note = lines_of(*board), load_labels("en")("report", "later_differs")
+    for figures, count in (([*board, corrected], 1), (board, 0)):
+        rows = rows_of(*figures)
+        html = view_timelines(lines, told, claims=rows, language="en", min_confidence=0.8).html
+        assert html.count(note) == count
 
 
 def test_a_figure_that_may_be_missing_is_told_below_its_board() -> None:
@@ -540,5 +566,6 @@ def test_the_drawings_have_a_key() -> None:
         "more than / at least",
         "less than / at most",
         "a range",
+        "contradicted by another figure",
     ]
-    assert key[0].count("<svg") == 5
+    assert key[0].count("<svg") == 6

@@ -128,7 +128,7 @@
       quote.lang = "ar";
       quote.dir = "rtl";
       const [title, source, date, id] = articles[rows[at][ARTICLE]];
-      const names = [title && isolate(`«${title}»`), source && isolate(source), date, make("code", "", id)];
+      const names = [source && isolate(source), date, title && isolate(`«${title}»`), make("code", "", id)];
       const by = make("p", "told-by", ...names.filter(Boolean).flatMap((each) => [each, " "]));
       const cell = make("td", "", quote, by);
       cell.colSpan = 6;
@@ -151,7 +151,7 @@
       if (row[NETWORK]) {
         what.append(" ", make("span", "tag", texts[row[NETWORK]]));
       }
-      const name = title || source;
+      const name = source || title;
       const by = make("td", "told", name ? isolate(name) : make("code", "", lastPart), texts[row[WHEN]].startsWith(date) ? "" : ` ${date}`);
       const sure = make("td", "sure end", row[SURE] < 0 ? "" : (row[SURE] / 100).toFixed(2));
       if (row[SURE] >= 0) {
