@@ -12,9 +12,9 @@ from typing import Any
 
 from arabic_metrics.core import ArchiveError
 from arabic_metrics.lexicon import Lexicon, load_lexicon
+from arabic_metrics.ranking.board import metric_kinds, row_board
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.resolve.row import FLOATS, INTEGERS, TABLE_FIELDS, Row, json_row, table_row
-from arabic_metrics.stream.board import metric_kinds, row_board
 from arabic_metrics.stream.shard import PART, sync, sync_folder
 
 DATABASE = "claims.db"

@@ -12,8 +12,8 @@ from arabic_metrics.core import ArchiveError
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.lexicon.transliteration import consonants
+from arabic_metrics.ranking.board import UNRANKED, Group, Period, group_of
 from arabic_metrics.recognize import vocabulary
-from arabic_metrics.stream.board import UNRANKED, Group, Period, group_of
 from arabic_metrics.timeline.compare import apart
 from arabic_metrics.timeline.observation import Observation, Timeline
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from arabic_metrics.stream.board import UNRANKED
+from arabic_metrics.ranking.board import UNRANKED
 from arabic_metrics.timeline import Observation
 from arabic_metrics.timeline.leaderboard import TENFOLD
 
