@@ -7,8 +7,6 @@ from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from arabic_metrics.core import ArchiveError
-
 BlockKind = Literal["jsonl", "json", "table", "text", "html", "markdown", "warc", "article"]
 BLOCK_BYTES = 1 << 20  # what one worker reads at once
 PIECE_BYTES = 1 << 18  # what is read of a file at once
@@ -17,10 +15,6 @@ LONGEST_TEXT = 10_000_000  # characters of the text of one article
 SAMPLED_RECORDS = 100  # records that the names of fields are looked for in
 DEEPEST = 4  # archives within archives
 UNBOUNDED = 1 << 62
-
-
-class UnreadableError(ArchiveError):
-    """An input or a record that cannot be read; it costs only itself."""
 
 
 class Fields(NamedTuple):

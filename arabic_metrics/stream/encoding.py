@@ -3,8 +3,8 @@
 import codecs
 import re
 
-from arabic_metrics.stream.block import UnreadableError
-from arabic_metrics.stream.extra import load
+from arabic_metrics.core.errors import UnreadableError
+from arabic_metrics.core.extra import load
 
 WIDE_MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins as UTF-16-LE does

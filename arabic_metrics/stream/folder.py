@@ -21,7 +21,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from arabic_metrics.core import ArchiveError
 from arabic_metrics.stream.block import Failure
-from arabic_metrics.stream.shard import PART, sync, sync_folder
+from arabic_metrics.stream.shard import PART, grown_whole
 from arabic_metrics.stream.source import STANDARD_INPUT, readable_name
 from arabic_metrics.stream.work import ZERO, Counts, Many
 
@@ -111,13 +111,9 @@ class Manifest(_Written):
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
     """Put a manifest in its place, whole and safe on the disk."""
-    part = folder / (MANIFEST + PART)
-    with part.open("wb") as file:
+    with grown_whole(folder / MANIFEST) as part:
         content = json.dumps(manifest.model_dump(), ensure_ascii=False, indent=1) + "\n"
-        file.write(content.encode())
-        sync(file)
-    part.replace(folder / MANIFEST)
-    sync_folder(folder)
+        part.write_bytes(content.encode())
 
 
 def read_manifest(folder: Path) -> Manifest | None:
@@ -142,18 +138,14 @@ def read_manifest(folder: Path) -> Manifest | None:
         raise ArchiveError(f"{path} is not the manifest of an archive: {reason}.") from error
 
 
-def describe_inputs(sources: Iterable[str | Path]) -> tuple[dict[str, Any], ...]:
+def describe_input(source: str) -> dict[str, Any]:
     """Return what tells one input from another: name, size, and time of the last change.
 
     A folder is told by the number of its files, their size together, and a digest of their names, sizes and times.
 
     Raises:
-        ArchiveError: an input does not exist.
+        ArchiveError: it does not exist.
     """
-    return tuple(_describe_input(str(source)) for source in sources)
-
-
-def _describe_input(source: str) -> dict[str, Any]:
     if source == STANDARD_INPUT:
         return {"name": source}
     path, name = Path(source), readable_name(source)

@@ -11,27 +11,20 @@ from contextlib import suppress
 from itertools import chain, islice
 
 from arabic_metrics.core import Article
+from arabic_metrics.core.errors import UnreadableError
+from arabic_metrics.core.extra import ExtraError, load
 from arabic_metrics.stream.block import (
     LONGEST_RECORD,
     SAMPLED_RECORDS,
     Block,
     Failure,
     Fields,
-    UnreadableError,
     blocks_of,
 )
 from arabic_metrics.stream.compressed import Damage, Piece
 from arabic_metrics.stream.encoding import SAMPLE, is_damaged_utf8, legacy_encoding
-from arabic_metrics.stream.extra import ExtraError, load
 from arabic_metrics.stream.line import cut_lines, decode_lines, in_utf8
-from arabic_metrics.stream.record import (
-    OF_CLAIMS,
-    Blank,
-    Notice,
-    article_of,
-    choose_fields,
-    row_of,
-)
+from arabic_metrics.stream.record import OF_CLAIMS, Blank, Notice, article_of, choose_fields, row_of
 
 BETWEEN = re.compile(r"[\s,\ufeff]*")
 NEXT_OBJECT = re.compile(r"\}([\s,\[\]\ufeff]*)(?=\{)")
@@ -106,9 +99,7 @@ def decode_jsonl(block: Block) -> Iterator[Article | Failure]:
             found = [loads(line)]  # refuses half characters
             if isinstance(found[0], dict) and isinstance(found[0].get(fields.id), float):
                 raise ValueError("orjson makes a float of a very long id")
-        except (
-            ValueError
-        ):  # it is of another encoding, or has NaN, half a character, or several objects
+        except ValueError:  # another encoding, NaN, half a character, or several objects
             whole = False
             decoded = decoded or list(decode_lines(content))
             text = decoded[index]

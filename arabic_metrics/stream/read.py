@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any, cast
 
 from arabic_metrics.core import Article
+from arabic_metrics.core.errors import UnreadableError
+from arabic_metrics.core.extra import load
 from arabic_metrics.stream.block import (
     BLOCK_BYTES,
     LONGEST_RECORD,
@@ -14,11 +16,9 @@ from arabic_metrics.stream.block import (
     BlockKind,
     Failure,
     Fields,
-    UnreadableError,
     blocks_of,
 )
 from arabic_metrics.stream.compressed import joined
-from arabic_metrics.stream.extra import load
 from arabic_metrics.stream.json_records import decode_jsonl, read_array, read_jsonl
 from arabic_metrics.stream.page import article_of_markdown, article_of_page, article_of_text
 from arabic_metrics.stream.record import Notice, article_of

@@ -8,7 +8,8 @@ from email.utils import parsedate_to_datetime
 from functools import lru_cache
 
 from arabic_metrics.core import Article
-from arabic_metrics.stream.block import LONGEST_TEXT, Failure, Fields, UnreadableError, too_long
+from arabic_metrics.core.errors import UnreadableError
+from arabic_metrics.stream.block import LONGEST_TEXT, Failure, Fields, too_long
 
 Notice = Callable[[str, str], object]  # is given the name of an input, and what is told of it
 Row = tuple[object, object, object, object, object]  # text, id, published, title, source

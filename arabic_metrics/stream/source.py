@@ -15,8 +15,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from arabic_metrics.core.errors import UnreadableError
 from arabic_metrics.core.file import standard_input
-from arabic_metrics.stream.block import DEEPEST, BlockKind, Failure, UnreadableError
+from arabic_metrics.stream.block import DEEPEST, BlockKind, Failure
 from arabic_metrics.stream.compressed import (
     EMPTY_ZIP,
     GZIP,
@@ -63,10 +64,7 @@ NOT_READ = {  # by the first bytes
     b"GIF87a": PICTURE,
     b"GIF89a": PICTURE,
 }
-OFFICE_MEMBERS = (
-    b"[Content_Types].xml",
-    b"mimetypeapplication/vnd.oasis",
-)  # of docx and odt, first
+OFFICE_MEMBERS = (b"[Content_Types].xml", b"mimetypeapplication/vnd.oasis")  # of docx, odt
 WARC = b"WARC/"
 HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S

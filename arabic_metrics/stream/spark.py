@@ -14,11 +14,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from arabic_metrics.core import Article
+from arabic_metrics.core.extra import load
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.resolve.claim import least_confidence
 from arabic_metrics.stream.arrow import read_ipc, row_schema
 from arabic_metrics.stream.block import BLOCK_BYTES, Failure, Fields
-from arabic_metrics.stream.extra import load
 from arabic_metrics.stream.read import read_blocks
 from arabic_metrics.stream.record import article_of
 from arabic_metrics.stream.work import Batch, Task, Worker

@@ -10,18 +10,11 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from arabic_metrics.core import Article
-from arabic_metrics.stream.block import (
-    LONGEST_RECORD,
-    Block,
-    Failure,
-    Fields,
-    UnreadableError,
-    blocks_of,
-    too_long,
-)
+from arabic_metrics.core.errors import UnreadableError
+from arabic_metrics.core.extra import load
+from arabic_metrics.stream.block import LONGEST_RECORD, Block, Failure, Fields, blocks_of, too_long
 from arabic_metrics.stream.compressed import GZIP, ZSTANDARD, Damage, Piece, gunzip, joined, unzstd
 from arabic_metrics.stream.encoding import decode_text
-from arabic_metrics.stream.extra import load
 from arabic_metrics.stream.page import article_of_page
 from arabic_metrics.stream.record import article_of
 

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Any
 
 from arabic_metrics.core.argument import check_each
-from arabic_metrics.stream.extra import load
+from arabic_metrics.core.extra import load
 from arabic_metrics.timeline import Observation, Timeline
 from arabic_metrics.view.curve import join_figures
 from arabic_metrics.view.label import Labels, Language, aside_words, load_labels
