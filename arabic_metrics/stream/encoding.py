@@ -111,13 +111,12 @@ def legacy_encoding(data: bytes) -> str | None:
         ((_plausibility(sample, name), name) for name in LEGACY if _decodes(data, name)),
         reverse=True,
     )
-    if not scores or scores[0][0] < PLAUSIBLE + USUAL:
+    if not scores:
         return None
-    best, name = scores[0]
+    (best, name), *others = scores
     margin = BETTER + FEW / (len(HIGH.findall(sample)) or 1)  # a few letters show little
-    if len(scores) > 1 and best - scores[1][0] < margin:
-        return None
-    return name
+    sure = best >= PLAUSIBLE + USUAL and all(best - other >= margin for other, _ in others)
+    return name if sure else None
 
 
 def _sample(data: bytes) -> bytes:

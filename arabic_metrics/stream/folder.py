@@ -17,7 +17,7 @@ from itertools import islice
 from pathlib import Path, PurePath
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, Field, ValidationError, field_validator
 
 from arabic_metrics.core import ArchiveError
 from arabic_metrics.stream.block import Failure
@@ -39,13 +39,7 @@ COMPARED = {
 }
 
 
-class _Written(BaseModel):
-    """What a manifest is made of, as its file holds it."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class Shard(_Written):
+class Shard(BaseModel, extra="forbid", strict=True, frozen=True):
     """A stretch of the archive: how many blocks it covers, what they gave, and the files with their sizes."""
 
     blocks: Many
@@ -61,7 +55,7 @@ class Shard(_Written):
         return files
 
 
-class Manifest(_Written):
+class Manifest(BaseModel, extra="forbid", strict=True, frozen=True):
     """What a run reads and how, what it has finished, and the shard in hand where it was stopped.
 
     The same run writes the same manifest, byte for byte.
@@ -171,10 +165,9 @@ def describe_input(source: str) -> dict[str, Any]:
 
 
 def _differences(was: Any, now: Any) -> str:
-    if isinstance(was, dict) and isinstance(now, dict):
-        names = [name for name in {**was, **now} if was.get(name) != now.get(name)]
-        return ", ".join(names)
-    if isinstance(was, tuple) and isinstance(now, tuple):
+    if isinstance(was, dict):
+        return ", ".join(name for name in {**was, **now} if was.get(name) != now.get(name))
+    if isinstance(was, tuple):
         names = [each["name"] for each in (*was, *now) if each not in was or each not in now]
         return ", ".join(dict.fromkeys(names)) or "the order of the inputs"
     return ""
