@@ -107,10 +107,8 @@ def legacy_encoding(data: bytes) -> str | None:
     mix scripts, and rare letters become frequent.
     """
     sample = _sample(data)
-    scores = sorted(
-        ((_plausibility(sample, name), name) for name in LEGACY if _decodes(data, name)),
-        reverse=True,
-    )
+    decoding = [name for name in LEGACY if _decodes(data, name)]
+    scores = sorted(((_plausibility(sample, name), name) for name in decoding), reverse=True)
     if not scores:
         return None
     (best, name), *others = scores

@@ -125,10 +125,8 @@ def read_manifest(folder: Path) -> Manifest | None:
         raise ArchiveError(f"{path} cannot be read: {error.strerror}.") from error
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        place = ".".join(map(str, first["loc"]))
-        reason = (
-            f"{place}: {first['msg']}" if place else NO_MANIFEST.get(first["type"], first["msg"])
-        )
+        place, told = ".".join(map(str, first["loc"])), first["msg"]
+        reason = f"{place}: {told}" if place else NO_MANIFEST.get(first["type"], told)
         raise ArchiveError(f"{path} is not the manifest of an archive: {reason}.") from error
 
 

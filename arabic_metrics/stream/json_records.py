@@ -74,8 +74,6 @@ def decode_jsonl(block: Block) -> Iterator[Article | Failure]:
     """Yield the articles of a block of lines; a line that is broken is a failure."""
     content = block.payload
     assert isinstance(content, bytes)
-    if not content.strip():
-        return
     loads: Callable[[bytes], object] = _refused
     with suppress(ExtraError):
         loads = load("orjson").loads

@@ -75,13 +75,12 @@ def extract_claims_from_files(
 ) -> DataFrame:
     """Return the same for files that every worker can open: WARC, JSONL, or whatever `read_blocks` reads; a file is read by one task."""
     task = _task(default_published, lexicon, screen, min_confidence)
-    wanted = fields or Fields()
 
     def read(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         worker = _worker(task)
         for batch in batches:
             paths = batch.column(0).to_pylist()
-            for item in read_blocks(paths, wanted, block_bytes=block_bytes):
+            for item in read_blocks(paths, fields, block_bytes=block_bytes):
                 yield from _rows(worker.read_item(item))
 
     frame = spark.createDataFrame([(path,) for path in paths], "path string")
