@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "arabic_metrics"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 FOLDERS = (
-    "core", "lexicon", "normalize", "parse", "recognize", "resolve", "score", "timeline", "view",
+    "core", "lexicon", "normalize", "parse", "ranking", "recognize", "resolve", "score", "timeline", "view",
 )  # fmt: skip
 VAGUE = {"utils", "helpers", "common", "manager", "misc"}
 CHECKED = (".py", ".md", ".toml", ".txt", ".json", ".cff", ".yml", "")

@@ -27,8 +27,7 @@ from arabic_metrics.cli.output import let_go, tell, use_utf8, write_text
 from arabic_metrics.cli.result import (
     NUMBER_FIELDS,
     PERIOD_FIELDS,
-    number_row,
-    period_row,
+    flat_row,
     write_claims,
     write_explanations,
     write_rows,
@@ -183,7 +182,7 @@ def numbers(files: tuple[str, ...], form: str, rewrite: bool, lexicons: tuple[st
                 write_text(rewrite_numbers(article.text, lexicon=words).text)
             return
         rows = (
-            number_row(article.id, number)
+            flat_row(article.id, number, NUMBER_FIELDS)
             for article in articles
             for number in find_numbers(article.text, lexicon=words)
         )
@@ -209,7 +208,7 @@ def periods(
     words = load_lexicon(*lexicons)
     with reading(files) as articles:
         rows = (
-            period_row(article.id, period)
+            flat_row(article.id, period, PERIOD_FIELDS)
             for article in articles
             for period in find_periods(article.text, reference=reference, lexicon=words)
         )

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-PACKED = {".gz": 3.5, ".bz2": 4.5, ".xz": 4.5, ".zst": 3.5, ".zip": 3.5, ".warc.gz": 3.5}
+PACKED = {".gz": 3.5, ".zst": 3.5, ".zip": 3.5}  # to how much it unpacks
 # Is told the bytes of a block that is done, and the articles and errors of the run so far.
 Watch = Callable[[int, int, int], object]
 

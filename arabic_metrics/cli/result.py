@@ -140,23 +140,10 @@ PERIOD_FIELDS = (
 )  # fmt: skip
 
 
-def number_row(article: str, number: Number) -> Row:
-    """Return a number as a flat row; `start` and `end` are its offsets."""
-    row = {field: getattr(number, field, None) for field in NUMBER_FIELDS}
-    return {**row, "article_id": article, "start": number.span.start, "end": number.span.end}
-
-
-def period_row(article: str, period: Period) -> Row:
-    """Return a period as a flat row; `start` and `end` are its offsets, `period_start` and `period_end` its dates."""
-    row = {field: getattr(period, field, None) for field in PERIOD_FIELDS}
-    dates = {"period_start": period.start, "period_end": period.end}
-    return {
-        **row,
-        **dates,
-        "article_id": article,
-        "start": period.span.start,
-        "end": period.span.end,
-    }
+def flat_row(article: str, found: Number | Period, fields: Sequence[str]) -> Row:
+    """Return a number or a period as a flat row; `start` and `end` are its offsets, `period_start` and `period_end` the dates of a period."""
+    row = {field: getattr(found, field.removeprefix("period_"), None) for field in fields}
+    return {**row, "article_id": article, "start": found.span.start, "end": found.span.end}
 
 
 def write_rows(

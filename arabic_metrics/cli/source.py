@@ -11,8 +11,9 @@ import click
 
 from arabic_metrics.cli.output import rejected, tell, write_text
 from arabic_metrics.core import Article, ArticleError
+from arabic_metrics.core.errors import UnreadableError
 from arabic_metrics.core.file import save_page, standard_input
-from arabic_metrics.stream.block import Failure, UnreadableError
+from arabic_metrics.stream.block import Failure
 from arabic_metrics.stream.compressed import GZIP, HEAD, PARQUET, ZIP, ZSTANDARD
 from arabic_metrics.stream.page import article_of_markdown, article_of_page
 from arabic_metrics.stream.read import WHOLE_FILES, Told, decode_block, read_blocks

@@ -59,6 +59,10 @@ class ArchiveError(ArabicMetricsError):
     """An archive or a record of it cannot be read; the message names the path, the record and the problem."""
 
 
+class UnreadableError(ArchiveError):
+    """An input or a record that cannot be read; it costs only itself."""
+
+
 class AnnotationError(ArabicMetricsError):
     """Annotations cannot be used; the message names the file, the task or region, and the problem."""
 

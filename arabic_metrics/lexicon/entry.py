@@ -168,3 +168,17 @@ class WordClass(Entry):
     """
 
     metrics: tuple[Id, ...] = ()
+
+
+NUMBER_ENTRY_CLASSES: dict[str, type[Entry]] = {
+    "cardinal": Cardinal,
+    "scale": Scale,
+    "fraction": Fraction,
+    "ordinal": Ordinal,
+    "magnitude": Magnitude,
+    "multiple": Multiple,
+    "operator": Operator,
+    "modifier": Modifier,
+    "context": Context,
+    "word_class": WordClass,
+}

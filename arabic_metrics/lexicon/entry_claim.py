@@ -115,3 +115,14 @@ class Country(Entry):
     homograph: bool = False
     adjectives: Forms = ()
     people: Forms = ()
+
+
+CLAIM_ENTRY_CLASSES: dict[str, type[Entry]] = {
+    "metric": Metric,
+    "platform": Platform,
+    "rank": RankWord,
+    "attribution": Attribution,
+    "entity_head": EntityHead,
+    "gazetteer": GazetteerName,
+    "country": Country,
+}

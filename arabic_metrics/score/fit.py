@@ -190,24 +190,16 @@ class GoldChooser:
         return any(words & self.judge.words(each) for each in said)
 
 
-@dataclass(slots=True)
 class Fitter:
     """Reads gold passages once, and fits and scores on any part of them."""
 
-    passages: list[GoldPassage]
-    lexicon: Lexicon = field(default_factory=load_lexicon)
-    judge: Judge = field(init=False)
-    read: list[RecognizedText] = field(init=False)
-    examples: list[list[Example]] = field(init=False)
-    articles: list[str] = field(init=False)  # of each passage
-    apart: set[str] = field(init=False)  # sets that have a frequency of their own for each metric
-
-    def __post_init__(self) -> None:
+    def __init__(self, passages: list[GoldPassage], lexicon: Lexicon | None = None) -> None:
+        self.passages, self.lexicon = passages, lexicon or load_lexicon()
         self.judge = Judge(self.lexicon)
-        self.articles = groups(self.passages)
-        self.apart = _sets_apart(self.passages)
-        self.read = [self._recognized(passage) for passage in self.passages]
-        self.examples = [self._asked(index) for index in range(len(self.passages))]
+        self.articles = groups(passages)  # of each passage
+        self.apart = _sets_apart(passages)  # they have a frequency of their own for each metric
+        self.read = [self._recognized(passage) for passage in passages]
+        self.examples = [self._asked(index) for index in range(len(passages))]
 
     def _asked(self, index: int, weights: Weights | None = None) -> list[Example]:
         """Return the choices that extraction makes in a passage."""

@@ -190,29 +190,22 @@ def _read_claim(
             raise wrong(f"{metric}: a rank is a whole number")
         if figure.upper is not None and Fraction(figure.upper) <= Fraction(figure.value):
             raise wrong(f"{metric}: upper must exceed value")
-        try:
-            start = _find_quote(text, figure.quote, figure.nth)
-        except ValueError as error:
-            raise wrong(f"{metric}: the quote «{figure.quote}» {error}") from error
+        starts = find_quote(text, figure.quote)
+        if problem := _problem_of_place(len(starts), figure.nth):
+            raise wrong(f"{metric}: the quote «{figure.quote}» {problem}")
+        start = starts[(figure.nth or 1) - 1]
         span = Span(start, start + len(figure.quote))
         facts = figure.model_dump(exclude={"nth"}) | claim.model_dump()
         yield GoldFigure(claim=position, metric=metric, span=span, **facts)
 
 
-def _find_quote(text: str, quote: str, nth: int | None) -> int:
-    """Return where a quote starts.
-
-    Raises:
-        ValueError: it is not clear where.
-    """
-    starts = find_quote(text, quote)
-    if not starts:
-        raise ValueError("does not occur in the text")
-    if nth is None and len(starts) > 1:
-        raise ValueError(f"occurs {len(starts)} times; say which with nth")
-    if nth is not None and nth > len(starts):
-        raise ValueError(f"occurs {len(starts)} times, not {nth}")
-    return starts[(nth or 1) - 1]
+def _problem_of_place(count: int, nth: int | None) -> str:
+    """Say why it is not clear which occurrence of a quote is meant; "" where it is."""
+    if not count:
+        return "does not occur in the text"
+    if nth is None:
+        return f"occurs {count} times; say which with nth" if count > 1 else ""
+    return f"occurs {count} times, not {nth}" if nth > count else ""
 
 
 def _validated(model: type[T], content: object, wrong: Wrong, metric: str = "") -> T:

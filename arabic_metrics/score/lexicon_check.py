@@ -85,6 +85,10 @@ class Example:
         """Return whether a span of the source overlaps an occurrence."""
         return any(self.normalized.to_source(place).overlaps(span) for place in self.occurrences)
 
+    def stands_at(self, span: Span) -> bool:
+        """Return whether a span of the normalized text overlaps an occurrence."""
+        return any(place.overlaps(span) for place in self.occurrences)
+
     @cached_property
     def recognized(self) -> RecognizedText:
         """The mentions of the text. A line with a figure is added, because nothing is looked for in a text without figures."""
@@ -102,11 +106,7 @@ class Example:
 
     def metric_of_form(self) -> str:
         """Return the metric that is read where a form of the entry stands, empty if none is."""
-        found = (
-            mention.id
-            for mention in self.recognized.metrics
-            if any(place.overlaps(mention.span) for place in self.occurrences)
-        )
+        found = (each.id for each in self.recognized.metrics if self.stands_at(each.span))
         return next(found, "")
 
     def claimed_metrics(self) -> set[str]:
@@ -220,14 +220,10 @@ RULES_OF_RANKS = {"head": "position", "head_digit": "position", "first": "leadin
 
 
 def _rank(example: Example, entry: RankWord) -> bool:
-    rule = RULES_OF_RANKS.get(entry.role)
+    rule, ranks = RULES_OF_RANKS.get(entry.role), example.recognized.ranks
     if rule is None:
-        return bool(example.occurrences and example.recognized.ranks)
-    return any(
-        rank.rule == rule and place.overlaps(rank.head)
-        for rank in example.recognized.ranks
-        for place in example.occurrences
-    )
+        return bool(example.occurrences and ranks)
+    return any(rank.rule == rule and example.stands_at(rank.head) for rank in ranks)
 
 
 def _attribution(example: Example, entry: Entry) -> bool:
@@ -244,9 +240,8 @@ def _attribution(example: Example, entry: Entry) -> bool:
 def _entity_head(example: Example, entry: Entry) -> bool:
     words = example.recognized.words
     return any(
-        place.overlaps(Span(words[name.first].start, words[name.last - 1].end))
+        example.stands_at(Span(words[name.first].start, words[name.last - 1].end))
         for name in example.recognized.entities
-        for place in example.occurrences
     )
 
 

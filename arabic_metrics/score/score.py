@@ -62,11 +62,7 @@ def f1_intervals(articles: Sequence[dict[str, Tally]]) -> dict[str, tuple[Fracti
     """
     generator = random.Random(SEED)
     count = len(articles)
-    draws = (
-        [Counter(generator.choices(range(count), k=count)) for _ in range(RESAMPLES)]
-        if count
-        else []
-    )
+    draws = [Counter(generator.choices(range(count), k=count)) for _ in range(RESAMPLES)]
     intervals: dict[str, tuple[Fraction, Fraction]] = {}
     for slot in dict.fromkeys(slot for article in articles for slot in article):
         total = sum((article.get(slot, Tally()) for article in articles), Tally()).f1
@@ -266,14 +262,8 @@ def match_rows(
 def equal_slots(figure: GoldFigure, row: FigureRow, matcher: NameMatcher) -> set[str]:
     """Return the slots in which a row agrees with a gold figure."""
     wanted, found = gold_facts(figure), row.facts
-    equal = {
-        FIGURE,
-        *(
-            slot
-            for slot in ("value", "modifier", "aspect", "rate", "period")
-            if wanted[slot] == found[slot]
-        ),
-    }
+    plain = ("value", "modifier", "aspect", "rate", "period")
+    equal = {FIGURE, *(slot for slot in plain if wanted[slot] == found[slot])}
     if matcher.same(figure.entity, _text(found["entity"])):
         equal.add("entity")
     if _networks(figure.platform) == _networks(_text(found["platform"])):

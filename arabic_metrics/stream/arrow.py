@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin,
 from pydantic import BaseModel
 
 from arabic_metrics.core.argument import described
+from arabic_metrics.core.extra import load
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.resolve.claim import FORMAT_VERSION
 from arabic_metrics.resolve.exact import write_value
 from arabic_metrics.resolve.row import DATES, FLOATS, INTEGERS, TABLE_FIELDS, Row, table_row
 from arabic_metrics.stream.block import Failure
-from arabic_metrics.stream.extra import load
 
 if TYPE_CHECKING:
     import pyarrow as pa

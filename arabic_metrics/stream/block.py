@@ -7,20 +7,13 @@ from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from arabic_metrics.core import ArchiveError
-
 BlockKind = Literal["jsonl", "json", "table", "text", "html", "markdown", "warc", "article"]
 BLOCK_BYTES = 1 << 20  # what one worker reads at once
 PIECE_BYTES = 1 << 18  # what is read of a file at once
 LONGEST_RECORD = 32 << 20  # bytes of a line, a page, or any other record as stored
 LONGEST_TEXT = 10_000_000  # characters of the text of one article
-SAMPLED_RECORDS = 100  # records that the names of fields are looked for in
 DEEPEST = 4  # archives within archives
 UNBOUNDED = 1 << 62
-
-
-class UnreadableError(ArchiveError):
-    """An input or a record that cannot be read; it costs only itself."""
 
 
 class Fields(NamedTuple):

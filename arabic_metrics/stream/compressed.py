@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import IO
 
-from arabic_metrics.stream.block import LONGEST_RECORD, PIECE_BYTES, UnreadableError
-from arabic_metrics.stream.extra import ExtraError, load
+from arabic_metrics.core.errors import UnreadableError
+from arabic_metrics.core.extra import ExtraError, load
+from arabic_metrics.stream.block import LONGEST_RECORD, PIECE_BYTES
 
 GZIP, ZSTANDARD, ZIP, PARQUET = b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"PK\x03\x04", b"PAR1"
 EMPTY_ZIP = b"PK\x05\x06"

@@ -12,11 +12,11 @@ from typing import Any
 
 from arabic_metrics.core import ArchiveError
 from arabic_metrics.lexicon import Lexicon, load_lexicon
+from arabic_metrics.ranking.board import metric_kinds, row_board
+from arabic_metrics.ranking.person import untitled_name
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.resolve.row import FLOATS, INTEGERS, TABLE_FIELDS, Row, json_row, table_row
-from arabic_metrics.stream.board import metric_kinds, row_board
-from arabic_metrics.stream.person import untitled_name
-from arabic_metrics.stream.shard import PART, sync, sync_folder
+from arabic_metrics.stream.shard import grown_whole
 
 DATABASE = "claims.db"
 ARTICLE_FIELDS = ("id", "title", "published", "source", "text")
@@ -57,19 +57,15 @@ def write_database(
         OSError: it cannot be written.
         ArchiveError: SQLite cannot write it, or the files of a shard do not fit each other.
     """
-    path, part = folder / DATABASE, folder / (DATABASE + PART)
-    part.unlink(missing_ok=True)
+    path = folder / DATABASE
     try:
-        with closing(sqlite3.connect(part, isolation_level=None)) as database:
+        with (
+            grown_whole(path) as part,
+            closing(sqlite3.connect(part, isolation_level=None)) as database,
+        ):
             _fill(database, shards, lexicon or load_lexicon())
-        with part.open("rb+") as file:
-            sync(file)
-        part.replace(path)
     except sqlite3.Error as error:
         raise ArchiveError(f"{path} cannot be written: {error}.") from error
-    finally:
-        part.unlink(missing_ok=True)
-    sync_folder(folder)
     return path
 
 

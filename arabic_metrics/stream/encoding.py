@@ -3,8 +3,8 @@
 import codecs
 import re
 
-from arabic_metrics.stream.block import UnreadableError
-from arabic_metrics.stream.extra import load
+from arabic_metrics.core.errors import UnreadableError
+from arabic_metrics.core.extra import load
 
 WIDE_MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins as UTF-16-LE does
@@ -107,17 +107,14 @@ def legacy_encoding(data: bytes) -> str | None:
     mix scripts, and rare letters become frequent.
     """
     sample = _sample(data)
-    scores = sorted(
-        ((_plausibility(sample, name), name) for name in LEGACY if _decodes(data, name)),
-        reverse=True,
-    )
-    if not scores or scores[0][0] < PLAUSIBLE + USUAL:
+    decoding = [name for name in LEGACY if _decodes(data, name)]
+    scores = sorted(((_plausibility(sample, name), name) for name in decoding), reverse=True)
+    if not scores:
         return None
-    best, name = scores[0]
+    (best, name), *others = scores
     margin = BETTER + FEW / (len(HIGH.findall(sample)) or 1)  # a few letters show little
-    if len(scores) > 1 and best - scores[1][0] < margin:
-        return None
-    return name
+    sure = best >= PLAUSIBLE + USUAL and all(best - other >= margin for other, _ in others)
+    return name if sure else None
 
 
 def _sample(data: bytes) -> bytes:

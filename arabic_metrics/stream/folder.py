@@ -17,11 +17,11 @@ from itertools import islice
 from pathlib import Path, PurePath
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, Field, ValidationError, field_validator
 
 from arabic_metrics.core import ArchiveError
 from arabic_metrics.stream.block import Failure
-from arabic_metrics.stream.shard import PART, sync, sync_folder
+from arabic_metrics.stream.shard import PART, grown_whole
 from arabic_metrics.stream.source import STANDARD_INPUT, readable_name
 from arabic_metrics.stream.work import ZERO, Counts, Many
 
@@ -39,13 +39,7 @@ COMPARED = {
 }
 
 
-class _Written(BaseModel):
-    """What a manifest is made of, as its file holds it."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class Shard(_Written):
+class Shard(BaseModel, extra="forbid", strict=True, frozen=True):
     """A stretch of the archive: how many blocks it covers, what they gave, and the files with their sizes."""
 
     blocks: Many
@@ -61,7 +55,7 @@ class Shard(_Written):
         return files
 
 
-class Manifest(_Written):
+class Manifest(BaseModel, extra="forbid", strict=True, frozen=True):
     """What a run reads and how, what it has finished, and the shard in hand where it was stopped.
 
     The same run writes the same manifest, byte for byte.
@@ -111,13 +105,9 @@ class Manifest(_Written):
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
     """Put a manifest in its place, whole and safe on the disk."""
-    part = folder / (MANIFEST + PART)
-    with part.open("wb") as file:
+    with grown_whole(folder / MANIFEST) as part:
         content = json.dumps(manifest.model_dump(), ensure_ascii=False, indent=1) + "\n"
-        file.write(content.encode())
-        sync(file)
-    part.replace(folder / MANIFEST)
-    sync_folder(folder)
+        part.write_bytes(content.encode())
 
 
 def read_manifest(folder: Path) -> Manifest | None:
@@ -135,25 +125,19 @@ def read_manifest(folder: Path) -> Manifest | None:
         raise ArchiveError(f"{path} cannot be read: {error.strerror}.") from error
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
-        place = ".".join(map(str, first["loc"]))
-        reason = (
-            f"{place}: {first['msg']}" if place else NO_MANIFEST.get(first["type"], first["msg"])
-        )
+        place, told = ".".join(map(str, first["loc"])), first["msg"]
+        reason = f"{place}: {told}" if place else NO_MANIFEST.get(first["type"], told)
         raise ArchiveError(f"{path} is not the manifest of an archive: {reason}.") from error
 
 
-def describe_inputs(sources: Iterable[str | Path]) -> tuple[dict[str, Any], ...]:
+def describe_input(source: str) -> dict[str, Any]:
     """Return what tells one input from another: name, size, and time of the last change.
 
     A folder is told by the number of its files, their size together, and a digest of their names, sizes and times.
 
     Raises:
-        ArchiveError: an input does not exist.
+        ArchiveError: it does not exist.
     """
-    return tuple(_describe_input(str(source)) for source in sources)
-
-
-def _describe_input(source: str) -> dict[str, Any]:
     if source == STANDARD_INPUT:
         return {"name": source}
     path, name = Path(source), readable_name(source)
@@ -179,10 +163,9 @@ def _describe_input(source: str) -> dict[str, Any]:
 
 
 def _differences(was: Any, now: Any) -> str:
-    if isinstance(was, dict) and isinstance(now, dict):
-        names = [name for name in {**was, **now} if was.get(name) != now.get(name)]
-        return ", ".join(names)
-    if isinstance(was, tuple) and isinstance(now, tuple):
+    if isinstance(was, dict):
+        return ", ".join(name for name in {**was, **now} if was.get(name) != now.get(name))
+    if isinstance(was, tuple):
         names = [each["name"] for each in (*was, *now) if each not in was or each not in now]
         return ", ".join(dict.fromkeys(names)) or "the order of the inputs"
     return ""

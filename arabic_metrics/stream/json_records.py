@@ -11,27 +11,13 @@ from contextlib import suppress
 from itertools import chain, islice
 
 from arabic_metrics.core import Article
-from arabic_metrics.stream.block import (
-    LONGEST_RECORD,
-    SAMPLED_RECORDS,
-    Block,
-    Failure,
-    Fields,
-    UnreadableError,
-    blocks_of,
-)
+from arabic_metrics.core.errors import UnreadableError
+from arabic_metrics.core.extra import ExtraError, load
+from arabic_metrics.stream.block import LONGEST_RECORD, Block, Failure, Fields, blocks_of
 from arabic_metrics.stream.compressed import Damage, Piece
 from arabic_metrics.stream.encoding import SAMPLE, is_damaged_utf8, legacy_encoding
-from arabic_metrics.stream.extra import ExtraError, load
 from arabic_metrics.stream.line import cut_lines, decode_lines, in_utf8
-from arabic_metrics.stream.record import (
-    OF_CLAIMS,
-    Blank,
-    Notice,
-    article_of,
-    choose_fields,
-    row_of,
-)
+from arabic_metrics.stream.record import OF_CLAIMS, Blank, Notice, article_of, choose_fields, row_of
 
 BETWEEN = re.compile(r"[\s,\ufeff]*")
 NEXT_OBJECT = re.compile(r"\}([\s,\[\]\ufeff]*)(?=\{)")
@@ -39,11 +25,9 @@ ANY_OBJECT = re.compile(r"([\s,\[\]\ufeff]*)(?=\{)")
 NO_OBJECT = "it is JSON, but no object"
 NOT_CLOSED = "the array is never closed, so records may be missing; what stands before was read"
 WITHIN = "it is one object, and its records seem to stand in its field {0}: save that array as a file of its own (jq .{0})"
+SAMPLED_RECORDS = 100  # that the names of fields are looked for in
+read_value = json.JSONDecoder().raw_decode  # and the place behind it
 NEAR_END = 12  # characters that an unfinished word or escape may have
-
-
-class _Broken(str):
-    """Why something is no record."""
 
 
 def read_jsonl(
@@ -90,8 +74,6 @@ def decode_jsonl(block: Block) -> Iterator[Article | Failure]:
     """Yield the articles of a block of lines; a line that is broken is a failure."""
     content = block.payload
     assert isinstance(content, bytes)
-    if not content.strip():
-        return
     loads: Callable[[bytes], object] = _refused
     with suppress(ExtraError):
         loads = load("orjson").loads
@@ -106,19 +88,17 @@ def decode_jsonl(block: Block) -> Iterator[Article | Failure]:
             found = [loads(line)]  # refuses half characters
             if isinstance(found[0], dict) and isinstance(found[0].get(fields.id), float):
                 raise ValueError("orjson makes a float of a very long id")
-        except (
-            ValueError
-        ):  # it is of another encoding, or has NaN, half a character, or several objects
+        except ValueError:  # another encoding, NaN, half a character, or several objects
             whole = False
             decoded = decoded or list(decode_lines(content))
             text = decoded[index]
-            found = _objects(text) if isinstance(text, str) else [_Broken(text)]
+            found = _objects(text) if isinstance(text, str) else [text]
         for place, record in enumerate(found, 1):
             named = f"{number}.{place}" if place > 1 else number
             if isinstance(record, dict):
                 yield article_of(row_of(record, fields), source, named, unit="line", whole=whole)
             else:
-                reason = str(record) if isinstance(record, _Broken) else NO_OBJECT
+                reason = str(record) if isinstance(record, UnreadableError) else NO_OBJECT
                 yield Failure(source, f"line {named}", reason)
 
 
@@ -132,16 +112,16 @@ def _objects(text: str) -> list[object]:
     try:
         return [json.loads(text.removeprefix("\ufeff"))]
     except (ValueError, RecursionError) as error:
-        broken = _Broken(_reason(error))
+        broken = UnreadableError(_reason(error))
         if isinstance(error, json.JSONDecodeError):
-            broken = _Broken(f"{broken} at character {error.colno}")
+            broken = UnreadableError(f"{broken} at character {error.colno}")
             if error.msg != "Extra data":
                 return [broken]
     found: list[object] = []
-    read, place = json.JSONDecoder().raw_decode, _behind(text, 0)
+    place = _behind(text, 0)
     while place < len(text):
         try:
-            each, end = read(text, place)
+            each, end = read_value(text, place)
         except (ValueError, RecursionError):
             return [broken]
         if not isinstance(each, dict):
@@ -186,7 +166,7 @@ def read_array(
 
 
 def _row(element: object, fields: Fields) -> object:
-    if isinstance(element, _Broken):
+    if isinstance(element, UnreadableError):
         return str(element)
     return row_of(element, fields) if isinstance(element, dict) else NO_OBJECT
 
@@ -195,15 +175,11 @@ class _Scanner:
     """Reads elements one by one out of a window that holds little more than one of them."""
 
     def __init__(self, pieces: Iterator[Piece], blank: Blank) -> None:
-        self.pieces = in_utf8(pieces)
-        self.blank = blank
-        self.window = ""
-        self.place = 0
-        self.ended = False
+        self.pieces, self.blank = in_utf8(pieces), blank
+        self.window, self.place, self.ended = "", 0, False
         self.damage = ""
         self.inside = False  # of an array
         self.decoder: codecs.IncrementalDecoder | None = None
-        self.read = json.JSONDecoder().raw_decode
 
     def elements(self) -> Iterator[tuple[object, int]]:
         """Yield each element with its characters; a broken one is skipped up to the next object that begins."""
@@ -214,7 +190,7 @@ class _Scanner:
                 self.place += 1
                 continue
             try:
-                value, end = self.read(self.window, start)
+                value, end = read_value(self.window, start)
             except (ValueError, RecursionError) as error:
                 if isinstance(error, json.JSONDecodeError):
                     if self._may_go_on(error) and self._more():
@@ -270,7 +246,7 @@ class _Scanner:
             self.decoder = codecs.getincrementaldecoder(encoding)("surrogateescape")
         return self.decoder.decode(piece or b"", final=piece is None)
 
-    def _broken(self, reason: str) -> _Broken:
+    def _broken(self, reason: str) -> UnreadableError:
         """Go to the next object behind a broken element."""
         following = NEXT_OBJECT if self.window[self.place] == "{" else ANY_OBJECT
         self.place += 1
@@ -280,7 +256,7 @@ class _Scanner:
         self.place = found.end() if found else len(self.window)
         if found and (brackets := [sign for sign in found[1] if sign in "[]"]):
             self.inside = brackets[-1] == "["
-        return _Broken(reason)
+        return UnreadableError(reason)
 
 
 def _encoding(sample: bytes) -> str:

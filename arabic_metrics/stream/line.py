@@ -4,7 +4,8 @@ import codecs
 from collections.abc import Iterator
 from itertools import chain
 
-from arabic_metrics.stream.block import LONGEST_RECORD, Failure, UnreadableError, too_long
+from arabic_metrics.core.errors import UnreadableError
+from arabic_metrics.stream.block import LONGEST_RECORD, Failure, too_long
 from arabic_metrics.stream.compressed import Damage, Piece
 from arabic_metrics.stream.encoding import (
     decode_text,

@@ -7,10 +7,10 @@ import re
 from dataclasses import replace
 
 from arabic_metrics.core import Article
+from arabic_metrics.core.errors import UnreadableError
+from arabic_metrics.core.extra import load
 from arabic_metrics.normalize.document import read_html, read_markdown
-from arabic_metrics.stream.block import UnreadableError
 from arabic_metrics.stream.encoding import decode_text
-from arabic_metrics.stream.extra import load
 from arabic_metrics.stream.record import checked_text, read_date
 
 DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.I)

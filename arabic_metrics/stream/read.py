@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any, cast
 
 from arabic_metrics.core import Article
+from arabic_metrics.core.errors import UnreadableError
+from arabic_metrics.core.extra import load
 from arabic_metrics.stream.block import (
     BLOCK_BYTES,
     LONGEST_RECORD,
@@ -14,11 +16,9 @@ from arabic_metrics.stream.block import (
     BlockKind,
     Failure,
     Fields,
-    UnreadableError,
     blocks_of,
 )
 from arabic_metrics.stream.compressed import joined
-from arabic_metrics.stream.extra import load
 from arabic_metrics.stream.json_records import decode_jsonl, read_array, read_jsonl
 from arabic_metrics.stream.page import article_of_markdown, article_of_page, article_of_text
 from arabic_metrics.stream.record import Notice, article_of
@@ -53,14 +53,10 @@ def read_blocks(
 ) -> Iterator[Block | Failure]:
     """Yield the records of archives in blocks for `decode_block`, and a Failure for whatever cannot be read.
 
-    The order is that of the sources, folders sorted; the same input gives the same blocks. Little more than a block is held at
-    once. Only what the workers need is read, and for lines of JSON nothing is decoded here.
-
-    Args:
-        sources: Files, folders, or "-" for standard input. Each may be compressed.
-        fields: The names of the fields of records; those left out are guessed.
-        block_bytes: About how much a block holds.
-        notice: Is given a sentence on what was guessed or left out, once where it holds of several inputs.
+    Sources are files, folders, or "-" for standard input; each may be compressed. Their order is kept, folders are sorted, and the same
+    input gives the same blocks. Little more than a block, of about `block_bytes`, is held at once. Only what the workers need is read,
+    and for lines of JSON nothing is decoded here. Fields that are not named are guessed. `notice` is given a sentence on what was
+    guessed or left out, once where it holds of several inputs.
     """
     fields, once = fields or Fields(), _Once(notice or _unheard)
     given = [*map(str, sources)]
@@ -75,15 +71,11 @@ def read_blocks(
                 yield from blocks_of(files, name, cast("BlockKind", kind), fields, block_bytes)
                 continue
             for _, (_, item) in run:
-                if isinstance(item, Failure):
-                    yield item
-                    continue
                 try:
-                    empty = True
+                    block = None
                     for block in _records(kind, item, fields, block_bytes, once):
-                        empty = False
                         yield block
-                    if empty:
+                    if block is None:
                         once(item.name, "it holds no record")
                 except UnreadableError as error:
                     yield Failure(item.name, "", str(error))
@@ -133,9 +125,11 @@ def _inputs(source: str, notice: Notice, shown: str) -> Iterator[tuple[str, Any]
 
 
 def _records(
-    kind: str, item: Input, fields: Fields, block_bytes: int, notice: Notice
+    kind: str, item: Input | Failure, fields: Fields, block_bytes: int, notice: Notice
 ) -> Iterator[Block | Failure]:
-    if kind == "warc":
+    if isinstance(item, Failure):
+        yield item
+    elif kind == "warc":
         yield from read_warc(item.name, item.pieces, block_bytes)
     elif kind == "parquet":
         with seekable(item) as file:

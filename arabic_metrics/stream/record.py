@@ -8,10 +8,11 @@ from email.utils import parsedate_to_datetime
 from functools import lru_cache
 
 from arabic_metrics.core import Article
-from arabic_metrics.stream.block import LONGEST_TEXT, Failure, Fields, UnreadableError, too_long
+from arabic_metrics.core.errors import UnreadableError
+from arabic_metrics.stream.block import LONGEST_TEXT, Failure, Fields, too_long
 
 Notice = Callable[[str, str], object]  # is given the name of an input, and what is told of it
-Row = tuple[object, object, object, object, object]  # text, id, published, title, source
+Row = tuple[object, ...]  # the values of `Fields`
 BLANK_NOTICE = 64 << 20  # bytes of blank lines
 USUAL_NAMES = {  # without the signs between their words
     "text": (
@@ -108,8 +109,7 @@ class Blank:
 
 def row_of(record: Mapping[str, object], fields: Fields) -> Row:
     """Return the values of a record that are read."""
-    text, id, published, title, paper = (name and record.get(name) for name in fields)
-    return text, id, published, title, paper
+    return tuple(name and record.get(name) for name in fields)
 
 
 def article_of(

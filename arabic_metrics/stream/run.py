@@ -8,15 +8,15 @@ from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, field
 from itertools import chain, islice
 from pathlib import Path
-from typing import IO, Any, NoReturn
+from typing import Any, NoReturn
 
 from arabic_metrics.core import ArchiveError
+from arabic_metrics.core.extra import load
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.resolve import Weights
 from arabic_metrics.resolve.claim import FORMAT_VERSION, least_confidence
 from arabic_metrics.stream.block import BLOCK_BYTES, Block, Fields
 from arabic_metrics.stream.database import DATABASE, check_search, write_database
-from arabic_metrics.stream.extra import load
 from arabic_metrics.stream.folder import (
     ERRORS,
     Files,
@@ -24,7 +24,7 @@ from arabic_metrics.stream.folder import (
     Shard,
     check_folder,
     clear_folder,
-    describe_inputs,
+    describe_input,
     locked,
     made_folder,
     read_manifest,
@@ -108,7 +108,7 @@ def run_archive(
         load("pyarrow.parquet")  # told before anything is written or removed
     folder = Path(out)
     plan = Manifest(
-        inputs=describe_inputs(sources),
+        inputs=tuple(map(describe_input, map(str, sources))),
         options=options.as_dict(),
         lexicon=(lexicon or load_lexicon()).digest,
     )
@@ -123,24 +123,24 @@ def run_archive(
                 return before
         forms, told = frozenset(options.forms), (options.min_confidence, options.weights)
         task = Task(lexicon, options.published, options.screen, options.every, forms, *told)
-        run = _Run(folder, options, before or plan, max_errors)
+        manifest = before or plan
         items = read_blocks(sources, options.fields, block_bytes=options.block_bytes, notice=notice)
-        rest = islice(items, run.manifest.blocks, None)
-        with closing(run), closing(read_items(rest, task, jobs, stop)) as batches:
+        rest = islice(items, manifest.blocks, None)
+        with closing(read_items(rest, task, jobs, stop)) as batches:
             # What the first block lacks, a library or a field, is told before anything is written.
             kept = f"{folder} stays as it was" if overwrite else "nothing is written"
             first = _with_first_block(batches, kept) if before is None else list(islice(batches, 1))
-            begun = chain(first, batches)
             if overwrite and stop():
                 raise StoppedError(f"stopped; {folder} stays as it was.")
-            run.start()
-            for item, batch in begun:
-                run.add(batch)
-                if watch:
-                    watch(item, run.counts)
-            if stop():
-                run.pause()
-            run.finish(lexicon)
+            with closing(_Run(folder, options, manifest, max_errors)) as run:
+                run.take_up()
+                for item, batch in chain(first, batches):
+                    run.add(batch)
+                    if watch:
+                        watch(item, run.counts)
+                if stop():
+                    run.pause()
+                run.finish(lexicon)
         return run.manifest
 
 
@@ -168,32 +168,28 @@ class _Run:
         self._options = options
         self._max_errors = max_errors
         self._shard: ShardWriter | None = None
-        self._errors: IO[bytes] | None = None
-        self._blocks = 0
-        self._counts = ZERO
+        self._blocks, self._counts = 0, ZERO
+        with self._writing():
+            clear_folder(folder, manifest)
+            self._errors = (folder / ERRORS).open("ab")
 
     @property
     def counts(self) -> Counts:
         """What was counted so far."""
         return self.manifest.counts + self._counts
 
-    def start(self) -> None:
-        """Bring the folder to what the manifest tells."""
+    def take_up(self) -> None:
+        """Go on with the shard in hand of the manifest, which tells of none while it grows."""
         with self._writing():
-            clear_folder(self._folder, self.manifest)
             if in_hand := self.manifest.in_hand:
                 self._blocks, self._counts = in_hand.blocks, in_hand.counts
-                self._shard = self._new_shard()
+                self._open_shard()
             self._tell(in_hand=None)
-            self._errors = (self._folder / ERRORS).open("ab")
 
     def add(self, batch: Batch) -> None:
         """Write what a block gave, and commit the shard in hand once it is full."""
         with self._writing():
-            if self._shard is None:
-                self._shard = self._new_shard()
-            self._shard.add(batch)
-            assert self._errors is not None
+            self._open_shard().add(batch)
             for failure in batch.failures():
                 self._errors.write(json_line(asdict(failure)))
         self._blocks += 1
@@ -212,7 +208,6 @@ class _Run:
         with self._writing():
             if self._shard is not None:
                 files, self._shard = self._shard.pause(), None
-                assert self._errors is not None
                 sync(self._errors)
                 files[ERRORS] = {"bytes": self._errors.tell()}
                 self._tell(in_hand=self._covering(files))
@@ -223,11 +218,8 @@ class _Run:
     def commit(self) -> None:
         """Put the shard in hand in its place, and then say so in the manifest."""
         with self._writing():
-            self._shard = shard = self._shard or self._new_shard()
-            assert self._errors is not None
             sync(self._errors)
-            files = shard.commit()
-            self._shard = None
+            files, self._shard = self._open_shard().commit(), None
             shards = *self.manifest.shards, self._covering(files)
             self._tell(shards=shards, counts=self.counts, errors_bytes=self._errors.tell())
         self._blocks, self._counts = 0, ZERO
@@ -247,8 +239,7 @@ class _Run:
         """Leave no file open, and nothing of a shard that is not whole."""
         if self._shard is not None:
             self._shard.discard()
-        if self._errors is not None:
-            abandon(self._errors)
+        abandon(self._errors)
 
     def _covering(self, files: Files) -> Shard:
         return Shard(blocks=self._blocks, counts=self._counts, files=files)
@@ -257,9 +248,11 @@ class _Run:
         self.manifest = self.manifest.model_copy(update=new)
         write_manifest(self._folder, self.manifest)
 
-    def _new_shard(self) -> ShardWriter:
-        number = len(self.manifest.shards)
-        return ShardWriter(self._folder, number, self._options.forms, bom=self._options.bom)
+    def _open_shard(self) -> ShardWriter:
+        """The shard in hand, a new one if there is none."""
+        number, options = len(self.manifest.shards), self._options
+        self._shard = self._shard or ShardWriter(self._folder, number, options.forms, options.bom)
+        return self._shard
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from io import BufferedReader
 from operator import attrgetter
 from pathlib import Path
 from typing import IO, Any
 
+from arabic_metrics.core.extra import load
 from arabic_metrics.stream.arrow import claim_set_schema, row_schema
-from arabic_metrics.stream.extra import load
 from arabic_metrics.stream.work import CSV_HEAD, Batch, Result
 
 FORMS = ("jsonl", "csv", "parquet", "sqlite")
@@ -37,29 +37,28 @@ def shard_names(number: int) -> tuple[str, str]:
 class ShardWriter:
     """The files of one shard, under temporary names until `commit`; what stands there already is gone on with."""
 
-    def __init__(
-        self, folder: Path, number: int, forms: Iterable[str], *, bom: bool = False
-    ) -> None:
+    def __init__(self, folder: Path, number: int, forms: Iterable[str], bom: bool) -> None:
         self._folder = folder
         self._files: dict[str, _PartFile] = {}
         claims, articles = shard_names(number)
         try:
             if {"jsonl", "sqlite"} & set(forms):  # a database is made of them
-                self._files[claims] = _PartFile(self._part(claims), _lines_of("claims"))
-            self._files[articles] = _PartFile(self._part(articles), _lines_of("article"))
+                self._open(claims, _lines_of("claims"))
+            self._open(articles, _lines_of("article"))
             if "csv" in forms:
-                name, head = f"rows-{number:05}.csv", (BYTE_ORDER_MARK if bom else b"") + CSV_HEAD
-                self._files[name] = _PartFile(self._part(name), attrgetter("rows"), head)
+                rows = self._open(f"rows-{number:05}.csv", attrgetter("rows"))
+                rows.begin((BYTE_ORDER_MARK if bom else b"") + CSV_HEAD)
             if "parquet" in forms:
-                for stem, schema, of in (
-                    ("claims", claim_set_schema(), attrgetter("claim_table")),
-                    ("rows", row_schema(), attrgetter("row_table")),
-                ):
-                    name = f"{stem}-{number:05}.parquet"
-                    self._files[name] = _TableFile(self._part(name), of, schema)
+                nested, tidy = attrgetter("claim_table"), attrgetter("row_table")
+                self._open(f"claims-{number:05}.parquet", nested, claim_set_schema())
+                self._open(f"rows-{number:05}.parquet", tidy, row_schema())
         except BaseException:
             self.discard()
             raise
+
+    def _open(self, name: str, of: Callable[[Batch], bytes], schema: Any = None) -> _PartFile:
+        self._files[name] = _PartFile(self._part(name), of, schema)
+        return self._files[name]
 
     def _part(self, name: str) -> Path:
         return self._folder / (name + PART)
@@ -89,50 +88,35 @@ class ShardWriter:
     def discard(self) -> None:
         """Leave nothing behind."""
         for name, file in self._files.items():
-            file.abandon()
+            abandon(file.file)
             for part in self._folder.glob(f"{name}*{PART}"):
                 part.unlink()
 
 
 class _PartFile:
-    """A file that grows with each batch."""
+    """A file that grows with each batch; with a schema it holds Arrow streams, one behind the other, until the shard is whole: Parquet cannot grow."""
 
-    def __init__(self, path: Path, of: Callable[[Batch], bytes], head: bytes = b"") -> None:
-        self._of = of
-        self._path = path
-        self._file = open_part(path)
-        self._head = b"" if self._file.tell() else head  # until it is written
+    def __init__(self, path: Path, of: Callable[[Batch], bytes], schema: Any) -> None:
+        self._path, self._of, self._schema = path, of, schema
+        self.file = open_part(path)
+
+    def begin(self, head: bytes) -> None:
+        if not self.file.tell():
+            self.file.write(head)
 
     def add(self, batch: Batch) -> None:
-        self._write(self._of(batch))
+        self.file.write(self._of(batch))
 
     def save(self) -> int:
-        self._write(b"")
-        sync(self._file)
-        size = self._file.tell()
-        self._file.close()
+        sync(self.file)
+        size = self.file.tell()
+        self.file.close()
         return size
 
     def finish(self) -> None:
         self.save()
-
-    def abandon(self) -> None:
-        abandon(self._file)
-
-    def _write(self, content: bytes) -> None:
-        self._file.write(self._head + content)
-        self._head = b""
-
-
-class _TableFile(_PartFile):
-    """Arrow streams, one behind the other, that become Parquet when the shard is whole: that cannot grow once it is closed."""
-
-    def __init__(self, path: Path, of: Callable[[Batch], bytes], schema: Any) -> None:
-        super().__init__(path, of)
-        self._schema = schema
-
-    def finish(self) -> None:
-        self.save()
+        if self._schema is None:
+            return
         whole = self._path.with_suffix(WHOLE)
         with self._path.open("rb") as streams, open_part(whole) as file:
             parquet = load("pyarrow.parquet")
@@ -150,11 +134,9 @@ def _row_groups(streams: BufferedReader) -> Iterator[Any]:
     while streams.peek(1):
         held.append(arrow.ipc.open_stream(streams).read_all())
         size += held[-1].nbytes
-        if size >= ROW_GROUP:
+        if size >= ROW_GROUP or not streams.peek(1):
             yield arrow.concat_tables(held).combine_chunks()
             held, size = [], 0
-    if held:
-        yield arrow.concat_tables(held).combine_chunks()
 
 
 def open_part(path: Path) -> IO[bytes]:
@@ -172,6 +154,21 @@ def abandon(file: IO[bytes]) -> None:
     """Close a file whose content is of no use, on a disk that may be full."""
     with suppress(OSError):
         file.close()
+
+
+@contextmanager
+def grown_whole(path: Path) -> Iterator[Path]:
+    """Give the place where a file is made that appears under its name once it is whole, safe on the disk."""
+    part = path.with_name(path.name + PART)
+    part.unlink(missing_ok=True)
+    try:
+        yield part
+        with part.open("rb+") as file:
+            sync(file)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    sync_folder(path.parent)
 
 
 def sync_folder(folder: Path) -> None:

@@ -15,8 +15,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from arabic_metrics.core.errors import UnreadableError
 from arabic_metrics.core.file import standard_input
-from arabic_metrics.stream.block import DEEPEST, BlockKind, Failure, UnreadableError
+from arabic_metrics.stream.block import DEEPEST, BlockKind, Failure
 from arabic_metrics.stream.compressed import (
     EMPTY_ZIP,
     GZIP,
@@ -37,12 +38,7 @@ from arabic_metrics.stream.record import USUAL_NAMES, Notice
 from arabic_metrics.stream.table import separator_of
 
 STANDARD_INPUT = "-"
-OTHER_KINDS = {
-    stat.S_IFIFO: "a pipe",
-    stat.S_IFSOCK: "a socket",
-    stat.S_IFCHR: "a device",
-    stat.S_IFBLK: "a device",
-}
+OTHER_KINDS = {stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket"}  # others are devices
 BY_SUFFIX: dict[str, BlockKind | str] = {
     ".txt": "text", ".text": "text", ".html": "html", ".htm": "html", ".xhtml": "html", ".md": "markdown", ".markdown": "markdown", ".jsonl": "jsonl", ".ndjson": "jsonl",
     ".json": "json", ".csv": "table", ".tsv": "table", ".tab": "table", ".parquet": "parquet", ".warc": "warc", ".wet": "warc",
@@ -63,10 +59,7 @@ NOT_READ = {  # by the first bytes
     b"GIF87a": PICTURE,
     b"GIF89a": PICTURE,
 }
-OFFICE_MEMBERS = (
-    b"[Content_Types].xml",
-    b"mimetypeapplication/vnd.oasis",
-)  # of docx and odt, first
+OFFICE_MEMBERS = (b"[Content_Types].xml", b"mimetypeapplication/vnd.oasis")  # of docx, odt
 WARC = b"WARC/"
 HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
@@ -134,13 +127,13 @@ def _file(
     name = readable_name(named or path)
     try:
         mode = path.stat().st_mode
-        if stat.S_ISREG(mode) or not regular:
-            lies = path if stat.S_ISREG(mode) else None
-            with path.open("rb") as file:
-                yield from _unpacked(Input(name, pieces_of(file), path=lies), notice)
-        else:
-            kind = OTHER_KINDS.get(stat.S_IFMT(mode), "something else")
+        lies = path if stat.S_ISREG(mode) else None
+        if regular and lies is None:
+            kind = OTHER_KINDS.get(stat.S_IFMT(mode), "a device")
             yield Failure(name, "", f"it is no regular file but {kind}")
+            return
+        with path.open("rb") as file:
+            yield from _unpacked(Input(name, pieces_of(file), path=lies), notice)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         yield Failure(name, "", unread(error))
 
@@ -258,18 +251,6 @@ def seekable(input: Input) -> Iterator[IO[bytes]]:
         raise UnreadableError(unread(error)) from error
 
 
-def without_packing(name: str) -> str:
-    """Return a name without the endings of compression.
-
-    >>> without_packing("news.jsonl.gz")
-    'news.jsonl'
-    """
-    path = PurePosixPath(name)
-    while path.suffix.lower() in PACKED:
-        path = path.with_suffix("")
-    return str(path)
-
-
 def is_known(name: str) -> bool:
     """Whether the ending of a name is one that is read."""
     return PurePosixPath(name).suffix.lower() in {*PACKED, *BY_SUFFIX}
@@ -278,14 +259,17 @@ def is_known(name: str) -> bool:
 def kind_of(name: str, head: bytes) -> str:
     """Return the format of an input: a kind of block, or "parquet".
 
-    >>> kind_of("news.txt", b"WARC/1.0"), kind_of("-", b'{"text": ""}'), kind_of("a.json", b"[")
+    >>> kind_of("news.txt", b"WARC/1.0"), kind_of("-", b'{"text": ""}'), kind_of("a.json.gz", b"[")
     ('warc', 'jsonl', 'json')
     """
     if head.startswith(PARQUET):
         return "parquet"
     if head.startswith(WARC):
         return "warc"
-    named = BY_SUFFIX.get(PurePosixPath(without_packing(name)).suffix.lower())
+    path = PurePosixPath(name)
+    while path.suffix.lower() in PACKED:
+        path = path.with_suffix("")
+    named = BY_SUFFIX.get(path.suffix.lower())
     text = _text(head)
     if named == "text" and HTML.match(text):
         return "html"

@@ -14,11 +14,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from arabic_metrics.core import Article
+from arabic_metrics.core.extra import load
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.resolve.claim import least_confidence
 from arabic_metrics.stream.arrow import read_ipc, row_schema
 from arabic_metrics.stream.block import BLOCK_BYTES, Failure, Fields
-from arabic_metrics.stream.extra import load
 from arabic_metrics.stream.read import read_blocks
 from arabic_metrics.stream.record import article_of
 from arabic_metrics.stream.work import Batch, Task, Worker
@@ -75,13 +75,12 @@ def extract_claims_from_files(
 ) -> DataFrame:
     """Return the same for files that every worker can open: WARC, JSONL, or whatever `read_blocks` reads; a file is read by one task."""
     task = _task(default_published, lexicon, screen, min_confidence)
-    wanted = fields or Fields()
 
     def read(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         worker = _worker(task)
         for batch in batches:
             paths = batch.column(0).to_pylist()
-            for item in read_blocks(paths, wanted, block_bytes=block_bytes):
+            for item in read_blocks(paths, fields, block_bytes=block_bytes):
                 yield from _rows(worker.read_item(item))
 
     frame = spark.createDataFrame([(path,) for path in paths], "path string")

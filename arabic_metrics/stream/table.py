@@ -8,18 +8,18 @@ import sys
 from collections.abc import Iterator
 from typing import IO, Any
 
+from arabic_metrics.core.errors import UnreadableError
+from arabic_metrics.core.extra import load
 from arabic_metrics.stream.block import (
     BLOCK_BYTES,
     LONGEST_RECORD,
     Block,
     Failure,
     Fields,
-    UnreadableError,
     blocks_of,
 )
 from arabic_metrics.stream.compressed import Piece, peek
 from arabic_metrics.stream.encoding import decode_text, wide_encoding
-from arabic_metrics.stream.extra import load
 from arabic_metrics.stream.line import cut_lines, decode_lines
 from arabic_metrics.stream.record import Blank, Notice, choose_fields
 

@@ -10,18 +10,11 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from arabic_metrics.core import Article
-from arabic_metrics.stream.block import (
-    LONGEST_RECORD,
-    Block,
-    Failure,
-    Fields,
-    UnreadableError,
-    blocks_of,
-    too_long,
-)
+from arabic_metrics.core.errors import UnreadableError
+from arabic_metrics.core.extra import load
+from arabic_metrics.stream.block import LONGEST_RECORD, Block, Failure, Fields, blocks_of, too_long
 from arabic_metrics.stream.compressed import GZIP, ZSTANDARD, Damage, Piece, gunzip, joined, unzstd
 from arabic_metrics.stream.encoding import decode_text
-from arabic_metrics.stream.extra import load
 from arabic_metrics.stream.page import article_of_page
 from arabic_metrics.stream.record import article_of
 
@@ -58,8 +51,7 @@ class _Cutter:
     """Cuts a stream into records by their lengths; where one does not end at a record, the next start is looked for."""
 
     def __init__(self, pieces: Iterator[Piece]) -> None:
-        self.pieces = pieces
-        self.held = bytearray()
+        self.pieces, self.held = pieces, bytearray()
         self.gap: Damage | None = None  # what is held ends at damage
         self.ended = False
         self.skipped = False  # the record was passed over to its end
@@ -146,10 +138,9 @@ class _Cutter:
             self.held = self.held.lstrip(b"\r\n")
 
     def _fill(self, count: int) -> bool:
-        while len(self.held) < count:
-            if not self._read():
-                return False
-        return True
+        while len(self.held) < count and self._read():
+            pass
+        return len(self.held) >= count
 
     def _read(self) -> bool:
         if self.ended or self.gap is not None:

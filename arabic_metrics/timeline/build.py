@@ -9,11 +9,11 @@ from typing import Any, Literal
 from arabic_metrics.core import ArchiveError, Article
 from arabic_metrics.core.argument import check_each, check_is, few_of
 from arabic_metrics.lexicon import Lexicon, load_lexicon
+from arabic_metrics.ranking.board import metric_kinds
+from arabic_metrics.ranking.owner import owner_names
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.resolve.claim import least_confidence
 from arabic_metrics.resolve.resolve import check_lexicon
-from arabic_metrics.stream.board import metric_kinds
-from arabic_metrics.stream.generic import owner_names
 from arabic_metrics.timeline.cluster import CopyFinder, Sketch, sketch_text
 from arabic_metrics.timeline.group import (
     Camp,

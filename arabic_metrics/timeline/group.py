@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import chain, combinations, product
 
+from arabic_metrics.timeline.bounds import Bounds, bounds_of
 from arabic_metrics.timeline.compare import (
-    Bounds,
     agreement,
-    bounds_of,
     compare_figures,
     days_between,
     dispute,

@@ -12,9 +12,10 @@ from arabic_metrics.core import ArchiveError
 from arabic_metrics.core.argument import check_text
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.lexicon.transliteration import consonants
-from arabic_metrics.stream.board import UNRANKED, Group, Period, group_of
-from arabic_metrics.stream.person import untitled_name
-from arabic_metrics.timeline.compare import apart, bounds_of
+from arabic_metrics.ranking.board import UNRANKED, Group, Period, group_of
+from arabic_metrics.ranking.person import untitled_name
+from arabic_metrics.timeline.bounds import bounds_of
+from arabic_metrics.timeline.compare import apart
 from arabic_metrics.timeline.observation import COMPARED_CONFIDENCE, Observation, Timeline
 
 MONTHS = {"H": 6, "Q": 3}

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 from arabic_metrics.core.argument import check_count, check_share
 from arabic_metrics.core.evidence import Part
-from arabic_metrics.stream.board import ONE_DAY, Kind, Period, day_of, fixed_period
+from arabic_metrics.ranking.board import ONE_DAY, Kind, Period, day_of, fixed_period
 
 Exact = int | Decimal | Fraction
 Label = Literal[

@@ -12,13 +12,13 @@ from pydantic import ValidationError
 
 from arabic_metrics.core import ArchiveError, Article
 from arabic_metrics.core.argument import few_of
+from arabic_metrics.core.extra import load
 from arabic_metrics.core.file import standard_input
 from arabic_metrics.resolve import ClaimSet, Figure
 from arabic_metrics.resolve.claim import FORMAT_VERSION, other_version, version_problem
 from arabic_metrics.resolve.exact import read_value
 from arabic_metrics.resolve.row import ROW_FIELDS
 from arabic_metrics.stream.arrow import unnested
-from arabic_metrics.stream.extra import load
 from arabic_metrics.stream.shard import PART
 from arabic_metrics.stream.source import is_known
 from arabic_metrics.timeline.build import Row

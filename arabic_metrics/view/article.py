@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from arabic_metrics.core import Article, ArticleError, Evidence, Span
 from arabic_metrics.core.argument import check_is
@@ -32,6 +32,7 @@ LONG_TEXT = 20_000
 LONGEST_TITLE = 90  # characters
 CLAUSE_ENDS = "،؛:.,;!?؟"
 GROUPS_TOGETHER = 40
+Use = tuple[str, str, int | None]  # of a stretch of text: the slot, the row and the claim, if any
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,46 +136,35 @@ def _heading(title: str | None, highlights: Sequence[Highlight]) -> tuple[Stretc
     return tuple(piece for line in nest_highlights(title, highlights) for piece in line)
 
 
-@dataclass(slots=True)
-class _Use:
-    """The slots, claims and rows that a stretch of text serves, collected row by row. Dicts stand for sets that keep their order."""
-
-    slots: dict[str, None] = field(default_factory=dict)
-    claims: dict[int, None] = field(default_factory=dict)
-    rows: dict[str, None] = field(default_factory=dict)
-
-
 def _highlights(
     numbers: Numbers, groups: Sequence[Group], loose: Sequence[Loose], labels: Labels
 ) -> Mapping[int, Highlight]:
     """The highlights of title and text, by their numbers."""
-    uses = {number: _Use() for number in numbers.values()}
+    uses: dict[int, list[Use]] = {number: [] for number in numbers.values()}
     for group in groups:
         for row in group.rows:
             for quote in row.quotes:
-                uses[quote.mark].slots[quote.slot] = None
-                uses[quote.mark].rows[row.id] = None
-                uses[quote.mark].claims[group.number] = None
+                uses[quote.mark].append((quote.slot, row.id, group.number))
     for figure in loose:
-        uses[figure.quote.mark].slots[figure.quote.slot] = None
-        uses[figure.quote.mark].rows[figure.id] = None
+        uses[figure.quote.mark].append((figure.quote.slot, figure.id, None))
     return {
         number: _highlight(span, number, uses[number], labels)
         for (_, span), number in numbers.items()
     }
 
 
-def _highlight(span: Span, number: int, use: _Use, labels: Labels) -> Highlight:
+def _highlight(span: Span, number: int, uses: Sequence[Use], labels: Labels) -> Highlight:
     """One highlight: its kind is that of its most important slot, and its tag names all its slots."""
-    slots = sorted(use.slots, key=lambda slot: _TELLING.index(_kind(slot)))
+    told, rows, numbered = map(dict.fromkeys, zip(*uses, strict=True))
+    slots = sorted(told, key=lambda slot: _TELLING.index(_kind(slot)))
     tag = " · ".join(map(labels.slot, slots))
-    claims = number_list(list(use.claims)).replace(" ", NO_BREAK)
+    claims = number_list([each for each in numbered if each is not None]).replace(" ", NO_BREAK)
     return Highlight(
         number,
         span,
         kind=_kind(slots[0]),
         tag=f"{tag}{NO_BREAK}{claims}".strip(),
-        rows=tuple(use.rows),
+        rows=tuple(rows),
     )
 
 

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Any
 
 from arabic_metrics.core.argument import check_each, check_is
-from arabic_metrics.stream.extra import load
+from arabic_metrics.core.extra import load
 from arabic_metrics.timeline import Observation, Timeline
 from arabic_metrics.view.curve import contested_figures, join_figures
 from arabic_metrics.view.label import Labels, Language, aside_words, load_labels, period_words

@@ -4,7 +4,7 @@ import heapq
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from arabic_metrics.core import Article, Block, Span
 from arabic_metrics.normalize import read_blocks
@@ -217,11 +217,7 @@ def nest_sections(
     text: str, highlights: Sequence[Highlight], blocks: Sequence[Block]
 ) -> Iterator[Section]:
     """Yield the parts of a text, according to its blocks, as stretches that hold every character once, in order."""
-    queue = [
-        _Piece(highlight.span.start, -highlight.span.end, highlight.number, highlight)
-        for highlight in highlights
-        if len(highlight.span)
-    ]
+    queue = [(it.span.start, -it.span.end, it.number, it) for it in highlights if len(it.span)]
     heapq.heapify(queue)
     for part in split_parts(text, blocks):
         rows = tuple(
@@ -240,37 +236,27 @@ def _without_pipes(cell: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
     return (*cell[:-1], *words, Stretch(found.group(), between=True))
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Piece:
-    """A highlight, or the rest of it, in the order of the text: if two start together, the longer opens first."""
-
-    start: int
-    minus_end: int
-    number: int
-    highlight: Highlight = field(compare=False)
-
-    @property
-    def end(self) -> int:
-        return -self.minus_end
+# A highlight, or the rest of it, behind its start, its end below zero and its number: if two start together, the longer opens first.
+Piece = tuple[int, int, int, Highlight]
 
 
-def _fill(text: str, span: Span, queue: list[_Piece], *, inside: bool) -> tuple[Stretch, ...]:
+def _fill(text: str, span: Span, queue: list[Piece], *, inside: bool) -> tuple[Stretch, ...]:
     found: list[Stretch] = []
     position = span.start
-    while queue and queue[0].start < span.end:
-        piece = heapq.heappop(queue)
-        end = min(piece.end, span.end)
-        if end < piece.end:
-            heapq.heappush(queue, _Piece(end, piece.minus_end, piece.number, piece.highlight))
-        found += _plain_text(text[position : piece.start], inside=inside)
-        here = Span(piece.start, end)
+    while queue and queue[0][0] < span.end:
+        start, minus_end, number, highlight = heapq.heappop(queue)
+        end = min(-minus_end, span.end)
+        if end < -minus_end:
+            heapq.heappush(queue, (end, minus_end, number, highlight))
+        found += _plain_text(text[position:start], inside=inside)
+        here = Span(start, end)
         before, behind = _joins(text, here.start), _joins(text, here.end)
         found.append(
             Stretch(
-                highlight=piece.highlight,
+                highlight=highlight,
                 inner=_fill(text, here, queue, inside=True),
-                first=piece.start == piece.highlight.span.start,
-                last=end == piece.highlight.span.end,
+                first=start == highlight.span.start,
+                last=end == highlight.span.end,
                 isolated=not (inside or before or behind) and _stands_alone(text, here),
                 joined_before=before,
                 joined_behind=behind,

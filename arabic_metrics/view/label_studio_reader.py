@@ -400,14 +400,8 @@ class AnnotatedArticle:
         found: list[GoldFigure] = []
         for region in sorted(regions, key=lambda region: (region.span, region.label)):
             shared, metric = self._shared(region, slots[region.id]), region.label
-            claim = next(
-                (
-                    at
-                    for at, (facts, has) in enumerate(claims)
-                    if facts == shared and metric not in has
-                ),
-                len(claims),
-            )
+            fits = (at for at, (of, has) in enumerate(claims) if of == shared and metric not in has)
+            claim = next(fits, len(claims))
             if claim == len(claims):
                 claims.append((shared, set()))
             claims[claim][1].add(metric)

@@ -233,7 +233,7 @@ def test_importing_the_stage_loads_no_optional_library() -> None:
 
 def test_a_missing_library_is_named_with_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     from arabic_metrics.core import ArchiveError
-    from arabic_metrics.stream.extra import load
+    from arabic_metrics.core.extra import load
 
     monkeypatch.setitem(sys.modules, "trafilatura", None)
     with pytest.raises(ArchiveError, match=r"pip install '\.\[web\]'"):

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arabic_metrics.timeline import Comparison, Observation, Tolerance
+from arabic_metrics.timeline.bounds import bounds_of
 from arabic_metrics.timeline.build import Timelines
-from arabic_metrics.timeline.compare import bounds_of
 from arabic_metrics.timeline.group import (
     by_day,
     compare_neighbours,

@@ -3,7 +3,7 @@
 import pytest
 
 from arabic_metrics.lexicon import load_lexicon
-from arabic_metrics.stream.generic import owner_names
+from arabic_metrics.ranking.owner import owner_names
 
 NAMES = [
     ("نادي الوحدات", None),

@@ -3,7 +3,7 @@
 from importlib import import_module
 from types import ModuleType
 
-from arabic_metrics.stream.block import UnreadableError
+from arabic_metrics.core.errors import UnreadableError
 
 EXTRA_OF = {"fastwarc.warc": "web", "pyspark.sql.pandas.types": "spark", "trafilatura": "web"}
 READS = {

@@ -5,8 +5,8 @@ from typing import Literal
 
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry_claim import Metric
+from arabic_metrics.ranking.owner import owner_names
 from arabic_metrics.resolve.row import Row
-from arabic_metrics.stream.generic import owner_names
 
 Kind = Literal["stock", "flow", "rank"]
 Group = Literal["accounts", "networks", "places"]

@@ -1,0 +1,1 @@
+"""Which figures a leaderboard may rank: of owners that are names, of a level, and of a day."""
