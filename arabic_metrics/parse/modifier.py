@@ -11,7 +11,7 @@ from arabic_metrics.parse.run import Scene
 
 TO = "ل"
 PLUS = "+"
-EXACT = "exact"
+EXACT, EQUAL = "exact", "equal"
 CLITICS = ("", "و", "ف", "ل", "س", "وس", "ول", "فل")
 WITH_EQUAL = {"less_than": "at_most", "more_than": "at_least"}
 NEGATED = {"more_than": "at_most", "less_than": "at_least"}
@@ -82,10 +82,10 @@ def find_modifier(scene: Scene, start: int, end: int, table: ModifierTable) -> s
         after = _after(words, table, counted=table.classes.is_open(words[1]))
     elif first in table.until and before == EXACT and _opens(scene, start, words, table):
         after = "at_least"  # «من 10 حتى أقل من 20»
-    if after == "equal":
+    if after == EQUAL:
         return WITH_EQUAL.get(before, before)
     if after != EXACT:
-        return after if before in (EXACT, "equal", "approximately") else before
+        return after if before in (EXACT, EQUAL, "approximately") else before
     return before
 
 

@@ -13,7 +13,7 @@ from arabic_metrics.parse.amount import plain
 from arabic_metrics.parse.cardinal import ALEF
 from arabic_metrics.parse.digits import UNDECIDED, Value
 from arabic_metrics.parse.identifier import is_identifier
-from arabic_metrics.parse.modifier import EXACT, ModifierTable, find_modifier, modifier_table
+from arabic_metrics.parse.modifier import EQUAL, EXACT, ModifierTable, find_modifier, modifier_table
 from arabic_metrics.parse.neighbor import (
     PercentSigns,
     WordClasses,
@@ -155,7 +155,7 @@ class NumberParser:
                 ranged = amount.rule == "range" and modifier == "at_least"
                 if ranged and scene.word_before(start) in self.links.from_:
                     modifier = EXACT  # «يبدأ من 10 إلى 20»: what is before a range opens it
-                if modifier == "equal":
+                if modifier == EQUAL:
                     modifier, upper = EXACT, plain(amount.value) if upper is None else upper
         single = kind == "cardinal" and upper is None and (beside or token.article)
         if single and _is_position(scene, part, token, modifier):

@@ -166,7 +166,8 @@ class SlotFiller:
             slot.network = choice.option.what
             found = layout.period(slot, periods.told) or periods.options(slot, before)
             if slot.figure is not None and slot.figure.rate is not None:
-                found = [option for option in found if not self._tells_rate(option.what)]
+                dated = [option for option in found if not self._tells_rate(option.what)]
+                found = dated or [Option(NONE, (NONE,))]  # of an item nothing else may be told
             choice = self._chosen(slot, "period", found)
             slot.period = choice.option.what
             layout.note(slot)

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from arabic_metrics.lexicon.affix import ARTICLE
-from arabic_metrics.parse.modifier import NEGATED, modifier_table
+from arabic_metrics.parse.modifier import EQUAL, EXACT, NEGATED, modifier_table
 from arabic_metrics.resolve.aspect import AspectReader
 from arabic_metrics.resolve.rate import RateReader
 from arabic_metrics.resolve.scene import FigureScene, FoundFigure
@@ -48,9 +48,9 @@ class QualifierReader:
         ):
             figure = figure._replace(aspect="change")
         if (
-            figure.modifier != "exact"
+            figure.modifier != EXACT
             or not found
-            or found[-1].modifier == "exact"
+            or found[-1].modifier == EXACT
             or figure.rule == "ellipsis"
         ):
             return figure
@@ -81,7 +81,7 @@ class QualifierReader:
 
     def qualified(self, figure: FoundFigure) -> FoundFigure:
         modifier = figure.modifier
-        if modifier == "exact":
+        if modifier == EXACT:
             modifier = self._distant_modifier(figure)
         if modifier == "more_than" and self._is_denied(figure):
             modifier = "at_most"
@@ -123,6 +123,8 @@ class QualifierReader:
                 found = found or "more_than"  # «كسرت أغنية «نوارة» حاجز 60 مليون»
             if found is None and goal:
                 found = self.modifiers.before.get((word.text, goal))
+            if found == EQUAL:
+                return EXACT  # «ما يساوي 3 ملايين»
             if found is not None:
                 return NEGATED.get(found, "at_most") if self._is_negated(position) else found
             if "clause_word" in classes or "possess_verb" in classes or "arriving" in classes:
@@ -134,9 +136,9 @@ class QualifierReader:
             phrase = tuple(word.text for word in self.words[end : end + size])
             after = self.modifiers.after.get(phrase)
             more = self.words[end + size].text if end + size < len(self.words) else ""
-            if after is not None and after != "equal" and more != THAN:
+            if after is not None and after != EQUAL and more != THAN:
                 return after
-        return "exact"
+        return EXACT
 
     def _surpasses_somebody(self, position: int) -> bool:
         """«تفوق الأهلي على الزمالك بفارق 3 ملايين»: a verb that bounds no figure, since «على» behind it leads to a name."""

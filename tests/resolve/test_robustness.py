@@ -154,6 +154,8 @@ def test_no_mix_of_words_that_the_lexicon_knows_raises(parts: list[tuple[str, st
         "متابعا 5 على فيسبوك",
         "5 متابعين",
         "تلتها صفحة على فيسبوك",
+        "تهدا#مشاهدة%اكتتاب\n2.رياح «ليل» يزورها في اليوم ٣٫٥\n2.مليون المركز 3",  # a rate where a list leaves one time
+        "بلغ عدد متابعي الصفحة على فيسبوك ما يساوي 3 ملايين متابع",
     ],
 )  # fmt: skip
 def test_what_once_raised_or_might_raises_nothing(text: str) -> None:
