@@ -211,14 +211,23 @@ class LayoutText:
         return 1
 
     def rate(self, metric: MetricMention | None) -> str | None:
-        """The rate that the words behind a metric above tell: «متوسط الزيارات الشهرية»."""
+        """The rate that the words behind a metric above tell: «متوسط الزيارات الشهرية», «الزيارات في اليوم»."""
         if metric is None:
             return None
         said = {word.text for word in self.words[metric.last : metric.last + 2]}
-        for rate, adjectives in self.table.rate_adjectives.items():
-            if adjectives & said:
+        for rate, phrases in self.table.rates.items():
+            adjectives = self.table.rate_adjectives.get(rate, frozenset())
+            if adjectives & said or any(self._is_said(metric.last, it) for it in phrases):
                 return rate
         return None
+
+    def _is_said(self, at: int, phrase: tuple[str, ...]) -> bool:
+        """Whether a phrase stands right at a word, and no definite word goes on with it: «في الشهر», not «في الشهر الماضي»."""
+        near = self.words[at : at + len(phrase) + 1]
+        if tuple(word.text for word in near[: len(phrase)]) != phrase or near[0].gap[:1] != " ":
+            return False
+        behind = near[len(phrase) :]
+        return not behind or behind[0].gap != " " or not behind[0].text.startswith(ARTICLE)
 
     def scale(self, said: list[str]) -> int:
         """The scale that one of some words is: «مليون», «الألف»."""
