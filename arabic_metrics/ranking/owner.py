@@ -80,12 +80,16 @@ class OwnerNames:
             return any(self._network(words, at) is not None for at in range(len(words)))
         if kind == PLACE and self._words.countries.match(words, 0):
             return True
-        return self._is_body(words) or not all(
-            self._is_common(word, alone=len(words) == 1)
-            or self._network(words, at)
-            or self._is_of_a_role(words, at)
-            or (at > 0 and self._describes(word, words[at - 1]))
-            for at, word in enumerate(words)
+        return (
+            self._is_channel(words)
+            or self._is_body(words)
+            or not all(
+                self._is_common(word, alone=len(words) == 1)
+                or self._network(words, at)
+                or self._is_of_a_role(words, at)
+                or (at > 0 and self._describes(word, words[at - 1]))
+                for at, word in enumerate(words)
+            )
         )
 
     def _network(self, words: list[Word], at: int) -> str | None:
@@ -125,6 +129,15 @@ class OwnerNames:
         possessed |= {it[:-1] + TA for it in possessed if it.endswith("ت")}  # «مدرستها»
         named = not (alone and text.startswith(ARTICLE)) and not bare.isdisjoint(table.names)
         return not named and not (bare | possessed).isdisjoint(self._common)
+
+    def _is_channel(self, words: list[Word]) -> bool:
+        """«قناة الحياة», «إذاعة الشرق»; «قناة النادي» is of a club that each text names, and «قناة تعليمية» is any."""
+        table = self._words
+        behind = [word.text for at, word in enumerate(words) if not self._network(words, at)][1:]
+        if words[0].text not in table.media_noun or not behind or not behind[0].startswith(ARTICLE):
+            return False
+        whose = self._heads | table.titles | table.official_word | table.former | table.latter
+        return whose.isdisjoint({behind[0], behind[0].removeprefix(ARTICLE)})
 
     def _is_body(self, words: list[Word]) -> bool:
         """«وزارة الصحة» and «رئيس الوزراء الهندي» are names, «الشركة المصنعة», «إدارة الموقع», «الوزارات المغربية» and «النجم المصري» are none."""

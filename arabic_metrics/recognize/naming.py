@@ -312,7 +312,8 @@ class MentionReader:
             return None  # «بواقع "501000" متابع»
         whole = Span(self.words[first].start + phrase.cut, self.words[last - 1].end)
         written = whole.of(self.text)
-        if first in self.networks:
+        longer = self.syntax.known.get(first, 0)  # «واتساب للأعمال» is no network
+        if first in self.networks and longer <= self.networks[first].last:
             network = self.networks[first]
             span = closed(network.span, self.text)
             return self._made(phrase, span, "network", span.of(self.text), network.id, proper=True)

@@ -35,14 +35,17 @@ class AsideReader:
             "active": table.active_word,
             "leaked": table.breach_word,
             "device": table.device_word | table.handset_word,
+            "part": lexicon.word_class("age_group"),
         }
         self._part, self._whole = lexicon.word_class("part_word"), lexicon.word_class("whole_word")
         self._of, self._apart = lexicon.word_class("partitive"), lexicon.word_class("part_end")
         self._mean = table.average_word
         self._each = table.for_each | lexicon.word_class("single_word")
         self._for_the, self._there = lexicon.word_class("for_the_work"), lexicon.word_class("there")
-        self._not = lexicon.word_class("not_so")
-        self._that = table.that_word | table.goal_end
+        self._not, self._relative = lexicon.word_class("not_so"), table.relative_word
+        self._that = table.that_word | table.goal_end | lexicon.word_class("goal_deed")
+        self._if, self._granted = lexicon.word_class("conditional"), lexicon.word_class("granted")
+        self._fake = table.fake_word
         self._supposed = frozenset().union(*map(table.words, SUPPOSED.split()))
         self._rates: dict[str, list[tuple[str, ...]]] = {}  # by their first words
         for phrases in table.rates.values():
@@ -94,7 +97,7 @@ class AsideReader:
         """Yield what the words right before and behind a figure say of it.
 
         `part`: it counts some of a whole, «منهم 30 مليونا», «30 مليونا من إجمالي 50 مليونا», «30 ألفا من خارج الأردن». `mean`: «متوسط»,
-        «للمنشور الواحد». `supposed`: it is expected, aimed at, made up or denied, «تأمل أن يصل إلى 30 ألفا», «لا 30 ألفا».
+        «للمنشور الواحد». `fake`: an account or followers are fake, «صفحة مزيفة». `supposed`: it is expected, aimed at, made up or denied, «تأمل أن يصل إلى 30 ألفا», «لا 30 ألفا».
 
         >>> from arabic_metrics.lexicon import load_lexicon
         >>> words = read_words(load_lexicon().fold("لدى فيسبوك 30 مليون مستخدم من أصل 50 مليونا"))
@@ -116,6 +119,8 @@ class AsideReader:
         )
         if each or not self._mean.isdisjoint(ahead):
             yield "mean"
+        if not self._fake.isdisjoint((*ahead, *behind)):
+            yield "fake"
         denied = not self._not.isdisjoint(ahead[-1:])
         if denied or self._is_supposed(
             words[max(near.start, figure.start - SUPPOSING) : figure.start]
@@ -139,8 +144,12 @@ class AsideReader:
         return range(near.start, next(parts, near.stop))
 
     def _is_supposed(self, ahead: list[Word]) -> bool:
-        """«تأمل الوزارة أن يصل عددهم إلى 30 ألفا»: whether a clause of what is expected or denied goes up to the figure."""
+        """«تأمل الوزارة أن يصل عددهم إلى 30 ألفا», «لو بلغ عددهم 30 ألفا»: whether a clause of what is expected, denied or a condition goes up to the figure."""
         for at in range(len(ahead) - 1, -1, -1):
+            if ahead[at].text in self._relative:
+                return False
+            if ahead[at].text in self._if:
+                return at + 1 == len(ahead) or ahead[at + 1].text not in self._granted
             if ahead[at].text in self._supposed:
                 that = {word.text for word in ahead[at + 1 : at + 1 + NEAR_THAT]}
                 return not that.isdisjoint(self._that)

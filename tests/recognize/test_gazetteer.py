@@ -128,6 +128,19 @@ def test_short_names_of_clubs_are_read_among_clubs(text: str, short: set[str]) -
 
 
 @pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("يستخدم واتساب للأعمال 18 مليون شخص", "whatsapp_business"),
+        ("يستخدم واتساب 18 مليون شخص للأعمال", "whatsapp"),
+        ("يتابع حساب الاتحاد السعودي لكرة القدم على إكس 18 ألف شخص", "AlAtHAd-AlsEwdy-lkrh-Alqdm"),
+        ("يتابع قناة الجزيرة الوثائقية على إكس 18 ألف شخص", "al_jazeera_documentary"),
+    ],
+)
+def test_what_goes_on_from_a_known_name_is_another(text: str, key: str) -> None:
+    assert [row["entity_key"] for row in extract_claims(text).rows()] == [key]
+
+
+@pytest.mark.parametrize(
     ("name", "key"),
     [
         ("Mohamed Salah", "mohamed_salah"),
