@@ -45,7 +45,7 @@ class AsideReader:
         self._not, self._relative = lexicon.word_class("not_so"), table.relative_word
         self._that = table.that_word | table.goal_end | lexicon.word_class("goal_deed")
         self._if, self._granted = lexicon.word_class("conditional"), lexicon.word_class("granted")
-        self._fake = table.fake_word
+        self._fake, self._before = table.fake_word, lexicon.word_class("was_before")
         self._supposed = frozenset().union(*map(table.words, SUPPOSED.split()))
         self._rates: dict[str, list[tuple[str, ...]]] = {}  # by their first words
         for phrases in table.rates.values():
@@ -93,11 +93,13 @@ class AsideReader:
             told.discard("rate")
         return " ".join(sorted(told.union(beside)))
 
-    def beside(self, words: list[Word], figure: range, near: range) -> Iterator[str]:
+    def beside(
+        self, words: list[Word], figure: range, near: range, *, dated: bool = False
+    ) -> Iterator[str]:
         """Yield what the words right before and behind a figure say of it.
 
         `part`: it counts some of a whole, «منهم 30 مليونا», «30 مليونا من إجمالي 50 مليونا», «30 ألفا من خارج الأردن». `mean`: «متوسط»,
-        «للمنشور الواحد». `fake`: an account or followers are fake, «صفحة مزيفة». `supposed`: it is expected, aimed at, made up or denied, «تأمل أن يصل إلى 30 ألفا», «لا 30 ألفا».
+        «للمنشور الواحد». `earlier`: it was so before another figure, «بعد أن كان 30 ألفا», and no `dated` time says when. `fake`: an account or followers are fake, «صفحة مزيفة». `supposed`: it is expected, aimed at, made up or denied, «تأمل أن يصل إلى 30 ألفا», «لا 30 ألفا».
 
         >>> from arabic_metrics.lexicon import load_lexicon
         >>> words = read_words(load_lexicon().fold("لدى فيسبوك 30 مليون مستخدم من أصل 50 مليونا"))
@@ -119,6 +121,12 @@ class AsideReader:
         )
         if each or not self._mean.isdisjoint(ahead):
             yield "mean"
+        since = next(
+            (at for at in reversed(near) if at < figure.start and words[at].breaks), near.start
+        )
+        clause = f" {' '.join(word.text for word in words[since : figure.start])} "
+        if not dated and any(f" {form} " in clause for form in self._before):
+            yield "earlier"
         if not self._fake.isdisjoint((*ahead, *behind)):
             yield "fake"
         denied = not self._not.isdisjoint(ahead[-1:])

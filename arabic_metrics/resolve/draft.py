@@ -499,7 +499,9 @@ class ClaimWriter:
             rate=slot.figure.rate if slot.figure is not None else None,
             beside=()
             if slot.figure is None
-            else reader.beside(self._words, range(slot.first, slot.last), beside),
+            else reader.beside(
+                self._words, range(slot.first, slot.last), beside, dated=slot.period is not None
+            ),
         )
 
     def _words_of_fields(self, slot: FilledSlot) -> Iterator[Range]:
