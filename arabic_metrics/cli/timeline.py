@@ -143,7 +143,8 @@ def timeline(
         write_timelines(lines, form)
     else:
         boards = busiest_boards(lines, BOARDS, unsure=unsure)
-        write_boards(boards, PLACES)
+        once = {(board.metric, board.definition) for board in boards}  # these come first
+        write_boards(boards[: len(once)], PLACES)
         if lines:
             tell(MORE if boards else NO_BOARD + MORE)
     tell(summary(lines))

@@ -89,6 +89,21 @@ def test_without_options_it_prints_who_leads_and_a_summary(archive: Path) -> Non
     assert len(done.stdout.splitlines()) <= BOARDS * (PLACES + 5)
 
 
+def test_without_options_years_of_one_metric_are_one_board(tmp_path: Path) -> None:
+    articles = [
+        Article(f"لدى {owner} على إنستغرام {year - 2000} ألف متابع", f"{owner}{year}", dt.date(year, 5, 1))
+        for owner in ("نادي الوحدات", "بلدية دبا")
+        for year in (2023, 2024, 2025)
+    ]  # fmt: skip
+    path = tmp_path / "claims-00000.jsonl"
+    lines = (extract_claims(article).model_dump_json() + "\n" for article in articles)
+    path.write_text("".join(lines), encoding="utf-8")
+    told = (json.dumps({"id": it.id, "published": str(it.published)}) + "\n" for it in articles)
+    (tmp_path / "articles-00000.jsonl").write_text("".join(told), encoding="utf-8")
+    printed = run("timeline", tmp_path).stdout
+    assert re.findall(r"^\w+: .*", printed, re.MULTILINE) == ["followers: instagram 2025"]
+
+
 def test_what_is_left_out_is_counted() -> None:
     claims = [unsure(each, 0.4) for each in made_archive().claims()[:3]]
     lines = "".join(each.model_dump_json() + "\n" for each in claims)
