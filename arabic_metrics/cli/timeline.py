@@ -57,6 +57,8 @@ NO_BOARD = "No two owners have a figure of one metric, network and time: there i
 NEAR_NAME = 0.7  # how like another a name is that may have been meant
 MOST_NEAR = 3
 BOARDS, PLACES = 3, 10  # printed where nothing else is requested
+MANY = 10_000  # rows that take long
+LONG = "There are more than {:,} rows: 50,000 take about a minute."
 
 
 @click.command()
@@ -257,6 +259,8 @@ class ReadTimelines:
         """Yield the rows of claims, and count them."""
         for row in rows_of(claims):
             self.rows += 1
+            if self.rows == MANY:
+                tell(LONG.format(MANY))
             if reason := why_left_out(row, min_confidence=self.min_confidence):
                 self.left[reason] += 1
                 if reason == "unsure" and row["confidence"] >= COMPARED_CONFIDENCE:
