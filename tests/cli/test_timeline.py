@@ -144,8 +144,40 @@ def test_each_reason_to_leave_a_row_out_is_counted() -> None:
     named = {"entity": "نادي الوحدات", "entity_kind": None, "confidence": 0.6}
     others: list[dict[str, Any]] = [{}, {"confidence": 0.4}, {"entity": None}, {"entity": "الصفحة"}]
     assert len(list(read.counted({**named, **other} for other in others))) == 4
-    told = "3 rows left out of 4: 1 with a confidence below 0.5, 2 whose owner is no name."
+    told = "3 rows left out of 4: 1 with a confidence below 0.5, 2 whose owner is no name (الصفحة)."
     assert read.left_out() == told
+
+
+def test_the_most_frequent_owners_that_are_no_names_are_told() -> None:
+    read = ReadTimelines(0.5)
+    nouns = ("الصفحة", "الفيديو", "الحساب", "القناة", "الموقع", "التطبيق", "الفيديو")
+    assert list(
+        read.counted({"entity": each, "entity_kind": None, "confidence": 0.9} for each in nouns)
+    )
+    told = "7 rows left out of 7: 7 whose owner is no name (الفيديو, الصفحة, الحساب, القناة, الموقع, …)."
+    assert read.left_out() == told
+
+
+def test_what_is_here_and_left_out_is_not_told_as_missing(tmp_path: Path) -> None:
+    path = tmp_path / "claims.jsonl"
+    named = {
+        "name": "بلدية دبا",
+        "mention": "بلدية دبا",
+        "key": "bldyh-dbA",
+        "kind": "organization",
+    }
+    page = {"name": "الصفحة", "mention": "الصفحة", "key": "AlSfHh", "kind": "account"}
+    claims = [ClaimSet(claims=(owned(5, **named),)), ClaimSet(claims=(subscribed(5, **page),))]
+    path.write_text("\n".join(each.model_dump_json() for each in claims), encoding="utf-8")
+    metric = run("timeline", path, "--leaderboard", "subscribers").stderr.splitlines()[-1]
+    assert metric == (
+        "Error: No figure of the metric subscribers is compared; 1 row left out: 1 whose owner is no name (الصفحة); "
+        "there are: followers."
+    )
+    owner = run("timeline", path, "--entity", "الصفحة").stderr.splitlines()[-1]
+    assert owner == (
+        "Error: No figure of the entity الصفحة is compared; 1 row left out: 1 whose owner is no name (الصفحة)."
+    )
 
 
 def test_a_figure_that_may_be_missing_on_a_leaderboard_is_told(
@@ -397,6 +429,11 @@ def owned(value: int, **entity: Any) -> Claim:
     evidence = Evidence("followers", Span(0, 1), str(value), "digits")
     figure = Figure(value=value, evidence=(evidence,))
     return Claim(id="c1", entity=Entity(span=Span(2, 3), **entity), followers=figure)
+
+
+def subscribed(value: int, **entity: Any) -> Claim:
+    claim = owned(value, **entity)
+    return claim.model_copy(update={"followers": None, "other": {"subscribers": claim.followers}})
 
 
 def test_rows_that_an_article_tells_again_are_counted() -> None:
