@@ -213,17 +213,23 @@ def _check_entity(read: "ReadTimelines", entity: str, keys: Collection[str]) -> 
     left = {it: number for it, number in read.left.items() if it.key in keys}
     if left:
         raise click.UsageError(f"No figure of the entity {entity} is compared; {read.why(left)}.")
-    raise click.UsageError(_unknown_owner(read.lines, entity))
+    raise click.UsageError(_unknown_owner(read, entity))
 
 
-def _unknown_owner(lines: Sequence[Timeline], entity: str) -> str:
+def _unknown_owner(read: "ReadTimelines", entity: str) -> str:
     """Say that an owner has no figure, and whose names hold or sound like this one, or else who has most figures."""
     fold = load_lexicon().fold
     owners, sounds = Counter[str](), dict[str, str]()
-    for line in lines:
+    for line in read.lines:
         owner = f"{line.entity} ({line.entity_key})"
         owners[owner] += len(line.observations)
         sounds |= {_sound(name): owner for name in (line.entity, line.entity_key)}
+    compared = {line.entity_key for line in read.lines}
+    for each in read.left:
+        if each.owner and each.key not in compared:
+            owner = f"{each.owner} (left out)"
+            owners[owner] += 0
+            sounds.setdefault(_sound(each.owner), owner)
     most = [owner for owner, _ in owners.most_common()]
     near = [owner for owner in most if fold(entity) in fold(owner.rpartition(" (")[0])]
     near = near or [

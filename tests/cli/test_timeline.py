@@ -174,6 +174,8 @@ def test_what_is_here_and_left_out_is_not_told_as_missing(tmp_path: Path) -> Non
         "Error: No figure of the metric subscribers is compared; 1 row left out: 1 whose owner is no name (الصفحة); "
         "there are: followers."
     )
+    part = run("timeline", path, "--entity", "صفحة").stderr.splitlines()[-1]
+    assert part == "Error: No figure of the entity صفحة is here; near it are: الصفحة (left out)."
     owner = run("timeline", path, "--entity", "الصفحة").stderr.splitlines()[-1]
     assert owner == (
         "Error: No figure of the entity الصفحة is compared; 1 row left out: 1 whose owner is no name (الصفحة)."
