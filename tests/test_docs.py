@@ -286,11 +286,14 @@ def test_every_page_tells_the_same_of_unseen_news() -> None:
     measured = re.findall(rows, page("model.md"), re.MULTILINE)
     assert len(measured) > 1 and re.findall(rows, page("confidence.md"), re.MULTILINE) == measured
     (_, right, found), *_, (surest, surely, _) = measured
+    sample = r"Of its (\d+) rows, two readers found (\d+) right in everything \((.*?)\)"
+    [(drawn, right_rows, interval)] = re.findall(sample, page("model.md"))
     for text in (README, page("index.md"), page("evaluation.md")):
         told = " ".join(text.split())
         assert f"of 100 rows that it gives, {right} are right in everything" in told
         assert f"of 100 figures that the texts state, {found} are found and right" in told
         assert f"confidence of {surest} or more, {surely} of 100 are right" in told
+        assert f"{right_rows} of {drawn} rows were right in everything ({interval})" in told
 
 
 def metric_file(name: str) -> str:

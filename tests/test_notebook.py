@@ -2,8 +2,10 @@
 
 import csv
 import io
+import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -30,6 +32,7 @@ def test_the_notebook_runs_and_publishes_rows_above_its_threshold() -> None:
     table, last = printed.split("\nthreshold ")
     threshold, figures = last.split(" ", 1)
     rows = list(csv.DictReader(io.StringIO(table)))
+    assert rows and {"source", "published", "title"} <= rows[0].keys()
     assert len(rows) > 10
     assert all(float(row["confidence"]) >= float(threshold) for row in rows)
     assert all(row["entity"] and row["platform"] and row["sentence"] for row in rows)
@@ -47,6 +50,23 @@ def test_the_notebook_runs_and_publishes_rows_above_its_threshold() -> None:
     assert told and [",".join(each) for each in told] == [
         line.rsplit(",", 1)[0] for line in re.findall(r"'([^']+)'", figures)
     ]
+
+
+def test_a_file_of_ones_own_is_read_beside_the_notebook(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("pyarrow")
+    monkeypatch.chdir(tmp_path)
+    record = {"id": "a1", "text": "لدى نادي الوحدات على إنستغرام 325 ألف متابع"}
+    (tmp_path / "my articles.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    first, read = (
+        cell.source for cell in nbformat.read(NOTEBOOK, as_version=4).cells
+        if cell.cell_type == "code" and cell.source.startswith(("import", "news ="))
+    )  # fmt: skip
+    names: dict[str, Any] = {}
+    exec(first, names)
+    exec(read.replace('work / "news.jsonl"', 'Path("my articles.jsonl")'), names)
+    assert list((names["work"] / "claims").glob("rows-*.parquet"))
 
 
 def test_the_notebook_is_kept_without_outputs() -> None:

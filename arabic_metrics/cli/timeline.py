@@ -1,12 +1,13 @@
 """The subcommand `timeline`: figures of an archive over time, how they relate, and leaderboards."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -56,7 +57,10 @@ NO_PERIOD = "No period is known in which owners have figures of {} to rank; name
 NO_BOARD = "No two owners have a figure of one metric, network and time: there is no leaderboard. "
 NEAR_NAME = 0.7  # how like another a name is that may have been meant
 MOST_NEAR = 3
+MOST_NAMELESS = 5  # owners that are told as no names
 BOARDS, PLACES = 3, 10  # printed where nothing else is requested
+MANY = 10_000  # rows that take long
+LONG = "There are more than {:,} rows: 50,000 take about a minute."
 
 
 @click.command()
@@ -128,10 +132,11 @@ def timeline(
         read_period(period)  # a mistake is told before an archive is read
     check_page(chart, *claims, *articles)
     read = read_timelines(claims, articles, min_confidence)
-    lines = tuple(_chosen(read.lines, entity, metric))
-    _check_metrics(read.lines, (metric, leaderboard))
-    if entity is not None and read.lines and not any(_chosen(read.lines, entity, None)):
-        raise click.UsageError(_unknown_owner(read.lines, entity))
+    keys = None if entity is None else _keys(read.spelled, entity)
+    lines = tuple(_chosen(read.lines, keys, metric))
+    _check_metrics(read, (metric, leaderboard))
+    if entity is not None and keys is not None and read.lines:
+        _check_entity(read, entity, keys)
     if chart is not None:
         _write_chart(lines, chart, read.finished)
     unsure = tuple(observe_rows(read.unsure))
@@ -143,7 +148,8 @@ def timeline(
         write_timelines(lines, form)
     else:
         boards = busiest_boards(lines, BOARDS, unsure=unsure)
-        write_boards(boards, PLACES)
+        once = {(board.metric, board.definition) for board in boards}  # these come first
+        write_boards(boards[: len(once)], PLACES)
         if lines:
             tell(MORE if boards else NO_BOARD + MORE)
     tell(summary(lines))
@@ -181,27 +187,49 @@ def _write_ranking(
     tell_missed(missed_figures(counted, standings))
 
 
-def _check_metrics(lines: Sequence[Timeline], asked: Iterable[str | None]) -> None:
-    """Refuse a metric that no figure has, and tell which there are.
+def _check_metrics(read: "ReadTimelines", asked: Iterable[str | None]) -> None:
+    """Refuse a metric that no figure which is compared has, and tell which there are, or why its rows are left out.
 
     Raises:
         UsageError: one that is asked for is not among them.
     """
-    known = {line.metric for line in lines}
+    known = {line.metric for line in read.lines}
     for metric in asked:
         if metric is not None and metric not in known and known:
+            left = {it: number for it, number in read.left.items() if it.metric == metric}
+            here = f"is compared; {read.why(left)}" if left else "is here"
             told = ", ".join(sorted(known))
-            raise click.UsageError(f"No figure of the metric {metric} is here; there are: {told}.")
+            raise click.UsageError(f"No figure of the metric {metric} {here}; there are: {told}.")
 
 
-def _unknown_owner(lines: Sequence[Timeline], entity: str) -> str:
+def _check_entity(read: "ReadTimelines", entity: str, keys: Collection[str]) -> None:
+    """Refuse an owner of whom no figure is compared, and tell why its rows are left out, or which names are near it.
+
+    Raises:
+        UsageError: there is none.
+    """
+    if any(_chosen(read.lines, keys, None)):
+        return
+    left = {it: number for it, number in read.left.items() if it.key in keys}
+    if left:
+        raise click.UsageError(f"No figure of the entity {entity} is compared; {read.why(left)}.")
+    raise click.UsageError(_unknown_owner(read, entity))
+
+
+def _unknown_owner(read: "ReadTimelines", entity: str) -> str:
     """Say that an owner has no figure, and whose names hold or sound like this one, or else who has most figures."""
     fold = load_lexicon().fold
     owners, sounds = Counter[str](), dict[str, str]()
-    for line in lines:
+    for line in read.lines:
         owner = f"{line.entity} ({line.entity_key})"
         owners[owner] += len(line.observations)
         sounds |= {_sound(name): owner for name in (line.entity, line.entity_key)}
+    compared = {line.entity_key for line in read.lines}
+    for each in read.left:
+        if each.owner and each.key not in compared:
+            owner = f"{each.owner} (left out)"
+            owners[owner] += 0
+            sounds.setdefault(_sound(each.owner), owner)
     most = [owner for owner, _ in owners.most_common()]
     near = [owner for owner in most if fold(entity) in fold(owner.rpartition(" (")[0])]
     near = near or [
@@ -217,32 +245,50 @@ def _sound(name: str) -> str:
     return consonants(load_lexicon().fold(name))
 
 
+class Left(NamedTuple):
+    """What rows that are left out have in common; an owner that is not named is empty."""
+
+    reason: str
+    metric: str
+    owner: str
+    key: str
+
+
 @dataclass(slots=True)
 class ReadTimelines:
-    """The timelines of claim files, and how many of their rows are left out, for which reason."""
+    """The timelines of claim files, how many of their rows are left out, and the keys of each name of an owner."""
 
     min_confidence: float
     finished: bool = True
     lines: tuple[Timeline, ...] = ()
     rows: int = 0
-    left: Counter[str] = field(default_factory=Counter)
+    left: Counter[Left] = field(default_factory=Counter)
+    spelled: dict[str, set[str]] = field(default_factory=dict)
     unsure: list[Row] = field(default_factory=list)  # the surest of those that are left out
 
     def left_out(self) -> str:
         """Return a sentence that counts the rows that are left out, empty if none are."""
+        return f"{self.why(self.left, f' of {self.rows:,}')}." if self.left else ""
+
+    def why(self, left: Mapping[Left, int], of: str = "") -> str:
+        """Count rows that are left out, by the reason, and tell the owners that are no names, the most frequent first."""
         reasons = {
             "unsure": f"with a confidence below {self.min_confidence:g}",
             "supposed": "expected or denied",
             "nameless": "whose owner is no name",
         }
+        counts, owners = Counter[str](), Counter[str]()
+        for each, number in left.items():
+            counts[each.reason] += number
+            if each.reason == "nameless" and each.owner:
+                owners[each.owner] += number
         told = ", ".join(
-            f"{self.left[each]:,} {words}" for each, words in reasons.items() if self.left[each]
+            f"{counts[each]:,} {words}" for each, words in reasons.items() if counts[each]
         )
-        return (
-            f"{counted(self.left.total(), 'row')} left out of {self.rows:,}: {told}."
-            if told
-            else ""
-        )
+        names = [name for name, _ in owners.most_common(MOST_NAMELESS)]
+        names += ["…"] if len(owners) > len(names) else []
+        shown = f" ({', '.join(names)})" if names else ""
+        return f"{counted(counts.total(), 'row')} left out{of}: {told}{shown}"
 
     def told_again(self) -> str:
         """Return a sentence that counts the rows that repeat a figure, empty if none do."""
@@ -256,8 +302,12 @@ class ReadTimelines:
         """Yield the rows of claims, and count them."""
         for row in rows_of(claims):
             self.rows += 1
+            if self.rows == MANY:
+                tell(LONG.format(MANY))
+            owner, key = row["entity"] or "", row.get("entity_key") or ""
+            self.spelled.setdefault(owner, set()).add(key)
             if reason := why_left_out(row, min_confidence=self.min_confidence):
-                self.left[reason] += 1
+                self.left[Left(reason, row.get("metric", ""), owner, key)] += 1
                 if reason == "unsure" and row["confidence"] >= COMPARED_CONFIDENCE:
                     self.unsure.append(row)
             yield row
@@ -328,21 +378,21 @@ def _write_chart(lines: Sequence[Timeline], page: str, finished: bool) -> None:
 
 
 def _chosen(
-    lines: Sequence[Timeline], entity: str | None, metric: str | None
+    lines: Sequence[Timeline], keys: Collection[str] | None, metric: str | None
 ) -> Iterator[Timeline]:
-    keys = None if entity is None else _keys(lines, entity)
     for line in lines:
         if (keys is None or line.entity_key in keys) and metric in (None, line.metric):
             yield line
 
 
-def _keys(lines: Sequence[Timeline], entity: str) -> set[str]:
+def _keys(spelled: Mapping[str, set[str]], entity: str) -> set[str]:
     """The keys of the entities that are meant by a key, a name of theirs, or a spelling that the lexicon knows: «فيسبوك», «الفيس بوك», Facebook."""
     lexicon = load_lexicon()
     fold = lexicon.fold
     wanted = fold(entity).casefold()
     bare = wanted.removeprefix(ARTICLE)
-    found = {entity} | {line.entity_key for line in lines if fold(line.entity).casefold() == wanted}
+    told = (keys for name, keys in spelled.items() if name and fold(name).casefold() == wanted)
+    found = {entity}.union(*told)
     entries: Iterator[Entry] = chain(lexicon.of(Platform), lexicon.of(GazetteerName))
     return found | {
         entry.id

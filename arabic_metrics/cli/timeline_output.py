@@ -157,9 +157,8 @@ def write_boards(boards: Sequence[Board], places: int) -> None:
     for number, board in enumerate(boards):
         standings = board.standings[:places]
         named = ("when",) if all(it.figure.period == board.period for it in standings) else ()
-        definition = (board.group, board.platform, board.scope)
         period = period_text(board.period)
-        _write_board(number, board.metric, definition, standings, period, named)
+        _write_board(number, board.metric, board.definition, standings, period, named)
         shown += standings
         if left := len(board.standings) - places:
             write_text(f"{left} more\n" if left > 0 else "")

@@ -4,13 +4,15 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import Any, Literal
 
 from arabic_metrics.core import ArchiveError, Article
 from arabic_metrics.core.argument import check_each, check_is, few_of
 from arabic_metrics.lexicon import Lexicon, load_lexicon
+from arabic_metrics.lexicon.entry_claim import GazetteerName, Platform
 from arabic_metrics.ranking.board import metric_kinds
-from arabic_metrics.ranking.owner import owner_names
+from arabic_metrics.ranking.owner import CONTENT, UNNAMED, owner_names
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.resolve.claim import least_confidence
 from arabic_metrics.resolve.resolve import check_lexicon
@@ -58,7 +60,8 @@ def build_timelines(
     """Return the figures of many articles as timelines, compared with one another; the fullest timeline comes first.
 
     `claims` are claim sets, or rows of `ClaimSet.rows()`. `articles` give the dates, the papers and the texts; what they do not
-    give is not guessed. Both are read once, and no text is kept. Figures whose owner is no name are left out (a common noun such as
+    give is not guessed. Both are read once, and no text is kept. An owner has one name in all figures: that of the gazetteer or the network,
+    else the one that most figures have. Figures whose owner is no name are left out (a common noun such as
     «الفيديو» is another one in each article), and those whose confidence is known and below `min_confidence`, `COMPARED_CONFIDENCE` if None.
 
     Raises:
@@ -78,10 +81,15 @@ def build_timelines(
     check_is(tolerance, Tolerance, "tolerance", "a Tolerance")
     check_lexicon(lexicon)
     least_confidence(min_confidence)
-    found = read_observations(claims, lexicon or load_lexicon(), min_confidence)
+    lexicon = lexicon or load_lexicon()
+    found = read_observations(claims, lexicon, min_confidence)
+    names = _printed_names(chain.from_iterable(found.values()), lexicon)
     observations = _with_articles(found, articles)
     series: dict[SeriesKey, list[Observation]] = {}
     for figure in observations:
+        name = names.get(figure.entity_key, figure.entity)
+        if figure.entity != name and figure.entity_kind != CONTENT:
+            figure = replace(figure, entity=name)
         series.setdefault(figure.series, []).append(figure)
     del observations, found
     timelines = Timelines(tolerance)
@@ -141,6 +149,22 @@ def read_observations(
             figure = replace(figure, scope=scope)
         found.setdefault(figure.article.id, {}).setdefault(_identity(figure), figure)
     return {id: list(figures.values()) for id, figures in found.items()}
+
+
+def _printed_names(figures: Iterable[Observation], lexicon: Lexicon) -> dict[str, str]:
+    """Return the one name of each owner, by its key."""
+    told: dict[str, Counter[str]] = {}
+    for figure in figures:
+        if figure.entity_kind != CONTENT:
+            told.setdefault(figure.entity_key, Counter())[figure.entity] += 1
+    for network in lexicon.of(Platform):
+        if network.id in told and network.id not in UNNAMED:
+            forms = {name: told[network.id][name] for name in network.forms}
+            told[network.id] = Counter(forms if any(forms.values()) else network.forms[:1])
+    for entry in lexicon.of(GazetteerName):
+        if entry.id in told:
+            told[entry.id] = Counter([entry.name])
+    return {key: max(sorted(names), key=names.__getitem__) for key, names in told.items()}
 
 
 def observe_rows(

@@ -15,11 +15,12 @@ from arabic_metrics.lexicon.transliteration import consonants
 from arabic_metrics.ranking.board import UNRANKED, Group, Period, group_of
 from arabic_metrics.ranking.person import untitled_name
 from arabic_metrics.timeline.bounds import bounds_of
-from arabic_metrics.timeline.compare import apart
+from arabic_metrics.timeline.compare import apart, days_between
 from arabic_metrics.timeline.observation import COMPARED_CONFIDENCE, Observation, Timeline
 
 MONTHS = {"H": 6, "Q": 3}
 EXACT = "exact"
+MOST_DAYS = 31  # between an exact count of a stock and a vague one that it stands for
 SEVERAL, TENFOLD = 3, 10  # a figure tenfold from the median of so many is misread
 CLOSE = Fraction(1, 10)  # figures of one owner under a longer and a shorter name
 # What the figures of one board share, beside metric and period: group, platform, scope.
@@ -60,6 +61,11 @@ class Board:
     standings: tuple[Standing, ...]
     missed: tuple[Observation, ...] = ()
 
+    @property
+    def definition(self) -> Definition:
+        """Among whom it ranks."""
+        return (self.group, self.platform, self.scope)
+
 
 def rank_entities(timelines: Iterable[Timeline], metric: str, period: str) -> tuple[Standing, ...]:
     """Return the entities of each platform by their figure of a metric in a period, the largest first; of a rank, the smallest.
@@ -68,8 +74,8 @@ def rank_entities(timelines: Iterable[Timeline], metric: str, period: str) -> tu
     So are places, and networks, sites and applications, which need no platform; of all others the platform must be known.
 
     Levels alone are ranked, not changes or rates, nor figures whose sentence is about a part of the audience. A flow must hold for
-    just this period; of a stock the last count within it is taken. Of several figures for one time, that of most articles is kept, an exact
-    one before a bound.
+    just this period; of a stock the last count within it is taken, or the last exact one if that agrees and is at most 31 days older. Of
+    several figures for one time, that of most articles is kept, an exact one before a bound.
 
     Raises:
         ArchiveError: the period is not written as a leaderboard wants it, or ends before it begins.
@@ -161,7 +167,8 @@ def busiest_boards(
 ) -> tuple[Board, ...]:
     """Return the leaderboards that rank most entities, at least `entities`: of a flow for a period, of a stock for a year.
 
-    Of ranks there are some only where the timelines tell nothing else. `unsure` are those of `rank_within`.
+    The fullest one of each metric and definition comes before the second of any. Of ranks there are some only where the timelines tell nothing
+    else. `unsure` are those of `rank_within`.
     """
     ranks = all(line.kind == "rank" for line in timelines)
     told: dict[tuple[str, Definition, Period], set[str]] = {}
@@ -185,7 +192,7 @@ def busiest_boards(
                 names.setdefault(dates, figure.period or "")
             told.setdefault((line.metric, definition, dates), set()).add(line.entity_key)
     ordered = sorted(
-        told,
+        (key for key, owners in told.items() if len(owners) >= entities),
         key=lambda key: (
             -len(told[key]),
             -key[2][1].toordinal(),
@@ -193,13 +200,17 @@ def busiest_boards(
             *(part or "~" for part in key[1]),
         ),
     )
+    before = Counter[tuple[str, Definition]]()
+    turns: dict[tuple[str, Definition, Period], int] = {}
+    for metric, definition, dates in ordered:
+        turns[metric, definition, dates] = before[metric, definition]
+        before[metric, definition] += 1
     boards = []
-    for metric, definition, dates in ordered[:most]:
-        if len(told[metric, definition, dates]) >= entities:
-            together = lines[metric, definition]
-            standings = rank_within(together, metric, dates, unsure)
-            missed = missed_figures(together, standings)
-            boards.append(Board(metric, *definition, names[dates], dates, standings, missed))
+    for metric, definition, dates in sorted(turns, key=turns.__getitem__)[:most]:
+        together = lines[metric, definition]
+        standings = rank_within(together, metric, dates, unsure)
+        missed = missed_figures(together, standings)
+        boards.append(Board(metric, *definition, names[dates], dates, standings, missed))
     return tuple(boards)
 
 
@@ -297,19 +308,41 @@ def definition_of(figure: Observation) -> Definition | None:
 
 
 def _figure_in(line: Timeline, dates: Period) -> Observation | None:
-    """The figure of a timeline that counts for a period."""
+    """The figure of a timeline that counts for a period: of a stock the last, or an exact one shortly before that agrees."""
     held = [figure for figure in line.observations if _is_ranked(figure, dates)]
     usual = median(Fraction(figure.value) for figure in held) if len(held) >= SEVERAL else None
     if usual is not None and line.kind != "rank":
         held = [figure for figure in held if usual < TENFOLD * figure.value < TENFOLD**2 * usual]
-    if line.kind == "stock":
-        held = [figure for figure in held if figure.when == held[-1].when]
-    told = Counter(figure.reading for figure in held)
+    if line.kind != "stock":
+        return _most_told(held)
+    last = _most_told(_of_last_day(held))
+    if last is None or _is_exact(last):
+        return last
+    exact = [
+        figure
+        for figure in held
+        if _is_exact(figure)
+        and days_between(figure, last) <= MOST_DAYS
+        and bounds_of(figure).meet(bounds_of(last))
+    ]
+    return _most_told(_of_last_day(exact)) or last
+
+
+def _of_last_day(figures: Sequence[Observation]) -> list[Observation]:
+    return [figure for figure in figures if figure.when == figures[-1].when]
+
+
+def _most_told(figures: Sequence[Observation]) -> Observation | None:
+    told = Counter(figure.reading for figure in figures)
     return max(
-        held,
+        figures,
         key=lambda it: (told[it.reading], it.modifier == EXACT, it.upper is None),
         default=None,
     )
+
+
+def _is_exact(figure: Observation) -> bool:
+    return figure.modifier == EXACT and figure.upper is None
 
 
 def _is_ranked(figure: Observation, dates: Period) -> bool:

@@ -10,7 +10,14 @@ from arabic_metrics.core.article import check_article
 from arabic_metrics.normalize import read_blocks
 from arabic_metrics.parse import find_numbers
 from arabic_metrics.resolve import ClaimSet, Unresolved
-from arabic_metrics.view.highlight import CUT, Highlight, Stretch, nest_highlights, nest_sections
+from arabic_metrics.view.highlight import (
+    CUT,
+    Highlight,
+    Section,
+    Stretch,
+    nest_highlights,
+    nest_sections,
+)
 from arabic_metrics.view.label import Labels, Language, load_labels, period_words
 from arabic_metrics.view.mark import CLAIMS
 from arabic_metrics.view.page import PageView, render_page
@@ -31,6 +38,7 @@ NO_BREAK = "\xa0"  # a space at which no line ends
 LONG_TEXT = 20_000
 LONGEST_TITLE = 90  # characters
 CLAUSE_ENDS = "،؛:.,;!?؟"
+SENTENCE_ENDS = (".", "…", "،", "؛", ":")
 GROUPS_TOGETHER = 40
 Use = tuple[str, str, int | None]  # of a stretch of text: the slot, the row and the claim, if any
 
@@ -108,6 +116,7 @@ def _render(view: ArticleView) -> str:
     of_title = [marked[number] for (part, _), number in numbers.items() if part == "title"]
     kinds = {highlight.kind for highlight in marked.values()}
     blocks = article.blocks or read_blocks(article.text)
+    sections = tuple(nest_sections(article.text, highlights, blocks))
     return render_page(
         "article.html",
         language=view.language,
@@ -117,7 +126,8 @@ def _render(view: ArticleView) -> str:
         title=article.title or headline(article.text),
         heading=_heading(article.title, of_title),
         published=period_words(article.published.isoformat(), labels) if article.published else "",
-        sections=nest_sections(article.text, highlights, blocks),
+        sections=sections,
+        first=None if article.title else _title_place(article.text, sections),
         tables=[
             groups[start : start + GROUPS_TOGETHER]
             for start in range(0, len(groups), GROUPS_TOGETHER)
@@ -127,6 +137,16 @@ def _render(view: ArticleView) -> str:
         kinds=[kind for kind in KINDS if kind in kinds],
         long=len(article.text) > LONG_TEXT,
     )
+
+
+def _title_place(text: str, sections: Sequence[Section]) -> int | None:
+    """The section that is the title of a text without one: its first line, if that is short, no sentence, and not all of the text."""
+    words = text.lstrip()
+    line, _, rest = words.partition("\n")
+    if line.rstrip() != headline(text) or line.rstrip().endswith(SENTENCE_ENDS) or not rest.strip():
+        return None
+    place = text[: len(text) - len(words)].count("\n")
+    return place if sections[place].kind in ("paragraph", "heading") else None
 
 
 def _heading(title: str | None, highlights: Sequence[Highlight]) -> tuple[Stretch, ...]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from arabic_metrics.ranking.board import UNRANKED
 from arabic_metrics.timeline import Comparison, Observation
 from arabic_metrics.timeline.group import CONTRADICTION, stories
 from arabic_metrics.timeline.leaderboard import TENFOLD
@@ -21,6 +20,7 @@ SHAPES = {
     "less_than": "down",
     "at_most": "down",
 }
+JOINED = ("exact", "approximately")
 SHORT, MONTH = 28, 30  # days
 NOTHING: Mapping[Observation, bool] = {}
 KEY = tuple(
@@ -67,7 +67,7 @@ def join_figures(
 ) -> dict[int, list[Observation]]:
     """Return the figures that a line may join, in their order, by how many days their periods last; 0 of what holds at a day.
 
-    Of those of one day it is the one that most tell. A month is not joined to a year, and vague plurals and bounds from above to nothing; nor is
+    Of those of one day it is the one that most tell. A month is not joined to a year, and vague plurals and bounds to nothing; nor is
     a figure that lies tenfold from those before and behind it, or a stock that lost half and more: it was misread, or counts something else.
     Of `contested_figures` only what most articles tell is joined: the others did not move, they exclude each other.
     """
@@ -75,7 +75,7 @@ def join_figures(
     for figure in figures:
         if not contested.get(figure, True):
             continue
-        if figure.when is not None and figure.modifier not in UNRANKED:
+        if figure.when is not None and figure.modifier in JOINED:
             days.setdefault((_length(figure), figure.when), []).append(figure)
     joined: dict[int, list[Observation]] = {}
     for (length, _), told in days.items():

@@ -89,6 +89,21 @@ def test_without_options_it_prints_who_leads_and_a_summary(archive: Path) -> Non
     assert len(done.stdout.splitlines()) <= BOARDS * (PLACES + 5)
 
 
+def test_without_options_years_of_one_metric_are_one_board(tmp_path: Path) -> None:
+    articles = [
+        Article(f"لدى {owner} على إنستغرام {year - 2000} ألف متابع", f"{owner}{year}", dt.date(year, 5, 1))
+        for owner in ("نادي الوحدات", "بلدية دبا")
+        for year in (2023, 2024, 2025)
+    ]  # fmt: skip
+    path = tmp_path / "claims-00000.jsonl"
+    lines = (extract_claims(article).model_dump_json() + "\n" for article in articles)
+    path.write_text("".join(lines), encoding="utf-8")
+    told = (json.dumps({"id": it.id, "published": str(it.published)}) + "\n" for it in articles)
+    (tmp_path / "articles-00000.jsonl").write_text("".join(told), encoding="utf-8")
+    printed = run("timeline", tmp_path).stdout
+    assert re.findall(r"^\w+: .*", printed, re.MULTILINE) == ["followers: instagram 2025"]
+
+
 def test_what_is_left_out_is_counted() -> None:
     claims = [unsure(each, 0.4) for each in made_archive().claims()[:3]]
     lines = "".join(each.model_dump_json() + "\n" for each in claims)
@@ -129,8 +144,42 @@ def test_each_reason_to_leave_a_row_out_is_counted() -> None:
     named = {"entity": "نادي الوحدات", "entity_kind": None, "confidence": 0.6}
     others: list[dict[str, Any]] = [{}, {"confidence": 0.4}, {"entity": None}, {"entity": "الصفحة"}]
     assert len(list(read.counted({**named, **other} for other in others))) == 4
-    told = "3 rows left out of 4: 1 with a confidence below 0.5, 2 whose owner is no name."
+    told = "3 rows left out of 4: 1 with a confidence below 0.5, 2 whose owner is no name (الصفحة)."
     assert read.left_out() == told
+
+
+def test_the_most_frequent_owners_that_are_no_names_are_told() -> None:
+    read = ReadTimelines(0.5)
+    nouns = ("الصفحة", "الفيديو", "الحساب", "القناة", "الموقع", "التطبيق", "الفيديو")
+    assert list(
+        read.counted({"entity": each, "entity_kind": None, "confidence": 0.9} for each in nouns)
+    )
+    told = "7 rows left out of 7: 7 whose owner is no name (الفيديو, الصفحة, الحساب, القناة, الموقع, …)."
+    assert read.left_out() == told
+
+
+def test_what_is_here_and_left_out_is_not_told_as_missing(tmp_path: Path) -> None:
+    path = tmp_path / "claims.jsonl"
+    named = {
+        "name": "بلدية دبا",
+        "mention": "بلدية دبا",
+        "key": "bldyh-dbA",
+        "kind": "organization",
+    }
+    page = {"name": "الصفحة", "mention": "الصفحة", "key": "AlSfHh", "kind": "account"}
+    claims = [ClaimSet(claims=(owned(5, **named),)), ClaimSet(claims=(subscribed(5, **page),))]
+    path.write_text("\n".join(each.model_dump_json() for each in claims), encoding="utf-8")
+    metric = run("timeline", path, "--leaderboard", "subscribers").stderr.splitlines()[-1]
+    assert metric == (
+        "Error: No figure of the metric subscribers is compared; 1 row left out: 1 whose owner is no name (الصفحة); "
+        "there are: followers."
+    )
+    part = run("timeline", path, "--entity", "صفحة").stderr.splitlines()[-1]
+    assert part == "Error: No figure of the entity صفحة is here; near it are: الصفحة (left out)."
+    owner = run("timeline", path, "--entity", "الصفحة").stderr.splitlines()[-1]
+    assert owner == (
+        "Error: No figure of the entity الصفحة is compared; 1 row left out: 1 whose owner is no name (الصفحة)."
+    )
 
 
 def test_a_figure_that_may_be_missing_on_a_leaderboard_is_told(
@@ -382,6 +431,11 @@ def owned(value: int, **entity: Any) -> Claim:
     evidence = Evidence("followers", Span(0, 1), str(value), "digits")
     figure = Figure(value=value, evidence=(evidence,))
     return Claim(id="c1", entity=Entity(span=Span(2, 3), **entity), followers=figure)
+
+
+def subscribed(value: int, **entity: Any) -> Claim:
+    claim = owned(value, **entity)
+    return claim.model_copy(update={"followers": None, "other": {"subscribers": claim.followers}})
 
 
 def test_rows_that_an_article_tells_again_are_counted() -> None:

@@ -84,6 +84,16 @@ def test_claims_give_the_report_of_an_archive(tmp_path: Path) -> None:
     assert page.read_text(encoding="utf-8") == report.html
 
 
+@pytest.mark.parametrize("command", ["timeline", "view"])
+def test_many_rows_are_told_at_once(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_archive(tmp_path)
+    monkeypatch.setattr("arabic_metrics.cli.timeline.MANY", 100)
+    first = run(command, tmp_path).stderr.splitlines()[0]
+    assert first == "There are more than 100 rows: 50,000 take about a minute."
+
+
 def test_a_file_of_claims_without_its_articles_says_so(tmp_path: Path) -> None:
     write_archive(tmp_path)
     (tmp_path / "alone").mkdir()

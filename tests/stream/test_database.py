@@ -256,6 +256,26 @@ def test_of_two_figures_of_an_article_and_a_day_the_first_is_ranked(tmp_path: Pa
     assert rows == wanted == [(1, "نادي الوحدات", 75_000), (2, "بلدية دبا", 20_000)]
 
 
+def test_an_exact_count_stands_before_a_vaguer_one_of_the_days_behind_it(tmp_path: Path) -> None:
+    texts = {
+        "نادي الوحدات": ("3,100,000", "نحو 3 ملايين"),
+        "بلدية دبا": ("612 ألف", "أكثر من 600 ألف"),
+        "وزارة النقل": ("500 ألف", "أكثر من 550 ألف"),  # it has grown
+    }
+    articles = [
+        am.Article(f"يتابع {owner} على إنستغرام {figure} متابع", f"{owner} {at}", day)
+        for owner, figures in texts.items()
+        for at, (figure, day) in enumerate(
+            zip(figures, (dt.date(2025, 11, 2), dt.date(2025, 11, 3)), strict=True)
+        )
+    ]
+    sets = [am.extract_claims(article, min_confidence=0) for article in articles]
+    rows = ranked(tmp_path, sets, dict.fromkeys(PARAMETERS, "") | {"least_confidence": "0"})
+    [board] = busiest_boards(build_timelines(sets, articles, min_confidence=0), 1)
+    assert rows == [(each.place, each.entity, each.figure.value) for each in board.standings]
+    assert [value for _, _, value in rows] == [3_100_000, 612_000, 550_000]
+
+
 def test_a_person_with_a_title_and_without_is_listed_once(tmp_path: Path) -> None:
     texts = {
         "titled": "يتابع الصحفي معتز عزايزة على إنستغرام 18 مليون شخص",

@@ -46,6 +46,41 @@ def test_what_an_article_says_twice_counts_once() -> None:
     assert line.comparisons == ()
 
 
+def test_an_owner_has_one_name_in_all_figures() -> None:
+    claims = extract_claims(Article("لدى بلدية دبا على فيسبوك 40 ألف متابع", "a", DAY))
+    [row] = claims.rows()
+    told = [
+        ("tiktok", "تطبيق تيك توك", "network"),
+        ("tiktok", "تطبيق تيك توك", "network"),
+        ("tiktok", "تيك توك", "network"),
+        ("tiktok", "TikTok", "network"),
+        ("tiktok", "TikTok", "network"),
+        ("snapchat", 'شركة "سناب شات"', "network"),
+        ("al_wehdat", "الوحدات", None),
+        ("al_wehdat", "أغنية «الوحدات»", "content"),
+        ("qnAp-Hlb", 'قناة "حلب"', "account"),
+        ("qnAp-Hlb", "قناة حلب", "account"),
+        ("qnAp-Hlb", "قناة حلب", "account"),
+    ]
+    rows = [
+        {**row, "article_id": f"a{at}", "entity_key": key, "entity": name, "entity_kind": kind}
+        for at, (key, name, kind) in enumerate(told)
+    ]
+    for order in (rows, rows[::-1]):
+        named = {
+            (each.entity_key, each.entity)
+            for line in build_timelines(order)
+            for each in line.observations
+        }
+        assert named == {
+            ("tiktok", "TikTok"),
+            ("snapchat", "سناب شات"),
+            ("al_wehdat", "نادي الوحدات"),
+            ("al_wehdat", "أغنية «الوحدات»"),
+            ("qnAp-Hlb", "قناة حلب"),
+        }
+
+
 def test_a_figure_without_an_entity_is_left_out() -> None:
     claims = extract_claims("يتابعها على تويتر 20 ألف شخص")
     assert [row["entity_key"] for row in claims.rows()] == [None]

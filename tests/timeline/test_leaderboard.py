@@ -98,6 +98,39 @@ def test_of_a_stock_the_last_count_in_the_period_counts() -> None:
     assert rank_entities([line], "followers", "2024") == ()
 
 
+@pytest.mark.parametrize(
+    ("last", "value"),
+    [
+        (observe(600_000, later(5), "b", modifier="more_than"), 612_000),
+        (observe(600_000, later(5), "b", modifier="approximately"), 612_000),
+        (observe(600_000, later(5), "b", upper=700_000), 612_000),
+        (observe(600_000, later(5), "b"), 600_000),  # a later count
+        (observe(650_000, later(5), "b", modifier="more_than"), 650_000),  # it has grown
+        (observe(500_000, later(5), "b", modifier="approximately"), 500_000),
+        (observe(600_000, later(33), "b", modifier="more_than"), 600_000),  # too long ago
+    ],
+)
+def test_an_exact_count_stands_before_a_vaguer_one_of_the_days_behind_it(
+    last: Observation, value: int
+) -> None:
+    line = line_of(observe(580_000, article="c"), observe(612_000, later(1), "a"), last)
+    [standing] = rank_entities([line], "followers", "2025")
+    assert standing.figure.value == value
+    after = rank_within([line], "followers", (later(2), later(90)))
+    assert [each.figure.value for each in after] == [last.value], "of this period alone"
+
+
+def test_the_fullest_board_of_each_metric_comes_before_the_second_of_any() -> None:
+    lines = [
+        line_of(*(observe(5, later(-365 * year), entity_key=key) for year in range(3)))
+        for key in "abc"
+    ]
+    lines += [line_of(flow(5, entity_key=key)) for key in "ab"]
+    lines += [line_of(flow(5, entity_key="a", metric="posts"))]
+    boards = [(board.metric, board.period) for board in busiest_boards(lines, 3)]
+    assert boards == [("followers", "2025"), ("interactions", "2025-Q3"), ("followers", "2024")]
+
+
 def test_what_most_articles_say_counts() -> None:
     line = line_of(flow(9, article="a1"), flow(5, article="a2"), flow(5, article="a3"))
     assert rank_entities([line], "interactions", "2025-Q3")[0].figure.value == 5

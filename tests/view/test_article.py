@@ -196,10 +196,18 @@ def test_a_text_without_a_title_is_named_by_its_first_line_which_stands_once() -
         Article("\nصفحة بلدية دبا تتقدم\nلدى بلدية دبا على فيسبوك 40 ألف متابع", id="a1.txt")
     ).html
     assert "<title>صفحة بلدية دبا تتقدم</title>" in shown
-    assert "<h1>معلومات المقال وشواهدها</h1>" in shown
+    assert re.findall("<h1.*?</h1>", shown, re.DOTALL) == ["<h1>صفحة بلدية دبا تتقدم\n</h1>"]
     assert shown.partition("<body>")[2].count("دبا تتقدم") == 1
     assert "a1.txt" not in shown
     assert "<title>معلومات المقال وشواهدها</title>" in view(Article("", id="a1")).html
+
+
+@pytest.mark.parametrize(
+    "text", ["", "سطر واحد", "جملة تنتهي.\nوأخرى", "كلمة " * 40 + "\nوأخرى", "- بند\n- وآخر"]
+)
+def test_a_text_that_begins_with_no_title_is_headed_by_what_the_page_is(text: str) -> None:
+    shown = view(Article(text, id="a1")).html
+    assert re.findall("<h1.*?</h1>", shown) == ["<h1>معلومات المقال وشواهدها</h1>"]
 
 
 def test_title_source_and_date_stand_at_the_head() -> None:

@@ -500,7 +500,7 @@ def test_a_reader_of_the_screen_finds_landmarks_headings_and_table_heads(visit: 
         '- table "Claims":',
         '- columnheader "Slot"',
         '- rowheader "Followers"',
-        '- heading "The article" [level=2]',
+        '- heading "«معلومات الوزراء» يرصد أقوى الصفحات الحكومية على فيسبوك.. وحضور مصرى لافت" [level=1]',
         "- contentinfo:",
     ):
         assert part in tree, part

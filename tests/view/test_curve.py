@@ -48,10 +48,12 @@ def test_modifiers_and_ranges_have_their_shapes() -> None:
 def test_a_line_joins_one_figure_of_a_day_and_what_is_comparable() -> None:
     wrong, *right = (observe(value, article=f"a{at}") for at, value in enumerate((90, 10, 10)))
     vague = observe(1000, later(1), "b", modifier="at_least")
-    last = observe(12, later(2), "c")
-    drawn = draw_curve([wrong, *right, vague, last])
-    assert drawn is not None and len(drawn.points) == 5
-    assert join_figures([wrong, *right, vague, last]) == {0: [right[0], last]}
+    bound = observe(9, later(1), "d", modifier="more_than")
+    last = observe(12, later(2), "c", modifier="approximately")
+    figures = [wrong, *right, vague, bound, last]
+    drawn = draw_curve(figures)
+    assert drawn is not None and len(drawn.points) == 6
+    assert join_figures(figures) == {0: [right[0], last]}
     assert [path.count(",") for path in drawn.paths] == [2]
 
 
