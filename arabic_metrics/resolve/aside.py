@@ -99,7 +99,9 @@ class AsideReader:
         """Yield what the words right before and behind a figure say of it.
 
         `part`: it counts some of a whole, «منهم 30 مليونا», «30 مليونا من إجمالي 50 مليونا», «30 ألفا من خارج الأردن». `mean`: «متوسط»,
-        «للمنشور الواحد». `earlier`: it was so before another figure, «بعد أن كان 30 ألفا», and no `dated` time says when. `fake`: an account or followers are fake, «صفحة مزيفة». `supposed`: it is expected, aimed at, made up or denied, «تأمل أن يصل إلى 30 ألفا», «لا 30 ألفا».
+        «للمنشور الواحد». `earlier`: it was so before another figure, «بعد أن كان 30 ألفا», and the figure has no time of its own (`dated`).
+        `fake`: an account or followers are fake, «صفحة مزيفة». `supposed`: it is expected, aimed at, made up, denied or a condition,
+        «تأمل أن يصل إلى 30 ألفا», «لا 30 ألفا», «لو بلغ 30 ألفا».
 
         >>> from arabic_metrics.lexicon import load_lexicon
         >>> words = read_words(load_lexicon().fold("لدى فيسبوك 30 مليون مستخدم من أصل 50 مليونا"))
