@@ -8,7 +8,7 @@ from arabic_metrics.recognize.word import Word
 
 FEMININE = "ة"
 BARE = ("",)
-CLUB, FC = "نادي", "FC"
+FC = "FC"
 
 
 class Gazetteer(PhraseTable[GazetteerName]):
@@ -105,14 +105,14 @@ def definite(adjective: str, *, feminine: bool) -> str:
     return " ".join(f"{ARTICLE}{word}{ending}" for word in adjective.split())
 
 
-def latin_names(name: GazetteerName) -> list[str]:
+def latin_names(name: GazetteerName, clubs: frozenset[str]) -> list[str]:
     """Return the names in Latin letters that an id spells: of a club also with its «FC», of one word also in capitals, «MBC».
 
-    >>> latin_names(GazetteerName(id="inter_miami", name="إنتر ميامي", forms=["نادي إنتر ميامي"], examples=["إنتر ميامي"]))
+    >>> latin_names(GazetteerName(id="inter_miami", name="إنتر ميامي", forms=["نادي إنتر ميامي"], examples=["إنتر ميامي"]), frozenset({"نادي"}))
     ['Inter Miami', 'FC Inter Miami', 'Inter Miami FC']
     """
     latin = " ".join(map(str.capitalize, name.id.split("_")))
-    if any(form.startswith(CLUB) for form in name.forms) and not latin.endswith(FC):
+    if not clubs.isdisjoint(form.split()[0] for form in name.forms) and not latin.endswith(FC):
         return [latin, f"{FC} {latin}", f"{latin} {FC}"]
     return [latin, latin.upper()] if " " not in latin else [latin]
 
@@ -122,11 +122,11 @@ def gazetteer(
 ) -> Gazetteer:
     """Return the known names of a lexicon; with `among_clubs` also the short names of clubs, such as «الاتحاد»."""
     fold = lexicon.fold
-    table = Gazetteer(countries)
+    table, clubs = Gazetteer(countries), lexicon.word_class("club_word")
     for name in lexicon.of(GazetteerName):
         for form in (*name.forms, *(name.among_clubs if among_clubs else ())):
             table.add(fold(form), name, article=False)
-        for latin in () if name.national else latin_names(name):
+        for latin in () if name.national else latin_names(name, clubs):
             table.add(fold(latin), name, article=False)
         for form in name.of_country:
             table.constructs.add(fold(form), name, article=False)
