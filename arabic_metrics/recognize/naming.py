@@ -69,10 +69,26 @@ class MentionReader:
             at: p.last for p in platforms if p.id == "social" for at in range(p.first, p.last)
         }
         self.quotes = syntax.quotes
-        speaks_of_clubs = any(word.text in table.club_word for word in words)
-        self.gazetteer = table.among_clubs if speaks_of_clubs else table.gazetteer
+        self.gazetteer = table.among_clubs if self._speaks_of_clubs() else table.gazetteer
         self.known_words = table.known_words
         self.no_owner = table.no_owner
+
+    def _speaks_of_clubs(self) -> bool:
+        """Whether a club is told, by the noun or by a name that is known without it: beside «الزمالك», «الاتحاد» is one too."""
+        if any(word.text in self.table.club_word for word in self.words):
+            return True
+        names, words = self.table.gazetteer, self.listed
+        for at in names.begun(words):
+            found = names.match(words, at)
+            if found is not None and found[0].id in self.table.clubs:
+                behind = at + found[1]
+                if not (
+                    behind < len(words)
+                    and words[behind].gap == " "
+                    and words[behind].text.startswith(ARTICLE)
+                ):
+                    return True  # «الهلال», and not «الهلال الأحمر»
+        return False
 
     def read(self, labels: Mapping[int, int] | None = None) -> tuple[Mention, ...]:
         """Return the mentions in text order; nested ones follow what they stand in.

@@ -122,6 +122,12 @@ class Vocabulary:
         networks = Counter(name.network for name in lexicon.of(GazetteerName) if name.network)
         self.shared_networks = frozenset(id for id, names in networks.items() if names > 1)
         self.own_names = frozenset(name.id for name in lexicon.of(GazetteerName))
+        clubs = lexicon.word_class("club_word")
+        self.clubs = frozenset(
+            name.id
+            for name in lexicon.of(GazetteerName)
+            if any(form.split()[0] in clubs for form in name.forms)
+        )
         self.country = with_particles(lexicon.word_class("large_city") | closing_names(lexicon))
         self.work_nouns = self._nouns("work")
         self.account_nouns = self._nouns("account") | self._nouns("channel")

@@ -30,7 +30,7 @@ from arabic_metrics.resolve.claim import (
     Unresolved,
 )
 from arabic_metrics.resolve.doubt import too_unsure
-from arabic_metrics.resolve.fill import SlotFiller
+from arabic_metrics.resolve.fill import COULD_BE_OF, SlotFiller
 from arabic_metrics.resolve.filled import FilledSlot
 from arabic_metrics.resolve.metric_slot import PEOPLE
 from arabic_metrics.resolve.network_words import NOUNS
@@ -370,7 +370,7 @@ class ClaimWriter:
             confidence=round(slot.confidence, 4),
             candidates=tuple(
                 candidate
-                for name in ("owner", "network")
+                for name in COULD_BE_OF
                 for candidate in self.candidates(slot.choices[name])
             ),
         )

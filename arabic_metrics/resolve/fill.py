@@ -9,7 +9,7 @@ from arabic_metrics.recognize import RankMention, RecognizedText
 from arabic_metrics.recognize.mention import Mention
 from arabic_metrics.resolve.attribution_slot import SourceReader
 from arabic_metrics.resolve.chain import Chain
-from arabic_metrics.resolve.choice import DETECTED, Asked, Choice, Chooser, Option, Weights
+from arabic_metrics.resolve.choice import Asked, Choice, Chooser, Option, Weights
 from arabic_metrics.resolve.confidence import confidence
 from arabic_metrics.resolve.figure import FigureReader
 from arabic_metrics.resolve.filled import FilledSlot
@@ -28,6 +28,7 @@ NEXT = "next"  # a rank told by the one before it: «تليه …»
 AFTER_THE_FIRST = 2
 ALWAYS_KEPT = 2.0  # above any confidence
 NEARLY = 0.4  # of the probability of the best owner
+COULD_BE_OF = ("owner", "network")  # the slots whose options an unresolved figure tells
 LONGEST_NAME = 50  # words
 RELATED = "ي"  # «العالمية», «العالم»
 Doubt = tuple[NumberExpression, Choice]
@@ -66,15 +67,12 @@ class SlotFiller:
         return choice if self.explained else choice.outcome()
 
     def _kept_of(self, slot: FilledSlot) -> dict[str, Choice]:
-        """Return what is kept of the choices of a slot whose confidence is known."""
+        """Return what is kept of the choices of a slot whose confidence is known: what it could be of, where the row may stay unresolved."""
         if self.explained:
             return slot.choices
         if slot.confidence >= self.sure:
             return {}
-        return {
-            name: choice if name in DETECTED else choice.outcome()  # `kept` was asked of these
-            for name, choice in slot.choices.items()
-        }
+        return {name: slot.choices[name].outcome() for name in COULD_BE_OF}
 
     def fill(self) -> list[FilledSlot]:
         """Return the filled slots in text order; none in a text that speaks of no audience, as `recognize/look.py` counts on."""

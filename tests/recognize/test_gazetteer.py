@@ -121,6 +121,8 @@ def test_the_country_of_a_name_is_one_of_the_lexicon(tmp_path: Path) -> None:
         ("الأكثر متابعة في السعودية بعد النصر في الحرب والاتحاد في السلم", set()),
         ("صفحة الاتحاد الآسيوي للأندية على فيسبوك لها كثيرون في كل الدوري", set()),
         ("أعلن النادي أن صفحة الاتحاد على فيسبوك هي الأولى", {"al_ittihad"}),
+        ("متابعو الهلال على تويتر 12 مليونا مقابل 5 ملايين للاتحاد", {"al_ittihad"}),
+        ("متابعو الهلال الأحمر على تويتر 12 ألفا مقابل 5 آلاف للاتحاد", set()),
     ],
 )  # fmt: skip
 def test_short_names_of_clubs_are_read_among_clubs(text: str, short: set[str]) -> None:
