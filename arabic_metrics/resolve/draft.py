@@ -9,13 +9,14 @@ from operator import attrgetter
 from typing import Any
 
 from arabic_metrics.core import Evidence, Span
-from arabic_metrics.lexicon.affix import ARTICLE
+from arabic_metrics.lexicon.affix import AND, ARTICLE
 from arabic_metrics.lexicon.transliteration import ascii_key
 from arabic_metrics.normalize import blocks_of
 from arabic_metrics.normalize.normalize import plain_name
 from arabic_metrics.parse.digits import ELIDED
 from arabic_metrics.recognize import AttributionMention, Mention
 from arabic_metrics.recognize.layout import NOTHING, Range
+from arabic_metrics.recognize.tagging import VERB
 from arabic_metrics.resolve.aside import around, aside_reader
 from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import TOLD, Choice
@@ -52,7 +53,8 @@ DAMAGED = "its digits are damaged and leave several values"
 NO_FIGURE = "it is more probably no figure of an audience"
 NO_RANK = "it is more probably no rank among audiences"
 DAY = dt.timedelta(days=1)
-OF_MANY = ("ين", "ون")  # of adjectives in the plural
+THEY = "ون"  # of verbs: «يزورونه»
+OF_MANY = ("ين", THEY)  # of adjectives in the plural
 NUMBER = attrgetter("number")
 BY_START = attrgetter("span.start")
 
@@ -487,7 +489,7 @@ class ClaimWriter:
         """What the words around a figure say about the people counted and its fields do not hold."""
         reader = aside_reader(self.reading.table.lexicon)
         whole = around(slot.first, slot.last, self.reading.bounds(slot.sentence))
-        beside = reader.up_to_part(self._words, slot.last, whole)
+        beside = reader.up_to_part(self._words, slot.last, self._of_its_clause(slot.last, whole))
         above = (at for words in self._told_above(slot) for at in range(*words))
         told = {at for words in self._words_of_fields(slot) for at in range(*words)}
         return reader.read(
@@ -503,6 +505,19 @@ class ClaimWriter:
                 self._words, range(slot.first, slot.last), beside, dated=slot.period is not None
             ),
         )
+
+    def _of_its_clause(self, last: int, near: range) -> range:
+        """Some positions near a figure without the clauses behind it that are not of those it counts.
+
+        «3 ملايين متابع، وتنشر فيها كل يوم وصفة» tells no rate of the followers; «30 مليون شخص ويزورونه يوميا» does.
+        """
+        tags, words = self.reading.syntax.tags, self._words
+        further = (
+            at
+            for at in range(last, near.stop)
+            if tags[at] == VERB and words[at].text[0] == AND and THEY not in words[at].text[1:]
+        )
+        return range(near.start, next(further, near.stop))
 
     def _words_of_fields(self, slot: FilledSlot) -> Iterator[Range]:
         """The words of a figure's period, and of its owner with the nationality behind it, but not «مستخدمي تويتر السعوديين»."""
