@@ -49,7 +49,8 @@ class Gazetteer(PhraseTable[GazetteerName]):
 
         «نادي الهلال السوداني» is not the club of Riyadh, «نادي الهلال السعودي» is.
         """
-        for table in self.nationalities.values() if body.country else ():
+        told = body.country and body.forms  # not of one met with a country already: «المنتخب السعودي»
+        for table in self.nationalities.values() if told else ():
             found = self._of_country(body, words, index, table)
             if found is not None:
                 return None if found[0].country == body.country else found
