@@ -13,7 +13,7 @@ from arabic_metrics.resolve.scope_slot import place_words
 
 PLACE, LANGUAGE = "place:", "language:"
 OF_ARABS = "ar"  # «ريال مدريد الإسباني» tells the country of the club
-LANGUAGES = ("ar", "en", "es", "fa", "fr", "he", "tr")
+LANGUAGES = "language_ar language_en language_es language_fa language_fr language_he language_tr"
 BY_THE = "بال"  # «بالعربية»
 JOINT = "_"  # between the words of a region: those of an aside have spaces between them
 REACH = 12  # words on either side of a figure
@@ -50,9 +50,9 @@ class AsideReader:
         self._to = lexicon.word_class("move_goal")
         self._in_language = table.in_language
         self._languages = {
-            form: code
-            for code in LANGUAGES
-            for word in lexicon.word_class(f"language_{code}")
+            form: id.removeprefix("language_")
+            for id in LANGUAGES.split()
+            for word in lexicon.word_class(id)
             for form in (word, BY_THE + word.removeprefix(ARTICLE))
         }
         self._not, self._relative = lexicon.word_class("not_so"), table.relative_word
@@ -115,7 +115,8 @@ class AsideReader:
         dated: bool = False,
         change: bool = False,
         numbers: Container[int] = (),
-        named: str = "",
+        behind_name: str = "",
+        name: str = "",
     ) -> Iterator[str]:
         """Yield what the words right before and behind a figure say of it.
 
@@ -124,7 +125,7 @@ class AsideReader:
         «من 30 ألفا إلى 40 ألفا», by the positions of the words of `numbers`. `fake`: an account or followers are fake, «صفحة مزيفة».
         `supposed`: it is expected, aimed at, made up, denied or a condition, «تأمل أن يصل إلى 30 ألفا», «لا 30 ألفا», «لو بلغ 30 ألفا».
         `loss`: a `change` is one, «خسر 30 ألف متابع». `language:ar`: it is of an account in that language, «الحساب العربي», or
-        a known name has the word for it behind it, which is `named`: «حساب ريال مدريد العربي».
+        the word `behind_name`, a known one, tells so: «حساب ريال مدريد العربي». The `name` of the owner tells nothing.
 
         >>> from arabic_metrics.lexicon import load_lexicon
         >>> words = read_words(load_lexicon().fold("لدى فيسبوك 30 مليون مستخدم من أصل 50 مليونا"))
@@ -151,15 +152,27 @@ class AsideReader:
             "loss": change and not self._loss.isdisjoint((*clause, *unbroken)),
         }
         yield from (kind for kind, so in told.items() if so)
-        if self._languages.get(named) == OF_ARABS:
-            yield LANGUAGE + OF_ARABS
-        for at in near:
-            code = self._languages.get(words[at].text)
-            if code is not None and (
+        code = self._languages.get(behind_name)
+        if code != OF_ARABS:
+            code = self._language(words, figure, near, name.split())
+        if code is not None:
+            yield LANGUAGE + code
+
+    def _language(
+        self, words: list[Word], figure: range, near: range, named: list[str]
+    ) -> str | None:
+        """The language of an account that is told nearest to a figure."""
+        told = [
+            (max(figure.start - at, at - figure.stop), self._languages[words[at].text])
+            for at in near
+            if words[at].text in self._languages
+            and words[at].text not in named
+            and (
                 words[at].text.startswith(BY_THE)
                 or (at and words[at - 1].text in self._in_language)
-            ):
-                yield LANGUAGE + code
+            )
+        ]
+        return min(told)[1] if told else None
 
     def _is_part(self, ahead: list[str], behind: list[str], unbroken: list[str]) -> bool:
         """«منهم 30 مليونا», «30 مليونا من إجمالي 50 مليونا», «من مصر وحدها 200 ألف», «30 مليونا هناك»."""

@@ -508,7 +508,8 @@ class ClaimWriter:
                 dated=slot.period is not None,
                 change=slot.figure.aspect == CHANGE,
                 numbers=self.reading.scene.number_words,
-                named=self._behind_a_known_name(slot.mention),
+                behind_name=self._behind_a_known_name(slot.mention),
+                name=self.reading.table.lexicon.fold(slot.owner.name.name) if slot.owner else "",
             ),
         )
 
