@@ -31,6 +31,7 @@ from arabic_metrics.recognize.word import QUOTES, Word, closed, holds_any
 OPENINGS = frozenset(QUOTES)
 SHORT_FORM = 3  # words
 DEEPEST = 6  # mentions within one name
+ATTACHED = "لب"  # prepositions
 NATIONAL_TEAM = "national_team"  # of ids
 BODIES = frozenset({"organization", "site_app", "network", "channel"})
 DOMAINS = (".com", ".net", ".org", ".info", ".tv", ".me")
@@ -131,8 +132,11 @@ class MentionReader:
     def _of(self, phrases: Iterable[NounPhrase]) -> list[Mention]:
         found: list[Mention] = []
         peer = -1  # where the name begins of whom a word of a peer means: «مواطنه استقلال طهران»
-        for phrase in map(self._with_team, phrases):
+        for whole in phrases:
+            phrase = self._with_team(self._without_peer(whole))
             mention = self._mention(phrase)
+            if mention is not None:
+                mention = mention._replace(first=whole.first)
             named = phrase.first == peer
             peer = phrase.last if phrase.head in self.table.peer_noun else -1
             if mention is not None and found and _is_where(mention, found[-1]):
@@ -322,6 +326,18 @@ class MentionReader:
             return 1
         ball = words[at].text in table.ball_game and at + 1 < len(words)
         return 2 if ball and words[at + 1].text not in table.football else 0
+
+    def _without_peer(self, phrase: NounPhrase) -> NounPhrase:
+        """«لغريمه الزمالك» is «الزمالك», behind «ل»."""
+        at = phrase.first + 1
+        if phrase.head not in self.table.peer_noun or at >= phrase.last or self._cut(at):
+            return phrase
+        if self.syntax.tags[at] not in (NAME, FOREIGN) and self._known(at, phrase.last) is None:
+            return phrase
+        head, peer = self.words[at].text.removeprefix(ARTICLE), self.words[phrase.first].text
+        attached = peer[0] in ATTACHED and peer[1:] in self.table.peer_noun
+        case, definite = peer[0] if attached else phrase.case, self.syntax.definite[at]
+        return phrase._replace(first=at, cut=0, head=head, case=case, definite=definite)
 
     def _with_team(self, phrase: NounPhrase) -> NounPhrase:
         """A phrase that ends with a known club or national team, with the team behind it."""
@@ -605,6 +621,8 @@ class MentionReader:
             last = min(last, self.networks[at].last)
             return self._mention(self._part(at, last, cut)), last
         for known in (self._known(at, last), self.table.countries.match(self.listed, at)):
+            if known is not None and self._in_a_title(at, at + known[1], phrase):
+                continue
             if known is not None and at + known[1] <= last:
                 return self._mention(self._part(at, at + known[1], cut)), at + known[1]
         head = self.table.heads.match(self.listed, at)
@@ -631,6 +649,12 @@ class MentionReader:
                 return None, end
             return self._mention(self._part(at, end, cut)), end
         return None, at + 1
+
+    def _in_a_title(self, first: int, last: int, phrase: NounPhrase) -> bool:
+        """Whether a quotation in a phrase holds more than a name: «قناة «سفاري اليمن»»."""
+        opened = next((at for at in range(first, phrase.first - 1, -1) if at in self.quotes), -1)
+        closed = self.quotes.get(opened, 0)
+        return first < closed and (opened < first or last < closed)
 
     def _part(self, first: int, last: int, cut: int) -> NounPhrase:
         head = self.words[first].text[cut:].removeprefix(ARTICLE)

@@ -185,3 +185,18 @@ def test_a_body_met_with_a_country_has_no_namesake_in_another() -> None:
     text = "حصدت صفحة المنتخب السعودي الإسباني على فيسبوك 3 ملايين متابع"
     keys = [row["entity_key"] for row in extract_claims(text, min_confidence=0).rows()]
     assert keys == ["saudi_arabia_national_team"]
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        (
+            "يتابع الأهلي على إنستغرام 9 ملايين متابع مقابل 5 ملايين متابع لغريمه الزمالك",
+            ["al_ahly", "zamalek"],
+        ),
+        ("قناة «سفاري اليمن» على يوتيوب لها 3 ملايين مشترك", ["qnAh-sfAry-Alymn"]),
+    ],
+)
+def test_a_peer_is_who_is_named_and_a_title_is_one_name(text: str, keys: list[str]) -> None:
+    rows = extract_claims(text, min_confidence=0).rows()
+    assert [row["entity_key"] for row in rows] == keys
