@@ -191,6 +191,7 @@ class ChainFinder:
                     (words < chain.words or chain.words < words)
                     and chain.kind not in UNJOINED
                     and not self._is_of_a_body(mention, words, chain)
+                    and not self._is_called_after(mention, words, chain)
                     and not self._conflict(mention, chain)
                 ):
                     return chain
@@ -201,6 +202,16 @@ class ChainFinder:
         if (mention.kind == PERSON) == (chain.kind == PERSON):
             return False
         return min(words, chain.words, key=len) <= self.table.nouns
+
+    def _is_called_after(self, mention: Mention, words: frozenset[str], chain: Chain) -> bool:
+        """«فرع الهلال الأحمر» and «الهلال الأحمر», «أكاديمية برشلونة» and «برشلونة»: a body and a known one that it is called after."""
+        table = self.table
+        return bool(mention.known or chain.key) and any(
+            word in table.body_nouns
+            and word not in table.body_itself
+            and word not in table.club_word
+            for word in words ^ chain.words
+        )
 
     def _is_unlisted(self, mention: Mention, words: frozenset[str]) -> bool:
         """«حمود الرميضي … وكسب الرميضي», «شركة «كاسبيرسكي» … لدى كاسبيرسكي»: a word that no list knows, so that it may be a name."""
