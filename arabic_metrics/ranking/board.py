@@ -47,11 +47,11 @@ def day_of(
     end: dt.date | None,
     published: dt.date | None,
 ) -> dt.date | None:
-    """Return the day of a figure: the last of its period, or the day of publication of a stock or a rank without one.
+    """Return the day of a figure: the last of its period, which may have an end alone («حتى أمس»), or the day of publication of a stock or a rank without one.
 
-    A stock or a rank may have an end alone: «حتى أمس». None where nothing says: a flow without dates, or an article without a date.
+    None where nothing says: a flow without dates, or an article without a date.
     """
-    if end is not None and (start is not None or kind != "flow"):
+    if end is not None:
         return end - ONE_DAY
     return None if kind == "flow" or period is not None else published
 

@@ -158,7 +158,8 @@ def _disputed(
         return Verdict("different_definition", "the sentences tell of different audiences")
     elif _are_unlike(figures, against, tolerance):
         return Verdict("different_definition", "too far apart to count one thing")
-    if figures[0].aspect == "change" and figures[0].fixed is None:
+    first = figures[0]
+    if first.aspect == "change" and (first.fixed is None or first.period_start is None):
         return Verdict("different_period", "nothing tells over which time each changed")
     if figures[0].fixed is None:
         return _moved(figures, against, tolerance)

@@ -12,7 +12,7 @@ from arabic_metrics.core import ArchiveError
 from arabic_metrics.core.argument import check_text
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.lexicon.transliteration import consonants
-from arabic_metrics.ranking.board import UNRANKED, Group, Period, group_of
+from arabic_metrics.ranking.board import UNRANKED, Group, Period, fixed_period, group_of
 from arabic_metrics.ranking.person import untitled_name
 from arabic_metrics.timeline.bounds import bounds_of
 from arabic_metrics.timeline.compare import apart, days_between
@@ -182,12 +182,12 @@ def busiest_boards(
         for figure in line.observations:
             if figure.when is None or figure.aside or figure.modifier in UNRANKED:
                 continue
-            dates = figure.fixed
-            if line.kind == "rank" and dates is None:
-                continue
-            if line.kind == "stock" or dates is None:
+            dates = fixed_period(figure.period_start, figure.period_end)
+            if line.kind == "stock":
                 dates = _months(figure.when.year, 0, 12)
                 names[dates] = str(figure.when.year)
+            elif dates is None:
+                continue
             else:
                 names.setdefault(dates, figure.period or "")
             told.setdefault((line.metric, definition, dates), set()).add(line.entity_key)
@@ -230,7 +230,7 @@ def missed_figures(
         if line.entity_key not in ranked and line.kind != "stock"
         for figure in line.observations
         if figure.article.id in articles
-        and figure.fixed is None
+        and fixed_period(figure.period_start, figure.period_end) is None
         and not figure.aside
         and (figure.metric, definition_of(figure)) in counted
     )

@@ -82,8 +82,12 @@ class Observation:
 
     @property
     def fixed(self) -> Period | None:
-        """The dates of the period that the text names, end exclusive; None without both, and of a stock that is counted on a day: «حتى الآن»."""
-        dates = fixed_period(self.period_start, self.period_end)
+        """The dates of the period that the text names, end exclusive; None without both, and of a stock that is counted on a day: «حتى الآن».
+
+        What a flow counts until a day without telling from when («حتى 30 سبتمبر») it counts from the first.
+        """
+        start = self.period_start or (dt.date.min if self.kind == "flow" else None)
+        dates = fixed_period(start, self.period_end)
         day = dates is not None and self.kind == "stock" and dates[1] - dates[0] <= ONE_DAY
         return None if day else dates
 

@@ -104,6 +104,17 @@ def test_two_owners_may_have_one_name(value: int, kind: str, namesakes: bool) ->
     assert "figures that exclude each other" in verdict.reason, "what else it is, stays"
 
 
+def test_flows_until_one_day_are_compared() -> None:
+    until = {"period": "../2025-09-30", "period_start": None}
+    first = flow(5_000_000, **until)
+    assert label(first, flow(7_000_000, article="a2", **until)) == "contradiction"
+    other_day = {**until, "period_end": dt.date(2025, 9, 30)}
+    assert label(first, flow(7_000_000, article="a2", **other_day)) == "different_period"
+    assert label(first, flow(7_000_000, article="a2")) == "different_period"
+    rises = [flow(value, article=f"a{value}", aspect="change", **until) for value in (5, 7)]
+    assert label(*rises) == "different_period"
+
+
 def test_a_flow_without_dates_is_compared_with_nothing() -> None:
     nowhere = {"period": None, "period_start": None, "period_end": None}
     assert label(flow(24_000_001, **nowhere), flow(1, article="a2", **nowhere)) is None

@@ -256,17 +256,21 @@ def test_a_period_that_ends_before_it_begins_is_refused() -> None:
 
 
 UNKNOWN = {"period": None, "period_start": None, "period_end": None}
+UNTIL = {"period": "../2025-09-30", "period_start": None}
 
 
-def test_a_figure_beside_those_of_a_board_is_missed_where_its_period_is_not_known() -> None:
+@pytest.mark.parametrize("told", [UNKNOWN, UNTIL], ids=["no dates", "an end alone"])
+def test_a_figure_beside_those_of_a_board_is_missed_where_its_period_is_not_known(
+    told: dict[str, Any],
+) -> None:
     ranked = [line_of(flow(5, entity_key="a")), line_of(flow(3, entity_key="b"))]
-    missed = flow(9, entity_key="c", **UNKNOWN)
+    missed = flow(9, entity_key="c", **told)
     others = [
-        flow(9, entity_key="a", **UNKNOWN),
-        flow(9, entity_key="d", article="a2", **UNKNOWN),
-        flow(9, entity_key="d", platform="x", **UNKNOWN),
-        flow(9, entity_key="d", metric="posts", **UNKNOWN),
-        flow(9, entity_key="d", aside="leaked", **UNKNOWN),
+        flow(9, entity_key="a", **told),
+        flow(9, entity_key="d", article="a2", **told),
+        flow(9, entity_key="d", platform="x", **told),
+        flow(9, entity_key="d", metric="posts", **told),
+        flow(9, entity_key="d", aside="leaked", **told),
         observe(9, entity_key="d"),
     ]
     lines = [*ranked, *map(line_of, (missed, *others))]
