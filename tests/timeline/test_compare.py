@@ -182,6 +182,23 @@ def test_ranks_are_held_to_their_scope_and_their_ranking() -> None:
     assert label(*by) == "different_definition"
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("تصدرت أكثر الصفحات متابعة", "حلت ثانية من حيث عدد المتابعين", "contradiction"),
+        ("تصدرت أكثر الصفحات تفاعلا", "حلت ثانية من حيث عدد المتابعين", "different_definition"),
+        ("تصدرت الصفحات", "حلت ثانية من حيث عدد المتابعين", "different_definition"),
+        ("تصدرت الصفحات", "حلت ثانية", "contradiction"),
+    ],
+    ids=["one metric", "two metrics", "a metric and none", "none"],
+)
+def test_ranks_are_held_to_what_they_rank_by(first: str, second: str, expected: str) -> None:
+    places = observe(1, sentence=first, **RANK), observe(2, article="a2", sentence=second, **RANK)
+    assert label(*places) == expected
+    undated = {"metric": "rank", "kind": "rank", "sentence": first}
+    assert label(observe(1, later(3), **undated), places[1]) == "different_period"
+
+
 def test_two_countries_are_two_audiences_and_a_country_and_the_whole_are_not() -> None:
     egypt, iraq = (
         observe(5_000_001, article="a2", scope=scope) for scope in ("في مصر", "في العراق")
