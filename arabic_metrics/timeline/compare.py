@@ -8,11 +8,12 @@ from itertools import product
 from arabic_metrics.core.argument import check_is
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.lexicon.entry_claim import Metric
+from arabic_metrics.ranking.bounds import THOUSAND, Exact
 from arabic_metrics.recognize import vocabulary
 from arabic_metrics.recognize.metric import find_metrics
 from arabic_metrics.recognize.word import read_words
-from arabic_metrics.timeline.bounds import DEFAULT, THOUSAND, bounds_of
-from arabic_metrics.timeline.observation import Exact, Observation, Tolerance, Verdict
+from arabic_metrics.timeline.bounds import DEFAULT, bounds_of
+from arabic_metrics.timeline.observation import Observation, Tolerance, Verdict
 
 ALL_NETWORKS = "social"
 NO_NETWORK = frozenset({"website", "app"})

@@ -3,14 +3,13 @@
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 from typing import Literal, get_args
 
 from arabic_metrics.core.argument import check_count, check_share
 from arabic_metrics.core.evidence import Part
 from arabic_metrics.ranking.board import ONE_DAY, Kind, Period, day_of, fixed_period
+from arabic_metrics.ranking.bounds import Exact
 
-Exact = int | Decimal | Fraction
 Label = Literal[
     "contradiction", "revision", "different_definition", "agree_within", "agree", "different_period"
 ]

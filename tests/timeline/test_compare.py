@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from arabic_metrics.ranking.bounds import figure_bounds
 from arabic_metrics.timeline import Observation, Tolerance, compare_figures
-from arabic_metrics.timeline.bounds import figure_bounds
 from tests.corpus import load
 from tests.timeline.observations import DAY, Q3, flow, later, observe, written
 
