@@ -264,7 +264,7 @@ class ReadTimelines:
     rows: int = 0
     left: Counter[Left] = field(default_factory=Counter)
     spelled: dict[str, set[str]] = field(default_factory=dict)
-    unsure: list[Row] = field(default_factory=list)  # the surest of those that are left out
+    unsure: list[Row] = field(default_factory=list)  # left out for their confidence, or as supposed
 
     def left_out(self) -> str:
         """Return a sentence that counts the rows that are left out, empty if none are."""
@@ -308,7 +308,7 @@ class ReadTimelines:
             self.spelled.setdefault(owner, set()).add(key)
             if reason := why_left_out(row, min_confidence=self.min_confidence):
                 self.left[Left(reason, row.get("metric", ""), owner, key)] += 1
-                if reason == "unsure" and row["confidence"] >= COMPARED_CONFIDENCE:
+                if reason != "nameless":
                     self.unsure.append(row)
             yield row
 

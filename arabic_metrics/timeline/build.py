@@ -30,6 +30,7 @@ from arabic_metrics.timeline.group import (
 )
 from arabic_metrics.timeline.observation import (
     COMPARED_CONFIDENCE,
+    SUPPOSED,
     Comparison,
     Observation,
     Publication,
@@ -45,7 +46,6 @@ FIELDS = (
     "entity", "entity_key", "entity_kind", "metric", "value", "platform", "upper", "modifier", "aspect", "rate", "scope", "period",
     "period_start", "period_end", "attribution", "confidence", "surface", "start", "end", "sentence", "claim_id",
 )  # fmt: skip
-SUPPOSED: Literal["supposed"] = "supposed"  # the aside of what is expected or denied
 NEEDED = ("article_id", *FIELDS)
 
 

@@ -16,7 +16,7 @@ from arabic_metrics.ranking.board import UNRANKED, Group, Period, fixed_period, 
 from arabic_metrics.ranking.person import untitled_name
 from arabic_metrics.timeline.bounds import bounds_of
 from arabic_metrics.timeline.compare import apart, days_between
-from arabic_metrics.timeline.observation import COMPARED_CONFIDENCE, Observation, Timeline
+from arabic_metrics.timeline.observation import COMPARED_CONFIDENCE, SUPPOSED, Observation, Timeline
 
 MONTHS = {"H": 6, "Q": 3}
 EXACT = "exact"
@@ -32,7 +32,7 @@ class Standing:
     """One line of a leaderboard: the place among those of its group, platform and scope, and the figure that gives it.
 
     Equal figures share a place. `contested` says that a contradiction or a revision names the figure's time; `later_differs`, that a later
-    figure for the same period which is not sure enough to be compared says otherwise.
+    figure for the same period which is not sure enough to be compared says otherwise, or that the figure is told later as expected or denied.
     """
 
     place: int
@@ -91,8 +91,8 @@ def rank_within(
 ) -> tuple[Standing, ...]:
     """Return what `rank_entities` does, of a period given by its dates, end exclusive.
 
-    `unsure` are figures that the timelines leave out for their confidence. One of `COMPARED_CONFIDENCE` and more that is later than a
-    figure with a place, and differs, is told by `later_differs`.
+    `unsure` are figures that the timelines leave out for their confidence, or as expected or denied. One of `COMPARED_CONFIDENCE` and more
+    that is later than a figure with a place, and speaks against it, is told by `later_differs`.
     """
     standings: dict[Definition, dict[str, tuple[Timeline, Observation]]] = {}
     for line in timelines:
@@ -112,7 +112,7 @@ def rank_within(
     later = [
         figure
         for figure in unsure
-        if figure.confidence is not None and figure.confidence >= COMPARED_CONFIDENCE
+        if figure.confidence is None or figure.confidence >= COMPARED_CONFIDENCE
     ]
     return tuple(
         replace(each, later_differs=any(_corrects(it, each.figure, dates) for it in later))
@@ -121,15 +121,17 @@ def rank_within(
 
 
 def _corrects(later: Observation, figure: Observation, dates: Period) -> bool:
-    """Whether a figure may correct another one of its series in a period: it stands behind it, in a later article or in the same, and differs."""
-    if later.series != figure.series or not _is_ranked(later, dates):
+    """Whether a figure may correct another one of its series in a period: it stands behind it, in a later article or in the same, and differs; or denies it."""
+    supposed = later.aside == SUPPOSED
+    stated = replace(later, aside="") if supposed else later
+    if later.series != figure.series or not _is_ranked(stated, dates):
         return False
     if later.article.id == figure.article.id:
         behind = later.start > figure.start
     else:
         first, second = figure.article.published, later.article.published
         behind = first is not None and second is not None and first < second
-    return behind and not bounds_of(later).meet(bounds_of(figure))
+    return behind and bounds_of(later).meet(bounds_of(figure)) == supposed
 
 
 def _one_name_each(

@@ -15,6 +15,7 @@ Label = Literal[
 ]
 LABELS: tuple[Label, ...] = get_args(Label)  # what a reader looks at first comes first
 SeriesKey = tuple[str, str | None, str, str, str | None, str | None]
+SUPPOSED: Literal["supposed"] = "supposed"  # the aside of what is expected or denied
 COMPARED_CONFIDENCE = 0.5  # what figures need to be compared and ranked, where none is given
 
 

@@ -17,7 +17,7 @@ from arabic_metrics.timeline import Comparison, Label, Observation, Publication,
 from arabic_metrics.timeline.build import Row, observe_rows
 from arabic_metrics.timeline.compare import AND
 from arabic_metrics.timeline.leaderboard import Board, busiest_boards
-from arabic_metrics.timeline.observation import COMPARED_CONFIDENCE, LABELS
+from arabic_metrics.timeline.observation import COMPARED_CONFIDENCE, LABELS, SUPPOSED
 from arabic_metrics.view.curve import KEY, draw_curve
 from arabic_metrics.view.highlight import Passage, Place, keep_digits, read_passages
 from arabic_metrics.view.label import (
@@ -285,7 +285,7 @@ def view_timelines(
     )
     told = (figure for line in timelines for figure in line.observations)
     rows = tuple(told if claims is None else observe_rows(claims))
-    unsure = [row for row in rows if row.confidence is not None and row.confidence < least]
+    unsure = [row for row in rows if SUPPOSED in row.aside or _unsure(row) < least]
     selection = select(timelines, limits, rows, unsure)
     rows = tuple(islice(sorted(rows, key=_unsure), limits.listed))
     places = {place_of(figure) for figure in chain(rows, selection.observations())}
@@ -306,7 +306,7 @@ def select(
 ) -> Selection:
     """Return what a report shows: for each label the comparisons of most articles, the busiest leaderboards, the fullest timelines.
 
-    `unsure` are the rows that are not sure enough to be compared.
+    `unsure` are the rows that are not sure enough to be compared, or expected or denied.
     """
     labels: Counter[Label] = Counter()
     cards: dict[Label, list[Comparison]] = {label: [] for label in CARDS}

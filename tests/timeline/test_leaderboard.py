@@ -310,6 +310,8 @@ def test_a_later_figure_that_is_not_sure_enough_marks_the_place() -> None:
         (observe(845_000, later(3), **{**later_one, "confidence": 0.4}), False),
         (observe(845_000, later(3), platform="x", **later_one), False),
         (observe(845_000, later(3), aside="supposed", **later_one), False),
+        (observe(486_000, later(3), surface="486 ألف", aside="supposed", **later_one), True),
+        (observe(486_000, later(-3), surface="486 ألف", aside="supposed", **later_one), False),
     ):
         [standing] = rank_within([line_of(figure)], "followers", year, [unsure])
         assert standing.later_differs == told, unsure

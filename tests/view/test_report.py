@@ -326,8 +326,9 @@ def test_a_place_tells_of_a_correction_that_is_less_sure() -> None:
     ]
     corrected = observe(845_000, later(3), "c", confidence=0.6)
     told = [Article("", each.article.id, each.article.published) for each in (*board, corrected)]
+    denied = observe(485_769, later(3), "c", confidence=0.9, aside="supposed")
     lines, note = lines_of(*board), load_labels("en")("report", "later_differs")
-    for figures, count in (([*board, corrected], 1), (board, 0)):
+    for figures, count in (([*board, corrected], 1), ([*board, denied], 1), (board, 0)):
         rows = rows_of(*figures)
         html = view_timelines(lines, told, claims=rows, language="en", min_confidence=0.8).html
         assert html.count(note) == count
