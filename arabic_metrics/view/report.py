@@ -285,7 +285,7 @@ def view_timelines(
     )
     told = (figure for line in timelines for figure in line.observations)
     rows = tuple(told if claims is None else observe_rows(claims))
-    unsure = [row for row in rows if SUPPOSED in row.aside or _unsure(row) < least]
+    unsure = [row for row in rows if SUPPOSED in row.aside or _unsure(row) > 1 - least]
     selection = select(timelines, limits, rows, unsure)
     rows = tuple(islice(sorted(rows, key=_unsure), limits.listed))
     places = {place_of(figure) for figure in chain(rows, selection.observations())}
