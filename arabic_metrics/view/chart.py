@@ -50,7 +50,7 @@ def chart_timelines(
 ) -> ChartView:
     """Return a chart of the fullest timelines, panels of few lines for each metric; each point shows its figure, its modifier and its newspaper.
 
-    Only figures with a known day are drawn. A timeline of one day is a point; if all are points, a sentence on the page says so. The
+    Only figures with a known day are drawn. A timeline of one day is a point with its figure beside it; if all are points, a sentence on the page says so. The
     chart needs the extra `timeline`. Of an archive whose run is not `finished` the page says so.
 
     Raises:
@@ -177,6 +177,10 @@ def _draw_panel(alt: Any, title: str, lines: Mapping[str, list[Drawn]], labels: 
     layers.append(
         base.mark_point(filled=True, size=75, opacity=1).encode(shape=shape, tooltip=tooltip)
     )
+    if alone := [name for name, told in lines.items() if len({it["day"] for it in told}) == 1]:
+        alone_on_its_day = alt.FieldOneOfPredicate(field="line", oneOf=alone)
+        written = base.transform_filter(alone_on_its_day).encode(text="figure:N")
+        layers.append(written.mark_text(align="left", dx=9, fontSize=12))
     anchor = "end" if labels.direction == "rtl" else "start"
     heading = alt.TitleParams(title, subtitle=log, anchor=anchor, fontSize=16)
     return alt.layer(*layers).properties(width=WIDTH, height=HEIGHT, title=heading)
