@@ -172,6 +172,9 @@ def test_the_list_is_sorted_and_turned(visit: Visitor) -> None:
     digits = [int(re.findall(r"[\d,]+", words)[0].replace(",", "")) for words in shown]
     assert digits == sorted(digits, reverse=True)
     assert page.locator("[data-sort=value]").get_attribute("aria-sort") == "descending"
+    aligned = "(it) => getComputedStyle(it).textAlign"
+    head = page.locator("[data-sort=value] button")
+    assert head.evaluate(aligned) == page.locator("td.value").first.evaluate(aligned) == "end"
     page.locator("[data-sort=value] button").click()
     assert page.locator(f"{ROWS} .value").all_inner_texts() != shown
     page.locator("#on").click()
