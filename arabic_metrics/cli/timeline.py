@@ -27,6 +27,7 @@ from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.lexicon.entry import Entry
 from arabic_metrics.lexicon.entry_claim import GazetteerName, Platform
 from arabic_metrics.lexicon.transliteration import consonants
+from arabic_metrics.ranking.period import read_period
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.stream.folder import read_manifest
 from arabic_metrics.timeline import LABELS, Observation, Timeline, build_timelines
@@ -35,8 +36,7 @@ from arabic_metrics.timeline.leaderboard import (
     busiest_boards,
     count_unranked,
     missed_figures,
-    rank_within,
-    read_period,
+    rank_entities,
 )
 from arabic_metrics.timeline.observation import COMPARED_CONFIDENCE
 from arabic_metrics.timeline.read import (
@@ -178,7 +178,7 @@ def _write_ranking(
         if counted:
             tell(NO_PERIOD.format(metric))
         return
-    standings = rank_within(counted, metric, dates, unsure)
+    standings = rank_entities(counted, metric, dates, unsure)
     write_leaderboard(standings, form)
     if period is not None and counted and not standings:
         left = count_unranked(counted, metric, period).most_common()

@@ -1,24 +1,20 @@
 """rank_entities(): whose figure of one metric was largest in one period."""
 
-import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from statistics import median
 
-from arabic_metrics.core import ArchiveError
-from arabic_metrics.core.argument import check_text
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.lexicon.transliteration import consonants
-from arabic_metrics.ranking.board import UNRANKED, Group, Period, fixed_period, group_of
+from arabic_metrics.ranking.board import UNRANKED, Group, group_of
+from arabic_metrics.ranking.period import Period, fixed_period, read_period, year_dates
 from arabic_metrics.ranking.person import untitled_name
 from arabic_metrics.timeline.bounds import bounds_of
 from arabic_metrics.timeline.compare import apart, days_between
 from arabic_metrics.timeline.observation import COMPARED_CONFIDENCE, SUPPOSED, Observation, Timeline
 
-MONTHS = {"H": 6, "Q": 3}
 EXACT = "exact"
 MOST_DAYS = 31  # between an exact count of a stock and a vague one that it stands for
 SEVERAL, TENFOLD = 3, 10  # a figure tenfold from the median of so many is misread
@@ -67,7 +63,12 @@ class Board:
         return (self.group, self.platform, self.scope)
 
 
-def rank_entities(timelines: Iterable[Timeline], metric: str, period: str) -> tuple[Standing, ...]:
+def rank_entities(
+    timelines: Iterable[Timeline],
+    metric: str,
+    dates: Period,
+    unsure: Iterable[Observation] = (),
+) -> tuple[Standing, ...]:
     """Return the entities of each platform by their figure of a metric in a period, the largest first; of a rank, the smallest.
 
     Figures of one scope are ranked among themselves: users in one country are not set against those of the world. The whole comes first.
@@ -77,21 +78,7 @@ def rank_entities(timelines: Iterable[Timeline], metric: str, period: str) -> tu
     just this period; of a stock the last count within it is taken, or the last exact one if that agrees and is at most 31 days older. Of
     several figures for one time, that of most articles is kept, an exact one before a bound.
 
-    Raises:
-        ArchiveError: the period is not written as a leaderboard wants it, or ends before it begins.
-    """
-    return rank_within(timelines, metric, read_period(period))
-
-
-def rank_within(
-    timelines: Iterable[Timeline],
-    metric: str,
-    dates: Period,
-    unsure: Iterable[Observation] = (),
-) -> tuple[Standing, ...]:
-    """Return what `rank_entities` does, of a period given by its dates, end exclusive.
-
-    `unsure` are figures that the timelines leave out for their confidence, or as expected or denied. One of `COMPARED_CONFIDENCE` and more
+    `dates` are those of the period, end exclusive. `unsure` are figures that the timelines leave out for their confidence, or as expected or denied. One of `COMPARED_CONFIDENCE` and more
     that is later than a figure with a place, and speaks against it, is told by `later_differs`.
     """
     standings: dict[Definition, dict[str, tuple[Timeline, Observation]]] = {}
@@ -170,7 +157,7 @@ def busiest_boards(
     """Return the leaderboards that rank most entities, at least `entities`: of a flow for a period, of a stock for a year.
 
     The fullest one of each metric and definition comes before the second of any. Of ranks there are some only where the timelines tell nothing
-    else. `unsure` are those of `rank_within`.
+    else. `unsure` are those of `rank_entities`.
     """
     ranks = all(line.kind == "rank" for line in timelines)
     told: dict[tuple[str, Definition, Period], set[str]] = {}
@@ -186,7 +173,7 @@ def busiest_boards(
                 continue
             dates = fixed_period(figure.period_start, figure.period_end)
             if line.kind == "stock":
-                dates = _months(figure.when.year, 0, 12)
+                dates = year_dates(figure.when.year)
                 names[dates] = str(figure.when.year)
             elif dates is None:
                 continue
@@ -210,7 +197,7 @@ def busiest_boards(
     boards = []
     for metric, definition, dates in sorted(turns, key=turns.__getitem__)[:most]:
         together = lines[metric, definition]
-        standings = rank_within(together, metric, dates, unsure)
+        standings = rank_entities(together, metric, dates, unsure)
         missed = missed_figures(together, standings)
         boards.append(Board(metric, *definition, names[dates], dates, standings, missed))
     return tuple(boards)
@@ -236,40 +223,6 @@ def missed_figures(
         and not figure.aside
         and (figure.metric, definition_of(figure)) in counted
     )
-
-
-def read_period(period: str) -> Period:
-    """Return the dates of a period, end exclusive: 2025, 2025-H1, 2025-Q3, 2025-08, 2025-08-05, or two of them with a slash.
-
-    >>> [day.isoformat() for day in read_period("2025-Q3")], [day.isoformat() for day in read_period("2025-01/2025-03")]
-    (['2025-07-01', '2025-10-01'], ['2025-01-01', '2025-04-01'])
-    """
-    first, _, last = check_text(period, "period").partition("/")
-    try:
-        start, end = _dates(first)
-        end = _dates(last)[1] if last else end
-    except (ValueError, OverflowError) as error:
-        raise ArchiveError(
-            f"«{period}» is no period: 2025, 2025-H1, 2025-Q3, 2025-08, 2025-08-05, or two of them with a slash."
-        ) from error
-    if end <= start:
-        raise ArchiveError(f"«{period}» ends before it begins.")
-    return (start, end)
-
-
-def _dates(value: str) -> Period:
-    if match := re.fullmatch(r"(\d{4})-([HQ])([1-4])", value):
-        months = MONTHS[match[2]]
-        return _months(int(match[1]), (int(match[3]) - 1) * months, months)
-    if match := re.fullmatch(r"(\d{4})(?:-(\d\d))?", value):
-        return _months(int(match[1]), int(match[2]) - 1 if match[2] else 0, 1 if match[2] else 12)
-    day = dt.date.fromisoformat(value)
-    return (day, day + dt.timedelta(days=1))
-
-
-def _months(year: int, first: int, count: int) -> Period:
-    end = first + count
-    return (dt.date(year, first + 1, 1), dt.date(year + end // 12, end % 12 + 1, 1))
 
 
 def count_unranked(timelines: Iterable[Timeline], metric: str, period: str) -> Counter[str]:

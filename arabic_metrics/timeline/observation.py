@@ -7,8 +7,9 @@ from typing import Literal, get_args
 
 from arabic_metrics.core.argument import check_count, check_share
 from arabic_metrics.core.evidence import Part
-from arabic_metrics.ranking.board import ONE_DAY, Kind, Period, day_of, fixed_period
+from arabic_metrics.ranking.board import Kind, day_of
 from arabic_metrics.ranking.bounds import Exact
+from arabic_metrics.ranking.period import ONE_DAY, Period, fixed_period
 
 Label = Literal[
     "contradiction", "revision", "different_definition", "agree_within", "agree", "different_period"

@@ -10,7 +10,7 @@ from arabic_metrics.core.argument import check_each, check_is
 from arabic_metrics.core.extra import load
 from arabic_metrics.timeline import Observation, Timeline
 from arabic_metrics.view.curve import contested_figures, join_figures
-from arabic_metrics.view.label import Labels, Language, aside_words, load_labels, period_words
+from arabic_metrics.view.label import Labels, Language, aside_words, day_words, load_labels
 from arabic_metrics.view.page import PageView, render_page
 from arabic_metrics.view.report import TIMELINES, when_words
 from arabic_metrics.view.row import figure_text, plain_number
@@ -259,6 +259,5 @@ def _modifier(id: str, labels: Labels) -> str:
 
 def _source(figure: Observation, labels: Labels) -> str:
     article = figure.article
-    day = period_words(article.published.isoformat(), labels) if article.published else ""
-    told = (article.source, day, article.title, article.id)
+    told = (article.source, day_words(article.published, labels), article.title, article.id)
     return " · ".join(filter(None, told)) + (f" +{len(figure.copies)}" if figure.copies else "")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from arabic_metrics.ranking.board import fixed_period
+from arabic_metrics.ranking.period import fixed_period
 from arabic_metrics.timeline import Comparison, Observation
 from arabic_metrics.timeline.group import CONTRADICTION, stories
 from arabic_metrics.timeline.leaderboard import TENFOLD

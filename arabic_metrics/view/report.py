@@ -24,6 +24,7 @@ from arabic_metrics.view.label import (
     Labels,
     Language,
     aside_words,
+    day_words,
     load_labels,
     period_words,
     slot_spellings,
@@ -83,7 +84,7 @@ def when_words(figure: Observation, labels: Labels) -> str:
     if figure.period:
         return period_words(figure.period, labels)
     if figure.when:
-        return labels("report", "published").format(period_words(figure.when.isoformat(), labels))
+        return labels("report", "published").format(day_words(figure.when, labels))
     return labels("report", "no_date")
 
 
@@ -134,12 +135,11 @@ def list_data(rows: Sequence[Listed], labels: Labels) -> dict[str, Any]:
 
 def _article(article: Publication, labels: Labels) -> list[str]:
     """Title, paper, date in words, id, what names an article that has neither title nor paper, and the date as it is searched for."""
-    date = period_words(article.published.isoformat(), labels) if article.published else ""
     named = article.source or article.title
     return [
         article.title or "",
         article.source or "",
-        date,
+        day_words(article.published, labels),
         article.id,
         "" if named else last_part(article.id),
         article.published.isoformat() if article.published else "",
@@ -429,7 +429,7 @@ def _render(view: ReportView) -> str:
         by_reading=by_reading,
         when=lambda figure: when_words(figure, labels),
         period=lambda value: period_words(value, labels),
-        day=lambda date: period_words(date.isoformat(), labels),
+        day=lambda date: day_words(date, labels),
         difference=lambda comparison: difference(comparison, labels),
         curve=draw_curve,
         key=KEY,

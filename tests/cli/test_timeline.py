@@ -31,6 +31,7 @@ from arabic_metrics.cli.timeline_output import (
     write_timelines,
 )
 from arabic_metrics.core import Evidence, Span
+from arabic_metrics.ranking.period import read_period
 from arabic_metrics.resolve import Claim, ClaimSet, Entity, Figure
 from arabic_metrics.resolve.row import ROW_FIELDS
 from arabic_metrics.timeline import Comparison
@@ -397,7 +398,7 @@ def test_tables_of_long_names_fit_a_terminal(capsys: pytest.CaptureFixture[str])
         lines.append(line_of(*figures, comparisons=(dispute,)))
     for write in (
         lambda: write_boards(busiest_boards(lines, 1), PLACES),
-        lambda: write_leaderboard(rank_entities(lines, "followers", "2025"), "table"),
+        lambda: write_leaderboard(rank_entities(lines, "followers", read_period("2025")), "table"),
         lambda: write_comparisons(lines, ("contradiction",), "table"),
     ):
         write()
