@@ -227,7 +227,7 @@ def _cells(figure: Observation) -> tuple[str, ...]:
     # rich and the labels are loaded where a table is drawn
     from arabic_metrics.cli.table import one_line
     from arabic_metrics.view.label import aside_words, load_labels
-    from arabic_metrics.view.report import last_part
+    from arabic_metrics.view.listed import last_part
 
     article = figure.article
     day = f"{figure.when.isoformat()} {PUBLISHED}" if figure.when else ""

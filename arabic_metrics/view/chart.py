@@ -11,8 +11,9 @@ from arabic_metrics.core.extra import load
 from arabic_metrics.timeline import Observation, Timeline
 from arabic_metrics.view.curve import contested_figures, join_figures
 from arabic_metrics.view.label import Labels, Language, aside_words, day_words, load_labels
+from arabic_metrics.view.listed import when_words
 from arabic_metrics.view.page import PageView, render_page
-from arabic_metrics.view.report import TIMELINES, when_words
+from arabic_metrics.view.report import TIMELINES
 from arabic_metrics.view.row import figure_text, plain_number
 
 MOST_LINES, MOST_POINTS = 20, 200  # points of each line, the latest

@@ -13,7 +13,8 @@ from playwright.sync_api import Page
 from arabic_metrics import Article, Timeline, build_timelines
 from arabic_metrics.timeline import Observation
 from arabic_metrics.view.label import LANGUAGES, Language, load_labels
-from arabic_metrics.view.report import PAGE, ReportLimits, ReportView, view_timelines
+from arabic_metrics.view.listed import PAGE
+from arabic_metrics.view.report import ReportLimits, ReportView, view_timelines
 from tests.timeline.made_archive import made_archive
 from tests.timeline.many_rows import many_articles, many_rows
 from tests.timeline.observations import flow, later, observe
