@@ -16,12 +16,12 @@ SETTLED = 500  # milliseconds until what moves stands still
 
 def take(browser: Browser, html: str, pressed: str, name: str) -> None:
     """Open a page, press what a selector finds, and save what a screen shows."""
-    page = browser.new_page(viewport={"width": 1200, "height": 760})
+    page = browser.new_page(viewport={"width": 1200, "height": 760}, reduced_motion="reduce")
     page.set_content(html)
     page.locator(pressed).first.click()
     page.mouse.move(0, 0)
-    page.evaluate("scrollTo(0, 0)")
     page.wait_for_timeout(SETTLED)
+    page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
     page.screenshot(path=PICTURES / name)
 
 
