@@ -3,7 +3,7 @@
 import re
 
 from arabic_metrics.lexicon import Lexicon
-from arabic_metrics.lexicon.affix import ARTICLE
+from arabic_metrics.lexicon.affix import ARTICLE, FOR_THE
 from arabic_metrics.lexicon.entry_claim import EntityHead, GazetteerName
 from arabic_metrics.lexicon.inflect import SUFFIXES
 from arabic_metrics.lexicon.lexicon import kept
@@ -148,8 +148,11 @@ class OwnerNames:
         one = head in table.state_body or head in table.office_title
         if of_country and (one or (body and words[-1].text not in table.nationalities)):
             return True
-        if match is None or not body or words[0].text.startswith(ARTICLE):
+        if match is None or not body:
             return False
+        if words[0].text.startswith(ARTICLE):  # «الهيئة العامة للاستثمار»
+            adjective = len(words) > 2 and words[1].text.removeprefix(ARTICLE) in table.adjectives
+            return adjective and words[2].text.startswith(FOR_THE)
         behind = [word.text.removeprefix(ARTICLE) for word in words[match[1] :]]
         # «بلدية الزرقاء»: no adjective with the article describes a noun without one.
         if behind and behind[0] in table.adjectives and words[match[1]].text != behind[0]:

@@ -9,6 +9,7 @@ NAMES = [
     ("نادي الوحدات", None),
     ("بلدية دبا", "account"),
     ("وزارة الصحة", "organization"),
+    ("المديرية العامة للأمن الوطني", "organization"),
     ("وزارة الداخلية المصرية", "account"),
     ("رئيس وزراء كمبوديا", "person"),
     ("رئيس الوزراء الهندي", "person"),
@@ -64,6 +65,7 @@ NO_NAMES = [
     ("المتجر الصيني", "organization"),  # a country has many
     ("الفريق الروسي", "organization"),
     ("الوزارات المغربية", "organization"),
+    ("الهيئة العامة", "organization"),
     ("أندية الدرجة", "organization"),
     ("مهاجم البرازيل", "person"),
     ("مدير أعماله", "person"),
