@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.recognize.mention import Mention
 from arabic_metrics.recognize.vocabulary import Vocabulary
 
@@ -204,14 +205,19 @@ class ChainFinder:
         return min(words, chain.words, key=len) <= self.table.nouns
 
     def _is_called_after(self, mention: Mention, words: frozenset[str], chain: Chain) -> bool:
-        """«فرع الهلال الأحمر» and «الهلال الأحمر», «أكاديمية برشلونة» and «برشلونة»: a body and a known one that it is called after."""
+        """«فرع الهلال الأحمر» and «الهلال الأحمر», «قناة المملكة الرياضية» and «قناة المملكة»: a body and a known one that it is called after."""
         table = self.table
-        return bool(mention.known or chain.key) and any(
-            word in table.body_nouns
-            and word not in table.body_itself
-            and word not in table.club_word
-            for word in words ^ chain.words
-        )
+        if not (mention.known or chain.key):
+            return False
+        for word in words ^ chain.words:
+            body = word in table.body_nouns and word not in table.body_itself
+            branch = (
+                ARTICLE + word in table.branch_word and ARTICLE + word not in table.club_adjective
+            )
+            team = word in table.team_word or word in table.ball_game
+            if (body and word not in table.club_word) or branch or team:
+                return True
+        return False
 
     def _is_unlisted(self, mention: Mention, words: frozenset[str]) -> bool:
         """«حمود الرميضي … وكسب الرميضي», «شركة «كاسبيرسكي» … لدى كاسبيرسكي»: a word that no list knows, so that it may be a name."""

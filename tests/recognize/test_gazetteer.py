@@ -198,6 +198,10 @@ def test_a_body_met_with_a_country_has_no_namesake_in_another() -> None:
             "لفرع الهلال الأحمر القطري في غزة حساب على فيسبوك يتابعه 95 ألفا، ويتابع الهلال الأحمر القطري 1.7 مليون",
             ["frE-AlhlAl-AlAHmr-AlqTry", "qatar_red_crescent"],
         ),
+        (
+            "وصل عدد مشتركي قناة المملكة الرياضية على يوتيوب إلى 480 ألفا. ويتابع حساب قناة المملكة على إكس 95 ألفا",
+            ["qnAh-Almmlkh-AlryADyh", "al_mamlaka_tv"],
+        ),
         ("قناة «سفاري اليمن» على يوتيوب لها 3 ملايين مشترك", ["qnAh-sfAry-Alymn"]),
     ],
 )
