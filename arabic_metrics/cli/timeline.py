@@ -27,6 +27,7 @@ from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.lexicon.entry import Entry
 from arabic_metrics.lexicon.entry_claim import GazetteerName, Platform
 from arabic_metrics.lexicon.transliteration import consonants
+from arabic_metrics.ranking.person import owner_key
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.stream.folder import read_manifest
 from arabic_metrics.timeline import LABELS, Observation, Timeline, build_timelines
@@ -304,8 +305,10 @@ class ReadTimelines:
             self.rows += 1
             if self.rows == MANY:
                 tell(LONG.format(MANY))
-            owner, key = row["entity"] or "", row.get("entity_key") or ""
-            self.spelled.setdefault(owner, set()).add(key)
+            owner, given = row["entity"] or "", row.get("entity_key") or ""
+            key = owner_key(owner, row["entity_kind"], given, load_lexicon()) or ""
+            for name in (owner, given):
+                self.spelled.setdefault(name, set()).add(key)
             if reason := why_left_out(row, min_confidence=self.min_confidence):
                 self.left[Left(reason, row.get("metric", ""), owner, key)] += 1
                 if reason == "unsure" and row["confidence"] >= COMPARED_CONFIDENCE:

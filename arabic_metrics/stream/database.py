@@ -13,19 +13,14 @@ from typing import Any
 from arabic_metrics.core import ArchiveError
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.ranking.board import metric_kinds, row_board
-from arabic_metrics.ranking.person import untitled_name
+from arabic_metrics.ranking.person import owner_key
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.resolve.row import FLOATS, INTEGERS, TABLE_FIELDS, Row, json_row, table_row
 from arabic_metrics.stream.shard import grown_whole
 
 DATABASE = "claims.db"
 ARTICLE_FIELDS = ("id", "title", "published", "source", "text")
-BOARD_FIELDS = (
-    "kind",
-    "board",
-    "day",
-    "person",
-)  # what a leaderboard asks, see `row_board` and `untitled_name`
+BOARD_FIELDS = ("kind", "board", "day")  # what a leaderboard asks, see `row_board`
 INDEXED = ("article", "entity_key", "metric", "platform", "period", "published")
 SEARCHED = {
     "articles": ("title", "text"),
@@ -91,8 +86,9 @@ def _fill(
         for row in claims.rows():
             kind = kinds.get(row["metric"])
             group, day = row_board(row, kind, lexicon) if kind else (None, None)
-            person = untitled_name(row["entity"], row["entity_kind"], lexicon)
-            ranked = (kind, group, day and day.isoformat(), person)
+            key = owner_key(row["entity"], row["entity_kind"], row["entity_key"], lexicon)
+            row = {**row, "entity_key": key}
+            ranked = (kind, group, day and day.isoformat())
             asked = dict(zip(BOARD_FIELDS, ranked, strict=True))
             values = {"number": next(rows), "article": number, **asked, **_values(row)}
             _insert(database, "claims", fold, values)

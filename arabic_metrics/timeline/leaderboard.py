@@ -135,26 +135,21 @@ def _corrects(later: Observation, figure: Observation, dates: Period) -> bool:
 def _one_name_each(
     entries: Iterable[tuple[Timeline, Observation]],
 ) -> list[tuple[Timeline, Observation]]:
-    """Leave out «تيسلا» behind «شركة تيسلا» with a like figure, as one name is part of the other; a person behind one of the same name, or of the same sound with a like figure."""
+    """Leave out «تيسلا» behind «شركة تيسلا» with a like figure, as one name is part of the other; a person behind one of the same sound with a like figure."""
     lexicon = load_lexicon()
     kept: list[tuple[Timeline, Observation]] = []
     told: list[tuple[set[str], str, Observation]] = []
-    people: set[str | None] = set()
     for line, figure in entries:
         words = set(lexicon.fold(figure.entity).split())
-        person = untitled_name(figure.entity, figure.entity_kind, lexicon)
-        sound = consonants(person or "")
+        sound = consonants(untitled_name(figure.entity, figure.entity_kind, lexicon) or "")
         known = [
             other
             for names, heard, other in told
             if words < names or names < words or (sound and sound == heard)
         ]
-        if person not in people and all(
-            apart(figure.value, other.value) > CLOSE for other in known
-        ):
+        if all(apart(figure.value, other.value) > CLOSE for other in known):
             kept.append((line, figure))
             told.append((words, sound, figure))
-            people |= {person} - {None}
     return kept
 
 

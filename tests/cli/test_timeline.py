@@ -182,6 +182,14 @@ def test_what_is_here_and_left_out_is_not_told_as_missing(tmp_path: Path) -> Non
     )
 
 
+def test_a_person_is_found_by_the_key_and_the_name_with_a_title(tmp_path: Path) -> None:
+    path = tmp_path / "claims.jsonl"
+    claims = extract_claims("يتابع اللاعب موسى التعمري على إنستغرام 2.4 مليون متابع")
+    path.write_text(claims.model_dump_json(), encoding="utf-8")
+    for asked in ("اللاعب موسى التعمري", "AllAEb-mwsy-AltEmry", "mwsy-AltEmry"):
+        assert "2,400,000" in run("timeline", path, "--entity", asked).stdout
+
+
 def test_a_figure_that_may_be_missing_on_a_leaderboard_is_told(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
