@@ -154,7 +154,7 @@ def timeline(
         if lines:
             tell(MORE if boards else NO_BOARD + MORE)
     tell(summary(lines))
-    for counts in filter(None, (read.told_again(), read.left_out())):
+    for counts in filter(None, (asides(lines), read.told_again(), read.left_out())):
         tell(counts)
 
 
@@ -369,6 +369,20 @@ def summary(lines: Sequence[Timeline]) -> str:
     told = ", ".join(f"{counts[label]} {label}" for label in LABELS if counts[label])
     number = f"{counted(figures, 'figure')} in {counted(len(lines), 'timeline')}"
     return f"{number}: {told}." if told else f"{number}."
+
+
+def asides(lines: Sequence[Timeline]) -> str:
+    """Return a sentence that counts the figures that an aside keeps off leaderboards, by its kinds; empty if there are none."""
+    told = [figure.aside for line in lines for figure in line.observations if figure.aside]
+    kinds = Counter(
+        kind for aside in told for kind in {each.partition(":")[0] for each in aside.split()}
+    )
+    named = ", ".join(
+        f"{kinds[it]:,} {it}" for it in sorted(kinds, key=lambda it: (-kinds[it], it))
+    )
+    return (
+        f"{counted(len(told), 'figure')} in no leaderboard for the aside: {named}." if told else ""
+    )
 
 
 def _write_chart(lines: Sequence[Timeline], page: str, finished: bool) -> None:

@@ -18,6 +18,7 @@ from arabic_metrics.cli.timeline import (
     NO_BOARD,
     PLACES,
     ReadTimelines,
+    asides,
 )
 from arabic_metrics.cli.timeline_output import (
     CONTESTED_NOTE,
@@ -146,6 +147,20 @@ def test_each_reason_to_leave_a_row_out_is_counted() -> None:
     assert len(list(read.counted({**named, **other} for other in others))) == 4
     told = "3 rows left out of 4: 1 with a confidence below 0.5, 2 whose owner is no name (الصفحة)."
     assert read.left_out() == told
+
+
+def test_figures_that_an_aside_keeps_off_leaderboards_are_counted_by_its_kinds(
+    tmp_path: Path,
+) -> None:
+    told = ("active place:DE place:FR", "mean", "active", "")
+    lines = [line_of(*(observe(5, aside=aside) for aside in told))]
+    assert asides(lines) == "3 figures in no leaderboard for the aside: 2 active, 1 mean, 1 place."
+    assert asides([line_of(observe(5))]) == ""
+    path = tmp_path / "claims.jsonl"
+    claims = extract_claims("بلغ عدد مستخدمي تويتر النشطين 700 مليون مستخدم.", min_confidence=0)
+    path.write_text(claims.model_dump_json(), encoding="utf-8")
+    done = run("timeline", path, "--min-confidence", "0")
+    assert "\n1 figure in no leaderboard for the aside: 1 active.\n" in done.stderr
 
 
 def test_the_most_frequent_owners_that_are_no_names_are_told() -> None:
