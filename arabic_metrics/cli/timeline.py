@@ -29,7 +29,7 @@ from arabic_metrics.lexicon.entry_claim import GazetteerName, Platform
 from arabic_metrics.lexicon.transliteration import consonants
 from arabic_metrics.ranking.person import owner_key
 from arabic_metrics.resolve import ClaimSet
-from arabic_metrics.stream.folder import read_manifest
+from arabic_metrics.stream.folder import Manifest, read_manifest
 from arabic_metrics.timeline import LABELS, Observation, Timeline, build_timelines
 from arabic_metrics.timeline.build import Row, observe_rows, rows_of, why_left_out
 from arabic_metrics.timeline.leaderboard import (
@@ -337,11 +337,16 @@ def read_timelines(
     return read
 
 
+def known_manifest(folder: Path) -> Manifest | None:
+    """Return the manifest of a folder that `archive` wrote; None of a file, and of a folder without one of ours."""
+    with suppress(ArchiveError):
+        return read_manifest(folder) if folder.is_dir() else None
+    return None
+
+
 def _is_finished(folder: str) -> bool:
     """Return whether the run that wrote a folder came to its end; say so if not."""
-    manifest = None
-    with suppress(ArchiveError):  # no manifest of ours
-        manifest = read_manifest(Path(folder)) if Path(folder).is_dir() else None
+    manifest = known_manifest(Path(folder))
     if manifest is None or manifest.finished:
         return True
     tell(

@@ -207,6 +207,8 @@ def test_a_language_is_looked_at() -> None:
     for wrong in (None, ["ar"], 3):
         with pytest.raises(TypeError, match=r"^language must be ar or en, not "):
             am.view_timelines([], language=wrong)
+    with pytest.raises(TypeError, match=r"^name must be a string, not "):
+        am.view_timelines([], name=Path("news"))  # type: ignore[arg-type]
 
 
 def test_a_path_may_be_a_string(tmp_path: Path) -> None:
