@@ -9,7 +9,7 @@ from fractions import Fraction
 from statistics import median
 
 from arabic_metrics.core import ArchiveError
-from arabic_metrics.core.argument import check_text
+from arabic_metrics.core.argument import check_each, check_text
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.lexicon.transliteration import consonants
 from arabic_metrics.ranking.board import UNRANKED, Group, Period, group_of
@@ -79,8 +79,16 @@ def rank_entities(timelines: Iterable[Timeline], metric: str, period: str) -> tu
 
     Raises:
         ArchiveError: the period is not written as a leaderboard wants it, or ends before it begins.
+        TypeError: an argument is of another kind.
+
+    >>> from arabic_metrics.resolve import extract_claims
+    >>> from arabic_metrics.timeline import build_timelines
+    >>> texts = ["لدى نادي الوحدات على إنستغرام 325 ألف متابع في 2025", "لدى بلدية دبا على إنستغرام 40 ألف متابع في 2025"]
+    >>> [(each.place, each.entity) for each in rank_entities(build_timelines(map(extract_claims, texts)), "followers", "2025")]
+    [(1, 'نادي الوحدات'), (2, 'بلدية دبا')]
     """
-    return rank_within(timelines, metric, read_period(period))
+    given = check_each(timelines, Timeline, "timelines", "what build_timelines returns")
+    return rank_within(given, check_text(metric, "metric"), read_period(period))
 
 
 def rank_within(

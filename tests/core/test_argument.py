@@ -119,6 +119,10 @@ OF_MANY: dict[str, tuple[Callable[[Any], Any], str]] = {
     "articles": (lambda it: am.build_timelines([CLAIMS], it), "several Articles"),
     "articles of a page": (lambda it: am.view_timelines(TIMELINES, it), "several Articles"),
     "timelines": (am.view_timelines, "what build_timelines returns"),
+    "timelines of a leaderboard": (
+        lambda it: am.rank_entities(it, "followers", "2025"),
+        "what build_timelines returns",
+    ),
     "timelines of a chart": (chart_timelines, "what build_timelines returns"),
     "golds": (score_articles, "what read_gold_folder returns"),
 }
