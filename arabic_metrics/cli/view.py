@@ -16,7 +16,6 @@ from arabic_metrics.cli.group import (
 )
 from arabic_metrics.cli.source import (
     ARCHIVE,
-    STANDARD_INPUT,
     check_page,
     read_article,
     tell_wordless,
@@ -26,7 +25,7 @@ from arabic_metrics.cli.timeline import article_files, known_manifest, read_time
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.resolve import extract_claims
 from arabic_metrics.stream.folder import OURS
-from arabic_metrics.stream.source import is_known
+from arabic_metrics.stream.source import STANDARD_INPUT, is_known
 from arabic_metrics.timeline.read import find_claim_files, read_claimed_articles, read_claims
 from arabic_metrics.view import view_claims, view_timelines
 from arabic_metrics.view.label import LANGUAGES, Language
