@@ -27,6 +27,7 @@ from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.lexicon.entry import Entry
 from arabic_metrics.lexicon.entry_claim import GazetteerName, Platform
 from arabic_metrics.lexicon.transliteration import consonants
+from arabic_metrics.ranking.period import read_period
 from arabic_metrics.ranking.person import owner_key
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.stream.folder import Manifest, read_manifest
@@ -36,8 +37,7 @@ from arabic_metrics.timeline.leaderboard import (
     busiest_boards,
     count_unranked,
     missed_figures,
-    rank_within,
-    read_period,
+    rank_entities,
 )
 from arabic_metrics.timeline.observation import COMPARED_CONFIDENCE
 from arabic_metrics.timeline.read import (
@@ -179,7 +179,7 @@ def _write_ranking(
         if counted:
             tell(NO_PERIOD.format(metric))
         return
-    standings = rank_within(counted, metric, dates, unsure)
+    standings = rank_entities(counted, metric, dates, unsure)
     write_leaderboard(standings, form)
     if period is not None and counted and not standings:
         left = count_unranked(counted, metric, period).most_common()
@@ -265,7 +265,7 @@ class ReadTimelines:
     rows: int = 0
     left: Counter[Left] = field(default_factory=Counter)
     spelled: dict[str, set[str]] = field(default_factory=dict)
-    unsure: list[Row] = field(default_factory=list)  # the surest of those that are left out
+    unsure: list[Row] = field(default_factory=list)  # left out for their confidence, or as supposed
 
     def left_out(self) -> str:
         """Return a sentence that counts the rows that are left out, empty if none are."""
@@ -311,7 +311,7 @@ class ReadTimelines:
                 self.spelled.setdefault(name, set()).add(key)
             if reason := why_left_out(row, min_confidence=self.min_confidence):
                 self.left[Left(reason, row.get("metric", ""), owner, key)] += 1
-                if reason == "unsure" and row["confidence"] >= COMPARED_CONFIDENCE:
+                if reason != "nameless":
                     self.unsure.append(row)
             yield row
 

@@ -38,7 +38,9 @@ FIGURE_HEADS = (*SERIES_HEADS, "when", "figure", "aside", TOLD_BY)
 SIDE_HEADS = ("side", *FIGURE_HEADS)
 CONTESTED, LATER = "!", "?"
 CONTESTED_NOTE = "! contested: --label contradiction --label revision tell the other figures.\n"
-LATER_NOTE = f"? a later figure of lower confidence differs: --min-confidence {COMPARED_CONFIDENCE:g} takes it in.\n"
+LATER_NOTE = f"""? a later figure of lower confidence differs (--min-confidence {COMPARED_CONFIDENCE:g} takes it in),
+  or this one is told later as expected or denied.
+"""
 STANDING_FIELDS = ("place", "contested", "later_differs", *FIGURE_FIELDS)
 
 
@@ -225,7 +227,7 @@ def _cells(figure: Observation) -> tuple[str, ...]:
     # rich and the labels are loaded where a table is drawn
     from arabic_metrics.cli.table import one_line
     from arabic_metrics.view.label import aside_words, load_labels
-    from arabic_metrics.view.report import last_part
+    from arabic_metrics.view.listed import last_part
 
     article = figure.article
     day = f"{figure.when.isoformat()} {PUBLISHED}" if figure.when else ""

@@ -22,6 +22,7 @@ from arabic_metrics.lexicon.document import (
 from arabic_metrics.lexicon.entry import Character, Entry, WordClass
 from arabic_metrics.lexicon.folding import build_folding_table, character_class
 from arabic_metrics.lexicon.registry import CHARACTER, ENTRY_CLASSES, KINDS
+from arabic_metrics.lexicon.spelling import check_forms
 
 E = TypeVar("E", bound=Entry)
 T = TypeVar("T")
@@ -108,10 +109,24 @@ def load_lexicon(*extra_paths: str | Path) -> Lexicon:
     """Return the packaged lexicon, extended by a user's own files.
 
     A user's file holds the same tables as the packaged ones. An entry with a known id adds its forms and examples to the known entry, and
-    may not change a field that holds a single value. Any other entry is new. The packaged lexicon is read once.
+    may not change a field that holds a single value. Any other entry is new, and may not take the forms of another. The packaged lexicon
+    is read once.
 
     >>> load_lexicon().fold("١٢٬٤٨٥٬٧٦٩")
     '12٬485٬769'
+
+    Raises:
+        LexiconError: names the file, the entry and the problem.
+    """
+    lexicon = read_lexicon(*extra_paths)
+    if extra_paths:
+        own = [read_lexicon_file(Path(path), str(path)) for path in extra_paths]
+        check_forms([read_lexicon_file(path) for path in packaged_paths()], own, lexicon.fold)
+    return lexicon
+
+
+def read_lexicon(*extra_paths: str | Path) -> Lexicon:
+    """Return what `load_lexicon` does, without checking that each form is written plainly and once.
 
     Raises:
         LexiconError: names the file, the entry and the problem.

@@ -6,14 +6,13 @@ from typing import Literal
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.entry_claim import Metric
 from arabic_metrics.ranking.owner import owner_names
+from arabic_metrics.ranking.period import ONE_DAY, fixed_period
 from arabic_metrics.resolve.row import Row
 
 Kind = Literal["stock", "flow", "rank"]
 Group = Literal["accounts", "networks", "places"]
-Period = tuple[dt.date, dt.date]
 GROUPS: dict[str | None, Group] = {"network": "networks", "site_app": "networks", "place": "places"}
 UNRANKED = ("at_least", "at_most", "less_than")  # «ملايين المتابعين», «أقل من مليون»
-ONE_DAY = dt.timedelta(days=1)
 
 
 def metric_kinds(lexicon: Lexicon) -> dict[str, Kind]:
@@ -35,11 +34,6 @@ def group_of(
     return None if platform is None and group != "networks" else group
 
 
-def fixed_period(start: dt.date | None, end: dt.date | None) -> Period | None:
-    """Return the dates of a period, end exclusive; None without both."""
-    return None if start is None or end is None else (start, end)
-
-
 def day_of(
     kind: Kind,
     period: str | None,
@@ -47,11 +41,11 @@ def day_of(
     end: dt.date | None,
     published: dt.date | None,
 ) -> dt.date | None:
-    """Return the day of a figure: the last of its period, or the day of publication of a stock or a rank without one.
+    """Return the day of a figure: the last of its period, which may have an end alone («حتى أمس»), or the day of publication of a stock or a rank without one.
 
-    A stock or a rank may have an end alone: «حتى أمس». None where nothing says: a flow without dates, or an article without a date.
+    None where nothing says: a flow without dates, or an article without a date.
     """
-    if end is not None and (start is not None or kind != "flow"):
+    if end is not None:
         return end - ONE_DAY
     return None if kind == "flow" or period is not None else published
 

@@ -1,11 +1,10 @@
 """check_lexicon(): everything that is wrong with the lexicon, in sentences; fix_lexicon(): lays its files out anew.
 
-Each example must be read by its entry, and no counterexample may be. Forms are spelled without marks, and none is written twice.
+Each example must be read by its entry, and no counterexample may be.
 """
 
 import datetime as dt
 import re
-import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -14,7 +13,7 @@ from typing import Any
 
 from arabic_metrics.core import LexiconError, Span
 from arabic_metrics.core.file import write_file
-from arabic_metrics.lexicon import Lexicon, load_lexicon
+from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.lexicon.document import (
     LexiconFile,
     file_name,
@@ -24,7 +23,9 @@ from arabic_metrics.lexicon.document import (
 from arabic_metrics.lexicon.entry import Context, Entry, Modifier
 from arabic_metrics.lexicon.entry_claim import GazetteerName, Metric, RankWord
 from arabic_metrics.lexicon.entry_period import PERIOD_ENTRY_CLASSES, PeriodContext
-from arabic_metrics.lexicon.registry import CHARACTER, ENTRY_CLASSES
+from arabic_metrics.lexicon.lexicon import read_lexicon
+from arabic_metrics.lexicon.registry import CHARACTER
+from arabic_metrics.lexicon.spelling import ADD_TO_KNOWN, check_forms
 from arabic_metrics.normalize import normalize_text
 from arabic_metrics.parse import find_numbers, find_periods
 from arabic_metrics.parse.parse import parse_expressions
@@ -291,89 +292,28 @@ READINGS: dict[str, Reading] = {
     "period_context": Reading(UNREAD, lambda text, entry: _undone(text, entry, text.periods())),
 }
 
-
-# Tables whose entries are roles that a word may play at once: there a form may be in several entries.
-SHARING = frozenset({"context", "operator", "period_context", "period_word", "word_class"})
-ADD_TO_KNOWN = 'Leave it out, or give this entry the id "{}": then it adds to that one.'
 NOT_FORMS = frozenset({"examples", "counterexamples"})
-
-
-def _problems_of_forms(
-    files: Sequence[LexiconFile], own: Sequence[LexiconFile], lexicon: Lexicon
-) -> Iterator[str]:
-    """Yield a sentence for each spelling that is not written plainly, or that folds to one written before.
-
-    A form may be in two fields of an entry («ألفا» is an accusative and a dual), but not twice in one; a file of one's own may give an
-    entry what it has already, and a metric no word that another has in any field.
-    """
-    seen: dict[tuple[str, str, str, str], tuple[str, str, str]] = {}
-    words: dict[str, tuple[str, str, str]] = {}  # of metrics
-    for file in (*files, *own):
-        for table, id, entry in file.entries():
-            where = f'{file.name}, entry "{id}"'
-            for key in ENTRY_CLASSES[table].spelled_in if table != CHARACTER else ():
-                for form in entry.get(key, ()):
-                    for problem in _misspelt(form):
-                        yield f"{where}: the form «{form}» {problem}"
-                    place = (table, id if table in SHARING else "", key, lexicon.fold(form))
-                    first = seen.get(place)
-                    if first is None and table == "metric":
-                        known = words.setdefault(place[-1], (file.name, id, form))
-                        first = known if file in own and known[1] != id else None
-                    if first is None:
-                        seen[place] = (file.name, id, form)
-                    elif first[0] == file.name or first[1] != id:
-                        yield f"{where}: the form «{form}» {_already(first, file.name, id, form)}"
-
-
-def _already(first: tuple[str, str, str], file: str, id: str, form: str) -> str:
-    known_file, known_id, known_form = first
-    there = "in it" if known_id == id else f'in entry "{known_id}"'
-    remedy = "Remove one of them."
-    if known_file != file:
-        there = f'in {known_file}, entry "{known_id}"'
-        remedy = ADD_TO_KNOWN.format(known_id)
-    same = "" if known_form == form else f", spelled «{known_form}», which folding makes equal"
-    return f"stands already {there}{same}. {remedy}"
-
-
-def _misspelt(form: str) -> Iterator[str]:
-    if not unicodedata.is_normalized("NFC", form):
-        yield "is not in Unicode normal form C. Type it anew."
-    if any(unicodedata.category(character) == "Mn" for character in form):
-        yield "carries vowel signs. Write it without."
-    if "\u0640" in form:
-        yield "holds a tatweel. Write it without."
-    if form != " ".join(form.split()):
-        yield "has spaces at an end, or two in a row. Write single ones."
 
 
 def check_lexicon(extra_paths: Sequence[Path] = (), *, packaged: bool = True) -> tuple[str, ...]:
     """Return a sentence for each problem of the packaged lexicon, together with a user's own files.
 
-    Each names the file, the entry and the problem, and says what to do. If a file cannot be loaded, nothing else is reported. Without
+    Each names the file, the entry and the problem, and says what to do. If a file cannot be loaded, its examples are not run. Without
     `packaged`, only the examples of the user's files are run. The layout is checked only of the package's own files.
     """
     try:
-        lexicon = load_lexicon(*extra_paths)
+        lexicon = read_lexicon(*extra_paths)
         files = [read_lexicon_file(path) for path in packaged_paths()]
         own = [read_lexicon_file(path, str(path)) for path in extra_paths]
+        check_forms(files, own, lexicon.fold)
     except LexiconError as error:
         return (str(error), *error.others)
-    problems = list(_problems_of_forms(files, own, lexicon))
-    told = set(map(_entry_of, problems))
-    for problem in _example_problems([*files, *own] if packaged else own, lexicon):
-        if _entry_of(problem) not in told:  # what is wrong with a form may be why
-            problems.append(problem)
+    problems = list(_example_problems([*files, *own] if packaged else own, lexicon))
     for file in () if own else files:
         if format_lexicon_file(file) != file.text:
             remedy = "Run `arabic-metrics lexicon check --fix`."
             problems.append(f"{file.name}: is not laid out as lexicon files are. {remedy}")
     return tuple(problems)
-
-
-def _entry_of(problem: str) -> str:
-    return problem.partition('": ')[0]
 
 
 def _example_problems(files: Sequence[LexiconFile], lexicon: Lexicon) -> Iterator[str]:
@@ -408,7 +348,7 @@ def fix_lexicon(extra_paths: Sequence[Path] = ()) -> tuple[str, ...]:
     Raises:
         LexiconError: names the file, the entry and the problem; nothing is written then.
     """
-    lexicon = load_lexicon(*extra_paths)
+    lexicon = read_lexicon(*extra_paths)
     named = {path: str(path) for path in extra_paths} or {
         path: file_name(path) for path in packaged_paths()
     }

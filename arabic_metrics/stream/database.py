@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from fractions import Fraction
 from itertools import chain, count
 from pathlib import Path
 from typing import Any
@@ -13,14 +14,22 @@ from typing import Any
 from arabic_metrics.core import ArchiveError
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.ranking.board import metric_kinds, row_board
+from arabic_metrics.ranking.bounds import figure_bounds
 from arabic_metrics.ranking.person import owner_key
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.resolve.row import FLOATS, INTEGERS, TABLE_FIELDS, Row, json_row, table_row
 from arabic_metrics.stream.shard import grown_whole
 
 DATABASE = "claims.db"
+LARGEST = 2**63
 ARTICLE_FIELDS = ("id", "title", "published", "source", "text")
-BOARD_FIELDS = ("kind", "board", "day")  # what a leaderboard asks, see `row_board`
+BOARD_FIELDS = (
+    "kind",
+    "board",
+    "day",
+    "low",
+    "high",
+)  # what a leaderboard asks, see `row_board` and `figure_bounds`
 INDEXED = ("article", "entity_key", "metric", "platform", "period", "published")
 SEARCHED = {
     "articles": ("title", "text"),
@@ -88,7 +97,11 @@ def _fill(
             group, day = row_board(row, kind, lexicon) if kind else (None, None)
             key = owner_key(row["entity"], row["entity_kind"], row["entity_key"], lexicon)
             row = {**row, "entity_key": key}
-            ranked = (kind, group, day and day.isoformat())
+            bounds = figure_bounds(
+                row["value"], row["surface"], upper=row["upper"], modifier=row["modifier"]
+            )
+            ends = map(_real, (bounds.low, bounds.high))
+            ranked = (kind, group, day and day.isoformat(), *ends)
             asked = dict(zip(BOARD_FIELDS, ranked, strict=True))
             values = {"number": next(rows), "article": number, **asked, **_values(row)}
             _insert(database, "claims", fold, values)
@@ -124,8 +137,14 @@ def _values(row: Row) -> dict[str, Any]:
     }
 
 
+def _real(end: Fraction | None) -> float | None:
+    """An end of what a figure allows; one beyond all integers of SQLite is none."""
+    return None if end is None or abs(end) > LARGEST else float(end)
+
+
 def _columns(names: Iterable[str]) -> str:
-    kinds = {**dict.fromkeys(INTEGERS, "integer"), **dict.fromkeys(FLOATS, "real")}
+    reals = (*FLOATS, "low", "high")
+    kinds = {**dict.fromkeys(INTEGERS, "integer"), **dict.fromkeys(reals, "real")}
     return ", ".join(f'"{name}" {kinds.get(name, "text")}' for name in names)
 
 

@@ -31,6 +31,7 @@ from arabic_metrics.timeline.group import (
 )
 from arabic_metrics.timeline.observation import (
     COMPARED_CONFIDENCE,
+    SUPPOSED,
     Comparison,
     Observation,
     Publication,
@@ -46,7 +47,6 @@ FIELDS = (
     "entity", "entity_key", "entity_kind", "metric", "value", "platform", "upper", "modifier", "aspect", "rate", "scope", "period",
     "period_start", "period_end", "attribution", "confidence", "surface", "start", "end", "sentence", "claim_id",
 )  # fmt: skip
-SUPPOSED: Literal["supposed"] = "supposed"  # the aside of what is expected or denied
 NEEDED = ("article_id", *FIELDS)
 
 
@@ -99,24 +99,17 @@ def build_timelines(
     return timelines.finished()
 
 
-def is_comparable(
+def why_left_out(
     row: Row, *, min_confidence: float | None = None, lexicon: Lexicon | None = None
-) -> bool:
-    """Return whether the figure of a row can be compared with others: it is sure enough, neither expected nor denied, and its owner is a name.
+) -> Literal["unsure", "supposed", "nameless"] | None:
+    """Return why the figure of a row cannot be compared with others: it is not sure enough, expected or denied, or its owner is no name; else None.
 
     One whose confidence is not known is sure enough.
 
     >>> row = {"entity": "نادي الوحدات", "entity_kind": None, "confidence": 0.6}
-    >>> [is_comparable({**row, **other}) for other in ({}, {"confidence": 0.4}, {"entity": "الصفحة"}, {"entity": None})]
-    [True, False, False, False]
+    >>> [why_left_out({**row, **other}) for other in ({}, {"confidence": 0.4}, {"entity": "الصفحة"}, {"entity": None})]
+    [None, 'unsure', 'nameless', 'nameless']
     """
-    return why_left_out(row, min_confidence=min_confidence, lexicon=lexicon) is None
-
-
-def why_left_out(
-    row: Row, *, min_confidence: float | None = None, lexicon: Lexicon | None = None
-) -> Literal["unsure", "supposed", "nameless"] | None:
-    """Return why the figure of a row cannot be compared with others; None where it can, see `is_comparable`."""
     least = COMPARED_CONFIDENCE if min_confidence is None else least_confidence(min_confidence)
     if row["confidence"] is not None and row["confidence"] < least:
         return "unsure"
@@ -142,7 +135,7 @@ def read_observations(
     chosen = (
         row
         for row in _whole_rows(claims)
-        if is_comparable(row, min_confidence=min_confidence, lexicon=lexicon)
+        if why_left_out(row, min_confidence=min_confidence, lexicon=lexicon) is None
     )
     for figure in observe_rows(chosen, lexicon):
         if figure.scope:

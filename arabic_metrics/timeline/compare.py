@@ -8,8 +8,12 @@ from itertools import product
 from arabic_metrics.core.argument import check_is
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.lexicon.entry_claim import Metric
-from arabic_metrics.timeline.bounds import DEFAULT, THOUSAND, bounds_of
-from arabic_metrics.timeline.observation import Exact, Observation, Tolerance, Verdict
+from arabic_metrics.ranking.bounds import THOUSAND, Exact
+from arabic_metrics.recognize import vocabulary
+from arabic_metrics.recognize.metric import find_metrics
+from arabic_metrics.recognize.word import read_words
+from arabic_metrics.timeline.bounds import DEFAULT, bounds_of
+from arabic_metrics.timeline.observation import Observation, Tolerance, Verdict
 
 ALL_NETWORKS = "social"
 NO_NETWORK = frozenset({"website", "app"})
@@ -154,11 +158,18 @@ def _disputed(
     if figures[0].kind == "rank":
         if _other_rankings(figures, against):
             return Verdict("different_definition", "rankings of different sources")
+        by = [
+            {id for figure in group for id in _named_metrics(figure)}
+            for group in (figures, against)
+        ]
+        if any(by) and not by[0] & by[1]:
+            return Verdict("different_definition", "not told to be rankings by one metric")
     elif not {figure.aside for figure in figures} & {figure.aside for figure in against}:
         return Verdict("different_definition", "the sentences tell of different audiences")
     elif _are_unlike(figures, against, tolerance):
         return Verdict("different_definition", "too far apart to count one thing")
-    if figures[0].aspect == "change" and figures[0].fixed is None:
+    first = figures[0]
+    if first.aspect == "change" and (first.fixed is None or first.period_start is None):
         return Verdict("different_period", "nothing tells over which time each changed")
     if figures[0].fixed is None:
         return _moved(figures, against, tolerance)
@@ -274,3 +285,11 @@ def _other_rankings(figures: Iterable[Observation], against: Iterable[Observatio
         for group in (figures, against)
     ]
     return None not in named[0] | named[1] and not named[0] & named[1]
+
+
+def _named_metrics(figure: Observation) -> set[str]:
+    """The metrics that the sentence of a rank names: «أكثر الصفحات متابعة», «من حيث التفاعل»."""
+    lexicon = load_lexicon()
+    words, table = read_words(lexicon.fold(figure.sentence)), vocabulary(lexicon)
+    counted = {mention.id for mention in find_metrics(words, table)}
+    return counted | {table.measures[word.text] for word in words if word.text in table.measures}

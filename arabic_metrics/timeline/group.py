@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import chain, combinations, product
 
-from arabic_metrics.timeline.bounds import Bounds, bounds_of
+from arabic_metrics.ranking.bounds import Bounds
+from arabic_metrics.timeline.bounds import bounds_of
 from arabic_metrics.timeline.compare import (
     agreement,
     compare_figures,

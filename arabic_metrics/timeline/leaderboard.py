@@ -1,24 +1,21 @@
 """rank_entities(): whose figure of one metric was largest in one period."""
 
-import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from statistics import median
 
-from arabic_metrics.core import ArchiveError
 from arabic_metrics.core.argument import check_each, check_text
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.lexicon.transliteration import consonants
-from arabic_metrics.ranking.board import UNRANKED, Group, Period, group_of
+from arabic_metrics.ranking.board import UNRANKED, Group, group_of
+from arabic_metrics.ranking.period import Period, fixed_period, read_period, year_dates
 from arabic_metrics.ranking.person import untitled_name
 from arabic_metrics.timeline.bounds import bounds_of
 from arabic_metrics.timeline.compare import apart, days_between
-from arabic_metrics.timeline.observation import COMPARED_CONFIDENCE, Observation, Timeline
+from arabic_metrics.timeline.observation import COMPARED_CONFIDENCE, SUPPOSED, Observation, Timeline
 
-MONTHS = {"H": 6, "Q": 3}
 EXACT = "exact"
 MOST_DAYS = 31  # between an exact count of a stock and a vague one that it stands for
 SEVERAL, TENFOLD = 3, 10  # a figure tenfold from the median of so many is misread
@@ -32,7 +29,7 @@ class Standing:
     """One line of a leaderboard: the place among those of its group, platform and scope, and the figure that gives it.
 
     Equal figures share a place. `contested` says that a contradiction or a revision names the figure's time; `later_differs`, that a later
-    figure for the same period which is not sure enough to be compared says otherwise.
+    figure for the same period which is not sure enough to be compared says otherwise, or that the figure is told later as expected or denied.
     """
 
     place: int
@@ -67,7 +64,12 @@ class Board:
         return (self.group, self.platform, self.scope)
 
 
-def rank_entities(timelines: Iterable[Timeline], metric: str, period: str) -> tuple[Standing, ...]:
+def rank_entities(
+    timelines: Iterable[Timeline],
+    metric: str,
+    period: str | Period,
+    unsure: Iterable[Observation] = (),
+) -> tuple[Standing, ...]:
     """Return the entities of each platform by their figure of a metric in a period, the largest first; of a rank, the smallest.
 
     Figures of one scope are ranked among themselves: users in one country are not set against those of the world. The whole comes first.
@@ -76,6 +78,9 @@ def rank_entities(timelines: Iterable[Timeline], metric: str, period: str) -> tu
     Levels alone are ranked, not changes or rates, nor figures whose sentence is about a part of the audience. A flow must hold for
     just this period; of a stock the last count within it is taken, or the last exact one if that agrees and is at most 31 days older. Of
     several figures for one time, that of most articles is kept, an exact one before a bound.
+
+    `period` is written as `--leaderboard` takes it, or its dates, end exclusive. `unsure` are figures that the timelines leave out for their confidence, or as expected or denied. One of
+    `COMPARED_CONFIDENCE` and more that is later than a figure with a place, and speaks against it, is told by `later_differs`.
 
     Raises:
         ArchiveError: the period is not written as a leaderboard wants it, or ends before it begins.
@@ -87,23 +92,11 @@ def rank_entities(timelines: Iterable[Timeline], metric: str, period: str) -> tu
     >>> [(each.place, each.entity) for each in rank_entities(build_timelines(map(extract_claims, texts)), "followers", "2025")]
     [(1, 'نادي الوحدات'), (2, 'بلدية دبا')]
     """
-    given = check_each(timelines, Timeline, "timelines", "what build_timelines returns")
-    return rank_within(given, check_text(metric, "metric"), read_period(period))
-
-
-def rank_within(
-    timelines: Iterable[Timeline],
-    metric: str,
-    dates: Period,
-    unsure: Iterable[Observation] = (),
-) -> tuple[Standing, ...]:
-    """Return what `rank_entities` does, of a period given by its dates, end exclusive.
-
-    `unsure` are figures that the timelines leave out for their confidence. One of `COMPARED_CONFIDENCE` and more that is later than a
-    figure with a place, and differs, is told by `later_differs`.
-    """
+    lines = check_each(timelines, Timeline, "timelines", "what build_timelines returns")
+    check_text(metric, "metric")
+    dates = period if isinstance(period, tuple) else read_period(period)
     standings: dict[Definition, dict[str, tuple[Timeline, Observation]]] = {}
-    for line in timelines:
+    for line in lines:
         definition = definition_of(line.observations[0])
         figure = _figure_in(line, dates) if line.metric == metric and definition else None
         if figure is None or definition is None:
@@ -120,7 +113,7 @@ def rank_within(
     later = [
         figure
         for figure in unsure
-        if figure.confidence is not None and figure.confidence >= COMPARED_CONFIDENCE
+        if figure.confidence is None or figure.confidence >= COMPARED_CONFIDENCE
     ]
     return tuple(
         replace(each, later_differs=any(_corrects(it, each.figure, dates) for it in later))
@@ -129,15 +122,17 @@ def rank_within(
 
 
 def _corrects(later: Observation, figure: Observation, dates: Period) -> bool:
-    """Whether a figure may correct another one of its series in a period: it stands behind it, in a later article or in the same, and differs."""
-    if later.series != figure.series or not _is_ranked(later, dates):
+    """Whether a figure may correct another one of its series in a period: it stands behind it, in a later article or in the same, and differs; or denies it."""
+    supposed = later.aside == SUPPOSED
+    stated = replace(later, aside="") if supposed else later
+    if later.series != figure.series or not _is_ranked(stated, dates):
         return False
     if later.article.id == figure.article.id:
         behind = later.start > figure.start
     else:
         first, second = figure.article.published, later.article.published
         behind = first is not None and second is not None and first < second
-    return behind and not bounds_of(later).meet(bounds_of(figure))
+    return behind and bounds_of(later).meet(bounds_of(figure)) == supposed
 
 
 def _one_name_each(
@@ -171,7 +166,7 @@ def busiest_boards(
     """Return the leaderboards that rank most entities, at least `entities`: of a flow for a period, of a stock for a year.
 
     The fullest one of each metric and definition comes before the second of any. Of ranks there are some only where the timelines tell nothing
-    else. `unsure` are those of `rank_within`.
+    else. `unsure` are those of `rank_entities`.
     """
     ranks = all(line.kind == "rank" for line in timelines)
     told: dict[tuple[str, Definition, Period], set[str]] = {}
@@ -185,12 +180,12 @@ def busiest_boards(
         for figure in line.observations:
             if figure.when is None or figure.aside or figure.modifier in UNRANKED:
                 continue
-            dates = figure.fixed
-            if line.kind == "rank" and dates is None:
-                continue
-            if line.kind == "stock" or dates is None:
-                dates = _months(figure.when.year, 0, 12)
+            dates = fixed_period(figure.period_start, figure.period_end)
+            if line.kind == "stock":
+                dates = year_dates(figure.when.year)
                 names[dates] = str(figure.when.year)
+            elif dates is None:
+                continue
             else:
                 names.setdefault(dates, figure.period or "")
             told.setdefault((line.metric, definition, dates), set()).add(line.entity_key)
@@ -211,7 +206,7 @@ def busiest_boards(
     boards = []
     for metric, definition, dates in sorted(turns, key=turns.__getitem__)[:most]:
         together = lines[metric, definition]
-        standings = rank_within(together, metric, dates, unsure)
+        standings = rank_entities(together, metric, dates, unsure)
         missed = missed_figures(together, standings)
         boards.append(Board(metric, *definition, names[dates], dates, standings, missed))
     return tuple(boards)
@@ -233,44 +228,10 @@ def missed_figures(
         if line.entity_key not in ranked and line.kind != "stock"
         for figure in line.observations
         if figure.article.id in articles
-        and figure.fixed is None
+        and fixed_period(figure.period_start, figure.period_end) is None
         and not figure.aside
         and (figure.metric, definition_of(figure)) in counted
     )
-
-
-def read_period(period: str) -> Period:
-    """Return the dates of a period, end exclusive: 2025, 2025-H1, 2025-Q3, 2025-08, 2025-08-05, or two of them with a slash.
-
-    >>> [day.isoformat() for day in read_period("2025-Q3")], [day.isoformat() for day in read_period("2025-01/2025-03")]
-    (['2025-07-01', '2025-10-01'], ['2025-01-01', '2025-04-01'])
-    """
-    first, _, last = check_text(period, "period").partition("/")
-    try:
-        start, end = _dates(first)
-        end = _dates(last)[1] if last else end
-    except (ValueError, OverflowError) as error:
-        raise ArchiveError(
-            f"«{period}» is no period: 2025, 2025-H1, 2025-Q3, 2025-08, 2025-08-05, or two of them with a slash."
-        ) from error
-    if end <= start:
-        raise ArchiveError(f"«{period}» ends before it begins.")
-    return (start, end)
-
-
-def _dates(value: str) -> Period:
-    if match := re.fullmatch(r"(\d{4})-([HQ])([1-4])", value):
-        months = MONTHS[match[2]]
-        return _months(int(match[1]), (int(match[3]) - 1) * months, months)
-    if match := re.fullmatch(r"(\d{4})(?:-(\d\d))?", value):
-        return _months(int(match[1]), int(match[2]) - 1 if match[2] else 0, 1 if match[2] else 12)
-    day = dt.date.fromisoformat(value)
-    return (day, day + dt.timedelta(days=1))
-
-
-def _months(year: int, first: int, count: int) -> Period:
-    end = first + count
-    return (dt.date(year, first + 1, 1), dt.date(year + end // 12, end % 12 + 1, 1))
 
 
 def count_unranked(timelines: Iterable[Timeline], metric: str, period: str) -> Counter[str]:

@@ -3,19 +3,20 @@
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 from typing import Literal, get_args
 
 from arabic_metrics.core.argument import check_count, check_share
 from arabic_metrics.core.evidence import Part
-from arabic_metrics.ranking.board import ONE_DAY, Kind, Period, day_of, fixed_period
+from arabic_metrics.ranking.board import Kind, day_of
+from arabic_metrics.ranking.bounds import Exact
+from arabic_metrics.ranking.period import ONE_DAY, Period, fixed_period
 
-Exact = int | Decimal | Fraction
 Label = Literal[
     "contradiction", "revision", "different_definition", "agree_within", "agree", "different_period"
 ]
 LABELS: tuple[Label, ...] = get_args(Label)  # what a reader looks at first comes first
 SeriesKey = tuple[str, str | None, str, str, str | None, str | None]
+SUPPOSED: Literal["supposed"] = "supposed"  # the aside of what is expected or denied
 COMPARED_CONFIDENCE = 0.5  # what figures need to be compared and ranked, where none is given
 
 
@@ -82,8 +83,12 @@ class Observation:
 
     @property
     def fixed(self) -> Period | None:
-        """The dates of the period that the text names, end exclusive; None without both, and of a stock that is counted on a day: «حتى الآن»."""
-        dates = fixed_period(self.period_start, self.period_end)
+        """The dates of the period that the text names, end exclusive; None without both, and of a stock that is counted on a day: «حتى الآن».
+
+        What a flow counts until a day without telling from when («حتى 30 سبتمبر») it counts from the first.
+        """
+        start = self.period_start or (dt.date.min if self.kind == "flow" else None)
+        dates = fixed_period(start, self.period_end)
         day = dates is not None and self.kind == "stock" and dates[1] - dates[0] <= ONE_DAY
         return None if day else dates
 

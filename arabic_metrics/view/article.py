@@ -18,7 +18,7 @@ from arabic_metrics.view.highlight import (
     nest_highlights,
     nest_sections,
 )
-from arabic_metrics.view.label import Labels, Language, load_labels, period_words
+from arabic_metrics.view.label import Labels, Language, day_words, load_labels
 from arabic_metrics.view.mark import CLAIMS
 from arabic_metrics.view.page import PageView, render_page
 from arabic_metrics.view.row import (
@@ -125,7 +125,7 @@ def _render(view: ArticleView) -> str:
         article=article,
         title=article.title or headline(article.text),
         heading=_heading(article.title, of_title),
-        published=period_words(article.published.isoformat(), labels) if article.published else "",
+        published=day_words(article.published, labels),
         sections=sections,
         first=None if article.title else _title_place(article.text, sections),
         tables=[

@@ -10,9 +10,10 @@ from arabic_metrics.core.argument import check_each, check_is
 from arabic_metrics.core.extra import load
 from arabic_metrics.timeline import Observation, Timeline
 from arabic_metrics.view.curve import contested_figures, join_figures
-from arabic_metrics.view.label import Labels, Language, aside_words, load_labels, period_words
+from arabic_metrics.view.label import Labels, Language, aside_words, day_words, load_labels
+from arabic_metrics.view.listed import when_words
 from arabic_metrics.view.page import PageView, render_page
-from arabic_metrics.view.report import TIMELINES, when_words
+from arabic_metrics.view.report import TIMELINES
 from arabic_metrics.view.row import figure_text, plain_number
 
 MOST_LINES, MOST_POINTS = 20, 200  # points of each line, the latest
@@ -50,7 +51,7 @@ def chart_timelines(
 ) -> ChartView:
     """Return a chart of the fullest timelines, panels of few lines for each metric; each point shows its figure, its modifier and its newspaper.
 
-    Only figures with a known day are drawn. A timeline of one day is a point; if all are points, a sentence on the page says so. The
+    Only figures with a known day are drawn. A timeline of one day is a point with its figure beside it; if all are points, a sentence on the page says so. The
     chart needs the extra `timeline`. Of an archive whose run is not `finished` the page says so.
 
     Raises:
@@ -177,6 +178,10 @@ def _draw_panel(alt: Any, title: str, lines: Mapping[str, list[Drawn]], labels: 
     layers.append(
         base.mark_point(filled=True, size=75, opacity=1).encode(shape=shape, tooltip=tooltip)
     )
+    if alone := [name for name, told in lines.items() if len({it["day"] for it in told}) == 1]:
+        alone_on_its_day = alt.FieldOneOfPredicate(field="line", oneOf=alone)
+        written = base.transform_filter(alone_on_its_day).encode(text="figure:N")
+        layers.append(written.mark_text(align="left", dx=9, fontSize=12))
     anchor = "end" if labels.direction == "rtl" else "start"
     heading = alt.TitleParams(title, subtitle=log, anchor=anchor, fontSize=16)
     return alt.layer(*layers).properties(width=WIDTH, height=HEIGHT, title=heading)
@@ -255,6 +260,5 @@ def _modifier(id: str, labels: Labels) -> str:
 
 def _source(figure: Observation, labels: Labels) -> str:
     article = figure.article
-    day = period_words(article.published.isoformat(), labels) if article.published else ""
-    told = (article.source, day, article.title, article.id)
+    told = (article.source, day_words(article.published, labels), article.title, article.id)
     return " · ".join(filter(None, told)) + (f" +{len(figure.copies)}" if figure.copies else "")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from arabic_metrics.ranking.period import fixed_period
 from arabic_metrics.timeline import Comparison, Observation
 from arabic_metrics.timeline.group import CONTRADICTION, stories
 from arabic_metrics.timeline.leaderboard import TENFOLD
@@ -103,10 +104,11 @@ def _are_near(first: Observation, second: Observation) -> bool:
 
 
 def _length(figure: Observation) -> int:
-    """How many days the period of a figure lasts, months of 30; a stock is counted at its end."""
-    if figure.kind == "stock" or figure.fixed is None:
+    """How many days the period of a figure lasts, months of 30; a stock, and a flow since no day that is told, is counted at its end."""
+    dates = fixed_period(figure.period_start, figure.period_end)
+    if figure.kind == "stock" or dates is None:
         return 0
-    days = (figure.fixed[1] - figure.fixed[0]).days
+    days = (dates[1] - dates[0]).days
     return days if days < SHORT else MONTH * round(days / MONTH)
 
 

@@ -1,5 +1,6 @@
 """The labels of the pages, in each of their languages; and periods and asides in words: «الربع الثالث 2025» for 2025-Q3."""
 
+import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -125,6 +126,15 @@ def slot_spellings(slot: str) -> str:
         form for forms in inflected for form, told in forms.items() if not told.pronoun
     )
     return " ".join((slot, *shown, *nouns))
+
+
+def day_words(day: dt.date | None, labels: Labels) -> str:
+    """Return a day in words; empty if it is not known.
+
+    >>> day_words(dt.date(2025, 11, 2), load_labels("en")), day_words(None, load_labels("en"))
+    ('2 November 2025', '')
+    """
+    return period_words(day.isoformat(), labels) if day else ""
 
 
 def aside_words(aside: str, labels: Labels) -> str:

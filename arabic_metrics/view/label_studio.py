@@ -180,10 +180,8 @@ def _fields_of(root: ElementTree.Element, labels: Iterable[str]) -> ElementTree.
 def _add_text_field(
     parent: ElementTree.Element, name: str, hint: str, *, whole: bool = False
 ) -> None:
-    ElementTree.SubElement(parent, "Header", value=name, size="6")
-    shown = {"name": name, "toName": TEXT, "placeholder": hint, "maxSubmissions": "1"}
-    region = {} if whole else {"perRegion": "true"}
-    ElementTree.SubElement(parent, "TextArea", {**shown, "editable": "true", "rows": "1", **region})
+    shown = {"placeholder": hint, "maxSubmissions": "1", "editable": "true", "rows": "1"}
+    _add_field(parent, "TextArea", name, shown, whole=whole)
 
 
 def _add_choices(
@@ -194,9 +192,16 @@ def _add_choices(
     several: bool = False,
     whole: bool = False,
 ) -> None:
-    ElementTree.SubElement(parent, "Header", value=name, size="6")
-    shown = {"name": name, "toName": TEXT, "choice": "multiple" if several else "single"}
-    region = {} if whole else {"perRegion": "true"}
-    field = ElementTree.SubElement(parent, "Choices", {**shown, "showInline": "true", **region})
+    shown = {"choice": "multiple" if several else "single", "showInline": "true"}
+    field = _add_field(parent, "Choices", name, shown, whole=whole)
     for choice in choices:
         ElementTree.SubElement(field, "Choice", value=choice)
+
+
+def _add_field(
+    parent: ElementTree.Element, kind: str, name: str, shown: dict[str, str], *, whole: bool
+) -> ElementTree.Element:
+    """Add a field below its name, of the whole article or of a region."""
+    ElementTree.SubElement(parent, "Header", value=name, size="6")
+    region = {} if whole else {"perRegion": "true"}
+    return ElementTree.SubElement(parent, kind, {"name": name, "toName": TEXT, **shown, **region})

@@ -14,7 +14,7 @@ from arabic_metrics.resolve.claim import Candidate, Period
 from arabic_metrics.resolve.exact import exact_text
 from arabic_metrics.timeline import Observation
 from arabic_metrics.view.highlight import Stretch, keep_digits
-from arabic_metrics.view.label import Labels, aside_words, period_words
+from arabic_metrics.view.label import Labels, aside_words, day_words, period_words
 from arabic_metrics.view.mark import SCOPE, scoped
 
 UNKNOWN = "…"
@@ -230,10 +230,7 @@ def _period(period: Period, labels: Labels) -> Iterator[Part]:
         yield Part(labels("calendar", period.calendar), "note")
     if period.start or period.end:
         last = period.end - dt.timedelta(days=1) if period.end else None
-        days = [
-            period_words(day.isoformat(), labels) if day else UNKNOWN
-            for day in (period.start, last)
-        ]
+        days = [day_words(day, labels) or UNKNOWN for day in (period.start, last)]
         told = " – ".join(dict.fromkeys(days))
         if told != period_words(period.value, labels):
             yield Part(told, "dates")

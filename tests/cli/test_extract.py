@@ -257,6 +257,18 @@ def test_records_are_read_as_one_text_and_that_is_told(tmp_path: Path) -> None:
     assert "is read as one text; `arabic-metrics archive` reads its records." in result.stderr
 
 
+@pytest.mark.parametrize("form", ["متابع", "إعادَة بث"], ids=["taken", "misspelt"])
+def test_a_lexicon_that_the_check_refuses_is_refused_in_its_words(
+    form: str, tmp_path: Path
+) -> None:
+    metric = f'[[metric]]\nid = "a"\nkind = "flow"\nforms = ["{form}"]\nexamples = ["3 {form}"]\n'
+    path = write(tmp_path, "mine.toml", metric)
+    result = run("extract", "-", "--lexicon", path, stdin=TEXT)
+    said = run("lexicon", "check", path).stdout
+    assert said.startswith(str(path)) and said.count("\n") == 1
+    assert (result.exit_code, result.stderr) == (1, f"Error: {said}")
+
+
 def test_a_lexicon_that_is_wrong_gets_one_sentence(tmp_path: Path) -> None:
     path = write(tmp_path, "mine.toml", "[[meter]]\nid = 'a'\n")
     result = run("extract", "-", "--lexicon", path, stdin=TEXT)

@@ -32,6 +32,7 @@ from arabic_metrics.cli.timeline_output import (
     write_timelines,
 )
 from arabic_metrics.core import Evidence, Span
+from arabic_metrics.ranking.period import read_period
 from arabic_metrics.resolve import Claim, ClaimSet, Entity, Figure
 from arabic_metrics.resolve.row import ROW_FIELDS
 from arabic_metrics.timeline import Comparison
@@ -138,6 +139,22 @@ def test_a_board_tells_of_a_correction_that_is_less_sure(tmp_path: Path) -> None
     assert " 485,769 " in told and " 0.90?\n" in told and told.endswith(LATER_NOTE)
     sure = run(*words).stdout
     assert "?" not in sure and "0.60!" in sure
+
+
+def test_a_board_tells_of_a_later_denial(tmp_path: Path) -> None:
+    texts = (
+        "صفحة النادي الأهلي على فيسبوك تتصدر بـ30 مليون متابع",
+        "نفى النادي الأهلي أن يكون عدد متابعي صفحته على فيسبوك 30 مليون متابع",
+    )
+    articles = [Article(text, f"a{at}", dt.date(2025, 3, 1 + at)) for at, text in enumerate(texts)]
+    path = tmp_path / "claims-00000.jsonl"
+    lines = (extract_claims(each).model_dump_json() + "\n" for each in articles)
+    path.write_text("".join(lines), encoding="utf-8")
+    records = [{"id": each.id, "published": str(each.published)} for each in articles]
+    dates = "".join(json.dumps(record) + "\n" for record in records)
+    (tmp_path / "articles-00000.jsonl").write_text(dates, encoding="utf-8")
+    told = run("timeline", path, "--leaderboard", "followers", "--period", "2025").stdout
+    assert " 30,000,000 " in told and "?\n" in told and told.endswith(LATER_NOTE)
 
 
 def test_each_reason_to_leave_a_row_out_is_counted() -> None:
@@ -404,7 +421,7 @@ def test_tables_of_long_names_fit_a_terminal(capsys: pytest.CaptureFixture[str])
         lines.append(line_of(*figures, comparisons=(dispute,)))
     for write in (
         lambda: write_boards(busiest_boards(lines, 1), PLACES),
-        lambda: write_leaderboard(rank_entities(lines, "followers", "2025"), "table"),
+        lambda: write_leaderboard(rank_entities(lines, "followers", read_period("2025")), "table"),
         lambda: write_comparisons(lines, ("contradiction",), "table"),
     ):
         write()

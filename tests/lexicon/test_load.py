@@ -126,6 +126,22 @@ def test_a_known_entry_may_be_written_whole(tmp_path: Path) -> None:
     assert "ملاحق" in entry.masculine and entry.kind == "stock"
 
 
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (REPOSTS + 'masculine = ["متابع"]', 'stands already in metric.toml, entry "followers".'),
+        (
+            REPOSTS.replace('["إعادة بث"]', '["إعادة بث", "اعادة بث"]'),
+            "stands already in it, spelled «إعادة بث»",
+        ),
+    ],
+    ids=["of another entry", "twice"],
+)
+def test_a_form_that_is_taken_is_refused(content: str, said: str, tmp_path: Path) -> None:
+    told = problem(tmp_path, content)
+    assert said in told and 'entry "reposts": the form «' in told
+
+
 def test_files_may_be_several(tmp_path: Path) -> None:
     first = written(tmp_path, REPOSTS)
     second = tmp_path / "other.toml"

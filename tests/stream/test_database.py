@@ -261,6 +261,8 @@ def test_an_exact_count_stands_before_a_vaguer_one_of_the_days_behind_it(tmp_pat
         "نادي الوحدات": ("3,100,000", "نحو 3 ملايين"),
         "بلدية دبا": ("612 ألف", "أكثر من 600 ألف"),
         "وزارة النقل": ("500 ألف", "أكثر من 550 ألف"),  # it has grown
+        "بلدية جعلان": ("1.3 مليون", "نحو مليون"),  # rounded to millions
+        "نادي الجزيرة": ("2,030,001", "حوالي 1.9 مليون"),
     }
     articles = [
         am.Article(f"يتابع {owner} على إنستغرام {figure} متابع", f"{owner} {at}", day)
@@ -273,7 +275,7 @@ def test_an_exact_count_stands_before_a_vaguer_one_of_the_days_behind_it(tmp_pat
     rows = ranked(tmp_path, sets, dict.fromkeys(PARAMETERS, "") | {"least_confidence": "0"})
     [board] = busiest_boards(build_timelines(sets, articles, min_confidence=0), 1)
     assert rows == [(each.place, each.entity, each.figure.value) for each in board.standings]
-    assert [value for _, _, value in rows] == [3_100_000, 612_000, 550_000]
+    assert [value for _, _, value in rows] == [3_100_000, 1_900_000, 1_300_000, 612_000, 550_000]
 
 
 def test_a_person_with_a_title_and_without_is_listed_once(tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from arabic_metrics.ranking.bounds import figure_bounds
 from arabic_metrics.timeline import Observation, Tolerance, compare_figures
-from arabic_metrics.timeline.bounds import figure_bounds
 from tests.corpus import load
 from tests.timeline.observations import DAY, Q3, flow, later, observe, written
 
@@ -104,6 +104,17 @@ def test_two_owners_may_have_one_name(value: int, kind: str, namesakes: bool) ->
     assert "figures that exclude each other" in verdict.reason, "what else it is, stays"
 
 
+def test_flows_until_one_day_are_compared() -> None:
+    until = {"period": "../2025-09-30", "period_start": None}
+    first = flow(5_000_000, **until)
+    assert label(first, flow(7_000_000, article="a2", **until)) == "contradiction"
+    other_day = {**until, "period_end": dt.date(2025, 9, 30)}
+    assert label(first, flow(7_000_000, article="a2", **other_day)) == "different_period"
+    assert label(first, flow(7_000_000, article="a2")) == "different_period"
+    rises = [flow(value, article=f"a{value}", aspect="change", **until) for value in (5, 7)]
+    assert label(*rises) == "different_period"
+
+
 def test_a_flow_without_dates_is_compared_with_nothing() -> None:
     nowhere = {"period": None, "period_start": None, "period_end": None}
     assert label(flow(24_000_001, **nowhere), flow(1, article="a2", **nowhere)) is None
@@ -169,6 +180,23 @@ def test_ranks_are_held_to_their_scope_and_their_ranking() -> None:
         for place in (2, 3)
     ]
     assert label(*by) == "different_definition"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("تصدرت أكثر الصفحات متابعة", "حلت ثانية من حيث عدد المتابعين", "contradiction"),
+        ("تصدرت أكثر الصفحات تفاعلا", "حلت ثانية من حيث عدد المتابعين", "different_definition"),
+        ("تصدرت الصفحات", "حلت ثانية من حيث عدد المتابعين", "different_definition"),
+        ("تصدرت الصفحات", "حلت ثانية", "contradiction"),
+    ],
+    ids=["one metric", "two metrics", "a metric and none", "none"],
+)
+def test_ranks_are_held_to_what_they_rank_by(first: str, second: str, expected: str) -> None:
+    places = observe(1, sentence=first, **RANK), observe(2, article="a2", sentence=second, **RANK)
+    assert label(*places) == expected
+    undated = {"metric": "rank", "kind": "rank", "sentence": first}
+    assert label(observe(1, later(3), **undated), places[1]) == "different_period"
 
 
 def test_two_countries_are_two_audiences_and_a_country_and_the_whole_are_not() -> None:

@@ -147,7 +147,12 @@ def test_a_single_figure_is_a_point_and_told_to_be_one(visit: Visitor) -> None:
     assert found.page.locator(POINTS).count() == 1
     text = str(found.page.locator("svg").text_content())
     assert "485,769" in text and text.count("2025-11-02") == 1
+    values = "svg .mark-text.role-mark text"
+    assert found.page.locator(values).all_text_contents() == ["485,769"]
     assert found.page.locator("main > p").inner_text().endswith("نقاط بلا خطوط.")
+    moved = observe(500_000, later(3), "a2"), observe(5, entity="نادي", entity_key="n")
+    _, found = opened(visit, [line_of(observe(485_769), moved[0]), line_of(moved[1])])
+    assert found.page.locator(values).all_text_contents() == ["5"], "of one day alone"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Where the points of a timeline stand."""
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 from arabic_metrics.timeline import Comparison, Observation
@@ -100,8 +101,11 @@ def test_periods_of_other_lengths_are_on_other_lines() -> None:
         held(month, dt.date(2025, month, 1), dt.date(2025, month + 1, 1)) for month in (1, 2)
     )
     week = held(3, dt.date(2025, 3, 1), dt.date(2025, 3, 8))
-    joined = join_figures([year, january, february, week, flow(5, period_start=None)])
-    assert list(joined.values()) == [[year], [january, february], [week]]
+    unknown = flow(5, period_start=None, period_end=None)
+    until = [flow(value, later(value), f"a{value}", period_start=None) for value in (5, 8)]
+    until[1] = replace(until[1], period_end=dt.date(2025, 11, 1))
+    joined = join_figures([year, january, february, week, unknown, *until])
+    assert list(joined.values()) == [[year], [january, february], [week], until]
 
 
 def test_one_day_or_none_makes_no_curve() -> None:

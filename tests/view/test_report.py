@@ -13,7 +13,8 @@ from playwright.sync_api import Page
 from arabic_metrics import Article, Timeline, build_timelines
 from arabic_metrics.timeline import Observation
 from arabic_metrics.view.label import LANGUAGES, Language, load_labels
-from arabic_metrics.view.report import PAGE, ReportLimits, ReportView, view_timelines
+from arabic_metrics.view.listed import PAGE
+from arabic_metrics.view.report import ReportLimits, ReportView, view_timelines
 from tests.timeline.made_archive import made_archive
 from tests.timeline.many_rows import many_articles, many_rows
 from tests.timeline.observations import flow, later, observe
@@ -172,6 +173,9 @@ def test_the_list_is_sorted_and_turned(visit: Visitor) -> None:
     digits = [int(re.findall(r"[\d,]+", words)[0].replace(",", "")) for words in shown]
     assert digits == sorted(digits, reverse=True)
     assert page.locator("[data-sort=value]").get_attribute("aria-sort") == "descending"
+    aligned = "(it) => getComputedStyle(it).textAlign"
+    head = page.locator("[data-sort=value] button")
+    assert head.evaluate(aligned) == page.locator("td.value").first.evaluate(aligned) == "end"
     page.locator("[data-sort=value] button").click()
     assert page.locator(f"{ROWS} .value").all_inner_texts() != shown
     page.locator("#on").click()
@@ -326,8 +330,9 @@ def test_a_place_tells_of_a_correction_that_is_less_sure() -> None:
     ]
     corrected = observe(845_000, later(3), "c", confidence=0.6)
     told = [Article("", each.article.id, each.article.published) for each in (*board, corrected)]
+    denied = observe(485_769, later(3), "c", confidence=0.9, aside="supposed")
     lines, note = lines_of(*board), load_labels("en")("report", "later_differs")
-    for figures, count in (([*board, corrected], 1), (board, 0)):
+    for figures, count in (([*board, corrected], 1), ([*board, denied], 1), (board, 0)):
         rows = rows_of(*figures)
         html = view_timelines(lines, told, claims=rows, language="en", min_confidence=0.8).html
         assert html.count(note) == count
