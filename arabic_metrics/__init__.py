@@ -59,11 +59,13 @@ if TYPE_CHECKING:
         Comparison,
         Observation,
         Publication,
+        Standing,
         Timeline,
         Tolerance,
         Verdict,
         build_timelines,
         compare_figures,
+        rank_entities,
     )
     from arabic_metrics.view import ArticleView, ReportView, view_claims, view_timelines
 
@@ -105,6 +107,7 @@ __all__ = [
     "Row",
     "Scope",
     "Span",
+    "Standing",
     "Timeline",
     "Tolerance",
     "Unresolved",
@@ -122,6 +125,7 @@ __all__ = [
     "load_weights",
     "normalize_text",
     "parse_number",
+    "rank_entities",
     "rewrite_numbers",
     "stream_archive",
     "view_claims",

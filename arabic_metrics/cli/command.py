@@ -10,12 +10,13 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from arabic_metrics.cli.group import (
     WHEN_PUBLISHED,
+    Command,
     Group,
     date,
     lexicon_option,
@@ -40,7 +41,6 @@ from arabic_metrics.parse import find_numbers, find_periods, rewrite_numbers
 from arabic_metrics.recognize import CamelNer
 from arabic_metrics.resolve import ClaimSet, explain_claims, extract_claims, load_weights
 
-Command = TypeVar("Command", bound=Callable[..., Any])
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 ELSEWHERE = {
     "archive": ("archive", "archive"),

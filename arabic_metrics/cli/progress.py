@@ -7,7 +7,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-PACKED = {".gz": 3.5, ".zst": 3.5, ".zip": 3.5}  # to how much it unpacks
+from arabic_metrics.stream.source import PACKED, STANDARD_INPUT
+
+UNPACKED = 3.5  # as much takes what was packed
 # Is told the bytes of a block that is done, and the articles and errors of the run so far.
 Watch = Callable[[int, int, int], object]
 
@@ -51,16 +53,14 @@ def show_progress(inputs: list[str]) -> Iterator[Watch]:
 def expected_bytes(inputs: list[str]) -> float | None:
     """Return about how many bytes inputs hold once they are unpacked; None where that cannot be known."""
     total = 0.0
-    for name in inputs:
-        path = Path(name)
-        files = path.rglob("*") if path.is_dir() else [path]
-        for file in files:
-            if name == "-":
-                return None
+    if STANDARD_INPUT in inputs:
+        return None
+    for path in map(Path, inputs):
+        for file in path.rglob("*") if path.is_dir() else [path]:
             with suppress(OSError):  # the run will report it
                 told = file.stat()
                 if stat.S_ISREG(told.st_mode):
-                    total += told.st_size * PACKED.get(file.suffix.lower(), 1.0)
+                    total += told.st_size * (UNPACKED if file.suffix.lower() in PACKED else 1)
     return total or None
 
 

@@ -17,9 +17,8 @@ from arabic_metrics.stream.block import Failure
 from arabic_metrics.stream.compressed import GZIP, HEAD, PARQUET, ZIP, ZSTANDARD
 from arabic_metrics.stream.page import article_of_markdown, article_of_page
 from arabic_metrics.stream.read import WHOLE_FILES, Told, decode_block, read_blocks
-from arabic_metrics.stream.source import BY_SUFFIX, PACKED, kind_of, why_not_read
+from arabic_metrics.stream.source import BY_SUFFIX, PACKED, STANDARD_INPUT, kind_of, why_not_read
 
-STANDARD_INPUT = "-"
 FATAL, REJECTED = 1, 3  # exit codes: nothing could be read, and not all
 TOLD = 3  # failures, before they are only counted
 RECORDS = {*PACKED, *(name for name, kind in BY_SUFFIX.items() if kind not in WHOLE_FILES)}
@@ -93,10 +92,10 @@ class ArchiveReader:
         """Yield each article."""
         for block in read_blocks(sources, notice=self._notice):
             for item in (block,) if isinstance(block, Failure) else decode_block(block):
-                if not isinstance(item, Failure):
+                if isinstance(item, Failure):
+                    self.reject(str(item))
+                else:
                     yield item
-                    continue
-                self.reject(str(item))
 
     def reject(self, reason: str) -> None:
         """Count what could not be read, and tell why if it is among the first."""

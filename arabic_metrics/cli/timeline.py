@@ -28,8 +28,9 @@ from arabic_metrics.lexicon.entry import Entry
 from arabic_metrics.lexicon.entry_claim import GazetteerName, Platform
 from arabic_metrics.lexicon.transliteration import consonants
 from arabic_metrics.ranking.period import read_period
+from arabic_metrics.ranking.person import owner_key
 from arabic_metrics.resolve import ClaimSet
-from arabic_metrics.stream.folder import read_manifest
+from arabic_metrics.stream.folder import Manifest, read_manifest
 from arabic_metrics.timeline import LABELS, Observation, Timeline, build_timelines
 from arabic_metrics.timeline.build import Row, observe_rows, rows_of, why_left_out
 from arabic_metrics.timeline.leaderboard import (
@@ -153,7 +154,7 @@ def timeline(
         if lines:
             tell(MORE if boards else NO_BOARD + MORE)
     tell(summary(lines))
-    for counts in filter(None, (read.told_again(), read.left_out())):
+    for counts in filter(None, (asides(lines), read.told_again(), read.left_out())):
         tell(counts)
 
 
@@ -304,8 +305,10 @@ class ReadTimelines:
             self.rows += 1
             if self.rows == MANY:
                 tell(LONG.format(MANY))
-            owner, key = row["entity"] or "", row.get("entity_key") or ""
-            self.spelled.setdefault(owner, set()).add(key)
+            owner, given = row["entity"] or "", row.get("entity_key") or ""
+            key = owner_key(owner, row["entity_kind"], given, load_lexicon()) or ""
+            for name in (owner, given):
+                self.spelled.setdefault(name, set()).add(key)
             if reason := why_left_out(row, min_confidence=self.min_confidence):
                 self.left[Left(reason, row.get("metric", ""), owner, key)] += 1
                 if reason != "nameless":
@@ -334,11 +337,16 @@ def read_timelines(
     return read
 
 
+def known_manifest(folder: Path) -> Manifest | None:
+    """Return the manifest of a folder that `archive` wrote; None of a file, and of a folder without one of ours."""
+    with suppress(ArchiveError):
+        return read_manifest(folder) if folder.is_dir() else None
+    return None
+
+
 def _is_finished(folder: str) -> bool:
     """Return whether the run that wrote a folder came to its end; say so if not."""
-    manifest = None
-    with suppress(ArchiveError):  # no manifest of ours
-        manifest = read_manifest(Path(folder)) if Path(folder).is_dir() else None
+    manifest = known_manifest(Path(folder))
     if manifest is None or manifest.finished:
         return True
     tell(
@@ -366,6 +374,20 @@ def summary(lines: Sequence[Timeline]) -> str:
     told = ", ".join(f"{counts[label]} {label}" for label in LABELS if counts[label])
     number = f"{counted(figures, 'figure')} in {counted(len(lines), 'timeline')}"
     return f"{number}: {told}." if told else f"{number}."
+
+
+def asides(lines: Sequence[Timeline]) -> str:
+    """Return a sentence that counts the figures that an aside keeps off leaderboards, by its kinds; empty if there are none."""
+    told = [figure.aside for line in lines for figure in line.observations if figure.aside]
+    kinds = Counter(
+        kind for aside in told for kind in {each.partition(":")[0] for each in aside.split()}
+    )
+    named = ", ".join(
+        f"{kinds[it]:,} {it}" for it in sorted(kinds, key=lambda it: (-kinds[it], it))
+    )
+    return (
+        f"{counted(len(told), 'figure')} in no leaderboard for the aside: {named}." if told else ""
+    )
 
 
 def _write_chart(lines: Sequence[Timeline], page: str, finished: bool) -> None:

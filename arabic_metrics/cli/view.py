@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -15,20 +16,21 @@ from arabic_metrics.cli.group import (
 )
 from arabic_metrics.cli.source import (
     ARCHIVE,
-    STANDARD_INPUT,
     check_page,
     read_article,
     tell_wordless,
     write_page,
 )
-from arabic_metrics.cli.timeline import article_files, read_timelines
+from arabic_metrics.cli.timeline import article_files, known_manifest, read_timelines
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.resolve import extract_claims
 from arabic_metrics.stream.folder import OURS
+from arabic_metrics.stream.source import STANDARD_INPUT, is_known
 from arabic_metrics.timeline.read import find_claim_files, read_claimed_articles, read_claims
 from arabic_metrics.view import view_claims, view_timelines
 from arabic_metrics.view.label import LANGUAGES, Language
 
+MOST_NAMES = 3  # in the title of a report
 CLAIM_SUFFIXES = (".json", ".jsonl", ".parquet")
 
 
@@ -94,6 +96,7 @@ def _report_page(
     min_confidence: float | None,
 ) -> str:
     read = read_timelines(files, articles, min_confidence)
+    names = list(dict.fromkeys(chain.from_iterable(map(_archive_names, files))))
     return view_timelines(
         read.lines,
         read_claimed_articles(article_files(files, articles)),
@@ -101,7 +104,22 @@ def _report_page(
         language=language,
         min_confidence=read.min_confidence,
         finished=read.finished,
+        name=" + ".join(names[:MOST_NAMES] + ["…"] * (len(names) > MOST_NAMES)),
     ).html
+
+
+def _archive_names(file: str) -> list[str]:
+    """The names of the files and folders that claims were read from, without endings; where they are not known, that of the claims."""
+    path = Path(file).resolve()
+    manifest = known_manifest(path)
+    inputs = [] if manifest is None else [Path(each["name"]).name for each in manifest.inputs]
+    names = [name for name in inputs if name not in ("", STANDARD_INPUT)] or [path.name]
+    return [_without_ending(name) for name in names]
+
+
+def _without_ending(name: str) -> str:
+    """«أخبار.jsonl.gz» as «أخبار»: in a line that runs from the right, endings stand in the wrong place."""
+    return _without_ending(Path(name).stem) if is_known(name) else name
 
 
 def _article_page(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from arabic_metrics.core import ArchiveError, Article
-from arabic_metrics.core.argument import check_count, check_path, described
+from arabic_metrics.core.argument import check_count, check_each, check_path, described
 from arabic_metrics.core.article import check_article
 from arabic_metrics.lexicon import Lexicon
 from arabic_metrics.resolve import Chooser, ClaimSet
@@ -62,10 +63,9 @@ def stream_archive(
     return _read(read_blocks(sources, fields, block_bytes=block_bytes), task, jobs)
 
 
-def _sources(source: object) -> list[str | Path]:
-    if not isinstance(source, Iterable | Path):
-        raise TypeError(f"source must be the path of a file or folder, not {described(source)}")
-    sources = [source] if isinstance(source, str | Path) else list(source)
+def _sources(source: Any) -> list[str | Path]:
+    given = (source,) if isinstance(source, str | Path) else source
+    sources = list(check_each(given, object, "source", "the path of a file or folder, or several"))
     for each in sources:
         check_path(each, "a source of an archive")
         if isinstance(each, str) and _is_text(each):
@@ -117,10 +117,7 @@ def extract_many(
         ValueError: `min_confidence` is no probability, or `jobs` is less than 1.
         ArchiveError: a worker process was killed.
     """
-    if isinstance(texts, str | Article | Mapping) or not isinstance(texts, Iterable):
-        raise TypeError(
-            f"texts must be several texts, such as a list of strings, not {described(texts)}"
-        )
+    texts = check_each(texts, object, "texts", "several texts, such as a list of strings")
     check_count(jobs, "jobs", 1)
     task = checked_task(lexicon, published, min_confidence, chooser)
     given = (check_article(text, f"texts[{at}]") for at, text in enumerate(texts))

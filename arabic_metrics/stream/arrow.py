@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 CHUNK = 64  # records
-VERSION_KEY = "arabic_metrics.format_version"
+VERSION_KEY = "arabic_metrics.format_version"  # in the metadata of Arrow and Parquet
 WANTED = "claims_table wants claim sets, as extract_claims returns them"
 
 

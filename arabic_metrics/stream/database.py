@@ -15,7 +15,7 @@ from arabic_metrics.core import ArchiveError
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.ranking.board import metric_kinds, row_board
 from arabic_metrics.ranking.bounds import figure_bounds
-from arabic_metrics.ranking.person import untitled_name
+from arabic_metrics.ranking.person import owner_key
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.resolve.row import FLOATS, INTEGERS, TABLE_FIELDS, Row, json_row, table_row
 from arabic_metrics.stream.shard import grown_whole
@@ -27,10 +27,9 @@ BOARD_FIELDS = (
     "kind",
     "board",
     "day",
-    "person",
     "low",
     "high",
-)  # what a leaderboard asks, see `row_board`, `untitled_name` and `figure_bounds`
+)  # what a leaderboard asks, see `row_board` and `figure_bounds`
 INDEXED = ("article", "entity_key", "metric", "platform", "period", "published")
 SEARCHED = {
     "articles": ("title", "text"),
@@ -96,12 +95,13 @@ def _fill(
         for row in claims.rows():
             kind = kinds.get(row["metric"])
             group, day = row_board(row, kind, lexicon) if kind else (None, None)
-            person = untitled_name(row["entity"], row["entity_kind"], lexicon)
+            key = owner_key(row["entity"], row["entity_kind"], row["entity_key"], lexicon)
+            row = {**row, "entity_key": key}
             bounds = figure_bounds(
                 row["value"], row["surface"], upper=row["upper"], modifier=row["modifier"]
             )
             ends = map(_real, (bounds.low, bounds.high))
-            ranked = (kind, group, day and day.isoformat(), person, *ends)
+            ranked = (kind, group, day and day.isoformat(), *ends)
             asked = dict(zip(BOARD_FIELDS, ranked, strict=True))
             values = {"number": next(rows), "article": number, **asked, **_values(row)}
             _insert(database, "claims", fold, values)

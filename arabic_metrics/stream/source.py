@@ -36,6 +36,7 @@ from arabic_metrics.stream.encoding import wide_encoding
 from arabic_metrics.stream.line import decode_lines
 from arabic_metrics.stream.record import USUAL_NAMES, Notice
 from arabic_metrics.stream.table import separator_of
+from arabic_metrics.stream.warc import WARC
 
 STANDARD_INPUT = "-"
 OTHER_KINDS = {stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket"}  # others are devices
@@ -60,7 +61,6 @@ NOT_READ = {  # by the first bytes
     b"GIF89a": PICTURE,
 }
 OFFICE_MEMBERS = (b"[Content_Types].xml", b"mimetypeapplication/vnd.oasis")  # of docx, odt
-WARC = b"WARC/"
 HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )

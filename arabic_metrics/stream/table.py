@@ -1,4 +1,4 @@
-"""Tables: CSV, TSV and Parquet. The reader parses rows and sends the four values that are read of each.
+"""Tables: CSV, TSV and Parquet. The reader parses rows and sends the values that are read of each.
 
 Of Parquet only the columns that are needed are read, by row group and batch.
 """

@@ -18,7 +18,7 @@ from arabic_metrics.stream.encoding import decode_text
 from arabic_metrics.stream.page import article_of_page
 from arabic_metrics.stream.record import article_of
 
-START = b"WARC/"
+WARC = b"WARC/"
 VERSION = re.compile(rb"WARC/\d\.\d\r?\n")
 HEADER_END = re.compile(rb"\r?\n\r?\n")
 LENGTH = re.compile(rb"^content-length:\s*(\d{1,15})\s*$", re.I | re.M)
@@ -63,7 +63,7 @@ class _Cutter:
         while True:
             if not broken:
                 self._skip_space()
-                broken = not (self._fill(len(START) + 5) and VERSION.match(self.held))
+                broken = not (self._fill(len(WARC) + 5) and VERSION.match(self.held))
                 if broken and (self.held or self.gap):
                     number += 1
                     yield number, self._gap_or("it does not begin as a record")
@@ -100,7 +100,7 @@ class _Cutter:
         ends = bytes(self.held[whole : whole + 9])
         rest = ends.lstrip(b"\r\n")
         closed = ends.startswith((b"\r\n\r\n", b"\n\n"))
-        if rest and not closed and not rest.startswith(START[: len(rest)]) and self.gap is None:
+        if rest and not closed and not rest.startswith(WARC[: len(rest)]) and self.gap is None:
             return self._refused("its length is wrong")
         content = bytes(self.held[:whole]) if wanted else None
         del self.held[:whole]
@@ -108,7 +108,7 @@ class _Cutter:
 
     def _refused(self, reason: str) -> Damage:
         """Leave the start of a record that is broken behind."""
-        del self.held[: len(START)]
+        del self.held[: len(WARC)]
         return self._gap_or(reason)
 
     def _gap_or(self, reason: str) -> Damage:

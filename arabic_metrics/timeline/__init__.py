@@ -2,6 +2,7 @@
 
 from arabic_metrics.timeline.build import build_timelines
 from arabic_metrics.timeline.compare import compare_figures
+from arabic_metrics.timeline.leaderboard import Standing, rank_entities
 from arabic_metrics.timeline.observation import (
     LABELS,
     Comparison,
@@ -19,9 +20,11 @@ __all__ = [
     "Label",
     "Observation",
     "Publication",
+    "Standing",
     "Timeline",
     "Tolerance",
     "Verdict",
     "build_timelines",
     "compare_figures",
+    "rank_entities",
 ]

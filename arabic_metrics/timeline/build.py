@@ -13,6 +13,7 @@ from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.lexicon.entry_claim import GazetteerName, Platform
 from arabic_metrics.ranking.board import metric_kinds
 from arabic_metrics.ranking.owner import CONTENT, UNNAMED, owner_names
+from arabic_metrics.ranking.person import owner_key
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.resolve.claim import least_confidence
 from arabic_metrics.resolve.resolve import check_lexicon
@@ -61,7 +62,7 @@ def build_timelines(
 
     `claims` are claim sets, or rows of `ClaimSet.rows()`. `articles` give the dates, the papers and the texts; what they do not
     give is not guessed. Both are read once, and no text is kept. An owner has one name in all figures: that of the gazetteer or the network,
-    else the one that most figures have. Figures whose owner is no name are left out (a common noun such as
+    else the one that most figures have; a person with titles and without is one owner. Figures whose owner is no name are left out (a common noun such as
     «الفيديو» is another one in each article), and those whose confidence is known and below `min_confidence`, `COMPARED_CONFIDENCE` if None.
 
     Raises:
@@ -157,7 +158,10 @@ def _printed_names(figures: Iterable[Observation], lexicon: Lexicon) -> dict[str
     for entry in lexicon.of(GazetteerName):
         if entry.id in told:
             told[entry.id] = Counter([entry.name])
-    return {key: max(sorted(names), key=names.__getitem__) for key, names in told.items()}
+    return {
+        key: min(names, key=lambda name: (-names[name], len(name), name))
+        for key, names in told.items()
+    }
 
 
 def observe_rows(
@@ -171,7 +175,8 @@ def observe_rows(
         if row["metric"] not in kinds:
             continue
         fields = {name: _shared(row[name], shared) for name in FIELDS}
-        fields["entity"], fields["entity_key"] = row["entity"] or "", row["entity_key"] or ""
+        key = owner_key(row["entity"], row["entity_kind"], row["entity_key"], lexicon)
+        fields["entity"], fields["entity_key"] = row["entity"] or "", _shared(key or "", shared)
         fields["aside"] = row.get("aside") or ""
         id, part = row["article_id"], row.get("part", "text")
         article = Publication(id, row.get("published"))

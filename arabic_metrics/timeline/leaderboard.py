@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from statistics import median
 
+from arabic_metrics.core.argument import check_each, check_text
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.lexicon.transliteration import consonants
 from arabic_metrics.ranking.board import UNRANKED, Group, group_of
@@ -66,7 +67,7 @@ class Board:
 def rank_entities(
     timelines: Iterable[Timeline],
     metric: str,
-    dates: Period,
+    period: str | Period,
     unsure: Iterable[Observation] = (),
 ) -> tuple[Standing, ...]:
     """Return the entities of each platform by their figure of a metric in a period, the largest first; of a rank, the smallest.
@@ -78,11 +79,24 @@ def rank_entities(
     just this period; of a stock the last count within it is taken, or the last exact one if that agrees and is at most 31 days older. Of
     several figures for one time, that of most articles is kept, an exact one before a bound.
 
-    `dates` are those of the period, end exclusive. `unsure` are figures that the timelines leave out for their confidence, or as expected or denied. One of `COMPARED_CONFIDENCE` and more
-    that is later than a figure with a place, and speaks against it, is told by `later_differs`.
+    `period` is written as `--leaderboard` takes it, or its dates, end exclusive. `unsure` are figures that the timelines leave out for their confidence, or as expected or denied. One of
+    `COMPARED_CONFIDENCE` and more that is later than a figure with a place, and speaks against it, is told by `later_differs`.
+
+    Raises:
+        ArchiveError: the period is not written as a leaderboard wants it, or ends before it begins.
+        TypeError: an argument is of another kind.
+
+    >>> from arabic_metrics.resolve import extract_claims
+    >>> from arabic_metrics.timeline import build_timelines
+    >>> texts = ["لدى نادي الوحدات على إنستغرام 325 ألف متابع في 2025", "لدى بلدية دبا على إنستغرام 40 ألف متابع في 2025"]
+    >>> [(each.place, each.entity) for each in rank_entities(build_timelines(map(extract_claims, texts)), "followers", "2025")]
+    [(1, 'نادي الوحدات'), (2, 'بلدية دبا')]
     """
+    lines = check_each(timelines, Timeline, "timelines", "what build_timelines returns")
+    check_text(metric, "metric")
+    dates = period if isinstance(period, tuple) else read_period(period)
     standings: dict[Definition, dict[str, tuple[Timeline, Observation]]] = {}
-    for line in timelines:
+    for line in lines:
         definition = definition_of(line.observations[0])
         figure = _figure_in(line, dates) if line.metric == metric and definition else None
         if figure is None or definition is None:
@@ -124,26 +138,21 @@ def _corrects(later: Observation, figure: Observation, dates: Period) -> bool:
 def _one_name_each(
     entries: Iterable[tuple[Timeline, Observation]],
 ) -> list[tuple[Timeline, Observation]]:
-    """Leave out «تيسلا» behind «شركة تيسلا» with a like figure, as one name is part of the other; a person behind one of the same name, or of the same sound with a like figure."""
+    """Leave out «تيسلا» behind «شركة تيسلا» with a like figure, as one name is part of the other; a person behind one of the same sound with a like figure."""
     lexicon = load_lexicon()
     kept: list[tuple[Timeline, Observation]] = []
     told: list[tuple[set[str], str, Observation]] = []
-    people: set[str | None] = set()
     for line, figure in entries:
         words = set(lexicon.fold(figure.entity).split())
-        person = untitled_name(figure.entity, figure.entity_kind, lexicon)
-        sound = consonants(person or "")
+        sound = consonants(untitled_name(figure.entity, figure.entity_kind, lexicon) or "")
         known = [
             other
             for names, heard, other in told
             if words < names or names < words or (sound and sound == heard)
         ]
-        if person not in people and all(
-            apart(figure.value, other.value) > CLOSE for other in known
-        ):
+        if all(apart(figure.value, other.value) > CLOSE for other in known):
             kept.append((line, figure))
             told.append((words, sound, figure))
-            people |= {person} - {None}
     return kept
 
 

@@ -18,12 +18,11 @@ from arabic_metrics.resolve import ClaimSet, Figure
 from arabic_metrics.resolve.claim import FORMAT_VERSION, other_version, version_problem
 from arabic_metrics.resolve.exact import read_value
 from arabic_metrics.resolve.row import ROW_FIELDS
-from arabic_metrics.stream.arrow import unnested
+from arabic_metrics.stream.arrow import VERSION_KEY, unnested
 from arabic_metrics.stream.shard import PART
-from arabic_metrics.stream.source import is_known
+from arabic_metrics.stream.source import STANDARD_INPUT, is_known
 from arabic_metrics.timeline.build import Row
 
-STANDARD_INPUT = "-"
 PARQUET = ".parquet"
 NOT_READ = (".csv", ".db")  # what `archive` writes for other programs
 # What a folder of an archive may hold, the first that is there is read.
@@ -32,7 +31,6 @@ ARTICLE_FILES = ("articles-*.jsonl", "articles-*.parquet")
 ADDRESS = re.compile(r"https?://(?:www\.)?([^/:?#]+)", re.IGNORECASE)
 FILE = re.compile(r"[/\\]|^-$")
 BATCH = 2_000  # rows of Parquet
-VERSION_KEY = b"arabic_metrics.format_version"  # in the metadata of Parquet
 TEXTS = ("article_id", "claim_id", "metric", "surface", "part")  # fields of every row
 CHECKED = ("modifier", "aspect", "rate", "confidence")  # those that a figure has
 WRITTEN_BY = "claim sets are what `archive` and `extract --format json` write"
@@ -252,7 +250,7 @@ def _batches(file: str) -> Iterator[Any]:
     parquet: Any = load("pyarrow.parquet")
     try:
         with parquet.ParquetFile(file) as content:
-            version = (content.schema_arrow.metadata or {}).get(VERSION_KEY)
+            version = (content.schema_arrow.metadata or {}).get(VERSION_KEY.encode())
             if version not in (None, str(FORMAT_VERSION).encode()):
                 raise ArchiveError(f"{file}: {other_version(version.decode(errors='replace'))}.")
             yield from content.iter_batches(batch_size=BATCH)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from itertools import chain, islice, zip_longest
 
 from arabic_metrics.core import Article, Span
-from arabic_metrics.core.argument import check_count, check_each, check_is, check_share
+from arabic_metrics.core.argument import check_count, check_each, check_is, check_kind, check_share
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.timeline import Comparison, Label, Observation, Publication, Timeline
 from arabic_metrics.timeline.build import Row, observe_rows
@@ -103,6 +103,7 @@ class ReportView(PageView):
     listed: tuple[Observation, ...] = field(default=(), repr=False)
     min_confidence: float = COMPARED_CONFIDENCE
     finished: bool = True
+    name: str | None = None
 
     @property
     def html(self) -> str:
@@ -119,13 +120,14 @@ def view_timelines(
     limits: ReportLimits = DEFAULT,
     min_confidence: float | None = None,
     finished: bool = True,
+    name: str | None = None,
 ) -> ReportView:
     """Return timelines as a page: a list of all rows, contradictions and revisions, leaderboards, timelines, each figure with its sentence.
 
     `claims` are those that the timelines were built from: the list shows all their rows. Without `claims` it shows the figures of the
     timelines. `articles` are read once, for titles and longer sentences; without them, the page shows the sentence of each row. `limits`
     bound the size of the page. `min_confidence` is the minimum that the timelines were built with: the page shows it. Of an archive whose
-    run is not `finished` the page says so.
+    run is not `finished` the page says so. `name`, that of the archive, is its title.
 
     Raises:
         TypeError: an argument is of another kind.
@@ -136,6 +138,7 @@ def view_timelines(
     articles = check_each(articles, Article, "articles", "several Articles")
     check_is(limits, ReportLimits, "limits", "a ReportLimits")
     check_is(finished, bool, "finished", "True or False")
+    check_kind(name, str, "name", "a string")
     least = (
         COMPARED_CONFIDENCE
         if min_confidence is None
@@ -157,7 +160,7 @@ def view_timelines(
         replace(row, article=known[row.article.id]) if row.article.id in known else row
         for row in rows
     )
-    return ReportView(selection, passages, language, listed, least, finished)
+    return ReportView(selection, passages, language, listed, least, finished, name)
 
 
 def select(
@@ -283,6 +286,7 @@ def _render(view: ReportView) -> str:
         limits=view.selection.limits,
         least=f"{view.min_confidence:g}",
         finished=view.finished,
+        name=view.name,
         rows=rows,
         first=rows[:PAGE],
         passage=lambda figure: passage_of(figure, view.passages),

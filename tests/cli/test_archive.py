@@ -209,8 +209,9 @@ def _read(descriptor: int) -> bytes:
 def test_the_time_left_is_told_from_the_size_of_the_inputs(tmp_path: Path) -> None:
     write(tmp_path, "a.jsonl", "x" * 100)
     write(tmp_path, "b.jsonl.gz", "x" * 100)
+    write(tmp_path, "c.jsonl.zstd", "x" * 100)
     assert expected_bytes([str(tmp_path / "a.jsonl")]) == 100
-    assert expected_bytes([str(tmp_path)]) == 450
+    assert expected_bytes([str(tmp_path)]) == 800
     assert expected_bytes(["-"]) is None
 
 

@@ -18,6 +18,7 @@ from arabic_metrics.cli.timeline import (
     NO_BOARD,
     PLACES,
     ReadTimelines,
+    asides,
 )
 from arabic_metrics.cli.timeline_output import (
     CONTESTED_NOTE,
@@ -165,6 +166,20 @@ def test_each_reason_to_leave_a_row_out_is_counted() -> None:
     assert read.left_out() == told
 
 
+def test_figures_that_an_aside_keeps_off_leaderboards_are_counted_by_its_kinds(
+    tmp_path: Path,
+) -> None:
+    told = ("active place:DE place:FR", "mean", "active", "")
+    lines = [line_of(*(observe(5, aside=aside) for aside in told))]
+    assert asides(lines) == "3 figures in no leaderboard for the aside: 2 active, 1 mean, 1 place."
+    assert asides([line_of(observe(5))]) == ""
+    path = tmp_path / "claims.jsonl"
+    claims = extract_claims("بلغ عدد مستخدمي تويتر النشطين 700 مليون مستخدم.", min_confidence=0)
+    path.write_text(claims.model_dump_json(), encoding="utf-8")
+    done = run("timeline", path, "--min-confidence", "0")
+    assert "\n1 figure in no leaderboard for the aside: 1 active.\n" in done.stderr
+
+
 def test_the_most_frequent_owners_that_are_no_names_are_told() -> None:
     read = ReadTimelines(0.5)
     nouns = ("الصفحة", "الفيديو", "الحساب", "القناة", "الموقع", "التطبيق", "الفيديو")
@@ -197,6 +212,14 @@ def test_what_is_here_and_left_out_is_not_told_as_missing(tmp_path: Path) -> Non
     assert owner == (
         "Error: No figure of the entity الصفحة is compared; 1 row left out: 1 whose owner is no name (الصفحة)."
     )
+
+
+def test_a_person_is_found_by_the_key_and_the_name_with_a_title(tmp_path: Path) -> None:
+    path = tmp_path / "claims.jsonl"
+    claims = extract_claims("يتابع اللاعب موسى التعمري على إنستغرام 2.4 مليون متابع")
+    path.write_text(claims.model_dump_json(), encoding="utf-8")
+    for asked in ("اللاعب موسى التعمري", "AllAEb-mwsy-AltEmry", "mwsy-AltEmry"):
+        assert "2,400,000" in run("timeline", path, "--entity", asked).stdout
 
 
 def test_a_figure_that_may_be_missing_on_a_leaderboard_is_told(

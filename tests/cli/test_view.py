@@ -80,8 +80,28 @@ def test_claims_give_the_report_of_an_archive(tmp_path: Path) -> None:
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", f"{page}: written\n")
     made = made_archive()
     lines = build_timelines(made.claims(), made.articles)
-    report = view_timelines(lines, made.articles, claims=made.claims())
+    report = view_timelines(lines, made.articles, claims=made.claims(), name=tmp_path.name)
     assert page.read_text(encoding="utf-8") == report.html
+
+
+def test_a_report_has_the_name_of_what_was_read(tmp_path: Path) -> None:
+    names = ("أخبار 2024.jsonl", "b.jsonl", "c.jsonl", "d.jsonl")
+    news = tmp_path / "news"
+    news.mkdir()
+    inputs = [write(news, name, json.dumps({"id": name, "text": TEXT}) + "\n") for name in names]
+    for given, told in (
+        (inputs[:1], "أخبار 2024"),
+        (inputs, "أخبار 2024 + b + c + …"),
+        ((news,), "news"),
+    ):
+        out = tmp_path / "out" / "claims"
+        run("archive", *given, "-o", out, "--jobs", 1, "--overwrite")
+        page = run("view", out).stdout
+        direction = "rtl" if told.startswith("أخبار") else "ltr"
+        assert f"<title>{told} · الأرقام عبر المقالات</title>" in page
+        assert f'<h1><bdi dir="{direction}">{told}</bdi></h1>' in page
+    shard = run("view", out / "claims-00000.jsonl").stdout
+    assert "<title>claims-00000 · " in shard
 
 
 @pytest.mark.parametrize("command", ["timeline", "view"])

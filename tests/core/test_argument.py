@@ -119,6 +119,10 @@ OF_MANY: dict[str, tuple[Callable[[Any], Any], str]] = {
     "articles": (lambda it: am.build_timelines([CLAIMS], it), "several Articles"),
     "articles of a page": (lambda it: am.view_timelines(TIMELINES, it), "several Articles"),
     "timelines": (am.view_timelines, "what build_timelines returns"),
+    "timelines of a leaderboard": (
+        lambda it: am.rank_entities(it, "followers", "2025"),
+        "what build_timelines returns",
+    ),
     "timelines of a chart": (chart_timelines, "what build_timelines returns"),
     "golds": (score_articles, "what read_gold_folder returns"),
 }
@@ -207,6 +211,8 @@ def test_a_language_is_looked_at() -> None:
     for wrong in (None, ["ar"], 3):
         with pytest.raises(TypeError, match=r"^language must be ar or en, not "):
             am.view_timelines([], language=wrong)
+    with pytest.raises(TypeError, match=r"^name must be a string, not "):
+        am.view_timelines([], name=Path("news"))  # type: ignore[arg-type]
 
 
 def test_a_path_may_be_a_string(tmp_path: Path) -> None:

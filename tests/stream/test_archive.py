@@ -177,7 +177,7 @@ def test_an_input_that_is_missing_is_refused_at_once(archive: Path) -> None:
             stream_archive(source)
 
 
-@pytest.mark.parametrize("wrong", [None, 3, [None], [Article(SENTENCE)]])
+@pytest.mark.parametrize("wrong", [None, 3, [None], [Article(SENTENCE)], {"a": 1}])
 def test_what_is_no_path_is_refused(wrong: Any) -> None:
     with pytest.raises(TypeError, match=r"must be (the path|named by a path)"):
         stream_archive(wrong)

@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 
 from arabic_metrics.core import ArchiveError, Article
+from arabic_metrics.lexicon import load_lexicon
+from arabic_metrics.ranking.person import owner_key
 from arabic_metrics.resolve import extract_claims
 from arabic_metrics.timeline import Timeline, build_timelines
+from arabic_metrics.timeline.leaderboard import rank_entities
 from arabic_metrics.timeline.observation import COMPARED_CONFIDENCE
 from tests.timeline.made_archive import made_archive
 
@@ -79,6 +82,28 @@ def test_an_owner_has_one_name_in_all_figures() -> None:
             ("al_wehdat", "أغنية «الوحدات»"),
             ("qnAp-Hlb", "قناة حلب"),
         }
+
+
+def test_a_person_with_a_title_and_without_contradicts_himself() -> None:
+    articles = [
+        Article("يتابع اللاعب موسى التعمري على إنستغرام 2.4 مليون متابع", "a", dt.date(2025, 3, 1)),
+        Article(
+            "أما موسى التعمري فيتابع حسابه على إنستغرام 3.9 مليون متابع", "b", dt.date(2025, 3, 2)
+        ),
+    ]
+    [line] = lines_of(*articles)
+    assert [figure.entity for figure in line.observations] == ["موسى التعمري"] * 2
+    assert line.entity_key == "mwsy-AltEmry"
+    assert [comparison.label for comparison in line.comparisons] == ["contradiction"]
+    [standing] = rank_entities([line], "followers", "2025")
+    assert standing.contested
+
+
+def test_a_person_that_the_gazetteer_knows_keeps_its_key() -> None:
+    lexicon = load_lexicon()
+    name = "الملك سلمان بن عبد العزيز"
+    assert owner_key(name, "person", "king_salman", lexicon) == "king_salman"
+    assert owner_key(None, None, None, lexicon) is None
 
 
 def test_a_figure_without_an_entity_is_left_out() -> None:

@@ -6,7 +6,10 @@ from typing import Any
 import pytest
 
 from arabic_metrics.core import ArchiveError
+from arabic_metrics.lexicon import load_lexicon
+from arabic_metrics.lexicon.transliteration import ascii_key
 from arabic_metrics.ranking.period import read_period
+from arabic_metrics.ranking.person import owner_key
 from arabic_metrics.timeline import Comparison, Observation, Timeline
 from arabic_metrics.timeline.leaderboard import (
     Standing,
@@ -215,9 +218,14 @@ def test_one_person_has_one_place_whatever_the_title_or_the_spelling() -> None:
         ("الملك خالد", 200),
         ("خالد", 100),
     ]
-    lines = [
-        line_of(flow(value, entity=name, entity_key=f"k{value}", entity_kind="person"))
+    lexicon = load_lexicon()
+    keyed = [
+        (name, owner_key(name, "person", ascii_key(lexicon.fold(name)), lexicon), value)
         for name, value in told
+    ]
+    lines = [
+        line_of(flow(value, entity=name, entity_key=key, entity_kind="person"))
+        for name, key, value in keyed
     ]
     found = rank_in(lines, "interactions", "2025-Q3")
     assert [each.figure.value for each in found] == [11_000, 9_500, 3_000, 200, 100]
