@@ -178,6 +178,8 @@ class SlotFiller:
             ]
             choice = self._chosen(slot, "scope", found)
             slot.scope = choice.option.what
+            if slot.scope is not None and slot.rank is not None:
+                slot.scope = scopes.with_set(slot.scope)
             slot.among = self._among(slot.scope)
             slot.source = sources.source(slot.sentence, slot.first)
             slot.confidence = confidence(slot, self.chooser)

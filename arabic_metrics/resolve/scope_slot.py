@@ -17,7 +17,7 @@ from arabic_metrics.resolve.placed import Placed
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
 from arabic_metrics.resolve.stem import stem
 
-NONE = "none"
+NONE, SET = "none", "set"
 REACH = 30  # words on each side of a figure
 SET_REACH = 10  # words from a rank to the set that it is in
 LONGEST_CASE = 10
@@ -145,6 +145,19 @@ class ScopeReader:
             options.append(Option(scope.span.of(text), features, scope, scope.span))
         return options
 
+    def with_set(self, scope: Scope) -> Scope:
+        """A place with the set behind it: «عالميا بين صفحات الحكومات»."""
+        reading, at = self.reading, scope.last + 1
+        phrases = self.phrases.within(at, at + 1)
+        if scope.sort == SET or not phrases or reading.word(at - 1) not in reading.table.set_opener:
+            return scope
+        if reading.breaks_between(at - 1, at + 1) or reading.sentence(at) != reading.sentence(
+            scope.first
+        ):
+            return scope
+        last = phrases[0].last
+        return scope._replace(span=Span(scope.span.start, reading.words[last - 1].end), last=last)
+
     def _opens(self, opener: str) -> str:
         """What a word before a scope is."""
         classes = self.reading.table.classes(opener)
@@ -165,7 +178,7 @@ class ScopeReader:
                     reading.words[phrase.first].start + phrase.cut,
                     reading.words[phrase.last - 1].end,
                 )
-                found.append(Scope(span, phrase.first, phrase.last, "set"))
+                found.append(Scope(span, phrase.first, phrase.last, SET))
         return found
 
     def _of(

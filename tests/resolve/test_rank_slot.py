@@ -36,3 +36,10 @@ def test_who_comes_next_has_the_place_that_is_told_of_it(behind: str, places: li
     text = f"تصدر نادي الزمالك أندية فيسبوك بـ3 ملايين متابع. ويليه الأهلي المصري{behind}."
     rows = extract_claims(text, min_confidence=0).rows()
     assert sorted(row["value"] for row in rows if row["metric"] == "rank") == places
+
+
+def test_the_set_behind_a_place_belongs_to_its_scope() -> None:
+    text = "حلت صفحة الأمانة على فيسبوك في المركز الثالث عربيا {} خلال 2025"
+    told = ("بين صفحات الوزارات", "بين صفحات وزارات الصحة", "بعد صفحة البيت الأبيض")
+    scopes = [extract_claims(text.format(it), min_confidence=0).rows()[0]["scope"] for it in told]
+    assert scopes == [f"عربيا {told[0]}", f"عربيا {told[1]}", "عربيا"]
