@@ -250,7 +250,7 @@ def _why_unranked(figure: Observation, dates: Period) -> str:
     if definition_of(figure) is None:
         return "on no known network"
     if figure.aside:
-        return "of a part of the audience"
+        return "with an aside"
     if figure.modifier in UNRANKED:
         return "vague or a bound"
     if figure.when is None:

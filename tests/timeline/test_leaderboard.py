@@ -297,7 +297,7 @@ def test_what_a_leaderboard_leaves_out_is_counted_by_the_reason() -> None:
     assert count_unranked(lines, "followers", "2025") == {
         "changes or rates": 2,
         "on no known network": 1,
-        "of a part of the audience": 1,
+        "with an aside": 1,
         "vague or a bound": 1,
         "without a date": 1,
         "of another time": 1,
