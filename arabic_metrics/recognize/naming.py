@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from arabic_metrics.core import Span
-from arabic_metrics.lexicon.affix import AND, ARTICLE
+from arabic_metrics.lexicon.affix import AND, ARTICLE, FOR_THE
 from arabic_metrics.lexicon.entry_claim import GazetteerName
 from arabic_metrics.parse.numeral import numeral_table
 from arabic_metrics.recognize.labels import name_labels
@@ -73,6 +73,7 @@ class MentionReader:
         self.quotes = syntax.quotes
         self.gazetteer = table.among_clubs if self._speaks_of_clubs() else table.gazetteer
         self.known_words = table.known_words
+        self._told_otherwise: dict[str, bool] = {}
         self.no_owner = table.no_owner
 
     def _speaks_of_clubs(self) -> bool:
@@ -298,7 +299,7 @@ class MentionReader:
         Nor is a Latin name known that goes on: «Windows Live Hotmail».
         """
         found = self.gazetteer.match(self.listed, first)
-        if found is not None and first + found[1] < last:
+        if found is not None and (first + found[1] < last or self._is_of_another(first, found[1])):
             found = self.table.gazetteer.match(self.listed, first)
         if found is None:
             return None
@@ -308,6 +309,28 @@ class MentionReader:
             if self._goes_on(behind, last) or self._is_branch(found[0], behind, last)
             else found
         )
+
+    def _is_of_another(self, at: int, taken: int) -> bool:
+        """«اتحاد الكرة … الاتحاد»: whether the text tells another body by the noun that is the short name of a club."""
+        noun = self.words[at].text[self._cut(at) :].removeprefix(ARTICLE)
+        if taken > 1 or noun not in self.table.body_nouns:
+            return False
+        if noun not in self._told_otherwise:
+            self._told_otherwise[noun] = any(
+                word.text.endswith(noun) and self._is_of_more(at)
+                for at, word in enumerate(self.words)
+            )
+        return self._told_otherwise[noun]
+
+    def _is_of_more(self, at: int) -> bool:
+        """Whether what a word or a known name tells goes on: «اتحاد الكرة», «الاتحاد السعودي لكرة القدم»."""
+        known = self.gazetteer.match(self.listed, at)
+        taken = known[1] if known is not None else 1
+        behind = self.words[at + taken] if at + taken < len(self.words) else None
+        if behind is None or behind.gap != " ":
+            return False
+        article = taken == 1 and behind.text.startswith(ARTICLE)
+        return article or behind.text.startswith(FOR_THE) or behind.text in self.table.ball_game
 
     def _is_branch(self, name: GazetteerName, at: int, last: int) -> bool:
         """Whether what stands behind a known name in its phrase makes it another: «قناة المملكة الرياضية», «ريال مدريد للسيدات»."""
