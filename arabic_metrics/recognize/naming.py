@@ -617,8 +617,9 @@ class MentionReader:
         cut, text, name = self.syntax.cuts[at], self.words[at].text, span.of(self.text)
         if cut == 0 or not name.startswith("ل") or not text[cut - 1 :].startswith("لل"):
             return name
-        whole, nouns = text[cut:], self.table.nouns  # «لوزارة», «لعبة»
-        return ARTICLE + (name if whole in nouns and whole[1:] not in nouns else name[1:])
+        whole, table = text[cut:], self.table  # «لوزارة», «لعبة», «لجنة»
+        noun = whole in table.nouns and whole[1:] not in table.nouns
+        return ARTICLE + (name if noun or whole in table.head_nouns else name[1:])
 
     def _kind_of_known(self, name: GazetteerName) -> str:
         if name.network:

@@ -96,6 +96,7 @@ class Syntax:
         self.places = frozenset(places)
         self.known = dict(sorted((places | self._known(table.gazetteer)).items()))
         self._known_starts = list(self.known)
+        self._no_purpose = table.time_head | table.times_unit
         self._read: set[tuple[int, int]] = set()  # the ranges whose words are tagged
         self._clauses: tuple[int, ...] | None = None
         self._phrases: tuple[NounPhrase, ...] | None = None
@@ -198,7 +199,7 @@ class Syntax:
         definite = text.startswith((ARTICLE, "لل"))
         head = text[2:] if definite and len(text) > 4 else text
         if text.startswith("لل") or (cut and self.words[first].text[cut - 1 : cut + 1] == "لل"):
-            definite, head = True, text[1:].removeprefix("ل")
+            definite, head = True, self._head(first) if cut else text[2:]
         definite = definite or self.definite[first]
         quoted = quoted or any(at in self.quotes for at in range(first + 1, last))
         case = self._case(first, cut)
@@ -238,7 +239,7 @@ class Syntax:
             return first + 1
         networks = self.tagger.networks
         last = max(networks.get(first, first + 1), self.known.get(first, 0))
-        head = words[first].text[self.cuts[first] :].removeprefix(ARTICLE)
+        head = self._head(first)
         owned = head in table.owned_nouns  # what has an owner behind «ل»
         named = (
             tags[first] == NOUN
@@ -246,7 +247,7 @@ class Syntax:
             and head not in table.peer_noun
         )
         office = named and head in table.office_title
-        body = head in table.body_nouns
+        body, told = head in table.body_nouns, False  # what it is for
         definite = self.definite[first] or first in self.known
         while last < len(words) and last - first < LONGEST_PHRASE:
             word, tag = words[last], tags[last]
@@ -279,10 +280,12 @@ class Syntax:
                 last += 1  # «وزارة التربية والتعليم», «وزير الصحة والسكان خالد عبد الغفار»
                 continue
             if cut:
-                purpose = body and self._tells_a_purpose(last)
+                purpose = body and not told and self._tells_a_purpose(last)
                 if not ((owned or purpose) and text[:cut] == "ل" and tag in NOMINAL):
                     break
-                body = body and not purpose
+                if last not in self.known and self._head(last) in self._no_purpose:
+                    break  # «للمرة الأولى»
+                told = purpose
                 definite, owned = self.definite[last], False
             elif tag == ADJECTIVE:
                 if article != definite:
@@ -308,10 +311,17 @@ class Syntax:
                     break
                 definite = self.definite[last] or last in self.known
             office = office or (named and text in table.office_title)
-            body = body or text[cut:] in table.body_nouns
+            body = body or self._head(last) in table.body_nouns
             # «صفحة البيت الأبيض»: a known name is one
             last = max(last + 1, self.known.get(last, 0))
         return last
+
+    def _head(self, at: int) -> str:
+        """The noun at a word without its particles and its article: «هيئة» of «للهيئة», «لجنة» of «للجنة»."""
+        text, cut = self.words[at].text, self.cuts[at]
+        bare = text[cut:].removeprefix(ARTICLE)
+        joined = cut > 0 and text[cut - 1 :].startswith(FOR_THE)
+        return bare[1:] if joined and bare not in self.table.head_nouns else bare
 
     def _numbers_a_title(self, at: int) -> bool:
         """Whether one or two digits behind a Latin name belong to it, as nothing that they could count follows."""
