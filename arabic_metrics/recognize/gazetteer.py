@@ -124,9 +124,11 @@ def gazetteer(
     """Return the known names of a lexicon; with `among_clubs` also the short names of clubs, such as «الاتحاد»."""
     fold = lexicon.fold
     table, clubs = Gazetteer(countries), lexicon.word_class("club_word")
+    letters = lexicon.word_class("letter_name") | lexicon.word_class("letter_or_word")
     for name in lexicon.of(GazetteerName):
         for form in (*name.forms, *(name.among_clubs if among_clubs else ())):
-            table.add(fold(form), name, article=False)
+            spelled = letters.issuperset(fold(form).split())  # «البي بي سي»
+            table.add(fold(form), name, article=spelled)
         for latin in () if name.national else latin_names(name, clubs):
             table.add(fold(latin), name, article=False)
         for form in name.of_country:

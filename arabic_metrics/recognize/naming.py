@@ -69,6 +69,7 @@ class MentionReader:
             at: p.last for p in platforms if p.id == "social" for at in range(p.first, p.last)
         }
         self.quotes = syntax.quotes
+        self.spelled_ends = frozenset(syntax.tagger.spelled.values())
         self.gazetteer = table.among_clubs if self._speaks_of_clubs() else table.gazetteer
         self.known_words = table.known_words
         self.no_owner = table.no_owner
@@ -153,8 +154,8 @@ class MentionReader:
         alone = phrase.last - phrase.first == 1
         if len(mention.name) == 1 or (alone and self.syntax.tags[phrase.first] == PARTICLE):
             return False  # «Unity 3D», «"تويتر" أو "فيسبوك"»
-        whole = mention.kind or mention.known or holds_any(self.words[phrase.first].gap, OPENINGS)
-        if not whole:
+        whole = mention.kind or mention.known or phrase.first in self.syntax.known
+        if not whole and not holds_any(self.words[phrase.first].gap, OPENINGS):
             heads = (phrase.head, phrase.head.removesuffix(ACCUSATIVE))  # «نموا», «احتفالا»
             abstract = any(it in self.no_owner or is_verbal_noun(it) for it in heads)
             if abstract or text in self.no_owner:
@@ -314,12 +315,17 @@ class MentionReader:
         return found is not None and found[0].id in self.table.site_names
 
     def _goes_on(self, at: int, last: int) -> bool:
-        """Whether the Latin name that ends before a word of a phrase goes on with it, «MBC مصر», and no other known name begins there."""
-        if at >= last or self.syntax.tags[at - 1] != FOREIGN or self.words[at].gap != " ":
+        """Whether the Latin name that ends before a word of a phrase goes on with it, «MBC مصر», and no other known name begins there.
+
+        So does one of letters: «إم بي سي أكشن».
+        """
+        tags, spelled = self.syntax.tags, at in self.spelled_ends
+        if at >= last or (tags[at - 1] != FOREIGN and not spelled) or self.words[at].gap != " ":
             return False
-        latin = self.syntax.tags[at] == FOREIGN and self.text[self.words[at].start].isupper()
+        latin = tags[at] == FOREIGN and self.text[self.words[at].start].isupper()
         known = self.gazetteer.match(self.listed, at) is not None
-        return (latin and not known) or self.words[at].text in self.table.country
+        further = (latin or (spelled and tags[at] == NAME)) and not known
+        return further or self.words[at].text in self.table.country
 
     def _mention(self, phrase: NounPhrase) -> Mention | None:
         first, last = phrase.first, phrase.last

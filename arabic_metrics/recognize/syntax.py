@@ -4,6 +4,7 @@ A word that no list knows is a noun, an adjective or a verb by its shape and by 
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -94,7 +95,8 @@ class Syntax:
         self.quote_ends = frozenset(self.quotes.values())
         places = self._known(table.places)
         self.places = frozenset(places)
-        self.known = dict(sorted((places | self._known(table.gazetteer)).items()))
+        known = Counter(self.tagger.spelled) | Counter(places | self._known(table.gazetteer))
+        self.known = dict(sorted(known.items()))  # the longer where two begin together
         self._known_starts = list(self.known)
         self._no_purpose = table.time_head | table.times_unit
         self._read: set[tuple[int, int]] = set()  # the ranges whose words are tagged

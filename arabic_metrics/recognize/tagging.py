@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon.affix import ARTICLE, is_derived_imperfect
 from arabic_metrics.recognize.mention import MetricMention, PlatformMention
+from arabic_metrics.recognize.spelled import spelled_names
 from arabic_metrics.recognize.vocabulary import HeadForm, Vocabulary
 from arabic_metrics.recognize.word import BREAKS, QUOTES, Word, holds_any
 
@@ -72,6 +73,13 @@ class Tagger:
                 self.tags[position] = NETWORK
                 self.definite[position] = True
             self.cuts[platform.first] = max(0, platform.span.start - words[platform.first].start)
+        self.spelled: dict[int, int] = {}  # the positions behind names of letters by their first
+        for name in spelled_names(words, table, tuple(self.tags)):
+            self.spelled[name.first] = name.last
+            self.cuts[name.first] = name.cut
+            for position in range(name.first, name.last):
+                self.tags[position] = NAME
+                self.definite[position] = True
 
     def read(self, first: int, last: int) -> None:
         """Tag the words of a range that are not tagged yet."""
