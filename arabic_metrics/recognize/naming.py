@@ -585,6 +585,7 @@ class MentionReader:
         possessed: bool = False,
     ) -> Mention:
         head = head or phrase.head
+        name = name.replace(" و ", " و")  # «التربية و التعليم»
         return Mention(
             phrase.first, phrase.last, span, kind, name, head, phrase.case, known, proper, pointing, possessed,
             phrase.case == "nested", self._is_feminine(phrase, head), self._is_masculine(phrase, head), phrase.speaks,

@@ -277,9 +277,9 @@ class Syntax:
             if named and text in table.naming_word and last + 1 in self.quotes:
                 return self.quotes[last + 1]  # «حساب باسم «أخبار اليوم»»
             article = text[cut:].startswith((ARTICLE, "لل"))
-            field = cut and (body or office) and self._joins_a_field(last)
-            if field or (cut and office and self._joins_before_a_name(last)):
-                last += 1  # «وزارة التربية والتعليم», «وزير الصحة والسكان خالد عبد الغفار»
+            joined = self._joined(last, office=office) if body or office else last
+            if joined > last:
+                last = joined  # «وزارة التربية والتعليم», «وزير الصحة والسكان خالد عبد الغفار»
                 continue
             if cut:
                 purpose = body and not told and self._tells_a_purpose(last)
@@ -348,21 +348,30 @@ class Syntax:
         field = ARTICLE + text.removeprefix(FOR_THE) in self.table.field_of_body
         return before in NAMES or (genitive and self.tags[at - 2] == NOUN and field)
 
-    def _joins_a_field(self, at: int) -> bool:
+    def _joined(self, at: int, *, office: bool) -> int:
+        """Return the position behind a field that «و» joins to that of a body, or of an office whose holder is named behind; that of «و» if none is joined."""
+        word, cut = self.words[at], self.cuts[at]
+        apart = word.text == AND and at + 1 < len(self.words) and self.words[at + 1].gap == " "
+        if not apart and word.text[:cut] != AND:
+            return at
+        joined = at + apart  # «التربية و التعليم»
+        text = self.words[joined].text[0 if apart else cut :]
+        if self._joins_a_field(at - 1, text) or (office and self._joins_before_a_name(joined)):
+            return joined + 1
+        return at
+
+    def _joins_a_field(self, before: int, text: str) -> bool:
         """Whether «و» joins one more field to that of a body, or one more adjective: «الشؤون البلدية والقروية»."""
-        text, cut = self.words[at].text, self.cuts[at]
-        if text[:cut] != AND or not self.definite[at - 1]:
+        if not self.definite[before]:
             return False
-        if self.tags[at - 1] == ADJECTIVE and text.endswith(ADJECTIVAL):
-            return text[cut:].startswith(ARTICLE)
-        return text[cut:] in self.table.field_of_body and self.tags[at - 1] in (NOUN, ADJECTIVE)
+        if self.tags[before] == ADJECTIVE and text.endswith(ADJECTIVAL):
+            return text.startswith(ARTICLE)
+        return text in self.table.field_of_body and self.tags[before] in (NOUN, ADJECTIVE)
 
     def _joins_before_a_name(self, at: int) -> bool:
-        """Whether «و» joins a noun to the field of an office, and who holds it is named behind."""
-        joined = self.words[at].text[: self.cuts[at]] == AND and self.definite[at]
-        if not joined or self.tags[at : at + 2] != [NOUN, NAME]:
-            return False
-        return self.words[at + 1].gap == " "
+        """Whether a noun that «و» joins to the field of an office stands before who holds it."""
+        named = self.definite[at] and self.tags[at : at + 2] == [NOUN, NAME]
+        return named and self.words[at + 1].gap == " "
 
 
 def quotations(words: tuple[Word, ...]) -> dict[int, int]:

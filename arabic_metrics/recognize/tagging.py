@@ -437,8 +437,8 @@ class Tagger:
         if text in self.table.titles:
             return True
         office = index
-        while office > 0 and self._joins_a_field(office):
-            office -= 1
+        while (joined := self._joined_to(office)) > 0:
+            office = joined
         if not index or not self.definite[index] or self.tags[office - 1] != NOUN:
             return False
         if self.words[office - 1].text[self.cuts[office - 1] :] in self.table.office_title:
@@ -446,11 +446,13 @@ class Tagger:
         two = self.table.heads.match(self.listed, index - 1)  # «عارضة الأزياء»
         return two is not None and two[1] == 2 and two[0].role == "title"
 
-    def _joins_a_field(self, index: int) -> bool:
-        """«والسكان»: whether «و» joins a definite noun to the one before it."""
-        cut = self.cuts[index]
-        joined = self.words[index].text[:cut] == "و" and self.definite[index]
-        return joined and self.tags[index] == NOUN and self.words[index].gap == " "
+    def _joined_to(self, index: int) -> int:
+        """Where the noun is that «و» joins a definite one to, «والسكان», «و السكان»; 0 where it joins none."""
+        if not self.definite[index] or self.tags[index] != NOUN or self.words[index].gap != " ":
+            return 0
+        apart = index > 1 and self.words[index - 1].text == "و" and not self.cuts[index]
+        joined = apart or self.words[index].text[: self.cuts[index]] == "و"
+        return index - 1 - apart if joined else 0
 
     def _is_possessed(self, bare: str) -> bool:
         """«موقعها», «حسابه», «رسالتهم»: a noun with a pronoun."""

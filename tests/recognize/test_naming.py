@@ -111,6 +111,24 @@ def test_a_body_behind_its_account_goes_on_with_what_it_is_for(text: str, name: 
     assert {row["entity"] for row in rows} == {name}
 
 
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("صفحة وزارة التربية و التعليم", "وزارة التربية والتعليم"),
+        ("وزارة الشؤون البلدية و القروية", "وزارة الشؤون البلدية والقروية"),
+        ("وزارة الأوقاف و الشؤون الإسلامية", "وزارة الأوقاف والشؤون الإسلامية"),
+        ("وزير الصحة و السكان خالد عبد الغفار", "وزير الصحة والسكان خالد عبد الغفار"),
+        ("وزارة الصحة و المستشفيات", "وزارة الصحة"),
+        ("وزارة الصحة و ", "وزارة الصحة"),
+    ],
+)
+def test_fields_are_joined_also_by_a_word_apart(name: str, called: str) -> None:
+    rows = extract_claims(f"بلغ عدد متابعي {name} على فيسبوك 3 ملايين متابع").rows()
+    assert [row["entity"] for row in rows] == [called]
+    joined = extract_claims(f"بلغ عدد متابعي {called} على فيسبوك 3 ملايين متابع").rows()
+    assert rows[0]["entity_key"] == joined[0]["entity_key"]
+
+
 def test_a_title_behind_a_given_name_is_a_surname() -> None:
     assert "رنا الخوري" in mentions("تتابع رنا الخوري كثيرون")
     assert "رنا" in mentions("قالت رنا المديرة العامة للمتحف")
