@@ -49,7 +49,9 @@ class Gazetteer(PhraseTable[GazetteerName]):
 
         «نادي الهلال السوداني» is not the club of Riyadh, «نادي الهلال السعودي» is.
         """
-        told = body.country and body.forms  # not of one met with a country already: «المنتخب السعودي»
+        told = (
+            body.country and body.forms
+        )  # not of one met with a country already: «المنتخب السعودي»
         for table in self.nationalities.values() if told else ():
             found = self._of_country(body, words, index, table)
             if found is not None:

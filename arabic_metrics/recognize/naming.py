@@ -25,12 +25,13 @@ from arabic_metrics.recognize.syntax import (
     Syntax,
 )
 from arabic_metrics.recognize.tagging import ACCUSATIVE, head_at, is_verbal_noun
-from arabic_metrics.recognize.vocabulary import Vocabulary
+from arabic_metrics.recognize.vocabulary import HeadForm, Vocabulary
 from arabic_metrics.recognize.word import QUOTES, Word, closed, holds_any
 
 OPENINGS = frozenset(QUOTES)
 SHORT_FORM = 3  # words
 DEEPEST = 6  # mentions within one name
+NATIONAL_TEAM = "national_team"  # of ids
 BODIES = frozenset({"organization", "site_app", "network", "channel"})
 DOMAINS = (".com", ".net", ".org", ".info", ".tv", ".me")
 NESTED_ROLES = frozenset({"account", "channel", "organisation"})
@@ -131,7 +132,7 @@ class MentionReader:
     def _of(self, phrases: Iterable[NounPhrase]) -> list[Mention]:
         found: list[Mention] = []
         peer = -1  # where the name begins of whom a word of a peer means: «مواطنه استقلال طهران»
-        for phrase in phrases:
+        for phrase in map(self._with_team, phrases):
             mention = self._mention(phrase)
             named = phrase.first == peer
             peer = phrase.last if phrase.head in self.table.peer_noun else -1
@@ -296,8 +297,47 @@ class MentionReader:
         found = self.gazetteer.match(self.listed, first)
         if found is not None and first + found[1] < last:
             found = self.table.gazetteer.match(self.listed, first)
-        goes_on = found is not None and self._goes_on(first + found[1], last)
-        return None if goes_on else found
+        if found is None:
+            return None
+        behind = first + found[1]
+        return (
+            None
+            if self._goes_on(behind, last) or self._is_branch(found[0], behind, last)
+            else found
+        )
+
+    def _is_branch(self, name: GazetteerName, at: int, last: int) -> bool:
+        """Whether what stands behind a known name in its phrase makes it another: «قناة المملكة الرياضية», «ريال مدريد للسيدات»."""
+        if at >= last or self.words[at].gap != " ":
+            return False
+        text = self.words[at].text
+        club = name.id in self.table.clubs and text in self.table.club_adjective
+        return (text in self.table.branch_word and not club) or self._team(at) > 0
+
+    def _team(self, at: int) -> int:
+        """How many words tell which of a club's teams is meant: «للسيدات», «لكرة اليد»; football goes without saying."""
+        words, table = self.words, self.table
+        if at >= len(words) or words[at].gap != " ":
+            return 0
+        if words[at].text in table.team_word:
+            return 1
+        ball = words[at].text in table.ball_game and at + 1 < len(words)
+        return 2 if ball and words[at + 1].text not in table.football else 0
+
+    def _with_team(self, phrase: NounPhrase) -> NounPhrase:
+        """A phrase that ends with a known club or national team, with the team behind it."""
+        more = self._team(phrase.last)
+        if not more:
+            return phrase
+        for at in range(phrase.first, phrase.last):
+            known = self.gazetteer.match(self.listed, at)
+            end = at + known[1] if known is not None else 0
+            if end == phrase.last - 1 and self.words[end].text in self.table.nationalities:
+                end += 1  # «النادي الأهلي المصري لكرة السلة»
+            if known is not None and end == phrase.last:
+                team = known[0].id in self.table.clubs or known[0].id.endswith(NATIONAL_TEAM)
+                return phrase._replace(last=phrase.last + more) if team else phrase
+        return phrase
 
     def _whose(self, first: int, last: int) -> tuple[GazetteerName, int, int] | None:
         """The known name at a word of a phrase that it is the head of, or that of the same name which a nationality behind it tells of."""
@@ -487,10 +527,34 @@ class MentionReader:
                 return self._made(phrase, whole, "network", name, id, head=head, proper=True)
             named = named or self._is_unknown(begin)
         known, id = self._whose(begin, last), ""
-        if known is not None and begin + known[1] >= last:
+        alone = known is not None and begin + known[1] >= last
+        if known is not None and alone and (role != BODY or self._is_itself(head, known[0])):
             id = known[0].network or known[0].id
         proper = named or self.syntax.definite[last - 1] or tags[last - 1] == ADJECTIVE
         return self._made(phrase, whole, kind, name, id, head=head, proper=proper)
+
+    def _is_itself(self, head: str, known: GazetteerName) -> bool:
+        """Whether a body and the known name behind it are one: «شركة غوغل», «نادي برشلونة», not «أكاديمية برشلونة» nor «نادي شرطة دبي»."""
+        club = head in self.table.club_word or head.removesuffix("ا") in self.table.club_word
+        if known.id in self.table.clubs or club:
+            return club and known.id in self.table.clubs
+        return head in self.table.body_itself
+
+    def _noun(self, form: HeadForm, at: int) -> str:
+        """The noun of a head, without its particle and its article."""
+        return form.noun or self.words[at].text[self._cut(at) :].removeprefix(ARTICLE)
+
+    def _has_name_of_another(self, at: int, last: int) -> bool:
+        """Whether a body is called after a known one, which is not spoken of: «أكاديمية برشلونة», «رابطة مشجعي ريال مدريد»."""
+        head = self.table.heads.match(self.listed, at)
+        if head is None or head[0].role != BODY:
+            return False
+        noun = self._noun(head[0], at)
+        for begin in (at + head[1], at + head[1] + 1):
+            known = self._whose(begin, last) if begin < last else None
+            if known is not None and begin + known[1] >= last:
+                return not self._is_itself(noun, known[0])
+        return False
 
     def _account(
         self, phrase: NounPhrase, begin: int, last: int, head: str, *, named: bool
@@ -506,8 +570,12 @@ class MentionReader:
             return self._made(phrase, span, ACCOUNT, known[0].name, id, head=head, proper=True)
         body = self.table.heads.match(self.listed, begin)
         owned = body is not None and begin + body[1] < last and body[0].role == BODY
-        name = self._contracted(begin, span)
-        return self._made(phrase, span, ACCOUNT, name, head=head, proper=named or owned)
+        name, id = self._contracted(begin, span), ""
+        if body is not None and owned:  # «صفحة شركة غوغل»
+            known, noun = self._whose(begin + body[1], last), self._noun(body[0], begin)
+            if known is not None and self._is_itself(noun, known[0]):
+                id = known[0].network or known[0].id
+        return self._made(phrase, span, ACCOUNT, name, id, head=head, proper=named or owned)
 
     def _nested(self, phrase: NounPhrase, outer: Mention | None) -> Iterator[Mention]:
         """Names within a phrase: «لاعب برشلونة ليونيل ميسي», «حساب وزارة الصحة»."""
@@ -519,6 +587,8 @@ class MentionReader:
                 self.listed, phrase.first
             )
             at = max(at, phrase.first + known[1]) if known is not None else at
+        elif self._has_name_of_another(phrase.first, phrase.last):
+            at = phrase.last
         while at < phrase.last:
             inner, behind = self._inner(at, phrase, outer)
             if inner is not None and (outer is None or inner.span != outer.span):
@@ -549,11 +619,12 @@ class MentionReader:
                 named = (it for it in range(at + 1, last) if tags[it] == NAME)
                 last = next(named, last)  # «مدير المتحف سامي عطية»
             found = self._mention(self._part(at, last, cut))
+            behind = last if self._has_name_of_another(at, last) else at + 1
             if found is not None and (
                 found.proper or outer is None or head[0].role in NESTED_ROLES
             ):
-                return found, at + 1
-            return None, at + 1
+                return found, behind
+            return None, behind
         one = tags[at] == tags[at - 1] == FOREIGN  # «Google Maps»
         if tags[at] in (NAME, FOREIGN) and (
             tags[at - 1] not in (NAME, FOREIGN)

@@ -1,6 +1,6 @@
 """What the words around a figure say that no field of it holds: where the people counted are, that they are active or some of a whole, that it is a mean or only supposed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import pairwise
 
 from arabic_metrics.lexicon import Lexicon
@@ -11,10 +11,14 @@ from arabic_metrics.recognize.vocabulary import vocabulary
 from arabic_metrics.recognize.word import read_words
 from arabic_metrics.resolve.scope_slot import place_words
 
-PLACE = "place:"
+PLACE, LANGUAGE = "place:", "language:"
+OF_ARABS = "ar"  # «ريال مدريد الإسباني» tells the country of the club
+LANGUAGES = "language_ar language_en language_es language_fa language_fr language_he language_tr"
+BY_THE = "بال"  # «بالعربية»
 JOINT = "_"  # between the words of a region: those of an aside have spaces between them
 REACH = 12  # words on either side of a figure
 NEAR_PART, NEAR_WHOLE = 3, 5  # words before a figure and behind it
+NEAR_FROM, NEAR_TO = 2, 6  # words from «من» to a figure, and from it to «إلى»
 TOLD_BEFORE = 60  # words before «للمنشور» that may tell that it speaks of means
 SUPPOSING, NEAR_THAT = 12, 5  # words of a clause before a figure, and of them before its «أن»
 # «متوقع», «تأمل», «نفت», «إذا»: what stands behind one may not be so.
@@ -42,6 +46,15 @@ class AsideReader:
         self._mean = table.average_word
         self._each = table.for_each | lexicon.word_class("single_word")
         self._for_the, self._there = lexicon.word_class("for_the_work"), lexicon.word_class("there")
+        self._of_them, self._loss = table.of_them, table.loss_word
+        self._to = lexicon.word_class("move_goal")
+        self._in_language = table.in_language
+        self._languages = {
+            form: id.removeprefix("language_")
+            for id in LANGUAGES.split()
+            for word in lexicon.word_class(id)
+            for form in (word, BY_THE + word.removeprefix(ARTICLE))
+        }
         self._not, self._relative = lexicon.word_class("not_so"), table.relative_word
         self._that = table.that_word | table.goal_end | lexicon.word_class("goal_deed")
         self._if, self._granted = lexicon.word_class("conditional"), lexicon.word_class("granted")
@@ -94,14 +107,25 @@ class AsideReader:
         return " ".join(sorted(told.union(beside)))
 
     def beside(
-        self, words: list[Word], figure: range, near: range, *, dated: bool = False
+        self,
+        words: list[Word],
+        figure: range,
+        near: range,
+        *,
+        dated: bool = False,
+        change: bool = False,
+        numbers: Container[int] = (),
+        behind_name: str = "",
+        name: str = "",
     ) -> Iterator[str]:
         """Yield what the words right before and behind a figure say of it.
 
         `part`: it counts some of a whole, «منهم 30 مليونا», «30 مليونا من إجمالي 50 مليونا», «30 ألفا من خارج الأردن». `mean`: «متوسط»,
-        «للمنشور الواحد». `earlier`: it was so before another figure, «بعد أن كان 30 ألفا», and the figure has no time of its own (`dated`).
-        `fake`: an account or followers are fake, «صفحة مزيفة». `supposed`: it is expected, aimed at, made up, denied or a condition,
-        «تأمل أن يصل إلى 30 ألفا», «لا 30 ألفا», «لو بلغ 30 ألفا».
+        «للمنشور الواحد». `earlier`: it was so before another figure, «بعد أن كان 30 ألفا», and the figure has no time of its own (`dated`);
+        «من 30 ألفا إلى 40 ألفا», by the positions of the words of `numbers`. `fake`: an account or followers are fake, «صفحة مزيفة».
+        `supposed`: it is expected, aimed at, made up, denied or a condition, «تأمل أن يصل إلى 30 ألفا», «لا 30 ألفا», «لو بلغ 30 ألفا».
+        `loss`: a `change` is one, «خسر 30 ألف متابع». `language:ar`: it is of an account in that language, «الحساب العربي», or
+        the word `behind_name`, a known one, tells so: «حساب ريال مدريد العربي». The `name` of the owner tells nothing.
 
         >>> from arabic_metrics.lexicon import load_lexicon
         >>> words = read_words(load_lexicon().fold("لدى فيسبوك 30 مليون مستخدم من أصل 50 مليونا"))
@@ -112,30 +136,79 @@ class AsideReader:
         behind = [
             words[at].text for at in range(figure.stop, min(near.stop, figure.stop + NEAR_WHOLE))
         ]
-        whole = any(of in self._of and all_ in self._whole for of, all_ in pairwise(behind))
-        some = not self._part.isdisjoint(ahead[-NEAR_PART:])
-        apart = not self._apart.isdisjoint((*ahead[-1:], *behind))  # «من مصر وحدها 200 ألف»
-        there = not self._there.isdisjoint(self._unbroken(words, figure.stop, near.stop))
-        if whole or some or apart or there:
-            yield "part"
-        each = not self._each.isdisjoint(behind) or (
-            not self._for_the.isdisjoint(behind) and self._speaks_of_means(words, figure.start)
-        )
-        if each or not self._mean.isdisjoint(ahead):
-            yield "mean"
+        unbroken = list(self._unbroken(words, figure.stop, near.stop))
         since = next(
             (at for at in reversed(near) if at < figure.start and words[at].breaks), near.start
         )
-        clause = f" {' '.join(word.text for word in words[since : figure.start])} "
-        if not dated and any(f" {form} " in clause for form in self._before):
-            yield "earlier"
-        if not self._fake.isdisjoint((*ahead, *behind)):
-            yield "fake"
-        denied = not self._not.isdisjoint(ahead[-1:])
-        if denied or self._is_supposed(
-            words[max(near.start, figure.start - SUPPOSING) : figure.start]
-        ):
-            yield "supposed"
+        clause = [words[at].text for at in range(since, figure.start)]
+        told = {
+            "part": self._is_part(ahead, behind, unbroken),
+            "mean": self._is_mean(words, figure, ahead, behind),
+            "earlier": not dated
+            and (self._was_before(clause) or self._moves_on(words, figure, numbers)),
+            "fake": not self._fake.isdisjoint((*ahead, *behind)),
+            "supposed": not self._not.isdisjoint(ahead[-1:])
+            or self._is_supposed(words[max(near.start, figure.start - SUPPOSING) : figure.start]),
+            "loss": change and not self._loss.isdisjoint((*clause, *unbroken)),
+        }
+        yield from (kind for kind, so in told.items() if so)
+        code = self._languages.get(behind_name)
+        if code != OF_ARABS:
+            code = self._language(words, figure, near, name.split())
+        if code is not None:
+            yield LANGUAGE + code
+
+    def _language(
+        self, words: list[Word], figure: range, near: range, named: list[str]
+    ) -> str | None:
+        """The language of an account that is told nearest to a figure."""
+        told = [
+            (max(figure.start - at, at - figure.stop), self._languages[words[at].text])
+            for at in near
+            if words[at].text in self._languages
+            and words[at].text not in named
+            and (
+                words[at].text.startswith(BY_THE)
+                or (at and words[at - 1].text in self._in_language)
+            )
+        ]
+        return min(told)[1] if told else None
+
+    def _is_part(self, ahead: list[str], behind: list[str], unbroken: list[str]) -> bool:
+        """«منهم 30 مليونا», «30 مليونا من إجمالي 50 مليونا», «من مصر وحدها 200 ألف», «30 مليونا هناك»."""
+        return (
+            not self._part.isdisjoint(ahead[-NEAR_PART:])
+            or any(of in self._of and all_ in self._whole for of, all_ in pairwise(behind))
+            or not self._apart.isdisjoint((*ahead[-1:], *behind))
+            or not self._there.isdisjoint(unbroken)
+        )
+
+    def _is_mean(
+        self, words: list[Word], figure: range, ahead: list[str], behind: list[str]
+    ) -> bool:
+        """«متوسط», «للمنشور الواحد»; «18 ألف زيارة لكل منهما» is the number of each of them, and no mean."""
+        each = any(
+            word in self._each and following not in self._of_them
+            for word, following in pairwise((*behind, ""))
+        )
+        opened = not self._for_the.isdisjoint(behind) and self._speaks_of_means(words, figure.start)
+        return each or opened or not self._mean.isdisjoint(ahead)
+
+    def _was_before(self, clause: list[str]) -> bool:
+        told = f" {' '.join(clause)} "
+        return any(f" {form} " in told for form in self._before)
+
+    def _moves_on(self, words: list[Word], figure: range, numbers: Container[int]) -> bool:
+        """«من 30 ألفا إلى 40 ألفا», «من نحو 30 ألف متابع في 2020 إلى 40 ألفا»."""
+        opening = words[max(0, figure.start - NEAR_FROM) : figure.start]
+        if self._of.isdisjoint(word.text for word in opening):
+            return False
+        for at in range(figure.stop, min(len(words) - 1, figure.stop + NEAR_TO)):
+            if words[at].sentence != words[figure.start].sentence:
+                return False
+            if words[at].text in self._to:
+                return any(it in numbers for it in range(at + 1, at + 1 + NEAR_FROM))
+        return False
 
     def _unbroken(self, words: list[Word], first: int, last: int) -> Iterator[str]:
         """The words behind a figure up to a mark: «30 مليونا هناك», not «30 مليونا، هناك من يرى»."""

@@ -42,7 +42,7 @@ from arabic_metrics.resolve.told import PeriodLinks, Told
 NAMED_SLOTS = ("followers", "interactions", "posts")
 UNKNOWN = "XXXX-XX-XX"  # TIMEX3: a time that no calendar tells
 NOW = "now"
-LEVEL, STOCK = "level", "stock"
+LEVEL, CHANGE, STOCK = "level", "change", "stock"
 AROUND = 60  # words told before and behind a figure
 DOUBTED = 0.2  # how probable a number must be a figure for its doubt to be told
 OF_TITLE = 0.5  # how sure a figure of the title must be that the text does not tell
@@ -502,9 +502,23 @@ class ClaimWriter:
             beside=()
             if slot.figure is None
             else reader.beside(
-                self._words, range(slot.first, slot.last), beside, dated=slot.period is not None
+                self._words,
+                range(slot.first, slot.last),
+                beside,
+                dated=slot.period is not None,
+                change=slot.figure.aspect == CHANGE,
+                numbers=self.reading.scene.number_words,
+                behind_name=self._behind_a_known_name(slot.mention),
+                name=self.reading.table.lexicon.fold(slot.owner.name.name) if slot.owner else "",
             ),
         )
+
+    def _behind_a_known_name(self, mention: Mention | None) -> str:
+        """The last word of a mention, if the known name that it tells is without it: «ريال مدريد العربي»."""
+        if mention is None or not mention.known:
+            return ""
+        word = self._words[mention.last - 1].text
+        return "" if word in self.reading.table.lexicon.fold(mention.name).split() else word
 
     def _of_its_clause(self, last: int, near: range) -> range:
         """Some positions near a figure without the clauses behind it that are not of those it counts.

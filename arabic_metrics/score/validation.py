@@ -97,7 +97,7 @@ class Validation:
 
 def read_rows(fitter: Fitter, index: int, weights: Weights, fold: int) -> list[JudgedRow]:
     """Return the judged rows of a passage, read with some weights."""
-    filler = SlotFiller(fitter.read[index], weights)
+    filler = SlotFiller(fitter.read[index], weights, explained=True)
     slots = filler.fill()
     passage = fitter.passages[index]
     claims = ClaimSet(claims=ClaimWriter(filler.reading, passage.published).claims(slots))

@@ -35,7 +35,7 @@ class Observation:
 
     `copies` are the further articles of the same story that state it: the figure counts once. `story` is the id of its earliest article. `start` and `end` are the offsets of
     `surface` in the article's text, or in its title where `part` says so. `aside` is what the words around the figure say about the people counted and no field holds: `active`, `device`,
-    `leaked`, `mean`, `part`, `supposed`, `place:` with a country's code or the words of a region (`_` between them), `rate`, with spaces between them. The other fields are those of a row of `ClaimSet.rows()`.
+    `leaked`, `loss`, `mean`, `part`, `supposed`, `language:` with its code, `place:` with a country's code or the words of a region (`_` between them), `rate`, with spaces between them. The other fields are those of a row of `ClaimSet.rows()`.
 
     >>> figure = Observation(Publication("a1", dt.date(2025, 11, 2)), "x", "bldyh", "followers", "stock", 40_000)
     >>> figure.when.isoformat(), figure.fixed is None

@@ -14,7 +14,7 @@ from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.lexicon.entry import WordClass
 from arabic_metrics.lexicon.entry_claim import Country, Metric, Platform
 from arabic_metrics.lexicon.inflect import feminine_forms, masculine_forms, other_forms
-from arabic_metrics.resolve.aside import JOINT, PLACE
+from arabic_metrics.resolve.aside import JOINT, LANGUAGE, PLACE
 
 Language = Literal["ar", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -133,14 +133,18 @@ def aside_words(aside: str, labels: Labels) -> str:
     >>> aside_words("active place:DE", load_labels("ar")), aside_words("active place:DE", load_labels("en"))
     ('ربما: النشطون، في ألمانيا', 'perhaps: active, in Germany')
     """
-    told = [
-        labels("aside", "place").format(_place_name(each, labels))
-        if each.startswith(PLACE)
-        else labels("aside", each)
-        for each in _without_nameless(aside.split())
-    ]
+    told = [_aside_words(each, labels) for each in _without_nameless(aside.split())]
     joined = f"{labels('aside', 'and')} ".join(dict.fromkeys(told))
     return labels("aside", "perhaps").format(joined) if told else ""
+
+
+def _aside_words(aside: str, labels: Labels) -> str:
+    if aside.startswith(PLACE):
+        return labels("aside", "place").format(_place_name(aside, labels))
+    if aside.startswith(LANGUAGE):
+        language = labels("language", aside.removeprefix(LANGUAGE))
+        return labels("aside", "language").format(language)
+    return labels("aside", aside)
 
 
 def _without_nameless(asides: list[str]) -> list[str]:

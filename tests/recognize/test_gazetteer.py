@@ -157,3 +157,31 @@ def test_what_goes_on_from_a_known_name_is_another(text: str, key: str) -> None:
 def test_the_words_of_an_id_are_a_spelling_in_latin_letters(name: str, key: str) -> None:
     rows = extract_claims(f"يتابع حساب {name} على تويتر 18 مليون شخص").rows()
     assert [row["entity_key"] for row in rows] == [key]
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("قناة المملكة", "al_mamlaka_tv"),
+        ("قناة المملكة الرسمية", "al_mamlaka_tv"),
+        ("قناة المملكة الرياضية", "qnAh-Almmlkh-AlryADyh"),
+        ("نادي الوداد الرياضي", "wydad"),
+        ("النادي الأهلي المصري لكرة القدم", "al_ahly"),
+        ("ريال مدريد للسيدات", "ryAl-mdryd-llsydAt"),
+        ("منتخب مصر لكرة اليد", "mntxb-mSr-lkrh-Alyd"),
+        ("أكاديمية ريال مدريد", "AkAdymyh-ryAl-mdryd"),
+        ("جامعة ليفربول", "jAmEh-lyfrbwl"),
+        ("نادي شرطة دبي", "nAdy-crTh-dby"),
+        ("نادي ليفربول", "liverpool"),
+        ("شركة غوغل", "google"),
+    ],
+)
+def test_a_body_called_after_a_known_one_is_another(name: str, key: str) -> None:
+    claims = extract_claims(f"تضم صفحة {name} على فيسبوك 30 ألف متابع", min_confidence=0)
+    assert [row["entity_key"] for row in claims.rows()] == [key]
+
+
+def test_a_body_met_with_a_country_has_no_namesake_in_another() -> None:
+    text = "حصدت صفحة المنتخب السعودي الإسباني على فيسبوك 3 ملايين متابع"
+    keys = [row["entity_key"] for row in extract_claims(text, min_confidence=0).rows()]
+    assert keys == ["saudi_arabia_national_team"]
