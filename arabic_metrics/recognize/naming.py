@@ -362,7 +362,8 @@ class MentionReader:
         tags, spelled = self.syntax.tags, at in self.spelled_ends
         if at >= last or (tags[at - 1] != FOREIGN and not spelled) or self.words[at].gap != " ":
             return False
-        latin = tags[at] == FOREIGN and self.text[self.words[at].start].isupper()
+        first, before = self.text[self.words[at].start], self.text[self.words[at - 1].start]
+        latin = tags[at] == FOREIGN and (first.isupper() or before.islower())  # no «Google app»
         known = self.gazetteer.match(self.listed, at) is not None
         further = (latin or (spelled and tags[at] == NAME)) and not known
         return further or self.words[at].text in self.table.country
@@ -571,9 +572,11 @@ class MentionReader:
         body = self.table.heads.match(self.listed, begin)
         owned = body is not None and begin + body[1] < last and body[0].role == BODY
         name, id = self._contracted(begin, span), ""
-        if body is not None and owned:  # «صفحة شركة غوغل»
+        channel = body is not None and begin + body[1] < last and body[0].role == "channel"
+        if body is not None and (owned or channel):  # «صفحة شركة غوغل», «حساب قناة MBC»
             known, noun = self._whose(begin + body[1], last), self._noun(body[0], begin)
-            if known is not None and self._is_itself(noun, known[0]):
+            alone = known is not None and begin + body[1] + known[1] >= last
+            if known is not None and ((channel and alone) or self._is_itself(noun, known[0])):
                 id = known[0].network or known[0].id
         return self._made(phrase, span, ACCOUNT, name, id, head=head, proper=named or owned)
 
