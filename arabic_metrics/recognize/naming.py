@@ -302,9 +302,29 @@ class MentionReader:
         behind = first + found[1]
         return (
             None
-            if self._goes_on(behind, last) or self._is_branch(found[0], behind, last)
+            if self._goes_on(behind, last)
+            or self._is_branch(found[0], behind, last)
+            or self._is_namesake(found[0], first, behind, last)
             else found
         )
+
+    def _is_namesake(self, name: GazetteerName, first: int, at: int, last: int) -> bool:
+        """Whether a further name behind that of a known person makes it another's: «محمد صلاح العزب», «أحمد حلمي بكر», not «محمد صلاح المتألق»."""
+        words, table = self.words, self.table
+        given = words[first].text[self._cut(first) :] in table.any_given_name
+        if at - first < 2 or at >= last or not given or name.id in table.clubs:
+            return False
+        text = words[at].text
+        if self.syntax.tags[at] != NAME or words[at].gap != " " or text in self.known_words:
+            return False
+        if self.gazetteer.match(self.listed, at) is not None or text in table.name_joints:
+            return False  # «محمد بن سلمان بن عبد العزيز»
+        bare = text.removeprefix(ARTICLE)
+        if bare in table.any_name or text == bare:
+            return bare in table.any_name
+        described = table.nouns | table.adjectives | table.common_noun | table.titles
+        shaped = bare.startswith("م") or bare.endswith("ي")  # «المتوج», «الساعي»
+        return len(bare) > 2 and bare not in described and not shaped
 
     def _is_branch(self, name: GazetteerName, at: int, last: int) -> bool:
         """Whether what stands behind a known name in its phrase makes it another: «قناة المملكة الرياضية», «ريال مدريد للسيدات»."""
@@ -515,8 +535,12 @@ class MentionReader:
             return self._made(phrase, whole, kind, name, head=head, proper=named)
         if role == "title":
             surname = phrase.definite and begin + 1 == last
-            who = self._known(begin, last) if surname else None
-            if who is not None and not self._kind_of_known(who[0]):
+            full = self.words[begin].text in self.table.given_names
+            who = self._known(begin, last) if surname or full else None
+            alone = who is not None and begin + who[1] == last and who[0].id not in self.table.clubs
+            if who is not None and full and self.table.lexicon.fold(who[0].name) in name:
+                alone = False  # «الشيخ محمد بن راشد»: its words tell whose it is
+            if who is not None and alone and not self._kind_of_known(who[0]):
                 # «الرئيس الأمريكي ترامب»; «لاعب برشلونة» has not that name
                 return self._made(phrase, whole, kind, who[0].name, who[0].id, proper=True)
             named = head in table.office_title or self._is_person_named(begin, last, phrase.quoted)
@@ -583,8 +607,12 @@ class MentionReader:
     def _nested(self, phrase: NounPhrase, outer: Mention | None) -> Iterator[Mention]:
         """Names within a phrase: «لاعب برشلونة ليونيل ميسي», «حساب وزارة الصحة»."""
         at = phrase.first + 1
+        whole = self.gazetteer.match(self.listed, phrase.first)
+        behind = phrase.first + whole[1] if whole is not None else at
         if phrase.first in self.networks:
             at = max(at, self.networks[phrase.first].last)
+        elif whole and self._is_namesake(whole[0], phrase.first, behind, phrase.last):
+            at = phrase.last
         elif outer is not None and outer.known and outer.kind != "account":
             known = self._known(phrase.first, phrase.last) or self.table.countries.match(
                 self.listed, phrase.first

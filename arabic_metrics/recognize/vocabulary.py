@@ -110,6 +110,11 @@ class Vocabulary:
         self.countries = country_table(lexicon)
         self.gazetteer = gazetteer(lexicon, self.countries)
         self.among_clubs = gazetteer(lexicon, self.countries, among_clubs=True)
+        self.numbered: PhraseTable[GazetteerName] = PhraseTable()  # «فرانس 24»
+        for name in lexicon.of(GazetteerName):
+            for form in name.forms:
+                if any(word.isdecimal() for word in form.split()):
+                    self.numbered.add(fold(form), name, article=False)
         self.places: PhraseTable[str] = PhraseTable()  # those of several words
         for place in lexicon.word_class("city_or_region"):
             if " " in place:

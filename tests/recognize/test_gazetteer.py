@@ -197,3 +197,40 @@ def test_a_body_met_with_a_country_has_no_namesake_in_another() -> None:
     text = "حصدت صفحة المنتخب السعودي الإسباني على فيسبوك 3 ملايين متابع"
     keys = [row["entity_key"] for row in extract_claims(text, min_confidence=0).rows()]
     assert keys == ["saudi_arabia_national_team"]
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("محمد صلاح العزب", "mHmd-SlAH-AlEzb"),
+        ("أحمد حلمي بكر", "AHmd-Hlmy-bkr"),
+        ("الكاتب محمد صلاح العزب", "AlkAtb-mHmd-SlAH-AlEzb"),
+        ("محمد صلاح المصري", "mohamed_salah"),
+        ("محمد صلاح المتألق", "mohamed_salah"),
+        ("محمد بن سلمان بن عبد العزيز", "mohammed_bin_salman"),
+        ("رونالدو البرازيلي", "ronaldo_nazario"),
+        ("كريستيانو رونالدو البرتغالي", "cristiano_ronaldo"),
+        ("نيمار جونيور", "neymar"),
+        ("الرئيس الأميركي دونالد ترمب", "donald_trump"),
+        ("قناة رؤيا", "roya_tv"),
+        ("رؤيا الإخباري", "roya_news"),
+        ("صفحة روسيا اليوم", "rt_arabic"),
+        ("الخطوط القطرية", "qatar_airways"),
+        ("رانيا العبدالله", "queen_rania"),
+    ],
+)
+def test_a_further_name_makes_another_person(name: str, key: str) -> None:
+    claims = extract_claims(f"بلغ عدد متابعي {name} على فيسبوك 3 ملايين متابع")
+    assert [row["entity_key"] for row in claims.rows()] == [key]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("بلغ عدد متابعي فرانس 24 على فيسبوك 3 ملايين", 3_000_000),
+        ("بلغ عدد متابعي فرانس 24 ألفا على فيسبوك", 24_000),
+    ],
+)
+def test_the_number_of_a_name_is_no_figure(text: str, value: int) -> None:
+    rows = extract_claims(text, min_confidence=0).rows()
+    assert [(row["value"], row["entity_key"]) for row in rows] == [(value, "france_24")]
