@@ -126,10 +126,12 @@ class NormalizedText:
 
 
 def plain_name(text: str) -> str:
-    """Return a name without what Markdown adds to it, quotation marks that nothing pairs with, and more than a space between words.
+    """Return a name without what Markdown adds to it, quotation marks that nothing pairs with, and more than a space between words; «و» stands at its word.
 
     >>> plain_name("منصة  [دراسي](https://example.com/a) **بلا****س**"), plain_name("دراسي» (Dirasi)")
     ('منصة دراسي بلاس', 'دراسي (Dirasi)')
+    >>> plain_name("وزارة التربية و التعليم")
+    'وزارة التربية والتعليم'
     """
     name = MARKUP.sub("", text)
     for opening, closing in PAIRED:
@@ -137,7 +139,7 @@ def plain_name(text: str) -> str:
             name = name.replace(opening, "").replace(closing, "")
     if name.count('"') % 2:
         name = name.replace('"', "")
-    return " ".join(name.split())
+    return " ".join(name.split()).replace(" و ", " و")
 
 
 class SourceCursor:

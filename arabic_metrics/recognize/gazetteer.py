@@ -8,7 +8,8 @@ from arabic_metrics.recognize.word import Word
 
 FEMININE = "ة"
 BARE = ("",)
-FC = "FC"
+FC, AL = "FC", "Al "
+LONGEST_LATIN = 6  # words
 
 
 class Gazetteer(PhraseTable[GazetteerName]):
@@ -24,9 +25,27 @@ class Gazetteer(PhraseTable[GazetteerName]):
         self.constructs: PhraseTable[GazetteerName] = PhraseTable()
         self.body_of: dict[str, str] = {}  # of bodies met with a country: that id, to the id alone
         self._national: dict[tuple[str, str], GazetteerName] = {}
+        self.latin: PhraseTable[GazetteerName] = PhraseTable()  # in small letters
+
+    def add_latin(self, form: str, name: GazetteerName) -> None:
+        """Enter a folded name that begins with Latin letters: it is found in any case, «real madrid», «REAL MADRID»."""
+        self.add(form, name, article=False)
+        self.latin.add(form.casefold(), name, article=False, particles=BARE)
+
+    def begun(self, words: list[Word]) -> list[int]:
+        """Return the positions of the words that begin a name."""
+        phrases, latin = self._phrases, self.latin
+        return [
+            at
+            for at, word in enumerate(words)
+            if word.text in phrases or (word.text[0].isascii() and word.text.casefold() in latin)
+        ]
 
     def match(self, words: list[Word], index: int) -> tuple[GazetteerName, int, int] | None:
         """Return (name, words taken, characters of particle) of the longest known name at a word."""
+        if words[index].text[0].isascii():
+            few = words[index : index + LONGEST_LATIN]
+            return self.latin.match([word.spelled(word.text.casefold()) for word in few], 0)
         begun = self._standing(words, index) if words[index].text in self._phrases else ()
         for rest, body, cut in begun:
             taken = 1 + len(rest)
@@ -109,12 +128,14 @@ def definite(adjective: str, *, feminine: bool) -> str:
 
 
 def latin_names(name: GazetteerName, clubs: frozenset[str]) -> list[str]:
-    """Return the names in Latin letters that an id spells: of a club also with its «FC», of one word also in capitals, «MBC».
+    """Return the names in Latin letters that an id spells: of a club also with its «FC», of one word also in capitals, «MBC», with an article also joined to it.
 
     >>> latin_names(GazetteerName(id="inter_miami", name="إنتر ميامي", forms=["نادي إنتر ميامي"], examples=["إنتر ميامي"]), frozenset({"نادي"}))
     ['Inter Miami', 'FC Inter Miami', 'Inter Miami FC']
     """
     latin = " ".join(map(str.capitalize, name.id.split("_")))
+    if latin.startswith(AL):
+        return [latin, latin.replace(AL, "Al-", 1), latin.replace(AL, "Al", 1)]
     if not clubs.isdisjoint(form.split()[0] for form in name.forms) and not latin.endswith(FC):
         return [latin, f"{FC} {latin}", f"{latin} {FC}"]
     return [latin, latin.upper()] if " " not in latin else [latin]
@@ -126,11 +147,16 @@ def gazetteer(
     """Return the known names of a lexicon; with `among_clubs` also the short names of clubs, such as «الاتحاد»."""
     fold = lexicon.fold
     table, clubs = Gazetteer(countries), lexicon.word_class("club_word")
+    letters = lexicon.word_class("letter_name") | lexicon.word_class("letter_or_word")
     for name in lexicon.of(GazetteerName):
         for form in (*name.forms, *(name.among_clubs if among_clubs else ())):
-            table.add(fold(form), name, article=False)
+            spelled = letters.issuperset(fold(form).split())  # «البي بي سي»
+            if form[0].isascii():
+                table.add_latin(fold(form), name)
+            else:
+                table.add(fold(form), name, article=spelled)
         for latin in () if name.national else latin_names(name, clubs):
-            table.add(fold(latin), name, article=False)
+            table.add_latin(fold(latin), name)
         for form in name.of_country:
             table.constructs.add(fold(form), name, article=False)
     ids = {name.id for name in lexicon.of(GazetteerName)}

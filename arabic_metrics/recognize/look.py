@@ -118,7 +118,7 @@ def keywords(lexicon: Lexicon) -> dict[str, int]:
     add(AUDIENCE, table.network_people | table.channel_sign)
     for words, name in table.gazetteer.phrases():
         if name.id in table.site_names:
-            add(AUDIENCE, (" ".join(words),))
+            add(AUDIENCE, {" ".join(words), " ".join(words).casefold()})
     add(METRIC, table.measures)
     for deed, _ in table.implied_metrics:
         add(METRIC, table.words(deed))

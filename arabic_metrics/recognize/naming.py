@@ -71,6 +71,7 @@ class MentionReader:
             at: p.last for p in platforms if p.id == "social" for at in range(p.first, p.last)
         }
         self.quotes = syntax.quotes
+        self.spelled_ends = frozenset(syntax.tagger.spelled.values())
         self.gazetteer = table.among_clubs if self._speaks_of_clubs() else table.gazetteer
         self.known_words = table.known_words
         self._told_otherwise: dict[str, bool] = {}
@@ -159,8 +160,8 @@ class MentionReader:
         alone = phrase.last - phrase.first == 1
         if len(mention.name) == 1 or (alone and self.syntax.tags[phrase.first] == PARTICLE):
             return False  # «Unity 3D», «"تويتر" أو "فيسبوك"»
-        whole = mention.kind or mention.known or holds_any(self.words[phrase.first].gap, OPENINGS)
-        if not whole:
+        whole = mention.kind or mention.known or phrase.first in self.syntax.known
+        if not whole and not holds_any(self.words[phrase.first].gap, OPENINGS):
             heads = (phrase.head, phrase.head.removesuffix(ACCUSATIVE))  # «نموا», «احتفالا»
             abstract = any(it in self.no_owner or is_verbal_noun(it) for it in heads)
             if abstract or text in self.no_owner:
@@ -303,12 +304,13 @@ class MentionReader:
             found = self.table.gazetteer.match(self.listed, first)
         if found is None:
             return None
-        behind = first + found[1]
-        return (
-            None
-            if self._goes_on(behind, last) or self._is_branch(found[0], behind, last)
-            else found
+        name, behind = found[0], first + found[1]
+        another = (
+            self._goes_on(behind, last)
+            or self._is_branch(name, behind, last)
+            or self._is_namesake(name, first, behind, last)
         )
+        return None if another else found
 
     def _is_of_another(self, at: int, taken: int) -> bool:
         """«اتحاد الكرة … الاتحاد»: whether the text tells another body by the noun that is the short name of a club."""
@@ -331,6 +333,24 @@ class MentionReader:
             return False
         article = taken == 1 and behind.text.startswith(ARTICLE)
         return article or behind.text.startswith(FOR_THE) or behind.text in self.table.ball_game
+
+    def _is_namesake(self, name: GazetteerName, first: int, at: int, last: int) -> bool:
+        """Whether a further name behind that of a known person makes it another's: «محمد صلاح العزب», «أحمد حلمي بكر», not «محمد صلاح المتألق»."""
+        words, table = self.words, self.table
+        given = words[first].text[self._cut(first) :] in table.any_given_name
+        if at - first < 2 or at >= last or not given or name.id in table.clubs:
+            return False
+        text = words[at].text
+        if self.syntax.tags[at] != NAME or words[at].gap != " " or text in self.known_words:
+            return False
+        if self.gazetteer.match(self.listed, at) is not None or text in table.name_joints:
+            return False  # «محمد بن سلمان بن عبد العزيز»
+        bare = text.removeprefix(ARTICLE)
+        if bare in table.any_name or text == bare:
+            return bare in table.any_name
+        described = table.nouns | table.adjectives | table.common_noun | table.titles
+        shaped = bare.startswith("م") or bare.endswith("ي")  # «المتوج», «الساعي»
+        return len(bare) > 2 and bare not in described and not shaped
 
     def _is_branch(self, name: GazetteerName, at: int, last: int) -> bool:
         """Whether what stands behind a known name in its phrase makes it another: «قناة المملكة الرياضية», «ريال مدريد للسيدات»."""
@@ -393,12 +413,18 @@ class MentionReader:
         return found is not None and found[0].id in self.table.site_names
 
     def _goes_on(self, at: int, last: int) -> bool:
-        """Whether the Latin name that ends before a word of a phrase goes on with it, «MBC مصر», and no other known name begins there."""
-        if at >= last or self.syntax.tags[at - 1] != FOREIGN or self.words[at].gap != " ":
+        """Whether the Latin name that ends before a word of a phrase goes on with it, «MBC مصر», and no other known name begins there.
+
+        So does one of letters: «إم بي سي أكشن».
+        """
+        tags, spelled = self.syntax.tags, at in self.spelled_ends
+        if at >= last or (tags[at - 1] != FOREIGN and not spelled) or self.words[at].gap != " ":
             return False
-        latin = self.syntax.tags[at] == FOREIGN and self.text[self.words[at].start].isupper()
+        first, before = self.text[self.words[at].start], self.text[self.words[at - 1].start]
+        latin = tags[at] == FOREIGN and (first.isupper() or before.islower())  # no «Google app»
         known = self.gazetteer.match(self.listed, at) is not None
-        return (latin and not known) or self.words[at].text in self.table.country
+        further = (latin or (spelled and tags[at] == NAME)) and not known
+        return further or self.words[at].text in self.table.country
 
     def _mention(self, phrase: NounPhrase) -> Mention | None:
         first, last = phrase.first, phrase.last
@@ -547,8 +573,12 @@ class MentionReader:
             return self._made(phrase, whole, kind, name, head=head, proper=named)
         if role == "title":
             surname = phrase.definite and begin + 1 == last
-            who = self._known(begin, last) if surname else None
-            if who is not None and not self._kind_of_known(who[0]):
+            full = self.words[begin].text in self.table.given_names
+            who = self._known(begin, last) if surname or full else None
+            alone = who is not None and begin + who[1] == last and who[0].id not in self.table.clubs
+            if who is not None and full and self.table.lexicon.fold(who[0].name) in name:
+                alone = False  # «الشيخ محمد بن راشد»: its words tell whose it is
+            if who is not None and alone and not self._kind_of_known(who[0]):
                 # «الرئيس الأمريكي ترامب»; «لاعب برشلونة» has not that name
                 return self._made(phrase, whole, kind, who[0].name, who[0].id, proper=True)
             named = head in table.office_title or self._is_person_named(begin, last, phrase.quoted)
@@ -604,17 +634,23 @@ class MentionReader:
         body = self.table.heads.match(self.listed, begin)
         owned = body is not None and begin + body[1] < last and body[0].role == BODY
         name, id = self._contracted(begin, span), ""
-        if body is not None and owned:  # «صفحة شركة غوغل»
+        channel = body is not None and begin + body[1] < last and body[0].role == "channel"
+        if body is not None and (owned or channel):  # «صفحة شركة غوغل», «حساب قناة MBC»
             known, noun = self._whose(begin + body[1], last), self._noun(body[0], begin)
-            if known is not None and self._is_itself(noun, known[0]):
+            alone = known is not None and begin + body[1] + known[1] >= last
+            if known is not None and ((channel and alone) or self._is_itself(noun, known[0])):
                 id = known[0].network or known[0].id
         return self._made(phrase, span, ACCOUNT, name, id, head=head, proper=named or owned)
 
     def _nested(self, phrase: NounPhrase, outer: Mention | None) -> Iterator[Mention]:
         """Names within a phrase: «لاعب برشلونة ليونيل ميسي», «حساب وزارة الصحة»."""
         at = phrase.first + 1
+        whole = self.gazetteer.match(self.listed, phrase.first)
+        behind = phrase.first + whole[1] if whole is not None else at
         if phrase.first in self.networks:
             at = max(at, self.networks[phrase.first].last)
+        elif whole and self._is_namesake(whole[0], phrase.first, behind, phrase.last):
+            at = phrase.last
         elif outer is not None and outer.known and outer.kind != "account":
             known = self._known(phrase.first, phrase.last) or self.table.countries.match(
                 self.listed, phrase.first
@@ -697,6 +733,7 @@ class MentionReader:
         possessed: bool = False,
     ) -> Mention:
         head = head or phrase.head
+        name = name.replace(" و ", " و")  # «التربية و التعليم»
         return Mention(
             phrase.first, phrase.last, span, kind, name, head, phrase.case, known, proper, pointing, possessed,
             phrase.case == "nested", self._is_feminine(phrase, head), self._is_masculine(phrase, head), phrase.speaks,
@@ -735,8 +772,9 @@ class MentionReader:
         cut, text, name = self.syntax.cuts[at], self.words[at].text, span.of(self.text)
         if cut == 0 or not name.startswith("ل") or not text[cut - 1 :].startswith("لل"):
             return name
-        whole, nouns = text[cut:], self.table.nouns  # «لوزارة», «لعبة»
-        return ARTICLE + (name if whole in nouns and whole[1:] not in nouns else name[1:])
+        whole, table = text[cut:], self.table  # «لوزارة», «لعبة», «لجنة»
+        noun = whole in table.nouns and whole[1:] not in table.nouns
+        return ARTICLE + (name if noun or whole in table.head_nouns else name[1:])
 
     def _kind_of_known(self, name: GazetteerName) -> str:
         if name.network:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
 from arabic_metrics.core import Block, Span
@@ -123,6 +123,7 @@ def recognize_mentions(
     words = read_words(parsed.normalized.text)
     blocks = blocks_of(parsed.normalized) if parsed.numbers else ()
     words = part_sentences(_parted(words, parsed, blocks))
+    parsed = _without_names(parsed, words, table)
     metrics = find_metrics(words, table)
     ranks = find_ranks(words, parsed, table)
     if not ranks and not parsed.numbers:
@@ -132,6 +133,23 @@ def recognize_mentions(
     return RecognizedText(
         parsed, table, tuple(words), tuple(metrics), tuple(platforms), tuple(ranks), layout, ner
     )
+
+
+def _without_names(parsed: ParsedText, words: list[Word], table: Vocabulary) -> ParsedText:
+    """Leave out numbers that are part of a known name: «فرانس 24»."""
+    names: list[Span] = []
+    for at in table.numbered.begun(words):
+        found = table.numbered.match(words, at)
+        if found is not None:
+            names.append(Span(words[at].start, words[at + found[1] - 1].end))
+    if not names:
+        return parsed
+    numbers = [
+        number
+        for number in parsed.numbers
+        if not any(it.start < number.span.start and number.span.end <= it.end for it in names)
+    ]
+    return replace(parsed, numbers=tuple(numbers))
 
 
 def _parted(words: list[Word], parsed: ParsedText, blocks: Sequence[Block]) -> list[Word]:

@@ -4,6 +4,7 @@ A word that no list knows is a noun, an adjective or a verb by its shape and by 
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -94,8 +95,10 @@ class Syntax:
         self.quote_ends = frozenset(self.quotes.values())
         places = self._known(table.places)
         self.places = frozenset(places)
-        self.known = dict(sorted((places | self._known(table.gazetteer)).items()))
+        known = Counter(self.tagger.spelled) | Counter(places | self._known(table.gazetteer))
+        self.known = dict(sorted(known.items()))  # the longer where two begin together
         self._known_starts = list(self.known)
+        self._no_purpose = table.time_head | table.times_unit
         self._read: set[tuple[int, int]] = set()  # the ranges whose words are tagged
         self._clauses: tuple[int, ...] | None = None
         self._phrases: tuple[NounPhrase, ...] | None = None
@@ -198,7 +201,7 @@ class Syntax:
         definite = text.startswith((ARTICLE, "لل"))
         head = text[2:] if definite and len(text) > 4 else text
         if text.startswith("لل") or (cut and self.words[first].text[cut - 1 : cut + 1] == "لل"):
-            definite, head = True, text[1:].removeprefix("ل")
+            definite, head = True, self._head(first) if cut else text[2:]
         definite = definite or self.definite[first]
         quoted = quoted or any(at in self.quotes for at in range(first + 1, last))
         case = self._case(first, cut)
@@ -238,7 +241,7 @@ class Syntax:
             return first + 1
         networks = self.tagger.networks
         last = max(networks.get(first, first + 1), self.known.get(first, 0))
-        head = words[first].text[self.cuts[first] :].removeprefix(ARTICLE)
+        head = self._head(first)
         owned = head in table.owned_nouns  # what has an owner behind «ل»
         named = (
             tags[first] == NOUN
@@ -246,7 +249,7 @@ class Syntax:
             and head not in table.peer_noun
         )
         office = named and head in table.office_title
-        body = head in table.body_nouns
+        body, told = head in table.body_nouns, False  # what it is for
         definite = self.definite[first] or first in self.known
         while last < len(words) and last - first < LONGEST_PHRASE:
             word, tag = words[last], tags[last]
@@ -274,15 +277,17 @@ class Syntax:
             if named and text in table.naming_word and last + 1 in self.quotes:
                 return self.quotes[last + 1]  # «حساب باسم «أخبار اليوم»»
             article = text[cut:].startswith((ARTICLE, "لل"))
-            field = cut and (body or office) and self._joins_a_field(last)
-            if field or (cut and office and self._joins_before_a_name(last)):
-                last += 1  # «وزارة التربية والتعليم», «وزير الصحة والسكان خالد عبد الغفار»
+            joined = self._joined(last, office=office) if body or office else last
+            if joined > last:
+                last = joined  # «وزارة التربية والتعليم», «وزير الصحة والسكان خالد عبد الغفار»
                 continue
             if cut:
-                purpose = body and self._tells_a_purpose(last)
+                purpose = body and not told and self._tells_a_purpose(last)
                 if not ((owned or purpose) and text[:cut] == "ل" and tag in NOMINAL):
                     break
-                body = body and not purpose
+                if last not in self.known and self._head(last) in self._no_purpose:
+                    break  # «للمرة الأولى»
+                told = purpose
                 definite, owned = self.definite[last], False
             elif tag == ADJECTIVE:
                 if article != definite:
@@ -308,10 +313,17 @@ class Syntax:
                     break
                 definite = self.definite[last] or last in self.known
             office = office or (named and text in table.office_title)
-            body = body or text[cut:] in table.body_nouns
+            body = body or self._head(last) in table.body_nouns
             # «صفحة البيت الأبيض»: a known name is one
             last = max(last + 1, self.known.get(last, 0))
         return last
+
+    def _head(self, at: int) -> str:
+        """The noun at a word without its particles and its article: «هيئة» of «للهيئة», «لجنة» of «للجنة»."""
+        text, cut = self.words[at].text, self.cuts[at]
+        bare = text[cut:].removeprefix(ARTICLE)
+        joined = cut > 0 and text[cut - 1 :].startswith(FOR_THE)
+        return bare[1:] if joined and bare not in self.table.head_nouns else bare
 
     def _numbers_a_title(self, at: int) -> bool:
         """Whether one or two digits behind a Latin name belong to it, as nothing that they could count follows."""
@@ -336,21 +348,30 @@ class Syntax:
         field = ARTICLE + text.removeprefix(FOR_THE) in self.table.field_of_body
         return before in NAMES or (genitive and self.tags[at - 2] == NOUN and field)
 
-    def _joins_a_field(self, at: int) -> bool:
+    def _joined(self, at: int, *, office: bool) -> int:
+        """Return the position behind a field that «و» joins to that of a body, or of an office whose holder is named behind; that of «و» if none is joined."""
+        word, cut = self.words[at], self.cuts[at]
+        apart = word.text == AND and at + 1 < len(self.words) and self.words[at + 1].gap == " "
+        if not apart and word.text[:cut] != AND:
+            return at
+        joined = at + apart  # «التربية و التعليم»
+        text = self.words[joined].text[0 if apart else cut :]
+        if self._joins_a_field(at - 1, text) or (office and self._joins_before_a_name(joined)):
+            return joined + 1
+        return at
+
+    def _joins_a_field(self, before: int, text: str) -> bool:
         """Whether «و» joins one more field to that of a body, or one more adjective: «الشؤون البلدية والقروية»."""
-        text, cut = self.words[at].text, self.cuts[at]
-        if text[:cut] != AND or not self.definite[at - 1]:
+        if not self.definite[before]:
             return False
-        if self.tags[at - 1] == ADJECTIVE and text.endswith(ADJECTIVAL):
-            return text[cut:].startswith(ARTICLE)
-        return text[cut:] in self.table.field_of_body and self.tags[at - 1] in (NOUN, ADJECTIVE)
+        if self.tags[before] == ADJECTIVE and text.endswith(ADJECTIVAL):
+            return text.startswith(ARTICLE)
+        return text in self.table.field_of_body and self.tags[before] in (NOUN, ADJECTIVE)
 
     def _joins_before_a_name(self, at: int) -> bool:
-        """Whether «و» joins a noun to the field of an office, and who holds it is named behind."""
-        joined = self.words[at].text[: self.cuts[at]] == AND and self.definite[at]
-        if not joined or self.tags[at : at + 2] != [NOUN, NAME]:
-            return False
-        return self.words[at + 1].gap == " "
+        """Whether a noun that «و» joins to the field of an office stands before who holds it."""
+        named = self.definite[at] and self.tags[at : at + 2] == [NOUN, NAME]
+        return named and self.words[at + 1].gap == " "
 
 
 def quotations(words: tuple[Word, ...]) -> dict[int, int]:

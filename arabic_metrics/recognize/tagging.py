@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from arabic_metrics.core import Span
 from arabic_metrics.lexicon.affix import ARTICLE, is_derived_imperfect
 from arabic_metrics.recognize.mention import MetricMention, PlatformMention
+from arabic_metrics.recognize.spelled import spelled_names
 from arabic_metrics.recognize.vocabulary import HeadForm, Vocabulary
 from arabic_metrics.recognize.word import BREAKS, QUOTES, Word, holds_any
 
@@ -72,6 +73,13 @@ class Tagger:
                 self.tags[position] = NETWORK
                 self.definite[position] = True
             self.cuts[platform.first] = max(0, platform.span.start - words[platform.first].start)
+        self.spelled: dict[int, int] = {}  # the positions behind names of letters by their first
+        for name in spelled_names(words, table, tuple(self.tags)):
+            self.spelled[name.first] = name.last
+            self.cuts[name.first] = name.cut
+            for position in range(name.first, name.last):
+                self.tags[position] = NAME
+                self.definite[position] = True
 
     def read(self, first: int, last: int) -> None:
         """Tag the words of a range that are not tagged yet."""
@@ -429,8 +437,8 @@ class Tagger:
         if text in self.table.titles:
             return True
         office = index
-        while office > 0 and self._joins_a_field(office):
-            office -= 1
+        while (joined := self._joined_to(office)) > 0:
+            office = joined
         if not index or not self.definite[index] or self.tags[office - 1] != NOUN:
             return False
         if self.words[office - 1].text[self.cuts[office - 1] :] in self.table.office_title:
@@ -438,11 +446,13 @@ class Tagger:
         two = self.table.heads.match(self.listed, index - 1)  # «عارضة الأزياء»
         return two is not None and two[1] == 2 and two[0].role == "title"
 
-    def _joins_a_field(self, index: int) -> bool:
-        """«والسكان»: whether «و» joins a definite noun to the one before it."""
-        cut = self.cuts[index]
-        joined = self.words[index].text[:cut] == "و" and self.definite[index]
-        return joined and self.tags[index] == NOUN and self.words[index].gap == " "
+    def _joined_to(self, index: int) -> int:
+        """Where the noun is that «و» joins a definite one to, «والسكان», «و السكان»; 0 where it joins none."""
+        if not self.definite[index] or self.tags[index] != NOUN or self.words[index].gap != " ":
+            return 0
+        apart = index > 1 and self.words[index - 1].text == "و" and not self.cuts[index]
+        joined = apart or self.words[index].text[: self.cuts[index]] == "و"
+        return index - 1 - apart if joined else 0
 
     def _is_possessed(self, bare: str) -> bool:
         """«موقعها», «حسابه», «رسالتهم»: a noun with a pronoun."""

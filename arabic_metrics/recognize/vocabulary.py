@@ -21,13 +21,13 @@ from arabic_metrics.lexicon.inflect import feminine_forms, masculine_forms, othe
 from arabic_metrics.lexicon.lexicon import CLOSED_CLASSES, kept
 from arabic_metrics.normalize.pieces import Pieces
 from arabic_metrics.recognize.gazetteer import closing_names, country_table, gazetteer
-from arabic_metrics.recognize.phrase import PhraseTable, with_particles
+from arabic_metrics.recognize.phrase import ATTACHED, PhraseTable, with_particles
 
 FEMININE_PLURAL = "ات"
 # Long lists, whose words are asked for without attached particles.
 BARE_CLASSES = frozenset((
     "verb_form", "verb_or_noun_form", "proper_name", "name_or_noun_form", "indefinite_adjective", "noun", "given_name", "family_name",
-    "likely_given_name", "female_name",
+    "likely_given_name", "female_name", "letter_name", "letter_or_word",
 ))  # fmt: skip
 NO_CLASSES: frozenset[str] = frozenset()
 FUTURE = ("سي", "ست", "سن", "سا")
@@ -110,6 +110,11 @@ class Vocabulary:
         self.countries = country_table(lexicon)
         self.gazetteer = gazetteer(lexicon, self.countries)
         self.among_clubs = gazetteer(lexicon, self.countries, among_clubs=True)
+        self.numbered: PhraseTable[GazetteerName] = PhraseTable()  # «فرانس 24»
+        for name in lexicon.of(GazetteerName):
+            for form in name.forms:
+                if any(word.isdecimal() for word in form.split()):
+                    self.numbered.add(fold(form), name, article=False)
         self.places: PhraseTable[str] = PhraseTable()  # those of several words
         for place in lexicon.word_class("city_or_region"):
             if " " in place:
@@ -246,6 +251,15 @@ class Vocabulary:
         self.male_names = self.given_names - self.female_names
         self.any_name = self.any_given_name | word_class("family_name")
         self.name_joints = word_class("name_joint")
+        self.letters = word_class("letter_name")
+        self.letters_or_words = word_class("letter_or_word")
+        self.letter_openings = dict.fromkeys(self.letters_or_words, 0)  # each with its particles
+        for attached in (*ATTACHED, ARTICLE, "و" + ARTICLE, "ب" + ARTICLE):
+            for letter in self.letters:
+                if (it := attached + letter) not in self.closed_word and it not in self.nouns:
+                    self.letter_openings[it] = len(attached.removesuffix(ARTICLE))
+        self.letter_openings |= dict.fromkeys(self.letters, 0)
+        self.letter_heads = self.account_nouns | self.body_nouns | self.site_head
 
     def _platforms(self) -> PhraseTable[Platform]:
         """Networks by every spelling; some only behind a preposition («على الفيس»)."""

@@ -656,8 +656,10 @@ class ClaimWriter:
         folded = self.reading.table.lexicon.fold(written)
         if mention.known and mention.kind != "network" and plain_name(mention.name) != folded:
             return mention.name
-        contracted = mention.name == ARTICLE + folded[1:]  # «للوزارة» is ل and «الوزارة»
-        return ARTICLE + written[1:] if contracted else written
+        for cut in (0, 1):  # «للجنة» is ل and «اللجنة», «للوزارة» ل and «الوزارة»
+            if mention.name == ARTICLE + folded[cut:]:
+                return ARTICLE + written[cut:]
+        return written
 
     def _period(self, told: Told | None) -> Period | None:
         if told is None:

@@ -152,7 +152,19 @@ def test_what_goes_on_from_a_known_name_is_another(text: str, key: str) -> None:
         ("FC Barcelona", "barcelona"),
         ("MBC", "mbc"),
         ("Barcelona Today", "Barcelona-Today"),
-        ("MBC مصر", "MBC-mSr"),
+        ("barcelona today", "barcelona-today"),
+        ("MBC مصر", "mbc_masr"),
+        ("قناة BBC عربي", "bbc_arabic"),
+        ("MBC لبنان", "MBC-lbnAn"),
+        ("real madrid", "real_madrid"),
+        ("REAL MADRID", "real_madrid"),
+        ("FC barcelona", "barcelona"),
+        ("al jazeera", "al_jazeera"),
+        ("Al-Jazeera", "al_jazeera"),
+        ("AlJazeera", "al_jazeera"),
+        ("EgyptAir", "egyptair"),
+        ("beIN SPORTS", "bein_sports"),
+        ("قناة mbc", "mbc"),
     ],
 )
 def test_the_words_of_an_id_are_a_spelling_in_latin_letters(name: str, key: str) -> None:
@@ -209,3 +221,40 @@ def test_a_body_met_with_a_country_has_no_namesake_in_another() -> None:
 def test_a_peer_is_who_is_named_and_a_title_is_one_name(text: str, keys: list[str]) -> None:
     rows = extract_claims(text, min_confidence=0).rows()
     assert [row["entity_key"] for row in rows] == keys
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("محمد صلاح العزب", "mHmd-SlAH-AlEzb"),
+        ("أحمد حلمي بكر", "AHmd-Hlmy-bkr"),
+        ("الكاتب محمد صلاح العزب", "AlkAtb-mHmd-SlAH-AlEzb"),
+        ("محمد صلاح المصري", "mohamed_salah"),
+        ("محمد صلاح المتألق", "mohamed_salah"),
+        ("محمد بن سلمان بن عبد العزيز", "mohammed_bin_salman"),
+        ("رونالدو البرازيلي", "ronaldo_nazario"),
+        ("كريستيانو رونالدو البرتغالي", "cristiano_ronaldo"),
+        ("نيمار جونيور", "neymar"),
+        ("الرئيس الأميركي دونالد ترمب", "donald_trump"),
+        ("قناة رؤيا", "roya_tv"),
+        ("رؤيا الإخباري", "roya_news"),
+        ("صفحة روسيا اليوم", "rt_arabic"),
+        ("الخطوط القطرية", "qatar_airways"),
+        ("رانيا العبدالله", "queen_rania"),
+    ],
+)
+def test_a_further_name_makes_another_person(name: str, key: str) -> None:
+    claims = extract_claims(f"بلغ عدد متابعي {name} على فيسبوك 3 ملايين متابع")
+    assert [row["entity_key"] for row in claims.rows()] == [key]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("بلغ عدد متابعي فرانس 24 على فيسبوك 3 ملايين", 3_000_000),
+        ("بلغ عدد متابعي فرانس 24 ألفا على فيسبوك", 24_000),
+    ],
+)
+def test_the_number_of_a_name_is_no_figure(text: str, value: int) -> None:
+    rows = extract_claims(text, min_confidence=0).rows()
+    assert [(row["value"], row["entity_key"]) for row in rows] == [(value, "france_24")]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arabic_metrics import normalize_text
+from arabic_metrics import extract_claims, normalize_text
 from arabic_metrics.parse.parse import parse_expressions
 from arabic_metrics.recognize import Mention, recognize_mentions
 from tests.corpus import CORPORA
@@ -92,6 +92,41 @@ def test_the_name_of_an_account_is_whose_it_is(text: str, name: str) -> None:
 )
 def test_what_a_body_is_for_belongs_to_its_name(text: str, name: str) -> None:
     assert name in mentions(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("الصفحة الرسمية للمجلس القومي للمرأة على فيسبوك", "المجلس القومي للمرأة"),
+        ("الصفحة الرسمية للهيئة الوطنية للصحافة والإعلام على فيسبوك", "الهيئة الوطنية للصحافة والإعلام"),
+        ("الحساب الرسمي للاتحاد الدولي لكرة السلة على فيسبوك", "الاتحاد الدولي لكرة السلة"),
+        ("الحساب الرسمي للجنة الوطنية للانتخابات على فيسبوك", "اللجنة الوطنية للانتخابات"),
+        ("الصفحة الرسمية للشركة القابضة للكهرباء على فيسبوك", "الشركة القابضة للكهرباء"),
+        ("الصفحة الرسمية للمجلس القومي للمرة الأولى", "المجلس القومي"),
+        ("صفحة المجلس القومي للعام الثاني", "المجلس القومي"),
+    ],
+)  # fmt: skip
+def test_a_body_behind_its_account_goes_on_with_what_it_is_for(text: str, name: str) -> None:
+    rows = extract_claims(f"بلغ عدد متابعي {text} 3 ملايين متابع", min_confidence=0).rows()
+    assert {row["entity"] for row in rows} == {name}
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("صفحة وزارة التربية و التعليم", "وزارة التربية والتعليم"),
+        ("وزارة الشؤون البلدية و القروية", "وزارة الشؤون البلدية والقروية"),
+        ("وزارة الأوقاف و الشؤون الإسلامية", "وزارة الأوقاف والشؤون الإسلامية"),
+        ("وزير الصحة و السكان خالد عبد الغفار", "وزير الصحة والسكان خالد عبد الغفار"),
+        ("وزارة الصحة و المستشفيات", "وزارة الصحة"),
+        ("وزارة الصحة و ", "وزارة الصحة"),
+    ],
+)
+def test_fields_are_joined_also_by_a_word_apart(name: str, called: str) -> None:
+    rows = extract_claims(f"بلغ عدد متابعي {name} على فيسبوك 3 ملايين متابع").rows()
+    assert [row["entity"] for row in rows] == [called]
+    joined = extract_claims(f"بلغ عدد متابعي {called} على فيسبوك 3 ملايين متابع").rows()
+    assert rows[0]["entity_key"] == joined[0]["entity_key"]
 
 
 def test_a_title_behind_a_given_name_is_a_surname() -> None:

@@ -1,0 +1,68 @@
+"""Names that are spelled by the names of Latin letters: «إم بي سي», «بي إم دبليو»."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from arabic_metrics.recognize.vocabulary import Vocabulary
+from arabic_metrics.recognize.word import QUOTES, Word, holds_any
+
+# Letters that are particles as well: «إن», «إل» as the article by itself, «في» of «تي في».
+THAT, THE, TEE, VEE = "ان", "ال", "تي", "في"
+JOINTS = (" ", "-")
+OPENINGS = frozenset(QUOTES)
+
+
+class SpelledName(NamedTuple):
+    """The words of a name, and the characters of particles that the first begins with."""
+
+    first: int
+    last: int
+    cut: int
+
+
+def spelled_names(
+    words: Sequence[Word], table: Vocabulary, tags: Sequence[str]
+) -> Iterator[SpelledName]:
+    """Yield the names of two letters or more, one of which is no other word; `tags` are those that are known by now."""
+    behind = 0
+    for at, word in enumerate(words):
+        if at < behind or word.text not in table.letter_openings or tags[at]:
+            continue
+        last = at + 1
+        while last < len(words) and not tags[last] and _goes_on(words, table, at, last):
+            last += 1
+        behind, first, cut = last, at, table.letter_openings[word.text]
+        known = table.gazetteer.match(list(words[at:last]), 0)
+        taken = at + known[1] if known is not None else at + 1
+        while last > taken and words[last - 1].text == THAT:
+            last -= 1  # «قالت بي بي سي إن …»
+        if taken < last and not _may_open(words, table, tags, at, last):
+            first, cut = at + 1, 0
+        texts = [word.text[cut:], *(it.text for it in words[at + 1 : last])][first - at :]
+        if len(texts) > 1 and any(it.removeprefix(THE) in table.letters for it in texts):
+            yield SpelledName(first, last, cut)
+
+
+def _goes_on(words: Sequence[Word], table: Vocabulary, first: int, at: int) -> bool:
+    """Whether a letter stands right behind others; «تي آر تي في أنقرة» is a known name and «في»."""
+    word = words[at]
+    if word.gap not in JOINTS or word.sentence != words[first].sentence:
+        return False
+    if word.text == VEE and words[at - 1].text == TEE:
+        known = table.gazetteer.match(list(words[first:at]), 0)
+        return known is None or known[1] < at - first
+    return word.text in table.letters or word.text in table.letters_or_words
+
+
+def _may_open(
+    words: Sequence[Word], table: Vocabulary, tags: Sequence[str], first: int, last: int
+) -> bool:
+    """Whether «إن» is a letter, «قناة إن تي في», and no particle, «قالت إن سي بي سي …»; «إل» opens three letters or more."""
+    text = words[first].text
+    if text == THE:
+        return last - first > 2
+    if text != THAT:
+        return True
+    if not first or holds_any(words[first].gap, OPENINGS):
+        return True
+    return tags[first - 1] != "" or words[first - 1].text in table.letter_heads
