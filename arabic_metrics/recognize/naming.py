@@ -329,7 +329,7 @@ class MentionReader:
         known = self.gazetteer.match(self.listed, at)
         taken = known[1] if known is not None else 1
         behind = self.words[at + taken] if at + taken < len(self.words) else None
-        if behind is None or behind.gap != " ":
+        if behind is None or behind.gap != " " or behind.text in self.table.relative_word:
             return False
         article = taken == 1 and behind.text.startswith(ARTICLE)
         return article or behind.text.startswith(FOR_THE) or behind.text in self.table.ball_game
