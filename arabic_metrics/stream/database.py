@@ -13,7 +13,7 @@ from typing import Any
 
 from arabic_metrics.core import ArchiveError
 from arabic_metrics.lexicon import Lexicon, load_lexicon
-from arabic_metrics.ranking.board import metric_kinds, row_board
+from arabic_metrics.ranking.board import Kind, metric_kinds, row_board
 from arabic_metrics.ranking.bounds import figure_bounds
 from arabic_metrics.ranking.person import owner_key
 from arabic_metrics.resolve import ClaimSet
@@ -23,13 +23,8 @@ from arabic_metrics.stream.shard import grown_whole
 DATABASE = "claims.db"
 LARGEST = 2**63
 ARTICLE_FIELDS = ("id", "title", "published", "source", "text")
-BOARD_FIELDS = (
-    "kind",
-    "board",
-    "day",
-    "low",
-    "high",
-)  # what a leaderboard asks, see `row_board` and `figure_bounds`
+# What a leaderboard asks, see `row_board` and `figure_bounds`.
+BOARD_FIELDS = ("kind", "board", "day", "low", "high")
 INDEXED = ("article", "entity_key", "metric", "platform", "period", "published")
 SEARCHED = {
     "articles": ("title", "text"),
@@ -63,11 +58,8 @@ def write_database(
     """
     path = folder / DATABASE
     try:
-        with (
-            grown_whole(path) as part,
-            closing(sqlite3.connect(part, isolation_level=None)) as database,
-        ):
-            _fill(database, shards, lexicon or load_lexicon())
+        with grown_whole(path) as part, closing(sqlite3.connect(part, isolation_level=None)) as new:
+            _fill(new, shards, lexicon or load_lexicon())
     except sqlite3.Error as error:
         raise ArchiveError(f"{path} cannot be written: {error}.") from error
     return path
@@ -93,23 +85,23 @@ def _fill(
         known = {name: article.get(name) for name in ARTICLE_FIELDS}
         _insert(database, "articles", fold, {"number": number, **known})
         for row in claims.rows():
-            kind = kinds.get(row["metric"])
-            group, day = row_board(row, kind, lexicon) if kind else (None, None)
             key = owner_key(row["entity"], row["entity_kind"], row["entity_key"], lexicon)
-            row = {**row, "entity_key": key}
-            bounds = figure_bounds(
-                row["value"], row["surface"], upper=row["upper"], modifier=row["modifier"]
-            )
-            ends = map(_real, (bounds.low, bounds.high))
-            ranked = (kind, group, day and day.isoformat(), *ends)
-            asked = dict(zip(BOARD_FIELDS, ranked, strict=True))
-            values = {"number": next(rows), "article": number, **asked, **_values(row)}
-            _insert(database, "claims", fold, values)
+            asked = dict(zip(BOARD_FIELDS, _board(row, kinds, lexicon), strict=True))
+            told = {**asked, **_values(row), "entity_key": key}
+            _insert(database, "claims", fold, {"number": next(rows), "article": number, **told})
     for name in INDEXED:
         run(f"create index claims_{name} on claims({name})")
     for table in SEARCHED:
         run(f"insert into {table}_fts({table}_fts) values ('optimize')")
     run("commit")
+
+
+def _board(row: Row, kinds: dict[str, Kind], lexicon: Lexicon) -> tuple[Any, ...]:
+    kind = kinds.get(row["metric"])
+    group, day = row_board(row, kind, lexicon) if kind else (None, None)
+    upper, modifier = row["upper"], row["modifier"]
+    bounds = figure_bounds(row["value"], row["surface"], upper=upper, modifier=modifier)
+    return kind, group, day and day.isoformat(), _real(bounds.low), _real(bounds.high)
 
 
 def _insert(
