@@ -7,17 +7,21 @@ from arabic_metrics.recognize import vocabulary
 
 
 def untitled_name(entity: str | None, entity_kind: str | None, lexicon: Lexicon) -> str | None:
-    """Return the folded name of a person without definite titles before it; None of another owner, and where less than two words are left.
+    """Return the folded name of a person, or whose account is a person's by its title, without definite titles before it; None of another
+    owner, and where less than two words are left.
 
     >>> from arabic_metrics.lexicon import load_lexicon
     >>> names = ("الصحفي الفلسطيني معتز عزايزة", "معتز عزايزة", "الوليد بن طلال", "الملك خالد")
     >>> [untitled_name(name, "person", load_lexicon()) for name in names]
     ['معتز عزايزه', 'معتز عزايزه', 'الوليد بن طلال', None]
+    >>> untitled_name("الشيف منال العالم", "account", load_lexicon())
+    'منال العالم'
     """
-    if entity_kind != "person" or entity is None:
+    words, table = lexicon.fold(entity or "").split(), vocabulary(lexicon)
+    titled = bool(words) and words[0].removeprefix(ARTICLE) in table.titles
+    if entity_kind != "person" and not (entity_kind == "account" and titled):
         return None
-    names = vocabulary(lexicon).names
-    words = lexicon.fold(entity).split()
+    names = table.names
     while words and words[0].startswith(ARTICLE) and words[0] not in names:
         words = words[1:]
     return " ".join(words) if len(words) > 1 else None
