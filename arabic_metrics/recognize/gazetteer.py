@@ -70,7 +70,7 @@ class Gazetteer(PhraseTable[GazetteerName]):
         """
         told = (
             body.country and body.forms
-        )  # not of one met with a country already: «المنتخب السعودي»
+        )  # one met with a country, «المنتخب السعودي», has no forms
         for table in self.nationalities.values() if told else ():
             found = self._of_country(body, words, index, table)
             if found is not None:

@@ -72,7 +72,9 @@ class MentionReader:
         }
         self.quotes = syntax.quotes
         self.spelled_ends = frozenset(syntax.tagger.spelled.values())
-        self.gazetteer = table.among_clubs if self._speaks_of_clubs() else table.gazetteer
+        self.gazetteer = table.gazetteer
+        if self._speaks_of_clubs():
+            self.gazetteer = table.among_clubs
         self.known_words = table.known_words
         self._told_otherwise: dict[str, bool] = {}
         self.no_owner = table.no_owner
@@ -84,14 +86,9 @@ class MentionReader:
         names, words = self.table.gazetteer, self.listed
         for at in names.begun(words):
             found = names.match(words, at)
-            if found is not None and found[0].id in self.table.clubs:
-                behind = at + found[1]
-                if not (
-                    behind < len(words)
-                    and words[behind].gap == " "
-                    and words[behind].text.startswith(ARTICLE)
-                ):
-                    return True  # «الهلال», and not «الهلال الأحمر»
+            club = found is not None and found[0].id in self.table.clubs
+            if club and not self._is_of_more(at):
+                return True  # «الهلال», and not «الهلال الأحمر»
         return False
 
     def read(self, labels: Mapping[int, int] | None = None) -> tuple[Mention, ...]:
@@ -598,7 +595,7 @@ class MentionReader:
 
     def _is_itself(self, head: str, known: GazetteerName) -> bool:
         """Whether a body and the known name behind it are one: «شركة غوغل», «نادي برشلونة», not «أكاديمية برشلونة» nor «نادي شرطة دبي»."""
-        club = head in self.table.club_word or head.removesuffix("ا") in self.table.club_word
+        club = head in self.table.club_word or head.removesuffix(ACCUSATIVE) in self.table.club_word
         if known.id in self.table.clubs or club:
             return club and known.id in self.table.clubs
         return head in self.table.body_itself
@@ -608,7 +605,7 @@ class MentionReader:
         return form.noun or self.words[at].text[self._cut(at) :].removeprefix(ARTICLE)
 
     def _has_name_of_another(self, at: int, last: int) -> bool:
-        """Whether a body is called after a known one, which is not spoken of: «أكاديمية برشلونة», «رابطة مشجعي ريال مدريد»."""
+        """Whether a body is called after a known one, which is not spoken of: «أكاديمية برشلونة»."""
         head = self.table.heads.match(self.listed, at)
         if head is None or head[0].role != BODY:
             return False

@@ -124,8 +124,8 @@ class AsideReader:
         «للمنشور الواحد». `earlier`: it was so before another figure, «بعد أن كان 30 ألفا», and the figure has no time of its own (`dated`);
         «من 30 ألفا إلى 40 ألفا», by the positions of the words of `numbers`. `fake`: an account or followers are fake, «صفحة مزيفة».
         `supposed`: it is expected, aimed at, made up, denied or a condition, «تأمل أن يصل إلى 30 ألفا», «لا 30 ألفا», «لو بلغ 30 ألفا».
-        `loss`: a `change` is one, «خسر 30 ألف متابع». `language:ar`: it is of an account in that language, «الحساب العربي», or
-        the word `behind_name`, a known one, tells so: «حساب ريال مدريد العربي». The `name` of the owner tells nothing.
+        `loss`: a `change` is one, «خسر 30 ألف متابع». `language:ar`: it is of an account in that language, «الحساب العربي»; the
+        word `behind_name`, behind a known name, may tell it too: «حساب ريال مدريد العربي». The words of the owner's `name` tell no language.
 
         >>> from arabic_metrics.lexicon import load_lexicon
         >>> words = read_words(load_lexicon().fold("لدى فيسبوك 30 مليون مستخدم من أصل 50 مليونا"))
