@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from arabic_metrics.core import Span
-from arabic_metrics.lexicon.affix import AND, ARTICLE, FOR_THE
-from arabic_metrics.lexicon.entry_claim import GazetteerName
+from arabic_metrics.lexicon.affix import AND, ARTICLE
 from arabic_metrics.parse.numeral import numeral_table
+from arabic_metrics.recognize.known_names import BODY, KnownNames
 from arabic_metrics.recognize.labels import name_labels
 from arabic_metrics.recognize.mention import Mention, PlatformMention
 from arabic_metrics.recognize.syntax import (
@@ -25,14 +25,13 @@ from arabic_metrics.recognize.syntax import (
     Syntax,
 )
 from arabic_metrics.recognize.tagging import ACCUSATIVE, head_at, is_verbal_noun
-from arabic_metrics.recognize.vocabulary import HeadForm, Vocabulary
+from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import QUOTES, Word, closed, holds_any
 
 OPENINGS = frozenset(QUOTES)
 SHORT_FORM = 3  # words
 DEEPEST = 6  # mentions within one name
 ATTACHED = "لب"  # prepositions
-NATIONAL_TEAM = "national_team"  # of ids
 BODIES = frozenset({"organization", "site_app", "network", "channel"})
 DOMAINS = (".com", ".net", ".org", ".info", ".tv", ".me")
 NESTED_ROLES = frozenset({"account", "channel", "organisation"})
@@ -42,7 +41,7 @@ KINDS = {
 }  # fmt: skip
 NAMEABLE = frozenset({"account", "channel", "content", "group", "organization", "site_app"})
 CALLED = frozenset({"person", "organization", "account", "channel", "site_app", "group", ""})
-ACCOUNT, BODY = "account", "organisation"
+ACCOUNT = "account"
 
 
 class MentionReader:
@@ -71,32 +70,16 @@ class MentionReader:
             at: p.last for p in platforms if p.id == "social" for at in range(p.first, p.last)
         }
         self.quotes = syntax.quotes
-        self.spelled_ends = frozenset(syntax.tagger.spelled.values())
-        self.gazetteer = table.gazetteer
-        if self._speaks_of_clubs():
-            self.gazetteer = table.among_clubs
+        self.known = KnownNames(text, words, table, syntax)
         self.known_words = table.known_words
-        self._told_otherwise: dict[str, bool] = {}
         self.no_owner = table.no_owner
-
-    def _speaks_of_clubs(self) -> bool:
-        """Whether a club is told, by the noun or by a name that is known without it: beside «الزمالك», «الاتحاد» is one too."""
-        if any(word.text in self.table.club_word for word in self.words):
-            return True
-        names, words = self.table.gazetteer, self.listed
-        for at in names.begun(words):
-            found = names.match(words, at)
-            club = found is not None and found[0].id in self.table.clubs
-            if club and not self._is_of_more(at):
-                return True  # «الهلال», and not «الهلال الأحمر»
-        return False
 
     def read(self, labels: Mapping[int, int] | None = None) -> tuple[Mention, ...]:
         """Return the mentions in text order; nested ones follow what they stand in.
 
         `labels` are names that the layout tells, from their first word to the one behind the last.
         """
-        found = self._told_in_full(self._of(self.syntax.phrases))
+        found = self.known.told_in_full(self._of(self.syntax.phrases))
         return name_labels(found, labels, self.words, self.text) if labels else tuple(found)
 
     def read_of(self, first: int, last: int) -> tuple[Mention, ...]:
@@ -110,29 +93,11 @@ class MentionReader:
         found = self._of(self.syntax.phrases_of(opening, last))
         return tuple(mention for mention in found if mention.first >= first)
 
-    def _told_in_full(self, found: list[Mention]) -> list[Mention]:
-        """«الهلال … نادي الهلال السوداني»: a name by itself is that of the body that the text tells with another country, if there is one alone."""
-        base_of = self.gazetteer.body_of
-        full: dict[str, dict[str, Mention]] = {}
-        for mention in found:
-            if mention.known in base_of:
-                full.setdefault(base_of[mention.known], {})[mention.known] = mention
-        if not full:
-            return found
-        for mention in found:
-            if self.words[mention.last - 1].text in self.table.nationalities:
-                full.pop(mention.known, None)  # «الأهلي المصري» beside «الأهلي الليبي»
-        alone = {base: next(iter(told.values())) for base, told in full.items() if len(told) == 1}
-        return [
-            m._replace(known=alone[m.known].known, name=alone[m.known].name) if m.known in alone else m
-            for m in found
-        ]  # fmt: skip
-
     def _of(self, phrases: Iterable[NounPhrase]) -> list[Mention]:
         found: list[Mention] = []
         peer = -1  # where the name begins of whom a word of a peer means: «مواطنه استقلال طهران»
         for whole in phrases:
-            phrase = self._with_team(self._without_peer(whole))
+            phrase = self.known.with_team(self._without_peer(whole))
             mention = self._mention(phrase)
             if mention is not None:
                 mention = mention._replace(first=whole.first)
@@ -216,7 +181,7 @@ class MentionReader:
             person = mention.kind == "person" and before.kind in ("person", "")
             described = person and (not mention.proper or self._is_office(mention))
         described = described and not mention.possessed
-        if not (short or described) or self._cut(mention.first):
+        if not (short or described) or self.syntax.cut_at(mention.first):
             return mention
         # What describes a name is none: «بيل غيتس، مؤسس شركة مايكروسوفت» is not short for the company.
         return mention._replace(apposed=before.first, proper=mention.proper and not described)
@@ -287,120 +252,21 @@ class MentionReader:
         """Whether a name that may be a person's stands in apposition to the title before it."""
         tag, first = self.syntax.tags[mention.first], mention.first
         person = mention.kind in ("", "person") and tag in (NAME, FOREIGN)
-        if not mention.proper or mention.case == "bracket" or self._cut(first):
+        if not mention.proper or mention.case == "bracket" or self.syntax.cut_at(first):
             return False
         return person or tag == TAG
-
-    def _known(self, first: int, last: int) -> tuple[GazetteerName, int, int] | None:
-        """The known name at a word of a phrase; a short one of a club only where the phrase ends with it: not «الاتحاد الآسيوي».
-
-        Nor is a Latin name known that goes on: «Windows Live Hotmail».
-        """
-        found = self.gazetteer.match(self.listed, first)
-        if found is not None and (first + found[1] < last or self._is_of_another(first, found[1])):
-            found = self.table.gazetteer.match(self.listed, first)
-        if found is None:
-            return None
-        name, behind = found[0], first + found[1]
-        another = (
-            self._goes_on(behind, last)
-            or self._is_branch(name, behind, last)
-            or self._is_namesake(name, first, behind, last)
-        )
-        return None if another else found
-
-    def _is_of_another(self, at: int, taken: int) -> bool:
-        """«اتحاد الكرة … الاتحاد»: whether the text tells another body by the noun that is the short name of a club."""
-        noun = self.words[at].text[self._cut(at) :].removeprefix(ARTICLE)
-        if taken > 1 or noun not in self.table.body_nouns:
-            return False
-        if noun not in self._told_otherwise:
-            self._told_otherwise[noun] = any(
-                word.text.endswith(noun) and self._is_of_more(at)
-                for at, word in enumerate(self.words)
-            )
-        return self._told_otherwise[noun]
-
-    def _is_of_more(self, at: int) -> bool:
-        """Whether what a word or a known name tells goes on: «اتحاد الكرة», «الاتحاد السعودي لكرة القدم»."""
-        known = self.gazetteer.match(self.listed, at)
-        taken = known[1] if known is not None else 1
-        behind = self.words[at + taken] if at + taken < len(self.words) else None
-        if behind is None or behind.gap != " " or behind.text in self.table.relative_word:
-            return False
-        article = taken == 1 and behind.text.startswith(ARTICLE)
-        return article or behind.text.startswith(FOR_THE) or behind.text in self.table.ball_game
-
-    def _is_namesake(self, name: GazetteerName, first: int, at: int, last: int) -> bool:
-        """Whether a further name behind that of a known person makes it another's: «محمد صلاح العزب», «أحمد حلمي بكر», not «محمد صلاح المتألق»."""
-        words, table = self.words, self.table
-        given = words[first].text[self._cut(first) :] in table.any_given_name
-        if at - first < 2 or at >= last or not given or name.id in table.clubs:
-            return False
-        text = words[at].text
-        if self.syntax.tags[at] != NAME or words[at].gap != " " or text in self.known_words:
-            return False
-        if self.gazetteer.match(self.listed, at) is not None or text in table.name_joints:
-            return False  # «محمد بن سلمان بن عبد العزيز»
-        bare = text.removeprefix(ARTICLE)
-        if bare in table.any_name or text == bare:
-            return bare in table.any_name
-        described = table.nouns | table.adjectives | table.common_noun | table.titles
-        shaped = bare.startswith("م") or bare.endswith("ي")  # «المتوج», «الساعي»
-        return len(bare) > 2 and bare not in described and not shaped
-
-    def _is_branch(self, name: GazetteerName, at: int, last: int) -> bool:
-        """Whether what stands behind a known name in its phrase makes it another: «قناة المملكة الرياضية», «ريال مدريد للسيدات»."""
-        if at >= last or self.words[at].gap != " ":
-            return False
-        text = self.words[at].text
-        club = name.id in self.table.clubs and text in self.table.club_adjective
-        return (text in self.table.branch_word and not club) or self._team(at) > 0
-
-    def _team(self, at: int) -> int:
-        """How many words tell which of a club's teams is meant: «للسيدات», «لكرة اليد»; football goes without saying."""
-        words, table = self.words, self.table
-        if at >= len(words) or words[at].gap != " ":
-            return 0
-        if words[at].text in table.team_word:
-            return 1
-        ball = words[at].text in table.ball_game and at + 1 < len(words)
-        return 2 if ball and words[at + 1].text not in table.football else 0
 
     def _without_peer(self, phrase: NounPhrase) -> NounPhrase:
         """«لغريمه الزمالك» is «الزمالك», behind «ل»."""
         at = phrase.first + 1
-        if phrase.head not in self.table.peer_noun or at >= phrase.last or self._cut(at):
+        if phrase.head not in self.table.peer_noun or at >= phrase.last or self.syntax.cut_at(at):
             return phrase
-        if self.syntax.tags[at] not in (NAME, FOREIGN) and self._known(at, phrase.last) is None:
+        if self.syntax.tags[at] not in (NAME, FOREIGN) and self.known.at(at, phrase.last) is None:
             return phrase
         head, peer = self.words[at].text.removeprefix(ARTICLE), self.words[phrase.first].text
         attached = peer[0] in ATTACHED and peer[1:] in self.table.peer_noun
         case, definite = peer[0] if attached else phrase.case, self.syntax.definite[at]
         return phrase._replace(first=at, cut=0, head=head, case=case, definite=definite)
-
-    def _with_team(self, phrase: NounPhrase) -> NounPhrase:
-        """A phrase that ends with a known club or national team, with the team behind it."""
-        more = self._team(phrase.last)
-        if not more:
-            return phrase
-        for at in range(phrase.first, phrase.last):
-            known = self.gazetteer.match(self.listed, at)
-            end = at + known[1] if known is not None else 0
-            if end == phrase.last - 1 and self.words[end].text in self.table.nationalities:
-                end += 1  # «النادي الأهلي المصري لكرة السلة»
-            if known is not None and end == phrase.last:
-                team = known[0].id in self.table.clubs or known[0].id.endswith(NATIONAL_TEAM)
-                return phrase._replace(last=phrase.last + more) if team else phrase
-        return phrase
-
-    def _whose(self, first: int, last: int) -> tuple[GazetteerName, int, int] | None:
-        """The known name at a word of a phrase that it is the head of, or that of the same name which a nationality behind it tells of."""
-        known = self._known(first, last)
-        if known is None or first + known[1] >= last:
-            return known
-        other = self.gazetteer.namesake(known[0], self.listed, first + known[1])
-        return known if other is None else (other[0], known[1] + other[1], known[2])
 
     def _is_site(self, first: int) -> bool:
         """«example.com», «Google Maps»: a site, or what a site or an application names after itself."""
@@ -408,20 +274,6 @@ class MentionReader:
             return True
         found = self.table.gazetteer.match(self.listed, first)
         return found is not None and found[0].id in self.table.site_names
-
-    def _goes_on(self, at: int, last: int) -> bool:
-        """Whether the Latin name that ends before a word of a phrase goes on with it, «MBC مصر», and no other known name begins there.
-
-        So does one of letters: «إم بي سي أكشن».
-        """
-        tags, spelled = self.syntax.tags, at in self.spelled_ends
-        if at >= last or (tags[at - 1] != FOREIGN and not spelled) or self.words[at].gap != " ":
-            return False
-        first, before = self.text[self.words[at].start], self.text[self.words[at - 1].start]
-        latin = tags[at] == FOREIGN and (first.isupper() or before.islower())  # no «Google app»
-        known = self.gazetteer.match(self.listed, at) is not None
-        further = (latin or (spelled and tags[at] == NAME)) and not known
-        return further or self.words[at].text in self.table.country
 
     def _mention(self, phrase: NounPhrase) -> Mention | None:
         first, last = phrase.first, phrase.last
@@ -447,13 +299,13 @@ class MentionReader:
             and not self._is_centre(phrase)
         ):
             return None
-        known = self._whose(first, last)
+        known = self.known.whose(first, last)
         if known is not None and (
             first + known[1] == last or not (head and head[1] >= known[1] and not known[0].national)
         ):
             name, taken, cut = known
             span = self._span(first, first + taken, cut)
-            kind = self._kind_of_known(name)
+            kind = self.known.kind(name)
             if not kind and self.words[first].text[cut:] in self.table.given_names:
                 kind = "person"
             return self._made(phrase, span, kind, name.name, name.network or name.id, proper=True)
@@ -510,7 +362,7 @@ class MentionReader:
         """Whether more than a club or a country is named: «مهاجم تشيلسي» is a description, «ليونيل ميسي» a name."""
         at, tags = first, self.syntax.tags
         while at < last:
-            known = self._known(at, last) or self.table.countries.match(self.listed, at)
+            known = self.known.at(at, last) or self.table.countries.match(self.listed, at)
             if (
                 known is not None
                 and self.words[at].text not in self.table.given_names
@@ -530,7 +382,7 @@ class MentionReader:
     def _is_unknown(self, at: int) -> bool:
         """Whether no list knows a noun: behind «موقع» or «شركة» it is a name."""
         table = self.table
-        bare = self.words[at].text[self._cut(at) :].removeprefix(ARTICLE)
+        bare = self.words[at].text[self.syntax.cut_at(at) :].removeprefix(ARTICLE)
         possessed = self.syntax.definite[at] and not self.words[at].text.startswith((ARTICLE, "لل"))
         known = bare in table.nouns or bare in table.adjectives or bare in table.common_noun
         return len(bare) > SHORT_FORM and not (possessed or known)
@@ -571,11 +423,11 @@ class MentionReader:
         if role == "title":
             surname = phrase.definite and begin + 1 == last
             full = self.words[begin].text in self.table.given_names
-            who = self._known(begin, last) if surname or full else None
+            who = self.known.at(begin, last) if surname or full else None
             alone = who is not None and begin + who[1] == last and who[0].id not in self.table.clubs
             if who is not None and full and self.table.lexicon.fold(who[0].name) in name:
                 alone = False  # «الشيخ محمد بن راشد»: its words tell whose it is
-            if who is not None and alone and not self._kind_of_known(who[0]):
+            if who is not None and alone and not self.known.kind(who[0]):
                 # «الرئيس الأمريكي ترامب»; «لاعب برشلونة» has not that name
                 return self._made(phrase, whole, kind, who[0].name, who[0].id, proper=True)
             named = head in table.office_title or self._is_person_named(begin, last, phrase.quoted)
@@ -586,35 +438,12 @@ class MentionReader:
                 id = network.id
                 return self._made(phrase, whole, "network", name, id, head=head, proper=True)
             named = named or self._is_unknown(begin)
-        known, id = self._whose(begin, last), ""
+        known, id = self.known.whose(begin, last), ""
         alone = known is not None and begin + known[1] >= last
-        if known is not None and alone and (role != BODY or self._is_itself(head, known[0])):
+        if known is not None and alone and (role != BODY or self.known.is_itself(head, known[0])):
             id = known[0].network or known[0].id
         proper = named or self.syntax.definite[last - 1] or tags[last - 1] == ADJECTIVE
         return self._made(phrase, whole, kind, name, id, head=head, proper=proper)
-
-    def _is_itself(self, head: str, known: GazetteerName) -> bool:
-        """Whether a body and the known name behind it are one: «شركة غوغل», «نادي برشلونة», not «أكاديمية برشلونة» nor «نادي شرطة دبي»."""
-        club = head in self.table.club_word or head.removesuffix(ACCUSATIVE) in self.table.club_word
-        if known.id in self.table.clubs or club:
-            return club and known.id in self.table.clubs
-        return head in self.table.body_itself
-
-    def _noun(self, form: HeadForm, at: int) -> str:
-        """The noun of a head, without its particle and its article."""
-        return form.noun or self.words[at].text[self._cut(at) :].removeprefix(ARTICLE)
-
-    def _has_name_of_another(self, at: int, last: int) -> bool:
-        """Whether a body is called after a known one, which is not spoken of: «أكاديمية برشلونة»."""
-        head = self.table.heads.match(self.listed, at)
-        if head is None or head[0].role != BODY:
-            return False
-        noun = self._noun(head[0], at)
-        for begin in (at + head[1], at + head[1] + 1):
-            known = self._whose(begin, last) if begin < last else None
-            if known is not None and begin + known[1] >= last:
-                return not self._is_itself(noun, known[0])
-        return False
 
     def _account(
         self, phrase: NounPhrase, begin: int, last: int, head: str, *, named: bool
@@ -624,7 +453,10 @@ class MentionReader:
             whole = self._span(phrase.first, last, phrase.cut)
             name = self._contracted(phrase.first, whole)
             return self._made(phrase, whole, ACCOUNT, name, head=head, pointing=phrase.definite)
-        span, known = self._span(begin, last, self._cut(begin)), self._whose(begin, last)
+        span, known = (
+            self._span(begin, last, self.syntax.cut_at(begin)),
+            self.known.whose(begin, last),
+        )
         if known is not None and begin + known[1] <= last:
             id = known[0].network or known[0].id
             return self._made(phrase, span, ACCOUNT, known[0].name, id, head=head, proper=True)
@@ -633,27 +465,25 @@ class MentionReader:
         name, id = self._contracted(begin, span), ""
         channel = body is not None and begin + body[1] < last and body[0].role == "channel"
         if body is not None and (owned or channel):  # «صفحة شركة غوغل», «حساب قناة MBC»
-            known, noun = self._whose(begin + body[1], last), self._noun(body[0], begin)
+            known, noun = self.known.whose(begin + body[1], last), self.known.noun(body[0], begin)
             alone = known is not None and begin + body[1] + known[1] >= last
-            if known is not None and ((channel and alone) or self._is_itself(noun, known[0])):
+            if known is not None and ((channel and alone) or self.known.is_itself(noun, known[0])):
                 id = known[0].network or known[0].id
         return self._made(phrase, span, ACCOUNT, name, id, head=head, proper=named or owned)
 
     def _nested(self, phrase: NounPhrase, outer: Mention | None) -> Iterator[Mention]:
         """Names within a phrase: «لاعب برشلونة ليونيل ميسي», «حساب وزارة الصحة»."""
         at = phrase.first + 1
-        whole = self.gazetteer.match(self.listed, phrase.first)
-        behind = phrase.first + whole[1] if whole is not None else at
         if phrase.first in self.networks:
             at = max(at, self.networks[phrase.first].last)
-        elif whole and self._is_namesake(whole[0], phrase.first, behind, phrase.last):
+        elif self.known.is_of_namesake(phrase.first, phrase.last):
             at = phrase.last
         elif outer is not None and outer.known and outer.kind != "account":
-            known = self._known(phrase.first, phrase.last) or self.table.countries.match(
+            known = self.known.at(phrase.first, phrase.last) or self.table.countries.match(
                 self.listed, phrase.first
             )
             at = max(at, phrase.first + known[1]) if known is not None else at
-        elif self._has_name_of_another(phrase.first, phrase.last):
+        elif self.known.has_name_of_another(phrase.first, phrase.last):
             at = phrase.last
         while at < phrase.last:
             inner, behind = self._inner(at, phrase, outer)
@@ -672,11 +502,11 @@ class MentionReader:
             return self._mention(title), quoted
         if tags[at] == ADJECTIVE:
             return None, at + 1
-        cut = self._cut(at)
+        cut = self.syntax.cut_at(at)
         if at in self.networks:
             last = min(last, self.networks[at].last)
             return self._mention(self._part(at, last, cut)), last
-        for known in (self._known(at, last), self.table.countries.match(self.listed, at)):
+        for known in (self.known.at(at, last), self.table.countries.match(self.listed, at)):
             if known is not None and self._in_a_title(at, at + known[1], phrase):
                 continue
             if known is not None and at + known[1] <= last:
@@ -687,7 +517,7 @@ class MentionReader:
                 named = (it for it in range(at + 1, last) if tags[it] == NAME)
                 last = next(named, last)  # «مدير المتحف سامي عطية»
             found = self._mention(self._part(at, last, cut))
-            behind = last if self._has_name_of_another(at, last) else at + 1
+            behind = last if self.known.has_name_of_another(at, last) else at + 1
             if found is not None and (
                 found.proper or outer is None or head[0].role in NESTED_ROLES
             ):
@@ -736,10 +566,6 @@ class MentionReader:
             phrase.case == "nested", self._is_feminine(phrase, head), self._is_masculine(phrase, head), phrase.speaks,
         )  # fmt: skip
 
-    def _cut(self, at: int) -> int:
-        text = self.words[at].text
-        return self.syntax.cuts[at] if not text.startswith("لل") else 1
-
     def _is_feminine(self, phrase: NounPhrase, head: str) -> bool:
         """By its ending or the lexicon; a name as its verb has it: «نشرت سهى»."""
         named = self.syntax.tags[phrase.first] == NAME
@@ -772,14 +598,6 @@ class MentionReader:
         whole, table = text[cut:], self.table  # «لوزارة», «لعبة», «لجنة»
         noun = whole in table.nouns and whole[1:] not in table.nouns
         return ARTICLE + (name if noun or whole in table.head_nouns else name[1:])
-
-    def _kind_of_known(self, name: GazetteerName) -> str:
-        if name.network:
-            return "network"
-        if name.id in self.table.site_names:
-            return "site_app"
-        head = ARTICLE + self.table.lexicon.fold(name.head)
-        return "organization" if head in self.table.bodies else ""
 
 
 def _are_one_kind(named: str, described: str) -> bool:

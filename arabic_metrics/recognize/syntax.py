@@ -137,6 +137,10 @@ class Syntax:
             return not self.words[begin].text.startswith(ARTICLES)
         return tag in (PARTICLE, VERB, CLAUSE, METRIC)
 
+    def cut_at(self, index: int) -> int:
+        """How many characters of a word stand before its noun: of «للوزارة», whose article is contracted, the first."""
+        return 1 if self.words[index].text.startswith(FOR_THE) else self.cuts[index]
+
     @property
     def clauses(self) -> tuple[int, ...]:
         """The number of the clause of each word: a mark, a word of a clause, or «و» with a verb opens one."""

@@ -226,6 +226,12 @@ class Tagger:
         described = self._next(index).startswith(ARTICLE)
         return not described and self.words[index - 1].text in self.table.any_given_name
 
+    def _is_given(self, index: int) -> bool:
+        """Whether a name is the first of a person: a given name, or what stands right behind a title («الفنان ملحم»)."""
+        return self.words[index].text in self.table.any_given_name or (
+            index > 0 and self.words[index].gap == " " and self._is_title(index - 1)
+        )
+
     def _may_be_surname(self, index: int, bare: str) -> bool:
         """«الفنانة عبلة كامل», not «السيد إيمانويل مسؤول العلاقات»: a noun without article or particle that heads nothing and is no time."""
         table = self.table
@@ -291,6 +297,13 @@ class Tagger:
                 return True  # «بعدد منشورات وصل 300»
             if before in (PREPOSITION, NUMBER, METRIC, VERB):
                 return False
+            if (
+                before == NAME
+                and bare in table.any_name
+                and bare[0] not in IMPERFECT
+                and self._is_given(index - 1)
+            ):
+                return False  # «نجوى كرم», «محمد صادق»
             if before != PARTICLE and bare in table.head_nouns:
                 return False
             if before == CLAUSE and self._is_possessed(bare):
