@@ -21,7 +21,7 @@ from arabic_metrics.score.baseline import (
     write_baseline,
 )
 from arabic_metrics.score.gold import read_gold_folder
-from arabic_metrics.score.lexicon_check import check_lexicon, fix_lexicon
+from arabic_metrics.score.lexicon_check import check_lexicon, fix_lexicon, warn_of_forms
 from arabic_metrics.score.report import (
     HEADINGS,
     claimless_sentence,
@@ -66,6 +66,8 @@ def check(files: tuple[Path, ...], fix: bool, texts: tuple[str, ...]) -> None:
     if problems:
         tell(counted(len(problems), "problem"))
         raise SystemExit(CHECK_FAILED)
+    for warning in warn_of_forms(files):
+        tell(warning)
     rejected = _tell_senses(files, texts) if texts else 0
     named = ", ".join(map(str, files))
     tell(f"{named}: in order." if files else "The lexicon is in order.")

@@ -1,6 +1,7 @@
 """check_lexicon(): everything that is wrong with the lexicon, in sentences; fix_lexicon(): lays its files out anew.
 
-Each example must be read by its entry, and no counterexample may be.
+Each example must be read by its entry, and no counterexample may be. warn_of_forms(): words of a user's metrics that the package reads
+as something else.
 """
 
 import datetime as dt
@@ -24,7 +25,7 @@ from arabic_metrics.lexicon.entry import Context, Entry, Modifier
 from arabic_metrics.lexicon.entry_claim import GazetteerName, Metric, RankWord
 from arabic_metrics.lexicon.entry_period import PERIOD_ENTRY_CLASSES, PeriodContext
 from arabic_metrics.lexicon.lexicon import read_lexicon
-from arabic_metrics.lexicon.registry import CHARACTER
+from arabic_metrics.lexicon.registry import CHARACTER, ENTRY_CLASSES
 from arabic_metrics.lexicon.spelling import ADD_TO_KNOWN, check_forms
 from arabic_metrics.normalize import normalize_text
 from arabic_metrics.parse import find_numbers, find_periods
@@ -151,14 +152,17 @@ class Reading:
     misread: Question | None = None
 
 
+Problem = tuple[str, str]  # an example, and a clause that says what is wrong with it
+
+
 def _problems_of_examples(
     table: str,
     entry: Entry,
     examples: Sequence[str],
     counterexamples: Sequence[str],
     lexicon: Lexicon,
-) -> Iterator[str]:
-    """Yield a clause for each example that the entry is not read in, and each counterexample that it is."""
+) -> Iterator[Problem]:
+    """Yield each example that the entry is not read in, and each counterexample that it is."""
     reading = READINGS[table]
     what = reading.what.format(entry=entry)
     for position, text in enumerate(examples, 1):
@@ -167,15 +171,15 @@ def _problems_of_examples(
             remedy = "Add a form that occurs in it, or remove the example."
             if table == "metric" and (known := example.metric_of_form()):
                 remedy = f"Its word is read as {known} already. {ADD_TO_KNOWN.format(known)}"
-            yield f"example {position} gives no {what}: «{text}». {remedy}"
+            yield text, f"example {position} gives no {what}: «{text}». {remedy}"
     for position, text in enumerate(counterexamples, 1):
         example = Example(text, table, entry, lexicon)
         if not example.holds_form:
             remedy = "Write one that shows a form in another sense, or remove it."
-            yield f"counterexample {position} holds no form of the entry: «{text}». {remedy}"
+            yield text, f"counterexample {position} holds no form of the entry: «{text}». {remedy}"
         elif (reading.misread or reading.read)(example, entry):
             remedy = "Mend the rule that reads it, or remove the counterexample."
-            yield f"counterexample {position} gives a {what}: «{text}». {remedy}"
+            yield text, f"counterexample {position} gives a {what}: «{text}». {remedy}"
 
 
 # -- is an entry read in a text?
@@ -292,6 +296,12 @@ READINGS: dict[str, Reading] = {
     "period_context": Reading(UNREAD, lambda text, entry: _undone(text, entry, text.periods())),
 }
 
+TAKEN = {
+    **dict.fromkeys(("cardinal", "scale", "fraction", "ordinal", "magnitude"), "a word of numbers"),
+    **dict.fromkeys(("multiple", "operator", "modifier"), "a word of numbers"),
+    "platform": "the name of a network",
+    **dict.fromkeys(PERIOD_ENTRY_CLASSES.keys() - {"period_context"}, "a word of time"),
+}  # what the words of a table are, of which a metric should take none
 NOT_FORMS = frozenset({"examples", "counterexamples"})
 
 
@@ -308,7 +318,13 @@ def check_lexicon(extra_paths: Sequence[Path] = (), *, packaged: bool = True) ->
         check_forms(files, own, lexicon.fold)
     except LexiconError as error:
         return (str(error), *error.others)
-    problems = list(_example_problems([*files, *own] if packaged else own, lexicon))
+    checked = own if own or not packaged else files
+    problems = [
+        f'{file.name}, entry "{id}": {clause}'
+        for file, _, id, (_, clause) in _example_problems(checked, lexicon)
+    ]
+    if packaged and own:
+        problems += _spoilt(_example_problems(files, lexicon), own, lexicon)
     for file in () if own else files:
         if format_lexicon_file(file) != file.text:
             remedy = "Run `arabic-metrics lexicon check --fix`."
@@ -316,27 +332,93 @@ def check_lexicon(extra_paths: Sequence[Path] = (), *, packaged: bool = True) ->
     return tuple(problems)
 
 
-def _example_problems(files: Sequence[LexiconFile], lexicon: Lexicon) -> Iterator[str]:
+def _example_problems(
+    files: Sequence[LexiconFile], lexicon: Lexicon
+) -> Iterator[tuple[LexiconFile, str, str, Problem]]:
+    """Yield what is wrong with the examples of files: file, table, id, problem."""
     known = {(table, entry.id): entry for table, entry in lexicon.all_entries()}
     for file in files:
         for table, id, written in file.entries():
             examples = written.get("examples", ())
             if table == CHARACTER:
-                clauses = _problems_of_characters(examples, lexicon)
+                problems = _problems_of_characters(examples, lexicon)
             else:
                 against = written.get("counterexamples", ())
-                clauses = _problems_of_examples(table, known[table, id], examples, against, lexicon)
-            for clause in clauses:
-                yield f'{file.name}, entry "{id}": {clause}'
+                problems = _problems_of_examples(
+                    table, known[table, id], examples, against, lexicon
+                )
+            for problem in problems:
+                yield file, table, id, problem
 
 
-def _problems_of_characters(examples: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
+def _spoilt(
+    problems: Iterable[tuple[LexiconFile, str, str, Problem]],
+    own: Sequence[LexiconFile],
+    lexicon: Lexicon,
+) -> Iterator[str]:
+    """Yield a sentence for each form of a user's that takes what packaged entries need."""
+    told: dict[str, list[tuple[str, str]]] = {}
+    for _, _, id, (text, _) in problems:
+        told.setdefault(_taker(text, own, lexicon), []).append((id, text))
+    for taker, spoilt in told.items():
+        id, text = spoilt[0]
+        others = f", nor are {len(spoilt) - 1} other examples" if len(spoilt) > 1 else ""
+        yield (
+            f'{taker} takes what the packaged entry "{id}" needs: «{text}» is no longer read as it should be{others}. '
+            "Leave the form out, or write a longer one."
+        )
+
+
+def _taker(text: str, own: Sequence[LexiconFile], lexicon: Lexicon) -> str:
+    """Name the user's entry and form that stand in a text: the longest form, a whole word rather than a part of one."""
+    folded, found = normalize_text(text, lexicon).text, [(False, 0, f"{own[-1].name}: a form")]
+    for file in own:
+        for _, id, form in _written_forms(file):
+            spelled = lexicon.fold(form)
+            if spelled in folded:
+                whole = _as_word(spelled).search(folded) is not None
+                found.append((whole, len(form), f'{file.name}, entry "{id}": the form «{form}»'))
+    return max(found)[-1]
+
+
+def _written_forms(file: LexiconFile) -> Iterator[tuple[str, str, str]]:
+    """Yield (table, id, form) of a file."""
+    for table, id, written in file.entries():
+        for key in ENTRY_CLASSES[table].spelled_in if table != CHARACTER else ():
+            for form in written.get(key, ()):
+                yield table, id, form
+
+
+def warn_of_forms(paths: Sequence[Path]) -> Iterator[str]:
+    """Yield a sentence for each form of a metric in a user's files that the package reads as a number, a network or a time.
+
+    Raises:
+        LexiconError: names the file, the entry and the problem.
+    """
+    lexicon = read_lexicon()
+    taken = {
+        lexicon.fold(form): f'{TAKEN[table]} ("{entry.id}")'
+        for table, entry in lexicon.all_entries()
+        if table in TAKEN
+        for form in entry.all_forms()
+    }
+    for path in paths:
+        for table, id, form in _written_forms(read_lexicon_file(path, str(path))):
+            if table == "metric" and (word := taken.get(lexicon.fold(form))):
+                yield (
+                    f'{path}, entry "{id}": the form «{form}» is {word} already, so that figures may be misread. '
+                    "Write a longer form, or leave it out."
+                )
+
+
+def _problems_of_characters(examples: Sequence[str], lexicon: Lexicon) -> Iterator[Problem]:
     for position, example in enumerate(examples, 1):
         before, equals, after = example.partition(" = ")
         if not equals:
-            yield f"example {position} is not «before = after»: «{example}»."
+            yield example, f"example {position} is not «before = after»: «{example}»."
         elif lexicon.fold(before) != after:
-            yield f"example {position}: «{before}» folds to «{lexicon.fold(before)}», not to «{after}»."
+            told = f"«{before}» folds to «{lexicon.fold(before)}», not to «{after}»."
+            yield example, f"example {position}: {told}"
 
 
 def fix_lexicon(extra_paths: Sequence[Path] = ()) -> tuple[str, ...]:

@@ -8,32 +8,37 @@ NOTHING = "–"
 INTRODUCTION = """\
 # Evaluation
 
-On news that it has not seen, at the default minimum of confidence (0.25), of 100 rows that it gives, 65 are right in everything, and of 100 figures that the texts state, 61 are found and right; of the rows with a confidence of 0.8 or more,
-90 of 100 are right, and they hold 28 of 100 figures. In the one sample from articles that nobody here had read, which is small, 7 of 20 rows were right in everything (95 % interval: 15 to 59 of 100).
-[The model and its gold](model.md) tells more, by kind of text, with how it was measured.
+How good the library is, measured on news that it has not seen, at the default minimum of confidence (0.25):
 
-This page shows something else: how well the golden articles of `corpora/articles` are read. They are invented, and the weights were fitted to them, too. So read these
-figures as what must not get worse, not as what to expect of your own text. The page is written by
+- Out of 100 rows that it gives, 65 are right in everything. Out of 100 figures that the texts state, 61 are found and right.
+- Of the rows with a confidence of 0.8 or more, 90 of 100 are right. But these rows give only 28 of 100 figures that the texts state.
+- There is one sample from articles that nobody here had read, and it is small: 7 of 20 rows were right in everything (95 % interval: 15 to 59 of 100).
+
+[The model and its gold](model.md) has the figures by kind of text, and tells how they were measured.
+
+This page shows something else: how well the library reads the golden articles of `corpora/articles`. These articles are invented, and the weights were fitted to them, too. So
+these scores must not get worse, but they do not tell what to expect of your own text. The page is written by
 
 ```sh
 arabic-metrics score corpora/articles --report docs/evaluation.md
 ```
 
-and the tests hold it equal to `corpora/baseline.json`.
+A test checks that it shows what `corpora/baseline.json` holds.
 """
 RULES = """\
 ## How it is counted
 
-A figure that was read answers a figure of the gold if the metric is the same and they overlap in the text. Then each slot is
-compared. What is empty on both sides (no platform, modifier `exact`, aspect `level`) counts on neither.
+A figure that was read is paired with a figure of the gold if both have the same metric and overlap in the text. Then their slots are
+compared. A slot that says nothing in a figure (no platform, modifier `exact`, aspect `level`) is not counted for it.
 
-- `claim`: right in value, upper end, modifier, aspect, rate, entity, platform and period at once. This is the headline.
+- The columns: `found` is how many the library gave, `wanted` how many the gold holds, `right` how many of both are the same.
+- `claim`: right in value, upper end, modifier, aspect, rate, entity, platform and period, all at once. Look at this line first.
 - `figure`: found at all, as a figure of its metric.
-- `entity`, `attribution`, `scope`: folded, without heads («صفحة», «قناة») and articles, one name holds all words of the other.
-- `platform`: the same networks. `period`: the same TIMEX3 value.
+- `entity`, `attribution`, `scope`: right if one name holds all words of the other, whatever the spelling of hamza and the like; heads («صفحة», «قناة») and the article «ال» do not count.
+- `platform`: right if the networks are the same. `period`: right if the TIMEX3 value is the same.
 
 The interval is a bootstrap over articles: articles are drawn a thousand times with a fixed seed, and the middle 95 % of the
-F1 values that this gives is shown. Slots with few figures have wide ones.
+F1 values is shown. Slots with few figures have wide intervals.
 """
 
 
@@ -60,8 +65,8 @@ def claimless_sentence(baseline: Baseline) -> str:
     if not baseline.claimless:
         return f"{baseline.articles} articles. Each of them claims something."
     return (
-        f"{baseline.articles} articles. {baseline.claimless} of them claim nothing, "
-        f"and of these {baseline.silent} give no row."
+        f"{baseline.articles} articles. {baseline.claimless} of them claim nothing; "
+        f"in {baseline.silent} of these no row is read."
     )
 
 

@@ -14,7 +14,7 @@ from arabic_metrics.view.label import Labels, Language, aside_words, day_words, 
 from arabic_metrics.view.listed import when_words
 from arabic_metrics.view.page import PageView, render_page
 from arabic_metrics.view.report import TIMELINES
-from arabic_metrics.view.row import figure_text, plain_number
+from arabic_metrics.view.row import figure_text, is_loss, plain_number
 
 MOST_LINES, MOST_POINTS = 20, 200  # points of each line, the latest
 MOST_TOGETHER = 6  # lines of a panel: more have no colours that tell them apart
@@ -221,14 +221,15 @@ def _points(line: Timeline, labels: Labels) -> Iterator[Drawn]:
     joined = {id(it): length for length, told in lines.items() for it in told}
     for figure in drawn:
         if figure.when is not None:
+            sign = -1 if is_loss(figure) else 1
             yield {
                 "line": " · ".join(dict.fromkeys(_line_name(line, figure, labels))),
                 "joined": joined.get(id(figure)),
                 "contested": figure in contested,
                 "kind": line.kind,
                 "day": figure.when.isoformat(),
-                "value": plain_number(figure.value),
-                "upper": None if figure.upper is None else plain_number(figure.upper),
+                "value": sign * plain_number(figure.value),
+                "upper": None if figure.upper is None else sign * plain_number(figure.upper),
                 "figure": figure_text(figure, labels),
                 "modifier": _modifier(figure.modifier, labels),
                 "when": when_words(figure, labels),

@@ -21,6 +21,7 @@ Language = Literal["ar", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 _DIRECTIONS = {"ar": "rtl", "en": "ltr"}
 _GENERIC = "slot"
+LOSS = "loss"  # the aside of a change that is one
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +139,19 @@ def day_words(day: dt.date | None, labels: Labels) -> str:
 
 
 def aside_words(aside: str, labels: Labels) -> str:
-    """Return what is told of a part of the audience in words, each thing once; empty if nothing is.
+    """Return what is told of a part of the audience in words, each thing once, and of a loss; empty if nothing is.
 
     >>> aside_words("active place:DE", load_labels("ar")), aside_words("active place:DE", load_labels("en"))
     ('ربما: النشطون، في ألمانيا', 'perhaps: active, in Germany')
     """
-    told = [_aside_words(each, labels) for each in _without_nameless(aside.split())]
-    joined = f"{labels('aside', 'and')} ".join(dict.fromkeys(told))
-    return labels("aside", "perhaps").format(joined) if told else ""
+    kinds = [each for each in aside.split() if each != LOSS]
+    joint = f"{labels('aside', 'and')} "
+    told = joint.join(
+        dict.fromkeys(_aside_words(each, labels) for each in _without_nameless(kinds))
+    )
+    loss = labels("aspect", LOSS) if LOSS in aside.split() else ""
+    perhaps = labels("aside", "perhaps").format(told) if told else ""
+    return joint.join(filter(None, (loss, perhaps)))
 
 
 def _aside_words(aside: str, labels: Labels) -> str:

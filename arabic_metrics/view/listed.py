@@ -12,13 +12,12 @@ from arabic_metrics.timeline import Observation, Publication
 from arabic_metrics.view.highlight import Passage, keep_digits
 from arabic_metrics.view.label import (
     Labels,
-    aside_words,
     day_words,
     period_words,
     slot_spellings,
     spellings,
 )
-from arabic_metrics.view.row import figure_text, plain_number
+from arabic_metrics.view.row import beside_loss, figure_text, plain_number
 
 PAGE = 25  # rows shown at once
 PACK = 200  # rows whose sentences are packed together, and opened together
@@ -52,7 +51,7 @@ def list_row(figure: Observation, passage: Passage, labels: Labels) -> Listed:
         network=labels.platform(figure.platform) if figure.platform else "",
         metric=labels.slot(figure.metric),
         scope=figure.scope or "",
-        aside=aside_words(figure.aside, labels),
+        aside=beside_loss(figure, labels),
         figure=figure_text(figure, labels),
         when=when_words(figure, labels),
         told=figure.article,

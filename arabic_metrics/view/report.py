@@ -19,14 +19,13 @@ from arabic_metrics.view.highlight import Passage, Place, keep_digits, read_pass
 from arabic_metrics.view.label import (
     Labels,
     Language,
-    aside_words,
     day_words,
     load_labels,
     period_words,
 )
 from arabic_metrics.view.listed import PAGE, last_part, list_data, list_row, when_words
 from arabic_metrics.view.page import PageView, render_page
-from arabic_metrics.view.row import figure_text
+from arabic_metrics.view.row import beside_loss, figure_text
 
 TIMELINES = "what build_timelines returns"
 WHOLE = r"(?<![\w.,٫٬]){}(?!\w|[.,٫٬]\d)"  # no part of a longer number or word
@@ -291,7 +290,7 @@ def _render(view: ReportView) -> str:
         first=rows[:PAGE],
         passage=lambda figure: passage_of(figure, view.passages),
         words=lambda figure: figure_text(figure, labels),
-        aside=lambda figure: aside_words(figure.aside, labels),
+        aside=lambda figure: beside_loss(figure, labels),
         by_reading=by_reading,
         when=lambda figure: when_words(figure, labels),
         period=lambda value: period_words(value, labels),

@@ -14,7 +14,7 @@ from arabic_metrics.resolve.claim import Candidate, Period
 from arabic_metrics.resolve.exact import exact_text
 from arabic_metrics.timeline import Observation
 from arabic_metrics.view.highlight import Stretch, keep_digits
-from arabic_metrics.view.label import Labels, aside_words, day_words, period_words
+from arabic_metrics.view.label import LOSS, Labels, aside_words, day_words, period_words
 from arabic_metrics.view.mark import SCOPE, scoped
 
 UNKNOWN = "…"
@@ -190,9 +190,9 @@ def _values(claim: Claim, labels: Labels) -> Iterator[tuple[str, tuple[Part, ...
 
 
 def figure_parts(figure: Figure | Observation, labels: Labels) -> Iterator[Part]:
-    """Yield the parts of a figure as it is shown: a remark if it is a change, its modifier, its value or range, its rate."""
+    """Yield the parts of a figure as it is shown: a remark if it is a change or a loss, its modifier, its value or range, its rate."""
     if figure.aspect == "change":
-        yield Part(labels("aspect", "change"), "note")
+        yield Part(labels("aspect", LOSS if is_loss(figure) else "change"), "note")
     if figure.modifier != "exact":
         yield Part(labels("modifier", figure.modifier), "label")
     yield from _range(figure, labels)
@@ -205,6 +205,18 @@ def figure_text(figure: Figure | Observation, labels: Labels) -> str:
     return " ".join(part.text for part in figure_parts(figure, labels))
 
 
+def is_loss(figure: Figure | Rank | Observation) -> bool:
+    """Return whether a figure is a change that is a loss."""
+    return LOSS in (figure.aside or "").split()
+
+
+def beside_loss(figure: Figure | Rank | Observation, labels: Labels) -> str:
+    """Return the aside of a figure in words, but for the loss that `figure_text` tells."""
+    return aside_words(
+        " ".join(each for each in (figure.aside or "").split() if each != LOSS), labels
+    )
+
+
 def plain_number(value: Any) -> int | float:
     """Return a value as JSON holds it, to sort or to draw by. It is never shown, so a float is exact enough."""
     exact = Fraction(value)
@@ -215,8 +227,8 @@ def _beside(part: Figure | Rank, labels: Labels, *, undated: bool) -> Iterator[P
     """The group that a figure holds for or may hold for, whether the period of the claim is not told of it, and its confidence."""
     if part.scope is not None:
         yield Part(part.scope.text)
-    if part.aside:
-        yield Part(aside_words(part.aside, labels), "note")
+    if aside := beside_loss(part, labels):
+        yield Part(aside, "note")
     if undated:
         yield Part(labels("table", "undated"), "note")
     if part.confidence is not None:

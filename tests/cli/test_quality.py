@@ -61,6 +61,12 @@ def test_lexicon_check_names_the_file_that_is_in_order(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("own_examples")
+def test_lexicon_check_warns_of_a_metric_that_is_a_number_word(tmp_path: Path) -> None:
+    path = write(tmp_path, "mine.toml", GOOD.replace("إعادة بث", "مليون"))
+    result = run("lexicon", "check", path)
+    assert "«مليون» is a word of numbers" in result.stderr and result.exit_code == 0
+
+
 def test_lexicon_check_counts_the_words_of_a_metric_in_a_text(tmp_path: Path) -> None:
     path = write(tmp_path, "mine.toml", GOOD)
     text = write(
@@ -105,7 +111,7 @@ def test_score_prints_every_slot(folder: Path) -> None:
     assert result.exit_code == 0
     for slot in ("claim", "figure", "value", "entity", "platform", "period", "rank", "followers"):
         assert f"\n{slot} " in result.stdout
-    assert "2 articles. 1 of them claim nothing, " in result.stdout
+    assert "2 articles. 1 of them claim nothing; " in result.stdout
 
 
 def test_score_update_writes_what_check_then_holds(folder: Path) -> None:

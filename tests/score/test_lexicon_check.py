@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from arabic_metrics.lexicon.document import packaged_paths
 from arabic_metrics.lexicon.registry import ENTRY_CLASSES
 from arabic_metrics.score import lexicon_check
-from arabic_metrics.score.lexicon_check import READINGS, check_lexicon, fix_lexicon
+from arabic_metrics.score.lexicon_check import READINGS, check_lexicon, fix_lexicon, warn_of_forms
 from tests.score.lexicons import own_problems, written
 
 METRIC = '[[metric]]\nid = "reposts"\nkind = "flow"\nphrases = ["إعادة بث"]\n'
@@ -157,6 +158,42 @@ def test_an_example_that_is_read_as_another_metric_names_it(tmp_path: Path) -> N
         'Its word is read as followers already. Leave it out, or give this entry the id "followers"'
         in told
     )
+
+
+def test_a_form_that_takes_what_packaged_entries_need_is_told_with_the_users_entry(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    files = [path for path in packaged_paths() if path.stem == "entity_head"]
+    monkeypatch.setattr(lexicon_check, "packaged_paths", lambda: files)
+    path = written(
+        tmp_path,
+        GOOD
+        + '[[metric]]\nid = "leaves"\nkind = "flow"\nother = ["صفحة"]\nexamples = ["كتب 500 صفحة"]',
+    )
+    assert check_lexicon([path]) == (
+        f'{path}, entry "leaves": the form «صفحة» takes what the packaged entry "account" needs: '
+        "«صفحة وزارة الداخلية على فيسبوك يتابعها 3 ملايين» is no longer read as it should be. "
+        "Leave the form out, or write a longer one.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("form", "word"),
+    [
+        ("مليون", 'a word of numbers ("million")'),
+        ("فيسبوك", 'the name of a network ("facebook")'),
+        ("شهر", 'a word of time ("month")'),
+    ],
+)
+def test_a_metric_whose_word_is_another_kind_of_word_is_warned_of(
+    form: str, word: str, tmp_path: Path
+) -> None:
+    path = written(tmp_path, GOOD.replace("إعادة بث", form))
+    assert list(warn_of_forms([path])) == [
+        f'{path}, entry "reposts": the form «{form}» is {word} already, so that figures may be misread. '
+        "Write a longer form, or leave it out."
+    ]
+    assert list(warn_of_forms([written(tmp_path, GOOD)])) == []
 
 
 def test_an_example_without_equals_sign(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ def test_the_page_shows_each_slot_and_each_metric() -> None:
     page = write_report(BASELINE)
     for slot in BASELINE.slots:
         assert f"| `{slot}` | 50.0 | 25.0 | 33.3 | 25.0–50.0 | 1 | 2 | 4 |" in page
-    assert page.startswith("# Evaluation\n") and page.endswith("wide ones.\n")
+    assert page.startswith("# Evaluation\n") and page.endswith("wide intervals.\n")
 
 
 def test_a_share_of_nothing_is_no_share() -> None:
@@ -41,6 +41,6 @@ def test_a_share_of_nothing_is_no_share() -> None:
 
 
 def test_the_page_says_how_many_articles_stay_silent() -> None:
-    assert "3 articles. 2 of them claim nothing, and of these 1 give no row." in write_report(
+    assert "3 articles. 2 of them claim nothing; in 1 of these no row is read." in write_report(
         BASELINE
     )

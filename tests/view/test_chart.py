@@ -176,6 +176,19 @@ def test_what_may_count_a_part_of_the_audience_is_on_a_line_of_its_own(visit: Vi
     assert "ربما: النشطون" in str(found.page.locator("svg").text_content())
 
 
+def test_a_loss_is_drawn_below_zero_on_a_line_of_its_own(visit: Visitor) -> None:
+    figures = (
+        observe(200, aspect="change", aside="loss"),
+        observe(300, later(9), "a2", aspect="change"),
+        observe(100, later(20), "a3", aspect="change", aside="loss", upper=150),
+    )
+    view, found = opened(visit, [line_of(*figures)])
+    assert re.findall(r'"value":(-?\d+)', view.html) == ["300", "-200", "-100"]
+    assert '"upper":-150' in view.html
+    drawn = str(found.page.locator("svg").text_content())
+    assert "بلدية دبا · فيسبوك · خسارة" in drawn
+
+
 def test_lines_of_parts_of_an_audience_are_few_and_the_fullest(visit: Visitor) -> None:
     whole = (observe(9), observe(11, later(9), "b"))
     parts = (observe(5, later(at), f"a{at}", aside=f"place:{at}") for at in range(40))

@@ -114,6 +114,11 @@ def test_places_of_asides_are_told_in_english_each_once(aside: str, told: str) -
     assert aside_words(aside, load_labels("en")) == f"perhaps: {told}"
 
 
+def test_a_loss_is_told_without_perhaps() -> None:
+    assert aside_words("loss", load_labels("ar")) == "خسارة"
+    assert aside_words("loss place:DE", load_labels("en")) == "loss, perhaps: in Germany"
+
+
 def test_every_region_of_the_lexicon_has_a_label() -> None:
     regions = set(load_lexicon().word_class("region_word"))
     fold = load_lexicon().fold

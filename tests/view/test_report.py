@@ -166,6 +166,30 @@ def test_the_list_is_searched_whatever_the_spelling(visit: Visitor) -> None:
     assert not page.locator("#list").is_visible()
 
 
+def test_sentences_are_searched_where_no_row_shows_what_is_searched(visit: Visitor) -> None:
+    figures = (
+        observe(5, article="a1", sentence="قالت الهيئة إن للصفحة 5 متابعين في 2019"),
+        observe(6, article="a2", entity="نادي الرمل", sentence="لنادي الرمل 6 متابعين"),
+        observe(7, article="a3", metric="posts", sentence="ذكرت هيئة الرمل أن للصفحة 7 منشورات"),
+    )
+    page = visit(report_of(*figures).html).page
+    within = page.locator("#within")
+    for words, count, in_sentences in (
+        ("الهيئه", 1, True),
+        ("هيئة", 2, True),
+        ("هيئة 2019", 1, True),
+        ("منشور هيئة", 1, True),  # of the row and of its sentence
+        ("الرمل", 1, False),
+        ("لا يوجد هذا", 0, False),
+        ("", 3, False),
+    ):
+        search(page, words)
+        assert (found(page), within.is_visible()) == (count, in_sentences), words
+    page.locator("#metric").select_option(label="المنشورات")
+    search(page, "هيئة")
+    assert found(page) == 1
+
+
 def test_the_list_is_sorted_and_turned(visit: Visitor) -> None:
     page = visit(report().html).page
     page.locator("[data-sort=value] button").click()
@@ -511,6 +535,26 @@ def test_what_may_count_a_part_of_the_audience_says_so_wherever_it_is_shown(
     plain = report_of(*figures[1:], language=language).html
     assert load_labels(language)("report", "perhaps") in html
     assert load_labels(language)("report", "perhaps") not in plain
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "risen"),
+    [("ar", "خسارة 200,000", "تغيّر 200,000"), ("en", "loss 200,000", "change 200,000")],
+)
+def test_a_loss_is_told_from_a_rise_wherever_changes_are_shown(
+    language: Language, told: str, risen: str, visit: Visitor
+) -> None:
+    figures = (
+        observe(200_000, later(0), "a1", aspect="change", aside="loss"),
+        observe(200_000, later(40), "a2", aspect="change"),
+    )
+    html = report_of(*figures, language=language).html
+    assert load_labels(language)("report", "perhaps") not in html
+    page = visit(html).page
+    assert sorted(page.locator(f"{ROWS} .value").all_inner_texts()) == sorted((told, risen))
+    page.evaluate(OPEN_ALL)
+    lines = page.locator("#timelines .line li summary").all_inner_texts()
+    assert [told in line for line in lines] == [True, False]
 
 
 @pytest.mark.parametrize("width", [390, 800, 1280])

@@ -50,6 +50,8 @@
     let order = "sure";
     let down = true;
     let first = 0;
+    let searches = 0;
+    let sentences = null;
 
     const collator = new Intl.Collator("ar");
     const rank = [];
@@ -63,21 +65,36 @@
       sure: (row) => (row[SURE] < 0 ? 101 : row[SURE]),
     };
 
-    function search() {
+    // A row is found by what it shows; by its sentence only where no row shows what is searched.
+    async function search() {
+      const asked = ++searches;
       const terms = fold(byId("search").value).split(/\s+/).filter(Boolean);
       const metric = byId("metric").value;
       const holding = terms.map((term) => {
         const number = /^\d+$/.test(term) && new RegExp(`(?<!\\d)${term}`); // not within a longer one
         const holds = (text) => (number ? number.test(text) : text.includes(term));
-        return { texts: folded.map(holds), articles: foldedArticles.map(holds) };
+        return { holds, texts: folded.map(holds), articles: foldedArticles.map(holds) };
       });
-      found = every.filter((at) => {
-        const row = rows[at];
-        const holds = (term) =>
-          [OWNER, NETWORK, METRIC, SCOPE, ASIDE, FIGURE, WHEN].some((cell) => term.texts[row[cell]]) ||
-          term.articles[row[ARTICLE]];
-        return (metric === "" || row[METRIC] === Number(metric)) && holding.every(holds);
-      });
+      const shows = (row, term) =>
+        [OWNER, NETWORK, METRIC, SCOPE, ASIDE, FIGURE, WHEN].some((cell) => term.texts[row[cell]]) ||
+        term.articles[row[ARTICLE]];
+      const counted = every.filter((at) => metric === "" || rows[at][METRIC] === Number(metric));
+      let matching = counted.filter((at) => holding.every((term) => shows(rows[at], term)));
+      const within = matching.length === 0 && terms.length > 0;
+      if (within) {
+        sentences ??= Promise.all(packs.map((_, number) => openPack(number))).then((opened) =>
+          opened.flat().map((parts) => fold(parts.flat().join(""))),
+        );
+        const told = await sentences;
+        if (asked !== searches) {
+          return;
+        }
+        matching = counted.filter((at) =>
+          holding.every((term) => shows(rows[at], term) || term.holds(told[at])),
+        );
+      }
+      found = matching;
+      byId("within").hidden = !within || found.length === 0;
       sort();
     }
 
@@ -99,15 +116,16 @@
       sort();
     }
 
-    async function sentence(at) {
-      const number = Math.floor(at / pack);
+    async function openPack(number) {
       if (!opened.has(number)) {
         const bytes = Uint8Array.from(atob(packs[number]), (character) => character.charCodeAt(0));
         const plain = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
         opened.set(number, new Response(plain).json());
       }
-      return (await opened.get(number))[at % pack];
+      return opened.get(number);
     }
+
+    const sentence = async (at) => (await openPack(Math.floor(at / pack)))[at % pack];
 
     async function open(line, at) {
       const button = line.querySelector("button");
