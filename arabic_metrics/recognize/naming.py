@@ -320,7 +320,8 @@ class MentionReader:
         span = closed(whole, self.text)
         bare, kind = self.words[first].text[phrase.cut :], ""
         placed = phrase.head in self.table.place_noun
-        if tags[first] == NAME and bare in self.table.any_given_name:
+        given = bare in self.table.any_given_name or bare in self.table.compound_name
+        if tags[first] == NAME and given:
             kind = "person"
         elif self._is_place(first, last, bare) or (
             placed and (last - first > 1 or phrase.head not in self.no_owner)

@@ -24,6 +24,7 @@ from arabic_metrics.recognize.naming import MentionReader
 from arabic_metrics.recognize.platform import find_platforms
 from arabic_metrics.recognize.rank import find_ranks
 from arabic_metrics.recognize.read_layout import read_layout
+from arabic_metrics.recognize.spelled import written_names
 from arabic_metrics.recognize.syntax import Syntax
 from arabic_metrics.recognize.vocabulary import Vocabulary, vocabulary
 from arabic_metrics.recognize.word import Word, part_sentences, read_words
@@ -66,11 +67,12 @@ class RecognizedText:
         return self._found.syntax
 
     def _names(self) -> dict[int, int]:
-        """The names that a model finds near metric words and ranks."""
+        """The names that the spelling of the text tells, and those that a model finds near metric words and ranks."""
+        written = written_names(self.parsed.normalized, self.words, self.table)
         if self.ner is None:
-            return {}
+            return written
         told = [metric.first for metric in self.metrics] + [rank.first for rank in self.ranks]
-        return find_names(self.ner, self.parsed.normalized, self.words, told)
+        return written | find_names(self.ner, self.parsed.normalized, self.words, told)
 
     @property
     def entities(self) -> tuple[Mention, ...]:

@@ -1,8 +1,11 @@
-"""Names that are spelled by the names of Latin letters: «إم بي سي», «بي إم دبليو»."""
+"""Names told by their spelling: by the names of Latin letters, «إم بي سي», or by a last letter that folding loses, «علي»."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from arabic_metrics.core import Span
+from arabic_metrics.lexicon.affix import ARTICLE
+from arabic_metrics.normalize import NormalizedText
 from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import QUOTES, Word, holds_any
 
@@ -10,6 +13,7 @@ from arabic_metrics.recognize.word import QUOTES, Word, holds_any
 THAT, THE, TEE, VEE = "ان", "ال", "تي", "في"
 JOINTS = (" ", "-")
 OPENINGS = frozenset(QUOTES)
+YA, MAQSURA = "ي", "ى"
 
 
 class SpelledName(NamedTuple):
@@ -66,3 +70,32 @@ def _may_open(
     if not first or holds_any(words[first].gap, OPENINGS):
         return True
     return tags[first - 1] != "" or words[first - 1].text in table.letter_heads
+
+
+def written_names(
+    normalized: NormalizedText, words: Sequence[Word], table: Vocabulary
+) -> dict[int, int]:
+    """Return the words that are «علي», a name, where the text writes the preposition «على»; each with the position behind it.
+
+    Not «عليّ»: at the end of its sentence, before a preposition or before what opens a clause, it is a name only behind another.
+    """
+    found, apart = {}, False
+    for at, word in enumerate(words):
+        if word.text not in table.name_or_preposition:
+            continue
+        letter = normalized.to_source(Span(word.end - 1, word.end)).of(normalized.source)
+        apart = apart or letter == MAQSURA
+        if letter == YA and _is_somebody(words, at, table):
+            found[at] = at + 1
+    return found if apart else {}
+
+
+def _is_somebody(words: Sequence[Word], at: int, table: Vocabulary) -> bool:
+    before = words[at - 1].text if at and words[at].gap == " " else ""
+    if before in table.any_name or before in table.name_joints:
+        return True
+    behind = words[at + 1].text if at + 1 < len(words) and words[at + 1].gap == " " else ""
+    if behind in table.any_name or behind in table.name_joints or not behind:
+        return bool(behind)
+    described = behind.startswith(ARTICLE) and behind not in table.relative_word
+    return described and behind.removeprefix(ARTICLE) not in table.nouns

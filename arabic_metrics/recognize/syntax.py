@@ -29,6 +29,7 @@ from arabic_metrics.recognize.tagging import (
     TAG,
     VERB,
     Tagger,
+    is_verbal_noun,
 )
 from arabic_metrics.recognize.vocabulary import Vocabulary
 from arabic_metrics.recognize.word import CLAUSE_MARKS, Word, holds_any
@@ -41,6 +42,7 @@ __all__ = [
 NOMINAL = frozenset({NOUN, NAME, FOREIGN, HANDLE, TAG, NETWORK})
 NAMES = frozenset({NAME, FOREIGN})
 LONGEST_QUOTE = 9  # words
+SHORT_QUOTE = 2  # a title, though it opens with what may be a particle
 LONGEST_PHRASE = 9
 BRACKETS = frozenset("()[]{}")
 LAYOUT = frozenset("|*•–—\t\n")
@@ -105,6 +107,7 @@ class Syntax:
         for first, last in (names or {}).items():
             for position in range(first, last):
                 self.tags[position] = self.tags[position] or NAME
+                self.definite[position] = True
 
     def _known(self, table: PhraseTable[Any]) -> dict[int, int]:
         """Where names of several words stand: the first word of each, and the one behind it."""
@@ -271,9 +274,9 @@ class Syntax:
                     tags[last - 1] in (NOUN, ADJECTIVE)
                     and (tags[last] != NUMBER or closing - last > 1)  # «النادي «الثامن»»
                     and closing - last <= LONGEST_QUOTE
-                    and not self.cuts[last]
+                    and (not self.cuts[last] or closing - last <= SHORT_QUOTE)
                 ):
-                    return closing
+                    return closing  # «مطاعم «لقمة بيروت»»
                 break
             if last in self.quote_ends or "»" in word.gap:
                 break  # also behind «» that hold nothing
@@ -291,6 +294,8 @@ class Syntax:
                     break
                 if last not in self.known and self._head(last) in self._no_purpose:
                     break  # «للمرة الأولى»
+                if self._is_deed(last):
+                    break
                 told = purpose
                 definite, owned = self.definite[last], False
             elif tag == ADJECTIVE:
@@ -352,6 +357,14 @@ class Syntax:
         field = ARTICLE + text.removeprefix(FOR_THE) in self.table.field_of_body
         return before in NAMES or (genitive and self.tags[at - 2] == NOUN and field)
 
+    def _is_deed(self, at: int) -> bool:
+        """«تعرضت صفحة الجامعة للاختراق»: behind a genitive, «ل» before a verbal noun belongs to the verb, but before a field of bodies."""
+        text = self.words[at].text
+        noun = text.removeprefix(FOR_THE)
+        deed = text.startswith(FOR_THE) and is_verbal_noun(noun)
+        field = ARTICLE + noun in self.table.field_of_body
+        return deed and not field and self.tags[at - 1] != ADJECTIVE
+
     def _joined(self, at: int, *, office: bool) -> int:
         """Return the position behind a field that «و» joins to that of a body, or of an office whose holder is named behind; that of «و» if none is joined."""
         word, cut = self.words[at], self.cuts[at]
@@ -370,7 +383,7 @@ class Syntax:
             return False
         if self.tags[before] == ADJECTIVE and text.endswith(ADJECTIVAL):
             return text.startswith(ARTICLE)
-        return text in self.table.field_of_body and self.tags[before] in (NOUN, ADJECTIVE)
+        return text in self.table.field_of_body and self.tags[before] in (NOUN, ADJECTIVE, NAME)
 
     def _joins_before_a_name(self, at: int) -> bool:
         """Whether a noun that «و» joins to the field of an office stands before who holds it."""

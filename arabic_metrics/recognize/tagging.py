@@ -206,6 +206,8 @@ class Tagger:
         nominal = before in (NOUN, ADJECTIVE, NAME, NETWORK, METRIC, FOREIGN)
         if cut or not nominal or not self.definite[index - 1]:
             return NOUN
+        if self.words[index - 1].text[self.cuts[index - 1] :] in table.compound_name:
+            return NAME
         if bare in table.adjectives or text in table.nationalities:
             return ADJECTIVE
         if before == NAME:
@@ -260,6 +262,8 @@ class Tagger:
         governed = bool(particle) and particle[-1] in GOVERNORS
         if bare in table.saying_participle:
             return ADJECTIVE  # «مضيفا», «متصدرا»
+        if bare in table.compound_name and self._next(index).startswith(ARTICLE):
+            return NAME  # «عبد المجيد», though «مجيد» is an adjective
         if not particle and self._names_a_peer(index, bare):
             return NAME
         if not governed and self._is_verb(index, bare, before):
@@ -433,6 +437,8 @@ class Tagger:
 
     def _is_next_name(self, index: int) -> bool:
         text, table = self._next(index), self.table
+        if text in table.compound_name or (text and self.tags[index + 1] == NAME):
+            return True
         return (text in table.names and text not in table.nouns) or (
             text.startswith(ARTICLE)
             and text[2:] not in table.nouns

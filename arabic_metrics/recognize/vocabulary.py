@@ -246,11 +246,15 @@ class Vocabulary:
         """The words that personal names are made of."""
         word_class = self.lexicon.word_class
         self.given_names = word_class("given_name")
-        self.any_given_name = self.given_names | word_class("likely_given_name")
+        self.name_or_preposition = word_class("name_or_preposition")
+        self.any_given_name = (
+            self.given_names | word_class("likely_given_name") | self.name_or_preposition
+        )
         self.female_names = word_class("female_name")
         self.male_names = self.given_names - self.female_names
         self.any_name = self.any_given_name | word_class("family_name")
         self.name_joints = word_class("name_joint")
+        self.compound_name = word_class("compound_name")
         self.letters = word_class("letter_name")
         self.letters_or_words = word_class("letter_or_word")
         self.letter_openings = dict.fromkeys(self.letters_or_words, 0)  # each with its particles
