@@ -98,7 +98,8 @@ class GroupGrammar:
         if found is None:
             return None
         hundred = self.beside(found.end)
-        counts = found.scale == 1 and (token.digits is not None or found.value > 10)
+        few = found.value < 1000  # not «عام 2025 مئة ألف»
+        counts = found.scale == 1 and few and (token.digits is not None or found.value > 10)
         if counts and hundred is not None and hundred.numeral.hundred:
             found = Amount(exact(found.value) * 100, found.end + 1, 100, found.rule)  # 322 مائة
         return self._scaled_further(found)

@@ -180,11 +180,18 @@ class MentionReader:
         else:
             person = mention.kind == "person" and before.kind in ("person", "")
             described = person and (not mention.proper or self._is_office(mention))
+            described = described or self._is_work_titled(before, mention)
         described = described and not mention.possessed
         if not (short or described) or self.syntax.cut_at(mention.first):
             return mention
         # What describes a name is none: «بيل غيتس، مؤسس شركة مايكروسوفت» is not short for the company.
         return mention._replace(apposed=before.first, proper=mention.proper and not described)
+
+    def _is_work_titled(self, title: Mention, mention: Mention) -> bool:
+        """«غادي وحدي»، العمل الجديد للمطرب»: a definite work right behind a quotation that may be its title."""
+        quoted = self.quotes.get(title.first) == title.last and title.kind in ("", "content")
+        work = mention.kind == "content" and mention.head in self.table.work_nouns
+        return quoted and work and self.words[mention.first].text.startswith(ARTICLE)
 
     def _described_at(self, first: int) -> int:
         """Where what a description is of ends: right before it, or before «، وهو»."""

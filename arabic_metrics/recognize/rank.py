@@ -126,7 +126,7 @@ class _RankFinder:
         return index
 
     def _by_form(self) -> None:
-        """«جاء الزمالك ثالثا»; in one list also the next without its verb: «والنصر رابعا»; «ورابعها نادي السلط»."""
+        """«جاء الزمالك ثالثا»; in one list also the next without its verb: «والنصر رابعا»; «الهلال أولا (14 مليونا)»; «ورابعها نادي السلط»."""
         table, ordinals = self.vocabulary, numeral_table(self.vocabulary.lexicon)
         verb, sentence = BEFORE_ALL, -1
         for index, word in enumerate(self.words):
@@ -140,7 +140,7 @@ class _RankFinder:
                 if ordinal is not None and ordinal.numeral.ordinal and not ordinal.article:
                     self._of_them(index, ordinal.numeral.ordinal, ordinal.cut)
                 continue
-            if index - verb > VERB_REACH:
+            if index - verb > VERB_REACH and not self._is_before_bracket(index):
                 continue
             value = cut = 0
             if word.text in table.firstly:
@@ -154,6 +154,12 @@ class _RankFinder:
                 self.used.update((word.start, word.start + cut))
                 span = Span(word.start + cut, word.end)
                 self._keep(RankMention(index, index + 1, span, value, None, "adverb", span))
+
+    def _is_before_bracket(self, index: int) -> bool:
+        """«الترتيب: الهلال أولا (14 مليون متابع)»: a word right before a number in brackets."""
+        behind = index + 1
+        bracket = behind < len(self.words) and "(" in self.words[behind].gap
+        return bracket and self._number_at(behind) is not None
 
     def _of_them(self, index: int, value: int, cut: int) -> None:
         """«رابعها نادي السلط»: the place of one of those that were ranked."""

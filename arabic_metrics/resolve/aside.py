@@ -9,6 +9,7 @@ from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.recognize import Word
 from arabic_metrics.recognize.vocabulary import vocabulary
 from arabic_metrics.recognize.word import read_words
+from arabic_metrics.resolve.aspect import gap_before
 from arabic_metrics.resolve.scope_slot import place_words
 
 PLACE, LANGUAGE = "place:", "language:"
@@ -46,7 +47,7 @@ class AsideReader:
         self._mean = table.average_word
         self._each = table.for_each | lexicon.word_class("single_word")
         self._for_the, self._there = lexicon.word_class("for_the_work"), lexicon.word_class("there")
-        self._of_them, self._loss = table.of_them, table.loss_word
+        self._of_them, self._loss, self._table = table.of_them, table.loss_word, table
         self._to = lexicon.word_class("move_goal")
         self._in_language = table.in_language
         self._languages = {
@@ -57,6 +58,7 @@ class AsideReader:
         }
         self._not, self._relative = lexicon.word_class("not_so"), table.relative_word
         self._that = table.that_word | table.goal_end | lexicon.word_class("goal_deed")
+        self._denial, self._denied = table.denial_word, table.denied_thing
         self._if, self._granted = lexicon.word_class("conditional"), lexicon.word_class("granted")
         self._fake, self._before = table.fake_word, lexicon.word_class("was_before")
         self._supposed = frozenset().union(*map(table.words, SUPPOSED.split()))
@@ -124,7 +126,7 @@ class AsideReader:
         «للمنشور الواحد». `earlier`: it was so before another figure, «بعد أن كان 30 ألفا», and the figure has no time of its own (`dated`);
         «من 30 ألفا إلى 40 ألفا», by the positions of the words of `numbers`. `fake`: an account or followers are fake, «صفحة مزيفة».
         `supposed`: it is expected, aimed at, made up, denied or a condition, «تأمل أن يصل إلى 30 ألفا», «لا 30 ألفا», «لو بلغ 30 ألفا».
-        `loss`: a `change` is one, «خسر 30 ألف متابع». `language:ar`: it is of an account in that language, «الحساب العربي»; the
+        `gap`: a `change` is the difference from another, «بفارق 30 ألف متابع». `loss`: a `change` is one, «خسر 30 ألف متابع». `language:ar`: it is of an account in that language, «الحساب العربي»; the
         word `behind_name`, behind a known name, may tell it too: «حساب ريال مدريد العربي». The words of the owner's `name` tell no language.
 
         >>> from arabic_metrics.lexicon import load_lexicon
@@ -149,6 +151,7 @@ class AsideReader:
             "fake": not self._fake.isdisjoint((*ahead, *behind)),
             "supposed": not self._not.isdisjoint(ahead[-1:])
             or self._is_supposed(words[max(near.start, figure.start - SUPPOSING) : figure.start]),
+            "gap": change and gap_before(words, figure.start, self._table) >= 0,
             "loss": change and not self._loss.isdisjoint((*clause, *unbroken)),
         }
         yield from (kind for kind, so in told.items() if so)
@@ -229,13 +232,14 @@ class AsideReader:
     def _is_supposed(self, ahead: list[Word]) -> bool:
         """«تأمل الوزارة أن يصل عددهم إلى 30 ألفا», «لو بلغ عددهم 30 ألفا»: whether a clause of what is expected, denied or a condition goes up to the figure."""
         for at in range(len(ahead) - 1, -1, -1):
-            if ahead[at].text in self._relative:
+            if ahead[at].text in self._relative and ahead[at].text not in self._denied:
                 return False
             if ahead[at].text in self._if:
                 return at + 1 == len(ahead) or ahead[at + 1].text not in self._granted
             if ahead[at].text in self._supposed:
                 that = {word.text for word in ahead[at + 1 : at + 1 + NEAR_THAT]}
-                return not that.isdisjoint(self._that)
+                denied = ahead[at].text in self._denial and not that.isdisjoint(self._denied)
+                return denied or not that.isdisjoint(self._that)
             if ahead[at].breaks:
                 return False
         return False

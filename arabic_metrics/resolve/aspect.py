@@ -1,10 +1,13 @@
 """Whether a figure is a level or a change: «بزيادة 3 ملايين», «خسر 100 ألف»; «إلى 12 مليون» is the level reached."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from arabic_metrics.lexicon.affix import AND, ARTICLE
 from arabic_metrics.parse.modifier import modifier_table
 from arabic_metrics.recognize import MetricMention
+from arabic_metrics.recognize.vocabulary import Vocabulary
+from arabic_metrics.recognize.word import Word
 from arabic_metrics.resolve.placed import FIRST
 from arabic_metrics.resolve.scene import FigureScene, FoundFigure
 
@@ -39,6 +42,10 @@ class AspectReader:
         together = words[noun.first].sentence == words[figure.first].sentence
         return new and together and self.number_words.isdisjoint(range(noun.last, figure.first))
 
+    def _is_gap(self, figure: FoundFigure) -> bool:
+        at = gap_before(self.words, figure.first, self.vocabulary)
+        return at >= 0 and self.number_words.isdisjoint(range(at, figure.first))
+
     def aspect(self, figure: FoundFigure) -> str:
         """A change: «بزيادة 3 ملايين», «خسر 100 ألف», «13 ألف متابع جديد»; «إلى 12 مليون» is the level reached."""
         table = self.vocabulary
@@ -49,7 +56,7 @@ class AspectReader:
             and not self.scene.breaks(end)
         ):
             return "change"
-        if self._counts_new_ones(figure):
+        if self._counts_new_ones(figure) or self._is_gap(figure):
             return "change"
         if any(word.text in table.leaving_noun for word in self.words[end : end + LEAVING_REACH]):
             return "change"  # «أقدم 300 ألف متابع على إلغاء متابعتهم»
@@ -229,3 +236,18 @@ class AspectReader:
         """Whether a noun phrase begins at a word."""
         at = bisect_left(self.recognized.entities, position, key=FIRST)
         return at < len(self.recognized.entities) and self.recognized.entities[at].first == position
+
+
+def gap_before(words: Sequence[Word], first: int, table: Vocabulary) -> int:
+    """Return where the clause before a figure tells that it is a difference, «بفارق 40 ألف متابع», «لا يفصلها عن الصدارة سوى 40 ألفا»; or -1.
+
+    Not «بفارق كبير», nor «زيادة بفارق ألفي متابع».
+    """
+    for at in range(first - 1, max(-1, first - CHANGE_REACH), -1):
+        if words[at + 1].breaks:
+            return -1
+        if words[at].text in table.gap_word:
+            told = words[at + 1].text in table.adjectives
+            change = at > 0 and words[at - 1].text in table.change_noun
+            return -1 if told or change else at
+    return -1

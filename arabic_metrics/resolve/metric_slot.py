@@ -22,7 +22,7 @@ NOTHING, PERSONS = "nothing", "person_word"
 # Features of a number that speak for or against each metric apart, not only against any.
 AGAIN = ("unit", "parallel", "owner")
 FARTHEST = 40  # words: what is farther is as far
-AUDIENCE = "audience"
+AUDIENCE, STOCK = "audience", "stock"
 PEOPLE = (AUDIENCE, "usage")  # families of metrics that count people
 BOUND_REACH = 5  # words from a number back over «ما يزيد على»
 DOING_REACH = 8  # words between a number and what says by deed what it counts
@@ -98,7 +98,13 @@ def metric_options(
     reading.read_sentence(sentence)
     deed = _deed_of_people(reading, first, last)
     near = [
-        m for m in near if not (_is_apart(reading, m, last) or _is_doer(reading, m, last, deed))
+        m
+        for m in near
+        if not (
+            _is_apart(reading, m, last)
+            or _is_doer(reading, m, last, deed)
+            or _is_of_times(reading, m, last)
+        )
     ]
     governing = governing_noun(reading, near, first)
     candidates = list(_candidates(reading, last, near, governing, deeds))
@@ -249,6 +255,12 @@ def _is_doer(
         and mention.id != deed.id
         and reading.table.families[mention.id] == AUDIENCE
     )
+
+
+def _is_of_times(reading: Reading, mention: MetricMention, last: int) -> bool:
+    """«تضاعف عدد المشتركين ثلاث مرات»: people are not counted in times."""
+    table = reading.table
+    return table.kinds[mention.id] == STOCK and reading.word(last) in table.again_noun
 
 
 def _as(mention: MetricMention, metric: str) -> MetricMention:
