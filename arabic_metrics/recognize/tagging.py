@@ -15,7 +15,7 @@ PREPOSITION, CLAUSE, PARTICLE = "preposition", "clause", "particle"
 HANDLE, TAG, LINK = "handle", "tag", "link"
 DEFINITE = "definite"  # no tag: a noun or an adjective with the article
 PASSIVE = "ات"  # Egyptian: «اتعمل»
-ACCUSATIVE = "ا"
+ACCUSATIVE, NISBA = "ا", "ي"
 ARTICLES = ("ال", "لل", "وال", "بال", "فال", "كال", "ولل", "فلل", "وبال", "وكال", "فبال")
 # As they stand before Latin names: «ل Yahoo».
 ATTACHABLE = frozenset({"ل", "ب", "ك", "لل", "ول", "وب", "ال", "بال", "لال"})
@@ -213,7 +213,9 @@ class Tagger:
         if before == NAME:
             if bare in table.titles and self._is_surname(index):
                 return NAME
+            given = self.words[index - 1].text in table.any_given_name
             name = bare in table.any_name or text in table.any_name or self._is_titled(index)
+            name = name or (given and self._is_next_nisba(index - 1))
             return NOUN if bare in table.nouns and not name else NAME
         if self._is_title(index - 1) and (
             bare in table.names or not (bare in table.nouns or bare.endswith(("ي", "يه")))
@@ -393,7 +395,8 @@ class Tagger:
             return True
         beside = before == NAME or titled
         if bare in table.any_name or bare in table.names:
-            return beside or self._is_next_name(index)
+            given = bare in table.any_given_name and before not in (NOUN, ADJECTIVE)
+            return beside or self._is_next_name(index) or (given and self._is_next_nisba(index))
         if bare in table.name_joints:
             return bare not in ("ابن", "بنت") and self._is_next_name(index)
         if common or len(bare) < SHORTEST or self._is_noun(bare):
@@ -445,6 +448,12 @@ class Tagger:
             and text[2:] not in table.adjectives
             and not text.endswith("يه")
         )
+
+    def _is_next_nisba(self, index: int) -> bool:
+        """«نور العاني», «رحمة البصري»: a surname by its ending; not «عيد الأضحى», «مالك النادي»."""
+        text = self._next(index)
+        nisba = text.startswith(ARTICLE) and text.endswith(NISBA)
+        return nisba and text[2:] not in self.table.no_nisba
 
     def _is_title(self, index: int) -> bool:
         """Whether a noun that is followed by a person's name, or an adjective behind one, ends at a word."""

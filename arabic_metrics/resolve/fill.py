@@ -17,7 +17,7 @@ from arabic_metrics.resolve.laid_out import LayoutChooser, certain_rank
 from arabic_metrics.resolve.network_slot import NONE, NetworkReader
 from arabic_metrics.resolve.owner_slot import OwnerReader
 from arabic_metrics.resolve.period_slot import PeriodReader
-from arabic_metrics.resolve.rank_slot import leads_behind, rank_options
+from arabic_metrics.resolve.rank_slot import is_of_unnamed, leads_behind, rank_options
 from arabic_metrics.resolve.reading import Reading
 from arabic_metrics.resolve.scene import FoundFigure
 from arabic_metrics.resolve.scope_slot import Scope, ScopeReader
@@ -115,6 +115,7 @@ class SlotFiller:
                 self.layout.is_taken(rank.first, rank.last)
                 or self.layout.is_told_behind(rank)
                 or leads_behind(self.reading, rank)
+                or is_of_unnamed(self.reading, rank)
             ):
                 continue
             before = found[-1].rank if found else None

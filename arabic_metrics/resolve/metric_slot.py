@@ -260,7 +260,8 @@ def _is_doer(
 def _is_of_times(reading: Reading, mention: MetricMention, last: int) -> bool:
     """«تضاعف عدد المشتركين ثلاث مرات»: people are not counted in times."""
     table = reading.table
-    return table.kinds[mention.id] == STOCK and reading.word(last) in table.again_noun
+    again = reading.word(last - 1) in table.again_noun or reading.word(last) in table.again_noun
+    return again and table.kinds[mention.id] == STOCK
 
 
 def _as(mention: MetricMention, metric: str) -> MetricMention:

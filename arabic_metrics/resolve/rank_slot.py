@@ -6,7 +6,7 @@ from functools import reduce
 from operator import or_
 
 from arabic_metrics.recognize import Mention, RankMention
-from arabic_metrics.recognize.syntax import NETWORK, VERB
+from arabic_metrics.recognize.syntax import NETWORK, PREPOSITION, VERB
 from arabic_metrics.resolve.choice import Option
 from arabic_metrics.resolve.reading import NEAR, Reading, bucket
 from arabic_metrics.resolve.stem import stem, verb_stem
@@ -55,6 +55,17 @@ def leads_behind(reading: Reading, rank: RankMention) -> bool:
         return False
     places = reading.placed_mentions
     return any(m.proper for at in behind for m in places.within(at, at + 1))
+
+
+def is_of_unnamed(reading: Reading, rank: RankMention) -> bool:
+    """«عن صاحبة المركز الثاني»: whether a place is held by somebody else, whom nobody names."""
+    holder = rank.first - 1
+    tags, table = reading.syntax.tags, reading.table
+    if holder < 1 or reading.word(holder) not in table.holder_word:
+        return False
+    reading.read_sentence(reading.sentence(rank.first))
+    behind = reading.placed_mentions.within(rank.last, rank.last + 1)
+    return tags[holder - 1] == PREPOSITION and not any(m.proper for m in behind)
 
 
 def _features(
