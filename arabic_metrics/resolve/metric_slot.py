@@ -260,8 +260,7 @@ def _is_doer(
 def _is_of_times(reading: Reading, mention: MetricMention, last: int) -> bool:
     """«تضاعف عدد المشتركين ثلاث مرات»: people are not counted in times."""
     table = reading.table
-    again = reading.word(last - 1) in table.again_noun or reading.word(last) in table.again_noun
-    return again and table.kinds[mention.id] == STOCK
+    return table.kinds[mention.id] == STOCK and reading.word(last) in table.times_unit
 
 
 def _as(mention: MetricMention, metric: str) -> MetricMention:

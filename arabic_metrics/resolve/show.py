@@ -17,7 +17,7 @@ SIGNS = {
     "at_least": "≥",
     "at_most": "≤",
 }
-CHANGE = "Δ"
+CHANGE, LESS, LOSS = "Δ", "−", "loss"
 HEADINGS = ("entity", "platform", "metric", "value", "scope", "period", "confidence", "sentence")
 RIGHT = frozenset({"value", "confidence"})
 MOST_ROWS = 100  # in a notebook
@@ -36,18 +36,23 @@ class Stated(Protocol):
     def aspect(self) -> str: ...
     @property
     def rate(self) -> str | None: ...
+    @property
+    def aside(self) -> str | None: ...
 
 
 def figure_text(figure: Stated) -> str:
-    """Return a figure as a reader writes it: bound, change, value or range, rate.
+    """Return a figure as a reader writes it: change, whether it is a loss, bound, value or range, rate.
 
     >>> from arabic_metrics.resolve.claim import Figure
     >>> figure_text(Figure(value=12_000_000, modifier="more_than"))
     '>12,000,000'
     >>> figure_text(Figure(value=4000, upper=5000, aspect="change", rate="day"))
     'Δ4,000–5,000/day'
+    >>> figure_text(Figure(value=4000, aspect="change", aside="loss"))
+    'Δ−4,000'
     """
     change = CHANGE if figure.aspect == "change" else ""
+    change += LESS if change and LOSS in (figure.aside or "").split() else ""
     rate = f"/{figure.rate}" if figure.rate else ""
     return f"{change}{SIGNS[figure.modifier]}{range_text(figure)}{rate}"
 

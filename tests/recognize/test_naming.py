@@ -253,6 +253,12 @@ def test_what_describes_a_name_is_apposed_to_it() -> None:
     assert found["WATAN"].apposed == found["وكالة الأنباء الوطنية"].first
 
 
+def test_a_work_behind_a_quoted_title_has_that_title() -> None:
+    found = mentions("«غادي وحدي»، العمل الجديد للفنان، يتجاوز 6 ملايين مشاهدة")
+    title = found["غادي وحدي"].first
+    assert next(it for name, it in found.items() if name.startswith("العمل")).apposed == title
+
+
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_no_address_is_ever_a_name(address: str) -> None:
     for text in (
@@ -304,6 +310,11 @@ def test_mentions_stand_in_the_text_whatever_it_is(text: str) -> None:
         ("حقق الفيديو الذي نشره سامي الكعبي نجاحا", {"سامي الكعبي"}, {"نشره سامي الكعبي"}),
         ("إن السعوديين احتلوا المركز الثاني", {"السعوديين"}, {"احتلوا المركز"}),
         ("الصور كما تشاهدونها أدناه لمدينتنا", {"الصور"}, {"تشاهدونها أدناه"}),
+        ("تعرضت صفحة محافظة الدقهلية للاختراق أمس", {"محافظة الدقهلية"}, {"محافظة الدقهلية للاختراق"}),
+        ("نشرت وزارة الحج والعمرة خبرا", {"وزارة الحج والعمرة"}, {"العمرة"}),
+        ("نشرت هيئة الزكاة والضريبة والجمارك خبرا", {"هيئة الزكاة والضريبة والجمارك"}, {"الضريبة"}),
+        ("نشرت مطاعم «لقمة بيروت» صورا", {"مطاعم «لقمة بيروت»"}, {"قمة بيروت"}),
+        ("بعد أن توقف العداد عند 700 ألف", set(), {"العداد"}),
     ],
 )  # fmt: skip
 def test_what_owns_nothing_is_no_mention(text: str, owned: set[str], unowned: set[str]) -> None:

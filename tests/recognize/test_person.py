@@ -12,6 +12,20 @@ from tests.resolve.figures import figures
         ("وتابع عبد الرزاق الهمامي على تويتر 40 ألف متابع", "عبد الرزاق الهمامي"),
         ("ونشر محمد بن سيف الكعبي 40 تغريدة على تويتر", "محمد بن سيف الكعبي"),
         ("لدى سالم الشامسي على إنستغرام 40 ألف متابع", "سالم الشامسي"),
+        # a surname that is a verb's form, behind a given name or a title
+        ("لدى سعاد كرم على إنستغرام 40 ألف متابع", "سعاد كرم"),
+        ("لدى المغني قيدار زين على إنستغرام 40 ألف متابع", "المغني قيدار زين"),
+        # «علي», where the text writes the preposition «على»
+        ("لدى علي الشامسي على إنستغرام 40 ألف متابع", "علي الشامسي"),
+        ("لدى خالد علي على إنستغرام 40 ألف متابع", "خالد علي"),
+        ("لدى الفنان علي الشامسي على إنستغرام 40 ألف متابع", "الفنان علي الشامسي"),
+        ("لدى وزير النقل علي بن حمود على إنستغرام 40 ألف متابع", "وزير النقل علي بن حمود"),
+        # «عبد», with whatever stands behind it
+        ("لدى الشيخ عبد المجيد بوراس على إنستغرام 40 ألف متابع", "الشيخ عبد المجيد بوراس"),
+        ("لدى خالد عبد المعز على إنستغرام 40 ألف متابع", "خالد عبد المعز"),
+        # given names that are nouns, too, before a surname by its ending
+        ("لدى نور العاني على إنستغرام 40 ألف متابع", "نور العاني"),
+        ("لدى رحمة البصري على إنستغرام 40 ألف متابع", "رحمة البصري"),
     ],
 )
 def test_a_name_is_whole(text: str, name: str) -> None:
@@ -30,6 +44,25 @@ def test_a_name_that_is_another_word_needs_another_name(word: str, text: str) ->
     assert word not in [entity.name for entity in recognize(text).text.entities]
     named = recognize(f"وقال {word} العتيبي إن حسابه على تويتر يتابعه 40 ألف شخص").text.entities
     assert f"{word} العتيبي" in [entity.name for entity in named]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لدى خالد على إنستغرام 40 ألف متابع",
+        "كان عليّ أن أنشر على إنستغرام 40 صورة",
+        "يتابعه علي إنستغرام 40 ألفا وعلي فيسبوك 50 ألفا",
+        "يتابعه على إنستغرام 40 ألفا، وعلي فيسبوك 50 ألفا",
+    ],
+)
+def test_a_preposition_is_no_name(text: str) -> None:
+    assert not any("علي" in entity.name for entity in recognize(text).text.entities)
+
+
+@pytest.mark.parametrize("feast", ["عيد الأضحى", "مالك النادي", "ملاك الأراضي"])
+def test_a_noun_before_a_noun_that_ends_as_a_surname_is_no_name(feast: str) -> None:
+    found = recognize(f"نشر الحساب قبل {feast} 40 صورة على إنستغرام").text.entities
+    assert not any(entity.proper and entity.kind == "person" for entity in found)
 
 
 @pytest.mark.parametrize(

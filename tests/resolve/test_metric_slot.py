@@ -169,3 +169,9 @@ def test_what_has_users_needs_no_network_beside_it(subject: str) -> None:
 
 def test_users_of_a_road_are_no_audience() -> None:
     assert not extract_claims("بلغ عدد مستخدمي الطريق 35 مليون مستخدم").claims
+
+
+def test_people_are_not_counted_in_times() -> None:
+    assert "subscribers" not in labels("تضاعف عدد مشتركي القناة على يوتيوب ثلاث مرات")
+    assert "subscribers" in labels("بلغ عدد مشتركي القناة على يوتيوب ثلاثة آلاف")
+    assert "views" in labels("بلغ عدد مشاهدات الفيديو على يوتيوب 30 ألف مرة")

@@ -43,3 +43,15 @@ def test_the_set_behind_a_place_belongs_to_its_scope() -> None:
     told = ("بين صفحات الوزارات", "بين صفحات وزارات الصحة", "بعد صفحة البيت الأبيض")
     scopes = [extract_claims(text.format(it), min_confidence=0).rows()[0]["scope"] for it in told]
     assert scopes == [f"عربيا {told[0]}", f"عربيا {told[1]}", "عربيا"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("تتصدر الصفحة القائمة، ولا يفصلها عن صاحبة المركز الثاني سوى 40 ألف متابع", [1]),
+        ("بلغ عدد متابعي نادي الوحدات صاحب المركز الثاني 40 ألفا على فيسبوك", [2]),
+    ],
+)
+def test_a_place_that_somebody_unnamed_holds_is_no_rank(text: str, places: list[int]) -> None:
+    rows = extract_claims(text, min_confidence=0).rows()
+    assert [row["value"] for row in rows if row["metric"] == "rank"] == places
