@@ -28,6 +28,8 @@ NEXT = "next"  # a rank told by the one before it: «تليه …»
 AFTER_THE_FIRST = 2
 ALWAYS_KEPT = 2.0  # above any confidence
 NEARLY = 0.4  # of the probability of the best owner
+POSSESSING = 0.1  # of the probability of a possessed account
+POSSESSORS = frozenset({"person", "organization", ""})
 COULD_BE_OF = ("owner", "network")  # the slots whose options an unresolved figure tells
 LONGEST_NAME = 50  # words
 RELATED = "ي"  # «العالمية», «العالم»
@@ -196,6 +198,11 @@ class SlotFiller:
     ) -> Choice | None:
         """Choose the owner; of owners that are nearly as probable, the one that is most probable together with its network, which is returned."""
         choice = self._chosen(slot, "owner", options)
+        having = _possessor(choice)
+        if having is not None:
+            choice = slot.choices["owner"] = choice._replace(chosen=having)
+            self._own(slot, choice.option.what)
+            return None
         if isinstance(self.chooser, Weights) and self.layout.network(slot) is None:
             alone = choice.probabilities
             least = NEARLY * choice.probability
@@ -255,6 +262,27 @@ class SlotFiller:
 
     def _choice(self, slot: FilledSlot, name: str, options: Sequence[Option]) -> Choice:
         return self.chooser.choose(Asked(name, slot.span, self.text), options)
+
+
+def _possessor(choice: Choice) -> int | None:
+    """«وتضم قناتها 30 ألف مشترك»: of an account told by a pronoun alone, the option for whose it is, if one is at all probable; else None."""
+    if not _is_possessed(choice.option.what):
+        return None
+    least = POSSESSING * choice.probability
+    having = [
+        at
+        for at, option in enumerate(choice.options)
+        if option.what is not None
+        and option.what.kind in POSSESSORS
+        and not _is_possessed(option.what)
+        and choice.probabilities[at] >= least
+    ]
+    return max(having, key=lambda at: choice.probabilities[at], default=None)
+
+
+def _is_possessed(owner: Chain | None) -> bool:
+    accounts = owner is not None and owner.kind in ("account", "channel")
+    return accounts and owner is not None and all(m.possessed for m in owner.mentions)
 
 
 def _is_named(owner: Chain | None, option: Option) -> bool:
