@@ -130,9 +130,11 @@ def numeral_table(lexicon: Lexicon) -> dict[str, Attached]:
     for form, numeral in numerals.items():
         for particle, joins, rest, article, cut in ATTACHED:
             lead = joins + len(rest)
-            word = particle + form
-            if particle == "" or word not in excluded:
-                _keep(table, word, Attached(numeral, joins, False, rest, len(particle), lead))
+            word, told = particle + form, numeral
+            if particle and word in excluded:
+                told = Numeral(form, unit=numeral.unit, alone=False)  # «بست مئة ألف», «بأحد عشر»
+            if told.unit or told is numeral:
+                _keep(table, word, Attached(told, joins, False, rest, len(particle), lead))
             word = article + form
             if word not in excluded and not numeral.minus:
                 _keep(table, word, Attached(numeral, joins, True, rest, cut, lead))

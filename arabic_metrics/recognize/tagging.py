@@ -206,7 +206,8 @@ class Tagger:
         nominal = before in (NOUN, ADJECTIVE, NAME, NETWORK, METRIC, FOREIGN)
         if cut or not nominal or not self.definite[index - 1]:
             return NOUN
-        if self.words[index - 1].text[self.cuts[index - 1] :] in table.compound_name:
+        joint = self.words[index - 1].text[self.cuts[index - 1] :]
+        if joint in table.compound_name or (before == NAME and joint in table.name_joints):
             return NAME
         if bare in table.adjectives or text in table.nationalities:
             return ADJECTIVE
@@ -303,13 +304,8 @@ class Tagger:
                 return True  # «بعدد منشورات وصل 300»
             if before in (PREPOSITION, NUMBER, METRIC, VERB):
                 return False
-            if (
-                before == NAME
-                and bare in table.any_name
-                and bare[0] not in IMPERFECT
-                and self._is_given(index - 1)
-            ):
-                return False  # «نجوى كرم», «محمد صادق»
+            if self._is_of_name(index, bare, before):
+                return False
             if before != PARTICLE and bare in table.head_nouns:
                 return False
             if before == CLAUSE and self._is_possessed(bare):
@@ -327,6 +323,17 @@ class Tagger:
         if nominal or before == PREPOSITION:
             return False
         return self._is_inflected(bare) or self._looks_like_verb(index, bare, before)
+
+    def _is_of_name(self, index: int, bare: str, before: str) -> bool:
+        """«نجوى كرم», «محمد ولد الشيخ», «الصحفي يزن أبو شمالة»: the form of a verb within a name; not «خالد ولد في حلب»."""
+        table, following = self.table, self._next(index)
+        if following in table.name_joints and bare in table.any_given_name:
+            return True
+        if before != NAME:
+            return False
+        if bare in table.name_joints:
+            return bool(following) and following not in table.governor
+        return bare in table.any_name and bare[0] not in IMPERFECT and self._is_given(index - 1)
 
     def _counts(self, index: int) -> bool:
         """«تطبيق ضخ ما يزيد على 130 مليون», «فيديو قصير حصد 3 آلاف»: a verb between what can have an audience and an amount."""

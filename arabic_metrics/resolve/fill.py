@@ -200,7 +200,12 @@ class SlotFiller:
         choice = self._chosen(slot, "owner", options)
         having = _possessor(choice)
         if having is not None:
-            choice = slot.choices["owner"] = choice._replace(chosen=having)
+            told = list(choice.probabilities)
+            told[having] += told[choice.chosen]
+            told[choice.chosen] = 0.0
+            choice = slot.choices["owner"] = choice._replace(
+                probabilities=tuple(told), chosen=having
+            )
             self._own(slot, choice.option.what)
             return None
         if isinstance(self.chooser, Weights) and self.layout.network(slot) is None:
