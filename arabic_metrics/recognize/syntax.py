@@ -380,10 +380,18 @@ class Syntax:
     def _joins_a_field(self, before: int, text: str) -> bool:
         """Whether «و» joins one more field to that of a body, or one more adjective: «الشؤون البلدية والقروية»."""
         if not self.definite[before]:
-            return False
+            return self._joins_bare_fields(before, text)
         if self.tags[before] == ADJECTIVE and text.endswith(ADJECTIVAL):
             return text.startswith(ARTICLE)
         return text in self.table.field_of_body and self.tags[before] in (NOUN, ADJECTIVE, NAME)
+
+    def _joins_bare_fields(self, before: int, text: str) -> bool:
+        """«غرفة تجارة وصناعة دبي»: two fields without article, before whose they are."""
+        fields, words = self.table.field_of_body, self.words
+        told = words[before].text[self.cuts[before] :]
+        behind = before + 2
+        owned = behind < len(words) and words[behind].gap == " " and self.definite[behind]
+        return owned and ARTICLE + told in fields and ARTICLE + text in fields
 
     def _joins_before_a_name(self, at: int) -> bool:
         """Whether a noun that «و» joins to the field of an office stands before who holds it."""

@@ -42,3 +42,11 @@ def test_the_owner_of_a_figure(text: str, owners: list[str]) -> None:
 )
 def test_who_is_named_right_behind_what_is_counted(text: str, owners: list[str]) -> None:
     assert [owner for (owner,) in figures(text, "entity")] == owners
+
+
+def test_an_account_told_by_a_pronoun_alone_is_whose_it_is() -> None:
+    text = (
+        "قالت وزارة الري إن حسابها على إكس يتابعه 30 ألفا، وإن قناتها على يوتيوب تضم 40 ألف مشترك"
+    )
+    assert figures(text, "entity", "platform") == [("وزارة الري", "x"), ("وزارة الري", "youtube")]
+    assert figures("وتضم قناتها على يوتيوب 40 ألف مشترك", "entity") == [("قناتها",)]
