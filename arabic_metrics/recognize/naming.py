@@ -95,14 +95,17 @@ class MentionReader:
 
     def _of(self, phrases: Iterable[NounPhrase]) -> list[Mention]:
         found: list[Mention] = []
-        peer = -1  # where the name begins of whom a word of a peer means: «مواطنه استقلال طهران»
+        peer: NounPhrase | None = None  # «لزميلتها», whose name is the next phrase: «مرام القلال»
         for whole in phrases:
             phrase = self.known.with_team(self._without_peer(whole))
+            named = peer is not None and peer.last == phrase.first
+            first = whole.first
+            if peer is not None and named:
+                phrase, first = phrase._replace(case=peer.case), peer.first
             mention = self._mention(phrase)
             if mention is not None:
-                mention = mention._replace(first=whole.first)
-            named = phrase.first == peer
-            peer = phrase.last if phrase.head in self.table.peer_noun else -1
+                mention = mention._replace(first=first)
+            peer = phrase if phrase.head in self.table.peer_noun else None
             if mention is not None and found and _is_where(mention, found[-1]):
                 continue
             if mention is not None and (named or self._may_own(mention, phrase)):

@@ -171,11 +171,17 @@ class Tagger:
         if tag == DEFINITE:
             return self._tag_definite(index, self._before(index))
         if tag:
-            return tag
+            return NAME if text in table.kunya and self._is_kunya(index) else tag
         if not cut and first == FOR and self._is_for(index, text):
             cut = 1
         self.cuts[index] = cut
         return self._tag_bare(index, text[cut:], text[:cut], self._before(index))
+
+    def _is_kunya(self, index: int) -> bool:
+        """«قالت أم خالد», «الشيف أم خالد», not «خالد أم وليد»: behind a verb, a preposition or a title, and before a given name."""
+        before = self._before(index)
+        opens = before in (VERB, PREPOSITION) or self._is_title(index - 1)
+        return opens and self._next(index) in self.table.any_given_name
 
     def _shape(self, text: str) -> tuple[str, int]:
         """What a word is wherever it stands, "" where that tells; and how many characters of particles it begins with."""

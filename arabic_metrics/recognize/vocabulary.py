@@ -254,7 +254,7 @@ class Vocabulary:
         self.male_names = self.given_names - self.female_names
         self.any_name = self.any_given_name | word_class("family_name")
         self.name_joints = word_class("name_joint")
-        self.compound_name = word_class("compound_name")
+        self.compound_name, self.kunya = word_class("compound_name"), word_class("kunya")
         self.letters = word_class("letter_name")
         self.letters_or_words = word_class("letter_or_word")
         self.letter_openings = dict.fromkeys(self.letters_or_words, 0)  # each with its particles

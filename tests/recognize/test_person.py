@@ -33,6 +33,9 @@ from tests.resolve.figures import figures
             "المصور الصحفي يزن أبو شمالة",
         ),
         ("ويتقدم سالم الشامسي صاحب الـ40 ألف متابع على إنستغرام", "سالم الشامسي"),
+        # «أم» before a given name, behind a title, a verb or a preposition
+        ("لدى الشيف أم خالد على إنستغرام 40 ألف متابع", "الشيف أم خالد"),
+        ("لدى أم كريم على إنستغرام 40 ألف متابع", "أم كريم"),
         # given names that are nouns, too, before a surname by its ending
         ("لدى نور العاني على إنستغرام 40 ألف متابع", "نور العاني"),
         ("لدى رحمة البصري على إنستغرام 40 ألف متابع", "رحمة البصري"),
@@ -101,3 +104,13 @@ def test_a_noun_before_a_noun_that_ends_as_a_surname_is_no_name(feast: str) -> N
 )
 def test_whose_figures_they_are(text: str, owners: list[str]) -> None:
     assert [name for (name,) in figures(text, "entity")] == owners
+
+
+def test_or_between_two_names_makes_no_name() -> None:
+    found = recognize("يتابع الحساب على إنستغرام 40 ألفا، هل هو خالد أم وليد").text.entities
+    assert "أم وليد" not in [entity.name for entity in found]
+
+
+def test_who_is_named_behind_a_word_of_a_peer_is_governed_as_that_word() -> None:
+    text = "لدى سيرين الزواري على إنستغرام 90 ألف متابع مقابل 40 ألفا لزميلتها مرام القلال"
+    assert [name for (name,) in figures(text, "entity")] == ["سيرين الزواري", "مرام القلال"]
