@@ -22,6 +22,8 @@ FAR_APART = 50
 FEW_DAYS = 8  # each of them is on the axis: ticks by the hour would name a day twice
 MOST_PLACES = 10
 WIDTH, HEIGHT = 760, 260
+POINT, RING = 170, 480  # square pixels
+EDGE = 12  # pixels between a point and the figures of the axis
 Drawn = dict[str, Any]  # a point
 SHAPES = {
     "exact": "circle",
@@ -115,7 +117,10 @@ def _chart(lines: Sequence[Timeline], labels: Labels) -> Any:
         font="Noto Naskh Arabic, Segoe UI, Tahoma, DejaVu Sans, sans-serif",
         background="transparent",
         view=alt.ViewConfig(stroke="transparent"),
-        legend=alt.LegendConfig(orient="bottom", columns=2, labelLimit=340),
+        axis=alt.AxisConfig(labelFontSize=11),
+        legend=alt.LegendConfig(
+            orient="bottom", labelLimit=0, labelFontSize=13, symbolSize=POINT, symbolOpacity=1
+        ),
     )
 
 
@@ -144,7 +149,7 @@ def _draw_panel(alt: Any, title: str, lines: Mapping[str, list[Drawn]], labels: 
         x=alt.X(
             "day:T",
             title=None,
-            scale=alt.Scale(type="utc"),
+            scale=alt.Scale(type="utc", padding=EDGE),
             axis=alt.Axis(
                 format="%Y-%m-%d", labelAngle=-35, tickCount=FEW_DAYS, **_days_of(alt, points)
             ),
@@ -170,21 +175,30 @@ def _draw_panel(alt: Any, title: str, lines: Mapping[str, list[Drawn]], labels: 
     layers = [joined.mark_line(opacity=0.6)]
     if any(point["contested"] for point in points):
         rings = base.transform_filter("datum.contested")
-        layers.append(rings.mark_point(filled=False, size=260, strokeWidth=1.5, opacity=1))
+        layers.append(rings.mark_point(filled=False, size=RING, strokeWidth=1.5, opacity=1))
     if any(point["upper"] is not None for point in points):
         layers.append(
             base.transform_filter("isValid(datum.upper)").mark_rule().encode(y2="upper:Q")
         )
     layers.append(
-        base.mark_point(filled=True, size=75, opacity=1).encode(shape=shape, tooltip=tooltip)
+        base.mark_point(filled=True, size=POINT, opacity=1).encode(shape=shape, tooltip=tooltip)
     )
     if alone := [name for name, told in lines.items() if len({it["day"] for it in told}) == 1]:
         alone_on_its_day = alt.FieldOneOfPredicate(field="line", oneOf=alone)
-        written = base.transform_filter(alone_on_its_day).encode(text="figure:N")
-        layers.append(written.mark_text(align="left", dx=9, fontSize=12))
+        written = base.transform_filter(alone_on_its_day).encode(text="written:N")
+        late = f"datum.day > toDate('{_middle(points)}')"
+        beside = {"align": f"{late} ? 'right' : 'left'", "dx": f"{late} ? -11 : 11"}
+        placed = {name: alt.ExprRef(expr) for name, expr in beside.items()}
+        layers.append(written.mark_text(fontSize=12, **placed))
     anchor = "end" if labels.direction == "rtl" else "start"
     heading = alt.TitleParams(title, subtitle=log, anchor=anchor, fontSize=16)
     return alt.layer(*layers).properties(width=WIDTH, height=HEIGHT, title=heading)
+
+
+def _middle(points: list[Drawn]) -> str:
+    """The day in the middle of the axis: a figure is written on the side of its point on which there is more room."""
+    days = [dt.date.fromisoformat(point["day"]) for point in points]
+    return (min(days) + (max(days) - min(days)) / 2).isoformat()
 
 
 def _days_of(alt: Any, points: list[Drawn]) -> dict[str, list[Any]]:

@@ -259,3 +259,25 @@ def test_a_logarithmic_scale_is_told(visit: Visitor) -> None:
     for far, told in ((5_000, True), (12, False)):
         _, found = opened(visit, [line_of(observe(10), observe(far, later(30), "a2"))])
         assert ("مقياس لوغاريتمي" in str(found.page.locator("svg").text_content())) == told
+
+
+@pytest.mark.parametrize("width", [390, 800, 1280])
+def test_every_letter_of_a_chart_stands_on_the_screen(width: int, visit: Visitor) -> None:
+    long = "المديرية العامة للحماية المدنية والوقاية من الأخطار الطبيعية في ولايات الشمال"
+    tag = "#حملة_التوعية_بأهمية_القراءة_للأطفال_في_المدارس_الابتدائية"
+    lines = [
+        line_of(observe(1_040_000_000, entity=long, modifier="more_than")),
+        line_of(observe(90, later(14), "a2", entity="نادي", upper=180_000_000_000)),
+        line_of(observe(999_000_000_000, later(30), "a3", entity=tag, modifier="approximately")),
+    ]
+    page = visit(chart_timelines(lines).html, width=width).page
+    page.wait_for_selector("svg")
+    assert page.evaluate("document.querySelector('#chart').scrollWidth") <= width
+    texts = page.locator("#chart svg text").all()
+    drawn = "".join(str(text.text_content()) for text in texts)
+    assert "…" not in drawn
+    told = re.sub(r"[\s\u2068\u2069]", "", drawn)
+    assert all(name.replace(" ", "") in told for name in (long, tag))
+    for text in texts:
+        box = text.bounding_box()
+        assert box is None or (box["x"] >= 0 and box["x"] + box["width"] <= width)
