@@ -33,13 +33,14 @@ from arabic_metrics.cli.result import (
     write_explanations,
     write_rows,
 )
-from arabic_metrics.cli.source import reading, tell_wordless
+from arabic_metrics.cli.source import check_page, reading, tell_wordless, writing
 from arabic_metrics.core import ArabicMetricsError
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.normalize import normalize_text
 from arabic_metrics.parse import find_numbers, find_periods, rewrite_numbers
 from arabic_metrics.recognize import CamelNer
 from arabic_metrics.resolve import ClaimSet, explain_claims, extract_claims, load_weights
+from arabic_metrics.stream.source import STANDARD_INPUT
 
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 ELSEWHERE = {
@@ -121,6 +122,13 @@ def main() -> None:
 
 @main.command()
 @_files_argument
+@click.option(
+    "-o",
+    "--output",
+    default=STANDARD_INPUT,
+    metavar="FILE",
+    help="The file to write; by default standard output.",
+)
 @_format_option("table", "json", "jsonl", "csv")
 @published_option(WHEN_PUBLISHED)
 @click.option(
@@ -138,6 +146,7 @@ def main() -> None:
 @lexicon_option
 def extract(
     files: tuple[str, ...],
+    output: str,
     form: str,
     published: dt.date | None,
     explain: bool,
@@ -149,6 +158,7 @@ def extract(
     """Print the claims of articles."""
     if explain and form == "csv":
         raise click.UsageError("--explain has no --format csv: choose table, json or jsonl.")
+    check_page(output, *files, *lexicons, *([str(weights)] if weights else []))
     options: dict[str, Any] = {
         "published": published,
         "lexicon": load_lexicon(*lexicons),
@@ -156,7 +166,7 @@ def extract(
         "chooser": load_weights(weights),
         "min_confidence": min_confidence,
     }
-    with reading(files) as read:
+    with reading(files) as read, writing(output):
         articles = map(tell_wordless, read)
         if explain:
             explanations = (explain_claims(article, **options) for article in articles)

@@ -1,10 +1,11 @@
 """Where texts come from and pages go: files, and standard input and output under the name `-`."""
 
 import errno
+import io
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 
 import click
@@ -183,3 +184,19 @@ def write_page(page: str, output: str) -> None:
         return
     save_page(Path(output), page)
     tell(f"{click.format_filename(output)}: written")
+
+
+@contextmanager
+def writing(output: str) -> Iterator[None]:
+    """Write what is printed meanwhile to a file, whole; to standard output under the name `-`. If nothing is printed, no file is written.
+
+    Raises:
+        ArticleError: names the file and the problem.
+    """
+    if output == STANDARD_INPUT:
+        yield
+        return
+    with redirect_stdout(io.StringIO()) as printed:
+        yield
+    if printed.getvalue():
+        write_page(printed.getvalue(), output)

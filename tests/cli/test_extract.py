@@ -405,3 +405,35 @@ def test_a_file_of_several_that_cannot_be_read_costs_only_itself(
     assert done.stderr == f"Error: {nothing} cannot be read: No such file or directory.\n"
     none = run(*words, nothing, nothing)
     assert (none.exit_code, none.stdout, none.stderr) == (1, "", done.stderr * 2)
+
+
+@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv"])
+def test_a_file_holds_what_standard_output_would(form: str, tmp_path: Path) -> None:
+    path, out = write(tmp_path, "a.txt", TEXT), tmp_path / "out"
+    done = run("extract", path, "--format", form, "-o", out)
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", f"{out}: written\n")
+    assert out.read_text(encoding="utf-8") == run("extract", path, "--format", form).stdout
+
+
+def test_a_file_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
+    path, nowhere = write(tmp_path, "a.txt", TEXT), tmp_path / "missing" / "out.csv"
+    done = run("extract", path, "--output", nowhere)
+    told = f"Error: {nowhere} cannot be written: No such file or directory.\n"
+    assert (done.exit_code, done.stderr) == (1, told)
+    done = run("extract", path, "-o", path)
+    assert done.exit_code == 1 and "is an input" in done.stderr
+    assert path.read_text(encoding="utf-8") == TEXT
+
+
+def test_where_nothing_is_found_or_read_no_file_is_left(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert run("extract", write(tmp_path, "a.txt", SILENT), "-o", out).exit_code == 0
+    assert run("extract", tmp_path / "none.txt", "--format", "csv", "-o", out).exit_code == 1
+    assert not out.exists()
+
+
+def test_a_file_is_written_of_the_inputs_that_can_be_read(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    done = run("extract", tmp_path / "none.txt", write(tmp_path, "a.txt", TEXT), "-o", out)
+    assert done.exit_code == 3
+    assert "بلدية دبا" in out.read_text(encoding="utf-8")

@@ -127,6 +127,7 @@ def files_of_at_most(size: int) -> Iterator[None]:
 @pytest.mark.parametrize(
     ("words", "file"),
     [
+        ("extract a.txt -o out/page", "out/page"),
         ("view a.txt -o out/page", "out/page"),
         ("view claims.json -o out/page", "out/page"),
         ("timeline claims.json --chart out/page", "out/page"),
