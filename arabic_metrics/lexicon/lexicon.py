@@ -29,6 +29,11 @@ T = TypeVar("T")
 Tables = dict[str, dict[str, dict[str, Any]]]  # what entries say, by table and id
 SHOWN = 40  # characters of a value in a message
 LIKE = 0.7  # how similar a name must be to be the one that is meant
+TABLE_OF = {  # what others call a table
+    "account": "gazetteer", "app": "platform", "entity": "gazetteer", "name": "gazetteer", "nationality": "country", "network": "platform",
+    "number": "cardinal", "person": "gazetteer", "site": "platform", "social_network": "platform", "source": "attribution",
+    "title": "entity_head", "unit": "time_unit",
+}  # fmt: skip
 CLOSED_CLASSES = (
     "preposition", "conjunction", "pronoun", "pronoun_with_preposition", "relative_pronoun", "demonstrative", "auxiliary",
     "negative", "determiner", "adverb",
@@ -175,7 +180,9 @@ class _Builder:
         """Add what a file holds; a packaged one holds its own table, and no entry that is known."""
         for table, entries in file.tables.items():
             if table not in self.tables:
-                meant = _meant(table, sorted(self.tables))
+                meant = _meant(
+                    TABLE_OF.get(table.lower().removesuffix("s"), table), sorted(self.tables)
+                )
                 self._complain(file, "", f"unknown table [[{table}]]; {meant}")
                 continue
             if packaged and table not in (file.path.stem, file.path.parent.name):

@@ -44,7 +44,7 @@ def claims_table(claim_sets: ClaimSet | Iterable[ClaimSet | Failure]) -> pa.Tabl
     Raises:
         TypeError: an item is neither a ClaimSet nor a Failure.
     """
-    if not isinstance(claim_sets, Iterable):
+    if isinstance(claim_sets, str) or not isinstance(claim_sets, Iterable):
         raise TypeError(f"{WANTED}, not {described(claim_sets)}")
     return rows_table(_rows([claim_sets] if isinstance(claim_sets, ClaimSet) else claim_sets))
 

@@ -168,6 +168,16 @@ def test_a_missing_file(tmp_path: Path) -> None:
             id="tables",
         ),
         pytest.param(
+            "[[network]]\nid = 'a'",
+            ": unknown table [[network]]; did you mean [[platform]]?",
+            id="table by another name",
+        ),
+        pytest.param(
+            "[[Accounts]]\nid = 'a'",
+            ": unknown table [[Accounts]]; did you mean [[gazetteer]]?",
+            id="tables by another name",
+        ),
+        pytest.param(
             "[metric]\nid = 'a'", ": [metric] must be written [[metric]]", id="single brackets"
         ),
         pytest.param("metric = [1]", ": [metric] must be written [[metric]]", id="no tables"),

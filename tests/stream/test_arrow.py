@@ -139,7 +139,7 @@ def test_an_integer_is_whole_or_none(
     assert as_integer(value) == integer
 
 
-@pytest.mark.parametrize("wrong", ["text", None, ["text"], [{"entity": "x"}], 3])
+@pytest.mark.parametrize("wrong", ["text", "", None, ["text"], [{"entity": "x"}], 3])
 def test_what_is_no_claim_set_is_refused_in_a_sentence(wrong: Any) -> None:
     with pytest.raises(TypeError, match="claims_table wants claim sets, as extract_claims"):
         claims_table(wrong)
