@@ -42,9 +42,9 @@ def claims_table(claim_sets: ClaimSet | Iterable[ClaimSet | Failure]) -> pa.Tabl
     [{'entity': 'بلدية دبا', 'platform': 'facebook', 'metric': 'followers', 'value': 40000, 'value_exact': '40000'}]
 
     Raises:
-        TypeError: an item is neither a ClaimSet nor a Failure.
+        TypeError: what is given is a text, or an item of it neither a ClaimSet nor a Failure.
     """
-    if isinstance(claim_sets, str) or not isinstance(claim_sets, Iterable):
+    if isinstance(claim_sets, str) or not isinstance(claim_sets, Iterable):  # type: ignore[unreachable]
         raise TypeError(f"{WANTED}, not {described(claim_sets)}")
     return rows_table(_rows([claim_sets] if isinstance(claim_sets, ClaimSet) else claim_sets))
 
