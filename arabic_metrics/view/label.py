@@ -22,6 +22,7 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 _DIRECTIONS = {"ar": "rtl", "en": "ltr"}
 _GENERIC = "slot"
 LOSS = "loss"  # the aside of a change that is one
+GAP = "gap"  # that of a change that is a difference from another
 
 
 @dataclass(frozen=True, slots=True)

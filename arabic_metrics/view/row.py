@@ -14,7 +14,7 @@ from arabic_metrics.resolve.claim import Candidate, Period
 from arabic_metrics.resolve.exact import exact_text
 from arabic_metrics.timeline import Observation
 from arabic_metrics.view.highlight import Stretch, keep_digits
-from arabic_metrics.view.label import LOSS, Labels, aside_words, day_words, period_words
+from arabic_metrics.view.label import GAP, LOSS, Labels, aside_words, day_words, period_words
 from arabic_metrics.view.mark import SCOPE, scoped
 
 UNKNOWN = "…"
@@ -190,9 +190,9 @@ def _values(claim: Claim, labels: Labels) -> Iterator[tuple[str, tuple[Part, ...
 
 
 def figure_parts(figure: Figure | Observation, labels: Labels) -> Iterator[Part]:
-    """Yield the parts of a figure as it is shown: a remark if it is a change or a loss, its modifier, its value or range, its rate."""
+    """Yield the parts of a figure as it is shown: a remark if it is a gain, a loss or a difference from another, its modifier, its value or range, its rate."""
     if figure.aspect == "change":
-        yield Part(labels("aspect", LOSS if is_loss(figure) else "change"), "note")
+        yield Part(labels("aspect", _direction(figure)), "note")
     if figure.modifier != "exact":
         yield Part(labels("modifier", figure.modifier), "label")
     yield from _range(figure, labels)
@@ -203,6 +203,12 @@ def figure_parts(figure: Figure | Observation, labels: Labels) -> Iterator[Part]
 def figure_text(figure: Figure | Observation, labels: Labels) -> str:
     """Return a figure as text: «أكثر من 12,000,000»."""
     return " ".join(part.text for part in figure_parts(figure, labels))
+
+
+def _direction(figure: Figure | Observation) -> str:
+    """Whether a change is a loss or a gain; a difference from another is neither."""
+    told = (figure.aside or "").split()
+    return LOSS if LOSS in told else "change" if GAP in told else "gain"
 
 
 def is_loss(figure: Figure | Rank | Observation) -> bool:

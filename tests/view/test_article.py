@@ -358,3 +358,17 @@ def test_a_heading_is_cut_behind_a_clause_or_a_word_and_never_in_a_figure(
     text: str, title: str
 ) -> None:
     assert headline(text) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("زاد عدد متابعي صفحة بلدية دبا على فيسبوك بمقدار 3 آلاف متابع.", "زيادة"),
+        ("خسرت صفحة بلدية دبا على فيسبوك 3 آلاف متابع.", "خسارة"),
+        ("تقدمت صفحة بلدية دبا على فيسبوك على صفحة بلدية خورفكان بفارق 3 آلاف متابع.", "تغيّر"),
+    ],
+)
+def test_a_change_is_a_gain_where_nothing_tells_another(text: str, shown: str) -> None:
+    html = view_claims(text, extract_claims(text)).html
+    told = {each for each in ("زيادة", "خسارة", "تغيّر") if f">{each}<" in html}
+    assert told == {shown}

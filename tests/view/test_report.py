@@ -539,7 +539,7 @@ def test_what_may_count_a_part_of_the_audience_says_so_wherever_it_is_shown(
 
 @pytest.mark.parametrize(
     ("language", "told", "risen"),
-    [("ar", "خسارة 200,000", "تغيّر 200,000"), ("en", "loss 200,000", "change 200,000")],
+    [("ar", "خسارة 200,000", "زيادة 200,000"), ("en", "loss 200,000", "gain 200,000")],
 )
 def test_a_loss_is_told_from_a_rise_wherever_changes_are_shown(
     language: Language, told: str, risen: str, visit: Visitor
