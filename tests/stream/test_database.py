@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -18,7 +19,13 @@ import arabic_metrics as am
 from arabic_metrics import ArchiveError, ClaimSet
 from arabic_metrics.resolve.row import TABLE_FIELDS, json_row, table_row
 from arabic_metrics.stream import ArchiveOptions, run_archive
-from arabic_metrics.stream.database import DATABASE, check_search, read_shard, write_database
+from arabic_metrics.stream.database import (
+    BOARD_FIELDS,
+    DATABASE,
+    check_search,
+    read_shard,
+    write_database,
+)
 from arabic_metrics.stream.run import StoppedError
 from arabic_metrics.timeline import build_timelines
 from arabic_metrics.timeline.leaderboard import busiest_boards
@@ -205,6 +212,13 @@ def metadata() -> dict[str, Any]:
     return read
 
 
+def test_the_page_describes_columns_that_there_are(database: sqlite3.Connection) -> None:
+    told = metadata()["databases"]["claims"]["tables"]["claims"]["columns"]
+    columns = [row["name"] for row in database.execute("pragma table_info(claims)")]
+    assert list(told) == [name for name in columns if name in told] and all(told.values())
+    assert {*BOARD_FIELDS, "value", "modifier", "aside", "confidence"} <= told.keys()
+
+
 def test_the_queries_of_the_page_answer(database: sqlite3.Connection) -> None:
     leaderboard = metadata()["databases"]["claims"]["queries"]["leaderboard"]["sql"]
     given = {**GIVEN, "least_confidence": "0.3"}
@@ -372,6 +386,9 @@ def test_datasette_shows_it(folder: Path) -> None:
             f"/claims/leaderboard?{urlencode({**GIVEN, 'least_confidence': 0})}"
         )
         assert page.status_code == 200 and "Leaderboard" in page.text
+        tables = metadata()["databases"]["claims"]["tables"]
+        page = await served.client.get("/claims/claims")
+        assert all(escape(said) in page.text for said in tables["claims"]["columns"].values())
         opened = await served.client.get("/claims/leaderboard")
         assert "An empty field takes its default: metric followers, board" in opened.text
         return answers
@@ -392,3 +409,5 @@ def test_datasette_shows_it(folder: Path) -> None:
     )
     assert [row["place"] for row in told["board"]][:1] == [1]
     assert [row["place"] for row in told["first"]][:1] == [1], "empty fields show a board"
+    first = {(row["metric"], row["platform"], row["scope"]) for row in told["first"]}
+    assert first == {("followers", "facebook", None)}, "it is one board, and no mixture"
