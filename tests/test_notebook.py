@@ -32,8 +32,9 @@ def test_the_notebook_runs_and_publishes_rows_above_its_threshold() -> None:
     table, last = printed.split("\nthreshold ")
     threshold, figures = last.split(" ", 1)
     rows = list(csv.DictReader(io.StringIO(table)))
-    assert rows and {"source", "published", "title"} <= rows[0].keys()
+    assert rows and {"source", "published", "title", "contested"} <= rows[0].keys()
     assert len(rows) > 10
+    assert {row["contested"] for row in rows} <= {"True", "False"}
     assert all(float(row["confidence"]) >= float(threshold) for row in rows)
     assert all(row["entity"] and row["platform"] and row["sentence"] for row in rows)
     for row in rows:
