@@ -98,10 +98,12 @@ def test_a_report_has_the_name_of_what_was_read(tmp_path: Path) -> None:
         run("archive", *given, "-o", out, "--jobs", 1, "--overwrite")
         page = run("view", out).stdout
         direction = "rtl" if told.startswith("أخبار") else "ltr"
-        assert f"<title>{told} · الأرقام عبر المقالات</title>" in page
-        assert f'<h1><bdi dir="{direction}">{told}</bdi></h1>' in page
+        assert f"<title>تقرير: {told} · الأرقام عبر المقالات</title>" in page
+        assert f'<h1>تقرير: <bdi dir="{direction}">{told}</bdi></h1>' in page
     shard = run("view", out / "claims-00000.jsonl").stdout
-    assert "<title>claims-00000 · " in shard
+    assert "<title>تقرير: claims-00000 · " in shard
+    english = run("view", out, "--lang", "en").stdout
+    assert '<h1>Report: <bdi dir="ltr">news</bdi></h1>' in english
 
 
 @pytest.mark.parametrize("command", ["timeline", "view"])
