@@ -5,7 +5,7 @@ A word that no list knows is a noun, an adjective or a verb by its shape and by 
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from arabic_metrics.core import Span
@@ -399,7 +399,7 @@ class Syntax:
         return named and self.words[at + 1].gap == " "
 
 
-def quotations(words: tuple[Word, ...]) -> dict[int, int]:
+def quotations(words: Sequence[Word]) -> dict[int, int]:
     """Return the position behind each quotation by that of its first word; marks that open and close alike pair up in order.
 
     >>> from arabic_metrics.recognize.word import read_words

@@ -43,6 +43,7 @@ NAMED_SLOTS = ("followers", "interactions", "posts")
 UNKNOWN = "XXXX-XX-XX"  # TIMEX3: a time that no calendar tells
 NOW = "now"
 LEVEL, CHANGE, STOCK = "level", "change", "stock"
+OF_FIGURES = ("part", "mean", "fake")  # what may be said of figures, and of no rank
 AROUND = 60  # words told before and behind a figure
 DOUBTED = 0.2  # how probable a number must be a figure for its doubt to be told
 OF_TITLE = 0.5  # how sure a figure of the title must be that the text does not tell
@@ -195,6 +196,7 @@ class ClaimWriter:
         self._headline: int | None = None  # where it ends in the source
         self._networks = [p for p in reading.recognized.platforms if p.named and p.id not in NOUNS]
         self._periods: dict[int, Period] = {}  # by the times that the slots hold
+        self._rank_words = {at for it in reading.ranks.things for at in range(it.first, it.last)}
 
     def sure(self, filled: list[FilledSlot], least: float) -> list[FilledSlot]:
         """Return the slots that make claims: a figure that stands in the title alone must be surer than others."""
@@ -492,6 +494,16 @@ class ClaimWriter:
         beside = reader.up_to_part(self._words, slot.last, self._of_its_clause(slot.last, whole))
         above = (at for words in self._told_above(slot) for at in range(*words))
         told = {at for words in self._words_of_fields(slot) for at in range(*words)}
+        beside_it = reader.beside(
+            self._words,
+            range(slot.first, slot.last),
+            beside,
+            dated=self._is_dated(slot),
+            change=slot.figure is not None and slot.figure.aspect == CHANGE,
+            numbers=self.reading.scene.number_words if slot.figure else self._rank_words,
+            behind_name=self._behind_a_known_name(slot.mention),
+            name=self.reading.table.lexicon.fold(slot.owner.name.name) if slot.owner else "",
+        )
         return reader.read(
             self._words,
             [at for at in chain(beside, above) if at not in told],
@@ -499,19 +511,13 @@ class ClaimWriter:
             people=self.reading.table.families.get(slot.metric) in PEOPLE,
             scope=scope.text if scope is not None else None,
             rate=slot.figure.rate if slot.figure is not None else None,
-            beside=()
-            if slot.figure is None
-            else reader.beside(
-                self._words,
-                range(slot.first, slot.last),
-                beside,
-                dated=slot.period is not None,
-                change=slot.figure.aspect == CHANGE,
-                numbers=self.reading.scene.number_words,
-                behind_name=self._behind_a_known_name(slot.mention),
-                name=self.reading.table.lexicon.fold(slot.owner.name.name) if slot.owner else "",
-            ),
+            beside=(it for it in beside_it if slot.figure or it not in OF_FIGURES),
         )
+
+    def _is_dated(self, slot: FilledSlot) -> bool:
+        """Whether a figure has a time of its own, and none that stands behind another: «من 30 ألفا إلى 40 ألفا خلال عام»."""
+        told, numbers = slot.period, self.reading.scene.number_words
+        return told is not None and numbers.isdisjoint(range(slot.last, told.first))
 
     def _behind_a_known_name(self, mention: Mention | None) -> str:
         """The last word of a mention, if the known name that it tells is without it: «ريال مدريد العربي»."""
