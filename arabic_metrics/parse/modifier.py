@@ -56,6 +56,7 @@ class ModifierTable:
         self.until = frozenset(lexicon.fold(form) for it in ends for form in it.forms)
         self.longest = max(map(len, self.before))
         self.longest_after = max(map(len, self.after))
+        self.words = frozenset(word for phrase in self.before for word in phrase)
         self.last_words = frozenset(phrase[-1] for phrase in self.before)
         self.first_words_after = frozenset(phrase[0] for phrase in self.after)
 

@@ -8,6 +8,7 @@ from operator import attrgetter
 from arabic_metrics.core import Block, Span
 from arabic_metrics.lexicon import Lexicon, load_lexicon
 from arabic_metrics.normalize import blocks_of
+from arabic_metrics.parse.modifier import modifier_table
 from arabic_metrics.parse.parse import ParsedText
 from arabic_metrics.recognize.attribution import find_attributions
 from arabic_metrics.recognize.layout import EMPTY, Layout
@@ -25,11 +26,12 @@ from arabic_metrics.recognize.platform import find_platforms
 from arabic_metrics.recognize.rank import find_ranks
 from arabic_metrics.recognize.read_layout import read_layout
 from arabic_metrics.recognize.spelled import written_names
-from arabic_metrics.recognize.syntax import Syntax
+from arabic_metrics.recognize.syntax import Syntax, quotations
 from arabic_metrics.recognize.vocabulary import Vocabulary, vocabulary
 from arabic_metrics.recognize.word import Word, part_sentences, read_words
 
 FIRST = attrgetter("first")
+LONGEST_TITLE = 6  # words
 
 
 @dataclass(slots=True)
@@ -130,6 +132,7 @@ def recognize_mentions(
     ranks = find_ranks(words, parsed, table)
     if not ranks and not parsed.numbers:
         return RecognizedText(parsed, table, tuple(words), (), (), ())
+    parsed = _without_titles(parsed, words, metrics, table)
     platforms = find_platforms(words, table)
     layout = read_layout(parsed, words, table, metrics, platforms, blocks)
     return RecognizedText(
@@ -152,6 +155,34 @@ def _without_names(parsed: ParsedText, words: list[Word], table: Vocabulary) -> 
         if not any(it.start < number.span.start and number.span.end <= it.end for it in names)
     ]
     return replace(parsed, numbers=tuple(numbers))
+
+
+def _without_titles(
+    parsed: ParsedText, words: list[Word], metrics: Sequence[MetricMention], table: Vocabulary
+) -> ParsedText:
+    """Leave out numbers in a title: «فيديو «7 نصائح»», but not «40 ألف متابع» or «نحو 50 مليونا» in quotation marks."""
+    numbers = parsed.numbers
+    if not numbers:
+        return parsed
+    bounds = modifier_table(table.lexicon).words
+    counted = {metric.first for metric in metrics}
+    starts = [number.span.start for number in numbers]
+    named: set[int] = set()
+    for first, last in quotations(words).items():
+        opening, closing = words[first].start, words[last - 1].end
+        within = range(bisect_left(starts, opening), bisect_left(starts, closing))
+        if not within or last - first > LONGEST_TITLE or not counted.isdisjoint(range(first, last)):
+            continue
+        spans = [numbers[at].span for at in within]
+        told = {
+            word.text
+            for word in words[first:last]
+            if not any(span.start < word.end and word.start < span.end for span in spans)
+        }
+        if told - bounds and told.isdisjoint(table.reach_word):
+            named.update(within)
+    left = [number for at, number in enumerate(numbers) if at not in named]
+    return replace(parsed, numbers=tuple(left)) if named else parsed
 
 
 def _parted(words: list[Word], parsed: ParsedText, blocks: Sequence[Block]) -> list[Word]:

@@ -5,7 +5,7 @@ A word that no list knows is a noun, an adjective or a verb by its shape and by 
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from arabic_metrics.core import Span
@@ -42,6 +42,7 @@ __all__ = [
 NOMINAL = frozenset({NOUN, NAME, FOREIGN, HANDLE, TAG, NETWORK})
 NAMES = frozenset({NAME, FOREIGN})
 LONGEST_QUOTE = 9  # words
+PLURALS, ALEF, HER = ("ون", "ين"), "ا", "ها"
 SHORT_QUOTE = 2  # a title, though it opens with what may be a particle
 LONGEST_PHRASE = 9
 BRACKETS = frozenset("()[]{}")
@@ -318,7 +319,7 @@ class Syntax:
                     break
                 return last + 1
             else:
-                if definite:
+                if definite or not self._may_be_genitive(last):
                     break
                 definite = self.definite[last] or last in self.known
             office = office or (named and text in table.office_title)
@@ -333,6 +334,19 @@ class Syntax:
         bare = text[cut:].removeprefix(ARTICLE)
         joined = cut > 0 and text[cut - 1 :].startswith(FOR_THE)
         return bare[1:] if joined and bare not in self.table.head_nouns else bare
+
+    def _may_be_genitive(self, at: int) -> bool:
+        """Whether a noun may be that of the noun before it.
+
+        Not «نشطاء سعوديون هاشتاغا»: an indefinite accusative is no genitive, and a plural that keeps its «ن» has none.
+        """
+        words, table = self.words, self.table
+        before, text = words[at - 1].text, words[at].text
+        if before in table.name_joints:
+            return True  # «ابن سينا»
+        people = before.endswith(PLURALS) and ARTICLE + before[:-2] in table.nationalities
+        accusative = text.endswith(ALEF) and not text.endswith(HER) and text[:-1] in table.nouns
+        return not people and (not accusative or before.endswith(ALEF))  # «ثمنا غاليا»
 
     def _numbers_a_title(self, at: int) -> bool:
         """Whether one or two digits behind a Latin name belong to it, as nothing that they could count follows."""
@@ -399,7 +413,7 @@ class Syntax:
         return named and self.words[at + 1].gap == " "
 
 
-def quotations(words: tuple[Word, ...]) -> dict[int, int]:
+def quotations(words: Sequence[Word]) -> dict[int, int]:
     """Return the position behind each quotation by that of its first word; marks that open and close alike pair up in order.
 
     >>> from arabic_metrics.recognize.word import read_words

@@ -2,22 +2,17 @@
 
 import datetime as dt
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from operator import attrgetter
 from typing import Any
 
 from arabic_metrics.core import Evidence, Span
-from arabic_metrics.lexicon.affix import AND, ARTICLE
+from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.lexicon.transliteration import ascii_key
 from arabic_metrics.normalize import blocks_of
 from arabic_metrics.normalize.normalize import plain_name
 from arabic_metrics.parse.digits import ELIDED
 from arabic_metrics.recognize import AttributionMention, Mention
-from arabic_metrics.recognize.layout import NOTHING, Range
-from arabic_metrics.recognize.tagging import VERB
-from arabic_metrics.resolve.aside import around, aside_reader
 from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import TOLD, Choice
 from arabic_metrics.resolve.claim import (
@@ -33,17 +28,16 @@ from arabic_metrics.resolve.claim import (
 from arabic_metrics.resolve.doubt import too_unsure
 from arabic_metrics.resolve.fill import COULD_BE_OF, SlotFiller
 from arabic_metrics.resolve.filled import FilledSlot
-from arabic_metrics.resolve.metric_slot import PEOPLE
 from arabic_metrics.resolve.network_words import NOUNS
 from arabic_metrics.resolve.reading import Reading
 from arabic_metrics.resolve.scene import FoundFigure
+from arabic_metrics.resolve.surroundings import Surroundings
 from arabic_metrics.resolve.told import PeriodLinks, Told
 
 NAMED_SLOTS = ("followers", "interactions", "posts")
 UNKNOWN = "XXXX-XX-XX"  # TIMEX3: a time that no calendar tells
 NOW = "now"
-LEVEL, CHANGE, STOCK = "level", "change", "stock"
-AROUND = 60  # words told before and behind a figure
+LEVEL, STOCK = "level", "stock"
 DOUBTED = 0.2  # how probable a number must be a figure for its doubt to be told
 OF_TITLE = 0.5  # how sure a figure of the title must be that the text does not tell
 AS_WRITTEN = frozenset({"owner", "period", "scope"})  # slots whose options are told by their words
@@ -53,8 +47,6 @@ DAMAGED = "its digits are damaged and leave several values"
 NO_FIGURE = "it is more probably no figure of an audience"
 NO_RANK = "it is more probably no rank among audiences"
 DAY = dt.timedelta(days=1)
-THEY = "ون"  # of verbs: «يزورونه»
-OF_MANY = ("ين", THEY)  # of adjectives in the plural
 NUMBER = attrgetter("number")
 BY_START = attrgetter("span.start")
 
@@ -191,7 +183,7 @@ class ClaimWriter:
         self.published = published
         self._links = PeriodLinks(reading.recognized.parsed.periods)
         self._names: dict[Chain, set[str]] = {}
-        self._words = list(reading.words)
+        self._surroundings = Surroundings(reading)
         self._headline: int | None = None  # where it ends in the source
         self._networks = [p for p in reading.recognized.platforms if p.named and p.id not in NOUNS]
         self._periods: dict[int, Period] = {}  # by the times that the slots hold
@@ -478,104 +470,12 @@ class ClaimWriter:
             scope = Scope(text=span.of(self.source), country=country, span=span)
         return {
             "scope": scope,
-            "aside": self._aside(slot, scope) or None,
+            "aside": self._surroundings.aside(slot, scope) or None,
             "dated": slot.period is not None,
             "confidence": round(slot.confidence, 4),
-            "sentence": self._sentence(slot),
+            "sentence": self._surroundings.sentence(slot),
             "evidence": (piece,),
         }
-
-    def _aside(self, slot: FilledSlot, scope: Scope | None) -> str:
-        """What the words around a figure say about the people counted and its fields do not hold."""
-        reader = aside_reader(self.reading.table.lexicon)
-        whole = around(slot.first, slot.last, self.reading.bounds(slot.sentence))
-        beside = reader.up_to_part(self._words, slot.last, self._of_its_clause(slot.last, whole))
-        above = (at for words in self._told_above(slot) for at in range(*words))
-        told = {at for words in self._words_of_fields(slot) for at in range(*words)}
-        return reader.read(
-            self._words,
-            [at for at in chain(beside, above) if at not in told],
-            slot.owner.kind if slot.owner is not None else None,
-            people=self.reading.table.families.get(slot.metric) in PEOPLE,
-            scope=scope.text if scope is not None else None,
-            rate=slot.figure.rate if slot.figure is not None else None,
-            beside=()
-            if slot.figure is None
-            else reader.beside(
-                self._words,
-                range(slot.first, slot.last),
-                beside,
-                dated=slot.period is not None,
-                change=slot.figure.aspect == CHANGE,
-                numbers=self.reading.scene.number_words,
-                behind_name=self._behind_a_known_name(slot.mention),
-                name=self.reading.table.lexicon.fold(slot.owner.name.name) if slot.owner else "",
-            ),
-        )
-
-    def _behind_a_known_name(self, mention: Mention | None) -> str:
-        """The last word of a mention, if the known name that it tells is without it: «ريال مدريد العربي»."""
-        if mention is None or not mention.known:
-            return ""
-        word = self._words[mention.last - 1].text
-        return "" if word in self.reading.table.lexicon.fold(mention.name).split() else word
-
-    def _of_its_clause(self, last: int, near: range) -> range:
-        """Some positions near a figure without the clauses behind it that are not of those it counts.
-
-        «3 ملايين متابع، وتنشر فيها كل يوم وصفة» tells no rate of the followers; «30 مليون شخص ويزورونه يوميا» does.
-        """
-        tags, words = self.reading.syntax.tags, self._words
-        further = (
-            at
-            for at in range(last, near.stop)
-            if tags[at] == VERB and words[at].text[0] == AND and THEY not in words[at].text[1:]
-        )
-        return range(near.start, next(further, near.stop))
-
-    def _words_of_fields(self, slot: FilledSlot) -> Iterator[Range]:
-        """The words of a figure's period, and of its owner with the nationality behind it, but not «مستخدمي تويتر السعوديين»."""
-        if slot.period is not None:
-            yield slot.period.first - 1, slot.period.last  # «في الأسبوع الماضي» is no rate
-        if slot.mention is not None:
-            words, first, last = self._words, slot.mention.first, slot.mention.last
-            behind = words[last] if last < len(words) else None
-            if behind and not behind.breaks and behind.text in self.reading.table.nationalities:
-                last += 1
-            if words[last - 1].text.endswith(OF_MANY):
-                last -= 1
-            yield first, last
-
-    def _sentence(self, slot: FilledSlot) -> str:
-        """The sentence of a figure, of a text without marks so many words around it; on lines before it the words of a table or above a list that tell what it counts."""
-        words, own = self.reading.words, self._around(slot.first, slot.last)
-        told: dict[int, Range] = {}  # by their sentences
-        for first, last in self._told_above(slot):
-            if not own[0] <= first < own[1]:
-                known = told.get(words[first].sentence, (first, last))
-                told[words[first].sentence] = (min(known[0], first), max(known[1], last))
-        lines = [
-            (self._around(*each)[0], each[1]) if at == slot.sentence else self._around(*each)
-            for at, each in sorted(told.items())
-        ]
-        return "\n".join(
-            self._quote(Span(words[first].start, words[last - 1].end))
-            for first, last in (*lines, own)
-        )
-
-    def _told_above(self, slot: FilledSlot) -> Iterator[Range]:
-        """The words that the layout says to tell what a figure counts, and whose it is: the heads of its column and its row, what leads to a list."""
-        place = self.reading.recognized.layout.places.get(slot.first)
-        if place is None or place.kind == NOTHING:
-            return
-        if place.metric is not None:
-            yield place.metric.first, place.metric.last
-        yield from filter(None, (place.label, place.network, place.period, *place.heads[:1]))
-
-    def _around(self, first: int, last: int) -> Range:
-        """The sentence of some words, cut to so many on each side."""
-        opening, closing = self.reading.bounds(self.reading.sentence(first))
-        return max(opening, first - AROUND), min(closing, last + AROUND)
 
     def _shared_evidence(self, draft: Draft) -> list[Evidence]:
         found: list[Evidence] = []

@@ -112,7 +112,7 @@ class QualifierReader:
                 continue
             if found is not None and position + PASSED_REACH >= passed > position:
                 continue  # «لا تتجاوز مدتها 36 ثانية شاهده نصف مليون»: a bound of the duration
-            passed = position if word.text[0].isdecimal() else passed
+            passed = position if word.text[0].isdecimal() and word.gap == " " else passed
             if found is None and "come_to" in classes and self._is_short_of(position, figure):
                 return "less_than"
             if over and "fall_short" in classes:

@@ -10,7 +10,7 @@ from arabic_metrics.lexicon.entry_claim import Country
 from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.recognize import MetricMention
 from arabic_metrics.recognize.phrase import PhraseTable
-from arabic_metrics.recognize.syntax import CLAUSE, VERB
+from arabic_metrics.recognize.syntax import CLAUSE, VERB, NounPhrase
 from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import Option
 from arabic_metrics.resolve.placed import Placed
@@ -146,17 +146,34 @@ class ScopeReader:
         return options
 
     def with_set(self, scope: Scope) -> Scope:
-        """A place with the set behind it: «عالميا بين صفحات الحكومات»."""
-        reading, at = self.reading, scope.last + 1
-        phrases = self.phrases.within(at, at + 1)
-        if scope.sort == SET or not phrases or reading.word(at - 1) not in reading.table.set_opener:
+        """A place with the set beside it: «عالميا بين صفحات الحكومات», «بين صفحات الحكومات في العالم»."""
+        if scope.sort == SET:
             return scope
-        if reading.breaks_between(at - 1, at + 1) or reading.sentence(at) != reading.sentence(
-            scope.first
-        ):
+        reading, before, at = self.reading, scope.first - 1, scope.last + 1
+        if reading.word(before) in reading.table.placing:
+            before -= 1
+        behind = [it for it in self.phrases.within(at, at + 1) if self._is_set(it, scope)]
+        if behind:
+            last = behind[0].last
+            span = Span(scope.span.start, reading.words[last - 1].end)
+            return scope._replace(span=span, last=last)
+        told = self.phrases.within(before - SET_REACH, before + 1)
+        sets = [it for it in told if it.last == before + 1 and self._is_set(it, scope)]
+        if not sets:
             return scope
-        last = phrases[0].last
-        return scope._replace(span=Span(scope.span.start, reading.words[last - 1].end), last=last)
+        first = sets[0].first
+        span = Span(reading.words[first].start + sets[0].cut, scope.span.end)
+        return scope._replace(span=span, first=first)
+
+    def _is_set(self, phrase: NounPhrase, scope: Scope) -> bool:
+        """Whether a phrase beside a place is opened as a set, with no mark between them."""
+        reading, at = self.reading, phrase.first
+        first, last = min(at, scope.last + 1), max(at, scope.first)
+        return (
+            reading.word(at - 1) in reading.table.set_opener
+            and reading.sentence(at) == reading.sentence(scope.first)
+            and not reading.breaks_between(first, last + 1)
+        )
 
     def _opens(self, opener: str) -> str:
         """What a word before a scope is."""

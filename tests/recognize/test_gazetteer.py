@@ -250,6 +250,23 @@ def test_a_further_name_makes_another_person(name: str, key: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("تجاوز فيديو «7 نصائح» مليون مشاهدة على يوتيوب", [(1_000_000, "more_than")]),
+        ("تجاوزت أغنية «3 ورود» 700 مليون مشاهدة على يوتيوب", [(700_000_000, "more_than")]),
+        ("حصد مسلسل «الحارة 6» 9 ملايين مشاهدة على يوتيوب", [(9_000_000, "exact")]),
+        ("بلغ عدد متابعي الصفحة على فيسبوك «نحو 50 مليونا»", [(50_000_000, "approximately")]),
+        ("لدى صفحة الوزارة على فيسبوك «40 ألف متابع»", [(40_000, "exact")]),
+        ("لدى صفحة الوزارة على فيسبوك «40000» متابع", [(40_000, "exact")]),
+        ("عن عدد متابعي الصفحة على فيسبوك قالت: «وصلنا إلى 40 ألفا»", [(40_000, "exact")]),
+    ],
+)
+def test_the_number_of_a_title_is_no_figure(text: str, figures: list[tuple[int, str]]) -> None:
+    rows = extract_claims(text, min_confidence=0).rows()
+    assert [(row["value"], row["modifier"]) for row in rows] == figures
+
+
+@pytest.mark.parametrize(
     ("text", "value"),
     [
         ("بلغ عدد متابعي فرانس 24 على فيسبوك 3 ملايين", 3_000_000),

@@ -58,7 +58,8 @@ def test_a_text_of_many_figures_weighs_fewer_options_for_each(
     slot: str, figures: int, fewest: int
 ) -> None:
     said = "لدى نادي {} على تويتر حتى الآن {} ألف متابع، "
-    text = "".join(said.format(f"«نجوم {at}»", 100 + at) for at in range(figures))
+    names = (f"«نجوم {at}»" if at % 3 else f"{at} نجما" for at in range(figures))  # no regular row
+    text = "".join(said.format(name, 100 + at) for at, name in enumerate(names))
     chooser = Counting()
     extract_claims(text, chooser=chooser)
     counts = chooser.counts[slot]

@@ -77,7 +77,7 @@ def test_a_metric_over_another_that_is_counted_is_told() -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("بلغت مرات تحميل «ويندوز 10» 30 مليونا", True),
+        ("بلغت «مرات تحميل ويندوز 10» 30 مليونا", True),
         ("بلغت مرات تحميل ويندوز «10» 30 مليونا", False),
         ("بلغت مرات تحميل ويندوز 10 «في عام» 30 مليونا", False),
     ],

@@ -46,6 +46,19 @@ def test_the_set_behind_a_place_belongs_to_its_scope() -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "scope"),
+    [
+        ("بين شركات الطاقة عالميا", "شركات الطاقة عالميا"),
+        ("بين صفحات الحكومات في العالم", "صفحات الحكومات في العالم"),
+        ("بعد صفحة البيت الأبيض عالميا", "عالميا"),
+    ],
+)
+def test_the_set_before_a_place_belongs_to_its_scope(told: str, scope: str) -> None:
+    text = f"حل حساب أرامكو على تويتر في المركز الثالث {told} خلال 2025"
+    assert extract_claims(text, min_confidence=0).rows()[0]["scope"] == scope
+
+
+@pytest.mark.parametrize(
     ("text", "places"),
     [
         ("تتصدر الصفحة القائمة، ولا يفصلها عن صاحبة المركز الثاني سوى 40 ألف متابع", [1]),
