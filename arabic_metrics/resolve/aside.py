@@ -47,7 +47,8 @@ class AsideReader:
         self._mean = table.average_word
         self._each = table.for_each | lexicon.word_class("single_word")
         self._for_the, self._there = lexicon.word_class("for_the_work"), lexicon.word_class("there")
-        self._of_them, self._loss, self._table = table.of_them, table.loss_word, table
+        self._of_them, self._table = table.of_them, table
+        self._loss = table.loss_word | table.fall_word
         self._to = lexicon.word_class("move_goal")
         self._in_language = table.in_language
         self._languages = {
