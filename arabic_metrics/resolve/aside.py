@@ -144,16 +144,18 @@ class AsideReader:
             (at for at in reversed(near) if at < figure.start and words[at].breaks), near.start
         )
         clause = [words[at].text for at in range(since, figure.start)]
+        denied = change and self._is_denied(clause)
         told = {
             "part": self._is_part(ahead, behind, unbroken),
             "mean": self._is_mean(words, figure, ahead, behind),
             "earlier": not dated
             and (self._was_before(clause) or self._moves_on(words, figure, numbers)),
             "fake": not self._fake.isdisjoint((*ahead, *behind)),
-            "supposed": not self._not.isdisjoint(ahead[-1:])
+            "supposed": denied
+            or not self._not.isdisjoint(ahead[-1:])
             or self._is_supposed(words[max(near.start, figure.start - SUPPOSING) : figure.start]),
             "gap": change and gap_before(words, figure.start, self._table) >= 0,
-            "loss": change and not self._loss.isdisjoint((*clause, *unbroken)),
+            "loss": change and not denied and not self._loss.isdisjoint((*clause, *unbroken)),
         }
         yield from (kind for kind, so in told.items() if so)
         code = self._languages.get(behind_name)
@@ -197,6 +199,13 @@ class AsideReader:
         )
         opened = not self._for_the.isdisjoint(behind) and self._speaks_of_means(words, figure.start)
         return each or opened or not self._mean.isdisjoint(ahead)
+
+    def _is_denied(self, clause: list[str]) -> bool:
+        """«لم يخسر 30 ألف متابع», not «لم يخسر سوى 30 ألف متابع»."""
+        table = self._table
+        moves = self._loss | table.gain_word
+        denied = any(no in table.negation and verb in moves for no, verb in pairwise(clause))
+        return denied and table.only_word.isdisjoint(clause)
 
     def _was_before(self, clause: list[str]) -> bool:
         told = f" {' '.join(clause)} "

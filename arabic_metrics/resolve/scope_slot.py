@@ -10,7 +10,7 @@ from arabic_metrics.lexicon.entry_claim import Country
 from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.recognize import MetricMention
 from arabic_metrics.recognize.phrase import PhraseTable
-from arabic_metrics.recognize.syntax import CLAUSE, VERB, NounPhrase
+from arabic_metrics.recognize.syntax import CLAUSE, VERB
 from arabic_metrics.resolve.chain import Chain
 from arabic_metrics.resolve.choice import Option
 from arabic_metrics.resolve.placed import Placed
@@ -24,6 +24,7 @@ LONGEST_CASE = 10
 OPENERS = (
     "set_opener", "superlative", "most_word", "ranked_list", "network_noun", "possess_verb", "rank_verb",
 )  # fmt: skip
+ENDS_OF_MEASURE = ("ه", "ا")  # «متابعة», «تفاعلا»
 ENDINGS = ("", "ة", "ا", "ين", "ون", "ات")
 
 
@@ -146,34 +147,47 @@ class ScopeReader:
         return options
 
     def with_set(self, scope: Scope) -> Scope:
-        """A place with the set beside it: «عالميا بين صفحات الحكومات», «بين صفحات الحكومات في العالم»."""
+        """A place with the set beside it: «عالميا بين أكثر الصفحات متابعة», «بين صفحات الحكومات في العالم»."""
         if scope.sort == SET:
             return scope
-        reading, before, at = self.reading, scope.first - 1, scope.last + 1
-        if reading.word(before) in reading.table.placing:
-            before -= 1
-        behind = [it for it in self.phrases.within(at, at + 1) if self._is_set(it, scope)]
-        if behind:
-            last = behind[0].last
-            span = Span(scope.span.start, reading.words[last - 1].end)
+        words = self.reading.words
+        last = self._end_of_set(scope)
+        if last > scope.last:
+            span = Span(scope.span.start, words[last - 1].end)
             return scope._replace(span=span, last=last)
-        told = self.phrases.within(before - SET_REACH, before + 1)
-        sets = [it for it in told if it.last == before + 1 and self._is_set(it, scope)]
-        if not sets:
-            return scope
-        first = sets[0].first
-        span = Span(reading.words[first].start + sets[0].cut, scope.span.end)
-        return scope._replace(span=span, first=first)
+        before = scope.first - (self.reading.word(scope.first - 1) in self.reading.table.placing)
+        for phrase in self.phrases.within(before - SET_REACH, before):
+            opened = self.reading.word(phrase.first - 1) in self.reading.table.set_opener
+            if opened and phrase.last == before and self._unbroken(phrase.first, scope.last):
+                span = Span(words[phrase.first].start + phrase.cut, scope.span.end)
+                return scope._replace(span=span, first=phrase.first)
+        return scope
 
-    def _is_set(self, phrase: NounPhrase, scope: Scope) -> bool:
-        """Whether a phrase beside a place is opened as a set, with no mark between them."""
-        reading, at = self.reading, phrase.first
-        first, last = min(at, scope.last + 1), max(at, scope.first)
-        return (
-            reading.word(at - 1) in reading.table.set_opener
-            and reading.sentence(at) == reading.sentence(scope.first)
-            and not reading.breaks_between(first, last + 1)
+    def _end_of_set(self, scope: Scope) -> int:
+        """The position behind the set that is opened right behind a place; that behind the place where none is."""
+        reading, table = self.reading, self.reading.table
+        if reading.word(scope.last) not in table.set_opener:
+            return scope.last
+        at = most = scope.last + 1
+        while reading.word(most) in table.superlative or most in reading.scene.number_words:
+            most += 1  # «بين أكثر 50 صفحة»
+        phrases = self.phrases.within(most, most + 1)
+        if not phrases or not self._unbroken(scope.last - 1, phrases[0].last):
+            return scope.last
+        last = phrases[0].last
+        measured = most > at or reading.word(last - 1) in table.most_word
+        by_what = reading.word(last).endswith(ENDS_OF_MEASURE) and self._unbroken(
+            last - 1, last + 1
         )
+        return last + (measured and by_what)  # «الأكثر متابعة», «أكثر الصفحات تفاعلا»
+
+    def _unbroken(self, first: int, last: int) -> bool:
+        """Whether some words stand in one sentence with no mark between them."""
+        reading = self.reading
+        together = last <= len(reading.words) and reading.sentence(first) == reading.sentence(
+            last - 1
+        )
+        return together and not reading.breaks_between(first + 1, last)
 
     def _opens(self, opener: str) -> str:
         """What a word before a scope is."""

@@ -51,9 +51,13 @@ def test_the_set_behind_a_place_belongs_to_its_scope() -> None:
         ("بين شركات الطاقة عالميا", "شركات الطاقة عالميا"),
         ("بين صفحات الحكومات في العالم", "صفحات الحكومات في العالم"),
         ("بعد صفحة البيت الأبيض عالميا", "عالميا"),
+        ("عالميا بين أكثر الحسابات متابعة", "عالميا بين أكثر الحسابات متابعة"),
+        ("عالميا بين 50 حسابا رسميا", "عالميا بين 50 حسابا رسميا"),
+        ("عالميا بين شركات الطاقة الأكثر متابعة", "عالميا بين شركات الطاقة الأكثر متابعة"),
+        ("عالميا، بين شركات الطاقة", "عالميا"),
     ],
 )
-def test_the_set_before_a_place_belongs_to_its_scope(told: str, scope: str) -> None:
+def test_the_set_beside_a_place_belongs_to_its_scope(told: str, scope: str) -> None:
     text = f"حل حساب أرامكو على تويتر في المركز الثالث {told} خلال 2025"
     assert extract_claims(text, min_confidence=0).rows()[0]["scope"] == scope
 
