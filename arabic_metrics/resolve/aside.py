@@ -117,6 +117,7 @@ class AsideReader:
         *,
         dated: bool = False,
         change: bool = False,
+        posted: bool = False,
         numbers: Container[int] = (),
         behind_name: str = "",
         name: str = "",
@@ -127,7 +128,8 @@ class AsideReader:
         «للمنشور الواحد». `earlier`: it was so before another figure, «بعد أن كان 30 ألفا», and the figure has no time of its own (`dated`);
         «من 30 ألفا إلى 40 ألفا», by the positions of the words of `numbers`. `fake`: an account or followers are fake, «صفحة مزيفة».
         `supposed`: it is expected, aimed at, made up, denied or a condition, «تأمل أن يصل إلى 30 ألفا», «لا 30 ألفا», «لو بلغ 30 ألفا».
-        `gap`: a `change` is the difference from another, «بفارق 30 ألف متابع». `loss`: a `change` is one, «خسر 30 ألف متابع». `language:ar`: it is of an account in that language, «الحساب العربي»; the
+        `gap`: a `change` is the difference from another, «بفارق 30 ألف متابع». `loss`: a `change` is one, «خسر 30 ألف متابع». `removed`: what was
+        `posted` is told as deleted, «حذف 30 ألف منشور». `language:ar`: it is of an account in that language, «الحساب العربي»; the
         word `behind_name`, behind a known name, may tell it too: «حساب ريال مدريد العربي». The words of the owner's `name` tell no language.
 
         >>> from arabic_metrics.lexicon import load_lexicon
@@ -155,6 +157,8 @@ class AsideReader:
             or not self._not.isdisjoint(ahead[-1:])
             or self._is_supposed(words[max(near.start, figure.start - SUPPOSING) : figure.start]),
             "gap": change and gap_before(words, figure.start, self._table) >= 0,
+            "removed": posted
+            and self._is_removed(words[max(near.start, figure.start - SUPPOSING) : figure.start]),
             "loss": change and not denied and not self._loss.isdisjoint((*clause, *unbroken)),
         }
         yield from (kind for kind, so in told.items() if so)
@@ -206,6 +210,16 @@ class AsideReader:
         moves = self._loss | table.gain_word
         denied = any(no in table.negation and verb in moves for no, verb in pairwise(clause))
         return denied and table.only_word.isdisjoint(clause)
+
+    def _is_removed(self, ahead: list[Word]) -> bool:
+        """«حذف الموقع 30 ألف مقطع», not «حذف مقطعا من قناة نشرت 30 ألف مقطع»: whether a word of removing governs the figure."""
+        table = self._table
+        for word in reversed(ahead):
+            if word.text in table.removing_word:
+                return True
+            if word.breaks or word.text in self._relative or word.text in table.publish_verb:
+                return False
+        return False
 
     def _was_before(self, clause: list[str]) -> bool:
         told = f" {' '.join(clause)} "

@@ -14,7 +14,7 @@ from arabic_metrics.resolve.filled import FilledSlot
 from arabic_metrics.resolve.metric_slot import PEOPLE
 from arabic_metrics.resolve.reading import Reading
 
-CHANGE = "change"
+CHANGE, POSTS = "change", "posts"
 AROUND = 60  # words told before and behind a figure
 THEY = "ون"  # of verbs: «يزورونه»
 OF_MANY = ("ين", THEY)  # of adjectives in the plural
@@ -42,6 +42,7 @@ class Surroundings:
             beside,
             dated=self._is_dated(slot),
             change=slot.figure is not None and slot.figure.aspect == CHANGE,
+            posted=slot.metric == POSTS,
             numbers=self.reading.scene.number_words if slot.figure else self._rank_words,
             behind_name=self._behind_a_known_name(slot.mention),
             name=self.reading.table.lexicon.fold(slot.owner.name.name) if slot.owner else "",
