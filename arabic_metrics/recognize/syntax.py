@@ -298,7 +298,7 @@ class Syntax:
                 if self._is_deed(last):
                     break
                 told = purpose
-                definite, owned = self.definite[last], False
+                definite, owned = self.definite[last] or last in self.known, False
             elif tag == ADJECTIVE:
                 if article != definite:
                     break

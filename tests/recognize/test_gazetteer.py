@@ -242,6 +242,9 @@ def test_a_peer_is_who_is_named_and_a_title_is_one_name(text: str, keys: list[st
         ("صفحة روسيا اليوم", "rt_arabic"),
         ("الخطوط القطرية", "qatar_airways"),
         ("رانيا العبدالله", "queen_rania"),
+        ("الصفحة الرسمية لنادي الهلال السوداني", "sudan_al_hilal"),
+        ("الحساب الرسمي لنادي الأهلي الليبي", "libya_al_ahly"),
+        ("الصفحة الرسمية لنادي الاتحاد السكندري", "al_ittihad_alexandria"),
     ],
 )
 def test_a_further_name_makes_another_person(name: str, key: str) -> None:

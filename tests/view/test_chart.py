@@ -61,6 +61,21 @@ def test_it_draws_without_a_network_and_tells_figure_modifier_and_paper(visit: V
     assert "بلدية دبا · فيسبوك" in str(found.page.locator("svg").text_content())
 
 
+def test_what_a_point_tells_stays_on_a_narrow_screen(visit: Visitor) -> None:
+    figures = (observe(10, source="جريدة الميناء"), observe(12, later(30), "a2"))
+    page = visit(chart_timelines([line_of(*figures)]).html, width=390).page
+    page.wait_for_selector("svg")
+    for at in range(page.locator(POINTS).count()):
+        page.locator(POINTS).nth(at).hover()
+        tooltip = page.locator("#vg-tooltip-element.visible")
+        tooltip.wait_for()
+        box = tooltip.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+        assert box["y"] >= 0
+
+
 def test_it_tells_times_in_words(visit: Visitor) -> None:
     _, found = opened(visit, [line_of(flow(10), flow(15, article="a2", **Q4))])
     found.page.locator(POINTS).last.hover()
