@@ -139,6 +139,6 @@ def ends_clause(run: PeriodRun, end: int) -> bool:
             return True  # «السبت 21/9 الساعة 8»
         return not (following.word.unit or (following.numeral is not None and not following.joins))
     word = run.word_after(end - 1)
-    if run.text[run.tokens[end - 1].end :][:2].lstrip(" ")[:1] == "%":
+    if run.behind(end, 2).lstrip(" ")[:1] == "%":
         return False
     return not word or word in run.vocabulary.closed

@@ -119,6 +119,11 @@ class PeriodRun:
         match = WORD_AFTER.match(self.text, self.tokens[index].end)
         return match[1] if match else ""
 
+    def behind(self, end: int, reach: int) -> str:
+        """Return some characters behind the token before `end`."""
+        at = self.tokens[end - 1].end
+        return self.text[at : at + reach]
+
     def definite_after(self, index: int) -> bool:
         """Whether a word with the article follows: «العام الدراسي»."""
         return self._is_definite(self.word_after(index))
@@ -143,7 +148,7 @@ class PeriodRun:
         """Whether the tokens from `start` to before `end` are the whole text, or a whole field between bars."""
         opening = self.tokens[start].start
         before = self.text[max(0, opening - 40) : opening].rstrip(" ")
-        after = self.text[self.tokens[end - 1].end :][:40].lstrip(" .!؟?")
+        after = self.behind(end, 40).lstrip(" .!؟?")
         return (not before or before[-1] in "|\n") and (not after or after[0] in "|\n")
 
 

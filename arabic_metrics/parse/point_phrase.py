@@ -122,7 +122,7 @@ def counts_something(run: PeriodRun, end: int) -> bool:
         unit = following.word.number in ("singular", "plural") and not following.article
         return not following.joins and (unit or following.spelled.scale > 0)
     word = run.word_after(end - 1)
-    if run.text[run.tokens[end - 1].end :][:2].lstrip(" ")[:1] in ("%", "$"):
+    if run.behind(end, 2).lstrip(" ")[:1] in ("%", "$"):
         return True
     if not word or word in run.vocabulary.closed or word[0] == "و":
         return False

@@ -250,8 +250,10 @@ class AsideReader:
 
     def up_to_part(self, words: list[Word], last: int, near: range) -> range:
         """Return the positions near a figure without what is said of some of those it counts: «3 مليارات، منهم 100 مليون في ألمانيا»."""
-        parts = (at for at in range(last, near.stop) if words[at].text in self._part)
-        return range(near.start, next(parts, near.stop))
+        for at in range(last, near.stop):
+            if words[at].text in self._part:
+                return range(near.start, at)
+        return near
 
     def _is_supposed(self, ahead: list[Word]) -> bool:
         """«تأمل الوزارة أن يصل عددهم إلى 30 ألفا», «لو بلغ عددهم 30 ألفا»: whether a clause of what is expected, denied or a condition goes up to the figure."""

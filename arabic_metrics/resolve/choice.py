@@ -10,6 +10,7 @@ from arabic_metrics.resolve.weigh import weighed
 
 TOLERANCE = 0.001  # of a sum of probabilities
 TOLD = 3  # of the options, the most probable ones, where no explanation is asked for
+TOLD_FROM = 0.01  # how probable these are at least
 DETECTED = frozenset({"metric", "rank"})  # the first option says that there is no figure
 READ_FROM = 0.25  # how probable it is at least that there is one, where one is read
 
@@ -62,10 +63,10 @@ class Choice(NamedTuple):
 
     def outcome(self) -> "Choice":
         """Return the choice among the first option, the chosen one and the most probable ones alone, without their features."""
-        kept: Sequence[int] = range(len(self.options))
-        if len(kept) > TOLD:
-            ranked = sorted(kept, key=self.probabilities.__getitem__, reverse=True)
-            kept = sorted({0, self.chosen, *ranked[:TOLD]})
+        probable = [at for at, told in enumerate(self.probabilities) if told >= TOLD_FROM]
+        if len(probable) > TOLD:
+            probable.sort(key=self.probabilities.__getitem__, reverse=True)
+        kept = sorted({0, self.chosen, *probable[:TOLD]})
         options = [self.options[at] for at in kept]
         return Choice(
             self.slot,

@@ -26,7 +26,7 @@ from arabic_metrics.resolve.claim import (
     Unresolved,
 )
 from arabic_metrics.resolve.doubt import too_unsure
-from arabic_metrics.resolve.fill import COULD_BE_OF, SlotFiller
+from arabic_metrics.resolve.fill import COULD_BE_OF, SlotFiller, is_doubted
 from arabic_metrics.resolve.filled import FilledSlot
 from arabic_metrics.resolve.network_words import NOUNS
 from arabic_metrics.resolve.reading import Reading
@@ -38,7 +38,6 @@ NAMED_SLOTS = ("followers", "interactions", "posts")
 UNKNOWN = "XXXX-XX-XX"  # TIMEX3: a time that no calendar tells
 NOW = "now"
 LEVEL, STOCK = "level", "stock"
-DOUBTED = 0.2  # how probable a number must be a figure for its doubt to be told
 OF_TITLE = 0.5  # how sure a figure of the title must be that the text does not tell
 AS_WRITTEN = frozenset({"owner", "period", "scope"})  # slots whose options are told by their words
 EMPTY = frozenset({"nothing", "nobody", "none"})  # the options that fill no slot
@@ -312,12 +311,12 @@ class ClaimWriter:
         found += [
             self._doubted(number.span, number.value, number.readings, NO_FIGURE, choice)
             for number, choice in filler.doubts
-            if 1 - choice.probabilities[0] >= DOUBTED
+            if is_doubted(choice)
         ]
         found += [
             self._doubted(rank.span, rank.value, (), NO_RANK, choice)
             for rank, choice in filler.no_ranks
-            if 1 - choice.probabilities[0] >= DOUBTED
+            if is_doubted(choice)
         ]
         return tuple(sorted(found, key=lambda each: each.span))
 
@@ -371,6 +370,7 @@ class ClaimWriter:
 
     def candidates(self, choice: Choice) -> tuple[Candidate, ...]:
         """Return the most probable options of a choice."""
+        choice = choice.outcome()
         ranked = sorted(range(len(choice.options)), key=lambda at: -choice.probabilities[at])
         found = []
         for at in ranked[:TOLD]:

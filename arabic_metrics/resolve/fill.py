@@ -27,6 +27,7 @@ from arabic_metrics.resolve.told import Told
 NEXT = "next"  # a rank told by the one before it: «تليه …»
 AFTER_THE_FIRST = 2
 ALWAYS_KEPT = 2.0  # above any confidence
+DOUBTED = 0.2  # how probable a number must be a figure for its doubt to be told
 NEARLY = 0.4  # of the probability of the best owner
 POSSESSING = 0.1  # of the probability of a possessed account
 POSSESSORS = frozenset({"person", "organization", ""})
@@ -53,13 +54,13 @@ class SlotFiller:
         self.text = recognized.parsed.normalized
         self.chooser = chooser
         self.layout = LayoutChooser(self.reading)
-        self.doubts: list[Doubt] = []  # numbers for which "nothing" was chosen
+        self.doubts: list[Doubt] = []  # numbers that nearly were figures
         self.undecided: list[tuple[FoundFigure, Choice]] = []  # figures of damaged digits
         self.no_ranks: list[tuple[RankMention, Choice]] = []  # the same of wordings of a place
 
     @property
     def left_out(self) -> list[tuple[Span, str, Choice]]:
-        """What was chosen to be no figure and no rank, in text order."""
+        """What was chosen to be no figure and no rank, in text order; without an explanation, what nearly was one."""
         found = [(number.span, str(number.value), choice) for number, choice in self.doubts]
         found += [(rank.span, str(rank.value), choice) for rank, choice in self.no_ranks]
         return sorted(found, key=lambda told: told[0])
@@ -92,7 +93,8 @@ class SlotFiller:
         reader = FigureReader(self.reading, self.chooser, self.layout, self.kept)
         for figure, number, choice in reader.read():
             if figure is None:
-                self.doubts.append((number, choice))
+                if self.explained or is_doubted(choice):
+                    self.doubts.append((number, choice))
                 continue
             if figure.number.undecided:
                 self.undecided.append((figure, choice))
@@ -129,7 +131,8 @@ class SlotFiller:
                     self.chooser.choose(Asked("rank", rank.span, self.text), options)
                 )
             if choice.option.what is None:
-                self.no_ranks.append((rank, choice))
+                if self.explained or is_doubted(choice):
+                    self.no_ranks.append((rank, choice))
                 continue
             if rank.rule == NEXT:
                 value = before.value + 1 if before is not None else AFTER_THE_FIRST
@@ -267,6 +270,11 @@ class SlotFiller:
 
     def _choice(self, slot: FilledSlot, name: str, options: Sequence[Option]) -> Choice:
         return self.chooser.choose(Asked(name, slot.span, self.text), options)
+
+
+def is_doubted(nothing: Choice) -> bool:
+    """Whether what was chosen to be no figure and no rank nearly was one, which is told."""
+    return 1 - nothing.probabilities[0] >= DOUBTED
 
 
 def _possessor(choice: Choice) -> int | None:

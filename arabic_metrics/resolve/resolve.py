@@ -116,7 +116,7 @@ def resolve_claims(
 ) -> ClaimSet:
     """Fill the slots of claims from the mentions of a text; less sure figures stay unresolved, each with what it could be of."""
     least = least_confidence(min_confidence)
-    sure = max(least, OF_TITLE)
+    sure = max(least, OF_TITLE) if recognized.parsed.normalized.head else least
     filler = SlotFiller(recognized, checked(chooser or packaged_weights()), sure=sure)
     filled = filler.fill()
     writer = ClaimWriter(filler.reading, published)

@@ -75,12 +75,12 @@ class Surroundings:
         «3 ملايين متابع، وتنشر فيها كل يوم وصفة» tells no rate of the followers; «30 مليون شخص ويزورونه يوميا» does.
         """
         tags, words = self.reading.syntax.tags, self._words
-        further = (
-            at
-            for at in range(last, near.stop)
-            if tags[at] == VERB and words[at].text[0] == AND and THEY not in words[at].text[1:]
-        )
-        return range(near.start, next(further, near.stop))
+        for at in range(last, near.stop):
+            if tags[at] == VERB:
+                text = words[at].text
+                if text[0] == AND and THEY not in text[1:]:
+                    return range(near.start, at)
+        return near
 
     def _words_of_fields(self, slot: FilledSlot) -> Iterator[Range]:
         """The words of a figure's period, and of its owner with the nationality behind it, but not «مستخدمي تويتر السعوديين»."""
