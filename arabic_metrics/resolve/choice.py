@@ -63,16 +63,14 @@ class Choice(NamedTuple):
 
     def outcome(self) -> "Choice":
         """Return the choice among the first option, the chosen one and the most probable ones alone, without their features."""
-        probable = [at for at, told in enumerate(self.probabilities) if told >= TOLD_FROM]
-        if len(probable) > TOLD:
-            probable.sort(key=self.probabilities.__getitem__, reverse=True)
-        kept = sorted({0, self.chosen, *probable[:TOLD]})
-        options = [self.options[at] for at in kept]
+        told, options = self.probabilities, self.options
+        kept = [at for at, it in enumerate(told) if it >= TOLD_FROM or at in (0, self.chosen)]
+        if len(kept) > TOLD:
+            ranked = sorted(kept, key=told.__getitem__, reverse=True)
+            kept = sorted({0, self.chosen, *ranked[:TOLD]})
+        cut = [Option(options[at].label, (), options[at].what, options[at].span) for at in kept]
         return Choice(
-            self.slot,
-            tuple([Option(it.label, (), it.what, it.span) for it in options]),
-            tuple([self.probabilities[at] for at in kept]),
-            kept.index(self.chosen),
+            self.slot, tuple(cut), tuple([told[at] for at in kept]), kept.index(self.chosen)
         )
 
     @property
