@@ -190,7 +190,7 @@ def _disputed(
 def _of_asides(asides: set[str]) -> Verdict:
     """Why figures of these asides are not compared: some asides tell of an audience, others of a time or of how a number is meant."""
     words = [set(aside.split()) for aside in asides]
-    kinds = set.union(*words) - set.intersection(*words)
+    kinds: set[str] = {it for each in words for it in each if not all(it in one for one in words)}
     if kinds == {EARLIER}:
         return Verdict("different_period", "the figures hold at different times")
     if kinds and kinds <= MEANT.keys():
