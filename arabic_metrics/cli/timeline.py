@@ -27,6 +27,7 @@ from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.lexicon.entry import Entry
 from arabic_metrics.lexicon.entry_claim import GazetteerName, Platform
 from arabic_metrics.lexicon.transliteration import consonants
+from arabic_metrics.ranking.board import AT_EVENT
 from arabic_metrics.ranking.period import read_period
 from arabic_metrics.ranking.person import owner_key
 from arabic_metrics.resolve import ClaimSet
@@ -154,7 +155,7 @@ def timeline(
         if lines:
             tell(MORE if boards else NO_BOARD + MORE)
     tell(summary(lines))
-    for counts in filter(None, (asides(lines), read.told_again(), read.left_out())):
+    for counts in filter(None, (asides(lines), events(lines), read.told_again(), read.left_out())):
         tell(counts)
 
 
@@ -387,6 +388,21 @@ def asides(lines: Sequence[Timeline]) -> str:
     )
     return (
         f"{counted(len(told), 'figure')} in no leaderboard for the aside: {named}." if told else ""
+    )
+
+
+def events(lines: Sequence[Timeline]) -> str:
+    """Return a sentence that counts the figures that are told at an event alone; empty if there are none."""
+    told = [
+        figure
+        for line in lines
+        for figure in line.observations
+        if figure.period == AT_EVENT and not figure.aside and figure.when is None
+    ]
+    return (
+        f"{counted(len(told), 'figure')} in no leaderboard: told at an event without a date."
+        if told
+        else ""
     )
 
 

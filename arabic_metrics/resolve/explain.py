@@ -37,6 +37,8 @@ def explain_claims(
 ) -> Explanation:
     """Return the claims that `extract_claims` returns, with each decision: its options, what each weighed, and by how much one was chosen.
 
+    The arguments are those of `extract_claims`; `min_confidence=None` is the default, 0.25.
+
     >>> found = explain_claims("بلغ عدد متابعي صفحة بلدية دبا على فيسبوك 40 ألفا، وشارك في يومها المفتوح 200 طفل")
     >>> [(slot.slot, slot.options[0].label) for slot in found.figures[0].slots]
     [('metric', 'followers'), ('owner', 'بلدية دبا'), ('network', 'facebook'), ('period', 'none'), ('scope', 'none')]

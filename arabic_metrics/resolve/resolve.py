@@ -31,8 +31,8 @@ def extract_claims(
 
     Any text is accepted; one without claims gives an empty ClaimSet. The title of an article is read before its text. Relative periods («الشهر الماضي») are read against `published`, or
     the article's own date. `ner` is a model of names that adds to those of the grammar, such as `CamelNer()`. `chooser` chooses among the
-    options of each slot: the packaged weights, `load_weights(path)`, or a model of your own. Figures below `min_confidence` stay
-    unresolved.
+    options of each slot: the packaged weights, `load_weights(path)`, or a model of your own. Figures below `min_confidence` (0 to 1; None is
+    the default, 0.25) stay unresolved.
 
     >>> claims = extract_claims("بلغ عدد متابعي صفحة بلدية دبا على فيسبوك أكثر من 40 ألف متابع")
     >>> for row in claims.rows():

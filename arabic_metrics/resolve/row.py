@@ -52,6 +52,7 @@ ROW_FIELDS = (
 VALUES = ("value", "upper")
 EXACT_FIELDS = ("value_exact", "upper_exact")
 TABLE_FIELDS = (*ROW_FIELDS, *EXACT_FIELDS)
+TEXT = "string"  # the type of pandas that holds text whatever the rows: without, a column of gaps alone has another
 DATES = frozenset({"period_start", "period_end", "published"})
 INTEGERS = frozenset({*VALUES, "start", "end"})
 FLOATS = frozenset({"confidence"})
@@ -98,6 +99,7 @@ def pandas_frame(rows: Iterable[Row]) -> Any:
     pandas = _library("pandas", "to_pandas")
     frame = pandas.DataFrame(map(table_row, rows), columns=list(TABLE_FIELDS))
     types = {
+        **dict.fromkeys(TABLE_FIELDS, TEXT),
         **dict.fromkeys(INTEGERS, "Int64"),
         **dict.fromkeys(DATES, "datetime64[s]"),
         **dict.fromkeys(FLOATS, "float64"),

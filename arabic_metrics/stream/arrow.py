@@ -19,7 +19,7 @@ from arabic_metrics.core.extra import load
 from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.resolve.claim import FORMAT_VERSION
 from arabic_metrics.resolve.exact import write_value
-from arabic_metrics.resolve.row import DATES, FLOATS, INTEGERS, TABLE_FIELDS, Row, table_row
+from arabic_metrics.resolve.row import DATES, FLOATS, INTEGERS, TABLE_FIELDS, TEXT, Row, table_row
 from arabic_metrics.stream.block import Failure
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def unnested(record: dict[str, Any]) -> dict[str, Any]:
 
 
 def row_schema() -> pa.Schema:
-    """Return the Arrow schema of the tidy table; it tells pandas to keep integers where a column has gaps."""
+    """Return the Arrow schema of the tidy table; it tells pandas to keep integers and text where a column has gaps, or nothing else."""
     pa = load("pyarrow")
     kinds = {
         **dict.fromkeys(DATES, pa.date32()),
@@ -107,10 +107,13 @@ def row_schema() -> pa.Schema:
 
 
 def _for_pandas() -> str:
-    """The types of integers as pandas itself would note them: without, it makes floats of a column with gaps."""
+    """The types of integers and texts as pandas itself would note them: without, it makes floats of integers with gaps, and of texts objects of any kind."""
     integer = {"pandas_type": "int64", "numpy_type": "Int64", "metadata": None}
+    text = {"pandas_type": "unicode", "numpy_type": TEXT, "metadata": None}
     columns = [
-        {"name": name, "field_name": name, **integer} for name in TABLE_FIELDS if name in INTEGERS
+        {"name": name, "field_name": name, **(integer if name in INTEGERS else text)}
+        for name in TABLE_FIELDS
+        if name not in DATES | FLOATS
     ]
     return json.dumps({"index_columns": [], "column_indexes": [], "columns": columns})
 

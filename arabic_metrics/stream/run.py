@@ -43,7 +43,7 @@ class ArchiveOptions:
     """What decides the output, besides the input and the lexicon; a run is resumed only with the same.
 
     `forms` are what is written: jsonl, csv, parquet, and sqlite: one database in the end, beside the JSON lines it is made of. A shard ends with the block that brings it to `shard_articles`;
-    a block holds some `block_bytes` of the input. Figures of a confidence below `min_confidence` are unresolved.
+    a block holds some `block_bytes` of the input. Figures of a confidence below `min_confidence` are unresolved; None is the default, 0.25.
     """
 
     forms: tuple[str, ...] = ("jsonl",)

@@ -47,7 +47,7 @@ def extract_claims(
     """Return the figures that the texts of a data frame state, a row for each, with the columns of `claims_table` and `failure`.
 
     `text`, `id`, `published`, `title` and `source` (the paper) are names of columns. A row without text is a row with a `failure`. Figures whose
-    confidence is below `min_confidence` (0 to 1) are left out: rows hold no unresolved ones.
+    confidence is below `min_confidence` (0 to 1; None is the default, 0.25) are left out: rows hold no unresolved ones.
     """
     columns = Fields(text, id, published, title, source)
     names = dict.fromkeys(name for name in columns if name is not None)

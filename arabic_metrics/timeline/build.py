@@ -63,7 +63,7 @@ def build_timelines(
     `claims` are claim sets, or rows of `ClaimSet.rows()`. `articles` give the dates, the papers and the texts; what they do not
     give is not guessed. Both are read once, and no text is kept. An owner has one name in all figures: that of the gazetteer or the network,
     else the one that most figures have; a person with titles and without is one owner. Figures whose owner is no name are left out (a common noun such as
-    «الفيديو» is another one in each article), and those whose confidence is known and below `min_confidence`, `COMPARED_CONFIDENCE` if None.
+    «الفيديو» is another one in each article), and those whose confidence is known and below `min_confidence` (0 to 1; None is the default, 0.5).
 
     Raises:
         ArchiveError: two articles have one id.

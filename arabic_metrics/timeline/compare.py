@@ -18,6 +18,15 @@ from arabic_metrics.timeline.observation import Observation, Tolerance, Verdict
 ALL_NETWORKS = "social"
 NO_NETWORK = frozenset({"website", "app"})
 ONE_OF_A_NAME = frozenset({"network", "site_app", "content", "place"})
+EARLIER = "earlier"
+MEANT = {  # asides that tell how a number is meant, and not of whom
+    EARLIER: "one held before, at a time that is not told",
+    "gap": "one is a difference from another",
+    "loss": "one is a loss",
+    "mean": "one is a mean",
+    "rate": "one is a rate",
+    "removed": "one counts what was removed",
+}
 NAMESAKES = "one is more than twice the other: perhaps two owners of one name"
 AND = "; "  # between two reasons
 HALF, A_SLIP = Fraction(1, 2), Fraction(99, 100)  # of the larger figure; a slip of the scale
@@ -165,7 +174,7 @@ def _disputed(
         if any(by) and not by[0] & by[1]:
             return Verdict("different_definition", "not told to be rankings by one metric")
     elif not {figure.aside for figure in figures} & {figure.aside for figure in against}:
-        return Verdict("different_definition", "the sentences tell of different audiences")
+        return _of_asides({each.aside for each in (*figures, *against)})
     elif _are_unlike(figures, against, tolerance):
         return Verdict("different_definition", "too far apart to count one thing")
     first = figures[0]
@@ -176,6 +185,17 @@ def _disputed(
     if _revised(figures, against):
         return Verdict("revision", "the same source, later")
     return Verdict("contradiction", "one thing, figures that exclude each other")
+
+
+def _of_asides(asides: set[str]) -> Verdict:
+    """Why figures of these asides are not compared: some asides tell of an audience, others of a time or of how a number is meant."""
+    words = [set(aside.split()) for aside in asides]
+    kinds: set[str] = {it for each in words for it in each if not all(it in one for one in words)}
+    if kinds == {EARLIER}:
+        return Verdict("different_period", "the figures hold at different times")
+    if kinds and kinds <= MEANT.keys():
+        return Verdict("different_definition", join_reasons(*(MEANT[it] for it in sorted(kinds))))
+    return Verdict("different_definition", "the sentences tell of different audiences")
 
 
 def _are_unlike(

@@ -9,7 +9,7 @@ from statistics import median
 from arabic_metrics.core.argument import check_each, check_text
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.lexicon.transliteration import consonants
-from arabic_metrics.ranking.board import UNRANKED, Group, group_of
+from arabic_metrics.ranking.board import AT_EVENT, UNRANKED, Group, group_of
 from arabic_metrics.ranking.period import Period, fixed_period, read_period, year_dates
 from arabic_metrics.ranking.person import untitled_name
 from arabic_metrics.timeline.bounds import bounds_of
@@ -254,7 +254,7 @@ def _why_unranked(figure: Observation, dates: Period) -> str:
     if figure.modifier in UNRANKED:
         return "vague or a bound"
     if figure.when is None:
-        return "without a date"
+        return "at an event without a date" if figure.period == AT_EVENT else "without a date"
     return "" if _is_ranked(figure, dates) else "of another time"
 
 

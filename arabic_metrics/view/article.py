@@ -71,7 +71,7 @@ def view_claims(
     """Return an article with its claims as a page: the text with every slot marked, and a table that leads to the marks.
 
     `language` is the language of the labels, `ar` or `en`; the article itself always runs from right to left. Figures with a
-    confidence below `min_confidence` (0 to 1) are shown as unresolved.
+    confidence below `min_confidence` (0 to 1) are shown as unresolved; None leaves the claims as they are.
 
     >>> from arabic_metrics.resolve import extract_claims
     >>> text = "لدى نادي الوحدات على إنستغرام 325 ألف متابع"

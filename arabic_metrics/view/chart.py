@@ -19,6 +19,7 @@ from arabic_metrics.view.row import figure_text, is_loss, plain_number
 MOST_LINES, MOST_POINTS = 20, 200  # points of each line, the latest
 MOST_TOGETHER = 6  # lines of a panel: more have no colours that tell them apart
 FAR_APART = 50
+NEAR_ZERO = 4  # below this share of the largest figure the axis may as well begin at zero
 FEW_DAYS = 8  # each of them is on the axis: ticks by the hour would name a day twice
 MOST_PLACES = 10
 WIDTH, HEIGHT = 760, 260
@@ -219,13 +220,17 @@ def _ticks(points: list[Drawn]) -> dict[str, list[int]]:
 
 
 def _scale(alt: Any, points: list[Drawn]) -> Any:
-    """A logarithmic scale if figures lie far apart; for ranks, one with the first at the top."""
-    values = [point["value"] for point in points]
+    """A logarithmic scale if figures lie far apart; for ranks, one with the first at the top. No point stands on the edge.
+
+    An axis that reaches down to a small part of its figures begins at zero.
+    """
+    ends = [end for point in points for end in (point["value"], point["upper"]) if end is not None]
+    low, high = min(ends), max(ends)
     if any(point["kind"] == "rank" for point in points):
-        return alt.Scale(zero=False, reverse=True)
-    if min(values) > 0 and max(values) > FAR_APART * min(values):
-        return alt.Scale(type="log", nice=True)
-    return alt.Scale(zero=False)
+        return alt.Scale(zero=False, reverse=True, nice=False, padding=EDGE)
+    if low > 0 and high > FAR_APART * low:
+        return alt.Scale(type="log", nice=True, padding=EDGE)
+    return alt.Scale(zero=0 <= low < high / NEAR_ZERO, padding=EDGE)
 
 
 def _points(line: Timeline, labels: Labels) -> Iterator[Drawn]:

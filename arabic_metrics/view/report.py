@@ -125,7 +125,7 @@ def view_timelines(
 
     `claims` are those that the timelines were built from: the list shows all their rows. Without `claims` it shows the figures of the
     timelines. `articles` are read once, for titles and longer sentences; without them, the page shows the sentence of each row. `limits`
-    bound the size of the page. `min_confidence` is the minimum that the timelines were built with: the page shows it. Of an archive whose
+    bound the size of the page. `min_confidence` is the minimum that the timelines were built with (None is the default, 0.5): the page shows it. Of an archive whose
     run is not `finished` the page says so. `name`, that of the archive, is its title.
 
     Raises:

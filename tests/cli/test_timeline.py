@@ -19,6 +19,7 @@ from arabic_metrics.cli.timeline import (
     PLACES,
     ReadTimelines,
     asides,
+    events,
 )
 from arabic_metrics.cli.timeline_output import (
     CONTESTED_NOTE,
@@ -173,6 +174,9 @@ def test_figures_that_an_aside_keeps_off_leaderboards_are_counted_by_its_kinds(
     lines = [line_of(*(observe(5, aside=aside) for aside in told))]
     assert asides(lines) == "3 figures in no leaderboard for the aside: 2 active, 1 mean, 1 place."
     assert asides([line_of(observe(5))]) == ""
+    at_event = observe(5, period="XXXX-XX-XX", period_start=None, period_end=None)
+    told_apart = "1 figure in no leaderboard: told at an event without a date."
+    assert (events([line_of(at_event, observe(6))]), events(lines)) == (told_apart, "")
     path = tmp_path / "claims.jsonl"
     claims = extract_claims("بلغ عدد مستخدمي تويتر النشطين 700 مليون مستخدم.", min_confidence=0)
     path.write_text(claims.model_dump_json(), encoding="utf-8")

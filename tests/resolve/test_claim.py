@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from math import nan
@@ -28,7 +29,7 @@ from arabic_metrics import (
     extract_claims,
 )
 from arabic_metrics.resolve.choice import Weights
-from arabic_metrics.resolve.claim import Period
+from arabic_metrics.resolve.claim import DEFAULT_MIN_CONFIDENCE, Period
 from arabic_metrics.resolve.row import ROW_FIELDS
 from tests.resolve.unsure import read_unsure
 
@@ -335,6 +336,18 @@ def test_what_is_no_probability_is_refused(least: float) -> None:
         extract_claims("نص", min_confidence=least)
     with pytest.raises(ValidationError, match="confidence"):
         Figure(value=1, confidence=least)
+
+
+@pytest.mark.parametrize(
+    "read", [extract_claims, lambda text, **given: explain_claims(text, **given).claim_set]
+)
+def test_none_is_the_default_minimum(read: Callable[..., ClaimSet]) -> None:
+    text = "بلغ عدد متابعي صفحة بلدية دبا على فيسبوك 40 ألف متابع"
+    asked = [read(text, min_confidence=least) for least in (None, DEFAULT_MIN_CONFIDENCE)]
+    assert asked[0] == asked[1] == read(text)
+    for wrong in ("0.5", True, [0.5]):
+        with pytest.raises(TypeError, match=r"^min_confidence must be a number from 0 to 1, not "):
+            read(text, min_confidence=wrong)
 
 
 def test_extraction_holds_figures_to_what_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,7 +21,7 @@ from arabic_metrics import (
 )
 from arabic_metrics.resolve import Candidate, Claim, Entity, Rank, Scope, Unresolved
 from arabic_metrics.resolve.claim import FORMAT_VERSION, Period
-from arabic_metrics.resolve.row import DATES, ROW_FIELDS, as_integer
+from arabic_metrics.resolve.row import DATES, FLOATS, INTEGERS, ROW_FIELDS, as_integer
 from arabic_metrics.stream.arrow import (
     VERSION_KEY,
     claim_sets_table,
@@ -228,6 +228,35 @@ def test_frames_of_a_claim_set_are_those_of_its_table(claim_sets: list[ClaimSet]
             pairs = zip(found.tolist(), wanted[name].tolist(), strict=True)
             assert all(pandas.isna(b) if pandas.isna(a) else a == b for a, b in pairs), name
     assert isinstance(frame, pandas.DataFrame)
+
+
+def test_a_column_has_one_type_whatever_its_rows(tmp_path: Path) -> None:
+    """Full, with nothing but gaps, and without a row."""
+    pandas, polars = pytest.importorskip("pandas"), pytest.importorskip("polars")
+    full = extract_claims(
+        Article(
+            "بلغ عدد متابعي صفحة بلدية دبا على فيسبوك 40 ألف متابع في مصر",
+            title="خبر",
+            source="الميناء",
+            published=DAY,
+        )
+    )
+    bare = ClaimSet(claims=(Claim(id="c1", posts=Figure(value=40, evidence=EVIDENCE[:1])),))
+    assert {name for row in bare.rows() for name, value in row.items() if value is None} >= {
+        "entity", "platform", "scope", "title", "source", "published", "confidence", "upper",
+    }  # fmt: skip
+    for number, claims in enumerate((full, bare, ClaimSet())):
+        path = tmp_path / f"{number}.parquet"
+        table = claims_table(claims)
+        parquet.write_table(table, path)
+        assert table.schema.equals(claims_table(full).schema, check_metadata=True)
+        for frame in (claims.to_pandas(), table.to_pandas(), pandas.read_parquet(path)):
+            for name in frame.columns.difference([*DATES]):
+                kind = "Int64" if name in INTEGERS else "string"
+                assert frame[name].dtype == ("float64" if name in FLOATS else kind), name
+        assert {str(claims.to_pandas()[name].dtype) for name in DATES} == {"datetime64[s]"}
+        for found in (claims.to_polars(), polars.from_arrow(table), polars.read_parquet(path)):
+            assert found.schema == full.to_polars().schema
 
 
 @pytest.mark.parametrize(("method", "library"), [("to_pandas", "pandas"), ("to_polars", "polars")])

@@ -11,6 +11,7 @@ from arabic_metrics.lexicon.transliteration import ascii_key
 from arabic_metrics.ranking.period import read_period
 from arabic_metrics.ranking.person import owner_key
 from arabic_metrics.timeline import Comparison, Observation, Timeline
+from arabic_metrics.timeline.compare import Verdict, compare_figures
 from arabic_metrics.timeline.leaderboard import (
     Standing,
     busiest_boards,
@@ -18,6 +19,7 @@ from arabic_metrics.timeline.leaderboard import (
     missed_figures,
     rank_entities,
 )
+from arabic_metrics.view.label import load_labels
 from tests.timeline.observations import Q3, flow, later, observe
 
 
@@ -266,6 +268,29 @@ def test_a_period_that_ends_before_it_begins_is_refused() -> None:
 
 UNKNOWN = {"period": None, "period_start": None, "period_end": None}
 UNTIL = {"period": "../2025-09-30", "period_start": None}
+
+
+def test_a_figure_that_is_told_at_an_event_is_counted_as_such() -> None:
+    told = observe(5, period="XXXX-XX-XX", period_start=None, period_end=None)
+    assert count_unranked([line_of(told)], "followers", "2025") == {"at an event without a date": 1}
+
+
+@pytest.mark.parametrize(
+    ("aside", "label", "reason"),
+    [
+        ("earlier", "different_period", "the figures hold at different times"),
+        ("mean", "different_definition", "one is a mean"),
+        ("gap", "different_definition", "one is a difference from another"),
+        ("active", "different_definition", "the sentences tell of different audiences"),
+        ("active mean", "different_definition", "the sentences tell of different audiences"),
+    ],
+)
+def test_figures_of_different_asides_are_told_apart_by_the_true_reason(
+    aside: str, label: str, reason: str
+) -> None:
+    verdict = compare_figures(observe(5_000), observe(9_000, article="a2", aside=aside))
+    assert verdict == Verdict(label, reason)  # type: ignore[arg-type]
+    assert load_labels("ar")("reason", reason) != reason
 
 
 @pytest.mark.parametrize("told", [UNKNOWN, UNTIL], ids=["no dates", "an end alone"])

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 
@@ -74,6 +75,51 @@ def test_what_a_point_tells_stays_on_a_narrow_screen(visit: Visitor) -> None:
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= 390
         assert box["y"] >= 0
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_tap_on_a_point_tells_what_a_pointer_is_told(width: int, visit: Visitor) -> None:
+    """A finger that misses by a little means the point; one elsewhere puts the words away."""
+    figures = (observe(10, source="جريدة الميناء"), observe(12, later(30), "a2"))
+    page = visit(chart_timelines([line_of(*figures)]).html, width=width, has_touch=True).page
+    page.wait_for_selector("svg")
+    tooltip = page.locator("#vg-tooltip-element.visible")
+    for at, (aside, words) in enumerate(((0, "جريدة الميناء"), (14, "a2"))):
+        box = page.locator(POINTS).nth(at).bounding_box()
+        assert box is not None
+        x, y = box["x"] + box["width"] / 2 + aside, box["y"] + box["height"] / 2
+        page.touchscreen.tap(x, y)
+        tooltip.wait_for()
+        assert words in tooltip.inner_text()
+    page.touchscreen.tap(width - 5, 5)
+    page.wait_for_timeout(100)
+    assert tooltip.count() == 0
+
+
+def test_no_point_stands_on_the_edge_of_its_panel(visit: Visitor) -> None:
+    lines = [line_of(flow(1000), flow(1500, article="a2", **Q4))]
+    _, found = opened(visit, lines)
+    drawn = [each.bounding_box() for each in found.page.locator("svg .background").all()]
+    grid = max((box for box in drawn if box is not None), key=lambda box: box["height"])
+    assert grid["height"] > 200
+    for point in found.page.locator(POINTS).all():
+        box = point.bounding_box()
+        assert box is not None
+        middle = box["y"] + box["height"] / 2
+        assert grid["y"] + 5 < middle < grid["y"] + grid["height"] - 5
+
+
+def test_figures_beside_points_run_over_nothing(visit: Visitor) -> None:
+    lines = [
+        line_of(observe(1_000_000 + 400 * at, entity=f"نادي {name}", entity_key=name))
+        for at, name in enumerate("ابتث")
+    ] + [line_of(observe(1_200_000, entity="نادي ج", entity_key="ج"))]
+    _, found = opened(visit, lines)
+    texts = found.page.locator("svg .mark-text.role-mark > text")
+    assert 2 <= texts.count() < len(lines), "one that has no room is told by its point alone"
+    boxes = [box for box in (each.bounding_box() for each in texts.all()) if box is not None]
+    spans = sorted((box["y"], box["y"] + box["height"]) for box in boxes)
+    assert all(first[1] <= second[0] + 1 for first, second in pairwise(spans))
 
 
 def test_it_tells_times_in_words(visit: Visitor) -> None:

@@ -166,6 +166,52 @@ def test_the_list_is_searched_whatever_the_spelling(visit: Visitor) -> None:
     assert not page.locator("#list").is_visible()
 
 
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [
+        ("٣٫٥ مليون", ("3.5", "3,5", "٣.٥", "٣٫٥", "۳٫۵", "3.5 مليون", "٣٫٥ مليون", "٣،٥")),
+        ("3.5 مليون", ("3.5", "٣٫٥", "3,5", "٣.٥", "مـليون 3.5")),
+        ("3,5 مليون", ("3.5", "٣٫٥")),
+        ("١٢٬٤٨٥٬٧٦٩", ("12485769", "12,485,769", "12.485.769", "١٢٬٤٨٥٬٧٦٩", "12 485 769", "12\u00a0485")),
+        ("12 485 769", ("12485769", "12.485.769", "١٢٤٨٥٧٦٩")),
+        ("1.780", ("1780", "1,780", "١٬٧٨٠", "1.780")),
+    ],
+)  # fmt: skip
+def test_a_figure_is_found_however_its_digits_are_typed(
+    written: str, typed: Sequence[str], visit: Visitor
+) -> None:
+    """In the list, and where the sentence alone has it."""
+    sentence = f"وبلغ عدد متابعيها {written} متابع"
+    of_row = observe(90, article="a1", surface=written, sentence=sentence)
+    of_sentence = observe(90, article="a1", surface="90", sentence=f"{written} و90 متابعا")
+    others = (
+        observe(70, article="a2", surface="13.5 مليون"),
+        observe(80, article="a3", surface="3.45"),
+    )
+    for figure in (of_row, of_sentence):
+        page = visit(report_of(figure, *others).html).page
+        for words in typed:
+            search(page, words)
+            assert found(page) == 1, words
+
+
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [
+        ("مؤسسة الرملة", ("موسسه", "مُؤَسّسة", "الرملـــة", "الرمله")),
+        ("أسماء البيئي", ("اسما", "البييي", "أسماء", "آسماء")),
+        ("هیئة کوثر", ("هيئة", "كوثر")),
+    ],
+)
+def test_a_name_is_found_whatever_its_letters(
+    written: str, typed: Sequence[str], visit: Visitor
+) -> None:
+    page = visit(report_of(observe(5, entity=written), observe(6, article="a2")).html).page
+    for words in typed:
+        search(page, words)
+        assert found(page) == 1, words
+
+
 def test_sentences_are_searched_where_no_row_shows_what_is_searched(visit: Visitor) -> None:
     figures = (
         observe(5, article="a1", sentence="قالت الهيئة إن للصفحة 5 متابعين في 2019"),

@@ -4,6 +4,8 @@
 
   const SYMBOL = 44; // a symbol of the legend, and the gaps around it
   const BESIDE = 24; // from the middle of the panel to the figure of a point that stands there
+  const LINE = 15; // the height of a figure beside a point
+  const FINGER = 24; // from a tap to the point that is meant
   const chart = document.getElementById("chart");
   const letters = document.createElement("canvas").getContext("2d");
 
@@ -54,9 +56,54 @@
     return chart.scrollWidth - chart.clientWidth;
   };
 
+  // A figure beside a point moves by a line where it would run over another one or over a point; without room it goes, and the point tells it.
+  const crosses = (one, other) =>
+    one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+
+  const layOut = () => {
+    const boxes = [...chart.querySelectorAll("path")].filter(told).map((it) => it.getBoundingClientRect());
+    for (const text of chart.querySelectorAll(".mark-text.role-mark > text")) {
+      const place = text.getAttribute("transform");
+      const free = [0, -LINE, LINE].find((down) => {
+        text.setAttribute("transform", `translate(0,${down}) ${place}`);
+        const box = text.getBoundingClientRect();
+        return !boxes.some((other) => crosses(box, other));
+      });
+      if (free === undefined) {
+        text.remove();
+      } else {
+        boxes.push(text.getBoundingClientRect());
+      }
+    }
+  };
+
+  // A finger does not hover: the point nearest to a tap tells what it tells a pointer, until the next tap.
+  const told = (path) => path.__data__?.tooltip;
+  const say = (point) => {
+    const box = point.getBoundingClientRect();
+    const [clientX, clientY] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
+    point.dispatchEvent(new PointerEvent("pointermove", { clientX, clientY, bubbles: true }));
+  };
+  const distance = (point, event) => {
+    const box = point.getBoundingClientRect();
+    return Math.hypot((box.left + box.right) / 2 - event.clientX, (box.top + box.bottom) / 2 - event.clientY);
+  };
+  document.addEventListener("click", (event) => {
+    if (event.pointerType === "mouse") {
+      return;
+    }
+    const points = [...chart.querySelectorAll("path")].filter(told);
+    const [near] = points.sort((one, other) => distance(one, event) - distance(other, event));
+    document.getElementById("vg-tooltip-element")?.classList.remove("visible");
+    if (near && distance(near, event) <= FINGER) {
+      say(near);
+    }
+  });
+
   const margin = 120; // the figures of the axis
   const lacking = await draw(margin);
   if (lacking > 0) {
     await draw(margin + lacking);
   }
+  layOut();
 })();

@@ -26,17 +26,24 @@
   const keepDigits = (pieces) =>
     pieces.map((piece, at) => (at % 2 ? Object.assign(make("bdo", "", piece), { dir: "ltr" }) : piece));
 
-  // What a reader types, whatever its hamzas, its digits and the marks between them.
+  // What a reader types, whatever its hamzas, its digits and the marks between them: «3.5», «٣٫٥» and «3,5» are one.
   const fold = (text) =>
     text
+      .replace(/(\d|[٠-٩۰-۹])[\u00a0\u2007\u2009\u202f](?=(?:\d|[٠-٩۰-۹]){3})/g, "$1")
       .normalize("NFKC")
       .toLowerCase()
-      .replace(/[\u064b-\u0652\u0670\u0640]/g, "")
+      .replace(/[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
       .replace(/[أإآٱ]/g, "ا")
-      .replace(/ى/g, "ي")
+      .replace(/ؤ/g, "و")
+      .replace(/[ىئی]/g, "ي")
+      .replace(/ک/g, "ك")
       .replace(/ة/g, "ه")
+      .replace(/ء/g, "")
       .replace(/[\u0660-\u0669]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0x0630))
-      .replace(/(\d)[,.٬](?=\d{3})/g, "$1");
+      .replace(/[\u06f0-\u06f9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0x06c0))
+      .replace(/(?<![\d.])\d{1,3}(?: \d{3}){2,}(?!\d)/g, (number) => number.replaceAll(" ", ""))
+      .replace(/(\d)[,.٬،'’](?=\d{3}(?!\d))/g, "$1")
+      .replace(/(\d)[,٫،](?=\d)/g, "$1.");
 
   const [OWNER, NETWORK, METRIC, SCOPE, ASIDE, FIGURE, WHEN, ARTICLE, SURE, VALUE, DAY] = Array(11).keys();
 
@@ -71,7 +78,9 @@
       const terms = fold(byId("search").value).split(/\s+/).filter(Boolean);
       const metric = byId("metric").value;
       const holding = terms.map((term) => {
-        const number = /^\d+$/.test(term) && new RegExp(`(?<!\\d)${term}`); // not within a longer one
+        const number =
+          /^\d+(\.\d*)?$/.test(term) &&
+          new RegExp(`(?<!\\d|\\d\\.)${term.replace(".", "\\.")}`); // not within a longer one
         const holds = (text) => (number ? number.test(text) : text.includes(term));
         return { holds, texts: folded.map(holds), articles: foldedArticles.map(holds) };
       });
