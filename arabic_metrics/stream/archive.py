@@ -46,10 +46,9 @@ def stream_archive(
     """Yield the claims of each article of an archive, in order; a record that cannot be read is a Failure in its place.
 
     `source` is a file or folder, or several. An article that states nothing gives an empty ClaimSet, so that there is one item
-    for each record. Fields that are not named are guessed; `source_field` is that of the paper. `published` is the date of articles that have none. Only a block of
-    `block_bytes` is in memory, for each of the `jobs`. With more than one, a script needs the usual
-    `if __name__ == "__main__":`, since worker processes may be started afresh. A figure whose confidence is below `min_confidence`
-    (0 to 1; None is the default, 0.25) is unresolved. `chooser` is that of `extract_claims`; with more than one job it is pickled for the workers.
+    for each record. Fields that are not named are guessed; `source_field` is that of the paper. `published` is the date of articles that have none.
+    Only a block of `block_bytes` is in memory, for each of the `jobs`. With more than one, a script needs the usual `if __name__ == "__main__":`, since
+    worker processes may be started afresh. `min_confidence` and `chooser` are those of `extract_claims`; the chooser is then pickled for the workers.
 
     Raises:
         ArchiveError: `source` is a text and no file, or names a file or folder that is missing, or a worker process was killed.
@@ -104,9 +103,8 @@ def extract_many(
 ) -> Iterator[ClaimSet]:
     """Yield what `extract_claims` returns for each text, in order; a text without an id has its place as one: "1", "2", and so on.
 
-    Texts are taken one by one as they are asked for, with more than one of `jobs` some hundreds ahead. Such a script needs the usual
-    `if __name__ == "__main__":`, since worker processes may be started afresh. `published` is the date of texts that have none. `min_confidence` and `chooser` are those of
-    `extract_claims`; with more than one job it is pickled for the workers.
+    Texts are taken one by one as they are asked for, with more than one of `jobs` some hundreds ahead; such a script needs the usual
+    `if __name__ == "__main__":`, as in `stream_archive`. `published` is the date of texts that have none. `min_confidence` and `chooser` are as there.
 
     >>> texts = ["لدى نادي الوحدات على إنستغرام 325 ألف متابع", "فاز النادي بهدفين"]
     >>> [(claims.article_id, len(claims)) for claims in extract_many(texts)]
