@@ -217,6 +217,8 @@ class Tagger:
             return NAME
         if bare in table.adjectives or text in table.nationalities:
             return ADJECTIVE
+        if bare in table.trend_word:
+            return NOUN  # «تصدرت أصالة التريند»
         if before == NAME:
             if bare in table.titles and self._is_surname(index):
                 return NAME

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator
 from itertools import pairwise
 
 from arabic_metrics.lexicon import Lexicon
-from arabic_metrics.lexicon.affix import ARTICLE, FOR_THE
+from arabic_metrics.lexicon.affix import AND, ARTICLE, FOR_THE
 from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.recognize import Word
 from arabic_metrics.recognize.vocabulary import vocabulary
@@ -24,6 +24,8 @@ TOLD_BEFORE = 60  # words before «للمنشور» that may tell that it speaks
 SUPPOSING, NEAR_THAT = 12, 5  # words of a clause before a figure, and of them before its «أن»
 # «متوقع», «تأمل», «نفت», «إذا»: what stands behind one may not be so.
 SUPPOSED = "expected_word goal_word promise_word denial_word supposed_word condition_word need_word if_word"
+SOON, IMPERFECT = "س", "يت"  # «سيصل»
+UNFINISHED = ("ي", "تت", "تص", "تب")  # «تتجاوز», not «تجاوز»
 NETWORKS = ("network", "site_app")
 PLACES = ("country", "region", "people")
 
@@ -61,6 +63,9 @@ class AsideReader:
         self._that = table.that_word | table.goal_end | lexicon.word_class("goal_deed")
         self._denial, self._denied = table.denial_word, table.denied_thing
         self._if, self._granted = lexicon.word_class("conditional"), lexicon.word_class("granted")
+        self._possible = table.possible_word
+        to_come = table.reach_word | table.exceed_verb | table.achieve_verb
+        self._to_come = frozenset(AND * more + SOON + it for it in to_come if it[0] in IMPERFECT for more in (0, 1))
         self._fake, self._before = table.fake_word, lexicon.word_class("was_before")
         self._supposed = frozenset().union(*map(table.words, SUPPOSED.split()))
         self._rates: dict[str, list[tuple[str, ...]]] = {}  # by their first words
@@ -152,7 +157,8 @@ class AsideReader:
             "mean": self._is_mean(words, figure, ahead, behind),
             "earlier": not dated
             and (self._was_before(clause) or self._moves_on(words, figure, numbers)),
-            "fake": not self._fake.isdisjoint((*ahead, *behind)),
+            "fake": not self._fake.isdisjoint(behind)
+            or self._is_fake(words, range(near.start, figure.start), numbers),
             "supposed": denied
             or not self._not.isdisjoint(ahead[-1:])
             or self._is_supposed(words[max(near.start, figure.start - SUPPOSING) : figure.start]),
@@ -203,6 +209,15 @@ class AsideReader:
         )
         opened = not self._for_the.isdisjoint(behind) and self._speaks_of_means(words, figure.start)
         return each or opened or not self._mean.isdisjoint(ahead)
+
+    def _is_fake(self, words: list[Word], ahead: range, numbers: Container[int]) -> bool:
+        """«حساب مزيف يتابعه 30 ألفا», not «حذفت 10 حسابات مزيفة، وبلغ عدد مستخدميها 30 ألفا»: whether a word before a figure says so of it."""
+        further = False  # in the clause before
+        for at in reversed(ahead):
+            if words[at].text in self._fake:
+                return not (further and any(it in numbers for it in range(at - NEAR_PART, at)))
+            further = further or (words[at].breaks and words[at].text[0] == AND)
+        return False
 
     def _is_denied(self, clause: list[str]) -> bool:
         """«لم يخسر 30 ألف متابع», not «لم يخسر سوى 30 ألف متابع»."""
@@ -258,6 +273,8 @@ class AsideReader:
         for at in range(len(ahead) - 1, -1, -1):
             if ahead[at].text in self._relative and ahead[at].text not in self._denied:
                 return False
+            if ahead[at].text in self._to_come or self._is_possible(ahead, at):
+                return True
             if ahead[at].text in self._if:
                 return at + 1 == len(ahead) or ahead[at + 1].text not in self._granted
             if ahead[at].text in self._supposed:
@@ -267,6 +284,12 @@ class AsideReader:
             if ahead[at].breaks:
                 return False
         return False
+
+    def _is_possible(self, ahead: list[Word], at: int) -> bool:
+        """«قد يصل», «ربما تتجاوز», not «قد تجاوز»: a verb of reaching in the imperfect behind a word of what may be."""
+        verb = ahead[at + 1].text if at + 1 < len(ahead) else ""
+        imperfect = verb.startswith(UNFINISHED) and verb in self._table.reach_word
+        return imperfect and ahead[at].text in self._possible
 
     def _told(self, words: list[Word], near: Iterable[int]) -> Iterator[str]:
         named = 0  # behind the place that was named last

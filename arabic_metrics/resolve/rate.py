@@ -55,7 +55,7 @@ class RateReader:
         for at, word in enumerate(self.words[end : end + 5], end):
             if word.breaks or word.sentence != self.words[end - 1].sentence:
                 break
-            if window and self._is_verb(word.text):
+            if window and self._is_verb(word.text.removeprefix(AND)):
                 break  # «143 ألف متابع يزيدون بألفين كل أسبوع»
             if at not in self.networks:  # «مستخدم نشط على فيسبوك شهريا»
                 window.append(word.text)

@@ -204,6 +204,8 @@ class ScopeReader:
             opens = (
                 before in table.set_opener or before in table.superlative or phrase.first == last
             )
+            if phrase.head in table.time_head:
+                continue  # «المرتبة التاسعة سنة 2023»
             if opens or reading.word(phrase.first) in table.ranked_list:
                 span = Span(
                     reading.words[phrase.first].start + phrase.cut,

@@ -53,7 +53,7 @@ class Surroundings:
             slot.owner.kind if slot.owner is not None else None,
             people=self.reading.table.families.get(slot.metric) in PEOPLE,
             scope=scope.text if scope is not None else None,
-            rate=slot.figure.rate if slot.figure is not None else None,
+            rate=slot.figure.rate if slot.figure is not None else "",  # no rank has one
             beside=(it for it in beside_it if slot.figure or it not in OF_FIGURES),
         )
 
