@@ -179,7 +179,11 @@ class AsideReader:
     ) -> str | None:
         """The language of an account that is told nearest to a figure."""
         told = [
-            (max(figure.start - at, at - figure.stop), self._languages[words[at].text])
+            (
+                self._is_of_the_next(words, figure.stop, at),
+                max(figure.start - at, at - figure.stop),
+                self._languages[words[at].text],
+            )
             for at in near
             if words[at].text in self._languages
             and words[at].text not in named
@@ -188,7 +192,11 @@ class AsideReader:
                 or (at and words[at - 1].text in self._in_language)
             )
         ]
-        return min(told)[1] if told else None
+        return min(told)[-1] if told else None
+
+    def _is_of_the_next(self, words: list[Word], behind: int, at: int) -> bool:
+        """«حسابه بالإنجليزية يتابعه 50 ألفا، والحساب العربي …»: whether a mark stands between a figure and what tells a language behind it."""
+        return any(word.breaks for word in words[behind : at + 1])
 
     def _is_part(self, ahead: list[str], behind: list[str], unbroken: list[str]) -> bool:
         """«منهم 30 مليونا», «30 مليونا من إجمالي 50 مليونا», «من مصر وحدها 200 ألف», «30 مليونا هناك»."""
@@ -300,7 +308,8 @@ class AsideReader:
             for kind, forms in self._kinds.items():
                 if text in forms:
                     yield kind
-            if text in self._rate_adjectives or self._is_rate(words, at):
+            how_long = at > 0 and words[at - 1].text in self._table.time_head  # «3 ساعات يوميا»
+            if not how_long and (text in self._rate_adjectives or self._is_rate(words, at)):
                 yield "rate"
             if at < named or (match := self._places.match(words, at)) is None:
                 continue

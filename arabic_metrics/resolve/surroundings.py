@@ -72,13 +72,15 @@ class Surroundings:
     def _of_its_clause(self, last: int, near: range) -> range:
         """Some positions near a figure without the clauses behind it that are not of those it counts.
 
-        «3 ملايين متابع، وتنشر فيها كل يوم وصفة» tells no rate of the followers; «30 مليون شخص ويزورونه يوميا» does.
+        «3 ملايين متابع، وتنشر فيها كل يوم وصفة» tells no rate of the followers; «30 مليون شخص ويزورونه يوميا» does. «300 صورة بمعدل صورتين يوميا» tells that of another figure.
         """
         tags, words = self.reading.syntax.tags, self._words
+        mean = self.reading.table.mean_word
         further = (
             at
             for at in range(last, near.stop)
-            if tags[at] == VERB and words[at].text[0] == AND and THEY not in words[at].text[1:]
+            if (tags[at] == VERB and words[at].text[0] == AND and THEY not in words[at].text[1:])
+            or words[at].text in mean
         )
         return range(near.start, next(further, near.stop))
 
