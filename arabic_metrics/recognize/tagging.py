@@ -264,7 +264,13 @@ class Tagger:
         following = self._next(index)
         if not following or self.tags[index + 1] in (METRIC, NUMBER, NETWORK):
             return True
-        behind = (table.governor, table.particle, table.verbs, table.relative_word, table.clause_word)
+        behind = (
+            table.governor,
+            table.particle,
+            table.verbs,
+            table.relative_word,
+            table.clause_word,
+        )
         return is_derived_imperfect(following) or any(following in forms for forms in behind)
 
     def _is_titled(self, index: int) -> bool:

@@ -65,7 +65,9 @@ class AsideReader:
         self._if, self._granted = lexicon.word_class("conditional"), lexicon.word_class("granted")
         self._possible = table.possible_word
         to_come = table.reach_word | table.exceed_verb | table.achieve_verb
-        self._to_come = frozenset(AND * more + SOON + it for it in to_come if it[0] in IMPERFECT for more in (0, 1))
+        self._to_come = frozenset(
+            AND * more + SOON + it for it in to_come if it[0] in IMPERFECT for more in (0, 1)
+        )
         self._fake, self._before = table.fake_word, lexicon.word_class("was_before")
         self._supposed = frozenset().union(*map(table.words, SUPPOSED.split()))
         self._rates: dict[str, list[tuple[str, ...]]] = {}  # by their first words
@@ -132,7 +134,7 @@ class AsideReader:
         `part`: it counts some of a whole, «منهم 30 مليونا», «30 مليونا من إجمالي 50 مليونا», «30 ألفا من خارج الأردن». `mean`: «متوسط»,
         «للمنشور الواحد». `earlier`: it was so before another figure, «بعد أن كان 30 ألفا», and the figure has no time of its own (`dated`);
         «من 30 ألفا إلى 40 ألفا», by the positions of the words of `numbers`. `fake`: an account or followers are fake, «صفحة مزيفة».
-        `supposed`: it is expected, aimed at, made up, denied or a condition, «تأمل أن يصل إلى 30 ألفا», «لا 30 ألفا», «لو بلغ 30 ألفا».
+        `supposed`: it is expected, aimed at, made up, denied or a condition, «تأمل أن يصل إلى 30 ألفا», «سيصل إلى 30 ألفا», «لا 30 ألفا», «لو بلغ 30 ألفا».
         `gap`: a `change` is the difference from another, «بفارق 30 ألف متابع». `loss`: a `change` is one, «خسر 30 ألف متابع». `removed`: what was
         `posted` is told as deleted, «حذف 30 ألف منشور». `language:ar`: it is of an account in that language, «الحساب العربي»; the
         word `behind_name`, behind a known name, may tell it too: «حساب ريال مدريد العربي». The words of the owner's `name` tell no language.
