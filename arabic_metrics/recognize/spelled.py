@@ -14,6 +14,7 @@ THAT, THE, TEE, VEE = "ان", "ال", "تي", "في"
 JOINTS = (" ", "-")
 OPENINGS = frozenset(QUOTES)
 YA, MAQSURA = "ي", "ى"
+HAMZA_BELOW = "إ"
 
 
 class SpelledName(NamedTuple):
@@ -75,19 +76,36 @@ def _may_open(
 def written_names(
     normalized: NormalizedText, words: Sequence[Word], table: Vocabulary
 ) -> dict[int, int]:
-    """Return the words that are «علي», a name, where the text writes the preposition «على»; each with the position behind it.
+    """Return the words that are names as the text writes them, each with the position behind it: «علي» where the preposition is «على», and «محمد إمام».
 
     Not «عليّ»: at the end of its sentence, before a preposition or before what opens a clause, it is a name only behind another.
     """
     found, apart = {}, False
+    surnames = {}
     for at, word in enumerate(words):
+        if word.text in table.surname_or_preposition:
+            letter = normalized.to_source(Span(word.start, word.start + 1)).of(normalized.source)
+            if letter == HAMZA_BELOW and _is_surname(words, at, table):
+                surnames[at] = at + 1
         if word.text not in table.name_or_preposition:
             continue
         letter = normalized.to_source(Span(word.end - 1, word.end)).of(normalized.source)
         apart = apart or letter == MAQSURA
         if letter == YA and _is_somebody(words, at, table):
             found[at] = at + 1
-    return found if apart else {}
+    return surnames | found if apart else surnames
+
+
+def _is_surname(words: Sequence[Word], at: int, table: Vocabulary) -> bool:
+    """«محمد إمام يقول», not «محمد إمام المسجد», «محمد إمام مسجد القرية»: a title behind a name, and before nothing that it could head."""
+    named = at > 0 and words[at].gap == " " and words[at - 1].text in table.any_name
+    behind = words[at + 1] if at + 1 < len(words) else None
+    if not named or behind is None or behind.gap != " ":
+        return named
+    if behind.text in table.governor or behind.text in table.relative_word:
+        return True  # «إلى» is no article
+    article = behind.text.startswith(ARTICLE)
+    return not (article or behind.text in table.nouns or behind.text in table.adjectives)
 
 
 def _is_somebody(words: Sequence[Word], at: int, table: Vocabulary) -> bool:

@@ -217,6 +217,8 @@ class Tagger:
             return NAME
         if bare in table.adjectives or text in table.nationalities:
             return ADJECTIVE
+        if bare in table.trend_word:
+            return NOUN  # «تصدرت أصالة التريند»
         if before == NAME:
             if bare in table.titles and self._is_surname(index):
                 return NAME
@@ -251,6 +253,25 @@ class Tagger:
             return False
         nouns = bare in table.titles or bare in table.head_nouns or bare in table.time_head
         return whole and self._is_noun(bare) and not nouns
+
+    def _heads_nothing(self, index: int) -> bool:
+        """«يتابع أحمد خطيب على فيسبوك», not «أحمد وزير الصحة»: a title right behind a first name and before what it is not the title of."""
+        words, table = self.words, self.table
+        if words[index].gap != " " or self._before(index - 1) == NAME:
+            return False
+        if words[index - 1].text not in table.any_given_name:
+            return False
+        following = self._next(index)
+        if not following or self.tags[index + 1] in (METRIC, NUMBER, NETWORK):
+            return True
+        behind = (
+            table.governor,
+            table.particle,
+            table.verbs,
+            table.relative_word,
+            table.clause_word,
+        )
+        return is_derived_imperfect(following) or any(following in forms for forms in behind)
 
     def _is_titled(self, index: int) -> bool:
         """«الإعلامي داود الشريان», «قناة داود الشريان»: what follows a definite title or an account and one given name is a surname, though a noun by its form."""
@@ -402,6 +423,8 @@ class Tagger:
         if bare in table.names and not common:
             return True
         if before == NAME and self._is_titled(index) and self._may_be_surname(index, bare):
+            return True
+        if before == NAME and bare in table.surname_title and self._heads_nothing(index):
             return True
         titled = index > 0 and self.words[index].gap in (" ", "، ") and self._is_title(index - 1)
         if titled and common and self._opens_a_name(index, bare):

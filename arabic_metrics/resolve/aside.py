@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator
 from itertools import pairwise
 
 from arabic_metrics.lexicon import Lexicon
-from arabic_metrics.lexicon.affix import ARTICLE, FOR_THE
+from arabic_metrics.lexicon.affix import AND, ARTICLE, FOR_THE
 from arabic_metrics.lexicon.lexicon import kept
 from arabic_metrics.recognize import Word
 from arabic_metrics.recognize.vocabulary import vocabulary
@@ -24,6 +24,8 @@ TOLD_BEFORE = 60  # words before «للمنشور» that may tell that it speaks
 SUPPOSING, NEAR_THAT = 12, 5  # words of a clause before a figure, and of them before its «أن»
 # «متوقع», «تأمل», «نفت», «إذا»: what stands behind one may not be so.
 SUPPOSED = "expected_word goal_word promise_word denial_word supposed_word condition_word need_word if_word"
+SOON, IMPERFECT = "س", "يت"  # «سيصل»
+UNFINISHED = ("ي", "تت", "تص", "تب")  # «تتجاوز», not «تجاوز»
 NETWORKS = ("network", "site_app")
 PLACES = ("country", "region", "people")
 
@@ -61,6 +63,11 @@ class AsideReader:
         self._that = table.that_word | table.goal_end | lexicon.word_class("goal_deed")
         self._denial, self._denied = table.denial_word, table.denied_thing
         self._if, self._granted = lexicon.word_class("conditional"), lexicon.word_class("granted")
+        self._possible = table.possible_word
+        to_come = table.reach_word | table.exceed_verb | table.achieve_verb
+        self._to_come = frozenset(
+            AND * more + SOON + it for it in to_come if it[0] in IMPERFECT for more in (0, 1)
+        )
         self._fake, self._before = table.fake_word, lexicon.word_class("was_before")
         self._supposed = frozenset().union(*map(table.words, SUPPOSED.split()))
         self._rates: dict[str, list[tuple[str, ...]]] = {}  # by their first words
@@ -127,7 +134,7 @@ class AsideReader:
         `part`: it counts some of a whole, «منهم 30 مليونا», «30 مليونا من إجمالي 50 مليونا», «30 ألفا من خارج الأردن». `mean`: «متوسط»,
         «للمنشور الواحد». `earlier`: it was so before another figure, «بعد أن كان 30 ألفا», and the figure has no time of its own (`dated`);
         «من 30 ألفا إلى 40 ألفا», by the positions of the words of `numbers`. `fake`: an account or followers are fake, «صفحة مزيفة».
-        `supposed`: it is expected, aimed at, made up, denied or a condition, «تأمل أن يصل إلى 30 ألفا», «لا 30 ألفا», «لو بلغ 30 ألفا».
+        `supposed`: it is expected, aimed at, made up, denied or a condition, «تأمل أن يصل إلى 30 ألفا», «سيصل إلى 30 ألفا», «لا 30 ألفا», «لو بلغ 30 ألفا».
         `gap`: a `change` is the difference from another, «بفارق 30 ألف متابع». `loss`: a `change` is one, «خسر 30 ألف متابع». `removed`: what was
         `posted` is told as deleted, «حذف 30 ألف منشور». `language:ar`: it is of an account in that language, «الحساب العربي»; the
         word `behind_name`, behind a known name, may tell it too: «حساب ريال مدريد العربي». The words of the owner's `name` tell no language.
@@ -152,7 +159,8 @@ class AsideReader:
             "mean": self._is_mean(words, figure, ahead, behind),
             "earlier": not dated
             and (self._was_before(clause) or self._moves_on(words, figure, numbers)),
-            "fake": not self._fake.isdisjoint((*ahead, *behind)),
+            "fake": not self._fake.isdisjoint(behind)
+            or self._is_fake(words, range(near.start, figure.start), numbers),
             "supposed": denied
             or not self._not.isdisjoint(ahead[-1:])
             or self._is_supposed(words[max(near.start, figure.start - SUPPOSING) : figure.start]),
@@ -173,7 +181,11 @@ class AsideReader:
     ) -> str | None:
         """The language of an account that is told nearest to a figure."""
         told = [
-            (max(figure.start - at, at - figure.stop), self._languages[words[at].text])
+            (
+                self._is_of_the_next(words, figure.stop, at),
+                max(figure.start - at, at - figure.stop),
+                self._languages[words[at].text],
+            )
             for at in near
             if words[at].text in self._languages
             and words[at].text not in named
@@ -182,7 +194,11 @@ class AsideReader:
                 or (at and words[at - 1].text in self._in_language)
             )
         ]
-        return min(told)[1] if told else None
+        return min(told)[-1] if told else None
+
+    def _is_of_the_next(self, words: list[Word], behind: int, at: int) -> bool:
+        """«حسابه بالإنجليزية يتابعه 50 ألفا، والحساب العربي …»: whether a mark stands between a figure and what tells a language behind it."""
+        return any(word.breaks for word in words[behind : at + 1])
 
     def _is_part(self, ahead: list[str], behind: list[str], unbroken: list[str]) -> bool:
         """«منهم 30 مليونا», «30 مليونا من إجمالي 50 مليونا», «من مصر وحدها 200 ألف», «30 مليونا هناك»."""
@@ -203,6 +219,15 @@ class AsideReader:
         )
         opened = not self._for_the.isdisjoint(behind) and self._speaks_of_means(words, figure.start)
         return each or opened or not self._mean.isdisjoint(ahead)
+
+    def _is_fake(self, words: list[Word], ahead: range, numbers: Container[int]) -> bool:
+        """«حساب مزيف يتابعه 30 ألفا», not «حذفت 10 حسابات مزيفة، وبلغ عدد مستخدميها 30 ألفا»: whether a word before a figure says so of it."""
+        further = False  # in the clause before
+        for at in reversed(ahead):
+            if words[at].text in self._fake:
+                return not (further and any(it in numbers for it in range(at - NEAR_PART, at)))
+            further = further or (words[at].breaks and words[at].text[0] == AND)
+        return False
 
     def _is_denied(self, clause: list[str]) -> bool:
         """«لم يخسر 30 ألف متابع», not «لم يخسر سوى 30 ألف متابع»."""
@@ -260,6 +285,8 @@ class AsideReader:
         for at in range(len(ahead) - 1, -1, -1):
             if ahead[at].text in self._relative and ahead[at].text not in self._denied:
                 return False
+            if ahead[at].text in self._to_come or self._is_possible(ahead, at):
+                return True
             if ahead[at].text in self._if:
                 return at + 1 == len(ahead) or ahead[at + 1].text not in self._granted
             if ahead[at].text in self._supposed:
@@ -270,6 +297,12 @@ class AsideReader:
                 return False
         return False
 
+    def _is_possible(self, ahead: list[Word], at: int) -> bool:
+        """«قد يصل», «ربما تتجاوز», not «قد تجاوز»: a verb of reaching in the imperfect behind a word of what may be."""
+        verb = ahead[at + 1].text if at + 1 < len(ahead) else ""
+        imperfect = verb.startswith(UNFINISHED) and verb in self._table.reach_word
+        return imperfect and ahead[at].text in self._possible
+
     def _told(self, words: list[Word], near: Iterable[int]) -> Iterator[str]:
         named = 0  # behind the place that was named last
         for at in near:
@@ -279,7 +312,8 @@ class AsideReader:
             for kind, forms in self._kinds.items():
                 if text in forms:
                     yield kind
-            if text in self._rate_adjectives or self._is_rate(words, at):
+            how_long = at > 0 and words[at - 1].text in self._table.time_head  # «3 ساعات يوميا»
+            if not how_long and (text in self._rate_adjectives or self._is_rate(words, at)):
                 yield "rate"
             if at < named or (match := self._places.match(words, at)) is None:
                 continue

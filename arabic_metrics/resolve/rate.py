@@ -41,7 +41,7 @@ class RateReader:
 
     def _is_verb(self, text: str) -> bool:
         table = self.vocabulary
-        looks = text[0] == IMPERFECT and text.endswith(PLURAL_VERB)
+        looks = text.startswith(IMPERFECT) and text.endswith(PLURAL_VERB)
         return looks or text in table.possess_verb
 
     def rate(self, figure: FoundFigure) -> str | None:
@@ -55,7 +55,7 @@ class RateReader:
         for at, word in enumerate(self.words[end : end + 5], end):
             if word.breaks or word.sentence != self.words[end - 1].sentence:
                 break
-            if window and self._is_verb(word.text):
+            if window and self._is_verb(word.text.removeprefix(AND)):
                 break  # «143 ألف متابع يزيدون بألفين كل أسبوع»
             if at not in self.networks:  # «مستخدم نشط على فيسبوك شهريا»
                 window.append(word.text)
@@ -161,8 +161,9 @@ class RateReader:
         return None
 
     def _says_when(self, window: list[str], offset: int) -> bool:
-        """«ما بين شهري جوان وأوت»: two months, not each."""
-        return offset > 0 and window[offset - 1] in self.vocabulary.between_word
+        """«ما بين شهري جوان وأوت»: two months, not each; «3 ساعات يوميا»: how long, and not how many."""
+        before = window[offset - 1] if offset else ""
+        return before in self.vocabulary.between_word or before in self.vocabulary.time_head
 
     def _rate_before(self, figure: FoundFigure) -> str | None:
         """«تستقبل في اليوم ما معدله 90 ألف متصفح»: the time right before a figure and its bound."""

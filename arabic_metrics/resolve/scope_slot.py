@@ -18,6 +18,7 @@ from arabic_metrics.resolve.reading import NEAR, Reading, bucket
 from arabic_metrics.resolve.stem import stem
 
 NONE, SET = "none", "set"
+DESCRIBING = ("people", "regional", "country")  # «السعودية» is either
 REACH = 30  # words on each side of a figure
 SET_REACH = 10  # words from a rank to the set that it is in
 LONGEST_CASE = 10
@@ -151,6 +152,8 @@ class ScopeReader:
         if scope.sort == SET:
             return scope
         words = self.reading.words
+        if scope.sort in DESCRIBING:
+            scope = self._of_people(scope)
         last = self._end_of_set(scope)
         if last > scope.last:
             span = Span(scope.span.start, words[last - 1].end)
@@ -159,6 +162,17 @@ class ScopeReader:
         for phrase in self.phrases.within(before - SET_REACH, before):
             opened = self.reading.word(phrase.first - 1) in self.reading.table.set_opener
             if opened and phrase.last == before and self._unbroken(phrase.first, scope.last):
+                span = Span(words[phrase.first].start + phrase.cut, scope.span.end)
+                return scope._replace(span=span, first=phrase.first)
+        return scope
+
+    def _of_people(self, scope: Scope) -> Scope:
+        """«بين المواقع الإخبارية اللبنانية»: a nationality with the set that it ends and describes."""
+        words, table = self.reading.words, self.reading.table
+        for phrase in self.phrases.within(scope.first - SET_REACH, scope.first):
+            opener = self.reading.word(phrase.first - 1)
+            opened = opener in table.set_opener or opener in table.superlative
+            if opened and phrase.last == scope.last and self._unbroken(phrase.first, scope.last):
                 span = Span(words[phrase.first].start + phrase.cut, scope.span.end)
                 return scope._replace(span=span, first=phrase.first)
         return scope
@@ -204,6 +218,8 @@ class ScopeReader:
             opens = (
                 before in table.set_opener or before in table.superlative or phrase.first == last
             )
+            if phrase.head in table.time_head:
+                continue  # «المرتبة التاسعة سنة 2023»
             if opens or reading.word(phrase.first) in table.ranked_list:
                 span = Span(
                     reading.words[phrase.first].start + phrase.cut,

@@ -53,7 +53,7 @@ class Surroundings:
             slot.owner.kind if slot.owner is not None else None,
             people=self.reading.table.families.get(slot.metric) in PEOPLE,
             scope=scope.text if scope is not None else None,
-            rate=slot.figure.rate if slot.figure is not None else None,
+            rate=slot.figure.rate if slot.figure is not None else "",  # no rank has one
             beside=(it for it in beside_it if slot.figure or it not in OF_FIGURES),
         )
 
@@ -72,14 +72,16 @@ class Surroundings:
     def _of_its_clause(self, last: int, near: range) -> range:
         """Some positions near a figure without the clauses behind it that are not of those it counts.
 
-        «3 ملايين متابع، وتنشر فيها كل يوم وصفة» tells no rate of the followers; «30 مليون شخص ويزورونه يوميا» does.
+        «3 ملايين متابع، وتنشر فيها كل يوم وصفة» tells no rate of the followers; «30 مليون شخص ويزورونه يوميا» does. «300 صورة بمعدل صورتين يوميا» tells that of another figure.
         """
         tags, words = self.reading.syntax.tags, self._words
+        mean = self.reading.table.mean_word
         for at in range(last, near.stop):
-            if tags[at] == VERB:
-                text = words[at].text
-                if text[0] == AND and THEY not in text[1:]:
-                    return range(near.start, at)
+            text = words[at].text
+            if text in mean:
+                return range(near.start, at)
+            if tags[at] == VERB and text[0] == AND and THEY not in text[1:]:
+                return range(near.start, at)
         return near
 
     def _words_of_fields(self, slot: FilledSlot) -> Iterator[Range]:

@@ -106,6 +106,33 @@ def test_whose_figures_they_are(text: str, owners: list[str]) -> None:
     assert [name for (name,) in figures(text, "entity")] == owners
 
 
+@pytest.mark.parametrize(
+    ("told", "owner"),
+    [
+        ("أحمد خطيب", "أحمد خطيب"),
+        ("أحمد حاكم", "أحمد حاكم"),
+        ("محمد إمام", "محمد إمام"),
+        ("فضل الشامي", "فضل الشامي"),
+        ("أحمد وزير النقل", "أحمد"),
+        ("محمد أمير موناكو", "محمد"),
+    ],
+)
+def test_a_title_that_heads_nothing_is_a_family_name(told: str, owner: str) -> None:
+    text = f"لدى {told} على إنستغرام 90 ألف متابع"
+    assert [name for (name,) in figures(text, "entity")] == [owner]
+
+
+def test_before_is_no_family_name() -> None:
+    text = "وقف سامر أمام البوابة، ولديه على إنستغرام 90 ألف متابع"
+    assert [name for (name,) in figures(text, "entity")] == ["سامر"]
+
+
+@pytest.mark.parametrize("trend", ["التريند", "الترند"])
+def test_the_trend_is_no_family_name(trend: str) -> None:
+    text = f"تصدرت أصالة {trend} على إكس بنحو 70 ألف تغريدة"
+    assert {name for (name,) in figures(text, "entity")} == {"أصالة"}
+
+
 def test_or_between_two_names_makes_no_name() -> None:
     found = recognize("يتابع الحساب على إنستغرام 40 ألفا، هل هو خالد أم وليد").text.entities
     assert "أم وليد" not in [entity.name for entity in found]

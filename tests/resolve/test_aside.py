@@ -184,3 +184,36 @@ def test_only_of_people_it_is_told_that_their_data_leaked_or_that_they_are_activ
     read, near = aside_reader(lexicon).read, range(len(words))
     assert read(words, near, "network") == "active device leaked place:DE"
     assert read(words, near, "network", people=False) == "place:DE"
+
+
+@pytest.mark.parametrize(
+    ("told", "supposed"),
+    [
+        ("ينتظر أن يصل", "supposed"),
+        ("يرجح أن يصل", "supposed"),
+        ("سيصل", "supposed"),
+        ("وسيصل", "supposed"),
+        ("قد يصل", "supposed"),
+        ("وقد وصل", None),
+        ("لقد وصل", None),
+    ],
+)
+def test_what_is_to_come_is_supposed(told: str, supposed: str | None) -> None:
+    text = f"{told} عدد متابعي النادي الأهلي على إكس إلى 30 ألف متابع"
+    assert extract_claims(text, min_confidence=0).rows()[0]["aside"] == supposed
+
+
+@pytest.mark.parametrize(
+    ("text", "asides"),
+    [
+        ("نشر النادي 400 صورة بمعدل 3 صور يوميا، وحل في المركز الثالث على إنستغرام", {None}),
+        ("لدى فيسبوك 20 مليون مستخدم يمضون 3 ساعات يوميا في تصفحه", {None}),
+        ("أزال فيسبوك 10 ملايين حساب مزيف، وقال إن مستخدميه بلغوا 3 مليارات مستخدم", {None}),
+        ("أطلق النادي حسابه بالإنجليزية ويتابعه 50 ألف متابع، أما الحساب العربي فجديد", {"language:en"}),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_another_figure_is_not_told_of_this(
+    text: str, asides: set[str | None]
+) -> None:
+    rows = extract_claims(text, published=PUBLISHED).rows()
+    assert {row["aside"] for row in rows if row["value"] != 10_000_000} == asides

@@ -72,3 +72,16 @@ def test_the_set_beside_a_place_belongs_to_its_scope(told: str, scope: str) -> N
 def test_a_place_that_somebody_unnamed_holds_is_no_rank(text: str, places: list[int]) -> None:
     rows = extract_claims(text, min_confidence=0).rows()
     assert [row["value"] for row in rows if row["metric"] == "rank"] == places
+
+
+@pytest.mark.parametrize(
+    ("told", "scope"),
+    [
+        ("بين المواقع الرياضية التونسية", "المواقع الرياضية التونسية"),
+        ("بين أكثر الشخصيات السعودية متابعة", "الشخصيات السعودية"),
+        ("سنة 2023", None),
+    ],
+)
+def test_a_scope_is_a_whole_set_and_no_time(told: str, scope: str | None) -> None:
+    text = f"جاءت صفحة نادي النجوم في المرتبة التاسعة {told} على فيسبوك"
+    assert extract_claims(text, min_confidence=0).rows()[0]["scope"] == scope
