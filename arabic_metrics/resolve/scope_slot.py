@@ -218,8 +218,8 @@ class ScopeReader:
             opens = (
                 before in table.set_opener or before in table.superlative or phrase.first == last
             )
-            if phrase.head in table.time_head:
-                continue  # «المرتبة التاسعة سنة 2023»
+            if phrase.head in table.time_head or phrase.head in table.trend_word:
+                continue  # «المرتبة التاسعة سنة 2023», «ترند مصر»
             if opens or reading.word(phrase.first) in table.ranked_list:
                 span = Span(
                     reading.words[phrase.first].start + phrase.cut,
