@@ -217,8 +217,9 @@ class Tagger:
             return NAME
         if bare in table.adjectives or text in table.nationalities:
             return ADJECTIVE
-        if bare in table.trend_word:
-            return NOUN  # «تصدرت أصالة التريند»
+        ranked = text in table.ranked_list and text not in table.most_word
+        if ranked or bare in table.trend_word:
+            return NOUN  # «تصدرت أصالة التريند», «يتصدر الهلال الأندية السعودية»
         if before == NAME:
             if bare in table.titles and self._is_surname(index):
                 return NAME

@@ -172,6 +172,7 @@ class ScopeReader:
         for phrase in self.phrases.within(scope.first - SET_REACH, scope.first):
             opener = self.reading.word(phrase.first - 1)
             opened = opener in table.set_opener or opener in table.superlative
+            opened = opened or self.reading.word(phrase.first) in table.ranked_list
             if opened and phrase.last == scope.last and self._unbroken(phrase.first, scope.last):
                 span = Span(words[phrase.first].start + phrase.cut, scope.span.end)
                 return scope._replace(span=span, first=phrase.first)

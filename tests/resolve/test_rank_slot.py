@@ -85,3 +85,8 @@ def test_a_place_that_somebody_unnamed_holds_is_no_rank(text: str, places: list[
 def test_a_scope_is_a_whole_set_and_no_time(told: str, scope: str | None) -> None:
     text = f"جاءت صفحة نادي النجوم في المرتبة التاسعة {told} على فيسبوك"
     assert extract_claims(text, min_confidence=0).rows()[0]["scope"] == scope
+
+
+def test_who_is_led_is_the_scope() -> None:
+    text = "يتصدر الهلال الأندية السعودية على إكس بنحو 12 مليون متابع"
+    assert extract_claims(text, min_confidence=0).rows()[0]["scope"] == "الأندية السعودية"
