@@ -321,6 +321,8 @@ class Syntax:
             else:
                 if definite or not self._may_be_genitive(last):
                     break
+                if last > first + 1 and self._opens_a_place(last):
+                    break
                 definite = self.definite[last] or last in self.known
             office = office or (named and text in table.office_title)
             body = body or self._head(last) in table.body_nouns
@@ -347,6 +349,12 @@ class Syntax:
         people = before.endswith(PLURALS) and ARTICLE + before[:-2] in table.nationalities
         accusative = text.endswith(ALEF) and not text.endswith(HER) and text[:-1] in table.nouns
         return not people and (not accusative or before.endswith(ALEF))  # «ثمنا غاليا»
+
+    def _opens_a_place(self, at: int) -> bool:
+        """«احتل نادي دبا المركز الأول»: what the verb leads to is no part of the name before it."""
+        words = self.words
+        numbered = at + 1 < len(words) and self.tags[at + 1] == NUMBER and words[at + 1].gap == " "
+        return numbered and words[at].text in self.table.rank_heads
 
     def _numbers_a_title(self, at: int) -> bool:
         """Whether one or two digits behind a Latin name belong to it, as nothing that they could count follows."""

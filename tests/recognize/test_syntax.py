@@ -143,3 +143,16 @@ def test_the_fields_of_an_office_belong_to_it_where_its_holder_is_named(
     text: str, phrase: str
 ) -> None:
     assert phrase in [written for written, _ in phrases(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("احتل نادي دبا المركز الأول", "نادي دبا"),
+        ("احتل وسم مهرجان دبا المرتبة 3", "وسم مهرجان دبا"),
+        ("احتل نادي المركز الثقافي", "نادي المركز الثقافي"),
+        ("جاء صاحب المركز الأول", "صاحب المركز"),
+    ],
+)
+def test_the_place_that_a_name_takes_is_no_part_of_it(text: str, phrase: str) -> None:
+    assert phrase in [written for written, _ in phrases(text)]
