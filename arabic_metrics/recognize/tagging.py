@@ -353,9 +353,17 @@ class Tagger:
         return self._is_inflected(bare) or self._looks_like_verb(index, bare, before)
 
     def _is_of_name(self, index: int, bare: str, before: str) -> bool:
-        """«نجوى كرم», «محمد ولد الشيخ», «الصحفي يزن أبو شمالة»: the form of a verb within a name; not «خالد ولد في حلب»."""
+        """«نجوى كرم», «محمد ولد الشيخ», «الصحفي يزن أبو شمالة», «الفنان فضل شاكر»: the form of a verb within a name; not «خالد ولد في حلب»."""
         table, following = self.table, self._next(index)
-        if following in table.name_joints and bare in table.any_given_name:
+        if bare in table.any_given_name and (
+            following in table.name_joints
+            or (
+                before == NOUN
+                and self.definite[index - 1]
+                and self._is_title(index - 1)
+                and self._is_next_name(index)
+            )
+        ):
             return True
         if before != NAME:
             return False
