@@ -27,7 +27,6 @@ from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.lexicon.entry import Entry
 from arabic_metrics.lexicon.entry_claim import GazetteerName, Platform
 from arabic_metrics.lexicon.transliteration import consonants
-from arabic_metrics.ranking.board import AT_EVENT
 from arabic_metrics.ranking.period import read_period
 from arabic_metrics.ranking.person import owner_key
 from arabic_metrics.resolve import ClaimSet
@@ -37,6 +36,7 @@ from arabic_metrics.timeline.build import Row, observe_rows, rows_of, why_left_o
 from arabic_metrics.timeline.leaderboard import (
     busiest_boards,
     count_unranked,
+    is_at_event,
     missed_figures,
     rank_entities,
 )
@@ -393,14 +393,9 @@ def asides(lines: Sequence[Timeline]) -> str:
 
 def events(lines: Sequence[Timeline]) -> str:
     """Return a sentence that counts the figures that are told at an event alone; empty if there are none."""
-    told = [
-        figure
-        for line in lines
-        for figure in line.observations
-        if figure.period == AT_EVENT and not figure.aside and figure.when is None
-    ]
+    told = sum(is_at_event(figure) for line in lines for figure in line.observations)
     return (
-        f"{counted(len(told), 'figure')} in no leaderboard: told at an event without a date."
+        f"{counted(told, 'figure')} in no leaderboard: told at an event without a date."
         if told
         else ""
     )

@@ -24,6 +24,7 @@ FEW_DAYS = 8  # each of them is on the axis: ticks by the hour would name a day 
 MOST_PLACES = 10
 WIDTH, HEIGHT = 760, 260
 POINT, RING = 170, 480  # square pixels
+ROOM = 20  # the part of its largest figure that an axis from zero has above it
 EDGE = 12  # pixels between a point and the figures of the axis
 Drawn = dict[str, Any]  # a point
 SHAPES = {
@@ -222,7 +223,7 @@ def _ticks(points: list[Drawn]) -> dict[str, list[int]]:
 def _scale(alt: Any, points: list[Drawn]) -> Any:
     """A logarithmic scale if figures lie far apart; for ranks, one with the first at the top. No point stands on the edge.
 
-    An axis that reaches down to a small part of its figures begins at zero.
+    An axis that reaches down to a small part of its figures begins at zero, and shows nothing below it.
     """
     ends = [end for point in points for end in (point["value"], point["upper"]) if end is not None]
     low, high = min(ends), max(ends)
@@ -230,7 +231,9 @@ def _scale(alt: Any, points: list[Drawn]) -> Any:
         return alt.Scale(zero=False, reverse=True, nice=False, padding=EDGE)
     if low > 0 and high > FAR_APART * low:
         return alt.Scale(type="log", nice=True, padding=EDGE)
-    return alt.Scale(zero=0 <= low < high / NEAR_ZERO, padding=EDGE)
+    if 0 < low < high / NEAR_ZERO:
+        return alt.Scale(domain=[0, high + high / ROOM], nice=True)
+    return alt.Scale(zero=low == 0 < high, padding=EDGE)
 
 
 def _points(line: Timeline, labels: Labels) -> Iterator[Drawn]:
