@@ -155,7 +155,8 @@ def timeline(
         if lines:
             tell(MORE if boards else NO_BOARD + MORE)
     tell(summary(lines))
-    for counts in filter(None, (asides(lines), events(lines), read.told_again(), read.left_out())):
+    again = read.told_again() if keys is None and metric is None else ""
+    for counts in filter(None, (asides(lines), events(lines), again, read.left_out(keys, metric))):
         tell(counts)
 
 
@@ -268,9 +269,16 @@ class ReadTimelines:
     spelled: dict[str, set[str]] = field(default_factory=dict)
     unsure: list[Row] = field(default_factory=list)  # left out for their confidence, or as supposed
 
-    def left_out(self) -> str:
-        """Return a sentence that counts the rows that are left out, empty if none are."""
-        return f"{self.why(self.left, f' of {self.rows:,}')}." if self.left else ""
+    def left_out(self, keys: Collection[str] | None = None, metric: str | None = None) -> str:
+        """Return a sentence that counts the rows that are left out, only those of the owners and the metric that are asked for; empty if none are."""
+        if keys is None and metric is None:
+            return f"{self.why(self.left, f' of {self.rows:,}')}." if self.left else ""
+        left = {
+            it: number
+            for it, number in self.left.items()
+            if (keys is None or it.key in keys) and metric in (None, it.metric)
+        }
+        return f"{self.why(left)}." if left else ""
 
     def why(self, left: Mapping[Left, int], of: str = "") -> str:
         """Count rows that are left out, by the reason, and tell the owners that are no names, the most frequent first."""

@@ -167,6 +167,28 @@ def test_each_reason_to_leave_a_row_out_is_counted() -> None:
     assert read.left_out() == told
 
 
+def test_of_one_owner_or_metric_only_its_rows_are_counted_as_left_out() -> None:
+    read = ReadTimelines(0.5)
+    row: dict[str, Any] = {
+        "entity": "نادي الوحدات",
+        "entity_key": "wihdat",
+        "entity_kind": "organization",
+    }
+    row |= {"confidence": 0.4, "metric": "posts"}
+    others: list[dict[str, Any]] = [
+        {},
+        {"metric": "views"},
+        {"entity": "نادي الفيصلي", "entity_key": "faisaly"},
+    ]
+    assert len(list(read.counted({**row, **other} for other in others))) == 3
+    keys = read.spelled["نادي الوحدات"]
+    unsure = "{} left out: {} with a confidence below 0.5."
+    assert read.left_out(keys) == unsure.format("2 rows", 2)
+    assert read.left_out(keys, "posts") == unsure.format("1 row", 1)
+    assert read.left_out(None, "posts") == unsure.format("2 rows", 2)
+    assert read.left_out(keys, "likes") == ""
+
+
 def test_figures_that_an_aside_keeps_off_leaderboards_are_counted_by_its_kinds(
     tmp_path: Path,
 ) -> None:
