@@ -47,6 +47,7 @@ from arabic_metrics.timeline.read import (
     read_claimed_articles,
     read_claims,
 )
+from arabic_metrics.view.label import LANGUAGES, Language
 
 NO_ARTICLES = (
     "No file of articles was found: a figure without a period of its own has no date, and copies are not known. "
@@ -98,6 +99,12 @@ LONG = "There are more than {:,} rows: 50,000 take about a minute."
     help="Also draw the fullest timelines into this page. Needs the extra `timeline`.",
 )
 @click.option(
+    "--lang",
+    "language",
+    type=click.Choice(LANGUAGES),
+    help="The language of the labels of the chart.  [default: ar]",
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(("table", "json", "csv")),
@@ -116,6 +123,7 @@ def timeline(
     leaderboard: str | None,
     period: str | None,
     chart: str | None,
+    language: Language | None,
     form: str,
     min_confidence: float | None,
 ) -> None:
@@ -126,6 +134,8 @@ def timeline(
     """
     if leaderboard is None and period is not None:
         raise click.UsageError("--period goes with --leaderboard METRIC.")
+    if chart is None and language is not None:
+        raise click.UsageError("--lang goes with --chart PAGE.")
     if (leaderboard is not None) + bool(labels) + figures > 1:
         raise click.UsageError("--leaderboard, --label and --figures exclude each other.")
     if None not in (leaderboard, metric) and leaderboard != metric:
@@ -140,7 +150,7 @@ def timeline(
     if entity is not None and keys is not None and read.lines:
         _check_entity(read, entity, keys)
     if chart is not None:
-        _write_chart(lines, chart, read.finished)
+        _write_chart(lines, chart, language or LANGUAGES[0], read.finished)
     unsure = tuple(observe_rows(read.unsure))
     if leaderboard is not None:
         _write_ranking(lines, leaderboard, period, form, unsure)
@@ -409,10 +419,10 @@ def events(lines: Sequence[Timeline]) -> str:
     )
 
 
-def _write_chart(lines: Sequence[Timeline], page: str, finished: bool) -> None:
+def _write_chart(lines: Sequence[Timeline], page: str, language: Language, finished: bool) -> None:
     from arabic_metrics.view.chart import chart_timelines  # altair is loaded where a chart is drawn
 
-    drawn = chart_timelines(lines, finished=finished)
+    drawn = chart_timelines(lines, language=language, finished=finished)
     write_page(drawn.html, page)
     if drawn.left_out:
         tell(f"{page}: {counted(drawn.left_out, 'line')} not drawn.")

@@ -12,7 +12,7 @@ from arabic_metrics.timeline import Observation, Timeline
 from arabic_metrics.view.curve import contested_figures, join_figures
 from arabic_metrics.view.label import Labels, Language, aside_words, day_words, load_labels
 from arabic_metrics.view.listed import when_words
-from arabic_metrics.view.page import PageView, render_page
+from arabic_metrics.view.page import PageView, direction, render_page
 from arabic_metrics.view.report import TIMELINES
 from arabic_metrics.view.row import figure_text, is_loss, plain_number
 
@@ -268,13 +268,19 @@ def _panel(line: Timeline, labels: Labels) -> str:
 
 def _line_name(line: Timeline, figure: Observation, labels: Labels) -> Iterable[str]:
     """What tells a line from the others."""
-    yield line.entity
+    yield _isolated(line.entity, labels)
     if line.platform:
         yield labels.platform(line.platform)
     if line.scope:
-        yield line.scope
+        yield _isolated(line.scope, labels)
     if figure.aside:
         yield aside_words(figure.aside, labels)
+
+
+def _isolated(text: str, labels: Labels) -> str:
+    """A text that keeps its quotation marks in place among words of the other direction: «تطبيق «سند»» before “App”."""
+    turned = labels.direction == "ltr" and direction(text) == "rtl"
+    return f"\u2067{text}\u2069" if turned else text
 
 
 def _modifier(id: str, labels: Labels) -> str:
@@ -284,4 +290,6 @@ def _modifier(id: str, labels: Labels) -> str:
 def _source(figure: Observation, labels: Labels) -> str:
     article = figure.article
     told = (article.source, day_words(article.published, labels), article.title, article.id)
-    return " · ".join(filter(None, told)) + (f" +{len(figure.copies)}" if figure.copies else "")
+    return " · ".join(_isolated(each, labels) for each in told if each) + (
+        f" +{len(figure.copies)}" if figure.copies else ""
+    )

@@ -609,6 +609,21 @@ def test_bad_input_is_told_in_a_sentence(words: tuple[str, ...], code: int, sent
     assert sentence in done.stderr
 
 
+def test_a_chart_has_labels_in_the_language_that_is_asked_for(
+    archive: Path, tmp_path: Path
+) -> None:
+    pages = {}
+    for language in ("ar", "en"):
+        page = tmp_path / f"{language}.html"
+        done = run("timeline", archive, "--chart", page, "--lang", language)
+        assert done.exit_code == 0
+        pages[language] = page.read_text(encoding="utf-8")
+        assert f'<html lang="{language}"' in pages[language]
+    assert "Followers" in pages["en"] and "Followers" not in pages["ar"]
+    alone = run("timeline", archive, "--lang", "en")
+    assert (alone.exit_code, "--lang goes with --chart PAGE." in alone.stderr) == (2, True)
+
+
 def test_a_chart_is_a_page_of_its_own(archive: Path, tmp_path: Path) -> None:
     page = tmp_path / "chart.html"
     done = run("timeline", archive, "--metric", "followers", "--chart", page, "--label", "agree")
