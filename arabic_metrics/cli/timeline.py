@@ -27,7 +27,6 @@ from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.lexicon.entry import Entry
 from arabic_metrics.lexicon.entry_claim import GazetteerName, Platform
 from arabic_metrics.lexicon.transliteration import consonants
-from arabic_metrics.ranking.board import AT_EVENT
 from arabic_metrics.ranking.period import read_period
 from arabic_metrics.ranking.person import owner_key
 from arabic_metrics.resolve import ClaimSet
@@ -37,6 +36,7 @@ from arabic_metrics.timeline.build import Row, observe_rows, rows_of, why_left_o
 from arabic_metrics.timeline.leaderboard import (
     busiest_boards,
     count_unranked,
+    is_at_event,
     missed_figures,
     rank_entities,
 )
@@ -47,6 +47,7 @@ from arabic_metrics.timeline.read import (
     read_claimed_articles,
     read_claims,
 )
+from arabic_metrics.view.label import LANGUAGES, Language
 
 NO_ARTICLES = (
     "No file of articles was found: a figure without a period of its own has no date, and copies are not known. "
@@ -98,6 +99,12 @@ LONG = "There are more than {:,} rows: 50,000 take about a minute."
     help="Also draw the fullest timelines into this page. Needs the extra `timeline`.",
 )
 @click.option(
+    "--lang",
+    "language",
+    type=click.Choice(LANGUAGES),
+    help="The language of the labels of the chart.  [default: ar]",
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(("table", "json", "csv")),
@@ -116,6 +123,7 @@ def timeline(
     leaderboard: str | None,
     period: str | None,
     chart: str | None,
+    language: Language | None,
     form: str,
     min_confidence: float | None,
 ) -> None:
@@ -126,6 +134,8 @@ def timeline(
     """
     if leaderboard is None and period is not None:
         raise click.UsageError("--period goes with --leaderboard METRIC.")
+    if chart is None and language is not None:
+        raise click.UsageError("--lang goes with --chart PAGE.")
     if (leaderboard is not None) + bool(labels) + figures > 1:
         raise click.UsageError("--leaderboard, --label and --figures exclude each other.")
     if None not in (leaderboard, metric) and leaderboard != metric:
@@ -140,7 +150,7 @@ def timeline(
     if entity is not None and keys is not None and read.lines:
         _check_entity(read, entity, keys)
     if chart is not None:
-        _write_chart(lines, chart, read.finished)
+        _write_chart(lines, chart, language or LANGUAGES[0], read.finished)
     unsure = tuple(observe_rows(read.unsure))
     if leaderboard is not None:
         _write_ranking(lines, leaderboard, period, form, unsure)
@@ -155,7 +165,8 @@ def timeline(
         if lines:
             tell(MORE if boards else NO_BOARD + MORE)
     tell(summary(lines))
-    for counts in filter(None, (asides(lines), events(lines), read.told_again(), read.left_out())):
+    again = read.told_again() if keys is None and metric is None else ""
+    for counts in filter(None, (asides(lines), events(lines), again, read.left_out(keys, metric))):
         tell(counts)
 
 
@@ -268,9 +279,16 @@ class ReadTimelines:
     spelled: dict[str, set[str]] = field(default_factory=dict)
     unsure: list[Row] = field(default_factory=list)  # left out for their confidence, or as supposed
 
-    def left_out(self) -> str:
-        """Return a sentence that counts the rows that are left out, empty if none are."""
-        return f"{self.why(self.left, f' of {self.rows:,}')}." if self.left else ""
+    def left_out(self, keys: Collection[str] | None = None, metric: str | None = None) -> str:
+        """Return a sentence that counts the rows that are left out, only those of the owners and the metric that are asked for; empty if none are."""
+        if keys is None and metric is None:
+            return f"{self.why(self.left, f' of {self.rows:,}')}." if self.left else ""
+        left = {
+            it: number
+            for it, number in self.left.items()
+            if (keys is None or it.key in keys) and metric in (None, it.metric)
+        }
+        return f"{self.why(left)}." if left else ""
 
     def why(self, left: Mapping[Left, int], of: str = "") -> str:
         """Count rows that are left out, by the reason, and tell the owners that are no names, the most frequent first."""
@@ -393,23 +411,18 @@ def asides(lines: Sequence[Timeline]) -> str:
 
 def events(lines: Sequence[Timeline]) -> str:
     """Return a sentence that counts the figures that are told at an event alone; empty if there are none."""
-    told = [
-        figure
-        for line in lines
-        for figure in line.observations
-        if figure.period == AT_EVENT and not figure.aside and figure.when is None
-    ]
+    told = sum(is_at_event(figure) for line in lines for figure in line.observations)
     return (
-        f"{counted(len(told), 'figure')} in no leaderboard: told at an event without a date."
+        f"{counted(told, 'figure')} in no leaderboard: told at an event without a date."
         if told
         else ""
     )
 
 
-def _write_chart(lines: Sequence[Timeline], page: str, finished: bool) -> None:
+def _write_chart(lines: Sequence[Timeline], page: str, language: Language, finished: bool) -> None:
     from arabic_metrics.view.chart import chart_timelines  # altair is loaded where a chart is drawn
 
-    drawn = chart_timelines(lines, finished=finished)
+    drawn = chart_timelines(lines, language=language, finished=finished)
     write_page(drawn.html, page)
     if drawn.left_out:
         tell(f"{page}: {counted(drawn.left_out, 'line')} not drawn.")

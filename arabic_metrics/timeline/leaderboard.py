@@ -244,6 +244,11 @@ def count_unranked(timelines: Iterable[Timeline], metric: str, period: str) -> C
     return found
 
 
+def is_at_event(figure: Observation) -> bool:
+    """Return whether no leaderboard has a figure because it is told at an event without a date: «بعد طرح أغنيتها»."""
+    return figure.period == AT_EVENT and not figure.aside and figure.when is None
+
+
 def _why_unranked(figure: Observation, dates: Period) -> str:
     if figure.aspect != "level" or figure.rate is not None:
         return "changes or rates"

@@ -12,7 +12,7 @@ from arabic_metrics.timeline import Observation, Timeline
 from arabic_metrics.view.curve import contested_figures, join_figures
 from arabic_metrics.view.label import Labels, Language, aside_words, day_words, load_labels
 from arabic_metrics.view.listed import when_words
-from arabic_metrics.view.page import PageView, render_page
+from arabic_metrics.view.page import PageView, direction, render_page
 from arabic_metrics.view.report import TIMELINES
 from arabic_metrics.view.row import figure_text, is_loss, plain_number
 
@@ -24,6 +24,7 @@ FEW_DAYS = 8  # each of them is on the axis: ticks by the hour would name a day 
 MOST_PLACES = 10
 WIDTH, HEIGHT = 760, 260
 POINT, RING = 170, 480  # square pixels
+ROOM = 20  # the part of its largest figure that an axis from zero has above it
 EDGE = 12  # pixels between a point and the figures of the axis
 Drawn = dict[str, Any]  # a point
 SHAPES = {
@@ -222,7 +223,7 @@ def _ticks(points: list[Drawn]) -> dict[str, list[int]]:
 def _scale(alt: Any, points: list[Drawn]) -> Any:
     """A logarithmic scale if figures lie far apart; for ranks, one with the first at the top. No point stands on the edge.
 
-    An axis that reaches down to a small part of its figures begins at zero.
+    An axis that reaches down to a small part of its figures begins at zero, and shows nothing below it.
     """
     ends = [end for point in points for end in (point["value"], point["upper"]) if end is not None]
     low, high = min(ends), max(ends)
@@ -230,7 +231,9 @@ def _scale(alt: Any, points: list[Drawn]) -> Any:
         return alt.Scale(zero=False, reverse=True, nice=False, padding=EDGE)
     if low > 0 and high > FAR_APART * low:
         return alt.Scale(type="log", nice=True, padding=EDGE)
-    return alt.Scale(zero=0 <= low < high / NEAR_ZERO, padding=EDGE)
+    if 0 < low < high / NEAR_ZERO:
+        return alt.Scale(domain=[0, high + high / ROOM], nice=True)
+    return alt.Scale(zero=low == 0 < high, padding=EDGE)
 
 
 def _points(line: Timeline, labels: Labels) -> Iterator[Drawn]:
@@ -265,13 +268,19 @@ def _panel(line: Timeline, labels: Labels) -> str:
 
 def _line_name(line: Timeline, figure: Observation, labels: Labels) -> Iterable[str]:
     """What tells a line from the others."""
-    yield line.entity
+    yield _isolated(line.entity, labels)
     if line.platform:
         yield labels.platform(line.platform)
     if line.scope:
-        yield line.scope
+        yield _isolated(line.scope, labels)
     if figure.aside:
         yield aside_words(figure.aside, labels)
+
+
+def _isolated(text: str, labels: Labels) -> str:
+    """A text that keeps its quotation marks in place among words of the other direction: «تطبيق «سند»» before “App”."""
+    turned = labels.direction == "ltr" and direction(text) == "rtl"
+    return f"\u2067{text}\u2069" if turned else text
 
 
 def _modifier(id: str, labels: Labels) -> str:
@@ -281,4 +290,6 @@ def _modifier(id: str, labels: Labels) -> str:
 def _source(figure: Observation, labels: Labels) -> str:
     article = figure.article
     told = (article.source, day_words(article.published, labels), article.title, article.id)
-    return " · ".join(filter(None, told)) + (f" +{len(figure.copies)}" if figure.copies else "")
+    return " · ".join(_isolated(each, labels) for each in told if each) + (
+        f" +{len(figure.copies)}" if figure.copies else ""
+    )

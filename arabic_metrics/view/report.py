@@ -12,7 +12,7 @@ from arabic_metrics.resolve import ClaimSet
 from arabic_metrics.timeline import Comparison, Label, Observation, Publication, Timeline
 from arabic_metrics.timeline.build import Row, observe_rows
 from arabic_metrics.timeline.compare import AND
-from arabic_metrics.timeline.leaderboard import Board, busiest_boards
+from arabic_metrics.timeline.leaderboard import Board, busiest_boards, is_at_event
 from arabic_metrics.timeline.observation import COMPARED_CONFIDENCE, LABELS, SUPPOSED
 from arabic_metrics.view.curve import KEY, draw_curve
 from arabic_metrics.view.highlight import Passage, Place, keep_digits, read_passages
@@ -220,6 +220,7 @@ def _counts(timelines: Sequence[Timeline], rows: Sequence[Observation]) -> dict[
         "copies": len(copies),
         "entities": len({line.entity_key for line in timelines}),
         "timelines": several,
+        "at_event": sum(map(is_at_event, figures)),
     }
 
 

@@ -167,6 +167,28 @@ def test_each_reason_to_leave_a_row_out_is_counted() -> None:
     assert read.left_out() == told
 
 
+def test_of_one_owner_or_metric_only_its_rows_are_counted_as_left_out() -> None:
+    read = ReadTimelines(0.5)
+    row: dict[str, Any] = {
+        "entity": "نادي الوحدات",
+        "entity_key": "wihdat",
+        "entity_kind": "organization",
+    }
+    row |= {"confidence": 0.4, "metric": "posts"}
+    others: list[dict[str, Any]] = [
+        {},
+        {"metric": "views"},
+        {"entity": "نادي الفيصلي", "entity_key": "faisaly"},
+    ]
+    assert len(list(read.counted({**row, **other} for other in others))) == 3
+    keys = read.spelled["نادي الوحدات"]
+    unsure = "{} left out: {} with a confidence below 0.5."
+    assert read.left_out(keys) == unsure.format("2 rows", 2)
+    assert read.left_out(keys, "posts") == unsure.format("1 row", 1)
+    assert read.left_out(None, "posts") == unsure.format("2 rows", 2)
+    assert read.left_out(keys, "likes") == ""
+
+
 def test_figures_that_an_aside_keeps_off_leaderboards_are_counted_by_its_kinds(
     tmp_path: Path,
 ) -> None:
@@ -585,6 +607,21 @@ def test_bad_input_is_told_in_a_sentence(words: tuple[str, ...], code: int, sent
     done = run("timeline", *words, stdin="not read before the mistake is told")
     assert done.exit_code == code
     assert sentence in done.stderr
+
+
+def test_a_chart_has_labels_in_the_language_that_is_asked_for(
+    archive: Path, tmp_path: Path
+) -> None:
+    pages = {}
+    for language in ("ar", "en"):
+        page = tmp_path / f"{language}.html"
+        done = run("timeline", archive, "--chart", page, "--lang", language)
+        assert done.exit_code == 0
+        pages[language] = page.read_text(encoding="utf-8")
+        assert f'<html lang="{language}"' in pages[language]
+    assert "Followers" in pages["en"] and "Followers" not in pages["ar"]
+    alone = run("timeline", archive, "--lang", "en")
+    assert (alone.exit_code, "--lang goes with --chart PAGE." in alone.stderr) == (2, True)
 
 
 def test_a_chart_is_a_page_of_its_own(archive: Path, tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ from arabic_metrics import (
     extract_claims,
     view_claims,
 )
+from arabic_metrics.resolve.draft import NO_SCALE
 from arabic_metrics.view.article import headline
 from arabic_metrics.view.label import Language, load_labels
 from tests.resolve.unsure import unsure
@@ -97,6 +98,19 @@ def test_a_figure_of_no_claim_is_shown_with_its_reason() -> None:
     assert 'class="unresolved short"' in shown
     assert "no entity is named for it" in shown
     assert ">1,780</bdi>" in shown and "Other readings" in shown
+
+
+def test_the_readings_of_a_figure_stand_apart_and_its_reason_is_in_the_language_of_the_page() -> (
+    None
+):
+    text = "بلغ عدد متابعي ميريام فارس على إنستغرام 42 مليونا، ونور ستارز 31."
+    claims = extract_claims(text)
+    [figure] = claims.unresolved
+    shown = view_claims(text, claims, language="ar").html
+    assert figure.reason == NO_SCALE and NO_SCALE not in shown
+    assert "ربما حُذفت بعده كلمة مثل «مليون»" in shown
+    read = re.findall(r'class="number">([\d,]+)</bdi>(&nbsp;·)?', shown.split("قراءات محتملة")[1])
+    assert read == [("31", "&nbsp;·"), ("31,000,000", "")]
 
 
 @pytest.mark.parametrize(

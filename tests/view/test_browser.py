@@ -361,6 +361,23 @@ def test_evidence_and_rules_are_shown_on_demand(visit: Visitor) -> None:
     assert "Characters" in (rule.text_content() or "")
 
 
+@pytest.mark.parametrize("width", [390, 320])
+def test_a_phone_shows_the_names_of_slots_in_one_piece(width: int, visit: Visitor) -> None:
+    text = "صفحة بلدية دبا على فيسبوك حصدت 45 ألف تفاعل، وفق بيانات البلدية."
+    view = view_claims(text, extract_claims(text), language="en")
+    page = visit(view.html, width=width).page
+    heads = page.locator("table th[scope=row]").filter(
+        has_text=re.compile("Interactions|Attribution")
+    )
+    assert heads.count() == 2
+    lines = """(each) => {
+      const range = document.createRange();
+      range.selectNodeContents(each);
+      return new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size;
+    }"""
+    assert [head.evaluate(lines) for head in heads.all()] == [1, 1]
+
+
 @pytest.mark.parametrize(
     "slug", [SLUG, CROSSING, "news-sites-october-visits", "senate-budget-session"]
 )

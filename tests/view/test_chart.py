@@ -297,6 +297,28 @@ def test_the_axis_names_a_day_once(days: tuple[int, ...], visit: Visitor) -> Non
         assert {"2025-11-02", later(days[-1]).isoformat()} <= set(named)
 
 
+def test_a_name_keeps_its_quotation_marks_among_words_of_the_other_direction(
+    visit: Visitor,
+) -> None:
+    line = line_of(
+        observe(10, entity="تطبيق «سند»"), observe(12, later(30), "a2", entity="تطبيق «سند»")
+    )
+    page = visit(chart_timelines([line], language="en").html).page
+    page.wait_for_selector("svg")
+    [name] = [it for it in page.locator("svg text").all_text_contents() if "سند" in it]
+    assert name.startswith("\u2067تطبيق «سند»\u2069 · ")
+    _, found = opened(visit, [line])
+    assert "\u2067" not in "".join(found.page.locator("svg text").all_text_contents())
+
+
+def test_an_axis_from_zero_shows_no_number_below_it(visit: Visitor) -> None:
+    lines = [line_of(flow(640_000), flow(9_000_000, article="a2", **Q4))]
+    _, found = opened(visit, lines)
+    texts = [text.strip() for text in found.page.locator("svg text").all_text_contents()]
+    assert "0" in texts
+    assert not [text for text in texts if text.startswith(("-", "−"))]
+
+
 def test_a_long_title_fits_a_telephone(visit: Visitor) -> None:
     far = {"aspect": "change", "rate": "month", "metric": "impressions"}
     html = chart_timelines(

@@ -13,7 +13,7 @@ from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.lexicon.entry_claim import Metric, Platform
 from arabic_metrics.resolve.claim import Figure, Modifier
 from arabic_metrics.resolve.doubt import too_unsure
-from arabic_metrics.resolve.draft import NO_FIGURE
+from arabic_metrics.resolve.draft import DAMAGED, NO_FIGURE, NO_RANK, NO_SCALE
 from arabic_metrics.timeline import LABELS
 from arabic_metrics.view import label
 from arabic_metrics.view.article import KINDS
@@ -61,7 +61,7 @@ def test_all_that_a_page_may_show_has_a_label() -> None:
 
 def test_every_reason_has_a_label() -> None:
     unsure = too_unsure(0.25, 0.5)
-    assert NO_FIGURE in TABLES["reason"]
+    assert {DAMAGED, NO_FIGURE, NO_RANK, NO_SCALE} <= set(TABLES["reason"])
     assert re.sub(r"[0-9.]+", "{}", unsure) in TABLES["reason"], "add it to view/data/label.toml"
 
 

@@ -18,6 +18,7 @@ from arabic_metrics.view.report import ReportLimits, ReportView, view_timelines
 from tests.timeline.made_archive import made_archive
 from tests.timeline.many_rows import many_articles, many_rows
 from tests.timeline.observations import flow, later, observe
+from tests.timeline.test_leaderboard import line_of
 from tests.view.conftest import Visitor
 from tests.view.test_browser import NASTY, PALE
 
@@ -49,6 +50,18 @@ def report(language: Language = "ar") -> ReportView:
     archive = made_archive()
     lines = build_timelines(archive.claims(), archive.articles)
     return view_timelines(lines, archive.articles, claims=archive.claims(), language=language)
+
+
+def test_it_counts_the_figures_at_an_event_without_a_date() -> None:
+    at_event = observe(5, period="XXXX-XX-XX", period_start=None, period_end=None)
+    lines = [line_of(at_event, observe(6))]
+    assert "told at an event without a date («بعد طرح أغنيتها»): 1." in page_text(lines, "en")
+    assert "عند حدث لا يُذكر تاريخه، مثل «بعد طرح أغنيتها»: 1." in page_text(lines, "ar")
+    assert "بعد طرح أغنيتها" not in page_text([line_of(observe(6))], "ar")
+
+
+def page_text(lines: list[Timeline], language: Language) -> str:
+    return html.unescape(view_timelines(lines, language=language).html)
 
 
 @cache
@@ -116,7 +129,26 @@ def test_nothing_is_fetched_and_only_its_own_script_runs(
     assert found.page.evaluate("document.documentElement.lang") == language
 
 
-@pytest.mark.parametrize("width", [1280, 800, 700, 390, 320])
+@pytest.mark.parametrize("width", [1280, 800, 785])
+def test_a_file_name_is_cut_at_its_hyphens_alone(width: int, visit: Visitor) -> None:
+    lines = [line_of(observe(10**9, modifier="more_than", article="ports-municipality-page.txt"))]
+    page = visit(view_timelines(lines, language="en").html, width=width).page
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    lines_of = """(code) => {
+      const range = document.createRange(), node = code.firstChild, lines = [];
+      for (let at = 0; at < node.length; at++) {
+        range.setStart(node, at), range.setEnd(node, at + 1);
+        const top = Math.round(range.getBoundingClientRect().top);
+        if (lines.at(-1)?.top !== top) lines.push({ top, text: "" });
+        lines.at(-1).text += node.data[at];
+      }
+      return lines.map((line) => line.text);
+    }"""
+    told = page.locator("#list .told code").first.evaluate(lines_of)
+    assert all(line.endswith("-") for line in told[:-1]), told
+
+
+@pytest.mark.parametrize("width", [1280, 800, 785, 784, 700, 390, 320])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_fits_every_screen_and_is_legible(width: int, scheme: str, visit: Visitor) -> None:
     page = visit(report().html, width=width, color_scheme=scheme).page
@@ -529,6 +561,7 @@ def test_copies_are_counted() -> None:
         "copies": 20,
         "entities": 18,
         "timelines": 57,
+        "at_event": 0,
     }
 
 
