@@ -355,15 +355,9 @@ class Tagger:
     def _is_of_name(self, index: int, bare: str, before: str) -> bool:
         """«نجوى كرم», «محمد ولد الشيخ», «الصحفي يزن أبو شمالة», «الفنان فضل شاكر»: the form of a verb within a name; not «خالد ولد في حلب»."""
         table, following = self.table, self._next(index)
-        if bare in table.any_given_name and (
-            following in table.name_joints
-            or (
-                before == NOUN
-                and self.definite[index - 1]
-                and self._is_title(index - 1)
-                and self._is_next_name(index)
-            )
-        ):
+        titled = before == NOUN and self.definite[index - 1] and self._is_title(index - 1)
+        named = following in table.any_name or self._is_next_name(index)
+        if bare in table.any_given_name and (following in table.name_joints or (titled and named)):
             return True
         if before != NAME:
             return False
