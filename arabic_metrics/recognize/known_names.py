@@ -163,7 +163,7 @@ class KnownNames:
         """Whether a further name behind that of a known person makes it another's: «محمد صلاح العزب», «أحمد حلمي بكر», not «محمد صلاح المتألق»."""
         words, table = self.words, self.table
         given = words[first].text[self.syntax.cut_at(first) :] in table.any_given_name
-        if at - first < 2 or at >= last or not given or name.id in table.clubs:
+        if at >= last or not given or name.id in table.clubs:
             return False
         text = words[at].text
         if self.syntax.tags[at] != NAME or words[at].gap != " " or text in self.table.known_words:

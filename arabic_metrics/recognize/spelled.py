@@ -112,6 +112,8 @@ def _is_somebody(words: Sequence[Word], at: int, table: Vocabulary) -> bool:
     before = words[at - 1].text if at and words[at].gap == " " else ""
     if before in table.any_name or before in table.name_joints:
         return True
+    if before.startswith(ARTICLE) and before.removeprefix(ARTICLE) in table.titles:
+        return True  # «الشيخ علي جمعة»
     behind = words[at + 1].text if at + 1 < len(words) and words[at + 1].gap == " " else ""
     if behind in table.any_name or behind in table.name_joints or not behind:
         return bool(behind)

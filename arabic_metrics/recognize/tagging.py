@@ -171,7 +171,8 @@ class Tagger:
         if tag == DEFINITE:
             return self._tag_definite(index, self._before(index))
         if tag:
-            return NAME if text in table.kunya and self._is_kunya(index) else tag
+            kunya = text in table.kunya and self._is_kunya(index)
+            return NAME if kunya or self._is_titled_given(index, text) else tag
         if not cut and first == FOR and self._is_for(index, text):
             cut = 1
         self.cuts[index] = cut
@@ -182,6 +183,16 @@ class Tagger:
         before = self._before(index)
         opens = before in (VERB, PREPOSITION) or self._is_title(index - 1)
         return opens and self._next(index) in self.table.any_given_name
+
+    def _is_titled_given(self, index: int, text: str) -> bool:
+        """«الفنان باسم الشامي», «الإعلامية علا فارس», not «الإعلامي باسم الحركة»: a first name that is a particle by its form, between a title and a name."""
+        table = self.table
+        if text not in table.any_given_name or text in table.name_or_preposition:
+            return False
+        titled = index > 0 and self.words[index].gap == " " and self.definite[index - 1]
+        following = self._next(index)
+        named = following in table.any_name or self._is_next_name(index)
+        return titled and self._is_title(index - 1) and named
 
     def _shape(self, text: str) -> tuple[str, int]:
         """What a word is wherever it stands, "" where that tells; and how many characters of particles it begins with."""
