@@ -157,7 +157,7 @@ class AspectReader:
             return False  # «قفز عدد زياراته من 400 مليون»
         counted = mention.first > 1 and self.words[mention.first - 1].text in table.count_word
         verb = self.words[mention.first - 1 - counted].text  # «نما عدد مستخدمي الشبكة مليونين»
-        between = [word.text for word in self.words[mention.last : figure.first]]
+        between = self.scene.between(mention.last, figure.first)
         goal = any(
             text in table.move_goal or text in table.exceed_goal
             for text in (texts[-1], *between[-1:])
@@ -172,7 +172,7 @@ class AspectReader:
         mention, table = figure.mention, self.vocabulary
         if mention is None or not 0 < mention.first < figure.first:
             return False
-        between = [word.text for word in self.words[mention.last : figure.first]]
+        between = self.scene.between(mention.last, figure.first)
         goal = any(
             text in table.move_goal or (text in table.reach_word and text not in table.by_how_much)
             for text in between

@@ -67,17 +67,17 @@ class RateReader:
     def _of_noun(self, figure: FoundFigure) -> str | None:
         """«مستخدميه اليوميين», «عدد المستخدمين النشطين شهريا، الذين بلغ عددهم مليار مستخدم»: what is counted has a rate."""
         mention = figure.mention
-        behind = self.words[mention.last : figure.first] if mention is not None else ()
+        between = self.scene.between(mention.last, figure.first) if mention is not None else []
         if figure.rule == "counted noun":
             noun = self.scene.noun_before(figure, RATE_REACH)
             if noun is not None and noun.first - 1 not in self.number_words:
                 mention = noun  # «زياراته الشهرية تسعين ألف زائر»
-                behind = self.words[noun.last : min(figure.first, noun.last + NOUN_REACH)]
+                end = min(figure.first, noun.last + NOUN_REACH)
+                between = self.scene.between(noun.last, end)
         if mention is None or mention.last > figure.first:
             return None
-        between = {word.text for word in behind}
         for rate, adjectives in self.vocabulary.rate_adjectives.items():
-            if between & adjectives:
+            if not adjectives.isdisjoint(between):
                 return rate  # «مستخدميه اليوميين»
         if (told := self._rate_of_mean(mention, figure.first)) is not None:
             return told
@@ -136,7 +136,7 @@ class RateReader:
         before = self.words[max(0, mention.first - MEAN_REACH) : mention.first]
         if not any(word.text in self.vocabulary.mean_word for word in before):
             return None
-        window = [word.text for word in self.words[mention.last : first]]
+        window = self.scene.between(mention.last, first)
         found = {self._standing_at(window, offset) for offset in range(len(window))}
         return next((rate for rate in self.vocabulary.rates if rate in found), None)
 

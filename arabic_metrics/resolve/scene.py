@@ -18,6 +18,9 @@ BREAKS = frozenset(".،؛:!؟?\n-")
 IN_WORDS = "number words"
 MOST_ADJECTIVE = 10
 LONGEST_METRIC = 8  # words
+BESIDE_EACH = (
+    50  # words read behind a metric word and before its figure, where they stand far apart
+)
 NEAREST = 3  # metric words on each side that a number is asked for
 
 
@@ -87,6 +90,15 @@ class FigureScene:
             ),
             None,
         )  # fmt: skip
+
+    def between(self, last: int, first: int) -> list[str]:
+        """Return the words from a position to a figure; of many, as those from a heading to a line far below it, those next to either."""
+        words, far = self.words, first - last > 2 * BESIDE_EACH
+        if far:
+            near = words[last : last + BESIDE_EACH] + words[first - BESIDE_EACH : first]
+        else:
+            near = words[last:first]
+        return [word.text for word in near]
 
     def classes(self, position: int) -> frozenset[str]:
         """Return the classes that the word at a position is of; none outside the text."""

@@ -10,9 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arabic_metrics import extract_claims
+from arabic_metrics.normalize import normalize_text
+from arabic_metrics.parse import parse_expressions
+from arabic_metrics.recognize import recognize_mentions
 from arabic_metrics.resolve.choice import Asked, Choice, Option
 from arabic_metrics.resolve.draft import Draft, Drafts
 from arabic_metrics.resolve.placed import FEWEST, MOST_PAIRS
+from arabic_metrics.resolve.reading import Reading
+from arabic_metrics.resolve.scene import BESIDE_EACH
 
 SHORT, LONG = 4_000, 16_000  # characters; the square of it would take sixteen times as long
 MOST, TRIES = 11, 4  # a busy machine measures with a doubt
@@ -141,3 +146,11 @@ def test_slots_are_grouped_as_by_a_look_at_each_group(
         own.add(draft, new, period, standing=stands(new))
     places = {id(new): at for at, (new, _) in enumerate(slots)}
     assert [[places[id(it)] for it in draft.slots] for draft in drafts] == looked_through(slots)
+
+
+def test_between_a_heading_and_a_line_far_below_it_the_words_next_to_either_are_read() -> None:
+    recognized = recognize_mentions(parse_expressions(normalize_text("كلمة " * 1000 + "5 متابعين")))
+    scene = Reading(recognized).scene
+    assert scene.between(1, 4) == ["كلمه"] * 3
+    assert len(scene.between(1, 1001)) == 2 * BESIDE_EACH
+    assert scene.between(900, 1001)[-1] == "5"
