@@ -82,7 +82,10 @@ def test_the_notebook_is_kept_without_outputs() -> None:
     assert not any(cell.get("outputs") or cell.get("execution_count") for cell in cells)
 
 
-@pytest.mark.parametrize("columns", [{}, {"article_id": ["a"], "platform": ["x"], "value": [5]}])
+MADE = {"article_id": ["a"], "entity": ["b"], "platform": ["x"], "value": [5]}
+
+
+@pytest.mark.parametrize("columns", [{}, MADE])
 def test_no_row_that_is_kept_makes_an_empty_table(
     columns: dict[str, list[object]], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -91,8 +94,8 @@ def test_no_row_that_is_kept_makes_an_empty_table(
         cell.source for cell in nbformat.read(NOTEBOOK, as_version=4).cells
         if cell.cell_type == "code" and cell.source.startswith("verdicts")
     ]  # fmt: skip
-    code = code.replace('"alexandria-library-quarter", "x"', '"a", "x"')
-    places = pandas.DataFrame(columns, columns=["article_id", "platform", "value"])
+    code = code.replace('"alexandria-library-quarter", "المكتبة على إكس"', '"a", "b"')
+    places = pandas.DataFrame(columns, columns=[*MADE])
     names = {"pd": pandas, "places": places}
     exec(code, names)
     assert list(names["published"]["place"]) == []

@@ -9,7 +9,7 @@ from arabic_metrics.core.argument import check_count, check_share
 from arabic_metrics.core.evidence import Part
 from arabic_metrics.ranking.board import Kind, day_of
 from arabic_metrics.ranking.bounds import Exact
-from arabic_metrics.ranking.period import ONE_DAY, Period, fixed_period
+from arabic_metrics.ranking.period import Period, fixed_period
 
 Label = Literal[
     "contradiction", "revision", "different_definition", "agree_within", "agree", "different_period"
@@ -17,6 +17,9 @@ Label = Literal[
 LABELS: tuple[Label, ...] = get_args(Label)  # what a reader looks at first comes first
 SeriesKey = tuple[str, str | None, str, str, str | None, str | None]
 SUPPOSED: Literal["supposed"] = "supposed"  # the aside of what is expected or denied
+AT_AN_END = dt.timedelta(
+    days=11
+)  # the longest end of a month: a stock told of it, or of its last day, is counted once
 COMPARED_CONFIDENCE = 0.5  # what figures need to be compared and ranked, where none is given
 
 
@@ -83,13 +86,13 @@ class Observation:
 
     @property
     def fixed(self) -> Period | None:
-        """The dates of the period that the text names, end exclusive; None without both, and of a stock that is counted on a day: «حتى الآن».
+        """The dates of the period that the text names, end exclusive; None without both, and of a stock that is counted on a day («حتى الآن») or at an end («في نهاية سبتمبر»).
 
         What a flow counts until a day without telling from when («حتى 30 سبتمبر») it counts from the first.
         """
         start = self.period_start or (dt.date.min if self.kind == "flow" else None)
         dates = fixed_period(start, self.period_end)
-        day = dates is not None and self.kind == "stock" and dates[1] - dates[0] <= ONE_DAY
+        day = dates is not None and self.kind == "stock" and dates[1] - dates[0] <= AT_AN_END
         return None if day else dates
 
     @property

@@ -115,6 +115,14 @@ def test_flows_until_one_day_are_compared() -> None:
     assert label(*rises) == "different_period"
 
 
+@pytest.mark.parametrize("started", [None, dt.date(2025, 9, 30)])
+def test_a_stock_at_the_end_of_a_month_is_one_on_its_last_day(started: dt.date | None) -> None:
+    behind = dt.date(2025, 10, 1)
+    ended = observe(3_500_000, period_start=dt.date(2025, 9, 21), period_end=behind)
+    until = observe(5_200_000, article="a2", period_start=started, period_end=behind)
+    assert label(ended, until) == "contradiction"
+
+
 def test_a_flow_without_dates_is_compared_with_nothing() -> None:
     nowhere = {"period": None, "period_start": None, "period_end": None}
     assert label(flow(24_000_001, **nowhere), flow(1, article="a2", **nowhere)) is None
