@@ -34,7 +34,7 @@ compared. A slot that says nothing in a figure (no platform, modifier `exact`, a
 - The columns: `found` is how many the library gave, `wanted` how many the gold holds, `right` how many of both are the same.
 - `claim`: right in value, upper end, modifier, aspect, rate, entity, platform and period, all at once. Look at this line first.
 - `figure`: found at all, as a figure of its metric.
-- `entity`, `attribution`, `scope`: right if one name holds all words of the other, whatever the spelling of hamza and the like; heads («صفحة», «قناة») and the article «ال» do not count.
+- `entity`, `attribution`, `scope`: right if one of the two names has all words of the other. Hamza and the like, heads («صفحة», «قناة») and the article «ال» make no difference.
 - `platform`: right if the networks are the same. `period`: right if the TIMEX3 value is the same.
 
 The interval is a bootstrap over articles: articles are drawn a thousand times with a fixed seed, and the middle 95 % of the
@@ -65,8 +65,8 @@ def claimless_sentence(baseline: Baseline) -> str:
     if not baseline.claimless:
         return f"{baseline.articles} articles. Each of them claims something."
     return (
-        f"{baseline.articles} articles. {baseline.claimless} of them claim nothing; "
-        f"in {baseline.silent} of these no row is read."
+        f"{baseline.articles} articles. {baseline.claimless} of them claim nothing. "
+        f"In {baseline.silent} of these {baseline.claimless}, no row is read."
     )
 
 
