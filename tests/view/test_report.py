@@ -307,6 +307,7 @@ def test_what_is_folded_opens_by_its_link_and_shows_some_first(visit: Visitor) -
     page = visit(report().html).page
     assert not page.locator("#contradiction .card").first.is_visible()
     page.locator("nav a[href='#contradiction']").click()
+    page.locator("#contradiction[open]").wait_for()  # the event comes after the click
     assert page.locator("#contradiction .card:visible").count() == 10
     page.locator("#contradiction .more").click()
     assert page.locator("#contradiction .card:visible").count() == 12
