@@ -147,6 +147,7 @@ class Vocabulary:
         )
         self.network_people = self.implies_youtube | self.implies_tiktok
         self._add_names()
+        self.known_kinds = {name.id: self._kind_of(name) for name in lexicon.of(GazetteerName)}
         self.rates: dict[str, tuple[tuple[str, ...], ...]] = {}
         self.rate_openers: dict[str, list[Rate]] = {}
         self.rate_closers: dict[str, list[Rate]] = {}
@@ -322,6 +323,21 @@ class Vocabulary:
             found = frozenset([id for id, words in self._classes.items() if word in words])
             self._classes_of[word] = found
         return found
+
+    def _kind_of(self, known: GazetteerName) -> str:
+        """What a name of the gazetteer is, as its noun, a club's name or a first name tells; "" where none does."""
+        if known.network:
+            return "network"
+        if known.id in self.site_names:
+            return "site_app"
+        fold = self.lexicon.fold
+        words = fold(known.name).split()
+        nouns = {word.removeprefix(ARTICLE) for word in (words[0], fold(known.head))}
+        if known.id in self.clubs or known.national or nouns & self.body_nouns:
+            return "organization"
+        if nouns & self.account_nouns:
+            return "channel"
+        return "person" if len(words) > 1 and words[0] in self.any_given_name else ""
 
     def _add_classes(self) -> None:
         """Each class of words by its id, with attached particles: «بلدية» is not ب and «لديه»."""

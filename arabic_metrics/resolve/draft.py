@@ -523,10 +523,15 @@ class ClaimWriter:
                 "name": name,
                 "mention": self._quote(mention.span),
                 "key": self._known_key(owner) or self._key(owner.name, name),
-                "kind": owner.kind or None,
+                "kind": owner.kind or self._known_kind(owner.key) or None,
                 "span": self.normalized.to_source(mention.span),
             }
         )
+
+    def _known_kind(self, key: str) -> str:
+        """What a known owner is, though the text does not say: «برشلونة»; «الداخلية المصرية» is what each country's is."""
+        table = self.reading.table
+        return table.known_kinds.get(table.gazetteer.body_of.get(key, key), "")
 
     def _known_key(self, owner: Chain) -> str:
         """The id of a known owner; of one that shares its network with others its own: ووردبريس and تمبلر are two blogs."""

@@ -23,6 +23,22 @@ def test_the_kind_of_an_entity(text: str, kind: str) -> None:
     assert figures(text, "entity_kind") == [(kind,)]
 
 
+@pytest.mark.parametrize(
+    ("known", "kind"),
+    [
+        ("برشلونة", "organization"),
+        ("رونالدو", "person"),
+        ("الداخلية المصرية", "organization"),
+        ("قناة الجزيرة", "channel"),
+        ("البيت الأبيض", None),
+    ],
+)
+def test_what_the_gazetteer_knows_has_a_kind_where_its_name_tells(
+    known: str, kind: str | None
+) -> None:
+    assert figures(f"لدى {known} على إنستغرام 90 ألف متابع", "entity_kind") == [(kind,)]
+
+
 def test_a_scope_stands_where_it_was_read() -> None:
     text = "احتل حساب نادي الشباب على إكس المركز الثاني عربيا"
     [claim] = extract_claims(text).claims
