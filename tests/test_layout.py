@@ -129,6 +129,13 @@ def test_text_files_are_utf8_with_a_line_end_at_their_end() -> None:
         )
 
 
+def test_no_file_holds_the_marks_of_a_merge() -> None:
+    for path in files():
+        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+        marks = ("<" * 7 + " ", ">" * 7 + " ")
+        assert not [line for line in lines if line.startswith(marks)], named(path)
+
+
 def test_lexicon_files_are_packaged() -> None:
     assert packaged_paths() == tuple(sorted((PACKAGE / "lexicon" / "data").rglob("*.toml")))
     assert (PACKAGE / "py.typed").exists()
