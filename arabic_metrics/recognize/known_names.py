@@ -91,14 +91,6 @@ class KnownNames:
         """The noun of a head, without its particle and its article."""
         return form.noun or self.words[at].text[self.syntax.cut_at(at) :].removeprefix(ARTICLE)
 
-    def kind(self, name: GazetteerName) -> str:
-        if name.network:
-            return "network"
-        if name.id in self.table.site_names:
-            return "site_app"
-        head = ARTICLE + self.table.lexicon.fold(name.head)
-        return "organization" if head in self.table.bodies else ""
-
     def with_team(self, phrase: NounPhrase) -> NounPhrase:
         """A phrase that ends with a known club or national team, with the team behind it."""
         more = self._team(phrase.last)

@@ -315,7 +315,7 @@ class MentionReader:
         ):
             name, taken, cut = known
             span = self._span(first, first + taken, cut)
-            kind = self.known.kind(name)
+            kind = self.table.kind_by_entry(name)
             if not kind and self.words[first].text[cut:] in self.table.given_names:
                 kind = "person"
             return self._made(phrase, span, kind, name.name, name.network or name.id, proper=True)
@@ -438,7 +438,7 @@ class MentionReader:
             alone = who is not None and begin + who[1] == last and who[0].id not in self.table.clubs
             if who is not None and full and self.table.lexicon.fold(who[0].name) in name:
                 alone = False  # «الشيخ محمد بن راشد»: its words tell whose it is
-            if who is not None and alone and not self.known.kind(who[0]):
+            if who is not None and alone and not self.table.kind_by_entry(who[0]):
                 # «الرئيس الأمريكي ترامب»; «لاعب برشلونة» has not that name
                 return self._made(phrase, whole, kind, who[0].name, who[0].id, proper=True)
             named = head in table.office_title or self._is_person_named(begin, last, phrase.quoted)

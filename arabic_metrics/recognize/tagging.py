@@ -187,12 +187,15 @@ class Tagger:
     def _is_titled_given(self, index: int, text: str) -> bool:
         """«الفنان باسم الشامي», «الإعلامية علا فارس», not «الإعلامي باسم الحركة»: a first name that is a particle by its form, between a title and a name."""
         table = self.table
-        if text not in table.any_given_name or text in table.name_or_preposition:
+        given = text in table.any_given_name and text not in table.name_or_preposition
+        return given and self._is_between_title_and_name(index)
+
+    def _is_between_title_and_name(self, index: int) -> bool:
+        """Whether a definite title stands right before a word, and a name right after it."""
+        near = index > 0 and self.words[index].gap == " "
+        if not (near and self.definite[index - 1] and self._is_title(index - 1)):
             return False
-        titled = index > 0 and self.words[index].gap == " " and self.definite[index - 1]
-        following = self._next(index)
-        named = following in table.any_name or self._is_next_name(index)
-        return titled and self._is_title(index - 1) and named
+        return self._next(index) in self.table.any_name or self._is_next_name(index)
 
     def _shape(self, text: str) -> tuple[str, int]:
         """What a word is wherever it stands, "" where that tells; and how many characters of particles it begins with."""
@@ -267,7 +270,7 @@ class Tagger:
         return whole and self._is_noun(bare) and not nouns
 
     def _heads_nothing(self, index: int) -> bool:
-        """«يتابع أحمد خطيب على فيسبوك», not «أحمد وزير الصحة»: a title right behind a first name and before what it is not the title of."""
+        """«يتابع أحمد خطيب على فيسبوك», not «أحمد وزير الصحة»: whether a noun stands right after a first name and before nothing that it could head."""
         words, table = self.words, self.table
         if words[index].gap != " " or self._before(index - 1) == NAME:
             return False
@@ -366,9 +369,9 @@ class Tagger:
     def _is_of_name(self, index: int, bare: str, before: str) -> bool:
         """«نجوى كرم», «محمد ولد الشيخ», «الصحفي يزن أبو شمالة», «الفنان فضل شاكر»: the form of a verb within a name; not «خالد ولد في حلب»."""
         table, following = self.table, self._next(index)
-        titled = before == NOUN and self.definite[index - 1] and self._is_title(index - 1)
-        named = following in table.any_name or self._is_next_name(index)
-        if bare in table.any_given_name and (following in table.name_joints or (titled and named)):
+        if bare in table.any_given_name and (
+            following in table.name_joints or self._is_between_title_and_name(index)
+        ):
             return True
         if before != NAME:
             return False
@@ -438,7 +441,7 @@ class Tagger:
             return True
         if before == NAME and self._is_titled(index) and self._may_be_surname(index, bare):
             return True
-        if before == NAME and bare in table.surname_title and self._heads_nothing(index):
+        if before == NAME and bare in table.surname_noun and self._heads_nothing(index):
             return True
         titled = index > 0 and self.words[index].gap in (" ", "، ") and self._is_title(index - 1)
         if titled and common and self._opens_a_name(index, bare):

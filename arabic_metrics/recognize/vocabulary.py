@@ -147,7 +147,7 @@ class Vocabulary:
         )
         self.network_people = self.implies_youtube | self.implies_tiktok
         self._add_names()
-        self.known_kinds = {name.id: self._kind_of(name) for name in lexicon.of(GazetteerName)}
+        self.known_kinds = {name.id: self._known_kind(name) for name in lexicon.of(GazetteerName)}
         self.rates: dict[str, tuple[tuple[str, ...], ...]] = {}
         self.rate_openers: dict[str, list[Rate]] = {}
         self.rate_closers: dict[str, list[Rate]] = {}
@@ -324,18 +324,23 @@ class Vocabulary:
             self._classes_of[word] = found
         return found
 
-    def _kind_of(self, known: GazetteerName) -> str:
-        """What a name of the gazetteer is, as its noun, a club's name or a first name tells; "" where none does."""
+    def kind_by_entry(self, known: GazetteerName) -> str:
+        """Return what a name of the gazetteer is, as its `network` and its `head` tell; "" where they do not."""
         if known.network:
             return "network"
         if known.id in self.site_names:
             return "site_app"
-        fold = self.lexicon.fold
-        words = fold(known.name).split()
-        nouns = {word.removeprefix(ARTICLE) for word in (words[0], fold(known.head))}
-        if known.id in self.clubs or known.national or nouns & self.body_nouns:
+        return "organization" if self.lexicon.fold(known.head) in self.body_nouns else ""
+
+    def _known_kind(self, known: GazetteerName) -> str:
+        """What a name of the gazetteer is, as its entry, its first word or a club's name tells; "" where none does."""
+        if kind := self.kind_by_entry(known):
+            return kind
+        words = self.lexicon.fold(known.name).split()
+        noun = words[0].removeprefix(ARTICLE)
+        if known.id in self.clubs or known.national or noun in self.body_nouns:
             return "organization"
-        if nouns & self.account_nouns:
+        if noun in self.account_nouns:
             return "channel"
         return "person" if len(words) > 1 and words[0] in self.any_given_name else ""
 
