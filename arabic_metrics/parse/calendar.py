@@ -8,6 +8,7 @@ from typing import NamedTuple
 from arabic_metrics.lexicon.entry_period import Calendar
 
 DAY = dt.timedelta(days=1)
+UNKNOWN_DAY = "XXXX-XX-XX"  # TIMEX3: that of an event, or of an article without a date
 FIRST_HIJRI_YEAR, LAST_HIJRI_YEAR = 1343, 1500  # what hijridate can compute
 FIRST_HIJRI_DAY, END_OF_HIJRI = dt.date(1924, 8, 1), dt.date(2077, 11, 17)  # of these years
 LAST_TABULAR_YEAR = 1600  # a later one is a Gregorian year by mistake
@@ -140,7 +141,7 @@ def day_extent(year: int, month: int, day: int, calendar: Calendar = GREGORIAN) 
 def date_extent(day: dt.date | None) -> Extent:
     """Return the extent of one date."""
     if day is None:
-        return Extent("XXXX-XX-XX")
+        return Extent(UNKNOWN_DAY)
     return Extent(day.isoformat(), day, day_plus(day, 1))
 
 

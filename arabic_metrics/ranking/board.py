@@ -15,9 +15,6 @@ GROUPS: dict[str | None, Group] = {"network": "networks", "site_app": "networks"
 UNRANKED = ("at_least", "at_most", "less_than")  # «ملايين المتابعين», «أقل من مليون»
 
 
-AT_EVENT = "XXXX-XX-XX"  # the period of what is told at an event without a date: «بعد طرح أغنيتها»
-
-
 def metric_kinds(lexicon: Lexicon) -> dict[str, Kind]:
     """Return the kind of each metric that a lexicon knows, and of a rank."""
     return {**{metric.id: metric.kind for metric in lexicon.of(Metric)}, "rank": "rank"}

@@ -24,8 +24,7 @@ TOLD_BEFORE = 60  # words before «للمنشور» that may tell that it speaks
 SUPPOSING, NEAR_THAT = 12, 5  # words of a clause before a figure, and of them before its «أن»
 # «متوقع», «تأمل», «نفت», «إذا»: what stands behind one may not be so.
 SUPPOSED = "expected_word goal_word promise_word denial_word supposed_word condition_word need_word if_word"
-SOON, IMPERFECT = "س", "يت"  # «سيصل»
-UNFINISHED = ("ي", "تت", "تص", "تب")  # «تتجاوز», not «تجاوز»
+SOON, HE, SHE = "س", "ي", "ت"  # «سيصل»; «يتجاوز», «تتجاوز»
 NETWORKS = ("network", "site_app")
 PLACES = ("country", "region", "people")
 
@@ -64,9 +63,9 @@ class AsideReader:
         self._denial, self._denied = table.denial_word, table.denied_thing
         self._if, self._granted = lexicon.word_class("conditional"), lexicon.word_class("granted")
         self._possible = table.possible_word
-        to_come = table.reach_word | table.exceed_verb | table.achieve_verb
+        self._unfinished = _imperfect(table.reach_word | table.exceed_verb | table.achieve_verb)
         self._to_come = frozenset(
-            AND * more + SOON + it for it in to_come if it[0] in IMPERFECT for more in (0, 1)
+            joint + SOON + verb for verb in self._unfinished for joint in ("", AND)
         )
         self._fake, self._before = table.fake_word, lexicon.word_class("was_before")
         self._supposed = frozenset().union(*map(table.words, SUPPOSED.split()))
@@ -300,8 +299,7 @@ class AsideReader:
     def _is_possible(self, ahead: list[Word], at: int) -> bool:
         """«قد يصل», «ربما تتجاوز», not «قد تجاوز»: a verb of reaching in the imperfect behind a word of what may be."""
         verb = ahead[at + 1].text if at + 1 < len(ahead) else ""
-        imperfect = verb.startswith(UNFINISHED) and verb in self._table.reach_word
-        return imperfect and ahead[at].text in self._possible
+        return verb in self._unfinished and ahead[at].text in self._possible
 
     def _told(self, words: list[Word], near: Iterable[int]) -> Iterator[str]:
         named = 0  # behind the place that was named last
@@ -333,6 +331,13 @@ class AsideReader:
     def _holds(self, scope: str, kind: str) -> bool:
         forms = self._kinds.get(kind, frozenset())
         return any(word.text in forms for word in read_words(self._fold(scope)))
+
+
+def _imperfect(verbs: frozenset[str]) -> frozenset[str]:
+    """The forms among some verbs that are imperfect: «يصل», and «تصل» beside it; not «تجاوز», of which «يتجاوز» is the imperfect."""
+    of_her = (verb for verb in verbs if verb[0] == SHE and HE + verb[1:] in verbs)
+    of_him = (verb for verb in verbs if verb[0] == HE)
+    return frozenset(of_him).union(verb for verb in of_her if HE + verb not in verbs)
 
 
 def _name(words: list[Word], cut: int) -> str:

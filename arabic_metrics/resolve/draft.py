@@ -11,6 +11,7 @@ from arabic_metrics.lexicon.affix import ARTICLE
 from arabic_metrics.lexicon.transliteration import ascii_key
 from arabic_metrics.normalize import blocks_of
 from arabic_metrics.normalize.normalize import plain_name
+from arabic_metrics.parse.calendar import UNKNOWN_DAY
 from arabic_metrics.parse.digits import ELIDED
 from arabic_metrics.recognize import AttributionMention, Mention
 from arabic_metrics.resolve.chain import Chain
@@ -35,7 +36,6 @@ from arabic_metrics.resolve.surroundings import Surroundings
 from arabic_metrics.resolve.told import PeriodLinks, Told
 
 NAMED_SLOTS = ("followers", "interactions", "posts")
-UNKNOWN = "XXXX-XX-XX"  # TIMEX3: a time that no calendar tells
 NOW = "now"
 LEVEL, STOCK = "level", "stock"
 OF_TITLE = 0.5  # how sure a figure of the title must be that the text does not tell
@@ -580,7 +580,7 @@ class ClaimWriter:
             known = told.sort == NOW and self.published is not None
             start = self.published if known else None
             end = self.published + DAY if known and self.published else None
-            value = told.value or UNKNOWN
+            value = told.value or UNKNOWN_DAY
             return Period(value=value, start=start, end=end, evidence=tuple(evidence))
         period = self._links.meant(told) or told.period
         if period is not told.period:

@@ -18,9 +18,7 @@ BREAKS = frozenset(".،؛:!؟?\n-")
 IN_WORDS = "number words"
 MOST_ADJECTIVE = 10
 LONGEST_METRIC = 8  # words
-BESIDE_EACH = (
-    50  # words read behind a metric word and before its figure, where they stand far apart
-)
+BESIDE_EACH = 50  # words read after a metric word and before its figure, if they are far apart
 NEAREST = 3  # metric words on each side that a number is asked for
 
 

@@ -108,10 +108,10 @@ def row_schema() -> pa.Schema:
 
 def _for_pandas() -> str:
     """The types of integers and texts as pandas itself would note them: without, it makes floats of integers with gaps, and of texts objects of any kind."""
-    whole = {"pandas_type": "int64", "numpy_type": "Int64", "metadata": None}
+    integer = {"pandas_type": "int64", "numpy_type": "Int64", "metadata": None}
     text = {"pandas_type": "unicode", "numpy_type": TEXT, "metadata": None}
     told = (name for name in TABLE_FIELDS if name not in DATES | FLOATS)
-    kinds = {name: whole if name in INTEGERS else text for name in told}
+    kinds = {name: integer if name in INTEGERS else text for name in told}
     columns = [{"name": it, "field_name": it, **kind} for it, kind in kinds.items()]
     return json.dumps({"index_columns": [], "column_indexes": [], "columns": columns})
 

@@ -9,7 +9,8 @@ from statistics import median
 from arabic_metrics.core.argument import check_each, check_text
 from arabic_metrics.lexicon import load_lexicon
 from arabic_metrics.lexicon.transliteration import consonants
-from arabic_metrics.ranking.board import AT_EVENT, UNRANKED, Group, group_of
+from arabic_metrics.parse.calendar import UNKNOWN_DAY
+from arabic_metrics.ranking.board import UNRANKED, Group, group_of
 from arabic_metrics.ranking.period import Period, fixed_period, read_period, year_dates
 from arabic_metrics.ranking.person import untitled_name
 from arabic_metrics.timeline.bounds import bounds_of
@@ -245,8 +246,12 @@ def count_unranked(timelines: Iterable[Timeline], metric: str, period: str) -> C
 
 
 def is_at_event(figure: Observation) -> bool:
-    """Return whether no leaderboard has a figure because it is told at an event without a date: «بعد طرح أغنيتها»."""
-    return figure.period == AT_EVENT and not figure.aside and figure.when is None
+    """Return whether no leaderboard has a figure because it is told at an event without a date: «بعد طرح أغنيتها».
+
+    In an article without a date, «اليوم» is a day that is not known, and no event.
+    """
+    dated = figure.article.published is not None
+    return dated and figure.period == UNKNOWN_DAY and not figure.aside and figure.when is None
 
 
 def _why_unranked(figure: Observation, dates: Period) -> str:
@@ -259,7 +264,7 @@ def _why_unranked(figure: Observation, dates: Period) -> str:
     if figure.modifier in UNRANKED:
         return "vague or a bound"
     if figure.when is None:
-        return "at an event without a date" if figure.period == AT_EVENT else "without a date"
+        return "at an event without a date" if is_at_event(figure) else "without a date"
     return "" if _is_ranked(figure, dates) else "of another time"
 
 

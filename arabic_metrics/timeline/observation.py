@@ -17,9 +17,7 @@ Label = Literal[
 LABELS: tuple[Label, ...] = get_args(Label)  # what a reader looks at first comes first
 SeriesKey = tuple[str, str | None, str, str, str | None, str | None]
 SUPPOSED: Literal["supposed"] = "supposed"  # the aside of what is expected or denied
-AT_AN_END = dt.timedelta(
-    days=11
-)  # the longest end of a month: a stock told of it, or of its last day, is counted once
+AT_AN_END = dt.timedelta(days=11)  # the longest end of a month, «نهاية أكتوبر»
 COMPARED_CONFIDENCE = 0.5  # what figures need to be compared and ranked, where none is given
 
 
@@ -86,8 +84,9 @@ class Observation:
 
     @property
     def fixed(self) -> Period | None:
-        """The dates of the period that the text names, end exclusive; None without both, and of a stock that is counted on a day («حتى الآن») or at an end («في نهاية سبتمبر»).
+        """The dates of the period that the text names, end exclusive; None without both.
 
+        A stock that is told of eleven days at most, as «في نهاية سبتمبر», has none: it was counted on one day, and is compared by the last.
         What a flow counts until a day without telling from when («حتى 30 سبتمبر») it counts from the first.
         """
         start = self.period_start or (dt.date.min if self.kind == "flow" else None)

@@ -233,7 +233,7 @@ def _scale(alt: Any, points: list[Drawn]) -> Any:
         return alt.Scale(type="log", nice=True, padding=EDGE)
     if 0 < low < high / NEAR_ZERO:
         return alt.Scale(domain=[0, high + high / ROOM], nice=True)
-    return alt.Scale(zero=low == 0 < high, padding=EDGE)
+    return alt.Scale(zero=low == 0 and high > 0, padding=EDGE)
 
 
 def _points(line: Timeline, labels: Labels) -> Iterator[Drawn]:

@@ -194,6 +194,8 @@ def test_only_of_people_it_is_told_that_their_data_leaked_or_that_they_are_activ
         ("سيصل", "supposed"),
         ("وسيصل", "supposed"),
         ("قد يصل", "supposed"),
+        ("قد يحقق", "supposed"),
+        ("قد تجاوز", None),
         ("وقد وصل", None),
         ("لقد وصل", None),
     ],

@@ -275,6 +275,11 @@ def test_a_figure_that_is_told_at_an_event_is_counted_as_such() -> None:
     assert count_unranked([line_of(told)], "followers", "2025") == {"at an event without a date": 1}
 
 
+def test_a_day_of_an_article_without_a_date_is_no_event() -> None:
+    told = observe(5, None, period="XXXX-XX-XX", period_start=None, period_end=None)
+    assert count_unranked([line_of(told)], "followers", "2025") == {"without a date": 1}
+
+
 @pytest.mark.parametrize(
     ("aside", "label", "reason"),
     [
